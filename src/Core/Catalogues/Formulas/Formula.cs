@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+
+namespace Produktreport.Core.Catalogues.Formulas;
+
+/// <summary>A formula of the catalogue: its text, and its tree with every name resolved.</summary>
+/// <param name="Text">As the catalogue writes it: <c>ergebnis / einwohner * 1000</c>.</param>
+/// <param name="Root">The tree; every name in it exists in the catalogue.</param>
+public sealed record Formula(string Text, Term Root);
+
+/// <summary>A node of a formula's tree. Closed: consumed by <c>switch</c>.</summary>
+public abstract record Term
+{
+    private Term()
+    {
+    }
+
+    /// <summary>A number written in the formula.</summary>
+    public sealed record Constant(decimal Value) : Term;
+
+    /// <summary>A base or key figure of the same product, on whichever level.</summary>
+    public sealed record FigureValue(LevelNumber Level, FigureId Figure) : Term;
+
+    /// <summary>A county-wide reference figure such as Einwohner.</summary>
+    public sealed record ReferenceValue(FigureId ReferenceFigure) : Term;
+
+    /// <summary><c>summe(leistungen.x)</c>: the sum of a figure over the services that have it (at least one does).</summary>
+    public sealed record ServiceSum(FigureId Figure, ImmutableArray<LevelNumber> Services) : Term;
+
+    /// <summary>A sign change.</summary>
+    public sealed record Negation(Term Operand) : Term;
+
+    /// <summary>Two operands; division by zero makes the result undefined.</summary>
+    public sealed record Operation(Operator Operator, Term Left, Term Right) : Term;
+
+    /// <summary><c>min</c>, <c>max</c> (two or more arguments) or <c>abs</c> (one).</summary>
+    public sealed record Call(Function Function, ImmutableArray<Term> Arguments) : Term;
+}
+
+/// <summary>The four operations of formulas.</summary>
+public enum Operator
+{
+    /// <summary><c>+</c></summary>
+    Plus,
+
+    /// <summary><c>-</c></summary>
+    Minus,
+
+    /// <summary><c>*</c></summary>
+    Times,
+
+    /// <summary><c>/</c></summary>
+    DividedBy,
+}
+
+/// <summary>The functions of formulas (<c>summe</c> is <see cref="Term.ServiceSum"/>).</summary>
+public enum Function
+{
+    /// <summary><c>min</c></summary>
+    Minimum,
+
+    /// <summary><c>max</c></summary>
+    Maximum,
+
+    /// <summary><c>abs</c></summary>
+    Absolute,
+}

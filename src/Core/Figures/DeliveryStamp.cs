@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using Produktreport.Core.Catalogues;
+using Produktreport.Core.Periods;
+
+namespace Produktreport.Core.Figures;
+
+/// <summary>
+/// Which upload, and how it ranks among the others: by time of arrival, then by path. A later delivery overwrites an earlier
+/// one cell by cell, in whatever order the two are processed.
+/// </summary>
+/// <param name="File">The path below the inbox, with <c>/</c>: <c>buero-landrat/2026-q3.csv</c>.</param>
+/// <param name="Department">The department that sent it: the first folder of the path.</param>
+/// <param name="Sha256">The SHA-256 of the file's bytes, 64 lower-case hex digits.</param>
+/// <param name="ReceivedAt">When it arrived, whole seconds, UTC.</param>
+public sealed record DeliveryStamp(string File, DepartmentId Department, string Sha256, DateTimeOffset ReceivedAt) : IComparable<DeliveryStamp>
+{
+    /// <inheritdoc/>
+    public int CompareTo(DeliveryStamp? other) =>
+        other is null ? 1
+        : ReceivedAt.CompareTo(other.ReceivedAt) is var time and not 0 ? time
+        : string.CompareOrdinal(File, other.File) is var file and not 0 ? file
+        : string.CompareOrdinal(Sha256, other.Sha256);
+}
+
+/// <summary>A value together with the delivery it came in: what is stored, and all its Herkunft.</summary>
+public sealed record StoredValue(DeliveredValue Delivered, DeliveryStamp Delivery);
+
+/// <summary>What one accepted delivery brought: all its values, and the products it created.</summary>
+/// <param name="Stamp">Which delivery.</param>
+/// <param name="Values">Its values in file order; at most one per <see cref="ValueKey"/>.</param>
+/// <param name="CreatedProducts">Products the catalogue did not know, by year, created by an import profile.</param>
+public sealed record AcceptedDelivery(
+    DeliveryStamp Stamp,
+    ImmutableArray<DeliveredValue> Values,
+    ImmutableArray<CreatedProduct> CreatedProducts);
+
+/// <summary>A product created from a delivery for the catalogue of a year.</summary>
+public sealed record CreatedProduct(int Year, Product Product);
+
+/// <summary>What identifies a value among all others: one cell of the imagined great table.</summary>
+public readonly record struct ValueKey(FigureAddress Address, Period Period, Scenario Scenario);

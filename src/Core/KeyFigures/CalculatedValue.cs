@@ -1,0 +1,116 @@
+using System.Collections.Immutable;
+using Produktreport.Core.Catalogues;
+using Produktreport.Core.Catalogues.Formulas;
+using Produktreport.Core.Figures;
+using Produktreport.Core.Periods;
+
+namespace Produktreport.Core.KeyFigures;
+
+/// <summary>
+/// The value of a figure for a period, or the reason why it has none. Carries what it was computed from, so that „Warum dieser
+/// Wert?“ can be answered down to the cell. Closed: consumed by <c>switch</c>.
+/// </summary>
+public abstract record CalculatedValue
+{
+    private CalculatedValue()
+    {
+    }
+
+    /// <summary>The exact, unrounded value; null where undefined.</summary>
+    public decimal? Amount => this is Known known ? known.Value : null;
+
+    /// <summary>A value and its origin.</summary>
+    /// <param name="Value">Exact, never rounded.</param>
+    /// <param name="Origin">How it came about.</param>
+    public sealed record Known(decimal Value, Derivation Origin) : CalculatedValue;
+
+    /// <summary>No value, for a reason. Never shown as zero.</summary>
+    public sealed record Undefined(UndefinedReason Reason) : CalculatedValue;
+}
+
+/// <summary>Why a value is undefined.</summary>
+public enum UndefinedKind
+{
+    /// <summary>Nothing was delivered at all.</summary>
+    NotDelivered,
+
+    /// <summary>Some parts of the period were delivered, others not.</summary>
+    PartsMissing,
+
+    /// <summary>The department marked the value as unknown or blocked.</summary>
+    MarkedUnknown,
+
+    /// <summary>The formula would divide by zero.</summary>
+    DivisionByZero,
+
+    /// <summary>A value the formula needs is itself undefined.</summary>
+    InputUndefined,
+
+    /// <summary>The catalogue of the year does not have the figure.</summary>
+    NotInCatalogue,
+
+    /// <summary>The result is too large for a decimal (beyond ±7.9 × 10²⁸).</summary>
+    Overflow,
+}
+
+/// <summary>Why a value is undefined, in full.</summary>
+/// <param name="Kind">The kind of reason.</param>
+/// <param name="Text">The reason as a reader sees it, in German: „nicht geliefert: Mai 2026“, „Divisor ist 0 (Anzahl geehrte Personen)“.</param>
+public sealed record UndefinedReason(UndefinedKind Kind, string Text)
+{
+    /// <summary>The base figure periods that are missing, for the list of what is missing.</summary>
+    public ImmutableArray<MissingValue> Missing { get; init; } = [];
+}
+
+/// <summary>A value somebody should have delivered.</summary>
+public sealed record MissingValue(FigureAddress Address, Period Period, Scenario Scenario);
+
+/// <summary>How a value came about: a tree whose leaves are delivered cells and reference figures. Closed.</summary>
+public abstract record Derivation
+{
+    private Derivation()
+    {
+    }
+
+    /// <summary>A value as delivered.</summary>
+    public sealed record Delivered(StoredValue Source) : Derivation;
+
+    /// <summary>A single period from a cumulative series: its value less that of the period before.</summary>
+    public sealed record FromCumulative(StoredValue Until, CalculatedValue? Before) : Derivation;
+
+    /// <summary>Combined from shorter periods by the figure's rule.</summary>
+    /// <param name="Rule">Sum, mean, weighted mean or point in time.</param>
+    /// <param name="Parts">The parts in order of time.</param>
+    /// <param name="WeightsMissing">True where a weighted mean had to be taken plainly because weights are missing: to be marked so.</param>
+    public sealed record RolledUp(RollUpRule Rule, ImmutableArray<DerivedPart> Parts, bool WeightsMissing = false) : Derivation;
+
+    /// <summary>The product's value as the sum of its services' values.</summary>
+    public sealed record SumOfServices(ImmutableArray<DerivedInput> Services) : Derivation;
+
+    /// <summary>By a formula of the catalogue.</summary>
+    public sealed record ByFormula(Formula Formula, ImmutableArray<DerivedInput> Inputs) : Derivation;
+
+    /// <summary>A reference figure by its Stichtag.</summary>
+    public sealed record Reference(ReferenceFigure Figure) : Derivation;
+
+    /// <summary>Part of a year plan: 1/12 a month for sums, the same value for others.</summary>
+    public sealed record ShareOfYearPlan(CalculatedValue YearPlan, int Months) : Derivation;
+
+    /// <summary>Forecast: actuals so far plus the plan for the rest of the year.</summary>
+    public sealed record ActualPlusPlan(CalculatedValue Actual, CalculatedValue RestOfPlan) : Derivation;
+
+    /// <summary>Forecast: actual ÷ elapsed months × 12.</summary>
+    public sealed record LinearProjection(CalculatedValue Actual, int ElapsedMonths) : Derivation;
+
+    /// <summary>From one or more predecessors of an earlier catalogue year.</summary>
+    public sealed record FromPredecessors(ImmutableArray<DerivedInput> Former) : Derivation;
+}
+
+/// <summary>A part of a longer period.</summary>
+public sealed record DerivedPart(Period Period, CalculatedValue Value);
+
+/// <summary>A named input of a computation.</summary>
+/// <param name="Name">As a reader knows it: the figure's name, with its level where that is another one.</param>
+/// <param name="Address">Which figure; null for a reference figure.</param>
+/// <param name="Value">Its value.</param>
+public sealed record DerivedInput(string Name, FigureAddress? Address, CalculatedValue Value);
