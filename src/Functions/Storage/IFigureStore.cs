@@ -33,5 +33,8 @@ public interface IFigureStore
     Task<ImmutableArray<DeliveryStamp>> Deliveries(CancellationToken cancellation = default);
 
     /// <summary>The products that deliveries created.</summary>
-    Task<ImmutableArray<CreatedProduct>> CreatedProducts(CancellationToken cancellation = default);
+    Task<ImmutableArray<ProductCreation>> CreatedProducts(CancellationToken cancellation = default);
 }
+
+/// <summary>A product, and the delivery that created it.</summary>
+public sealed record ProductCreation(DeliveryStamp By, CreatedProduct Created);

@@ -60,10 +60,14 @@ public sealed class MemoryFigureStore : IFigureStore
     }
 
     /// <inheritdoc/>
-    public Task<ImmutableArray<CreatedProduct>> CreatedProducts(CancellationToken cancellation = default)
+    public Task<ImmutableArray<ProductCreation>> CreatedProducts(CancellationToken cancellation = default)
     {
         lock (gate)
-            return Task.FromResult(deliveries.Values.SelectMany(delivery => delivery.CreatedProducts).ToImmutableArray());
+        {
+            return Task.FromResult(deliveries.Values
+                .SelectMany(delivery => delivery.CreatedProducts.Select(created => new ProductCreation(delivery.Stamp, created)))
+                .ToImmutableArray());
+        }
     }
 
     private void RemoveOthersOf(string file)
