@@ -24,7 +24,7 @@ public static partial class CatalogueFindings
 
     /// <summary>A service the product does not have.</summary>
     public static Finding FormulaUnknownService(FormulaSite site, string number, IReadOnlyList<string> known) =>
-        Error("PR-2084", site.Place, $"Die Formel von {site.Name} verwendet die Leistung „{number}“, die es in diesem Produkt nicht gibt.{Suggestion.Sentence(number, known)}", number, string.Join(", ", known.Prepend("produkt")));
+        Error("PR-2084", site.Place, $"Die Formel von {site.Name} verwendet die Leistung „{number}“, die es in diesem Produkt nicht gibt. Bitte die Nummer berichtigen.", number, string.Join(", ", known.Prepend("produkt")));
 
     /// <summary>leistungen.x outside summe.</summary>
     public static Finding FormulaServicesOutsideSum(FormulaSite site, string name) =>

@@ -3,11 +3,11 @@ namespace Produktreport.Core.Catalogues.Reading;
 /// <summary>„Meinten Sie …?“: the known word a mistyped one is closest to.</summary>
 internal static class Suggestion
 {
-    /// <summary>The closest of the known words by edit distance; null where none is close (more than a third of the letters differ).</summary>
+    /// <summary>The closest of the known words by edit distance (two swapped letters count as one); null where none is close (more than a third of the letters differ).</summary>
     public static string? For(string word, IEnumerable<string> known)
     {
-        if (word.Length > 80)
-            return null; // nobody mistypes that much, and the comparison is quadratic
+        if (word.Length is < 2 or > 80)
+            return null; // of one letter everything is a misspelling; the comparison is quadratic
         return known
             .Select(candidate => (candidate, distance: Distance(word.ToLowerInvariant(), candidate.ToLowerInvariant())))
             .Where(pair => pair.distance <= Math.Max(1, Math.Max(word.Length, pair.candidate.Length) / 3))
@@ -21,6 +21,7 @@ internal static class Suggestion
 
     private static int Distance(string left, string right)
     {
+        int[] beforePrevious = [];
         var previous = Enumerable.Range(0, right.Length + 1).ToArray();
         for (var i = 1; i <= left.Length; i++)
         {
@@ -30,9 +31,12 @@ internal static class Suggestion
             {
                 var replaced = previous[j - 1] + (left[i - 1] == right[j - 1] ? 0 : 1);
                 current[j] = Math.Min(replaced, Math.Min(previous[j], current[j - 1]) + 1);
+                var isSwapped = i > 1 && j > 1 && left[i - 1] == right[j - 2] && left[i - 2] == right[j - 1];
+                if (isSwapped)
+                    current[j] = Math.Min(current[j], beforePrevious[j - 2] + 1);
             }
 
-            previous = current;
+            (beforePrevious, previous) = (previous, current);
         }
 
         return previous[right.Length];
