@@ -38,4 +38,8 @@ public sealed record AcceptedDelivery(
 public sealed record CreatedProduct(int Year, Product Product);
 
 /// <summary>What identifies a value among all others: one cell of the imagined great table.</summary>
-public readonly record struct ValueKey(FigureAddress Address, Period Period, Scenario Scenario);
+public readonly record struct ValueKey(FigureAddress Address, Period Period, Scenario Scenario)
+{
+    /// <summary>The cell a stored value stands in.</summary>
+    public static ValueKey Of(StoredValue value) => new(value.Delivered.Address, value.Delivered.Period, value.Delivered.Scenario);
+}

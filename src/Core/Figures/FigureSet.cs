@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Produktreport.Core.Catalogues;
+using Produktreport.Core.Periods;
 
 namespace Produktreport.Core.Figures;
 
@@ -9,23 +10,22 @@ namespace Produktreport.Core.Figures;
 /// </summary>
 public sealed class FigureSet
 {
-    private readonly ImmutableDictionary<ProductNumber, ImmutableDictionary<ValueKey, StoredValue>> byProduct;
+    private readonly ImmutableDictionary<ProductNumber, ProductFigures> byProduct;
 
-    private FigureSet(ImmutableDictionary<ProductNumber, ImmutableDictionary<ValueKey, StoredValue>> byProduct) =>
-        this.byProduct = byProduct;
+    private FigureSet(ImmutableDictionary<ProductNumber, ProductFigures> byProduct) => this.byProduct = byProduct;
 
     /// <summary>No values.</summary>
-    public static FigureSet Empty { get; } = new(ImmutableDictionary<ProductNumber, ImmutableDictionary<ValueKey, StoredValue>>.Empty);
+    public static FigureSet Empty { get; } = new(ImmutableDictionary<ProductNumber, ProductFigures>.Empty);
 
     /// <summary>The products that have any value, in order.</summary>
     public IEnumerable<ProductNumber> Products => byProduct.Keys.Order();
 
     /// <summary>All current values of a product, of all years, by key.</summary>
     public ImmutableDictionary<ValueKey, StoredValue> Of(ProductNumber product) =>
-        byProduct.GetValueOrDefault(product, ImmutableDictionary<ValueKey, StoredValue>.Empty);
+        Figures(product).Values.ToImmutableDictionary(ValueKey.Of);
 
     /// <summary>The current value of one cell, or null.</summary>
-    public StoredValue? Find(ValueKey key) => Of(key.Address.Product).GetValueOrDefault(key);
+    public StoredValue? Find(ValueKey key) => Series(key.Address, key.Period.Year, key.Scenario)?.At(key.Period);
 
     /// <summary>This set with another delivery's values, which win over those of earlier deliveries only.</summary>
     public FigureSet With(AcceptedDelivery delivery) =>
@@ -36,21 +36,13 @@ public sealed class FigureSet
     {
         var products = byProduct.ToBuilder();
         foreach (var group in values.GroupBy(value => value.Delivered.Address.Product))
-            products[group.Key] = Latest(Of(group.Key), group);
+            products[group.Key] = Figures(group.Key).With(group);
         return new FigureSet(products.ToImmutable());
     }
 
-    private static ImmutableDictionary<ValueKey, StoredValue> Latest(
-        ImmutableDictionary<ValueKey, StoredValue> known, IEnumerable<StoredValue> added)
-    {
-        var cells = known.ToBuilder();
-        foreach (var value in added)
-        {
-            var key = new ValueKey(value.Delivered.Address, value.Delivered.Period, value.Delivered.Scenario);
-            if (!cells.TryGetValue(key, out var present) || present.Delivery.CompareTo(value.Delivery) < 0)
-                cells[key] = value;
-        }
+    /// <summary>All values of a figure in a year and scenario; null where there are none.</summary>
+    internal YearSeries? Series(FigureAddress address, int year, Scenario scenario) =>
+        Figures(address.Product).Find(address.Level, address.Figure, year, scenario);
 
-        return cells.ToImmutable();
-    }
+    private ProductFigures Figures(ProductNumber product) => byProduct.GetValueOrDefault(product, ProductFigures.Empty);
 }

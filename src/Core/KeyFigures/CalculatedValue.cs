@@ -93,8 +93,14 @@ public abstract record Derivation
     /// <summary>A reference figure by its Stichtag.</summary>
     public sealed record Reference(ReferenceFigure Figure) : Derivation;
 
-    /// <summary>Part of a year plan: 1/12 a month for sums, the same value for others.</summary>
-    public sealed record ShareOfYearPlan(CalculatedValue YearPlan, int Months) : Derivation;
+    /// <summary>Part of a longer period's plan: 1/12 of a year plan a month for sums, the same value for others.</summary>
+    /// <param name="YearPlan">The plan it was taken from, usually that of the year; of a half-year or quarter where there is one.</param>
+    /// <param name="Months">How many months were taken.</param>
+    public sealed record ShareOfYearPlan(CalculatedValue YearPlan, int Months) : Derivation
+    {
+        /// <summary>How many months <see cref="YearPlan"/> is for; 12 unless a half-year's or quarter's plan was split.</summary>
+        public int OfMonths { get; init; } = 12;
+    }
 
     /// <summary>Forecast: actuals so far plus the plan for the rest of the year.</summary>
     public sealed record ActualPlusPlan(CalculatedValue Actual, CalculatedValue RestOfPlan) : Derivation;
@@ -106,8 +112,19 @@ public abstract record Derivation
     public sealed record FromPredecessors(ImmutableArray<DerivedInput> Former) : Derivation;
 }
 
-/// <summary>A part of a longer period.</summary>
-public sealed record DerivedPart(Period Period, CalculatedValue Value);
+/// <summary>A part of a longer period: consecutive months of a year, usually exactly one period.</summary>
+/// <param name="Year">The calendar year.</param>
+/// <param name="FirstMonth">Its first month, 1 to 12.</param>
+/// <param name="LastMonth">Its last month, 1 to 12.</param>
+/// <param name="Value">Its value.</param>
+public sealed record DerivedPart(int Year, int FirstMonth, int LastMonth, CalculatedValue Value)
+{
+    /// <summary>The calendar period of exactly these months; null for others, such as the remaining five months of a year.</summary>
+    public Period? Period => new Span(Year, FirstMonth, LastMonth, Basis.Actual).Period;
+
+    /// <summary>The months in words: <c>3. Quartal 2026</c>, <c>Januar bis August 2026</c>.</summary>
+    public string Name => Reasons.Name(new Span(Year, FirstMonth, LastMonth, Basis.Actual));
+}
 
 /// <summary>A named input of a computation.</summary>
 /// <param name="Name">As a reader knows it: the figure's name, with its level where that is another one.</param>

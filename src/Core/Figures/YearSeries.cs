@@ -1,0 +1,107 @@
+using Produktreport.Core.Periods;
+
+namespace Produktreport.Core.Figures;
+
+/// <summary>
+/// All current values of one figure in one year and scenario: a slot for each of the 12 months, 4 quarters, 2 half-years and
+/// the year. Immutable once it is in a <see cref="FigureSet"/>.
+/// </summary>
+internal sealed class YearSeries
+{
+    private const int SlotCount = 19;
+    private readonly StoredValue?[] slots;
+
+    public YearSeries() => slots = new StoredValue?[SlotCount];
+
+    private YearSeries(YearSeries other) => slots = (StoredValue?[])other.slots.Clone();
+
+    /// <summary>Whether any value is cumulative, so that single periods may have to be taken apart.</summary>
+    public bool HasCumulative { get; private set; }
+
+    /// <summary>The values, the shorter periods first.</summary>
+    public IEnumerable<StoredValue> Values => slots.OfType<StoredValue>();
+
+    public StoredValue? At(Period period) => slots[Slot(period.Kind, period.Number)];
+
+    public YearSeries Copy() => new(this) { HasCumulative = HasCumulative };
+
+    /// <summary>The same values but for one.</summary>
+    public YearSeries Without(StoredValue value)
+    {
+        var copy = Copy();
+        copy.slots[Slot(value.Delivered.Period.Kind, value.Delivered.Period.Number)] = null;
+        copy.HasCumulative = copy.slots.Any(each => each is { Delivered.IsCumulative: true });
+        return copy;
+    }
+
+    /// <summary>Puts a value into its slot where it is the latest there. Only before the series becomes part of a set.</summary>
+    public void Put(StoredValue value)
+    {
+        ref var slot = ref slots[Slot(value.Delivered.Period.Kind, value.Delivered.Period.Number)];
+        if (slot is not null && slot.Delivery.CompareTo(value.Delivery) >= 0)
+            return;
+        slot = value;
+        HasCumulative = slots.Any(each => each is { Delivered.IsCumulative: true });
+    }
+
+    /// <summary>
+    /// The value for exactly the months <paramref name="first"/> to <paramref name="last"/>, whether it came for that period or
+    /// as a cumulative value; the period's own value first, then the latest delivery. Null where there is none.
+    /// </summary>
+    public StoredValue? Covering(int first, int last)
+    {
+        var own = Single(first, last);
+        return own ?? (first == 1 && HasCumulative ? Cumulative(last) : null);
+    }
+
+    /// <summary>The value delivered for one period of exactly these months, not cumulative.</summary>
+    public StoredValue? Single(int first, int last)
+    {
+        var slot = SlotOf(first, last);
+        return slot < 0 || slots[slot] is not { } value || (value.Delivered.IsCumulative && first != 1) ? null : value;
+    }
+
+    /// <summary>The latest cumulative value up to the end of a month.</summary>
+    public StoredValue? Cumulative(int last) =>
+        !HasCumulative ? null : EndingIn(last).Where(value => value.Delivered.IsCumulative).MaxBy(value => value.Delivery);
+
+    /// <summary>The values of the periods that end with a month, the shortest first.</summary>
+    public IEnumerable<StoredValue> EndingIn(int last)
+    {
+        for (var months = 1; months <= last; months++)
+        {
+            var slot = SlotOf(last - months + 1, last);
+            if (slot >= 0 && slots[slot] is { } value)
+                yield return value;
+        }
+    }
+
+    /// <summary>Whether anything is known of any of these months.</summary>
+    public bool Touches(int first, int last)
+    {
+        foreach (var value in slots)
+        {
+            if (value is not null && value.Delivered.Period.FirstMonth >= first && value.Delivered.Period.LastMonth <= last)
+                return true;
+        }
+
+        return false;
+    }
+
+    private static int SlotOf(int first, int last) => (last - first) switch
+    {
+        0 => Slot(PeriodKind.Month, last),
+        2 when last % 3 == 0 => Slot(PeriodKind.Quarter, last / 3),
+        5 when last % 6 == 0 => Slot(PeriodKind.HalfYear, last / 6),
+        11 => Slot(PeriodKind.Year, 1),
+        _ => -1,
+    };
+
+    private static int Slot(PeriodKind kind, int number) => number - 1 + kind switch
+    {
+        PeriodKind.Month => 0,
+        PeriodKind.Quarter => 12,
+        PeriodKind.HalfYear => 16,
+        _ => 18,
+    };
+}

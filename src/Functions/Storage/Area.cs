@@ -1,0 +1,35 @@
+namespace Produktreport.Functions.Storage;
+
+/// <summary>A container of Blob Storage, or the folder of the same name standalone.</summary>
+public enum Area
+{
+    /// <summary><c>katalog</c>: the catalogue files as the county edits them.</summary>
+    Catalogue,
+
+    /// <summary><c>eingang</c>: uploads, never changed by the program.</summary>
+    Inbox,
+
+    /// <summary><c>quittungen</c>: one receipt an upload, as JSON and HTML.</summary>
+    Receipts,
+
+    /// <summary><c>berichte</c>: the reports.</summary>
+    Reports,
+
+    /// <summary><c>katalog-inkraft</c>: of each year the last catalogue that was valid as a whole, one file a year.</summary>
+    PublishedCatalogue,
+}
+
+/// <summary>The names users and other programs know (interfaces.md).</summary>
+public static class Areas
+{
+    /// <summary>The name of the container or folder.</summary>
+    public static string FolderName(this Area area) => area switch
+    {
+        Area.Catalogue => "katalog",
+        Area.Inbox => "eingang",
+        Area.Receipts => "quittungen",
+        Area.Reports => "berichte",
+        Area.PublishedCatalogue => "katalog-inkraft",
+        _ => throw new ArgumentOutOfRangeException(nameof(area)),
+    };
+}

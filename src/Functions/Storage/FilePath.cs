@@ -1,0 +1,57 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text;
+
+namespace Produktreport.Functions.Storage;
+
+/// <summary>
+/// The path of a file within an <see cref="Area"/>, with <c>/</c>. Made from foreign text only through <see cref="TryParse"/>, so that
+/// no path can leave its area: no empty, <c>.</c> or <c>..</c> segment, no lone surrogate, no backslash, colon, wildcard or control character, no blank or point at
+/// a segment's end (Windows drops them), at most 1024 characters (Blob Storage's limit), 255 a segment.
+/// </summary>
+public readonly record struct FilePath : IComparable<FilePath>
+{
+    private const int LongestPath = 1024;
+    private const int LongestSegment = 255;
+
+    private readonly string? text;
+
+    private FilePath(string text) => this.text = text;
+
+    /// <summary>The path as text.</summary>
+    public string Text => text ?? "";
+
+    /// <summary>The last segment.</summary>
+    public string Name => Text[(Text.LastIndexOf('/') + 1)..];
+
+    /// <summary>The first segment where there is more than one; else empty.</summary>
+    public string FirstFolder => Text.IndexOf('/') is var slash and > 0 ? Text[..slash] : "";
+
+    /// <summary>A path the program itself composes.</summary>
+    /// <exception cref="FormatException">The text is no safe path.</exception>
+    public static FilePath Of(string text) =>
+        TryParse(text, out var path) ? path : throw new FormatException($"'{text}' is not a safe path.");
+
+    /// <summary>Whether foreign text is a safe path, and which.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? text, out FilePath path)
+    {
+        var valid = text is { Length: > 0 and <= LongestPath } && text.Split('/').All(IsSafeSegment);
+        path = valid ? new FilePath(text!) : default;
+        return valid;
+    }
+
+    /// <summary>This path with something appended to its name, as in <c>x.csv</c> → <c>x.csv.json</c>.</summary>
+    public FilePath Append(string ending) => Of(Text + ending);
+
+    /// <inheritdoc/>
+    public int CompareTo(FilePath other) => string.CompareOrdinal(Text, other.Text);
+
+    /// <inheritdoc/>
+    public override string ToString() => Text;
+
+    private static bool IsSafeSegment(string segment) =>
+        segment.Length is > 0 and <= LongestSegment
+        && segment is not ("." or "..")
+        && segment[^1] is not (' ' or '.')
+        && !segment.EnumerateRunes().Contains(Rune.ReplacementChar)
+        && !segment.Any(c => char.IsControl(c) || c is '\\' or ':' or '*' or '?' or '"' or '<' or '>' or '|');
+}

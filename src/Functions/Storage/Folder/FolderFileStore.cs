@@ -1,0 +1,125 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+
+namespace Produktreport.Functions.Storage.Folder;
+
+/// <summary>
+/// Files in a folder with one sub-folder an area. Hidden files, links and Excel's lock files (<c>~$</c>) are not seen. A write goes
+/// to a temporary file beside the target, which then takes its place: a crash leaves the old bytes or the new ones.
+/// </summary>
+/// <param name="root">The data folder; made where missing.</param>
+public sealed class FolderFileStore(string root) : IFileStore
+{
+    private const string TemporaryEnding = ".schreibt";
+
+    private static readonly EnumerationOptions AllFiles = new()
+    {
+        RecurseSubdirectories = true,
+        AttributesToSkip = FileAttributes.Hidden | FileAttributes.System | FileAttributes.ReparsePoint,
+    };
+
+    private readonly string root = Path.GetFullPath(root);
+    private readonly Lock writing = new();
+
+    /// <summary>The folder of an area on this machine.</summary>
+    public string FolderOf(Area area) => Path.Combine(root, area.FolderName());
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<FileEntry> List(
+        Area area, string prefix = "", [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        foreach (var entry in Entries(area, prefix))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            yield return entry;
+        }
+
+        await Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public Task<OpenFile?> Open(Area area, FilePath path, CancellationToken cancellation = default)
+    {
+        try
+        {
+            var stream = new FileStream(
+                Full(area, path), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 65536, FileOptions.Asynchronous);
+            var modified = File.GetLastWriteTimeUtc(stream.SafeFileHandle);
+            return Task.FromResult<OpenFile?>(new OpenFile(Entry(path, stream.Length, modified), stream));
+        }
+        catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return Task.FromResult<OpenFile?>(null);
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task<bool> Write(
+        Area area, FilePath path, ReadOnlyMemory<byte> content, WriteCondition condition, CancellationToken cancellation = default)
+    {
+        var target = Full(area, path);
+        lock (writing)
+        {
+            if (!Holds(condition, path, target))
+                return Task.FromResult(false);
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            var temporary = $"{target}.{Guid.NewGuid():N}{TemporaryEnding}";
+            WriteThrough(temporary, content.Span);
+            File.Move(temporary, target, overwrite: true);
+        }
+
+        return Task.FromResult(true);
+    }
+
+    /// <inheritdoc/>
+    public Task Delete(Area area, FilePath path, CancellationToken cancellation = default)
+    {
+        if (File.Exists(Full(area, path)))
+            File.Delete(Full(area, path));
+        return Task.CompletedTask;
+    }
+
+    private IEnumerable<FileEntry> Entries(Area area, string prefix)
+    {
+        var folder = new DirectoryInfo(FolderOf(area));
+        if (!folder.Exists)
+            return [];
+        var entries = new List<FileEntry>();
+        foreach (var file in folder.EnumerateFiles("*", AllFiles))
+        {
+            var relative = Path.GetRelativePath(folder.FullName, file.FullName).Replace(Path.DirectorySeparatorChar, '/');
+            if (relative.StartsWith(prefix, StringComparison.Ordinal) && IsSeen(file.Name) && FilePath.TryParse(relative, out var path))
+                entries.Add(Entry(path, file.Length, file.LastWriteTimeUtc));
+        }
+
+        return entries.OrderBy(entry => entry.Path);
+    }
+
+    private static bool IsSeen(string name) =>
+        !name.StartsWith('.') && !name.StartsWith("~$", StringComparison.Ordinal) && !name.EndsWith(TemporaryEnding, StringComparison.Ordinal);
+
+    private static FileEntry Entry(FilePath path, long length, DateTime modifiedUtc)
+    {
+        var version = string.Create(CultureInfo.InvariantCulture, $"{modifiedUtc.Ticks:x}-{length:x}");
+        var seconds = modifiedUtc.AddTicks(-(modifiedUtc.Ticks % TimeSpan.TicksPerSecond));
+        return new FileEntry(path, length, new DateTimeOffset(seconds, TimeSpan.Zero), version);
+    }
+
+    private static bool Holds(WriteCondition condition, FilePath path, string target) => condition switch
+    {
+        WriteCondition.OnlyIfAbsent => !File.Exists(target),
+        WriteCondition.OnlyIfVersion expected => File.Exists(target)
+            && Entry(path, new FileInfo(target).Length, File.GetLastWriteTimeUtc(target)).Version == expected.Version,
+        _ => true,
+    };
+
+    private static void WriteThrough(string temporary, ReadOnlySpan<byte> content)
+    {
+        using var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write);
+        stream.Write(content);
+        stream.Flush(flushToDisk: true);
+    }
+
+    private string Full(Area area, FilePath path) =>
+        Path.Combine([FolderOf(area), .. path.Text.Split('/')]);
+}

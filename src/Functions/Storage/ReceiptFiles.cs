@@ -1,0 +1,24 @@
+using Produktreport.Core.Deliveries;
+
+namespace Produktreport.Functions.Storage;
+
+/// <summary>Receipts as files: <c>….json</c> for programs, <c>….html</c> for people.</summary>
+public sealed class ReceiptFiles(IFileStore files)
+{
+    /// <summary>Writes both forms where they differ from what is there.</summary>
+    /// <param name="name">The upload's path, to which the endings are added.</param>
+    /// <param name="receipt">The receipt.</param>
+    /// <param name="cancellation">Stops between the two.</param>
+    public async Task Write(FilePath name, Receipt receipt, CancellationToken cancellation = default)
+    {
+        await files.WriteIfChanged(Area.Receipts, name.Append(".html"), ReceiptHtml.Write(receipt), cancellation);
+        await files.WriteIfChanged(Area.Receipts, name.Append(".json"), ReceiptJson.Write(receipt), cancellation);
+    }
+
+    /// <summary>Removes the receipt of an upload that is gone.</summary>
+    public async Task Remove(FilePath name, CancellationToken cancellation = default)
+    {
+        await files.Delete(Area.Receipts, name.Append(".json"), cancellation);
+        await files.Delete(Area.Receipts, name.Append(".html"), cancellation);
+    }
+}

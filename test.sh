@@ -1,0 +1,34 @@
+#!/usr/bin/env bash
+# Builds everything and runs all tests: the same for people and CI. Installs what the tests need where it is missing.
+# Last line: "N passed, N failed".
+set -euo pipefail
+cd "$(dirname "$0")"
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_CLI_UI_LANGUAGE=en
+
+need() { # need COMMAND DEBIAN-PACKAGE
+  command -v "$1" >/dev/null && return
+  missing+=("$2")
+}
+missing=()
+need qpdf qpdf
+need pdftotext poppler-utils
+if [ ${#missing[@]} -gt 0 ]; then
+  if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then
+    echo "The tests need: ${missing[*]}. Please install them." >&2
+    exit 1
+  fi
+  apt-get update -qq
+  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
+fi
+
+dotnet restore --locked-mode
+dotnet build --no-restore --configuration Release
+dotnet format --no-restore --verify-no-changes
+
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+status=0
+dotnet test --solution Produktreport.sln --no-build --configuration Release 2>&1 | tee "$log" || status=$?
+count() { awk -v key="$1:" '$1 == key { n = $2 } END { print n + 0 }' "$log"; }
+echo "$(count succeeded) passed, $(count failed) failed"
+exit "$status"

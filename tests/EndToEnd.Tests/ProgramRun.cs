@@ -1,0 +1,30 @@
+using System.Diagnostics;
+
+namespace Produktreport.EndToEnd.Tests;
+
+/// <summary>A run of the built program in a process of its own.</summary>
+internal sealed record ProgramRun(int ExitCode, string Output, string Errors)
+{
+    public static async Task<ProgramRun> Of(params string[] arguments)
+    {
+        using var process = Process.Start(StartInfo(arguments))!;
+        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return new ProgramRun(process.ExitCode, await output, await errors);
+    }
+
+    public static ProcessStartInfo StartInfo(params IEnumerable<string> arguments)
+    {
+        // The program is a project reference, so it stands beside the tests.
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Produktreport.dll"), .. arguments])
+        {
+            WorkingDirectory = Repository.Root,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = System.Text.Encoding.UTF8,
+        };
+        start.Environment.Remove("FUNCTIONS_CUSTOMHANDLER_PORT");
+        return start;
+    }
+}

@@ -1,0 +1,148 @@
+using Produktreport.Core.Catalogues;
+using Produktreport.Core.Figures;
+using Produktreport.Core.Periods;
+using Produktreport.Functions.Storage;
+
+namespace Produktreport.Functions.Tests.Storage;
+
+/// <summary>What every figure store must do; subclasses say which store.</summary>
+public abstract class FigureStoreContract
+{
+    private static readonly ProductNumber Product = ProductNumber.Of("1111");
+    private static readonly FigureAddress Revenue = new(Product, LevelNumber.Of("11112"), FigureId.Of("ertraege"));
+    private static readonly FigureAddress Expense = new(Product, LevelNumber.Of("11112"), FigureId.Of("aufwendungen"));
+    private static readonly Period Quarter = Period.OfQuarter(2026, 3);
+
+    protected static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    /// <summary>A store without any delivery.</summary>
+    protected abstract Task<IFigureStore> NewStore();
+
+    [Fact]
+    public async Task AnAcceptedDelivery_IsRead_WithAllItsProvenance()
+    {
+        var store = await NewStore();
+        var value = new DeliveredValue(
+            Revenue, Quarter, Scenario.Actual, 1234.5600m, false, new CellReference(7, "F", "1.234,56 €", "Summe der Zeilen 7–9"), "Wegen | \"Umzug\"\n2. Zeile");
+        var delivery = new AcceptedDelivery(Stamp("a.csv", 1), [value], []);
+        await store.Accept(delivery, Cancellation);
+        Assert.Equal(new StoredValue(value, delivery.Stamp), await Find(store, Revenue));
+    }
+
+    [Theory]
+    [InlineData("0.0000000000000000000000000001")]
+    [InlineData("-79228162514264337593543950335")]
+    [InlineData("1.10")]
+    public async Task Decimals_AreKeptExactly(string number)
+    {
+        var store = await NewStore();
+        var exact = decimal.Parse(number, System.Globalization.CultureInfo.InvariantCulture);
+        await store.Accept(Delivery("a.csv", 1, (Revenue, exact)), Cancellation);
+        Assert.Equal(decimal.GetBits(exact), decimal.GetBits((await Find(store, Revenue))!.Delivered.Value!.Value));
+    }
+
+    [Fact]
+    public async Task AnUnknownValue_StaysUnknown_AndIsNotZero()
+    {
+        var store = await NewStore();
+        await store.Accept(Delivery("a.csv", 1, (Revenue, null)), Cancellation);
+        Assert.Null((await Find(store, Revenue))!.Delivered.Value);
+    }
+
+    [Fact]
+    public async Task ALaterDelivery_OverwritesCellByCell_WhicheverComesFirst()
+    {
+        var early = Delivery("a.csv", 1, (Revenue, 1), (Expense, 10));
+        var late = Delivery("b.csv", 2, (Revenue, 2));
+        foreach (var order in (AcceptedDelivery[][])[[early, late], [late, early]])
+        {
+            var store = await NewStore();
+            foreach (var delivery in order)
+                await store.Accept(delivery, Cancellation);
+            Assert.Equal(2, (await Find(store, Revenue))!.Delivered.Value);
+            Assert.Equal(10, (await Find(store, Expense))!.Delivered.Value);
+        }
+    }
+
+    [Fact]
+    public async Task TheSameDeliveryTwice_ChangesNothing()
+    {
+        var store = await NewStore();
+        await store.Accept(Delivery("a.csv", 1, (Revenue, 1)), Cancellation);
+        await store.Accept(Delivery("a.csv", 1, (Revenue, 1)), Cancellation);
+        Assert.Single(await store.Deliveries(Cancellation));
+        Assert.Single((await store.LoadAll(Cancellation)).Of(Product));
+    }
+
+    [Fact]
+    public async Task NewContentOfAFile_TakesTheOldContentsPlace()
+    {
+        var store = await NewStore();
+        await store.Accept(Delivery("a.csv", 1, (Revenue, 1), (Expense, 10)), Cancellation);
+        await store.Accept(Delivery("a.csv", 2, (Revenue, 2)), Cancellation);
+        Assert.Equal(2, (await Find(store, Revenue))!.Delivered.Value);
+        Assert.Null(await Find(store, Expense));
+        Assert.Single(await store.Deliveries(Cancellation));
+    }
+
+    [Fact]
+    public async Task AWithdrawnFile_UncoversWhatItHadOverwritten()
+    {
+        var store = await NewStore();
+        await store.Accept(Delivery("a.csv", 1, (Revenue, 1)), Cancellation);
+        await store.Accept(Delivery("b.csv", 2, (Revenue, 2)), Cancellation);
+        await store.Withdraw("b.csv", Cancellation);
+        await store.Withdraw("nie-dagewesen.csv", Cancellation);
+        Assert.Equal(1, (await Find(store, Revenue))!.Delivered.Value);
+    }
+
+    [Fact]
+    public async Task WhatWasKnownAtADelivery_LeavesOutLaterOnes()
+    {
+        var store = await NewStore();
+        await store.Accept(Delivery("a.csv", 1, (Revenue, 1)), Cancellation);
+        await store.Accept(Delivery("c.csv", 3, (Revenue, 3)), Cancellation);
+        var known = await store.LoadEarlierThan(Stamp("b.csv", 2), Cancellation);
+        Assert.Equal(1, known.Find(new ValueKey(Revenue, Quarter, Scenario.Actual))!.Delivered.Value);
+    }
+
+    [Fact]
+    public async Task DeliveriesAreListed_LatestFirst()
+    {
+        var store = await NewStore();
+        foreach (var delivery in (AcceptedDelivery[])[Delivery("b.csv", 2, (Revenue, 2)), Delivery("a.csv", 1, (Revenue, 1)), Delivery("c.csv", 2, (Revenue, 3))])
+            await store.Accept(delivery, Cancellation);
+        Assert.Equal(["c.csv", "b.csv", "a.csv"], (await store.Deliveries(Cancellation)).Select(stamp => stamp.File));
+    }
+
+    [Fact]
+    public async Task ManyDeliveriesAtOnce_AllCount()
+    {
+        var store = await NewStore();
+        await Task.WhenAll(Enumerable.Range(0, 32).Select(i => Task.Run(
+            () => store.Accept(Delivery($"{i:00}.csv", i, (Revenue, i), (new FigureAddress(Product, LevelNumber.Of("1111"), FigureId.Of($"g{i}")), i)), Cancellation))));
+        Assert.Equal(33, (await store.LoadAll(Cancellation)).Of(Product).Count);
+        Assert.Equal(31, (await Find(store, Revenue))!.Delivered.Value);
+    }
+
+    [Fact]
+    public async Task ADeliveryOfThousandsOfValues_IsReadWhole()
+    {
+        var store = await NewStore();
+        var many = Enumerable.Range(0, 2500).Select(i => (new FigureAddress(Product, LevelNumber.Of("1111"), FigureId.Of($"g{i}")), (decimal?)i)).ToArray();
+        await store.Accept(Delivery("gross.csv", 1, many), Cancellation);
+        Assert.Equal(2500, (await store.Load([Product], Cancellation)).Of(Product).Count);
+    }
+
+    protected static AcceptedDelivery Delivery(string file, int second, params (FigureAddress Address, decimal? Value)[] cells) => new(
+        Stamp(file, second),
+        [.. cells.Select((cell, index) => new DeliveredValue(
+            cell.Address, Quarter, Scenario.Actual, cell.Value, false, new CellReference(index + 2, "F", $"{cell.Value}"), null))],
+        []);
+
+    protected static DeliveryStamp Stamp(string file, int second) => new(
+        file, DepartmentId.Of("buero-landrat"), new string('a', 63) + (second % 10), DateTimeOffset.UnixEpoch.AddSeconds(second));
+
+    private static async Task<StoredValue?> Find(IFigureStore store, FigureAddress address) =>
+        (await store.Load([Product], Cancellation)).Find(new ValueKey(address, Quarter, Scenario.Actual));
+}

@@ -1,0 +1,109 @@
+using System.Text;
+using Produktreport.Functions.Storage;
+
+namespace Produktreport.Functions.Tests.Storage;
+
+/// <summary>What every file store must do; subclasses say which store.</summary>
+public abstract class FileStoreContract
+{
+    private static readonly FilePath Path = FilePath.Of("amt/ordner/datei ä #1.csv");
+
+    protected abstract IFileStore Store { get; }
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task WhatWasWritten_IsRead()
+    {
+        Assert.True(await Write("eins", WriteCondition.Always));
+        Assert.Equal("eins", await Read());
+    }
+
+    [Fact]
+    public async Task AFileThatIsNotThere_IsNull() => Assert.Null(await Store.Open(Area.Inbox, FilePath.Of("amt/fehlt.csv"), Cancellation));
+
+    [Fact]
+    public async Task ASecondWrite_ReplacesTheFirst_AndChangesTheVersion()
+    {
+        await Write("eins", WriteCondition.Always);
+        var before = await Entry();
+        await Write("zwei!", WriteCondition.Always);
+        Assert.NotEqual(before.Version, (await Entry()).Version);
+        Assert.Equal("zwei!", await Read());
+    }
+
+    [Fact]
+    public async Task AWriteForNewFilesOnly_LeavesAnExistingFileAlone()
+    {
+        Assert.True(await Write("eins", WriteCondition.IfAbsent));
+        Assert.False(await Write("zwei", WriteCondition.IfAbsent));
+        Assert.Equal("eins", await Read());
+    }
+
+    [Fact]
+    public async Task AWriteOverAVersion_HappensOnlyOverThatVersion()
+    {
+        await Write("eins", WriteCondition.Always);
+        var version = (await Entry()).Version;
+        Assert.True(await Write("zwei!", WriteCondition.IfVersion(version)));
+        Assert.False(await Write("drei!!", WriteCondition.IfVersion(version)));
+        Assert.Equal("zwei!", await Read());
+    }
+
+    [Fact]
+    public async Task AWriteOverAVersionOfAMissingFile_DoesNotHappen() =>
+        Assert.False(await Write("eins", WriteCondition.IfVersion("egal")));
+
+    [Fact]
+    public async Task AListing_IsOrdered_AndHoldsOnlyItsAreaAndPrefix()
+    {
+        foreach (var path in (string[])["b/2.csv", "a/1.csv", "b/1.csv"])
+            await Store.Write(Area.Inbox, FilePath.Of(path), "x"u8.ToArray(), WriteCondition.Always, Cancellation);
+        await Store.Write(Area.Reports, FilePath.Of("b/3.csv"), "x"u8.ToArray(), WriteCondition.Always, Cancellation);
+        Assert.Equal(["a/1.csv", "b/1.csv", "b/2.csv"], await Paths(""));
+        Assert.Equal(["b/1.csv", "b/2.csv"], await Paths("b/"));
+    }
+
+    [Fact]
+    public async Task TheListingAndTheOpenFile_ShowTheSameEntry()
+    {
+        await Write("eins", WriteCondition.Always);
+        await using var open = await Store.Open(Area.Inbox, Path, Cancellation);
+        Assert.Equal(await Entry(), open!.Entry);
+        Assert.Equal(4, open.Entry.Length);
+    }
+
+    [Fact]
+    public async Task ADeletedFile_IsGone_AndDeletingAgainIsNoError()
+    {
+        await Write("eins", WriteCondition.Always);
+        await Store.Delete(Area.Inbox, Path, Cancellation);
+        await Store.Delete(Area.Inbox, Path, Cancellation);
+        Assert.Empty(await Paths(""));
+    }
+
+    [Fact]
+    public async Task AnUnchangedProjection_IsNotWrittenAgain()
+    {
+        Assert.True(await Store.WriteIfChanged(Area.Receipts, Path, "eins"u8.ToArray(), Cancellation));
+        Assert.False(await Store.WriteIfChanged(Area.Receipts, Path, "eins"u8.ToArray(), Cancellation));
+        Assert.True(await Store.WriteIfChanged(Area.Receipts, Path, "zwei"u8.ToArray(), Cancellation));
+    }
+
+    [Fact]
+    public async Task OfManyWritesForNewFilesOnly_ExactlyOneHappens()
+    {
+        var written = await Task.WhenAll(Enumerable.Range(0, 16).Select(i => Task.Run(() => Write($"nr{i}", WriteCondition.IfAbsent))));
+        Assert.Single(written, happened => happened);
+    }
+
+    private Task<bool> Write(string text, WriteCondition condition) =>
+        Store.Write(Area.Inbox, Path, Encoding.UTF8.GetBytes(text), condition, Cancellation);
+
+    private async Task<string> Read() => Encoding.UTF8.GetString((await Store.ReadAll(Area.Inbox, Path, Cancellation))!);
+
+    private async Task<FileEntry> Entry() => await Store.List(Area.Inbox, "", Cancellation).SingleAsync(Cancellation);
+
+    private async Task<List<string>> Paths(string prefix) =>
+        await Store.List(Area.Inbox, prefix, Cancellation).Select(entry => entry.Path.Text).ToListAsync(Cancellation);
+}

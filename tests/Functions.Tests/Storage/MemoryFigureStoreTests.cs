@@ -1,0 +1,9 @@
+using Produktreport.Functions.Storage;
+using Produktreport.Functions.Storage.Memory;
+
+namespace Produktreport.Functions.Tests.Storage;
+
+public sealed class MemoryFigureStoreTests : FigureStoreContract
+{
+    protected override Task<IFigureStore> NewStore() => Task.FromResult<IFigureStore>(new MemoryFigureStore());
+}
