@@ -66,10 +66,10 @@ public static class ReportChanges
             (after ?? before)!.Level, id, ReportWords.Goal((after ?? before)!.Text), ValueTexts.Of(before), ValueTexts.Of(after));
 
     private static IEnumerable<ReportChange> References(ProductReport former, ProductReport now) =>
-        from id in now.References.Concat(former.References).Select(line => line.Id).Distinct()
-        let before = former.References.FirstOrDefault(line => line.Id == id)
-        let after = now.References.FirstOrDefault(line => line.Id == id)
-        select new ReportChange(null, id, (after ?? before)!.Name, ValueTexts.Of(before), ValueTexts.Of(after));
+        from key in now.References.Concat(former.References).Select(line => (line.Id, line.Year)).Distinct()
+        let before = former.References.FirstOrDefault(line => (line.Id, line.Year) == key)
+        let after = now.References.FirstOrDefault(line => (line.Id, line.Year) == key)
+        select new ReportChange(null, key.Id, ReportWords.ReferenceFor((after ?? before)!), ValueTexts.Of(before), ValueTexts.Of(after));
 
     private static IEnumerable<ReportChange> Explanations(ProductReport former, ProductReport now)
     {

@@ -44,6 +44,7 @@ public sealed record MissingFigure(
 
 /// <summary>A reference figure as the report rests on it.</summary>
 /// <param name="Id">Its name in formulas.</param>
+/// <param name="Year">The year whose values rest on it.</param>
 /// <param name="Name">As printed.</param>
 /// <param name="Value">The value.</param>
 /// <param name="Unit">The unit; empty for counts.</param>
@@ -51,6 +52,7 @@ public sealed record MissingFigure(
 /// <param name="Source">Where it was published.</param>
 public sealed record ReferenceLine(
     [property: JsonPropertyName("id")] FigureId Id,
+    [property: JsonPropertyName("jahr")] int Year,
     [property: JsonPropertyName("bezeichnung")] string Name,
     [property: JsonPropertyName("wert")] decimal Value,
     [property: JsonPropertyName("einheit")] string Unit,

@@ -1,6 +1,7 @@
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.German;
 using Produktreport.Core.KeyFigures;
+using Produktreport.Core.Periods;
 
 namespace Produktreport.Core.Reports;
 
@@ -83,6 +84,13 @@ public static class ReportWords
         var rule = origin.Rule is null ? "" : $" ({origin.Rule})";
         return $"{origin.File}, Zeile {origin.Line}, Spalte {origin.Column}: „{origin.Text}“{rule} [SHA-256 {origin.Sha256}]";
     }
+
+    /// <summary>A goal's sentence with its target and span filled in; „__“ where the target is still blank, as in the form.</summary>
+    internal static string GoalText(Goal goal) => goal.Text
+        .Replace("{ziel}", goal.Target is { } target ? GermanFormat.Exact(target) : "__", StringComparison.Ordinal)
+        .Replace("{zeitraum}", goal.Span.GermanName(), StringComparison.Ordinal);
+
+    internal static string ReferenceFor(ReferenceLine line) => $"{line.Name} für {line.Year}";
 
     internal static string YesNo(bool value) => value ? "ja" : "nein";
 
