@@ -71,6 +71,7 @@ public static class Standalone
         services.AddSingleton<PublishCatalogue.PublishCatalogue>();
         services.AddSingleton<IngestFigures.IngestFigures>();
         services.AddSingleton<AssembleReports.AssembleReports>();
+        services.AddSingleton<RenderReport.StoredReports>();
         services.AddSingleton<RenderReport.RenderReport>();
         services.AddSingleton<ReportIndex>();
         services.AddRazorComponents();

@@ -65,10 +65,12 @@ public sealed class Workday(
 
     private bool IsNew(FileEntry entry) => seen.GetValueOrDefault(entry.Path) != entry.Version;
 
-    private async Task<IReadOnlyCollection<ReportOutcome>> Render(IEnumerable<ReportJob> due, CancellationToken cancellation)
+    // Combined reports after the products, whose versions they show.
+    private async Task<IReadOnlyCollection<ReportOutcome>> Render(IReadOnlyList<ReportJob> due, CancellationToken cancellation)
     {
         var outcomes = new ConcurrentBag<ReportOutcome>();
-        await Parallel.ForEachAsync(due, cancellation, async (job, token) => outcomes.Add(await renderReport.Run(job, token)));
+        foreach (var group in due.GroupBy(job => job.Product is null).OrderBy(group => group.Key))
+            await Parallel.ForEachAsync(group, cancellation, async (job, token) => outcomes.Add(await renderReport.Run(job, token)));
         return outcomes;
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
 using Produktreport.Core.Catalogues;
+using Produktreport.Core.Catalogues.Reading;
 using Produktreport.Core.Deliveries;
 using Produktreport.Core.Figures;
 using Produktreport.Core.Findings;

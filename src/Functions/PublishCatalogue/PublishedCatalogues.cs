@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Produktreport.Core.Catalogues;
+using Produktreport.Core.Catalogues.Reading;
 using Produktreport.Functions.Storage;
 
 namespace Produktreport.Functions.PublishCatalogue;

@@ -1,5 +1,5 @@
 using Produktreport.Core.German;
-using Produktreport.Core.Periods;
+using Produktreport.Core.Reports;
 
 namespace Produktreport.Functions.Web.Portal;
 
@@ -8,5 +8,5 @@ public static class PeriodNames
 {
     /// <summary><c>2026-Q3</c> → <c>3. Quartal 2026</c>; a folder that is no period stays as it is.</summary>
     public static string Of(string folder) =>
-        PeriodParser.TryParse(folder, out var period) ? GermanFormat.Name(period) : folder;
+        PeriodText.TryParse(folder, out var period) ? GermanFormat.Name(period) : folder;
 }
