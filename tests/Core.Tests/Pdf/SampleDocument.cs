@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Produktreport.Core.Pdf;
+using Produktreport.Core.Pdf.Charts;
 using Produktreport.Core.Pdf.Fonts;
 using Produktreport.Core.Pdf.Inspection;
 using Produktreport.Core.Pdf.Layout;
@@ -61,10 +62,46 @@ internal static class SampleDocument
         flow.Heading(2, "Erläuterungen der Produktverantwortlichen zu Abweichungen von mehr als zehn Prozent im Berichtszeitraum");
         flow.Heading(3, "Ergebnis");
         flow.Numbered("Höhere Personalaufwendungen nach dem Tarifabschluss.", "Weniger Erträge aus Kostenerstattungen.");
+        Charts(flow);
         flow.Rule();
         flow.Paragraph(RichText.Empty.Plain("Quelle: ").Link("Landkreis Musterland", new LinkTarget.Web(new Uri("https://www.example.org/haushalt"))), StyleSheet.Default.Small);
         flow.Notes(new NoteItem("1", "Rundungen können zu Abweichungen in den Summen führen.", "hinweis1"));
     }
+
+    private static void Charts(Flow flow)
+    {
+        PeriodValues[] quarters =
+        [
+            new("Q1") { Actual = 412_000, Plan = 400_000, PreviousYear = 380_000 }, new("Q2") { Actual = 371_500, Plan = 400_000, PreviousYear = 395_000 },
+            new("Q3") { Plan = 400_000 }, new("Q4") { Forecast = 430_000, Plan = 400_000, PreviousYear = 402_000 },
+        ];
+        Deviation[] deviations = [new("Q1", 12_000, false), new("Q2", -28_500, true), new("Q3", null, null), new("Q4", 30_000, false)];
+        flow.Heading(2, "Verlauf");
+        flow.Columns(
+            (1, column =>
+            {
+                column.Caption("Aufwendungen je Quartal in €");
+                column.Add(new ColumnChart(quarters, "Aufwendungen je Quartal; Q3 fehlt.", Whole));
+            }),
+            (1, column =>
+            {
+                column.Caption("Abweichung vom Plan in €");
+                column.Add(new DeviationColumns(deviations, "Abweichung vom Plan je Quartal.", Signed) { Height = 150 });
+            }));
+        flow.Caption("Zugriffe je Monat");
+        string[] months = ["Jan", "Feb", "Mär", "Apr", "Mai", "Jun", "Jul", "Aug", "Sep", "Okt", "Nov", "Dez"];
+        flow.Add(new LineChart([.. months.Select((month, i) => new PeriodValues(month)
+        {
+            Actual = i is < 9 and not 4 ? 12_000 + 900 * i - 70 * i * i : null, Forecast = i >= 9 ? 14_500 : null, PreviousYear = 11_000 + 500 * (i % 4), Plan = 13_000,
+        })], "Zugriffe je Monat; Mai fehlt.", Whole));
+        flow.Caption("Größte Abweichungen");
+        flow.Add(new DeviationBars([new("1111 Büro Landrat", -28_500, false), new("1112 Gleichstellung", 12_250, true), new("1113 Rechnungsprüfung", null, null)],
+            "Größte Abweichungen nach Produkt.", Signed));
+    }
+
+    private static string Whole(decimal value) => Number(value)[..^3];
+
+    private static string Signed(decimal value) => (value > 0 ? "+" : "") + Whole(value);
 
     private static void Appendix(Flow flow)
     {
@@ -82,8 +119,8 @@ internal static class SampleDocument
         ],
         Header =
         [
-            new TableRow("", new TableCell("Kumuliert in €") { ColumnSpan = 2 }, new TableCell("Abweichung") { ColumnSpan = 2 }, ""),
-            new TableRow("Kennzahl", "Plan", "Ist", "absolut", "in %", "Ampel"),
+            new TableRow(new TableCell("Kennzahl") { RowSpan = 2 }, new TableCell("Kumuliert in €") { ColumnSpan = 2 }, new TableCell("Abweichung") { ColumnSpan = 2 }, new TableCell("Ampel") { RowSpan = 2 }),
+            new TableRow("Plan", "Ist", "absolut", "in %"),
         ],
         Rows = [TableRow.Group("Leistung 11111 Verwaltungsführung"), .. Enumerable.Range(1, rows).Select(Row), TableRow.Total("Summe", "1.234.567,00", "1.234.000,00", "−567,00", "0,0 %", "")],
     };
@@ -91,11 +128,17 @@ internal static class SampleDocument
     private static TableRow Row(int i) => new(
         i % 4 == 0 ? RichText.Empty.Underlined("Ergebnis je 1.000 Einwohner") : $"Öffentlichkeitsarbeitsaufwendungen {i}",
         Number(i * 1234.5m), Number(i * 1250.25m), i % 5 == 0 ? "–" : Number(-i * 15.75m), i % 5 == 0 ? "–" : "1,3 %",
-        RichText.Empty.Draw(Light(i)).Plain(" grün"));
+        Status(i));
+
+    private static RichText Status(int i) => (i % 4) switch
+    {
+        0 => RichText.Empty.Draw(Symbols.Circle("Ampel grün")).Plain(" grün"),
+        1 => RichText.Empty.Draw(Symbols.Triangle("Ampel gelb")).Plain(" gelb"),
+        2 => RichText.Empty.Draw(Symbols.Diamond("Ampel rot")).Plain(" rot"),
+        _ => RichText.Empty.Draw(Symbols.Ring("nicht bewertbar")).Plain(" offen"),
+    };
 
     private static string Number(decimal value) => value.ToString("#,##0.00;−#,##0.00", new NumberFormatInfo { NumberGroupSeparator = ".", NumberDecimalSeparator = "," });
-
-    private static InlineDrawing Light(int i) => new(8, 7, $"Ampel grün {i}", (canvas, box) => canvas.FillCircle(box.CentreX, box.CentreY, 3, Colour.Hex(0x2E7D32)));
 
     private static void Header(Canvas canvas, PageInfo page)
     {

@@ -24,7 +24,7 @@ internal sealed class ArrangedTable : ArrangedBlock
         _bold = styles.TableCell with { Face = FontFace.Bold };
         _grid = new TableGrid(table, styles, width);
         _caption = table.Caption is { } caption ? new TextBlock(caption, styles.Caption, width) : null;
-        _header = [.. table.Header.Select(row => ArrangedRow.OfHeader(row, _grid, styles))];
+        _header = ArrangedRow.OfHeader(table.Header, _grid, styles);
         (SpaceBefore, SpaceAfter) = (6, 12);
     }
 
@@ -106,9 +106,19 @@ internal sealed class ArrangedTable : ArrangedBlock
         }
 
         canvas.BeginArtifact();
+        PaintSpanRules(canvas, x, top);
         canvas.Line(x, top, x + _grid.Width, top, 0.8, _table.Look.StrongRule);
         canvas.Line(x, y, x + _grid.Width, y, 0.8, _table.Look.StrongRule);
         canvas.EndArtifact();
+    }
+
+    private void PaintSpanRules(Canvas canvas, double x, double y)
+    {
+        foreach (var row in _header)
+        {
+            row.PaintSpanRules(canvas, _grid, x, y);
+            y += row.Height;
+        }
     }
 
     private void PaintBackground(Canvas canvas, int index, double x, double y)

@@ -10,8 +10,7 @@ internal sealed class TableGrid
         Table = table;
         AfterComma = new double[table.Columns.Count];
         var natural = new double[table.Columns.Count];
-        foreach (var row in table.Header)
-            Measure(row, styles.TableHeader, natural, isHeader: true);
+        MeasureHeader(styles.TableHeader, natural);
         var beforeComma = new double[natural.Length];
         foreach (var row in table.Rows)
             Measure(row, row.Kind == RowKind.Normal ? styles.TableCell : styles.TableCell with { Face = Fonts.FontFace.Bold }, natural, beforeComma);
@@ -47,7 +46,27 @@ internal sealed class TableGrid
         return end <= 0 || end == run.Text.Length ? 0 : run.MeasureIn(style, run.Text.AsSpan(end));
     }
 
-    private void Measure(TableRow row, TextStyle style, double[] natural, double[]? beforeComma = null, bool isHeader = false)
+    private void MeasureHeader(TextStyle style, double[] natural)
+    {
+        var takenUntil = new int[natural.Length]; // the row below the last one a cell from above reaches into
+        for (var row = 0; row < Table.Header.Count; row++)
+        {
+            var column = 0;
+            foreach (var cell in Table.Header[row].Cells)
+            {
+                while (column < natural.Length && takenUntil[column] > row)
+                    column++;
+                if (column >= natural.Length)
+                    break;
+                if (cell.ColumnSpan == 1)
+                    MeasureCell(cell, column, cell.Style ?? style, natural, null, isHeader: true);
+                takenUntil.AsSpan(column, Math.Min(cell.ColumnSpan, natural.Length - column)).Fill(row + cell.RowSpan);
+                column += cell.ColumnSpan;
+            }
+        }
+    }
+
+    private void Measure(TableRow row, TextStyle style, double[] natural, double[] beforeComma)
     {
         var column = 0;
         foreach (var cell in row.Cells)
@@ -55,7 +74,7 @@ internal sealed class TableGrid
             if (row.Kind == RowKind.Group || column >= natural.Length)
                 break;
             if (cell.ColumnSpan == 1)
-                MeasureCell(cell, column, cell.Style ?? style, natural, beforeComma, isHeader);
+                MeasureCell(cell, column, cell.Style ?? style, natural, beforeComma, isHeader: false);
             column += cell.ColumnSpan;
         }
     }
