@@ -50,5 +50,5 @@ public sealed class DueReportsTests
     [InlineData("1899")]
     [InlineData("")]
     [InlineData("2026-07 ")]
-    public void OtherTexts_AreNoPeriods(string text) => Assert.False(PeriodText.TryParse(text, out _));
+    public void OtherTexts_AreNoPeriods(string text) => Assert.Throws<FormatException>(() => PeriodText.Parse(text));
 }
