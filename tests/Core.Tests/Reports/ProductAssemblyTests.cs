@@ -19,8 +19,8 @@ public sealed class ProductAssemblyTests
         .With(Service, Hours, "2026-Q2", 30)
         .With(Service, Hours, "2026-Q3", 24);
 
-    private static ProductReport Report(string period) =>
-        ReportAssembly.Product(County.Calculator(), Number, PeriodText.Parse(period), Options);
+    internal static ProductReport Report(string period) =>
+        ReportAssembly.Product(County.Calculator(), Number, Canonical.Period(period), Options);
 
     [Fact]
     public void Rows_HoldActualPlanAndDeviationOfPeriodAndYearToDate()
