@@ -33,7 +33,7 @@ public static class DecompositionText
     }
 
     /// <summary>Rounds so that the rounded parts add up to the rounded total: what is left over goes to the biggest rounding errors.</summary>
-    internal static decimal[] Rounded(ImmutableArray<decimal> parts, decimal total, int places)
+    public static decimal[] Rounded(ImmutableArray<decimal> parts, decimal total, int places)
     {
         decimal[] rounded = [.. parts.Select(part => GermanFormat.Round(part, places))];
         var step = 1m;

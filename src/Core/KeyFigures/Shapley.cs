@@ -31,7 +31,7 @@ internal static class Shapley
         }
 
         var parts = new decimal[count];
-        for (var set = 0; set < values.Length; set++)
+        for (var set = 0; set < values.Length - 1; set++)
         {
             var weight = 1m / (count * Choose(count - 1, BitOperations.PopCount((uint)set)));
             for (var input = 0; input < count; input++)
