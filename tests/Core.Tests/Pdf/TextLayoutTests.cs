@@ -39,6 +39,7 @@ public sealed class TextLayoutTests
     [InlineData("2026-07 2026-08", 40, "2026-07 |2026-08")]
     [InlineData("Verwaltungssteuerung", 60, "Verwaltungs\u00AD|steuerung")]
     [InlineData("Aus\u00ADnahme\u00ADfall", 55, "Ausnahme\u00AD|fall")]
+    [InlineData("Verwaltungssteuerungsunterstützung", 78, "Verwaltungs\u00AD|steuerungs\u00AD|unterstützung")]
     [InlineData("Zeile\nZeile", 200, "Zeile|Zeile")]
     [InlineData("10.000\u00A0€ mehr", 45, "10.000\u00A0€ |mehr")]
     [InlineData("", 45, "")]
