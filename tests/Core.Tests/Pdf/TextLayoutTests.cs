@@ -114,6 +114,22 @@ public sealed class TextLayoutTests
         Assert.Empty(PrintCheck.Faults(inspection));
     }
 
+    [Fact]
+    public void ARowTallerThanAPage_GoesOnOnTheNext()
+    {
+        var inspection = new PageInspection();
+        var text = string.Join(' ', Enumerable.Range(1, 900).Select(i => $"Wort{i}"));
+        TestDocument.Write(flow => flow.Table(new Table
+        {
+            Columns = [TableColumn.Fixed(90), TableColumn.Fixed(150)],
+            Header = [new TableRow("Kennzahl", "Erläuterung")],
+            Rows = [new TableRow("lang", text), new TableRow("kurz", "Ende")],
+        }), inspection);
+        var printed = string.Concat(inspection.Items.Where(item => item.Role == Role.TD).Select(item => item.Text));
+        Assert.Equal(text + "Ende", printed);
+        Assert.Empty(PrintCheck.Faults(inspection));
+    }
+
     private static string WithoutSoftHyphens(string text) => text.Replace("\u00AD", "", StringComparison.Ordinal);
 
     private static string TextOf(TextLine line) => string.Concat(line.Segments.Select(segment => segment.Characters.ToString()));
