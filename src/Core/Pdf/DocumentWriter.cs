@@ -175,7 +175,12 @@ internal sealed class DocumentWriter : IDisposable
         var structure = Structure.Finish();
         var catalog = new Catalog(_file, _info)
         {
-            Pages = _pageTree, Structure = structure, Labels = labels, Outline = Outline, Anchors = _anchors, Attachments = _options.Attachments,
+            Pages = _pageTree,
+            Structure = structure,
+            Labels = labels,
+            Outline = Outline,
+            Anchors = _anchors,
+            Attachments = _options.Attachments,
         };
         _file.Finish(catalog.Write(), catalog.WriteInformation());
     }
