@@ -1,5 +1,7 @@
 using Produktreport.Core.Catalogues;
+using Produktreport.Core.Catalogues.Profiles;
 using Produktreport.Core.Deliveries.Decoding;
+using Produktreport.Core.Deliveries.Profiles;
 using Produktreport.Core.Deliveries.Tables;
 using Produktreport.Core.Figures;
 using Produktreport.Core.Findings;
@@ -36,16 +38,35 @@ public static class DeliveryReader
         var position = bytes.Position;
         if (FileKinds.WhyNotReadable(bytes) is { } notReadable)
             return Refuse(context, notReadable);
-        var (encoding, fault) = EncodingDetection.Detect(bytes, position, null, context.Limits);
-        return fault is not null
-            ? Refuse(context, fault)
-            : ReadTable(context, new TextUpload(bytes, position, encoding, context.Limits));
+        var profile = ProfileChoice.For(context.Stamp.File, context.Catalogues);
+        var (encoding, fault) = EncodingDetection.Detect(bytes, position, profile?.EncodingKind(), context.Limits);
+        if (fault is not null)
+            return Refuse(context, fault);
+        var text = new TextUpload(bytes, position, encoding, context.Limits);
+        return profile is null ? ReadTable(context, text) : ReadProfile(context, text, profile);
+    }
+
+    private static AcceptedDelivery? ReadProfile(DeliveryContext context, TextUpload text, ImportProfile profile)
+    {
+        var (rows, fault) = HeaderSearch.BestRows(text, profile.Separator, candidate => ProfileChoice.Score(candidate, profile, context.Limits));
+        if (fault is not null)
+            return Refuse(context, fault);
+        var metadata = new Metadata();
+        if (ProfileColumns.Find(rows, profile, metadata, context.Findings, context.Limits) is not { } header)
+            return Refuse(context, rows.Fault ?? DeliveryFindings.ProfileHeaderMissing(profile.Name, profile.ProductColumn));
+        header.Check(profile, context.Findings);
+        if (context.Findings.HasErrors)
+            return null;
+        var reader = new ProfileReader(context, rows, profile, header, metadata);
+        var values = reader.Read();
+        SignCheck.Run(values, context.Findings);
+        return new AcceptedDelivery(context.Stamp, values, reader.Created);
     }
 
     private static AcceptedDelivery? ReadTable(DeliveryContext context, TextUpload text)
     {
         var vocabulary = new Vocabulary(context.Catalogues);
-        var (rows, fault) = HeaderSearch.BestRows(text, vocabulary, context.Limits);
+        var (rows, fault) = HeaderSearch.BestRows(text, null, candidate => Header.Score(candidate, vocabulary, context.Limits));
         if (fault is not null)
             return Refuse(context, fault);
         var metadata = new Metadata();

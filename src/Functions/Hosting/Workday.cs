@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using Produktreport.Core.Deliveries;
 using Produktreport.Functions.PublishCatalogue;
 using Produktreport.Functions.RenderReport;
+using Produktreport.Functions.AssembleReports;
+using Produktreport.Functions.IngestFigures;
 using Produktreport.Functions.Storage;
 using Produktreport.Functions.Storage.Memory;
 
@@ -14,10 +16,10 @@ namespace Produktreport.Functions.Hosting;
 public sealed class Workday(
     IFileStore files,
     MemoryReportJobs jobs,
-    PublishCatalogue.PublishCatalogue publishCatalogue,
-    IngestFigures.IngestFigures ingestFigures,
-    AssembleReports.AssembleReports assembleReports,
-    RenderReport.RenderReport renderReport,
+    PublishCatalogueFunction publishCatalogue,
+    IngestFiguresFunction ingestFigures,
+    AssembleReportsFunction assembleReports,
+    RenderReportFunction renderReport,
     ConsoleProgress progress)
 {
     private readonly Dictionary<FilePath, string> seen = [];

@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Runtime.CompilerServices;
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Catalogues.Formulas;
 using Produktreport.Core.Catalogues.Reading;
@@ -27,15 +26,9 @@ public sealed class CatalogueFindingsTests
     public void Texts_AreWholeSentences() =>
         Assert.All(All, finding => Assert.True(finding.Text[^1] is '.' or '?' or ')', finding.Text));
 
-    private static string DocumentationPath([CallerFilePath] string path = "") =>
-        new[] { AppContext.BaseDirectory, path }.SelectMany(Ancestors).SelectMany(folder => new[] { "befunde.md", "befunde-katalog.md" }.Select(name => Path.Combine(folder, "docs", name)))
+    private static string DocumentationPath() =>
+        new[] { "befunde.md", "befunde-katalog.md" }.Select(name => Path.Combine(Repository.Root, "docs", name))
             .First(file => File.Exists(file) && File.ReadAllText(file).Contains("PR-2001", StringComparison.Ordinal));
-
-    private static IEnumerable<string> Ancestors(string path)
-    {
-        for (var folder = new DirectoryInfo(path); folder is not null; folder = folder.Parent)
-            yield return folder.FullName;
-    }
 
     private static object Sample(ParameterInfo parameter) => parameter.ParameterType switch
     {

@@ -118,7 +118,7 @@ internal sealed class YamlReader
 
         return parser.Current switch
         {
-            Scalar scalar => new YamlScalar(Line, scalar.Value, scalar.Style != ScalarStyle.Plain),
+            Scalar scalar => new YamlScalar(Line, scalar.Value, scalar.Style != ScalarStyle.Plain) { Start = (int)scalar.Start.Index, End = (int)scalar.End.Index },
             SequenceStart => ReadList(depth),
             MappingStart => ReadMap(depth),
             var other => throw new SyntaxErrorException(string.Create(CultureInfo.InvariantCulture, $"Unexpected {other?.GetType().Name}.")),

@@ -34,8 +34,8 @@ internal sealed partial class CellReader(NumberFormat format, FindingList findin
             return true;
         }
 
-        if (format.Declared is { } mark && reading.ValueWith(mark) is null)
-            return Refuse(DeliveryFindings.ContradictsFormat(place, text.ToString(), mark));
+        if (!format.Allows(reading))
+            return Refuse(DeliveryFindings.ContradictsFormat(place, text.ToString(), format.Declared!.Value));
         var value = format.Declared is { } declared ? reading.ValueWith(declared)!.Value : reading.Value;
         return TryScale(value, text, place, factor, out cell);
     }

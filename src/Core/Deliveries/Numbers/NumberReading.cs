@@ -21,9 +21,9 @@ internal enum CellUnit
 
 /// <summary>
 /// The digits of a number and both ways to read the marks between them: with a decimal comma and with a decimal point. A scale is
-/// the number of decimals under that reading; −1 = the marks cannot be read so.
+/// the number of decimals under that reading; −1 = the marks cannot be read so. <c>FirstMark</c> is the first mark, NUL where there is none.
 /// </summary>
-internal readonly record struct NumberReading(UInt128 Digits, bool IsNegative, sbyte CommaScale, sbyte PointScale, CellUnit Unit)
+internal readonly record struct NumberReading(UInt128 Digits, bool IsNegative, sbyte CommaScale, sbyte PointScale, char FirstMark, CellUnit Unit)
 {
     /// <summary>Whether there is a reading at all.</summary>
     public bool IsNumber => CommaScale >= 0 || PointScale >= 0;
@@ -43,6 +43,9 @@ internal readonly record struct NumberReading(UInt128 Digits, bool IsNegative, s
     /// <summary>The value with this decimal mark; null where the marks cannot be read so.</summary>
     public decimal? ValueWith(char decimalMark) =>
         (decimalMark == ',' ? CommaScale : PointScale) is var scale and >= 0 ? With(scale) : null;
+
+    /// <summary>The thousands mark under a decimal mark: the first mark, unless that is the decimal one; NUL where nothing is grouped.</summary>
+    public char ThousandsMarkWith(char decimalMark) => FirstMark == decimalMark ? '\0' : FirstMark;
 
     private decimal With(sbyte scale)
     {

@@ -27,10 +27,8 @@ internal sealed class CollectedValues(NumberFormat format, FindingList findings)
     /// <summary>Settles what waited for the number format, or adds the question to the sender.</summary>
     public void Settle()
     {
-        if (format.CommaEvidence is not null && format.PointEvidence is not null)
-            findings.Add(format.IsUndecided ? DeliveryFindings.ContradictoryFormat(format) : DeliveryFindings.MixedFormats(format));
-        else if (format.IsUndecided)
-            findings.Add(DeliveryFindings.AmbiguousFormat(format));
+        if (DeliveryFindings.OfFormat(format) is { } finding)
+            findings.Add(finding);
         if (format.Decided is not { } mark)
             return;
         foreach (var (index, reading, factor) in waiting)

@@ -103,33 +103,16 @@ internal sealed partial class RowKeys(DeliveryContext context, RowSource rows, H
         if (keys.Find(number) is not { } found)
         {
             var copy = number.ToString();
-            return Report<LevelKeys?>(product, place => WhyNoProduct(place, copy, keys, year));
+            return Report<LevelKeys?>(product, place => KeyFindings.WhyNoProduct(place, copy, keys, year));
         }
 
         if (!found.MayDeliver)
-            return keys.Department is null ? null : Report<LevelKeys?>(product, place => NotYours(place, found.Product, keys));
+            return keys.Department is null ? null : Report<LevelKeys?>(product, place => KeyFindings.NotYours(place, found.Product, keys));
         if (found.Find(Text(service)) is { } level)
             return level;
         var wrong = Text(service).ToString();
         return Report<LevelKeys?>(service, place => DeliveryFindings.UnknownService(
             place, wrong, found.Product.Number.Text, Suggestion.For(wrong, found.ServiceNumbers)));
-    }
-
-    private static Findings.Finding NotYours(Place place, Product product, CatalogueIndex keys) => DeliveryFindings.NotYourProduct(
-        place, product.Number.Text, keys.Department!.Name, keys.Catalogue.Find(product.Department)?.Name ?? product.Department.Text);
-
-    private static Findings.Finding WhyNoProduct(Place place, string found, CatalogueIndex keys, int year)
-    {
-        var zeros = keys.ProductNumbers.FirstOrDefault(known => known.Length > found.Length && known.TrimStart('0') == found);
-        if (zeros is not null)
-            return DeliveryFindings.LostZeros(place, found, zeros);
-        if (keys.FindByService(found) is { } owner)
-            return DeliveryFindings.ServiceAsProduct(place, found, owner.Product.Number.Text);
-        if (Damaged().IsMatch(found))
-            return DeliveryFindings.KeyIsDamaged(place, found);
-        var firstWord = found.Split(' ')[0];
-        var suggestion = keys.Find(firstWord)?.Product.Number.Text ?? Suggestion.For(found, keys.ProductNumbers);
-        return DeliveryFindings.UnknownProduct(place, found, year, suggestion);
     }
 
     private Findings.Finding WhyNoFigure(Place place, string found, LevelKeys level)
@@ -163,7 +146,4 @@ internal sealed partial class RowKeys(DeliveryContext context, RowSource rows, H
 
     [GeneratedRegex(@"^\d{2}\.\d{2}\.\d{4}( 00:00(:00)?)?$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Date();
-
-    [GeneratedRegex(@"^(\d+([.,]\d+)?E\+\d+|\d{1,2}\.\d{1,2}\.\d{4}|\d{1,2}\. (Jan|Feb|Mrz|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez))$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
-    private static partial Regex Damaged();
 }

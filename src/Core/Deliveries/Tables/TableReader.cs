@@ -16,7 +16,7 @@ internal sealed class TableReader
     private readonly CollectedValues values;
     private readonly TotalRows totals;
     private readonly UnknownColumns unknown;
-    private readonly List<int> notes = [];
+    private readonly LineSet notes = new();
     private readonly int commentColumn;
     private int emptyRows;
 
@@ -62,7 +62,7 @@ internal sealed class TableReader
         totals.Check(values.Values);
         context.SkippedRows += totals.RowCount + notes.Count;
         if (notes.Count > 0)
-            context.Findings.Add(DeliveryFindings.SkippedRows(LineRanges.Of(notes, 10)));
+            context.Findings.Add(DeliveryFindings.SkippedRows(notes.ToString()));
         if (values.Count == 0 && !context.Findings.HasErrors)
             context.Findings.Add(DeliveryFindings.NoValues());
     }

@@ -161,12 +161,16 @@ internal sealed class LineBreaker
                 return i + 1;
             if (c == ' ' && (i + 1 == _text.Length || _text[i + 1] != ' '))
                 return i + 1;
-            if (c is '-' or '/' or '\u2010' && i > position && i + 2 < _text.Length && char.IsLetter(_text[i - 1]) && char.IsLetter(_text[i + 1]))
+            if (c is '-' or '/' or '\u2010' && i > position && IsBetweenWords(i))
                 return i + 1;
         }
 
         return _text.Length;
     }
+
+    /// <summary>Not between figures: 2026-07 stays whole. "Haupt-/Nebenamt" breaks after the slash.</summary>
+    private bool IsBetweenWords(int i) =>
+        i + 2 < _text.Length && char.IsLetter(_text[i + 1]) && (char.IsLetter(_text[i - 1]) || (_text[i - 1] == '-' && _text[i] == '/'));
 
     private int TrimmedEnd(int start, int end)
     {

@@ -36,7 +36,7 @@ internal static class GermanHyphenation
         for (var start = 0; start < framed.Length; start++)
         {
             var longest = Math.Min(LongestPattern, framed.Length - start);
-            for (var length = 2; length <= longest; length++)
+            for (var length = 1; length <= longest; length++)
             {
                 if (patterns.TryGetValue(framed.AsSpan(start, length), out var values))
                     Raise(levels.AsSpan(start), values);

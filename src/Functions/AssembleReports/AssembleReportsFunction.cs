@@ -10,7 +10,7 @@ namespace Produktreport.Functions.AssembleReports;
 /// Finds the reports that are due and missing or out of date, and enqueues a job for each: the products of a period, then its combined
 /// report. Triggered daily, and after every change standalone. Decides by content, not by memory: running it again finds the same.
 /// </summary>
-public sealed class AssembleReports(
+public sealed class AssembleReportsFunction(
     PublishedCatalogues catalogues, IFigureStore figures, StoredReports stored, IReportJobs jobs, Calendar calendar)
 {
     /// <summary>Enqueues what is to be made.</summary>

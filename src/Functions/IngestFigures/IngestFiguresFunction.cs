@@ -11,7 +11,7 @@ namespace Produktreport.Functions.IngestFigures;
 /// Takes one upload: reads it whole, stores its values or none, leaves a receipt. Triggered by any change below <c>eingang/</c>; running
 /// it again for the same file gives the same state.
 /// </summary>
-public sealed class IngestFigures(
+public sealed class IngestFiguresFunction(
     IFileStore files, IFigureStore figures, PublishedCatalogues catalogues, ReceiptFiles receipts, ReadingLimits limits)
 {
     /// <summary>Ingests the file at a path of the inbox.</summary>
@@ -43,7 +43,8 @@ public sealed class IngestFigures(
     {
         var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(upload.Content, cancellation));
         upload.Content.Position = 0;
-        DepartmentId.TryParse(upload.Entry.Path.FirstFolder, out var department);
+        // A folder that is no department's leaves the department blank, which the reader rejects with its own words.
+        var department = DepartmentId.TryParse(upload.Entry.Path.FirstFolder, out var id) ? id : default;
         return new DeliveryStamp(upload.Entry.Path.Text, department, hash, upload.Entry.ModifiedAt);
     }
 }

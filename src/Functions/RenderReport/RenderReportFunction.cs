@@ -10,8 +10,8 @@ namespace Produktreport.Functions.RenderReport;
 /// <summary>
 /// Makes one report and stores it, if it shows anything new. Triggered by the queue; running a job again changes nothing.
 /// </summary>
-public sealed partial class RenderReport(
-    PublishedCatalogues catalogues, IFigureStore figures, StoredReports stored, Calendar calendar, ILogger<RenderReport> log)
+public sealed partial class RenderReportFunction(
+    PublishedCatalogues catalogues, IFigureStore figures, StoredReports stored, Calendar calendar, ILogger<RenderReportFunction> log)
 {
     /// <summary>Makes the report of a job.</summary>
     public async Task<ReportOutcome> Run(ReportJob job, CancellationToken cancellation = default)

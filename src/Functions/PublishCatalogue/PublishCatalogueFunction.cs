@@ -14,7 +14,7 @@ namespace Produktreport.Functions.PublishCatalogue;
 /// Puts the catalogue of each year in force when it is valid as a whole, and answers with a receipt
 /// <c>quittungen/katalog/{jahr}.json</c> and <c>.html</c>. Triggered by any change below <c>katalog/</c>.
 /// </summary>
-public sealed class PublishCatalogue(IFileStore files, PublishedCatalogues published, ReceiptFiles receipts)
+public sealed class PublishCatalogueFunction(IFileStore files, PublishedCatalogues published, ReceiptFiles receipts)
 {
     /// <summary>Validates all years and publishes the valid ones. Running it again changes nothing.</summary>
     public async Task<CatalogueOutcome> Run(CancellationToken cancellation = default)
