@@ -47,8 +47,9 @@ internal sealed class FigureColumns
         foreach (var size in ReportTypography.TableSizes)
         {
             var candidate = columns.Select(column => Width(report, column, size)).ToArray();
-            if (width - UnitWidth - candidate.Sum() >= ReportTypography.LeastNameWidth || size == ReportTypography.TableSizes[^1])
-                return new FigureColumns(groups, candidate, size);
+            var left = width - UnitWidth - candidate.Sum();
+            if (left >= ReportTypography.LeastNameWidth || size == ReportTypography.TableSizes[^1])
+                return new FigureColumns(groups, Spread(columns, candidate, left - ReportTypography.MostNameWidth), size);
         }
 
         throw new InvalidOperationException("There is always a smallest size.");
@@ -95,6 +96,11 @@ internal sealed class FigureColumns
 
         return groups;
     }
+
+    /// <summary>Gives room that names do not need to the figures, so that a row is not torn apart.</summary>
+    private static double[] Spread(List<FigureColumn> columns, double[] widths, double spare) => spare <= 0
+        ? widths
+        : [.. widths.Select((width, i) => columns[i].IsStatus ? width : width + spare / columns.Count(column => !column.IsStatus))];
 
     private static double Width(ProductReport report, FigureColumn column, double size)
     {

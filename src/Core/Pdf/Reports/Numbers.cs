@@ -20,9 +20,25 @@ internal static class Numbers
     /// <summary>A field as a cell, with the mark of its footnote where it has one.</summary>
     public static RichText Cell(ReportRow row, RowField field, Footnotes footnotes)
     {
-        var text = RichText.Empty.Coloured(Text(row, field), Colour(row, field));
+        var text = Coloured(row, field);
         return Remark(row, field) is { } remark ? footnotes.Mark(text, remark) : text;
     }
+
+    /// <summary>A field as printed, a deviation in the colour of good or bad; its sign says the same.</summary>
+    public static RichText Coloured(ReportRow row, RowField field) => RichText.Empty.Coloured(Text(row, field), Colour(row, field));
+
+    /// <summary>A deviation of a result, where higher is better.</summary>
+    /// <param name="value">The deviation, or its percentage.</param>
+    /// <param name="decimals">Decimal places.</param>
+    /// <param name="sign">What decides between good and bad, where not the value itself.</param>
+    public static RichText Deviation(decimal? value, int decimals, decimal? sign = null) => value is not { } known
+        ? GermanFormat.Missing
+        : RichText.Empty.Coloured(GermanFormat.Signed(known, decimals), (sign ?? known) switch
+        {
+            > 0 => ReportTypography.Good,
+            < 0 => ReportTypography.Bad,
+            _ => StyleSheet.Ink,
+        });
 
     /// <summary>A number with its unit, for running text and lists.</summary>
     public static string WithUnit(decimal? value, int decimals, string unit) => value is not { } known

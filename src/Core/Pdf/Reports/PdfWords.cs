@@ -186,4 +186,13 @@ internal static class PdfWords
     public const string CsvFile = "Alle Zahlen des Berichts mit ihrer Herkunft";
 
     public static string About(ProductReport report) => $"Grund- und Kennzahlen, Ziele und Erläuterungen zum Produkt {report.Product}";
+
+    public const string DeviationsInThousands = "Größte Abweichungen vom Plan in T€";
+    public const string Step = "Produktbereich";
+    public const string PlanOfYear = "Plan Jahr";
+
+    public static string About(CombinedReport report) =>
+        $"Ergebnisse, Ampeln, Ziele und fehlende Lieferungen von {report.Products.Length} Produkten, {GermanFormat.Name(report.Period)}";
+
+    public static string ResultsOf(Period period) => $"Ergebnis in €, {ToDate(period)}";
 }

@@ -11,7 +11,7 @@ internal static class ProductSections
     {
         if (report.Goals.IsEmpty)
             return;
-        flow.Heading(level, PdfWords.Goals);
+        flow.Section(level, PdfWords.Goals);
         flow.Table(new Table
         {
             Columns =
@@ -28,7 +28,7 @@ internal static class ProductSections
 
     public static void Explanations(Flow flow, ProductReport report, int level)
     {
-        flow.Heading(level, PdfWords.Explanations);
+        flow.Section(level, PdfWords.Explanations);
         if (report.Explanations.IsEmpty)
             flow.Paragraph(PdfWords.NoExplanations);
         foreach (var text in report.Explanations)
@@ -45,7 +45,7 @@ internal static class ProductSections
     {
         if (report.Missing.IsEmpty)
             return;
-        flow.Heading(level, PdfWords.Missing);
+        flow.Section(level, PdfWords.Missing);
         flow.Table(MissingTable.Of(report.Missing, report.Levels));
     }
 
@@ -53,7 +53,7 @@ internal static class ProductSections
     {
         if (changes is null)
             return;
-        flow.Heading(level, PdfWords.ChangesSince(changes.FormerVersion));
+        flow.Section(level, PdfWords.ChangesSince(changes.FormerVersion));
         flow.Table(new Table
         {
             Columns =
@@ -74,11 +74,11 @@ internal static class ProductSections
 
     public static void Notes(Flow flow, IEnumerable<string> notes, int level, Footnotes? footnotes = null)
     {
-        flow.Heading(level, PdfWords.Notes);
+        flow.Section(level, PdfWords.Notes);
         flow.Bullets(notes.Select(note => RichText.FromString(PrintedText.Of(note))));
         if (footnotes is null or { IsEmpty: true })
             return;
-        flow.Heading(level + 1, PdfWords.Reasons);
+        flow.Subsection(level + 1, PdfWords.Reasons);
         flow.Notes(footnotes.Notes());
     }
 
@@ -92,7 +92,8 @@ internal static class ProductSections
         StatusSymbol.Text(goal.Status),
         PrintedText.Of(goal.Remark ?? ""));
 
-    private static string Target(ReportGoal goal) => goal.Target is not { } target
+    /// <summary>A goal's target with its unit, exactly; „–“ where it is blank.</summary>
+    public static string Target(ReportGoal goal) => goal.Target is not { } target
         ? GermanFormat.Missing
         : goal.Unit.Length == 0 ? GermanFormat.Exact(target) : $"{GermanFormat.Exact(target)}\u00A0{PrintedText.Of(goal.Unit)}";
 }

@@ -123,9 +123,11 @@ internal static class ProductMessages
         if (report.IsComplete)
             return null;
         var departments = report.Missing.Select(missing => missing.DepartmentName).Distinct().ToList();
+        var only = report.Missing.Length == 1 ? Sentences.MissingFigure(report.Missing[0].Name, report.Missing[0].Period) : null;
+        var deadlines = report.Missing.Select(missing => missing.Deadline).Distinct().Order().Select(GermanFormat.Date).ToList();
         return new KeyMessage(
             Sentences.DataTopic,
-            Sentences.Missing(report.Missing.Length, GermanFormat.Enumerate(departments), GermanFormat.Date(report.Deadline)));
+            Sentences.Missing(report.Missing.Length, GermanFormat.Enumerate(departments), only, GermanFormat.Enumerate(deadlines)));
     }
 
     private static KeyMessage? Outlook(ProductReport report, ReportRow row) =>
@@ -151,7 +153,7 @@ internal static class ProductMessages
         var difference = now - former;
         var change = GermanFormat.Round(difference, row.Decimals) == 0
             ? Sentences.SameAsFormer
-            : Sentences.ChangeSinceFormer(Amount(row, Math.Abs(difference)), Sentences.Comparison(difference, null, "damals"));
+            : Sentences.ChangeSinceFormer(Amount(row, Math.Abs(difference)), Sentences.Comparison(difference, Favour.Of(difference, row.Direction), "damals"));
         return new KeyMessage(Sentences.FormerYearTopic, Sentences.AgainstFormerYear(Amount(row, former), change));
     }
 
