@@ -35,14 +35,14 @@ internal sealed class TotalRows(NumberFormat format, FindingList findings)
         totals.Add(new Total(place, text, reading, factor, valuesAbove, isNamed));
 
     /// <summary>Checks all totals once the number format is decided.</summary>
-    public void Check(IReadOnlyList<DeliveredValue> values)
+    public void Check(IReadOnlyList<KeyedValue> values)
     {
         var sums = new Dictionary<string, (decimal All, decimal Recent, int RecentFrom)>();
         var next = 0;
         foreach (var row in totals.GroupBy(total => total.Place.Line))
         {
             for (; next < row.First().ValuesAbove; next++)
-                sums[values[next].Cell.Column] = Plus(sums.GetValueOrDefault(values[next].Cell.Column), values[next]);
+                sums[values[next].Value.Cell.Column] = Plus(sums.GetValueOrDefault(values[next].Value.Cell.Column), values[next].Value);
             foreach (var total in row)
                 Check(total, sums);
         }
