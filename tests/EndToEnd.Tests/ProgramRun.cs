@@ -20,6 +20,7 @@ internal sealed record ProgramRun(int ExitCode, string Output, string Errors)
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Produktreport.dll"), .. arguments])
         {
             WorkingDirectory = Repository.Root,
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             StandardOutputEncoding = System.Text.Encoding.UTF8,

@@ -62,7 +62,16 @@ public sealed record Catalogue
 /// <summary>The county's standard figures, as texts and formulas still without a level.</summary>
 /// <param name="BaseFigures">Every product's and service's base figures.</param>
 /// <param name="KeyFigures">Every product's and service's key figures, unless the level lists its own.</param>
-public sealed record StandardFigures(ImmutableArray<BaseFigure> BaseFigures, ImmutableArray<KeyFigure> KeyFigures);
+public sealed record StandardFigures(ImmutableArray<BaseFigure> BaseFigures, ImmutableArray<KeyFigure> KeyFigures)
+{
+    /// <summary>The standard base figures of a new product, their formulas at its level.</summary>
+    public ImmutableArray<BaseFigure> BaseFiguresAt(LevelNumber level) =>
+        [.. BaseFigures.Select(figure => figure with { Formula = figure.Formula?.At(level) })];
+
+    /// <summary>The standard key figures of a new product, their formulas at its level.</summary>
+    public ImmutableArray<KeyFigure> KeyFiguresAt(LevelNumber level) =>
+        [.. KeyFigures.Select(figure => figure with { Formula = figure.Formula?.At(level) })];
+}
 
 /// <summary>An Amt or Fachbereich.</summary>
 /// <param name="Id">The short name and inbox folder.</param>

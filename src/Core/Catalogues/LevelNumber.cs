@@ -20,8 +20,8 @@ public readonly record struct LevelNumber : IComparable<LevelNumber>
     public static LevelNumber Of(string text) =>
         TryParse(text, out var number) ? number : throw new FormatException($"'{text}' is not a product or service number.");
 
-    /// <summary>The level of the product itself.</summary>
-    public static LevelNumber Of(ProductNumber product) => new(product.Text);
+    /// <summary>The level of the product itself; no level for no product.</summary>
+    public static LevelNumber Of(ProductNumber product) => product == default ? default : new(product.Text);
 
     /// <summary>Whether the text is such a number, and which.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out LevelNumber number)

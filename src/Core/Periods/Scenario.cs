@@ -23,4 +23,19 @@ public static class Scenarios
         Scenario.Plan => "Plan",
         _ => "Prognose",
     };
+
+    /// <summary>The scenario a department's word names, in any case: Ist; Plan, Ansatz; Prognose, Hochrechnung. Null for any other.</summary>
+    public static Scenario? Parse(ReadOnlySpan<char> word)
+    {
+        Span<char> lower = stackalloc char[16];
+        return word.Length <= lower.Length && word.ToLowerInvariant(lower) is var length and > 0
+            ? lower[..length] switch
+            {
+                "ist" => Scenario.Actual,
+                "plan" or "ansatz" or "soll" or "planansatz" => Scenario.Plan,
+                "prognose" or "hochrechnung" or "forecast" => Scenario.Forecast,
+                _ => null,
+            }
+            : null;
+    }
 }

@@ -1,4 +1,8 @@
 using Produktreport.Core.Deliveries;
+using Produktreport.Functions.AssembleReports;
+using Produktreport.Functions.IngestFigures;
+using Produktreport.Functions.PublishCatalogue;
+using Produktreport.Functions.RenderReport;
 using Produktreport.Functions.Storage;
 using Produktreport.Functions.Storage.Folder;
 using Produktreport.Functions.Storage.Memory;
@@ -67,11 +71,12 @@ public static class Standalone
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(new ReadingLimits());
         services.AddSingleton<ReceiptFiles>();
-        services.AddSingleton<PublishCatalogue.PublishedCatalogues>();
-        services.AddSingleton<PublishCatalogue.PublishCatalogue>();
-        services.AddSingleton<IngestFigures.IngestFigures>();
-        services.AddSingleton<AssembleReports.AssembleReports>();
-        services.AddSingleton<RenderReport.RenderReport>();
+        services.AddSingleton<PublishedCatalogues>();
+        services.AddSingleton<PublishCatalogueFunction>();
+        services.AddSingleton<IngestFiguresFunction>();
+        services.AddSingleton<AssembleReportsFunction>();
+        services.AddSingleton<StoredReports>();
+        services.AddSingleton<RenderReportFunction>();
         services.AddSingleton<ReportIndex>();
         services.AddRazorComponents();
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping);

@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using Produktreport.Core.Deliveries;
 using Produktreport.Functions.PublishCatalogue;
 using Produktreport.Functions.RenderReport;
+using Produktreport.Functions.AssembleReports;
+using Produktreport.Functions.IngestFigures;
 using Produktreport.Functions.Storage;
 using Produktreport.Functions.Storage.Memory;
 
@@ -14,10 +16,10 @@ namespace Produktreport.Functions.Hosting;
 public sealed class Workday(
     IFileStore files,
     MemoryReportJobs jobs,
-    PublishCatalogue.PublishCatalogue publishCatalogue,
-    IngestFigures.IngestFigures ingestFigures,
-    AssembleReports.AssembleReports assembleReports,
-    RenderReport.RenderReport renderReport,
+    PublishCatalogueFunction publishCatalogue,
+    IngestFiguresFunction ingestFigures,
+    AssembleReportsFunction assembleReports,
+    RenderReportFunction renderReport,
     ConsoleProgress progress)
 {
     private readonly Dictionary<FilePath, string> seen = [];
@@ -65,10 +67,12 @@ public sealed class Workday(
 
     private bool IsNew(FileEntry entry) => seen.GetValueOrDefault(entry.Path) != entry.Version;
 
-    private async Task<IReadOnlyCollection<ReportOutcome>> Render(IEnumerable<ReportJob> due, CancellationToken cancellation)
+    // Combined reports after the products, whose versions they show.
+    private async Task<IReadOnlyCollection<ReportOutcome>> Render(IReadOnlyList<ReportJob> due, CancellationToken cancellation)
     {
         var outcomes = new ConcurrentBag<ReportOutcome>();
-        await Parallel.ForEachAsync(due, cancellation, async (job, token) => outcomes.Add(await renderReport.Run(job, token)));
+        foreach (var group in due.GroupBy(job => job.Product is null).OrderBy(group => group.Key))
+            await Parallel.ForEachAsync(group, cancellation, async (job, token) => outcomes.Add(await renderReport.Run(job, token)));
         return outcomes;
     }
 }

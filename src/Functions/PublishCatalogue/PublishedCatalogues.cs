@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Produktreport.Core.Catalogues;
+using Produktreport.Core.Catalogues.Reading;
 using Produktreport.Functions.Storage;
 
 namespace Produktreport.Functions.PublishCatalogue;
@@ -9,7 +10,7 @@ namespace Produktreport.Functions.PublishCatalogue;
 /// The catalogues in force: of each year the files as they were when the year was last valid as a whole, kept in one file a year. A
 /// bad edit of <c>katalog/</c> therefore changes nothing until it is mended, also across restarts.
 /// </summary>
-public sealed class PublishedCatalogues(IFileStore files, IFigureStore figures)
+public sealed class PublishedCatalogues(IFileStore files, IFigureStore figures) : IDisposable
 {
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private readonly SemaphoreSlim reading = new(1, 1);
@@ -51,6 +52,9 @@ public sealed class PublishedCatalogues(IFileStore files, IFigureStore figures)
     /// <summary>The years in force.</summary>
     public async Task<IReadOnlyList<int>> Years(CancellationToken cancellation = default) =>
         [.. (await LoadWritten(cancellation)).ByYear.Keys];
+
+    /// <inheritdoc/>
+    public void Dispose() => reading.Dispose();
 
     private async Task<CatalogueSet> LoadWritten(CancellationToken cancellation)
     {

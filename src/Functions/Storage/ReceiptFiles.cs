@@ -1,4 +1,5 @@
 using Produktreport.Core.Deliveries;
+using Produktreport.Core.Deliveries.Receipts;
 
 namespace Produktreport.Functions.Storage;
 

@@ -5,7 +5,11 @@ namespace Produktreport.Core.Catalogues.Formulas;
 /// <summary>A formula of the catalogue: its text, and its tree with every name resolved.</summary>
 /// <param name="Text">As the catalogue writes it: <c>ergebnis / einwohner * 1000</c>.</param>
 /// <param name="Root">The tree; every name in it exists in the catalogue.</param>
-public sealed record Formula(string Text, Term Root);
+public sealed record Formula(string Text, Term Root)
+{
+    /// <summary>A standard formula, whose own level is still open, at a level: see <see cref="Term.At"/>.</summary>
+    public Formula At(LevelNumber level) => new(Text, Root.At(level));
+}
 
 /// <summary>A node of a formula's tree. Closed: consumed by <c>switch</c>.</summary>
 public abstract record Term
@@ -13,6 +17,16 @@ public abstract record Term
     private Term()
     {
     }
+
+    /// <summary>The same term with figures that have no level yet (those of the county's standard) set to <paramref name="level"/>.</summary>
+    public Term At(LevelNumber level) => this switch
+    {
+        FigureValue figure when figure.Level == default => figure with { Level = level },
+        Negation negation => new Negation(negation.Operand.At(level)),
+        Operation operation => operation with { Left = operation.Left.At(level), Right = operation.Right.At(level) },
+        Call call => call with { Arguments = [.. call.Arguments.Select(argument => argument.At(level))] },
+        _ => this,
+    };
 
     /// <summary>A number written in the formula.</summary>
     public sealed record Constant(decimal Value) : Term;

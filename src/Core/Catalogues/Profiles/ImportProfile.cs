@@ -6,7 +6,7 @@ namespace Produktreport.Core.Catalogues.Profiles;
 /// <summary>How a file that was not made for Produktreport is read (<c>profile/{name}.yaml</c>).</summary>
 public sealed record ImportProfile
 {
-    /// <summary>The profile's name, which is also its file's.</summary>
+    /// <summary>The profile's name, unique within its year; its file may be called otherwise.</summary>
     public required string Name { get; init; }
 
     /// <summary>Path pattern below the inbox, <c>*</c> within a folder and <c>**</c> across folders (<c>gilt_fuer</c>).</summary>

@@ -8,5 +8,5 @@ public static class PeriodNames
 {
     /// <summary><c>2026-Q3</c> → <c>3. Quartal 2026</c>; a folder that is no period stays as it is.</summary>
     public static string Of(string folder) =>
-        PeriodParser.TryParse(folder, out var period) ? GermanFormat.Name(period) : folder;
+        PeriodText.TryParse(folder, out var period) ? GermanFormat.Name(period) : folder;
 }

@@ -1,0 +1,109 @@
+using System.Collections.Immutable;
+using Produktreport.Core.Catalogues.Formulas;
+using Produktreport.Core.Findings;
+
+namespace Produktreport.Core.Catalogues.Reading;
+
+/// <summary>Gives the figures of a year their formulas.</summary>
+internal sealed class FormulaReading
+{
+    private readonly FrameDraft frame;
+    private readonly ImmutableArray<Finding>.Builder findings;
+
+    /// <summary>Standard figures whose formula is wrong wherever they stand: reported once.</summary>
+    private readonly HashSet<FigureId> faultyStandard = [];
+
+    private FormulaReading(FrameDraft frame, ImmutableArray<Finding>.Builder findings) => (this.frame, this.findings) = (frame, findings);
+
+    /// <summary>The standard figures and the products, complete; where there are findings they are of no use.</summary>
+    public static (StandardFigures Standard, ImmutableArray<Product> Products) Resolve(
+        FrameDraft frame, IEnumerable<ProductDraft> drafts, ImmutableArray<Finding>.Builder findings)
+    {
+        var reading = new FormulaReading(frame, findings);
+        var standard = reading.Standard();
+        return (new StandardFigures(standard.BaseFigures, standard.KeyFigures), [.. drafts.Select(reading.Product)]);
+    }
+
+    /// <summary>The standard as a product that has no number: names of the level itself stay without one.</summary>
+    private Product Standard()
+    {
+        var template = new Product
+        {
+            Number = default,
+            Name = "",
+            Hierarchy = new(new("", ""), new("", ""), new("", "")),
+            Department = default,
+            BaseFigures = [.. frame.Standard.BaseFigures.Select(draft => (BaseFigure)draft.Figure)],
+            KeyFigures = [.. frame.Standard.KeyFigures.Select(draft => (KeyFigure)draft.Figure)],
+        };
+        var product = Unique(template) ? (Product)WithFormulas(template, template, frame.Standard) : template;
+        if (Unique(template))
+            CheckCycles(product, [frame.Standard]);
+        return product;
+    }
+
+    private Product Product(ProductDraft draft)
+    {
+        var bare = draft.Product;
+        if (!bare.Levels.All(Unique))
+            return bare; // duplicates are reported; what a name means is open until they are gone
+        var own = (Product)WithFormulas(bare, bare, draft.Levels[0]);
+        var product = own with { Services = [.. bare.Services.Select((service, index) => (Service)WithFormulas(bare, service, draft.Levels[index + 1]))] };
+        CheckCycles(product, draft.Levels);
+        return product;
+    }
+
+    private static bool Unique(Level level) => level.Figures.DistinctBy(figure => figure.Id).Count() == level.Figures.Count();
+
+    private Level WithFormulas(Product product, Level level, LevelDraft draft)
+    {
+        var scope = new FormulaScope(product, level, frame.Frame.ReferenceFigures);
+        return level with
+        {
+            BaseFigures = [.. draft.BaseFigures.Select(figure => (BaseFigure)WithFormula(figure, scope))],
+            KeyFigures = [.. draft.KeyFigures.Select(figure => (KeyFigure)WithFormula(figure, scope))],
+        };
+    }
+
+    private Figure WithFormula(FigureDraft draft, FormulaScope scope)
+    {
+        var id = draft.Figure.Id;
+        if (draft.FormulaText is null || (draft.IsStandard && faultyStandard.Contains(id)))
+            return draft.Figure;
+        var before = findings.Count;
+        var formula = FormulaResolver.Resolve(Site(draft, scope.Level), scope, findings);
+        if (draft.IsStandard && scope.Level.LevelNumber == default && findings.Count > before)
+            faultyStandard.Add(id);
+        return draft.Figure with { Formula = formula };
+    }
+
+    private void CheckCycles(Product product, IReadOnlyList<LevelDraft> levels)
+    {
+        var before = findings.Count;
+        CheckEachCycle(product, levels);
+        if (findings.Count > before || FormulaCycles.TooLongChain(product) is not { } end)
+            return;
+        var index = product.Levels.ToList().FindIndex(level => level.LevelNumber == end.Level);
+        var draft = levels[index].Figures.First(draft => draft.Figure.Id == end.Figure);
+        findings.Add(CatalogueFindings.FormulaChain(Site(draft, product.Levels.ElementAt(index)), FormulaCycles.LongestChain));
+    }
+
+    private void CheckEachCycle(Product product, IReadOnlyList<LevelDraft> levels)
+    {
+        foreach (var cycle in FormulaCycles.Of(product))
+        {
+            var first = cycle[0];
+            var index = product.Levels.ToList().FindIndex(level => level.LevelNumber == first.Level);
+            var drafts = cycle.Select(step => levels[product.Levels.ToList().FindIndex(level => level.LevelNumber == step.Level)].Figures.First(draft => draft.Figure.Id == step.Figure)).ToList();
+            if (drafts.All(draft => draft.IsStandard) && drafts.All(draft => faultyStandard.Contains(draft.Figure.Id)))
+                continue;
+            var shown = string.Join(" → ", cycle.Select(step => cycle.All(other => other.Level == first.Level) ? step.Figure.Text : step.ToString()));
+            findings.Add(CatalogueFindings.FormulaCycle(Site(drafts[0], product.Levels.ElementAt(index)), shown));
+            if (product.LevelNumber == default)
+                faultyStandard.UnionWith(cycle.Select(step => step.Figure));
+        }
+    }
+
+    private static FormulaSite Site(FigureDraft draft, Level level) =>
+        new(draft.Section.At("formel"), level.LevelNumber, draft.Figure.Id, draft.FormulaText ?? "");
+}

@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using Produktreport.Core.Findings;
+using Produktreport.Core.Periods;
+
+namespace Produktreport.Core.Catalogues.Reading;
+
+/// <summary>What <c>rahmen.yaml</c> gives: the catalogue of the year without products and profiles, and the standard figures.</summary>
+/// <param name="Frame">The catalogue so far.</param>
+/// <param name="Standard">The standard figures, formulas still text.</param>
+internal sealed record FrameDraft(Catalogue Frame, LevelDraft Standard)
+{
+    /// <summary>Reads the frame of a year.</summary>
+    public static FrameDraft Of(int year, Section section, ImmutableArray<Finding>.Builder findings)
+    {
+        var tolerance = section.Child("ampel") is { } ampel
+            ? FigureReading.Tolerance(ampel, StatusTolerance.Default, findings)
+            : StatusTolerance.Default;
+        var frame = new Catalogue
+        {
+            Year = year,
+            County = section.Text("koerperschaft") ?? "",
+            CountyKey = section.Form("schluessel", TextForms.CountyKey),
+            ReferenceFigures = References(section, findings),
+            Reporting = Reporting(section.Child("berichte"), findings),
+            Tolerance = tolerance,
+            MinimumCount = section.Child("schutz")?.Whole("mindestfallzahl") ?? 3,
+            Departments = Departments(section, findings),
+        };
+        var standard = LevelDraft.Standard(section.Child("standard"), tolerance, findings);
+        var draft = new FrameDraft(frame, new LevelDraft(standard.Name, [], []));
+        LevelDraft.CheckIds(standard.Name, standard.BaseFigures, standard.KeyFigures, draft, findings);
+        return draft with { Standard = standard };
+    }
+
+    private static ImmutableArray<ReferenceFigure> References(Section section, ImmutableArray<Finding>.Builder findings)
+    {
+        var known = new List<ReferenceFigure>();
+        foreach (var entry in section.Children("rahmendaten"))
+        {
+            if (entry.Id("id") is not { } id)
+                continue;
+            if (Words.Reserved.Contains(id.Text))
+                findings.Add(CatalogueFindings.ReservedId(entry.At("id"), id.Text));
+            var asOf = Scalars.Date(entry.Text("stichtag") ?? "") ?? DateOnly.MinValue;
+            var figure = new ReferenceFigure(
+                id, entry.Text("bezeichnung") ?? "", entry.Number("wert") ?? 0, asOf, entry.Text("quelle") ?? "", entry.Text("einheit") ?? "");
+            if (asOf != DateOnly.MinValue && known.Any(other => other.Id == id && other.AsOf == asOf))
+                findings.Add(CatalogueFindings.DuplicateReference(entry.At("id"), id.Text, asOf));
+            if (known.Any(other => other.Id == id && (other.Name != figure.Name || other.Unit != figure.Unit)))
+                findings.Add(CatalogueFindings.ReferenceDiffers(entry.At("id"), id.Text));
+            known.Add(figure);
+        }
+
+        if (section.Map.Find("rahmendaten") is YamlList && known.All(figure => figure.Id.Text != "einwohner"))
+            findings.Add(CatalogueFindings.NoPopulation(section.At("rahmendaten")));
+        return [.. known];
+    }
+
+    private static ReportingRules Reporting(Section? section, ImmutableArray<Finding>.Builder findings)
+    {
+        var kinds = new SortedSet<PeriodKind>();
+        foreach (var (word, place) in section?.Texts("zeitraeume") ?? [])
+        {
+            if (Words.PeriodKinds.TryGetValue(word, out var kind) && !kinds.Add(kind))
+                findings.Add(CatalogueFindings.KindTwice(place, word));
+        }
+
+        var days = ReportingRules.Default.DeadlineDays;
+        foreach (var (word, kind) in Words.PeriodKinds)
+            days = days.SetItem(kind, section?.Child("meldeschluss")?.Whole(word) ?? days[kind]);
+        return new ReportingRules(kinds.Count > 0 ? [.. kinds] : ReportingRules.Default.Kinds, days);
+    }
+
+    private static ImmutableArray<Department> Departments(Section section, ImmutableArray<Finding>.Builder findings)
+    {
+        var known = ImmutableArray.CreateBuilder<Department>();
+        foreach (var entry in section.Children("aemter"))
+        {
+            if (entry.Form("id", TextForms.Department) is not { } id)
+                continue;
+            if (known.Any(other => other.Id.Text == id))
+                findings.Add(CatalogueFindings.DuplicateDepartment(entry.At("id"), id));
+            known.Add(new Department(
+                DepartmentId.Of(id), entry.Text("bezeichnung") ?? id, entry.Text("kontakt"), entry.Text("liefert_fuer") == "alle",
+                [.. entry.Texts("liefert_fuer").Where(number => KeyText.IsNumber(number.Text)).Select(number => ProductNumber.Of(number.Text))]));
+        }
+
+        return known.ToImmutable();
+    }
+}

@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using Produktreport.Core.Findings;
+
+namespace Produktreport.Core.Catalogues.Reading;
+
+/// <summary>Reads Hauptproduktbereich, Produktbereich and Produktgruppe, and holds those of all products against each other.</summary>
+internal static class HierarchyReading
+{
+    private static readonly (string Key, string Name)[] Steps =
+        [("hauptproduktbereich", "Hauptproduktbereich"), ("produktbereich", "Produktbereich"), ("produktgruppe", "Produktgruppe")];
+
+    /// <summary>The hierarchy of a product; a step left out has the first one, two or three characters of the number and no name.</summary>
+    public static ProductHierarchy Of(Section section, ProductNumber number)
+    {
+        var steps = Steps.Select((step, index) => Of(section.Child(step.Key), number.Text[..Math.Min(index + 1, number.Text.Length)])).ToList();
+        return new ProductHierarchy(steps[0], steps[1], steps[2]);
+    }
+
+    /// <summary>Same number, same name and same parent in all products; numbers that begin with their parent's.</summary>
+    public static void Check(IEnumerable<ProductDraft> products, ImmutableArray<Finding>.Builder findings)
+    {
+        var known = new Dictionary<(int Step, string Number), (HierarchyStep Step, string Parent, string File)>();
+        foreach (var draft in products)
+        {
+            var hierarchy = draft.Product.Hierarchy;
+            HierarchyStep[] steps = [hierarchy.MainArea, hierarchy.Area, hierarchy.Group];
+            for (var index = 0; index < steps.Length; index++)
+                CheckStep(draft.Section, index, steps[index], index == 0 ? "" : steps[index - 1].Number, known, findings);
+            if (!draft.Product.Number.Text.StartsWith(hierarchy.Group.Number, StringComparison.Ordinal))
+                findings.Add(CatalogueFindings.HierarchyPrefix(draft.Section.At("produkt"), "Die Produktnummer", draft.Product.Number.Text, hierarchy.Group.Number));
+        }
+    }
+
+    private static HierarchyStep Of(Section? section, string otherwise) =>
+        new(section?.NumberText("nummer") ?? otherwise, section?.Text("bezeichnung") ?? "");
+
+    private static void CheckStep(
+        Section section, int index, HierarchyStep step, string parent,
+        Dictionary<(int Step, string Number), (HierarchyStep Step, string Parent, string File)> known, ImmutableArray<Finding>.Builder findings)
+    {
+        var place = section.At(Steps[index].Key);
+        var isNew = known.TryAdd((index, step.Number), (step, parent, section.File));
+        if (isNew && !step.Number.StartsWith(parent, StringComparison.Ordinal))
+            findings.Add(CatalogueFindings.HierarchyPrefix(place, Steps[index].Name, step.Number, parent));
+        var other = known[(index, step.Number)];
+        if (other.Parent != parent)
+            findings.Add(CatalogueFindings.HierarchyParentDiffers(place, Steps[index].Name, step.Number, parent, other.Parent, other.File));
+        if (other.Step.Name.Length == 0)
+            known[(index, step.Number)] = (step, other.Parent, section.File);
+        else if (step.Name.Length > 0 && other.Step.Name != step.Name)
+            findings.Add(CatalogueFindings.HierarchyNameDiffers(place, Steps[index].Name, step.Number, step.Name, other.Step.Name, other.File));
+    }
+}

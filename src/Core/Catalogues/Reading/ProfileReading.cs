@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using Produktreport.Core.Catalogues.Profiles;
+using Produktreport.Core.Findings;
+using Produktreport.Core.Periods;
+
+namespace Produktreport.Core.Catalogues.Reading;
+
+/// <summary>Reads an import profile.</summary>
+internal static class ProfileReading
+{
+    /// <summary>The profile; null where it has no name, pattern or product column.</summary>
+    public static ImportProfile? Of(Section section, ImmutableArray<Finding>.Builder findings)
+    {
+        if (section.Form("profil", TextForms.ProfileName) is not { } name
+            || section.Form("gilt_fuer", TextForms.PathPattern) is not { } pattern
+            || section.Text("produkt") is not { } product)
+        {
+            return null;
+        }
+
+        var profile = new ImportProfile
+        {
+            Name = name,
+            AppliesTo = pattern,
+            ProductColumn = product,
+            ServiceColumn = section.Text("leistung"),
+            PeriodColumn = section.Text("periode"),
+            Encoding = section.Text("kodierung"),
+            Separator = Mark(section, "trennzeichen"),
+            DecimalMark = Mark(section, "dezimalzeichen"),
+            ThousandsMark = section.RawText("tausenderzeichen"),
+            HeaderLine = section.Whole("kopfzeile"),
+            Sheet = section.Text("blatt"),
+            Values = [.. section.Children("werte").Select(Value).OfType<ProfileValue>()],
+            Ignored = [.. section.Children("ignoriere").Select(entry => Condition(entry)).OfType<RowCondition>()],
+            TotalRow = section.Child("summenzeile") is { } total ? Condition(total) : null,
+            Checks = [.. section.Children("pruefe").Select(Check)],
+            UnknownProducts = section.Word("unbekannte_produkte", Words.UnknownProducts, UnknownProducts.Error),
+            Creation = section.Child("anlegen") is { } creation ? Columns(creation) : null,
+        };
+        CheckMeaning(section, profile, findings);
+        return profile;
+    }
+
+    /// <summary>Every figure a profile fills exists somewhere in the year.</summary>
+    public static void CheckFigures(Section section, IReadOnlyCollection<string> known, ImmutableArray<Finding>.Builder findings)
+    {
+        foreach (var entry in section.Children("werte"))
+        {
+            if (entry.Id("grundzahl") is { } id && !known.Contains(id.Text))
+                findings.Add(CatalogueFindings.UnknownBaseFigure(entry.At("grundzahl"), "grundzahl", id.Text, "diesem Jahr", known.Order(StringComparer.Ordinal).ToList()));
+        }
+    }
+
+    private static char? Mark(Section section, string key) => section.RawText(key) is [var mark] ? mark : null;
+
+    private static ProfileValue? Value(Section entry) =>
+        entry.Text("spalte") is { } column && entry.Id("grundzahl") is { } figure
+            ? new ProfileValue(
+                column, figure, entry.Form("periode", TextForms.Period) is { } period ? TextForms.ParsePeriod(period) : null,
+                entry.Word("art", Words.Scenarios, Scenario.Actual), entry.Number("faktor") ?? 1, Condition(entry))
+            : null;
+
+    private static RowCondition? Condition(Section entry) =>
+        entry.Child("wenn") is { } columns
+            ? new RowCondition([.. columns.Map.Entries.Select(pair => new ColumnPattern(pair.Key, (pair.Value as YamlScalar)?.Text ?? ""))])
+            : null;
+
+    private static RowCheck Check(Section entry) => new(
+        entry.Text("text") ?? "", entry.Text("links") ?? "", [.. entry.Texts("rechts").Select(column => column.Text)]);
+
+    private static ProductColumns Columns(Section entry)
+    {
+        var (group, area) = (entry.Child("produktgruppe"), entry.Child("produktbereich"));
+        return new ProductColumns(
+            entry.Text("bezeichnung") ?? "", group?.Text("nummer"), group?.Text("bezeichnung"), area?.Text("nummer"), area?.Text("bezeichnung"));
+    }
+
+    private static void CheckMeaning(Section section, ImportProfile profile, ImmutableArray<Finding>.Builder findings)
+    {
+        var seen = new HashSet<(string, FigureId, Period?, Scenario)>();
+        foreach (var entry in section.Children("werte"))
+        {
+            if (Value(entry) is not { } value)
+                continue;
+            if (value.Period is null && profile.PeriodColumn is null && entry.Map.Find("periode") is null)
+                findings.Add(CatalogueFindings.PeriodMissing(entry.At("spalte"), value.Column));
+            if (value.Factor == 0)
+                findings.Add(CatalogueFindings.ZeroFactor(entry.At("faktor"), "faktor"));
+            if (value.When is null && !seen.Add((value.Column, value.Figure, value.Period, value.Scenario)))
+                findings.Add(CatalogueFindings.ValueColumnTwice(entry.At("spalte"), value.Column));
+        }
+
+        if (profile.DecimalMark is { } mark && profile.ThousandsMark == mark.ToString())
+            findings.Add(CatalogueFindings.MarksEqual(section.At("tausenderzeichen"), mark.ToString()));
+        if (profile.UnknownProducts == UnknownProducts.Create && profile.Creation is null)
+            findings.Add(CatalogueFindings.CreationMissing(section.At("unbekannte_produkte")));
+        if (profile.UnknownProducts != UnknownProducts.Create && profile.Creation is not null)
+            findings.Add(CatalogueFindings.CreationUnused(section.At("anlegen")));
+    }
+}

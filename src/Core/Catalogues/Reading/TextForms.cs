@@ -1,0 +1,71 @@
+using System.Globalization;
+using Produktreport.Core.Periods;
+
+namespace Produktreport.Core.Catalogues.Reading;
+
+/// <summary>The forms of the catalogue's keys and other short texts.</summary>
+internal static class TextForms
+{
+    public static readonly TextForm Number = new(
+        "eine Nummer als Text in Anführungszeichen, wie \"1111\" (Buchstaben, Ziffern, Punkt, Bindestrich; höchstens 20 Zeichen)",
+        "^[A-Za-z0-9]([A-Za-z0-9.\\-]{0,18}[A-Za-z0-9])?$", KeyText.IsNumber);
+
+    public static readonly TextForm Id = new(
+        "ein Kurzname wie kosten_je_stelle (Kleinbuchstaben ohne Umlaute, Ziffern, Unterstrich; beginnt mit einem Buchstaben)",
+        "^[a-z][a-z0-9_]{0,59}$", KeyText.IsId);
+
+    public static readonly TextForm Department = new(
+        "ein Kurzname wie buero-landrat (Kleinbuchstaben ohne Umlaute, Ziffern, Bindestrich)",
+        "^[a-z0-9][a-z0-9\\-]{0,59}$", text => KeyText.IsDepartment(text) && !char.IsAsciiLetterUpper(text[0]));
+
+    public static readonly TextForm CountyKey = new(
+        "der amtliche Schlüssel als Text in Anführungszeichen, wie \"07999\"", "^[0-9]{2,12}$",
+        text => text.Length is >= 2 and <= 12 && text.All(char.IsAsciiDigit));
+
+    public static readonly TextForm ProfileName = new(
+        "ein Name wie sachkonten-2026 (Kleinbuchstaben ohne Umlaute, Ziffern, Bindestrich)", Department.Pattern, Department.Accepts);
+
+    public static readonly TextForm PathPattern = new(
+        "ein Pfad unterhalb von eingang/ wie \"kaemmerei/*.csv\" (* und ** als Platzhalter, kein .. und kein / am Anfang)",
+        "^(?!/)(?!.*(^|/)\\.\\.(/|$))[^\\\\]{1,200}$",
+        text => text.Length is > 0 and <= 200 && text[0] != '/' && !text.Contains('\\') && !text.Split('/').Contains(".."));
+
+    public static readonly TextForm Period = new(
+        "ein Zeitraum in Anführungszeichen: \"2026-07\", \"2026-Q3\", \"2026-H2\" oder \"2026\"",
+        "^(19|20|21)[0-9]{2}(-(0[1-9]|1[0-2]|Q[1-4]|H[12]))?$", text => ParsePeriod(text) is not null);
+
+    public static readonly TextForm RollUp = new(
+        "summe, mittelwert, stichtag oder \"gewichtet: kurzname\"",
+        "^(summe|mittelwert|stichtag|gewichtet: *[a-z][a-z0-9_]{0,59})$",
+        text => text is "summe" or "mittelwert" or "stichtag" || WeightOf(text) is not null);
+
+    public static readonly TextForm Target = new(
+        "eine Kennung wie 11112.zufriedenheit oder, für das Produkt selbst, zufriedenheit",
+        "^([A-Za-z0-9]([A-Za-z0-9.\\-]{0,18}[A-Za-z0-9])?\\.)?[a-z][a-z0-9_]{0,59}$",
+        text => text.LastIndexOf('.') is var dot && KeyText.IsId(text[(dot + 1)..]) && (dot < 0 || KeyText.IsNumber(text[..dot])));
+
+    /// <summary>The figure after <c>gewichtet:</c>, or null for the other rules.</summary>
+    public static string? WeightOf(string text) =>
+        text.StartsWith("gewichtet:", StringComparison.Ordinal) && text["gewichtet:".Length..].Trim(' ') is var id && KeyText.IsId(id) ? id : null;
+
+    /// <summary>A period in its canonical form, or null.</summary>
+    public static Period? ParsePeriod(string text)
+    {
+        var (year, rest) = (text[..Math.Min(4, text.Length)], text.Length > 5 ? text[5..] : "");
+        if (text.Length is not (4 or 7) || text.Length == 7 && text[4] != '-'
+            || !int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out var y) || y is < 1900 or > 2199)
+        {
+            return null;
+        }
+
+        return rest switch
+        {
+            "" => Periods.Period.OfYear(y),
+            ['Q', >= '1' and <= '4' and var quarter] => Periods.Period.OfQuarter(y, quarter - '0'),
+            ['H', '1' or '2'] => Periods.Period.OfHalfYear(y, rest[1] - '0'),
+            [>= '0' and <= '1', >= '0' and <= '9'] when int.Parse(rest, CultureInfo.InvariantCulture) is >= 1 and <= 12 and var month =>
+                Periods.Period.OfMonth(y, month),
+            _ => null,
+        };
+    }
+}

@@ -1,0 +1,58 @@
+using System.Collections.Frozen;
+using Produktreport.Core.Catalogues.Profiles;
+using Produktreport.Core.Periods;
+
+namespace Produktreport.Core.Catalogues.Reading;
+
+/// <summary>The catalogue's German words for the values of enumerations, in the order they are offered.</summary>
+internal static class Words
+{
+    public static readonly OrderedDictionary<string, Direction> Directions = new()
+    {
+        ["hoeher_besser"] = Direction.HigherIsBetter,
+        ["niedriger_besser"] = Direction.LowerIsBetter,
+        ["neutral"] = Direction.Neutral,
+    };
+
+    public static readonly OrderedDictionary<string, PeriodKind> PeriodKinds = new()
+    {
+        ["monat"] = PeriodKind.Month,
+        ["quartal"] = PeriodKind.Quarter,
+        ["halbjahr"] = PeriodKind.HalfYear,
+        ["jahr"] = PeriodKind.Year,
+    };
+
+    public static readonly OrderedDictionary<string, Comparison> Comparisons = new()
+    {
+        ["mindestens"] = Comparison.AtLeast,
+        ["hoechstens"] = Comparison.AtMost,
+    };
+
+    public static readonly OrderedDictionary<string, ServiceKind> ServiceKinds = new()
+    {
+        ["intern"] = ServiceKind.Internal,
+        ["extern"] = ServiceKind.External,
+    };
+
+    public static readonly OrderedDictionary<string, Scenario> Scenarios = new()
+    {
+        ["ist"] = Scenario.Actual,
+        ["plan"] = Scenario.Plan,
+        ["prognose"] = Scenario.Forecast,
+    };
+
+    public static readonly OrderedDictionary<string, UnknownProducts> UnknownProducts = new()
+    {
+        ["fehler"] = Profiles.UnknownProducts.Error,
+        ["hinweis"] = Profiles.UnknownProducts.Hint,
+        ["anlegen"] = Profiles.UnknownProducts.Create,
+    };
+
+    /// <summary>Names a figure must not have: formulas and the departments' files use them for something else.</summary>
+    public static readonly FrozenSet<string> Reserved = FrozenSet.ToFrozenSet(
+        ["produkt", "leistung", "leistungen", "grundzahl", "periode", "art", "wert", "bemerkung", "min", "max", "abs", "summe"]);
+
+    /// <summary>The word for a value.</summary>
+    public static string Of<T>(OrderedDictionary<string, T> words, T value) =>
+        words.First(pair => EqualityComparer<T>.Default.Equals(pair.Value, value)).Key;
+}

@@ -1,0 +1,64 @@
+using Produktreport.Core.Findings;
+
+namespace Produktreport.Core.Deliveries;
+
+/// <summary>Findings about the file as a whole and its text.</summary>
+public static partial class DeliveryFindings
+{
+    /// <summary>The finding that stands for those not printed.</summary>
+    internal const string FurtherFindingsCode = "PR-1015";
+
+    private const string SaveAsCsv = "Bitte die Tabelle in Excel öffnen und mit „Speichern unter“ als „CSV UTF-8 (durch Trennzeichen getrennt)“ speichern.";
+
+    internal static Finding EmptyFile() => Error("PR-1001", "Die Datei ist leer. Bitte prüfen Sie, ob die richtige Datei gewählt wurde.");
+
+    internal static Finding FileTooLarge(long limit) => Error("PR-1002",
+        $"Die Datei ist größer als {limit / 1_000_000} MB. Bitte teilen Sie sie auf mehrere Dateien auf.");
+
+    internal static Finding NotAText(string kind) => Error("PR-1003",
+        $"Die Datei ist keine CSV- oder XLSX-Datei, sondern {kind}. {SaveAsCsv}");
+
+    internal static Finding NulCharacter(int line) => Error("PR-1004",
+        $"In Zeile {line} steht ein Zeichen, das in Texten nicht vorkommt (NUL). Die Datei ist vermutlich beschädigt oder kein Text. {SaveAsCsv}")
+        .At(new Place(line));
+
+    internal static Finding MixedEncoding(int windowsLine, int utf8Line) => Error("PR-1005",
+        $"Die Datei mischt zwei Zeichensätze: Zeile {windowsLine} ist in Windows-1252 geschrieben, Zeile {utf8Line} in UTF-8. Umlaute "
+        + $"lassen sich so nicht sicher lesen. Meist wurden zwei Dateien zusammenkopiert. {SaveAsCsv}").At(new Place(windowsLine));
+
+    internal static Finding UndefinedCharacter(int line) => Error("PR-1006",
+        $"In Zeile {line} steht ein Zeichen, das weder in UTF-8 noch in Windows-1252 vorkommt. {SaveAsCsv}").At(new Place(line));
+
+    internal static Finding EncodingContradictsProfile(string declared, string found) => Error("PR-1007",
+        $"Für diese Datei ist im Importprofil der Zeichensatz {declared} vereinbart, sie ist aber in {found} gespeichert. Bitte im "
+        + $"Zeichensatz {declared} speichern oder die Kämmerei bitten, das Importprofil anzupassen.");
+
+    internal static Finding OpenQuote(int line, int column) => Error("PR-1008",
+        $"In {new Place(line, column)} beginnt ein Text mit einem Anführungszeichen (\"), das nirgends geschlossen wird. Bitte das "
+        + "Anführungszeichen löschen oder am Ende des Textes eines ergänzen.").At(new Place(line, column));
+
+    internal static Finding CellTooLong(int line, int column, int limit) => Error("PR-1009",
+        $"Der Text in {new Place(line, column)} ist länger als {limit} Zeichen. Meist fehlt ein schließendes Anführungszeichen (\"), "
+        + "oder ein Zeilenende ist verloren gegangen. Bitte diese Zelle prüfen.").At(new Place(line, column));
+
+    internal static Finding RowTooLong(int line, int limit) => Error("PR-1010",
+        $"Zeile {line} ist länger als {limit} Zeichen. Bitte prüfen Sie, ob die Datei eine Tabelle ist und ob ihre Zeilenenden stimmen.")
+        .At(new Place(line));
+
+    internal static Finding TooManyColumns(int line, int limit) => Error("PR-1011",
+        $"Zeile {line} hat mehr als {limit} Spalten. Bitte prüfen Sie, ob die Datei eine Tabelle mit richtigen Zeilenenden ist.")
+        .At(new Place(line));
+
+    internal static Finding TooManyRows(int limit) => Error("PR-1012",
+        $"Die Datei hat mehr als {limit} Zeilen. Bitte teilen Sie sie auf mehrere Dateien auf.");
+
+    internal static Finding TooManyEmptyRows(int limit) => Error("PR-1013",
+        $"Die Datei hat mehr als {limit} leere Zeilen. Bitte löschen Sie die leeren Zeilen und speichern Sie die Datei neu.");
+
+    internal static Finding TooManyValues(int limit) => Error("PR-1014",
+        $"Die Datei bringt mehr als {limit} Werte. Bitte teilen Sie sie auf mehrere Dateien auf.");
+
+    internal static Finding FurtherFindings(int count, bool errors) => Hint(FurtherFindingsCode,
+        $"Dazu kommen {count} weitere Befunde, die hier nicht einzeln stehen. "
+        + (errors ? "Oft haben viele dieselbe Ursache: Beheben Sie die genannten und senden Sie die Datei noch einmal." : "Meist haben viele dieselbe Ursache."));
+}

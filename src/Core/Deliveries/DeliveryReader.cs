@@ -1,0 +1,95 @@
+using Produktreport.Core.Catalogues;
+using Produktreport.Core.Catalogues.Profiles;
+using Produktreport.Core.Deliveries.Decoding;
+using Produktreport.Core.Deliveries.Profiles;
+using Produktreport.Core.Deliveries.Tables;
+using Produktreport.Core.Figures;
+using Produktreport.Core.Findings;
+
+namespace Produktreport.Core.Deliveries;
+
+/// <summary>
+/// Reads what a department sent: all that can be read is, nothing is misread, every fault is reported at once; the file is taken whole or
+/// not at all.
+/// </summary>
+public static class DeliveryReader
+{
+    /// <summary>Reads an upload.</summary>
+    /// <param name="stamp">Which upload; its path chooses the import profile, its folder is the department.</param>
+    /// <param name="content">The file's bytes from the current position on. Read more than once: copied to memory where it cannot seek.</param>
+    /// <param name="catalogues">The catalogues of all years.</param>
+    /// <param name="earlier">The values of deliveries with an earlier stamp only, so that a receipt does not depend on the order of processing.</param>
+    /// <param name="limits">How much is read before the file is rejected as unreasonable.</param>
+    /// <param name="ct">Ends the reading.</param>
+    /// <exception cref="OperationCanceledException">The reading was ended.</exception>
+    public static DeliveryResult Read(
+        DeliveryStamp stamp, Stream content, CatalogueSet catalogues, FigureSet earlier, ReadingLimits limits, CancellationToken ct = default)
+    {
+        var context = new DeliveryContext(stamp, catalogues, earlier, limits, ct);
+        if (catalogues.ByYear.IsEmpty)
+            context.Findings.Add(DeliveryFindings.NoCatalogue());
+        else if (SeekableContent.Of(content, context) is { } bytes)
+            return Result(context, ReadContent(context, bytes));
+        return Result(context, null);
+    }
+
+    private static AcceptedDelivery? ReadContent(DeliveryContext context, Stream bytes)
+    {
+        var position = bytes.Position;
+        if (FileKinds.WhyNotReadable(bytes) is { } notReadable)
+            return Refuse(context, notReadable);
+        var profile = ProfileChoice.For(context.Stamp.File, context.Catalogues);
+        var (encoding, fault) = EncodingDetection.Detect(bytes, position, profile?.EncodingKind(), context.Limits);
+        if (fault is not null)
+            return Refuse(context, fault);
+        var text = new TextUpload(bytes, position, encoding, context.Limits);
+        return profile is null ? ReadTable(context, text) : ReadProfile(context, text, profile);
+    }
+
+    private static AcceptedDelivery? ReadProfile(DeliveryContext context, TextUpload text, ImportProfile profile)
+    {
+        var (rows, fault) = HeaderSearch.BestRows(text, profile.Separator, candidate => ProfileChoice.Score(candidate, profile, context.Limits));
+        if (fault is not null)
+            return Refuse(context, fault);
+        var metadata = new Metadata();
+        if (ProfileColumns.Find(rows, profile, metadata, context.Findings, context.Limits) is not { } header)
+            return Refuse(context, rows.Fault ?? DeliveryFindings.ProfileHeaderMissing(profile.Name, profile.ProductColumn));
+        header.Check(profile, context.Findings);
+        if (context.Findings.HasErrors)
+            return null;
+        var reader = new ProfileReader(context, rows, profile, header, metadata);
+        var values = reader.Read();
+        SignCheck.Run(values, context.Findings);
+        return new AcceptedDelivery(context.Stamp, values, reader.Created);
+    }
+
+    private static AcceptedDelivery? ReadTable(DeliveryContext context, TextUpload text)
+    {
+        var vocabulary = new Vocabulary(context.Catalogues);
+        var (rows, fault) = HeaderSearch.BestRows(text, null, candidate => Header.Score(candidate, vocabulary, context.Limits));
+        if (fault is not null)
+            return Refuse(context, fault);
+        var metadata = new Metadata();
+        if (Header.Find(rows, vocabulary, metadata, context.Findings, context.Limits) is not { } header)
+            return Refuse(context, rows.Fault ?? DeliveryFindings.NoHeader(rows.Line));
+        new HeaderChecks(header, metadata, context.Findings).Run();
+        if (context.Findings.HasErrors)
+            return null;
+        var values = new TableReader(context, rows, header, metadata, vocabulary).Read();
+        return new AcceptedDelivery(context.Stamp, values.Distinct(), []);
+    }
+
+    private static AcceptedDelivery? Refuse(DeliveryContext context, Finding fault)
+    {
+        context.Findings.Add(fault);
+        return null;
+    }
+
+    private static DeliveryResult Result(DeliveryContext context, AcceptedDelivery? delivery)
+    {
+        var accepted = context.Findings.HasErrors ? null : delivery;
+        var receipt = new Receipt(
+            context.Stamp, accepted is not null, accepted?.Values.Length ?? 0, context.SkippedRows, context.Findings.Print());
+        return new DeliveryResult(receipt, accepted);
+    }
+}

@@ -1,0 +1,94 @@
+namespace Produktreport.Core.Deliveries.Numbers;
+
+/// <summary>
+/// Which mark is the decimal one, decided for a whole file: from what is declared, else from the evidence of all its cells. A cell
+/// with only one reading needs no decision and is evidence; a cell with two waits for the others.
+/// </summary>
+internal sealed class NumberFormat(char? declared, string? declaredThousands = null)
+{
+    private const int Shown = 5;
+    private readonly List<(Place Place, string Text)> questions = [];
+    private (Place Place, string Text)? comma;
+    private (Place Place, string Text)? point;
+
+    /// <summary>The declared decimal mark; null where the cells decide.</summary>
+    public char? Declared => declared;
+
+    /// <summary>
+    /// The format a profile or a line above the header declares; a thousands mark alone declares the other mark as the decimal one.
+    /// </summary>
+    public static NumberFormat Of(char? decimalMark, string? thousandsMark) =>
+        new(decimalMark ?? (thousandsMark switch { "." => ',', "," => '.', _ => null }), thousandsMark);
+
+    /// <summary>Whether the declared format allows the reading; true where none is declared.</summary>
+    public bool Allows(in NumberReading reading)
+    {
+        if (declared is not { } mark)
+            return true;
+        if (reading.FirstMark == '\0')
+            return true;
+        var thousands = reading.ThousandsMarkWith(mark);
+        return (mark == ',' ? reading.CommaScale : reading.PointScale) >= 0
+            && (thousands == '\0' || declaredThousands is null || (declaredThousands.Length == 1 && Normal(declaredThousands[0]) == thousands));
+    }
+
+    private static char Normal(char mark) => Blanks.IsBlank(mark) ? ' ' : mark == '’' ? '\'' : mark;
+
+    /// <summary>The first cell that only a decimal comma explains.</summary>
+    public (Place Place, string Text)? CommaEvidence => comma;
+
+    /// <summary>The first cell that only a decimal point explains.</summary>
+    public (Place Place, string Text)? PointEvidence => point;
+
+    /// <summary>The first cells that have two readings.</summary>
+    public IReadOnlyList<(Place Place, string Text)> Questions => questions;
+
+    /// <summary>How many cells have two readings.</summary>
+    public int QuestionCount { get; private set; }
+
+    /// <summary>The decided mark; null while nothing, or contradicting evidence, decides.</summary>
+    public char? Decided => declared ?? (comma, point) switch
+    {
+        ({ }, null) => ',',
+        (null, { }) => '.',
+        _ => null,
+    };
+
+    /// <summary>Whether cells have two readings and nothing decides between them.</summary>
+    public bool IsUndecided => QuestionCount > 0 && Decided is null;
+
+    /// <summary>Takes a cell as evidence; true when its value waits for the decision.</summary>
+    public bool MustWait(in NumberReading reading, Place place, ReadOnlySpan<char> text)
+    {
+        if (declared is not null)
+            return false;
+        if (reading.IsAmbiguous)
+        {
+            QuestionCount++;
+            if (questions.Count < Shown)
+                questions.Add((place, text.ToString()));
+            return true;
+        }
+
+        if (reading.NeedsComma)
+            comma ??= (place, text.ToString());
+        else if (reading.NeedsPoint)
+            point ??= (place, text.ToString());
+        return false;
+    }
+
+    /// <summary>
+    /// The decimal mark a sample such as <c>1.234,56</c> or a word such as <c>deutsch</c> declares; null where it declares none.
+    /// </summary>
+    public static char? FromSample(ReadOnlySpan<char> sample)
+    {
+        var text = Blanks.Trim(sample);
+        if (text.StartsWith("deutsch", StringComparison.OrdinalIgnoreCase))
+            return ',';
+        if (text.StartsWith("englisch", StringComparison.OrdinalIgnoreCase))
+            return '.';
+        if (!NumberText.TryRead(text, out var reading, out _))
+            return null;
+        return reading.NeedsComma ? ',' : reading.NeedsPoint ? '.' : null;
+    }
+}

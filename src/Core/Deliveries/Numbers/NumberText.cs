@@ -1,0 +1,113 @@
+using System.Buffers;
+
+namespace Produktreport.Core.Deliveries.Numbers;
+
+/// <summary>Reads the notations of numbers seen in files of public bodies; which mark is the decimal one is decided elsewhere.</summary>
+internal static class NumberText
+{
+    private static readonly SearchValues<char> NoUnit = SearchValues.Create("-−–+()=,;:#'");
+
+    /// <summary>
+    /// Reads a trimmed cell: digits and marks, with one sign before or behind (<c>9.347.099,63-</c>) or parentheses
+    /// (<c>(1.234)</c>), and a unit before or behind. <paramref name="unit"/> is the unit's own text, empty where there is none.
+    /// </summary>
+    public static bool TryRead(ReadOnlySpan<char> text, out NumberReading reading, out ReadOnlySpan<char> unit)
+    {
+        reading = default;
+        unit = default;
+        var first = text.IndexOfAnyInRange('0', '9');
+        if (first < 0)
+            return false;
+        var last = text.LastIndexOfAnyInRange('0', '9');
+        if (first > 0 && text[first - 1] is '.' or ',')
+            first--;
+
+        var frame = new Frame();
+        if (!frame.TryPrefix(text[..first]) || !frame.TrySuffix(text[(last + 1)..]))
+            return false;
+        var digits = new DigitMarks();
+        if (!digits.TryRead(text[first..(last + 1)]))
+            return false;
+        unit = frame.Unit;
+        reading = new NumberReading(digits.Digits, frame.IsNegative, digits.ScaleWith(','), digits.ScaleWith('.'), digits.FirstMark, UnitOf(unit));
+        return reading.IsNumber;
+    }
+
+    private static CellUnit UnitOf(ReadOnlySpan<char> unit) => unit switch
+    {
+        "" => CellUnit.None,
+        "€" or "EUR" or "Euro" => CellUnit.Euro,
+        "T€" or "TEUR" or "T EUR" or "Tsd. €" or "Tsd. EUR" => CellUnit.ThousandEuro,
+        "%" => CellUnit.Percent,
+        _ => CellUnit.Other,
+    };
+
+    /// <summary>What stands around the digits.</summary>
+    private ref struct Frame
+    {
+        private bool isOpen;
+        private bool isSigned;
+
+        public bool IsNegative { get; private set; }
+
+        public ReadOnlySpan<char> Unit { get; private set; }
+
+        public bool TryPrefix(ReadOnlySpan<char> text)
+        {
+            text = Blanks.Trim(text);
+            while (!text.IsEmpty)
+            {
+                if (text[0] == '(' && !isOpen && !isSigned)
+                    IsNegative = isOpen = true;
+                else if (!TrySign(text[0]))
+                    return UnitOf(text) is CellUnit.Euro or CellUnit.ThousandEuro && TryUnit(text);
+                text = Blanks.Trim(text[1..]);
+            }
+
+            return true;
+        }
+
+        public bool TrySuffix(ReadOnlySpan<char> text)
+        {
+            text = Blanks.Trim(text);
+            if (!text.IsEmpty && text[0] == ')' && Close())
+                text = Blanks.Trim(text[1..]);
+            else if (!text.IsEmpty && TrySign(text[0]))
+                text = Blanks.Trim(text[1..]);
+            if (!text.IsEmpty && text[^1] == ')' && Close())
+                text = Blanks.Trim(text[..^1]);
+            if (!text.IsEmpty && TrySign(text[^1]))
+                text = Blanks.Trim(text[..^1]);
+            return !isOpen && TryUnit(text);
+        }
+
+        private bool Close()
+        {
+            var wasOpen = isOpen;
+            isOpen = false;
+            return wasOpen;
+        }
+
+        private bool TrySign(char c)
+        {
+            if (c is not ('-' or '−' or '–' or '+') || isSigned || IsNegative || isOpen)
+                return false;
+            isSigned = true;
+            IsNegative = c != '+';
+            return true;
+        }
+
+        /// <summary>A unit has no digits, marks or signs; what has is no number.</summary>
+        private bool TryUnit(ReadOnlySpan<char> text)
+        {
+            if (text.IsEmpty)
+                return true;
+            if (!Unit.IsEmpty || text.Length > 20 || text.ContainsAny(NoUnit))
+                return false;
+            if (!char.IsLetter(text[0]) && text[0] is not ('€' or '%'))
+                return false;
+            Unit = text;
+            return true;
+        }
+    }
+}

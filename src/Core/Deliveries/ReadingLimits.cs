@@ -1,0 +1,35 @@
+namespace Produktreport.Core.Deliveries;
+
+/// <summary>How much of an upload is read before it is rejected as unreasonable: bounds on time and memory, whatever is sent.</summary>
+public sealed record ReadingLimits
+{
+    /// <summary>The documented defaults.</summary>
+    public static ReadingLimits Default { get; } = new();
+
+    /// <summary>Size of the file in bytes; default 1 GiB.</summary>
+    public long MaximumBytes { get; init; } = 1L << 30;
+
+    /// <summary>Characters in one cell; default 32,767, what Excel itself can hold.</summary>
+    public int MaximumCellLength { get; init; } = 32_767;
+
+    /// <summary>Characters in one row, quotes included; default 1,000,000.</summary>
+    public int MaximumRowLength { get; init; } = 1_000_000;
+
+    /// <summary>Cells in one row; default 16,384, Excel's last column XFD.</summary>
+    public int MaximumColumns { get; init; } = 16_384;
+
+    /// <summary>Rows without any content; default 2,000,000 (a sheet saved with all its 1,048,576 rows is still read).</summary>
+    public int MaximumEmptyRows { get; init; } = 2_000_000;
+
+    /// <summary>Rows in all; default 50,000,000.</summary>
+    public int MaximumRows { get; init; } = 50_000_000;
+
+    /// <summary>Values one delivery may bring; default 5,000,000 (about 250 bytes of memory each).</summary>
+    public int MaximumValues { get; init; } = 5_000_000;
+
+    /// <summary>Rows in which the header is looked for; default 100.</summary>
+    public int HeaderSearchRows { get; init; } = 100;
+
+    /// <summary>Findings printed on a receipt, the last of which counts the rest; default 200.</summary>
+    public int MaximumFindings { get; init; } = 200;
+}

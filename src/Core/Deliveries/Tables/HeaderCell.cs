@@ -1,0 +1,72 @@
+using Produktreport.Core.Periods;
+
+namespace Produktreport.Core.Deliveries.Tables;
+
+/// <summary>What a row says beside its values.</summary>
+internal enum Dimension
+{
+    /// <summary>Produkt.</summary>
+    Product,
+
+    /// <summary>Leistung.</summary>
+    Service,
+
+    /// <summary>Grundzahl.</summary>
+    Figure,
+
+    /// <summary>Periode.</summary>
+    Period,
+
+    /// <summary>Art.</summary>
+    Scenario,
+
+    /// <summary>Bemerkung.</summary>
+    Comment,
+
+    /// <summary>kumuliert.</summary>
+    Cumulative,
+}
+
+/// <summary>The German names of dimensions.</summary>
+internal static class Dimensions
+{
+    public static string GermanName(this Dimension dimension) => dimension switch
+    {
+        Dimension.Product => "Produkt",
+        Dimension.Service => "Leistung",
+        Dimension.Figure => "Grundzahl",
+        Dimension.Period => "Periode",
+        Dimension.Scenario => "Art",
+        Dimension.Comment => "Bemerkung",
+        _ => "kumuliert",
+    };
+}
+
+/// <summary>What one cell of the header means. Closed: consumed by <c>switch</c>.</summary>
+/// <param name="Index">The column, from 0.</param>
+/// <param name="Text">The header's text without blanks around it.</param>
+internal abstract record HeaderCell(int Index, string Text)
+{
+    /// <summary>A dimension.</summary>
+    public sealed record OfDimension(int Index, string Text, Dimension Dimension) : HeaderCell(Index, Text);
+
+    /// <summary>
+    /// A column of values: <c>Wert</c>, a figure, a period, or several of these together (<c>Erträge Plan 2026 (T€)</c>). What the header leaves
+    /// open (null) stands in the row.
+    /// </summary>
+    /// <param name="Index">The column, from 0.</param>
+    /// <param name="Text">The header's text.</param>
+    /// <param name="Figure">The figure's id, name or synonym as written.</param>
+    /// <param name="Period">The period.</param>
+    /// <param name="Scenario">Ist, Plan or Prognose.</param>
+    /// <param name="Unit">The unit written behind the name; empty where none is.</param>
+    /// <param name="Factor">1000 for <c>T€</c>, else 1.</param>
+    public sealed record OfValues(int Index, string Text, string? Figure, Period? Period, Scenario? Scenario, string Unit, decimal Factor)
+        : HeaderCell(Index, Text);
+
+    /// <summary>A known column that is for people only: names, units, the last value in a template.</summary>
+    public sealed record Information(int Index, string Text) : HeaderCell(Index, Text);
+
+    /// <summary>Nothing known; also a blank header.</summary>
+    public sealed record Unknown(int Index, string Text) : HeaderCell(Index, Text);
+}

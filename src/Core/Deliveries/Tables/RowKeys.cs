@@ -1,0 +1,149 @@
+using System.Text.RegularExpressions;
+using Produktreport.Core.Catalogues;
+using Produktreport.Core.Periods;
+
+namespace Produktreport.Core.Deliveries.Tables;
+
+/// <summary>
+/// Finds what the dimension cells of the current row mean; each faulty cell is reported once a row, however many values stand in it.
+/// </summary>
+internal sealed partial class RowKeys(DeliveryContext context, RowSource rows, Header header, Metadata metadata)
+{
+    private readonly int product = header.Find(Dimension.Product);
+    private readonly int service = header.Find(Dimension.Service);
+    private readonly int figure = header.Find(Dimension.Figure);
+    private readonly int period = header.Find(Dimension.Period);
+    private readonly int scenario = header.Find(Dimension.Scenario);
+    private readonly int cumulative = header.Find(Dimension.Cumulative);
+    private readonly Dictionary<string, Period> periods = [];
+    private readonly HashSet<int> reported = [];
+    private CatalogueIndex? index;
+    private int indexYear;
+
+    /// <summary>The product column, from 0.</summary>
+    public int ProductColumn => product;
+
+    /// <summary>The trimmed text of the product cell.</summary>
+    public ReadOnlySpan<char> Product => Text(product);
+
+    /// <summary>Whether the row names neither service nor figure nor period.</summary>
+    public bool IsUnnamed => Text(service).IsEmpty && Text(figure).IsEmpty && Text(period).IsEmpty;
+
+    /// <summary>Begins a row.</summary>
+    public void Begin() => reported.Clear();
+
+    /// <summary>The period of a value column in this row; null when a finding says why there is none.</summary>
+    public Period? PeriodOf(HeaderCell.OfValues column)
+    {
+        if (column.Period is { } own)
+            return own;
+        var text = Text(period);
+        if (text.IsEmpty)
+            return metadata.Period ?? Report<Period?>(period, place => DeliveryFindings.MissingKey(place, "Periode"));
+        var known = periods.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (known.TryGetValue(text, out var found))
+            return found;
+        if (PeriodText.TryParse(text, out var parsed))
+            return known[text] = parsed;
+        var copy = text.ToString();
+        return Report<Period?>(period, place => WhyNoPeriod(place, copy));
+    }
+
+    /// <summary>The Art of a value column in this row, Ist where nothing says; null when a finding says what is wrong.</summary>
+    public Scenario? ScenarioOf(HeaderCell.OfValues column)
+    {
+        if (column.Scenario is { } own)
+            return own;
+        var text = Text(scenario);
+        if (text.IsEmpty)
+            return metadata.Scenario ?? Scenario.Actual;
+        if (Scenarios.Parse(text) is { } found)
+            return found;
+        var copy = text.ToString();
+        return Report<Scenario?>(scenario, place => DeliveryFindings.UnknownScenario(place, copy));
+    }
+
+    /// <summary>Whether the row says its values are cumulative; <c>Said</c> false where it says nothing, <c>Valid</c> false after a finding.</summary>
+    public (bool Valid, bool Said, bool IsCumulative) CumulativeOf()
+    {
+        var text = Text(cumulative);
+        if (text.IsEmpty)
+            return (true, false, false);
+        var copy = text.ToString();
+        return copy.ToLowerInvariant() switch
+        {
+            "ja" or "j" or "x" or "1" or "wahr" or "kumuliert" => (true, true, true),
+            "nein" or "n" or "0" or "falsch" => (true, true, false),
+            _ => (Report(cumulative, place => DeliveryFindings.UnknownCumulative(place, copy), false), true, false),
+        };
+    }
+
+    /// <summary>The base figure of a value column in this row for a year; null when a finding says why there is none.</summary>
+    public FigureKey? FigureOf(HeaderCell.OfValues column, int year)
+    {
+        if (index is null || indexYear != year)
+            (index, indexYear) = (context.IndexOf(year), year);
+        if (LevelOf(index, year) is not { } level)
+            return null;
+        var name = column.Figure is null ? Text(figure) : column.Figure;
+        var at = column.Figure is null ? figure : column.Index;
+        if (name.IsEmpty)
+            return Report<FigureKey?>(at, place => DeliveryFindings.MissingKey(place, "Grundzahl"));
+        if (level.Find(name) is { Figure: BaseFigure, Rival: null } key)
+            return key;
+        var copy = name.ToString();
+        return Report<FigureKey?>(at, place => WhyNoFigure(place, copy, level));
+    }
+
+    private LevelKeys? LevelOf(CatalogueIndex keys, int year)
+    {
+        var number = Text(product);
+        if (number.IsEmpty)
+            return Report<LevelKeys?>(product, place => DeliveryFindings.MissingKey(place, "Produkt"));
+        if (keys.Find(number) is not { } found)
+        {
+            var copy = number.ToString();
+            return Report<LevelKeys?>(product, place => KeyFindings.WhyNoProduct(place, copy, keys, year));
+        }
+
+        if (!found.MayDeliver)
+            return keys.Department is null ? null : Report<LevelKeys?>(product, place => KeyFindings.NotYours(place, found.Product, keys));
+        if (found.Find(Text(service)) is { } level)
+            return level;
+        var wrong = Text(service).ToString();
+        return Report<LevelKeys?>(service, place => DeliveryFindings.UnknownService(
+            place, wrong, found.Product.Number.Text, Suggestion.For(wrong, found.ServiceNumbers)));
+    }
+
+    private Findings.Finding WhyNoFigure(Place place, string found, LevelKeys level)
+    {
+        if (level.Find(found) is { Rival: { } rival } key)
+            return DeliveryFindings.AmbiguousFigure(place, found, [key.Figure.Id.Text, rival.Id.Text]);
+        if (level.Find(found) is not null)
+            return DeliveryFindings.KeyFigureDelivered(place, found);
+        var others = index!.LevelsWith(found).Take(3).Select(other => other.Label).ToList();
+        return others.Count > 0
+            ? DeliveryFindings.FigureOfOtherLevel(place, found, level.Label, others)
+            : DeliveryFindings.UnknownFigure(place, found, level.Label, Suggestion.For(found, level.FigureNames));
+    }
+
+    private static Findings.Finding WhyNoPeriod(Place place, string found)
+    {
+        var parts = found.Split(['.', ' '], StringSplitOptions.RemoveEmptyEntries);
+        return Date().IsMatch(found) && PeriodText.TryParse($"{parts[1]}/{parts[2]}", out var month)
+            ? DeliveryFindings.DateAsPeriod(place, found, month)
+            : DeliveryFindings.UnknownPeriod(place, found);
+    }
+
+    private ReadOnlySpan<char> Text(int column) => column < 0 ? default : Blanks.Trim(rows.Cell(column));
+
+    private T Report<T>(int column, Func<Place, Findings.Finding> why, T missing = default!)
+    {
+        if (reported.Add(column))
+            context.Findings.AddCostly(Findings.Severity.Error, () => why(new Place(rows.Line, column)));
+        return missing;
+    }
+
+    [GeneratedRegex(@"^\d{2}\.\d{2}\.\d{4}( 00:00(:00)?)?$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Date();
+}

@@ -1,0 +1,40 @@
+using Produktreport.Core.Findings;
+
+namespace Produktreport.Core.Deliveries.Tables;
+
+/// <summary>The rows of an upload, one at a time, whatever kind of file they come from.</summary>
+internal abstract class RowSource
+{
+    /// <summary>The current row's number as Excel shows it, from 1; 0 before the first.</summary>
+    public int Line { get; protected set; }
+
+    /// <summary>How many cells the current row has.</summary>
+    public int Count { get; protected set; }
+
+    /// <summary>Why reading ended before the file did; null while all is well.</summary>
+    public Finding? Fault { get; protected set; }
+
+    /// <summary>Goes to the next row; false at the end and on a <see cref="Fault"/>.</summary>
+    public abstract bool Next();
+
+    /// <summary>The text of a cell of the current row, as it stands there; empty beyond the last. Valid until the next row.</summary>
+    public abstract ReadOnlySpan<char> Cell(int column);
+
+    /// <summary>Whether the cell is a number by its type: then its text is exact, with a decimal point.</summary>
+    public virtual bool IsExactNumber(int column) => false;
+
+    /// <summary>Whether no cell of the current row shows anything.</summary>
+    public bool IsEmpty
+    {
+        get
+        {
+            for (var column = 0; column < Count; column++)
+            {
+                if (!Blanks.Trim(Cell(column)).IsEmpty)
+                    return false;
+            }
+
+            return true;
+        }
+    }
+}

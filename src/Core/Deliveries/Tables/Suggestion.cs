@@ -1,0 +1,49 @@
+namespace Produktreport.Core.Deliveries.Tables;
+
+/// <summary>„Meinten Sie …?“: the known word closest to an unknown one.</summary>
+internal static class Suggestion
+{
+    private const int LongestCompared = 100;
+
+    /// <summary>The closest candidate within a quarter of the letters (at least one), case aside; null where none is close.</summary>
+    public static string? For(string text, IEnumerable<string> candidates)
+    {
+        if (text.Length is 0 or > LongestCompared)
+            return null;
+        string? best = null;
+        var bound = Math.Max(1, text.Length / 4) + 1;
+        foreach (var candidate in candidates)
+        {
+            if (candidate.Length > LongestCompared || Math.Abs(candidate.Length - text.Length) >= bound)
+                continue;
+            var distance = Distance(text.ToUpperInvariant(), candidate.ToUpperInvariant());
+            if (distance < bound)
+                (best, bound) = (candidate, distance);
+        }
+
+        return best;
+    }
+
+    /// <summary>Insertions, deletions, replacements (Levenshtein) and swaps of neighbours that turn one text into the other.</summary>
+    private static int Distance(string a, string b)
+    {
+        var rows = new int[3][];
+        for (var row = 0; row < 3; row++)
+            rows[row] = new int[b.Length + 1];
+        for (var j = 0; j <= b.Length; j++)
+            rows[0][j] = j;
+        for (var i = 1; i <= a.Length; i++)
+        {
+            var (current, previous, beforeThat) = (rows[i % 3], rows[(i + 2) % 3], rows[(i + 1) % 3]);
+            current[0] = i;
+            for (var j = 1; j <= b.Length; j++)
+            {
+                current[j] = Math.Min(Math.Min(current[j - 1], previous[j]) + 1, previous[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1));
+                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                    current[j] = Math.Min(current[j], beforeThat[j - 2] + 1);
+            }
+        }
+
+        return rows[a.Length % 3][b.Length];
+    }
+}

@@ -1,0 +1,212 @@
+using Produktreport.Core.Catalogues;
+using Produktreport.Core.Deliveries.Numbers;
+using Produktreport.Core.Figures;
+using Produktreport.Core.Periods;
+
+namespace Produktreport.Core.Deliveries.Tables;
+
+/// <summary>Reads the rows below the header of a table that departments send: long, by period, by figure, or mixed.</summary>
+internal sealed class TableReader
+{
+    private readonly DeliveryContext context;
+    private readonly RowSource rows;
+    private readonly Header header;
+    private readonly RowKeys keys;
+    private readonly CellReader cells;
+    private readonly CollectedValues values;
+    private readonly TotalRows totals;
+    private readonly UnknownColumns unknown;
+    private readonly LineSet notes = new();
+    private readonly int commentColumn;
+    private int emptyRows;
+
+    /// <summary>Reads the rows that follow the header in <paramref name="rows"/>.</summary>
+    public TableReader(DeliveryContext context, RowSource rows, Header header, Metadata metadata, Vocabulary vocabulary)
+    {
+        this.context = context;
+        this.rows = rows;
+        this.header = header;
+        var format = new NumberFormat(metadata.DecimalMark);
+        keys = new RowKeys(context, rows, header, metadata);
+        cells = new CellReader(format, context.Findings);
+        values = new CollectedValues(format, context.Findings);
+        totals = new TotalRows(format, context.Findings);
+        unknown = new UnknownColumns(header, vocabulary, context.Findings);
+        commentColumn = header.Find(Dimension.Comment);
+    }
+
+    /// <summary>Reads to the end; the values count only where no finding is an error.</summary>
+    public CollectedValues Read()
+    {
+        while (rows.Next() && values.Count <= context.Limits.MaximumValues && emptyRows <= context.Limits.MaximumEmptyRows)
+        {
+            if ((rows.Line & 0xFFF) == 0)
+                context.Cancellation.ThrowIfCancellationRequested();
+            ReadRow();
+        }
+
+        Finish();
+        return values;
+    }
+
+    private void Finish()
+    {
+        if (rows.Fault is { } fault)
+            context.Findings.Add(fault);
+        if (values.Count > context.Limits.MaximumValues)
+            context.Findings.Add(DeliveryFindings.TooManyValues(context.Limits.MaximumValues));
+        if (emptyRows > context.Limits.MaximumEmptyRows)
+            context.Findings.Add(DeliveryFindings.TooManyEmptyRows(context.Limits.MaximumEmptyRows));
+        unknown.Report();
+        values.Settle();
+        totals.Check(values.Values);
+        context.SkippedRows += totals.RowCount + notes.Count;
+        if (notes.Count > 0)
+            context.Findings.Add(DeliveryFindings.SkippedRows(notes.ToString()));
+        if (values.Count == 0 && !context.Findings.HasErrors)
+            context.Findings.Add(DeliveryFindings.NoValues());
+    }
+
+    private void ReadRow()
+    {
+        if (rows.Count > header.Cells.Length || unknown.Any)
+            CheckExtraCells();
+        keys.Begin();
+        var hasValue = false;
+        foreach (var column in header.Values)
+        {
+            var text = Blanks.Trim(rows.Cell(column.Index));
+            if (text.IsEmpty)
+                continue;
+            if (!hasValue && IsTotalOrNote())
+                return;
+            hasValue = true;
+            ReadValue(column, text);
+        }
+
+        if (!hasValue)
+            TakeRowWithoutValues();
+    }
+
+    private void ReadValue(HeaderCell.OfValues column, ReadOnlySpan<char> text)
+    {
+        var period = keys.PeriodOf(column);
+        var scenario = keys.ScenarioOf(column);
+        var cumulative = keys.CumulativeOf();
+        var figure = period is { } known ? keys.FigureOf(column, known.Year) : null;
+        var place = new Place(rows.Line, column.Index);
+        var isNumber = cells.TryRead(text, rows.IsExactNumber(column.Index), place, figure?.Figure, column.Factor, out var cell);
+        if (figure is null || scenario is null || !cumulative.Valid || !isNumber)
+            return;
+        if (!HeaderUnitFits(column, figure.Figure))
+            context.Findings.Add(DeliveryFindings.WrongUnit(place, column.Text, figure.Figure.Unit, figure.Figure.Name));
+        else
+            values.Add(Value(column, figure, period!.Value, scenario.Value, cumulative, cell), cell);
+    }
+
+    private DeliveredValue Value(
+        HeaderCell.OfValues column, FigureKey figure, Period period, Scenario scenario, (bool Valid, bool Said, bool IsCumulative) cumulative, in CellValue cell)
+    {
+        var isCumulative = cumulative.Said ? cumulative.IsCumulative : ((BaseFigure)figure.Figure).IsCumulative;
+        var reference = new CellReference(rows.Line, ColumnLetters.Of(column.Index), rows.Cell(column.Index).ToString(), cell.Rule);
+        return new DeliveredValue(figure.Address, period, scenario, cell.Value, isCumulative, reference, Comment());
+    }
+
+    private string? Comment()
+    {
+        var comment = commentColumn < 0 ? default : Blanks.Trim(rows.Cell(commentColumn));
+        return comment.IsEmpty ? null : comment.ToString();
+    }
+
+    private static bool HeaderUnitFits(HeaderCell.OfValues column, Figure figure) =>
+        column.Unit.Length == 0
+        || (column.Unit == "€" ? figure.Unit is "€" or "EUR" or "Euro" : column.Unit.Equals(figure.Unit, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Takes the row as a total, a note or the header once more where it is one.</summary>
+    private bool IsTotalOrNote()
+    {
+        var label = Label();
+        var isNamed = TotalRows.IsLabel(label);
+        if (isNamed || (keys.Product.IsEmpty && keys.IsUnnamed && HasOnlyNumbers()))
+            return TakeTotal(isNamed);
+        if (label.IsEmpty || LooksLikeKey(label) || AnyValueLike())
+            return false;
+        notes.Add(rows.Line);
+        return true;
+    }
+
+    /// <summary>A label that could be a product's number, right or wrong: such a row is data.</summary>
+    private static bool LooksLikeKey(ReadOnlySpan<char> label) =>
+        char.IsAsciiDigit(label[0]) || (label.Length <= 20 && label.ContainsAnyInRange('0', '9') && ProductNumber.TryParse(label.ToString(), out _));
+
+    private bool AnyValueLike()
+    {
+        foreach (var column in header.Values)
+        {
+            var text = Blanks.Trim(rows.Cell(column.Index));
+            if (!text.IsEmpty && CellReader.IsValueLike(text, rows.IsExactNumber(column.Index)))
+                return true;
+        }
+
+        return false;
+    }
+
+    private bool HasOnlyNumbers()
+    {
+        foreach (var column in header.Values)
+        {
+            var text = Blanks.Trim(rows.Cell(column.Index));
+            if (!text.IsEmpty && !NumberText.TryRead(text, out _, out _))
+                return false;
+        }
+
+        return true;
+    }
+
+    private bool TakeTotal(bool isNamed)
+    {
+        foreach (var column in header.Values)
+        {
+            var text = Blanks.Trim(rows.Cell(column.Index));
+            var place = new Place(rows.Line, column.Index);
+            if (cells.TryReadTotal(text, rows.IsExactNumber(column.Index), place, out var reading))
+                totals.Add(place, rows.Cell(column.Index).ToString(), reading, column.Factor, values.Count, isNamed);
+        }
+
+        return true;
+    }
+
+    /// <summary>The text of the first dimension cell that has one.</summary>
+    private ReadOnlySpan<char> Label()
+    {
+        foreach (var cell in header.Cells)
+        {
+            if (cell is not HeaderCell.OfValues && Blanks.Trim(rows.Cell(cell.Index)) is { IsEmpty: false } text)
+                return text;
+        }
+
+        return default;
+    }
+
+    private void TakeRowWithoutValues()
+    {
+        if (rows.IsEmpty)
+            emptyRows++;
+        else if (keys.Product.IsEmpty || !LooksLikeKey(keys.Product))
+            notes.Add(rows.Line);
+    }
+
+    private void CheckExtraCells()
+    {
+        unknown.Look(rows);
+        for (var column = header.Cells.Length; column < rows.Count; column++)
+        {
+            var text = Blanks.Trim(rows.Cell(column));
+            if (text.IsEmpty)
+                continue;
+            var found = text.ToString();
+            context.Findings.Add(DeliveryFindings.RowTooWide(new Place(rows.Line, column), found, header.Cells.Length));
+            return;
+        }
+    }
+}

@@ -1,0 +1,73 @@
+using Produktreport.Core.Deliveries.Numbers;
+using Produktreport.Core.Figures;
+
+namespace Produktreport.Core.Deliveries.Tables;
+
+/// <summary>
+/// The total and subtotal rows of a table: left out, and held against the values above them in the same column, either all of them or
+/// those since the total before.
+/// </summary>
+internal sealed class TotalRows(NumberFormat format, FindingList findings)
+{
+    private static readonly string[] Words =
+        ["Summe", "Gesamt", "Insgesamt", "Zwischensumme", "Gesamtsumme", "Endsumme", "Gesamtergebnis", "Total", "Teilergebnis", "Summen", "Übertrag"];
+
+    private readonly List<Total> totals = [];
+
+    /// <summary>How many rows were recognised.</summary>
+    public int RowCount => totals.Select(total => total.Place.Line).Distinct().Count();
+
+    /// <summary>Whether a label is that of a total: one of the words, alone or before further ones.</summary>
+    public static bool IsLabel(ReadOnlySpan<char> label)
+    {
+        foreach (var word in Words)
+        {
+            if (label.StartsWith(word, StringComparison.OrdinalIgnoreCase)
+                && (label.Length == word.Length || !char.IsLetterOrDigit(label[word.Length])))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Remembers a cell of a total row that stands after <paramref name="valuesAbove"/> values. Nameless ones must prove themselves by their sum.</summary>
+    public void Add(Place place, string text, in NumberReading reading, decimal factor, int valuesAbove, bool isNamed) =>
+        totals.Add(new Total(place, text, reading, factor, valuesAbove, isNamed));
+
+    /// <summary>Checks all totals once the number format is decided.</summary>
+    public void Check(IReadOnlyList<DeliveredValue> values)
+    {
+        var sums = new Dictionary<string, (decimal All, decimal Recent, int RecentFrom)>();
+        var next = 0;
+        foreach (var row in totals.GroupBy(total => total.Place.Line))
+        {
+            for (; next < row.First().ValuesAbove; next++)
+                sums[values[next].Cell.Column] = Plus(sums.GetValueOrDefault(values[next].Cell.Column), values[next]);
+            foreach (var total in row)
+                Check(total, sums);
+        }
+    }
+
+    private static (decimal All, decimal Recent, int RecentFrom) Plus((decimal All, decimal Recent, int RecentFrom) sum, DeliveredValue value) =>
+        (sum.All + (value.Value ?? 0), sum.Recent + (value.Value ?? 0), sum.RecentFrom == 0 ? value.Cell.Line : sum.RecentFrom);
+
+    private void Check(Total total, Dictionary<string, (decimal All, decimal Recent, int RecentFrom)> sums)
+    {
+        var column = ColumnLetters.Of(total.Place.Column);
+        var sum = sums.GetValueOrDefault(column);
+        sums[column] = sum with { Recent = 0, RecentFrom = 0 };
+        var marks = format.Decided is { } decided ? [decided] : new[] { ',', '.' };
+        var readings = marks.Select(mark => total.Reading.ValueWith(mark) * total.Factor).OfType<decimal>().ToList();
+        if (readings.Any(reading => reading == sum.All || reading == sum.Recent) || readings is not [var stated, ..])
+            return;
+        if (!total.IsNamed)
+            findings.Add(DeliveryFindings.MissingKey(total.Place with { Column = 0 }, "Produkt"));
+        else if (sum.RecentFrom > 0)
+            findings.Add(DeliveryFindings.TotalDiffers(total.Place, total.Text, stated, Closer(sum, stated), $"darüber in Spalte {column}"));
+    }
+
+    private static decimal Closer((decimal All, decimal Recent, int RecentFrom) sum, decimal stated) =>
+        Math.Abs(stated - sum.Recent) <= Math.Abs(stated - sum.All) ? sum.Recent : sum.All;
+
+    private sealed record Total(Place Place, string Text, NumberReading Reading, decimal Factor, int ValuesAbove, bool IsNamed);
+}

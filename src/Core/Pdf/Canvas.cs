@@ -1,0 +1,295 @@
+using Produktreport.Core.Pdf.Fonts;
+using Produktreport.Core.Pdf.Images;
+using Produktreport.Core.Pdf.Inspection;
+using Produktreport.Core.Pdf.Structure;
+using Produktreport.Core.Pdf.Writing;
+
+namespace Produktreport.Core.Pdf;
+
+/// <summary>
+/// Paints on the current page, in points from its upper left corner. Whatever is painted belongs to the tag that is open, or
+/// is an artifact: there is no third thing in an accessible document.
+/// </summary>
+public sealed class Canvas
+{
+    private readonly DocumentWriter _writer;
+    private readonly ContentStream _content;
+    private readonly StructureTree _structure;
+    private readonly Stack<ArtifactKind> _artifacts = new();
+    private StructureTree.Element? _marked;
+    private bool _isMarked;
+
+    internal Canvas(DocumentWriter writer, ContentStream content, StructureTree structure) =>
+        (_writer, _content, _structure) = (writer, content, structure);
+
+    /// <summary>The sheet.</summary>
+    public Box Page => _writer.Page;
+
+    /// <summary>How wide a text is in a face and size, in points.</summary>
+    public static double Measure(string text, FontFace face, double size)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return Measure(text.AsSpan(), face, size);
+    }
+
+    /// <summary>Paints a text on one line.</summary>
+    /// <param name="x">Its left edge.</param>
+    /// <param name="baseline">The line its letters stand on.</param>
+    /// <param name="text">What to write; no line breaks.</param>
+    /// <param name="face">The face of the type.</param>
+    /// <param name="size">The size of the type in points.</param>
+    /// <param name="colour">Its colour.</param>
+    /// <exception cref="MissingGlyphException">The font lacks a character.</exception>
+    public void Text(double x, double baseline, string text, FontFace face, double size, Colour colour)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        Text(x, baseline, text.AsSpan(), face, size, colour);
+    }
+
+    /// <summary>Paints a text that ends at <paramref name="right"/>.</summary>
+    public void TextRight(double right, double baseline, string text, FontFace face, double size, Colour colour) =>
+        Text(right - Measure(text, face, size), baseline, text, face, size, colour);
+
+    /// <summary>Paints a text in the middle around <paramref name="centre"/>.</summary>
+    public void TextCentred(double centre, double baseline, string text, FontFace face, double size, Colour colour) =>
+        Text(centre - Measure(text, face, size) / 2, baseline, text, face, size, colour);
+
+    /// <summary>Paints a straight line.</summary>
+    public void Line(double x1, double y1, double x2, double y2, double width, Colour colour)
+    {
+        Mark();
+        _content.StrokeWith(colour, width);
+        _content.Move(x1, Flip(y1)).LineTo(x2, Flip(y2)).Stroke();
+        Record(PaintedKind.Line, Around(x1, y1, x2, y2), colour);
+    }
+
+    /// <summary>Paints a dashed line.</summary>
+    public void DashedLine(double x1, double y1, double x2, double y2, double width, Colour colour, double on, double off)
+    {
+        Mark();
+        _content.Save();
+        _content.Dash(on, off);
+        Line(x1, y1, x2, y2, width, colour);
+        _content.Restore();
+    }
+
+    /// <summary>Fills a rectangle.</summary>
+    public void Fill(Box box, Colour colour)
+    {
+        Mark();
+        _content.Fill(colour);
+        _content.Rectangle(box.X, Flip(box.Bottom), box.Width, box.Height).Fill();
+        Record(PaintedKind.Area, box, colour);
+    }
+
+    /// <summary>Outlines a rectangle; the line lies inside it.</summary>
+    public void Outline(Box box, double width, Colour colour)
+    {
+        Mark();
+        var inner = box.Inset(width / 2);
+        _content.StrokeWith(colour, width);
+        _content.Rectangle(inner.X, Flip(inner.Bottom), inner.Width, inner.Height).Stroke();
+        Record(PaintedKind.Line, box, colour);
+    }
+
+    /// <summary>Fills a circle.</summary>
+    public void FillCircle(double x, double y, double radius, Colour colour)
+    {
+        Mark();
+        _content.Fill(colour);
+        Circle(x, y, radius).Fill();
+        Record(PaintedKind.Area, new Box(x - radius, y - radius, 2 * radius, 2 * radius), colour);
+    }
+
+    /// <summary>Outlines a circle; <paramref name="radius"/> is that of the line's middle.</summary>
+    public void OutlineCircle(double x, double y, double radius, double width, Colour colour)
+    {
+        Mark();
+        _content.StrokeWith(colour, width);
+        Circle(x, y, radius).Stroke();
+        Record(PaintedKind.Line, new Box(x - radius, y - radius, 2 * radius, 2 * radius), colour);
+    }
+
+    /// <summary>Fills the area a closed line of straight pieces encloses.</summary>
+    public void FillPolygon(Colour colour, params ReadOnlySpan<(double X, double Y)> corners)
+    {
+        Mark();
+        _content.Fill(colour);
+        Trace(corners).Close().Fill();
+        Record(PaintedKind.Area, Around(corners), colour);
+    }
+
+    /// <summary>Paints a line of straight pieces.</summary>
+    public void Polyline(double width, Colour colour, params ReadOnlySpan<(double X, double Y)> points)
+    {
+        Mark();
+        _content.StrokeWith(colour, width);
+        Trace(points).Stroke();
+        Record(PaintedKind.Line, Around(points), colour);
+    }
+
+    /// <summary>Fills a rectangle with slanted lines, the sign of a forecast.</summary>
+    public void Hatch(Box box, double spacing, double width, Colour colour)
+    {
+        if (box.Width <= 0 || box.Height <= 0)
+            return;
+        Mark();
+        _content.Save();
+        _content.Rectangle(box.X, Flip(box.Bottom), box.Width, box.Height).Clip();
+        _content.StrokeWith(colour, width);
+        var first = Math.Floor((box.X - box.Height) / spacing) * spacing; // the same lines in neighbouring boxes
+        for (var x = first; x < box.Right; x += spacing)
+            _content.Move(x, Flip(box.Bottom)).LineTo(x + box.Height, Flip(box.Y));
+        _content.Stroke();
+        _content.Restore();
+        Record(PaintedKind.Line, box, colour);
+    }
+
+    /// <summary>Fills a shape given as SVG path data, scaled to a rectangle.</summary>
+    public void FillPath(SvgPath path, Box box, Colour colour)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        Mark();
+        _content.Fill(colour);
+        path.Trace(_content, x => box.X + x * box.Width, y => Flip(box.Y + y * box.Height));
+        _content.Fill();
+        Record(PaintedKind.Area, box, colour);
+    }
+
+    /// <summary>Paints an image into a rectangle.</summary>
+    public void Image(PdfImage image, Box box)
+    {
+        ArgumentNullException.ThrowIfNull(image);
+        Mark();
+        _content.Image(_writer.Use(image), box.X, Flip(box.Bottom), box.Width, box.Height);
+        Record(PaintedKind.Image, box, Colour.Black);
+    }
+
+    internal static double Measure(ReadOnlySpan<char> text, FontFace face, double size)
+    {
+        var font = LiberationSans.Face(face);
+        return font.Measure(text) * size / font.UnitsPerEm;
+    }
+
+    internal void Text(double x, double baseline, ReadOnlySpan<char> text, FontFace face, double size, Colour colour)
+    {
+        if (text.IsEmpty)
+            return;
+        Mark();
+        if (!_content.Text(x, Flip(baseline), text, _writer.Font(face), face, size, colour))
+            throw Missing(text.ToString());
+        if (_writer.Inspection is not null)
+            RecordText(x, baseline, text, face, size, colour);
+    }
+
+    internal void BeginTag(Role role, TagAttributes? attributes = null) => _structure.Begin(role, attributes);
+
+    internal void EndTag()
+    {
+        if (_marked == _structure.Current)
+            EndMark();
+        _structure.End();
+    }
+
+    /// <summary>Begins a figure; its alternative text and place go into the tag.</summary>
+    internal void BeginFigure(string alt, Box box, bool isInline = false) =>
+        BeginTag(Role.Figure, new TagAttributes
+        {
+            Alt = alt,
+            IsInline = isInline,
+            BoundingBox = (box.X, Flip(box.Bottom), box.Right, Flip(box.Y)),
+        });
+
+    internal void BeginArtifact(ArtifactKind kind = ArtifactKind.Layout)
+    {
+        EndMark();
+        _artifacts.Push(kind);
+    }
+
+    internal void EndArtifact()
+    {
+        EndMark();
+        _artifacts.Pop();
+    }
+
+    /// <summary>Makes a rectangle a link of the open <see cref="Role.Link"/> element.</summary>
+    internal void Link(Box box, LinkTarget target, string description) =>
+        _writer.AddLink((box.X, Flip(box.Bottom), box.Right, Flip(box.Y)), target, description);
+
+    internal void RecordCell(Box box) => Record(PaintedKind.Cell, box, Colour.White);
+
+    internal void EndMark()
+    {
+        if (_isMarked)
+            _content.EndContent();
+        (_isMarked, _marked) = (false, null);
+    }
+
+    private static MissingGlyphException Missing(string text)
+    {
+        var rune = LiberationSans.FirstMissing(text) ?? text.EnumerateRunes().First(System.Text.Rune.IsControl);
+        return new MissingGlyphException(rune, text);
+    }
+
+    /// <summary>Opens marked content where what follows belongs elsewhere than what came before.</summary>
+    private void Mark()
+    {
+        if (_artifacts.TryPeek(out var kind))
+        {
+            if (!_isMarked)
+                _content.BeginArtifact(kind.Properties());
+            _isMarked = true;
+        }
+        else if (!_isMarked || _marked != _structure.Current)
+        {
+            EndMark();
+            _content.BeginContent(StructureTree.Name(_structure.Current.Role), _writer.AddContent());
+            (_isMarked, _marked) = (true, _structure.Current);
+        }
+    }
+
+    private double Flip(double y) => Page.Height - y;
+
+    private ContentStream Trace(ReadOnlySpan<(double X, double Y)> points)
+    {
+        _content.Move(points[0].X, Flip(points[0].Y));
+        foreach (var (x, y) in points[1..])
+            _content.LineTo(x, Flip(y));
+        return _content;
+    }
+
+    private ContentStream Circle(double x, double y, double r)
+    {
+        const double round = 0.5523; // the Bézier handle that comes closest to a circle
+        var (k, cy) = (r * round, Flip(y));
+        return _content.Move(x + r, cy)
+            .CurveTo(x + r, cy + k, x + k, cy + r, x, cy + r)
+            .CurveTo(x - k, cy + r, x - r, cy + k, x - r, cy)
+            .CurveTo(x - r, cy - k, x - k, cy - r, x, cy - r)
+            .CurveTo(x + k, cy - r, x + r, cy - k, x + r, cy)
+            .Close();
+    }
+
+    private static Box Around(params ReadOnlySpan<(double X, double Y)> points)
+    {
+        var (left, top, right, bottom) = (double.MaxValue, double.MaxValue, double.MinValue, double.MinValue);
+        foreach (var (x, y) in points)
+            (left, top, right, bottom) = (Math.Min(left, x), Math.Min(top, y), Math.Max(right, x), Math.Max(bottom, y));
+        return new Box(left, top, right - left, bottom - top);
+    }
+
+    private static Box Around(double x1, double y1, double x2, double y2) => Around((x1, y1), (x2, y2));
+
+    private void RecordText(double x, double baseline, ReadOnlySpan<char> text, FontFace face, double size, Colour colour)
+    {
+        const double capitals = 0.73, descenders = 0.21; // of the type size, Liberation Sans
+        var width = Measure(text.TrimEnd(' '), face, size);
+        var box = new Box(x, baseline - capitals * size, width, (capitals + descenders) * size);
+        _writer.Inspection!.Add(_writer.PageIndex, PaintedKind.Text, box, RecordedRole(), colour, text.ToString(), size);
+    }
+
+    private void Record(PaintedKind kind, Box box, Colour colour) =>
+        _writer.Inspection?.Add(_writer.PageIndex, kind, box, RecordedRole(), colour);
+
+    private Role? RecordedRole() => _artifacts.Count > 0 ? null : _structure.Current.Role;
+}

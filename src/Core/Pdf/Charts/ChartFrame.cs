@@ -1,0 +1,92 @@
+using Produktreport.Core.Pdf.Fonts;
+using Produktreport.Core.Pdf.Layout;
+
+namespace Produktreport.Core.Pdf.Charts;
+
+/// <summary>The room of a chart over periods: a slot for each period, a scale upwards, the periods' names below.</summary>
+internal sealed class ChartFrame
+{
+    private const double LabelRoom = 12; // for the value above or below the highest column
+
+    private readonly ChartScale _scale;
+    private readonly IReadOnlyList<string> _periods;
+
+    public ChartFrame(Box box, IReadOnlyList<string> periods, ChartScale scale, double legendHeight)
+    {
+        (_periods, _scale) = (periods, scale);
+        var below = 14 + (scale.Minimum < 0 ? LabelRoom : 0);
+        Plot = box.Inset(0, legendHeight + (scale.Maximum > 0 ? LabelRoom : 2), 0, below);
+        PeriodBaseline = box.Bottom - 3;
+    }
+
+    public Box Plot { get; }
+
+    public double Zero => Y(0);
+
+    public double SlotWidth => Plot.Width / Math.Max(1, _periods.Count);
+
+    private double PeriodBaseline { get; }
+
+    public double Centre(int period) => Plot.X + SlotWidth * (period + 0.5);
+
+    public double Y(decimal value) => Plot.Bottom - _scale.Share(value) * Plot.Height;
+
+    /// <summary>The column of a value: from the zero line up or down, never thinner than a hair.</summary>
+    public Box Column(double centre, double width, decimal value)
+    {
+        const double hair = 0.5;
+        var (y, zero) = (Y(value), Zero);
+        var height = Math.Max(Math.Abs(zero - y), hair);
+        return new Box(centre - width / 2, value < 0 ? zero : zero - height, width, height);
+    }
+
+    public void PaintZeroLine(Canvas canvas) => canvas.Line(Plot.X, Zero, Plot.Right, Zero, 0.8, ChartLook.Axis);
+
+    /// <summary>The periods' names; where they are too wide for their slots, only every second, third … and the last.</summary>
+    public void PaintPeriods(Canvas canvas)
+    {
+        var step = Step(_periods, ChartLook.LabelSize);
+        for (var i = 0; i < _periods.Count; i++)
+        {
+            if ((_periods.Count - 1 - i) % step == 0)
+                PaintInside(canvas, Centre(i), PeriodBaseline, _periods[i], ChartLook.LabelSize, StyleSheet.Muted);
+        }
+    }
+
+    /// <summary>A label above a value, or below a negative one.</summary>
+    public void PaintValue(Canvas canvas, double centre, decimal value, string label, double size, Colour colour)
+    {
+        var baseline = value < 0 ? Y(value) + size + 1 : Y(value) - 3;
+        PaintInside(canvas, centre, baseline, label, size, colour);
+    }
+
+    /// <summary>The dash that says "no value", on the zero line's upper side.</summary>
+    public void PaintMissing(Canvas canvas, int period) =>
+        canvas.TextCentred(Centre(period), Zero - 3, ChartLook.Missing, FontFace.Regular, ChartLook.LabelSize, StyleSheet.Muted);
+
+    /// <summary>The largest size at which labels fit their slots, and if none does, how many slots one label needs.</summary>
+    public (double Size, int Step) Fit(IReadOnlyList<string> labels)
+    {
+        for (var size = ChartLook.LabelSize; size >= ChartLook.SmallestLabelSize; size -= 0.5)
+        {
+            if (Step(labels, size) == 1)
+                return (size, 1);
+        }
+
+        return (ChartLook.SmallestLabelSize, Step(labels, ChartLook.SmallestLabelSize));
+    }
+
+    private int Step(IReadOnlyList<string> labels, double size)
+    {
+        const double gap = 4;
+        var widest = labels.Count == 0 ? 0 : labels.Max(label => ChartLook.Measure(label, size)) + gap;
+        return Math.Max(1, (int)Math.Ceiling(widest / SlotWidth));
+    }
+
+    private void PaintInside(Canvas canvas, double centre, double baseline, string label, double size, Colour colour)
+    {
+        var half = ChartLook.Measure(label, size) / 2;
+        centre = Math.Clamp(centre, Plot.X + half, Math.Max(Plot.X + half, Plot.Right - half));
+        canvas.TextCentred(centre, baseline, label, FontFace.Regular, size, colour);
+    }
+}

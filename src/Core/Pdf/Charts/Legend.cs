@@ -1,0 +1,41 @@
+using Produktreport.Core.Pdf.Fonts;
+using Produktreport.Core.Pdf.Layout;
+
+namespace Produktreport.Core.Pdf.Charts;
+
+/// <summary>The words of a chart's legend.</summary>
+public sealed record ScenarioNames
+{
+    /// <summary>"Ist", "Plan", "Vorjahr", "Prognose".</summary>
+    public static ScenarioNames German { get; } = new();
+
+    /// <summary>The solid one.</summary>
+    public string Actual { get; init; } = "Ist";
+
+    /// <summary>The outlined one.</summary>
+    public string Plan { get; init; } = "Plan";
+
+    /// <summary>The grey one.</summary>
+    public string PreviousYear { get; init; } = "Vorjahr";
+
+    /// <summary>The hatched one.</summary>
+    public string Forecast { get; init; } = "Prognose";
+}
+
+/// <summary>Swatches and their words in a line above the chart.</summary>
+internal static class Legend
+{
+    public const double Height = 16;
+    private const double Swatch = 8;
+
+    public static void Paint(Canvas canvas, Box box, IEnumerable<(string Name, Action<Canvas, Box> Swatch)> entries)
+    {
+        var x = box.X;
+        foreach (var (name, paint) in entries)
+        {
+            paint(canvas, new Box(x, box.Y + 1, Swatch, Swatch));
+            canvas.Text(x + Swatch + 4, box.Y + 7.8, name, FontFace.Regular, ChartLook.LabelSize, StyleSheet.Muted);
+            x += Swatch + 4 + ChartLook.Measure(name) + 14;
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using System.Runtime.InteropServices;
+
+namespace Produktreport.Core.Pdf;
+
+/// <summary>A colour in sRGB, the only colour space of a document.</summary>
+/// <param name="Red">0–255.</param>
+/// <param name="Green">0–255.</param>
+/// <param name="Blue">0–255.</param>
+[StructLayout(LayoutKind.Auto)]
+public readonly record struct Colour(byte Red, byte Green, byte Blue)
+{
+    /// <summary>Black, the colour nothing else was said about.</summary>
+    public static Colour Black => new(0, 0, 0);
+
+    /// <summary>White, the colour of the paper.</summary>
+    public static Colour White => new(255, 255, 255);
+
+    /// <summary>A colour from its usual notation, <c>0x1F3A5F</c>.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">More than 24 bits.</exception>
+    public static Colour Hex(int rgb)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)rgb, 0xFFFFFFu, nameof(rgb));
+        return new Colour((byte)(rgb >> 16), (byte)(rgb >> 8 & 255), (byte)(rgb & 255));
+    }
+
+    /// <summary>How well two colours stand out against each other: 1 (not at all) to 21 (WCAG 2.1, contrast ratio).</summary>
+    public double ContrastTo(Colour other)
+    {
+        var (a, b) = (Luminance, other.Luminance);
+        return (Math.Max(a, b) + 0.05) / (Math.Min(a, b) + 0.05);
+    }
+
+    private double Luminance => 0.2126 * Linear(Red) + 0.7152 * Linear(Green) + 0.0722 * Linear(Blue);
+
+    private static double Linear(byte channel)
+    {
+        var value = channel / 255.0;
+        return value <= 0.04045 ? value / 12.92 : Math.Pow((value + 0.055) / 1.055, 2.4);
+    }
+}

@@ -1,0 +1,337 @@
+using Produktreport.Core.Pdf.Fonts;
+using Produktreport.Core.Pdf.Images;
+using Produktreport.Core.Pdf.Inspection;
+using Produktreport.Core.Pdf.Layout;
+using Produktreport.Core.Pdf.Structure;
+using Produktreport.Core.Pdf.Writing;
+
+namespace Produktreport.Core.Pdf;
+
+/// <summary>
+/// Pages, tags, links and fonts of one document on their way to the file. A page's body is written when the page ends; heads and
+/// feet, which know the number of pages, follow as a second content stream of each page when the last body is written. So
+/// only one page is in memory at a time.
+/// </summary>
+internal sealed class DocumentWriter : IDisposable
+{
+    private const string Producer = "Produktreport Core.Pdf";
+
+    private readonly PdfFile _file;
+    private readonly DocumentInfo _info;
+    private readonly DocumentOptions _options;
+    private readonly ContentStream _body = new();
+    private readonly EmbeddedFont[] _fonts;
+    private readonly Dictionary<PdfImage, string> _images = [];
+    private readonly List<(string Name, ObjectId Id)> _imageObjects = [];
+    private readonly List<ObjectId> _annotations = [];
+    private readonly List<PageRecord> _pages = [];
+    private readonly Dictionary<string, (ObjectId Page, double Top)> _anchors = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _anchorsLinked = new(StringComparer.Ordinal);
+    private readonly ObjectId _pageTree;
+    private readonly ObjectId _resources;
+    private PageRecord? _page;
+    private int _pagesMade;
+    private int _headingLevel;
+
+    public DocumentWriter(Stream target, DocumentInfo info, DocumentOptions options)
+    {
+        if (string.IsNullOrWhiteSpace(info.Title))
+            throw new ArgumentException("A document needs a title.", nameof(info));
+        (_info, _options, _file) = (info, options, new PdfFile(target));
+        (_pageTree, _resources) = (_file.Allocate(), _file.Allocate());
+        _fonts = [.. Enum.GetValues<FontFace>().Select(face => new EmbeddedFont(face, _file.Allocate()))];
+        Structure = new StructureTree(_file);
+        Canvas = new Canvas(this, _body, Structure);
+    }
+
+    public StructureTree Structure { get; }
+
+    public Canvas Canvas { get; }
+
+    public Outline Outline { get; } = new();
+
+    /// <summary>The headings met so far, in reading order.</summary>
+    public List<HeadingEntry> Headings { get; } = [];
+
+    /// <summary>Where the next bookmark goes; null for the end.</summary>
+    public int? OutlineInsertion { get; set; }
+
+    public PageInspection? Inspection => _options.Inspection;
+
+    public Box Page { get; private set; }
+
+    /// <summary>The current page's place in the order pages are made, from 1.</summary>
+    public int PageIndex { get; private set; }
+
+    public int PageCount => _pages.Count;
+
+    public EmbeddedFont Font(FontFace face) => _fonts[(int)face];
+
+    public void BeginPage(PageSetup setup, string runningTitle, int? insertAt, bool startsNumbering)
+    {
+        PageIndex = ++_pagesMade;
+        _page = new PageRecord(_file.Allocate(), setup, runningTitle, PageIndex)
+        {
+            Furniture = setup.Header is null && setup.Footer is null ? default : _file.Allocate(),
+            StartsNumbering = startsNumbering,
+        };
+        _pages.Insert(insertAt ?? _pages.Count, _page);
+        Page = new Box(0, 0, setup.Width, setup.Height);
+        Inspection?.AddPage(setup.Width, setup.Height);
+    }
+
+    public void EndPage()
+    {
+        Canvas.EndMark();
+        var page = _page!;
+        var content = _file.Allocate();
+        _file.Stream(content, _body.Written);
+        _body.Clear();
+        var key = Structure.EndPage();
+        var target = _file.Object(page.Id).Add("<</Type/Page/Parent "u8).Add(_pageTree)
+            .Add("/MediaBox[0 0 "u8).Add(page.Setup.Width).Add((byte)' ').Add(page.Setup.Height).Add("]/Resources "u8).Add(_resources)
+            .Add("/Contents["u8).Add(content);
+        if (page.Furniture.Exists)
+            target.Add(page.Furniture);
+        target.Add("]/Tabs/S/StructParents "u8).Add((long)key);
+        WriteAnnotations(target);
+        target.Add(">>"u8);
+    }
+
+    public int AddContent() => Structure.AddContent(_page!.Id);
+
+    public string Use(PdfImage image)
+    {
+        if (_images.TryGetValue(image, out var known))
+            return known;
+        var name = $"I{_images.Count}";
+        _imageObjects.Add((name, image.Write(_file)));
+        return _images[image] = name;
+    }
+
+    /// <summary>Names a place on the current page, at <paramref name="y"/> from its top.</summary>
+    /// <exception cref="InvalidOperationException">The name is taken.</exception>
+    public void AddAnchor(string name, double y)
+    {
+        if (!_anchors.TryAdd(name, (_page!.Id, Page.Height - y)))
+            throw new InvalidOperationException($"The anchor \"{name}\" exists already.");
+    }
+
+    /// <summary>Makes a heading a bookmark, an entry for tables of contents and a place links lead to.</summary>
+    public void AddHeading(Heading heading, double y)
+    {
+        var isContents = OutlineInsertion is not null;
+        if (!isContents)
+            MeetHeading(heading.Level);
+        var (page, top) = (_page!.Id, Page.Height - y);
+        Outline.Insert(OutlineInsertion ?? Outline.Count, new Outline.Entry(heading.Level, heading.Title, page, top));
+        var anchor = heading.Anchor ?? $"~{Headings.Count + 1}";
+        if (isContents)
+            return;
+        AddAnchor(anchor, y);
+        Headings.Add(new HeadingEntry(heading.Level, heading.Title, page, anchor));
+    }
+
+    /// <exception cref="InvalidOperationException">A level was skipped: H3 right below H1 (ISO 14289-1, 7.4.2).</exception>
+    public void MeetHeading(int level)
+    {
+        if (level > _headingLevel + 1)
+            throw new InvalidOperationException($"A heading of level {level} follows one of level {_headingLevel}; no level may be skipped.");
+        _headingLevel = level;
+    }
+
+    public void AddLink((double Left, double Bottom, double Right, double Top) box, LinkTarget target, string description)
+    {
+        var annotation = _file.Allocate();
+        _annotations.Add(annotation);
+        var key = Structure.AddAnnotation(_page!.Id, annotation);
+        var entry = _file.Object(annotation).Add("<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/StructParent "u8).Add((long)key)
+            .Add("/Rect["u8).Add(box.Left).Add((byte)' ').Add(box.Bottom).Add((byte)' ').Add(box.Right).Add((byte)' ').Add(box.Top)
+            .Add("]/Contents"u8).AddText(description);
+        switch (target)
+        {
+            case LinkTarget.Anchor anchor:
+                _anchorsLinked.Add(anchor.Name);
+                entry.Add("/Dest"u8).AddHex(System.Text.Encoding.UTF8.GetBytes(anchor.Name));
+                break;
+            case LinkTarget.Web web:
+                entry.Add("/A<</S/URI/URI"u8).AddText(web.Address.AbsoluteUri).Add(">>"u8);
+                break;
+        }
+
+        entry.Add(">>"u8);
+    }
+
+    /// <summary>The number of the page an anchor stands on; known when all pages are made.</summary>
+    public int PageNumberOf(ObjectId page) => _pages.FindIndex(record => record.Id == page) + 1;
+
+    public void Finish()
+    {
+        CheckLinks();
+        var labels = PageLabels.Number(_pages.Select(page => (page.Setup.Numbering, page.StartsNumbering)));
+        PaintFurniture(labels);
+        foreach (var font in _fonts.Where(font => font.IsUsed))
+            font.Write(_file);
+        WriteResources();
+        WritePageTree();
+        var structure = Structure.Finish();
+        var catalog = WriteCatalog(structure, labels);
+        _file.Finish(catalog, WriteInformation());
+    }
+
+    public void Dispose() => _file.Dispose();
+
+    private void CheckLinks()
+    {
+        var broken = _anchorsLinked.Where(name => !_anchors.ContainsKey(name)).Order(StringComparer.Ordinal).ToList();
+        if (broken.Count > 0)
+            throw new InvalidOperationException($"Links lead to anchors that do not exist: {string.Join(", ", broken)}.");
+    }
+
+    private void PaintFurniture(List<(PageNumbering Style, int Number)> labels)
+    {
+        var canvas = new Canvas(this, _body, Structure);
+        for (var i = 0; i < _pages.Count; i++)
+        {
+            var page = _pages[i];
+            if (!page.Furniture.Exists)
+                continue;
+            (Page, PageIndex) = (new Box(0, 0, page.Setup.Width, page.Setup.Height), page.Index);
+            var label = PageLabels.Text(labels[i].Style, labels[i].Number);
+            var info = new PageInfo(i + 1, _pages.Count, label, page.RunningTitle, page.Setup.Body);
+            Paint(canvas, ArtifactKind.Header, page.Setup.Header, info);
+            Paint(canvas, ArtifactKind.Footer, page.Setup.Footer, info);
+            _file.Stream(page.Furniture, _body.Written);
+            _body.Clear();
+        }
+    }
+
+    private static void Paint(Canvas canvas, ArtifactKind kind, Action<Canvas, PageInfo>? painter, PageInfo info)
+    {
+        canvas.BeginArtifact(kind);
+        painter?.Invoke(canvas, info);
+        canvas.EndArtifact();
+    }
+
+    private void WriteAnnotations(ByteBuffer target)
+    {
+        if (_annotations.Count == 0)
+            return;
+        target.Add("/Annots["u8);
+        foreach (var annotation in _annotations)
+            target.Add(annotation);
+        target.Add((byte)']');
+        _annotations.Clear();
+    }
+
+    private void WriteResources()
+    {
+        var target = _file.Object(_resources).Add("<</Font<<"u8);
+        for (var face = 0; face < _fonts.Length; face++)
+        {
+            if (_fonts[face].IsUsed)
+                target.Add("/F"u8).Add((long)face).Add((byte)' ').Add(_fonts[face].Id);
+        }
+
+        target.Add(">>"u8);
+        if (_imageObjects.Count > 0)
+        {
+            target.Add("/XObject<<"u8);
+            foreach (var (name, id) in _imageObjects)
+                target.AddName(name).Add((byte)' ').Add(id);
+            target.Add(">>"u8);
+        }
+
+        target.Add(">>"u8);
+    }
+
+    private void WritePageTree()
+    {
+        var target = _file.Object(_pageTree).Add("<</Type/Pages/Count "u8).Add((long)_pages.Count).Add("/Kids["u8);
+        foreach (var page in _pages)
+            target.Add(page.Id);
+        target.Add("]>>"u8);
+    }
+
+    private ObjectId WriteCatalog(ObjectId structure, List<(PageNumbering Style, int Number)> labels)
+    {
+        var (profile, metadata) = (_file.Allocate(), _file.Allocate());
+        _file.StreamOf(profile, SrgbProfile.Compressed, "/N 3/Filter/FlateDecode");
+        _file.StreamOf(metadata, XmpMetadata.Build(_info, Producer), "/Type/Metadata/Subtype/XML");
+        var attachments = _options.Attachments.Select(attachment => (attachment.FileName, Id: attachment.Write(_file))).ToList();
+        var outline = Outline.Count > 0 ? Outline.Write(_file) : default;
+        var catalog = _file.Allocate();
+        var target = _file.Object(catalog).Add("<</Type/Catalog/Pages "u8).Add(_pageTree)
+            .Add("/Lang"u8).AddText(_info.Language).Add("/MarkInfo<</Marked true>>/StructTreeRoot "u8).Add(structure)
+            .Add("/ViewerPreferences<</DisplayDocTitle true>>/Metadata "u8).Add(metadata)
+            .Add("/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB IEC61966-2.1)/DestOutputProfile "u8)
+            .Add(profile).Add(">>]"u8);
+        if (outline.Exists)
+            target.Add("/Outlines "u8).Add(outline).Add("/PageMode/UseOutlines"u8);
+        PageLabels.Write(target, labels);
+        WriteNames(target, attachments);
+        target.Add(">>"u8);
+        return catalog;
+    }
+
+    private void WriteNames(ByteBuffer target, List<(string FileName, ObjectId Id)> attachments)
+    {
+        target.Add("/Names<<"u8);
+        if (_anchors.Count > 0)
+            WriteAnchors(target);
+        if (attachments.Count > 0)
+        {
+            target.Add("/EmbeddedFiles<</Names["u8);
+            foreach (var (name, id) in attachments.OrderBy(file => file.FileName, StringComparer.Ordinal))
+                target.AddText(name).Add((byte)' ').Add(id);
+            target.Add("]>>"u8);
+        }
+
+        target.Add(">>"u8);
+        if (attachments.Count == 0)
+            return;
+        target.Add("/AF["u8);
+        foreach (var (_, id) in attachments)
+            target.Add(id);
+        target.Add((byte)']');
+    }
+
+    private void WriteAnchors(ByteBuffer target)
+    {
+        target.Add("/Dests<</Names["u8);
+        foreach (var (name, (page, top)) in _anchors.OrderBy(anchor => anchor.Key, StringComparer.Ordinal))
+        {
+            target.AddHex(System.Text.Encoding.UTF8.GetBytes(name)).Add((byte)'[').Add(page)
+                .Add("/XYZ 0 "u8).Add(top).Add(" null]"u8);
+        }
+
+        target.Add("]>>"u8);
+    }
+
+    private ObjectId WriteInformation()
+    {
+        var id = _file.Allocate();
+        var date = PdfDate.Format(_info.Date);
+        var target = _file.Object(id).Add("<</Title"u8).AddText(_info.Title);
+        if (_info.Author.Length > 0)
+            target.Add("/Author"u8).AddText(_info.Author);
+        if (_info.Subject.Length > 0)
+            target.Add("/Subject"u8).AddText(_info.Subject);
+        if (_info.Keywords.Count > 0)
+            target.Add("/Keywords"u8).AddText(string.Join(", ", _info.Keywords));
+        target.Add("/Creator"u8).AddText(_info.Creator).Add("/Producer"u8).AddText(Producer)
+            .Add("/CreationDate"u8).AddText(date).Add("/ModDate"u8).AddText(date).Add(">>"u8);
+        return id;
+    }
+
+    private sealed record PageRecord(ObjectId Id, PageSetup Setup, string RunningTitle, int Index)
+    {
+        public ObjectId Furniture { get; init; }
+
+        /// <summary>Whether this is the first page of a section that numbers anew.</summary>
+        public bool StartsNumbering { get; init; }
+    }
+}
+
+/// <summary>A heading as tables of contents list it.</summary>
+internal sealed record HeadingEntry(int Level, string Title, ObjectId Page, string Anchor);

@@ -1,0 +1,38 @@
+using System.Text;
+
+namespace Produktreport.Core.Pdf.Fonts;
+
+/// <summary>
+/// The family every document is set in: metric-compatible with Arial, free (SIL Open Font License 1.1), shipped inside the
+/// assembly, so that a document looks the same whatever machine made it.
+/// </summary>
+public static class LiberationSans
+{
+    private static readonly Lazy<TrueTypeFont>[] Faces = [.. Enum.GetValues<FontFace>().Select(face => new Lazy<TrueTypeFont>(() => Load(face)))];
+
+    /// <summary>The first character of a text that cannot be printed, or null when all can. Line breaks and tabs count as blanks.</summary>
+    public static Rune? FirstMissing(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var font = Face(FontFace.Regular);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (!Rune.IsControl(rune) && (!rune.IsBmp || font.Glyph((char)rune.Value) == 0))
+                return rune;
+        }
+
+        return null;
+    }
+
+    internal static TrueTypeFont Face(FontFace face) => Faces[(int)face].Value;
+
+    private static TrueTypeFont Load(FontFace face)
+    {
+        var name = $"LiberationSans-{face}";
+        using var resource = typeof(LiberationSans).Assembly.GetManifestResourceStream($"{name}.ttf")
+            ?? throw new InvalidOperationException($"The font {name}.ttf is not in the assembly.");
+        var file = new byte[resource.Length];
+        resource.ReadExactly(file);
+        return new TrueTypeFont(name, file);
+    }
+}

@@ -1,0 +1,85 @@
+using Produktreport.Core.Pdf.Images;
+
+namespace Produktreport.Core.Pdf.Layout;
+
+/// <summary>The words a document is composed with; the same on a page, in a panel and in a column.</summary>
+public abstract class BlockBuilder
+{
+    private protected BlockBuilder()
+    {
+    }
+
+    /// <summary>Adds any block.</summary>
+    public abstract void Add(Block block);
+
+    /// <summary>A heading, 1 to 4.</summary>
+    public void Heading(int level, RichText text, string? anchor = null, string? shortText = null) =>
+        Add(new Heading(level, text) { Anchor = anchor, ShortText = shortText });
+
+    /// <summary>A paragraph.</summary>
+    public void Paragraph(RichText text, TextStyle? style = null) => Add(new Paragraph(text) { Style = style });
+
+    /// <summary>A caption above a chart; it stays with what follows.</summary>
+    public void Caption(RichText text, StyleSheet? styles = null) =>
+        Add(new Paragraph(text) { Style = (styles ?? StyleSheet.Default).Caption, KeepsWithNext = true });
+
+    /// <summary>A list with bullets.</summary>
+    public void Bullets(params IEnumerable<RichText> items) => Add(new ItemList([.. items]));
+
+    /// <summary>A list with numbers.</summary>
+    public void Numbered(params IEnumerable<RichText> items) => Add(new ItemList([.. items]) { IsNumbered = true });
+
+    /// <summary>Terms and what they stand for, such as "Produktverantwortung – Büro Landrat".</summary>
+    public void KeyValues(params IEnumerable<(RichText Key, RichText Value)> pairs) => Add(new KeyValueList([.. pairs]));
+
+    /// <summary>Numbered notes at the end of a section; <see cref="RichText.NoteMark"/> leads to their anchors.</summary>
+    public void Notes(params IEnumerable<NoteItem> notes) => Add(new NoteList([.. notes]));
+
+    /// <summary>A table.</summary>
+    public void Table(Table table) => Add(table);
+
+    /// <summary>A panel with a coloured bar at its left side.</summary>
+    public void Callout(Colour accent, Action<BlockBuilder> content) => Add(new Panel(BlockList.Of(content)) { Accent = accent });
+
+    /// <summary>Blocks side by side; the numbers say how the width is shared.</summary>
+    public void Columns(params IEnumerable<(double Share, Action<BlockBuilder> Content)> columns) =>
+        Add(new ColumnSet([.. columns.Select(column => (column.Share, BlockList.Of(column.Content)))]));
+
+    /// <summary>A drawing of a certain height over the whole width.</summary>
+    /// <param name="height">Its height in points.</param>
+    /// <param name="alt">What it shows, for those who do not see it.</param>
+    /// <param name="paint">Paints it into the box given.</param>
+    public void Drawing(double height, string alt, Action<Canvas, Box> paint) => Add(new Drawing(height, alt, paint));
+
+    /// <summary>An image at the left side.</summary>
+    public void Image(PdfImage image, double width, string alt)
+    {
+        ArgumentNullException.ThrowIfNull(image);
+        var height = width * image.Height / image.Width;
+        Add(new Drawing(height, alt, (canvas, box) => canvas.Image(image, box)) { Width = width });
+    }
+
+    /// <summary>A thin rule across the width.</summary>
+    public void Rule() => Add(new HorizontalRule());
+
+    /// <summary>Free space.</summary>
+    public void Space(double height) => Add(new Space(height));
+
+    /// <summary>Blocks that stand on one page, where they fit on one.</summary>
+    public void KeepTogether(Action<BlockBuilder> content) => Add(new KeptTogether(BlockList.Of(content)));
+}
+
+/// <summary>Blocks collected for a panel, a column or a group.</summary>
+internal sealed class BlockList : BlockBuilder
+{
+    private readonly List<Block> _blocks = [];
+
+    public static IReadOnlyList<Block> Of(Action<BlockBuilder> content)
+    {
+        var list = new BlockList();
+        content(list);
+        return list._blocks;
+    }
+
+    public override void Add(Block block) => _blocks.Add(block);
+}

@@ -1,0 +1,92 @@
+using Produktreport.Core.Pdf.Structure;
+
+namespace Produktreport.Core.Pdf.Layout;
+
+/// <summary>A paragraph.</summary>
+/// <param name="Text">Its text.</param>
+public sealed record Paragraph(RichText Text) : Block
+{
+    /// <summary>How it is set; null for the sheet's <see cref="StyleSheet.Body"/>.</summary>
+    public TextStyle? Style { get; init; }
+
+    /// <summary>Whether it must stand on the page on which the next block begins.</summary>
+    public bool KeepsWithNext { get; init; }
+
+    internal override ArrangedBlock Arrange(StyleSheet styles, double width) =>
+        new ArrangedText(Role.P, new TextBlock(Text, Style ?? styles.Body, width), Style ?? styles.Body) { KeepsWithNext = KeepsWithNext };
+}
+
+/// <summary>A heading; it makes a bookmark and stands in the table of contents.</summary>
+/// <param name="Level">1 to 4; no level may be skipped on the way down.</param>
+/// <param name="Text">Its text.</param>
+public sealed record Heading(int Level, RichText Text) : Block
+{
+    /// <summary>The name links use to lead here; null where none do.</summary>
+    public string? Anchor { get; init; }
+
+    /// <summary>The text of bookmark and table of contents; null for the heading's own.</summary>
+    public string? ShortText { get; init; }
+
+    /// <summary>How it is set; null for the sheet's style of the level.</summary>
+    public TextStyle? Style { get; init; }
+
+    internal string Title => ShortText ?? Text.PlainText;
+
+    internal override ArrangedBlock Arrange(StyleSheet styles, double width)
+    {
+        var style = Style ?? styles.Heading(Level);
+        return new ArrangedHeading(this, new TextBlock(Text, style, width), style);
+    }
+}
+
+/// <summary>Lines of text under one tag.</summary>
+internal class ArrangedText : ArrangedBlock
+{
+    private readonly Role _role;
+    private readonly TextBlock _text;
+
+    public ArrangedText(Role role, TextBlock text, TextStyle style)
+    {
+        (_role, _text) = (role, text);
+        (SpaceBefore, SpaceAfter) = (style.SpaceBefore, style.SpaceAfter);
+    }
+
+    public override int Count => _text.Lines.Length;
+
+    public override double Height(int unit) => _text.LineHeight;
+
+    /// <summary>No line of a paragraph stands alone at the foot or the head of a page.</summary>
+    public override bool IsJoined(int unit) => unit == 0 || unit == Count - 2;
+
+    public override void Begin(DocumentWriter writer) => writer.Canvas.BeginTag(_role);
+
+    public override void Paint(DocumentWriter writer, int unit, double x, double y) => _text.PaintLine(writer.Canvas, unit, x, y);
+
+    public override void End(DocumentWriter writer)
+    {
+        _text.End(writer.Canvas);
+        writer.Canvas.EndTag();
+    }
+}
+
+/// <summary>A heading of one or more lines: one tag, one bookmark, never parted from what it heads.</summary>
+internal sealed class ArrangedHeading : ArrangedText
+{
+    public ArrangedHeading(Heading heading, TextBlock text, TextStyle style)
+        : base(Role.H1 + (heading.Level - 1), text, style)
+    {
+        Heading = heading;
+        KeepsWithNext = true;
+    }
+
+    public Heading Heading { get; }
+
+    public override bool IsJoined(int unit) => true;
+
+    public override void Paint(DocumentWriter writer, int unit, double x, double y)
+    {
+        if (unit == 0)
+            writer.AddHeading(Heading, y);
+        base.Paint(writer, unit, x, y);
+    }
+}

@@ -1,0 +1,125 @@
+using System.Collections.Immutable;
+using Produktreport.Core.Pdf.Fonts;
+
+namespace Produktreport.Core.Pdf.Layout;
+
+/// <summary>A stretch of text set in one way.</summary>
+/// <param name="Text">The characters. A soft hyphen (U+00AD) says where a word may be divided, a line feed ends the line.</param>
+public sealed record TextRun(string Text)
+{
+    /// <summary>Bold, whatever the style's face.</summary>
+    public bool Bold { get; init; }
+
+    /// <summary>Slanted, whatever the style's face.</summary>
+    public bool Italic { get; init; }
+
+    /// <summary>Underlined: in this county's forms the sign of a main figure.</summary>
+    public bool Underline { get; init; }
+
+    /// <summary>Raised and smaller, for the marks of notes.</summary>
+    public bool Superscript { get; init; }
+
+    /// <summary>The colour, where it is not the style's.</summary>
+    public Colour? Colour { get; init; }
+
+    /// <summary>Where the text leads to; null for plain text.</summary>
+    public LinkTarget? Link { get; init; }
+
+    /// <summary>A small drawing that stands in the line instead of text.</summary>
+    public InlineDrawing? Drawing { get; init; }
+
+    internal FontFace FaceIn(TextStyle style)
+    {
+        var bold = Bold || style.Face is FontFace.Bold or FontFace.BoldItalic;
+        var italic = Italic || style.Face is FontFace.Italic or FontFace.BoldItalic;
+        return (bold, italic) switch
+        {
+            (true, true) => FontFace.BoldItalic,
+            (true, false) => FontFace.Bold,
+            (false, true) => FontFace.Italic,
+            _ => FontFace.Regular,
+        };
+    }
+
+    internal double SizeIn(TextStyle style) => Superscript ? style.Size * 0.7 : style.Size;
+
+    internal double MeasureIn(TextStyle style, ReadOnlySpan<char> part) =>
+        Drawing is { } drawing ? drawing.Width : Canvas.Measure(part, FaceIn(style), SizeIn(style));
+}
+
+/// <summary>A small drawing in a line of text, such as a traffic-light symbol. It is a figure of its own for a screen reader.</summary>
+/// <param name="Width">The room it takes in the line, in points.</param>
+/// <param name="Height">How high it rises above the base line, in points.</param>
+/// <param name="Alt">What it says, for those who do not see it.</param>
+/// <param name="Paint">Paints it into the box given.</param>
+public sealed record InlineDrawing(double Width, double Height, string Alt, Action<Canvas, Box> Paint);
+
+/// <summary>A text of runs that look different; a plain string is one, too. Immutable: every method makes a new text.</summary>
+public sealed class RichText
+{
+    private const string DrawingCharacter = "\uFFFC"; // "object replacement character": never painted
+
+    private RichText(ImmutableArray<TextRun> runs) => Runs = runs;
+
+    /// <summary>No text at all.</summary>
+    public static RichText Empty { get; } = new([]);
+
+    /// <summary>The runs, in reading order.</summary>
+    public ImmutableArray<TextRun> Runs { get; }
+
+    /// <summary>The characters without their looks.</summary>
+    public string PlainText => string.Concat(Runs.Where(run => run.Drawing is null).Select(run => run.Text.Replace("\u00AD", "", StringComparison.Ordinal)));
+
+    /// <summary>A string is a text of one plain run.</summary>
+    public static implicit operator RichText(string text) => FromString(text);
+
+    /// <summary>A text of one plain run.</summary>
+    public static RichText FromString(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text.Length == 0 ? Empty : new RichText([new TextRun(text)]);
+    }
+
+    /// <summary>The text with a run added.</summary>
+    public RichText With(TextRun run)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        return run.Text.Length == 0 ? this : new RichText(Runs.Add(run));
+    }
+
+    /// <summary>The text, then another.</summary>
+    public RichText With(RichText text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return new RichText(Runs.AddRange(text.Runs));
+    }
+
+    /// <summary>The text, then plain text.</summary>
+    public RichText Plain(string text) => With(new TextRun(text));
+
+    /// <summary>The text, then bold text.</summary>
+    public RichText Bold(string text) => With(new TextRun(text) { Bold = true });
+
+    /// <summary>The text, then slanted text.</summary>
+    public RichText Italic(string text) => With(new TextRun(text) { Italic = true });
+
+    /// <summary>The text, then underlined text.</summary>
+    public RichText Underlined(string text) => With(new TextRun(text) { Underline = true });
+
+    /// <summary>The text, then text in another colour.</summary>
+    public RichText Coloured(string text, Colour colour) => With(new TextRun(text) { Colour = colour });
+
+    /// <summary>The text, then a link.</summary>
+    public RichText Link(string text, LinkTarget target) =>
+        With(new TextRun(text) { Link = target, Colour = StyleSheet.Accent, Underline = target is LinkTarget.Web });
+
+    /// <summary>The text, then the raised mark of a note that leads to it (see <see cref="BlockBuilder.Notes"/>).</summary>
+    public RichText NoteMark(string mark, string anchor) =>
+        With(new TextRun(mark) { Superscript = true, Colour = StyleSheet.Accent, Link = new LinkTarget.Anchor(anchor) });
+
+    /// <summary>The text, then a small drawing.</summary>
+    public RichText Draw(InlineDrawing drawing) => With(new TextRun(DrawingCharacter) { Drawing = drawing });
+
+    /// <inheritdoc/>
+    public override string ToString() => PlainText;
+}

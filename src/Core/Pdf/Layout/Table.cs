@@ -1,0 +1,156 @@
+namespace Produktreport.Core.Pdf.Layout;
+
+/// <summary>A table: header rows repeated on every page it reaches, body rows kept whole.</summary>
+public sealed record Table : Block
+{
+    /// <summary>The columns, left to right.</summary>
+    public required IReadOnlyList<TableColumn> Columns { get; init; }
+
+    /// <summary>The header rows; the last one names every column, those above may span several.</summary>
+    public required IReadOnlyList<TableRow> Header { get; init; }
+
+    /// <summary>The body rows.</summary>
+    public required IReadOnlyList<TableRow> Rows { get; init; }
+
+    /// <summary>What the table shows, for those who do not see its layout; null where the caption says it.</summary>
+    public string? Summary { get; init; }
+
+    /// <summary>The caption above the table.</summary>
+    public RichText? Caption { get; init; }
+
+    /// <summary>How many columns at the left head their row.</summary>
+    public int RowHeaderColumns { get; init; } = 1;
+
+    /// <summary>How it looks.</summary>
+    public TableLook Look { get; init; } = TableLook.Default;
+
+    internal override ArrangedBlock Arrange(StyleSheet styles, double width) => new ArrangedTable(this, styles, width);
+}
+
+/// <summary>A column of a table.</summary>
+public sealed record TableColumn
+{
+    private TableColumn()
+    {
+    }
+
+    /// <summary>The width in points; null where <see cref="Weight"/> or the content decides.</summary>
+    public double? Width { get; private init; }
+
+    /// <summary>The part of the width left over by the others that this column takes; 0 where its content decides.</summary>
+    public double Weight { get; private init; }
+
+    /// <summary>How its body cells are aligned. Header cells follow, decimal ones to the right.</summary>
+    public TextAlignment Alignment { get; init; }
+
+    /// <summary>A column of a certain width, in points.</summary>
+    public static TableColumn Fixed(double width) => new() { Width = width };
+
+    /// <summary>A column that shares what width is left.</summary>
+    public static TableColumn Share(double weight = 1) => new() { Weight = weight };
+
+    /// <summary>A column as wide as its widest cell.</summary>
+    public static TableColumn Auto() => new();
+
+    /// <summary>A column of figures, as wide as its widest, decimal commas below each other.</summary>
+    public static TableColumn Figures() => new() { Alignment = TextAlignment.Comma };
+
+    /// <summary>A column of figures of a certain width.</summary>
+    public static TableColumn Figures(double width) => new() { Width = width, Alignment = TextAlignment.Comma };
+}
+
+/// <summary>A cell; a string makes a plain one.</summary>
+/// <param name="Text">What stands in it.</param>
+public sealed record TableCell(RichText Text)
+{
+    /// <summary>How many columns it takes.</summary>
+    public int ColumnSpan { get; init; } = 1;
+
+    /// <summary>How many rows it takes; only in the header.</summary>
+    public int RowSpan { get; init; } = 1;
+
+    /// <summary>How it is set, where not as the table's cells are.</summary>
+    public TextStyle? Style { get; init; }
+
+    /// <summary>How it is aligned, where not as its column.</summary>
+    public TextAlignment? Alignment { get; init; }
+
+    /// <summary>Its background, where not the row's.</summary>
+    public Colour? Background { get; init; }
+
+    /// <summary>A plain cell.</summary>
+    public static implicit operator TableCell(string text) => new(RichText.FromString(text));
+
+    /// <summary>A cell of a text with looks.</summary>
+    public static implicit operator TableCell(RichText text) => new(text);
+
+    /// <summary>A plain cell.</summary>
+    public static TableCell FromString(string text) => text;
+
+    /// <summary>A cell of a text with looks.</summary>
+    public static TableCell FromRichText(RichText text) => text;
+}
+
+/// <summary>A row.</summary>
+/// <param name="Cells">Its cells, left to right; their spans add up to the number of columns.</param>
+public sealed record TableRow(IReadOnlyList<TableCell> Cells)
+{
+    /// <summary>A row of cells.</summary>
+    public TableRow(params TableCell[] cells)
+        : this((IReadOnlyList<TableCell>)cells)
+    {
+    }
+
+    /// <summary>What kind of row it is, which decides its look.</summary>
+    public RowKind Kind { get; init; }
+
+    /// <summary>Its background, where the look's is not wanted.</summary>
+    public Colour? Background { get; init; }
+
+    /// <summary>Whether it must stand on the page of the next row.</summary>
+    public bool KeepsWithNext { get; init; }
+
+    /// <summary>A row of one cell over all columns that heads the rows below it.</summary>
+    public static TableRow Group(RichText text) => new(new TableCell(text)) { Kind = RowKind.Group, KeepsWithNext = true };
+
+    /// <summary>A row of sums.</summary>
+    public static TableRow Total(params TableCell[] cells) => new(cells) { Kind = RowKind.Total };
+}
+
+/// <summary>Kinds of body rows.</summary>
+public enum RowKind
+{
+    /// <summary>An ordinary row.</summary>
+    Normal,
+
+    /// <summary>A heading over the rows that follow.</summary>
+    Group,
+
+    /// <summary>A sum.</summary>
+    Total,
+}
+
+/// <summary>How a table looks.</summary>
+public sealed record TableLook
+{
+    /// <summary>Thin rules between rows, a stronger one below the header, no vertical lines.</summary>
+    public static TableLook Default { get; } = new();
+
+    /// <summary>Free space left and right in each cell, in points.</summary>
+    public double PaddingX { get; init; } = 4;
+
+    /// <summary>Free space above and below in each cell, in points.</summary>
+    public double PaddingY { get; init; } = 3;
+
+    /// <summary>The colour of the rules between rows.</summary>
+    public Colour Rule { get; init; } = StyleSheet.Rule;
+
+    /// <summary>The colour of the rules above and below the header and above sums.</summary>
+    public Colour StrongRule { get; init; } = StyleSheet.Accent;
+
+    /// <summary>The background of every other row; null for none.</summary>
+    public Colour? Zebra { get; init; }
+
+    /// <summary>The background of group rows.</summary>
+    public Colour Group { get; init; } = StyleSheet.Tint;
+}

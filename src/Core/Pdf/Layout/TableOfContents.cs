@@ -1,0 +1,135 @@
+using System.Globalization;
+using Produktreport.Core.Pdf.Fonts;
+using Produktreport.Core.Pdf.Structure;
+
+namespace Produktreport.Core.Pdf.Layout;
+
+/// <summary>
+/// A table of contents: takes its place in the order of pages and tags at once, is painted when all headings and their pages
+/// are known.
+/// </summary>
+internal sealed class TableOfContents
+{
+    private const double NumberWidth = 34;
+    private const double IndentPerLevel = 14;
+
+    private readonly DocumentWriter _writer;
+    private readonly StyleSheet _styles;
+    private readonly PageSetup _setup;
+    private readonly string _title;
+    private readonly int _depth;
+    private readonly int _pagePosition;
+    private readonly int _outlinePosition;
+    private readonly int _firstHeading;
+    private readonly StructureTree.Element _section;
+
+    public TableOfContents(DocumentWriter writer, StyleSheet styles, PageSetup setup, string title, int depth)
+    {
+        (_writer, _styles, _setup, _title, _depth) = (writer, styles, setup, title, depth);
+        (_pagePosition, _outlinePosition, _firstHeading) = (writer.PageCount, writer.Outline.Count, writer.Headings.Count);
+        _section = writer.Structure.Reserve(Role.Sect);
+        writer.MeetHeading(1);
+    }
+
+    /// <summary>Paints the table; <paramref name="pagesInserted"/> pages of other tables stand before it already.</summary>
+    /// <returns>How many pages it took.</returns>
+    public int Compose(int pagesInserted)
+    {
+        var position = _pagePosition + pagesInserted;
+        var entries = _writer.Headings.Skip(_firstHeading).Where(heading => heading.Level <= _depth).ToList();
+        var pages = CountPages(entries);
+        _writer.Structure.Resume(_section);
+        var flow = new Flow(_writer, _styles, _setup, position);
+        _writer.OutlineInsertion = _outlinePosition;
+        flow.Heading(1, _title);
+        flow.Add(new ContentsBlock([.. entries.Select(entry => (entry, PageNumber(entry, pages)))]));
+        flow.Finish();
+        _writer.OutlineInsertion = null;
+        _writer.Structure.End();
+        return flow.PageCount == pages ? pages : throw new InvalidOperationException("The table of contents took more pages than were counted.");
+    }
+
+    /// <summary>Pages counted before they are painted, because the numbers in the table depend on its own length.</summary>
+    private int CountPages(List<HeadingEntry> entries)
+    {
+        var title = new Heading(1, _title).Arrange(_styles, _setup.Body.Width);
+        var y = title.TotalHeight() + title.SpaceAfter;
+        var pages = 1;
+        var block = new ContentsBlock([.. entries.Select(entry => (entry, 0))]).Arrange(_styles, _setup.Body.Width);
+        for (var unit = 0; unit < block.Count; unit++)
+        {
+            if (y + block.Height(unit) > _setup.Body.Height + 0.01)
+                (y, pages) = (0, pages + 1);
+            y += block.Height(unit);
+        }
+
+        return pages;
+    }
+
+    private int PageNumber(HeadingEntry entry, int ownPages) => _writer.PageNumberOf(entry.Page) + ownPages;
+
+    private sealed record ContentsBlock(IReadOnlyList<(HeadingEntry Entry, int Page)> Entries) : Block
+    {
+        internal override ArrangedBlock Arrange(StyleSheet styles, double width) =>
+            new Arranged([.. Entries.Select(entry => new Row(entry.Entry, entry.Page, styles, width))], width);
+    }
+
+    private sealed class Row(HeadingEntry entry, int page, StyleSheet styles, double width)
+    {
+        private readonly TextStyle _style = entry.Level == 1 ? styles.Body with { Face = FontFace.Bold } : styles.Body;
+
+        public double Indent => (entry.Level - 1) * IndentPerLevel;
+
+        public TextStyle Style => _style;
+
+        public double Above => entry.Level == 1 ? 6 : 0;
+
+        /// <summary>A blank at the end, or a screen reader would read title and page number as one word.</summary>
+        public TextBlock Text => new(entry.Title + " ", _style, width - Indent - NumberWidth);
+
+        public string Page => page.ToString(CultureInfo.InvariantCulture);
+
+        public LinkTarget Target => new LinkTarget.Anchor(entry.Anchor);
+
+        public string Description => $"{entry.Title}, Seite {Page}";
+    }
+
+    private sealed class Arranged(Row[] rows, double width) : ArrangedBlock
+    {
+        public override int Count => rows.Length;
+
+        public override double Height(int unit) => rows[unit].Above + rows[unit].Text.Height;
+
+        public override void Begin(DocumentWriter writer) => writer.Canvas.BeginTag(Role.TOC);
+
+        public override void End(DocumentWriter writer) => writer.Canvas.EndTag();
+
+        public override void Paint(DocumentWriter writer, int unit, double x, double y)
+        {
+            var (canvas, row) = (writer.Canvas, rows[unit]);
+            var text = row.Text;
+            var top = y + row.Above;
+            canvas.BeginTag(Role.TOCI);
+            canvas.BeginTag(Role.Reference);
+            canvas.BeginTag(Role.Link);
+            text.PaintAll(canvas, x + row.Indent, top);
+            PaintLeader(canvas, row, text, x, top);
+            var baseline = top + text.Height - row.Style.LineHeight + row.Style.Baseline;
+            canvas.TextRight(x + width, baseline, row.Page, row.Style.Face, row.Style.Size, row.Style.Colour);
+            canvas.Link(new Box(x, top, width, text.Height), row.Target, row.Description);
+            canvas.EndTag();
+            canvas.EndTag();
+            canvas.EndTag();
+        }
+
+        private void PaintLeader(Canvas canvas, Row row, TextBlock text, double x, double top)
+        {
+            var y = top + text.Height - row.Style.LineHeight + row.Style.Baseline - 1;
+            var from = x + row.Indent + text.Lines[^1].Width + 6;
+            canvas.BeginArtifact();
+            if (from < x + width - NumberWidth)
+                canvas.DashedLine(from, y, x + width - NumberWidth + 8, y, 0.5, StyleSheet.Rule, 0.8, 2.4);
+            canvas.EndArtifact();
+        }
+    }
+}

@@ -1,0 +1,106 @@
+using Produktreport.Core.Pdf.Structure;
+
+namespace Produktreport.Core.Pdf.Layout;
+
+/// <summary>A text broken into lines, ready to be painted line by line.</summary>
+internal sealed class TextBlock(RichText text, TextStyle style, double width)
+{
+    private TextRun? _openLink;
+
+    public TextLine[] Lines { get; } = LineBreaker.Break(text, style, width);
+
+    public double LineHeight => style.LineHeight;
+
+    public double Height => Lines.Length * style.LineHeight;
+
+    public void PaintLine(Canvas canvas, int index, double x, double y)
+    {
+        var line = Lines[index];
+        var free = width - line.Width;
+        PaintLine(canvas, line, x + style.Alignment switch
+        {
+            TextAlignment.Right => free,
+            TextAlignment.Centre => free / 2,
+            _ => 0,
+        }, y);
+    }
+
+    public void PaintAll(Canvas canvas, double x, double y)
+    {
+        for (var i = 0; i < Lines.Length; i++)
+            PaintLine(canvas, i, x, y + i * style.LineHeight);
+        End(canvas);
+    }
+
+    /// <summary>Closes a link the text ended in.</summary>
+    public void End(Canvas canvas) => Follow(canvas, null);
+
+    private void PaintLine(Canvas canvas, TextLine line, double x, double y)
+    {
+        var hasUnderline = false;
+        var at = x;
+        foreach (var segment in line.Segments)
+        {
+            Follow(canvas, segment.Run);
+            PaintSegment(canvas, segment, at, y);
+            hasUnderline |= segment.Run.Underline;
+            at += segment.Width;
+        }
+
+        if (hasUnderline)
+            PaintUnderlines(canvas, line, x, y);
+    }
+
+    private void PaintSegment(Canvas canvas, TextSegment segment, double x, double y)
+    {
+        var run = segment.Run;
+        if (run.Drawing is { } drawing)
+        {
+            PaintDrawing(canvas, drawing, new Box(x, y + style.Baseline - drawing.Height, drawing.Width, drawing.Height));
+            return;
+        }
+
+        var raise = run.Superscript ? style.Size * 0.35 : 0;
+        canvas.Text(x, y + style.Baseline - raise, segment.Characters, run.FaceIn(style), run.SizeIn(style), run.Colour ?? style.Colour);
+        if (run.Link is { } target)
+            canvas.Link(new Box(x, y, segment.Width, style.LineHeight), target, run.Text.Trim());
+    }
+
+    private static void PaintDrawing(Canvas canvas, InlineDrawing drawing, Box box)
+    {
+        canvas.BeginFigure(drawing.Alt, box, isInline: true);
+        drawing.Paint(canvas, box);
+        canvas.EndTag();
+    }
+
+    /// <summary>A link is one element, on however many lines it stands.</summary>
+    private void Follow(Canvas canvas, TextRun? run)
+    {
+        var link = run?.Link is null ? null : run;
+        if (ReferenceEquals(link, _openLink))
+            return;
+        if (_openLink is not null)
+            canvas.EndTag();
+        if (link is not null)
+            canvas.BeginTag(Role.Link);
+        _openLink = link;
+    }
+
+    private void PaintUnderlines(Canvas canvas, TextLine line, double x, double y)
+    {
+        canvas.BeginArtifact();
+        foreach (var segment in line.Segments)
+        {
+            if (segment.Run.Underline)
+            {
+                var visible = Canvas.Measure(segment.Characters.TrimEnd(' '), segment.Run.FaceIn(style), segment.Run.SizeIn(style));
+                var below = y + style.Baseline + style.Size * 0.14;
+                canvas.Line(x, below, x + visible, below, style.Size * 0.06, segment.Run.Colour ?? style.Colour);
+            }
+
+            x += segment.Width;
+        }
+
+        canvas.EndArtifact();
+    }
+}

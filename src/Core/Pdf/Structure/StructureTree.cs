@@ -1,0 +1,189 @@
+using Produktreport.Core.Pdf.Writing;
+
+namespace Produktreport.Core.Pdf.Structure;
+
+/// <summary>
+/// The tag tree, written while the document is painted: an element goes to the file as soon as it is closed, so only the open
+/// ones are in memory (ISO 32000-1, 14.7).
+/// </summary>
+internal sealed class StructureTree
+{
+    private static readonly byte[][] Names = [.. Enum.GetNames<Role>().Select(System.Text.Encoding.ASCII.GetBytes)];
+
+    private readonly PdfFile _file;
+    private readonly ObjectId _root;
+    private readonly Stack<Element> _reusable = new();
+    private readonly List<ObjectId> _pageElements = [];
+    private readonly List<(int Key, ObjectId Value)> _parents = [];
+    private readonly SortedDictionary<string, ObjectId> _ids = new(StringComparer.Ordinal);
+    private readonly Element _document;
+    private int _nextKey;
+
+    public StructureTree(PdfFile file)
+    {
+        _file = file;
+        _root = file.Allocate();
+        Current = _document = Create(Role.Document, TagAttributes.None, _root, null);
+    }
+
+    public Element Current { get; private set; }
+
+    public static ReadOnlySpan<byte> Name(Role role) => Names[(int)role];
+
+    public void Begin(Role role, TagAttributes? attributes = null) => Current = Add(role, attributes ?? TagAttributes.None);
+
+    public void End()
+    {
+        var closed = Current;
+        Current = closed.Parent ?? throw new InvalidOperationException("A tag was closed that was never opened.");
+        Write(closed);
+        _reusable.Push(closed);
+    }
+
+    /// <summary>Puts an element here whose content comes later, with <see cref="Resume"/>: the table of contents.</summary>
+    public Element Reserve(Role role) => Add(role, TagAttributes.None);
+
+    /// <summary>Continues under an element reserved earlier; <see cref="End"/> closes it.</summary>
+    public void Resume(Element element)
+    {
+        element.Parent = Current;
+        Current = element;
+    }
+
+    /// <summary>Marks content of the current element on a page; returns its marked-content identifier.</summary>
+    public int AddContent(ObjectId page)
+    {
+        RoleRules.CheckContent(Current.Role);
+        var identifier = _pageElements.Count;
+        _pageElements.Add(Current.Id);
+        if (Current.UsePage(page))
+            Current.Kids.Add((long)identifier).Add((byte)' ');
+        else
+            Current.Kids.Add("<</Type/MCR/Pg "u8).Add(page).Add("/MCID "u8).Add((long)identifier).Add(">>"u8);
+        Current.KidCount++;
+        return identifier;
+    }
+
+    /// <summary>Makes an annotation a part of the current element; returns the annotation's StructParent key.</summary>
+    public int AddAnnotation(ObjectId page, ObjectId annotation)
+    {
+        Current.UsePage(page);
+        Current.Kids.Add("<</Type/OBJR/Pg "u8).Add(page).Add("/Obj "u8).Add(annotation).Add(">>"u8);
+        Current.KidCount += 2; // always an array: some readers do not take a lone OBJR
+        _parents.Add((_nextKey, Current.Id));
+        return _nextKey++;
+    }
+
+    /// <summary>Ends a page; returns its StructParents key.</summary>
+    public int EndPage()
+    {
+        var list = _file.Allocate();
+        var target = _file.Object(list).Add((byte)'[');
+        foreach (var element in _pageElements)
+            target.Add(element);
+        target.Add((byte)']');
+        _pageElements.Clear();
+        _parents.Add((_nextKey, list));
+        return _nextKey++;
+    }
+
+    /// <summary>Closes the tree; returns its root.</summary>
+    public ObjectId Finish()
+    {
+        if (Current != _document)
+            throw new InvalidOperationException($"The {Current.Role} element was not closed.");
+        Write(_document);
+        var parentTree = _file.Allocate();
+        WriteParentTree(_file.Object(parentTree));
+        var root = _file.Object(_root).Add("<</Type/StructTreeRoot/K "u8).Add(_document.Id)
+            .Add("/ParentTree "u8).Add(parentTree).Add("/ParentTreeNextKey "u8).Add((long)_nextKey);
+        if (_ids.Count > 0)
+            WriteIds(root);
+        root.Add(">>"u8);
+        return _root;
+    }
+
+    private Element Add(Role role, TagAttributes attributes)
+    {
+        RoleRules.CheckNesting(Current.Role, role);
+        var element = Create(role, attributes, Current.Id, Current);
+        Current.Kids.Add(element.Id);
+        Current.KidCount++;
+        if (attributes.Id is { } id)
+            _ids.Add(id, element.Id);
+        return element;
+    }
+
+    private Element Create(Role role, TagAttributes attributes, ObjectId parentId, Element? parent)
+    {
+        var element = _reusable.TryPop(out var used) ? used : new Element();
+        element.Start(role, attributes, _file.Allocate(), parentId, parent);
+        return element;
+    }
+
+    private void Write(Element element)
+    {
+        if (element.Role == Role.Figure && string.IsNullOrWhiteSpace(element.Attributes.Alt))
+            throw new InvalidOperationException("A figure needs an alternative text.");
+        var target = _file.Object(element.Id).Add("<</S/"u8).Add(Name(element.Role)).Add("/P "u8).Add(element.ParentId);
+        if (element.Page.Exists)
+            target.Add("/Pg "u8).Add(element.Page);
+        element.Attributes.Write(target);
+        if (element.KidCount == 1)
+            target.Add("/K "u8).Add(element.Kids.Written);
+        else if (element.KidCount > 1)
+            target.Add("/K["u8).Add(element.Kids.Written).Add((byte)']');
+        target.Add(">>"u8);
+    }
+
+    private void WriteParentTree(ByteBuffer target)
+    {
+        target.Add("<</Nums["u8);
+        foreach (var (key, value) in _parents)
+            target.Add((long)key).Add((byte)' ').Add(value);
+        target.Add("]>>"u8);
+    }
+
+    private void WriteIds(ByteBuffer target)
+    {
+        target.Add("/IDTree<</Names["u8);
+        foreach (var (id, element) in _ids)
+            target.AddText(id).Add((byte)' ').Add(element);
+        target.Add("]>>"u8);
+    }
+
+    /// <summary>An element that is still open.</summary>
+    internal sealed class Element
+    {
+        public Role Role { get; private set; }
+
+        public TagAttributes Attributes { get; set; } = TagAttributes.None;
+
+        public ObjectId Id { get; private set; }
+
+        public ObjectId ParentId { get; private set; }
+
+        public Element? Parent { get; set; }
+
+        public ObjectId Page { get; private set; }
+
+        public ByteBuffer Kids { get; } = new(64);
+
+        public int KidCount { get; set; }
+
+        public void Start(Role role, TagAttributes attributes, ObjectId id, ObjectId parentId, Element? parent)
+        {
+            (Role, Attributes, Id, ParentId, Parent) = (role, attributes, id, parentId, parent);
+            (Page, KidCount) = (default, 0);
+            Kids.Clear();
+        }
+
+        /// <summary>Whether content on this page needs no mention of the page: it is the element's first one.</summary>
+        public bool UsePage(ObjectId page)
+        {
+            if (!Page.Exists)
+                Page = page;
+            return Page == page;
+        }
+    }
+}

@@ -1,0 +1,111 @@
+using System.Collections.Immutable;
+using Produktreport.Core.Catalogues;
+using Produktreport.Core.KeyFigures;
+using Produktreport.Core.Periods;
+
+namespace Produktreport.Core.Reports.Assembly;
+
+/// <summary>Puts the combined report together from the product reports of a period, all but its key messages.</summary>
+internal sealed class CombinedAssembly(Catalogue catalogue, Period period, ImmutableArray<ProductReport> reports)
+{
+    private const int NamedDeviations = 10;
+
+    public CombinedReport Report(ReportOptions options, ImmutableArray<HierarchyTotal> totals) => new()
+    {
+        County = catalogue.County,
+        Period = period,
+        State = options.State,
+        IsComplete = reports.All(report => report.IsComplete),
+        Edition = reports.Any(report => report.Edition == ReportEdition.Public) ? ReportEdition.Public : ReportEdition.Internal,
+        AsOf = options.AsOf,
+        Deadline = catalogue.Reporting.Deadline(period),
+        Totals = totals,
+        Deviations = Deviations(),
+        Reds = [.. reports.SelectMany(Reds)],
+        Missing = Missing(),
+        Goals = Goals(),
+        Products = [.. reports.Select(Summary)],
+        Notes = Notes(),
+    };
+
+    private ImmutableArray<Headline> Deviations() =>
+    [
+        .. reports
+            .SelectMany(report => report.RowsOf(report.Levels[0].Number)
+                .Where(row => row is { Type: RowType.BaseFigure, IsMain: true, Unit: ReportWords.Euro, Deviation: not null and not 0 })
+                .Select(row => Headline(report, row)))
+            .OrderByDescending(line => Math.Abs(line.Row.Deviation!.Value))
+            .ThenBy(line => line.Product)
+            .Take(NamedDeviations),
+    ];
+
+    private static IEnumerable<Headline> Reds(ProductReport report) =>
+        report.Rows.Where(row => row is { IsMain: true, Status: Status.Red, Type: RowType.BaseFigure }).Select(row => Headline(report, row));
+
+    /// <summary>The explanation of the figure itself, else the first about the same level.</summary>
+    private static Headline Headline(ProductReport report, ReportRow row)
+    {
+        var level = report.Levels.First(level => level.Number == row.Level);
+        var explanation = report.Explanations.FirstOrDefault(text => text.Level == row.Level && text.Figure == row.Id)
+            ?? report.Explanations.FirstOrDefault(text => text.Level == row.Level)
+            ?? (level.Kind == LevelKind.Product ? report.Explanations.FirstOrDefault() : null);
+        return new Headline(
+            report.Product,
+            report.Name,
+            level.Kind == LevelKind.Product ? "" : level.Name,
+            row with { Origins = [] },
+            explanation is null ? null : Messages.Shortened.To(160, explanation.Text));
+    }
+
+    private ImmutableArray<MissingDelivery> Missing() =>
+    [
+        .. reports.SelectMany(report => report.Missing.Select(missing => (report.Head.Contact, missing)))
+            .GroupBy(entry => entry.missing.Department)
+            .OrderBy(department => catalogue.Departments.Select(known => known.Id).ToList().IndexOf(department.Key) is var index and >= 0
+                ? index
+                : int.MaxValue)
+            .ThenBy(department => department.Key)
+            .Select(department => new MissingDelivery(
+                department.Key,
+                department.First().missing.DepartmentName,
+                department.First().Contact,
+                [.. department.Select(entry => entry.missing.Product).Distinct().Order()],
+                [.. department.Select(entry => entry.missing)])),
+    ];
+
+    private GoalBalance Goals()
+    {
+        var goals = reports.SelectMany(report => report.Goals.Select(goal => new ProductGoal(report.Product, report.Name, goal))).ToList();
+        return new GoalBalance(
+            goals.Count(entry => entry.Goal.IsReached == true),
+            goals.Count(entry => entry.Goal.IsReached == false),
+            goals.Count(entry => entry.Goal.IsReached is null),
+            [.. goals.Where(entry => entry.Goal.IsReached == false)]);
+    }
+
+    private static ProductSummary Summary(ProductReport report) => new(
+        report.Product,
+        report.Name,
+        report.Head.MainArea.Number,
+        report.Head.DepartmentName,
+        report.Version,
+        report.IsComplete,
+        [.. report.RowsOf(report.Levels[0].Number).Where(row => row.IsMain).Select(row => row with { Origins = [] })]);
+
+    private ImmutableArray<string> Notes()
+    {
+        var references = reports.SelectMany(report => report.References).Distinct().Select(NoteTexts.Reference);
+        string?[] notes =
+        [
+            NoteTexts.Rounding,
+            NoteTexts.Cumulative,
+            NoteTexts.Sign,
+            NoteTexts.Status(catalogue.Tolerance),
+            NoteTexts.Totals,
+            .. references,
+            reports.Any(report => report.Edition == ReportEdition.Public) ? NoteTexts.Suppressed : null,
+            NoteTexts.Provenance,
+        ];
+        return [.. notes.OfType<string>()];
+    }
+}

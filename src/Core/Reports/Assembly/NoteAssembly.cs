@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using Produktreport.Core.Catalogues;
+using Produktreport.Core.KeyFigures;
+using Produktreport.Core.Periods;
+
+namespace Produktreport.Core.Reports.Assembly;
+
+/// <summary>The notes that hold for this report, and only those.</summary>
+internal sealed class NoteAssembly(FigureCalculator calculator, Catalogue catalogue, Product product, Period period)
+{
+    private static readonly FigureId Result = FigureId.Of("ergebnis");
+
+    public ImmutableArray<string> Notes(ImmutableArray<AssembledRow> rows, ImmutableArray<ReferenceLine> references)
+    {
+        string?[] notes =
+        [
+            NoteTexts.Rounding,
+            NoteTexts.Cumulative,
+            rows.Any(row => row.Row.Id == Result) ? NoteTexts.Sign : null,
+            NoteTexts.Status(catalogue.Tolerance),
+            .. references.Select(NoteTexts.Reference),
+            rows.Any(row => row.Plan.IsShareOfPlan) ? NoteTexts.SharedPlan : null,
+            rows.Any(row => row.Leaves.Any(leaves => leaves.IsSumOfServices)) ? NoteTexts.SumOfServices : null,
+            rows.Any(row => row.Leaves.Any(leaves => leaves.IsFromPredecessors)) ? NoteTexts.Predecessors : null,
+            rows.Any(row => row.Row.ForecastYear is not null) ? NoteTexts.Forecast : null,
+            rows.Any(row => row.Row.Undefined.Count > 0) ? NoteTexts.Missing : null,
+            .. Contradictions(),
+            NoteTexts.Provenance,
+        ];
+        return [.. notes.OfType<string>()];
+    }
+
+    /// <summary>Where delivered values of the year so far contradict each other.</summary>
+    private IEnumerable<string> Contradictions() =>
+        from level in product.Levels
+        from figure in level.BaseFigures
+        from scenario in new[] { Scenario.Actual, Scenario.Plan }
+        from note in calculator.ConsistencyNotes(new FigureAddress(product.Number, level.LevelNumber, figure.Id), period.Year, scenario)
+        where scenario == Scenario.Plan || note.Period.LastMonth <= period.LastMonth
+        select note.Text;
+}

@@ -1,0 +1,48 @@
+using Produktreport.Core.Catalogues;
+using Produktreport.Core.KeyFigures;
+using Produktreport.Core.Periods;
+
+namespace Produktreport.Core.Reports.Assembly;
+
+/// <summary>Puts one product's report together, all but its key messages.</summary>
+internal sealed class ProductAssembly(FigureCalculator calculator, Catalogue catalogue, Product product, Period period)
+{
+    private const int ComparedYears = 5;
+
+    private bool IsAnnual => period.Kind == PeriodKind.Year;
+
+    public ProductReport Report(ReportOptions options)
+    {
+        var rows = new RowAssembly(calculator, product, period).Rows();
+        var missing = new MissingAssembly(calculator, catalogue, period).Of(product);
+        var years = IsAnnual ? YearAssembly.Of(calculator, product, period, ComparedYears) : null;
+        var references = ReferenceAssembly.Of(calculator.Catalogues, product, PeriodEnds(years));
+        return new ProductReport
+        {
+            Product = product.Number,
+            Name = product.Name,
+            Period = period,
+            State = options.State,
+            IsComplete = missing.IsEmpty,
+            AsOf = options.AsOf,
+            Deadline = catalogue.Reporting.Deadline(period),
+            Head = HeadAssembly.Head(catalogue, product),
+            Missing = missing,
+            Levels = HeadAssembly.Levels(product),
+            Rows = [.. rows.Select(row => row.Row)],
+            Goals = [.. product.Goals.Select(goal => GoalAssembly.Of(calculator, product, goal, period))],
+            Explanations = ExplanationAssembly.Of(product, calculator.Figures, period),
+            References = references,
+            Charts = new ChartAssembly(calculator, catalogue, period).Of(product),
+            FiveYears = years,
+            Description = IsAnnual ? HeadAssembly.Description(product) : null,
+            Notes = new NoteAssembly(calculator, catalogue, product, period).Notes(rows, references),
+        };
+    }
+
+    /// <summary>The ends of the reported period and of the same one in every earlier year shown.</summary>
+    private IEnumerable<DateOnly> PeriodEnds(FiveYearComparison? years) =>
+        Enumerable.Range(0, Math.Max(2, years?.Years.Length ?? 0))
+            .Where(back => back == 0 || calculator.Catalogues.ByYear.ContainsKey(period.Year - back))
+            .Select(back => period.YearsEarlier(back).End);
+}

@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using Produktreport.Core.Catalogues;
+using Produktreport.Core.Catalogues.Formulas;
+using Produktreport.Core.KeyFigures;
+
+namespace Produktreport.Core.Reports.Assembly;
+
+/// <summary>The Rahmendaten a product's formulas use, as they were in force in the years a report shows.</summary>
+internal static class ReferenceAssembly
+{
+    /// <summary>One line for each reference figure and year, the latest year first.</summary>
+    /// <param name="catalogues">The catalogues of all years.</param>
+    /// <param name="product">The product of the reported year.</param>
+    /// <param name="ends">The last days of the reported period and of the same periods before, latest first.</param>
+    public static ImmutableArray<ReferenceLine> Of(CatalogueSet catalogues, Product product, IEnumerable<DateOnly> ends)
+    {
+        FigureId[] used = [.. product.Levels.SelectMany(level => level.Figures).SelectMany(figure => Used(figure.Formula?.Root)).Distinct()];
+        return
+        [
+            .. from end in ends
+               from id in used
+               let figure = catalogues.For(end.Year) is { } catalogue ? ReferenceFigures.InForce(catalogue, id, end) : null
+               where figure is not null
+               select new ReferenceLine(id, end.Year, figure.Name, figure.Value, figure.Unit, figure.AsOf, figure.Source),
+        ];
+    }
+
+    private static IEnumerable<FigureId> Used(Term? term) => term switch
+    {
+        Term.ReferenceValue reference => [reference.ReferenceFigure],
+        Term.Negation negation => Used(negation.Operand),
+        Term.Operation operation => Used(operation.Left).Concat(Used(operation.Right)),
+        Term.Call call => call.Arguments.SelectMany(Used),
+        _ => [],
+    };
+}

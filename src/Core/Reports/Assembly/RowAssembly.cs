@@ -1,0 +1,108 @@
+using System.Collections.Immutable;
+using Produktreport.Core.Catalogues;
+using Produktreport.Core.KeyFigures;
+using Produktreport.Core.Periods;
+
+namespace Produktreport.Core.Reports.Assembly;
+
+/// <summary>A row with the leaves of its values, which the notes ask for.</summary>
+internal sealed record AssembledRow(ReportRow Row, ImmutableArray<Leaves> Leaves, Leaves Plan);
+
+/// <summary>Makes the rows of a product's report: all figures of the product, then of each service.</summary>
+internal sealed class RowAssembly(FigureCalculator calculator, Product product, Period period)
+{
+    private static readonly RowField[] Deviations = [RowField.Deviation, RowField.DeviationPercent];
+
+    /// <summary>Whether anything of the year still lies ahead, so that there is something to forecast.</summary>
+    private bool IsRunning => period.LastMonth < 12;
+
+    public ImmutableArray<AssembledRow> Rows() =>
+        [.. product.Levels.SelectMany(level => level.Figures.Select(figure => Row(level, figure)))];
+
+    private AssembledRow Row(Level level, Figure figure)
+    {
+        var address = new FigureAddress(product.Number, level.LevelNumber, figure.Id);
+        var values = Values(address);
+        var deviation = calculator.Deviation(address, period, cumulative: true);
+        var leaves = values.ToDictionary(entry => entry.Key, entry => Leaves.Of(entry.Value));
+        var row = new ReportRow
+        {
+            Level = level.LevelNumber,
+            Id = figure.Id,
+            Name = figure.Name,
+            Type = figure is BaseFigure ? RowType.BaseFigure : RowType.KeyFigure,
+            IsMain = figure.IsMain,
+            Unit = figure.Unit,
+            Decimals = figure.Decimals,
+            Direction = figure.Direction,
+            ActualPeriod = values[RowField.ActualPeriod].Amount,
+            ActualToDate = values[RowField.ActualToDate].Amount,
+            PlanPeriod = values[RowField.PlanPeriod].Amount,
+            PlanToDate = values[RowField.PlanToDate].Amount,
+            PlanYear = values[RowField.PlanYear].Amount,
+            FormerPeriod = values[RowField.FormerPeriod].Amount,
+            FormerToDate = values[RowField.FormerToDate].Amount,
+            Deviation = deviation.Absolute,
+            DeviationPercent = deviation.Percent,
+            Status = deviation.Status,
+            IsFavourable = deviation.Absolute is { } absolute ? Favour.Of(absolute, figure.Direction) : null,
+            ForecastYear = values.GetValueOrDefault(RowField.ForecastYear)?.Amount,
+            ForecastBasis = values.TryGetValue(RowField.ForecastYear, out var forecast) ? Forecasts.BasisOf(forecast, figure) : null,
+            ForecastLinear = values.GetValueOrDefault(RowField.ForecastLinear)?.Amount,
+            Undefined = Reasons(values, deviation),
+            Marks = Marks(leaves),
+            Origins = leaves[RowField.ActualPeriod].Origins(),
+        };
+        return new AssembledRow(row, [.. leaves.Values], leaves[RowField.PlanToDate]);
+    }
+
+    private Dictionary<RowField, CalculatedValue> Values(FigureAddress address)
+    {
+        var values = new Dictionary<RowField, CalculatedValue>
+        {
+            [RowField.ActualPeriod] = calculator.Value(address, period, Scenario.Actual),
+            [RowField.ActualToDate] = calculator.Cumulative(address, period, Scenario.Actual),
+            [RowField.PlanPeriod] = calculator.Value(address, period, Scenario.Plan),
+            [RowField.PlanToDate] = calculator.Cumulative(address, period, Scenario.Plan),
+            [RowField.PlanYear] = calculator.Value(address, Period.OfYear(period.Year), Scenario.Plan),
+            [RowField.FormerPeriod] = calculator.Previous(address, period, 1, cumulative: false),
+            [RowField.FormerToDate] = calculator.Previous(address, period, 1, cumulative: true),
+        };
+        if (IsRunning)
+        {
+            values[RowField.ForecastYear] = calculator.YearForecast(address, period);
+            values[RowField.ForecastLinear] = calculator.LinearProjection(address, period);
+        }
+
+        return values;
+    }
+
+    /// <summary>Every empty cell's reason. The linear projection is an extra: where there is none, nobody misses it.</summary>
+    private static ImmutableSortedDictionary<RowField, string> Reasons(Dictionary<RowField, CalculatedValue> values, Deviation deviation)
+    {
+        var reasons = ImmutableSortedDictionary.CreateBuilder<RowField, string>();
+        foreach (var (field, value) in values)
+        {
+            if (field != RowField.ForecastLinear && value is CalculatedValue.Undefined undefined)
+                reasons[field] = undefined.Reason.Text;
+        }
+
+        foreach (var field in Deviations)
+        {
+            if ((field == RowField.Deviation ? deviation.Absolute : deviation.Percent) is null)
+                reasons[field] = ReasonOf(deviation.Actual) ?? ReasonOf(deviation.Plan) ?? deviation.Reason ?? NoteTexts.NotAssessable;
+        }
+
+        return reasons.ToImmutable();
+    }
+
+    private static string? ReasonOf(CalculatedValue value) => value is CalculatedValue.Undefined undefined ? undefined.Reason.Text : null;
+
+    private static ImmutableSortedDictionary<RowField, string> Marks(Dictionary<RowField, Leaves> leaves)
+    {
+        var marks = ImmutableSortedDictionary.CreateBuilder<RowField, string>();
+        foreach (var (field, each) in leaves.Where(entry => entry.Value.IsUnweighted))
+            marks[field] = NoteTexts.Unweighted;
+        return marks.ToImmutable();
+    }
+}

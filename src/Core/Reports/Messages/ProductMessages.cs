@@ -1,0 +1,159 @@
+using System.Collections.Immutable;
+using Produktreport.Core.German;
+using Produktreport.Core.KeyFigures;
+using Produktreport.Core.Periods;
+
+namespace Produktreport.Core.Reports.Messages;
+
+/// <summary>
+/// The three to five key messages of a product report: the main figure against its plan with cause and explanation, the red
+/// figures, the goals, what is missing, and what the year will bring. Deterministic: the same report says the same.
+/// </summary>
+internal static class ProductMessages
+{
+    private const int NamedReds = 3;
+    private const int ExplanationLength = 220;
+    private const int NameLength = 70;
+
+    /// <param name="report">The report, complete but for its messages.</param>
+    /// <param name="cause">Why the main figure deviates, as a sentence; null where that cannot be said.</param>
+    public static ImmutableArray<KeyMessage> Of(ProductReport report, string? cause)
+    {
+        var main = MainRow(report);
+        KeyMessage?[] messages =
+        [
+            main is null ? null : MainFigure(report, main, cause),
+            Statuses(report),
+            Goals(report),
+            Data(report),
+            main is null ? null : Outlook(report, main),
+        ];
+        return [.. messages.OfType<KeyMessage>()];
+    }
+
+    /// <summary>The figure page one is about: the product's main base figure with the greatest deviation in percent, € first.</summary>
+    public static ReportRow? MainRow(ProductReport report)
+    {
+        var rows = report.RowsOf(report.Levels[0].Number).ToList();
+        return rows.Where(row => row.IsMain)
+            .OrderBy(row => row.Type)
+            .ThenByDescending(row => row.Unit == ReportWords.Euro)
+            .ThenByDescending(row => Math.Abs(row.DeviationPercent ?? 0))
+            .FirstOrDefault() ?? rows.FirstOrDefault();
+    }
+
+    private static KeyMessage MainFigure(ProductReport report, ReportRow row, string? cause)
+    {
+        string?[] sentences = [Against(report.Period, row), row.Deviation is null ? null : cause, Explained(report, row)];
+        return new KeyMessage(row.Name, string.Join(' ', sentences.OfType<string>()));
+    }
+
+    private static string Against(Period period, ReportRow row) => row switch
+    {
+        { ActualToDate: null } => Sentences.NoActual(period, row.Undefined.GetValueOrDefault(RowField.ActualToDate, GermanFormat.Missing)),
+        { Deviation: null } => Sentences.ActualWithoutPlan(period, Amount(row, row.ActualToDate.Value)),
+        _ => Sentences.Actual(
+            period,
+            Amount(row, row.ActualToDate.Value),
+            Sentences.AgainstPlan(row.Deviation.Value, row.DeviationPercent, row.IsFavourable, row.Decimals, row.Unit),
+            Amount(row, row.PlanToDate!.Value)),
+    };
+
+    private static string? Explained(ProductReport report, ReportRow row)
+    {
+        var text = report.Explanations
+            .Where(text => text.Scenario == Scenario.Actual)
+            .OrderByDescending(text => text.Level == row.Level && text.Figure == row.Id)
+            .ThenByDescending(text => report.Period.Contains(text.Period))
+            .ThenByDescending(text => Size(report, text))
+            .FirstOrDefault();
+        return text is null ? null : Sentences.DepartmentSays(Shortened.To(ExplanationLength, text.Text));
+    }
+
+    /// <summary>How far the explained figure is from its plan, in €; explanations of other units come after.</summary>
+    private static decimal Size(ProductReport report, Explanation text)
+    {
+        var row = report.Rows.FirstOrDefault(row => row.Level == text.Level && row.Id == text.Figure);
+        return row is { Unit: ReportWords.Euro, Deviation: { } deviation } ? Math.Abs(deviation) : 0;
+    }
+
+    private static KeyMessage Statuses(ProductReport report)
+    {
+        var assessed = report.Rows.Where(row => row.Status != Status.Grey).ToList();
+        if (assessed.Count == 0)
+            return new KeyMessage(Sentences.StatusTopic, Sentences.NothingAssessable);
+        var reds = assessed.Where(row => row.Status == Status.Red)
+            .OrderByDescending(row => row.IsMain)
+            .ThenByDescending(row => Math.Abs(row.DeviationPercent ?? decimal.MaxValue))
+            .ToList();
+        var counts = Sentences.StatusCounts(
+            assessed.Count, assessed.Count(row => row.Status == Status.Green), assessed.Count(row => row.Status == Status.Yellow), reds.Count);
+        return new KeyMessage(Sentences.StatusTopic, reds.Count == 0 ? counts : $"{counts} {Reds(report, reds)}");
+    }
+
+    private static string Reds(ProductReport report, List<ReportRow> reds) =>
+        Sentences.RedFigures([.. reds.Take(NamedReds).Select(row => Red(report, row))], Math.Max(0, reds.Count - NamedReds));
+
+    private static string Red(ProductReport report, ReportRow row)
+    {
+        var level = report.Levels.First(level => level.Number == row.Level);
+        var deviation = row.DeviationPercent is { } percent
+            ? Sentences.Signed(percent, 1, "%")
+            : Sentences.Signed(row.Deviation ?? 0, row.Decimals, row.Unit);
+        return Sentences.RedFigure(
+            Shortened.To(NameLength, row.Name),
+            level.Kind == LevelKind.Product ? null : Shortened.To(NameLength, level.Name),
+            deviation);
+    }
+
+    private static KeyMessage? Goals(ProductReport report)
+    {
+        if (report.Goals.IsEmpty)
+            return null;
+        var missed = report.Goals.Where(goal => goal.IsReached == false).ToList();
+        var reached = report.Goals.Count(goal => goal.IsReached == true);
+        var counts = Sentences.GoalCounts(report.Goals.Length, reached, missed.Count, report.Goals.Length - reached - missed.Count);
+        return new KeyMessage(
+            Sentences.GoalsTopic,
+            missed.Count == 0 ? counts : $"{counts} {Sentences.MissedGoal(Shortened.To(ExplanationLength, missed[0].Text))}");
+    }
+
+    private static KeyMessage? Data(ProductReport report)
+    {
+        if (report.IsComplete)
+            return null;
+        var departments = report.Missing.Select(missing => missing.DepartmentName).Distinct().ToList();
+        return new KeyMessage(
+            Sentences.DataTopic,
+            Sentences.Missing(report.Missing.Length, GermanFormat.Enumerate(departments), GermanFormat.Date(report.Deadline)));
+    }
+
+    private static KeyMessage? Outlook(ProductReport report, ReportRow row) =>
+        report.Period.Kind == PeriodKind.Year ? FormerYear(row) : Forecast(report, row) ?? FormerYear(row);
+
+    private static KeyMessage? Forecast(ProductReport report, ReportRow row)
+    {
+        if (row.ForecastYear is not { } expected)
+            return null;
+        if (row.PlanYear is not { } plan)
+            return new KeyMessage(Sentences.ForecastTopic, Sentences.ForecastWithoutPlan(report.Period.Year, Amount(row, expected)));
+        var percent = plan == 0 ? (decimal?)null : (expected - plan) / Math.Abs(plan) * 100;
+        var comparison = Sentences.AgainstPlan(
+            expected - plan, percent, Favour.Of(expected - plan, row.Direction), row.Decimals, row.Unit);
+        return new KeyMessage(
+            Sentences.ForecastTopic, Sentences.Forecast(report.Period.Year, Amount(row, expected), comparison, Amount(row, plan)));
+    }
+
+    private static KeyMessage? FormerYear(ReportRow row)
+    {
+        if (row is not { ActualToDate: { } now, FormerToDate: { } former })
+            return null;
+        var difference = now - former;
+        var change = GermanFormat.Round(difference, row.Decimals) == 0
+            ? Sentences.SameAsFormer
+            : Sentences.ChangeSinceFormer(Amount(row, Math.Abs(difference)), Sentences.Comparison(difference, null, "damals"));
+        return new KeyMessage(Sentences.FormerYearTopic, Sentences.AgainstFormerYear(Amount(row, former), change));
+    }
+
+    private static string Amount(ReportRow row, decimal value) => Sentences.Amount(value, row.Decimals, row.Unit);
+}

@@ -1,0 +1,61 @@
+using System.Text.Json.Serialization;
+using Produktreport.Core.Catalogues;
+
+namespace Produktreport.Core.Reports;
+
+/// <summary>The head of a product report: whose it is and where the product stands.</summary>
+public sealed record ReportHead
+{
+    /// <summary>The county.</summary>
+    [JsonPropertyName("koerperschaft")]
+    public required string County { get; init; }
+
+    /// <summary>Hauptproduktbereich, number and name.</summary>
+    [JsonPropertyName("hauptproduktbereich")]
+    public required NumberedName MainArea { get; init; }
+
+    /// <summary>Produktbereich, number and name.</summary>
+    [JsonPropertyName("produktbereich")]
+    public required NumberedName Area { get; init; }
+
+    /// <summary>Produktgruppe, number and name.</summary>
+    [JsonPropertyName("produktgruppe")]
+    public required NumberedName Group { get; init; }
+
+    /// <summary>The id of the department that answers for the product.</summary>
+    [JsonPropertyName("amt")]
+    public required DepartmentId Department { get; init; }
+
+    /// <summary>The department's name; its id where the catalogue does not list it.</summary>
+    [JsonPropertyName("amtBezeichnung")]
+    public required string DepartmentName { get; init; }
+
+    /// <summary>Whom to ask; null where the catalogue gives nobody.</summary>
+    [JsonPropertyName("kontakt")]
+    public string? Contact { get; init; }
+
+    /// <summary>Produktverantwortlicher; null where the form is blank.</summary>
+    [JsonPropertyName("produktverantwortlich")]
+    public string? Responsible { get; init; }
+}
+
+/// <summary>A numbered, named step of the hierarchy: „11 Innere Verwaltung“.</summary>
+/// <param name="Number">The number, text.</param>
+/// <param name="Name">The name; empty where the catalogue gives none.</param>
+public sealed record NumberedName(
+    [property: JsonPropertyName("nummer")] string Number,
+    [property: JsonPropertyName("bezeichnung")] string Name)
+{
+    /// <summary>From the catalogue's step.</summary>
+    internal static NumberedName Of(HierarchyStep step) => new(step.Number, step.Name);
+
+    /// <summary>Number and name: <c>11 Innere Verwaltung</c>.</summary>
+    public override string ToString() => Name.Length == 0 ? Number : $"{Number} {Name}";
+}
+
+/// <summary>A sentence of page one.</summary>
+/// <param name="Topic">What it is about, one or two words: „Ergebnis“, „Ziele“.</param>
+/// <param name="Text">The sentence or two.</param>
+public sealed record KeyMessage(
+    [property: JsonPropertyName("thema")] string Topic,
+    [property: JsonPropertyName("text")] string Text);

@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using Produktreport.Core.Periods;
+using Produktreport.Core.Reports;
+using Produktreport.Functions.Hosting;
+using Produktreport.Functions.PublishCatalogue;
+using Produktreport.Functions.Storage;
+
+namespace Produktreport.Functions.RenderReport;
+
+/// <summary>
+/// Makes one report and stores it, if it shows anything new. Triggered by the queue; running a job again changes nothing.
+/// </summary>
+public sealed partial class RenderReportFunction(
+    PublishedCatalogues catalogues, IFigureStore figures, StoredReports stored, Calendar calendar, ILogger<RenderReportFunction> log)
+{
+    /// <summary>Makes the report of a job.</summary>
+    public async Task<ReportOutcome> Run(ReportJob job, CancellationToken cancellation = default)
+    {
+        try
+        {
+            var source = await ReportSource.Load(catalogues, figures, cancellation);
+            return source.Has(job) ? await Render(job, source, cancellation) : new ReportOutcome.Unchanged(job);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException and not IOException)
+        {
+            // One report that cannot be made must not keep the others from being made.
+            RenderingFailed(log, failure, job.Period, job.Name);
+            return new ReportOutcome.Failed(job, failure.Message);
+        }
+    }
+
+    private async Task<ReportOutcome> Render(ReportJob job, ReportSource source, CancellationToken cancellation)
+    {
+        var former = await stored.ReadJson(job, cancellation);
+        var report = (await Assemble(job, source, cancellation)).After(former);
+        if (former is not null && former.AsSpan().SequenceEqual(report.Json()) && await stored.HasPdf(job, cancellation))
+            return new ReportOutcome.Unchanged(job);
+        await stored.Write(job, report, former, cancellation);
+        return new ReportOutcome.Written(job, report.Version);
+    }
+
+    private async Task<ReportDocument> Assemble(ReportJob job, ReportSource source, CancellationToken cancellation) =>
+        job.Product is { } product
+            ? new ReportDocument.OfProduct(source.Product(product, job.Period, calendar.Today))
+            : await Combine(job.Period, source, cancellation);
+
+    // Each product as it is, or is about to be, stored: the combined report shows the versions its parts have.
+    private async Task<ReportDocument> Combine(Period period, ReportSource source, CancellationToken cancellation)
+    {
+        var current = await stored.ReadPeriod(period, cancellation);
+        ImmutableArray<ProductReport> products =
+        [
+            .. source.ProductsOf(period).Select(number => ReportVersions.Next(
+                current.TryGetValue(number.Text, out var json) ? ReportJson.ReadProduct(json) : null,
+                source.Product(number, period, calendar.Today))),
+        ];
+        return new ReportDocument.OfCounty(source.Combined(period, products, calendar.Today), products);
+    }
+
+    [LoggerMessage(2001, LogLevel.Error, "The report {Period}/{Name} could not be made.")]
+    private static partial void RenderingFailed(ILogger log, Exception failure, Period period, string name);
+}

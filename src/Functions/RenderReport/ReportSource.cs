@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using Produktreport.Core.Catalogues;
+using Produktreport.Core.Figures;
+using Produktreport.Core.KeyFigures;
+using Produktreport.Core.Periods;
+using Produktreport.Core.Reports;
+using Produktreport.Functions.PublishCatalogue;
+using Produktreport.Functions.Storage;
+
+namespace Produktreport.Functions.RenderReport;
+
+/// <summary>Everything reports are made from, as it stands at one moment.</summary>
+/// <param name="Catalogues">The catalogues in force.</param>
+/// <param name="Figures">The current figures.</param>
+public sealed record ReportSource(CatalogueSet Catalogues, FigureSet Figures)
+{
+    /// <summary>Reads catalogues and figures.</summary>
+    public static async Task<ReportSource> Load(PublishedCatalogues catalogues, IFigureStore figures, CancellationToken cancellation = default) =>
+        new(await catalogues.Load(cancellation: cancellation), await figures.LoadAll(cancellation));
+
+    /// <summary>Whether the job's product is in the catalogue of its year; jobs can be older than the catalogue.</summary>
+    public bool Has(ReportJob job) =>
+        Catalogues.For(job.Period.Year) is { } catalogue && (job.Product is not { } product || catalogue.Find(product) is not null);
+
+    /// <summary>A product's report, as version 1.</summary>
+    public ProductReport Product(ProductNumber product, Period period, DateOnly today) =>
+        ReportAssembly.Product(new FigureCalculator(Catalogues, Figures), product, period, new ReportOptions(today));
+
+    /// <summary>The combined report over these product reports, as version 1.</summary>
+    public CombinedReport Combined(Period period, ImmutableArray<ProductReport> products, DateOnly today) =>
+        ReportAssembly.Combined(new FigureCalculator(Catalogues, Figures), period, products, new ReportOptions(today));
+
+    /// <summary>The products the combined report of a period consists of, in catalogue order.</summary>
+    public IEnumerable<ProductNumber> ProductsOf(Period period) =>
+        Catalogues.For(period.Year)!.Products.Select(product => product.Number);
+}

@@ -1,0 +1,60 @@
+using Produktreport.Core.Periods;
+using Produktreport.Functions.Storage;
+
+namespace Produktreport.Functions.RenderReport;
+
+/// <summary>
+/// The reports' files: <c>berichte/{periode}/{name}.pdf</c> and <c>.json</c>, former versions as <c>{name}.v{n}.pdf</c> and <c>.json</c>.
+/// </summary>
+public sealed class StoredReports(IFileStore files)
+{
+    /// <summary>The current report's JSON, or null.</summary>
+    public Task<byte[]?> ReadJson(ReportJob job, CancellationToken cancellation = default) =>
+        files.ReadAll(Area.Reports, PathOf(job, ".json"), cancellation);
+
+    /// <summary>Whether the current report's PDF is there.</summary>
+    public async Task<bool> HasPdf(ReportJob job, CancellationToken cancellation = default)
+    {
+        await using var pdf = await files.Open(Area.Reports, PathOf(job, ".pdf"), cancellation);
+        return pdf is not null;
+    }
+
+    /// <summary>The current JSON of every report of a period, by name.</summary>
+    public async Task<Dictionary<string, byte[]>> ReadPeriod(Period period, CancellationToken cancellation = default)
+    {
+        var found = new Dictionary<string, byte[]>(StringComparer.Ordinal);
+        await foreach (var file in files.List(Area.Reports, $"{period}/", cancellation))
+        {
+            if (file.Path.Name.Split('.') is [var name, "json"] && await files.ReadAll(Area.Reports, file.Path, cancellation) is { } json)
+                found[name] = json;
+        }
+
+        return found;
+    }
+
+    /// <summary>
+    /// Writes a version. The former one is kept first, under its number and never overwritten; the JSON comes last, because it says
+    /// which version is current: a run that dies in between is repeated with the same result.
+    /// </summary>
+    public async Task Write(ReportJob job, ReportDocument report, byte[]? former, CancellationToken cancellation = default)
+    {
+        if (former is not null && report.Version > 1)
+        {
+            await Keep(job, report.Version - 1, ".pdf", cancellation);
+            await Keep(job, report.Version - 1, ".json", cancellation);
+        }
+
+        var pdf = new MemoryStream();
+        report.WritePdf(pdf);
+        await files.WriteIfChanged(Area.Reports, PathOf(job, ".pdf"), pdf.GetBuffer().AsMemory(0, (int)pdf.Length), cancellation);
+        await files.WriteIfChanged(Area.Reports, PathOf(job, ".json"), report.Json(), cancellation);
+    }
+
+    private async Task Keep(ReportJob job, int version, string ending, CancellationToken cancellation)
+    {
+        if (await files.ReadAll(Area.Reports, PathOf(job, ending), cancellation) is { } content)
+            await files.Write(Area.Reports, PathOf(job, $".v{version}{ending}"), content, WriteCondition.IfAbsent, cancellation);
+    }
+
+    private static FilePath PathOf(ReportJob job, string ending) => FilePath.Of($"{job.Period}/{job.Name}{ending}");
+}

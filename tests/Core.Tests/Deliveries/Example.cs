@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using System.Text;
+using Produktreport.Core.Catalogues;
+using Produktreport.Core.Catalogues.Profiles;
+using Produktreport.Core.Deliveries;
+using Produktreport.Core.Figures;
+
+namespace Produktreport.Core.Tests.Deliveries;
+
+/// <summary>A small county and short ways to send it files.</summary>
+internal static class Example
+{
+    public static readonly DepartmentId Office = DepartmentId.Of("buero-landrat");
+    public static readonly DepartmentId Treasury = DepartmentId.Of("kaemmerei");
+
+    public static readonly ImmutableArray<BaseFigure> StandardFigures =
+    [
+        Figure("ertraege", "Erträge", "€"),
+        Figure("aufwendungen", "Aufwendungen", "€"),
+        Figure("ergebnis", "Ergebnis", "€") with { Synonyms = ["Saldo", "Zuschussbedarf"] },
+        Figure("stellen", "Anzahl Stellen", "Stellen") with { RollUp = RollUpRule.Mean, Decimals = 2 },
+    ];
+
+    public static readonly ImmutableArray<KeyFigure> StandardKeyFigures =
+        [new KeyFigure { Id = FigureId.Of("ergebnis_je_1000_ew"), Name = "Ergebnis je 1.000 Einwohner", Unit = "€" }];
+
+    public static readonly Catalogue Catalogue2026 = new()
+    {
+        Year = 2026,
+        County = "Landkreis Musterland",
+        Departments =
+        [
+            new Department(Office, "Büro Landrat", null, false, []),
+            new Department(Treasury, "Kämmerei", null, true, []),
+        ],
+        Standard = new StandardFigures(StandardFigures, StandardKeyFigures),
+        Products = [Product("0117", "Sicherheit", Treasury), Product("1111", "Büro Landrat", Office, Services())],
+    };
+
+    public static readonly CatalogueSet Catalogues = CatalogueSet.Of(Catalogue2026);
+
+    public static BaseFigure Figure(string id, string name, string unit = "") =>
+        new() { Id = FigureId.Of(id), Name = name, Unit = unit };
+
+    public static Product Product(string number, string name, DepartmentId department, ImmutableArray<Service> services = default) => new()
+    {
+        Number = ProductNumber.Of(number),
+        Name = name,
+        Department = department,
+        Hierarchy = new ProductHierarchy(new HierarchyStep("1", ""), new HierarchyStep("11", ""), new HierarchyStep("111", "")),
+        BaseFigures = StandardFigures,
+        KeyFigures = StandardKeyFigures,
+        Services = services.IsDefault ? [] : services,
+    };
+
+    public static DeliveryStamp Stamp(string file = "buero-landrat/2026-q3.csv") => new(
+        file, DepartmentId.Of(file.Split('/')[0]), new string('a', 64), new DateTimeOffset(2026, 10, 5, 8, 30, 0, TimeSpan.Zero));
+
+    public static CatalogueSet With(params ImmutableArray<ImportProfile> profiles) =>
+        CatalogueSet.Of(Catalogue2026 with { Profiles = profiles });
+
+    public static DeliveryResult Read(string text, string file = "buero-landrat/2026-q3.csv", CatalogueSet? catalogues = null, FigureSet? earlier = null) =>
+        Read(Encoding.UTF8.GetBytes(text), file, catalogues, earlier);
+
+    public static DeliveryResult Read(
+        byte[] bytes, string file = "buero-landrat/2026-q3.csv", CatalogueSet? catalogues = null, FigureSet? earlier = null, ReadingLimits? limits = null) =>
+        DeliveryReader.Read(
+            Stamp(file), new MemoryStream(bytes), catalogues ?? Catalogues, earlier ?? FigureSet.Empty, limits ?? ReadingLimits.Default,
+            TestContext.Current.CancellationToken);
+
+    /// <summary>One long row with this value, for Erträge of 1111 in the third quarter, beside evidence for the German format.</summary>
+    public static DeliveryResult ReadCell(string cell, string figure = "ertraege") =>
+        Read($"Produkt;Grundzahl;Periode;Wert\r\n1111;{figure};2026-Q3;{cell}\r\n1111;aufwendungen;2026-Q1;1.234,56\r\n");
+
+    public static decimal? ValueOf(DeliveryResult result, string figure = "ertraege", string period = "2026-Q3", string level = "1111")
+    {
+        var values = result.Delivery?.Values ?? throw new InvalidOperationException(Texts(result));
+        return values.Single(value => value.Address.Figure.Text == figure && value.Period.ToString() == period && value.Address.Level.Text == level).Value;
+    }
+
+    public static Core.Findings.Finding Finding(DeliveryResult result, string code) =>
+        result.Receipt.Findings.FirstOrDefault(finding => finding.Code == code)
+        ?? throw new InvalidOperationException($"No {code}, but:\n{Texts(result)}");
+
+    public static string Texts(DeliveryResult result) =>
+        string.Join('\n', result.Receipt.Findings.Select(finding => $"{finding.Code} {finding.Severity} {finding.Line} {finding.Column}: {finding.Text}"));
+
+    private static ImmutableArray<Service> Services() =>
+    [
+        Service("11112", "Bürgersprechstunde", Figure("sprechstunden", "Anzahl Bürgersprechstunden (Stunden)", "h"),
+            Figure("zufriedenheit", "Zufriedenheit") with { Minimum = 1, Maximum = 6, RollUp = RollUpRule.Mean }),
+        Service("11114", "Repräsentation", Figure("veranstaltungen", "Anzahl Veranstaltungen / Ehrungen")),
+    ];
+
+    private static Service Service(string number, string name, params BaseFigure[] figures) => new()
+    {
+        Number = LevelNumber.Of(number),
+        Name = name,
+        Kind = ServiceKind.External,
+        BaseFigures = [.. StandardFigures, .. figures],
+        KeyFigures = StandardKeyFigures,
+    };
+}

@@ -1,0 +1,73 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using Produktreport.Core.Deliveries;
+using Produktreport.Core.Findings;
+using Produktreport.Core.Periods;
+
+namespace Produktreport.Core.Tests.Deliveries;
+
+public sealed partial class FindingCatalogueTests
+{
+    [Fact]
+    public void EveryCode_IsDocumentedWithItsSeverity_AndNoOther()
+    {
+        var documented = Row().Matches(File.ReadAllText(Repository.File("docs", "befunde.md")))
+            .Select(row => (row.Groups["code"].Value, row.Groups["severity"].Value));
+        var made = All().Select(finding => (finding.Code, Word(finding.Severity))).Distinct();
+        Assert.Equal(made.Order(), documented.Order());
+    }
+
+    [Fact]
+    public void EveryFinding_SpeaksInWholeSentences()
+    {
+        foreach (var finding in All())
+            Assert.Matches(@"^[\p{Lu}„].*[.?)…]$", finding.Text);
+    }
+
+    /// <summary>One finding of every factory; codes are unique because each factory has its own.</summary>
+    private static List<Finding> All()
+    {
+        var factories = typeof(DeliveryFindings).GetMethods(BindingFlags.Static | BindingFlags.NonPublic)
+            .Where(method => method.IsAssembly && method.ReturnType == typeof(Finding)).ToList();
+        var findings = factories.Select(factory => (Finding)factory.Invoke(null, [.. factory.GetParameters().Select(Sample)])!).ToList();
+        Assert.Equal(findings.Count, findings.Select(finding => finding.Code).Distinct().Count());
+        Assert.NotEmpty(findings);
+        return findings;
+    }
+
+    private static object? Sample(ParameterInfo parameter) => parameter.ParameterType switch
+    {
+        var type when type == typeof(string) => "X",
+        var type when type == typeof(int) || type == typeof(long) => 2_000_000,
+        var type when type == typeof(char) => ',',
+        var type when type == typeof(bool) => true,
+        var type when type == typeof(decimal) => 1m,
+        var type when type == typeof(IReadOnlyList<string>) => new[] { "a", "b" },
+        var type when type == typeof(Period) => Period.OfMonth(2026, 7),
+        var type when type.Name == "NumberFormat" => FormatWithQuestions(type),
+        var type => Activator.CreateInstance(type),
+    };
+
+    /// <summary>A number format that has seen <c>1,5</c>, <c>1.5</c> and <c>1.500</c>.</summary>
+    private static object FormatWithQuestions(Type type)
+    {
+        var format = Activator.CreateInstance(type, [null, null])!;
+        var place = Activator.CreateInstance(type.Assembly.GetType("Produktreport.Core.Deliveries.Place")!, 2, 3);
+        var evidence = type.GetFields(BindingFlags.Instance | BindingFlags.NonPublic);
+        foreach (var field in evidence.Where(field => Nullable.GetUnderlyingType(field.FieldType) is { } inner && inner.Name.StartsWith("ValueTuple", StringComparison.Ordinal)))
+            field.SetValue(format, Activator.CreateInstance(Nullable.GetUnderlyingType(field.FieldType)!, place, "1,5"));
+        var questions = evidence.Single(field => field.Name == "questions").GetValue(format)!;
+        questions.GetType().GetMethod("Add")!.Invoke(questions, [Activator.CreateInstance(questions.GetType().GenericTypeArguments[0], place, "1.500")]);
+        return format;
+    }
+
+    private static string Word(Severity severity) => severity switch
+    {
+        Severity.Error => "Fehler",
+        Severity.Warning => "Warnung",
+        _ => "Hinweis",
+    };
+
+    [GeneratedRegex(@"^\| (?<code>PR-\d{4}) \| (?<severity>\w+) \| [^|]+ \| [^|]+ \|", RegexOptions.Multiline | RegexOptions.NonBacktracking)]
+    private static partial Regex Row();
+}

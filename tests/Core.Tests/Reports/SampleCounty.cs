@@ -1,0 +1,114 @@
+using Produktreport.Core.Catalogues;
+using Produktreport.Core.Catalogues.Formulas;
+using Produktreport.Core.Figures;
+using Produktreport.Core.KeyFigures;
+using Produktreport.Core.Periods;
+
+namespace Produktreport.Core.Tests.Reports;
+
+/// <summary>A county with one small product, and deliveries to it cell by cell.</summary>
+internal sealed class SampleCounty
+{
+    public static readonly ProductNumber Number = ProductNumber.Of("1111");
+    public static readonly LevelNumber Product = LevelNumber.Of("1111");
+    public static readonly LevelNumber Service = LevelNumber.Of("11112");
+    public static readonly FigureId Result = FigureId.Of("ergebnis");
+    public static readonly FigureId Hours = FigureId.Of("sprechstunden");
+
+    private readonly List<DeliveredValue> values = [];
+
+    public static Catalogue Catalogue(int year) => new()
+    {
+        Year = year,
+        County = "Landkreis Musterland",
+        ReferenceFigures = [new ReferenceFigure(FigureId.Of("einwohner"), "Einwohner", 128450, new DateOnly(year - 1, 6, 30), "Statistisches Landesamt", "")],
+        Departments = [new Department(DepartmentId.Of("buero-landrat"), "Büro Landrat", "buero@musterland.example", false, [])],
+        Products = [SampleProduct],
+    };
+
+    private static Product SampleProduct { get; } = new()
+    {
+        Number = Number,
+        Name = "Büro Landrat",
+        Hierarchy = new ProductHierarchy(
+            new HierarchyStep("1", "Zentrale Verwaltung"), new HierarchyStep("11", "Innere Verwaltung"), new HierarchyStep("111", "Verwaltungssteuerung")),
+        Department = DepartmentId.Of("buero-landrat"),
+        LegalBasis = "Landkreisordnung (LKO)",
+        BaseFigures = [Euro("ergebnis", "Ergebnis") with { IsMain = true }],
+        KeyFigures = [PerThousand],
+        Services =
+        [
+            new Service
+            {
+                Number = Service,
+                Name = "Bürgersprechstunde",
+                Kind = ServiceKind.External,
+                BaseFigures = [new BaseFigure { Id = Hours, Name = "Anzahl Bürgersprechstunden (Stunden)", Unit = "h", Decimals = 1, Direction = Direction.HigherIsBetter }],
+            },
+        ],
+        Goals =
+        [
+            new Goal
+            {
+                Id = Hours,
+                Text = "Anzahl Bürgersprechstunden von {ziel} Stunden im {zeitraum}",
+                Level = Service,
+                Figure = Hours,
+                Comparison = Comparison.AtLeast,
+                Target = 30,
+                Span = PeriodKind.Quarter,
+            },
+            new Goal
+            {
+                Id = FigureId.Of("offen"),
+                Text = "Durchführung von {ziel} Maßnahmen",
+                Level = Service,
+                Figure = Hours,
+                Comparison = Comparison.AtLeast,
+                Span = PeriodKind.Year,
+            },
+        ],
+    };
+
+    private static KeyFigure PerThousand => new()
+    {
+        Id = FigureId.Of("ergebnis_je_1000_ew"),
+        Name = "Ergebnis je 1.000 Einwohner",
+        Unit = "€",
+        Decimals = 2,
+        Direction = Direction.HigherIsBetter,
+        IsMain = true,
+        Formula = new Formula(
+            "ergebnis / einwohner * 1000",
+            new Term.Operation(
+                Operator.Times,
+                new Term.Operation(
+                    Operator.DividedBy, new Term.FigureValue(Product, Result), new Term.ReferenceValue(FigureId.Of("einwohner"))),
+                new Term.Constant(1000))),
+    };
+
+    public SampleCounty With(
+        LevelNumber level, FigureId figure, string period, decimal? value, Scenario scenario = Scenario.Actual, string? comment = null)
+    {
+        values.Add(new DeliveredValue(
+            new FigureAddress(Number, level, figure),
+            Canonical.Period(period),
+            scenario,
+            value,
+            false,
+            new CellReference(values.Count + 2, "F", value is { } known ? German.GermanFormat.Exact(known) : "k.A."),
+            comment));
+        return this;
+    }
+
+    public FigureCalculator Calculator()
+    {
+        var stamp = new DeliveryStamp("buero-landrat/2026.csv", DepartmentId.Of("buero-landrat"), new string('0', 64), DateTimeOffset.UnixEpoch);
+        return new FigureCalculator(
+            CatalogueSet.Of(Catalogue(2025), Catalogue(2026)),
+            FigureSet.Empty.With(new AcceptedDelivery(stamp, [.. values], [])));
+    }
+
+    private static BaseFigure Euro(string id, string name) =>
+        new() { Id = FigureId.Of(id), Name = name, Unit = "€", Direction = Direction.HigherIsBetter };
+}
