@@ -28,8 +28,7 @@ public sealed class IngestFiguresFunction(
 
         var stamp = await Stamp(upload, cancellation);
         var known = await catalogues.Load(exceptFile: path.Text, cancellation);
-        var earlier = await figures.LoadEarlierThan(stamp, cancellation);
-        var result = DeliveryReader.Read(stamp, upload.Content, known, earlier, limits, cancellation);
+        var result = await Read(stamp, upload.Content, known, cancellation);
 
         if (result.Delivery is { } delivery)
             await figures.Accept(delivery, cancellation);
@@ -37,6 +36,20 @@ public sealed class IngestFiguresFunction(
             await figures.Withdraw(path.Text, cancellation);
         await receipts.Write(path, result.Receipt, cancellation);
         return result.Receipt;
+    }
+
+    // Which products a file speaks of is known once it was read; what came before for them is needed for its warnings only.
+    private async Task<DeliveryResult> Read(DeliveryStamp stamp, Stream content, CatalogueSet known, CancellationToken cancellation)
+    {
+        var result = DeliveryReader.Read(stamp, content, known, FigureSet.Empty, limits, cancellation);
+        if (result.Delivery is not { } delivery)
+            return result;
+        var products = delivery.Values.Select(value => value.Address.Product).ToHashSet();
+        var earlier = await figures.LoadEarlierThan(stamp, products, cancellation);
+        if (!earlier.Products.Any())
+            return result;
+        content.Position = 0;
+        return DeliveryReader.Read(stamp, content, known, earlier, limits, cancellation);
     }
 
     private static async Task<DeliveryStamp> Stamp(OpenFile upload, CancellationToken cancellation)
