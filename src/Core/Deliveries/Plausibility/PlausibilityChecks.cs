@@ -25,7 +25,7 @@ internal sealed class PlausibilityChecks(DeliveryContext context, IReadOnlyList<
 
     private void CheckFigure(FigureKey key, List<DeliveredValue> added)
     {
-        var received = DateOnly.FromDateTime(BerlinTime.Of(context.Stamp.ReceivedAt).DateTime);
+        var received = DateOnly.FromDateTime(BerlinTime.Local(context.Stamp.ReceivedAt).DateTime);
         foreach (var value in added.Where(value => value.Scenario == Scenario.Actual && value.Period.Start > received))
             context.Findings.Add(DeliveryFindings.FuturePeriod(Wording.PlaceOf(value), value.Cell.Text, Wording.Of(value)));
         var known = KnownOf(key);
