@@ -41,7 +41,7 @@ public sealed class CatalogueFuzzTests
         var clock = System.Diagnostics.Stopwatch.StartNew();
         var reading = CatalogueReader.Read([Katalog.File("2026/rahmen.yaml", text)]);
         Assert.NotEmpty(reading.Findings);
-        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(10), $"{clock.Elapsed} for {piece}");
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(60), $"{clock.Elapsed} for {piece}");
     }
 
     private static byte[] Mutate(byte[] bytes, Random random)
