@@ -124,6 +124,31 @@ public sealed class WordFormTests
         Assert.Equal((code, text), authored.Findings.Where(finding => finding.Severity == Severity.Error).Select(finding => (finding.Code, finding.Text)).Single());
     }
 
+    [Theory]
+    [InlineData("(externe Leistung)", "", "Bei Leistung 11112 steht nicht, ob sie intern oder extern ist. Bitte bei „art“ ergänzen.")]
+    [InlineData("11116", "99999", "Zu „Ehrenamt“ gibt es im Abschnitt II keine Leistung; ihre Zahlen wurden nicht übernommen.")]
+    [InlineData("Leistung 6 – Ehrenamt", "Leistung 6 – Ehre", "Leistung 11116 heißt in Abschnitt II „Ehrenamt“, in Abschnitt III „Ehre“. Übernommen wurde der Name aus Abschnitt II.")]
+    [InlineData("Produktkennziffer:", "Stand: 2014\nProduktkennziffer:", "Dieser Text ließ sich keinem Feld zuordnen und wurde nicht übernommen: „Stand: 2014“.")]
+    [InlineData("Anzahl geehrte Personen", "Anzahl geehrte Personen\nAnzahl geehrte Personen", "„Anzahl geehrte Personen“ (Leistung 11116) steht im Formular zweimal; übernommen wurde der erste Eintrag.")]
+    [InlineData("11112", "11111", "Leistung 11111 steht im Formular zweimal; übernommen wurde der erste Eintrag.")]
+    [InlineData("_Ergebnis je", "Ergebnis je", "„Ergebnis je 1.000 Einwohner“ (Produkt 1111) ist im Formular nicht unterstrichen, im Standard aber Hauptzahl. Es bleibt beim Standard.")]
+    [InlineData("_", "", "Im Formular ist keine Grund- oder Kennzahl unterstrichen; Hauptzahlen sind nur die des Standards.")]
+    public void WhatDoesNotFit_IsSaid(string replace, string with, string text)
+    {
+        var docx = WordForms.Build(FormLayout.OneTable, cell => replace == "_" ? cell.Replace("_E", "E", StringComparison.Ordinal) : cell.Replace(replace, with, StringComparison.Ordinal));
+        Assert.Contains(text, WordForm.Read(docx, First).Findings.Select(finding => finding.Text));
+    }
+
+    [Fact]
+    public void FaultyPresentFile_IsNotOverwritten()
+    {
+        var authored = WordForm.Read(WordForms.Build(FormLayout.OneTable), First with { Existing = Katalog.File("2026/produkte/1111.yaml", "produkt: \"1111\"\nxyz: 1\n") });
+        Assert.Empty(authored.Files);
+        Assert.Contains(
+            "Die bisherige Produktdatei lässt sich nicht lesen: Der Schlüssel „xyz“ ist in dem Produkt nicht bekannt. Bitte berichtigen oder löschen. Bitte sie zuerst berichtigen.",
+            authored.Findings.Select(finding => finding.Text));
+    }
+
     [Fact]
     public void DamagedDocuments_NeverThrow()
     {
