@@ -15,11 +15,12 @@ internal static class AnnualSections
         if (report.FiveYears is not { } years)
             return;
         flow.Section(level, PdfWords.Years);
+        var width = YearWidth(report, years);
         foreach (var each in report.Levels)
         {
             flow.Titled(level + 1, PdfWords.LevelHeading(each), new Table
             {
-                Columns = [TableColumn.Share(), TableColumn.Fixed(44), .. years.Years.Select(_ => TableColumn.Figures(84))],
+                Columns = [TableColumn.Share(), TableColumn.Fixed(44), .. years.Years.Select(_ => TableColumn.Figures(width))],
                 Header = [new TableRow([PdfWords.Figure + " *", PdfWords.Unit, .. years.Years.Select(year => (TableCell)year.ToString(CultureInfo.InvariantCulture))])],
                 Rows = [.. years.Rows.Where(row => row.Level == each.Number).Select(row => Row(report, row, footnotes))],
                 Summary = PrintedText.Of(PdfWords.YearsSummary(each)),
@@ -42,6 +43,15 @@ internal static class AnnualSections
         flow.Subsection(level + 1, PdfWords.FormFigures);
         flow.Table(Figures(report));
         flow.Paragraph(PdfWords.UnderlinedFootnote, ReportTypography.Styles.Small);
+    }
+
+    /// <summary>The same for all years and tables, so that a figure's course is read downwards as well.</summary>
+    private static double YearWidth(ProductReport report, FiveYearComparison years)
+    {
+        const double usual = 84, padding = 10;
+        var decimals = report.Rows.ToDictionary(row => (row.Level, row.Id), row => row.Decimals);
+        var texts = years.Rows.SelectMany(row => row.Values.OfType<decimal>().Select(value => GermanFormat.Number(value, decimals[(row.Level, row.Figure)])));
+        return Math.Max(usual, Numbers.Width(texts, ReportTypography.Styles.TableCell.Size) + padding);
     }
 
     private static TableRow Row(ProductReport report, FiveYearRow row, Footnotes footnotes)

@@ -45,7 +45,7 @@ public static class CombinedReportPdf
         for (var i = 0; i < products.Count; i++)
         {
             var (product, isFirst) = (products[i], i == 0 || products[i].Head.MainArea != products[i - 1].Head.MainArea);
-            document.Section(pages, flow => Product(flow, product, isFirst));
+            document.Section(pages, flow => Product(flow, product, isFirst, report.Notes));
         }
     }
 
@@ -62,10 +62,10 @@ public static class CombinedReportPdf
         ProductSections.Notes(flow, report.Notes, 2);
     }
 
-    private static void Product(Flow flow, ProductReport product, bool isFirstOfArea)
+    private static void Product(Flow flow, ProductReport product, bool isFirstOfArea, IReadOnlyCollection<string> said)
     {
         if (isFirstOfArea)
             flow.Add(new Heading(1, PrintedText.Of(product.Head.MainArea.ToString())) { Style = ReportTypography.AreaTitle });
-        ProductReportPdf.Compose(flow, product, level: 2);
+        ProductReportPdf.Compose(flow, product, level: 2, said);
     }
 }

@@ -107,14 +107,6 @@ internal sealed class FigureColumns
         var head = Canvas.Measure(column.Title, FontFace.Bold, ReportTypography.Styles.TableHeader.Size);
         if (column.Field is not { } field)
             return Math.Max(StatusWidth, head + 2 * Padding + 2);
-        var (before, after) = (0.0, 0.0);
-        foreach (var text in report.Rows.Select(row => Numbers.Text(row, field)))
-        {
-            var comma = text.IndexOf(',', StringComparison.Ordinal) is var index and >= 0 ? index : text.Length;
-            before = Math.Max(before, Canvas.Measure(text[..comma], FontFace.Regular, size));
-            after = Math.Max(after, Canvas.Measure(text[comma..], FontFace.Regular, size));
-        }
-
-        return Math.Max(head, Math.Max(before, MarkWidth) + after) + 2 * Padding + 1;
+        return Math.Max(head, Math.Max(MarkWidth, Numbers.Width(report.Rows.Select(row => Numbers.Text(row, field)), size))) + 2 * Padding + 1;
     }
 }

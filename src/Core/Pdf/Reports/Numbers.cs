@@ -1,4 +1,5 @@
 using Produktreport.Core.German;
+using Produktreport.Core.Pdf.Fonts;
 using Produktreport.Core.Pdf.Layout;
 using Produktreport.Core.Reports;
 
@@ -44,6 +45,20 @@ internal static class Numbers
     public static string WithUnit(decimal? value, int decimals, string unit) => value is not { } known
         ? GermanFormat.Missing
         : unit.Length == 0 ? GermanFormat.Number(known, decimals) : $"{GermanFormat.Number(known, decimals)}\u00A0{unit}";
+
+    /// <summary>The width of figures set below each other on their decimal commas, in points.</summary>
+    public static double Width(IEnumerable<string> figures, double size)
+    {
+        var (before, after) = (0.0, 0.0);
+        foreach (var text in figures)
+        {
+            var comma = text.IndexOf(',', StringComparison.Ordinal) is var index and >= 0 ? index : text.Length;
+            before = Math.Max(before, Canvas.Measure(text[..comma], FontFace.Regular, size));
+            after = Math.Max(after, Canvas.Measure(text[comma..], FontFace.Regular, size));
+        }
+
+        return before + after;
+    }
 
     private static string? Remark(ReportRow row, RowField field) =>
         row.Undefined.GetValueOrDefault(field)

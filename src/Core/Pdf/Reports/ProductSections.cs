@@ -75,11 +75,25 @@ internal static class ProductSections
     public static void Notes(Flow flow, IEnumerable<string> notes, int level, Footnotes? footnotes = null)
     {
         flow.Section(level, PdfWords.Notes);
-        flow.Bullets(notes.Select(note => RichText.FromString(PrintedText.Of(note))));
+        Bullets(flow, [.. notes.Select(note => RichText.FromString(PrintedText.Of(note)))]);
         if (footnotes is null or { IsEmpty: true })
             return;
         flow.Subsection(level + 1, PdfWords.Reasons);
         flow.Notes(footnotes.Notes());
+    }
+
+    /// <summary>Notes side by side, because lines across the whole sheet are hard to read; many notes must be able to break over pages.</summary>
+    private static void Bullets(Flow flow, RichText[] notes)
+    {
+        const int twoColumns = 24;
+        if (notes.Length is < 4 or > twoColumns)
+        {
+            flow.Bullets(notes);
+            return;
+        }
+
+        var half = (notes.Length + 1) / 2;
+        flow.Columns((1, left => left.Bullets(notes[..half])), (1, right => right.Bullets(notes[half..])));
     }
 
     private static TableRow Goal(ReportGoal goal) => new(

@@ -59,23 +59,8 @@ internal static class ProductMessages
             Amount(row, row.PlanToDate!.Value)),
     };
 
-    private static string? Explained(ProductReport report, ReportRow row)
-    {
-        var text = report.Explanations
-            .Where(text => text.Scenario == Scenario.Actual)
-            .OrderByDescending(text => text.Level == row.Level && text.Figure == row.Id)
-            .ThenByDescending(text => report.Period.Contains(text.Period))
-            .ThenByDescending(text => Size(report, text))
-            .FirstOrDefault();
-        return text is null ? null : Sentences.DepartmentSays(Shortened.To(ExplanationLength, text.Text));
-    }
-
-    /// <summary>How far the explained figure is from its plan, in €; explanations of other units come after.</summary>
-    private static decimal Size(ProductReport report, Explanation text)
-    {
-        var row = report.Rows.FirstOrDefault(row => row.Level == text.Level && row.Id == text.Figure);
-        return row is { Unit: ReportWords.Euro, Deviation: { } deviation } ? Math.Abs(deviation) : 0;
-    }
+    private static string? Explained(ProductReport report, ReportRow row) =>
+        MainExplanation.Of(report, row) is { } text ? Sentences.DepartmentSays(Shortened.To(ExplanationLength, text.Text)) : null;
 
     private static KeyMessage Statuses(ProductReport report)
     {

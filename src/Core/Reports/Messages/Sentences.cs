@@ -52,6 +52,12 @@ internal static class Sentences
 
     public static string NoActual(Period period, string reason) => $"{ToDate(period)} nicht bestimmbar – {reason}.";
 
+    public static string Causes(IReadOnlyList<string> inputs) => $"{(inputs.Count == 1 ? "Ursache" : "Ursachen")}: {string.Join("; ", inputs)}.";
+
+    public static string Input(string input, string amount, bool isHigher) => $"{input} um {amount} {(isHigher ? "höher" : "niedriger")} als geplant";
+
+    public static string BiggestShare(string service, string deviation) => $"Größter Anteil: {service} ({deviation}).";
+
     public static string DepartmentSays(string text) => $"Das Amt erläutert: „{text}“";
 
     public static string NothingAssessable => "Keine Zahl ist bewertbar, weil Ist oder Plan fehlen.";
