@@ -3,6 +3,12 @@ using Produktreport.Functions.Hosting;
 
 Console.OutputEncoding = Encoding.UTF8;
 
+if (ProgramSettings.IsStartedByHost)
+{
+    await CustomHandler.Run();
+    return ExitCodes.Failure; // With 0 the host would never start it again.
+}
+
 switch (CommandLine.Parse(args))
 {
     case Command.Help:
