@@ -5,6 +5,12 @@ using Produktreport.Functions.Storage.Folder;
 
 Console.OutputEncoding = Encoding.UTF8;
 
+if (ProgramSettings.IsStartedByHost)
+{
+    await CustomHandler.Run();
+    return ExitCodes.Failure; // With 0 the host would never start it again.
+}
+
 switch (CommandLine.Parse(args))
 {
     case Command.Help:

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Figures;
@@ -43,7 +44,7 @@ public interface IFigureStore
 /// <param name="Products">The products it has values of.</param>
 /// <param name="CreatedProducts">The products it created.</param>
 public sealed record AcceptedContent(
-    DeliveryStamp Stamp, string Fingerprint, ImmutableHashSet<ProductNumber> Products, ImmutableArray<CreatedProduct> CreatedProducts);
+    DeliveryStamp Stamp, string Fingerprint, FrozenSet<ProductNumber> Products, ImmutableArray<CreatedProduct> CreatedProducts);
 
 /// <summary>A product, and the delivery that created it.</summary>
 public sealed record ProductCreation(DeliveryStamp By, CreatedProduct Created);

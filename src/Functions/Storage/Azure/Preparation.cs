@@ -1,6 +1,9 @@
+using Azure;
+
 namespace Produktreport.Functions.Storage.Azure;
 
 /// <summary>Something done once before the first use of a store, and again where it failed.</summary>
+/// <remarks>Where the program may use containers and tables but not make them, they were made with the account.</remarks>
 internal sealed class Preparation(Func<CancellationToken, Task> prepare) : IDisposable
 {
     private readonly SemaphoreSlim gate = new(1, 1);
@@ -15,6 +18,10 @@ internal sealed class Preparation(Func<CancellationToken, Task> prepare) : IDisp
         {
             if (!isDone)
                 await prepare(cancellation);
+            isDone = true;
+        }
+        catch (RequestFailedException forbidden) when (forbidden.Status == 403)
+        {
             isDone = true;
         }
         finally

@@ -54,8 +54,15 @@ public sealed class QueueReportJobs : IReportJobs, IDisposable
     {
         if (taken.Message.DequeueCount < TriesBeforePoison && taken.Job is not null)
             return;
-        await poison.SendMessageAsync(taken.Message.Body.ToString(), timeToLive: NoEnd, cancellationToken: cancellation);
+        await Refuse(taken.Message.Body.ToString(), cancellation);
         await Remove(taken.Message, cancellation);
+    }
+
+    /// <summary>Puts a message where failed ones are shown.</summary>
+    public async Task Refuse(string message, CancellationToken cancellation = default)
+    {
+        await queues.Ensure(cancellation);
+        await poison.SendMessageAsync(message, timeToLive: NoEnd, cancellationToken: cancellation);
     }
 
     /// <summary>How many jobs wait, roughly.</summary>

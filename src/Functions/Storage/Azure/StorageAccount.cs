@@ -29,7 +29,7 @@ public sealed record StorageAccount(BlobServiceClient Blobs, TableServiceClient 
         var queues = With(new QueueClientOptions { MessageEncoding = QueueMessageEncoding.None }, oneTry);
         if (connection.Contains('=', StringComparison.Ordinal))
             return new(new(connection, blobs), new(connection, tables), new(connection, queues));
-        var identity = new DefaultAzureCredential(DefaultAzureCredential.DefaultEnvironmentVariableName);
+        var identity = new DefaultAzureCredential();
         return new(
             new(Address(connection, "blob"), identity, blobs),
             new(Address(connection, "table"), identity, tables),

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Azure;
 using Azure.Data.Tables;
@@ -216,6 +217,6 @@ public sealed class TableFigureStore : IFigureStore, IDisposable
     private static AcceptedContent Content(DeliveryRow row) => new(
         row.Accepted!,
         row.Fingerprint,
-        [.. row.Partitions.Select(FigureKeys.ProductOf)],
+        row.Partitions.Select(FigureKeys.ProductOf).ToFrozenSet(),
         CreatedProductText.Read(row.CreatedProducts));
 }

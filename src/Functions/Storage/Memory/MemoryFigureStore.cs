@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Figures;
@@ -10,6 +11,7 @@ public sealed class MemoryFigureStore : IFigureStore
     private readonly Lock gate = new();
     private ImmutableSortedDictionary<DeliveryStamp, AcceptedDelivery> deliveries = ImmutableSortedDictionary<DeliveryStamp, AcceptedDelivery>.Empty;
     private readonly Dictionary<DeliveryStamp, AcceptedContent> contents = [];
+    private ImmutableArray<AcceptedContent>? listed;
     private FigureSet current = FigureSet.Empty;
 
     /// <inheritdoc/>
@@ -21,6 +23,7 @@ public sealed class MemoryFigureStore : IFigureStore
             RemoveOthersOf(delivery.Stamp.File);
             deliveries = deliveries.Add(delivery.Stamp, delivery);
             contents[delivery.Stamp] = content;
+            listed = null;
             current = current.With(delivery);
         }
 
@@ -72,13 +75,13 @@ public sealed class MemoryFigureStore : IFigureStore
     public Task<ImmutableArray<AcceptedContent>> Contents(CancellationToken cancellation = default)
     {
         lock (gate)
-            return Task.FromResult(deliveries.Keys.Reverse().Select(stamp => contents[stamp]).ToImmutableArray());
+            return Task.FromResult(listed ??= [.. deliveries.Keys.Reverse().Select(stamp => contents[stamp])]);
     }
 
     private static AcceptedContent Content(AcceptedDelivery delivery) => new(
         delivery.Stamp,
         ContentFingerprint.Of(delivery),
-        [.. delivery.Values.Select(value => value.Address.Product)],
+        delivery.Values.Select(value => value.Address.Product).ToFrozenSet(),
         delivery.CreatedProducts);
 
     private void RemoveOthersOf(string file)
@@ -89,6 +92,7 @@ public sealed class MemoryFigureStore : IFigureStore
         deliveries = deliveries.RemoveRange(former);
         foreach (var stamp in former)
             contents.Remove(stamp);
+        listed = null;
         current = Sum(deliveries.Values);
     }
 
