@@ -11,6 +11,8 @@ switch (CommandLine.Parse(args))
     case Command.Misuse misuse:
         await Console.Error.WriteLineAsync(misuse.Message);
         return ExitCodes.WrongUsage;
+    case Command.Access access:
+        return access.Asked.Run(Console.In, Console.Out);
     case Command.Run run:
         return await RunStandalone(run.Options);
     default:

@@ -11,7 +11,7 @@ namespace Produktreport.Functions.AssembleReports;
 /// report. Triggered daily, and after every change standalone. Decides by content, not by memory: running it again finds the same.
 /// </summary>
 public sealed class AssembleReportsFunction(
-    PublishedCatalogues catalogues, IFigureStore figures, StoredReports stored, IReportJobs jobs, Calendar calendar)
+    PublishedCatalogues catalogues, IFigureStore figures, StoredReports stored, ReportReleases releases, IReportJobs jobs, Calendar calendar)
 {
     /// <summary>Enqueues what is to be made.</summary>
     /// <returns>How many jobs were enqueued.</returns>
@@ -35,15 +35,30 @@ public sealed class AssembleReportsFunction(
         }
 
         var combined = new ReportJob(due.Period, Product: null);
-        if (outdated.Count > 0 || !current.ContainsKey(combined.Name) || !await stored.HasPdf(combined, cancellation))
+        if (outdated.Count > 0 || !await IsCurrent(combined, current.GetValueOrDefault(combined.Name), cancellation))
             outdated.Add(combined);
         foreach (var job in outdated)
             await jobs.Enqueue(job, cancellation);
         return outdated.Count;
     }
 
-    private async Task<bool> IsCurrent(ReportJob job, byte[]? json, ReportSource source, CancellationToken cancellation) =>
-        json is not null
-        && ReportFingerprint.Of(ReportJson.ReadProduct(json)) == ReportFingerprint.Of(source.Product(job.Product!.Value, job.Period, calendar.Today))
-        && await stored.HasPdf(job, cancellation);
+    private async Task<bool> IsCurrent(ReportJob job, byte[]? json, ReportSource source, CancellationToken cancellation)
+    {
+        if (json is null)
+            return false;
+        var report = ReportJson.ReadProduct(json);
+        var fingerprint = ReportFingerprint.Of(report);
+        return fingerprint == ReportFingerprint.Of(source.Product(job.Product!.Value, job.Period, calendar.Today))
+            && report.State == (await releases.Read(job, cancellation)).StateOf(report.Version, fingerprint)
+            && await stored.HasPdf(job, cancellation);
+    }
+
+    private async Task<bool> IsCurrent(ReportJob combined, byte[]? json, CancellationToken cancellation)
+    {
+        if (json is null)
+            return false;
+        var report = ReportJson.ReadCombined(json);
+        return report.State == (await releases.Read(combined, cancellation)).StateOf(report.Version, ReportFingerprint.Of(report))
+            && await stored.HasPdf(combined, cancellation);
+    }
 }

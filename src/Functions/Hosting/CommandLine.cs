@@ -1,4 +1,6 @@
 using System.Globalization;
+using Produktreport.Functions.Web;
+using Produktreport.Functions.Web.Identity;
 
 namespace Produktreport.Functions.Hosting;
 
@@ -11,6 +13,9 @@ public abstract record Command
 
     /// <summary>Process, render and serve; with <see cref="StandaloneOptions.Once"/>, process, render and exit.</summary>
     public sealed record Run(StandaloneOptions Options) : Command;
+
+    /// <summary>List or change who may come in.</summary>
+    public sealed record Access(AccessCommand Asked) : Command;
 
     /// <summary>Print what can be asked.</summary>
     public sealed record Help : Command;
@@ -37,6 +42,9 @@ public sealed record StandaloneOptions
 
     /// <summary><c>--urls</c>: where to listen.</summary>
     public string Urls { get; init; } = DefaultUrl;
+
+    /// <summary>Bounds on requests; not settable on the command line.</summary>
+    public WebLimits Limits { get; init; } = new();
 }
 
 /// <summary>Reads the command line.</summary>
@@ -57,6 +65,11 @@ public static class CommandLine
           --urls ADRESSE       Adresse des Portals (Vorgabe: http://localhost:7071)
           --help               diese Hilfe
 
+        Zugänge zum Portal (ohne Zugang ist es nur auf diesem Rechner erreichbar):
+          zugang anlegen NAME --rolle leser|fachamt|controlling|administration [--amt AMT,AMT] [--data ORDNER]
+          zugang liste [--data ORDNER]
+          zugang entfernen NAME [--data ORDNER]
+
         Rückgabewerte von --once:
           0  alles in Ordnung
           2  eine Datei wurde abgelehnt oder der Katalog ist fehlerhaft
@@ -68,6 +81,8 @@ public static class CommandLine
     /// <summary>What the arguments ask for; never throws.</summary>
     public static Command Parse(IReadOnlyList<string> arguments)
     {
+        if (arguments.FirstOrDefault() == AccessCommand.Word)
+            return AccessCommand.Parse([.. arguments.Skip(1)]);
         var options = new StandaloneOptions();
         for (var index = 0; index < arguments.Count; index++)
         {

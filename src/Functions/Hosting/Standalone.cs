@@ -7,7 +7,7 @@ using Produktreport.Functions.Storage;
 using Produktreport.Functions.Storage.Folder;
 using Produktreport.Functions.Storage.Memory;
 using Produktreport.Functions.Web;
-using Produktreport.Functions.Web.Api;
+using Produktreport.Functions.Web.Identity;
 
 namespace Produktreport.Functions.Hosting;
 
@@ -18,6 +18,12 @@ public static class Standalone
     /// <returns>The exit code.</returns>
     public static async Task<int> Run(StandaloneOptions options, TextWriter output, CancellationToken cancellation = default)
     {
+        if (!options.Once && AccessRules.Standalone(options.Data, options.Urls).Refusal is { } refusal)
+        {
+            await output.WriteLineAsync(refusal);
+            return ExitCodes.WrongUsage;
+        }
+
         var isNew = !Directory.Exists(options.Data);
         if (isNew)
             ExampleCounty.CopyTo(options.Data);
@@ -45,6 +51,7 @@ public static class Standalone
             WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"),
         });
         builder.WebHost.UseUrls(options.Urls.Split(';'));
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         AddFunctions(builder.Services);
         builder.Services.AddSingleton(services => new Calendar(services.GetRequiredService<TimeProvider>(), options.Today));
@@ -55,14 +62,17 @@ public static class Standalone
         builder.Services.AddSingleton<IReportJobs>(services => services.GetRequiredService<MemoryReportJobs>());
         builder.Services.AddSingleton(new ConsoleProgress(output));
         builder.Services.AddSingleton<Workday>();
+        builder.Services.AddProduktreportWeb(new WebSetup(
+            AccessRules.Standalone(options.Data, options.Urls).Mode ?? new AccessMode.Closed(IsPublic: false), Path.GetFullPath(options.Data))
+        {
+            Limits = options.Limits,
+        });
         if (!options.Once)
             builder.Services.AddHostedService<FolderWatch>();
 
         var app = builder.Build();
-        app.UseSecurityHeaders();
-        app.UseStaticFiles();
-        app.MapPortal();
-        app.MapReports();
+        app.UseProduktreportWeb();
+        app.MapProduktreport();
         return app;
     }
 
@@ -77,8 +87,6 @@ public static class Standalone
         services.AddSingleton<AssembleReportsFunction>();
         services.AddSingleton<StoredReports>();
         services.AddSingleton<RenderReportFunction>();
-        services.AddSingleton<ReportIndex>();
-        services.AddRazorComponents();
-        services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping);
+        services.AddSingleton<ReportReleases>();
     }
 }
