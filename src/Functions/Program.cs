@@ -1,7 +1,15 @@
 using System.Text;
+using Produktreport.Functions.CatalogueAuthoring;
 using Produktreport.Functions.Hosting;
+using Produktreport.Functions.Storage.Folder;
 
 Console.OutputEncoding = Encoding.UTF8;
+
+if (ProgramSettings.IsStartedByHost)
+{
+    await CustomHandler.Run();
+    return ExitCodes.Failure; // With 0 the host would never start it again.
+}
 
 switch (CommandLine.Parse(args))
 {
@@ -11,19 +19,21 @@ switch (CommandLine.Parse(args))
     case Command.Misuse misuse:
         await Console.Error.WriteLineAsync(misuse.Message);
         return ExitCodes.WrongUsage;
+    case Command.Author author:
+        return await Guarded(() => new CatalogueDesk(new FolderFileStore(author.Asked.Data), Console.Out).Run(author.Asked));
     case Command.Access access:
         return access.Asked.Run(Console.In, Console.Out);
     case Command.Run run:
-        return await RunStandalone(run.Options);
+        return await Guarded(() => Standalone.Run(run.Options, Console.Out));
     default:
         return ExitCodes.Failure;
 }
 
-static async Task<int> RunStandalone(StandaloneOptions options)
+static async Task<int> Guarded(Func<Task<int>> work)
 {
     try
     {
-        return await Standalone.Run(options, Console.Out);
+        return await work();
     }
     catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
     {

@@ -1,4 +1,3 @@
-using Produktreport.Core.Deliveries.Numbers;
 using Produktreport.Core.Findings;
 using Produktreport.Core.German;
 
@@ -42,12 +41,4 @@ public static partial class DeliveryFindings
         $"Die Vorzeichen passen nicht zum Importprofil: {figure} wären in {negative} von {count} Fällen negativ (zuerst {place}). Vermutlich "
         + "wurde der Auszug mit umgekehrten Vorzeichen erzeugt. Bitte erzeugen Sie ihn wie vereinbart, oder bitten Sie die Kämmerei, den Faktor im "
         + "Importprofil zu ändern.").At(place);
-
-    /// <summary>What there is to say about a file's number format; null where it is plain.</summary>
-    internal static Finding? OfFormat(NumberFormat format)
-    {
-        if (format.CommaEvidence is not null && format.PointEvidence is not null)
-            return format.IsUndecided ? ContradictoryFormat(format) : MixedFormats(format);
-        return format.IsUndecided ? AmbiguousFormat(format) : null;
-    }
 }

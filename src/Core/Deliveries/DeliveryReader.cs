@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Catalogues.Profiles;
 using Produktreport.Core.Deliveries.Decoding;
+using Produktreport.Core.Deliveries.Plausibility;
 using Produktreport.Core.Deliveries.Profiles;
 using Produktreport.Core.Deliveries.Tables;
 using Produktreport.Core.Figures;
@@ -59,8 +61,8 @@ public static class DeliveryReader
             return null;
         var reader = new ProfileReader(context, rows, profile, header, metadata);
         var values = reader.Read();
-        SignCheck.Run(values, context.Findings);
-        return new AcceptedDelivery(context.Stamp, values, reader.Created);
+        SignCheck.Run(values.Select(value => value.Value), context.Findings);
+        return Accept(context, values, reader.Created);
     }
 
     private static AcceptedDelivery? ReadTable(DeliveryContext context, TextUpload text)
@@ -76,7 +78,15 @@ public static class DeliveryReader
         if (context.Findings.HasErrors)
             return null;
         var values = new TableReader(context, rows, header, metadata, vocabulary).Read();
-        return new AcceptedDelivery(context.Stamp, values.Distinct(), []);
+        return Accept(context, values.Distinct(), []);
+    }
+
+    private static AcceptedDelivery? Accept(DeliveryContext context, IReadOnlyList<KeyedValue> values, ImmutableArray<CreatedProduct> created)
+    {
+        if (context.Findings.HasErrors)
+            return null;
+        new PlausibilityChecks(context, values).Run();
+        return new AcceptedDelivery(context.Stamp, [.. values.Select(value => value.Value)], created);
     }
 
     private static AcceptedDelivery? Refuse(DeliveryContext context, Finding fault)

@@ -23,6 +23,9 @@ internal static class FormulaInputs
         return found;
     }
 
+    /// <summary>Calls back for every figure a term reads.</summary>
+    public static void Visit(Term term, Action<LevelNumber, FigureId> found) => Collect(term, found, _ => { });
+
     private static void Collect(Term term, Action<LevelNumber, FigureId> found, Action<FigureId> reference)
     {
         switch (term)

@@ -73,7 +73,7 @@ public sealed record ProductReport
 
     /// <summary>What the department says about its figures of this period.</summary>
     [JsonPropertyName("erlaeuterungen")]
-    public ImmutableArray<Explanation> Explanations { get; init; } = [];
+    public ImmutableArray<ReportExplanation> Explanations { get; init; } = [];
 
     /// <summary>Einwohner and other reference figures the key figures rest on, with Stichtag and source.</summary>
     [JsonPropertyName("rahmendaten")]

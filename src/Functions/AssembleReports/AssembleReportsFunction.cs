@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Produktreport.Core.Reports;
 using Produktreport.Functions.Hosting;
 using Produktreport.Functions.PublishCatalogue;
@@ -27,38 +28,31 @@ public sealed class AssembleReportsFunction(
     private async Task<int> Enqueue(DueReport due, ReportSource source, CancellationToken cancellation)
     {
         var current = await stored.ReadPeriod(due.Period, cancellation);
-        var outdated = new List<ReportJob>();
-        foreach (var job in due.Products.Select(product => new ReportJob(due.Period, product)))
-        {
-            if (!await IsCurrent(job, current.GetValueOrDefault(job.Name), source, cancellation))
-                outdated.Add(job);
-        }
-
-        var combined = new ReportJob(due.Period, Product: null);
-        if (outdated.Count > 0 || !await IsCurrent(combined, current.GetValueOrDefault(combined.Name), cancellation))
-            outdated.Add(combined);
+        var released = await releases.ReadPeriod(due.Period, cancellation);
+        var outdated = due.Products.Select(product => new ReportJob(due.Period, product)).Where(job => !IsCurrent(job, current, released, source)).ToList();
+        if (outdated.Count > 0 || !IsCombinedCurrent(due, current, released, source))
+            outdated.Add(new ReportJob(due.Period, Product: null));
         foreach (var job in outdated)
             await jobs.Enqueue(job, cancellation);
         return outdated.Count;
     }
 
-    private async Task<bool> IsCurrent(ReportJob job, byte[]? json, ReportSource source, CancellationToken cancellation)
+    private bool IsCurrent(ReportJob job, StoredPeriod current, PeriodReleases released, ReportSource source)
     {
-        if (json is null)
+        if (current.Whole(job) is not { } json)
             return false;
-        var report = ReportJson.ReadProduct(json);
-        var fingerprint = ReportFingerprint.Of(report);
-        return fingerprint == ReportFingerprint.Of(source.Product(job.Product!.Value, job.Period, calendar.Today))
-            && report.State == (await releases.Read(job, cancellation)).StateOf(report.Version, fingerprint)
-            && await stored.HasPdf(job, cancellation);
+        var (report, fingerprint) = (ReportJson.ReadProduct(json), ReportFingerprint.Of(source.Product(job.Product!.Value, job.Period, calendar.Today)));
+        return ReportFingerprint.Of(report) == fingerprint && report.State == released.Of(job.Name).StateOf(report.Version, fingerprint);
     }
 
-    private async Task<bool> IsCurrent(ReportJob combined, byte[]? json, CancellationToken cancellation)
+    // All of its parts are current: it may still be missing, or show former ones, where a run broke off before it.
+    private bool IsCombinedCurrent(DueReport due, StoredPeriod current, PeriodReleases released, ReportSource source)
     {
-        if (json is null)
+        var job = new ReportJob(due.Period, Product: null);
+        if (current.Whole(job) is not { } json)
             return false;
-        var report = ReportJson.ReadCombined(json);
-        return report.State == (await releases.Read(combined, cancellation)).StateOf(report.Version, ReportFingerprint.Of(report))
-            && await stored.HasPdf(combined, cancellation);
+        ImmutableArray<ProductReport> parts = [.. due.Products.Select(product => ReportJson.ReadProduct(current.Json[product.Text]))];
+        var (report, fingerprint) = (ReportJson.ReadCombined(json), ReportFingerprint.Of(source.Combined(due.Period, parts, calendar.Today)));
+        return ReportFingerprint.Of(report) == fingerprint && report.State == released.Of(job.Name).StateOf(report.Version, fingerprint);
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Produktreport.Functions.CatalogueAuthoring;
 using Produktreport.Functions.Web;
 using Produktreport.Functions.Web.Identity;
 
@@ -13,6 +14,9 @@ public abstract record Command
 
     /// <summary>Process, render and serve; with <see cref="StandaloneOptions.Once"/>, process, render and exit.</summary>
     public sealed record Run(StandaloneOptions Options) : Command;
+
+    /// <summary>Check or make catalogue files (<c>katalog …</c>).</summary>
+    public sealed record Author(CatalogueCommand Asked) : Command;
 
     /// <summary>List or change who may come in.</summary>
     public sealed record Access(AccessCommand Asked) : Command;
@@ -76,12 +80,16 @@ public static class CommandLine
           3  ein Bericht konnte nicht erstellt werden
           64 falscher Aufruf
           1  anderer Fehler
-        """;
+
+
+        """ + CatalogueArguments.HelpText;
 
     /// <summary>What the arguments ask for; never throws.</summary>
     public static Command Parse(IReadOnlyList<string> arguments)
     {
-        if (arguments.FirstOrDefault() == AccessCommand.Word)
+        if (arguments is ["katalog", ..] && !arguments.Contains("--help"))
+            return Author([.. arguments.Skip(1)]);
+        if (arguments is [AccessCommand.Word, ..] && !arguments.Contains("--help"))
             return AccessCommand.Parse([.. arguments.Skip(1)]);
         var options = new StandaloneOptions();
         for (var index = 0; index < arguments.Count; index++)
@@ -106,6 +114,12 @@ public static class CommandLine
         }
 
         return new Command.Run(options);
+    }
+
+    private static Command Author(IReadOnlyList<string> arguments)
+    {
+        var (asked, misuse) = CatalogueArguments.Parse(arguments);
+        return asked is not null ? new Command.Author(asked) : new Command.Misuse(misuse!);
     }
 
     private static (string Name, string? Attached) Split(string argument) =>

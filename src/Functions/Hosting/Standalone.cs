@@ -1,11 +1,3 @@
-using Produktreport.Core.Deliveries;
-using Produktreport.Functions.AssembleReports;
-using Produktreport.Functions.IngestFigures;
-using Produktreport.Functions.PublishCatalogue;
-using Produktreport.Functions.RenderReport;
-using Produktreport.Functions.Storage;
-using Produktreport.Functions.Storage.Folder;
-using Produktreport.Functions.Storage.Memory;
 using Produktreport.Functions.Web;
 using Produktreport.Functions.Web.Identity;
 
@@ -44,22 +36,11 @@ public static class Standalone
     /// <summary>The composed program, not yet started.</summary>
     public static WebApplication Build(StandaloneOptions options, TextWriter output)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
-        {
-            // Beside the program, not in the folder it happens to be started from.
-            ContentRootPath = AppContext.BaseDirectory,
-            WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"),
-        });
+        var builder = Composition.NewBuilder();
         builder.WebHost.UseUrls(options.Urls.Split(';'));
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
-        AddFunctions(builder.Services);
-        builder.Services.AddSingleton(services => new Calendar(services.GetRequiredService<TimeProvider>(), options.Today));
-        builder.Services.AddSingleton(new FolderFileStore(options.Data));
-        builder.Services.AddSingleton<IFileStore>(services => services.GetRequiredService<FolderFileStore>());
-        builder.Services.AddSingleton<IFigureStore, MemoryFigureStore>();
-        builder.Services.AddSingleton<MemoryReportJobs>();
-        builder.Services.AddSingleton<IReportJobs>(services => services.GetRequiredService<MemoryReportJobs>());
+        builder.Services.AddCalendar(options.Today);
+        builder.Services.AddFolderStorage(options.Data);
         builder.Services.AddSingleton(new ConsoleProgress(output));
         builder.Services.AddSingleton<Workday>();
         builder.Services.AddProduktreportWeb(new WebSetup(
@@ -74,19 +55,5 @@ public static class Standalone
         app.UseProduktreportWeb();
         app.MapProduktreport();
         return app;
-    }
-
-    private static void AddFunctions(IServiceCollection services)
-    {
-        services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(new ReadingLimits());
-        services.AddSingleton<ReceiptFiles>();
-        services.AddSingleton<PublishedCatalogues>();
-        services.AddSingleton<PublishCatalogueFunction>();
-        services.AddSingleton<IngestFiguresFunction>();
-        services.AddSingleton<AssembleReportsFunction>();
-        services.AddSingleton<StoredReports>();
-        services.AddSingleton<RenderReportFunction>();
-        services.AddSingleton<ReportReleases>();
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using Produktreport.Core.Periods;
 using Produktreport.Core.Reports;
 using Produktreport.Functions.Hosting;
@@ -21,9 +22,17 @@ public sealed partial class RenderReportFunction(
     /// <summary>Makes the report of a job.</summary>
     public async Task<ReportOutcome> Run(ReportJob job, CancellationToken cancellation = default)
     {
+        var start = Stopwatch.GetTimestamp();
+        var outcome = await Try(job, cancellation);
+        Measures.Rendered(outcome, Stopwatch.GetElapsedTime(start));
+        return outcome;
+    }
+
+    private async Task<ReportOutcome> Try(ReportJob job, CancellationToken cancellation)
+    {
         try
         {
-            var source = await ReportSource.Load(catalogues, figures, cancellation);
+            var source = await ReportSource.Load(catalogues, figures, job, cancellation);
             return source.Has(job) ? await Render(job, source, cancellation) : new ReportOutcome.Unchanged(job);
         }
         catch (Exception failure) when (failure is not OperationCanceledException and not IOException)
@@ -53,15 +62,16 @@ public sealed partial class RenderReportFunction(
     private async Task<ReportDocument> Combine(Period period, ReportSource source, CancellationToken cancellation)
     {
         var current = await stored.ReadPeriod(period, cancellation);
+        var released = await releases.ReadPeriod(period, cancellation);
         var products = ImmutableArray.CreateBuilder<ProductReport>();
         foreach (var number in source.ProductsOf(period))
         {
-            var released = await releases.Read(new ReportJob(period, number), cancellation);
             products.Add(ReportDocument.OfProduct.Successor(
-                current.GetValueOrDefault(number.Text), source.Product(number, period, calendar.Today), released));
+                current.Json.GetValueOrDefault(number.Text), source.Product(number, period, calendar.Today), released.Of(number.Text)));
         }
 
-        return new ReportDocument.OfCounty(source.Combined(period, products, calendar.Today), products.ToImmutable());
+        var parts = products.ToImmutable();
+        return new ReportDocument.OfCounty(source.Combined(period, parts, calendar.Today), parts);
     }
 
     [LoggerMessage(2001, LogLevel.Error, "The report {Period}/{Name} could not be made.")]

@@ -27,6 +27,19 @@ public sealed class ReportReleases(IFileStore files)
     public async Task<ReleaseHistory> Read(ReportJob job, CancellationToken cancellation = default) =>
         Parse(await files.ReadAll(Area.Reports, PathOf(job), cancellation));
 
+    /// <summary>The releases of every report of a period.</summary>
+    public async Task<PeriodReleases> ReadPeriod(Period period, CancellationToken cancellation = default)
+    {
+        var found = new Dictionary<string, ReleaseHistory>(StringComparer.Ordinal);
+        await foreach (var file in files.List(Area.Reports, $"{period}/", cancellation))
+        {
+            if (file.Path.Name.EndsWith(Ending, StringComparison.Ordinal))
+                found[file.Path.Name[..^Ending.Length]] = Parse(await files.ReadAll(Area.Reports, file.Path, cancellation));
+        }
+
+        return new PeriodReleases(found);
+    }
+
     /// <summary>Adds a release, unless that version was released already.</summary>
     public async Task Add(ReportJob job, Release release, CancellationToken cancellation = default)
     {
@@ -56,6 +69,14 @@ public sealed class ReportReleases(IFileStore files)
     private static ReleaseHistory Parse(byte[]? json) => json is null ? ReleaseHistory.None : JsonSerializer.Deserialize<ReleaseHistory>(json)!;
 
     private static FilePath PathOf(ReportJob job) => FilePath.Of($"{job.Period}/{job.Name}{Ending}");
+}
+
+/// <summary>The releases of a period.</summary>
+/// <param name="ByName">By the report's name.</param>
+public sealed record PeriodReleases(IReadOnlyDictionary<string, ReleaseHistory> ByName)
+{
+    /// <summary>The releases of one report.</summary>
+    public ReleaseHistory Of(string name) => ByName.GetValueOrDefault(name) ?? ReleaseHistory.None;
 }
 
 /// <summary>All releases of one report.</summary>

@@ -49,9 +49,9 @@ public sealed partial class ErrorAnswers(RequestDelegate next, ILogger<ErrorAnsw
 
     /// <summary>Whether the caller is a program rather than a person in a browser.</summary>
     public static bool IsProgram(HttpRequest request) =>
-        request.Path.StartsWithSegments("/api") || request.Path.StartsWithSegments("/openapi") || request.Path.StartsWithSegments("/health")
+        request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase) || request.Path.StartsWithSegments("/openapi", StringComparison.OrdinalIgnoreCase) || request.Path.StartsWithSegments("/health", StringComparison.OrdinalIgnoreCase)
         || !request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
 
-    [LoggerMessage(3003, LogLevel.Error, "{Method} {Endpoint} failed.")]
+    [LoggerMessage(4003, LogLevel.Error, "{Method} {Endpoint} failed.")]
     private static partial void RequestFailed(ILogger log, Exception failure, string method, string endpoint);
 }

@@ -26,7 +26,14 @@ public static class RateLimits
         key, _ => new FixedWindowRateLimiterOptions { PermitLimit = permits, Window = Window });
 
     private static RateLimitPartition<string> PerMinute(HttpContext context, int permits) =>
-        PerMinute(Visitor.Of(context.User) is { IsSignedIn: true } visitor ? "n/" + visitor.Name : "a/" + context.Connection.RemoteIpAddress, permits);
+        PerMinute(Visitor.Of(context.User) is { IsSignedIn: true } visitor ? "n/" + visitor.Name : "a/" + AddressOf(context), permits);
+
+    /// <summary>Where a request comes from. Behind the Functions host everybody comes from this machine; the platform adds the address it saw last.</summary>
+    public static string AddressOf(HttpContext context) =>
+        context.RequestServices.GetRequiredService<AccessMode>() is AccessMode.ByAppService or AccessMode.Closed
+        && context.Request.Headers["X-Forwarded-For"].ToString().Split(',')[^1].Trim() is { Length: > 0 } forwarded
+            ? forwarded
+            : context.Connection.RemoteIpAddress?.ToString() ?? "";
 
     private static async ValueTask Reject(Microsoft.AspNetCore.RateLimiting.OnRejectedContext context, CancellationToken cancellation)
     {

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Produktreport.Core.Catalogues;
+using Produktreport.Core.Catalogues.Authoring;
 using Produktreport.Core.Catalogues.Formulas;
 using Produktreport.Core.Catalogues.Reading;
 using Produktreport.Core.Findings;
@@ -9,7 +10,7 @@ namespace Produktreport.Core.Tests.Catalogues;
 /// <summary>Every code of the catalogue is its own, and explained in the documentation.</summary>
 public sealed class CatalogueFindingsTests
 {
-    private static readonly List<Finding> All = typeof(CatalogueFindings).GetMethods(BindingFlags.Public | BindingFlags.Static)
+    private static readonly List<Finding> All = new[] { typeof(CatalogueFindings), typeof(AuthoringFindings) }.SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Static))
         .Select(method => (Finding)method.Invoke(null, [.. method.GetParameters().Select(Sample)])!).ToList();
 
     [Fact]
@@ -37,7 +38,7 @@ public sealed class CatalogueFindingsTests
         var type when type == typeof(int) => 1,
         var type when type == typeof(decimal) => 1m,
         var type when type == typeof(DateOnly) => new DateOnly(2026, 1, 1),
-        var type when type == typeof(string) => "wort",
+        var type when type == typeof(string) => parameter.Name == "detail" ? "Ein Grund." : "wort",
         _ => new List<string> { "eins", "zwei" },
     };
 }

@@ -88,8 +88,9 @@ public sealed class ProfileTests
             TotalRow = null,
         };
         var result = Read("Profitcenter;Leistung;Monat;Betrag\n1111;;Jan 2026;1,5\n1111;;Feb 2026;2\n1111;11112;Jan 2026;3\n1111;;01/2026;4\n", profile);
-        Assert.Equal(1500m, result.Delivery!.Values[0].Value);
-        Assert.Equal(["2026-01", "2026-02", "2026-01", "2026-01"], result.Delivery.Values.Select(value => value.Period.ToString()));
+        Assert.Equal(
+            [("2026-01", "1111", 5500m), ("2026-02", "1111", 2000m), ("2026-01", "11112", 3000m)],
+            result.Delivery!.Values.Select(value => (value.Period.ToString(), value.Address.Level.Text, value.Value!.Value)));
     }
 
     [Fact]

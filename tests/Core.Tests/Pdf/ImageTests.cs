@@ -49,6 +49,25 @@ public sealed class ImageTests
         Assert.Contains(named, Assert.Throws<FormatException>(() => new SvgPath(data, 1, 1)).Message, StringComparison.Ordinal);
 
     [Fact]
+    public void AJpeg_IsEmbeddedAsItIs()
+    {
+        byte[] jpeg = [0xFF, 0xD8, 0xFF, 0xE0, 0, 4, 0, 0, 0xFF, 0xC0, 0, 17, 8, 0, 20, 0, 30, 3, 1, 0x11, 0, 2, 0x11, 0, 3, 0x11, 0, 0xFF, 0xD9];
+        var image = PdfImage.Read(jpeg);
+        Assert.Equal((30, 20), (image.Width, image.Height));
+        var file = TestDocument.Write(flow =>
+        {
+            flow.Image(image, 100, "Foto");
+            flow.Image(image, 50, "dasselbe Foto");
+        });
+        Assert.True(file.AsSpan().IndexOf(jpeg) > 0);
+        Assert.Equal(file.AsSpan().IndexOf(jpeg), file.AsSpan().LastIndexOf(jpeg));
+    }
+
+    [Fact]
+    public void AJpegOfFourInks_IsRefused() => Assert.Throws<InvalidDataException>(() =>
+        PdfImage.Read(new byte[] { 0xFF, 0xD8, 0xFF, 0xC0, 0, 20, 8, 0, 20, 0, 30, 4, 1, 0x11, 0, 2, 0x11, 0 }));
+
+    [Fact]
     public void AnythingElse_IsNoImage() => Assert.Throws<InvalidDataException>(() => PdfImage.Read("GIF89a"u8.ToArray()));
 
     private static byte[] Png(int width, int height, int colourType, int channels, byte[] pixels)

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Produktreport.Core.Pdf.Layout;
+using Produktreport.Core.Pdf.Structure;
 using UglyToad.PdfPig.Tokens;
 using PdfDocument = UglyToad.PdfPig.PdfDocument;
 
@@ -65,6 +66,21 @@ public sealed partial class StructureTests
         flow.Heading(3, "drei");
         flow.Paragraph("Text");
     }));
+
+    [Theory]
+    [InlineData(Role.Table, Role.TR, false)]
+    [InlineData(Role.TBody, Role.TR, true)]
+    [InlineData(Role.TR, Role.TD, true)]
+    [InlineData(Role.P, Role.TD, false)]
+    [InlineData(Role.L, Role.LI, true)]
+    [InlineData(Role.L, Role.P, false)]
+    [InlineData(Role.TD, Role.Figure, true)]
+    [InlineData(Role.P, Role.H1, false)]
+    public void Elements_StandOnlyWhereTheyMay(Role parent, Role child, bool allowed)
+    {
+        var refused = Record.Exception(() => RoleRules.CheckNesting(parent, child));
+        Assert.Equal(allowed, refused is null);
+    }
 
     [Fact]
     public void ALinkToNowhere_IsABug()

@@ -39,6 +39,7 @@ public sealed class TextLayoutTests
     [InlineData("2026-07 2026-08", 40, "2026-07 |2026-08")]
     [InlineData("Verwaltungssteuerung", 60, "Verwaltungs\u00AD|steuerung")]
     [InlineData("Aus\u00ADnahme\u00ADfall", 55, "Ausnahme\u00AD|fall")]
+    [InlineData("Verwaltungssteuerungsunterstützung", 78, "Verwaltungs\u00AD|steuerungs\u00AD|unterstützung")]
     [InlineData("Zeile\nZeile", 200, "Zeile|Zeile")]
     [InlineData("10.000\u00A0€ mehr", 45, "10.000\u00A0€ |mehr")]
     [InlineData("", 45, "")]
@@ -110,6 +111,22 @@ public sealed class TextLayoutTests
             Header = [new TableRow("Verwaltungssteuerungsunterstützung", "Zuschussbedarf", "Text")],
             Rows = [new TableRow("Öffentlichkeitsarbeitsaufwendungen/Repräsentationskosten", "Bürgersprechstunden", "x")],
         }), inspection);
+        Assert.Empty(PrintCheck.Faults(inspection));
+    }
+
+    [Fact]
+    public void ARowTallerThanAPage_GoesOnOnTheNext()
+    {
+        var inspection = new PageInspection();
+        var text = string.Join(' ', Enumerable.Range(1, 900).Select(i => $"Wort{i}"));
+        TestDocument.Write(flow => flow.Table(new Table
+        {
+            Columns = [TableColumn.Fixed(90), TableColumn.Fixed(150)],
+            Header = [new TableRow("Kennzahl", "Erläuterung")],
+            Rows = [new TableRow("lang", text), new TableRow("kurz", "Ende")],
+        }), inspection);
+        var printed = string.Concat(inspection.Items.Where(item => item.Role == Role.TD).Select(item => item.Text));
+        Assert.Equal(text + "Ende", printed);
         Assert.Empty(PrintCheck.Faults(inspection));
     }
 

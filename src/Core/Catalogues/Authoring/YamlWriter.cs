@@ -52,7 +52,7 @@ internal static class YamlWriter
                 text.Append(Comment(value)).Append('\n');
                 WriteMap(text, map, section, indent + "  ", indent + "  ");
                 break;
-            case (YamlScalar { IsQuoted: true } scalar, Shape.Text) when scalar.Text.Length > FoldFrom && IsFoldable(scalar.Text):
+            case (YamlScalar { IsBlank: false } scalar, Shape.Text) when scalar.Text.Length > FoldFrom && IsFoldable(scalar.Text):
                 text.Append(" >-").Append(Comment(value)).Append('\n');
                 WriteFolded(text, scalar.Text, indent + "  ");
                 break;
@@ -107,8 +107,8 @@ internal static class YamlWriter
 
     private static string Scalar(YamlScalar scalar, Shape shape, bool isFlow)
     {
-        if (!scalar.IsQuoted || scalar.IsBlank)
-            return scalar.Text;
+        if (scalar.IsBlank || shape is Shape.Number or Shape.Whole or Shape.Flag or Shape.Date)
+            return scalar.IsBlank ? "" : scalar.Text;
         var isNumber = shape is Shape.Form { Of: var form } && (form == TextForms.Number || form == TextForms.CountyKey || form == TextForms.Period);
         return isNumber || !IsPlain(scalar.Text, isFlow) ? Quoted(scalar.Text) : scalar.Text;
     }

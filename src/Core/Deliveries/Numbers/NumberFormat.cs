@@ -1,3 +1,5 @@
+using Produktreport.Core.Findings;
+
 namespace Produktreport.Core.Deliveries.Numbers;
 
 /// <summary>
@@ -56,6 +58,14 @@ internal sealed class NumberFormat(char? declared, string? declaredThousands = n
 
     /// <summary>Whether cells have two readings and nothing decides between them.</summary>
     public bool IsUndecided => QuestionCount > 0 && Decided is null;
+
+    /// <summary>What there is to say about the format once all cells are read; null where it is plain.</summary>
+    public Finding? Finding()
+    {
+        if (comma is not null && point is not null)
+            return IsUndecided ? DeliveryFindings.ContradictoryFormat(this) : DeliveryFindings.MixedFormats(this);
+        return IsUndecided ? DeliveryFindings.AmbiguousFormat(this) : null;
+    }
 
     /// <summary>Takes a cell as evidence; true when its value waits for the decision.</summary>
     public bool MustWait(in NumberReading reading, Place place, ReadOnlySpan<char> text)

@@ -19,6 +19,7 @@ internal sealed class ProfileKeys
     private readonly int period;
     private readonly Dictionary<string, ProfileGroup> groups = [];
     private readonly Dictionary<string, ProfileGroup>.AlternateLookup<ReadOnlySpan<char>> bySpan;
+    private readonly Dictionary<string, string> periodKeys = [];
     private readonly HashSet<string> reported = [];
 
     /// <summary>Resolves rows of <paramref name="rows"/> for a profile.</summary>
@@ -44,8 +45,19 @@ internal sealed class ProfileKeys
         var number = Text(product);
         if (service < 0 && period < 0)
             return bySpan.TryGetValue(number, out var simple) ? simple : Add(number.ToString());
-        var key = $"{number}\n{Text(service)}\n{Text(period)}";
+        var own = Text(service).SequenceEqual(number) ? default : Text(service);
+        var key = $"{number}\n{own}\n{PeriodKey()}";
         return groups.TryGetValue(key, out var known) ? known : Add(key);
+    }
+
+    /// <summary>The same for all notations of a period; a faulty one as it stands.</summary>
+    private string PeriodKey()
+    {
+        var text = Text(period);
+        var known = periodKeys.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (!known.TryGetValue(text, out var canonical))
+            known[text] = canonical = PeriodText.TryParse(text, out var parsed) ? parsed.ToString() : text.ToString();
+        return canonical;
     }
 
     private ProfileGroup Add(string key)

@@ -46,7 +46,7 @@ internal sealed class ProfileReader
     public ImmutableArray<CreatedProduct> Created => creation?.Created ?? [];
 
     /// <summary>Reads to the end; the values count only where no finding is an error.</summary>
-    public ImmutableArray<DeliveredValue> Read()
+    public IReadOnlyList<KeyedValue> Read()
     {
         while (rows.Next() && sums <= context.Limits.MaximumValues && emptyRows <= context.Limits.MaximumEmptyRows)
         {
@@ -172,7 +172,7 @@ internal sealed class ProfileReader
             context.Findings.Add(DeliveryFindings.TooManyValues(context.Limits.MaximumValues));
         if (emptyRows > context.Limits.MaximumEmptyRows)
             context.Findings.Add(DeliveryFindings.TooManyEmptyRows(context.Limits.MaximumEmptyRows));
-        if (DeliveryFindings.OfFormat(format) is { } finding)
+        if (format.Finding() is { } finding)
             context.Findings.Add(finding);
         if (unmatched.Count > 0)
             context.Findings.Add(DeliveryFindings.RowsMatchNoValue(unmatched.First, unmatched.ToString()));
@@ -185,19 +185,19 @@ internal sealed class ProfileReader
             context.Findings.Add(DeliveryFindings.NoValues());
     }
 
-    private ImmutableArray<DeliveredValue> Values()
+    private List<KeyedValue> Values()
     {
-        var values = ImmutableArray.CreateBuilder<DeliveredValue>(sums);
+        var values = new List<KeyedValue>(sums);
         foreach (var group in keys.Groups)
         {
             for (var slot = 0; slot < group.Sums.Length; slot++)
             {
                 if (group.Sums[slot] is { } sum)
-                    values.Add(Value(group, slot, sum));
+                    values.Add(new KeyedValue(group.Figures[slot]!, Value(group, slot, sum)));
             }
         }
 
-        return values.DrainToImmutable();
+        return values;
     }
 
     private DeliveredValue Value(ProfileGroup group, int slot, SlotSum sum)

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Figures;
 
@@ -17,7 +16,7 @@ internal static class SignCheck
     public static bool IsPositive(FigureId figure) => Array.IndexOf(Positive, figure) >= 0;
 
     /// <summary>Adds an error for each figure and period with mostly negative values.</summary>
-    public static void Run(ImmutableArray<DeliveredValue> values, FindingList findings)
+    public static void Run(IEnumerable<DeliveredValue> values, FindingList findings)
     {
         foreach (var group in values.Where(value => IsPositive(value.Address.Figure) && value.Value is not (null or 0)).GroupBy(value => (value.Address.Figure, value.Period, value.Scenario)))
         {

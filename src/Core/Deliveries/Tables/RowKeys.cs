@@ -89,7 +89,7 @@ internal sealed partial class RowKeys(DeliveryContext context, RowSource rows, H
         var at = column.Figure is null ? figure : column.Index;
         if (name.IsEmpty)
             return Report<FigureKey?>(at, place => DeliveryFindings.MissingKey(place, "Grundzahl"));
-        if (level.Find(name) is { Figure: BaseFigure, Rival: null } key)
+        if (level.Find(name) is { Figure: BaseFigure } key && (!level.HasRivals || level.RivalOf(name.ToString()) is null))
             return key;
         var copy = name.ToString();
         return Report<FigureKey?>(at, place => WhyNoFigure(place, copy, level));
@@ -117,7 +117,7 @@ internal sealed partial class RowKeys(DeliveryContext context, RowSource rows, H
 
     private Findings.Finding WhyNoFigure(Place place, string found, LevelKeys level)
     {
-        if (level.Find(found) is { Rival: { } rival } key)
+        if (level.Find(found) is { } key && level.RivalOf(found) is { } rival)
             return DeliveryFindings.AmbiguousFigure(place, found, [key.Figure.Id.Text, rival.Id.Text]);
         if (level.Find(found) is not null)
             return DeliveryFindings.KeyFigureDelivered(place, found);

@@ -101,7 +101,7 @@ internal sealed class TableReader
         if (!HeaderUnitFits(column, figure.Figure))
             context.Findings.Add(DeliveryFindings.WrongUnit(place, column.Text, figure.Figure.Unit, figure.Figure.Name));
         else
-            values.Add(Value(column, figure, period!.Value, scenario.Value, cumulative, cell), cell);
+            values.Add(new KeyedValue(figure, Value(column, figure, period!.Value, scenario.Value, cumulative, cell)), cell);
     }
 
     private DeliveredValue Value(

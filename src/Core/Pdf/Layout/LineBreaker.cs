@@ -11,6 +11,9 @@ internal sealed class LineBreaker
     /// <summary>A word is divided only where not doing so would leave more than this share of the line empty.</summary>
     private const double HyphenationZone = 0.22;
 
+    /// <summary>A break at the seam of a compound is taken before a later one if it fills at least this share of the line.</summary>
+    private const double LeastFilled = 0.55;
+
     private const char SoftHyphen = '\u00AD';
     private const double Tolerance = 0.01; // of a point: rounding, not overlap
 
@@ -111,14 +114,18 @@ internal sealed class LineBreaker
 
     private int LastBreakThatFits(int start, int end)
     {
-        var best = start;
+        var (last, seam) = (start, start);
         foreach (var at in Divisions(start, end))
         {
-            if (at < end && _used + Measure(start, at) + MeasureHyphen(at) <= _width)
-                best = at;
+            var filled = _used + Measure(start, at);
+            if (at >= end || filled + MeasureHyphen(at) > _width)
+                continue;
+            last = at;
+            if (filled >= _width * LeastFilled && GermanHyphenation.IsSeam(_text.AsSpan(start, at - start)))
+                seam = at;
         }
 
-        return best;
+        return seam > start ? seam : last;
     }
 
     private int LastCharacterThatFits(int start, int end)

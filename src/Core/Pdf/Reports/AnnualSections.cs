@@ -14,13 +14,13 @@ internal static class AnnualSections
     {
         if (report.FiveYears is not { } years)
             return;
-        flow.Heading(level, PdfWords.Years);
+        flow.Section(level, PdfWords.Years);
+        var width = YearWidth(report, years);
         foreach (var each in report.Levels)
         {
-            flow.Heading(level + 1, PrintedText.Of(PdfWords.LevelHeading(each)));
-            flow.Table(new Table
+            flow.Titled(level + 1, PdfWords.LevelHeading(each), new Table
             {
-                Columns = [TableColumn.Share(), TableColumn.Fixed(44), .. years.Years.Select(_ => TableColumn.Figures(76))],
+                Columns = [TableColumn.Share(), TableColumn.Fixed(44), .. years.Years.Select(_ => TableColumn.Figures(width))],
                 Header = [new TableRow([PdfWords.Figure + " *", PdfWords.Unit, .. years.Years.Select(year => (TableCell)year.ToString(CultureInfo.InvariantCulture))])],
                 Rows = [.. years.Rows.Where(row => row.Level == each.Number).Select(row => Row(report, row, footnotes))],
                 Summary = PrintedText.Of(PdfWords.YearsSummary(each)),
@@ -34,15 +34,24 @@ internal static class AnnualSections
         if (report.Description is not { } form)
             return;
         flow.PageBreak();
-        flow.Heading(level, PdfWords.Description);
+        flow.Section(level, PdfWords.Description);
         flow.KeyValues((PdfWords.ProductNumber, report.Product.Text), (PdfWords.ProductName, PrintedText.Of(report.Name)));
-        flow.Heading(level + 1, PdfWords.FormDescription);
+        flow.Subsection(level + 1, PdfWords.FormDescription);
         flow.KeyValues(GeneralData(report, form));
-        flow.Heading(level + 1, PdfWords.FormServices);
+        flow.Subsection(level + 1, PdfWords.FormServices);
         flow.Table(Services(report));
-        flow.Heading(level + 1, PdfWords.FormFigures);
+        flow.Subsection(level + 1, PdfWords.FormFigures);
         flow.Table(Figures(report));
         flow.Paragraph(PdfWords.UnderlinedFootnote, ReportTypography.Styles.Small);
+    }
+
+    /// <summary>The same for all years and tables, so that a figure's course is read downwards as well.</summary>
+    private static double YearWidth(ProductReport report, FiveYearComparison years)
+    {
+        const double usual = 84, padding = 10;
+        var decimals = report.Rows.ToDictionary(row => (row.Level, row.Id), row => row.Decimals);
+        var texts = years.Rows.SelectMany(row => row.Values.OfType<decimal>().Select(value => GermanFormat.Number(value, decimals[(row.Level, row.Figure)])));
+        return Math.Max(usual, Numbers.Width(texts, ReportTypography.Styles.TableCell.Size) + padding);
     }
 
     private static TableRow Row(ProductReport report, FiveYearRow row, Footnotes footnotes)
@@ -91,38 +100,29 @@ internal static class AnnualSections
         Summary = PdfWords.FormServices,
     };
 
-    private static Table Figures(ProductReport report)
+    /// <summary>The form's list of figures: for each level its number, base figures and key figures side by side.</summary>
+    private static Table Figures(ProductReport report) => new()
     {
-        List<TableRow> rows = [];
-        for (var i = 0; i < report.Levels.Length; i++)
-        {
-            var (level, number) = (report.Levels[i], i == 0 ? "1" : string.Create(CultureInfo.InvariantCulture, $"2.{i}"));
-            rows.Add(TableRow.Group(PrintedText.Of($"{number} {PdfWords.FiguresOf(level, i)}")));
-            rows.AddRange(report.RowsOf(level.Number).GroupBy(row => row.Type).Select(type => new TableRow(
-                string.Create(CultureInfo.InvariantCulture, $"{number}.{(type.Key == RowType.BaseFigure ? 1 : 2)}"),
-                type.Key == RowType.BaseFigure ? PdfWords.BaseFigures : PdfWords.KeyFigures,
-                Names(type))));
-        }
+        Columns = [TableColumn.Share(1.1), TableColumn.Share(), TableColumn.Share()],
+        Header = [new TableRow(PdfWords.Level, PdfWords.BaseFigures, PdfWords.KeyFigures)],
+        Rows = [.. report.Levels.Select((level, i) => FigureNames(report, level, i))],
+        Summary = PdfWords.FormFigures,
+    };
 
-        return new Table
-        {
-            Columns = [TableColumn.Fixed(44), TableColumn.Fixed(90), TableColumn.Share()],
-            Header = [new TableRow(PdfWords.Number, PdfWords.Kind, PdfWords.Name)],
-            Rows = rows,
-            Summary = PdfWords.FormFigures,
-            RowHeaderColumns = 2,
-        };
+    private static TableRow FigureNames(ProductReport report, ReportLevel level, int index)
+    {
+        var number = index == 0 ? "1" : string.Create(CultureInfo.InvariantCulture, $"2.{index}");
+        return new TableRow(
+            PrintedText.Of($"{number} {PdfWords.FiguresOf(level, index)}"),
+            Names($"{number}.1", report.RowsOf(level.Number).Where(row => row.Type == RowType.BaseFigure)),
+            Names($"{number}.2", report.RowsOf(level.Number).Where(row => row.Type == RowType.KeyFigure)));
     }
 
-    private static RichText Names(IEnumerable<ReportRow> rows)
+    private static RichText Names(string number, IEnumerable<ReportRow> rows)
     {
-        var text = RichText.Empty;
+        var text = RichText.Empty.Coloured(number, StyleSheet.Muted);
         foreach (var row in rows)
-        {
-            var line = text.Runs.IsEmpty ? text : text.Plain("\n");
-            text = row.IsMain ? line.Underlined(PrintedText.Of(row.Name)) : line.Plain(PrintedText.Of(row.Name));
-        }
-
+            text = row.IsMain ? text.Plain("\n").Underlined(PrintedText.Of(row.Name)) : text.Plain("\n" + PrintedText.Of(row.Name));
         return text;
     }
 }

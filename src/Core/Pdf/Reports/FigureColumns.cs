@@ -47,8 +47,9 @@ internal sealed class FigureColumns
         foreach (var size in ReportTypography.TableSizes)
         {
             var candidate = columns.Select(column => Width(report, column, size)).ToArray();
-            if (width - UnitWidth - candidate.Sum() >= ReportTypography.LeastNameWidth || size == ReportTypography.TableSizes[^1])
-                return new FigureColumns(groups, candidate, size);
+            var left = width - UnitWidth - candidate.Sum();
+            if (left >= ReportTypography.LeastNameWidth || size == ReportTypography.TableSizes[^1])
+                return new FigureColumns(groups, Spread(columns, candidate, left - ReportTypography.MostNameWidth), size);
         }
 
         throw new InvalidOperationException("There is always a smallest size.");
@@ -96,19 +97,16 @@ internal sealed class FigureColumns
         return groups;
     }
 
+    /// <summary>Gives room that names do not need to the figures, so that a row is not torn apart.</summary>
+    private static double[] Spread(List<FigureColumn> columns, double[] widths, double spare) => spare <= 0
+        ? widths
+        : [.. widths.Select((width, i) => columns[i].IsStatus ? width : width + spare / columns.Count(column => !column.IsStatus))];
+
     private static double Width(ProductReport report, FigureColumn column, double size)
     {
         var head = Canvas.Measure(column.Title, FontFace.Bold, ReportTypography.Styles.TableHeader.Size);
         if (column.Field is not { } field)
             return Math.Max(StatusWidth, head + 2 * Padding + 2);
-        var (before, after) = (0.0, 0.0);
-        foreach (var text in report.Rows.Select(row => Numbers.Text(row, field)))
-        {
-            var comma = text.IndexOf(',', StringComparison.Ordinal) is var index and >= 0 ? index : text.Length;
-            before = Math.Max(before, Canvas.Measure(text[..comma], FontFace.Regular, size));
-            after = Math.Max(after, Canvas.Measure(text[comma..], FontFace.Regular, size));
-        }
-
-        return Math.Max(head, Math.Max(before, MarkWidth) + after) + 2 * Padding + 1;
+        return Math.Max(head, Math.Max(MarkWidth, Numbers.Width(report.Rows.Select(row => Numbers.Text(row, field)), size))) + 2 * Padding + 1;
     }
 }

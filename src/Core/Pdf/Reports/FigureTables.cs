@@ -11,11 +11,11 @@ internal static class FigureTables
     public static void Compose(Flow flow, ProductReport report, int level, Footnotes footnotes)
     {
         var columns = FigureColumns.For(report, flow.Width);
-        flow.Heading(level, PdfWords.Figures);
+        flow.Section(level, PdfWords.Figures);
         foreach (var each in report.Levels)
         {
-            flow.Heading(level + 1, PrintedText.Of(PdfWords.LevelHeading(each)));
-            flow.Table(Table(columns, [.. report.RowsOf(each.Number)], footnotes, PdfWords.TableSummary(PdfWords.LevelName(each)), hasGroups: true));
+            var table = Table(columns, [.. report.RowsOf(each.Number)], footnotes, PdfWords.TableSummary(PdfWords.LevelName(each)), hasGroups: true);
+            flow.Titled(level + 1, PdfWords.LevelHeading(each), table);
         }
 
         flow.Paragraph(PdfWords.UnderlinedFootnote, ReportTypography.Styles.Small);

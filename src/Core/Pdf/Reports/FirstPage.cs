@@ -1,3 +1,4 @@
+using Produktreport.Core.Catalogues;
 using Produktreport.Core.German;
 using Produktreport.Core.Pdf.Layout;
 using Produktreport.Core.Reports;
@@ -22,11 +23,12 @@ internal static class FirstPage
     {
         var title = PrintedText.Of($"{report.Product} {report.Name}");
         head.Paragraph(PdfWords.ProductReport(report.Period), ReportTypography.Kicker);
-        head.Add(new Heading(level, title) { Style = ReportTypography.TitleFor(title), Anchor = Anchor(report) });
+        head.Add(new Heading(level, title) { Style = ReportTypography.TitleFor(title), Anchor = Anchor(report.Product) });
         head.Paragraph(PrintedText.Of(Place(report.Head)), ReportTypography.Styles.Small);
     }
 
-    public static string Anchor(ProductReport report) => $"produkt-{report.Product}";
+    /// <summary>The name links use to lead to a product's first page.</summary>
+    public static string Anchor(ProductNumber product) => $"produkt-{product}";
 
     private static string Place(ReportHead head)
     {
@@ -39,7 +41,7 @@ internal static class FirstPage
 
     private static void Messages(BlockBuilder messages, ProductReport report, int level)
     {
-        messages.Heading(level + 1, PdfWords.MainMessages);
+        messages.Section(level + 1, PdfWords.MainMessages);
         foreach (var message in report.KeyMessages)
         {
             messages.Paragraph(
@@ -52,7 +54,7 @@ internal static class FirstPage
         var rows = report.RowsOf(report.Levels[0].Number).Where(row => row.IsMain).ToList();
         if (rows.Count == 0)
             return;
-        flow.Heading(level + 1, PdfWords.MainFigures);
+        flow.Section(level + 1, PdfWords.MainFigures);
         flow.Table(FigureTables.Table(FigureColumns.For(report, flow.Width), rows, footnotes, PdfWords.MainFigures, hasGroups: false));
         if (rows.Any(row => row.ForecastLinear is not null))
             flow.Paragraph(Linear(rows), ReportTypography.Styles.Small);

@@ -106,7 +106,7 @@ internal static class PdfWords
 
     public static string StatusAlt(KeyFigures.Status status) => $"Ampel {ReportWords.Of(status)}";
 
-    public static string Source(Explanation text) => $"{text.File}, Zeile {text.Line}";
+    public static string Source(ReportExplanation text) => $"{text.File}, Zeile {text.Line}";
 
     public static string TableSummary(string level) => $"Ist, Plan, Vorjahr, Abweichung und Ampel je Zahl: {level}";
 
@@ -173,7 +173,7 @@ internal static class PdfWords
     public const string Kind = "Art";
     public const string Name = "Bezeichnung";
 
-    public static string Explained(ReportLevel level, Explanation text) =>
+    public static string Explained(ReportLevel level, ReportExplanation text) =>
         $"{(level.Kind == LevelKind.Product ? "" : LevelName(level) + ", ")}{text.Name}, {text.Scenario.GermanName()} {GermanFormat.Name(text.Period)}:";
 
     public static string YearsSummary(ReportLevel level) => $"Ist-Werte der letzten Jahre: {LevelName(level)}";
@@ -186,4 +186,13 @@ internal static class PdfWords
     public const string CsvFile = "Alle Zahlen des Berichts mit ihrer Herkunft";
 
     public static string About(ProductReport report) => $"Grund- und Kennzahlen, Ziele und Erläuterungen zum Produkt {report.Product}";
+
+    public const string DeviationsInThousands = "Größte Abweichungen vom Plan in T€";
+    public const string Step = "Produktbereich";
+    public const string PlanOfYear = "Plan Jahr";
+
+    public static string About(CombinedReport report) =>
+        $"Ergebnisse, Ampeln, Ziele und fehlende Lieferungen von {report.Products.Length} Produkten, {GermanFormat.Name(report.Period)}";
+
+    public static string ResultsOf(Period period) => $"Ergebnis in €, {ToDate(period)}";
 }

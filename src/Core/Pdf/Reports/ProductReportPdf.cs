@@ -28,7 +28,8 @@ public static class ProductReportPdf
     /// <param name="flow">Where to.</param>
     /// <param name="report">What.</param>
     /// <param name="level">The level of the product's heading: 1 in a report of its own, 2 in a combined one.</param>
-    internal static void Compose(Flow flow, ProductReport report, int level)
+    /// <param name="said">Notes the document gives elsewhere.</param>
+    internal static void Compose(Flow flow, ProductReport report, int level, params IReadOnlyCollection<string> said)
     {
         var footnotes = new Footnotes($"{report.Product}-");
         flow.RunningTitle(PrintedText.Of($"{report.Product} {report.Name}"));
@@ -41,7 +42,7 @@ public static class ProductReportPdf
         ProductSections.Missing(flow, report, level + 1);
         AnnualSections.Years(flow, report, level + 1, footnotes);
         ProductSections.Changes(flow, report.Changes, level + 1);
-        ProductSections.Notes(flow, report.Notes, level + 1, footnotes);
+        ProductSections.Notes(flow, report.Notes.Except(said), level + 1, footnotes);
         AnnualSections.Description(flow, report, level + 1);
     }
 }

@@ -11,7 +11,7 @@ internal static class ProductSections
     {
         if (report.Goals.IsEmpty)
             return;
-        flow.Heading(level, PdfWords.Goals);
+        flow.Section(level, PdfWords.Goals);
         flow.Table(new Table
         {
             Columns =
@@ -28,7 +28,7 @@ internal static class ProductSections
 
     public static void Explanations(Flow flow, ProductReport report, int level)
     {
-        flow.Heading(level, PdfWords.Explanations);
+        flow.Section(level, PdfWords.Explanations);
         if (report.Explanations.IsEmpty)
             flow.Paragraph(PdfWords.NoExplanations);
         foreach (var text in report.Explanations)
@@ -45,7 +45,7 @@ internal static class ProductSections
     {
         if (report.Missing.IsEmpty)
             return;
-        flow.Heading(level, PdfWords.Missing);
+        flow.Section(level, PdfWords.Missing);
         flow.Table(MissingTable.Of(report.Missing, report.Levels));
     }
 
@@ -53,7 +53,7 @@ internal static class ProductSections
     {
         if (changes is null)
             return;
-        flow.Heading(level, PdfWords.ChangesSince(changes.FormerVersion));
+        flow.Section(level, PdfWords.ChangesSince(changes.FormerVersion));
         flow.Table(new Table
         {
             Columns =
@@ -74,12 +74,26 @@ internal static class ProductSections
 
     public static void Notes(Flow flow, IEnumerable<string> notes, int level, Footnotes? footnotes = null)
     {
-        flow.Heading(level, PdfWords.Notes);
-        flow.Bullets(notes.Select(note => RichText.FromString(PrintedText.Of(note))));
+        flow.Section(level, PdfWords.Notes);
+        Bullets(flow, [.. notes.Select(note => RichText.FromString(PrintedText.Of(note)))]);
         if (footnotes is null or { IsEmpty: true })
             return;
-        flow.Heading(level + 1, PdfWords.Reasons);
+        flow.Subsection(level + 1, PdfWords.Reasons);
         flow.Notes(footnotes.Notes());
+    }
+
+    /// <summary>Notes side by side, because lines across the whole sheet are hard to read; many notes must be able to break over pages.</summary>
+    private static void Bullets(Flow flow, RichText[] notes)
+    {
+        const int twoColumns = 24;
+        if (notes.Length is < 4 or > twoColumns)
+        {
+            flow.Bullets(notes);
+            return;
+        }
+
+        var half = (notes.Length + 1) / 2;
+        flow.Columns((1, left => left.Bullets(notes[..half])), (1, right => right.Bullets(notes[half..])));
     }
 
     private static TableRow Goal(ReportGoal goal) => new(
@@ -92,7 +106,8 @@ internal static class ProductSections
         StatusSymbol.Text(goal.Status),
         PrintedText.Of(goal.Remark ?? ""));
 
-    private static string Target(ReportGoal goal) => goal.Target is not { } target
+    /// <summary>A goal's target with its unit, exactly; „–“ where it is blank.</summary>
+    public static string Target(ReportGoal goal) => goal.Target is not { } target
         ? GermanFormat.Missing
         : goal.Unit.Length == 0 ? GermanFormat.Exact(target) : $"{GermanFormat.Exact(target)}\u00A0{PrintedText.Of(goal.Unit)}";
 }

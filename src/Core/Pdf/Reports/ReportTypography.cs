@@ -13,6 +13,7 @@ internal static class ReportTypography
     public const double FootDistance = 26;
     public const double FurnitureSize = 7.5;
     public const double LeastNameWidth = 150;
+    public const double MostNameWidth = 250;
 
     /// <summary>Sizes of table figures, the largest that fits is taken; 13-digit amounts need the small ones.</summary>
     public static readonly double[] TableSizes = [8, 7.5, 7, 6.5, 6, 5.5, 5];
@@ -31,10 +32,13 @@ internal static class ReportTypography
     public static readonly TextStyle Title =
         new(23) { Face = FontFace.Bold, Colour = StyleSheet.Accent, LineSpacing = 1.15, SpaceAfter = 3 };
 
+    /// <summary>The Hauptproduktbereich over its first product in the combined report.</summary>
+    public static readonly TextStyle AreaTitle = Kicker with { Size = 12, Colour = StyleSheet.Ink, SpaceAfter = 6 };
+
     /// <summary>Titles that would fill the page at full size.</summary>
     public static readonly TextStyle LongTitle = Title with { Size = 14 };
 
-    public static readonly TextStyle Message = new(9.5) { Colour = StyleSheet.Ink, LineSpacing = 1.38, SpaceAfter = 5 };
+    public static readonly TextStyle Message = new(10) { Colour = StyleSheet.Ink, LineSpacing = 1.38, SpaceAfter = 6 };
 
     public static readonly TextStyle Badge = new(9.5) { Face = FontFace.Bold, Colour = StyleSheet.Ink, LineSpacing = 1.35, SpaceAfter = 0 };
 

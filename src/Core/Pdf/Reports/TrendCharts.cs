@@ -17,17 +17,22 @@ internal static class TrendCharts
         var product = report.Levels[0].Number;
         if (report.Charts.FirstOrDefault(chart => chart.Level == product) is not { } chart)
             return;
-        target.Heading(level + 1, PrintedText.Of(PdfWords.ChartTitle(chart)));
+        target.Section(level + 1, PdfWords.ChartTitle(chart));
         target.Add(new ColumnChart([.. chart.Points.Select(Values)], PrintedText.Of(PdfWords.ChartAlt(chart)), Label(chart, isSigned: false))
         {
-            Height = 128,
+            Height = 148,
+            Scale = Airy(chart.Points.SelectMany(point => new[] { point.Actual, point.Plan, point.Former, point.Forecast }), 0.06m),
         });
         if (chart.Points.Any(point => Difference(point) is not null))
         {
             target.Add(new DeviationColumns(
                 [.. chart.Points.Select(point => PointDeviation(chart, point))],
                 PrintedText.Of(PdfWords.DeviationAlt(chart)),
-                Label(chart, isSigned: true)) { Height = 62 });
+                Label(chart, isSigned: true))
+            {
+                Height = 70,
+                Scale = Airy(chart.Points.Select(Difference), 0.25m),
+            });
         }
     }
 
@@ -40,7 +45,7 @@ internal static class TrendCharts
             .ToList();
         if (bars.Count < 2 || bars.Count > DeviationRows || bars.TrueForAll(entry => entry.row!.Deviation is null))
             return;
-        target.Heading(level, PdfWords.DeviationsByService);
+        target.Section(level, PdfWords.DeviationsByService);
         target.Paragraph(PdfWords.DeviationsByServiceOf(bars[0].row!.Name, report.Period), ReportTypography.Styles.Small);
         target.Add(new DeviationBars(
             [.. bars.Select(entry => new Deviation(PrintedText.Of(PdfWords.LevelName(entry.service)), entry.row!.Deviation, entry.row.IsFavourable))],
@@ -68,5 +73,13 @@ internal static class TrendCharts
     {
         var (divisor, decimals) = PdfWords.InThousands(chart) ? (1000, 0) : (1, chart.Decimals);
         return value => isSigned ? GermanFormat.Signed(value / divisor, decimals) : GermanFormat.Number(value / divisor, decimals);
+    }
+
+    /// <summary>A scale with some room above zero, where the dash for „no value“ stands.</summary>
+    private static ChartScale Airy(IEnumerable<decimal?> values, decimal share)
+    {
+        var scale = ChartScale.Of(values);
+        var room = (scale.Maximum - scale.Minimum) * share;
+        return scale with { Maximum = Math.Max(scale.Maximum, room) };
     }
 }

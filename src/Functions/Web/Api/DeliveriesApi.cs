@@ -45,7 +45,7 @@ public static class DeliveriesApi
         if (department is { } one && !visitor.WorksFor(one))
             return Problem.Of(context, Faults.Forbidden);
         var found = (await inbox.List(visitor, department, context.RequestAborted)).Where(entry => status is null || entry.Status == status);
-        return TypedResults.Ok(Page<DeliveryEntry>.Of(found, seite, groesse, (entries, page) =>
+        return TypedResults.Ok(Pages.Cut(found, seite, groesse, (entries, page) =>
             new DeliveryPage(entries, page.Number, page.Size, page.Count, page.Total)));
     }
 
@@ -78,7 +78,7 @@ public static class DeliveriesApi
         return outcome is UploadOutcome.Stored stored ? Answer(stored, context) : Problem.Of(context, FaultOf(outcome));
     }
 
-    private static IResult Answer(UploadOutcome.Stored stored, HttpContext context)
+    private static Microsoft.AspNetCore.Http.HttpResults.FileContentHttpResult Answer(UploadOutcome.Stored stored, HttpContext context)
     {
         context.Response.Headers.Location = $"/api/v1/quittungen/{InboxFiles.Escape(stored.Path)}";
         context.Response.StatusCode = (stored.Receipt.IsAccepted, stored.IsNew) switch

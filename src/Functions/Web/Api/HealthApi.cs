@@ -31,9 +31,9 @@ public static partial class HealthApi
         }
     }
 
-    private static IResult NotReady() => TypedResults.Json(new HealthState("nicht bereit"), statusCode: StatusCodes.Status503ServiceUnavailable);
+    private static Microsoft.AspNetCore.Http.HttpResults.JsonHttpResult<HealthState> NotReady() => TypedResults.Json(new HealthState("nicht bereit"), statusCode: StatusCodes.Status503ServiceUnavailable);
 
-    [LoggerMessage(3002, LogLevel.Error, "The storage cannot be read.")]
+    [LoggerMessage(4002, LogLevel.Error, "The storage cannot be read.")]
     private static partial void StorageFailed(ILogger log, Exception failure);
 }
 

@@ -21,10 +21,10 @@ public sealed record Paging(int Number, int Size, int Count, int Total)
 }
 
 /// <summary>Cuts a page out of a list.</summary>
-public static class Page<T>
+public static class Pages
 {
     /// <summary>The entries of one page, in the shape <paramref name="make"/> gives them.</summary>
-    public static TPage Of<TPage>(IEnumerable<T> all, int? number, int? size, Func<IReadOnlyList<T>, Paging, TPage> make)
+    public static TPage Cut<T, TPage>(IEnumerable<T> all, int? number, int? size, Func<IReadOnlyList<T>, Paging, TPage> make)
     {
         var list = all.ToList();
         var paging = Paging.Of(list.Count, number, size);

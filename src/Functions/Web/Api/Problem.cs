@@ -18,7 +18,7 @@ public static class Problem
     /// <summary>Whether a caller wants English rather than German; German where nothing is said.</summary>
     public static bool PrefersEnglish(HttpRequest request)
     {
-        if (!StringWithQualityHeaderValue.TryParseList(request.Headers.AcceptLanguage.ToArray(), out var languages))
+        if (!StringWithQualityHeaderValue.TryParseList([request.Headers.AcceptLanguage.ToString()], out var languages))
             return false;
         var best = languages.Where(language => language.Quality is not 0)
             .OrderByDescending(language => language.Quality ?? 1)

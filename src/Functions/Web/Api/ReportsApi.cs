@@ -21,7 +21,7 @@ public static class ReportsApi
         if (!filter.IsValid)
             return Problem.Of(context, Faults.BadFilter);
         var found = (await shelf.List(visitor, context.RequestAborted)).Where(filter.Matches).ToList();
-        return TypedResults.Ok(Page<ReportEntry>.Of(found.Select(ReportEntry.Of), filter.Seite, filter.Groesse, (entries, page) =>
+        return TypedResults.Ok(Pages.Cut(found.Select(ReportEntry.Of), filter.Seite, filter.Groesse, (entries, page) =>
             new ReportPage(entries, page.Number, page.Size, page.Count, page.Total)));
     }
 }

@@ -20,7 +20,7 @@ public sealed class InboxFiles(IFileStore files)
     {
         var prefix = department is { } one ? one.Text + "/" : "";
         var receipts = await files.List(Area.Receipts, prefix, cancellation).Where(file => file.Path.Text.EndsWith(".json", StringComparison.Ordinal))
-            .ToDictionaryAsync(file => file.Path.Text, cancellation);
+            .ToDictionaryAsync(file => file.Path.Text, StringComparer.Ordinal, cancellation);
         var entries = new List<DeliveryEntry>();
         await foreach (var upload in files.List(Area.Inbox, prefix, cancellation))
         {

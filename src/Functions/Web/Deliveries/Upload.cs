@@ -81,7 +81,7 @@ public sealed class Upload(
 
     private async Task<string> FreeName(FilePath path, CancellationToken cancellation)
     {
-        var taken = await files.List(Area.Inbox, path.FirstFolder + "/", cancellation).Select(file => file.Path.Name).ToHashSetAsync(cancellation: cancellation);
+        var taken = await files.List(Area.Inbox, path.FirstFolder + "/", cancellation).Select(file => file.Path.Name).ToHashSetAsync(StringComparer.Ordinal, cancellation);
         var (stem, ending) = (Path.GetFileNameWithoutExtension(path.Name), Path.GetExtension(path.Name));
         return Enumerable.Range(2, taken.Count + 1).Select(number => $"{stem}-korrektur-{number}{ending}").Prepend($"{stem}-korrektur{ending}")
             .First(name => !taken.Contains(name));

@@ -110,6 +110,6 @@ public sealed partial class AccessBook(AccessMode mode, WebLimits limits, ILogge
         }
     }
 
-    [LoggerMessage(3001, LogLevel.Error, "zugang.json cannot be read; nobody is let in.")]
+    [LoggerMessage(4001, LogLevel.Error, "zugang.json cannot be read; nobody is let in.")]
     private static partial void Unreadable(ILogger log, Exception fault);
 }

@@ -68,6 +68,7 @@ public static class AccessTable
         new("PUT", "/api/v1/eingang/{amt}/{datei}", OwnDepartment),
         new("GET", "/api/v1/zeitraeume", Deliverers),
         new("GET", "/api/v1/zeitraeume/{periode}/status", Deliverers),
+        new("GET", "/api/v1/stoerungen", Controllers),
         new("GET", "/openapi/{documentName}.json", Everybody),
         new("GET", "/health/live", Everybody),
         new("GET", "/health/ready", Everybody),

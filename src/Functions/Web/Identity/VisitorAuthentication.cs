@@ -37,7 +37,7 @@ public sealed class VisitorAuthentication(
         var text = header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) ? header[Bearer.Length..].Trim() : Basic(header);
         return text?.IndexOf(':', StringComparison.Ordinal) is { } at and > 0
             ? (await book.Verify(
-                text[..at], text[(at + 1)..], Context.Connection.RemoteIpAddress?.ToString() ?? "", clock.GetUtcNow(), Context.RequestAborted))?.Visitor
+                text[..at], text[(at + 1)..], RateLimits.AddressOf(Context), clock.GetUtcNow(), Context.RequestAborted))?.Visitor
             : null;
     }
 

@@ -22,7 +22,7 @@ public static class DeliveryPages
     }
 
     private static async Task<IResult> First(Visitor visitor, LiveReports live, HttpContext context) =>
-        (await Departments(visitor, live, context)).FirstOrDefault() is { } first
+        await Departments(visitor, live, context) is [var first, ..]
             ? TypedResults.LocalRedirect($"/lieferungen/{first.Id}")
             : PortalRoutes.NotFound(context);
 

@@ -55,7 +55,7 @@ public static class PortalRoutes
         var periods = await reader.Periods(context.RequestAborted);
         var today = context.RequestServices.GetRequiredService<Calendar>().Today;
         // What is asked for; else the last period that has ended, whose figures are due or overdue.
-        var chosen = zeitraum is null ? periods.FirstOrDefault(info => info.Ende < today) ?? periods.FirstOrDefault() : periods.FirstOrDefault(info => info.Periode == zeitraum);
+        var chosen = zeitraum is null ? periods.FirstOrDefault(info => info.Ende < today) ?? (periods is [var first, ..] ? first : null) : periods.FirstOrDefault(info => info.Periode == zeitraum);
         return chosen is not null && await reader.Read(PeriodText.Parse(chosen.Periode), visitor, context.RequestAborted) is { } status
             ? Page<FristenSeite>(new { Rahmen = PageFrame.Of(context), Status = status, Periods = periods })
             : NotFound(context);
@@ -74,7 +74,7 @@ public static class PortalRoutes
     private static async Task<IResult> Enter(
         [FromForm] string? name, [FromForm] string? kennwort, [FromForm] string? weiter, AccessBook book, IAuditLog audit, TimeProvider clock, HttpContext context)
     {
-        var source = context.Connection.RemoteIpAddress?.ToString() ?? "";
+        var source = RateLimits.AddressOf(context);
         var entered = await book.Verify(name ?? "", kennwort ?? "", source, clock.GetUtcNow(), context.RequestAborted);
         var named = entered?.Visitor ?? Visitor.Nobody with { Name = Access.IsName(name) ? name! : "" };
         await audit.Append(AuditEntry.Now(clock, named, entered is null ? "anmeldung-abgelehnt" : "anmeldung", source), context.RequestAborted);

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Produktreport.Core.Periods;
 using Produktreport.Core.Reports;
 using Produktreport.Functions.PublishCatalogue;
 using Produktreport.Functions.RenderReport;

@@ -1,0 +1,34 @@
+using Produktreport.Core.Pdf.Layout;
+
+namespace Produktreport.Core.Pdf.Reports;
+
+/// <summary>
+/// Headings that look the same at whatever level they stand: a product's sections are second level in its own report, third in the
+/// combined one.
+/// </summary>
+internal static class Headings
+{
+    /// <summary>A section of a report.</summary>
+    public static void Section(this BlockBuilder target, int level, string text, string? anchor = null) =>
+        target.Add(new Heading(level, PrintedText.Of(text)) { Style = ReportTypography.Styles.Heading2, Anchor = anchor });
+
+    /// <summary>A part of a section.</summary>
+    public static void Subsection(this BlockBuilder target, int level, string text) =>
+        target.Add(new Heading(level, PrintedText.Of(text)) { Style = ReportTypography.Styles.Heading3 });
+
+    /// <summary>A part of a section that is one table; on one page, where the table is short.</summary>
+    public static void Titled(this BlockBuilder target, int level, string text, Table table)
+    {
+        const int shortTable = 16; // rows that always fit on a page
+        if (table.Rows.Count > shortTable)
+            Compose(target);
+        else
+            target.KeepTogether(Compose);
+
+        void Compose(BlockBuilder blocks)
+        {
+            blocks.Subsection(level, text);
+            blocks.Table(table);
+        }
+    }
+}
