@@ -21,6 +21,8 @@ switch (CommandLine.Parse(args))
         return ExitCodes.WrongUsage;
     case Command.Author author:
         return await Guarded(() => new CatalogueDesk(new FolderFileStore(author.Asked.Data), Console.Out).Run(author.Asked));
+    case Command.Access access:
+        return access.Asked.Run(Console.In, Console.Out);
     case Command.Run run:
         return await Guarded(() => Standalone.Run(run.Options, Console.Out));
     default:

@@ -1,5 +1,7 @@
 using System.Globalization;
 using Produktreport.Functions.CatalogueAuthoring;
+using Produktreport.Functions.Web;
+using Produktreport.Functions.Web.Identity;
 
 namespace Produktreport.Functions.Hosting;
 
@@ -15,6 +17,9 @@ public abstract record Command
 
     /// <summary>Check or make catalogue files (<c>katalog …</c>).</summary>
     public sealed record Author(CatalogueCommand Asked) : Command;
+
+    /// <summary>List or change who may come in.</summary>
+    public sealed record Access(AccessCommand Asked) : Command;
 
     /// <summary>Print what can be asked.</summary>
     public sealed record Help : Command;
@@ -41,6 +46,9 @@ public sealed record StandaloneOptions
 
     /// <summary><c>--urls</c>: where to listen.</summary>
     public string Urls { get; init; } = DefaultUrl;
+
+    /// <summary>Bounds on requests; not settable on the command line.</summary>
+    public WebLimits Limits { get; init; } = new();
 }
 
 /// <summary>Reads the command line.</summary>
@@ -61,6 +69,11 @@ public static class CommandLine
           --urls ADRESSE       Adresse des Portals (Vorgabe: http://localhost:7071)
           --help               diese Hilfe
 
+        Zugänge zum Portal (ohne Zugang ist es nur auf diesem Rechner erreichbar):
+          zugang anlegen NAME --rolle leser|fachamt|controlling|administration [--amt AMT,AMT] [--data ORDNER]
+          zugang liste [--data ORDNER]
+          zugang entfernen NAME [--data ORDNER]
+
         Rückgabewerte von --once:
           0  alles in Ordnung
           2  eine Datei wurde abgelehnt oder der Katalog ist fehlerhaft
@@ -76,6 +89,8 @@ public static class CommandLine
     {
         if (arguments is ["katalog", ..] && !arguments.Contains("--help"))
             return Author([.. arguments.Skip(1)]);
+        if (arguments is [AccessCommand.Word, ..] && !arguments.Contains("--help"))
+            return AccessCommand.Parse([.. arguments.Skip(1)]);
         var options = new StandaloneOptions();
         for (var index = 0; index < arguments.Count; index++)
         {

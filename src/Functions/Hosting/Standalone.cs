@@ -1,4 +1,6 @@
 using Produktreport.Functions.Web;
+using Produktreport.Functions.Web.Identity;
+
 namespace Produktreport.Functions.Hosting;
 
 /// <summary>The program on one machine: a folder, this process, a portal.</summary>
@@ -8,6 +10,12 @@ public static class Standalone
     /// <returns>The exit code.</returns>
     public static async Task<int> Run(StandaloneOptions options, TextWriter output, CancellationToken cancellation = default)
     {
+        if (!options.Once && AccessRules.Standalone(options.Data, options.Urls).Refusal is { } refusal)
+        {
+            await output.WriteLineAsync(refusal);
+            return ExitCodes.WrongUsage;
+        }
+
         var isNew = !Directory.Exists(options.Data);
         if (isNew)
             ExampleCounty.CopyTo(options.Data);
@@ -35,11 +43,17 @@ public static class Standalone
         builder.Services.AddFolderStorage(options.Data);
         builder.Services.AddSingleton(new ConsoleProgress(output));
         builder.Services.AddSingleton<Workday>();
+        builder.Services.AddProduktreportWeb(new WebSetup(
+            AccessRules.Standalone(options.Data, options.Urls).Mode ?? new AccessMode.Closed(IsPublic: false), Path.GetFullPath(options.Data))
+        {
+            Limits = options.Limits,
+        });
         if (!options.Once)
             builder.Services.AddHostedService<FolderWatch>();
 
         var app = builder.Build();
-        app.UseWeb();
+        app.UseProduktreportWeb();
+        app.MapProduktreport();
         return app;
     }
 }
