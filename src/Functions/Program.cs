@@ -19,9 +19,15 @@ switch (CommandLine.Parse(args))
 
 static async Task<int> RunStandalone(StandaloneOptions options)
 {
+    using var stop = new StopSignal();
     try
     {
-        return await Standalone.Run(options, Console.Out);
+        return await Standalone.Run(options, Console.Out, stop.Token);
+    }
+    catch (OperationCanceledException) when (stop.Token.IsCancellationRequested)
+    {
+        // What was not finished is found again at the next start. A service that was told to stop did well; a run that was to finish did not.
+        return options.Once ? ExitCodes.Failure : ExitCodes.Success;
     }
     catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
     {

@@ -46,6 +46,7 @@ public static class Standalone
         });
         builder.WebHost.UseUrls(options.Urls.Split(';'));
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = StopSignal.TimeToStop);
         AddFunctions(builder.Services);
         builder.Services.AddSingleton(services => new Calendar(services.GetRequiredService<TimeProvider>(), options.Today));
         builder.Services.AddSingleton(new FolderFileStore(options.Data));
