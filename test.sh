@@ -12,6 +12,7 @@ need() { # need COMMAND DEBIAN-PACKAGE
 missing=()
 need qpdf qpdf
 need pdftotext poppler-utils
+need shellcheck shellcheck
 if [ ${#missing[@]} -gt 0 ]; then
   if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then
     echo "The tests need: ${missing[*]}. Please install them." >&2
