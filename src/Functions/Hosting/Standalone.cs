@@ -39,6 +39,7 @@ public static class Standalone
         var builder = Composition.NewBuilder();
         builder.WebHost.UseUrls(options.Urls.Split(';'));
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = StopSignal.TimeToStop);
         builder.Services.AddCalendar(options.Today);
         builder.Services.AddFolderStorage(options.Data);
         builder.Services.AddSingleton(new ConsoleProgress(output));
