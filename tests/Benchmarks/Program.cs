@@ -1,8 +1,10 @@
+using Produktreport.Benchmarks.KeyFigures;
 using Produktreport.Benchmarks.Pdf;
 
 // One line a benchmark: its name on the command line, and what it runs.
 Dictionary<string, Func<string[], int>> benchmarks = new()
 {
+    ["kennzahlen"] = KeyFigureBenchmark.Run,
     ["pdf"] = PdfBenchmark.Run,
 };
 
