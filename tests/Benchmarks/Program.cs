@@ -1,9 +1,11 @@
 using Produktreport.Benchmarks.Deliveries;
+using Produktreport.Benchmarks.KeyFigures;
 using Produktreport.Benchmarks.Pdf;
 
 // One line a benchmark: its name on the command line, and what it runs.
 Dictionary<string, Func<string[], int>> benchmarks = new()
 {
+    ["kennzahlen"] = KeyFigureBenchmark.Run,
     ["pdf"] = PdfBenchmark.Run,
     ["lieferungen"] = DeliveryBenchmark.Run,
 };
