@@ -1,9 +1,11 @@
+using Produktreport.Benchmarks.Deliveries;
 using Produktreport.Benchmarks.Pdf;
 
 // One line a benchmark: its name on the command line, and what it runs.
 Dictionary<string, Func<string[], int>> benchmarks = new()
 {
     ["pdf"] = PdfBenchmark.Run,
+    ["lieferungen"] = DeliveryBenchmark.Run,
 };
 
 if (args.Length > 0 && benchmarks.TryGetValue(args[0], out var run))
