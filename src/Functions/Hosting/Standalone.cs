@@ -40,6 +40,8 @@ public static class Standalone
         builder.WebHost.UseUrls(options.Urls.Split(';'));
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = StopSignal.TimeToStop);
+        // The keys lie in a folder that only this account may read.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Services.AddCalendar(options.Today);
         builder.Services.AddFolderStorage(options.Data);
         builder.Services.AddSingleton(new ConsoleProgress(output));

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
 using Produktreport.Core.Periods;
 using Produktreport.Core.Reports;
@@ -54,6 +55,9 @@ public static class DownloadApi
         if (reports.Count == 0)
             return Problem.Of(context, Faults.NotFound);
         SetName(context.Response, $"Produktberichte {period}.zip", isInline: false);
+        // The end of each entry, a few bytes, is written synchronously by the framework; everything else is not.
+        if (context.Features.Get<IHttpBodyControlFeature>() is { } body)
+            body.AllowSynchronousIO = true;
         return HttpMethods.IsHead(context.Request.Method)
             ? TypedResults.Bytes([], "application/zip")
             : TypedResults.Stream(target => Write(reports, downloads, visitor, target, context.RequestAborted), "application/zip");

@@ -20,12 +20,12 @@ public static class ReleasePages
     }
 
     private static async Task<IResult> Release(
-        string? zeitraum, [FromForm] string[]? bericht, [FromForm] string? formular, Visitor visitor, ReleaseDesk desk, ReportShelf shelf, HttpContext context)
+        string? zeitraum, [FromForm] Microsoft.Extensions.Primitives.StringValues bericht, [FromForm] string? formular, Visitor visitor, ReleaseDesk desk, ReportShelf shelf, HttpContext context)
     {
         var messages = new List<string>();
         var released = 0;
         // The combined report last: it needs the products to be released.
-        foreach (var chosen in (bericht ?? []).Take(MostAtOnce).OrderBy(text => text.StartsWith("gesamt:", StringComparison.Ordinal)))
+        foreach (var chosen in bericht.OfType<string>().Take(MostAtOnce).OrderBy(text => text.StartsWith("gesamt:", StringComparison.Ordinal)))
         {
             if (chosen.Split(':') is not [var name, var number] || !int.TryParse(number, out var version) || VisibleReport.Parse(zeitraum ?? "", name) is not { } job)
                 messages.Add("Eine Auswahl war nicht zu verstehen; bitte laden Sie die Seite neu.");
