@@ -29,9 +29,9 @@ static async Task<int> RunStandalone(StandaloneOptions options)
     {
         return await Standalone.Run(options, Console.Out);
     }
-    catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+    catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or FormatException or AggregateException or Azure.RequestFailedException)
     {
-        // The folder, a file or the port: for the person at the console, who cannot use a stack trace.
+        // The folder, a file, the storage account or the port: for the person at the console, who cannot use a stack trace.
         await Console.Error.WriteLineAsync($"Produktreport kann nicht weiterarbeiten: {failure.Message}");
         return ExitCodes.Failure;
     }

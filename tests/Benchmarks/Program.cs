@@ -1,9 +1,11 @@
 using Produktreport.Benchmarks.Pdf;
+using Produktreport.Benchmarks.Storage;
 
 // One line a benchmark: its name on the command line, and what it runs.
 Dictionary<string, Func<string[], int>> benchmarks = new()
 {
     ["pdf"] = PdfBenchmark.Run,
+    ["speicher"] = StorageBenchmark.Run,
 };
 
 if (args.Length > 0 && benchmarks.TryGetValue(args[0], out var run))
