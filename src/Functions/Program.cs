@@ -42,9 +42,9 @@ static async Task<int> Guarded(Func<CancellationToken, Task<int>> work, int when
         // What was not finished is found again at the next start. A service that was told to stop did well; a run that was to finish did not.
         return whenStopped;
     }
-    catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+    catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or FormatException or AggregateException or Azure.RequestFailedException)
     {
-        // The folder, a file or the port: for the person at the console, who cannot use a stack trace.
+        // The folder, a file, the storage account or the port: for the person at the console, who cannot use a stack trace.
         await Console.Error.WriteLineAsync($"Produktreport kann nicht weiterarbeiten: {failure.Message}");
         return ExitCodes.Failure;
     }

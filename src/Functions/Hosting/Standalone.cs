@@ -1,9 +1,10 @@
+using Produktreport.Functions.Storage.Azure;
 using Produktreport.Functions.Web;
 using Produktreport.Functions.Web.Identity;
 
 namespace Produktreport.Functions.Hosting;
 
-/// <summary>The program on one machine: a folder, this process, a portal.</summary>
+/// <summary>The program on one machine: a folder or a storage account, this process, a portal.</summary>
 public static class Standalone
 {
     /// <summary>Processes what is there; then exits (<c>--once</c>) or serves the portal and keeps watching.</summary>
@@ -16,14 +17,16 @@ public static class Standalone
             return ExitCodes.WrongUsage;
         }
 
-        var isNew = !Directory.Exists(options.Data);
+        var isNew = options.Storage is null && !Directory.Exists(options.Data);
         if (isNew)
             ExampleCounty.CopyTo(options.Data);
 
         await using var app = Build(options, output);
         var services = app.Services;
         services.GetRequiredService<ConsoleProgress>()
-            .Started(Path.GetFullPath(options.Data), services.GetRequiredService<Calendar>().Today, isNew);
+            .Started(services.GetService<StorageAccount>()?.Name ?? Path.GetFullPath(options.Data), services.GetRequiredService<Calendar>().Today, isNew);
+        if (options.Rebuild && services.GetService<TableFigureStore>() is { } tables)
+            await tables.Clear(cancellation);
         var first = await services.GetRequiredService<Workday>().Run(cancellation);
         if (options.Once)
             return first.ExitCode;
@@ -43,16 +46,20 @@ public static class Standalone
         // The keys lie in a folder that only this account may read.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Services.AddCalendar(options.Today);
-        builder.Services.AddFolderStorage(options.Data);
+        if (options.Storage is { } account)
+            builder.Services.AddAzureStorage(account);
+        else
+            builder.Services.AddFolderStorage(options.Data);
         builder.Services.AddSingleton(new ConsoleProgress(output));
         builder.Services.AddSingleton<Workday>();
         builder.Services.AddProduktreportWeb(new WebSetup(
-            AccessRules.Standalone(options.Data, options.Urls).Mode ?? new AccessMode.Closed(IsPublic: false), Path.GetFullPath(options.Data))
+            AccessRules.Standalone(options.Data, options.Urls).Mode ?? new AccessMode.Closed(IsPublic: false),
+            options.Storage is null ? Path.GetFullPath(options.Data) : null)
         {
             Limits = options.Limits,
         });
         if (!options.Once)
-            builder.Services.AddHostedService<FolderWatch>();
+            builder.Services.AddHostedService<ChangeWatch>();
 
         var app = builder.Build();
         app.UseProduktreportWeb();
