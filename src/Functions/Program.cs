@@ -1,5 +1,7 @@
 using System.Text;
+using Produktreport.Functions.CatalogueAuthoring;
 using Produktreport.Functions.Hosting;
+using Produktreport.Functions.Storage.Folder;
 
 Console.OutputEncoding = Encoding.UTF8;
 
@@ -17,17 +19,28 @@ switch (CommandLine.Parse(args))
     case Command.Misuse misuse:
         await Console.Error.WriteLineAsync(misuse.Message);
         return ExitCodes.WrongUsage;
+    case Command.Author author:
+        return await Guarded(stop => new CatalogueDesk(new FolderFileStore(author.Asked.Data), Console.Out).Run(author.Asked, stop));
+    case Command.Access access:
+        return access.Asked.Run(Console.In, Console.Out);
     case Command.Run run:
-        return await RunStandalone(run.Options);
+        return await Guarded(
+            stop => Standalone.Run(run.Options, Console.Out, stop), whenStopped: run.Options.Once ? ExitCodes.Failure : ExitCodes.Success);
     default:
         return ExitCodes.Failure;
 }
 
-static async Task<int> RunStandalone(StandaloneOptions options)
+static async Task<int> Guarded(Func<CancellationToken, Task<int>> work, int whenStopped = ExitCodes.Failure)
 {
+    using var stop = new StopSignal();
     try
     {
-        return await Standalone.Run(options, Console.Out);
+        return await work(stop.Token);
+    }
+    catch (OperationCanceledException) when (stop.Token.IsCancellationRequested)
+    {
+        // What was not finished is found again at the next start. A service that was told to stop did well; a run that was to finish did not.
+        return whenStopped;
     }
     catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or FormatException or AggregateException or Azure.RequestFailedException)
     {

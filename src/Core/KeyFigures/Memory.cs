@@ -1,4 +1,7 @@
 using Produktreport.Core.Catalogues;
+using Produktreport.Core.Figures;
+using Produktreport.Core.German;
+using Produktreport.Core.Periods;
 
 namespace Produktreport.Core.KeyFigures;
 
@@ -65,6 +68,9 @@ internal sealed class FigureMemory
     /// <summary>Definitions by year.</summary>
     public Dictionary<int, FigureDefinition?> Definitions { get; private init; } = [];
 
+    /// <summary>Delivered values by year and scenario.</summary>
+    public Dictionary<(int Year, Scenario Scenario), SeriesMemory> Series { get; } = [];
+
     public IEnumerable<int> Years => Values.Keys.Select(Span.YearOf).Concat(Definitions.Keys).Distinct();
 
     public FigureMemory WithoutDefinitions() => new() { Values = new Dictionary<int, CalculatedValue>(Values) };
@@ -74,4 +80,26 @@ internal sealed class FigureMemory
         Values = Values.Where(entry => !years.Contains(Span.YearOf(entry.Key))).ToDictionary(),
         Definitions = Definitions.Where(entry => !years.Contains(entry.Key)).ToDictionary(),
     };
+}
+
+/// <summary>The delivered values of one figure, year and scenario, each as a part of longer periods made once.</summary>
+/// <param name="Values">The delivered values; null where there are none.</param>
+internal sealed record SeriesMemory(YearSeries? Values)
+{
+    private readonly DerivedPart?[] parts = new DerivedPart?[YearSeries.SlotCount];
+
+    /// <summary>The value in a slot that has one, as delivered.</summary>
+    public DerivedPart Part(int slot) => parts[slot] ??= PartOf(Values![slot]!);
+
+    /// <summary>A delivered value as it is, or that the department marked it unknown.</summary>
+    public static CalculatedValue AsDelivered(StoredValue stored) =>
+        stored.Delivered.Value is { } value
+            ? new CalculatedValue.Known(value, new Derivation.Delivered(stored))
+            : Reasons.MarkedUnknown(GermanFormat.Name(stored.Delivered.Period));
+
+    private static DerivedPart PartOf(StoredValue stored)
+    {
+        var period = stored.Delivered.Period;
+        return new DerivedPart(period.Year, period.FirstMonth, period.LastMonth, AsDelivered(stored));
+    }
 }

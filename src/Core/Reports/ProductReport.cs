@@ -95,6 +95,10 @@ public sealed record ProductReport
     [JsonPropertyName("hinweise")]
     public ImmutableArray<string> Notes { get; init; } = [];
 
+    /// <summary>Where delivered values contradict each other, as sentences; none in the public edition.</summary>
+    [JsonPropertyName("widersprueche")]
+    public ImmutableArray<string> Contradictions { get; init; } = [];
+
     /// <summary>What changed since the version before; null for a first version.</summary>
     [JsonPropertyName("aenderungen")]
     public ChangeList? Changes { get; init; }

@@ -1,4 +1,7 @@
 using System.Globalization;
+using Produktreport.Functions.CatalogueAuthoring;
+using Produktreport.Functions.Web;
+using Produktreport.Functions.Web.Identity;
 
 namespace Produktreport.Functions.Hosting;
 
@@ -11,6 +14,12 @@ public abstract record Command
 
     /// <summary>Process, render and serve; with <see cref="StandaloneOptions.Once"/>, process, render and exit.</summary>
     public sealed record Run(StandaloneOptions Options) : Command;
+
+    /// <summary>Check or make catalogue files (<c>katalog …</c>).</summary>
+    public sealed record Author(CatalogueCommand Asked) : Command;
+
+    /// <summary>List or change who may come in.</summary>
+    public sealed record Access(AccessCommand Asked) : Command;
 
     /// <summary>Print what can be asked.</summary>
     public sealed record Help : Command;
@@ -45,6 +54,9 @@ public sealed record StandaloneOptions
 
     /// <summary><c>--urls</c>: where to listen.</summary>
     public string Urls { get; init; } = DefaultUrl;
+
+    /// <summary>Bounds on requests; not settable on the command line.</summary>
+    public WebLimits Limits { get; init; } = new();
 }
 
 /// <summary>Reads the command line.</summary>
@@ -67,17 +79,28 @@ public static class CommandLine
           --rebuild            mit --storage: alle Tabellen leeren und aus den Dateien neu aufbauen
           --help               diese Hilfe
 
+        Zugänge zum Portal (ohne Zugang ist es nur auf diesem Rechner erreichbar):
+          zugang anlegen NAME --rolle leser|fachamt|controlling|administration [--amt AMT,AMT] [--data ORDNER]
+          zugang liste [--data ORDNER]
+          zugang entfernen NAME [--data ORDNER]
+
         Rückgabewerte von --once:
           0  alles in Ordnung
           2  eine Datei wurde abgelehnt oder der Katalog ist fehlerhaft
           3  ein Bericht konnte nicht erstellt werden
           64 falscher Aufruf
           1  anderer Fehler
-        """;
+
+
+        """ + CatalogueArguments.HelpText;
 
     /// <summary>What the arguments ask for; never throws.</summary>
     public static Command Parse(IReadOnlyList<string> arguments)
     {
+        if (arguments is ["katalog", ..] && !arguments.Contains("--help"))
+            return Author([.. arguments.Skip(1)]);
+        if (arguments is [AccessCommand.Word, ..] && !arguments.Contains("--help"))
+            return AccessCommand.Parse([.. arguments.Skip(1)]);
         var options = new StandaloneOptions();
         for (var index = 0; index < arguments.Count; index++)
         {
@@ -101,6 +124,12 @@ public static class CommandLine
         }
 
         return new Command.Run(options);
+    }
+
+    private static Command Author(IReadOnlyList<string> arguments)
+    {
+        var (asked, misuse) = CatalogueArguments.Parse(arguments);
+        return asked is not null ? new Command.Author(asked) : new Command.Misuse(misuse!);
     }
 
     private static (string Name, string? Attached) Split(string argument) =>

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.HttpOverrides;
 using Produktreport.Functions.Web;
+using Produktreport.Functions.Web.Identity;
 
 namespace Produktreport.Functions.Hosting;
 
@@ -27,13 +28,15 @@ public static class CustomHandler
         builder.Services.AddAzureStorage(settings.Storage);
         builder.Services.AddCalendar(settings.Today);
         builder.Services.AddSingleton<Reconciliation>();
+        builder.Services.AddProduktreportWeb(new WebSetup(AccessRules.Azure(name => builder.Configuration[name]), DataFolder: null));
         builder.AddTelemetry();
 
         var app = builder.Build();
         app.Use(AnswerProbe);
         app.MapTriggers();
         app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedHost | ForwardedHeaders.XForwardedProto });
-        app.UseWeb();
+        app.UseProduktreportWeb();
+        app.MapProduktreport();
         return app;
     }
 

@@ -1,5 +1,7 @@
 using Produktreport.Functions.Storage.Azure;
 using Produktreport.Functions.Web;
+using Produktreport.Functions.Web.Identity;
+
 namespace Produktreport.Functions.Hosting;
 
 /// <summary>The program on one machine: a folder or a storage account, this process, a portal.</summary>
@@ -9,6 +11,12 @@ public static class Standalone
     /// <returns>The exit code.</returns>
     public static async Task<int> Run(StandaloneOptions options, TextWriter output, CancellationToken cancellation = default)
     {
+        if (!options.Once && AccessRules.Standalone(options.Data, options.Urls).Refusal is { } refusal)
+        {
+            await output.WriteLineAsync(refusal);
+            return ExitCodes.WrongUsage;
+        }
+
         var isNew = options.Storage is null && !Directory.Exists(options.Data);
         if (isNew)
             ExampleCounty.CopyTo(options.Data);
@@ -34,6 +42,9 @@ public static class Standalone
         var builder = Composition.NewBuilder();
         builder.WebHost.UseUrls(options.Urls.Split(';'));
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = StopSignal.TimeToStop);
+        // The keys lie in a folder that only this account may read.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Services.AddCalendar(options.Today);
         if (options.Storage is { } account)
             builder.Services.AddAzureStorage(account);
@@ -41,11 +52,18 @@ public static class Standalone
             builder.Services.AddFolderStorage(options.Data);
         builder.Services.AddSingleton(new ConsoleProgress(output));
         builder.Services.AddSingleton<Workday>();
+        builder.Services.AddProduktreportWeb(new WebSetup(
+            AccessRules.Standalone(options.Data, options.Urls).Mode ?? new AccessMode.Closed(IsPublic: false),
+            options.Storage is null ? Path.GetFullPath(options.Data) : null)
+        {
+            Limits = options.Limits,
+        });
         if (!options.Once)
             builder.Services.AddHostedService<ChangeWatch>();
 
         var app = builder.Build();
-        app.UseWeb();
+        app.UseProduktreportWeb();
+        app.MapProduktreport();
         return app;
     }
 }

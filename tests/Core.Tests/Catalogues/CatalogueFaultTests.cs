@@ -200,6 +200,15 @@ public sealed class CatalogueFaultTests
     }
 
     [Fact]
+    public void ProfileForAFolderOfNoDepartment_IsAWarning()
+    {
+        var reading = Katalog.Read(
+            Katalog.Frame + "standard: {grundzahlen: [{id: a, bezeichnung: A, jahreswert: summe}]}\n",
+            profile: "profil: export\ngilt_fuer: \"amd/*.csv\"\nprodukt: P\nperiode: Zeit\nwerte: [{spalte: S, grundzahl: a}]\n");
+        AssertFault(reading, "2026/profile/export.yaml", "PR-2071", 2, "Den Ordner „amd“ hat kein Amt aus rahmen.yaml; das Profil gilt so für keine Datei. Meinten Sie „amt“? Bitte prüfen.");
+    }
+
+    [Fact]
     public void DoubledFilesProductsAndProfiles_AreFaults()
     {
         const string profile = "profil: export\ngilt_fuer: \"amt/*.csv\"\nprodukt: P\nperiode: Zeit\nwerte: [{spalte: S, grundzahl: a}]\n";

@@ -8,7 +8,7 @@ namespace Produktreport.Core.Catalogues.Authoring;
 /// <param name="Rows">The rows, blank ones left out.</param>
 internal sealed record PlanTable(ImmutableArray<PlanRow> Rows)
 {
-    /// <summary>The largest file, in bytes; a large city's plan takes about 200 KiB.</summary>
+    /// <summary>The largest file, in bytes; the published plan of Freiburg takes 120 KiB.</summary>
     public const int MaximumSize = 10 * 1024 * 1024;
 
     private static readonly char[] Separators = [';', '\t', ',', '|'];

@@ -110,5 +110,5 @@ internal sealed class ProfileKeys
         return null;
     }
 
-    private ReadOnlySpan<char> Text(int column) => column < 0 ? default : Blanks.Trim(rows.Cell(column));
+    private ReadOnlySpan<char> Text(int column) => column < 0 ? default : TextFormula.Unwrap(Blanks.Trim(rows.Cell(column)));
 }

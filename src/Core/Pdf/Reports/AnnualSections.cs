@@ -24,7 +24,7 @@ internal static class AnnualSections
                 Header = [new TableRow([PdfWords.Figure + " *", PdfWords.Unit, .. years.Years.Select(year => (TableCell)year.ToString(CultureInfo.InvariantCulture))])],
                 Rows = [.. years.Rows.Where(row => row.Level == each.Number).Select(row => Row(report, row, footnotes))],
                 Summary = PrintedText.Of(PdfWords.YearsSummary(each)),
-                Look = TableLook.Default with { PaddingY = 2.2 },
+                Look = TableLook.Default with { PaddingY = 1.7 },
             });
         }
     }
@@ -121,8 +121,12 @@ internal static class AnnualSections
     private static RichText Names(string number, IEnumerable<ReportRow> rows)
     {
         var text = RichText.Empty.Coloured(number, StyleSheet.Muted);
-        foreach (var row in rows)
-            text = row.IsMain ? text.Plain("\n").Underlined(PrintedText.Of(row.Name)) : text.Plain("\n" + PrintedText.Of(row.Name));
+        foreach (var (row, index) in rows.Select((row, index) => (row, index)))
+        {
+            var before = index == 0 ? text.Plain(" ") : text.Plain(" · ");
+            text = row.IsMain ? before.Underlined(PrintedText.Of(row.Name)) : before.Plain(PrintedText.Of(row.Name));
+        }
+
         return text;
     }
 }

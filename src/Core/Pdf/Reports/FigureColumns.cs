@@ -39,20 +39,43 @@ internal sealed class FigureColumns
 
     public IEnumerable<FigureColumn> All => Groups.SelectMany(group => group.Columns);
 
-    /// <summary>The columns for all rows of a report, in the largest type in which they leave room for the names.</summary>
-    public static FigureColumns For(ProductReport report, double width)
+    /// <summary>
+    /// The columns for all rows of a report, in the largest type in which they leave room for the names. Usually of one table; amounts too
+    /// long for a row are set in two, the year so far apart from the rest.
+    /// </summary>
+    public static IReadOnlyList<FigureColumns> For(ProductReport report, double width)
     {
         var groups = GroupsFor(report.Period);
+        return Fit(report, groups, width) is { } one ? [one]
+            : [.. Split(groups).Select(part => Fit(report, part, width) ?? Smallest(report, part))];
+    }
+
+    private static FigureColumns? Fit(ProductReport report, IReadOnlyList<ColumnGroup> groups, double width)
+    {
         var columns = groups.SelectMany(group => group.Columns).ToList();
         foreach (var size in ReportTypography.TableSizes)
         {
             var candidate = columns.Select(column => Width(report, column, size)).ToArray();
             var left = width - UnitWidth - candidate.Sum();
-            if (left >= ReportTypography.LeastNameWidth || size == ReportTypography.TableSizes[^1])
+            if (left >= ReportTypography.LeastNameWidth)
                 return new FigureColumns(groups, Spread(columns, candidate, left - ReportTypography.MostNameWidth), size);
         }
 
-        throw new InvalidOperationException("There is always a smallest size.");
+        return null;
+    }
+
+    private static FigureColumns Smallest(ProductReport report, IReadOnlyList<ColumnGroup> groups)
+    {
+        var size = ReportTypography.TableSizes[^1];
+        return new FigureColumns(groups, [.. groups.SelectMany(group => group.Columns).Select(column => Width(report, column, size))], size);
+    }
+
+    /// <summary>The group with the Ampel alone, the others together.</summary>
+    private static IEnumerable<IReadOnlyList<ColumnGroup>> Split(List<ColumnGroup> groups)
+    {
+        yield return groups.FindAll(group => group.Columns.Any(column => column.IsStatus));
+        if (groups.Count > 1)
+            yield return groups.FindAll(group => !group.Columns.Any(column => column.IsStatus));
     }
 
     public IReadOnlyList<TableColumn> TableColumns() =>
@@ -107,6 +130,13 @@ internal sealed class FigureColumns
         var head = Canvas.Measure(column.Title, FontFace.Bold, ReportTypography.Styles.TableHeader.Size);
         if (column.Field is not { } field)
             return Math.Max(StatusWidth, head + 2 * Padding + 2);
-        return Math.Max(head, Math.Max(MarkWidth, Numbers.Width(report.Rows.Select(row => Numbers.Text(row, field)), size))) + 2 * Padding + 1;
+        return Math.Max(head, Math.Max(MarkWidth, Figures(report, field, size))) + 2 * Padding + 1;
+    }
+
+    private static double Figures(ProductReport report, RowField field, double size)
+    {
+        const double mark = 8; // a footnote behind a figure
+        var hasMarks = report.Rows.Any(row => row[field] is not null && Numbers.HasRemark(row, field));
+        return Numbers.Width(report.Rows.Select(row => Numbers.Text(row, field)), size) + (hasMarks ? mark : 0);
     }
 }

@@ -6,7 +6,7 @@ namespace Produktreport.Core.Pdf.Reports;
 /// <summary>The tables of base and key figures: one for the product, one for each service.</summary>
 internal static class FigureTables
 {
-    private static readonly TableLook Look = TableLook.Default with { PaddingX = 3, PaddingY = 2.2 };
+    private static readonly TableLook Look = TableLook.Default with { PaddingX = 3, PaddingY = 1.7 };
 
     public static void Compose(Flow flow, ProductReport report, int level, Footnotes footnotes)
     {
@@ -14,8 +14,11 @@ internal static class FigureTables
         flow.Section(level, PdfWords.Figures);
         foreach (var each in report.Levels)
         {
-            var table = Table(columns, [.. report.RowsOf(each.Number)], footnotes, PdfWords.TableSummary(PdfWords.LevelName(each)), hasGroups: true);
-            flow.Titled(level + 1, PdfWords.LevelHeading(each), table);
+            var summary = PdfWords.TableSummary(PdfWords.LevelName(each));
+            flow.Titled(
+                level + 1,
+                PdfWords.LevelHeading(each),
+                [.. columns.Select(part => Table(part, [.. report.RowsOf(each.Number)], footnotes, summary, hasGroups: true))]);
         }
 
         flow.Paragraph(PdfWords.UnderlinedFootnote, ReportTypography.Styles.Small);
@@ -50,7 +53,7 @@ internal static class FigureTables
         var name = PrintedText.Of(row.Name);
         TableCell[] cells =
         [
-            new TableCell(row.IsMain ? RichText.Empty.Underlined(name) : name),
+            new TableCell(row.IsMain ? RichText.Empty.Underlined(name) : name) { Style = style },
             new TableCell(PrintedText.Of(row.Unit)) { Style = style with { Colour = StyleSheet.Muted } },
             .. columns.All.Select(column => new TableCell(column.Field is { } field
                 ? Numbers.Cell(row, field, footnotes)

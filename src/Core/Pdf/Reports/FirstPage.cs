@@ -55,7 +55,8 @@ internal static class FirstPage
         if (rows.Count == 0)
             return;
         flow.Section(level + 1, PdfWords.MainFigures);
-        flow.Table(FigureTables.Table(FigureColumns.For(report, flow.Width), rows, footnotes, PdfWords.MainFigures, hasGroups: false));
+        foreach (var columns in FigureColumns.For(report, flow.Width))
+            flow.Table(FigureTables.Table(columns, rows, footnotes, PdfWords.MainFigures, hasGroups: false));
         if (rows.Any(row => row.ForecastLinear is not null))
             flow.Paragraph(Linear(rows), ReportTypography.Styles.Small);
     }

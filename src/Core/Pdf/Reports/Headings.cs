@@ -16,11 +16,12 @@ internal static class Headings
     public static void Subsection(this BlockBuilder target, int level, string text) =>
         target.Add(new Heading(level, PrintedText.Of(text)) { Style = ReportTypography.Styles.Heading3 });
 
-    /// <summary>A part of a section that is one table; on one page, where the table is short.</summary>
-    public static void Titled(this BlockBuilder target, int level, string text, Table table)
+    /// <summary>A part of a section that is a table or two; on one page, where they are short.</summary>
+    public static void Titled(this BlockBuilder target, int level, string text, params IReadOnlyList<Table> tables)
     {
         const int shortTable = 16; // rows that always fit on a page
-        if (table.Rows.Count > shortTable)
+        const double afterTable = 6;
+        if (tables.Sum(table => table.Rows.Count) > shortTable)
             Compose(target);
         else
             target.KeepTogether(Compose);
@@ -28,7 +29,11 @@ internal static class Headings
         void Compose(BlockBuilder blocks)
         {
             blocks.Subsection(level, text);
-            blocks.Table(table);
+            foreach (var table in tables)
+            {
+                blocks.Table(table);
+                blocks.Space(afterTable);
+            }
         }
     }
 }

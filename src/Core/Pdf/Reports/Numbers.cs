@@ -18,6 +18,9 @@ internal static class Numbers
             _ => GermanFormat.Number(value, row.Decimals),
         };
 
+    /// <summary>Whether a footnote stands behind a field.</summary>
+    public static bool HasRemark(ReportRow row, RowField field) => Remark(row, field) is not null;
+
     /// <summary>A field as a cell, with the mark of its footnote where it has one.</summary>
     public static RichText Cell(ReportRow row, RowField field, Footnotes footnotes)
     {

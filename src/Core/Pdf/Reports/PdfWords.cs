@@ -64,7 +64,7 @@ internal static class PdfWords
     public const string Delivered = "vom Amt gemeldete Prognose";
 
     public const string GeneralData = "Allgemeine Angaben";
-    public const string FormDescription = "I. Produktbeschreibung";
+    public const string FormDescription = "I. Produktbeschreibung – Allgemeine Angaben";
     public const string FormServices = "II. Leistungen";
     public const string FormFigures = "III. Grund- und Kennzahlen *";
 
@@ -132,7 +132,7 @@ internal static class PdfWords
         chart.Unit == "€" && chart.Points.Any(point => Math.Abs(point.Actual ?? point.Plan ?? point.Former ?? 0) >= 100_000);
 
     public static string ChartTitle(TrendChart chart) =>
-        $"{chart.Name} {chart.Points[0].Period.Year}{(InThousands(chart) ? " in T€" : chart.Unit.Length == 0 ? "" : $" in {chart.Unit}")}";
+        $"{(chart.Name.Length > 60 ? chart.Name[..59].TrimEnd() + "…" : chart.Name)} {chart.Points[0].Period.Year}{(InThousands(chart) ? " in T€" : chart.Unit.Length == 0 ? "" : $" in {chart.Unit}")}";
 
     public static string ChartAlt(TrendChart chart) =>
         $"Säulendiagramm: {ChartTitle(chart)}. {string.Join("; ", chart.Points.Select(point => PointAlt(chart, point)))}.";

@@ -42,7 +42,7 @@ public static class ProductReportPdf
         ProductSections.Missing(flow, report, level + 1);
         AnnualSections.Years(flow, report, level + 1, footnotes);
         ProductSections.Changes(flow, report.Changes, level + 1);
-        ProductSections.Notes(flow, report.Notes.Except(said), level + 1, footnotes);
+        ProductSections.Notes(flow, report.Notes.Except(said).Concat(report.Contradictions), level + 1, footnotes);
         AnnualSections.Description(flow, report, level + 1);
     }
 }

@@ -10,13 +10,13 @@ namespace Produktreport.Core.Pdf.Reports;
 internal static class ReportTypography
 {
     public const double HeadBaseline = 34;
-    public const double FootDistance = 26;
+    public const double FootDistance = 22;
     public const double FurnitureSize = 7.5;
     public const double LeastNameWidth = 150;
     public const double MostNameWidth = 250;
 
-    /// <summary>Sizes of table figures, the largest that fits is taken; 13-digit amounts need the small ones.</summary>
-    public static readonly double[] TableSizes = [8, 7.5, 7, 6.5, 6, 5.5, 5];
+    /// <summary>Sizes of table figures; the largest that fits is taken.</summary>
+    public static readonly double[] TableSizes = [8, 7.5, 7, 6.5];
 
     public static readonly Colour Good = Colour.Hex(0x2E7D32);
     public static readonly Colour Bad = Colour.Hex(0xB3261E);
@@ -24,7 +24,7 @@ internal static class ReportTypography
 
     public static readonly PageSetup Page = PageSetup.A4Landscape with
     {
-        Margins = new Margins(Units.Mm(20), Units.Mm(19), Units.Mm(17), Units.Mm(17)),
+        Margins = new Margins(Units.Mm(20), Units.Mm(18), Units.Mm(17), Units.Mm(15)),
     };
 
     public static readonly TextStyle Kicker = new(10) { Face = FontFace.Bold, Colour = StyleSheet.Muted, LineSpacing = 1.3, SpaceAfter = 1 };
@@ -48,8 +48,8 @@ internal static class ReportTypography
     {
         Body = StyleSheet.Default.Body with { Size = 9, LineSpacing = 1.42 },
         Heading1 = Title,
-        Heading2 = StyleSheet.Default.Heading2 with { Size = 13, SpaceBefore = 16, SpaceAfter = 5 },
-        Heading3 = StyleSheet.Default.Heading3 with { Size = 10, SpaceBefore = 12, SpaceAfter = 3 },
+        Heading2 = StyleSheet.Default.Heading2 with { Size = 13, SpaceBefore = 13, SpaceAfter = 4 },
+        Heading3 = StyleSheet.Default.Heading3 with { Size = 10, SpaceBefore = 9, SpaceAfter = 2 },
         TableHeader = StyleSheet.Default.TableHeader with { Size = 7.5 },
         TableCell = StyleSheet.Default.TableCell with { Size = 8 },
     };

@@ -28,6 +28,7 @@ internal sealed class TotalAssembly(FigureCalculator calculator, Catalogue catal
             Step = StepOf(scope.Kind),
             Number = scope.Number,
             Name = scope.Name,
+            Figure = figure.Id,
             ProductCount = scope.Products.Length,
             ActualPeriod = Sum(scope, figure, address => calculator.Value(address, period, Scenario.Actual)).Amount,
             ActualToDate = actual.Amount,

@@ -49,9 +49,20 @@ public sealed class CatalogueYamlTests
     {
         var extra = Product.BaseFigures[0] with
         {
-            Id = FigureId.Of("mehr"), Name = "Mehr, [und] {mehr}", Unit = "T€", Decimals = 6, Direction = Direction.LowerIsBetter, IsMain = true,
-            Tolerance = new StatusTolerance(1.5m, 2m, 3m), SensitiveBy = FigureId.Of("stellen"), Synonyms = ["a, b", "c"], RollUp = RollUpRule.PointInTime,
-            Frequency = PeriodKind.HalfYear, IsCumulative = true, Minimum = -1.50m, Maximum = 12345678901234567890.123456m,
+            Id = FigureId.Of("mehr"),
+            Name = "Mehr, [und] {mehr}",
+            Unit = "T€",
+            Decimals = 6,
+            Direction = Direction.LowerIsBetter,
+            IsMain = true,
+            Tolerance = new StatusTolerance(1.5m, 2m, 3m),
+            SensitiveBy = FigureId.Of("stellen"),
+            Synonyms = ["a, b", "c"],
+            RollUp = RollUpRule.PointInTime,
+            Frequency = PeriodKind.HalfYear,
+            IsCumulative = true,
+            Minimum = -1.50m,
+            Maximum = 12345678901234567890.123456m,
         };
         AssertReadsBack(Product with
         {

@@ -180,6 +180,13 @@ public sealed class WordFormTests
     }
 
     [Fact]
+    public void EndlesslyNestedControls_AreRefused()
+    {
+        var nested = string.Concat(Enumerable.Repeat("<w:sdt><w:sdtContent>", 20_000)) + string.Concat(Enumerable.Repeat("</w:sdtContent></w:sdt>", 20_000));
+        AssertRefused(Patched("word/document.xml", xml => xml.Replace("<w:body>", "<w:body>" + nested, StringComparison.Ordinal)), "Ihr Inhalt ist ungewöhnlich tief verschachtelt.");
+    }
+
+    [Fact]
     public void TooLargeAFile_IsRefused() => AssertRefused(new byte[10 * 1024 * 1024 + 1], "Sie ist größer als 10 MB.");
 
     [Fact]

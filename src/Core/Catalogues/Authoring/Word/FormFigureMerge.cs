@@ -114,7 +114,8 @@ internal sealed class FormFigureMerge
         findings.Add(AuthoringFindings.BaseFigureOpen(level, figure.Name));
         return ProductNodes.Map(
             ("id", NewId(figure)), ("bezeichnung", YamlScalar.Of(figure.Name)), ("jahreswert", YamlScalar.Blank),
-            ("haupt", figure.IsUnderlined ? YamlScalar.Plain("true") : null)) with { Comment = "jahreswert, einheit, richtung ergänzen" };
+            ("haupt", figure.IsUnderlined ? YamlScalar.Plain("true") : null)) with
+        { Comment = "jahreswert, einheit, richtung ergänzen" };
     }
 
     private YamlMap NewKeyFigure(FormFigure figure, IReadOnlyList<(string Id, string Name)> baseFigures)
@@ -124,7 +125,8 @@ internal sealed class FormFigureMerge
         return ProductNodes.Map(
             ("id", NewId(figure)), ("bezeichnung", YamlScalar.Of(figure.Name)), ("formel", YamlScalar.Blank),
             ("haupt", figure.IsUnderlined ? YamlScalar.Plain("true") : null))
-            with { Comment = proposal is null ? "formel ergänzen" : $"formel ergänzen, Vorschlag: {proposal}" };
+            with
+        { Comment = proposal is null ? "formel ergänzen" : $"formel ergänzen, Vorschlag: {proposal}" };
     }
 
     private YamlScalar NewId(FormFigure figure)

@@ -11,7 +11,7 @@ namespace Produktreport.Core.Catalogues.Authoring.Word;
 /// <param name="OpenChoices">Drop-down fields without a choice.</param>
 internal sealed record WordDocument(ImmutableArray<WordLine> Lines, ImmutableArray<OpenChoice> OpenChoices)
 {
-    /// <summary>The largest file, in bytes; the county's form takes about 60 KiB.</summary>
+    /// <summary>The largest file, in bytes.</summary>
     public const int MaximumSize = 10 * 1024 * 1024;
 
     /// <summary>The largest size of all parts unpacked, in bytes.</summary>
@@ -19,6 +19,9 @@ internal sealed record WordDocument(ImmutableArray<WordLine> Lines, ImmutableArr
 
     /// <summary>The most parts a document may have.</summary>
     public const int MaximumParts = 2000;
+
+    /// <summary>The deepest nesting of elements.</summary>
+    public const int MaximumDepth = 250;
 
     /// <summary>Reads the document; null with an error among the findings where that cannot be done. Nothing outside the bytes is ever fetched.</summary>
     public static WordDocument? Read(ReadOnlyMemory<byte> docx, ImmutableArray<Finding>.Builder findings)
@@ -79,6 +82,22 @@ internal sealed record WordDocument(ImmutableArray<WordLine> Lines, ImmutableArr
             }
         }
 
-        return null;
+        return archive.Entries.Where(entry => entry.FullName.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)).Any(IsTooDeep)
+            ? "Ihr Inhalt ist ungewöhnlich tief verschachtelt."
+            : null;
+    }
+
+    /// <summary>Whether elements nest deeper than any form's: whoever walks through them afterwards does so level by level.</summary>
+    private static bool IsTooDeep(ZipArchiveEntry entry)
+    {
+        using var part = entry.Open();
+        using var reader = XmlReader.Create(part, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
+        while (reader.Read())
+        {
+            if (reader.Depth > MaximumDepth)
+                return true;
+        }
+
+        return false;
     }
 }
