@@ -30,7 +30,7 @@ internal static class StorageBenchmark
                 "quartal" => CountyQuarter.Run(azurite),
                 "kreise" => CountyQuarter.RunMany(azurite, 20),
                 "start" => AppStart.Run(azurite),
-                _ => throw new ArgumentException($"unknown part {part}"),
+                _ => throw new ArgumentException($"unknown part {part}", nameof(args)),
             }).GetAwaiter().GetResult();
         }
 
