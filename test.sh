@@ -13,6 +13,7 @@ missing=()
 need qpdf qpdf
 need pdftotext poppler-utils
 need npm npm
+need shellcheck shellcheck
 if [ ${#missing[@]} -gt 0 ]; then
   if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then
     echo "The tests need: ${missing[*]}. Please install them." >&2

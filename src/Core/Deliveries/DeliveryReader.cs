@@ -5,6 +5,7 @@ using Produktreport.Core.Deliveries.Decoding;
 using Produktreport.Core.Deliveries.Plausibility;
 using Produktreport.Core.Deliveries.Profiles;
 using Produktreport.Core.Deliveries.Tables;
+using Produktreport.Core.Deliveries.Xlsx;
 using Produktreport.Core.Figures;
 using Produktreport.Core.Findings;
 
@@ -41,18 +42,31 @@ public static class DeliveryReader
         if (FileKinds.WhyNotReadable(bytes) is { } notReadable)
             return Refuse(context, notReadable);
         var profile = ProfileChoice.For(context.Stamp.File, context.Catalogues);
+        if (FileKinds.IsArchive(bytes))
+            return ReadWorkbook(context, bytes, profile);
         var (encoding, fault) = EncodingDetection.Detect(bytes, position, profile?.EncodingKind(), context.Limits);
         if (fault is not null)
             return Refuse(context, fault);
         var text = new TextUpload(bytes, position, encoding, context.Limits);
-        return profile is null ? ReadTable(context, text) : ReadProfile(context, text, profile);
+        var vocabulary = new Vocabulary(context.Catalogues);
+        var (rows, noRows) = HeaderSearch.BestRows(text, profile?.Separator, candidate => profile is null
+            ? Header.Score(candidate, vocabulary, context.Limits)
+            : ProfileChoice.Score(candidate, profile, context.Limits));
+        return noRows is not null ? Refuse(context, noRows) : ReadRows(context, rows, vocabulary, profile);
     }
 
-    private static AcceptedDelivery? ReadProfile(DeliveryContext context, TextUpload text, ImportProfile profile)
+    private static AcceptedDelivery? ReadWorkbook(DeliveryContext context, Stream bytes, ImportProfile? profile)
     {
-        var (rows, fault) = HeaderSearch.BestRows(text, profile.Separator, candidate => ProfileChoice.Score(candidate, profile, context.Limits));
-        if (fault is not null)
-            return Refuse(context, fault);
+        var (rows, fault) = XlsxUpload.Open(bytes, profile?.Sheet, context.Limits);
+        using (rows)
+            return rows is null ? Refuse(context, fault!) : ReadRows(context, rows, new Vocabulary(context.Catalogues), profile);
+    }
+
+    private static AcceptedDelivery? ReadRows(DeliveryContext context, RowSource rows, Vocabulary vocabulary, ImportProfile? profile) =>
+        profile is null ? ReadTable(context, rows, vocabulary) : ReadProfile(context, rows, profile);
+
+    private static AcceptedDelivery? ReadProfile(DeliveryContext context, RowSource rows, ImportProfile profile)
+    {
         var metadata = new Metadata();
         if (ProfileColumns.Find(rows, profile, metadata, context.Findings, context.Limits) is not { } header)
             return Refuse(context, rows.Fault ?? DeliveryFindings.ProfileHeaderMissing(profile.Name, profile.ProductColumn));
@@ -65,12 +79,8 @@ public static class DeliveryReader
         return Accept(context, values, reader.Created);
     }
 
-    private static AcceptedDelivery? ReadTable(DeliveryContext context, TextUpload text)
+    private static AcceptedDelivery? ReadTable(DeliveryContext context, RowSource rows, Vocabulary vocabulary)
     {
-        var vocabulary = new Vocabulary(context.Catalogues);
-        var (rows, fault) = HeaderSearch.BestRows(text, null, candidate => Header.Score(candidate, vocabulary, context.Limits));
-        if (fault is not null)
-            return Refuse(context, fault);
         var metadata = new Metadata();
         if (Header.Find(rows, vocabulary, metadata, context.Findings, context.Limits) is not { } header)
             return Refuse(context, rows.Fault ?? DeliveryFindings.NoHeader(rows.Line));
@@ -86,7 +96,10 @@ public static class DeliveryReader
         if (context.Findings.HasErrors)
             return null;
         new PlausibilityChecks(context, values).Run();
-        return new AcceptedDelivery(context.Stamp, [.. values.Select(value => value.Value)], created);
+        var plain = ImmutableArray.CreateBuilder<DeliveredValue>(values.Count);
+        for (var index = 0; index < values.Count; index++)
+            plain.Add(values[index].Value);
+        return new AcceptedDelivery(context.Stamp, plain.MoveToImmutable(), created);
     }
 
     private static AcceptedDelivery? Refuse(DeliveryContext context, Finding fault)

@@ -47,6 +47,19 @@ internal readonly record struct NumberReading(UInt128 Digits, bool IsNegative, s
     /// <summary>The thousands mark under a decimal mark: the first mark, unless that is the decimal one; NUL where nothing is grouped.</summary>
     public char ThousandsMarkWith(char decimalMark) => FirstMark == decimalMark ? '\0' : FirstMark;
 
+    /// <summary>A number by its type: the same under both marks.</summary>
+    public static bool TryExact(ReadOnlySpan<char> text, out NumberReading reading)
+    {
+        reading = default;
+        if (!decimal.TryParse(text, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out var value))
+            return false;
+        Span<int> bits = stackalloc int[4];
+        decimal.GetBits(value, bits);
+        var digits = ((UInt128)unchecked((uint)bits[2]) << 64) | ((UInt128)unchecked((uint)bits[1]) << 32) | unchecked((uint)bits[0]);
+        reading = new NumberReading(digits, value < 0, (sbyte)value.Scale, (sbyte)value.Scale, '\0', CellUnit.None);
+        return true;
+    }
+
     private decimal With(sbyte scale)
     {
         var low = (ulong)(Digits & ulong.MaxValue);

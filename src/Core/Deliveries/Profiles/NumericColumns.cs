@@ -58,7 +58,7 @@ internal sealed class NumericColumns(RowSource rows, CellReader reader)
         foreach (var column in columns)
         {
             var text = Blanks.Trim(rows.Cell(column));
-            if (!text.IsEmpty && CellReader.IsValueLike(text, rows.IsExactNumber(column)))
+            if (!text.IsEmpty && CellReader.IsValueLike(text, rows.KindOf(column)))
                 return true;
         }
 
@@ -80,7 +80,7 @@ internal sealed class NumericColumns(RowSource rows, CellReader reader)
             }
 
             any = true;
-            var valid = reader.TryRead(text, rows.IsExactNumber(column), new Place(rows.Line, column), figures[number], 1, out cells[number]);
+            var valid = reader.TryRead(text, rows.KindOf(column), new Place(rows.Line, column), figures[number], 1, out cells[number]);
             states[number] = valid ? CellState.Value : CellState.Faulty;
         }
 

@@ -26,6 +26,8 @@ internal static class ProfileChoice
         "utf-16le" or "utf-16" => Decoding.EncodingKind.Utf16LittleEndian,
         "utf-16be" => Decoding.EncodingKind.Utf16BigEndian,
         "windows-1252" or "cp1252" or "ansi" or "iso-8859-1" => Decoding.EncodingKind.Windows1252,
+        "cp850" or "ibm850" => Decoding.EncodingKind.Dos850,
+        "macintosh" => Decoding.EncodingKind.MacRoman,
         _ => null,
     };
 }

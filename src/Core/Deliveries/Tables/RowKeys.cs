@@ -135,7 +135,7 @@ internal sealed partial class RowKeys(DeliveryContext context, RowSource rows, H
             : DeliveryFindings.UnknownPeriod(place, found);
     }
 
-    private ReadOnlySpan<char> Text(int column) => column < 0 ? default : Blanks.Trim(rows.Cell(column));
+    private ReadOnlySpan<char> Text(int column) => column < 0 ? default : TextFormula.Unwrap(Blanks.Trim(rows.Cell(column)));
 
     private T Report<T>(int column, Func<Place, Findings.Finding> why, T missing = default!)
     {

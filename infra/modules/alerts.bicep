@@ -1,0 +1,178 @@
+metadata description = 'What somebody must look at. docs/betrieb.md says for each alert what it means and what to do.'
+
+param prefix string
+param location string
+param tags object
+param workspaceId string
+param insightsId string
+param topicId string
+@minLength(1)
+param mailAddresses string[]
+@description('Address that answers 200 as long as the program lives.')
+param availabilityUrl string
+
+resource mail 'Microsoft.Insights/actionGroups@2023-01-01' = {
+  name: '${prefix}-meldung'
+  location: 'global'
+  tags: tags
+  properties: {
+    groupShortName: 'Produktrep'
+    enabled: true
+    emailReceivers: [
+      for (address, index) in mailAddresses: {
+        name: 'empfang-${index}'
+        emailAddress: address
+        useCommonAlertSchema: true
+      }
+    ]
+  }
+}
+
+// Each query answers with one row and one number, so that "nothing at all" is a number too.
+var logAlerts = [
+  {
+    name: 'giftnachrichten'
+    display: 'Ein Bericht oder eine Datei ist fünfmal gescheitert'
+    severity: 1
+    every: 'PT15M'
+    over: 'PT15M'
+    lookBack: ''
+    query: 'AppTraces | where Message has "MaxDequeueCount" and Message has "-poison" | summarize Anzahl = count()'
+    operator: 'GreaterThan'
+    threshold: 0
+  }
+  {
+    name: 'funktionsfehler'
+    display: 'Funktionen scheitern wiederholt'
+    severity: 2
+    every: 'PT15M'
+    over: 'PT1H'
+    lookBack: ''
+    query: 'AppRequests | where Success == false and Name in ("IngestFigures", "PublishCatalogue", "AssembleReports", "RenderReport") | summarize Anzahl = count()'
+    operator: 'GreaterThan'
+    threshold: 5
+  }
+  {
+    name: 'tageslauf'
+    display: 'Der Tageslauf ist ausgeblieben'
+    severity: 1
+    every: 'PT1H'
+    over: 'PT1H'
+    lookBack: 'P2D'
+    query: 'AppRequests | where TimeGenerated > ago(26h) and Name == "AssembleReports" and Success == true | summarize Anzahl = count()'
+    operator: 'LessThan'
+    threshold: 1
+  }
+]
+
+resource ofLogs 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [
+  for alert in logAlerts: {
+    name: '${prefix}-${alert.name}'
+    location: location
+    tags: tags
+    kind: 'LogAlert'
+    properties: {
+      displayName: alert.display
+      enabled: true
+      severity: alert.severity
+      scopes: [workspaceId]
+      evaluationFrequency: alert.every
+      windowSize: alert.over
+      overrideQueryTimeRange: empty(alert.lookBack) ? null : alert.lookBack
+      // The tables come into being with the first rows.
+      skipQueryValidation: true
+      autoMitigate: true
+      criteria: {
+        allOf: [
+          {
+            query: alert.query
+            metricMeasureColumn: 'Anzahl'
+            timeAggregation: 'Maximum'
+            operator: alert.operator
+            threshold: alert.threshold
+            failingPeriods: { numberOfEvaluationPeriods: 1, minFailingPeriodsToAlert: 1 }
+          }
+        ]
+      }
+      actions: { actionGroups: [mail.id] }
+    }
+  }
+]
+
+resource undelivered 'Microsoft.Insights/metricAlerts@2018-03-01' = {
+  name: '${prefix}-zustellung'
+  location: 'global'
+  tags: tags
+  properties: {
+    description: 'Ein Ereignis des Speichers war nicht zuzustellen'
+    enabled: true
+    severity: 2
+    scopes: [topicId]
+    evaluationFrequency: 'PT5M'
+    windowSize: 'PT15M'
+    autoMitigate: true
+    criteria: {
+      'odata.type': 'Microsoft.Azure.Monitor.SingleResourceMultipleMetricCriteria'
+      allOf: [
+        {
+          name: 'abgelegt'
+          criterionType: 'StaticThresholdCriterion'
+          metricNamespace: 'Microsoft.EventGrid/systemTopics'
+          metricName: 'DeadLetteredCount'
+          timeAggregation: 'Total'
+          operator: 'GreaterThan'
+          threshold: 0
+        }
+      ]
+    }
+    actions: [{ actionGroupId: mail.id }]
+  }
+}
+
+resource availability 'Microsoft.Insights/webtests@2022-06-15' = {
+  name: '${prefix}-erreichbar'
+  location: location
+  // What ties a web test to its Application Insights.
+  tags: union(tags, { 'hidden-link:${insightsId}': 'Resource' })
+  kind: 'standard'
+  properties: {
+    Name: 'Portal erreichbar'
+    SyntheticMonitorId: '${prefix}-erreichbar'
+    Kind: 'standard'
+    Enabled: true
+    Frequency: 900
+    Timeout: 60
+    RetryEnabled: true
+    Locations: [
+      { Id: 'emea-nl-ams-azr' }
+      { Id: 'emea-fr-pra-edge' }
+      { Id: 'emea-gb-db3-azr' }
+    ]
+    Request: { RequestUrl: availabilityUrl, HttpVerb: 'GET', ParseDependentRequests: false, FollowRedirects: false }
+    ValidationRules: { ExpectedHttpStatusCode: 200, SSLCheck: true, SSLCertRemainingLifetimeCheck: 14 }
+  }
+}
+
+resource unavailable 'Microsoft.Insights/metricAlerts@2018-03-01' = {
+  name: '${prefix}-verfuegbarkeit'
+  location: 'global'
+  tags: tags
+  properties: {
+    description: 'Das Portal ist nicht erreichbar'
+    enabled: true
+    severity: 1
+    scopes: [availability.id, insightsId]
+    evaluationFrequency: 'PT5M'
+    windowSize: 'PT30M'
+    autoMitigate: true
+    criteria: {
+      'odata.type': 'Microsoft.Azure.Monitor.WebtestLocationAvailabilityCriteria'
+      webTestId: availability.id
+      componentId: insightsId
+      failedLocationCount: 2
+    }
+    actions: [{ actionGroupId: mail.id }]
+  }
+}
+
+output actionGroupId string = mail.id

@@ -1,0 +1,90 @@
+// Writes the software bill of materials of a published program as SPDX 2.3 JSON to standard output: everything its deps.json names, the
+// .NET runtime of a self-contained one included.
+//   dotnet run infra/sbom.cs -- artifacts/publish/Produktreport.deps.json > sbom.spdx.json
+// SOURCE_DATE_EPOCH (seconds) fixes the time of creation, so that the same program gives the same bytes.
+#:property RestorePackagesWithLockFile=false
+#:property PublishAot=false
+
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+if (args is not [var path])
+{
+    Console.Error.WriteLine("Aufruf: dotnet run infra/sbom.cs -- PFAD/Produktreport.deps.json");
+    return 64;
+}
+
+var libraries = JsonNode.Parse(File.ReadAllText(path))!["libraries"]!.AsObject().Select(Component.Of).ToList();
+var program = libraries.Single(library => library.Name == "Produktreport");
+var document = new JsonObject
+{
+    ["spdxVersion"] = "SPDX-2.3",
+    ["dataLicense"] = "CC0-1.0",
+    ["SPDXID"] = "SPDXRef-DOCUMENT",
+    ["name"] = $"Produktreport {program.Version}",
+    ["documentNamespace"] = $"urn:produktreport:sbom:{program.Version}",
+    ["creationInfo"] = new JsonObject { ["created"] = Created(), ["creators"] = new JsonArray("Tool: produktreport-sbom") },
+    ["packages"] = new JsonArray([.. libraries.Select(library => library.ToPackage())]),
+    ["relationships"] = new JsonArray([
+        Relationship("SPDXRef-DOCUMENT", "DESCRIBES", program.Id),
+        .. libraries.Where(library => library != program).Select(library => Relationship(program.Id, "DEPENDS_ON", library.Id)),
+    ]),
+};
+Console.WriteLine(document.ToJsonString(new JsonSerializerOptions { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
+return 0;
+
+static string Created()
+{
+    var time = long.TryParse(Environment.GetEnvironmentVariable("SOURCE_DATE_EPOCH"), CultureInfo.InvariantCulture, out var seconds)
+        ? DateTimeOffset.FromUnixTimeSeconds(seconds)
+        : TimeProvider.System.GetUtcNow();
+    return time.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+}
+
+static JsonNode Relationship(string from, string type, string to) =>
+    new JsonObject { ["spdxElementId"] = from, ["relationshipType"] = type, ["relatedSpdxElement"] = to };
+
+#pragma warning disable MA0047 // A file with top-level statements has no namespace to declare a type in.
+internal sealed record Component(string Name, string Version, string Type, string? Hash)
+{
+    private const string RuntimePack = "runtimepack.";
+
+    public string Id => $"SPDXRef-{string.Concat($"{Name}-{Version}".Select(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' ? c : '-'))}";
+
+    public static Component Of(KeyValuePair<string, JsonNode?> library)
+    {
+        var (name, version) = library.Key.Split('/') is [var first, var second] ? (first, second) : throw new FormatException(library.Key);
+        var hash = library.Value!["sha512"]?.GetValue<string>() is { Length: > 0 } text ? Convert.ToHexStringLower(Convert.FromBase64String(text["sha512-".Length..])) : null;
+        return new Component(name.StartsWith(RuntimePack, StringComparison.Ordinal) ? name[RuntimePack.Length..] : name, version, library.Value["type"]!.GetValue<string>(), hash);
+    }
+
+    public JsonNode ToPackage()
+    {
+        var isForeign = Type != "project";
+        var package = new JsonObject
+        {
+            ["name"] = Name,
+            ["SPDXID"] = Id,
+            ["versionInfo"] = Version,
+            ["downloadLocation"] = isForeign ? $"https://www.nuget.org/api/v2/package/{Name}/{Version}" : "NOASSERTION",
+            ["filesAnalyzed"] = false,
+            ["licenseConcluded"] = "NOASSERTION",
+            ["licenseDeclared"] = "NOASSERTION",
+            ["copyrightText"] = "NOASSERTION",
+        };
+        if (Hash is not null)
+            package["checksums"] = new JsonArray(new JsonObject { ["algorithm"] = "SHA512", ["checksumValue"] = Hash });
+        if (isForeign)
+        {
+            package["externalRefs"] = new JsonArray(new JsonObject
+            {
+                ["referenceCategory"] = "PACKAGE-MANAGER",
+                ["referenceType"] = "purl",
+                ["referenceLocator"] = $"pkg:nuget/{Name}@{Version}",
+            });
+        }
+
+        return package;
+    }
+}

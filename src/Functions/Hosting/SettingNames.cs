@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+
+namespace Produktreport.Functions.Hosting;
+
+/// <summary>
+/// Every setting (environment variable) the program reads as a function app; standalone it reads none. <c>infra/</c> sets what
+/// <see cref="SettingOrigin.Deployment"/> says, and a test holds the two lists together.
+/// </summary>
+public static class SettingNames
+{
+    /// <summary>The connection that the <c>function.json</c> of storage triggers name: a prefix of settings, or one with a connection string.</summary>
+    public const string DataConnection = "Daten";
+
+    /// <summary>The port to listen on. Its presence says that the Functions host started the program.</summary>
+    public const string HandlerPort = "FUNCTIONS_CUSTOMHANDLER_PORT";
+
+    /// <summary>Address of the account's Blob service; Table and Queue service are the same account's.</summary>
+    public const string DataBlobUri = DataConnection + "__blobServiceUri";
+
+    /// <summary>Name of the account, where its addresses are the usual ones: instead of <see cref="DataBlobUri"/>.</summary>
+    public const string DataAccountName = DataConnection + "__accountName";
+
+    /// <summary>The calendar day to act on, for trials; absent = today in Europe/Berlin.</summary>
+    public const string Today = "HEUTE";
+
+    /// <summary>Which managed identity opens the account; read by Azure.Identity.</summary>
+    public const string IdentityClientId = "AZURE_CLIENT_ID";
+
+    /// <summary>Which kinds of credential are tried; read by Azure.Identity.</summary>
+    public const string TokenCredentials = "AZURE_TOKEN_CREDENTIALS";
+
+    /// <summary>Where traces and metrics go in Azure; absent = nowhere.</summary>
+    public const string ApplicationInsights = "APPLICATIONINSIGHTS_CONNECTION_STRING";
+
+    /// <summary>An OTLP collector; absent = none. Read by the OpenTelemetry exporter.</summary>
+    public const string OtlpEndpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
+
+    /// <summary>All settings.</summary>
+    public static ImmutableArray<ProgramSetting> All { get; } =
+    [
+        new(HandlerPort, SettingOrigin.FunctionsHost),
+        new(DataConnection, SettingOrigin.DevelopmentMachine),
+        new(DataAccountName, SettingOrigin.DevelopmentMachine),
+        new(Today, SettingOrigin.DevelopmentMachine),
+        new(DataBlobUri, SettingOrigin.Deployment),
+        new(IdentityClientId, SettingOrigin.Deployment),
+        new(TokenCredentials, SettingOrigin.Deployment),
+        new(ApplicationInsights, SettingOrigin.Deployment),
+        new(OtlpEndpoint, SettingOrigin.DeploymentWhereWanted),
+    ];
+}
+
+/// <summary>A setting of the program.</summary>
+/// <param name="Name">The environment variable.</param>
+/// <param name="Origin">Who sets it.</param>
+public sealed record ProgramSetting(string Name, SettingOrigin Origin);
+
+/// <summary>Who sets a setting.</summary>
+public enum SettingOrigin
+{
+    /// <summary><c>infra/</c>, always.</summary>
+    Deployment,
+
+    /// <summary><c>infra/</c>, where its parameter is given.</summary>
+    DeploymentWhereWanted,
+
+    /// <summary>The Functions host, when it starts the program.</summary>
+    FunctionsHost,
+
+    /// <summary>Whoever tries the app out, on Azurite for example. Never stands in a deployment: a connection string is a secret.</summary>
+    DevelopmentMachine,
+}

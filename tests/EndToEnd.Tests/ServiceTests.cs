@@ -1,0 +1,132 @@
+using System.Diagnostics;
+
+namespace Produktreport.EndToEnd.Tests;
+
+/// <summary>The program as systemd runs it (<c>deploy/produktreport.service</c>): told to stop by SIGTERM, killed after 30 seconds.</summary>
+public sealed class ServiceTests(ExampleCountyRun county) : IClassFixture<ExampleCountyRun>, IDisposable
+{
+    private const string Upload = "buero-landrat/2026-q3-nachtrag.csv";
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan Allowed = TimeSpan.FromSeconds(30);
+    private static readonly DateTime Arrival = new(2026, 11, 20, 9, 0, 0, DateTimeKind.Utc);
+
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("produktreport-");
+
+    [Theory]
+    [InlineData("Produktreport · Daten in")]
+    [InlineData("✔ Katalog 2025")]
+    [InlineData("✔ abfallwirtschaft/2025-ist.csv")]
+    [InlineData("✔ wirtschaftsfoerderung/2026-q3.csv")]
+    public async Task StoppedDuringItsFirstRun_EndsInTime_AndTheNextStartCompletes(string whenItSays)
+    {
+        var data = Path.Combine(folder.FullName, "daten");
+        using (var service = Service.Start(data))
+        {
+            await service.Says(whenItSays, Patience);
+            Assert.Equal(0, await service.Stop());
+        }
+
+        Assert.DoesNotContain(Directory.EnumerateFiles(data, "*", SearchOption.AllDirectories), file => file.EndsWith(".schreibt", StringComparison.Ordinal));
+        await ExampleCountyRun.Once(data);
+        Assert.Equal(ExampleCountyRun.Hashes(county.Data), ExampleCountyRun.Hashes(data));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(400)]
+    [InlineData(1500)]
+    public async Task StoppedWhileItTakesAnUpload_LosesNothing(int millisecondsAfterTheUpload)
+    {
+        using var clean = new TemporaryCopy(county.Data);
+        PutUpload(clean.Folder);
+        await ExampleCountyRun.Once(clean.Folder);
+
+        using var copy = new TemporaryCopy(county.Data);
+        using (var service = Service.Start(copy.Folder))
+        {
+            await service.Says("Portal: ", Patience);
+            PutUpload(copy.Folder);
+            await Task.Delay(millisecondsAfterTheUpload, TestContext.Current.CancellationToken);
+            Assert.Equal(0, await service.Stop());
+        }
+
+        await ExampleCountyRun.Once(copy.Folder);
+        Assert.Equal(ExampleCountyRun.Hashes(clean.Folder), ExampleCountyRun.Hashes(copy.Folder));
+        Assert.True(File.Exists(Path.Combine(copy.Folder, "quittungen", Upload + ".json")));
+    }
+
+    [Fact]
+    public async Task OneRunThatIsStopped_SaysThatItDidNotFinish()
+    {
+        using var service = Service.Start(Path.Combine(folder.FullName, "daten"), "--once");
+        await service.Says("✔ Katalog 2025", Patience);
+        Assert.Equal(1, await service.Stop());
+    }
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    private static void PutUpload(string data)
+    {
+        // Made beside the inbox and moved in, with its time of arrival: the two folders to be compared must hold the same.
+        var file = Path.Combine(data, "nachtrag.csv");
+        File.WriteAllText(file, "Produkt;Leistung;Grundzahl;Periode;Wert;Bemerkung\r\n1111;11111;sprechstunden;2026-Q3;99;Nachtrag\r\n");
+        File.SetLastWriteTimeUtc(file, Arrival);
+        File.Move(file, Path.Combine(data, "eingang", Upload));
+    }
+
+    /// <summary>The program in watch mode, in a process of its own.</summary>
+    private sealed class Service : IDisposable
+    {
+        private readonly Process process;
+        private readonly System.Text.StringBuilder said = new();
+        private readonly Lock reading = new();
+
+        private Service(Process process)
+        {
+            this.process = process;
+            process.OutputDataReceived += (_, line) => Hear(line.Data);
+            process.ErrorDataReceived += (_, line) => Hear(line.Data);
+            process.BeginOutputReadLine();
+            process.BeginErrorReadLine();
+        }
+
+        public static Service Start(string data, params string[] more) => new(Process.Start(ProgramRun.StartInfo(
+            ["--data", data, "--today", ExampleCountyRun.Today, "--urls", "http://127.0.0.1:0", .. more]))!);
+
+        public async Task Says(string text, TimeSpan patience)
+        {
+            for (var waiting = Stopwatch.StartNew(); !Said().Contains(text, StringComparison.Ordinal); await Task.Delay(10, TestContext.Current.CancellationToken))
+                Assert.True(waiting.Elapsed < patience && !process.HasExited, $"'{text}' was never said: {Said()}");
+        }
+
+        /// <summary>Sends SIGTERM.</summary>
+        /// <returns>The exit code.</returns>
+        public async Task<int> Stop()
+        {
+            using var kill = Process.Start("kill", ["-TERM", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+            using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+            limit.CancelAfter(Allowed);
+            await process.WaitForExitAsync(limit.Token);
+            return process.ExitCode;
+        }
+
+        public void Dispose()
+        {
+            if (!process.HasExited)
+                process.Kill();
+            process.Dispose();
+        }
+
+        private void Hear(string? line)
+        {
+            lock (reading)
+                said.AppendLine(line);
+        }
+
+        private string Said()
+        {
+            lock (reading)
+                return said.ToString();
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using System.Text.Json.Nodes;
+using Produktreport.Functions.Storage;
+
+namespace Produktreport.Infra.Tests.Bicep;
+
+public sealed class EventTests(ArmTemplate template)
+{
+    [Fact]
+    public void EachBlobTrigger_HasItsSubscription()
+    {
+        var subscriptions = template.Events["variables"]!["subscriptions"]!.AsArray()
+            .ToDictionary(subscription => subscription!["function"]!.GetValue<string>(), subscription => subscription!["name"]!.GetValue<string>());
+        Assert.Equal(Area.Inbox.FolderName(), subscriptions["IngestFigures"]);
+        Assert.Equal(Area.Catalogue.FolderName(), subscriptions["PublishCatalogue"]);
+        Assert.Equal(2, subscriptions.Count);
+        Assert.All(subscriptions.Keys, function => Assert.True(Directory.Exists(Repository.At("src", "Functions", function)), function));
+    }
+
+    [Fact]
+    public void Subscriptions_TakeNewFilesOfOneContainer_AndKeepWhatCannotBeDelivered()
+    {
+        var subscription = template.OfType("Microsoft.EventGrid/systemTopics/eventSubscriptions").Single();
+        Assert.Equal(["Microsoft.Storage.BlobCreated"], subscription.At("properties.filter.includedEventTypes")!.AsArray().Select(type => type!.GetValue<string>()));
+        Assert.Contains("/blobServices/default/containers/{0}/blobs/", subscription.At("properties.filter.subjectBeginsWith")!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.Equal("SystemAssigned", subscription.At("properties.deadLetterWithResourceIdentity.identity.type")!.GetValue<string>());
+        Assert.Equal("StorageBlob", subscription.At("properties.deadLetterWithResourceIdentity.deadLetterDestination.endpointType")!.GetValue<string>());
+        Assert.Contains("Host.Functions.{1}", subscription.At("properties.destination.properties.endpointUrl")!.GetValue<string>(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void TheKeyOfTheWebhook_IsGivenOutNowhere()
+    {
+        Assert.Null(template.Events["outputs"]);
+        Assert.DoesNotContain("listKeys", template.Main["outputs"]!.ToJsonString(), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Theory]
+    [InlineData("giftnachrichten")]
+    [InlineData("funktionsfehler")]
+    [InlineData("tageslauf")]
+    public void LogAlerts_Exist(string name) => Assert.Contains(LogAlerts(), alert => alert["name"]!.GetValue<string>() == name);
+
+    [Theory]
+    [InlineData("zustellung")]
+    [InlineData("verfuegbarkeit")]
+    public void MetricAlerts_Exist(string name) => Assert.Contains(
+        template.OfType("Microsoft.Insights/metricAlerts"), alert => alert.At("name")!.GetValue<string>().Contains($"-{name}'", StringComparison.Ordinal));
+
+    [Fact]
+    public void LogAlerts_SpeakOfFunctionsThatExist()
+    {
+        var functions = LogAlerts().SelectMany(alert => System.Text.RegularExpressions.Regex.Matches(
+                alert["query"]!.GetValue<string>(), "\"(?<name>[A-Z]\\w+)\"", default, TimeSpan.FromSeconds(5)).Select(match => match.Groups["name"].Value))
+            .Where(name => name != "MaxDequeueCount").ToHashSet(StringComparer.Ordinal);
+        Assert.NotEmpty(functions);
+        Assert.All(functions, function => Assert.True(Directory.Exists(Repository.At("src", "Functions", function)), function));
+    }
+
+    private IEnumerable<JsonObject> LogAlerts() => template.Module("alerts")["variables"]!["logAlerts"]!.AsArray().Select(alert => alert!.AsObject());
+}

@@ -1,0 +1,117 @@
+using System.Text.Json.Nodes;
+using Produktreport.Functions.Hosting;
+
+namespace Produktreport.Infra.Tests.Bicep;
+
+public sealed class FunctionAppTests(ArmTemplate template)
+{
+    // What the Functions host and the platform read, and the program does not.
+    private static readonly HashSet<string> OfTheHost = new(StringComparer.Ordinal)
+    {
+        "AzureWebJobsStorage__accountName",
+        "AzureWebJobsStorage__credential",
+        "AzureWebJobsStorage__clientId",
+        "Daten__queueServiceUri", // Where the blob trigger puts a poison message, and the queue trigger reads.
+        "Daten__credential",
+        "Daten__clientId",
+        "APPLICATIONINSIGHTS_AUTHENTICATION_STRING",
+        "OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID", // App Service authentication.
+    };
+
+    [Fact]
+    public void EverySettingTheProgramReads_IsSet_AndNoneThatNobodyReads()
+    {
+        var expected = SettingNames.All.Where(setting => setting.Origin is SettingOrigin.Deployment or SettingOrigin.DeploymentWhereWanted)
+            .Select(setting => setting.Name).Concat(OfTheHost).Order(StringComparer.Ordinal);
+        Assert.Equal(expected, Settings().Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Program_ReadsNoVariable_ThatTheListDoesNotName()
+    {
+        var known = SettingNames.All.Select(setting => setting.Name).ToHashSet(StringComparer.Ordinal);
+        var read = SourceFiles().SelectMany(file => VariablesReadIn(File.ReadAllText(file)).Select(name => (Path.GetFileName(file), name)));
+        Assert.DoesNotContain(read, variable => !known.Contains(variable.name));
+    }
+
+    [Fact]
+    public void TheScanForVariables_FindsThem() =>
+        Assert.Equal(["A_B", "C"], VariablesReadIn("var a = Environment.GetEnvironmentVariable(\"A_B\"); var c = configuration[\"C\"];"));
+
+    [Fact]
+    public void NoSetting_HoldsASecret()
+    {
+        var settings = SettingsResource().Node.ToJsonString();
+        Assert.DoesNotContain("listKeys", settings, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("AccountKey", settings, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("SharedAccessSignature", settings, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("'AzureWebJobsStorage'", settings, StringComparison.Ordinal);
+        Assert.DoesNotContain("'Daten'", settings, StringComparison.Ordinal);
+        Assert.Equal(2, Settings().Count(name => name.EndsWith("__credential", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void StorageTriggers_NameTheConnectionThatIsSet()
+    {
+        var storage = Directory.EnumerateFiles(Repository.At("src", "Functions"), "function.json", SearchOption.AllDirectories)
+            .Where(file => !IsBuilt(file))
+            .SelectMany(file => JsonNode.Parse(File.ReadAllText(file))!["bindings"]!.AsArray())
+            .Where(binding => binding!["type"]!.GetValue<string>() is "blobTrigger" or "queueTrigger");
+        Assert.All(storage, binding => Assert.Equal(SettingNames.DataConnection, binding!["connection"]?.GetValue<string>()));
+    }
+
+    [Fact]
+    public void App_IsACustomHandlerOnFlexConsumption()
+    {
+        var app = template.OfType("Microsoft.Web/sites").Single();
+        Assert.Equal("functionapp,linux", app.At("kind")!.GetValue<string>());
+        Assert.Equal("custom", app.At("properties.functionAppConfig.runtime.name")!.GetValue<string>());
+        Assert.Equal("UserAssigned", app.At("identity.type")!.GetValue<string>());
+        Assert.Equal("UserAssignedIdentity", app.At("properties.functionAppConfig.deployment.storage.authentication.type")!.GetValue<string>());
+        Assert.Equal("FC1", template.OfType("Microsoft.Web/serverfarms").Single().At("sku.name")!.GetValue<string>());
+    }
+
+    [Fact]
+    public void App_SpeaksHttpsOnlyWithAtLeastTls12_AndTakesNoPassword()
+    {
+        var app = template.OfType("Microsoft.Web/sites").Single();
+        Assert.True(app.At("properties.httpsOnly")!.GetValue<bool>());
+        Assert.Equal("1.2", app.At("properties.siteConfig.minTlsVersion")!.GetValue<string>());
+        Assert.Equal("1.2", app.At("properties.siteConfig.scmMinTlsVersion")!.GetValue<string>());
+        Assert.Equal("Disabled", app.At("properties.siteConfig.ftpsState")!.GetValue<string>());
+        var passwords = template.OfType("Microsoft.Web/sites/basicPublishingCredentialsPolicies");
+        Assert.Equal(2, passwords.Count);
+        Assert.All(passwords, policy => Assert.False(policy.At("properties.allow")!.GetValue<bool>()));
+    }
+
+    [Fact]
+    public void SignIn_LeavesOpenOnlyWhatProvesItselfOrShowsNothing()
+    {
+        var settings = template.OfType("Microsoft.Web/sites/config").Single(config => config.Module == "authentication");
+        Assert.True(settings.At("properties.globalValidation.requireAuthentication")!.GetValue<bool>());
+        Assert.False(settings.At("properties.login.tokenStore.enabled")!.GetValue<bool>());
+        var open = template.Main["resources"]!["authentication"]!["properties"]!["parameters"]!["openPaths"]!["value"]!.AsArray();
+        Assert.Equal(["/runtime/webhooks/blobs", "[variables('availabilityPath')]"], open.Select(path => path!.GetValue<string>()));
+        Assert.True(IsServed(template.Main["variables"]!["availabilityPath"]!.GetValue<string>()));
+    }
+
+    // A file of wwwroot, or a route.
+    private static bool IsServed(string path) =>
+        File.Exists(Repository.At("src", "Functions", "wwwroot") + path)
+        || SourceFiles().Any(file => File.ReadAllText(file).Contains($"MapGet(\"{path}\"", StringComparison.Ordinal));
+
+    private static IEnumerable<string> VariablesReadIn(string source) =>
+        System.Text.RegularExpressions.Regex.Matches(
+            source, "(?:GetEnvironmentVariable\\(|onfiguration\\[)\"(?<name>[^\"]+)\"", default, TimeSpan.FromSeconds(5)).Select(match => match.Groups["name"].Value);
+
+    private static IEnumerable<string> SourceFiles() =>
+        Directory.EnumerateFiles(Repository.At("src"), "*.cs", SearchOption.AllDirectories).Where(file => !IsBuilt(file));
+
+    private static bool IsBuilt(string file) =>
+        file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
+        || file.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", StringComparison.Ordinal);
+
+    private IEnumerable<string> Settings() => ArmExpression.ObjectKeys(SettingsResource().Node["properties"]!.GetValue<string>());
+
+    private ArmResource SettingsResource() => template.OfType("Microsoft.Web/sites/config").Single(config => config.Module == "app");
+}
