@@ -12,6 +12,7 @@ need() { # need COMMAND DEBIAN-PACKAGE
 missing=()
 need qpdf qpdf
 need pdftotext poppler-utils
+need npm npm
 need shellcheck shellcheck
 if [ ${#missing[@]} -gt 0 ]; then
   if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then
@@ -20,6 +21,13 @@ if [ ${#missing[@]} -gt 0 ]; then
   fi
   apt-get update -qq
   DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
+fi
+
+# Azurite, Azure Storage for the tests: installed again only when its lock file changed.
+azurite=tests/Azurite
+if ! cmp -s "$azurite/package-lock.json" "$azurite/node_modules/.installed"; then
+  npm ci --prefix "$azurite" --no-audit --no-fund --silent
+  cp "$azurite/package-lock.json" "$azurite/node_modules/.installed"
 fi
 
 dotnet restore --locked-mode

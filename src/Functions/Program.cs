@@ -1,7 +1,15 @@
 using System.Text;
+using Produktreport.Functions.CatalogueAuthoring;
 using Produktreport.Functions.Hosting;
+using Produktreport.Functions.Storage.Folder;
 
 Console.OutputEncoding = Encoding.UTF8;
+
+if (ProgramSettings.IsStartedByHost)
+{
+    await CustomHandler.Run();
+    return ExitCodes.Failure; // With 0 the host would never start it again.
+}
 
 switch (CommandLine.Parse(args))
 {
@@ -11,8 +19,10 @@ switch (CommandLine.Parse(args))
     case Command.Misuse misuse:
         await Console.Error.WriteLineAsync(misuse.Message);
         return ExitCodes.WrongUsage;
+    case Command.Author author:
+        return await Guarded(() => new CatalogueDesk(new FolderFileStore(author.Asked.Data), Console.Out).Run(author.Asked));
     case Command.Run run:
-        return await RunStandalone(run.Options);
+        return await Guarded(() => RunStandalone(run.Options));
     default:
         return ExitCodes.Failure;
 }
@@ -28,6 +38,14 @@ static async Task<int> RunStandalone(StandaloneOptions options)
     {
         // What was not finished is found again at the next start. A service that was told to stop did well; a run that was to finish did not.
         return options.Once ? ExitCodes.Failure : ExitCodes.Success;
+    }
+}
+
+static async Task<int> Guarded(Func<Task<int>> work)
+{
+    try
+    {
+        return await work();
     }
     catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
     {

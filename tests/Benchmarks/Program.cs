@@ -1,1 +1,14 @@
-return 0;
+using Produktreport.Benchmarks.Deliveries;
+using Produktreport.Benchmarks.Pdf;
+
+// One line a benchmark: its name on the command line, and what it runs.
+Dictionary<string, Func<string[], int>> benchmarks = new()
+{
+    ["pdf"] = PdfBenchmark.Run,
+    ["lieferungen"] = DeliveryBenchmark.Run,
+};
+
+if (args.Length > 0 && benchmarks.TryGetValue(args[0], out var run))
+    return run(args[1..]);
+Console.Error.WriteLine($"usage: dotnet run -c Release --project tests/Benchmarks -- {string.Join('|', benchmarks.Keys)}");
+return 64;

@@ -20,9 +20,9 @@ internal sealed record ProgramRun(int ExitCode, string Output, string Errors)
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Produktreport.dll"), .. arguments])
         {
             WorkingDirectory = Repository.Root,
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            UseShellExecute = false,
             StandardOutputEncoding = System.Text.Encoding.UTF8,
         };
         start.Environment.Remove("FUNCTIONS_CUSTOMHANDLER_PORT");

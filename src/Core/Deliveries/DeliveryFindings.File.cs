@@ -58,6 +58,19 @@ public static partial class DeliveryFindings
     internal static Finding TooManyValues(int limit) => Error("PR-1014",
         $"Die Datei bringt mehr als {limit} Werte. Bitte teilen Sie sie auf mehrere Dateien auf.");
 
+    internal static Finding DamagedWorkbook() => Error("PR-1016",
+        "Die Excel-Datei lässt sich nicht lesen: Sie ist beschädigt oder keine XLSX-Arbeitsmappe. Bitte öffnen Sie sie in Excel, speichern Sie sie als "
+        + "„Excel-Arbeitsmappe (.xlsx)“ und senden Sie sie noch einmal.");
+
+    internal static Finding UnpackedTooLarge() => Error("PR-1017",
+        "Die Excel-Datei ist entpackt unvertretbar groß. Bitte kopieren Sie nur die Tabelle mit den Werten in eine neue Arbeitsmappe und senden Sie diese.");
+
+    internal static Finding SheetMissing(string? sheet) => Error("PR-1018",
+        sheet is null
+            ? "Die Excel-Datei hat kein sichtbares Tabellenblatt. Bitte blenden Sie das Blatt mit den Werten ein."
+            : $"Die Excel-Datei hat kein Tabellenblatt {Quote(sheet)}, wie es das Importprofil verlangt. Bitte benennen Sie das Blatt mit den Werten so.")
+        with { Expected = sheet };
+
     internal static Finding FurtherFindings(int count, bool errors) => Hint(FurtherFindingsCode,
         $"Dazu kommen {count} weitere Befunde, die hier nicht einzeln stehen. "
         + (errors ? "Oft haben viele dieselbe Ursache: Beheben Sie die genannten und senden Sie die Datei noch einmal." : "Meist haben viele dieselbe Ursache."));

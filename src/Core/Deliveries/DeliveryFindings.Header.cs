@@ -1,5 +1,4 @@
 using Produktreport.Core.Findings;
-using Produktreport.Core.German;
 
 namespace Produktreport.Core.Deliveries;
 
@@ -49,6 +48,6 @@ public static partial class DeliveryFindings
     internal static Finding NoCatalogue() => Error("PR-1111",
         "Es ist noch kein Katalog eingespielt. Bitte wenden Sie sich an die Kämmerei; Ihre Datei kann danach unverändert noch einmal gesendet werden.");
 
-    internal static Finding SkippedRows(IReadOnlyList<string> lines) => Hint("PR-1112",
-        $"Keine Werte, daher nicht gelesen: {(lines.Count == 1 ? "Zeile" : "Zeilen")} {GermanFormat.Enumerate(lines)} (Titel, Anmerkungen).");
+    internal static Finding SkippedRows(string lines) => Hint("PR-1112",
+        $"Keine Werte, daher nicht gelesen: {lines} (Titel, Anmerkungen).");
 }

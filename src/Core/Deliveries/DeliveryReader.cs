@@ -1,6 +1,11 @@
+using System.Collections.Immutable;
 using Produktreport.Core.Catalogues;
+using Produktreport.Core.Catalogues.Profiles;
 using Produktreport.Core.Deliveries.Decoding;
+using Produktreport.Core.Deliveries.Plausibility;
+using Produktreport.Core.Deliveries.Profiles;
 using Produktreport.Core.Deliveries.Tables;
+using Produktreport.Core.Deliveries.Xlsx;
 using Produktreport.Core.Figures;
 using Produktreport.Core.Findings;
 
@@ -36,18 +41,46 @@ public static class DeliveryReader
         var position = bytes.Position;
         if (FileKinds.WhyNotReadable(bytes) is { } notReadable)
             return Refuse(context, notReadable);
-        var (encoding, fault) = EncodingDetection.Detect(bytes, position, null, context.Limits);
-        return fault is not null
-            ? Refuse(context, fault)
-            : ReadTable(context, new TextUpload(bytes, position, encoding, context.Limits));
-    }
-
-    private static AcceptedDelivery? ReadTable(DeliveryContext context, TextUpload text)
-    {
-        var vocabulary = new Vocabulary(context.Catalogues);
-        var (rows, fault) = HeaderSearch.BestRows(text, vocabulary, context.Limits);
+        var profile = ProfileChoice.For(context.Stamp.File, context.Catalogues);
+        if (FileKinds.IsArchive(bytes))
+            return ReadWorkbook(context, bytes, profile);
+        var (encoding, fault) = EncodingDetection.Detect(bytes, position, profile?.EncodingKind(), context.Limits);
         if (fault is not null)
             return Refuse(context, fault);
+        var text = new TextUpload(bytes, position, encoding, context.Limits);
+        var vocabulary = new Vocabulary(context.Catalogues);
+        var (rows, noRows) = HeaderSearch.BestRows(text, profile?.Separator, candidate => profile is null
+            ? Header.Score(candidate, vocabulary, context.Limits)
+            : ProfileChoice.Score(candidate, profile, context.Limits));
+        return noRows is not null ? Refuse(context, noRows) : ReadRows(context, rows, vocabulary, profile);
+    }
+
+    private static AcceptedDelivery? ReadWorkbook(DeliveryContext context, Stream bytes, ImportProfile? profile)
+    {
+        var (rows, fault) = XlsxUpload.Open(bytes, profile?.Sheet, context.Limits);
+        using (rows)
+            return rows is null ? Refuse(context, fault!) : ReadRows(context, rows, new Vocabulary(context.Catalogues), profile);
+    }
+
+    private static AcceptedDelivery? ReadRows(DeliveryContext context, RowSource rows, Vocabulary vocabulary, ImportProfile? profile) =>
+        profile is null ? ReadTable(context, rows, vocabulary) : ReadProfile(context, rows, profile);
+
+    private static AcceptedDelivery? ReadProfile(DeliveryContext context, RowSource rows, ImportProfile profile)
+    {
+        var metadata = new Metadata();
+        if (ProfileColumns.Find(rows, profile, metadata, context.Findings, context.Limits) is not { } header)
+            return Refuse(context, rows.Fault ?? DeliveryFindings.ProfileHeaderMissing(profile.Name, profile.ProductColumn));
+        header.Check(profile, context.Findings);
+        if (context.Findings.HasErrors)
+            return null;
+        var reader = new ProfileReader(context, rows, profile, header, metadata);
+        var values = reader.Read();
+        SignCheck.Run(values.Select(value => value.Value), context.Findings);
+        return Accept(context, values, reader.Created);
+    }
+
+    private static AcceptedDelivery? ReadTable(DeliveryContext context, RowSource rows, Vocabulary vocabulary)
+    {
         var metadata = new Metadata();
         if (Header.Find(rows, vocabulary, metadata, context.Findings, context.Limits) is not { } header)
             return Refuse(context, rows.Fault ?? DeliveryFindings.NoHeader(rows.Line));
@@ -55,7 +88,15 @@ public static class DeliveryReader
         if (context.Findings.HasErrors)
             return null;
         var values = new TableReader(context, rows, header, metadata, vocabulary).Read();
-        return new AcceptedDelivery(context.Stamp, values.Distinct(), []);
+        return Accept(context, values.Distinct(), []);
+    }
+
+    private static AcceptedDelivery? Accept(DeliveryContext context, IReadOnlyList<KeyedValue> values, ImmutableArray<CreatedProduct> created)
+    {
+        if (context.Findings.HasErrors)
+            return null;
+        new PlausibilityChecks(context, values).Run();
+        return new AcceptedDelivery(context.Stamp, [.. values.Select(value => value.Value)], created);
     }
 
     private static AcceptedDelivery? Refuse(DeliveryContext context, Finding fault)

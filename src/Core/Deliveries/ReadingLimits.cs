@@ -9,6 +9,18 @@ public sealed record ReadingLimits
     /// <summary>Size of the file in bytes; default 1 GiB.</summary>
     public long MaximumBytes { get; init; } = 1L << 30;
 
+    /// <summary>Bytes one part of an XLSX file may unpack to; default 512 MiB.</summary>
+    public long MaximumUnpackedBytes { get; init; } = 512L << 20;
+
+    /// <summary>Bytes a part of an XLSX file may unpack to before <see cref="MaximumCompression"/> is looked at; default 16 MiB.</summary>
+    public long UncheckedUnpackedBytes { get; init; } = 16L << 20;
+
+    /// <summary>How many times its packed size a large part may unpack to; default 100 (worksheets: 10 to 60, zip bombs: 1,000).</summary>
+    public int MaximumCompression { get; init; } = 100;
+
+    /// <summary>Characters of all texts that the cells of a workbook share; default 50,000,000.</summary>
+    public long MaximumSharedText { get; init; } = 50_000_000;
+
     /// <summary>Characters in one cell; default 32,767, what Excel itself can hold.</summary>
     public int MaximumCellLength { get; init; } = 32_767;
 

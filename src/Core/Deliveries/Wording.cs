@@ -11,6 +11,10 @@ internal static class Wording
     public static string Of(DeliveredValue value) =>
         $"{value.Address.Level} {value.Address.Figure} ({GermanFormat.Name(value.Period)}, {value.Scenario.GermanName()})";
 
+    /// <summary><c>aufwendungen (Jahr 2026, Ist)</c>.</summary>
+    public static string OfSeries(DeliveredValue value) =>
+        $"{value.Address.Figure} ({GermanFormat.Name(value.Period)}, {value.Scenario.GermanName()})";
+
     /// <summary>The cell of a value.</summary>
     public static Place PlaceOf(DeliveredValue value) => new(value.Cell.Line, ColumnLetters.Parse(value.Cell.Column));
 }

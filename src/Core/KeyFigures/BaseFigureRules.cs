@@ -75,18 +75,24 @@ internal sealed class BaseFigureRules(Calculation calculation, FigureDefinition 
         Func<int, CalculatedValue>? until =
             figure.RollUp is RollUpRule.Weighted ? null : month => calculation.Of(Address, span.Over(1, month));
         var stretches = Coverage.Of(series, span, until);
-        return stretches is [{ Value: null }] ? Open(span) : Combine(span, [.. stretches.SelectMany(stretch => Parts(span, stretch, series))]);
+        return stretches is [{ Value: null }] ? Open(span, series) : Combine(span, [.. stretches.SelectMany(stretch => Parts(span, stretch, series))]);
     }
 
     /// <summary>A span no delivered value covers: derived, else from parts of it that are known or derived.</summary>
-    private CalculatedValue Open(Span span)
+    private CalculatedValue Open(Span span, YearSeries? series)
     {
         var derived = Derived(span);
         if (derived is CalculatedValue.Known)
             return derived;
         Part[] parts = [.. Split(span).Where(part => part != span).Select(part => new Part(part, calculation.Of(Address, part)))];
-        return parts.Any(IsPartlyKnown) ? Combine(span, parts) : derived ?? NothingDelivered(span);
+        return parts.Any(IsPartlyKnown) ? Combine(span, parts) : derived ?? MonthsBefore(span, series) ?? NothingDelivered(span);
     }
+
+    /// <summary>Where there is a cumulative value for the end of the span, what is missing is the one before the span.</summary>
+    private CalculatedValue.Undefined? MonthsBefore(Span span, YearSeries? series) =>
+        figure.RollUp != RollUpRule.Weighted && span.First > 1 && series?.Cumulative(span.Last) is not null
+            ? calculation.Of(Address, span.Over(1, span.First - 1)) as CalculatedValue.Undefined
+            : null;
 
     private static bool IsPartlyKnown(Part part) =>
         part.Value is CalculatedValue.Known || Reasons.ReasonOf(part.Value).Kind != UndefinedKind.NotDelivered;

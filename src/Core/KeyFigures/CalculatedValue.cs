@@ -87,6 +87,9 @@ public abstract record Derivation
     /// <summary>The product's value as the sum of its services' values.</summary>
     public sealed record SumOfServices(ImmutableArray<DerivedInput> Services) : Derivation;
 
+    /// <summary>The total of several products.</summary>
+    public sealed record SumOfProducts(ImmutableArray<DerivedInput> Products) : Derivation;
+
     /// <summary>By a formula of the catalogue.</summary>
     public sealed record ByFormula(Formula Formula, ImmutableArray<DerivedInput> Inputs) : Derivation;
 

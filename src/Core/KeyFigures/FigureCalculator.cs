@@ -9,17 +9,50 @@ namespace Produktreport.Core.KeyFigures;
 /// Values of base and key figures for any period and scenario, exact and unrounded, each with its derivation or the reason why it
 /// has none. Remembers what it computed; an instance is for one thread at a time, several instances may share catalogues and figures.
 /// </summary>
-/// <param name="catalogues">The catalogues; the one in force for the year of a period decides what its figures are.</param>
-/// <param name="figures">The delivered values.</param>
-public sealed class FigureCalculator(CatalogueSet catalogues, FigureSet figures)
+public sealed class FigureCalculator
 {
-    private readonly Calculation calculation = new(catalogues, figures);
+    private readonly Calculation calculation;
+
+    /// <summary>A calculator that has computed nothing yet.</summary>
+    /// <param name="catalogues">The catalogues; the one in force for the year of a period decides what its figures are.</param>
+    /// <param name="figures">The delivered values.</param>
+    public FigureCalculator(CatalogueSet catalogues, FigureSet figures)
+        : this(catalogues, figures, new Memory())
+    {
+    }
+
+    private FigureCalculator(CatalogueSet catalogues, FigureSet figures, Memory memory) =>
+        (Catalogues, Figures, calculation) = (catalogues, figures, new Calculation(catalogues, figures, memory));
 
     /// <summary>The catalogues it computes by.</summary>
-    public CatalogueSet Catalogues => catalogues;
+    public CatalogueSet Catalogues { get; }
 
     /// <summary>The delivered values it computes from.</summary>
-    public FigureSet Figures => figures;
+    public FigureSet Figures { get; }
+
+    /// <summary>How many values it remembers.</summary>
+    public int RememberedCount => calculation.Memory.Count;
+
+    /// <summary>
+    /// The calculator after a further delivery: it gives what a new one would, but computes only what the delivery touches. It shares
+    /// what is left with this one, so the two are for the same thread.
+    /// </summary>
+    public FigureCalculator After(AcceptedDelivery delivery)
+    {
+        var values = delivery.Values.Select(value => new StoredValue(value, delivery.Stamp)).ToList();
+        var affected = AffectedFigures.ByDelivery(Catalogues, values.Select(ValueKey.Of));
+        return new FigureCalculator(Catalogues, Figures.With(values), calculation.Memory.Without(affected));
+    }
+
+    /// <summary>The calculator after a change of catalogues, which computes only what the change touches; shares the rest likewise.</summary>
+    public FigureCalculator After(CatalogueSet catalogues)
+    {
+        var years = calculation.Memory.Years;
+        if (years.Any(year => Catalogues.For(year) is null != catalogues.For(year) is null))
+            return new FigureCalculator(catalogues, Figures);
+        var affected = AffectedFigures.ByCatalogue(Catalogues, catalogues, years);
+        return new FigureCalculator(catalogues, Figures, calculation.Memory.Without(affected).WithoutDefinitions());
+    }
 
     /// <summary>The value for the period on its own.</summary>
     public CalculatedValue Value(FigureAddress address, Period period, Scenario scenario) =>
@@ -80,10 +113,36 @@ public sealed class FigureCalculator(CatalogueSet catalogues, FigureSet figures)
             : KeyFigures.Deviation.NotAssessable(actual, plan);
     }
 
+    /// <summary>
+    /// What its inputs contributed to a figure's deviation from the plan, from January to the end of the period. Null where a value is
+    /// undefined or the figure has no inputs to take apart.
+    /// </summary>
+    public Decomposition? DecomposeAgainstPlan(FigureAddress address, Period period) => Decompose(
+        address,
+        period,
+        new Side(input => Cumulative(input, period, Scenario.Plan).Amount, id => Reference(id, period)));
+
+    /// <summary>The same for the change since the same time of the year before.</summary>
+    public Decomposition? DecomposeAgainstPreviousYear(FigureAddress address, Period period) => Decompose(
+        address,
+        period,
+        new Side(input => Previous(input, period, 1, cumulative: true).Amount, id => Reference(id, period.YearsEarlier(1))));
+
     /// <summary>Where delivered values contradict each other: the own value counts, and this says so. In order of the figures and periods.</summary>
     public ImmutableArray<ConsistencyNote> ConsistencyNotes(FigureAddress address, int year, Scenario scenario) =>
         [.. new ConsistencyCheck(calculation).Of(address, year, scenario)];
 
     /// <summary>How a goal stands at the end of a period of a report.</summary>
     public GoalAssessment Assess(ProductNumber product, Goal goal, Period period) => new GoalRules(calculation).Assess(product, goal, period);
+
+    private Decomposition? Decompose(FigureAddress address, Period period, Side before) =>
+        calculation.Define(address, period.Year) is { } definition
+            ? new DecompositionRules(
+                definition,
+                before,
+                new Side(input => Cumulative(input, period, Scenario.Actual).Amount, id => Reference(id, period))).Decompose()
+            : null;
+
+    private decimal? Reference(FigureId id, Period period) =>
+        Catalogues.For(period.Year) is { } catalogue ? ReferenceFigures.InForce(catalogue, id, period.End)?.Value : null;
 }

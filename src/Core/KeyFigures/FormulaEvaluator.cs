@@ -52,27 +52,10 @@ internal sealed class FormulaEvaluator(FigureDefinition definition, DateOnly end
             return null;
         }
 
-        return operation.Operator switch
-        {
-            Operator.Plus => left + right,
-            Operator.Minus => left - right,
-            Operator.Times => left * right,
-            _ => left / right,
-        };
+        return FormulaValue.Apply(operation.Operator, left, right);
     }
 
-    private decimal? Result(Term.Call call)
-    {
-        decimal?[] arguments = [.. call.Arguments.Select(Value)];
-        if (arguments.Any(argument => argument is null))
-            return null;
-        return call.Function switch
-        {
-            Function.Minimum => arguments.Min(),
-            Function.Maximum => arguments.Max(),
-            _ => Math.Abs(arguments[0]!.Value),
-        };
-    }
+    private decimal? Result(Term.Call call) => FormulaValue.Apply(call.Function, [.. call.Arguments.Select(Value)]);
 
     private CalculatedValue Input(FigureAddress address)
     {

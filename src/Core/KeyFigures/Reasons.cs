@@ -24,6 +24,17 @@ internal static class Reasons
     public static CalculatedValue.Undefined OnlySumsAreProjected { get; } =
         Of(UndefinedKind.NotDelivered, "hochgerechnet werden nur Summen");
 
+    public static CalculatedValue.Undefined NotAdded { get; } =
+        Of(UndefinedKind.InputUndefined, "wird nicht über Produkte summiert");
+
+    public static CalculatedValue.Undefined ProductsWithoutValue(IReadOnlyList<DerivedInput> undefined, int all) =>
+        new(new UndefinedReason(
+            UndefinedKind.InputUndefined,
+            $"{undefined.Count} von {all} Produkten ohne Wert: {string.Join(", ", undefined.Take(3).Select(product => product.Name))} und {undefined.Count - 3} weitere")
+        {
+            Missing = [.. undefined.SelectMany(product => ReasonOf(product.Value).Missing).Distinct()],
+        });
+
     public static CalculatedValue.Undefined MarkedUnknown(string when) =>
         Of(UndefinedKind.MarkedUnknown, $"unbekannt oder gesperrt (k.A.): {when}");
 

@@ -14,8 +14,6 @@ namespace Produktreport.Core.Pdf;
 /// </summary>
 internal sealed class DocumentWriter : IDisposable
 {
-    private const string Producer = "Produktreport Core.Pdf";
-
     private readonly PdfFile _file;
     private readonly DocumentInfo _info;
     private readonly DocumentOptions _options;
@@ -175,8 +173,16 @@ internal sealed class DocumentWriter : IDisposable
         WriteResources();
         WritePageTree();
         var structure = Structure.Finish();
-        var catalog = WriteCatalog(structure, labels);
-        _file.Finish(catalog, WriteInformation());
+        var catalog = new Catalog(_file, _info)
+        {
+            Pages = _pageTree,
+            Structure = structure,
+            Labels = labels,
+            Outline = Outline,
+            Anchors = _anchors,
+            Attachments = _options.Attachments,
+        };
+        _file.Finish(catalog.Write(), catalog.WriteInformation());
     }
 
     public void Dispose() => _file.Dispose();
@@ -251,77 +257,6 @@ internal sealed class DocumentWriter : IDisposable
         foreach (var page in _pages)
             target.Add(page.Id);
         target.Add("]>>"u8);
-    }
-
-    private ObjectId WriteCatalog(ObjectId structure, List<(PageNumbering Style, int Number)> labels)
-    {
-        var (profile, metadata) = (_file.Allocate(), _file.Allocate());
-        _file.StreamOf(profile, SrgbProfile.Compressed, "/N 3/Filter/FlateDecode");
-        _file.StreamOf(metadata, XmpMetadata.Build(_info, Producer), "/Type/Metadata/Subtype/XML");
-        var attachments = _options.Attachments.Select(attachment => (attachment.FileName, Id: attachment.Write(_file))).ToList();
-        var outline = Outline.Count > 0 ? Outline.Write(_file) : default;
-        var catalog = _file.Allocate();
-        var target = _file.Object(catalog).Add("<</Type/Catalog/Pages "u8).Add(_pageTree)
-            .Add("/Lang"u8).AddText(_info.Language).Add("/MarkInfo<</Marked true>>/StructTreeRoot "u8).Add(structure)
-            .Add("/ViewerPreferences<</DisplayDocTitle true>>/Metadata "u8).Add(metadata)
-            .Add("/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB IEC61966-2.1)/DestOutputProfile "u8)
-            .Add(profile).Add(">>]"u8);
-        if (outline.Exists)
-            target.Add("/Outlines "u8).Add(outline).Add("/PageMode/UseOutlines"u8);
-        PageLabels.Write(target, labels);
-        WriteNames(target, attachments);
-        target.Add(">>"u8);
-        return catalog;
-    }
-
-    private void WriteNames(ByteBuffer target, List<(string FileName, ObjectId Id)> attachments)
-    {
-        target.Add("/Names<<"u8);
-        if (_anchors.Count > 0)
-            WriteAnchors(target);
-        if (attachments.Count > 0)
-        {
-            target.Add("/EmbeddedFiles<</Names["u8);
-            foreach (var (name, id) in attachments.OrderBy(file => file.FileName, StringComparer.Ordinal))
-                target.AddText(name).Add((byte)' ').Add(id);
-            target.Add("]>>"u8);
-        }
-
-        target.Add(">>"u8);
-        if (attachments.Count == 0)
-            return;
-        target.Add("/AF["u8);
-        foreach (var (_, id) in attachments)
-            target.Add(id);
-        target.Add((byte)']');
-    }
-
-    private void WriteAnchors(ByteBuffer target)
-    {
-        target.Add("/Dests<</Names["u8);
-        foreach (var (name, (page, top)) in _anchors.OrderBy(anchor => anchor.Key, StringComparer.Ordinal))
-        {
-            target.AddHex(System.Text.Encoding.UTF8.GetBytes(name)).Add((byte)'[').Add(page)
-                .Add("/XYZ 0 "u8).Add(top).Add(" null]"u8);
-        }
-
-        target.Add("]>>"u8);
-    }
-
-    private ObjectId WriteInformation()
-    {
-        var id = _file.Allocate();
-        var date = PdfDate.Format(_info.Date);
-        var target = _file.Object(id).Add("<</Title"u8).AddText(_info.Title);
-        if (_info.Author.Length > 0)
-            target.Add("/Author"u8).AddText(_info.Author);
-        if (_info.Subject.Length > 0)
-            target.Add("/Subject"u8).AddText(_info.Subject);
-        if (_info.Keywords.Count > 0)
-            target.Add("/Keywords"u8).AddText(string.Join(", ", _info.Keywords));
-        target.Add("/Creator"u8).AddText(_info.Creator).Add("/Producer"u8).AddText(Producer)
-            .Add("/CreationDate"u8).AddText(date).Add("/ModDate"u8).AddText(date).Add(">>"u8);
-        return id;
     }
 
     private sealed record PageRecord(ObjectId Id, PageSetup Setup, string RunningTitle, int Index)

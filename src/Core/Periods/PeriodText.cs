@@ -12,6 +12,11 @@ public static class PeriodText
         ["november", "nov"], ["dezember", "dez"],
     ];
 
+    /// <summary>The period that a file or folder of the program's own names, in the form of <see cref="Period.ToString"/> only.</summary>
+    /// <exception cref="FormatException">The text is not a period in that form.</exception>
+    public static Period Parse(string text) =>
+        TryParse(text, out var period) && period.ToString() == text ? period : throw new FormatException($"'{text}' is not a period.");
+
     /// <summary>
     /// Whether the text is a period, and which: <c>2026-07</c>, <c>2026-Q3</c>, <c>2026-H2</c>, <c>2026</c>, <c>Q3/2026</c>,
     /// <c>3. Quartal 2026</c>, <c>III. Quartal 2026</c>, <c>Juli 2026</c>, <c>Jul 26</c>, <c>07/2026</c>, <c>1. Halbjahr 2026</c>,

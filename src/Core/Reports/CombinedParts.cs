@@ -68,7 +68,7 @@ public sealed record ProductGoal(
     [property: JsonPropertyName("produktBezeichnung")] string ProductName,
     [property: JsonPropertyName("ziel")] ReportGoal Goal);
 
-/// <summary>The Ergebnis of a step of the hierarchy over its products; null where one of them is undefined.</summary>
+/// <summary>The county's main amount (the Ergebnis) of a step of the hierarchy over its products; null where one of them is undefined.</summary>
 public sealed record HierarchyTotal
 {
     /// <summary>Which step.</summary>
@@ -82,6 +82,10 @@ public sealed record HierarchyTotal
     /// <summary>The name.</summary>
     [JsonPropertyName("bezeichnung")]
     public required string Name { get; init; }
+
+    /// <summary>The figure that is added up.</summary>
+    [JsonPropertyName("id")]
+    public required FigureId Figure { get; init; }
 
     /// <summary>How many products it has.</summary>
     [JsonPropertyName("produkte")]

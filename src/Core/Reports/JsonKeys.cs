@@ -32,7 +32,7 @@ internal abstract class TextJson<T>(Func<T, string> write, Func<string, T> read)
     }
 }
 
-internal sealed class PeriodJson() : TextJson<Period>(period => period.ToString(), text => PeriodText.TryParse(text, out var period) ? period : throw new FormatException($"'{text}' is not a period."));
+internal sealed class PeriodJson() : TextJson<Period>(period => period.ToString(), PeriodText.Parse);
 
 internal sealed class ProductNumberJson() : TextJson<ProductNumber>(number => number.Text, ProductNumber.Of);
 

@@ -38,6 +38,10 @@ internal static class NoteTexts
 
     public const string Unweighted = "ungewichtetes Mittel, weil Gewichte fehlen";
 
+    public const string NotDelivered = "nicht geliefert";
+
+    public const string InputNotDelivered = "eine benötigte Grundzahl ist nicht geliefert";
+
     public const string NotAssessable = "nicht bewertbar";
 
     public const string Totals =

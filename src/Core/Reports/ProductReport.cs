@@ -73,7 +73,7 @@ public sealed record ProductReport
 
     /// <summary>What the department says about its figures of this period.</summary>
     [JsonPropertyName("erlaeuterungen")]
-    public ImmutableArray<Explanation> Explanations { get; init; } = [];
+    public ImmutableArray<ReportExplanation> Explanations { get; init; } = [];
 
     /// <summary>Einwohner and other reference figures the key figures rest on, with Stichtag and source.</summary>
     [JsonPropertyName("rahmendaten")]
@@ -94,6 +94,10 @@ public sealed record ProductReport
     /// <summary>Notes: rounding, Einwohner, forecast, suppression.</summary>
     [JsonPropertyName("hinweise")]
     public ImmutableArray<string> Notes { get; init; } = [];
+
+    /// <summary>Where delivered values contradict each other, as sentences; none in the public edition.</summary>
+    [JsonPropertyName("widersprueche")]
+    public ImmutableArray<string> Contradictions { get; init; } = [];
 
     /// <summary>What changed since the version before; null for a first version.</summary>
     [JsonPropertyName("aenderungen")]

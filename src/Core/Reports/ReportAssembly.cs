@@ -23,7 +23,7 @@ public static class ReportAssembly
             throw new ArgumentException($"The catalogue for {period.Year} has no product {number}.", nameof(number));
 
         var report = new ProductAssembly(calculator, catalogue, product, period).Report(options);
-        return report with { KeyMessages = ProductMessages.Of(report, cause: null) };
+        return report with { KeyMessages = ProductMessages.Of(report, Cause(calculator, report)) };
     }
 
     /// <summary>The combined report of a period over its product reports, as version 1.</summary>
@@ -38,7 +38,12 @@ public static class ReportAssembly
         var catalogue = calculator.Catalogues.For(period.Year)
             ?? throw new ArgumentException($"There is no catalogue for {period.Year}.", nameof(period));
         ImmutableArray<ProductReport> ordered = [.. reports.OrderBy(report => report.Product)];
-        var report = new CombinedAssembly(catalogue, period, ordered).Report(options, TotalAssembly.Of(catalogue, ordered));
+        var report = new CombinedAssembly(catalogue, period, ordered).Report(options, new TotalAssembly(calculator, catalogue, period).Totals());
         return report with { KeyMessages = CombinedMessages.Of(report) };
     }
+
+    private static string? Cause(FigureCalculator calculator, ProductReport report) =>
+        ProductMessages.MainRow(report) is { Deviation: not (null or 0) } row
+            ? Causes.Of(report, row, calculator.DecomposeAgainstPlan(new FigureAddress(report.Product, row.Level, row.Id), report.Period))
+            : null;
 }

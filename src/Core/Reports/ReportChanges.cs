@@ -73,7 +73,7 @@ public static class ReportChanges
 
     private static IEnumerable<ReportChange> Explanations(ProductReport former, ProductReport now)
     {
-        var subject = ReportWords.Explanation;
+        var subject = ReportWords.ExplanationOf;
         var before = former.Explanations.Select(Key).ToHashSet();
         var after = now.Explanations.Select(Key).ToHashSet();
         return former.Explanations.Where(text => !after.Contains(Key(text)))
@@ -81,7 +81,7 @@ public static class ReportChanges
             .Concat(now.Explanations.Where(text => !before.Contains(Key(text)))
                 .Select(text => new ReportChange(text.Level, text.Figure, subject(text), GermanFormat.Missing, text.Text)));
 
-        static (LevelNumber, FigureId, Periods.Period, string) Key(Explanation text) => (text.Level, text.Figure, text.Period, text.Text);
+        static (LevelNumber, FigureId, Periods.Period, string) Key(ReportExplanation text) => (text.Level, text.Figure, text.Period, text.Text);
     }
 
     private static IEnumerable<ReportChange> Products(CombinedReport former, CombinedReport now) =>

@@ -13,7 +13,7 @@ namespace Produktreport.Core.Reports;
 /// <param name="Text">What the department wrote.</param>
 /// <param name="File">The file it came in.</param>
 /// <param name="Line">The line of the file, from 1.</param>
-public sealed record Explanation(
+public sealed record ReportExplanation(
     [property: JsonPropertyName("ebene")] LevelNumber Level,
     [property: JsonPropertyName("id")] FigureId Figure,
     [property: JsonPropertyName("bezeichnung")] string Name,

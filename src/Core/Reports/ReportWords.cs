@@ -102,7 +102,7 @@ public static class ReportWords
 
     internal static string AsOf(string value, DateOnly day) => $"{value} (Stichtag {GermanFormat.Date(day)})";
 
-    internal static string Explanation(Explanation text) => $"Erläuterung zu {text.Name}, {GermanFormat.Name(text.Period)}";
+    internal static string ExplanationOf(ReportExplanation text) => $"Erläuterung zu {text.Name}, {GermanFormat.Name(text.Period)}";
 
     internal static string ProductReportOf(ProductNumber number, string name) => $"Produktbericht {number} {name}";
 

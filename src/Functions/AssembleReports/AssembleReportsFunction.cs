@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Produktreport.Core.Reports;
 using Produktreport.Functions.Hosting;
 using Produktreport.Functions.PublishCatalogue;
@@ -27,23 +28,24 @@ public sealed class AssembleReportsFunction(
     private async Task<int> Enqueue(DueReport due, ReportSource source, CancellationToken cancellation)
     {
         var current = await stored.ReadPeriod(due.Period, cancellation);
-        var outdated = new List<ReportJob>();
-        foreach (var job in due.Products.Select(product => new ReportJob(due.Period, product)))
-        {
-            if (!await IsCurrent(job, current.GetValueOrDefault(job.Name), source, cancellation))
-                outdated.Add(job);
-        }
-
-        var combined = new ReportJob(due.Period, Product: null);
-        if (outdated.Count > 0 || !current.ContainsKey(combined.Name) || !await stored.HasPdf(combined, cancellation))
-            outdated.Add(combined);
+        var outdated = due.Products.Select(product => new ReportJob(due.Period, product)).Where(job => !IsCurrent(job, current, source)).ToList();
+        if (outdated.Count > 0 || !IsCombinedCurrent(due, current, source))
+            outdated.Add(new ReportJob(due.Period, Product: null));
         foreach (var job in outdated)
             await jobs.Enqueue(job, cancellation);
         return outdated.Count;
     }
 
-    private async Task<bool> IsCurrent(ReportJob job, byte[]? json, ReportSource source, CancellationToken cancellation) =>
-        json is not null
-        && ReportFingerprint.Of(ReportJson.ReadProduct(json)) == ReportFingerprint.Of(source.Product(job.Product!.Value, job.Period, calendar.Today))
-        && await stored.HasPdf(job, cancellation);
+    private bool IsCurrent(ReportJob job, StoredPeriod current, ReportSource source) =>
+        current.Whole(job) is { } json
+        && ReportFingerprint.Of(ReportJson.ReadProduct(json)) == ReportFingerprint.Of(source.Product(job.Product!.Value, job.Period, calendar.Today));
+
+    // All of its parts are current: it may still be missing, or show former ones, where a run broke off before it.
+    private bool IsCombinedCurrent(DueReport due, StoredPeriod current, ReportSource source)
+    {
+        if (current.Whole(new ReportJob(due.Period, Product: null)) is not { } json)
+            return false;
+        ImmutableArray<ProductReport> parts = [.. due.Products.Select(product => ReportJson.ReadProduct(current.Json[product.Text]))];
+        return ReportFingerprint.Of(ReportJson.ReadCombined(json)) == ReportFingerprint.Of(source.Combined(due.Period, parts, calendar.Today));
+    }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Produktreport.Functions.CatalogueAuthoring;
 
 namespace Produktreport.Functions.Hosting;
 
@@ -11,6 +12,9 @@ public abstract record Command
 
     /// <summary>Process, render and serve; with <see cref="StandaloneOptions.Once"/>, process, render and exit.</summary>
     public sealed record Run(StandaloneOptions Options) : Command;
+
+    /// <summary>Check or make catalogue files (<c>katalog …</c>).</summary>
+    public sealed record Author(CatalogueCommand Asked) : Command;
 
     /// <summary>Print what can be asked.</summary>
     public sealed record Help : Command;
@@ -63,11 +67,15 @@ public static class CommandLine
           3  ein Bericht konnte nicht erstellt werden
           64 falscher Aufruf
           1  anderer Fehler
-        """;
+
+
+        """ + CatalogueArguments.HelpText;
 
     /// <summary>What the arguments ask for; never throws.</summary>
     public static Command Parse(IReadOnlyList<string> arguments)
     {
+        if (arguments is ["katalog", ..] && !arguments.Contains("--help"))
+            return Author([.. arguments.Skip(1)]);
         var options = new StandaloneOptions();
         for (var index = 0; index < arguments.Count; index++)
         {
@@ -91,6 +99,12 @@ public static class CommandLine
         }
 
         return new Command.Run(options);
+    }
+
+    private static Command Author(IReadOnlyList<string> arguments)
+    {
+        var (asked, misuse) = CatalogueArguments.Parse(arguments);
+        return asked is not null ? new Command.Author(asked) : new Command.Misuse(misuse!);
     }
 
     private static (string Name, string? Attached) Split(string argument) =>

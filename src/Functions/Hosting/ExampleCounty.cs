@@ -28,7 +28,8 @@ public static class ExampleCounty
         Directory.Move(unfinished, target);
     }
 
-    private static string? Find() =>
+    /// <summary>The example county above the current folder or beside the program; null where there is none.</summary>
+    public static string? Find() =>
         Ancestors(Directory.GetCurrentDirectory()).Concat(Ancestors(AppContext.BaseDirectory))
             .Select(folder => Path.Combine(folder, "beispiel"))
             .FirstOrDefault(folder => Directory.Exists(Path.Combine(folder, "katalog")));

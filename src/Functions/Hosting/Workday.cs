@@ -14,7 +14,6 @@ namespace Produktreport.Functions.Hosting;
 /// are due, render them. One run at a time; what a run cannot finish, the next one finds again.
 /// </summary>
 public sealed class Workday(
-    IFileStore files,
     MemoryReportJobs jobs,
     PublishCatalogueFunction publishCatalogue,
     IngestFiguresFunction ingestFigures,
@@ -22,16 +21,15 @@ public sealed class Workday(
     RenderReportFunction renderReport,
     ConsoleProgress progress)
 {
-    private readonly Dictionary<FilePath, string> seen = [];
+    private bool isFirst = true;
 
     /// <summary>Works through everything that is new since the last run: the first run takes all there is.</summary>
     public async Task<WorkResult> Run(CancellationToken cancellation)
     {
         var catalogue = await publishCatalogue.Run(cancellation);
-        if (catalogue.IsChanged || seen.Count == 0)
+        if (catalogue.IsChanged || isFirst)
             progress.Catalogue(catalogue);
-        if (catalogue.IsChanged)
-            seen.Clear();
+        isFirst = false;
         var receipts = await IngestNew(cancellation);
         await assembleReports.Run(cancellation);
         var reports = await Render(jobs.Drain(), cancellation);
@@ -42,30 +40,17 @@ public sealed class Workday(
     // In the order of arrival, so that each file is judged by what was known before it.
     private async Task<List<Receipt>> IngestNew(CancellationToken cancellation)
     {
-        var present = await files.List(Area.Inbox, "", cancellation).ToListAsync(cancellation);
-        var gone = seen.Keys.Except(present.Select(entry => entry.Path)).ToList();
-        foreach (var path in gone)
-        {
-            await ingestFigures.Run(path, cancellation);
-            seen.Remove(path);
-        }
-
         var receipts = new List<Receipt>();
-        foreach (var entry in present.Where(IsNew).OrderBy(entry => entry.ModifiedAt).ThenBy(entry => entry.Path))
+        foreach (var path in await ingestFigures.Outdated(cancellation))
         {
-            if (await ingestFigures.Run(entry.Path, cancellation) is { } receipt)
-            {
-                receipts.Add(receipt);
-                progress.Received(receipt);
-            }
-
-            seen[entry.Path] = entry.Version;
+            if (await ingestFigures.Run(path, cancellation) is not { } receipt)
+                continue;
+            receipts.Add(receipt);
+            progress.Received(receipt);
         }
 
         return receipts;
     }
-
-    private bool IsNew(FileEntry entry) => seen.GetValueOrDefault(entry.Path) != entry.Version;
 
     // Combined reports after the products, whose versions they show.
     private async Task<IReadOnlyCollection<ReportOutcome>> Render(IReadOnlyList<ReportJob> due, CancellationToken cancellation)

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Deliveries;
 using Produktreport.Core.Figures;
+using Produktreport.Functions.Hosting;
 using Produktreport.Functions.PublishCatalogue;
 using Produktreport.Functions.Storage;
 
@@ -9,35 +10,114 @@ namespace Produktreport.Functions.IngestFigures;
 
 /// <summary>
 /// Takes one upload: reads it whole, stores its values or none, leaves a receipt. Triggered by any change below <c>eingang/</c>; running
-/// it again for the same file gives the same state.
+/// it again for the same file gives the same state, and so does running it for many files in any order or at once.
 /// </summary>
 public sealed class IngestFiguresFunction(
-    IFileStore files, IFigureStore figures, PublishedCatalogues catalogues, ReceiptFiles receipts, ReadingLimits limits)
+    IFileStore files, IFigureStore figures, IDeliveryLog log, PublishedCatalogues catalogues, ReceiptFiles receipts, ReadingLimits limits)
 {
-    /// <summary>Ingests the file at a path of the inbox.</summary>
+    // More often than this a file does not change, and deliveries do not follow each other, while it is read.
+    private const int Tries = 20;
+
+    /// <summary>Ingests the file at a path of the inbox, and judges those later uploads anew that were judged without knowing it.</summary>
     /// <returns>Its receipt; null where the file is gone, and with it what it had brought.</returns>
+    /// <exception cref="IOException">The storage does not answer, or the file changes all the time.</exception>
     public async Task<Receipt?> Run(FilePath path, CancellationToken cancellation = default)
     {
-        await using var upload = await files.Open(Area.Inbox, path, cancellation);
-        if (upload is null)
+        var before = (await log.List(cancellation)).FirstOrDefault(judgement => judgement.Stamp.File == path.Text);
+        var receipt = await Judge(path, cancellation);
+        if ((receipt?.Delivery ?? before?.Stamp) is { } stamp)
+            await JudgeLater(stamp, cancellation);
+        return receipt;
+    }
+
+    /// <summary>The uploads that no current judgement covers: new, changed, gone, or judged by what is not known or in force any more; in the order of their arrival.</summary>
+    public async Task<IReadOnlyList<FilePath>> Outdated(CancellationToken cancellation = default)
+    {
+        var present = await files.List(Area.Inbox, "", cancellation).ToListAsync(cancellation);
+        var judged = (await log.List(cancellation)).ToDictionary(judgement => judgement.Stamp.File, StringComparer.Ordinal);
+        var known = (await Known(cancellation)).ForMany();
+        var open = present.Where(entry => !judged.Remove(entry.Path.Text, out var judgement) || judgement.Version != entry.Version || known.IsOutdated(judgement))
+            .OrderBy(entry => entry.ModifiedAt).ThenBy(entry => entry.Path)
+            .Select(entry => entry.Path).ToList();
+        return [.. judged.Keys.Select(FilePath.Of).Order(), .. open];
+    }
+
+    private async Task JudgeLater(DeliveryStamp stamp, CancellationToken cancellation)
+    {
+        for (var attempt = 1; await NextOutdated(stamp, cancellation) is { } next; attempt++)
         {
-            await figures.Withdraw(path.Text, cancellation);
-            await receipts.Remove(path, cancellation);
-            return null;
+            var isItself = next.Stamp.File == stamp.File;
+            if (isItself && attempt > Tries)
+                throw new IOException($"Deliveries before '{stamp.File}' change all the time; {Tries} tries.");
+            await Judge(FilePath.Of(next.Stamp.File), cancellation);
+            stamp = next.Stamp;
+        }
+    }
+
+    private async Task<Judgement?> NextOutdated(DeliveryStamp stamp, CancellationToken cancellation)
+    {
+        var later = (await log.List(cancellation)).Where(judgement => judgement.Stamp.CompareTo(stamp) >= 0).OrderBy(judgement => judgement.Stamp);
+        var known = await Known(cancellation);
+        return later.FirstOrDefault(known.IsOutdated);
+    }
+
+    private async Task<Receipt?> Judge(FilePath path, CancellationToken cancellation)
+    {
+        for (var attempt = 1; attempt <= Tries; attempt++)
+        {
+            await using var upload = await files.Open(Area.Inbox, path, cancellation);
+            var receipt = upload is null ? await Forget(path, cancellation) : await Take(upload, cancellation);
+            var present = await files.List(Area.Inbox, path.Text, cancellation).FirstOrDefaultAsync(entry => entry.Path == path, cancellation);
+            if (present?.Version == upload?.Entry.Version)
+                return receipt;
         }
 
-        var stamp = await Stamp(upload, cancellation);
-        var known = await catalogues.Load(exceptFile: path.Text, cancellation);
-        var earlier = await figures.LoadEarlierThan(stamp, cancellation);
-        var result = DeliveryReader.Read(stamp, upload.Content, known, earlier, limits, cancellation);
+        throw new IOException($"'{path}' changes all the time; {Tries} tries.");
+    }
 
+    private async Task<Receipt?> Forget(FilePath path, CancellationToken cancellation)
+    {
+        await figures.Withdraw(path.Text, cancellation);
+        await receipts.Remove(path, cancellation);
+        await log.Remove(path.Text, cancellation);
+        return null;
+    }
+
+    private async Task<Receipt> Take(OpenFile upload, CancellationToken cancellation)
+    {
+        var path = upload.Entry.Path;
+        var stamp = await Stamp(upload, cancellation);
+        var known = await Known(cancellation);
+        var result = await Read(stamp, upload.Content, known, cancellation);
         if (result.Delivery is { } delivery)
             await figures.Accept(delivery, cancellation);
         else
             await figures.Withdraw(path.Text, cancellation);
         await receipts.Write(path, result.Receipt, cancellation);
+        await log.Enter(new Judgement(stamp, upload.Entry.Version, result.Delivery is not null, known.BasisOf(stamp, ProductsOf(result))), cancellation);
+        Measures.Ingested(result.Receipt);
         return result.Receipt;
     }
+
+    private async Task<KnownDeliveries> Known(CancellationToken cancellation) =>
+        new((await catalogues.InForce(cancellation)).Version, await figures.Contents(cancellation));
+
+    // Which products a file speaks of is known once it was read; what came before for them is needed for its warnings only.
+    private async Task<DeliveryResult> Read(DeliveryStamp stamp, Stream content, KnownDeliveries known, CancellationToken cancellation)
+    {
+        var catalogue = (await catalogues.InForce(cancellation)).With(known.CreatedBefore(stamp));
+        var result = DeliveryReader.Read(stamp, content, catalogue, FigureSet.Empty, limits, cancellation);
+        if (result.Delivery is null)
+            return result;
+        var earlier = await figures.LoadEarlierThan(stamp, ProductsOf(result), cancellation);
+        if (!earlier.Products.Any())
+            return result;
+        content.Position = 0;
+        return DeliveryReader.Read(stamp, content, catalogue, earlier, limits, cancellation);
+    }
+
+    private static HashSet<ProductNumber> ProductsOf(DeliveryResult result) =>
+        [.. (result.Delivery?.Values ?? []).Select(value => value.Address.Product)];
 
     private static async Task<DeliveryStamp> Stamp(OpenFile upload, CancellationToken cancellation)
     {

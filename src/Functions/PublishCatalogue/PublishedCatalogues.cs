@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Produktreport.Core.Catalogues;
@@ -15,27 +16,11 @@ public sealed class PublishedCatalogues(IFileStore files, IFigureStore figures) 
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private readonly SemaphoreSlim reading = new(1, 1);
     private string readVersions = "";
-    private CatalogueSet read = CatalogueSet.Empty;
+    private CatalogueInForce read = new(CatalogueSet.Empty, "");
 
-    /// <summary>
-    /// The catalogues in force, with the products that accepted deliveries other than <paramref name="exceptFile"/> created. A product
-    /// of the catalogue wins over a created one, an earlier delivery's over a later one's.
-    /// </summary>
-    public async Task<CatalogueSet> Load(string? exceptFile = null, CancellationToken cancellation = default)
-    {
-        var catalogues = await LoadWritten(cancellation);
-        var created = (await figures.CreatedProducts(cancellation)).Where(creation => creation.By.File != exceptFile);
-        foreach (var year in created.OrderBy(creation => creation.By).GroupBy(creation => creation.Created.Year))
-        {
-            if (catalogues.For(year.Key) is not { } catalogue)
-                continue;
-            var unknown = year.Select(creation => creation.Created.Product).DistinctBy(product => product.Number)
-                .Where(product => catalogue.Find(product.Number) is null);
-            catalogues = new CatalogueSet(catalogues.ByYear.SetItem(catalogue.Year, catalogue.With(unknown)));
-        }
-
-        return catalogues;
-    }
+    /// <summary>The catalogues in force, with the products that accepted deliveries created.</summary>
+    public async Task<CatalogueSet> Load(CancellationToken cancellation = default) =>
+        (await InForce(cancellation)).With(await figures.CreatedProducts(cancellation));
 
     /// <summary>Puts a year's files in force; null takes the year out of force.</summary>
     /// <returns>Whether that changed anything.</returns>
@@ -49,14 +34,8 @@ public sealed class PublishedCatalogues(IFileStore files, IFigureStore figures) 
         return present;
     }
 
-    /// <summary>The years in force.</summary>
-    public async Task<IReadOnlyList<int>> Years(CancellationToken cancellation = default) =>
-        [.. (await LoadWritten(cancellation)).ByYear.Keys];
-
-    /// <inheritdoc/>
-    public void Dispose() => reading.Dispose();
-
-    private async Task<CatalogueSet> LoadWritten(CancellationToken cancellation)
+    /// <summary>The catalogues as they were published.</summary>
+    public async Task<CatalogueInForce> InForce(CancellationToken cancellation = default)
     {
         await reading.WaitAsync(cancellation);
         try
@@ -73,16 +52,26 @@ public sealed class PublishedCatalogues(IFileStore files, IFigureStore figures) 
         }
     }
 
-    private async Task<CatalogueSet> Read(IEnumerable<FileEntry> entries, CancellationToken cancellation)
+    /// <summary>The years in force.</summary>
+    public async Task<IReadOnlyList<int>> Years(CancellationToken cancellation = default) =>
+        [.. (await InForce(cancellation)).Catalogues.ByYear.Keys];
+
+    /// <inheritdoc/>
+    public void Dispose() => reading.Dispose();
+
+    private async Task<CatalogueInForce> Read(IEnumerable<FileEntry> entries, CancellationToken cancellation)
     {
         var all = new List<CatalogueFile>();
+        using var version = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var entry in entries)
         {
-            if (await files.ReadAll(Area.PublishedCatalogue, entry.Path, cancellation) is { } packed)
-                all.AddRange(Unpack(packed));
+            if (await files.ReadAll(Area.PublishedCatalogue, entry.Path, cancellation) is not { } packed)
+                continue;
+            all.AddRange(Unpack(packed));
+            version.AppendData(packed);
         }
 
-        return CatalogueReader.Read(all).Catalogues;
+        return new CatalogueInForce(CatalogueReader.Read(all).Catalogues, Convert.ToHexStringLower(version.GetHashAndReset()));
     }
 
     private static byte[] Pack(IEnumerable<CatalogueFile> valid) => JsonSerializer.SerializeToUtf8Bytes(

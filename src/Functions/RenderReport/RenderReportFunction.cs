@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using Produktreport.Core.Periods;
 using Produktreport.Core.Reports;
 using Produktreport.Functions.Hosting;
@@ -16,9 +17,17 @@ public sealed partial class RenderReportFunction(
     /// <summary>Makes the report of a job.</summary>
     public async Task<ReportOutcome> Run(ReportJob job, CancellationToken cancellation = default)
     {
+        var start = Stopwatch.GetTimestamp();
+        var outcome = await Try(job, cancellation);
+        Measures.Rendered(outcome, Stopwatch.GetElapsedTime(start));
+        return outcome;
+    }
+
+    private async Task<ReportOutcome> Try(ReportJob job, CancellationToken cancellation)
+    {
         try
         {
-            var source = await ReportSource.Load(catalogues, figures, cancellation);
+            var source = await ReportSource.Load(catalogues, figures, job, cancellation);
             return source.Has(job) ? await Render(job, source, cancellation) : new ReportOutcome.Unchanged(job);
         }
         catch (Exception failure) when (failure is not OperationCanceledException and not IOException)
@@ -51,7 +60,7 @@ public sealed partial class RenderReportFunction(
         ImmutableArray<ProductReport> products =
         [
             .. source.ProductsOf(period).Select(number => ReportVersions.Next(
-                current.TryGetValue(number.Text, out var json) ? ReportJson.ReadProduct(json) : null,
+                current.Json.TryGetValue(number.Text, out var json) ? ReportJson.ReadProduct(json) : null,
                 source.Product(number, period, calendar.Today))),
         ];
         return new ReportDocument.OfCounty(source.Combined(period, products, calendar.Today), products);

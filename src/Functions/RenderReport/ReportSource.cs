@@ -16,7 +16,17 @@ public sealed record ReportSource(CatalogueSet Catalogues, FigureSet Figures)
 {
     /// <summary>Reads catalogues and figures.</summary>
     public static async Task<ReportSource> Load(PublishedCatalogues catalogues, IFigureStore figures, CancellationToken cancellation = default) =>
-        new(await catalogues.Load(cancellation: cancellation), await figures.LoadAll(cancellation));
+        new(await catalogues.Load(cancellation), await figures.LoadAll(cancellation));
+
+    /// <summary>Reads catalogues and what a report of one job needs of the figures.</summary>
+    public static async Task<ReportSource> Load(
+        PublishedCatalogues catalogues, IFigureStore figures, ReportJob job, CancellationToken cancellation = default)
+    {
+        if (job.Product is not { } product)
+            return await Load(catalogues, figures, cancellation);
+        var known = await catalogues.Load(cancellation);
+        return new ReportSource(known, await figures.Load(WithPredecessors(product, known), cancellation));
+    }
 
     /// <summary>Whether the job's product is in the catalogue of its year; jobs can be older than the catalogue.</summary>
     public bool Has(ReportJob job) =>
@@ -33,4 +43,20 @@ public sealed record ReportSource(CatalogueSet Catalogues, FigureSet Figures)
     /// <summary>The products the combined report of a period consists of, in catalogue order.</summary>
     public IEnumerable<ProductNumber> ProductsOf(Period period) =>
         Catalogues.For(period.Year)!.Products.Select(product => product.Number);
+
+    // Former years are shown, under whatever numbers the product had then.
+    private static HashSet<ProductNumber> WithPredecessors(ProductNumber product, CatalogueSet catalogues)
+    {
+        var found = new HashSet<ProductNumber>();
+        var open = new Queue<ProductNumber>([product]);
+        while (open.TryDequeue(out var next))
+        {
+            if (!found.Add(next))
+                continue;
+            foreach (var former in catalogues.ByYear.Values.SelectMany(catalogue => catalogue.Find(next)?.Predecessors ?? []))
+                open.Enqueue(former.FormerProduct);
+        }
+
+        return found;
+    }
 }

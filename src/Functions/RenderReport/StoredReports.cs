@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Produktreport.Core.Periods;
 using Produktreport.Functions.Storage;
 
@@ -8,28 +9,28 @@ namespace Produktreport.Functions.RenderReport;
 /// </summary>
 public sealed class StoredReports(IFileStore files)
 {
+    private const int ReadsAtOnce = 16;
+
     /// <summary>The current report's JSON, or null.</summary>
     public Task<byte[]?> ReadJson(ReportJob job, CancellationToken cancellation = default) =>
         files.ReadAll(Area.Reports, PathOf(job, ".json"), cancellation);
 
     /// <summary>Whether the current report's PDF is there.</summary>
-    public async Task<bool> HasPdf(ReportJob job, CancellationToken cancellation = default)
-    {
-        await using var pdf = await files.Open(Area.Reports, PathOf(job, ".pdf"), cancellation);
-        return pdf is not null;
-    }
+    public ValueTask<bool> HasPdf(ReportJob job, CancellationToken cancellation = default) =>
+        files.List(Area.Reports, PathOf(job, ".pdf").Text, cancellation).AnyAsync(file => file.Path == PathOf(job, ".pdf"), cancellation);
 
-    /// <summary>The current JSON of every report of a period, by name.</summary>
-    public async Task<Dictionary<string, byte[]>> ReadPeriod(Period period, CancellationToken cancellation = default)
+    /// <summary>The current reports of a period.</summary>
+    public async Task<StoredPeriod> ReadPeriod(Period period, CancellationToken cancellation = default)
     {
-        var found = new Dictionary<string, byte[]>(StringComparer.Ordinal);
-        await foreach (var file in files.List(Area.Reports, $"{period}/", cancellation))
+        var present = await files.List(Area.Reports, $"{period}/", cancellation).Select(file => file.Path.Name).ToListAsync(cancellation);
+        var json = new ConcurrentDictionary<string, byte[]>(StringComparer.Ordinal);
+        var options = new ParallelOptions { MaxDegreeOfParallelism = ReadsAtOnce, CancellationToken = cancellation };
+        await Parallel.ForEachAsync(present, options, async (file, token) =>
         {
-            if (file.Path.Name.Split('.') is [var name, "json"] && await files.ReadAll(Area.Reports, file.Path, cancellation) is { } json)
-                found[name] = json;
-        }
-
-        return found;
+            if (file.Split('.') is [var name, "json"] && await files.ReadAll(Area.Reports, FilePath.Of($"{period}/{file}"), token) is { } content)
+                json[name] = content;
+        });
+        return new StoredPeriod(json, present.Where(file => file.Split('.') is [_, "pdf"]).Select(file => file[..^4]).ToHashSet(StringComparer.Ordinal));
     }
 
     /// <summary>
@@ -57,4 +58,13 @@ public sealed class StoredReports(IFileStore files)
     }
 
     private static FilePath PathOf(ReportJob job, string ending) => FilePath.Of($"{job.Period}/{job.Name}{ending}");
+}
+
+/// <summary>The current reports of a period.</summary>
+/// <param name="Json">The data, by the report's name.</param>
+/// <param name="Pdfs">The names of those whose PDF is there.</param>
+public sealed record StoredPeriod(IReadOnlyDictionary<string, byte[]> Json, IReadOnlySet<string> Pdfs)
+{
+    /// <summary>The data of a report that is there whole; null otherwise.</summary>
+    public byte[]? Whole(ReportJob job) => Pdfs.Contains(job.Name) ? Json.GetValueOrDefault(job.Name) : null;
 }

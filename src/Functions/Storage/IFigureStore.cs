@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Figures;
@@ -26,15 +27,36 @@ public interface IFigureStore
     /// <summary>The current values of every product.</summary>
     Task<FigureSet> LoadAll(CancellationToken cancellation = default);
 
-    /// <summary>The values of all deliveries that rank before <paramref name="stamp"/>: what was known when it arrived.</summary>
-    Task<FigureSet> LoadEarlierThan(DeliveryStamp stamp, CancellationToken cancellation = default);
+    /// <summary>The values of these products in deliveries that rank before <paramref name="stamp"/>: what was known when it arrived.</summary>
+    Task<FigureSet> LoadEarlierThan(
+        DeliveryStamp stamp, IReadOnlyCollection<ProductNumber> products, CancellationToken cancellation = default);
 
-    /// <summary>The accepted deliveries, latest first.</summary>
-    Task<ImmutableArray<DeliveryStamp>> Deliveries(CancellationToken cancellation = default);
+    /// <summary>All values that deliveries which count gave for one cell, the current one first: who delivered what, when, on which line.</summary>
+    Task<ImmutableArray<StoredValue>> History(ValueKey cell, CancellationToken cancellation = default);
 
-    /// <summary>The products that deliveries created.</summary>
-    Task<ImmutableArray<ProductCreation>> CreatedProducts(CancellationToken cancellation = default);
+    /// <summary>The accepted deliveries, latest first, without their values.</summary>
+    Task<ImmutableArray<AcceptedContent>> Contents(CancellationToken cancellation = default);
 }
+
+/// <summary>An accepted delivery without its values.</summary>
+/// <param name="Stamp">Which delivery.</param>
+/// <param name="Fingerprint">Identifies its values: changes when the same file is read otherwise, as under another catalogue. Opaque.</param>
+/// <param name="Products">The products it has values of.</param>
+/// <param name="CreatedProducts">The products it created.</param>
+public sealed record AcceptedContent(
+    DeliveryStamp Stamp, string Fingerprint, FrozenSet<ProductNumber> Products, ImmutableArray<CreatedProduct> CreatedProducts);
 
 /// <summary>A product, and the delivery that created it.</summary>
 public sealed record ProductCreation(DeliveryStamp By, CreatedProduct Created);
+
+/// <summary>Questions often asked of a figure store.</summary>
+public static class FigureStoreReading
+{
+    /// <summary>The accepted deliveries, latest first.</summary>
+    public static async Task<ImmutableArray<DeliveryStamp>> Deliveries(this IFigureStore figures, CancellationToken cancellation = default) =>
+        [.. (await figures.Contents(cancellation)).Select(content => content.Stamp)];
+
+    /// <summary>The products that deliveries created.</summary>
+    public static async Task<ImmutableArray<ProductCreation>> CreatedProducts(this IFigureStore figures, CancellationToken cancellation = default) =>
+        [.. (await figures.Contents(cancellation)).SelectMany(content => content.CreatedProducts.Select(created => new ProductCreation(content.Stamp, created)))];
+}

@@ -183,6 +183,51 @@ public sealed class CatalogueFaultTests
             Assert.Single(reading.Findings).Text);
     }
 
+    [Theory]
+    [InlineData("# nur ein Kommentar\n", "PR-2007", "Die Datei ist leer. Bitte sie ausfüllen oder löschen.")]
+    [InlineData("", "PR-2007", "Die Datei ist leer. Bitte sie ausfüllen oder löschen.")]
+    [InlineData("keys", "PR-2017", "Ein Abschnitt hat mehr als 500 Schlüssel. Bitte prüfen, ob die richtige Datei abgelegt wurde.")]
+    [InlineData("list", "PR-2038", "Die Liste „aemter“ hat 501 Einträge; erlaubt sind 500. Bitte aufteilen.")]
+    public void EmptyAndOverfullFiles_AreFaults(string content, string code, string text)
+    {
+        var frame = content switch
+        {
+            "keys" => string.Concat(Enumerable.Range(0, 501).Select(number => $"k{number}: x\n")),
+            "list" => Katalog.Frame + string.Concat(Enumerable.Range(0, 500).Select(number => $"  - {{id: a{number}, bezeichnung: A}}\n")),
+            _ => content,
+        };
+        Assert.Equal(text, Katalog.Read(frame).Findings.First(finding => finding.Code == code).Text);
+    }
+
+    [Fact]
+    public void ProfileForAFolderOfNoDepartment_IsAWarning()
+    {
+        var reading = Katalog.Read(
+            Katalog.Frame + "standard: {grundzahlen: [{id: a, bezeichnung: A, jahreswert: summe}]}\n",
+            profile: "profil: export\ngilt_fuer: \"amd/*.csv\"\nprodukt: P\nperiode: Zeit\nwerte: [{spalte: S, grundzahl: a}]\n");
+        AssertFault(reading, "2026/profile/export.yaml", "PR-2071", 2, "Den Ordner „amd“ hat kein Amt aus rahmen.yaml; das Profil gilt so für keine Datei. Meinten Sie „amt“? Bitte prüfen.");
+    }
+
+    [Fact]
+    public void DoubledFilesProductsAndProfiles_AreFaults()
+    {
+        const string profile = "profil: export\ngilt_fuer: \"amt/*.csv\"\nprodukt: P\nperiode: Zeit\nwerte: [{spalte: S, grundzahl: a}]\n";
+        var reading = CatalogueReader.Read(
+        [
+            Katalog.File("2026/rahmen.yaml", Katalog.Frame + "standard: {grundzahlen: [{id: a, bezeichnung: A, jahreswert: summe}]}\n"),
+            Katalog.File("2026/produkte/1111.yaml", Katalog.Product), Katalog.File("2026/produkte/1112.yaml", Katalog.Product),
+            Katalog.File("2026/profile/eins.yaml", profile), Katalog.File("2026/profile/zwei.yaml", profile), Katalog.File("2026/profile/Zwei.yaml", profile),
+        ]);
+        Assert.Equal(
+            [
+                "2026/produkte/1112.yaml: In der Datei steht produkt: \"1111\", sie heißt aber „1112.yaml“. Bitte die Datei umbenennen oder den Eintrag ändern.",
+                "2026/produkte/1112.yaml: Das Produkt \"1111\" steht schon in „2026/produkte/1111.yaml“. Bitte eine der beiden Dateien löschen oder ihre Nummer ändern.",
+                "2026/profile/eins.yaml: Das Importprofil „export“ steht schon in „2026/profile/Zwei.yaml“. Bitte eines umbenennen.",
+                "2026/profile/zwei.yaml: Die Datei „2026/profile/zwei.yaml“ ist doppelt vorhanden (Groß- und Kleinschreibung zählt nicht). Bitte eine der beiden löschen.",
+            ],
+            reading.Findings.Select(finding => $"{finding.File}: {finding.Text}"));
+    }
+
     [Fact]
     public void ByteOrderMark_IsFine()
     {

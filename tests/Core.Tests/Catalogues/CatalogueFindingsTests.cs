@@ -1,6 +1,6 @@
 using System.Reflection;
-using System.Runtime.CompilerServices;
 using Produktreport.Core.Catalogues;
+using Produktreport.Core.Catalogues.Authoring;
 using Produktreport.Core.Catalogues.Formulas;
 using Produktreport.Core.Catalogues.Reading;
 using Produktreport.Core.Findings;
@@ -10,7 +10,7 @@ namespace Produktreport.Core.Tests.Catalogues;
 /// <summary>Every code of the catalogue is its own, and explained in the documentation.</summary>
 public sealed class CatalogueFindingsTests
 {
-    private static readonly List<Finding> All = typeof(CatalogueFindings).GetMethods(BindingFlags.Public | BindingFlags.Static)
+    private static readonly List<Finding> All = new[] { typeof(CatalogueFindings), typeof(AuthoringFindings) }.SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Static))
         .Select(method => (Finding)method.Invoke(null, [.. method.GetParameters().Select(Sample)])!).ToList();
 
     [Fact]
@@ -27,15 +27,9 @@ public sealed class CatalogueFindingsTests
     public void Texts_AreWholeSentences() =>
         Assert.All(All, finding => Assert.True(finding.Text[^1] is '.' or '?' or ')', finding.Text));
 
-    private static string DocumentationPath([CallerFilePath] string path = "") =>
-        new[] { AppContext.BaseDirectory, path }.SelectMany(Ancestors).SelectMany(folder => new[] { "befunde.md", "befunde-katalog.md" }.Select(name => Path.Combine(folder, "docs", name)))
+    private static string DocumentationPath() =>
+        new[] { "befunde.md", "befunde-katalog.md" }.Select(name => Path.Combine(Repository.Root, "docs", name))
             .First(file => File.Exists(file) && File.ReadAllText(file).Contains("PR-2001", StringComparison.Ordinal));
-
-    private static IEnumerable<string> Ancestors(string path)
-    {
-        for (var folder = new DirectoryInfo(path); folder is not null; folder = folder.Parent)
-            yield return folder.FullName;
-    }
 
     private static object Sample(ParameterInfo parameter) => parameter.ParameterType switch
     {
@@ -44,7 +38,7 @@ public sealed class CatalogueFindingsTests
         var type when type == typeof(int) => 1,
         var type when type == typeof(decimal) => 1m,
         var type when type == typeof(DateOnly) => new DateOnly(2026, 1, 1),
-        var type when type == typeof(string) => "wort",
+        var type when type == typeof(string) => parameter.Name == "detail" ? "Ein Grund." : "wort",
         _ => new List<string> { "eins", "zwei" },
     };
 }

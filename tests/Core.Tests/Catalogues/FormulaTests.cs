@@ -110,6 +110,19 @@ public sealed class FormulaTests
     }
 
     [Fact]
+    public void FormulasOnFormulas_HaveABoundedDepth()
+    {
+        static string Chain(int steps) => "grundzahlen: [{id: f0, bezeichnung: F0, jahreswert: summe}]\nkennzahlen:\n"
+            + string.Concat(Enumerable.Range(1, steps).Select(number => $"  - {{id: f{number}, bezeichnung: F{number}, formel: f{number - 1} + 1}}\n"));
+        Assert.Empty(Katalog.Read(product: Katalog.Product + Chain(FormulaDepth)).Findings);
+        Assert.Equal(
+            "Die Formel von „1111.f51“ baut über mehr als 50 Stufen auf anderen Formeln auf. Bitte vereinfachen.",
+            Assert.Single(Katalog.Read(product: Katalog.Product + Chain(FormulaDepth + 9)).Findings).Text);
+    }
+
+    private const int FormulaDepth = 50;
+
+    [Fact]
     public void FaultyStandardFormula_IsReportedOnce_HoweverManyLevelsThereAre()
     {
         const string standard = "standard:\n  kennzahlen:\n    - {id: k, bezeichnung: K, formel: gibtesnicht}\n    - {id: s, bezeichnung: S, formel: summe(leistungen.k)}\n";

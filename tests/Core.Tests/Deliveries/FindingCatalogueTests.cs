@@ -11,7 +11,7 @@ public sealed partial class FindingCatalogueTests
     [Fact]
     public void EveryCode_IsDocumentedWithItsSeverity_AndNoOther()
     {
-        var documented = Row().Matches(File.ReadAllText(Path.Combine(Repository(), "docs", "befunde.md")))
+        var documented = Row().Matches(File.ReadAllText(Repository.File("docs", "befunde.md")))
             .Select(row => (row.Groups["code"].Value, row.Groups["severity"].Value));
         var made = All().Select(finding => (finding.Code, Word(finding.Severity))).Distinct();
         Assert.Equal(made.Order(), documented.Order());
@@ -51,7 +51,7 @@ public sealed partial class FindingCatalogueTests
     /// <summary>A number format that has seen <c>1,5</c>, <c>1.5</c> and <c>1.500</c>.</summary>
     private static object FormatWithQuestions(Type type)
     {
-        var format = Activator.CreateInstance(type, [null])!;
+        var format = Activator.CreateInstance(type, [null, null])!;
         var place = Activator.CreateInstance(type.Assembly.GetType("Produktreport.Core.Deliveries.Place")!, 2, 3);
         var evidence = type.GetFields(BindingFlags.Instance | BindingFlags.NonPublic);
         foreach (var field in evidence.Where(field => Nullable.GetUnderlyingType(field.FieldType) is { } inner && inner.Name.StartsWith("ValueTuple", StringComparison.Ordinal)))
@@ -67,14 +67,6 @@ public sealed partial class FindingCatalogueTests
         Severity.Warning => "Warnung",
         _ => "Hinweis",
     };
-
-    private static string Repository()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "Produktreport.sln")))
-            folder = Path.GetDirectoryName(folder)!;
-        return folder;
-    }
 
     [GeneratedRegex(@"^\| (?<code>PR-\d{4}) \| (?<severity>\w+) \| [^|]+ \| [^|]+ \|", RegexOptions.Multiline | RegexOptions.NonBacktracking)]
     private static partial Regex Row();

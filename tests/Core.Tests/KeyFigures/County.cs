@@ -10,7 +10,7 @@ namespace Produktreport.Core.Tests.KeyFigures;
 /// <summary>Small catalogues, deliveries and formulas for tests, with the standard figures of the example catalogue.</summary>
 internal static class County
 {
-    public static readonly ProductNumber Product = ProductNumber.Of("1111");
+    public static readonly ProductNumber Office = ProductNumber.Of("1111");
 
     public static FigureId Id(string id) => FigureId.Of(id);
 

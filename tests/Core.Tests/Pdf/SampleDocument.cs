@@ -82,12 +82,14 @@ internal static class SampleDocument
             {
                 column.Caption("Aufwendungen je Quartal in €");
                 column.Add(new ColumnChart(quarters, "Aufwendungen je Quartal; Q3 fehlt.", Whole));
-            }),
+            }
+        ),
             (1, column =>
             {
                 column.Caption("Abweichung vom Plan in €");
                 column.Add(new DeviationColumns(deviations, "Abweichung vom Plan je Quartal.", Signed) { Height = 150 });
-            }));
+            }
+        ));
         flow.Caption("Zugriffe je Monat");
         string[] months = ["Jan", "Feb", "Mär", "Apr", "Mai", "Jun", "Jul", "Aug", "Sep", "Okt", "Nov", "Dez"];
         flow.Add(new LineChart([.. months.Select((month, i) => new PeriodValues(month)

@@ -35,20 +35,4 @@ public sealed class DueReportsTests
         Assert.Equal(
             [Period.OfHalfYear(2026, 1)], DueReports.For(CatalogueSet.Of(catalogue), new DateOnly(2026, 11, 22)).Select(due => due.Period));
     }
-
-    [Theory]
-    [InlineData("2026-07")]
-    [InlineData("2026-Q3")]
-    [InlineData("2026-H2")]
-    [InlineData("2026")]
-    public void CanonicalPeriods_AreReadBack(string text) => Assert.Equal(text, PeriodText.Parse(text).ToString());
-
-    [Theory]
-    [InlineData("2026-Q5")]
-    [InlineData("2026-7")]
-    [InlineData("26-Q1")]
-    [InlineData("1899")]
-    [InlineData("")]
-    [InlineData("2026-07 ")]
-    public void OtherTexts_AreNoPeriods(string text) => Assert.False(PeriodText.TryParse(text, out _));
 }

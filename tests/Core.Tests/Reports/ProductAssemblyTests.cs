@@ -19,8 +19,8 @@ public sealed class ProductAssemblyTests
         .With(Service, Hours, "2026-Q2", 30)
         .With(Service, Hours, "2026-Q3", 24);
 
-    private static ProductReport Report(string period) =>
-        ReportAssembly.Product(County.Calculator(), Number, PeriodText.Parse(period), Options);
+    internal static ProductReport Report(string period) =>
+        ReportAssembly.Product(County.Calculator(), Number, Canonical.Period(period), Options);
 
     [Fact]
     public void Rows_HoldActualPlanAndDeviationOfPeriodAndYearToDate()
@@ -71,7 +71,7 @@ public sealed class ProductAssemblyTests
         Assert.Equal(
             ["1111.ergebnis 2026-Q4 01.03.2027", "11112.sprechstunden 2026-Q4 01.03.2027"],
             report.Missing.Select(missing => $"{missing.Level}.{missing.Figure} {missing.Period} {German.GermanFormat.Date(missing.Deadline)}"));
-        Assert.Contains(report.KeyMessages, message => message.Text == "Unvollständig: Von Büro Landrat fehlen 2 Werte (Meldeschluss 01.03.2027).");
+        Assert.Contains(report.KeyMessages, message => message.Text == "Unvollständig: 2 Werte fehlen (Büro Landrat; Meldeschluss 01.03.2027).");
     }
 
     [Fact]

@@ -92,7 +92,7 @@ internal sealed class SampleCounty
     {
         values.Add(new DeliveredValue(
             new FigureAddress(Number, level, figure),
-            Core.Reports.PeriodText.Parse(period),
+            Canonical.Period(period),
             scenario,
             value,
             false,

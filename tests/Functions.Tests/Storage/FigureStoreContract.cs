@@ -1,4 +1,5 @@
 using Produktreport.Core.Catalogues;
+using Produktreport.Core.Catalogues.Formulas;
 using Produktreport.Core.Figures;
 using Produktreport.Core.Periods;
 using Produktreport.Functions.Storage;
@@ -102,7 +103,7 @@ public abstract class FigureStoreContract
         var store = await NewStore();
         await store.Accept(Delivery("a.csv", 1, (Revenue, 1)), Cancellation);
         await store.Accept(Delivery("c.csv", 3, (Revenue, 3)), Cancellation);
-        var known = await store.LoadEarlierThan(Stamp("b.csv", 2), Cancellation);
+        var known = await store.LoadEarlierThan(Stamp("b.csv", 2), [Product], Cancellation);
         Assert.Equal(1, known.Find(new ValueKey(Revenue, Quarter, Scenario.Actual))!.Delivered.Value);
     }
 
@@ -132,6 +133,50 @@ public abstract class FigureStoreContract
         var many = Enumerable.Range(0, 2500).Select(i => (new FigureAddress(Product, LevelNumber.Of("1111"), FigureId.Of($"g{i}")), (decimal?)i)).ToArray();
         await store.Accept(Delivery("gross.csv", 1, many), Cancellation);
         Assert.Equal(2500, (await store.Load([Product], Cancellation)).Of(Product).Count);
+    }
+
+    [Fact]
+    public async Task TheHistoryOfACell_NamesEveryDelivery_LatestFirst()
+    {
+        var store = await NewStore();
+        foreach (var delivery in (AcceptedDelivery[])[Delivery("b.csv", 2, (Revenue, 2), (Expense, 9)), Delivery("a.csv", 1, (Revenue, 1)), Delivery("c.csv", 3, (Revenue, 3))])
+            await store.Accept(delivery, Cancellation);
+        var history = await store.History(new ValueKey(Revenue, Quarter, Scenario.Actual), Cancellation);
+        Assert.Equal([("c.csv", 3m), ("b.csv", 2m), ("a.csv", 1m)], history.Select(value => (value.Delivery.File, value.Delivered.Value!.Value)));
+    }
+
+    [Fact]
+    public async Task LongTexts_AreKeptWhole()
+    {
+        var store = await NewStore();
+        var text = string.Concat(Enumerable.Repeat("Erläuterung ", 8000));
+        var values = Enumerable.Range(0, 30).Select(i => new DeliveredValue(
+            new FigureAddress(Product, LevelNumber.Of("1111"), FigureId.Of($"g{i}")), Quarter, Scenario.Actual, i, true, new CellReference(i, "A", "", null), text));
+        await store.Accept(new AcceptedDelivery(Stamp("a.csv", 1), [.. values], []), Cancellation);
+        var read = (await store.Load([Product], Cancellation)).Of(Product).Values;
+        Assert.Equal(30, read.Count());
+        Assert.All(read, value => Assert.Equal((text, "", true), (value.Delivered.Comment, value.Delivered.Cell.Text, value.Delivered.IsCumulative)));
+    }
+
+    [Fact]
+    public async Task ADelivery_IsListedWithItsProducts_AndTheOnesItCreated()
+    {
+        var store = await NewStore();
+        var created = new CreatedProduct(2026, new Product
+        {
+            Number = ProductNumber.Of("2222"),
+            Name = "Übrige Räume",
+            Hierarchy = new ProductHierarchy(new HierarchyStep("2", ""), new HierarchyStep("22", ""), new HierarchyStep("222", "")),
+            Department = DepartmentId.Of("bauamt"),
+            KeyFigures = [new KeyFigure { Id = FigureId.Of("k"), Name = "K", Formula = new Formula("a / 2", new Term.Operation(
+                Operator.DividedBy, new Term.FigureValue(LevelNumber.Of("2222"), FigureId.Of("a")), new Term.Constant(2m))) }],
+        });
+        await store.Accept(Delivery("a.csv", 1, (Revenue, 1)) with { CreatedProducts = [created] }, Cancellation);
+        var content = Assert.Single(await store.Contents(Cancellation));
+        Assert.Equal(Product, Assert.Single(content.Products));
+        var product = Assert.Single(await store.CreatedProducts(Cancellation)).Created.Product;
+        Assert.Equal((created.Product.Number, created.Product.Name, created.Product.Department), (product.Number, product.Name, product.Department));
+        Assert.Equal(created.Product.KeyFigures.Single(), product.KeyFigures.Single());
     }
 
     protected static AcceptedDelivery Delivery(string file, int second, params (FigureAddress Address, decimal? Value)[] cells) => new(

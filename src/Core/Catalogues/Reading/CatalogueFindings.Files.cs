@@ -72,6 +72,10 @@ public static partial class CatalogueFindings
     public static Finding NumberDiffersFromFile(Place at, string found, string fileName) =>
         Error("PR-2016", at, $"In der Datei steht produkt: \"{found}\", sie heißt aber „{fileName}.yaml“. Bitte die Datei umbenennen oder den Eintrag ändern.", found, fileName);
 
+    /// <summary>A section with more keys than any has.</summary>
+    public static Finding TooManyKeys(Place at, int limit) =>
+        Error("PR-2017", at, $"Ein Abschnitt hat mehr als {limit} Schlüssel. Bitte prüfen, ob die richtige Datei abgelegt wurde.", null, $"höchstens {limit} Schlüssel");
+
     private static Finding Error(string code, Place at, string text, string? found, string? expected) =>
         new(code, Severity.Error, text) { File = at.File, Line = at.Line, Found = found, Expected = expected };
 

@@ -57,4 +57,8 @@ public static partial class CatalogueFindings
     /// <summary>Formulas that need each other.</summary>
     public static Finding FormulaCycle(FormulaSite site, string cycle) =>
         Error("PR-2092", site.Place, $"Die Formeln drehen sich im Kreis: {cycle}. Bitte eine davon so ändern, dass sie die anderen nicht braucht.", cycle, "Formeln ohne Kreis");
+
+    /// <summary>Formulas that build on each other too deeply.</summary>
+    public static Finding FormulaChain(FormulaSite site, int limit) =>
+        Error("PR-2093", site.Place, $"Die Formel von {site.Name} baut über mehr als {limit} Stufen auf anderen Formeln auf. Bitte vereinfachen.", site.Text, $"höchstens {limit} Stufen");
 }

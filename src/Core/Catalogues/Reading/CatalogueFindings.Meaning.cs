@@ -129,4 +129,8 @@ public static partial class CatalogueFindings
     /// <summary>The same value column twice.</summary>
     public static Finding ValueColumnTwice(Place at, string column) =>
         Error("PR-2070", at, $"Die Spalte „{column}“ liefert zweimal dieselbe Grundzahl für denselben Zeitraum; die Werte würden doppelt gezählt. Bitte einen Eintrag löschen oder mit wenn abgrenzen.", column, "jede Spalte nur einmal");
+
+    /// <summary>A profile for a folder that is no department's.</summary>
+    public static Finding ProfileOfNoDepartment(Place at, string folder, IReadOnlyList<string> known) =>
+        Warning("PR-2071", at, $"Den Ordner „{folder}“ hat kein Amt aus rahmen.yaml; das Profil gilt so für keine Datei.{Suggestion.Sentence(folder, known)} Bitte prüfen.", folder, string.Join(", ", known));
 }

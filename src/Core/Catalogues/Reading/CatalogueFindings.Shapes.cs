@@ -81,6 +81,10 @@ public static partial class CatalogueFindings
     public static Finding BlankPattern(Place at, string column) =>
         Error("PR-2037", at, $"Für die Spalte „{column}“ fehlt das Muster. Soll die Zelle leer sein, bitte \"\" schreiben.", null, "ein Muster wie \"4*\" oder \"\"");
 
+    /// <summary>A list longer than its limit.</summary>
+    public static Finding ListTooLong(Place at, string key, int length, int limit) =>
+        Error("PR-2038", at, $"Die Liste „{key}“ hat {length} Einträge; erlaubt sind {limit}. Bitte aufteilen.", $"{length} Einträge", $"höchstens {limit} Einträge");
+
     /// <summary>A word as it would be written: blanks and the empty text become visible.</summary>
     private static string Shown(string word) => word switch
     {

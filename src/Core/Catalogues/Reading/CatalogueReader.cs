@@ -12,6 +12,8 @@ public sealed record CatalogueReading(CatalogueSet Catalogues, ImmutableArray<Fi
 /// <summary>Reads the catalogue container: all years, all faults at once.</summary>
 public static class CatalogueReader
 {
+    private const string UnknownPredecessorCode = "PR-2068";
+
     /// <summary>Reads the files with the default limits.</summary>
     public static CatalogueReading Read(IEnumerable<CatalogueFile> files) => Read(files, CatalogueReaderOptions.Default);
 
@@ -28,8 +30,6 @@ public static class CatalogueReader
         var faulty = findings.Where(finding => finding is { Severity: Severity.Error, Code: UnknownPredecessorCode }).Select(finding => YearOf(finding.File!)).ToHashSet();
         return new CatalogueReading(CatalogueSet.Of(catalogues.Where(catalogue => !faulty.Contains(catalogue.Year))), InOrder(findings));
     }
-
-    private const string UnknownPredecessorCode = "PR-2068";
 
     private static List<(int Year, CatalogueFile File, CatalogueFileKind Kind)> Sort(
         IEnumerable<CatalogueFile> files, ImmutableArray<Finding>.Builder findings, HashSet<int> faultyYears)

@@ -79,6 +79,17 @@ internal sealed class FormulaReading
 
     private void CheckCycles(Product product, IReadOnlyList<LevelDraft> levels)
     {
+        var before = findings.Count;
+        CheckEachCycle(product, levels);
+        if (findings.Count > before || FormulaCycles.TooLongChain(product) is not { } end)
+            return;
+        var index = product.Levels.ToList().FindIndex(level => level.LevelNumber == end.Level);
+        var draft = levels[index].Figures.First(draft => draft.Figure.Id == end.Figure);
+        findings.Add(CatalogueFindings.FormulaChain(Site(draft, product.Levels.ElementAt(index)), FormulaCycles.LongestChain));
+    }
+
+    private void CheckEachCycle(Product product, IReadOnlyList<LevelDraft> levels)
+    {
         foreach (var cycle in FormulaCycles.Of(product))
         {
             var first = cycle[0];

@@ -52,6 +52,14 @@ internal static class ProfileReading
         }
     }
 
+    /// <summary>The first folder of a profile's pattern is a department's, where it is not a pattern itself.</summary>
+    public static void CheckFolder(Section section, IReadOnlyList<string> departments, ImmutableArray<Finding>.Builder findings)
+    {
+        var folder = section.Form("gilt_fuer", TextForms.PathPattern)?.Split('/') is [var first, _, ..] ? first : null;
+        if (folder is not null && folder.IndexOfAny(['*', '?']) < 0 && !departments.Contains(folder))
+            findings.Add(CatalogueFindings.ProfileOfNoDepartment(section.At("gilt_fuer"), folder, departments));
+    }
+
     private static char? Mark(Section section, string key) => section.RawText(key) is [var mark] ? mark : null;
 
     private static ProfileValue? Value(Section entry) =>

@@ -53,5 +53,5 @@ internal sealed record Section(string File, YamlMap Map)
     public IEnumerable<(string Text, Place Place)> Texts(string key) =>
         Items(key).OfType<YamlScalar>().Where(scalar => !scalar.IsBlank).Select(scalar => (scalar.Text, new Place(File, scalar.Line)));
 
-    private ImmutableArray<YamlNode> Items(string key) => Map.Find(key) is YamlList list ? list.Items : [];
+    private ImmutableArray<YamlNode> Items(string key) => Map.Find(key) is YamlList list ? [.. list.Items.Take(Shape.List.Longest)] : [];
 }

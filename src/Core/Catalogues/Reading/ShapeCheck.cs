@@ -66,7 +66,9 @@ internal sealed class ShapeCheck
     {
         if (list.Items.Length < shape.Minimum)
             findings.Add(CatalogueFindings.EmptyList(At(list), name));
-        foreach (var item in list.Items)
+        if (list.Items.Length > shape.Maximum)
+            findings.Add(CatalogueFindings.ListTooLong(At(list), name, list.Items.Length, shape.Maximum));
+        foreach (var item in list.Items.Take(shape.Maximum))
         {
             if (item.IsBlank)
                 findings.Add(CatalogueFindings.BlankItem(At(item), name));

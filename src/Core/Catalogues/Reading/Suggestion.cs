@@ -7,8 +7,8 @@ internal static class Suggestion
     public static string? For(string word, IEnumerable<string> known)
     {
         if (word.Length is < 2 or > 80)
-            return null; // of one letter everything is a misspelling; the comparison is quadratic
-        return known
+            return null; // of one letter everything is a misspelling; long words and long lists would cost time
+        return known.Take(1000)
             .Select(candidate => (candidate, distance: Distance(word.ToLowerInvariant(), candidate.ToLowerInvariant())))
             .Where(pair => pair.distance <= Math.Max(1, Math.Max(word.Length, pair.candidate.Length) / 3))
             .OrderBy(pair => pair.distance).ThenBy(pair => pair.candidate, StringComparer.Ordinal)

@@ -16,7 +16,7 @@ internal static class TextForms
 
     public static readonly TextForm Department = new(
         "ein Kurzname wie buero-landrat (Kleinbuchstaben ohne Umlaute, Ziffern, Bindestrich)",
-        "^[a-z0-9][a-z0-9\\-]{0,59}$", text => KeyText.IsDepartment(text) && !char.IsAsciiLetterUpper(text[0]));
+        "^[a-z0-9][a-z0-9\\-]{0,59}$", KeyText.IsDepartment);
 
     public static readonly TextForm CountyKey = new(
         "der amtliche Schlüssel als Text in Anführungszeichen, wie \"07999\"", "^[0-9]{2,12}$",

@@ -5,12 +5,31 @@ namespace Produktreport.Core.Catalogues.Reading;
 /// <summary>A piece of a YAML file that still knows its line, so that every fault can name it. Closed.</summary>
 internal abstract record YamlNode(int Line)
 {
+    /// <summary>A comment to be written behind the node; comments of a file that was read are not kept.</summary>
+    public string? Comment { get; init; }
+
     /// <summary>Whether nothing stands here: <c>key:</c>, <c>key: ~</c> or <c>key: null</c>.</summary>
     public bool IsBlank => this is YamlScalar { IsQuoted: false, Text: "" or "~" or "null" };
 }
 
 /// <summary>A single value. <paramref name="IsQuoted"/> is true for quoted and block text, which is never a number.</summary>
-internal sealed record YamlScalar(int Line, string Text, bool IsQuoted) : YamlNode(Line);
+internal sealed record YamlScalar(int Line, string Text, bool IsQuoted) : YamlNode(Line)
+{
+    /// <summary>Where in the file's text the value begins, its quotes included; counted in characters.</summary>
+    public int Start { get; init; }
+
+    /// <summary>Where it ends.</summary>
+    public int End { get; init; }
+
+    /// <summary>Nothing, as after <c>key:</c>.</summary>
+    public static YamlScalar Blank { get; } = new(0, "", false);
+
+    /// <summary>A text to be written.</summary>
+    public static YamlScalar Of(string text) => new(0, text, true);
+
+    /// <summary>A number, date or truth value to be written.</summary>
+    public static YamlScalar Plain(string text) => new(0, text, false);
+}
 
 /// <summary>A list, in file order.</summary>
 internal sealed record YamlList(int Line, ImmutableArray<YamlNode> Items) : YamlNode(Line);

@@ -15,6 +15,9 @@ internal sealed class YamlReader
 {
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
+    /// <summary>The most keys a section may have; the format knows fewer than 30, a column condition a few.</summary>
+    private const int MaximumKeys = 500;
+
     private readonly string file;
     private readonly int maximumDepth;
     private readonly IParser parser;
@@ -118,7 +121,7 @@ internal sealed class YamlReader
 
         return parser.Current switch
         {
-            Scalar scalar => new YamlScalar(Line, scalar.Value, scalar.Style != ScalarStyle.Plain),
+            Scalar scalar => new YamlScalar(Line, scalar.Value, scalar.Style != ScalarStyle.Plain) { Start = (int)scalar.Start.Index, End = (int)scalar.End.Index },
             SequenceStart => ReadList(depth),
             MappingStart => ReadMap(depth),
             var other => throw new SyntaxErrorException(string.Create(CultureInfo.InvariantCulture, $"Unexpected {other?.GetType().Name}.")),
@@ -144,8 +147,14 @@ internal sealed class YamlReader
         var line = Line;
         var entries = ImmutableArray.CreateBuilder<YamlEntry>();
         var keys = new Dictionary<string, int>(StringComparer.Ordinal);
-        while (Next() is not MappingEnd)
+        for (var count = 1; Next() is not MappingEnd; count++)
         {
+            if (count > MaximumKeys)
+            {
+                findings.Add(CatalogueFindings.TooManyKeys(Here, MaximumKeys));
+                return null;
+            }
+
             if (ReadKey(depth) is not { } key)
                 return null;
             Next();

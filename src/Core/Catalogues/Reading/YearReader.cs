@@ -117,7 +117,10 @@ internal sealed class YearReader
         var figures = products.SelectMany(draft => draft.Levels).Append(frame.Standard)
             .SelectMany(level => level.BaseFigures).Select(draft => draft.Figure.Id.Text).ToHashSet();
         foreach (var profile in profiles)
+        {
             ProfileReading.CheckFigures(profile, figures, findings);
+            ProfileReading.CheckFolder(profile, [.. frame.Frame.Departments.Select(department => department.Id.Text)], findings);
+        }
     }
 }
 

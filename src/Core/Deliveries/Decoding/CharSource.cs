@@ -7,6 +7,7 @@ internal sealed class CharSource
 {
     private readonly Stream bytes;
     private readonly Decoder? decoder;
+    private readonly CodePage table;
     private readonly byte[] buffer = new byte[64 * 1024];
     private int start;
     private int filled;
@@ -23,6 +24,7 @@ internal sealed class CharSource
             EncodingKind.Utf16BigEndian => Encoding.BigEndianUnicode.GetDecoder(),
             _ => null,
         };
+        table = CodePage.Of(encoding.Kind);
         bytes.Position = position + encoding.PreambleLength;
     }
 
@@ -53,7 +55,7 @@ internal sealed class CharSource
         if (decoder is null)
         {
             var count = Math.Min(target.Length, filled - start);
-            Windows1252.Decode(buffer.AsSpan(start, count), target);
+            table.Decode(buffer.AsSpan(start, count), target);
             start += count;
             return count;
         }

@@ -6,13 +6,17 @@ namespace Produktreport.Core.Deliveries.Decoding;
 
 /// <summary>
 /// Finds the encoding of a file from all of its bytes: a byte order mark decides; else what is valid UTF-8 is UTF-8; else it is
-/// Windows-1252, unless it also has unmistakable UTF-8 characters: such a file mixes both and is rejected with the line.
+/// Windows-1252 or one of Excel's old code pages, unless it also has unmistakable UTF-8 characters: such a file mixes both and is rejected
+/// with the line.
 /// </summary>
 internal sealed class EncodingDetection
 {
     private readonly byte[] buffer = new byte[128 * 1024];
     private long offset;
     private int carried;
+    private int germanInWindows;
+    private int germanInDos;
+    private int germanInMac;
 
     private EncodingDetection()
     {
@@ -60,12 +64,14 @@ internal sealed class EncodingDetection
         EncodingKind.Utf8 => "UTF-8",
         EncodingKind.Utf16LittleEndian => "UTF-16LE",
         EncodingKind.Utf16BigEndian => "UTF-16BE",
+        EncodingKind.Dos850 => "Codepage 850",
+        EncodingKind.MacRoman => "Mac Roman",
         _ => "Windows-1252",
     };
 
     /// <summary>Plain ASCII contradicts neither UTF-8 nor Windows-1252.</summary>
     private Finding? Declared(EncodingKind? declared, EncodingKind found) =>
-        declared is EncodingKind.Utf8 or EncodingKind.Windows1252 && FirstInvalid < 0 && FirstMultiByte < 0
+        declared is EncodingKind.Utf8 or EncodingKind.Windows1252 or EncodingKind.Dos850 or EncodingKind.MacRoman && FirstInvalid < 0 && FirstMultiByte < 0
             ? null
             : Contradiction(declared, found);
 
@@ -84,9 +90,25 @@ internal sealed class EncodingDetection
             return (default, DeliveryFindings.MixedEncoding(lineAt(FirstInvalid), lineAt(0)));
         if (FirstMultiByte >= 0)
             return (default, DeliveryFindings.MixedEncoding(lineAt(FirstInvalid), lineAt(FirstMultiByte)));
-        return FirstUndefined >= 0
+        var kind = declared is EncodingKind.Windows1252 or EncodingKind.Dos850 or EncodingKind.MacRoman ? declared.Value : LikeliestCodePage();
+        return FirstUndefined >= 0 && kind == EncodingKind.Windows1252
             ? (default, DeliveryFindings.UndefinedCharacter(lineAt(FirstUndefined)))
-            : (new TextEncoding(EncodingKind.Windows1252, 0), null);
+            : (new TextEncoding(kind, 0), null);
+    }
+
+    /// <summary>The code page under which most bytes between two letters are German ones; Windows-1252 in doubt.</summary>
+    private EncodingKind LikeliestCodePage() =>
+        germanInDos > germanInWindows && germanInDos >= germanInMac ? EncodingKind.Dos850
+        : germanInMac > germanInWindows ? EncodingKind.MacRoman
+        : EncodingKind.Windows1252;
+
+    private void Count(ReadOnlySpan<byte> chunk, int at)
+    {
+        if (at == 0 || at == chunk.Length - 1 || !char.IsAsciiLetter((char)chunk[at - 1]) || !char.IsAsciiLetter((char)chunk[at + 1]))
+            return;
+        germanInWindows += CodePage.Windows1252.IsGerman(chunk[at]) ? 1 : 0;
+        germanInDos += CodePage.Dos850.IsGerman(chunk[at]) ? 1 : 0;
+        germanInMac += CodePage.MacRoman.IsGerman(chunk[at]) ? 1 : 0;
     }
 
     private void Scan(Stream bytes)
@@ -134,7 +156,8 @@ internal sealed class EncodingDetection
 
             if (FirstInvalid < 0)
                 FirstInvalid = offset + at;
-            if (FirstUndefined < 0 && Windows1252.IsUndefined(chunk[at]))
+            Count(chunk, at);
+            if (FirstUndefined < 0 && CodePage.IsUndefinedInWindows1252(chunk[at]))
                 FirstUndefined = offset + at;
             at++;
         }

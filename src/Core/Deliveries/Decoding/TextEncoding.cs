@@ -14,6 +14,12 @@ internal enum EncodingKind
 
     /// <summary>Windows-1252: Excel's plain „CSV“ on a German Windows.</summary>
     Windows1252,
+
+    /// <summary>Code page 850: Excel's „CSV (MS-DOS)“.</summary>
+    Dos850,
+
+    /// <summary>Mac Roman: Excel's „CSV (Macintosh)“.</summary>
+    MacRoman,
 }
 
 /// <summary>An encoding and the length in bytes of the byte order mark that announced it (0 where there is none).</summary>

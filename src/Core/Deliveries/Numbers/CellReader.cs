@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Produktreport.Core.Catalogues;
+using Produktreport.Core.Deliveries.Tables;
 using Produktreport.Core.German;
 
 namespace Produktreport.Core.Deliveries.Numbers;
@@ -17,11 +18,11 @@ internal sealed partial class CellReader(NumberFormat format, FindingList findin
     /// <summary>
     /// Reads a trimmed, not blank cell for a figure (null: a figure is not known, only the number counts). False when a finding was added.
     /// </summary>
-    public bool TryRead(ReadOnlySpan<char> text, bool isExact, Place place, Figure? figure, decimal factor, out CellValue cell)
+    public bool TryRead(ReadOnlySpan<char> text, CellKind kind, Place place, Figure? figure, decimal factor, out CellValue cell)
     {
         cell = default;
-        if (isExact)
-            return TryReadExact(text, place, factor, out cell);
+        if (kind != CellKind.Text)
+            return TryReadExact(text, kind, place, figure, factor, out cell);
         if (!NumberText.TryRead(text, out var reading, out var unit))
             return TryReadMark(text, place, out cell);
         if (reading.Unit != CellUnit.None && figure is not null && !UnitFits(unit, reading.Unit, figure))
@@ -34,21 +35,17 @@ internal sealed partial class CellReader(NumberFormat format, FindingList findin
             return true;
         }
 
-        if (format.Declared is { } mark && reading.ValueWith(mark) is null)
-            return Refuse(DeliveryFindings.ContradictsFormat(place, text.ToString(), mark));
+        if (!format.Allows(reading))
+            return Refuse(DeliveryFindings.ContradictsFormat(place, text.ToString(), format.Declared!.Value));
         var value = format.Declared is { } declared ? reading.ValueWith(declared)!.Value : reading.Value;
         return TryScale(value, text, place, factor, out cell);
     }
 
     /// <summary>Reads the number of a total row: evidence for the file's format, but no question, since it is not stored.</summary>
-    public bool TryReadTotal(ReadOnlySpan<char> text, bool isExact, Place place, out NumberReading reading)
+    public bool TryReadTotal(ReadOnlySpan<char> text, CellKind kind, Place place, out NumberReading reading)
     {
-        if (isExact)
-        {
-            reading = default;
-            return false;
-        }
-
+        if (kind != CellKind.Text)
+            return NumberReading.TryExact(text, out reading);
         if (!NumberText.TryRead(text, out reading, out _))
             return false;
         if (!reading.IsAmbiguous)
@@ -57,15 +54,18 @@ internal sealed partial class CellReader(NumberFormat format, FindingList findin
     }
 
     /// <summary>Whether the trimmed cell could be a value at all: a number or a mark.</summary>
-    public static bool IsValueLike(ReadOnlySpan<char> text, bool isExact) =>
-        isExact || NumberText.TryRead(text, out _, out _) || CellMarks.Of(text) != CellMark.None;
+    public static bool IsValueLike(ReadOnlySpan<char> text, CellKind kind) =>
+        kind != CellKind.Text || NumberText.TryRead(text, out _, out _) || CellMarks.Of(text) != CellMark.None;
 
     /// <summary>What a factor does, in German; null for 1.</summary>
     public static string? RuleOf(decimal factor) => factor == 1 ? null : "× " + GermanFormat.Exact(factor);
 
-    private bool TryReadExact(ReadOnlySpan<char> text, Place place, decimal factor, out CellValue cell)
+    private bool TryReadExact(ReadOnlySpan<char> text, CellKind kind, Place place, Figure? figure, decimal factor, out CellValue cell)
     {
         cell = default;
+        if (kind == CellKind.Percent && figure?.Unit != "%")
+            return Refuse(DeliveryFindings.WrongUnit(place, $"{text} als Prozentwert", figure?.Unit ?? "", figure?.Name ?? "dieser Wert"));
+        factor *= kind == CellKind.Percent ? 100 : 1;
         return decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var exact)
             ? TryScale(exact, text, place, factor, out cell)
             : Refuse(DeliveryFindings.NotANumber(place, text.ToString()));

@@ -16,6 +16,9 @@ internal ref struct DigitMarks
     /// <summary>How many digits, leading zeros included.</summary>
     public int Count { get; private set; }
 
+    /// <summary>The first mark, blanks as a space, apostrophes as <c>'</c>; NUL where there is none.</summary>
+    public readonly char FirstMark => marks == 0 ? '\0' : kinds[0];
+
     private bool LeadingZero { get; set; }
 
     /// <summary>Whether the text is digits and marks only, at most 28 digits.</summary>

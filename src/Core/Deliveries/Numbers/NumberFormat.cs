@@ -1,10 +1,12 @@
+using Produktreport.Core.Findings;
+
 namespace Produktreport.Core.Deliveries.Numbers;
 
 /// <summary>
 /// Which mark is the decimal one, decided for a whole file: from what is declared, else from the evidence of all its cells. A cell
 /// with only one reading needs no decision and is evidence; a cell with two waits for the others.
 /// </summary>
-internal sealed class NumberFormat(char? declared)
+internal sealed class NumberFormat(char? declared, string? declaredThousands = null)
 {
     private const int Shown = 5;
     private readonly List<(Place Place, string Text)> questions = [];
@@ -13,6 +15,26 @@ internal sealed class NumberFormat(char? declared)
 
     /// <summary>The declared decimal mark; null where the cells decide.</summary>
     public char? Declared => declared;
+
+    /// <summary>
+    /// The format a profile or a line above the header declares; a thousands mark alone declares the other mark as the decimal one.
+    /// </summary>
+    public static NumberFormat Of(char? decimalMark, string? thousandsMark) =>
+        new(decimalMark ?? (thousandsMark switch { "." => ',', "," => '.', _ => null }), thousandsMark);
+
+    /// <summary>Whether the declared format allows the reading; true where none is declared.</summary>
+    public bool Allows(in NumberReading reading)
+    {
+        if (declared is not { } mark)
+            return true;
+        if (reading.FirstMark == '\0')
+            return true;
+        var thousands = reading.ThousandsMarkWith(mark);
+        return (mark == ',' ? reading.CommaScale : reading.PointScale) >= 0
+            && (thousands == '\0' || declaredThousands is null || (declaredThousands.Length == 1 && Normal(declaredThousands[0]) == thousands));
+    }
+
+    private static char Normal(char mark) => Blanks.IsBlank(mark) ? ' ' : mark == '’' ? '\'' : mark;
 
     /// <summary>The first cell that only a decimal comma explains.</summary>
     public (Place Place, string Text)? CommaEvidence => comma;
@@ -36,6 +58,14 @@ internal sealed class NumberFormat(char? declared)
 
     /// <summary>Whether cells have two readings and nothing decides between them.</summary>
     public bool IsUndecided => QuestionCount > 0 && Decided is null;
+
+    /// <summary>What there is to say about the format once all cells are read; null where it is plain.</summary>
+    public Finding? Finding()
+    {
+        if (comma is not null && point is not null)
+            return IsUndecided ? DeliveryFindings.ContradictoryFormat(this) : DeliveryFindings.MixedFormats(this);
+        return IsUndecided ? DeliveryFindings.AmbiguousFormat(this) : null;
+    }
 
     /// <summary>Takes a cell as evidence; true when its value waits for the decision.</summary>
     public bool MustWait(in NumberReading reading, Place place, ReadOnlySpan<char> text)

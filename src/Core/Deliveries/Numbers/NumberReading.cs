@@ -21,9 +21,9 @@ internal enum CellUnit
 
 /// <summary>
 /// The digits of a number and both ways to read the marks between them: with a decimal comma and with a decimal point. A scale is
-/// the number of decimals under that reading; −1 = the marks cannot be read so.
+/// the number of decimals under that reading; −1 = the marks cannot be read so. <c>FirstMark</c> is the first mark, NUL where there is none.
 /// </summary>
-internal readonly record struct NumberReading(UInt128 Digits, bool IsNegative, sbyte CommaScale, sbyte PointScale, CellUnit Unit)
+internal readonly record struct NumberReading(UInt128 Digits, bool IsNegative, sbyte CommaScale, sbyte PointScale, char FirstMark, CellUnit Unit)
 {
     /// <summary>Whether there is a reading at all.</summary>
     public bool IsNumber => CommaScale >= 0 || PointScale >= 0;
@@ -43,6 +43,22 @@ internal readonly record struct NumberReading(UInt128 Digits, bool IsNegative, s
     /// <summary>The value with this decimal mark; null where the marks cannot be read so.</summary>
     public decimal? ValueWith(char decimalMark) =>
         (decimalMark == ',' ? CommaScale : PointScale) is var scale and >= 0 ? With(scale) : null;
+
+    /// <summary>The thousands mark under a decimal mark: the first mark, unless that is the decimal one; NUL where nothing is grouped.</summary>
+    public char ThousandsMarkWith(char decimalMark) => FirstMark == decimalMark ? '\0' : FirstMark;
+
+    /// <summary>A number by its type: the same under both marks.</summary>
+    public static bool TryExact(ReadOnlySpan<char> text, out NumberReading reading)
+    {
+        reading = default;
+        if (!decimal.TryParse(text, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out var value))
+            return false;
+        Span<int> bits = stackalloc int[4];
+        decimal.GetBits(value, bits);
+        var digits = ((UInt128)unchecked((uint)bits[2]) << 64) | ((UInt128)unchecked((uint)bits[1]) << 32) | unchecked((uint)bits[0]);
+        reading = new NumberReading(digits, value < 0, (sbyte)value.Scale, (sbyte)value.Scale, '\0', CellUnit.None);
+        return true;
+    }
 
     private decimal With(sbyte scale)
     {

@@ -29,7 +29,7 @@ internal static class NumberText
         if (!digits.TryRead(text[first..(last + 1)]))
             return false;
         unit = frame.Unit;
-        reading = new NumberReading(digits.Digits, frame.IsNegative, digits.ScaleWith(','), digits.ScaleWith('.'), UnitOf(unit));
+        reading = new NumberReading(digits.Digits, frame.IsNegative, digits.ScaleWith(','), digits.ScaleWith('.'), digits.FirstMark, UnitOf(unit));
         return reading.IsNumber;
     }
 

@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Produktreport.Core.Deliveries.Numbers;
 using Produktreport.Core.Figures;
 
@@ -7,17 +7,17 @@ namespace Produktreport.Core.Deliveries.Tables;
 /// <summary>The values of a file in file order, those that wait for the number format among them.</summary>
 internal sealed class CollectedValues(NumberFormat format, FindingList findings)
 {
-    private readonly List<DeliveredValue> values = [];
+    private readonly List<KeyedValue> values = [];
     private readonly List<(int Index, NumberReading Reading, decimal Factor)> waiting = [];
 
     /// <summary>How many there are.</summary>
     public int Count => values.Count;
 
     /// <summary>The values so far.</summary>
-    public IReadOnlyList<DeliveredValue> Values => values;
+    public IReadOnlyList<KeyedValue> Values => values;
 
     /// <summary>Adds a value as it was read from <paramref name="cell"/>.</summary>
-    public void Add(DeliveredValue value, in CellValue cell)
+    public void Add(KeyedValue value, in CellValue cell)
     {
         if (cell.Waiting.IsAmbiguous)
             waiting.Add((values.Count, cell.Waiting, cell.Factor));
@@ -27,31 +27,34 @@ internal sealed class CollectedValues(NumberFormat format, FindingList findings)
     /// <summary>Settles what waited for the number format, or adds the question to the sender.</summary>
     public void Settle()
     {
-        if (format.CommaEvidence is not null && format.PointEvidence is not null)
-            findings.Add(format.IsUndecided ? DeliveryFindings.ContradictoryFormat(format) : DeliveryFindings.MixedFormats(format));
-        else if (format.IsUndecided)
-            findings.Add(DeliveryFindings.AmbiguousFormat(format));
+        if (format.Finding() is { } finding)
+            findings.Add(finding);
         if (format.Decided is not { } mark)
             return;
         foreach (var (index, reading, factor) in waiting)
-            values[index] = values[index] with { Value = reading.ValueWith(mark)!.Value * factor };
+            values[index] = values[index] with { Value = values[index].Value with { Value = reading.ValueWith(mark)!.Value * factor } };
     }
 
     /// <summary>All values, each cell of the great table once; adds a finding for each that comes twice.</summary>
-    public ImmutableArray<DeliveredValue> Distinct()
+    public IReadOnlyList<KeyedValue> Distinct()
     {
-        var first = new Dictionary<ValueKey, DeliveredValue>(values.Count);
-        var distinct = ImmutableArray.CreateBuilder<DeliveredValue>(values.Count);
-        foreach (var value in values)
+        var first = new Dictionary<(FigureKey, int), int>(values.Count);
+        var repeated = new HashSet<int>();
+        for (var index = 0; index < values.Count; index++)
         {
-            if (first.TryAdd(new ValueKey(value.Address, value.Period, value.Scenario), value))
-                distinct.Add(value);
-            else
-                findings.Add(Repeated(first[new ValueKey(value.Address, value.Period, value.Scenario)], value));
+            ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(first, (values[index].Key, Slot(values[index].Value)), out var exists);
+            if (!exists)
+                known = index;
+            else if (repeated.Add(index))
+                findings.Add(Repeated(values[known].Value, values[index].Value));
         }
 
-        return distinct.DrainToImmutable();
+        return repeated.Count == 0 ? values : [.. values.Where((_, index) => !repeated.Contains(index))];
     }
+
+    /// <summary>Period and Art as one number; with the figure they are the cell.</summary>
+    private static int Slot(DeliveredValue value) =>
+        ((((value.Period.Year * 4) + (int)value.Period.Kind) * 16) + value.Period.Number) * 4 + (int)value.Scenario;
 
     private static Findings.Finding Repeated(DeliveredValue first, DeliveredValue second)
     {

@@ -11,7 +11,7 @@ internal sealed record Header(int Line, ImmutableArray<HeaderCell> Cells)
     public ImmutableArray<HeaderCell.OfValues> Values { get; } = [.. Cells.OfType<HeaderCell.OfValues>()];
 
     /// <summary>How many cells mean something; 0 where too few do for a header.</summary>
-    public int Score => Recognised >= 2 && (Find(Dimension.Product) >= 0 || Find(Dimension.Service) >= 0 || Recognised >= 3) ? Recognised : 0;
+    public int Quality => Recognised >= 2 && (Find(Dimension.Product) >= 0 || Find(Dimension.Service) >= 0 || Recognised >= 3) ? Recognised : 0;
 
     private int Recognised => Cells.Count(cell => cell is HeaderCell.OfDimension or HeaderCell.OfValues);
 
@@ -28,13 +28,17 @@ internal sealed record Header(int Line, ImmutableArray<HeaderCell> Cells)
         return new Header(rows.Line, cells.DrainToImmutable());
     }
 
+    /// <summary>How good the first header in these rows is; 0 where there is none.</summary>
+    public static int Score(RowSource rows, Vocabulary vocabulary, ReadingLimits limits) =>
+        Find(rows, vocabulary, new Metadata(), new FindingList(limits), limits)?.Quality ?? 0;
+
     /// <summary>Goes to the first of the next rows that is a header; null where none is. The lines above are read as metadata.</summary>
     public static Header? Find(RowSource rows, Vocabulary vocabulary, Metadata metadata, FindingList findings, ReadingLimits limits)
     {
         while (rows.Line < limits.HeaderSearchRows && rows.Next())
         {
             var header = Read(rows, vocabulary);
-            if (header.Score > 0)
+            if (header.Quality > 0)
                 return header;
             metadata.Take(rows, findings);
         }

@@ -1,4 +1,5 @@
 using Produktreport.Core.Catalogues;
+using Produktreport.Core.Figures;
 
 namespace Produktreport.Core.Deliveries.Tables;
 
@@ -43,6 +44,7 @@ internal sealed class ProductKeys
 /// <summary>A level and its figures by id, full name and synonyms, whatever the case.</summary>
 internal sealed class LevelKeys(Product product, Level level)
 {
+    private readonly Dictionary<string, Figure> rivals = new(StringComparer.OrdinalIgnoreCase);
     private Dictionary<string, FigureKey>? figures;
     private Dictionary<string, FigureKey>.AlternateLookup<ReadOnlySpan<char>> bySpan;
 
@@ -56,7 +58,13 @@ internal sealed class LevelKeys(Product product, Level level)
     public IEnumerable<string> FigureNames =>
         level.BaseFigures.SelectMany(figure => figure.Synonyms.Prepend(figure.Name).Prepend(figure.Id.Text));
 
-    /// <summary>The figure of this id, name or synonym; null where there is none.</summary>
+    /// <summary>Whether figures share names.</summary>
+    public bool HasRivals => rivals.Count > 0;
+
+    /// <summary>The other figure with the same name; null where the name is unique.</summary>
+    public Figure? RivalOf(string name) => rivals.GetValueOrDefault(Blanks.Collapse(name));
+
+    /// <summary>The figure of this id, name or synonym; the first where several share a name; null where there is none.</summary>
     public FigureKey? Find(ReadOnlySpan<char> name)
     {
         if (figures is null)
@@ -71,7 +79,7 @@ internal sealed class LevelKeys(Product product, Level level)
         figures = new Dictionary<string, FigureKey>(StringComparer.OrdinalIgnoreCase);
         bySpan = figures.GetAlternateLookup<ReadOnlySpan<char>>();
         var keys = level.Figures.Select(figure =>
-            new FigureKey(new FigureAddress(product.Number, level.LevelNumber, figure.Id), figure, null)).ToList();
+            new FigureKey(new FigureAddress(product.Number, level.LevelNumber, figure.Id), figure)).ToList();
         foreach (var key in keys)
             figures[key.Figure.Id.Text] = key;
         foreach (var key in keys)
@@ -85,13 +93,22 @@ internal sealed class LevelKeys(Product product, Level level)
 
     private void Add(string name, FigureKey key)
     {
-        if (!figures!.TryAdd(name, key) && figures[name].Figure.Id != key.Figure.Id && figures[name].Figure.Id.Text != name)
-            figures[name] = figures[name] with { Rival = key.Figure };
+        if (!figures!.TryAdd(name, key) && figures[name] != key && !figures[name].Figure.Id.Text.Equals(name, StringComparison.OrdinalIgnoreCase))
+            rivals[name] = key.Figure;
     }
 }
 
-/// <summary>A figure a name found.</summary>
-/// <param name="Address">Its address.</param>
-/// <param name="Figure">The figure.</param>
-/// <param name="Rival">Another figure with the same name; null where the name is unique.</param>
-internal sealed record FigureKey(FigureAddress Address, Figure Figure, Figure? Rival);
+/// <summary>A figure of a level; one object for each figure of a catalogue.</summary>
+/// <param name="address">Its address.</param>
+/// <param name="figure">The figure.</param>
+internal sealed class FigureKey(FigureAddress address, Figure figure)
+{
+    /// <summary>Its address.</summary>
+    public FigureAddress Address => address;
+
+    /// <summary>The figure.</summary>
+    public Figure Figure => figure;
+}
+
+/// <summary>A value and the figure it is of.</summary>
+internal readonly record struct KeyedValue(FigureKey Key, DeliveredValue Value);

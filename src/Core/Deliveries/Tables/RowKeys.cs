@@ -89,7 +89,7 @@ internal sealed partial class RowKeys(DeliveryContext context, RowSource rows, H
         var at = column.Figure is null ? figure : column.Index;
         if (name.IsEmpty)
             return Report<FigureKey?>(at, place => DeliveryFindings.MissingKey(place, "Grundzahl"));
-        if (level.Find(name) is { Figure: BaseFigure, Rival: null } key)
+        if (level.Find(name) is { Figure: BaseFigure } key && (!level.HasRivals || level.RivalOf(name.ToString()) is null))
             return key;
         var copy = name.ToString();
         return Report<FigureKey?>(at, place => WhyNoFigure(place, copy, level));
@@ -103,11 +103,11 @@ internal sealed partial class RowKeys(DeliveryContext context, RowSource rows, H
         if (keys.Find(number) is not { } found)
         {
             var copy = number.ToString();
-            return Report<LevelKeys?>(product, place => WhyNoProduct(place, copy, keys, year));
+            return Report<LevelKeys?>(product, place => KeyFindings.WhyNoProduct(place, copy, keys, year));
         }
 
         if (!found.MayDeliver)
-            return keys.Department is null ? null : Report<LevelKeys?>(product, place => NotYours(place, found.Product, keys));
+            return keys.Department is null ? null : Report<LevelKeys?>(product, place => KeyFindings.NotYours(place, found.Product, keys));
         if (found.Find(Text(service)) is { } level)
             return level;
         var wrong = Text(service).ToString();
@@ -115,26 +115,9 @@ internal sealed partial class RowKeys(DeliveryContext context, RowSource rows, H
             place, wrong, found.Product.Number.Text, Suggestion.For(wrong, found.ServiceNumbers)));
     }
 
-    private static Findings.Finding NotYours(Place place, Product product, CatalogueIndex keys) => DeliveryFindings.NotYourProduct(
-        place, product.Number.Text, keys.Department!.Name, keys.Catalogue.Find(product.Department)?.Name ?? product.Department.Text);
-
-    private static Findings.Finding WhyNoProduct(Place place, string found, CatalogueIndex keys, int year)
-    {
-        var zeros = keys.ProductNumbers.FirstOrDefault(known => known.Length > found.Length && known.TrimStart('0') == found);
-        if (zeros is not null)
-            return DeliveryFindings.LostZeros(place, found, zeros);
-        if (keys.FindByService(found) is { } owner)
-            return DeliveryFindings.ServiceAsProduct(place, found, owner.Product.Number.Text);
-        if (Damaged().IsMatch(found))
-            return DeliveryFindings.KeyIsDamaged(place, found);
-        var firstWord = found.Split(' ')[0];
-        var suggestion = keys.Find(firstWord)?.Product.Number.Text ?? Suggestion.For(found, keys.ProductNumbers);
-        return DeliveryFindings.UnknownProduct(place, found, year, suggestion);
-    }
-
     private Findings.Finding WhyNoFigure(Place place, string found, LevelKeys level)
     {
-        if (level.Find(found) is { Rival: { } rival } key)
+        if (level.Find(found) is { } key && level.RivalOf(found) is { } rival)
             return DeliveryFindings.AmbiguousFigure(place, found, [key.Figure.Id.Text, rival.Id.Text]);
         if (level.Find(found) is not null)
             return DeliveryFindings.KeyFigureDelivered(place, found);
@@ -152,7 +135,7 @@ internal sealed partial class RowKeys(DeliveryContext context, RowSource rows, H
             : DeliveryFindings.UnknownPeriod(place, found);
     }
 
-    private ReadOnlySpan<char> Text(int column) => column < 0 ? default : Blanks.Trim(rows.Cell(column));
+    private ReadOnlySpan<char> Text(int column) => column < 0 ? default : TextFormula.Unwrap(Blanks.Trim(rows.Cell(column)));
 
     private T Report<T>(int column, Func<Place, Findings.Finding> why, T missing = default!)
     {
@@ -163,7 +146,4 @@ internal sealed partial class RowKeys(DeliveryContext context, RowSource rows, H
 
     [GeneratedRegex(@"^\d{2}\.\d{2}\.\d{4}( 00:00(:00)?)?$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Date();
-
-    [GeneratedRegex(@"^(\d+([.,]\d+)?E\+\d+|\d{1,2}\.\d{1,2}\.\d{4}|\d{1,2}\. (Jan|Feb|Mrz|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez))$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
-    private static partial Regex Damaged();
 }

@@ -2,6 +2,19 @@ using Produktreport.Core.Findings;
 
 namespace Produktreport.Core.Deliveries.Tables;
 
+/// <summary>What a cell is by its type.</summary>
+internal enum CellKind
+{
+    /// <summary>Text, to be read as people write.</summary>
+    Text,
+
+    /// <summary>A number: the text is exact, with a decimal point.</summary>
+    Number,
+
+    /// <summary>A share of 1 shown as a percentage: the text is exact, with a decimal point.</summary>
+    Percent,
+}
+
 /// <summary>The rows of an upload, one at a time, whatever kind of file they come from.</summary>
 internal abstract class RowSource
 {
@@ -20,8 +33,8 @@ internal abstract class RowSource
     /// <summary>The text of a cell of the current row, as it stands there; empty beyond the last. Valid until the next row.</summary>
     public abstract ReadOnlySpan<char> Cell(int column);
 
-    /// <summary>Whether the cell is a number by its type: then its text is exact, with a decimal point.</summary>
-    public virtual bool IsExactNumber(int column) => false;
+    /// <summary>What the cell is by its type; text in files that have no types.</summary>
+    public virtual CellKind KindOf(int column) => CellKind.Text;
 
     /// <summary>Whether no cell of the current row shows anything.</summary>
     public bool IsEmpty

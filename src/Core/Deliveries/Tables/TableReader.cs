@@ -16,7 +16,7 @@ internal sealed class TableReader
     private readonly CollectedValues values;
     private readonly TotalRows totals;
     private readonly UnknownColumns unknown;
-    private readonly List<int> notes = [];
+    private readonly LineSet notes = new();
     private readonly int commentColumn;
     private int emptyRows;
 
@@ -62,7 +62,7 @@ internal sealed class TableReader
         totals.Check(values.Values);
         context.SkippedRows += totals.RowCount + notes.Count;
         if (notes.Count > 0)
-            context.Findings.Add(DeliveryFindings.SkippedRows(LineRanges.Of(notes, 10)));
+            context.Findings.Add(DeliveryFindings.SkippedRows(notes.ToString()));
         if (values.Count == 0 && !context.Findings.HasErrors)
             context.Findings.Add(DeliveryFindings.NoValues());
     }
@@ -95,13 +95,13 @@ internal sealed class TableReader
         var cumulative = keys.CumulativeOf();
         var figure = period is { } known ? keys.FigureOf(column, known.Year) : null;
         var place = new Place(rows.Line, column.Index);
-        var isNumber = cells.TryRead(text, rows.IsExactNumber(column.Index), place, figure?.Figure, column.Factor, out var cell);
+        var isNumber = cells.TryRead(text, rows.KindOf(column.Index), place, figure?.Figure, column.Factor, out var cell);
         if (figure is null || scenario is null || !cumulative.Valid || !isNumber)
             return;
         if (!HeaderUnitFits(column, figure.Figure))
             context.Findings.Add(DeliveryFindings.WrongUnit(place, column.Text, figure.Figure.Unit, figure.Figure.Name));
         else
-            values.Add(Value(column, figure, period!.Value, scenario.Value, cumulative, cell), cell);
+            values.Add(new KeyedValue(figure, Value(column, figure, period!.Value, scenario.Value, cumulative, cell)), cell);
     }
 
     private DeliveredValue Value(
@@ -144,7 +144,7 @@ internal sealed class TableReader
         foreach (var column in header.Values)
         {
             var text = Blanks.Trim(rows.Cell(column.Index));
-            if (!text.IsEmpty && CellReader.IsValueLike(text, rows.IsExactNumber(column.Index)))
+            if (!text.IsEmpty && CellReader.IsValueLike(text, rows.KindOf(column.Index)))
                 return true;
         }
 
@@ -156,7 +156,7 @@ internal sealed class TableReader
         foreach (var column in header.Values)
         {
             var text = Blanks.Trim(rows.Cell(column.Index));
-            if (!text.IsEmpty && !NumberText.TryRead(text, out _, out _))
+            if (!text.IsEmpty && rows.KindOf(column.Index) == CellKind.Text && !NumberText.TryRead(text, out _, out _))
                 return false;
         }
 
@@ -169,7 +169,7 @@ internal sealed class TableReader
         {
             var text = Blanks.Trim(rows.Cell(column.Index));
             var place = new Place(rows.Line, column.Index);
-            if (cells.TryReadTotal(text, rows.IsExactNumber(column.Index), place, out var reading))
+            if (cells.TryReadTotal(text, rows.KindOf(column.Index), place, out var reading))
                 totals.Add(place, rows.Cell(column.Index).ToString(), reading, column.Factor, values.Count, isNamed);
         }
 

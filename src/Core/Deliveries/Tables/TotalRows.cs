@@ -12,10 +12,13 @@ internal sealed class TotalRows(NumberFormat format, FindingList findings)
     private static readonly string[] Words =
         ["Summe", "Gesamt", "Insgesamt", "Zwischensumme", "Gesamtsumme", "Endsumme", "Gesamtergebnis", "Total", "Teilergebnis", "Summen", "Übertrag"];
 
+    private const int MaximumKept = 10_000;
     private readonly List<Total> totals = [];
+    private int rowCount;
+    private int lastLine;
 
     /// <summary>How many rows were recognised.</summary>
-    public int RowCount => totals.Select(total => total.Place.Line).Distinct().Count();
+    public int RowCount => rowCount;
 
     /// <summary>Whether a label is that of a total: one of the words, alone or before further ones.</summary>
     public static bool IsLabel(ReadOnlySpan<char> label)
@@ -31,18 +34,25 @@ internal sealed class TotalRows(NumberFormat format, FindingList findings)
     }
 
     /// <summary>Remembers a cell of a total row that stands after <paramref name="valuesAbove"/> values. Nameless ones must prove themselves by their sum.</summary>
-    public void Add(Place place, string text, in NumberReading reading, decimal factor, int valuesAbove, bool isNamed) =>
-        totals.Add(new Total(place, text, reading, factor, valuesAbove, isNamed));
+    public void Add(Place place, string text, in NumberReading reading, decimal factor, int valuesAbove, bool isNamed)
+    {
+        rowCount += place.Line == lastLine ? 0 : 1;
+        lastLine = place.Line;
+        if (totals.Count < MaximumKept)
+            totals.Add(new Total(place, text, reading, factor, valuesAbove, isNamed));
+        else if (!isNamed)
+            findings.Add(DeliveryFindings.MissingKey(place with { Column = 0 }, "Produkt"));
+    }
 
     /// <summary>Checks all totals once the number format is decided.</summary>
-    public void Check(IReadOnlyList<DeliveredValue> values)
+    public void Check(IReadOnlyList<KeyedValue> values)
     {
         var sums = new Dictionary<string, (decimal All, decimal Recent, int RecentFrom)>();
         var next = 0;
         foreach (var row in totals.GroupBy(total => total.Place.Line))
         {
             for (; next < row.First().ValuesAbove; next++)
-                sums[values[next].Cell.Column] = Plus(sums.GetValueOrDefault(values[next].Cell.Column), values[next]);
+                sums[values[next].Value.Cell.Column] = Plus(sums.GetValueOrDefault(values[next].Value.Cell.Column), values[next].Value);
             foreach (var total in row)
                 Check(total, sums);
         }

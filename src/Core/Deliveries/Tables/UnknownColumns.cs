@@ -22,7 +22,7 @@ internal sealed class UnknownColumns(Header header, Vocabulary vocabulary, Findi
             if (text.IsEmpty)
                 continue;
             column.HasText = true;
-            if (rows.IsExactNumber(column.Header.Index) || NumberText.TryRead(text, out _, out _))
+            if (rows.KindOf(column.Header.Index) != CellKind.Text || NumberText.TryRead(text, out _, out _))
                 column.NumberLine = rows.Line;
         }
     }

@@ -17,5 +17,6 @@ public sealed record ChartScale(decimal Minimum, decimal Maximum)
     }
 
     /// <summary>Where a value lies: 0 at the minimum, 1 at the maximum; values outside are held at the ends.</summary>
-    internal double Share(decimal value) => (double)((Math.Clamp(value, Minimum, Maximum) - Minimum) / (Maximum - Minimum));
+    internal double Share(decimal value) =>
+        Minimum >= Maximum ? 0 : (double)((Math.Clamp(value, Minimum, Maximum) - Minimum) / (Maximum - Minimum));
 }

@@ -76,7 +76,7 @@ public sealed record DeviationBars(IReadOnlyList<Deviation> Deviations, string A
     private void Paint(Canvas canvas, Box box)
     {
         var scale = Scale ?? ChartScale.Of(Deviations.Select(deviation => deviation.Value));
-        var values = Deviations.Max(deviation => deviation.Value is { } value ? ChartLook.Measure(Format(value)) : 0) + Gap;
+        var values = Deviations.Select(deviation => deviation.Value is { } value ? ChartLook.Measure(Format(value)) : 0).DefaultIfEmpty().Max() + Gap;
         var bars = box.Inset(box.Width * LabelShare + (scale.Minimum < 0 ? values : 0), 0, scale.Maximum > 0 ? values : 0, 0);
         var zero = bars.X + scale.Share(0) * bars.Width;
         for (var i = 0; i < Deviations.Count; i++)

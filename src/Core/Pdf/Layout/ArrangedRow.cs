@@ -5,12 +5,12 @@ namespace Produktreport.Core.Pdf.Layout;
 /// <summary>A row of a table whose cells are broken into lines.</summary>
 internal sealed class ArrangedRow
 {
-    private readonly List<PlacedCell> _cells = [];
+    private readonly List<PlacedCell> _cells;
     private readonly bool _isHeader;
 
     private ArrangedRow(TableRow row, TableGrid grid, TextStyle style, bool isHeader, bool[]? taken = null)
     {
-        _isHeader = isHeader;
+        (_isHeader, _cells) = (isHeader, []);
         var column = SkipTaken(taken, 0);
         foreach (var cell in row.Cells)
         {
@@ -25,7 +25,20 @@ internal sealed class ArrangedRow
         Height = whole.DefaultIfEmpty(style.LineHeight).Max() + 2 * grid.Table.Look.PaddingY;
     }
 
+    private ArrangedRow(List<PlacedCell> cells, double paddingY) =>
+        (_cells, Height) = (cells, cells.Max(cell => cell.Text.Height) + 2 * paddingY);
+
     public double Height { get; private set; }
+
+    /// <summary>The row in pieces of at most a certain height, cut between lines: what does not fit a page must go on on the next.</summary>
+    public List<ArrangedRow> Split(double tallest, double paddingY)
+    {
+        var lines = Math.Max(1, (int)((tallest - 2 * paddingY) / _cells.Max(cell => cell.Text.LineHeight)));
+        var pieces = new List<ArrangedRow>();
+        for (var first = 0; first < _cells.Max(cell => cell.Text.Lines.Length); first += lines)
+            pieces.Add(new ArrangedRow([.. _cells.Select(cell => cell with { Text = cell.Text.Part(first, lines) })], paddingY));
+        return pieces;
+    }
 
     /// <summary>The header's rows; a cell that spans rows takes its column in the next ones, too.</summary>
     public static List<ArrangedRow> OfHeader(IReadOnlyList<TableRow> rows, TableGrid grid, StyleSheet styles)

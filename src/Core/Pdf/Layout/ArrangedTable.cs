@@ -9,12 +9,20 @@ namespace Produktreport.Core.Pdf.Layout;
 /// </summary>
 internal sealed class ArrangedTable : ArrangedBlock
 {
+    /// <summary>In points; a lying A4 page holds it below a table's header.</summary>
+    private const double TallestRow = 360;
+
+    /// <summary>Characters; a cell of fewer never gets so tall.</summary>
+    private const int LongText = 200;
+
     private readonly Table _table;
     private readonly StyleSheet _styles;
     private readonly TableGrid _grid;
     private readonly TextBlock? _caption;
     private readonly List<ArrangedRow> _header;
     private readonly TextStyle _bold;
+    private readonly Dictionary<int, List<ArrangedRow>> _split = [];
+    private readonly List<(int Row, int Piece)> _units = [];
     private ArrangedRow? _row;
     private int _rowIndex = -1;
 
@@ -25,17 +33,19 @@ internal sealed class ArrangedTable : ArrangedBlock
         _grid = new TableGrid(table, styles, width);
         _caption = table.Caption is { } caption ? new TextBlock(caption, styles.Caption, width) : null;
         _header = ArrangedRow.OfHeader(table.Header, _grid, styles);
+        for (var row = 0; row < table.Rows.Count; row++)
+            AddUnits(row);
         (SpaceBefore, SpaceAfter) = (6, 12);
     }
 
-    public override int Count => 1 + _table.Rows.Count;
+    public override int Count => 1 + _units.Count;
 
     public override double RepeatedHeight => _header.Sum(row => row.Height);
 
     public override double Height(int unit) => unit == 0 ? CaptionHeight + RepeatedHeight : Row(unit - 1).Height;
 
     public override bool IsJoined(int unit) =>
-        unit == 0 || (unit < _table.Rows.Count && (_table.Rows[unit - 1].KeepsWithNext || _table.Rows[unit].Kind == RowKind.Total));
+        unit == 0 || (unit < _units.Count && (RowOf(unit).KeepsWithNext || RowOf(unit + 1).Kind == RowKind.Total));
 
     public override void Begin(DocumentWriter writer) =>
         writer.Canvas.BeginTag(Role.Table, _table.Summary is null ? null : new TagAttributes { Summary = _table.Summary });
@@ -74,13 +84,31 @@ internal sealed class ArrangedTable : ArrangedBlock
 
     private double CaptionHeight => _caption is null ? 0 : _caption.Height + _styles.Caption.SpaceAfter;
 
+    private TableRow RowOf(int unit) => _table.Rows[_units[unit - 1].Row];
+
+    /// <summary>A row is one unit, but for the rare one that is too tall for any page; only a long text can make it so.</summary>
+    private void AddUnits(int row)
+    {
+        var isSuspect = _table.Rows[row].Cells.Any(cell => cell.Text.Runs.Sum(run => run.Text.Length) > LongText);
+        if (isSuspect && Arrange(row) is { Height: > TallestRow } tall)
+            _split[row] = tall.Split(TallestRow, _table.Look.PaddingY);
+        for (var piece = 0; piece < (_split.TryGetValue(row, out var pieces) ? pieces.Count : 1); piece++)
+            _units.Add((row, piece));
+    }
+
     private ArrangedRow Row(int index)
     {
         if (_rowIndex == index)
             return _row!;
         _rowIndex = index;
+        var (row, piece) = _units[index];
+        return _row = _split.TryGetValue(row, out var pieces) ? pieces[piece] : Arrange(row);
+    }
+
+    private ArrangedRow Arrange(int index)
+    {
         var row = _table.Rows[index];
-        return _row = ArrangedRow.OfBody(row, _grid, row.Kind == RowKind.Normal ? _styles.TableCell : _bold);
+        return ArrangedRow.OfBody(row, _grid, row.Kind == RowKind.Normal ? _styles.TableCell : _bold);
     }
 
     private void PaintCaption(Canvas canvas, double x, double y)
@@ -123,7 +151,7 @@ internal sealed class ArrangedTable : ArrangedBlock
 
     private void PaintBackground(Canvas canvas, int index, double x, double y)
     {
-        var (look, row) = (_table.Look, _table.Rows[index]);
+        var (look, row) = (_table.Look, _table.Rows[_units[index].Row]);
         var box = new Box(x, y, _grid.Width, Row(index).Height);
         canvas.BeginArtifact();
         var background = row.Background ?? (row.Kind == RowKind.Group ? look.Group : index % 2 == 1 ? look.Zebra : null);

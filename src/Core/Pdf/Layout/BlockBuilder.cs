@@ -20,8 +20,7 @@ public abstract class BlockBuilder
     public void Paragraph(RichText text, TextStyle? style = null) => Add(new Paragraph(text) { Style = style });
 
     /// <summary>A caption above a chart; it stays with what follows.</summary>
-    public void Caption(RichText text, StyleSheet? styles = null) =>
-        Add(new Paragraph(text) { Style = (styles ?? StyleSheet.Default).Caption, KeepsWithNext = true });
+    public void Caption(RichText text) => Add(new FigureCaption(text));
 
     /// <summary>A list with bullets.</summary>
     public void Bullets(params IEnumerable<RichText> items) => Add(new ItemList([.. items]));

@@ -11,6 +11,9 @@ internal sealed class LineBreaker
     /// <summary>A word is divided only where not doing so would leave more than this share of the line empty.</summary>
     private const double HyphenationZone = 0.22;
 
+    /// <summary>A break at the seam of a compound is taken before a later one if it fills at least this share of the line.</summary>
+    private const double LeastFilled = 0.55;
+
     private const char SoftHyphen = '\u00AD';
     private const double Tolerance = 0.01; // of a point: rounding, not overlap
 
@@ -111,14 +114,18 @@ internal sealed class LineBreaker
 
     private int LastBreakThatFits(int start, int end)
     {
-        var best = start;
+        var (last, seam) = (start, start);
         foreach (var at in Divisions(start, end))
         {
-            if (at < end && _used + Measure(start, at) + MeasureHyphen(at) <= _width)
-                best = at;
+            var filled = _used + Measure(start, at);
+            if (at >= end || filled + MeasureHyphen(at) > _width)
+                continue;
+            last = at;
+            if (filled >= _width * LeastFilled && GermanHyphenation.IsSeam(_text.AsSpan(start, at - start)))
+                seam = at;
         }
 
-        return best;
+        return seam > start ? seam : last;
     }
 
     private int LastCharacterThatFits(int start, int end)
@@ -161,12 +168,16 @@ internal sealed class LineBreaker
                 return i + 1;
             if (c == ' ' && (i + 1 == _text.Length || _text[i + 1] != ' '))
                 return i + 1;
-            if (c is '-' or '/' or '\u2010' && i > position && i + 2 < _text.Length && char.IsLetter(_text[i - 1]) && char.IsLetter(_text[i + 1]))
+            if (c is '-' or '/' or '\u2010' && i > position && IsBetweenWords(i))
                 return i + 1;
         }
 
         return _text.Length;
     }
+
+    /// <summary>Not between figures: 2026-07 stays whole. "Haupt-/Nebenamt" breaks after the slash.</summary>
+    private bool IsBetweenWords(int i) =>
+        i + 2 < _text.Length && char.IsLetter(_text[i + 1]) && (char.IsLetter(_text[i - 1]) || (_text[i - 1] == '-' && _text[i] == '/'));
 
     private int TrimmedEnd(int start, int end)
     {

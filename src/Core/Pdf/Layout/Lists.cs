@@ -53,7 +53,8 @@ internal sealed record NoteList(IReadOnlyList<NoteItem> Notes) : Block
     internal override ArrangedBlock Arrange(StyleSheet styles, double width)
     {
         var rows = Notes.Select(note => new LabelledRow(
-            new TextBlock(note.Mark, styles.Small, Indent), new TextBlock(note.Text, styles.Small, width - Indent)) { Note = note });
+            new TextBlock(note.Mark, styles.Small, Indent), new TextBlock(note.Text, styles.Small, width - Indent))
+        { Note = note });
         return new LabelledRows([.. rows], Indent, 1.5, listNumbering: null) { SpaceBefore = 8, SpaceAfter = styles.Body.SpaceAfter };
     }
 }

@@ -16,6 +16,13 @@ public sealed record Paragraph(RichText Text) : Block
         new ArrangedText(Role.P, new TextBlock(Text, Style ?? styles.Body, width), Style ?? styles.Body) { KeepsWithNext = KeepsWithNext };
 }
 
+/// <summary>What stands above a chart; never parted from it.</summary>
+internal sealed record FigureCaption(RichText Text) : Block
+{
+    internal override ArrangedBlock Arrange(StyleSheet styles, double width) =>
+        new ArrangedText(Role.P, new TextBlock(Text, styles.Caption, width), styles.Caption) { KeepsWithNext = true };
+}
+
 /// <summary>A heading; it makes a bookmark and stands in the table of contents.</summary>
 /// <param name="Level">1 to 4; no level may be skipped on the way down.</param>
 /// <param name="Text">Its text.</param>

@@ -46,7 +46,7 @@ internal sealed class TableOfContents
         flow.Finish();
         _writer.OutlineInsertion = null;
         _writer.Structure.End();
-        return flow.PageCount;
+        return flow.PageCount == pages ? pages : throw new InvalidOperationException("The table of contents took more pages than were counted.");
     }
 
     /// <summary>Pages counted before they are painted, because the numbers in the table depend on its own length.</summary>
@@ -84,7 +84,8 @@ internal sealed class TableOfContents
 
         public double Above => entry.Level == 1 ? 6 : 0;
 
-        public TextBlock Text => new(entry.Title, _style, width - Indent - NumberWidth);
+        /// <summary>A blank at the end, or a screen reader would read title and page number as one word.</summary>
+        public TextBlock Text => new(entry.Title + " ", _style, width - Indent - NumberWidth);
 
         public string Page => page.ToString(CultureInfo.InvariantCulture);
 

@@ -3,15 +3,23 @@ using Produktreport.Core.Pdf.Structure;
 namespace Produktreport.Core.Pdf.Layout;
 
 /// <summary>A text broken into lines, ready to be painted line by line.</summary>
-internal sealed class TextBlock(RichText text, TextStyle style, double width)
+internal sealed class TextBlock(TextLine[] lines, TextStyle style, double width)
 {
     private TextRun? _openLink;
 
-    public TextLine[] Lines { get; } = LineBreaker.Break(text, style, width);
+    public TextBlock(RichText text, TextStyle style, double width)
+        : this(LineBreaker.Break(text, style, width), style, width)
+    {
+    }
+
+    public TextLine[] Lines { get; } = lines;
 
     public double LineHeight => style.LineHeight;
 
     public double Height => Lines.Length * style.LineHeight;
+
+    /// <summary>Some of the lines; none where the text has ended before.</summary>
+    public TextBlock Part(int firstLine, int count) => new([.. Lines.Skip(firstLine).Take(count)], style, width);
 
     public void PaintLine(Canvas canvas, int index, double x, double y)
     {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.KeyFigures;
 using Produktreport.Core.Periods;
+using Produktreport.Core.Reports.Messages;
 
 namespace Produktreport.Core.Reports.Assembly;
 
@@ -9,6 +10,7 @@ namespace Produktreport.Core.Reports.Assembly;
 internal sealed class CombinedAssembly(Catalogue catalogue, Period period, ImmutableArray<ProductReport> reports)
 {
     private const int NamedDeviations = 10;
+    private const int CauseLength = 160;
 
     public CombinedReport Report(ReportOptions options, ImmutableArray<HierarchyTotal> totals) => new()
     {
@@ -42,19 +44,15 @@ internal sealed class CombinedAssembly(Catalogue catalogue, Period period, Immut
     private static IEnumerable<Headline> Reds(ProductReport report) =>
         report.Rows.Where(row => row is { IsMain: true, Status: Status.Red, Type: RowType.BaseFigure }).Select(row => Headline(report, row));
 
-    /// <summary>The explanation of the figure itself, else the first about the same level.</summary>
     private static Headline Headline(ProductReport report, ReportRow row)
     {
         var level = report.Levels.First(level => level.Number == row.Level);
-        var explanation = report.Explanations.FirstOrDefault(text => text.Level == row.Level && text.Figure == row.Id)
-            ?? report.Explanations.FirstOrDefault(text => text.Level == row.Level)
-            ?? (level.Kind == LevelKind.Product ? report.Explanations.FirstOrDefault() : null);
         return new Headline(
             report.Product,
             report.Name,
             level.Kind == LevelKind.Product ? "" : level.Name,
             row with { Origins = [] },
-            explanation is null ? null : Messages.Shortened.To(160, explanation.Text));
+            MainExplanation.Of(report, row) is { } explanation ? Shortened.To(CauseLength, explanation.Text) : null);
     }
 
     private ImmutableArray<MissingDelivery> Missing() =>

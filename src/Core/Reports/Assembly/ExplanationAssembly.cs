@@ -12,7 +12,7 @@ internal static class ExplanationAssembly
     /// Every comment on a value of the period or of a part of it, and on the year's forecast; in the order of the catalogue. A row
     /// with one column per period carries its comment once.
     /// </summary>
-    public static ImmutableArray<Explanation> Of(Product product, FigureSet figures, Period period)
+    public static ImmutableArray<ReportExplanation> Of(Product product, FigureSet figures, Period period)
     {
         var order = product.Levels
             .SelectMany(level => level.Figures.Select(figure => (level.LevelNumber, figure.Id, figure.Name)))
@@ -28,7 +28,7 @@ internal static class ExplanationAssembly
                 .OrderBy(value => order[Key(value)].index)
                 .ThenBy(value => value.Delivered.Period)
                 .ThenBy(value => value.Delivered.Scenario)
-                .Select(value => Explanation(value, order[Key(value)].Name)),
+                .Select(value => Printed(value, order[Key(value)].Name)),
         ];
     }
 
@@ -38,7 +38,7 @@ internal static class ExplanationAssembly
 
     private static (LevelNumber, FigureId) Key(StoredValue value) => (value.Delivered.Address.Level, value.Delivered.Address.Figure);
 
-    private static Explanation Explanation(StoredValue value, string name) => new(
+    private static ReportExplanation Printed(StoredValue value, string name) => new(
         value.Delivered.Address.Level,
         value.Delivered.Address.Figure,
         name,

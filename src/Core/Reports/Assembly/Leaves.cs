@@ -75,6 +75,9 @@ internal sealed class Leaves
                 IsSumOfServices = true;
                 Visit(sum.Services.Select(service => service.Value));
                 break;
+            case Derivation.SumOfProducts sum:
+                Visit(sum.Products.Select(product => product.Value));
+                break;
             case Derivation.ByFormula formula:
                 Visit(formula.Inputs.Select(input => input.Value));
                 break;

@@ -24,18 +24,19 @@ internal sealed class NoteAssembly(FigureCalculator calculator, Catalogue catalo
             rows.Any(row => row.Leaves.Any(leaves => leaves.IsFromPredecessors)) ? NoteTexts.Predecessors : null,
             rows.Any(row => row.Row.ForecastYear is not null) ? NoteTexts.Forecast : null,
             rows.Any(row => row.Row.Undefined.Count > 0) ? NoteTexts.Missing : null,
-            .. Contradictions(),
             NoteTexts.Provenance,
         ];
         return [.. notes.OfType<string>()];
     }
 
     /// <summary>Where delivered values of the year so far contradict each other.</summary>
-    private IEnumerable<string> Contradictions() =>
-        from level in product.Levels
-        from figure in level.BaseFigures
-        from scenario in new[] { Scenario.Actual, Scenario.Plan }
-        from note in calculator.ConsistencyNotes(new FigureAddress(product.Number, level.LevelNumber, figure.Id), period.Year, scenario)
-        where scenario == Scenario.Plan || note.Period.LastMonth <= period.LastMonth
-        select note.Text;
+    public ImmutableArray<string> Contradictions() =>
+    [
+        .. from level in product.Levels
+           from figure in level.BaseFigures
+           from scenario in new[] { Scenario.Actual, Scenario.Plan }
+           from note in calculator.ConsistencyNotes(new FigureAddress(product.Number, level.LevelNumber, figure.Id), period.Year, scenario)
+           where scenario == Scenario.Plan || note.Period.LastMonth <= period.LastMonth
+           select note.Text,
+    ];
 }

@@ -17,6 +17,7 @@ internal sealed class ProductAssembly(FigureCalculator calculator, Catalogue cat
         var missing = new MissingAssembly(calculator, catalogue, period).Of(product);
         var years = IsAnnual ? YearAssembly.Of(calculator, product, period, ComparedYears) : null;
         var references = ReferenceAssembly.Of(calculator.Catalogues, product, PeriodEnds(years));
+        var notes = new NoteAssembly(calculator, catalogue, product, period);
         return new ProductReport
         {
             Product = product.Number,
@@ -36,7 +37,8 @@ internal sealed class ProductAssembly(FigureCalculator calculator, Catalogue cat
             Charts = new ChartAssembly(calculator, catalogue, period).Of(product),
             FiveYears = years,
             Description = IsAnnual ? HeadAssembly.Description(product) : null,
-            Notes = new NoteAssembly(calculator, catalogue, product, period).Notes(rows, references),
+            Notes = notes.Notes(rows, references),
+            Contradictions = notes.Contradictions(),
         };
     }
 

@@ -2,61 +2,69 @@ using System.Collections.Immutable;
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.German;
 using Produktreport.Core.KeyFigures;
+using Produktreport.Core.Periods;
 
 namespace Produktreport.Core.Reports.Assembly;
 
-/// <summary>Adds the products' results up along the hierarchy: county, Hauptproduktbereich, Produktbereich, Produktgruppe.</summary>
-internal static class TotalAssembly
+/// <summary>Adds the county's main amount (the Ergebnis) up along the hierarchy: county, Hauptproduktbereich, Produktbereich, Produktgruppe.</summary>
+internal sealed class TotalAssembly(FigureCalculator calculator, Catalogue catalogue, Period period)
 {
     private const int NamedProducts = 4;
-    private static readonly FigureId Result = FigureId.Of("ergebnis");
+    private readonly Totals totals = new(catalogue);
 
-    /// <summary>The county, then each step before its parts, in catalogue order.</summary>
-    public static ImmutableArray<HierarchyTotal> Of(Catalogue catalogue, ImmutableArray<ProductReport> reports) =>
-    [
-        Total(catalogue, HierarchyLevel.County, new NumberedName("", catalogue.County), reports),
-        .. reports.GroupBy(report => report.Head.MainArea).SelectMany(area => Steps(catalogue, area.Key, [.. area])),
-    ];
+    /// <summary>The county, then each step before its parts, in catalogue order; none where no main amount is common to all products.</summary>
+    public ImmutableArray<HierarchyTotal> Totals() =>
+        KeyFigures.Totals.Figures(totals.Scopes[0]).FirstOrDefault(figure => figure is BaseFigure { IsMain: true, Unit: ReportWords.Euro }) is { } figure
+            ? [.. totals.Scopes.Select(scope => Total(scope, figure))]
+            : [];
 
-    private static IEnumerable<HierarchyTotal> Steps(Catalogue catalogue, NumberedName mainArea, ImmutableArray<ProductReport> reports) =>
-        reports.GroupBy(report => report.Head.Area)
-            .SelectMany(area => area.GroupBy(report => report.Head.Group)
-                .Select(group => Total(catalogue, HierarchyLevel.Group, group.Key, [.. group]))
-                .Prepend(Total(catalogue, HierarchyLevel.Area, area.Key, [.. area])))
-            .Prepend(Total(catalogue, HierarchyLevel.MainArea, mainArea, reports));
-
-    private static HierarchyTotal Total(
-        Catalogue catalogue, HierarchyLevel step, NumberedName name, ImmutableArray<ProductReport> reports)
+    private HierarchyTotal Total(TotalScope scope, Figure figure)
     {
-        var rows = reports.Select(report => (report, row: report.Rows.FirstOrDefault(row => row.Level == report.Levels[0].Number && row.Id == Result))).ToList();
-        var (actual, plan) = (Sum(RowField.ActualToDate), Sum(RowField.PlanToDate));
-        var deviation = actual - plan;
+        var actual = Sum(scope, figure, address => calculator.Cumulative(address, period, Scenario.Actual));
+        var plan = Sum(scope, figure, address => calculator.Cumulative(address, period, Scenario.Plan));
+        var deviation = Deviation.Between(actual, plan, figure, catalogue.Tolerance);
         return new HierarchyTotal
         {
-            Step = step,
-            Number = name.Number,
-            Name = name.Name,
-            ProductCount = reports.Length,
-            ActualPeriod = Sum(RowField.ActualPeriod),
-            ActualToDate = actual,
-            PlanToDate = plan,
-            PlanYear = Sum(RowField.PlanYear),
-            FormerToDate = Sum(RowField.FormerToDate),
-            Deviation = deviation,
-            DeviationPercent = plan is null or 0 ? null : deviation * 100 / Math.Abs(plan.Value),
-            Status = StatusAssessment.Assess(actual, plan, Direction.HigherIsBetter, catalogue.Tolerance),
-            Undefined = Reason(rows),
+            Step = StepOf(scope.Kind),
+            Number = scope.Number,
+            Name = scope.Name,
+            Figure = figure.Id,
+            ProductCount = scope.Products.Length,
+            ActualPeriod = Sum(scope, figure, address => calculator.Value(address, period, Scenario.Actual)).Amount,
+            ActualToDate = actual.Amount,
+            PlanToDate = plan.Amount,
+            PlanYear = Sum(scope, figure, address => calculator.Value(address, Period.OfYear(period.Year), Scenario.Plan)).Amount,
+            FormerToDate = Sum(scope, figure, address => calculator.Previous(address, period, 1, cumulative: true)).Amount,
+            Deviation = deviation.Absolute,
+            DeviationPercent = deviation.Percent,
+            Status = deviation.Status,
+            Undefined = actual is CalculatedValue.Undefined ? Reason(scope, figure) : null,
         };
-
-        decimal? Sum(RowField field) => rows.Aggregate((decimal?)0, (sum, entry) => sum + entry.row?[field]);
     }
 
-    private static string? Reason(List<(ProductReport Report, ReportRow? Row)> rows)
+    private CalculatedValue Sum(TotalScope scope, Figure figure, Func<FigureAddress, CalculatedValue> valueOf) =>
+        totals.Of(scope, figure.Id, period, valueOf);
+
+    /// <summary>Which products are in the way; the reasons themselves stand in their own reports.</summary>
+    private string Reason(TotalScope scope, Figure figure)
     {
-        string[] missing = [.. rows.Where(entry => entry.Row?.ActualToDate is null).Select(entry => $"{entry.Report.Product} {entry.Report.Name}")];
+        string[] missing =
+        [
+            .. scope.Products
+                .Where(product => calculator.Cumulative(new FigureAddress(product.Number, product.LevelNumber, figure.Id), period, Scenario.Actual).Amount is null)
+                .Select(product => $"{product.Number} {product.Name}"),
+        ];
         string[] named = missing.Length <= NamedProducts
             ? missing
             : [.. missing.Take(NamedProducts - 1), NoteTexts.More(missing.Length - NamedProducts + 1)];
-        return missing.Length == 0 ? null : NoteTexts.ResultsMissing(GermanFormat.Enumerate(named));
+        return NoteTexts.ResultsMissing(GermanFormat.Enumerate(named));
     }
+
+    private static HierarchyLevel StepOf(TotalKind kind) => kind switch
+    {
+        TotalKind.County => HierarchyLevel.County,
+        TotalKind.MainArea => HierarchyLevel.MainArea,
+        TotalKind.Area => HierarchyLevel.Area,
+        _ => HierarchyLevel.Group,
+    };
 }

@@ -30,5 +30,13 @@ internal static class YearAssembly
         address.Level,
         address.Figure,
         [.. values.Select(value => value.Amount)],
-        [.. values.Select(value => value is CalculatedValue.Undefined undefined ? undefined.Reason.Text : null)]);
+        [.. values.Select(value => value is CalculatedValue.Undefined undefined ? Reason(undefined.Reason) : null)]);
+
+    /// <summary>Which quarters of a year long past are missing helps nobody; that they are does.</summary>
+    private static string Reason(UndefinedReason reason) => reason.Kind switch
+    {
+        UndefinedKind.NotDelivered => NoteTexts.NotDelivered,
+        UndefinedKind.InputUndefined when !reason.Missing.IsEmpty => NoteTexts.InputNotDelivered,
+        _ => reason.Text,
+    };
 }

@@ -59,23 +59,8 @@ internal static class ProductMessages
             Amount(row, row.PlanToDate!.Value)),
     };
 
-    private static string? Explained(ProductReport report, ReportRow row)
-    {
-        var text = report.Explanations
-            .Where(text => text.Scenario == Scenario.Actual)
-            .OrderByDescending(text => text.Level == row.Level && text.Figure == row.Id)
-            .ThenByDescending(text => report.Period.Contains(text.Period))
-            .ThenByDescending(text => Size(report, text))
-            .FirstOrDefault();
-        return text is null ? null : Sentences.DepartmentSays(Shortened.To(ExplanationLength, text.Text));
-    }
-
-    /// <summary>How far the explained figure is from its plan, in €; explanations of other units come after.</summary>
-    private static decimal Size(ProductReport report, Explanation text)
-    {
-        var row = report.Rows.FirstOrDefault(row => row.Level == text.Level && row.Id == text.Figure);
-        return row is { Unit: ReportWords.Euro, Deviation: { } deviation } ? Math.Abs(deviation) : 0;
-    }
+    private static string? Explained(ProductReport report, ReportRow row) =>
+        MainExplanation.Of(report, row) is { } text ? Sentences.DepartmentSays(Shortened.To(ExplanationLength, text.Text)) : null;
 
     private static KeyMessage Statuses(ProductReport report)
     {
@@ -123,9 +108,11 @@ internal static class ProductMessages
         if (report.IsComplete)
             return null;
         var departments = report.Missing.Select(missing => missing.DepartmentName).Distinct().ToList();
+        var only = report.Missing.Length == 1 ? Sentences.MissingFigure(report.Missing[0].Name, report.Missing[0].Period) : null;
+        var deadlines = report.Missing.Select(missing => missing.Deadline).Distinct().Order().Select(GermanFormat.Date).ToList();
         return new KeyMessage(
             Sentences.DataTopic,
-            Sentences.Missing(report.Missing.Length, GermanFormat.Enumerate(departments), GermanFormat.Date(report.Deadline)));
+            Sentences.Missing(report.Missing.Length, GermanFormat.Enumerate(departments), only, GermanFormat.Enumerate(deadlines)));
     }
 
     private static KeyMessage? Outlook(ProductReport report, ReportRow row) =>
@@ -151,7 +138,7 @@ internal static class ProductMessages
         var difference = now - former;
         var change = GermanFormat.Round(difference, row.Decimals) == 0
             ? Sentences.SameAsFormer
-            : Sentences.ChangeSinceFormer(Amount(row, Math.Abs(difference)), Sentences.Comparison(difference, null, "damals"));
+            : Sentences.ChangeSinceFormer(Amount(row, Math.Abs(difference)), Sentences.Comparison(difference, Favour.Of(difference, row.Direction), "damals"));
         return new KeyMessage(Sentences.FormerYearTopic, Sentences.AgainstFormerYear(Amount(row, former), change));
     }
 

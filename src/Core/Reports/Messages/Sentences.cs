@@ -52,6 +52,12 @@ internal static class Sentences
 
     public static string NoActual(Period period, string reason) => $"{ToDate(period)} nicht bestimmbar – {reason}.";
 
+    public static string Causes(IReadOnlyList<string> inputs) => $"{(inputs.Count == 1 ? "Ursache" : "Ursachen")}: {string.Join("; ", inputs)}.";
+
+    public static string Input(string input, string amount, bool isHigher) => $"{input} um {amount} {(isHigher ? "höher" : "niedriger")} als geplant";
+
+    public static string BiggestShare(string service, string deviation) => $"Größter Anteil: {service} ({deviation}).";
+
     public static string DepartmentSays(string text) => $"Das Amt erläutert: „{text}“";
 
     public static string NothingAssessable => "Keine Zahl ist bewertbar, weil Ist oder Plan fehlen.";
@@ -68,25 +74,26 @@ internal static class Sentences
         level is null ? $"{name} ({deviation})" : $"{name} – {level} ({deviation})";
 
     public static string GoalCounts(int all, int reached, int missed, int open) =>
-        $"Von {Count(all, "Ziel", "Zielen")} {Are(reached)} {reached} erreicht, {missed} nicht erreicht und {open} noch offen.";
+        $"Von {Count(all, "Ziel", "Zielen")}: {reached} erreicht, {missed} nicht erreicht, {open} noch offen.";
 
     public static string MissedGoal(string text) => $"Nicht erreicht: {text}.";
 
-    public static string Missing(int values, string departments, string deadline) =>
-        $"Unvollständig: Von {departments} {(values == 1 ? "fehlt 1 Wert" : $"fehlen {values} Werte")} (Meldeschluss {deadline}).";
+    public static string Missing(int values, string departments, string? figure, string deadline) =>
+        $"Unvollständig: {(values == 1 ? "1 Wert fehlt" : $"{values} Werte fehlen")} ({departments}{(figure is null ? "" : ": " + figure)}; "
+        + $"Meldeschluss {deadline}).";
 
-    public static string Complete => "Alle Zahlen des Zeitraums sind geliefert.";
+    public static string MissingFigure(string name, Period period) => $"{name}, {GermanFormat.Name(period)}";
 
     public static string Forecast(int year, string expected, string comparison, string plan) =>
         $"Für das Jahr {year} werden {expected} erwartet, {comparison} (Plan {plan}).";
 
     public static string ForecastWithoutPlan(int year, string expected) => $"Für das Jahr {year} werden {expected} erwartet.";
 
-    public static string AgainstFormerYear(string former, string change) => $"Im Vorjahr waren es {former}; {change}.";
+    public static string AgainstFormerYear(string former, string change) => $"Im gleichen Zeitraum des Vorjahres: {former}; {change}.";
 
     public static string SameAsFormer => "unverändert";
 
-    public static string ChangeSinceFormer(string difference, string comparison) => $"jetzt sind es {difference} {comparison}";
+    public static string ChangeSinceFormer(string difference, string comparison) => $"jetzt {difference} {comparison}";
 
     public static string CountyResult(Period period, int products, string actual, string comparison, string plan) =>
         $"{ToDate(period)} ergeben {Count(products, "Produkt", "Produkte")} zusammen {actual}, {comparison} (Plan {plan}).";

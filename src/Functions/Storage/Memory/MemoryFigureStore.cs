@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Figures;
@@ -9,15 +10,20 @@ public sealed class MemoryFigureStore : IFigureStore
 {
     private readonly Lock gate = new();
     private ImmutableSortedDictionary<DeliveryStamp, AcceptedDelivery> deliveries = ImmutableSortedDictionary<DeliveryStamp, AcceptedDelivery>.Empty;
+    private readonly Dictionary<DeliveryStamp, AcceptedContent> contents = [];
+    private ImmutableArray<AcceptedContent>? listed;
     private FigureSet current = FigureSet.Empty;
 
     /// <inheritdoc/>
     public Task Accept(AcceptedDelivery delivery, CancellationToken cancellation = default)
     {
+        var content = Content(delivery);
         lock (gate)
         {
             RemoveOthersOf(delivery.Stamp.File);
             deliveries = deliveries.Add(delivery.Stamp, delivery);
+            contents[delivery.Stamp] = content;
+            listed = null;
             current = current.With(delivery);
         }
 
@@ -43,7 +49,8 @@ public sealed class MemoryFigureStore : IFigureStore
     }
 
     /// <inheritdoc/>
-    public Task<FigureSet> LoadEarlierThan(DeliveryStamp stamp, CancellationToken cancellation = default)
+    public Task<FigureSet> LoadEarlierThan(
+        DeliveryStamp stamp, IReadOnlyCollection<ProductNumber> products, CancellationToken cancellation = default)
     {
         lock (gate)
         {
@@ -53,22 +60,29 @@ public sealed class MemoryFigureStore : IFigureStore
     }
 
     /// <inheritdoc/>
-    public Task<ImmutableArray<DeliveryStamp>> Deliveries(CancellationToken cancellation = default)
-    {
-        lock (gate)
-            return Task.FromResult(deliveries.Keys.Reverse().ToImmutableArray());
-    }
-
-    /// <inheritdoc/>
-    public Task<ImmutableArray<ProductCreation>> CreatedProducts(CancellationToken cancellation = default)
+    public Task<ImmutableArray<StoredValue>> History(ValueKey cell, CancellationToken cancellation = default)
     {
         lock (gate)
         {
-            return Task.FromResult(deliveries.Values
-                .SelectMany(delivery => delivery.CreatedProducts.Select(created => new ProductCreation(delivery.Stamp, created)))
+            return Task.FromResult(deliveries.Values.Reverse()
+                .SelectMany(delivery => delivery.Values.Select(value => new StoredValue(value, delivery.Stamp)))
+                .Where(value => ValueKey.Of(value) == cell)
                 .ToImmutableArray());
         }
     }
+
+    /// <inheritdoc/>
+    public Task<ImmutableArray<AcceptedContent>> Contents(CancellationToken cancellation = default)
+    {
+        lock (gate)
+            return Task.FromResult(listed ??= [.. deliveries.Keys.Reverse().Select(stamp => contents[stamp])]);
+    }
+
+    private static AcceptedContent Content(AcceptedDelivery delivery) => new(
+        delivery.Stamp,
+        ContentFingerprint.Of(delivery),
+        delivery.Values.Select(value => value.Address.Product).ToFrozenSet(),
+        delivery.CreatedProducts);
 
     private void RemoveOthersOf(string file)
     {
@@ -76,6 +90,9 @@ public sealed class MemoryFigureStore : IFigureStore
         if (former.Count == 0)
             return;
         deliveries = deliveries.RemoveRange(former);
+        foreach (var stamp in former)
+            contents.Remove(stamp);
+        listed = null;
         current = Sum(deliveries.Values);
     }
 

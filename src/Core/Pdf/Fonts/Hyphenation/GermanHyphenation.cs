@@ -13,6 +13,9 @@ internal static class GermanHyphenation
 
     private const int CacheLimit = 20_000; // a bound, so that a long-running process cannot grow without end
 
+    /// <summary>Endings that, with their linking s, stand only before another word.</summary>
+    private static readonly string[] CompoundEndings = ["ungs", "keits", "heits", "schafts", "tions", "täts", "lings", "tums"];
+
     private static readonly Lazy<Dictionary<string, byte[]>> Patterns = new(ReadPatterns);
     private static readonly ConcurrentDictionary<string, int[]> Cache = new(StringComparer.Ordinal);
 
@@ -28,6 +31,21 @@ internal static class GermanHyphenation
         return Cache[word] = Find(word);
     }
 
+    /// <summary>
+    /// Whether a break lies where the parts of a compound meet, as far as the letters before it tell: Verwaltungs-steuerung. Such a
+    /// break reads better than one inside a part.
+    /// </summary>
+    public static bool IsSeam(ReadOnlySpan<char> before)
+    {
+        foreach (var ending in CompoundEndings)
+        {
+            if (before.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
+    }
+
     private static int[] Find(string word)
     {
         var framed = "." + word.ToLowerInvariant() + ".";
@@ -36,7 +54,7 @@ internal static class GermanHyphenation
         for (var start = 0; start < framed.Length; start++)
         {
             var longest = Math.Min(LongestPattern, framed.Length - start);
-            for (var length = 2; length <= longest; length++)
+            for (var length = 1; length <= longest; length++)
             {
                 if (patterns.TryGetValue(framed.AsSpan(start, length), out var values))
                     Raise(levels.AsSpan(start), values);

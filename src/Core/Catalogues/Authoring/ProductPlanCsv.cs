@@ -1,0 +1,137 @@
+using System.Collections.Immutable;
+using Produktreport.Core.Catalogues.Reading;
+using Produktreport.Core.Findings;
+
+namespace Produktreport.Core.Catalogues.Authoring;
+
+/// <summary>A product plan read from a table.</summary>
+/// <param name="Files">One product file for each product; none where there is an error.</param>
+/// <param name="Departments">The departments the table names, in its order.</param>
+/// <param name="DepartmentsYaml">The same as lines for <c>aemter</c> in <c>rahmen.yaml</c>; empty where there are none.</param>
+/// <param name="Findings">What has to be checked.</param>
+public sealed record ProductPlan(
+    ImmutableArray<CatalogueFile> Files, ImmutableArray<Department> Departments, string DepartmentsYaml, ImmutableArray<Finding> Findings);
+
+/// <summary>
+/// Makes product files from a Produktplan as CSV: columns by their usual headers in any order, UTF-8 or Windows-1252, any usual
+/// separator, lines above the header ignored. A product that stands in several rows is one product.
+/// </summary>
+public sealed class ProductPlanCsv
+{
+    private readonly PlanColumns columns;
+    private readonly ImmutableArray<Finding>.Builder findings;
+    private readonly OrderedDictionary<string, Department> departments = [];
+    private readonly Dictionary<(int Column, string Number), string> names = [];
+
+    private ProductPlanCsv(PlanColumns columns, ImmutableArray<Finding>.Builder findings) => (this.columns, this.findings) = (columns, findings);
+
+    /// <summary>Reads the plan.</summary>
+    /// <param name="csv">The table, at most 10 MiB.</param>
+    /// <param name="year">The catalogue year the files are for.</param>
+    /// <param name="department">The department of products for which the table names none; null leaves it open.</param>
+    public static ProductPlan Read(ReadOnlyMemory<byte> csv, int year, DepartmentId? department = null)
+    {
+        var faults = ImmutableArray.CreateBuilder<Finding>();
+        var (table, refusal) = PlanTable.Read(csv);
+        if (refusal is not null)
+            faults.Add(AuthoringFindings.NotTable(refusal));
+        if (table is null || PlanColumns.Find(table.Rows, faults) is not { } header)
+            return new ProductPlan([], [], "", faults.ToImmutable());
+        var plan = new ProductPlanCsv(header.Columns, faults);
+        var files = plan.Files(table.Rows.Skip(header.Row + 1), year, department);
+        if (plan.departments.Count > 0)
+            faults.Add(AuthoringFindings.DepartmentsToAdd(plan.departments.Count));
+        return new ProductPlan(files, [.. plan.departments.Values], plan.DepartmentsYaml(), faults.ToImmutable());
+    }
+
+    private ImmutableArray<CatalogueFile> Files(IEnumerable<PlanRow> rows, int year, DepartmentId? department)
+    {
+        var products = new OrderedDictionary<string, List<PlanRow>>();
+        foreach (var row in rows)
+        {
+            var number = row[columns.Number];
+            if (!KeyText.IsNumber(number) || !number.Any(char.IsAsciiDigit))
+                findings.Add(AuthoringFindings.RowWithoutProduct(row.Line, number));
+            else if (products.TryGetValue(number, out var known))
+                known.Add(row);
+            else
+                products.Add(number, [row]);
+        }
+
+        CheckNames(products.Values.SelectMany(rowsOf => rowsOf));
+        return [.. products.Select(pair => CatalogueYaml.File(year, ProductNumber.Of(pair.Key), Product(pair.Key, pair.Value, department)))];
+    }
+
+    private YamlMap Product(string number, List<PlanRow> rows, DepartmentId? department)
+    {
+        var first = rows[0];
+        CheckParents(number, rows);
+        return ProductNodes.Map(
+        [
+            ("produkt", YamlScalar.Of(number)), ("bezeichnung", ProductNodes.TextOrBlank(first[columns.Name])),
+            ("hauptproduktbereich", Step(first, columns.MainArea)), ("produktbereich", Step(first, columns.Area)), ("produktgruppe", Step(first, columns.Group)),
+            ("amt", ProductNodes.TextOrBlank(Department(number, rows) ?? department?.Text)),
+            ("art_der_aufgabe", YamlScalar.Blank), ("auftraggeber", YamlScalar.Blank), ("produktart", YamlScalar.Blank),
+            ("produktverantwortlich", ProductNodes.TextOrBlank(first[columns.Responsible])), ("beschreibung", ProductNodes.TextOrBlank(first[columns.Description])),
+            ("auftragsgrundlage", YamlScalar.Blank), ("zielgruppe", YamlScalar.Blank),
+        ]);
+    }
+
+    /// <summary>The step as the first row of the whole table that names it has it, so that one number has one name.</summary>
+    private YamlMap? Step(PlanRow row, (int? Number, int? Name) pair) =>
+        KeyText.IsNumber(row[pair.Number]) ? ProductNodes.Step(new HierarchyStep(row[pair.Number], names.GetValueOrDefault((pair.Number!.Value, row[pair.Number]), ""))) : null;
+
+    private void CheckNames(IEnumerable<PlanRow> rows)
+    {
+        (string What, (int? Number, int? Name) Pair)[] named =
+        [
+            ("Produkt", (columns.Number, columns.Name)), ("Hauptproduktbereich", columns.MainArea), ("Produktbereich", columns.Area), ("Produktgruppe", columns.Group),
+        ];
+        var reported = new HashSet<(int, string, string)>();
+        foreach (var (row, what, pair) in rows.SelectMany(row => named.Where(entry => entry.Pair is { Number: not null, Name: not null }).Select(entry => (row, entry.What, entry.Pair))))
+        {
+            var (key, name) = ((pair.Number!.Value, row[pair.Number]), row[pair.Name]);
+            if (key.Item2.Length == 0 || name.Length == 0 || names.TryAdd(key, name) || names[key] == name)
+                continue;
+            if (reported.Add((key.Item1, key.Item2, name)))
+                findings.Add(AuthoringFindings.NamesDiffer(row.Line, $"{what} {key.Item2}", names[key], name));
+        }
+    }
+
+    private void CheckParents(string number, List<PlanRow> rows)
+    {
+        foreach (var (what, column) in new[] { ("Produktgruppe", columns.Group.Number), ("Produktbereich", columns.Area.Number) })
+        {
+            foreach (var row in rows.Where(row => row[column] != rows[0][column]).DistinctBy(row => row[column]))
+                findings.Add(AuthoringFindings.ParentsDiffer(row.Line, number, what, rows[0][column], row[column]));
+        }
+    }
+
+    private string? Department(string number, List<PlanRow> rows)
+    {
+        var ids = rows.Select(DepartmentOf).OfType<string>().Distinct().ToList();
+        if (ids.Count > 1)
+            findings.Add(AuthoringFindings.SeveralDepartments(rows[0].Line, number, ids[0], string.Join(", ", ids.Skip(1))));
+        if (ids.Count == 0)
+            findings.Add(AuthoringFindings.ProductWithoutDepartment(rows[0].Line, number));
+        return ids.FirstOrDefault();
+    }
+
+    private string? DepartmentOf(PlanRow row)
+    {
+        var (number, name) = (row[columns.Department.Number], row[columns.Department.Name]);
+        if (NamedId.ForDepartment(number.Length > 0 ? number : name) is not { } id)
+            return null;
+        departments.TryAdd(id, new Department(DepartmentId.Of(id), name.Length > 0 ? name : number, null, false, []));
+        return id;
+    }
+
+    private string DepartmentsYaml()
+    {
+        if (departments.Count == 0)
+            return "";
+        var list = ProductNodes.List(departments.Values.Select(department =>
+            ProductNodes.Map(("id", YamlScalar.Of(department.Id.Text)), ("bezeichnung", YamlScalar.Of(department.Name)))));
+        return YamlWriter.Write(ProductNodes.Map(("aemter", list)), CatalogueFormat.Frame);
+    }
+}

@@ -1,0 +1,148 @@
+using System.Globalization;
+using System.Text;
+using Produktreport.Core.Catalogues.Reading;
+
+namespace Produktreport.Core.Catalogues.Authoring;
+
+/// <summary>
+/// Writes nodes as the catalogue's files are laid out by hand: keys in the order of the format, short sections (figures, steps of
+/// the hierarchy) on one line, long texts folded, quotes only where they are needed.
+/// </summary>
+internal static class YamlWriter
+{
+    /// <summary>From this length a text is folded over several lines.</summary>
+    private const int FoldFrom = 200;
+
+    /// <summary>The width folded lines keep to, in characters.</summary>
+    private const int Width = 120;
+
+    private static readonly string[] TakenForOtherThings = ["~", "null", "true", "false", "yes", "no", "on", "off", "y", "n"];
+
+    /// <summary>The text of a whole file, lines ending in LF.</summary>
+    public static string Write(YamlMap root, Shape.Map shape)
+    {
+        var text = new StringBuilder();
+        WriteMap(text, root, shape, "", "");
+        return text.ToString();
+    }
+
+    private static void WriteMap(StringBuilder text, YamlMap map, Shape.Map shape, string firstIndent, string indent)
+    {
+        var lead = firstIndent;
+        foreach (var key in shape.Keys)
+        {
+            if (map.Entries.FirstOrDefault(entry => entry.Key == key.Name)?.Value is not { } value)
+                continue;
+            text.Append(lead).Append(key.Name).Append(':');
+            WriteValue(text, value, key.Shape, indent);
+            lead = indent;
+        }
+    }
+
+    private static void WriteValue(StringBuilder text, YamlNode value, Shape shape, string indent)
+    {
+        switch (value, shape)
+        {
+            case (YamlList { Items.IsEmpty: false } list, Shape.List { Item: Shape.Map item }):
+                text.Append(Comment(value)).Append('\n');
+                foreach (var entry in list.Items)
+                    WriteItem(text, entry, item, indent + "  ");
+                break;
+            case (YamlMap map, Shape.Map section) when !IsShort(section):
+                text.Append(Comment(value)).Append('\n');
+                WriteMap(text, map, section, indent + "  ", indent + "  ");
+                break;
+            case (YamlScalar { IsBlank: false } scalar, Shape.Text) when scalar.Text.Length > FoldFrom && IsFoldable(scalar.Text):
+                text.Append(" >-").Append(Comment(value)).Append('\n');
+                WriteFolded(text, scalar.Text, indent + "  ");
+                break;
+            default:
+                var inline = Inline(value, shape, isFlow: false);
+                text.Append(inline.Length == 0 ? "" : " ").Append(inline).Append(Comment(value)).Append('\n');
+                break;
+        }
+    }
+
+    private static void WriteItem(StringBuilder text, YamlNode item, Shape.Map shape, string indent)
+    {
+        if (item is YamlMap map && !IsShort(shape))
+            WriteMap(text, map, shape, indent + "- ", indent + "  ");
+        else
+            text.Append(indent).Append("- ").Append(Inline(item, shape, isFlow: false)).Append(Comment(item)).Append('\n');
+    }
+
+    private static void WriteFolded(StringBuilder text, string folded, string indent)
+    {
+        var line = new StringBuilder(indent);
+        foreach (var word in folded.Split(' '))
+        {
+            if (line.Length > indent.Length && line.Length + 1 + word.Length > Width)
+            {
+                text.Append(line).Append('\n');
+                line.Clear().Append(indent);
+            }
+
+            line.Append(line.Length > indent.Length ? " " : "").Append(word);
+        }
+
+        text.Append(line).Append('\n');
+    }
+
+    private static string Comment(YamlNode node) => node.Comment is { } comment ? "  # " + comment : "";
+
+    private static string Inline(YamlNode node, Shape shape, bool isFlow) => node switch
+    {
+        YamlMap map => "{" + string.Join(", ", Entries(map, shape).Select(entry => $"{Scalar(YamlScalar.Of(entry.Key), new Shape.Text(), true)}: {Inline(entry.Value, entry.Shape, true)}")) + "}",
+        YamlList list => "[" + string.Join(", ", list.Items.Select(item => Inline(item, ItemShape(shape), true))) + "]",
+        YamlScalar scalar => Scalar(scalar, shape, isFlow),
+        _ => throw new InvalidOperationException($"Unknown node {node}."),
+    };
+
+    private static IEnumerable<(string Key, YamlNode Value, Shape Shape)> Entries(YamlMap map, Shape shape) =>
+        shape is Shape.Map section
+            ? section.Keys.SelectMany(key => map.Entries.Where(entry => entry.Key == key.Name).Select(entry => (key.Name, entry.Value, key.Shape)))
+            : map.Entries.Select(entry => (entry.Key, entry.Value, (Shape)new Shape.Text()));
+
+    private static Shape ItemShape(Shape shape) => shape is Shape.List list ? list.Item : new Shape.Form(TextForms.Number);
+
+    private static string Scalar(YamlScalar scalar, Shape shape, bool isFlow)
+    {
+        if (scalar.IsBlank || shape is Shape.Number or Shape.Whole or Shape.Flag or Shape.Date)
+            return scalar.IsBlank ? "" : scalar.Text;
+        var isNumber = shape is Shape.Form { Of: var form } && (form == TextForms.Number || form == TextForms.CountyKey || form == TextForms.Period);
+        return isNumber || !IsPlain(scalar.Text, isFlow) ? Quoted(scalar.Text) : scalar.Text;
+    }
+
+    /// <summary>Whether a text can stand without quotes and is read back as the same text.</summary>
+    private static bool IsPlain(string text, bool isFlow) =>
+        text.Length > 0 && text.Trim() == text && !text.Any(char.IsControl) && !Scalars.LooksLikeNumber(new YamlScalar(0, text, false))
+        && !TakenForOtherThings.Contains(text.ToLowerInvariant()) && !"-?:,[]{}#&*!|>'\"%@`=<.".Contains(text[0], StringComparison.Ordinal)
+        && !text.Contains(": ", StringComparison.Ordinal) && !text.Contains(" #", StringComparison.Ordinal) && !text.EndsWith(':')
+        && !text.Any(c => c is '\u0085' or '\u2028' or '\u2029' or '\uFEFF') && (!isFlow || text.IndexOfAny([',', '[', ']', '{', '}', ':']) < 0);
+
+    private static bool IsFoldable(string text) =>
+        text.Trim() == text && !text.Any(c => char.IsControl(c) || c is '\u2028' or '\u2029' or '\u0085' or '\uFEFF') && !text.Contains("  ", StringComparison.Ordinal);
+
+    private static string Quoted(string text)
+    {
+        var quoted = new StringBuilder("\"");
+        foreach (var c in text)
+        {
+            quoted.Append(c switch
+            {
+                '"' => "\\\"",
+                '\\' => "\\\\",
+                '\n' => "\\n",
+                '\t' => "\\t",
+                _ when char.IsControl(c) || c is '\u2028' or '\u2029' or '\uFEFF' => string.Create(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}"),
+                _ => c.ToString(),
+            });
+        }
+
+        return quoted.Append('"').ToString();
+    }
+
+    /// <summary>Whether a section is written on one line: it holds no long text and no list of sections.</summary>
+    private static bool IsShort(Shape.Map shape) =>
+        shape.Keys.All(key => key.Shape is not (Shape.List { Item: Shape.Map } or Shape.Text { MaximumLength: > 300 }));
+}

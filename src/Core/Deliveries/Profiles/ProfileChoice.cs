@@ -1,0 +1,33 @@
+using Produktreport.Core.Catalogues;
+using Produktreport.Core.Catalogues.Profiles;
+using Produktreport.Core.Deliveries.Decoding;
+using Produktreport.Core.Deliveries.Tables;
+
+namespace Produktreport.Core.Deliveries.Profiles;
+
+/// <summary>Which import profile applies to a file.</summary>
+internal static class ProfileChoice
+{
+    /// <summary>
+    /// The first profile, by name, of the latest year that has one for this path; null where none has and the file is a department's table.
+    /// </summary>
+    public static ImportProfile? For(string path, CatalogueSet catalogues) => catalogues.ByYear.Values.Reverse()
+        .SelectMany(catalogue => catalogue.Profiles.OrderBy(profile => profile.Name, StringComparer.Ordinal))
+        .FirstOrDefault(profile => PathPattern.MatchesPath(profile.AppliesTo, path));
+
+    /// <summary>How good the header is that rows have for a profile; 0 = none.</summary>
+    public static int Score(RowSource rows, ImportProfile profile, ReadingLimits limits) =>
+        ProfileColumns.Find(rows, profile, new Metadata(), new FindingList(limits), limits)?.Score(profile) ?? 0;
+
+    /// <summary>The declared encoding; null = detected.</summary>
+    public static EncodingKind? EncodingKind(this ImportProfile profile) => profile.Encoding switch
+    {
+        "utf-8" or "utf8" => Decoding.EncodingKind.Utf8,
+        "utf-16le" or "utf-16" => Decoding.EncodingKind.Utf16LittleEndian,
+        "utf-16be" => Decoding.EncodingKind.Utf16BigEndian,
+        "windows-1252" or "cp1252" or "ansi" or "iso-8859-1" => Decoding.EncodingKind.Windows1252,
+        "cp850" or "ibm850" => Decoding.EncodingKind.Dos850,
+        "macintosh" => Decoding.EncodingKind.MacRoman,
+        _ => null,
+    };
+}

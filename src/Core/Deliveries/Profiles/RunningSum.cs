@@ -1,0 +1,31 @@
+using Produktreport.Core.Deliveries.Numbers;
+
+namespace Produktreport.Core.Deliveries.Profiles;
+
+/// <summary>
+/// A sum whose number format may still be open: cells with two readings are added up in both, so that no cell need be kept.
+/// </summary>
+internal struct RunningSum
+{
+    private decimal certain;
+    private decimal comma;
+    private decimal point;
+
+    /// <summary>Adds a cell times a factor.</summary>
+    public void Add(in CellValue cell, decimal factor)
+    {
+        if (cell.Waiting.IsAmbiguous)
+            AddBoth(cell.Waiting, cell.Factor * factor);
+        else
+            certain += factor == 1 ? cell.Value ?? 0 : (cell.Value ?? 0) * factor;
+    }
+
+    /// <summary>The sum under a decimal mark.</summary>
+    public readonly decimal With(char? decimalMark) => certain + (decimalMark == '.' ? point : comma);
+
+    private void AddBoth(in NumberReading reading, decimal factor)
+    {
+        comma += reading.ValueWith(',')!.Value * factor;
+        point += reading.ValueWith('.')!.Value * factor;
+    }
+}

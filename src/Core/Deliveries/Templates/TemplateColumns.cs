@@ -1,0 +1,60 @@
+using Produktreport.Core.German;
+
+namespace Produktreport.Core.Deliveries.Templates;
+
+/// <summary>A column of a template.</summary>
+/// <param name="Name">Its header, which the reader knows.</param>
+/// <param name="Kind">What its cells are.</param>
+/// <param name="Width">Its width in Excel, in characters.</param>
+/// <param name="Text">The cell of a row: text, or a number with a decimal point.</param>
+internal sealed record TemplateColumn(string Name, TemplateCellKind Kind, int Width, Func<TemplateRow, string> Text);
+
+/// <summary>What the cells of a template's column are.</summary>
+internal enum TemplateCellKind
+{
+    /// <summary>A key or name, locked.</summary>
+    Text,
+
+    /// <summary>A known number, locked.</summary>
+    Number,
+
+    /// <summary>The value to fill in.</summary>
+    Value,
+
+    /// <summary>The remark to fill in.</summary>
+    Remark,
+}
+
+/// <summary>The columns of a template, the same in CSV and XLSX.</summary>
+internal static class TemplateColumns
+{
+    /// <summary>The line above the header that declares the number format.</summary>
+    public const string Format = "Zahlenformat: 1.234,56";
+
+    /// <summary>From left to right.</summary>
+    public static IReadOnlyList<TemplateColumn> All { get; } =
+    [
+        new("Produkt", TemplateCellKind.Text, 10, row => row.Product.Number.Text),
+        new("Produktbezeichnung", TemplateCellKind.Text, 28, row => row.Product.Name),
+        new("Leistung", TemplateCellKind.Text, 10, row => row.Level == row.Product ? "" : row.Level.LevelNumber.Text),
+        new("Leistungsbezeichnung", TemplateCellKind.Text, 28, row => row.Level == row.Product ? "" : row.Level.Name),
+        new("Grundzahl", TemplateCellKind.Text, 20, row => row.Figure.Id.Text),
+        new("Grundzahlbezeichnung", TemplateCellKind.Text, 40, row => row.Figure.Name),
+        new("Einheit", TemplateCellKind.Text, 8, row => row.Figure.Unit),
+        new("Periode", TemplateCellKind.Text, 10, row => row.Period.ToString()),
+        new("Art", TemplateCellKind.Text, 6, _ => "Ist"),
+        new("kumuliert", TemplateCellKind.Text, 10, row => row.Figure.IsCumulative ? "ja" : "nein"),
+        new("Letzte Periode", TemplateCellKind.Text, 14, row => row.Last?.Period.ToString() ?? ""),
+        new("Letzter Wert", TemplateCellKind.Number, 14, row => Number(row.Last?.Value)),
+        new("Erwartet von", TemplateCellKind.Number, 14, row => Number(row.Expected.From)),
+        new("Erwartet bis", TemplateCellKind.Number, 14, row => Number(row.Expected.To)),
+        new("Wert", TemplateCellKind.Value, 16, _ => ""),
+        new("Bemerkung", TemplateCellKind.Remark, 50, _ => ""),
+    ];
+
+    /// <summary>The line above all: who, and for when.</summary>
+    public static string Title(DeliveryTemplate template) =>
+        $"Meldung {template.Department.Name}, {GermanFormat.Name(template.Period)}: bitte nur die Spalten Wert und Bemerkung ausfüllen";
+
+    private static string Number(decimal? value) => value?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "";
+}

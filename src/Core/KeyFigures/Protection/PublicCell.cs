@@ -1,0 +1,51 @@
+using System.Globalization;
+using Produktreport.Core.Catalogues;
+
+namespace Produktreport.Core.KeyFigures.Protection;
+
+/// <summary>What kind of value a cell of the public edition shows.</summary>
+public enum CellKind
+{
+    /// <summary>Ist.</summary>
+    Actual,
+
+    /// <summary>Plan.</summary>
+    Plan,
+
+    /// <summary>Prognose for the year.</summary>
+    YearForecast,
+
+    /// <summary>Linear projection of the year.</summary>
+    Projection,
+}
+
+/// <summary>
+/// One number of the public edition, wherever it is printed: the same number in the PDF, CSV, JSON and in a chart is one cell, and so is
+/// the same number in this year's report and in next year's column of the year before.
+/// </summary>
+/// <param name="Scope">Empty for a product's or service's figure; otherwise kind and number of the total: <c>Group 111</c>.</param>
+/// <param name="Address">The figure; for a total its product and level are default.</param>
+/// <param name="Year">The calendar year.</param>
+/// <param name="FirstMonth">First month, 1 to 12.</param>
+/// <param name="LastMonth">Last month, 1 to 12; for forecasts the last month with actuals.</param>
+/// <param name="Kind">Ist, Plan or forecast.</param>
+public readonly record struct PublicCell(
+    string Scope, FigureAddress Address, int Year, int FirstMonth, int LastMonth, CellKind Kind) : IComparable<PublicCell>
+{
+    /// <inheritdoc/>
+    public int CompareTo(PublicCell other) =>
+        string.CompareOrdinal(Scope, other.Scope) is var scope and not 0 ? scope
+        : Address.CompareTo(other.Address) is var address and not 0 ? address
+        : (Year, FirstMonth, LastMonth, (int)Kind).CompareTo((other.Year, other.FirstMonth, other.LastMonth, (int)other.Kind));
+
+    /// <inheritdoc/>
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{Scope}{Address} {Kind} {Year}-{FirstMonth:00}..{LastMonth:00}");
+}
+
+/// <summary>A number that would be published.</summary>
+/// <param name="Value">The exact value.</param>
+/// <param name="Cost">How much is lost by leaving it out; the cheapest cell that protects is left out.</param>
+/// <param name="IsNonNegative">Whether everybody knows that it cannot be below zero.</param>
+/// <param name="IsOut">Whether an earlier edition published it already, so that leaving it out protects nothing.</param>
+public sealed record PublishedNumber(decimal Value, int Cost, bool IsNonNegative, bool IsOut);

@@ -1,0 +1,132 @@
+using System.Globalization;
+using Produktreport.Core.German;
+using Produktreport.Core.Pdf.Layout;
+using Produktreport.Core.Reports;
+
+namespace Produktreport.Core.Pdf.Reports;
+
+/// <summary>What only the annual report has: the comparison of years, and the form „Produktbeschreibung“ field by field.</summary>
+internal static class AnnualSections
+{
+    private const string Blank = "";
+
+    public static void Years(Flow flow, ProductReport report, int level, Footnotes footnotes)
+    {
+        if (report.FiveYears is not { } years)
+            return;
+        flow.Section(level, PdfWords.Years);
+        var width = YearWidth(report, years);
+        foreach (var each in report.Levels)
+        {
+            flow.Titled(level + 1, PdfWords.LevelHeading(each), new Table
+            {
+                Columns = [TableColumn.Share(), TableColumn.Fixed(44), .. years.Years.Select(_ => TableColumn.Figures(width))],
+                Header = [new TableRow([PdfWords.Figure + " *", PdfWords.Unit, .. years.Years.Select(year => (TableCell)year.ToString(CultureInfo.InvariantCulture))])],
+                Rows = [.. years.Rows.Where(row => row.Level == each.Number).Select(row => Row(report, row, footnotes))],
+                Summary = PrintedText.Of(PdfWords.YearsSummary(each)),
+                Look = TableLook.Default with { PaddingY = 1.7 },
+            });
+        }
+    }
+
+    public static void Description(Flow flow, ProductReport report, int level)
+    {
+        if (report.Description is not { } form)
+            return;
+        flow.PageBreak();
+        flow.Section(level, PdfWords.Description);
+        flow.KeyValues((PdfWords.ProductNumber, report.Product.Text), (PdfWords.ProductName, PrintedText.Of(report.Name)));
+        flow.Subsection(level + 1, PdfWords.FormDescription);
+        flow.KeyValues(GeneralData(report, form));
+        flow.Subsection(level + 1, PdfWords.FormServices);
+        flow.Table(Services(report));
+        flow.Subsection(level + 1, PdfWords.FormFigures);
+        flow.Table(Figures(report));
+        flow.Paragraph(PdfWords.UnderlinedFootnote, ReportTypography.Styles.Small);
+    }
+
+    /// <summary>The same for all years and tables, so that a figure's course is read downwards as well.</summary>
+    private static double YearWidth(ProductReport report, FiveYearComparison years)
+    {
+        const double usual = 84, padding = 10;
+        var decimals = report.Rows.ToDictionary(row => (row.Level, row.Id), row => row.Decimals);
+        var texts = years.Rows.SelectMany(row => row.Values.OfType<decimal>().Select(value => GermanFormat.Number(value, decimals[(row.Level, row.Figure)])));
+        return Math.Max(usual, Numbers.Width(texts, ReportTypography.Styles.TableCell.Size) + padding);
+    }
+
+    private static TableRow Row(ProductReport report, FiveYearRow row, Footnotes footnotes)
+    {
+        var figure = report.Rows.First(known => known.Level == row.Level && known.Id == row.Figure);
+        var name = PrintedText.Of(figure.Name);
+        return new TableRow(
+        [
+            figure.IsMain ? RichText.Empty.Underlined(name) : name,
+            PrintedText.Of(figure.Unit),
+            .. row.Values.Select((value, i) => (TableCell)(value is { } known
+                ? GermanFormat.Number(known, figure.Decimals)
+                : footnotes.Mark(GermanFormat.Missing, row.Reasons[i] ?? PdfWords.Nothing))),
+        ]);
+    }
+
+    private static IEnumerable<(RichText, RichText)> GeneralData(ProductReport report, ProductDescription form)
+    {
+        yield return (PdfWords.MainArea, PrintedText.Of(report.Head.MainArea.ToString()));
+        yield return (PdfWords.Area, PrintedText.Of(report.Head.Area.ToString()));
+        yield return (PdfWords.GroupOfProducts, PrintedText.Of(report.Head.Group.ToString()));
+        yield return (PdfWords.TaskKind, Field(form.TaskKind));
+        yield return (PdfWords.Principal, Field(form.Principal));
+        yield return (PdfWords.ProductKind, Field(form.ProductKind));
+        yield return (PdfWords.ResponsiblePerson, Field(form.Responsible));
+        yield return (PdfWords.Text, Field(form.Text));
+        yield return (PdfWords.LegalBasis, Field(form.LegalBasis));
+        yield return (PdfWords.TargetGroup, Field(form.TargetGroup));
+        yield return (PdfWords.Goals, PrintedLines(form.Goals));
+    }
+
+    private static RichText PrintedLines(IEnumerable<string> goals) => string.Join('\n', goals.Select(PrintedText.Of)) is { Length: > 0 } lines ? lines : Field(null);
+
+    private static RichText Field(string? text) => text is null ? RichText.Empty.Coloured(PdfWords.NotStated, StyleSheet.Muted) : PrintedText.Of(text);
+
+    private static Table Services(ProductReport report) => new()
+    {
+        Columns = [TableColumn.Share(), TableColumn.Share(2)],
+        Header = [new TableRow(PdfWords.ServiceNumberAndName, PdfWords.ServiceDescription)],
+        Rows =
+        [
+            .. report.Levels.Skip(1).Select(service => new TableRow(
+                RichText.Empty.Bold(PrintedText.Of(PdfWords.LevelName(service))).Plain($"\n({ReportWords.Of(service.Kind)})"),
+                PrintedText.Of(service.Description ?? Blank))),
+        ],
+        Summary = PdfWords.FormServices,
+    };
+
+    /// <summary>The form's list of figures: for each level its number, base figures and key figures side by side.</summary>
+    private static Table Figures(ProductReport report) => new()
+    {
+        Columns = [TableColumn.Share(1.1), TableColumn.Share(), TableColumn.Share()],
+        Header = [new TableRow(PdfWords.Level, PdfWords.BaseFigures, PdfWords.KeyFigures)],
+        Rows = [.. report.Levels.Select((level, i) => FigureNames(report, level, i))],
+        Summary = PdfWords.FormFigures,
+    };
+
+    private static TableRow FigureNames(ProductReport report, ReportLevel level, int index)
+    {
+        var number = index == 0 ? "1" : string.Create(CultureInfo.InvariantCulture, $"2.{index}");
+        return new TableRow(
+            PrintedText.Of($"{number} {PdfWords.FiguresOf(level, index)}"),
+            Names($"{number}.1", report.RowsOf(level.Number).Where(row => row.Type == RowType.BaseFigure)),
+            Names($"{number}.2", report.RowsOf(level.Number).Where(row => row.Type == RowType.KeyFigure)));
+    }
+
+    private static RichText Names(string number, IEnumerable<ReportRow> rows)
+    {
+        var text = RichText.Empty.Coloured(number, StyleSheet.Muted);
+        foreach (var (row, index) in rows.Select((row, index) => (row, index)))
+        {
+            var before = index == 0 ? text.Plain(" ") : text.Plain(" · ");
+            text = row.IsMain ? before.Underlined(PrintedText.Of(row.Name)) : before.Plain(PrintedText.Of(row.Name));
+        }
+
+        return text;
+    }
+}

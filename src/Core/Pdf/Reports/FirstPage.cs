@@ -1,0 +1,69 @@
+using Produktreport.Core.Catalogues;
+using Produktreport.Core.German;
+using Produktreport.Core.Pdf.Layout;
+using Produktreport.Core.Reports;
+
+namespace Produktreport.Core.Pdf.Reports;
+
+/// <summary>Page one, which stands alone: head, state, key messages, trend, main figures.</summary>
+internal static class FirstPage
+{
+    /// <param name="flow">Where to.</param>
+    /// <param name="report">What.</param>
+    /// <param name="level">The level of the product's heading: 1 in a report of its own, 2 in a combined one.</param>
+    /// <param name="footnotes">Collects the remarks.</param>
+    public static void Compose(Flow flow, ProductReport report, int level, Footnotes footnotes)
+    {
+        flow.Columns((0.68, left => Head(left, report, level)), (0.32, right => State(right, report)));
+        flow.Columns((0.56, left => Messages(left, report, level)), (0.44, right => TrendCharts.Main(right, report, level)));
+        Figures(flow, report, level, footnotes);
+    }
+
+    private static void Head(BlockBuilder head, ProductReport report, int level)
+    {
+        var title = PrintedText.Of($"{report.Product} {report.Name}");
+        head.Paragraph(PdfWords.ProductReport(report.Period), ReportTypography.Kicker);
+        head.Add(new Heading(level, title) { Style = ReportTypography.TitleFor(title), Anchor = Anchor(report.Product) });
+        head.Paragraph(PrintedText.Of(Place(report.Head)), ReportTypography.Styles.Small);
+    }
+
+    /// <summary>The name links use to lead to a product's first page.</summary>
+    public static string Anchor(ProductNumber product) => $"produkt-{product}";
+
+    private static string Place(ReportHead head)
+    {
+        var responsible = head.Responsible is null ? "" : $" · {PdfWords.Responsible}: {head.Responsible}";
+        return $"{head.MainArea} › {head.Area} › {head.Group} · {PdfWords.Department}: {head.DepartmentName}{responsible}";
+    }
+
+    private static void State(BlockBuilder state, ProductReport report) =>
+        StatePanel.Compose(state, report.State, PdfWords.Completeness(report.IsComplete, report.Missing.Length), report.IsComplete, report.Deadline);
+
+    private static void Messages(BlockBuilder messages, ProductReport report, int level)
+    {
+        messages.Section(level + 1, PdfWords.MainMessages);
+        foreach (var message in report.KeyMessages)
+        {
+            messages.Paragraph(
+                RichText.Empty.Bold(PrintedText.Of(message.Topic) + ". ").Plain(PrintedText.Of(message.Text)), ReportTypography.Message);
+        }
+    }
+
+    private static void Figures(Flow flow, ProductReport report, int level, Footnotes footnotes)
+    {
+        var rows = report.RowsOf(report.Levels[0].Number).Where(row => row.IsMain).ToList();
+        if (rows.Count == 0)
+            return;
+        flow.Section(level + 1, PdfWords.MainFigures);
+        foreach (var columns in FigureColumns.For(report, flow.Width))
+            flow.Table(FigureTables.Table(columns, rows, footnotes, PdfWords.MainFigures, hasGroups: false));
+        if (rows.Any(row => row.ForecastLinear is not null))
+            flow.Paragraph(Linear(rows), ReportTypography.Styles.Small);
+    }
+
+    private static string Linear(IEnumerable<ReportRow> rows) => PrintedText.Of(PdfWords.LinearProjection(GermanFormat.Enumerate(
+    [
+        .. rows.Where(row => row.ForecastLinear is not null)
+            .Select(row => $"{row.Name} {Numbers.WithUnit(row.ForecastLinear, row.Decimals, row.Unit)}"),
+    ])));
+}

@@ -1,0 +1,79 @@
+using Produktreport.Core.German;
+using Produktreport.Core.Pdf.Fonts;
+using Produktreport.Core.Pdf.Layout;
+using Produktreport.Core.Reports;
+
+namespace Produktreport.Core.Pdf.Reports;
+
+/// <summary>Numbers of rows as table cells.</summary>
+internal static class Numbers
+{
+    /// <summary>A field as printed; deviations with their sign.</summary>
+    public static string Text(ReportRow row, RowField field) => row[field] is not { } value
+        ? GermanFormat.Missing
+        : field switch
+        {
+            RowField.Deviation => GermanFormat.Signed(value, row.Decimals),
+            RowField.DeviationPercent => GermanFormat.Signed(value, 1),
+            _ => GermanFormat.Number(value, row.Decimals),
+        };
+
+    /// <summary>Whether a footnote stands behind a field.</summary>
+    public static bool HasRemark(ReportRow row, RowField field) => Remark(row, field) is not null;
+
+    /// <summary>A field as a cell, with the mark of its footnote where it has one.</summary>
+    public static RichText Cell(ReportRow row, RowField field, Footnotes footnotes)
+    {
+        var text = Coloured(row, field);
+        return Remark(row, field) is { } remark ? footnotes.Mark(text, remark) : text;
+    }
+
+    /// <summary>A field as printed, a deviation in the colour of good or bad; its sign says the same.</summary>
+    public static RichText Coloured(ReportRow row, RowField field) => RichText.Empty.Coloured(Text(row, field), Colour(row, field));
+
+    /// <summary>A deviation of a result, where higher is better.</summary>
+    /// <param name="value">The deviation, or its percentage.</param>
+    /// <param name="decimals">Decimal places.</param>
+    /// <param name="sign">What decides between good and bad, where not the value itself.</param>
+    public static RichText Deviation(decimal? value, int decimals, decimal? sign = null) => value is not { } known
+        ? GermanFormat.Missing
+        : RichText.Empty.Coloured(GermanFormat.Signed(known, decimals), (sign ?? known) switch
+        {
+            > 0 => ReportTypography.Good,
+            < 0 => ReportTypography.Bad,
+            _ => StyleSheet.Ink,
+        });
+
+    /// <summary>A number with its unit, for running text and lists.</summary>
+    public static string WithUnit(decimal? value, int decimals, string unit) => value is not { } known
+        ? GermanFormat.Missing
+        : unit.Length == 0 ? GermanFormat.Number(known, decimals) : $"{GermanFormat.Number(known, decimals)}\u00A0{unit}";
+
+    /// <summary>The width of figures set below each other on their decimal commas, in points.</summary>
+    public static double Width(IEnumerable<string> figures, double size)
+    {
+        var (before, after) = (0.0, 0.0);
+        foreach (var text in figures)
+        {
+            var comma = text.IndexOf(',', StringComparison.Ordinal) is var index and >= 0 ? index : text.Length;
+            before = Math.Max(before, Canvas.Measure(text[..comma], FontFace.Regular, size));
+            after = Math.Max(after, Canvas.Measure(text[comma..], FontFace.Regular, size));
+        }
+
+        return before + after;
+    }
+
+    private static string? Remark(ReportRow row, RowField field) =>
+        row.Undefined.GetValueOrDefault(field)
+        ?? row.Marks.GetValueOrDefault(field)
+        ?? (field == RowField.ForecastYear && row.ForecastBasis == ForecastBasis.Delivered ? PdfWords.Delivered : null);
+
+    private static Colour Colour(ReportRow row, RowField field) => field is RowField.Deviation or RowField.DeviationPercent
+        ? row.IsFavourable switch
+        {
+            true => ReportTypography.Good,
+            false => ReportTypography.Bad,
+            null => StyleSheet.Ink,
+        }
+        : StyleSheet.Ink;
+}

@@ -1,0 +1,100 @@
+using System.Globalization;
+using Produktreport.Core.German;
+using Produktreport.Core.Pdf.Layout;
+using Produktreport.Core.Reports;
+
+namespace Produktreport.Core.Pdf.Reports;
+
+/// <summary>The totals along the hierarchy, and all products with their results.</summary>
+internal static class OverviewSections
+{
+    private const int Level = 2;
+
+    private static readonly TableColumn[] Figures =
+    [
+        TableColumn.Figures(), TableColumn.Figures(), TableColumn.Figures(), TableColumn.Figures(), TableColumn.Auto(), TableColumn.Figures(),
+    ];
+
+    private static readonly TableCell[] FigureHeads =
+        [PdfWords.Actual, PdfWords.Plan, PdfWords.Deviation, PdfWords.Percent, PdfWords.Status, PdfWords.Former];
+
+    public static void Totals(Flow flow, CombinedReport report)
+    {
+        flow.Section(Level, PdfWords.Totals);
+        flow.Paragraph(PdfWords.ResultsOf(report.Period), ReportTypography.Styles.Small);
+        var footnotes = new Footnotes("summen-");
+        flow.Table(new Table
+        {
+            Columns = [TableColumn.Share(), TableColumn.Auto() with { Alignment = TextAlignment.Right }, .. Figures, TableColumn.Figures()],
+            Header = [new TableRow([PdfWords.Step, PdfWords.Products, .. FigureHeads, PdfWords.PlanOfYear])],
+            Rows = [.. report.Totals.Select(total => Total(total, footnotes))],
+            Summary = PdfWords.Totals,
+        });
+        if (!footnotes.IsEmpty)
+            flow.Notes(footnotes.Notes());
+    }
+
+    public static void Products(Flow flow, CombinedReport report)
+    {
+        flow.Section(Level, PdfWords.AllProducts);
+        flow.Paragraph(PdfWords.ResultsOf(report.Period), ReportTypography.Styles.Small);
+        flow.Table(new Table
+        {
+            Columns = [TableColumn.Share(2), TableColumn.Share(), .. Figures, TableColumn.Auto()],
+            Header = [new TableRow([PdfWords.Product, PdfWords.Department, .. FigureHeads, PdfWords.Complete])],
+            Rows = [.. report.Products.Select(Product)],
+            Summary = PdfWords.AllProducts,
+        });
+    }
+
+    private static TableRow Total(HierarchyTotal total, Footnotes footnotes)
+    {
+        TableCell[] cells =
+        [
+            PrintedText.Of(Indented(total)),
+            total.ProductCount.ToString(CultureInfo.InvariantCulture),
+            Amount(total.ActualToDate, total, footnotes),
+            Amount(total.PlanToDate, null, footnotes),
+            Numbers.Deviation(total.Deviation, 0),
+            Numbers.Deviation(total.DeviationPercent, 1, total.Deviation),
+            StatusSymbol.Text(total.Status),
+            Amount(total.FormerToDate, null, footnotes),
+            Amount(total.PlanYear, null, footnotes),
+        ];
+        return new TableRow(cells) { Kind = total.Step is HierarchyLevel.County ? RowKind.Total : RowKind.Normal };
+    }
+
+    /// <summary>Steps are set off by no-break spaces; a screen reader hears the number, which says the same.</summary>
+    private static string Indented(HierarchyTotal total)
+    {
+        var depth = Math.Max(0, (int)total.Step - (int)HierarchyLevel.MainArea);
+        return new string('\u00A0', depth * 4) + $"{total.Number} {total.Name}".Trim();
+    }
+
+    private static RichText Amount(decimal? value, HierarchyTotal? reason, Footnotes footnotes) => value is { } known
+        ? GermanFormat.Number(known, 0)
+        : reason?.Undefined is { } text ? footnotes.Mark(GermanFormat.Missing, text) : GermanFormat.Missing;
+
+    private static TableRow Product(ProductSummary product)
+    {
+        var row = product.Rows.FirstOrDefault(row => row is { Type: RowType.BaseFigure, Unit: "€" });
+        TableCell[] figures = row is null
+            ? [.. Enumerable.Repeat<TableCell>(GermanFormat.Missing, Figures.Length)]
+            :
+            [
+                Numbers.Text(row, RowField.ActualToDate),
+                Numbers.Text(row, RowField.PlanToDate),
+                Numbers.Coloured(row, RowField.Deviation),
+                Numbers.Coloured(row, RowField.DeviationPercent),
+                StatusSymbol.Text(row.Status),
+                Numbers.Text(row, RowField.FormerToDate),
+            ];
+        return new TableRow(
+        [
+            SummarySections.Product(product.Product, product.Name),
+            PrintedText.Of(product.DepartmentName),
+            .. figures,
+            PdfWords.YesNo(product.IsComplete),
+        ]);
+    }
+}

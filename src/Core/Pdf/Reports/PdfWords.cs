@@ -1,0 +1,198 @@
+using Produktreport.Core.German;
+using Produktreport.Core.Periods;
+using Produktreport.Core.Reports;
+
+namespace Produktreport.Core.Pdf.Reports;
+
+/// <summary>The German words that stand in the PDFs only: headings, column heads, legends.</summary>
+internal static class PdfWords
+{
+    public const string MainMessages = "Das Wichtigste";
+    public const string MainFigures = "Hauptzahlen";
+    public const string Figures = "Grund- und Kennzahlen";
+    public const string BaseFigures = "Grundzahlen";
+    public const string KeyFigures = "Kennzahlen";
+    public const string Goals = "Ziele";
+    public const string Explanations = "Erläuterungen";
+    public const string Missing = "Nicht gelieferte Zahlen";
+    public const string Years = "Fünfjahresvergleich";
+    public const string Description = "Produktbeschreibung";
+    public const string Changes = "Änderungen";
+    public const string Notes = "Hinweise";
+    public const string Reasons = "Anmerkungen zu einzelnen Werten";
+    public const string UnderlinedFootnote = "* Die Hauptgrund- und Hauptkennzahlen sind unterstrichen.";
+    public const string Figure = "Grund- oder Kennzahl";
+    public const string Unit = "Einheit";
+    public const string Actual = "Ist";
+    public const string Plan = "Plan";
+    public const string Former = "Vorjahr";
+    public const string Deviation = "Abweichung";
+    public const string Percent = "%";
+    public const string Status = "Ampel";
+    public const string Forecast = "Prognose";
+    public const string Linear = "linear hochgerechnet";
+    public const string Goal = "Ziel";
+    public const string Target = "Zielwert";
+    public const string Span = "Zeitraum";
+    public const string Reached = "erreicht";
+    public const string Degree = "Erreichung";
+    public const string Remark = "Bemerkung";
+    public const string Department = "Amt";
+    public const string Level = "Leistung";
+    public const string Period = "Zeitraum";
+    public const string Deadline = "Meldeschluss";
+    public const string Subject = "Gegenstand";
+    public const string Before = "vorher";
+    public const string Now = "jetzt";
+    public const string Product = "Produkt";
+    public const string Cause = "Erläuterung des Amtes";
+    public const string Contents = "Inhalt";
+    public const string Totals = "Ergebnis nach Produktbereichen";
+    public const string AllProducts = "Alle Produkte im Überblick";
+    public const string BiggestDeviations = "Größte Abweichungen vom Plan";
+    public const string Reds = "Rote Ampeln";
+    public const string MissingDeliveries = "Fehlende Lieferungen";
+    public const string MissedGoals = "Nicht erreichte Ziele";
+    public const string Products = "Produkte";
+    public const string Values = "Werte";
+    public const string Complete = "vollständig";
+    public const string DeviationsByService = "Abweichung vom Plan nach Leistungen";
+    public const string NoExplanations = "Für diesen Zeitraum liegen keine Erläuterungen vor.";
+    public const string NoGoals = "Das Produkt hat keine Ziele.";
+    public const string Nothing = "keine";
+    public const string Contact = "Kontakt";
+    public const string Delivered = "vom Amt gemeldete Prognose";
+
+    public const string GeneralData = "Allgemeine Angaben";
+    public const string FormDescription = "I. Produktbeschreibung – Allgemeine Angaben";
+    public const string FormServices = "II. Leistungen";
+    public const string FormFigures = "III. Grund- und Kennzahlen *";
+
+    public static string ProductReport(Period period) => $"Produktbericht · {GermanFormat.Name(period)}";
+
+    public static string CombinedReport(Period period) => $"Gesamtbericht · {GermanFormat.Name(period)}";
+
+    public static string DocumentTitle(ProductReport report) =>
+        $"Produktbericht {report.Product} {report.Name}, {GermanFormat.Name(report.Period)}";
+
+    public static string DocumentTitle(CombinedReport report) => $"Gesamtbericht {report.County}, {GermanFormat.Name(report.Period)}";
+
+    public static string State(ReportState state) => state == ReportState.Released ? "Freigegeben" : "Entwurf";
+
+    public static string StateText(ReportState state) =>
+        state == ReportState.Released ? "Dieser Bericht ist freigegeben." : "Dieser Bericht ist noch nicht freigegeben.";
+
+    public static string Completeness(bool isComplete, int missing) =>
+        isComplete ? "Vollständig: Alle Zahlen sind geliefert."
+        : missing == 1 ? "Unvollständig: 1 Wert fehlt."
+        : $"Unvollständig: {missing} Werte fehlen.";
+
+    public static string Foot(int version, DateOnly asOf, ReportState state, ReportEdition edition) =>
+        $"{ReportWords.Of(state)} · Version {version} · Stand: {GermanFormat.Date(asOf)} · {ReportWords.Of(edition)}";
+
+    /// <summary>„Januar bis September 2026“; the period itself where it begins the year.</summary>
+    public static string ToDate(Period period) =>
+        period.FirstMonth == 1 ? GermanFormat.Name(period) : $"Januar bis {GermanFormat.Month(period.LastMonth)} {period.Year}";
+
+    public static string Year(int year) => $"Jahr {year}";
+
+    public static string LevelHeading(ReportLevel level) => level.Kind == LevelKind.Product
+        ? $"Produkt {level.Number} {level.Name}"
+        : $"Leistung {level.Number} {level.Name} ({ReportWords.Of(level.Kind)})";
+
+    public static string LevelName(ReportLevel level) => $"{level.Number} {level.Name}";
+
+    public static string ChangesSince(int version) => $"Änderungen gegenüber Version {version}";
+
+    public static string StatusAlt(KeyFigures.Status status) => $"Ampel {ReportWords.Of(status)}";
+
+    public static string Source(ReportExplanation text) => $"{text.File}, Zeile {text.Line}";
+
+    public static string TableSummary(string level) => $"Ist, Plan, Vorjahr, Abweichung und Ampel je Zahl: {level}";
+
+    public static string YesNo(bool? value) => value switch
+    {
+        true => "ja",
+        false => "nein",
+        null => "offen",
+    };
+
+    public const string Responsible = "verantwortlich";
+
+    public static string DeadlineWas(string day) => $"Meldeschluss: {day}";
+
+    public static string LinearProjection(string figures) =>
+        $"Zum Vergleich linear hochgerechnet (Ist ÷ abgelaufene Monate × 12): {figures}.";
+
+    /// <summary>„Q3“, „H1“.</summary>
+    public static string Short(Period period) => period.Kind == PeriodKind.Quarter ? $"Q{period.Number}" : $"H{period.Number}";
+
+    /// <summary>Whether a chart's labels are in thousands: eight digits over a column say no more than five.</summary>
+    public static bool InThousands(TrendChart chart) =>
+        chart.Unit == "€" && chart.Points.Any(point => Math.Abs(point.Actual ?? point.Plan ?? point.Former ?? 0) >= 100_000);
+
+    public static string ChartTitle(TrendChart chart) =>
+        $"{(chart.Name.Length > 60 ? chart.Name[..59].TrimEnd() + "…" : chart.Name)} {chart.Points[0].Period.Year}{(InThousands(chart) ? " in T€" : chart.Unit.Length == 0 ? "" : $" in {chart.Unit}")}";
+
+    public static string ChartAlt(TrendChart chart) =>
+        $"Säulendiagramm: {ChartTitle(chart)}. {string.Join("; ", chart.Points.Select(point => PointAlt(chart, point)))}.";
+
+    public static string DeviationAlt(TrendChart chart) =>
+        $"Abweichung Ist minus Plan: {string.Join("; ", chart.Points.Where(point => point.Actual - point.Plan is not null)
+            .Select(point => $"{Short(point.Period)} {GermanFormat.Signed((point.Actual - point.Plan)!.Value, chart.Decimals)}"))}.";
+
+    public static string DeviationsByServiceOf(string figure, Period period) => $"{figure}, Ist minus Plan, {ToDate(period)}, in €";
+
+    public static string BarsAlt(IEnumerable<(string Service, string Deviation)> bars) =>
+        $"Balkendiagramm der Abweichungen vom Plan: {string.Join("; ", bars.Select(bar => $"{bar.Service} {bar.Deviation} €"))}.";
+
+    private static string PointAlt(TrendChart chart, TrendPoint point)
+    {
+        (string Word, decimal? Value)[] values = [(Actual, point.Actual), (Forecast, point.Forecast), (Plan, point.Plan), (Former, point.Former)];
+        var known = values.Where(entry => entry.Value is not null).Select(entry => $"{entry.Word} {GermanFormat.Number(entry.Value!.Value, chart.Decimals)}");
+        return $"{Short(point.Period)}: {string.Join(", ", known)}";
+    }
+
+    public const string ProductOrService = "Produkt / Leistung";
+    public const string ProductNumber = "Produktkennziffer";
+    public const string ProductName = "Produktbezeichnung";
+    public const string MainArea = "Hauptproduktbereich";
+    public const string Area = "Produktbereich";
+    public const string GroupOfProducts = "Produktgruppe";
+    public const string TaskKind = "Art der Aufgabe";
+    public const string Principal = "Auftraggeber";
+    public const string ProductKind = "Produktart";
+    public const string ResponsiblePerson = "Produktverantwortlicher";
+    public const string Text = "Beschreibung des Produkts";
+    public const string LegalBasis = "Auftragsgrundlage";
+    public const string TargetGroup = "Zielgruppe";
+    public const string NotStated = "keine Angabe";
+    public const string ServiceNumberAndName = "Leistungs-Nr. und Bezeichnung";
+    public const string ServiceDescription = "Beschreibung der Leistung / Erläuterung / Abgrenzung";
+    public const string Number = "Nr.";
+    public const string Kind = "Art";
+    public const string Name = "Bezeichnung";
+
+    public static string Explained(ReportLevel level, ReportExplanation text) =>
+        $"{(level.Kind == LevelKind.Product ? "" : LevelName(level) + ", ")}{text.Name}, {text.Scenario.GermanName()} {GermanFormat.Name(text.Period)}:";
+
+    public static string YearsSummary(ReportLevel level) => $"Ist-Werte der letzten Jahre: {LevelName(level)}";
+
+    public static string FiguresOf(ReportLevel level, int number) => level.Kind == LevelKind.Product
+        ? "Grund- und Kennzahlen zum Produkt"
+        : $"Grund- und Kennzahlen zur Leistung {number} – {level.Name}";
+
+    public const string JsonFile = "Der Bericht als Daten";
+    public const string CsvFile = "Alle Zahlen des Berichts mit ihrer Herkunft";
+
+    public static string About(ProductReport report) => $"Grund- und Kennzahlen, Ziele und Erläuterungen zum Produkt {report.Product}";
+
+    public const string DeviationsInThousands = "Größte Abweichungen vom Plan in T€";
+    public const string Step = "Produktbereich";
+    public const string PlanOfYear = "Plan Jahr";
+
+    public static string About(CombinedReport report) =>
+        $"Ergebnisse, Ampeln, Ziele und fehlende Lieferungen von {report.Products.Length} Produkten, {GermanFormat.Name(report.Period)}";
+
+    public static string ResultsOf(Period period) => $"Ergebnis in €, {ToDate(period)}";
+}

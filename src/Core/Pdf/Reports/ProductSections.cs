@@ -1,0 +1,113 @@
+using Produktreport.Core.German;
+using Produktreport.Core.Pdf.Layout;
+using Produktreport.Core.Reports;
+
+namespace Produktreport.Core.Pdf.Reports;
+
+/// <summary>The shorter sections after the figures: goals, explanations, missing figures, changes, notes.</summary>
+internal static class ProductSections
+{
+    public static void Goals(Flow flow, ProductReport report, int level)
+    {
+        if (report.Goals.IsEmpty)
+            return;
+        flow.Section(level, PdfWords.Goals);
+        flow.Table(new Table
+        {
+            Columns =
+            [
+                TableColumn.Share(2), TableColumn.Auto(), TableColumn.Auto() with { Alignment = TextAlignment.Right },
+                TableColumn.Auto() with { Alignment = TextAlignment.Right }, TableColumn.Auto() with { Alignment = TextAlignment.Right },
+                TableColumn.Auto(), TableColumn.Auto(), TableColumn.Share(),
+            ],
+            Header = [new TableRow(PdfWords.Goal, PdfWords.Span, PdfWords.Target, PdfWords.Actual, PdfWords.Degree, PdfWords.Reached, PdfWords.Status, PdfWords.Remark)],
+            Rows = [.. report.Goals.Select(Goal)],
+            Summary = PdfWords.Goals,
+        });
+    }
+
+    public static void Explanations(Flow flow, ProductReport report, int level)
+    {
+        flow.Section(level, PdfWords.Explanations);
+        if (report.Explanations.IsEmpty)
+            flow.Paragraph(PdfWords.NoExplanations);
+        foreach (var text in report.Explanations)
+        {
+            var each = report.Levels.First(known => known.Number == text.Level);
+            flow.Paragraph(RichText.Empty
+                .Bold(PrintedText.Of(PdfWords.Explained(each, text)) + " ")
+                .Plain(PrintedText.Of(text.Text) + " ")
+                .Coloured(PrintedText.Of($"({PdfWords.Source(text)})"), StyleSheet.Muted));
+        }
+    }
+
+    public static void Missing(Flow flow, ProductReport report, int level)
+    {
+        if (report.Missing.IsEmpty)
+            return;
+        flow.Section(level, PdfWords.Missing);
+        flow.Table(MissingTable.Of(report.Missing, report.Levels));
+    }
+
+    public static void Changes(Flow flow, ChangeList? changes, int level)
+    {
+        if (changes is null)
+            return;
+        flow.Section(level, PdfWords.ChangesSince(changes.FormerVersion));
+        flow.Table(new Table
+        {
+            Columns =
+            [
+                TableColumn.Fixed(60), TableColumn.Share(2), TableColumn.Share() with { Alignment = TextAlignment.Right },
+                TableColumn.Share() with { Alignment = TextAlignment.Right },
+            ],
+            Header = [new TableRow(PdfWords.Level, PdfWords.Subject, PdfWords.Before, PdfWords.Now)],
+            Rows =
+            [
+                .. changes.Entries.Select(change => new TableRow(
+                    change.Level?.Text ?? "", PrintedText.Of(change.Subject), PrintedText.Of(change.Former), PrintedText.Of(change.Now))),
+            ],
+            Summary = PdfWords.Changes,
+            RowHeaderColumns = 2,
+        });
+    }
+
+    public static void Notes(Flow flow, IEnumerable<string> notes, int level, Footnotes? footnotes = null)
+    {
+        flow.Section(level, PdfWords.Notes);
+        Bullets(flow, [.. notes.Select(note => RichText.FromString(PrintedText.Of(note)))]);
+        if (footnotes is null or { IsEmpty: true })
+            return;
+        flow.Subsection(level + 1, PdfWords.Reasons);
+        flow.Notes(footnotes.Notes());
+    }
+
+    /// <summary>Notes side by side, because lines across the whole sheet are hard to read; many notes must be able to break over pages.</summary>
+    private static void Bullets(Flow flow, RichText[] notes)
+    {
+        const int twoColumns = 24;
+        if (notes.Length is < 4 or > twoColumns)
+        {
+            flow.Bullets(notes);
+            return;
+        }
+
+        var half = (notes.Length + 1) / 2;
+        flow.Columns((1, left => left.Bullets(notes[..half])), (1, right => right.Bullets(notes[half..])));
+    }
+
+    private static TableRow Goal(ReportGoal goal) => new(
+        PrintedText.Of(goal.Text),
+        GermanFormat.Name(goal.Span),
+        Target(goal),
+        Numbers.WithUnit(goal.Actual, goal.Decimals, PrintedText.Of(goal.Unit)),
+        goal.AchievementPercent is { } percent ? $"{GermanFormat.Number(percent, 1)}\u00A0%" : GermanFormat.Missing,
+        PdfWords.YesNo(goal.IsReached),
+        StatusSymbol.Text(goal.Status),
+        PrintedText.Of(goal.Remark ?? ""));
+
+    /// <summary>A goal's target with its unit, exactly; „–“ where it is blank.</summary>
+    public static string Target(ReportGoal goal) => goal.Target is not { } target
+        ? GermanFormat.Missing
+        : goal.Unit.Length == 0 ? GermanFormat.Exact(target) : $"{GermanFormat.Exact(target)}\u00A0{PrintedText.Of(goal.Unit)}";
+}

@@ -1,0 +1,23 @@
+using Produktreport.Core.Pdf.Writing;
+using Produktreport.Core.Reports;
+
+namespace Produktreport.Core.Pdf.Reports;
+
+/// <summary>The data a PDF carries along: the report as JSON, its figures with provenance as CSV.</summary>
+internal static class ReportAttachments
+{
+    public static IReadOnlyList<Attachment> Of(ProductReport report) =>
+        Files(report.Product.Text, ReportJson.Write(report), ReportCsv.Write(report), report.AsOf);
+
+    public static IReadOnlyList<Attachment> Of(CombinedReport report, IEnumerable<ProductReport> products) =>
+        Files("gesamt", ReportJson.Write(report), ReportCsv.Write(products), report.AsOf);
+
+    /// <summary>The beginning of the day; the clock time of a report means nothing.</summary>
+    public static DateTimeOffset Date(DateOnly day) => new(day, TimeOnly.MinValue, TimeSpan.Zero);
+
+    private static Attachment[] Files(string name, byte[] json, byte[] csv, DateOnly asOf) =>
+    [
+        new Attachment($"{name}.json", "application/json", json, AttachmentRelationship.Data, Date(asOf), PdfWords.JsonFile),
+        new Attachment($"{name}.csv", "text/csv", csv, AttachmentRelationship.Data, Date(asOf), PdfWords.CsvFile),
+    ];
+}

@@ -1,0 +1,61 @@
+using Produktreport.Core.German;
+using Produktreport.Core.Pdf.Charts;
+using Produktreport.Core.Pdf.Layout;
+using Produktreport.Core.Reports;
+
+namespace Produktreport.Core.Pdf.Reports;
+
+/// <summary>Page one of the combined report: title, state, the management summary, the biggest deviations as bars.</summary>
+internal static class SummaryPage
+{
+    private const int ProductNameLength = 40;
+
+    public static void Compose(Flow flow, CombinedReport report)
+    {
+        flow.Columns((0.68, left => Head(left, report)), (0.32, right => State(right, report)));
+        flow.Columns((0.52, left => Messages(left, report)), (0.48, right => Bars(right, report)));
+    }
+
+    private static void Head(BlockBuilder head, CombinedReport report)
+    {
+        var title = PrintedText.Of(report.County);
+        head.Paragraph(PdfWords.CombinedReport(report.Period), ReportTypography.Kicker);
+        head.Add(new Heading(1, title) { Style = ReportTypography.TitleFor(title) });
+        head.Paragraph(PdfWords.About(report), ReportTypography.Styles.Small);
+    }
+
+    private static void State(BlockBuilder state, CombinedReport report) => StatePanel.Compose(
+        state,
+        report.State,
+        PdfWords.Completeness(report.IsComplete, report.Missing.Sum(department => department.Figures.Length)),
+        report.IsComplete,
+        report.Deadline);
+
+    private static void Messages(BlockBuilder messages, CombinedReport report)
+    {
+        messages.Section(2, PdfWords.MainMessages);
+        foreach (var message in report.KeyMessages)
+        {
+            messages.Paragraph(
+                RichText.Empty.Bold(PrintedText.Of(message.Topic) + ". ").Plain(PrintedText.Of(message.Text)), ReportTypography.Message);
+        }
+    }
+
+    private static void Bars(BlockBuilder bars, CombinedReport report)
+    {
+        if (report.Deviations.IsEmpty)
+            return;
+        bars.Section(2, PdfWords.DeviationsInThousands);
+        bars.Paragraph(PdfWords.DeviationsByServiceOf(report.Deviations[0].Row.Name, report.Period), ReportTypography.Styles.Small);
+        bars.Add(new DeviationBars(
+            [.. report.Deviations.Select(line => new Deviation(PrintedText.Of(Name(line)), line.Row.Deviation, line.Row.IsFavourable))],
+            PrintedText.Of(PdfWords.BarsAlt(report.Deviations.Select(line => (Name(line), Numbers.Text(line.Row, RowField.Deviation))))),
+            value => GermanFormat.Signed(value / 1000, 0)));
+    }
+
+    private static string Name(Headline line)
+    {
+        var name = $"{line.Product} {line.ProductName}";
+        return name.Length > ProductNameLength ? name[..(ProductNameLength - 1)].TrimEnd() + "…" : name;
+    }
+}

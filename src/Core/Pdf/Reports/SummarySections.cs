@@ -1,0 +1,122 @@
+using System.Collections.Immutable;
+using Produktreport.Core.German;
+using Produktreport.Core.Pdf.Layout;
+using Produktreport.Core.Reports;
+
+namespace Produktreport.Core.Pdf.Reports;
+
+/// <summary>The lists of the management summary.</summary>
+internal static class SummarySections
+{
+    private const int Level = 2;
+
+    public static void Deviations(Flow flow, CombinedReport report)
+    {
+        if (!report.Deviations.IsEmpty)
+            Headlines(flow, PdfWords.BiggestDeviations, report.Deviations, hasCause: true);
+    }
+
+    public static void Reds(Flow flow, CombinedReport report)
+    {
+        if (!report.Reds.IsEmpty)
+            Headlines(flow, PdfWords.Reds, report.Reds, hasCause: false);
+    }
+
+    public static void Missing(Flow flow, CombinedReport report)
+    {
+        if (report.Missing.IsEmpty)
+            return;
+        flow.Section(Level, PdfWords.MissingDeliveries);
+        flow.Table(new Table
+        {
+            Columns =
+            [
+                TableColumn.Share(1.4), TableColumn.Share(1.4), TableColumn.Share(2),
+                TableColumn.Auto() with { Alignment = TextAlignment.Right }, TableColumn.Share(1.4), TableColumn.Auto(),
+            ],
+            Header = [new TableRow(PdfWords.Department, PdfWords.Contact, PdfWords.Products, PdfWords.Values, PdfWords.Period, PdfWords.Deadline)],
+            Rows = [.. report.Missing.Select(Missing)],
+            Summary = PdfWords.MissingDeliveries,
+        });
+    }
+
+    public static void Goals(Flow flow, CombinedReport report)
+    {
+        if (report.Goals.MissedGoals.IsEmpty)
+            return;
+        flow.Section(Level, PdfWords.MissedGoals);
+        flow.Table(new Table
+        {
+            Columns =
+            [
+                TableColumn.Share(), TableColumn.Share(2), TableColumn.Auto() with { Alignment = TextAlignment.Right },
+                TableColumn.Auto() with { Alignment = TextAlignment.Right }, TableColumn.Auto() with { Alignment = TextAlignment.Right }, TableColumn.Auto(),
+            ],
+            Header = [new TableRow(PdfWords.Product, PdfWords.Goal, PdfWords.Target, PdfWords.Actual, PdfWords.Degree, PdfWords.Status)],
+            Rows = [.. report.Goals.MissedGoals.Select(Goal)],
+            Summary = PdfWords.MissedGoals,
+        });
+    }
+
+    /// <summary>A product's number and name as a link to its pages.</summary>
+    public static RichText Product(Catalogues.ProductNumber product, string name) =>
+        RichText.Empty.Link(PrintedText.Of($"{product} {name}"), new LinkTarget.Anchor(FirstPage.Anchor(product)));
+
+    private static void Headlines(Flow flow, string title, ImmutableArray<Headline> lines, bool hasCause)
+    {
+        flow.Section(Level, title);
+        flow.Table(new Table
+        {
+            Columns =
+            [
+                TableColumn.Share(1.3), TableColumn.Share(), TableColumn.Figures(), TableColumn.Figures(), TableColumn.Figures(),
+                TableColumn.Figures(), TableColumn.Auto(), .. hasCause ? [TableColumn.Share(2)] : Array.Empty<TableColumn>(),
+            ],
+            Header =
+            [
+                new TableRow(
+                [
+                    PdfWords.Product, PdfWords.Figure, PdfWords.Actual, PdfWords.Plan, PdfWords.Deviation, PdfWords.Percent, PdfWords.Status,
+                    .. hasCause ? [PdfWords.Cause] : Array.Empty<TableCell>(),
+                ]),
+            ],
+            Rows = [.. lines.Select(line => Headline(line, hasCause))],
+            Summary = title,
+            RowHeaderColumns = 2,
+        });
+    }
+
+    private static TableRow Headline(Headline line, bool hasCause)
+    {
+        var row = line.Row;
+        var unit = row.Unit.Length == 0 ? "" : $" ({row.Unit})";
+        var figure = PrintedText.Of(line.LevelName.Length == 0 ? row.Name + unit : $"{row.Name}{unit} – {line.LevelName}");
+        TableCell[] cells =
+        [
+            Product(line.Product, line.ProductName),
+            row.IsMain ? RichText.Empty.Underlined(figure) : figure,
+            Numbers.Text(row, RowField.ActualToDate),
+            Numbers.Text(row, RowField.PlanToDate),
+            Numbers.Coloured(row, RowField.Deviation),
+            Numbers.Coloured(row, RowField.DeviationPercent),
+            StatusSymbol.Text(row.Status),
+        ];
+        return new TableRow(hasCause ? [.. cells, PrintedText.Of(line.Cause ?? "")] : cells);
+    }
+
+    private static TableRow Missing(MissingDelivery department) => new(
+        PrintedText.Of(department.DepartmentName),
+        PrintedText.Of(department.Contact ?? ""),
+        string.Join(", ", department.Products),
+        GermanFormat.Number(department.Figures.Length, 0),
+        string.Join(", ", department.Figures.Select(value => value.Period).Distinct().Order().Select(GermanFormat.Name)),
+        string.Join(", ", department.Figures.Select(value => value.Deadline).Distinct().Order().Select(GermanFormat.Date)));
+
+    private static TableRow Goal(ProductGoal entry) => new(
+        Product(entry.Product, entry.ProductName),
+        PrintedText.Of(entry.Goal.Text),
+        ProductSections.Target(entry.Goal),
+        Numbers.WithUnit(entry.Goal.Actual, entry.Goal.Decimals, PrintedText.Of(entry.Goal.Unit)),
+        entry.Goal.AchievementPercent is { } percent ? $"{GermanFormat.Number(percent, 1)}\u00A0%" : GermanFormat.Missing,
+        StatusSymbol.Text(entry.Goal.Status));
+}

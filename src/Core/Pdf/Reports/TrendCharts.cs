@@ -1,0 +1,85 @@
+using Produktreport.Core.German;
+using Produktreport.Core.Pdf.Charts;
+using Produktreport.Core.Pdf.Layout;
+using Produktreport.Core.Reports;
+using Deviation = Produktreport.Core.Pdf.Charts.Deviation;
+
+namespace Produktreport.Core.Pdf.Reports;
+
+/// <summary>The charts of a product report, after the IBCS conventions; charts of one unit share one scale.</summary>
+internal static class TrendCharts
+{
+    private const int DeviationRows = 14;
+
+    /// <summary>The course of the product's main figure, for page one.</summary>
+    public static void Main(BlockBuilder target, ProductReport report, int level)
+    {
+        var product = report.Levels[0].Number;
+        if (report.Charts.FirstOrDefault(chart => chart.Level == product) is not { } chart)
+            return;
+        target.Section(level + 1, PdfWords.ChartTitle(chart));
+        target.Add(new ColumnChart([.. chart.Points.Select(Values)], PrintedText.Of(PdfWords.ChartAlt(chart)), Label(chart, isSigned: false))
+        {
+            Height = 148,
+            Scale = Airy(chart.Points.SelectMany(point => new[] { point.Actual, point.Plan, point.Former, point.Forecast }), 0.06m),
+        });
+        if (chart.Points.Any(point => Difference(point) is not null))
+        {
+            target.Add(new DeviationColumns(
+                [.. chart.Points.Select(point => PointDeviation(chart, point))],
+                PrintedText.Of(PdfWords.DeviationAlt(chart)),
+                Label(chart, isSigned: true))
+            {
+                Height = 70,
+                Scale = Airy(chart.Points.Select(Difference), 0.25m),
+            });
+        }
+    }
+
+    /// <summary>How far each service's main figure is from its plan, on one scale.</summary>
+    public static void Services(BlockBuilder target, ProductReport report, int level)
+    {
+        var bars = report.Levels.Skip(1)
+            .Select(service => (service, row: report.RowsOf(service.Number).FirstOrDefault(row => row is { IsMain: true, Type: RowType.BaseFigure, Unit: "€" })))
+            .Where(entry => entry.row is not null)
+            .ToList();
+        if (bars.Count < 2 || bars.Count > DeviationRows || bars.TrueForAll(entry => entry.row!.Deviation is null))
+            return;
+        target.Section(level, PdfWords.DeviationsByService);
+        target.Paragraph(PdfWords.DeviationsByServiceOf(bars[0].row!.Name, report.Period), ReportTypography.Styles.Small);
+        target.Add(new DeviationBars(
+            [.. bars.Select(entry => new Deviation(PrintedText.Of(PdfWords.LevelName(entry.service)), entry.row!.Deviation, entry.row.IsFavourable))],
+            PrintedText.Of(PdfWords.BarsAlt(bars.Select(entry => (entry.service.Name, Numbers.Text(entry.row!, RowField.Deviation))))),
+            value => $"{GermanFormat.Signed(value, 0)}\u00A0€"));
+    }
+
+    private static PeriodValues Values(TrendPoint point) => new(PdfWords.Short(point.Period))
+    {
+        Actual = point.Actual,
+        Plan = point.Plan,
+        PreviousYear = point.Former,
+        Forecast = point.Forecast,
+    };
+
+    private static decimal? Difference(TrendPoint point) => point.Actual - point.Plan;
+
+    private static Deviation PointDeviation(TrendChart chart, TrendPoint point) => new(
+        PdfWords.Short(point.Period),
+        Difference(point),
+        Difference(point) is { } difference ? Favour.Of(difference, chart.Direction) : null);
+
+    /// <summary>The label of a value; large amounts in thousands, as the chart's title says.</summary>
+    private static Func<decimal, string> Label(TrendChart chart, bool isSigned)
+    {
+        var (divisor, decimals) = PdfWords.InThousands(chart) ? (1000, 0) : (1, chart.Decimals);
+        return value => isSigned ? GermanFormat.Signed(value / divisor, decimals) : GermanFormat.Number(value / divisor, decimals);
+    }
+
+    /// <summary>A scale with some room above zero, where the dash for „no value“ stands.</summary>
+    private static ChartScale Airy(IEnumerable<decimal?> values, decimal share)
+    {
+        var scale = ChartScale.Of(values);
+        var room = (scale.Maximum - scale.Minimum) * share;
+        return scale with { Maximum = Math.Max(scale.Maximum, room) };
+    }
+}

@@ -1,0 +1,40 @@
+using Produktreport.Core.Catalogues;
+using Produktreport.Core.KeyFigures;
+using Produktreport.Core.KeyFigures.Protection;
+using Produktreport.Core.Periods;
+
+namespace Produktreport.Core.Reports;
+
+/// <summary>Totals in public.</summary>
+internal static class HiddenTotals
+{
+    /// <summary>The total without hidden numbers.</summary>
+    public static HierarchyTotal Without(HierarchyTotal total, Period period, Func<PublicCell, bool> isHidden)
+    {
+        var actual = IsHidden(period.Year, 1, period.LastMonth, CellKind.Actual);
+        var plan = IsHidden(period.Year, 1, period.LastMonth, CellKind.Plan);
+        return total with
+        {
+            ActualPeriod = IsHidden(period.Year, period.FirstMonth, period.LastMonth, CellKind.Actual) ? null : total.ActualPeriod,
+            ActualToDate = actual ? null : total.ActualToDate,
+            PlanToDate = plan ? null : total.PlanToDate,
+            PlanYear = IsHidden(period.Year, 1, 12, CellKind.Plan) ? null : total.PlanYear,
+            FormerToDate = IsHidden(period.Year - 1, 1, period.LastMonth, CellKind.Actual) ? null : total.FormerToDate,
+            Deviation = actual || plan ? null : total.Deviation,
+            DeviationPercent = actual || plan ? null : total.DeviationPercent,
+            Status = actual || plan ? Status.Grey : total.Status,
+            Undefined = actual ? NoteTexts.SuppressedMark : total.Undefined,
+        };
+
+        bool IsHidden(int year, int first, int last, CellKind kind) =>
+            isHidden(new PublicCell($"{KindOf(total.Step)} {total.Number} ", new FigureAddress(default, default, total.Figure), year, first, last, kind));
+    }
+
+    private static TotalKind KindOf(HierarchyLevel step) => step switch
+    {
+        HierarchyLevel.County => TotalKind.County,
+        HierarchyLevel.MainArea => TotalKind.MainArea,
+        HierarchyLevel.Area => TotalKind.Area,
+        _ => TotalKind.Group,
+    };
+}

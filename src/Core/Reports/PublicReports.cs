@@ -1,0 +1,68 @@
+using Produktreport.Core.KeyFigures;
+using Produktreport.Core.KeyFigures.Protection;
+using Produktreport.Core.Periods;
+using Produktreport.Core.Reports.Messages;
+
+namespace Produktreport.Core.Reports;
+
+/// <summary>
+/// Makes the public edition of reports: whatever the suppression hides is taken out wherever it stands – in rows, charts, years, goals and
+/// totals – and so is every text that could repeat it: explanations, provenance, contradictions, changes, key messages.
+/// </summary>
+public static class PublicReports
+{
+    /// <summary>The public edition of a product's report; null where it would show the same as the internal one.</summary>
+    /// <param name="report">The internal edition, with its version.</param>
+    /// <param name="isHidden">Whether a number must not be published, such as <c>Suppression.Hides</c>.</param>
+    public static ProductReport? Of(ProductReport report, Func<PublicCell, bool> isHidden)
+    {
+        var hidden = new HiddenValues(report.Product, report.Period, isHidden);
+        var figures = report.Rows.Where(hidden.Touches).Select(row => (row.Level, row.Id)).ToHashSet();
+        var years = report.FiveYears is { } all ? hidden.Without(all) : null;
+        if (figures.Count == 0 && ReferenceEquals(years, report.FiveYears) && !report.Charts.Any(hidden.Touches))
+            return null;
+
+        var edition = report with
+        {
+            Edition = ReportEdition.Public,
+            Rows = [.. report.Rows.Select(hidden.Without)],
+            Goals = [.. report.Goals.Select(goal => figures.Contains((goal.Level, goal.Figure)) ? HiddenValues.Without(goal) : goal)],
+            Explanations = [.. report.Explanations.Where(text => !figures.Contains((text.Level, text.Figure)))],
+            Charts = [.. report.Charts.Select(hidden.Without)],
+            FiveYears = years,
+            Contradictions = [],
+            Notes = [.. report.Notes, NoteTexts.Suppressed],
+            Changes = Without(report.Changes, figures),
+        };
+        return edition with { KeyMessages = ProductMessages.Of(edition, cause: null) };
+    }
+
+    /// <summary>The public edition of the combined report.</summary>
+    /// <param name="calculator">Catalogues and figures of all years.</param>
+    /// <param name="period">The period.</param>
+    /// <param name="products">The products' public editions, and the internal ones of those that have none.</param>
+    /// <param name="former">The internal edition, whose version and changes of products hold here as well.</param>
+    /// <param name="isHidden">Whether a number must not be published.</param>
+    public static CombinedReport Combined(
+        FigureCalculator calculator, Period period, IEnumerable<ProductReport> products, CombinedReport former, Func<PublicCell, bool> isHidden)
+    {
+        var report = ReportAssembly.Combined(calculator, period, products, new ReportOptions(former.AsOf, former.State));
+        var edition = report with
+        {
+            Edition = ReportEdition.Public,
+            Version = former.Version,
+            Totals = [.. report.Totals.Select(total => HiddenTotals.Without(total, period, isHidden))],
+        };
+        return edition with { KeyMessages = CombinedMessages.Of(edition) };
+    }
+
+    private static ChangeList? Without(ChangeList? changes, HashSet<(Catalogues.LevelNumber Level, Catalogues.FigureId Figure)> figures) =>
+        changes is null ? null : changes with
+        {
+            Entries =
+            [
+                .. changes.Entries.Where(change =>
+                    change is not { Level: { } level, Figure: { } figure } || !figures.Contains((level, figure))),
+            ],
+        };
+}

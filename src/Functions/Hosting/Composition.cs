@@ -1,0 +1,71 @@
+using Produktreport.Core.Deliveries;
+using Produktreport.Functions.AssembleReports;
+using Produktreport.Functions.IngestFigures;
+using Produktreport.Functions.PublishCatalogue;
+using Produktreport.Functions.RenderReport;
+using Produktreport.Functions.Storage;
+using Produktreport.Functions.Storage.Azure;
+using Produktreport.Functions.Storage.Folder;
+using Produktreport.Functions.Storage.Memory;
+using Produktreport.Functions.Web;
+
+namespace Produktreport.Functions.Hosting;
+
+/// <summary>The parts of the program, the same however it is started.</summary>
+internal static class Composition
+{
+    /// <summary>A program without storage, its files beside it and not in the folder it happens to be started from.</summary>
+    public static WebApplicationBuilder NewBuilder()
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
+        {
+            ContentRootPath = AppContext.BaseDirectory,
+            WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"),
+        });
+        builder.Services.AddFunctions();
+        return builder;
+    }
+
+    /// <summary>Files in a folder, all else in this process.</summary>
+    public static void AddFolderStorage(this IServiceCollection services, string folder)
+    {
+        services.AddSingleton(new FolderFileStore(folder));
+        services.AddSingleton<IFileStore>(provider => provider.GetRequiredService<FolderFileStore>());
+        services.AddSingleton<IFigureStore, MemoryFigureStore>();
+        services.AddSingleton<IDeliveryLog, MemoryDeliveryLog>();
+        services.AddSingleton<MemoryReportJobs>();
+        services.AddSingleton<IReportJobs>(provider => provider.GetRequiredService<MemoryReportJobs>());
+    }
+
+    /// <summary>All in a storage account.</summary>
+    public static void AddAzureStorage(this IServiceCollection services, string connection)
+    {
+        services.AddSingleton(_ => StorageAccount.Of(connection));
+        services.AddSingleton<IFileStore, BlobFileStore>();
+        services.AddSingleton<TableFigureStore>();
+        services.AddSingleton<IFigureStore>(provider => provider.GetRequiredService<TableFigureStore>());
+        services.AddSingleton<TableDeliveryLog>();
+        services.AddSingleton<IDeliveryLog>(provider => provider.GetRequiredService<TableDeliveryLog>());
+        services.AddSingleton<QueueReportJobs>();
+        services.AddSingleton<IReportJobs>(provider => provider.GetRequiredService<QueueReportJobs>());
+        services.AddSingleton<PoisonMessages>();
+    }
+
+    /// <summary>The calendar.</summary>
+    public static void AddCalendar(this IServiceCollection services, DateOnly? today) =>
+        services.AddSingleton(provider => new Calendar(provider.GetRequiredService<TimeProvider>(), today));
+
+    private static void AddFunctions(this IServiceCollection services)
+    {
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(ReadingLimits.Default);
+        services.AddSingleton<ReceiptFiles>();
+        services.AddSingleton<PublishedCatalogues>();
+        services.AddSingleton<PublishCatalogueFunction>();
+        services.AddSingleton<IngestFiguresFunction>();
+        services.AddSingleton<AssembleReportsFunction>();
+        services.AddSingleton<StoredReports>();
+        services.AddSingleton<RenderReportFunction>();
+        services.AddWeb();
+    }
+}

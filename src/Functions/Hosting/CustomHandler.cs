@@ -1,0 +1,45 @@
+using System.Net;
+using Microsoft.AspNetCore.HttpOverrides;
+using Produktreport.Functions.Web;
+
+namespace Produktreport.Functions.Hosting;
+
+/// <summary>The program as the Functions host starts it: events in, portal and API passed through.</summary>
+public static class CustomHandler
+{
+    /// <summary>Serves until the host ends the process.</summary>
+    public static async Task Run(ProgramSettings? settings = null)
+    {
+        await using var app = Build(settings);
+        await app.RunAsync();
+    }
+
+    /// <summary>The composed program, not yet started.</summary>
+    public static WebApplication Build(ProgramSettings? given = null)
+    {
+        var builder = Composition.NewBuilder();
+        var settings = given ?? ProgramSettings.Read(builder.Configuration);
+        // Whatever ASPNETCORE_URLS says, which is inherited from the host: only this port, only from this machine.
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, settings.Port));
+        builder.Logging.ClearProviders();
+        builder.Logging.AddJsonConsole(console => (console.IncludeScopes, console.UseUtcTimestamp, console.TimestampFormat) = (true, true, "O"));
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Azure", LogLevel.Warning);
+        builder.Services.AddAzureStorage(settings.Storage);
+        builder.Services.AddCalendar(settings.Today);
+        builder.Services.AddSingleton<Reconciliation>();
+        builder.AddTelemetry();
+
+        var app = builder.Build();
+        app.Use(AnswerProbe);
+        app.MapTriggers();
+        app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedHost | ForwardedHeaders.XForwardedProto });
+        app.UseWeb();
+        return app;
+    }
+
+    // The host asks every 25 ms whether the program is up. Only what comes from outside carries the address it was sent to.
+    private static Task AnswerProbe(HttpContext context, RequestDelegate next) =>
+        context.Request.Path == "/" && !context.Request.Headers.ContainsKey("X-Forwarded-Host")
+            ? context.Response.WriteAsync("ok")
+            : next(context);
+}

@@ -1,0 +1,36 @@
+using Azure.Monitor.OpenTelemetry.Exporter;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
+using OpenTelemetry.Trace;
+
+namespace Produktreport.Functions.Hosting;
+
+/// <summary>
+/// Traces and metrics to where the standard settings point: <c>OTEL_EXPORTER_OTLP_ENDPOINT</c>, <c>APPLICATIONINSIGHTS_CONNECTION_STRING</c>. Where neither
+/// is set, nothing is collected.
+/// </summary>
+internal static class Telemetry
+{
+    public static void AddTelemetry(this WebApplicationBuilder builder)
+    {
+        var isOtlp = builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"] is { Length: > 0 };
+        var isMonitor = builder.Configuration["APPLICATIONINSIGHTS_CONNECTION_STRING"] is { Length: > 0 };
+        if (!isOtlp && !isMonitor)
+            return;
+        var telemetry = builder.Services.AddOpenTelemetry()
+            .ConfigureResource(resource => resource.AddService("produktreport"))
+            .WithTracing(traces => traces.AddSource(Measures.Name).AddSource("Azure.*").AddAspNetCoreInstrumentation())
+            .WithMetrics(metrics => metrics.AddMeter(Measures.Name).AddAspNetCoreInstrumentation());
+        if (isOtlp)
+        {
+            telemetry.WithTracing(traces => traces.AddOtlpExporter());
+            telemetry.WithMetrics(metrics => metrics.AddOtlpExporter());
+        }
+
+        if (isMonitor)
+        {
+            telemetry.WithTracing(traces => traces.AddAzureMonitorTraceExporter());
+            telemetry.WithMetrics(metrics => metrics.AddAzureMonitorMetricExporter());
+        }
+    }
+}

@@ -1,0 +1,139 @@
+using System.Runtime.CompilerServices;
+using Azure;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+
+namespace Produktreport.Functions.Storage.Azure;
+
+/// <summary>Files in Blob Storage: one container an area, made where missing; the version is the blob's ETag.</summary>
+public sealed class BlobFileStore : IFileStore, IDisposable
+{
+    // Up to this size one request brings the whole file; above, it is read in ranges.
+    private const int ReadAtOnce = 4 * 1024 * 1024;
+    private const string WriteId = "schreibvorgang";
+
+    private readonly BlobServiceClient service;
+    private readonly Preparation containers;
+
+    /// <summary>The files of an account.</summary>
+    public BlobFileStore(StorageAccount account)
+    {
+        service = account.Blobs;
+        containers = new Preparation(cancellation => Task.WhenAll(
+            Enum.GetValues<Area>().Select(area => Container(area).CreateIfNotExistsAsync(cancellationToken: cancellation))));
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<FileEntry> List(
+        Area area, string prefix = "", [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        await containers.Ensure(cancellation);
+        await foreach (var blob in Container(area).GetBlobsAsync(BlobTraits.None, BlobStates.None, prefix, cancellation))
+        {
+            if (FilePath.TryParse(blob.Name, out var path))
+                yield return Entry(path, blob.Properties.ContentLength!.Value, blob.Properties.LastModified!.Value, blob.Properties.ETag!.Value);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<OpenFile?> Open(Area area, FilePath path, CancellationToken cancellation = default)
+    {
+        await containers.Ensure(cancellation);
+        var blob = Blob(area, path);
+        try
+        {
+            using var answer = (await blob.DownloadStreamingAsync(cancellationToken: cancellation)).Value;
+            var entry = Entry(path, answer.Details.ContentLength, answer.Details.LastModified, answer.Details.ETag);
+            return new OpenFile(entry, entry.Length > ReadAtOnce
+                ? await blob.OpenReadAsync(OnlyThisVersion(answer.Details.ETag), cancellation)
+                : await InMemory(answer.Content, (int)entry.Length, cancellation));
+        }
+        catch (RequestFailedException missing) when (missing.Status == 404)
+        {
+            return null;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<bool> Write(
+        Area area, FilePath path, ReadOnlyMemory<byte> content, WriteCondition condition, CancellationToken cancellation = default)
+    {
+        await containers.Ensure(cancellation);
+        var blob = Blob(area, path);
+        var id = Guid.NewGuid().ToString("N");
+        var options = new BlobUploadOptions
+        {
+            Conditions = Conditions(condition),
+            HttpHeaders = new BlobHttpHeaders { ContentType = ContentType(path) },
+            Metadata = new Dictionary<string, string> { [WriteId] = id },
+        };
+        try
+        {
+            await blob.UploadAsync(new BinaryData(content), options, cancellation);
+            return true;
+        }
+        catch (RequestFailedException refused) when (refused.Status is 404 or 409 or 412)
+        {
+            // The answer to a write that did happen can be lost, and its repetition is then refused.
+            return await IsOurs(blob, id, cancellation);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task Delete(Area area, FilePath path, CancellationToken cancellation = default)
+    {
+        await containers.Ensure(cancellation);
+        await Blob(area, path).DeleteIfExistsAsync(cancellationToken: cancellation);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => containers.Dispose();
+
+    private BlobContainerClient Container(Area area) => service.GetBlobContainerClient(area.FolderName());
+
+    private BlobClient Blob(Area area, FilePath path) => Container(area).GetBlobClient(path.Text);
+
+    // A listing gives the ETag bare, a single blob gives it in quotes.
+    private static FileEntry Entry(FilePath path, long length, DateTimeOffset modifiedAt, ETag version) =>
+        new(path, length, modifiedAt.ToUniversalTime(), version.ToString().Trim('"'));
+
+    private static BlobOpenReadOptions OnlyThisVersion(ETag version) =>
+        new(allowModifications: false) { BufferSize = ReadAtOnce, Conditions = new BlobRequestConditions { IfMatch = version } };
+
+    private static async Task<Stream> InMemory(Stream content, int length, CancellationToken cancellation)
+    {
+        var bytes = new byte[length];
+        await content.ReadExactlyAsync(bytes, cancellation);
+        return new MemoryStream(bytes, writable: false);
+    }
+
+    private static BlobRequestConditions? Conditions(WriteCondition condition) => condition switch
+    {
+        WriteCondition.OnlyIfAbsent => new BlobRequestConditions { IfNoneMatch = ETag.All },
+        WriteCondition.OnlyIfVersion expected => new BlobRequestConditions { IfMatch = new ETag($"\"{expected.Version}\"") },
+        _ => null,
+    };
+
+    private static async Task<bool> IsOurs(BlobClient blob, string id, CancellationToken cancellation)
+    {
+        try
+        {
+            var present = (await blob.GetPropertiesAsync(cancellationToken: cancellation)).Value;
+            return present.Metadata.TryGetValue(WriteId, out var written) && written == id;
+        }
+        catch (RequestFailedException missing) when (missing.Status == 404)
+        {
+            return false;
+        }
+    }
+
+    private static string ContentType(FilePath path) => Path.GetExtension(path.Name) switch
+    {
+        ".json" => "application/json",
+        ".html" => "text/html; charset=utf-8",
+        ".pdf" => "application/pdf",
+        ".csv" => "text/csv",
+        ".yaml" => "application/yaml",
+        _ => "application/octet-stream",
+    };
+}

@@ -1,0 +1,30 @@
+using System.Globalization;
+using Azure.Data.Tables;
+
+namespace Produktreport.Functions.Storage.Azure;
+
+/// <summary>Texts in table entities: absent where null, and cut over several properties where longer than one property may be.</summary>
+internal static class LongText
+{
+    // A string property holds 64 KiB of UTF-16.
+    private const int LongestPart = 32_000;
+
+    public static void Put(this TableEntity entity, string name, string? text)
+    {
+        if (text is null)
+            return;
+        for (int start = 0, part = 0; start == 0 || start < text.Length; start += LongestPart, part++)
+            entity[Name(name, part)] = text.Substring(start, Math.Min(LongestPart, text.Length - start));
+    }
+
+    public static string? Text(this TableEntity entity, string name)
+    {
+        var text = entity.GetString(name);
+        for (var part = 1; text is not null && entity.GetString(Name(name, part)) is { } more; part++)
+            text += more;
+        return text;
+    }
+
+    private static string Name(string name, int part) =>
+        part == 0 ? name : string.Create(CultureInfo.InvariantCulture, $"{name}{part + 1}");
+}

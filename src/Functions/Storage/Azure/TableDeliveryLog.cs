@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using Azure.Data.Tables;
+
+namespace Produktreport.Functions.Storage.Azure;
+
+/// <summary>The delivery log in a partition of its own of the table <c>Lieferungen</c>.</summary>
+public sealed class TableDeliveryLog : IDeliveryLog, IDisposable
+{
+    private const string Partition = "urteil";
+
+    private readonly TableClient table;
+    private readonly Preparation prepared;
+
+    /// <summary>The log of an account.</summary>
+    public TableDeliveryLog(StorageAccount account)
+    {
+        table = account.Tables.GetTableClient("Lieferungen");
+        prepared = new Preparation(cancellation => table.CreateIfNotExistsAsync(cancellation));
+    }
+
+    /// <inheritdoc/>
+    public async Task Enter(Judgement judgement, CancellationToken cancellation = default)
+    {
+        await prepared.Ensure(cancellation);
+        var entity = MarkerRow.WriteStamp(new TableEntity(Partition, FigureKeys.File(judgement.Stamp.File)), judgement.Stamp);
+        entity["Fassung"] = judgement.Version;
+        entity["Angenommen"] = judgement.IsAccepted;
+        entity["Grundlage"] = judgement.Basis;
+        await table.UpsertEntityAsync(entity, TableUpdateMode.Replace, cancellation);
+    }
+
+    /// <inheritdoc/>
+    public async Task Remove(string file, CancellationToken cancellation = default)
+    {
+        await prepared.Ensure(cancellation);
+        await table.DeleteEntityAsync(Partition, FigureKeys.File(file), cancellationToken: cancellation);
+    }
+
+    /// <inheritdoc/>
+    public async Task<ImmutableArray<Judgement>> List(CancellationToken cancellation = default)
+    {
+        await prepared.Ensure(cancellation);
+        var rows = await table.QueryAsync<TableEntity>($"PartitionKey eq '{Partition}'", cancellationToken: cancellation).ToListAsync(cancellation);
+        return [.. rows.Select(Read)];
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => prepared.Dispose();
+
+    private static Judgement Read(TableEntity entity) => new(
+        MarkerRow.ReadStamp(entity)!, entity.GetString("Fassung"), entity.GetBoolean("Angenommen")!.Value, entity.GetString("Grundlage"));
+}

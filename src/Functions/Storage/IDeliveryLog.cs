@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+using Produktreport.Core.Figures;
+
+namespace Produktreport.Functions.Storage;
+
+/// <summary>
+/// Which uploads were judged, and by what. An upload is entered when all of its consequences are stored, so that whatever broke off
+/// before is found by its missing entry. Two implementations: Table Storage and memory.
+/// </summary>
+public interface IDeliveryLog
+{
+    /// <summary>Enters a judgement in place of the file's former one.</summary>
+    Task Enter(Judgement judgement, CancellationToken cancellation = default);
+
+    /// <summary>Strikes out a file that is gone; no error where there is none.</summary>
+    Task Remove(string file, CancellationToken cancellation = default);
+
+    /// <summary>The judgement of every file.</summary>
+    Task<ImmutableArray<Judgement>> List(CancellationToken cancellation = default);
+}
+
+/// <summary>That an upload was judged.</summary>
+/// <param name="Stamp">Which upload.</param>
+/// <param name="Version">The version of the file that was read (<see cref="FileEntry.Version"/>).</param>
+/// <param name="IsAccepted">Whether its values were taken.</param>
+/// <param name="Basis">What it was judged by: the catalogue in force and the deliveries known before. Opaque.</param>
+public sealed record Judgement(DeliveryStamp Stamp, string Version, bool IsAccepted, string Basis);

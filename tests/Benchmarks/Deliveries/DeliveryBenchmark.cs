@@ -1,0 +1,84 @@
+using System.Diagnostics;
+using Produktreport.Core.Deliveries;
+using Produktreport.Core.Figures;
+
+namespace Produktreport.Benchmarks.Deliveries;
+
+/// <summary>
+/// Reads a million long rows and a million-row ledger, and ten times as many, beside a bare Sylvan.Data.Csv pass over the same bytes and
+/// CsvHelper. The best of some runs each; memory is what the garbage collector holds at most above the file's own bytes, sampled.
+/// </summary>
+internal static class DeliveryBenchmark
+{
+    private const int Million = 1_000_000;
+    private static readonly ReadingLimits Limits = ReadingLimits.Default with { MaximumValues = 20 * Million };
+
+    /// <summary>Prints the table; <c>schnell</c> leaves the ten million out.</summary>
+    public static int Run(string[] args)
+    {
+        Console.WriteLine("case          rows      ms   bare ms  ratio  CsvHelper ms  faster  peak MB");
+        var longRows = Measure("long", DeliveryFiles.Long(Million), Million, "kaemmerei/lang.csv", OtherReaders.CsvHelper<LongRecord>);
+        var ledger = Measure("ledger", DeliveryFiles.Ledger(Million), Million, "kaemmerei/sachkonten-2026.csv", OtherReaders.CsvHelper<LedgerRecord>);
+        if (args is ["schnell"])
+            return 0;
+        var tenLedger = Measure("ledger", DeliveryFiles.Ledger(10 * Million), 10 * Million, "kaemmerei/sachkonten-2026.csv", null);
+        Console.WriteLine($"ten times the ledger takes {tenLedger / ledger:0.0} times as long");
+        var tenLong = Measure("long", DeliveryFiles.Long(8 * Million), 8 * Million, "kaemmerei/lang.csv", null);
+        Console.WriteLine($"eight times the long rows take {tenLong / longRows:0.0} times as long");
+        return 0;
+    }
+
+    private static double Measure(string name, byte[] file, int rows, string path, Func<byte[], long>? csvHelper)
+    {
+        var runs = rows > Million ? 2 : 5;
+        var bare = Best(runs, () => OtherReaders.Sylvan(file));
+        var own = Best(runs, () => Read(file, path));
+        var peak = PeakMemory(() => Read(file, path));
+        var other = csvHelper is null ? double.NaN : Best(2, () => csvHelper(file));
+        Console.WriteLine($"{name,-8}{rows,10}{own,8:0}{bare,10:0}{own / bare,7:0.00}{other,14:0}{other / own,8:0.0}{peak,9:0}");
+        return own;
+    }
+
+    private static long Read(byte[] file, string path)
+    {
+        var result = DeliveryReader.Read(County.Stamp(path), new MemoryStream(file), County.Catalogues, FigureSet.Empty, Limits);
+        return result.Receipt.IsAccepted
+            ? result.Receipt.ValueCount
+            : throw new InvalidOperationException(result.Receipt.Findings[0].Text);
+    }
+
+    private static double Best(int runs, Func<long> action)
+    {
+        var best = double.MaxValue;
+        for (var run = 0; run < runs; run++)
+        {
+            GC.Collect();
+            var watch = Stopwatch.StartNew();
+            action();
+            best = Math.Min(best, watch.Elapsed.TotalMilliseconds);
+        }
+
+        return best;
+    }
+
+    private static double PeakMemory(Func<long> action)
+    {
+        GC.Collect();
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        var peak = before;
+        using var done = new CancellationTokenSource();
+        var sampler = new Thread(() =>
+        {
+            while (!done.IsCancellationRequested)
+            {
+                peak = Math.Max(peak, GC.GetTotalMemory(forceFullCollection: false));
+                Thread.Sleep(1);
+            }
+        });
+        sampler.Start();
+        action();
+        done.Cancel();
+        sampler.Join();
+        return (peak - before) / 1e6;
+    }
+}

@@ -1,0 +1,78 @@
+using Produktreport.Core.Catalogues;
+using Produktreport.Core.Figures;
+using Produktreport.Core.Findings;
+
+namespace Produktreport.Core.Tests.Deliveries;
+
+public sealed class PlausibilityTests
+{
+    private const string Header = "Produkt;Leistung;Grundzahl;Periode;Art;kumuliert;Wert\n";
+
+    [Theory]
+    [InlineData("1111;;ergebnis;2026-Q3;Ist;;52000", "PR-1601", "bisher war diese Grundzahl negativ")]
+    [InlineData("1111;;ertraege;2026-Q2;Ist;;-5", "PR-1602", "beide positiv")]
+    [InlineData("1111;;aufwendungen;2026-Q3;Ist;;52", "PR-1603", "tausendmal so klein")]
+    [InlineData("1111;;aufwendungen;2026-Q3;Ist;;51000000", "PR-1603", "tausendmal so groß")]
+    [InlineData("1111;;aufwendungen;2026-Q3;Ist;;130000", "PR-1606", "+150 % gegenüber 52.000")]
+    [InlineData("1111;11112;zufriedenheit;2026-Q3;Ist;;7", "PR-1605", "1 bis 6")]
+    [InlineData("1111;;stellen;2027-Q1;Ist;;3", "PR-1608", "noch nicht begonnen")]
+    public void SuspiciousValue_IsTakenWithAWarning(string row, string code, string words)
+    {
+        var result = Example.Read(Header + row + "\n", earlier: History());
+        var finding = Example.Finding(result, code);
+        Assert.Equal((true, Severity.Warning, 2, "G"), (result.Receipt.IsAccepted, finding.Severity, finding.Line, finding.Column));
+        Assert.Contains(words, finding.Text, StringComparison.Ordinal);
+        Assert.Single(result.Receipt.Findings);
+    }
+
+    [Theory]
+    [InlineData("1111;;aufwendungen;2026-Q3;Ist;;58000,50")]
+    [InlineData("1111;;ergebnis;2026-Q3;Ist;;-51000")]
+    [InlineData("1111;11112;zufriedenheit;2026-Q3;Ist;;2")]
+    [InlineData("1111;11112;sprechstunden;2026-Q3;Ist;;3")]
+    [InlineData("1111;;aufwendungen;2026-Q3;Ist;;k.A.")]
+    public void PlausibleValue_GivesNoFinding(string row) => Assert.Empty(Example.Read(Header + row + "\n", earlier: History()).Receipt.Findings);
+
+    [Fact]
+    public void CumulativeSeriesThatFalls_IsAWarning()
+    {
+        var result = Example.Read(Header + "1111;;aufwendungen;2026-Q1;Ist;ja;50\n1111;;aufwendungen;2026-Q2;Ist;ja;40\n1111;;ertraege;2026-Q1;Ist;nein;50\n1111;;ertraege;2026-Q2;Ist;nein;40\n");
+        Assert.Equal(("PR-1604", 3), Assert.Single(result.Receipt.Findings) is var finding ? (finding.Code, finding.Line!.Value) : default);
+    }
+
+    [Fact]
+    public void ServicesThatDoNotAddUpToTheProduct_AreAWarning()
+    {
+        var services = "1111;11112;aufwendungen;2026-Q1;Ist;;30\n1111;11114;aufwendungen;2026-Q1;Ist;;40\n";
+        Assert.Empty(Example.Read(Header + services + "1111;;aufwendungen;2026-Q1;Ist;;70\n").Receipt.Findings);
+        Assert.Empty(Example.Read(Header + "1111;11112;aufwendungen;2026-Q1;Ist;;30\n1111;;aufwendungen;2026-Q1;Ist;;70\n").Receipt.Findings);
+        var finding = Assert.Single(Example.Read(Header + services + "1111;;aufwendungen;2026-Q1;Ist;;75\n").Receipt.Findings);
+        Assert.Equal(("PR-1607", 4, "70"), (finding.Code, finding.Line, finding.Expected));
+    }
+
+    [Fact]
+    public void ServicesOfEarlierDeliveries_CountAsWell()
+    {
+        var earlier = FigureSet.Empty.With(Example.Read(Header + "1111;11112;aufwendungen;2026-Q1;Ist;;30\n1111;11114;aufwendungen;2026-Q1;Ist;;40\n").Delivery!);
+        Assert.Equal("PR-1607", Assert.Single(Example.Read(Header + "1111;;aufwendungen;2026-Q1;Ist;;75\n", earlier: earlier).Receipt.Findings).Code);
+    }
+
+    [Fact]
+    public void Correction_IsNotHeldAgainstTheValueItReplaces()
+    {
+        var earlier = FigureSet.Empty.With(Example.Read(Header + "1111;;stellen;2026-Q1;Ist;;3\n1111;;stellen;2026-Q2;Ist;;3000\n1111;;stellen;2026-Q3;Ist;;3\n").Delivery!);
+        Assert.Empty(Example.Read(Header + "1111;;stellen;2026-Q2;Ist;;3\n", earlier: earlier).Receipt.Findings);
+    }
+
+    private static FigureSet History()
+    {
+        var rows = Enumerable.Range(1, 4).SelectMany(quarter => new[]
+        {
+            $"1111;;ergebnis;2025-Q{quarter};Ist;;-{50_000 + quarter * 1000}",
+            $"1111;;aufwendungen;2025-Q{quarter};Ist;;{49_000 + quarter * 1000}",
+            $"1111;11112;sprechstunden;2025-Q{quarter};Ist;;{quarter + 4}",
+        });
+        var catalogues = CatalogueSet.Of(Example.Catalogue2026);
+        return FigureSet.Empty.With(Example.Read(Header + string.Join('\n', rows) + "\n", catalogues: catalogues).Delivery!);
+    }
+}

@@ -1,0 +1,116 @@
+using System.Text;
+using Produktreport.Core.Catalogues;
+using Produktreport.Core.Catalogues.Profiles;
+using Produktreport.Core.Deliveries;
+using Produktreport.Core.Findings;
+using Produktreport.Core.Periods;
+
+namespace Produktreport.Core.Tests.Deliveries;
+
+public sealed class ProfileTests
+{
+    private const string Header = "Profitcenter;Kostenart;Text;Ist 2026\r\n";
+
+    [Fact]
+    public void Ledger_SumsByAccountWithSapSigns_AndChecksTheTotal()
+    {
+        var result = Read(Header + "1111;41000;Gebühren;-1.000,50\r\n1111;50100;Personal;2.000,00\r\n1111;42000;Erstattung;500,00-\r\n1111;91000;intern;7,00\r\n0117;50100;Personal;100,25\r\n;;;606,75\r\n");
+        Assert.Equal(1500.50m, Example.ValueOf(result, period: "2026"));
+        Assert.Equal(2000m, Example.ValueOf(result, "aufwendungen", "2026"));
+        Assert.Equal(100.25m, Example.ValueOf(result, "aufwendungen", "2026", "0117"));
+        Assert.Equal(2, result.Receipt.SkippedCount);
+        Assert.Empty(result.Receipt.Findings);
+        Assert.Equal("Summe der Zeilen 2 und 4, × −1", result.Delivery!.Values[0].Cell.Rule);
+    }
+
+    [Fact]
+    public void TotalOverTheReadRowsOnly_IsRightAsWell() =>
+        Assert.Empty(Read(Header + "1111;50100;;2,00\r\n1111;91000;;7,00\r\n;;;2,00\r\n").Receipt.Findings);
+
+    [Fact]
+    public void WrongTotal_IsAWarning_WithTheDifference()
+    {
+        var finding = Example.Finding(Read(Header + "1111;50100;;2,00\r\n1111;51000;;3,00\r\n;;;6,00\r\n"), "PR-1403");
+        Assert.Equal((4, "D", "5"), (finding.Line, finding.Column, finding.Expected));
+        Assert.Contains("Unterschied 1", finding.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void RowsOfNoCondition_AreAWarning()
+    {
+        var finding = Example.Finding(Read(Header + "1111;50100;;2,00\r\n1111;60000;;3,00\r\n"), "PR-1507");
+        Assert.Equal((3, Severity.Warning), (finding.Line, finding.Severity));
+    }
+
+    [Fact]
+    public void OpenNumberFormat_IsDecidedAfterAllRows()
+    {
+        var result = Read(Header + "1111;50100;;1.500\r\n1111;51000;;2.500\r\n1111;52000;;0,5\r\n");
+        Assert.Equal(4000.5m, Example.ValueOf(result, "aufwendungen", "2026"));
+        Example.Finding(Read(Header + "1111;50100;;1.500\r\n1111;51000;;2.500\r\n"), "PR-1302");
+    }
+
+    [Theory]
+    [InlineData(UnknownProducts.Error, "PR-1202", false)]
+    [InlineData(UnknownProducts.Hint, "PR-1505", true)]
+    public void UnknownProduct_IsAnErrorOrAHint_Once(UnknownProducts handling, string code, bool accepted)
+    {
+        var result = Read(Header + "1111;50100;;2,00\r\n9999;50100;;3,00\r\n9999;50100;;3,00\r\n", Profiles.Ledger with { UnknownProducts = handling });
+        Assert.Equal(accepted, result.Receipt.IsAccepted);
+        Assert.Equal(3, Assert.Single(result.Receipt.Findings).Line);
+        Assert.Equal(code, result.Receipt.Findings[0].Code);
+        Assert.Equal(accepted ? 2 : 0, result.Receipt.SkippedCount);
+    }
+
+    [Fact]
+    public void MissingColumn_IsNamedWithWhatStandsThere()
+    {
+        var result = Read("Profitcenter;Kostenart;Ist 2025\r\n1111;50100;2,00\r\n");
+        Assert.Equal("Ist 2025", Example.Finding(result, "PR-1502").Found);
+    }
+
+    [Fact]
+    public void ForbiddenThousandsMark_ContradictsTheProfile()
+    {
+        var profile = Profiles.Ledger with { DecimalMark = ',', ThousandsMark = "" };
+        Assert.Equal((2, "D"), Read(Header + "1111;50100;;1.500,00\r\n", profile).Receipt.Findings is [{ Code: "PR-1305" } finding] ? (finding.Line, finding.Column) : default);
+    }
+
+    [Fact]
+    public void PeriodAndServiceColumns_SeparateValues()
+    {
+        var profile = Profiles.Ledger with
+        {
+            ServiceColumn = "Leistung",
+            PeriodColumn = "Monat",
+            Values = [new ProfileValue("Betrag", FigureId.Of("aufwendungen"), null, Scenario.Actual, 1000, null)],
+            Ignored = [],
+            TotalRow = null,
+        };
+        var result = Read("Profitcenter;Leistung;Monat;Betrag\n1111;;Jan 2026;1,5\n1111;;Feb 2026;2\n1111;11112;Jan 2026;3\n1111;;01/2026;4\n", profile);
+        Assert.Equal(
+            [("2026-01", "1111", 5500m), ("2026-02", "1111", 2000m), ("2026-01", "11112", 3000m)],
+            result.Delivery!.Values.Select(value => (value.Period.ToString(), value.Address.Level.Text, value.Value!.Value)));
+    }
+
+    [Fact]
+    public void UnknownPart_MakesTheSumUnknown() =>
+        Assert.Null(Example.ValueOf(Read(Header + "1111;50100;;2,00\r\n1111;51000;;k.A.\r\n"), "aufwendungen", "2026"));
+
+    [Theory]
+    [InlineData("kaemmerei/sachkonten-*.csv", "kaemmerei/sachkonten-q3.csv", true)]
+    [InlineData("kaemmerei/sachkonten-*.csv", "kaemmerei/alt/sachkonten-q3.csv", false)]
+    [InlineData("**/sachkonten-*.csv", "kaemmerei/alt/sachkonten-q3.csv", true)]
+    [InlineData("kaemmerei/**", "kaemmerei/alt/x.csv", true)]
+    [InlineData("*.csv", "kaemmerei/x.csv", false)]
+    [InlineData("kaemmerei/?.csv", "kaemmerei/x.CSV", true)]
+    public void PathPattern_ChoosesTheProfile(string pattern, string path, bool applies)
+    {
+        var profile = Profiles.Ledger with { AppliesTo = pattern };
+        var result = Example.Read(Encoding.UTF8.GetBytes(Header + "1111;50100;;2,00\r\n"), path, Example.With(profile));
+        Assert.Equal(applies, result.Receipt.Findings.All(finding => finding.Code != "PR-1101"));
+    }
+
+    private static DeliveryResult Read(string text, ImportProfile? profile = null) =>
+        Example.Read(text, "kaemmerei/sachkonten-q3.csv", Example.With(profile ?? Profiles.Ledger));
+}

@@ -1,0 +1,167 @@
+using System.Globalization;
+using System.Text;
+
+namespace Produktreport.Core.Tests.Deliveries;
+
+/// <summary>Makes files as departments do, in all notations, and knows what stands in them.</summary>
+internal sealed class TableGenerator(int seed)
+{
+    private static readonly string[] Figures = ["ertraege", "aufwendungen", "ergebnis", "stellen"];
+    private readonly Random random = new(seed);
+    private bool isEnglish;
+    private string thousands = "";
+
+    /// <summary>What the file says, by figure, period and level.</summary>
+    public Dictionary<(string Level, string Figure, string Period), decimal> Expected { get; } = [];
+
+    /// <summary>Whether a cell has two readings and no cell decides between them.</summary>
+    public bool IsAmbiguous => hasQuestion && !hasEvidence;
+
+    private bool hasQuestion;
+    private bool hasEvidence;
+
+    /// <summary>Makes one file.</summary>
+    public byte[] Make()
+    {
+        isEnglish = random.Next(4) == 0;
+        thousands = Pick("", "", isEnglish ? "," : ".", "\u00A0", " ", "\u202F", "'");
+        var separator = Pick(";", ";", "\t", ",", "|");
+        var end = Pick("\r\n", "\n", "\r");
+        var rows = Rows().Select(row => string.Join(separator, row.Select(cell => Quoted(cell, separator))));
+        var text = Titles(separator, end) + string.Join(end, rows) + Pick("", end, end + end, end + separator + separator + end);
+        return Encoded(random.Next(6) == 0 ? "sep=" + separator + end + text : text);
+    }
+
+    private IEnumerable<List<string>> Rows() => random.Next(3) switch
+    {
+        0 => Long(),
+        1 => ByPeriod(),
+        _ => ByFigure(),
+    };
+
+    private IEnumerable<List<string>> Long()
+    {
+        yield return ["Produkt", Pick("Leistung", " leistung "), "Grundzahl", "Periode", Pick("Wert", "WERT"), "Bemerkung"];
+        foreach (var (level, figure, period) in Keys())
+        {
+            if (random.Next(8) == 0)
+                yield return ["", "", "", "", "", ""];
+            yield return [Padded("1111"), Service(level), Name(figure), Notation(period), Cell(level, figure, period), Pick("", "Zeile;mit \"Zitat\"", "zwei\nZeilen", "x,y")];
+        }
+    }
+
+    private IEnumerable<List<string>> ByPeriod()
+    {
+        yield return ["Produkt", "Leistung", "Grundzahl", .. Enumerable.Range(1, 4).Select(quarter => Notation($"2026-Q{quarter}"))];
+        foreach (var level in Levels())
+        {
+            foreach (var figure in Figures)
+                yield return ["1111", Service(level), Name(figure), .. Enumerable.Range(1, 4).Select(quarter => Cell(level, figure, $"2026-Q{quarter}"))];
+        }
+    }
+
+    private IEnumerable<List<string>> ByFigure()
+    {
+        yield return ["Periode", "Leistung", "Produkt", .. Figures.Select(Name)];
+        foreach (var level in Levels())
+        {
+            for (var month = 1; month <= 1 + random.Next(6); month++)
+            {
+                var period = $"2026-{month:00}";
+                yield return [Notation(period), Service(level), "1111", .. Figures.Select(figure => Cell(level, figure, period))];
+            }
+        }
+    }
+
+    private IEnumerable<(string Level, string Figure, string Period)> Keys() =>
+        from level in Levels()
+        from figure in Figures
+        from quarter in Enumerable.Range(1, 1 + random.Next(4))
+        select (level, figure, $"2026-Q{quarter}");
+
+    private string[] Levels() => random.Next(2) == 0 ? ["1111"] : ["1111", "11112", "11114"];
+
+    private static string Service(string level) => level == "1111" ? "" : level;
+
+    private string Cell(string level, string figure, string period)
+    {
+        if (random.Next(6) == 0)
+            return Pick("", " ", "\u00A0");
+        var decimals = random.Next(4);
+        var value = decimal.Round(random.NextInt64(0, 3_000_000_000) / (decimal)Math.Pow(10, random.Next(9)), decimals);
+        if (random.Next(3) == 0)
+            value = -value;
+        Expected[(level, figure, period)] = value;
+        if (value == 0 && random.Next(2) == 0)
+            return Pick("-", "–");
+        return Padded(Signed(Digits(Math.Abs(value)), value < 0));
+    }
+
+    private string Digits(decimal value)
+    {
+        var mark = isEnglish ? "." : ",";
+        var format = new NumberFormatInfo { NumberDecimalSeparator = mark, NumberGroupSeparator = thousands.Length == 0 ? "_" : thousands };
+        var digits = value.ToString("N" + value.Scale, format).Replace("_", "", StringComparison.Ordinal);
+        Judge(digits);
+        return digits;
+    }
+
+    /// <summary>Which digits can be read in two ways, by the rule of the domain written down a second time.</summary>
+    private void Judge(string digits)
+    {
+        var marks = digits.Where(c => !char.IsAsciiDigit(c)).ToList();
+        var at = digits.IndexOfAny(['.', ',']);
+        if (at < 0)
+            return;
+        var isQuestion = marks.Count == 1 && digits.Length - at == 4 && at is >= 1 and <= 3 && digits[0] != '0';
+        hasQuestion |= isQuestion;
+        hasEvidence |= !isQuestion;
+    }
+
+    private string Signed(string digits, bool negative) =>
+        negative ? Pick("-" + digits, digits + "-", "(" + digits + ")", "−" + digits, "- " + digits) : Pick(digits, digits, "+" + digits);
+
+    private string Notation(string period) => (period[5] == 'Q', period[^1]) switch
+    {
+        (true, var quarter) => Pick(period, $"Q{quarter}/2026", $"{quarter}. Quartal 2026", $"q{quarter} 2026"),
+        _ => Pick(period, $"{period[5..]}/2026", $"{int.Parse(period[5..], CultureInfo.InvariantCulture)}/2026"),
+    };
+
+    private string Name(string figure) => (figure, random.Next(3)) switch
+    {
+        (_, 0) => figure,
+        ("stellen", _) => "Anzahl Stellen",
+        ("ertraege", 1) => "Erträge",
+        ("ertraege", _) => "ERTRÄGE",
+        (_, _) => char.ToUpperInvariant(figure[0]) + figure[1..],
+    };
+
+    private string Titles(string separator, string end) => random.Next(4) switch
+    {
+        0 => $"Meldung des Amtes{end}",
+        1 => $"Stand 01.10.2026{separator}{separator}{end}{separator}{end}{end}",
+        _ => "",
+    };
+
+    private string Padded(string text) => random.Next(8) == 0 ? Pick(" ", "\u00A0", "  ") + text + " " : text;
+
+    private string Quoted(string cell, string separator) =>
+        cell.Contains(separator, StringComparison.Ordinal) || cell.AsSpan().ContainsAny('"', '\n', '\r') || random.Next(10) == 0
+            ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
+            : cell;
+
+    private byte[] Encoded(string text)
+    {
+        var windows = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
+        var fitsWindows = windows.GetString(windows.GetBytes(text)) == text;
+        return random.Next(4) switch
+        {
+            0 => [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text)],
+            1 => [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes(text)],
+            2 when fitsWindows => windows.GetBytes(text),
+            _ => Encoding.UTF8.GetBytes(text),
+        };
+    }
+
+    private string Pick(params ReadOnlySpan<string> choices) => choices[random.Next(choices.Length)];
+}

@@ -1,0 +1,46 @@
+using System.IO.Compression;
+using System.Text;
+
+namespace Produktreport.Core.Tests.Deliveries;
+
+/// <summary>Small XLSX files written part by part, as Excel does.</summary>
+internal static class Workbook
+{
+    private const string Relationship = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+
+    /// <summary>A workbook with one sheet, whose <c>sheetData</c> holds <paramref name="rows"/>, and these shared strings and cell formats.</summary>
+    public static byte[] Of(string rows, string strings = "", string formats = "<xf/>", string customFormats = "", string sheetState = "") => Zip(
+        ("_rels/.rels", $"<Relationships><Relationship Id=\"r1\" Type=\"{Relationship}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"),
+        ("xl/workbook.xml", $"<workbook xmlns:r=\"{Relationship}\"><sheets><sheet name=\"Deckblatt\" sheetId=\"2\" state=\"hidden\" r:id=\"r9\"/><sheet name=\"Meldung\" sheetId=\"1\" {sheetState} r:id=\"r1\"/></sheets></workbook>"),
+        ("xl/_rels/workbook.xml.rels", $"<Relationships><Relationship Id=\"r1\" Type=\"{Relationship}/worksheet\" Target=\"worksheets/sheet1.xml\"/><Relationship Id=\"r2\" Type=\"{Relationship}/sharedStrings\" Target=\"/xl/sharedStrings.xml\"/><Relationship Id=\"r3\" Type=\"{Relationship}/styles\" Target=\"styles.xml\"/></Relationships>"),
+        ("xl/sharedStrings.xml", $"<sst>{strings}</sst>"),
+        ("xl/styles.xml", $"<styleSheet><numFmts>{customFormats}</numFmts><cellStyleXfs><xf numFmtId=\"14\"/></cellStyleXfs><cellXfs>{formats}</cellXfs></styleSheet>"),
+        ("xl/worksheets/sheet1.xml", $"<worksheet><sheetData>{rows}</sheetData></worksheet>"));
+
+    public static byte[] Zip(params IEnumerable<(string Path, string Content)> parts)
+    {
+        using var bytes = new MemoryStream();
+        using (var archive = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            foreach (var (path, content) in parts)
+            {
+                using var stream = archive.CreateEntry(path, CompressionLevel.Optimal).Open();
+                stream.Write(Encoding.UTF8.GetBytes(content));
+            }
+        }
+
+        return bytes.ToArray();
+    }
+
+    /// <summary>A workbook with one part changed.</summary>
+    public static byte[] Change(byte[] workbook, string path, Func<string, string> change)
+    {
+        using var archive = new ZipArchive(new MemoryStream(workbook));
+        return Zip([.. archive.Entries.Select(entry =>
+        {
+            using var reader = new StreamReader(entry.Open());
+            var content = reader.ReadToEnd();
+            return (entry.FullName, entry.FullName == path ? change(content) : content);
+        })]);
+    }
+}

@@ -1,0 +1,122 @@
+using Produktreport.Core.Deliveries;
+
+namespace Produktreport.Core.Tests.Deliveries;
+
+public sealed class XlsxTests
+{
+    private const string Strings = "<si><t>Produkt</t></si><si><t>Grundzahl</t></si><si><r><t>Per</t></r><r><t>iode</t></r><rPh><t>x</t></rPh></si><si><t>Wert</t></si><si><t>ertraege</t></si><si><t xml:space=\"preserve\"> 2026-Q3 </t></si>";
+    private const string Header = "<row r=\"3\"><c r=\"B3\" t=\"s\"><v>0</v></c><c r=\"C3\" t=\"s\"><v>1</v></c><c r=\"D3\" t=\"s\"><v>2</v></c><c r=\"E3\" t=\"s\"><v>3</v></c></row>";
+
+    [Fact]
+    public void TypedNumber_IsExact_WithExcelsRowAndColumn()
+    {
+        var result = Read(Row(7, "<v>1111</v>", "<v>1234.5699999999999</v>"));
+        var value = Assert.Single(result.Delivery!.Values);
+        Assert.Equal((1234.57m, 7, "E"), (value.Value!.Value, value.Cell.Line, value.Cell.Column));
+    }
+
+    [Theory]
+    [InlineData("15000", "15000")]
+    [InlineData("8.5", "8.5")]
+    [InlineData("1E+5", "100000")]
+    [InlineData("-0.00000012", "-0.00000012")]
+    public void NumbersOfCells_NeedNoNumberFormat(string text, string expected) =>
+        Assert.Equal(decimal.Parse(expected, System.Globalization.CultureInfo.InvariantCulture), Example.ValueOf(Read(Row(4, "<v>1111</v>", $"<v>{text}</v>"))));
+
+    [Fact]
+    public void TextThatLooksLikeANumber_IsReadAsPeopleWriteIt()
+    {
+        var result = Read("<row r=\"4\"><c r=\"B4\" t=\"inlineStr\"><is><t>1111</t></is></c><c r=\"C4\" t=\"s\"><v>4</v></c><c r=\"D4\" t=\"s\"><v>5</v></c><c r=\"E4\" t=\"str\"><f>A1</f><v>1.234,5</v></c></row>");
+        Assert.Equal(1234.5m, Example.ValueOf(result));
+    }
+
+    [Fact]
+    public void NumberFilledUpWithZeros_KeepsThem()
+    {
+        var bytes = Workbook.Of(Header + Row(4, "<v>117</v>", "<v>5</v>", "1"), Strings, "<xf/><xf numFmtId=\"164\"/>", "<numFmt numFmtId=\"164\" formatCode=\"0000\"/>");
+        Assert.Equal(5m, Example.ValueOf(Example.Read(bytes, "kaemmerei/a.xlsx"), level: "0117"));
+    }
+
+    [Theory]
+    [InlineData("17", "", "2026-07")]
+    [InlineData("165", "[$-407]mmm\\ yy;@", "2026-07")]
+    public void MonthThatExcelMadeADate_IsThatMonth(string format, string code, string period)
+    {
+        var bytes = Workbook.Of(Header + Dated("46204"), Strings, $"<xf/><xf numFmtId=\"{format}\"/>", $"<numFmt numFmtId=\"165\" formatCode=\"{code}\"/>");
+        Assert.Equal(5m, Example.ValueOf(Example.Read(bytes), period: period));
+    }
+
+    [Fact]
+    public void FullDateAsPeriod_IsAskedAbout()
+    {
+        var bytes = Workbook.Of(Header + Dated("46204"), Strings, "<xf/><xf numFmtId=\"14\"/>");
+        Assert.Equal(("01.07.2026", "2026-07"), Example.Finding(Example.Read(bytes), "PR-1215") is var finding ? (finding.Found, finding.Expected) : default);
+    }
+
+    [Theory]
+    [InlineData("<f>SUM(A1:A3)</f><v>6</v>", null)]
+    [InlineData("<f>SUM(A1:A3)</f>", "PR-1309")]
+    public void Formula_CountsByItsStoredResult(string cell, string? code)
+    {
+        var result = Read(Row(4, "<v>1111</v>", cell));
+        Assert.Equal(code, result.Receipt.Findings.FirstOrDefault()?.Code);
+    }
+
+    [Fact]
+    public void ErrorAndPercentCells_AreRefused()
+    {
+        var error = "<row r=\"4\"><c r=\"B4\"><v>1111</v></c><c r=\"C4\" t=\"s\"><v>4</v></c><c r=\"D4\" t=\"s\"><v>5</v></c><c r=\"E4\" t=\"e\"><v>#DIV/0!</v></c></row>";
+        Example.Finding(Read(error), "PR-1307");
+        var percent = "<row r=\"4\"><c r=\"B4\"><v>1111</v></c><c r=\"C4\" t=\"s\"><v>4</v></c><c r=\"D4\" t=\"s\"><v>5</v></c><c r=\"E4\" s=\"1\"><v>0.45</v></c></row>";
+        Example.Finding(Example.Read(Workbook.Of(Header + percent, Strings, "<xf/><xf numFmtId=\"9\"/>")), "PR-1306");
+    }
+
+    [Fact]
+    public void SheetOfTheProfile_IsFoundByName()
+    {
+        var rows = "<row><c t=\"inlineStr\"><is><t>Profitcenter</t></is></c><c t=\"inlineStr\"><is><t>Kostenart</t></is></c><c t=\"inlineStr\"><is><t>Ist 2026</t></is></c></row><row><c><v>1111</v></c><c><v>50100</v></c><c><v>12.5</v></c></row>";
+        var profile = Profiles.Ledger with { AppliesTo = "kaemmerei/*.xlsx", Sheet = "meldung" };
+        Assert.Equal(12.5m, Example.ValueOf(Example.Read(Workbook.Of(rows), "kaemmerei/x.xlsx", Example.With(profile)), "aufwendungen", "2026"));
+        Example.Finding(Example.Read(Workbook.Of(rows), "kaemmerei/x.xlsx", Example.With(profile with { Sheet = "Daten" })), "PR-1018");
+    }
+
+    [Fact]
+    public void HiddenSheetsOnly_AreNoTable() => Example.Finding(Example.Read(Workbook.Of("", sheetState: "state=\"veryHidden\"")), "PR-1018");
+
+    [Fact]
+    public void DamagedWorkbooks_AreRejected()
+    {
+        var whole = Workbook.Of(Header + Row(4, "<v>1111</v>", "<v>5</v>"), Strings);
+        Example.Finding(Example.Read(whole[..^30]), "PR-1016");
+        Example.Finding(Example.Read(Workbook.Zip(("readme.txt", "x"))), "PR-1016");
+        Example.Finding(Example.Read(Workbook.Change(whole, "xl/worksheets/sheet1.xml", xml => xml[..^20])), "PR-1016");
+        Example.Finding(Example.Read(Workbook.Change(whole, "xl/worksheets/sheet1.xml", xml => "<!DOCTYPE x [<!ENTITY a \"b\">]>" + xml)), "PR-1016");
+        for (var seed = 0; seed < 500; seed++)
+        {
+            var random = new Random(seed);
+            var damaged = whole.ToArray();
+            for (var change = 0; change < 5; change++)
+                damaged[random.Next(damaged.Length)] = (byte)random.Next(256);
+            Assert.NotNull(Example.Read(damaged).Receipt);
+        }
+    }
+
+    [Theory]
+    [InlineData("xl/worksheets/sheet1.xml")]
+    [InlineData("xl/sharedStrings.xml")]
+    public void ZipBomb_IsRejected_BeforeItFillsTheMemory(string part)
+    {
+        var whole = Workbook.Of(Header + Row(4, "<v>1111</v>", "<v>5</v>"), Strings);
+        var bomb = Workbook.Change(whole, part, xml => xml.Replace("<v>5</v>", "<v>" + new string('5', 100_000_000) + "</v>", StringComparison.Ordinal)
+            .Replace("<si><t>Produkt", "<si><t>" + new string('x', 100_000_000) + "Produkt", StringComparison.Ordinal));
+        Example.Finding(Example.Read(bomb), "PR-1017");
+    }
+
+    private static string Row(int line, string product, string value, string style = "0") =>
+        $"<row r=\"{line}\"><c r=\"B{line}\" s=\"{style}\">{product}</c><c r=\"C{line}\" t=\"s\"><v>4</v></c><c r=\"D{line}\" t=\"s\"><v>5</v></c><c r=\"E{line}\">{value}</c></row>";
+
+    private static string Dated(string serial) =>
+        $"<row r=\"4\"><c r=\"B4\"><v>1111</v></c><c r=\"C4\" t=\"s\"><v>4</v></c><c r=\"D4\" s=\"1\"><v>{serial}</v></c><c r=\"E4\"><v>5</v></c></row>";
+
+    private static DeliveryResult Read(string rows) => Example.Read(Workbook.Of(Header + rows, Strings));
+}

@@ -1,0 +1,99 @@
+using System.Buffers.Binary;
+using System.IO.Compression;
+using Produktreport.Core.Pdf;
+using Produktreport.Core.Pdf.Images;
+
+namespace Produktreport.Core.Tests.Pdf;
+
+public sealed class ImageTests
+{
+    [Theory]
+    [InlineData(2, 3)] // RGB
+    [InlineData(6, 4)] // RGB with transparency
+    [InlineData(0, 1)] // grey
+    public void APng_ShowsItsColours(int colourType, int channels)
+    {
+        var pixels = Enumerable.Range(0, 4).SelectMany(i => Enumerable.Range(0, channels).Select(channel => (byte)(channel == 3 ? 255 : i == 0 ? 200 : 40))).ToArray();
+        var image = PdfImage.Read(Png(2, 2, colourType, channels, pixels));
+        Assert.Equal((2, 2), (image.Width, image.Height));
+        var page = PageImage.Render(TestDocument.Write(flow => flow.Image(image, 100, "Wappen")), 1, 72);
+        var corner = (X: (int)Units.Mm(25), Y: (int)Units.Mm(28));
+        Assert.InRange(page.Pixels[(corner.Y + 20) * page.Width + corner.X + 20], 198, 202);
+        Assert.InRange(page.Pixels[(corner.Y + 70) * page.Width + corner.X + 70], 38, 42);
+    }
+
+    [Fact]
+    public void ATransparentPng_LetsThePaperThrough()
+    {
+        var image = PdfImage.Read(Png(1, 1, 6, 4, [0, 0, 0, 0]));
+        var file = TestDocument.Write(flow => flow.Image(image, 100, "Wappen"));
+        var page = PageImage.Render(file, 1, 72);
+        Assert.All(page.Pixels, pixel => Assert.Equal(255, pixel));
+        Assert.Contains("/SMask", PdfTool.Run("qpdf", file, "--qdf", "--object-streams=disable", "{file}", "-"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void APath_IsFilledWhereItLies()
+    {
+        var path = new SvgPath("M0 0h10v10H0z", 10, 20); // the upper half
+        var page = PageImage.Render(TestDocument.Write(flow => flow.Drawing(100, "Fläche", (canvas, box) => canvas.FillPath(path, box, Colour.Black))), 1, 72);
+        var (x, y) = ((int)Units.Mm(40), (int)Units.Mm(28));
+        Assert.Equal(0, page.Pixels[(y + 40) * page.Width + x]);
+        Assert.Equal(255, page.Pixels[(y + 60) * page.Width + x]);
+    }
+
+    [Theory]
+    [InlineData("M0 0 A 1 1 0 0 0 1 1", "A")]
+    [InlineData("M0", "number")]
+    public void APathThatIsNotUnderstood_IsRefused(string data, string named) =>
+        Assert.Contains(named, Assert.Throws<FormatException>(() => new SvgPath(data, 1, 1)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void AJpeg_IsEmbeddedAsItIs()
+    {
+        byte[] jpeg = [0xFF, 0xD8, 0xFF, 0xE0, 0, 4, 0, 0, 0xFF, 0xC0, 0, 17, 8, 0, 20, 0, 30, 3, 1, 0x11, 0, 2, 0x11, 0, 3, 0x11, 0, 0xFF, 0xD9];
+        var image = PdfImage.Read(jpeg);
+        Assert.Equal((30, 20), (image.Width, image.Height));
+        var file = TestDocument.Write(flow =>
+        {
+            flow.Image(image, 100, "Foto");
+            flow.Image(image, 50, "dasselbe Foto");
+        });
+        Assert.True(file.AsSpan().IndexOf(jpeg) > 0);
+        Assert.Equal(file.AsSpan().IndexOf(jpeg), file.AsSpan().LastIndexOf(jpeg));
+    }
+
+    [Fact]
+    public void AJpegOfFourInks_IsRefused() => Assert.Throws<InvalidDataException>(() =>
+        PdfImage.Read(new byte[] { 0xFF, 0xD8, 0xFF, 0xC0, 0, 20, 8, 0, 20, 0, 30, 4, 1, 0x11, 0, 2, 0x11, 0 }));
+
+    [Fact]
+    public void AnythingElse_IsNoImage() => Assert.Throws<InvalidDataException>(() => PdfImage.Read("GIF89a"u8.ToArray()));
+
+    private static byte[] Png(int width, int height, int colourType, int channels, byte[] pixels)
+    {
+        var header = new byte[13];
+        BinaryPrimitives.WriteInt32BigEndian(header, width);
+        BinaryPrimitives.WriteInt32BigEndian(header.AsSpan(4), height);
+        (header[8], header[9]) = (8, (byte)colourType);
+        using var data = new MemoryStream();
+        using (var zlib = new ZLibStream(data, CompressionLevel.Optimal, leaveOpen: true))
+        {
+            for (var row = 0; row < height; row++)
+            {
+                zlib.WriteByte(1); // each row with the filter "left neighbour"
+                for (var i = 0; i < width * channels; i++)
+                    zlib.WriteByte((byte)((pixels[row * width * channels + i] - (i < channels ? 0 : pixels[row * width * channels + i - channels])) & 255));
+            }
+        }
+
+        return [0x89, .. "PNG\r\n"u8, 0x1A, 0x0A, .. Chunk("IHDR"u8, header), .. Chunk("IDAT"u8, data.ToArray()), .. Chunk("IEND"u8, [])];
+    }
+
+    private static byte[] Chunk(ReadOnlySpan<byte> type, byte[] body)
+    {
+        var length = new byte[4];
+        BinaryPrimitives.WriteInt32BigEndian(length, body.Length);
+        return [.. length, .. type, .. body, 0, 0, 0, 0];
+    }
+}

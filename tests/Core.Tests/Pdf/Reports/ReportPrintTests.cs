@@ -1,0 +1,46 @@
+using Produktreport.Core.Pdf.Inspection;
+using Produktreport.Core.Tests.Reports;
+
+namespace Produktreport.Core.Tests.Pdf.Reports;
+
+/// <summary>The machine's look at every page: nothing off the page, over other text, out of its cell, orphaned or pale.</summary>
+public sealed class ReportPrintTests
+{
+    public static TheoryData<string> Extremes => [.. ExtremeReports.Names];
+
+    public static TheoryData<string> ExamplePeriods => ["2025-Q1", "2025", "2026-Q3"];
+
+    [Theory]
+    [MemberData(nameof(Extremes))]
+    public void ExtremeReport_PrintsWithoutFault(string name)
+    {
+        var inspection = new PageInspection();
+        Printed.Product(ExtremeReports.All[name], inspection);
+        Assert.Empty(PrintCheck.Faults(inspection));
+    }
+
+    [Theory]
+    [MemberData(nameof(ExamplePeriods))]
+    public void ExampleCounty_PrintsWithoutFault(string period)
+    {
+        var (report, products) = ExampleCounty.Combined(period);
+        var inspection = new PageInspection();
+        Printed.Combined(report, products, inspection);
+        Assert.True(inspection.Pages.Count > 4 * products.Count);
+        Assert.Empty(PrintCheck.Faults(inspection));
+    }
+
+    [Fact]
+    public void PageOneOfEveryProduct_StandsAlone()
+    {
+        foreach (var product in ExampleCounty.Combined("2026-Q3").Products)
+        {
+            var inspection = new PageInspection();
+            Printed.Product(product, inspection);
+            var first = string.Join(' ', inspection.Items.Where(item => item.Page == 1).Select(item => item.Text));
+            Assert.Contains("Hauptzahlen", first, StringComparison.Ordinal);
+            Assert.Contains("Entwurf", first, StringComparison.Ordinal);
+            Assert.DoesNotContain(inspection.Items, item => item.Page == 2 && item.Text == "Hauptzahlen");
+        }
+    }
+}

@@ -1,0 +1,20 @@
+using Produktreport.Core.Pdf;
+using Produktreport.Core.Pdf.Inspection;
+using Produktreport.Core.Pdf.Layout;
+
+namespace Produktreport.Core.Tests.Pdf;
+
+/// <summary>One section without head and foot.</summary>
+internal static class TestDocument
+{
+    public static byte[] Write(Action<Flow> compose, PageInspection? inspection = null)
+    {
+        using var target = new MemoryStream();
+        PdfDocument.Write(
+            target, new DocumentInfo("Probe", SampleDocument.Date), document => document.Section(PageSetup.A4Portrait, compose),
+            new DocumentOptions { Inspection = inspection });
+        return target.ToArray();
+    }
+
+    public static string Text(Action<Flow> compose) => PdfTool.Run("pdftotext", Write(compose), "{file}", "-");
+}

@@ -1,0 +1,63 @@
+using System.Text;
+using Produktreport.Core.Catalogues;
+using Produktreport.Core.KeyFigures;
+using Produktreport.Core.KeyFigures.Protection;
+using Produktreport.Core.Periods;
+using Produktreport.Core.Reports;
+
+namespace Produktreport.Core.Tests.Reports;
+
+public sealed class PublicReportsTests
+{
+    private static readonly FigureId Costs = FigureId.Of("aufwendungen");
+    private static readonly LevelNumber Office = LevelNumber.Of("11116");
+
+    private static bool HidesCosts(PublicCell cell) => cell.Address.Level == Office && cell.Address.Figure == Costs && cell.Kind == CellKind.Actual;
+
+    [Fact]
+    public void NothingHidden_NeedsNoPublicEdition() =>
+        Assert.Null(PublicReports.Of(ExampleCounty.Report("1111", "2026-Q3"), _ => false));
+
+    [Fact]
+    public void HiddenNumbers_AreGoneWithAllThatFollowsFromThem()
+    {
+        var report = ExampleCounty.Report("1111", "2026-Q3");
+        var row = PublicReports.Of(report, HidesCosts)!.Rows.Single(row => row.Level == Office && row.Id == Costs);
+        RowField[] hidden = [RowField.ActualPeriod, RowField.ActualToDate, RowField.FormerPeriod, RowField.FormerToDate, RowField.Deviation, RowField.DeviationPercent];
+        Assert.All(hidden, field => Assert.Null(row[field]));
+        Assert.All(hidden, field => Assert.Equal("aus Gründen des Datenschutzes nicht veröffentlicht", row.Undefined[field]));
+        Assert.Equal(Status.Grey, row.Status);
+        Assert.NotNull(row.PlanToDate);
+    }
+
+    [Theory]
+    [InlineData("2026-Q3")]
+    [InlineData("2025")]
+    public void HiddenNumbers_StandNowhereInTheData(string period)
+    {
+        var report = ExampleCounty.Report("1111", period);
+        var hidden = report.Rows.Single(row => row.Level == Office && row.Id == Costs);
+        var edition = PublicReports.Of(report, HidesCosts)!;
+        var published = Encoding.UTF8.GetString(ReportJson.Write(edition)) + Encoding.UTF8.GetString(ReportCsv.Write(edition));
+        decimal[] secrets = [hidden.ActualPeriod!.Value, hidden.ActualToDate!.Value, hidden.Deviation!.Value];
+        Assert.All(secrets, secret =>
+        {
+            var exact = (secret / 1.0000000000000000000000000000m).ToString(System.Globalization.CultureInfo.InvariantCulture);
+            Assert.DoesNotContain(exact, published, StringComparison.Ordinal);
+            Assert.DoesNotContain(exact.Replace('.', ','), published, StringComparison.Ordinal);
+        });
+        Assert.Contains("\"ausgabe\": \"oeffentlich\"", published, StringComparison.Ordinal);
+        Assert.All(edition.Rows, row => Assert.Empty(row.Origins));
+    }
+
+    [Fact]
+    public void HiddenTotals_AreGone()
+    {
+        var (former, products) = ExampleCounty.Combined("2025");
+        var edition = PublicReports.Combined(
+            ExampleCounty.Calculator, Period.OfYear(2025), products, former, cell => cell.Scope == "MainArea 3 " && cell.Kind == CellKind.Actual);
+        var total = edition.Totals.Single(total => total is { Step: HierarchyLevel.MainArea, Number: "3" });
+        Assert.Equal((ReportEdition.Public, null, null), (edition.Edition, total.ActualToDate, total.Deviation));
+        Assert.NotNull(edition.Totals[0].ActualToDate);
+    }
+}

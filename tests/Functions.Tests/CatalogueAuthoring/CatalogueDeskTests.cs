@@ -1,0 +1,86 @@
+using Produktreport.Functions.CatalogueAuthoring;
+using Produktreport.Functions.Hosting;
+using Produktreport.Functions.Storage.Folder;
+
+namespace Produktreport.Functions.Tests.CatalogueAuthoring;
+
+public sealed class CatalogueDeskTests : IDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("produktreport-");
+
+    [Fact]
+    public async Task TheExampleCatalogue_IsWithoutFault()
+    {
+        CopyExample();
+        var (exitCode, said) = await Run("pruefen");
+        Assert.Equal(0, exitCode);
+        Assert.Equal("✔ Katalog 2025: 20 Produkte, ohne Fehler.\n✔ Katalog 2026: 20 Produkte, ohne Fehler.\n", said);
+    }
+
+    [Fact]
+    public async Task AFault_IsSaidWithItsFileAndLine_AndMakesTheExitCodeTwo()
+    {
+        CopyExample();
+        var product = Path.Combine(folder.FullName, "katalog", "2026", "produkte", "1111.yaml");
+        await File.WriteAllTextAsync(product, (await File.ReadAllTextAsync(product, Cancellation)).Replace("richtung: hoeher_besser", "richtung: hoeher_besserr", StringComparison.Ordinal), Cancellation);
+        var (exitCode, said) = await Run("pruefen");
+        Assert.Equal(2, exitCode);
+        Assert.Matches(@"(?m)^2026/produkte/1111\.yaml:\d+: Fehler PR-2\d\d\d: .*hoeher_besserr.*hoeher_besser", said);
+        Assert.DoesNotContain("Katalog 2026:", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task TheNextYearsCatalogue_IsValidAsItIsMade_AndIsNeverOverwritten()
+    {
+        CopyExample();
+        Assert.Equal(0, (await Run("neu", "2027")).ExitCode);
+        Assert.Contains("✔ Katalog 2027: 20 Produkte, ohne Fehler.", (await Run("pruefen")).Said, StringComparison.Ordinal);
+        var (again, said) = await Run("neu", "2027");
+        Assert.Equal(2, again);
+        Assert.Contains("2027", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AProductPlan_MakesOneFileForEachProduct_AndASecondTimeNothing()
+    {
+        var plan = Path.Combine(folder.FullName, "plan.csv");
+        await File.WriteAllTextAsync(plan, "Produkt;Produktbezeichnung;Produktgruppe;Produktbereich\n1111;Büro Landrat;111;11\n1121;Personal;112;11\n", Cancellation);
+        var (exitCode, said) = await Run("aus-csv", plan, "--jahr", "2026", "--amt", "kaemmerei");
+        Assert.True(exitCode == 0, said);
+        Assert.Contains("amt: kaemmerei", await File.ReadAllTextAsync(Path.Combine(folder.FullName, "katalog", "2026", "produkte", "1121.yaml"), Cancellation), StringComparison.Ordinal);
+        var (again, refused) = await Run("aus-csv", plan, "--jahr", "2026");
+        Assert.Equal(2, again);
+        Assert.Contains("✘ katalog/2026/produkte/1111.yaml gibt es schon; nichts wurde geschrieben.", refused, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("quatsch")]
+    [InlineData("neu")]
+    [InlineData("neu", "bald")]
+    [InlineData("pruefen", "--jahr", "MMXXVI")]
+    [InlineData("aus-csv", "x.csv", "--amt", "Amt mit Blank")]
+    public void WhatIsNotUnderstood_IsMisuse(params string[] words) => Assert.NotNull(CatalogueArguments.Parse(words).Misuse);
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private async Task<(int ExitCode, string Said)> Run(params string[] words)
+    {
+        var output = new StringWriter { NewLine = "\n" };
+        var asked = Assert.IsType<Command.Author>(CommandLine.Parse(["katalog", .. words, "--data", folder.FullName])).Asked;
+        var exitCode = await new CatalogueDesk(new FolderFileStore(folder.FullName), output).Run(asked, Cancellation);
+        return (exitCode, output.ToString());
+    }
+
+    private void CopyExample()
+    {
+        var example = ExampleCounty.Find()!;
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(example, "katalog"), "*", SearchOption.AllDirectories))
+        {
+            var target = Path.Combine(folder.FullName, Path.GetRelativePath(example, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
+    }
+}

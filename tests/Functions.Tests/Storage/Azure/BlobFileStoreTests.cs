@@ -1,0 +1,52 @@
+using System.Text;
+using Produktreport.Functions.Storage;
+using Produktreport.Functions.Storage.Azure;
+
+namespace Produktreport.Functions.Tests.Storage.Azure;
+
+public sealed class BlobFileStoreTests(Azurite azurite) : FileStoreContract
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    protected override IFileStore Store { get; } = new BlobFileStore(StorageAccount.Of(azurite.NewAccount()));
+
+    [Theory]
+    [InlineData("amt/Straßen & Wege #1 100%.csv")]
+    [InlineData("amt/a+b c%20d%2Fe.csv")]
+    [InlineData("amt/Übersicht 😀/größe?.csv", false)]
+    [InlineData("amt/tief/tiefer/am tiefsten/ärger.csv")]
+    [InlineData("amt/semikolon;komma,=&$@!'().csv")]
+    public async Task NamesWithSpecialCharacters_AreKeptAsTheyAre(string name, bool isPath = true)
+    {
+        Assert.Equal(isPath, FilePath.TryParse(name, out var path));
+        if (!isPath)
+            return;
+        await Store.Write(Area.Inbox, path, Encoding.UTF8.GetBytes(name), WriteCondition.Always, Cancellation);
+        var listed = Assert.Single(await Store.List(Area.Inbox, "", Cancellation).ToListAsync(Cancellation));
+        Assert.Equal(name, listed.Path.Text);
+        Assert.Equal(name, Encoding.UTF8.GetString((await Store.ReadAll(Area.Inbox, path, Cancellation))!));
+    }
+
+    [Fact]
+    public async Task ALargeFile_IsReadInRanges_AndCanBeReadTwice()
+    {
+        var content = new byte[9_000_001];
+        new Random(7).NextBytes(content);
+        await Store.Write(Area.Inbox, FilePath.Of("amt/gross.csv"), content, WriteCondition.Always, Cancellation);
+        await using var open = await Store.Open(Area.Inbox, FilePath.Of("amt/gross.csv"), Cancellation);
+        foreach (var _ in (int[])[1, 2])
+        {
+            open!.Content.Position = 0;
+            var read = new byte[content.Length];
+            await open.Content.ReadExactlyAsync(read, Cancellation);
+            Assert.True(content.AsSpan().SequenceEqual(read));
+        }
+    }
+
+    [Fact]
+    public async Task AnEmptyFile_IsReadAsEmpty()
+    {
+        await Store.Write(Area.Inbox, FilePath.Of("amt/leer.csv"), Array.Empty<byte>(), WriteCondition.Always, Cancellation);
+        Assert.Empty((await Store.ReadAll(Area.Inbox, FilePath.Of("amt/leer.csv"), Cancellation))!);
+    }
+}
