@@ -20,36 +20,31 @@ switch (CommandLine.Parse(args))
         await Console.Error.WriteLineAsync(misuse.Message);
         return ExitCodes.WrongUsage;
     case Command.Author author:
-        return await Guarded(() => new CatalogueDesk(new FolderFileStore(author.Asked.Data), Console.Out).Run(author.Asked));
+        return await Guarded(stop => new CatalogueDesk(new FolderFileStore(author.Asked.Data), Console.Out).Run(author.Asked, stop));
+    case Command.Access access:
+        return access.Asked.Run(Console.In, Console.Out);
     case Command.Run run:
-        return await Guarded(() => RunStandalone(run.Options));
+        return await Guarded(
+            stop => Standalone.Run(run.Options, Console.Out, stop), whenStopped: run.Options.Once ? ExitCodes.Failure : ExitCodes.Success);
     default:
         return ExitCodes.Failure;
 }
 
-static async Task<int> RunStandalone(StandaloneOptions options)
+static async Task<int> Guarded(Func<CancellationToken, Task<int>> work, int whenStopped = ExitCodes.Failure)
 {
     using var stop = new StopSignal();
     try
     {
-        return await Standalone.Run(options, Console.Out, stop.Token);
+        return await work(stop.Token);
     }
     catch (OperationCanceledException) when (stop.Token.IsCancellationRequested)
     {
         // What was not finished is found again at the next start. A service that was told to stop did well; a run that was to finish did not.
-        return options.Once ? ExitCodes.Failure : ExitCodes.Success;
+        return whenStopped;
     }
-}
-
-static async Task<int> Guarded(Func<Task<int>> work)
-{
-    try
+    catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or FormatException or AggregateException or Azure.RequestFailedException)
     {
-        return await work();
-    }
-    catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-    {
-        // The folder, a file or the port: for the person at the console, who cannot use a stack trace.
+        // The folder, a file, the storage account or the port: for the person at the console, who cannot use a stack trace.
         await Console.Error.WriteLineAsync($"Produktreport kann nicht weiterarbeiten: {failure.Message}");
         return ExitCodes.Failure;
     }

@@ -1,11 +1,15 @@
 using Produktreport.Benchmarks.Deliveries;
+using Produktreport.Benchmarks.KeyFigures;
 using Produktreport.Benchmarks.Pdf;
+using Produktreport.Benchmarks.Storage;
 
 // One line a benchmark: its name on the command line, and what it runs.
 Dictionary<string, Func<string[], int>> benchmarks = new()
 {
+    ["kennzahlen"] = KeyFigureBenchmark.Run,
     ["pdf"] = PdfBenchmark.Run,
     ["lieferungen"] = DeliveryBenchmark.Run,
+    ["speicher"] = StorageBenchmark.Run,
 };
 
 if (args.Length > 0 && benchmarks.TryGetValue(args[0], out var run))

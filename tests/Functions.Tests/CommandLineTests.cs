@@ -18,6 +18,13 @@ public sealed class CommandLineTests
         Assert.Equal(new StandaloneOptions { Data = "D", Once = true, Today = new DateOnly(2026, 11, 22), Urls = "http://*:80" }, run.Options);
     }
 
+    [Fact]
+    public void AStorageAccount_TakesThePlaceOfTheFolder()
+    {
+        var run = Assert.IsType<Command.Run>(CommandLine.Parse(["--storage", "UseDevelopmentStorage=true", "--rebuild"]));
+        Assert.Equal(new StandaloneOptions { Storage = "UseDevelopmentStorage=true", Rebuild = true }, run.Options);
+    }
+
     [Theory]
     [InlineData("--help")]
     [InlineData("-h")]

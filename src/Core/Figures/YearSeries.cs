@@ -8,7 +8,10 @@ namespace Produktreport.Core.Figures;
 /// </summary>
 internal sealed class YearSeries
 {
-    private const int SlotCount = 19;
+    /// <summary>How many slots there are.</summary>
+    public const int SlotCount = 19;
+
+    private static readonly int[] Lengths = [12, 6, 3, 1];
     private readonly StoredValue?[] slots;
 
     public YearSeries() => slots = new StoredValue?[SlotCount];
@@ -22,6 +25,24 @@ internal sealed class YearSeries
     public IEnumerable<StoredValue> Values => slots.OfType<StoredValue>();
 
     public StoredValue? At(Period period) => slots[Slot(period.Kind, period.Number)];
+
+    /// <summary>
+    /// The slot of the longest period within <paramref name="first"/> to <paramref name="last"/> that starts with its first month and has a
+    /// value; −1 where there is none.
+    /// </summary>
+    public int Longest(int first, int last)
+    {
+        foreach (var months in Lengths)
+        {
+            if (first + months - 1 <= last && SlotOf(first, first + months - 1) is var slot and >= 0 && slots[slot] is not null)
+                return slot;
+        }
+
+        return -1;
+    }
+
+    /// <summary>The value in a slot.</summary>
+    public StoredValue? this[int slot] => slots[slot];
 
     public YearSeries Copy() => new(this) { HasCumulative = HasCumulative };
 

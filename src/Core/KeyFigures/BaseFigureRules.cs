@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Figures;
 using Produktreport.Core.Periods;
@@ -32,20 +33,24 @@ internal sealed class BaseFigureRules(Calculation calculation, FigureDefinition 
     /// <summary>The sum of the services that carry the figure, all of which must have it; null where none carries it.</summary>
     public CalculatedValue? SumOfServices(Span span)
     {
-        if (definition.AddedServices.Count == 0)
+        var added = definition.AddedInputs;
+        if (added.Count == 0)
             return null;
-        var services = new DerivedInput[definition.AddedServices.Count];
+        var services = new DerivedInput[added.Count];
+        var (sum, undefined) = (0m, 0);
         for (var index = 0; index < services.Length; index++)
         {
-            var service = definition.AddedServices[index];
-            var address = Address with { Level = service.LevelNumber };
-            services[index] = new DerivedInput($"{service.LevelNumber} {service.Name}", address, calculation.Of(address, span));
+            var value = calculation.Of(added[index].Address, span);
+            services[index] = new DerivedInput(added[index].Name, added[index].Address, value);
+            if (value is CalculatedValue.Known known)
+                sum += known.Value;
+            else
+                undefined++;
         }
 
-        DerivedInput[] undefined = [.. services.Where(service => service.Value is CalculatedValue.Undefined)];
-        return undefined.Length == 0
-            ? new CalculatedValue.Known(services.Sum(service => service.Value.Amount!.Value), new Derivation.SumOfServices([.. services]))
-            : undefined.Length < services.Length ? Reasons.Inputs(undefined) : NothingDelivered(span);
+        return undefined == 0 ? new CalculatedValue.Known(sum, new Derivation.SumOfServices(ImmutableCollectionsMarshal.AsImmutableArray(services)))
+            : undefined < services.Length ? Reasons.Inputs([.. services.Where(service => service.Value is CalculatedValue.Undefined)])
+            : NothingDelivered(span);
     }
 
     /// <summary>
@@ -55,7 +60,7 @@ internal sealed class BaseFigureRules(Calculation calculation, FigureDefinition 
     public CalculatedValue? FromShorter(Span span, YearSeries series, StoredValue own)
     {
         if (figure.RollUp == RollUpRule.PointInTime)
-            return series.EndingIn(span.Last).FirstOrDefault(value => value != own && value.Delivered.Value is not null) is { } other ? AsDelivered(other) : null;
+            return series.EndingIn(span.Last).FirstOrDefault(value => value != own && value.Delivered.Value is not null) is { } other ? SeriesMemory.AsDelivered(other) : null;
         var others = series.Without(own);
         var stretches = Coverage.Of(others, span, null);
         return stretches.Exists(stretch => stretch.Value is null) ? null : Combine(span, [.. stretches.SelectMany(stretch => Parts(span, stretch, others))]);
@@ -69,13 +74,41 @@ internal sealed class BaseFigureRules(Calculation calculation, FigureDefinition 
 
     private CalculatedValue Combined(Span span)
     {
-        var series = calculation.Series(Address, span);
-        if (series?.Covering(span.First, span.Last) is { } delivered)
-            return AsDelivered(delivered);
+        var memory = calculation.SeriesOf(Address, span);
+        if (memory.Values is not { } series)
+            return Open(span, null);
+        if (series.Covering(span.First, span.Last) is { } delivered)
+            return SeriesMemory.AsDelivered(delivered);
+        if (!series.HasCumulative && WithoutGap(span, memory, series) is { } parts)
+            return Combine(span, parts);
+        return Covered(span, series);
+    }
+
+    /// <summary>The other cases: gaps, and cumulative values that have to be taken apart.</summary>
+    private CalculatedValue Covered(Span span, YearSeries series)
+    {
         Func<int, CalculatedValue>? until =
             figure.RollUp is RollUpRule.Weighted ? null : month => calculation.Of(Address, span.Over(1, month));
         var stretches = Coverage.Of(series, span, until);
         return stretches is [{ Value: null }] ? Open(span, series) : Combine(span, [.. stretches.SelectMany(stretch => Parts(span, stretch, series))]);
+    }
+
+    /// <summary>
+    /// The usual case: single periods cover the span. They lie within or beside each other, so taking the longest each time covers as much as
+    /// can be covered. Null where a month is left open.
+    /// </summary>
+    private static List<DerivedPart>? WithoutGap(Span span, SeriesMemory memory, YearSeries series)
+    {
+        var parts = new List<DerivedPart>(span.Months);
+        for (var month = span.First; month <= span.Last; month = parts[^1].LastMonth + 1)
+        {
+            var slot = series.Longest(month, span.Last);
+            if (slot < 0)
+                return null;
+            parts.Add(memory.Part(slot));
+        }
+
+        return parts;
     }
 
     /// <summary>A span no delivered value covers: derived, else from parts of it that are known or derived.</summary>
@@ -84,7 +117,7 @@ internal sealed class BaseFigureRules(Calculation calculation, FigureDefinition 
         var derived = Derived(span);
         if (derived is CalculatedValue.Known)
             return derived;
-        Part[] parts = [.. Split(span).Where(part => part != span).Select(part => new Part(part, calculation.Of(Address, part)))];
+        DerivedPart[] parts = [.. Split(span).Where(part => part != span).Select(part => part.With(calculation.Of(Address, part)))];
         return parts.Any(IsPartlyKnown) ? Combine(span, parts) : derived ?? MonthsBefore(span, series) ?? NothingDelivered(span);
     }
 
@@ -94,32 +127,32 @@ internal sealed class BaseFigureRules(Calculation calculation, FigureDefinition 
             ? calculation.Of(Address, span.Over(1, span.First - 1)) as CalculatedValue.Undefined
             : null;
 
-    private static bool IsPartlyKnown(Part part) =>
+    private static bool IsPartlyKnown(DerivedPart part) =>
         part.Value is CalculatedValue.Known || Reasons.ReasonOf(part.Value).Kind != UndefinedKind.NotDelivered;
 
     /// <summary>The parts combined by the figure's rule.</summary>
-    public CalculatedValue Combine(Span span, IReadOnlyList<Part> parts)
+    public CalculatedValue Combine(Span span, IReadOnlyList<DerivedPart> parts)
     {
         if (figure.RollUp != RollUpRule.Weighted || parts.Count == 1)
             return RollUp.Combine(figure, parts);
         var weight = Address with { Figure = figure.WeightedBy!.Value };
         var name = calculation.Define(weight, span.Year)?.Figure.Name ?? weight.Figure.Text;
-        return RollUp.Weighted(parts, [.. parts.Select(part => calculation.Of(weight, part.Span))], name);
+        return RollUp.Weighted(parts, [.. parts.Select(part => calculation.Of(weight, span.Of(part)))], name);
     }
 
-    private IEnumerable<Part> Parts(Span span, Stretch stretch, YearSeries? series)
+    private IEnumerable<DerivedPart> Parts(Span span, Stretch stretch, YearSeries? series)
     {
         var part = span.Over(stretch.First, stretch.Last);
         return stretch switch
         {
             { Value: null } => Gap(part, series),
-            { Before: CalculatedValue.Known before } => [new Part(part, TakenApart(part, stretch.Value, before))],
-            _ => [new Part(part, AsDelivered(stretch.Value))],
+            { Before: CalculatedValue.Known before } => [part.With(TakenApart(part, stretch.Value, before))],
+            _ => [part.With(SeriesMemory.AsDelivered(stretch.Value))],
         };
     }
 
-    private IEnumerable<Part> Gap(Span gap, YearSeries? series) =>
-        Split(gap).Select(part => new Part(part, calculation.Of(Address, part)) is var open && IsExpected(part, series, open.Value)
+    private IEnumerable<DerivedPart> Gap(Span gap, YearSeries? series) =>
+        Split(gap).Select(part => part.With(calculation.Of(Address, part)) is var open && IsExpected(part, series, open.Value)
             ? open with { Value = Reasons.NotDelivered(inPart: false, [new MissingValue(Address, part.Period!.Value, part.Scenario)]) }
             : open);
 
@@ -155,7 +188,7 @@ internal sealed class BaseFigureRules(Calculation calculation, FigureDefinition 
     private CalculatedValue TakenApart(Span part, StoredValue until, CalculatedValue.Known before)
     {
         if (until.Delivered.Value is not { } total)
-            return AsDelivered(until);
+            return SeriesMemory.AsDelivered(until);
         var value = figure.RollUp == RollUpRule.Sum
             ? total - before.Value
             : (total * part.Last - before.Value * (part.First - 1)) / part.Months;
@@ -170,7 +203,7 @@ internal sealed class BaseFigureRules(Calculation calculation, FigureDefinition 
             ?? ending.FindLast(value => value.Delivered.Period.FirstMonth >= span.First)
             ?? ending.FirstOrDefault();
         if (delivered is not null)
-            return AsDelivered(delivered);
+            return SeriesMemory.AsDelivered(delivered);
         return Derived(span) is { } derived ? derived : NothingAtEnd(span);
     }
 
@@ -181,9 +214,4 @@ internal sealed class BaseFigureRules(Calculation calculation, FigureDefinition 
             ? Reasons.NotDelivered(inPart: false, [new MissingValue(Address, Period.Of(span.Year, figure.Frequency, span.Last / months), span.Scenario)])
             : Reasons.CollectedLessOften(figure.Frequency, Reasons.Name(span));
     }
-
-    private static CalculatedValue AsDelivered(StoredValue stored) =>
-        stored.Delivered.Value is { } value
-            ? new CalculatedValue.Known(value, new Derivation.Delivered(stored))
-            : Reasons.MarkedUnknown(German.GermanFormat.Name(stored.Delivered.Period));
 }

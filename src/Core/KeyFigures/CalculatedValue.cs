@@ -122,6 +122,9 @@ public abstract record Derivation
 /// <param name="Value">Its value.</param>
 public sealed record DerivedPart(int Year, int FirstMonth, int LastMonth, CalculatedValue Value)
 {
+    /// <summary>How many months it has.</summary>
+    public int Months => LastMonth - FirstMonth + 1;
+
     /// <summary>The calendar period of exactly these months; null for others, such as the remaining five months of a year.</summary>
     public Period? Period => new Span(Year, FirstMonth, LastMonth, Basis.Actual).Period;
 

@@ -24,7 +24,16 @@ internal sealed class Calculation(CatalogueSet catalogues, FigureSet figures, Me
     public FigureDefinition? Define(FigureAddress address, int year) => Define(memory.Of(address), address, year);
 
     /// <summary>The delivered values of a figure on a basis.</summary>
-    public YearSeries? Series(FigureAddress address, Span span) => figures.Series(address, span.Year, span.Scenario);
+    public YearSeries? Series(FigureAddress address, Span span) => SeriesOf(address, span).Values;
+
+    /// <summary>The same, with the parts made from them.</summary>
+    public SeriesMemory SeriesOf(FigureAddress address, Span span)
+    {
+        var series = memory.Of(address).Series;
+        if (!series.TryGetValue((span.Year, span.Scenario), out var known))
+            series[(span.Year, span.Scenario)] = known = new SeriesMemory(figures.Series(address, span.Year, span.Scenario));
+        return known;
+    }
 
     /// <summary>The value of a figure by its formula over the same span.</summary>
     public CalculatedValue Formula(FigureDefinition definition, Span span) =>

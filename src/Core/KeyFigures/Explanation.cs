@@ -8,7 +8,8 @@ namespace Produktreport.Core.KeyFigures;
 /// <summary>One line of an explanation.</summary>
 /// <param name="Depth">How deep below the explained value, from 0.</param>
 /// <param name="Text">The line, in German.</param>
-public sealed record ExplanationLine(int Depth, string Text)
+/// <param name="Cell">The delivered cell the line names; null where it names none.</param>
+public sealed record ExplanationLine(int Depth, string Text, StoredValue? Cell = null)
 {
     /// <summary>The line, two blanks further in for each step down.</summary>
     public override string ToString() => new string(' ', 2 * Depth) + Text;
@@ -46,10 +47,10 @@ public static class Explanation
             switch (origin)
             {
                 case Derivation.Delivered delivered:
-                    Line(depth, $"geliefert: {Cell(delivered.Source)}");
+                    Line(depth, $"geliefert: {Cell(delivered.Source)}", delivered.Source);
                     break;
                 case Derivation.FromCumulative cumulative:
-                    Line(depth, $"aus dem Wert seit Januar, abzüglich der Monate davor: {Cell(cumulative.Until)}");
+                    Line(depth, $"aus dem Wert seit Januar, abzüglich der Monate davor: {Cell(cumulative.Until)}", cumulative.Until);
                     if (cumulative.Before is { } before)
                         Value(depth, "Monate davor", before);
                     break;
@@ -96,7 +97,7 @@ public static class Explanation
                 Value(depth, input.Name, input.Value);
         }
 
-        private void Line(int depth, string text) => lines.Add(new ExplanationLine(depth, text));
+        private void Line(int depth, string text, StoredValue? cell = null) => lines.Add(new ExplanationLine(depth, text, cell));
     }
 
     private static string Cell(StoredValue stored)

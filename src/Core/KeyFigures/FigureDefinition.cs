@@ -7,10 +7,31 @@ namespace Produktreport.Core.KeyFigures;
 internal sealed record FigureDefinition(FigureAddress Address, Catalogue Catalogue, Product Product, Level Level, Figure Figure)
 {
     /// <summary>The services that carry the figure as a base figure whose quantities add up; empty for a service or a mean grade.</summary>
-    public IReadOnlyList<Service> AddedServices { get; } =
+    public IReadOnlyList<Service> AddedServices => field ??=
         Level is Product && Figure is BaseFigure { RollUp: not RollUpRule.Weighted }
             ? [.. Product.Services.Where(service => service.Find(Figure.Id) is BaseFigure { RollUp: not RollUpRule.Weighted })]
             : [];
+
+    private Dictionary<FigureAddress, string>? inputNames;
+
+    /// <summary>The services of <see cref="AddedServices"/> as inputs: their names and addresses.</summary>
+    public IReadOnlyList<(string Name, FigureAddress Address)> AddedInputs => field ??=
+        [.. AddedServices.Select(service => ($"{service.LevelNumber} {service.Name}", Address with { Level = service.LevelNumber }))];
+
+    /// <summary>The name of another figure of the product as this one's level speaks of it; remembered, for it is needed for every value.</summary>
+    public string NameOfInput(FigureAddress input)
+    {
+        inputNames ??= [];
+        if (!inputNames.TryGetValue(input, out var name))
+        {
+            name = Product.FindLevel(input.Level) is { } level && level.Find(input.Figure) is { } figure
+                ? new FigureDefinition(input, Catalogue, Product, level, figure).NameFrom(Address.Level)
+                : input.ToString();
+            inputNames[input] = name;
+        }
+
+        return name;
+    }
 
     /// <summary>
     /// Everything of the definition that a computed value or its explanation rests on, but for the values of reference figures: two

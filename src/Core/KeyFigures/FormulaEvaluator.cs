@@ -17,8 +17,7 @@ internal sealed class FormulaEvaluator(FigureDefinition definition, DateOnly end
 
     public CalculatedValue Evaluate(Formula formula)
     {
-        var value = Value(formula.Root);
-        if (value is { } known)
+        if (Value(formula.Root) is { } known)
             return new CalculatedValue.Known(known, new Derivation.ByFormula(formula, [.. inputs]));
         DerivedInput[] undefined = [.. inputs.Where(input => input.Value is CalculatedValue.Undefined)];
         return undefined.Length > 0 ? Reasons.Inputs(undefined) : divisionByZero!;
@@ -82,10 +81,7 @@ internal sealed class FormulaEvaluator(FigureDefinition definition, DateOnly end
 
     private FigureAddress AddressOf(LevelNumber level, FigureId figure) => new(definition.Address.Product, level, figure);
 
-    private string NameOf(FigureAddress address) =>
-        definition.Product.FindLevel(address.Level) is { } level && level.Find(address.Figure) is { } figure
-            ? new FigureDefinition(address, definition.Catalogue, definition.Product, level, figure).NameFrom(definition.Address.Level)
-            : address.ToString();
+    private string NameOf(FigureAddress address) => definition.NameOfInput(address);
 
     private string Words(Term term) =>
         FormulaWords.Of(term, (level, figure) => NameOf(AddressOf(level, figure)), id => ReferenceFigures.InForce(definition.Catalogue, id, end)?.Name ?? id.Text);

@@ -24,9 +24,9 @@ internal sealed class PlanRules(Calculation calculation, FigureDefinition defini
     {
         if (figure.RollUp == RollUpRule.PointInTime || !span.IsMadeOf(figure.Frequency) || span.Months == figure.Frequency.Months())
             return null;
-        Part[] parts = [.. span.Parts(figure.Frequency)
+        DerivedPart[] parts = [.. span.Parts(figure.Frequency)
             .Select(period => span.Over(period.FirstMonth, period.LastMonth))
-            .Select(part => new Part(part, calculation.Of(Address, part)))];
+            .Select(part => part.With(calculation.Of(Address, part)))];
         return parts.Any(part => part.Value is not CalculatedValue.Known { Origin: not Derivation.ShareOfYearPlan })
             && parts.Any(part => part.Value is CalculatedValue.Known { Origin: not Derivation.ShareOfYearPlan })
             && new BaseFigureRules(calculation, definition, figure).Combine(span, parts) is CalculatedValue.Known combined

@@ -72,7 +72,7 @@ internal sealed class PreviousYears(Calculation calculation)
     /// <summary>Grades do not add up: the mean weighted by the formers' own weights, plain where one of those is missing.</summary>
     private CalculatedValue Mean(BaseFigure figure, Predecessor[] formers, DerivedInput[] inputs, Span span, int yearsBack)
     {
-        Part[] parts = [.. inputs.Select(input => new Part(span, input.Value))];
+        DerivedPart[] parts = [.. inputs.Select(input => span.With(input.Value))];
         CalculatedValue[] weights = [.. formers.Select(former => Of(FormerAddress(former, figure.WeightedBy!.Value), span, yearsBack))];
         return RollUp.Weighted(parts, weights, figure.WeightedBy!.Value.Text) is CalculatedValue.Known mean
             ? new CalculatedValue.Known(mean.Value, new Derivation.FromPredecessors([.. inputs]))

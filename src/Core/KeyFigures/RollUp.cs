@@ -1,10 +1,6 @@
-using System.Collections.Immutable;
 using Produktreport.Core.Catalogues;
 
 namespace Produktreport.Core.KeyFigures;
-
-/// <summary>A stretch of months and its value, as combined to a longer one.</summary>
-internal readonly record struct Part(Span Span, CalculatedValue Value);
 
 /// <summary>
 /// Combines the values of consecutive parts by the figure's rule. A mean counts each part by its months: that is the plain mean of
@@ -12,19 +8,19 @@ internal readonly record struct Part(Span Span, CalculatedValue Value);
 /// </summary>
 internal static class RollUp
 {
-    public static CalculatedValue Combine(BaseFigure figure, IReadOnlyList<Part> parts) =>
+    public static CalculatedValue Combine(BaseFigure figure, IReadOnlyList<DerivedPart> parts) =>
         parts.Count == 1 ? parts[0].Value
-        : parts.Any(part => part.Value is CalculatedValue.Undefined) ? Incomplete(parts)
-        : figure.RollUp == RollUpRule.Sum ? Known(RollUpRule.Sum, parts.Sum(part => part.Value.Amount!.Value), parts)
+        : HasGaps(parts) ? Incomplete(parts)
+        : figure.RollUp == RollUpRule.Sum ? Known(RollUpRule.Sum, Sum(parts), parts)
         : Known(figure.RollUp, MeanByMonths(parts), parts, figure.RollUp == RollUpRule.Weighted);
 
     /// <summary>
     /// The mean weighted by another figure. A part with weight zero does not count, so that its value may be missing: nobody
     /// answered, so there is no satisfaction to deliver. Plain, and marked so, where a weight is missing.
     /// </summary>
-    public static CalculatedValue Weighted(IReadOnlyList<Part> parts, IReadOnlyList<CalculatedValue> weights, string weightName)
+    public static CalculatedValue Weighted(IReadOnlyList<DerivedPart> parts, IReadOnlyList<CalculatedValue> weights, string weightName)
     {
-        Part[] counting = [.. parts.Where((_, index) => weights[index].Amount != 0)];
+        DerivedPart[] counting = [.. parts.Where((_, index) => weights[index].Amount != 0)];
         if (counting.Length == 0)
             return Reasons.ZeroWeight(weightName);
         if (counting.Any(part => part.Value is CalculatedValue.Undefined))
@@ -35,7 +31,7 @@ internal static class RollUp
     }
 
     /// <summary>Why the whole is undefined: all that is missing, or what a department marked unknown.</summary>
-    public static CalculatedValue Incomplete(IReadOnlyList<Part> parts)
+    public static CalculatedValue Incomplete(IReadOnlyList<DerivedPart> parts)
     {
         UndefinedReason[] reasons = [.. parts.Where(part => part.Value is CalculatedValue.Undefined).Select(part => Reasons.ReasonOf(part.Value))];
         var inPart = reasons.Length < parts.Count || reasons.Any(reason => reason.Kind == UndefinedKind.PartsMissing);
@@ -48,21 +44,41 @@ internal static class RollUp
         });
     }
 
-    private static CalculatedValue.Known Known(RollUpRule rule, decimal value, IReadOnlyList<Part> parts, bool weightsMissing = false) =>
-        new(value, new Derivation.RolledUp(rule, Derived(parts), weightsMissing));
+    private static CalculatedValue.Known Known(RollUpRule rule, decimal value, IReadOnlyList<DerivedPart> parts, bool weightsMissing = false) =>
+        new(value, new Derivation.RolledUp(rule, [.. parts], weightsMissing));
 
-    private static ImmutableArray<DerivedPart> Derived(IReadOnlyList<Part> parts)
+    private static bool HasGaps(IReadOnlyList<DerivedPart> parts)
     {
-        var derived = ImmutableArray.CreateBuilder<DerivedPart>(parts.Count);
-        foreach (var part in parts)
-            derived.Add(new DerivedPart(part.Span.Year, part.Span.First, part.Span.Last, part.Value));
-        return derived.MoveToImmutable();
+        for (var index = 0; index < parts.Count; index++)
+        {
+            if (parts[index].Value is CalculatedValue.Undefined)
+                return true;
+        }
+
+        return false;
     }
 
-    private static decimal MeanByMonths(IReadOnlyList<Part> parts) =>
-        parts.Sum(part => part.Value.Amount!.Value * part.Span.Months) / parts.Sum(part => part.Span.Months);
+    private static decimal Sum(IReadOnlyList<DerivedPart> parts)
+    {
+        var sum = 0m;
+        for (var index = 0; index < parts.Count; index++)
+            sum += ((CalculatedValue.Known)parts[index].Value).Value;
+        return sum;
+    }
 
-    private static decimal WeightedMean(IReadOnlyList<Part> parts, IReadOnlyList<CalculatedValue> weights)
+    private static decimal MeanByMonths(IReadOnlyList<DerivedPart> parts)
+    {
+        var (sum, months) = (0m, 0);
+        for (var index = 0; index < parts.Count; index++)
+        {
+            sum += ((CalculatedValue.Known)parts[index].Value).Value * parts[index].Months;
+            months += parts[index].Months;
+        }
+
+        return sum / months;
+    }
+
+    private static decimal WeightedMean(IReadOnlyList<DerivedPart> parts, IReadOnlyList<CalculatedValue> weights)
     {
         var (sum, total) = (0m, 0m);
         for (var index = 0; index < parts.Count; index++)

@@ -52,6 +52,12 @@ internal readonly record struct Span(int Year, int First, int Last, Basis Basis,
 
     public static Span UpTo(Period period, Basis basis) => new(period.Year, 1, period.LastMonth, basis);
 
+    /// <summary>These months with a value, as a part of more months.</summary>
+    public DerivedPart With(CalculatedValue value) => new(Year, First, Last, value);
+
+    /// <summary>The months of a part, on the same basis.</summary>
+    public Span Of(DerivedPart part) => Over(part.FirstMonth, part.LastMonth);
+
     public Span Over(int first, int last) => this with { First = first, Last = last };
 
     /// <summary>The calendar period of exactly these months, or null (January to September is none).</summary>

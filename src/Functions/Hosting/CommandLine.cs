@@ -1,5 +1,7 @@
 using System.Globalization;
 using Produktreport.Functions.CatalogueAuthoring;
+using Produktreport.Functions.Web;
+using Produktreport.Functions.Web.Identity;
 
 namespace Produktreport.Functions.Hosting;
 
@@ -15,6 +17,9 @@ public abstract record Command
 
     /// <summary>Check or make catalogue files (<c>katalog …</c>).</summary>
     public sealed record Author(CatalogueCommand Asked) : Command;
+
+    /// <summary>List or change who may come in.</summary>
+    public sealed record Access(AccessCommand Asked) : Command;
 
     /// <summary>Print what can be asked.</summary>
     public sealed record Help : Command;
@@ -39,8 +44,19 @@ public sealed record StandaloneOptions
     /// <summary><c>--today</c>: the calendar day to act on; null = today in Europe/Berlin.</summary>
     public DateOnly? Today { get; init; }
 
+    /// <summary>
+    /// <c>--storage</c>: Blob, Table and Queue Storage instead of the folder, as a connection string or an account's name; null = the folder.
+    /// </summary>
+    public string? Storage { get; init; }
+
+    /// <summary><c>--rebuild</c>: delete all figures first and make them anew from the uploads.</summary>
+    public bool Rebuild { get; init; }
+
     /// <summary><c>--urls</c>: where to listen.</summary>
     public string Urls { get; init; } = DefaultUrl;
+
+    /// <summary>Bounds on requests; not settable on the command line.</summary>
+    public WebLimits Limits { get; init; } = new();
 }
 
 /// <summary>Reads the command line.</summary>
@@ -59,7 +75,14 @@ public static class CommandLine
           --once               einlesen, rechnen, fällige Berichte schreiben und beenden
           --today JJJJ-MM-TT   Kalendertag, an dem gehandelt wird (Vorgabe: heute in Europe/Berlin)
           --urls ADRESSE       Adresse des Portals (Vorgabe: http://localhost:7071)
+          --storage KONTO      Speicherkonto statt Datenordner: Verbindungszeichenfolge oder Name (Azure, Azurite)
+          --rebuild            mit --storage: alle Tabellen leeren und aus den Dateien neu aufbauen
           --help               diese Hilfe
+
+        Zugänge zum Portal (ohne Zugang ist es nur auf diesem Rechner erreichbar):
+          zugang anlegen NAME --rolle leser|fachamt|controlling|administration [--amt AMT,AMT] [--data ORDNER]
+          zugang liste [--data ORDNER]
+          zugang entfernen NAME [--data ORDNER]
 
         Rückgabewerte von --once:
           0  alles in Ordnung
@@ -76,15 +99,17 @@ public static class CommandLine
     {
         if (arguments is ["katalog", ..] && !arguments.Contains("--help"))
             return Author([.. arguments.Skip(1)]);
+        if (arguments is [AccessCommand.Word, ..] && !arguments.Contains("--help"))
+            return AccessCommand.Parse([.. arguments.Skip(1)]);
         var options = new StandaloneOptions();
         for (var index = 0; index < arguments.Count; index++)
         {
             var (name, attached) = Split(arguments[index]);
             if (name is "--help" or "-h" or "-?")
                 return new Command.Help();
-            if (name == "--once" && attached is null)
+            if (attached is null && Switched(options, name) is { } switched)
             {
-                options = options with { Once = true };
+                options = switched;
                 continue;
             }
 
@@ -112,11 +137,19 @@ public static class CommandLine
             ? (argument[..at], argument[(at + 1)..])
             : (argument, null);
 
-    private static bool TakesValue(string name) => name is "--data" or "--today" or "--urls";
+    private static StandaloneOptions? Switched(StandaloneOptions options, string name) => name switch
+    {
+        "--once" => options with { Once = true },
+        "--rebuild" => options with { Rebuild = true },
+        _ => null,
+    };
+
+    private static bool TakesValue(string name) => name is "--data" or "--today" or "--urls" or "--storage";
 
     private static StandaloneOptions? With(StandaloneOptions options, string name, string value) => name switch
     {
         "--data" => options with { Data = value },
+        "--storage" => options with { Storage = value },
         "--urls" => value.Split(';').All(IsHttpAddress) ? options with { Urls = value } : null,
         _ => DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             && day.Year is >= 1900 and <= 2199

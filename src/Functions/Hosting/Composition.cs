@@ -7,7 +7,6 @@ using Produktreport.Functions.Storage;
 using Produktreport.Functions.Storage.Azure;
 using Produktreport.Functions.Storage.Folder;
 using Produktreport.Functions.Storage.Memory;
-using Produktreport.Functions.Web;
 
 namespace Produktreport.Functions.Hosting;
 
@@ -22,6 +21,7 @@ internal static class Composition
             ContentRootPath = AppContext.BaseDirectory,
             WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"),
         });
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Services.AddFunctions();
         return builder;
     }
@@ -66,6 +66,6 @@ internal static class Composition
         services.AddSingleton<AssembleReportsFunction>();
         services.AddSingleton<StoredReports>();
         services.AddSingleton<RenderReportFunction>();
-        services.AddWeb();
+        services.AddSingleton<ReportReleases>();
     }
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.HttpOverrides;
 using Produktreport.Functions.Web;
+using Produktreport.Functions.Web.Identity;
 
 namespace Produktreport.Functions.Hosting;
 
@@ -23,17 +24,19 @@ public static class CustomHandler
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, settings.Port));
         builder.Logging.ClearProviders();
         builder.Logging.AddJsonConsole(console => (console.IncludeScopes, console.UseUtcTimestamp, console.TimestampFormat) = (true, true, "O"));
-        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Azure", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Azure", LogLevel.Warning);
         builder.Services.AddAzureStorage(settings.Storage);
         builder.Services.AddCalendar(settings.Today);
         builder.Services.AddSingleton<Reconciliation>();
+        builder.Services.AddProduktreportWeb(new WebSetup(AccessRules.Azure(name => builder.Configuration[name]), DataFolder: null));
         builder.AddTelemetry();
 
         var app = builder.Build();
         app.Use(AnswerProbe);
         app.MapTriggers();
         app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedHost | ForwardedHeaders.XForwardedProto });
-        app.UseWeb();
+        app.UseProduktreportWeb();
+        app.MapProduktreport();
         return app;
     }
 

@@ -1,21 +1,32 @@
+using Produktreport.Functions.Storage.Azure;
 using Produktreport.Functions.Web;
+using Produktreport.Functions.Web.Identity;
+
 namespace Produktreport.Functions.Hosting;
 
-/// <summary>The program on one machine: a folder, this process, a portal.</summary>
+/// <summary>The program on one machine: a folder or a storage account, this process, a portal.</summary>
 public static class Standalone
 {
     /// <summary>Processes what is there; then exits (<c>--once</c>) or serves the portal and keeps watching.</summary>
     /// <returns>The exit code.</returns>
     public static async Task<int> Run(StandaloneOptions options, TextWriter output, CancellationToken cancellation = default)
     {
-        var isNew = !Directory.Exists(options.Data);
+        if (!options.Once && AccessRules.Standalone(options.Data, options.Urls).Refusal is { } refusal)
+        {
+            await output.WriteLineAsync(refusal);
+            return ExitCodes.WrongUsage;
+        }
+
+        var isNew = options.Storage is null && !Directory.Exists(options.Data);
         if (isNew)
             ExampleCounty.CopyTo(options.Data);
 
         await using var app = Build(options, output);
         var services = app.Services;
         services.GetRequiredService<ConsoleProgress>()
-            .Started(Path.GetFullPath(options.Data), services.GetRequiredService<Calendar>().Today, isNew);
+            .Started(services.GetService<StorageAccount>()?.Name ?? Path.GetFullPath(options.Data), services.GetRequiredService<Calendar>().Today, isNew);
+        if (options.Rebuild && services.GetService<TableFigureStore>() is { } tables)
+            await tables.Clear(cancellation);
         var first = await services.GetRequiredService<Workday>().Run(cancellation);
         if (options.Once)
             return first.ExitCode;
@@ -32,15 +43,27 @@ public static class Standalone
         builder.WebHost.UseUrls(options.Urls.Split(';'));
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = StopSignal.TimeToStop);
+        // The keys lie in a folder that only this account may read.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Services.AddCalendar(options.Today);
-        builder.Services.AddFolderStorage(options.Data);
+        if (options.Storage is { } account)
+            builder.Services.AddAzureStorage(account);
+        else
+            builder.Services.AddFolderStorage(options.Data);
         builder.Services.AddSingleton(new ConsoleProgress(output));
         builder.Services.AddSingleton<Workday>();
+        builder.Services.AddProduktreportWeb(new WebSetup(
+            AccessRules.Standalone(options.Data, options.Urls).Mode ?? new AccessMode.Closed(IsPublic: false),
+            options.Storage is null ? Path.GetFullPath(options.Data) : null)
+        {
+            Limits = options.Limits,
+        });
         if (!options.Once)
-            builder.Services.AddHostedService<FolderWatch>();
+            builder.Services.AddHostedService<ChangeWatch>();
 
         var app = builder.Build();
-        app.UseWeb();
+        app.UseProduktreportWeb();
+        app.MapProduktreport();
         return app;
     }
 }

@@ -5,7 +5,6 @@ using Produktreport.Functions.RenderReport;
 using Produktreport.Functions.AssembleReports;
 using Produktreport.Functions.IngestFigures;
 using Produktreport.Functions.Storage;
-using Produktreport.Functions.Storage.Memory;
 
 namespace Produktreport.Functions.Hosting;
 
@@ -14,7 +13,7 @@ namespace Produktreport.Functions.Hosting;
 /// are due, render them. One run at a time; what a run cannot finish, the next one finds again.
 /// </summary>
 public sealed class Workday(
-    MemoryReportJobs jobs,
+    IReportJobs jobs,
     PublishCatalogueFunction publishCatalogue,
     IngestFiguresFunction ingestFigures,
     AssembleReportsFunction assembleReports,
@@ -32,7 +31,7 @@ public sealed class Workday(
         isFirst = false;
         var receipts = await IngestNew(cancellation);
         await assembleReports.Run(cancellation);
-        var reports = await Render(jobs.Drain(), cancellation);
+        var reports = await RenderWaiting(cancellation);
         progress.Rendered(reports);
         return new WorkResult(catalogue, receipts, reports);
     }
@@ -52,13 +51,25 @@ public sealed class Workday(
         return receipts;
     }
 
-    // Combined reports after the products, whose versions they show.
-    private async Task<IReadOnlyCollection<ReportOutcome>> Render(IReadOnlyList<ReportJob> due, CancellationToken cancellation)
+    /// <summary>Renders the jobs that wait: our own, and with a storage account also those of other processes.</summary>
+    public async Task<IReadOnlyCollection<ReportOutcome>> RenderWaiting(CancellationToken cancellation)
     {
         var outcomes = new ConcurrentBag<ReportOutcome>();
-        foreach (var group in due.GroupBy(job => job.Product is null).OrderBy(group => group.Key))
-            await Parallel.ForEachAsync(group, cancellation, async (job, token) => outcomes.Add(await renderReport.Run(job, token)));
+        while (await jobs.Take(cancellation) is { Count: > 0 } taken)
+        {
+            // Combined reports after the products, whose versions they show.
+            foreach (var group in taken.GroupBy(each => each.Job.Product is null).OrderBy(group => group.Key))
+                await Parallel.ForEachAsync(group, cancellation, async (each, token) => outcomes.Add(await Render(each, token)));
+        }
+
         return outcomes;
+    }
+
+    private async Task<ReportOutcome> Render(TakenJob taken, CancellationToken cancellation)
+    {
+        var outcome = await renderReport.Run(taken.Job, cancellation);
+        await (outcome is ReportOutcome.Failed ? jobs.Failed(taken, cancellation) : jobs.Done(taken, cancellation));
+        return outcome;
     }
 }
 

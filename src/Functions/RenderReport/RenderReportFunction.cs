@@ -12,7 +12,12 @@ namespace Produktreport.Functions.RenderReport;
 /// Makes one report and stores it, if it shows anything new. Triggered by the queue; running a job again changes nothing.
 /// </summary>
 public sealed partial class RenderReportFunction(
-    PublishedCatalogues catalogues, IFigureStore figures, StoredReports stored, Calendar calendar, ILogger<RenderReportFunction> log)
+    PublishedCatalogues catalogues,
+    IFigureStore figures,
+    StoredReports stored,
+    ReportReleases releases,
+    Calendar calendar,
+    ILogger<RenderReportFunction> log)
 {
     /// <summary>Makes the report of a job.</summary>
     public async Task<ReportOutcome> Run(ReportJob job, CancellationToken cancellation = default)
@@ -41,7 +46,7 @@ public sealed partial class RenderReportFunction(
     private async Task<ReportOutcome> Render(ReportJob job, ReportSource source, CancellationToken cancellation)
     {
         var former = await stored.ReadJson(job, cancellation);
-        var report = (await Assemble(job, source, cancellation)).After(former);
+        var report = (await Assemble(job, source, cancellation)).After(former, await releases.Read(job, cancellation));
         if (former is not null && former.AsSpan().SequenceEqual(report.Json()) && await stored.HasPdf(job, cancellation))
             return new ReportOutcome.Unchanged(job);
         await stored.Write(job, report, former, cancellation);
@@ -57,13 +62,16 @@ public sealed partial class RenderReportFunction(
     private async Task<ReportDocument> Combine(Period period, ReportSource source, CancellationToken cancellation)
     {
         var current = await stored.ReadPeriod(period, cancellation);
-        ImmutableArray<ProductReport> products =
-        [
-            .. source.ProductsOf(period).Select(number => ReportVersions.Next(
-                current.Json.TryGetValue(number.Text, out var json) ? ReportJson.ReadProduct(json) : null,
-                source.Product(number, period, calendar.Today))),
-        ];
-        return new ReportDocument.OfCounty(source.Combined(period, products, calendar.Today), products);
+        var released = await releases.ReadPeriod(period, cancellation);
+        var products = ImmutableArray.CreateBuilder<ProductReport>();
+        foreach (var number in source.ProductsOf(period))
+        {
+            products.Add(ReportDocument.OfProduct.Successor(
+                current.Json.GetValueOrDefault(number.Text), source.Product(number, period, calendar.Today), released.Of(number.Text)));
+        }
+
+        var parts = products.ToImmutable();
+        return new ReportDocument.OfCounty(source.Combined(period, parts, calendar.Today), parts);
     }
 
     [LoggerMessage(2001, LogLevel.Error, "The report {Period}/{Name} could not be made.")]

@@ -14,6 +14,9 @@ public abstract record ReportDocument
     /// <summary>The version, from 1.</summary>
     public abstract int Version { get; }
 
+    /// <summary>Entwurf or freigegeben.</summary>
+    public abstract ReportState State { get; }
+
     /// <summary>The report as data.</summary>
     public abstract byte[] Json();
 
@@ -25,7 +28,8 @@ public abstract record ReportDocument
     /// changes.
     /// </summary>
     /// <param name="former">The stored JSON; null where there is none.</param>
-    public abstract ReportDocument After(byte[]? former);
+    /// <param name="releases">What was released: decides the state.</param>
+    public abstract ReportDocument After(byte[]? former, ReleaseHistory releases);
 
     /// <summary>A Produktbericht.</summary>
     public sealed record OfProduct(ProductReport Report) : ReportDocument
@@ -34,14 +38,24 @@ public abstract record ReportDocument
         public override int Version => Report.Version;
 
         /// <inheritdoc/>
+        public override ReportState State => Report.State;
+
+        /// <inheritdoc/>
         public override byte[] Json() => ReportJson.Write(Report);
 
         /// <inheritdoc/>
         public override void WritePdf(Stream target) => ProductReportPdf.Write(Report, target);
 
         /// <inheritdoc/>
-        public override ReportDocument After(byte[]? former) =>
-            new OfProduct(ReportVersions.Next(former is null ? null : ReportJson.ReadProduct(former), Report));
+        public override ReportDocument After(byte[]? former, ReleaseHistory releases) => new OfProduct(Successor(former, Report, releases));
+
+        /// <summary>A product report as the successor of the stored one.</summary>
+        public static ProductReport Successor(byte[]? former, ProductReport assembled, ReleaseHistory releases)
+        {
+            var stored = former is null ? null : ReportJson.ReadProduct(former);
+            var state = releases.StateOf(stored?.Version ?? 1, ReportFingerprint.Of(assembled));
+            return ReportVersions.Next(stored, assembled with { State = state });
+        }
     }
 
     /// <summary>A Gesamtbericht with the product reports that follow its summary.</summary>
@@ -51,13 +65,20 @@ public abstract record ReportDocument
         public override int Version => Report.Version;
 
         /// <inheritdoc/>
+        public override ReportState State => Report.State;
+
+        /// <inheritdoc/>
         public override byte[] Json() => ReportJson.Write(Report);
 
         /// <inheritdoc/>
         public override void WritePdf(Stream target) => CombinedReportPdf.Write(Report, Products, target);
 
         /// <inheritdoc/>
-        public override ReportDocument After(byte[]? former) =>
-            this with { Report = ReportVersions.Next(former is null ? null : ReportJson.ReadCombined(former), Report) };
+        public override ReportDocument After(byte[]? former, ReleaseHistory releases)
+        {
+            var stored = former is null ? null : ReportJson.ReadCombined(former);
+            var state = releases.StateOf(stored?.Version ?? 1, ReportFingerprint.Of(Report));
+            return this with { Report = ReportVersions.Next(stored, Report with { State = state }) };
+        }
     }
 }

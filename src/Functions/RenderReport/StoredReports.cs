@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Produktreport.Core.Periods;
+using Produktreport.Core.Reports;
 using Produktreport.Functions.Storage;
 
 namespace Produktreport.Functions.RenderReport;
@@ -14,6 +15,19 @@ public sealed class StoredReports(IFileStore files)
     /// <summary>The current report's JSON, or null.</summary>
     public Task<byte[]?> ReadJson(ReportJob job, CancellationToken cancellation = default) =>
         files.ReadAll(Area.Reports, PathOf(job, ".json"), cancellation);
+
+    /// <summary>Version and fingerprint of a stored report.</summary>
+    public static (int Version, string Fingerprint) Identify(ReportJob job, ReadOnlySpan<byte> json)
+    {
+        if (job.Product is null)
+        {
+            var combined = ReportJson.ReadCombined(json);
+            return (combined.Version, ReportFingerprint.Of(combined));
+        }
+
+        var report = ReportJson.ReadProduct(json);
+        return (report.Version, ReportFingerprint.Of(report));
+    }
 
     /// <summary>Whether the current report's PDF is there.</summary>
     public ValueTask<bool> HasPdf(ReportJob job, CancellationToken cancellation = default) =>
@@ -35,7 +49,8 @@ public sealed class StoredReports(IFileStore files)
 
     /// <summary>
     /// Writes a version. The former one is kept first, under its number and never overwritten; the JSON comes last, because it says
-    /// which version is current: a run that dies in between is repeated with the same result.
+    /// which version is current: a run that dies in between is repeated with the same result. A released version is kept under its
+    /// number at once, where readers without access to drafts find it.
     /// </summary>
     public async Task Write(ReportJob job, ReportDocument report, byte[]? former, CancellationToken cancellation = default)
     {
@@ -48,6 +63,12 @@ public sealed class StoredReports(IFileStore files)
         var pdf = new MemoryStream();
         report.WritePdf(pdf);
         await files.WriteIfChanged(Area.Reports, PathOf(job, ".pdf"), pdf.GetBuffer().AsMemory(0, (int)pdf.Length), cancellation);
+        if (report.State == ReportState.Released)
+        {
+            await Keep(job, report.Version, ".pdf", cancellation);
+            await files.Write(Area.Reports, PathOf(job, $".v{report.Version}.json"), report.Json(), WriteCondition.IfAbsent, cancellation);
+        }
+
         await files.WriteIfChanged(Area.Reports, PathOf(job, ".json"), report.Json(), cancellation);
     }
 

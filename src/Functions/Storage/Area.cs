@@ -17,6 +17,12 @@ public enum Area
 
     /// <summary><c>katalog-inkraft</c>: of each year the last catalogue that was valid as a whole, one file a year.</summary>
     PublishedCatalogue,
+
+    /// <summary><c>protokoll</c>: the audit log, one file a month.</summary>
+    AuditLog,
+
+    /// <summary><c>sitzungen</c>: the keys that sign cookies and forms, shared by all instances in Azure; standalone a private folder.</summary>
+    SessionKeys,
 }
 
 /// <summary>The names users and other programs know (interfaces.md).</summary>
@@ -30,6 +36,8 @@ public static class Areas
         Area.Receipts => "quittungen",
         Area.Reports => "berichte",
         Area.PublishedCatalogue => "katalog-inkraft",
+        Area.AuditLog => "protokoll",
+        Area.SessionKeys => "sitzungen",
         _ => throw new ArgumentOutOfRangeException(nameof(area)),
     };
 }

@@ -17,4 +17,20 @@ public interface IReportJobs
 {
     /// <summary>Adds a job.</summary>
     Task Enqueue(ReportJob job, CancellationToken cancellation = default);
+
+    /// <summary>Takes jobs, which nobody else gets meanwhile; empty when none waits.</summary>
+    Task<IReadOnlyList<TakenJob>> Take(CancellationToken cancellation = default);
+
+    /// <summary>Removes a job that is done.</summary>
+    Task Done(TakenJob taken, CancellationToken cancellation = default);
+
+    /// <summary>Gives back a job that failed, to be tried again later; too often failed, it is put where somebody looks after it.</summary>
+    Task Failed(TakenJob taken, CancellationToken cancellation = default);
 }
+
+/// <summary>A job that was taken.</summary>
+/// <param name="Job">The job.</param>
+/// <param name="Tries">How often it was taken so far.</param>
+/// <param name="SentAt">When it was enqueued; null where that is not known.</param>
+/// <param name="Ticket">By which its queue knows it. Opaque.</param>
+public sealed record TakenJob(ReportJob Job, long Tries = 1, DateTimeOffset? SentAt = null, object? Ticket = null);

@@ -3,9 +3,9 @@ namespace Produktreport.Functions.Web;
 /// <summary>Headers that narrow what a browser may do with a page of ours (OWASP Secure Headers).</summary>
 public static class SecurityHeaders
 {
-    // No script at all, no foreign source, no framing: the portal needs none of it.
+    // Nothing inline, nothing foreign, no framing. Scripts talk to this server only (upload with progress).
     private const string ContentSecurityPolicy =
-        "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     /// <summary>Adds the headers to every answer.</summary>
     public static void UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
@@ -13,10 +13,12 @@ public static class SecurityHeaders
         var headers = context.Response.Headers;
         headers.ContentSecurityPolicy = ContentSecurityPolicy;
         headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "no-referrer";
+        headers["Referrer-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        if (context.Request.IsHttps)
+            headers.StrictTransportSecurity = "max-age=31536000";
         return next(context);
     });
 }

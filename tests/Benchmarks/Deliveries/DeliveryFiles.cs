@@ -6,6 +6,7 @@ namespace Produktreport.Benchmarks.Deliveries;
 /// <summary>The files that are read.</summary>
 internal static class DeliveryFiles
 {
+    /// <summary>How many products the catalogue has.</summary>
     public const int Products = 200;
 
     private static readonly string[] Figures = ["ertraege", "aufwendungen", "ergebnis", "stellen"];
@@ -17,7 +18,7 @@ internal static class DeliveryFiles
         for (var row = 0; row < rows; row++)
         {
             var (product, figure, month) = (row % Products, row / Products % 4, row / (Products * 4));
-            text.Append(CultureInfo.InvariantCulture, $"{10000 + product};;{Figures[figure]};{1900 + month / 12 % 300}-{month % 12 + 1:00};{(month / 3600) switch { 0 => "Ist", 1 => "Plan", _ => "Prognose" }};{row * 37 % 1_000_000},{row % 100:00};\r\n");
+            text.Append(CultureInfo.InvariantCulture, $"{10000 + product};;{Figures[figure]};{1900 + month / 12 % 300}-{month % 12 + 1:00};{(month / 3600) switch { 0 => "Ist", 1 => "Plan", _ => "Prognose" }};{50_000 + product * 100 + row * 37L % 9_000},{row % 100:00};\r\n");
         }
 
         return Encoding.UTF8.GetBytes(text.ToString());

@@ -18,6 +18,11 @@ public sealed class QueueReportJobs : IReportJobs, IDisposable
     // Poison messages stay readable; a job never gets old: it says what to make, not of which figures.
     private static readonly TimeSpan NoEnd = TimeSpan.FromSeconds(-1);
 
+    private const int MostAtOnce = 32;
+
+    // Longer than rendering all that was taken; shown to others again where the process died.
+    private static readonly TimeSpan HiddenFor = TimeSpan.FromMinutes(5);
+
     private readonly QueueClient queue;
     private readonly QueueClient poison;
     private readonly Preparation queues;
@@ -38,25 +43,28 @@ public sealed class QueueReportJobs : IReportJobs, IDisposable
         await queue.SendMessageAsync(ReportJobText.Write(job), timeToLive: NoEnd, cancellationToken: cancellation);
     }
 
-    /// <summary>Takes up to <paramref name="count"/> jobs, hidden from others for <paramref name="hiddenFor"/>; empty when none waits.</summary>
-    public async Task<IReadOnlyList<TakenJob>> Take(int count, TimeSpan hiddenFor, CancellationToken cancellation = default)
+    /// <summary>Up to 32 jobs, hidden from others for a while. What is no job goes to the poison queue at once.</summary>
+    public async Task<IReadOnlyList<TakenJob>> Take(CancellationToken cancellation = default)
     {
         await queues.Ensure(cancellation);
-        var messages = (await queue.ReceiveMessagesAsync(count, hiddenFor, cancellation)).Value;
-        return [.. messages.Select(message => new TakenJob(message))];
+        var taken = new List<TakenJob>();
+        foreach (var message in (await queue.ReceiveMessagesAsync(MostAtOnce, HiddenFor, cancellation)).Value)
+        {
+            if (ReportJobText.Read(message.Body.ToString()) is { } job)
+                taken.Add(new TakenJob(job, message.DequeueCount, message.InsertedOn, message));
+            else
+                await GiveUp(message, cancellation);
+        }
+
+        return taken;
     }
 
-    /// <summary>Removes a job that is done.</summary>
-    public Task Done(TakenJob taken, CancellationToken cancellation = default) => Remove(taken.Message, cancellation);
+    /// <inheritdoc/>
+    public Task Done(TakenJob taken, CancellationToken cancellation = default) => Remove(Message(taken), cancellation);
 
-    /// <summary>Gives a failed job back; after <see cref="TriesBeforePoison"/> tries it goes to the poison queue, as the host does it.</summary>
-    public async Task Failed(TakenJob taken, CancellationToken cancellation = default)
-    {
-        if (taken.Message.DequeueCount < TriesBeforePoison && taken.Job is not null)
-            return;
-        await Refuse(taken.Message.Body.ToString(), cancellation);
-        await Remove(taken.Message, cancellation);
-    }
+    /// <summary>The job is shown again after a while; after <see cref="TriesBeforePoison"/> tries it goes to the poison queue, as the host does it.</summary>
+    public Task Failed(TakenJob taken, CancellationToken cancellation = default) =>
+        taken.Tries < TriesBeforePoison ? Task.CompletedTask : GiveUp(Message(taken), cancellation);
 
     /// <summary>Puts a message where failed ones are shown.</summary>
     public async Task Refuse(string message, CancellationToken cancellation = default)
@@ -75,6 +83,14 @@ public sealed class QueueReportJobs : IReportJobs, IDisposable
     /// <inheritdoc/>
     public void Dispose() => queues.Dispose();
 
+    private static QueueMessage Message(TakenJob taken) => (QueueMessage)taken.Ticket!;
+
+    private async Task GiveUp(QueueMessage message, CancellationToken cancellation)
+    {
+        await Refuse(message.Body.ToString(), cancellation);
+        await Remove(message, cancellation);
+    }
+
     // No error where another process, to which the message was shown again meanwhile, has removed it.
     private async Task Remove(QueueMessage message, CancellationToken cancellation)
     {
@@ -86,12 +102,4 @@ public sealed class QueueReportJobs : IReportJobs, IDisposable
         {
         }
     }
-}
-
-/// <summary>A job taken from the queue.</summary>
-/// <param name="Message">The message.</param>
-public sealed record TakenJob(QueueMessage Message)
-{
-    /// <summary>The job; null where the message is none.</summary>
-    public ReportJob? Job { get; } = ReportJobText.Read(Message.Body.ToString());
 }

@@ -17,6 +17,9 @@ public sealed record StorageAccount(BlobServiceClient Blobs, TableServiceClient 
     private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan OneTry = TimeSpan.FromSeconds(30);
 
+    /// <summary>The account's name.</summary>
+    public string Name => Blobs.AccountName;
+
     /// <summary>
     /// The account a text names: a connection string (<c>UseDevelopmentStorage=true</c> for Azurite); or an account's name (<c>stkreis</c>) or
     /// one of its addresses (<c>https://stkreis.blob.core.windows.net</c>), which are opened with the managed identity of the program.

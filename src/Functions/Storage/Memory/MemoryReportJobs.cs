@@ -10,12 +10,18 @@ public sealed class MemoryReportJobs : IReportJobs
     /// <inheritdoc/>
     public Task Enqueue(ReportJob job, CancellationToken cancellation = default) => jobs.Writer.WriteAsync(job, cancellation).AsTask();
 
-    /// <summary>Takes all jobs that wait now.</summary>
-    public IReadOnlyList<ReportJob> Drain()
+    /// <summary>All jobs that wait now.</summary>
+    public Task<IReadOnlyList<TakenJob>> Take(CancellationToken cancellation = default)
     {
-        var waiting = new List<ReportJob>();
+        var waiting = new List<TakenJob>();
         while (jobs.Reader.TryRead(out var job))
-            waiting.Add(job);
-        return waiting;
+            waiting.Add(new TakenJob(job));
+        return Task.FromResult<IReadOnlyList<TakenJob>>(waiting);
     }
+
+    /// <inheritdoc/>
+    public Task Done(TakenJob taken, CancellationToken cancellation = default) => Task.CompletedTask;
+
+    /// <summary>Nothing: the next run finds the same report missing.</summary>
+    public Task Failed(TakenJob taken, CancellationToken cancellation = default) => Task.CompletedTask;
 }

@@ -7,9 +7,9 @@ namespace Produktreport.Functions.Hosting;
 
 /// <summary>
 /// Starts a run when something changes below <c>katalog/</c> or <c>eingang/</c>, every few seconds in case the file system told nothing
-/// (network drives often do not), and daily before office hours, when periods become due.
+/// (network drives often do not, a storage account never does), and daily before office hours, when periods become due.
 /// </summary>
-public sealed partial class FolderWatch(Workday workday, FolderFileStore files, TimeProvider clock, ILogger<FolderWatch> log) : BackgroundService
+public sealed partial class ChangeWatch(Workday workday, IFileStore files, TimeProvider clock, ILogger<ChangeWatch> log) : BackgroundService
 {
     // Excel writes a file in several steps; what has not changed for this long is taken as finished.
     private static readonly TimeSpan Settling = TimeSpan.FromMilliseconds(300);
@@ -33,17 +33,23 @@ public sealed partial class FolderWatch(Workday workday, FolderFileStore files, 
             var isDaily = clock.GetUtcNow() >= nextDaily;
             var present = await Settled(stoppingToken);
             if (!isDaily && present == known)
+            {
+                await Try(workday.RenderWaiting, stoppingToken);
                 continue;
-            if (await Work(stoppingToken))
+            }
+
+            if (await Try(workday.Run, stoppingToken))
                 known = present;
             if (isDaily)
                 nextDaily = NextDaily();
         }
     }
 
-    private FileSystemWatcher Watch(Area area)
+    private FileSystemWatcher? Watch(Area area)
     {
-        var folder = Directory.CreateDirectory(files.FolderOf(area)).FullName;
+        if (files is not FolderFileStore folders)
+            return null;
+        var folder = Directory.CreateDirectory(folders.FolderOf(area)).FullName;
         var watcher = new FileSystemWatcher(folder) { IncludeSubdirectories = true };
         watcher.Changed += (_, _) => changes.Writer.TryWrite(true);
         watcher.Created += (_, _) => changes.Writer.TryWrite(true);
@@ -93,11 +99,11 @@ public sealed partial class FolderWatch(Workday workday, FolderFileStore files, 
     }
 
     // A failed run is logged and tried again at the next look; it must not end the program.
-    private async Task<bool> Work(CancellationToken stopping)
+    private async Task<bool> Try(Func<CancellationToken, Task> work, CancellationToken stopping)
     {
         try
         {
-            await workday.Run(stopping);
+            await work(stopping);
             return true;
         }
         catch (Exception failure) when (failure is not OperationCanceledException)

@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using Produktreport.Core.German;
+using Produktreport.Core.Reports;
+using Produktreport.Functions.Storage;
+
+namespace Produktreport.Functions.RenderReport;
+
+/// <summary>Releases a report: records who, when and what, then makes the same version again as freigegeben.</summary>
+public sealed class ReleaseReport(StoredReports stored, ReportReleases releases, RenderReportFunction render, TimeProvider clock)
+{
+    /// <summary>Releases the version a person has seen.</summary>
+    /// <param name="job">The report.</param>
+    /// <param name="version">The version to release: only the current one can be.</param>
+    /// <param name="by">Who releases it.</param>
+    /// <param name="cancellation">Stops before anything is recorded; what is recorded is finished by the next run.</param>
+    public async Task<ReleaseOutcome> Run(ReportJob job, int version, string by, CancellationToken cancellation = default)
+    {
+        if (await stored.ReadJson(job, cancellation) is not { } json)
+            return new ReleaseOutcome.NoReport();
+        var (current, fingerprint) = StoredReports.Identify(job, json);
+        if (current != version)
+            return new ReleaseOutcome.AnotherVersion(current);
+        if (job.Product is null && await Drafts(job, json, cancellation) is { Length: > 0 } drafts)
+            return new ReleaseOutcome.PartsAreDrafts(drafts);
+
+        var release = new Release(version, fingerprint, by, BerlinTime.Iso(clock.GetUtcNow()));
+        await releases.Add(job, release, cancellation);
+        return await render.Run(job, CancellationToken.None) is ReportOutcome.Failed
+            ? new ReleaseOutcome.NotRendered()
+            : new ReleaseOutcome.Released((await releases.Read(job, CancellationToken.None)).Releases.Last(each => each.Version == version));
+    }
+
+    // A combined report that is freigegeben must not consist of drafts.
+    private async Task<ImmutableArray<string>> Drafts(ReportJob combined, byte[] json, CancellationToken cancellation)
+    {
+        var drafts = ImmutableArray.CreateBuilder<string>();
+        foreach (var product in ReportJson.ReadCombined(json).Products)
+        {
+            var part = await stored.ReadJson(new ReportJob(combined.Period, product.Product), cancellation);
+            if (part is null || ReportJson.ReadProduct(part).State != ReportState.Released)
+                drafts.Add(product.Product.Text);
+        }
+
+        return drafts.ToImmutable();
+    }
+}
+
+/// <summary>What became of a release. Closed.</summary>
+public abstract record ReleaseOutcome
+{
+    private ReleaseOutcome()
+    {
+    }
+
+    /// <summary>Released, now or before.</summary>
+    public sealed record Released(Release Release) : ReleaseOutcome;
+
+    /// <summary>There is no such report.</summary>
+    public sealed record NoReport : ReleaseOutcome;
+
+    /// <summary>The current version is another than the one to release: figures came in since.</summary>
+    public sealed record AnotherVersion(int Current) : ReleaseOutcome;
+
+    /// <summary>The combined report holds products that are still drafts.</summary>
+    public sealed record PartsAreDrafts(ImmutableArray<string> Products) : ReleaseOutcome;
+
+    /// <summary>Recorded, but the report could not be made; the next run tries again.</summary>
+    public sealed record NotRendered : ReleaseOutcome;
+}

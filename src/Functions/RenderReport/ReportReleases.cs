@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Produktreport.Core.Periods;
+using Produktreport.Core.Reports;
+using Produktreport.Functions.Storage;
+
+namespace Produktreport.Functions.RenderReport;
+
+/// <summary>
+/// What was released, in <c>berichte/{periode}/{name}.freigabe.json</c>: the only thing about a report that no file of the inbox tells. A
+/// report is freigegeben while its version and what it shows are exactly what somebody released.
+/// </summary>
+public sealed class ReportReleases(IFileStore files)
+{
+    private const string Ending = ".freigabe.json";
+    private const int MostAttempts = 10;
+
+    private static readonly JsonSerializerOptions Form = new()
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>The releases of a report, oldest first.</summary>
+    public async Task<ReleaseHistory> Read(ReportJob job, CancellationToken cancellation = default) =>
+        Parse(await files.ReadAll(Area.Reports, PathOf(job), cancellation));
+
+    /// <summary>The releases of every report of a period.</summary>
+    public async Task<PeriodReleases> ReadPeriod(Period period, CancellationToken cancellation = default)
+    {
+        var found = new Dictionary<string, ReleaseHistory>(StringComparer.Ordinal);
+        await foreach (var file in files.List(Area.Reports, $"{period}/", cancellation))
+        {
+            if (file.Path.Name.EndsWith(Ending, StringComparison.Ordinal))
+                found[file.Path.Name[..^Ending.Length]] = Parse(await files.ReadAll(Area.Reports, file.Path, cancellation));
+        }
+
+        return new PeriodReleases(found);
+    }
+
+    /// <summary>Adds a release, unless that version was released already.</summary>
+    public async Task Add(ReportJob job, Release release, CancellationToken cancellation = default)
+    {
+        for (var attempt = 0; attempt < MostAttempts; attempt++)
+        {
+            var (history, condition) = await ReadForWrite(job, cancellation);
+            if (history.Covers(release.Version, release.Fingerprint))
+                return;
+            var json = JsonSerializer.SerializeToUtf8Bytes(new ReleaseHistory(history.Releases.Add(release)), Form);
+            if (await files.Write(Area.Reports, PathOf(job), json, condition, cancellation))
+                return;
+        }
+
+        throw new IOException($"The release of {job.Period}/{job.Name} could not be written: others kept writing it.");
+    }
+
+    private async Task<(ReleaseHistory History, WriteCondition Condition)> ReadForWrite(ReportJob job, CancellationToken cancellation)
+    {
+        await using var file = await files.Open(Area.Reports, PathOf(job), cancellation);
+        if (file is null)
+            return (ReleaseHistory.None, WriteCondition.IfAbsent);
+        var bytes = new byte[file.Entry.Length];
+        await file.Content.ReadExactlyAsync(bytes, cancellation);
+        return (Parse(bytes), WriteCondition.IfVersion(file.Entry.Version));
+    }
+
+    private static ReleaseHistory Parse(byte[]? json) => json is null ? ReleaseHistory.None : JsonSerializer.Deserialize<ReleaseHistory>(json)!;
+
+    private static FilePath PathOf(ReportJob job) => FilePath.Of($"{job.Period}/{job.Name}{Ending}");
+}
+
+/// <summary>The releases of a period.</summary>
+/// <param name="ByName">By the report's name.</param>
+public sealed record PeriodReleases(IReadOnlyDictionary<string, ReleaseHistory> ByName)
+{
+    /// <summary>The releases of one report.</summary>
+    public ReleaseHistory Of(string name) => ByName.GetValueOrDefault(name) ?? ReleaseHistory.None;
+}
+
+/// <summary>All releases of one report.</summary>
+/// <param name="Releases">Oldest first.</param>
+public sealed record ReleaseHistory([property: JsonPropertyName("freigaben")] ImmutableArray<Release> Releases)
+{
+    /// <summary>Never released.</summary>
+    public static ReleaseHistory None { get; } = new([]);
+
+    /// <summary>The last one; null for none.</summary>
+    [JsonIgnore]
+    public Release? Latest => Releases.LastOrDefault();
+
+    /// <summary>Whether exactly this version with this content was released.</summary>
+    public bool Covers(int version, string fingerprint) =>
+        Releases.Any(release => release.Version == version && release.Fingerprint == fingerprint);
+
+    /// <summary>The state of a version with this content.</summary>
+    public ReportState StateOf(int version, string fingerprint) => Covers(version, fingerprint) ? ReportState.Released : ReportState.Draft;
+}
+
+/// <summary>One release.</summary>
+/// <param name="Version">The released version.</param>
+/// <param name="Fingerprint">What it shows, see <see cref="ReportFingerprint"/>.</param>
+/// <param name="By">Who released it.</param>
+/// <param name="At">When, in Berlin time with offset.</param>
+public sealed record Release(
+    [property: JsonPropertyName("version")] int Version,
+    [property: JsonPropertyName("fingerabdruck")] string Fingerprint,
+    [property: JsonPropertyName("von")] string By,
+    [property: JsonPropertyName("am")] string At);

@@ -1,0 +1,111 @@
+using Produktreport.Core.Catalogues;
+using Produktreport.Core.Deliveries.Receipts;
+using Produktreport.Functions.Storage;
+using Produktreport.Functions.Web.Deliveries;
+using Produktreport.Functions.Web.Identity;
+
+namespace Produktreport.Functions.Web.Api;
+
+/// <summary>Deliveries, their receipts, and the upload.</summary>
+public static class DeliveriesApi
+{
+    /// <summary>Adds the routes.</summary>
+    public static void MapDeliveries(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/api/v1/lieferungen", List)
+            .WithName("lieferungenAuflisten").WithTags("Lieferungen")
+            .WithSummary("Lieferungen auflisten")
+            .WithDescription("Die Lieferungen der eigenen Ämter, neueste zuerst.")
+            .Produces<DeliveryPage>().ProducesProblem(400).ProducesProblem(401).ProducesProblem(403);
+        routes.MapGet("/api/v1/quittungen/{amt}/{**datei}", Receipt)
+            .WithName("quittungLesen").WithTags("Lieferungen")
+            .WithSummary("Die Quittung einer Lieferung")
+            .WithDescription("`datei` ist der Name der Lieferung, wie sie hochgeladen wurde.")
+            .Produces<ReceiptView>().ProducesProblem(401).ProducesProblem(403).ProducesProblem(404);
+        routes.MapGet("/api/v1/eingang/{amt}/{**datei}", Source)
+            .WithName("lieferungHerunterladen").WithTags("Lieferungen")
+            .WithSummary("Eine Lieferung, Byte für Byte wie hochgeladen")
+            .Produces(200, contentType: "application/octet-stream").ProducesProblem(401).ProducesProblem(403).ProducesProblem(404);
+        routes.MapPut("/api/v1/eingang/{amt}/{datei}", Put)
+            .WithName("lieferungHochladen").WithTags("Lieferungen")
+            .WithSummary("Eine Datei liefern")
+            .WithDescription("Der Körper der Anfrage ist die Datei (CSV, TXT, TSV oder XLSX, höchstens 20 MiB). Die Antwort ist immer die Quittung: 201, wenn die Datei angenommen wurde; 422, wenn sie abgelehnt wurde (sie ist dann gespeichert, ihre Werte zählen nicht); 200, wenn genau diese Datei schon da war. Eine vorhandene Datei wird nie ersetzt (409): Senden Sie Korrekturen unter einem neuen Namen.")
+            .Accepts<byte[]>("application/octet-stream", "text/csv", "text/plain", "text/tab-separated-values", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+            .Produces<ReceiptView>(201).Produces<ReceiptView>(200).Produces<ReceiptView>(422)
+            .ProducesProblem(400).ProducesProblem(401).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(413).ProducesProblem(429)
+            .RequireRateLimiting(RateLimits.Uploads);
+    }
+
+    private static async Task<IResult> List(
+        string? amt, string? status, int? seite, int? groesse, Visitor visitor, InboxFiles inbox, HttpContext context)
+    {
+        var department = DepartmentId.TryParse(amt, out var id) ? id : (DepartmentId?)null;
+        if ((amt is not null && department is null) || status is not (null or "angenommen" or "abgelehnt") || !Paging.IsValid(seite, groesse))
+            return Problem.Of(context, Faults.BadFilter);
+        if (department is { } one && !visitor.WorksFor(one))
+            return Problem.Of(context, Faults.Forbidden);
+        var found = (await inbox.List(visitor, department, context.RequestAborted)).Where(entry => status is null || entry.Status == status);
+        return TypedResults.Ok(Pages.Cut(found, seite, groesse, (entries, page) =>
+            new DeliveryPage(entries, page.Number, page.Size, page.Count, page.Total)));
+    }
+
+    private static async Task<IResult> Receipt(string amt, string datei, InboxFiles inbox, HttpContext context) =>
+        FilePath.TryParse($"{amt}/{datei}", out var path) && await inbox.Receipt(path, context.RequestAborted) is { } receipt
+            ? TypedResults.Bytes(receipt, "application/json; charset=utf-8")
+            : Problem.Of(context, Faults.NotFound);
+
+    private static async Task<IResult> Source(string amt, string datei, IFileStore files, HttpContext context)
+    {
+        if (!FilePath.TryParse($"{amt}/{datei}", out var path) || await files.Open(Area.Inbox, path, context.RequestAborted) is not { } file)
+            return Problem.Of(context, Faults.NotFound);
+        // Never shown in the browser: it is foreign text.
+        return TypedResults.Stream(
+            file.Content,
+            "application/octet-stream",
+            path.Name,
+            file.Entry.ModifiedAt,
+            new Microsoft.Net.Http.Headers.EntityTagHeaderValue($"\"{file.Entry.Version.Trim('"')}\""),
+            enableRangeProcessing: true);
+    }
+
+    private static async Task<IResult> Put(string amt, string datei, Visitor visitor, Upload upload, WebLimits limits, HttpContext context)
+    {
+        if (!DepartmentId.TryParse(amt, out var department))
+            return Problem.Of(context, Faults.UnknownDepartment);
+        if (context.Request.ContentLength > limits.UploadBytes)
+            return Problem.Of(context, Faults.TooLarge);
+        var outcome = await upload.Run(visitor, department, datei, context.Request.Body, context.RequestAborted);
+        return outcome is UploadOutcome.Stored stored ? Answer(stored, context) : Problem.Of(context, FaultOf(outcome));
+    }
+
+    private static Microsoft.AspNetCore.Http.HttpResults.FileContentHttpResult Answer(UploadOutcome.Stored stored, HttpContext context)
+    {
+        context.Response.Headers.Location = $"/api/v1/quittungen/{InboxFiles.Escape(stored.Path)}";
+        context.Response.StatusCode = (stored.Receipt.IsAccepted, stored.IsNew) switch
+        {
+            (false, _) => StatusCodes.Status422UnprocessableEntity,
+            (true, true) => StatusCodes.Status201Created,
+            _ => StatusCodes.Status200OK,
+        };
+        return TypedResults.Bytes(ReceiptJson.Write(stored.Receipt), "application/json; charset=utf-8");
+    }
+
+    /// <summary>The error of an upload that was not stored.</summary>
+    public static Fault FaultOf(UploadOutcome outcome) => outcome switch
+    {
+        UploadOutcome.BadName { Fault: UploadNameFault.Ending } => Faults.BadEnding,
+        UploadOutcome.BadName { Fault: UploadNameFault.Length } => Faults.BadNameLength,
+        UploadOutcome.BadName => Faults.BadNameCharacters,
+        UploadOutcome.UnknownDepartment => Faults.UnknownDepartment,
+        UploadOutcome.NameTaken taken => Faults.NameTaken(taken.FreeName),
+        _ => Faults.TooLarge,
+    };
+}
+
+/// <summary>A page of the list of deliveries.</summary>
+/// <param name="Eintraege">The deliveries.</param>
+/// <param name="Seite">Which page, from 1.</param>
+/// <param name="Groesse">Entries a page.</param>
+/// <param name="Seiten">How many pages there are.</param>
+/// <param name="Gesamt">How many deliveries there are.</param>
+public sealed record DeliveryPage(IReadOnlyList<DeliveryEntry> Eintraege, int Seite, int Groesse, int Seiten, int Gesamt);

@@ -1,0 +1,163 @@
+using System.IO.Compression;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Net.Http.Headers;
+using Produktreport.Core.Periods;
+using Produktreport.Core.Reports;
+using Produktreport.Functions.Storage;
+using Produktreport.Functions.Web.Audit;
+using Produktreport.Functions.Web.Identity;
+using Produktreport.Functions.Web.Reports;
+
+namespace Produktreport.Functions.Web.Api;
+
+/// <summary>Downloads: a report as PDF, JSON or CSV, and all reports of a period as ZIP.</summary>
+public static class DownloadApi
+{
+    /// <summary>Adds the routes.</summary>
+    public static void MapDownloads(this IEndpointRouteBuilder routes)
+    {
+        string[] reading = [HttpMethods.Get, HttpMethods.Head];
+        routes.MapMethods("/api/v1/berichte/{periode}.zip", reading, Archive)
+            .WithName("zeitraumHerunterladen").WithTags("Berichte")
+            .WithSummary("Alle Berichte eines Zeitraums als ZIP")
+            .WithDescription("Die PDF- und JSON-Dateien aller Berichte des Zeitraums, die der Zugang sehen darf. Wird beim Senden erzeugt, ohne Zwischenspeicher.")
+            .Produces(200, contentType: "application/zip").ProducesProblem(400).ProducesProblem(401).ProducesProblem(404);
+        routes.MapMethods("/api/v1/berichte/{periode}/{datei}", reading, Download)
+            .WithName("berichtHerunterladen").WithTags("Berichte")
+            .WithSummary("Einen Bericht als PDF, JSON oder CSV")
+            .WithDescription("`datei` ist die Produktkennziffer oder `gesamt` mit der Endung `.pdf`, `.json` oder `.csv`. Kennt ETag, If-None-Match, If-Modified-Since und Range. Die CSV-Datei ist gegen Formeln in Tabellenprogrammen gesichert.")
+            .Produces(200, contentType: "application/pdf", additionalContentTypes: ["application/json", "text/csv"])
+            .Produces(206, contentType: "application/pdf").Produces(304).ProducesProblem(401).ProducesProblem(404).ProducesProblem(416);
+    }
+
+    // FileStreamHttpResult answers Range, If-None-Match and If-Modified-Since itself, and disposes the stream.
+    private static async Task<IResult> Download(string periode, string datei, Visitor visitor, ReportDownloads downloads, HttpContext context)
+    {
+        var (name, ending) = (Path.GetFileNameWithoutExtension(datei), Path.GetExtension(datei));
+        if (VisibleReport.Parse(periode, name) is not { } job
+            || TypeOf(ending) is not { } type
+            || await downloads.Open(visitor, job, ending, context.RequestAborted) is not { } download)
+            return Problem.Of(context, Faults.NotFound);
+        SetName(context.Response, download.Report.DownloadName(ending), isInline: ending == ".pdf");
+        return TypedResults.Stream(
+            download.Content,
+            type,
+            lastModified: download.Entry.ModifiedAt,
+            entityTag: new EntityTagHeaderValue($"\"{download.Entry.Version.Trim('"')}{(ending == ".csv" ? "-csv" : "")}\""),
+            enableRangeProcessing: true);
+    }
+
+    private static async Task<IResult> Archive(string periode, Visitor visitor, ReportShelf shelf, ReportDownloads downloads, HttpContext context)
+    {
+        if (!PeriodText.TryParse(periode, out var period) || period.ToString() != periode)
+            return Problem.Of(context, Faults.BadPeriod);
+        var reports = (await shelf.List(visitor, context.RequestAborted)).Where(report => report.Summary.Period == period).ToList();
+        if (reports.Count == 0)
+            return Problem.Of(context, Faults.NotFound);
+        SetName(context.Response, $"Produktberichte {period}.zip", isInline: false);
+        // The end of each entry, a few bytes, is written synchronously by the framework; everything else is not.
+        if (context.Features.Get<IHttpBodyControlFeature>() is { } body)
+            body.AllowSynchronousIO = true;
+        return HttpMethods.IsHead(context.Request.Method)
+            ? TypedResults.Bytes([], "application/zip")
+            : TypedResults.Stream(target => Write(reports, downloads, visitor, target, context.RequestAborted), "application/zip");
+    }
+
+    private static async Task Write(
+        IEnumerable<VisibleReport> reports, ReportDownloads downloads, Visitor visitor, Stream target, CancellationToken cancellation)
+    {
+        var archive = await ZipArchive.CreateAsync(target, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellation);
+        await using (archive)
+        {
+            foreach (var report in reports)
+            {
+                foreach (var ending in (string[])[".pdf", ".json"])
+                {
+                    if (await downloads.Open(visitor, report.Summary.Job, ending, cancellation) is { } download)
+                        await Add(archive, download, ending, cancellation);
+                }
+            }
+        }
+    }
+
+    private static async Task Add(ZipArchive archive, ReportDownload download, string ending, CancellationToken cancellation)
+    {
+        await using var content = download.Content;
+        // A PDF is compressed already.
+        var entry = archive.CreateEntry(download.Report.DownloadName(ending), ending == ".pdf" ? CompressionLevel.NoCompression : CompressionLevel.Fastest);
+        entry.LastWriteTime = download.Entry.ModifiedAt;
+        await using var inArchive = await entry.OpenAsync(cancellation);
+        await content.CopyToAsync(inArchive, cancellation);
+    }
+
+    private static void SetName(HttpResponse response, string name, bool isInline)
+    {
+        var disposition = new ContentDispositionHeaderValue(isInline ? "inline" : "attachment");
+        disposition.SetHttpFileName(name);
+        response.Headers.ContentDisposition = disposition.ToString();
+        response.Headers.CacheControl = "private, no-cache";
+        // The policy of pages would keep a browser's own PDF viewer from working.
+        response.Headers.ContentSecurityPolicy = "frame-ancestors 'none'";
+    }
+
+    private static string? TypeOf(string ending) => ending switch
+    {
+        ".pdf" => "application/pdf",
+        ".json" => "application/json; charset=utf-8",
+        ".csv" => "text/csv; charset=utf-8; header=present",
+        _ => null,
+    };
+}
+
+/// <summary>Opens the files behind downloads.</summary>
+public sealed class ReportDownloads(IFileStore files, ReportShelf shelf, IAuditLog audit, TimeProvider clock)
+{
+    /// <summary>The file a visitor gets for a report, with a line in the audit log where it is a draft; null where there is none.</summary>
+    public async Task<ReportDownload?> Open(Visitor visitor, ReportJob job, string ending, CancellationToken cancellation)
+    {
+        if (await shelf.Find(visitor, job, cancellation) is not { } report
+            || await files.Open(Area.Reports, report.File(ending == ".csv" ? ".json" : ending), cancellation) is not { } file)
+            return null;
+        if (report.IsDraft)
+            await audit.Append(AuditEntry.Now(clock, visitor, "entwurf-gelesen", $"{job.Period}/{job.Name}{ending}", $"Version {report.Summary.Version}"), cancellation);
+        return ending == ".csv" ? await AsCsv(report, file, cancellation) : new ReportDownload(report, file.Entry, file.Content);
+    }
+
+    private async Task<ReportDownload?> AsCsv(VisibleReport report, OpenFile file, CancellationToken cancellation)
+    {
+        await using var source = file;
+        var json = new byte[file.Entry.Length];
+        await file.Content.ReadExactlyAsync(json, cancellation);
+        var csv = report.Summary.Job.Product is null
+            ? ReportCsv.Write(await ProductsOf(report, ReportJson.ReadCombined(json), cancellation))
+            : ReportCsv.Write(ReportJson.ReadProduct(json));
+        return new ReportDownload(report, file.Entry, new MemoryStream(csv, writable: false));
+    }
+
+    // The combined report names the versions it consists of: each is the current one, or kept under its number.
+    private async Task<List<ProductReport>> ProductsOf(VisibleReport combined, CombinedReport report, CancellationToken cancellation)
+    {
+        var products = new List<ProductReport>();
+        foreach (var part in report.Products)
+        {
+            var stem = $"{combined.Summary.Period}/{part.Product}";
+            foreach (var path in (string[])[$"{stem}.json", $"{stem}.v{part.Version}.json"])
+            {
+                if (await files.ReadAll(Area.Reports, FilePath.Of(path), cancellation) is { } json
+                    && ReportJson.ReadProduct(json) is var product && product.Version == part.Version)
+                {
+                    products.Add(product);
+                    break;
+                }
+            }
+        }
+
+        return products;
+    }
+}
+
+/// <summary>A file ready to be sent.</summary>
+/// <param name="Report">Of which report.</param>
+/// <param name="Entry">Its version and time.</param>
+/// <param name="Content">Its bytes.</param>
+public sealed record ReportDownload(VisibleReport Report, FileEntry Entry, Stream Content);

@@ -1,0 +1,44 @@
+using Microsoft.OpenApi;
+
+namespace Produktreport.Functions.Web.Api;
+
+/// <summary>The description of the API for programs: OpenAPI 3.1 at <c>/openapi/v1.json</c>.</summary>
+public static class OpenApiSetup
+{
+    /// <summary>The document's name.</summary>
+    public const string Document = "v1";
+
+    /// <summary>Registers the document.</summary>
+    public static void AddProduktreportOpenApi(this IServiceCollection services) => services.AddOpenApi(Document, options =>
+    {
+        options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+        options.AddDocumentTransformer((document, _, _) =>
+        {
+            Describe(document);
+            return Task.CompletedTask;
+        });
+    });
+
+    private static void Describe(OpenApiDocument document)
+    {
+        document.Info = new OpenApiInfo
+        {
+            Title = "Produktreport",
+            Version = Document,
+            Description = "Produktberichte lesen, Zahlen liefern, Berichte freigeben. Fehler kommen als application/problem+json auf Deutsch oder Englisch (Accept-Language). Zahlen sind exakt; gerundet wird erst bei der Anzeige.",
+        };
+        // The address is wherever the program runs; the document is the same everywhere.
+        document.Servers = [new OpenApiServer { Url = "/" }];
+        document.Components ??= new OpenApiComponents();
+        document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>(StringComparer.Ordinal)
+        {
+            ["schluessel"] = new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.Http,
+                Scheme = "bearer",
+                Description = "`Authorization: Bearer NAME:SCHLÜSSEL`. Ein Zugang wird mit dem Befehl `zugang anlegen` angelegt.",
+            },
+        };
+        document.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference("schluessel", document)] = [] }];
+    }
+}

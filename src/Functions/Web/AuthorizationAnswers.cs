@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Authorization.Policy;
+using Produktreport.Functions.Web.Api;
+using Produktreport.Functions.Web.Identity;
+
+namespace Produktreport.Functions.Web;
+
+/// <summary>Answers whom the access table keeps out: people without sign-in are shown where to sign in, everybody else gets an error.</summary>
+public sealed class AuthorizationAnswers(AccessMode mode) : IAuthorizationMiddlewareResultHandler
+{
+    /// <inheritdoc/>
+    public Task HandleAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult)
+    {
+        if (authorizeResult.Succeeded)
+            return next(context);
+        if (Visitor.Of(context.User).IsSignedIn)
+            return ErrorAnswers.Answer(context, Faults.Forbidden);
+        if (!ErrorAnswers.IsProgram(context.Request) && SignInAddress(context.Request) is { } address)
+        {
+            context.Response.Redirect(address);
+            return Task.CompletedTask;
+        }
+
+        context.Response.Headers.WWWAuthenticate = "Bearer";
+        return ErrorAnswers.Answer(context, Faults.NotSignedIn);
+    }
+
+    private string? SignInAddress(HttpRequest request)
+    {
+        var here = Uri.EscapeDataString(request.PathBase + request.Path + request.QueryString);
+        return mode switch
+        {
+            AccessMode.ByFile => $"/anmelden?weiter={here}",
+            AccessMode.ByAppService => $"/.auth/login/aad?post_login_redirect_uri={here}",
+            _ => null,
+        };
+    }
+}

@@ -1,0 +1,157 @@
+using System.Security.Cryptography;
+using System.Text;
+using Produktreport.Core.Catalogues;
+using Produktreport.Core.Deliveries;
+using Produktreport.Functions.IngestFigures;
+using Produktreport.Functions.PublishCatalogue;
+using Produktreport.Functions.Storage;
+using Produktreport.Functions.Web.Audit;
+using Produktreport.Functions.Web.Identity;
+
+namespace Produktreport.Functions.Web.Deliveries;
+
+/// <summary>
+/// Takes an upload over HTTP: stores it under a name that is not taken yet, ingests it, answers with its receipt. A rejected file is
+/// stored as well – it is what the department sent, and its receipt stands beside it.
+/// </summary>
+public sealed class Upload(
+    IFileStore files, IngestFiguresFunction ingest, PublishedCatalogues catalogues, IAuditLog audit, WebLimits limits, TimeProvider clock) : IDisposable
+{
+    // A store writes whole files, so an upload lies in memory for a moment: not too many at a time.
+    private readonly SemaphoreSlim inMemory = new(4, 4);
+
+    /// <summary>Takes a file.</summary>
+    public async Task<UploadOutcome> Run(Visitor visitor, DepartmentId department, string fileName, Stream content, CancellationToken cancellation)
+    {
+        if (UploadName.Fault(fileName) is { } fault)
+            return new UploadOutcome.BadName(fault);
+        if (!await IsKnown(department, cancellation))
+            return new UploadOutcome.UnknownDepartment();
+        await inMemory.WaitAsync(cancellation);
+        try
+        {
+            return await ReadLimited(content, cancellation) is { } bytes
+                ? await Store(visitor, FilePath.Of($"{department}/{UploadName.Normalize(fileName)}"), bytes, cancellation)
+                : new UploadOutcome.TooLarge(limits.UploadBytes);
+        }
+        finally
+        {
+            inMemory.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => inMemory.Dispose();
+
+    private async Task<bool> IsKnown(DepartmentId department, CancellationToken cancellation) =>
+        (await catalogues.Load(cancellation: cancellation)).ByYear.Values.Any(catalogue => catalogue.Find(department) is not null);
+
+    private async Task<ReadOnlyMemory<byte>?> ReadLimited(Stream content, CancellationToken cancellation)
+    {
+        var bytes = new MemoryStream();
+        var buffer = new byte[64 * 1024];
+        while (await content.ReadAsync(buffer, cancellation) is var count and > 0)
+        {
+            if (bytes.Length + count > limits.UploadBytes)
+                return null;
+            bytes.Write(buffer, 0, count);
+        }
+
+        return bytes.GetBuffer().AsMemory(0, (int)bytes.Length);
+    }
+
+    private async Task<UploadOutcome> Store(Visitor visitor, FilePath path, ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
+    {
+        var hash = Convert.ToHexStringLower(SHA256.HashData(bytes.Span));
+        var isNew = await files.Write(Area.Inbox, path, bytes, WriteCondition.IfAbsent, cancellation);
+        if (!isNew && !await IsSame(path, hash, cancellation))
+            return new UploadOutcome.NameTaken(await FreeName(path, cancellation));
+        if (isNew)
+            await audit.Append(AuditEntry.Now(clock, visitor, "upload", path.Text, hash), CancellationToken.None);
+        // From here on the file is there: a caller that hangs up must not keep it from its receipt.
+        var receipt = await ingest.Run(path, CancellationToken.None);
+        return receipt is null ? new UploadOutcome.NameTaken(path.Name) : new UploadOutcome.Stored(path, receipt, isNew);
+    }
+
+    private async Task<bool> IsSame(FilePath path, string hash, CancellationToken cancellation)
+    {
+        await using var present = await files.Open(Area.Inbox, path, cancellation);
+        return present is not null && Convert.ToHexStringLower(await SHA256.HashDataAsync(present.Content, cancellation)) == hash;
+    }
+
+    private async Task<string> FreeName(FilePath path, CancellationToken cancellation)
+    {
+        var taken = await files.List(Area.Inbox, path.FirstFolder + "/", cancellation).Select(file => file.Path.Name).ToHashSetAsync(StringComparer.Ordinal, cancellation);
+        var (stem, ending) = (Path.GetFileNameWithoutExtension(path.Name), Path.GetExtension(path.Name));
+        return Enumerable.Range(2, taken.Count + 1).Select(number => $"{stem}-korrektur-{number}{ending}").Prepend($"{stem}-korrektur{ending}")
+            .First(name => !taken.Contains(name));
+    }
+}
+
+/// <summary>Names under which uploads are taken.</summary>
+public static class UploadName
+{
+    private const int LongestName = 120;
+    private static readonly string[] Endings = [".csv", ".xlsx", ".txt", ".tsv"];
+
+    /// <summary>The endings that are taken.</summary>
+    public static IReadOnlyList<string> AllowedEndings => Endings;
+
+    /// <summary>The one spelling of a name: composed characters (NFC), as Windows and Linux write them; macOS sends them apart.</summary>
+    public static string Normalize(string name) => name.Normalize(NormalizationForm.FormC);
+
+    /// <summary>What is wrong with a name; null where nothing is. Never throws.</summary>
+    public static UploadNameFault? Fault(string name)
+    {
+        if (!name.EnumerateRunes().All(rune => rune != Rune.ReplacementChar && Rune.GetUnicodeCategory(rune) != System.Globalization.UnicodeCategory.Format))
+            return UploadNameFault.Characters;
+        var normal = Normalize(name);
+        if (!FilePath.TryParse(normal, out var path) || normal.Contains('/', StringComparison.Ordinal) || normal.StartsWith('.')
+            || normal.StartsWith("~$", StringComparison.Ordinal) || Encoding.UTF8.GetByteCount(normal) > 2 * LongestName)
+            return UploadNameFault.Characters;
+        return path.Name.Length > LongestName ? UploadNameFault.Length
+            : Endings.Contains(Path.GetExtension(normal).ToLowerInvariant()) ? null
+            : UploadNameFault.Ending;
+    }
+}
+
+/// <summary>What can be wrong with a name.</summary>
+public enum UploadNameFault
+{
+    /// <summary>Characters that cannot stand in a file name, or a hidden file's.</summary>
+    Characters,
+
+    /// <summary>Too long.</summary>
+    Length,
+
+    /// <summary>Another ending than those taken.</summary>
+    Ending,
+}
+
+/// <summary>What became of an upload. Closed.</summary>
+public abstract record UploadOutcome
+{
+    private UploadOutcome()
+    {
+    }
+
+    /// <summary>It is stored and has a receipt.</summary>
+    /// <param name="Path">Where.</param>
+    /// <param name="Receipt">The receipt: accepted or rejected.</param>
+    /// <param name="IsNew">False where exactly this file had been uploaded before.</param>
+    public sealed record Stored(FilePath Path, Receipt Receipt, bool IsNew) : UploadOutcome;
+
+    /// <summary>The name cannot be used.</summary>
+    public sealed record BadName(UploadNameFault Fault) : UploadOutcome;
+
+    /// <summary>No catalogue knows the department.</summary>
+    public sealed record UnknownDepartment : UploadOutcome;
+
+    /// <summary>The name is taken by another content; the program never replaces a file.</summary>
+    /// <param name="FreeName">A name that is free.</param>
+    public sealed record NameTaken(string FreeName) : UploadOutcome;
+
+    /// <summary>The file is too large.</summary>
+    /// <param name="Limit">Bytes that are taken.</param>
+    public sealed record TooLarge(long Limit) : UploadOutcome;
+}

@@ -1,0 +1,115 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
+using System.Threading.RateLimiting;
+
+namespace Produktreport.Functions.Web.Identity;
+
+/// <summary>
+/// <c>zugang.json</c> as it is now: read again whenever it changes, so that a removed access ends at once. A faulty file lets nobody in.
+/// </summary>
+public sealed partial class AccessBook(AccessMode mode, WebLimits limits, ILogger<AccessBook> log) : IDisposable
+{
+    private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(5);
+
+    // PBKDF2 is meant to be slow: a key that was right is remembered for minutes by a keyed hash that only this process can compute.
+    private readonly byte[] processKey = RandomNumberGenerator.GetBytes(32);
+    private readonly ConcurrentDictionary<string, (string Kept, DateTimeOffset Until)> verified = new();
+
+    // Guessing must not take all cores.
+    private readonly SemaphoreSlim verifying = new(2, 2);
+    private readonly PartitionedRateLimiter<string> attempts =
+        PartitionedRateLimiter.Create<string, string>(source => RateLimits.PerMinute(source, limits.SignInsPerMinute));
+
+    private readonly Lock reading = new();
+    private (DateTime Modified, long Length) read;
+    private AccessFile current = AccessFile.Empty;
+
+    /// <summary>Whether the public edition is read without sign-in.</summary>
+    public bool IsPublic => mode switch
+    {
+        AccessMode.ByFile => Current().IsPublic,
+        AccessMode.ByAppService azure => azure.IsPublic,
+        AccessMode.Closed azure => azure.IsPublic,
+        _ => false,
+    };
+
+    /// <summary>The access of this name with a mark of its secret; null where there is none (any more).</summary>
+    public (Visitor Visitor, string Mark)? Find(string name) =>
+        Current().Find(name) is { } access ? (access.ToVisitor(), Mark(access)) : null;
+
+    /// <summary>Whom a name and secret let in; nobody after too many attempts.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="secret">The secret.</param>
+    /// <param name="source">The address the attempt comes from.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    public async Task<(Visitor Visitor, string Mark)?> Verify(
+        string name, string secret, string source, DateTimeOffset now, CancellationToken cancellation)
+    {
+        if (name.Length > 60 || secret.Length > 200)
+            return null;
+        var access = Current().Find(name);
+        var key = Convert.ToHexString(HMACSHA256.HashData(processKey, Encoding.UTF8.GetBytes($"{name}\n{secret}")));
+        if (access is not null && verified.TryGetValue(key, out var known) && known.Kept == access.KeptSecret && known.Until > now)
+            return (access.ToVisitor(), Mark(access));
+        using var attempt = attempts.AttemptAcquire(source);
+        if (!attempt.IsAcquired || !await VerifySlowly(secret, access, cancellation))
+            return null;
+        verified[key] = (access!.KeptSecret, now + Remembered);
+        return (access.ToVisitor(), Mark(access));
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        verifying.Dispose();
+        attempts.Dispose();
+    }
+
+    private async Task<bool> VerifySlowly(string secret, Access? access, CancellationToken cancellation)
+    {
+        await verifying.WaitAsync(cancellation);
+        try
+        {
+            return await Task.Run(() => Secret.Matches(secret, access?.KeptSecret), cancellation);
+        }
+        finally
+        {
+            verifying.Release();
+        }
+    }
+
+    // Ends with the secret: a new secret signs out whoever came in with the old one.
+    private static string Mark(Access access) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(access.KeptSecret)))[..16];
+
+    private AccessFile Current()
+    {
+        if (mode is not AccessMode.ByFile(var path))
+            return AccessFile.Empty;
+        lock (reading)
+        {
+            var file = new FileInfo(path);
+            var state = file.Exists ? (file.LastWriteTimeUtc, file.Length) : default;
+            if (state != read)
+                (current, read) = (Read(file), state);
+            return current;
+        }
+    }
+
+    private AccessFile Read(FileInfo file)
+    {
+        try
+        {
+            return file.Exists ? AccessFile.Read(File.ReadAllBytes(file.FullName)) : AccessFile.Empty;
+        }
+        catch (Exception fault) when (fault is InvalidDataException or IOException or UnauthorizedAccessException)
+        {
+            Unreadable(log, fault);
+            return AccessFile.Empty;
+        }
+    }
+
+    [LoggerMessage(4001, LogLevel.Error, "zugang.json cannot be read; nobody is let in.")]
+    private static partial void Unreadable(ILogger log, Exception fault);
+}

@@ -1,0 +1,31 @@
+using System.Xml.Linq;
+using Microsoft.AspNetCore.DataProtection.Repositories;
+using Produktreport.Functions.Storage;
+
+namespace Produktreport.Functions.Web.Identity;
+
+/// <summary>The keys that sign forms, in a file store, so that every instance in Azure takes the forms another one gave out.</summary>
+public sealed class StoredKeys(IFileStore files) : IXmlRepository
+{
+    /// <inheritdoc/>
+    public IReadOnlyCollection<XElement> GetAllElements() => ReadAll().GetAwaiter().GetResult();
+
+    /// <inheritdoc/>
+    public void StoreElement(XElement element, string friendlyName)
+    {
+        var bytes = System.Text.Encoding.UTF8.GetBytes(element.ToString(SaveOptions.DisableFormatting));
+        files.Write(Area.SessionKeys, FilePath.Of($"{Guid.NewGuid():N}.xml"), bytes, WriteCondition.IfAbsent).GetAwaiter().GetResult();
+    }
+
+    private async Task<List<XElement>> ReadAll()
+    {
+        var keys = new List<XElement>();
+        await foreach (var entry in files.List(Area.SessionKeys))
+        {
+            if (await files.ReadAll(Area.SessionKeys, entry.Path) is { } xml)
+                keys.Add(XElement.Parse(System.Text.Encoding.UTF8.GetString(xml)));
+        }
+
+        return keys;
+    }
+}

@@ -1,0 +1,37 @@
+using Produktreport.Functions.Web.Api;
+using Produktreport.Functions.Web.Identity;
+
+namespace Produktreport.Functions.Web;
+
+/// <summary>
+/// Keeps other sites from acting through a visitor's browser: a request that changes something must not come from another origin, and
+/// where anybody at this machine may everything, the request must name this machine (a foreign name that resolves to it is DNS rebinding).
+/// </summary>
+public sealed class OriginGuard(RequestDelegate next, AccessMode mode)
+{
+    /// <summary>Lets the request through or answers it.</summary>
+    public Task InvokeAsync(HttpContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        var isStranger = mode is AccessMode.Open && !AccessRules.IsLoopbackHost(context.Request.Host.Host);
+        return isStranger || (ChangesSomething(context.Request.Method) && IsForeign(context.Request))
+            ? Problem.Of(context, Faults.ForeignOrigin).ExecuteAsync(context)
+            : next(context);
+    }
+
+    private static bool ChangesSomething(string method) => !HttpMethods.IsGet(method) && !HttpMethods.IsHead(method) && !HttpMethods.IsOptions(method);
+
+    private static bool IsForeign(HttpRequest request)
+    {
+        if (request.Headers["Sec-Fetch-Site"].ToString() is "cross-site" or "same-site")
+            return true;
+        // The scheme may differ behind a proxy that ends TLS; host and port are the visitor's own.
+        return request.Headers.Origin.ToString() is { Length: > 0 } origin
+            && !(Uri.TryCreate(origin, UriKind.Absolute, out var uri) && string.Equals(uri.Authority, Authority(request, uri), StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static string Authority(HttpRequest request, Uri origin) =>
+        request.Host.Port is { } port && port != origin.Port ? request.Host.ToString()
+        : request.Host.Port is not null && origin.IsDefaultPort ? request.Host.Host
+        : request.Host.ToString();
+}

@@ -1,0 +1,103 @@
+using Microsoft.AspNetCore.Mvc;
+using Produktreport.Core.Catalogues;
+using Produktreport.Functions.Storage;
+using Produktreport.Functions.Web.Api;
+using Produktreport.Functions.Web.Deliveries;
+using Produktreport.Functions.Web.Identity;
+using Produktreport.Functions.Web.Reports;
+
+namespace Produktreport.Functions.Web.Portal;
+
+/// <summary>Deliveries: upload, receipts, and the lines of a file.</summary>
+public static class DeliveryPages
+{
+    /// <summary>Adds the routes.</summary>
+    public static void MapDeliveryPages(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/lieferungen", First);
+        routes.MapGet("/lieferungen/{amt}", OfDepartment);
+        routes.MapPost("/lieferungen/{amt}", Send).RequireRateLimiting(RateLimits.Uploads);
+        routes.MapGet("/quittungen/{amt}/{**datei}", Receipt);
+        routes.MapGet("/quellen/{amt}/{**datei}", Source);
+    }
+
+    private static async Task<IResult> First(Visitor visitor, LiveReports live, HttpContext context) =>
+        await Departments(visitor, live, context) is [var first, ..]
+            ? TypedResults.LocalRedirect($"/lieferungen/{first.Id}")
+            : PortalRoutes.NotFound(context);
+
+    private static Task<IResult> OfDepartment(
+        string amt, string? quittung, Visitor visitor, LiveReports live, InboxFiles inbox, HttpContext context) =>
+        Show(amt, quittung, message: null, visitor, live, inbox, context);
+
+    private static async Task<IResult> Send(
+        string amt, IFormFile datei, [FromForm] string? formular, Visitor visitor, Upload upload, LiveReports live, InboxFiles inbox, HttpContext context)
+    {
+        if (!DepartmentId.TryParse(amt, out var department))
+            return PortalRoutes.NotFound(context);
+        await using var content = datei.OpenReadStream();
+        var outcome = await upload.Run(visitor, department, Path.GetFileName(datei.FileName.Replace('\\', '/')), content, context.RequestAborted);
+        return outcome is UploadOutcome.Stored stored
+            ? TypedResults.LocalRedirect($"/lieferungen/{amt}?quittung={Uri.EscapeDataString(stored.Path.Name)}#quittung")
+            : await Show(amt, receipt: null, DeliveriesApi.FaultOf(outcome).German.Detail, visitor, live, inbox, context);
+    }
+
+    private static async Task<IResult> Show(
+        string amt, string? receipt, string? message, Visitor visitor, LiveReports live, InboxFiles inbox, HttpContext context)
+    {
+        var departments = await Departments(visitor, live, context);
+        if (departments.FirstOrDefault(each => each.Id.Text == amt) is not { } department)
+            return PortalRoutes.NotFound(context);
+        return PortalRoutes.Page<LieferungenSeite>(new
+        {
+            Rahmen = PageFrame.Of(context),
+            Amt = department,
+            Departments = departments,
+            Deliveries = await inbox.List(visitor, department.Id, context.RequestAborted),
+            Receipt = receipt is null ? null : await ReadReceipt($"{amt}/{receipt}", inbox, context),
+            Message = message,
+        });
+    }
+
+    // As a page, or with ?teil only the receipt, which the script puts in place.
+    private static async Task<IResult> Receipt(string amt, string datei, string? teil, InboxFiles inbox, HttpContext context)
+    {
+        if (!DepartmentId.TryParse(amt, out var department) || await ReadReceipt($"{amt}/{datei}", inbox, context) is not { } receipt)
+            return PortalRoutes.NotFound(context);
+        return teil is not null
+            ? PortalRoutes.Page<Quittung>(new { Receipt = receipt, Heading = 3, ShowsSourceLinks = true })
+            : PortalRoutes.Page<QuittungSeite>(new { Rahmen = PageFrame.Of(context), Amt = department, Receipt = receipt });
+    }
+
+    private static async Task<IResult> Source(string amt, string datei, int? zeile, string? spalte, IFileStore files, HttpContext context)
+    {
+        if (!DepartmentId.TryParse(amt, out var department)
+            || !FilePath.TryParse($"{amt}/{datei}", out var path)
+            || zeile is < 1
+            || await files.Open(Area.Inbox, path, context.RequestAborted) is not { } file)
+            return PortalRoutes.NotFound(context);
+        await using (file)
+        {
+            return PortalRoutes.Page<QuelleSeite>(new
+            {
+                Rahmen = PageFrame.Of(context),
+                Amt = department,
+                File = path.Text,
+                Line = zeile ?? 1,
+                Column = spalte is { Length: <= 3 } letter && letter.All(char.IsAsciiLetterUpper) ? letter : "",
+                Excerpt = await SourceExcerpt.Read(file.Content, zeile ?? 1, context.RequestAborted),
+            });
+        }
+    }
+
+    private static async Task<ReceiptView?> ReadReceipt(string path, InboxFiles inbox, HttpContext context) =>
+        FilePath.TryParse(path, out var upload) && FilePath.TryParse(path + ".json", out _) && await inbox.Receipt(upload, context.RequestAborted) is { } json
+            ? ReceiptView.Read(json)
+            : null;
+
+    // Of the latest catalogue: a department that is gone delivers nothing any more.
+    private static async Task<IReadOnlyList<Department>> Departments(Visitor visitor, LiveReports live, HttpContext context) =>
+        (await live.Source(context.RequestAborted)).Catalogues.ByYear.Values.LastOrDefault() is { } catalogue
+            ? [.. catalogue.Departments.Where(department => visitor.WorksFor(department.Id))]
+            : [];
+}

@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Produktreport.Functions.Web.Identity;
+
+namespace Produktreport.Functions.Web.Portal;
+
+/// <summary>What every page shows around its content.</summary>
+/// <param name="Visitor">Who reads.</param>
+/// <param name="Area">The main entry of the navigation the page belongs to: its address.</param>
+/// <param name="FormField">The name of the hidden field every form carries.</param>
+/// <param name="FormToken">Its value: proof that the form is this server's own.</param>
+/// <param name="MaySignIn">Whether people sign in on a page of this server.</param>
+public sealed record PageFrame(Visitor Visitor, string Area, string FormField, string FormToken, bool MaySignIn)
+{
+    /// <summary>The frame of a request's page.</summary>
+    public static PageFrame Of(HttpContext context)
+    {
+        var services = context.RequestServices;
+        var tokens = services.GetRequiredService<IAntiforgery>().GetAndStoreTokens(context);
+        context.Response.Headers.CacheControl = "private, no-cache";
+        return new PageFrame(
+            Visitor.Of(context.User),
+            "/" + context.Request.Path.Value!.Trim('/').Split('/')[0],
+            tokens.FormFieldName,
+            tokens.RequestToken!,
+            services.GetRequiredService<AccessMode>() is AccessMode.ByFile);
+    }
+}

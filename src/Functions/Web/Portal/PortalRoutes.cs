@@ -1,0 +1,96 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.OpenApi;
+using Produktreport.Core.Periods;
+using Produktreport.Functions.Hosting;
+using Produktreport.Functions.Web.Api;
+using Produktreport.Functions.Web.Audit;
+using Produktreport.Functions.Web.Identity;
+using Produktreport.Functions.Web.Reports;
+
+namespace Produktreport.Functions.Web.Portal;
+
+/// <summary>The pages people open in a browser.</summary>
+public static class PortalRoutes
+{
+    /// <summary>Adds the routes.</summary>
+    public static void MapPortal(this IEndpointRouteBuilder builder)
+    {
+        var routes = builder.MapGroup("").ExcludeFromDescription();
+        routes.MapGet("/", Overview);
+        routes.MapProducts();
+        routes.MapDeliveryPages();
+        routes.MapReleasePages();
+        routes.MapGet("/fristen", Deadlines);
+        routes.MapGet("/protokoll", Log);
+        routes.MapGet("/schnittstelle", Reference);
+        routes.MapGet("/anmelden", (string? weiter, HttpContext context) => Page<AnmeldenSeite>(new { Rahmen = PageFrame.Of(context), Weiter = Local(weiter) }));
+        routes.MapPost("/anmelden", Enter);
+        routes.MapPost("/abmelden", Leave);
+    }
+
+    /// <summary>A page with its parameters.</summary>
+    public static RazorComponentResult<T> Page<T>(object parameters)
+        where T : Microsoft.AspNetCore.Components.IComponent => new(parameters);
+
+    /// <summary>The error page „Nicht gefunden“.</summary>
+    public static IResult NotFound(HttpContext context)
+    {
+        var text = Faults.NotFound.German;
+        return new RazorComponentResult<FehlerSeite>(new { Rahmen = PageFrame.Of(context), text.Title, text.Detail }) { StatusCode = 404 };
+    }
+
+    private static async Task<IResult> Overview(int? jahr, Visitor visitor, ReportShelf shelf, Calendar calendar, HttpContext context)
+    {
+        var reports = await shelf.List(visitor, context.RequestAborted);
+        var years = reports.Select(report => report.Summary.Period.Year).ToHashSet();
+        var year = jahr is { } asked && years.Contains(asked) ? asked : years.DefaultIfEmpty(calendar.Today.Year).Max();
+        return Page<Uebersicht>(new { Rahmen = PageFrame.Of(context), Reports = reports, Jahr = year });
+    }
+
+    private static async Task<IResult> Deadlines(string? zeitraum, Visitor visitor, PeriodStatusReader reader, HttpContext context)
+    {
+        var periods = await reader.Periods(context.RequestAborted);
+        var today = context.RequestServices.GetRequiredService<Calendar>().Today;
+        // What is asked for; else the last period that has ended, whose figures are due or overdue.
+        var chosen = zeitraum is null ? periods.FirstOrDefault(info => info.Ende < today) ?? (periods is [var first, ..] ? first : null) : periods.FirstOrDefault(info => info.Periode == zeitraum);
+        return chosen is not null && await reader.Read(PeriodText.Parse(chosen.Periode), visitor, context.RequestAborted) is { } status
+            ? Page<FristenSeite>(new { Rahmen = PageFrame.Of(context), Status = status, Periods = periods })
+            : NotFound(context);
+    }
+
+    private static async Task<IResult> Log(string? monat, IAuditLog audit, Calendar calendar, HttpContext context)
+    {
+        var month = PeriodText.TryParse(monat, out var asked) && asked.Kind == PeriodKind.Month ? asked : Period.Containing(calendar.Today, PeriodKind.Month);
+        return Page<ProtokollSeite>(new { Rahmen = PageFrame.Of(context), Monat = month, Entries = await audit.Read(month.ToString(), 500, context.RequestAborted) });
+    }
+
+    private static async Task<IResult> Reference(
+        [FromKeyedServices(OpenApiSetup.Document)] IOpenApiDocumentProvider documents, HttpContext context) =>
+        Page<SchnittstelleSeite>(new { Rahmen = PageFrame.Of(context), Document = await documents.GetOpenApiDocumentAsync(context.RequestAborted) });
+
+    private static async Task<IResult> Enter(
+        [FromForm] string? name, [FromForm] string? kennwort, [FromForm] string? weiter, AccessBook book, IAuditLog audit, TimeProvider clock, HttpContext context)
+    {
+        var source = RateLimits.AddressOf(context);
+        var entered = await book.Verify(name ?? "", kennwort ?? "", source, clock.GetUtcNow(), context.RequestAborted);
+        var named = entered?.Visitor ?? Visitor.Nobody with { Name = Access.IsName(name) ? name! : "" };
+        await audit.Append(AuditEntry.Now(clock, named, entered is null ? "anmeldung-abgelehnt" : "anmeldung", source), context.RequestAborted);
+        if (entered is not var (visitor, mark))
+            return Page<AnmeldenSeite>(new { Rahmen = PageFrame.Of(context), Weiter = Local(weiter), HasFailed = true });
+        await SignIn.Enter(context, visitor, mark);
+        return TypedResults.LocalRedirect(Local(weiter));
+    }
+
+    private static async Task<IResult> Leave([FromForm] string? formular, HttpContext context)
+    {
+        await context.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
+        return TypedResults.LocalRedirect("/anmelden");
+    }
+
+    // Only a path of this server; //host would be another one.
+    private static string Local(string? address) =>
+        address is ['/', ..] && address is not ['/', '/' or '\\', ..] && !address.Any(char.IsControl) ? address : "/";
+}

@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using Produktreport.Core.Catalogues;
+using Produktreport.Core.KeyFigures;
+using Produktreport.Core.Periods;
+using Produktreport.Core.Reports;
+using Produktreport.Functions.RenderReport;
+using Produktreport.Functions.Web.Identity;
+using Produktreport.Functions.Web.Reports;
+
+namespace Produktreport.Functions.Web.Portal;
+
+/// <summary>A product's page, and „Warum dieser Wert?“.</summary>
+public static class ProductPages
+{
+    /// <summary>Adds the routes.</summary>
+    public static void MapProducts(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/produkte/{produkt}/{periode}", Product);
+        routes.MapGet("/produkte/{produkt}/{periode}/warum/{ebene}/{id}/{feld}", Why);
+    }
+
+    private static async Task<IResult> Product(
+        string produkt, string periode, Visitor visitor, ReportShelf shelf, ReportReleases releases, HttpContext context)
+    {
+        if (VisibleReport.Parse(periode, produkt) is not { Product: { } product } job
+            || await shelf.Read(visitor, job, context.RequestAborted) is not var (_, report))
+            return PortalRoutes.NotFound(context);
+        var periods = (await shelf.List(visitor, context.RequestAborted)).Where(other => other.Summary.Job.Product == product)
+            .Select(other => other.Summary.Period).OrderBy(period => period.Year).ThenBy(period => period.Kind == PeriodKind.Year).ThenBy(period => period).ToList();
+        return PortalRoutes.Page<ProduktSeite>(new
+        {
+            Rahmen = PageFrame.Of(context),
+            Report = report,
+            Releases = await releases.Read(job, context.RequestAborted),
+            Periods = periods,
+        });
+    }
+
+    private static async Task<IResult> Why(
+        string produkt, string periode, string ebene, string id, string feld, Visitor visitor, ReportShelf shelf, LiveReports live, HttpContext context)
+    {
+        if (VisibleReport.Parse(periode, produkt) is not { Product: not null } job
+            || Texts.Field(feld) is not { } field
+            || await shelf.Read(visitor, job, context.RequestAborted) is not var (_, report)
+            || report.Rows.FirstOrDefault(row => row.Level.Text == ebene && row.Id.Text == id) is not { } row)
+            return PortalRoutes.NotFound(context);
+        var (explanations, value) = visitor.WorksFor(report.Head.Department)
+            ? Explain(await live.Source(context.RequestAborted), report, row, field)
+            : ([], row[field]);
+        return PortalRoutes.Page<WarumSeite>(new
+        {
+            Rahmen = PageFrame.Of(context),
+            Report = report,
+            Row = row,
+            Field = field,
+            Explanations = explanations,
+            HasChanged = value != row[field],
+        });
+    }
+
+    private static (IReadOnlyList<ImmutableArray<ExplanationLine>> Lines, decimal? Value) Explain(
+        ReportSource source, ProductReport report, ReportRow row, RowField field)
+    {
+        var calculator = new FigureCalculator(source.Catalogues, source.Figures);
+        var values = new FieldValues(calculator, new FigureAddress(report.Product, row.Level, row.Id), report.Period);
+        var parts = field is RowField.Deviation or RowField.DeviationPercent ? (RowField[])[RowField.ActualToDate, RowField.PlanToDate] : [field];
+        var computed = parts.Select(part => (Part: part, Value: values[part])).ToList();
+        return (
+            [.. computed.Select(each => Explanation.Of($"{row.Name}, {ReportWords.Of(each.Part)}", each.Value))],
+            computed is [var single] ? single.Value.Amount : row[field]);
+    }
+}
+
+/// <summary>The values behind a row's fields, with their derivations.</summary>
+/// <param name="calculator">Computes them.</param>
+/// <param name="address">The figure.</param>
+/// <param name="period">The reported period.</param>
+public sealed class FieldValues(FigureCalculator calculator, FigureAddress address, Period period)
+{
+    /// <summary>The value of a field that is not a difference.</summary>
+    public CalculatedValue this[RowField field] => field switch
+    {
+        RowField.ActualPeriod => calculator.Value(address, period, Scenario.Actual),
+        RowField.ActualToDate => calculator.Cumulative(address, period, Scenario.Actual),
+        RowField.PlanPeriod => calculator.Value(address, period, Scenario.Plan),
+        RowField.PlanToDate => calculator.Cumulative(address, period, Scenario.Plan),
+        RowField.PlanYear => calculator.Value(address, Period.OfYear(period.Year), Scenario.Plan),
+        RowField.FormerPeriod => calculator.Previous(address, period, 1, cumulative: false),
+        RowField.FormerToDate => calculator.Previous(address, period, 1, cumulative: true),
+        RowField.ForecastLinear => calculator.LinearProjection(address, period),
+        _ => calculator.YearForecast(address, period),
+    };
+}

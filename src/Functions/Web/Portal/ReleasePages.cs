@@ -1,0 +1,62 @@
+using Microsoft.AspNetCore.Mvc;
+using Produktreport.Core.Periods;
+using Produktreport.Functions.RenderReport;
+using Produktreport.Functions.Web.Api;
+using Produktreport.Functions.Web.Identity;
+using Produktreport.Functions.Web.Reports;
+
+namespace Produktreport.Functions.Web.Portal;
+
+/// <summary>The page on which controlling releases reports.</summary>
+public static class ReleasePages
+{
+    private const int MostAtOnce = 2_000;
+
+    /// <summary>Adds the routes.</summary>
+    public static void MapReleasePages(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/freigabe", (string? zeitraum, Visitor visitor, ReportShelf shelf, HttpContext context) => Show(zeitraum, [], visitor, shelf, context));
+        routes.MapPost("/freigabe", Release);
+    }
+
+    private static async Task<IResult> Release(
+        string? zeitraum, [FromForm] Microsoft.Extensions.Primitives.StringValues bericht, [FromForm] string? formular, Visitor visitor, ReleaseDesk desk, ReportShelf shelf, HttpContext context)
+    {
+        var messages = new List<string>();
+        var released = 0;
+        // The combined report last: it needs the products to be released.
+        foreach (var chosen in bericht.OfType<string>().Take(MostAtOnce).OrderBy(text => text.StartsWith("gesamt:", StringComparison.Ordinal)))
+        {
+            if (chosen.Split(':') is not [var name, var number] || !int.TryParse(number, out var version) || VisibleReport.Parse(zeitraum ?? "", name) is not { } job)
+                messages.Add("Eine Auswahl war nicht zu verstehen; bitte laden Sie die Seite neu.");
+            else if (await desk.Release(visitor, job, version, context.RequestAborted) is var outcome && Describe(name, outcome) is { } message)
+                messages.Add(message);
+            else
+                released++;
+        }
+
+        messages.Insert(0, released switch { 0 => "Nichts freigegeben.", 1 => "1 Bericht freigegeben.", _ => $"{released} Berichte freigegeben." });
+        return await Show(zeitraum, messages, visitor, shelf, context);
+    }
+
+    private static string? Describe(string name, ReleaseOutcome outcome) => outcome switch
+    {
+        ReleaseOutcome.Released => null,
+        ReleaseOutcome.AnotherVersion another => $"{name}: {Faults.AnotherVersion(another.Current).German.Detail}",
+        ReleaseOutcome.PartsAreDrafts drafts => Faults.PartsAreDrafts(drafts.Products).German.Detail,
+        ReleaseOutcome.NotRendered => $"{name}: {Faults.NotRendered.German.Detail}",
+        _ => $"{name}: {Faults.NotFound.German.Detail}",
+    };
+
+    private static async Task<IResult> Show(string? zeitraum, IReadOnlyList<string> messages, Visitor visitor, ReportShelf shelf, HttpContext context)
+    {
+        var reports = await shelf.List(visitor, context.RequestAborted);
+        var periods = reports.Select(report => report.Summary.Period).Distinct().OrderDescending().ToList();
+        var period = PeriodText.TryParse(zeitraum, out var asked) ? asked : periods.FirstOrDefault();
+        if (period == default || !periods.Contains(period))
+            return PortalRoutes.NotFound(context);
+        // Products first, in the order in which they are looked through; the combined report sums them up.
+        List<VisibleReport> ofPeriod = [.. reports.Where(report => report.Summary.Period == period).OrderBy(report => report.Summary.Job.Product is null)];
+        return PortalRoutes.Page<FreigabeSeite>(new { Rahmen = PageFrame.Of(context), Zeitraum = period, Periods = periods, Reports = ofPeriod, Messages = messages });
+    }
+}

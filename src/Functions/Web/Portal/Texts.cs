@@ -1,0 +1,83 @@
+using Produktreport.Core.Catalogues;
+using Produktreport.Core.German;
+using Produktreport.Core.KeyFigures;
+using Produktreport.Core.Periods;
+using Produktreport.Core.Reports;
+using Produktreport.Functions.Storage;
+using Produktreport.Functions.Web.Deliveries;
+
+namespace Produktreport.Functions.Web.Portal;
+
+/// <summary>Words and addresses that several pages share.</summary>
+public static class Texts
+{
+    /// <summary>A period short enough for a column: <c>Q3</c>, <c>H1</c>, <c>Jahr</c>.</summary>
+    public static string Short(Period period) => period.Kind switch
+    {
+        PeriodKind.Quarter => $"Q{period.Number}",
+        PeriodKind.HalfYear => $"H{period.Number}",
+        PeriodKind.Year => "Jahr",
+        _ => GermanFormat.Month(period.FirstMonth),
+    };
+
+    /// <summary>A period in words.</summary>
+    public static string Name(string period) => GermanFormat.Name(PeriodText.Parse(period));
+
+    /// <summary>A value as printed, with its unit; „–“ for none.</summary>
+    public static string Value(decimal? value, ReportRow row) => Value(value, row.Decimals, row.Unit);
+
+    /// <summary>A value as printed, with its unit; „–“ for none.</summary>
+    public static string Value(decimal? value, int decimals, string unit) => value is not { } known
+        ? GermanFormat.Missing
+        : unit.Length == 0 ? GermanFormat.Number(known, decimals) : $"{GermanFormat.Number(known, decimals)}\u00A0{unit}";
+
+    /// <summary>A share in percent with its sign; „–“ for none.</summary>
+    public static string Percent(decimal? value) => value is { } known ? $"{GermanFormat.Signed(known, 1)}\u00A0%" : GermanFormat.Missing;
+
+    /// <summary>The class that colours a status.</summary>
+    public static string Class(Status status) => Api.ReportEntry.StatusWord(status);
+
+    /// <summary>How long until a deadline: „noch 3 Tage“, „heute“, „seit 23 Tagen vorbei“.</summary>
+    public static string DaysLeft(int days) => days switch
+    {
+        0 => "heute",
+        1 => "noch 1 Tag",
+        > 1 => $"noch {days} Tage",
+        -1 => "seit 1 Tag vorbei",
+        _ => $"seit {-days} Tagen vorbei",
+    };
+
+    /// <summary>A count with its noun.</summary>
+    public static string Count(int count, string one, string many) => $"{GermanFormat.Number(count, 0)} {(count == 1 ? one : many)}";
+
+    /// <summary>The page of a product's report.</summary>
+    public static string ProductAddress(ProductNumber product, Period period) => $"/produkte/{product}/{period}";
+
+    /// <summary>The page that answers „Warum dieser Wert?“.</summary>
+    public static string WhyAddress(ProductReport report, ReportRow row, RowField field) =>
+        $"{ProductAddress(report.Product, report.Period)}/warum/{row.Level}/{row.Id}/{FieldWord(field)}";
+
+    /// <summary>The page that shows a cell of an upload.</summary>
+    public static string SourceAddress(string file, int line, string column) =>
+        $"/quellen/{InboxFiles.Escape(FilePath.Of(file))}?zeile={line}&spalte={column}#z{line}";
+
+    /// <summary>A field as addresses write it, the same as in JSON.</summary>
+    public static string FieldWord(RowField field) => field switch
+    {
+        RowField.ActualPeriod => "istPeriode",
+        RowField.ActualToDate => "istKumuliert",
+        RowField.PlanPeriod => "planPeriode",
+        RowField.PlanToDate => "planKumuliert",
+        RowField.PlanYear => "planJahr",
+        RowField.FormerPeriod => "vorjahrPeriode",
+        RowField.FormerToDate => "vorjahrKumuliert",
+        RowField.Deviation => "abweichung",
+        RowField.DeviationPercent => "abweichungProzent",
+        RowField.ForecastYear => "prognoseJahr",
+        _ => "prognoseLinear",
+    };
+
+    /// <summary>The field of a word; null for any other.</summary>
+    public static RowField? Field(string word) =>
+        Enum.GetValues<RowField>().Where(field => FieldWord(field) == word).Select(field => (RowField?)field).FirstOrDefault();
+}

@@ -1,0 +1,127 @@
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Options;
+using Produktreport.Functions.RenderReport;
+using Produktreport.Functions.Storage;
+using Produktreport.Functions.Web.Api;
+using Produktreport.Functions.Web.Audit;
+using Produktreport.Functions.Web.Deliveries;
+using Produktreport.Functions.Web.Identity;
+using Produktreport.Functions.Web.Portal;
+using Produktreport.Functions.Web.Reports;
+
+namespace Produktreport.Functions.Web;
+
+/// <summary>What the web face must be told.</summary>
+/// <param name="Mode">Where identities come from.</param>
+/// <param name="DataFolder">Standalone, the data folder: the audit log and the keys of cookies lie there. Null = in the file store.</param>
+public sealed record WebSetup(AccessMode Mode, string? DataFolder)
+{
+    /// <summary>Bounds on requests.</summary>
+    public WebLimits Limits { get; init; } = new();
+}
+
+/// <summary>The portal and the API, the same for both ways of hosting.</summary>
+public static class ProduktreportWeb
+{
+    /// <summary>Registers everything the routes need, beside storage and functions.</summary>
+    public static void AddProduktreportWeb(this IServiceCollection services, WebSetup setup)
+    {
+        services.AddSingleton(setup.Mode).AddSingleton(setup.Limits);
+        AddIdentity(services, setup);
+        AddReading(services);
+        if (setup.DataFolder is { } folder)
+            services.AddSingleton<IAuditLog>(_ => new FolderAuditLog(Path.Combine(folder, Area.AuditLog.FolderName())));
+        else
+            services.AddSingleton<IAuditLog, StoredAuditLog>();
+        services.AddRazorComponents();
+        services.AddHttpContextAccessor();
+        services.AddAntiforgery(options => (options.Cookie.Name, options.FormFieldName) = ("produktreport-formular", "formular"));
+        services.Configure<FormOptions>(options => options.MultipartBodyLengthLimit = setup.Limits.UploadBytes + (64 << 10));
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false);
+        services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping);
+        services.AddProduktreportLimits(setup.Limits);
+        services.AddProduktreportOpenApi();
+    }
+
+    /// <summary>Adds the middleware, in the order in which a request goes through it.</summary>
+    public static void UseProduktreportWeb(this WebApplication app)
+    {
+        app.UseSecurityHeaders();
+        app.UseMiddleware<ErrorAnswers>();
+        app.UseMiddleware<OriginGuard>();
+        app.UseStaticFiles();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseRateLimiter();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+    }
+
+    /// <summary>Adds the routes; <see cref="AccessTable"/> says who may call them.</summary>
+    public static void MapProduktreport(this IEndpointRouteBuilder routes)
+    {
+        routes.MapPortal();
+        routes.MapReports();
+        routes.MapDownloads();
+        routes.MapReleases();
+        routes.MapPeriods();
+        routes.MapDeliveries();
+        routes.MapFaults();
+        routes.MapHealth();
+        routes.MapOpenApi();
+    }
+
+    private static void AddIdentity(IServiceCollection services, WebSetup setup)
+    {
+        services.AddSingleton<AccessBook>();
+        services.AddSingleton<IAuthorizationHandler, TableAuthorization>();
+        services.AddSingleton<IAuthorizationMiddlewareResultHandler, AuthorizationAnswers>();
+        var byFile = setup.Mode is AccessMode.ByFile;
+        services.AddAuthentication("Wahl")
+            .AddPolicyScheme("Wahl", displayName: null, options => options.ForwardDefaultSelector = context =>
+                byFile && context.Request.Headers.Authorization.Count == 0 ? CookieAuthenticationDefaults.AuthenticationScheme : VisitorAuthentication.SchemeName)
+            .AddScheme<AuthenticationSchemeOptions, VisitorAuthentication>(VisitorAuthentication.SchemeName, configureOptions: null)
+            .AddCookie(SignIn.Configure);
+        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().AddRequirements(new TableRequirement()).Build());
+        AddKeys(services, setup);
+    }
+
+    private static void AddKeys(IServiceCollection services, WebSetup setup)
+    {
+        var protection = services.AddDataProtection().SetApplicationName("Produktreport");
+        if (setup.DataFolder is { } folder)
+            protection.PersistKeysToFileSystem(KeyFolder(folder));
+        else
+            services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(
+                options => options.XmlRepository = new StoredKeys(provider.GetRequiredService<IFileStore>())));
+    }
+
+    // Whoever reads these keys can sign in as anybody.
+    private static DirectoryInfo KeyFolder(string data)
+    {
+        var folder = Path.Combine(data, Area.SessionKeys.FolderName());
+        return OperatingSystem.IsWindows()
+            ? Directory.CreateDirectory(folder)
+            : Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+
+    private static void AddReading(IServiceCollection services)
+    {
+        services.AddSingleton<ReleaseReport>();
+        services.AddSingleton<ReportShelf>();
+        services.AddSingleton<ReportDownloads>();
+        services.AddSingleton<ReleaseDesk>();
+        services.AddSingleton<LiveReports>();
+        services.AddSingleton<LivePreview>();
+        services.AddSingleton<PeriodStatusReader>();
+        services.AddSingleton<FigureSeriesReader>();
+        services.AddSingleton<InboxFiles>();
+        services.AddSingleton<Upload>();
+    }
+}

@@ -1,0 +1,102 @@
+using System.Collections.Concurrent;
+using Produktreport.Core.Reports;
+using Produktreport.Functions.PublishCatalogue;
+using Produktreport.Functions.RenderReport;
+using Produktreport.Functions.Storage;
+using Produktreport.Functions.Web.Identity;
+
+namespace Produktreport.Functions.Web.Reports;
+
+/// <summary>
+/// Which version of which report a visitor sees. Who works for the product's department sees the current version, draft or not; everybody
+/// else the last released one, from the copy that is never overwritten; without sign-in its public edition. Read from the files
+/// themselves, each once a version.
+/// </summary>
+public sealed class ReportShelf(IFileStore files, ReportReleases releases, PublishedCatalogues catalogues)
+{
+    private readonly ConcurrentDictionary<FilePath, (string Version, ReportSummary Summary)> summaries = new();
+
+    /// <summary>The reports a visitor sees, latest period first, the combined report before the products.</summary>
+    public async Task<IReadOnlyList<VisibleReport>> List(Visitor visitor, CancellationToken cancellation = default)
+    {
+        var present = await files.List(Area.Reports, "", cancellation).ToListAsync(cancellation);
+        var names = present.Select(file => file.Path.Text).ToHashSet(StringComparer.Ordinal);
+        var visible = new List<VisibleReport>();
+        foreach (var file in present)
+        {
+            if (file.Path.Name.Split('.') is [var name, "json"]
+                && VisibleReport.Parse(file.Path.FirstFolder, name) is { } job
+                && names.Contains($"{job.Period}/{name}.pdf")
+                && await Find(visitor, job, file, cancellation) is { } report)
+                visible.Add(report);
+        }
+
+        return [.. visible.OrderByDescending(report => report.Summary.Period).ThenBy(report => report.Summary.Job.Product?.Text ?? "", StringComparer.Ordinal)];
+    }
+
+    /// <summary>The version of a report that a visitor sees; null where there is none.</summary>
+    public Task<VisibleReport?> Find(Visitor visitor, ReportJob job, CancellationToken cancellation = default) =>
+        Find(visitor, job, listed: null, cancellation);
+
+    /// <summary>A product report that a visitor sees, in full.</summary>
+    public async Task<(VisibleReport Visible, ProductReport Report)?> Read(Visitor visitor, ReportJob job, CancellationToken cancellation = default) =>
+        await Find(visitor, job, cancellation) is { } visible
+        && await files.ReadAll(Area.Reports, visible.File(".json"), cancellation) is { } json
+            ? (visible, ReportJson.ReadProduct(json))
+            : null;
+
+    private async Task<VisibleReport?> Find(Visitor visitor, ReportJob job, FileEntry? listed, CancellationToken cancellation)
+    {
+        var stem = $"{job.Period}/{job.Name}";
+        if (visitor.Role >= Role.Department
+            && await Summarize(job, FilePath.Of(stem + ".json"), listed, cancellation) is { } current
+            && (current.State == ReportState.Released || MaySeeDraft(visitor, current)))
+            return new VisibleReport(current, stem);
+        return (await releases.Read(job, cancellation)).Latest is { } release
+            ? await FindReleased(visitor, job, $"{stem}.v{release.Version}", cancellation)
+            : null;
+    }
+
+    private static bool MaySeeDraft(Visitor visitor, ReportSummary report) =>
+        report.Department is { } department ? visitor.WorksFor(department) : visitor.SeesAll;
+
+    private async Task<VisibleReport?> FindReleased(Visitor visitor, ReportJob job, string stem, CancellationToken cancellation)
+    {
+        if (!visitor.IsSignedIn)
+            stem = await HasPublicEdition(stem, cancellation) ? stem + ".oeffentlich" : await IsHarmless(job, cancellation) ? stem : "";
+        return stem.Length > 0 && await Summarize(job, FilePath.Of(stem + ".json"), listed: null, cancellation) is { } released
+            ? new VisibleReport(released, stem)
+            : null;
+    }
+
+    private async Task<bool> HasPublicEdition(string stem, CancellationToken cancellation)
+    {
+        await using var file = await files.Open(Area.Reports, FilePath.Of(stem + ".oeffentlich.json"), cancellation);
+        return file is not null;
+    }
+
+    // A report that could hold a protected figure is not published before its public edition is there.
+    private async Task<bool> IsHarmless(ReportJob job, CancellationToken cancellation)
+    {
+        if ((await catalogues.Load(cancellation: cancellation)).For(job.Period.Year) is not { } catalogue)
+            return false;
+        var products = job.Product is { } number ? catalogue.Products.Where(product => product.Number == number) : catalogue.Products;
+        return products.All(product => product.Levels.All(level => level.Figures.All(figure => figure.SensitiveBy is null)));
+    }
+
+    private async Task<ReportSummary?> Summarize(ReportJob job, FilePath path, FileEntry? listed, CancellationToken cancellation)
+    {
+        if (listed is not null && summaries.TryGetValue(path, out var known) && known.Version == listed.Version)
+            return known.Summary;
+        await using var file = await files.Open(Area.Reports, path, cancellation);
+        if (file is null)
+            return null;
+        if (summaries.TryGetValue(path, out known) && known.Version == file.Entry.Version)
+            return known.Summary;
+        var json = new byte[file.Entry.Length];
+        await file.Content.ReadExactlyAsync(json, cancellation);
+        var summary = job.Product is null ? ReportSummary.Of(ReportJson.ReadCombined(json)) : ReportSummary.Of(ReportJson.ReadProduct(json));
+        summaries[path] = (file.Entry.Version, summary);
+        return summary;
+    }
+}

@@ -1,0 +1,97 @@
+// Small conveniences; every page works without them.
+'use strict';
+
+document.documentElement.classList.add('skript');
+
+const element = (tag, className, text) => {
+  const made = document.createElement(tag);
+  if (className) made.className = className;
+  if (text) made.textContent = text;
+  return made;
+};
+
+// Upload with progress, by choice or by dropping files; the receipt appears in place.
+const send = (form, file, name) => {
+  const results = document.getElementById('ergebnisse');
+  const entry = element('div', 'sendung');
+  const label = element('p', '', `${name} wird gesendet …`);
+  const bar = element('progress');
+  bar.max = 100;
+  bar.value = 0;
+  bar.setAttribute('aria-label', `Fortschritt ${name}`);
+  entry.append(label, bar);
+  results.prepend(entry);
+
+  const request = new XMLHttpRequest();
+  request.open('PUT', form.dataset.ziel + encodeURIComponent(name));
+  request.setRequestHeader('Content-Type', 'application/octet-stream');
+  request.setRequestHeader('Accept-Language', 'de');
+  request.upload.addEventListener('progress', (event) => {
+    if (event.lengthComputable) bar.value = (100 * event.loaded) / event.total;
+    if (event.loaded === event.total) label.textContent = `${name} wird geprüft …`;
+  });
+  request.addEventListener('error', () => fail(entry, `${name} konnte nicht gesendet werden. Bitte prüfen Sie die Verbindung und versuchen Sie es noch einmal.`));
+  request.addEventListener('load', () => {
+    if ([200, 201, 422].includes(request.status)) showReceipt(form, entry, name);
+    else refuse(form, entry, file, name, request);
+  });
+  request.send(file);
+};
+
+const fail = (entry, text) => {
+  const field = element('div', 'hinweisfeld fehler');
+  field.setAttribute('role', 'alert');
+  field.append(element('p', '', text));
+  entry.replaceChildren(field);
+  return field;
+};
+
+const refuse = (form, entry, file, name, request) => {
+  let problem = {};
+  try { problem = JSON.parse(request.responseText); } catch { /* no problem document: the text below says enough */ }
+  const field = fail(entry, `${name}: ${problem.detail || 'Die Datei wurde nicht angenommen.'}`);
+  const suggestion = request.status === 409 && /„([^“]+)“/.exec(problem.detail || '');
+  if (!suggestion) return;
+  const again = element('button', 'knopf klein', `Als „${suggestion[1]}“ senden`);
+  again.type = 'button';
+  again.addEventListener('click', () => { entry.remove(); send(form, file, suggestion[1]); });
+  field.append(again);
+};
+
+const showReceipt = async (form, entry, name) => {
+  const answer = await fetch(`${form.dataset.quittung}${encodeURIComponent(name)}?teil`, { headers: { Accept: 'text/html' } });
+  const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+  const receipt = page.querySelector('article');
+  if (!answer.ok || !receipt) {
+    fail(entry, `${name} ist angekommen. Bitte laden Sie die Seite neu, um die Quittung zu sehen.`);
+    return;
+  }
+  for (const old of document.querySelectorAll('#quittung')) old.removeAttribute('id');
+  entry.replaceChildren(document.importNode(receipt, true));
+};
+
+for (const form of document.querySelectorAll('form.ablage')) {
+  const input = form.querySelector('input[type=file]');
+  input.multiple = true;
+  const sendAll = (files) => { for (const file of files) send(form, file, file.name); };
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    sendAll(input.files);
+    input.value = '';
+  });
+  form.addEventListener('dragover', (event) => { event.preventDefault(); form.classList.add('offen'); });
+  form.addEventListener('dragleave', () => form.classList.remove('offen'));
+  form.addEventListener('drop', (event) => {
+    event.preventDefault();
+    form.classList.remove('offen');
+    sendAll(event.dataTransfer.files);
+  });
+}
+
+for (const button of document.querySelectorAll('[data-alle-waehlen]')) {
+  button.addEventListener('click', () => {
+    const boxes = [...button.form.querySelectorAll('input[type=checkbox]')];
+    const isAll = boxes.every((box) => box.checked);
+    for (const box of boxes) box.checked = !isAll;
+  });
+}

@@ -1,0 +1,113 @@
+using System.Diagnostics;
+using System.Globalization;
+using Produktreport.Core.Catalogues;
+using Produktreport.Core.Figures;
+using Produktreport.Core.KeyFigures;
+using Produktreport.Core.Periods;
+
+namespace Produktreport.Benchmarks.KeyFigures;
+
+/// <summary>
+/// Recomputes everything a county's reports show: for every figure of every level Ist and Plan of each quarter, half-year and year, on
+/// its own and since January. Printed beside the bare cost of adding up the same decimals, and for half the products, to see that it
+/// grows with their number only; then what one delivery costs.
+/// </summary>
+internal static class KeyFigureBenchmark
+{
+    private const int Products = 250;
+    private const int Rounds = 5;
+    private const double FullLimit = 1000;
+    private const double DeliveryLimit = 5;
+
+    public static int Run(string[] args)
+    {
+        var products = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : Products;
+        var (half, _, _) = Full(products / 2);
+        var (full, bare, values) = Full(products);
+        Print($"{products} Produkte × {GeneratedCounty.Services} Leistungen: {values} gelieferte Werte");
+        Print($"vollständige Neuberechnung      {full,9:F1} ms (Grenze {FullLimit:F0} ms)");
+        Print($"dieselben Zahlen nur addieren   {bare,9:F1} ms, Verhältnis {full / bare:F1}");
+        Print($"halb so viele Produkte          {half,9:F1} ms, Verhältnis {full / half:F2} (linear: 2)");
+        var delivery = Delivery(products);
+        Print($"eine Lieferung, neu berechnet   {delivery,9:F3} ms (Grenze {DeliveryLimit:F0} ms)");
+        return full <= FullLimit && delivery <= DeliveryLimit ? 0 : 1;
+    }
+
+    private static (double Full, double Bare, int Values) Full(int products)
+    {
+        var catalogues = GeneratedCounty.Catalogues(products);
+        var stored = GeneratedCounty.Values(products).ToList();
+        var figures = FigureSet.Empty.With(stored);
+        var full = Fastest(() => Everything(new FigureCalculator(catalogues, figures)));
+        var bare = Fastest(() => stored.Sum(value => value.Delivered.Value!.Value));
+        return (full, bare, stored.Count);
+    }
+
+    /// <summary>One product's monthly delivery of all services, until all that it touches is computed again.</summary>
+    private static double Delivery(int products)
+    {
+        var calculator = new FigureCalculator(GeneratedCounty.Catalogues(products), FigureSet.Empty.With(GeneratedCounty.Values(products)));
+        Everything(calculator);
+        var fastest = double.MaxValue;
+        for (var round = 0; round < 4 * Rounds; round++)
+        {
+            var delivery = new AcceptedDelivery(
+                GeneratedCounty.Stamp(2 + round),
+                [.. Enumerable.Range(1, GeneratedCounty.Services).Select(service =>
+                    GeneratedCounty.Value("1000", $"1000{service}", "aufwendungen", Period.OfMonth(2026, 7), Scenario.Actual, 2000 + round))],
+                []);
+            var watch = Stopwatch.StartNew();
+            calculator = calculator.After(delivery);
+            Everything(calculator, calculator.Catalogues.For(2026)!, calculator.Catalogues.For(2026)!.Find(ProductNumber.Of("1000"))!);
+            fastest = Math.Min(fastest, watch.Elapsed.TotalMilliseconds);
+        }
+
+        return fastest;
+    }
+
+    private static decimal Everything(FigureCalculator calculator) =>
+        calculator.Catalogues.ByYear.Values.Sum(catalogue => catalogue.Products.Sum(product => Everything(calculator, catalogue, product)));
+
+    private static decimal Everything(FigureCalculator calculator, Catalogue catalogue, Product product)
+    {
+        var sum = 0m;
+        foreach (var level in product.Levels)
+        {
+            foreach (var figure in level.Figures)
+            {
+                var address = new FigureAddress(product.Number, level.LevelNumber, figure.Id);
+                foreach (var period in PeriodsOf(catalogue.Year))
+                {
+                    sum += calculator.Value(address, period, Scenario.Actual).Amount ?? 0;
+                    sum += calculator.Value(address, period, Scenario.Plan).Amount ?? 0;
+                    sum += calculator.Cumulative(address, period, Scenario.Actual).Amount ?? 0;
+                    sum += calculator.Cumulative(address, period, Scenario.Plan).Amount ?? 0;
+                }
+            }
+        }
+
+        return sum;
+    }
+
+    private static IEnumerable<Period> PeriodsOf(int year) =>
+        Period.AllOf(year, PeriodKind.Quarter).Concat(Period.AllOf(year, PeriodKind.HalfYear)).Append(Period.OfYear(year));
+
+    private static double Fastest(Func<decimal> work)
+    {
+        var fastest = double.MaxValue;
+        for (var round = 0; round < Rounds; round++)
+        {
+            GC.Collect();
+            var before = ProcessorTime();
+            _ = work();
+            fastest = Math.Min(fastest, (ProcessorTime() - before).TotalMilliseconds);
+        }
+
+        return fastest;
+    }
+
+    /// <summary>Time of the processor, garbage collection included, not of the wall: the machine may be shared.</summary>
+    private static TimeSpan ProcessorTime() => Process.GetCurrentProcess().TotalProcessorTime;
+
+    private static void Print(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
+}

@@ -1,0 +1,181 @@
+using Microsoft.AspNetCore.Builder;
+using Produktreport.Functions.Hosting;
+using Produktreport.Functions.Storage;
+using Produktreport.Functions.Storage.Azure;
+using Produktreport.Functions.Tests.Hosting;
+using Produktreport.Functions.Tests.Storage.Azure;
+
+namespace Produktreport.Functions.Tests.Faults;
+
+/// <summary>Whatever happens on the way, the end is the same. Seeds are fixed, so that a failure can be repeated.</summary>
+public sealed class FaultTests(Azurite azurite)
+{
+    private const int Kills = 100;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task KilledAtAHundredPoints_TheProgramEndsWhereACleanRunEnds()
+    {
+        var (county, uploads, clean) = await CleanRun();
+        var random = new Random(20261122);
+        HandlerProcess? process = null;
+        Task killing = Task.CompletedTask;
+        var kills = 0;
+        var rounds = 0;
+        async Task<PlayedHost> Host()
+        {
+            if (process is not null && !killing.IsCompleted)
+                return process.Host;
+            process?.Dispose();
+            process = HandlerProcess.OfBuild(county.Connection, TestCounty.Today);
+            await process.Host.UntilReady(Cancellation);
+            killing = kills < Kills ? KillSoon(process) : new TaskCompletionSource().Task;
+            return process.Host;
+        }
+
+        async Task KillSoon(HandlerProcess victim)
+        {
+            await Task.Delay(random.Next(1, 700), Cancellation);
+            victim.Kill();
+            kills++;
+        }
+
+        try
+        {
+            while (kills < Kills)
+            {
+                await Outcome.Forget(county, Cancellation);
+                await Quarter.Run(county, uploads, Host, Cancellation);
+                Assert.Equal(clean, await Outcome.Of(county, Cancellation));
+                rounds++;
+            }
+        }
+        finally
+        {
+            process?.Dispose();
+        }
+
+        TestContext.Current.SendDiagnosticMessage("{0} kills in {1} rounds", kills, rounds);
+        Assert.True(kills >= Kills);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task EventsInAnyOrderAndUpToThreeTimes_EndWhereACleanRunEnds(int seed)
+    {
+        var (county, uploads, clean) = await CleanRun();
+        await Outcome.Forget(county, Cancellation);
+        var random = new Random(seed);
+        await using var handler = await Start(county, county.Connection);
+        Task<PlayedHost> Host() => Task.FromResult(handler.Host);
+        var events = Repeated(random, uploads.Select(upload => Quarter.Uploaded(county, upload, Cancellation)).Append(Quarter.Published(county, Cancellation)));
+        await Parallel.ForEachAsync(events, new ParallelOptions { MaxDegreeOfParallelism = 6 }, async (each, _) => await Quarter.Deliver(each, Host));
+        await Quarter.Deliver(Quarter.Daily(Cancellation), Host);
+        var jobs = Repeated(random, (await Quarter.Jobs(county, Cancellation)).Select(job => Quarter.Job(job, Cancellation)));
+        await Parallel.ForEachAsync(jobs, new ParallelOptions { MaxDegreeOfParallelism = 6 }, async (each, _) => await Quarter.Deliver(each, Host));
+        Assert.Equal(clean, await Outcome.Of(county, Cancellation));
+    }
+
+    [Fact]
+    public async Task AStorageThatFailsAgainAndAgain_LosesNothing_AndEnds()
+    {
+        var (county, uploads, clean) = await CleanRun();
+        await Outcome.Forget(county, Cancellation);
+        await using var faulty = await FaultyStorage.Start(azurite.Ports, share: 0.12, seed: 5);
+        await using var handler = await Start(county, azurite.Through(county.Connection, faulty.Ports));
+        await Quarter.Run(county, uploads, () => Task.FromResult(handler.Host), Cancellation);
+        Assert.True(faulty.Faults > 50, $"{faulty.Faults} faults");
+        Assert.Equal(clean, await Outcome.Of(county, Cancellation));
+    }
+
+    [Fact]
+    public async Task ThirtyTwoUploadsForOneProductAndYearAtOnce_AllCount()
+    {
+        var county = new TestCounty(azurite.NewAccount());
+        await county.UploadCatalogue(Cancellation);
+        await using var handler = await Start(county, county.Connection);
+        Task<PlayedHost> Host() => Task.FromResult(handler.Host);
+        await Quarter.Deliver(Quarter.Published(county, Cancellation), Host);
+        using var files = new BlobFileStore(county.Account);
+        var uploads = Enumerable.Range(0, 32).Select(number => $"buero-landrat/{number:00}.csv").ToList();
+        await Parallel.ForEachAsync(uploads, Cancellation, async (upload, token) => await files.Write(
+            Area.Inbox,
+            FilePath.Of(upload),
+            System.Text.Encoding.UTF8.GetBytes($"Produkt;Leistung;Grundzahl;Periode;Art;Wert;Bemerkung\n1111;11112;ertraege;2026-Q1;Ist;{upload[14..16]},50;\n1111;11112;aufwendungen;2026-Q1;Ist;100;aus {upload}\n"),
+            WriteCondition.Always,
+            token));
+        await Task.WhenAll(uploads.Select(upload => Quarter.Deliver(Quarter.Uploaded(county, upload, Cancellation), Host)));
+        var receipts = await county.FilesOf(Area.Receipts, Cancellation);
+        Assert.All(uploads, upload => Assert.Contains("\"angenommen\"", System.Text.Encoding.UTF8.GetString(receipts[upload + ".json"]), StringComparison.Ordinal));
+        using var figures = new TableFigureStore(county.Account);
+        var cell = new Core.Figures.ValueKey(
+            new Core.Catalogues.FigureAddress(Core.Catalogues.ProductNumber.Of("1111"), Core.Catalogues.LevelNumber.Of("11112"), Core.Catalogues.FigureId.Of("ertraege")),
+            Core.Periods.Period.OfQuarter(2026, 1),
+            Core.Periods.Scenario.Actual);
+        var history = await figures.History(cell, Cancellation);
+        Assert.Equal(uploads, history.Select(value => value.Delivery.File).Order(StringComparer.Ordinal));
+        Assert.Equal(history[0], (await figures.LoadAll(Cancellation)).Find(cell));
+    }
+
+    [Fact]
+    public async Task RebuiltTables_EqualTheIncrementalOnes()
+    {
+        var (county, _, clean) = await CleanRun();
+        using var output = new StringWriter();
+        await Standalone.Run(
+            new StandaloneOptions { Storage = county.Connection, Rebuild = true, Once = true, Today = DateOnly.Parse(TestCounty.Today, null) }, output, Cancellation);
+        Assert.Equal(clean, await Outcome.Of(county, Cancellation));
+        Assert.Contains("Alle fälligen Berichte sind aktuell", output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task StandaloneOnAStorageAccount_EndsWhereTheFunctionsEnd()
+    {
+        var (county, _, clean) = await CleanRun();
+        await Outcome.Forget(county, Cancellation);
+        using var output = new StringWriter();
+        await Standalone.Run(new StandaloneOptions { Storage = county.Connection, Once = true, Today = DateOnly.Parse(TestCounty.Today, null) }, output, Cancellation);
+        Assert.Equal(clean, await Outcome.Of(county, Cancellation));
+    }
+
+    private async Task<(TestCounty County, IReadOnlyList<string> Uploads, SortedDictionary<string, string> Outcome)> CleanRun()
+    {
+        var county = new TestCounty(azurite.NewAccount());
+        await county.UploadCatalogue(Cancellation);
+        var uploads = await county.UploadInbox(Cancellation);
+        await using var handler = await Start(county, county.Connection);
+        await Quarter.Run(county, uploads, () => Task.FromResult(handler.Host), Cancellation);
+        var outcome = await Outcome.Of(county, Cancellation);
+        Assert.True(outcome.Keys.Count(key => key.StartsWith("Reports/", StringComparison.Ordinal)) > 20);
+        Assert.True(outcome.Keys.Count(key => key.StartsWith("Werte/", StringComparison.Ordinal)) > 100);
+        return (county, uploads, outcome);
+    }
+
+    private static async Task<RunningHandler> Start(TestCounty county, string connection)
+    {
+        _ = county;
+        var port = Azurite.FreePorts(1)[0];
+        var app = CustomHandler.Build(new ProgramSettings { Port = port, Storage = connection, Today = DateOnly.Parse(TestCounty.Today, null) });
+        await app.StartAsync(Cancellation);
+        return new RunningHandler(app, new PlayedHost(new Uri($"http://127.0.0.1:{port}/")));
+    }
+
+    private static List<Quarter.Event> Repeated(Random random, IEnumerable<Quarter.Event> events)
+    {
+        var repeated = events.SelectMany(each => Enumerable.Repeat(each, random.Next(1, 4))).ToArray();
+        random.Shuffle(repeated);
+        return [.. repeated];
+    }
+
+    private sealed record RunningHandler(WebApplication App, PlayedHost Host) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync()
+        {
+            Host.Dispose();
+            await App.DisposeAsync();
+        }
+    }
+}

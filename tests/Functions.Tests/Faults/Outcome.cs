@@ -1,0 +1,56 @@
+using System.Security.Cryptography;
+using Azure.Data.Tables;
+using Azure.Storage.Queues;
+using Produktreport.Functions.Storage;
+using Produktreport.Functions.Storage.Azure;
+using Produktreport.Functions.Tests.Hosting;
+
+namespace Produktreport.Functions.Tests.Faults;
+
+/// <summary>What a county's account holds in the end: every file the program wrote, byte for byte, and every figure with its provenance.</summary>
+internal static class Outcome
+{
+    private static readonly Area[] Written = [Area.Receipts, Area.Reports, Area.PublishedCatalogue];
+
+    public static async Task<SortedDictionary<string, string>> Of(TestCounty county, CancellationToken cancellation)
+    {
+        var found = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var area in Written)
+        {
+            foreach (var (path, bytes) in await county.FilesOf(area, cancellation))
+                found[$"{area}/{path}"] = Convert.ToHexStringLower(SHA256.HashData(bytes));
+        }
+
+        using var figures = new TableFigureStore(county.Account);
+        var all = await figures.LoadAll(cancellation);
+        foreach (var value in all.Products.SelectMany(product => all.Of(product)))
+            found[$"Werte/{value.Key}"] = value.Value.ToString();
+        foreach (var content in await figures.Contents(cancellation))
+            found[$"Lieferungen/{content.Stamp.File}"] = $"{content.Stamp} {content.Fingerprint}";
+        Assert.Empty(await figures.Unfinished(cancellation));
+        using var log = new TableDeliveryLog(county.Account);
+        foreach (var judgement in await log.List(cancellation))
+            found[$"Urteile/{judgement.Stamp.File}"] = judgement.ToString();
+        return found;
+    }
+
+    /// <summary>How many rows the table of values has: more than the outcome needs would be rubbish left behind.</summary>
+    public static async Task<int> Rows(TestCounty county, CancellationToken cancellation) =>
+        await county.Account.Tables.GetTableClient("Werte").QueryAsync<TableEntity>(cancellationToken: cancellation).CountAsync(cancellation);
+
+    /// <summary>Takes everything away that can be made from uploads and catalogue.</summary>
+    public static async Task Forget(TestCounty county, CancellationToken cancellation)
+    {
+        using var figures = new TableFigureStore(county.Account);
+        await figures.Clear(cancellation);
+        using var files = new BlobFileStore(county.Account);
+        foreach (var area in Written)
+        {
+            foreach (var path in (await county.FilesOf(area, cancellation)).Keys)
+                await files.Delete(area, FilePath.Of(path), cancellation);
+        }
+
+        foreach (var queue in (string[])[QueueReportJobs.QueueName, QueueReportJobs.PoisonQueueName])
+            await new QueueClient(county.Connection, queue).ClearMessagesAsync(cancellation);
+    }
+}

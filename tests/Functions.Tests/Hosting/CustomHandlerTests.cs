@@ -1,0 +1,171 @@
+using System.Net;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Produktreport.Functions.Hosting;
+using Produktreport.Functions.Storage;
+using Produktreport.Functions.Storage.Azure;
+using Produktreport.Functions.Tests.Storage.Azure;
+
+namespace Produktreport.Functions.Tests.Hosting;
+
+/// <summary>The handler in this process, played upon with the captured payloads.</summary>
+public sealed class CustomHandlerTests(Azurite azurite) : IAsyncLifetime
+{
+    private readonly TestCounty county = new(azurite.NewAccount());
+    private readonly int port = Azurite.FreePorts(1)[0];
+    private WebApplication handler = null!;
+    private PlayedHost host = null!;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        handler = CustomHandler.Build(new ProgramSettings { Port = port, Storage = county.Connection, Today = DateOnly.Parse(TestCounty.Today, null) });
+        await handler.StartAsync(Cancellation);
+        host = new PlayedHost(new Uri($"http://127.0.0.1:{port}/"));
+        await host.UntilReady(Cancellation);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        host.Dispose();
+        await handler.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task FromUploadToDownload_EveryFunctionDoesItsPart()
+    {
+        await Ingested();
+        Assert.True(await host.Timer("AssembleReports", "timer-trigger-first", Cancellation));
+        var rendered = await Drain();
+        Assert.True(rendered > 10, $"{rendered} reports");
+
+        using var list = await host.Forward(HttpMethod.Get, "/api/v1/berichte", Cancellation);
+        using var reports = JsonDocument.Parse(await list.Content.ReadAsByteArrayAsync(Cancellation));
+        Assert.Equal(rendered, reports.RootElement.GetArrayLength());
+        using var pdf = await host.Forward(HttpMethod.Get, "/api/v1/berichte/2026-Q1/1111.pdf", Cancellation);
+        Assert.Equal("%PDF-", (await pdf.Content.ReadAsStringAsync(Cancellation))[..5]);
+        using var page = await host.Forward(HttpMethod.Get, "/", Cancellation);
+        Assert.Contains("2026-Q1/gesamt.pdf", await page.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+
+        Assert.True(await host.Timer("AssembleReports", "timer-trigger-past-due-with-retry", Cancellation));
+        Assert.Equal(0, await Drain());
+    }
+
+    [Theory]
+    [InlineData("unter/ordner/q1.csv")]
+    [InlineData("Straßen & Wege #1 100%.csv")]
+    [InlineData("a+b c%20d;e,f=g.csv")]
+    [InlineData("tief/Übersicht 😀/größe.csv")]
+    public async Task AnyNameOfAnUpload_GetsItsReceipt(string name)
+    {
+        await Published();
+        using var files = new BlobFileStore(county.Account);
+        await files.Write(Area.Inbox, FilePath.Of("buero-landrat/" + name), "Produkt;Grundzahl\n"u8.ToArray(), WriteCondition.Always, Cancellation);
+        Assert.True(await host.Blob("IngestFigures", county.BlobUri(Area.Inbox, "buero-landrat/" + name), Cancellation));
+        var receipts = await county.FilesOf(Area.Receipts, Cancellation);
+        Assert.Contains($"buero-landrat/{name}.json", receipts.Keys);
+        Assert.Contains($"buero-landrat/{name}.html", receipts.Keys);
+    }
+
+    [Fact]
+    public async Task ABlobEventOfTheCloud_IsReadLikeOneOfAzurite()
+    {
+        await Published();
+        using var files = new BlobFileStore(county.Account);
+        await files.Write(Area.Inbox, FilePath.Of("amt/ä b.csv"), "x"u8.ToArray(), WriteCondition.Always, Cancellation);
+        Assert.True(await host.Blob("IngestFigures", new Uri("https://kreis.blob.core.windows.net/eingang/amt/%C3%A4%20b.csv"), Cancellation));
+        Assert.Contains("amt/ä b.csv.json", (await county.FilesOf(Area.Receipts, Cancellation)).Keys);
+    }
+
+    [Fact]
+    public async Task TheCapturedBlobEvent_IsOfAnotherContainer_AndLeftAlone() =>
+        Assert.True(await host.Send("IngestFigures", PlayedHost.Captured("blob-trigger"), Cancellation));
+
+    [Fact]
+    public async Task TheCapturedQueueMessage_IsNoJob_AndIsShownAsAFault()
+    {
+        Assert.True(await host.Queue("RenderReport", "auftrag", """{"hello":"wörld","n":1}""", Cancellation));
+        using var answer = await host.Forward(HttpMethod.Get, "/api/v1/stoerungen", Cancellation);
+        using var faults = JsonDocument.Parse(await answer.Content.ReadAsByteArrayAsync(Cancellation));
+        var fault = Assert.Single(faults.RootElement.EnumerateArray());
+        Assert.Equal("bericht", fault.GetProperty("art").GetString());
+        Assert.Equal("""{"hello":"wörld","n":1}""", fault.GetProperty("nachricht").GetString());
+    }
+
+    [Fact]
+    public async Task AnEventForAnUploadThatIsGone_TakesItsFiguresBack()
+    {
+        var uploads = await Ingested();
+        using var files = new BlobFileStore(county.Account);
+        await files.Delete(Area.Inbox, FilePath.Of(uploads[0]), Cancellation);
+        Assert.True(await host.Blob("IngestFigures", county.BlobUri(Area.Inbox, uploads[0]), Cancellation));
+        using var figures = new TableFigureStore(county.Account);
+        Assert.DoesNotContain(uploads[0], (await figures.Deliveries(Cancellation)).Select(stamp => stamp.File));
+    }
+
+    [Fact]
+    public async Task AStorageThatDoesNotAnswer_IsAFailureTheHostRetries()
+    {
+        var dead = Azurite.FreePorts(4);
+        await using var broken = CustomHandler.Build(new ProgramSettings { Port = dead[3], Storage = azurite.Through(county.Connection, dead), Today = null });
+        await broken.StartAsync(Cancellation);
+        using var other = new PlayedHost(new Uri($"http://127.0.0.1:{dead[3]}/"));
+        await other.UntilReady(Cancellation);
+        Assert.False(await other.Blob("IngestFigures", county.BlobUri(Area.Inbox, "amt/a.csv"), Cancellation));
+    }
+
+    [Theory]
+    [InlineData("IngestFigures")]
+    [InlineData("AssembleReports")]
+    [InlineData("RenderReport")]
+    [InlineData("PublishCatalogue")]
+    public async Task ARequestFromOutside_IsNoEvent(string function)
+    {
+        using var answer = await host.Forward(HttpMethod.Post, "/" + function, Cancellation);
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task MissedEvents_AreMadeUpForByTheDailyTimer()
+    {
+        await county.UploadCatalogue(Cancellation);
+        var uploads = await county.UploadInbox(Cancellation);
+        Assert.True(await host.Timer("AssembleReports", "timer-trigger-first", Cancellation));
+        var receipts = await county.FilesOf(Area.Receipts, Cancellation);
+        Assert.All(uploads, upload => Assert.Contains(upload + ".json", receipts.Keys));
+        Assert.True(await Drain() > 10);
+    }
+
+    private async Task<IReadOnlyList<string>> Ingested()
+    {
+        await Published();
+        var uploads = await county.UploadInbox(Cancellation);
+        foreach (var upload in uploads)
+            Assert.True(await host.Blob("IngestFigures", county.BlobUri(Area.Inbox, upload), Cancellation));
+        return uploads;
+    }
+
+    private async Task Published()
+    {
+        await county.UploadCatalogue(Cancellation);
+        Assert.True(await host.Blob("PublishCatalogue", county.BlobUri(Area.Catalogue, "2026/rahmen.yaml"), Cancellation));
+    }
+
+    private async Task<int> Drain()
+    {
+        using var jobs = new QueueReportJobs(county.Account);
+        var count = 0;
+        while (await jobs.Take(Cancellation) is { Count: > 0 } taken)
+        {
+            foreach (var job in taken)
+            {
+                Assert.True(await host.Queue("RenderReport", "auftrag", ReportJobText.Write(job.Job), Cancellation));
+                await jobs.Done(job, Cancellation);
+                count++;
+            }
+        }
+
+        return count;
+    }
+}

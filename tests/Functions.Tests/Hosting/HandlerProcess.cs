@@ -1,0 +1,75 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using Produktreport.Functions.Tests.Storage.Azure;
+
+namespace Produktreport.Functions.Tests.Hosting;
+
+/// <summary>The handler in a process of its own, started as the Functions host starts it; killed at the end, or before.</summary>
+internal sealed class HandlerProcess : IDisposable
+{
+    private readonly Process process;
+    private readonly StringBuilder output = new();
+
+    private HandlerProcess(ProcessStartInfo start, string connection, string today)
+    {
+        Port = Azurite.FreePorts(1)[0];
+        start.UseShellExecute = false;
+        start.RedirectStandardOutput = true;
+        start.RedirectStandardError = true;
+        start.Environment["FUNCTIONS_CUSTOMHANDLER_PORT"] = Port.ToString(CultureInfo.InvariantCulture);
+        start.Environment["Daten"] = connection;
+        start.Environment["HEUTE"] = today;
+        // Inherited from the host, and not to be followed.
+        start.Environment["ASPNETCORE_URLS"] = "http://*:1";
+        process = Process.Start(start)!;
+        process.OutputDataReceived += Keep;
+        process.ErrorDataReceived += Keep;
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        Host = new PlayedHost(new Uri($"http://127.0.0.1:{Port}/"));
+    }
+
+    public int Port { get; }
+
+    public PlayedHost Host { get; }
+
+    /// <summary>What it has logged so far.</summary>
+    public string Log
+    {
+        get
+        {
+            lock (output)
+                return output.ToString();
+        }
+    }
+
+    /// <summary>The published app.</summary>
+    public static HandlerProcess Of(PublishedApp app, string connection, string today) =>
+        new(new ProcessStartInfo(app.At("Produktreport")) { WorkingDirectory = app.Folder }, connection, today);
+
+    /// <summary>The program as it was built for the tests.</summary>
+    public static HandlerProcess OfBuild(string connection, string today) =>
+        new(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Produktreport.dll")]), connection, today);
+
+    /// <summary>SIGKILL: no handler runs, no buffer is written.</summary>
+    public void Kill()
+    {
+        process.Kill();
+        process.WaitForExit();
+    }
+
+    public void Dispose()
+    {
+        Host.Dispose();
+        if (!process.HasExited)
+            Kill();
+        process.Dispose();
+    }
+
+    private void Keep(object sender, DataReceivedEventArgs line)
+    {
+        lock (output)
+            output.AppendLine(line.Data);
+    }
+}
