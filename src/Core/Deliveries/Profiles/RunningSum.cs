@@ -17,7 +17,7 @@ internal struct RunningSum
         if (cell.Waiting.IsAmbiguous)
             AddBoth(cell.Waiting, cell.Factor * factor);
         else if (cell.Value is { } value)
-            certain += factor == 1 ? value : value * factor;
+            certain += factor switch { 1 => value, -1 => -value, _ => value * factor };
     }
 
     /// <summary>Adds another sum.</summary>
