@@ -62,6 +62,9 @@ param networkAddressSpace string = '10.77.0.0/26'
 @description('Anwendungs-ID der App-Registrierung für die Anmeldung mit Entra ID (anmeldung.sh legt sie an). Leer = keine Anmeldung; nur für dev gedacht.')
 param signInClientId string = ''
 
+@description('Ob freigegebene Berichte in ihrer öffentlichen Fassung ohne Anmeldung gelesen werden.')
+param isPublic bool = false
+
 @description('Objekt-ID der Entra-Gruppe des Controllings, die Katalog und Eingang über den Storage-Explorer pflegt. Leer = niemand.')
 param controllingGroupId string = ''
 
@@ -193,6 +196,7 @@ module app 'modules/function-app.bicep' = {
     integrationSubnetId: network.?outputs.integrationSubnetId ?? ''
     otlpEndpoint: otlpEndpoint
     signInClientId: signInClientId
+    isPublic: isPublic
   }
   dependsOn: [dataRoles]
 }
@@ -201,6 +205,7 @@ module authentication 'modules/authentication.bicep' = if (!empty(signInClientId
   params: {
     appName: appName
     clientId: signInClientId
+    isPublic: isPublic
     openPaths: ['/runtime/webhooks/blobs', availabilityPath]
   }
   dependsOn: [app]
