@@ -48,10 +48,6 @@ internal sealed class HandlerProcess : IDisposable
     public static HandlerProcess Of(PublishedApp app, string connection, string today) =>
         new(new ProcessStartInfo(app.At("Produktreport")) { WorkingDirectory = app.Folder }, connection, today);
 
-    /// <summary>The program as it was built for the tests.</summary>
-    public static HandlerProcess OfBuild(string connection, string today) =>
-        new(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Produktreport.dll")]), connection, today);
-
     /// <summary>SIGKILL: no handler runs, no buffer is written.</summary>
     public void Kill()
     {
