@@ -23,7 +23,6 @@ internal sealed record ProgramRun(int ExitCode, string Output, string Errors)
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            UseShellExecute = false,
             StandardOutputEncoding = System.Text.Encoding.UTF8,
         };
         start.Environment.Remove("FUNCTIONS_CUSTOMHANDLER_PORT");

@@ -96,7 +96,10 @@ public static class DeliveryReader
         if (context.Findings.HasErrors)
             return null;
         new PlausibilityChecks(context, values).Run();
-        return new AcceptedDelivery(context.Stamp, [.. values.Select(value => value.Value)], created);
+        var plain = ImmutableArray.CreateBuilder<DeliveredValue>(values.Count);
+        for (var index = 0; index < values.Count; index++)
+            plain.Add(values[index].Value);
+        return new AcceptedDelivery(context.Stamp, plain.MoveToImmutable(), created);
     }
 
     private static AcceptedDelivery? Refuse(DeliveryContext context, Finding fault)

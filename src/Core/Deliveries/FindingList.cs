@@ -20,13 +20,20 @@ internal sealed class FindingList(ReadingLimits limits)
             kept[(int)finding.Severity].Add(finding);
     }
 
+    /// <summary>Counts a finding where there is no room to print it, so that its words need not be found; false where there is.</summary>
+    public bool CountsOnly(Severity severity)
+    {
+        if (kept[(int)severity].Count < limits.MaximumFindings)
+            return false;
+        counts[(int)severity]++;
+        return true;
+    }
+
     /// <summary>Adds a finding whose words are costly to find; beyond what is printed it is only counted.</summary>
     public void AddCostly(Severity severity, Func<Finding> finding)
     {
-        if (kept[(int)severity].Count < limits.MaximumFindings)
+        if (!CountsOnly(severity))
             Add(finding());
-        else
-            counts[(int)severity]++;
     }
 
     /// <summary>Errors first, then warnings, then hints, each in file order; the last one counts what is not printed.</summary>

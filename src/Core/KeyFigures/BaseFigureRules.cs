@@ -81,6 +81,12 @@ internal sealed class BaseFigureRules(Calculation calculation, FigureDefinition 
             return SeriesMemory.AsDelivered(delivered);
         if (!series.HasCumulative && WithoutGap(span, memory, series) is { } parts)
             return Combine(span, parts);
+        return Covered(span, series);
+    }
+
+    /// <summary>The other cases: gaps, and cumulative values that have to be taken apart.</summary>
+    private CalculatedValue Covered(Span span, YearSeries series)
+    {
         Func<int, CalculatedValue>? until =
             figure.RollUp is RollUpRule.Weighted ? null : month => calculation.Of(Address, span.Over(1, month));
         var stretches = Coverage.Of(series, span, until);

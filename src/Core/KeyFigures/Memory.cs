@@ -10,6 +10,10 @@ internal sealed class Memory
 {
     private readonly Dictionary<ProductNumber, Dictionary<FigureAddress, FigureMemory>> products;
 
+    /// <summary>Asked for again most of the time: a figure's periods come one after the other.</summary>
+    private FigureMemory? latest;
+    private FigureAddress latestAddress;
+
     public Memory()
         : this([])
     {
@@ -26,16 +30,19 @@ internal sealed class Memory
 
     public FigureMemory Of(FigureAddress address)
     {
+        if (latest is not null && latestAddress == address)
+            return latest;
         if (!products.TryGetValue(address.Product, out var figures))
-            products[address.Product] = figures = [];
+            products[address.Product] = figures = new(AddressComparer.Instance);
         if (!figures.TryGetValue(address, out var figure))
             figures[address] = figure = new FigureMemory();
+        (latestAddress, latest) = (address, figure);
         return figure;
     }
 
     /// <summary>The values without the definitions, which name their catalogue.</summary>
     public Memory WithoutDefinitions() =>
-        new(products.ToDictionary(product => product.Key, product => product.Value.ToDictionary(figure => figure.Key, figure => figure.Value.WithoutDefinitions())));
+        new(products.ToDictionary(product => product.Key, product => product.Value.ToDictionary(figure => figure.Key, figure => figure.Value.WithoutDefinitions(), AddressComparer.Instance)));
 
     /// <summary>The same memory but for some figures in some years; what is left is shared, not copied.</summary>
     public Memory Without(IEnumerable<AffectedFigure> affected)
@@ -45,7 +52,7 @@ internal sealed class Memory
         {
             if (!copy.TryGetValue(product.Key, out var known))
                 continue;
-            var figures = new Dictionary<FigureAddress, FigureMemory>(known);
+            var figures = new Dictionary<FigureAddress, FigureMemory>(known, AddressComparer.Instance);
             foreach (var figure in product.GroupBy(each => each.Address))
             {
                 if (figures.TryGetValue(figure.Key, out var memory))
@@ -62,8 +69,10 @@ internal sealed class Memory
 /// <summary>What was computed for one figure.</summary>
 internal sealed class FigureMemory
 {
+    private const int UsualCount = 37;
+
     /// <summary>Values by <see cref="Span.Key"/>.</summary>
-    public Dictionary<int, CalculatedValue> Values { get; private init; } = [];
+    public Dictionary<int, CalculatedValue> Values { get; private init; } = new(UsualCount);
 
     /// <summary>Definitions by year.</summary>
     public Dictionary<int, FigureDefinition?> Definitions { get; private init; } = [];
@@ -101,5 +110,23 @@ internal sealed record SeriesMemory(YearSeries? Values)
     {
         var period = stored.Delivered.Period;
         return new DerivedPart(period.Year, period.FirstMonth, period.LastMonth, AsDelivered(stored));
+    }
+}
+
+/// <summary>Compares addresses of one product, cheaply: keys of a catalogue need no protection against hostile collisions.</summary>
+internal sealed class AddressComparer : IEqualityComparer<FigureAddress>
+{
+    public static AddressComparer Instance { get; } = new();
+
+    public bool Equals(FigureAddress x, FigureAddress y) => x.Figure.Text == y.Figure.Text && x.Level.Text == y.Level.Text && x.Product.Text == y.Product.Text;
+
+    public int GetHashCode(FigureAddress obj)
+    {
+        var hash = 17u;
+        foreach (var letter in obj.Level.Text)
+            hash = unchecked((hash * 31) + letter);
+        foreach (var letter in obj.Figure.Text)
+            hash = unchecked((hash * 31) + letter);
+        return unchecked((int)hash);
     }
 }

@@ -150,6 +150,13 @@ public sealed class TableTests
     }
 
     [Fact]
+    public void LineOfAnEncodingFault_DoesNotCountTheSepLine()
+    {
+        byte[] bytes = [.. "sep=;\nProdukt;Grundzahl;Periode;Wert\n"u8, .. Windows("1111;Erträge;2026-Q3;5\n"), .. "1111;Erträge;2026-Q2;5\n"u8];
+        Assert.Equal(2, Example.Finding(Example.Read(bytes), "PR-1005").Line);
+    }
+
+    [Fact]
     public void FindingsBeyondTwoHundred_AreCounted()
     {
         var result = Example.Read("Produkt;Grundzahl;Periode;Wert\n" + string.Concat(Enumerable.Range(0, 500).Select(_ => "1111;ertraege;2026-Q3;abc\n")));

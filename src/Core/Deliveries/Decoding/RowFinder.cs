@@ -16,6 +16,8 @@ internal static class RowFinder
             var read = bytes.Read(buffer, 0, (int)Math.Min(buffer.Length, left));
             if (read == 0)
                 return line;
+            if (left == Math.Min(offset, limits.MaximumBytes) && buffer.AsSpan(0, read).StartsWith("sep="u8))
+                line = 0; // Excel does not show this line
             foreach (var value in buffer.AsSpan(0, read))
             {
                 if (value == '"')

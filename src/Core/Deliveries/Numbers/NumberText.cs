@@ -13,6 +13,12 @@ internal static class NumberText
     /// </summary>
     public static bool TryRead(ReadOnlySpan<char> text, out NumberReading reading, out ReadOnlySpan<char> unit)
     {
+        unit = default;
+        return PlainNumber.TryRead(text, out reading) || TryReadFramed(text, out reading, out unit);
+    }
+
+    private static bool TryReadFramed(ReadOnlySpan<char> text, out NumberReading reading, out ReadOnlySpan<char> unit)
+    {
         reading = default;
         unit = default;
         var first = text.IndexOfAnyInRange('0', '9');

@@ -8,13 +8,30 @@ namespace Produktreport.Core.Deliveries.Plausibility;
 /// <summary>Warns of values that look wrong, from the delivery itself and from earlier ones only: the same answer in whatever order files are read.</summary>
 internal sealed class PlausibilityChecks(DeliveryContext context, IReadOnlyList<KeyedValue> values)
 {
+    private readonly DateOnly received = DateOnly.FromDateTime(BerlinTime.Local(context.Stamp.ReceivedAt).DateTime);
+
     /// <summary>Adds the warnings.</summary>
     public void Run()
     {
-        foreach (var figure in values.GroupBy(value => value.Key).GroupBy(years => years.Key.Address))
-            CheckFigure(figure.Last().Key, [.. figure.SelectMany(year => year).Select(value => value.Value)]);
-        if (values.Any(value => value.Key.Address.Level.Text != value.Key.Address.Product.Text || HasServices(value.Value)))
+        var byKey = ByKey();
+        foreach (var figure in byKey.GroupBy(entry => entry.Key.Address))
+            CheckFigure(figure.First().Key, figure.Count() == 1 ? figure.First().Value : [.. figure.SelectMany(years => years.Value)]);
+        if (byKey.Any(entry => HasServices(entry.Value[0])))
             new ServiceSums(context, Added()).Run();
+    }
+
+    private Dictionary<FigureKey, List<DeliveredValue>> ByKey()
+    {
+        var byKey = new Dictionary<FigureKey, List<DeliveredValue>>();
+        for (var index = 0; index < values.Count; index++)
+        {
+            var (key, value) = values[index];
+            if (!byKey.TryGetValue(key, out var list))
+                byKey[key] = list = [];
+            list.Add(value);
+        }
+
+        return byKey;
     }
 
     private bool HasServices(DeliveredValue value) =>
@@ -25,19 +42,19 @@ internal sealed class PlausibilityChecks(DeliveryContext context, IReadOnlyList<
 
     private void CheckFigure(FigureKey key, List<DeliveredValue> added)
     {
-        var received = DateOnly.FromDateTime(BerlinTime.Local(context.Stamp.ReceivedAt).DateTime);
-        foreach (var value in added.Where(value => value.Scenario == Scenario.Actual && value.Period.Start > received))
-            context.Findings.Add(DeliveryFindings.FuturePeriod(Wording.PlaceOf(value), value.Cell.Text, Wording.Of(value)));
         var known = KnownOf(key);
-        foreach (var group in added.GroupBy(value => (value.Scenario, value.Period.Kind)))
+        var groups = new List<DeliveredValue>?[3 * 4];
+        foreach (var value in added)
         {
-            var replaced = group.Select(value => value.Period).ToHashSet();
-            var earlier = known.Where(value => (value.Scenario, value.Period.Kind) == group.Key && !replaced.Contains(value.Period));
-            new SeriesChecks(new Series(key, [.. group], [.. earlier]), context.Findings).Run();
+            if (value.Scenario == Scenario.Actual && value.Period.Year >= received.Year && value.Period.Start > received)
+                context.Findings.Add(DeliveryFindings.FuturePeriod(Wording.PlaceOf(value), value.Cell.Text, Wording.Of(value)));
+            (groups[(int)value.Scenario * 4 + (int)value.Period.Kind] ??= []).Add(value);
         }
+
+        foreach (var group in groups.OfType<List<DeliveredValue>>())
+            new SeriesChecks(new Series(key, group, known), context.Findings).Run();
     }
 
     private List<DeliveredValue> KnownOf(FigureKey key) => [.. context.Earlier.Of(key.Address.Product)
-        .Where(entry => entry.Key.Address == key.Address).Select(entry => entry.Value.Delivered)
-        .OrderBy(value => value.Period)];
+        .Where(entry => entry.Key.Address == key.Address).Select(entry => entry.Value.Delivered)];
 }

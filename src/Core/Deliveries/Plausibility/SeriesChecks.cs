@@ -47,6 +47,8 @@ internal sealed class SeriesChecks(Series series, FindingList findings)
             : known.Count >= FewestForASign && known.TrueForAll(value => value.Value < 0) ? -1 : 0;
         foreach (var value in series.Added)
         {
+            if (value.Value >= 0 && usual >= 0)
+                continue;
             if (usual != 0 && Math.Sign(value.Value ?? 0) == -usual)
                 Suspect(value, DeliveryFindings.UnusualSign(Wording.PlaceOf(value), value.Cell.Text, Wording.Of(value), value.Value < 0));
             else if (usual == 0 && value.Value < 0 && SignCheck.IsPositive(value.Address.Figure))
@@ -57,17 +59,22 @@ internal sealed class SeriesChecks(Series series, FindingList findings)
     /// <summary>Between 300 and 3,000 times the usual size, up or down: nothing else but thousands changes that much at once.</summary>
     private void CheckFactor()
     {
-        var sizes = series.ByPeriod.Values.Where(value => value.Value is not (null or 0)).Select(value => (double)Math.Abs(value.Value!.Value)).ToList();
-        if (sizes.Count < FewestForAFactor)
+        if (series.Count < FewestForAFactor)
             return;
-        var usual = Spread.Median(sizes);
-        foreach (var value in series.Added.Where(value => value.Value is not (null or 0)))
+        var added = Sizes(series.Added);
+        double[] sizes = [.. added, .. Sizes(series.Known)];
+        if (sizes.Count(size => size > 0) < FewestForAFactor)
+            return;
+        var usual = Spread.Median(sizes.Where(size => size > 0));
+        for (var index = 0; index < added.Length; index++)
         {
-            var ratio = (double)Math.Abs(value.Value!.Value) / usual;
+            var (value, ratio) = (series.Added[index], added[index] / usual);
             if (ratio is (> 300 and < 3000) or (> 1 / 3000.0 and < 1 / 300.0))
                 Suspect(value, DeliveryFindings.FactorThousand(Wording.PlaceOf(value), value.Cell.Text, Wording.Of(value), Rounded(usual), ratio > 1));
         }
     }
+
+    private static double[] Sizes(IReadOnlyList<DeliveredValue> values) => [.. values.Select(value => Math.Abs((double)(value.Value ?? 0)))];
 
     /// <summary>Only sums that cannot fall: a result may.</summary>
     private void CheckCumulative()
@@ -76,8 +83,7 @@ internal sealed class SeriesChecks(Series series, FindingList findings)
             return;
         foreach (var value in series.Added.Where(value => value is { IsCumulative: true, Value: not null }))
         {
-            if (value.Period.Number > 1 && series.ByPeriod.TryGetValue(value.Period.Previous(), out var before)
-                && before is { IsCumulative: true, Value: >= 0 } && value.Value < before.Value)
+            if (value.Period.Number > 1 && series.Before(value) is { IsCumulative: true, Value: >= 0 } before && value.Value < before.Value)
                 Suspect(value, DeliveryFindings.CumulativeFalls(Wording.PlaceOf(value), value.Cell.Text, Wording.Of(value), before.Value.Value, GermanFormat.Name(before.Period)));
         }
     }
@@ -88,19 +94,21 @@ internal sealed class SeriesChecks(Series series, FindingList findings)
     /// </summary>
     private void CheckJumps()
     {
-        var changes = series.YearPairs(series.Known).Where(SameSign).Select(pair => Change(pair.Value.Value!.Value, pair.Before)).ToList();
+        var changes = series.Known.Where(value => series.YearBefore(value) is not null)
+            .Select(value => Change(value.Value!.Value, series.YearBefore(value)!.Value)).ToList();
         var bound = changes.Count >= FewestForASpread ? Math.Max(Math.Log(1.5), 4 * Spread.Deviation(changes)) : Math.Log(2);
-        foreach (var (value, before) in series.YearPairs(series.Added).Where(SameSign))
+        foreach (var value in series.Added)
         {
+            if (series.YearBefore(value) is not { } before)
+                continue;
             var current = value.Value!.Value;
-            if (Math.Abs(Change(current, before)) > bound && !IsSmall(current, before) && !suspicious.Contains(value))
+            if (Math.Abs(Change(current, before)) > bound && !IsSmall(current, before) && !suspicious.Contains(value)
+                && !findings.CountsOnly(Findings.Severity.Warning))
                 findings.Add(DeliveryFindings.Jump(Wording.PlaceOf(value), value.Cell.Text, Wording.Of(value), before, (current / before - 1) * 100));
         }
     }
 
-    private static bool SameSign((DeliveredValue Value, decimal Before) pair) => pair.Value.Value > 0 == pair.Before > 0;
-
-    private static double Change(decimal value, decimal before) => Math.Log((double)(value / before));
+    private static double Change(decimal value, decimal before) => Math.Log((double)value / (double)before);
 
     private bool IsSmall(decimal value, decimal before)
     {

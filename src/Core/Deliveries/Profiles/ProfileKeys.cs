@@ -21,6 +21,8 @@ internal sealed class ProfileKeys
     private readonly Dictionary<string, ProfileGroup>.AlternateLookup<ReadOnlySpan<char>> bySpan;
     private readonly Dictionary<string, string> periodKeys = [];
     private readonly HashSet<string> reported = [];
+    private ProfileGroup? last;
+    private string lastProduct = "";
 
     /// <summary>Resolves rows of <paramref name="rows"/> for a profile.</summary>
     public ProfileKeys(
@@ -44,7 +46,12 @@ internal sealed class ProfileKeys
     {
         var number = Text(product);
         if (service < 0 && period < 0)
-            return bySpan.TryGetValue(number, out var simple) ? simple : Add(number.ToString());
+        {
+            if (last is null || !number.SequenceEqual(lastProduct))
+                (last, lastProduct) = (bySpan.TryGetValue(number, out var simple) ? simple : Add(number.ToString()), number.ToString());
+            return last;
+        }
+
         var own = Text(service).SequenceEqual(number) ? default : Text(service);
         var key = $"{number}\n{own}\n{PeriodKey()}";
         return groups.TryGetValue(key, out var known) ? known : Add(key);

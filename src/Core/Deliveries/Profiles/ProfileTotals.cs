@@ -8,7 +8,10 @@ namespace Produktreport.Core.Deliveries.Profiles;
 internal sealed class ProfileTotals(NumericColumns numbers, NumberFormat format, FindingList findings)
 {
     private const int MaximumKept = 1000;
-    private readonly RunningSum[,] sums = new RunningSum[4, numbers.Count];
+    private readonly RunningSum[] taken = new RunningSum[numbers.Count];
+    private readonly RunningSum[] ignored = new RunningSum[numbers.Count];
+    private readonly RunningSum[] takenBefore = new RunningSum[numbers.Count];
+    private readonly RunningSum[] ignoredBefore = new RunningSum[numbers.Count];
     private readonly List<(Place Place, string Text, RunningSum Stated, RunningSum[] Sums)> totals = [];
     private int firstLine;
 
@@ -17,12 +20,11 @@ internal sealed class ProfileTotals(NumericColumns numbers, NumberFormat format,
     {
         if (firstLine == 0)
             firstLine = line;
-        for (var number = 0; number < numbers.Count; number++)
+        var sums = isIgnored ? ignored : taken;
+        for (var number = 0; number < sums.Length; number++)
         {
-            if (numbers.StateOf(number) != NumericColumns.CellState.Value)
-                continue;
-            for (var kind = isIgnored ? 2 : 0; kind < 4; kind++)
-                sums[kind, number].Add(numbers.Cell(number), 1);
+            if (numbers.StateOf(number) == NumericColumns.CellState.Value)
+                sums[number].Add(numbers.Cell(number), 1);
         }
     }
 
@@ -36,10 +38,25 @@ internal sealed class ProfileTotals(NumericColumns numbers, NumberFormat format,
             var stated = default(RunningSum);
             stated.Add(numbers.Cell(number), 1);
             if (totals.Count < MaximumKept)
-                totals.Add((new Place(line, numbers.ColumnOf(number)), numbers.Text(number).ToString(), stated, [.. Enumerable.Range(0, 4).Select(kind => sums[kind, number])]));
-            sums[1, number] = default;
-            sums[3, number] = default;
+                totals.Add((new Place(line, numbers.ColumnOf(number)), numbers.Text(number).ToString(), stated, Sums(number)));
+            takenBefore[number].Add(taken[number]);
+            ignoredBefore[number].Add(ignored[number]);
+            (taken[number], ignored[number]) = (default, default);
         }
+    }
+
+    /// <summary>All rows and those since the total before, each without and with the ignored ones.</summary>
+    private RunningSum[] Sums(int number)
+    {
+        var all = Joined(taken[number], takenBefore[number]);
+        var ignoredRows = Joined(ignored[number], ignoredBefore[number]);
+        return [all, taken[number], Joined(all, ignoredRows), Joined(taken[number], ignored[number])];
+    }
+
+    private static RunningSum Joined(RunningSum first, in RunningSum second)
+    {
+        first.Add(second);
+        return first;
     }
 
     /// <summary>Adds a warning for every total that is none of its sums.</summary>

@@ -16,8 +16,16 @@ internal struct RunningSum
     {
         if (cell.Waiting.IsAmbiguous)
             AddBoth(cell.Waiting, cell.Factor * factor);
-        else
-            certain += factor == 1 ? cell.Value ?? 0 : (cell.Value ?? 0) * factor;
+        else if (cell.Value is { } value)
+            certain += factor switch { 1 => value, -1 => -value, _ => value * factor };
+    }
+
+    /// <summary>Adds another sum.</summary>
+    public void Add(in RunningSum other)
+    {
+        certain += other.certain;
+        comma += other.comma;
+        point += other.point;
     }
 
     /// <summary>The sum under a decimal mark.</summary>

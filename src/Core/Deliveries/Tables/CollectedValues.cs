@@ -8,6 +8,7 @@ namespace Produktreport.Core.Deliveries.Tables;
 internal sealed class CollectedValues(NumberFormat format, FindingList findings)
 {
     private readonly List<KeyedValue> values = [];
+    private int figures;
     private readonly List<(int Index, NumberReading Reading, decimal Factor)> waiting = [];
 
     /// <summary>How many there are.</summary>
@@ -21,6 +22,8 @@ internal sealed class CollectedValues(NumberFormat format, FindingList findings)
     {
         if (cell.Waiting.IsAmbiguous)
             waiting.Add((values.Count, cell.Waiting, cell.Factor));
+        if (value.Key.Number < 0)
+            value.Key.Number = figures++;
         values.Add(value);
     }
 
@@ -38,11 +41,11 @@ internal sealed class CollectedValues(NumberFormat format, FindingList findings)
     /// <summary>All values, each cell of the great table once; adds a finding for each that comes twice.</summary>
     public IReadOnlyList<KeyedValue> Distinct()
     {
-        var first = new Dictionary<(FigureKey, int), int>(values.Count);
+        var first = new Dictionary<long, int>(values.Count);
         var repeated = new HashSet<int>();
         for (var index = 0; index < values.Count; index++)
         {
-            ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(first, (values[index].Key, Slot(values[index].Value)), out var exists);
+            ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(first, Slot(values[index]), out var exists);
             if (!exists)
                 known = index;
             else if (repeated.Add(index))
@@ -52,9 +55,12 @@ internal sealed class CollectedValues(NumberFormat format, FindingList findings)
         return repeated.Count == 0 ? values : [.. values.Where((_, index) => !repeated.Contains(index))];
     }
 
-    /// <summary>Period and Art as one number; with the figure they are the cell.</summary>
-    private static int Slot(DeliveredValue value) =>
-        ((((value.Period.Year * 4) + (int)value.Period.Kind) * 16) + value.Period.Number) * 4 + (int)value.Scenario;
+    /// <summary>Figure, period and Art as one number: the cell.</summary>
+    private static long Slot(in KeyedValue value)
+    {
+        var period = value.Value.Period;
+        return ((long)value.Key.Number << 32) | (uint)((((((period.Year * 4) + (int)period.Kind) * 16) + period.Number) * 4) + (int)value.Value.Scenario);
+    }
 
     private static Findings.Finding Repeated(DeliveredValue first, DeliveredValue second)
     {

@@ -1,4 +1,3 @@
-using System.Buffers;
 using Produktreport.Core.Deliveries.Decoding;
 using Produktreport.Core.Findings;
 
@@ -13,7 +12,7 @@ internal sealed class CsvRows : RowSource
     private readonly CharSource source;
     private readonly char separator;
     private readonly ReadingLimits limits;
-    private readonly SearchValues<char> ends;
+    private readonly EndFinder ends;
     private char[] buffer = new char[32 * 1024];
     private int[] starts = new int[64];
     private int[] lengths = new int[64];
@@ -28,7 +27,7 @@ internal sealed class CsvRows : RowSource
         this.source = source;
         this.separator = separator;
         this.limits = limits;
-        ends = SearchValues.Create([separator, '\r', '\n']);
+        ends = new EndFinder(separator);
     }
 
     /// <inheritdoc/>
@@ -156,14 +155,8 @@ internal sealed class CsvRows : RowSource
     {
         while (true)
         {
-            var found = buffer.AsSpan(at, filled - at).IndexOfAny(ends);
-            if (found >= 0)
-            {
-                at += found;
+            if (ends.Find(buffer, ref at, filled))
                 return true;
-            }
-
-            at = filled;
             if (!More(ref rowStart, ref at))
                 return Fault is null;
         }
@@ -203,6 +196,7 @@ internal sealed class CsvRows : RowSource
         if (kept > 0)
             buffer.AsSpan(kept, length).CopyTo(buffer);
         kept = 0;
+        ends.Forget();
         var read = source.Read(buffer.AsSpan(length));
         filled = length + read;
         ended = read == 0;

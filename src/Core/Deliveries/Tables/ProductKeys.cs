@@ -108,6 +108,9 @@ internal sealed class FigureKey(FigureAddress address, Figure figure)
 
     /// <summary>The figure.</summary>
     public Figure Figure => figure;
+
+    /// <summary>Its number among the figures of a delivery, in order of appearance; −1 before it appears.</summary>
+    public int Number { get; set; } = -1;
 }
 
 /// <summary>A value and the figure it is of.</summary>

@@ -10,13 +10,14 @@ internal static class FirstPage
 {
     /// <param name="flow">Where to.</param>
     /// <param name="report">What.</param>
+    /// <param name="columns">The columns of the report's tables.</param>
     /// <param name="level">The level of the product's heading: 1 in a report of its own, 2 in a combined one.</param>
     /// <param name="footnotes">Collects the remarks.</param>
-    public static void Compose(Flow flow, ProductReport report, int level, Footnotes footnotes)
+    public static void Compose(Flow flow, ProductReport report, IReadOnlyList<FigureColumns> columns, int level, Footnotes footnotes)
     {
         flow.Columns((0.68, left => Head(left, report, level)), (0.32, right => State(right, report)));
         flow.Columns((0.56, left => Messages(left, report, level)), (0.44, right => TrendCharts.Main(right, report, level)));
-        Figures(flow, report, level, footnotes);
+        Figures(flow, report, columns, level, footnotes);
     }
 
     private static void Head(BlockBuilder head, ProductReport report, int level)
@@ -49,14 +50,14 @@ internal static class FirstPage
         }
     }
 
-    private static void Figures(Flow flow, ProductReport report, int level, Footnotes footnotes)
+    private static void Figures(Flow flow, ProductReport report, IReadOnlyList<FigureColumns> columns, int level, Footnotes footnotes)
     {
         var rows = report.RowsOf(report.Levels[0].Number).Where(row => row.IsMain).ToList();
         if (rows.Count == 0)
             return;
         flow.Section(level + 1, PdfWords.MainFigures);
-        foreach (var columns in FigureColumns.For(report, flow.Width))
-            flow.Table(FigureTables.Table(columns, rows, footnotes, PdfWords.MainFigures, hasGroups: false));
+        foreach (var part in columns)
+            flow.Table(FigureTables.Table(part, rows, footnotes, PdfWords.MainFigures, hasGroups: false));
         if (rows.Any(row => row.ForecastLinear is not null))
             flow.Paragraph(Linear(rows), ReportTypography.Styles.Small);
     }

@@ -33,10 +33,11 @@ public static class ProductReportPdf
     {
         var footnotes = new Footnotes($"{report.Product}-");
         flow.RunningTitle(PrintedText.Of($"{report.Product} {report.Name}"));
-        FirstPage.Compose(flow, report, level, footnotes);
+        var columns = FigureColumns.For(report, flow.Width);
+        FirstPage.Compose(flow, report, columns, level, footnotes);
         flow.PageBreak();
         TrendCharts.Services(flow, report, level + 1);
-        FigureTables.Compose(flow, report, level + 1, footnotes);
+        FigureTables.Compose(flow, report, columns, level + 1, footnotes);
         ProductSections.Goals(flow, report, level + 1);
         ProductSections.Explanations(flow, report, level + 1);
         ProductSections.Missing(flow, report, level + 1);
