@@ -20,6 +20,7 @@ internal sealed class HandlerProcess : IDisposable
         start.Environment["FUNCTIONS_CUSTOMHANDLER_PORT"] = Port.ToString(CultureInfo.InvariantCulture);
         start.Environment["Daten"] = connection;
         start.Environment["HEUTE"] = today;
+        start.Environment["WEBSITE_AUTH_ENABLED"] = "True";
         // Inherited from the host, and not to be followed.
         start.Environment["ASPNETCORE_URLS"] = "http://*:1";
         process = Process.Start(start)!;
