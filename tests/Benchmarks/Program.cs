@@ -1,10 +1,12 @@
 using Produktreport.Benchmarks.Deliveries;
 using Produktreport.Benchmarks.Pdf;
+using Produktreport.Benchmarks.Web;
 
 // One line a benchmark: its name on the command line, and what it runs.
 Dictionary<string, Func<string[], int>> benchmarks = new()
 {
     ["pdf"] = PdfBenchmark.Run,
+    ["web"] = WebBenchmark.Run,
     ["lieferungen"] = DeliveryBenchmark.Run,
 };
 
