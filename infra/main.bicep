@@ -112,7 +112,9 @@ var topicName = '${prefix}-ereignisse'
 var dataAccountName = take('stpr${toLower(county)}${environmentName}${unique}', 24)
 var hostAccountName = take('sthost${toLower(county)}${environmentName}${unique}', 24)
 var tags = union({ Anwendung: 'Produktreport', Kreis: county, Umgebung: environmentName }, extraTags)
-var availabilityPath = '/zeichen.svg'
+// Alive as soon as it runs; ready when storage can be read and a catalogue is in force.
+var livePath = '/health/live'
+var readyPath = '/health/ready'
 
 module identity 'modules/identity.bicep' = {
   params: { name: identityName, location: location, tags: tags }
@@ -206,7 +208,7 @@ module authentication 'modules/authentication.bicep' = if (!empty(signInClientId
     appName: appName
     clientId: signInClientId
     isPublic: isPublic
-    openPaths: ['/runtime/webhooks/blobs', availabilityPath]
+    openPaths: ['/runtime/webhooks/blobs', livePath, readyPath]
   }
   dependsOn: [app]
 }
@@ -230,7 +232,7 @@ module alerts 'modules/alerts.bicep' = {
     insightsId: monitoring.outputs.insightsId
     topicId: topic.outputs.id
     mailAddresses: mailAddresses
-    availabilityUrl: 'https://${app.outputs.hostName}${availabilityPath}'
+    availabilityUrl: 'https://${app.outputs.hostName}${readyPath}'
   }
 }
 
@@ -258,5 +260,5 @@ output topicName string = topicName
 @description('Name der verwalteten Identität; anmeldung.sh braucht ihn.')
 output identityName string = identityName
 
-@description('Pfad, der ohne Anmeldung 200 antwortet.')
-output availabilityPath string = availabilityPath
+@description('Pfad, der ohne Anmeldung 200 antwortet, sobald das Programm läuft.')
+output livePath string = livePath

@@ -92,14 +92,12 @@ public sealed class FunctionAppTests(ArmTemplate template)
         Assert.False(template.Main["parameters"]!["isPublic"]!["defaultValue"]!.GetValue<bool>());
         Assert.False(settings.At("properties.login.tokenStore.enabled")!.GetValue<bool>());
         var open = template.Main["resources"]!["authentication"]!["properties"]!["parameters"]!["openPaths"]!["value"]!.AsArray();
-        Assert.Equal(["/runtime/webhooks/blobs", "[variables('availabilityPath')]"], open.Select(path => path!.GetValue<string>()));
-        Assert.True(IsServed(template.Main["variables"]!["availabilityPath"]!.GetValue<string>()));
+        Assert.Equal(["/runtime/webhooks/blobs", "[variables('livePath')]", "[variables('readyPath')]"], open.Select(path => path!.GetValue<string>()));
+        Assert.All((string[])["livePath", "readyPath"], path => Assert.True(IsServed(template.Main["variables"]![path]!.GetValue<string>()), path));
     }
 
-    // A file of wwwroot, or a route.
     private static bool IsServed(string path) =>
-        File.Exists(Repository.At("src", "Functions", "wwwroot") + path)
-        || SourceFiles().Any(file => File.ReadAllText(file).Contains($"MapGet(\"{path}\"", StringComparison.Ordinal));
+        SourceFiles().Any(file => File.ReadAllText(file).Contains($"MapGet(\"{path}\"", StringComparison.Ordinal));
 
     private static IEnumerable<string> VariablesReadIn(string source) =>
         System.Text.RegularExpressions.Regex.Matches(
