@@ -105,14 +105,16 @@ internal static class AnnualSections
     {
         Columns = [TableColumn.Share(1.1), TableColumn.Share(), TableColumn.Share()],
         Header = [new TableRow(PdfWords.Level, PdfWords.BaseFigures, PdfWords.KeyFigures)],
-        Rows = [.. report.Levels.Select((level, i) => FigureNames(report, level, i))],
+        Rows = [.. report.Levels.SelectMany((level, i) => FigureNames(report, level, i))],
         Summary = PdfWords.FormFigures,
     };
 
-    private static TableRow FigureNames(ProductReport report, ReportLevel level, int index)
+    private static IEnumerable<TableRow> FigureNames(ProductReport report, ReportLevel level, int index)
     {
+        if (index == 1)
+            yield return TableRow.Group(PdfWords.FiguresOfServices);
         var number = index == 0 ? "1" : string.Create(CultureInfo.InvariantCulture, $"2.{index}");
-        return new TableRow(
+        yield return new TableRow(
             PrintedText.Of($"{number} {PdfWords.FiguresOf(level, index)}"),
             Names($"{number}.1", report.RowsOf(level.Number).Where(row => row.Type == RowType.BaseFigure)),
             Names($"{number}.2", report.RowsOf(level.Number).Where(row => row.Type == RowType.KeyFigure)));

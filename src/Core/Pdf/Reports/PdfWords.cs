@@ -178,6 +178,8 @@ internal static class PdfWords
 
     public static string YearsSummary(ReportLevel level) => $"Ist-Werte der letzten Jahre: {LevelName(level)}";
 
+    public const string FiguresOfServices = "2 Grund- und Kennzahlen zu den Leistungen";
+
     public static string FiguresOf(ReportLevel level, int number) => level.Kind == LevelKind.Product
         ? "Grund- und Kennzahlen zum Produkt"
         : $"Grund- und Kennzahlen zur Leistung {number} – {level.Name}";
