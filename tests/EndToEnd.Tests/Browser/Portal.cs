@@ -26,12 +26,15 @@ public sealed class Portal : IAsyncLifetime
     {
         Address = $"http://localhost:{FreePort()}";
         program = Process.Start(ProgramRun.StartInfo("--data", Data, "--today", ExampleCountyRun.Today, "--urls", Address))!;
-        program.ErrorDataReceived += (_, _) => { };
-        program.BeginErrorReadLine();
-        while (await program.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line && !line.StartsWith("Portal:", StringComparison.Ordinal))
-            TestContext.Current.SendDiagnosticMessage(line);
-        program.OutputDataReceived += (_, _) => { };
+        var isListening = new TaskCompletionSource();
+        program.OutputDataReceived += (_, line) =>
+        {
+            if (line.Data?.StartsWith("Portal:", StringComparison.Ordinal) ?? true)
+                isListening.TrySetResult();
+        };
         program.BeginOutputReadLine();
+        program.BeginErrorReadLine();
+        await isListening.Task.WaitAsync(TestContext.Current.CancellationToken);
         playwright = await Playwright.CreateAsync();
         Chromium = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = Flags });
     }
