@@ -1,7 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.HttpOverrides;
 using Produktreport.Functions.Web;
-using Produktreport.Functions.Web.Identity;
 
 namespace Produktreport.Functions.Hosting;
 
@@ -28,7 +27,7 @@ public static class CustomHandler
         builder.Services.AddAzureStorage(settings.Storage);
         builder.Services.AddCalendar(settings.Today);
         builder.Services.AddSingleton<Reconciliation>();
-        builder.Services.AddProduktreportWeb(new WebSetup(AccessRules.Azure(name => builder.Configuration[name]), DataFolder: null));
+        builder.Services.AddProduktreportWeb(new WebSetup(settings.Access, DataFolder: null));
         builder.AddTelemetry();
 
         var app = builder.Build();

@@ -1,3 +1,5 @@
+using Produktreport.Functions.Web.Identity;
+
 namespace Produktreport.Functions.Hosting;
 
 /// <summary>What the program reads from its surroundings when the Functions host starts it (application settings of the function app).</summary>
@@ -18,6 +20,9 @@ public sealed record ProgramSettings
     /// <summary><c>HEUTE</c>: the calendar day to act on, for trials; null = today in Europe/Berlin.</summary>
     public DateOnly? Today { get; init; }
 
+    /// <summary>Where identities come from; by default nobody is anybody.</summary>
+    public AccessMode Access { get; init; } = new AccessMode.Closed(IsPublic: false);
+
     /// <summary>Whether the Functions host started the program.</summary>
     public static bool IsStartedByHost => PortGiven is not null;
 
@@ -33,6 +38,7 @@ public sealed record ProgramSettings
         Today = configuration["HEUTE"] is not { Length: > 0 } day ? null
             : DateOnly.TryParseExact(day, "yyyy-MM-dd", out var today) ? today
             : throw Missing("HEUTE", "a day such as 2026-11-22"),
+        Access = AccessRules.Azure(name => configuration[name]),
     };
 
     private static InvalidOperationException Missing(string name, string expected) => new($"The application setting {name} must be {expected}.");

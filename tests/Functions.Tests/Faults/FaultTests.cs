@@ -8,15 +8,19 @@ using Produktreport.Functions.Tests.Storage.Azure;
 namespace Produktreport.Functions.Tests.Faults;
 
 /// <summary>Whatever happens on the way, the end is the same. Seeds are fixed, so that a failure can be repeated.</summary>
-public sealed class FaultTests(Azurite azurite)
+public sealed class FaultTests(Azurite azurite, PublishedApp app)
 {
     private const int Kills = 100;
+
+    // Milliseconds from the first answer on: what is killed after has done an event or two.
+    private const int LongestLife = 600;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task KilledAtAHundredPoints_TheProgramEndsWhereACleanRunEnds()
     {
+        await app.Ready();
         var (county, uploads, clean) = await CleanRun();
         var random = new Random(20261122);
         HandlerProcess? process = null;
@@ -28,7 +32,7 @@ public sealed class FaultTests(Azurite azurite)
             if (process is not null && !killing.IsCompleted)
                 return process.Host;
             process?.Dispose();
-            process = HandlerProcess.OfBuild(county.Connection, TestCounty.Today);
+            process = HandlerProcess.Of(app, county.Connection, TestCounty.Today);
             await process.Host.UntilReady(Cancellation);
             killing = kills < Kills ? KillSoon(process) : new TaskCompletionSource().Task;
             return process.Host;
@@ -36,7 +40,7 @@ public sealed class FaultTests(Azurite azurite)
 
         async Task KillSoon(HandlerProcess victim)
         {
-            await Task.Delay(random.Next(1, 700), Cancellation);
+            await Task.Delay(random.Next(1, LongestLife), Cancellation);
             victim.Kill();
             kills++;
         }

@@ -37,6 +37,7 @@ internal static class Quarter
             catch (HttpRequestException)
             {
                 // The handler died.
+                await Task.Delay(10);
             }
         }
 

@@ -5,6 +5,7 @@ using Produktreport.Functions.Hosting;
 using Produktreport.Functions.Storage;
 using Produktreport.Functions.Storage.Azure;
 using Produktreport.Functions.Tests.Storage.Azure;
+using Produktreport.Functions.Web.Identity;
 
 namespace Produktreport.Functions.Tests.Hosting;
 
@@ -20,7 +21,13 @@ public sealed class CustomHandlerTests(Azurite azurite) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        handler = CustomHandler.Build(new ProgramSettings { Port = port, Storage = county.Connection, Today = DateOnly.Parse(TestCounty.Today, null) });
+        handler = CustomHandler.Build(new ProgramSettings
+        {
+            Port = port,
+            Storage = county.Connection,
+            Today = DateOnly.Parse(TestCounty.Today, null),
+            Access = new AccessMode.ByAppService(IsPublic: false),
+        });
         await handler.StartAsync(Cancellation);
         host = new PlayedHost(new Uri($"http://127.0.0.1:{port}/"));
         await host.UntilReady(Cancellation);
@@ -42,11 +49,11 @@ public sealed class CustomHandlerTests(Azurite azurite) : IAsyncLifetime
 
         using var list = await host.Forward(HttpMethod.Get, "/api/v1/berichte", Cancellation);
         using var reports = JsonDocument.Parse(await list.Content.ReadAsByteArrayAsync(Cancellation));
-        Assert.Equal(rendered, reports.RootElement.GetArrayLength());
+        Assert.Equal(rendered, reports.RootElement.GetProperty("gesamt").GetInt32());
         using var pdf = await host.Forward(HttpMethod.Get, "/api/v1/berichte/2026-Q1/1111.pdf", Cancellation);
         Assert.Equal("%PDF-", (await pdf.Content.ReadAsStringAsync(Cancellation))[..5]);
         using var page = await host.Forward(HttpMethod.Get, "/", Cancellation);
-        Assert.Contains("2026-Q1/gesamt.pdf", await page.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+        Assert.Contains("/berichte/2026-Q1", await page.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
 
         Assert.True(await host.Timer("AssembleReports", "timer-trigger-past-due-with-retry", Cancellation));
         Assert.Equal(0, await Drain());

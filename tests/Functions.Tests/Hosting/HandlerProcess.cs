@@ -20,6 +20,7 @@ internal sealed class HandlerProcess : IDisposable
         start.Environment["FUNCTIONS_CUSTOMHANDLER_PORT"] = Port.ToString(CultureInfo.InvariantCulture);
         start.Environment["Daten"] = connection;
         start.Environment["HEUTE"] = today;
+        start.Environment["WEBSITE_AUTH_ENABLED"] = "True";
         // Inherited from the host, and not to be followed.
         start.Environment["ASPNETCORE_URLS"] = "http://*:1";
         process = Process.Start(start)!;
@@ -47,10 +48,6 @@ internal sealed class HandlerProcess : IDisposable
     /// <summary>The published app.</summary>
     public static HandlerProcess Of(PublishedApp app, string connection, string today) =>
         new(new ProcessStartInfo(app.At("Produktreport")) { WorkingDirectory = app.Folder }, connection, today);
-
-    /// <summary>The program as it was built for the tests.</summary>
-    public static HandlerProcess OfBuild(string connection, string today) =>
-        new(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Produktreport.dll")]), connection, today);
 
     /// <summary>SIGKILL: no handler runs, no buffer is written.</summary>
     public void Kill()

@@ -1,17 +1,26 @@
 using System.Diagnostics;
 
+[assembly: AssemblyFixture(typeof(Produktreport.Functions.Tests.Hosting.PublishedApp))]
+
 namespace Produktreport.Functions.Tests.Hosting;
 
-/// <summary>The function app as <c>dotnet publish src/Functions</c> makes it, published once for the tests that look at it.</summary>
-public sealed class PublishedApp : IAsyncLifetime
+/// <summary>The function app as <c>dotnet publish src/Functions</c> makes it, published once, when the first test asks for it.</summary>
+public sealed class PublishedApp : IDisposable
 {
+    private readonly Lazy<Task> published;
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("produktreport-app-");
 
     public string Folder => folder.FullName;
 
     public string At(params string[] parts) => Path.Combine([Folder, .. parts]);
 
-    public async ValueTask InitializeAsync()
+    public PublishedApp() => published = new Lazy<Task>(Publish);
+
+    public Task Ready() => published.Value;
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    private async Task Publish()
     {
         var start = new ProcessStartInfo("dotnet", ["publish", Repository.At("src", "Functions"), "--output", Folder, "--nologo"])
         {
@@ -22,14 +31,8 @@ public sealed class PublishedApp : IAsyncLifetime
         start.Environment.Remove("MSBUILD_EXE_PATH");
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         using var process = Process.Start(start)!;
-        var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        var output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
         Assert.True(process.ExitCode == 0, output);
-    }
-
-    public ValueTask DisposeAsync()
-    {
-        folder.Delete(recursive: true);
-        return ValueTask.CompletedTask;
     }
 }

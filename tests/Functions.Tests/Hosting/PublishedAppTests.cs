@@ -8,9 +8,13 @@ using Produktreport.Functions.Tests.Storage.Azure;
 namespace Produktreport.Functions.Tests.Hosting;
 
 /// <summary>What is deployed: its layout by the host's contract, and the handler started from there.</summary>
-public sealed class PublishedAppTests(PublishedApp app, Azurite azurite) : IClassFixture<PublishedApp>
+public sealed class PublishedAppTests(PublishedApp app, Azurite azurite) : IAsyncLifetime
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync() => await app.Ready();
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
     public void HostJson_NamesTheExecutable_AndTheExtensionBundle()
