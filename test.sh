@@ -14,6 +14,7 @@ need qpdf qpdf
 need pdftotext poppler-utils
 need npm npm
 need shellcheck shellcheck
+need chromium chromium
 if [ ${#missing[@]} -gt 0 ]; then
   if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then
     echo "The tests need: ${missing[*]}. Please install them." >&2
@@ -23,12 +24,13 @@ if [ ${#missing[@]} -gt 0 ]; then
   DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
 fi
 
-# Azurite, Azure Storage for the tests: installed again only when its lock file changed.
-azurite=tests/Azurite
-if ! cmp -s "$azurite/package-lock.json" "$azurite/node_modules/.installed"; then
-  npm ci --prefix "$azurite" --no-audit --no-fund --silent
-  cp "$azurite/package-lock.json" "$azurite/node_modules/.installed"
-fi
+# npm packages the tests use: Azurite (Azure Storage) and axe-core (accessibility); installed again only when a lock file changed.
+for packages in tests/Azurite tests/Browser; do
+  if ! cmp -s "$packages/package-lock.json" "$packages/node_modules/.installed"; then
+    npm ci --prefix "$packages" --no-audit --no-fund --silent
+    cp "$packages/package-lock.json" "$packages/node_modules/.installed"
+  fi
+done
 
 dotnet restore --locked-mode
 dotnet build --no-restore --configuration Release

@@ -63,7 +63,7 @@ az deployment group create --resource-group "$group" --name produktreport --para
 output() { az deployment group show --resource-group "$group" --name produktreport --query "properties.outputs.$1.value" --output tsv; }
 app=$(output appName)
 url=$(output portalUrl)
-path=$(output availabilityPath)
+path=$(output livePath)
 
 echo '2/4 Programm'
 if [ -z "$package" ]; then

@@ -62,6 +62,9 @@ param networkAddressSpace string = '10.77.0.0/26'
 @description('Anwendungs-ID der App-Registrierung für die Anmeldung mit Entra ID (anmeldung.sh legt sie an). Leer = keine Anmeldung; nur für dev gedacht.')
 param signInClientId string = ''
 
+@description('Ob freigegebene Berichte in ihrer öffentlichen Fassung ohne Anmeldung gelesen werden.')
+param isPublic bool = false
+
 @description('Objekt-ID der Entra-Gruppe des Controllings, die Katalog und Eingang über den Storage-Explorer pflegt. Leer = niemand.')
 param controllingGroupId string = ''
 
@@ -109,7 +112,9 @@ var topicName = '${prefix}-ereignisse'
 var dataAccountName = take('stpr${toLower(county)}${environmentName}${unique}', 24)
 var hostAccountName = take('sthost${toLower(county)}${environmentName}${unique}', 24)
 var tags = union({ Anwendung: 'Produktreport', Kreis: county, Umgebung: environmentName }, extraTags)
-var availabilityPath = '/zeichen.svg'
+// Alive as soon as it runs; ready when storage can be read and a catalogue is in force.
+var livePath = '/health/live'
+var readyPath = '/health/ready'
 
 module identity 'modules/identity.bicep' = {
   params: { name: identityName, location: location, tags: tags }
@@ -193,6 +198,7 @@ module app 'modules/function-app.bicep' = {
     integrationSubnetId: network.?outputs.integrationSubnetId ?? ''
     otlpEndpoint: otlpEndpoint
     signInClientId: signInClientId
+    isPublic: isPublic
   }
   dependsOn: [dataRoles]
 }
@@ -201,7 +207,8 @@ module authentication 'modules/authentication.bicep' = if (!empty(signInClientId
   params: {
     appName: appName
     clientId: signInClientId
-    openPaths: ['/runtime/webhooks/blobs', availabilityPath]
+    isPublic: isPublic
+    openPaths: ['/runtime/webhooks/blobs', livePath, readyPath]
   }
   dependsOn: [app]
 }
@@ -225,7 +232,7 @@ module alerts 'modules/alerts.bicep' = {
     insightsId: monitoring.outputs.insightsId
     topicId: topic.outputs.id
     mailAddresses: mailAddresses
-    availabilityUrl: 'https://${app.outputs.hostName}${availabilityPath}'
+    availabilityUrl: 'https://${app.outputs.hostName}${readyPath}'
   }
 }
 
@@ -253,5 +260,5 @@ output topicName string = topicName
 @description('Name der verwalteten Identität; anmeldung.sh braucht ihn.')
 output identityName string = identityName
 
-@description('Pfad, der ohne Anmeldung 200 antwortet.')
-output availabilityPath string = availabilityPath
+@description('Pfad, der ohne Anmeldung 200 antwortet, sobald das Programm läuft.')
+output livePath string = livePath

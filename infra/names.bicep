@@ -8,6 +8,7 @@ var containers = {
   receipts: 'quittungen'
   reports: 'berichte'
   log: 'protokoll'
+  sessionKeys: 'sitzungen'
   undelivered: 'zustellfehler'
 }
 

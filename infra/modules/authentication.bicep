@@ -1,4 +1,4 @@
-metadata description = 'App Service authentication with Entra ID: nobody reaches the portal without signing in.'
+metadata description = 'App Service authentication with Entra ID: nobody reaches the portal without signing in, unless the county publishes.'
 
 param appName string
 @minLength(36)
@@ -6,6 +6,8 @@ param appName string
 param clientId string
 @description('Paths that need no sign-in: Event Grid proves itself with a key, the availability test shows nothing of the county.')
 param openPaths string[]
+@description('Whether the program itself decides what is shown to whom has not signed in.')
+param isPublic bool
 
 resource app 'Microsoft.Web/sites@2024-11-01' existing = {
   name: appName
@@ -17,8 +19,8 @@ resource authentication 'Microsoft.Web/sites/config@2024-11-01' = {
   properties: {
     platform: { enabled: true, runtimeVersion: '~1' }
     globalValidation: {
-      requireAuthentication: true
-      unauthenticatedClientAction: 'RedirectToLoginPage'
+      requireAuthentication: !isPublic
+      unauthenticatedClientAction: isPublic ? 'AllowAnonymous' : 'RedirectToLoginPage'
       redirectToProvider: 'azureActiveDirectory'
       excludedPaths: openPaths
     }

@@ -19,6 +19,7 @@ var ofTheProgram = [
   { container: containers.receipts, role: blobContributor }
   { container: containers.reports, role: blobContributor }
   { container: containers.log, role: blobContributor }
+  { container: containers.sessionKeys, role: blobContributor }
 ]
 
 var ofControlling = empty(controllingGroupId)

@@ -23,6 +23,8 @@ param integrationSubnetId string
 param otlpEndpoint string
 @description('Application (client) id of the app registration for signing in; empty = no sign-in.')
 param signInClientId string
+@description('Whether released reports are read in their public edition without signing in.')
+param isPublic bool
 
 resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' existing = {
   name: identityName
@@ -96,6 +98,7 @@ resource app 'Microsoft.Web/sites@2024-11-01' = {
         APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identity.properties.clientId};Authorization=AAD'
       },
       empty(otlpEndpoint) ? {} : { OTEL_EXPORTER_OTLP_ENDPOINT: otlpEndpoint },
+      isPublic ? { PRODUKTREPORT_OEFFENTLICH: 'true' } : {},
       // Signs the app in to Entra ID with its own identity instead of a client secret.
       empty(signInClientId) ? {} : { OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID: identity.properties.clientId }
     )

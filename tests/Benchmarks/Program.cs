@@ -2,12 +2,14 @@ using Produktreport.Benchmarks.Deliveries;
 using Produktreport.Benchmarks.KeyFigures;
 using Produktreport.Benchmarks.Pdf;
 using Produktreport.Benchmarks.Storage;
+using Produktreport.Benchmarks.Web;
 
 // One line a benchmark: its name on the command line, and what it runs.
 Dictionary<string, Func<string[], int>> benchmarks = new()
 {
     ["kennzahlen"] = KeyFigureBenchmark.Run,
     ["pdf"] = PdfBenchmark.Run,
+    ["web"] = WebBenchmark.Run,
     ["lieferungen"] = DeliveryBenchmark.Run,
     ["speicher"] = StorageBenchmark.Run,
 };

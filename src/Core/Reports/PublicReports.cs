@@ -31,7 +31,7 @@ public static class PublicReports
             Charts = [.. report.Charts.Select(hidden.Without)],
             FiveYears = years,
             Contradictions = [],
-            Notes = [.. report.Notes, NoteTexts.Suppressed],
+            Notes = [.. report.Notes.Where(note => note != NoteTexts.Provenance), NoteTexts.Suppressed],
             Changes = Without(report.Changes, figures),
         };
         return edition with { KeyMessages = ProductMessages.Of(edition, cause: null) };

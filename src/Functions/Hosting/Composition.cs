@@ -65,6 +65,7 @@ internal static class Composition
         services.AddSingleton<IngestFiguresFunction>();
         services.AddSingleton<AssembleReportsFunction>();
         services.AddSingleton<StoredReports>();
+        services.AddSingleton<PublicEditions>();
         services.AddSingleton<RenderReportFunction>();
         services.AddSingleton<ReportReleases>();
     }

@@ -35,6 +35,12 @@ public static class SettingNames
     /// <summary>An OTLP collector; absent = none. Read by the OpenTelemetry exporter.</summary>
     public const string OtlpEndpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
+    /// <summary><c>true</c>: released reports are read in their public edition without signing in.</summary>
+    public const string IsPublic = "PRODUKTREPORT_OEFFENTLICH";
+
+    /// <summary>Whether App Service authentication is on; set by the platform, and the reason to trust its headers.</summary>
+    public const string IsSignInOn = "WEBSITE_AUTH_ENABLED";
+
     /// <summary>All settings.</summary>
     public static ImmutableArray<ProgramSetting> All { get; } =
     [
@@ -47,6 +53,8 @@ public static class SettingNames
         new(TokenCredentials, SettingOrigin.Deployment),
         new(ApplicationInsights, SettingOrigin.Deployment),
         new(OtlpEndpoint, SettingOrigin.DeploymentWhereWanted),
+        new(IsPublic, SettingOrigin.DeploymentWhereWanted),
+        new(IsSignInOn, SettingOrigin.FunctionsHost),
     ];
 }
 
@@ -64,7 +72,7 @@ public enum SettingOrigin
     /// <summary><c>infra/</c>, where its parameter is given.</summary>
     DeploymentWhereWanted,
 
-    /// <summary>The Functions host, when it starts the program.</summary>
+    /// <summary>The platform or the Functions host, when it starts the program.</summary>
     FunctionsHost,
 
     /// <summary>Whoever tries the app out, on Azurite for example. Never stands in a deployment: a connection string is a secret.</summary>

@@ -1,3 +1,4 @@
+using Azure.Identity;
 using Azure.Monitor.OpenTelemetry.Exporter;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
@@ -29,8 +30,15 @@ internal static class Telemetry
 
         if (isMonitor)
         {
-            telemetry.WithTracing(traces => traces.AddAzureMonitorTraceExporter());
-            telemetry.WithMetrics(metrics => metrics.AddAzureMonitorMetricExporter());
+            telemetry.WithTracing(traces => traces.AddAzureMonitorTraceExporter(SignIn));
+            telemetry.WithMetrics(metrics => metrics.AddAzureMonitorMetricExporter(SignIn));
         }
+    }
+
+    // An Application Insights that takes no key, as infra/ makes it, wants the program's identity.
+    private static void SignIn(AzureMonitorExporterOptions exporter)
+    {
+        if (Environment.GetEnvironmentVariable(DefaultAzureCredential.DefaultEnvironmentVariableName) is { Length: > 0 })
+            exporter.Credential = new DefaultAzureCredential(DefaultAzureCredential.DefaultEnvironmentVariableName);
     }
 }

@@ -16,6 +16,7 @@ public sealed partial class RenderReportFunction(
     IFigureStore figures,
     StoredReports stored,
     ReportReleases releases,
+    PublicEditions publicEditions,
     Calendar calendar,
     ILogger<RenderReportFunction> log)
 {
@@ -49,6 +50,9 @@ public sealed partial class RenderReportFunction(
         var report = (await Assemble(job, source, cancellation)).After(former, await releases.Read(job, cancellation));
         if (former is not null && former.AsSpan().SequenceEqual(report.Json()) && await stored.HasPdf(job, cancellation))
             return new ReportOutcome.Unchanged(job);
+        // The public editions of drafts are made with the combined report, which sees all products; a released report's at once.
+        if (job.Product is null || report.State == ReportState.Released)
+            await publicEditions.Write(report, cancellation);
         await stored.Write(job, report, former, cancellation);
         return new ReportOutcome.Written(job, report.Version);
     }

@@ -10,6 +10,7 @@ namespace Produktreport.Functions.RenderReport;
 /// </summary>
 public sealed class StoredReports(IFileStore files)
 {
+    private const string Public = ".oeffentlich";
     private const int ReadsAtOnce = 16;
 
     /// <summary>The current report's JSON, or null.</summary>
@@ -70,6 +71,39 @@ public sealed class StoredReports(IFileStore files)
         }
 
         await files.WriteIfChanged(Area.Reports, PathOf(job, ".json"), report.Json(), cancellation);
+    }
+
+    /// <summary>
+    /// Writes a public edition in place of the former one, which is kept under its version; null removes it, where the internal edition has
+    /// become fit for the public. A released one is kept at once.
+    /// </summary>
+    public async Task WritePublic(ReportJob job, ReportDocument? edition, CancellationToken cancellation = default)
+    {
+        var former = await files.ReadAll(Area.Reports, PathOf(job, Public + ".json"), cancellation);
+        var json = edition?.Json();
+        if (former is not null && json is not null && former.AsSpan().SequenceEqual(json))
+            return;
+        if (former is not null && Identify(job, former).Version is var version && version != edition?.Version)
+            await KeepPublic(job, version, cancellation);
+        if (edition is null)
+        {
+            await files.Delete(Area.Reports, PathOf(job, Public + ".json"), cancellation);
+            await files.Delete(Area.Reports, PathOf(job, Public + ".pdf"), cancellation);
+            return;
+        }
+
+        var pdf = new MemoryStream();
+        edition.WritePdf(pdf);
+        await files.Write(Area.Reports, PathOf(job, Public + ".pdf"), pdf.GetBuffer().AsMemory(0, (int)pdf.Length), WriteCondition.Always, cancellation);
+        await files.Write(Area.Reports, PathOf(job, Public + ".json"), json, WriteCondition.Always, cancellation);
+        if (edition.State == ReportState.Released)
+            await KeepPublic(job, edition.Version, cancellation);
+    }
+
+    private async Task KeepPublic(ReportJob job, int version, CancellationToken cancellation)
+    {
+        foreach (var ending in (string[])[Public + ".pdf", Public + ".json"])
+            await Keep(job, version, ending, cancellation);
     }
 
     private async Task Keep(ReportJob job, int version, string ending, CancellationToken cancellation)

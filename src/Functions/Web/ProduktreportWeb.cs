@@ -72,6 +72,7 @@ public static class ProduktreportWeb
         routes.MapReleases();
         routes.MapPeriods();
         routes.MapDeliveries();
+        routes.MapTemplates();
         routes.MapFaults();
         routes.MapHealth();
         routes.MapOpenApi();

@@ -63,6 +63,13 @@ public sealed class ProductAssemblyTests
         Assert.Equal("Für das Jahr 2026 werden −430.001 € erwartet, 30.001 € (7,5 %) schlechter als geplant (Plan −400.000 €).", messages[^1].Text);
     }
 
+    [Theory]
+    [InlineData("2025-Q1")]
+    [InlineData("2025")]
+    [InlineData("2026-Q3")]
+    public void EveryReportOfTheExampleCounty_HasThreeToFiveKeyMessages(string period) =>
+        Assert.All(ExampleCounty.Combined(period).Products, report => Assert.InRange(report.KeyMessages.Length, 3, 5));
+
     [Fact]
     public void MissingQuarter_IsListedWithItsDeadline_AndMakesTheReportIncomplete()
     {

@@ -4,6 +4,8 @@ using Produktreport.Core.KeyFigures;
 using Produktreport.Core.KeyFigures.Protection;
 using Produktreport.Core.Periods;
 using Produktreport.Core.Reports;
+using Produktreport.Core.Tests.Pdf;
+using Produktreport.Core.Tests.Pdf.Reports;
 
 namespace Produktreport.Core.Tests.Reports;
 
@@ -59,5 +61,21 @@ public sealed class PublicReportsTests
         var total = edition.Totals.Single(total => total is { Step: HierarchyLevel.MainArea, Number: "3" });
         Assert.Equal((ReportEdition.Public, null, null), (edition.Edition, total.ActualToDate, total.Deviation));
         Assert.NotNull(edition.Totals[0].ActualToDate);
+    }
+
+    [Fact]
+    public void CostsPerPostOfAFewPosts_AreNotInThePublicPrint()
+    {
+        var period = Period.OfQuarter(2026, 3);
+        var suppression = PublicEdition.Of(ExampleCounty.Calculator, [period, period.YearsEarlier(1)], _ => false).Suppression();
+        var report = ExampleCounty.Report("1111", "2026-Q3");
+        var costs = report.Rows.Single(row => row.Id.Text == "kosten_je_stelle");
+        var edition = PublicReports.Of(report, suppression.Hides)!;
+        Assert.Null(edition.Rows.Single(row => row.Id == costs.Id).ActualPeriod);
+
+        var text = PdfTool.Run("pdftotext", Printed.Product(edition), "-raw", "-enc", "UTF-8", "{file}", "-");
+        Assert.DoesNotContain(German.GermanFormat.Number(costs.ActualPeriod!.Value, costs.Decimals), text, StringComparison.Ordinal);
+        Assert.Contains("öffentliche Ausgabe", text, StringComparison.Ordinal);
+        Assert.Contains("aus Gründen des Datenschutzes nicht veröffentlicht", text, StringComparison.Ordinal);
     }
 }

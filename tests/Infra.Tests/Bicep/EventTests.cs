@@ -47,6 +47,14 @@ public sealed class EventTests(ArmTemplate template)
         template.OfType("Microsoft.Insights/metricAlerts"), alert => alert.At("name")!.GetValue<string>().Contains($"-{name}'", StringComparison.Ordinal));
 
     [Fact]
+    public void EveryAlert_IsExplainedInTheOperationsManual()
+    {
+        var manual = File.ReadAllText(Repository.At("docs", "betrieb.md"));
+        var names = LogAlerts().Select(alert => alert["name"]!.GetValue<string>()).Concat(["zustellung", "verfuegbarkeit"]);
+        Assert.All(names, name => Assert.Contains($"`{name}`", manual, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void LogAlerts_SpeakOfFunctionsThatExist()
     {
         var functions = LogAlerts().SelectMany(alert => System.Text.RegularExpressions.Regex.Matches(

@@ -57,7 +57,7 @@ public sealed class FunctionAppTests(ArmTemplate template)
             .Where(file => !IsBuilt(file))
             .SelectMany(file => JsonNode.Parse(File.ReadAllText(file))!["bindings"]!.AsArray())
             .Where(binding => binding!["type"]!.GetValue<string>() is "blobTrigger" or "queueTrigger");
-        Assert.All(storage, binding => Assert.Equal(SettingNames.DataConnection, binding!["connection"]?.GetValue<string>()));
+        Assert.All(storage, binding => Assert.Equal(Functions.Hosting.ProgramSettings.Connection, binding!["connection"]?.GetValue<string>()));
     }
 
     [Fact]
@@ -88,17 +88,16 @@ public sealed class FunctionAppTests(ArmTemplate template)
     public void SignIn_LeavesOpenOnlyWhatProvesItselfOrShowsNothing()
     {
         var settings = template.OfType("Microsoft.Web/sites/config").Single(config => config.Module == "authentication");
-        Assert.True(settings.At("properties.globalValidation.requireAuthentication")!.GetValue<bool>());
+        Assert.Equal("[not(parameters('isPublic'))]", settings.At("properties.globalValidation.requireAuthentication")!.GetValue<string>());
+        Assert.False(template.Main["parameters"]!["isPublic"]!["defaultValue"]!.GetValue<bool>());
         Assert.False(settings.At("properties.login.tokenStore.enabled")!.GetValue<bool>());
         var open = template.Main["resources"]!["authentication"]!["properties"]!["parameters"]!["openPaths"]!["value"]!.AsArray();
-        Assert.Equal(["/runtime/webhooks/blobs", "[variables('availabilityPath')]"], open.Select(path => path!.GetValue<string>()));
-        Assert.True(IsServed(template.Main["variables"]!["availabilityPath"]!.GetValue<string>()));
+        Assert.Equal(["/runtime/webhooks/blobs", "[variables('livePath')]", "[variables('readyPath')]"], open.Select(path => path!.GetValue<string>()));
+        Assert.All((string[])["livePath", "readyPath"], path => Assert.True(IsServed(template.Main["variables"]![path]!.GetValue<string>()), path));
     }
 
-    // A file of wwwroot, or a route.
     private static bool IsServed(string path) =>
-        File.Exists(Repository.At("src", "Functions", "wwwroot") + path)
-        || SourceFiles().Any(file => File.ReadAllText(file).Contains($"MapGet(\"{path}\"", StringComparison.Ordinal));
+        SourceFiles().Any(file => File.ReadAllText(file).Contains($"MapGet(\"{path}\"", StringComparison.Ordinal));
 
     private static IEnumerable<string> VariablesReadIn(string source) =>
         System.Text.RegularExpressions.Regex.Matches(

@@ -10,7 +10,7 @@ public sealed class DeployTests
           *outputs.topicName*) echo thema-1 ;;
           *outputs.dataAccountName*) echo stdaten1 ;;
           *outputs.portalUrl*) echo https://app-1.example ;;
-          *outputs.availabilityPath*) echo /lebt ;;
+          *outputs.livePath*) echo /lebt ;;
           *outputs.identityName*) echo id-1 ;;
           *"keys list"*) echo true ;;
           *"ad app list"*) ;;

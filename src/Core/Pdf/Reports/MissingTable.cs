@@ -5,27 +5,34 @@ using Produktreport.Core.Reports;
 
 namespace Produktreport.Core.Pdf.Reports;
 
-/// <summary>Who has not delivered what: one row for each figure, with all its missing periods.</summary>
+/// <summary>Who has not delivered what: one row for each level and its missing periods, with the figures.</summary>
 internal static class MissingTable
 {
     public static Table Of(ImmutableArray<MissingFigure> missing, ImmutableArray<ReportLevel> levels) => new()
     {
         Columns = [TableColumn.Share(1.2), TableColumn.Share(1.6), TableColumn.Share(2), TableColumn.Share(1.6), TableColumn.Auto()],
         Header = [new TableRow(PdfWords.Department, PdfWords.ProductOrService, PdfWords.Figure, PdfWords.Period, PdfWords.Deadline)],
-        Rows = [.. missing.GroupBy(value => (value.Department, value.Level, value.Figure)).Select(figure => Row([.. figure], levels))],
+        Rows =
+        [
+            .. missing.GroupBy(value => (value.Department, value.Level, value.Figure))
+                .GroupBy(figure => (figure.Key.Department, figure.Key.Level, Periods: Periods(figure)))
+                .Select(rows => Row([.. rows.SelectMany(figure => figure)], rows.Key.Periods, levels)),
+        ],
         Summary = PdfWords.Missing,
         RowHeaderColumns = 3,
     };
 
-    private static TableRow Row(ImmutableArray<MissingFigure> figure, ImmutableArray<ReportLevel> levels)
+    private static string Periods(IEnumerable<MissingFigure> figure) => string.Join(", ", figure.Select(value => GermanFormat.Name(value.Period)));
+
+    private static TableRow Row(ImmutableArray<MissingFigure> missing, string periods, ImmutableArray<ReportLevel> levels)
     {
-        var first = figure[0];
+        var first = missing[0];
         var level = levels.FirstOrDefault(known => known.Number == first.Level);
         return new TableRow(
             PrintedText.Of(first.DepartmentName),
             PrintedText.Of(level is null ? first.Level.Text : PdfWords.LevelName(level)),
-            PrintedText.Of(first.Name),
-            string.Join(", ", figure.Select(value => GermanFormat.Name(value.Period))),
-            string.Join(", ", figure.Select(value => value.Deadline).Distinct().Select(GermanFormat.Date)));
+            PrintedText.Of(string.Join(", ", missing.Select(value => value.Name).Distinct())),
+            periods,
+            string.Join(", ", missing.Select(value => value.Deadline).Distinct().Order().Select(GermanFormat.Date)));
     }
 }

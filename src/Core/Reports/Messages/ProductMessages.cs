@@ -11,6 +11,7 @@ namespace Produktreport.Core.Reports.Messages;
 /// </summary>
 internal static class ProductMessages
 {
+    private const int Fewest = 3;
     private const int NamedReds = 3;
     private const int ExplanationLength = 220;
     private const int NameLength = 70;
@@ -28,7 +29,8 @@ internal static class ProductMessages
             Data(report),
             main is null ? null : Outlook(report, main),
         ];
-        return [.. messages.OfType<KeyMessage>()];
+        ImmutableArray<KeyMessage> said = [.. messages.OfType<KeyMessage>()];
+        return said.Length >= Fewest || !report.IsComplete ? said : said.Add(new KeyMessage(Sentences.DataTopic, Sentences.Complete));
     }
 
     /// <summary>The figure page one is about: the product's main base figure with the greatest deviation in percent, € first.</summary>

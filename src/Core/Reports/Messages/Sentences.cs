@@ -7,6 +7,9 @@ namespace Produktreport.Core.Reports.Messages;
 /// <summary>The sentences of page one, in German. Which of them stand there is decided by the messages' own classes.</summary>
 internal static class Sentences
 {
+    /// <summary>Beside a plan near zero a percentage says nothing; the amount does.</summary>
+    private const decimal MeaninglessPercent = 1000;
+
     internal const string StatusTopic = "Ampel";
     internal const string GoalsTopic = "Ziele";
     internal const string DataTopic = "Datenlage";
@@ -33,7 +36,7 @@ internal static class Sentences
     {
         if (GermanFormat.Round(deviation, decimals) == 0)
             return "wie geplant";
-        var share = percent is { } known ? $" ({GermanFormat.Number(Math.Abs(known), 1)} %)" : "";
+        var share = percent is { } known && Math.Abs(known) < MeaninglessPercent ? $" ({GermanFormat.Number(Math.Abs(known), 1)} %)" : "";
         return $"{Amount(Math.Abs(deviation), decimals, unit)}{share} {Comparison(deviation, isFavourable, "geplant")}";
     }
 
@@ -81,6 +84,8 @@ internal static class Sentences
     public static string Missing(int values, string departments, string? figure, string deadline) =>
         $"Unvollständig: {(values == 1 ? "1 Wert fehlt" : $"{values} Werte fehlen")} ({departments}{(figure is null ? "" : ": " + figure)}; "
         + $"Meldeschluss {deadline}).";
+
+    public static string Complete => "Alle Zahlen des Zeitraums sind geliefert.";
 
     public static string MissingFigure(string name, Period period) => $"{name}, {GermanFormat.Name(period)}";
 

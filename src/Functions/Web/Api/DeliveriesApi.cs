@@ -30,7 +30,7 @@ public static class DeliveriesApi
             .WithName("lieferungHochladen").WithTags("Lieferungen")
             .WithSummary("Eine Datei liefern")
             .WithDescription("Der Körper der Anfrage ist die Datei (CSV, TXT, TSV oder XLSX, höchstens 20 MiB). Die Antwort ist immer die Quittung: 201, wenn die Datei angenommen wurde; 422, wenn sie abgelehnt wurde (sie ist dann gespeichert, ihre Werte zählen nicht); 200, wenn genau diese Datei schon da war. Eine vorhandene Datei wird nie ersetzt (409): Senden Sie Korrekturen unter einem neuen Namen.")
-            .Accepts<byte[]>("application/octet-stream", "text/csv", "text/plain", "text/tab-separated-values", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+            .Accepts<byte[]>("*/*")
             .Produces<ReceiptView>(201).Produces<ReceiptView>(200).Produces<ReceiptView>(422)
             .ProducesProblem(400).ProducesProblem(401).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(413).ProducesProblem(429)
             .RequireRateLimiting(RateLimits.Uploads);

@@ -106,7 +106,8 @@ public static class UploadName
         if (!name.EnumerateRunes().All(rune => rune != Rune.ReplacementChar && Rune.GetUnicodeCategory(rune) != System.Globalization.UnicodeCategory.Format))
             return UploadNameFault.Characters;
         var normal = Normalize(name);
-        if (!FilePath.TryParse(normal, out var path) || normal.Contains('/', StringComparison.Ordinal) || normal.StartsWith('.')
+        // Routing leaves an encoded slash as it is.
+        if (!FilePath.TryParse(normal, out var path) || normal.Contains('/', StringComparison.Ordinal) || normal.Contains("%2f", StringComparison.OrdinalIgnoreCase) || normal.StartsWith('.')
             || normal.StartsWith("~$", StringComparison.Ordinal) || Encoding.UTF8.GetByteCount(normal) > 2 * LongestName)
             return UploadNameFault.Characters;
         return path.Name.Length > LongestName ? UploadNameFault.Length

@@ -65,6 +65,7 @@ public static class AccessTable
         new("GET", "/api/v1/lieferungen", Deliverers),
         new("GET", "/api/v1/quittungen/{amt}/{**datei}", OwnDepartment),
         new("GET", "/api/v1/eingang/{amt}/{**datei}", OwnDepartment),
+        new("GET", "/api/v1/vorlagen/{amt}/{datei}", OwnDepartment),
         new("PUT", "/api/v1/eingang/{amt}/{datei}", OwnDepartment),
         new("GET", "/api/v1/zeitraeume", Deliverers),
         new("GET", "/api/v1/zeitraeume/{periode}/status", Deliverers),

@@ -27,11 +27,12 @@ public static class DeliveryPages
             : PortalRoutes.NotFound(context);
 
     private static Task<IResult> OfDepartment(
-        string amt, string? quittung, Visitor visitor, LiveReports live, InboxFiles inbox, HttpContext context) =>
-        Show(amt, quittung, message: null, visitor, live, inbox, context);
+        string amt, string? quittung, Visitor visitor, LiveReports live, InboxFiles inbox, PeriodStatusReader status, HttpContext context) =>
+        Show(amt, quittung, message: null, visitor, live, inbox, status, context);
 
     private static async Task<IResult> Send(
-        string amt, IFormFile datei, [FromForm] string? formular, Visitor visitor, Upload upload, LiveReports live, InboxFiles inbox, HttpContext context)
+        string amt, IFormFile datei, [FromForm] string? formular, Visitor visitor, Upload upload, LiveReports live, InboxFiles inbox,
+        PeriodStatusReader status, HttpContext context)
     {
         if (!DepartmentId.TryParse(amt, out var department))
             return PortalRoutes.NotFound(context);
@@ -39,11 +40,11 @@ public static class DeliveryPages
         var outcome = await upload.Run(visitor, department, Path.GetFileName(datei.FileName.Replace('\\', '/')), content, context.RequestAborted);
         return outcome is UploadOutcome.Stored stored
             ? TypedResults.LocalRedirect($"/lieferungen/{amt}?quittung={Uri.EscapeDataString(stored.Path.Name)}#quittung")
-            : await Show(amt, receipt: null, DeliveriesApi.FaultOf(outcome).German.Detail, visitor, live, inbox, context);
+            : await Show(amt, receipt: null, DeliveriesApi.FaultOf(outcome).German.Detail, visitor, live, inbox, status, context);
     }
 
     private static async Task<IResult> Show(
-        string amt, string? receipt, string? message, Visitor visitor, LiveReports live, InboxFiles inbox, HttpContext context)
+        string amt, string? receipt, string? message, Visitor visitor, LiveReports live, InboxFiles inbox, PeriodStatusReader status, HttpContext context)
     {
         var departments = await Departments(visitor, live, context);
         if (departments.FirstOrDefault(each => each.Id.Text == amt) is not { } department)
@@ -53,6 +54,7 @@ public static class DeliveryPages
             Rahmen = PageFrame.Of(context),
             Amt = department,
             Departments = departments,
+            Periods = await Templates(live, status, context),
             Deliveries = await inbox.List(visitor, department.Id, context.RequestAborted),
             Receipt = receipt is null ? null : await ReadReceipt($"{amt}/{receipt}", inbox, context),
             Message = message,
@@ -88,6 +90,13 @@ public static class DeliveryPages
                 Excerpt = await SourceExcerpt.Read(file.Content, zeile ?? 1, context.RequestAborted),
             });
         }
+    }
+
+    // The latest periods of the last catalogue somebody may still deliver for.
+    private static async Task<IReadOnlyList<PeriodInfo>> Templates(LiveReports live, PeriodStatusReader status, HttpContext context)
+    {
+        var last = (await live.Source(context.RequestAborted)).Catalogues.ByYear.Keys.LastOrDefault();
+        return [.. (await status.Periods(context.RequestAborted)).Where(info => info.Beginn.Year == last).Take(3)];
     }
 
     private static async Task<ReceiptView?> ReadReceipt(string path, InboxFiles inbox, HttpContext context) =>

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OpenApi;
+using Produktreport.Core.German;
 using Produktreport.Core.Periods;
 using Produktreport.Functions.Hosting;
 using Produktreport.Functions.Web.Api;
@@ -61,9 +62,9 @@ public static class PortalRoutes
             : NotFound(context);
     }
 
-    private static async Task<IResult> Log(string? monat, IAuditLog audit, Calendar calendar, HttpContext context)
+    private static async Task<IResult> Log(string? monat, IAuditLog audit, TimeProvider clock, HttpContext context)
     {
-        var month = PeriodText.TryParse(monat, out var asked) && asked.Kind == PeriodKind.Month ? asked : Period.Containing(calendar.Today, PeriodKind.Month);
+        var month = PeriodText.TryParse(monat, out var asked) && asked.Kind == PeriodKind.Month ? asked : Period.Containing(BerlinTime.Day(clock.GetUtcNow()), PeriodKind.Month);
         return Page<ProtokollSeite>(new { Rahmen = PageFrame.Of(context), Monat = month, Entries = await audit.Read(month.ToString(), 500, context.RequestAborted) });
     }
 

@@ -1,7 +1,6 @@
 using Produktreport.Core.Pdf.Inspection;
 using Produktreport.Core.Pdf.Reports;
 using Produktreport.Core.Reports;
-using Produktreport.Core.Tests.Reports;
 
 namespace Produktreport.Core.Tests.Pdf.Reports;
 
@@ -21,8 +20,4 @@ internal static class Printed
         CombinedReportPdf.Write(report, products, target, inspection);
         return target.ToArray();
     }
-
-    /// <summary>The combined report over reports that need no county behind them.</summary>
-    public static CombinedReport Over(IReadOnlyList<ProductReport> products) =>
-        ReportAssembly.Combined(new SampleCounty().Calculator(), products[0].Period, products, ExampleCounty.Options);
 }

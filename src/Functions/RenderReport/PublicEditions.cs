@@ -1,0 +1,77 @@
+using Produktreport.Core.Catalogues;
+using Produktreport.Core.Figures;
+using Produktreport.Core.KeyFigures;
+using Produktreport.Core.KeyFigures.Protection;
+using Produktreport.Core.Periods;
+using Produktreport.Core.Reports;
+using Produktreport.Functions.Hosting;
+using Produktreport.Functions.PublishCatalogue;
+using Produktreport.Functions.Storage;
+
+namespace Produktreport.Functions.RenderReport;
+
+/// <summary>
+/// Writes the public editions of a period's reports, <c>{name}.oeffentlich.pdf</c> and <c>.json</c>, where they differ from the internal ones.
+/// What is left out is decided over the whole county and all periods that are due, because a number hidden here could be worked out
+/// from one printed there.
+/// </summary>
+public sealed class PublicEditions(PublishedCatalogues catalogues, IFigureStore figures, StoredReports stored, Calendar calendar)
+{
+    private const int YearsShown = 5;
+
+    private readonly Lock gate = new();
+    private (CatalogueSet Catalogues, FigureSet Figures, DateOnly Today, Suppression Hidden)? last;
+
+    /// <summary>Writes the editions that belong to a report: a product's own; with a combined report, its parts' as well.</summary>
+    public Task Write(ReportDocument report, CancellationToken cancellation = default) => report switch
+    {
+        ReportDocument.OfProduct { Report: var product } => Write([product], combined: null, cancellation),
+        ReportDocument.OfCounty { Report: var combined, Products: var products } => Write(products, combined, cancellation),
+        _ => Task.CompletedTask,
+    };
+
+    private async Task Write(IReadOnlyCollection<ProductReport> products, CombinedReport? combined, CancellationToken cancellation)
+    {
+        var source = await ReportSource.Load(catalogues, figures, cancellation);
+        if (!HasSensitiveFigures(source.Catalogues))
+            return;
+        var hidden = HiddenIn(source);
+        var editions = products.Select(report => (Internal: report, Public: PublicReports.Of(report, hidden.Hides))).ToList();
+        foreach (var (report, edition) in editions)
+            await stored.WritePublic(new ReportJob(report.Period, report.Product), edition is null ? null : new ReportDocument.OfProduct(edition), cancellation);
+        if (combined is not null)
+            await stored.WritePublic(new ReportJob(combined.Period, Product: null), Combine(source, editions, combined, hidden), cancellation);
+    }
+
+    private static ReportDocument.OfCounty? Combine(
+        ReportSource source, List<(ProductReport Internal, ProductReport? Public)> editions, CombinedReport combined, Suppression hidden)
+    {
+        if (editions.All(edition => edition.Public is null))
+            return null;
+        var calculator = new FigureCalculator(source.Catalogues, source.Figures);
+        var products = editions.Select(edition => edition.Public ?? edition.Internal).ToList();
+        return new ReportDocument.OfCounty(PublicReports.Combined(calculator, combined.Period, products, combined, hidden.Hides), [.. products]);
+    }
+
+    // The same for all reports of a run, and by far the most to compute.
+    private Suppression HiddenIn(ReportSource source)
+    {
+        var today = calendar.Today;
+        lock (gate)
+        {
+            if (last is { } known && known.Catalogues == source.Catalogues && known.Figures == source.Figures && known.Today == today)
+                return known.Hidden;
+            var periods = DueReports.For(source.Catalogues, today).SelectMany(due => Shown(due.Period));
+            var hidden = PublicEdition.Of(new FigureCalculator(source.Catalogues, source.Figures), periods, _ => false).Suppression();
+            last = (source.Catalogues, source.Figures, today, hidden);
+            return hidden;
+        }
+    }
+
+    // A report shows the year before beside each period, an annual one five years.
+    private static IEnumerable<Period> Shown(Period period) =>
+        Enumerable.Range(0, period.Kind == PeriodKind.Year ? YearsShown : 2).Select(period.YearsEarlier);
+
+    private static bool HasSensitiveFigures(CatalogueSet catalogues) => catalogues.ByYear.Values.SelectMany(catalogue => catalogue.Products)
+        .SelectMany(product => product.Levels).SelectMany(level => level.Figures).Any(figure => figure.SensitiveBy is not null);
+}

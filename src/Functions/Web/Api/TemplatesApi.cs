@@ -1,0 +1,36 @@
+using Produktreport.Core.Catalogues;
+using Produktreport.Core.Deliveries.Templates;
+using Produktreport.Core.Periods;
+using Produktreport.Functions.Web.Reports;
+
+namespace Produktreport.Functions.Web.Api;
+
+/// <summary>Files for a department to fill in.</summary>
+public static class TemplatesApi
+{
+    private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    /// <summary>Adds the route.</summary>
+    public static void MapTemplates(this IEndpointRouteBuilder routes) => routes.MapGet("/api/v1/vorlagen/{amt}/{datei}", Download)
+        .WithName("vorlageHerunterladen").WithTags("Lieferungen")
+        .WithSummary("Eine Vorlage zum Ausfüllen")
+        .WithDescription("`datei` ist der Zeitraum mit der Endung `.csv` oder `.xlsx`, zum Beispiel `2026-Q3.xlsx`: eine Zeile je Zahl, die das Amt für den Zeitraum liefert.")
+        .Produces(200, contentType: Xlsx, additionalContentTypes: "text/csv").ProducesProblem(401).ProducesProblem(403).ProducesProblem(404);
+
+    private static async Task<IResult> Download(string amt, string datei, LiveReports live, HttpContext context)
+    {
+        var (name, ending) = (Path.GetFileNameWithoutExtension(datei), Path.GetExtension(datei));
+        var source = await live.Source(context.RequestAborted);
+        if (!PeriodText.TryParse(name, out var period) || period.ToString() != name
+            || !DepartmentId.TryParse(amt, out var id)
+            || source.Catalogues.ByYear.GetValueOrDefault(period.Year) is not { } catalogue
+            || catalogue.Find(id) is not { } department
+            || ending is not (".csv" or ".xlsx"))
+            return Problem.Of(context, Faults.NotFound);
+        var template = DeliveryTemplate.For(catalogue, department, period, source.Figures);
+        context.Response.Headers.CacheControl = "private, no-cache";
+        return ending == ".csv"
+            ? TypedResults.Bytes(CsvTemplate.Write(template), "text/csv; charset=utf-8", $"{amt}-{datei}")
+            : TypedResults.Bytes(XlsxTemplate.Write(template), Xlsx, $"{amt}-{datei}");
+    }
+}

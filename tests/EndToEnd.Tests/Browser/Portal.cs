@@ -1,0 +1,76 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Text.Json;
+using Microsoft.Playwright;
+
+namespace Produktreport.EndToEnd.Tests.Browser;
+
+/// <summary>The real program in a process of its own over the example county, and Debian's Chromium.</summary>
+public sealed class Portal : IAsyncLifetime
+{
+    private static readonly string[] Flags =
+        ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"];
+
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("produktreport-browser-");
+    private Process program = null!;
+    private IPlaywright playwright = null!;
+
+    public string Data => Path.Combine(folder.FullName, "daten");
+
+    public string Address { get; private set; } = "";
+
+    public IBrowser Chromium { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        Address = $"http://localhost:{FreePort()}";
+        program = Process.Start(ProgramRun.StartInfo("--data", Data, "--today", ExampleCountyRun.Today, "--urls", Address))!;
+        program.ErrorDataReceived += (_, _) => { };
+        program.BeginErrorReadLine();
+        while (await program.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line && !line.StartsWith("Portal:", StringComparison.Ordinal))
+            TestContext.Current.SendDiagnosticMessage(line);
+        program.OutputDataReceived += (_, _) => { };
+        program.BeginOutputReadLine();
+        playwright = await Playwright.CreateAsync();
+        Chromium = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = Flags });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Chromium.DisposeAsync();
+        playwright.Dispose();
+        program.Kill();
+        await program.WaitForExitAsync(CancellationToken.None);
+        program.Dispose();
+        folder.Delete(recursive: true);
+    }
+
+    /// <summary>A new page; script and style come under the program's own policy, and any error in it fails the test.</summary>
+    public async Task<IPage> Open(string address, BrowserNewContextOptions? options = null)
+    {
+        var context = await Chromium.NewContextAsync(options ?? new());
+        context.SetDefaultTimeout(60_000);
+        var page = await context.NewPageAsync();
+        page.PageError += (_, error) => throw new InvalidOperationException($"The page's script failed: {error}");
+        await page.GotoAsync(Address + address);
+        return page;
+    }
+
+    /// <summary>What axe-core finds on the page as it is now: rule and element.</summary>
+    public static async Task<IReadOnlyList<string>> Violations(IPage page)
+    {
+        var axe = await File.ReadAllTextAsync(Repository.At("tests", "Browser", "node_modules", "axe-core", "axe.min.js"), TestContext.Current.CancellationToken);
+        await page.EvaluateAsync(axe);
+        var result = await page.EvaluateAsync<JsonElement>(
+            "axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }).then(r => r.violations.flatMap(v => v.nodes.map(n => `${v.id}: ${n.target} ${n.failureSummary}`)))");
+        return [.. result.EnumerateArray().Select(entry => entry.GetString()!)];
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

@@ -1,0 +1,74 @@
+namespace Produktreport.Functions.Tests.Web;
+
+/// <summary>
+/// What each role gets on each route, own and foreign. A status for each role: without sign-in, Leser, Fachamt (Büro Landrat), Controlling,
+/// Administration. The order matters where a row changes something.
+/// </summary>
+internal static class AuthorisationMatrix
+{
+    public const string Text = """
+        # method route                                            | address                                                       | ohne leser fach contr admin
+        GET /                                                     | /                                                             | 401  200   200  200   200
+        GET /produkte/{produkt}/{periode}                         | /produkte/1111/2025-Q1                                        | 401  404   200  200   200
+        GET /produkte/{produkt}/{periode}                         | /produkte/1121/2025-Q1                                        | 401  404   404  200   200
+        GET /produkte/{produkt}/{periode}/warum/{ebene}/{id}/{feld} | /produkte/1111/2025-Q1/warum/1111/ergebnis/istPeriode       | 401  404   200  200   200
+        GET /produkte/{produkt}/{periode}/warum/{ebene}/{id}/{feld} | /produkte/1121/2025-Q1/warum/1121/ergebnis/istPeriode       | 401  404   404  200   200
+        GET /lieferungen                                          | /lieferungen                                                  | 401  403   302  302   302
+        GET /lieferungen/{amt}                                    | /lieferungen/buero-landrat                                    | 401  403   200  200   200
+        GET /lieferungen/{amt}                                    | /lieferungen/personalamt                                      | 401  403   403  200   200
+        POST /lieferungen/{amt}                                   | /lieferungen/buero-landrat                                    | 401  403   400  400   400
+        POST /lieferungen/{amt}                                   | /lieferungen/personalamt                                      | 401  403   403  400   400
+        GET /quittungen/{amt}/{**datei}                           | /quittungen/buero-landrat/2025-ist.csv                        | 401  403   200  200   200
+        GET /quittungen/{amt}/{**datei}                           | /quittungen/personalamt/2025-ist.csv                          | 401  403   403  200   200
+        GET /quellen/{amt}/{**datei}                              | /quellen/buero-landrat/2025-ist.csv?zeile=3                   | 401  403   200  200   200
+        GET /quellen/{amt}/{**datei}                              | /quellen/personalamt/2025-ist.csv                             | 401  403   403  200   200
+        GET /fristen                                              | /fristen                                                      | 401  403   200  200   200
+        GET /freigabe                                             | /freigabe                                                     | 401  403   403  200   200
+        POST /freigabe                                            | /freigabe?zeitraum=2025-Q1                                    | 401  403   403  400   400
+        GET /protokoll                                            | /protokoll                                                    | 401  403   403  403   200
+        GET /schnittstelle                                        | /schnittstelle                                                | 200  200   200  200   200
+        GET /anmelden                                             | /anmelden                                                     | 200  200   200  200   200
+        POST /anmelden                                            | /anmelden                                                     | 400  400   400  400   400
+        POST /abmelden                                            | /abmelden                                                     | 400  400   400  400   400
+        GET /api/v1/berichte                                      | /api/v1/berichte                                              | 401  200   200  200   200
+        GET /api/v1/berichte/{periode}.zip                        | /api/v1/berichte/2025-Q1.zip                                  | 401  404   200  200   200
+        HEAD /api/v1/berichte/{periode}.zip                       | /api/v1/berichte/2025-Q1.zip                                  | 401  404   200  200   200
+        GET /api/v1/berichte/{periode}/{datei}                    | /api/v1/berichte/2025-Q1/1111.pdf                             | 401  404   200  200   200
+        GET /api/v1/berichte/{periode}/{datei}                    | /api/v1/berichte/2025-Q1/1121.json                            | 401  404   404  200   200
+        HEAD /api/v1/berichte/{periode}/{datei}                   | /api/v1/berichte/2025-Q1/1121.pdf                             | 401  404   404  200   200
+        GET /api/v1/berichte/{periode}/{datei}                    | /api/v1/berichte/2025-Q1/gesamt.pdf                           | 401  404   404  200   200
+        GET /api/v1/berichte/{periode}/{name}/freigabe            | /api/v1/berichte/2025-Q1/1111/freigabe                        | 401  404   200  200   200
+        GET /api/v1/berichte/{periode}/{name}/freigabe            | /api/v1/berichte/2025-Q1/1121/freigabe                        | 401  404   404  200   200
+        POST /api/v1/berichte/{periode}/{name}/freigabe           | /api/v1/berichte/2025-Q1/1111/freigabe                        | 401  403   403  409   409
+        GET /api/v1/berichte/{periode}/{name}/vorschau            | /api/v1/berichte/2025-Q2/1111/vorschau                        | 401  403   200  200   200
+        GET /api/v1/berichte/{periode}/{name}/vorschau            | /api/v1/berichte/2025-Q2/1121/vorschau                        | 401  403   404  200   200
+        GET /api/v1/kennzahlen/{ebene}/{id}                       | /api/v1/kennzahlen/1111/ergebnis                              | 401  404   200  200   200
+        GET /api/v1/kennzahlen/{ebene}/{id}                       | /api/v1/kennzahlen/1121/ergebnis                              | 401  404   404  200   200
+        GET /api/v1/lieferungen                                   | /api/v1/lieferungen                                           | 401  403   200  200   200
+        GET /api/v1/lieferungen                                   | /api/v1/lieferungen?amt=personalamt                           | 401  403   403  200   200
+        GET /api/v1/quittungen/{amt}/{**datei}                    | /api/v1/quittungen/buero-landrat/2025-ist.csv                 | 401  403   200  200   200
+        GET /api/v1/quittungen/{amt}/{**datei}                    | /api/v1/quittungen/personalamt/2025-ist.csv                   | 401  403   403  200   200
+        GET /api/v1/eingang/{amt}/{**datei}                       | /api/v1/eingang/buero-landrat/2025-ist.csv                    | 401  403   200  200   200
+        GET /api/v1/eingang/{amt}/{**datei}                       | /api/v1/eingang/personalamt/2025-ist.csv                      | 401  403   403  200   200
+        GET /api/v1/vorlagen/{amt}/{datei}                        | /api/v1/vorlagen/buero-landrat/2025-Q2.xlsx                   | 401  403   200  200   200
+        GET /api/v1/vorlagen/{amt}/{datei}                        | /api/v1/vorlagen/personalamt/2025-Q2.csv                      | 401  403   403  200   200
+        PUT /api/v1/eingang/{amt}/{datei}                         | /api/v1/eingang/buero-landrat/leer.exe                        | 401  403   400  400   400
+        PUT /api/v1/eingang/{amt}/{datei}                         | /api/v1/eingang/personalamt/leer.exe                          | 401  403   403  400   400
+        GET /api/v1/zeitraeume                                    | /api/v1/zeitraeume                                            | 401  403   200  200   200
+        GET /api/v1/zeitraeume/{periode}/status                   | /api/v1/zeitraeume/2025-Q1/status                             | 401  403   200  200   200
+        GET /api/v1/stoerungen                                    | /api/v1/stoerungen                                            | 401  403   403  200   200
+        GET /openapi/{documentName}.json                          | /openapi/v1.json                                              | 200  200   200  200   200
+        GET /health/live                                          | /health/live                                                  | 200  200   200  200   200
+        GET /health/ready                                         | /health/ready                                                 | 200  200   200  200   200
+        """;
+
+    public static IReadOnlyList<Row> Rows { get; } =
+        [.. Text.Split('\n').Where(line => !line.StartsWith('#')).Select(line => line.Split('|')).Select(cells => new Row(
+            cells[0].Trim().Split(' ')[0],
+            cells[0].Trim().Split(' ')[1],
+            cells[1].Trim(),
+            [.. cells[2].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(text => int.Parse(text, System.Globalization.CultureInfo.InvariantCulture))]))];
+
+    /// <summary>One row.</summary>
+    public sealed record Row(string Method, string Route, string Address, IReadOnlyList<int> Expected);
+}

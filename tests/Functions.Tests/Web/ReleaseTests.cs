@@ -1,0 +1,72 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+using Produktreport.Functions.Web.Api;
+using Produktreport.Functions.RenderReport;
+
+namespace Produktreport.Functions.Tests.Web;
+
+public sealed class ReleaseTests(WebCounty county) : IClassFixture<WebCounty>
+{
+    private const string Report = "/api/v1/berichte/2025-Q1/5211";
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task AReleasedReport_StaysForReaders_WhileNewFiguresMakeADraft()
+    {
+        using var reader = county.As("leser");
+        using var controlling = county.As("controlling");
+        using var department = county.As("fachamt");
+        Assert.Equal(HttpStatusCode.NotFound, (await reader.GetAsync(Report + ".pdf", Cancellation)).StatusCode);
+        Assert.Equal(HttpStatusCode.Conflict, (await Release(controlling, 7)).StatusCode);
+
+        var release = await (await Release(controlling, 1)).Content.ReadFromJsonAsync<Release>(Cancellation);
+        Assert.Equal(("controlling", 1), (release!.By, release.Version));
+        var released = await reader.GetByteArrayAsync(Report + ".pdf", Cancellation);
+        Assert.Equal("freigegeben", await State(controlling));
+        Assert.Equal(HttpStatusCode.OK, (await department.GetAsync(Report + ".pdf", Cancellation)).StatusCode);
+
+        await county.Work();
+        Assert.Equal("freigegeben", await State(controlling));
+        Assert.Equal(released, await reader.GetByteArrayAsync(Report + ".pdf", Cancellation));
+
+        var change = "Produkt;Leistung;Grundzahl;Periode;Art;Wert;Bemerkung\n5211;;Aufwendungen;Q1/2025;Ist;99999,00;\n";
+        using var upload = await controlling.PutAsync("/api/v1/eingang/bauamt/nachtrag.csv", new StringContent(change, Encoding.UTF8, "text/csv"), Cancellation);
+        Assert.Equal(HttpStatusCode.Created, upload.StatusCode);
+        await county.Work();
+        Assert.Equal("entwurf", await State(controlling));
+        Assert.Equal(released, await reader.GetByteArrayAsync(Report + ".pdf", Cancellation));
+        var seen = (await reader.GetFromJsonAsync<ReportPage>("/api/v1/berichte?produkt=5211", Cancellation))!.Eintraege;
+        Assert.Equal((1, "freigegeben"), (Assert.Single(seen).Version, seen[0].Stand));
+    }
+
+    [Fact]
+    public async Task TheCombinedReport_IsReleasedAfterItsProducts()
+    {
+        using var controlling = county.As("controlling");
+        using var answer = await controlling.PostAsJsonAsync("/api/v1/berichte/2025-Q1/gesamt/freigabe", new { version = await Version(controlling) }, Cancellation);
+        var problem = await answer.Content.ReadFromJsonAsync<JsonElement>(Cancellation);
+        Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
+        Assert.Contains("1121", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AReleaseWithoutAVersion_IsRefused()
+    {
+        using var controlling = county.As("controlling");
+        using var text = await controlling.PostAsync(Report + "/freigabe", new StringContent("1"), Cancellation);
+        Assert.Equal(HttpStatusCode.UnsupportedMediaType, text.StatusCode);
+        using var broken = await controlling.PostAsync(Report + "/freigabe", new StringContent("{", Encoding.UTF8, "application/json"), Cancellation);
+        Assert.Equal(HttpStatusCode.BadRequest, broken.StatusCode);
+    }
+
+    private static async Task<int> Version(HttpClient client) =>
+        (await client.GetFromJsonAsync<ReportPage>("/api/v1/berichte?produkt=gesamt&periode=2025-Q1", Cancellation))!.Eintraege[0].Version;
+
+    private static Task<HttpResponseMessage> Release(HttpClient client, int version) => client.PostAsJsonAsync(Report + "/freigabe", new { version }, Cancellation);
+
+    private static async Task<string> State(HttpClient client) =>
+        (await client.GetFromJsonAsync<JsonElement>(Report + ".json", Cancellation)).GetProperty("stand").GetString()!;
+}

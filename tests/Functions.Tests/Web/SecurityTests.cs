@@ -1,0 +1,165 @@
+using System.Net;
+using System.Text;
+using System.Text.RegularExpressions;
+using Produktreport.Functions.Web;
+
+namespace Produktreport.Functions.Tests.Web;
+
+[Collection(SharedCounty.Name)]
+public sealed partial class SecurityTests(WebCounty county)
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/portal.css")]
+    [InlineData("/api/v1/berichte")]
+    [InlineData("/gibt/es/nicht")]
+    public async Task EveryAnswer_CarriesTheSecurityHeaders(string address)
+    {
+        using var client = county.As("controlling");
+        using var answer = await client.GetAsync(address, Cancellation);
+        var policy = Assert.Single(answer.Headers.GetValues("Content-Security-Policy"));
+        Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
+        Assert.Equal("nosniff", Assert.Single(answer.Headers.GetValues("X-Content-Type-Options")));
+        Assert.False(answer.Headers.Contains("Server"));
+    }
+
+    [Fact]
+    public async Task Pages_HaveNoInlineScriptOrStyle()
+    {
+        using var client = county.As("administration");
+        foreach (var address in AuthorisationMatrix.Rows.Where(row => row is { Method: "GET" } && !row.Address.StartsWith("/api", StringComparison.Ordinal)).Select(row => row.Address))
+        {
+            var page = await client.GetStringAsync(address == "/lieferungen" ? "/lieferungen/bauamt" : address, Cancellation);
+            Assert.DoesNotMatch(InlineStyleOrScript(), page);
+        }
+    }
+
+    [Theory]
+    [InlineData("Origin", "https://boese.example")]
+    [InlineData("Origin", "null")]
+    [InlineData("Sec-Fetch-Site", "cross-site")]
+    public async Task ARequestFromAnotherSite_ChangesNothing(string header, string value)
+    {
+        using var client = county.As("controlling");
+        client.DefaultRequestHeaders.TryAddWithoutValidation(header, value);
+        using var answer = await client.PutAsync("/api/v1/eingang/bauamt/fremd.csv", new StringContent("a;b"), Cancellation);
+        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+        Assert.False(File.Exists(Path.Combine(county.Data, "eingang/bauamt/fremd.csv")));
+    }
+
+    [Fact]
+    public async Task AFormWithoutItsToken_IsRefused()
+    {
+        using var client = county.As("controlling");
+        using var form = new FormUrlEncodedContent([new("bericht", "1121:1")]);
+        using var answer = await client.PostAsync("/freigabe?zeitraum=2025-Q1", form, Cancellation);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.False(File.Exists(Path.Combine(county.Data, "berichte/2025-Q1/1121.freigabe.json")));
+    }
+
+    [Fact]
+    public async Task SignIn_WorksByFormAndCookie_AndEndsWithSignOut()
+    {
+        using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = county.Address };
+        client.DefaultRequestHeaders.Add("Accept", "text/html");
+        using var before = await client.GetAsync("/fristen", Cancellation);
+        Assert.Equal("/anmelden?weiter=%2Ffristen", before.Headers.Location?.OriginalString);
+
+        Assert.Equal(HttpStatusCode.OK, (await Enter(client, "falsches Kennwort", "/fristen")).StatusCode);
+        using var entered = await Enter(client, "ein-langes-Kennwort", "/fristen");
+        Assert.Equal((HttpStatusCode.Redirect, "/fristen"), (entered.StatusCode, entered.Headers.Location?.OriginalString));
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/fristen", Cancellation)).StatusCode);
+
+        using var left = await client.PostAsync("/abmelden", await Form(client, "/fristen"), Cancellation);
+        Assert.Equal(HttpStatusCode.Redirect, left.StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await client.GetAsync("/fristen", Cancellation)).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("//boese.example")]
+    [InlineData("/\\boese.example")]
+    [InlineData("https://boese.example")]
+    public async Task SignIn_NeverLeadsToAnotherServer(string next)
+    {
+        using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = county.Address };
+        using var entered = await Enter(client, "ein-langes-Kennwort", next);
+        Assert.Equal("/", entered.Headers.Location?.OriginalString);
+    }
+
+    [Fact]
+    public async Task TheAuditLog_KnowsUploadsAndReadDrafts()
+    {
+        using var client = county.As("fachamt");
+        using var upload = await client.PutAsync("/api/v1/eingang/buero-landrat/protokoll.csv", new StringContent("x", Encoding.UTF8), Cancellation);
+        await client.GetByteArrayAsync("/api/v1/berichte/2025-Q1/1111.pdf", Cancellation);
+        var log = await File.ReadAllTextAsync(Directory.GetFiles(Path.Combine(county.Data, "protokoll")).Single(), Cancellation);
+        Assert.Contains("\"wer\":\"fachamt\",\"rolle\":\"fachamt\",\"was\":\"upload\",\"objekt\":\"buero-landrat/protokoll.csv\"", log, StringComparison.Ordinal);
+        Assert.Contains("\"was\":\"entwurf-gelesen\",\"objekt\":\"2025-Q1/1111.pdf\"", log, StringComparison.Ordinal);
+        using var administration = county.As("administration");
+        Assert.Contains("protokoll.csv", await administration.GetStringAsync("/protokoll", Cancellation), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AnErrorPage_SaysNothingAboutTheProgram()
+    {
+        using var client = county.As("controlling");
+        client.DefaultRequestHeaders.Add("Accept", "text/html");
+        var page = await (await client.GetAsync("/gibt/es/nicht", Cancellation)).Content.ReadAsStringAsync(Cancellation);
+        Assert.Contains("Nicht gefunden", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Exception", page, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(county.Data, page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WhoAsksTooOften_HasToWait()
+    {
+        using var folder = new EmptyCounty();
+        await using var app = await WebCounty.Start(folder.Data, new WebLimits { RequestsPerMinute = 3 });
+        using var client = WebCounty.ClientOf(new Uri(app.Urls.First()), key: null);
+        for (var index = 0; index < 3; index++)
+            Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/health/live", Cancellation)).StatusCode);
+        using var refused = await client.GetAsync("/health/live", Cancellation);
+        Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
+        Assert.True(refused.Headers.RetryAfter?.Delta > TimeSpan.Zero);
+    }
+
+    [Fact]
+    public async Task WhereThisMachineMayEverything_AForeignHostNameMayNothing()
+    {
+        using var folder = new EmptyCounty();
+        await using var app = await WebCounty.Start(folder.Data, new WebLimits());
+        using var client = WebCounty.ClientOf(new Uri(app.Urls.First()), key: null);
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/api/v1/lieferungen", Cancellation)).StatusCode);
+        client.DefaultRequestHeaders.Host = "boese.example";
+        Assert.Equal(HttpStatusCode.Forbidden, (await client.GetAsync("/api/v1/lieferungen", Cancellation)).StatusCode);
+        client.DefaultRequestHeaders.Add("X-MS-CLIENT-PRINCIPAL", "e30=");
+        Assert.Equal(HttpStatusCode.Forbidden, (await client.GetAsync("/api/v1/lieferungen", Cancellation)).StatusCode);
+    }
+
+    private static async Task<HttpResponseMessage> Enter(HttpClient client, string secret, string next) =>
+        await client.PostAsync("/anmelden", await Form(client, "/anmelden", ("name", "controlling"), ("kennwort", secret), ("weiter", next)), Cancellation);
+
+    private static async Task<FormUrlEncodedContent> Form(HttpClient client, string page, params (string Name, string Value)[] fields)
+    {
+        var token = Token().Match(await client.GetStringAsync(page, Cancellation)).Groups["token"].Value;
+        return new FormUrlEncodedContent([new("formular", WebUtility.HtmlDecode(token)), .. fields.Select(field => new KeyValuePair<string, string>(field.Name, field.Value))]);
+    }
+
+    [GeneratedRegex("name=\"formular\" value=\"(?<token>[^\"]+)\"", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Token();
+
+    [GeneratedRegex("<style|<script>|\\sstyle=|\\son[a-z]+=|javascript:", RegexOptions.NonBacktracking)]
+    private static partial Regex InlineStyleOrScript();
+
+    /// <summary>A data folder with nothing in it.</summary>
+    private sealed class EmptyCounty : IDisposable
+    {
+        private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("produktreport-leer-");
+
+        public string Data => folder.FullName;
+
+        public void Dispose() => folder.Delete(recursive: true);
+    }
+}
