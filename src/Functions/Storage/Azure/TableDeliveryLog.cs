@@ -14,7 +14,7 @@ public sealed class TableDeliveryLog : IDeliveryLog, IDisposable
     /// <summary>The log of an account.</summary>
     public TableDeliveryLog(StorageAccount account)
     {
-        table = account.Tables.GetTableClient("Lieferungen");
+        table = account.Tables.GetTableClient(DeliveryTable.Name);
         prepared = new Preparation(cancellation => table.CreateIfNotExistsAsync(cancellation));
     }
 

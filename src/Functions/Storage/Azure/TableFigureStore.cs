@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using Azure;
 using Azure.Data.Tables;
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Figures;
@@ -16,22 +15,20 @@ public sealed class TableFigureStore : IFigureStore, IDisposable
 {
     private const int PartitionsAtOnce = 8;
     private const int Tries = 12;
-    private const string YearPartition = "jahr";
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
     private readonly TableClient values;
-    private readonly TableClient deliveries;
+    private readonly DeliveryTable deliveries;
     private readonly PartitionReader reader;
     private readonly Preparation tables;
-    private readonly ConcurrentDictionary<int, bool> knownYears = new();
 
     /// <summary>The figures of an account.</summary>
     public TableFigureStore(StorageAccount account)
     {
         values = account.Tables.GetTableClient("Werte");
-        deliveries = account.Tables.GetTableClient("Lieferungen");
+        deliveries = new DeliveryTable(account.Tables.GetTableClient(DeliveryTable.Name));
         reader = new PartitionReader(values);
-        tables = new Preparation(cancellation => Task.WhenAll(values.CreateIfNotExistsAsync(cancellation), deliveries.CreateIfNotExistsAsync(cancellation)));
+        tables = new Preparation(cancellation => Task.WhenAll(values.CreateIfNotExistsAsync(cancellation), deliveries.Table.CreateIfNotExistsAsync(cancellation)));
     }
 
     /// <inheritdoc/>
@@ -60,7 +57,7 @@ public sealed class TableFigureStore : IFigureStore, IDisposable
     public async Task<ImmutableArray<AcceptedContent>> Contents(CancellationToken cancellation = default)
     {
         await tables.Ensure(cancellation);
-        return [.. (await Rows(cancellation)).Where(row => row.Accepted is not null).OrderByDescending(row => row.Accepted).Select(Content)];
+        return [.. (await deliveries.All(cancellation)).Where(row => row.Accepted is not null).OrderByDescending(row => row.Accepted).Select(Content)];
     }
 
     /// <inheritdoc/>
@@ -75,17 +72,17 @@ public sealed class TableFigureStore : IFigureStore, IDisposable
     public async Task<ImmutableArray<string>> Unfinished(CancellationToken cancellation = default)
     {
         await tables.Ensure(cancellation);
-        return [.. (await Rows(cancellation)).Where(row => row.IsChanging).Select(row => row.Path)];
+        return [.. (await deliveries.All(cancellation)).Where(row => row.IsChanging).Select(row => row.Path)];
     }
 
     /// <summary>Deletes every delivery from both tables: the projection is then made anew from the containers.</summary>
     public async Task Clear(CancellationToken cancellation = default)
     {
         await tables.Ensure(cancellation);
-        foreach (var table in (TableClient[])[values, deliveries])
+        foreach (var table in (TableClient[])[values, deliveries.Table])
         {
             var keys = await table.QueryAsync<TableEntity>(select: ["PartitionKey", "RowKey"], cancellationToken: cancellation).ToListAsync(cancellation);
-            foreach (var partition in keys.Where(row => row.PartitionKey != YearPartition).GroupBy(row => row.PartitionKey))
+            foreach (var partition in keys.Where(row => row.PartitionKey != DeliveryTable.YearPartition).GroupBy(row => row.PartitionKey))
                 await table.DeleteAll(partition.Key, partition.Select(row => row.RowKey), cancellation);
         }
     }
@@ -99,7 +96,7 @@ public sealed class TableFigureStore : IFigureStore, IDisposable
         var seen = 0;
         for (var attempt = 1; attempt <= Tries; attempt++)
         {
-            var row = await Find(change.Path, cancellation);
+            var row = await deliveries.Find(change.Path, cancellation);
             if (IsNothingToDo(row, change))
                 return;
             // Another process is at it: it gets the time to finish, and when nothing happens any more its work is taken over.
@@ -120,7 +117,7 @@ public sealed class TableFigureStore : IFigureStore, IDisposable
     // Written ahead, so that nothing a broken-off change left behind is forgotten. Null where another process was faster.
     private async Task<DeliveryRow?> Begin(DeliveryRow row, FileChange change, CancellationToken cancellation)
     {
-        await AddYears(change.Values.Keys.Select(FigureKeys.YearOf).Distinct(), cancellation);
+        await deliveries.AddYears(change.Values.Keys.Select(FigureKeys.YearOf).Distinct(), cancellation);
         var begun = row with
         {
             Content = row.Content + 1,
@@ -128,7 +125,7 @@ public sealed class TableFigureStore : IFigureStore, IDisposable
             NewestArrival = change.Stamp?.ReceivedAt ?? row.NewestArrival,
             Partitions = [.. row.Partitions.Union(change.Values.Keys)],
         };
-        return await Save(begun, cancellation) is { } version ? begun with { Version = version } : null;
+        return await deliveries.Save(begun, cancellation) is { } version ? begun with { Version = version } : null;
     }
 
     private async Task<bool> Finish(DeliveryRow begun, FileChange change, CancellationToken cancellation)
@@ -154,7 +151,7 @@ public sealed class TableFigureStore : IFigureStore, IDisposable
             Partitions = [.. change.Values.Keys],
             CreatedProducts = change.CreatedProducts,
         };
-        return isLatest && await Save(finished, cancellation) is not null;
+        return isLatest && await deliveries.Save(finished, cancellation) is not null;
     }
 
     private async Task<FigureSet> Read(IReadOnlyCollection<ProductNumber> products, Func<DeliveryStamp, bool> counts, CancellationToken cancellation)
@@ -171,47 +168,10 @@ public sealed class TableFigureStore : IFigureStore, IDisposable
         return FigureSet.Empty.With(found.SelectMany(delivery => delivery).Where(value => counts(value.Delivery)));
     }
 
-    private async Task<DeliveryRow> Find(string path, CancellationToken cancellation)
-    {
-        var answer = await deliveries.GetEntityIfExistsAsync<TableEntity>(
-            DeliveryRow.Partition, FigureKeys.File(path), cancellationToken: cancellation);
-        return answer.HasValue ? DeliveryRow.Read(answer.Value!) : new DeliveryRow { Path = path };
-    }
-
-    private async Task<List<DeliveryRow>> Rows(CancellationToken cancellation) =>
-        await deliveries.QueryAsync<TableEntity>($"PartitionKey eq '{DeliveryRow.Partition}'", cancellationToken: cancellation)
-            .Select(DeliveryRow.Read).ToListAsync(cancellation);
-
-    // Null where the row is no longer as it was read.
-    private async Task<ETag?> Save(DeliveryRow row, CancellationToken cancellation)
-    {
-        try
-        {
-            var answer = row.Version == default
-                ? await deliveries.AddEntityAsync(row.Write(), cancellation)
-                : await deliveries.UpdateEntityAsync(row.Write(), row.Version, TableUpdateMode.Replace, cancellation);
-            return answer.Headers.ETag;
-        }
-        catch (RequestFailedException conflict) when (conflict.Status is 404 or 409 or 412)
-        {
-            return null;
-        }
-    }
-
-    private async Task AddYears(IEnumerable<int> years, CancellationToken cancellation)
-    {
-        foreach (var year in years.Where(year => !knownYears.ContainsKey(year)))
-        {
-            await deliveries.UpsertEntityAsync(new TableEntity(YearPartition, $"{year:0000}"), TableUpdateMode.Replace, cancellation);
-            knownYears[year] = true;
-        }
-    }
-
     private async Task<List<int>> Years(CancellationToken cancellation)
     {
         await tables.Ensure(cancellation);
-        return await deliveries.QueryAsync<TableEntity>($"PartitionKey eq '{YearPartition}'", select: ["PartitionKey", "RowKey"], cancellationToken: cancellation)
-            .Select(row => FigureKeys.YearOf(row.RowKey)).ToListAsync(cancellation);
+        return await deliveries.Years(cancellation);
     }
 
     private static AcceptedContent Content(DeliveryRow row) => new(
