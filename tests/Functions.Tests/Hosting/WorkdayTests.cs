@@ -79,6 +79,7 @@ public sealed class WorkdayTests : IAsyncDisposable
         var faulty = await county.Work();
         Assert.False(faulty.Catalogue.IsValid);
         Assert.Contains("Meinten Sie", System.Text.Encoding.UTF8.GetString(county.Read("quittungen/katalog/2026.json")), StringComparison.Ordinal);
+        Assert.Contains("<strong>2026/produkte/1111.yaml</strong>", System.Text.Encoding.UTF8.GetString(county.Read("quittungen/katalog/2026.html")), StringComparison.Ordinal);
         county.Restart();
         county.Deliver("q2.csv", ("2026-Q2", "50"));
         await county.Work();

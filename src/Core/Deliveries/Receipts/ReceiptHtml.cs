@@ -72,13 +72,16 @@ public static class ReceiptHtml
         foreach (var finding in receipt.Findings)
         {
             page.Append(CultureInfo.InvariantCulture, $"""
-                <tr><th scope="row" class="{Word(finding.Severity).ToLowerInvariant()}">{Word(finding.Severity)}</th><td>{Line(finding)}</td><td>{finding.Column ?? "–"}</td><td>{Text(finding.Text)}</td><td>{finding.Code}</td></tr>
+                <tr><th scope="row" class="{Word(finding.Severity).ToLowerInvariant()}">{Word(finding.Severity)}</th><td>{Line(finding)}</td><td>{finding.Column ?? "–"}</td><td>{Place(finding)}{Text(finding.Text)}</td><td>{finding.Code}</td></tr>
 
                 """);
         }
 
         page.Append("</tbody>\n</table>\n");
     }
+
+    // Only a catalogue has several files.
+    private static string Place(Finding finding) => finding.File is { } file ? $"<strong>{Text(file)}</strong>: " : "";
 
     private static string Line(Finding finding) => finding.Line?.ToString(CultureInfo.InvariantCulture) ?? "–";
 

@@ -1,6 +1,5 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Unicode;
 using Produktreport.Core.Findings;
 using Produktreport.Core.German;
 
@@ -13,7 +12,8 @@ public static class ReceiptJson
     {
         Indented = true,
         NewLine = "\n",
-        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        // Plain characters for people who open the file; nobody puts it into HTML unescaped.
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
     /// <summary>The receipt as UTF-8 JSON in the shape of <c>interfaces.md</c>; the same bytes for the same receipt.</summary>
@@ -47,6 +47,8 @@ public static class ReceiptJson
         json.WriteStartObject();
         json.WriteString("code", finding.Code);
         json.WriteString("schwere", SeverityWord(finding.Severity));
+        if (finding.File is { } file)
+            json.WriteString("datei", file);
         if (finding.Line is { } line)
             json.WriteNumber("zeile", line);
         else
