@@ -67,7 +67,8 @@ internal static class WebBenchmark
     {
         using var client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = AtOnce });
         var bytes = await client.GetByteArrayAsync(files);
-        if (!bytes.AsSpan().SequenceEqual(await client.GetByteArrayAsync(api)))
+        var sent = await client.GetByteArrayAsync(api);
+        if (!bytes.AsSpan().SequenceEqual(sent))
             throw new InvalidOperationException("The two do not send the same bytes.");
         var (ours, theirs) = (new List<Load>(), new List<Load>());
         for (var round = 0; round <= Rounds; round++)
