@@ -18,10 +18,17 @@ public sealed class Upload(
     IFileStore files, IngestFiguresFunction ingest, PublishedCatalogues catalogues, IAuditLog audit, WebLimits limits, TimeProvider clock) : IDisposable
 {
     // A store writes whole files, so an upload lies in memory for a moment: not too many at a time.
-    private readonly SemaphoreSlim inMemory = new(4, 4);
+    private readonly SemaphoreSlim inMemory = new(2, 2);
 
     /// <summary>Takes a file.</summary>
-    public async Task<UploadOutcome> Run(Visitor visitor, DepartmentId department, string fileName, Stream content, CancellationToken cancellation)
+    /// <param name="visitor">Who sends it.</param>
+    /// <param name="department">For whom.</param>
+    /// <param name="fileName">Under which name.</param>
+    /// <param name="content">Its bytes.</param>
+    /// <param name="length">How many bytes are announced; null for unknown.</param>
+    /// <param name="cancellation">Stops before it is stored.</param>
+    public async Task<UploadOutcome> Run(
+        Visitor visitor, DepartmentId department, string fileName, Stream content, long? length, CancellationToken cancellation)
     {
         if (UploadName.Fault(fileName) is { } fault)
             return new UploadOutcome.BadName(fault);
@@ -30,7 +37,7 @@ public sealed class Upload(
         await inMemory.WaitAsync(cancellation);
         try
         {
-            return await ReadLimited(content, cancellation) is { } bytes
+            return await ReadLimited(content, length, cancellation) is { } bytes
                 ? await Store(visitor, FilePath.Of($"{department}/{UploadName.Normalize(fileName)}"), bytes, cancellation)
                 : new UploadOutcome.TooLarge(limits.UploadBytes);
         }
@@ -46,9 +53,10 @@ public sealed class Upload(
     private async Task<bool> IsKnown(DepartmentId department, CancellationToken cancellation) =>
         (await catalogues.Load(cancellation: cancellation)).ByYear.Values.Any(catalogue => catalogue.Find(department) is not null);
 
-    private async Task<ReadOnlyMemory<byte>?> ReadLimited(Stream content, CancellationToken cancellation)
+    private async Task<ReadOnlyMemory<byte>?> ReadLimited(Stream content, long? length, CancellationToken cancellation)
     {
-        var bytes = new MemoryStream();
+        // In one piece where its size is known: growing would take three times as much.
+        var bytes = new MemoryStream((int)Math.Clamp(length ?? 0, 0, limits.UploadBytes));
         var buffer = new byte[64 * 1024];
         while (await content.ReadAsync(buffer, cancellation) is var count and > 0)
         {
