@@ -24,4 +24,4 @@ public sealed record DeliveredValue(
 /// <param name="Rule">
 /// What was applied to the raw text, in German, where it was more than reading a number: „Summe der Zeilen 4–17“, „× −1“. Null otherwise.
 /// </param>
-public sealed record CellReference(int Line, string Column, string Text, string? Rule = null);
+public readonly record struct CellReference(int Line, string Column, string Text, string? Rule = null);

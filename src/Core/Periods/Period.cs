@@ -8,16 +8,21 @@ namespace Produktreport.Core.Periods;
 /// </summary>
 public readonly record struct Period : IComparable<Period>
 {
-    private Period(int year, PeriodKind kind, int number) => (Year, Kind, Number) = (year, kind, number);
+    // Four bytes in all: a delivery may bring millions of values, each with its period.
+    private readonly short year;
+    private readonly byte kind;
+    private readonly byte number;
+
+    private Period(int year, PeriodKind kind, int number) => (this.year, this.kind, this.number) = ((short)year, (byte)kind, (byte)number);
 
     /// <summary>The calendar year, 1900 to 2199.</summary>
-    public int Year { get; }
+    public int Year => year;
 
     /// <summary>Month, quarter, half-year or year.</summary>
-    public PeriodKind Kind { get; }
+    public PeriodKind Kind => (PeriodKind)kind;
 
     /// <summary>Which one of its kind within the year, from 1; always 1 for a year.</summary>
-    public int Number { get; }
+    public int Number => number;
 
     /// <summary>The first month, 1 to 12.</summary>
     public int FirstMonth => (Number - 1) * Kind.Months() + 1;

@@ -38,7 +38,9 @@ internal sealed partial class CellReader(NumberFormat format, FindingList findin
         if (!format.Allows(reading))
             return Refuse(DeliveryFindings.ContradictsFormat(place, text.ToString(), format.Declared!.Value));
         var value = format.Declared is { } declared ? reading.ValueWith(declared)!.Value : reading.Value;
-        return TryScale(value, text, place, factor, out cell);
+        return reading.Digits < (ulong)Largest && factor == 1
+            ? Take(value, out cell)
+            : TryScale(value, text, place, factor, out cell);
     }
 
     /// <summary>Reads the number of a total row: evidence for the file's format, but no question, since it is not stored.</summary>
@@ -77,6 +79,12 @@ internal sealed partial class CellReader(NumberFormat format, FindingList findin
         if (value is >= Largest or <= -Largest)
             return Refuse(DeliveryFindings.TooLarge(place, text.ToString()));
         cell = factor == 1 ? new CellValue(value, default, 1, null) : new CellValue(value * factor, default, factor, RuleOf(factor));
+        return true;
+    }
+
+    private static bool Take(decimal value, out CellValue cell)
+    {
+        cell = new CellValue(value, default, 1, null);
         return true;
     }
 

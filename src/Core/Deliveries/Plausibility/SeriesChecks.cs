@@ -63,9 +63,10 @@ internal sealed class SeriesChecks(Series series, FindingList findings)
             return;
         var added = Sizes(series.Added);
         double[] sizes = [.. added, .. Sizes(series.Known)];
-        if (sizes.Count(size => size > 0) < FewestForAFactor)
-            return;
-        var usual = Spread.Median(sizes.Where(size => size > 0));
+        var positive = Array.FindAll(sizes, size => size > 0);
+        if (positive.Length < FewestForAFactor || positive.Max() / positive.Min() < 299)
+            return; // none is that far from another, so none from the middle: spares the sorting
+        var usual = Spread.Median(positive);
         for (var index = 0; index < added.Length; index++)
         {
             var (value, ratio) = (series.Added[index], added[index] / usual);

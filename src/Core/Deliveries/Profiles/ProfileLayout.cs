@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Catalogues.Profiles;
 using Produktreport.Core.Deliveries.Tables;
@@ -26,10 +27,10 @@ internal sealed class ProfileLayout
     public IReadOnlyList<ProfileSlot> Slots { get; }
 
     /// <summary>Where it comes from.</summary>
-    public IReadOnlyList<ProfileSource> Sources { get; }
+    public ImmutableArray<ProfileSource> Sources { get; }
 
     /// <summary>Rows left out.</summary>
-    public IReadOnlyList<RowTest> Ignored { get; }
+    public ImmutableArray<RowTest> Ignored { get; }
 
     /// <summary>Total rows; null = none are expected.</summary>
     public RowTest? TotalRow { get; }

@@ -25,11 +25,14 @@ internal sealed class RowTest(RowSource rows, IEnumerable<(int Column, string Pa
     {
         private readonly string? start = pattern.Length > 0 && pattern.AsSpan().IndexOfAny('*', '?') == pattern.Length - 1 && pattern[^1] == '*' ? pattern[..^1] : null;
 
+        // Account numbers have no case: a plain comparison is enough where the start has no letter.
+        private readonly bool isCaseless = !pattern.AsSpan().ContainsAnyExceptInRange(' ', '@');
+
         public int Column => column;
 
         public bool IsMatch(ReadOnlySpan<char> text) =>
             pattern.Length == 0 ? text.IsEmpty
-            : start is not null ? text.StartsWith(start, StringComparison.OrdinalIgnoreCase)
+            : start is not null ? (isCaseless ? text.StartsWith(start) : text.StartsWith(start, StringComparison.OrdinalIgnoreCase))
             : PathPattern.MatchesText(pattern, text);
     }
 }

@@ -39,7 +39,21 @@ internal sealed class CollectedValues(NumberFormat format, FindingList findings)
     }
 
     /// <summary>All values, each cell of the great table once; adds a finding for each that comes twice.</summary>
-    public IReadOnlyList<KeyedValue> Distinct()
+    public IReadOnlyList<KeyedValue> Distinct() => AnyRepeated() ? WithoutRepeated() : values;
+
+    private bool AnyRepeated()
+    {
+        var seen = new SeenCells(figures);
+        foreach (var (key, value) in values)
+        {
+            if (!seen.Add(key.Number, value.Period, value.Scenario))
+                return true;
+        }
+
+        return false;
+    }
+
+    private List<KeyedValue> WithoutRepeated()
     {
         var first = new Dictionary<long, int>(values.Count);
         var repeated = new HashSet<int>();
@@ -52,7 +66,7 @@ internal sealed class CollectedValues(NumberFormat format, FindingList findings)
                 findings.Add(Repeated(values[known].Value, values[index].Value));
         }
 
-        return repeated.Count == 0 ? values : [.. values.Where((_, index) => !repeated.Contains(index))];
+        return [.. values.Where((_, index) => !repeated.Contains(index))];
     }
 
     /// <summary>Figure, period and Art as one number: the cell.</summary>

@@ -16,6 +16,7 @@ internal sealed partial class RowKeys(DeliveryContext context, RowSource rows, H
     private readonly int scenario = header.Find(Dimension.Scenario);
     private readonly int cumulative = header.Find(Dimension.Cumulative);
     private readonly Dictionary<string, Period> periods = [];
+    private (string Text, Scenario Scenario) lastScenario = ("", Scenario.Actual);
     private readonly HashSet<int> reported = [];
     private CatalogueIndex? index;
     private int indexYear;
@@ -45,8 +46,7 @@ internal sealed partial class RowKeys(DeliveryContext context, RowSource rows, H
             return found;
         if (PeriodText.TryParse(text, out var parsed))
             return known[text] = parsed;
-        var copy = text.ToString();
-        return Report<Period?>(period, place => WhyNoPeriod(place, copy));
+        return NoPeriod(text.ToString());
     }
 
     /// <summary>The Art of a value column in this row, Ist where nothing says; null when a finding says what is wrong.</summary>
@@ -57,26 +57,27 @@ internal sealed partial class RowKeys(DeliveryContext context, RowSource rows, H
         var text = Text(scenario);
         if (text.IsEmpty)
             return metadata.Scenario ?? Scenario.Actual;
-        if (Scenarios.Parse(text) is { } found)
-            return found;
-        var copy = text.ToString();
-        return Report<Scenario?>(scenario, place => DeliveryFindings.UnknownScenario(place, copy));
+        if (text.SequenceEqual(lastScenario.Text))
+            return lastScenario.Scenario;
+        if (Scenarios.Parse(text) is not { } found)
+            return NoScenario(text.ToString());
+        lastScenario = (text.ToString(), found);
+        return found;
     }
 
     /// <summary>Whether the row says its values are cumulative; <c>Said</c> false where it says nothing, <c>Valid</c> false after a finding.</summary>
     public (bool Valid, bool Said, bool IsCumulative) CumulativeOf()
     {
         var text = Text(cumulative);
-        if (text.IsEmpty)
-            return (true, false, false);
-        var copy = text.ToString();
-        return copy.ToLowerInvariant() switch
-        {
-            "ja" or "j" or "x" or "1" or "wahr" or "kumuliert" => (true, true, true),
-            "nein" or "n" or "0" or "falsch" => (true, true, false),
-            _ => (Report(cumulative, place => DeliveryFindings.UnknownCumulative(place, copy), false), true, false),
-        };
+        return text.IsEmpty ? (true, false, false) : CumulativeOf(text.ToString());
     }
+
+    private (bool Valid, bool Said, bool IsCumulative) CumulativeOf(string text) => text.ToLowerInvariant() switch
+    {
+        "ja" or "j" or "x" or "1" or "wahr" or "kumuliert" => (true, true, true),
+        "nein" or "n" or "0" or "falsch" => (true, true, false),
+        _ => (Report(cumulative, place => DeliveryFindings.UnknownCumulative(place, text), false), true, false),
+    };
 
     /// <summary>The base figure of a value column in this row for a year; null when a finding says why there is none.</summary>
     public FigureKey? FigureOf(HeaderCell.OfValues column, int year)
@@ -91,8 +92,7 @@ internal sealed partial class RowKeys(DeliveryContext context, RowSource rows, H
             return Report<FigureKey?>(at, place => DeliveryFindings.MissingKey(place, "Grundzahl"));
         if (level.Find(name) is { Figure: BaseFigure } key && (!level.HasRivals || level.RivalOf(name.ToString()) is null))
             return key;
-        var copy = name.ToString();
-        return Report<FigureKey?>(at, place => WhyNoFigure(place, copy, level));
+        return NoFigure(at, name.ToString(), level);
     }
 
     private LevelKeys? LevelOf(CatalogueIndex keys, int year)
@@ -101,19 +101,28 @@ internal sealed partial class RowKeys(DeliveryContext context, RowSource rows, H
         if (number.IsEmpty)
             return Report<LevelKeys?>(product, place => DeliveryFindings.MissingKey(place, "Produkt"));
         if (keys.Find(number) is not { } found)
-        {
-            var copy = number.ToString();
-            return Report<LevelKeys?>(product, place => KeyFindings.WhyNoProduct(place, copy, keys, year));
-        }
-
+            return NoProduct(number.ToString(), keys, year);
         if (!found.MayDeliver)
-            return keys.Department is null ? null : Report<LevelKeys?>(product, place => KeyFindings.NotYours(place, found.Product, keys));
-        if (found.Find(Text(service)) is { } level)
-            return level;
-        var wrong = Text(service).ToString();
-        return Report<LevelKeys?>(service, place => DeliveryFindings.UnknownService(
-            place, wrong, found.Product.Number.Text, Suggestion.For(wrong, found.ServiceNumbers)));
+            return NotYours(found, keys);
+        return found.Find(Text(service)) ?? NoService(Text(service).ToString(), found);
     }
+
+    // The faults stand in methods of their own: what they capture would cost every row an object.
+    private Period? NoPeriod(string found) => Report<Period?>(period, place => WhyNoPeriod(place, found));
+
+    private Scenario? NoScenario(string found) => Report<Scenario?>(scenario, place => DeliveryFindings.UnknownScenario(place, found));
+
+    private FigureKey? NoFigure(int column, string found, LevelKeys level) =>
+        Report<FigureKey?>(column, place => WhyNoFigure(place, found, level));
+
+    private LevelKeys? NoProduct(string found, CatalogueIndex keys, int year) =>
+        Report<LevelKeys?>(product, place => KeyFindings.WhyNoProduct(place, found, keys, year));
+
+    private LevelKeys? NotYours(ProductKeys found, CatalogueIndex keys) =>
+        keys.Department is null ? null : Report<LevelKeys?>(product, place => KeyFindings.NotYours(place, found.Product, keys));
+
+    private LevelKeys? NoService(string wrong, ProductKeys found) => Report<LevelKeys?>(service, place => DeliveryFindings.UnknownService(
+        place, wrong, found.Product.Number.Text, Suggestion.For(wrong, found.ServiceNumbers)));
 
     private Findings.Finding WhyNoFigure(Place place, string found, LevelKeys level)
     {

@@ -126,6 +126,8 @@ internal sealed class TableReader
     private bool IsTotalOrNote()
     {
         var label = Label();
+        if (!label.IsEmpty && char.IsAsciiDigit(label[0]) && !keys.Product.IsEmpty)
+            return false; // nearly every row
         var isNamed = TotalRows.IsLabel(label);
         if (isNamed || (keys.Product.IsEmpty && keys.IsUnnamed && HasOnlyNumbers()))
             return TakeTotal(isNamed);
