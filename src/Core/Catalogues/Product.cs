@@ -33,7 +33,22 @@ public abstract record Level
     public IEnumerable<Figure> Figures => BaseFigures.Concat<Figure>(KeyFigures);
 
     /// <summary>The figure with this id, or null.</summary>
-    public Figure? Find(FigureId id) => Figures.FirstOrDefault(figure => figure.Id == id);
+    public Figure? Find(FigureId id)
+    {
+        foreach (var figure in BaseFigures)
+        {
+            if (figure.Id == id)
+                return figure;
+        }
+
+        foreach (var figure in KeyFigures)
+        {
+            if (figure.Id == id)
+                return figure;
+        }
+
+        return null;
+    }
 }
 
 /// <summary>A product: one form „Produktbeschreibung“, field by field.</summary>
@@ -82,7 +97,18 @@ public sealed record Product : Level
     public IEnumerable<Level> Levels => Services.Prepend<Level>(this);
 
     /// <summary>The product itself or the service with this number, or null.</summary>
-    public Level? FindLevel(LevelNumber number) => Levels.FirstOrDefault(level => level.LevelNumber == number);
+    public Level? FindLevel(LevelNumber number)
+    {
+        if (LevelNumber == number)
+            return this;
+        foreach (var service in Services)
+        {
+            if (service.Number == number)
+                return service;
+        }
+
+        return null;
+    }
 }
 
 /// <summary>Whether a service is for the administration itself or for others.</summary>

@@ -36,5 +36,7 @@ internal sealed class ProductFigures
     {
         public static SeriesKey Of(StoredValue value) => new(
             value.Delivered.Address.Level, value.Delivered.Address.Figure, value.Delivered.Period.Year, value.Delivered.Scenario);
+
+        public override int GetHashCode() => QuickHash.Of(Level, Figure, Year * 4 + (int)Scenario);
     }
 }

@@ -11,7 +11,18 @@ internal sealed class YearSeries
     /// <summary>How many slots there are.</summary>
     public const int SlotCount = 19;
 
-    private static readonly int[] Lengths = [12, 6, 3, 1];
+    /// <summary>For each slot its first and last month.</summary>
+    private static readonly (int First, int Last)[] Months =
+    [
+        .. Enumerable.Range(1, 12).Select(month => (month, month)),
+        .. Enumerable.Range(1, 4).Select(quarter => (3 * quarter - 2, 3 * quarter)),
+        (1, 6), (7, 12), (1, 12),
+    ];
+
+    /// <summary>For each first month (from 1) the slots of the periods that start with it, the longest first.</summary>
+    private static readonly int[][] StartingWith =
+        [.. Enumerable.Range(0, 13).Select(month => Enumerable.Range(0, SlotCount).Where(slot => Months[slot].First == month).OrderByDescending(slot => Months[slot].Last).ToArray())];
+
     private readonly StoredValue?[] slots;
 
     public YearSeries() => slots = new StoredValue?[SlotCount];
@@ -32,14 +43,17 @@ internal sealed class YearSeries
     /// </summary>
     public int Longest(int first, int last)
     {
-        foreach (var months in Lengths)
+        foreach (var slot in StartingWith[first])
         {
-            if (first + months - 1 <= last && SlotOf(first, first + months - 1) is var slot and >= 0 && slots[slot] is not null)
+            if (slots[slot] is not null && Months[slot].Last <= last)
                 return slot;
         }
 
         return -1;
     }
+
+    /// <summary>The last month of a slot's period.</summary>
+    public static int LastMonth(int slot) => Months[slot].Last;
 
     /// <summary>The value in a slot.</summary>
     public StoredValue? this[int slot] => slots[slot];

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Figures;
 using Produktreport.Core.Periods;
@@ -9,21 +8,21 @@ namespace Produktreport.Core.KeyFigures;
 /// The value of a base figure for a span. In this order: delivered for it; combined from delivered parts (parts that were not
 /// delivered may be computed themselves); by its formula; for a product the sum of its services.
 /// </summary>
-internal sealed class BaseFigureRules(Calculation calculation, FigureDefinition definition, BaseFigure figure)
+internal sealed class BaseFigureRules(Calculation calculation, FigureMemory memory, FigureDefinition definition, BaseFigure figure)
 {
     private FigureAddress Address => definition.Address;
 
     public CalculatedValue Value(Span span) => span.Basis switch
     {
-        Basis.Plan => new PlanRules(calculation, definition, figure).Value(span),
-        Basis.YearForecast or Basis.Projection => new ForecastRules(calculation, definition, figure).Value(span),
+        Basis.Plan => new PlanRules(calculation, memory, definition, figure).Value(span),
+        Basis.YearForecast or Basis.Projection => new ForecastRules(calculation, memory, definition, figure).Value(span),
         _ => figure.RollUp == RollUpRule.PointInTime ? AtEnd(span) : Combined(span),
     };
 
     /// <summary>By the formula, else as the sum of the services; undefined with the better of the two reasons; null where there is neither.</summary>
     public CalculatedValue? Derived(Span span)
     {
-        var byFormula = figure.Formula is null ? null : calculation.Formula(definition, span);
+        var byFormula = figure.Formula is null ? null : calculation.Formula(memory, definition, span);
         if (byFormula is CalculatedValue.Known)
             return byFormula;
         var byServices = SumOfServices(span);
@@ -36,20 +35,20 @@ internal sealed class BaseFigureRules(Calculation calculation, FigureDefinition 
         var added = definition.AddedInputs;
         if (added.Count == 0)
             return null;
-        var services = new DerivedInput[added.Count];
+        var services = memory.Services ??= [.. added.Select(service => calculation.Memory.Of(service.Address, memory.Year))];
+        var values = new CalculatedValue[services.Length];
         var (sum, undefined) = (0m, 0);
         for (var index = 0; index < services.Length; index++)
         {
-            var value = calculation.Of(added[index].Address, span);
-            services[index] = new DerivedInput(added[index].Name, added[index].Address, value);
-            if (value is CalculatedValue.Known known)
+            values[index] = calculation.Of(services[index], span);
+            if (values[index] is CalculatedValue.Known known)
                 sum += known.Value;
             else
                 undefined++;
         }
 
-        return undefined == 0 ? new CalculatedValue.Known(sum, new Derivation.SumOfServices(ImmutableCollectionsMarshal.AsImmutableArray(services)))
-            : undefined < services.Length ? Reasons.Inputs([.. services.Where(service => service.Value is CalculatedValue.Undefined)])
+        return undefined == 0 ? new CalculatedValue.Known(sum, new Derivation.SumOfServices(definition, values))
+            : undefined < services.Length ? Reasons.Inputs([.. definition.NamedServices(values).Where(service => service.Value is CalculatedValue.Undefined)])
             : NothingDelivered(span);
     }
 
@@ -74,14 +73,12 @@ internal sealed class BaseFigureRules(Calculation calculation, FigureDefinition 
 
     private CalculatedValue Combined(Span span)
     {
-        var memory = calculation.SeriesOf(Address, span);
-        if (memory.Values is not { } series)
+        var delivered = calculation.SeriesOf(memory, span.Scenario);
+        if (delivered.Values is not { } series)
             return Open(span, null);
-        if (series.Covering(span.First, span.Last) is { } delivered)
-            return SeriesMemory.AsDelivered(delivered);
-        if (!series.HasCumulative && WithoutGap(span, memory, series) is { } parts)
-            return Combine(span, parts);
-        return Covered(span, series);
+        if (series.Covering(span.First, span.Last) is { } own)
+            return SeriesMemory.AsDelivered(own);
+        return series.HasCumulative ? Covered(span, series) : WithoutGap(span, delivered) ?? Covered(span, series);
     }
 
     /// <summary>The other cases: gaps, and cumulative values that have to be taken apart.</summary>
@@ -97,18 +94,17 @@ internal sealed class BaseFigureRules(Calculation calculation, FigureDefinition 
     /// The usual case: single periods cover the span. They lie within or beside each other, so taking the longest each time covers as much as
     /// can be covered. Null where a month is left open.
     /// </summary>
-    private static List<DerivedPart>? WithoutGap(Span span, SeriesMemory memory, YearSeries series)
-    {
-        var parts = new List<DerivedPart>(span.Months);
-        for (var month = span.First; month <= span.Last; month = parts[^1].LastMonth + 1)
-        {
-            var slot = series.Longest(month, span.Last);
-            if (slot < 0)
-                return null;
-            parts.Add(memory.Part(slot));
-        }
+    private CalculatedValue? WithoutGap(Span span, SeriesMemory delivered) =>
+        DeliveredParts.Combine(figure, span, delivered, figure.RollUp == RollUpRule.Weighted ? DeliveredWeights(span) : null)
+        ?? (delivered.Parts(span.First, span.Last) is { } parts ? Combine(span, parts) : null);
 
-        return parts;
+    /// <summary>The weights as delivered for single periods; null where there are none or where they have to be computed.</summary>
+    private YearSeries? DeliveredWeights(Span span)
+    {
+        var weight = calculation.Memory.Of(Address with { Figure = figure.WeightedBy!.Value }, memory.Year);
+        return calculation.Define(weight) is { Figure: BaseFigure } && calculation.SeriesOf(weight, span.Scenario).Values is { HasCumulative: false } weights
+            ? weights
+            : null;
     }
 
     /// <summary>A span no delivered value covers: derived, else from parts of it that are known or derived.</summary>

@@ -82,16 +82,65 @@ public abstract record Derivation
     /// <param name="Rule">Sum, mean, weighted mean or point in time.</param>
     /// <param name="Parts">The parts in order of time.</param>
     /// <param name="WeightsMissing">True where a weighted mean had to be taken plainly because weights are missing: to be marked so.</param>
-    public sealed record RolledUp(RollUpRule Rule, ImmutableArray<DerivedPart> Parts, bool WeightsMissing = false) : Derivation;
+    public sealed record RolledUp(RollUpRule Rule, ImmutableArray<DerivedPart> Parts, bool WeightsMissing = false) : Derivation
+    {
+        private readonly SeriesMemory? series;
+        private readonly byte first;
+        private readonly byte last;
+
+        /// <summary>From delivered parts that cover months of a year; they are made when somebody asks for them, which few do.</summary>
+        internal RolledUp(RollUpRule rule, SeriesMemory series, int first, int last)
+            : this(rule, default(ImmutableArray<DerivedPart>)) => (this.series, this.first, this.last) = (series, (byte)first, (byte)last);
+
+        /// <summary>The parts in order of time.</summary>
+        public ImmutableArray<DerivedPart> Parts
+        {
+            get => field.IsDefault ? field = series!.Parts(first, last)!.Value : field;
+            init;
+        } = Parts;
+    }
 
     /// <summary>The product's value as the sum of its services' values.</summary>
-    public sealed record SumOfServices(ImmutableArray<DerivedInput> Services) : Derivation;
+    /// <param name="Services">The services' values, in the order of the catalogue.</param>
+    public sealed record SumOfServices(ImmutableArray<DerivedInput> Services) : Derivation
+    {
+        private readonly FigureDefinition? definition;
+        private readonly CalculatedValue[]? values;
+
+        /// <summary>From the values by <see cref="FigureDefinition.AddedInputs"/>; named when somebody asks for them.</summary>
+        internal SumOfServices(FigureDefinition definition, CalculatedValue[] values)
+            : this(default(ImmutableArray<DerivedInput>)) => (this.definition, this.values) = (definition, values);
+
+        /// <summary>The services' values, in the order of the catalogue.</summary>
+        public ImmutableArray<DerivedInput> Services
+        {
+            get => field.IsDefault ? field = definition!.NamedServices(values!) : field;
+            init;
+        } = Services;
+    }
 
     /// <summary>The total of several products.</summary>
     public sealed record SumOfProducts(ImmutableArray<DerivedInput> Products) : Derivation;
 
     /// <summary>By a formula of the catalogue.</summary>
-    public sealed record ByFormula(Formula Formula, ImmutableArray<DerivedInput> Inputs) : Derivation;
+    /// <param name="Formula">The formula.</param>
+    /// <param name="Inputs">Its inputs, each once, in the order in which it names them.</param>
+    public sealed record ByFormula(Formula Formula, ImmutableArray<DerivedInput> Inputs) : Derivation
+    {
+        private readonly FigureDefinition? definition;
+        private readonly CalculatedValue[]? values;
+
+        /// <summary>From the values by <see cref="FormulaPlan.Leaves"/>; named when somebody asks for them.</summary>
+        internal ByFormula(Formula formula, FigureDefinition definition, CalculatedValue[] values)
+            : this(formula, default(ImmutableArray<DerivedInput>)) => (this.definition, this.values) = (definition, values);
+
+        /// <summary>Its inputs, each once, in the order in which it names them.</summary>
+        public ImmutableArray<DerivedInput> Inputs
+        {
+            get => field.IsDefault ? field = FormulaEvaluator.InputsOf(definition!, values!) : field;
+            init;
+        } = Inputs;
+    }
 
     /// <summary>A reference figure by its Stichtag.</summary>
     public sealed record Reference(ReferenceFigure Figure) : Derivation;

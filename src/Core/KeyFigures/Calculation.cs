@@ -1,5 +1,6 @@
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Figures;
+using Produktreport.Core.Periods;
 
 namespace Produktreport.Core.KeyFigures;
 
@@ -11,50 +12,57 @@ internal sealed class Calculation(CatalogueSet catalogues, FigureSet figures, Me
     public Memory Memory => memory;
 
     /// <summary>The value of a figure for a span, or why there is none.</summary>
-    public CalculatedValue Of(FigureAddress address, Span span)
+    public CalculatedValue Of(FigureAddress address, Span span) => Of(memory.Of(address, span.Year), span);
+
+    /// <summary>The value of a figure for a span of its year, or why there is none.</summary>
+    public CalculatedValue Of(FigureMemory figure, Span span)
     {
-        var node = memory.Of(address);
-        if (node.Values.TryGetValue(span.Key, out var known))
+        if (figure.Find(span) is { } known)
             return known;
-        node.Values[span.Key] = Reasons.Circular;
-        return node.Values[span.Key] = Compute(node, address, span);
+        figure.Remember(span, Reasons.Circular);
+        var value = Compute(figure, span);
+        figure.Remember(span, value);
+        return value;
     }
 
     /// <summary>How the catalogue in force for a year defines a figure; null where it does not.</summary>
-    public FigureDefinition? Define(FigureAddress address, int year) => Define(memory.Of(address), address, year);
+    public FigureDefinition? Define(FigureAddress address, int year) => Define(memory.Of(address, year));
+
+    /// <summary>How the catalogue in force defines a figure; null where it does not.</summary>
+    public FigureDefinition? Define(FigureMemory figure)
+    {
+        if (!figure.IsDefined)
+            figure.Definition = FigureDefinition.Find(catalogues, figure.Address, figure.Year);
+        return figure.Definition;
+    }
 
     /// <summary>The delivered values of a figure on a basis.</summary>
-    public YearSeries? Series(FigureAddress address, Span span) => SeriesOf(address, span).Values;
+    public YearSeries? Series(FigureAddress address, Span span) => SeriesOf(memory.Of(address, span.Year), span.Scenario).Values;
 
-    /// <summary>The same, with the parts made from them.</summary>
-    public SeriesMemory SeriesOf(FigureAddress address, Span span)
-    {
-        var series = memory.Of(address).Series;
-        if (!series.TryGetValue((span.Year, span.Scenario), out var known))
-            series[(span.Year, span.Scenario)] = known = new SeriesMemory(figures.Series(address, span.Year, span.Scenario));
-        return known;
-    }
+    /// <summary>The delivered values of a figure in a scenario.</summary>
+    public SeriesMemory SeriesOf(FigureMemory figure, Scenario scenario) =>
+        figure.Series(scenario) ??= new SeriesMemory(figures.Series(figure.Address, figure.Year, scenario));
 
     /// <summary>The value of a figure by its formula over the same span.</summary>
-    public CalculatedValue Formula(FigureDefinition definition, Span span) =>
-        new FormulaEvaluator(definition, span.End, input => Of(input, span)).Evaluate(definition.Figure.Formula!);
-
-    private FigureDefinition? Define(FigureMemory node, FigureAddress address, int year)
+    public CalculatedValue Formula(FigureMemory figure, FigureDefinition definition, Span span)
     {
-        if (!node.Definitions.TryGetValue(year, out var definition))
-            node.Definitions[year] = definition = FigureDefinition.Find(catalogues, address, year);
-        return definition;
+        var plan = definition.Plan;
+        var inputs = figure.FormulaInputs ??= [.. plan.Leaves.Select(leaf => leaf.Figure is { } address ? memory.Of(address, figure.Year) : null)];
+        var values = new CalculatedValue?[inputs.Length];
+        for (var index = 0; index < values.Length; index++)
+            values[index] = inputs[index] is { } input ? Of(input, span) : null;
+        return new FormulaEvaluator(definition, span.End, values).Evaluate();
     }
 
-    private CalculatedValue Compute(FigureMemory node, FigureAddress address, Span span)
+    private CalculatedValue Compute(FigureMemory figure, Span span)
     {
-        if (Define(node, address, span.Year) is not { } definition)
+        if (Define(figure) is not { } definition)
             return catalogues.For(span.Year) is null ? Reasons.NoCatalogue : Reasons.NotInCatalogue(span.Year);
         try
         {
-            return definition.Figure is BaseFigure figure
-                ? new BaseFigureRules(this, definition, figure).Value(span)
-                : Formula(definition, span);
+            return definition.Figure is BaseFigure baseFigure
+                ? new BaseFigureRules(this, figure, definition, baseFigure).Value(span)
+                : Formula(figure, definition, span);
         }
         catch (OverflowException)
         {

@@ -39,12 +39,13 @@ internal sealed class ConsistencyCheck(Calculation calculation)
     private IEnumerable<(CalculatedValue.Known Computed, string What)> Alternatives(
         FigureDefinition definition, BaseFigure figure, Span span, YearSeries series, StoredValue stored)
     {
-        var rules = new BaseFigureRules(calculation, definition, figure);
+        var memory = calculation.Memory.Of(definition.Address, span.Year);
+        var rules = new BaseFigureRules(calculation, memory, definition, figure);
         if (rules.FromShorter(span, series, stored) is CalculatedValue.Known parts)
             yield return (parts, "den Werten der kürzeren Zeiträume");
         if (rules.SumOfServices(span) is CalculatedValue.Known services)
             yield return (services, "der Summe der Leistungen");
-        if (figure.Formula is { } formula && calculation.Formula(definition, span) is CalculatedValue.Known byFormula)
+        if (figure.Formula is { } formula && calculation.Formula(memory, definition, span) is CalculatedValue.Known byFormula)
             yield return (byFormula, $"der Formel {formula.Text}");
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Produktreport.Core.Catalogues;
 
@@ -11,6 +12,13 @@ internal sealed record FigureDefinition(FigureAddress Address, Catalogue Catalog
         Level is Product && Figure is BaseFigure { RollUp: not RollUpRule.Weighted }
             ? [.. Product.Services.Where(service => service.Find(Figure.Id) is BaseFigure { RollUp: not RollUpRule.Weighted })]
             : [];
+
+    /// <summary>Values of the services with their names, in the order of <see cref="AddedInputs"/>.</summary>
+    public ImmutableArray<DerivedInput> NamedServices(CalculatedValue[] values) =>
+        [.. AddedInputs.Zip(values, (service, value) => new DerivedInput(service.Name, service.Address, value))];
+
+    /// <summary>What the figure's formula reads. Only where it has one.</summary>
+    public FormulaPlan Plan => field ??= new FormulaPlan(Address.Product, Figure.Formula!);
 
     private Dictionary<FigureAddress, string>? inputNames;
 

@@ -6,7 +6,7 @@ namespace Produktreport.Core.KeyFigures;
 /// What a year will bring: the delivered Prognose (also where only the services or the inputs of the formula have one); else for
 /// sums actuals so far plus the plan for the rest of the year; and apart from that the linear projection.
 /// </summary>
-internal sealed class ForecastRules(Calculation calculation, FigureDefinition definition, BaseFigure figure)
+internal sealed class ForecastRules(Calculation calculation, FigureMemory memory, FigureDefinition definition, BaseFigure figure)
 {
     private const int MonthsOfYear = 12;
 
@@ -19,7 +19,7 @@ internal sealed class ForecastRules(Calculation calculation, FigureDefinition de
         var delivered = calculation.Of(Address, span with { Basis = Basis.Forecast, AsOf = 0 });
         if (delivered is CalculatedValue.Known || Reasons.ReasonOf(delivered).Kind == UndefinedKind.MarkedUnknown)
             return delivered;
-        var derived = RestsOnForecast(span.Year) ? new BaseFigureRules(calculation, definition, figure).Derived(span) : null;
+        var derived = RestsOnForecast(span.Year) ? new BaseFigureRules(calculation, memory, definition, figure).Derived(span) : null;
         return derived is CalculatedValue.Known ? derived : Completed(span);
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Catalogues.Formulas;
 
@@ -9,37 +10,64 @@ namespace Produktreport.Core.KeyFigures;
 /// </summary>
 /// <param name="definition">The figure the formula belongs to.</param>
 /// <param name="end">The end of the span: which reference figures hold.</param>
-/// <param name="valueOf">The value of another figure of the product for the same span.</param>
-internal sealed class FormulaEvaluator(FigureDefinition definition, DateOnly end, Func<FigureAddress, CalculatedValue> valueOf)
+/// <param name="values">
+/// The values of the inputs by <see cref="FormulaPlan.Leaves"/>, those of reference figures null: they are filled in here. Not to be
+/// changed afterwards, for the result's derivation rests on it.
+/// </param>
+internal sealed class FormulaEvaluator(FigureDefinition definition, DateOnly end, CalculatedValue?[] values)
 {
-    private readonly List<DerivedInput> inputs = [];
+    private readonly FormulaPlan plan = definition.Plan;
     private CalculatedValue.Undefined? divisionByZero;
 
-    public CalculatedValue Evaluate(Formula formula)
+    /// <summary>The same, with the values of the figures asked for one by one.</summary>
+    public FormulaEvaluator(FigureDefinition definition, DateOnly end, Func<FigureAddress, CalculatedValue> valueOf)
+        : this(definition, end, [.. definition.Plan.Leaves.Select(leaf => leaf.Figure is { } address ? valueOf(address) : null)])
     {
+    }
+
+    public CalculatedValue Evaluate()
+    {
+        for (var index = 0; index < values.Length; index++)
+            values[index] ??= Reference(index, plan.Leaves[index].Reference!.Value);
+        var formula = definition.Figure.Formula!;
         if (Value(formula.Root) is { } known)
-            return new CalculatedValue.Known(known, new Derivation.ByFormula(formula, [.. inputs]));
-        DerivedInput[] undefined = [.. inputs.Where(input => input.Value is CalculatedValue.Undefined)];
+            return new CalculatedValue.Known(known, new Derivation.ByFormula(formula, definition, values!));
+        DerivedInput[] undefined = [.. InputsOf(definition, values!).Where(input => input.Value is CalculatedValue.Undefined)];
         return undefined.Length > 0 ? Reasons.Inputs(undefined) : divisionByZero!;
+    }
+
+    /// <summary>The inputs with their names; two reference figures of the same name count as one.</summary>
+    public static ImmutableArray<DerivedInput> InputsOf(FigureDefinition definition, CalculatedValue[] values)
+    {
+        var inputs = new List<DerivedInput>(values.Length);
+        foreach (var (leaf, value) in definition.Plan.Leaves.Zip(values))
+        {
+            var name = leaf.Figure is { } address ? definition.NameOfInput(address)
+                : value is CalculatedValue.Known { Origin: Derivation.Reference reference } ? reference.Figure.Name
+                : leaf.Reference!.Value.Text;
+            if (leaf.Figure is not null || value is not CalculatedValue.Known || inputs.TrueForAll(input => input.Address is not null || input.Name != name))
+                inputs.Add(new DerivedInput(name, leaf.Figure, value));
+        }
+
+        return [.. inputs];
     }
 
     private decimal? Value(Term term) => term switch
     {
         Term.Constant constant => constant.Value,
-        Term.FigureValue figure => Input(AddressOf(figure.Level, figure.Figure)).Amount,
-        Term.ReferenceValue reference => Reference(reference.ReferenceFigure),
-        Term.ServiceSum sum => Sum(sum),
+        Term.FigureValue or Term.ReferenceValue => values[plan.IndicesOf(term)[0]]!.Amount,
+        Term.ServiceSum => Sum(plan.IndicesOf(term)),
         Term.Negation negation => -Value(negation.Operand),
         Term.Operation operation => Result(operation, Value(operation.Left), Value(operation.Right)),
-        Term.Call call => Result(call),
+        Term.Call call => FormulaValue.Apply(call.Function, [.. call.Arguments.Select(Value)]),
         _ => throw new InvalidOperationException($"No rule for {term.GetType().Name}."),
     };
 
-    private decimal? Sum(Term.ServiceSum sum)
+    private decimal? Sum(int[] services)
     {
         decimal? total = 0m;
-        foreach (var service in sum.Services)
-            total += Input(AddressOf(service, sum.Figure)).Amount;
+        foreach (var index in services)
+            total += values[index]!.Amount;
         return total;
     }
 
@@ -54,35 +82,13 @@ internal sealed class FormulaEvaluator(FigureDefinition definition, DateOnly end
         return FormulaValue.Apply(operation.Operator, left, right);
     }
 
-    private decimal? Result(Term.Call call) => FormulaValue.Apply(call.Function, [.. call.Arguments.Select(Value)]);
+    private CalculatedValue Reference(int index, FigureId id) =>
+        ReferenceFigures.InForce(definition.Catalogue, id, end) is { } figure
+            ? plan.ValueOf(index, figure)
+            : Reasons.NotInCatalogue(definition.Catalogue.Year);
 
-    private CalculatedValue Input(FigureAddress address)
-    {
-        foreach (var input in inputs)
-        {
-            if (input.Address == address)
-                return input.Value;
-        }
-
-        var value = valueOf(address);
-        inputs.Add(new DerivedInput(NameOf(address), address, value));
-        return value;
-    }
-
-    private decimal? Reference(FigureId id)
-    {
-        var figure = ReferenceFigures.InForce(definition.Catalogue, id, end);
-        if (figure is not null && inputs.TrueForAll(input => input.Address is not null || input.Name != figure.Name))
-            inputs.Add(new DerivedInput(figure.Name, null, new CalculatedValue.Known(figure.Value, new Derivation.Reference(figure))));
-        else if (figure is null)
-            inputs.Add(new DerivedInput(id.Text, null, Reasons.NotInCatalogue(definition.Catalogue.Year)));
-        return figure?.Value;
-    }
-
-    private FigureAddress AddressOf(LevelNumber level, FigureId figure) => new(definition.Address.Product, level, figure);
-
-    private string NameOf(FigureAddress address) => definition.NameOfInput(address);
-
-    private string Words(Term term) =>
-        FormulaWords.Of(term, (level, figure) => NameOf(AddressOf(level, figure)), id => ReferenceFigures.InForce(definition.Catalogue, id, end)?.Name ?? id.Text);
+    private string Words(Term term) => FormulaWords.Of(
+        term,
+        (level, figure) => definition.NameOfInput(new FigureAddress(definition.Address.Product, level, figure)),
+        id => ReferenceFigures.InForce(definition.Catalogue, id, end)?.Name ?? id.Text);
 }

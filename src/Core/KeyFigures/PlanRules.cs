@@ -7,13 +7,13 @@ namespace Produktreport.Core.KeyFigures;
 /// The plan for a span: as delivered for it or its parts (or derived from such plans); where there is none, the share of the
 /// shortest longer period that has one, usually the year: by months for sums, the same value for others.
 /// </summary>
-internal sealed class PlanRules(Calculation calculation, FigureDefinition definition, BaseFigure figure)
+internal sealed class PlanRules(Calculation calculation, FigureMemory memory, FigureDefinition definition, BaseFigure figure)
 {
     private FigureAddress Address => definition.Address;
 
     public CalculatedValue Value(Span span)
     {
-        var delivered = calculation.Of(Address, span with { Basis = Basis.PlanAsDelivered });
+        var delivered = calculation.Of(memory, span with { Basis = Basis.PlanAsDelivered });
         if (delivered is CalculatedValue.Known || Reasons.ReasonOf(delivered).Kind == UndefinedKind.MarkedUnknown)
             return delivered;
         return InParts(span) ?? Share(span) ?? Derived(span) ?? NoPlan(delivered, span.Year);
@@ -29,7 +29,7 @@ internal sealed class PlanRules(Calculation calculation, FigureDefinition defini
             .Select(part => part.With(calculation.Of(Address, part)))];
         return parts.Any(part => part.Value is not CalculatedValue.Known { Origin: not Derivation.ShareOfYearPlan })
             && parts.Any(part => part.Value is CalculatedValue.Known { Origin: not Derivation.ShareOfYearPlan })
-            && new BaseFigureRules(calculation, definition, figure).Combine(span, parts) is CalculatedValue.Known combined
+            && new BaseFigureRules(calculation, memory, definition, figure).Combine(span, parts) is CalculatedValue.Known combined
             ? combined
             : null;
     }
@@ -50,7 +50,7 @@ internal sealed class PlanRules(Calculation calculation, FigureDefinition defini
     }
 
     private CalculatedValue.Known? Delivered(Span whole) =>
-        calculation.Series(Address, whole) is null ? null : calculation.Of(Address, whole) as CalculatedValue.Known;
+        calculation.SeriesOf(memory, Scenario.Plan).Values is null ? null : calculation.Of(memory, whole) as CalculatedValue.Known;
 
     private CalculatedValue.Known ShareOf(CalculatedValue.Known plan, int months, int ofMonths) =>
         new(
@@ -58,7 +58,7 @@ internal sealed class PlanRules(Calculation calculation, FigureDefinition defini
             new Derivation.ShareOfYearPlan(plan, months) { OfMonths = ofMonths });
 
     private CalculatedValue? Derived(Span span) =>
-        new BaseFigureRules(calculation, definition, figure).Derived(span) as CalculatedValue.Known;
+        new BaseFigureRules(calculation, memory, definition, figure).Derived(span) as CalculatedValue.Known;
 
     private CalculatedValue NoPlan(CalculatedValue delivered, int year) =>
         Reasons.ReasonOf(delivered).Kind == UndefinedKind.NotDelivered

@@ -84,7 +84,7 @@ internal sealed class PreviousYears(Calculation calculation)
     {
         var then = calculation.Catalogues.For(span.Year - yearsBack)!;
         var end = span.End.AddYears(-yearsBack);
-        return new FormulaEvaluator(definition with { Catalogue = then }, end, input => Of(input, span, yearsBack)).Evaluate(definition.Figure.Formula!);
+        return new FormulaEvaluator(definition with { Catalogue = then }, end, input => Of(input, span, yearsBack)).Evaluate();
     }
 
     private DerivedInput Input(string name, FigureAddress address, Span span, int yearsBack) => new(name, address, Of(address, span, yearsBack));

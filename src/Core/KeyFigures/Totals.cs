@@ -68,7 +68,7 @@ public sealed class Totals(Catalogue catalogue)
             return scope.Products[0].Find(figure) is KeyFigure key
                 ? new FormulaEvaluator(
                         DefinitionOf(scope.Products[0], key, catalogue), period.End, input => Of(scope, input.Figure, period, valueOf))
-                    .Evaluate(key.Formula!)
+                    .Evaluate()
                 : Sum(scope, figure, valueOf);
         }
         catch (OverflowException)
