@@ -69,7 +69,8 @@ public static partial class DeliveryFindings
         sheet is null
             ? "Die Excel-Datei hat kein sichtbares Tabellenblatt. Bitte blenden Sie das Blatt mit den Werten ein."
             : $"Die Excel-Datei hat kein Tabellenblatt {Quote(sheet)}, wie es das Importprofil verlangt. Bitte benennen Sie das Blatt mit den Werten so.")
-        with { Expected = sheet };
+        with
+    { Expected = sheet };
 
     internal static Finding FurtherFindings(int count, bool errors) => Hint(FurtherFindingsCode,
         $"Dazu kommen {count} weitere Befunde, die hier nicht einzeln stehen. "

@@ -10,7 +10,8 @@ public static partial class DeliveryFindings
     internal static Finding NoHeader(int searched) => Error("PR-1101",
         $"In den ersten {searched} Zeilen steht keine Kopfzeile. Über den Werten muss eine Zeile mit den Spaltennamen stehen, zum "
         + $"Beispiel „{HeaderExample}“. Bitte ergänzen Sie die Kopfzeile oder benutzen Sie die Vorlage.")
-        with { Expected = HeaderExample };
+        with
+    { Expected = HeaderExample };
 
     internal static Finding MissingColumn(int line, string column, string instead) => Error("PR-1102",
         $"In der Kopfzeile (Zeile {line}) fehlt die Spalte „{column}“{instead}. Bitte ergänzen Sie die Spalte.")

@@ -8,7 +8,8 @@ public static partial class DeliveryFindings
 {
     internal static Finding ProfileHeaderMissing(string profile, string product) => Error("PR-1501",
         $"Für diese Datei gilt das Importprofil „{profile}“, die Kopfzeile mit der Spalte „{product}“ wurde aber nicht gefunden. Bitte prüfen Sie, "
-        + "ob es der richtige Auszug ist, oder bitten Sie die Kämmerei, das Importprofil anzupassen.") with { Expected = product };
+        + "ob es der richtige Auszug ist, oder bitten Sie die Kämmerei, das Importprofil anzupassen.") with
+    { Expected = product };
 
     internal static Finding ProfileColumnMissing(int line, string column, string profile, string? suggestion) => Error("PR-1502",
         $"In der Kopfzeile (Zeile {line}) fehlt die Spalte {Quote(column)}, die das Importprofil „{profile}“ verlangt."

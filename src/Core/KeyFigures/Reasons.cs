@@ -50,7 +50,8 @@ internal static class Reasons
     {
         ImmutableArray<MissingValue> all = [.. missing.Distinct()];
         return new(new UndefinedReason(
-            inPart ? UndefinedKind.PartsMissing : UndefinedKind.NotDelivered, NotDeliveredText(all)) { Missing = all });
+            inPart ? UndefinedKind.PartsMissing : UndefinedKind.NotDelivered, NotDeliveredText(all))
+        { Missing = all });
     }
 
     /// <summary>An undefined input makes the result undefined: its name and its own reason.</summary>

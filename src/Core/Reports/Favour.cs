@@ -9,7 +9,7 @@ internal static class Favour
     public static bool? Of(decimal deviation, Direction direction) => (deviation, direction) switch
     {
         (0, _) or (_, Direction.Neutral) => null,
-        (> 0, Direction.HigherIsBetter) or (< 0, Direction.LowerIsBetter) => true,
+        ( > 0, Direction.HigherIsBetter) or ( < 0, Direction.LowerIsBetter) => true,
         _ => false,
     };
 }

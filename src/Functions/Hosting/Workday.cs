@@ -1,9 +1,9 @@
 using System.Collections.Concurrent;
 using Produktreport.Core.Deliveries;
-using Produktreport.Functions.PublishCatalogue;
-using Produktreport.Functions.RenderReport;
 using Produktreport.Functions.AssembleReports;
 using Produktreport.Functions.IngestFigures;
+using Produktreport.Functions.PublishCatalogue;
+using Produktreport.Functions.RenderReport;
 using Produktreport.Functions.Storage;
 
 namespace Produktreport.Functions.Hosting;

@@ -54,7 +54,8 @@ internal static class County
 
     public static KeyFigure ResultPerThousand(string level) =>
         Key("ergebnis_je_1000_ew", Times(Over(Ref(level, "ergebnis"), Reference("einwohner")), Number(1000)), "ergebnis / einwohner * 1000", "Ergebnis je 1.000 Einwohner")
-            with { Direction = Direction.HigherIsBetter, IsMain = true };
+            with
+        { Direction = Direction.HigherIsBetter, IsMain = true };
 
     public static Service Service(string number, string name, IEnumerable<BaseFigure>? more = null, IEnumerable<KeyFigure>? keys = null) => new()
     {

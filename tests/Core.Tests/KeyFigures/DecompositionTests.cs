@@ -10,7 +10,8 @@ public class DecompositionTests
     private static readonly CatalogueSet Catalogues = CatalogueSet.Of(
         Year(2025, ProductOf("1111")) with { ReferenceFigures = [new(Id("einwohner"), "Einwohner", 100_000, new DateOnly(2024, 6, 30), "StaLa", "")] },
         Year(2026, ProductOf("1111", Service("11112", "Sprechstunde"), Service("11113", "Medienarbeit")))
-            with { ReferenceFigures = [new(Id("einwohner"), "Einwohner", 98_000, new DateOnly(2025, 6, 30), "StaLa", "")] });
+            with
+        { ReferenceFigures = [new(Id("einwohner"), "Einwohner", 98_000, new DateOnly(2025, 6, 30), "StaLa", "")] });
 
     [Fact]
     public void Ratio_IsTakenApartIntoItsInputs_FollowingTheBaseFiguresFormula()

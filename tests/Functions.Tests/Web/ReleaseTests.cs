@@ -2,8 +2,8 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
-using Produktreport.Functions.Web.Api;
 using Produktreport.Functions.RenderReport;
+using Produktreport.Functions.Web.Api;
 
 namespace Produktreport.Functions.Tests.Web;
 

@@ -26,13 +26,13 @@ internal static class FigureTables
     /// <summary>A table of some rows of a report.</summary>
     public static Table Table(
         FigureColumns columns, IReadOnlyList<ReportRow> rows, Footnotes footnotes, string summary, bool hasGroups) => new()
-    {
-        Columns = columns.TableColumns(),
-        Header = columns.Header(),
-        Rows = hasGroups ? Grouped(columns, rows, footnotes) : [.. rows.Select(row => Row(columns, row, footnotes))],
-        Summary = PrintedText.Of(summary),
-        Look = Look,
-    };
+        {
+            Columns = columns.TableColumns(),
+            Header = columns.Header(),
+            Rows = hasGroups ? Grouped(columns, rows, footnotes) : [.. rows.Select(row => Row(columns, row, footnotes))],
+            Summary = PrintedText.Of(summary),
+            Look = Look,
+        };
 
     private static List<TableRow> Grouped(FigureColumns columns, IReadOnlyList<ReportRow> rows, Footnotes footnotes)
     {
