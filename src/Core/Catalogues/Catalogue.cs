@@ -20,6 +20,9 @@ public sealed record Catalogue
     /// <summary>Kreisschlüssel, text; null where not given.</summary>
     public string? CountyKey { get; init; }
 
+    /// <summary>The county's Wappen for its reports; null where not given.</summary>
+    public Logo? Logo { get; init; }
+
     /// <summary>Rahmendaten such as Einwohner. The same id may stand more than once with different Stichtag.</summary>
     public ImmutableArray<ReferenceFigure> ReferenceFigures { get; init; } = [];
 

@@ -1,4 +1,5 @@
 using Produktreport.Core.Pdf.Fonts;
+using Produktreport.Core.Images;
 using Produktreport.Core.Pdf.Images;
 using Produktreport.Core.Pdf.Inspection;
 using Produktreport.Core.Pdf.Structure;
@@ -145,16 +146,28 @@ public sealed class Canvas
         Record(PaintedKind.Line, box, colour);
     }
 
-    /// <summary>Fills a shape given as SVG path data, scaled to a rectangle.</summary>
+    /// <summary>Fills a shape given as SVG path data, scaled to a rectangle; what lies outside of it is cut off.</summary>
     public void FillPath(SvgPath path, Box box, Colour colour)
     {
         ArgumentNullException.ThrowIfNull(path);
         Mark();
+        _content.Save();
+        _content.Rectangle(box.X, Flip(box.Bottom), box.Width, box.Height).Clip();
         _content.Fill(colour);
-        path.Trace(_content, x => box.X + x * box.Width, y => Flip(box.Y + y * box.Height));
+        foreach (var (command, points) in path.Steps)
+            Trace(command, i => box.X + points[i] * box.Width, i => Flip(box.Y + points[i] * box.Height));
         _content.Fill();
+        _content.Restore();
         Record(PaintedKind.Area, box, colour);
     }
+
+    private void Trace(char command, Func<int, double> x, Func<int, double> y) => _ = command switch
+    {
+        'M' => _content.Move(x(0), y(1)),
+        'L' => _content.LineTo(x(0), y(1)),
+        'C' => _content.CurveTo(x(0), y(1), x(2), y(3), x(4), y(5)),
+        _ => _content.Close(),
+    };
 
     /// <summary>Paints an image into a rectangle.</summary>
     public void Image(PdfImage image, Box box)

@@ -14,6 +14,10 @@ public sealed record CombinedReport
     [JsonPropertyName("koerperschaft")]
     public required string County { get; init; }
 
+    /// <summary>The county's Wappen on page one; null where there is none.</summary>
+    [JsonPropertyName("wappen")]
+    public ReportLogo? Logo { get; init; }
+
     /// <summary>The period reported.</summary>
     [JsonPropertyName("periode")]
     public required Period Period { get; init; }

@@ -10,6 +10,10 @@ public sealed record ReportHead
     [JsonPropertyName("koerperschaft")]
     public required string County { get; init; }
 
+    /// <summary>The county's Wappen on page one; null where there is none.</summary>
+    [JsonPropertyName("wappen")]
+    public ReportLogo? Logo { get; init; }
+
     /// <summary>Hauptproduktbereich, number and name.</summary>
     [JsonPropertyName("hauptproduktbereich")]
     public required NumberedName MainArea { get; init; }

@@ -22,7 +22,8 @@ public sealed class PublishCatalogueFunction(IFileStore files, PublishedCatalogu
         var sources = await ReadSources(cancellation);
         var reading = CatalogueReader.Read(sources.Select(source => source.File));
         var outcomes = new List<YearOutcome>();
-        foreach (var year in sources.GroupBy(source => YearOf(source.File.Path)).OrderBy(group => group.Key, StringComparer.Ordinal))
+        // A picture alone makes no year.
+        foreach (var year in sources.GroupBy(source => YearOf(source.File.Path)).Where(year => year.Any(source => !source.File.IsPicture)).OrderBy(group => group.Key, StringComparer.Ordinal))
             outcomes.Add(await Publish(year.Key, [.. year], reading, cancellation));
         var withdrawn = await WithdrawOthers(outcomes, cancellation);
         return new CatalogueOutcome([.. outcomes], withdrawn || outcomes.Any(outcome => outcome.IsChanged));
@@ -33,7 +34,7 @@ public sealed class PublishCatalogueFunction(IFileStore files, PublishedCatalogu
         var sources = new List<Source>();
         await foreach (var entry in files.List(Area.Catalogue, "", cancellation))
         {
-            if (entry.Path.Name.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase)
+            if ((entry.Path.Name.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || CatalogueFile.IsPicturePath(entry.Path.Text))
                 && await files.ReadAll(Area.Catalogue, entry.Path, cancellation) is { } content)
                 sources.Add(new Source(new CatalogueFile(entry.Path.Text, content), entry.ModifiedAt));
         }

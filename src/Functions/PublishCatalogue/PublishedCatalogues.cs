@@ -75,10 +75,17 @@ public sealed class PublishedCatalogues(IFileStore files, IFigureStore figures) 
     }
 
     private static byte[] Pack(IEnumerable<CatalogueFile> valid) => JsonSerializer.SerializeToUtf8Bytes(
-        valid.OrderBy(file => file.Path, StringComparer.Ordinal).ToDictionary(file => file.Path, file => Encoding.UTF8.GetString(file.Content.Span)),
+        valid.OrderBy(file => file.Path, StringComparer.Ordinal).ToDictionary(file => file.Path, Packed),
         Readable);
 
     private static IEnumerable<CatalogueFile> Unpack(byte[] packed) =>
         JsonSerializer.Deserialize<SortedDictionary<string, string>>(packed)!
-            .Select(file => new CatalogueFile(file.Key, Encoding.UTF8.GetBytes(file.Value)));
+            .Select(file => new CatalogueFile(file.Key, Unpacked(file.Key, file.Value)));
+
+    // Texts stay readable; pictures as Base64.
+    private static string Packed(CatalogueFile file) =>
+        file.IsPicture ? Convert.ToBase64String(file.Content.Span) : Encoding.UTF8.GetString(file.Content.Span);
+
+    private static byte[] Unpacked(string path, string text) =>
+        CatalogueFile.IsPicturePath(path) ? Convert.FromBase64String(text) : Encoding.UTF8.GetBytes(text);
 }

@@ -38,7 +38,7 @@ public sealed class PublicEditions(PublishedCatalogues catalogues, IFigureStore 
         var hidden = HiddenIn(source);
         var editions = products.Select(report => (Internal: report, Public: PublicReports.Of(report, hidden.Hides))).ToList();
         foreach (var (report, edition) in editions)
-            await stored.WritePublic(new ReportJob(report.Period, report.Product), edition is null ? null : new ReportDocument.OfProduct(edition), cancellation);
+            await stored.WritePublic(new ReportJob(report.Period, report.Product), edition is null ? null : new ReportDocument.OfProduct(edition, source.LogoOf(report.Period)), cancellation);
         if (combined is not null)
             await stored.WritePublic(new ReportJob(combined.Period, Product: null), Combine(source, editions, combined, hidden), cancellation);
     }
@@ -50,7 +50,7 @@ public sealed class PublicEditions(PublishedCatalogues catalogues, IFigureStore 
             return null;
         var calculator = new FigureCalculator(source.Catalogues, source.Figures);
         var products = editions.Select(edition => edition.Public ?? edition.Internal).ToList();
-        return new ReportDocument.OfCounty(PublicReports.Combined(calculator, combined.Period, products, combined, hidden.Hides), [.. products]);
+        return new ReportDocument.OfCounty(PublicReports.Combined(calculator, combined.Period, products, combined, hidden.Hides), [.. products], source.LogoOf(combined.Period));
     }
 
     // The same for all reports of a run, and by far the most to compute.

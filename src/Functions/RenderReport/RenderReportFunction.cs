@@ -59,7 +59,7 @@ public sealed partial class RenderReportFunction(
 
     private async Task<ReportDocument> Assemble(ReportJob job, ReportSource source, CancellationToken cancellation) =>
         job.Product is { } product
-            ? new ReportDocument.OfProduct(source.Product(product, job.Period, calendar.Today))
+            ? new ReportDocument.OfProduct(source.Product(product, job.Period, calendar.Today), source.LogoOf(job.Period))
             : await Combine(job.Period, source, cancellation);
 
     // Each product as it is, or is about to be, stored: the combined report shows the versions its parts have.
@@ -75,7 +75,7 @@ public sealed partial class RenderReportFunction(
         }
 
         var parts = products.ToImmutable();
-        return new ReportDocument.OfCounty(source.Combined(period, parts, calendar.Today), parts);
+        return new ReportDocument.OfCounty(source.Combined(period, parts, calendar.Today), parts, source.LogoOf(period));
     }
 
     [LoggerMessage(2001, LogLevel.Error, "The report {Period}/{Name} could not be made.")]

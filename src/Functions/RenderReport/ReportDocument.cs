@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Produktreport.Core.Catalogues;
 using Produktreport.Core.Pdf.Reports;
 using Produktreport.Core.Reports;
 
@@ -31,8 +32,8 @@ public abstract record ReportDocument
     /// <param name="releases">What was released: decides the state.</param>
     public abstract ReportDocument After(byte[]? former, ReleaseHistory releases);
 
-    /// <summary>A Produktbericht.</summary>
-    public sealed record OfProduct(ProductReport Report) : ReportDocument
+    /// <summary>A Produktbericht, with the county's Wappen where there is one.</summary>
+    public sealed record OfProduct(ProductReport Report, Logo? Logo) : ReportDocument
     {
         /// <inheritdoc/>
         public override int Version => Report.Version;
@@ -44,10 +45,10 @@ public abstract record ReportDocument
         public override byte[] Json() => ReportJson.Write(Report);
 
         /// <inheritdoc/>
-        public override void WritePdf(Stream target) => ProductReportPdf.Write(Report, target);
+        public override void WritePdf(Stream target) => ProductReportPdf.Write(Report, Logo, target);
 
         /// <inheritdoc/>
-        public override ReportDocument After(byte[]? former, ReleaseHistory releases) => new OfProduct(Successor(former, Report, releases));
+        public override ReportDocument After(byte[]? former, ReleaseHistory releases) => this with { Report = Successor(former, Report, releases) };
 
         /// <summary>A product report as the successor of the stored one.</summary>
         public static ProductReport Successor(byte[]? former, ProductReport assembled, ReleaseHistory releases)
@@ -58,8 +59,8 @@ public abstract record ReportDocument
         }
     }
 
-    /// <summary>A Gesamtbericht with the product reports that follow its summary.</summary>
-    public sealed record OfCounty(CombinedReport Report, ImmutableArray<ProductReport> Products) : ReportDocument
+    /// <summary>A Gesamtbericht with the product reports that follow its summary, and the county's Wappen where there is one.</summary>
+    public sealed record OfCounty(CombinedReport Report, ImmutableArray<ProductReport> Products, Logo? Logo) : ReportDocument
     {
         /// <inheritdoc/>
         public override int Version => Report.Version;
@@ -71,7 +72,7 @@ public abstract record ReportDocument
         public override byte[] Json() => ReportJson.Write(Report);
 
         /// <inheritdoc/>
-        public override void WritePdf(Stream target) => CombinedReportPdf.Write(Report, Products, target);
+        public override void WritePdf(Stream target) => CombinedReportPdf.Write(Report, Products, Logo, target);
 
         /// <inheritdoc/>
         public override ReportDocument After(byte[]? former, ReleaseHistory releases)

@@ -32,6 +32,9 @@ public sealed record ReportSource(CatalogueSet Catalogues, FigureSet Figures)
     public bool Has(ReportJob job) =>
         Catalogues.For(job.Period.Year) is { } catalogue && (job.Product is not { } product || catalogue.Find(product) is not null);
 
+    /// <summary>The county's Wappen on the reports of a period; null where there is none.</summary>
+    public Logo? LogoOf(Period period) => Catalogues.For(period.Year)?.Logo;
+
     /// <summary>A product's report, as version 1.</summary>
     public ProductReport Product(ProductNumber product, Period period, DateOnly today) =>
         ReportAssembly.Product(new FigureCalculator(Catalogues, Figures), product, period, new ReportOptions(today));

@@ -11,7 +11,7 @@ public sealed class DirectionTests
 
     // From the ground up. Deliveries and KeyFigures stand side by side on Figures.
     private static readonly string[][] Floors =
-        [["Periods", "Findings", "German"], ["Catalogues"], ["Figures"], ["Deliveries", "KeyFigures"], ["Reports"], ["Pdf"]];
+        [["Periods", "Findings", "German", "Images"], ["Catalogues"], ["Figures"], ["Deliveries", "KeyFigures"], ["Reports"], ["Pdf"]];
 
     private static readonly ArchUnitNET.Domain.Architecture House =
         new ArchLoader().LoadAssemblies(typeof(Periods.Period).Assembly).Build();

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using Produktreport.Core.Images;
 using Produktreport.Core.Pdf;
 using Produktreport.Core.Pdf.Images;
 
@@ -45,6 +46,11 @@ public sealed class ImageTests
     [Theory]
     [InlineData("M0 0 A 1 1 0 0 0 1 1", "A")]
     [InlineData("M0", "number")]
+    [InlineData("M0 0Z5", "Z")]
+    [InlineData("L0 0", "begins")]
+    [InlineData("", "begins")]
+    [InlineData("M0 0 L#1 1", "#")]
+    [InlineData("M0 0 L1e99 1", "number")]
     public void APathThatIsNotUnderstood_IsRefused(string data, string named) =>
         Assert.Contains(named, Assert.Throws<FormatException>(() => new SvgPath(data, 1, 1)).Message, StringComparison.Ordinal);
 
@@ -70,7 +76,19 @@ public sealed class ImageTests
     [Fact]
     public void AnythingElse_IsNoImage() => Assert.Throws<InvalidDataException>(() => PdfImage.Read("GIF89a"u8.ToArray()));
 
-    private static byte[] Png(int width, int height, int colourType, int channels, byte[] pixels)
+    /// <summary>A picture that says it is huge, one cut off anywhere, and one whose data would grow without end cost nothing but a refusal.</summary>
+    [Fact]
+    public void ADamagedOrHostilePng_IsRefused()
+    {
+        var sound = Png(2, 2, 2, 3, new byte[12]);
+        var huge = sound.ToArray();
+        (huge[16], huge[20]) = (0x7F, 0x7F);
+        Assert.Contains("pixels", Assert.Throws<InvalidDataException>(() => RasterImage.Read(huge)).Message, StringComparison.Ordinal);
+        for (var length = 0; length < sound.Length - 12; length++)
+            Assert.Throws<InvalidDataException>(() => RasterImage.Read(sound.AsMemory(0, length)));
+    }
+
+    internal static byte[] Png(int width, int height, int colourType, int channels, byte[] pixels)
     {
         var header = new byte[13];
         BinaryPrimitives.WriteInt32BigEndian(header, width);

@@ -81,12 +81,28 @@ internal static class CatalogueFormat
         new("liefert_fuer", new Shape.AllOrNumbers(), "alle, oder die Nummern weiterer Produkte, für die das Amt liefern darf."),
     ]);
 
+    private static readonly Shape Size = new Shape.Number(0.001m, 100_000);
+
+    private static readonly Shape.Map Logo = new("dem Logo",
+    [
+        new("text", ShortText, "Was zu sehen ist, für Menschen, die es nicht sehen, etwa „Wappen des Landkreises Musterland“.") { IsRequired = true },
+        new("pfade", new Shape.List(new Shape.Map("dem Pfad des Logos",
+        [
+            new("pfad", new Shape.Text(20_000), "SVG-Pfaddaten (Befehle M, L, H, V, C, Q, Z).") { IsRequired = true },
+            new("farbe", new Shape.Form(TextForms.Colour), "Farbe der Fläche in Anführungszeichen, wie \"#0b4f7d\".") { IsRequired = true },
+        ]), 1, 200), "Die Flächen der Zeichnung, von unten nach oben."),
+        new("breite", Size, "Breite der Zeichnung in Einheiten der Pfade."),
+        new("hoehe", Size, "Höhe der Zeichnung in Einheiten der Pfade."),
+        new("datei", new Shape.Form(TextForms.PictureFile), "Statt pfade: Name einer PNG- oder JPEG-Datei neben rahmen.yaml, höchstens 1 MiB."),
+    ]);
+
     private static readonly Shape Days = new Shape.Whole(0, 365);
 
     public static readonly Shape.Map Frame = new("rahmen.yaml",
     [
         new("koerperschaft", ShortText, "Name des Landkreises.") { IsRequired = true },
         new("schluessel", new Shape.Form(TextForms.CountyKey), "Amtlicher Kreisschlüssel als Text in Anführungszeichen."),
+        new("logo", Logo, "Wappen oder Logo des Landkreises, auf Seite 1 der Berichte."),
         new("rahmendaten", new Shape.List(ReferenceFigure, 1), "Werte, die für den ganzen Landkreis gelten, mindestens die Einwohner.") { IsRequired = true },
         new("berichte", new Shape.Map("den Berichten",
         [

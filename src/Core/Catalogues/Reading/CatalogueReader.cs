@@ -59,6 +59,7 @@ public static class CatalogueReader
     private static CatalogueFileKind? KindOf(string path) => YearOf(path) is null ? null : path.Split('/') switch
     {
         [_, "rahmen.yaml"] => CatalogueFileKind.Frame,
+        [_, _] when CatalogueFile.IsPicturePath(path) => CatalogueFileKind.Picture,
         [_, "produkte", var file] when file.EndsWith(".yaml", StringComparison.Ordinal) && file.Length > 5 => CatalogueFileKind.Product,
         [_, "profile", var file] when file.EndsWith(".yaml", StringComparison.Ordinal) && file.Length > 5 => CatalogueFileKind.Profile,
         _ => null,

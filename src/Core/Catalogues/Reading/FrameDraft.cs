@@ -9,8 +9,8 @@ namespace Produktreport.Core.Catalogues.Reading;
 /// <param name="Standard">The standard figures, formulas still text.</param>
 internal sealed record FrameDraft(Catalogue Frame, LevelDraft Standard)
 {
-    /// <summary>Reads the frame of a year.</summary>
-    public static FrameDraft Of(int year, Section section, ImmutableArray<Finding>.Builder findings)
+    /// <summary>Reads the frame of a year; <paramref name="pictures"/> lie beside it.</summary>
+    public static FrameDraft Of(int year, Section section, IReadOnlyList<CatalogueFile> pictures, ImmutableArray<Finding>.Builder findings)
     {
         var tolerance = section.Child("ampel") is { } ampel
             ? FigureReading.Tolerance(ampel, StatusTolerance.Default, findings)
@@ -20,6 +20,7 @@ internal sealed record FrameDraft(Catalogue Frame, LevelDraft Standard)
             Year = year,
             County = section.Text("koerperschaft") ?? "",
             CountyKey = section.Form("schluessel", TextForms.CountyKey),
+            Logo = LogoReading.Of(section, pictures, findings),
             ReferenceFigures = References(section, findings),
             Reporting = Reporting(section.Child("berichte"), findings),
             Tolerance = tolerance,

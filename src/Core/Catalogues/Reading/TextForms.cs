@@ -30,6 +30,16 @@ internal static class TextForms
         "^(?!/)(?!.*(^|/)\\.\\.(/|$))[^\\\\]{1,200}$",
         text => text.Length is > 0 and <= 200 && text[0] != '/' && !text.Contains('\\') && !text.Split('/').Contains(".."));
 
+    public static readonly TextForm PictureFile = new(
+        "der Name einer Bilddatei neben rahmen.yaml wie wappen.png (Kleinbuchstaben ohne Umlaute, Ziffern, Bindestrich, Unterstrich; .png, .jpg oder .jpeg)",
+        "^[a-z0-9][a-z0-9_\\-]{0,59}\\.(png|jpg|jpeg)$",
+        text => text.Split('.') is [{ Length: > 0 and <= 60 } name, "png" or "jpg" or "jpeg"] && name[0] is not ('-' or '_')
+            && name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-' or '_'));
+
+    public static readonly TextForm Colour = new(
+        "eine Farbe in Anführungszeichen wie \"#0b4f7d\"", "^#[0-9a-fA-F]{6}$",
+        text => text.Length == 7 && text[0] == '#' && text[1..].All(char.IsAsciiHexDigit));
+
     public static readonly TextForm Period = new(
         "ein Zeitraum in Anführungszeichen: \"2026-07\", \"2026-Q3\", \"2026-H2\" oder \"2026\"",
         "^(19|20|21)[0-9]{2}(-(0[1-9]|1[0-2]|Q[1-4]|H[12]))?$", text => ParsePeriod(text) is not null);

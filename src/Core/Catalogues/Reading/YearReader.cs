@@ -14,7 +14,7 @@ internal sealed class YearReader
 
     private YearReader(int year, CatalogueReaderOptions options) => (this.year, this.options) = (year, options);
 
-    /// <summary>Reads a year's files; each path has been found to be one of the three kinds.</summary>
+    /// <summary>Reads a year's files; each path has been found to be one of the kinds.</summary>
     public static YearReading Read(int year, IReadOnlyList<(CatalogueFile File, CatalogueFileKind Kind)> files, CatalogueReaderOptions options)
     {
         var reader = new YearReader(year, options);
@@ -23,8 +23,16 @@ internal sealed class YearReader
         return new YearReading(year, catalogue, [.. reader.findings], sections);
     }
 
-    private Catalogue? Read(IReadOnlyList<(CatalogueFile File, CatalogueFileKind Kind)> files)
+    private Catalogue? Read(IReadOnlyList<(CatalogueFile File, CatalogueFileKind Kind)> all)
     {
+        List<(CatalogueFile File, CatalogueFileKind Kind)> files = [.. all.Where(entry => entry.Kind != CatalogueFileKind.Picture)];
+        List<CatalogueFile> pictures = [.. all.Where(entry => entry.Kind == CatalogueFileKind.Picture).Select(entry => entry.File)];
+        if (files.Count == 0)
+        {
+            findings.AddRange(pictures.Select(picture => CatalogueFindings.OtherFile(new(picture.Path, null))));
+            return null;
+        }
+
         var sections = files.Select(entry => (entry.Kind, Section: Section(entry.File, entry.Kind))).ToList();
         var profiles = sections.Where(entry => entry.Kind == CatalogueFileKind.Profile).Select(entry => entry.Section).OfType<Section>().ToList();
         var read = profiles.Select(section => (section, Profile: ProfileReading.Of(section, findings))).ToList();
@@ -34,7 +42,7 @@ internal sealed class YearReader
         var isComplete = sections.All(entry => entry.Section is not null);
         if (sections.First(entry => entry.Kind == CatalogueFileKind.Frame).Section is not { } frameSection)
             return null; // without the frame every department and standard figure would be reported as unknown
-        var frame = FrameDraft.Of(year, frameSection, findings);
+        var frame = FrameDraft.Of(year, frameSection, pictures, findings);
         ReadProducts(sections.Where(entry => entry.Kind == CatalogueFileKind.Product).Select(entry => entry.Section).OfType<Section>(), frame);
         if (isComplete)
             CheckAcross(frameSection, frame, profiles);
@@ -132,7 +140,7 @@ internal sealed class YearReader
 internal sealed record YearReading(
     int Year, Catalogue? Catalogue, ImmutableArray<Finding> Findings, IReadOnlyDictionary<ProductNumber, Section> Sections);
 
-/// <summary>The three kinds of catalogue file.</summary>
+/// <summary>The kinds of catalogue file.</summary>
 internal enum CatalogueFileKind
 {
     /// <summary><c>rahmen.yaml</c>.</summary>
@@ -143,4 +151,7 @@ internal enum CatalogueFileKind
 
     /// <summary><c>profile/{name}.yaml</c>.</summary>
     Profile,
+
+    /// <summary>A PNG or JPEG file beside <c>rahmen.yaml</c>.</summary>
+    Picture,
 }

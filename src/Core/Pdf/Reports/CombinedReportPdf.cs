@@ -1,3 +1,4 @@
+using Produktreport.Core.Catalogues;
 using Produktreport.Core.Pdf.Inspection;
 using Produktreport.Core.Pdf.Layout;
 using Produktreport.Core.Reports;
@@ -15,12 +16,13 @@ public static class CombinedReportPdf
     /// <summary>Writes the report as PDF/UA-1 and PDF/A-3a, with its JSON and the CSV of all figures attached.</summary>
     /// <param name="report">The summary.</param>
     /// <param name="products">The product reports it was made from, in its order.</param>
+    /// <param name="logo">The county's Wappen; shown where it is the one the report names.</param>
     /// <param name="target">Where to; written front to back, not closed.</param>
-    public static void Write(CombinedReport report, IReadOnlyList<ProductReport> products, Stream target) =>
-        Write(report, products, target, inspection: null);
+    public static void Write(CombinedReport report, IReadOnlyList<ProductReport> products, Logo? logo, Stream target) =>
+        Write(report, products, logo, target, inspection: null);
 
-    /// <summary>As <see cref="Write(CombinedReport, IReadOnlyList{ProductReport}, Stream)"/>, recording what is painted.</summary>
-    internal static void Write(CombinedReport report, IReadOnlyList<ProductReport> products, Stream target, PageInspection? inspection) =>
+    /// <summary>As <see cref="Write(CombinedReport, IReadOnlyList{ProductReport}, Logo?, Stream)"/>, recording what is painted.</summary>
+    internal static void Write(CombinedReport report, IReadOnlyList<ProductReport> products, Logo? logo, Stream target, PageInspection? inspection) =>
         PdfDocument.Write(
             target,
             new DocumentInfo(PrintedText.Of(PdfWords.DocumentTitle(report)), ReportAttachments.Date(report.AsOf))
@@ -29,7 +31,7 @@ public static class CombinedReportPdf
                 Subject = PdfWords.About(report),
                 Keywords = [PdfWords.Product, report.Period.ToString()],
             },
-            document => Compose(document, report, products),
+            document => Compose(document, report, products, logo),
             new DocumentOptions
             {
                 Styles = ReportTypography.Styles,
@@ -37,10 +39,10 @@ public static class CombinedReportPdf
                 Inspection = inspection,
             });
 
-    private static void Compose(PdfDocument document, CombinedReport report, IReadOnlyList<ProductReport> products)
+    private static void Compose(PdfDocument document, CombinedReport report, IReadOnlyList<ProductReport> products, Logo? logo)
     {
         var pages = ReportPages.Setup(report);
-        document.Section(pages, flow => Summary(flow, report));
+        document.Section(pages, flow => Summary(flow, report, logo));
         document.TableOfContents(pages, PdfWords.Contents, ContentsDepth);
         for (var i = 0; i < products.Count; i++)
         {
@@ -49,9 +51,9 @@ public static class CombinedReportPdf
         }
     }
 
-    private static void Summary(Flow flow, CombinedReport report)
+    private static void Summary(Flow flow, CombinedReport report, Logo? logo)
     {
-        SummaryPage.Compose(flow, report);
+        SummaryPage.Compose(flow, report, logo);
         SummarySections.Deviations(flow, report);
         SummarySections.Reds(flow, report);
         SummarySections.Missing(flow, report);
@@ -66,6 +68,6 @@ public static class CombinedReportPdf
     {
         if (isFirstOfArea)
             flow.Add(new Heading(1, PrintedText.Of(product.Head.MainArea.ToString())) { Style = ReportTypography.AreaTitle });
-        ProductReportPdf.Compose(flow, product, level: 2, said);
+        ProductReportPdf.Compose(flow, product, logo: null, level: 2, said);
     }
 }

@@ -10,12 +10,13 @@ internal static class FirstPage
 {
     /// <param name="flow">Where to.</param>
     /// <param name="report">What.</param>
+    /// <param name="logo">The county's Wappen; null where page one of the document shows it already, or there is none.</param>
     /// <param name="columns">The columns of the report's tables.</param>
     /// <param name="level">The level of the product's heading: 1 in a report of its own, 2 in a combined one.</param>
     /// <param name="footnotes">Collects the remarks.</param>
-    public static void Compose(Flow flow, ProductReport report, IReadOnlyList<FigureColumns> columns, int level, Footnotes footnotes)
+    public static void Compose(Flow flow, ProductReport report, Logo? logo, IReadOnlyList<FigureColumns> columns, int level, Footnotes footnotes)
     {
-        flow.Columns((0.68, left => Head(left, report, level)), (0.32, right => State(right, report)));
+        Emblem.Head(flow, report.Head.Logo, logo, title => Head(title, report, level), state => State(state, report));
         flow.Columns((0.56, left => Messages(left, report, level)), (0.44, right => TrendCharts.Main(right, report, level)));
         Figures(flow, report, columns, level, footnotes);
     }

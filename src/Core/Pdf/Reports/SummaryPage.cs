@@ -1,3 +1,4 @@
+using Produktreport.Core.Catalogues;
 using Produktreport.Core.German;
 using Produktreport.Core.Pdf.Charts;
 using Produktreport.Core.Pdf.Layout;
@@ -10,9 +11,9 @@ internal static class SummaryPage
 {
     private const int ProductNameLength = 40;
 
-    public static void Compose(Flow flow, CombinedReport report)
+    public static void Compose(Flow flow, CombinedReport report, Logo? logo)
     {
-        flow.Columns((0.68, left => Head(left, report)), (0.32, right => State(right, report)));
+        Emblem.Head(flow, report.Logo, logo, title => Head(title, report), state => State(state, report));
         flow.Columns((0.52, left => Messages(left, report)), (0.48, right => Bars(right, report)));
     }
 

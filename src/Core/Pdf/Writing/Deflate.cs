@@ -18,12 +18,4 @@ internal static class Deflate
             zlib.Write(bytes);
         return target.ToArray();
     }
-
-    public static byte[] Expand(byte[] bytes)
-    {
-        using var zlib = new ZLibStream(new MemoryStream(bytes), CompressionMode.Decompress);
-        using var target = new MemoryStream();
-        zlib.CopyTo(target);
-        return target.ToArray();
-    }
 }

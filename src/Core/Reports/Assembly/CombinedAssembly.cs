@@ -15,6 +15,7 @@ internal sealed class CombinedAssembly(Catalogue catalogue, Period period, Immut
     public CombinedReport Report(ReportOptions options, ImmutableArray<HierarchyTotal> totals) => new()
     {
         County = catalogue.County,
+        Logo = ReportLogo.Of(catalogue.Logo),
         Period = period,
         State = options.State,
         IsComplete = reports.All(report => report.IsComplete),

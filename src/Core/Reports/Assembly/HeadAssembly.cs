@@ -12,6 +12,7 @@ internal static class HeadAssembly
         return new ReportHead
         {
             County = catalogue.County,
+            Logo = ReportLogo.Of(catalogue.Logo),
             MainArea = NumberedName.Of(product.Hierarchy.MainArea),
             Area = NumberedName.Of(product.Hierarchy.Area),
             Group = NumberedName.Of(product.Hierarchy.Group),

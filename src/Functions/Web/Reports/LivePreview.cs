@@ -40,8 +40,8 @@ public sealed class LivePreview(LiveReports live, Calendar calendar, IAuditLog a
 
     private ReportDocument Document(ReportJob job, ReportSource source, System.Collections.Immutable.ImmutableArray<Core.Reports.ProductReport> products) =>
         job.Product is { } product
-            ? new ReportDocument.OfProduct(source.Product(product, job.Period, calendar.Today))
-            : new ReportDocument.OfCounty(source.Combined(job.Period, products, calendar.Today), products);
+            ? new ReportDocument.OfProduct(source.Product(product, job.Period, calendar.Today), source.LogoOf(job.Period))
+            : new ReportDocument.OfCounty(source.Combined(job.Period, products, calendar.Today), products, source.LogoOf(job.Period));
 
     private static byte[] Pdf(ReportDocument document)
     {

@@ -1,6 +1,7 @@
 using Produktreport.Core.Pdf.Inspection;
 using Produktreport.Core.Pdf.Reports;
 using Produktreport.Core.Reports;
+using Produktreport.Core.Tests.Reports;
 
 namespace Produktreport.Core.Tests.Pdf.Reports;
 
@@ -10,14 +11,14 @@ internal static class Printed
     public static byte[] Product(ProductReport report, PageInspection? inspection = null)
     {
         using var target = new MemoryStream();
-        ProductReportPdf.Write(report, target, inspection);
+        ProductReportPdf.Write(report, ExampleCounty.Catalogues.For(report.Period.Year)?.Logo, target, inspection);
         return target.ToArray();
     }
 
     public static byte[] Combined(CombinedReport report, IReadOnlyList<ProductReport> products, PageInspection? inspection = null)
     {
         using var target = new MemoryStream();
-        CombinedReportPdf.Write(report, products, target, inspection);
+        CombinedReportPdf.Write(report, products, ExampleCounty.Catalogues.For(report.Period.Year)?.Logo, target, inspection);
         return target.ToArray();
     }
 }

@@ -1,45 +1,31 @@
 using System.Buffers.Binary;
-using Produktreport.Core.Pdf.Writing;
+using System.IO.Compression;
 
-namespace Produktreport.Core.Pdf.Images;
+namespace Produktreport.Core.Images;
 
 /// <summary>A PNG image decoded to RGB with, where it has transparent pixels, a soft mask. Not interlaced, 8 bits or palette.</summary>
-internal sealed class PngImage : PdfImage
+internal sealed class PngImage : RasterImage
 {
-    private readonly byte[] _colours;
-    private readonly byte[]? _alpha;
-
     private PngImage(int width, int height, byte[] colours, byte[]? alpha)
-        : base(width, height) => (_colours, _alpha) = (colours, alpha);
+        : base(width, height) => (Colours, Alpha) = (colours, alpha);
+
+    /// <summary>Red, green and blue of each pixel, row by row from the top.</summary>
+    public byte[] Colours { get; }
+
+    /// <summary>How opaque each pixel is; null where all are.</summary>
+    public byte[]? Alpha { get; }
 
     public static PngImage Decode(ReadOnlySpan<byte> file)
     {
         var chunks = PngChunks.Read(file);
-        var pixels = PngFilter.Undo(Deflate.Expand(chunks.Data), chunks);
+        CheckSize(chunks.Width, chunks.Height);
+        var pixels = PngFilter.Undo(chunks.Expand(), chunks);
         return chunks.ColourType switch
         {
             PngColour.Palette => OfPalette(chunks, pixels),
             _ => OfSamples(chunks, pixels),
         };
     }
-
-    internal override ObjectId Write(PdfFile file)
-    {
-        var mask = "";
-        if (_alpha is not null)
-        {
-            var maskId = file.Allocate();
-            file.Stream(maskId, _alpha, Entries("DeviceGray"));
-            mask = $"/SMask {maskId.Number} 0 R";
-        }
-
-        var id = file.Allocate();
-        file.Stream(id, _colours, Entries("DeviceRGB") + mask);
-        return id;
-    }
-
-    private string Entries(string space) =>
-        $"/Type/XObject/Subtype/Image/Width {Width}/Height {Height}/ColorSpace/{space}/BitsPerComponent 8";
 
     private static PngImage OfSamples(PngChunks png, byte[] pixels)
     {
@@ -66,6 +52,8 @@ internal sealed class PngImage : PdfImage
         for (var i = 0; i < count; i++)
         {
             var index = PaletteIndex(png, pixels, i);
+            if (png.Palette.Length < 3 * index + 3)
+                throw new InvalidDataException("The PNG uses a colour its palette does not have.");
             png.Palette.AsSpan(3 * index, 3).CopyTo(colours.AsSpan(3 * i));
             alpha[i] = index < png.Transparency.Length ? png.Transparency[index] : (byte)255;
         }
@@ -111,11 +99,16 @@ internal sealed record PngChunks(int Width, int Height, int BitDepth, PngColour 
 
     public static PngChunks Read(ReadOnlySpan<byte> file)
     {
+        const int headerEnd = 29; // signature, then length, type and body of the header chunk
+        if (file.Length < headerEnd || !file.Slice(12, 4).SequenceEqual("IHDR"u8))
+            throw new InvalidDataException("The PNG has no header.");
         byte[] palette = [], transparency = [];
         using var data = new MemoryStream();
         for (var at = 8; at + 12 <= file.Length;)
         {
             var length = BinaryPrimitives.ReadInt32BigEndian(file[at..]);
+            if (length < 0 || length > file.Length - at - 12)
+                throw new InvalidDataException("The PNG is cut off.");
             var type = file.Slice(at + 4, 4);
             var body = file.Slice(at + 8, length);
             if (type.SequenceEqual("PLTE"u8))
@@ -135,11 +128,21 @@ internal sealed record PngChunks(int Width, int Height, int BitDepth, PngColour 
         return png;
     }
 
+    /// <summary>The filtered rows: never more than the size in the header needs, however much the data would grow to.</summary>
+    public byte[] Expand()
+    {
+        using var zlib = new ZLibStream(new MemoryStream(Data), CompressionMode.Decompress);
+        var rows = new byte[(RowLength + 1) * Height];
+        if (zlib.ReadAtLeast(rows, rows.Length, throwOnEndOfStream: false) < rows.Length)
+            throw new InvalidDataException("The PNG ends before its last row.");
+        return rows;
+    }
+
     private void Check(int interlace)
     {
         if (interlace != 0)
             throw new InvalidDataException("An interlaced PNG is not supported; save it without interlacing.");
-        if (BitDepth != 8 && ColourType != PngColour.Palette)
+        if (BitDepth is not (1 or 2 or 4 or 8) || BitDepth != 8 && ColourType != PngColour.Palette)
             throw new InvalidDataException($"A PNG with {BitDepth} bits a channel is not supported; save it with 8.");
         if (!Enum.IsDefined(ColourType) || (ColourType == PngColour.Palette && Palette.Length == 0))
             throw new InvalidDataException("The PNG has no colours this program knows.");
@@ -152,8 +155,6 @@ internal static class PngFilter
     public static byte[] Undo(byte[] filtered, PngChunks png)
     {
         var (row, step) = (png.RowLength, Math.Max(1, png.Channels * png.BitDepth / 8));
-        if (filtered.Length < (row + 1) * png.Height)
-            throw new InvalidDataException("The PNG ends before its last row.");
         var pixels = new byte[row * png.Height];
         for (var y = 0; y < png.Height; y++)
         {

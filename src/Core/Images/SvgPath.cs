@@ -1,7 +1,6 @@
 using System.Globalization;
-using Produktreport.Core.Pdf.Writing;
 
-namespace Produktreport.Core.Pdf.Images;
+namespace Produktreport.Core.Images;
 
 /// <summary>A filled shape in SVG path data, such as a coat of arms or an icon; scaled to the rectangle it is painted in.</summary>
 /// <remarks>Understands M, L, H, V, C, Q and Z, absolute and relative; elliptical arcs and S/T are left to the drawing program.</remarks>
@@ -14,7 +13,7 @@ public sealed class SvgPath
     /// <param name="data">The path's <c>d</c> attribute.</param>
     /// <param name="width">The width of the view box, which starts at 0.</param>
     /// <param name="height">The height of the view box.</param>
-    /// <exception cref="FormatException">A command that is not understood, or a number is missing.</exception>
+    /// <exception cref="FormatException">A command or character that is not understood, a number missing or out of proportion, or no move at the start.</exception>
     public SvgPath(string data, double width, double height)
     {
         ArgumentNullException.ThrowIfNull(data);
@@ -22,25 +21,16 @@ public sealed class SvgPath
         Read(data);
     }
 
-    internal void Trace(ContentStream target, Func<double, double> x, Func<double, double> y)
-    {
-        foreach (var (command, numbers) in _steps)
-        {
-            double X(int i) => x(numbers[i] / _width);
-            double Y(int i) => y(numbers[i] / _height);
-            _ = command switch
-            {
-                'M' => target.Move(X(0), Y(1)),
-                'L' => target.LineTo(X(0), Y(1)),
-                'C' => target.CurveTo(X(0), Y(1), X(2), Y(3), X(4), Y(5)),
-                _ => target.Close(),
-            };
-        }
-    }
+    /// <summary>The path as moves, lines, curves and closings (M, L, C, Z), x and y as shares of the view box.</summary>
+    internal IEnumerable<(char Command, double[] Points)> Steps =>
+        _steps.Select(step => (step.Command, step.Numbers.Select((number, i) => number / (i % 2 == 0 ? _width : _height)).ToArray()));
 
     private void Read(string data)
     {
+        const double largest = 1_000_000;
         var tokens = Tokens(data);
+        if (tokens.Count == 0 || tokens[0] is not ("M" or "m"))
+            throw new FormatException("A path begins with M.");
         var (x, y, startX, startY) = (0.0, 0.0, 0.0, 0.0);
         var at = 0;
         var command = 'M';
@@ -50,9 +40,11 @@ public sealed class SvgPath
                 command = tokens[at++][0];
             else if (char.ToUpperInvariant(command) == 'M')
                 command = command == 'm' ? 'l' : 'L'; // further pairs after a move are lines
+            else if (char.ToUpperInvariant(command) == 'Z')
+                throw new FormatException("A number follows Z, which takes none.");
             var isRelative = char.IsAsciiLetterLower(command);
             var (dx, dy) = isRelative ? (x, y) : (0, 0);
-            double Next() => at < tokens.Count && double.TryParse(tokens[at++], CultureInfo.InvariantCulture, out var number)
+            double Next() => at < tokens.Count && double.TryParse(tokens[at++], CultureInfo.InvariantCulture, out var number) && Math.Abs(number) < largest
                 ? number
                 : throw new FormatException($"A number is missing after {command} in the path.");
             switch (char.ToUpperInvariant(command))
@@ -105,8 +97,10 @@ public sealed class SvgPath
                 at++;
             else
                 at = EndOfNumber(data, at);
+            if (at == start && data[at] != ',' && !char.IsWhiteSpace(data[at]))
+                throw new FormatException($"The character {data[at]} has no place in a path.");
             if (at == start)
-                at++; // blank or comma
+                at++;
             else
                 tokens.Add(data[start..at]);
         }
