@@ -1,5 +1,5 @@
-using Produktreport.Core.Pdf.Fonts;
 using Produktreport.Core.Images;
+using Produktreport.Core.Pdf.Fonts;
 using Produktreport.Core.Pdf.Images;
 using Produktreport.Core.Pdf.Inspection;
 using Produktreport.Core.Pdf.Structure;
