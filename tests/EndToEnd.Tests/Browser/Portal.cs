@@ -1,13 +1,12 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using System.Text.Json;
 using Microsoft.Playwright;
+using Produktreport.Functions.Storage;
 
 namespace Produktreport.EndToEnd.Tests.Browser;
 
 /// <summary>The real program in a process of its own over the example county, and Debian's Chromium.</summary>
-public sealed class Portal : IAsyncLifetime
+public abstract class Portal : IAsyncLifetime
 {
     private static readonly string[] Flags =
         ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"];
@@ -16,16 +15,23 @@ public sealed class Portal : IAsyncLifetime
     private Process program = null!;
     private IPlaywright playwright = null!;
 
-    public string Data => Path.Combine(folder.FullName, "daten");
+    /// <summary>The files as they stand in the storage below the program.</summary>
+    public abstract IFileStore Files { get; }
 
     public string Address { get; private set; } = "";
 
     public IBrowser Chromium { get; private set; } = null!;
 
+    /// <summary>A data folder that does not exist yet and is deleted at the end.</summary>
+    protected string Data => Path.Combine(folder.FullName, "daten");
+
+    /// <summary>Brings the example county into the storage where the program does not do that itself; gives the arguments that name the storage.</summary>
+    protected abstract Task<IReadOnlyList<string>> Prepare();
+
     public async ValueTask InitializeAsync()
     {
-        Address = $"http://localhost:{FreePort()}";
-        program = Process.Start(ProgramRun.StartInfo("--data", Data, "--today", ExampleCountyRun.Today, "--urls", Address))!;
+        Address = $"http://localhost:{LocalPorts.Free(1)[0]}";
+        program = Process.Start(ProgramRun.StartInfo([.. await Prepare(), "--today", ExampleCountyRun.Today, "--urls", Address]))!;
         var isListening = new TaskCompletionSource();
         program.OutputDataReceived += (_, line) =>
         {
@@ -39,8 +45,9 @@ public sealed class Portal : IAsyncLifetime
         Chromium = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = Flags });
     }
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         await Chromium.DisposeAsync();
         playwright.Dispose();
         program.Kill();
@@ -68,12 +75,5 @@ public sealed class Portal : IAsyncLifetime
         var result = await page.EvaluateAsync<JsonElement>(
             "axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }).then(r => r.violations.flatMap(v => v.nodes.map(n => `${v.id}: ${n.target} ${n.failureSummary}`)))");
         return [.. result.EnumerateArray().Select(entry => entry.GetString()!)];
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

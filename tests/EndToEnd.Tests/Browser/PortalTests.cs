@@ -1,41 +1,14 @@
 using System.Text;
 using Microsoft.Playwright;
+using Produktreport.Functions.Storage;
 
 namespace Produktreport.EndToEnd.Tests.Browser;
 
-public sealed class PortalTests(Portal portal) : IClassFixture<Portal>
+/// <summary>What a department, controlling and a reader do in the portal; the same over both storages.</summary>
+public abstract class PortalTests(Portal portal)
 {
     private const string Good = "Produkt;Leistung;Grundzahl;Periode;Art;Wert;Bemerkung\r\n1121;;Erträge;Q4/2026;Ist;1.234,56;\r\n";
     private const string Bad = "Produkt;Leistung;Grundzahl;Periode;Art;Wert;Bemerkung\r\n9999;;Erträge;Q4/2026;Ist;zwölf;\r\n";
-
-    public static TheoryData<string> Pages =>
-    [
-        "/", "/?jahr=2025", "/produkte/1111/2026-Q3", "/produkte/1111/2025", "/produkte/1111/2026-Q3/warum/1111/ergebnis_je_1000_ew/istKumuliert",
-        "/lieferungen/buero-landrat", "/quittungen/wirtschaftsfoerderung/2026-q3-entwurf.csv", "/quellen/buero-landrat/2026-q3.csv?zeile=5&spalte=F",
-        "/fristen?zeitraum=2026-Q3", "/freigabe?zeitraum=2026-Q3", "/schnittstelle", "/protokoll", "/anmelden", "/gibt-es-nicht",
-    ];
-
-    [Theory]
-    [MemberData(nameof(Pages))]
-    public async Task Axe_FindsNothing_InBothColourSchemes(string address)
-    {
-        foreach (var scheme in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark])
-        {
-            // The rules are put into the page by the test, which the page's own policy would forbid.
-            var page = await portal.Open(address, new() { ColorScheme = scheme, BypassCSP = true });
-            Assert.Equal([], await Portal.Violations(page));
-            await page.Context.CloseAsync();
-        }
-    }
-
-    [Theory]
-    [MemberData(nameof(Pages))]
-    public async Task OnAPhone_NothingIsWiderThanTheScreen(string address)
-    {
-        var page = await portal.Open(address, new() { ViewportSize = new() { Width = 360, Height = 740 } });
-        Assert.True(await page.EvaluateAsync<int>("document.documentElement.scrollWidth") <= 360);
-        await page.Context.CloseAsync();
-    }
 
     [Fact]
     public async Task AGoodAndABadFile_GetTheirReceiptsInPlace()
@@ -46,7 +19,8 @@ public sealed class PortalTests(Portal portal) : IClassFixture<Portal>
         await Upload(page, "browser-schlecht.csv", Bad);
         await Assertions.Expect(page.GetByText("Nicht übernommen – bitte")).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator(".befunde").First).ToContainTextAsync("9999");
-        Assert.True(File.Exists(Path.Combine(portal.Data, "eingang/personalamt/browser-schlecht.csv")));
+        await using (var upload = await portal.Files.Open(Area.Inbox, FilePath.Of("personalamt/browser-schlecht.csv"), TestContext.Current.CancellationToken))
+            Assert.NotNull(upload);
 
         // The same name with another content: the free name that is offered is one click away.
         await Upload(page, "browser-gut.csv", Good + "\r\n");
@@ -97,35 +71,13 @@ public sealed class PortalTests(Portal portal) : IClassFixture<Portal>
         await page.Context.CloseAsync();
     }
 
-    [Fact]
-    public async Task EverythingImportant_IsReachedByKeyboard()
-    {
-        var page = await portal.Open("/produkte/1111/2026-Q3");
-        await page.Keyboard.PressAsync("Tab");
-        Assert.Equal("Zum Inhalt", await Focused(page));
-        await page.Keyboard.PressAsync("Enter");
-        Assert.Equal("inhalt", await page.EvaluateAsync<string>("document.activeElement.id"));
-        var reached = new List<string>();
-        for (var press = 0; press < 60; press++)
-        {
-            await page.Keyboard.PressAsync("Tab");
-            reached.Add(await Focused(page));
-        }
-
-        Assert.Contains("PDF", reached);
-        Assert.Contains("9.870", reached);
-        await page.GotoAsync(portal.Address + "/fristen?zeitraum=2026-Q3");
-        await page.Locator("summary").First.FocusAsync();
-        await page.Keyboard.PressAsync("Enter");
-        await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { Name = "Liefern" }).First).ToBeVisibleAsync();
-        await page.Context.CloseAsync();
-    }
-
-    private static Task<string> Focused(IPage page) => page.EvaluateAsync<string>("document.activeElement.textContent.trim()");
-
     private static async Task Upload(IPage page, string name, string content)
     {
         await page.GetByLabel("CSV- oder Excel-Datei").SetInputFilesAsync(new FilePayload { Name = name, MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(content) });
         await page.GetByRole(AriaRole.Button, new() { Name = "Hochladen" }).ClickAsync();
     }
 }
+
+public sealed class PortalOverAFolderTests(FolderPortal portal) : PortalTests(portal), IClassFixture<FolderPortal>;
+
+public sealed class PortalOverAzureStorageTests(AzuritePortal portal) : PortalTests(portal), IClassFixture<AzuritePortal>;

@@ -3,7 +3,6 @@ using Produktreport.Functions.Hosting;
 using Produktreport.Functions.Storage;
 using Produktreport.Functions.Storage.Azure;
 using Produktreport.Functions.Tests.Hosting;
-using Produktreport.Functions.Tests.Storage.Azure;
 
 namespace Produktreport.Functions.Tests.Faults;
 
@@ -161,7 +160,7 @@ public sealed class FaultTests(Azurite azurite, PublishedApp app)
     private static async Task<RunningHandler> Start(TestCounty county, string connection)
     {
         _ = county;
-        var port = Azurite.FreePorts(1)[0];
+        var port = LocalPorts.Free(1)[0];
         var app = CustomHandler.Build(new ProgramSettings { Port = port, Storage = connection, Today = DateOnly.Parse(TestCounty.Today, null) });
         await app.StartAsync(Cancellation);
         return new RunningHandler(app, new PlayedHost(new Uri($"http://127.0.0.1:{port}/")));

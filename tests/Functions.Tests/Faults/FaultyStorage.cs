@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
-using Produktreport.Functions.Tests.Storage.Azure;
 
 namespace Produktreport.Functions.Tests.Faults;
 
@@ -24,7 +23,7 @@ internal sealed class FaultyStorage : IAsyncDisposable
     private FaultyStorage(IReadOnlyList<int> storage, double share, int seed)
     {
         (this.share, random) = (share, new Random(seed));
-        Ports = Azurite.FreePorts(storage.Count);
+        Ports = LocalPorts.Free(storage.Count);
         targets = Ports.Zip(storage).ToDictionary(pair => pair.First, pair => pair.Second);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Builder;
 using Produktreport.Functions.Hosting;
 using Produktreport.Functions.Storage;
 using Produktreport.Functions.Storage.Azure;
-using Produktreport.Functions.Tests.Storage.Azure;
 using Produktreport.Functions.Web.Identity;
 
 namespace Produktreport.Functions.Tests.Hosting;
@@ -13,7 +12,7 @@ namespace Produktreport.Functions.Tests.Hosting;
 public sealed class CustomHandlerTests(Azurite azurite) : IAsyncLifetime
 {
     private readonly TestCounty county = new(azurite.NewAccount());
-    private readonly int port = Azurite.FreePorts(1)[0];
+    private readonly int port = LocalPorts.Free(1)[0];
     private WebApplication handler = null!;
     private PlayedHost host = null!;
 
@@ -114,7 +113,7 @@ public sealed class CustomHandlerTests(Azurite azurite) : IAsyncLifetime
     [Fact]
     public async Task AStorageThatDoesNotAnswer_IsAFailureTheHostRetries()
     {
-        var dead = Azurite.FreePorts(4);
+        var dead = LocalPorts.Free(4);
         await using var broken = CustomHandler.Build(new ProgramSettings { Port = dead[3], Storage = azurite.Through(county.Connection, dead), Today = null });
         await broken.StartAsync(Cancellation);
         using var other = new PlayedHost(new Uri($"http://127.0.0.1:{dead[3]}/"));

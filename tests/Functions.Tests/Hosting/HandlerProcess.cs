@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
-using Produktreport.Functions.Tests.Storage.Azure;
 
 namespace Produktreport.Functions.Tests.Hosting;
 
@@ -13,7 +12,7 @@ internal sealed class HandlerProcess : IDisposable
 
     private HandlerProcess(ProcessStartInfo start, string connection, string today)
     {
-        Port = Azurite.FreePorts(1)[0];
+        Port = LocalPorts.Free(1)[0];
         start.UseShellExecute = false;
         start.RedirectStandardOutput = true;
         start.RedirectStandardError = true;

@@ -3,7 +3,6 @@ using System.Reflection.PortableExecutable;
 using System.Text.Json;
 using Produktreport.Functions.Storage;
 using Produktreport.Functions.Storage.Azure;
-using Produktreport.Functions.Tests.Storage.Azure;
 
 namespace Produktreport.Functions.Tests.Hosting;
 

@@ -1,11 +1,13 @@
-namespace Produktreport.EndToEnd.Tests;
+namespace Produktreport.Tests.Support;
 
-/// <summary>Where the checkout is that these tests run from.</summary>
-internal static class Repository
+/// <summary>Where the checkout is that tests and benchmarks run from.</summary>
+public static class Repository
 {
+    /// <summary>The folder of the solution.</summary>
     public static string Root { get; } = FindRoot();
 
-    public static string At(params string[] parts) => Path.Combine([Root, .. parts]);
+    /// <summary>The full path of a file or folder of the checkout.</summary>
+    public static string At(params ReadOnlySpan<string> parts) => Path.Combine([Root, .. parts]);
 
     private static string FindRoot()
     {
