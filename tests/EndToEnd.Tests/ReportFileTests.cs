@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
+using UglyToad.PdfPig;
 
 namespace Produktreport.EndToEnd.Tests;
 
@@ -53,6 +55,21 @@ public sealed partial class ReportFileTests(ExampleCountyRun county) : IClassFix
         for (var page = 0; page < pages.Length; page++)
             Assert.Contains($"Seite {page + 1} von {pages.Length}", pages[page], StringComparison.Ordinal);
         Assert.Contains("Vorbereitung, Durchführung und Nachbereitung der Bürgersprechstunden", Flat(text), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("1111")]
+    [InlineData("3633")]
+    public async Task AReportsFirstPage_LooksAsTheDocumentsShowIt(string product)
+    {
+        var pdf = county.At("berichte", "2026-Q3", product + ".pdf");
+        using var document = PdfDocument.Open(pdf);
+        var page = document.GetPage(1);
+        var words = page.GetWords().Select(word => string.Create(CultureInfo.InvariantCulture, $"{word.BoundingBox.Left,4:0} {word.BoundingBox.Bottom,4:0} {word.Text}"));
+        await Pictures.Hold(
+            $"bericht-{product}",
+            $"{string.Join('\n', words)}\n{page.Paths.Count} Linien und Flächen\n",
+            file => Tool.Run("pdftoppm", "-r", "80", "-f", "1", "-l", "1", "-png", "-singlefile", pdf, Path.ChangeExtension(file, null)));
     }
 
     [Fact]

@@ -15,6 +15,10 @@ public readonly record struct Period : IComparable<Period>
 
     private Period(int year, PeriodKind kind, int number) => (this.year, this.kind, this.number) = ((short)year, (byte)kind, (byte)number);
 
+    /// <summary>By end, then the shorter first: the order in which periods are over and their reports fall due.</summary>
+    public static IComparer<Period> ByEnd { get; } =
+        Comparer<Period>.Create((left, right) => (left.Year, left.LastMonth, left.kind).CompareTo((right.Year, right.LastMonth, right.kind)));
+
     /// <summary>The calendar year, 1900 to 2199.</summary>
     public int Year => year;
 

@@ -26,7 +26,7 @@ public static class ProductPages
             || await shelf.Read(visitor, job, context.RequestAborted) is not var (_, report))
             return PortalRoutes.NotFound(context);
         var periods = (await shelf.List(visitor, context.RequestAborted)).Where(other => other.Summary.Job.Product == product)
-            .Select(other => other.Summary.Period).OrderBy(period => period.Year).ThenBy(period => period.Kind == PeriodKind.Year).ThenBy(period => period).ToList();
+            .Select(other => other.Summary.Period).Order(Period.ByEnd).ToList();
         return PortalRoutes.Page<ProduktSeite>(new
         {
             Rahmen = PageFrame.Of(context),

@@ -20,7 +20,7 @@ public sealed class PeriodStatusReader(LiveReports live, IFigureStore figures, C
                 .SelectMany(catalogue => catalogue.Reporting.Kinds.SelectMany(kind => Period.AllOf(catalogue.Year, kind))
                     .Select(period => Info(period, catalogue)))
                 .Where(info => PeriodText.Parse(info.Periode).Start <= calendar.Today)
-                .OrderByDescending(info => PeriodText.Parse(info.Periode)),
+                .OrderByDescending(info => PeriodText.Parse(info.Periode), Period.ByEnd),
         ];
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Produktreport.Core.Reports;
+using Produktreport.Core.Periods;
 using Produktreport.Functions.PublishCatalogue;
 using Produktreport.Functions.RenderReport;
 using Produktreport.Functions.Storage;
@@ -31,7 +32,7 @@ public sealed class ReportShelf(IFileStore files, ReportReleases releases, Publi
                 visible.Add(report);
         }
 
-        return [.. visible.OrderByDescending(report => report.Summary.Period).ThenBy(report => report.Summary.Job.Product?.Text ?? "", StringComparer.Ordinal)];
+        return [.. visible.OrderByDescending(report => report.Summary.Period, Period.ByEnd).ThenBy(report => report.Summary.Job.Product?.Text ?? "", StringComparer.Ordinal)];
     }
 
     /// <summary>The version of a report that a visitor sees; null where there is none.</summary>
