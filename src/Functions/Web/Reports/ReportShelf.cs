@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
-using Produktreport.Core.Reports;
 using Produktreport.Core.Periods;
+using Produktreport.Core.Reports;
 using Produktreport.Functions.PublishCatalogue;
 using Produktreport.Functions.RenderReport;
 using Produktreport.Functions.Storage;
