@@ -1,6 +1,6 @@
 // Writes the software bill of materials of a published program as SPDX 2.3 JSON to standard output: everything its deps.json names, the
-// .NET runtime of a self-contained one included.
-//   dotnet run infra/sbom.cs -- artifacts/publish/Produktreport.deps.json > sbom.spdx.json
+// .NET runtime of a self-contained one included, and what is built into it besides (fonts, hyphenation patterns).
+//   dotnet run infra/sbom.cs -- artifacts/publish/Produktreport.deps.json src/Core/third-party.json > sbom.spdx.json
 // SOURCE_DATE_EPOCH (seconds) fixes the time of creation, so that the same program gives the same bytes.
 #:property RestorePackagesWithLockFile=false
 #:property PublishAot=false
@@ -8,15 +8,17 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 
-if (args is not [var path])
+if (args is not [var path, var builtIn])
 {
-    Console.Error.WriteLine("Aufruf: dotnet run infra/sbom.cs -- PFAD/Produktreport.deps.json");
+    Console.Error.WriteLine("Aufruf: dotnet run infra/sbom.cs -- PFAD/Produktreport.deps.json src/Core/third-party.json");
     return 64;
 }
 
 var libraries = JsonNode.Parse(File.ReadAllText(path))!["libraries"]!.AsObject().Select(Component.Of).ToList();
 var program = libraries.Single(library => library.Name == "Produktreport");
+var parts = JsonSerializer.Deserialize(File.ReadAllText(builtIn), Json.Default.PartArray)!;
 var document = new JsonObject
 {
     ["spdxVersion"] = "SPDX-2.3",
@@ -25,10 +27,11 @@ var document = new JsonObject
     ["name"] = $"Produktreport {program.Version}",
     ["documentNamespace"] = $"urn:produktreport:sbom:{program.Version}",
     ["creationInfo"] = new JsonObject { ["created"] = Created(), ["creators"] = new JsonArray("Tool: produktreport-sbom") },
-    ["packages"] = new JsonArray([.. libraries.Select(library => library.ToPackage())]),
+    ["packages"] = new JsonArray([.. libraries.Select(library => library.ToPackage()), .. parts.Select(part => part.ToPackage())]),
     ["relationships"] = new JsonArray([
         Relationship("SPDXRef-DOCUMENT", "DESCRIBES", program.Id),
         .. libraries.Where(library => library != program).Select(library => Relationship(program.Id, "DEPENDS_ON", library.Id)),
+        .. parts.Select(part => Relationship(program.Id, "CONTAINS", part.Id)),
     ]),
 };
 Console.WriteLine(document.ToJsonString(new JsonSerializerOptions { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
@@ -50,7 +53,7 @@ internal sealed record Component(string Name, string Version, string Type, strin
 {
     private const string RuntimePack = "runtimepack.";
 
-    public string Id => $"SPDXRef-{string.Concat($"{Name}-{Version}".Select(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' ? c : '-'))}";
+    public string Id => Spdx.Id(Name, Version);
 
     public static Component Of(KeyValuePair<string, JsonNode?> library)
     {
@@ -88,3 +91,31 @@ internal sealed record Component(string Name, string Version, string Type, strin
         return package;
     }
 }
+
+/// <summary>Something built into the program that is no package: a font, hyphenation patterns.</summary>
+internal sealed record Part(string Name, string Version, string Source, string License, string Copyright)
+{
+    public string Id => Spdx.Id(Name, Version);
+
+    public JsonNode ToPackage() => new JsonObject
+    {
+        ["name"] = Name,
+        ["SPDXID"] = Id,
+        ["versionInfo"] = Version,
+        ["downloadLocation"] = Source,
+        ["filesAnalyzed"] = false,
+        ["licenseConcluded"] = License,
+        ["licenseDeclared"] = License,
+        ["copyrightText"] = Copyright,
+    };
+}
+
+internal static class Spdx
+{
+    public static string Id(string name, string version) =>
+        $"SPDXRef-{string.Concat($"{name}-{version}".Select(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' ? c : '-'))}";
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(Part[]))]
+internal sealed partial class Json : JsonSerializerContext;

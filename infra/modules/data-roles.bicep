@@ -12,8 +12,9 @@ var blobReader = '2a2b9908-6ea1-4ae2-8e65-a410df84e7d1' // Storage Blob Data Rea
 var queueContributor = '974c5e8b-45b9-4653-ba55-5f855dd0fb88' // Storage Queue Data Contributor
 var tableContributor = '0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3' // Storage Table Data Contributor
 
+// The catalogue is the county's to write: the program puts in force what it reads there.
 var ofTheProgram = [
-  { container: containers.catalogue, role: blobContributor }
+  { container: containers.catalogue, role: blobReader }
   { container: containers.publishedCatalogue, role: blobContributor }
   { container: containers.inbox, role: blobContributor }
   { container: containers.receipts, role: blobContributor }

@@ -55,6 +55,15 @@ public sealed class RoleTests(ArmTemplate template)
     }
 
     [Fact]
+    public void TheProgram_MayReadTheCatalogue_ButNotWriteIt()
+    {
+        var grants = template.Module("dataRoles")["variables"]!["ofTheProgram"]!.AsArray();
+        var catalogue = grants.Single(grant => grant!["container"]!.GetValue<string>().EndsWith(".catalogue]", StringComparison.Ordinal));
+        Assert.Equal("[variables('blobReader')]", catalogue!["role"]!.GetValue<string>());
+        Assert.Equal(grants.Count - 1, grants.Count(grant => grant!["role"]!.GetValue<string>() == "[variables('blobContributor')]"));
+    }
+
+    [Fact]
     public void Owner_IsGivenOnTheHostsAccountOnly() =>
         Assert.DoesNotContain(template.OfType("Microsoft.Authorization/roleAssignments").Where(assignment => assignment.Module != "hostStorage"), assignment =>
             template.Module(assignment.Module).ToJsonString().Contains("b7e6dc6d-f1e8-4753-8033-0f276bb0955b", StringComparison.Ordinal));

@@ -8,17 +8,28 @@ public sealed class PackagingTests
     public async Task BillOfMaterials_NamesEveryLibraryOfTheProgram_TheSameEachTime()
     {
         var program = Path.Combine(AppContext.BaseDirectory, "Produktreport.deps.json");
-        var written = JsonNode.Parse((await BillOfMaterials(program)).Output)!;
+        var written = JsonNode.Parse((await BillOfMaterials(program, BuiltIn)).Output)!;
         var libraries = JsonNode.Parse(await File.ReadAllTextAsync(program, TestContext.Current.CancellationToken))!["libraries"]!.AsObject();
         Assert.True(libraries.Count > 3);
         Assert.Equal(
-            libraries.Select(library => library.Key),
+            libraries.Select(library => library.Key).Concat(Parts().Select(part => $"{part["name"]}/{part["version"]}")),
             written["packages"]!.AsArray().Select(package => $"{package!["name"]}/{package["versionInfo"]}"));
         Assert.Equal("SPDX-2.3", written["spdxVersion"]!.GetValue<string>());
         Assert.Equal("2026-11-22T00:00:00Z", written["creationInfo"]!["created"]!.GetValue<string>());
         var ids = written["packages"]!.AsArray().Select(package => package!["SPDXID"]!.GetValue<string>()).ToHashSet(StringComparer.Ordinal);
-        Assert.Equal(libraries.Count, ids.Count);
+        Assert.Equal(libraries.Count + Parts().Count, ids.Count);
         Assert.All(written["relationships"]!.AsArray(), relationship => Assert.Contains(relationship!["relatedSpdxElement"]!.GetValue<string>(), ids));
+    }
+
+    [Fact]
+    public void EverythingBuiltIn_IsNamedWithItsLicence()
+    {
+        var named = Parts().Select(part => Repository.At("src", "Core", part["files"]!.GetValue<string>())).ToList();
+        var foreign = Directory.EnumerateFiles(Repository.At("src", "Core", "Pdf", "Fonts"), "*", SearchOption.AllDirectories)
+            .Where(file => Path.GetExtension(file) != ".cs").ToList();
+        Assert.NotEmpty(foreign);
+        Assert.All(foreign, file => Assert.Contains(Path.GetDirectoryName(file), named));
+        Assert.All(Parts(), part => Assert.True(part["license"]!.GetValue<string>() is "OFL-1.1" or "MIT"));
     }
 
     [Fact]
@@ -54,6 +65,10 @@ public sealed class PackagingTests
     [InlineData("CapabilityBoundingSet=")]
     [InlineData("User=produktreport")]
     public void Service_IsHardened(string setting) => Assert.Contains(setting, File.ReadAllLines(Repository.At("deploy", "produktreport.service")));
+
+    private static string BuiltIn => Repository.At("src", "Core", "third-party.json");
+
+    private static List<JsonNode> Parts() => [.. JsonNode.Parse(File.ReadAllText(BuiltIn))!.AsArray().Select(part => part!)];
 
     private static string[] Arguments(string call) =>
         [.. call.Split(['"', ',', ' ', '[', ']'], StringSplitOptions.RemoveEmptyEntries).SkipWhile(word => !word.StartsWith("--", StringComparison.Ordinal))];
