@@ -16,10 +16,28 @@ namespace Produktreport.Functions.PublishCatalogue;
 /// </summary>
 public sealed class PublishCatalogueFunction(IFileStore files, PublishedCatalogues published, ReceiptFiles receipts)
 {
-    /// <summary>Validates all years and publishes the valid ones. Running it again changes nothing.</summary>
+    // Enough for two runs that overlap; while somebody copies a whole catalogue, each file brings a run of its own.
+    private const int MostRuns = 5;
+
+    /// <summary>
+    /// Validates all years and publishes the valid ones. Running it again changes nothing. Of two runs at once the one that read the
+    /// older files may write last: each looks, when it is done, whether the files are still those it read.
+    /// </summary>
     public async Task<CatalogueOutcome> Run(CancellationToken cancellation = default)
     {
-        var sources = await ReadSources(cancellation);
+        var isChanged = false;
+        for (var run = 1; ; run++)
+        {
+            var sources = await ReadSources(cancellation);
+            var outcome = await Publish(sources, cancellation);
+            isChanged |= outcome.IsChanged;
+            if (run == MostRuns || await Versions(cancellation) is var now && now.SequenceEqual(sources.Select(source => source.Entry)))
+                return outcome with { IsChanged = isChanged };
+        }
+    }
+
+    private async Task<CatalogueOutcome> Publish(List<Source> sources, CancellationToken cancellation)
+    {
         var reading = CatalogueReader.Read(sources.Select(source => source.File));
         var outcomes = new List<YearOutcome>();
         // A picture alone makes no year.
@@ -32,15 +50,19 @@ public sealed class PublishCatalogueFunction(IFileStore files, PublishedCatalogu
     private async Task<List<Source>> ReadSources(CancellationToken cancellation)
     {
         var sources = new List<Source>();
-        await foreach (var entry in files.List(Area.Catalogue, "", cancellation))
+        foreach (var entry in await Versions(cancellation))
         {
-            if ((entry.Path.Name.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || CatalogueFile.IsPicturePath(entry.Path.Text))
-                && await files.ReadAll(Area.Catalogue, entry.Path, cancellation) is { } content)
-                sources.Add(new Source(new CatalogueFile(entry.Path.Text, content), entry.ModifiedAt));
+            if (await files.ReadAll(Area.Catalogue, entry.Path, cancellation) is { } content)
+                sources.Add(new Source(entry, new CatalogueFile(entry.Path.Text, content)));
         }
 
         return sources;
     }
+
+    private ValueTask<List<FileEntry>> Versions(CancellationToken cancellation) =>
+        files.List(Area.Catalogue, "", cancellation)
+            .Where(entry => entry.Path.Name.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || CatalogueFile.IsPicturePath(entry.Path.Text))
+            .ToListAsync(cancellation);
 
     private async Task<YearOutcome> Publish(string name, IReadOnlyList<Source> sources, CatalogueReading reading, CancellationToken cancellation)
     {
@@ -67,12 +89,12 @@ public sealed class PublishCatalogueFunction(IFileStore files, PublishedCatalogu
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var source in sources)
             hash.AppendData(source.File.Content.Span);
-        return new DeliveryStamp($"katalog/{name}", default, Convert.ToHexStringLower(hash.GetHashAndReset()), sources.Max(source => source.ModifiedAt));
+        return new DeliveryStamp($"katalog/{name}", default, Convert.ToHexStringLower(hash.GetHashAndReset()), sources.Max(source => source.Entry.ModifiedAt));
     }
 
     private static string YearOf(string path) => path.Split('/')[0];
 
-    private sealed record Source(CatalogueFile File, DateTimeOffset ModifiedAt);
+    private sealed record Source(FileEntry Entry, CatalogueFile File);
 }
 
 /// <summary>What became of the catalogue.</summary>

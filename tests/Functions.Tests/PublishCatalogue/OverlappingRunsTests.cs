@@ -1,0 +1,78 @@
+using Produktreport.Functions.PublishCatalogue;
+using Produktreport.Functions.Storage;
+using Produktreport.Functions.Storage.Folder;
+using Produktreport.Functions.Storage.Memory;
+
+namespace Produktreport.Functions.Tests.PublishCatalogue;
+
+public sealed class OverlappingRunsTests : IDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("produktreport-");
+
+    [Fact]
+    public async Task ARunThatReadTheOlderFiles_DoesNotLeaveThemInForce()
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        var inner = new FolderFileStore(folder.FullName);
+        await Write(inner, "Landkreis Alt");
+        using var published = new PublishedCatalogues(inner, new MemoryFigureStore());
+        var fast = new PublishCatalogueFunction(inner, published, new ReceiptFiles(inner));
+        // Between the slow run's reading and its writing, the file changes and another run publishes the change.
+        var between = new BeforeFirstPublish(inner, async () =>
+        {
+            await Write(inner, "Landkreis Neuer");
+            await fast.Run(cancellation);
+        });
+        using var slowPublished = new PublishedCatalogues(between, new MemoryFigureStore());
+        var slow = new PublishCatalogueFunction(between, slowPublished, new ReceiptFiles(between));
+
+        Assert.True((await slow.Run(cancellation)).IsChanged);
+
+        Assert.Equal("Landkreis Neuer", (await published.Load(cancellation)).For(2026)!.County);
+    }
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    private static async Task Write(FolderFileStore files, string county) => Assert.True(await files.Write(
+        Area.Catalogue,
+        FilePath.Of("2026/rahmen.yaml"),
+        System.Text.Encoding.UTF8.GetBytes($"""
+            koerperschaft: {county}
+            rahmendaten:
+              - bezeichnung: Einwohner
+                id: einwohner
+                wert: 1000
+                stichtag: 2025-06-30
+                quelle: Amt
+            aemter:
+              - id: amt
+                bezeichnung: Amt
+
+            """),
+        WriteCondition.Always,
+        TestContext.Current.CancellationToken));
+
+    private sealed class BeforeFirstPublish(IFileStore inner, Func<Task> happens) : IFileStore
+    {
+        private bool hasHappened;
+
+        public IAsyncEnumerable<FileEntry> List(Area area, string prefix = "", CancellationToken cancellation = default) => inner.List(area, prefix, cancellation);
+
+        public Task<OpenFile?> Open(Area area, FilePath path, CancellationToken cancellation = default) => inner.Open(area, path, cancellation);
+
+        public async Task<bool> Write(Area area, FilePath path, ReadOnlyMemory<byte> content, WriteCondition condition, CancellationToken cancellation = default)
+        {
+            if (area == Area.PublishedCatalogue && !hasHappened)
+            {
+                hasHappened = true;
+                await happens();
+                // The older content wins the race over whatever is there.
+                condition = WriteCondition.Always;
+            }
+
+            return await inner.Write(area, path, content, condition, cancellation);
+        }
+
+        public Task Delete(Area area, FilePath path, CancellationToken cancellation = default) => inner.Delete(area, path, cancellation);
+    }
+}
