@@ -11,7 +11,7 @@ public sealed partial class FindingCatalogueTests
     [Fact]
     public void EveryCode_IsDocumentedWithItsSeverity_AndNoOther()
     {
-        var documented = Row().Matches(File.ReadAllText(Repository.File("docs", "befunde.md")))
+        var documented = Row().Matches(File.ReadAllText(Repository.At("docs", "befunde.md")))
             .Select(row => (row.Groups["code"].Value, row.Groups["severity"].Value));
         var made = All().Select(finding => (finding.Code, Word(finding.Severity))).Distinct();
         Assert.Equal(made.Order(), documented.Order());

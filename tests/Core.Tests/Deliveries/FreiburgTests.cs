@@ -10,7 +10,7 @@ namespace Produktreport.Core.Tests.Deliveries;
 public sealed class FreiburgTests
 {
     private const string Path = "kaemmerei/freiburg-ergebnishaushalt-produkt-2017-2018.csv";
-    private static readonly byte[] Bytes = File.ReadAllBytes(Repository.File("tests", "Core.Tests", "Deliveries", "Daten", "freiburg-ergebnishaushalt-produkt-2017-2018.csv"));
+    private static readonly byte[] Bytes = File.ReadAllBytes(Repository.At("tests", "Core.Tests", "Deliveries", "Daten", "freiburg-ergebnishaushalt-produkt-2017-2018.csv"));
 
     [Fact]
     public void EveryProduct_IsCreated_WithSumsExactToTheCent()

@@ -13,7 +13,7 @@ public sealed class CatalogueSchemaTests
     [Theory]
     [MemberData(nameof(Names))]
     public void Schema_IsTheOneTheReaderChecksAgainst(string name) =>
-        Repository.AssertApproved(Path.Combine("docs", "schema", name), CatalogueSchema.All[name]);
+        Approved.Text(Repository.At("docs", "schema", name), CatalogueSchema.All[name]);
 
     [Theory]
     [InlineData("rahmen.schema.json", "aemter")]

@@ -38,15 +38,15 @@ public sealed class WordFormTests
         var differences = present.Keys.Union(imported.Keys).Order(StringComparer.Ordinal)
             .Where(key => present.GetValueOrDefault(key) != imported.GetValueOrDefault(key))
             .Select(key => $"{key}: {present.GetValueOrDefault(key, "(fehlt)")} | {imported.GetValueOrDefault(key, "(fehlt)")}");
-        Repository.AssertApproved(Path.Combine(Folder, "word-1111-unterschiede.txt"), "Feld: Katalogdatei | aus dem Formular\n" + string.Join('\n', differences) + "\n");
+        Approved.Text(Repository.At(Folder, "word-1111-unterschiede.txt"), "Feld: Katalogdatei | aus dem Formular\n" + string.Join('\n', differences) + "\n");
     }
 
     [Fact]
     public void FirstImport_IsTheApprovedFile_WithEverythingOpenSaid()
     {
         var authored = WordForm.Read(WordForms.Build(FormLayout.SeveralTables), First);
-        Repository.AssertApproved(Path.Combine(Folder, "word-1111.yaml"), Text(authored));
-        Repository.AssertApproved(Path.Combine(Folder, "word-1111-befunde.txt"), string.Join('\n', authored.Findings.Select(finding => $"{finding.Code} {finding.Text}")) + "\n");
+        Approved.Text(Repository.At(Folder, "word-1111.yaml"), Text(authored));
+        Approved.Text(Repository.At(Folder, "word-1111-befunde.txt"), string.Join('\n', authored.Findings.Select(finding => $"{finding.Code} {finding.Text}")) + "\n");
         Assert.Equal("2026/produkte/1111.yaml", authored.Files[0].Path);
     }
 

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text;
 using Produktreport.Core.Reports;
 using Produktreport.Core.Tests.Reports;
@@ -8,9 +7,6 @@ namespace Produktreport.Core.Tests.Pdf.Reports;
 /// <summary>What people read, as approved: the tag tree with its text, the JSON, the look of pages.</summary>
 public sealed class ReportApprovalTests
 {
-    /// <summary>Poppler's versions smooth edges differently; a moved line or a lost column is far above this.</summary>
-    private const double ToleratedDifference = 0.005;
-
     /// <summary>Products with all that a summary may say: red figures, a missed goal, a missing delivery.</summary>
     private static readonly ProductReport[] Products = [.. new[] { "1111", "3633", "4141" }.Select(product => ExampleCounty.Report(product, "2026-Q3"))];
 
@@ -39,13 +35,13 @@ public sealed class ReportApprovalTests
     [InlineData("4141", "2026-Q3", 1)]
     [InlineData("1111", "2025", 1)]
     public void Page_LooksAsApproved(string product, string period, int page) =>
-        LooksAsApproved(Printed.Product(ExampleCounty.Report(product, period)), page, $"{product}-{period}-page{page}");
+        Approval.VerifyLook(Printed.Product(ExampleCounty.Report(product, period)), page, dotsPerInch: 50, $"{product}-{period}-page{page}");
 
     [Fact]
     public void PageOneOfTheSummary_LooksAsApproved()
     {
         var (report, products) = ExampleCounty.Combined("2026-Q3");
-        LooksAsApproved(Printed.Combined(report, products), 1, "gesamt-2026-Q3-page1");
+        Approval.VerifyLook(Printed.Combined(report, products), 1, dotsPerInch: 50, "gesamt-2026-Q3-page1");
     }
 
     /// <summary>The products' own trees are approved elsewhere; here their heads are enough.</summary>
@@ -70,16 +66,4 @@ public sealed class ReportApprovalTests
     private static bool IsLayout(string line) =>
         line.StartsWith("/BBox", StringComparison.Ordinal) || line.StartsWith("/Summary", StringComparison.Ordinal)
         || line.StartsWith("/Placement", StringComparison.Ordinal) || line.StartsWith("Object ", StringComparison.Ordinal);
-
-    private static void LooksAsApproved(byte[] document, int page, string name)
-    {
-        var received = PageImage.Render(document, page, dotsPerInch: 50);
-        var path = Path.Combine(Folder(), $"{name}.approved.pgm.gz");
-        var difference = File.Exists(path) ? received.Difference(PageImage.Load(path)) : 1;
-        if (difference > ToleratedDifference)
-            received.Save(Path.Combine(Folder(), $"{name}.received.pgm.gz"));
-        Assert.True(difference <= ToleratedDifference, $"{difference:P2} of the pixels of page {page} differ from {path}.");
-    }
-
-    private static string Folder([CallerFilePath] string testFile = "") => Path.Combine(Approval.SourceFolder(testFile), "Approved");
 }
