@@ -8,6 +8,7 @@ internal static class Downloads
     private const int Requests = 4_000;
     private const int AtOnce = 8;
     private const int Rounds = 5;
+    private const int WarmUps = 5;
 
     public static async Task Run(ServedCounty county)
     {
@@ -35,10 +36,10 @@ internal static class Downloads
         if (!bytes.AsSpan().SequenceEqual(sent))
             throw new InvalidOperationException("The two do not send the same bytes.");
         var (ours, theirs) = (new List<Load>(), new List<Load>());
-        for (var round = 0; round <= Rounds; round++)
+        for (var round = 0; round < WarmUps + Rounds; round++)
         {
             var (one, other) = (await Measure(client, api), await Measure(client, file));
-            if (round == 0)
+            if (round < WarmUps)
                 continue;
             ours.Add(one);
             theirs.Add(other);

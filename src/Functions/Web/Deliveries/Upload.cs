@@ -15,7 +15,7 @@ namespace Produktreport.Functions.Web.Deliveries;
 /// stored as well – it is what the department sent, and its receipt stands beside it.
 /// </summary>
 public sealed class Upload(
-    IFileStore files, IngestFiguresFunction ingest, PublishedCatalogues catalogues, IAuditLog audit, WebLimits limits, TimeProvider clock) : IDisposable
+    IFileStore files, IngestFiguresFunction ingest, PublishedCatalogues catalogues, AuditLog audit, WebLimits limits, TimeProvider clock) : IDisposable
 {
     // A store writes whole files, so an upload lies in memory for a moment: not too many at a time.
     private readonly SemaphoreSlim inMemory = new(2, 2);
@@ -75,7 +75,7 @@ public sealed class Upload(
         if (!isNew && !await IsSame(path, hash, cancellation))
             return new UploadOutcome.NameTaken(await FreeName(path, cancellation));
         if (isNew)
-            await audit.Append(AuditEntry.Now(clock, visitor, "upload", path.Text, hash), CancellationToken.None);
+            await audit.Append(AuditEntry.Now(clock, visitor, "upload", path.Text, hash));
         // From here on the file is there: a caller that hangs up must not keep it from its receipt.
         var receipt = await ingest.Run(path, CancellationToken.None);
         return receipt is null ? new UploadOutcome.NameTaken(path.Name) : new UploadOutcome.Stored(path, receipt, isNew);
