@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 using Produktreport.Core.Catalogues;
@@ -35,14 +36,18 @@ public sealed class Upload(
         if (!await IsKnown(department, cancellation))
             return new UploadOutcome.UnknownDepartment();
         await inMemory.WaitAsync(cancellation);
+        // Used again: arrays of this size would lie around until the next full collection. One byte more tells a file that is too large.
+        var buffer = ArrayPool<byte>.Shared.Rent((int)(Math.Min(length ?? limits.UploadBytes, limits.UploadBytes) + 1));
         try
         {
-            return await ReadLimited(content, length, cancellation) is { } bytes
-                ? await Store(visitor, FilePath.Of($"{department}/{UploadName.Normalize(fileName)}"), bytes, cancellation)
+            var count = await content.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellation);
+            return count <= limits.UploadBytes
+                ? await Store(visitor, FilePath.Of($"{department}/{UploadName.Normalize(fileName)}"), buffer.AsMemory(0, count), cancellation)
                 : new UploadOutcome.TooLarge(limits.UploadBytes);
         }
         finally
         {
+            ArrayPool<byte>.Shared.Return(buffer);
             inMemory.Release();
         }
     }
@@ -52,21 +57,6 @@ public sealed class Upload(
 
     private async Task<bool> IsKnown(DepartmentId department, CancellationToken cancellation) =>
         (await catalogues.Load(cancellation: cancellation)).ByYear.Values.Any(catalogue => catalogue.Find(department) is not null);
-
-    private async Task<ReadOnlyMemory<byte>?> ReadLimited(Stream content, long? length, CancellationToken cancellation)
-    {
-        // In one piece where its size is known: growing would take three times as much.
-        var bytes = new MemoryStream((int)Math.Clamp(length ?? 0, 0, limits.UploadBytes));
-        var buffer = new byte[64 * 1024];
-        while (await content.ReadAsync(buffer, cancellation) is var count and > 0)
-        {
-            if (bytes.Length + count > limits.UploadBytes)
-                return null;
-            bytes.Write(buffer, 0, count);
-        }
-
-        return bytes.GetBuffer().AsMemory(0, (int)bytes.Length);
-    }
 
     private async Task<UploadOutcome> Store(Visitor visitor, FilePath path, ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
     {
