@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -23,9 +24,23 @@ public sealed class ReportReleases(IFileStore files)
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
+    private readonly ConcurrentDictionary<FilePath, (string Version, ReleaseHistory History)> histories = new();
+
     /// <summary>The releases of a report, oldest first.</summary>
-    public async Task<ReleaseHistory> Read(ReportJob job, CancellationToken cancellation = default) =>
-        Parse(await files.ReadAll(Area.Reports, PathOf(job), cancellation));
+    public async Task<ReleaseHistory> Read(ReportJob job, CancellationToken cancellation = default)
+    {
+        var path = PathOf(job);
+        if (await files.Find(Area.Reports, path, cancellation) is not { } present)
+            return ReleaseHistory.None;
+        if (histories.TryGetValue(path, out var known) && known.Version == present.Version)
+            return known.History;
+        await using var file = await files.Open(Area.Reports, path, cancellation);
+        if (file is null)
+            return ReleaseHistory.None;
+        var history = Parse(await file.ReadAll(cancellation));
+        histories[path] = (file.Entry.Version, history);
+        return history;
+    }
 
     /// <summary>The releases of every report of a period.</summary>
     public async Task<PeriodReleases> ReadPeriod(Period period, CancellationToken cancellation = default)
@@ -61,9 +76,7 @@ public sealed class ReportReleases(IFileStore files)
         await using var file = await files.Open(Area.Reports, PathOf(job), cancellation);
         if (file is null)
             return (ReleaseHistory.None, WriteCondition.IfAbsent);
-        var bytes = new byte[file.Entry.Length];
-        await file.Content.ReadExactlyAsync(bytes, cancellation);
-        return (Parse(bytes), WriteCondition.IfVersion(file.Entry.Version));
+        return (Parse(await file.ReadAll(cancellation)), WriteCondition.IfVersion(file.Entry.Version));
     }
 
     private static ReleaseHistory Parse(byte[]? json) => json is null ? ReleaseHistory.None : JsonSerializer.Deserialize<ReleaseHistory>(json)!;

@@ -7,11 +7,7 @@ public static class FileStoreReading
     public static async Task<byte[]?> ReadAll(this IFileStore files, Area area, FilePath path, CancellationToken cancellation = default)
     {
         await using var file = await files.Open(area, path, cancellation);
-        if (file is null)
-            return null;
-        var bytes = new byte[file.Entry.Length];
-        await file.Content.ReadExactlyAsync(bytes, cancellation);
-        return bytes;
+        return file is null ? null : await file.ReadAll(cancellation);
     }
 
     /// <summary>Writes a file only where its bytes differ from what is there, so that an unchanged projection stays untouched.</summary>

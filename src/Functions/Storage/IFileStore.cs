@@ -9,6 +9,9 @@ public interface IFileStore
     /// <summary>All files of an area whose path begins with <paramref name="prefix"/>, ordered by path.</summary>
     IAsyncEnumerable<FileEntry> List(Area area, string prefix = "", CancellationToken cancellation = default);
 
+    /// <summary>A file as a listing would show it; null where there is none.</summary>
+    Task<FileEntry?> Find(Area area, FilePath path, CancellationToken cancellation = default);
+
     /// <summary>Opens a file for reading, with the entry its bytes belong to; null where there is none.</summary>
     Task<OpenFile?> Open(Area area, FilePath path, CancellationToken cancellation = default);
 
@@ -32,6 +35,14 @@ public sealed record FileEntry(FilePath Path, long Length, DateTimeOffset Modifi
 /// <param name="Content">The bytes, seekable.</param>
 public sealed record OpenFile(FileEntry Entry, Stream Content) : IAsyncDisposable
 {
+    /// <summary>A small file's bytes.</summary>
+    public async Task<byte[]> ReadAll(CancellationToken cancellation = default)
+    {
+        var bytes = new byte[Entry.Length];
+        await Content.ReadExactlyAsync(bytes, cancellation);
+        return bytes;
+    }
+
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => Content.DisposeAsync();
 }

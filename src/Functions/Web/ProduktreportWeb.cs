@@ -36,9 +36,10 @@ public static class ProduktreportWeb
         AddIdentity(services, setup);
         AddReading(services);
         if (setup.DataFolder is { } folder)
-            services.AddSingleton<IAuditLog>(_ => new FolderAuditLog(Path.Combine(folder, Area.AuditLog.FolderName())));
+            services.AddSingleton<IAuditFiles>(_ => new FolderAuditFiles(Path.Combine(folder, Area.AuditLog.FolderName())));
         else
-            services.AddSingleton<IAuditLog, StoredAuditLog>();
+            services.AddSingleton<IAuditFiles, StoredAuditFiles>();
+        services.AddSingleton<AuditLog>();
         services.AddRazorComponents();
         services.AddHttpContextAccessor();
         services.AddAntiforgery(options => (options.Cookie.Name, options.FormFieldName) = ("produktreport-formular", "formular"));
@@ -55,8 +56,9 @@ public static class ProduktreportWeb
         app.UseSecurityHeaders();
         app.UseMiddleware<ErrorAnswers>();
         app.UseMiddleware<OriginGuard>();
-        app.UseStaticFiles();
+        // Before the static files, which then look only for what is no route.
         app.UseRouting();
+        app.UseStaticFiles();
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UseAuthorization();
@@ -116,6 +118,7 @@ public static class ProduktreportWeb
     {
         services.AddSingleton<ReleaseReport>();
         services.AddSingleton<ReportShelf>();
+        services.AddSingleton<KeptFiles>();
         services.AddSingleton<ReportDownloads>();
         services.AddSingleton<ReleaseDesk>();
         services.AddSingleton<LiveReports>();

@@ -74,6 +74,15 @@ public abstract class FileStoreContract
     }
 
     [Fact]
+    public async Task AFoundFile_IsTheListedOne_AndAMissingOneIsNull()
+    {
+        await Write("eins", WriteCondition.Always);
+        Assert.Equal(await Entry(), await Store.Find(Area.Inbox, Path, Cancellation));
+        Assert.Null(await Store.Find(Area.Inbox, FilePath.Of("amt/fehlt.csv"), Cancellation));
+        Assert.Null(await Store.Find(Area.Reports, Path, Cancellation));
+    }
+
+    [Fact]
     public async Task ADeletedFile_IsGone_AndDeletingAgainIsNoError()
     {
         await Write("eins", WriteCondition.Always);

@@ -25,13 +25,20 @@ public sealed class MalformedRequestTests(WebCounty county)
             answers[number] = await Send(new RequestGenerator(number).Next(), token));
 
         // 0 = the connection was closed without an answer, as HTTP allows for what is no HTTP.
-        var broken = answers.Select((status, number) => (status, number)).Where(answer => answer.status >= 500 && answer.status != HttpVersionNotSupported).ToList();
+        var broken = answers.Select((status, number) => (status, number)).Where(answer => answer.status >= 500 && !IsUnknownVersion(answer.status, new RequestGenerator(answer.number).Next())).ToList();
         Assert.True(broken.Count == 0, string.Join('\n', broken.Take(5).Select(answer => $"{answer.status}: {Encoding.Latin1.GetString(new RequestGenerator(answer.number).Next())}")));
         Assert.True(answers.Count(status => status is >= 400 and < 500) > Count / 4, "the requests are meant to be wrong");
         Assert.True(answers.Count(status => status is >= 200 and < 400) > Count / 50, "some are meant to be right");
         Assert.Equal(before, Outside());
         Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - memory, long.MinValue, MostMemory);
     }
+
+    // What RFC 9110 (15.6.6) asks of a server for a version of HTTP it does not know; Kestrel answers before the program sees anything. Right only
+    // where the request names such a version.
+    private static bool IsUnknownVersion(int status, byte[] request) =>
+        status == HttpVersionNotSupported && FirstLine(request).EndsWith(RequestGenerator.UnknownVersion, StringComparison.Ordinal);
+
+    private static string FirstLine(byte[] request) => Encoding.Latin1.GetString(request.AsSpan(0, request.AsSpan().IndexOf("\r\n"u8)));
 
     // Everything beside the inbox, the receipts and the audit log, which uploads may change.
     private List<string> Outside() =>
@@ -74,6 +81,9 @@ public sealed class MalformedRequestTests(WebCounty county)
 /// <summary>Makes a request from a number: a valid one, bent in a few places.</summary>
 internal sealed class RequestGenerator(int seed)
 {
+    /// <summary>The end of a request line in a version of HTTP that does not exist.</summary>
+    public const string UnknownVersion = " HTTP/9.9";
+
     private static readonly string[] Methods = ["GET", "GET", "GET", "HEAD", "PUT", "PUT", "POST", "DELETE", "OPTIONS", "PATCH", "TRACE", "gEt", "PUT\t", "Ü"];
 
     private static readonly string[] Paths =
@@ -114,7 +124,7 @@ internal sealed class RequestGenerator(int seed)
             path = path.Insert(random.Next(1, path.Length + 1), Pick(Bends));
         if (random.Next(60) == 0)
             path += new string('a', random.Next(20_000));
-        var text = new StringBuilder(Pick(Methods)).Append(' ').Append(path).Append(random.Next(40) == 0 ? " HTTP/9.9" : " HTTP/1.1").Append("\r\n");
+        var text = new StringBuilder(Pick(Methods)).Append(' ').Append(path).Append(random.Next(40) == 0 ? UnknownVersion : " HTTP/1.1").Append("\r\n");
         if (random.Next(20) != 0)
             text.Append("Host: localhost\r\n");
         if (random.Next(5) != 0)

@@ -36,6 +36,21 @@ public sealed class BlobFileStore : IFileStore, IDisposable
     }
 
     /// <inheritdoc/>
+    public async Task<FileEntry?> Find(Area area, FilePath path, CancellationToken cancellation = default)
+    {
+        await containers.Ensure(cancellation);
+        try
+        {
+            var present = (await Blob(area, path).GetPropertiesAsync(cancellationToken: cancellation)).Value;
+            return Entry(path, present.ContentLength, present.LastModified, present.ETag);
+        }
+        catch (RequestFailedException missing) when (missing.Status == 404)
+        {
+            return null;
+        }
+    }
+
+    /// <inheritdoc/>
     public async Task<OpenFile?> Open(Area area, FilePath path, CancellationToken cancellation = default)
     {
         await containers.Ensure(cancellation);

@@ -38,6 +38,13 @@ public sealed class FolderFileStore(string root) : IFileStore
     }
 
     /// <inheritdoc/>
+    public Task<FileEntry?> Find(Area area, FilePath path, CancellationToken cancellation = default)
+    {
+        var file = new FileInfo(Full(area, path));
+        return Task.FromResult(file.Exists ? Entry(path, file.Length, file.LastWriteTimeUtc) : null);
+    }
+
+    /// <inheritdoc/>
     public Task<OpenFile?> Open(Area area, FilePath path, CancellationToken cancellation = default)
     {
         try

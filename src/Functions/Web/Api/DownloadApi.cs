@@ -30,7 +30,7 @@ public static class DownloadApi
             .Produces(206, contentType: "application/pdf").Produces(304).ProducesProblem(401).ProducesProblem(404).ProducesProblem(416);
     }
 
-    // FileStreamHttpResult answers Range, If-None-Match and If-Modified-Since itself, and disposes the stream.
+    // The results answer Range, If-None-Match and If-Modified-Since themselves, and dispose a stream.
     private static async Task<IResult> Download(string periode, string datei, Visitor visitor, ReportDownloads downloads, HttpContext context)
     {
         var (name, ending) = (Path.GetFileNameWithoutExtension(datei), Path.GetExtension(datei));
@@ -39,12 +39,11 @@ public static class DownloadApi
             || await downloads.Open(visitor, job, ending, context.RequestAborted) is not { } download)
             return Problem.Of(context, Faults.NotFound);
         SetName(context.Response, download.Report.DownloadName(ending), isInline: ending == ".pdf");
-        return TypedResults.Stream(
-            download.Content,
-            type,
-            lastModified: download.Entry.ModifiedAt,
-            entityTag: new EntityTagHeaderValue($"\"{download.Entry.Version.Trim('"')}{(ending == ".csv" ? "-csv" : "")}\""),
-            enableRangeProcessing: true);
+        var mark = new EntityTagHeaderValue($"\"{download.Entry.Version.Trim('"')}{(ending == ".csv" ? "-csv" : "")}\"");
+        // What lies in memory is sent in one piece, without another copy.
+        return download.Content is MemoryStream memory && memory.TryGetBuffer(out var bytes)
+            ? TypedResults.Bytes(bytes, type, enableRangeProcessing: true, lastModified: download.Entry.ModifiedAt, entityTag: mark)
+            : TypedResults.Stream(download.Content, type, lastModified: download.Entry.ModifiedAt, entityTag: mark, enableRangeProcessing: true);
     }
 
     private static async Task<IResult> Archive(string periode, Visitor visitor, ReportShelf shelf, ReportDownloads downloads, HttpContext context)
@@ -110,24 +109,23 @@ public static class DownloadApi
 }
 
 /// <summary>Opens the files behind downloads.</summary>
-public sealed class ReportDownloads(IFileStore files, ReportShelf shelf, IAuditLog audit, TimeProvider clock)
+public sealed class ReportDownloads(IFileStore files, KeptFiles kept, ReportShelf shelf, AuditLog audit, TimeProvider clock)
 {
     /// <summary>The file a visitor gets for a report, with a line in the audit log where it is a draft; null where there is none.</summary>
     public async Task<ReportDownload?> Open(Visitor visitor, ReportJob job, string ending, CancellationToken cancellation)
     {
         if (await shelf.Find(visitor, job, cancellation) is not { } report
-            || await files.Open(Area.Reports, report.File(ending == ".csv" ? ".json" : ending), cancellation) is not { } file)
+            || await kept.Open(Area.Reports, report.File(ending == ".csv" ? ".json" : ending), cancellation) is not { } file)
             return null;
         if (report.IsDraft)
-            await audit.Append(AuditEntry.Now(clock, visitor, "entwurf-gelesen", $"{job.Period}/{job.Name}{ending}", $"Version {report.Summary.Version}"), cancellation);
+            await audit.Note(AuditEntry.Now(clock, visitor, "entwurf-gelesen", $"{job.Period}/{job.Name}{ending}", $"Version {report.Summary.Version}"));
         return ending == ".csv" ? await AsCsv(report, file, cancellation) : new ReportDownload(report, file.Entry, file.Content);
     }
 
     private async Task<ReportDownload?> AsCsv(VisibleReport report, OpenFile file, CancellationToken cancellation)
     {
         await using var source = file;
-        var json = new byte[file.Entry.Length];
-        await file.Content.ReadExactlyAsync(json, cancellation);
+        var json = await file.ReadAll(cancellation);
         var csv = report.Summary.Job.Product is null
             ? ReportCsv.Write(await ProductsOf(report, ReportJson.ReadCombined(json), cancellation))
             : ReportCsv.Write(ReportJson.ReadProduct(json));

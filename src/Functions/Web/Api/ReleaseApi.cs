@@ -67,14 +67,14 @@ public static class ReleaseApi
 public sealed record ReleaseRequest(int Version);
 
 /// <summary>Releases, with a line in the audit log.</summary>
-public sealed class ReleaseDesk(ReleaseReport release, IAuditLog audit, TimeProvider clock)
+public sealed class ReleaseDesk(ReleaseReport release, AuditLog audit, TimeProvider clock)
 {
     /// <summary>Releases a report as a visitor.</summary>
     public async Task<ReleaseOutcome> Release(Visitor visitor, ReportJob job, int version, CancellationToken cancellation)
     {
         var outcome = await release.Run(job, version, visitor.Name, cancellation);
         if (outcome is ReleaseOutcome.Released or ReleaseOutcome.NotRendered)
-            await audit.Append(AuditEntry.Now(clock, visitor, "freigabe", $"{job.Period}/{job.Name}", $"Version {version}"), CancellationToken.None);
+            await audit.Append(AuditEntry.Now(clock, visitor, "freigabe", $"{job.Period}/{job.Name}", $"Version {version}"));
         return outcome;
     }
 }

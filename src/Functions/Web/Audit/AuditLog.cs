@@ -1,71 +1,133 @@
 using System.Collections.Immutable;
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Serialization;
-using Produktreport.Core.German;
 
 namespace Produktreport.Functions.Web.Audit;
 
 /// <summary>
-/// Who did what, in <c>protokoll/{jahr}-{monat}.jsonl</c>: uploads, releases, downloads of drafts, sign-ins. Lines are only ever added. Two
-/// implementations: a file that is appended to, and Blob Storage.
+/// Who did what, in <c>protokoll/{jahr}-{monat}.jsonl</c>: uploads, releases, downloads of drafts, sign-ins. Lines are only ever added, in the
+/// order in which they came; those that wait for each other are written together.
 /// </summary>
-public interface IAuditLog
+public sealed partial class AuditLog(IAuditFiles files, TimeProvider clock, ILogger<AuditLog> log) : IAsyncDisposable
 {
-    /// <summary>Adds a line; when it returns, the line is written.</summary>
-    Task Append(AuditEntry entry, CancellationToken cancellation = default);
+    /// <summary>How long a noted line may wait for others.</summary>
+    public static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>The last lines of a month, latest first.</summary>
+    /// <summary>How many lines may wait.</summary>
+    public const int MostWaiting = 1_000;
+
+    private readonly SemaphoreSlim writing = new(1, 1);
+    private readonly Lock gate = new();
+    private readonly Queue<AuditEntry> waiting = new();
+    private readonly CancellationTokenSource stopping = new();
+    private Task later = Task.CompletedTask;
+    private bool isGathering;
+    private volatile bool isFailing;
+
+    /// <summary>Adds a line; when it returns, the line is written.</summary>
+    /// <exception cref="IOException">It could not be written; it stays in line and is tried again.</exception>
+    public Task Append(AuditEntry entry)
+    {
+        lock (gate)
+            waiting.Enqueue(entry);
+        return Flush();
+    }
+
+    /// <summary>
+    /// Adds a line that is written soon: together with others, within <see cref="Gathering"/>, at the latest when the program stops. Where the log
+    /// cannot be written, or too many lines wait, as <see cref="Append"/>: nothing goes on without its line.
+    /// </summary>
+    public Task Note(AuditEntry entry)
+    {
+        lock (gate)
+        {
+            waiting.Enqueue(entry);
+            if (!isFailing && waiting.Count <= MostWaiting)
+            {
+                if (!isGathering)
+                    (later, isGathering) = (FlushLater(), true);
+                return Task.CompletedTask;
+            }
+        }
+
+        return Flush();
+    }
+
+    /// <summary>The last lines of a month, latest first, with those that still waited.</summary>
     /// <param name="month">The month's name, <c>2026-11</c>.</param>
     /// <param name="most">How many lines at most.</param>
     /// <param name="cancellation">Stops reading.</param>
-    Task<ImmutableArray<AuditEntry>> Read(string month, int most, CancellationToken cancellation = default);
-}
-
-/// <summary>One line of the audit log.</summary>
-/// <param name="At">When, Berlin time with offset.</param>
-/// <param name="By">Who; empty for nobody signed in.</param>
-/// <param name="Role">As what.</param>
-/// <param name="Action">What was done: <c>upload</c>, <c>freigabe</c>, <c>entwurf-gelesen</c>, <c>anmeldung</c>, <c>anmeldung-abgelehnt</c>.</param>
-/// <param name="Object">To which file or report.</param>
-/// <param name="Detail">What else there is to know, such as a SHA-256; null otherwise.</param>
-public sealed record AuditEntry(
-    [property: JsonPropertyName("zeit")] string At,
-    [property: JsonPropertyName("wer")] string By,
-    [property: JsonPropertyName("rolle")] string Role,
-    [property: JsonPropertyName("was")] string Action,
-    [property: JsonPropertyName("objekt")] string Object,
-    [property: JsonPropertyName("zusatz")] string? Detail)
-{
-    // No relaxed escaping: the names in it are foreign text, and a line must stay a line.
-    private static readonly JsonSerializerOptions Line = new() { Encoder = JavaScriptEncoder.Create(System.Text.Unicode.UnicodeRanges.All) };
-
-    /// <summary>An entry of this moment.</summary>
-    public static AuditEntry Now(TimeProvider clock, Identity.Visitor visitor, string action, string subject, string? detail = null) =>
-        new(BerlinTime.Iso(clock.GetUtcNow()), visitor.Name, Identity.Roles.Word(visitor.Role), action, subject, detail);
-
-    /// <summary>The month whose file it belongs to.</summary>
-    [JsonIgnore]
-    public string Month => At[..7];
-
-    /// <summary>The line with its end.</summary>
-    public byte[] ToLine() => [.. JsonSerializer.SerializeToUtf8Bytes(this, Line), (byte)'\n'];
-
-    /// <summary>The last lines of a file, latest first; a line that was cut off by a crash is left out.</summary>
-    public static ImmutableArray<AuditEntry> Last(string file, int most) =>
-    [
-        .. file.Split('\n', StringSplitOptions.RemoveEmptyEntries).Reverse().Take(most).Select(TryRead).OfType<AuditEntry>(),
-    ];
-
-    private static AuditEntry? TryRead(string line)
+    public async Task<ImmutableArray<AuditEntry>> Read(string month, int most, CancellationToken cancellation = default)
     {
+        await Flush();
+        return AuditEntry.Last(await files.Read(month, cancellation), most);
+    }
+
+    /// <summary>Writes what still waits.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await stopping.CancelAsync();
+        await later;
+        await Flush();
+        writing.Dispose();
+        stopping.Dispose();
+    }
+
+    private async Task FlushLater()
+    {
+        await Task.Delay(Gathering, clock, stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        lock (gate)
+            isGathering = false;
         try
         {
-            return JsonSerializer.Deserialize<AuditEntry>(line, Line);
+            await Flush();
         }
-        catch (JsonException)
+        catch (Exception failure)
         {
-            return null;
+            // The lines stay; from now on whoever adds one waits for it, and is told.
+            NotWritten(log, failure);
         }
     }
+
+    private async Task Flush()
+    {
+        await writing.WaitAsync();
+        try
+        {
+            // Whoever finds none left knows that its own is written.
+            while (Next() is { Count: > 0 } lines)
+                await Write(lines);
+            isFailing = false;
+        }
+        catch (Exception)
+        {
+            isFailing = true;
+            throw;
+        }
+        finally
+        {
+            writing.Release();
+        }
+    }
+
+    // Those of one month, which share a file.
+    private List<AuditEntry> Next()
+    {
+        lock (gate)
+            return [.. waiting.TakeWhile(entry => entry.Month == waiting.Peek().Month)];
+    }
+
+    // Taken off the queue only when they are written: where that fails, the next one tries again.
+    private async Task Write(List<AuditEntry> lines)
+    {
+        using var bytes = new MemoryStream();
+        lines.ForEach(entry => bytes.Write(entry.ToLine()));
+        await files.Append(lines[0].Month, bytes.GetBuffer().AsMemory(0, (int)bytes.Length));
+        lock (gate)
+        {
+            foreach (var _ in lines)
+                waiting.Dequeue();
+        }
+    }
+
+    [LoggerMessage(4004, LogLevel.Error, "The audit log cannot be written.")]
+    private static partial void NotWritten(ILogger log, Exception failure);
 }

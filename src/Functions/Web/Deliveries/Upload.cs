@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 using Produktreport.Core.Catalogues;
@@ -15,7 +16,7 @@ namespace Produktreport.Functions.Web.Deliveries;
 /// stored as well – it is what the department sent, and its receipt stands beside it.
 /// </summary>
 public sealed class Upload(
-    IFileStore files, IngestFiguresFunction ingest, PublishedCatalogues catalogues, IAuditLog audit, WebLimits limits, TimeProvider clock) : IDisposable
+    IFileStore files, IngestFiguresFunction ingest, PublishedCatalogues catalogues, AuditLog audit, WebLimits limits, TimeProvider clock) : IDisposable
 {
     // A store writes whole files, so an upload lies in memory for a moment: not too many at a time.
     private readonly SemaphoreSlim inMemory = new(2, 2);
@@ -35,14 +36,18 @@ public sealed class Upload(
         if (!await IsKnown(department, cancellation))
             return new UploadOutcome.UnknownDepartment();
         await inMemory.WaitAsync(cancellation);
+        // Used again: arrays of this size would lie around until the next full collection. One byte more tells a file that is too large.
+        var buffer = ArrayPool<byte>.Shared.Rent((int)(Math.Min(length ?? limits.UploadBytes, limits.UploadBytes) + 1));
         try
         {
-            return await ReadLimited(content, length, cancellation) is { } bytes
-                ? await Store(visitor, FilePath.Of($"{department}/{UploadName.Normalize(fileName)}"), bytes, cancellation)
+            var count = await content.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellation);
+            return count <= limits.UploadBytes
+                ? await Store(visitor, FilePath.Of($"{department}/{UploadName.Normalize(fileName)}"), buffer.AsMemory(0, count), cancellation)
                 : new UploadOutcome.TooLarge(limits.UploadBytes);
         }
         finally
         {
+            ArrayPool<byte>.Shared.Return(buffer);
             inMemory.Release();
         }
     }
@@ -53,21 +58,6 @@ public sealed class Upload(
     private async Task<bool> IsKnown(DepartmentId department, CancellationToken cancellation) =>
         (await catalogues.Load(cancellation: cancellation)).ByYear.Values.Any(catalogue => catalogue.Find(department) is not null);
 
-    private async Task<ReadOnlyMemory<byte>?> ReadLimited(Stream content, long? length, CancellationToken cancellation)
-    {
-        // In one piece where its size is known: growing would take three times as much.
-        var bytes = new MemoryStream((int)Math.Clamp(length ?? 0, 0, limits.UploadBytes));
-        var buffer = new byte[64 * 1024];
-        while (await content.ReadAsync(buffer, cancellation) is var count and > 0)
-        {
-            if (bytes.Length + count > limits.UploadBytes)
-                return null;
-            bytes.Write(buffer, 0, count);
-        }
-
-        return bytes.GetBuffer().AsMemory(0, (int)bytes.Length);
-    }
-
     private async Task<UploadOutcome> Store(Visitor visitor, FilePath path, ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
     {
         var hash = Convert.ToHexStringLower(SHA256.HashData(bytes.Span));
@@ -75,7 +65,7 @@ public sealed class Upload(
         if (!isNew && !await IsSame(path, hash, cancellation))
             return new UploadOutcome.NameTaken(await FreeName(path, cancellation));
         if (isNew)
-            await audit.Append(AuditEntry.Now(clock, visitor, "upload", path.Text, hash), CancellationToken.None);
+            await audit.Append(AuditEntry.Now(clock, visitor, "upload", path.Text, hash));
         // From here on the file is there: a caller that hangs up must not keep it from its receipt.
         var receipt = await ingest.Run(path, CancellationToken.None);
         return receipt is null ? new UploadOutcome.NameTaken(path.Name) : new UploadOutcome.Stored(path, receipt, isNew);

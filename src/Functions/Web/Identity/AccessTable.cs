@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using static Produktreport.Functions.Web.Identity.Who;
 
 namespace Produktreport.Functions.Web.Identity;
@@ -75,19 +76,22 @@ public static class AccessTable
         new("GET", "/health/ready", Everybody),
     ];
 
+    private static readonly FrozenDictionary<(string Method, string Route), AccessRow> ByCall = Rows
+        .SelectMany(row => row.Methods.Split(' ').Select(method => (method, row)))
+        .ToFrozenDictionary(call => (call.method, call.row.Route), call => call.row);
+
     /// <summary>The row of a route; null where there is none.</summary>
-    public static AccessRow? Find(string method, string route) =>
-        Rows.FirstOrDefault(row => row.Route == route && row.Methods.Split(' ').Contains(method, StringComparer.OrdinalIgnoreCase));
+    public static AccessRow? Find(string method, string route) => ByCall.GetValueOrDefault((method.ToUpperInvariant(), route));
 
     /// <summary>Whether a visitor may call a route.</summary>
     /// <param name="row">The route's row.</param>
     /// <param name="visitor">Who asks.</param>
     /// <param name="department">The route's <c>{amt}</c>; null where it names none, or no department's id.</param>
     /// <param name="isPublic">Whether the county publishes.</param>
-    public static bool Allows(AccessRow row, Visitor visitor, Core.Catalogues.DepartmentId? department, bool isPublic) => row.Who switch
+    public static bool Allows(AccessRow row, Visitor visitor, Core.Catalogues.DepartmentId? department, Func<bool> isPublic) => row.Who switch
     {
         Everybody => true,
-        ReadersOfReports => visitor.IsSignedIn || isPublic,
+        ReadersOfReports => visitor.IsSignedIn || isPublic(),
         Deliverers => visitor.Role >= Role.Department,
         OwnDepartment => visitor.SeesAll || (department is { } own && visitor.WorksFor(own)),
         Controllers => visitor.Role >= Role.Controlling,

@@ -17,7 +17,7 @@ public sealed class TableAuthorization(AccessBook book) : AuthorizationHandler<T
         // No route was found, or not with this method: nothing is behind it but the answer 404 or 405.
         if (http.GetEndpoint() is not RouteEndpoint endpoint
             || (AccessTable.Find(http.Request.Method, RouteOf(endpoint)) is { } row
-                && AccessTable.Allows(row, Visitor.Of(context.User), DepartmentOf(http), book.IsPublic)))
+                && AccessTable.Allows(row, Visitor.Of(context.User), DepartmentOf(http), () => book.IsPublic)))
             context.Succeed(requirement);
         return Task.CompletedTask;
     }

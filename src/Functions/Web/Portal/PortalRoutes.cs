@@ -62,7 +62,7 @@ public static class PortalRoutes
             : NotFound(context);
     }
 
-    private static async Task<IResult> Log(string? monat, IAuditLog audit, TimeProvider clock, HttpContext context)
+    private static async Task<IResult> Log(string? monat, AuditLog audit, TimeProvider clock, HttpContext context)
     {
         var month = PeriodText.TryParse(monat, out var asked) && asked.Kind == PeriodKind.Month ? asked : Period.Containing(BerlinTime.Day(clock.GetUtcNow()), PeriodKind.Month);
         return Page<ProtokollSeite>(new { Rahmen = PageFrame.Of(context), Monat = month, Entries = await audit.Read(month.ToString(), 500, context.RequestAborted) });
@@ -73,12 +73,12 @@ public static class PortalRoutes
         Page<SchnittstelleSeite>(new { Rahmen = PageFrame.Of(context), Document = await documents.GetOpenApiDocumentAsync(context.RequestAborted) });
 
     private static async Task<IResult> Enter(
-        [FromForm] string? name, [FromForm] string? kennwort, [FromForm] string? weiter, AccessBook book, IAuditLog audit, TimeProvider clock, HttpContext context)
+        [FromForm] string? name, [FromForm] string? kennwort, [FromForm] string? weiter, AccessBook book, AuditLog audit, TimeProvider clock, HttpContext context)
     {
         var source = RateLimits.AddressOf(context);
         var entered = await book.Verify(name ?? "", kennwort ?? "", source, clock.GetUtcNow(), context.RequestAborted);
         var named = entered?.Visitor ?? Visitor.Nobody with { Name = Access.IsName(name) ? name! : "" };
-        await audit.Append(AuditEntry.Now(clock, named, entered is null ? "anmeldung-abgelehnt" : "anmeldung", source), context.RequestAborted);
+        await audit.Append(AuditEntry.Now(clock, named, entered is null ? "anmeldung-abgelehnt" : "anmeldung", source));
         if (entered is not var (visitor, mark))
             return Page<AnmeldenSeite>(new { Rahmen = PageFrame.Of(context), Weiter = Local(weiter), HasFailed = true });
         await SignIn.Enter(context, visitor, mark);

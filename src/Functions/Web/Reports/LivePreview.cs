@@ -8,7 +8,7 @@ using Produktreport.Functions.Web.Identity;
 namespace Produktreport.Functions.Web.Reports;
 
 /// <summary>Makes a report on demand, as the figures stand now, and stores nothing.</summary>
-public sealed class LivePreview(LiveReports live, Calendar calendar, IAuditLog audit, TimeProvider clock) : IDisposable
+public sealed class LivePreview(LiveReports live, Calendar calendar, AuditLog audit, TimeProvider clock) : IDisposable
 {
     // Rendering takes a core: readers must not wait for previews.
     private readonly SemaphoreSlim rendering = new(1, 1);
@@ -19,7 +19,7 @@ public sealed class LivePreview(LiveReports live, Calendar calendar, IAuditLog a
         var source = await live.Source(cancellation);
         if (job.Period.Kind == PeriodKind.Month || !source.Has(job) || !MaySee(visitor, job, source))
             return null;
-        await audit.Append(AuditEntry.Now(clock, visitor, "entwurf-gelesen", $"{job.Period}/{job.Name}.pdf", "Vorschau"), cancellation);
+        await audit.Note(AuditEntry.Now(clock, visitor, "entwurf-gelesen", $"{job.Period}/{job.Name}.pdf", "Vorschau"));
         await rendering.WaitAsync(cancellation);
         try
         {

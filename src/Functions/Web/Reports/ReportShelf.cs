@@ -64,16 +64,10 @@ public sealed class ReportShelf(IFileStore files, ReportReleases releases, Publi
     private async Task<VisibleReport?> FindReleased(Visitor visitor, ReportJob job, string stem, CancellationToken cancellation)
     {
         if (!visitor.IsSignedIn)
-            stem = await HasPublicEdition(stem, cancellation) ? stem + ".oeffentlich" : await IsHarmless(job, cancellation) ? stem : "";
+            stem = await files.Find(Area.Reports, FilePath.Of(stem + ".oeffentlich.json"), cancellation) is not null ? stem + ".oeffentlich" : await IsHarmless(job, cancellation) ? stem : "";
         return stem.Length > 0 && await Summarize(job, FilePath.Of(stem + ".json"), listed: null, cancellation) is { } released
             ? new VisibleReport(released, stem)
             : null;
-    }
-
-    private async Task<bool> HasPublicEdition(string stem, CancellationToken cancellation)
-    {
-        await using var file = await files.Open(Area.Reports, FilePath.Of(stem + ".oeffentlich.json"), cancellation);
-        return file is not null;
     }
 
     // A report that could hold a protected figure is not published before its public edition is there.
@@ -87,15 +81,12 @@ public sealed class ReportShelf(IFileStore files, ReportReleases releases, Publi
 
     private async Task<ReportSummary?> Summarize(ReportJob job, FilePath path, FileEntry? listed, CancellationToken cancellation)
     {
-        if (listed is not null && summaries.TryGetValue(path, out var known) && known.Version == listed.Version)
+        if (summaries.TryGetValue(path, out var known) && (listed ?? await files.Find(Area.Reports, path, cancellation))?.Version == known.Version)
             return known.Summary;
         await using var file = await files.Open(Area.Reports, path, cancellation);
         if (file is null)
             return null;
-        if (summaries.TryGetValue(path, out known) && known.Version == file.Entry.Version)
-            return known.Summary;
-        var json = new byte[file.Entry.Length];
-        await file.Content.ReadExactlyAsync(json, cancellation);
+        var json = await file.ReadAll(cancellation);
         var summary = job.Product is null ? ReportSummary.Of(ReportJson.ReadCombined(json)) : ReportSummary.Of(ReportJson.ReadProduct(json));
         summaries[path] = (file.Entry.Version, summary);
         return summary;

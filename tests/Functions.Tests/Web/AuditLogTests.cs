@@ -1,0 +1,193 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Produktreport.Functions.Storage.Azure;
+using Produktreport.Functions.Storage.Folder;
+using Produktreport.Functions.Tests.Storage.Azure;
+using Produktreport.Functions.Web.Audit;
+
+namespace Produktreport.Functions.Tests.Web;
+
+/// <summary>What the audit log must do; subclasses say where its files lie.</summary>
+public abstract class AuditLogContract
+{
+    private const string Month = "2026-11";
+
+    /// <summary>The files, opened anew: as another instance of the program sees them.</summary>
+    protected abstract IAuditFiles Open();
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task AnAppendedLine_IsWritten_WhenAppendReturns()
+    {
+        await using var log = Log(Open());
+        await log.Append(Entry("eins"));
+        Assert.Equal(["eins"], await Written());
+    }
+
+    [Fact]
+    public async Task ANotedLine_IsWritten_AtTheLatestWhenTheProgramStops()
+    {
+        await using (var log = Log(Open()))
+            await log.Note(Entry("eins"));
+        Assert.Equal(["eins"], await Written());
+    }
+
+    [Fact]
+    public async Task ANotedLine_IsSeen_ByWhoeverReadsTheLog()
+    {
+        await using var log = Log(Open());
+        await log.Note(Entry("eins"));
+        Assert.Equal("eins", Assert.Single(await log.Read(Month, 10, Cancellation)).Object);
+    }
+
+    [Fact]
+    public async Task Lines_KeepTheOrderInWhichTheyCame()
+    {
+        await using (var log = Log(Open()))
+        {
+            for (var number = 0; number < 30; number++)
+                await (number % 10 == 9 ? log.Append(Entry($"{number}")) : log.Note(Entry($"{number}")));
+        }
+
+        Assert.Equal(Enumerable.Range(0, 30).Select(number => $"{number}"), await Written());
+    }
+
+    [Fact]
+    public async Task EachMonth_HasAFileOfItsOwn()
+    {
+        await using (var log = Log(Open()))
+        {
+            await log.Note(Entry("november"));
+            await log.Append(Entry("dezember") with { At = "2026-12-01T00:00:00+01:00" });
+        }
+
+        Assert.Equal(["november"], await Written());
+        Assert.Equal("dezember", Assert.Single(AuditEntry.Last(await Open().Read("2026-12", Cancellation), 10)).Object);
+    }
+
+    [Fact]
+    public async Task AMonthWithoutLines_IsEmpty()
+    {
+        await using var log = Log(Open());
+        Assert.Empty(await log.Read("1999-01", 10, Cancellation));
+    }
+
+    [Fact]
+    public async Task OfManyWritersInTwoInstances_NoLineIsLost()
+    {
+        await using (var one = Log(Open()))
+        await using (var other = Log(Open()))
+        {
+            await Task.WhenAll(Enumerable.Range(0, 60).Select(number => Task.Run(() =>
+                (number % 2 == 0 ? one : other) is var log && number % 3 == 0 ? log.Append(Entry($"{number}")) : log.Note(Entry($"{number}")), Cancellation)));
+        }
+
+        Assert.Equal(Enumerable.Range(0, 60), (await Written()).Select(int.Parse).Order());
+    }
+
+    [Fact]
+    public async Task TheLastLines_AreRead_LatestFirst()
+    {
+        await using var log = Log(Open());
+        foreach (var name in (string[])["eins", "zwei", "drei"])
+            await log.Append(Entry(name));
+        Assert.Equal(["drei", "zwei"], (await log.Read(Month, 2, Cancellation)).Select(entry => entry.Object));
+    }
+
+    internal static AuditLog Log(IAuditFiles files, TimeProvider? clock = null) => new(files, clock ?? TimeProvider.System, NullLogger<AuditLog>.Instance);
+
+    internal static AuditEntry Entry(string subject) => new("2026-11-22T08:00:00+01:00", "jemand", "fachamt", "upload", subject, null);
+
+    private async Task<IEnumerable<string>> Written() => AuditEntry.Last(await Open().Read(Month, Cancellation), 100).Select(entry => entry.Object).Reverse();
+}
+
+public sealed class FolderAuditFilesTests : AuditLogContract, IDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("produktreport-");
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    protected override IAuditFiles Open() => new FolderAuditFiles(Path.Combine(folder.FullName, "protokoll"));
+}
+
+public sealed class AuditFilesStoredInAFolderTests : AuditLogContract, IDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("produktreport-");
+    private readonly FolderFileStore store;
+
+    public AuditFilesStoredInAFolderTests() => store = new FolderFileStore(folder.FullName);
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    protected override IAuditFiles Open() => new StoredAuditFiles(store);
+}
+
+public sealed class AuditFilesStoredInAzureTests(Azurite azurite) : AuditLogContract, IDisposable
+{
+    private readonly BlobFileStore store = new(StorageAccount.Of(azurite.NewAccount()));
+
+    public void Dispose() => store.Dispose();
+
+    protected override IAuditFiles Open() => new StoredAuditFiles(store);
+}
+
+/// <summary>The audit log over files that refuse.</summary>
+public sealed class FailingAuditLogTests
+{
+    [Fact]
+    public async Task ALineThatCannotBeWritten_StaysInLine_AndIsWrittenWithTheNext()
+    {
+        var files = new RefusingFiles { Refuses = true };
+        await using var log = AuditLogContract.Log(files);
+        await Assert.ThrowsAsync<IOException>(() => log.Append(AuditLogContract.Entry("eins")));
+        files.Refuses = false;
+        await log.Append(AuditLogContract.Entry("zwei"));
+        Assert.Equal(["zwei", "eins"], AuditEntry.Last(files.Content, 10).Select(entry => entry.Object));
+    }
+
+    [Fact]
+    public async Task WhileTheLogCannotBeWritten_NothingGoesOnWithoutItsLine()
+    {
+        var files = new RefusingFiles { Refuses = true };
+        await using var log = AuditLogContract.Log(files);
+        await Assert.ThrowsAsync<IOException>(() => log.Append(AuditLogContract.Entry("eins")));
+        await Assert.ThrowsAsync<IOException>(() => log.Note(AuditLogContract.Entry("zwei")));
+        files.Refuses = false;
+    }
+
+    [Fact]
+    public async Task AsSoonAsTooManyLinesWait_TheyAreWritten()
+    {
+        var files = new RefusingFiles();
+        await using var log = AuditLogContract.Log(files, new StoppedClock());
+        for (var number = 0; number < AuditLog.MostWaiting; number++)
+            await log.Note(AuditLogContract.Entry("wartet"));
+        Assert.Empty(files.Content);
+        await log.Note(AuditLogContract.Entry("zu viel"));
+        Assert.Equal(AuditLog.MostWaiting + 1, AuditEntry.Last(files.Content, int.MaxValue).Length);
+    }
+
+    private sealed class RefusingFiles : IAuditFiles
+    {
+        public bool Refuses { get; set; }
+
+        public byte[] Content { get; private set; } = [];
+
+        public Task Append(string month, ReadOnlyMemory<byte> lines)
+        {
+            if (Refuses)
+                throw new IOException("full");
+            Content = [.. Content, .. lines.Span];
+            return Task.CompletedTask;
+        }
+
+        public Task<byte[]?> Read(string month, CancellationToken cancellation = default) => Task.FromResult<byte[]?>(Content);
+    }
+
+    /// <summary>A clock whose timers never go off.</summary>
+    private sealed class StoppedClock : TimeProvider
+    {
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+            base.CreateTimer(callback, state, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+}
