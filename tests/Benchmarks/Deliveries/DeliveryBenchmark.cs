@@ -41,7 +41,7 @@ internal static class DeliveryBenchmark
 
     private static long Read(byte[] file, string path)
     {
-        var result = DeliveryReader.Read(County.Stamp(path), new MemoryStream(file), County.Catalogues, FigureSet.Empty, Limits);
+        var result = DeliveryReader.Read(County.Stamp(path), new MemoryStream(file), County.Catalogues, Limits).Judge(FigureSet.Empty);
         return result.Receipt.IsAccepted
             ? result.Receipt.ValueCount
             : throw new InvalidOperationException(result.Receipt.Findings[0].Text);

@@ -1,5 +1,4 @@
 using Produktreport.Core.Catalogues;
-using Produktreport.Core.Figures;
 
 namespace Produktreport.Core.Deliveries.Tables;
 
@@ -112,6 +111,3 @@ internal sealed class FigureKey(FigureAddress address, Figure figure)
     /// <summary>Its number among the figures of a delivery, in order of appearance; −1 before it appears.</summary>
     public int Number { get; set; } = -1;
 }
-
-/// <summary>A value and the figure it is of.</summary>
-internal readonly record struct KeyedValue(FigureKey Key, DeliveredValue Value);
