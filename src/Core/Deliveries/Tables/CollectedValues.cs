@@ -8,7 +8,7 @@ namespace Produktreport.Core.Deliveries.Tables;
 /// <summary>The values of a table, those that wait for its number format among them.</summary>
 internal sealed class CollectedValues(NumberFormat format, FindingList findings)
 {
-    private readonly List<(int Index, NumberReading Reading, decimal Factor)> waiting = [];
+    private readonly List<(int Index, CellValue Cell)> waiting = [];
 
     /// <summary>The values so far, in file order.</summary>
     public ValueTable Values { get; } = new();
@@ -19,8 +19,8 @@ internal sealed class CollectedValues(NumberFormat format, FindingList findings)
     /// <summary>The value added next was read from <paramref name="cell"/>.</summary>
     public void Expect(in CellValue cell)
     {
-        if (cell.Waiting.IsAmbiguous)
-            waiting.Add((Values.Count, cell.Waiting, cell.Factor));
+        if (cell.IsWaiting)
+            waiting.Add((Values.Count, cell));
     }
 
     /// <summary>Settles what waited for the number format, or adds the question to the sender.</summary>
@@ -30,8 +30,8 @@ internal sealed class CollectedValues(NumberFormat format, FindingList findings)
             findings.Add(finding);
         if (format.Decided is not { } mark)
             return;
-        foreach (var (index, reading, factor) in waiting)
-            Values.Settle(index, reading.ValueWith(mark)!.Value * factor);
+        foreach (var (index, cell) in waiting)
+            Values.Settle(index, cell.ValueWith(mark));
     }
 
     /// <summary>All values, each cell of the great table once; adds a finding for each that comes twice.</summary>

@@ -108,7 +108,7 @@ internal sealed class TableReader
     {
         var isCumulative = cumulative.Said ? cumulative.IsCumulative : ((BaseFigure)figure.Figure).IsCumulative;
         values.Expect(cell);
-        values.Values.Add(figure, period, scenario, cell.Value, isCumulative, place, rows.Cell(place.Column), cell.Rule, Comment());
+        values.Values.Add(figure, period, scenario, cell.Value, isCumulative, place, rows.Cell(place.Column), cell.Factor.Rule, Comment());
     }
 
     private ReadOnlySpan<char> Comment() => commentColumn < 0 ? default : Blanks.Trim(rows.Cell(commentColumn));

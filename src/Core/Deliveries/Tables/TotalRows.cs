@@ -34,7 +34,7 @@ internal sealed class TotalRows(NumberFormat format, FindingList findings)
     }
 
     /// <summary>Remembers a cell of a total row that stands after <paramref name="valuesAbove"/> values. Nameless ones must prove themselves by their sum.</summary>
-    public void Add(Place place, string text, in NumberReading reading, decimal factor, int valuesAbove, bool isNamed)
+    public void Add(Place place, string text, in NumberReading reading, Factor factor, int valuesAbove, bool isNamed)
     {
         rowCount += place.Line == lastLine ? 0 : 1;
         lastLine = place.Line;
@@ -70,7 +70,7 @@ internal sealed class TotalRows(NumberFormat format, FindingList findings)
         var sum = sums.GetValueOrDefault(total.Place.Column);
         sums[total.Place.Column] = sum with { Recent = 0, RecentFrom = 0 };
         var marks = format.Decided is { } decided ? [decided] : new[] { ',', '.' };
-        var readings = marks.Select(mark => total.Reading.ValueWith(mark) * total.Factor).OfType<decimal>().ToList();
+        var readings = marks.Select(mark => total.Reading.ValueWith(mark) is { } value ? total.Factor.Of(value) : (decimal?)null).OfType<decimal>().ToList();
         if (readings.Any(reading => reading == sum.All || reading == sum.Recent) || readings is not [var stated, ..])
             return;
         if (!total.IsNamed)
@@ -82,5 +82,5 @@ internal sealed class TotalRows(NumberFormat format, FindingList findings)
     private static decimal Closer((decimal All, decimal Recent, int RecentFrom) sum, decimal stated) =>
         Math.Abs(stated - sum.Recent) <= Math.Abs(stated - sum.All) ? sum.Recent : sum.All;
 
-    private sealed record Total(Place Place, string Text, NumberReading Reading, decimal Factor, int ValuesAbove, bool IsNamed);
+    private sealed record Total(Place Place, string Text, NumberReading Reading, Factor Factor, int ValuesAbove, bool IsNamed);
 }
