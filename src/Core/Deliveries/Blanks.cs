@@ -7,7 +7,10 @@ internal static class Blanks
     public static bool IsBlank(char c) => c <= ' ' || (c >= '\u0080' && (char.IsWhiteSpace(c) || c is '\u200B' or '\u200E' or '\uFEFF'));
 
     /// <summary>The text without blanks around it.</summary>
-    public static ReadOnlySpan<char> Trim(ReadOnlySpan<char> text)
+    public static ReadOnlySpan<char> Trim(ReadOnlySpan<char> text) =>
+        text.IsEmpty || (char.IsBetween(text[0], '!', '~') && char.IsBetween(text[^1], '!', '~')) ? text : TrimBlanks(text);
+
+    private static ReadOnlySpan<char> TrimBlanks(ReadOnlySpan<char> text)
     {
         var start = 0;
         var end = text.Length;

@@ -17,6 +17,7 @@ internal sealed class TableReader
     private readonly UnknownColumns unknown;
     private readonly LineSet notes = new();
     private readonly int commentColumn;
+    private readonly int[] labelColumns;
     private int emptyRows;
 
     /// <summary>Reads the rows that follow the header in <paramref name="rows"/>.</summary>
@@ -32,6 +33,7 @@ internal sealed class TableReader
         totals = new TotalRows(format, context.Findings);
         unknown = new UnknownColumns(header, vocabulary, context.Findings);
         commentColumn = header.Find(Dimension.Comment);
+        labelColumns = [.. header.Cells.Where(cell => cell is not HeaderCell.OfValues).Select(cell => cell.Index)];
     }
 
     /// <summary>Reads to the end; the values count only where no finding is an error.</summary>
@@ -176,9 +178,9 @@ internal sealed class TableReader
     /// <summary>The text of the first dimension cell that has one.</summary>
     private ReadOnlySpan<char> Label()
     {
-        foreach (var cell in header.Cells)
+        foreach (var column in labelColumns)
         {
-            if (cell is not HeaderCell.OfValues && Blanks.Trim(rows.Cell(cell.Index)) is { IsEmpty: false } text)
+            if (Blanks.Trim(rows.Cell(column)) is { IsEmpty: false } text)
                 return text;
         }
 
