@@ -46,7 +46,7 @@ internal sealed class PlausibilityChecks(DeliveryContext context, ValueTable val
             ref readonly var value = ref values.At(index);
             if (value.Scenario == Scenario.Actual && value.Period.Year >= received.Year && value.Period.Start > received)
                 findings.Add(FuturePeriod(values[index]));
-            groups[(int)value.Scenario * 4 + (int)value.Period.Kind].Add(Point.Of(index, value));
+            groups[(int)value.Scenario * 4 + (int)value.Period.Kind].Add(Point.Of(index, value.Period, value.Value, value.IsCumulative));
         }
     }
 

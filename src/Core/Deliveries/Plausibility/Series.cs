@@ -11,6 +11,7 @@ namespace Produktreport.Core.Deliveries.Plausibility;
 internal sealed class Series
 {
     private readonly ValueTable values;
+    private readonly IReadOnlyList<DeliveredValue> known;
     private readonly List<Point> points;
     private readonly int addedCount;
     private readonly int firstYear;
@@ -26,9 +27,10 @@ internal sealed class Series
     public Series(FigureKey key, ValueTable values, List<Point> points, IReadOnlyList<DeliveredValue> known)
     {
         Figure = (BaseFigure)key.Figure;
-        (this.values, this.points, addedCount) = (values, points, points.Count);
+        (this.values, this.known, this.points, addedCount) = (values, known, points, points.Count);
         var (scenario, kind) = (values.At(points[0].Index).Scenario, points[0].Period.Kind);
-        var comparable = known.Where(value => value.Scenario == scenario && value.Period.Kind == kind).Select(Point.Of).ToList();
+        var comparable = known.Index().Where(value => value.Item.Scenario == scenario && value.Item.Period.Kind == kind)
+            .Select(value => Point.Of(-1 - value.Index, value.Item.Period, value.Item.Value, value.Item.IsCumulative)).ToList();
         periodsPerYear = 12 / kind.Months();
         var (first, last) = Years(comparable, Years(points, (int.MaxValue, int.MinValue)));
         firstYear = first;
@@ -54,8 +56,11 @@ internal sealed class Series
     /// <summary>All values.</summary>
     public ReadOnlySpan<Point> All => CollectionsMarshal.AsSpan(points);
 
-    /// <summary>A value of the delivery with all its Herkunft.</summary>
-    public DeliveredValue Delivered(in Point added) => values[added.Index];
+    /// <summary>A value with all its Herkunft.</summary>
+    public DeliveredValue Of(in Point point) => point.Index >= 0 ? values[point.Index] : known[-1 - point.Index];
+
+    /// <summary>The exact value; null = unknown.</summary>
+    public decimal? ValueOf(in Point point) => point.Index >= 0 ? values.At(point.Index).Value : known[-1 - point.Index].Value;
 
     /// <summary>The value of the period before, which may be of the year before; null where there is none.</summary>
     public Point? Before(in Point value) => At(SlotOf(value.Period) - 1);

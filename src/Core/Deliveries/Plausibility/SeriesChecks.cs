@@ -30,8 +30,9 @@ internal sealed class SeriesChecks(Series series, FindingList findings)
             return;
         foreach (ref readonly var point in series.Added)
         {
-            if (point.Value < minimum || point.Value > maximum)
-                findings.Add(OutOfRange(series.Delivered(point), Range(minimum, maximum)));
+            var value = series.ValueOf(point);
+            if (value < minimum || value > maximum)
+                findings.Add(OutOfRange(series.Of(point), Range(minimum, maximum)));
         }
     }
 
@@ -51,9 +52,9 @@ internal sealed class SeriesChecks(Series series, FindingList findings)
             if (point.Size >= 0 && usual >= 0)
                 continue;
             if (usual != 0 && point.Size * usual < 0)
-                Suspect(point, UnusualSign(series.Delivered(point)));
+                Suspect(point, UnusualSign(series.Of(point)));
             else if (usual == 0 && point.Size < 0 && SignCheck.IsPositive(series.Figure.Id))
-                Suspect(point, NegativeValue(series.Delivered(point)));
+                Suspect(point, NegativeValue(series.Of(point)));
         }
     }
 
@@ -85,7 +86,7 @@ internal sealed class SeriesChecks(Series series, FindingList findings)
         {
             var ratio = Math.Abs(point.Size) / usual;
             if (ratio is (> 300 and < 3000) or (> 1 / 3000.0 and < 1 / 300.0))
-                Suspect(point, FactorThousand(series.Delivered(point), Rounded(usual), ratio > 1));
+                Suspect(point, FactorThousand(series.Of(point), Rounded(usual), ratio > 1));
         }
     }
 
@@ -125,9 +126,9 @@ internal sealed class SeriesChecks(Series series, FindingList findings)
             return;
         foreach (ref readonly var point in series.Added)
         {
-            if (point is { IsCumulative: true, Value: not null, Period.Number: > 1 }
-                && series.Before(point) is { IsCumulative: true, Value: >= 0 } before && point.Value < before.Value)
-                Suspect(point, CumulativeFalls(series.Delivered(point), before));
+            if (point is { IsCumulative: true, Period.Number: > 1 } && series.Before(point) is { IsCumulative: true, Size: >= 0 } before
+                && series.ValueOf(point) < series.ValueOf(before))
+                Suspect(point, CumulativeFalls(series.Of(point), series.Of(before)));
         }
     }
 
@@ -146,7 +147,7 @@ internal sealed class SeriesChecks(Series series, FindingList findings)
                 || Math.Abs(Change(point, before)) <= bound)
                 continue;
             if (!IsSmall(point, before) && !suspicious.Contains(point.Index) && !findings.CountsOnly(Findings.Severity.Warning))
-                findings.Add(Jump(series.Delivered(point), before));
+                findings.Add(Jump(series.Of(point), series.Of(before)));
         }
     }
 
@@ -166,7 +167,7 @@ internal sealed class SeriesChecks(Series series, FindingList findings)
 
     private bool IsSmall(in Point value, in Point before)
     {
-        var difference = (double)Math.Abs(value.Value!.Value - before.Value!.Value);
+        var difference = (double)Math.Abs(series.ValueOf(value)!.Value - series.ValueOf(before)!.Value);
         return series.Figure.Unit is "€" ? difference < 10_000 : difference < 3 * Math.Sqrt(Math.Max(Math.Abs(value.Size), Math.Abs(before.Size)));
     }
 
@@ -188,10 +189,10 @@ internal sealed class SeriesChecks(Series series, FindingList findings)
     private static Findings.Finding FactorThousand(DeliveredValue value, decimal usual, bool tooLarge) =>
         DeliveryFindings.FactorThousand(Wording.PlaceOf(value), value.Cell.Text, Wording.Of(value), usual, tooLarge);
 
-    private static Findings.Finding CumulativeFalls(DeliveredValue value, in Point before) => DeliveryFindings.CumulativeFalls(
+    private static Findings.Finding CumulativeFalls(DeliveredValue value, DeliveredValue before) => DeliveryFindings.CumulativeFalls(
         Wording.PlaceOf(value), value.Cell.Text, Wording.Of(value), before.Value!.Value, GermanFormat.Name(before.Period));
 
-    private static Findings.Finding Jump(DeliveredValue value, in Point before) => DeliveryFindings.Jump(
+    private static Findings.Finding Jump(DeliveredValue value, DeliveredValue before) => DeliveryFindings.Jump(
         Wording.PlaceOf(value), value.Cell.Text, Wording.Of(value), before.Value!.Value, (value.Value!.Value / before.Value.Value - 1) * 100);
 
     private static decimal Rounded(double usual) => usual < 10 ? Math.Round((decimal)usual, 2) : Math.Round((decimal)usual);

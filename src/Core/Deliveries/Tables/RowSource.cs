@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Produktreport.Core.Findings;
 
 namespace Produktreport.Core.Deliveries.Tables;
@@ -39,6 +40,7 @@ internal abstract class RowSource
     public abstract bool Next();
 
     /// <summary>The text of a cell of the current row, as it stands there; empty beyond the last. Valid until the next row.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ReadOnlySpan<char> Cell(int column)
     {
         if ((uint)column >= (uint)Count)

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Produktreport.Core.Deliveries.Tables;
 
 /// <summary>
@@ -10,6 +12,7 @@ internal sealed class TextMemo<T>(int slots)
     private readonly (string? Text, T Meaning)[] known = new (string?, T)[slots];
 
     /// <summary>Whether the meaning of the text is remembered.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryGet(ReadOnlySpan<char> text, out T meaning)
     {
         ref readonly var slot = ref known[SlotOf(text)];
