@@ -5,7 +5,7 @@ using Produktreport.Core.Deliveries;
 namespace Produktreport.Core.Tests.Deliveries;
 
 /// <summary>Tests that measure time or memory run while no others do.</summary>
-[CollectionDefinition(DisableParallelization = true)]
+[CollectionDefinition(nameof(AloneOnTheMachine), DisableParallelization = true)]
 public sealed class AloneOnTheMachine;
 
 /// <summary>Input made to hurt: rejected with a clear finding, in bounded time and memory.</summary>
