@@ -38,7 +38,7 @@ public static class DeliveryReader
         var position = bytes.Position;
         if (FileKinds.WhyNotReadable(bytes) is { } notReadable)
             return Refuse(context, notReadable);
-        var profile = ProfileChoice.For(context.Stamp.File, context.Catalogues);
+        var profile = ProfileChoice.For(context);
         if (FileKinds.IsArchive(bytes))
             return ReadWorkbook(context, bytes, profile);
         var (encoding, fault) = EncodingDetection.Detect(bytes, position, profile?.EncodingKind(), context.Limits);
