@@ -24,10 +24,10 @@ public sealed class ReadDelivery
     {
         (this.context, this.created) = (context, created);
         this.values = context.Findings.HasErrors ? null : values;
-        Products = [.. (this.values?.Figures ?? []).Select(figure => figure.Address.Product)];
+        Products = context.Catalogues.WithFormer((this.values?.Figures ?? []).Select(figure => figure.Address.Product));
     }
 
-    /// <summary>The products it has values of; none where it is rejected.</summary>
+    /// <summary>The products it has values of and those they continue: what it is held against. None where it is rejected.</summary>
     public ImmutableHashSet<ProductNumber> Products { get; }
 
     /// <summary>Holds the values against earlier ones, which gives warnings at most, and answers the upload.</summary>

@@ -102,7 +102,7 @@ public sealed class IngestFiguresFunction(
     }
 
     private async Task<KnownDeliveries> Known(CancellationToken cancellation) =>
-        new((await catalogues.InForce(cancellation)).Version, await figures.Contents(cancellation));
+        new(await catalogues.InForce(cancellation), await figures.Contents(cancellation));
 
     private async Task<FigureSet> Earlier(DeliveryStamp stamp, ReadDelivery read, CancellationToken cancellation) =>
         read.Products.IsEmpty ? FigureSet.Empty : await figures.LoadEarlierThan(stamp, read.Products, cancellation);

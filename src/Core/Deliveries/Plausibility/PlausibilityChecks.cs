@@ -32,27 +32,33 @@ internal sealed class PlausibilityChecks(DeliveryContext context, ValueTable val
     {
         foreach (var group in groups)
             group.Clear();
+        var lastYear = 0;
         foreach (var figure in years)
-            Group(byFigure.Of(figure.Number));
-        var known = KnownOf(key);
+            lastYear = Math.Max(lastYear, Group(byFigure.Of(figure.Number)));
+        var known = KnownOf(key, lastYear);
         foreach (var group in groups.Where(group => group.Count > 0))
             new SeriesChecks(new Series(key, values, group, known), findings).Run();
     }
 
-    private void Group(ReadOnlySpan<int> indices)
+    /// <summary>Adds values to their groups; their last year.</summary>
+    private int Group(ReadOnlySpan<int> indices)
     {
+        var lastYear = 0;
         foreach (var index in indices)
         {
             ref readonly var value = ref values.At(index);
             if (value.Scenario == Scenario.Actual && value.Period.Year >= received.Year && value.Period.Start > received)
                 findings.Add(FuturePeriod(values[index]));
             groups[(int)value.Scenario * 4 + (int)value.Period.Kind].Add(Point.Of(index, value.Period, value.Value, value.IsCumulative));
+            lastYear = Math.Max(lastYear, value.Period.Year);
         }
+
+        return lastYear;
     }
 
     private static Findings.Finding FuturePeriod(DeliveredValue value) =>
         DeliveryFindings.FuturePeriod(Wording.PlaceOf(value), value.Cell.Text, Wording.Of(value));
 
-    private List<DeliveredValue> KnownOf(FigureKey key) => [.. earlier.Of(key.Address.Product)
-        .Where(entry => entry.Key.Address == key.Address).Select(entry => entry.Value.Delivered)];
+    private List<DeliveredValue> KnownOf(FigureKey key, int year) => [.. Past.Of(key.Address, year, context.Catalogues)
+        .SelectMany(past => earlier.Of(past.Address.Product).Where(entry => past.Has(entry.Key))).Select(entry => entry.Value.Delivered)];
 }
