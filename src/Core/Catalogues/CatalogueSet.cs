@@ -20,4 +20,20 @@ public sealed record CatalogueSet(ImmutableSortedDictionary<int, Catalogue> ByYe
         ByYear.GetValueOrDefault(year)
         ?? ByYear.Where(entry => entry.Key > year).Select(entry => entry.Value).FirstOrDefault()
         ?? ByYear.Values.LastOrDefault();
+
+    /// <summary>These products and all whose figures they continue (<c>vorgaenger</c>), directly or in turn.</summary>
+    public ImmutableHashSet<ProductNumber> WithFormer(IEnumerable<ProductNumber> products)
+    {
+        var all = ImmutableHashSet.CreateBuilder<ProductNumber>();
+        var open = new Queue<ProductNumber>(products);
+        while (open.TryDequeue(out var number))
+        {
+            if (!all.Add(number))
+                continue;
+            foreach (var former in ByYear.Values.SelectMany(catalogue => catalogue.Find(number)?.Predecessors ?? []))
+                open.Enqueue(former.FormerProduct);
+        }
+
+        return all.ToImmutable();
+    }
 }

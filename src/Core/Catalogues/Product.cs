@@ -96,6 +96,10 @@ public sealed record Product : Level
     /// <summary>The product's own level, then its services in order.</summary>
     public IEnumerable<Level> Levels => Services.Prepend<Level>(this);
 
+    /// <summary>The one level of the previous year that a level of this product continues whole; null where it has none, several or a part.</summary>
+    public Predecessor? RenamedFrom(LevelNumber level) =>
+        Predecessors.Where(former => former.Level == level).Take(2).ToList() is [{ Share: 1m } only] ? only : null;
+
     /// <summary>The product itself or the service with this number, or null.</summary>
     public Level? FindLevel(LevelNumber number)
     {

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Produktreport.Core.Deliveries;
 
 /// <summary>What counts as blank in files: every Unicode space (also non-breaking and narrow ones) and invisible marks.</summary>
@@ -7,7 +9,11 @@ internal static class Blanks
     public static bool IsBlank(char c) => c <= ' ' || (c >= '\u0080' && (char.IsWhiteSpace(c) || c is '\u200B' or '\u200E' or '\uFEFF'));
 
     /// <summary>The text without blanks around it.</summary>
-    public static ReadOnlySpan<char> Trim(ReadOnlySpan<char> text)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ReadOnlySpan<char> Trim(ReadOnlySpan<char> text) =>
+        text.IsEmpty || (char.IsBetween(text[0], '!', '~') && char.IsBetween(text[^1], '!', '~')) ? text : TrimBlanks(text);
+
+    private static ReadOnlySpan<char> TrimBlanks(ReadOnlySpan<char> text)
     {
         var start = 0;
         var end = text.Length;

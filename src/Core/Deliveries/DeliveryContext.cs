@@ -6,7 +6,7 @@ namespace Produktreport.Core.Deliveries;
 
 /// <summary>What reading one delivery needs to know, and where its findings go.</summary>
 internal sealed class DeliveryContext(
-    DeliveryStamp stamp, CatalogueSet catalogues, FigureSet earlier, ReadingLimits limits, CancellationToken cancellation)
+    DeliveryStamp stamp, CatalogueSet catalogues, ReadingLimits limits, CancellationToken cancellation)
 {
     private readonly Dictionary<int, CatalogueIndex> byYear = [];
     private readonly Dictionary<int, CatalogueIndex> byCatalogue = [];
@@ -16,9 +16,6 @@ internal sealed class DeliveryContext(
 
     /// <summary>The catalogues of all years.</summary>
     public CatalogueSet Catalogues => catalogues;
-
-    /// <summary>The values of earlier deliveries.</summary>
-    public FigureSet Earlier => earlier;
 
     /// <summary>How much is read.</summary>
     public ReadingLimits Limits => limits;

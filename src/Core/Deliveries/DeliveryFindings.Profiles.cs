@@ -42,4 +42,8 @@ public static partial class DeliveryFindings
         $"Die Vorzeichen passen nicht zum Importprofil: {figure} wären in {negative} von {count} Fällen negativ (zuerst {place}). Vermutlich "
         + "wurde der Auszug mit umgekehrten Vorzeichen erzeugt. Bitte erzeugen Sie ihn wie vereinbart, oder bitten Sie die Kämmerei, den Faktor im "
         + "Importprofil zu ändern.").At(place);
+
+    internal static Finding SeveralProfiles(string file, IReadOnlyList<string> profiles, string applied) => Warning("PR-1509",
+        $"Für die Datei „{file}“ gelten mehrere Importprofile: {GermanFormat.Enumerate([.. profiles.Select(Quote)])}. Angewendet wurde „{applied}“, das erste "
+        + "nach dem Namen. Bitte prüfen Sie die Werte, und bitten Sie die Kämmerei, die Importprofile so zu ändern, dass nur eines gilt.");
 }

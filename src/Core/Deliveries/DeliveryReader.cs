@@ -1,8 +1,6 @@
-using System.Collections.Immutable;
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Catalogues.Profiles;
 using Produktreport.Core.Deliveries.Decoding;
-using Produktreport.Core.Deliveries.Plausibility;
 using Produktreport.Core.Deliveries.Profiles;
 using Produktreport.Core.Deliveries.Tables;
 using Produktreport.Core.Deliveries.Xlsx;
@@ -17,31 +15,30 @@ namespace Produktreport.Core.Deliveries;
 /// </summary>
 public static class DeliveryReader
 {
-    /// <summary>Reads an upload.</summary>
+    /// <summary>Reads an upload; its values are not held against earlier ones yet.</summary>
     /// <param name="stamp">Which upload; its path chooses the import profile, its folder is the department.</param>
     /// <param name="content">The file's bytes from the current position on. Read more than once: copied to memory where it cannot seek.</param>
     /// <param name="catalogues">The catalogues of all years.</param>
-    /// <param name="earlier">The values of deliveries with an earlier stamp only, so that a receipt does not depend on the order of processing.</param>
     /// <param name="limits">How much is read before the file is rejected as unreasonable.</param>
     /// <param name="ct">Ends the reading.</param>
     /// <exception cref="OperationCanceledException">The reading was ended.</exception>
-    public static DeliveryResult Read(
-        DeliveryStamp stamp, Stream content, CatalogueSet catalogues, FigureSet earlier, ReadingLimits limits, CancellationToken ct = default)
+    public static ReadDelivery Read(
+        DeliveryStamp stamp, Stream content, CatalogueSet catalogues, ReadingLimits limits, CancellationToken ct = default)
     {
-        var context = new DeliveryContext(stamp, catalogues, earlier, limits, ct);
+        var context = new DeliveryContext(stamp, catalogues, limits, ct);
         if (catalogues.ByYear.IsEmpty)
             context.Findings.Add(DeliveryFindings.NoCatalogue());
         else if (SeekableContent.Of(content, context) is { } bytes)
-            return Result(context, ReadContent(context, bytes));
-        return Result(context, null);
+            return ReadContent(context, bytes);
+        return new ReadDelivery(context);
     }
 
-    private static AcceptedDelivery? ReadContent(DeliveryContext context, Stream bytes)
+    private static ReadDelivery ReadContent(DeliveryContext context, Stream bytes)
     {
         var position = bytes.Position;
         if (FileKinds.WhyNotReadable(bytes) is { } notReadable)
             return Refuse(context, notReadable);
-        var profile = ProfileChoice.For(context.Stamp.File, context.Catalogues);
+        var profile = ProfileChoice.For(context);
         if (FileKinds.IsArchive(bytes))
             return ReadWorkbook(context, bytes, profile);
         var (encoding, fault) = EncodingDetection.Detect(bytes, position, profile?.EncodingKind(), context.Limits);
@@ -55,64 +52,45 @@ public static class DeliveryReader
         return noRows is not null ? Refuse(context, noRows) : ReadRows(context, rows, vocabulary, profile);
     }
 
-    private static AcceptedDelivery? ReadWorkbook(DeliveryContext context, Stream bytes, ImportProfile? profile)
+    private static ReadDelivery ReadWorkbook(DeliveryContext context, Stream bytes, ImportProfile? profile)
     {
         var (rows, fault) = XlsxUpload.Open(bytes, profile?.Sheet, context.Limits);
         using (rows)
             return rows is null ? Refuse(context, fault!) : ReadRows(context, rows, new Vocabulary(context.Catalogues), profile);
     }
 
-    private static AcceptedDelivery? ReadRows(DeliveryContext context, RowSource rows, Vocabulary vocabulary, ImportProfile? profile) =>
+    private static ReadDelivery ReadRows(DeliveryContext context, RowSource rows, Vocabulary vocabulary, ImportProfile? profile) =>
         profile is null ? ReadTable(context, rows, vocabulary) : ReadProfile(context, rows, profile);
 
-    private static AcceptedDelivery? ReadProfile(DeliveryContext context, RowSource rows, ImportProfile profile)
+    private static ReadDelivery ReadProfile(DeliveryContext context, RowSource rows, ImportProfile profile)
     {
         var metadata = new Metadata();
         if (ProfileColumns.Find(rows, profile, metadata, context.Findings, context.Limits) is not { } header)
             return Refuse(context, rows.Fault ?? DeliveryFindings.ProfileHeaderMissing(profile.Name, profile.ProductColumn));
         header.Check(profile, context.Findings);
         if (context.Findings.HasErrors)
-            return null;
+            return new ReadDelivery(context);
         var reader = new ProfileReader(context, rows, profile, header, metadata);
         var values = reader.Read();
-        SignCheck.Run(values.Select(value => value.Value), context.Findings);
-        return Accept(context, values, reader.Created);
+        SignCheck.Run(values, context.Findings);
+        return new ReadDelivery(context, values, reader.Created);
     }
 
-    private static AcceptedDelivery? ReadTable(DeliveryContext context, RowSource rows, Vocabulary vocabulary)
+    private static ReadDelivery ReadTable(DeliveryContext context, RowSource rows, Vocabulary vocabulary)
     {
         var metadata = new Metadata();
         if (Header.Find(rows, vocabulary, metadata, context.Findings, context.Limits) is not { } header)
             return Refuse(context, rows.Fault ?? DeliveryFindings.NoHeader(rows.Line));
         new HeaderChecks(header, metadata, context.Findings).Run();
         if (context.Findings.HasErrors)
-            return null;
+            return new ReadDelivery(context);
         var values = new TableReader(context, rows, header, metadata, vocabulary).Read();
-        return Accept(context, values.Distinct(), []);
+        return new ReadDelivery(context, values.Distinct(), []);
     }
 
-    private static AcceptedDelivery? Accept(DeliveryContext context, IReadOnlyList<KeyedValue> values, ImmutableArray<CreatedProduct> created)
-    {
-        if (context.Findings.HasErrors)
-            return null;
-        new PlausibilityChecks(context, values).Run();
-        var plain = ImmutableArray.CreateBuilder<DeliveredValue>(values.Count);
-        for (var index = 0; index < values.Count; index++)
-            plain.Add(values[index].Value);
-        return new AcceptedDelivery(context.Stamp, plain.MoveToImmutable(), created);
-    }
-
-    private static AcceptedDelivery? Refuse(DeliveryContext context, Finding fault)
+    private static ReadDelivery Refuse(DeliveryContext context, Finding fault)
     {
         context.Findings.Add(fault);
-        return null;
-    }
-
-    private static DeliveryResult Result(DeliveryContext context, AcceptedDelivery? delivery)
-    {
-        var accepted = context.Findings.HasErrors ? null : delivery;
-        var receipt = new Receipt(
-            context.Stamp, accepted is not null, accepted?.Values.Length ?? 0, context.SkippedRows, context.Findings.Print());
-        return new DeliveryResult(receipt, accepted);
+        return new ReadDelivery(context);
     }
 }

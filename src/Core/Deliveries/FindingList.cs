@@ -9,6 +9,19 @@ internal sealed class FindingList(ReadingLimits limits)
     private readonly List<Finding>[] kept = [[], [], []];
     private readonly int[] counts = new int[3];
 
+    /// <summary>The same findings, to which others can be added.</summary>
+    public FindingList Copy()
+    {
+        var copy = new FindingList(limits);
+        for (var severity = 0; severity < counts.Length; severity++)
+        {
+            copy.kept[severity].AddRange(kept[severity]);
+            copy.counts[severity] = counts[severity];
+        }
+
+        return copy;
+    }
+
     /// <summary>Whether the file is to be rejected.</summary>
     public bool HasErrors => counts[(int)Severity.Error] > 0;
 

@@ -36,7 +36,7 @@ public sealed record ReadingLimits
     /// <summary>Rows in all; default 50,000,000.</summary>
     public int MaximumRows { get; init; } = 50_000_000;
 
-    /// <summary>Values one delivery may bring; default 5,000,000 (about 250 bytes of memory each).</summary>
+    /// <summary>Values one delivery may bring; default 5,000,000 (about 80 bytes of memory each).</summary>
     public int MaximumValues { get; init; } = 5_000_000;
 
     /// <summary>Rows in which the header is looked for; default 100.</summary>

@@ -27,11 +27,11 @@ public sealed record StoredValue(DeliveredValue Delivered, DeliveryStamp Deliver
 
 /// <summary>What one accepted delivery brought: all its values, and the products it created.</summary>
 /// <param name="Stamp">Which delivery.</param>
-/// <param name="Values">Its values in file order; at most one per <see cref="ValueKey"/>.</param>
+/// <param name="Values">Its values in file order; at most one per <see cref="ValueKey"/>. Not changed any more; each may be a new object every time it is asked for.</param>
 /// <param name="CreatedProducts">Products the catalogue did not know, by year, created by an import profile.</param>
 public sealed record AcceptedDelivery(
     DeliveryStamp Stamp,
-    ImmutableArray<DeliveredValue> Values,
+    IReadOnlyList<DeliveredValue> Values,
     ImmutableArray<CreatedProduct> CreatedProducts);
 
 /// <summary>A product created from a delivery for the catalogue of a year.</summary>

@@ -88,36 +88,24 @@ public sealed class IngestFiguresFunction(
         var path = upload.Entry.Path;
         var stamp = await Stamp(upload, cancellation);
         var known = await Known(cancellation);
-        var result = await Read(stamp, upload.Content, known, cancellation);
+        var catalogue = (await catalogues.InForce(cancellation)).With(known.CreatedBefore(stamp));
+        var read = DeliveryReader.Read(stamp, upload.Content, catalogue, limits, cancellation);
+        var result = read.Judge(await Earlier(stamp, read, cancellation));
         if (result.Delivery is { } delivery)
             await figures.Accept(delivery, cancellation);
         else
             await figures.Withdraw(path.Text, cancellation);
         await receipts.Write(path, result.Receipt, cancellation);
-        await log.Enter(new Judgement(stamp, upload.Entry.Version, result.Delivery is not null, known.BasisOf(stamp, ProductsOf(result))), cancellation);
+        await log.Enter(new Judgement(stamp, upload.Entry.Version, result.Delivery is not null, known.BasisOf(stamp, read.Products)), cancellation);
         Measures.Ingested(result.Receipt);
         return result.Receipt;
     }
 
     private async Task<KnownDeliveries> Known(CancellationToken cancellation) =>
-        new((await catalogues.InForce(cancellation)).Version, await figures.Contents(cancellation));
+        new(await catalogues.InForce(cancellation), await figures.Contents(cancellation));
 
-    // Which products a file speaks of is known once it was read; what came before for them is needed for its warnings only.
-    private async Task<DeliveryResult> Read(DeliveryStamp stamp, Stream content, KnownDeliveries known, CancellationToken cancellation)
-    {
-        var catalogue = (await catalogues.InForce(cancellation)).With(known.CreatedBefore(stamp));
-        var result = DeliveryReader.Read(stamp, content, catalogue, FigureSet.Empty, limits, cancellation);
-        if (result.Delivery is null)
-            return result;
-        var earlier = await figures.LoadEarlierThan(stamp, ProductsOf(result), cancellation);
-        if (!earlier.Products.Any())
-            return result;
-        content.Position = 0;
-        return DeliveryReader.Read(stamp, content, catalogue, earlier, limits, cancellation);
-    }
-
-    private static HashSet<ProductNumber> ProductsOf(DeliveryResult result) =>
-        [.. (result.Delivery?.Values ?? []).Select(value => value.Address.Product)];
+    private async Task<FigureSet> Earlier(DeliveryStamp stamp, ReadDelivery read, CancellationToken cancellation) =>
+        read.Products.IsEmpty ? FigureSet.Empty : await figures.LoadEarlierThan(stamp, read.Products, cancellation);
 
     private static async Task<DeliveryStamp> Stamp(OpenFile upload, CancellationToken cancellation)
     {

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Figures;
+using Produktreport.Functions.PublishCatalogue;
 using Produktreport.Functions.Storage;
 
 namespace Produktreport.Functions.IngestFigures;
@@ -10,9 +11,9 @@ namespace Produktreport.Functions.IngestFigures;
 /// The accepted deliveries at one moment, and what an upload is judged by: the catalogue in force, the earlier deliveries for its products
 /// and those that created products. Whatever the order in which uploads are processed, all is well once each was judged by its basis of now.
 /// </summary>
-/// <param name="catalogueVersion">Identifies the catalogue in force.</param>
+/// <param name="catalogue">The catalogue in force.</param>
 /// <param name="contents">The accepted deliveries.</param>
-public sealed class KnownDeliveries(string catalogueVersion, IReadOnlyCollection<AcceptedContent> contents)
+public sealed class KnownDeliveries(CatalogueInForce catalogue, IReadOnlyCollection<AcceptedContent> contents)
 {
     private readonly List<AcceptedContent> creating = [.. contents.Where(content => content.CreatedProducts.Length > 0)];
     private Dictionary<ProductNumber, List<AcceptedContent>>? byProduct;
@@ -32,14 +33,14 @@ public sealed class KnownDeliveries(string catalogueVersion, IReadOnlyCollection
         creating.Where(content => IsBefore(content, stamp))
             .SelectMany(content => content.CreatedProducts.Select(created => new ProductCreation(content.Stamp, created)));
 
-    /// <summary>What an upload with values of these products is judged by; none for a rejected one, whose values nothing is held against.</summary>
+    /// <summary>What an upload with values of these products, and of those they continue, is judged by; no product for a rejected one, whose values nothing is held against.</summary>
     public string BasisOf(DeliveryStamp stamp, IReadOnlyCollection<ProductNumber> products)
     {
-        var known = For(products).Concat(creating)
+        var known = For(catalogue.Catalogues.WithFormer(products)).Concat(creating)
             .Where(content => IsBefore(content, stamp))
             .Select(content => $"{content.Stamp.File}\n{content.Fingerprint}")
             .Distinct().Order(StringComparer.Ordinal);
-        var text = string.Join('\n', known.Prepend(catalogueVersion));
+        var text = string.Join('\n', known.Prepend(catalogue.Version));
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
     }
 

@@ -65,8 +65,8 @@ internal static class Example
     public static DeliveryResult Read(
         byte[] bytes, string file = "buero-landrat/2026-q3.csv", CatalogueSet? catalogues = null, FigureSet? earlier = null, ReadingLimits? limits = null) =>
         DeliveryReader.Read(
-            Stamp(file), new MemoryStream(bytes), catalogues ?? Catalogues, earlier ?? FigureSet.Empty, limits ?? ReadingLimits.Default,
-            TestContext.Current.CancellationToken);
+            Stamp(file), new MemoryStream(bytes), catalogues ?? Catalogues, limits ?? ReadingLimits.Default, TestContext.Current.CancellationToken)
+            .Judge(earlier ?? FigureSet.Empty);
 
     /// <summary>One long row with this value, for Erträge of 1111 in the third quarter, beside evidence for the German format.</summary>
     public static DeliveryResult ReadCell(string cell, string figure = "ertraege") =>

@@ -5,7 +5,7 @@ using Produktreport.Core.Deliveries;
 namespace Produktreport.Core.Tests.Deliveries;
 
 /// <summary>Tests that measure time or memory run while no others do.</summary>
-[CollectionDefinition(DisableParallelization = true)]
+[CollectionDefinition(nameof(AloneOnTheMachine), DisableParallelization = true)]
 public sealed class AloneOnTheMachine;
 
 /// <summary>Input made to hurt: rejected with a clear finding, in bounded time and memory.</summary>
@@ -74,7 +74,8 @@ public sealed class HostileTests
     public void StreamThatCannotSeek_IsRead()
     {
         using var stream = new System.IO.Compression.BrotliStream(new MemoryStream(Brotli(Header + "1111;ertraege;2026-Q3;5\n")), System.IO.Compression.CompressionMode.Decompress);
-        var result = DeliveryReader.Read(Example.Stamp(), stream, Example.Catalogues, Core.Figures.FigureSet.Empty, ReadingLimits.Default, TestContext.Current.CancellationToken);
+        var result = DeliveryReader.Read(Example.Stamp(), stream, Example.Catalogues, ReadingLimits.Default, TestContext.Current.CancellationToken)
+            .Judge(Core.Figures.FigureSet.Empty);
         Assert.Equal(5m, Example.ValueOf(result));
     }
 

@@ -64,6 +64,33 @@ public sealed class PlausibilityTests
         Assert.Empty(Example.Read(Header + "1111;;stellen;2026-Q2;Ist;;3\n", earlier: earlier).Receipt.Findings);
     }
 
+    [Theory]
+    [InlineData("1110", 1, true)]
+    [InlineData("1110", 0.5, false)]
+    [InlineData("1110+0117", 1, false)]
+    [InlineData("0117", 1, false)]
+    public void JumpAgainstTheYearBefore_IsSeenAcrossARenaming_WhereTheProductContinuesJustOne(string formers, double share, bool isSeen)
+    {
+        var former = Example.Catalogue2026 with { Year = 2025, Products = [.. Example.Catalogue2026.Products.Where(product => product.Number.Text != "1111"), Example.Product("1110", "Büro", Example.Office)] };
+        var renamed = Example.Catalogue2026.Products.Last() with
+        {
+            Predecessors = [.. formers.Split('+').Select(number => new Predecessor(LevelNumber.Of("1111"), ProductNumber.Of(number), LevelNumber.Of(number), (decimal)share))],
+        };
+        var catalogues = CatalogueSet.Of(former, Example.Catalogue2026 with { Products = [Example.Catalogue2026.Products[0], renamed] });
+        var earlier = FigureSet.Empty.With(Example.Read(Header + "1110;;aufwendungen;2025-Q3;Ist;;52000\n", catalogues: catalogues).Delivery!);
+        var findings = Example.Read(Header + "1111;;aufwendungen;2026-Q3;Ist;;130000\n", catalogues: catalogues, earlier: earlier).Receipt.Findings;
+        Assert.Equal(isSeen ? ["PR-1606"] : [], findings.Select(finding => finding.Code));
+    }
+
+    [Fact]
+    public void RenamedProduct_IsNotHeldAgainstWhatItsNumberMeantBefore()
+    {
+        var renamed = Example.Catalogue2026.Products.Last() with { Predecessors = [new Predecessor(LevelNumber.Of("1111"), ProductNumber.Of("1110"), LevelNumber.Of("1110"), 1)] };
+        var catalogues = CatalogueSet.Of(Example.Catalogue2026 with { Year = 2025 }, Example.Catalogue2026 with { Products = [Example.Catalogue2026.Products[0], renamed] });
+        var earlier = FigureSet.Empty.With(Example.Read(Header + "1111;;aufwendungen;2025-Q3;Ist;;52000\n", catalogues: catalogues).Delivery!);
+        Assert.Empty(Example.Read(Header + "1111;;aufwendungen;2026-Q3;Ist;;130000\n", catalogues: catalogues, earlier: earlier).Receipt.Findings);
+    }
+
     private static FigureSet History()
     {
         var rows = Enumerable.Range(1, 4).SelectMany(quarter => new[]

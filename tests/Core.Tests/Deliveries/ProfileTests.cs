@@ -50,6 +50,17 @@ public sealed class ProfileTests
         Example.Finding(Read(Header + "1111;50100;;1.500\r\n1111;51000;;2.500\r\n"), "PR-1302");
     }
 
+    [Fact]
+    public void TwoProfilesForOnePath_AreAWarningThatNamesBothAndTheOneApplied()
+    {
+        var other = Profiles.Ledger with { Name = "buchungen", AppliesTo = "kaemmerei/**", Values = [Profiles.Value("Ist 2026", "ergebnis", 2026, Scenario.Actual, 1)] };
+        var result = Example.Read(Header + "1111;50100;;2,00\r\n", "kaemmerei/sachkonten-q3.csv", Example.With(Profiles.Ledger, other));
+        var finding = Assert.Single(result.Receipt.Findings);
+        Assert.Equal(("PR-1509", Severity.Warning), (finding.Code, finding.Severity));
+        Assert.Contains("„buchungen“ und „sachkonten“. Angewendet wurde „buchungen“", finding.Text, StringComparison.Ordinal);
+        Assert.Equal(2m, Example.ValueOf(result, "ergebnis", "2026"));
+    }
+
     [Theory]
     [InlineData(UnknownProducts.Error, "PR-1202", false)]
     [InlineData(UnknownProducts.Hint, "PR-1505", true)]

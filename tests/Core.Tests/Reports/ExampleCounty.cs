@@ -55,7 +55,7 @@ internal static class ExampleCounty
             DepartmentId.Of(file.Split('/')[0]),
             Convert.ToHexStringLower(SHA256.HashData(bytes)),
             DateTimeOffset.Parse(time, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal));
-        var result = DeliveryReader.Read(stamp, new MemoryStream(bytes), catalogues, figures, ReadingLimits.Default);
+        var result = DeliveryReader.Read(stamp, new MemoryStream(bytes), catalogues, ReadingLimits.Default).Judge(figures);
         return result.Delivery is { } accepted ? figures.With(accepted) : figures;
     }
 

@@ -1,9 +1,7 @@
 using System.Buffers;
-using System.Globalization;
 using System.Text.RegularExpressions;
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Deliveries.Tables;
-using Produktreport.Core.German;
 
 namespace Produktreport.Core.Deliveries.Numbers;
 
@@ -11,14 +9,15 @@ namespace Produktreport.Core.Deliveries.Numbers;
 internal sealed partial class CellReader(NumberFormat format, FindingList findings)
 {
     /// <summary>No value of a county comes near; keeps sums over millions of rows within <c>decimal</c>.</summary>
-    private const decimal Largest = 1_000_000_000_000_000m;
+    private const decimal Largest = NumberReading.ShortDigits;
 
+    private static readonly Factor Thousand = new(1000);
     private static readonly SearchValues<char> NumberLike = SearchValues.Create("0123456789.,- ");
 
     /// <summary>
     /// Reads a trimmed, not blank cell for a figure (null: a figure is not known, only the number counts). False when a finding was added.
     /// </summary>
-    public bool TryRead(ReadOnlySpan<char> text, CellKind kind, Place place, Figure? figure, decimal factor, out CellValue cell)
+    public bool TryRead(ReadOnlySpan<char> text, CellKind kind, Place place, Figure? figure, Factor factor, out CellValue cell)
     {
         cell = default;
         if (kind != CellKind.Text)
@@ -28,19 +27,12 @@ internal sealed partial class CellReader(NumberFormat format, FindingList findin
         if (reading.Unit != CellUnit.None && figure is not null && !UnitFits(unit, reading.Unit, figure))
             return Refuse(DeliveryFindings.WrongUnit(place, text.ToString(), figure.Unit, figure.Name));
 
-        factor = reading.Unit == CellUnit.ThousandEuro && factor == 1 ? 1000 : factor;
-        if (format.MustWait(reading, place, text))
-        {
-            cell = new CellValue(reading.ValueWith(',') * factor, reading, factor, RuleOf(factor));
-            return true;
-        }
-
+        if (reading.Unit == CellUnit.ThousandEuro && factor == Factor.One)
+            factor = Thousand;
+        format.Look(reading, place, text);
         if (!format.Allows(reading))
             return Refuse(DeliveryFindings.ContradictsFormat(place, text.ToString(), format.Declared!.Value));
-        var value = format.Declared is { } declared ? reading.ValueWith(declared)!.Value : reading.Value;
-        return reading.Digits < (ulong)Largest && factor == 1
-            ? Take(value, out cell)
-            : TryScale(value, text, place, factor, out cell);
+        return TryTake(format.Declared is { } declared ? reading.Settled(declared) : reading, text, place, factor, out cell);
     }
 
     /// <summary>Reads the number of a total row: evidence for the file's format, but no question, since it is not stored.</summary>
@@ -51,7 +43,7 @@ internal sealed partial class CellReader(NumberFormat format, FindingList findin
         if (!NumberText.TryRead(text, out reading, out _))
             return false;
         if (!reading.IsAmbiguous)
-            format.MustWait(reading, place, text);
+            format.Look(reading, place, text);
         return true;
     }
 
@@ -59,39 +51,26 @@ internal sealed partial class CellReader(NumberFormat format, FindingList findin
     public static bool IsValueLike(ReadOnlySpan<char> text, CellKind kind) =>
         kind != CellKind.Text || NumberText.TryRead(text, out _, out _) || CellMarks.Of(text) != CellMark.None;
 
-    /// <summary>What a factor does, in German; null for 1.</summary>
-    public static string? RuleOf(decimal factor) => factor == 1 ? null : "× " + GermanFormat.Exact(factor);
-
-    private bool TryReadExact(ReadOnlySpan<char> text, CellKind kind, Place place, Figure? figure, decimal factor, out CellValue cell)
+    private bool TryReadExact(ReadOnlySpan<char> text, CellKind kind, Place place, Figure? figure, Factor factor, out CellValue cell)
     {
         cell = default;
         if (kind == CellKind.Percent && figure?.Unit != "%")
             return Refuse(DeliveryFindings.WrongUnit(place, $"{text} als Prozentwert", figure?.Unit ?? "", figure?.Name ?? "dieser Wert"));
-        factor *= kind == CellKind.Percent ? 100 : 1;
-        return decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var exact)
-            ? TryScale(exact, text, place, factor, out cell)
+        return NumberReading.TryExact(text, out var exact)
+            ? TryTake(exact, text, place, kind == CellKind.Percent ? new Factor(factor.Value * 100) : factor, out cell)
             : Refuse(DeliveryFindings.NotANumber(place, text.ToString()));
     }
 
-    private bool TryScale(decimal value, ReadOnlySpan<char> text, Place place, decimal factor, out CellValue cell)
+    private bool TryTake(in NumberReading reading, ReadOnlySpan<char> text, Place place, Factor factor, out CellValue cell)
     {
-        cell = default;
-        if (value is >= Largest or <= -Largest)
-            return Refuse(DeliveryFindings.TooLarge(place, text.ToString()));
-        cell = factor == 1 ? new CellValue(value, default, 1, null) : new CellValue(value * factor, default, factor, RuleOf(factor));
-        return true;
-    }
-
-    private static bool Take(decimal value, out CellValue cell)
-    {
-        cell = new CellValue(value, default, 1, null);
-        return true;
+        cell = new CellValue(reading, CellMark.None, factor);
+        return reading.IsShort || reading.Value is < Largest and > -Largest || Refuse(DeliveryFindings.TooLarge(place, text.ToString()));
     }
 
     private bool TryReadMark(ReadOnlySpan<char> text, Place place, out CellValue cell)
     {
         var mark = CellMarks.Of(text);
-        cell = new CellValue(mark == CellMark.Nothing ? 0m : null, default, 1, null);
+        cell = new CellValue(default, mark, Factor.One);
         return mark != CellMark.None || Refuse(WhyNoNumber(text, place));
     }
 

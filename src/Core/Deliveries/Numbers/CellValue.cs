@@ -1,8 +1,22 @@
 namespace Produktreport.Core.Deliveries.Numbers;
 
 /// <summary>What a cell of a value column says, before the file's number format is decided.</summary>
-/// <param name="Value">The value; null = unknown or blocked. Provisional while <paramref name="Waiting"/> is ambiguous.</param>
-/// <param name="Waiting">The reading that waits for the decision; default where nothing waits.</param>
-/// <param name="Factor">What the reading is multiplied with.</param>
-/// <param name="Rule">What was applied beside reading a number, in German; null where nothing.</param>
-internal readonly record struct CellValue(decimal? Value, NumberReading Waiting, decimal Factor, string? Rule);
+/// <param name="Reading">The number; default for a mark.</param>
+/// <param name="Mark">The mark where it is no number.</param>
+/// <param name="Factor">What the number is multiplied with.</param>
+internal readonly record struct CellValue(NumberReading Reading, CellMark Mark, Factor Factor)
+{
+    /// <summary>The value; null = unknown or blocked. Provisional while <see cref="IsWaiting"/>.</summary>
+    public decimal? Value => Mark switch
+    {
+        CellMark.None => Factor.Of(Reading.Value),
+        CellMark.Nothing => 0m,
+        _ => null,
+    };
+
+    /// <summary>Whether the number has two readings, between which the file's number format decides.</summary>
+    public bool IsWaiting => Reading.IsAmbiguous;
+
+    /// <summary>The value of a waiting cell with this decimal mark.</summary>
+    public decimal ValueWith(char decimalMark) => Factor.Of(Reading.ValueWith(decimalMark)!.Value);
+}

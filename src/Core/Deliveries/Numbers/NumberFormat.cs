@@ -67,24 +67,24 @@ internal sealed class NumberFormat(char? declared, string? declaredThousands = n
         return IsUndecided ? DeliveryFindings.AmbiguousFormat(this) : null;
     }
 
-    /// <summary>Takes a cell as evidence; true when its value waits for the decision.</summary>
-    public bool MustWait(in NumberReading reading, Place place, ReadOnlySpan<char> text)
+    /// <summary>Takes a cell as evidence, or as a question where it has two readings.</summary>
+    public void Look(in NumberReading reading, Place place, ReadOnlySpan<char> text)
     {
         if (declared is not null)
-            return false;
+            return;
         if (reading.IsAmbiguous)
-        {
-            QuestionCount++;
-            if (questions.Count < Shown)
-                questions.Add((place, text.ToString()));
-            return true;
-        }
-
-        if (reading.NeedsComma)
+            Ask(place, text);
+        else if (reading.NeedsComma)
             comma ??= (place, text.ToString());
         else if (reading.NeedsPoint)
             point ??= (place, text.ToString());
-        return false;
+    }
+
+    private void Ask(Place place, ReadOnlySpan<char> text)
+    {
+        QuestionCount++;
+        if (questions.Count < Shown)
+            questions.Add((place, text.ToString()));
     }
 
     /// <summary>

@@ -9,35 +9,41 @@ internal static class PlainNumber
     public static bool TryRead(ReadOnlySpan<char> text, out NumberReading reading)
     {
         reading = default;
-        if (text.Length > MostCharacters)
+        if (text.IsEmpty || text.Length > MostCharacters)
             return false;
-        var at = text.Length > 0 && text[0] == '-' ? 1 : 0;
-        var first = at;
-        var digits = 0L;
-        var mark = -1;
-        for (; at < text.Length; at++)
+        var first = text[0] == '-' ? 1 : 0;
+        var digits = 0UL;
+        var mark = SkipDigits(text, first, ref digits);
+        if (mark == first)
+            return false;
+        if (mark == text.Length)
         {
-            var digit = unchecked((uint)(text[at] - '0'));
-            if (digit <= 9)
-                digits = (digits * 10) + digit;
-            else if (mark < 0 && text[at] is '.' or ',' && at > first && at < text.Length - 1)
-                mark = at;
-            else
-                return false;
+            reading = new NumberReading(digits, 0, first > 0, 0, 0, '\0', CellUnit.None);
+            return true;
         }
 
-        if (at == first)
+        if (text[mark] is not ('.' or ',') || mark + 1 == text.Length || SkipDigits(text, mark + 1, ref digits) < text.Length)
             return false;
-        reading = mark < 0 ? new NumberReading((ulong)digits, first > 0, 0, 0, '\0', CellUnit.None) : WithMark(text, digits, first, mark);
+        reading = WithMark(text, digits, first, mark);
         return true;
     }
 
-    private static NumberReading WithMark(ReadOnlySpan<char> text, long digits, int first, int mark)
+    /// <summary>Takes in the digits from a position on; returns the position behind them.</summary>
+    private static int SkipDigits(ReadOnlySpan<char> text, int at, ref ulong digits)
+    {
+        var taken = digits;
+        for (; at < text.Length && char.IsAsciiDigit(text[at]); at++)
+            taken = unchecked((taken * 10) + text[at] - '0'); // 18 of them fit
+        digits = taken;
+        return at;
+    }
+
+    private static NumberReading WithMark(ReadOnlySpan<char> text, ulong digits, int first, int mark)
     {
         var decimals = (sbyte)(text.Length - mark - 1);
         var groups = decimals == 3 && mark - first <= 3 && text[first] != '0' ? (sbyte)0 : (sbyte)-1;
         return text[mark] == ','
-            ? new NumberReading((ulong)digits, first > 0, decimals, groups, ',', CellUnit.None)
-            : new NumberReading((ulong)digits, first > 0, groups, decimals, '.', CellUnit.None);
+            ? new NumberReading(digits, 0, first > 0, decimals, groups, ',', CellUnit.None)
+            : new NumberReading(digits, 0, first > 0, groups, decimals, '.', CellUnit.None);
     }
 }

@@ -1,4 +1,5 @@
 using Produktreport.Core.Deliveries.Tables;
+using Produktreport.Core.Deliveries.Values;
 using Produktreport.Core.Figures;
 using Produktreport.Core.German;
 using Produktreport.Core.Periods;
@@ -6,55 +7,58 @@ using Produktreport.Core.Periods;
 namespace Produktreport.Core.Deliveries.Plausibility;
 
 /// <summary>Warns of values that look wrong, from the delivery itself and from earlier ones only: the same answer in whatever order files are read.</summary>
-internal sealed class PlausibilityChecks(DeliveryContext context, IReadOnlyList<KeyedValue> values)
+internal sealed class PlausibilityChecks(DeliveryContext context, ValueTable values, FigureSet earlier, FindingList findings)
 {
     private readonly DateOnly received = DateOnly.FromDateTime(BerlinTime.Local(context.Stamp.ReceivedAt).DateTime);
+
+    /// <summary>The values of one figure for each Art and kind of period.</summary>
+    private readonly List<Point>[] groups = [.. Enumerable.Range(0, 3 * 4).Select(_ => new List<Point>())];
 
     /// <summary>Adds the warnings.</summary>
     public void Run()
     {
-        var byKey = ByKey();
-        foreach (var figure in byKey.GroupBy(entry => entry.Key.Address))
-            CheckFigure(figure.First().Key, figure.Count() == 1 ? figure.First().Value : [.. figure.SelectMany(years => years.Value)]);
-        if (byKey.Any(entry => HasServices(entry.Value[0])))
-            new ServiceSums(context, Added()).Run();
+        var byFigure = new ValuesByFigure(values);
+        foreach (var years in values.Figures.GroupBy(figure => figure.Address))
+            CheckFigure(years.First(), years, byFigure);
+        var withServices = values.Figures.Where(figure => HasServices(values.At(byFigure.Of(figure.Number)[0]).Period.Year, figure)).ToList();
+        if (withServices.Count > 0)
+            new ServiceSums(context, values, earlier, findings).Run();
     }
 
-    private Dictionary<FigureKey, List<DeliveredValue>> ByKey()
-    {
-        var byKey = new Dictionary<FigureKey, List<DeliveredValue>>();
-        for (var index = 0; index < values.Count; index++)
-        {
-            var (key, value) = values[index];
-            if (!byKey.TryGetValue(key, out var list))
-                byKey[key] = list = [];
-            list.Add(value);
-        }
+    private bool HasServices(int year, FigureKey figure) =>
+        context.IndexOf(year).Find(figure.Address.Product.Text)?.Product.Services.IsEmpty == false;
 
-        return byKey;
+    private void CheckFigure(FigureKey key, IEnumerable<FigureKey> years, ValuesByFigure byFigure)
+    {
+        foreach (var group in groups)
+            group.Clear();
+        var lastYear = 0;
+        foreach (var figure in years)
+            lastYear = Math.Max(lastYear, Group(byFigure.Of(figure.Number)));
+        var known = KnownOf(key, lastYear);
+        foreach (var group in groups.Where(group => group.Count > 0))
+            new SeriesChecks(new Series(key, values, group, known), findings).Run();
     }
 
-    private bool HasServices(DeliveredValue value) =>
-        context.IndexOf(value.Period.Year).Find(value.Address.Product.Text)?.Product.Services.IsEmpty == false;
-
-    private Dictionary<ValueKey, DeliveredValue> Added() =>
-        values.ToDictionary(value => new ValueKey(value.Value.Address, value.Value.Period, value.Value.Scenario), value => value.Value);
-
-    private void CheckFigure(FigureKey key, List<DeliveredValue> added)
+    /// <summary>Adds values to their groups; their last year.</summary>
+    private int Group(ReadOnlySpan<int> indices)
     {
-        var known = KnownOf(key);
-        var groups = new List<DeliveredValue>?[3 * 4];
-        foreach (var value in added)
+        var lastYear = 0;
+        foreach (var index in indices)
         {
+            ref readonly var value = ref values.At(index);
             if (value.Scenario == Scenario.Actual && value.Period.Year >= received.Year && value.Period.Start > received)
-                context.Findings.Add(DeliveryFindings.FuturePeriod(Wording.PlaceOf(value), value.Cell.Text, Wording.Of(value)));
-            (groups[(int)value.Scenario * 4 + (int)value.Period.Kind] ??= []).Add(value);
+                findings.Add(FuturePeriod(values[index]));
+            groups[(int)value.Scenario * 4 + (int)value.Period.Kind].Add(Point.Of(index, value.Period, value.Value, value.IsCumulative));
+            lastYear = Math.Max(lastYear, value.Period.Year);
         }
 
-        foreach (var group in groups.OfType<List<DeliveredValue>>())
-            new SeriesChecks(new Series(key, group, known), context.Findings).Run();
+        return lastYear;
     }
 
-    private List<DeliveredValue> KnownOf(FigureKey key) => [.. context.Earlier.Of(key.Address.Product)
-        .Where(entry => entry.Key.Address == key.Address).Select(entry => entry.Value.Delivered)];
+    private static Findings.Finding FuturePeriod(DeliveredValue value) =>
+        DeliveryFindings.FuturePeriod(Wording.PlaceOf(value), value.Cell.Text, Wording.Of(value));
+
+    private List<DeliveredValue> KnownOf(FigureKey key, int year) => [.. Past.Of(key.Address, year, context.Catalogues)
+        .SelectMany(past => earlier.Of(past.Address.Product).Where(entry => past.Has(entry.Key))).Select(entry => entry.Value.Delivered)];
 }

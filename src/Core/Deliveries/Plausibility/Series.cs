@@ -1,5 +1,7 @@
+using System.Runtime.InteropServices;
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Deliveries.Tables;
+using Produktreport.Core.Deliveries.Values;
 using Produktreport.Core.Figures;
 using Produktreport.Core.Periods;
 
@@ -8,58 +10,73 @@ namespace Produktreport.Core.Deliveries.Plausibility;
 /// <summary>The values of one figure and Art over periods of one kind: those a delivery brings, and those known before that it does not replace.</summary>
 internal sealed class Series
 {
+    private readonly ValueTable values;
+    private readonly IReadOnlyList<DeliveredValue> known;
+    private readonly List<Point> points;
+    private readonly int addedCount;
     private readonly int firstYear;
     private readonly int periodsPerYear;
-    private readonly DeliveredValue?[] byPeriod;
 
-    /// <summary>Joins the values of a delivery (all of one Art and kind of period) with those known, of any Art and kind.</summary>
-    public Series(FigureKey key, IReadOnlyList<DeliveredValue> added, IReadOnlyList<DeliveredValue> known)
+    /// <summary>For each period the position of its value in <see cref="points"/>, from 1; 0 where there is none.</summary>
+    private readonly int[] positions;
+
+    /// <summary>
+    /// Joins the values of a delivery, all of one Art and kind of period, with those known, of any Art and kind; <paramref name="points"/> gets
+    /// those that count.
+    /// </summary>
+    public Series(FigureKey key, ValueTable values, List<Point> points, IReadOnlyList<DeliveredValue> known)
     {
         Figure = (BaseFigure)key.Figure;
-        Added = added;
-        var (scenario, kind) = (added[0].Scenario, added[0].Period.Kind);
-        var comparable = known.Where(value => value.Scenario == scenario && value.Period.Kind == kind).ToList();
+        (this.values, this.known, this.points, addedCount) = (values, known, points, points.Count);
+        var (scenario, kind) = (values.At(points[0].Index).Scenario, points[0].Period.Kind);
+        var comparable = known.Index().Where(value => value.Item.Scenario == scenario && value.Item.Period.Kind == kind)
+            .Select(value => Point.Of(-1 - value.Index, value.Item.Period, value.Item.Value, value.Item.IsCumulative)).ToList();
         periodsPerYear = 12 / kind.Months();
-        firstYear = Math.Min(Years(added).Min, Years(comparable).Min);
-        byPeriod = new DeliveredValue?[(Math.Max(Years(added).Max, Years(comparable).Max) - firstYear + 1) * periodsPerYear];
-        foreach (var value in added)
-            byPeriod[IndexOf(value.Period)] = value;
-        Known = [.. comparable.Where(value => byPeriod[IndexOf(value.Period)] is null)];
-        foreach (var value in Known)
-            byPeriod[IndexOf(value.Period)] = value;
+        var (first, last) = Years(comparable, Years(points, (int.MaxValue, int.MinValue)));
+        firstYear = first;
+        positions = new int[(last - first + 1) * periodsPerYear];
+        for (var index = 0; index < addedCount; index++)
+            positions[SlotOf(points[index].Period)] = index + 1;
+        foreach (var point in comparable.Where(point => positions[SlotOf(point.Period)] == 0).ToList())
+        {
+            points.Add(point);
+            positions[SlotOf(point.Period)] = points.Count;
+        }
     }
 
     /// <summary>The figure.</summary>
     public BaseFigure Figure { get; }
 
     /// <summary>The values of the delivery.</summary>
-    public IReadOnlyList<DeliveredValue> Added { get; }
+    public ReadOnlySpan<Point> Added => All[..addedCount];
 
     /// <summary>Values of earlier deliveries for other periods.</summary>
-    public IReadOnlyList<DeliveredValue> Known { get; }
+    public ReadOnlySpan<Point> Known => All[addedCount..];
 
-    /// <summary>How many values there are in all.</summary>
-    public int Count => Added.Count + Known.Count;
+    /// <summary>All values.</summary>
+    public ReadOnlySpan<Point> All => CollectionsMarshal.AsSpan(points);
+
+    /// <summary>A value with all its Herkunft.</summary>
+    public DeliveredValue Of(in Point point) => point.Index >= 0 ? values[point.Index] : known[-1 - point.Index];
+
+    /// <summary>The exact value; null = unknown.</summary>
+    public decimal? ValueOf(in Point point) => point.Index >= 0 ? values.At(point.Index).Value : known[-1 - point.Index].Value;
 
     /// <summary>The value of the period before, which may be of the year before; null where there is none.</summary>
-    public DeliveredValue? Before(DeliveredValue value) => At(IndexOf(value.Period) - 1);
+    public Point? Before(in Point value) => At(SlotOf(value.Period) - 1);
 
     /// <summary>The value a year before, where both are numbers other than 0 of the same sign, counted the same way.</summary>
-    public decimal? YearBefore(DeliveredValue value) =>
-        value.Value is { } current and not 0 && At(IndexOf(value.Period) - periodsPerYear) is { Value: { } before and not 0 } earlier
-            && earlier.IsCumulative == value.IsCumulative && current > 0 == before > 0
-            ? before
-            : null;
+    public Point? YearBefore(in Point value) =>
+        At(SlotOf(value.Period) - periodsPerYear) is { } before && before.IsCumulative == value.IsCumulative && before.Size * value.Size > 0 ? before : null;
 
-    private DeliveredValue? At(int index) => index >= 0 ? byPeriod[index] : null;
+    private Point? At(int slot) => slot >= 0 && positions[slot] is var position and > 0 ? points[position - 1] : null;
 
-    private int IndexOf(Period period) => (period.Year - firstYear) * periodsPerYear + period.Number - 1;
+    private int SlotOf(Period period) => (period.Year - firstYear) * periodsPerYear + period.Number - 1;
 
-    private static (int Min, int Max) Years(IReadOnlyList<DeliveredValue> values)
+    private static (int First, int Last) Years(List<Point> points, (int First, int Last) known)
     {
-        var (min, max) = (int.MaxValue, int.MinValue);
-        foreach (var value in values)
-            (min, max) = (Math.Min(min, value.Period.Year), Math.Max(max, value.Period.Year));
-        return (min, max);
+        foreach (ref readonly var point in CollectionsMarshal.AsSpan(points))
+            known = (Math.Min(known.First, point.Period.Year), Math.Max(known.Last, point.Period.Year));
+        return known;
     }
 }

@@ -11,7 +11,7 @@ internal sealed class SeriesChecks(Series series, FindingList findings)
     private const int FewestForASign = 3;
     private const int FewestForAFactor = 3;
     private const int FewestForASpread = 4;
-    private readonly HashSet<DeliveredValue> suspicious = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<int> suspicious = [];
 
     /// <summary>Adds what looks wrong; a value that is suspicious for its sign or size is not reported as a jump as well.</summary>
     public void Run()
@@ -28,8 +28,12 @@ internal sealed class SeriesChecks(Series series, FindingList findings)
         var (minimum, maximum) = (series.Figure.Minimum, series.Figure.Maximum);
         if (minimum is null && maximum is null)
             return;
-        foreach (var value in series.Added.Where(value => value.Value < minimum || value.Value > maximum))
-            findings.Add(DeliveryFindings.OutOfRange(Wording.PlaceOf(value), value.Cell.Text, Wording.Of(value), Range(minimum, maximum)));
+        foreach (ref readonly var point in series.Added)
+        {
+            var value = series.ValueOf(point);
+            if (value < minimum || value > maximum)
+                findings.Add(OutOfRange(series.Of(point), Range(minimum, maximum)));
+        }
     }
 
     private static string Range(decimal? minimum, decimal? maximum) => (minimum, maximum) switch
@@ -42,50 +46,89 @@ internal sealed class SeriesChecks(Series series, FindingList findings)
 
     private void CheckSign()
     {
-        var known = series.Known.Where(value => value.Value is not (null or 0)).ToList();
-        var usual = known.Count >= FewestForASign && known.TrueForAll(value => value.Value > 0) ? 1
-            : known.Count >= FewestForASign && known.TrueForAll(value => value.Value < 0) ? -1 : 0;
-        foreach (var value in series.Added)
+        var usual = UsualSign();
+        foreach (ref readonly var point in series.Added)
         {
-            if (value.Value >= 0 && usual >= 0)
+            if (point.Size >= 0 && usual >= 0)
                 continue;
-            if (usual != 0 && Math.Sign(value.Value ?? 0) == -usual)
-                Suspect(value, DeliveryFindings.UnusualSign(Wording.PlaceOf(value), value.Cell.Text, Wording.Of(value), value.Value < 0));
-            else if (usual == 0 && value.Value < 0 && SignCheck.IsPositive(value.Address.Figure))
-                Suspect(value, DeliveryFindings.NegativeValue(Wording.PlaceOf(value), value.Cell.Text, Wording.Of(value)));
+            if (usual != 0 && point.Size * usual < 0)
+                Suspect(point, UnusualSign(series.Of(point)));
+            else if (usual == 0 && point.Size < 0 && SignCheck.IsPositive(series.Figure.Id))
+                Suspect(point, NegativeValue(series.Of(point)));
         }
+    }
+
+    /// <summary>1 or −1 where enough values are known and all have this sign, zeros and unknown ones aside; else 0.</summary>
+    private int UsualSign()
+    {
+        var (positive, negative) = (0, 0);
+        foreach (ref readonly var point in series.Known)
+        {
+            positive += point.Size > 0 ? 1 : 0;
+            negative += point.Size < 0 ? 1 : 0;
+        }
+
+        return (positive, negative) switch
+        {
+            ( >= FewestForASign, 0) => 1,
+            (0, >= FewestForASign) => -1,
+            _ => 0,
+        };
     }
 
     /// <summary>Between 300 and 3,000 times the usual size, up or down: nothing else but thousands changes that much at once.</summary>
     private void CheckFactor()
     {
-        if (series.Count < FewestForAFactor)
+        if (series.All.Length < FewestForAFactor || !IsWide())
             return;
-        var added = Sizes(series.Added);
-        double[] sizes = [.. added, .. Sizes(series.Known)];
-        var positive = Array.FindAll(sizes, size => size > 0);
-        if (positive.Length < FewestForAFactor || positive.Max() / positive.Min() < 299)
-            return; // none is that far from another, so none from the middle: spares the sorting
-        var usual = Spread.Median(positive);
-        for (var index = 0; index < added.Length; index++)
+        var usual = Spread.Median(Sizes());
+        foreach (ref readonly var point in series.Added)
         {
-            var (value, ratio) = (series.Added[index], added[index] / usual);
+            var ratio = Math.Abs(point.Size) / usual;
             if (ratio is (> 300 and < 3000) or (> 1 / 3000.0 and < 1 / 300.0))
-                Suspect(value, DeliveryFindings.FactorThousand(Wording.PlaceOf(value), value.Cell.Text, Wording.Of(value), Rounded(usual), ratio > 1));
+                Suspect(point, FactorThousand(series.Of(point), Rounded(usual), ratio > 1));
         }
     }
 
-    private static double[] Sizes(IReadOnlyList<DeliveredValue> values) => [.. values.Select(value => Math.Abs((double)(value.Value ?? 0)))];
+    /// <summary>Whether enough values other than zero lie far enough apart for any to be that far from the middle one: spares the sorting.</summary>
+    private bool IsWide()
+    {
+        var (count, smallest, largest) = (0, double.MaxValue, 0.0);
+        foreach (ref readonly var point in series.All)
+        {
+            var size = Math.Abs(point.Size);
+            if (!(size > 0))
+                continue;
+            count++;
+            smallest = Math.Min(smallest, size);
+            largest = Math.Max(largest, size);
+        }
+
+        return count >= FewestForAFactor && largest / smallest >= 299;
+    }
+
+    private List<double> Sizes()
+    {
+        var sizes = new List<double>();
+        foreach (ref readonly var point in series.All)
+        {
+            if (point.Size is > 0 or < 0)
+                sizes.Add(Math.Abs(point.Size));
+        }
+
+        return sizes;
+    }
 
     /// <summary>Only sums that cannot fall: a result may.</summary>
     private void CheckCumulative()
     {
         if (series.Figure.RollUp != RollUpRule.Sum || series.Figure.Formula is not null)
             return;
-        foreach (var value in series.Added.Where(value => value is { IsCumulative: true, Value: not null }))
+        foreach (ref readonly var point in series.Added)
         {
-            if (value.Period.Number > 1 && series.Before(value) is { IsCumulative: true, Value: >= 0 } before && value.Value < before.Value)
-                Suspect(value, DeliveryFindings.CumulativeFalls(Wording.PlaceOf(value), value.Cell.Text, Wording.Of(value), before.Value.Value, GermanFormat.Name(before.Period)));
+            if (point is { IsCumulative: true, Period.Number: > 1 } && series.Before(point) is { IsCumulative: true, Size: >= 0 } before
+                && series.ValueOf(point) < series.ValueOf(before))
+                Suspect(point, CumulativeFalls(series.Of(point), series.Of(before)));
         }
     }
 
@@ -95,33 +138,62 @@ internal sealed class SeriesChecks(Series series, FindingList findings)
     /// </summary>
     private void CheckJumps()
     {
-        var changes = series.Known.Where(value => series.YearBefore(value) is not null)
-            .Select(value => Change(value.Value!.Value, series.YearBefore(value)!.Value)).ToList();
-        var bound = changes.Count >= FewestForASpread ? Math.Max(Math.Log(1.5), 4 * Spread.Deviation(changes)) : Math.Log(2);
-        foreach (var value in series.Added)
+        var bound = JumpBound();
+        var surelyNone = Math.Exp(bound) * 0.999999; // spares nearly all values the logarithm
+        foreach (ref readonly var point in series.Added)
         {
-            if (series.YearBefore(value) is not { } before)
+            if (series.YearBefore(point) is not { } before
+                || (point.Size / before.Size < surelyNone && before.Size / point.Size < surelyNone)
+                || Math.Abs(Change(point, before)) <= bound)
                 continue;
-            var current = value.Value!.Value;
-            if (Math.Abs(Change(current, before)) > bound && !IsSmall(current, before) && !suspicious.Contains(value)
-                && !findings.CountsOnly(Findings.Severity.Warning))
-                findings.Add(DeliveryFindings.Jump(Wording.PlaceOf(value), value.Cell.Text, Wording.Of(value), before, (current / before - 1) * 100));
+            if (!IsSmall(point, before) && !suspicious.Contains(point.Index) && !findings.CountsOnly(Findings.Severity.Warning))
+                findings.Add(Jump(series.Of(point), series.Of(before)));
         }
     }
 
-    private static double Change(decimal value, decimal before) => Math.Log((double)value / (double)before);
-
-    private bool IsSmall(decimal value, decimal before)
+    private double JumpBound()
     {
-        var difference = (double)Math.Abs(value - before);
-        return series.Figure.Unit is "€" ? difference < 10_000 : difference < 3 * Math.Sqrt((double)Math.Max(Math.Abs(value), Math.Abs(before)));
+        var changes = new List<double>();
+        foreach (ref readonly var point in series.Known)
+        {
+            if (series.YearBefore(point) is { } before)
+                changes.Add(Change(point, before));
+        }
+
+        return changes.Count >= FewestForASpread ? Math.Max(Math.Log(1.5), 4 * Spread.Deviation(changes)) : Math.Log(2);
     }
 
-    private void Suspect(DeliveredValue value, Findings.Finding finding)
+    private static double Change(in Point value, in Point before) => Math.Log(value.Size / before.Size);
+
+    private bool IsSmall(in Point value, in Point before)
     {
-        suspicious.Add(value);
+        var difference = (double)Math.Abs(series.ValueOf(value)!.Value - series.ValueOf(before)!.Value);
+        return series.Figure.Unit is "€" ? difference < 10_000 : difference < 3 * Math.Sqrt(Math.Max(Math.Abs(value.Size), Math.Abs(before.Size)));
+    }
+
+    private void Suspect(in Point point, Findings.Finding finding)
+    {
+        suspicious.Add(point.Index);
         findings.Add(finding);
     }
+
+    private static Findings.Finding OutOfRange(DeliveredValue value, string range) =>
+        DeliveryFindings.OutOfRange(Wording.PlaceOf(value), value.Cell.Text, Wording.Of(value), range);
+
+    private static Findings.Finding UnusualSign(DeliveredValue value) =>
+        DeliveryFindings.UnusualSign(Wording.PlaceOf(value), value.Cell.Text, Wording.Of(value), value.Value < 0);
+
+    private static Findings.Finding NegativeValue(DeliveredValue value) =>
+        DeliveryFindings.NegativeValue(Wording.PlaceOf(value), value.Cell.Text, Wording.Of(value));
+
+    private static Findings.Finding FactorThousand(DeliveredValue value, decimal usual, bool tooLarge) =>
+        DeliveryFindings.FactorThousand(Wording.PlaceOf(value), value.Cell.Text, Wording.Of(value), usual, tooLarge);
+
+    private static Findings.Finding CumulativeFalls(DeliveredValue value, DeliveredValue before) => DeliveryFindings.CumulativeFalls(
+        Wording.PlaceOf(value), value.Cell.Text, Wording.Of(value), before.Value!.Value, GermanFormat.Name(before.Period));
+
+    private static Findings.Finding Jump(DeliveredValue value, DeliveredValue before) => DeliveryFindings.Jump(
+        Wording.PlaceOf(value), value.Cell.Text, Wording.Of(value), before.Value!.Value, (value.Value!.Value / before.Value.Value - 1) * 100);
 
     private static decimal Rounded(double usual) => usual < 10 ? Math.Round((decimal)usual, 2) : Math.Round((decimal)usual);
 }

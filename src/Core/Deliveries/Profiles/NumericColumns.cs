@@ -80,7 +80,7 @@ internal sealed class NumericColumns(RowSource rows, CellReader reader)
             }
 
             any = true;
-            var valid = reader.TryRead(text, rows.KindOf(column), new Place(rows.Line, column), figures[number], 1, out cells[number]);
+            var valid = reader.TryRead(text, rows.KindOf(column), new Place(rows.Line, column), figures[number], Factor.One, out cells[number]);
             states[number] = valid ? CellState.Value : CellState.Faulty;
         }
 

@@ -10,10 +10,19 @@ internal static class ProfileChoice
 {
     /// <summary>
     /// The first profile, by name, of the latest year that has one for this path; null where none has and the file is a department's table.
+    /// Adds a warning where that year has several.
     /// </summary>
-    public static ImportProfile? For(string path, CatalogueSet catalogues) => catalogues.ByYear.Values.Reverse()
-        .SelectMany(catalogue => catalogue.Profiles.OrderBy(profile => profile.Name, StringComparer.Ordinal))
-        .FirstOrDefault(profile => PathPattern.MatchesPath(profile.AppliesTo, path));
+    public static ImportProfile? For(DeliveryContext context)
+    {
+        var matching = context.Catalogues.ByYear.Values.Reverse()
+            .Select(catalogue => Matching(catalogue, context.Stamp.File)).FirstOrDefault(profiles => profiles.Count > 0) ?? [];
+        if (matching is [var applied, _, ..])
+            context.Findings.Add(DeliveryFindings.SeveralProfiles(context.Stamp.File, [.. matching.Select(profile => profile.Name)], applied.Name));
+        return matching.FirstOrDefault();
+    }
+
+    private static List<ImportProfile> Matching(Catalogue catalogue, string path) => [.. catalogue.Profiles
+        .Where(profile => PathPattern.MatchesPath(profile.AppliesTo, path)).OrderBy(profile => profile.Name, StringComparer.Ordinal)];
 
     /// <summary>How good the header is that rows have for a profile; 0 = none.</summary>
     public static int Score(RowSource rows, ImportProfile profile, ReadingLimits limits) =>

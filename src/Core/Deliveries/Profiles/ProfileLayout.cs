@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Catalogues.Profiles;
+using Produktreport.Core.Deliveries.Numbers;
 using Produktreport.Core.Deliveries.Tables;
 
 namespace Produktreport.Core.Deliveries.Profiles;
@@ -18,7 +19,7 @@ internal sealed class ProfileLayout
         var slots = profile.Values.GroupBy(value => (value.Figure, value.Period, value.Scenario)).ToList();
         Slots = [.. slots.Select(slot => new ProfileSlot(slot.Key.Figure, slot.Key.Period, slot.Key.Scenario, [.. slot.Select(value => value.Factor).Distinct()]))];
         Sources = [.. slots.SelectMany((slot, index) => slot.Select(value => new ProfileSource(
-            index, numbers.Add(header[value.Column], FigureOf(value.Figure, catalogues)), value.Factor, Test(value.When))))];
+            index, numbers.Add(header[value.Column], FigureOf(value.Figure, catalogues)), new Factor(value.Factor), Test(value.When))))];
         Ignored = [.. profile.Ignored.Select(condition => Test(condition)!)];
         TotalRow = Test(profile.TotalRow);
     }

@@ -3,7 +3,9 @@ using Produktreport.Core.Catalogues;
 using Produktreport.Core.Catalogues.Profiles;
 using Produktreport.Core.Deliveries.Numbers;
 using Produktreport.Core.Deliveries.Tables;
+using Produktreport.Core.Deliveries.Values;
 using Produktreport.Core.Figures;
+using Produktreport.Core.Periods;
 
 namespace Produktreport.Core.Deliveries.Profiles;
 
@@ -46,7 +48,7 @@ internal sealed class ProfileReader
     public ImmutableArray<CreatedProduct> Created => creation?.Created ?? [];
 
     /// <summary>Reads to the end; the values count only where no finding is an error.</summary>
-    public IReadOnlyList<KeyedValue> Read()
+    public ValueTable Read()
     {
         while (rows.Next() && sums <= context.Limits.MaximumValues && emptyRows <= context.Limits.MaximumEmptyRows)
         {
@@ -185,27 +187,22 @@ internal sealed class ProfileReader
             context.Findings.Add(DeliveryFindings.NoValues());
     }
 
-    private List<KeyedValue> Values()
+    private ValueTable Values()
     {
-        var values = new List<KeyedValue>(sums);
+        var values = new ValueTable();
         foreach (var group in keys.Groups)
         {
             for (var slot = 0; slot < group.Sums.Length; slot++)
             {
                 if (group.Sums[slot] is { } sum)
-                    values.Add(new KeyedValue(group.Figures[slot]!, Value(group, slot, sum)));
+                    Add(values, group.Figures[slot]!, group.Periods[slot], layout.Slots[slot], sum);
             }
         }
 
         return values;
     }
 
-    private DeliveredValue Value(ProfileGroup group, int slot, SlotSum sum)
-    {
-        var figure = group.Figures[slot]!;
-        var cell = new CellReference(sum.Lines.First, ColumnLetters.Of(sum.Column), sum.Text, layout.Slots[slot].RuleOf(sum.Lines));
-        return new DeliveredValue(
-            figure.Address, group.Periods[slot], layout.Slots[slot].Scenario, sum.With(format.Decided),
-            ((BaseFigure)figure.Figure).IsCumulative, cell, null);
-    }
+    private void Add(ValueTable values, FigureKey figure, Period period, ProfileSlot slot, SlotSum sum) => values.Add(
+        figure, period, slot.Scenario, sum.With(format.Decided), ((BaseFigure)figure.Figure).IsCumulative,
+        new Place(sum.Lines.First, sum.Column), sum.Text, slot.RuleOf(sum.Lines), comment: default);
 }

@@ -14,7 +14,7 @@ internal sealed record ProfileSlot(FigureId Figure, Period? Period, Scenario Sce
     /// <summary>How factors and rows become the value, in German; null where one row is taken as it is.</summary>
     public string? RuleOf(LineSet lines)
     {
-        var factor = Factors is [var only] ? CellReader.RuleOf(only) : "mit den Faktoren des Importprofils";
+        var factor = Factors is [var only] ? new Factor(only).Rule : "mit den Faktoren des Importprofils";
         var sum = lines.Count > 1 ? $"Summe der {lines}" : null;
         return sum is null ? factor : factor is null ? sum : $"{sum}, {factor}";
     }
@@ -25,7 +25,7 @@ internal sealed record ProfileSlot(FigureId Figure, Period? Period, Scenario Sce
 /// <param name="Number">Which numeric column it is.</param>
 /// <param name="Factor">What its cells are multiplied with.</param>
 /// <param name="When">Which rows count; null = all.</param>
-internal sealed record ProfileSource(int Slot, int Number, decimal Factor, RowTest? When);
+internal sealed record ProfileSource(int Slot, int Number, Factor Factor, RowTest? When);
 
 /// <summary>The running value of one slot for one product (service, period).</summary>
 internal sealed class SlotSum
@@ -45,12 +45,12 @@ internal sealed class SlotSum
     public int UnknownLine { get; private set; }
 
     /// <summary>Adds a cell.</summary>
-    public void Add(in CellValue cell, decimal factor, int line, int column, ReadOnlySpan<char> text)
+    public void Add(in CellValue cell, Factor factor, int line, int column, ReadOnlySpan<char> text)
     {
         if (Lines.Count == 0)
             (Column, Text) = (column, text.ToString());
         Lines.Add(line);
-        if (cell.Value is null && UnknownLine == 0)
+        if (cell.Mark == CellMark.Unknown && UnknownLine == 0)
             UnknownLine = line;
         sum.Add(cell, factor);
     }

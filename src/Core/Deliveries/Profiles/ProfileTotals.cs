@@ -24,7 +24,7 @@ internal sealed class ProfileTotals(NumericColumns numbers, NumberFormat format,
         for (var number = 0; number < sums.Length; number++)
         {
             if (numbers.StateOf(number) == NumericColumns.CellState.Value)
-                sums[number].Add(numbers.Cell(number), 1);
+                sums[number].Add(numbers.Cell(number), Factor.One);
         }
     }
 
@@ -36,7 +36,7 @@ internal sealed class ProfileTotals(NumericColumns numbers, NumberFormat format,
             if (numbers.StateOf(number) != NumericColumns.CellState.Value)
                 continue;
             var stated = default(RunningSum);
-            stated.Add(numbers.Cell(number), 1);
+            stated.Add(numbers.Cell(number), Factor.One);
             if (totals.Count < MaximumKept)
                 totals.Add((new Place(line, numbers.ColumnOf(number)), numbers.Text(number).ToString(), stated, Sums(number)));
             takenBefore[number].Add(taken[number]);

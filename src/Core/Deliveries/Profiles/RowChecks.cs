@@ -47,9 +47,9 @@ internal sealed class RowChecks(NumericColumns numbers, ProfileColumns header, I
                 return false;
             if (numbers.StateOf(cell) == NumericColumns.CellState.Blank)
                 continue;
-            if (numbers.Cell(cell).Value is null)
+            if (numbers.Cell(cell).Mark == CellMark.Unknown)
                 return false;
-            sum.Add(numbers.Cell(cell), 1);
+            sum.Add(numbers.Cell(cell), Factor.One);
         }
 
         return true;

@@ -1,30 +1,26 @@
 using System.Runtime.InteropServices;
 using Produktreport.Core.Deliveries.Numbers;
+using Produktreport.Core.Deliveries.Values;
 using Produktreport.Core.Figures;
 
 namespace Produktreport.Core.Deliveries.Tables;
 
-/// <summary>The values of a file in file order, those that wait for the number format among them.</summary>
+/// <summary>The values of a table, those that wait for its number format among them.</summary>
 internal sealed class CollectedValues(NumberFormat format, FindingList findings)
 {
-    private readonly List<KeyedValue> values = [];
-    private int figures;
-    private readonly List<(int Index, NumberReading Reading, decimal Factor)> waiting = [];
+    private readonly List<(int Index, CellValue Cell)> waiting = [];
+
+    /// <summary>The values so far, in file order.</summary>
+    public ValueTable Values { get; } = new();
 
     /// <summary>How many there are.</summary>
-    public int Count => values.Count;
+    public int Count => Values.Count;
 
-    /// <summary>The values so far.</summary>
-    public IReadOnlyList<KeyedValue> Values => values;
-
-    /// <summary>Adds a value as it was read from <paramref name="cell"/>.</summary>
-    public void Add(KeyedValue value, in CellValue cell)
+    /// <summary>The value added next was read from <paramref name="cell"/>.</summary>
+    public void Expect(in CellValue cell)
     {
-        if (cell.Waiting.IsAmbiguous)
-            waiting.Add((values.Count, cell.Waiting, cell.Factor));
-        if (value.Key.Number < 0)
-            value.Key.Number = figures++;
-        values.Add(value);
+        if (cell.IsWaiting)
+            waiting.Add((Values.Count, cell));
     }
 
     /// <summary>Settles what waited for the number format, or adds the question to the sender.</summary>
@@ -34,46 +30,45 @@ internal sealed class CollectedValues(NumberFormat format, FindingList findings)
             findings.Add(finding);
         if (format.Decided is not { } mark)
             return;
-        foreach (var (index, reading, factor) in waiting)
-            values[index] = values[index] with { Value = values[index].Value with { Value = reading.ValueWith(mark)!.Value * factor } };
+        foreach (var (index, cell) in waiting)
+            Values.Settle(index, cell.ValueWith(mark));
     }
 
     /// <summary>All values, each cell of the great table once; adds a finding for each that comes twice.</summary>
-    public IReadOnlyList<KeyedValue> Distinct() => AnyRepeated() ? WithoutRepeated() : values;
+    public ValueTable Distinct()
+    {
+        if (AnyRepeated())
+            RemoveRepeated();
+        return Values;
+    }
 
     private bool AnyRepeated()
     {
-        var seen = new SeenCells(figures);
-        foreach (var (key, value) in values)
+        var seen = new SeenCells(Values.Figures.Count);
+        for (var index = 0; index < Values.Count; index++)
         {
-            if (!seen.Add(key.Number, value.Period, value.Scenario))
+            ref readonly var value = ref Values.At(index);
+            if (!seen.Add(value.Figure, value.Period, value.Scenario))
                 return true;
         }
 
         return false;
     }
 
-    private List<KeyedValue> WithoutRepeated()
+    private void RemoveRepeated()
     {
-        var first = new Dictionary<long, int>(values.Count);
+        var first = new Dictionary<long, int>(Values.Count);
         var repeated = new HashSet<int>();
-        for (var index = 0; index < values.Count; index++)
+        for (var index = 0; index < Values.Count; index++)
         {
-            ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(first, Slot(values[index]), out var exists);
+            ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(first, Values.At(index).Slot, out var exists);
             if (!exists)
                 known = index;
             else if (repeated.Add(index))
-                findings.Add(Repeated(values[known].Value, values[index].Value));
+                findings.Add(Repeated(Values[known], Values[index]));
         }
 
-        return [.. values.Where((_, index) => !repeated.Contains(index))];
-    }
-
-    /// <summary>Figure, period and Art as one number: the cell.</summary>
-    private static long Slot(in KeyedValue value)
-    {
-        var period = value.Value.Period;
-        return ((long)value.Key.Number << 32) | (uint)((((((period.Year * 4) + (int)period.Kind) * 16) + period.Number) * 4) + (int)value.Value.Scenario);
+        Values.Remove(repeated);
     }
 
     private static Findings.Finding Repeated(DeliveredValue first, DeliveredValue second)

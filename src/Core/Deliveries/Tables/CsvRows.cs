@@ -13,9 +13,6 @@ internal sealed class CsvRows : RowSource
     private readonly char separator;
     private readonly ReadingLimits limits;
     private readonly EndFinder ends;
-    private char[] buffer = new char[32 * 1024];
-    private int[] starts = new int[64];
-    private int[] lengths = new int[64];
     private int position;
     private int filled;
     private bool ended;
@@ -31,14 +28,11 @@ internal sealed class CsvRows : RowSource
     }
 
     /// <inheritdoc/>
-    public override ReadOnlySpan<char> Cell(int column) =>
-        column < Count ? buffer.AsSpan(starts[column], lengths[column]) : default;
-
-    /// <inheritdoc/>
     public override bool Next()
     {
-        Count = 0;
-        if (Fault is not null || !SkipLineFeed() || (position == filled && !Fill(ref position)))
+        Clear();
+        RowStart = position;
+        if (Fault is not null || !SkipLineFeed() || (RowStart == filled && !Fill()))
             return false;
         Line++;
         if (Line > limits.MaximumRows)
@@ -58,107 +52,106 @@ internal sealed class CsvRows : RowSource
         if (!skipLineFeed)
             return true;
         skipLineFeed = false;
-        if (position == filled && !Fill(ref position))
+        if (RowStart == filled && !Fill())
             return false;
-        if (buffer[position] == '\n')
-            position++;
+        if (Text[RowStart] == '\n')
+            RowStart++;
         return true;
     }
 
     private bool ReadRow()
     {
-        var rowStart = position;
-        var at = position;
+        var at = RowStart;
         while (true)
         {
             if (Count == limits.MaximumColumns)
                 return Stop(DeliveryFindings.TooManyColumns(Line, limits.MaximumColumns));
-            if (Count == starts.Length)
-                Widen();
-            if (!ReadCell(ref rowStart, ref at))
+            var end = ReadCell(at);
+            if (end < 0)
                 return false;
-            if (at == filled || buffer[at] != separator)
+            at = end + 1;
+            if (end == filled || Text[end] != separator)
                 break;
-            at++;
         }
 
-        EndRow(at);
+        skipLineFeed = at <= filled && Text[at - 1] == '\r';
+        position = Math.Min(at, filled);
         return true;
     }
 
-    private void EndRow(int at)
+    /// <summary>
+    /// Reads the cell that begins at a position; the position of the separator or line end behind it, or of the end of the text; −1 on a fault.
+    /// </summary>
+    private int ReadCell(int at)
     {
-        if (at < filled)
-        {
-            skipLineFeed = buffer[at] == '\r';
-            at++;
-        }
-
-        position = at;
+        var end = ends.Find(Text, at, filled);
+        if (end >= filled || Text[at] == '"')
+            return ReadSpecial(at - RowStart);
+        return Take(at - RowStart, end - at) ? end : -1;
     }
 
-    /// <summary>Reads one cell; afterwards <paramref name="at"/> is on the separator or line end behind it, or at the end of the text.</summary>
-    private bool ReadCell(ref int rowStart, ref int at)
+    /// <summary>Reads a cell that is quoted, or whose end has not been read yet; counts from the beginning of the row, which may move.</summary>
+    private int ReadSpecial(int start)
     {
-        if (at == filled && !More(ref rowStart, ref at) && Fault is not null)
-            return false;
-        if (at < filled && buffer[at] == '"')
-            return ReadQuoted(ref rowStart, ref at);
-        var start = at - rowStart;
-        if (!FindEnd(ref rowStart, ref at))
-            return false;
-        return Take(rowStart + start, at - rowStart - start);
+        if (RowStart + start == filled && !More() && Fault is not null)
+            return -1;
+        if (RowStart + start < filled && Text[RowStart + start] == '"')
+            return ReadQuoted(start + 1);
+        var end = FindEnd(start);
+        return end >= 0 && Take(start, end - start) ? RowStart + end : -1;
     }
 
-    private bool ReadQuoted(ref int rowStart, ref int at)
+    private int ReadQuoted(int start)
     {
-        at++;
-        var start = at - rowStart;
+        var at = start;
         var length = 0;
         while (true)
         {
-            if (at == filled && !More(ref rowStart, ref at))
-                return Fault is null ? Stop(DeliveryFindings.OpenQuote(Line, Count)) : false;
-            var run = buffer.AsSpan(at, filled - at).IndexOf('"');
-            var taken = run < 0 ? filled - at : run;
-            Shift(at, rowStart + start + length, taken);
+            if (RowStart + at == filled && !More())
+                return Fail(Fault ?? DeliveryFindings.OpenQuote(Line, Count));
+            var rest = Text.AsSpan(RowStart + at, filled - RowStart - at);
+            var run = rest.IndexOf('"');
+            var taken = run < 0 ? rest.Length : run;
+            Shift(at, start + length, taken);
             length += taken;
             at += taken;
             if (length > limits.MaximumCellLength)
-                return Stop(DeliveryFindings.CellTooLong(Line, Count, limits.MaximumCellLength));
+                return Fail(DeliveryFindings.CellTooLong(Line, Count, limits.MaximumCellLength));
             if (run < 0)
                 continue;
             at++;
-            if (at == filled && !More(ref rowStart, ref at) && Fault is not null)
-                return false;
-            if (at == filled || buffer[at] != '"')
+            if (RowStart + at == filled && !More() && Fault is not null)
+                return -1;
+            if (RowStart + at == filled || Text[RowStart + at] != '"')
                 break;
-            buffer[rowStart + start + length++] = '"';
+            Text[RowStart + start + length++] = '"';
             at++;
         }
 
-        var rest = at - rowStart;
-        if (!FindEnd(ref rowStart, ref at))
-            return false;
-        var tail = at - rowStart - rest;
-        Shift(rowStart + rest, rowStart + start + length, tail);
-        return Take(rowStart + start, length + tail);
+        var end = FindEnd(at);
+        if (end < 0)
+            return -1;
+        Shift(at, start + length, end - at);
+        return Take(start, length + end - at) ? RowStart + end : -1;
     }
 
     private void Shift(int from, int to, int count)
     {
         if (from != to && count > 0)
-            buffer.AsSpan(from, count).CopyTo(buffer.AsSpan(to));
+            Text.AsSpan(RowStart + from, count).CopyTo(Text.AsSpan(RowStart + to));
     }
 
-    private bool FindEnd(ref int rowStart, ref int at)
+    /// <summary>The next separator or line end, or the end of the text; −1 on a fault. Counts from the beginning of the row.</summary>
+    private int FindEnd(int at)
     {
         while (true)
         {
-            if (ends.Find(buffer, ref at, filled))
-                return true;
-            if (!More(ref rowStart, ref at))
-                return Fault is null;
+            var end = ends.Find(Text, RowStart + at, filled);
+            if (end < filled)
+                return end - RowStart;
+            at = filled - RowStart;
+            if (!More())
+                return Fault is null ? at : -1;
         }
     }
 
@@ -166,53 +159,40 @@ internal sealed class CsvRows : RowSource
     {
         if (length > limits.MaximumCellLength)
             return Stop(DeliveryFindings.CellTooLong(Line, Count, limits.MaximumCellLength));
-        starts[Count] = start;
-        lengths[Count] = length;
-        Count++;
+        Add(start, length);
         return true;
     }
 
-    /// <summary>Reads on within a row, moving the row to the beginning of the buffer; false at the end of the text or on a fault.</summary>
-    private bool More(ref int rowStart, ref int at)
-    {
-        if (filled - rowStart >= limits.MaximumRowLength)
-            return Stop(DeliveryFindings.RowTooLong(Line, limits.MaximumRowLength));
-        var moved = rowStart;
-        var grew = Fill(ref rowStart);
-        at -= moved - rowStart;
-        for (var cell = 0; cell < Count; cell++)
-            starts[cell] -= moved - rowStart;
-        return grew;
-    }
+    /// <summary>Reads on within a row, which may move; false at the end of the text or on a fault.</summary>
+    private bool More() => filled - RowStart >= limits.MaximumRowLength ? Stop(DeliveryFindings.RowTooLong(Line, limits.MaximumRowLength)) : Fill();
 
-    /// <summary>Keeps what begins at <paramref name="kept"/> and reads further text behind it; false at the end.</summary>
-    private bool Fill(ref int kept)
+    /// <summary>Moves the row to the beginning of the buffer and reads further text behind it; false at the end.</summary>
+    private bool Fill()
     {
         if (ended)
             return false;
-        var length = filled - kept;
-        if (length > buffer.Length / 2)
-            Array.Resize(ref buffer, buffer.Length * 2);
-        if (kept > 0)
-            buffer.AsSpan(kept, length).CopyTo(buffer);
-        kept = 0;
+        var row = Text.AsSpan(RowStart, filled - RowStart);
+        if (row.Length > Text.Length / 2)
+            Text = new char[Text.Length * 2];
+        row.CopyTo(Text);
+        RowStart = 0;
         ends.Forget();
-        var read = source.Read(buffer.AsSpan(length));
-        filled = length + read;
+        var read = source.Read(Text.AsSpan(row.Length, Text.Length - row.Length - EndFinder.Block));
+        filled = row.Length + read;
         ended = read == 0;
         return !ended;
-    }
-
-    private void Widen()
-    {
-        Array.Resize(ref starts, starts.Length * 2);
-        Array.Resize(ref lengths, lengths.Length * 2);
     }
 
     private bool Stop(Finding fault)
     {
         Fault = fault;
-        Count = 0;
+        Clear();
         return false;
+    }
+
+    private int Fail(Finding fault)
+    {
+        Stop(fault);
+        return -1;
     }
 }

@@ -5,63 +5,46 @@ using System.Runtime.Intrinsics;
 namespace Produktreport.Core.Deliveries.Tables;
 
 /// <summary>
-/// Finds the ends of cells: separators and line ends, sixteen characters at a time. Several short cells lie in one block, so the block's answer
+/// Finds the ends of cells: separators and line ends, 64 characters at a time. Several short cells lie in one block, so the block's answer
 /// is kept for the cells that follow; the buffer must not change meanwhile (<see cref="Forget"/>).
 /// </summary>
 internal sealed class EndFinder(char separator)
 {
-    private readonly Vector256<ushort> separators = Vector256.Create((ushort)separator);
-    private readonly Vector256<ushort> returns = Vector256.Create((ushort)'\r');
-    private readonly Vector256<ushort> feeds = Vector256.Create((ushort)'\n');
-    private int block = -1;
-    private uint mask;
+    /// <summary>How many characters of the buffer, filled or not, must follow the last one looked for.</summary>
+    public const int Block = 64;
+
+    private int block = -Block;
+    private ulong ends;
 
     /// <summary>The buffer has changed.</summary>
-    public void Forget() => block = -1;
+    public void Forget() => block = -Block;
 
-    /// <summary>Moves <paramref name="at"/> to the next end before <paramref name="limit"/>, or to the limit where there is none.</summary>
-    public bool Find(char[] buffer, ref int at, int limit)
+    /// <summary>The position of the next end at or behind <paramref name="at"/>; <paramref name="limit"/> or more where there is none before it.</summary>
+    public int Find(char[] buffer, int at, int limit)
     {
         while (at < limit)
         {
-            if (block < 0 || at < block || at >= block + Vector256<ushort>.Count)
-            {
-                if (limit - at < Vector256<ushort>.Count)
-                    return FindSlowly(buffer, ref at, limit);
+            if (unchecked((uint)(at - block)) >= Block)
                 Load(buffer, at);
-            }
-
-            var rest = mask >> (at - block);
+            var rest = ends >> (at - block);
             if (rest != 0)
-            {
-                at += BitOperations.TrailingZeroCount(rest);
-                return true;
-            }
-
-            at = block + Vector256<ushort>.Count;
+                return at + BitOperations.TrailingZeroCount(rest);
+            at = block + Block;
         }
 
-        return false;
+        return limit;
     }
 
     private void Load(char[] buffer, int at)
     {
-        var characters = Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(MemoryMarshal.Cast<char, ushort>(buffer.AsSpan(at))));
-        mask = (Vector256.Equals(characters, separators) | Vector256.Equals(characters, returns) | Vector256.Equals(characters, feeds))
-            .ExtractMostSignificantBits();
+        var characters = MemoryMarshal.Cast<char, ushort>(buffer.AsSpan(at, Block));
+        ends = 0;
+        for (var part = 0; part < Block; part += Vector256<ushort>.Count)
+            ends |= (ulong)EndsIn(Vector256.Create(characters[part..])) << part;
         block = at;
     }
 
-    /// <summary>The last few characters, and all of a small file.</summary>
-    private bool FindSlowly(char[] buffer, ref int at, int limit)
-    {
-        for (; at < limit; at++)
-        {
-            var c = buffer[at];
-            if (c == separator || c is '\r' or '\n')
-                return true;
-        }
-
-        return false;
-    }
+    private uint EndsIn(Vector256<ushort> characters) => (Vector256.Equals(characters, Vector256.Create((ushort)separator))
+        | Vector256.Equals(characters, Vector256.Create((ushort)'\r'))
+        | Vector256.Equals(characters, Vector256.Create((ushort)'\n'))).ExtractMostSignificantBits();
 }

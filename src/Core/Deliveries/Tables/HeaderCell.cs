@@ -1,3 +1,4 @@
+using Produktreport.Core.Deliveries.Numbers;
 using Produktreport.Core.Periods;
 
 namespace Produktreport.Core.Deliveries.Tables;
@@ -61,7 +62,7 @@ internal abstract record HeaderCell(int Index, string Text)
     /// <param name="Scenario">Ist, Plan or Prognose.</param>
     /// <param name="Unit">The unit written behind the name; empty where none is.</param>
     /// <param name="Factor">1000 for <c>T€</c>, else 1.</param>
-    public sealed record OfValues(int Index, string Text, string? Figure, Period? Period, Scenario? Scenario, string Unit, decimal Factor)
+    public sealed record OfValues(int Index, string Text, string? Figure, Period? Period, Scenario? Scenario, string Unit, Factor Factor)
         : HeaderCell(Index, Text);
 
     /// <summary>A known column that is for people only: names, units, the last value in a template.</summary>

@@ -1,5 +1,4 @@
 using Produktreport.Core.Catalogues;
-using Produktreport.Core.Figures;
 
 namespace Produktreport.Core.Deliveries.Tables;
 
@@ -45,6 +44,7 @@ internal sealed class ProductKeys
 internal sealed class LevelKeys(Product product, Level level)
 {
     private readonly Dictionary<string, Figure> rivals = new(StringComparer.OrdinalIgnoreCase);
+    private readonly TextMemo<FigureKey?> last = new(32);
     private Dictionary<string, FigureKey>? figures;
     private Dictionary<string, FigureKey>.AlternateLookup<ReadOnlySpan<char>> bySpan;
 
@@ -65,7 +65,10 @@ internal sealed class LevelKeys(Product product, Level level)
     public Figure? RivalOf(string name) => rivals.GetValueOrDefault(Blanks.Collapse(name));
 
     /// <summary>The figure of this id, name or synonym; the first where several share a name; null where there is none.</summary>
-    public FigureKey? Find(ReadOnlySpan<char> name)
+    public FigureKey? Find(ReadOnlySpan<char> name) =>
+        last.TryGet(name, out var known) ? known : FindAny(name) is { } found ? last.Keep(name, found) : null;
+
+    private FigureKey? FindAny(ReadOnlySpan<char> name)
     {
         if (figures is null)
             Index();
@@ -112,6 +115,3 @@ internal sealed class FigureKey(FigureAddress address, Figure figure)
     /// <summary>Its number among the figures of a delivery, in order of appearance; −1 before it appears.</summary>
     public int Number { get; set; } = -1;
 }
-
-/// <summary>A value and the figure it is of.</summary>
-internal readonly record struct KeyedValue(FigureKey Key, DeliveredValue Value);

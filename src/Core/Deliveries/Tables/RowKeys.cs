@@ -15,8 +15,8 @@ internal sealed partial class RowKeys(DeliveryContext context, RowSource rows, H
     private readonly int period = header.Find(Dimension.Period);
     private readonly int scenario = header.Find(Dimension.Scenario);
     private readonly int cumulative = header.Find(Dimension.Cumulative);
-    private readonly Dictionary<string, Period> periods = [];
-    private (string Text, Scenario Scenario) lastScenario = ("", Scenario.Actual);
+    private readonly TextMemo<Period> periods = new(256);
+    private readonly TextMemo<Scenario> scenarios = new(16);
     private readonly HashSet<int> reported = [];
     private CatalogueIndex? index;
     private int indexYear;
@@ -41,11 +41,10 @@ internal sealed partial class RowKeys(DeliveryContext context, RowSource rows, H
         var text = Text(period);
         if (text.IsEmpty)
             return metadata.Period ?? Report<Period?>(period, place => DeliveryFindings.MissingKey(place, "Periode"));
-        var known = periods.GetAlternateLookup<ReadOnlySpan<char>>();
-        if (known.TryGetValue(text, out var found))
+        if (periods.TryGet(text, out var found))
             return found;
         if (PeriodText.TryParse(text, out var parsed))
-            return known[text] = parsed;
+            return periods.Keep(text, parsed);
         return NoPeriod(text.ToString());
     }
 
@@ -57,12 +56,9 @@ internal sealed partial class RowKeys(DeliveryContext context, RowSource rows, H
         var text = Text(scenario);
         if (text.IsEmpty)
             return metadata.Scenario ?? Scenario.Actual;
-        if (text.SequenceEqual(lastScenario.Text))
-            return lastScenario.Scenario;
-        if (Scenarios.Parse(text) is not { } found)
-            return NoScenario(text.ToString());
-        lastScenario = (text.ToString(), found);
-        return found;
+        if (scenarios.TryGet(text, out var found))
+            return found;
+        return Scenarios.Parse(text) is { } parsed ? scenarios.Keep(text, parsed) : NoScenario(text.ToString());
     }
 
     /// <summary>Whether the row says its values are cumulative; <c>Said</c> false where it says nothing, <c>Valid</c> false after a finding.</summary>

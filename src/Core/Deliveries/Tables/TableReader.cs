@@ -1,6 +1,5 @@
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Deliveries.Numbers;
-using Produktreport.Core.Figures;
 using Produktreport.Core.Periods;
 
 namespace Produktreport.Core.Deliveries.Tables;
@@ -18,6 +17,7 @@ internal sealed class TableReader
     private readonly UnknownColumns unknown;
     private readonly LineSet notes = new();
     private readonly int commentColumn;
+    private readonly int[] labelColumns;
     private int emptyRows;
 
     /// <summary>Reads the rows that follow the header in <paramref name="rows"/>.</summary>
@@ -33,6 +33,7 @@ internal sealed class TableReader
         totals = new TotalRows(format, context.Findings);
         unknown = new UnknownColumns(header, vocabulary, context.Findings);
         commentColumn = header.Find(Dimension.Comment);
+        labelColumns = [.. header.Cells.Where(cell => cell is not HeaderCell.OfValues).Select(cell => cell.Index)];
     }
 
     /// <summary>Reads to the end; the values count only where no finding is an error.</summary>
@@ -101,22 +102,18 @@ internal sealed class TableReader
         if (!HeaderUnitFits(column, figure.Figure))
             context.Findings.Add(DeliveryFindings.WrongUnit(place, column.Text, figure.Figure.Unit, figure.Figure.Name));
         else
-            values.Add(new KeyedValue(figure, Value(column, figure, period!.Value, scenario.Value, cumulative, cell)), cell);
+            Add(figure, period!.Value, scenario.Value, cumulative, place, cell);
     }
 
-    private DeliveredValue Value(
-        HeaderCell.OfValues column, FigureKey figure, Period period, Scenario scenario, (bool Valid, bool Said, bool IsCumulative) cumulative, in CellValue cell)
+    private void Add(
+        FigureKey figure, Period period, Scenario scenario, (bool Valid, bool Said, bool IsCumulative) cumulative, Place place, in CellValue cell)
     {
         var isCumulative = cumulative.Said ? cumulative.IsCumulative : ((BaseFigure)figure.Figure).IsCumulative;
-        var reference = new CellReference(rows.Line, ColumnLetters.Of(column.Index), rows.Cell(column.Index).ToString(), cell.Rule);
-        return new DeliveredValue(figure.Address, period, scenario, cell.Value, isCumulative, reference, Comment());
+        values.Expect(cell);
+        values.Values.Add(figure, period, scenario, cell.Value, isCumulative, place, rows.Cell(place.Column), cell.Factor.Rule, Comment());
     }
 
-    private string? Comment()
-    {
-        var comment = commentColumn < 0 ? default : Blanks.Trim(rows.Cell(commentColumn));
-        return comment.IsEmpty ? null : comment.ToString();
-    }
+    private ReadOnlySpan<char> Comment() => commentColumn < 0 ? default : Blanks.Trim(rows.Cell(commentColumn));
 
     private static bool HeaderUnitFits(HeaderCell.OfValues column, Figure figure) =>
         column.Unit.Length == 0
@@ -181,9 +178,9 @@ internal sealed class TableReader
     /// <summary>The text of the first dimension cell that has one.</summary>
     private ReadOnlySpan<char> Label()
     {
-        foreach (var cell in header.Cells)
+        foreach (var column in labelColumns)
         {
-            if (cell is not HeaderCell.OfValues && Blanks.Trim(rows.Cell(cell.Index)) is { IsEmpty: false } text)
+            if (Blanks.Trim(rows.Cell(column)) is { IsEmpty: false } text)
                 return text;
         }
 

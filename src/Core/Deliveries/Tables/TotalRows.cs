@@ -1,5 +1,5 @@
 using Produktreport.Core.Deliveries.Numbers;
-using Produktreport.Core.Figures;
+using Produktreport.Core.Deliveries.Values;
 
 namespace Produktreport.Core.Deliveries.Tables;
 
@@ -34,7 +34,7 @@ internal sealed class TotalRows(NumberFormat format, FindingList findings)
     }
 
     /// <summary>Remembers a cell of a total row that stands after <paramref name="valuesAbove"/> values. Nameless ones must prove themselves by their sum.</summary>
-    public void Add(Place place, string text, in NumberReading reading, decimal factor, int valuesAbove, bool isNamed)
+    public void Add(Place place, string text, in NumberReading reading, Factor factor, int valuesAbove, bool isNamed)
     {
         rowCount += place.Line == lastLine ? 0 : 1;
         lastLine = place.Line;
@@ -45,39 +45,42 @@ internal sealed class TotalRows(NumberFormat format, FindingList findings)
     }
 
     /// <summary>Checks all totals once the number format is decided.</summary>
-    public void Check(IReadOnlyList<KeyedValue> values)
+    public void Check(ValueTable values)
     {
-        var sums = new Dictionary<string, (decimal All, decimal Recent, int RecentFrom)>();
+        var sums = new Dictionary<int, (decimal All, decimal Recent, int RecentFrom)>();
         var next = 0;
         foreach (var row in totals.GroupBy(total => total.Place.Line))
         {
             for (; next < row.First().ValuesAbove; next++)
-                sums[values[next].Value.Cell.Column] = Plus(sums.GetValueOrDefault(values[next].Value.Cell.Column), values[next].Value);
+                Plus(sums, values.At(next));
             foreach (var total in row)
                 Check(total, sums);
         }
     }
 
-    private static (decimal All, decimal Recent, int RecentFrom) Plus((decimal All, decimal Recent, int RecentFrom) sum, DeliveredValue value) =>
-        (sum.All + (value.Value ?? 0), sum.Recent + (value.Value ?? 0), sum.RecentFrom == 0 ? value.Cell.Line : sum.RecentFrom);
-
-    private void Check(Total total, Dictionary<string, (decimal All, decimal Recent, int RecentFrom)> sums)
+    private static void Plus(Dictionary<int, (decimal All, decimal Recent, int RecentFrom)> sums, in CompactValue value)
     {
-        var column = ColumnLetters.Of(total.Place.Column);
-        var sum = sums.GetValueOrDefault(column);
-        sums[column] = sum with { Recent = 0, RecentFrom = 0 };
+        var sum = sums.GetValueOrDefault(value.Column);
+        var added = value.Value ?? 0;
+        sums[value.Column] = (sum.All + added, sum.Recent + added, sum.RecentFrom == 0 ? value.Line : sum.RecentFrom);
+    }
+
+    private void Check(Total total, Dictionary<int, (decimal All, decimal Recent, int RecentFrom)> sums)
+    {
+        var sum = sums.GetValueOrDefault(total.Place.Column);
+        sums[total.Place.Column] = sum with { Recent = 0, RecentFrom = 0 };
         var marks = format.Decided is { } decided ? [decided] : new[] { ',', '.' };
-        var readings = marks.Select(mark => total.Reading.ValueWith(mark) * total.Factor).OfType<decimal>().ToList();
+        var readings = marks.Select(mark => total.Reading.ValueWith(mark) is { } value ? total.Factor.Of(value) : (decimal?)null).OfType<decimal>().ToList();
         if (readings.Any(reading => reading == sum.All || reading == sum.Recent) || readings is not [var stated, ..])
             return;
         if (!total.IsNamed)
             findings.Add(DeliveryFindings.MissingKey(total.Place with { Column = 0 }, "Produkt"));
         else if (sum.RecentFrom > 0)
-            findings.Add(DeliveryFindings.TotalDiffers(total.Place, total.Text, stated, Closer(sum, stated), $"darüber in Spalte {column}"));
+            findings.Add(DeliveryFindings.TotalDiffers(total.Place, total.Text, stated, Closer(sum, stated), $"darüber in Spalte {ColumnLetters.Of(total.Place.Column)}"));
     }
 
     private static decimal Closer((decimal All, decimal Recent, int RecentFrom) sum, decimal stated) =>
         Math.Abs(stated - sum.Recent) <= Math.Abs(stated - sum.All) ? sum.Recent : sum.All;
 
-    private sealed record Total(Place Place, string Text, NumberReading Reading, decimal Factor, int ValuesAbove, bool IsNamed);
+    private sealed record Total(Place Place, string Text, NumberReading Reading, Factor Factor, int ValuesAbove, bool IsNamed);
 }

@@ -1,3 +1,5 @@
+using Produktreport.Core.Deliveries.Numbers;
+
 namespace Produktreport.Core.Deliveries.Tables;
 
 /// <summary>A unit behind a header's name: <c>Erträge (T€)</c>, <c>Erträge in €</c>, <c>Erträge [TEUR]</c>.</summary>
@@ -9,27 +11,27 @@ internal static class UnitSuffix
     private static readonly string[] Plain = ["€", "EUR", "Euro"];
 
     /// <summary>Splits a label into name, unit and factor; the unit is empty where there is none.</summary>
-    public static (string Name, string Unit, decimal Factor) Split(string label, IReadOnlySet<string> figureUnits)
+    public static (string Name, string Unit, Factor Factor) Split(string label, IReadOnlySet<string> figureUnits)
     {
         foreach (var unit in Thousands)
         {
             if (Without(label, unit) is { } name)
-                return (name, "€", 1000m);
+                return (name, "€", new Factor(1000));
         }
 
         foreach (var unit in Plain)
         {
             if (Without(label, unit) is { } name)
-                return (name, "€", 1m);
+                return (name, "€", Factor.One);
         }
 
         foreach (var unit in figureUnits)
         {
             if (unit.Length > 0 && Without(label, unit) is { } name)
-                return (name, unit, 1m);
+                return (name, unit, Factor.One);
         }
 
-        return (label, "", 1m);
+        return (label, "", Factor.One);
     }
 
     private static string? Without(string label, string unit)

@@ -1,4 +1,5 @@
 using Produktreport.Core.Catalogues;
+using Produktreport.Core.Deliveries.Numbers;
 using Produktreport.Core.Periods;
 
 namespace Produktreport.Core.Deliveries.Tables;
@@ -64,13 +65,13 @@ internal sealed class Vocabulary
             return new HeaderCell.Information(index, label);
         if (label.Length is 0 or > 300)
             return new HeaderCell.Unknown(index, label);
-        if (ReadValues(index, label, label, "", 1m) is { } values)
+        if (ReadValues(index, label, label, "", Factor.One) is { } values)
             return values;
         var (name, unit, factor) = UnitSuffix.Split(label, units);
         return unit.Length > 0 && ReadValues(index, label, name, unit, factor) is { } withUnit ? withUnit : new HeaderCell.Unknown(index, label);
     }
 
-    private HeaderCell.OfValues? ReadValues(int index, string label, string name, string unit, decimal factor)
+    private HeaderCell.OfValues? ReadValues(int index, string label, string name, string unit, Factor factor)
     {
         if (name.Equals("Wert", StringComparison.OrdinalIgnoreCase))
             return new HeaderCell.OfValues(index, label, null, null, null, unit, factor);

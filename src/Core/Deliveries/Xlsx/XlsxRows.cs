@@ -11,8 +11,8 @@ internal sealed class XlsxRows : RowSource, IDisposable
     private readonly XmlReader xml;
     private readonly XlsxCells cells;
     private readonly ReadingLimits limits;
-    private string[] texts = new string[32];
     private CellKind[] kinds = new CellKind[32];
+    private int length;
 
     /// <summary>Reads the sheet at <paramref name="path"/>.</summary>
     public XlsxRows(XlsxPackage package, string path, ReadingLimits limits)
@@ -25,15 +25,12 @@ internal sealed class XlsxRows : RowSource, IDisposable
     }
 
     /// <inheritdoc/>
-    public override ReadOnlySpan<char> Cell(int column) => column < Count ? texts[column] : default;
-
-    /// <inheritdoc/>
     public override CellKind KindOf(int column) => column < Count ? kinds[column] : CellKind.Text;
 
     /// <inheritdoc/>
     public override bool Next()
     {
-        Count = 0;
+        Clear();
         if (Fault is not null)
             return false;
         try
@@ -49,7 +46,7 @@ internal sealed class XlsxRows : RowSource, IDisposable
             Fault = DeliveryFindings.DamagedWorkbook();
         }
 
-        Count = 0;
+        Clear();
         return false;
     }
 
@@ -80,7 +77,7 @@ internal sealed class XlsxRows : RowSource, IDisposable
     {
         var depth = xml.Depth;
         var isEmpty = xml.IsEmptyElement;
-        var length = 0;
+        length = 0;
         if (!xml.Read() || isEmpty)
             return;
         while (xml.Depth > depth)
@@ -99,10 +96,11 @@ internal sealed class XlsxRows : RowSource, IDisposable
                 return;
             }
 
-            Widen(column);
-            (texts[column], kinds[column]) = cells.Read(xml);
-            length += texts[column].Length;
-            if (texts[column].Length > limits.MaximumCellLength)
+            while (Count < column)
+                Add("", CellKind.Text);
+            var (text, kind) = cells.Read(xml);
+            Add(text, kind);
+            if (text.Length > limits.MaximumCellLength)
                 Fault = DeliveryFindings.CellTooLong(Line, column, limits.MaximumCellLength);
             else if (length > limits.MaximumRowLength)
                 Fault = DeliveryFindings.RowTooLong(Line, limits.MaximumRowLength);
@@ -119,16 +117,20 @@ internal sealed class XlsxRows : RowSource, IDisposable
         return column >= Count ? column : throw new InvalidDataException("The cells are out of order.");
     }
 
-    private void Widen(int column)
+    private void Add(string text, CellKind kind)
     {
-        if (column >= texts.Length)
+        if (length + text.Length > Text.Length)
         {
-            Array.Resize(ref texts, Math.Max(texts.Length * 2, column + 1));
-            Array.Resize(ref kinds, texts.Length);
+            var wider = new char[Math.Max(Text.Length * 2, length + text.Length)];
+            Text.AsSpan(0, length).CopyTo(wider);
+            Text = wider;
         }
 
-        Array.Fill(texts, "", Count, column - Count);
-        Array.Fill(kinds, CellKind.Text, Count, column - Count);
-        Count = column + 1;
+        if (Count == kinds.Length)
+            Array.Resize(ref kinds, kinds.Length * 2);
+        kinds[Count] = kind;
+        text.CopyTo(Text.AsSpan(length));
+        Add(length, text.Length);
+        length += text.Length;
     }
 }

@@ -1,0 +1,60 @@
+using Produktreport.Core.Periods;
+
+namespace Produktreport.Core.Deliveries.Values;
+
+/// <summary>A text kept in a <see cref="ValueTable"/>; no text where the length is 0.</summary>
+internal readonly record struct KeptText(int First, int Length);
+
+/// <summary>
+/// A delivered value and all its Herkunft without a single reference: a delivery may bring millions, and each object would be moved and marked
+/// by the garbage collector again and again. What is longer than a number stands in the <see cref="ValueTable"/>.
+/// </summary>
+internal struct CompactValue
+{
+    private decimal number;
+    private bool isKnown;
+
+    /// <summary>The value; null = unknown or blocked.</summary>
+    public decimal? Value
+    {
+        readonly get => isKnown ? number : null;
+        set => (number, isKnown) = (value.GetValueOrDefault(), value.HasValue);
+    }
+
+    /// <summary>The number of its figure within the delivery.</summary>
+    public int Figure;
+
+    /// <summary>The period.</summary>
+    public Period Period;
+
+    /// <summary>Whether the value counts from January on.</summary>
+    public bool IsCumulative;
+
+    /// <summary>The line, from 1.</summary>
+    public int Line;
+
+    /// <summary>The column, from 0.</summary>
+    public int Column;
+
+    /// <summary>The raw text of the cell.</summary>
+    public KeptText Text;
+
+    /// <summary>The Bemerkung.</summary>
+    public KeptText Comment;
+
+    /// <summary>Which of the table's rules was applied; −1 = none.</summary>
+    public int Rule;
+
+    private byte scenario;
+
+    /// <summary>Ist, Plan or Prognose.</summary>
+    public Scenario Scenario
+    {
+        readonly get => (Scenario)scenario;
+        set => scenario = (byte)value;
+    }
+
+    /// <summary>The cell of the imagined great table among all of the delivery, as one number.</summary>
+    public readonly long Slot =>
+        ((long)Figure << 32) | (uint)((((((Period.Year * 4) + (int)Period.Kind) * 16) + Period.Number) * 4) + scenario);
+}

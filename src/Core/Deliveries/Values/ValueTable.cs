@@ -1,0 +1,104 @@
+using System.Collections;
+using Produktreport.Core.Deliveries.Tables;
+using Produktreport.Core.Figures;
+using Produktreport.Core.Periods;
+
+namespace Produktreport.Core.Deliveries.Values;
+
+/// <summary>The values of a delivery in file order. Kept compactly; each is made an object only when it is asked for, anew every time.</summary>
+internal sealed class ValueTable : IReadOnlyList<DeliveredValue>
+{
+    private readonly Chunks<CompactValue> values = new();
+    private readonly Chunks<char> texts = new();
+    private readonly List<FigureKey> figures = [];
+    private readonly List<string> rules = [];
+    private readonly Dictionary<string, int> ruleNumbers = [];
+
+    /// <summary>How many there are.</summary>
+    public int Count => values.Count;
+
+    /// <summary>The figures in the order of their first values; a value's <see cref="CompactValue.Figure"/> is an index into them.</summary>
+    public IReadOnlyList<FigureKey> Figures => figures;
+
+    /// <summary>The value as an object.</summary>
+    public DeliveredValue this[int index]
+    {
+        get
+        {
+            ref readonly var value = ref values[index];
+            var cell = new CellReference(
+                value.Line, ColumnLetters.Of(value.Column), TextOf(value.Text), value.Rule < 0 ? null : rules[value.Rule]);
+            return new DeliveredValue(
+                figures[value.Figure].Address, value.Period, value.Scenario, value.Value, value.IsCumulative, cell,
+                value.Comment.Length == 0 ? null : TextOf(value.Comment));
+        }
+    }
+
+    /// <summary>The value as it is kept.</summary>
+    public ref readonly CompactValue At(int index) => ref values[index];
+
+    /// <summary>Adds a value; <paramref name="text"/> is the raw text of its cell, <paramref name="rule"/> what was applied to it.</summary>
+    public void Add(
+        FigureKey figure, Period period, Scenario scenario, decimal? number, bool isCumulative, Place place, ReadOnlySpan<char> text, string? rule, ReadOnlySpan<char> comment)
+    {
+        ref var value = ref values.Add();
+        value.Value = number;
+        value.Figure = NumberOf(figure);
+        value.Period = period;
+        value.Scenario = scenario;
+        value.IsCumulative = isCumulative;
+        value.Line = place.Line;
+        value.Column = place.Column;
+        value.Text = Keep(text);
+        value.Comment = Keep(comment);
+        value.Rule = rule is null ? -1 : NumberOf(rule);
+    }
+
+    /// <summary>Gives a value the number it waited for.</summary>
+    public void Settle(int index, decimal number) => values[index].Value = number;
+
+    /// <summary>Removes the values at these indices.</summary>
+    public void Remove(IReadOnlySet<int> indices)
+    {
+        var kept = 0;
+        for (var index = 0; index < values.Count; index++)
+        {
+            if (!indices.Contains(index))
+                values[kept++] = values[index];
+        }
+
+        values.Truncate(kept);
+    }
+
+    /// <inheritdoc/>
+    public IEnumerator<DeliveredValue> GetEnumerator()
+    {
+        for (var index = 0; index < Count; index++)
+            yield return this[index];
+    }
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private int NumberOf(FigureKey figure)
+    {
+        if (figure.Number < 0)
+        {
+            figure.Number = figures.Count;
+            figures.Add(figure);
+        }
+
+        return figure.Number;
+    }
+
+    private int NumberOf(string rule)
+    {
+        if (ruleNumbers.TryAdd(rule, rules.Count))
+            rules.Add(rule);
+        return ruleNumbers[rule];
+    }
+
+    private KeptText Keep(ReadOnlySpan<char> text) => text.IsEmpty ? default : new KeptText(texts.Add(text), text.Length);
+
+    private string TextOf(KeptText text) =>
+        string.Create(text.Length, (texts, text.First), static (target, source) => source.texts.CopyTo(source.First, target));
+}
