@@ -31,7 +31,7 @@ public sealed partial class TrapTests
     {
         var traps = new TheoryData<string, string, string>();
         var isCell = false;
-        foreach (var line in File.ReadLines(Repository.File("tests", "Core.Tests", "Deliveries", "Fallen.md")))
+        foreach (var line in File.ReadLines(Repository.At("tests", "Core.Tests", "Deliveries", "Fallen.md")))
         {
             if (line.StartsWith("| Falle ", StringComparison.Ordinal))
                 isCell = line == CellsHeading;
