@@ -1,5 +1,4 @@
 using Produktreport.Functions.Hosting;
-using Produktreport.Functions.Tests.Storage.Azure;
 
 namespace Produktreport.Functions.Tests.Hosting;
 
@@ -11,7 +10,7 @@ public sealed class CustomHandlerStartTests(Azurite azurite)
     [Fact]
     public async Task TheProgram_AnswersTheHost_WhileItsStorageDoesNotAnswer()
     {
-        var free = Azurite.FreePorts(4);
+        var free = LocalPorts.Free(4);
         await using var handler = CustomHandler.Build(new ProgramSettings { Port = free[0], Storage = azurite.Through(azurite.NewAccount(), free[1..]) });
         await handler.StartAsync(Cancellation);
         using var client = new HttpClient();

@@ -5,7 +5,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Produktreport.Functions.Storage;
 using Produktreport.Functions.Storage.Azure;
 using Produktreport.Functions.Storage.Folder;
-using Produktreport.Functions.Tests.Storage.Azure;
 using Produktreport.Functions.Web.Identity;
 
 namespace Produktreport.Functions.Tests.Web;
