@@ -48,6 +48,7 @@ public static class ProduktreportWeb
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping);
         services.AddProduktreportLimits(setup.Limits);
         services.AddProduktreportOpenApi();
+        ReadKeysWhenNeeded(services);
     }
 
     /// <summary>Adds the middleware, in the order in which a request goes through it.</summary>
@@ -103,6 +104,15 @@ public static class ProduktreportWeb
         else
             services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(
                 options => options.XmlRepository = new StoredKeys(provider.GetRequiredService<IFileStore>())));
+    }
+
+    // Data Protection's own hosted service reads the keys before the program listens: every new instance would wait for the storage, and not start
+    // while that does not answer. The keys are read when the first form needs one. Called last: cookies, forms and pages each register it.
+    private static void ReadKeysWhenNeeded(IServiceCollection services)
+    {
+        foreach (var early in services.Where(service =>
+            service.ServiceType == typeof(IHostedService) && service.ImplementationType?.Assembly == typeof(KeyManagementOptions).Assembly).ToList())
+            services.Remove(early);
     }
 
     // Whoever reads these keys can sign in as anybody.
