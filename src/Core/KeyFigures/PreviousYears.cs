@@ -16,15 +16,14 @@ internal sealed class PreviousYears(Calculation calculation)
             return calculation.Of(address, span);
         if (span.Year - yearsBack < 1900)
             return Reasons.NotInCatalogue(span.Year - yearsBack);
-        var catalogue = calculation.Catalogues.For(span.Year);
-        return ReferenceEquals(catalogue, calculation.Catalogues.For(span.Year - 1)) ? Of(address, Earlier(span), yearsBack - 1)
-            : catalogue?.Find(address.Product) is { } product && product.FindLevel(address.Level) is not null ? Before(product, address, span, yearsBack)
+        return FormerLevels.AreThoseOfTheYearBefore(calculation.Catalogues, span.Year) ? Of(address, Earlier(span), yearsBack - 1)
+            : calculation.Catalogues.For(span.Year)?.Find(address.Product) is { } product && product.FindLevel(address.Level) is not null ? Before(product, address, span, yearsBack)
             : Reasons.NotInCatalogue(span.Year); // An older level of this number is another one: the number was free in between.
     }
 
     private CalculatedValue Before(Product product, FigureAddress address, Span span, int yearsBack)
     {
-        Predecessor[] formers = [.. product.Predecessors.Where(former => former.Level == address.Level)];
+        var formers = FormerLevels.Of(product, address.Level);
         try
         {
             return formers is [] ? Unchanged(product, address, span, yearsBack)
