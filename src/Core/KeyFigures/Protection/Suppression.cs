@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Produktreport.Core.Catalogues;
 
 namespace Produktreport.Core.KeyFigures.Protection;
 
@@ -31,55 +30,12 @@ public sealed record Suppression(
         IReadOnlyDictionary<PublicCell, PublishedNumber> numbers, IReadOnlyCollection<Relation> relations, IEnumerable<PublicCell> sensitive)
     {
         var primary = sensitive.ToImmutableSortedSet();
-        var hidden = primary.ToHashSet();
-        var unprotected = new HashSet<PublicCell>();
-        var rows = numbers.ToLookup(number => RowOf(number.Key));
-        while (FirstSuccess(numbers, relations, primary, hidden, unprotected) is { } success)
-        {
-            if (Cheapest(success.RestsOn, numbers, hidden) is { } cell)
-                hidden.UnionWith(rows[RowOf(cell)].Select(number => number.Key));
-            else
-                unprotected.Add(success.Cell);
-        }
-
-        return new Suppression(primary, [.. hidden.Where(cell => !primary.Contains(cell))], [.. unprotected]);
-    }
-
-    private static (PublicCell Cell, IEnumerable<PublicCell> RestsOn)? FirstSuccess(
-        IReadOnlyDictionary<PublicCell, PublishedNumber> numbers,
-        IReadOnlyCollection<Relation> relations,
-        ImmutableSortedSet<PublicCell> primary,
-        HashSet<PublicCell> hidden,
-        HashSet<PublicCell> unprotected)
-    {
-        var attack = new Attack(numbers, relations, hidden);
-        foreach (var cell in primary.Where(cell => !unprotected.Contains(cell)))
-        {
-            if (attack.WitnessesOf(cell) is { } witnesses)
-                return (cell, witnesses);
-        }
-
-        var bounds = attack.Bounds();
-        foreach (var cell in primary.Where(cell => !unprotected.Contains(cell)))
-        {
-            if (IsClose(bounds[cell], numbers[cell].Value))
-                return (cell, attack.Neighbours(cell));
-        }
-
-        return null;
+        var search = new SuppressionSearch(numbers, relations, primary);
+        search.Run();
+        return new Suppression(primary, [.. search.Hidden.Where(cell => !primary.Contains(cell))], [.. search.Unprotected]);
     }
 
     /// <summary>Whether bounds give a value away.</summary>
     internal static bool IsClose((decimal? Low, decimal? High) bounds, decimal value) =>
         bounds is ({ } low, { } high) && value - low <= Closeness * Math.Abs(value) && high - value <= Closeness * Math.Abs(value);
-
-    private static (string Scope, FigureAddress Address, bool IsPlan) RowOf(PublicCell cell) => (cell.Scope, cell.Address, cell.Kind == CellKind.Plan);
-
-    /// <summary>The cheapest cell that can still be left out; null where all are left out already.</summary>
-    private static PublicCell? Cheapest(
-        IEnumerable<PublicCell> cells, IReadOnlyDictionary<PublicCell, PublishedNumber> numbers, HashSet<PublicCell> hidden)
-    {
-        PublicCell[] candidates = [.. cells.Where(cell => !hidden.Contains(cell))];
-        return candidates.Length == 0 ? null : candidates.MinBy(cell => (numbers[cell].Cost, cell));
-    }
 }
