@@ -110,6 +110,8 @@ internal sealed class BaseFigureRules(Calculation calculation, FigureMemory memo
     /// <summary>A span no delivered value covers: derived, else from parts of it that are known or derived.</summary>
     private CalculatedValue Open(Span span, YearSeries? series)
     {
+        if (series is null && !definition.IsDerived)
+            return NothingDelivered(span);
         var derived = Derived(span);
         if (derived is CalculatedValue.Known)
             return derived;

@@ -22,7 +22,31 @@ public abstract record CalculatedValue
     /// <summary>A value and its origin.</summary>
     /// <param name="Value">Exact, never rounded.</param>
     /// <param name="Origin">How it came about.</param>
-    public sealed record Known(decimal Value, Derivation Origin) : CalculatedValue;
+    public sealed record Known(decimal Value, Derivation Origin) : CalculatedValue
+    {
+        private readonly RollUpRule rule;
+        private readonly byte first;
+        private readonly byte last;
+
+        /// <summary>The derivation; for delivered parts, until somebody asks, the series they are in: there are many such values, and few are asked.</summary>
+        private object origin = Origin;
+
+        /// <summary>Rolled up from the delivered parts that cover months of a year.</summary>
+        internal Known(decimal value, RollUpRule rule, SeriesMemory series, int first, int last)
+            : this(value, null!) => (origin, this.rule, this.first, this.last) = (series, rule, (byte)first, (byte)last);
+
+        /// <summary>How it came about.</summary>
+        public Derivation Origin
+        {
+            get
+            {
+                if (origin is SeriesMemory series)
+                    origin = new Derivation.RolledUp(rule, series.Parts(first, last)!.Value);
+                return (Derivation)origin;
+            }
+            init => origin = value;
+        }
+    }
 
     /// <summary>No value, for a reason. Never shown as zero.</summary>
     public sealed record Undefined(UndefinedReason Reason) : CalculatedValue;
@@ -82,23 +106,7 @@ public abstract record Derivation
     /// <param name="Rule">Sum, mean, weighted mean or point in time.</param>
     /// <param name="Parts">The parts in order of time.</param>
     /// <param name="WeightsMissing">True where a weighted mean had to be taken plainly because weights are missing: to be marked so.</param>
-    public sealed record RolledUp(RollUpRule Rule, ImmutableArray<DerivedPart> Parts, bool WeightsMissing = false) : Derivation
-    {
-        private readonly SeriesMemory? series;
-        private readonly byte first;
-        private readonly byte last;
-
-        /// <summary>From delivered parts that cover months of a year; they are made when somebody asks for them, which few do.</summary>
-        internal RolledUp(RollUpRule rule, SeriesMemory series, int first, int last)
-            : this(rule, default(ImmutableArray<DerivedPart>)) => (this.series, this.first, this.last) = (series, (byte)first, (byte)last);
-
-        /// <summary>The parts in order of time.</summary>
-        public ImmutableArray<DerivedPart> Parts
-        {
-            get => field.IsDefault ? field = series!.Parts(first, last)!.Value : field;
-            init;
-        } = Parts;
-    }
+    public sealed record RolledUp(RollUpRule Rule, ImmutableArray<DerivedPart> Parts, bool WeightsMissing = false) : Derivation;
 
     /// <summary>The product's value as the sum of its services' values.</summary>
     /// <param name="Services">The services' values, in the order of the catalogue.</param>

@@ -25,7 +25,7 @@ internal static class DeliveredParts
                 _ => weights is null ? null : WeightedMean(series.Values!, weights, span),
             };
             return value is { } known
-                ? new CalculatedValue.Known(known, new Derivation.RolledUp(figure.RollUp, series, span.First, span.Last))
+                ? new CalculatedValue.Known(known, figure.RollUp, series, span.First, span.Last)
                 : null;
         }
         catch (OverflowException)

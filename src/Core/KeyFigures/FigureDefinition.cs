@@ -13,6 +13,9 @@ internal sealed record FigureDefinition(FigureAddress Address, Catalogue Catalog
             ? [.. Product.Services.Where(service => service.Find(Figure.Id) is BaseFigure { RollUp: not RollUpRule.Weighted })]
             : [];
 
+    /// <summary>Whether there is a way to its value without a delivered one: by a formula, or for a product from its services.</summary>
+    public bool IsDerived => Figure.Formula is not null || AddedServices.Count > 0;
+
     /// <summary>Values of the services with their names, in the order of <see cref="AddedInputs"/>.</summary>
     public ImmutableArray<DerivedInput> NamedServices(CalculatedValue[] values) =>
         [.. AddedInputs.Zip(values, (service, value) => new DerivedInput(service.Name, service.Address, value))];

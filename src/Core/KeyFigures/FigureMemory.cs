@@ -60,7 +60,7 @@ internal sealed class FigureMemory(FigureAddress address, int year)
         }
 
         ref var values = ref slots[(int)span.Basis];
-        values ??= new CalculatedValue?[Math.Max(FirstMonthSlot, slot + 1)];
+        values ??= new CalculatedValue?[slot < QuarterSlots ? QuarterSlots : SlotCount];
         if (slot >= values.Length)
             Array.Resize(ref values, SlotCount);
         values[slot] = value;
@@ -72,18 +72,19 @@ internal sealed class FigureMemory(FigureAddress address, int year)
         others = others is null ? null : new(others),
     };
 
-    private const int FirstMonthSlot = 16;
+    private const int QuarterSlots = 8;
+    private const int FirstMonthSlot = QuarterSlots + 12;
     private const int SlotCount = FirstMonthSlot + 11;
 
     /// <summary>
-    /// A place for each span reports ask for: January to a month, the later quarters, the second half-year; last, because seldom
-    /// asked for and so not always reserved, the later months. −1 for other spans.
+    /// A place for each span reports ask for. First what all of them need: January to the end of a quarter, the later quarters, the second
+    /// half-year; then, reserved only when asked for, January to other months and the later months. −1 for other spans.
     /// </summary>
     private static int SlotOf(Span span) =>
         span.AsOf != 0 || (int)span.Basis >= BasesWithSlots ? -1
-        : span.First == 1 ? span.Last - 1
+        : span.First == 1 ? (span.Last % 3 == 0 ? span.Last / 3 - 1 : QuarterSlots + span.Last - 1)
         : span.First == span.Last ? FirstMonthSlot + span.First - 2
-        : span.Months == 3 && span.Last % 3 == 0 ? 10 + span.Last / 3
-        : span.Months == 6 && span.Last == 12 ? 15
+        : span.Months == 3 && span.Last % 3 == 0 ? 2 + span.Last / 3
+        : span.Months == 6 && span.Last == 12 ? 7
         : -1;
 }

@@ -16,6 +16,8 @@ internal sealed class PlanRules(Calculation calculation, FigureMemory memory, Fi
         var delivered = calculation.Of(memory, span with { Basis = Basis.PlanAsDelivered });
         if (delivered is CalculatedValue.Known || Reasons.ReasonOf(delivered).Kind == UndefinedKind.MarkedUnknown)
             return delivered;
+        if (calculation.SeriesOf(memory, Scenario.Plan).Values is null && !definition.IsDerived)
+            return NoPlan(delivered, span.Year);
         return InParts(span) ?? Share(span) ?? Derived(span) ?? NoPlan(delivered, span.Year);
     }
 

@@ -3,8 +3,9 @@ using Produktreport.Core.Catalogues;
 namespace Produktreport.Core.KeyFigures;
 
 /// <summary>
-/// The past of a figure under its present name. Each year's own catalogue says which levels of the year before it continues; the
-/// entries for a level are its whole past. Where a level has none, it is looked up under its present number.
+/// The past of a figure under its present name. Each catalogue says which levels of the one before it continues; the entries for a level
+/// are its whole past. Where a level has none, it is looked up under its present number. Years without a catalogue of their own are
+/// delivered by the numbers of the catalogue in force for them, so that nothing is renamed between them.
 /// </summary>
 internal sealed class PreviousYears(Calculation calculation)
 {
@@ -15,14 +16,20 @@ internal sealed class PreviousYears(Calculation calculation)
             return calculation.Of(address, span);
         if (span.Year - yearsBack < 1900)
             return Reasons.NotInCatalogue(span.Year - yearsBack);
-        var product = calculation.Catalogues.ByYear.GetValueOrDefault(span.Year)?.Find(address.Product);
-        Predecessor[] formers = [.. (product?.Predecessors ?? []).Where(former => former.Level == address.Level)];
-        var definition = calculation.Define(address, span.Year);
+        return FormerLevels.AreThoseOfTheYearBefore(calculation.Catalogues, span.Year) ? Of(address, Earlier(span), yearsBack - 1)
+            : calculation.Catalogues.For(span.Year)?.Find(address.Product) is { } product && product.FindLevel(address.Level) is not null ? Before(product, address, span, yearsBack)
+            : Reasons.NotInCatalogue(span.Year); // An older level of this number is another one: the number was free in between.
+    }
+
+    private CalculatedValue Before(Product product, FigureAddress address, Span span, int yearsBack)
+    {
+        var formers = FormerLevels.Of(product, address.Level);
         try
         {
-            return formers.Length == 0 || definition is null ? Unchanged(address, span, yearsBack, product, definition)
+            return formers is [] ? Unchanged(product, address, span, yearsBack)
                 : formers is [{ Share: 1m } only] ? Renamed(address, span, yearsBack, only)
-                : Merged(definition, formers, span, yearsBack);
+                : calculation.Define(address, span.Year) is { } definition ? Merged(definition, formers, span, yearsBack)
+                : Reasons.NotInCatalogue(span.Year);
         }
         catch (OverflowException)
         {
@@ -30,11 +37,13 @@ internal sealed class PreviousYears(Calculation calculation)
         }
     }
 
-    private CalculatedValue Unchanged(FigureAddress address, Span span, int yearsBack, Product? product, FigureDefinition? definition)
+    private CalculatedValue Unchanged(Product product, FigureAddress address, Span span, int yearsBack)
     {
         var before = Of(address, Earlier(span), yearsBack - 1);
-        var servicesMoved = product is not null && address.Level == product.LevelNumber && product.Predecessors.Length > 0;
-        return before is CalculatedValue.Undefined { Reason.Kind: UndefinedKind.NotInCatalogue } && servicesMoved && definition is not null
+        var servicesMoved = address.Level == product.LevelNumber && product.Predecessors.Length > 0;
+        return servicesMoved
+            && before is CalculatedValue.Undefined { Reason.Kind: UndefinedKind.NotInCatalogue }
+            && calculation.Define(address, span.Year) is { } definition
             ? OfServices(definition, span, yearsBack) ?? before
             : before;
     }
@@ -73,18 +82,28 @@ internal sealed class PreviousYears(Calculation calculation)
     private CalculatedValue Mean(BaseFigure figure, Predecessor[] formers, DerivedInput[] inputs, Span span, int yearsBack)
     {
         DerivedPart[] parts = [.. inputs.Select(input => span.With(input.Value))];
-        CalculatedValue[] weights = [.. formers.Select(former => Of(FormerAddress(former, figure.WeightedBy!.Value), span, yearsBack))];
-        return RollUp.Weighted(parts, weights, figure.WeightedBy!.Value.Text) is CalculatedValue.Known mean
-            ? new CalculatedValue.Known(mean.Value, new Derivation.FromPredecessors([.. inputs]))
-            : Reasons.Inputs([.. inputs.Where(input => input.Value is CalculatedValue.Undefined)]);
+        CalculatedValue[] weights = [.. formers.Select(former => WeightOf(former, figure.WeightedBy!.Value, span, yearsBack))];
+        return RollUp.Weighted(parts, weights, figure.WeightedBy!.Value.Text) switch
+        {
+            CalculatedValue.Known mean => new CalculatedValue.Known(mean.Value, new Derivation.FromPredecessors([.. inputs])),
+            CalculatedValue.Undefined { Reason.Kind: UndefinedKind.DivisionByZero } noWeight => noWeight,
+            _ => Reasons.Inputs([.. inputs.Where(input => input.Value is CalculatedValue.Undefined)]),
+        };
     }
+
+    /// <summary>How much a former level's grade counts: by so much of its weight as was handed on.</summary>
+    private CalculatedValue WeightOf(Predecessor former, FigureId weight, Span span, int yearsBack) =>
+        Of(FormerAddress(former, weight), span, yearsBack) switch
+        {
+            CalculatedValue.Known known => known with { Value = known.Value * former.Share },
+            var unknown => unknown,
+        };
 
     /// <summary>A key figure over the predecessors' base figures, with the reference figures of that time.</summary>
     private CalculatedValue ByFormula(FigureDefinition definition, Span span, int yearsBack)
     {
-        var then = calculation.Catalogues.For(span.Year - yearsBack)!;
-        var end = span.End.AddYears(-yearsBack);
-        return new FormulaEvaluator(definition with { Catalogue = then }, end, input => Of(input, span, yearsBack)).Evaluate();
+        var then = span with { Year = span.Year - yearsBack };
+        return new FormulaEvaluator(definition with { Catalogue = calculation.Catalogues.For(then.Year)! }, then.End, input => Of(input, span, yearsBack)).Evaluate();
     }
 
     private DerivedInput Input(string name, FigureAddress address, Span span, int yearsBack) => new(name, address, Of(address, span, yearsBack));

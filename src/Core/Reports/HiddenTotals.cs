@@ -19,15 +19,15 @@ internal static class HiddenTotals
             ActualToDate = actual ? null : total.ActualToDate,
             PlanToDate = plan ? null : total.PlanToDate,
             PlanYear = IsHidden(period.Year, 1, 12, CellKind.Plan) ? null : total.PlanYear,
-            FormerToDate = IsHidden(period.Year - 1, 1, period.LastMonth, CellKind.Actual) ? null : total.FormerToDate,
+            FormerToDate = IsHidden(period.Year - 1, 1, period.LastMonth, CellKind.Actual) || IsHidden(period.Year - 1, 1, period.LastMonth, CellKind.Actual, period.Year) ? null : total.FormerToDate,
             Deviation = actual || plan ? null : total.Deviation,
             DeviationPercent = actual || plan ? null : total.DeviationPercent,
             Status = actual || plan ? Status.Grey : total.Status,
             Undefined = actual ? NoteTexts.SuppressedMark : total.Undefined,
         };
 
-        bool IsHidden(int year, int first, int last, CellKind kind) =>
-            isHidden(new PublicCell($"{KindOf(total.Step)} {total.Number} ", new FigureAddress(default, default, total.Figure), year, first, last, kind));
+        bool IsHidden(int year, int first, int last, CellKind kind, int reportYear = 0) =>
+            isHidden(new PublicCell($"{KindOf(total.Step)} {total.Number} ", new FigureAddress(default, default, total.Figure), year, first, last, kind, reportYear));
     }
 
     private static TotalKind KindOf(HierarchyLevel step) => step switch

@@ -78,7 +78,7 @@ internal sealed class HiddenValues(ProductNumber product, Period period, Func<Pu
     private FiveYearRow Without(FiveYearRow row, FiveYearComparison years)
     {
         var hidden = years.Years
-            .Select((year, i) => row.Values[i] is not null && isHidden(Cell(row.Level, row.Figure, year, 1, 12, CellKind.Actual)))
+            .Select((year, i) => row.Values[i] is not null && IsHidden(Cell(row.Level, row.Figure, year, 1, 12, CellKind.Actual)))
             .ToList();
         return !hidden.Contains(true) ? row : row with
         {
@@ -87,15 +87,18 @@ internal sealed class HiddenValues(ProductNumber product, Period period, Func<Pu
         };
     }
 
+    /// <summary>Whether a number is hidden, in an earlier year under that year's names or under the report's.</summary>
+    private bool IsHidden(PublicCell cell) => isHidden(cell) || (cell.Year < period.Year && isHidden(cell with { ReportYear = period.Year }));
+
     private bool IsHidden(TrendChart chart, Period part, CellKind kind) =>
-        isHidden(Cell(chart.Level, chart.Figure, part.Year, part.FirstMonth, part.LastMonth, kind));
+        IsHidden(Cell(chart.Level, chart.Figure, part.Year, part.FirstMonth, part.LastMonth, kind));
 
     private bool IsForecastHidden(TrendChart chart) =>
-        isHidden(Cell(chart.Level, chart.Figure, period.Year, 1, period.LastMonth, CellKind.YearForecast));
+        IsHidden(Cell(chart.Level, chart.Figure, period.Year, 1, period.LastMonth, CellKind.YearForecast));
 
     private bool IsHidden(ReportRow row, RowField field) => row[field] is not null && (field is RowField.Deviation or RowField.DeviationPercent
-        ? isHidden(Cell(row, RowField.ActualToDate)) || isHidden(Cell(row, RowField.PlanToDate))
-        : isHidden(Cell(row, field)));
+        ? IsHidden(Cell(row, RowField.ActualToDate)) || IsHidden(Cell(row, RowField.PlanToDate))
+        : IsHidden(Cell(row, field)));
 
     private PublicCell Cell(ReportRow row, RowField field)
     {

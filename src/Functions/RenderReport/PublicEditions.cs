@@ -62,7 +62,7 @@ public sealed class PublicEditions(PublishedCatalogues catalogues, IFigureStore 
             if (last is { } known && known.Catalogues == source.Catalogues && known.Figures == source.Figures && known.Today == today)
                 return known.Hidden;
             var periods = DueReports.For(source.Catalogues, today).SelectMany(due => Shown(due.Period));
-            var hidden = PublicEdition.Of(new FigureCalculator(source.Catalogues, source.Figures), periods, _ => false).Suppression();
+            var hidden = PublicEdition.Of(new FigureCalculator(source.Catalogues, source.Figures), periods).Suppression();
             last = (source.Catalogues, source.Figures, today, hidden);
             return hidden;
         }

@@ -16,6 +16,8 @@ internal static class GeneratedCounty
     private const int Years = 3;
     private static readonly string[] Added = ["ertraege", "aufwendungen", "faelle", "stunden", "antraege", "bescheide", "besuche", "anrufe", "kurse", "pruefungen"];
 
+    private static readonly FigureId Posts = FigureId.Of("stellen");
+
     public static CatalogueSet Catalogues(int products) => CatalogueSet.Of(Enumerable.Range(FirstYear, Years).Select(year => new Catalogue
     {
         Year = year,
@@ -49,7 +51,10 @@ internal static class GeneratedCounty
         from year in Enumerable.Range(FirstYear, Years)
         from month in Enumerable.Range(1, 12)
         from scenario in (Scenario[])[Scenario.Actual, Scenario.Plan]
-        select Value(product, level, figure.Id.Text, Period.OfMonth(year, month), scenario, 1000.25m + month * 17 + (int)scenario);
+        select Value(product, level, figure.Id.Text, Period.OfMonth(year, month), scenario, figure.Id == Posts && HasFewPosts(level) ? 1 : 1000.25m + month * 17 + (int)scenario);
+
+    /// <summary>The first service of every tenth product.</summary>
+    private static bool HasFewPosts(string level) => level.EndsWith("01", StringComparison.Ordinal);
 
     private static Product ProductOf(string number) => new()
     {
@@ -76,7 +81,7 @@ internal static class GeneratedCounty
     [
         .. Added.Select(id => Base(id, RollUpRule.Sum)),
         Base("ergebnis", RollUpRule.Sum) with { Formula = new("ertraege - aufwendungen", new Term.Operation(Operator.Minus, Ref(level, "ertraege"), Ref(level, "aufwendungen"))) },
-        Base("stellen", RollUpRule.Mean),
+        Base(Posts.Text, RollUpRule.Mean),
         Base("note", RollUpRule.Weighted) with { WeightedBy = FigureId.Of("faelle") },
     ];
 
@@ -84,7 +89,7 @@ internal static class GeneratedCounty
     [
         Key("je_1000", new Term.Operation(Operator.Times, new Term.Operation(Operator.DividedBy, Ref(level, "ergebnis"), new Term.ReferenceValue(FigureId.Of("einwohner"))), new Term.Constant(1000))),
         Key("je_fall", new Term.Operation(Operator.DividedBy, Ref(level, "aufwendungen"), Ref(level, "faelle"))),
-        Key("je_stelle", new Term.Operation(Operator.DividedBy, Ref(level, "aufwendungen"), Ref(level, "stellen"))),
+        Key("je_stelle", new Term.Operation(Operator.DividedBy, Ref(level, "aufwendungen"), Ref(level, Posts.Text))) with { SensitiveBy = Posts },
     ];
 
     private static Term.FigureValue Ref(string level, string figure) => new(LevelNumber.Of(level), FigureId.Of(figure));

@@ -3,6 +3,7 @@ using System.Globalization;
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Figures;
 using Produktreport.Core.KeyFigures;
+using Produktreport.Core.KeyFigures.Protection;
 using Produktreport.Core.Periods;
 
 namespace Produktreport.Benchmarks.KeyFigures;
@@ -28,6 +29,9 @@ internal static class KeyFigureBenchmark
         Print($"vollständige Neuberechnung      {full,9:F1} ms (Grenze {FullLimit:F0} ms)");
         Print($"dieselben Zahlen nur addieren   {bare,9:F1} ms, Verhältnis {full / bare:F1}");
         Print($"halb so viele Produkte          {half,9:F1} ms, Verhältnis {full / half:F2} (linear: 2)");
+        var (suppression, hidden) = Suppression(products);
+        var (halfSuppression, _) = Suppression(products / 2);
+        Print($"öffentliche Ausgabe, ein Jahr   {suppression,9:F1} ms, {hidden} Zahlen unterdrückt; halb so viele Produkte {halfSuppression:F1} ms, Verhältnis {suppression / halfSuppression:F2}");
         var delivery = Delivery(products);
         Print($"eine Lieferung, neu berechnet   {delivery,9:F3} ms (Grenze {DeliveryLimit:F0} ms)");
         return full <= FullLimit && delivery <= DeliveryLimit ? 0 : 1;
@@ -41,6 +45,15 @@ internal static class KeyFigureBenchmark
         var full = Fastest(() => Everything(new FigureCalculator(catalogues, figures)));
         var bare = Fastest(() => stored.Sum(value => value.Delivered.Value!.Value));
         return (full, bare, stored.Count);
+    }
+
+    /// <summary>What has to be left out of a year's public editions, where every tenth product has a service with few posts.</summary>
+    private static (double Milliseconds, int Hidden) Suppression(int products)
+    {
+        var calculator = new FigureCalculator(GeneratedCounty.Catalogues(products), FigureSet.Empty.With(GeneratedCounty.Values(products)));
+        var before = ProcessorTime();
+        var suppression = PublicEdition.Of(calculator, PeriodsOf(2026)).Suppression();
+        return ((ProcessorTime() - before).TotalMilliseconds, suppression.Sensitive.Count + suppression.Secondary.Count);
     }
 
     /// <summary>One product's monthly delivery of all services, until all that it touches is computed again.</summary>

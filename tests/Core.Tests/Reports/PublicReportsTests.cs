@@ -32,6 +32,17 @@ public sealed class PublicReportsTests
         Assert.NotNull(row.PlanToDate);
     }
 
+    [Fact]
+    public void NumbersOfTheYearBeforeHiddenUnderTheirPresentName_AreGone_TheOthersStay()
+    {
+        var report = ExampleCounty.Report("1111", "2026-Q3");
+        var edition = PublicReports.Of(report, cell => cell.Address.Level == Office && cell.Address.Figure == Costs && cell is { Year: 2025, ReportYear: 2026 })!;
+        var (before, row) = (report.Rows.Single(row => row.Level == Office && row.Id == Costs), edition.Rows.Single(row => row.Level == Office && row.Id == Costs));
+        Assert.NotNull(before.FormerPeriod);
+        Assert.Equal((null, null), (row.FormerPeriod, row.FormerToDate));
+        Assert.Equal((before.ActualPeriod, before.ActualToDate), (row.ActualPeriod, row.ActualToDate));
+    }
+
     [Theory]
     [InlineData("2026-Q3")]
     [InlineData("2025")]
@@ -67,7 +78,7 @@ public sealed class PublicReportsTests
     public void CostsPerPostOfAFewPosts_AreNotInThePublicPrint()
     {
         var period = Period.OfQuarter(2026, 3);
-        var suppression = PublicEdition.Of(ExampleCounty.Calculator, [period, period.YearsEarlier(1)], _ => false).Suppression();
+        var suppression = PublicEdition.Of(ExampleCounty.Calculator, [period, period.YearsEarlier(1)]).Suppression();
         var report = ExampleCounty.Report("1111", "2026-Q3");
         var costs = report.Rows.Single(row => row.Id.Text == "kosten_je_stelle");
         var edition = PublicReports.Of(report, suppression.Hides)!;

@@ -1,77 +1,64 @@
 namespace Produktreport.Core.KeyFigures.Protection;
 
 /// <summary>
-/// What a reader with a pencil can find out about left-out numbers: everything that follows from the numbers shown by solving the
-/// relations between them, and bounds for the rest.
+/// What a reader with a pencil can find out about left-out numbers that hang together: everything that follows from the numbers shown by
+/// solving the relations between them, and bounds for the rest.
 /// </summary>
 internal sealed class Attack
 {
     private const decimal Nothing = 0.0000000001m;
     private const int Rounds = 30;
     private readonly IReadOnlyDictionary<PublicCell, PublishedNumber> numbers;
-    private readonly IReadOnlyCollection<Relation> relations;
+    private readonly Component component;
     private readonly Dictionary<PublicCell, HashSet<PublicCell>> restsOn = [];
-    private readonly IReadOnlySet<PublicCell> hidden;
+    private Dictionary<PublicCell, (decimal? Low, decimal? High)>? bounds;
 
-    public Attack(
-        IReadOnlyDictionary<PublicCell, PublishedNumber> numbers, IReadOnlyCollection<Relation> relations, IReadOnlySet<PublicCell> hidden)
+    public Attack(IReadOnlyDictionary<PublicCell, PublishedNumber> numbers, Component component)
     {
-        (this.numbers, this.hidden) = (numbers, hidden);
-        this.relations = [.. relations.Where(relation => relation.Cells.Any(hidden.Contains))];
+        (this.numbers, this.component) = (numbers, component);
         while (FindMore())
         {
         }
     }
 
+    /// <summary>Whether the attack is on this left-out cell.</summary>
+    public bool Covers(PublicCell cell) => component.Hidden.Contains(cell);
+
     /// <summary>The shown cells a left-out one follows from; null where it does not follow.</summary>
     public IReadOnlySet<PublicCell>? WitnessesOf(PublicCell cell) => restsOn.GetValueOrDefault(cell);
 
-    /// <summary>The shown cells in relations with a left-out cell, or with left-out cells related to it.</summary>
-    public IReadOnlySet<PublicCell> Neighbours(PublicCell cell)
-    {
-        var (near, seen) = (new HashSet<PublicCell>(), new HashSet<PublicCell> { cell });
-        var open = new Queue<PublicCell>([cell]);
-        while (open.TryDequeue(out var each))
-        {
-            foreach (var other in relations.Where(relation => relation.Cells.Contains(each)).SelectMany(relation => relation.Cells))
-            {
-                if (!hidden.Contains(other))
-                    near.Add(other);
-                else if (seen.Add(other))
-                    open.Enqueue(other);
-            }
-        }
+    /// <summary>The shown cells in relations with the left-out ones.</summary>
+    public IEnumerable<PublicCell> Neighbours => component.Relations.SelectMany(relation => relation.Cells).Where(cell => !component.Hidden.Contains(cell)).Distinct();
 
-        return near;
-    }
+    /// <summary>The bounds a reader can give for a left-out cell; null = none.</summary>
+    public (decimal? Low, decimal? High) BoundsOf(PublicCell cell) => (bounds ??= Bounds())[cell];
 
-    /// <summary>The bounds a reader can give for every left-out cell; null = none.</summary>
-    public Dictionary<PublicCell, (decimal? Low, decimal? High)> Bounds()
+    private Dictionary<PublicCell, (decimal? Low, decimal? High)> Bounds()
     {
-        var bounds = hidden.ToDictionary(cell => cell, cell => numbers[cell].IsNonNegative ? (0m, null) : ((decimal?)null, (decimal?)null));
-        var forms = relations.Select(FormOf).OfType<(LinearForm Form, IEnumerable<PublicCell> Factors)>().Select(form => form.Form).ToList();
+        var found = component.Hidden.ToDictionary(cell => cell, cell => numbers[cell].IsNonNegative ? (0m, null) : ((decimal?)null, (decimal?)null));
+        var forms = component.Relations.Select(FormOf).OfType<(LinearForm Form, IEnumerable<PublicCell> Factors)>().Select(form => form.Form).ToList();
         for (var round = 0; round < Rounds; round++)
         {
             var changed = false;
             foreach (var form in forms)
-                changed |= Narrow(form, bounds);
-            foreach (var ratio in relations.OfType<Relation.Ratio>())
-                changed |= Narrow(ratio, bounds);
+                changed |= Narrow(form, found);
+            foreach (var ratio in component.Relations.OfType<Relation.Ratio>())
+                changed |= Narrow(ratio, found);
             if (!changed)
                 break;
         }
 
-        return bounds;
+        return found;
     }
 
-    private bool IsKnown(PublicCell cell) => !hidden.Contains(cell) || restsOn.ContainsKey(cell);
+    private bool IsKnown(PublicCell cell) => !component.Hidden.Contains(cell) || restsOn.ContainsKey(cell);
 
     private bool FindMore()
     {
         var before = restsOn.Count;
-        foreach (var row in Elimination.Solve([.. relations.SelectMany(RowsOf)], Nothing))
+        foreach (var row in Elimination.Solve([.. component.Relations.SelectMany(RowsOf)], Nothing))
             Found(row.Unknown.Keys.Single(), row.Witnesses);
-        foreach (var relation in relations)
+        foreach (var relation in component.Relations)
         {
             if (relation is Relation.Linear || relation.Cells.Distinct().Count(cell => !IsKnown(cell)) != 1)
                 continue;

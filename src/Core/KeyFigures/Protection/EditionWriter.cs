@@ -4,12 +4,11 @@ using Produktreport.Core.Periods;
 
 namespace Produktreport.Core.KeyFigures.Protection;
 
-/// <summary>Writes one year's numbers and relations into a <see cref="PublicEdition"/>.</summary>
+/// <summary>Writes one year's numbers and relations, as the reports of one year show them, into a <see cref="PublicEdition"/>.</summary>
 internal sealed class EditionWriter(
-    FigureCalculator calculator,
     Catalogue catalogue,
+    EditionView view,
     ImmutableArray<Period> periods,
-    Func<PublicCell, bool> isOut,
     Dictionary<PublicCell, PublishedNumber> numbers,
     List<Relation> relations,
     SortedSet<PublicCell> sensitive)
@@ -29,38 +28,27 @@ internal sealed class EditionWriter(
     private readonly HashSet<FigureId> counts =
         [.. catalogue.Products.SelectMany(product => product.Levels).SelectMany(level => level.Figures).Select(figure => figure.SensitiveBy).OfType<FigureId>()];
 
-    private readonly int year = periods[0].Year;
+    private readonly ImmutableArray<(int First, int Last, CellKind Kind)> columns = [.. view.Columns(periods)];
 
     public void Write()
     {
+        Product[] products = [.. catalogue.Products.Where(view.Shows)];
+        foreach (var (product, level, figure) in Figures(products))
+            WriteFigure(product, level, figure);
+        foreach (var product in products)
+            new ProductRelations(this, view.References, product).Write();
+        if (!view.IsOwn)
+            new PredecessorRelations(this, view).Write(Figures(products).Select(each => new FigureAddress(each.Product.Number, each.Level.LevelNumber, each.Figure.Id)));
         var totals = new Totals(catalogue);
-        foreach (var product in catalogue.Products)
-        {
-            foreach (var level in product.Levels)
-            {
-                foreach (var figure in level.Figures)
-                    WriteFigure(product, level, figure);
-            }
-        }
-
-        foreach (var product in catalogue.Products)
-            new ProductRelations(this, catalogue, product).Write();
-        foreach (var scope in totals.Scopes)
+        foreach (var scope in totals.Scopes.Where(view.Shows))
             WriteTotals(totals, scope);
-        FindSensitive();
+        FindSensitive(products);
     }
 
     /// <summary>The months and kinds of value the reports of the periods show.</summary>
-    public IEnumerable<(int First, int Last, CellKind Kind)> Columns =>
-        periods.SelectMany(period => ((int, int, CellKind)[])
-        [
-            (period.FirstMonth, period.LastMonth, CellKind.Actual), (1, period.LastMonth, CellKind.Actual),
-            (period.FirstMonth, period.LastMonth, CellKind.Plan), (1, period.LastMonth, CellKind.Plan), (1, 12, CellKind.Plan),
-            (1, period.LastMonth, CellKind.YearForecast), (1, period.LastMonth, CellKind.Projection),
-        ]).Distinct();
+    public IReadOnlyList<(int First, int Last, CellKind Kind)> Columns => columns;
 
-    public PublicCell Cell(FigureAddress address, (int First, int Last, CellKind Kind) column, string scope = "") =>
-        new(scope, address, year, column.First, column.Last, column.Kind);
+    public PublicCell Cell(FigureAddress address, (int First, int Last, CellKind Kind) column) => view.Cell(address, column);
 
     public decimal? ValueOf(PublicCell cell) => numbers.GetValueOrDefault(cell)?.Value;
 
@@ -85,7 +73,7 @@ internal sealed class EditionWriter(
         var address = new FigureAddress(product.Number, level.LevelNumber, figure.Id);
         var cost = CostOf(figure) * (level is Product ? AtProduct : 1);
         foreach (var column in Columns)
-            Write(Cell(address, column), Amount(address, column), cost, figure is BaseFigure);
+            Write(Cell(address, column), view.Value(address, column).Amount, cost, figure is BaseFigure);
     }
 
     private int CostOf(Figure figure)
@@ -101,19 +89,17 @@ internal sealed class EditionWriter(
     {
         foreach (var figure in Totals.Figures(scope))
         {
-            var name = $"{scope.Kind} {scope.Number} ";
-            var address = new FigureAddress(default, default, figure.Id);
             foreach (var column in Columns)
             {
-                var period = Period.OfMonth(year, column.Kind is CellKind.YearForecast or CellKind.Projection ? 12 : column.Last);
-                var cell = Cell(address, column, name);
-                Write(cell, totals.Of(scope, figure.Id, period, each => Computed(each, column)).Amount, CostOf(figure) * AtTotal, figure is BaseFigure);
-                WriteTotalRelation(scope, figure, column, cell, name);
+                var period = Period.OfMonth(view.ReportYear, column.Kind is CellKind.YearForecast or CellKind.Projection ? 12 : column.Last);
+                var cell = view.Total(scope, figure.Id, column);
+                Write(cell, totals.Of(scope, figure.Id, period, each => view.Value(each, column)).Amount, CostOf(figure) * AtTotal, figure is BaseFigure);
+                WriteTotalRelation(scope, figure, column, cell);
             }
         }
     }
 
-    private void WriteTotalRelation(TotalScope scope, Figure figure, (int First, int Last, CellKind Kind) column, PublicCell cell, string name)
+    private void WriteTotalRelation(TotalScope scope, Figure figure, (int First, int Last, CellKind Kind) column, PublicCell cell)
     {
         if (figure is BaseFigure)
         {
@@ -123,41 +109,20 @@ internal sealed class EditionWriter(
             return;
         }
 
-        new FormulaRelations(this, catalogue, column, year).Write(cell, figure.Formula!, (_, id) => Cell(new FigureAddress(default, default, id), column, name));
+        new FormulaRelations(this, view.References, column, view.Year).Write(cell, figure.Formula!, (_, id) => view.Total(scope, id, column));
     }
 
     private void Write(PublicCell cell, decimal? value, int cost, bool mayBeCount)
     {
         if (value is { } amount)
-            numbers[cell] = new PublishedNumber(amount, cost, mayBeCount && amount >= 0, isOut(cell));
-    }
-
-    private decimal? Amount(FigureAddress address, (int First, int Last, CellKind Kind) column) => Computed(address, column).Amount;
-
-    private CalculatedValue Computed(FigureAddress address, (int First, int Last, CellKind Kind) column)
-    {
-        var last = Period.OfMonth(year, column.Last);
-        var scenario = column.Kind == CellKind.Plan ? Scenario.Plan : Scenario.Actual;
-        return column.Kind switch
-        {
-            CellKind.YearForecast => calculator.YearForecast(address, last),
-            CellKind.Projection => calculator.LinearProjection(address, last),
-            _ when column.First == 1 => calculator.Cumulative(address, last, scenario),
-            _ => calculator.Value(address, new Span(year, column.First, column.Last, Basis.Actual).Period!.Value, scenario),
-        };
+            numbers[cell] = new PublishedNumber(amount, cost, mayBeCount && amount >= 0);
     }
 
     /// <summary>Cells of figures marked <c>schutzbeduerftig</c> whose count is too small or unknown; a count of zero names nobody.</summary>
-    private void FindSensitive()
+    private void FindSensitive(IEnumerable<Product> products)
     {
-        foreach (var product in catalogue.Products)
-        {
-            foreach (var level in product.Levels)
-            {
-                foreach (var figure in level.Figures.Where(figure => figure.SensitiveBy is not null))
-                    FindSensitive(new FigureAddress(product.Number, level.LevelNumber, figure.Id), figure.SensitiveBy!.Value);
-            }
-        }
+        foreach (var (product, level, figure) in Figures(products).Where(each => each.Figure.SensitiveBy is not null))
+            FindSensitive(new FigureAddress(product.Number, level.LevelNumber, figure.Id), figure.SensitiveBy!.Value);
     }
 
     private void FindSensitive(FigureAddress address, FigureId count)
@@ -169,6 +134,9 @@ internal sealed class EditionWriter(
                 sensitive.Add(cell);
         }
     }
+
+    private static IEnumerable<(Product Product, Level Level, Figure Figure)> Figures(IEnumerable<Product> products) =>
+        from product in products from level in product.Levels from figure in level.Figures select (product, level, figure);
 
     private bool IsTooSmall(decimal? count) => count is null || (count > 0 && count < catalogue.MinimumCount);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Produktreport.Core.Periods;
 
 namespace Produktreport.Core.KeyFigures.Protection;
@@ -8,6 +9,9 @@ namespace Produktreport.Core.KeyFigures.Protection;
 /// </summary>
 public sealed class PublicEdition
 {
+    /// <summary>An annual report compares this many years.</summary>
+    private const int YearsShown = 5;
+
     private readonly Dictionary<PublicCell, PublishedNumber> numbers = [];
     private readonly List<Relation> relations = [];
     private readonly SortedSet<PublicCell> sensitive = [];
@@ -31,18 +35,22 @@ public sealed class PublicEdition
     /// <summary>The public edition of reports.</summary>
     /// <param name="calculator">Computes the numbers.</param>
     /// <param name="periods">All periods that are or were reported, this edition's own and those of earlier editions, with the years before.</param>
-    /// <param name="isOut">Whether an earlier edition already published a cell; such a cell cannot be taken back.</param>
-    public static PublicEdition Of(FigureCalculator calculator, IEnumerable<Period> periods, Func<PublicCell, bool> isOut)
+    public static PublicEdition Of(FigureCalculator calculator, IEnumerable<Period> periods)
     {
         var edition = new PublicEdition();
-        foreach (var year in periods.Distinct().GroupBy(period => period.Year).OrderBy(group => group.Key))
+        var years = periods.Distinct().GroupBy(period => period.Year).ToDictionary(group => group.Key, group => group.Order().ToImmutableArray());
+        foreach (var year in years.Keys.Order())
         {
-            if (calculator.Catalogues.For(year.Key) is not { } catalogue)
-                continue;
-            var writer = new EditionWriter(calculator, catalogue, [.. year.Order()], isOut, edition.numbers, edition.relations, edition.sensitive);
-            writer.Write();
+            foreach (var reportYear in Enumerable.Range(year, YearsShown).Where(years.ContainsKey))
+                edition.Write(calculator, new EditionView(calculator, year, reportYear), years[year]);
         }
 
         return edition;
+    }
+
+    private void Write(FigureCalculator calculator, EditionView view, ImmutableArray<Period> periods)
+    {
+        if (calculator.Catalogues.For(view.ReportYear) is { } catalogue)
+            new EditionWriter(catalogue, view, periods, numbers, relations, sensitive).Write();
     }
 }

@@ -1,12 +1,11 @@
 using System.Collections.Immutable;
-using Produktreport.Core.Catalogues;
 
 namespace Produktreport.Core.KeyFigures.Protection;
 
 /// <summary>What the public edition leaves out, so that nothing sensitive can be read or worked out from it.</summary>
 /// <param name="Sensitive">The cells that rest on too small a count.</param>
 /// <param name="Secondary">Cells left out only because a sensitive one could be worked out from them.</param>
-/// <param name="Unprotected">Sensitive cells that can be worked out from what earlier editions published: for a human to decide.</param>
+/// <param name="Unprotected">Sensitive cells no leaving out protects: they follow from the catalogue alone.</param>
 public sealed record Suppression(
     ImmutableSortedSet<PublicCell> Sensitive, ImmutableSortedSet<PublicCell> Secondary, ImmutableSortedSet<PublicCell> Unprotected)
 {
@@ -24,62 +23,19 @@ public sealed record Suppression(
     /// figure's Ist or Plan in all columns: gaps here and there would be worked out from each other), until no attack succeeds. The same
     /// result whatever the order of the inputs.
     /// </summary>
-    /// <param name="numbers">Everything that would be published, and what is out already.</param>
+    /// <param name="numbers">Everything that would be published.</param>
     /// <param name="relations">What holds between the numbers.</param>
     /// <param name="sensitive">The cells to protect.</param>
     public static Suppression Of(
         IReadOnlyDictionary<PublicCell, PublishedNumber> numbers, IReadOnlyCollection<Relation> relations, IEnumerable<PublicCell> sensitive)
     {
         var primary = sensitive.ToImmutableSortedSet();
-        var hidden = primary.Where(cell => !numbers[cell].IsOut).ToHashSet();
-        var unprotected = primary.Where(cell => numbers[cell].IsOut).ToHashSet();
-        var rows = numbers.ToLookup(number => RowOf(number.Key));
-        while (FirstSuccess(numbers, relations, primary, hidden, unprotected) is { } success)
-        {
-            if (Cheapest(success.RestsOn, numbers, hidden) is { } cell)
-                hidden.UnionWith(rows[RowOf(cell)].Where(number => !number.Value.IsOut).Select(number => number.Key));
-            else
-                unprotected.Add(success.Cell);
-        }
-
-        return new Suppression(primary, [.. hidden.Where(cell => !primary.Contains(cell))], [.. unprotected]);
-    }
-
-    private static (PublicCell Cell, IEnumerable<PublicCell> RestsOn)? FirstSuccess(
-        IReadOnlyDictionary<PublicCell, PublishedNumber> numbers,
-        IReadOnlyCollection<Relation> relations,
-        ImmutableSortedSet<PublicCell> primary,
-        HashSet<PublicCell> hidden,
-        HashSet<PublicCell> unprotected)
-    {
-        var attack = new Attack(numbers, relations, hidden);
-        foreach (var cell in primary.Where(cell => !unprotected.Contains(cell)))
-        {
-            if (attack.WitnessesOf(cell) is { } witnesses)
-                return (cell, witnesses);
-        }
-
-        var bounds = attack.Bounds();
-        foreach (var cell in primary.Where(cell => !unprotected.Contains(cell)))
-        {
-            if (IsClose(bounds[cell], numbers[cell].Value))
-                return (cell, attack.Neighbours(cell));
-        }
-
-        return null;
+        var search = new SuppressionSearch(numbers, relations, primary);
+        search.Run();
+        return new Suppression(primary, [.. search.Hidden.Where(cell => !primary.Contains(cell))], [.. search.Unprotected]);
     }
 
     /// <summary>Whether bounds give a value away.</summary>
     internal static bool IsClose((decimal? Low, decimal? High) bounds, decimal value) =>
         bounds is ({ } low, { } high) && value - low <= Closeness * Math.Abs(value) && high - value <= Closeness * Math.Abs(value);
-
-    private static (string Scope, FigureAddress Address, bool IsPlan) RowOf(PublicCell cell) => (cell.Scope, cell.Address, cell.Kind == CellKind.Plan);
-
-    /// <summary>The cheapest cell that can still be left out; null where all are out or left out already.</summary>
-    private static PublicCell? Cheapest(
-        IEnumerable<PublicCell> cells, IReadOnlyDictionary<PublicCell, PublishedNumber> numbers, HashSet<PublicCell> hidden)
-    {
-        PublicCell[] candidates = [.. cells.Where(cell => !numbers[cell].IsOut && !hidden.Contains(cell))];
-        return candidates.Length == 0 ? null : candidates.MinBy(cell => (numbers[cell].Cost, cell));
-    }
 }

@@ -52,22 +52,10 @@ public class SuppressionTests
     }
 
     [Fact]
-    public void WhatEarlierEditionsPublished_CannotBeTakenBack_AndIsReported()
-    {
-        var edition = PublicEdition.Of(Calculator(1), Reported, cell => cell.LastMonth <= 3);
-        var suppression = edition.Suppression();
-        Assert.NotEmpty(suppression.Unprotected);
-        Assert.All(suppression.Unprotected, cell => Assert.True(cell.LastMonth <= 3 || cell.Kind == CellKind.Plan));
-        Assert.All(suppression.Secondary, cell => Assert.True(cell.LastMonth > 3));
-        var attacker = Armed(edition, [.. suppression.Sensitive.Concat(suppression.Secondary).Where(cell => cell.LastMonth > 3)]);
-        Assert.Empty(attacker.Recovered().Intersect(suppression.Sensitive).Except(suppression.Unprotected));
-    }
-
-    [Fact]
     public void LargeCounts_NeedNoProtection()
     {
         var catalogue = Catalogue() with { MinimumCount = 0 };
-        var edition = PublicEdition.Of(new FigureCalculator(CatalogueSet.Of(catalogue), Calculator(1).Figures), Reported, _ => false);
+        var edition = PublicEdition.Of(new FigureCalculator(CatalogueSet.Of(catalogue), Calculator(1).Figures), Reported);
         Assert.Empty(edition.Sensitive);
         Assert.Empty(edition.Suppression().Secondary);
     }
@@ -176,7 +164,7 @@ public class SuppressionTests
         ("Group 121 ", ["1211"]),
     ];
 
-    private static PublicEdition Edition(int seed, Period[] periods) => PublicEdition.Of(Calculator(seed), periods, _ => false);
+    private static PublicEdition Edition(int seed, Period[] periods) => PublicEdition.Of(Calculator(seed), periods);
 
     private static FigureCalculator Calculator(int seed)
     {
