@@ -7,11 +7,10 @@ namespace Produktreport.Core.KeyFigures;
 public static class DecompositionText
 {
     private const int Decimals = 1;
-    private const string CountPrefix = "Anzahl ";
 
     /// <summary>
-    /// „+3,2 %: 2,1 Punkte höhere Aufwendungen, 1,1 Punkte weniger Einwohner“. Percent and points of |before|; where that is zero, amounts
-    /// in the figure's unit. The parts shown add up to the change shown; parts that round to nothing are left out.
+    /// „−7,1 %: Aufwendungen höher (−5,0 Punkte), Einwohner niedriger (−2,1 Punkte)“. Percent and points of |before|; where that is zero,
+    /// amounts in the figure's unit. The parts shown add up to the change shown; parts that round to nothing are left out.
     /// </summary>
     /// <param name="decomposition">The change and its parts.</param>
     /// <param name="unit">The figure's unit.</param>
@@ -23,12 +22,12 @@ public static class DecompositionText
         var scale = inPercent ? 100 / Math.Abs(decomposition.Before) : 1;
         var total = GermanFormat.Round(decomposition.Change * scale, places);
         var shown = Rounded([.. decomposition.Parts.Select(part => part.Amount * scale)], total, places);
-        var head = $"{GermanFormat.Signed(total, places)} {(inPercent ? "%" : unit)}".TrimEnd();
-        var mixed = Array.Exists(shown, part => part < 0) && Array.Exists(shown, part => part > 0);
+        var head = WithUnit(total, places, inPercent ? "%" : unit);
+        var partUnit = inPercent ? "Punkte" : unit;
         string[] parts = [.. decomposition.Parts
-            .Select((part, index) => (part, Amount: shown[index]))
-            .Where(each => each.Amount != 0)
-            .Select(each => $"{Number(each.Amount, places, mixed)}{(inPercent ? PointWord(each.Amount) : UnitWord(unit))} {Cause(each.part)}")];
+            .Zip(shown, (part, amount) => (part, amount))
+            .Where(each => each.amount != 0)
+            .Select(each => $"{Cause(each.part)} ({WithUnit(each.amount, places, partUnit)})")];
         return parts.Length == 0 ? head : $"{head}: {string.Join(", ", parts)}";
     }
 
@@ -49,24 +48,9 @@ public static class DecompositionText
         return rounded;
     }
 
-    private static string Number(decimal amount, int places, bool signed) =>
-        signed ? GermanFormat.Signed(amount, places) : GermanFormat.Number(amount, places);
+    private static string WithUnit(decimal amount, int places, string unit) => $"{GermanFormat.Signed(amount, places)} {unit}".TrimEnd();
 
-    private static string PointWord(decimal amount) => Math.Abs(amount) == 1 ? " Punkt" : " Punkte";
-
-    private static string UnitWord(string unit) => unit.Length == 0 ? "" : " " + unit;
-
-    private static string Cause(Contribution part)
-    {
-        var rose = part.InputAfter > part.InputBefore;
-        if (part.IsService)
-            return part.Input;
-        if (part.Input.EndsWith("rgebnis", StringComparison.Ordinal))
-            return $"{(rose ? "höheres" : "geringeres")} {part.Input}";
-        if (part.Input.StartsWith(CountPrefix, StringComparison.Ordinal))
-            return $"{(rose ? "mehr" : "weniger")} {part.Input[CountPrefix.Length..]}";
-        return part.Unit.Length == 0
-            ? $"{(rose ? "mehr" : "weniger")} {part.Input}"
-            : $"{(rose ? "höhere" : "geringere")} {part.Input}";
-    }
+    /// <summary>The adjective follows the name, where German does not inflect it: names come from the county, in any gender and number.</summary>
+    private static string Cause(Contribution part) =>
+        part.IsService ? part.Input : $"{part.Input} {(part.InputAfter > part.InputBefore ? "höher" : "niedriger")}";
 }

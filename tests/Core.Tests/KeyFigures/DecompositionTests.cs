@@ -22,7 +22,7 @@ public class DecompositionTests
         var change = calculator.DecomposeAgainstPreviousYear(At("1111", "ergebnis_je_1000_ew"), Q(1))!;
         Assert.Equal(["Aufwendungen", "Einwohner"], change.Parts.Select(part => part.Input));
         Assert.Equal(change.Change, change.Parts.Sum(part => part.Amount));
-        Assert.Equal("−7,1 %: −5,0 Punkte höhere Aufwendungen, −2,1 Punkte weniger Einwohner", DecompositionText.Of(change, "€", 2));
+        Assert.Equal("−7,1 %: Aufwendungen höher (−5,0 Punkte), Einwohner niedriger (−2,1 Punkte)", DecompositionText.Of(change, "€", 2));
     }
 
     [Fact]
@@ -32,7 +32,7 @@ public class DecompositionTests
             Value(At("11112", "stellen"), Q(1), 3), Value(At("11113", "stellen"), Q(1), 2),
             Value(At("11112", "stellen"), Y(), 2, Scenario.Plan), Value(At("11113", "stellen"), Y(), 2.5m, Scenario.Plan)));
         var change = calculator.DecomposeAgainstPlan(At("1111", "stellen"), Q(1))!;
-        Assert.Equal("+11,1 %: +22,2 Punkte 11112 Sprechstunde, −11,1 Punkte 11113 Medienarbeit", DecompositionText.Of(change, "Stellen", 2));
+        Assert.Equal("+11,1 %: 11112 Sprechstunde (+22,2 Punkte), 11113 Medienarbeit (−11,1 Punkte)", DecompositionText.Of(change, "Stellen", 2));
     }
 
     [Fact]
@@ -42,8 +42,32 @@ public class DecompositionTests
             Value(At("1111", "ertraege"), Q(1), 100), Value(At("1111", "aufwendungen"), Q(1), 150),
             Value(At("1111", "ertraege"), Q(1), 50, Scenario.Plan), Value(At("1111", "aufwendungen"), Q(1), 50, Scenario.Plan)));
         var change = calculator.DecomposeAgainstPlan(At("1111", "ergebnis"), Q(1))!;
-        Assert.Equal("−50 €: −100 € höhere Aufwendungen, +50 € höhere Erträge", DecompositionText.Of(change, "€", 0));
+        Assert.Equal("−50 €: Aufwendungen höher (−100 €), Erträge höher (+50 €)", DecompositionText.Of(change, "€", 0));
     }
+
+    [Theory]
+    [InlineData("Aufwendungen", "€")]
+    [InlineData("Aufwand", "€")]
+    [InlineData("Jahresergebnis", "€")]
+    [InlineData("Auslastung", "%")]
+    [InlineData("Anzahl Stellen", "Stellen")]
+    [InlineData("Einwohner", "")]
+    public void Name_OfAnyGenderAndNumber_FitsTheSameWords(string input, string unit)
+    {
+        Assert.Equal($"+10,0 %: {input} höher (+10,0 Punkte)", DecompositionText.Of(Change(input, unit, 50, 60), "€", 2));
+        Assert.Equal($"+10,0 %: {input} niedriger (+10,0 Punkte)", DecompositionText.Of(Change(input, unit, 60, 50), "€", 2));
+    }
+
+    [Fact]
+    public void OnePointWithADecimal_StaysPlural() =>
+        Assert.Equal("+1,0 %: Erträge höher (+1,0 Punkte)", DecompositionText.Of(new("x", 1000, 1010, [new("Erträge", "€", false, 5, 6, 10)]), "€", 2));
+
+    [Fact]
+    public void ChangeFromZero_OfAFigureWithoutUnit_EndsWithTheNumber() =>
+        Assert.Equal("+5: Anträge höher (+5)", DecompositionText.Of(new("x", 0, 5, [new("Anträge", "", false, 0, 5, 5)]), "", 0));
+
+    private static Decomposition Change(string input, string unit, decimal before, decimal after) =>
+        new("Ergebnis", 100, 110, [new Contribution(input, unit, false, before, after, 10)]);
 
     [Fact]
     public void UndefinedSide_HasNoDecomposition() =>
