@@ -71,6 +71,10 @@ public sealed record ProductReport
     [JsonPropertyName("ziele")]
     public ImmutableArray<ReportGoal> Goals { get; init; } = [];
 
+    /// <summary>Why the main key figures changed since the year before; in a public edition that hides anything none.</summary>
+    [JsonPropertyName("entwicklung")]
+    public ImmutableArray<ReportDevelopment> Developments { get; init; } = [];
+
     /// <summary>What the department says about its figures of this period.</summary>
     [JsonPropertyName("erlaeuterungen")]
     public ImmutableArray<ReportExplanation> Explanations { get; init; } = [];

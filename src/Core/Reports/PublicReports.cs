@@ -27,6 +27,8 @@ public static class PublicReports
             Edition = ReportEdition.Public,
             Rows = [.. report.Rows.Select(hidden.Without)],
             Goals = [.. report.Goals.Select(goal => figures.Contains((goal.Level, goal.Figure)) ? HiddenValues.Without(goal) : goal)],
+            // A change of a ratio tells its inputs: where anything is hidden, all of them go.
+            Developments = [],
             Explanations = [.. report.Explanations.Where(text => !figures.Contains((text.Level, text.Figure)))],
             Charts = [.. report.Charts.Select(hidden.Without)],
             FiveYears = years,

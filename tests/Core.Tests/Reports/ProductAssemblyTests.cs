@@ -44,6 +44,18 @@ public sealed class ProductAssemblyTests
     }
 
     [Fact]
+    public void EachMainKeyFigure_SaysWhatChangedItSinceTheYearBefore()
+    {
+        var report = ExampleCounty.Report("3633", "2026-Q3");
+        var main = report.Rows.Where(row => row is { IsMain: true, Type: RowType.KeyFigure, ActualToDate: not null, FormerToDate: not null }
+            && row.ActualToDate != row.FormerToDate);
+        Assert.Equal(main.Select(row => (row.Level, row.Id)), report.Developments.Select(text => (text.Level, text.Figure)));
+        Assert.Equal(
+            "+7,1 %: Aufwendungen höher (+20,3 Punkte), Anzahl Belegungstage höher (−13,2 Punkte)",
+            report.Developments.Single(text => text.Level.Text == "36333").Text);
+    }
+
+    [Fact]
     public void Explanations_AreThoseOfThePeriod()
     {
         Assert.Equal(["Mehrkosten für den Kreisempfang"], Report("2026-Q3").Explanations.Select(text => text.Text));

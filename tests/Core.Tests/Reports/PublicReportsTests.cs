@@ -43,6 +43,14 @@ public sealed class PublicReportsTests
         Assert.Equal((before.ActualPeriod, before.ActualToDate), (row.ActualPeriod, row.ActualToDate));
     }
 
+    [Fact]
+    public void WhereAnythingIsHidden_NoSentenceTellsWhatChangedARatio()
+    {
+        var report = ExampleCounty.Report("1111", "2026-Q3");
+        Assert.NotEmpty(report.Developments);
+        Assert.Empty(PublicReports.Of(report, HidesCosts)!.Developments);
+    }
+
     [Theory]
     [InlineData("2026-Q3")]
     [InlineData("2025")]

@@ -13,6 +13,7 @@ internal static class PdfWords
     public const string BaseFigures = "Grundzahlen";
     public const string KeyFigures = "Kennzahlen";
     public const string Goals = "Ziele";
+    public const string Developments = "Hauptkennzahlen gegenüber dem Vorjahr";
     public const string Explanations = "Erläuterungen";
     public const string Missing = "Nicht gelieferte Zahlen";
     public const string Years = "Fünfjahresvergleich";
@@ -175,6 +176,9 @@ internal static class PdfWords
 
     public static string Explained(ReportLevel level, ReportExplanation text) =>
         $"{(level.Kind == LevelKind.Product ? "" : LevelName(level) + ", ")}{text.Name}, {text.Scenario.GermanName()} {GermanFormat.Name(text.Period)}:";
+
+    public static string Developed(ReportLevel level, ReportDevelopment text) =>
+        $"{(level.Kind == LevelKind.Product ? "" : LevelName(level) + ", ")}{text.Name}:";
 
     public static string YearsSummary(ReportLevel level) => $"Ist-Werte der letzten Jahre: {LevelName(level)}";
 

@@ -42,6 +42,7 @@ public static class ProductReportPdf
         TrendCharts.Services(flow, report, level + 1);
         FigureTables.Compose(flow, report, columns, level + 1, footnotes);
         ProductSections.Goals(flow, report, level + 1);
+        ProductSections.Developments(flow, report, level + 1);
         ProductSections.Explanations(flow, report, level + 1);
         ProductSections.Missing(flow, report, level + 1);
         AnnualSections.Years(flow, report, level + 1, footnotes);

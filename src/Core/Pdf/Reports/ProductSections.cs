@@ -26,6 +26,18 @@ internal static class ProductSections
         });
     }
 
+    public static void Developments(Flow flow, ProductReport report, int level)
+    {
+        if (report.Developments.IsEmpty)
+            return;
+        flow.Section(level, PdfWords.Developments);
+        foreach (var text in report.Developments)
+        {
+            var each = report.Levels.First(known => known.Number == text.Level);
+            flow.Paragraph(RichText.Empty.Bold(PrintedText.Of(PdfWords.Developed(each, text)) + " ").Plain(PrintedText.Of(text.Text)));
+        }
+    }
+
     public static void Explanations(Flow flow, ProductReport report, int level)
     {
         flow.Section(level, PdfWords.Explanations);

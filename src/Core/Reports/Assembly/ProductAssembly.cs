@@ -32,6 +32,7 @@ internal sealed class ProductAssembly(FigureCalculator calculator, Catalogue cat
             Levels = HeadAssembly.Levels(product),
             Rows = [.. rows.Select(row => row.Row)],
             Goals = [.. product.Goals.Select(goal => GoalAssembly.Of(calculator, product, goal, period))],
+            Developments = DevelopmentAssembly.Of(calculator, product, period),
             Explanations = ExplanationAssembly.Of(product, calculator.Figures, period),
             References = references,
             Charts = new ChartAssembly(calculator, catalogue, period).Of(product),

@@ -50,6 +50,7 @@ public sealed class ReportApprovalTests
         Levels = report.Levels[..1],
         Rows = [.. report.RowsOf(report.Levels[0].Number)],
         Goals = [],
+        Developments = [],
         Explanations = [],
         Missing = [],
         Notes = [],
