@@ -74,7 +74,7 @@ public static class DeliveriesApi
             return Problem.Of(context, Faults.UnknownDepartment);
         if (context.Request.ContentLength > limits.UploadBytes)
             return Problem.Of(context, Faults.TooLarge);
-        var outcome = await upload.Run(visitor, department, datei, context.Request.Body, context.Request.ContentLength, context.RequestAborted);
+        var outcome = await upload.Run(visitor, department, datei, context.Request.Body, context.RequestAborted);
         return outcome is UploadOutcome.Stored stored ? Answer(stored, context) : Problem.Of(context, FaultOf(outcome));
     }
 

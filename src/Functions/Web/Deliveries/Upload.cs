@@ -1,4 +1,4 @@
-using System.Buffers;
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using Produktreport.Core.Catalogues;
@@ -21,23 +21,25 @@ public sealed class Upload(
     // A store writes whole files, so an upload lies in memory for a moment: not too many at a time.
     private readonly SemaphoreSlim inMemory = new(2, 2);
 
+    // Used again, since arrays of this size lie around until a full collection; never more than are held at once, as the shared pool would keep.
+    private readonly ConcurrentBag<byte[]> buffers = [];
+
     /// <summary>Takes a file.</summary>
     /// <param name="visitor">Who sends it.</param>
     /// <param name="department">For whom.</param>
     /// <param name="fileName">Under which name.</param>
     /// <param name="content">Its bytes.</param>
-    /// <param name="length">How many bytes are announced; null for unknown.</param>
     /// <param name="cancellation">Stops before it is stored.</param>
     public async Task<UploadOutcome> Run(
-        Visitor visitor, DepartmentId department, string fileName, Stream content, long? length, CancellationToken cancellation)
+        Visitor visitor, DepartmentId department, string fileName, Stream content, CancellationToken cancellation)
     {
         if (UploadName.Fault(fileName) is { } fault)
             return new UploadOutcome.BadName(fault);
         if (!await IsKnown(department, cancellation))
             return new UploadOutcome.UnknownDepartment();
         await inMemory.WaitAsync(cancellation);
-        // Used again: arrays of this size would lie around until the next full collection. One byte more tells a file that is too large.
-        var buffer = ArrayPool<byte>.Shared.Rent((int)(Math.Min(length ?? limits.UploadBytes, limits.UploadBytes) + 1));
+        // One byte more than is taken tells a file that is too large.
+        var buffer = buffers.TryTake(out var used) ? used : GC.AllocateUninitializedArray<byte>((int)limits.UploadBytes + 1);
         try
         {
             var count = await content.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellation);
@@ -47,7 +49,7 @@ public sealed class Upload(
         }
         finally
         {
-            ArrayPool<byte>.Shared.Return(buffer);
+            buffers.Add(buffer);
             inMemory.Release();
         }
     }

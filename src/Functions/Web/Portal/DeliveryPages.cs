@@ -37,7 +37,7 @@ public static class DeliveryPages
         if (!DepartmentId.TryParse(amt, out var department))
             return PortalRoutes.NotFound(context);
         await using var content = datei.OpenReadStream();
-        var outcome = await upload.Run(visitor, department, Path.GetFileName(datei.FileName.Replace('\\', '/')), content, datei.Length, context.RequestAborted);
+        var outcome = await upload.Run(visitor, department, Path.GetFileName(datei.FileName.Replace('\\', '/')), content, context.RequestAborted);
         return outcome is UploadOutcome.Stored stored
             ? TypedResults.LocalRedirect($"/lieferungen/{amt}?quittung={Uri.EscapeDataString(stored.Path.Name)}#quittung")
             : await Show(amt, receipt: null, DeliveriesApi.FaultOf(outcome).German.Detail, visitor, live, inbox, status, context);
