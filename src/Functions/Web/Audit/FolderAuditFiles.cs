@@ -8,30 +8,36 @@ public sealed class FolderAuditFiles(string folder) : IAuditFiles
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
 
     /// <inheritdoc/>
-    /// <exception cref="IOException">Somebody else has been writing for five seconds.</exception>
+    /// <exception cref="IOException">Others have been writing for five seconds.</exception>
     public async Task Append(string month, ReadOnlyMemory<byte> lines)
     {
         Directory.CreateDirectory(folder);
-        await using var turn = await Turn();
-        await using var file = new FileStream(PathOf(month), FileMode.Append, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
+        // A file is written from where its end was when it was opened: of two writers at once one would overwrite the other.
+        await using var file = await Open(month, FileMode.OpenOrCreate, FileAccess.Write, FileShare.None);
+        file.Seek(0, SeekOrigin.End);
         await file.WriteAsync(lines);
     }
 
     /// <inheritdoc/>
-    public async Task<byte[]?> Read(string month, CancellationToken cancellation = default) =>
-        File.Exists(PathOf(month)) ? await File.ReadAllBytesAsync(PathOf(month), cancellation) : null;
+    public async Task<byte[]?> Read(string month, CancellationToken cancellation = default)
+    {
+        if (!File.Exists(PathOf(month)))
+            return null;
+        await using var file = await Open(month, FileMode.Open, FileAccess.Read, FileShare.Read);
+        var content = new byte[file.Length];
+        await file.ReadExactlyAsync(content, cancellation);
+        return content;
+    }
 
-    // A file opened for appending is written at the end it had when it was opened: two writers at once would overwrite each other.
-    // The lock has a file of its own, because a file that is locked cannot be read.
-    private async Task<FileStream> Turn()
+    private async Task<FileStream> Open(string month, FileMode mode, FileAccess access, FileShare share)
     {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return new FileStream(Path.Combine(folder, ".sperre"), FileMode.OpenOrCreate, FileAccess.Write, FileShare.None);
+                return new FileStream(PathOf(month), mode, access, share, bufferSize: 0);
             }
-            catch (IOException) when (attempt < Tries)
+            catch (IOException) when (attempt < Tries && File.Exists(PathOf(month)))
             {
                 await Task.Delay(Pause);
             }
