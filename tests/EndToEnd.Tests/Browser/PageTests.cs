@@ -21,7 +21,7 @@ public sealed class PageTests(FolderPortal portal) : IClassFixture<FolderPortal>
             // The rules are put into the page by the test, which the page's own policy would forbid.
             var page = await portal.Open(address, new() { ColorScheme = scheme, BypassCSP = true });
             Assert.Equal([], await Portal.Violations(page));
-            await page.Context.CloseAsync();
+            await portal.Close(page);
         }
     }
 
@@ -31,7 +31,7 @@ public sealed class PageTests(FolderPortal portal) : IClassFixture<FolderPortal>
     {
         var page = await portal.Open(address, new() { ViewportSize = new() { Width = 360, Height = 740 } });
         Assert.True(await page.EvaluateAsync<int>("document.documentElement.scrollWidth") <= 360);
-        await page.Context.CloseAsync();
+        await portal.Close(page);
     }
 
     [Fact]
@@ -55,7 +55,7 @@ public sealed class PageTests(FolderPortal portal) : IClassFixture<FolderPortal>
         await page.Locator("summary").First.FocusAsync();
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { Name = "Liefern" }).First).ToBeVisibleAsync();
-        await page.Context.CloseAsync();
+        await portal.Close(page);
     }
 
     private static Task<string> Focused(IPage page) => page.EvaluateAsync<string>("document.activeElement.textContent.trim()");

@@ -38,13 +38,13 @@ public sealed class PictureTests(FolderPortal portal) : IClassFixture<FolderPort
         await Hold("portal-quittung", page, receipt, file => receipt.ScreenshotAsync(new() { Path = file }));
     }
 
-    private static async Task Hold(string name, IPage page, ILocator pictured, Func<string, Task> take)
+    private async Task Hold(string name, IPage page, ILocator pictured, Func<string, Task> take)
     {
         var style = await page.APIRequest.GetAsync(new Uri(new Uri(page.Url), "/portal.css").ToString());
         Assert.True(style.Ok);
         var shows = $"{await pictured.AriaSnapshotAsync()}\n# Stilblatt {Convert.ToHexStringLower(SHA256.HashData(await style.BodyAsync()))}\n";
         await Pictures.Hold(name, shows, take);
-        await page.Context.CloseAsync();
+        await portal.Close(page);
     }
 
     private static BrowserNewContextOptions Window(int height) =>

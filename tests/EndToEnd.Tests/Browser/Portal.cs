@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text.Json;
 using Microsoft.Playwright;
@@ -12,6 +13,7 @@ public abstract class Portal : IAsyncLifetime
         ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"];
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("produktreport-browser-");
+    private readonly ConcurrentDictionary<IPage, ConcurrentQueue<string>> faults = new();
     private Process program = null!;
     private IPlaywright playwright = null!;
 
@@ -56,15 +58,35 @@ public abstract class Portal : IAsyncLifetime
         folder.Delete(recursive: true);
     }
 
-    /// <summary>A new page; script and style come under the program's own policy, and any error in it fails the test.</summary>
+    /// <summary>A new page; script and style come under the program's own policy. To be closed by <see cref="Close"/>.</summary>
     public async Task<IPage> Open(string address, BrowserNewContextOptions? options = null)
     {
         var context = await Chromium.NewContextAsync(options ?? new());
         context.SetDefaultTimeout(60_000);
         var page = await context.NewPageAsync();
-        page.PageError += (_, error) => throw new InvalidOperationException($"The page's script failed: {error}");
+        var seen = faults.GetOrAdd(page, _ => []);
+        page.PageError += (_, error) => seen.Enqueue($"script: {error}");
+        page.RequestFailed += (_, request) =>
+        {
+            // A download is no page: the browser breaks off showing it.
+            if (request.Failure != "net::ERR_ABORTED")
+                seen.Enqueue($"request: {request.Url} {request.Failure}");
+        };
+        page.Console += (_, message) =>
+        {
+            if (message.Text.Contains("Content Security Policy", StringComparison.OrdinalIgnoreCase))
+                seen.Enqueue(message.Text);
+        };
         await page.GotoAsync(Address + address);
         return page;
+    }
+
+    /// <summary>Closes a page; fails the test where its script failed, a request got no answer or the policy forbade something.</summary>
+    public async Task Close(IPage page)
+    {
+        await page.Context.CloseAsync();
+        Assert.True(faults.TryRemove(page, out var seen));
+        Assert.Empty(seen);
     }
 
     /// <summary>What axe-core finds on the page as it is now: rule and element.</summary>

@@ -26,7 +26,7 @@ public abstract class PortalTests(Portal portal)
         await Upload(page, "browser-gut.csv", Good + "\r\n");
         await page.GetByRole(AriaRole.Button, new() { Name = "Als „browser-gut-korrektur.csv“ senden" }).ClickAsync();
         await Assertions.Expect(page.Locator(".quittung").First).ToContainTextAsync("browser-gut-korrektur.csv");
-        await page.Context.CloseAsync();
+        await portal.Close(page);
     }
 
     [Fact]
@@ -36,7 +36,7 @@ public abstract class PortalTests(Portal portal)
         await Upload(page, "ohne-skript.csv", Bad);
         await Assertions.Expect(page.GetByText("Nicht übernommen – bitte")).ToBeVisibleAsync();
         Assert.EndsWith("?quittung=ohne-skript.csv#quittung", page.Url, StringComparison.Ordinal);
-        await page.Context.CloseAsync();
+        await portal.Close(page);
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public abstract class PortalTests(Portal portal)
         var marked = await page.Locator("td.die-zelle").InnerTextAsync();
         Assert.NotEmpty(marked);
         Assert.EndsWith("spalte=" + line.TrimEnd("0123456789".ToCharArray()) + "#z" + line.TrimStart("ABCDEFGHIJKLMNOPQRSTUVWXYZ".ToCharArray()), page.Url, StringComparison.Ordinal);
-        await page.Context.CloseAsync();
+        await portal.Close(page);
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public abstract class PortalTests(Portal portal)
         Assert.Equal("Produktbericht 1121 Personal 2025-Q1.csv", csv.SuggestedFilename);
         var pdf = await page.APIRequest.GetAsync(portal.Address + "/api/v1/berichte/2025-Q1/1121.pdf");
         Assert.Equal("%PDF-", Encoding.ASCII.GetString((await pdf.BodyAsync())[..5]));
-        await page.Context.CloseAsync();
+        await portal.Close(page);
     }
 
     private static async Task Upload(IPage page, string name, string content)
