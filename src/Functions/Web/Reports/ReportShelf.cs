@@ -53,9 +53,14 @@ public sealed class ReportShelf(IFileStore files, ReportReleases releases, Publi
             && await Summarize(job, FilePath.Of(stem + ".json"), listed, cancellation) is { } current
             && (current.State == ReportState.Released || MaySeeDraft(visitor, current)))
             return new VisibleReport(current, stem);
-        return (await releases.Read(job, cancellation)).Latest is { } release
-            ? await FindReleased(visitor, job, $"{stem}.v{release.Version}", cancellation)
-            : null;
+        // A release is recorded before its files are there: until then the one before it stands.
+        foreach (var release in (await releases.Read(job, cancellation)).Releases.Reverse())
+        {
+            if (await FindReleased(visitor, job, $"{stem}.v{release.Version}", cancellation) is { } released)
+                return released;
+        }
+
+        return null;
     }
 
     private static bool MaySeeDraft(Visitor visitor, ReportSummary report) =>
@@ -65,7 +70,7 @@ public sealed class ReportShelf(IFileStore files, ReportReleases releases, Publi
     {
         if (!visitor.IsSignedIn)
             stem = await files.Find(Area.Reports, FilePath.Of(stem + ".oeffentlich.json"), cancellation) is not null ? stem + ".oeffentlich" : await IsHarmless(job, cancellation) ? stem : "";
-        return stem.Length > 0 && await Summarize(job, FilePath.Of(stem + ".json"), listed: null, cancellation) is { } released
+        return stem.Length > 0 && await Summarize(job, FilePath.Of(stem + ".json"), listed: null, cancellation) is { State: ReportState.Released } released
             ? new VisibleReport(released, stem)
             : null;
     }
