@@ -33,12 +33,19 @@ public sealed class StoredReports(IFileStore files)
     }
 
     /// <summary>The product reports a combined report consists of, each in the version it names.</summary>
-    public async Task<ImmutableArray<ProductReport>> ReadParts(CombinedReport combined, CancellationToken cancellation = default)
+    /// <param name="combined">The combined report.</param>
+    /// <param name="isPublic">Whether what the public reads of them is meant.</param>
+    /// <param name="cancellation">Stops reading.</param>
+    public async Task<ImmutableArray<ProductReport>> ReadParts(CombinedReport combined, bool isPublic, CancellationToken cancellation = default)
     {
         var parts = ImmutableArray.CreateBuilder<ProductReport>();
         foreach (var part in combined.Products)
         {
-            if (await ReadVersion(new ReportJob(combined.Period, part.Product), part.Version, cancellation) is { } json)
+            var job = new ReportJob(combined.Period, part.Product);
+            var json = isPublic
+                ? await files.ReadAll(Area.Reports, PathOf(job, $".v{part.Version}{Public}.json"), cancellation)
+                : await ReadVersion(job, part.Version, cancellation);
+            if (json is not null)
                 parts.Add(ReportJson.ReadProduct(json));
         }
 
@@ -119,7 +126,7 @@ public sealed class StoredReports(IFileStore files)
 
     /// <summary>
     /// Writes a public edition in place of the former one, which is kept under its version; null removes it, where the internal edition has
-    /// become fit for the public. A released one is kept at once.
+    /// become fit for the public.
     /// </summary>
     public async Task WritePublic(ReportJob job, ReportDocument? edition, CancellationToken cancellation = default)
     {
@@ -128,7 +135,11 @@ public sealed class StoredReports(IFileStore files)
         if (former is not null && json is not null && former.AsSpan().SequenceEqual(json))
             return;
         if (former is not null && Identify(job, former).Version is var version && version != edition?.Version)
-            await KeepPublic(job, version, cancellation);
+        {
+            foreach (var ending in (string[])[Public + ".pdf", Public + ".json"])
+                await Keep(job, version, ending, cancellation);
+        }
+
         if (edition is null)
         {
             await files.Delete(Area.Reports, PathOf(job, Public + ".json"), cancellation);
@@ -138,14 +149,19 @@ public sealed class StoredReports(IFileStore files)
 
         await files.Write(Area.Reports, PathOf(job, Public + ".pdf"), Pdf(edition), WriteCondition.Always, cancellation);
         await files.Write(Area.Reports, PathOf(job, Public + ".json"), json, WriteCondition.Always, cancellation);
-        if (edition.State == ReportState.Released)
-            await KeepPublic(job, edition.Version, cancellation);
     }
 
-    private async Task KeepPublic(ReportJob job, int version, CancellationToken cancellation)
+    /// <summary>
+    /// Keeps what the public reads of a released version under its number, once; it is the internal edition where nothing has to be left
+    /// out. Nothing happens for a draft.
+    /// </summary>
+    public async Task KeepPublic(ReportJob job, ReportDocument edition, CancellationToken cancellation = default)
     {
-        foreach (var ending in (string[])[Public + ".pdf", Public + ".json"])
-            await Keep(job, version, ending, cancellation);
+        var (pdf, json) = (PathOf(job, $".v{edition.Version}{Public}.pdf"), PathOf(job, $".v{edition.Version}{Public}.json"));
+        if (edition.State != ReportState.Released || await files.Find(Area.Reports, json, cancellation) is not null)
+            return;
+        await files.Write(Area.Reports, pdf, Pdf(edition), WriteCondition.IfAbsent, cancellation);
+        await files.Write(Area.Reports, json, edition.Json(), WriteCondition.IfAbsent, cancellation);
     }
 
     private async Task Keep(ReportJob job, int version, string ending, CancellationToken cancellation)
@@ -159,7 +175,7 @@ public sealed class StoredReports(IFileStore files)
         if (job.Product is not null)
             return new ReportDocument.OfProduct(ReportJson.ReadProduct(json), logo);
         var combined = ReportJson.ReadCombined(json);
-        return new ReportDocument.OfCounty(combined, await ReadParts(combined, cancellation), logo);
+        return new ReportDocument.OfCounty(combined, await ReadParts(combined, isPublic: false, cancellation), logo);
     }
 
     private static ReadOnlyMemory<byte> Pdf(ReportDocument report)
