@@ -51,7 +51,7 @@ public sealed class ReleaseTests(WebCounty county) : IClassFixture<WebCounty>
     {
         using var reader = county.As("leser");
         using var controlling = county.As("controlling");
-        await Ingest("5421;;Aufwendungen;Q1/2025;Ist;8642975,00;\n");
+        await Ingest("5421;;Aufwendungen;Q1/2025;Ist;8642975,00;\n", "vor-der-freigabe.csv");
         using var answer = await Release(controlling, 1, "5421");
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
 
@@ -64,6 +64,24 @@ public sealed class ReleaseTests(WebCounty county) : IClassFixture<WebCounty>
         await county.Work();
         var current = await controlling.GetFromJsonAsync<JsonElement>("/api/v1/berichte/2025-Q1/5421.json", Cancellation);
         Assert.Equal((2, "entwurf"), (current.GetProperty("version").GetInt32(), current.GetProperty("stand").GetString()));
+    }
+
+    [Fact]
+    public async Task WhyAValueOfAReleasedReport_SaysFirstWhatStandsInIt_OnceFiguresHaveChanged()
+    {
+        const string Address = "/produkte/1145/2025-Q1/warum/11451/aufwendungen/";
+        using var controlling = county.As("controlling");
+        (await Release(controlling, 1, "1145")).EnsureSuccessStatusCode();
+        Assert.DoesNotContain("In diesem Bericht", await controlling.GetStringAsync(Address + "abweichung", Cancellation), StringComparison.Ordinal);
+        await Ingest("1145;11451;Aufwendungen;Q1/2025;Ist;8642975,00;\n", "nach-der-freigabe.csv");
+        foreach (var field in (string[])["istKumuliert", "abweichung"])
+        {
+            var page = await controlling.GetStringAsync(Address + field, Cancellation);
+            var (report, now) = (page.IndexOf("In diesem Bericht", StringComparison.Ordinal), page.IndexOf("Seit diesem Bericht sind neue Zahlen", StringComparison.Ordinal));
+            Assert.True(report > 0 && now > report, page);
+            Assert.Contains("2025-ist.csv, Zeile 3, Spalte F: „302981,88“", WebUtility.HtmlDecode(page[report..now]), StringComparison.Ordinal);
+            Assert.Contains("8.642.975", page[now..], StringComparison.Ordinal);
+        }
     }
 
     [Fact]
@@ -106,9 +124,9 @@ public sealed class ReleaseTests(WebCounty county) : IClassFixture<WebCounty>
         client.PostAsJsonAsync($"/api/v1/berichte/2025-Q1/{product}/freigabe", new { version }, Cancellation);
 
     // As if the job that makes the report still waited in the queue.
-    private async Task Ingest(string row)
+    private async Task Ingest(string row, string file)
     {
-        var (services, path) = (county.App.Services, FilePath.Of("kaemmerei/vor-der-freigabe.csv"));
+        var (services, path) = (county.App.Services, FilePath.Of("kaemmerei/" + file));
         var content = Encoding.UTF8.GetBytes("Produkt;Leistung;Grundzahl;Periode;Art;Wert;Bemerkung\n" + row);
         await services.GetRequiredService<IFileStore>().Write(Area.Inbox, path, content, WriteCondition.IfAbsent, Cancellation);
         Assert.True((await services.GetRequiredService<IngestFiguresFunction>().Run(path, Cancellation))!.IsAccepted);
