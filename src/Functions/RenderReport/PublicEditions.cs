@@ -13,7 +13,7 @@ namespace Produktreport.Functions.RenderReport;
 /// <summary>
 /// Writes the public editions of a period's reports, <c>{name}.oeffentlich.pdf</c> and <c>.json</c>, where they differ from the internal ones.
 /// What is left out is decided over the whole county and all periods that are due, because a number hidden here could be worked out
-/// from one printed there.
+/// from one printed there. A released version is kept as <c>{name}.v{n}.oeffentlich</c> in any case: it says that this was decided.
 /// </summary>
 public sealed class PublicEditions(PublishedCatalogues catalogues, IFigureStore figures, StoredReports stored, Calendar calendar)
 {
@@ -34,13 +34,44 @@ public sealed class PublicEditions(PublishedCatalogues catalogues, IFigureStore 
     {
         var source = await ReportSource.Load(catalogues, figures, cancellation);
         if (!HasSensitiveFigures(source.Catalogues))
+        {
+            await KeepAsTheyAre(products, combined, source, cancellation);
             return;
+        }
+
         var hidden = HiddenIn(source);
         var editions = products.Select(report => (Internal: report, Public: PublicReports.Of(report, hidden.Hides))).ToList();
         foreach (var (report, edition) in editions)
-            await stored.WritePublic(new ReportJob(report.Period, report.Product), edition is null ? null : new ReportDocument.OfProduct(edition, source.LogoOf(report.Period)), cancellation);
+        {
+            var (job, logo) = (new ReportJob(report.Period, report.Product), source.LogoOf(report.Period));
+            await stored.WritePublic(job, edition is null ? null : new ReportDocument.OfProduct(edition, logo), cancellation);
+            await stored.KeepPublic(job, new ReportDocument.OfProduct(edition ?? report, logo), cancellation);
+        }
+
         if (combined is not null)
-            await stored.WritePublic(new ReportJob(combined.Period, Product: null), Combine(source, editions, combined, hidden), cancellation);
+        {
+            var (job, edition) = (new ReportJob(combined.Period, Product: null), Combine(source, editions, combined, hidden));
+            await stored.WritePublic(job, edition, cancellation);
+            await stored.KeepPublic(job, edition ?? new ReportDocument.OfCounty(combined, [.. products], source.LogoOf(combined.Period)), cancellation);
+        }
+    }
+
+    /// <summary>
+    /// Keeps a released version whose figures are not the current ones any more. What would have to be left out of it cannot be decided now:
+    /// the public gets it only where the county protects nothing.
+    /// </summary>
+    public async Task KeepFormer(ReportJob job, ReportDocument released, CancellationToken cancellation = default)
+    {
+        if (!HasSensitiveFigures(await catalogues.Load(cancellation)))
+            await stored.KeepPublic(job, released, cancellation);
+    }
+
+    private async Task KeepAsTheyAre(IReadOnlyCollection<ProductReport> products, CombinedReport? combined, ReportSource source, CancellationToken cancellation)
+    {
+        foreach (var report in products)
+            await stored.KeepPublic(new ReportJob(report.Period, report.Product), new ReportDocument.OfProduct(report, source.LogoOf(report.Period)), cancellation);
+        if (combined is not null)
+            await stored.KeepPublic(new ReportJob(combined.Period, Product: null), new ReportDocument.OfCounty(combined, [.. products], source.LogoOf(combined.Period)), cancellation);
     }
 
     private static ReportDocument.OfCounty? Combine(

@@ -5,7 +5,7 @@ using Produktreport.Functions.Storage;
 
 namespace Produktreport.Functions.RenderReport;
 
-/// <summary>Releases a report: records who, when and what, then makes the same version again as freigegeben.</summary>
+/// <summary>Releases a report: records who, when and what, then keeps that version as freigegeben. Figures that came in meanwhile make the next one.</summary>
 public sealed class ReleaseReport(StoredReports stored, ReportReleases releases, RenderReportFunction render, TimeProvider clock)
 {
     /// <summary>Releases the version a person has seen.</summary>
@@ -30,13 +30,13 @@ public sealed class ReleaseReport(StoredReports stored, ReportReleases releases,
             : new ReleaseOutcome.Released((await releases.Read(job, CancellationToken.None)).Releases.Last(each => each.Version == version));
     }
 
-    // A combined report that is freigegeben must not consist of drafts.
+    // A combined report that is freigegeben must not consist of drafts, in the versions it was made of.
     private async Task<ImmutableArray<string>> Drafts(ReportJob combined, byte[] json, CancellationToken cancellation)
     {
         var drafts = ImmutableArray.CreateBuilder<string>();
         foreach (var product in ReportJson.ReadCombined(json).Products)
         {
-            var part = await stored.ReadJson(new ReportJob(combined.Period, product.Product), cancellation);
+            var part = await stored.ReadVersion(new ReportJob(combined.Period, product.Product), product.Version, cancellation);
             if (part is null || ReportJson.ReadProduct(part).State != ReportState.Released)
                 drafts.Add(product.Product.Text);
         }

@@ -47,7 +47,12 @@ public sealed partial class RenderReportFunction(
     private async Task<ReportOutcome> Render(ReportJob job, ReportSource source, CancellationToken cancellation)
     {
         var former = await stored.ReadJson(job, cancellation);
-        var report = (await Assemble(job, source, cancellation)).After(former, await releases.Read(job, cancellation));
+        var history = await releases.Read(job, cancellation);
+        var report = (await Assemble(job, source, cancellation)).After(former, history);
+        // Figures can come in between a release and this run: what was released is what somebody saw, not what they say.
+        if (history.Latest is { } release && release.Version < report.Version
+            && await stored.KeepReleased(job, release, source.LogoOf(job.Period), cancellation) is { } released)
+            await publicEditions.KeepFormer(job, released, cancellation);
         if (former is not null && former.AsSpan().SequenceEqual(report.Json()) && await stored.HasPdf(job, cancellation))
             return new ReportOutcome.Unchanged(job);
         // The public editions of drafts are made with the combined report, which sees all products; a released report's at once.

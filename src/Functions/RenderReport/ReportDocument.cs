@@ -32,6 +32,9 @@ public abstract record ReportDocument
     /// <param name="releases">What was released: decides the state.</param>
     public abstract ReportDocument After(byte[]? former, ReleaseHistory releases);
 
+    /// <summary>This version as freigegeben.</summary>
+    public abstract ReportDocument AsReleased();
+
     /// <summary>A Produktbericht, with the county's Wappen where there is one.</summary>
     public sealed record OfProduct(ProductReport Report, Logo? Logo) : ReportDocument
     {
@@ -49,6 +52,9 @@ public abstract record ReportDocument
 
         /// <inheritdoc/>
         public override ReportDocument After(byte[]? former, ReleaseHistory releases) => this with { Report = Successor(former, Report, releases) };
+
+        /// <inheritdoc/>
+        public override ReportDocument AsReleased() => this with { Report = Report with { State = ReportState.Released } };
 
         /// <summary>A product report as the successor of the stored one.</summary>
         public static ProductReport Successor(byte[]? former, ProductReport assembled, ReleaseHistory releases)
@@ -81,5 +87,8 @@ public abstract record ReportDocument
             var state = releases.StateOf(stored?.Version ?? 1, ReportFingerprint.Of(Report));
             return this with { Report = ReportVersions.Next(stored, Report with { State = state }) };
         }
+
+        /// <inheritdoc/>
+        public override ReportDocument AsReleased() => this with { Report = Report with { State = ReportState.Released } };
     }
 }

@@ -59,7 +59,7 @@ public static class ProduktreportWeb
         app.UseMiddleware<OriginGuard>();
         // Before the static files, which then look only for what is no route.
         app.UseRouting();
-        app.UseStaticFiles();
+        app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "no-cache" });
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UseAuthorization();

@@ -1,6 +1,6 @@
 namespace Produktreport.Functions.Web;
 
-/// <summary>Headers that narrow what a browser may do with a page of ours (OWASP Secure Headers).</summary>
+/// <summary>Headers that narrow what a browser, or a cache on the way, may do with an answer of ours (OWASP Secure Headers).</summary>
 public static class SecurityHeaders
 {
     // Nothing inline, nothing foreign, no framing. Scripts talk to this server only (upload with progress).
@@ -17,8 +17,18 @@ public static class SecurityHeaders
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        context.Response.OnStarting(KeepPrivate, context.Response);
         if (context.Request.IsHttps)
             headers.StrictTransportSecurity = "max-age=31536000";
         return next(context);
     });
+
+    // Answers differ by visitor, unless one says itself how it may be kept.
+    private static Task KeepPrivate(object response)
+    {
+        var headers = ((HttpResponse)response).Headers;
+        if (headers.CacheControl.Count == 0)
+            headers.CacheControl = "private, no-cache";
+        return Task.CompletedTask;
+    }
 }

@@ -70,5 +70,13 @@ internal static class AuthorisationMatrix
             [.. cells[2].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(text => int.Parse(text, System.Globalization.CultureInfo.InvariantCulture))]))];
 
     /// <summary>One row.</summary>
-    public sealed record Row(string Method, string Route, string Address, IReadOnlyList<int> Expected);
+    public sealed record Row(string Method, string Route, string Address, IReadOnlyList<int> Expected)
+    {
+        /// <summary>A body of the kind the route reads; null for one that reads none.</summary>
+        public HttpContent? SampleContent() =>
+            Method is not ("POST" or "PUT") ? null
+            : Address.StartsWith("/api", StringComparison.Ordinal) ? new StringContent("{}", System.Text.Encoding.UTF8, "application/json")
+            : Address.StartsWith("/lieferungen", StringComparison.Ordinal) ? new MultipartFormDataContent { { new StringContent("x"), "x" } }
+            : new FormUrlEncodedContent([]);
+    }
 }

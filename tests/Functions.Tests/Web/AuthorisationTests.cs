@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Produktreport.Core.Catalogues;
@@ -20,11 +19,7 @@ public sealed class AuthorisationTests(WebCounty county)
         foreach (var role in WebCounty.RoleNames)
         {
             using var client = county.As(role);
-            using var request = new HttpRequestMessage(new HttpMethod(method), address);
-            if (method is "POST" or "PUT")
-                request.Content = new StringContent("{}", Encoding.UTF8, "application/json");
-            if (method == "POST" && !address.StartsWith("/api", StringComparison.Ordinal))
-                request.Content = address.StartsWith("/lieferungen", StringComparison.Ordinal) ? new MultipartFormDataContent { { new StringContent("x"), "x" } } : new FormUrlEncodedContent([]);
+            using var request = new HttpRequestMessage(new HttpMethod(method), address) { Content = row.SampleContent() };
             using var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
             got.Add((int)answer.StatusCode);
         }

@@ -2,8 +2,12 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Produktreport.Functions.IngestFigures;
 using Produktreport.Functions.RenderReport;
+using Produktreport.Functions.Storage;
 using Produktreport.Functions.Web.Api;
+using Produktreport.Functions.Web.Reports;
 
 namespace Produktreport.Functions.Tests.Web;
 
@@ -43,6 +47,57 @@ public sealed class ReleaseTests(WebCounty county) : IClassFixture<WebCounty>
     }
 
     [Fact]
+    public async Task WhatIsReleased_IsTheVersionSomebodySaw_AlthoughFiguresCameInSince()
+    {
+        using var reader = county.As("leser");
+        using var controlling = county.As("controlling");
+        await Ingest("5421;;Aufwendungen;Q1/2025;Ist;8642975,00;\n", "vor-der-freigabe.csv");
+        using var answer = await Release(controlling, 1, "5421");
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+
+        var seen = await reader.GetFromJsonAsync<JsonElement>("/api/v1/berichte/2025-Q1/5421.json", Cancellation);
+        Assert.Equal((1, "freigegeben"), (seen.GetProperty("version").GetInt32(), seen.GetProperty("stand").GetString()));
+        Assert.DoesNotContain("8642975", seen.GetRawText(), StringComparison.Ordinal);
+        Assert.Equal(
+            "Produktbericht 5421 Kreisstraßen 2025-Q1.pdf",
+            (await reader.GetAsync("/api/v1/berichte/2025-Q1/5421.pdf", Cancellation)).Content.Headers.ContentDisposition?.FileNameStar);
+        await county.Work();
+        var current = await controlling.GetFromJsonAsync<JsonElement>("/api/v1/berichte/2025-Q1/5421.json", Cancellation);
+        Assert.Equal((2, "entwurf"), (current.GetProperty("version").GetInt32(), current.GetProperty("stand").GetString()));
+    }
+
+    [Fact]
+    public async Task WhyAValueOfAReleasedReport_SaysFirstWhatStandsInIt_OnceFiguresHaveChanged()
+    {
+        const string Address = "/produkte/1145/2025-Q1/warum/11451/aufwendungen/";
+        using var controlling = county.As("controlling");
+        (await Release(controlling, 1, "1145")).EnsureSuccessStatusCode();
+        Assert.DoesNotContain("In diesem Bericht", await controlling.GetStringAsync(Address + "abweichung", Cancellation), StringComparison.Ordinal);
+        await Ingest("1145;11451;Aufwendungen;Q1/2025;Ist;8642975,00;\n", "nach-der-freigabe.csv");
+        foreach (var field in (string[])["istKumuliert", "abweichung"])
+        {
+            var page = await controlling.GetStringAsync(Address + field, Cancellation);
+            var (report, now) = (page.IndexOf("In diesem Bericht", StringComparison.Ordinal), page.IndexOf("Seit diesem Bericht sind neue Zahlen", StringComparison.Ordinal));
+            Assert.True(report > 0 && now > report, page);
+            Assert.Contains("2025-ist.csv, Zeile 3, Spalte F: „302981,88“", WebUtility.HtmlDecode(page[report..now]), StringComparison.Ordinal);
+            Assert.Contains("8.642.975", page[now..], StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task ARelease_WhoseFilesAreNotThereYet_LeavesReadersTheOneBefore()
+    {
+        const string Address = "/api/v1/berichte/2025-Q1/5711.pdf";
+        using var reader = county.As("leser");
+        using var controlling = county.As("controlling");
+        (await Release(controlling, 1, "5711")).EnsureSuccessStatusCode();
+        var released = await reader.GetByteArrayAsync(Address, Cancellation);
+        var releases = county.App.Services.GetRequiredService<ReportReleases>();
+        await releases.Add(VisibleReport.Parse("2025-Q1", "5711")!, new Release(2, "abgebrochen", "controlling", "2025-05-15T12:00:00+02:00"), Cancellation);
+        Assert.Equal(released, await reader.GetByteArrayAsync(Address, Cancellation));
+    }
+
+    [Fact]
     public async Task TheCombinedReport_IsReleasedAfterItsProducts()
     {
         using var controlling = county.As("controlling");
@@ -65,7 +120,17 @@ public sealed class ReleaseTests(WebCounty county) : IClassFixture<WebCounty>
     private static async Task<int> Version(HttpClient client) =>
         (await client.GetFromJsonAsync<ReportPage>("/api/v1/berichte?produkt=gesamt&periode=2025-Q1", Cancellation))!.Eintraege[0].Version;
 
-    private static Task<HttpResponseMessage> Release(HttpClient client, int version) => client.PostAsJsonAsync(Report + "/freigabe", new { version }, Cancellation);
+    private static Task<HttpResponseMessage> Release(HttpClient client, int version, string product = "5211") =>
+        client.PostAsJsonAsync($"/api/v1/berichte/2025-Q1/{product}/freigabe", new { version }, Cancellation);
+
+    // As if the job that makes the report still waited in the queue.
+    private async Task Ingest(string row, string file)
+    {
+        var (services, path) = (county.App.Services, FilePath.Of("kaemmerei/" + file));
+        var content = Encoding.UTF8.GetBytes("Produkt;Leistung;Grundzahl;Periode;Art;Wert;Bemerkung\n" + row);
+        await services.GetRequiredService<IFileStore>().Write(Area.Inbox, path, content, WriteCondition.IfAbsent, Cancellation);
+        Assert.True((await services.GetRequiredService<IngestFiguresFunction>().Run(path, Cancellation))!.IsAccepted);
+    }
 
     private static async Task<string> State(HttpClient client) =>
         (await client.GetFromJsonAsync<JsonElement>(Report + ".json", Cancellation)).GetProperty("stand").GetString()!;

@@ -26,6 +26,21 @@ public sealed partial class SecurityTests(WebCounty county)
     }
 
     [Fact]
+    public async Task NoAnswer_IsKeptForAnotherVisitor()
+    {
+        using var client = county.As("controlling");
+        foreach (var row in AuthorisationMatrix.Rows)
+        {
+            using var request = new HttpRequestMessage(new HttpMethod(row.Method), row.Address) { Content = row.SampleContent() };
+            using var answer = await client.SendAsync(request, Cancellation);
+            Assert.True(answer.Headers.CacheControl is { Public: false, NoCache: true } or { NoStore: true }, $"{row.Method} {row.Address}: {answer.Headers.CacheControl}");
+        }
+
+        using var style = await client.GetAsync("/portal.css", Cancellation);
+        Assert.False(style.Headers.CacheControl!.Private);
+    }
+
+    [Fact]
     public async Task Pages_HaveNoInlineScriptOrStyle()
     {
         using var client = county.As("administration");

@@ -11,7 +11,7 @@ namespace Produktreport.Functions.Tests.Web;
 /// The whole program over a folder with the example county on a day when one quarter is due, listening on a port of its own, with one access
 /// for each role. The tests of this collection change it, each by files and reports of its own.
 /// </summary>
-public sealed class WebCounty : IAsyncLifetime
+public class WebCounty : IAsyncLifetime
 {
     public const string Period = "2025-Q1";
     public const string Own = "buero-landrat";
@@ -22,6 +22,8 @@ public sealed class WebCounty : IAsyncLifetime
     private const string Password = "ein-langes-Kennwort";
     private static readonly string Kept = Secret.Hash(Password);
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("produktreport-web-");
+
+    protected virtual bool IsPublic => false;
 
     public string Data => Path.Combine(folder.FullName, "daten");
 
@@ -34,7 +36,7 @@ public sealed class WebCounty : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         ExampleCounty.CopyTo(Data);
-        var file = new AccessFile(false,
+        var file = new AccessFile(IsPublic,
         [
             new Access("leser", "leser", [], Kept),
             new Access("fachamt", "fachamt", [Own], Kept),
@@ -50,6 +52,7 @@ public sealed class WebCounty : IAsyncLifetime
     {
         await App.DisposeAsync();
         folder.Delete(recursive: true);
+        GC.SuppressFinalize(this);
     }
 
     /// <summary>A client of a role; „ohne“ signs in nowhere.</summary>
@@ -74,6 +77,12 @@ public sealed class WebCounty : IAsyncLifetime
             client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
         return client;
     }
+}
+
+/// <summary>The same county, which lets everybody read its released reports.</summary>
+public sealed class PublicCounty : WebCounty
+{
+    protected override bool IsPublic => true;
 }
 
 [CollectionDefinition(Name)]

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
 using Produktreport.Core.Periods;
 using Produktreport.Core.Reports;
+using Produktreport.Functions.RenderReport;
 using Produktreport.Functions.Storage;
 using Produktreport.Functions.Web.Audit;
 using Produktreport.Functions.Web.Identity;
@@ -94,7 +95,6 @@ public static class DownloadApi
         var disposition = new ContentDispositionHeaderValue(isInline ? "inline" : "attachment");
         disposition.SetHttpFileName(name);
         response.Headers.ContentDisposition = disposition.ToString();
-        response.Headers.CacheControl = "private, no-cache";
         // The policy of pages would keep a browser's own PDF viewer from working.
         response.Headers.ContentSecurityPolicy = "frame-ancestors 'none'";
     }
@@ -109,7 +109,7 @@ public static class DownloadApi
 }
 
 /// <summary>Opens the files behind downloads.</summary>
-public sealed class ReportDownloads(IFileStore files, KeptFiles kept, ReportShelf shelf, AuditLog audit, TimeProvider clock)
+public sealed class ReportDownloads(StoredReports stored, KeptFiles kept, ReportShelf shelf, AuditLog audit, TimeProvider clock)
 {
     /// <summary>The file a visitor gets for a report, with a line in the audit log where it is a draft; null where there is none.</summary>
     public async Task<ReportDownload?> Open(Visitor visitor, ReportJob job, string ending, CancellationToken cancellation)
@@ -127,30 +127,9 @@ public sealed class ReportDownloads(IFileStore files, KeptFiles kept, ReportShel
         await using var source = file;
         var json = await file.ReadAll(cancellation);
         var csv = report.Summary.Job.Product is null
-            ? ReportCsv.Write(await ProductsOf(report, ReportJson.ReadCombined(json), cancellation))
+            ? ReportCsv.Write(await stored.ReadParts(ReportJson.ReadCombined(json), report.IsPublic, cancellation))
             : ReportCsv.Write(ReportJson.ReadProduct(json));
         return new ReportDownload(report, file.Entry, new MemoryStream(csv, writable: false));
-    }
-
-    // The combined report names the versions it consists of: each is the current one, or kept under its number.
-    private async Task<List<ProductReport>> ProductsOf(VisibleReport combined, CombinedReport report, CancellationToken cancellation)
-    {
-        var products = new List<ProductReport>();
-        foreach (var part in report.Products)
-        {
-            var stem = $"{combined.Summary.Period}/{part.Product}";
-            foreach (var path in (string[])[$"{stem}.json", $"{stem}.v{part.Version}.json"])
-            {
-                if (await files.ReadAll(Area.Reports, FilePath.Of(path), cancellation) is { } json
-                    && ReportJson.ReadProduct(json) is var product && product.Version == part.Version)
-                {
-                    products.Add(product);
-                    break;
-                }
-            }
-        }
-
-        return products;
     }
 }
 

@@ -34,8 +34,9 @@ public static class ReleaseApi
             ? TypedResults.Ok(visitor.IsSignedIn ? await releases.Read(job, context.RequestAborted) : Nameless(await releases.Read(job, context.RequestAborted)))
             : Problem.Of(context, Faults.NotFound);
 
-    // The public learns that a report was released and when, not by whom.
-    private static ReleaseHistory Nameless(ReleaseHistory history) => new([.. history.Releases.Select(release => release with { By = "" })]);
+    // The public learns that a report was released and when, not by whom; the fingerprint is that of the internal edition, by which what was
+    // left out could be guessed.
+    private static ReleaseHistory Nameless(ReleaseHistory history) => new([.. history.Releases.Select(release => release with { By = "", Fingerprint = "" })]);
 
     private static async Task<IResult> Release(
         string periode, string name, ReleaseRequest request, Visitor visitor, ReleaseDesk desk, HttpContext context) =>

@@ -28,7 +28,6 @@ public static class TemplatesApi
             || ending is not (".csv" or ".xlsx"))
             return Problem.Of(context, Faults.NotFound);
         var template = DeliveryTemplate.For(catalogue, department, period, source.Figures);
-        context.Response.Headers.CacheControl = "private, no-cache";
         return ending == ".csv"
             ? TypedResults.Bytes(CsvTemplate.Write(template), "text/csv; charset=utf-8", $"{amt}-{datei}")
             : TypedResults.Bytes(XlsxTemplate.Write(template), Xlsx, $"{amt}-{datei}");

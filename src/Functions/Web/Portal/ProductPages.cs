@@ -44,32 +44,36 @@ public static class ProductPages
             || await shelf.Read(visitor, job, context.RequestAborted) is not var (_, report)
             || report.Rows.FirstOrDefault(row => row.Level.Text == ebene && row.Id.Text == id) is not { } row)
             return PortalRoutes.NotFound(context);
-        var (explanations, value) = visitor.WorksFor(report.Head.Department)
-            ? Explain(await live.Source(context.RequestAborted), report, row, field)
-            : ([], row[field]);
+        var ways = visitor.WorksFor(report.Head.Department) ? Explain(await live.Source(context.RequestAborted), report, row, field) : [];
         return PortalRoutes.Page<WarumSeite>(new
         {
             Rahmen = PageFrame.Of(context),
             Report = report,
             Row = row,
             Field = field,
-            Explanations = explanations,
-            HasChanged = value != row[field],
+            Ways = ways,
         });
     }
 
-    private static (IReadOnlyList<ImmutableArray<ExplanationLine>> Lines, decimal? Value) Explain(
-        ReportSource source, ProductReport report, ReportRow row, RowField field)
+    private static IReadOnlyList<WayToValue> Explain(ReportSource source, ProductReport report, ReportRow row, RowField field)
     {
         var calculator = new FigureCalculator(source.Catalogues, source.Figures);
         var values = new FieldValues(calculator, new FigureAddress(report.Product, row.Level, row.Id), report.Period);
         var parts = field is RowField.Deviation or RowField.DeviationPercent ? (RowField[])[RowField.ActualToDate, RowField.PlanToDate] : [field];
-        var computed = parts.Select(part => (Part: part, Value: values[part])).ToList();
-        return (
-            [.. computed.Select(each => Explanation.Of($"{row.Name}, {ReportWords.Of(each.Part)}", each.Value))],
-            computed is [var single] ? single.Value.Amount : row[field]);
+        return
+        [
+            .. from part in parts
+               let value = values[part]
+               select new WayToValue(part, Explanation.Of($"{row.Name}, {ReportWords.Of(part)}", value), HasChanged: value.Amount != row[part]),
+        ];
     }
 }
+
+/// <summary>How a value comes about as the figures stand now.</summary>
+/// <param name="Part">Which value of the row: the one asked for, or one of the two a deviation is between.</param>
+/// <param name="Lines">The derivation.</param>
+/// <param name="HasChanged">Whether the report shows another value.</param>
+public sealed record WayToValue(RowField Part, ImmutableArray<ExplanationLine> Lines, bool HasChanged);
 
 /// <summary>The values behind a row's fields, with their derivations.</summary>
 /// <param name="calculator">Computes them.</param>

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using Produktreport.Core.Periods;
 using Produktreport.Core.Reports;
-using Produktreport.Functions.PublishCatalogue;
 using Produktreport.Functions.RenderReport;
 using Produktreport.Functions.Storage;
 using Produktreport.Functions.Web.Identity;
@@ -13,7 +12,7 @@ namespace Produktreport.Functions.Web.Reports;
 /// else the last released one, from the copy that is never overwritten; without sign-in its public edition. Read from the files
 /// themselves, each once a version.
 /// </summary>
-public sealed class ReportShelf(IFileStore files, ReportReleases releases, PublishedCatalogues catalogues)
+public sealed class ReportShelf(IFileStore files, ReportReleases releases)
 {
     private readonly ConcurrentDictionary<FilePath, (string Version, ReportSummary Summary)> summaries = new();
 
@@ -53,31 +52,19 @@ public sealed class ReportShelf(IFileStore files, ReportReleases releases, Publi
             && await Summarize(job, FilePath.Of(stem + ".json"), listed, cancellation) is { } current
             && (current.State == ReportState.Released || MaySeeDraft(visitor, current)))
             return new VisibleReport(current, stem);
-        return (await releases.Read(job, cancellation)).Latest is { } release
-            ? await FindReleased(visitor, job, $"{stem}.v{release.Version}", cancellation)
-            : null;
+        // A release is recorded before its files are there: until then the one before it stands.
+        foreach (var release in (await releases.Read(job, cancellation)).Releases.Reverse())
+        {
+            var kept = $"{stem}.v{release.Version}{(visitor.IsSignedIn ? "" : VisibleReport.PublicEnding)}";
+            if (await Summarize(job, FilePath.Of(kept + ".json"), listed: null, cancellation) is { State: ReportState.Released } released)
+                return new VisibleReport(released, kept);
+        }
+
+        return null;
     }
 
     private static bool MaySeeDraft(Visitor visitor, ReportSummary report) =>
         report.Department is { } department ? visitor.WorksFor(department) : visitor.SeesAll;
-
-    private async Task<VisibleReport?> FindReleased(Visitor visitor, ReportJob job, string stem, CancellationToken cancellation)
-    {
-        if (!visitor.IsSignedIn)
-            stem = await files.Find(Area.Reports, FilePath.Of(stem + ".oeffentlich.json"), cancellation) is not null ? stem + ".oeffentlich" : await IsHarmless(job, cancellation) ? stem : "";
-        return stem.Length > 0 && await Summarize(job, FilePath.Of(stem + ".json"), listed: null, cancellation) is { } released
-            ? new VisibleReport(released, stem)
-            : null;
-    }
-
-    // A report that could hold a protected figure is not published before its public edition is there.
-    private async Task<bool> IsHarmless(ReportJob job, CancellationToken cancellation)
-    {
-        if ((await catalogues.Load(cancellation: cancellation)).For(job.Period.Year) is not { } catalogue)
-            return false;
-        var products = job.Product is { } number ? catalogue.Products.Where(product => product.Number == number) : catalogue.Products;
-        return products.All(product => product.Levels.All(level => level.Figures.All(figure => figure.SensitiveBy is null)));
-    }
 
     private async Task<ReportSummary?> Summarize(ReportJob job, FilePath path, FileEntry? listed, CancellationToken cancellation)
     {

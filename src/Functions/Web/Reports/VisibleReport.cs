@@ -9,6 +9,12 @@ namespace Produktreport.Functions.Web.Reports;
 /// <param name="Stem">Its files without their ending: <c>2026-Q3/1111</c>, <c>2026-Q3/1111.v2</c> or <c>2026-Q3/1111.v2.oeffentlich</c>.</param>
 public sealed record VisibleReport(ReportSummary Summary, string Stem)
 {
+    /// <summary>What the stem of a public edition ends in.</summary>
+    public const string PublicEnding = ".oeffentlich";
+
+    /// <summary>Whether it is what the public reads.</summary>
+    public bool IsPublic => Stem.EndsWith(PublicEnding, StringComparison.Ordinal);
+
     /// <summary>Whether it is a draft, whose download the audit log records.</summary>
     public bool IsDraft => Summary.State == ReportState.Draft;
 
