@@ -3,7 +3,6 @@ using Produktreport.Core.Catalogues.Profiles;
 using Produktreport.Core.Deliveries.Decoding;
 using Produktreport.Core.Deliveries.Profiles;
 using Produktreport.Core.Deliveries.Tables;
-using Produktreport.Core.Deliveries.Xlsx;
 using Produktreport.Core.Figures;
 using Produktreport.Core.Findings;
 
@@ -35,32 +34,14 @@ public static class DeliveryReader
 
     private static ReadDelivery ReadContent(DeliveryContext context, Stream bytes)
     {
-        var position = bytes.Position;
-        if (FileKinds.WhyNotReadable(bytes) is { } notReadable)
-            return Refuse(context, notReadable);
-        var profile = ProfileChoice.For(context);
-        if (FileKinds.IsArchive(bytes))
-            return ReadWorkbook(context, bytes, profile);
-        var (encoding, fault) = EncodingDetection.Detect(bytes, position, profile?.EncodingKind(), context.Limits);
-        if (fault is not null)
-            return Refuse(context, fault);
-        var text = new TextUpload(bytes, position, encoding, context.Limits);
-        var vocabulary = new Vocabulary(context.Catalogues);
-        var (rows, noRows) = HeaderSearch.BestRows(text, profile?.Separator, candidate => profile is null
-            ? Header.Score(candidate, vocabulary, context.Limits)
-            : ProfileChoice.Score(candidate, profile, context.Limits));
-        return noRows is not null ? Refuse(context, noRows) : ReadRows(context, rows, vocabulary, profile);
+        using var upload = OpenedUpload.Of(context, bytes);
+        return upload switch
+        {
+            { Rows: null } => Refuse(context, upload.Fault!),
+            { Profile: { } profile } => ReadProfile(context, upload.Rows, profile),
+            _ => ReadTable(context, upload.Rows, upload.Vocabulary),
+        };
     }
-
-    private static ReadDelivery ReadWorkbook(DeliveryContext context, Stream bytes, ImportProfile? profile)
-    {
-        var (rows, fault) = XlsxUpload.Open(bytes, profile?.Sheet, context.Limits);
-        using (rows)
-            return rows is null ? Refuse(context, fault!) : ReadRows(context, rows, new Vocabulary(context.Catalogues), profile);
-    }
-
-    private static ReadDelivery ReadRows(DeliveryContext context, RowSource rows, Vocabulary vocabulary, ImportProfile? profile) =>
-        profile is null ? ReadTable(context, rows, vocabulary) : ReadProfile(context, rows, profile);
 
     private static ReadDelivery ReadProfile(DeliveryContext context, RowSource rows, ImportProfile profile)
     {

@@ -55,6 +55,9 @@ public sealed record StandaloneOptions
     /// <summary><c>--urls</c>: where to listen.</summary>
     public string Urls { get; init; } = DefaultUrl;
 
+    /// <summary>Where identities come from; null = <see cref="AccessRules.Standalone"/> decides.</summary>
+    public AccessMode? Access { get; init; }
+
     /// <summary>Bounds on requests; not settable on the command line.</summary>
     public WebLimits Limits { get; init; } = new();
 }

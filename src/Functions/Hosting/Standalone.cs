@@ -53,7 +53,7 @@ public static class Standalone
         builder.Services.AddSingleton(new ConsoleProgress(output));
         builder.Services.AddSingleton<Workday>();
         builder.Services.AddProduktreportWeb(new WebSetup(
-            AccessRules.Standalone(options.Data, options.Urls).Mode ?? new AccessMode.Closed(IsPublic: false),
+            options.Access ?? AccessRules.Standalone(options.Data, options.Urls).Mode ?? new AccessMode.Closed(IsPublic: false),
             options.Storage is null ? Path.GetFullPath(options.Data) : null)
         {
             Limits = options.Limits,

@@ -15,7 +15,9 @@ public sealed class AuthorizationAnswers(AccessMode mode) : IAuthorizationMiddle
             return next(context);
         if (Visitor.Of(context.User).IsSignedIn)
             return ErrorAnswers.Answer(context, Faults.Forbidden);
-        if (!ErrorAnswers.IsProgram(context.Request) && SignInAddress(context.Request) is { } address)
+        if (context.Features.Get<SignInOutcome.TooMany>() is { } tooMany)
+            return RateLimits.Refuse(context, tooMany.RetryAfter);
+        if (!ErrorAnswers.IsProgram(context.Request) && mode.SignInAddress(context.Request.PathBase + context.Request.Path + context.Request.QueryString) is { } address)
         {
             context.Response.Redirect(address);
             return Task.CompletedTask;
@@ -23,16 +25,5 @@ public sealed class AuthorizationAnswers(AccessMode mode) : IAuthorizationMiddle
 
         context.Response.Headers.WWWAuthenticate = "Bearer";
         return ErrorAnswers.Answer(context, Faults.NotSignedIn);
-    }
-
-    private string? SignInAddress(HttpRequest request)
-    {
-        var here = Uri.EscapeDataString(request.PathBase + request.Path + request.QueryString);
-        return mode switch
-        {
-            AccessMode.ByFile => $"/anmelden?weiter={here}",
-            AccessMode.ByAppService => $"/.auth/login/aad?post_login_redirect_uri={here}",
-            _ => null,
-        };
     }
 }

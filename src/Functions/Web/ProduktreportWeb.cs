@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Options;
 using Produktreport.Functions.RenderReport;
 using Produktreport.Functions.Storage;
@@ -42,7 +43,11 @@ public static class ProduktreportWeb
         services.AddSingleton<AuditLog>();
         services.AddRazorComponents();
         services.AddHttpContextAccessor();
-        services.AddAntiforgery(options => (options.Cookie.Name, options.FormFieldName) = ("produktreport-formular", "formular"));
+        services.AddAntiforgery(options =>
+        {
+            (options.Cookie.Name, options.FormFieldName) = ("produktreport-formular", "formular");
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
         services.Configure<FormOptions>(options => options.MultipartBodyLengthLimit = setup.Limits.UploadBytes + (64 << 10));
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false);
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping);
@@ -54,6 +59,9 @@ public static class ProduktreportWeb
     /// <summary>Adds the middleware, in the order in which a request goes through it.</summary>
     public static void UseProduktreportWeb(this WebApplication app)
     {
+        // Standalone behind a proxy that ends TLS: address and scheme are the visitor's own. Believed from this machine only, the default.
+        if (app.Services.GetRequiredService<AccessMode>() is AccessMode.ByFile)
+            app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
         app.UseSecurityHeaders();
         app.UseMiddleware<ErrorAnswers>();
         app.UseMiddleware<OriginGuard>();

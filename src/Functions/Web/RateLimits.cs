@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using Produktreport.Functions.Web.Api;
 using Produktreport.Functions.Web.Identity;
@@ -28,17 +30,37 @@ public static class RateLimits
     private static RateLimitPartition<string> PerMinute(HttpContext context, int permits) =>
         PerMinute(Visitor.Of(context.User) is { IsSignedIn: true } visitor ? "n/" + visitor.Name : "a/" + AddressOf(context), permits);
 
-    /// <summary>Where a request comes from. Behind the Functions host everybody comes from this machine; the platform adds the address it saw last.</summary>
-    public static string AddressOf(HttpContext context) =>
+    /// <summary>
+    /// Where a request comes from. Behind the Functions host everybody comes from this machine; the platform adds the address it saw last, with a port.
+    /// </summary>
+    public static string AddressOf(HttpContext context) => KeyOf(
         context.RequestServices.GetRequiredService<AccessMode>() is AccessMode.ByAppService or AccessMode.Closed
-        && context.Request.Headers["X-Forwarded-For"].ToString().Split(',')[^1].Trim() is { Length: > 0 } forwarded
-            ? forwarded
-            : context.Connection.RemoteIpAddress?.ToString() ?? "";
+            ? Parse(context.Request.Headers["X-Forwarded-For"].ToString().Split(',')[^1].Trim()) ?? context.Connection.RemoteIpAddress
+            : context.Connection.RemoteIpAddress);
 
-    private static async ValueTask Reject(Microsoft.AspNetCore.RateLimiting.OnRejectedContext context, CancellationToken cancellation)
+    /// <summary>An address without its port; null where the text is none.</summary>
+    public static IPAddress? Parse(string text) =>
+        IPAddress.TryParse(text, out var address) ? address : IPEndPoint.TryParse(text, out var end) ? end.Address : null;
+
+    /// <summary>One visitor's addresses as one text: of IPv6 the network, of which every connection has 2⁶⁴ to choose from.</summary>
+    public static string KeyOf(IPAddress? address) => address switch
     {
-        var wait = context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : Window;
-        context.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString("0", CultureInfo.InvariantCulture);
-        await ErrorAnswers.Answer(context.HttpContext, Faults.TooMany);
+        null => "",
+        { IsIPv4MappedToIPv6: true } => address.MapToIPv4().ToString(),
+        { AddressFamily: AddressFamily.InterNetworkV6 } => $"{new IPAddress([.. address.GetAddressBytes()[..8], .. new byte[8]])}/64",
+        _ => address.ToString(),
+    };
+
+    /// <summary>How long one must wait whom a limit refused.</summary>
+    public static TimeSpan WaitOf(RateLimitLease lease) => lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : Window;
+
+    /// <summary>Answers that there were too many.</summary>
+    public static Task Refuse(HttpContext context, TimeSpan wait)
+    {
+        context.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString("0", CultureInfo.InvariantCulture);
+        return ErrorAnswers.Answer(context, Faults.TooMany);
     }
+
+    private static async ValueTask Reject(Microsoft.AspNetCore.RateLimiting.OnRejectedContext context, CancellationToken cancellation) =>
+        await Refuse(context.HttpContext, WaitOf(context.Lease));
 }

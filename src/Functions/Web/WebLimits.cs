@@ -12,6 +12,6 @@ public sealed record WebLimits
     /// <summary>Uploads of one visitor or address a minute; default 60.</summary>
     public int UploadsPerMinute { get; init; } = 60;
 
-    /// <summary>Sign-ins and failed keys of one address a minute; default 10.</summary>
+    /// <summary>Failed sign-ins and keys of one name from one address a minute; default 10.</summary>
     public int SignInsPerMinute { get; init; } = 10;
 }

@@ -48,9 +48,11 @@ public abstract class PortalTests(Portal portal)
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Warum dieser Wert?" })).ToBeVisibleAsync();
         var cell = page.GetByRole(AriaRole.Link, new() { NameString = "Zelle " }).First;
         var line = (await cell.InnerTextAsync()).Split(' ')[1];
+        var explained = await cell.Locator("..").InnerTextAsync();
         await cell.ClickAsync();
         var marked = await page.Locator("td.die-zelle").InnerTextAsync();
-        Assert.NotEmpty(marked);
+        Assert.Matches("[0-9]", marked);
+        Assert.Contains($"„{marked}“", explained, StringComparison.Ordinal);
         Assert.EndsWith("spalte=" + line.TrimEnd("0123456789".ToCharArray()) + "#z" + line.TrimStart("ABCDEFGHIJKLMNOPQRSTUVWXYZ".ToCharArray()), page.Url, StringComparison.Ordinal);
         await portal.Close(page);
     }

@@ -91,7 +91,10 @@ public sealed class IdentityTests
         var folder = Directory.CreateTempSubdirectory("zugang-");
         try
         {
-            Assert.Contains("Kennwort (wird nur jetzt angezeigt): ", Run("anlegen eva --rolle controlling", "\n"), StringComparison.Ordinal);
+            Assert.Contains("nur auf diesem Rechner erreichbar", Run("liste", ""), StringComparison.Ordinal);
+            var first = Run("anlegen eva --rolle controlling", "\n");
+            Assert.Contains("Kennwort (wird nur jetzt angezeigt): ", first, StringComparison.Ordinal);
+            Assert.Contains("starten Sie es bitte neu", first, StringComparison.Ordinal);
             Run("anlegen max --rolle fachamt --amt bauamt,jugendamt", "mein-eigenes-Kennwort\n");
             Assert.Equal("eva: controlling\nmax: fachamt bauamt, jugendamt\n", Run("liste", "").ReplaceLineEndings("\n"));
             var file = AccessFile.Read(File.ReadAllBytes(Path.Combine(folder.FullName, AccessFile.Name)));
@@ -99,6 +102,8 @@ public sealed class IdentityTests
             Assert.Contains("mindestens 12 Zeichen", Run("anlegen x --rolle leser", "kurz\n"), StringComparison.Ordinal);
             Run("entfernen eva", "");
             Assert.Equal("max: fachamt bauamt, jugendamt\n", Run("liste", "").ReplaceLineEndings("\n"));
+            Run("entfernen max", "");
+            Assert.Contains("Niemand kann sich anmelden", Run("liste", ""), StringComparison.Ordinal);
         }
         finally
         {

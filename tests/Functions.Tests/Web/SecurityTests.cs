@@ -1,7 +1,9 @@
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.DependencyInjection;
 using Produktreport.Functions.Web;
+using Produktreport.Functions.Web.Audit;
 
 namespace Produktreport.Functions.Tests.Web;
 
@@ -112,9 +114,79 @@ public sealed partial class SecurityTests(WebCounty county)
         // Whoever reads the log finds the lines that waited written.
         using var administration = county.As("administration");
         Assert.Contains("protokoll.csv", await administration.GetStringAsync("/protokoll", Cancellation), StringComparison.Ordinal);
-        var log = await File.ReadAllTextAsync(Directory.GetFiles(Path.Combine(county.Data, "protokoll")).Single(), Cancellation);
+        var log = await File.ReadAllTextAsync(Directory.GetFiles(Path.Combine(county.Data, "protokoll"), "*.jsonl").Single(), Cancellation);
         Assert.Contains("\"wer\":\"fachamt\",\"rolle\":\"fachamt\",\"was\":\"upload\",\"objekt\":\"buero-landrat/protokoll.csv\"", log, StringComparison.Ordinal);
         Assert.Contains("\"was\":\"entwurf-gelesen\",\"objekt\":\"2025-Q1/1111.pdf\"", log, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task TheAuditLog_HasOneLineForAZip_AndNoneForWhatIsNotSent()
+    {
+        using var client = county.As("controlling");
+        const string Address = "/api/v1/berichte/2025-Q1/1121.json";
+        using var first = await client.GetAsync(Address, Cancellation);
+        var before = await Lines();
+        using var head = await client.SendAsync(new HttpRequestMessage(HttpMethod.Head, Address), Cancellation);
+        using var again = new HttpRequestMessage(HttpMethod.Get, Address) { Headers = { IfNoneMatch = { first.Headers.ETag! } } };
+        Assert.Equal(HttpStatusCode.NotModified, (await client.SendAsync(again, Cancellation)).StatusCode);
+        Assert.Equal(before, await Lines());
+        await client.GetByteArrayAsync("/api/v1/berichte/2025-Q1.zip", Cancellation);
+        Assert.Equal(before + 1, await Lines());
+
+        async Task<int> Lines() => (await county.App.Services.GetRequiredService<AuditLog>().Read(DateTime.UtcNow.ToString("yyyy-MM", null), 100_000, Cancellation))
+            .Count(entry => entry is { Action: "entwurf-gelesen", By: "controlling" });
+    }
+
+    [Fact]
+    public async Task AFileSentAgain_IsInTheAuditLogAgain()
+    {
+        using var client = county.As("fachamt");
+        for (var time = 1; time <= 2; time++)
+        {
+            using var upload = await client.PutAsync("/api/v1/eingang/buero-landrat/zweimal.csv", new StringContent("x"), Cancellation);
+            var entries = await county.App.Services.GetRequiredService<AuditLog>().Read(DateTime.UtcNow.ToString("yyyy-MM", null), 100_000, Cancellation);
+            Assert.Equal(time, entries.Count(entry => entry is { Action: "upload", Object: "buero-landrat/zweimal.csv" }));
+        }
+    }
+
+    [Fact]
+    public async Task SlowUploads_KeepNobodyElseFromUploading()
+    {
+        using var client = county.As("fachamt");
+        using var ends = new CancellationTokenSource();
+        var slow = Enumerable.Range(1, 3).Select(number => client.PutAsync($"/api/v1/eingang/buero-landrat/langsam-{number}.csv", new SlowContent(), ends.Token)).ToList();
+        await Task.Delay(500, Cancellation);
+        using var quick = await client.PutAsync("/api/v1/eingang/buero-landrat/schnell.csv", new StringContent("x"), Cancellation).WaitAsync(TimeSpan.FromSeconds(20), Cancellation);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, quick.StatusCode);
+        Assert.All(slow, upload => Assert.False(upload.IsCompleted));
+        await ends.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Task.WhenAll(slow));
+    }
+
+    [Fact]
+    public async Task BehindAProxyThatEndsTls_TheVisitorsSchemeCounts()
+    {
+        using var client = county.As("controlling");
+        client.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");
+        using var answer = await client.GetAsync("/", Cancellation);
+        Assert.True(answer.Headers.Contains("Strict-Transport-Security"));
+        Assert.All(answer.Headers.GetValues("Set-Cookie"), cookie => Assert.Contains("; secure", cookie, StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Theory]
+    [InlineData("Forwarded", "for=203.0.113.7")]
+    [InlineData("X-Forwarded-For", "203.0.113.7")]
+    [InlineData("X-Real-IP", "203.0.113.7")]
+    [InlineData("Via", "1.1 nginx")]
+    public async Task WhereThisMachineMayEverything_AProxyMayNothing(string header, string value)
+    {
+        using var folder = new EmptyCounty();
+        await using var app = await WebCounty.Start(folder.Data, new WebLimits());
+        using var client = WebCounty.ClientOf(new Uri(app.Urls.First()), key: null);
+        client.DefaultRequestHeaders.TryAddWithoutValidation(header, value);
+        using var answer = await client.GetAsync("/api/v1/lieferungen", Cancellation);
+        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+        Assert.Contains("zugang anlegen", await answer.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -168,6 +240,22 @@ public sealed partial class SecurityTests(WebCounty county)
 
     [GeneratedRegex("<style|<script>|\\sstyle=|\\son[a-z]+=|javascript:", RegexOptions.NonBacktracking)]
     private static partial Regex InlineStyleOrScript();
+
+    /// <summary>A body that never ends, quick enough for the server to go on waiting.</summary>
+    private sealed class SlowContent : HttpContent
+    {
+        protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
+        {
+            while (true)
+            {
+                await stream.WriteAsync(new byte[1024], Cancellation);
+                await stream.FlushAsync(Cancellation);
+                await Task.Delay(200, Cancellation);
+            }
+        }
+
+        protected override bool TryComputeLength(out long length) => (length = 0) > 0;
+    }
 
     /// <summary>A data folder with nothing in it.</summary>
     private sealed class EmptyCounty : IDisposable

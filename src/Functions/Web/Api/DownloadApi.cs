@@ -41,6 +41,9 @@ public static class DownloadApi
             return Problem.Of(context, Faults.NotFound);
         SetName(context.Response, download.Report.DownloadName(ending), isInline: ending == ".pdf");
         var mark = new EntityTagHeaderValue($"\"{download.Entry.Version.Trim('"')}{(ending == ".csv" ? "-csv" : "")}\"");
+        // Parts count as read: whoever asks for the second byte onwards has the draft too.
+        if (download.Report.IsDraft && IsSent(context.Request, mark))
+            await downloads.NoteRead(visitor, $"{job.Period}/{job.Name}{ending}", $"Version {download.Report.Summary.Version}");
         // What lies in memory is sent in one piece, without another copy.
         return download.Content is MemoryStream memory && memory.TryGetBuffer(out var bytes)
             ? TypedResults.Bytes(bytes, type, enableRangeProcessing: true, lastModified: download.Entry.ModifiedAt, entityTag: mark)
@@ -58,10 +61,17 @@ public static class DownloadApi
         // The end of each entry, a few bytes, is written synchronously by the framework; everything else is not.
         if (context.Features.Get<IHttpBodyControlFeature>() is { } body)
             body.AllowSynchronousIO = true;
-        return HttpMethods.IsHead(context.Request.Method)
-            ? TypedResults.Bytes([], "application/zip")
-            : TypedResults.Stream(target => Write(reports, downloads, visitor, target, context.RequestAborted), "application/zip");
+        if (HttpMethods.IsHead(context.Request.Method))
+            return TypedResults.Bytes([], "application/zip");
+        if (reports.Count(report => report.IsDraft) is var drafts and > 0)
+            await downloads.NoteRead(visitor, $"{period}.zip", $"Entwürfe: {drafts}");
+        return TypedResults.Stream(target => Write(reports, downloads, visitor, target, context.RequestAborted), "application/zip");
     }
+
+    // Neither HEAD nor „not modified“ has a body.
+    private static bool IsSent(HttpRequest request, EntityTagHeaderValue mark) =>
+        HttpMethods.IsGet(request.Method)
+        && !request.GetTypedHeaders().IfNoneMatch.Any(tag => tag.Compare(mark, useStrongComparison: false) || tag.Equals(EntityTagHeaderValue.Any));
 
     private static async Task Write(
         IEnumerable<VisibleReport> reports, ReportDownloads downloads, Visitor visitor, Stream target, CancellationToken cancellation)
@@ -111,16 +121,21 @@ public static class DownloadApi
 /// <summary>Opens the files behind downloads.</summary>
 public sealed class ReportDownloads(StoredReports stored, KeptFiles kept, ReportShelf shelf, AuditLog audit, TimeProvider clock)
 {
-    /// <summary>The file a visitor gets for a report, with a line in the audit log where it is a draft; null where there is none.</summary>
+    /// <summary>The file a visitor gets for a report, null where there is none. Whoever sends a draft notes it.</summary>
     public async Task<ReportDownload?> Open(Visitor visitor, ReportJob job, string ending, CancellationToken cancellation)
     {
         if (await shelf.Find(visitor, job, cancellation) is not { } report
             || await kept.Open(Area.Reports, report.File(ending == ".csv" ? ".json" : ending), cancellation) is not { } file)
             return null;
-        if (report.IsDraft)
-            await audit.Note(AuditEntry.Now(clock, visitor, "entwurf-gelesen", $"{job.Period}/{job.Name}{ending}", $"Version {report.Summary.Version}"));
         return ending == ".csv" ? await AsCsv(report, file, cancellation) : new ReportDownload(report, file.Entry, file.Content);
     }
+
+    /// <summary>Adds a line to the audit log: drafts were read.</summary>
+    /// <param name="visitor">By whom.</param>
+    /// <param name="file">Under which name.</param>
+    /// <param name="detail">Which drafts.</param>
+    public Task NoteRead(Visitor visitor, string file, string detail) =>
+        audit.Note(AuditEntry.Now(clock, visitor, "entwurf-gelesen", file, detail));
 
     private async Task<ReportDownload?> AsCsv(VisibleReport report, OpenFile file, CancellationToken cancellation)
     {

@@ -43,6 +43,13 @@ public static class Faults
         new("Fremde Herkunft", "Die Anfrage kommt von einer anderen Internetseite und wird deshalb nicht ausgeführt."),
         new("Foreign origin", "The request comes from another site and is therefore not carried out."));
 
+    /// <summary>A request through a proxy to a program that takes everybody for the person at this machine.</summary>
+    public static Fault ThroughProxy { get; } = new(
+        "ueber-vermittler",
+        403,
+        new("Nicht über einen Proxy", "Ohne Zugänge ist das Portal nur an diesem Rechner selbst erreichbar. Legen Sie mit „zugang anlegen“ Zugänge an und starten Sie das Programm neu."),
+        new("Not through a proxy", "Without accesses the portal serves this machine only. Create accesses with \"zugang anlegen\" and start the program again."));
+
     /// <summary>The method is not for this address.</summary>
     public static Fault BadMethod { get; } = new(
         "falsche-methode",

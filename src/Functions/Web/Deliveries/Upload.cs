@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
@@ -37,15 +38,17 @@ public sealed class Upload(
             return new UploadOutcome.BadName(fault);
         if (!await IsKnown(department, cancellation))
             return new UploadOutcome.UnknownDepartment();
+        // What comes slowly over the network must not take the place of others.
+        await using var spool = await Spool(content, cancellation);
+        if (spool.Length > limits.UploadBytes)
+            return new UploadOutcome.TooLarge(limits.UploadBytes);
         await inMemory.WaitAsync(cancellation);
-        // One byte more than is taken tells a file that is too large.
-        var buffer = buffers.TryTake(out var used) ? used : GC.AllocateUninitializedArray<byte>((int)limits.UploadBytes + 1);
+        var buffer = buffers.TryTake(out var used) ? used : GC.AllocateUninitializedArray<byte>((int)limits.UploadBytes);
         try
         {
-            var count = await content.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellation);
-            return count <= limits.UploadBytes
-                ? await Store(visitor, FilePath.Of($"{department}/{UploadName.Normalize(fileName)}"), buffer.AsMemory(0, count), cancellation)
-                : new UploadOutcome.TooLarge(limits.UploadBytes);
+            var bytes = buffer.AsMemory(0, (int)spool.Length);
+            await spool.ReadExactlyAsync(bytes, cancellation);
+            return await Store(visitor, FilePath.Of($"{department}/{UploadName.Normalize(fileName)}"), bytes, cancellation);
         }
         finally
         {
@@ -57,6 +60,31 @@ public sealed class Upload(
     /// <inheritdoc/>
     public void Dispose() => inMemory.Dispose();
 
+    /// <summary>The content in a file that goes when it is closed; one byte more than is taken tells that it is too large.</summary>
+    private async Task<FileStream> Spool(Stream content, CancellationToken cancellation)
+    {
+        var spool = new FileStream(
+            Path.Combine(Path.GetTempPath(), $"produktreport-{Guid.NewGuid():N}"),
+            new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.None, BufferSize = 0, Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous });
+        var piece = ArrayPool<byte>.Shared.Rent(64 << 10);
+        try
+        {
+            while (spool.Length <= limits.UploadBytes && await content.ReadAsync(piece, cancellation) is var count and > 0)
+                await spool.WriteAsync(piece.AsMemory(0, count), cancellation);
+            spool.Position = 0;
+            return spool;
+        }
+        catch
+        {
+            await spool.DisposeAsync();
+            throw;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(piece);
+        }
+    }
+
     private async Task<bool> IsKnown(DepartmentId department, CancellationToken cancellation) =>
         (await catalogues.Load(cancellation: cancellation)).ByYear.Values.Any(catalogue => catalogue.Find(department) is not null);
 
@@ -66,8 +94,8 @@ public sealed class Upload(
         var isNew = await files.Write(Area.Inbox, path, bytes, WriteCondition.IfAbsent, cancellation);
         if (!isNew && !await IsSame(path, hash, cancellation))
             return new UploadOutcome.NameTaken(await FreeName(path, cancellation));
-        if (isNew)
-            await audit.Append(AuditEntry.Now(clock, visitor, "upload", path.Text, hash));
+        // Sent again as well: the line of the first time may have failed after the file was there.
+        await audit.Append(AuditEntry.Now(clock, visitor, "upload", path.Text, hash));
         // From here on the file is there: a caller that hangs up must not keep it from its receipt.
         var receipt = await ingest.Run(path, CancellationToken.None);
         return receipt is null ? new UploadOutcome.NameTaken(path.Name) : new UploadOutcome.Stored(path, receipt, isNew);

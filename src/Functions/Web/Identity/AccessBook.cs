@@ -38,26 +38,24 @@ public sealed partial class AccessBook(AccessMode mode, WebLimits limits, ILogge
     public (Visitor Visitor, string Mark)? Find(string name) =>
         Current().Find(name) is { } access ? (access.ToVisitor(), Mark(access)) : null;
 
-    /// <summary>Whom a name and secret let in; nobody after too many attempts.</summary>
+    /// <summary>Whom a name and secret let in. Only wrong ones count towards the limit, by name and address: behind a proxy many share one.</summary>
     /// <param name="name">The name.</param>
     /// <param name="secret">The secret.</param>
     /// <param name="source">The address the attempt comes from.</param>
     /// <param name="now">The time.</param>
     /// <param name="cancellation">Stops waiting.</param>
-    public async Task<(Visitor Visitor, string Mark)?> Verify(
-        string name, string secret, string source, DateTimeOffset now, CancellationToken cancellation)
+    public async Task<SignInOutcome> Verify(string name, string secret, string source, DateTimeOffset now, CancellationToken cancellation)
     {
         if (name.Length > 60 || secret.Length > 200)
-            return null;
+            return new SignInOutcome.Refused();
         var access = Current().Find(name);
         var key = Convert.ToHexString(HMACSHA256.HashData(processKey, Encoding.UTF8.GetBytes($"{name}\n{secret}")));
         if (access is not null && verified.TryGetValue(key, out var known) && known.Kept == access.KeptSecret && known.Until > now)
-            return (access.ToVisitor(), Mark(access));
-        using var attempt = attempts.AttemptAcquire(source);
-        if (!attempt.IsAcquired || !await VerifySlowly(secret, access, cancellation))
-            return null;
-        verified[key] = (access!.KeptSecret, now + Remembered);
-        return (access.ToVisitor(), Mark(access));
+            return new SignInOutcome.Admitted(access.ToVisitor(), Mark(access));
+        var outcome = await VerifySlowly(secret, access, $"{name.ToUpperInvariant()} {source}", cancellation);
+        if (outcome is SignInOutcome.Admitted)
+            verified[key] = (access!.KeptSecret, now + Remembered);
+        return outcome;
     }
 
     /// <inheritdoc/>
@@ -67,12 +65,19 @@ public sealed partial class AccessBook(AccessMode mode, WebLimits limits, ILogge
         attempts.Dispose();
     }
 
-    private async Task<bool> VerifySlowly(string secret, Access? access, CancellationToken cancellation)
+    private async Task<SignInOutcome> VerifySlowly(string secret, Access? access, string source, CancellationToken cancellation)
     {
         await verifying.WaitAsync(cancellation);
         try
         {
-            return await Task.Run(() => Secret.Matches(secret, access?.KeptSecret), cancellation);
+            // Asked for here, not before the wait: attempts in line would all find the limit unreached.
+            using var failures = attempts.AttemptAcquire(source, permitCount: 0);
+            if (!failures.IsAcquired)
+                return new SignInOutcome.TooMany(RateLimits.WaitOf(failures));
+            if (await Task.Run(() => Secret.Matches(secret, access?.KeptSecret), cancellation))
+                return new SignInOutcome.Admitted(access!.ToVisitor(), Mark(access));
+            using var failure = attempts.AttemptAcquire(source);
+            return new SignInOutcome.Refused();
         }
         finally
         {
@@ -91,9 +96,19 @@ public sealed partial class AccessBook(AccessMode mode, WebLimits limits, ILogge
         {
             var file = new FileInfo(path);
             var state = file.Exists ? (file.LastWriteTimeUtc, file.Length) : default;
-            if (state != read)
+            if (state == read)
+                return current;
+            try
+            {
                 (current, read) = (Read(file), state);
-            return current;
+                return current;
+            }
+            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+            {
+                // Not kept: the file is as it was when the fault has passed, and is read again by the next one who asks.
+                Unreadable(log, fault);
+                return AccessFile.Empty;
+            }
         }
     }
 
@@ -103,7 +118,7 @@ public sealed partial class AccessBook(AccessMode mode, WebLimits limits, ILogge
         {
             return file.Exists ? AccessFile.Read(File.ReadAllBytes(file.FullName)) : AccessFile.Empty;
         }
-        catch (Exception fault) when (fault is InvalidDataException or IOException or UnauthorizedAccessException)
+        catch (InvalidDataException fault)
         {
             Unreadable(log, fault);
             return AccessFile.Empty;

@@ -77,7 +77,7 @@ public sealed record AccessCommand(string Verb, string Name, Role Role, Immutabl
             var file = File.Exists(path) ? AccessFile.Read(File.ReadAllBytes(path)) : AccessFile.Empty;
             return Verb switch
             {
-                "liste" => List(file, output),
+                "liste" => List(file, File.Exists(path), output),
                 "entfernen" => Remove(file, path, output),
                 _ => Create(file, path, input, output),
             };
@@ -89,12 +89,17 @@ public sealed record AccessCommand(string Verb, string Name, Role Role, Immutabl
         }
     }
 
-    private static int List(AccessFile file, TextWriter output)
+    private static int List(AccessFile file, bool exists, TextWriter output)
     {
         foreach (var access in file.Accesses)
             output.WriteLine($"{access.Name}: {access.RoleWord}{(access.DepartmentTexts.IsDefaultOrEmpty ? "" : " " + string.Join(", ", access.DepartmentTexts))}");
         if (file.Accesses.IsEmpty)
-            output.WriteLine("Es gibt keine Zugänge. Das Portal ist dann nur auf diesem Rechner erreichbar.");
+        {
+            output.WriteLine(exists
+                ? $"Es gibt keine Zugänge, {AccessFile.Name} ist leer: Niemand kann sich anmelden."
+                : "Es gibt keine Zugänge. Das Portal ist dann nur auf diesem Rechner erreichbar.");
+        }
+
         return ExitCodes.Success;
     }
 
@@ -122,6 +127,7 @@ public sealed record AccessCommand(string Verb, string Name, Role Role, Immutabl
             return ExitCodes.WrongUsage;
         }
 
+        var isFirst = !File.Exists(path);
         var secret = typed.Length == 0 ? Secret.Create() : typed;
         var access = new Access(Name, Role.Word(), Departments, Secret.Hash(secret));
         var others = file.Accesses.Where(other => !string.Equals(other.Name, Name, StringComparison.OrdinalIgnoreCase));
@@ -129,6 +135,8 @@ public sealed record AccessCommand(string Verb, string Name, Role Role, Immutabl
         output.WriteLine($"Der Zugang „{Name}“ ({Role.GermanName()}) ist angelegt.");
         if (typed.Length == 0)
             output.WriteLine($"Kennwort (wird nur jetzt angezeigt): {secret}");
+        if (isFirst)
+            output.WriteLine("Das ist der erste Zugang. Läuft das Programm schon, starten Sie es bitte neu: Bis dahin kommt an diesem Rechner jeder ohne Anmeldung hinein.");
         output.WriteLine($"Programme senden: Authorization: Bearer {Name}:KENNWORT");
         return ExitCodes.Success;
     }

@@ -9,16 +9,34 @@ public abstract record AccessMode
     {
     }
 
+    /// <summary>Where people sign in; null where nobody can.</summary>
+    /// <param name="next">The path to return to.</param>
+    public virtual string? SignInAddress(string next) => null;
+
+    /// <summary>The address of a link that signs out; null where there is none.</summary>
+    public virtual string? SignOutAddress => null;
+
     /// <summary>Standalone without <c>zugang.json</c>: whoever sits at this machine may everything. Loopback addresses only.</summary>
     public sealed record Open : AccessMode;
 
     /// <summary>Standalone with <c>zugang.json</c>.</summary>
     /// <param name="Path">Where it lies.</param>
-    public sealed record ByFile(string Path) : AccessMode;
+    public sealed record ByFile(string Path) : AccessMode
+    {
+        /// <inheritdoc/>
+        public override string SignInAddress(string next) => $"/anmelden?weiter={Uri.EscapeDataString(next)}";
+    }
 
     /// <summary>In Azure behind App Service authentication, whose principal header is trusted there and nowhere else.</summary>
     /// <param name="IsPublic">Whether released reports are read in their public edition without sign-in.</param>
-    public sealed record ByAppService(bool IsPublic) : AccessMode;
+    public sealed record ByAppService(bool IsPublic) : AccessMode
+    {
+        /// <inheritdoc/>
+        public override string SignInAddress(string next) => $"/.auth/login/aad?post_login_redirect_uri={Uri.EscapeDataString(next)}";
+
+        /// <inheritdoc/>
+        public override string SignOutAddress => "/.auth/logout?post_logout_redirect_uri=%2F";
+    }
 
     /// <summary>In Azure without App Service authentication: nobody is anybody.</summary>
     /// <param name="IsPublic">Whether released reports are read in their public edition without sign-in.</param>

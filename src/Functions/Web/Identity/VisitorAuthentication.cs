@@ -35,10 +35,13 @@ public sealed class VisitorAuthentication(
     private async Task<Visitor?> ByKey(string header)
     {
         var text = header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) ? header[Bearer.Length..].Trim() : Basic(header);
-        return text?.IndexOf(':', StringComparison.Ordinal) is { } at and > 0
-            ? (await book.Verify(
-                text[..at], text[(at + 1)..], RateLimits.AddressOf(Context), clock.GetUtcNow(), Context.RequestAborted))?.Visitor
-            : null;
+        if (text is null || text.IndexOf(':', StringComparison.Ordinal) is not (> 0 and var at))
+            return null;
+        var outcome = await book.Verify(text[..at], text[(at + 1)..], RateLimits.AddressOf(Context), clock.GetUtcNow(), Context.RequestAborted);
+        // Whoever answers the request must know why nobody is signed in.
+        if (outcome is SignInOutcome.TooMany tooMany)
+            Context.Features.Set(tooMany);
+        return (outcome as SignInOutcome.Admitted)?.Visitor;
     }
 
     private static string? Basic(string header)

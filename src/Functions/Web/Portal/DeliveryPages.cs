@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Produktreport.Core.Catalogues;
+using Produktreport.Core.Deliveries;
+using Produktreport.Core.Figures;
 using Produktreport.Functions.Storage;
 using Produktreport.Functions.Web.Api;
 using Produktreport.Functions.Web.Deliveries;
@@ -71,13 +73,16 @@ public static class DeliveryPages
             : PortalRoutes.Page<QuittungSeite>(new { Rahmen = PageFrame.Of(context), Amt = department, Receipt = receipt });
     }
 
-    private static async Task<IResult> Source(string amt, string datei, int? zeile, string? spalte, IFileStore files, HttpContext context)
+    private static async Task<IResult> Source(string amt, string datei, int? zeile, string? spalte, IFileStore files, LiveReports live, HttpContext context)
     {
         if (!DepartmentId.TryParse(amt, out var department)
             || !FilePath.TryParse($"{amt}/{datei}", out var path)
             || zeile is < 1
             || await files.Open(Area.Inbox, path, context.RequestAborted) is not { } file)
             return PortalRoutes.NotFound(context);
+        var place = new Place(zeile ?? 1, ColumnLetters.Parse(spalte));
+        var stamp = new DeliveryStamp(path.Text, department, file.Entry.Version, file.Entry.ModifiedAt);
+        var catalogues = (await live.Source(context.RequestAborted)).Catalogues;
         await using (file)
         {
             return PortalRoutes.Page<QuelleSeite>(new
@@ -85,9 +90,8 @@ public static class DeliveryPages
                 Rahmen = PageFrame.Of(context),
                 Amt = department,
                 File = path.Text,
-                Line = zeile ?? 1,
-                Column = spalte is { Length: <= 3 } letter && letter.All(char.IsAsciiLetterUpper) ? letter : "",
-                Excerpt = await SourceExcerpt.Read(file.Content, zeile ?? 1, context.RequestAborted),
+                Place = place,
+                Excerpt = SourceExcerpt.Read(stamp, file.Content, catalogues, place, ReadingLimits.Default, context.RequestAborted),
             });
         }
     }

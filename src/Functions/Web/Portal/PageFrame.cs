@@ -8,8 +8,8 @@ namespace Produktreport.Functions.Web.Portal;
 /// <param name="Area">The main entry of the navigation the page belongs to: its address.</param>
 /// <param name="FormField">The name of the hidden field every form carries.</param>
 /// <param name="FormToken">Its value: proof that the form is this server's own.</param>
-/// <param name="MaySignIn">Whether people sign in on a page of this server.</param>
-public sealed record PageFrame(Visitor Visitor, string Area, string FormField, string FormToken, bool MaySignIn)
+/// <param name="Mode">Where people sign in and out.</param>
+public sealed record PageFrame(Visitor Visitor, string Area, string FormField, string FormToken, AccessMode Mode)
 {
     /// <summary>The frame of a request's page.</summary>
     public static PageFrame Of(HttpContext context)
@@ -22,6 +22,6 @@ public sealed record PageFrame(Visitor Visitor, string Area, string FormField, s
             "/" + context.Request.Path.Value!.Trim('/').Split('/')[0],
             tokens.FormFieldName,
             tokens.RequestToken!,
-            services.GetRequiredService<AccessMode>() is AccessMode.ByFile);
+            services.GetRequiredService<AccessMode>());
     }
 }

@@ -1,7 +1,4 @@
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OpenApi;
 using Produktreport.Core.German;
 using Produktreport.Core.Periods;
@@ -27,9 +24,7 @@ public static class PortalRoutes
         routes.MapGet("/fristen", Deadlines);
         routes.MapGet("/protokoll", Log);
         routes.MapGet("/schnittstelle", Reference);
-        routes.MapGet("/anmelden", (string? weiter, HttpContext context) => Page<AnmeldenSeite>(new { Rahmen = PageFrame.Of(context), Weiter = Local(weiter) }));
-        routes.MapPost("/anmelden", Enter);
-        routes.MapPost("/abmelden", Leave);
+        routes.MapSignIn(builder.ServiceProvider.GetRequiredService<AccessMode>());
     }
 
     /// <summary>A page with its parameters.</summary>
@@ -71,27 +66,4 @@ public static class PortalRoutes
     private static async Task<IResult> Reference(
         [FromKeyedServices(OpenApiSetup.Document)] IOpenApiDocumentProvider documents, HttpContext context) =>
         Page<SchnittstelleSeite>(new { Rahmen = PageFrame.Of(context), Document = await documents.GetOpenApiDocumentAsync(context.RequestAborted) });
-
-    private static async Task<IResult> Enter(
-        [FromForm] string? name, [FromForm] string? kennwort, [FromForm] string? weiter, AccessBook book, AuditLog audit, TimeProvider clock, HttpContext context)
-    {
-        var source = RateLimits.AddressOf(context);
-        var entered = await book.Verify(name ?? "", kennwort ?? "", source, clock.GetUtcNow(), context.RequestAborted);
-        var named = entered?.Visitor ?? Visitor.Nobody with { Name = Access.IsName(name) ? name! : "" };
-        await audit.Append(AuditEntry.Now(clock, named, entered is null ? "anmeldung-abgelehnt" : "anmeldung", source));
-        if (entered is not var (visitor, mark))
-            return Page<AnmeldenSeite>(new { Rahmen = PageFrame.Of(context), Weiter = Local(weiter), HasFailed = true });
-        await SignIn.Enter(context, visitor, mark);
-        return TypedResults.LocalRedirect(Local(weiter));
-    }
-
-    private static async Task<IResult> Leave([FromForm] string? formular, HttpContext context)
-    {
-        await context.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
-        return TypedResults.LocalRedirect("/anmelden");
-    }
-
-    // Only a path of this server; //host would be another one.
-    private static string Local(string? address) =>
-        address is ['/', ..] && address is not ['/', '/' or '\\', ..] && !address.Any(char.IsControl) ? address : "/";
 }

@@ -1,0 +1,55 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Mvc;
+using Produktreport.Functions.Web.Audit;
+using Produktreport.Functions.Web.Identity;
+
+namespace Produktreport.Functions.Web.Portal;
+
+/// <summary>Sign-in and sign-out by form, which only accesses in <c>zugang.json</c> need.</summary>
+public static class SignInPages
+{
+    /// <summary>Adds the routes; in other modes the page leads to where people sign in there, and forms are not taken.</summary>
+    public static void MapSignIn(this IEndpointRouteBuilder routes, AccessMode mode)
+    {
+        if (mode is not AccessMode.ByFile)
+        {
+            routes.MapGet("/anmelden", (string? weiter) => TypedResults.Redirect(mode.SignInAddress(Local(weiter)) ?? "/"));
+            return;
+        }
+
+        routes.MapGet("/anmelden", (string? weiter, HttpContext context) => PortalRoutes.Page<AnmeldenSeite>(new { Rahmen = PageFrame.Of(context), Weiter = Local(weiter) }));
+        routes.MapPost("/anmelden", Enter);
+        routes.MapPost("/abmelden", Leave);
+    }
+
+    private static async Task<IResult> Enter(
+        [FromForm] string? name, [FromForm] string? kennwort, [FromForm] string? weiter, AccessBook book, AuditLog audit, TimeProvider clock, HttpContext context)
+    {
+        var source = RateLimits.AddressOf(context);
+        switch (await book.Verify(name ?? "", kennwort ?? "", source, clock.GetUtcNow(), context.RequestAborted))
+        {
+            case SignInOutcome.Admitted(var visitor, var mark):
+                await audit.Append(AuditEntry.Now(clock, visitor, "anmeldung", source));
+                await SignIn.Enter(context, visitor, mark);
+                return TypedResults.LocalRedirect(Local(weiter));
+            case SignInOutcome.TooMany tooMany:
+                // No line: guessing must not fill the log.
+                await RateLimits.Refuse(context, tooMany.RetryAfter);
+                return TypedResults.Empty;
+            default:
+                await audit.Append(AuditEntry.Now(clock, Visitor.Nobody with { Name = Access.IsName(name) ? name! : "" }, "anmeldung-abgelehnt", source));
+                return PortalRoutes.Page<AnmeldenSeite>(new { Rahmen = PageFrame.Of(context), Weiter = Local(weiter), HasFailed = true });
+        }
+    }
+
+    private static async Task<IResult> Leave([FromForm] string? formular, HttpContext context)
+    {
+        await context.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
+        return TypedResults.LocalRedirect("/anmelden");
+    }
+
+    // Only a path of this server; //host would be another one.
+    private static string Local(string? address) =>
+        address is ['/', ..] && address is not ['/', '/' or '\\', ..] && !address.Any(char.IsControl) ? address : "/";
+}
