@@ -82,19 +82,29 @@ internal static partial class TriggerRoutes
         await context.Response.WriteAsync(isDone ? Done : Failed);
     }
 
+    /// <summary>The event; null where it is no JSON, which no repetition mends.</summary>
+    private static async Task<JsonDocument?> Parse(HttpContext context, string function, ILogger log)
+    {
+        try
+        {
+            return await JsonDocument.ParseAsync(context.Request.Body, cancellationToken: CancellationToken.None);
+        }
+        catch (JsonException noJson)
+        {
+            EventUnreadable(log, noJson, function);
+            return null;
+        }
+    }
+
     private static async Task<bool> Try(
         HttpContext context, string function, Func<TriggerPayload, IServiceProvider, CancellationToken, Task> run, ILogger log)
     {
         try
         {
+            using var body = await Parse(context, function, log);
             // Not ended with the request: the host gives no signal, and what is begun is better finished.
-            using var body = await JsonDocument.ParseAsync(context.Request.Body, cancellationToken: CancellationToken.None);
-            await run(new TriggerPayload(body.RootElement), context.RequestServices, CancellationToken.None);
-            return true;
-        }
-        catch (JsonException noJson)
-        {
-            EventUnreadable(log, noJson, function);
+            if (body is not null)
+                await run(new TriggerPayload(body.RootElement), context.RequestServices, CancellationToken.None);
             return true;
         }
         catch (Exception failure)

@@ -57,7 +57,7 @@ public sealed class IngestFiguresFunction(
     private async Task<Judgement?> NextOutdated(DeliveryStamp stamp, CancellationToken cancellation)
     {
         var later = (await log.List(cancellation)).Where(judgement => judgement.Stamp.CompareTo(stamp) >= 0).OrderBy(judgement => judgement.Stamp);
-        var known = await Known(cancellation);
+        var known = (await Known(cancellation)).ForMany();
         return later.FirstOrDefault(known.IsOutdated);
     }
 

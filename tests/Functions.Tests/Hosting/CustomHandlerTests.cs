@@ -121,6 +121,14 @@ public sealed class CustomHandlerTests(Azurite azurite) : IAsyncLifetime
         Assert.False(await other.Blob("IngestFigures", county.BlobUri(Area.Inbox, "amt/a.csv"), Cancellation));
     }
 
+    [Fact]
+    public async Task AStoredFileThatIsDamaged_IsAFailure_NotAnEventNobodyUnderstands()
+    {
+        using var files = new BlobFileStore(county.Account);
+        await files.Write(Area.PublishedCatalogue, FilePath.Of("2026.json"), "{"u8.ToArray(), WriteCondition.Always, Cancellation);
+        Assert.False(await host.Timer("AssembleReports", "timer-trigger-first", Cancellation));
+    }
+
     [Theory]
     [InlineData("IngestFigures")]
     [InlineData("AssembleReports")]

@@ -87,7 +87,7 @@ public sealed class BlobFileStore : IFileStore, IDisposable
             await blob.UploadAsync(new BinaryData(content), options, cancellation);
             return true;
         }
-        catch (RequestFailedException refused) when (refused.Status is 404 or 409 or 412)
+        catch (RequestFailedException refused) when (options.Conditions is not null && refused.Status is (404 or 409 or 412))
         {
             // The answer to a write that did happen can be lost, and its repetition is then refused.
             return await IsOurs(blob, id, cancellation);

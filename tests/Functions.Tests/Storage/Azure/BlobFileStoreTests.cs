@@ -1,14 +1,33 @@
 using System.Text;
+using Azure;
 using Produktreport.Functions.Storage;
 using Produktreport.Functions.Storage.Azure;
 
 namespace Produktreport.Functions.Tests.Storage.Azure;
 
-public sealed class BlobFileStoreTests(Azurite azurite) : FileStoreContract
+public sealed class BlobFileStoreTests : FileStoreContract
 {
+    private readonly StorageAccount account;
+
+    public BlobFileStoreTests(Azurite azurite)
+    {
+        account = StorageAccount.Of(azurite.NewAccount());
+        Store = new BlobFileStore(account);
+    }
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    protected override IFileStore Store { get; } = new BlobFileStore(StorageAccount.Of(azurite.NewAccount()));
+    protected override IFileStore Store { get; }
+
+    [Fact]
+    public async Task AWriteThatMustHappenAndCannot_Fails()
+    {
+        var path = FilePath.Of("amt/a.json");
+        Assert.True(await Store.Write(Area.Receipts, path, "1"u8.ToArray(), WriteCondition.Always, Cancellation));
+        await account.Blobs.GetBlobContainerClient(Area.Receipts.FolderName()).DeleteAsync(cancellationToken: Cancellation);
+        var failure = await Assert.ThrowsAsync<RequestFailedException>(() => Store.Write(Area.Receipts, path, "2"u8.ToArray(), WriteCondition.Always, Cancellation));
+        Assert.Equal(404, failure.Status);
+    }
 
     [Theory]
     [InlineData("amt/Straßen & Wege #1 100%.csv")]
