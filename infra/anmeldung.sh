@@ -2,6 +2,7 @@
 # Legt in Entra ID die App-Registrierung für die Anmeldung am Portal an oder bringt sie auf den Stand: Rücksprungadresse, App-Rollen, und als
 # Nachweis die verwaltete Identität der Funktions-App statt eines Geheimnisses. Braucht das Recht „Anwendungsadministrator“.
 set -euo pipefail
+shopt -s inherit_errexit
 cd "$(dirname "$0")/.."
 
 usage() {

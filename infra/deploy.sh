@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Bringt Produktreport in eine Ressourcengruppe: Ressourcen (Bicep), Programm, Ereignisse, Probe. Kann beliebig oft wiederholt werden.
 set -euo pipefail
+shopt -s inherit_errexit
 cd "$(dirname "$0")/.."
 
 usage() {
@@ -44,12 +45,14 @@ command -v az >/dev/null || fail 69 'Es fehlt die Azure CLI (az).'
 az account show --output none 2>/dev/null || fail 69 'Nicht angemeldet: az login.'
 [ "$environment" != prod ] || [ -n "${ANMELDUNG_CLIENT_ID:-}" ] ||
   fail 69 'prod braucht eine Anmeldung: ANMELDUNG_CLIENT_ID setzen (infra/anmeldung.sh gibt sie aus).'
+group_exists=yes
 if ! az group show --name "$group" --output none 2>/dev/null; then
+  group_exists=''
   [ -n "$location" ] || fail 69 "Die Ressourcengruppe $group gibt es nicht. Mit --location REGION wird sie angelegt."
   [ -z "$what_if" ] || fail 69 "Die Ressourcengruppe $group gibt es noch nicht; --what-if legt nichts an."
-  az group create --name "$group" --location "$location" --output none
 fi
-for provider in Microsoft.Web Microsoft.Storage Microsoft.EventGrid Microsoft.Insights Microsoft.OperationalInsights Microsoft.ManagedIdentity; do
+for provider in Microsoft.Web Microsoft.App Microsoft.Storage Microsoft.EventGrid Microsoft.Insights Microsoft.OperationalInsights Microsoft.ManagedIdentity \
+  Microsoft.Network Microsoft.Consumption; do
   state=$(az provider show --namespace "$provider" --query registrationState --output tsv)
   [ "$state" = Registered ] || fail 69 "Der Anbieter $provider ist nicht registriert: az provider register --namespace $provider"
 done
@@ -59,6 +62,7 @@ if [ -n "$what_if" ]; then
 fi
 
 echo '1/4 Ressourcen'
+[ -n "$group_exists" ] || az group create --name "$group" --location "$location" --output none
 az deployment group create --resource-group "$group" --name produktreport --parameters "$parameters" --output none
 output() { az deployment group show --resource-group "$group" --name produktreport --query "properties.outputs.$1.value" --output tsv; }
 app=$(output appName)

@@ -2,6 +2,7 @@
 # Zweiter Schritt, wenn das Programm läuft: verbindet den Speicher mit den Funktionen. Der Schlüssel der Funktions-App, den Event Grid
 # dafür braucht, verlässt Azure dabei nicht. Kann beliebig oft wiederholt werden, etwa nach einem Schlüsselwechsel.
 set -euo pipefail
+shopt -s inherit_errexit
 cd "$(dirname "$0")/.."
 
 group='' tries=20 pause="${PAUSE_SEKUNDEN:-15}"

@@ -50,6 +50,21 @@ public sealed class DeployTests
     }
 
     [Fact]
+    public async Task ANewResourceGroup_IsMadeOnlyWhenAllIsChecked()
+    {
+        const string NoGroup = "[[ $call != 'group show'* ]]";
+        using var unready = new FakeCloud($"{NoGroup} || exit 1; [[ $call != 'provider show'* ]] || echo NotRegistered");
+        var refused = await unready.Run("deploy.sh", "--group", "rg", "--environment", "dev", "--location", "germanywestcentral", "--package", unready.Package);
+        Assert.Equal(69, refused.ExitCode);
+        Assert.DoesNotContain(unready.Calls, call => call.Contains(" create ", StringComparison.Ordinal));
+
+        using var ready = new FakeCloud($"{NoGroup} || exit 1\n{Healthy}");
+        var run = await ready.Run("deploy.sh", "--group", "rg", "--environment", "dev", "--location", "germanywestcentral", "--package", ready.Package);
+        Assert.Equal("", run.Errors);
+        Assert.StartsWith("az group create --name rg --location germanywestcentral", ready.Calls.First(call => call.Contains(" create ", StringComparison.Ordinal)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task WhatIf_ChangesNothing()
     {
         using var cloud = new FakeCloud(Healthy);
