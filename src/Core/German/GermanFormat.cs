@@ -63,6 +63,10 @@ public static class GermanFormat
     /// <summary>The German name of a month, 1 to 12.</summary>
     public static string Month(int month) => Months[month - 1];
 
+    /// <summary>A text whose units € and % stay on the line of their numbers.</summary>
+    public static string KeepUnits(string text) =>
+        text.Replace(" €", "\u00A0€", StringComparison.Ordinal).Replace(" %", "\u00A0%", StringComparison.Ordinal);
+
     /// <summary>Words joined as in a sentence: <c>a</c>, <c>a und b</c>, <c>a, b und c</c>.</summary>
     public static string Enumerate(IReadOnlyList<string> words) => words.Count switch
     {

@@ -102,7 +102,7 @@ public sealed class CatalogueDesk(IFileStore files, TextWriter output)
         var taken = new List<CatalogueFile>();
         foreach (var file in made)
         {
-            if (await files.ReadAll(Area.Catalogue, FilePath.Of(file.Path), cancellation) is not null)
+            if (await files.Find(Area.Catalogue, FilePath.Of(file.Path), cancellation) is not null)
                 taken.Add(file);
         }
 

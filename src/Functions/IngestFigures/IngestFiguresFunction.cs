@@ -67,7 +67,7 @@ public sealed class IngestFiguresFunction(
         {
             await using var upload = await files.Open(Area.Inbox, path, cancellation);
             var receipt = upload is null ? await Forget(path, cancellation) : await Take(upload, cancellation);
-            var present = await files.List(Area.Inbox, path.Text, cancellation).FirstOrDefaultAsync(entry => entry.Path == path, cancellation);
+            var present = await files.Find(Area.Inbox, path, cancellation);
             if (present?.Version == upload?.Entry.Version)
                 return receipt;
         }

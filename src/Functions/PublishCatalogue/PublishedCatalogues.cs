@@ -29,7 +29,7 @@ public sealed class PublishedCatalogues(IFileStore files, IFigureStore figures) 
         var path = FilePath.Of($"{year}.json");
         if (valid is not null)
             return await files.WriteIfChanged(Area.PublishedCatalogue, path, Pack(valid), cancellation);
-        var present = await files.ReadAll(Area.PublishedCatalogue, path, cancellation) is not null;
+        var present = await files.Find(Area.PublishedCatalogue, path, cancellation) is not null;
         await files.Delete(Area.PublishedCatalogue, path, cancellation);
         return present;
     }

@@ -66,8 +66,8 @@ public sealed class StoredReports(IFileStore files)
     }
 
     /// <summary>Whether the current report's PDF is there.</summary>
-    public ValueTask<bool> HasPdf(ReportJob job, CancellationToken cancellation = default) =>
-        files.List(Area.Reports, PathOf(job, ".pdf").Text, cancellation).AnyAsync(file => file.Path == PathOf(job, ".pdf"), cancellation);
+    public async Task<bool> HasPdf(ReportJob job, CancellationToken cancellation = default) =>
+        await files.Find(Area.Reports, PathOf(job, ".pdf"), cancellation) is not null;
 
     /// <summary>The current reports of a period.</summary>
     public async Task<StoredPeriod> ReadPeriod(Period period, CancellationToken cancellation = default)

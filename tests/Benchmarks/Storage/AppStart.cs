@@ -7,12 +7,12 @@ internal static class AppStart
 {
     private const int Starts = 15;
 
-    public static async Task Run(AzuriteProcess azurite)
+    public static async Task Run(Azurite azurite)
     {
         var folder = Directory.CreateTempSubdirectory("produktreport-start-");
         try
         {
-            var app = Publish(Path.Combine(AzuriteProcess.Root(), "src", "Functions"), Path.Combine(folder.FullName, "app"));
+            var app = Publish(Repository.At("src", "Functions"), Path.Combine(folder.FullName, "app"));
             var empty = Publish(EmptyApp(folder.FullName), Path.Combine(folder.FullName, "leer"));
             var connection = azurite.NewAccount();
             var times = new List<(double Ours, double Empty)>();

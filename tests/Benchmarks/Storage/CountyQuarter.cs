@@ -14,7 +14,7 @@ internal static class CountyQuarter
     private const int AtOnce = 4;
     private static readonly GeneratedCounty County = new(Products: 250, ServicesPerProduct: 4, Departments: 40);
 
-    public static async Task Run(AzuriteProcess azurite)
+    public static async Task Run(Azurite azurite)
     {
         var one = await Quarter(azurite.NewAccount(), County, processes: 1);
         var two = await Quarter(azurite.NewAccount(), County, processes: 2);
@@ -22,7 +22,7 @@ internal static class CountyQuarter
     }
 
     /// <summary>Many counties one after the other, each with its own account, as each has its own deployment.</summary>
-    public static async Task RunMany(AzuriteProcess azurite, int counties)
+    public static async Task RunMany(Azurite azurite, int counties)
     {
         var small = new GeneratedCounty(Products: 60, ServicesPerProduct: 4, Departments: 20);
         var clock = Stopwatch.StartNew();
@@ -92,7 +92,7 @@ internal sealed class Handler : IDisposable
 
     public Handler(string connection, string today, string? executable = null)
     {
-        var port = AzuriteProcess.FreePort();
+        var port = LocalPorts.Free(1)[0];
         var start = executable is null
             ? new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Produktreport.dll")])
             : new ProcessStartInfo(executable);

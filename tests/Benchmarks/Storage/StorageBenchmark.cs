@@ -21,7 +21,7 @@ internal static class StorageBenchmark
     public static int Run(string[] args)
     {
         var parts = args.Length > 0 ? args : ["werte", "quartal", "kreise", "start"];
-        using var azurite = new AzuriteProcess(accounts: 40);
+        using var azurite = new Azurite();
         foreach (var part in parts)
         {
             (part switch
@@ -38,7 +38,7 @@ internal static class StorageBenchmark
     }
 
     // Interleaved, so that both meet the same machine; the best of each.
-    private static async Task FiguresPerSecond(AzuriteProcess azurite)
+    private static async Task FiguresPerSecond(Azurite azurite)
     {
         var (ours, bare) = (double.MaxValue, double.MaxValue);
         for (var round = 0; round < 4; round++)

@@ -8,7 +8,7 @@ public sealed partial class SourceTests
     [Fact]
     public void Core_ReadsNoClockNoEnvironmentNoFile()
     {
-        var found = Directory.EnumerateFiles(CoreFolder(), "*.cs", SearchOption.AllDirectories)
+        var found = Directory.EnumerateFiles(Repository.At("src", "Core"), "*.cs", SearchOption.AllDirectories)
             .Where(file => !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains("/bin/", StringComparison.Ordinal))
             .SelectMany(file => File.ReadLines(file).Select((line, index) => (file, line, index)))
             .Where(place => Impure().IsMatch(place.line.Split("//")[0]))
@@ -20,12 +20,4 @@ public sealed partial class SourceTests
         @"\b(DateTime(Offset)?\.(Now|UtcNow|Today)|Guid\.NewGuid|Environment\.\w|File\.\w|Directory\.\w|Random\.Shared|CurrentCulture|Console\.|TimeZoneInfo\.Local)\b",
         RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Impure();
-
-    private static string CoreFolder()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Produktreport.sln")))
-            folder = folder.Parent ?? throw new DirectoryNotFoundException("The tests do not run from a checkout.");
-        return Path.Combine(folder.FullName, "src", "Core");
-    }
 }

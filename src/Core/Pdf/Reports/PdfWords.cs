@@ -175,10 +175,11 @@ internal static class PdfWords
     public const string Name = "Bezeichnung";
 
     public static string Explained(ReportLevel level, ReportExplanation text) =>
-        $"{(level.Kind == LevelKind.Product ? "" : LevelName(level) + ", ")}{text.Name}, {text.Scenario.GermanName()} {GermanFormat.Name(text.Period)}:";
+        $"{FigureName(level, text.Name)}, {text.Scenario.GermanName()} {GermanFormat.Name(text.Period)}:";
 
-    public static string Developed(ReportLevel level, ReportDevelopment text) =>
-        $"{(level.Kind == LevelKind.Product ? "" : LevelName(level) + ", ")}{text.Name}:";
+    public static string Developed(ReportLevel level, ReportDevelopment text) => FigureName(level, text.Name) + ":";
+
+    private static string FigureName(ReportLevel level, string name) => level.Kind == LevelKind.Product ? name : $"{LevelName(level)}, {name}";
 
     public static string YearsSummary(ReportLevel level) => $"Ist-Werte der letzten Jahre: {LevelName(level)}";
 

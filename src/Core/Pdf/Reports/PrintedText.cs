@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Produktreport.Core.German;
 using Produktreport.Core.Pdf.Fonts;
 
 namespace Produktreport.Core.Pdf.Reports;
@@ -10,14 +11,12 @@ namespace Produktreport.Core.Pdf.Reports;
 /// </summary>
 internal static class PrintedText
 {
-    private const char NoBreakSpace = '\u00A0';
-
     /// <summary>The text with its line breaks as spaces, unprintable characters named, and units kept beside their numbers.</summary>
     public static string Of(string text)
     {
         var line = text.AsSpan().ContainsAnyInRange('\0', '\u001F') ? Unbroken(text) : text;
         var printable = LiberationSans.FirstMissing(line) is null ? line : Named(line);
-        return KeepUnits(printable);
+        return GermanFormat.KeepUnits(printable);
     }
 
     private static string Unbroken(string text) =>
@@ -36,8 +35,4 @@ internal static class PrintedText
 
         return named.ToString();
     }
-
-    private static string KeepUnits(string text) => text
-        .Replace(" €", NoBreakSpace + "€", StringComparison.Ordinal)
-        .Replace(" %", NoBreakSpace + "%", StringComparison.Ordinal);
 }

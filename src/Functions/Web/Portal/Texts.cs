@@ -31,12 +31,12 @@ public static class Texts
         ? GermanFormat.Missing
         : unit.Length == 0 ? GermanFormat.Number(known, decimals) : $"{GermanFormat.Number(known, decimals)}\u00A0{unit}";
 
-    /// <summary>A sentence whose units stay on the line of their numbers.</summary>
-    public static string Sentence(string text) =>
-        text.Replace(" €", "\u00A0€", StringComparison.Ordinal).Replace(" %", "\u00A0%", StringComparison.Ordinal);
-
     /// <summary>A level as a heading names it: number and name.</summary>
     public static string Level(ProductReport report, LevelNumber level) => $"{level} {report.Levels.First(each => each.Number == level).Name}";
+
+    /// <summary>A figure as a list of the whole report names it: after its service, alone where it is the product's.</summary>
+    public static string Figure(ProductReport report, LevelNumber level, string name) =>
+        level == report.Levels[0].Number ? name : $"{Level(report, level)}: {name}";
 
     /// <summary>A share in percent with its sign; „–“ for none.</summary>
     public static string Percent(decimal? value) => value is { } known ? $"{GermanFormat.Signed(known, 1)}\u00A0%" : GermanFormat.Missing;
