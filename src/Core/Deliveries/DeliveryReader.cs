@@ -51,7 +51,8 @@ public static class DeliveryReader
         header.Check(profile, context.Findings);
         if (context.Findings.HasErrors)
             return new ReadDelivery(context);
-        var reader = new ProfileReader(context, rows, profile, header, metadata);
+        using var blocks = rows.InBlocks(header.NumbersOf(profile), header.KeysOf(profile), context.Limits);
+        var reader = new ProfileReader(context, blocks, profile, header, metadata);
         var values = reader.Read();
         SignCheck.Run(values, context.Findings);
         return new ReadDelivery(context, values, reader.Created);
@@ -65,7 +66,8 @@ public static class DeliveryReader
         new HeaderChecks(header, metadata, context.Findings).Run();
         if (context.Findings.HasErrors)
             return new ReadDelivery(context);
-        var values = new TableReader(context, rows, header, metadata, vocabulary).Read();
+        using var blocks = rows.InBlocks(header.Values.Select(column => column.Index), header.Keys, context.Limits);
+        var values = new TableReader(context, blocks, header, metadata, vocabulary).Read();
         return new ReadDelivery(context, values.Distinct(), []);
     }
 

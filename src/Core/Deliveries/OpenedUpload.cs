@@ -29,7 +29,7 @@ internal sealed record OpenedUpload(RowSource? Rows, ImportProfile? Profile, Voc
     }
 
     /// <inheritdoc/>
-    public void Dispose() => (Rows as IDisposable)?.Dispose();
+    public void Dispose() => Rows?.Dispose();
 
     private static (RowSource? Rows, Finding? Fault) RowsOfText(
         DeliveryContext context, Stream bytes, long position, ImportProfile? profile, Vocabulary vocabulary)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Produktreport.Core.Deliveries;
 using Produktreport.Core.Figures;
 
@@ -5,9 +6,8 @@ namespace Produktreport.Benchmarks.Deliveries;
 
 /// <summary>
 /// Reads a million long rows and a million-row ledger, and ten times as many, beside a bare Sylvan.Data.Csv pass over the same bytes and
-/// CsvHelper. Times are processor time of the whole process, garbage collection
-/// included, so that a busy machine does not matter; the best of many runs each, because the first ten or so of any reader still run unoptimised
-/// code (a bare pass takes three times as long in them as later). Memory is what the garbage collector holds at most above the file's own bytes, sampled.
+/// CsvHelper. Times are elapsed ones, because long files are split on another core; the processor time of all cores stands beside. Both the best of many
+/// runs, because the first ten or so of any reader still run unoptimised code (a bare pass takes three times as long in them as later). Memory is what the garbage collector holds at most above the file's own bytes, sampled.
 /// </summary>
 internal static class DeliveryBenchmark
 {
@@ -17,7 +17,7 @@ internal static class DeliveryBenchmark
     /// <summary>Prints the table; <c>schnell</c> leaves the ten million out.</summary>
     public static int Run(string[] args)
     {
-        Console.WriteLine("case          rows      ms   bare ms  ratio  CsvHelper ms  faster  peak MB");
+        Console.WriteLine("case          rows      ms  all cores   bare ms  ratio  CsvHelper ms  faster  peak MB");
         var longRows = Measure("long", DeliveryFiles.Long(Million), Million, "kaemmerei/lang.csv", OtherReaders.CsvHelper<LongRecord>);
         var ledger = Measure("ledger", DeliveryFiles.Ledger(Million), Million, "kaemmerei/sachkonten-2026.csv", OtherReaders.CsvHelper<LedgerRecord>);
         if (args is ["schnell"])
@@ -32,11 +32,11 @@ internal static class DeliveryBenchmark
     private static double Measure(string name, byte[] file, int rows, string path, Func<byte[], long>? csvHelper)
     {
         var runs = rows > Million ? 3 : 20;
-        var bare = Best(runs, () => OtherReaders.Sylvan(file));
-        var own = Best(runs, () => Read(file, path));
+        var (bare, _) = Best(runs, () => OtherReaders.Sylvan(file));
+        var (own, allCores) = Best(runs, () => Read(file, path));
         var peak = PeakMemory(() => Read(file, path));
-        var other = csvHelper is null ? double.NaN : Best(runs / 2, () => csvHelper(file));
-        Console.WriteLine($"{name,-8}{rows,10}{own,8:0}{bare,10:0}{own / bare,7:0.00}{other,14:0}{other / own,8:0.0}{peak,9:0}");
+        var other = csvHelper is null ? double.NaN : Best(runs / 2, () => csvHelper(file)).Elapsed;
+        Console.WriteLine($"{name,-8}{rows,10}{own,8:0}{allCores,11:0}{bare,10:0}{own / bare,7:0.00}{other,14:0}{other / own,8:0.0}{peak,9:0}");
         return own;
     }
 
@@ -48,18 +48,20 @@ internal static class DeliveryBenchmark
             : throw new InvalidOperationException(result.Receipt.Findings[0].Text);
     }
 
-    private static double Best(int runs, Func<long> action)
+    private static (double Elapsed, double AllCores) Best(int runs, Func<long> action)
     {
-        var best = double.MaxValue;
+        var (elapsed, allCores) = (double.MaxValue, double.MaxValue);
         for (var run = 0; run < runs; run++)
         {
             GC.Collect();
             var before = Environment.CpuUsage.TotalTime;
+            var watch = Stopwatch.StartNew();
             action();
-            best = Math.Min(best, (Environment.CpuUsage.TotalTime - before).TotalMilliseconds);
+            elapsed = Math.Min(elapsed, watch.Elapsed.TotalMilliseconds);
+            allCores = Math.Min(allCores, (Environment.CpuUsage.TotalTime - before).TotalMilliseconds);
         }
 
-        return best;
+        return (elapsed, allCores);
     }
 
     private static double PeakMemory(Func<long> action)

@@ -53,6 +53,9 @@ internal static class Example
         Services = services.IsDefault ? [] : services,
     };
 
+    /// <summary>Every text is split on another core, however short.</summary>
+    public static ReadingLimits Ahead { get; } = ReadingLimits.Default with { ReadAheadBytes = 0 };
+
     public static DeliveryStamp Stamp(string file = "buero-landrat/2026-q3.csv") => new(
         file, DepartmentId.Of(file.Split('/')[0]), new string('a', 64), new DateTimeOffset(2026, 10, 5, 8, 30, 0, TimeSpan.Zero));
 

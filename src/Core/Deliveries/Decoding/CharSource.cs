@@ -28,6 +28,9 @@ internal sealed class CharSource
         bytes.Position = position + encoding.PreambleLength;
     }
 
+    /// <summary>How many bytes have not been taken from the stream yet.</summary>
+    public long BytesLeft => bytes.Length - bytes.Position;
+
     /// <summary>Fills the beginning of <paramref name="target"/> (at least two characters long); 0 at the end.</summary>
     public int Read(Span<char> target)
     {

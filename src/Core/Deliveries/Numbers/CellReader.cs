@@ -15,23 +15,34 @@ internal sealed partial class CellReader(NumberFormat format, FindingList findin
     private static readonly SearchValues<char> NumberLike = SearchValues.Create("0123456789.,- ");
 
     /// <summary>
-    /// Reads a trimmed, not blank cell for a figure (null: a figure is not known, only the number counts). False when a finding was added.
+    /// Reads a cell, not blank, of the current row for a figure (null: a figure is not known, only the number counts). False when a finding was added.
     /// </summary>
-    public bool TryRead(ReadOnlySpan<char> text, CellKind kind, Place place, Figure? figure, Factor factor, out CellValue cell)
+    public bool TryRead(RowSource rows, int column, Figure? figure, Factor factor, out CellValue cell)
     {
-        cell = default;
-        if (kind != CellKind.Text)
+        var place = new Place(rows.Line, column);
+        if (rows.PlainNumber(column) is { IsNumber: true } plain)
+            return TryAllow(plain, rows.Cell(column), place, factor, out cell);
+        var text = Blanks.Trim(rows.Cell(column));
+        if (rows.KindOf(column) is var kind and not CellKind.Text)
             return TryReadExact(text, kind, place, figure, factor, out cell);
         if (!NumberText.TryRead(text, out var reading, out var unit))
             return TryReadMark(text, place, out cell);
+        cell = default;
         if (reading.Unit != CellUnit.None && figure is not null && !UnitFits(unit, reading.Unit, figure))
             return Refuse(DeliveryFindings.WrongUnit(place, text.ToString(), figure.Unit, figure.Name));
 
-        if (reading.Unit == CellUnit.ThousandEuro && factor == Factor.One)
+        if (reading.Unit == CellUnit.ThousandEuro && factor.Sign == 1)
             factor = Thousand;
+        return TryAllow(reading, text, place, factor, out cell);
+    }
+
+    /// <summary>Takes a number where the file's format allows it.</summary>
+    private bool TryAllow(in NumberReading reading, ReadOnlySpan<char> text, Place place, Factor factor, out CellValue cell)
+    {
         format.Look(reading, place, text);
+        cell = default;
         if (!format.Allows(reading))
-            return Refuse(DeliveryFindings.ContradictsFormat(place, text.ToString(), format.Declared!.Value));
+            return Refuse(DeliveryFindings.ContradictsFormat(place, Blanks.Trim(text).ToString(), format.Declared!.Value));
         return TryTake(format.Declared is { } declared ? reading.Settled(declared) : reading, text, place, factor, out cell);
     }
 
@@ -64,7 +75,7 @@ internal sealed partial class CellReader(NumberFormat format, FindingList findin
     private bool TryTake(in NumberReading reading, ReadOnlySpan<char> text, Place place, Factor factor, out CellValue cell)
     {
         cell = new CellValue(reading, CellMark.None, factor);
-        return reading.IsShort || reading.Value is < Largest and > -Largest || Refuse(DeliveryFindings.TooLarge(place, text.ToString()));
+        return reading.IsShort || reading.Value is < Largest and > -Largest || Refuse(DeliveryFindings.TooLarge(place, Blanks.Trim(text).ToString()));
     }
 
     private bool TryReadMark(ReadOnlySpan<char> text, Place place, out CellValue cell)

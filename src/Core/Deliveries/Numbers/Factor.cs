@@ -3,7 +3,7 @@ using Produktreport.Core.German;
 namespace Produktreport.Core.Deliveries.Numbers;
 
 /// <summary>What a number is multiplied with. 1 and −1, nearly always, need no multiplication.</summary>
-internal readonly record struct Factor
+internal sealed record Factor
 {
     /// <summary>The number as it is.</summary>
     public static readonly Factor One = new(1);

@@ -75,16 +75,16 @@ internal sealed class NumberFormat(char? declared, string? declaredThousands = n
         if (reading.IsAmbiguous)
             Ask(place, text);
         else if (reading.NeedsComma)
-            comma ??= (place, text.ToString());
+            comma ??= (place, Blanks.Trim(text).ToString());
         else if (reading.NeedsPoint)
-            point ??= (place, text.ToString());
+            point ??= (place, Blanks.Trim(text).ToString());
     }
 
     private void Ask(Place place, ReadOnlySpan<char> text)
     {
         QuestionCount++;
         if (questions.Count < Shown)
-            questions.Add((place, text.ToString()));
+            questions.Add((place, Blanks.Trim(text).ToString()));
     }
 
     /// <summary>

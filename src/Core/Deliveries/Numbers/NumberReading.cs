@@ -20,20 +20,57 @@ internal enum CellUnit : byte
 }
 
 /// <summary>
-/// The digits of a number, at most 28 (<c>High</c> × 2^64 + <c>Low</c>), and both ways to read the marks between them: with a decimal comma and
-/// with a decimal point. A scale is the number of decimals under that reading; −1 = the marks cannot be read so. <c>FirstMark</c> is the first mark,
-/// NUL where there is none.
+/// The digits of a number, at most 28 (<see cref="High"/> × 2^64 + <see cref="Low"/>), and both ways to read the marks between them: with a decimal comma
+/// and with a decimal point. A scale is the number of decimals under that reading; −1 = the marks cannot be read so. The default is no number.
 /// </summary>
-internal readonly record struct NumberReading(ulong Low, uint High, bool IsNegative, sbyte CommaScale, sbyte PointScale, char FirstMark, CellUnit Unit)
+internal readonly record struct NumberReading
 {
     /// <summary>The digits below which a number is short: as a whole, and many of them added up, they fit a <c>long</c>.</summary>
     public const long ShortDigits = 1_000_000_000_000_000;
+
+    // Two words, which travel in registers: a structure of small fields is written piece by piece, and reading it back as a whole must wait for that.
+    private const int CommaAt = 32;
+    private const int PointAt = 37;
+    private const int SignAt = 42;
+    private const int UnitAt = 43;
+    private const int MarkAt = 48;
+    private const ulong Scales = 0x1FUL << CommaAt | 0x1FUL << PointAt;
+    private readonly ulong rest;
 
     /// <summary>A number of up to 28 digits.</summary>
     public NumberReading(UInt128 digits, bool isNegative, sbyte commaScale, sbyte pointScale, char firstMark, CellUnit unit)
         : this((ulong)(digits & ulong.MaxValue), (uint)(digits >> 64), isNegative, commaScale, pointScale, firstMark, unit)
     {
     }
+
+    /// <summary>A number of up to 28 digits.</summary>
+    public NumberReading(ulong low, uint high, bool isNegative, sbyte commaScale, sbyte pointScale, char firstMark, CellUnit unit)
+        : this(low, high | With(commaScale, pointScale) | (isNegative ? 1UL << SignAt : 0) | (ulong)unit << UnitAt | (ulong)firstMark << MarkAt)
+    {
+    }
+
+    private NumberReading(ulong low, ulong rest) => (Low, this.rest) = (low, rest);
+
+    /// <summary>The lower 64 bits of the digits.</summary>
+    public ulong Low { get; }
+
+    /// <summary>The bits of the digits above.</summary>
+    public uint High => (uint)(rest & uint.MaxValue);
+
+    /// <summary>Whether the number has a minus.</summary>
+    public bool IsNegative => (rest >> SignAt & 1) != 0;
+
+    /// <summary>The decimals with a decimal comma; −1 where that cannot be.</summary>
+    public sbyte CommaScale => (sbyte)((int)(rest >> CommaAt & 0x1F) - 1);
+
+    /// <summary>The decimals with a decimal point; −1 where that cannot be.</summary>
+    public sbyte PointScale => (sbyte)((int)(rest >> PointAt & 0x1F) - 1);
+
+    /// <summary>The unit beside the digits.</summary>
+    public CellUnit Unit => (CellUnit)(rest >> UnitAt & 7);
+
+    /// <summary>The first mark between the digits; NUL where there is none.</summary>
+    public char FirstMark => (char)(rest >> MarkAt);
 
     /// <summary>Whether there is a reading at all.</summary>
     public bool IsNumber => CommaScale >= 0 || PointScale >= 0;
@@ -67,7 +104,7 @@ internal readonly record struct NumberReading(ulong Low, uint High, bool IsNegat
     public NumberReading Settled(char decimalMark)
     {
         var scale = decimalMark == ',' ? CommaScale : PointScale;
-        return this with { CommaScale = scale, PointScale = scale };
+        return new NumberReading(Low, (rest & ~Scales) | With(scale, scale));
     }
 
     /// <summary>The thousands mark under a decimal mark: the first mark, unless that is the decimal one; NUL where nothing is grouped.</summary>
@@ -85,6 +122,8 @@ internal readonly record struct NumberReading(ulong Low, uint High, bool IsNegat
         reading = new NumberReading(low, unchecked((uint)bits[2]), value < 0, (sbyte)value.Scale, (sbyte)value.Scale, '\0', CellUnit.None);
         return true;
     }
+
+    private static ulong With(sbyte commaScale, sbyte pointScale) => (ulong)(commaScale + 1) << CommaAt | (ulong)(pointScale + 1) << PointAt;
 
     private bool IsZero => Low == 0 && High == 0;
 

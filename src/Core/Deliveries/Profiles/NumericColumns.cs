@@ -72,15 +72,14 @@ internal sealed class NumericColumns(RowSource rows, CellReader reader)
         for (var number = 0; number < cells.Length; number++)
         {
             var column = columns[number];
-            var text = Blanks.Trim(rows.Cell(column));
-            if (text.IsEmpty)
+            if (!rows.PlainNumber(column).IsNumber && Blanks.Trim(rows.Cell(column)).IsEmpty)
             {
                 states[number] = CellState.Blank;
                 continue;
             }
 
             any = true;
-            var valid = reader.TryRead(text, rows.KindOf(column), new Place(rows.Line, column), figures[number], Factor.One, out cells[number]);
+            var valid = reader.TryRead(rows, column, figures[number], Factor.One, out cells[number]);
             states[number] = valid ? CellState.Value : CellState.Faulty;
         }
 

@@ -61,13 +61,26 @@ internal sealed class ProfileColumns
         }
     }
 
+    /// <summary>The columns, from 0, that hold numbers.</summary>
+    public IEnumerable<int> NumbersOf(ImportProfile profile) => NumbersNamed(profile).Select(name => this[name]);
+
+    /// <summary>The columns, from 0, whose texts say what a row is about.</summary>
+    public IEnumerable<int> KeysOf(ImportProfile profile) => KeysNamed(profile).Select(name => this[name]);
+
+    private static IEnumerable<string> NumbersNamed(ImportProfile profile) =>
+        [.. profile.Values.Select(value => value.Column), .. profile.Checks.SelectMany(check => check.Right.Prepend(check.Left))];
+
+    private static IEnumerable<string> KeysNamed(ImportProfile profile)
+    {
+        var conditions = profile.Values.Select(value => value.When).Concat(profile.Ignored).Append(profile.TotalRow);
+        string?[] keys = [profile.ProductColumn, profile.ServiceColumn, profile.PeriodColumn];
+        return keys.Concat(conditions.OfType<RowCondition>().SelectMany(condition => condition.Patterns).Select(pattern => pattern.Column))
+            .OfType<string>().Where(name => name.Length > 0);
+    }
+
     private static IEnumerable<string> Named(ImportProfile profile)
     {
-        var columns = new List<string?> { profile.ProductColumn, profile.ServiceColumn, profile.PeriodColumn };
-        columns.AddRange(profile.Values.Select(value => value.Column));
-        columns.AddRange(profile.Checks.SelectMany(check => check.Right.Prepend(check.Left)));
-        var conditions = profile.Values.Select(value => value.When).Concat(profile.Ignored).Append(profile.TotalRow);
-        columns.AddRange(conditions.OfType<RowCondition>().SelectMany(condition => condition.Patterns).Select(pattern => pattern.Column));
+        List<string?> columns = [.. KeysNamed(profile), .. NumbersNamed(profile)];
         if (profile.Creation is { } creation)
             columns.AddRange([creation.Name, creation.GroupNumber, creation.GroupName, creation.AreaNumber, creation.AreaName]);
         return columns.OfType<string>().Where(name => name.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase);

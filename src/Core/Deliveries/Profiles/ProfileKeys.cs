@@ -18,11 +18,9 @@ internal sealed class ProfileKeys
     private readonly int service;
     private readonly int period;
     private readonly Dictionary<string, ProfileGroup> groups = [];
-    private readonly Dictionary<string, ProfileGroup>.AlternateLookup<ReadOnlySpan<char>> bySpan;
-    private readonly Dictionary<string, string> periodKeys = [];
+    private readonly KeyMemo<ProfileGroup> byNumbers = new(12);
+    private readonly KeyTest hasNumber;
     private readonly HashSet<string> reported = [];
-    private ProfileGroup? last;
-    private string lastProduct = "";
 
     /// <summary>Resolves rows of <paramref name="rows"/> for a profile.</summary>
     public ProfileKeys(
@@ -30,9 +28,9 @@ internal sealed class ProfileKeys
     {
         (this.context, this.rows, this.profile, this.slots, this.creation) = (context, rows, profile, slots, creation);
         product = header[profile.ProductColumn];
+        hasNumber = new KeyTest(rows, product, text => TextFormula.Unwrap(text) is [var digit, ..] && char.IsAsciiDigit(digit));
         service = profile.ServiceColumn is { } serviceName ? header[serviceName] : -1;
         period = profile.PeriodColumn is { } periodName ? header[periodName] : -1;
-        bySpan = groups.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
     /// <summary>All groups in the order of their first rows.</summary>
@@ -41,31 +39,28 @@ internal sealed class ProfileKeys
     /// <summary>The trimmed product cell of the current row.</summary>
     public ReadOnlySpan<char> Product => Text(product);
 
+    /// <summary>Whether the product cell begins with a digit.</summary>
+    public bool HasNumber => hasNumber.IsMatch();
+
     /// <summary>The group of the current row.</summary>
     public ProfileGroup Current()
     {
-        var number = Text(product);
-        if (service < 0 && period < 0)
-        {
-            if (last is null || !number.SequenceEqual(lastProduct))
-                (last, lastProduct) = (bySpan.TryGetValue(number, out var simple) ? simple : Add(number.ToString()), number.ToString());
-            return last;
-        }
+        var numbers = KeyMemo<ProfileGroup>.KeyOf(NumberOf(product), NumberOf(service), NumberOf(period));
+        return byNumbers.TryGet(numbers, out var known) ? known : byNumbers.Keep(numbers, Find());
+    }
 
+    private int NumberOf(int column) => column < 0 ? 0 : rows.TextNumber(column);
+
+    private ProfileGroup Find()
+    {
+        var number = Text(product);
         var own = Text(service).SequenceEqual(number) ? default : Text(service);
         var key = $"{number}\n{own}\n{PeriodKey()}";
         return groups.TryGetValue(key, out var known) ? known : Add(key);
     }
 
     /// <summary>The same for all notations of a period; a faulty one as it stands.</summary>
-    private string PeriodKey()
-    {
-        var text = Text(period);
-        var known = periodKeys.GetAlternateLookup<ReadOnlySpan<char>>();
-        if (!known.TryGetValue(text, out var canonical))
-            known[text] = canonical = PeriodText.TryParse(text, out var parsed) ? parsed.ToString() : text.ToString();
-        return canonical;
-    }
+    private string PeriodKey() => PeriodText.TryParse(Text(period), out var parsed) ? parsed.ToString() : Text(period).ToString();
 
     private ProfileGroup Add(string key)
     {

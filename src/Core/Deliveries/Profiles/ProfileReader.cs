@@ -69,7 +69,7 @@ internal sealed class ProfileReader
         {
             TakeTotal();
         }
-        else if (keys.Product is not [var first, ..] || (!char.IsAsciiDigit(first) && !numbers.AnyValueLike()))
+        else if (!keys.HasNumber && (keys.Product.IsEmpty || !numbers.AnyValueLike()))
         {
             TakeRowWithoutKeyOrValue();
         }

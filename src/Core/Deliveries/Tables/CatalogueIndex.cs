@@ -8,7 +8,6 @@ internal sealed class CatalogueIndex
     private readonly Dictionary<string, ProductKeys> products = [];
     private readonly Dictionary<string, ProductKeys> byService = [];
     private readonly Dictionary<string, ProductKeys>.AlternateLookup<ReadOnlySpan<char>> productsBySpan;
-    private readonly TextMemo<ProductKeys?> last = new(1024);
 
     /// <summary>Indexes a catalogue for deliveries of one department.</summary>
     public CatalogueIndex(Catalogue catalogue, DepartmentId department)
@@ -31,9 +30,7 @@ internal sealed class CatalogueIndex
 
     /// <summary>The product with this number; null where there is none.</summary>
     public ProductKeys? Find(ReadOnlySpan<char> number) =>
-        last.TryGet(number, out var known) ? known
-        : productsBySpan.TryGetValue(number, out var keys) ? last.Keep(number, keys)
-        : null;
+        productsBySpan.TryGetValue(number, out var keys) ? keys : null;
 
     /// <summary>The product that has this service; null where none has.</summary>
     public ProductKeys? FindByService(string number) => byService.GetValueOrDefault(number);

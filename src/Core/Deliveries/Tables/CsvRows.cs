@@ -27,6 +27,9 @@ internal sealed class CsvRows : RowSource
         ends = new EndFinder(separator);
     }
 
+    /// <summary>How many bytes have not been looked at yet.</summary>
+    public long BytesLeft => source.BytesLeft;
+
     /// <inheritdoc/>
     public override bool Next()
     {
@@ -45,6 +48,15 @@ internal sealed class CsvRows : RowSource
     {
         Next();
         Line = 0;
+    }
+
+    /// <inheritdoc/>
+    public override RowSource InBlocks(IEnumerable<int> numbers, IEnumerable<int> keys, ReadingLimits limits) => new BlockRows(this, numbers, keys, limits);
+
+    /// <inheritdoc/>
+    public override void Dispose()
+    {
+        // The stream belongs to who opened it.
     }
 
     private bool SkipLineFeed()

@@ -10,6 +10,9 @@ internal sealed record Header(int Line, ImmutableArray<HeaderCell> Cells)
     /// <summary>The columns of values.</summary>
     public ImmutableArray<HeaderCell.OfValues> Values { get; } = [.. Cells.OfType<HeaderCell.OfValues>()];
 
+    /// <summary>The columns of dimensions, from 0.</summary>
+    public IEnumerable<int> Keys => Cells.OfType<HeaderCell.OfDimension>().Where(cell => cell.Dimension != Dimension.Comment).Select(cell => cell.Index);
+
     /// <summary>How many cells mean something; 0 where too few do for a header.</summary>
     public int Quality => Recognised >= 2 && (Find(Dimension.Product) >= 0 || Find(Dimension.Service) >= 0 || Recognised >= 3) ? Recognised : 0;
 

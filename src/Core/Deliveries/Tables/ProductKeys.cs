@@ -44,7 +44,6 @@ internal sealed class ProductKeys
 internal sealed class LevelKeys(Product product, Level level)
 {
     private readonly Dictionary<string, Figure> rivals = new(StringComparer.OrdinalIgnoreCase);
-    private readonly TextMemo<FigureKey?> last = new(32);
     private Dictionary<string, FigureKey>? figures;
     private Dictionary<string, FigureKey>.AlternateLookup<ReadOnlySpan<char>> bySpan;
 
@@ -65,10 +64,7 @@ internal sealed class LevelKeys(Product product, Level level)
     public Figure? RivalOf(string name) => rivals.GetValueOrDefault(Blanks.Collapse(name));
 
     /// <summary>The figure of this id, name or synonym; the first where several share a name; null where there is none.</summary>
-    public FigureKey? Find(ReadOnlySpan<char> name) =>
-        last.TryGet(name, out var known) ? known : FindAny(name) is { } found ? last.Keep(name, found) : null;
-
-    private FigureKey? FindAny(ReadOnlySpan<char> name)
+    public FigureKey? Find(ReadOnlySpan<char> name)
     {
         if (figures is null)
             Index();

@@ -15,11 +15,20 @@ internal sealed partial class RowKeys(DeliveryContext context, RowSource rows, H
     private readonly int period = header.Find(Dimension.Period);
     private readonly int scenario = header.Find(Dimension.Scenario);
     private readonly int cumulative = header.Find(Dimension.Cumulative);
-    private readonly TextMemo<Period> periods = new(256);
-    private readonly TextMemo<Scenario> scenarios = new(16);
+    private readonly KeyMemo<Period> periods = new(8);
+    private readonly KeyMemo<Scenario> scenarios = new(4);
+    private readonly KeyMemo<FigureKey> figures = new(12);
     private readonly HashSet<int> reported = [];
+    private readonly KeyTest? isNumber =
+        header.Cells.FirstOrDefault(cell => cell is not HeaderCell.OfValues) is HeaderCell.OfDimension { Dimension: Dimension.Product, Index: var first }
+            ? new KeyTest(rows, first, text => text is [var digit, ..] && char.IsAsciiDigit(digit))
+            : null;
+
     private CatalogueIndex? index;
-    private int indexYear;
+
+    /// <summary>Above the numbers of all texts: names that stand in the header are told apart by their columns.</summary>
+    private const int HeaderNames = short.MaxValue + 1;
+
 
     /// <summary>The product column, from 0.</summary>
     public int ProductColumn => product;
@@ -30,6 +39,9 @@ internal sealed partial class RowKeys(DeliveryContext context, RowSource rows, H
     /// <summary>Whether the row names neither service nor figure nor period.</summary>
     public bool IsUnnamed => Text(service).IsEmpty && Text(figure).IsEmpty && Text(period).IsEmpty;
 
+    /// <summary>Whether the first dimension is the product, and its cell begins with a digit.</summary>
+    public bool BeginsWithNumber => isNumber?.IsMatch() == true;
+
     /// <summary>Begins a row.</summary>
     public void Begin() => reported.Clear();
 
@@ -38,14 +50,13 @@ internal sealed partial class RowKeys(DeliveryContext context, RowSource rows, H
     {
         if (column.Period is { } own)
             return own;
+        var key = KeyMemo<Period>.KeyOf(NumberOf(period));
+        if (periods.TryGet(key, out var found))
+            return found;
         var text = Text(period);
         if (text.IsEmpty)
             return metadata.Period ?? Report<Period?>(period, place => DeliveryFindings.MissingKey(place, "Periode"));
-        if (periods.TryGet(text, out var found))
-            return found;
-        if (PeriodText.TryParse(text, out var parsed))
-            return periods.Keep(text, parsed);
-        return NoPeriod(text.ToString());
+        return PeriodText.TryParse(text, out var parsed) ? periods.Keep(key, parsed) : NoPeriod(text.ToString());
     }
 
     /// <summary>The Art of a value column in this row, Ist where nothing says; null when a finding says what is wrong.</summary>
@@ -53,12 +64,13 @@ internal sealed partial class RowKeys(DeliveryContext context, RowSource rows, H
     {
         if (column.Scenario is { } own)
             return own;
+        var key = KeyMemo<Scenario>.KeyOf(NumberOf(scenario));
+        if (scenarios.TryGet(key, out var found))
+            return found;
         var text = Text(scenario);
         if (text.IsEmpty)
             return metadata.Scenario ?? Scenario.Actual;
-        if (scenarios.TryGet(text, out var found))
-            return found;
-        return Scenarios.Parse(text) is { } parsed ? scenarios.Keep(text, parsed) : NoScenario(text.ToString());
+        return Scenarios.Parse(text) is { } parsed ? scenarios.Keep(key, parsed) : NoScenario(text.ToString());
     }
 
     /// <summary>Whether the row says its values are cumulative; <c>Said</c> false where it says nothing, <c>Valid</c> false after a finding.</summary>
@@ -78,8 +90,16 @@ internal sealed partial class RowKeys(DeliveryContext context, RowSource rows, H
     /// <summary>The base figure of a value column in this row for a year; null when a finding says why there is none.</summary>
     public FigureKey? FigureOf(HeaderCell.OfValues column, int year)
     {
-        if (index is null || indexYear != year)
-            (index, indexYear) = (context.IndexOf(year), year);
+        var name = column.Figure is null ? NumberOf(figure) : HeaderNames + column.Index;
+        var key = KeyMemo<FigureKey>.KeyOf(NumberOf(product), NumberOf(service), name, year);
+        if (figures.TryGet(key, out var known))
+            return known;
+        return FindFigure(column, year) is { } found ? figures.Keep(key, found) : null;
+    }
+
+    private FigureKey? FindFigure(HeaderCell.OfValues column, int year)
+    {
+        index = context.IndexOf(year);
         if (LevelOf(index, year) is not { } level)
             return null;
         var name = column.Figure is null ? Text(figure) : column.Figure;
@@ -139,6 +159,8 @@ internal sealed partial class RowKeys(DeliveryContext context, RowSource rows, H
             ? DeliveryFindings.DateAsPeriod(place, found, month)
             : DeliveryFindings.UnknownPeriod(place, found);
     }
+
+    private int NumberOf(int column) => column < 0 ? 0 : rows.TextNumber(column);
 
     private ReadOnlySpan<char> Text(int column) => column < 0 ? default : TextFormula.Unwrap(Blanks.Trim(rows.Cell(column)));
 

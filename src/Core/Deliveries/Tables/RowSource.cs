@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Produktreport.Core.Deliveries.Numbers;
 using Produktreport.Core.Findings;
 
 namespace Produktreport.Core.Deliveries.Tables;
@@ -17,9 +18,11 @@ internal enum CellKind
 }
 
 /// <summary>The rows of an upload, one at a time, whatever kind of file they come from.</summary>
-internal abstract class RowSource
+internal abstract class RowSource : IDisposable
 {
     private (int Start, int Length)[] cells = new (int, int)[64];
+    private ColumnTexts?[] texts = [];
+    private int first;
 
     /// <summary>The current row's number as Excel shows it, from 1; 0 before the first.</summary>
     public int Line { get; protected set; }
@@ -36,6 +39,14 @@ internal abstract class RowSource
     /// <summary>Where in <see cref="Text"/> the row begins; its cells move with it.</summary>
     protected int RowStart { get; set; }
 
+    /// <summary>
+    /// The rows behind the current one as they are read quickest; to be disposed of, before these, when they have been read.
+    /// </summary>
+    /// <param name="numbers">The columns that hold numbers, from 0.</param>
+    /// <param name="keys">The columns that hold keys, from 0.</param>
+    /// <param name="limits">How much is read.</param>
+    public virtual RowSource InBlocks(IEnumerable<int> numbers, IEnumerable<int> keys, ReadingLimits limits) => this;
+
     /// <summary>Goes to the next row; false at the end and on a <see cref="Fault"/>.</summary>
     public abstract bool Next();
 
@@ -45,12 +56,37 @@ internal abstract class RowSource
     {
         if ((uint)column >= (uint)Count)
             return default;
-        var (start, length) = cells[column];
+        var (start, length) = cells[first + column];
         return Text.AsSpan(RowStart + start, length);
     }
 
     /// <summary>What the cell is by its type; text in files that have no types.</summary>
     public virtual CellKind KindOf(int column) => CellKind.Text;
+
+    /// <summary>
+    /// The plain number in a cell of a column of numbers, where it has been read already; no number where it has not, or needs a closer look.
+    /// </summary>
+    public virtual NumberReading PlainNumber(int column) => default;
+
+    /// <summary>
+    /// The number of the trimmed text in a cell of a column of keys, 0 where it is blank (<see cref="ColumnTexts.Of"/>): the same text has the same number
+    /// all over the column.
+    /// </summary>
+    public virtual int TextNumber(int column)
+    {
+        if (column >= texts.Length)
+            Array.Resize(ref texts, column + 1);
+        return (texts[column] ??= new ColumnTexts()).Of(Blanks.Trim(Cell(column)));
+    }
+
+    /// <summary>Lets go of what the rows are read from.</summary>
+    public abstract void Dispose();
+
+    /// <summary>The cells of the current row as parts of <see cref="Row"/>.</summary>
+    public ReadOnlySpan<(int Start, int Length)> Cells => cells.AsSpan(first, Count);
+
+    /// <summary>The characters of the current row; some may belong to no cell.</summary>
+    public ReadOnlySpan<char> Row => Count == 0 ? default : Text.AsSpan(RowStart, cells[first + Count - 1].Start + cells[first + Count - 1].Length);
 
     /// <summary>Whether no cell of the current row shows anything.</summary>
     public bool IsEmpty
@@ -76,5 +112,12 @@ internal abstract class RowSource
         if (Count == cells.Length)
             Array.Resize(ref cells, cells.Length * 2);
         cells[Count++] = (start, length);
+    }
+
+    /// <summary>Makes a row of a block the current one.</summary>
+    protected void Show(RowBlock block, int row)
+    {
+        (Text, RowStart, cells, first) = (block.Text, 0, block.Cells, block.EndOf(row - 1));
+        Count = block.EndOf(row) - first;
     }
 }

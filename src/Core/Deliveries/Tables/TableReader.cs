@@ -82,21 +82,21 @@ internal sealed class TableReader
             if (!hasValue && IsTotalOrNote())
                 return;
             hasValue = true;
-            ReadValue(column, text);
+            ReadValue(column);
         }
 
         if (!hasValue)
             TakeRowWithoutValues();
     }
 
-    private void ReadValue(HeaderCell.OfValues column, ReadOnlySpan<char> text)
+    private void ReadValue(HeaderCell.OfValues column)
     {
         var period = keys.PeriodOf(column);
         var scenario = keys.ScenarioOf(column);
         var cumulative = keys.CumulativeOf();
         var figure = period is { } known ? keys.FigureOf(column, known.Year) : null;
         var place = new Place(rows.Line, column.Index);
-        var isNumber = cells.TryRead(text, rows.KindOf(column.Index), place, figure?.Figure, column.Factor, out var cell);
+        var isNumber = cells.TryRead(rows, column.Index, figure?.Figure, column.Factor, out var cell);
         if (figure is null || scenario is null || !cumulative.Valid || !isNumber)
             return;
         if (!HeaderUnitFits(column, figure.Figure))
@@ -122,9 +122,11 @@ internal sealed class TableReader
     /// <summary>Takes the row as a total, a note or the header once more where it is one.</summary>
     private bool IsTotalOrNote()
     {
+        if (keys.BeginsWithNumber)
+            return false; // nearly every row
         var label = Label();
         if (!label.IsEmpty && char.IsAsciiDigit(label[0]) && !keys.Product.IsEmpty)
-            return false; // nearly every row
+            return false;
         var isNamed = TotalRows.IsLabel(label);
         if (isNamed || (keys.Product.IsEmpty && keys.IsUnnamed && HasOnlyNumbers()))
             return TakeTotal(isNamed);

@@ -5,7 +5,7 @@ using Produktreport.Core.Deliveries.Tables;
 namespace Produktreport.Core.Deliveries.Xlsx;
 
 /// <summary>The rows of one worksheet, streamed. Rows that are not in the file are not visited: the line is Excel's row number.</summary>
-internal sealed class XlsxRows : RowSource, IDisposable
+internal sealed class XlsxRows : RowSource
 {
     private readonly XlsxPackage package;
     private readonly XmlReader xml;
@@ -51,7 +51,7 @@ internal sealed class XlsxRows : RowSource, IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose()
+    public override void Dispose()
     {
         xml.Dispose();
         package.Dispose();

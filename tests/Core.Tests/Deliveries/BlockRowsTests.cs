@@ -1,0 +1,101 @@
+using System.Text;
+using Produktreport.Core.Deliveries;
+using Produktreport.Core.Deliveries.Receipts;
+using Produktreport.Core.Deliveries.Tables;
+
+namespace Produktreport.Core.Tests.Deliveries;
+
+/// <summary>Long texts are split on another core; nobody may notice.</summary>
+public sealed class BlockRowsTests
+{
+    private static readonly ReadingLimits Never = ReadingLimits.Default with { ReadAheadBytes = long.MaxValue };
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(1023)]
+    [InlineData(1024)]
+    [InlineData(1025)]
+    [InlineData(9000)]
+    public void SplitAheadOrNot_TheSameValuesStandInTheSameCells(int rows)
+    {
+        var file = Table(rows);
+        var (alone, ahead) = (Example.Read(file, limits: Never), Example.Read(file, limits: Example.Ahead));
+        Assert.Equal(rows, alone.Delivery!.Values.Count);
+        Assert.Equal(alone.Delivery.Values, ahead.Delivery!.Values);
+        Assert.Equal(ReceiptJson.Write(alone.Receipt), ReceiptJson.Write(ahead.Receipt));
+    }
+
+    [Fact]
+    public void FaultFarDown_IsAnsweredTheSame_WhetherSplitAheadOrNot()
+    {
+        byte[] file = [.. Table(5000), .. "1111;ertraege;2030-01;\"12\r\n1111;ertraege;2030-02;13\r\n"u8];
+        var (alone, ahead) = (Example.Read(file, limits: Never), Example.Read(file, limits: Example.Ahead));
+        Assert.Contains("Zeile 5002", Example.Texts(ahead), StringComparison.Ordinal);
+        Assert.Equal(ReceiptJson.Write(alone.Receipt), ReceiptJson.Write(ahead.Receipt));
+    }
+
+    [Fact]
+    public void ReadingThatEndsEarly_LeavesTheRestAlone()
+    {
+        var result = Example.Read(Table(9000), limits: Example.Ahead with { MaximumValues = 10 });
+        Assert.Null(result.Delivery);
+    }
+
+    [Fact]
+    public void BrokenDisk_FailsTheReading_AlsoWhenItBreaksOnTheOtherCore()
+    {
+        using var broken = new BreakingStream(Table(9000));
+        Assert.Throws<IOException>(() => DeliveryReader.Read(Example.Stamp(), broken, Example.Catalogues, Example.Ahead, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public void EachKeyText_HasOneNumber_AndTheNumbersEnd()
+    {
+        var texts = new ColumnTexts();
+        string[] met = [.. Enumerable.Range(0, 40_000).Select(number => number % 2 == 0 ? $"{number}" : $"Kostenstelle {number}")];
+        int[] numbers = [.. met.Select(text => texts.Of(text))];
+        Assert.Equal(Enumerable.Range(1, short.MaxValue), numbers.Take(short.MaxValue));
+        Assert.All(numbers.Skip(short.MaxValue), number => Assert.Equal(-1, number));
+        Assert.Equal(numbers, met.Select(text => texts.Of(text)));
+        Assert.Equal((0, -1), (texts.Of(""), new ColumnTexts().Of(new string('x', 300))));
+    }
+
+    [Theory]
+    [InlineData("a", "aa")]
+    [InlineData("aab", "abb")]
+    [InlineData("aaaa", "aaaaa")]
+    [InlineData("11120000", "1112_0000")]
+    [InlineData("Erträge 1 Plan", "Erträge 2 Plan")]
+    public void DifferentTexts_HaveDifferentNumbers(string one, string other)
+    {
+        var texts = new ColumnTexts();
+        Assert.Equal((1, 2, 1), (texts.Of(one), texts.Of(other), texts.Of(one)));
+    }
+
+    /// <summary>One value a row, with blanks, quotes and comments here and there.</summary>
+    private static byte[] Table(int rows)
+    {
+        var text = new StringBuilder("Produkt;Grundzahl;Periode;Art;Wert;Bemerkung\r\n");
+        for (var row = 0; row < rows; row++)
+        {
+            var (figure, scenario) = (row % 2 == 0 ? "ertraege" : " Aufwendungen ", (row / 2 % 3) switch { 0 => "Ist", 1 => "Plan", _ => "Prognose" });
+            var comment = row % 50 == 0 ? $"\"Zeile;\n{row} mit \"\"Zeichen\"\"\"" : "";
+            var number = (row % 7) switch { 0 => $"\"1.{row % 900 + 100},50\"", 1 => $"{row},25 €", 2 => "k.A.", _ => $"{row},5" };
+            text.Append(System.Globalization.CultureInfo.InvariantCulture, $"1111;{figure};{1900 + row / 72}-{row / 6 % 12 + 1:00};{scenario};{number};{comment}\r\n");
+        }
+
+        return Encoding.UTF8.GetBytes(text.ToString());
+    }
+
+    /// <summary>Can be read through once, when the encoding is looked for, and then only half.</summary>
+    private sealed class BreakingStream(byte[] bytes) : MemoryStream(bytes)
+    {
+        private bool wasRead;
+
+        public override int Read(Span<byte> buffer)
+        {
+            wasRead |= Position == Length;
+            return wasRead && Position > Length / 2 && Position < Length ? throw new IOException("The disk is broken.") : base.Read(buffer);
+        }
+    }
+}
