@@ -15,6 +15,11 @@ need pdftotext poppler-utils
 need npm npm
 need shellcheck shellcheck
 need chromium chromium
+need curl curl
+need jq jq
+need zip zip
+need zstd zstd
+need ps procps # Brings the program kill as well; a shell always has its own.
 if [ ${#missing[@]} -gt 0 ]; then
   if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then
     echo "The tests need: ${missing[*]}. Please install them." >&2

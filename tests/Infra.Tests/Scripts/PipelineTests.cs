@@ -42,12 +42,13 @@ public sealed partial class PipelineTests
         var pipeline = Yaml(Repository.At(".gitlab-ci.yml"));
         var stages = ((YamlSequenceNode)Child(pipeline, "stages")!).Select(stage => stage.ToString()).ToList();
         var jobs = pipeline.Where(entry => entry.Key.ToString() is not ("stages" or "default")).ToDictionary(entry => entry.Key.ToString(), entry => (YamlMappingNode)entry.Value, StringComparer.Ordinal);
-        foreach (var (name, job) in jobs)
+        YamlNode? Given(YamlMappingNode job, string key) => Child(job, key) ?? (Child(job, "extends") is { } parent ? Given(jobs[parent.ToString()], key) : null);
+        foreach (var (name, job) in jobs.Where(job => !job.Key.StartsWith('.')))
         {
-            var shape = Child(job, "extends") is { } parent ? jobs[parent.ToString()] : job;
-            Assert.Contains(Child(shape, "stage")!.ToString(), stages);
-            Assert.NotNull(Child(shape, "script"));
-            if (Child(shape, "needs") is YamlSequenceNode needed)
+            Assert.Contains(Given(job, "stage")!.ToString(), stages);
+            Assert.NotNull(Given(job, "script"));
+            Assert.NotNull(Given(job, "image"));
+            if (Given(job, "needs") is YamlSequenceNode needed)
                 Assert.All(needed, need => Assert.True(jobs.ContainsKey(need.ToString()), $"{name} needs {need}"));
         }
     }
