@@ -262,3 +262,9 @@ output identityName string = identityName
 
 @description('Pfad, der ohne Anmeldung 200 antwortet, sobald das Programm läuft.')
 output livePath string = livePath
+
+@description('Pfad, der ohne Anmeldung 200 antwortet, sobald Speicher und Katalog da sind.')
+output readyPath string = readyPath
+
+@description('Womit die Startseite einer unbekannten Person antwortet, durch Leerzeichen getrennt: 200, wo der Kreis veröffentlicht, sonst nie.')
+output startPageAnswers string = isPublic ? '200' : '302 401'
