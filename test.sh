@@ -19,6 +19,8 @@ need curl curl
 need jq jq
 need zip zip
 need zstd zstd
+need systemd-analyze systemd
+need unshare util-linux
 need ps procps # Brings the program kill as well; a shell always has its own.
 if [ ${#missing[@]} -gt 0 ]; then
   if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then
