@@ -15,6 +15,13 @@ need pdftotext poppler-utils
 need npm npm
 need shellcheck shellcheck
 need chromium chromium
+need curl curl
+need jq jq
+need zip zip
+need zstd zstd
+need systemd-analyze systemd
+need unshare util-linux
+need ps procps # Brings the program kill as well; a shell always has its own.
 if [ ${#missing[@]} -gt 0 ]; then
   if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then
     echo "The tests need: ${missing[*]}. Please install them." >&2
@@ -24,8 +31,8 @@ if [ ${#missing[@]} -gt 0 ]; then
   DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
 fi
 
-# npm packages the tests use: Azurite (Azure Storage) and axe-core (accessibility); installed again only when a lock file changed.
-for packages in tests/Azurite tests/Browser; do
+# npm packages the tests use: Azurite (Azure Storage), axe-core (accessibility), parsers of pipelines; installed again only when a lock file changed.
+for packages in tests/Azurite tests/Browser tests/Pipelines; do
   if ! cmp -s "$packages/package-lock.json" "$packages/node_modules/.installed"; then
     npm ci --prefix "$packages" --no-audit --no-fund --silent
     cp "$packages/package-lock.json" "$packages/node_modules/.installed"

@@ -101,6 +101,26 @@ param monthlyBudget int = 50
 @description('Erster Tag des Monats, ab dem das Budget zählt (JJJJ-MM-01). Nach dem Anlegen nicht mehr änderbar, deshalb fest in der Parameterdatei.')
 param budgetStartDate string
 
+@description('Name des Speicherkontos mit den Daten, wenn es schon eines gibt, etwa nach einem Ausfall der Region. Leer = aus Kreis, Umgebung und Ressourcengruppe.')
+@maxLength(24)
+param existingDataAccountName string = ''
+
+@description('Region des Speicherkontos mit den Daten. Nur nach einem Failover eine andere als die des Programms; deshalb auch Partnerregionen.')
+@allowed([
+  'germanywestcentral'
+  'germanynorth'
+  'francecentral'
+  'francesouth'
+  'italynorth'
+  'northeurope'
+  'polandcentral'
+  'spaincentral'
+  'swedencentral'
+  'swedensouth'
+  'westeurope'
+])
+param dataLocation string = location
+
 @description('Weitere Tags für alle Ressourcen.')
 param extraTags object = {}
 
@@ -109,7 +129,9 @@ var unique = uniqueString(resourceGroup().id)
 var appName = '${prefix}-${take(unique, 5)}'
 var identityName = '${prefix}-id'
 var topicName = '${prefix}-ereignisse'
-var dataAccountName = take('stpr${toLower(county)}${environmentName}${unique}', 24)
+var dataAccountName = empty(existingDataAccountName)
+  ? take('stpr${toLower(county)}${environmentName}${unique}', 24)
+  : existingDataAccountName
 var hostAccountName = take('sthost${toLower(county)}${environmentName}${unique}', 24)
 var tags = union({ Anwendung: 'Produktreport', Kreis: county, Umgebung: environmentName }, extraTags)
 // Alive as soon as it runs; ready when storage can be read and a catalogue is in force.
@@ -136,7 +158,7 @@ module monitoring 'modules/monitoring.bicep' = {
 module dataStorage 'modules/data-storage.bicep' = {
   params: {
     name: dataAccountName
-    location: location
+    location: dataLocation
     tags: tags
     sku: storageSku
     isPrivate: hasPrivateNetwork
@@ -216,7 +238,8 @@ module authentication 'modules/authentication.bicep' = if (!empty(signInClientId
 module topic 'modules/event-topic.bicep' = {
   params: {
     name: topicName
-    location: location
+    // Event Grid wants a system topic where its source is.
+    location: dataLocation
     tags: tags
     dataAccountName: dataAccountName
   }
@@ -262,3 +285,9 @@ output identityName string = identityName
 
 @description('Pfad, der ohne Anmeldung 200 antwortet, sobald das Programm läuft.')
 output livePath string = livePath
+
+@description('Pfad, der ohne Anmeldung 200 antwortet, sobald Speicher und Katalog da sind.')
+output readyPath string = readyPath
+
+@description('Womit die Startseite einer unbekannten Person antwortet, durch Leerzeichen getrennt: 200, wo der Kreis veröffentlicht, sonst nie.')
+output startPageAnswers string = isPublic ? '200' : '302 401'

@@ -1,15 +1,19 @@
 #!/usr/bin/env bash
-# Fragt eine Adresse, bis sie 200 antwortet; die erste Anfrage nach einer Bereitstellung wartet auf den Start.
+# Fragt eine Adresse, bis sie antwortet wie erwartet; die erste Anfrage nach einer Bereitstellung wartet auf den Start.
 set -euo pipefail
-[ $# -eq 1 ] || { echo 'Aufruf: infra/probe.sh ADRESSE' >&2; exit 64; }
+[ $# -ge 1 ] || { echo 'Aufruf: infra/probe.sh ADRESSE [ERWARTETER STATUS …] (Vorgabe: 200)' >&2; exit 64; }
 url=$1 tries="${VERSUCHE:-12}" pause="${PAUSE_SEKUNDEN:-10}" code=''
+shift
+expected=("${@:-200}")
 for ((try = 1; try <= tries; try++)); do
   code=$(curl --silent --output /dev/null --max-time 60 --write-out '%{http_code}' "$url" || true)
-  if [ "$code" = 200 ]; then
-    echo "  $url antwortet."
-    exit 0
-  fi
+  for good in "${expected[@]}"; do
+    if [ "$code" = "$good" ]; then
+      echo "  $url antwortet mit $code."
+      exit 0
+    fi
+  done
   [ "$try" -eq "$tries" ] || sleep "$pause"
 done
-echo "probe.sh: $url antwortet nicht mit 200, zuletzt mit $code." >&2
+echo "probe.sh: $url antwortet nicht mit ${expected[*]}, zuletzt mit $code." >&2
 exit 1

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Produktreport.EndToEnd.Tests;
 
 /// <summary>The program as systemd runs it (<c>deploy/produktreport.service</c>): told to stop by SIGTERM, killed after 30 seconds.</summary>
@@ -7,7 +5,6 @@ public sealed class ServiceTests(ExampleCountyRun county) : IClassFixture<Exampl
 {
     private const string Upload = "buero-landrat/2026-q3-nachtrag.csv";
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
-    private static readonly TimeSpan Allowed = TimeSpan.FromSeconds(30);
     private static readonly DateTime Arrival = new(2026, 11, 20, 9, 0, 0, DateTimeKind.Utc);
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("produktreport-");
@@ -94,63 +91,5 @@ public sealed class ServiceTests(ExampleCountyRun county) : IClassFixture<Exampl
         File.WriteAllText(file, "Produkt;Leistung;Grundzahl;Periode;Wert;Bemerkung\r\n1111;11111;sprechstunden;2026-Q3;99;Nachtrag\r\n");
         File.SetLastWriteTimeUtc(file, Arrival);
         File.Move(file, Path.Combine(data, "eingang", Upload));
-    }
-
-    /// <summary>The program in watch mode, in a process of its own.</summary>
-    private sealed class Service : IDisposable
-    {
-        private readonly Process process;
-        private readonly System.Text.StringBuilder said = new();
-        private readonly Lock reading = new();
-
-        private Service(Process process)
-        {
-            this.process = process;
-            process.OutputDataReceived += (_, line) => Hear(line.Data);
-            process.ErrorDataReceived += (_, line) => Hear(line.Data);
-            process.BeginOutputReadLine();
-            process.BeginErrorReadLine();
-        }
-
-        public static Service Start(string data, params string[] more) => new(Process.Start(ProgramRun.StartInfo(
-            ["--data", data, "--today", ExampleCountyRun.Today, "--urls", "http://127.0.0.1:0", .. more]))!);
-
-        public Task Says(string text, TimeSpan patience) => Until(() => Said().Contains(text, StringComparison.Ordinal), patience);
-
-        public async Task Until(Func<bool> holds, TimeSpan patience)
-        {
-            for (var waiting = Stopwatch.StartNew(); !holds(); await Task.Delay(10, TestContext.Current.CancellationToken))
-                Assert.True(waiting.Elapsed < patience && !process.HasExited, $"It never came to that: {Said()}");
-        }
-
-        /// <summary>Sends SIGTERM.</summary>
-        /// <returns>The exit code.</returns>
-        public async Task<int> Stop()
-        {
-            using var kill = Process.Start("kill", ["-TERM", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
-            using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-            limit.CancelAfter(Allowed);
-            await process.WaitForExitAsync(limit.Token);
-            return process.ExitCode;
-        }
-
-        public void Dispose()
-        {
-            if (!process.HasExited)
-                process.Kill();
-            process.Dispose();
-        }
-
-        private void Hear(string? line)
-        {
-            lock (reading)
-                said.AppendLine(line);
-        }
-
-        private string Said()
-        {
-            lock (reading)
-                return said.ToString();
-        }
     }
 }

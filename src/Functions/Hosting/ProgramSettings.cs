@@ -5,9 +5,6 @@ namespace Produktreport.Functions.Hosting;
 /// <summary>What the program reads from its surroundings when the Functions host starts it (application settings of the function app).</summary>
 public sealed record ProgramSettings
 {
-    /// <summary>The name of the connection in every <c>function.json</c>.</summary>
-    public const string Connection = "Daten";
-
     /// <summary>Where the host sends events; set by the host, and by nobody else.</summary>
     public required int Port { get; init; }
 
@@ -26,20 +23,25 @@ public sealed record ProgramSettings
     /// <summary>Whether the Functions host started the program.</summary>
     public static bool IsStartedByHost => PortGiven is not null;
 
-    private static string? PortGiven => Environment.GetEnvironmentVariable("FUNCTIONS_CUSTOMHANDLER_PORT");
+    private static string? PortGiven => Environment.GetEnvironmentVariable(SettingNames.HandlerPort);
 
     /// <summary>Reads the settings.</summary>
     /// <exception cref="InvalidOperationException">A setting is missing or unreadable; the message names it.</exception>
-    public static ProgramSettings Read(IConfiguration configuration) => new()
+    public static ProgramSettings Read(IConfiguration configuration)
     {
-        Port = int.TryParse(PortGiven, out var port) && port is > 0 and < 65536 ? port : throw Missing("FUNCTIONS_CUSTOMHANDLER_PORT", "a port"),
-        Storage = configuration[Connection] ?? configuration[$"{Connection}:blobServiceUri"] ?? configuration[$"{Connection}:accountName"]
-            ?? throw Missing(Connection, $"a connection string, or {Connection}__blobServiceUri"),
-        Today = configuration["HEUTE"] is not { Length: > 0 } day ? null
-            : DateOnly.TryParseExact(day, "yyyy-MM-dd", out var today) ? today
-            : throw Missing("HEUTE", "a day such as 2026-11-22"),
-        Access = AccessRules.Azure(name => configuration[name]),
-    };
+        // Where environment variables become configuration, two underscores become a colon.
+        string? Given(string name) => configuration[name.Replace("__", ConfigurationPath.KeyDelimiter, StringComparison.Ordinal)];
+        return new ProgramSettings
+        {
+            Port = int.TryParse(PortGiven, out var port) && port is > 0 and < 65536 ? port : throw Missing(SettingNames.HandlerPort, "a port"),
+            Storage = Given(SettingNames.DataConnection) ?? Given(SettingNames.DataBlobUri) ?? Given(SettingNames.DataAccountName)
+                ?? throw Missing(SettingNames.DataConnection, $"a connection string, or {SettingNames.DataBlobUri}"),
+            Today = Given(SettingNames.Today) is not { Length: > 0 } day ? null
+                : DateOnly.TryParseExact(day, "yyyy-MM-dd", out var today) ? today
+                : throw Missing(SettingNames.Today, "a day such as 2026-11-22"),
+            Access = AccessRules.Azure(Given),
+        };
+    }
 
     private static InvalidOperationException Missing(string name, string expected) => new($"The application setting {name} must be {expected}.");
 }

@@ -14,8 +14,8 @@ internal static class Telemetry
 {
     public static void AddTelemetry(this WebApplicationBuilder builder)
     {
-        var isOtlp = builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"] is { Length: > 0 };
-        var isMonitor = builder.Configuration["APPLICATIONINSIGHTS_CONNECTION_STRING"] is { Length: > 0 };
+        var isOtlp = builder.Configuration[SettingNames.OtlpEndpoint] is { Length: > 0 };
+        var isMonitor = builder.Configuration[SettingNames.ApplicationInsights] is { Length: > 0 };
         if (!isOtlp && !isMonitor)
             return;
         var telemetry = builder.Services.AddOpenTelemetry()
@@ -38,7 +38,7 @@ internal static class Telemetry
     // An Application Insights that takes no key, as infra/ makes it, wants the program's identity.
     private static void SignIn(AzureMonitorExporterOptions exporter)
     {
-        if (Environment.GetEnvironmentVariable(DefaultAzureCredential.DefaultEnvironmentVariableName) is { Length: > 0 })
+        if (Environment.GetEnvironmentVariable(SettingNames.TokenCredentials) is { Length: > 0 })
             exporter.Credential = new DefaultAzureCredential(DefaultAzureCredential.DefaultEnvironmentVariableName);
     }
 }

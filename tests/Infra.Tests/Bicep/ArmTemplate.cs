@@ -14,6 +14,9 @@ public sealed class ArmTemplate : IAsyncLifetime
     /// <summary>The template of the second step.</summary>
     public JsonObject Events { get; private set; } = [];
 
+    /// <summary>The template that says what a pipeline may do.</summary>
+    public JsonObject Pipeline { get; private set; } = [];
+
     /// <summary>All resources of the main template and its modules, existing ones excluded, and those of the second step.</summary>
     internal IReadOnlyList<ArmResource> Resources { get; private set; } = [];
 
@@ -25,6 +28,7 @@ public sealed class ArmTemplate : IAsyncLifetime
         Compilation = await BicepCompiler.CompileAll(Repository.At("infra"));
         Main = Compilation.Results["main"];
         Events = Compilation.Results["events"];
+        Pipeline = Compilation.Results["pipeline"];
         Resources = [.. ResourcesOf(Main, "main"), .. ResourcesOf(Events, "events")];
     }
 

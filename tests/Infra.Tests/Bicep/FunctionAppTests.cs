@@ -27,18 +27,6 @@ public sealed class FunctionAppTests(ArmTemplate template)
     }
 
     [Fact]
-    public void Program_ReadsNoVariable_ThatTheListDoesNotName()
-    {
-        var known = SettingNames.All.Select(setting => setting.Name).ToHashSet(StringComparer.Ordinal);
-        var read = SourceFiles().SelectMany(file => VariablesReadIn(File.ReadAllText(file)).Select(name => (Path.GetFileName(file), name)));
-        Assert.DoesNotContain(read, variable => !known.Contains(variable.name));
-    }
-
-    [Fact]
-    public void TheScanForVariables_FindsThem() =>
-        Assert.Equal(["A_B", "C"], VariablesReadIn("var a = Environment.GetEnvironmentVariable(\"A_B\"); var c = configuration[\"C\"];"));
-
-    [Fact]
     public void NoSetting_HoldsASecret()
     {
         var settings = SettingsResource().Node.ToJsonString();
@@ -54,10 +42,10 @@ public sealed class FunctionAppTests(ArmTemplate template)
     public void StorageTriggers_NameTheConnectionThatIsSet()
     {
         var storage = Directory.EnumerateFiles(Repository.At("src", "Functions"), "function.json", SearchOption.AllDirectories)
-            .Where(file => !IsBuilt(file))
+            .Where(file => !ProgramSource.IsBuilt(file))
             .SelectMany(file => JsonNode.Parse(File.ReadAllText(file))!["bindings"]!.AsArray())
             .Where(binding => binding!["type"]!.GetValue<string>() is "blobTrigger" or "queueTrigger");
-        Assert.All(storage, binding => Assert.Equal(Functions.Hosting.ProgramSettings.Connection, binding!["connection"]?.GetValue<string>()));
+        Assert.All(storage, binding => Assert.Equal(SettingNames.DataConnection, binding!["connection"]?.GetValue<string>()));
     }
 
     [Fact]
@@ -97,18 +85,7 @@ public sealed class FunctionAppTests(ArmTemplate template)
     }
 
     private static bool IsServed(string path) =>
-        SourceFiles().Any(file => File.ReadAllText(file).Contains($"MapGet(\"{path}\"", StringComparison.Ordinal));
-
-    private static IEnumerable<string> VariablesReadIn(string source) =>
-        System.Text.RegularExpressions.Regex.Matches(
-            source, "(?:GetEnvironmentVariable\\(|onfiguration\\[)\"(?<name>[^\"]+)\"", default, TimeSpan.FromSeconds(5)).Select(match => match.Groups["name"].Value);
-
-    private static IEnumerable<string> SourceFiles() =>
-        Directory.EnumerateFiles(Repository.At("src"), "*.cs", SearchOption.AllDirectories).Where(file => !IsBuilt(file));
-
-    private static bool IsBuilt(string file) =>
-        file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
-        || file.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", StringComparison.Ordinal);
+        ProgramSource.Files().Any(file => File.ReadAllText(file).Contains($"MapGet(\"{path}\"", StringComparison.Ordinal));
 
     private IEnumerable<string> Settings() => ArmExpression.ObjectKeys(SettingsResource().Node["properties"]!.GetValue<string>());
 

@@ -68,6 +68,28 @@ public sealed class RoleTests(ArmTemplate template)
         Assert.DoesNotContain(template.OfType("Microsoft.Authorization/roleAssignments").Where(assignment => assignment.Module != "hostStorage"), assignment =>
             template.Module(assignment.Module).ToJsonString().Contains("b7e6dc6d-f1e8-4753-8033-0f276bb0955b", StringComparison.Ordinal));
 
+    [Fact]
+    public void APipeline_MayGiveTheRolesOfTheTemplateOnly_AndToNoPerson()
+    {
+        Assert.Equal(
+            AllowedRoles.Order(StringComparer.Ordinal),
+            template.Pipeline["variables"]!["rolesToGive"]!.AsArray().Select(role => role!.GetValue<string>()).Order(StringComparer.Ordinal));
+        var assignments = template.Pipeline["resources"]!.AsArray().Where(resource => resource!["type"]!.GetValue<string>() == "Microsoft.Authorization/roleAssignments").ToList();
+        Assert.Equal(3, assignments.Count);
+        // None names a scope: that of the deployment, the resource group.
+        Assert.All(assignments, assignment => Assert.Null(assignment!["scope"]));
+        var giving = Assert.Single(assignments, assignment => assignment!["properties"]!["condition"] is not null)!["properties"]!;
+        Assert.Contains("'roleAdministrator'", giving["roleDefinitionId"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.Contains("variables('mayGive'), variables('mayTake')", giving["condition"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.Contains("{''ServicePrincipal'', ''Group''}", template.Pipeline["variables"]!["mayGive"]!.GetValue<string>(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void APipeline_MayLockButNotUnlock() => Assert.Equal(
+        ["Microsoft.Authorization/locks/read", "Microsoft.Authorization/locks/write"],
+        template.Pipeline["resources"]!.AsArray().Single(resource => resource!["type"]!.GetValue<string>() == "Microsoft.Authorization/roleDefinitions")!
+            ["properties"]!["permissions"]![0]!["actions"]!.AsArray().Select(action => action!.GetValue<string>()));
+
     private static IEnumerable<string> Guids(string text) =>
         System.Text.RegularExpressions.Regex.Matches(text, "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", default, TimeSpan.FromSeconds(5)).Select(match => match.Value);
 }

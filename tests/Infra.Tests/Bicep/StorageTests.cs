@@ -77,6 +77,17 @@ public sealed class StorageTests(ArmTemplate template)
     }
 
     [Fact]
+    public void AnExistingAccount_KeepsItsNameAndRegion_WithItsEvents()
+    {
+        Assert.StartsWith("[if(empty(parameters('existingDataAccountName')), take(format('stpr", template.Main["variables"]!["dataAccountName"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.EndsWith(", parameters('existingDataAccountName'))]", template.Main["variables"]!["dataAccountName"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.Equal("[parameters('location')]", template.Main["parameters"]!["dataLocation"]!["defaultValue"]!.GetValue<string>());
+        var atTheData = template.Main["resources"]!.AsObject()
+            .Where(module => module.Value!["properties"]!["parameters"]?["location"]?["value"]?.GetValue<string>() == "[parameters('dataLocation')]").Select(module => module.Key);
+        Assert.Equal(["dataStorage", "topic"], atTheData);
+    }
+
+    [Fact]
     public void ReportsCanBeMadeImmutable()
     {
         var policy = template.OfType(Container + "/immutabilityPolicies").Single();

@@ -2,24 +2,6 @@ namespace Produktreport.Infra.Tests.Scripts;
 
 public sealed class DeployTests
 {
-    // A subscription in which everything is as it should be.
-    private const string Healthy = """
-        case $call in
-          *"provider show"*) echo Registered ;;
-          *outputs.appName*) echo app-1 ;;
-          *outputs.topicName*) echo thema-1 ;;
-          *outputs.dataAccountName*) echo stdaten1 ;;
-          *outputs.portalUrl*) echo https://app-1.example ;;
-          *outputs.livePath*) echo /lebt ;;
-          *outputs.identityName*) echo id-1 ;;
-          *"keys list"*) echo true ;;
-          *"ad app list"*) ;;
-          *"ad app create"*) echo 11111111-2222-3333-4444-555555555555 ;;
-          *"identity show"*) echo haupt-1 ;;
-          *"account show --query"*) echo mandant-1 ;;
-        esac
-        """;
-
     [Theory]
     [InlineData("", "Es fehlt --group")]
     [InlineData("--group", "Nach --group fehlt der Wert")]
@@ -28,92 +10,151 @@ public sealed class DeployTests
     [InlineData("--gruppe rg", "Unbekannte Angabe „--gruppe“")]
     public async Task WrongUse_IsExplained_BeforeAnythingIsAsked(string arguments, string message)
     {
-        using var cloud = new FakeCloud(Healthy);
-        var run = await cloud.Run("deploy.sh", Words(arguments));
+        using var cloud = new FakeCloud();
+        var run = await cloud.Run("deploy.sh", arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries));
         Assert.Equal(64, run.ExitCode);
         Assert.Contains(message, run.Errors, StringComparison.Ordinal);
         Assert.Empty(cloud.Calls);
     }
 
     [Theory]
-    [InlineData("[[ $call != 'account show'* ]]", "dev", "Nicht angemeldet")]
-    [InlineData("exit 0", "prod", "prod braucht eine Anmeldung")]
-    [InlineData("[[ $call != 'group show'* ]]", "dev", "Die Ressourcengruppe rg gibt es nicht")]
-    [InlineData("[[ $call != 'provider show'* ]] || echo NotRegistered", "dev", "ist nicht registriert")]
-    public async Task AMissingPrecondition_IsNamed_AndNothingIsChanged(string az, string environment, string message)
+    [InlineData("[[ $call != 'account show'* ]] || exit 1", "dev", "Nicht angemeldet")]
+    [InlineData("[[ $call != 'version '* ]] || { echo '{\"azure-cli\":\"2.9.1\"}'; exit; }", "dev", "Die Azure CLI ist 2.9.1, nötig ist 2.77.0")]
+    [InlineData("", "prod", "prod braucht eine Anmeldung")]
+    [InlineData("[[ $call != 'group show'* ]] || exit 1", "dev", "Die Ressourcengruppe rg gibt es nicht")]
+    [InlineData("[[ $call != 'provider show'* ]] || { echo NotRegistered; exit; }", "dev", "ist nicht registriert")]
+    public async Task AMissingPrecondition_IsNamed_AndNothingIsChanged(string fault, string environment, string message)
     {
-        using var cloud = new FakeCloud(az);
-        var run = await cloud.Run("deploy.sh", "--group", "rg", "--environment", environment, "--package", cloud.Package);
+        using var cloud = new FakeCloud($"{fault}\n{FakeCloud.Healthy}");
+        var run = await Deploy(cloud, environment, "--package", cloud.Package);
         Assert.Equal(69, run.ExitCode);
         Assert.Contains(message, run.Errors, StringComparison.Ordinal);
-        Assert.DoesNotContain(cloud.Calls, call => call.Contains(" create ", StringComparison.Ordinal) || call.Contains("config-zip", StringComparison.Ordinal));
+        Assert.Empty(cloud.Changes);
+    }
+
+    [Fact]
+    public async Task AnotherSubscriptionThanTheOneAskedFor_IsNotTouched()
+    {
+        using var cloud = new FakeCloud();
+        var refused = await Deploy(cloud, "dev", "--package", cloud.Package, "--subscription", "abo-2");
+        Assert.Equal(69, refused.ExitCode);
+        Assert.Contains("az account set --subscription abo-2", refused.Errors, StringComparison.Ordinal);
+        Assert.Equal("Abonnement: Kreis (abo-1)\n", refused.Output);
+        Assert.Empty(cloud.Changes);
+        Assert.Equal(0, (await Deploy(cloud, "dev", "--package", cloud.Package, "--subscription", "abo-1")).ExitCode);
+    }
+
+    [Theory]
+    [InlineData("dev")]
+    [InlineData("prod")]
+    public async Task ValuesOfTheExampleCounty_AreRefusedWithTheirLines(string environment)
+    {
+        using var cloud = new FakeCloud();
+        var run = await cloud.Run("deploy.sh", "--group", "rg", "--environment", environment, "--package", cloud.Package);
+        Assert.Equal(69, run.ExitCode);
+        Assert.Contains("param county = 'musterland'", run.Errors, StringComparison.Ordinal);
+        Assert.Contains("param mailAddresses = ['it-betrieb@kreis-musterland.example']", run.Errors, StringComparison.Ordinal);
+        Assert.Empty(cloud.Calls);
+    }
+
+    [Fact]
+    public async Task ParametersOfAnotherEnvironment_AreRefused()
+    {
+        using var cloud = new FakeCloud();
+        var run = await cloud.Run("deploy.sh", "--group", "rg", "--environment", "dev", "--parameters", cloud.Parameters("prod"), "--package", cloud.Package);
+        Assert.Equal(69, run.ExitCode);
+        Assert.Contains("ist nicht für dev", run.Errors, StringComparison.Ordinal);
+        Assert.Empty(cloud.Calls);
     }
 
     [Fact]
     public async Task ANewResourceGroup_IsMadeOnlyWhenAllIsChecked()
     {
-        const string NoGroup = "[[ $call != 'group show'* ]]";
-        using var unready = new FakeCloud($"{NoGroup} || exit 1; [[ $call != 'provider show'* ]] || echo NotRegistered");
-        var refused = await unready.Run("deploy.sh", "--group", "rg", "--environment", "dev", "--location", "germanywestcentral", "--package", unready.Package);
+        const string NoGroup = "[[ $call != 'group show'* ]] || exit 1";
+        using var unready = new FakeCloud($"{NoGroup}; [[ $call != 'provider show'* ]] || {{ echo NotRegistered; exit; }}\n{FakeCloud.Healthy}");
+        var refused = await Deploy(unready, "dev", "--location", "germanywestcentral", "--package", unready.Package);
         Assert.Equal(69, refused.ExitCode);
-        Assert.DoesNotContain(unready.Calls, call => call.Contains(" create ", StringComparison.Ordinal));
+        Assert.Empty(unready.Changes);
 
-        using var ready = new FakeCloud($"{NoGroup} || exit 1\n{Healthy}");
-        var run = await ready.Run("deploy.sh", "--group", "rg", "--environment", "dev", "--location", "germanywestcentral", "--package", ready.Package);
+        using var ready = new FakeCloud($"{NoGroup}\n{FakeCloud.Healthy}");
+        var run = await Deploy(ready, "dev", "--location", "germanywestcentral", "--package", ready.Package);
         Assert.Equal("", run.Errors);
-        Assert.StartsWith("az group create --name rg --location germanywestcentral", ready.Calls.First(call => call.Contains(" create ", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.StartsWith("az group create --name rg --location germanywestcentral", ready.Changes.First(), StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task WhatIf_ChangesNothing()
+    public async Task WhatIf_ShowsAllFourSteps_AndChangesNothing()
     {
-        using var cloud = new FakeCloud(Healthy);
-        var run = await cloud.Run("deploy.sh", "--group", "rg", "--environment", "dev", "--what-if");
+        using var cloud = new FakeCloud();
+        var run = await Deploy(cloud, "dev", "--package", cloud.Package, "--what-if");
+        Assert.Equal("", run.Errors);
         Assert.Equal(0, run.ExitCode);
-        Assert.Equal("az deployment group what-if --resource-group rg --parameters infra/dev.bicepparam", cloud.Calls[^1]);
-        Assert.DoesNotContain(cloud.Calls, call => call.Contains(" create ", StringComparison.Ordinal));
+        Assert.Contains($"az deployment group what-if --resource-group rg --parameters {cloud.Parameters("dev")}", cloud.Calls);
+        Assert.Contains(cloud.Calls, call => call.StartsWith("az deployment group what-if --resource-group rg --template-file infra/events.bicep", StringComparison.Ordinal));
+        Assert.Contains($"2/4 Programm: {cloud.Package} käme in app-1", run.Output, StringComparison.Ordinal);
+        Assert.Contains("4/4 Probe: https://app-1.example mit /lebt, /bereit und der Startseite", run.Output, StringComparison.Ordinal);
+        Assert.Empty(cloud.Changes);
+    }
+
+    [Fact]
+    public async Task WhatIf_BeforeTheFirstDeployment_SaysWhatFollows()
+    {
+        using var cloud = new FakeCloud($"[[ $call != *properties.outputs* ]] || exit 1\n{FakeCloud.Healthy}");
+        var run = await Deploy(cloud, "dev", "--package", cloud.Package, "--what-if");
+        Assert.Equal(0, run.ExitCode);
+        Assert.EndsWith("folgen; hier wurde noch nie eingespielt.\n", run.Output, StringComparison.Ordinal);
+        Assert.Empty(cloud.Changes);
     }
 
     [Fact]
     public async Task ADeployment_MakesResourcesThenProgramThenEvents_AndTriesThePortal()
     {
-        using var cloud = new FakeCloud(Healthy);
-        var run = await cloud.Run("deploy.sh", "--group", "rg", "--environment", "dev", "--package", cloud.Package);
+        using var cloud = new FakeCloud();
+        var run = await Deploy(cloud, "dev", "--package", cloud.Package);
         Assert.Equal("", run.Errors);
         Assert.Equal(0, run.ExitCode);
-        var changing = cloud.Calls.Where(call => call.Contains(" create ", StringComparison.Ordinal) || call.Contains("config-zip", StringComparison.Ordinal) || call.StartsWith("curl", StringComparison.Ordinal));
         Assert.Collection(
-            changing,
-            call => Assert.StartsWith("az deployment group create --resource-group rg --name produktreport --parameters infra/dev.bicepparam", call, StringComparison.Ordinal),
+            cloud.Calls.Where(call => cloud.Changes.Contains(call) || call.StartsWith("curl", StringComparison.Ordinal)),
+            call => Assert.StartsWith($"az deployment group create --resource-group rg --name produktreport --parameters {cloud.Parameters("dev")}", call, StringComparison.Ordinal),
             call => Assert.StartsWith($"az functionapp deployment source config-zip --resource-group rg --name app-1 --src {cloud.Package}", call, StringComparison.Ordinal),
             call => Assert.Contains("infra/events.bicep --parameters appName=app-1 topicName=thema-1 dataAccountName=stdaten1", call, StringComparison.Ordinal),
-            call => Assert.EndsWith("https://app-1.example/lebt", call, StringComparison.Ordinal));
+            call => Assert.EndsWith("https://app-1.example/lebt", call, StringComparison.Ordinal),
+            call => Assert.EndsWith("https://app-1.example/bereit", call, StringComparison.Ordinal),
+            call => Assert.EndsWith("https://app-1.example/", call, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("case $url in */lebt) printf 200 ;; */bereit) printf 503 ;; *) printf 302 ;; esac", "keinen Katalog in Kraft")]
+    [InlineData("case $url in */) printf 200 ;; *) printf 200 ;; esac", "antwortet nicht mit 302 401, zuletzt mit 200")]
+    [InlineData("case $url in */) printf 500 ;; *) printf 200 ;; esac", "antwortet nicht mit 302 401, zuletzt mit 500")]
+    public async Task ADeployment_WhosePortalAnswersWrongly_Fails(string curl, string message)
+    {
+        using var cloud = new FakeCloud(curl: curl);
+        var run = await Deploy(cloud, "dev", "--package", cloud.Package);
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains(message, run.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("Fertig", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task TheFirstDeployment_MayLackACatalogue()
+    {
+        using var cloud = new FakeCloud(curl: "case $url in */lebt) printf 200 ;; */bereit) printf 503 ;; *) printf 401 ;; esac");
+        var run = await Deploy(cloud, "dev", "--package", cloud.Package, "--without-catalogue");
+        Assert.Equal("", run.Errors);
+        Assert.Equal(0, run.ExitCode);
     }
 
     [Fact]
     public async Task Events_WaitForTheFunctions_AndGiveUpInTheEnd()
     {
-        using var cloud = new FakeCloud("case $call in *'keys list'*) echo false ;; *) echo x ;; esac");
+        using var cloud = new FakeCloud($"[[ $call != *'keys list'* ]] || {{ echo false; exit; }}\n{FakeCloud.Healthy}");
         var run = await cloud.Run("ereignisse.sh", "--group", "rg");
         Assert.Equal(1, run.ExitCode);
         Assert.Contains("der Schlüssel blobs_extension fehlt noch", run.Errors, StringComparison.Ordinal);
         Assert.Equal(20, cloud.Calls.Count(call => call.Contains("keys list", StringComparison.Ordinal)));
     }
 
-    [Fact]
-    public async Task SignIn_GetsARoleForEachDepartment_AndNoSecret()
-    {
-        using var cloud = new FakeCloud(Healthy);
-        var run = await cloud.Run("anmeldung.sh", "--group", "rg", "jugendamt", "bauamt");
-        Assert.Equal("", run.Errors);
-        Assert.Equal("ANMELDUNG_CLIENT_ID=11111111-2222-3333-4444-555555555555\n", run.Output);
-        var update = Assert.Single(cloud.Calls, call => call.StartsWith("az ad app update", StringComparison.Ordinal));
-        foreach (var role in (string[])["leser", "controlling", "administration", "fachamt:jugendamt", "fachamt:bauamt"])
-            Assert.Contains($"\"value\":\"{role}\"", update, StringComparison.Ordinal);
-        Assert.Contains("https://app-1.example/.auth/login/aad/callback", update, StringComparison.Ordinal);
-        Assert.Contains(cloud.Calls, call => call.Contains("federated-credential create", StringComparison.Ordinal) && call.Contains("\"subject\":\"haupt-1\"", StringComparison.Ordinal));
-        Assert.DoesNotContain(cloud.Calls, call => call.Contains("credential reset", StringComparison.Ordinal));
-    }
-
-    private static string[] Words(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+    private static Task<Tool> Deploy(FakeCloud cloud, string environment, params IEnumerable<string> more) =>
+        cloud.Run("deploy.sh", ["--group", "rg", "--environment", environment, "--parameters", cloud.Parameters(environment), .. more]);
 }

@@ -36,18 +36,65 @@ public sealed partial class PipelineTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Workflows))]
+    public async Task GitHubsParser_FindsNothingWrong(string file) => Assert.Equal("", await Parse(Repository.At(".github", "workflows", file)));
+
+    [Fact]
+    public async Task GitHubsParser_SeesAFault()
+    {
+        using var broken = new TemporaryFile("broken.yml", File.ReadAllText(Repository.At(".github", "workflows", "einspielen.yml")).Replace("inputs.umgebung", "input.umgebung", StringComparison.Ordinal));
+        Assert.Contains("Unrecognized named-value: 'input'", await Parse(broken.Path), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task GitLabsSchema_IsKept()
+    {
+        using var pipeline = new TemporaryFile(".gitlab-ci.yml", File.ReadAllText(Repository.At(".gitlab-ci.yml")));
+        var run = await GitLab(pipeline);
+        Assert.True(run.ExitCode == 0, run.Errors);
+        Assert.All((string[])["pruefen", "paket", "einspielen-dev", "einspielen-prod"], job => Assert.Contains($"{job} ", run.Output, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("interruptible: true", "interuptible: true", "'interuptible' property is not expected")]
+    [InlineData("needs: [paket]", "needs: [pakt]", "needs: [pakt]")]
+    public async Task GitLabsSchema_SeesAFault(string right, string wrong, string message)
+    {
+        using var broken = new TemporaryFile(".gitlab-ci.yml", File.ReadAllText(Repository.At(".gitlab-ci.yml")).Replace(right, wrong, StringComparison.Ordinal));
+        var run = await GitLab(broken);
+        Assert.NotEqual(0, run.ExitCode);
+        Assert.Contains(message, run.Output + run.Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(".github/workflows/pruefen.yml", "run")]
+    [InlineData(".github/workflows/einspielen.yml", "run")]
+    [InlineData(".gitlab-ci.yml", "script")]
+    [InlineData(".gitlab-ci.yml", "before_script")]
+    public async Task CommandsOfPipelines_AreCleanForShellcheck(string pipeline, string key)
+    {
+        var commands = Values(Yaml(Repository.At(pipeline)), key).ToList();
+        Assert.NotEmpty(commands);
+        // What a pipeline is started with could otherwise become part of a command.
+        Assert.DoesNotContain(commands, command => command.Contains("${{", StringComparison.Ordinal));
+        using var script = new TemporaryFile("befehle.sh", string.Join('\n', ["#!/usr/bin/env bash", "set -euo pipefail", .. commands.Select(command => $"( {command} )"), ""]));
+        Assert.Equal("", (await Tool.Run("shellcheck", script.Path)).Output);
+    }
+
     [Fact]
     public void GitLab_KnowsItsStagesAndJobs()
     {
         var pipeline = Yaml(Repository.At(".gitlab-ci.yml"));
         var stages = ((YamlSequenceNode)Child(pipeline, "stages")!).Select(stage => stage.ToString()).ToList();
         var jobs = pipeline.Where(entry => entry.Key.ToString() is not ("stages" or "default")).ToDictionary(entry => entry.Key.ToString(), entry => (YamlMappingNode)entry.Value, StringComparer.Ordinal);
-        foreach (var (name, job) in jobs)
+        YamlNode? Given(YamlMappingNode job, string key) => Child(job, key) ?? (Child(job, "extends") is { } parent ? Given(jobs[parent.ToString()], key) : null);
+        foreach (var (name, job) in jobs.Where(job => !job.Key.StartsWith('.')))
         {
-            var shape = Child(job, "extends") is { } parent ? jobs[parent.ToString()] : job;
-            Assert.Contains(Child(shape, "stage")!.ToString(), stages);
-            Assert.NotNull(Child(shape, "script"));
-            if (Child(shape, "needs") is YamlSequenceNode needed)
+            Assert.Contains(Given(job, "stage")!.ToString(), stages);
+            Assert.NotNull(Given(job, "script"));
+            Assert.NotNull(Given(job, "image"));
+            if (Given(job, "needs") is YamlSequenceNode needed)
                 Assert.All(needed, need => Assert.True(jobs.ContainsKey(need.ToString()), $"{name} needs {need}"));
         }
     }
@@ -72,6 +119,23 @@ public sealed partial class PipelineTests
         Assert.DoesNotContain("secrets.", text, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("password", text, StringComparison.OrdinalIgnoreCase);
     }
+
+    private static async Task<string> Parse(string workflow) => (await Tool.Run("node", Repository.At("tests", "Pipelines", "pruefe.mjs"), workflow)) is { ExitCode: 0 } run
+        ? run.Output
+        : throw new InvalidOperationException("The parser of workflows does not run.");
+
+    private static Task<Tool> GitLab(TemporaryFile pipeline) => Tool.Run(
+        "node", Repository.At("tests", "Pipelines", "node_modules", "gitlab-ci-local", "src", "index.js"), "--cwd", Path.GetRelativePath(Repository.Root, pipeline.Folder), "--list");
+
+    // The texts under a key, wherever it stands; lists one by one.
+    private static IEnumerable<string> Values(YamlNode node, string key) => node switch
+    {
+        YamlMappingNode map => map.SelectMany(entry => entry.Key.ToString() == key ? Texts(entry.Value) : Values(entry.Value, key)),
+        YamlSequenceNode list => list.SelectMany(item => Values(item, key)),
+        _ => [],
+    };
+
+    private static IEnumerable<string> Texts(YamlNode node) => node is YamlSequenceNode list ? list.Select(item => item.ToString()) : [node.ToString()];
 
     private static YamlMappingNode Yaml(string file)
     {

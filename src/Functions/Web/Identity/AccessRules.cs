@@ -1,4 +1,5 @@
 using System.Net;
+using Produktreport.Functions.Hosting;
 
 namespace Produktreport.Functions.Web.Identity;
 
@@ -72,8 +73,8 @@ public static class AccessRules
     /// </summary>
     public static AccessMode Azure(Func<string, string?> setting)
     {
-        var isPublic = string.Equals(setting("PRODUKTREPORT_OEFFENTLICH"), "true", StringComparison.OrdinalIgnoreCase);
-        return string.Equals(setting("WEBSITE_AUTH_ENABLED"), "true", StringComparison.OrdinalIgnoreCase)
+        var isPublic = string.Equals(setting(SettingNames.IsPublic), "true", StringComparison.OrdinalIgnoreCase);
+        return string.Equals(setting(SettingNames.IsSignInOn), "true", StringComparison.OrdinalIgnoreCase)
             ? new AccessMode.ByAppService(isPublic)
             : new AccessMode.Closed(isPublic);
     }

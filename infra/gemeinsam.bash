@@ -1,0 +1,35 @@
+# shellcheck shell=bash
+# Was die Skripte dieses Ordners gemeinsam haben; sie lesen es mit source ein.
+
+fail() { # fail CODE MESSAGE
+  echo "${0##*/}: $2" >&2
+  exit "$1"
+}
+
+# The value of an option: value "$@" with the option first.
+value() {
+  [ -n "${2:-}" ] || fail 64 "Nach $1 fehlt der Wert."
+  printf '%s' "$2"
+}
+
+need() { # need COMMAND GERMAN-NAME
+  command -v "$1" >/dev/null || fail 69 "Es fehlt $2."
+}
+
+# Everything that speaks to Azure needs these, and a session.
+need_azure() {
+  local version
+  need az 'die Azure CLI (az)'
+  need jq 'jq'
+  version=$(az version --output json | jq --raw-output '."azure-cli"')
+  printf '%s\n' 2.77.0 "$version" | sort --version-sort --check=silent || fail 69 "Die Azure CLI ist $version, nötig ist 2.77.0: az upgrade."
+  account=$(az account show --output json 2>/dev/null) || fail 69 'Nicht angemeldet: az login.'
+}
+
+# Reads once what main.bicep gave out; output NAME tells one of it.
+read_outputs() { # read_outputs GROUP
+  outputs=$(az deployment group show --resource-group "$1" --name produktreport --query properties.outputs --output json 2>/dev/null) && [ -n "$outputs" ]
+}
+output() {
+  jq --exit-status --raw-output --arg name "$1" '.[$name].value' <<<"$outputs" || fail 69 "Die Bereitstellung „produktreport“ nennt kein $1: infra/deploy.sh wiederholen."
+}
