@@ -21,12 +21,12 @@ public static class ReleaseApi
             .WithSummary("Einen Bericht freigeben")
             .WithDescription("Gibt genau die genannte Version frei. Gibt es inzwischen eine andere, bleibt alles, wie es ist (409). Der Gesamtbericht kann erst freigegeben werden, wenn alle Produktberichte freigegeben sind. Ändern sich später Zahlen, entsteht eine neue Version als Entwurf; die freigegebene bleibt erhalten.")
             .Accepts<ReleaseRequest>("application/json")
-            .Produces<Release>().ProducesProblem(400).ProducesProblem(401).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(415);
+            .Produces<Release>().ProducesProblem(400).ProducesProblem(401).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(415).ProducesProblem(503);
         routes.MapGet("/api/v1/berichte/{periode}/{name}/vorschau", Preview)
             .WithName("vorschau").WithTags("Berichte")
             .WithSummary("Einen Bericht nach dem Stand von jetzt erstellen")
             .WithDescription("Ein PDF nach den Zahlen, die in diesem Augenblick vorliegen, auch für einen Zeitraum vor seinem Meldeschluss. Wird nicht gespeichert.")
-            .Produces(200, contentType: "application/pdf").ProducesProblem(401).ProducesProblem(403).ProducesProblem(404);
+            .Produces<Stream>(200, contentType: "application/pdf").ProducesProblem(401).ProducesProblem(403).ProducesProblem(404).ProducesProblem(503);
     }
 
     private static async Task<IResult> History(string periode, string name, Visitor visitor, ReportShelf shelf, ReportReleases releases, HttpContext context) =>
@@ -51,6 +51,7 @@ public static class ReleaseApi
             }
             : Problem.Of(context, Faults.NotFound);
 
+    [Busy]
     private static async Task<IResult> Preview(string periode, string name, Visitor visitor, LivePreview preview, HttpContext context)
     {
         if (VisibleReport.Parse(periode, name) is not { } job

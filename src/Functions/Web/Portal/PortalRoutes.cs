@@ -65,5 +65,10 @@ public static class PortalRoutes
 
     private static async Task<IResult> Reference(
         [FromKeyedServices(OpenApiSetup.Document)] IOpenApiDocumentProvider documents, HttpContext context) =>
-        Page<SchnittstelleSeite>(new { Rahmen = PageFrame.Of(context), Document = await documents.GetOpenApiDocumentAsync(context.RequestAborted) });
+        Page<SchnittstelleSeite>(new
+        {
+            Rahmen = PageFrame.Of(context),
+            Document = await documents.GetOpenApiDocumentAsync(context.RequestAborted),
+            Address = $"{context.Request.Scheme}://{context.Request.Host}",
+        });
 }
