@@ -73,6 +73,7 @@ public static class ProduktreportWeb
         app.UseMiddleware<OriginGuard>();
         // Before the static files, which then look only for what is no route.
         app.UseRouting();
+        app.UseSteadyBodies();
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "no-cache" });
         app.UseAuthentication();
         app.UseRateLimiter();

@@ -25,6 +25,10 @@ public class WebCounty : IAsyncLifetime
 
     protected virtual bool IsPublic => false;
 
+    /// <summary>Limits nobody reaches by asking often.</summary>
+    protected virtual WebLimits Limits { get; } =
+        new() { RequestsPerMinute = 1_000_000, UploadsPerMinute = 100_000, PreviewsPerMinute = 100_000, SignInsPerMinute = 100_000 };
+
     public string Data => Path.Combine(folder.FullName, "daten");
 
     public WebApplication App { get; private set; } = null!;
@@ -44,7 +48,7 @@ public class WebCounty : IAsyncLifetime
             new Access("administration", "administration", [], Kept),
         ]);
         await File.WriteAllBytesAsync(Path.Combine(Data, AccessFile.Name), file.Write());
-        App = await Start(Data, new WebLimits { RequestsPerMinute = 1_000_000, UploadsPerMinute = 100_000, SignInsPerMinute = 100_000 });
+        App = await Start(Data, Limits);
         Address = new Uri(App.Urls.First());
     }
 
