@@ -65,9 +65,9 @@ public class WebCounty : IAsyncLifetime
     /// <summary>The current state of the folder's reports after new uploads.</summary>
     public Task Work() => App.Services.GetRequiredService<Workday>().Run(TestContext.Current.CancellationToken);
 
-    internal static async Task<WebApplication> Start(string data, WebLimits limits)
+    internal static async Task<WebApplication> Start(string data, WebLimits limits, string urls = "http://127.0.0.1:0")
     {
-        var options = new StandaloneOptions { Data = data, Today = new DateOnly(2025, 5, 15), Urls = "http://127.0.0.1:0", Limits = limits, Once = true };
+        var options = new StandaloneOptions { Data = data, Today = new DateOnly(2025, 5, 15), Urls = urls, Limits = limits, Once = true };
         var app = Standalone.Build(options, TextWriter.Null);
         await app.Services.GetRequiredService<Workday>().Run(TestContext.Current.CancellationToken);
         await app.StartAsync(TestContext.Current.CancellationToken);
