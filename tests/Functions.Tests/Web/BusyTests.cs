@@ -1,8 +1,8 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
-using System.Net.Http.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Produktreport.Functions.Web;
 using Produktreport.Functions.Web.Deliveries;
