@@ -20,6 +20,9 @@ public sealed class FigureSet
     /// <summary>The products that have any value, in order.</summary>
     public IEnumerable<ProductNumber> Products => byProduct.Keys.Order();
 
+    /// <summary>All current values, product by product in no certain order.</summary>
+    public IEnumerable<StoredValue> Values => byProduct.Values.SelectMany(product => product.Values);
+
     /// <summary>All current values of a product, of all years, by key.</summary>
     public ImmutableDictionary<ValueKey, StoredValue> Of(ProductNumber product) =>
         Figures(product).Values.ToImmutableDictionary(ValueKey.Of);

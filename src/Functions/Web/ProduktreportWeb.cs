@@ -1,4 +1,5 @@
 using System.Text.Encodings.Web;
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
@@ -50,7 +51,12 @@ public static class ProduktreportWeb
         });
         services.Configure<FormOptions>(options => options.MultipartBodyLengthLimit = setup.Limits.UploadBytes + (64 << 10));
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false);
-        services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping);
+        services.ConfigureHttpJsonOptions(json =>
+        {
+            json.SerializerOptions.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+            // A number is a number, in both directions; the description says so.
+            json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
+        });
         services.AddProduktreportLimits(setup.Limits);
         services.AddProduktreportOpenApi();
         ReadKeysWhenNeeded(services);
@@ -67,6 +73,7 @@ public static class ProduktreportWeb
         app.UseMiddleware<OriginGuard>();
         // Before the static files, which then look only for what is no route.
         app.UseRouting();
+        app.UseSteadyBodies();
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "no-cache" });
         app.UseAuthentication();
         app.UseRateLimiter();

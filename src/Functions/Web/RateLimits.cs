@@ -13,6 +13,9 @@ public static class RateLimits
     /// <summary>The policy of uploads.</summary>
     public const string Uploads = "lieferungen";
 
+    /// <summary>The policy of previews, each of which takes a core for a while.</summary>
+    public const string Previews = "vorschau";
+
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
     /// <summary>Registers the limits.</summary>
@@ -20,6 +23,7 @@ public static class RateLimits
     {
         options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => PerMinute(context, limits.RequestsPerMinute));
         options.AddPolicy(Uploads, context => PerMinute(context, limits.UploadsPerMinute));
+        options.AddPolicy(Previews, context => PerMinute(context, limits.PreviewsPerMinute));
         options.OnRejected = Reject;
     });
 
@@ -57,9 +61,13 @@ public static class RateLimits
     /// <summary>Answers that there were too many.</summary>
     public static Task Refuse(HttpContext context, TimeSpan wait)
     {
-        context.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString("0", CultureInfo.InvariantCulture);
+        SetRetryAfter(context.Response, wait);
         return ErrorAnswers.Answer(context, Faults.TooMany);
     }
+
+    /// <summary>Says in whole seconds when it can be tried again.</summary>
+    public static void SetRetryAfter(HttpResponse response, TimeSpan wait) =>
+        response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString("0", CultureInfo.InvariantCulture);
 
     private static async ValueTask Reject(Microsoft.AspNetCore.RateLimiting.OnRejectedContext context, CancellationToken cancellation) =>
         await Refuse(context.HttpContext, WaitOf(context.Lease));

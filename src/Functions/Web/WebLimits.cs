@@ -12,6 +12,21 @@ public sealed record WebLimits
     /// <summary>Uploads of one visitor or address a minute; default 60.</summary>
     public int UploadsPerMinute { get; init; } = 60;
 
+    /// <summary>Bytes a second an upload must bring; default 16 KiB, at which the largest takes twenty minutes.</summary>
+    public double UploadBytesPerSecond { get; init; } = 16 << 10;
+
+    /// <summary>How long an upload may stall at first; more than a second, default 10 s.</summary>
+    public TimeSpan UploadGrace { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long a file that came in whole waits for its turn to be stored; default one minute.</summary>
+    public TimeSpan UploadPatience { get; init; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>Previews of one visitor a minute; default 30.</summary>
+    public int PreviewsPerMinute { get; init; } = 30;
+
+    /// <summary>How long a preview waits for those before it; default 20 s.</summary>
+    public TimeSpan PreviewPatience { get; init; } = TimeSpan.FromSeconds(20);
+
     /// <summary>Failed sign-ins and keys of one name from one address a minute; default 10.</summary>
     public int SignInsPerMinute { get; init; } = 10;
 }

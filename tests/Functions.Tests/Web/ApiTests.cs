@@ -194,6 +194,35 @@ public sealed class ApiTests(WebCounty county)
     }
 
     [Fact]
+    public async Task TheStatusOfAPeriod_CountsWhatIsOwedAndThere()
+    {
+        using var client = county.As("controlling");
+        var template = await client.GetStringAsync("/api/v1/vorlagen/personalamt/2025-Q1.csv", Cancellation);
+        var delivered = await StatusOf(client, "2025-Q1", "personalamt");
+        Assert.True(delivered.Erwartet > 0);
+        Assert.Equal((template.Split('\n').Count(line => line.Contains(";2025-Q1;", StringComparison.Ordinal)), delivered.Erwartet), (delivered.Erwartet, delivered.Geliefert));
+        var open = await StatusOf(client, "2026-Q4", "personalamt");
+        Assert.Equal((delivered.Erwartet, 0), (open.Erwartet, open.Geliefert));
+    }
+
+    [Fact]
+    public async Task TheStatusOfAPeriod_NamesTheLastFileSentForIt()
+    {
+        using var client = county.As("controlling");
+        var first = (await StatusOf(client, "2025-Q1", "jugendamt")).LetzterVersuch!;
+        Assert.Equal(("jugendamt/2025-ist.csv", "angenommen", "/api/v1/quittungen/jugendamt/2025-ist.csv"), (first.Datei, first.Status, first.Quittung));
+        Assert.Null((await StatusOf(client, "2026-Q4", "jugendamt")).LetzterVersuch);
+
+        (await Put(client, "jugendamt/status.csv", Bad)).Dispose();
+        var second = (await StatusOf(client, "2025-Q1", "jugendamt")).LetzterVersuch!;
+        Assert.Equal(("jugendamt/status.csv", "abgelehnt"), (second.Datei, second.Status));
+        Assert.True(second.Eingegangen >= first.Eingegangen);
+        var page = await client.GetStringAsync("/fristen?zeitraum=2025-Q1", Cancellation);
+        Assert.Contains("„jugendamt/status.csv“ wurde am", page, StringComparison.Ordinal);
+        Assert.Contains("<a href=\"/quittungen/jugendamt/status.csv\">", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task ATimeSeries_IsReadFromTheReportsOneSees()
     {
         using var client = county.As("fachamt");
@@ -227,6 +256,9 @@ public sealed class ApiTests(WebCounty county)
         Assert.Contains("11112", csv, StringComparison.Ordinal);
         Assert.DoesNotContain("1121", csv, StringComparison.Ordinal);
     }
+
+    private static async Task<DepartmentStatus> StatusOf(HttpClient client, string period, string department) =>
+        (await Get<PeriodStatus>(client, $"/api/v1/zeitraeume/{period}/status")).Aemter.Single(each => each.Amt == department);
 
     private static async Task<T> Get<T>(HttpClient client, string address) => (await client.GetFromJsonAsync<T>(address, Cancellation))!;
 

@@ -32,16 +32,23 @@ internal static class AuthorisationMatrix
         POST /abmelden                                            | /abmelden                                                     | 400  400   400  400   400
         GET /api/v1/berichte                                      | /api/v1/berichte                                              | 401  200   200  200   200
         GET /api/v1/berichte/{periode}.zip                        | /api/v1/berichte/2025-Q1.zip                                  | 401  404   200  200   200
+        GET /api/v1/berichte/{periode}.zip                        | /api/v1/berichte/2025-Q2.zip                                  | 401  404   404  404   404
         HEAD /api/v1/berichte/{periode}.zip                       | /api/v1/berichte/2025-Q1.zip                                  | 401  404   200  200   200
         GET /api/v1/berichte/{periode}/{datei}                    | /api/v1/berichte/2025-Q1/1111.pdf                             | 401  404   200  200   200
         GET /api/v1/berichte/{periode}/{datei}                    | /api/v1/berichte/2025-Q1/1121.json                            | 401  404   404  200   200
+        GET /api/v1/berichte/{periode}/{datei}                    | /api/v1/berichte/2025-Q1/1111.csv                             | 401  404   200  200   200
+        GET /api/v1/berichte/{periode}/{datei}                    | /api/v1/berichte/2025-Q1/1121.csv                             | 401  404   404  200   200
         HEAD /api/v1/berichte/{periode}/{datei}                   | /api/v1/berichte/2025-Q1/1121.pdf                             | 401  404   404  200   200
         GET /api/v1/berichte/{periode}/{datei}                    | /api/v1/berichte/2025-Q1/gesamt.pdf                           | 401  404   404  200   200
+        GET /api/v1/berichte/{periode}/{datei}                    | /api/v1/berichte/2025-Q1/gesamt.csv                           | 401  404   404  200   200
         GET /api/v1/berichte/{periode}/{name}/freigabe            | /api/v1/berichte/2025-Q1/1111/freigabe                        | 401  404   200  200   200
         GET /api/v1/berichte/{periode}/{name}/freigabe            | /api/v1/berichte/2025-Q1/1121/freigabe                        | 401  404   404  200   200
+        GET /api/v1/berichte/{periode}/{name}/freigabe            | /api/v1/berichte/2025-Q1/gesamt/freigabe                      | 401  404   404  200   200
         POST /api/v1/berichte/{periode}/{name}/freigabe           | /api/v1/berichte/2025-Q1/1111/freigabe                        | 401  403   403  409   409
+        POST /api/v1/berichte/{periode}/{name}/freigabe           | /api/v1/berichte/2025-Q1/gesamt/freigabe                      | 401  403   403  409   409
         GET /api/v1/berichte/{periode}/{name}/vorschau            | /api/v1/berichte/2025-Q2/1111/vorschau                        | 401  403   200  200   200
         GET /api/v1/berichte/{periode}/{name}/vorschau            | /api/v1/berichte/2025-Q2/1121/vorschau                        | 401  403   404  200   200
+        GET /api/v1/berichte/{periode}/{name}/vorschau            | /api/v1/berichte/2025-Q2/gesamt/vorschau                      | 401  403   404  200   200
         GET /api/v1/kennzahlen/{ebene}/{id}                       | /api/v1/kennzahlen/1111/ergebnis                              | 401  404   200  200   200
         GET /api/v1/kennzahlen/{ebene}/{id}                       | /api/v1/kennzahlen/1121/ergebnis                              | 401  404   404  200   200
         GET /api/v1/lieferungen                                   | /api/v1/lieferungen                                           | 401  403   200  200   200
@@ -51,19 +58,35 @@ internal static class AuthorisationMatrix
         GET /api/v1/eingang/{amt}/{**datei}                       | /api/v1/eingang/buero-landrat/2025-ist.csv                    | 401  403   200  200   200
         GET /api/v1/eingang/{amt}/{**datei}                       | /api/v1/eingang/personalamt/2025-ist.csv                      | 401  403   403  200   200
         GET /api/v1/vorlagen/{amt}/{datei}                        | /api/v1/vorlagen/buero-landrat/2025-Q2.xlsx                   | 401  403   200  200   200
+        GET /api/v1/vorlagen/{amt}/{datei}                        | /api/v1/vorlagen/buero-landrat/2025-Q2.csv                    | 401  403   200  200   200
+        GET /api/v1/vorlagen/{amt}/{datei}                        | /api/v1/vorlagen/personalamt/2025-Q2.xlsx                     | 401  403   403  200   200
         GET /api/v1/vorlagen/{amt}/{datei}                        | /api/v1/vorlagen/personalamt/2025-Q2.csv                      | 401  403   403  200   200
         PUT /api/v1/eingang/{amt}/{datei}                         | /api/v1/eingang/buero-landrat/leer.exe                        | 401  403   400  400   400
         PUT /api/v1/eingang/{amt}/{datei}                         | /api/v1/eingang/personalamt/leer.exe                          | 401  403   403  400   400
         GET /api/v1/zeitraeume                                    | /api/v1/zeitraeume                                            | 401  403   200  200   200
         GET /api/v1/zeitraeume/{periode}/status                   | /api/v1/zeitraeume/2025-Q1/status                             | 401  403   200  200   200
+        GET /api/v1/zeitraeume/{periode}/status                   | /api/v1/zeitraeume/2019-Q1/status                             | 401  403   404  404   404
         GET /api/v1/stoerungen                                    | /api/v1/stoerungen                                            | 401  403   403  200   200
         GET /openapi/{documentName}.json                          | /openapi/v1.json                                              | 200  200   200  200   200
         GET /health/live                                          | /health/live                                                  | 200  200   200  200   200
         GET /health/ready                                         | /health/ready                                                 | 200  200   200  200   200
         """;
 
-    public static IReadOnlyList<Row> Rows { get; } =
-        [.. Text.Split('\n').Where(line => !line.StartsWith('#')).Select(line => line.Split('|')).Select(cells => new Row(
+    /// <summary>Where the Functions host starts the program: what a visitor gets on the routes of its events.</summary>
+    public const string OnlyTheHost = """
+        # method route                                            | address                                                       | ohne leser fach contr admin
+        POST /IngestFigures                                       | /IngestFigures                                                | 404  404   404  404   404
+        POST /PublishCatalogue                                    | /PublishCatalogue                                             | 404  404   404  404   404
+        POST /AssembleReports                                     | /AssembleReports                                              | 404  404   404  404   404
+        POST /RenderReport                                        | /RenderReport                                                 | 404  404   404  404   404
+        """;
+
+    public static IReadOnlyList<Row> Rows { get; } = Read(Text);
+
+    public static IReadOnlyList<Row> RowsOfTheHost { get; } = Read(OnlyTheHost);
+
+    private static IReadOnlyList<Row> Read(string text) =>
+        [.. text.Split('\n').Where(line => !line.StartsWith('#')).Select(line => line.Split('|')).Select(cells => new Row(
             cells[0].Trim().Split(' ')[0],
             cells[0].Trim().Split(' ')[1],
             cells[1].Trim(),
@@ -75,7 +98,7 @@ internal static class AuthorisationMatrix
         /// <summary>A body of the kind the route reads; null for one that reads none.</summary>
         public HttpContent? SampleContent() =>
             Method is not ("POST" or "PUT") ? null
-            : Address.StartsWith("/api", StringComparison.Ordinal) ? new StringContent("{}", System.Text.Encoding.UTF8, "application/json")
+            : Address.StartsWith("/api", StringComparison.Ordinal) || char.IsUpper(Address[1]) ? new StringContent("{}", System.Text.Encoding.UTF8, "application/json")
             : Address.StartsWith("/lieferungen", StringComparison.Ordinal) ? new MultipartFormDataContent { { new StringContent("x"), "x" } }
             : new FormUrlEncodedContent([]);
     }

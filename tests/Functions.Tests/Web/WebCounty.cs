@@ -25,6 +25,10 @@ public class WebCounty : IAsyncLifetime
 
     protected virtual bool IsPublic => false;
 
+    /// <summary>Limits nobody reaches by asking often.</summary>
+    protected virtual WebLimits Limits { get; } =
+        new() { RequestsPerMinute = 1_000_000, UploadsPerMinute = 100_000, PreviewsPerMinute = 100_000, SignInsPerMinute = 100_000 };
+
     public string Data => Path.Combine(folder.FullName, "daten");
 
     public WebApplication App { get; private set; } = null!;
@@ -44,7 +48,7 @@ public class WebCounty : IAsyncLifetime
             new Access("administration", "administration", [], Kept),
         ]);
         await File.WriteAllBytesAsync(Path.Combine(Data, AccessFile.Name), file.Write());
-        App = await Start(Data, new WebLimits { RequestsPerMinute = 1_000_000, UploadsPerMinute = 100_000, SignInsPerMinute = 100_000 });
+        App = await Start(Data, Limits);
         Address = new Uri(App.Urls.First());
     }
 
@@ -61,9 +65,9 @@ public class WebCounty : IAsyncLifetime
     /// <summary>The current state of the folder's reports after new uploads.</summary>
     public Task Work() => App.Services.GetRequiredService<Workday>().Run(TestContext.Current.CancellationToken);
 
-    internal static async Task<WebApplication> Start(string data, WebLimits limits)
+    internal static async Task<WebApplication> Start(string data, WebLimits limits, string urls = "http://127.0.0.1:0")
     {
-        var options = new StandaloneOptions { Data = data, Today = new DateOnly(2025, 5, 15), Urls = "http://127.0.0.1:0", Limits = limits, Once = true };
+        var options = new StandaloneOptions { Data = data, Today = new DateOnly(2025, 5, 15), Urls = urls, Limits = limits, Once = true };
         var app = Standalone.Build(options, TextWriter.Null);
         await app.Services.GetRequiredService<Workday>().Run(TestContext.Current.CancellationToken);
         await app.StartAsync(TestContext.Current.CancellationToken);

@@ -11,32 +11,22 @@ namespace Produktreport.Core.Deliveries.Templates;
 /// <param name="Rows">The values owed, in catalogue order.</param>
 public sealed record DeliveryTemplate(Department Department, Period Period, ImmutableArray<TemplateRow> Rows)
 {
-    /// <summary>
-    /// The values a department owes for a period: every base figure that is only ever delivered, of every product it answers for; of the
-    /// product itself only what its services do not add up to. Figures collected more often than the period come once for each part, those
-    /// collected less often not at all.
-    /// </summary>
+    /// <summary>The values a department owes for a period, of every product it answers or delivers for (<see cref="OwedValue"/>).</summary>
     /// <param name="catalogue">The catalogue of the period's year.</param>
     /// <param name="department">Who fills it in; one of the catalogue's.</param>
     /// <param name="period">The period reported.</param>
     /// <param name="known">The values known so far: for the last value and the expected range.</param>
-    public static DeliveryTemplate For(Catalogue catalogue, Department department, Period period, FigureSet known)
-    {
-        var products = catalogue.Products.Where(product => product.Department == department.Id || department.DeliversFor.Contains(product.Number));
-        var rows = from product in products
-                   from level in product.Levels
-                   from figure in level.BaseFigures
-                   where figure.Formula is null && figure.Frequency <= period.Kind && !IsSumOfServices(product, level, figure)
-                   from part in period.Parts(figure.Frequency)
-                   select TemplateRow.Of(product, level, figure, part, known);
-        return new DeliveryTemplate(department, period, [.. rows]);
-    }
-
-    private static bool IsSumOfServices(Product product, Level level, BaseFigure figure) =>
-        level is Product && product.Services.Any(service => service.Find(figure.Id) is BaseFigure);
+    public static DeliveryTemplate For(Catalogue catalogue, Department department, Period period, FigureSet known) => new(
+        department,
+        period,
+        [
+            .. catalogue.Products.Where(product => product.Department == department.Id || department.DeliversFor.Contains(product.Number))
+                .SelectMany(product => OwedValue.Of(product, period))
+                .Select(owed => TemplateRow.Of(owed, known)),
+        ]);
 }
 
-/// <summary>One value owed.</summary>
+/// <summary>One value owed, with what is known of it.</summary>
 /// <param name="Product">The product.</param>
 /// <param name="Level">The product itself or its service.</param>
 /// <param name="Figure">The figure.</param>
@@ -48,8 +38,9 @@ public sealed record TemplateRow(
 {
     private const int FewestForARange = 4;
 
-    internal static TemplateRow Of(Product product, Level level, BaseFigure figure, Period period, FigureSet known)
+    internal static TemplateRow Of(OwedValue owed, FigureSet known)
     {
+        var (product, level, figure, period) = owed;
         var address = new FigureAddress(product.Number, level.LevelNumber, figure.Id);
         var past = known.Of(product.Number)
             .Where(entry => entry.Key.Address == address && entry.Key.Scenario == Scenario.Actual && entry.Key.Period.Kind == period.Kind)

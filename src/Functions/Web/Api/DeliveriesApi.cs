@@ -25,14 +25,15 @@ public static class DeliveriesApi
         routes.MapGet("/api/v1/eingang/{amt}/{**datei}", Source)
             .WithName("lieferungHerunterladen").WithTags("Lieferungen")
             .WithSummary("Eine Lieferung, Byte für Byte wie hochgeladen")
-            .Produces(200, contentType: "application/octet-stream").ProducesProblem(401).ProducesProblem(403).ProducesProblem(404);
+            .Produces<Stream>(200, contentType: "application/octet-stream").Produces<Stream>(206, contentType: "application/octet-stream").Produces(304)
+            .ProducesProblem(401).ProducesProblem(403).ProducesProblem(404).Produces(416);
         routes.MapPut("/api/v1/eingang/{amt}/{datei}", Put)
             .WithName("lieferungHochladen").WithTags("Lieferungen")
             .WithSummary("Eine Datei liefern")
             .WithDescription("Der Körper der Anfrage ist die Datei (CSV, TXT, TSV oder XLSX, höchstens 20 MiB). Die Antwort ist immer die Quittung: 201, wenn die Datei angenommen wurde; 422, wenn sie abgelehnt wurde (sie ist dann gespeichert, ihre Werte zählen nicht); 200, wenn genau diese Datei schon da war. Eine vorhandene Datei wird nie ersetzt (409): Senden Sie Korrekturen unter einem neuen Namen.")
-            .Accepts<byte[]>("*/*")
+            .Accepts<Stream>("*/*")
             .Produces<ReceiptView>(201).Produces<ReceiptView>(200).Produces<ReceiptView>(422)
-            .ProducesProblem(400).ProducesProblem(401).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(413).ProducesProblem(429)
+            .ProducesProblem(400).ProducesProblem(401).ProducesProblem(403).ProducesProblem(404).ProducesProblem(408).ProducesProblem(409).ProducesProblem(413).ProducesProblem(503)
             .RequireRateLimiting(RateLimits.Uploads);
     }
 
@@ -54,6 +55,7 @@ public static class DeliveriesApi
             ? TypedResults.Bytes(receipt, "application/json; charset=utf-8")
             : Problem.Of(context, Faults.NotFound);
 
+    [Resumable]
     private static async Task<IResult> Source(string amt, string datei, IFileStore files, HttpContext context)
     {
         if (!FilePath.TryParse($"{amt}/{datei}", out var path) || await files.Open(Area.Inbox, path, context.RequestAborted) is not { } file)
@@ -68,6 +70,7 @@ public static class DeliveriesApi
             enableRangeProcessing: true);
     }
 
+    [Stores, Busy, SteadyBody]
     private static async Task<IResult> Put(string amt, string datei, Visitor visitor, Upload upload, WebLimits limits, HttpContext context)
     {
         if (!DepartmentId.TryParse(amt, out var department))
@@ -75,7 +78,12 @@ public static class DeliveriesApi
         if (context.Request.ContentLength > limits.UploadBytes)
             return Problem.Of(context, Faults.TooLarge);
         var outcome = await upload.Run(visitor, department, datei, context.Request.Body, context.RequestAborted);
-        return outcome is UploadOutcome.Stored stored ? Answer(stored, context) : Problem.Of(context, FaultOf(outcome));
+        return outcome switch
+        {
+            UploadOutcome.Stored stored => Answer(stored, context),
+            UploadOutcome.Busy => Problem.Busy(context),
+            _ => Problem.Of(context, FaultOf(outcome)),
+        };
     }
 
     private static Microsoft.AspNetCore.Http.HttpResults.FileContentHttpResult Answer(UploadOutcome.Stored stored, HttpContext context)
@@ -97,6 +105,7 @@ public static class DeliveriesApi
         UploadOutcome.BadName { Fault: UploadNameFault.Length } => Faults.BadNameLength,
         UploadOutcome.BadName => Faults.BadNameCharacters,
         UploadOutcome.UnknownDepartment => Faults.UnknownDepartment,
+        UploadOutcome.Busy => Faults.Busy,
         UploadOutcome.NameTaken taken => Faults.NameTaken(taken.FreeName),
         _ => Faults.TooLarge,
     };

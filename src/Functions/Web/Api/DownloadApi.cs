@@ -22,16 +22,18 @@ public static class DownloadApi
             .WithName("zeitraumHerunterladen").WithTags("Berichte")
             .WithSummary("Alle Berichte eines Zeitraums als ZIP")
             .WithDescription("Die PDF- und JSON-Dateien aller Berichte des Zeitraums, die der Zugang sehen darf. Wird beim Senden erzeugt, ohne Zwischenspeicher.")
-            .Produces(200, contentType: "application/zip").ProducesProblem(400).ProducesProblem(401).ProducesProblem(404);
+            .Produces<Stream>(200, contentType: "application/zip").ProducesProblem(400).ProducesProblem(401).ProducesProblem(404);
         routes.MapMethods("/api/v1/berichte/{periode}/{datei}", reading, Download)
             .WithName("berichtHerunterladen").WithTags("Berichte")
             .WithSummary("Einen Bericht als PDF, JSON oder CSV")
             .WithDescription("`datei` ist die Produktkennziffer oder `gesamt` mit der Endung `.pdf`, `.json` oder `.csv`. Kennt ETag, If-None-Match, If-Modified-Since und Range. Die CSV-Datei ist gegen Formeln in Tabellenprogrammen gesichert.")
-            .Produces(200, contentType: "application/pdf", additionalContentTypes: ["application/json", "text/csv"])
-            .Produces(206, contentType: "application/pdf").Produces(304).ProducesProblem(401).ProducesProblem(404).ProducesProblem(416);
+            .Produces<Stream>(200, contentType: "application/pdf", additionalContentTypes: ["application/json", "text/csv"])
+            .Produces<Stream>(206, contentType: "application/pdf", additionalContentTypes: ["application/json", "text/csv"])
+            .Produces(304).ProducesProblem(401).ProducesProblem(404).Produces(416);
     }
 
     // The results answer Range, If-None-Match and If-Modified-Since themselves, and dispose a stream.
+    [Resumable]
     private static async Task<IResult> Download(string periode, string datei, Visitor visitor, ReportDownloads downloads, HttpContext context)
     {
         var (name, ending) = (Path.GetFileNameWithoutExtension(datei), Path.GetExtension(datei));

@@ -127,6 +127,20 @@ public static class Faults
         new("Zu viele Anfragen", "Bitte warten Sie, bevor Sie es wieder versuchen. Der Kopf „Retry-After“ nennt die Sekunden."),
         new("Too many requests", "Please wait before you try again. The header \"Retry-After\" says how many seconds."));
 
+    /// <summary>A body that came too slowly.</summary>
+    public static Fault TooSlow { get; } = new(
+        "zu-langsam",
+        408,
+        new("Zu langsam", "Die Datei kam zu langsam oder nur zum Teil an. Prüfen Sie die Verbindung und senden Sie die Datei noch einmal."),
+        new("Too slow", "The file came too slowly, or only in part. Check the connection and send the file again."));
+
+    /// <summary>No place for this work just now.</summary>
+    public static Fault Busy { get; } = new(
+        "ausgelastet",
+        503,
+        new("Zurzeit ausgelastet", "Gerade sind zu viele andere vor Ihnen an der Reihe; es wurde nichts gespeichert. Bitte versuchen Sie es gleich noch einmal. Der Kopf „Retry-After“ nennt die Sekunden."),
+        new("Busy", "Too many others are in line just now; nothing was stored. Please try again soon. The header \"Retry-After\" says in how many seconds."));
+
     /// <summary>A report that cannot be made.</summary>
     public static Fault NotRendered { get; } = new(
         "bericht-nicht-erstellt",
@@ -169,6 +183,7 @@ public static class Faults
         403 => Forbidden,
         404 => NotFound,
         405 => BadMethod,
+        408 => TooSlow,
         413 => TooLarge,
         415 => BadMediaType,
         429 => TooMany,

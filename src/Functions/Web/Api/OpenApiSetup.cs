@@ -8,16 +8,22 @@ public static class OpenApiSetup
     /// <summary>The document's name.</summary>
     public const string Document = "v1";
 
+    private const string Key = "schluessel";
+
     /// <summary>Registers the document.</summary>
     public static void AddProduktreportOpenApi(this IServiceCollection services) => services.AddOpenApi(Document, options =>
     {
         options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+        options.AddOperationTransformer(OpenApiOperations.Complete);
         options.AddDocumentTransformer((document, _, _) =>
         {
             Describe(document);
             return Task.CompletedTask;
         });
     });
+
+    /// <summary>That a key is needed.</summary>
+    public static OpenApiSecurityRequirement KeyRequirement(OpenApiDocument document) => new() { [new OpenApiSecuritySchemeReference(Key, document)] = [] };
 
     private static void Describe(OpenApiDocument document)
     {
@@ -30,15 +36,16 @@ public static class OpenApiSetup
         // The address is wherever the program runs; the document is the same everywhere.
         document.Servers = [new OpenApiServer { Url = "/" }];
         document.Components ??= new OpenApiComponents();
+        document.Components.Parameters = OpenApiOperations.Shared;
         document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>(StringComparer.Ordinal)
         {
-            ["schluessel"] = new OpenApiSecurityScheme
+            [Key] = new OpenApiSecurityScheme
             {
                 Type = SecuritySchemeType.Http,
                 Scheme = "bearer",
                 Description = "`Authorization: Bearer NAME:SCHLÜSSEL`. Ein Zugang wird mit dem Befehl `zugang anlegen` angelegt.",
             },
         };
-        document.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference("schluessel", document)] = [] }];
+        document.Security = [KeyRequirement(document)];
     }
 }

@@ -7,11 +7,17 @@ namespace Produktreport.Functions.Web.Api;
 /// <param name="Total">How many entries there are.</param>
 public sealed record Paging(int Number, int Size, int Count, int Total)
 {
-    private const int DefaultSize = 100;
-    private const int LargestSize = 500;
+    /// <summary>Entries a page where nothing is said.</summary>
+    public const int DefaultSize = 100;
+
+    /// <summary>The most entries a page can have.</summary>
+    public const int LargestSize = 500;
+
+    /// <summary>The greatest number a page can be asked for by.</summary>
+    public const int LastNumber = 1_000_000;
 
     /// <summary>Whether a page can be asked for so.</summary>
-    public static bool IsValid(int? number, int? size) => number is null or >= 1 and <= 1_000_000 && size is null or >= 1 and <= LargestSize;
+    public static bool IsValid(int? number, int? size) => number is null or >= 1 and <= LastNumber && size is null or >= 1 and <= LargestSize;
 
     internal static Paging Of(int total, int? number, int? size)
     {

@@ -15,6 +15,13 @@ public static class Problem
         return TypedResults.Problem(text.Detail, statusCode: fault.Status, title: text.Title, type: $"/schnittstelle#{fault.Code}");
     }
 
+    /// <summary>The problem document for work there is no place for just now, with the time after which to try again.</summary>
+    public static ProblemHttpResult Busy(HttpContext context)
+    {
+        RateLimits.SetRetryAfter(context.Response, Places.RetryAfter);
+        return Of(context, Faults.Busy);
+    }
+
     /// <summary>Whether a caller wants English rather than German; German where nothing is said.</summary>
     public static bool PrefersEnglish(HttpRequest request)
     {

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using Produktreport.Functions.RenderReport;
 using Produktreport.Functions.Storage;
 using Produktreport.Functions.Web.Audit;
@@ -21,12 +22,13 @@ public static class ReleaseApi
             .WithSummary("Einen Bericht freigeben")
             .WithDescription("Gibt genau die genannte Version frei. Gibt es inzwischen eine andere, bleibt alles, wie es ist (409). Der Gesamtbericht kann erst freigegeben werden, wenn alle Produktberichte freigegeben sind. Ändern sich später Zahlen, entsteht eine neue Version als Entwurf; die freigegebene bleibt erhalten.")
             .Accepts<ReleaseRequest>("application/json")
-            .Produces<Release>().ProducesProblem(400).ProducesProblem(401).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(415);
+            .Produces<Release>().ProducesProblem(400).ProducesProblem(401).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(415).ProducesProblem(503);
         routes.MapGet("/api/v1/berichte/{periode}/{name}/vorschau", Preview)
             .WithName("vorschau").WithTags("Berichte")
             .WithSummary("Einen Bericht nach dem Stand von jetzt erstellen")
             .WithDescription("Ein PDF nach den Zahlen, die in diesem Augenblick vorliegen, auch für einen Zeitraum vor seinem Meldeschluss. Wird nicht gespeichert.")
-            .Produces(200, contentType: "application/pdf").ProducesProblem(401).ProducesProblem(403).ProducesProblem(404);
+            .Produces<Stream>(200, contentType: "application/pdf").ProducesProblem(401).ProducesProblem(403).ProducesProblem(404).ProducesProblem(503)
+            .RequireRateLimiting(RateLimits.Previews);
     }
 
     private static async Task<IResult> History(string periode, string name, Visitor visitor, ReportShelf shelf, ReportReleases releases, HttpContext context) =>
@@ -51,11 +53,21 @@ public static class ReleaseApi
             }
             : Problem.Of(context, Faults.NotFound);
 
+    [Busy]
     private static async Task<IResult> Preview(string periode, string name, Visitor visitor, LivePreview preview, HttpContext context)
     {
-        if (VisibleReport.Parse(periode, name) is not { } job
-            || await preview.Render(visitor, job, context.RequestAborted) is not { } pdf)
+        if (VisibleReport.Parse(periode, name) is not { } job)
             return Problem.Of(context, Faults.NotFound);
+        return await preview.Render(visitor, job, context.RequestAborted) switch
+        {
+            PreviewOutcome.Rendered rendered => Show(rendered.Pdf, job, context),
+            PreviewOutcome.Busy => Problem.Busy(context),
+            _ => Problem.Of(context, Faults.NotFound),
+        };
+    }
+
+    private static FileContentHttpResult Show(byte[] pdf, ReportJob job, HttpContext context)
+    {
         context.Response.Headers.CacheControl = "no-store";
         context.Response.Headers.ContentSecurityPolicy = "frame-ancestors 'none'";
         context.Response.Headers.ContentDisposition = $"inline; filename=\"Vorschau {job.Period} {job.Name}.pdf\"";

@@ -15,7 +15,7 @@ public static class TemplatesApi
         .WithName("vorlageHerunterladen").WithTags("Lieferungen")
         .WithSummary("Eine Vorlage zum Ausfüllen")
         .WithDescription("`datei` ist der Zeitraum mit der Endung `.csv` oder `.xlsx`, zum Beispiel `2026-Q3.xlsx`: eine Zeile je Zahl, die das Amt für den Zeitraum liefert.")
-        .Produces(200, contentType: Xlsx, additionalContentTypes: "text/csv").ProducesProblem(401).ProducesProblem(403).ProducesProblem(404);
+        .Produces<Stream>(200, contentType: Xlsx, additionalContentTypes: "text/csv").ProducesProblem(401).ProducesProblem(403).ProducesProblem(404);
 
     private static async Task<IResult> Download(string amt, string datei, LiveReports live, HttpContext context)
     {

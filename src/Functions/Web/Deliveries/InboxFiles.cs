@@ -83,7 +83,12 @@ public sealed class InboxFiles(IFileStore files)
 /// <param name="Warnungen">How many warnings.</param>
 /// <param name="Quittung">Address of the receipt on this server.</param>
 public sealed record DeliveryEntry(
-    string Datei, string Amt, DateTimeOffset Eingegangen, long Bytes, string Status, int Werte, int Fehler, int Warnungen, string Quittung);
+    string Datei, string Amt, DateTimeOffset Eingegangen, long Bytes, string Status, int Werte, int Fehler, int Warnungen, string Quittung)
+{
+    /// <summary>Whether its values were taken.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public bool IsAccepted => Status == "angenommen";
+}
 
 /// <summary>A receipt as it is stored and sent (interfaces.md).</summary>
 /// <param name="Datei">The upload's path.</param>

@@ -19,11 +19,14 @@ namespace Produktreport.Functions.Web.Deliveries;
 public sealed class Upload(
     IFileStore files, IngestFiguresFunction ingest, PublishedCatalogues catalogues, AuditLog audit, WebLimits limits, TimeProvider clock) : IDisposable
 {
-    // A store writes whole files, so an upload lies in memory for a moment: not too many at a time.
-    private readonly SemaphoreSlim inMemory = new(2, 2);
+    private const int AtOnce = 2;
+    private const int MostWaiting = 100;
 
     // Used again, since arrays of this size lie around until a full collection; never more than are held at once, as the shared pool would keep.
     private readonly ConcurrentBag<byte[]> buffers = [];
+
+    /// <summary>A store writes whole files, so an upload lies in memory for a moment: not too many at a time.</summary>
+    public Places InMemory { get; } = new(AtOnce, MostWaiting, limits.UploadPatience);
 
     /// <summary>Takes a file.</summary>
     /// <param name="visitor">Who sends it.</param>
@@ -42,7 +45,9 @@ public sealed class Upload(
         await using var spool = await Spool(content, cancellation);
         if (spool.Length > limits.UploadBytes)
             return new UploadOutcome.TooLarge(limits.UploadBytes);
-        await inMemory.WaitAsync(cancellation);
+        using var place = await InMemory.Take(cancellation);
+        if (place is null)
+            return new UploadOutcome.Busy();
         var buffer = buffers.TryTake(out var used) ? used : GC.AllocateUninitializedArray<byte>((int)limits.UploadBytes);
         try
         {
@@ -53,12 +58,11 @@ public sealed class Upload(
         finally
         {
             buffers.Add(buffer);
-            inMemory.Release();
         }
     }
 
     /// <inheritdoc/>
-    public void Dispose() => inMemory.Dispose();
+    public void Dispose() => InMemory.Dispose();
 
     /// <summary>The content in a file that goes when it is closed; one byte more than is taken tells that it is too large.</summary>
     private async Task<FileStream> Spool(Stream content, CancellationToken cancellation)
@@ -172,6 +176,9 @@ public abstract record UploadOutcome
 
     /// <summary>The name cannot be used.</summary>
     public sealed record BadName(UploadNameFault Fault) : UploadOutcome;
+
+    /// <summary>Others were in line before it for too long.</summary>
+    public sealed record Busy : UploadOutcome;
 
     /// <summary>No catalogue knows the department.</summary>
     public sealed record UnknownDepartment : UploadOutcome;

@@ -23,6 +23,9 @@ public enum Who
 
     /// <summary>Administration.</summary>
     Administrators,
+
+    /// <summary>Only the Functions host, which signs nobody in: no visitor, whoever it is (<see cref="Hosting.TriggerRoutes"/>).</summary>
+    TheHost,
 }
 
 /// <summary>One row: a route, and who may call it.</summary>
@@ -74,6 +77,12 @@ public static class AccessTable
         new("GET", "/openapi/{documentName}.json", Everybody),
         new("GET", "/health/live", Everybody),
         new("GET", "/health/ready", Everybody),
+
+        // Events, where the Functions host starts the program
+        new("POST", "/IngestFigures", TheHost),
+        new("POST", "/PublishCatalogue", TheHost),
+        new("POST", "/AssembleReports", TheHost),
+        new("POST", "/RenderReport", TheHost),
     ];
 
     private static readonly FrozenDictionary<(string Method, string Route), AccessRow> ByCall = Rows
@@ -95,6 +104,7 @@ public static class AccessTable
         Deliverers => visitor.Role >= Role.Department,
         OwnDepartment => visitor.SeesAll || (department is { } own && visitor.WorksFor(own)),
         Controllers => visitor.Role >= Role.Controlling,
-        _ => visitor.Role >= Role.Administration,
+        Administrators => visitor.Role >= Role.Administration,
+        _ => false,
     };
 }

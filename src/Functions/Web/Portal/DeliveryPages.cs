@@ -32,6 +32,7 @@ public static class DeliveryPages
         string amt, string? quittung, Visitor visitor, LiveReports live, InboxFiles inbox, PeriodStatusReader status, HttpContext context) =>
         Show(amt, quittung, message: null, visitor, live, inbox, status, context);
 
+    [SteadyBody]
     private static async Task<IResult> Send(
         string amt, IFormFile datei, [FromForm] string? formular, Visitor visitor, Upload upload, LiveReports live, InboxFiles inbox,
         PeriodStatusReader status, HttpContext context)

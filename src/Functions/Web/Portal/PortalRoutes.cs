@@ -57,13 +57,24 @@ public static class PortalRoutes
             : NotFound(context);
     }
 
-    private static async Task<IResult> Log(string? monat, AuditLog audit, TimeProvider clock, HttpContext context)
+    private static async Task<IResult> Log(
+        string? monat, string? was, string? wer, int? seite, AuditLog audit, TimeProvider clock, HttpContext context)
     {
+        if (!Paging.IsValid(seite, size: null))
+            return NotFound(context);
         var month = PeriodText.TryParse(monat, out var asked) && asked.Kind == PeriodKind.Month ? asked : Period.Containing(BerlinTime.Day(clock.GetUtcNow()), PeriodKind.Month);
-        return Page<ProtokollSeite>(new { Rahmen = PageFrame.Of(context), Monat = month, Entries = await audit.Read(month.ToString(), 500, context.RequestAborted) });
+        var entries = await audit.Read(month.ToString(), int.MaxValue, context.RequestAborted);
+        // A form sends what was not chosen as nothing.
+        var filter = new AuditFilter(was is "" ? null : was, wer is "" ? null : wer);
+        return Page<ProtokollSeite>(new { Rahmen = PageFrame.Of(context), Monat = month, Shown = AuditPage.Of(entries, filter, seite ?? 1) });
     }
 
     private static async Task<IResult> Reference(
         [FromKeyedServices(OpenApiSetup.Document)] IOpenApiDocumentProvider documents, HttpContext context) =>
-        Page<SchnittstelleSeite>(new { Rahmen = PageFrame.Of(context), Document = await documents.GetOpenApiDocumentAsync(context.RequestAborted) });
+        Page<SchnittstelleSeite>(new
+        {
+            Rahmen = PageFrame.Of(context),
+            Document = await documents.GetOpenApiDocumentAsync(context.RequestAborted),
+            Address = $"{context.Request.Scheme}://{context.Request.Host}",
+        });
 }

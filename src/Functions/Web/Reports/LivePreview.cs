@@ -8,32 +8,29 @@ using Produktreport.Functions.Web.Identity;
 namespace Produktreport.Functions.Web.Reports;
 
 /// <summary>Makes a report on demand, as the figures stand now, and stores nothing.</summary>
-public sealed class LivePreview(LiveReports live, Calendar calendar, AuditLog audit, TimeProvider clock) : IDisposable
+public sealed class LivePreview(LiveReports live, Calendar calendar, AuditLog audit, WebLimits limits, TimeProvider clock) : IDisposable
 {
-    // Rendering takes a core: readers must not wait for previews.
-    private readonly SemaphoreSlim rendering = new(1, 1);
+    private const int MostWaiting = 8;
 
-    /// <summary>The PDF; null where there is no such report, or the visitor does not work for its department.</summary>
-    public async Task<byte[]?> Render(Visitor visitor, ReportJob job, CancellationToken cancellation)
+    /// <summary>Rendering takes a core: readers must not wait for previews, nor previews for ever.</summary>
+    public Places Rendering { get; } = new(1, MostWaiting, limits.PreviewPatience);
+
+    /// <summary>Makes the PDF of a report.</summary>
+    public async Task<PreviewOutcome> Render(Visitor visitor, ReportJob job, CancellationToken cancellation)
     {
         var source = await live.Source(cancellation);
         if (job.Period.Kind == PeriodKind.Month || !source.Has(job) || !MaySee(visitor, job, source))
-            return null;
+            return new PreviewOutcome.NoReport();
+        using var place = await Rendering.Take(cancellation);
+        if (place is null)
+            return new PreviewOutcome.Busy();
         await audit.Note(AuditEntry.Now(clock, visitor, "entwurf-gelesen", $"{job.Period}/{job.Name}.pdf", "Vorschau"));
-        await rendering.WaitAsync(cancellation);
-        try
-        {
-            var products = job.Product is null ? await live.Of(job.Period, cancellation) : [];
-            return await Task.Run(() => Pdf(Document(job, source, [.. products])), cancellation);
-        }
-        finally
-        {
-            rendering.Release();
-        }
+        var products = job.Product is null ? await live.Of(job.Period, cancellation) : [];
+        return new PreviewOutcome.Rendered(await Task.Run(() => Pdf(Document(job, source, [.. products])), cancellation));
     }
 
     /// <inheritdoc/>
-    public void Dispose() => rendering.Dispose();
+    public void Dispose() => Rendering.Dispose();
 
     private static bool MaySee(Visitor visitor, ReportJob job, ReportSource source) =>
         job.Product is { } product ? visitor.WorksFor(source.Catalogues.For(job.Period.Year)!.Find(product)!.Department) : visitor.SeesAll;
@@ -49,4 +46,22 @@ public sealed class LivePreview(LiveReports live, Calendar calendar, AuditLog au
         document.WritePdf(pdf);
         return pdf.ToArray();
     }
+}
+
+/// <summary>What became of a preview. Closed.</summary>
+public abstract record PreviewOutcome
+{
+    private PreviewOutcome()
+    {
+    }
+
+    /// <summary>It is made.</summary>
+    /// <param name="Pdf">The report.</param>
+    public sealed record Rendered(byte[] Pdf) : PreviewOutcome;
+
+    /// <summary>There is no such report, or the visitor does not work for its department.</summary>
+    public sealed record NoReport : PreviewOutcome;
+
+    /// <summary>Others were in line before it for too long.</summary>
+    public sealed record Busy : PreviewOutcome;
 }

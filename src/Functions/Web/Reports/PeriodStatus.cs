@@ -1,14 +1,17 @@
 using Produktreport.Core.Catalogues;
+using Produktreport.Core.Deliveries.Templates;
+using Produktreport.Core.Figures;
 using Produktreport.Core.Periods;
 using Produktreport.Core.Reports;
 using Produktreport.Functions.Hosting;
 using Produktreport.Functions.Storage;
+using Produktreport.Functions.Web.Deliveries;
 using Produktreport.Functions.Web.Identity;
 
 namespace Produktreport.Functions.Web.Reports;
 
 /// <summary>Who has delivered for a period, what is missing, and how many days are left.</summary>
-public sealed class PeriodStatusReader(LiveReports live, IFigureStore figures, Calendar calendar)
+public sealed class PeriodStatusReader(LiveReports live, IFigureStore figures, InboxFiles inbox, Calendar calendar)
 {
     /// <summary>The periods somebody can deliver for now: of every catalogue year those that have begun, latest first.</summary>
     public async Task<IReadOnlyList<PeriodInfo>> Periods(CancellationToken cancellation = default)
@@ -27,17 +30,30 @@ public sealed class PeriodStatusReader(LiveReports live, IFigureStore figures, C
     /// <summary>The status of a period as far as a visitor's departments go; null where the year has no catalogue.</summary>
     public async Task<PeriodStatus?> Read(Period period, Visitor visitor, CancellationToken cancellation = default)
     {
-        if ((await live.Source(cancellation)).Catalogues.ByYear.GetValueOrDefault(period.Year) is not { } catalogue)
+        var source = await live.Source(cancellation);
+        if (source.Catalogues.ByYear.GetValueOrDefault(period.Year) is not { } catalogue)
             return null;
         var reports = (await live.Of(period, cancellation)).ToLookup(report => report.Head.Department);
-        var deliveries = (await figures.Deliveries(cancellation)).ToLookup(stamp => stamp.Department);
+        var accepted = (await figures.Deliveries(cancellation)).ToLookup(stamp => stamp.Department);
+        var uploads = (await inbox.List(visitor, department: null, cancellation)).ToLookup(upload => upload.Amt);
+        var touching = FilesFor(period, source.Figures);
         return new PeriodStatus(
             Info(period, catalogue),
             [
-                .. catalogue.Departments.Where(department => visitor.WorksFor(department.Id) && reports[department.Id].Any())
-                    .Select(department => Of(department, [.. reports[department.Id]], deliveries[department.Id].FirstOrDefault()?.ReceivedAt)),
+                .. from department in catalogue.Departments
+                   where visitor.WorksFor(department.Id) && reports[department.Id].Any()
+                   select Of(department, catalogue, [.. reports[department.Id]], accepted[department.Id].FirstOrDefault()?.ReceivedAt) with
+                   {
+                       LetzterVersuch = DeliveryAttempt.Latest([.. uploads[department.Id.Text]], touching),
+                   },
             ]);
     }
+
+    /// <summary>The files that have a current value within a period. The last one a department sent for it is always among them.</summary>
+    private static HashSet<string> FilesFor(Period period, FigureSet figures) =>
+    [
+        .. figures.Values.Where(value => period.Contains(value.Delivered.Period)).Select(value => value.Delivery.File).Distinct(),
+    ];
 
     private PeriodInfo Info(Period period, Catalogue catalogue)
     {
@@ -45,12 +61,28 @@ public sealed class PeriodStatusReader(LiveReports live, IFigureStore figures, C
         return new PeriodInfo(period.ToString(), period.Start, period.End, deadline, deadline.DayNumber - calendar.Today.DayNumber, deadline <= calendar.Today);
     }
 
-    private static DepartmentStatus Of(Department department, IReadOnlyList<ProductReport> reports, DateTimeOffset? latest)
+    private static DepartmentStatus Of(Department department, Catalogue catalogue, IReadOnlyList<ProductReport> reports, DateTimeOffset? latest)
     {
         var missing = reports.SelectMany(report => report.Missing.Select(figure => Of(report, figure))).ToList();
+        var (expected, delivered) = (0, 0);
+        foreach (var report in reports)
+        {
+            var owed = OwedValue.Of(catalogue.Find(report.Product)!, report.Period).ToList();
+            expected += owed.Count;
+            delivered += owed.Count(value => !report.Missing.Any(figure => IsOf(figure, value)));
+        }
+
         return new DepartmentStatus(
-            department.Id.Text, department.Name, department.Contact, missing.Count == 0, latest, [.. reports.Select(report => report.Product.Text)], missing);
+            department.Id.Text, department.Name, department.Contact, missing.Count == 0, latest, [.. reports.Select(report => report.Product.Text)], missing)
+        {
+            Erwartet = expected,
+            Geliefert = delivered,
+        };
     }
+
+    // What is missing may be a part of what is owed: a month of the quarter.
+    private static bool IsOf(MissingFigure missing, OwedValue owed) =>
+        missing.Level == owed.Level.LevelNumber && missing.Figure == owed.Figure.Id && owed.Period.Contains(missing.Period);
 
     private static MissingEntry Of(ProductReport report, MissingFigure figure) => new(
         report.Product.Text,
@@ -81,10 +113,10 @@ public sealed record PeriodStatus(PeriodInfo Zeitraum, IReadOnlyList<DepartmentS
 /// <param name="Amt">Its id.</param>
 /// <param name="Bezeichnung">Its name.</param>
 /// <param name="Kontakt">Whom to ask; null where the catalogue gives nobody.</param>
-/// <param name="Vollstaendig">Whether nothing is missing.</param>
+/// <param name="Vollstaendig">Whether nothing is missing, from January to the end of the period.</param>
 /// <param name="LetzteLieferung">When it last delivered anything that was accepted; null for never.</param>
 /// <param name="Produkte">The products it answers for.</param>
-/// <param name="Fehlend">Every missing value.</param>
+/// <param name="Fehlend">Every missing value, from January to the end of the period.</param>
 public sealed record DepartmentStatus(
     string Amt,
     string Bezeichnung,
@@ -92,7 +124,36 @@ public sealed record DepartmentStatus(
     bool Vollstaendig,
     DateTimeOffset? LetzteLieferung,
     IReadOnlyList<string> Produkte,
-    IReadOnlyList<MissingEntry> Fehlend);
+    IReadOnlyList<MissingEntry> Fehlend)
+{
+    /// <summary>How many values of the period itself have to be delivered for its products: as many as its template has rows for them.</summary>
+    public int Erwartet { get; init; }
+
+    /// <summary>How many of them are there.</summary>
+    public int Geliefert { get; init; }
+
+    /// <summary>What it last sent for the period, or sent since without success; null where there is neither.</summary>
+    public DeliveryAttempt? LetzterVersuch { get; init; }
+}
+
+/// <summary>A file a department sent, and what became of it.</summary>
+/// <param name="Datei">Its path: <c>buero-landrat/2026-q3.csv</c>.</param>
+/// <param name="Status"><c>angenommen</c>, <c>abgelehnt</c>, or <c>in Arbeit</c> before its receipt is there.</param>
+/// <param name="Eingegangen">When it arrived, Berlin time.</param>
+/// <param name="Quittung">Address of the receipt on this server.</param>
+public sealed record DeliveryAttempt(string Datei, string Status, DateTimeOffset Eingegangen, string Quittung)
+{
+    /// <summary>
+    /// The newest file with a value for the period; a newer one that was not accepted comes first: which period it was meant for nobody
+    /// knows, and whoever waits for its values should learn of it.
+    /// </summary>
+    /// <param name="uploads">A department's files, latest first.</param>
+    /// <param name="touching">The paths of the files with a value for the period.</param>
+    public static DeliveryAttempt? Latest(IReadOnlyList<DeliveryEntry> uploads, IReadOnlySet<string> touching) =>
+        (uploads is [{ IsAccepted: false } failed, ..] ? failed : uploads.FirstOrDefault(upload => touching.Contains(upload.Datei))) is { } latest
+            ? new DeliveryAttempt(latest.Datei, latest.Status, latest.Eingegangen, latest.Quittung)
+            : null;
+}
 
 /// <summary>A missing value.</summary>
 /// <param name="Produkt">The product's number.</param>
