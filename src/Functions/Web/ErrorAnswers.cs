@@ -1,5 +1,7 @@
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Produktreport.Functions.Web.Api;
+using Produktreport.Functions.Web.Identity;
 using Produktreport.Functions.Web.Portal;
 
 namespace Produktreport.Functions.Web;
@@ -8,7 +10,7 @@ namespace Produktreport.Functions.Web;
 /// The one place where errors become answers: problem documents for programs, a page for people. Says nothing about how the program
 /// works inside; that is in the log.
 /// </summary>
-public sealed partial class ErrorAnswers(RequestDelegate next, ILogger<ErrorAnswers> log)
+public sealed partial class ErrorAnswers(RequestDelegate next, WebLimits limits, ILogger<ErrorAnswers> log)
 {
     /// <summary>Runs the request and answers what went wrong in it.</summary>
     public async Task InvokeAsync(HttpContext context)
@@ -18,7 +20,7 @@ public sealed partial class ErrorAnswers(RequestDelegate next, ILogger<ErrorAnsw
         {
             await next(context);
             if (context.Response is { HasStarted: false, StatusCode: >= 400, ContentType: null, ContentLength: null or 0 })
-                await Answer(context, Faults.OfStatus(context.Response.StatusCode));
+                await Answer(context, FaultOf(context));
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
@@ -41,7 +43,7 @@ public sealed partial class ErrorAnswers(RequestDelegate next, ILogger<ErrorAnsw
         context.Response.StatusCode = fault.Status;
         return IsProgram(context.Request)
             ? Problem.Of(context, fault).ExecuteAsync(context)
-            : new RazorComponentResult<FehlerSeite>(new { Rahmen = PageFrame.Of(context), fault.German.Title, fault.German.Detail })
+            : new RazorComponentResult<FehlerSeite>(new { Rahmen = PageFrame.Of(context), fault.German.Title, fault.German.Detail, Form = FormOf(context) })
             {
                 StatusCode = fault.Status,
             }.ExecuteAsync(context);
@@ -51,6 +53,18 @@ public sealed partial class ErrorAnswers(RequestDelegate next, ILogger<ErrorAnsw
     public static bool IsProgram(HttpRequest request) =>
         request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase) || request.Path.StartsWithSegments("/openapi", StringComparison.OrdinalIgnoreCase) || request.Path.StartsWithSegments("/health", StringComparison.OrdinalIgnoreCase)
         || !request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
+
+    // A form that is too large is not read, so its token is not found either: the size is the reason to name.
+    private Fault FaultOf(HttpContext context) =>
+        context.Response.StatusCode != 400 || context.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false } ? Faults.OfStatus(context.Response.StatusCode)
+        : context.Request.ContentLength > limits.UploadBytes ? Faults.TooLarge
+        : Faults.StalePage;
+
+    // Loading this answer again would only send the form again.
+    private static string? FormOf(HttpContext context) =>
+        HttpMethods.IsPost(context.Request.Method) && context.GetEndpoint() is RouteEndpoint route && AccessTable.Find(HttpMethods.Get, TableAuthorization.RouteOf(route)) is not null
+            ? context.Request.PathBase + context.Request.Path + context.Request.QueryString
+            : null;
 
     [LoggerMessage(4003, LogLevel.Error, "{Method} {Endpoint} failed.")]
     private static partial void RequestFailed(ILogger log, Exception failure, string method, string endpoint);

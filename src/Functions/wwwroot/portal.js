@@ -14,6 +14,12 @@ const element = (tag, className, text) => {
 const send = (form, file, name) => {
   const results = document.getElementById('ergebnisse');
   const entry = element('div', 'sendung');
+  const limit = Number(form.dataset.grenze);
+  if (file.size > limit) {
+    results.prepend(entry);
+    fail(entry, `${name} ist zu groß: höchstens ${limit / 1048576} MiB. Bitte teilen Sie die Datei auf mehrere auf.`);
+    return;
+  }
   const label = element('p', '', `${name} wird gesendet …`);
   const bar = element('progress');
   bar.max = 100;
@@ -30,12 +36,28 @@ const send = (form, file, name) => {
     if (event.lengthComputable) bar.value = (100 * event.loaded) / event.total;
     if (event.loaded === event.total) label.textContent = `${name} wird geprüft …`;
   });
-  request.addEventListener('error', () => fail(entry, `${name} konnte nicht gesendet werden. Bitte prüfen Sie die Verbindung und versuchen Sie es noch einmal.`));
+  request.addEventListener('error', async () => {
+    if (await isSignedOut()) askToSignIn(entry, name);
+    else fail(entry, `${name} konnte nicht gesendet werden. Bitte prüfen Sie die Verbindung und versuchen Sie es noch einmal.`);
+  });
   request.addEventListener('load', () => {
     if ([200, 201, 422].includes(request.status)) showReceipt(form, entry, name);
+    else if (request.status === 401) askToSignIn(entry, name);
     else refuse(form, entry, file, name, request);
   });
   request.send(file);
+};
+
+// Where the platform signs people in, it leads uploads to another site, which a script only sees fail: this page then leads there as well.
+const isSignedOut = async () => {
+  try { return (await fetch(location.pathname, { redirect: 'manual', headers: { Accept: 'text/html' } })).type === 'opaqueredirect'; } catch { return false; }
+};
+
+// This page's own address: whoever is not signed in is led to the sign-in from it, and back.
+const askToSignIn = (entry, name) => {
+  const link = element('a', 'knopf klein', 'Neu anmelden');
+  link.href = location.pathname;
+  fail(entry, `Ihre Anmeldung ist abgelaufen; ${name} wurde nicht gesendet. Bitte melden Sie sich neu an und senden Sie die Datei noch einmal.`).append(link);
 };
 
 const fail = (entry, text) => {
@@ -86,6 +108,11 @@ for (const form of document.querySelectorAll('form.ablage')) {
     form.classList.remove('offen');
     sendAll(event.dataTransfer.files);
   });
+}
+
+// A file dropped beside the field would be opened in place of the page.
+if (document.querySelector('form.ablage')) {
+  for (const name of ['dragover', 'drop']) document.addEventListener(name, (event) => event.preventDefault());
 }
 
 for (const button of document.querySelectorAll('[data-alle-waehlen]')) {

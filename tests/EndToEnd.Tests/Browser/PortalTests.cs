@@ -16,15 +16,20 @@ public abstract class PortalTests(Portal portal)
         var page = await portal.Open("/lieferungen/personalamt");
         await Upload(page, "browser-gut.csv", Good);
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Übernommen – 1 Wert" })).ToBeVisibleAsync();
+        Assert.Equal([], await Portal.Violations(page));
         await Upload(page, "browser-schlecht.csv", Bad);
         await Assertions.Expect(page.GetByText("Nicht übernommen – bitte")).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator(".befunde").First).ToContainTextAsync("9999");
+        Assert.Equal([], await Portal.Violations(page));
         await using (var upload = await portal.Files.Open(Area.Inbox, FilePath.Of("personalamt/browser-schlecht.csv"), TestContext.Current.CancellationToken))
             Assert.NotNull(upload);
 
         // The same name with another content: the free name that is offered is one click away.
         await Upload(page, "browser-gut.csv", Good + "\r\n");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Als „browser-gut-korrektur.csv“ senden" }).ClickAsync();
+        var again = page.GetByRole(AriaRole.Button, new() { Name = "Als „browser-gut-korrektur.csv“ senden" });
+        await Assertions.Expect(again).ToBeVisibleAsync();
+        Assert.Equal([], await Portal.Violations(page));
+        await again.ClickAsync();
         await Assertions.Expect(page.Locator(".quittung").First).ToContainTextAsync("browser-gut-korrektur.csv");
         await portal.Close(page);
     }
@@ -64,6 +69,7 @@ public abstract class PortalTests(Portal portal)
         await page.GetByLabel("1121 Personal freigeben").CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Ausgewählte freigeben" }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("1 Bericht freigegeben.");
+        Assert.Equal([], await Portal.Violations(page));
         await page.GotoAsync(portal.Address + "/produkte/1121/2025-Q1");
         await Assertions.Expect(page.GetByText("Version 1, freigegeben am")).ToBeVisibleAsync();
         var csv = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "CSV" }).ClickAsync());

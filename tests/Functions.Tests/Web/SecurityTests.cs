@@ -77,6 +77,30 @@ public sealed partial class SecurityTests(WebCounty county)
     }
 
     [Fact]
+    public async Task AFormOfAnOutdatedPage_IsAnsweredWithAWayBackToThePage()
+    {
+        using var client = county.As("controlling");
+        client.DefaultRequestHeaders.Add("Accept", "text/html");
+        using var form = new FormUrlEncodedContent([new("bericht", "1121:1"), new("formular", "von-gestern")]);
+        using var answer = await client.PostAsync("/freigabe?zeitraum=2025-Q1", form, Cancellation);
+        var page = await answer.Content.ReadAsStringAsync(Cancellation);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains("Diese Seite ist veraltet", page, StringComparison.Ordinal);
+        Assert.Contains("href=\"/freigabe?zeitraum=2025-Q1\">Seite neu laden</a>", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AFileTooLargeForTheForm_IsAnsweredWithTheLimit()
+    {
+        using var client = county.As("fachamt");
+        client.DefaultRequestHeaders.Add("Accept", "text/html");
+        using var form = new MultipartFormDataContent { { new ByteArrayContent(new byte[21 << 20]), "datei", "riesig.csv" } };
+        using var answer = await client.PostAsync("/lieferungen/buero-landrat", form, Cancellation);
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
+        Assert.Contains("höchstens 20 MiB", WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Cancellation)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task SignIn_WorksByFormAndCookie_AndEndsWithSignOut()
     {
         using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = county.Address };

@@ -120,6 +120,13 @@ public static class Faults
         new("Zu groß", "Die Anfrage ist größer als erlaubt. Eine Lieferung darf höchstens 20 MiB haben; teilen Sie sie auf mehrere Dateien auf."),
         new("Too large", "The request is larger than allowed. A delivery has 20 MiB at most; split it into several files."));
 
+    /// <summary>A form whose proof of origin does not count (any more).</summary>
+    public static Fault StalePage { get; } = new(
+        "seite-veraltet",
+        400,
+        new("Seite veraltet", "Diese Seite ist veraltet, zum Beispiel weil Sie sich inzwischen neu angemeldet haben. Bitte laden Sie sie neu und senden Sie das Formular noch einmal."),
+        new("Page out of date", "This page is out of date, perhaps because you have signed in anew since. Load it again, then send the form once more."));
+
     /// <summary>Too many requests.</summary>
     public static Fault TooMany { get; } = new(
         "zu-viele-anfragen",
