@@ -24,7 +24,7 @@ public sealed class LivePreview(LiveReports live, Calendar calendar, AuditLog au
         try
         {
             var products = job.Product is null ? await live.Of(job.Period, cancellation) : [];
-            return await Task.Run(() => Pdf(Document(job, source, [.. products])), cancellation);
+            return await Task.Run(() => Document(job, source, [.. products]).Pdf().ToArray(), cancellation);
         }
         finally
         {
@@ -41,12 +41,5 @@ public sealed class LivePreview(LiveReports live, Calendar calendar, AuditLog au
     private ReportDocument Document(ReportJob job, ReportSource source, System.Collections.Immutable.ImmutableArray<Core.Reports.ProductReport> products) =>
         job.Product is { } product
             ? new ReportDocument.OfProduct(source.Product(product, job.Period, calendar.Today), source.LogoOf(job.Period))
-            : new ReportDocument.OfCounty(source.Combined(job.Period, products, calendar.Today), products, source.LogoOf(job.Period));
-
-    private static byte[] Pdf(ReportDocument document)
-    {
-        var pdf = new MemoryStream();
-        document.WritePdf(pdf);
-        return pdf.ToArray();
-    }
+            : new ReportDocument.OfCounty(source.Combined(job.Period, products, [], calendar.Today), products, source.LogoOf(job.Period));
 }
