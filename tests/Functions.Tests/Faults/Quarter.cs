@@ -14,7 +14,7 @@ internal static class Quarter
     private const int MostTries = QueueReportJobs.TriesBeforePoison;
 
     // A killed handler fails nothing: the tests kill far more often than the host, which stops at the third crash in half an hour, would let it be.
-    private const int MostDeaths = 200;
+    private const int MostDeaths = 500;
 
     public static Event Published(TestCounty county, CancellationToken cancellation) =>
         new("PublishCatalogue", host => host.Blob("PublishCatalogue", county.BlobUri(Area.Catalogue, "2026/rahmen.yaml"), cancellation));
