@@ -72,6 +72,12 @@ public static partial class DeliveryFindings
         with
     { Expected = sheet };
 
+    internal static Finding ImpossibleName(string name, string fault) => Error("PR-1019",
+        $"Der Name {Quote(name)} ist nicht möglich: {fault}. Die Datei wurde deshalb nicht gelesen. Bitte geben Sie ihr einen Namen aus Buchstaben, Ziffern, "
+        + "Punkt, Bindestrich und Leerzeichen, zum Beispiel „2026-q3.csv“, und senden Sie sie noch einmal.")
+        with
+    { Found = Shorten(name), Expected = "2026-q3.csv" };
+
     internal static Finding FurtherFindings(int count, bool errors) => Hint(FurtherFindingsCode,
         $"Dazu kommen {count} weitere Befunde, die hier nicht einzeln stehen. "
         + (errors ? "Oft haben viele dieselbe Ursache: Beheben Sie die genannten und senden Sie die Datei noch einmal." : "Meist haben viele dieselbe Ursache."));

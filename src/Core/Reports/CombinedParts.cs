@@ -22,6 +22,13 @@ public sealed record ProductSummary(
     [property: JsonPropertyName("vollstaendig")] bool IsComplete,
     [property: JsonPropertyName("zeilen")] ImmutableArray<ReportRow> Rows);
 
+/// <summary>A product whose report could not be made.</summary>
+/// <param name="Product">Produktkennziffer.</param>
+/// <param name="Name">The product's name.</param>
+public sealed record ProductNotMade(
+    [property: JsonPropertyName("produkt")] ProductNumber Product,
+    [property: JsonPropertyName("bezeichnung")] string Name);
+
 /// <summary>One figure of one product, on its own in a list of the summary.</summary>
 /// <param name="Product">Produktkennziffer.</param>
 /// <param name="ProductName">The product's name.</param>

@@ -74,6 +74,11 @@ public sealed record CombinedReport
     [JsonPropertyName("produkte")]
     public ImmutableArray<ProductSummary> Products { get; init; } = [];
 
+    /// <summary>The products whose reports could not be made, and which are therefore not in this one, in catalogue order; null for none.</summary>
+    [JsonPropertyName("nichtErstellt")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableArray<ProductNotMade>? NotMade { get; init; }
+
     /// <summary>Notes that hold for the whole report.</summary>
     [JsonPropertyName("hinweise")]
     public ImmutableArray<string> Notes { get; init; } = [];

@@ -48,7 +48,7 @@ public static class PublicReports
     public static CombinedReport Combined(
         FigureCalculator calculator, Period period, IEnumerable<ProductReport> products, CombinedReport former, Func<PublicCell, bool> isHidden)
     {
-        var report = ReportAssembly.Combined(calculator, period, products, new ReportOptions(former.AsOf, former.State));
+        var report = ReportAssembly.Combined(calculator, period, products, new ReportOptions(former.AsOf, former.State), former.NotMade?.Select(each => each.Product));
         var edition = report with
         {
             Edition = ReportEdition.Public,

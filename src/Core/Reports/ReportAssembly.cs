@@ -31,14 +31,15 @@ public static class ReportAssembly
     /// <param name="period">The period.</param>
     /// <param name="reports">The products' reports of the period, all of one edition and with their versions; taken in order of number.</param>
     /// <param name="options">Day and state.</param>
+    /// <param name="notMade">Products of the catalogue whose reports could not be made; null for none.</param>
     /// <exception cref="ArgumentException">There is no catalogue for the period's year.</exception>
     public static CombinedReport Combined(
-        FigureCalculator calculator, Period period, IEnumerable<ProductReport> reports, ReportOptions options)
+        FigureCalculator calculator, Period period, IEnumerable<ProductReport> reports, ReportOptions options, IEnumerable<ProductNumber>? notMade = null)
     {
         var catalogue = calculator.Catalogues.For(period.Year)
             ?? throw new ArgumentException($"There is no catalogue for {period.Year}.", nameof(period));
         ImmutableArray<ProductReport> ordered = [.. reports.OrderBy(report => report.Product)];
-        var report = new CombinedAssembly(catalogue, period, ordered).Report(options, new TotalAssembly(calculator, catalogue, period).Totals());
+        var report = new CombinedAssembly(catalogue, period, ordered, [.. notMade ?? []]).Report(options, new TotalAssembly(calculator, catalogue, period).Totals());
         return report with { KeyMessages = CombinedMessages.Of(report) };
     }
 

@@ -38,9 +38,9 @@ internal static class Composition
     }
 
     /// <summary>All in a storage account.</summary>
-    public static void AddAzureStorage(this IServiceCollection services, string connection)
+    public static void AddAzureStorage(this IServiceCollection services, string connection, TimeSpan? oneTry = null)
     {
-        services.AddSingleton(_ => StorageAccount.Of(connection));
+        services.AddSingleton(_ => StorageAccount.Of(connection, oneTry));
         services.AddSingleton<IFileStore, BlobFileStore>();
         services.AddSingleton<TableFigureStore>();
         services.AddSingleton<IFigureStore>(provider => provider.GetRequiredService<TableFigureStore>());
@@ -49,6 +49,7 @@ internal static class Composition
         services.AddSingleton<QueueReportJobs>();
         services.AddSingleton<IReportJobs>(provider => provider.GetRequiredService<QueueReportJobs>());
         services.AddSingleton<PoisonMessages>();
+        services.AddHostedService<PoisonWatch>();
     }
 
     /// <summary>The calendar.</summary>
@@ -63,8 +64,11 @@ internal static class Composition
         services.AddSingleton<PublishedCatalogues>();
         services.AddSingleton<PublishCatalogueFunction>();
         services.AddSingleton<IngestFiguresFunction>();
+        services.AddSingleton<UnnamableUploads>();
         services.AddSingleton<AssembleReportsFunction>();
+        services.AddSingleton<ReportPairs>();
         services.AddSingleton<StoredReports>();
+        services.AddSingleton<ReportComparison>();
         services.AddSingleton<PublicEditions>();
         services.AddSingleton<RenderReportFunction>();
         services.AddSingleton<ReportReleases>();

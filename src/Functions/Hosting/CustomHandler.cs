@@ -24,7 +24,7 @@ public static class CustomHandler
         builder.Logging.ClearProviders();
         builder.Logging.AddJsonConsole(console => (console.IncludeScopes, console.UseUtcTimestamp, console.TimestampFormat) = (true, true, "O"));
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Azure", LogLevel.Warning);
-        builder.Services.AddAzureStorage(settings.Storage);
+        builder.Services.AddAzureStorage(settings.Storage, settings.StorageRequestLimit);
         builder.Services.AddCalendar(settings.Today);
         builder.Services.AddSingleton<Reconciliation>();
         builder.Services.AddProduktreportWeb(new WebSetup(settings.Access, DataFolder: null));
@@ -32,11 +32,21 @@ public static class CustomHandler
 
         var app = builder.Build();
         app.Use(AnswerProbe);
+        app.Use(NameInvocation);
         app.MapTriggers();
         app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedHost | ForwardedHeaders.XForwardedProto });
         app.UseProduktreportWeb();
         app.MapProduktreport();
         return app;
+    }
+
+    // Every line that is logged for an event, or for a request passed through, says for which.
+    private static async Task NameInvocation(HttpContext context, RequestDelegate next)
+    {
+        var log = context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Produktreport.Functions");
+        var id = Guid.TryParse(context.Request.Headers["X-Azure-Functions-InvocationId"], out var invocation) ? invocation.ToString() : "";
+        using (log.BeginScope(new Dictionary<string, object> { ["InvocationId"] = id }))
+            await next(context);
     }
 
     // The host asks every 25 ms whether the program is up. Only what comes from outside carries the address it was sent to.

@@ -37,6 +37,7 @@ public static class Measures
     {
         ReportOutcome.Written => "geschrieben",
         ReportOutcome.Unchanged => "unveraendert",
+        ReportOutcome.Waiting => "wartet",
         _ => "fehlgeschlagen",
     }));
 

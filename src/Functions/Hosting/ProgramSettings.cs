@@ -14,6 +14,9 @@ public sealed record ProgramSettings
     /// </summary>
     public required string Storage { get; init; }
 
+    /// <summary>How long one request to the storage may take before it is tried again; null = 30 s. No setting: for tests.</summary>
+    public TimeSpan? StorageRequestLimit { get; init; }
+
     /// <summary><c>HEUTE</c>: the calendar day to act on, for trials; null = today in Europe/Berlin.</summary>
     public DateOnly? Today { get; init; }
 

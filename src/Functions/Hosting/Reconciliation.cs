@@ -11,29 +11,69 @@ namespace Produktreport.Functions.Hosting;
 /// </summary>
 public sealed partial class Reconciliation(
     PublishCatalogueFunction publishCatalogue,
+    PublishedCatalogues catalogues,
     IngestFiguresFunction ingestFigures,
+    UnnamableUploads unnamable,
     AssembleReportsFunction assembleReports,
-    IServiceProvider services,
-    ILogger<Reconciliation> log)
+    PoisonMessages poison,
+    TimeProvider clock,
+    ILogger<Reconciliation> log) : IDisposable
 {
+    // The host kills what takes ten minutes, with everything else that runs.
+    private static readonly TimeSpan TimeToJudge = TimeSpan.FromMinutes(5);
+
+    private readonly SemaphoreSlim judging = new(1, 1);
+    private string? judgedBy;
+
     /// <summary>Catalogue, uploads, reports.</summary>
+    /// <exception cref="TimeoutException">There are more uploads to judge than time; a repetition goes on where this ended.</exception>
     public async Task Run(bool isPastDue, CancellationToken cancellation = default)
     {
         await publishCatalogue.Run(cancellation);
         var judged = await JudgeOutdated(cancellation);
+        await unnamable.Run(cancellation);
         var jobs = await assembleReports.Run(cancellation);
-        var givenUp = services.GetService<PoisonMessages>() is { } poison ? await poison.Count(cancellation) : 0;
-        Measures.GivenUp(givenUp);
-        Reconciled(log, judged, jobs, givenUp, isPastDue);
+        Reconciled(log, judged, jobs, await poison.Count(cancellation), isPastDue);
     }
 
-    /// <summary>Ingests the uploads no current judgement covers, in the order of their arrival. Breaking off loses only time.</summary>
-    /// <returns>How many there were.</returns>
-    public async Task<int> JudgeOutdated(CancellationToken cancellation = default)
+    /// <summary>
+    /// Publishes the catalogue and judges what rests on it, once for each catalogue: every file of it brings an event, and all but the first few
+    /// find nothing changed.
+    /// </summary>
+    /// <exception cref="TimeoutException">As with <see cref="Run"/>.</exception>
+    public async Task Publish(CancellationToken cancellation = default)
     {
+        await publishCatalogue.Run(cancellation);
+        await judging.WaitAsync(cancellation);
+        try
+        {
+            var version = (await catalogues.InForce(cancellation)).Version;
+            if (version == judgedBy)
+                return;
+            await JudgeOutdated(cancellation);
+            judgedBy = version;
+        }
+        finally
+        {
+            judging.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => judging.Dispose();
+
+    // In the order of their arrival. Breaking off loses only time.
+    private async Task<int> JudgeOutdated(CancellationToken cancellation)
+    {
+        var start = clock.GetTimestamp();
         var outdated = await ingestFigures.Outdated(cancellation);
-        foreach (var path in outdated)
+        foreach (var (index, path) in outdated.Index())
+        {
+            if (clock.GetElapsedTime(start) > TimeToJudge)
+                throw new TimeoutException($"{outdated.Count - index} of {outdated.Count} uploads are still to be judged.");
             await ingestFigures.Run(path, cancellation);
+        }
+
         return outdated.Count;
     }
 

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Produktreport.Functions.Hosting;
 
 /// <summary>
-/// Every setting (environment variable) the program reads as a function app; standalone it reads none. <c>infra/</c> sets what
+/// Every setting (environment variable) the program reads as a function app; standalone it reads only those of telemetry. <c>infra/</c> sets what
 /// <see cref="SettingOrigin.Deployment"/> says, and a test holds the two lists together.
 /// </summary>
 public static class SettingNames

@@ -60,6 +60,7 @@ public static class Standalone
         });
         if (!options.Once)
             builder.Services.AddHostedService<ChangeWatch>();
+        builder.AddTelemetry();
 
         var app = builder.Build();
         app.UseProduktreportWeb();

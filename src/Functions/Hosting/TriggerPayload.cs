@@ -12,9 +12,11 @@ public sealed class TriggerPayload(JsonElement root)
     /// Null where the payload names none, or one that is no <see cref="FilePath"/>.
     /// </summary>
     public FilePath? BlobIn(Area area) =>
-        Metadata("Uri") is { } address && Decode(address) is { } uri && PathIn(uri, area.FolderName()) is { } path && FilePath.TryParse(path, out var file)
-            ? file
-            : null;
+        FilePath.TryParse(BlobNameIn(area), out var file) ? file : null;
+
+    /// <summary>The name of the blob within its area, whatever it is; null where the payload names none.</summary>
+    public string? BlobNameIn(Area area) =>
+        Metadata("Uri") is { } address && Decode(address) is { } uri ? PathIn(uri, area.FolderName()) : null;
 
     /// <summary>The text of a queue message; null where there is none.</summary>
     public string? Message(string binding) => Section("Data", binding) is { } value ? Decode(value) : null;

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.Features;
 using Produktreport.Functions.IngestFigures;
-using Produktreport.Functions.PublishCatalogue;
 using Produktreport.Functions.RenderReport;
 using Produktreport.Functions.Storage;
 using Produktreport.Functions.Storage.Azure;
@@ -24,14 +23,12 @@ internal static partial class TriggerRoutes
         {
             if (payload.BlobIn(Area.Inbox) is { } upload)
                 await services.GetRequiredService<IngestFiguresFunction>().Run(upload, cancellation);
+            else if (payload.BlobNameIn(Area.Inbox) is not null)
+                await services.GetRequiredService<UnnamableUploads>().Run(cancellation);
             else
                 NotUnderstood(Log(services), "IngestFigures");
         });
-        Map(routes, "PublishCatalogue", async (_, services, cancellation) =>
-        {
-            await services.GetRequiredService<PublishCatalogueFunction>().Run(cancellation);
-            await services.GetRequiredService<Reconciliation>().JudgeOutdated(cancellation);
-        });
+        Map(routes, "PublishCatalogue", (_, services, cancellation) => services.GetRequiredService<Reconciliation>().Publish(cancellation));
         Map(routes, "AssembleReports", (payload, services, cancellation) =>
             services.GetRequiredService<Reconciliation>().Run(payload.IsPastDue("timer"), cancellation));
         Map(routes, "RenderReport", RenderReport);
@@ -42,16 +39,20 @@ internal static partial class TriggerRoutes
         var message = payload.Message("auftrag") ?? "";
         if (payload.SentAt is { } sent)
             Measures.Waited(services.GetRequiredService<TimeProvider>().GetUtcNow() - sent);
-        if (ReportJobText.Read(message) is not { } job)
+        var jobs = services.GetRequiredService<QueueReportJobs>();
+        if (ReportJobText.Taken(message) is not { } taken)
         {
             // No retry makes it a job: put where somebody sees it.
             NotUnderstood(Log(services), "RenderReport");
-            await services.GetRequiredService<QueueReportJobs>().Refuse(message, cancellation);
+            await jobs.Refuse(message, cancellation);
+            return;
         }
-        else if (await services.GetRequiredService<RenderReportFunction>().Run(job, cancellation) is ReportOutcome.Failed failed)
-        {
-            throw new ReportFailedException($"{job.Period}/{job.Name}: {failed.Reason}");
-        }
+
+        var outcome = await services.GetRequiredService<RenderReportFunction>().Run(taken.Job, cancellation);
+        if (outcome is ReportOutcome.Failed failed)
+            throw new ReportFailedException($"{failed.Job.Period}/{failed.Job.Name}: {failed.Reason}");
+        if (outcome is ReportOutcome.Waiting waiting && !await jobs.PutBack(taken, cancellation))
+            throw new ReportFailedException($"{waiting.Job.Period}/{waiting.Job.Name}: not made yet are {string.Join(", ", waiting.Parts)}.");
     }
 
     private static void Map(IEndpointRouteBuilder routes, string function, Func<TriggerPayload, IServiceProvider, CancellationToken, Task> run) =>
@@ -72,7 +73,6 @@ internal static partial class TriggerRoutes
         var log = Log(context.RequestServices);
         using var scope = log.BeginScope(new Dictionary<string, object>
         {
-            ["InvocationId"] = context.Request.Headers["X-Azure-Functions-InvocationId"].ToString(),
             ["Function"] = function,
         });
         using var activity = Measures.Activities.StartActivity(function);

@@ -16,6 +16,7 @@ public sealed class Workday(
     IReportJobs jobs,
     PublishCatalogueFunction publishCatalogue,
     IngestFiguresFunction ingestFigures,
+    UnnamableUploads unnamable,
     AssembleReportsFunction assembleReports,
     RenderReportFunction renderReport,
     ConsoleProgress progress)
@@ -48,6 +49,12 @@ public sealed class Workday(
             progress.Received(receipt);
         }
 
+        foreach (var receipt in await unnamable.Run(cancellation))
+        {
+            receipts.Add(receipt);
+            progress.Received(receipt);
+        }
+
         return receipts;
     }
 
@@ -68,7 +75,9 @@ public sealed class Workday(
     private async Task<ReportOutcome> Render(TakenJob taken, CancellationToken cancellation)
     {
         var outcome = await renderReport.Run(taken.Job, cancellation);
-        await (outcome is ReportOutcome.Failed ? jobs.Failed(taken, cancellation) : jobs.Done(taken, cancellation));
+        if (outcome is ReportOutcome.Waiting && await jobs.PutBack(taken, cancellation))
+            return outcome;
+        await (outcome is ReportOutcome.Failed or ReportOutcome.Waiting ? jobs.Failed(taken, cancellation) : jobs.Done(taken, cancellation));
         return outcome;
     }
 }

@@ -19,6 +19,8 @@ public sealed class PublishCatalogueFunction(IFileStore files, PublishedCatalogu
     // Enough for two runs that overlap; while somebody copies a whole catalogue, each file brings a run of its own.
     private const int MostRuns = 5;
 
+    private const int ReadsAtOnce = 16;
+
     /// <summary>
     /// Validates all years and publishes the valid ones. Running it again changes nothing. Of two runs at once the one that read the
     /// older files may write last: each looks, when it is done, whether the files are still those it read.
@@ -49,14 +51,12 @@ public sealed class PublishCatalogueFunction(IFileStore files, PublishedCatalogu
 
     private async Task<List<Source>> ReadSources(CancellationToken cancellation)
     {
-        var sources = new List<Source>();
-        foreach (var entry in await Versions(cancellation))
-        {
-            if (await files.ReadAll(Area.Catalogue, entry.Path, cancellation) is { } content)
-                sources.Add(new Source(entry, new CatalogueFile(entry.Path.Text, content)));
-        }
-
-        return sources;
+        var entries = await Versions(cancellation);
+        var contents = new byte[]?[entries.Count];
+        var options = new ParallelOptions { MaxDegreeOfParallelism = ReadsAtOnce, CancellationToken = cancellation };
+        await Parallel.ForAsync(0, entries.Count, options, async (index, token) =>
+            contents[index] = await files.ReadAll(Area.Catalogue, entries[index].Path, token));
+        return [.. entries.Zip(contents).Where(read => read.Second is not null).Select(read => new Source(read.First, new CatalogueFile(read.First.Path.Text, read.Second!)))];
     }
 
     private ValueTask<List<FileEntry>> Versions(CancellationToken cancellation) =>

@@ -18,11 +18,19 @@ public abstract record ReportDocument
     /// <summary>Entwurf or freigegeben.</summary>
     public abstract ReportState State { get; }
 
+    /// <summary>The county's Wappen on it; null where there is none.</summary>
+    public abstract Logo? Logo { get; init; }
+
     /// <summary>The report as data.</summary>
     public abstract byte[] Json();
 
     /// <summary>The report as PDF/UA-1 and PDF/A-3a.</summary>
-    public abstract void WritePdf(Stream target);
+    public ReadOnlyMemory<byte> Pdf()
+    {
+        var pdf = new MemoryStream();
+        WritePdf(pdf);
+        return pdf.GetBuffer().AsMemory(0, (int)pdf.Length);
+    }
 
     /// <summary>
     /// This report as the successor of what is stored: the stored one itself where it shows the same, else the next version with its
@@ -35,9 +43,15 @@ public abstract record ReportDocument
     /// <summary>This version as freigegeben.</summary>
     public abstract ReportDocument AsReleased();
 
+    /// <summary>Writes the PDF.</summary>
+    protected abstract void WritePdf(Stream target);
+
     /// <summary>A Produktbericht, with the county's Wappen where there is one.</summary>
     public sealed record OfProduct(ProductReport Report, Logo? Logo) : ReportDocument
     {
+        /// <inheritdoc/>
+        public override Logo? Logo { get; init; } = Logo;
+
         /// <inheritdoc/>
         public override int Version => Report.Version;
 
@@ -48,27 +62,27 @@ public abstract record ReportDocument
         public override byte[] Json() => ReportJson.Write(Report);
 
         /// <inheritdoc/>
-        public override void WritePdf(Stream target) => ProductReportPdf.Write(Report, Logo, target);
+        protected override void WritePdf(Stream target) => ProductReportPdf.Write(Report, Logo, target);
 
         /// <inheritdoc/>
-        public override ReportDocument After(byte[]? former, ReleaseHistory releases) => this with { Report = Successor(former, Report, releases) };
+        public override ReportDocument After(byte[]? former, ReleaseHistory releases)
+        {
+            var stored = former is null ? null : ReportJson.ReadProduct(former);
+            var state = releases.StateOf(stored?.Version ?? 1, ReportFingerprint.Of(Report));
+            return this with { Report = ReportVersions.Next(stored, Report with { State = state }) };
+        }
 
         /// <inheritdoc/>
         public override ReportDocument AsReleased() => this with { Report = Report with { State = ReportState.Released } };
-
-        /// <summary>A product report as the successor of the stored one.</summary>
-        public static ProductReport Successor(byte[]? former, ProductReport assembled, ReleaseHistory releases)
-        {
-            var stored = former is null ? null : ReportJson.ReadProduct(former);
-            var state = releases.StateOf(stored?.Version ?? 1, ReportFingerprint.Of(assembled));
-            return ReportVersions.Next(stored, assembled with { State = state });
-        }
     }
 
     /// <summary>A Gesamtbericht with the product reports that follow its summary, and the county's Wappen where there is one.</summary>
     public sealed record OfCounty(CombinedReport Report, ImmutableArray<ProductReport> Products, Logo? Logo) : ReportDocument
     {
         /// <inheritdoc/>
+        public override Logo? Logo { get; init; } = Logo;
+
+        /// <inheritdoc/>
         public override int Version => Report.Version;
 
         /// <inheritdoc/>
@@ -78,7 +92,7 @@ public abstract record ReportDocument
         public override byte[] Json() => ReportJson.Write(Report);
 
         /// <inheritdoc/>
-        public override void WritePdf(Stream target) => CombinedReportPdf.Write(Report, Products, Logo, target);
+        protected override void WritePdf(Stream target) => CombinedReportPdf.Write(Report, Products, Logo, target);
 
         /// <inheritdoc/>
         public override ReportDocument After(byte[]? former, ReleaseHistory releases)

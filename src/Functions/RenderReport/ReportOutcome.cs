@@ -1,3 +1,4 @@
+using Produktreport.Core.Catalogues;
 using Produktreport.Functions.Storage;
 
 namespace Produktreport.Functions.RenderReport;
@@ -10,6 +11,9 @@ public abstract record ReportOutcome(ReportJob Job)
 
     /// <summary>The report shows what it showed before; no byte was touched.</summary>
     public sealed record Unchanged(ReportJob Job) : ReportOutcome(Job);
+
+    /// <summary>The combined report waits for parts that are still to be made.</summary>
+    public sealed record Waiting(ReportJob Job, IReadOnlyList<ProductNumber> Parts) : ReportOutcome(Job);
 
     /// <summary>The report could not be made; the former version, where there is one, stays.</summary>
     public sealed record Failed(ReportJob Job, string Reason) : ReportOutcome(Job);

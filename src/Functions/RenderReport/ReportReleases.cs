@@ -45,11 +45,11 @@ public sealed class ReportReleases(IFileStore files)
     /// <summary>The releases of every report of a period.</summary>
     public async Task<PeriodReleases> ReadPeriod(Period period, CancellationToken cancellation = default)
     {
-        var found = new Dictionary<string, ReleaseHistory>(StringComparer.Ordinal);
+        var found = new Dictionary<string, byte[]>(StringComparer.Ordinal);
         await foreach (var file in files.List(Area.Reports, $"{period}/", cancellation))
         {
-            if (file.Path.Name.EndsWith(Ending, StringComparison.Ordinal))
-                found[file.Path.Name[..^Ending.Length]] = Parse(await files.ReadAll(Area.Reports, file.Path, cancellation));
+            if (file.Path.Name.EndsWith(Ending, StringComparison.Ordinal) && await files.ReadAll(Area.Reports, file.Path, cancellation) is { } json)
+                found[file.Path.Name[..^Ending.Length]] = json;
         }
 
         return new PeriodReleases(found);
@@ -79,17 +79,18 @@ public sealed class ReportReleases(IFileStore files)
         return (Parse(await file.ReadAll(cancellation)), WriteCondition.IfVersion(file.Entry.Version));
     }
 
-    private static ReleaseHistory Parse(byte[]? json) => json is null ? ReleaseHistory.None : JsonSerializer.Deserialize<ReleaseHistory>(json)!;
+    internal static ReleaseHistory Parse(byte[] json) => JsonSerializer.Deserialize<ReleaseHistory>(json) ?? throw new JsonException("The file holds no releases.");
 
     private static FilePath PathOf(ReportJob job) => FilePath.Of($"{job.Period}/{job.Name}{Ending}");
 }
 
 /// <summary>The releases of a period.</summary>
-/// <param name="ByName">By the report's name.</param>
-public sealed record PeriodReleases(IReadOnlyDictionary<string, ReleaseHistory> ByName)
+/// <param name="Files">Their files, by the report's name.</param>
+public sealed record PeriodReleases(IReadOnlyDictionary<string, byte[]> Files)
 {
     /// <summary>The releases of one report.</summary>
-    public ReleaseHistory Of(string name) => ByName.GetValueOrDefault(name) ?? ReleaseHistory.None;
+    /// <exception cref="JsonException">Its file is damaged, which concerns no other report.</exception>
+    public ReleaseHistory Of(string name) => Files.TryGetValue(name, out var json) ? ReportReleases.Parse(json) : ReleaseHistory.None;
 }
 
 /// <summary>All releases of one report.</summary>

@@ -40,8 +40,12 @@ public sealed record ReportSource(CatalogueSet Catalogues, FigureSet Figures)
         ReportAssembly.Product(new FigureCalculator(Catalogues, Figures), product, period, new ReportOptions(today));
 
     /// <summary>The combined report over these product reports, as version 1.</summary>
-    public CombinedReport Combined(Period period, ImmutableArray<ProductReport> products, DateOnly today) =>
-        ReportAssembly.Combined(new FigureCalculator(Catalogues, Figures), period, products, new ReportOptions(today));
+    /// <param name="period">The period.</param>
+    /// <param name="products">The products' reports.</param>
+    /// <param name="notMade">The products whose reports could not be made.</param>
+    /// <param name="today">The day it is made on.</param>
+    public CombinedReport Combined(Period period, ImmutableArray<ProductReport> products, IEnumerable<ProductNumber> notMade, DateOnly today) =>
+        ReportAssembly.Combined(new FigureCalculator(Catalogues, Figures), period, products, new ReportOptions(today), notMade);
 
     /// <summary>The products the combined report of a period consists of, in catalogue order.</summary>
     public IEnumerable<ProductNumber> ProductsOf(Period period) =>

@@ -39,6 +39,13 @@ public readonly record struct FilePath : IComparable<FilePath>
         return valid;
     }
 
+    /// <summary>The first part of a text that keeps it from being a safe path; null where it is one, or too long as a whole.</summary>
+    public static string? FirstFault(string text) => text.Split('/').FirstOrDefault(segment => !IsSafeSegment(segment));
+
+    /// <summary>Whether a character can stand in a path.</summary>
+    public static bool IsSafe(char character) =>
+        !char.IsControl(character) && character is not ('\\' or ':' or '*' or '?' or '"' or '<' or '>' or '|' or '\uFFFD');
+
     /// <summary>This path with something appended to its name, as in <c>x.csv</c> → <c>x.csv.json</c>.</summary>
     public FilePath Append(string ending) => Of(Text + ending);
 
@@ -53,5 +60,5 @@ public readonly record struct FilePath : IComparable<FilePath>
         && segment is not ("." or "..")
         && segment[^1] is not (' ' or '.')
         && !segment.EnumerateRunes().Contains(Rune.ReplacementChar)
-        && !segment.Any(c => char.IsControl(c) || c is '\\' or ':' or '*' or '?' or '"' or '<' or '>' or '|');
+        && segment.All(IsSafe);
 }

@@ -9,6 +9,9 @@ public interface IFileStore
     /// <summary>All files of an area whose path begins with <paramref name="prefix"/>, ordered by path.</summary>
     IAsyncEnumerable<FileEntry> List(Area area, string prefix = "", CancellationToken cancellation = default);
 
+    /// <summary>What lies in an area under names that are no <see cref="FilePath"/>, and which <see cref="List"/> therefore leaves out.</summary>
+    IAsyncEnumerable<UnnamableFile> ListUnnamable(Area area, string prefix = "", CancellationToken cancellation = default);
+
     /// <summary>A file as a listing would show it; null where there is none.</summary>
     Task<FileEntry?> Find(Area area, FilePath path, CancellationToken cancellation = default);
 
@@ -29,6 +32,12 @@ public interface IFileStore
 /// <param name="ModifiedAt">When it was last written, UTC, whole seconds: for an upload, when it arrived.</param>
 /// <param name="Version">Changes with every write (the ETag of a blob). Opaque.</param>
 public sealed record FileEntry(FilePath Path, long Length, DateTimeOffset ModifiedAt, string Version);
+
+/// <summary>A file whose name is no <see cref="FilePath"/>.</summary>
+/// <param name="Name">Its path within the area, as it is.</param>
+/// <param name="ModifiedAt">When it was last written, UTC, whole seconds.</param>
+/// <param name="Open">Opens its bytes.</param>
+public sealed record UnnamableFile(string Name, DateTimeOffset ModifiedAt, Func<CancellationToken, Task<Stream>> Open);
 
 /// <summary>A file open for reading.</summary>
 /// <param name="Entry">What the listing would show for exactly these bytes.</param>

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Periods;
 
@@ -26,11 +27,19 @@ public interface IReportJobs
 
     /// <summary>Gives back a job that failed, to be tried again later; too often failed, it is put where somebody looks after it.</summary>
     Task Failed(TakenJob taken, CancellationToken cancellation = default);
+
+    /// <summary>Puts back a job that waits for others.</summary>
+    /// <returns>False where it has waited often enough: it is then to be taken as failed.</returns>
+    Task<bool> PutBack(TakenJob taken, CancellationToken cancellation = default);
+
+    /// <summary>The jobs that failed too often and that nobody has looked after yet.</summary>
+    Task<FrozenSet<ReportJob>> GivenUp(CancellationToken cancellation = default);
 }
 
 /// <summary>A job that was taken.</summary>
 /// <param name="Job">The job.</param>
 /// <param name="Tries">How often it was taken so far.</param>
+/// <param name="Waits">How often it was put back.</param>
 /// <param name="SentAt">When it was enqueued; null where that is not known.</param>
 /// <param name="Ticket">By which its queue knows it. Opaque.</param>
-public sealed record TakenJob(ReportJob Job, long Tries = 1, DateTimeOffset? SentAt = null, object? Ticket = null);
+public sealed record TakenJob(ReportJob Job, long Tries = 1, int Waits = 0, DateTimeOffset? SentAt = null, object? Ticket = null);

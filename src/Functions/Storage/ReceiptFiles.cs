@@ -10,10 +10,11 @@ public sealed class ReceiptFiles(IFileStore files)
     /// <param name="name">The upload's path, to which the endings are added.</param>
     /// <param name="receipt">The receipt.</param>
     /// <param name="cancellation">Stops between the two.</param>
-    public async Task Write(FilePath name, Receipt receipt, CancellationToken cancellation = default)
+    /// <returns>Whether it is another receipt than before.</returns>
+    public async Task<bool> Write(FilePath name, Receipt receipt, CancellationToken cancellation = default)
     {
         await files.WriteIfChanged(Area.Receipts, name.Append(".html"), ReceiptHtml.Write(receipt), cancellation);
-        await files.WriteIfChanged(Area.Receipts, name.Append(".json"), ReceiptJson.Write(receipt), cancellation);
+        return await files.WriteIfChanged(Area.Receipts, name.Append(".json"), ReceiptJson.Write(receipt), cancellation);
     }
 
     /// <summary>Removes the receipt of an upload that is gone.</summary>

@@ -146,6 +146,7 @@ public static class ProduktreportWeb
         services.AddSingleton<KeptFiles>();
         services.AddSingleton<ReportDownloads>();
         services.AddSingleton<ReleaseDesk>();
+        services.AddSingleton<FaultDesk>();
         services.AddSingleton<LiveReports>();
         services.AddSingleton<LivePreview>();
         services.AddSingleton<PeriodStatusReader>();

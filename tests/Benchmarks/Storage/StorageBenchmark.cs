@@ -17,6 +17,7 @@ namespace Produktreport.Benchmarks.Storage;
 internal static class StorageBenchmark
 {
     private const int Values = 20_000;
+    private const int WarmUpLines = 30;
 
     public static int Run(string[] args)
     {
@@ -48,6 +49,26 @@ internal static class StorageBenchmark
         }
 
         Print($"figures/s through the store {Values / ours:0}, bare full transactions {Values / bare:0}, ratio {bare / ours:0.00}");
+        var (seconds, figures) = await ThroughTheHandler(azurite.NewAccount());
+        Print($"figures/s through the handler (event, file, parser, receipt) {figures / seconds:0}, bare {Values / bare:0}, ratio {figures / seconds * bare / Values:0.00}");
+    }
+
+    // One file with all values of a county of 500 products, after a few of its lines in another file, which warm the process up.
+    private static async Task<(double Seconds, int Figures)> ThroughTheHandler(string connection)
+    {
+        var county = new GeneratedCounty(Products: 500, ServicesPerProduct: 4, Departments: 1);
+        var account = StorageAccount.Of(connection);
+        using var files = new BlobFileStore(account);
+        await Upload(files, Area.Catalogue, county.Catalogue());
+        var (path, content) = county.Uploads().Single();
+        await Upload(files, Area.Inbox, [(path + ".csv", string.Join('\n', content.Split('\n').Take(WarmUpLines)) + '\n')]);
+        using var handler = new Handler(connection, "2026-05-15");
+        await handler.UntilReady();
+        await handler.Send("PublishCatalogue", CountyQuarter.Blob(account, Area.Catalogue, $"{GeneratedCounty.Year}/rahmen.yaml"));
+        await Upload(files, Area.Inbox, [(path, content)]);
+        var clock = Stopwatch.StartNew();
+        await handler.Send("IngestFigures", CountyQuarter.Blob(account, Area.Inbox, path));
+        return (clock.Elapsed.TotalSeconds, county.ValueCount);
     }
 
     private static async Task<double> Accepted(StorageAccount account)

@@ -7,10 +7,26 @@ using Microsoft.Extensions.Logging;
 
 namespace Produktreport.Functions.Tests.Faults;
 
-/// <summary>
-/// Stands before Azurite and lets a share of the requests go wrong: refused with 500 or 503, cut off before they reach the storage, or cut off
-/// after they did their work, which the caller then knows nothing of.
-/// </summary>
+/// <summary>What can go wrong with a request.</summary>
+internal enum StorageFault
+{
+    /// <summary>Refused with 500.</summary>
+    Error,
+
+    /// <summary>Refused with 503.</summary>
+    Busy,
+
+    /// <summary>Cut off before it reaches the storage.</summary>
+    Lost,
+
+    /// <summary>Cut off after it did its work, which the caller then knows nothing of.</summary>
+    AnswerLost,
+
+    /// <summary>Never answered: the caller gives it up.</summary>
+    Hanging,
+}
+
+/// <summary>Stands before Azurite and lets a share of the requests go wrong.</summary>
 internal sealed class FaultyStorage : IAsyncDisposable
 {
     private readonly Random random;
@@ -18,7 +34,7 @@ internal sealed class FaultyStorage : IAsyncDisposable
     private readonly Dictionary<int, int> targets;
     private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false, AutomaticDecompression = DecompressionMethods.None });
     private readonly WebApplication app;
-    private int faults;
+    private readonly Dictionary<StorageFault, int> faults = [];
 
     private FaultyStorage(IReadOnlyList<int> storage, double share, int seed)
     {
@@ -39,7 +55,7 @@ internal sealed class FaultyStorage : IAsyncDisposable
 
     public IReadOnlyList<int> Ports { get; }
 
-    public int Faults => faults;
+    public int Count(StorageFault kind) => faults.GetValueOrDefault(kind);
 
     public static async Task<FaultyStorage> Start(IReadOnlyList<int> storage, double share, int seed)
     {
@@ -58,18 +74,21 @@ internal sealed class FaultyStorage : IAsyncDisposable
     {
         switch (Next())
         {
-            case 0:
+            case StorageFault.Error:
                 context.Response.StatusCode = StatusCodes.Status500InternalServerError;
                 return;
-            case 1:
+            case StorageFault.Busy:
                 context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
                 return;
-            case 2:
+            case StorageFault.Lost:
                 context.Abort();
                 return;
-            case 3:
+            case StorageFault.AnswerLost:
                 using (await Forward(context.Request))
                     context.Abort();
+                return;
+            case StorageFault.Hanging:
+                await Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
                 return;
             default:
                 using (var answer = await Forward(context.Request))
@@ -78,14 +97,16 @@ internal sealed class FaultyStorage : IAsyncDisposable
         }
     }
 
-    private int Next()
+    // One in ten of the faults hangs: it costs a second.
+    private StorageFault? Next()
     {
         lock (random)
         {
             if (random.NextDouble() >= share)
-                return -1;
-            faults++;
-            return random.Next(4);
+                return null;
+            var fault = random.Next(10) == 0 ? StorageFault.Hanging : (StorageFault)random.Next((int)StorageFault.Hanging);
+            faults[fault] = Count(fault) + 1;
+            return fault;
         }
     }
 

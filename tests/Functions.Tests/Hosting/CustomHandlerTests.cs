@@ -100,6 +100,73 @@ public sealed class CustomHandlerTests(Azurite azurite) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task AFault_IsCountedWheneverItIsLookedAt_AndRepeatedOrDismissedByAdministration()
+    {
+        var counted = new System.Collections.Concurrent.ConcurrentBag<long>();
+        using var listener = new System.Diagnostics.Metrics.MeterListener();
+        listener.InstrumentPublished = (instrument, each) =>
+        {
+            if (instrument.Name == "produktreport.stoerungen")
+                each.EnableMeasurementEvents(instrument);
+        };
+        listener.SetMeasurementEventCallback<long>((_, count, _, _) => counted.Add(count));
+        listener.Start();
+        using var jobs = new QueueReportJobs(county.Account);
+        var upload = (await Ingested())[0];
+        var receipt = FilePath.Of(upload + ".json");
+        using var files = new BlobFileStore(county.Account);
+        await files.Delete(Area.Receipts, receipt, Cancellation);
+        await jobs.Refuse("""{"periode":"2026-Q1","produkt":"1111"}""", Cancellation);
+        await jobs.Refuse($$"""{"ContainerName":"eingang","BlobName":"{{upload}}"}""", Cancellation);
+        await jobs.Refuse("unverständlich", Cancellation);
+
+        var faults = await Faults();
+        Assert.Contains(3, counted);
+        foreach (var (id, method, path) in faults.Select((id, index) => (id, index == 2 ? HttpMethod.Delete : HttpMethod.Post, index == 2 ? "" : "/wiederholen")))
+        {
+            using var refused = await host.Forward(method, $"/api/v1/stoerungen/{id}{path}", Cancellation);
+            Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+            using var done = await host.Forward(method, $"/api/v1/stoerungen/{id}{path}", Cancellation, "administration");
+            Assert.Equal(HttpStatusCode.NoContent, done.StatusCode);
+            using var again = await host.Forward(method, $"/api/v1/stoerungen/{id}{path}", Cancellation, "administration");
+            Assert.Equal(HttpStatusCode.NotFound, again.StatusCode);
+        }
+
+        Assert.Empty(await Faults());
+        Assert.Contains(0, counted);
+        Assert.Equal("1111", Assert.Single(await jobs.Take(Cancellation)).Job.Name);
+        Assert.NotNull(await files.Find(Area.Receipts, receipt, Cancellation));
+        var log = string.Concat((await county.FilesOf(Area.AuditLog, Cancellation)).Values.Select(System.Text.Encoding.UTF8.GetString));
+        Assert.Equal(2, log.Split("stoerung-wiederholt").Length - 1);
+        Assert.Equal(1, log.Split("stoerung-verworfen").Length - 1);
+
+        async Task<List<string>> Faults()
+        {
+            using var answer = await host.Forward(HttpMethod.Get, "/api/v1/stoerungen", Cancellation);
+            using var list = JsonDocument.Parse(await answer.Content.ReadAsByteArrayAsync(Cancellation));
+            return [.. list.RootElement.EnumerateArray().Select(fault => fault.GetProperty("id").GetString()!)];
+        }
+    }
+
+    [Fact]
+    public async Task TheEventsOfACatalogueThatIsInForceAlready_JudgeNothingAnew()
+    {
+        var uploads = await Ingested();
+        var receipts = await county.FilesOf(Area.Receipts, Cancellation);
+        using var log = new TableDeliveryLog(county.Account);
+        await log.Remove(uploads[0], Cancellation);
+        Assert.True(await host.Blob("PublishCatalogue", county.BlobUri(Area.Catalogue, "2026/produkte/1111.yaml"), Cancellation));
+        Assert.DoesNotContain(uploads[0], (await log.List(Cancellation)).Select(judgement => judgement.Stamp.File));
+
+        using var files = new BlobFileStore(county.Account);
+        var frame = System.Text.Encoding.UTF8.GetString((await files.ReadAll(Area.Catalogue, FilePath.Of("2026/rahmen.yaml"), Cancellation))!);
+        await files.Write(Area.Catalogue, FilePath.Of("2026/rahmen.yaml"), System.Text.Encoding.UTF8.GetBytes(frame + "\n# geändert\n"), WriteCondition.Always, Cancellation);
+        Assert.True(await host.Blob("PublishCatalogue", county.BlobUri(Area.Catalogue, "2026/rahmen.yaml"), Cancellation));
+        Assert.Contains(uploads[0], (await log.List(Cancellation)).Select(judgement => judgement.Stamp.File));
+        Assert.Equal(receipts.Keys, (await county.FilesOf(Area.Receipts, Cancellation)).Keys);
+    }
+
+    [Fact]
     public async Task AnEventForAnUploadThatIsGone_TakesItsFiguresBack()
     {
         var uploads = await Ingested();
@@ -149,6 +216,39 @@ public sealed class CustomHandlerTests(Azurite azurite) : IAsyncLifetime
         var receipts = await county.FilesOf(Area.Receipts, Cancellation);
         Assert.All(uploads, upload => Assert.Contains(upload + ".json", receipts.Keys));
         Assert.True(await Drain() > 10);
+    }
+
+    [Theory]
+    [InlineData("größe?.csv", "größe_~", "das Zeichen „?“")]
+    [InlineData("q1.csv ", "q1~", "am Ende steht ein Leerzeichen")]
+    [InlineData("unter:ordner/q1.csv", "unter_ordner/q1~", "das Zeichen „:“")]
+    public async Task ANameThatIsImpossible_GetsAReceiptThatSaysSo_AndIsFoundInThePortal(string name, string standIn, string fault)
+    {
+        await Published();
+        await county.Account.Blobs.GetBlobContainerClient("eingang").UploadBlobAsync("buero-landrat/" + name, BinaryData.FromString("Produkt;Wert\n"), Cancellation);
+        Assert.True(await host.Blob("IngestFigures", county.BlobUri(Area.Inbox, "buero-landrat/" + name), Cancellation));
+        await HasReceipt();
+
+        using var files = new BlobFileStore(county.Account);
+        foreach (var receipt in (await county.FilesOf(Area.Receipts, Cancellation)).Keys.Where(path => path.StartsWith("buero-landrat/", StringComparison.Ordinal)))
+            await files.Delete(Area.Receipts, FilePath.Of(receipt), Cancellation);
+        Assert.True(await host.Timer("AssembleReports", "timer-trigger-first", Cancellation));
+        await HasReceipt();
+
+        async Task HasReceipt()
+        {
+            using var list = await host.Forward(HttpMethod.Get, "/api/v1/lieferungen", Cancellation);
+            using var deliveries = JsonDocument.Parse(await list.Content.ReadAsByteArrayAsync(Cancellation));
+            var entry = Assert.Single(deliveries.RootElement.GetProperty("eintraege").EnumerateArray());
+            Assert.StartsWith("buero-landrat/" + standIn, entry.GetProperty("datei").GetString(), StringComparison.Ordinal);
+            Assert.Equal("abgelehnt", entry.GetProperty("status").GetString());
+            using var answer = await host.Forward(HttpMethod.Get, entry.GetProperty("quittung").GetString()!, Cancellation);
+            using var receipt = JsonDocument.Parse(await answer.Content.ReadAsByteArrayAsync(Cancellation));
+            Assert.Equal("buero-landrat/" + name, receipt.RootElement.GetProperty("datei").GetString());
+            var finding = Assert.Single(receipt.RootElement.GetProperty("befunde").EnumerateArray());
+            Assert.Equal("PR-1019", finding.GetProperty("code").GetString());
+            Assert.Contains(fault, finding.GetProperty("text").GetString(), StringComparison.Ordinal);
+        }
     }
 
     private async Task<IReadOnlyList<string>> Ingested()

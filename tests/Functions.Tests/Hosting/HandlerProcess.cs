@@ -10,7 +10,7 @@ internal sealed class HandlerProcess : IDisposable
     private readonly Process process;
     private readonly StringBuilder output = new();
 
-    private HandlerProcess(ProcessStartInfo start, string connection, string today)
+    private HandlerProcess(ProcessStartInfo start, string connection, string today, IReadOnlyDictionary<string, string>? settings)
     {
         Port = LocalPorts.Free(1)[0];
         start.UseShellExecute = false;
@@ -22,6 +22,8 @@ internal sealed class HandlerProcess : IDisposable
         start.Environment["WEBSITE_AUTH_ENABLED"] = "True";
         // Inherited from the host, and not to be followed.
         start.Environment["ASPNETCORE_URLS"] = "http://*:1";
+        foreach (var (name, value) in settings ?? new Dictionary<string, string>())
+            start.Environment[name] = value;
         process = Process.Start(start)!;
         process.OutputDataReceived += Keep;
         process.ErrorDataReceived += Keep;
@@ -45,8 +47,8 @@ internal sealed class HandlerProcess : IDisposable
     }
 
     /// <summary>The published app.</summary>
-    public static HandlerProcess Of(PublishedApp app, string connection, string today) =>
-        new(new ProcessStartInfo(app.At("Produktreport")) { WorkingDirectory = app.Folder }, connection, today);
+    public static HandlerProcess Of(PublishedApp app, string connection, string today, IReadOnlyDictionary<string, string>? settings = null) =>
+        new(new ProcessStartInfo(app.At("Produktreport")) { WorkingDirectory = app.Folder }, connection, today, settings);
 
     /// <summary>SIGKILL: no handler runs, no buffer is written.</summary>
     public void Kill()

@@ -77,15 +77,16 @@ internal sealed class PlayedHost(Uri handler) : IDisposable
         return true;
     }
 
-    /// <summary>A request from outside by somebody signed in for controlling, passed through as the platform and the host do it.</summary>
-    public Task<HttpResponseMessage> Forward(HttpMethod method, string path, CancellationToken cancellation)
+    /// <summary>A request from outside by somebody signed in, passed through as the platform and the host do it.</summary>
+    public Task<HttpResponseMessage> Forward(HttpMethod method, string path, CancellationToken cancellation, string role = "controlling")
     {
         var request = new HttpRequestMessage(method, path);
+        request.Headers.Add("X-Azure-Functions-InvocationId", Guid.NewGuid().ToString());
         request.Headers.Add("X-Forwarded-Host", "kreis.example");
         request.Headers.Add("X-Forwarded-Proto", "https");
-        request.Headers.Add("X-MS-CLIENT-PRINCIPAL", Convert.ToBase64String("""
-            {"auth_typ":"aad","name_typ":"name","role_typ":"roles","claims":[{"typ":"name","val":"Eva Beispiel"},{"typ":"roles","val":"controlling"}]}
-            """u8));
+        request.Headers.Add("X-MS-CLIENT-PRINCIPAL", Convert.ToBase64String(Encoding.UTF8.GetBytes($$"""
+            {"auth_typ":"aad","name_typ":"name","role_typ":"roles","claims":[{"typ":"name","val":"Eva Beispiel"},{"typ":"roles","val":"{{role}}"}]}
+            """)));
         return http.SendAsync(request, cancellation);
     }
 

@@ -82,9 +82,35 @@ public sealed class PublishedAppTests(PublishedApp app, Azurite azurite) : IAsyn
         using var style = await handler.Host.Forward(HttpMethod.Get, "/portal.css", Cancellation);
         Assert.Equal("text/css", style.Content.Headers.ContentType?.MediaType);
 
-        var line = handler.Log.Split('\n').First(text => text.Contains("\"EventId\":3101", StringComparison.Ordinal));
+        Assert.True(HasInvocation(handler, eventId: 3101));
+    }
+
+    [Fact]
+    public async Task TracesAndMetrics_ArriveWhereTheSettingsSay_AndARequestPassedThroughIsLoggedWithItsInvocation()
+    {
+        var county = new TestCounty(azurite.NewAccount());
+        await using var receiver = await OtlpReceiver.Start();
+        using var handler = HandlerProcess.Of(app, county.Connection, TestCounty.Today, receiver.Settings);
+        await handler.Host.UntilReady(Cancellation);
+        await county.UploadCatalogue(Cancellation);
+        Assert.True(await handler.Host.Blob("PublishCatalogue", county.BlobUri(Area.Catalogue, "2026/rahmen.yaml"), Cancellation));
+        var upload = (await county.UploadInbox(Cancellation))[0];
+        Assert.True(await handler.Host.Blob("IngestFigures", county.BlobUri(Area.Inbox, upload), Cancellation));
+        Assert.True(await receiver.Receives("/v1/traces", "IngestFigures", Cancellation));
+        Assert.True(await receiver.Receives("/v1/metrics", "produktreport.lieferungen", Cancellation));
+
+        using var files = new BlobFileStore(county.Account);
+        await files.Write(Area.PublishedCatalogue, FilePath.Of("2026.json"), "{"u8.ToArray(), WriteCondition.Always, Cancellation);
+        using var notReady = await handler.Host.Forward(HttpMethod.Get, "/health/ready", Cancellation);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, notReady.StatusCode);
+        Assert.True(HasInvocation(handler, eventId: 4002));
+    }
+
+    private static bool HasInvocation(HandlerProcess handler, int eventId)
+    {
+        var line = handler.Log.Split('\n').First(text => text.Contains($"\"EventId\":{eventId}", StringComparison.Ordinal));
         using var entry = JsonDocument.Parse(line);
-        Assert.Contains(entry.RootElement.GetProperty("Scopes").EnumerateArray(), scope =>
+        return entry.RootElement.GetProperty("Scopes").EnumerateArray().Any(scope =>
             scope.TryGetProperty("InvocationId", out var id) && Guid.TryParse(id.GetString(), out _));
     }
 

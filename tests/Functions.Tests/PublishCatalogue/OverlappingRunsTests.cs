@@ -58,6 +58,8 @@ public sealed class OverlappingRunsTests : IDisposable
 
         public IAsyncEnumerable<FileEntry> List(Area area, string prefix = "", CancellationToken cancellation = default) => inner.List(area, prefix, cancellation);
 
+        public IAsyncEnumerable<UnnamableFile> ListUnnamable(Area area, string prefix = "", CancellationToken cancellation = default) => inner.ListUnnamable(area, prefix, cancellation);
+
         public Task<FileEntry?> Find(Area area, FilePath path, CancellationToken cancellation = default) => inner.Find(area, path, cancellation);
 
         public Task<OpenFile?> Open(Area area, FilePath path, CancellationToken cancellation = default) => inner.Open(area, path, cancellation);

@@ -67,6 +67,8 @@ internal static class AuthorisationMatrix
         GET /api/v1/zeitraeume/{periode}/status                   | /api/v1/zeitraeume/2025-Q1/status                             | 401  403   200  200   200
         GET /api/v1/zeitraeume/{periode}/status                   | /api/v1/zeitraeume/2019-Q1/status                             | 401  403   404  404   404
         GET /api/v1/stoerungen                                    | /api/v1/stoerungen                                            | 401  403   403  200   200
+        POST /api/v1/stoerungen/{id}/wiederholen                  | /api/v1/stoerungen/keine/wiederholen                          | 401  403   403  403   404
+        DELETE /api/v1/stoerungen/{id}                            | /api/v1/stoerungen/keine                                      | 401  403   403  403   404
         GET /openapi/{documentName}.json                          | /openapi/v1.json                                              | 200  200   200  200   200
         GET /health/live                                          | /health/live                                                  | 200  200   200  200   200
         GET /health/ready                                         | /health/ready                                                 | 200  200   200  200   200

@@ -56,6 +56,7 @@ public static class CombinedReportPdf
         SummaryPage.Compose(flow, report, logo);
         SummarySections.Deviations(flow, report);
         SummarySections.Reds(flow, report);
+        SummarySections.NotMade(flow, report);
         SummarySections.Missing(flow, report);
         SummarySections.Goals(flow, report);
         OverviewSections.Totals(flow, report);

@@ -53,6 +53,9 @@ internal static class PdfWords
     public const string BiggestDeviations = "Größte Abweichungen vom Plan";
     public const string Reds = "Rote Ampeln";
     public const string MissingDeliveries = "Fehlende Lieferungen";
+    public const string NotMade = "Nicht erstellt";
+    public const string NotAllMade = "Unvollständig: Nicht alle Produktberichte konnten erstellt werden.";
+    public const string NotMadeText = "Die Berichte dieser Produkte konnten nicht erstellt werden; sie fehlen in diesem Gesamtbericht. Er wird neu erstellt, sobald sie vorliegen.";
     public const string MissedGoals = "Nicht erreichte Ziele";
     public const string Products = "Produkte";
     public const string Values = "Werte";

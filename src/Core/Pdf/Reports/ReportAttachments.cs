@@ -4,16 +4,19 @@ using Produktreport.Core.Reports;
 namespace Produktreport.Core.Pdf.Reports;
 
 /// <summary>The data a PDF carries along: the report as JSON, its figures with provenance as CSV.</summary>
-internal static class ReportAttachments
+public static class ReportAttachments
 {
-    public static IReadOnlyList<Attachment> Of(ProductReport report) =>
+    /// <summary>Whether a report's PDF was made of exactly this JSON: it names the JSON's checksum with the attachment.</summary>
+    public static bool AreOfOneReport(ReadOnlySpan<byte> pdf, ReadOnlySpan<byte> json) => pdf.IndexOf(Attachment.CheckSumOf(json)) >= 0;
+
+    internal static IReadOnlyList<Attachment> Of(ProductReport report) =>
         Files(report.Product.Text, ReportJson.Write(report), ReportCsv.Write(report), report.AsOf);
 
-    public static IReadOnlyList<Attachment> Of(CombinedReport report, IEnumerable<ProductReport> products) =>
+    internal static IReadOnlyList<Attachment> Of(CombinedReport report, IEnumerable<ProductReport> products) =>
         Files("gesamt", ReportJson.Write(report), ReportCsv.Write(products), report.AsOf);
 
     /// <summary>The beginning of the day; the clock time of a report means nothing.</summary>
-    public static DateTimeOffset Date(DateOnly day) => new(day, TimeOnly.MinValue, TimeSpan.Zero);
+    internal static DateTimeOffset Date(DateOnly day) => new(day, TimeOnly.MinValue, TimeSpan.Zero);
 
     private static Attachment[] Files(string name, byte[] json, byte[] csv, DateOnly asOf) =>
     [

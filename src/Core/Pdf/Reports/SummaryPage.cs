@@ -28,7 +28,9 @@ internal static class SummaryPage
     private static void State(BlockBuilder state, CombinedReport report) => StatePanel.Compose(
         state,
         report.State,
-        PdfWords.Completeness(report.IsComplete, report.Missing.Sum(department => department.Figures.Length)),
+        report.NotMade is null
+            ? PdfWords.Completeness(report.IsComplete, report.Missing.Sum(department => department.Figures.Length))
+            : PdfWords.NotAllMade,
         report.IsComplete,
         report.Deadline);
 

@@ -22,6 +22,21 @@ internal static class SummarySections
             Headlines(flow, PdfWords.Reds, report.Reds, hasCause: false);
     }
 
+    public static void NotMade(Flow flow, CombinedReport report)
+    {
+        if (report.NotMade is not { } products)
+            return;
+        flow.Section(Level, PdfWords.NotMade);
+        flow.Paragraph(PdfWords.NotMadeText, ReportTypography.Styles.Small);
+        flow.Table(new Table
+        {
+            Columns = [TableColumn.Share()],
+            Header = [new TableRow(PdfWords.Product)],
+            Rows = [.. products.Select(each => new TableRow(PrintedText.Of($"{each.Product} {each.Name}")))],
+            Summary = PdfWords.NotMade,
+        });
+    }
+
     public static void Missing(Flow flow, CombinedReport report)
     {
         if (report.Missing.IsEmpty)

@@ -44,12 +44,17 @@ public sealed record Attachment(
 
     private string StreamEntries()
     {
-#pragma warning disable CA5351, CA1850 // MD5 is what the format asks for (ISO 32000-1, table 46): a check for damage, not for security
-        var checksum = MD5.HashData(Content.Span);
-#pragma warning restore CA5351, CA1850
         var entries = new ByteBuffer().Add("/Type/EmbeddedFile/Subtype"u8).AddName(MediaType)
             .Add("/Params<</Size "u8).Add((long)Content.Length).Add("/ModDate"u8).AddText(PdfDate.Format(Modified))
-            .Add("/CheckSum"u8).AddHex(checksum).Add(">>"u8);
+            .Add(CheckSumOf(Content.Span)).Add(">>"u8);
         return System.Text.Encoding.ASCII.GetString(entries.Written);
+    }
+
+    /// <summary>The entry by which a file names the content of an attachment; it stands in the file as it is, whatever is compressed.</summary>
+    internal static byte[] CheckSumOf(ReadOnlySpan<byte> content)
+    {
+#pragma warning disable CA5351 // MD5 is what the format asks for (ISO 32000-1, table 46): a check for damage, not for security
+        return new ByteBuffer().Add("/CheckSum"u8).AddHex(MD5.HashData(content)).Written.ToArray();
+#pragma warning restore CA5351
     }
 }

@@ -7,7 +7,8 @@ using Produktreport.Core.Reports.Messages;
 namespace Produktreport.Core.Reports.Assembly;
 
 /// <summary>Puts the combined report together from the product reports of a period, all but its key messages.</summary>
-internal sealed class CombinedAssembly(Catalogue catalogue, Period period, ImmutableArray<ProductReport> reports)
+internal sealed class CombinedAssembly(
+    Catalogue catalogue, Period period, ImmutableArray<ProductReport> reports, ImmutableArray<ProductNumber> notMade)
 {
     private const int NamedDeviations = 10;
     private const int CauseLength = 160;
@@ -18,7 +19,7 @@ internal sealed class CombinedAssembly(Catalogue catalogue, Period period, Immut
         Logo = ReportLogo.Of(catalogue.Logo),
         Period = period,
         State = options.State,
-        IsComplete = reports.All(report => report.IsComplete),
+        IsComplete = notMade.IsEmpty && reports.All(report => report.IsComplete),
         Edition = reports.Any(report => report.Edition == ReportEdition.Public) ? ReportEdition.Public : ReportEdition.Internal,
         AsOf = options.AsOf,
         Deadline = catalogue.Reporting.Deadline(period),
@@ -28,6 +29,7 @@ internal sealed class CombinedAssembly(Catalogue catalogue, Period period, Immut
         Missing = Missing(),
         Goals = Goals(),
         Products = [.. reports.Select(Summary)],
+        NotMade = notMade.IsEmpty ? null : [.. notMade.Order().Select(number => new ProductNotMade(number, catalogue.Find(number)?.Name ?? ""))],
         Notes = Notes(),
     };
 

@@ -36,6 +36,23 @@ public sealed class BlobFileStore : IFileStore, IDisposable
     }
 
     /// <inheritdoc/>
+    public async IAsyncEnumerable<UnnamableFile> ListUnnamable(
+        Area area, string prefix = "", [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        await containers.Ensure(cancellation);
+        await foreach (var blob in Container(area).GetBlobsAsync(BlobTraits.None, BlobStates.None, prefix, cancellation))
+        {
+            if (!FilePath.TryParse(blob.Name, out _))
+            {
+                yield return new UnnamableFile(
+                    blob.Name,
+                    blob.Properties.LastModified!.Value.ToUniversalTime(),
+                    token => Container(area).GetBlobClient(blob.Name).OpenReadAsync(cancellationToken: token));
+            }
+        }
+    }
+
+    /// <inheritdoc/>
     public async Task<FileEntry?> Find(Area area, FilePath path, CancellationToken cancellation = default)
     {
         await containers.Ensure(cancellation);

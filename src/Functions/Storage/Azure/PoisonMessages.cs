@@ -1,9 +1,11 @@
 using Azure;
 using Azure.Storage.Queues;
+using Azure.Storage.Queues.Models;
+using Produktreport.Functions.Hosting;
 
 namespace Produktreport.Functions.Storage.Azure;
 
-/// <summary>What was given up on: report jobs and blob events that failed as often as the host tries.</summary>
+/// <summary>What was given up on: report jobs and blob events that failed as often as the host tries. Every look is counted in the metric.</summary>
 public sealed class PoisonMessages(StorageAccount account)
 {
     /// <summary>Where the host puts blob events.</summary>
@@ -12,22 +14,72 @@ public sealed class PoisonMessages(StorageAccount account)
     // What one look at a queue shows at most.
     private const int Most = 32;
 
+    // Longer than looking through a queue; what is not given back, as the process died, is shown again then.
+    private static readonly TimeSpan HiddenFor = TimeSpan.FromSeconds(30);
+
     /// <summary>How many there are, roughly.</summary>
     public async Task<int> Count(CancellationToken cancellation = default)
     {
         var counts = await Task.WhenAll(Queues().Select(queue => OrNothing(
             async () => (await queue.GetPropertiesAsync(cancellation)).Value.ApproximateMessagesCount, 0)));
+        Measures.GivenUp(counts.Sum());
         return counts.Sum();
     }
 
     /// <summary>Up to 32 of each kind; they stay where they are.</summary>
     public async Task<IReadOnlyList<PoisonMessage>> List(CancellationToken cancellation = default)
     {
+        await Count(cancellation);
         var all = await Task.WhenAll(Queues().Select(queue => OrNothing(
             async () => (await queue.PeekMessagesAsync(Most, cancellation)).Value
-                .Select(message => new PoisonMessage(queue.Name, message.InsertedOn, message.Body.ToString())),
+                .Select(message => new PoisonMessage(message.MessageId, queue.Name, message.InsertedOn, message.Body.ToString())),
             [])));
         return [.. all.SelectMany(messages => messages)];
+    }
+
+    /// <summary>Takes a message out after something was done with it.</summary>
+    /// <param name="id">Which.</param>
+    /// <param name="work">What to do; where it fails, or the process dies, the message stays.</param>
+    /// <param name="cancellation">Stops before the message is taken out.</param>
+    /// <returns>The message; null where there is none.</returns>
+    public async Task<PoisonMessage?> Take(string id, Func<PoisonMessage, Task> work, CancellationToken cancellation = default)
+    {
+        foreach (var queue in Queues())
+        {
+            if (await OrNothing(() => Take(queue, id, work, cancellation), null) is { } taken)
+            {
+                await Count(cancellation);
+                return taken;
+            }
+        }
+
+        return null;
+    }
+
+    private static async Task<PoisonMessage?> Take(QueueClient queue, string id, Func<PoisonMessage, Task> work, CancellationToken cancellation)
+    {
+        var others = new List<QueueMessage>();
+        try
+        {
+            while ((await queue.ReceiveMessagesAsync(Most, HiddenFor, cancellation)).Value is { Length: > 0 } messages)
+            {
+                others.AddRange(messages);
+                if (others.Find(message => message.MessageId == id) is not { } asked)
+                    continue;
+                var found = new PoisonMessage(id, queue.Name, asked.InsertedOn, asked.Body.ToString());
+                await work(found);
+                await queue.DeleteMessageAsync(id, asked.PopReceipt, cancellation);
+                others.Remove(asked);
+                return found;
+            }
+
+            return null;
+        }
+        finally
+        {
+            foreach (var other in others)
+                await queue.UpdateMessageAsync(other.MessageId, other.PopReceipt, visibilityTimeout: TimeSpan.Zero, cancellationToken: CancellationToken.None);
+        }
     }
 
     private IEnumerable<QueueClient> Queues() =>
@@ -48,7 +100,8 @@ public sealed class PoisonMessages(StorageAccount account)
 }
 
 /// <summary>An event or job given up on.</summary>
+/// <param name="Id">By which its queue knows it.</param>
 /// <param name="Queue">The queue it lies in.</param>
 /// <param name="Since">When it was put there.</param>
 /// <param name="Text">The message as it was.</param>
-public sealed record PoisonMessage(string Queue, DateTimeOffset? Since, string Text);
+public sealed record PoisonMessage(string Id, string Queue, DateTimeOffset? Since, string Text);

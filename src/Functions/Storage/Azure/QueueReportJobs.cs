@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
 
@@ -22,6 +23,10 @@ public sealed class QueueReportJobs : IReportJobs, IDisposable
 
     // Longer than rendering all that was taken; shown to others again where the process died.
     private static readonly TimeSpan HiddenFor = TimeSpan.FromMinutes(5);
+
+    // About half an hour: 1, 2, 4 … 64 seconds, then a minute and four seconds each.
+    private const int MostWaits = 30;
+    private const int LongestDelaySeconds = 64;
 
     private readonly QueueClient queue;
     private readonly QueueClient poison;
@@ -50,8 +55,8 @@ public sealed class QueueReportJobs : IReportJobs, IDisposable
         var taken = new List<TakenJob>();
         foreach (var message in (await queue.ReceiveMessagesAsync(MostAtOnce, HiddenFor, cancellation)).Value)
         {
-            if (ReportJobText.Read(message.Body.ToString()) is { } job)
-                taken.Add(new TakenJob(job, message.DequeueCount, message.InsertedOn, message));
+            if (ReportJobText.Taken(message.Body.ToString()) is { } job)
+                taken.Add(job with { Tries = message.DequeueCount, SentAt = message.InsertedOn, Ticket = message });
             else
                 await GiveUp(message, cancellation);
         }
@@ -65,6 +70,27 @@ public sealed class QueueReportJobs : IReportJobs, IDisposable
     /// <summary>The job is shown again after a while; after <see cref="TriesBeforePoison"/> tries it goes to the poison queue, as the host does it.</summary>
     public Task Failed(TakenJob taken, CancellationToken cancellation = default) =>
         taken.Tries < TriesBeforePoison ? Task.CompletedTask : GiveUp(Message(taken), cancellation);
+
+    /// <inheritdoc/>
+    public async Task<bool> PutBack(TakenJob taken, CancellationToken cancellation = default)
+    {
+        if (taken.Waits >= MostWaits)
+            return false;
+        await queues.Ensure(cancellation);
+        await queue.SendMessageAsync(ReportJobText.Write(taken.Job, taken.Waits + 1), DelayAfter(taken.Waits), NoEnd, cancellation);
+        // What the host took it removes itself.
+        if (taken.Ticket is not null)
+            await Done(taken, cancellation);
+        return true;
+    }
+
+    /// <summary>The jobs in the poison queue, of which one look shows 32.</summary>
+    public async Task<FrozenSet<ReportJob>> GivenUp(CancellationToken cancellation = default)
+    {
+        await queues.Ensure(cancellation);
+        var messages = (await poison.PeekMessagesAsync(MostAtOnce, cancellation)).Value;
+        return messages.Select(message => ReportJobText.Read(message.Body.ToString())).OfType<ReportJob>().ToFrozenSet();
+    }
 
     /// <summary>Puts a message where failed ones are shown.</summary>
     public async Task Refuse(string message, CancellationToken cancellation = default)
@@ -82,6 +108,8 @@ public sealed class QueueReportJobs : IReportJobs, IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => queues.Dispose();
+
+    private static TimeSpan DelayAfter(int waits) => TimeSpan.FromSeconds(Math.Min(Math.Pow(2, waits), LongestDelaySeconds));
 
     private static QueueMessage Message(TakenJob taken) => (QueueMessage)taken.Ticket!;
 

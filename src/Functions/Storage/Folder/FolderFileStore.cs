@@ -38,6 +38,19 @@ public sealed class FolderFileStore(string root) : IFileStore
     }
 
     /// <inheritdoc/>
+    public async IAsyncEnumerable<UnnamableFile> ListUnnamable(
+        Area area, string prefix = "", [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        foreach (var (name, file) in Seen(area, prefix).Where(file => !FilePath.TryParse(file.Name, out _)).OrderBy(file => file.Name, StringComparer.Ordinal))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            yield return new UnnamableFile(name, Arrival(file.LastWriteTimeUtc), _ => Task.FromResult<Stream>(file.OpenRead()));
+        }
+
+        await Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
     public Task<FileEntry?> Find(Area area, FilePath path, CancellationToken cancellation = default)
     {
         var file = new FileInfo(Full(area, path));
@@ -86,20 +99,19 @@ public sealed class FolderFileStore(string root) : IFileStore
         return Task.CompletedTask;
     }
 
-    private IEnumerable<FileEntry> Entries(Area area, string prefix)
+    private IEnumerable<FileEntry> Entries(Area area, string prefix) => Seen(area, prefix)
+        .Select(file => FilePath.TryParse(file.Name, out var path) ? Entry(path, file.Info.Length, file.Info.LastWriteTimeUtc) : null)
+        .OfType<FileEntry>().OrderBy(entry => entry.Path);
+
+    private List<(string Name, FileInfo Info)> Seen(Area area, string prefix)
     {
         var folder = new DirectoryInfo(FolderOf(area));
-        if (!folder.Exists)
-            return [];
-        var entries = new List<FileEntry>();
-        foreach (var file in folder.EnumerateFiles("*", AllFiles))
-        {
-            var relative = Path.GetRelativePath(folder.FullName, file.FullName).Replace(Path.DirectorySeparatorChar, '/');
-            if (relative.StartsWith(prefix, StringComparison.Ordinal) && IsSeen(file.Name) && FilePath.TryParse(relative, out var path))
-                entries.Add(Entry(path, file.Length, file.LastWriteTimeUtc));
-        }
-
-        return entries.OrderBy(entry => entry.Path);
+        return !folder.Exists ? [] :
+        [
+            .. folder.EnumerateFiles("*", AllFiles).Where(file => IsSeen(file.Name))
+                .Select(file => (Name: Path.GetRelativePath(folder.FullName, file.FullName).Replace(Path.DirectorySeparatorChar, '/'), file))
+                .Where(file => file.Name.StartsWith(prefix, StringComparison.Ordinal)),
+        ];
     }
 
     private static bool IsSeen(string name) =>
@@ -108,9 +120,10 @@ public sealed class FolderFileStore(string root) : IFileStore
     private static FileEntry Entry(FilePath path, long length, DateTime modifiedUtc)
     {
         var version = string.Create(CultureInfo.InvariantCulture, $"{modifiedUtc.Ticks:x}-{length:x}");
-        var seconds = modifiedUtc.AddTicks(-(modifiedUtc.Ticks % TimeSpan.TicksPerSecond));
-        return new FileEntry(path, length, new DateTimeOffset(seconds, TimeSpan.Zero), version);
+        return new FileEntry(path, length, Arrival(modifiedUtc), version);
     }
+
+    private static DateTimeOffset Arrival(DateTime modifiedUtc) => new(modifiedUtc.AddTicks(-(modifiedUtc.Ticks % TimeSpan.TicksPerSecond)), TimeSpan.Zero);
 
     private static bool Holds(WriteCondition condition, FilePath path, string target) => condition switch
     {

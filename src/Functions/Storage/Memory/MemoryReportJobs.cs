@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Collections.Frozen;
 using System.Threading.Channels;
 
 namespace Produktreport.Functions.Storage.Memory;
@@ -6,6 +8,7 @@ namespace Produktreport.Functions.Storage.Memory;
 public sealed class MemoryReportJobs : IReportJobs
 {
     private readonly Channel<ReportJob> jobs = Channel.CreateUnbounded<ReportJob>();
+    private readonly ConcurrentDictionary<ReportJob, bool> givenUp = new();
 
     /// <inheritdoc/>
     public Task Enqueue(ReportJob job, CancellationToken cancellation = default) => jobs.Writer.WriteAsync(job, cancellation).AsTask();
@@ -20,8 +23,22 @@ public sealed class MemoryReportJobs : IReportJobs
     }
 
     /// <inheritdoc/>
-    public Task Done(TakenJob taken, CancellationToken cancellation = default) => Task.CompletedTask;
+    public Task Done(TakenJob taken, CancellationToken cancellation = default)
+    {
+        givenUp.TryRemove(taken.Job, out _);
+        return Task.CompletedTask;
+    }
 
-    /// <summary>Nothing: the next run finds the same report missing.</summary>
-    public Task Failed(TakenJob taken, CancellationToken cancellation = default) => Task.CompletedTask;
+    /// <summary>Given up at once: the next run finds the same report missing.</summary>
+    public Task Failed(TakenJob taken, CancellationToken cancellation = default)
+    {
+        givenUp[taken.Job] = true;
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Nothing, as nobody else works on what it waits for: the next run finds all of it.</summary>
+    public Task<bool> PutBack(TakenJob taken, CancellationToken cancellation = default) => Task.FromResult(true);
+
+    /// <inheritdoc/>
+    public Task<FrozenSet<ReportJob>> GivenUp(CancellationToken cancellation = default) => Task.FromResult(givenUp.Keys.ToFrozenSet());
 }

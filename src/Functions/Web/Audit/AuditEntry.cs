@@ -11,7 +11,7 @@ namespace Produktreport.Functions.Web.Audit;
 /// <param name="At">When, Berlin time with offset.</param>
 /// <param name="By">Who; empty for nobody signed in.</param>
 /// <param name="Role">As what.</param>
-/// <param name="Action">What was done: <c>upload</c>, <c>freigabe</c>, <c>entwurf-gelesen</c>, <c>anmeldung</c>, <c>anmeldung-abgelehnt</c>.</param>
+/// <param name="Action">What was done: <c>upload</c>, <c>freigabe</c>, <c>entwurf-gelesen</c>, <c>anmeldung</c>, <c>anmeldung-abgelehnt</c>, <c>stoerung-wiederholt</c>, <c>stoerung-verworfen</c>.</param>
 /// <param name="Object">To which file or report.</param>
 /// <param name="Detail">What else there is to know, such as a SHA-256; null otherwise.</param>
 public sealed record AuditEntry(

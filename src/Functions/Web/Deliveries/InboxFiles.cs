@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.German;
+using Produktreport.Functions.IngestFigures;
 using Produktreport.Functions.Storage;
 using Produktreport.Functions.Web.Identity;
 
@@ -26,6 +27,13 @@ public sealed class InboxFiles(IFileStore files)
         {
             if (DepartmentId.TryParse(upload.Path.FirstFolder, out var owner) && visitor.WorksFor(owner))
                 entries.Add(Entry(upload, owner, await Head(receipts.GetValueOrDefault(upload.Path + ".json"), cancellation)));
+        }
+
+        await foreach (var upload in files.ListUnnamable(Area.Inbox, prefix, cancellation))
+        {
+            var shown = UnnamableUploads.StandIn(upload.Name);
+            if (DepartmentId.TryParse(shown.FirstFolder, out var owner) && visitor.WorksFor(owner))
+                entries.Add(Entry(new FileEntry(shown, 0, upload.ModifiedAt, ""), owner, await Head(receipts.GetValueOrDefault(shown + ".json"), cancellation)));
         }
 
         return [.. entries.OrderByDescending(entry => entry.Eingegangen).ThenBy(entry => entry.Datei, StringComparer.Ordinal)];

@@ -74,6 +74,8 @@ public static class AccessTable
         new("GET", "/api/v1/zeitraeume", Deliverers),
         new("GET", "/api/v1/zeitraeume/{periode}/status", Deliverers),
         new("GET", "/api/v1/stoerungen", Controllers),
+        new("POST", "/api/v1/stoerungen/{id}/wiederholen", Administrators),
+        new("DELETE", "/api/v1/stoerungen/{id}", Administrators),
         new("GET", "/openapi/{documentName}.json", Everybody),
         new("GET", "/health/live", Everybody),
         new("GET", "/health/ready", Everybody),

@@ -26,7 +26,7 @@ public sealed class LivePreview(LiveReports live, Calendar calendar, AuditLog au
             return new PreviewOutcome.Busy();
         await audit.Note(AuditEntry.Now(clock, visitor, "entwurf-gelesen", $"{job.Period}/{job.Name}.pdf", "Vorschau"));
         var products = job.Product is null ? await live.Of(job.Period, cancellation) : [];
-        return new PreviewOutcome.Rendered(await Task.Run(() => Pdf(Document(job, source, [.. products])), cancellation));
+        return new PreviewOutcome.Rendered(await Task.Run(() => Document(job, source, [.. products]).Pdf().ToArray(), cancellation));
     }
 
     /// <inheritdoc/>
@@ -38,14 +38,7 @@ public sealed class LivePreview(LiveReports live, Calendar calendar, AuditLog au
     private ReportDocument Document(ReportJob job, ReportSource source, System.Collections.Immutable.ImmutableArray<Core.Reports.ProductReport> products) =>
         job.Product is { } product
             ? new ReportDocument.OfProduct(source.Product(product, job.Period, calendar.Today), source.LogoOf(job.Period))
-            : new ReportDocument.OfCounty(source.Combined(job.Period, products, calendar.Today), products, source.LogoOf(job.Period));
-
-    private static byte[] Pdf(ReportDocument document)
-    {
-        var pdf = new MemoryStream();
-        document.WritePdf(pdf);
-        return pdf.ToArray();
-    }
+            : new ReportDocument.OfCounty(source.Combined(job.Period, products, [], calendar.Today), products, source.LogoOf(job.Period));
 }
 
 /// <summary>What became of a preview. Closed.</summary>

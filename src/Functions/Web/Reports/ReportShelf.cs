@@ -9,8 +9,8 @@ namespace Produktreport.Functions.Web.Reports;
 
 /// <summary>
 /// Which version of which report a visitor sees. Who works for the product's department sees the current version, draft or not; everybody
-/// else the last released one, from the copy that is never overwritten; without sign-in its public edition. Read from the files
-/// themselves, each once a version.
+/// else the last released one; without sign-in its public edition. A released version comes from the copy that is never overwritten, so that no
+/// draft is read that is just taking its place. Read from the files themselves, each once a version.
 /// </summary>
 public sealed class ReportShelf(IFileStore files, ReportReleases releases)
 {
@@ -51,7 +51,7 @@ public sealed class ReportShelf(IFileStore files, ReportReleases releases)
         if (visitor.Role >= Role.Department
             && await Summarize(job, FilePath.Of(stem + ".json"), listed, cancellation) is { } current
             && (current.State == ReportState.Released || MaySeeDraft(visitor, current)))
-            return new VisibleReport(current, stem);
+            return new VisibleReport(current, current.State == ReportState.Released ? $"{stem}.v{current.Version}" : stem);
         // A release is recorded before its files are there: until then the one before it stands.
         foreach (var release in (await releases.Read(job, cancellation)).Releases.Reverse())
         {

@@ -1,4 +1,5 @@
 using System.Text;
+using Produktreport.Core.Pdf.Reports;
 using Produktreport.Core.Reports;
 using Produktreport.Core.Tests.Reports;
 using UglyToad.PdfPig;
@@ -31,6 +32,15 @@ public sealed class ReportFileTests
         Assert.True(document.Advanced.TryGetEmbeddedFiles(out var files));
         Assert.Equal(ReportJson.Write(report), files.Single(file => file.Name == "1111.json").Memory.ToArray());
         Assert.Equal(ReportCsv.Write(report), files.Single(file => file.Name == "1111.csv").Memory.ToArray());
+    }
+
+    [Fact]
+    public void AFile_IsKnownToBeOfItsJson_AndOfNoOther()
+    {
+        var report = ExampleCounty.Report("1111", "2025");
+        var pdf = Printed.Product(report);
+        Assert.True(ReportAttachments.AreOfOneReport(pdf, ReportJson.Write(report)));
+        Assert.False(ReportAttachments.AreOfOneReport(pdf, ReportJson.Write(report with { Version = 2 })));
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using Produktreport.Core.Pdf.Inspection;
+using Produktreport.Core.Reports;
 using Produktreport.Core.Tests.Reports;
 
 namespace Produktreport.Core.Tests.Pdf.Reports;
@@ -28,6 +29,21 @@ public sealed class ReportPrintTests
         Printed.Combined(report, products, inspection);
         Assert.True(inspection.Pages.Count > 4 * products.Count);
         Assert.Empty(PrintCheck.Faults(inspection));
+    }
+
+    [Fact]
+    public void AProductWhoseReportCouldNotBeMade_IsNamedInTheSummary()
+    {
+        var (_, products) = ExampleCounty.Combined("2026-Q3");
+        var report = ReportAssembly.Combined(ExampleCounty.Calculator, products[0].Period, products.Skip(1), ExampleCounty.Options, [products[0].Product]);
+        var inspection = new PageInspection();
+        Printed.Combined(report, [.. products.Skip(1)], inspection);
+        var text = string.Join(' ', inspection.Items.Select(item => item.Text));
+        Assert.Contains("Nicht erstellt", text, StringComparison.Ordinal);
+        Assert.Contains($"{products[0].Product} {products[0].Name}", text, StringComparison.Ordinal);
+        Assert.False(report.IsComplete);
+        Assert.Empty(PrintCheck.Faults(inspection));
+        Assert.Contains("\"nichtErstellt\"", System.Text.Encoding.UTF8.GetString(ReportJson.Write(report)), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,0 +1,118 @@
+using Produktreport.Core.Reports;
+using Produktreport.Functions.RenderReport;
+using Produktreport.Functions.Storage;
+using static Produktreport.Functions.Tests.RenderReport.RenderedCounty;
+
+namespace Produktreport.Functions.Tests.RenderReport;
+
+/// <summary>What rendering guarantees over every storage; subclasses say which.</summary>
+public abstract class RenderReportContract : IAsyncLifetime
+{
+    private protected abstract RenderedCounty County { get; }
+
+    public async ValueTask InitializeAsync()
+    {
+        await County.Publish();
+        // Within a second, deliveries rank by their names.
+        await County.Deliver("a.csv", "100");
+    }
+
+    public virtual async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        await County.DisposeAsync();
+    }
+
+    [Theory]
+    [InlineData("2026-Q1/1111.pdf", true)]
+    [InlineData("2026-Q1/1111.json", true)]
+    [InlineData("2026-Q1/1111.v1.pdf", true)]
+    [InlineData("2026-Q1/1111.pdf", false)]
+    [InlineData("2026-Q1/1111.json", false)]
+    public async Task OfTwoRendersAtOnce_TheNewerFiguresStay_AndPdfAndDataAreOfOneReport(string interruptedAt, bool hasFormer)
+    {
+        if (hasFormer)
+        {
+            await County.Render(Product);
+            await County.Deliver("b.csv", "105");
+        }
+
+        County.Files.Before(interruptedAt, async () =>
+        {
+            await County.Deliver("c.csv", "110");
+            Assert.IsType<ReportOutcome.Written>(await County.Render(Product));
+        });
+        await County.Render(Product);
+        Assert.Equal(110, await County.Count());
+        Assert.True(await County.IsPair());
+        Assert.Equal(hasFormer, hasFormer && await County.IsPair("1111.v1"));
+        Assert.IsType<ReportOutcome.Unchanged>(await County.Render(Product));
+    }
+
+    [Fact]
+    public async Task APdfThatIsNotOfItsData_IsFoundAndMadeAgain()
+    {
+        await County.Render(Product);
+        await County.Render(Combined);
+        Assert.Empty(await County.Assemble());
+        var pdf = await County.Read("2026-Q1/1111.pdf");
+        await County.Write(Area.Reports, "2026-Q1/1111.pdf", "%PDF- von anderen Zahlen");
+        Assert.Equal([Product, Combined], await County.Assemble());
+        Assert.IsType<ReportOutcome.Written>(await County.Render(Product));
+        Assert.Equal(pdf, await County.Read("2026-Q1/1111.pdf"));
+        Assert.Empty(await County.Assemble());
+    }
+
+    [Fact]
+    public async Task DataThatCannotBeRead_AreMadeAgain_AfterTheLastVersionKept()
+    {
+        await County.Render(Product);
+        await County.Deliver("c.csv", "110");
+        await County.Render(Product);
+        var data = await County.Read("2026-Q1/1111.json");
+        await County.Write(Area.Reports, "2026-Q1/1111.json", "{");
+        Assert.Equal([Product, Combined], await County.Assemble());
+        Assert.Equal(new ReportOutcome.Written(Product, 2), await County.Render(Product));
+        Assert.Equal(data, await County.Read("2026-Q1/1111.json"));
+    }
+
+    [Fact]
+    public async Task ADamagedReleaseRecord_IsAnError_OfThatReportAlone()
+    {
+        await County.Render(Product);
+        await County.Render(Combined);
+        await County.Write(Area.Reports, "2026-Q1/1111.freigabe.json", "{");
+        Assert.Equal([Product, Combined], await County.Assemble());
+        Assert.IsType<ReportOutcome.Failed>(await County.Render(Product));
+        Assert.Equal("{"u8.ToArray(), await County.Read("2026-Q1/1111.freigabe.json"));
+    }
+
+    [Fact]
+    public async Task TheCombinedReport_WaitsForItsParts()
+    {
+        Assert.Equal([Product.Product!.Value], Assert.IsType<ReportOutcome.Waiting>(await County.Render(Combined)).Parts);
+        Assert.Null(await County.Read("2026-Q1/gesamt.json"));
+        await County.Render(Product);
+        Assert.IsType<ReportOutcome.Written>(await County.Render(Combined));
+        await County.Deliver("c.csv", "110");
+        Assert.IsType<ReportOutcome.Waiting>(await County.Render(Combined));
+    }
+
+    [Fact]
+    public async Task APartThatWasGivenUp_IsNamedInTheCombinedReport_UntilItIsThere()
+    {
+        await County.Jobs.Failed(new TakenJob(Product), TestContext.Current.CancellationToken);
+        Assert.IsType<ReportOutcome.Written>(await County.Render(Combined));
+        var without = ReportJson.ReadCombined((await County.Read("2026-Q1/gesamt.json"))!);
+        Assert.Equal(new ProductNotMade(Product.Product!.Value, "Büro"), Assert.Single(without.NotMade!.Value));
+        Assert.False(without.IsComplete);
+        Assert.Empty(without.Products);
+
+        await County.Render(Product);
+        Assert.Equal([Combined], await County.Assemble());
+        Assert.IsType<ReportOutcome.Written>(await County.Render(Combined));
+        var whole = ReportJson.ReadCombined((await County.Read("2026-Q1/gesamt.json"))!);
+        Assert.Null(whole.NotMade);
+        Assert.Single(whole.Products);
+    }
+}

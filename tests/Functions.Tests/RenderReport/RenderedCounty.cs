@@ -1,0 +1,81 @@
+using System.Text;
+using Microsoft.Extensions.DependencyInjection;
+using Produktreport.Core.Catalogues;
+using Produktreport.Core.Deliveries;
+using Produktreport.Core.Pdf.Reports;
+using Produktreport.Core.Periods;
+using Produktreport.Core.Reports;
+using Produktreport.Functions.AssembleReports;
+using Produktreport.Functions.Hosting;
+using Produktreport.Functions.IngestFigures;
+using Produktreport.Functions.PublishCatalogue;
+using Produktreport.Functions.RenderReport;
+using Produktreport.Functions.Storage;
+using Produktreport.Functions.Storage.Memory;
+using Produktreport.Functions.Tests.Hosting;
+
+namespace Produktreport.Functions.Tests.RenderReport;
+
+/// <summary>A county with one product over any storage, whose functions are called one by one.</summary>
+internal sealed class RenderedCounty : IAsyncDisposable
+{
+    public static readonly ReportJob Product = new(Period.OfQuarter(2026, 1), ProductNumber.Of("1111"));
+    public static readonly ReportJob Combined = new(Period.OfQuarter(2026, 1), Product: null);
+
+    private readonly ServiceProvider services;
+
+    public RenderedCounty(IFileStore files, IFigureStore figures, IDeliveryLog log)
+    {
+        Files = new InterruptedFiles(files);
+        var parts = new ServiceCollection().AddLogging()
+            .AddSingleton<IFileStore>(Files).AddSingleton(figures).AddSingleton(log).AddSingleton<IReportJobs>(Jobs)
+            .AddSingleton(TimeProvider.System).AddSingleton(new Calendar(TimeProvider.System, new DateOnly(2026, 5, 15))).AddSingleton(ReadingLimits.Default);
+        foreach (var part in (Type[])[typeof(ReceiptFiles), typeof(PublishedCatalogues), typeof(PublishCatalogueFunction), typeof(IngestFiguresFunction), typeof(AssembleReportsFunction), typeof(ReportPairs), typeof(StoredReports), typeof(ReportComparison), typeof(PublicEditions), typeof(RenderReportFunction), typeof(ReportReleases)])
+            parts.AddSingleton(part);
+        services = parts.BuildServiceProvider();
+    }
+
+    public InterruptedFiles Files { get; }
+
+    public MemoryReportJobs Jobs { get; } = new();
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public async Task Publish()
+    {
+        await Write(Area.Catalogue, "2026/rahmen.yaml", SmallCounty.Frame);
+        await Write(Area.Catalogue, "2026/produkte/1111.yaml", SmallCounty.Product);
+        Assert.True((await services.GetRequiredService<PublishCatalogueFunction>().Run(Cancellation)).IsValid);
+    }
+
+    public async Task Deliver(string name, string value)
+    {
+        await Write(Area.Inbox, $"amt-eins/{name}", $"Produkt;Leistung;Grundzahl;Periode;Art;Wert;Bemerkung\n1111;;anzahl;2026-Q1;Ist;{value};\n");
+        Assert.True((await services.GetRequiredService<IngestFiguresFunction>().Run(FilePath.Of($"amt-eins/{name}"), Cancellation))!.IsAccepted);
+    }
+
+    public Task<ReportOutcome> Render(ReportJob job) => services.GetRequiredService<RenderReportFunction>().Run(job, Cancellation);
+
+    /// <summary>The jobs that AssembleReports enqueues.</summary>
+    public async Task<IReadOnlyList<ReportJob>> Assemble()
+    {
+        await services.GetRequiredService<AssembleReportsFunction>().Run(Cancellation);
+        return [.. (await Jobs.Take(Cancellation)).Select(taken => taken.Job)];
+    }
+
+    public async Task<ProductReport> Report() => ReportJson.ReadProduct((await Read("2026-Q1/1111.json"))!);
+
+    public async Task<decimal?> Count() => (await Report()).Rows.Single(row => row.Id.Text == "anzahl").ActualPeriod;
+
+    public async Task<bool> IsPair(string name = "1111")
+    {
+        var (pdf, json) = (await Read($"2026-Q1/{name}.pdf"), await Read($"2026-Q1/{name}.json"));
+        return ReportAttachments.AreOfOneReport(pdf, json);
+    }
+
+    public Task<byte[]?> Read(string report) => Files.ReadAll(Area.Reports, FilePath.Of(report), Cancellation);
+
+    public Task Write(Area area, string path, string text) => Files.Write(area, FilePath.Of(path), Encoding.UTF8.GetBytes(text), WriteCondition.Always, Cancellation);
+
+    public ValueTask DisposeAsync() => services.DisposeAsync();
+}
