@@ -14,6 +14,7 @@ using Produktreport.Functions.Web.Api;
 using Produktreport.Functions.Web.Audit;
 using Produktreport.Functions.Web.Deliveries;
 using Produktreport.Functions.Web.Identity;
+using Produktreport.Functions.Web.Operation;
 using Produktreport.Functions.Web.Portal;
 using Produktreport.Functions.Web.Reports;
 

@@ -122,6 +122,13 @@ public sealed class CustomHandlerTests(Azurite azurite) : IAsyncLifetime
 
         var faults = await Faults();
         Assert.Contains(3, counted);
+        using (var page = await host.Forward(HttpMethod.Get, "/stoerungen", Cancellation, "administration"))
+        {
+            var text = System.Net.WebUtility.HtmlDecode(await page.Content.ReadAsStringAsync(Cancellation));
+            string[] named = ["Bericht 1111, 1. Quartal 2026", $"Datei {upload}", "Eine Meldung, die das Programm nicht versteht"];
+            Assert.All(named, what => Assert.Contains($"aria-label=\"{what} wiederholen\"", text, StringComparison.Ordinal));
+        }
+
         foreach (var (id, method, path) in faults.Select((id, index) => (id, index == 2 ? HttpMethod.Delete : HttpMethod.Post, index == 2 ? "" : "/wiederholen")))
         {
             using var refused = await host.Forward(method, $"/api/v1/stoerungen/{id}{path}", Cancellation);

@@ -82,7 +82,7 @@ public sealed class PublishedAppTests(PublishedApp app, Azurite azurite) : IAsyn
         using var style = await handler.Host.Forward(HttpMethod.Get, "/portal.css", Cancellation);
         Assert.Equal("text/css", style.Content.Headers.ContentType?.MediaType);
 
-        Assert.True(HasInvocation(handler, eventId: 3101));
+        Assert.True(await HasInvocation(handler, eventId: 3101));
     }
 
     [Fact]
@@ -103,12 +103,19 @@ public sealed class PublishedAppTests(PublishedApp app, Azurite azurite) : IAsyn
         await files.Write(Area.PublishedCatalogue, FilePath.Of("2026.json"), "{"u8.ToArray(), WriteCondition.Always, Cancellation);
         using var notReady = await handler.Host.Forward(HttpMethod.Get, "/health/ready", Cancellation);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, notReady.StatusCode);
-        Assert.True(HasInvocation(handler, eventId: 4002));
+        Assert.True(await HasInvocation(handler, eventId: 4002));
     }
 
-    private static bool HasInvocation(HandlerProcess handler, int eventId)
+    // Lines are written behind the answer.
+    private static async Task<bool> HasInvocation(HandlerProcess handler, int eventId)
     {
-        var line = handler.Log.Split('\n').First(text => text.Contains($"\"EventId\":{eventId}", StringComparison.Ordinal));
+        string? line;
+        for (var look = 0; (line = handler.Log.Split('\n').FirstOrDefault(text => text.Contains($"\"EventId\":{eventId}", StringComparison.Ordinal))) is null; look++)
+        {
+            Assert.True(look < 200, $"Nothing was logged as {eventId}.");
+            await Task.Delay(50, Cancellation);
+        }
+
         using var entry = JsonDocument.Parse(line);
         return entry.RootElement.GetProperty("Scopes").EnumerateArray().Any(scope =>
             scope.TryGetProperty("InvocationId", out var id) && Guid.TryParse(id.GetString(), out _));

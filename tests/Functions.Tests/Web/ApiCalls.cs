@@ -6,6 +6,9 @@ namespace Produktreport.Functions.Tests.Web;
 /// <summary>For each operation of the API one call that succeeds and one that ends in an error it describes.</summary>
 internal static class ApiCalls
 {
+    /// <summary>What can only succeed where jobs are queued: a folder gives nothing up. <c>CustomHandlerTests</c> has them succeed.</summary>
+    public static IReadOnlyList<string> WithQueueOnly { get; } = ["stoerungWiederholen", "stoerungVerwerfen"];
+
     public static IReadOnlyList<ApiCall> All { get; } =
     [
         new("berichteAuflisten", 200, "/api/v1/berichte?groesse=3&STAND=entwurf"),
@@ -47,6 +50,8 @@ internal static class ApiCalls
         new("vorlageHerunterladen", 404, "/api/v1/vorlagen/buero-landrat/2025-Q2.pdf"),
         new("stoerungenAuflisten", 200, "/api/v1/stoerungen"),
         new("stoerungenAuflisten", 403, "/api/v1/stoerungen", Role: "fachamt"),
+        new("stoerungWiederholen", 404, "/api/v1/stoerungen/keine/wiederholen", "POST", Role: "administration"),
+        new("stoerungVerwerfen", 403, "/api/v1/stoerungen/keine", "DELETE"),
         new("lebt", 200, "/health/live"),
         new("lebt", 429, "/health/live"),
         new("bereit", 200, "/health/ready"),

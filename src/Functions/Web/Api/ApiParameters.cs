@@ -25,6 +25,8 @@ internal static class ApiParameters
         ["groesse"] = new("Einträge je Seite.", "50") { Range = (1, Paging.LargestSize), Default = JsonValue.Create(Paging.DefaultSize) },
         ["ebene"] = new("Die Nummer des Produkts oder der Leistung.", "11112"),
         ["zeitreihe.id"] = new("Der Kurzname der Zahl.", "ergebnis"),
+        ["stoerungWiederholen.id"] = new("Der Schlüssel der Störung, wie ihn die Liste nennt.", "0c9f6f2e-5d0b-4f8e-9f3a-2f1d7a3b6c55"),
+        ["stoerungVerwerfen.id"] = new("Der Schlüssel der Störung, wie ihn die Liste nennt.", "0c9f6f2e-5d0b-4f8e-9f3a-2f1d7a3b6c55"),
         ["berichtHerunterladen.datei"] = new("Die Nummer des Produkts oder `gesamt`, mit der Endung `.pdf`, `.json` oder `.csv`.", "1111.pdf"),
         ["vorlageHerunterladen.datei"] = new("Der Zeitraum mit der Endung `.csv` oder `.xlsx`.", "2026-Q3.xlsx"),
         ["quittungLesen.datei"] = new("Der Name der Lieferung.", "2026-q3.csv"),

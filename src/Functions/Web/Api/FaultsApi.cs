@@ -1,11 +1,7 @@
-using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Produktreport.Functions.IngestFigures;
-using Produktreport.Functions.PublishCatalogue;
-using Produktreport.Functions.Storage;
 using Produktreport.Functions.Storage.Azure;
-using Produktreport.Functions.Web.Audit;
 using Produktreport.Functions.Web.Identity;
+using Produktreport.Functions.Web.Operation;
 
 namespace Produktreport.Functions.Web.Api;
 
@@ -31,11 +27,8 @@ public static class FaultsApi
             .Produces(204).ProducesProblem(401).ProducesProblem(403).ProducesProblem(404);
     }
 
-    // Without a queue nothing is given up: a failed report is tried again with every run.
-    private static async Task<Ok<IReadOnlyList<GivenUp>>> List(IServiceProvider services, CancellationToken cancellation) =>
-        TypedResults.Ok<IReadOnlyList<GivenUp>>(services.GetService<PoisonMessages>() is { } poison
-            ? [.. (await poison.List(cancellation)).Select(message => new GivenUp(message.Id, KindOf(message), message.Since, message.Text))]
-            : []);
+    private static async Task<Ok<IReadOnlyList<GivenUp>>> List(FaultDesk desk, CancellationToken cancellation) =>
+        TypedResults.Ok<IReadOnlyList<GivenUp>>([.. (await desk.List(cancellation)).Select(message => new GivenUp(message.Id, KindOf(message), message.Since, message.Text))]);
 
     private static Task<IResult> Repeat(string id, Visitor visitor, FaultDesk desk, HttpContext context) => Answer(desk.Repeat(visitor, id), context);
 
@@ -44,63 +37,6 @@ public static class FaultsApi
     private static async Task<IResult> Answer(Task<bool> isDone, HttpContext context) => await isDone ? TypedResults.NoContent() : Problem.Of(context, Faults.NotFound);
 
     private static string KindOf(PoisonMessage message) => message.Queue == QueueReportJobs.PoisonQueueName ? "bericht" : "eingang";
-}
-
-/// <summary>Repeats or dismisses what was given up on, with a line in the audit log. What is begun is finished, whether the caller waits or not.</summary>
-public sealed class FaultDesk(
-    IServiceProvider services, IReportJobs jobs, IngestFiguresFunction ingestFigures, UnnamableUploads unnamable, PublishCatalogueFunction publishCatalogue,
-    AuditLog audit, TimeProvider clock)
-{
-    /// <summary>Tries again.</summary>
-    /// <returns>False where there is no such fault.</returns>
-    public Task<bool> Repeat(Visitor visitor, string id) => Take(visitor, id, "stoerung-wiederholt", Repeat);
-
-    /// <summary>Forgets it.</summary>
-    /// <returns>False where there is no such fault.</returns>
-    public Task<bool> Dismiss(Visitor visitor, string id) => Take(visitor, id, "stoerung-verworfen", _ => Task.CompletedTask);
-
-    private async Task<bool> Take(Visitor visitor, string id, string action, Func<PoisonMessage, Task> work)
-    {
-        if (services.GetService<PoisonMessages>() is not { } poison)
-            return false;
-        var taken = await poison.Take(id, async message =>
-        {
-            // First, so that nothing is done that stands nowhere.
-            await audit.Append(AuditEntry.Now(clock, visitor, action, message.Queue, message.Text));
-            await work(message);
-        });
-        return taken is not null;
-    }
-
-    private async Task Repeat(PoisonMessage message)
-    {
-        if (ReportJobText.Read(message.Text) is { } job)
-            await jobs.Enqueue(job);
-        else if (BlobOf(message.Text) is not { } blob)
-            return; // Nothing to be done again: it goes.
-        else if (blob.Container == Area.Catalogue.FolderName())
-            await publishCatalogue.Run();
-        else if (FilePath.TryParse(blob.Name, out var upload))
-            await ingestFigures.Run(upload);
-        else
-            await unnamable.Run();
-    }
-
-    // As the host's blob extension writes it: {"ContainerName":"eingang","BlobName":"amt/datei.csv",…}.
-    private static (string Container, string Name)? BlobOf(string text)
-    {
-        try
-        {
-            using var message = JsonDocument.Parse(text);
-            return message.RootElement.TryGetProperty("ContainerName", out var container) && message.RootElement.TryGetProperty("BlobName", out var name)
-                ? (container.GetString() ?? "", name.GetString() ?? "")
-                : null;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
 }
 
 /// <summary>A report job or upload event the program gave up on.</summary>

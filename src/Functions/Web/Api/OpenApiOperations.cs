@@ -100,6 +100,7 @@ internal static class OpenApiOperations
     {
         200 => "In Ordnung",
         201 => "Angelegt",
+        204 => "Erledigt",
         206 => "Ein Teil der Datei",
         304 => "Unverändert, ohne Inhalt",
         409 => "Widerspricht dem, was da ist",

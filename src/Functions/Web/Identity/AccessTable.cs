@@ -52,6 +52,8 @@ public static class AccessTable
         new("GET", "/fristen", Deliverers),
         new("GET", "/freigabe", Controllers),
         new("POST", "/freigabe", Controllers),
+        new("GET", "/stoerungen", Controllers),
+        new("POST", "/stoerungen", Administrators),
         new("GET", "/protokoll", Administrators),
         new("GET", "/schnittstelle", Everybody),
         new("GET", "/anmelden", Everybody),

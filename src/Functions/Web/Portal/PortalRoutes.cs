@@ -23,6 +23,7 @@ public static class PortalRoutes
         routes.MapReleasePages();
         routes.MapGet("/fristen", Deadlines);
         routes.MapGet("/protokoll", Log);
+        routes.MapFaultPages();
         routes.MapGet("/schnittstelle", Reference);
         routes.MapSignIn(builder.ServiceProvider.GetRequiredService<AccessMode>());
     }
