@@ -31,7 +31,7 @@ internal static class DeliveryBenchmark
 
     private static double Measure(string name, byte[] file, int rows, string path, Func<byte[], long>? csvHelper)
     {
-        var runs = rows > Million ? 3 : 20;
+        var runs = rows > Million ? 12 : 20;
         var (bare, _) = Best(runs, () => OtherReaders.Sylvan(file));
         var (own, allCores) = Best(runs, () => Read(file, path));
         var peak = PeakMemory(() => Read(file, path));

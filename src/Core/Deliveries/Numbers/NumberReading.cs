@@ -61,10 +61,10 @@ internal readonly record struct NumberReading
     public bool IsNegative => (rest >> SignAt & 1) != 0;
 
     /// <summary>The decimals with a decimal comma; −1 where that cannot be.</summary>
-    public sbyte CommaScale => (sbyte)((int)(rest >> CommaAt & 0x1F) - 1);
+    public sbyte CommaScale => unchecked((sbyte)(CommaBits - 1));
 
     /// <summary>The decimals with a decimal point; −1 where that cannot be.</summary>
-    public sbyte PointScale => (sbyte)((int)(rest >> PointAt & 0x1F) - 1);
+    public sbyte PointScale => unchecked((sbyte)(PointBits - 1));
 
     /// <summary>The unit beside the digits.</summary>
     public CellUnit Unit => (CellUnit)(rest >> UnitAt & 7);
@@ -73,16 +73,16 @@ internal readonly record struct NumberReading
     public char FirstMark => (char)(rest >> MarkAt);
 
     /// <summary>Whether there is a reading at all.</summary>
-    public bool IsNumber => CommaScale >= 0 || PointScale >= 0;
+    public bool IsNumber => (rest & Scales) != 0;
 
     /// <summary>Whether the two readings give different numbers.</summary>
-    public bool IsAmbiguous => CommaScale >= 0 && PointScale >= 0 && CommaScale != PointScale && !IsZero;
+    public bool IsAmbiguous => CommaBits != PointBits && CommaBits != 0 && PointBits != 0 && !IsZero;
 
     /// <summary>Whether only a decimal comma makes this a number.</summary>
-    public bool NeedsComma => CommaScale >= 0 && PointScale < 0;
+    public bool NeedsComma => CommaBits != 0 && PointBits == 0;
 
     /// <summary>Whether only a decimal point makes this a number.</summary>
-    public bool NeedsPoint => PointScale >= 0 && CommaScale < 0;
+    public bool NeedsPoint => PointBits != 0 && CommaBits == 0;
 
     /// <summary>Whether the digits stay below <see cref="ShortDigits"/>.</summary>
     public bool IsShort => High == 0 && Low < ShortDigits;
@@ -91,7 +91,7 @@ internal readonly record struct NumberReading
     public long SignedDigits => IsNegative ? -(long)Low : (long)Low;
 
     /// <summary>The decimals of the only reading there is; with a decimal comma while <see cref="IsAmbiguous"/>.</summary>
-    public sbyte Scale => CommaScale >= 0 ? CommaScale : PointScale;
+    public sbyte Scale => CommaBits != 0 ? CommaScale : PointScale;
 
     /// <summary>The only value there is; with a decimal comma while <see cref="IsAmbiguous"/>.</summary>
     public decimal Value => With(Scale);
@@ -124,6 +124,11 @@ internal readonly record struct NumberReading
     }
 
     private static ulong With(sbyte commaScale, sbyte pointScale) => (ulong)(commaScale + 1) << CommaAt | (ulong)(pointScale + 1) << PointAt;
+
+    // The scales plus one; 0 where there is no such reading.
+    private int CommaBits => (int)(rest >> CommaAt & 0x1F);
+
+    private int PointBits => (int)(rest >> PointAt & 0x1F);
 
     private bool IsZero => Low == 0 && High == 0;
 

@@ -7,10 +7,10 @@ namespace Produktreport.Core.Deliveries.Tables;
 /// <param name="keys">The columns of keys, and the texts met there so far; shared by all blocks of a text.</param>
 internal sealed class RowBlock(int[] numbers, (int Column, ColumnTexts Texts)[] keys)
 {
-    private const int MostRows = 1024;
+    private const int MostRows = 2048;
 
     /// <summary>Enough for the usual row; a block of long rows ends earlier.</summary>
-    private const int EnoughText = 64 * 1024;
+    private const int EnoughText = 128 * 1024;
 
     private int[] ends = new int[64];
     private NumberReading[] readings = new NumberReading[64 * numbers.Length];
