@@ -23,6 +23,8 @@ public sealed class AzuritePortal : Portal
 
     public override IFileStore Files => files;
 
+    public StorageAccount Account => StorageAccount.Of(connection);
+
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();

@@ -21,6 +21,7 @@ public sealed class PageTests(FolderPortal portal) : IClassFixture<FolderPortal>
         ("/fristen", "/fristen?zeitraum=2026-Q3"),
         ("/freigabe", "/freigabe?zeitraum=2026-Q3"),
         ("/schnittstelle", "/schnittstelle"),
+        ("/stoerungen", "/stoerungen"),
         ("/protokoll", "/protokoll"),
         ("/anmelden", "/anmelden"),
     ];

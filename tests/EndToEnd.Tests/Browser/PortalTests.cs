@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.Playwright;
 using Produktreport.Functions.Storage;
+using Produktreport.Functions.Storage.Azure;
 
 namespace Produktreport.EndToEnd.Tests.Browser;
 
@@ -88,4 +89,22 @@ public abstract class PortalTests(Portal portal)
 
 public sealed class PortalOverAFolderTests(FolderPortal portal) : PortalTests(portal), IClassFixture<FolderPortal>;
 
-public sealed class PortalOverAzureStorageTests(AzuritePortal portal) : PortalTests(portal), IClassFixture<AzuritePortal>;
+public sealed class PortalOverAzureStorageTests(AzuritePortal portal) : PortalTests(portal), IClassFixture<AzuritePortal>
+{
+    [Fact]
+    public async Task WhatWasGivenUpOn_IsTriedAgainOrDismissed_WithAClick()
+    {
+        using var jobs = new QueueReportJobs(portal.Account);
+        await jobs.Refuse("""{"periode":"2026-Q3","produkt":"1111"}""", TestContext.Current.CancellationToken);
+        await jobs.Refuse("unverständlich", TestContext.Current.CancellationToken);
+        var page = await portal.Open("/stoerungen");
+        Assert.Equal([], await Portal.Violations(page));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Bericht 1111, 3. Quartal 2026 wiederholen" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Wird noch einmal versucht.");
+        Assert.Equal([], await Portal.Violations(page));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Eine Meldung, die das Programm nicht versteht verwerfen" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Verworfen.");
+        await Assertions.Expect(page.GetByText("Es gibt keine Störungen.")).ToBeVisibleAsync();
+        await portal.Close(page);
+    }
+}

@@ -29,7 +29,7 @@ public sealed class RoleTests(RolesPortal portal) : IClassFixture<RolesPortal>
     [InlineData("leser", "Übersicht")]
     [InlineData("fachamt", "Übersicht, Lieferungen, Fristen")]
     [InlineData("controlling", "Übersicht, Lieferungen, Fristen, Freigabe")]
-    [InlineData("administration", "Übersicht, Lieferungen, Fristen, Freigabe, Protokoll")]
+    [InlineData("administration", "Übersicht, Lieferungen, Fristen, Freigabe, Störungen, Protokoll")]
     public async Task ARole_FindsItsPages_AndNoOthers(string role, string expected)
     {
         var page = await SignedIn(role, "/");
