@@ -11,8 +11,8 @@ public sealed class FaultTests(Azurite azurite, PublishedApp app)
 {
     private const int Kills = 100;
 
-    // Milliseconds from the first answer on: what is killed after has done an event or two.
-    private const int LongestLife = 600;
+    // Requests to the storage from the first answer on: what is killed after has done an event or two.
+    private const int LongestLife = 80;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -23,33 +23,37 @@ public sealed class FaultTests(Azurite azurite, PublishedApp app)
         var (county, uploads, clean) = await CleanRun();
         var random = new Random(20261122);
         HandlerProcess? process = null;
-        Task killing = Task.CompletedTask;
+        var requestsToLive = 0;
         var kills = 0;
         var rounds = 0;
         var during = new Event("", _ => Task.FromResult(false));
         var livesOfEvent = 0;
         var points = new SortedDictionary<string, int>(StringComparer.Ordinal);
+
+        // Killed at a request, which reaches the storage or not: between two requests nothing changes that outlives the process.
+        StorageFault? Next() => --requestsToLive == 0 ? (StorageFault)random.Next((int)StorageFault.Lost, (int)StorageFault.AnswerLost + 1) : null;
+
+        void Kill()
+        {
+            points[during.Function] = points.GetValueOrDefault(during.Function) + 1;
+            kills++;
+            process!.Kill();
+        }
+
+        await using var faulty = await FaultyStorage.Start(azurite.Ports, Next, Kill);
         async Task<PlayedHost> Host(Event next)
         {
             livesOfEvent = next == during ? livesOfEvent : 0;
             during = next;
-            if (process is not null && !killing.IsCompleted)
+            if (process is { IsAlive: true })
                 return process.Host;
             process?.Dispose();
-            process = HandlerProcess.Of(app, county.Connection, TestCounty.Today);
+            process = HandlerProcess.Of(app, azurite.Through(county.Connection, faulty.Ports), TestCounty.Today);
             await process.Host.UntilReady(Cancellation);
             livesOfEvent++;
-            killing = kills < Kills ? KillSoon(process) : new TaskCompletionSource().Task;
+            // Longer with every life that was too short for the same event.
+            requestsToLive = kills < Kills ? random.Next(1, LongestLife * livesOfEvent) : 0;
             return process.Host;
-        }
-
-        async Task KillSoon(HandlerProcess victim)
-        {
-            // Longer with every life that was too short for the same event: a slow machine gets through it, too.
-            await Task.Delay(random.Next(1, LongestLife * livesOfEvent), Cancellation);
-            points[during.Function] = points.GetValueOrDefault(during.Function) + 1;
-            victim.Kill();
-            kills++;
         }
 
         try
@@ -68,9 +72,10 @@ public sealed class FaultTests(Azurite azurite, PublishedApp app)
         }
 
         TestContext.Current.SendDiagnosticMessage("{0} kills in {1} rounds: {2}", kills, rounds, string.Join(", ", points));
-        Assert.True(points.Values.Sum() >= Kills);
-        // The catalogue's one event is over too soon to be sure of a kill in it.
-        Assert.All((string[])["IngestFigures", "AssembleReports", "RenderReport"], phase => Assert.True(points.GetValueOrDefault(phase) > 0, $"No kill in {phase}: {string.Join(", ", points)}"));
+        Assert.All(
+            (string[])["PublishCatalogue", "IngestFigures", "AssembleReports", "RenderReport"],
+            phase => Assert.True(points.GetValueOrDefault(phase) > 0, $"No kill in {phase}: {string.Join(", ", points)}"));
+        Assert.All((StorageFault[])[StorageFault.Lost, StorageFault.AnswerLost], kind => Assert.True(faulty.Count(kind) > Kills / 4, $"{kind}: {faulty.Count(kind)}"));
     }
 
     [Theory]
@@ -82,7 +87,7 @@ public sealed class FaultTests(Azurite azurite, PublishedApp app)
         var (county, uploads, clean) = await CleanRun();
         await Outcome.Forget(county, Cancellation);
         var random = new Random(seed);
-        await using var handler = await Start(county, county.Connection);
+        await using var handler = await Start(county.Connection);
         Task<PlayedHost> Host(Event next) => Task.FromResult(handler.Host);
         var events = Repeated(random, uploads.Select(upload => Quarter.Uploaded(county, upload, Cancellation)).Append(Quarter.Published(county, Cancellation)));
         await Parallel.ForEachAsync(events, new ParallelOptions { MaxDegreeOfParallelism = 6 }, async (each, _) => await Quarter.Deliver(each, Host));
@@ -101,7 +106,7 @@ public sealed class FaultTests(Azurite azurite, PublishedApp app)
         using var files = new BlobFileStore(county.Account);
         var damaged = FilePath.Of("2026-Q1/1221.freigabe.json");
         await files.Write(Area.Reports, damaged, "{"u8.ToArray(), WriteCondition.Always, Cancellation);
-        await using var handler = await Start(county, county.Connection);
+        await using var handler = await Start(county.Connection);
         Task<PlayedHost> Host(Event next) => Task.FromResult(handler.Host);
         foreach (var each in uploads.Select(upload => Quarter.Uploaded(county, upload, Cancellation)).Prepend(Quarter.Published(county, Cancellation)).Append(Quarter.Daily(Cancellation)))
             await Quarter.Deliver(each, Host);
@@ -126,7 +131,7 @@ public sealed class FaultTests(Azurite azurite, PublishedApp app)
         await Outcome.Forget(county, Cancellation);
         await using var faulty = await FaultyStorage.Start(azurite.Ports, share: 0.12, seed: 5);
         // A request that hangs is given up after this long, so that the test does not take hours.
-        await using var handler = await Start(county, azurite.Through(county.Connection, faulty.Ports), oneTry: TimeSpan.FromSeconds(1));
+        await using var handler = await Start(azurite.Through(county.Connection, faulty.Ports), oneTry: TimeSpan.FromSeconds(1));
         await Quarter.Run(county, uploads, _ => Task.FromResult(handler.Host), Cancellation);
         Assert.All(Enum.GetValues<StorageFault>(), kind => Assert.True(faulty.Count(kind) > 5, $"{kind}: {faulty.Count(kind)}"));
         Assert.Equal(clean, await Outcome.Of(county, Cancellation));
@@ -137,7 +142,7 @@ public sealed class FaultTests(Azurite azurite, PublishedApp app)
     {
         var county = new TestCounty(azurite.NewAccount());
         await county.UploadCatalogue(Cancellation);
-        await using var handler = await Start(county, county.Connection);
+        await using var handler = await Start(county.Connection);
         Task<PlayedHost> Host(Event next) => Task.FromResult(handler.Host);
         await Quarter.Deliver(Quarter.Published(county, Cancellation), Host);
         using var files = new BlobFileStore(county.Account);
@@ -187,7 +192,7 @@ public sealed class FaultTests(Azurite azurite, PublishedApp app)
         var county = new TestCounty(azurite.NewAccount());
         await county.UploadCatalogue(Cancellation);
         var uploads = await county.UploadInbox(Cancellation);
-        await using var handler = await Start(county, county.Connection);
+        await using var handler = await Start(county.Connection);
         await Quarter.Run(county, uploads, _ => Task.FromResult(handler.Host), Cancellation);
         var outcome = await Outcome.Of(county, Cancellation);
         Assert.True(outcome.Keys.Count(key => key.StartsWith("Reports/", StringComparison.Ordinal)) > 20);
@@ -196,9 +201,8 @@ public sealed class FaultTests(Azurite azurite, PublishedApp app)
         return (county, uploads, outcome);
     }
 
-    private static async Task<RunningHandler> Start(TestCounty county, string connection, TimeSpan? oneTry = null)
+    private static async Task<RunningHandler> Start(string connection, TimeSpan? oneTry = null)
     {
-        _ = county;
         var port = LocalPorts.Free(1)[0];
         var app = CustomHandler.Build(new ProgramSettings { Port = port, Storage = connection, StorageRequestLimit = oneTry, Today = DateOnly.Parse(TestCounty.Today, null) });
         await app.StartAsync(Cancellation);
@@ -217,6 +221,7 @@ public sealed class FaultTests(Azurite azurite, PublishedApp app)
         public async ValueTask DisposeAsync()
         {
             Host.Dispose();
+            await App.StopAsync();
             await App.DisposeAsync();
         }
     }

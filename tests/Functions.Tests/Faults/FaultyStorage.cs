@@ -26,19 +26,19 @@ internal enum StorageFault
     Hanging,
 }
 
-/// <summary>Stands before Azurite and lets a share of the requests go wrong.</summary>
+/// <summary>Stands before Azurite and lets requests go wrong.</summary>
 internal sealed class FaultyStorage : IAsyncDisposable
 {
-    private readonly Random random;
-    private readonly double share;
+    private readonly Func<StorageFault?> next;
+    private readonly Action cut;
     private readonly Dictionary<int, int> targets;
     private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false, AutomaticDecompression = DecompressionMethods.None });
     private readonly WebApplication app;
     private readonly Dictionary<StorageFault, int> faults = [];
 
-    private FaultyStorage(IReadOnlyList<int> storage, double share, int seed)
+    private FaultyStorage(IReadOnlyList<int> storage, Func<StorageFault?> next, Action cut)
     {
-        (this.share, random) = (share, new Random(seed));
+        (this.next, this.cut) = (next, cut);
         Ports = LocalPorts.Free(storage.Count);
         targets = Ports.Zip(storage).ToDictionary(pair => pair.First, pair => pair.Second);
         var builder = WebApplication.CreateSlimBuilder();
@@ -57,9 +57,19 @@ internal sealed class FaultyStorage : IAsyncDisposable
 
     public int Count(StorageFault kind) => faults.GetValueOrDefault(kind);
 
-    public static async Task<FaultyStorage> Start(IReadOnlyList<int> storage, double share, int seed)
+    /// <summary>A share of the requests goes wrong, in every way.</summary>
+    public static Task<FaultyStorage> Start(IReadOnlyList<int> storage, double share, int seed)
     {
-        var faulty = new FaultyStorage(storage, share, seed);
+        var random = new Random(seed);
+        // One in ten of the faults hangs: it costs a second.
+        StorageFault? Next() => random.NextDouble() >= share ? null : random.Next(10) == 0 ? StorageFault.Hanging : (StorageFault)random.Next((int)StorageFault.Hanging);
+        return Start(storage, Next, () => { });
+    }
+
+    /// <summary>What goes wrong is asked for at each request, one after the other; what else is to happen when one is cut off, and before its caller knows, is done then.</summary>
+    public static async Task<FaultyStorage> Start(IReadOnlyList<int> storage, Func<StorageFault?> next, Action cut)
+    {
+        var faulty = new FaultyStorage(storage, next, cut);
         await faulty.app.StartAsync();
         return faulty;
     }
@@ -81,11 +91,11 @@ internal sealed class FaultyStorage : IAsyncDisposable
                 context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
                 return;
             case StorageFault.Lost:
-                context.Abort();
+                Cut(context);
                 return;
             case StorageFault.AnswerLost:
                 using (await Forward(context.Request))
-                    context.Abort();
+                    Cut(context);
                 return;
             case StorageFault.Hanging:
                 await Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
@@ -97,14 +107,18 @@ internal sealed class FaultyStorage : IAsyncDisposable
         }
     }
 
-    // One in ten of the faults hangs: it costs a second.
+    private void Cut(HttpContext context)
+    {
+        cut();
+        context.Abort();
+    }
+
     private StorageFault? Next()
     {
-        lock (random)
+        lock (faults)
         {
-            if (random.NextDouble() >= share)
+            if (next() is not { } fault)
                 return null;
-            var fault = random.Next(10) == 0 ? StorageFault.Hanging : (StorageFault)random.Next((int)StorageFault.Hanging);
             faults[fault] = Count(fault) + 1;
             return fault;
         }

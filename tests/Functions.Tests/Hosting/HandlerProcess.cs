@@ -36,6 +36,8 @@ internal sealed class HandlerProcess : IDisposable
 
     public PlayedHost Host { get; }
 
+    public bool IsAlive => !process.HasExited;
+
     /// <summary>What it has logged so far.</summary>
     public string Log
     {
