@@ -53,6 +53,15 @@ public sealed partial class AuditPageTests(WebCounty county)
         Assert.Contains("Keiner von 0 Einträgen.", await Page($"/protokoll?monat={Month}&wer=niemand"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task NoMonthAfterTheRunningOne_IsOffered()
+    {
+        Assert.Contains("/protokoll?monat=2024-04", await Page($"/protokoll?monat={Month}"), StringComparison.Ordinal);
+        var running = await Page("/protokoll");
+        Assert.Contains("‹", running, StringComparison.Ordinal);
+        Assert.DoesNotContain("›", running, StringComparison.Ordinal);
+    }
+
     private async Task<string> Page(string address)
     {
         using var client = county.As("administration");

@@ -63,11 +63,12 @@ public static class PortalRoutes
     {
         if (!Paging.IsValid(seite, size: null))
             return NotFound(context);
-        var month = PeriodText.TryParse(monat, out var asked) && asked.Kind == PeriodKind.Month ? asked : Period.Containing(BerlinTime.Day(clock.GetUtcNow()), PeriodKind.Month);
+        var newest = Period.Containing(BerlinTime.Day(clock.GetUtcNow()), PeriodKind.Month);
+        var month = PeriodText.TryParse(monat, out var asked) && asked.Kind == PeriodKind.Month ? asked : newest;
         var entries = await audit.Read(month.ToString(), int.MaxValue, context.RequestAborted);
         // A form sends what was not chosen as nothing.
         var filter = new AuditFilter(was is "" ? null : was, wer is "" ? null : wer);
-        return Page<ProtokollSeite>(new { Rahmen = PageFrame.Of(context), Monat = month, Shown = AuditPage.Of(entries, filter, seite ?? 1) });
+        return Page<ProtokollSeite>(new { Rahmen = PageFrame.Of(context), Monat = month, Newest = newest, Shown = AuditPage.Of(entries, filter, seite ?? 1) });
     }
 
     private static async Task<IResult> Reference(
