@@ -12,7 +12,7 @@ public sealed class TriggerPayload(JsonElement root)
     /// Null where the payload names none, or one that is no <see cref="FilePath"/>.
     /// </summary>
     public FilePath? BlobIn(Area area) =>
-        FilePath.TryParse(BlobNameIn(area), out var file) ? file : null;
+        area.TryPath(BlobNameIn(area), out var file) ? file : null;
 
     /// <summary>The name of the blob within its area, whatever it is; null where the payload names none.</summary>
     public string? BlobNameIn(Area area) =>

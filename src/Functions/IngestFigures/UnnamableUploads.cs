@@ -14,7 +14,7 @@ namespace Produktreport.Functions.IngestFigures;
 public sealed class UnnamableUploads(IFileStore files, ReceiptFiles receipts)
 {
     private const int HashLength = 8;
-    private const int LongestPart = 120;
+    private const int LongestPart = 200;
 
     /// <summary>Answers those that have no receipt yet.</summary>
     /// <returns>The new receipts.</returns>
@@ -23,7 +23,7 @@ public sealed class UnnamableUploads(IFileStore files, ReceiptFiles receipts)
         var answered = new List<Receipt>();
         await foreach (var upload in files.ListUnnamable(Area.Inbox, "", cancellation))
         {
-            var receipt = ImpossibleName.Receipt(await Stamp(upload, cancellation), FilePath.FirstFault(upload.Name) ?? upload.Name, FaultOf(upload.Name));
+            var receipt = ImpossibleName.Receipt(await Stamp(upload, cancellation), FilePath.FirstFault(upload.Name, Area.Inbox.Spare()) ?? upload.Name, FaultOf(upload.Name));
             if (await receipts.Write(StandIn(upload.Name), receipt, cancellation))
                 answered.Add(receipt);
         }
@@ -38,19 +38,21 @@ public sealed class UnnamableUploads(IFileStore files, ReceiptFiles receipts)
         var (stem, ending) = (Path.GetFileNameWithoutExtension(parts[^1]), Path.GetExtension(parts[^1]));
         parts[^1] = $"{stem}~{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..HashLength]}{ending}";
         // A path too long as a whole keeps its ends.
-        return FilePath.TryParse(string.Join('/', parts), out var path) ? path : FilePath.Of($"{parts[0]}/{parts[^1]}");
+        return Area.Inbox.TryPath(string.Join('/', parts), out var path) ? path : FilePath.Of($"{parts[0]}/{parts[^1]}");
     }
 
     private static string Safe(string part)
     {
-        var shown = part.EnumerateRunes().Take(LongestPart).Select(rune => rune.ToString()).Select(text => text.All(FilePath.IsSafe) ? text : "_");
+        var bytes = 0;
+        var shown = part.EnumerateRunes().TakeWhile(rune => (bytes += rune.Utf8SequenceLength) <= LongestPart)
+            .Select(rune => rune.ToString()).Select(text => text.All(FilePath.IsSafe) ? text : "_");
         return string.Concat(shown).TrimEnd(' ', '.') is { Length: > 0 } safe ? safe : "_";
     }
 
     private static string FaultOf(string name)
     {
-        if (FilePath.FirstFault(name) is not { } part)
-            return "er ist länger als 1024 Zeichen";
+        if (FilePath.FirstFault(name, Area.Inbox.Spare()) is not { } part)
+            return "er ist mit Ordnern länger als 1.009 Zeichen";
         if (part.FirstOrDefault(character => !FilePath.IsSafe(character)) is var bad && bad != default)
             return char.IsControl(bad) ? $"das Steuerzeichen U+{(int)bad:X4} kann in Dateinamen nicht stehen" : $"das Zeichen „{bad}“ kann in Dateinamen nicht stehen";
         return part switch
@@ -58,7 +60,8 @@ public sealed class UnnamableUploads(IFileStore files, ReceiptFiles receipts)
             "" => "ein Ordner darin hat keinen Namen",
             [.., ' '] => "am Ende steht ein Leerzeichen",
             [.., '.'] => "am Ende steht ein Punkt",
-            _ => "ein Teil davon ist länger als 255 Zeichen oder enthält ein ungültiges Zeichen",
+            _ when part.EnumerateRunes().Contains(Rune.ReplacementChar) => "er enthält ein ungültiges Zeichen",
+            _ => "ein Teil davon ist zu lang: höchstens 240 Zeichen, wobei Umlaute doppelt zählen",
         };
     }
 

@@ -6,14 +6,16 @@ using Produktreport.Functions.Storage;
 namespace Produktreport.Functions.RenderReport;
 
 /// <summary>Releases a report: records who, when and what, then keeps that version as freigegeben. Figures that came in meanwhile make the next one.</summary>
-public sealed class ReleaseReport(StoredReports stored, ReportReleases releases, RenderReportFunction render, TimeProvider clock)
+public sealed partial class ReleaseReport(
+    StoredReports stored, ReportReleases releases, RenderReportFunction render, TimeProvider clock, ILogger<ReleaseReport> log)
 {
-    /// <summary>Releases the version a person has seen.</summary>
+    /// <summary>Records that a person releases the version that person has seen.</summary>
     /// <param name="job">The report.</param>
     /// <param name="version">The version to release: only the current one can be.</param>
     /// <param name="by">Who releases it.</param>
-    /// <param name="cancellation">Stops before anything is recorded; what is recorded is finished by the next run.</param>
-    public async Task<ReleaseOutcome> Run(ReportJob job, int version, string by, CancellationToken cancellation = default)
+    /// <param name="cancellation">Stops before anything is recorded.</param>
+    /// <returns>Why it cannot be released; null where it is recorded.</returns>
+    public async Task<ReleaseOutcome?> Record(ReportJob job, int version, string by, CancellationToken cancellation = default)
     {
         if (await stored.ReadJson(job, cancellation) is not { } json)
             return new ReleaseOutcome.NoReport();
@@ -25,9 +27,23 @@ public sealed class ReleaseReport(StoredReports stored, ReportReleases releases,
 
         var release = new Release(version, fingerprint, by, BerlinTime.Iso(clock.GetUtcNow()));
         await releases.Add(job, release, cancellation);
-        return await render.Run(job, CancellationToken.None) is ReportOutcome.Failed
-            ? new ReleaseOutcome.NotRendered()
-            : new ReleaseOutcome.Released((await releases.Read(job, CancellationToken.None)).Releases.Last(each => each.Version == version));
+        return null;
+    }
+
+    /// <summary>Makes the report as released that was recorded to be; where that fails, the next run does.</summary>
+    public async Task<ReleaseOutcome> Finish(ReportJob job, int version)
+    {
+        try
+        {
+            return await render.Run(job) is ReportOutcome.Failed
+                ? new ReleaseOutcome.NotRendered()
+                : new ReleaseOutcome.Released((await releases.Read(job)).Releases.Last(each => each.Version == version));
+        }
+        catch (IOException failure)
+        {
+            NotFinished(log, failure, job.Period, job.Name);
+            return new ReleaseOutcome.NotRendered();
+        }
     }
 
     // A combined report that is freigegeben must not consist of drafts, in the versions it was made of.
@@ -43,6 +59,9 @@ public sealed class ReleaseReport(StoredReports stored, ReportReleases releases,
 
         return drafts.ToImmutable();
     }
+
+    [LoggerMessage(3301, LogLevel.Error, "Report {Period}/{Name} is released, but could not be made.")]
+    private static partial void NotFinished(ILogger log, Exception failure, Core.Periods.Period period, string name);
 }
 
 /// <summary>What became of a release. Closed.</summary>

@@ -56,6 +56,9 @@ public sealed class ReportReleases(IFileStore files)
     }
 
     /// <summary>Adds a release, unless that version was released already.</summary>
+    /// <param name="job">The report.</param>
+    /// <param name="release">The release.</param>
+    /// <param name="cancellation">Stops before it is written; a write that has begun ends, so that the caller knows what is recorded.</param>
     public async Task Add(ReportJob job, Release release, CancellationToken cancellation = default)
     {
         for (var attempt = 0; attempt < MostAttempts; attempt++)
@@ -64,7 +67,7 @@ public sealed class ReportReleases(IFileStore files)
             if (history.Covers(release.Version, release.Fingerprint))
                 return;
             var json = JsonSerializer.SerializeToUtf8Bytes(new ReleaseHistory(history.Releases.Add(release)), Form);
-            if (await files.Write(Area.Reports, PathOf(job), json, condition, cancellation))
+            if (await files.Write(Area.Reports, PathOf(job), json, condition, CancellationToken.None))
                 return;
         }
 

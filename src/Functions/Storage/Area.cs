@@ -28,6 +28,8 @@ public enum Area
 /// <summary>The names users and other programs know (interfaces.md).</summary>
 public static class Areas
 {
+    private const int UploadSpare = 15;
+
     /// <summary>The name of the container or folder.</summary>
     public static string FolderName(this Area area) => area switch
     {
@@ -40,4 +42,10 @@ public static class Areas
         Area.SessionKeys => "sitzungen",
         _ => throw new ArgumentOutOfRangeException(nameof(area)),
     };
+
+    /// <summary>Bytes that names in an area must leave free: a receipt is called like its upload with an ending more.</summary>
+    public static int Spare(this Area area) => area == Area.Inbox ? UploadSpare : 0;
+
+    /// <summary>Whether foreign text can name a file of an area, and which.</summary>
+    public static bool TryPath(this Area area, string? text, out FilePath path) => FilePath.TryParse(text, out path, area.Spare());
 }

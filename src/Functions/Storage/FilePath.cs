@@ -6,7 +6,7 @@ namespace Produktreport.Functions.Storage;
 /// <summary>
 /// The path of a file within an <see cref="Area"/>, with <c>/</c>. Made from foreign text only through <see cref="TryParse"/>, so that
 /// no path can leave its area: no empty, <c>.</c> or <c>..</c> segment, no lone surrogate, no backslash, colon, wildcard or control character, no blank or point at
-/// a segment's end (Windows drops them), at most 1024 characters (Blob Storage's limit), 255 a segment.
+/// a segment's end (Windows drops them), at most 1024 characters (Blob Storage's limit), and in a segment 255 bytes of UTF-8 (Linux).
 /// </summary>
 public readonly record struct FilePath : IComparable<FilePath>
 {
@@ -32,15 +32,20 @@ public readonly record struct FilePath : IComparable<FilePath>
         TryParse(text, out var path) ? path : throw new FormatException($"'{text}' is not a safe path.");
 
     /// <summary>Whether foreign text is a safe path, and which.</summary>
-    public static bool TryParse([NotNullWhen(true)] string? text, out FilePath path)
+    /// <param name="text">The text.</param>
+    /// <param name="path">The path.</param>
+    /// <param name="spare">Bytes that can be appended to it still.</param>
+    public static bool TryParse([NotNullWhen(true)] string? text, out FilePath path, int spare = 0)
     {
-        var valid = text is { Length: > 0 and <= LongestPath } && text.Split('/').All(IsSafeSegment);
+        var valid = text?.Length is > 0 and var length && length <= LongestPath - spare && FirstFault(text, spare) is null;
         path = valid ? new FilePath(text!) : default;
         return valid;
     }
 
     /// <summary>The first part of a text that keeps it from being a safe path; null where it is one, or too long as a whole.</summary>
-    public static string? FirstFault(string text) => text.Split('/').FirstOrDefault(segment => !IsSafeSegment(segment));
+    /// <param name="text">The text.</param>
+    /// <param name="spare">Bytes that can be appended to it still.</param>
+    public static string? FirstFault(string text, int spare = 0) => text.Split('/').FirstOrDefault(segment => !IsSafeSegment(segment, LongestSegment - spare));
 
     /// <summary>Whether a character can stand in a path.</summary>
     public static bool IsSafe(char character) =>
@@ -55,8 +60,9 @@ public readonly record struct FilePath : IComparable<FilePath>
     /// <inheritdoc/>
     public override string ToString() => Text;
 
-    private static bool IsSafeSegment(string segment) =>
-        segment.Length is > 0 and <= LongestSegment
+    private static bool IsSafeSegment(string segment, int longest) =>
+        segment.Length > 0
+        && Encoding.UTF8.GetByteCount(segment) <= longest
         && segment is not ("." or "..")
         && segment[^1] is not (' ' or '.')
         && !segment.EnumerateRunes().Contains(Rune.ReplacementChar)

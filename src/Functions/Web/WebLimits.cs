@@ -29,4 +29,13 @@ public sealed record WebLimits
 
     /// <summary>Failed sign-ins and keys of one name from one address a minute; default 10.</summary>
     public int SignInsPerMinute { get; init; } = 10;
+
+    /// <summary>Failed sign-ins and keys from one address a minute, whatever the name; default 60.</summary>
+    public int FailedSignInsPerMinute { get; init; } = 60;
+
+    /// <summary>Sign-ins and keys that wait for their secret to be compared, which takes a core for a quarter of a second; default 16.</summary>
+    public int SignInsWaiting { get; init; } = 16;
+
+    /// <summary>How long a sign-in waits for those before it; default 10 s.</summary>
+    public TimeSpan SignInPatience { get; init; } = TimeSpan.FromSeconds(10);
 }

@@ -50,6 +50,20 @@ public abstract class RenderReportContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task AReleaseWhoseReportCannotBeMade_IsInTheAuditLog_AndIsMadeByTheNextRun()
+    {
+        await County.Render(Product);
+        County.Files.Before("2026-Q1/1111.pdf", () => throw new IOException("Die Platte ist voll."));
+        Assert.IsType<ReleaseOutcome.NotRendered>(await County.Release("erika", 1));
+        Assert.Equal(["erika freigabe 2026-Q1/1111 Version 1"], await County.Logged());
+        Assert.Equal(ReportState.Draft, (await County.Report()).State);
+
+        await County.Render(Product);
+        Assert.Equal(ReportState.Released, (await County.Report()).State);
+        Assert.True(await County.IsPair());
+    }
+
+    [Fact]
     public async Task APdfThatIsNotOfItsData_IsFoundAndMadeAgain()
     {
         await County.Render(Product);

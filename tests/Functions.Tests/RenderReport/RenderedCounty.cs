@@ -13,6 +13,9 @@ using Produktreport.Functions.RenderReport;
 using Produktreport.Functions.Storage;
 using Produktreport.Functions.Storage.Memory;
 using Produktreport.Functions.Tests.Hosting;
+using Produktreport.Functions.Web.Api;
+using Produktreport.Functions.Web.Audit;
+using Produktreport.Functions.Web.Identity;
 
 namespace Produktreport.Functions.Tests.RenderReport;
 
@@ -28,9 +31,9 @@ internal sealed class RenderedCounty : IAsyncDisposable
     {
         Files = new InterruptedFiles(files);
         var parts = new ServiceCollection().AddLogging()
-            .AddSingleton<IFileStore>(Files).AddSingleton(figures).AddSingleton(log).AddSingleton<IReportJobs>(Jobs)
+            .AddSingleton<IFileStore>(Files).AddSingleton(figures).AddSingleton(log).AddSingleton<IReportJobs>(Jobs).AddSingleton<IAuditFiles, StoredAuditFiles>()
             .AddSingleton(TimeProvider.System).AddSingleton(new Calendar(TimeProvider.System, new DateOnly(2026, 5, 15))).AddSingleton(ReadingLimits.Default);
-        foreach (var part in (Type[])[typeof(ReceiptFiles), typeof(PublishedCatalogues), typeof(PublishCatalogueFunction), typeof(IngestFiguresFunction), typeof(AssembleReportsFunction), typeof(ReportPairs), typeof(StoredReports), typeof(ReportComparison), typeof(PublicEditions), typeof(RenderReportFunction), typeof(ReportReleases)])
+        foreach (var part in (Type[])[typeof(ReceiptFiles), typeof(PublishedCatalogues), typeof(PublishCatalogueFunction), typeof(IngestFiguresFunction), typeof(AssembleReportsFunction), typeof(ReportPairs), typeof(StoredReports), typeof(ReportComparison), typeof(PublicEditions), typeof(RenderReportFunction), typeof(ReportReleases), typeof(ReleaseReport), typeof(ReleaseDesk), typeof(AuditLog)])
             parts.AddSingleton(part);
         services = parts.BuildServiceProvider();
     }
@@ -55,6 +58,15 @@ internal sealed class RenderedCounty : IAsyncDisposable
     }
 
     public Task<ReportOutcome> Render(ReportJob job) => services.GetRequiredService<RenderReportFunction>().Run(job, Cancellation);
+
+    /// <summary>Releases the product's report as somebody.</summary>
+    public Task<ReleaseOutcome> Release(string by, int version) =>
+        services.GetRequiredService<ReleaseDesk>().Release(new Visitor(by, Role.Controlling, []), Product, version, Cancellation);
+
+    /// <summary>What the audit log says, latest first.</summary>
+    public async Task<IEnumerable<string>> Logged() =>
+        (await services.GetRequiredService<AuditLog>().Read(Produktreport.Core.German.BerlinTime.Day(TimeProvider.System.GetUtcNow()).ToString("yyyy-MM", null), 100, Cancellation))
+            .Select(entry => $"{entry.By} {entry.Action} {entry.Object} {entry.Detail}");
 
     /// <summary>The jobs that AssembleReports enqueues.</summary>
     public async Task<IReadOnlyList<ReportJob>> Assemble()

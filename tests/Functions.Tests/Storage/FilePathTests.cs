@@ -34,6 +34,17 @@ public sealed class FilePathTests
     [InlineData("a/\ud800.csv")]
     public void WhatCouldLeaveItsArea_IsNoPath(string text) => Assert.False(FilePath.TryParse(text, out _));
 
+    [Theory]
+    [InlineData(255, 0, true)]
+    [InlineData(256, 0, false)]
+    [InlineData(240, 15, true)]
+    [InlineData(241, 15, false)]
+    public void ASegment_HasAsManyBytesAsAFileSystemTakes(int bytes, int spare, bool expected)
+    {
+        Assert.Equal(expected, FilePath.TryParse("a/" + new string('x', bytes), out _, spare));
+        Assert.Equal(expected, FilePath.TryParse(new string('\u00e4', bytes / 2) + new string('x', bytes % 2) + "/b", out _, spare));
+    }
+
     [Fact]
     public void AnyPathThatParses_StaysBelowItsFolder() => Gen.String[Gen.Char["ab./\\: ~\u00e4\0"], 0, 12].Sample(text =>
     {

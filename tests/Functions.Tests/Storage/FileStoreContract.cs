@@ -23,6 +23,27 @@ public abstract class FileStoreContract
     public async Task AFileThatIsNotThere_IsNull() => Assert.Null(await Store.Open(Area.Inbox, FilePath.Of("amt/fehlt.csv"), Cancellation));
 
     [Fact]
+    public async Task FoldersAndWhatWouldLieInAFile_AreNoFiles()
+    {
+        await Store.Write(Area.Inbox, FilePath.Of("amt/unten/a.csv"), "x"u8.ToArray(), WriteCondition.Always, Cancellation);
+        Assert.Null(await Store.Open(Area.Inbox, FilePath.Of("amt/unten"), Cancellation));
+        Assert.Null(await Store.Open(Area.Inbox, FilePath.Of("amt/unten/a.csv/x"), Cancellation));
+        Assert.Null(await Store.Find(Area.Inbox, FilePath.Of("amt/unten/a.csv/x"), Cancellation));
+    }
+
+    [Fact]
+    public async Task TheLongestNamesThereAre_AreWrittenAndRead()
+    {
+        var upload = FilePath.Of("amt/" + new string('\u00e4', 120));
+        Assert.True(Area.Inbox.TryPath(upload.Text, out _));
+        foreach (var (area, path) in new[] { (Area.Inbox, upload), (Area.Receipts, upload.Append(".json")), (Area.Receipts, FilePath.Of(new string('x', 255))) })
+        {
+            await Store.Write(area, path, "x"u8.ToArray(), WriteCondition.Always, Cancellation);
+            Assert.NotNull(await Store.ReadAll(area, path, Cancellation));
+        }
+    }
+
+    [Fact]
     public async Task ASecondWrite_ReplacesTheFirst_AndChangesTheVersion()
     {
         await Write("eins", WriteCondition.Always);

@@ -18,6 +18,54 @@ public sealed class ApiTests(WebCounty county)
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
+    public static TheoryData<string> NoFile =>
+    [
+        "/api/v1/eingang/buero-landrat/2025-ist.csv/x",
+        "/quellen/buero-landrat/2025-ist.csv/x",
+        "/quellen/buero-landrat/ordner",
+        "/api/v1/eingang/buero-landrat/ordner",
+        "/api/v1/quittungen/buero-landrat/" + new string('a', 251),
+        "/api/v1/eingang/buero-landrat/" + new string('\u00e4', 130),
+        "/api/v1/eingang/buero-landrat/" + string.Join('/', Enumerable.Repeat(new string('\u00e4', 120), 8)),
+    ];
+
+    [Theory]
+    [MemberData(nameof(NoFile))]
+    public async Task WhatNamesNoFile_IsNotFound(string address)
+    {
+        Directory.CreateDirectory(InFolder("eingang/buero-landrat/ordner"));
+        using var client = county.As("fachamt");
+        using var answer = await client.GetAsync(address, Cancellation);
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task AnUploadWithTheLongestName_HasItsReceipt()
+    {
+        using var client = county.As("fachamt");
+        var name = new string('\u00e4', 116) + ".csv";
+        using var stored = await client.PutAsync($"/api/v1/eingang/buero-landrat/{name}", new StringContent(Good), Cancellation);
+        Assert.Equal(HttpStatusCode.Created, stored.StatusCode);
+        Assert.Contains("angenommen", await client.GetStringAsync(stored.Headers.Location, Cancellation), StringComparison.Ordinal);
+        using var tooLong = await client.PutAsync($"/api/v1/eingang/buero-landrat/{name.Replace('\u00e4', '\u4e2d')}", new StringContent(Good), Cancellation);
+        Assert.Equal(HttpStatusCode.BadRequest, tooLong.StatusCode);
+        Assert.Contains("h\u00f6chstens 120 Zeichen", await tooLong.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/api/v1/quittungen/buero-landrat/")]
+    [InlineData("/api/v1/eingang/buero-landrat/")]
+    [InlineData("/quittungen/buero-landrat/")]
+    public async Task AnUploadFromMacOs_IsFoundUnderTheNameItWasSentAs(string address)
+    {
+        const string Name = "fu\u0308r.csv";
+        using var client = county.As("fachamt");
+        using var stored = await client.PutAsync($"/api/v1/eingang/buero-landrat/{Name}", new StringContent(Good), Cancellation);
+        Assert.True(stored.IsSuccessStatusCode);
+        using var found = await client.GetAsync(address + Name, Cancellation);
+        Assert.Equal(HttpStatusCode.OK, found.StatusCode);
+    }
+
     [Fact]
     public async Task TheList_IsFilteredAndPaged()
     {

@@ -65,6 +65,16 @@ public abstract class AuditLogContract
     }
 
     [Fact]
+    public async Task ALineThatWasCutOff_TakesNotTheNextWithIt()
+    {
+        await Open().Append(Month, Entry("ganz").ToLine());
+        await Open().Append(Month, Entry("halb").ToLine().AsMemory(..20));
+        await using (var log = Log(Open()))
+            await log.Append(Entry("danach"));
+        Assert.Equal(["ganz", "danach"], await Written());
+    }
+
+    [Fact]
     public async Task AMonthWithoutLines_IsEmpty()
     {
         await using var log = Log(Open());

@@ -38,12 +38,16 @@ internal sealed class RequestGenerator(int seed, FormProof proof)
 
     private static readonly string[] Methods = ["GET", "GET", "GET", "HEAD", "PUT", "PUT", "POST", "DELETE", "OPTIONS", "PATCH", "TRACE", "gEt", "PUT\t", "Ü"];
 
+    // Of the longest names there can be: a few characters more are too many.
+    private static readonly string Long = string.Concat(Enumerable.Repeat("%C3%A4", 118)) + ".csv";
+
     private static readonly string[] Paths =
     [
         "/", "/api/v1/berichte", "/api/v1/berichte/2025-Q1/1111.pdf", "/api/v1/berichte/2025-Q1.zip", "/api/v1/berichte/2025-Q1/1111/freigabe",
         "/api/v1/kennzahlen/1111/ergebnis", "/api/v1/eingang/buero-landrat/", "/api/v1/eingang/buero-landrat/x.csv", "/api/v1/quittungen/buero-landrat/2025-ist.csv",
         "/api/v1/zeitraeume/2025-Q1/status", "/produkte/1111/2025-Q1", "/produkte/1111/2025-Q1/warum/1111/ergebnis/istPeriode", "/lieferungen/buero-landrat",
         "/quellen/buero-landrat/2025-ist.csv?zeile=3", "/fristen?zeitraum=2025-Q1", "/freigabe", "/anmelden", "/health/ready", "/openapi/v1.json", "/vorlagen",
+        "/api/v1/eingang/buero-landrat/2025-ist.csv/x", "/api/v1/eingang/buero-landrat/" + Long, "/api/v1/quittungen/buero-landrat/" + Long, "/quellen/buero-landrat/" + Long,
         "/api/v1/vorlagen/buero-landrat/2025-Q2.csv", "/protokoll?monat=2025-01", "/portal.css",
     ];
 

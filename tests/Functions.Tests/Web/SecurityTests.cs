@@ -161,6 +161,25 @@ public sealed partial class SecurityTests(WebCounty county)
             .Count(entry => entry is { Action: "entwurf-gelesen", By: "controlling" });
     }
 
+    [Theory]
+    [InlineData("If-Match", "*")]
+    [InlineData("If-Modified-Since", "Thu, 01 Jan 1970 00:00:00 GMT")]
+    [InlineData("If-Unmodified-Since", "Fri, 01 Jan 2100 00:00:00 GMT")]
+    public async Task ADraftThatIsSentAlthoughItsMarkFits_IsInTheAuditLog(string condition, string value)
+    {
+        using var client = county.As("controlling");
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/berichte/2025-Q1/1231.pdf");
+        request.Headers.TryAddWithoutValidation("If-None-Match", "*");
+        request.Headers.TryAddWithoutValidation(condition, value);
+        var before = await Lines();
+        using var answer = await client.SendAsync(request, Cancellation);
+        var length = (await answer.Content.ReadAsByteArrayAsync(Cancellation)).Length;
+        Assert.True(length == 0 || await Lines() == before + 1, $"{answer.StatusCode}, {length} bytes");
+
+        async Task<int> Lines() => (await county.App.Services.GetRequiredService<AuditLog>().Read(DateTime.UtcNow.ToString("yyyy-MM", null), 100_000, Cancellation))
+            .Count(entry => entry is { Action: "entwurf-gelesen", Object: "2025-Q1/1231.pdf" });
+    }
+
     [Fact]
     public async Task AFileSentAgain_IsInTheAuditLogAgain()
     {

@@ -62,6 +62,28 @@ public sealed class SignInTests : IDisposable
     }
 
     [Fact]
+    public async Task WrongKeys_AreAnsweredWith429_AlsoUnderEverNewNames()
+    {
+        await WriteAccesses("eva");
+        await using var app = await Start(new AccessMode.ByFile(Path.Combine(folder.FullName, AccessFile.Name)), new WebLimits { FailedSignInsPerMinute = 3 });
+        foreach (var number in Enumerable.Range(1, 3))
+            Assert.Equal(HttpStatusCode.Unauthorized, await Status(app, $"zufall{number}:falsch"));
+        Assert.Equal(HttpStatusCode.TooManyRequests, await Status(app, "zufall4:falsch"));
+        Assert.Equal(HttpStatusCode.TooManyRequests, await Status(app, $"eva:{Password}"));
+    }
+
+    [Fact]
+    public async Task KeysInAFullLine_AreTurnedAwayAtOnce()
+    {
+        await WriteAccesses("eva");
+        await using var app = await Start(new AccessMode.ByFile(Path.Combine(folder.FullName, AccessFile.Name)), new WebLimits { SignInsWaiting = 1 });
+        var answers = await Task.WhenAll(Enumerable.Range(1, 20).Select(number => Status(app, $"zufall{number}:falsch")));
+        Assert.Contains(HttpStatusCode.TooManyRequests, answers);
+        Assert.Contains(HttpStatusCode.Unauthorized, answers);
+        Assert.Equal(HttpStatusCode.OK, await Status(app, $"eva:{Password}"));
+    }
+
+    [Fact]
     public async Task RightKeys_DoNotCountTowardsTheLimit()
     {
         string[] names = ["a", "b", "c"];

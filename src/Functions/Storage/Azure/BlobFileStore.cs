@@ -30,7 +30,7 @@ public sealed class BlobFileStore : IFileStore, IDisposable
         await containers.Ensure(cancellation);
         await foreach (var blob in Container(area).GetBlobsAsync(BlobTraits.None, BlobStates.None, prefix, cancellation))
         {
-            if (FilePath.TryParse(blob.Name, out var path))
+            if (area.TryPath(blob.Name, out var path))
                 yield return Entry(path, blob.Properties.ContentLength!.Value, blob.Properties.LastModified!.Value, blob.Properties.ETag!.Value);
         }
     }
@@ -42,7 +42,7 @@ public sealed class BlobFileStore : IFileStore, IDisposable
         await containers.Ensure(cancellation);
         await foreach (var blob in Container(area).GetBlobsAsync(BlobTraits.None, BlobStates.None, prefix, cancellation))
         {
-            if (!FilePath.TryParse(blob.Name, out _))
+            if (!area.TryPath(blob.Name, out _))
             {
                 yield return new UnnamableFile(
                     blob.Name,

@@ -41,7 +41,7 @@ public sealed class FolderFileStore(string root) : IFileStore
     public async IAsyncEnumerable<UnnamableFile> ListUnnamable(
         Area area, string prefix = "", [EnumeratorCancellation] CancellationToken cancellation = default)
     {
-        foreach (var (name, file) in Seen(area, prefix).Where(file => !FilePath.TryParse(file.Name, out _)).OrderBy(file => file.Name, StringComparer.Ordinal))
+        foreach (var (name, file) in Seen(area, prefix).Where(file => !area.TryPath(file.Name, out _)).OrderBy(file => file.Name, StringComparer.Ordinal))
         {
             cancellation.ThrowIfCancellationRequested();
             yield return new UnnamableFile(name, Arrival(file.LastWriteTimeUtc), _ => Task.FromResult<Stream>(file.OpenRead()));
@@ -67,7 +67,7 @@ public sealed class FolderFileStore(string root) : IFileStore
             var modified = File.GetLastWriteTimeUtc(stream.SafeFileHandle);
             return Task.FromResult<OpenFile?>(new OpenFile(Entry(path, stream.Length, modified), stream));
         }
-        catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
+        catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException or PathTooLongException || IsNoFile(area, path))
         {
             return Task.FromResult<OpenFile?>(null);
         }
@@ -83,7 +83,8 @@ public sealed class FolderFileStore(string root) : IFileStore
             if (!Holds(condition, path, target))
                 return Task.FromResult(false);
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            var temporary = $"{target}.{Guid.NewGuid():N}{TemporaryEnding}";
+            // Not the target's name with something appended, which could be too long.
+            var temporary = Path.Combine(Path.GetDirectoryName(target)!, $".{Guid.NewGuid():N}{TemporaryEnding}");
             WriteThrough(temporary, content.Span);
             File.Move(temporary, target, overwrite: true);
         }
@@ -99,8 +100,15 @@ public sealed class FolderFileStore(string root) : IFileStore
         return Task.CompletedTask;
     }
 
+    // A folder, or something within a file: in Blob Storage, where folders are but names, that is no file either.
+    private bool IsNoFile(Area area, FilePath path)
+    {
+        var full = Full(area, path);
+        return Directory.Exists(full) || Enumerable.Range(0, path.Text.Length).Any(at => path.Text[at] == '/' && File.Exists(full[..^(path.Text.Length - at)]));
+    }
+
     private IEnumerable<FileEntry> Entries(Area area, string prefix) => Seen(area, prefix)
-        .Select(file => FilePath.TryParse(file.Name, out var path) ? Entry(path, file.Info.Length, file.Info.LastWriteTimeUtc) : null)
+        .Select(file => area.TryPath(file.Name, out var path) ? Entry(path, file.Info.Length, file.Info.LastWriteTimeUtc) : null)
         .OfType<FileEntry>().OrderBy(entry => entry.Path);
 
     private List<(string Name, FileInfo Info)> Seen(Area area, string prefix)

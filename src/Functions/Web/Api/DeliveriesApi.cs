@@ -1,6 +1,5 @@
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Deliveries.Receipts;
-using Produktreport.Functions.Storage;
 using Produktreport.Functions.Web.Deliveries;
 using Produktreport.Functions.Web.Identity;
 
@@ -51,20 +50,20 @@ public static class DeliveriesApi
     }
 
     private static async Task<IResult> Receipt(string amt, string datei, InboxFiles inbox, HttpContext context) =>
-        FilePath.TryParse($"{amt}/{datei}", out var path) && await inbox.Receipt(path, context.RequestAborted) is { } receipt
+        await inbox.Receipt($"{amt}/{datei}", context.RequestAborted) is { } receipt
             ? TypedResults.Bytes(receipt, "application/json; charset=utf-8")
             : Problem.Of(context, Faults.NotFound);
 
     [Resumable]
-    private static async Task<IResult> Source(string amt, string datei, IFileStore files, HttpContext context)
+    private static async Task<IResult> Source(string amt, string datei, InboxFiles inbox, HttpContext context)
     {
-        if (!FilePath.TryParse($"{amt}/{datei}", out var path) || await files.Open(Area.Inbox, path, context.RequestAborted) is not { } file)
+        if (await inbox.Open($"{amt}/{datei}", context.RequestAborted) is not { } file)
             return Problem.Of(context, Faults.NotFound);
         // Never shown in the browser: it is foreign text.
         return TypedResults.Stream(
             file.Content,
             "application/octet-stream",
-            path.Name,
+            file.Entry.Path.Name,
             file.Entry.ModifiedAt,
             new Microsoft.Net.Http.Headers.EntityTagHeaderValue($"\"{file.Entry.Version.Trim('"')}\""),
             enableRangeProcessing: true);

@@ -70,10 +70,10 @@ public static class DownloadApi
         return TypedResults.Stream(target => Write(reports, downloads, visitor, target, context.RequestAborted), "application/zip");
     }
 
-    // Neither HEAD nor „not modified“ has a body.
+    // Neither HEAD nor „not modified“ has a body. Beside another condition, If-None-Match alone does not decide.
     private static bool IsSent(HttpRequest request, EntityTagHeaderValue mark) =>
         HttpMethods.IsGet(request.Method)
-        && !request.GetTypedHeaders().IfNoneMatch.Any(tag => tag.Compare(mark, useStrongComparison: false) || tag.Equals(EntityTagHeaderValue.Any));
+        && (request.Headers.IfMatch.Count > 0 || request.Headers.IfModifiedSince.Count > 0 || request.Headers.IfUnmodifiedSince.Count > 0 || !request.GetTypedHeaders().IfNoneMatch.Any(tag => tag.Compare(mark, useStrongComparison: false) || tag.Equals(EntityTagHeaderValue.Any)));
 
     private static async Task Write(
         IEnumerable<VisibleReport> reports, ReportDownloads downloads, Visitor visitor, Stream target, CancellationToken cancellation)

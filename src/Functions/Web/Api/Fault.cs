@@ -96,8 +96,8 @@ public static class Faults
     public static Fault BadNameLength { get; } = new(
         "dateiname-laenge",
         400,
-        new("Dateiname zu lang", "Der Dateiname darf höchstens 120 Zeichen haben."),
-        new("File name too long", "A file name has 120 characters at most."));
+        new("Dateiname zu lang", "Der Dateiname darf höchstens 120 Zeichen haben; Zeichen fremder Schriften zählen mehrfach. Bitte kürzen Sie ihn."),
+        new("File name too long", "A file name has 120 characters at most; characters of other scripts count more than once."));
 
     /// <summary>An upload with another ending.</summary>
     public static Fault BadEnding { get; } = new(

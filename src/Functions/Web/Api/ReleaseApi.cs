@@ -85,9 +85,10 @@ public sealed class ReleaseDesk(ReleaseReport release, AuditLog audit, TimeProvi
     /// <summary>Releases a report as a visitor.</summary>
     public async Task<ReleaseOutcome> Release(Visitor visitor, ReportJob job, int version, CancellationToken cancellation)
     {
-        var outcome = await release.Run(job, version, visitor.Name, cancellation);
-        if (outcome is ReleaseOutcome.Released or ReleaseOutcome.NotRendered)
-            await audit.Append(AuditEntry.Now(clock, visitor, "freigabe", $"{job.Period}/{job.Name}", $"Version {version}"));
-        return outcome;
+        if (await release.Record(job, version, visitor.Name, cancellation) is { } refused)
+            return refused;
+        // Before the report is made, which can fail: it is released from here on.
+        await audit.Append(AuditEntry.Now(clock, visitor, "freigabe", $"{job.Period}/{job.Name}", $"Version {version}"));
+        return await release.Finish(job, version);
     }
 }

@@ -13,9 +13,33 @@ public sealed class FolderAuditFiles(string folder) : IAuditFiles
     {
         Directory.CreateDirectory(folder);
         // A file is written from where its end was when it was opened: of two writers at once one would overwrite the other.
-        await using var file = await Open(month, FileMode.OpenOrCreate, FileAccess.Write, FileShare.None);
-        file.Seek(0, SeekOrigin.End);
-        await file.WriteAsync(lines);
+        await using var file = await Open(month, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        var end = file.Length;
+        await AfterWholeLine(file);
+        try
+        {
+            await file.WriteAsync(lines);
+        }
+        catch
+        {
+            // Half a line, as on a full disk, would stand before the next.
+            file.SetLength(end);
+            throw;
+        }
+    }
+
+    // A line that was cut off, as by a loss of power, must not take the next with it.
+    private static async Task AfterWholeLine(FileStream file)
+    {
+        var last = new byte[1];
+        if (file.Length > 0)
+        {
+            file.Seek(-1, SeekOrigin.End);
+            await file.ReadExactlyAsync(last);
+        }
+
+        if (file.Length > 0 && last[0] != '\n')
+            file.WriteByte((byte)'\n');
     }
 
     /// <inheritdoc/>

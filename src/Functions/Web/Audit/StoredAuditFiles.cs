@@ -15,10 +15,11 @@ public sealed class StoredAuditFiles(IFileStore files) : IAuditFiles
     {
         for (var attempt = 0; attempt < MostAttempts; attempt++)
         {
+            // A line that was cut off must not take the next with it.
             await using var file = await files.Open(Area.AuditLog, PathOf(month));
             var before = file is null ? [] : await file.ReadAll();
             var condition = file is null ? WriteCondition.IfAbsent : WriteCondition.IfVersion(file.Entry.Version);
-            if (await files.Write(Area.AuditLog, PathOf(month), (byte[])[.. before, .. lines.Span], condition))
+            if (await files.Write(Area.AuditLog, PathOf(month), (byte[])[.. before, .. before is [.., not (byte)'\n'] ? "\n"u8 : [], .. lines.Span], condition))
                 return;
         }
 

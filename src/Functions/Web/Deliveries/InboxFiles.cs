@@ -39,9 +39,26 @@ public sealed class InboxFiles(IFileStore files)
         return [.. entries.OrderByDescending(entry => entry.Eingegangen).ThenBy(entry => entry.Datei, StringComparer.Ordinal)];
     }
 
-    /// <summary>The receipt of an upload as it is stored; null where there is none (yet).</summary>
-    public Task<byte[]?> Receipt(FilePath upload, CancellationToken cancellation = default) =>
-        files.ReadAll(Area.Receipts, upload.Append(".json"), cancellation);
+    /// <summary>The receipt of an upload as it is stored; null where there is none (yet), or the text is no path.</summary>
+    public Task<byte[]?> Receipt(string upload, CancellationToken cancellation = default) =>
+        First(upload, path => files.ReadAll(Area.Receipts, path.Append(".json"), cancellation));
+
+    /// <summary>An upload as it was sent; null where there is none, or the text is no path.</summary>
+    public Task<OpenFile?> Open(string upload, CancellationToken cancellation = default) =>
+        First(upload, path => files.Open(Area.Inbox, path, cancellation));
+
+    // As it is written, then as the program would have written it: macOS asks for the name it knows.
+    private static async Task<T?> First<T>(string upload, Func<FilePath, Task<T?>> read)
+        where T : class
+    {
+        foreach (var spelling in (string[])[upload, UploadName.Normalize(upload)])
+        {
+            if (Area.Inbox.TryPath(spelling, out var path) && await read(path) is { } found)
+                return found;
+        }
+
+        return null;
+    }
 
     private static DeliveryEntry Entry(FileEntry upload, DepartmentId owner, ReceiptHead? head) => new(
         upload.Path.Text,

@@ -95,12 +95,13 @@ public sealed class Upload(
     private async Task<UploadOutcome> Store(Visitor visitor, FilePath path, ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
     {
         var hash = Convert.ToHexStringLower(SHA256.HashData(bytes.Span));
-        var isNew = await files.Write(Area.Inbox, path, bytes, WriteCondition.IfAbsent, cancellation);
+        cancellation.ThrowIfCancellationRequested();
+        // From here on the file may be there: a caller that hangs up must not keep it from its line in the log and its receipt.
+        var isNew = await files.Write(Area.Inbox, path, bytes, WriteCondition.IfAbsent, CancellationToken.None);
         if (!isNew && !await IsSame(path, hash, cancellation))
             return new UploadOutcome.NameTaken(await FreeName(path, cancellation));
         // Sent again as well: the line of the first time may have failed after the file was there.
         await audit.Append(AuditEntry.Now(clock, visitor, "upload", path.Text, hash));
-        // From here on the file is there: a caller that hangs up must not keep it from its receipt.
         var receipt = await ingest.Run(path, CancellationToken.None);
         return receipt is null ? new UploadOutcome.NameTaken(path.Name) : new UploadOutcome.Stored(path, receipt, isNew);
     }
@@ -138,13 +139,13 @@ public static class UploadName
         if (!name.EnumerateRunes().All(rune => rune != Rune.ReplacementChar && Rune.GetUnicodeCategory(rune) != System.Globalization.UnicodeCategory.Format))
             return UploadNameFault.Characters;
         var normal = Normalize(name);
+        if (normal.Length > LongestName || Encoding.UTF8.GetByteCount(normal) > 2 * LongestName)
+            return UploadNameFault.Length;
         // Routing leaves an encoded slash as it is.
-        if (!FilePath.TryParse(normal, out var path) || normal.Contains('/', StringComparison.Ordinal) || normal.Contains("%2f", StringComparison.OrdinalIgnoreCase) || normal.StartsWith('.')
-            || normal.StartsWith("~$", StringComparison.Ordinal) || Encoding.UTF8.GetByteCount(normal) > 2 * LongestName)
+        if (!FilePath.TryParse(normal, out _) || normal.Contains('/', StringComparison.Ordinal) || normal.Contains("%2f", StringComparison.OrdinalIgnoreCase) || normal.StartsWith('.')
+            || normal.StartsWith("~$", StringComparison.Ordinal))
             return UploadNameFault.Characters;
-        return path.Name.Length > LongestName ? UploadNameFault.Length
-            : Endings.Contains(Path.GetExtension(normal).ToLowerInvariant()) ? null
-            : UploadNameFault.Ending;
+        return Endings.Contains(Path.GetExtension(normal).ToLowerInvariant()) ? null : UploadNameFault.Ending;
     }
 }
 

@@ -16,10 +16,13 @@ public sealed partial class AccessBook(AccessMode mode, WebLimits limits, ILogge
     private readonly byte[] processKey = RandomNumberGenerator.GetBytes(32);
     private readonly ConcurrentDictionary<string, (string Kept, DateTimeOffset Until)> verified = new();
 
-    // Guessing must not take all cores.
-    private readonly SemaphoreSlim verifying = new(2, 2);
-    private readonly PartitionedRateLimiter<string> attempts =
-        PartitionedRateLimiter.Create<string, string>(source => RateLimits.PerMinute(source, limits.SignInsPerMinute));
+    // Guessing must not take all cores, and must not keep everybody waiting.
+    private readonly Places verifying = new(count: 2, mostWaiting: limits.SignInsWaiting, limits.SignInPatience);
+    private readonly PartitionedRateLimiter<(string Name, string Source)> failuresOfName =
+        PartitionedRateLimiter.Create<(string Name, string Source), string>(attempt => RateLimits.PerMinute($"{attempt.Name} {attempt.Source}", limits.SignInsPerMinute));
+
+    private readonly PartitionedRateLimiter<(string Name, string Source)> failuresOfSource =
+        PartitionedRateLimiter.Create<(string Name, string Source), string>(attempt => RateLimits.PerMinute(attempt.Source, limits.FailedSignInsPerMinute));
 
     private readonly Lock reading = new();
     private (DateTime Modified, long Length) read;
@@ -38,7 +41,10 @@ public sealed partial class AccessBook(AccessMode mode, WebLimits limits, ILogge
     public (Visitor Visitor, string Mark)? Find(string name) =>
         Current().Find(name) is { } access ? (access.ToVisitor(), Mark(access)) : null;
 
-    /// <summary>Whom a name and secret let in. Only wrong ones count towards the limit, by name and address: behind a proxy many share one.</summary>
+    /// <summary>
+    /// Whom a name and secret let in. Only wrong ones count towards the limits: a low one by name and address, as behind a proxy many share an address, and a
+    /// higher one by address, as names cost nothing.
+    /// </summary>
     /// <param name="name">The name.</param>
     /// <param name="secret">The secret.</param>
     /// <param name="source">The address the attempt comes from.</param>
@@ -52,7 +58,7 @@ public sealed partial class AccessBook(AccessMode mode, WebLimits limits, ILogge
         var key = Convert.ToHexString(HMACSHA256.HashData(processKey, Encoding.UTF8.GetBytes($"{name}\n{secret}")));
         if (access is not null && verified.TryGetValue(key, out var known) && known.Kept == access.KeptSecret && known.Until > now)
             return new SignInOutcome.Admitted(access.ToVisitor(), Mark(access));
-        var outcome = await VerifySlowly(secret, access, $"{name.ToUpperInvariant()} {source}", cancellation);
+        var outcome = await VerifySlowly(secret, access, (name.ToUpperInvariant(), source), cancellation);
         if (outcome is SignInOutcome.Admitted)
             verified[key] = (access!.KeptSecret, now + Remembered);
         return outcome;
@@ -62,27 +68,37 @@ public sealed partial class AccessBook(AccessMode mode, WebLimits limits, ILogge
     public void Dispose()
     {
         verifying.Dispose();
-        attempts.Dispose();
+        failuresOfName.Dispose();
+        failuresOfSource.Dispose();
     }
 
-    private async Task<SignInOutcome> VerifySlowly(string secret, Access? access, string source, CancellationToken cancellation)
+    private async Task<SignInOutcome> VerifySlowly(string secret, Access? access, (string Name, string Source) attempt, CancellationToken cancellation)
     {
-        await verifying.WaitAsync(cancellation);
-        try
+        // Before the wait: whoever guesses does not stand in the line. After it again: attempts in line would all find the limit unreached.
+        if (RefusedFor(attempt) is { } early)
+            return new SignInOutcome.TooMany(early);
+        using var place = await verifying.Take(cancellation);
+        if (place is null)
+            return new SignInOutcome.TooMany(Places.RetryAfter);
+        if (RefusedFor(attempt) is { } late)
+            return new SignInOutcome.TooMany(late);
+        if (await Task.Run(() => Secret.Matches(secret, access?.KeptSecret), cancellation))
+            return new SignInOutcome.Admitted(access!.ToVisitor(), Mark(access));
+        using var ofName = failuresOfName.AttemptAcquire(attempt);
+        using var ofSource = failuresOfSource.AttemptAcquire(attempt);
+        return new SignInOutcome.Refused();
+    }
+
+    private TimeSpan? RefusedFor((string Name, string Source) attempt)
+    {
+        using var ofName = failuresOfName.AttemptAcquire(attempt, permitCount: 0);
+        using var ofSource = failuresOfSource.AttemptAcquire(attempt, permitCount: 0);
+        return (ofName.IsAcquired, ofSource.IsAcquired) switch
         {
-            // Asked for here, not before the wait: attempts in line would all find the limit unreached.
-            using var failures = attempts.AttemptAcquire(source, permitCount: 0);
-            if (!failures.IsAcquired)
-                return new SignInOutcome.TooMany(RateLimits.WaitOf(failures));
-            if (await Task.Run(() => Secret.Matches(secret, access?.KeptSecret), cancellation))
-                return new SignInOutcome.Admitted(access!.ToVisitor(), Mark(access));
-            using var failure = attempts.AttemptAcquire(source);
-            return new SignInOutcome.Refused();
-        }
-        finally
-        {
-            verifying.Release();
-        }
+            (true, true) => null,
+            (true, false) => RateLimits.WaitOf(ofSource),
+            _ => RateLimits.WaitOf(ofName),
+        };
     }
 
     // Ends with the secret: a new secret signs out whoever came in with the old one.

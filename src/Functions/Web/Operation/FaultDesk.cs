@@ -55,7 +55,7 @@ public sealed class FaultDesk(
             return; // Nothing to be done again: it goes.
         else if (blob.Container == Area.Catalogue.FolderName())
             await publishCatalogue.Run();
-        else if (FilePath.TryParse(blob.Name, out var upload))
+        else if (Area.Inbox.TryPath(blob.Name, out var upload))
             await ingestFigures.Run(upload);
         else
             await unnamable.Run();

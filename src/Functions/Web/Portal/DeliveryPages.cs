@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Mvc;
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Deliveries;
 using Produktreport.Core.Figures;
-using Produktreport.Functions.Storage;
 using Produktreport.Functions.Web.Api;
 using Produktreport.Functions.Web.Deliveries;
 using Produktreport.Functions.Web.Identity;
@@ -74,15 +73,14 @@ public static class DeliveryPages
             : PortalRoutes.Page<QuittungSeite>(new { Rahmen = PageFrame.Of(context), Amt = department, Receipt = receipt });
     }
 
-    private static async Task<IResult> Source(string amt, string datei, int? zeile, string? spalte, IFileStore files, LiveReports live, HttpContext context)
+    private static async Task<IResult> Source(string amt, string datei, int? zeile, string? spalte, InboxFiles inbox, LiveReports live, HttpContext context)
     {
         if (!DepartmentId.TryParse(amt, out var department)
-            || !FilePath.TryParse($"{amt}/{datei}", out var path)
             || zeile is < 1
-            || await files.Open(Area.Inbox, path, context.RequestAborted) is not { } file)
+            || await inbox.Open($"{amt}/{datei}", context.RequestAborted) is not { } file)
             return PortalRoutes.NotFound(context);
         var place = new Place(zeile ?? 1, ColumnLetters.Parse(spalte));
-        var stamp = new DeliveryStamp(path.Text, department, file.Entry.Version, file.Entry.ModifiedAt);
+        var stamp = new DeliveryStamp(file.Entry.Path.Text, department, file.Entry.Version, file.Entry.ModifiedAt);
         var catalogues = (await live.Source(context.RequestAborted)).Catalogues;
         await using (file)
         {
@@ -90,7 +88,7 @@ public static class DeliveryPages
             {
                 Rahmen = PageFrame.Of(context),
                 Amt = department,
-                File = path.Text,
+                File = file.Entry.Path.Text,
                 Place = place,
                 Excerpt = SourceExcerpt.Read(stamp, file.Content, catalogues, place, ReadingLimits.Default, context.RequestAborted),
             });
@@ -105,9 +103,7 @@ public static class DeliveryPages
     }
 
     private static async Task<ReceiptView?> ReadReceipt(string path, InboxFiles inbox, HttpContext context) =>
-        FilePath.TryParse(path, out var upload) && FilePath.TryParse(path + ".json", out _) && await inbox.Receipt(upload, context.RequestAborted) is { } json
-            ? ReceiptView.Read(json)
-            : null;
+        await inbox.Receipt(path, context.RequestAborted) is { } json ? ReceiptView.Read(json) : null;
 
     // Of the latest catalogue: a department that is gone delivers nothing any more.
     private static async Task<IReadOnlyList<Department>> Departments(Visitor visitor, LiveReports live, HttpContext context) =>

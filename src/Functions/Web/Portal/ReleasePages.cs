@@ -28,11 +28,16 @@ public static class ReleasePages
         foreach (var chosen in bericht.OfType<string>().Take(MostAtOnce).OrderBy(text => text.StartsWith("gesamt:", StringComparison.Ordinal)))
         {
             if (chosen.Split(':') is not [var name, var number] || !int.TryParse(number, out var version) || VisibleReport.Parse(zeitraum ?? "", name) is not { } job)
+            {
                 messages.Add("Eine Auswahl war nicht zu verstehen; bitte laden Sie die Seite neu.");
-            else if (await desk.Release(visitor, job, version, context.RequestAborted) is var outcome && Describe(name, outcome) is { } message)
-                messages.Add(message);
-            else
+                continue;
+            }
+
+            var outcome = await desk.Release(visitor, job, version, context.RequestAborted);
+            if (outcome is ReleaseOutcome.Released or ReleaseOutcome.NotRendered)
                 released++;
+            if (Describe(name, outcome) is { } message)
+                messages.Add(message);
         }
 
         messages.Insert(0, released switch { 0 => "Nichts freigegeben.", 1 => "1 Bericht freigegeben.", _ => $"{released} Berichte freigegeben." });
