@@ -52,15 +52,16 @@ case $(jq length <<<"$found") in
 esac
 app=$(jq --raw-output .appId <<<"$registration")
 
-# People are assigned to the ids of roles: what is there stays as it is.
+# People and programs are assigned to the ids of roles: what is there keeps its id.
 wanted_roles() {
   printf '%s\t%s\n' leser Leser controlling Controlling administration Administration
   for department in ${departments[@]+"${departments[@]}"}; do printf 'fachamt:%s\tFachamt %s\n' "$department" "$department"; done
 }
 roles=$(jq '.appRoles // []' <<<"$registration")
 while IFS=$'\t' read -r role title; do
-  roles=$(jq --arg value "$role" --arg title "$title" --arg id "$(cat /proc/sys/kernel/random/uuid)" 'if any(.[]; .value == $value) then . else
-    . + [{id: $id, value: $value, displayName: $title, description: $title, allowedMemberTypes: ["User"], isEnabled: true}] end' <<<"$roles")
+  roles=$(jq --arg value "$role" --arg title "$title" --arg id "$(cat /proc/sys/kernel/random/uuid)" 'if any(.[]; .value == $value)
+    then map(if .value == $value then .allowedMemberTypes |= (. + ["Application", "User"] | unique) else . end)
+    else . + [{id: $id, value: $value, displayName: $title, description: $title, allowedMemberTypes: ["Application", "User"], isEnabled: true}] end' <<<"$roles")
 done <<<"$(wanted_roles)"
 addresses=$(jq --arg url "$url" '.web.redirectUris // [] | if $url == "" then . else . + ["\($url)/.auth/login/aad/callback"] | unique end' <<<"$registration")
 is_complete=$(jq --argjson roles "$roles" --argjson addresses "$addresses" \
@@ -69,6 +70,12 @@ if [ "$is_complete" != true ]; then
   mapfile -t uris < <(jq --raw-output '.[]' <<<"$addresses")
   az ad app update --id "$app" --enable-id-token-issuance true --app-roles "$(jq --compact-output . <<<"$roles")" \
     ${uris[@]+--web-redirect-uris "${uris[@]}"}
+fi
+
+# Under this name other programs ask for tokens; of version 2, as those of people. What else is there goes along, since the property is replaced as a whole.
+if [ "$(jq --arg uri "api://$app" '(.identifierUris // [] | index($uri) != null) and .api.requestedAccessTokenVersion == 2' <<<"$registration")" != true ]; then
+  az rest --method PATCH --url "https://graph.microsoft.com/v1.0/applications/$(jq --raw-output .id <<<"$registration")" --headers Content-Type=application/json \
+    --body "$(jq --compact-output --arg uri "api://$app" '{identifierUris: ((.identifierUris // []) + [$uri] | unique), api: ((.api // {}) + {requestedAccessTokenVersion: 2})}' <<<"$registration")"
 fi
 
 if [ -n "$principal" ]; then

@@ -65,6 +65,9 @@ param signInClientId string = ''
 @description('Ob freigegebene Berichte in ihrer öffentlichen Fassung ohne Anmeldung gelesen werden.')
 param isPublic bool = false
 
+@description('Anwendungs-IDs anderer Programme, die die Schnittstelle mit einem eigenen Token von Entra ID aufrufen dürfen. Leer = keine.')
+param programClientIds string[] = []
+
 @description('Objekt-ID der Entra-Gruppe des Controllings, die Katalog und Eingang über den Storage-Explorer pflegt. Leer = niemand.')
 param controllingGroupId string = ''
 
@@ -229,6 +232,7 @@ module authentication 'modules/authentication.bicep' = if (!empty(signInClientId
   params: {
     appName: appName
     clientId: signInClientId
+    programClientIds: programClientIds
     isPublic: isPublic
     openPaths: ['/runtime/webhooks/blobs', livePath, readyPath]
   }

@@ -4,6 +4,8 @@ param appName string
 @minLength(36)
 @maxLength(36)
 param clientId string
+@description('Application IDs of other programs that may call the API with a token of their own.')
+param programClientIds string[]
 @description('Paths that need no sign-in: Event Grid proves itself with a key, the availability test shows nothing of the county.')
 param openPaths string[]
 @description('Whether the program itself decides what is shown to whom has not signed in.')
@@ -34,7 +36,7 @@ resource authentication 'Microsoft.Web/sites/config@2024-11-01' = {
         }
         validation: {
           allowedAudiences: [clientId, 'api://${clientId}']
-          defaultAuthorizationPolicy: { allowedApplications: [clientId] }
+          defaultAuthorizationPolicy: { allowedApplications: concat([clientId], programClientIds) }
         }
       }
     }

@@ -54,6 +54,16 @@ public sealed class IdentityTests
     }
 
     [Theory]
+    [InlineData("azp")]
+    [InlineData("appid")]
+    public void AProgram_IsCalledByItsApplicationId(string claim)
+    {
+        var token = $$"""{"name_typ":"name","role_typ":"roles","claims":[{"typ":"{{claim}}","val":"3f2b"},{"typ":"roles","val":"leser"}]}""";
+        var visitor = AppServicePrincipal.Read(Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(token)));
+        Assert.Equal(("3f2b", Role.Reader), (visitor!.Name, visitor.Role));
+    }
+
+    [Theory]
     [InlineData(null)]
     [InlineData("")]
     [InlineData("kein Base64!")]

@@ -59,7 +59,7 @@ public sealed class OpenApiTests(WebCounty county) : IClassFixture<WebCounty>
     {
         using var client = county.As("ohne");
         var page = System.Net.WebUtility.HtmlDecode(await client.GetStringAsync("/schnittstelle", Cancellation));
-        Assert.Contains($"curl -H \"Authorization: Bearer NAME:SCHLÜSSEL\" -T 2026-q3.csv \"{county.Address}api/v1/eingang/buero-landrat/2026-q3.csv\"", page, StringComparison.Ordinal);
+        Assert.Contains($"curl -H \"Authorization: Bearer ZUGANG\" -T 2026-q3.csv \"{county.Address}api/v1/eingang/buero-landrat/2026-q3.csv\"", page, StringComparison.Ordinal);
         Assert.Contains($"--json '{{\"version\": 1}}' \"{county.Address}api/v1/berichte/2026-Q3/1111/freigabe\"", page, StringComparison.Ordinal);
         Assert.Contains($"curl \"{county.Address}health/live\"", page, StringComparison.Ordinal);
         Assert.Contains("Einträge je Seite. (1 bis 500; sonst 100)", page, StringComparison.Ordinal);

@@ -77,6 +77,10 @@ public sealed class FunctionAppTests(ArmTemplate template)
     {
         var settings = template.OfType("Microsoft.Web/sites/config").Single(config => config.Module == "authentication");
         Assert.Equal("[not(parameters('isPublic'))]", settings.At("properties.globalValidation.requireAuthentication")!.GetValue<string>());
+        Assert.Equal(
+            "[concat(createArray(parameters('clientId')), parameters('programClientIds'))]",
+            settings.At("properties.identityProviders.azureActiveDirectory.validation.defaultAuthorizationPolicy.allowedApplications")!.GetValue<string>());
+        Assert.Empty(template.Main["parameters"]!["programClientIds"]!["defaultValue"]!.AsArray());
         Assert.False(template.Main["parameters"]!["isPublic"]!["defaultValue"]!.GetValue<bool>());
         Assert.False(settings.At("properties.login.tokenStore.enabled")!.GetValue<bool>());
         var open = template.Main["resources"]!["authentication"]!["properties"]!["parameters"]!["openPaths"]!["value"]!.AsArray();

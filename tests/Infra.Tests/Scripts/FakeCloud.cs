@@ -44,7 +44,7 @@ internal sealed class FakeCloud : IDisposable
     /// <summary>The calls that change something in Azure.</summary>
     public IEnumerable<string> Changes => Calls.Where(call => Changing.Any(word => call.Contains(word, StringComparison.Ordinal)));
 
-    private static IEnumerable<string> Changing => [" create ", " update ", " delete ", " set ", "config-zip"];
+    private static IEnumerable<string> Changing => [" create ", " update ", " delete ", " set ", " PATCH ", "config-zip"];
 
     /// <summary>The path of a file beside the programs.</summary>
     public string In(string file) => Path.Combine(folder.FullName, file);

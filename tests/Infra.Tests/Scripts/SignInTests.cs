@@ -13,13 +13,14 @@ public sealed class SignInTests : IDisposable
         case $call in
           "ad app list"*) if [ -f "$registration" ]; then jq --slurp . "$registration"; else echo '[]'; fi; exit ;;
           "ad app create"*)
-            jq --null-input --arg name "$(after --display-name "$@")" '{appId: "app-id", displayName: $name, appRoles: [], web: {redirectUris: []}}' | tee "$registration"
+            jq --null-input --arg name "$(after --display-name "$@")" '{id: "objekt-1", appId: "app-id", displayName: $name, appRoles: [], web: {redirectUris: []}}' | tee "$registration"
             exit ;;
           "ad app update"*)
             change --argjson roles "$(after --app-roles "$@")" '.appRoles = $roles | .web.implicitGrantSettings.enableIdTokenIssuance = true'
             while [ $# -gt 0 ] && [ "$1" != --web-redirect-uris ]; do shift; done
             [ $# -eq 0 ] || { shift; change '.web.redirectUris = $ARGS.positional' --args "$@"; }
             exit ;;
+          "rest --method PATCH --url https://graph.microsoft.com/v1.0/applications/objekt-1 "*) change --argjson body "$(after --body "$@")" '. + $body'; exit ;;
           "ad app federated-credential list"*) cat "$proofs" 2>/dev/null || echo '[]'; exit ;;
           "ad app federated-credential "*) after --parameters "$@" | jq '[.]' > "$proofs"; exit ;;
           "ad sp show"*) cat "$enterprise"; exit ;;
@@ -40,6 +41,9 @@ public sealed class SignInTests : IDisposable
         Assert.Equal(["leser", "controlling", "administration", "fachamt:jugendamt", "fachamt:bauamt"], Roles.Select(role => role["value"]!.GetValue<string>()));
         Assert.Equal(5, Roles.Select(role => Guid.Parse(role["id"]!.GetValue<string>())).Distinct().Count());
         Assert.Equal(["https://app-1.example/.auth/login/aad/callback"], Addresses);
+        Assert.All(Roles, role => Assert.Equal(["Application", "User"], role["allowedMemberTypes"]!.AsArray().Select(kind => kind!.GetValue<string>())));
+        Assert.Equal("api://app-id", Assert.Single(Registration["identifierUris"]!.AsArray())!.GetValue<string>());
+        Assert.Equal(2, Registration["api"]!["requestedAccessTokenVersion"]!.GetValue<int>());
         var proof = Assert.Single(Json("nachweise.json").AsArray())!;
         Assert.Equal("haupt-1", proof["subject"]!.GetValue<string>());
         Assert.Equal("https://login.microsoftonline.com/mandant-1/v2.0", proof["issuer"]!.GetValue<string>());
@@ -63,11 +67,13 @@ public sealed class SignInTests : IDisposable
         await SignIn("jugendamt");
         var before = Roles.Select(role => role.ToJsonString()).ToList();
         var edited = Registration;
+        edited["api"] = new JsonObject { ["oauth2PermissionScopes"] = new JsonArray("lesen") };
         edited["web"]!["redirectUris"]!.AsArray().Add("https://bericht.kreis.example/.auth/login/aad/callback");
         await File.WriteAllTextAsync(cloud.In("registrierung.json"), edited.ToJsonString(), TestContext.Current.CancellationToken);
 
         await SignIn("bauamt");
         Assert.Equal(before, Roles.Take(4).Select(role => role.ToJsonString()));
+        Assert.Equal("""{"oauth2PermissionScopes":["lesen"],"requestedAccessTokenVersion":2}""", Registration["api"]!.ToJsonString());
         Assert.Equal("fachamt:bauamt", Roles.Last()["value"]!.GetValue<string>());
         Assert.Equal(["https://app-1.example/.auth/login/aad/callback", "https://bericht.kreis.example/.auth/login/aad/callback"], Addresses.Order(StringComparer.Ordinal));
     }

@@ -26,8 +26,8 @@ public static class Faults
     public static Fault NotSignedIn { get; } = new(
         "nicht-angemeldet",
         401,
-        new("Nicht angemeldet", "Senden Sie Ihren Schlüssel im Kopf „Authorization: Bearer NAME:SCHLÜSSEL“ mit."),
-        new("Not signed in", "Send your key in the header \"Authorization: Bearer NAME:KEY\"."));
+        new("Nicht angemeldet", "Bitte melden Sie sich an. Programme senden den Kopf „Authorization: Bearer …“ mit: auf eigenem Rechner NAME:KENNWORT eines Zugangs, in Azure ein Token von Microsoft Entra ID."),
+        new("Not signed in", "Please sign in. Programs send the header \"Authorization: Bearer …\": on a machine of one's own NAME:PASSWORD of an access, in Azure a token of Microsoft Entra ID."));
 
     /// <summary>Signed in, but not allowed.</summary>
     public static Fault Forbidden { get; } = new(

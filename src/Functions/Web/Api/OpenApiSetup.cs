@@ -43,7 +43,7 @@ public static class OpenApiSetup
             {
                 Type = SecuritySchemeType.Http,
                 Scheme = "bearer",
-                Description = "`Authorization: Bearer NAME:SCHLÜSSEL`. Ein Zugang wird mit dem Befehl `zugang anlegen` angelegt.",
+                Description = "`Authorization: Bearer ZUGANG`. ZUGANG ist auf eigenem Rechner `NAME:KENNWORT` (angelegt mit dem Befehl `zugang anlegen`), in Azure ein Zugriffstoken von Microsoft Entra ID.",
             },
         };
         document.Security = [KeyRequirement(document)];

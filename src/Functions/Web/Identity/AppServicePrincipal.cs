@@ -6,7 +6,7 @@ namespace Produktreport.Functions.Web.Identity;
 
 /// <summary>
 /// The principal App Service authentication puts into <c>X-MS-CLIENT-PRINCIPAL</c>: Base64 of JSON with <c>claims</c>, <c>name_typ</c> and
-/// <c>role_typ</c>. App roles of Entra ID: <c>leser</c>, <c>controlling</c>, <c>administration</c>, and <c>fachamt:{amt}</c> for each department.
+/// <c>role_typ</c>. Of a program, which has no name, its application ID counts. App roles of Entra ID: <c>leser</c>, <c>controlling</c>, <c>administration</c>, and <c>fachamt:{amt}</c> for each department.
 /// </summary>
 public static class AppServicePrincipal
 {
@@ -35,7 +35,8 @@ public static class AppServicePrincipal
             .ToList();
         var nameType = Text(principal, "name_typ") ?? "name";
         var roleType = Text(principal, "role_typ") ?? "roles";
-        var name = claims.Find(claim => claim.Type == nameType).Value ?? claims.Find(claim => claim.Type == "preferred_username").Value;
+        // A token of version 2 names a program as azp, one of version 1 as appid.
+        var name = ((string[])[nameType, "preferred_username", "azp", "appid"]).Select(type => claims.Find(claim => claim.Type == type).Value).FirstOrDefault(value => value is not null);
         var words = claims.Where(claim => claim.Type == roleType || claim.Type == "roles").Select(claim => claim.Value.ToLowerInvariant()).ToList();
         ImmutableArray<DepartmentId> departments =
         [

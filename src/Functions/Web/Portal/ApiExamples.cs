@@ -18,7 +18,7 @@ internal static class ApiExamples
     {
         var address = operation.Parameters!.Where(parameter => parameter.In == ParameterLocation.Path)
             .Aggregate(path, (filled, parameter) => filled.Replace($"{{{parameter.Name}}}", ApiParameters.Find(operation.OperationId!, parameter.Name!)?.Example, StringComparison.Ordinal));
-        var key = operation.Security!.Count == 0 ? "" : " -H \"Authorization: Bearer NAME:SCHLÜSSEL\"";
+        var key = operation.Security!.Count == 0 ? "" : " -H \"Authorization: Bearer ZUGANG\"";
         var body = operation.RequestBody is not { } request ? ""
             : request.Content!.ContainsKey(Json) ? " --json '{\"version\": 1}'"
             : $" -T {address.Split('/')[^1]}";
