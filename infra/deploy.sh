@@ -48,11 +48,13 @@ grep -q "^param environmentName = '$environment'\$" "$parameters" || fail 69 "$p
 if grep -nE "'musterland'|\.example'" "$parameters" >&2; then
   fail 69 "In $parameters stehen noch diese Werte des Beispielkreises: erst anpassen."
 fi
+# A budget begins in a month that is not over, and keeps its beginning.
+budget_start=$(sed -n "s/^param budgetStartDate = '\(.*\)'\$/\1/p" "$parameters")
 [ "$environment" != prod ] || [ -n "${ANMELDUNG_CLIENT_ID:-}" ] ||
   fail 69 'prod braucht eine Anmeldung: ANMELDUNG_CLIENT_ID setzen (infra/anmeldung.sh gibt sie aus).'
 if [ -n "$package" ]; then
   [ -f "$package" ] || fail 69 "Das Programmpaket $package fehlt."
-else
+elif [ -z "$what_if" ]; then
   need dotnet 'das .NET-10-SDK, um das Programm zu bauen'
   need zip 'zip, um das Programm zu packen'
 fi
@@ -66,6 +68,9 @@ if ! az group show --name "$group" --output none 2>/dev/null; then
   group_exists=''
   [ -n "$location" ] || fail 69 "Die Ressourcengruppe $group gibt es nicht. Mit --location REGION wird sie angelegt."
   [ -z "$what_if" ] || fail 69 "Die Ressourcengruppe $group gibt es noch nicht; --what-if legt nichts an."
+fi
+if [[ -n $budget_start && $budget_start < $(date +%Y-%m-01) ]] && ! read_outputs "$group"; then
+  fail 69 "In $parameters liegt budgetStartDate ($budget_start) in der Vergangenheit; beim ersten Einspielen muss es der erste Tag dieses oder eines späteren Monats sein."
 fi
 for provider in Microsoft.Web Microsoft.App Microsoft.Storage Microsoft.EventGrid Microsoft.Insights Microsoft.OperationalInsights Microsoft.ManagedIdentity \
   Microsoft.Network Microsoft.Consumption; do

@@ -14,3 +14,4 @@ param logRetentionDays = 30
 param monthlyBudget = 20
 param budgetStartDate = '2026-12-01'
 param signInClientId = readEnvironmentVariable('ANMELDUNG_CLIENT_ID', '')
+param controllingGroupId = readEnvironmentVariable('CONTROLLING_GRUPPE_ID', '')

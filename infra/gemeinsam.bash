@@ -26,6 +26,10 @@ need_azure() {
   account=$(az account show --output json 2>/dev/null) || fail 69 'Nicht angemeldet: az login.'
 }
 
+# What cannot be computed again. The catalogue in force stands for itself only while the catalogue is faulty.
+# shellcheck disable=SC2034
+saved_containers=(katalog katalog-inkraft eingang berichte protokoll)
+
 # Reads once what main.bicep gave out; output NAME tells one of it.
 read_outputs() { # read_outputs GROUP
   outputs=$(az deployment group show --resource-group "$1" --name produktreport --query properties.outputs --output json 2>/dev/null) && [ -n "$outputs" ]

@@ -45,7 +45,7 @@ param truthVersionDays int = 3653
 @minValue(7)
 param projectionVersionDays int = 90
 
-@description('Tage, in denen keine Fassung eines Berichts geändert oder gelöscht werden kann; 0 = aus. Nur beim ersten Anlegen wählbar.')
+@description('Tage, in denen keine Fassung eines Berichts geändert oder gelöscht werden kann; 0 = aus. Nur beim ersten Anlegen wählbar. Unwiderruflich wird es erst durch Sperren von Hand (docs/betrieb.md).')
 @minValue(0)
 @maxValue(36500)
 param immutableReportDays int = 0
@@ -104,26 +104,6 @@ param monthlyBudget int = 50
 @description('Erster Tag des Monats, ab dem das Budget zählt (JJJJ-MM-01). Nach dem Anlegen nicht mehr änderbar, deshalb fest in der Parameterdatei.')
 param budgetStartDate string
 
-@description('Name des Speicherkontos mit den Daten, wenn es schon eines gibt, etwa nach einem Ausfall der Region. Leer = aus Kreis, Umgebung und Ressourcengruppe.')
-@maxLength(24)
-param existingDataAccountName string = ''
-
-@description('Region des Speicherkontos mit den Daten. Nur nach einem Failover eine andere als die des Programms; deshalb auch Partnerregionen.')
-@allowed([
-  'germanywestcentral'
-  'germanynorth'
-  'francecentral'
-  'francesouth'
-  'italynorth'
-  'northeurope'
-  'polandcentral'
-  'spaincentral'
-  'swedencentral'
-  'swedensouth'
-  'westeurope'
-])
-param dataLocation string = location
-
 @description('Weitere Tags für alle Ressourcen.')
 param extraTags object = {}
 
@@ -132,9 +112,7 @@ var unique = uniqueString(resourceGroup().id)
 var appName = '${prefix}-${take(unique, 5)}'
 var identityName = '${prefix}-id'
 var topicName = '${prefix}-ereignisse'
-var dataAccountName = empty(existingDataAccountName)
-  ? take('stpr${toLower(county)}${environmentName}${unique}', 24)
-  : existingDataAccountName
+var dataAccountName = take('stpr${toLower(county)}${environmentName}${unique}', 24)
 var hostAccountName = take('sthost${toLower(county)}${environmentName}${unique}', 24)
 var tags = union({ Anwendung: 'Produktreport', Kreis: county, Umgebung: environmentName }, extraTags)
 // Alive as soon as it runs; ready when storage can be read and a catalogue is in force.
@@ -161,7 +139,7 @@ module monitoring 'modules/monitoring.bicep' = {
 module dataStorage 'modules/data-storage.bicep' = {
   params: {
     name: dataAccountName
-    location: dataLocation
+    location: location
     tags: tags
     sku: storageSku
     isPrivate: hasPrivateNetwork
@@ -243,7 +221,7 @@ module topic 'modules/event-topic.bicep' = {
   params: {
     name: topicName
     // Event Grid wants a system topic where its source is.
-    location: dataLocation
+    location: location
     tags: tags
     dataAccountName: dataAccountName
   }

@@ -37,7 +37,8 @@ var logAlerts = [
     every: 'PT15M'
     over: 'PT15M'
     lookBack: ''
-    query: 'AppTraces | where Message has "MaxDequeueCount" and Message has "-poison" | summarize Anzahl = count()'
+    // What lies there, as the program counts it every minute; and what the host put there, also while no instance runs.
+    query: 'union (AppMetrics | where Name == "produktreport.stoerungen" | summarize Anzahl = max(todouble(Sum))), (AppTraces | where Message has "MaxDequeueCount" and Message has "-poison" | summarize Anzahl = todouble(count())) | summarize Anzahl = coalesce(max(Anzahl), 0.0)'
     operator: 'GreaterThan'
     threshold: 0
   }

@@ -19,7 +19,7 @@ public static partial class DeliveryFindings
 
     internal static Finding DuplicateColumn(Place first, Place second, string name) => Error("PR-1103",
         $"Die Spalte {Quote(name)} kommt zweimal vor, in Spalte {ColumnLetters.Of(first.Column)} und in Spalte "
-        + $"{ColumnLetters.Of(second.Column)}. Bitte löschen oder benennen Sie die falsche.").At(second, name);
+        + $"{ColumnLetters.Of(second.Column)}. Bitte löschen Sie die falsche oder benennen Sie sie um.").At(second, name);
 
     internal static Finding UnknownColumnWithNumbers(Place header, string name, string? suggestion, Place number) => Error("PR-1104",
         (name.Length == 0

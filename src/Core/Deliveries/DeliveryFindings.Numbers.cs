@@ -16,7 +16,7 @@ public static partial class DeliveryFindings
         + "vorhanden, „k.A.“ unbekannt.").At(place, found, "eine Zahl wie 1.234,56");
 
     internal static Finding AmbiguousFormat(NumberFormat format) => Error("PR-1302",
-        $"Lässt sich {Quote(format.Questions[0].Text)} ({format.Questions[0].Place}) als {Both(format.Questions[0].Text)} lesen? "
+        $"Wie ist {Quote(format.Questions[0].Text)} ({format.Questions[0].Place}) gemeint: als {Both(format.Questions[0].Text)}? "
         + $"Die Datei verrät nicht, ob Punkt oder Komma vor den Nachkommastellen steht. Zwei Lesarten gibt es in {Places(format)}. {Declare}")
         .At(format.Questions[0].Place, format.Questions[0].Text, "Zahlenformat: 1.234,56");
 

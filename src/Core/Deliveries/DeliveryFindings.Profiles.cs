@@ -19,7 +19,7 @@ public static partial class DeliveryFindings
 
     internal static Finding ProfileColumnTwice(Place place, string column) => Error("PR-1503",
         $"Die Spalte {Quote(column)} steht zweimal in der Kopfzeile (zuerst in {place}); es ist nicht zu erkennen, welche gelesen werden soll. Bitte "
-        + "löschen oder benennen Sie die falsche.").At(place, column);
+        + "löschen Sie die falsche oder benennen Sie sie um.").At(place, column);
 
     internal static Finding ProfileFigureMissing(Place place, string figure, string level, string profile) => Error("PR-1504",
         $"Das Importprofil „{profile}“ liefert die Grundzahl {Quote(figure)}, die es bei {level} ({place}) nicht gibt. Bitte wenden Sie sich "

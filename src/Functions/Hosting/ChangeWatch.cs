@@ -106,7 +106,7 @@ public sealed partial class ChangeWatch(Workday workday, IFileStore files, TimeP
             await work(stopping);
             return true;
         }
-        catch (Exception failure) when (failure is not OperationCanceledException)
+        catch (Exception failure) when (!stopping.IsCancellationRequested)
         {
             RunFailed(log, failure);
             return false;

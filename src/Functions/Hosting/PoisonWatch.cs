@@ -17,7 +17,8 @@ public sealed partial class PoisonWatch(PoisonMessages poison, TimeProvider cloc
             {
                 await poison.Count(stoppingToken);
             }
-            catch (Exception failure) when (failure is not OperationCanceledException)
+            // A request that took too long is canceled as well, and no reason to stop.
+            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
             {
                 NotCounted(log, failure);
             }

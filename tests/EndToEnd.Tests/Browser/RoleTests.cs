@@ -15,7 +15,7 @@ public sealed class RoleTests(RolesPortal portal) : IClassFixture<RolesPortal>
         var page = await portal.Open("/fristen");
         Assert.Equal([], await Portal.Violations(page));
         await Enter(page, "controlling", "falsches-Kennwort");
-        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Name oder Kennwort stimmen nicht.");
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Name oder Kennwort ist falsch.");
         Assert.Equal([], await Portal.Violations(page));
         await Enter(page, "controlling", RolesPortal.Password);
         await Assertions.Expect(page).ToHaveURLAsync(portal.Address + "/fristen");

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Produktreport.Functions.Hosting;
 
 namespace Produktreport.EndToEnd.Tests.Installation;
 
@@ -15,6 +16,9 @@ public sealed partial class InstallationTests(Machine machine) : IClassFixture<M
         Assert.Equal(["2025", "2026"], Directory.EnumerateDirectories(Path.Combine(machine.Data, "katalog")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Assert.True(File.Exists(machine.At("etc", "systemd", "system", "produktreport.service")));
         Assert.Contains("systemctl enable --now produktreport", machine.Calls);
+        // Whoever runs the program maintains the catalogue.
+        Assert.Contains($"chown --recursive produktreport:produktreport {machine.Data}/katalog", machine.Calls);
+        Assert.Contains(machine.Calls, call => call.StartsWith("install -d -o produktreport -g produktreport", StringComparison.Ordinal) && call.EndsWith(machine.Data, StringComparison.Ordinal));
         Assert.Contains(machine.Calls, call => call.StartsWith("useradd --system", StringComparison.Ordinal) && call.EndsWith(" produktreport", StringComparison.Ordinal));
     }
 
@@ -46,11 +50,28 @@ public sealed partial class InstallationTests(Machine machine) : IClassFixture<M
     [Fact]
     public async Task TheDocumentedAccesses_AreMade()
     {
-        foreach (var command in OperationsManual.Block("zugang anlegen"))
+        foreach (var command in OperationsManual.Block("zugang anlegen petra"))
             Assert.Contains("Kennwort", await machine.Shell($"printf '\\n' | {machine.Here(command)}"), StringComparison.OrdinalIgnoreCase);
         var accesses = await File.ReadAllTextAsync(Path.Combine(machine.Data, "zugang.json"), TestContext.Current.CancellationToken);
         Assert.Contains("petra", accesses, StringComparison.Ordinal);
         Assert.Contains("jugendamt", accesses, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void TheDocumentedCommands_MakeAnAccess_BeforeTheContainerStarts()
+    {
+        var commands = OperationsManual.Block("podman build");
+        Assert.Equal(["podman build", "podman run --rm", "podman run --detach", "podman cp katalog"], commands.Select(command => string.Join(' ', command.Split(' ').Take(command.Contains(" build ", StringComparison.Ordinal) ? 2 : 3))));
+        var (access, start) = (commands[1], commands[2]);
+        // A container that is kept would take the name of the one to start.
+        Assert.DoesNotContain("--name", access, StringComparison.Ordinal);
+        const string Volume = "--volume produktreport-daten:/daten";
+        Assert.All((string[])[access, start], command => Assert.Contains(Volume, command, StringComparison.Ordinal));
+        var words = access.Split(" produktreport ")[^1].Split(' ');
+        var made = Assert.IsType<Command.Access>(CommandLine.Parse(words));
+        Assert.Equal(("anlegen", "/daten"), (made.Asked.Verb, made.Asked.Data));
+        Assert.EndsWith(" produktreport", start, StringComparison.Ordinal);
+        Assert.EndsWith(" produktreport:/daten/", commands[3], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -11,7 +11,8 @@ public sealed class Machine : IAsyncLifetime
         ("useradd", "echo \"useradd $*\" >> \"$AUFRUFE\""),
         ("systemctl", "echo \"systemctl $*\" >> \"$AUFRUFE\""),
         ("journalctl", "echo \"journalctl $*\" >> \"$AUFRUFE\""),
-        ("install", "while [ $# -gt 0 ]; do case $1 in -o | -g) shift 2 ;; *) given+=(\"$1\"); shift ;; esac; done; exec /usr/bin/install \"${given[@]}\""),
+        ("chown", "echo \"chown $*\" >> \"$AUFRUFE\""),
+        ("install", "echo \"install $*\" >> \"$AUFRUFE\"; while [ $# -gt 0 ]; do case $1 in -o | -g) shift 2 ;; *) given+=(\"$1\"); shift ;; esac; done; exec /usr/bin/install \"${given[@]}\""),
     ];
 
     private readonly DirectoryInfo root = Directory.CreateTempSubdirectory("rechner-");

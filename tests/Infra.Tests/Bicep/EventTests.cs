@@ -40,6 +40,16 @@ public sealed class EventTests(ArmTemplate template)
     [InlineData("tageslauf")]
     public void LogAlerts_Exist(string name) => Assert.Contains(LogAlerts(), alert => alert["name"]!.GetValue<string>() == name);
 
+    [Fact]
+    public void WhatWasGivenUpOn_IsReportedAsLongAsItLiesThere()
+    {
+        var query = LogAlerts().Single(alert => alert["name"]!.GetValue<string>() == "giftnachrichten")["query"]!.GetValue<string>();
+        var measure = System.Text.RegularExpressions.Regex.Match(query, "AppMetrics \\| where Name == \"(?<name>[a-z.]+)\"", default, TimeSpan.FromSeconds(5)).Groups["name"].Value;
+        Assert.Contains($"CreateGauge<long>(\"{measure}\"", File.ReadAllText(Repository.At("src", "Functions", "Hosting", "Measures.cs")), StringComparison.Ordinal);
+        // A single line of the host's must not be lost in a burst.
+        Assert.Contains("Trace", JsonNode.Parse(File.ReadAllText(Repository.At("host.json")))!["logging"]!["applicationInsights"]!["samplingSettings"]!["excludedTypes"]!.GetValue<string>().Split(';'));
+    }
+
     [Theory]
     [InlineData("zustellung")]
     [InlineData("verfuegbarkeit")]

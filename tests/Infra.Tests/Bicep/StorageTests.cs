@@ -77,14 +77,24 @@ public sealed class StorageTests(ArmTemplate template)
     }
 
     [Fact]
-    public void AnExistingAccount_KeepsItsNameAndRegion_WithItsEvents()
+    public void EachLifecycleRule_IsForItsContainersOnly()
     {
-        Assert.StartsWith("[if(empty(parameters('existingDataAccountName')), take(format('stpr", template.Main["variables"]!["dataAccountName"]!.GetValue<string>(), StringComparison.Ordinal);
-        Assert.EndsWith(", parameters('existingDataAccountName'))]", template.Main["variables"]!["dataAccountName"]!.GetValue<string>(), StringComparison.Ordinal);
-        Assert.Equal("[parameters('location')]", template.Main["parameters"]!["dataLocation"]!["defaultValue"]!.GetValue<string>());
-        var atTheData = template.Main["resources"]!.AsObject()
-            .Where(module => module.Value!["properties"]!["parameters"]?["location"]?["value"]?.GetValue<string>() == "[parameters('dataLocation')]").Select(module => module.Key);
-        Assert.Equal(["dataStorage", "topic"], atTheData);
+        var rules = template.OfType("Microsoft.Storage/storageAccounts/managementPolicies").Single().At("properties.policy.rules")!.AsArray();
+        var prefixes = rules.ToDictionary(
+            rule => rule!["name"]!.GetValue<string>(),
+            rule => string.Join(' ', rule!["definition"]!["filters"]!["prefixMatch"]!.AsArray().Select(prefix => Resolved(prefix!.GetValue<string>()))));
+        Assert.Equal("eingang/ katalog/ berichte/ protokoll/", prefixes["fruehere-fassungen-der-wahrheit"]);
+        Assert.Equal("quittungen/ katalog-inkraft/", prefixes["fruehere-fassungen-des-berechneten"]);
+        Assert.Equal("zustellfehler/", prefixes["nicht-zugestellte-ereignisse"]);
+
+        // [format('{0}/', variables('_1.containers').inbox)]
+        string Resolved(string expression)
+        {
+            var variables = template.Module("dataStorage")["variables"]!.AsObject();
+            var (group, name) = System.Text.RegularExpressions.Regex.Match(expression, @"^\[format\('\{0\}/', variables\('(?<group>[^']+)'\)\.(?<name>\w+)\)\]$", default, TimeSpan.FromSeconds(5)) is { Success: true } match
+                ? (match.Groups["group"].Value, match.Groups["name"].Value) : throw new InvalidOperationException(expression);
+            return variables[group]![name]!.GetValue<string>() + "/";
+        }
     }
 
     [Fact]

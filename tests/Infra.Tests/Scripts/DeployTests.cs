@@ -145,6 +145,27 @@ public sealed class DeployTests
         Assert.Equal(0, run.ExitCode);
     }
 
+    [Theory]
+    [InlineData("2020-01-01", true, 69)]
+    [InlineData("2020-01-01", false, 0)]
+    [InlineData("2099-12-01", true, 0)]
+    public async Task TheBudgetOfAFirstDeployment_MustNotBeginInThePast(string start, bool isFirst, int expected)
+    {
+        // After the first deployment, there are outputs.
+        using var cloud = new FakeCloud($$"""
+            case $call in
+              *properties.outputs*) {{(isFirst ? "[ -f \"$WOLKE/da\" ] || exit 1" : ":")}} ;;
+              *"deployment group create"*) touch "$WOLKE/da" ;;
+            esac
+            {{FakeCloud.Healthy}}
+            """);
+        await File.AppendAllTextAsync(cloud.Parameters("dev"), $"param budgetStartDate = '{start}'\n", TestContext.Current.CancellationToken);
+        var run = await Deploy(cloud, "dev", "--package", cloud.Package);
+        Assert.Equal(expected, run.ExitCode);
+        Assert.Equal(expected == 69, run.Errors.Contains($"liegt budgetStartDate ({start}) in der Vergangenheit", StringComparison.Ordinal));
+        Assert.Equal(expected == 0, cloud.Changes.Any());
+    }
+
     [Fact]
     public async Task Events_WaitForTheFunctions_AndGiveUpInTheEnd()
     {

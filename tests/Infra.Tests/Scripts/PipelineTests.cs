@@ -47,13 +47,16 @@ public sealed partial class PipelineTests
         Assert.Contains("Unrecognized named-value: 'input'", await Parse(broken.Path), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task GitLabsSchema_IsKept()
+    [Theory]
+    [InlineData("main", "pruefen paket einspielen-dev")]
+    [InlineData("prod", "pruefen paket einspielen-prod")]
+    [InlineData("anderer", "pruefen paket")]
+    public async Task GitLabsSchema_IsKept_AndABranchDeploysOnlyWhereItMay(string branch, string jobs)
     {
         using var pipeline = new TemporaryFile(".gitlab-ci.yml", File.ReadAllText(Repository.At(".gitlab-ci.yml")));
-        var run = await GitLab(pipeline);
+        var run = await GitLab(pipeline, branch);
         Assert.True(run.ExitCode == 0, run.Errors);
-        Assert.All((string[])["pruefen", "paket", "einspielen-dev", "einspielen-prod"], job => Assert.Contains($"{job} ", run.Output, StringComparison.Ordinal));
+        Assert.Equal(jobs, string.Join(' ', run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).SkipWhile(line => !line.StartsWith("name ", StringComparison.Ordinal)).Skip(1).Select(line => line.Split(' ')[0])));
     }
 
     [Theory]
@@ -80,6 +83,17 @@ public sealed partial class PipelineTests
         Assert.DoesNotContain(commands, command => command.Contains("${{", StringComparison.Ordinal));
         using var script = new TemporaryFile("befehle.sh", string.Join('\n', ["#!/usr/bin/env bash", "set -euo pipefail", .. commands.Select(command => $"( {command} )"), ""]));
         Assert.Equal("", (await Tool.Run("shellcheck", script.Path)).Output);
+    }
+
+    [Theory]
+    [InlineData(".github/workflows/einspielen.yml")]
+    [InlineData(".gitlab-ci.yml")]
+    public void Pipelines_DeployThePackageThatWasTested(string pipeline)
+    {
+        // The machine that deploys cannot build.
+        var calls = File.ReadLines(Repository.At(pipeline)).Where(line => line.Contains("infra/deploy.sh", StringComparison.Ordinal)).ToList();
+        Assert.Equal(2, calls.Count);
+        Assert.All(calls, call => Assert.Contains("--package artifacts/produktreport.zip", call, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -124,8 +138,8 @@ public sealed partial class PipelineTests
         ? run.Output
         : throw new InvalidOperationException("The parser of workflows does not run.");
 
-    private static Task<Tool> GitLab(TemporaryFile pipeline) => Tool.Run(
-        "node", Repository.At("tests", "Pipelines", "node_modules", "gitlab-ci-local", "src", "index.js"), "--cwd", Path.GetRelativePath(Repository.Root, pipeline.Folder), "--list");
+    private static Task<Tool> GitLab(TemporaryFile pipeline, string branch = "main") => Tool.Run(
+        "node", Repository.At("tests", "Pipelines", "node_modules", "gitlab-ci-local", "src", "index.js"), "--cwd", Path.GetRelativePath(Repository.Root, pipeline.Folder), "--list", "--variable", $"CI_COMMIT_BRANCH={branch}", "--variable", "CI_DEFAULT_BRANCH=main");
 
     // The texts under a key, wherever it stands; lists one by one.
     private static IEnumerable<string> Values(YamlNode node, string key) => node switch

@@ -131,7 +131,7 @@ public static class Faults
     public static Fault TooMany { get; } = new(
         "zu-viele-anfragen",
         429,
-        new("Zu viele Anfragen", "Bitte warten Sie, bevor Sie es wieder versuchen. Der Kopf „Retry-After“ nennt die Sekunden."),
+        new("Zu viele Anfragen", "Bitte warten Sie eine Minute und versuchen Sie es dann wieder. (Für Programme: „Retry-After“ nennt die Sekunden.)"),
         new("Too many requests", "Please wait before you try again. The header \"Retry-After\" says how many seconds."));
 
     /// <summary>A body that came too slowly.</summary>
@@ -145,7 +145,7 @@ public static class Faults
     public static Fault Busy { get; } = new(
         "ausgelastet",
         503,
-        new("Zurzeit ausgelastet", "Gerade sind zu viele andere vor Ihnen an der Reihe; es wurde nichts gespeichert. Bitte versuchen Sie es gleich noch einmal. Der Kopf „Retry-After“ nennt die Sekunden."),
+        new("Zurzeit ausgelastet", "Gerade sind zu viele andere vor Ihnen an der Reihe; es wurde nichts gespeichert. Bitte versuchen Sie es gleich noch einmal. (Für Programme: „Retry-After“ nennt die Sekunden.)"),
         new("Busy", "Too many others are in line just now; nothing was stored. Please try again soon. The header \"Retry-After\" says in how many seconds."));
 
     /// <summary>A report that cannot be made.</summary>
@@ -159,8 +159,8 @@ public static class Faults
     public static Fault Internal { get; } = new(
         "interner-fehler",
         500,
-        new("Interner Fehler", "Das hätte nicht passieren dürfen. Der Vorfall ist im Protokoll des Programms vermerkt."),
-        new("Internal error", "This should not have happened. It is recorded in the program's log."));
+        new("Interner Fehler", "Das Programm hat einen Fehler gemacht, nicht Sie. Bitte versuchen Sie es noch einmal; bleibt es dabei, sagen Sie Ihrer Administration Tag und Uhrzeit."),
+        new("Internal error", "The program made a mistake, not you. Please try again; if it stays, tell your administration day and time."));
 
     /// <summary>The name is taken by another file.</summary>
     public static Fault NameTaken(string freeName) => new(

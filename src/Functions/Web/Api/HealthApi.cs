@@ -24,7 +24,7 @@ public static partial class HealthApi
             var isReady = (await catalogues.Years(context.RequestAborted)).Count > 0;
             return isReady ? TypedResults.Ok(new HealthState("bereit")) : NotReady();
         }
-        catch (Exception failure) when (failure is not OperationCanceledException)
+        catch (Exception failure) when (!context.RequestAborted.IsCancellationRequested)
         {
             StorageFailed(log, failure);
             return NotReady();
