@@ -92,6 +92,36 @@ public sealed class StorageRequestTests(Azurite azurite, StoredCounty county) : 
         Assert.True(second.Count <= 12, string.Join('\n', second));
     }
 
+    [Theory]
+    [InlineData("ohne", 2, 2)]
+    [InlineData("leser", 2, 2)]
+    [InlineData("controlling", 24, 1)]
+    public async Task TheListOfReports_ReadsWhatIsNewToTheProcess_AndThenOnlyTheListing(string role, int reports, int requestsEach)
+    {
+        // Who sees no drafts: the releases of a released report and the version; of the others nothing.
+        var first = await Ask(role, "/api/v1/berichte");
+        Assert.Equal(reports * requestsEach, first.Count(IsOfAReport));
+        var second = await Ask(role, "/api/v1/berichte");
+        Assert.DoesNotContain(second, IsOfAReport);
+        Assert.Single(second, IsOfAListing);
+    }
+
+    [Fact]
+    public async Task TheArchiveOfAPeriod_LooksAtNoOther()
+    {
+        var asked = await Ask("leser", "/api/v1/berichte/2026-Q1.zip");
+        Assert.All(asked.Where(IsOfAReport), request => Assert.Contains("/2026-Q1/", Uri.UnescapeDataString(request), StringComparison.Ordinal));
+        Assert.Contains(asked, request => IsOfAListing(request) && Uri.UnescapeDataString(request).Contains("prefix=2026-Q1/", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task TheTabsOfAProduct_AreReadFromItsOwnReports()
+    {
+        var asked = await Ask("leser", "/produkte/1111/2026-Q1");
+        Assert.Contains(asked, IsOfAReport);
+        Assert.All(asked.Where(IsOfAReport), request => Assert.Contains("/1111.", Uri.UnescapeDataString(request), StringComparison.Ordinal));
+    }
+
     private async Task<IReadOnlyList<string>> Ask(string role, string address)
     {
         storage.Seen.Clear();
@@ -100,6 +130,10 @@ public sealed class StorageRequestTests(Azurite azurite, StoredCounty county) : 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         return [.. storage.Seen];
     }
+
+    private static bool IsOfAReport(string request) => request.Contains("/berichte/", StringComparison.Ordinal);
+
+    private static bool IsOfAListing(string request) => request.Contains("/berichte?", StringComparison.Ordinal) && request.Contains("comp=list", StringComparison.Ordinal);
 
     private static bool IsOfValues(string request) => request.Contains("/Werte()", StringComparison.Ordinal);
 }
