@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Catalogues.Reading;
+using Produktreport.Core.Figures;
 using Produktreport.Functions.Storage;
 
 namespace Produktreport.Functions.PublishCatalogue;
@@ -17,10 +18,24 @@ public sealed class PublishedCatalogues(IFileStore files, IFigureStore figures) 
     private readonly SemaphoreSlim reading = new(1, 1);
     private string readVersions = "";
     private CatalogueInForce read = new(CatalogueSet.Empty, "");
+    private volatile Known? last;
 
-    /// <summary>The catalogues in force, with the products that accepted deliveries created.</summary>
-    public async Task<CatalogueSet> Load(CancellationToken cancellation = default) =>
-        (await InForce(cancellation)).With(await figures.CreatedProducts(cancellation));
+    private sealed record Known(CatalogueInForce InForce, IReadOnlyList<(DeliveryStamp By, string Product)> Created, CatalogueSet Catalogues);
+
+    /// <summary>
+    /// The catalogues in force, with the products that accepted deliveries created. The same object as before where nothing has changed since.
+    /// </summary>
+    public async Task<CatalogueSet> Load(CancellationToken cancellation = default)
+    {
+        var inForce = await InForce(cancellation);
+        var creations = await figures.CreatedProducts(cancellation);
+        List<(DeliveryStamp By, string Product)> created = [.. creations.Select(creation => (creation.By, CreatedProductText.Write([creation.Created])!))];
+        if (last is { } known && ReferenceEquals(known.InForce, inForce) && known.Created.SequenceEqual(created))
+            return known.Catalogues;
+        var catalogues = inForce.With(creations);
+        last = new Known(inForce, created, catalogues);
+        return catalogues;
+    }
 
     /// <summary>Puts a year's files in force; null takes the year out of force.</summary>
     /// <returns>Whether that changed anything.</returns>

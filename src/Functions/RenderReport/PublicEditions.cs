@@ -32,13 +32,14 @@ public sealed class PublicEditions(PublishedCatalogues catalogues, IFigureStore 
 
     private async Task Write(IReadOnlyCollection<ProductReport> products, CombinedReport? combined, CancellationToken cancellation)
     {
-        var source = await ReportSource.Load(catalogues, figures, cancellation);
-        if (!HasSensitiveFigures(source.Catalogues))
+        var known = await catalogues.Load(cancellation);
+        if (!HasSensitiveFigures(known))
         {
-            await KeepAsTheyAre(products, combined, source, cancellation);
+            await KeepAsTheyAre(products, combined, known, cancellation);
             return;
         }
 
+        var source = new ReportSource(known, await figures.LoadAll(cancellation));
         var hidden = HiddenIn(source);
         var editions = products.Select(report => (Internal: report, Public: PublicReports.Of(report, hidden.Hides))).ToList();
         foreach (var (report, edition) in editions)
@@ -66,12 +67,12 @@ public sealed class PublicEditions(PublishedCatalogues catalogues, IFigureStore 
             await stored.KeepPublic(job, released, cancellation);
     }
 
-    private async Task KeepAsTheyAre(IReadOnlyCollection<ProductReport> products, CombinedReport? combined, ReportSource source, CancellationToken cancellation)
+    private async Task KeepAsTheyAre(IReadOnlyCollection<ProductReport> products, CombinedReport? combined, CatalogueSet known, CancellationToken cancellation)
     {
         foreach (var report in products)
-            await stored.KeepPublic(new ReportJob(report.Period, report.Product), new ReportDocument.OfProduct(report, source.LogoOf(report.Period)), cancellation);
+            await stored.KeepPublic(new ReportJob(report.Period, report.Product), new ReportDocument.OfProduct(report, known.For(report.Period.Year)?.Logo), cancellation);
         if (combined is not null)
-            await stored.KeepPublic(new ReportJob(combined.Period, Product: null), new ReportDocument.OfCounty(combined, [.. products], source.LogoOf(combined.Period)), cancellation);
+            await stored.KeepPublic(new ReportJob(combined.Period, Product: null), new ReportDocument.OfCounty(combined, [.. products], known.For(combined.Period.Year)?.Logo), cancellation);
     }
 
     private static ReportDocument.OfCounty? Combine(

@@ -27,11 +27,18 @@ public sealed class ReportReleases(IFileStore files)
     private readonly ConcurrentDictionary<FilePath, (string Version, ReleaseHistory History)> histories = new();
 
     /// <summary>The releases of a report, oldest first.</summary>
-    public async Task<ReleaseHistory> Read(ReportJob job, CancellationToken cancellation = default)
+    public async Task<ReleaseHistory> Read(ReportJob job, CancellationToken cancellation = default) =>
+        await Read(job, await files.Find(Area.Reports, PathOf(job), cancellation), cancellation);
+
+    /// <summary>The same where it is known what lies there.</summary>
+    /// <param name="job">The report.</param>
+    /// <param name="present">The file of its releases; null where there is none.</param>
+    /// <param name="cancellation">Stops reading.</param>
+    public async Task<ReleaseHistory> Read(ReportJob job, FileEntry? present, CancellationToken cancellation = default)
     {
-        var path = PathOf(job);
-        if (await files.Find(Area.Reports, path, cancellation) is not { } present)
+        if (present is null)
             return ReleaseHistory.None;
+        var path = PathOf(job);
         if (histories.TryGetValue(path, out var known) && known.Version == present.Version)
             return known.History;
         await using var file = await files.Open(Area.Reports, path, cancellation);
@@ -84,7 +91,8 @@ public sealed class ReportReleases(IFileStore files)
 
     internal static ReleaseHistory Parse(byte[] json) => JsonSerializer.Deserialize<ReleaseHistory>(json) ?? throw new JsonException("The file holds no releases.");
 
-    private static FilePath PathOf(ReportJob job) => FilePath.Of($"{job.Period}/{job.Name}{Ending}");
+    /// <summary>Where a report's releases lie.</summary>
+    public static FilePath PathOf(ReportJob job) => FilePath.Of($"{job.Period}/{job.Name}{Ending}");
 }
 
 /// <summary>The releases of a period.</summary>

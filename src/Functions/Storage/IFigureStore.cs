@@ -24,7 +24,7 @@ public interface IFigureStore
     /// <summary>The current values of these products, of all years.</summary>
     Task<FigureSet> Load(IReadOnlyCollection<ProductNumber> products, CancellationToken cancellation = default);
 
-    /// <summary>The current values of every product.</summary>
+    /// <summary>The current values of every product. The same object as before where nothing has changed since.</summary>
     Task<FigureSet> LoadAll(CancellationToken cancellation = default);
 
     /// <summary>The values of these products in deliveries that rank before <paramref name="stamp"/>: what was known when it arrived.</summary>

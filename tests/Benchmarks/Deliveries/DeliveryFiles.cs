@@ -27,8 +27,11 @@ internal static class DeliveryFiles
         return bytes.ToArray();
     }
 
-    /// <summary>A ledger: one row for each product and account, again and again, with a total.</summary>
-    public static byte[] Ledger(int rows)
+    /// <summary>A ledger of the catalogue's products: one row for each product and account, again and again, with a total.</summary>
+    public static byte[] Ledger(int rows) => Ledger(rows, [.. Enumerable.Range(10000, Products).Select(number => $"{number}")]);
+
+    /// <summary>A ledger of these products.</summary>
+    public static byte[] Ledger(int rows, IReadOnlyList<string> products)
     {
         using var bytes = new MemoryStream(rows * 40);
         using var text = new StreamWriter(bytes, new UTF8Encoding(false));
@@ -39,7 +42,7 @@ internal static class DeliveryFiles
             var isIncome = row % 3 == 0;
             var cents = row * 37L % 100_000_000 * (isIncome ? -1 : 1);
             total += cents;
-            text.Write(string.Create(CultureInfo.InvariantCulture, $"{10000 + row / 7 % Products};{(isIncome ? 41000 : 50100) + row % 90};Sachkonto {row % 90};{(cents < 0 ? "-" : "")}{Math.Abs(cents) / 100},{Math.Abs(cents) % 100:00}\r\n"));
+            text.Write(string.Create(CultureInfo.InvariantCulture, $"{products[row / 7 % products.Count]};{(isIncome ? 41000 : 50100) + row % 90};Sachkonto {row % 90};{(cents < 0 ? "-" : "")}{Math.Abs(cents) / 100},{Math.Abs(cents) % 100:00}\r\n"));
         }
 
         text.Write(string.Create(CultureInfo.InvariantCulture, $";;;{(total < 0 ? "-" : "")}{Math.Abs(total) / 100},{Math.Abs(total) % 100:00}\r\n"));

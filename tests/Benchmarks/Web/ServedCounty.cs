@@ -18,6 +18,18 @@ internal sealed class ServedCounty : IDisposable
     /// <summary>Where the edition of it lies that the public reads.</summary>
     public const string PublicFile = "2025-Q1/1121.v1.oeffentlich";
 
+    // The columns are those of the benchmarks' ledger; a year that is over.
+    private const string LedgerProfile =
+        """
+        profil: sachkonten
+        gilt_fuer: "kaemmerei/sachkonten-*.csv"
+        produkt: Profitcenter
+        werte:
+          - {spalte: "Ist 2026", grundzahl: ertraege, periode: "2024", art: ist, faktor: -1, wenn: {Kostenart: "4*"}}
+          - {spalte: "Ist 2026", grundzahl: aufwendungen, periode: "2024", art: ist, wenn: {Kostenart: "5*"}}
+        summenzeile: {wenn: {Profitcenter: ""}}
+        """;
+
     private const string Password = "ein-langes-Kennwort";
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("produktreport-bench-");
 
@@ -27,10 +39,19 @@ internal sealed class ServedCounty : IDisposable
     /// <summary>The data folder.</summary>
     public string Data => Path.Combine(folder.FullName, "daten");
 
+    /// <summary>The numbers of the catalogue's products.</summary>
+    public IReadOnlyList<string> Products =>
+        [.. Directory.EnumerateFiles(InCatalogue("produkte")).Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)];
+
+    /// <summary>A file of the treasury that is read as a ledger.</summary>
+    public static string LedgerName(int number) => $"sachkonten-{number}.csv";
+
     public static async Task<ServedCounty> Create()
     {
         var county = new ServedCounty();
         ExampleCounty.CopyTo(county.Data);
+        Directory.CreateDirectory(county.InCatalogue("profile"));
+        await File.WriteAllTextAsync(county.InCatalogue("profile/sachkonten.yaml"), LedgerProfile);
         var access = new AccessFile(IsPublic: true, [new Access("bench", "administration", [], Secret.Hash(Password))]);
         await File.WriteAllBytesAsync(Path.Combine(county.Data, AccessFile.Name), access.Write());
         using var server = county.Serve();
@@ -57,6 +78,8 @@ internal sealed class ServedCounty : IDisposable
             client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", $"bench:{Password}");
         return client;
     }
+
+    private string InCatalogue(string path) => Path.Combine(Data, "katalog/2025", path);
 
     public void Dispose() => folder.Delete(recursive: true);
 }

@@ -46,6 +46,28 @@ public abstract class PortalTests(Portal portal)
     }
 
     [Fact]
+    public async Task TheAnnualReport_IsTheLatestOfItsYear_AndEveryPeriodLinksItsCombinedReportAndItsArchive()
+    {
+        var page = await portal.Open("/?jahr=2025");
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Zuletzt: Jahr 2025" })).ToBeVisibleAsync();
+        foreach (var (period, name) in ((string, string)[])[("2025-Q1", "1. Quartal 2025"), ("2025-Q4", "4. Quartal 2025"), ("2025", "Jahr 2025")])
+        {
+            await Downloads($"Gesamtbericht, {name}", $"/api/v1/berichte/{period}/gesamt.pdf", "application/pdf");
+            await Downloads($"Alle Berichte, {name}", $"/api/v1/berichte/{period}.zip", "application/zip");
+        }
+
+        Assert.Equal([], await Portal.Violations(page));
+        await portal.Close(page);
+
+        async Task Downloads(string link, string address, string type)
+        {
+            Assert.Equal(address, await page.GetByRole(AriaRole.Link, new() { NameString = link }).GetAttributeAsync("href"));
+            var answer = await page.APIRequest.GetAsync(portal.Address + address);
+            Assert.Equal((200, type), (answer.Status, answer.Headers["content-type"]));
+        }
+    }
+
+    [Fact]
     public async Task ANumber_IsFollowedToItsCell()
     {
         var page = await portal.Open("/");

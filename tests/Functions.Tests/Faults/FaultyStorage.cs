@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -55,7 +56,13 @@ internal sealed class FaultyStorage : IAsyncDisposable
 
     public IReadOnlyList<int> Ports { get; }
 
+    /// <summary>Method and address of each request so far; may be cleared.</summary>
+    public ConcurrentQueue<string> Seen { get; } = [];
+
     public int Count(StorageFault kind) => faults.GetValueOrDefault(kind);
+
+    /// <summary>Nothing goes wrong.</summary>
+    public static Task<FaultyStorage> Start(IReadOnlyList<int> storage) => Start(storage, () => null, () => { });
 
     /// <summary>A share of the requests goes wrong, in every way.</summary>
     public static Task<FaultyStorage> Start(IReadOnlyList<int> storage, double share, int seed)
@@ -82,6 +89,7 @@ internal sealed class FaultyStorage : IAsyncDisposable
 
     private async Task Answer(HttpContext context)
     {
+        Seen.Enqueue($"{context.Request.Method} {context.Features.Get<IHttpRequestFeature>()!.RawTarget}");
         switch (Next())
         {
             case StorageFault.Error:

@@ -136,6 +136,20 @@ public abstract class FigureStoreContract
     }
 
     [Fact]
+    public async Task AllFigures_AreTheSameObject_UntilADeliveryChangesThem()
+    {
+        var store = await NewStore();
+        await store.Accept(Delivery("a.csv", 1, (Revenue, 1)), Cancellation);
+        var first = await store.LoadAll(Cancellation);
+        Assert.Same(first, await store.LoadAll(Cancellation));
+        await store.Accept(Delivery("a.csv", 2, (Revenue, 2)), Cancellation);
+        var second = await store.LoadAll(Cancellation);
+        Assert.Equal([1m, 2m], ((FigureSet[])[first, second]).Select(figures => figures.Values.Single().Delivered.Value!.Value));
+        await store.Withdraw("a.csv", Cancellation);
+        Assert.Empty((await store.LoadAll(Cancellation)).Values);
+    }
+
+    [Fact]
     public async Task TheHistoryOfACell_NamesEveryDelivery_LatestFirst()
     {
         var store = await NewStore();

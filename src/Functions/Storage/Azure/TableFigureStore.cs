@@ -21,6 +21,7 @@ public sealed class TableFigureStore : IFigureStore, IDisposable
     private readonly DeliveryTable deliveries;
     private readonly PartitionReader reader;
     private readonly Preparation tables;
+    private readonly LastFigures last;
 
     /// <summary>The figures of an account.</summary>
     public TableFigureStore(StorageAccount account)
@@ -29,6 +30,7 @@ public sealed class TableFigureStore : IFigureStore, IDisposable
         deliveries = new DeliveryTable(account.Tables.GetTableClient(DeliveryTable.Name));
         reader = new PartitionReader(values);
         tables = new Preparation(cancellation => Task.WhenAll(values.CreateIfNotExistsAsync(cancellation), deliveries.Table.CreateIfNotExistsAsync(cancellation)));
+        last = new LastFigures(deliveries.All, ReadAll);
     }
 
     /// <inheritdoc/>
@@ -49,8 +51,8 @@ public sealed class TableFigureStore : IFigureStore, IDisposable
     /// <inheritdoc/>
     public async Task<FigureSet> LoadAll(CancellationToken cancellation = default)
     {
-        var years = await Task.WhenAll((await Years(cancellation)).Select(year => reader.ReadYear(year, cancellation)));
-        return FigureSet.Empty.With(years.SelectMany(year => year));
+        await tables.Ensure(cancellation);
+        return await last.Get(cancellation);
     }
 
     /// <inheritdoc/>
@@ -88,7 +90,11 @@ public sealed class TableFigureStore : IFigureStore, IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => tables.Dispose();
+    public void Dispose()
+    {
+        tables.Dispose();
+        last.Dispose();
+    }
 
     private async Task Make(FileChange change, CancellationToken cancellation)
     {
@@ -166,6 +172,12 @@ public sealed class TableFigureStore : IFigureStore, IDisposable
                 found.Add(delivery);
         });
         return FigureSet.Empty.With(found.SelectMany(delivery => delivery).Where(value => counts(value.Delivery)));
+    }
+
+    private async Task<FigureSet> ReadAll(CancellationToken cancellation)
+    {
+        var years = await Task.WhenAll((await Years(cancellation)).Select(year => reader.ReadYear(year, cancellation)));
+        return FigureSet.Empty.With(years.SelectMany(year => year));
     }
 
     private async Task<List<int>> Years(CancellationToken cancellation)

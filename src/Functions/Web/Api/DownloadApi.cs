@@ -56,7 +56,7 @@ public static class DownloadApi
     {
         if (!PeriodText.TryParse(periode, out var period) || period.ToString() != periode)
             return Problem.Of(context, Faults.BadPeriod);
-        var reports = (await shelf.List(visitor, context.RequestAborted)).Where(report => report.Summary.Period == period).ToList();
+        var reports = await shelf.List(visitor, period, cancellation: context.RequestAborted);
         if (reports.Count == 0)
             return Problem.Of(context, Faults.NotFound);
         SetName(context.Response, $"Produktberichte {period}.zip", isInline: false);

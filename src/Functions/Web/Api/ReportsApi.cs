@@ -20,7 +20,7 @@ public static class ReportsApi
     {
         if (!filter.IsValid)
             return Problem.Of(context, Faults.BadFilter);
-        var found = (await shelf.List(visitor, context.RequestAborted)).Where(filter.Matches).ToList();
+        var found = (await shelf.List(visitor, filter.OnlyPeriod, cancellation: context.RequestAborted)).Where(filter.Matches).ToList();
         return TypedResults.Ok(Pages.Cut(found.Select(ReportEntry.Of), filter.Seite, filter.Groesse, (entries, page) =>
             new ReportPage(entries, page.Number, page.Size, page.Count, page.Total)));
     }
@@ -55,8 +55,10 @@ public sealed class ReportFilter
         && Stand is null or "entwurf" or "freigegeben"
         && Paging.IsValid(Seite, Groesse);
 
+    internal Period? OnlyPeriod => PeriodText.TryParse(Periode, out var period) ? period : null;
+
     internal bool Matches(VisibleReport report) =>
-        (Periode is null || (PeriodText.TryParse(Periode, out var period) && period == report.Summary.Period))
+        (OnlyPeriod is not { } period || period == report.Summary.Period)
         && (Produkt is null || Produkt == report.Summary.Job.Name)
         && (Amt is null || Amt == report.Summary.Department?.Text)
         && (Stand is null || (Stand == "entwurf") == report.IsDraft)

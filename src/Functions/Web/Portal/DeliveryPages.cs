@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Deliveries;
 using Produktreport.Core.Figures;
+using Produktreport.Functions.PublishCatalogue;
 using Produktreport.Functions.Web.Api;
 using Produktreport.Functions.Web.Deliveries;
 using Produktreport.Functions.Web.Identity;
@@ -22,19 +23,19 @@ public static class DeliveryPages
         routes.MapGet("/quellen/{amt}/{**datei}", Source);
     }
 
-    private static async Task<IResult> First(Visitor visitor, LiveReports live, HttpContext context) =>
-        await Departments(visitor, live, context) is [var first, ..]
+    private static async Task<IResult> First(Visitor visitor, PublishedCatalogues catalogues, HttpContext context) =>
+        Departments(visitor, await catalogues.Load(context.RequestAborted)) is [var first, ..]
             ? TypedResults.LocalRedirect($"/lieferungen/{first.Id}")
             : PortalRoutes.NotFound(context);
 
     private static Task<IResult> OfDepartment(
-        string amt, string? quittung, Visitor visitor, LiveReports live, InboxFiles inbox, PeriodStatusReader status, HttpContext context) =>
-        Show(amt, quittung, message: null, visitor, live, inbox, status, context);
+        string amt, string? quittung, Visitor visitor, PublishedCatalogues catalogues, InboxFiles inbox, PeriodStatusReader status, HttpContext context) =>
+        Show(amt, quittung, message: null, visitor, catalogues, inbox, status, context);
 
     [SteadyBody]
     private static async Task<IResult> Send(
-        string amt, IFormFile datei, [FromForm] string? formular, Visitor visitor, Upload upload, LiveReports live, InboxFiles inbox,
-        PeriodStatusReader status, HttpContext context)
+        string amt, IFormFile datei, [FromForm] string? formular, Visitor visitor, Upload upload, PublishedCatalogues catalogues,
+        InboxFiles inbox, PeriodStatusReader status, HttpContext context)
     {
         if (!DepartmentId.TryParse(amt, out var department))
             return PortalRoutes.NotFound(context);
@@ -42,13 +43,15 @@ public static class DeliveryPages
         var outcome = await upload.Run(visitor, department, Path.GetFileName(datei.FileName.Replace('\\', '/')), content, context.RequestAborted);
         return outcome is UploadOutcome.Stored stored
             ? TypedResults.LocalRedirect($"/lieferungen/{amt}?quittung={Uri.EscapeDataString(stored.Path.Name)}#quittung")
-            : await Show(amt, receipt: null, DeliveriesApi.FaultOf(outcome).German.Detail, visitor, live, inbox, status, context);
+            : await Show(amt, receipt: null, DeliveriesApi.FaultOf(outcome).German.Detail, visitor, catalogues, inbox, status, context);
     }
 
     private static async Task<IResult> Show(
-        string amt, string? receipt, string? message, Visitor visitor, LiveReports live, InboxFiles inbox, PeriodStatusReader status, HttpContext context)
+        string amt, string? receipt, string? message, Visitor visitor, PublishedCatalogues published, InboxFiles inbox, PeriodStatusReader status,
+        HttpContext context)
     {
-        var departments = await Departments(visitor, live, context);
+        var catalogues = await published.Load(context.RequestAborted);
+        var departments = Departments(visitor, catalogues);
         if (departments.FirstOrDefault(each => each.Id.Text == amt) is not { } department)
             return PortalRoutes.NotFound(context);
         return PortalRoutes.Page<LieferungenSeite>(new
@@ -56,7 +59,7 @@ public static class DeliveryPages
             Rahmen = PageFrame.Of(context),
             Amt = department,
             Departments = departments,
-            Periods = await Templates(live, status, context),
+            Periods = Templates(catalogues, status),
             Deliveries = await inbox.List(visitor, department.Id, context.RequestAborted),
             Receipt = receipt is null ? null : await ReadReceipt($"{amt}/{receipt}", inbox, context),
             Message = message,
@@ -73,7 +76,7 @@ public static class DeliveryPages
             : PortalRoutes.Page<QuittungSeite>(new { Rahmen = PageFrame.Of(context), Amt = department, Receipt = receipt });
     }
 
-    private static async Task<IResult> Source(string amt, string datei, int? zeile, string? spalte, InboxFiles inbox, LiveReports live, HttpContext context)
+    private static async Task<IResult> Source(string amt, string datei, int? zeile, string? spalte, InboxFiles inbox, PublishedCatalogues published, HttpContext context)
     {
         if (!DepartmentId.TryParse(amt, out var department)
             || zeile is < 1
@@ -81,7 +84,7 @@ public static class DeliveryPages
             return PortalRoutes.NotFound(context);
         var place = new Place(zeile ?? 1, ColumnLetters.Parse(spalte));
         var stamp = new DeliveryStamp(file.Entry.Path.Text, department, file.Entry.Version, file.Entry.ModifiedAt);
-        var catalogues = (await live.Source(context.RequestAborted)).Catalogues;
+        var catalogues = await published.Load(context.RequestAborted);
         await using (file)
         {
             return PortalRoutes.Page<QuelleSeite>(new
@@ -96,18 +99,15 @@ public static class DeliveryPages
     }
 
     // The latest periods of the last catalogue somebody may still deliver for.
-    private static async Task<IReadOnlyList<PeriodInfo>> Templates(LiveReports live, PeriodStatusReader status, HttpContext context)
-    {
-        var last = (await live.Source(context.RequestAborted)).Catalogues.ByYear.Keys.LastOrDefault();
-        return [.. (await status.Periods(context.RequestAborted)).Where(info => info.Beginn.Year == last).Take(3)];
-    }
+    private static IReadOnlyList<PeriodInfo> Templates(CatalogueSet catalogues, PeriodStatusReader status) =>
+        [.. status.Periods(catalogues).Where(info => info.Beginn.Year == catalogues.ByYear.Keys.Last()).Take(3)];
 
     private static async Task<ReceiptView?> ReadReceipt(string path, InboxFiles inbox, HttpContext context) =>
         await inbox.Receipt(path, context.RequestAborted) is { } json ? ReceiptView.Read(json) : null;
 
     // Of the latest catalogue: a department that is gone delivers nothing any more.
-    private static async Task<IReadOnlyList<Department>> Departments(Visitor visitor, LiveReports live, HttpContext context) =>
-        (await live.Source(context.RequestAborted)).Catalogues.ByYear.Values.LastOrDefault() is { } catalogue
+    private static IReadOnlyList<Department> Departments(Visitor visitor, CatalogueSet catalogues) =>
+        catalogues.ByYear.Values.LastOrDefault() is { } catalogue
             ? [.. catalogue.Departments.Where(department => visitor.WorksFor(department.Id))]
             : [];
 }

@@ -41,7 +41,7 @@ public static class PortalRoutes
 
     private static async Task<IResult> Overview(int? jahr, Visitor visitor, ReportShelf shelf, Calendar calendar, HttpContext context)
     {
-        var reports = await shelf.List(visitor, context.RequestAborted);
+        var reports = await shelf.List(visitor, cancellation: context.RequestAborted);
         var years = reports.Select(report => report.Summary.Period.Year).ToHashSet();
         var year = jahr is { } asked && years.Contains(asked) ? asked : years.DefaultIfEmpty(calendar.Today.Year).Max();
         return Page<Uebersicht>(new { Rahmen = PageFrame.Of(context), Reports = reports, Jahr = year });

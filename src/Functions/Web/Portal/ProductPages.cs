@@ -25,7 +25,7 @@ public static class ProductPages
         if (VisibleReport.Parse(periode, produkt) is not { Product: { } product } job
             || await shelf.Read(visitor, job, context.RequestAborted) is not var (_, report))
             return PortalRoutes.NotFound(context);
-        var periods = (await shelf.List(visitor, context.RequestAborted)).Where(other => other.Summary.Job.Product == product)
+        var periods = (await shelf.List(visitor, product: product, cancellation: context.RequestAborted))
             .Select(other => other.Summary.Period).Order(Period.ByEnd).ToList();
         return PortalRoutes.Page<ProduktSeite>(new
         {

@@ -55,7 +55,7 @@ public static class ReleasePages
 
     private static async Task<IResult> Show(string? zeitraum, IReadOnlyList<string> messages, Visitor visitor, ReportShelf shelf, HttpContext context)
     {
-        var reports = await shelf.List(visitor, context.RequestAborted);
+        var reports = await shelf.List(visitor, cancellation: context.RequestAborted);
         var periods = reports.Select(report => report.Summary.Period).Distinct().OrderDescending(Period.ByEnd).ToList();
         var period = PeriodText.TryParse(zeitraum, out var asked) ? asked : periods.FirstOrDefault();
         if (period == default || !periods.Contains(period))

@@ -1,6 +1,7 @@
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Periods;
 using Produktreport.Core.Reports;
+using Produktreport.Functions.PublishCatalogue;
 using Produktreport.Functions.Storage;
 using Produktreport.Functions.Web.Api;
 using Produktreport.Functions.Web.Identity;
@@ -8,12 +9,12 @@ using Produktreport.Functions.Web.Identity;
 namespace Produktreport.Functions.Web.Reports;
 
 /// <summary>Reads the course of one figure from the reports a visitor sees.</summary>
-public sealed class FigureSeriesReader(ReportShelf shelf, LiveReports live)
+public sealed class FigureSeriesReader(ReportShelf shelf, PublishedCatalogues published)
 {
     /// <summary>The course; null where no visible report has the figure.</summary>
     public async Task<FigureSeries?> Read(Visitor visitor, LevelNumber level, FigureId figure, PeriodKind kind, CancellationToken cancellation = default)
     {
-        var catalogues = (await live.Source(cancellation)).Catalogues;
+        var catalogues = await published.Load(cancellation);
         var points = new List<SeriesPoint>();
         ReportRow? latest = null;
         foreach (var catalogue in catalogues.ByYear.Values)

@@ -21,7 +21,7 @@ public sealed class LiveReports(PublishedCatalogues catalogues, IFigureStore fig
     public async Task<IReadOnlyList<ProductReport>> Of(Period period, CancellationToken cancellation = default)
     {
         var source = await Source(cancellation);
-        // Pages ask for the same period again and again; immutable figures that are the same object are the same figures.
+        // Pages ask for the same period again and again; what has not changed is the same object.
         if (last is { } known && known.Period == period && known.Day == calendar.Today && IsSame(known.Source, source))
             return known.Reports;
         if (source.Catalogues.For(period.Year) is null)

@@ -4,6 +4,7 @@ using Produktreport.Core.Figures;
 using Produktreport.Core.Periods;
 using Produktreport.Core.Reports;
 using Produktreport.Functions.Hosting;
+using Produktreport.Functions.PublishCatalogue;
 using Produktreport.Functions.Storage;
 using Produktreport.Functions.Web.Deliveries;
 using Produktreport.Functions.Web.Identity;
@@ -11,21 +12,20 @@ using Produktreport.Functions.Web.Identity;
 namespace Produktreport.Functions.Web.Reports;
 
 /// <summary>Who has delivered for a period, what is missing, and how many days are left.</summary>
-public sealed class PeriodStatusReader(LiveReports live, IFigureStore figures, InboxFiles inbox, Calendar calendar)
+public sealed class PeriodStatusReader(PublishedCatalogues published, LiveReports live, IFigureStore figures, InboxFiles inbox, Calendar calendar)
 {
     /// <summary>The periods somebody can deliver for now: of every catalogue year those that have begun, latest first.</summary>
-    public async Task<IReadOnlyList<PeriodInfo>> Periods(CancellationToken cancellation = default)
-    {
-        var catalogues = (await live.Source(cancellation)).Catalogues;
-        return
-        [
-            .. catalogues.ByYear.Values
-                .SelectMany(catalogue => catalogue.Reporting.Kinds.SelectMany(kind => Period.AllOf(catalogue.Year, kind))
-                    .Select(period => Info(period, catalogue)))
-                .Where(info => PeriodText.Parse(info.Periode).Start <= calendar.Today)
-                .OrderByDescending(info => PeriodText.Parse(info.Periode), Period.ByEnd),
-        ];
-    }
+    public async Task<IReadOnlyList<PeriodInfo>> Periods(CancellationToken cancellation = default) => Periods(await published.Load(cancellation));
+
+    /// <summary>The same of these catalogues.</summary>
+    public IReadOnlyList<PeriodInfo> Periods(CatalogueSet catalogues) =>
+    [
+        .. catalogues.ByYear.Values
+            .SelectMany(catalogue => catalogue.Reporting.Kinds.SelectMany(kind => Period.AllOf(catalogue.Year, kind))
+                .Select(period => Info(period, catalogue)))
+            .Where(info => PeriodText.Parse(info.Periode).Start <= calendar.Today)
+            .OrderByDescending(info => PeriodText.Parse(info.Periode), Period.ByEnd),
+    ];
 
     /// <summary>The status of a period as far as a visitor's departments go; null where the year has no catalogue.</summary>
     public async Task<PeriodStatus?> Read(Period period, Visitor visitor, CancellationToken cancellation = default)

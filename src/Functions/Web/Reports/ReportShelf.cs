@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Produktreport.Core.Catalogues;
 using Produktreport.Core.Periods;
 using Produktreport.Core.Reports;
 using Produktreport.Functions.RenderReport;
@@ -12,31 +13,40 @@ namespace Produktreport.Functions.Web.Reports;
 /// else the last released one; without sign-in its public edition. A released version comes from the copy that is never overwritten, so that no
 /// draft is read that is just taking its place. Read from the files themselves, each once a version.
 /// </summary>
-public sealed class ReportShelf(IFileStore files, ReportReleases releases)
+public sealed class ReportShelf(IFileStore files, ReportReleases releases) : IDisposable
 {
+    private const string Json = ".json";
+
+    // Of one list, and of all lists together: a new process reads every report a list names, each up to a megabyte.
+    private const int ReadsAtOnce = 8;
+
     private readonly ConcurrentDictionary<FilePath, (string Version, ReportSummary Summary)> summaries = new();
+    private readonly SemaphoreSlim reading = new(ReadsAtOnce);
 
     /// <summary>The reports a visitor sees, latest period first, the combined report before the products.</summary>
-    public async Task<IReadOnlyList<VisibleReport>> List(Visitor visitor, CancellationToken cancellation = default)
+    /// <param name="visitor">Who asks.</param>
+    /// <param name="period">Only those of this period; null for all.</param>
+    /// <param name="product">Only those of this product; null for all, the combined report included.</param>
+    /// <param name="cancellation">Stops reading.</param>
+    public async Task<IReadOnlyList<VisibleReport>> List(
+        Visitor visitor, Period? period = null, ProductNumber? product = null, CancellationToken cancellation = default)
     {
-        var present = await files.List(Area.Reports, "", cancellation).ToListAsync(cancellation);
-        var names = present.Select(file => file.Path.Text).ToHashSet(StringComparer.Ordinal);
-        var visible = new List<VisibleReport>();
-        foreach (var file in present)
+        var present = await files.List(Area.Reports, period is { } only ? $"{only}/" : "", cancellation).ToDictionaryAsync(file => file.Path, cancellationToken: cancellation);
+        var jobs = JobsOf(present).Where(job => product is null || job.Product == product);
+        var visible = new ConcurrentBag<VisibleReport>();
+        var options = new ParallelOptions { MaxDegreeOfParallelism = ReadsAtOnce, CancellationToken = cancellation };
+        await Parallel.ForEachAsync(jobs, options, async (job, token) =>
         {
-            if (file.Path.Name.Split('.') is [var name, "json"]
-                && VisibleReport.Parse(file.Path.FirstFolder, name) is { } job
-                && names.Contains($"{job.Period}/{name}.pdf")
-                && await Find(visitor, job, file, cancellation) is { } report)
+            // What is not in the listing is not asked for: most reports were never released.
+            if (await Find(visitor, job, path => Task.FromResult(present.GetValueOrDefault(path)), token) is { } report)
                 visible.Add(report);
-        }
-
+        });
         return [.. visible.OrderByDescending(report => report.Summary.Period, Period.ByEnd).ThenBy(report => report.Summary.Job.Product?.Text ?? "", StringComparer.Ordinal)];
     }
 
     /// <summary>The version of a report that a visitor sees; null where there is none.</summary>
     public Task<VisibleReport?> Find(Visitor visitor, ReportJob job, CancellationToken cancellation = default) =>
-        Find(visitor, job, listed: null, cancellation);
+        Find(visitor, job, path => files.Find(Area.Reports, path, cancellation), cancellation);
 
     /// <summary>A product report that a visitor sees, in full.</summary>
     public async Task<(VisibleReport Visible, ProductReport Report)?> Read(Visitor visitor, ReportJob job, CancellationToken cancellation = default) =>
@@ -45,18 +55,33 @@ public sealed class ReportShelf(IFileStore files, ReportReleases releases)
             ? (visible, ReportJson.ReadProduct(json))
             : null;
 
-    private async Task<VisibleReport?> Find(Visitor visitor, ReportJob job, FileEntry? listed, CancellationToken cancellation)
+    /// <inheritdoc/>
+    public void Dispose() => reading.Dispose();
+
+    // A report is there once both its files are. Kept versions and public editions have another point in their names.
+    private static IEnumerable<ReportJob> JobsOf(Dictionary<FilePath, FileEntry> present)
+    {
+        foreach (var path in present.Keys)
+        {
+            if (path.Name.Split('.') is [var name, "json"]
+                && VisibleReport.Parse(path.FirstFolder, name) is { } job
+                && present.ContainsKey(FilePath.Of($"{job.Period}/{name}.pdf")))
+                yield return job;
+        }
+    }
+
+    private async Task<VisibleReport?> Find(Visitor visitor, ReportJob job, Func<FilePath, Task<FileEntry?>> find, CancellationToken cancellation)
     {
         var stem = $"{job.Period}/{job.Name}";
         if (visitor.Role >= Role.Department
-            && await Summarize(job, FilePath.Of(stem + ".json"), listed, cancellation) is { } current
+            && await Summarize(job, FilePath.Of(stem + Json), find, cancellation) is { } current
             && (current.State == ReportState.Released || MaySeeDraft(visitor, current)))
             return new VisibleReport(current, current.State == ReportState.Released ? $"{stem}.v{current.Version}" : stem);
         // A release is recorded before its files are there: until then the one before it stands.
-        foreach (var release in (await releases.Read(job, cancellation)).Releases.Reverse())
+        foreach (var release in (await releases.Read(job, await find(ReportReleases.PathOf(job)), cancellation)).Releases.Reverse())
         {
             var kept = $"{stem}.v{release.Version}{(visitor.IsSignedIn ? "" : VisibleReport.PublicEnding)}";
-            if (await Summarize(job, FilePath.Of(kept + ".json"), listed: null, cancellation) is { State: ReportState.Released } released)
+            if (await Summarize(job, FilePath.Of(kept + Json), find, cancellation) is { State: ReportState.Released } released)
                 return new VisibleReport(released, kept);
         }
 
@@ -66,10 +91,29 @@ public sealed class ReportShelf(IFileStore files, ReportReleases releases)
     private static bool MaySeeDraft(Visitor visitor, ReportSummary report) =>
         report.Department is { } department ? visitor.WorksFor(department) : visitor.SeesAll;
 
-    private async Task<ReportSummary?> Summarize(ReportJob job, FilePath path, FileEntry? listed, CancellationToken cancellation)
+    private async Task<ReportSummary?> Summarize(ReportJob job, FilePath path, Func<FilePath, Task<FileEntry?>> find, CancellationToken cancellation)
     {
-        if (summaries.TryGetValue(path, out var known) && (listed ?? await files.Find(Area.Reports, path, cancellation))?.Version == known.Version)
-            return known.Summary;
+        if (await find(path) is not { } present)
+            return null;
+        if (Known(present) is { } known)
+            return known;
+        await reading.WaitAsync(cancellation);
+        try
+        {
+            // Who waited may find that another has read it meanwhile.
+            return Known(present) ?? await Read(job, path, cancellation);
+        }
+        finally
+        {
+            reading.Release();
+        }
+    }
+
+    private ReportSummary? Known(FileEntry present) =>
+        summaries.TryGetValue(present.Path, out var known) && known.Version == present.Version ? known.Summary : null;
+
+    private async Task<ReportSummary?> Read(ReportJob job, FilePath path, CancellationToken cancellation)
+    {
         await using var file = await files.Open(Area.Reports, path, cancellation);
         if (file is null)
             return null;

@@ -1,7 +1,9 @@
+using Azure.Data.Tables;
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Figures;
 using Produktreport.Functions.Storage;
 using Produktreport.Functions.Storage.Azure;
+using Produktreport.Functions.Tests.Faults;
 
 namespace Produktreport.Functions.Tests.Storage.Azure;
 
@@ -58,8 +60,71 @@ public sealed class TableFigureStoreTests(Azurite azurite) : FigureStoreContract
         Assert.Equal(106, (await after.LoadAll(Cancellation)).Of(Product).Count);
         Assert.Empty(await after.Unfinished(Cancellation));
         var rows = await StorageAccount.Of(connection).Tables.GetTableClient("Werte")
-            .QueryAsync<global::Azure.Data.Tables.TableEntity>(cancellationToken: Cancellation).CountAsync(Cancellation);
+            .QueryAsync<TableEntity>(cancellationToken: Cancellation).CountAsync(Cancellation);
         Assert.Equal(107, rows);
+    }
+
+    [Fact]
+    public async Task WhatAnotherProcessWrites_IsSeenInTheNextReading()
+    {
+        var connection = azurite.NewAccount();
+        using var writer = new TableFigureStore(StorageAccount.Of(connection));
+        using var reader = new TableFigureStore(StorageAccount.Of(connection));
+        for (var second = 1; second <= 3; second++)
+        {
+            await writer.Accept(Content(second, count: 10 + second), Cancellation);
+            Assert.Equal(10 + second, (await reader.LoadAll(Cancellation)).Values.Count());
+        }
+
+        await writer.Clear(Cancellation);
+        Assert.Empty((await reader.LoadAll(Cancellation)).Values);
+    }
+
+    [Fact]
+    public async Task FiguresReadDuringAChange_AreReadAgainAfterIt()
+    {
+        var connection = azurite.NewAccount();
+        using var writer = new TableFigureStore(StorageAccount.Of(connection));
+        using var reader = new TableFigureStore(StorageAccount.Of(connection));
+        using var done = new CancellationTokenSource();
+        await writer.Accept(Content(second: 1, count: 3), Cancellation);
+        var reading = Task.Run(
+            async () =>
+            {
+                while (!done.IsCancellationRequested)
+                    await reader.LoadAll(Cancellation);
+            },
+            Cancellation);
+        for (var round = 1; round <= 10; round++)
+        {
+            // Back to what was there before: by stamp and values nothing has changed.
+            await writer.Withdraw("a.csv", Cancellation);
+            await writer.Accept(Content(second: 1, count: 3), Cancellation);
+            Assert.Equal(3, (await reader.LoadAll(Cancellation)).Values.Count());
+        }
+
+        await done.CancelAsync();
+        await reading;
+    }
+
+    [Fact]
+    public async Task WhileAChangeIsUnfinished_FiguresAreReadEveryTime()
+    {
+        var connection = azurite.NewAccount();
+        await using var storage = await FaultyStorage.Start(azurite.Ports);
+        using var store = new TableFigureStore(StorageAccount.Of(azurite.Through(connection, storage.Ports)));
+        await store.Accept(Content(second: 1, count: 3), Cancellation);
+        await store.LoadAll(Cancellation);
+        var rows = StorageAccount.Of(connection).Tables.GetTableClient("Lieferungen");
+        var row = await rows.QueryAsync<TableEntity>("PartitionKey eq 'lieferung'", cancellationToken: Cancellation).SingleAsync(Cancellation);
+        row["InArbeit"] = true;
+        await rows.UpdateEntityAsync(row, row.ETag, TableUpdateMode.Replace, Cancellation);
+        foreach (var _ in (int[])[1, 2])
+        {
+            storage.Seen.Clear();
+            Assert.Equal(3, (await store.LoadAll(Cancellation)).Values.Count());
+            Assert.Contains(storage.Seen, request => request.Contains("/Werte()", StringComparison.Ordinal));
+        }
     }
 
     private static AcceptedDelivery Content(int second, int count) => Delivery("a.csv", second, [.. Enumerable.Range(0, count)

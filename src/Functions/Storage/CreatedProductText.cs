@@ -6,9 +6,9 @@ using Produktreport.Core.Catalogues;
 using Produktreport.Core.Catalogues.Formulas;
 using Produktreport.Core.Figures;
 
-namespace Produktreport.Functions.Storage.Azure;
+namespace Produktreport.Functions.Storage;
 
-/// <summary>Products that a delivery created, as text in its row of <c>Lieferungen</c>. Not for others: a new version may write them differently.</summary>
+/// <summary>Products that a delivery created, as text: in its row of <c>Lieferungen</c>, and to tell whether they are the same. Not for others: a new version may write them differently.</summary>
 internal static class CreatedProductText
 {
     private static readonly JsonSerializerOptions Options = new()
