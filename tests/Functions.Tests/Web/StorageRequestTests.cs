@@ -29,11 +29,11 @@ public sealed class StoredCounty(Azurite azurite) : IAsyncLifetime
         await county.UploadCatalogue(Cancellation);
         using var host = new PlayedHost(new Uri(worker.Urls.First()));
         await Faults.Quarter.Run(county, await county.UploadInbox(Cancellation), _ => Task.FromResult(host), Cancellation);
-        foreach (var product in (string[])["1111", "1221"])
+        var release = worker.Services.GetRequiredService<ReleaseReport>();
+        foreach (var job in ((string[])["1111", "1221"]).Select(product => new ReportJob(Quarter, ProductNumber.Of(product))))
         {
-            var release = await worker.Services.GetRequiredService<ReleaseReport>()
-                .Run(new ReportJob(Quarter, ProductNumber.Of(product)), version: 1, "Eva Beispiel", Cancellation);
-            Assert.IsType<ReleaseOutcome.Released>(release);
+            Assert.Null(await release.Record(job, version: 1, "Eva Beispiel", Cancellation));
+            Assert.IsType<ReleaseOutcome.Released>(await release.Finish(job, version: 1));
         }
     }
 
