@@ -13,6 +13,8 @@ namespace Produktreport.Functions.Hosting;
 /// <summary>The parts of the program, the same however it is started.</summary>
 internal static class Composition
 {
+    private const long RequestBuffer = 256 << 10;
+
     /// <summary>A program without storage, its files beside it and not in the folder it happens to be started from.</summary>
     public static WebApplicationBuilder NewBuilder()
     {
@@ -21,7 +23,12 @@ internal static class Composition
             ContentRootPath = AppContext.BaseDirectory,
             WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"),
         });
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            // What came in and is not read yet, of each connection: the default is four times as much, and slow disks have many uploads wait.
+            kestrel.Limits.MaxRequestBufferSize = RequestBuffer;
+        });
         builder.Services.AddFunctions();
         return builder;
     }

@@ -32,16 +32,18 @@ public sealed class BusyTests(ImpatientCounty county) : IClassFixture<ImpatientC
     public async Task AnUploadForWhichThereIsNoPlace_IsToldWhenToComeBack_AndNotStored()
     {
         using var client = county.As("fachamt");
-        var places = county.App.Services.GetRequiredService<Upload>().InMemory;
-        using (await places.Take(Cancellation))
-        using (await places.Take(Cancellation))
+        using var large = new StringContent(new string('x', 2 << 20));
+        using (await county.App.Services.GetRequiredService<Upload>().ForLarge.Take(Cancellation))
         {
-            using var refused = await client.PutAsync("/api/v1/eingang/buero-landrat/andrang.csv", new StringContent("x"), Cancellation);
+            using var refused = await client.PutAsync("/api/v1/eingang/buero-landrat/andrang.csv", large, Cancellation);
             await AssertBusy(refused);
             Assert.False(File.Exists(Path.Combine(county.Data, "eingang/buero-landrat/andrang.csv")));
+            // What departments send does not wait for it.
+            using var small = await client.PutAsync("/api/v1/eingang/buero-landrat/klein.csv", new StringContent("x"), Cancellation);
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, small.StatusCode);
         }
 
-        using var taken = await client.PutAsync("/api/v1/eingang/buero-landrat/andrang.csv", new StringContent("x"), Cancellation);
+        using var taken = await client.PutAsync("/api/v1/eingang/buero-landrat/andrang.csv", large, Cancellation);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, taken.StatusCode);
     }
 

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using Produktreport.Core.Catalogues;
@@ -19,14 +18,18 @@ namespace Produktreport.Functions.Web.Deliveries;
 public sealed class Upload(
     IFileStore files, IngestFiguresFunction ingest, PublishedCatalogues catalogues, AuditLog audit, WebLimits limits, TimeProvider clock) : IDisposable
 {
-    private const int AtOnce = 2;
     private const int MostWaiting = 100;
+    private const int LargeBytes = 1 << 20;
+    private const int SmallAtOnce = 4;
 
-    // Used again, since arrays of this size lie around until a full collection; never more than are held at once, as the shared pool would keep.
-    private readonly ConcurrentBag<byte[]> buffers = [];
+    // Used again, since an array of this size lies around until a full collection.
+    private byte[] largeBuffer = [];
 
-    /// <summary>A store writes whole files, so an upload lies in memory for a moment: not too many at a time.</summary>
-    public Places InMemory { get; } = new(AtOnce, MostWaiting, limits.UploadPatience);
+    /// <summary>A store writes whole files, so an upload lies in memory for a moment. Large ones one at a time: each is read on both cores anyway.</summary>
+    public Places ForLarge { get; } = new(1, MostWaiting, limits.UploadPatience);
+
+    /// <summary>Files up to a mebibyte, as departments send them: they do not wait for large ones.</summary>
+    public Places ForSmall { get; } = new(SmallAtOnce, MostWaiting, limits.UploadPatience);
 
     /// <summary>Takes a file.</summary>
     /// <param name="visitor">Who sends it.</param>
@@ -45,24 +48,23 @@ public sealed class Upload(
         await using var spool = await Spool(content, cancellation);
         if (spool.Length > limits.UploadBytes)
             return new UploadOutcome.TooLarge(limits.UploadBytes);
-        using var place = await InMemory.Take(cancellation);
+        var isLarge = spool.Length > LargeBytes;
+        using var place = await (isLarge ? ForLarge : ForSmall).Take(cancellation);
         if (place is null)
             return new UploadOutcome.Busy();
-        var buffer = buffers.TryTake(out var used) ? used : GC.AllocateUninitializedArray<byte>((int)limits.UploadBytes);
-        try
-        {
-            var bytes = buffer.AsMemory(0, (int)spool.Length);
-            await spool.ReadExactlyAsync(bytes, cancellation);
-            return await Store(visitor, FilePath.Of($"{department}/{UploadName.Normalize(fileName)}"), bytes, cancellation);
-        }
-        finally
-        {
-            buffers.Add(buffer);
-        }
+        if (isLarge && largeBuffer.Length == 0)
+            largeBuffer = GC.AllocateUninitializedArray<byte>((int)limits.UploadBytes);
+        var bytes = (isLarge ? largeBuffer : new byte[spool.Length]).AsMemory(0, (int)spool.Length);
+        await spool.ReadExactlyAsync(bytes, cancellation);
+        return await Store(visitor, FilePath.Of($"{department}/{UploadName.Normalize(fileName)}"), bytes, cancellation);
     }
 
     /// <inheritdoc/>
-    public void Dispose() => InMemory.Dispose();
+    public void Dispose()
+    {
+        ForLarge.Dispose();
+        ForSmall.Dispose();
+    }
 
     /// <summary>The content in a file that goes when it is closed; one byte more than is taken tells that it is too large.</summary>
     private async Task<FileStream> Spool(Stream content, CancellationToken cancellation)
