@@ -58,6 +58,9 @@ public static partial class DeliveryFindings
     internal static Finding TooManyValues(int limit) => Error("PR-1014",
         $"Die Datei bringt mehr als {limit} Werte. Bitte teilen Sie sie auf mehrere Dateien auf.");
 
+    internal static Finding TooManyCells(long limit) => Error("PR-1020",
+        $"Die Tabelle hat mehr als {limit} Zellen in Spalten für Werte. Bitte löschen Sie Spalten, die Sie nicht brauchen, oder teilen Sie die Datei auf.");
+
     internal static Finding DamagedWorkbook() => Error("PR-1016",
         "Die Excel-Datei lässt sich nicht lesen: Sie ist beschädigt oder keine XLSX-Arbeitsmappe. Bitte öffnen Sie sie in Excel, speichern Sie sie als "
         + "„Excel-Arbeitsmappe (.xlsx)“ und senden Sie sie noch einmal.");

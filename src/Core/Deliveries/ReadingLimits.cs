@@ -36,6 +36,9 @@ public sealed record ReadingLimits
     /// <summary>Rows in all; default 50,000,000.</summary>
     public int MaximumRows { get; init; } = 50_000_000;
 
+    /// <summary>Rows times columns of values; default 200,000,000, a few seconds.</summary>
+    public long MaximumCells { get; init; } = 200_000_000;
+
     /// <summary>Values one delivery may bring; default 5,000,000 (about 80 bytes of memory each).</summary>
     public int MaximumValues { get; init; } = 5_000_000;
 

@@ -34,6 +34,13 @@ public sealed class HostileTests
     public void TenMillionBareSeparatorRows_AreRejected() => Rejected(Repeat(Header + "1111;ertraege;2026-Q3;5\n", ";;;\n", 40 * (int)Megabyte), "PR-1013");
 
     [Fact]
+    public void ShortRowsUnderThousandsOfColumns_AreRejected()
+    {
+        var columns = Enumerable.Range(1900, 200).SelectMany(year => Enumerable.Range(1, 12).SelectMany(month => new[] { "", " Plan", " Prognose" }.Select(art => $"{year}-{month:00}{art}")));
+        Rejected(Repeat($"Produkt;Grundzahl;{string.Join(';', columns)}\n", "1\n", (int)Megabyte), "PR-1020");
+    }
+
+    [Fact]
     public void OpenQuote_IsRejected_NotSwallowingTheFile() => Rejected(Repeat(Header + "1111;ertraege;2026-Q3;\"5\n", "1111;ertraege;2026-Q3;5\n", (int)Megabyte), "PR-1009");
 
     [Fact]

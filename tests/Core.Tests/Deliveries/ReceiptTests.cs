@@ -44,6 +44,15 @@ public sealed class ReceiptTests
     }
 
     [Theory]
+    [InlineData(300, 1, "Nicht übernommen – bitte 1 Stelle korrigieren")]
+    [InlineData(1, 300, "Nicht übernommen – bitte mehr als 199 Stellen korrigieren")]
+    public void Headline_CountsWhatIsNotPrinted_OnlyWhereItIsToBeCorrected(int repeated, int wrong, string headline)
+    {
+        var rows = Enumerable.Repeat("1111;ertraege;2026-Q3;5\n", repeated).Concat(Enumerable.Repeat("1111;aufwendungen;2026-Q3;zwölf\n", wrong));
+        Assert.Equal(headline, ReceiptWords.Headline(Example.Read("Produkt;Grundzahl;Periode;Wert\n" + string.Concat(rows)).Receipt));
+    }
+
+    [Theory]
     [InlineData("Produkt;Grundzahl;Periode;Wert\n1111;ertraege;2026-Q3;5\n", "Übernommen – 1 Wert")]
     [InlineData("Produkt;Grundzahl;Periode;Wert\n1111;ertraege;2026-Q3;5\nSumme;;;6\n", "Übernommen – 1 Wert, bitte 1 Auffälligkeit prüfen")]
     [InlineData("", "Nicht übernommen – bitte 1 Stelle korrigieren")]

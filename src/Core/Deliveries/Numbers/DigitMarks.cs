@@ -83,7 +83,8 @@ internal ref struct DigitMarks
         {
             '.' or ',' => c,
             '\'' or '’' => '\'',
-            _ when Blanks.IsBlank(c) => ' ',
+            // No other blank: two lines in a cell are two numbers.
+            ' ' or '\u00a0' or '\u2007' or '\u2009' or '\u202f' => ' ',
             _ => '\0',
         };
         if (kind == '\0' || marks == MaximumMarks)

@@ -18,6 +18,9 @@ internal sealed class Metadata
     /// <summary>The Art of rows and columns that name none.</summary>
     public Scenario? Scenario { get; private set; }
 
+    /// <summary>Where a text declares the Art that is none, and the text; null where none does.</summary>
+    public (Place Place, string Text)? UnknownScenario { get; private set; }
+
     /// <summary>Takes one line above the header; adds a finding where it declares a number format unclearly.</summary>
     public void Take(RowSource rows, FindingList findings)
     {
@@ -37,8 +40,9 @@ internal sealed class Metadata
             case "PERIODE" or "ZEITRAUM" when PeriodText.TryParse(value, out var period):
                 Period = period;
                 break;
-            case "ART":
+            case "ART" when !value.IsEmpty:
                 Scenario = Scenarios.Parse(value);
+                UnknownScenario = Scenario is null ? (new Place(rows.Line), value.ToString()) : null;
                 break;
         }
     }

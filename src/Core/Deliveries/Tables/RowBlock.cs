@@ -12,6 +12,9 @@ internal sealed class RowBlock(int[] numbers, (int Column, ColumnTexts Texts)[] 
     /// <summary>Enough for the usual row; a block of long rows ends earlier.</summary>
     private const int EnoughText = 128 * 1024;
 
+    /// <summary>Enough for the usual header; under a very wide one, short rows take much more room than their text.</summary>
+    private const int EnoughNumbers = 64 * 1024;
+
     private int[] ends = new int[64];
     private NumberReading[] readings = new NumberReading[64 * numbers.Length];
     private int[] textNumbers = new int[64 * keys.Length];
@@ -48,7 +51,7 @@ internal sealed class RowBlock(int[] numbers, (int Column, ColumnTexts Texts)[] 
     public bool Fill(CsvRows rows)
     {
         (Count, textLength, FirstLine) = (0, 0, rows.Line + 1);
-        while (Count < MostRows && textLength < EnoughText)
+        while (Count < MostRows && textLength < EnoughText && Count * numbers.Length < EnoughNumbers)
         {
             if (!rows.Next())
                 return false;

@@ -25,6 +25,7 @@ internal sealed partial class RowKeys(DeliveryContext context, RowSource rows, H
             : null;
 
     private CatalogueIndex? index;
+    private bool isDeclarationReported;
 
     /// <summary>Above the numbers of all texts: names that stand in the header are told apart by their columns.</summary>
     private const int HeaderNames = short.MaxValue + 1;
@@ -69,7 +70,7 @@ internal sealed partial class RowKeys(DeliveryContext context, RowSource rows, H
             return found;
         var text = Text(scenario);
         if (text.IsEmpty)
-            return metadata.Scenario ?? Scenario.Actual;
+            return metadata.Scenario ?? (metadata.UnknownScenario is null ? Scenario.Actual : NoDeclaredScenario());
         return Scenarios.Parse(text) is { } parsed ? scenarios.Keep(key, parsed) : NoScenario(text.ToString());
     }
 
@@ -127,6 +128,15 @@ internal sealed partial class RowKeys(DeliveryContext context, RowSource rows, H
     private Period? NoPeriod(string found) => Report<Period?>(period, place => WhyNoPeriod(place, found));
 
     private Scenario? NoScenario(string found) => Report<Scenario?>(scenario, place => DeliveryFindings.UnknownScenario(place, found));
+
+    // Reported once for the file: all its rows mean this line.
+    private Scenario? NoDeclaredScenario()
+    {
+        if (!isDeclarationReported && metadata.UnknownScenario is var (place, text))
+            context.Findings.Add(DeliveryFindings.UnknownScenario(place, text));
+        isDeclarationReported = true;
+        return null;
+    }
 
     private FigureKey? NoFigure(int column, string found, LevelKeys level) =>
         Report<FigureKey?>(column, place => WhyNoFigure(place, found, level));

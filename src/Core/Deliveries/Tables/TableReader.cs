@@ -39,7 +39,7 @@ internal sealed class TableReader
     /// <summary>Reads to the end; the values count only where no finding is an error.</summary>
     public CollectedValues Read()
     {
-        while (rows.Next() && values.Count <= context.Limits.MaximumValues && emptyRows <= context.Limits.MaximumEmptyRows)
+        while (rows.Next() && rows.Line <= MostRows && values.Count <= context.Limits.MaximumValues && emptyRows <= context.Limits.MaximumEmptyRows)
         {
             if ((rows.Line & 0xFFF) == 0)
                 context.Cancellation.ThrowIfCancellationRequested();
@@ -50,12 +50,17 @@ internal sealed class TableReader
         return values;
     }
 
+    // Every row is looked at in every column of values, also a short one.
+    private long MostRows => context.Limits.MaximumCells / Math.Max(1, header.Values.Length);
+
     private void Finish()
     {
         if (rows.Fault is { } fault)
             context.Findings.Add(fault);
         if (values.Count > context.Limits.MaximumValues)
             context.Findings.Add(DeliveryFindings.TooManyValues(context.Limits.MaximumValues));
+        if (rows.Line > MostRows)
+            context.Findings.Add(DeliveryFindings.TooManyCells(context.Limits.MaximumCells));
         if (emptyRows > context.Limits.MaximumEmptyRows)
             context.Findings.Add(DeliveryFindings.TooManyEmptyRows(context.Limits.MaximumEmptyRows));
         unknown.Report();
@@ -130,7 +135,8 @@ internal sealed class TableReader
         var isNamed = TotalRows.IsLabel(label);
         if (isNamed || (keys.Product.IsEmpty && keys.IsUnnamed && HasOnlyNumbers()))
             return TakeTotal(isNamed);
-        if (label.IsEmpty || LooksLikeKey(label) || AnyValueLike())
+        // Notes have no product's number in the product's column, wherever that stands and however Excel protects it.
+        if (label.IsEmpty || LooksLikeKey(label) || ProductNumber.TryParse(keys.Product.ToString(), out _) || AnyValueLike())
             return false;
         notes.Add(rows.Line);
         return true;
