@@ -73,6 +73,38 @@ public sealed class ProfileTests
         Assert.Equal(accepted ? 2 : 0, result.Receipt.SkippedCount);
     }
 
+    [Theory]
+    [InlineData("1111;;Jan 2026;1,5;100\n1111;;Feb 2026;2;200\n", "1111")]
+    [InlineData("1111;11112;Jan 2026;1,5;100\n1111;11112;Feb 2026;2;200\n", "11112")]
+    public void ColumnsOfAFixedPeriod_AreSummedOverTheRowsOfAllPeriods(string rows, string level)
+    {
+        var profile = Profiles.Ledger with
+        {
+            ServiceColumn = "Leistung",
+            PeriodColumn = "Monat",
+            Values =
+            [
+                new ProfileValue("Betrag", FigureId.Of("aufwendungen"), null, Scenario.Actual, 1, null),
+                new ProfileValue("Ansatz", FigureId.Of("aufwendungen"), Period.OfYear(2026), Scenario.Plan, 1, null),
+            ],
+            Ignored = [],
+            TotalRow = null,
+        };
+        var values = Read("Profitcenter;Leistung;Monat;Betrag;Ansatz\n" + rows, profile).Delivery!.Values;
+        Assert.Equal(
+            ["2026 Plan 300", "2026-01 Actual 1.5", "2026-02 Actual 2"],
+            values.Where(value => value.Address.Level.Text == level).Select(value => FormattableString.Invariant($"{value.Period} {value.Scenario} {value.Value:0.##}")).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void IgnoredRows_RejectNothing_AndAskNothing()
+    {
+        var result = Read(Header + "1111;50100;;2,00\r\n1111;91000;intern;gesperrt\r\n1111;91000;intern;1.500\r\n");
+        Assert.Equal(2m, Example.ValueOf(result, "aufwendungen", "2026"));
+        Assert.Empty(result.Receipt.Findings);
+        Assert.Equal(2, result.Receipt.SkippedCount);
+    }
+
     [Fact]
     public void MissingColumn_IsNamedWithWhatStandsThere()
     {

@@ -85,4 +85,20 @@ internal sealed class NumericColumns(RowSource rows, CellReader reader)
 
         return any;
     }
+
+    /// <summary>Reads the cells of a row that is not stored, for totals alone: what is no number is no fault, and what is unclear no question.</summary>
+    public bool ReadIgnored()
+    {
+        var any = false;
+        for (var number = 0; number < cells.Length; number++)
+        {
+            var column = columns[number];
+            var text = Blanks.Trim(rows.Cell(column));
+            any |= !text.IsEmpty;
+            var isNumber = reader.TryReadTotal(text, rows.KindOf(column), new Place(rows.Line, column), out var reading);
+            (states[number], cells[number]) = (isNumber ? CellState.Value : CellState.Blank, new CellValue(reading, CellMark.None, Factor.One));
+        }
+
+        return any;
+    }
 }

@@ -9,6 +9,9 @@ namespace Produktreport.Core.Deliveries.Profiles;
 /// <param name="IsSkipped">Whether the rows are left out on purpose: an unknown product under <c>hinweis</c>.</param>
 internal sealed record ProfileGroup(FigureKey?[] Figures, Period[] Periods, bool IsSkipped)
 {
+    /// <summary>The rows of all periods, in which slots with a period of their own are summed up; null where there are no such slots, or rows name no period.</summary>
+    public ProfileGroup? Whole { get; init; }
+
     /// <summary>The sums, slot by slot; null while nothing was added.</summary>
     public SlotSum?[] Sums { get; } = new SlotSum?[Figures.Length];
 }

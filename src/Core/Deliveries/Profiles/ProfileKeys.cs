@@ -9,6 +9,9 @@ namespace Produktreport.Core.Deliveries.Profiles;
 /// <summary>Finds the group of the current row; each product, service and period is resolved (and reported) once, where it first stands.</summary>
 internal sealed class ProfileKeys
 {
+    // No cell holds it.
+    private const string AllPeriods = "\n";
+
     private readonly DeliveryContext context;
     private readonly RowSource rows;
     private readonly ImportProfile profile;
@@ -55,14 +58,15 @@ internal sealed class ProfileKeys
     {
         var number = Text(product);
         var own = Text(service).SequenceEqual(number) ? default : Text(service);
-        var key = $"{number}\n{own}\n{PeriodKey()}";
-        return groups.TryGetValue(key, out var known) ? known : Add(key);
+        var level = $"{number}\n{own}\n";
+        var key = level + PeriodKey();
+        return groups.TryGetValue(key, out var known) ? known : Add(key, level);
     }
 
     /// <summary>The same for all notations of a period; a faulty one as it stands.</summary>
     private string PeriodKey() => PeriodText.TryParse(Text(period), out var parsed) ? parsed.ToString() : Text(period).ToString();
 
-    private ProfileGroup Add(string key)
+    private ProfileGroup Add(string key, string level)
     {
         var rowPeriod = default(Period);
         var hasPeriod = period < 0 || PeriodText.TryParse(Text(period), out rowPeriod);
@@ -71,8 +75,11 @@ internal sealed class ProfileKeys
         var periods = slots.Select(slot => slot.Period ?? rowPeriod).ToArray();
         var figures = slots.Select((slot, index) => slot.Period is null && !hasPeriod ? null : FigureOf(slot, periods[index].Year)).ToArray();
         var group = new ProfileGroup(figures, periods, profile.UnknownProducts == UnknownProducts.Hint && Array.TrueForAll(figures, figure => figure is null));
-        return groups[key] = group;
+        return groups[key] = period >= 0 && slots.Any(slot => slot.Period is not null) ? group with { Whole = Whole(level + AllPeriods, group) } : group;
     }
+
+    private ProfileGroup Whole(string key, ProfileGroup likeIt) =>
+        groups.TryGetValue(key, out var known) ? known : groups[key] = new ProfileGroup(likeIt.Figures, likeIt.Periods, likeIt.IsSkipped);
 
     private FigureKey? FigureOf(ProfileSlot slot, int year)
     {

@@ -73,14 +73,17 @@ internal sealed class ProfileReader
         {
             TakeRowWithoutKeyOrValue();
         }
+        else if (IsIgnored())
+        {
+            if (!numbers.ReadIgnored())
+                return;
+            totals.AddRow(rows.Line, isIgnored: true);
+            skipped++;
+        }
         else if (numbers.Read())
         {
-            var isIgnored = IsIgnored();
-            totals.AddRow(rows.Line, isIgnored);
-            if (isIgnored)
-                skipped++;
-            else
-                TakeRow();
+            totals.AddRow(rows.Line, isIgnored: false);
+            TakeRow();
         }
     }
 
@@ -117,6 +120,8 @@ internal sealed class ProfileReader
 
     private void Add(ProfileGroup group, ProfileSource source)
     {
+        if (group.Whole is { } whole && layout.Slots[source.Slot].Period is not null)
+            group = whole;
         if (group.Sums[source.Slot] is not { } sum)
         {
             sums++;
