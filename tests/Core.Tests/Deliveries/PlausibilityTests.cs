@@ -58,6 +58,14 @@ public sealed class PlausibilityTests
     }
 
     [Fact]
+    public void AWholeFileInThousands_IsAWarning_ForEachOfItsValues()
+    {
+        var past = FigureSet.Empty.With(Example.Read(Header + string.Concat(Enumerable.Range(1, 3).Select(month => $"1111;;aufwendungen;2026-{month:00};Ist;;{50_000 + month}\n"))).Delivery!);
+        var result = Example.Read(Header + string.Concat(Enumerable.Range(4, 6).Select(month => $"1111;;aufwendungen;2026-{month:00};Ist;;{50 + month}\n")), earlier: past);
+        Assert.Equal(Enumerable.Repeat("PR-1603", 6), result.Receipt.Findings.Select(finding => finding.Code));
+    }
+
+    [Fact]
     public void Correction_IsNotHeldAgainstTheValueItReplaces()
     {
         var earlier = FigureSet.Empty.With(Example.Read(Header + "1111;;stellen;2026-Q1;Ist;;3\n1111;;stellen;2026-Q2;Ist;;3000\n1111;;stellen;2026-Q3;Ist;;3\n").Delivery!);

@@ -81,7 +81,9 @@ internal sealed class SeriesChecks(Series series, FindingList findings)
     {
         if (series.All.Length < FewestForAFactor || !IsWide())
             return;
-        var usual = Spread.Median(Sizes());
+        // By what is known where that is enough: a whole file in thousands is what happens most.
+        var known = Sizes(series.Known);
+        var usual = Spread.Median(known.Count >= FewestForAFactor ? known : Sizes(series.All));
         foreach (ref readonly var point in series.Added)
         {
             var ratio = Math.Abs(point.Size) / usual;
@@ -107,10 +109,10 @@ internal sealed class SeriesChecks(Series series, FindingList findings)
         return count >= FewestForAFactor && largest / smallest >= 299;
     }
 
-    private List<double> Sizes()
+    private static List<double> Sizes(ReadOnlySpan<Point> points)
     {
         var sizes = new List<double>();
-        foreach (ref readonly var point in series.All)
+        foreach (ref readonly var point in points)
         {
             if (point.Size is > 0 or < 0)
                 sizes.Add(Math.Abs(point.Size));
