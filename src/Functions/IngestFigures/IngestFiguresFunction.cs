@@ -25,7 +25,9 @@ public sealed class IngestFiguresFunction(
     {
         var before = (await log.List(cancellation)).FirstOrDefault(judgement => judgement.Stamp.File == path.Text);
         var receipt = await Judge(path, cancellation);
-        if ((receipt?.Delivery ?? before?.Stamp) is { } stamp)
+        // From where it stood before: those between its former and its new place were judged by what it had brought.
+        DeliveryStamp?[] places = [before?.Stamp, receipt?.Delivery];
+        if (places.OfType<DeliveryStamp>().Min() is { } stamp)
             await JudgeLater(stamp, cancellation);
         return receipt;
     }

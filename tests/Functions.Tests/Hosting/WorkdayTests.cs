@@ -71,6 +71,18 @@ public sealed class WorkdayTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task AFileReplacedByALaterOne_HasThoseInBetweenJudgedWithoutIt()
+    {
+        county.Deliver("a.csv", ("2026-01", "100"), ("2026-02", "101"), ("2026-03", "102"));
+        county.Deliver("b.csv", ("2026-04", "100000"));
+        await county.Work();
+        Assert.Contains("PR-1603", System.Text.Encoding.UTF8.GetString(county.Read("quittungen/amt-eins/b.csv.json")), StringComparison.Ordinal);
+        county.Deliver("a.csv", ("2026-01", "100"));
+        await county.Work();
+        Assert.DoesNotContain("PR-1603", System.Text.Encoding.UTF8.GetString(county.Read("quittungen/amt-eins/b.csv.json")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task ABadCatalogue_LeavesTheLastGoodOneInForce_AlsoAfterARestart()
     {
         county.Deliver("q1.csv", ("2026-Q1", "100"));

@@ -20,6 +20,10 @@ internal sealed record MarkerRow(DeliveryStamp Stamp, int Content, int Count, ET
     public static TableEntity Write(string partition, string file, DeliveryStamp stamp, int content, int count) =>
         WriteStamp(new TableEntity(partition, FigureKeys.Marker(file)) { ["Inhalt"] = content, ["Anzahl"] = count }, stamp);
 
+    /// <summary>The marker of a content that has nothing in this partition.</summary>
+    public static TableEntity WriteEmpty(string partition, string path, int content) =>
+        Write(partition, FigureKeys.File(path), new DeliveryStamp(path, default, "", DateTimeOffset.UnixEpoch), content, count: 0);
+
     public static MarkerRow Read(TableEntity entity) =>
         new(ReadStamp(entity)!, entity.GetInt32("Inhalt")!.Value, entity.GetInt32("Anzahl")!.Value, entity.ETag);
 

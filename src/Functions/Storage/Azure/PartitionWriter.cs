@@ -35,21 +35,12 @@ internal sealed class PartitionWriter(TableClient values, string path, int conte
         return false;
     }
 
-    /// <summary>Makes the file count for nothing in a partition, unless a later content counts there already.</summary>
-    public async Task Clear(string partition, CancellationToken cancellation)
-    {
-        for (var attempt = 1; await Present(partition, cancellation) is { } marker && marker.Content < content; attempt++)
-        {
-            try
-            {
-                await values.DeleteEntityAsync(partition, FigureKeys.Marker(file), marker.Version, cancellation);
-                return;
-            }
-            catch (RequestFailedException changed) when (changed.Status == 412 && attempt < Tries)
-            {
-            }
-        }
-    }
+    /// <summary>
+    /// Makes the file count for nothing in a partition, unless a later content counts there already. Leaves a marker without values: a former content
+    /// that is still being written must find that it is too late.
+    /// </summary>
+    public async Task Clear(string partition, CancellationToken cancellation) =>
+        await Switch(partition, [MarkerRow.WriteEmpty(partition, path, content)], cancellation);
 
     /// <summary>Deletes what former contents of the file left in a partition.</summary>
     public Task RemoveFormer(string partition, CancellationToken cancellation) =>

@@ -50,7 +50,12 @@ public sealed class FaultDesk(
     private async Task Repeat(PoisonMessage message)
     {
         if (ReportJobText.Read(message.Text) is { } job)
+        {
             await jobs.Enqueue(job);
+            // It names the part as missing; it waits for the part by itself.
+            if (job.Product is not null)
+                await jobs.Enqueue(new ReportJob(job.Period, Product: null));
+        }
         else if (BlobOf(message.Text) is not { } blob)
             return; // Nothing to be done again: it goes.
         else if (blob.Container == Area.Catalogue.FolderName())
