@@ -62,19 +62,17 @@ public sealed partial class Reconciliation(
     /// <inheritdoc/>
     public void Dispose() => judging.Dispose();
 
-    // In the order of their arrival. Breaking off loses only time.
-    private async Task<int> JudgeOutdated(CancellationToken cancellation)
+    // Breaking off loses only time.
+    private Task<int> JudgeOutdated(CancellationToken cancellation)
     {
         var start = clock.GetTimestamp();
-        var outdated = await ingestFigures.Outdated(cancellation);
-        foreach (var (index, path) in outdated.Index())
-        {
-            if (clock.GetElapsedTime(start) > TimeToJudge)
-                throw new TimeoutException($"{outdated.Count - index} of {outdated.Count} uploads are still to be judged.");
-            await ingestFigures.Run(path, cancellation);
-        }
-
-        return outdated.Count;
+        return ingestFigures.RunOutdated(
+            left =>
+            {
+                if (clock.GetElapsedTime(start) > TimeToJudge)
+                    throw new TimeoutException($"{left} uploads are still to be judged.");
+            },
+            cancellation);
     }
 
     [LoggerMessage(3101, LogLevel.Information, "Reconciled: {Uploads} uploads ingested, {Jobs} report jobs enqueued, {GivenUp} given up on; past due: {IsPastDue}.")]

@@ -44,6 +44,32 @@ public sealed class IngestFiguresFunction(
         return [.. judged.Keys.Select(FilePath.Of).Order(), .. open];
     }
 
+    /// <summary>
+    /// Judges all uploads that are <see cref="Outdated"/>, in the order of their arrival and each once, unless what came meanwhile asks for more. What an exception leaves
+    /// is outdated still.
+    /// </summary>
+    /// <param name="beforeEach">Told how many are left, this one included.</param>
+    /// <param name="cancellation">Stops between two.</param>
+    /// <returns>How many were judged.</returns>
+    public async Task<int> RunOutdated(Action<int> beforeEach, CancellationToken cancellation = default)
+    {
+        var judged = 0;
+        for (var pass = 1; pass <= Tries; pass++)
+        {
+            var outdated = await Outdated(cancellation);
+            if (outdated.Count == 0)
+                return judged;
+            foreach (var (index, path) in outdated.Index())
+            {
+                beforeEach(outdated.Count - index);
+                await Judge(path, cancellation);
+                judged++;
+            }
+        }
+
+        throw new IOException($"Deliveries change all the time; {Tries} tries.");
+    }
+
     private async Task JudgeLater(DeliveryStamp stamp, CancellationToken cancellation)
     {
         for (var attempt = 1; await NextOutdated(stamp, cancellation) is { } next; attempt++)

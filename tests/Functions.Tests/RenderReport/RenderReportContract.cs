@@ -64,6 +64,26 @@ public abstract class RenderReportContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task UploadsAfterANewCatalogue_AreJudgedOnceEach_AndWhereThatBrokeOffFromThereOn()
+    {
+        await County.Deliver("b.csv", "110");
+        await County.Deliver("c.csv", "120");
+        var left = new List<int>();
+        Assert.Equal(0, await County.JudgeOutdated(left.Add));
+
+        await County.Write(Area.Catalogue, "2026/rahmen.yaml", Hosting.SmallCounty.Frame.Replace("wert: 1000", "wert: 1001", StringComparison.Ordinal));
+        await County.Republish();
+        await Assert.ThrowsAsync<TimeoutException>(() => County.JudgeOutdated(count =>
+        {
+            left.Add(count);
+            if (count == 2)
+                throw new TimeoutException();
+        }));
+        Assert.Equal(2, await County.JudgeOutdated(left.Add));
+        Assert.Equal([3, 2, 2, 1], left);
+    }
+
+    [Fact]
     public async Task APdfThatIsNotOfItsData_IsFoundAndMadeAgain()
     {
         await County.Render(Product);

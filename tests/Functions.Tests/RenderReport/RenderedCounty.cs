@@ -48,14 +48,20 @@ internal sealed class RenderedCounty : IAsyncDisposable
     {
         await Write(Area.Catalogue, "2026/rahmen.yaml", SmallCounty.Frame);
         await Write(Area.Catalogue, "2026/produkte/1111.yaml", SmallCounty.Product);
-        Assert.True((await services.GetRequiredService<PublishCatalogueFunction>().Run(Cancellation)).IsValid);
+        await Republish();
     }
+
+    public async Task Republish() => Assert.True((await services.GetRequiredService<PublishCatalogueFunction>().Run(Cancellation)).IsValid);
 
     public async Task Deliver(string name, string value)
     {
         await Write(Area.Inbox, $"amt-eins/{name}", $"Produkt;Leistung;Grundzahl;Periode;Art;Wert;Bemerkung\n1111;;anzahl;2026-Q1;Ist;{value};\n");
         Assert.True((await services.GetRequiredService<IngestFiguresFunction>().Run(FilePath.Of($"amt-eins/{name}"), Cancellation))!.IsAccepted);
     }
+
+    /// <summary>Judges the uploads that no current judgement covers.</summary>
+    /// <returns>How many were judged.</returns>
+    public Task<int> JudgeOutdated(Action<int> beforeEach) => services.GetRequiredService<IngestFiguresFunction>().RunOutdated(beforeEach, Cancellation);
 
     public Task<ReportOutcome> Render(ReportJob job) => services.GetRequiredService<RenderReportFunction>().Run(job, Cancellation);
 
