@@ -193,6 +193,23 @@ public abstract class FigureStoreContract
         Assert.Equal(created.Product.KeyFigures.Single(), product.KeyFigures.Single());
     }
 
+    [Fact]
+    public async Task ALedgersThousandProducts_AreKept()
+    {
+        var store = await NewStore();
+        var created = Enumerable.Range(1000, 1000).Select(number => new CreatedProduct(2026, new Product
+        {
+            Number = ProductNumber.Of($"{number}"),
+            Name = $"Produkt {number} des Haushalts",
+            Hierarchy = new ProductHierarchy(new HierarchyStep("1", ""), new HierarchyStep("11", ""), new HierarchyStep("111", "")),
+            Department = DepartmentId.Of("kaemmerei"),
+            KeyFigures = [.. Enumerable.Range(0, 5).Select(index => new KeyFigure { Id = FigureId.Of($"kennzahl_{index}"), Name = $"Kennzahl {index} je 1.000 Einwohner", Formula = new Formula("a / 2", new Term.Operation(
+                Operator.DividedBy, new Term.FigureValue(LevelNumber.Of($"{number}"), FigureId.Of("a")), new Term.Constant(2m))) })],
+        })).ToList();
+        await store.Accept(Delivery("a.csv", 1, (Revenue, 1)) with { CreatedProducts = [.. created] }, Cancellation);
+        Assert.Equal(created.Select(product => product.Product.Number), (await store.CreatedProducts(Cancellation)).Select(product => product.Created.Product.Number).Order());
+    }
+
     protected static AcceptedDelivery Delivery(string file, int second, params (FigureAddress Address, decimal? Value)[] cells) => new(
         Stamp(file, second),
         [.. cells.Select((cell, index) => new DeliveredValue(

@@ -53,7 +53,7 @@ internal sealed record DeliveryRow
         entity["Datei"] = Path;
         entity["NeuesterEingang"] = NewestArrival;
         entity.Put("Teile", string.Join('\n', Partitions));
-        entity.Put("Angelegt", CreatedProducts);
+        entity.PutPacked("Angelegt", CreatedProducts);
         return entity;
     }
 
@@ -66,7 +66,7 @@ internal sealed record DeliveryRow
         IsChanging = entity.GetBoolean("InArbeit")!.Value,
         NewestArrival = entity.GetDateTimeOffset("NeuesterEingang"),
         Partitions = entity.Text("Teile")!.Split('\n', StringSplitOptions.RemoveEmptyEntries),
-        CreatedProducts = entity.Text("Angelegt"),
+        CreatedProducts = entity.PackedText("Angelegt"),
         Version = entity.ETag,
     };
 }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.IO.Compression;
+using System.Text;
 using Azure.Data.Tables;
 
 namespace Produktreport.Functions.Storage.Azure;
@@ -23,6 +25,26 @@ internal static class LongText
         for (var part = 1; text is not null && entity.GetString(Name(name, part)) is { } more; part++)
             text += more;
         return text;
+    }
+
+    /// <summary>A text that can be longer than an entity (1 MiB) and repeats itself: a ledger's products. Absent where null.</summary>
+    public static void PutPacked(this TableEntity entity, string name, string? text)
+    {
+        if (text is null)
+            return;
+        using var packed = new MemoryStream();
+        using (var packing = new BrotliStream(packed, CompressionLevel.Optimal))
+            packing.Write(Encoding.UTF8.GetBytes(text));
+        entity.Put(name, Convert.ToBase64String(packed.ToArray()));
+    }
+
+    /// <summary>A text that <see cref="PutPacked"/> wrote.</summary>
+    public static string? PackedText(this TableEntity entity, string name)
+    {
+        if (entity.Text(name) is not { } packed)
+            return null;
+        using var unpacking = new StreamReader(new BrotliStream(new MemoryStream(Convert.FromBase64String(packed)), CompressionMode.Decompress), Encoding.UTF8);
+        return unpacking.ReadToEnd();
     }
 
     private static string Name(string name, int part) =>
