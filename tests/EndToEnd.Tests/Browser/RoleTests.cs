@@ -103,8 +103,10 @@ public sealed class RoleTests(RolesPortal portal) : IClassFixture<RolesPortal>
     public async Task WithTheKeyboardAlone_AFileIsDelivered_AndAReportReleased()
     {
         var page = await SignedIn("controlling", "/lieferungen/personalamt");
+        // Choosers are caught from here on: one that opens before the browser knows is closed unseen.
+        page.FileChooser += (_, _) => { };
         await TabTo(page, "#datei");
-        var chooser = await page.RunAndWaitForFileChooserAsync(() => page.Keyboard.PressAsync("Enter"));
+        var chooser = await Chooser(page);
         await chooser.SetFilesAsync(new FilePayload { Name = "tastatur.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(Good) });
         await TabTo(page, ".ablage button");
         await page.Keyboard.PressAsync("Enter");
@@ -122,6 +124,20 @@ public sealed class RoleTests(RolesPortal portal) : IClassFixture<RolesPortal>
         await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("1 Bericht freigegeben.");
         Assert.Equal([], await Portal.Violations(page));
         await portal.Close(page);
+    }
+
+    private static async Task<IFileChooser> Chooser(IPage page)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await page.RunAndWaitForFileChooserAsync(() => page.Keyboard.PressAsync("Enter"), new() { Timeout = 10_000 });
+            }
+            catch (TimeoutException) when (attempt < 3)
+            {
+            }
+        }
     }
 
     private static async Task TabTo(IPage page, string selector)
