@@ -1,15 +1,14 @@
 using System.Text;
 using Produktreport.Functions.CatalogueAuthoring;
+using Produktreport.Functions.FunctionApp;
 using Produktreport.Functions.Hosting;
-using Produktreport.Functions.Storage.Folder;
+using Produktreport.Functions.Standalone;
+using Produktreport.Functions.Storage.Local;
 
 Console.OutputEncoding = Encoding.UTF8;
 
-if (ProgramSettings.IsStartedByHost)
-{
-    await CustomHandler.Run();
-    return ExitCodes.Failure; // With 0 the host would never start it again.
-}
+if (FunctionAppProgram.IsStartedByHost(args))
+    return await FunctionAppProgram.Run(args);
 
 switch (CommandLine.Parse(args))
 {
@@ -25,7 +24,7 @@ switch (CommandLine.Parse(args))
         return access.Asked.Run(Console.In, Console.Out);
     case Command.Run run:
         return await Guarded(
-            stop => Standalone.Run(run.Options, Console.Out, stop), whenStopped: run.Options.Once ? ExitCodes.Failure : ExitCodes.Success);
+            stop => StandaloneProgram.Run(run.Options, Console.Out, stop), whenStopped: run.Options.Once ? ExitCodes.Failure : ExitCodes.Success);
     default:
         return ExitCodes.Failure;
 }

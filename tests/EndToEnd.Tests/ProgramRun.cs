@@ -32,7 +32,6 @@ internal sealed record ProgramRun(int ExitCode, string Output, string Errors)
             RedirectStandardError = true,
             StandardOutputEncoding = System.Text.Encoding.UTF8,
         };
-        start.Environment.Remove("FUNCTIONS_CUSTOMHANDLER_PORT");
         return start;
     }
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Produktreport.Functions.CatalogueAuthoring;
-using Produktreport.Functions.Web;
 using Produktreport.Functions.Web.Identity;
+using Produktreport.Functions.Web.Limits;
 
 namespace Produktreport.Functions.Hosting;
 
@@ -93,7 +93,6 @@ public static class CommandLine
           3  ein Bericht konnte nicht erstellt werden
           64 falscher Aufruf
           1  anderer Fehler
-
 
         """ + CatalogueArguments.HelpText;
 

@@ -1,12 +1,13 @@
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Produktreport.Core.Deliveries;
-using Produktreport.Functions.AssembleReports;
-using Produktreport.Functions.IngestFigures;
-using Produktreport.Functions.PublishCatalogue;
-using Produktreport.Functions.RenderReport;
+using Produktreport.Functions.Catalogues;
+using Produktreport.Functions.Deliveries;
+using Produktreport.Functions.Operation;
+using Produktreport.Functions.Reports;
 using Produktreport.Functions.Storage;
 using Produktreport.Functions.Storage.Azure;
-using Produktreport.Functions.Storage.Folder;
-using Produktreport.Functions.Storage.Memory;
+using Produktreport.Functions.Storage.Local;
+using Produktreport.Functions.Work;
 
 namespace Produktreport.Functions.Hosting;
 
@@ -23,14 +24,17 @@ internal static class Composition
             ContentRootPath = AppContext.BaseDirectory,
             WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"),
         });
-        builder.WebHost.ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            // What came in and is not read yet, of each connection: the default is four times as much, and slow disks have many uploads wait.
-            kestrel.Limits.MaxRequestBufferSize = RequestBuffer;
-        });
-        builder.Services.AddFunctions();
+        builder.WebHost.ConfigureKestrel(Bound);
+        builder.Services.AddProgram();
         return builder;
+    }
+
+    /// <summary>What the web server says of itself and keeps of requests.</summary>
+    public static void Bound(KestrelServerOptions kestrel)
+    {
+        kestrel.AddServerHeader = false;
+        // What came in and is not read yet, of each connection: the default is four times as much, and slow disks have many uploads wait.
+        kestrel.Limits.MaxRequestBufferSize = RequestBuffer;
     }
 
     /// <summary>Files in a folder, all else in this process.</summary>
@@ -63,21 +67,23 @@ internal static class Composition
     public static void AddCalendar(this IServiceCollection services, DateOnly? today) =>
         services.AddSingleton(provider => new Calendar(provider.GetRequiredService<TimeProvider>(), today));
 
-    private static void AddFunctions(this IServiceCollection services)
+    /// <summary>What reads, computes and writes, beside storage and calendar.</summary>
+    public static void AddProgram(this IServiceCollection services)
     {
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(ReadingLimits.Default);
         services.AddSingleton<ReceiptFiles>();
         services.AddSingleton<PublishedCatalogues>();
-        services.AddSingleton<PublishCatalogueFunction>();
-        services.AddSingleton<IngestFiguresFunction>();
+        services.AddSingleton<CataloguePublication>();
+        services.AddSingleton<Ingestion>();
         services.AddSingleton<UnnamableUploads>();
-        services.AddSingleton<AssembleReportsFunction>();
+        services.AddSingleton<ReportPlanning>();
         services.AddSingleton<ReportPairs>();
         services.AddSingleton<StoredReports>();
         services.AddSingleton<ReportComparison>();
         services.AddSingleton<PublicEditions>();
-        services.AddSingleton<RenderReportFunction>();
+        services.AddSingleton<ReportRendering>();
         services.AddSingleton<ReportReleases>();
+        services.AddSingleton<ReportWork>();
     }
 }

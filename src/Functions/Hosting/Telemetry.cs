@@ -1,8 +1,10 @@
 using Azure.Identity;
 using Azure.Monitor.OpenTelemetry.Exporter;
+using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
+using Produktreport.Functions.Operation;
 
 namespace Produktreport.Functions.Hosting;
 
@@ -12,13 +14,14 @@ namespace Produktreport.Functions.Hosting;
 /// </summary>
 internal static class Telemetry
 {
-    public static void AddTelemetry(this WebApplicationBuilder builder)
+    /// <returns>What was set up; null where nothing is collected.</returns>
+    public static IOpenTelemetryBuilder? AddTelemetry(this IServiceCollection services, IConfiguration configuration)
     {
-        var isOtlp = builder.Configuration[SettingNames.OtlpEndpoint] is { Length: > 0 };
-        var isMonitor = builder.Configuration[SettingNames.ApplicationInsights] is { Length: > 0 };
+        var isOtlp = configuration[SettingNames.OtlpEndpoint] is { Length: > 0 };
+        var isMonitor = configuration[SettingNames.ApplicationInsights] is { Length: > 0 };
         if (!isOtlp && !isMonitor)
-            return;
-        var telemetry = builder.Services.AddOpenTelemetry()
+            return null;
+        var telemetry = services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService("produktreport"))
             .WithTracing(traces => traces.AddSource(Measures.Name).AddSource("Azure.*").AddAspNetCoreInstrumentation())
             .WithMetrics(metrics => metrics.AddMeter(Measures.Name).AddAspNetCoreInstrumentation());
@@ -33,6 +36,8 @@ internal static class Telemetry
             telemetry.WithTracing(traces => traces.AddAzureMonitorTraceExporter(SignIn));
             telemetry.WithMetrics(metrics => metrics.AddAzureMonitorMetricExporter(SignIn));
         }
+
+        return telemetry;
     }
 
     // An Application Insights that takes no key, as infra/ makes it, wants the program's identity.

@@ -1,3 +1,4 @@
+
 namespace Produktreport.Functions.Storage;
 
 /// <summary>A container of Blob Storage, or the folder of the same name standalone.</summary>

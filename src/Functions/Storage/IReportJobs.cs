@@ -26,7 +26,14 @@ public interface IReportJobs
     Task Done(TakenJob taken, CancellationToken cancellation = default);
 
     /// <summary>Gives back a job that failed, to be tried again later; too often failed, it is put where somebody looks after it.</summary>
-    Task Failed(TakenJob taken, CancellationToken cancellation = default);
+    /// <param name="taken">The job.</param>
+    /// <param name="reason">Why it failed.</param>
+    /// <param name="cancellation">Stops before anything is done.</param>
+    /// <exception cref="ReportFailedException">The Functions host took the job, and is told so: it counts the tries.</exception>
+    Task Failed(TakenJob taken, string reason, CancellationToken cancellation = default);
+
+    /// <summary>Puts a message that is no job where somebody looks after it.</summary>
+    Task Refuse(string message, CancellationToken cancellation = default);
 
     /// <summary>Puts back a job that waits for others.</summary>
     /// <returns>False where it has waited often enough: it is then to be taken as failed.</returns>
@@ -41,5 +48,8 @@ public interface IReportJobs
 /// <param name="Tries">How often it was taken so far.</param>
 /// <param name="Waits">How often it was put back.</param>
 /// <param name="SentAt">When it was enqueued; null where that is not known.</param>
-/// <param name="Ticket">By which its queue knows it. Opaque.</param>
+/// <param name="Ticket">By which its queue knows it. Opaque. Null where the Functions host took it, which removes it itself.</param>
 public sealed record TakenJob(ReportJob Job, long Tries = 1, int Waits = 0, DateTimeOffset? SentAt = null, object? Ticket = null);
+
+/// <summary>A report could not be made; the Functions host is to try again.</summary>
+public sealed class ReportFailedException(string message) : Exception(message);

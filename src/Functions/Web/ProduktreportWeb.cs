@@ -8,15 +8,18 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Options;
-using Produktreport.Functions.RenderReport;
+using Produktreport.Functions.Deliveries;
+using Produktreport.Functions.Reports;
 using Produktreport.Functions.Storage;
+using Produktreport.Functions.Web.Answers;
 using Produktreport.Functions.Web.Api;
 using Produktreport.Functions.Web.Audit;
 using Produktreport.Functions.Web.Deliveries;
 using Produktreport.Functions.Web.Identity;
-using Produktreport.Functions.Web.Operation;
+using Produktreport.Functions.Web.Limits;
 using Produktreport.Functions.Web.Portal;
 using Produktreport.Functions.Web.Reports;
+using Produktreport.Functions.Work;
 
 namespace Produktreport.Functions.Web;
 
@@ -64,10 +67,10 @@ public static class ProduktreportWeb
     }
 
     /// <summary>Adds the middleware, in the order in which a request goes through it.</summary>
-    public static void UseProduktreportWeb(this WebApplication app)
+    public static void UseProduktreportWeb(this IApplicationBuilder app)
     {
         // Standalone behind a proxy that ends TLS: address and scheme are the visitor's own. Believed from this machine only, the default.
-        if (app.Services.GetRequiredService<AccessMode>() is AccessMode.ByFile)
+        if (app.ApplicationServices.GetRequiredService<AccessMode>() is AccessMode.ByFile)
             app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
         app.UseSecurityHeaders();
         app.UseMiddleware<ErrorAnswers>();

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using Produktreport.Functions.Storage;
 using Produktreport.Functions.Storage.Azure;
+using Produktreport.Functions.Web.Deliveries;
 
 namespace Produktreport.Benchmarks.Storage;
 

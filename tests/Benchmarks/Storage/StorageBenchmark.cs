@@ -7,6 +7,7 @@ using Produktreport.Core.Figures;
 using Produktreport.Core.Periods;
 using Produktreport.Functions.Storage;
 using Produktreport.Functions.Storage.Azure;
+using Produktreport.Functions.Web.Deliveries;
 
 namespace Produktreport.Benchmarks.Storage;
 

@@ -1,7 +1,7 @@
-using Produktreport.Functions.Hosting;
+using Produktreport.Functions.Standalone;
 using Produktreport.Functions.Storage;
 using Produktreport.Functions.Storage.Azure;
-using Produktreport.Functions.Storage.Folder;
+using Produktreport.Functions.Storage.Local;
 
 namespace Produktreport.EndToEnd.Tests.Browser;
 

@@ -1,6 +1,6 @@
 using Produktreport.Functions.Hosting;
 using Produktreport.Functions.Storage;
-using Produktreport.Functions.Storage.Folder;
+using Produktreport.Functions.Storage.Local;
 
 namespace Produktreport.EndToEnd.Tests.Browser;
 

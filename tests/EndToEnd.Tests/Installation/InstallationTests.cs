@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Produktreport.Functions.Hosting;
+using Produktreport.Functions.Web.Identity;
 
 namespace Produktreport.EndToEnd.Tests.Installation;
 

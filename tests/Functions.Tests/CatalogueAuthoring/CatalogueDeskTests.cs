@@ -1,6 +1,7 @@
 using Produktreport.Functions.CatalogueAuthoring;
 using Produktreport.Functions.Hosting;
-using Produktreport.Functions.Storage.Folder;
+using Produktreport.Functions.Standalone;
+using Produktreport.Functions.Storage.Local;
 
 namespace Produktreport.Functions.Tests.CatalogueAuthoring;
 

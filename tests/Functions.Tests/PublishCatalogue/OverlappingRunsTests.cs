@@ -1,7 +1,6 @@
-using Produktreport.Functions.PublishCatalogue;
+using Produktreport.Functions.Catalogues;
 using Produktreport.Functions.Storage;
-using Produktreport.Functions.Storage.Folder;
-using Produktreport.Functions.Storage.Memory;
+using Produktreport.Functions.Storage.Local;
 
 namespace Produktreport.Functions.Tests.PublishCatalogue;
 
@@ -16,7 +15,7 @@ public sealed class OverlappingRunsTests : IDisposable
         var inner = new FolderFileStore(folder.FullName);
         await Write(inner, "Landkreis Alt");
         using var published = new PublishedCatalogues(inner, new MemoryFigureStore());
-        var fast = new PublishCatalogueFunction(inner, published, new ReceiptFiles(inner));
+        var fast = new CataloguePublication(inner, published, new ReceiptFiles(inner));
         // Between the slow run's reading and its writing, the file changes and another run publishes the change.
         var between = new BeforeFirstPublish(inner, async () =>
         {
@@ -24,7 +23,7 @@ public sealed class OverlappingRunsTests : IDisposable
             await fast.Run(cancellation);
         });
         using var slowPublished = new PublishedCatalogues(between, new MemoryFigureStore());
-        var slow = new PublishCatalogueFunction(between, slowPublished, new ReceiptFiles(between));
+        var slow = new CataloguePublication(between, slowPublished, new ReceiptFiles(between));
 
         Assert.True((await slow.Run(cancellation)).IsChanged);
 

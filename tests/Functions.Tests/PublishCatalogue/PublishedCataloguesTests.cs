@@ -1,7 +1,7 @@
 using System.Text;
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Figures;
-using Produktreport.Functions.PublishCatalogue;
+using Produktreport.Functions.Catalogues;
 using Produktreport.Functions.Storage.Azure;
 using Produktreport.Functions.Tests.Hosting;
 

@@ -1,8 +1,7 @@
 using Produktreport.Core.Catalogues;
-using Produktreport.Functions.PublishCatalogue;
+using Produktreport.Functions.Catalogues;
 using Produktreport.Functions.Storage;
-using Produktreport.Functions.Storage.Folder;
-using Produktreport.Functions.Storage.Memory;
+using Produktreport.Functions.Storage.Local;
 
 namespace Produktreport.Functions.Tests.PublishCatalogue;
 
@@ -33,7 +32,7 @@ public sealed class PublishedLogoTests : IDisposable
         await File.WriteAllBytesAsync(Path.Combine(year.FullName, "wappen.jpg"), Jpeg, cancellation);
         var files = new FolderFileStore(folder.FullName);
         using var published = new PublishedCatalogues(files, new MemoryFigureStore());
-        var publish = new PublishCatalogueFunction(files, published, new ReceiptFiles(files));
+        var publish = new CataloguePublication(files, published, new ReceiptFiles(files));
 
         Assert.True((await publish.Run(cancellation)).IsValid);
         Assert.Equal(Jpeg, await Picture(published, cancellation));

@@ -1,5 +1,4 @@
-using Produktreport.Functions.Storage.Folder;
-using Produktreport.Functions.Storage.Memory;
+using Produktreport.Functions.Storage.Local;
 
 namespace Produktreport.Functions.Tests.RenderReport;
 

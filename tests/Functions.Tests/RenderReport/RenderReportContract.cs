@@ -1,5 +1,5 @@
 using Produktreport.Core.Reports;
-using Produktreport.Functions.RenderReport;
+using Produktreport.Functions.Reports;
 using Produktreport.Functions.Storage;
 using static Produktreport.Functions.Tests.RenderReport.RenderedCounty;
 
@@ -135,7 +135,7 @@ public abstract class RenderReportContract : IAsyncLifetime
     [Fact]
     public async Task APartThatWasGivenUp_IsNamedInTheCombinedReport_UntilItIsThere()
     {
-        await County.Jobs.Failed(new TakenJob(Product), TestContext.Current.CancellationToken);
+        await County.Jobs.Failed(new TakenJob(Product), "test", TestContext.Current.CancellationToken);
         Assert.IsType<ReportOutcome.Written>(await County.Render(Combined));
         var without = ReportJson.ReadCombined((await County.Read("2026-Q1/gesamt.json"))!);
         Assert.Equal(new ProductNotMade(Product.Product!.Value, "Büro"), Assert.Single(without.NotMade!.Value));

@@ -5,13 +5,12 @@ using Produktreport.Core.Deliveries;
 using Produktreport.Core.Pdf.Reports;
 using Produktreport.Core.Periods;
 using Produktreport.Core.Reports;
-using Produktreport.Functions.AssembleReports;
-using Produktreport.Functions.Hosting;
-using Produktreport.Functions.IngestFigures;
-using Produktreport.Functions.PublishCatalogue;
-using Produktreport.Functions.RenderReport;
+using Produktreport.Functions.Catalogues;
+using Produktreport.Functions.Deliveries;
+using Produktreport.Functions.Operation;
+using Produktreport.Functions.Reports;
 using Produktreport.Functions.Storage;
-using Produktreport.Functions.Storage.Memory;
+using Produktreport.Functions.Storage.Local;
 using Produktreport.Functions.Tests.Hosting;
 using Produktreport.Functions.Web.Api;
 using Produktreport.Functions.Web.Audit;
@@ -33,7 +32,7 @@ internal sealed class RenderedCounty : IAsyncDisposable
         var parts = new ServiceCollection().AddLogging()
             .AddSingleton<IFileStore>(Files).AddSingleton(figures).AddSingleton(log).AddSingleton<IReportJobs>(Jobs).AddSingleton<IAuditFiles, StoredAuditFiles>()
             .AddSingleton(TimeProvider.System).AddSingleton(new Calendar(TimeProvider.System, new DateOnly(2026, 5, 15))).AddSingleton(ReadingLimits.Default);
-        foreach (var part in (Type[])[typeof(ReceiptFiles), typeof(PublishedCatalogues), typeof(PublishCatalogueFunction), typeof(IngestFiguresFunction), typeof(AssembleReportsFunction), typeof(ReportPairs), typeof(StoredReports), typeof(ReportComparison), typeof(PublicEditions), typeof(RenderReportFunction), typeof(ReportReleases), typeof(ReleaseReport), typeof(ReleaseDesk), typeof(AuditLog)])
+        foreach (var part in (Type[])[typeof(ReceiptFiles), typeof(PublishedCatalogues), typeof(CataloguePublication), typeof(Ingestion), typeof(ReportPlanning), typeof(ReportPairs), typeof(StoredReports), typeof(ReportComparison), typeof(PublicEditions), typeof(ReportRendering), typeof(ReportReleases), typeof(ReleaseReport), typeof(ReleaseDesk), typeof(AuditLog)])
             parts.AddSingleton(part);
         services = parts.BuildServiceProvider();
     }
@@ -51,19 +50,19 @@ internal sealed class RenderedCounty : IAsyncDisposable
         await Republish();
     }
 
-    public async Task Republish() => Assert.True((await services.GetRequiredService<PublishCatalogueFunction>().Run(Cancellation)).IsValid);
+    public async Task Republish() => Assert.True((await services.GetRequiredService<CataloguePublication>().Run(Cancellation)).IsValid);
 
     public async Task Deliver(string name, string value)
     {
         await Write(Area.Inbox, $"amt-eins/{name}", $"Produkt;Leistung;Grundzahl;Periode;Art;Wert;Bemerkung\n1111;;anzahl;2026-Q1;Ist;{value};\n");
-        Assert.True((await services.GetRequiredService<IngestFiguresFunction>().Run(FilePath.Of($"amt-eins/{name}"), Cancellation))!.IsAccepted);
+        Assert.True((await services.GetRequiredService<Ingestion>().Run(FilePath.Of($"amt-eins/{name}"), Cancellation))!.IsAccepted);
     }
 
     /// <summary>Judges the uploads that no current judgement covers.</summary>
     /// <returns>How many were judged.</returns>
-    public Task<int> JudgeOutdated(Action<int> beforeEach) => services.GetRequiredService<IngestFiguresFunction>().RunOutdated(beforeEach, Cancellation);
+    public Task<int> JudgeOutdated(Action<int> beforeEach) => services.GetRequiredService<Ingestion>().RunOutdated(beforeEach, Cancellation);
 
-    public Task<ReportOutcome> Render(ReportJob job) => services.GetRequiredService<RenderReportFunction>().Run(job, Cancellation);
+    public Task<ReportOutcome> Render(ReportJob job) => services.GetRequiredService<ReportRendering>().Run(job, Cancellation);
 
     /// <summary>Releases the product's report as somebody.</summary>
     public Task<ReleaseOutcome> Release(string by, int version) =>
@@ -77,7 +76,7 @@ internal sealed class RenderedCounty : IAsyncDisposable
     /// <summary>The jobs that AssembleReports enqueues.</summary>
     public async Task<IReadOnlyList<ReportJob>> Assemble()
     {
-        await services.GetRequiredService<AssembleReportsFunction>().Run(Cancellation);
+        await services.GetRequiredService<ReportPlanning>().Run(Cancellation);
         return [.. (await Jobs.Take(Cancellation)).Select(taken => taken.Job)];
     }
 

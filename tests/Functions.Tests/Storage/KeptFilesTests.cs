@@ -1,5 +1,5 @@
 using Produktreport.Functions.Storage;
-using Produktreport.Functions.Storage.Folder;
+using Produktreport.Functions.Storage.Local;
 
 namespace Produktreport.Functions.Tests.Storage;
 

@@ -1,5 +1,5 @@
 using Produktreport.Functions.Storage;
-using Produktreport.Functions.Storage.Memory;
+using Produktreport.Functions.Storage.Local;
 
 namespace Produktreport.Functions.Tests.Storage;
 

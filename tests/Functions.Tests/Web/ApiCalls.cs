@@ -1,12 +1,14 @@
 using System.Net.Http.Headers;
 using System.Text;
+using Produktreport.Functions.Web.Limits;
+
 
 namespace Produktreport.Functions.Tests.Web;
 
 /// <summary>For each operation of the API one call that succeeds and one that ends in an error it describes.</summary>
 internal static class ApiCalls
 {
-    /// <summary>What can only succeed where jobs are queued: a folder gives nothing up. <c>CustomHandlerTests</c> has them succeed.</summary>
+    /// <summary>What can only succeed where jobs are queued: a folder gives nothing up. The tests of the function app have them succeed.</summary>
     public static IReadOnlyList<string> WithQueueOnly { get; } = ["stoerungWiederholen", "stoerungVerwerfen"];
 
     public static IReadOnlyList<ApiCall> All { get; } =
@@ -82,7 +84,7 @@ internal sealed class BusyCounty(Microsoft.AspNetCore.Builder.WebApplication app
     public static async Task<BusyCounty> Start()
     {
         var folder = Directory.CreateTempSubdirectory("produktreport-voll-");
-        return new BusyCounty(await WebCounty.Start(folder.FullName, new Functions.Web.WebLimits { RequestsPerMinute = 1 }), folder);
+        return new BusyCounty(await WebCounty.Start(folder.FullName, new WebLimits { RequestsPerMinute = 1 }), folder);
     }
 
     public async ValueTask DisposeAsync()

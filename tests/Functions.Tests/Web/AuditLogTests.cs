@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Produktreport.Functions.Storage.Azure;
-using Produktreport.Functions.Storage.Folder;
+using Produktreport.Functions.Storage.Local;
 using Produktreport.Functions.Web.Audit;
 
 namespace Produktreport.Functions.Tests.Web;

@@ -1,3 +1,4 @@
+
 namespace Produktreport.Functions.Tests.Web;
 
 /// <summary>
@@ -76,18 +77,7 @@ internal static class AuthorisationMatrix
         GET /health/ready                                         | /health/ready                                                 | 200  200   200  200   200
         """;
 
-    /// <summary>Where the Functions host starts the program: what a visitor gets on the routes of its events.</summary>
-    public const string OnlyTheHost = """
-        # method route                                            | address                                                       | ohne leser fach contr admin
-        POST /IngestFigures                                       | /IngestFigures                                                | 404  404   404  404   404
-        POST /PublishCatalogue                                    | /PublishCatalogue                                             | 404  404   404  404   404
-        POST /AssembleReports                                     | /AssembleReports                                              | 404  404   404  404   404
-        POST /RenderReport                                        | /RenderReport                                                 | 404  404   404  404   404
-        """;
-
     public static IReadOnlyList<Row> Rows { get; } = Read(Text);
-
-    public static IReadOnlyList<Row> RowsOfTheHost { get; } = Read(OnlyTheHost);
 
     private static IReadOnlyList<Row> Read(string text) =>
         [.. text.Split('\n').Where(line => !line.StartsWith('#')).Select(line => line.Split('|')).Select(cells => new Row(
@@ -102,7 +92,7 @@ internal static class AuthorisationMatrix
         /// <summary>A body of the kind the route reads; null for one that reads none.</summary>
         public HttpContent? SampleContent() =>
             Method is not ("POST" or "PUT") ? null
-            : Address.StartsWith("/api", StringComparison.Ordinal) || char.IsUpper(Address[1]) ? new StringContent("{}", System.Text.Encoding.UTF8, "application/json")
+            : Address.StartsWith("/api", StringComparison.Ordinal) ? new StringContent("{}", System.Text.Encoding.UTF8, "application/json")
             : Address.StartsWith("/lieferungen", StringComparison.Ordinal) ? new MultipartFormDataContent { { new StringContent("x"), "x" } }
             : new FormUrlEncodedContent([]);
     }

@@ -4,8 +4,8 @@ using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
-using Produktreport.Functions.Web;
 using Produktreport.Functions.Web.Deliveries;
+using Produktreport.Functions.Web.Limits;
 using Produktreport.Functions.Web.Reports;
 
 namespace Produktreport.Functions.Tests.Web;

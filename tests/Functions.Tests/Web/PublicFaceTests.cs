@@ -5,7 +5,7 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using Produktreport.Core.German;
-using Produktreport.Functions.RenderReport;
+using Produktreport.Functions.Reports;
 using Produktreport.Functions.Web.Identity;
 
 namespace Produktreport.Functions.Tests.Web;

@@ -3,8 +3,8 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
-using Produktreport.Functions.IngestFigures;
-using Produktreport.Functions.RenderReport;
+using Produktreport.Functions.Deliveries;
+using Produktreport.Functions.Reports;
 using Produktreport.Functions.Storage;
 using Produktreport.Functions.Web.Api;
 using Produktreport.Functions.Web.Reports;
@@ -129,7 +129,7 @@ public sealed class ReleaseTests(WebCounty county) : IClassFixture<WebCounty>
         var (services, path) = (county.App.Services, FilePath.Of("kaemmerei/" + file));
         var content = Encoding.UTF8.GetBytes("Produkt;Leistung;Grundzahl;Periode;Art;Wert;Bemerkung\n" + row);
         await services.GetRequiredService<IFileStore>().Write(Area.Inbox, path, content, WriteCondition.IfAbsent, Cancellation);
-        Assert.True((await services.GetRequiredService<IngestFiguresFunction>().Run(path, Cancellation))!.IsAccepted);
+        Assert.True((await services.GetRequiredService<Ingestion>().Run(path, Cancellation))!.IsAccepted);
     }
 
     private static async Task<string> State(HttpClient client) =>

@@ -2,8 +2,8 @@ using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
-using Produktreport.Functions.Web;
 using Produktreport.Functions.Web.Audit;
+using Produktreport.Functions.Web.Limits;
 
 namespace Produktreport.Functions.Tests.Web;
 

@@ -3,12 +3,11 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Periods;
-using Produktreport.Functions.Hosting;
-using Produktreport.Functions.RenderReport;
+using Produktreport.Functions.Reports;
+using Produktreport.Functions.Standalone;
 using Produktreport.Functions.Storage;
 using Produktreport.Functions.Tests.Faults;
 using Produktreport.Functions.Tests.Hosting;
-using Produktreport.Functions.Web.Identity;
 
 namespace Produktreport.Functions.Tests.Web;
 
@@ -27,8 +26,8 @@ public sealed class StoredCounty(Azurite azurite) : IAsyncLifetime
     {
         await using var worker = await Start(Connection);
         await county.UploadCatalogue(Cancellation);
-        using var host = new PlayedHost(new Uri(worker.Urls.First()));
-        await Faults.Quarter.Run(county, await county.UploadInbox(Cancellation), _ => Task.FromResult(host), Cancellation);
+        await county.UploadInbox(Cancellation);
+        Assert.Equal(24, (await worker.Services.GetRequiredService<Workday>().Run(Cancellation)).Reports.Count);
         var release = worker.Services.GetRequiredService<ReleaseReport>();
         foreach (var job in ((string[])["1111", "1221"]).Select(product => new ReportJob(Quarter, ProductNumber.Of(product))))
         {
@@ -39,16 +38,9 @@ public sealed class StoredCounty(Azurite azurite) : IAsyncLifetime
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    /// <summary>The program as the host starts it, where released reports are public.</summary>
     internal static async Task<WebApplication> Start(string connection)
     {
-        var app = CustomHandler.Build(new ProgramSettings
-        {
-            Port = LocalPorts.Free(1)[0],
-            Storage = connection,
-            Today = DateOnly.Parse(TestCounty.Today, null),
-            Access = new AccessMode.ByAppService(IsPublic: true),
-        });
+        var app = HostedProgram.Build(connection, isPublic: true);
         await app.StartAsync(Cancellation);
         return app;
     }

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.DependencyInjection;
 using Produktreport.Functions.Storage;
 using Produktreport.Functions.Storage.Azure;
-using Produktreport.Functions.Storage.Folder;
+using Produktreport.Functions.Storage.Local;
 using Produktreport.Functions.Web.Identity;
 
 namespace Produktreport.Functions.Tests.Web;

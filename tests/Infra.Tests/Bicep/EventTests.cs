@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
+using Produktreport.Functions.Operation;
 using Produktreport.Functions.Storage;
+using Produktreport.Functions.Storage.Azure;
 
 namespace Produktreport.Infra.Tests.Bicep;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Produktreport.Functions.Hosting;
+using Produktreport.Functions.Operation;
 
 namespace Produktreport.Infra.Tests.Bicep;
 

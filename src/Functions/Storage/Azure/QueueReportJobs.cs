@@ -7,7 +7,7 @@ namespace Produktreport.Functions.Storage.Azure;
 /// <summary>Report jobs in Queue Storage, where any number of processes takes them from.</summary>
 public sealed class QueueReportJobs : IReportJobs, IDisposable
 {
-    /// <summary>The queue's name, as in <c>RenderReport/function.json</c>.</summary>
+    /// <summary>The queue's name, to which the function <c>RenderReport</c> is bound.</summary>
     public const string QueueName = "berichte";
 
     /// <summary>The queue to which the host moves a message that failed <see cref="TriesBeforePoison"/> times.</summary>
@@ -65,11 +65,14 @@ public sealed class QueueReportJobs : IReportJobs, IDisposable
     }
 
     /// <inheritdoc/>
-    public Task Done(TakenJob taken, CancellationToken cancellation = default) => Remove(Message(taken), cancellation);
+    public Task Done(TakenJob taken, CancellationToken cancellation = default) =>
+        taken.Ticket is QueueMessage message ? Remove(message, cancellation) : Task.CompletedTask;
 
     /// <summary>The job is shown again after a while; after <see cref="TriesBeforePoison"/> tries it goes to the poison queue, as the host does it.</summary>
-    public Task Failed(TakenJob taken, CancellationToken cancellation = default) =>
-        taken.Tries < TriesBeforePoison ? Task.CompletedTask : GiveUp(Message(taken), cancellation);
+    public Task Failed(TakenJob taken, string reason, CancellationToken cancellation = default) =>
+        taken.Ticket is not QueueMessage message ? throw new ReportFailedException($"{taken.Job.Period}/{taken.Job.Name}: {reason}")
+        : taken.Tries < TriesBeforePoison ? Task.CompletedTask
+        : GiveUp(message, cancellation);
 
     /// <inheritdoc/>
     public async Task<bool> PutBack(TakenJob taken, CancellationToken cancellation = default)
@@ -78,9 +81,7 @@ public sealed class QueueReportJobs : IReportJobs, IDisposable
             return false;
         await queues.Ensure(cancellation);
         await queue.SendMessageAsync(ReportJobText.Write(taken.Job, taken.Waits + 1), DelayAfter(taken.Waits), NoEnd, cancellation);
-        // What the host took it removes itself.
-        if (taken.Ticket is not null)
-            await Done(taken, cancellation);
+        await Done(taken, cancellation);
         return true;
     }
 
@@ -92,7 +93,7 @@ public sealed class QueueReportJobs : IReportJobs, IDisposable
         return messages.Select(message => ReportJobText.Read(message.Body.ToString())).OfType<ReportJob>().ToFrozenSet();
     }
 
-    /// <summary>Puts a message where failed ones are shown.</summary>
+    /// <inheritdoc/>
     public async Task Refuse(string message, CancellationToken cancellation = default)
     {
         await queues.Ensure(cancellation);
@@ -110,8 +111,6 @@ public sealed class QueueReportJobs : IReportJobs, IDisposable
     public void Dispose() => queues.Dispose();
 
     private static TimeSpan DelayAfter(int waits) => TimeSpan.FromSeconds(Math.Min(Math.Pow(2, waits), LongestDelaySeconds));
-
-    private static QueueMessage Message(TakenJob taken) => (QueueMessage)taken.Ticket!;
 
     private async Task GiveUp(QueueMessage message, CancellationToken cancellation)
     {

@@ -1,7 +1,10 @@
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Deliveries.Receipts;
+using Produktreport.Functions.Deliveries;
+using Produktreport.Functions.Web.Answers;
 using Produktreport.Functions.Web.Deliveries;
 using Produktreport.Functions.Web.Identity;
+using Produktreport.Functions.Web.Limits;
 
 namespace Produktreport.Functions.Web.Api;
 

@@ -1,7 +1,8 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Produktreport.Functions.Storage.Azure;
+using Produktreport.Functions.Web.Answers;
 using Produktreport.Functions.Web.Identity;
-using Produktreport.Functions.Web.Operation;
+using Produktreport.Functions.Work;
 
 namespace Produktreport.Functions.Web.Api;
 

@@ -1,4 +1,4 @@
-using Produktreport.Functions.PublishCatalogue;
+using Produktreport.Functions.Catalogues;
 using Produktreport.Functions.Storage;
 
 namespace Produktreport.Functions.Web.Api;

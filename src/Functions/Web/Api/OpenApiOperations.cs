@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
+using Produktreport.Functions.Web.Answers;
 using Produktreport.Functions.Web.Identity;
 
 namespace Produktreport.Functions.Web.Api;

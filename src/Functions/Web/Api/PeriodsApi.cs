@@ -1,5 +1,6 @@
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Periods;
+using Produktreport.Functions.Web.Answers;
 using Produktreport.Functions.Web.Identity;
 using Produktreport.Functions.Web.Reports;
 

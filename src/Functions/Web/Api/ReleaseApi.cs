@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using Produktreport.Functions.RenderReport;
+using Produktreport.Functions.Reports;
 using Produktreport.Functions.Storage;
+using Produktreport.Functions.Web.Answers;
 using Produktreport.Functions.Web.Audit;
 using Produktreport.Functions.Web.Identity;
+using Produktreport.Functions.Web.Limits;
 using Produktreport.Functions.Web.Reports;
 
 namespace Produktreport.Functions.Web.Api;

@@ -1,6 +1,7 @@
 using Produktreport.Core.KeyFigures;
 using Produktreport.Core.Periods;
 using Produktreport.Core.Reports;
+using Produktreport.Functions.Web.Answers;
 using Produktreport.Functions.Web.Identity;
 using Produktreport.Functions.Web.Reports;
 

@@ -1,6 +1,7 @@
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Deliveries.Templates;
 using Produktreport.Core.Periods;
+using Produktreport.Functions.Web.Answers;
 using Produktreport.Functions.Web.Reports;
 
 namespace Produktreport.Functions.Web.Api;

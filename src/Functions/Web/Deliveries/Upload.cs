@@ -3,11 +3,12 @@ using System.Security.Cryptography;
 using System.Text;
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Deliveries;
-using Produktreport.Functions.IngestFigures;
-using Produktreport.Functions.PublishCatalogue;
+using Produktreport.Functions.Catalogues;
+using Produktreport.Functions.Deliveries;
 using Produktreport.Functions.Storage;
 using Produktreport.Functions.Web.Audit;
 using Produktreport.Functions.Web.Identity;
+using Produktreport.Functions.Web.Limits;
 
 namespace Produktreport.Functions.Web.Deliveries;
 
@@ -16,7 +17,7 @@ namespace Produktreport.Functions.Web.Deliveries;
 /// stored as well – it is what the department sent, and its receipt stands beside it.
 /// </summary>
 public sealed class Upload(
-    IFileStore files, IngestFiguresFunction ingest, PublishedCatalogues catalogues, AuditLog audit, WebLimits limits, TimeProvider clock) : IDisposable
+    IFileStore files, Ingestion ingest, PublishedCatalogues catalogues, AuditLog audit, WebLimits limits, TimeProvider clock) : IDisposable
 {
     private const int MostWaiting = 100;
     private const int LargeBytes = 1 << 20;

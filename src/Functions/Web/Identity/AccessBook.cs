@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using System.Threading.RateLimiting;
+using Produktreport.Functions.Web.Limits;
 
 namespace Produktreport.Functions.Web.Identity;
 

@@ -1,5 +1,5 @@
 using System.Net;
-using Produktreport.Functions.Hosting;
+using Produktreport.Functions.Operation;
 
 namespace Produktreport.Functions.Web.Identity;
 

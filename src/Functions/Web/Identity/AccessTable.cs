@@ -23,9 +23,6 @@ public enum Who
 
     /// <summary>Administration.</summary>
     Administrators,
-
-    /// <summary>Only the Functions host, which signs nobody in: no visitor, whoever it is (<see cref="Hosting.TriggerRoutes"/>).</summary>
-    TheHost,
 }
 
 /// <summary>One row: a route, and who may call it.</summary>
@@ -81,12 +78,6 @@ public static class AccessTable
         new("GET", "/openapi/{documentName}.json", Everybody),
         new("GET", "/health/live", Everybody),
         new("GET", "/health/ready", Everybody),
-
-        // Events, where the Functions host starts the program
-        new("POST", "/IngestFigures", TheHost),
-        new("POST", "/PublishCatalogue", TheHost),
-        new("POST", "/AssembleReports", TheHost),
-        new("POST", "/RenderReport", TheHost),
     ];
 
     private static readonly FrozenDictionary<(string Method, string Route), AccessRow> ByCall = Rows

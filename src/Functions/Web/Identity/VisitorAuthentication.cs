@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
+using Produktreport.Functions.Web.Limits;
 
 namespace Produktreport.Functions.Web.Identity;
 

@@ -2,10 +2,12 @@ using Microsoft.AspNetCore.Mvc;
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Deliveries;
 using Produktreport.Core.Figures;
-using Produktreport.Functions.PublishCatalogue;
+using Produktreport.Functions.Catalogues;
+using Produktreport.Functions.Deliveries;
 using Produktreport.Functions.Web.Api;
 using Produktreport.Functions.Web.Deliveries;
 using Produktreport.Functions.Web.Identity;
+using Produktreport.Functions.Web.Limits;
 using Produktreport.Functions.Web.Reports;
 
 namespace Produktreport.Functions.Web.Portal;

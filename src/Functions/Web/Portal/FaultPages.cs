@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Produktreport.Functions.Web.Identity;
-using Produktreport.Functions.Web.Operation;
+using Produktreport.Functions.Work;
 
 namespace Produktreport.Functions.Web.Portal;
 

@@ -3,7 +3,7 @@ using Produktreport.Core.Catalogues;
 using Produktreport.Core.KeyFigures;
 using Produktreport.Core.Periods;
 using Produktreport.Core.Reports;
-using Produktreport.Functions.RenderReport;
+using Produktreport.Functions.Reports;
 using Produktreport.Functions.Web.Identity;
 using Produktreport.Functions.Web.Reports;
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Produktreport.Core.Periods;
-using Produktreport.Functions.RenderReport;
+using Produktreport.Functions.Reports;
+using Produktreport.Functions.Web.Answers;
 using Produktreport.Functions.Web.Api;
 using Produktreport.Functions.Web.Identity;
 using Produktreport.Functions.Web.Reports;

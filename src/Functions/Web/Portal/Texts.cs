@@ -3,8 +3,8 @@ using Produktreport.Core.German;
 using Produktreport.Core.KeyFigures;
 using Produktreport.Core.Periods;
 using Produktreport.Core.Reports;
+using Produktreport.Functions.Deliveries;
 using Produktreport.Functions.Storage;
-using Produktreport.Functions.Web.Deliveries;
 
 namespace Produktreport.Functions.Web.Portal;
 

@@ -1,7 +1,7 @@
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Periods;
 using Produktreport.Core.Reports;
-using Produktreport.Functions.PublishCatalogue;
+using Produktreport.Functions.Catalogues;
 using Produktreport.Functions.Storage;
 using Produktreport.Functions.Web.Api;
 using Produktreport.Functions.Web.Identity;

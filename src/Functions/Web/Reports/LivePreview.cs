@@ -1,9 +1,10 @@
 using Produktreport.Core.Periods;
-using Produktreport.Functions.Hosting;
-using Produktreport.Functions.RenderReport;
+using Produktreport.Functions.Operation;
+using Produktreport.Functions.Reports;
 using Produktreport.Functions.Storage;
 using Produktreport.Functions.Web.Audit;
 using Produktreport.Functions.Web.Identity;
+using Produktreport.Functions.Web.Limits;
 
 namespace Produktreport.Functions.Web.Reports;
 

@@ -1,8 +1,8 @@
 using Produktreport.Core.Periods;
 using Produktreport.Core.Reports;
-using Produktreport.Functions.Hosting;
-using Produktreport.Functions.PublishCatalogue;
-using Produktreport.Functions.RenderReport;
+using Produktreport.Functions.Catalogues;
+using Produktreport.Functions.Operation;
+using Produktreport.Functions.Reports;
 using Produktreport.Functions.Storage;
 
 namespace Produktreport.Functions.Web.Reports;

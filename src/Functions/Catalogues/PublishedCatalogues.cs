@@ -1,0 +1,106 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Produktreport.Core.Catalogues;
+using Produktreport.Core.Catalogues.Reading;
+using Produktreport.Core.Figures;
+using Produktreport.Functions.Storage;
+
+namespace Produktreport.Functions.Catalogues;
+
+/// <summary>
+/// The catalogues in force: of each year the files as they were when the year was last valid as a whole, kept in one file a year. A
+/// bad edit of <c>katalog/</c> therefore changes nothing until it is mended, also across restarts.
+/// </summary>
+public sealed class PublishedCatalogues(IFileStore files, IFigureStore figures) : IDisposable
+{
+    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private readonly SemaphoreSlim reading = new(1, 1);
+    private string readVersions = "";
+    private CatalogueInForce read = new(CatalogueSet.Empty, "");
+    private volatile Known? last;
+
+    private sealed record Known(CatalogueInForce InForce, IReadOnlyList<(DeliveryStamp By, string Product)> Created, CatalogueSet Catalogues);
+
+    /// <summary>
+    /// The catalogues in force, with the products that accepted deliveries created. The same object as before where nothing has changed since.
+    /// </summary>
+    public async Task<CatalogueSet> Load(CancellationToken cancellation = default)
+    {
+        var inForce = await InForce(cancellation);
+        var creations = await figures.CreatedProducts(cancellation);
+        List<(DeliveryStamp By, string Product)> created = [.. creations.Select(creation => (creation.By, CreatedProductText.Write([creation.Created])!))];
+        if (last is { } known && ReferenceEquals(known.InForce, inForce) && known.Created.SequenceEqual(created))
+            return known.Catalogues;
+        var catalogues = inForce.With(creations);
+        last = new Known(inForce, created, catalogues);
+        return catalogues;
+    }
+
+    /// <summary>Puts a year's files in force; null takes the year out of force.</summary>
+    /// <returns>Whether that changed anything.</returns>
+    public async Task<bool> Publish(int year, IReadOnlyCollection<CatalogueFile>? valid, CancellationToken cancellation = default)
+    {
+        var path = FilePath.Of($"{year}.json");
+        if (valid is not null)
+            return await files.WriteIfChanged(Area.PublishedCatalogue, path, Pack(valid), cancellation);
+        var present = await files.Find(Area.PublishedCatalogue, path, cancellation) is not null;
+        await files.Delete(Area.PublishedCatalogue, path, cancellation);
+        return present;
+    }
+
+    /// <summary>The catalogues as they were published.</summary>
+    public async Task<CatalogueInForce> InForce(CancellationToken cancellation = default)
+    {
+        await reading.WaitAsync(cancellation);
+        try
+        {
+            var entries = await files.List(Area.PublishedCatalogue, "", cancellation).ToListAsync(cancellation);
+            var versions = string.Join('\n', entries.Select(entry => $"{entry.Path} {entry.Version}"));
+            if (versions != readVersions)
+                (read, readVersions) = (await Read(entries, cancellation), versions);
+            return read;
+        }
+        finally
+        {
+            reading.Release();
+        }
+    }
+
+    /// <summary>The years in force.</summary>
+    public async Task<IReadOnlyList<int>> Years(CancellationToken cancellation = default) =>
+        [.. (await InForce(cancellation)).Catalogues.ByYear.Keys];
+
+    /// <inheritdoc/>
+    public void Dispose() => reading.Dispose();
+
+    private async Task<CatalogueInForce> Read(IEnumerable<FileEntry> entries, CancellationToken cancellation)
+    {
+        var all = new List<CatalogueFile>();
+        using var version = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var entry in entries)
+        {
+            if (await files.ReadAll(Area.PublishedCatalogue, entry.Path, cancellation) is not { } packed)
+                continue;
+            all.AddRange(Unpack(packed));
+            version.AppendData(packed);
+        }
+
+        return new CatalogueInForce(CatalogueReader.Read(all).Catalogues, Convert.ToHexStringLower(version.GetHashAndReset()));
+    }
+
+    private static byte[] Pack(IEnumerable<CatalogueFile> valid) => JsonSerializer.SerializeToUtf8Bytes(
+        valid.OrderBy(file => file.Path, StringComparer.Ordinal).ToDictionary(file => file.Path, Packed),
+        Readable);
+
+    private static IEnumerable<CatalogueFile> Unpack(byte[] packed) =>
+        JsonSerializer.Deserialize<SortedDictionary<string, string>>(packed)!
+            .Select(file => new CatalogueFile(file.Key, Unpacked(file.Key, file.Value)));
+
+    // Texts stay readable; pictures as Base64.
+    private static string Packed(CatalogueFile file) =>
+        file.IsPicture ? Convert.ToBase64String(file.Content.Span) : Encoding.UTF8.GetString(file.Content.Span);
+
+    private static byte[] Unpacked(string path, string text) =>
+        CatalogueFile.IsPicturePath(path) ? Convert.FromBase64String(text) : Encoding.UTF8.GetBytes(text);
+}

@@ -1,0 +1,145 @@
+using System.Text;
+using System.Text.Json;
+using Produktreport.Core.Catalogues;
+using Produktreport.Core.German;
+using Produktreport.Functions.Storage;
+using Produktreport.Functions.Web.Deliveries;
+using Produktreport.Functions.Web.Identity;
+
+namespace Produktreport.Functions.Deliveries;
+
+/// <summary>The uploads and what became of them, from the inbox and the receipts.</summary>
+public sealed class InboxFiles(IFileStore files)
+{
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<FilePath, (string Version, ReceiptHead Head)> heads = new();
+
+    /// <summary>The deliveries a visitor's departments made, latest first.</summary>
+    /// <param name="visitor">Who asks.</param>
+    /// <param name="department">Only of this department; null = all.</param>
+    /// <param name="cancellation">Stops listing.</param>
+    public async Task<IReadOnlyList<DeliveryEntry>> List(Visitor visitor, DepartmentId? department, CancellationToken cancellation = default)
+    {
+        var prefix = department is { } one ? one.Text + "/" : "";
+        var receipts = await files.List(Area.Receipts, prefix, cancellation).Where(file => file.Path.Text.EndsWith(".json", StringComparison.Ordinal))
+            .ToDictionaryAsync(file => file.Path.Text, StringComparer.Ordinal, cancellation);
+        var entries = new List<DeliveryEntry>();
+        await foreach (var upload in files.List(Area.Inbox, prefix, cancellation))
+        {
+            if (DepartmentId.TryParse(upload.Path.FirstFolder, out var owner) && visitor.WorksFor(owner))
+                entries.Add(Entry(upload, owner, await Head(receipts.GetValueOrDefault(upload.Path + ".json"), cancellation)));
+        }
+
+        await foreach (var upload in files.ListUnnamable(Area.Inbox, prefix, cancellation))
+        {
+            var shown = UnnamableUploads.StandIn(upload.Name);
+            if (DepartmentId.TryParse(shown.FirstFolder, out var owner) && visitor.WorksFor(owner))
+                entries.Add(Entry(new FileEntry(shown, 0, upload.ModifiedAt, ""), owner, await Head(receipts.GetValueOrDefault(shown + ".json"), cancellation)));
+        }
+
+        return [.. entries.OrderByDescending(entry => entry.Eingegangen).ThenBy(entry => entry.Datei, StringComparer.Ordinal)];
+    }
+
+    /// <summary>The receipt of an upload as it is stored; null where there is none (yet), or the text is no path.</summary>
+    public Task<byte[]?> Receipt(string upload, CancellationToken cancellation = default) =>
+        First(upload, path => files.ReadAll(Area.Receipts, path.Append(".json"), cancellation));
+
+    /// <summary>An upload as it was sent; null where there is none, or the text is no path.</summary>
+    public Task<OpenFile?> Open(string upload, CancellationToken cancellation = default) =>
+        First(upload, path => files.Open(Area.Inbox, path, cancellation));
+
+    // As it is written, then as the program would have written it: macOS asks for the name it knows.
+    private static async Task<T?> First<T>(string upload, Func<FilePath, Task<T?>> read)
+        where T : class
+    {
+        foreach (var spelling in (string[])[upload, UploadName.Normalize(upload)])
+        {
+            if (Area.Inbox.TryPath(spelling, out var path) && await read(path) is { } found)
+                return found;
+        }
+
+        return null;
+    }
+
+    private static DeliveryEntry Entry(FileEntry upload, DepartmentId owner, ReceiptHead? head) => new(
+        upload.Path.Text,
+        owner.Text,
+        BerlinTime.Local(upload.ModifiedAt),
+        upload.Length,
+        head?.Status ?? "in Arbeit",
+        head?.Values ?? 0,
+        head?.Errors ?? 0,
+        head?.Warnings ?? 0,
+        $"/api/v1/quittungen/{Escape(upload.Path)}");
+
+    /// <summary>A path as it stands in an address.</summary>
+    public static string Escape(FilePath path) => string.Join('/', path.Text.Split('/').Select(Uri.EscapeDataString));
+
+    private async Task<ReceiptHead?> Head(FileEntry? receipt, CancellationToken cancellation)
+    {
+        if (receipt is null)
+            return null;
+        if (heads.TryGetValue(receipt.Path, out var known) && known.Version == receipt.Version)
+            return known.Head;
+        if (await files.ReadAll(Area.Receipts, receipt.Path, cancellation) is not { } json)
+            return null;
+        var head = ReceiptHead.Of(ReceiptView.Read(json));
+        heads[receipt.Path] = (receipt.Version, head);
+        return head;
+    }
+
+    private sealed record ReceiptHead(string Status, int Values, int Errors, int Warnings)
+    {
+        public static ReceiptHead Of(ReceiptView receipt) => new(
+            receipt.Status,
+            receipt.Werte,
+            receipt.Befunde.Count(finding => finding.Schwere == "fehler"),
+            receipt.Befunde.Count(finding => finding.Schwere == "warnung"));
+    }
+}
+
+/// <summary>One upload, as lists show it.</summary>
+/// <param name="Datei">Its path: <c>buero-landrat/2026-q3.csv</c>.</param>
+/// <param name="Amt">Who sent it.</param>
+/// <param name="Eingegangen">When it arrived, Berlin time.</param>
+/// <param name="Bytes">Its size.</param>
+/// <param name="Status"><c>angenommen</c>, <c>abgelehnt</c>, or <c>in Arbeit</c> before its receipt is there.</param>
+/// <param name="Werte">How many values it brought.</param>
+/// <param name="Fehler">How many errors were found.</param>
+/// <param name="Warnungen">How many warnings.</param>
+/// <param name="Quittung">Address of the receipt on this server.</param>
+public sealed record DeliveryEntry(
+    string Datei, string Amt, DateTimeOffset Eingegangen, long Bytes, string Status, int Werte, int Fehler, int Warnungen, string Quittung)
+{
+    /// <summary>Whether its values were taken.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public bool IsAccepted => Status == "angenommen";
+}
+
+/// <summary>A receipt as it is stored and sent (interfaces.md).</summary>
+/// <param name="Datei">The upload's path.</param>
+/// <param name="Sha256">SHA-256 of its bytes, lower-case hex.</param>
+/// <param name="Eingegangen">When it arrived, Berlin time with offset.</param>
+/// <param name="Status"><c>angenommen</c> or <c>abgelehnt</c>.</param>
+/// <param name="Werte">How many values were taken.</param>
+/// <param name="Uebersprungen">How many rows were left out on purpose.</param>
+/// <param name="Befunde">All findings, errors first.</param>
+public sealed record ReceiptView(
+    string Datei, string Sha256, string Eingegangen, string Status, int Werte, int Uebersprungen, IReadOnlyList<FindingView> Befunde)
+{
+    /// <summary>Whether the file was taken.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public bool IsAccepted => Status == "angenommen";
+
+    /// <summary>Reads a stored receipt.</summary>
+    public static ReceiptView Read(byte[] json) => JsonSerializer.Deserialize<ReceiptView>(Encoding.UTF8.GetString(json), JsonSerializerOptions.Web)!;
+}
+
+/// <summary>One finding of a receipt.</summary>
+/// <param name="Code">The code <c>docs/befunde.md</c> explains.</param>
+/// <param name="Schwere"><c>fehler</c>, <c>warnung</c> or <c>hinweis</c>.</param>
+/// <param name="Zeile">The line; null for the whole file.</param>
+/// <param name="Spalte">The column letter; null likewise.</param>
+/// <param name="Gefunden">What stood there.</param>
+/// <param name="Erwartet">What would have been right.</param>
+/// <param name="Text">What was found and what to do.</param>
+public sealed record FindingView(string Code, string Schwere, int? Zeile, string? Spalte, string? Gefunden, string? Erwartet, string Text);

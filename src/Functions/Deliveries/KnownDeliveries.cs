@@ -1,0 +1,65 @@
+using System.Security.Cryptography;
+using System.Text;
+using Produktreport.Core.Catalogues;
+using Produktreport.Core.Figures;
+using Produktreport.Functions.Catalogues;
+using Produktreport.Functions.Storage;
+
+namespace Produktreport.Functions.Deliveries;
+
+/// <summary>
+/// The accepted deliveries at one moment, and what an upload is judged by: the catalogue in force, the earlier deliveries for its products
+/// and those that created products. Whatever the order in which uploads are processed, all is well once each was judged by its basis of now.
+/// </summary>
+/// <param name="catalogue">The catalogue in force.</param>
+/// <param name="contents">The accepted deliveries.</param>
+public sealed class KnownDeliveries(CatalogueInForce catalogue, IReadOnlyCollection<AcceptedContent> contents)
+{
+    private readonly List<AcceptedContent> creating = [.. contents.Where(content => content.CreatedProducts.Length > 0)];
+    private Dictionary<ProductNumber, List<AcceptedContent>>? byProduct;
+    private Dictionary<string, AcceptedContent>? byFile;
+
+    /// <summary>The same, made quick for questions about many uploads.</summary>
+    public KnownDeliveries ForMany()
+    {
+        byFile = contents.ToDictionary(content => content.Stamp.File, StringComparer.Ordinal);
+        byProduct = contents.SelectMany(content => content.Products.Select(product => (product, content)))
+            .GroupBy(pair => pair.product, pair => pair.content).ToDictionary(group => group.Key, group => group.ToList());
+        return this;
+    }
+
+    /// <summary>The products that deliveries before <paramref name="stamp"/> created.</summary>
+    public IEnumerable<ProductCreation> CreatedBefore(DeliveryStamp stamp) =>
+        creating.Where(content => IsBefore(content, stamp))
+            .SelectMany(content => content.CreatedProducts.Select(created => new ProductCreation(content.Stamp, created)));
+
+    /// <summary>What an upload with values of these products, and of those they continue, is judged by; no product for a rejected one, whose values nothing is held against.</summary>
+    public string BasisOf(DeliveryStamp stamp, IReadOnlyCollection<ProductNumber> products)
+    {
+        var known = For(catalogue.Catalogues.WithFormer(products)).Concat(creating)
+            .Where(content => IsBefore(content, stamp))
+            .Select(content => $"{content.Stamp.File}\n{content.Fingerprint}")
+            .Distinct().Order(StringComparer.Ordinal);
+        var text = string.Join('\n', known.Prepend(catalogue.Version));
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    }
+
+    /// <summary>Whether an upload would be judged by something else now.</summary>
+    public bool IsOutdated(Judgement judgement)
+    {
+        var content = Of(judgement.Stamp.File);
+        var counts = content?.Stamp == judgement.Stamp;
+        return counts != judgement.IsAccepted || BasisOf(judgement.Stamp, counts ? content!.Products : []) != judgement.Basis;
+    }
+
+    private IEnumerable<AcceptedContent> For(IReadOnlyCollection<ProductNumber> products) =>
+        byProduct is null
+            ? contents.Where(content => products.Any(content.Products.Contains))
+            : products.SelectMany(product => byProduct.GetValueOrDefault(product, []));
+
+    private AcceptedContent? Of(string file) =>
+        byFile is null ? contents.FirstOrDefault(content => content.Stamp.File == file) : byFile.GetValueOrDefault(file);
+
+    private static bool IsBefore(AcceptedContent content, DeliveryStamp stamp) =>
+        content.Stamp.File != stamp.File && content.Stamp.CompareTo(stamp) < 0;
+}

@@ -1,0 +1,74 @@
+using System.Security.Cryptography;
+using System.Text;
+using Produktreport.Core.Catalogues;
+using Produktreport.Core.Deliveries;
+using Produktreport.Core.Figures;
+using Produktreport.Functions.Storage;
+
+namespace Produktreport.Functions.Deliveries;
+
+/// <summary>
+/// Answers uploads whose names are no <see cref="FilePath"/>: they are not read, but get a receipt under the nearest name that is one. Running it again
+/// changes nothing.
+/// </summary>
+public sealed class UnnamableUploads(IFileStore files, ReceiptFiles receipts)
+{
+    private const int HashLength = 8;
+    private const int LongestPart = 200;
+
+    /// <summary>Answers those that have no receipt yet.</summary>
+    /// <returns>The new receipts.</returns>
+    public async Task<IReadOnlyList<Receipt>> Run(CancellationToken cancellation = default)
+    {
+        var answered = new List<Receipt>();
+        await foreach (var upload in files.ListUnnamable(Area.Inbox, "", cancellation))
+        {
+            var receipt = ImpossibleName.Receipt(await Stamp(upload, cancellation), FilePath.FirstFault(upload.Name, Area.Inbox.Spare()) ?? upload.Name, FaultOf(upload.Name));
+            if (await receipts.Write(StandIn(upload.Name), receipt, cancellation))
+                answered.Add(receipt);
+        }
+
+        return answered;
+    }
+
+    /// <summary>The path under which an upload has its receipt: impossible characters as <c>_</c>, and a part of the name's hash, so that it is its own.</summary>
+    public static FilePath StandIn(string name)
+    {
+        var parts = name.Split('/').Select(Safe).ToList();
+        var (stem, ending) = (Path.GetFileNameWithoutExtension(parts[^1]), Path.GetExtension(parts[^1]));
+        parts[^1] = $"{stem}~{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..HashLength]}{ending}";
+        // A path too long as a whole keeps its ends.
+        return Area.Inbox.TryPath(string.Join('/', parts), out var path) ? path : FilePath.Of($"{parts[0]}/{parts[^1]}");
+    }
+
+    private static string Safe(string part)
+    {
+        var bytes = 0;
+        var shown = part.EnumerateRunes().TakeWhile(rune => (bytes += rune.Utf8SequenceLength) <= LongestPart)
+            .Select(rune => rune.ToString()).Select(text => text.All(FilePath.IsSafe) ? text : "_");
+        return string.Concat(shown).TrimEnd(' ', '.') is { Length: > 0 } safe ? safe : "_";
+    }
+
+    private static string FaultOf(string name)
+    {
+        if (FilePath.FirstFault(name, Area.Inbox.Spare()) is not { } part)
+            return "er ist mit Ordnern länger als 1.009 Zeichen";
+        if (part.FirstOrDefault(character => !FilePath.IsSafe(character)) is var bad && bad != default)
+            return char.IsControl(bad) ? $"das Steuerzeichen U+{(int)bad:X4} kann in Dateinamen nicht stehen" : $"das Zeichen „{bad}“ kann in Dateinamen nicht stehen";
+        return part switch
+        {
+            "" => "ein Ordner darin hat keinen Namen",
+            [.., ' '] => "am Ende steht ein Leerzeichen",
+            [.., '.'] => "am Ende steht ein Punkt",
+            _ when part.EnumerateRunes().Contains(Rune.ReplacementChar) => "er enthält ein ungültiges Zeichen",
+            _ => "ein Teil davon ist zu lang: höchstens 240 Zeichen, wobei Umlaute doppelt zählen",
+        };
+    }
+
+    private static async Task<DeliveryStamp> Stamp(UnnamableFile upload, CancellationToken cancellation)
+    {
+        await using var content = await upload.Open(cancellation);
+        var department = DepartmentId.TryParse(upload.Name.Split('/')[0], out var id) ? id : default;
+        return new DeliveryStamp(upload.Name, department, Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellation)), upload.ModifiedAt);
+    }
+}

@@ -1,0 +1,58 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using Produktreport.Core.Deliveries;
+using Produktreport.Core.Findings;
+using Produktreport.Functions.Reports;
+
+namespace Produktreport.Functions.Operation;
+
+/// <summary>What the program counts and times, under the name <see cref="Name"/>; costs next to nothing while nobody listens.</summary>
+public static class Measures
+{
+    /// <summary>The name of the meter and of the activity source.</summary>
+    public const string Name = "Produktreport";
+
+    private static readonly Meter Meter = new(Name);
+    private static readonly Counter<long> Deliveries = Meter.CreateCounter<long>("produktreport.lieferungen", "{lieferung}", "Uploads judged, by outcome.");
+    private static readonly Counter<long> Findings = Meter.CreateCounter<long>("produktreport.befunde", "{befund}", "Findings on receipts, by severity.");
+    private static readonly Counter<long> Values = Meter.CreateCounter<long>("produktreport.werte", "{wert}", "Values taken.");
+    private static readonly Histogram<double> RenderTime = Meter.CreateHistogram<double>("produktreport.bericht.dauer", "s", "Time to make one report, by outcome.");
+    private static readonly Histogram<double> QueueAge = Meter.CreateHistogram<double>("produktreport.auftrag.alter", "s", "Time a report job waited in the queue.");
+    private static readonly Gauge<long> Poison = Meter.CreateGauge<long>("produktreport.stoerungen", "{nachricht}", "Events and jobs given up on.");
+
+    /// <summary>Spans of the program's own work.</summary>
+    public static ActivitySource Activities { get; } = new(Name);
+
+    /// <summary>An upload was judged.</summary>
+    public static void Ingested(Receipt receipt)
+    {
+        Deliveries.Add(1, Tag("ergebnis", receipt.IsAccepted ? "angenommen" : "abgelehnt"));
+        Values.Add(receipt.ValueCount);
+        foreach (var group in receipt.Findings.GroupBy(finding => finding.Severity))
+            Findings.Add(group.Count(), Tag("schwere", Word(group.Key)));
+    }
+
+    /// <summary>A report was made, left as it was, or failed.</summary>
+    public static void Rendered(ReportOutcome outcome, TimeSpan time) => RenderTime.Record(time.TotalSeconds, Tag("ergebnis", outcome switch
+    {
+        ReportOutcome.Written => "geschrieben",
+        ReportOutcome.Unchanged => "unveraendert",
+        ReportOutcome.Waiting => "wartet",
+        _ => "fehlgeschlagen",
+    }));
+
+    /// <summary>A job was taken from the queue.</summary>
+    public static void Waited(TimeSpan age) => QueueAge.Record(age.TotalSeconds);
+
+    /// <summary>So many events and jobs have been given up on.</summary>
+    public static void GivenUp(int count) => Poison.Record(count);
+
+    private static KeyValuePair<string, object?> Tag(string name, string value) => new(name, value);
+
+    private static string Word(Severity severity) => severity switch
+    {
+        Severity.Error => "fehler",
+        Severity.Warning => "warnung",
+        _ => "hinweis",
+    };
+}

@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+
+namespace Produktreport.Functions.Operation;
+
+/// <summary>
+/// Every setting (environment variable) the program reads as a function app; standalone it reads only those of telemetry. <c>infra/</c> sets what
+/// <see cref="SettingOrigin.Deployment"/> says, and a test holds the two lists together.
+/// </summary>
+public static class SettingNames
+{
+    /// <summary>The connection that the storage triggers name: a prefix of settings, or one with a connection string.</summary>
+    public const string DataConnection = "Daten";
+
+    /// <summary><c>true</c>: the host looks for new blobs itself. For Azurite, which sends no events; Flex Consumption refuses it.</summary>
+    public const string BlobPolling = "PRODUKTREPORT_BLOBSUCHE";
+
+    /// <summary>Address of the account's Blob service; Table and Queue service are the same account's.</summary>
+    public const string DataBlobUri = DataConnection + "__blobServiceUri";
+
+    /// <summary>Name of the account, where its addresses are the usual ones: instead of <see cref="DataBlobUri"/>.</summary>
+    public const string DataAccountName = DataConnection + "__accountName";
+
+    /// <summary>The calendar day to act on, for trials; absent = today in Europe/Berlin.</summary>
+    public const string Today = "HEUTE";
+
+    /// <summary>Which managed identity opens the account; read by Azure.Identity.</summary>
+    public const string IdentityClientId = "AZURE_CLIENT_ID";
+
+    /// <summary>Which kinds of credential are tried; read by Azure.Identity.</summary>
+    public const string TokenCredentials = "AZURE_TOKEN_CREDENTIALS";
+
+    /// <summary>Where traces and metrics go in Azure; absent = nowhere.</summary>
+    public const string ApplicationInsights = "APPLICATIONINSIGHTS_CONNECTION_STRING";
+
+    /// <summary>An OTLP collector; absent = none. Read by the OpenTelemetry exporter.</summary>
+    public const string OtlpEndpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
+
+    /// <summary><c>true</c>: released reports are read in their public edition without signing in.</summary>
+    public const string IsPublic = "PRODUKTREPORT_OEFFENTLICH";
+
+    /// <summary>Whether App Service authentication is on; set by the platform, and the reason to trust its headers.</summary>
+    public const string IsSignInOn = "WEBSITE_AUTH_ENABLED";
+
+    /// <summary>All settings.</summary>
+    public static ImmutableArray<ProgramSetting> All { get; } =
+    [
+        new(DataConnection, SettingOrigin.DevelopmentMachine),
+        new(DataAccountName, SettingOrigin.DevelopmentMachine),
+        new(Today, SettingOrigin.DevelopmentMachine),
+        new(BlobPolling, SettingOrigin.DevelopmentMachine),
+        new(DataBlobUri, SettingOrigin.Deployment),
+        new(IdentityClientId, SettingOrigin.Deployment),
+        new(TokenCredentials, SettingOrigin.Deployment),
+        new(ApplicationInsights, SettingOrigin.Deployment),
+        new(OtlpEndpoint, SettingOrigin.DeploymentWhereWanted),
+        new(IsPublic, SettingOrigin.DeploymentWhereWanted),
+        new(IsSignInOn, SettingOrigin.FunctionsHost),
+    ];
+}
+
+/// <summary>A setting of the program.</summary>
+/// <param name="Name">The environment variable.</param>
+/// <param name="Origin">Who sets it.</param>
+public sealed record ProgramSetting(string Name, SettingOrigin Origin);
+
+/// <summary>Who sets a setting.</summary>
+public enum SettingOrigin
+{
+    /// <summary><c>infra/</c>, always.</summary>
+    Deployment,
+
+    /// <summary><c>infra/</c>, where its parameter is given.</summary>
+    DeploymentWhereWanted,
+
+    /// <summary>The platform or the Functions host, when it starts the program.</summary>
+    FunctionsHost,
+
+    /// <summary>Whoever tries the app out, on Azurite for example. Never stands in a deployment: a connection string is a secret.</summary>
+    DevelopmentMachine,
+}

@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using Produktreport.Core.Catalogues;
+using Produktreport.Core.Periods;
+using Produktreport.Core.Reports;
+using Produktreport.Functions.Operation;
+using Produktreport.Functions.Storage;
+
+namespace Produktreport.Functions.Reports;
+
+/// <summary>Holds the stored reports of a period against what they would show now.</summary>
+public sealed class ReportComparison(StoredReports stored, ReportReleases releases, Calendar calendar, ILogger<ReportComparison> log)
+{
+    /// <summary>Reads the period's reports.</summary>
+    public async Task<ComparedPeriod> Load(Period period, ReportSource source, CancellationToken cancellation = default) => new(
+        period,
+        await stored.ReadPeriod(period, cancellation),
+        await releases.ReadPeriod(period, cancellation),
+        source,
+        calendar.Today,
+        log);
+}
+
+/// <summary>The stored reports of a period, and what they would show now.</summary>
+public sealed partial class ComparedPeriod(
+    Period period, StoredPeriod stored, PeriodReleases releases, ReportSource source, DateOnly today, ILogger<ReportComparison> log)
+{
+    /// <summary>The products whose reports are missing, damaged, or show something else.</summary>
+    public ImmutableArray<ProductNumber> Outdated(IEnumerable<ProductNumber> products) => [.. products.Where(product => !IsCurrent(product))];
+
+    /// <summary>The stored reports of products that are current.</summary>
+    public ImmutableArray<ProductReport> Current(IEnumerable<ProductNumber> products) =>
+        [.. products.Select(product => ReportJson.ReadProduct(stored.Whole[product.Text]))];
+
+    /// <summary>Whether the combined report shows its parts, which are current, as they are.</summary>
+    public bool IsCombinedCurrent(IEnumerable<ProductNumber> products) => IsCurrent(new ReportJob(period, Product: null), json =>
+    {
+        var report = ReportJson.ReadCombined(json);
+        return (report.Version, report.State, ReportFingerprint.Of(report), ReportFingerprint.Of(source.Combined(period, Current(products), [], today)));
+    });
+
+    private bool IsCurrent(ProductNumber product) => IsCurrent(new ReportJob(period, product), json =>
+    {
+        var report = ReportJson.ReadProduct(json);
+        return (report.Version, report.State, ReportFingerprint.Of(report), ReportFingerprint.Of(source.Product(product, period, today)));
+    });
+
+    private bool IsCurrent(ReportJob job, Func<byte[], (int Version, ReportState State, string Stored, string Now)> compare)
+    {
+        try
+        {
+            return stored.Whole.GetValueOrDefault(job.Name) is { } json
+                && compare(json) is var (version, state, shown, now)
+                && shown == now && state == releases.Of(job.Name).StateOf(version, now);
+        }
+        catch (Exception failure) when (failure is not IOException)
+        {
+            // Its job mends it, or fails where somebody sees it; the others are made all the same.
+            NotComparable(log, failure, period, job.Name);
+            return false;
+        }
+    }
+
+    [LoggerMessage(2003, LogLevel.Warning, "The report {Period}/{Name} cannot be compared with what it would show; it counts as outdated.")]
+    private static partial void NotComparable(ILogger log, Exception failure, Period period, string name);
+}

@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using Produktreport.Core.Catalogues;
+using Produktreport.Core.Figures;
+using Produktreport.Core.KeyFigures;
+using Produktreport.Core.Periods;
+using Produktreport.Core.Reports;
+using Produktreport.Functions.Catalogues;
+using Produktreport.Functions.Storage;
+
+namespace Produktreport.Functions.Reports;
+
+/// <summary>Everything reports are made from, as it stands at one moment.</summary>
+/// <param name="Catalogues">The catalogues in force.</param>
+/// <param name="Figures">The current figures.</param>
+public sealed record ReportSource(CatalogueSet Catalogues, FigureSet Figures)
+{
+    /// <summary>Reads catalogues and figures.</summary>
+    public static async Task<ReportSource> Load(PublishedCatalogues catalogues, IFigureStore figures, CancellationToken cancellation = default) =>
+        new(await catalogues.Load(cancellation), await figures.LoadAll(cancellation));
+
+    /// <summary>Reads catalogues and what a report of one job needs of the figures.</summary>
+    public static async Task<ReportSource> Load(
+        PublishedCatalogues catalogues, IFigureStore figures, ReportJob job, CancellationToken cancellation = default)
+    {
+        if (job.Product is not { } product)
+            return await Load(catalogues, figures, cancellation);
+        var known = await catalogues.Load(cancellation);
+        return new ReportSource(known, await figures.Load(WithPredecessors(product, known), cancellation));
+    }
+
+    /// <summary>Whether the job's product is in the catalogue of its year; jobs can be older than the catalogue.</summary>
+    public bool Has(ReportJob job) =>
+        Catalogues.For(job.Period.Year) is { } catalogue && (job.Product is not { } product || catalogue.Find(product) is not null);
+
+    /// <summary>The county's Wappen on the reports of a period; null where there is none.</summary>
+    public Logo? LogoOf(Period period) => Catalogues.For(period.Year)?.Logo;
+
+    /// <summary>A product's report, as version 1.</summary>
+    public ProductReport Product(ProductNumber product, Period period, DateOnly today) =>
+        ReportAssembly.Product(new FigureCalculator(Catalogues, Figures), product, period, new ReportOptions(today));
+
+    /// <summary>The combined report over these product reports, as version 1.</summary>
+    /// <param name="period">The period.</param>
+    /// <param name="products">The products' reports.</param>
+    /// <param name="notMade">The products whose reports could not be made.</param>
+    /// <param name="today">The day it is made on.</param>
+    public CombinedReport Combined(Period period, ImmutableArray<ProductReport> products, IEnumerable<ProductNumber> notMade, DateOnly today) =>
+        ReportAssembly.Combined(new FigureCalculator(Catalogues, Figures), period, products, new ReportOptions(today), notMade);
+
+    /// <summary>The products the combined report of a period consists of, in catalogue order.</summary>
+    public IEnumerable<ProductNumber> ProductsOf(Period period) =>
+        Catalogues.For(period.Year)!.Products.Select(product => product.Number);
+
+    // Former years are shown, under whatever numbers the product had then.
+    private static HashSet<ProductNumber> WithPredecessors(ProductNumber product, CatalogueSet catalogues)
+    {
+        var found = new HashSet<ProductNumber>();
+        var open = new Queue<ProductNumber>([product]);
+        while (open.TryDequeue(out var next))
+        {
+            if (!found.Add(next))
+                continue;
+            foreach (var former in catalogues.ByYear.Values.SelectMany(catalogue => catalogue.Find(next)?.Predecessors ?? []))
+                open.Enqueue(former.FormerProduct);
+        }
+
+        return found;
+    }
+}

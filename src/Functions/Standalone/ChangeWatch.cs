@@ -1,0 +1,125 @@
+using System.Threading.Channels;
+using Produktreport.Core.German;
+using Produktreport.Functions.Storage;
+using Produktreport.Functions.Storage.Local;
+
+namespace Produktreport.Functions.Standalone;
+
+/// <summary>
+/// Starts a run when something changes below <c>katalog/</c> or <c>eingang/</c>, every few seconds in case the file system told nothing
+/// (network drives often do not, a storage account never does), and daily before office hours, when periods become due.
+/// </summary>
+public sealed partial class ChangeWatch(Workday workday, IFileStore files, TimeProvider clock, ILogger<ChangeWatch> log) : BackgroundService
+{
+    // Excel writes a file in several steps; what has not changed for this long is taken as finished.
+    private static readonly TimeSpan Settling = TimeSpan.FromMilliseconds(300);
+    private static readonly TimeSpan Fallback = TimeSpan.FromSeconds(10);
+
+    // Before office hours, Europe/Berlin.
+    private static readonly TimeOnly DailyAt = new(5, 0);
+
+    private readonly Channel<bool> changes = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var catalogue = Watch(Area.Catalogue);
+        using var inbox = Watch(Area.Inbox);
+        var known = await Snapshot(stoppingToken);
+        var nextDaily = NextDaily();
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            await WaitForChange(stoppingToken);
+            var isDaily = clock.GetUtcNow() >= nextDaily;
+            var present = await Settled(stoppingToken);
+            if (!isDaily && present == known)
+            {
+                await Try(workday.RenderWaiting, stoppingToken);
+                continue;
+            }
+
+            if (await Try(workday.Run, stoppingToken))
+                known = present;
+            if (isDaily)
+                nextDaily = NextDaily();
+        }
+    }
+
+    private FileSystemWatcher? Watch(Area area)
+    {
+        if (files is not FolderFileStore folders)
+            return null;
+        var folder = Directory.CreateDirectory(folders.FolderOf(area)).FullName;
+        var watcher = new FileSystemWatcher(folder) { IncludeSubdirectories = true };
+        watcher.Changed += (_, _) => changes.Writer.TryWrite(true);
+        watcher.Created += (_, _) => changes.Writer.TryWrite(true);
+        watcher.Deleted += (_, _) => changes.Writer.TryWrite(true);
+        watcher.Renamed += (_, _) => changes.Writer.TryWrite(true);
+        watcher.EnableRaisingEvents = true;
+        return watcher;
+    }
+
+    private async Task WaitForChange(CancellationToken stopping)
+    {
+        using var limit = new CancellationTokenSource(Fallback, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(stopping, limit.Token);
+        try
+        {
+            await changes.Reader.ReadAsync(either.Token);
+        }
+        catch (OperationCanceledException) when (!stopping.IsCancellationRequested)
+        {
+            // Nothing was told; look all the same.
+        }
+    }
+
+    private async Task<string> Settled(CancellationToken stopping)
+    {
+        var before = await Snapshot(stopping);
+        while (true)
+        {
+            await Task.Delay(Settling, clock, stopping);
+            var after = await Snapshot(stopping);
+            if (after == before)
+                return after;
+            before = after;
+        }
+    }
+
+    private async Task<string> Snapshot(CancellationToken stopping)
+    {
+        var entries = new List<string>();
+        foreach (var area in (Area[])[Area.Catalogue, Area.Inbox])
+        {
+            await foreach (var entry in files.List(area, "", stopping))
+                entries.Add($"{area}/{entry.Path} {entry.Version}");
+        }
+
+        return string.Join('\n', entries);
+    }
+
+    // A failed run is logged and tried again at the next look; it must not end the program.
+    private async Task<bool> Try(Func<CancellationToken, Task> work, CancellationToken stopping)
+    {
+        try
+        {
+            await work(stopping);
+            return true;
+        }
+        catch (Exception failure) when (!stopping.IsCancellationRequested)
+        {
+            RunFailed(log, failure);
+            return false;
+        }
+    }
+
+    private DateTimeOffset NextDaily()
+    {
+        var now = clock.GetUtcNow();
+        var today = BerlinTime.At(BerlinTime.Day(now).ToDateTime(DailyAt));
+        return today > now ? today : BerlinTime.At(BerlinTime.Day(now).AddDays(1).ToDateTime(DailyAt));
+    }
+
+    [LoggerMessage(1001, LogLevel.Error, "A run failed; it is tried again.")]
+    private static partial void RunFailed(ILogger log, Exception failure);
+}

@@ -1,0 +1,68 @@
+using Produktreport.Core.Deliveries;
+using Produktreport.Core.Findings;
+using Produktreport.Core.German;
+using Produktreport.Functions.Catalogues;
+using Produktreport.Functions.Reports;
+
+namespace Produktreport.Functions.Standalone;
+
+/// <summary>What a standalone run tells the person who started it, line by line.</summary>
+public sealed class ConsoleProgress(TextWriter output)
+{
+    /// <summary>The data folder, and the day acted on.</summary>
+    public void Started(string folder, DateOnly today, bool isNew)
+    {
+        output.WriteLine($"Produktreport · Daten in {folder} · Stand {GermanFormat.Date(today)}");
+        if (isNew)
+            output.WriteLine("  Datenordner neu angelegt aus dem Beispielkreis (beispiel/).");
+    }
+
+    /// <summary>What became of the catalogue.</summary>
+    public void Catalogue(CatalogueOutcome outcome)
+    {
+        if (outcome.Years.Length == 0)
+            output.WriteLine("✘ Kein Katalog gefunden: erwartet wird katalog/{jahr}/rahmen.yaml im Datenordner.");
+        foreach (var year in outcome.Years)
+        {
+            output.WriteLine(year.IsValid
+                ? $"✔ Katalog {year.Name}: {Count(year.Products, "Produkt", "Produkte")}{Remarks(year.Findings)}"
+                : $"✘ Katalog {year.Name} ist fehlerhaft und gilt nicht{Remarks(year.Findings)} → quittungen/katalog/{year.Name}.html");
+        }
+    }
+
+    /// <summary>The receipt of one upload.</summary>
+    public void Received(Receipt receipt) => output.WriteLine(receipt.IsAccepted
+        ? $"✔ {receipt.Delivery.File}: {Count(receipt.ValueCount, "Wert", "Werte")} übernommen{Remarks(receipt.Findings)}"
+        : $"✘ {receipt.Delivery.File}: abgelehnt{Remarks(receipt.Findings)} → quittungen/{receipt.Delivery.File}.html");
+
+    /// <summary>The reports made or left as they were.</summary>
+    public void Rendered(IReadOnlyCollection<ReportOutcome> outcomes)
+    {
+        foreach (var failed in outcomes.OfType<ReportOutcome.Failed>())
+            output.WriteLine($"✘ Bericht {failed.Job.Period}/{failed.Job.Name}: {failed.Reason}");
+        foreach (var period in outcomes.OfType<ReportOutcome.Written>().GroupBy(written => written.Job.Period).OrderBy(group => group.Key))
+            output.WriteLine($"✔ Berichte {GermanFormat.Name(period.Key)}: {Count(period.Count(), "Bericht", "Berichte")} geschrieben");
+        if (outcomes.Count == 0)
+            output.WriteLine("✔ Alle fälligen Berichte sind aktuell.");
+    }
+
+    /// <summary>The portal's address.</summary>
+    public void Listening(string address) => output.WriteLine($"Portal: {address} – beenden mit Strg+C");
+
+    private static string Remarks(IReadOnlyCollection<Finding> findings)
+    {
+        var parts = new[]
+        {
+            Part(findings, Severity.Error, "Fehler", "Fehler"),
+            Part(findings, Severity.Warning, "Warnung", "Warnungen"),
+            Part(findings, Severity.Hint, "Hinweis", "Hinweise"),
+        };
+        var text = GermanFormat.Enumerate([.. parts.Where(part => part.Length > 0)]);
+        return text.Length == 0 ? "" : $" ({text})";
+    }
+
+    private static string Part(IEnumerable<Finding> findings, Severity severity, string one, string many) =>
+        findings.Count(finding => finding.Severity == severity) is var count and > 0 ? Count(count, one, many) : "";
+
+    private static string Count(int count, string one, string many) => $"{GermanFormat.Number(count, 0)} {(count == 1 ? one : many)}";
+}

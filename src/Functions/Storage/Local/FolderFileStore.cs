@@ -1,0 +1,153 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+
+namespace Produktreport.Functions.Storage.Local;
+
+/// <summary>
+/// Files in a folder with one sub-folder an area. Hidden files, links and Excel's lock files (<c>~$</c>) are not seen. A write goes
+/// to a temporary file beside the target, which then takes its place: a crash leaves the old bytes or the new ones.
+/// </summary>
+/// <param name="root">The data folder; made where missing.</param>
+public sealed class FolderFileStore(string root) : IFileStore
+{
+    private const string TemporaryEnding = ".schreibt";
+
+    private static readonly EnumerationOptions AllFiles = new()
+    {
+        RecurseSubdirectories = true,
+        AttributesToSkip = FileAttributes.Hidden | FileAttributes.System | FileAttributes.ReparsePoint,
+    };
+
+    private readonly string root = Path.GetFullPath(root);
+    private readonly Lock writing = new();
+
+    /// <summary>The folder of an area on this machine.</summary>
+    public string FolderOf(Area area) => Path.Combine(root, area.FolderName());
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<FileEntry> List(
+        Area area, string prefix = "", [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        foreach (var entry in Entries(area, prefix))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            yield return entry;
+        }
+
+        await Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<UnnamableFile> ListUnnamable(
+        Area area, string prefix = "", [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        foreach (var (name, file) in Seen(area, prefix).Where(file => !area.TryPath(file.Name, out _)).OrderBy(file => file.Name, StringComparer.Ordinal))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            yield return new UnnamableFile(name, Arrival(file.LastWriteTimeUtc), _ => Task.FromResult<Stream>(file.OpenRead()));
+        }
+
+        await Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public Task<FileEntry?> Find(Area area, FilePath path, CancellationToken cancellation = default)
+    {
+        var file = new FileInfo(Full(area, path));
+        return Task.FromResult(file.Exists ? Entry(path, file.Length, file.LastWriteTimeUtc) : null);
+    }
+
+    /// <inheritdoc/>
+    public Task<OpenFile?> Open(Area area, FilePath path, CancellationToken cancellation = default)
+    {
+        try
+        {
+            var stream = new FileStream(
+                Full(area, path), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 65536, FileOptions.Asynchronous);
+            var modified = File.GetLastWriteTimeUtc(stream.SafeFileHandle);
+            return Task.FromResult<OpenFile?>(new OpenFile(Entry(path, stream.Length, modified), stream));
+        }
+        catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException or PathTooLongException || IsNoFile(area, path))
+        {
+            return Task.FromResult<OpenFile?>(null);
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task<bool> Write(
+        Area area, FilePath path, ReadOnlyMemory<byte> content, WriteCondition condition, CancellationToken cancellation = default)
+    {
+        var target = Full(area, path);
+        lock (writing)
+        {
+            if (!Holds(condition, path, target))
+                return Task.FromResult(false);
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            // Not the target's name with something appended, which could be too long.
+            var temporary = Path.Combine(Path.GetDirectoryName(target)!, $".{Guid.NewGuid():N}{TemporaryEnding}");
+            WriteThrough(temporary, content.Span);
+            File.Move(temporary, target, overwrite: true);
+        }
+
+        return Task.FromResult(true);
+    }
+
+    /// <inheritdoc/>
+    public Task Delete(Area area, FilePath path, CancellationToken cancellation = default)
+    {
+        if (File.Exists(Full(area, path)))
+            File.Delete(Full(area, path));
+        return Task.CompletedTask;
+    }
+
+    // A folder, or something within a file: in Blob Storage, where folders are but names, that is no file either.
+    private bool IsNoFile(Area area, FilePath path)
+    {
+        var full = Full(area, path);
+        return Directory.Exists(full) || Enumerable.Range(0, path.Text.Length).Any(at => path.Text[at] == '/' && File.Exists(full[..^(path.Text.Length - at)]));
+    }
+
+    private IEnumerable<FileEntry> Entries(Area area, string prefix) => Seen(area, prefix)
+        .Select(file => area.TryPath(file.Name, out var path) ? Entry(path, file.Info.Length, file.Info.LastWriteTimeUtc) : null)
+        .OfType<FileEntry>().OrderBy(entry => entry.Path);
+
+    private List<(string Name, FileInfo Info)> Seen(Area area, string prefix)
+    {
+        var folder = new DirectoryInfo(FolderOf(area));
+        return !folder.Exists ? [] :
+        [
+            .. folder.EnumerateFiles("*", AllFiles).Where(file => IsSeen(file.Name))
+                .Select(file => (Name: Path.GetRelativePath(folder.FullName, file.FullName).Replace(Path.DirectorySeparatorChar, '/'), file))
+                .Where(file => file.Name.StartsWith(prefix, StringComparison.Ordinal)),
+        ];
+    }
+
+    private static bool IsSeen(string name) =>
+        !name.StartsWith('.') && !name.StartsWith("~$", StringComparison.Ordinal) && !name.EndsWith(TemporaryEnding, StringComparison.Ordinal);
+
+    private static FileEntry Entry(FilePath path, long length, DateTime modifiedUtc)
+    {
+        var version = string.Create(CultureInfo.InvariantCulture, $"{modifiedUtc.Ticks:x}-{length:x}");
+        return new FileEntry(path, length, Arrival(modifiedUtc), version);
+    }
+
+    private static DateTimeOffset Arrival(DateTime modifiedUtc) => new(modifiedUtc.AddTicks(-(modifiedUtc.Ticks % TimeSpan.TicksPerSecond)), TimeSpan.Zero);
+
+    private static bool Holds(WriteCondition condition, FilePath path, string target) => condition switch
+    {
+        WriteCondition.OnlyIfAbsent => !File.Exists(target),
+        WriteCondition.OnlyIfVersion expected => File.Exists(target)
+            && Entry(path, new FileInfo(target).Length, File.GetLastWriteTimeUtc(target)).Version == expected.Version,
+        _ => true,
+    };
+
+    private static void WriteThrough(string temporary, ReadOnlySpan<byte> content)
+    {
+        using var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write);
+        stream.Write(content);
+        stream.Flush(flushToDisk: true);
+    }
+
+    private string Full(Area area, FilePath path) =>
+        Path.Combine([FolderOf(area), .. path.Text.Split('/')]);
+}

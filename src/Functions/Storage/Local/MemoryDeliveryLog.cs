@@ -1,0 +1,27 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+
+namespace Produktreport.Functions.Storage.Local;
+
+/// <summary>The delivery log in memory, made anew at every start together with the figures.</summary>
+public sealed class MemoryDeliveryLog : IDeliveryLog
+{
+    private readonly ConcurrentDictionary<string, Judgement> byFile = new(StringComparer.Ordinal);
+
+    /// <inheritdoc/>
+    public Task Enter(Judgement judgement, CancellationToken cancellation = default)
+    {
+        byFile[judgement.Stamp.File] = judgement;
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public Task Remove(string file, CancellationToken cancellation = default)
+    {
+        byFile.TryRemove(file, out _);
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public Task<ImmutableArray<Judgement>> List(CancellationToken cancellation = default) => Task.FromResult(byFile.Values.ToImmutableArray());
+}

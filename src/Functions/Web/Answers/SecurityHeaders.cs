@@ -1,0 +1,34 @@
+namespace Produktreport.Functions.Web.Answers;
+
+/// <summary>Headers that narrow what a browser, or a cache on the way, may do with an answer of ours (OWASP Secure Headers).</summary>
+public static class SecurityHeaders
+{
+    // Nothing inline, nothing foreign, no framing. Scripts talk to this server only (upload with progress).
+    private const string ContentSecurityPolicy =
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    /// <summary>Adds the headers to every answer.</summary>
+    public static void UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
+    {
+        var headers = context.Response.Headers;
+        headers.ContentSecurityPolicy = ContentSecurityPolicy;
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "same-origin";
+        headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        context.Response.OnStarting(KeepPrivate, context.Response);
+        if (context.Request.IsHttps)
+            headers.StrictTransportSecurity = "max-age=31536000";
+        return next(context);
+    });
+
+    // Answers differ by visitor, unless one says itself how it may be kept.
+    private static Task KeepPrivate(object response)
+    {
+        var headers = ((HttpResponse)response).Headers;
+        if (headers.CacheControl.Count == 0)
+            headers.CacheControl = "private, no-cache";
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,30 @@
+using Produktreport.Functions.Storage.Azure;
+
+namespace Produktreport.Functions.Work;
+
+/// <summary>Counts what was given up on every minute while the process lives, so that the metric is not only as new as the last night.</summary>
+public sealed partial class PoisonWatch(PoisonMessages poison, TimeProvider clock, ILogger<PoisonWatch> log) : BackgroundService
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Interval, clock);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                await poison.Count(stoppingToken);
+            }
+            // A request that took too long is canceled as well, and no reason to stop.
+            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
+            {
+                NotCounted(log, failure);
+            }
+        }
+    }
+
+    [LoggerMessage(3201, LogLevel.Warning, "What was given up on could not be counted; it is tried again in a minute.")]
+    private static partial void NotCounted(ILogger log, Exception failure);
+}

@@ -1,0 +1,80 @@
+using Produktreport.Functions.Catalogues;
+using Produktreport.Functions.Deliveries;
+using Produktreport.Functions.Reports;
+using Produktreport.Functions.Storage.Azure;
+
+namespace Produktreport.Functions.Work;
+
+/// <summary>
+/// Nothing depends on a single event: the daily timer compares what there is with what there should be, publishes and ingests what no
+/// event told of, and enqueues every report that is due and missing or out of date.
+/// </summary>
+public sealed partial class Reconciliation(
+    CataloguePublication publishCatalogue,
+    PublishedCatalogues catalogues,
+    Ingestion ingestFigures,
+    UnnamableUploads unnamable,
+    ReportPlanning assembleReports,
+    PoisonMessages poison,
+    TimeProvider clock,
+    ILogger<Reconciliation> log) : IDisposable
+{
+    // The host kills what takes ten minutes, with everything else that runs.
+    private static readonly TimeSpan TimeToJudge = TimeSpan.FromMinutes(5);
+
+    private readonly SemaphoreSlim judging = new(1, 1);
+    private string? judgedBy;
+
+    /// <summary>Catalogue, uploads, reports.</summary>
+    /// <exception cref="TimeoutException">There are more uploads to judge than time; a repetition goes on where this ended.</exception>
+    public async Task Run(bool isPastDue, CancellationToken cancellation = default)
+    {
+        await publishCatalogue.Run(cancellation);
+        var judged = await JudgeOutdated(cancellation);
+        await unnamable.Run(cancellation);
+        var jobs = await assembleReports.Run(cancellation);
+        Reconciled(log, judged, jobs, await poison.Count(cancellation), isPastDue);
+    }
+
+    /// <summary>
+    /// Publishes the catalogue and judges what rests on it, once for each catalogue: every file of it brings an event, and all but the first few
+    /// find nothing changed.
+    /// </summary>
+    /// <exception cref="TimeoutException">As with <see cref="Run"/>.</exception>
+    public async Task Publish(CancellationToken cancellation = default)
+    {
+        await publishCatalogue.Run(cancellation);
+        await judging.WaitAsync(cancellation);
+        try
+        {
+            var version = (await catalogues.InForce(cancellation)).Version;
+            if (version == judgedBy)
+                return;
+            await JudgeOutdated(cancellation);
+            judgedBy = version;
+        }
+        finally
+        {
+            judging.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => judging.Dispose();
+
+    // Breaking off loses only time.
+    private Task<int> JudgeOutdated(CancellationToken cancellation)
+    {
+        var start = clock.GetTimestamp();
+        return ingestFigures.RunOutdated(
+            left =>
+            {
+                if (clock.GetElapsedTime(start) > TimeToJudge)
+                    throw new TimeoutException($"{left} uploads are still to be judged.");
+            },
+            cancellation);
+    }
+
+    [LoggerMessage(3101, LogLevel.Information, "Reconciled: {Uploads} uploads ingested, {Jobs} report jobs enqueued, {GivenUp} given up on; past due: {IsPastDue}.")]
+    private static partial void Reconciled(ILogger log, int uploads, int jobs, int givenUp, bool isPastDue);
+}
