@@ -59,8 +59,8 @@ internal static class Composition
         services.AddSingleton<IDeliveryLog>(provider => provider.GetRequiredService<TableDeliveryLog>());
         services.AddSingleton<QueueReportJobs>();
         services.AddSingleton<IReportJobs>(provider => provider.GetRequiredService<QueueReportJobs>());
-        services.AddSingleton<PoisonMessages>();
-        services.AddHostedService<PoisonWatch>();
+        services.AddSingleton<GivenUpMessages>();
+        services.AddHostedService<GivenUpWatch>();
     }
 
     /// <summary>The calendar.</summary>

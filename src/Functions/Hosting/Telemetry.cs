@@ -1,6 +1,7 @@
 using Azure.Identity;
 using Azure.Monitor.OpenTelemetry.Exporter;
 using OpenTelemetry;
+using OpenTelemetry.Logs;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
@@ -9,12 +10,13 @@ using Produktreport.Functions.Operation;
 namespace Produktreport.Functions.Hosting;
 
 /// <summary>
-/// Traces and metrics to where the standard settings point: <c>OTEL_EXPORTER_OTLP_ENDPOINT</c>, <c>APPLICATIONINSIGHTS_CONNECTION_STRING</c>. Where neither
-/// is set, nothing is collected.
+/// Traces, metrics and logs to where the standard settings point: <c>OTEL_EXPORTER_OTLP_ENDPOINT</c>, <c>APPLICATIONINSIGHTS_CONNECTION_STRING</c>.
+/// Where neither is set, nothing is collected.
 /// </summary>
 internal static class Telemetry
 {
-    /// <returns>What was set up; null where nothing is collected.</returns>
+    /// <summary>Adds what is collected however the program is started.</summary>
+    /// <returns>What was set up, to be added to; null where nothing is collected.</returns>
     public static IOpenTelemetryBuilder? AddTelemetry(this IServiceCollection services, IConfiguration configuration)
     {
         var isOtlp = configuration[SettingNames.OtlpEndpoint] is { Length: > 0 };
@@ -23,27 +25,35 @@ internal static class Telemetry
             return null;
         var telemetry = services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService("produktreport"))
-            .WithTracing(traces => traces.AddSource(Measures.Name).AddSource("Azure.*").AddAspNetCoreInstrumentation())
-            .WithMetrics(metrics => metrics.AddMeter(Measures.Name).AddAspNetCoreInstrumentation());
+            .WithTracing(traces => traces.AddSource("Azure.*"))
+            .WithMetrics(metrics => metrics.AddMeter(Measures.Name).AddAspNetCoreInstrumentation())
+            // The Functions host passes no line on once the program says that it exports by itself.
+            .WithLogging();
         if (isOtlp)
         {
             telemetry.WithTracing(traces => traces.AddOtlpExporter());
             telemetry.WithMetrics(metrics => metrics.AddOtlpExporter());
+            telemetry.WithLogging(logs => logs.AddOtlpExporter());
         }
 
         if (isMonitor)
         {
-            telemetry.WithTracing(traces => traces.AddAzureMonitorTraceExporter(SignIn));
-            telemetry.WithMetrics(metrics => metrics.AddAzureMonitorMetricExporter(SignIn));
+            telemetry.WithTracing(traces => traces.AddAzureMonitorTraceExporter(Configure));
+            telemetry.WithMetrics(metrics => metrics.AddAzureMonitorMetricExporter(Configure));
+            telemetry.WithLogging(logs => logs.AddAzureMonitorLogExporter(Configure));
         }
 
         return telemetry;
     }
 
-    // An Application Insights that takes no key, as infra/ makes it, wants the program's identity.
-    private static void SignIn(AzureMonitorExporterOptions exporter)
+    private static void Configure(AzureMonitorExporterOptions exporter)
     {
+        // An Application Insights that takes no key, as infra/ makes it, wants the program's identity.
         if (Environment.GetEnvironmentVariable(SettingNames.TokenCredentials) is { Length: > 0 })
             exporter.Credential = new DefaultAzureCredential(DefaultAzureCredential.DefaultEnvironmentVariableName);
+        // Alerts count failures and daily runs: nothing is left out. A county's traffic is small.
+        exporter.TracesPerSecond = null;
+        exporter.SamplingRatio = 1;
+        exporter.EnableTraceBasedLogsSampler = false;
     }
 }

@@ -1,15 +1,13 @@
-using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Produktreport.Core.Deliveries;
 using Produktreport.Core.Findings;
-using Produktreport.Functions.Reports;
 
 namespace Produktreport.Functions.Operation;
 
 /// <summary>What the program counts and times, under the name <see cref="Name"/>; costs next to nothing while nobody listens.</summary>
 public static class Measures
 {
-    /// <summary>The name of the meter and of the activity source.</summary>
+    /// <summary>The name of the meter.</summary>
     public const string Name = "Produktreport";
 
     private static readonly Meter Meter = new(Name);
@@ -19,9 +17,6 @@ public static class Measures
     private static readonly Histogram<double> RenderTime = Meter.CreateHistogram<double>("produktreport.bericht.dauer", "s", "Time to make one report, by outcome.");
     private static readonly Histogram<double> QueueAge = Meter.CreateHistogram<double>("produktreport.auftrag.alter", "s", "Time a report job waited in the queue.");
     private static readonly Gauge<long> Poison = Meter.CreateGauge<long>("produktreport.stoerungen", "{nachricht}", "Events and jobs given up on.");
-
-    /// <summary>Spans of the program's own work.</summary>
-    public static ActivitySource Activities { get; } = new(Name);
 
     /// <summary>An upload was judged.</summary>
     public static void Ingested(Receipt receipt)
@@ -33,13 +28,7 @@ public static class Measures
     }
 
     /// <summary>A report was made, left as it was, or failed.</summary>
-    public static void Rendered(ReportOutcome outcome, TimeSpan time) => RenderTime.Record(time.TotalSeconds, Tag("ergebnis", outcome switch
-    {
-        ReportOutcome.Written => "geschrieben",
-        ReportOutcome.Unchanged => "unveraendert",
-        ReportOutcome.Waiting => "wartet",
-        _ => "fehlgeschlagen",
-    }));
+    public static void Rendered(string outcome, TimeSpan time) => RenderTime.Record(time.TotalSeconds, Tag("ergebnis", outcome));
 
     /// <summary>A job was taken from the queue.</summary>
     public static void Waited(TimeSpan age) => QueueAge.Record(age.TotalSeconds);

@@ -33,9 +33,17 @@ public sealed partial class ReportRendering(
     {
         var start = Stopwatch.GetTimestamp();
         var outcome = await Try(job, cancellation);
-        Measures.Rendered(outcome, Stopwatch.GetElapsedTime(start));
+        Measures.Rendered(WordOf(outcome), Stopwatch.GetElapsedTime(start));
         return outcome;
     }
+
+    private static string WordOf(ReportOutcome outcome) => outcome switch
+    {
+        ReportOutcome.Written => "geschrieben",
+        ReportOutcome.Unchanged => "unveraendert",
+        ReportOutcome.Waiting => "wartet",
+        _ => "fehlgeschlagen",
+    };
 
     private async Task<ReportOutcome> Try(ReportJob job, CancellationToken cancellation)
     {

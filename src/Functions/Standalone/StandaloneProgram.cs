@@ -1,3 +1,5 @@
+using OpenTelemetry;
+using OpenTelemetry.Trace;
 using Produktreport.Functions.Hosting;
 using Produktreport.Functions.Operation;
 using Produktreport.Functions.Storage.Azure;
@@ -62,7 +64,8 @@ public static class StandaloneProgram
         });
         if (!options.Once)
             builder.Services.AddHostedService<ChangeWatch>();
-        builder.Services.AddTelemetry(builder.Configuration);
+        // Behind the Functions host it is the host that sees each request.
+        builder.Services.AddTelemetry(builder.Configuration)?.WithTracing(traces => traces.AddAspNetCoreInstrumentation());
 
         var app = builder.Build();
         app.UseProduktreportWeb();

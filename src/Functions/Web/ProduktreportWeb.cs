@@ -8,7 +8,6 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Options;
-using Produktreport.Functions.Deliveries;
 using Produktreport.Functions.Reports;
 using Produktreport.Functions.Storage;
 using Produktreport.Functions.Web.Answers;
@@ -61,6 +60,7 @@ public static class ProduktreportWeb
             // A number is a number, in both directions; the description says so.
             json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
         });
+        services.AddSingleton<ErrorPage>(PortalRoutes.ErrorPage);
         services.AddProduktreportLimits(setup.Limits);
         services.AddProduktreportOpenApi();
         ReadKeysWhenNeeded(services);
@@ -95,7 +95,7 @@ public static class ProduktreportWeb
         routes.MapPeriods();
         routes.MapDeliveries();
         routes.MapTemplates();
-        routes.MapFaults();
+        routes.MapGivenUp();
         routes.MapHealth();
         routes.MapOpenApi();
     }
@@ -150,7 +150,7 @@ public static class ProduktreportWeb
         services.AddSingleton<KeptFiles>();
         services.AddSingleton<ReportDownloads>();
         services.AddSingleton<ReleaseDesk>();
-        services.AddSingleton<FaultDesk>();
+        services.AddSingleton<GivenUpWork>();
         services.AddSingleton<LiveReports>();
         services.AddSingleton<LivePreview>();
         services.AddSingleton<PeriodStatusReader>();

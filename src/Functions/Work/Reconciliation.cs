@@ -15,7 +15,7 @@ public sealed partial class Reconciliation(
     Ingestion ingestFigures,
     UnnamableUploads unnamable,
     ReportPlanning assembleReports,
-    PoisonMessages poison,
+    GivenUpMessages poison,
     TimeProvider clock,
     ILogger<Reconciliation> log) : IDisposable
 {

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Logging;
+using Produktreport.Functions;
 using Produktreport.Functions.Hosting;
 using Produktreport.Functions.Standalone;
 using Produktreport.Functions.Web.Limits;

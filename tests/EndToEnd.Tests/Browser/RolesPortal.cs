@@ -2,6 +2,7 @@ using Produktreport.Functions.Hosting;
 using Produktreport.Functions.Storage;
 using Produktreport.Functions.Storage.Local;
 
+
 namespace Produktreport.EndToEnd.Tests.Browser;
 
 /// <summary>The program over a folder with an access for each role, made by its own command.</summary>

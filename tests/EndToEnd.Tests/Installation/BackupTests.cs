@@ -1,5 +1,6 @@
 using Produktreport.Functions.Hosting;
 
+
 namespace Produktreport.EndToEnd.Tests.Installation;
 
 public sealed class BackupTests(ExampleCountyRun county) : IClassFixture<ExampleCountyRun>

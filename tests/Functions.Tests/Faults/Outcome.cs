@@ -4,6 +4,7 @@ using Azure.Storage.Queues;
 using Produktreport.Functions.Storage;
 using Produktreport.Functions.Storage.Azure;
 using Produktreport.Functions.Tests.Hosting;
+using Produktreport.Functions.Web.Portal;
 
 namespace Produktreport.Functions.Tests.Faults;
 
@@ -60,7 +61,7 @@ internal static class Outcome
                 await files.Delete(area, FilePath.Of(path), cancellation);
         }
 
-        foreach (var queue in (string[])[QueueReportJobs.QueueName, QueueReportJobs.PoisonQueueName])
+        foreach (var queue in (string[])[QueueReportJobs.QueueName, QueueReportJobs.GivenUpQueueName])
             await new QueueClient(county.Connection, queue).ClearMessagesAsync(cancellation);
     }
 }

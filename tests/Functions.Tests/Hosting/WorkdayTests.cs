@@ -1,5 +1,6 @@
 using Produktreport.Functions.Hosting;
 using Produktreport.Functions.Reports;
+using Produktreport.Functions.Storage.Azure;
 
 namespace Produktreport.Functions.Tests.Hosting;
 

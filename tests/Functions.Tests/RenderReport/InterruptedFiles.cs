@@ -1,4 +1,5 @@
 using Produktreport.Functions.Storage;
+using Produktreport.Functions.Storage.Azure;
 
 namespace Produktreport.Functions.Tests.RenderReport;
 

@@ -1,5 +1,6 @@
 using CsCheck;
 using Produktreport.Functions.Storage;
+using Produktreport.Functions.Storage.Azure;
 
 namespace Produktreport.Functions.Tests.Storage;
 

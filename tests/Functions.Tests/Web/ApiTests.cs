@@ -4,8 +4,9 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
-using Produktreport.Functions.Deliveries;
 using Produktreport.Functions.Web.Api;
+using Produktreport.Functions.Web.Deliveries;
+using Produktreport.Functions.Web.Portal;
 using Produktreport.Functions.Web.Reports;
 
 namespace Produktreport.Functions.Tests.Web;

@@ -1,3 +1,4 @@
+using Produktreport.Functions.Storage.Azure;
 
 namespace Produktreport.Functions.Tests.Web;
 

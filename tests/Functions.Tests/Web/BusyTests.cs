@@ -4,6 +4,7 @@ using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
+using Produktreport.Functions.Web.Answers;
 using Produktreport.Functions.Web.Deliveries;
 using Produktreport.Functions.Web.Limits;
 using Produktreport.Functions.Web.Reports;
@@ -79,7 +80,7 @@ public sealed class BusyTests(ImpatientCounty county) : IClassFixture<ImpatientC
     [Fact]
     public async Task WhoFindsTheLineFull_DoesNotWait()
     {
-        using var places = new Places(1, mostWaiting: 1, Timeout.InfiniteTimeSpan);
+        using var places = new WorkLimit(1, mostWaiting: 1, Timeout.InfiniteTimeSpan);
         var first = await places.Take(Cancellation);
         var second = places.Take(Cancellation);
         Assert.Null(await places.Take(Cancellation));
@@ -91,7 +92,7 @@ public sealed class BusyTests(ImpatientCounty county) : IClassFixture<ImpatientC
     private static async Task AssertBusy(HttpResponseMessage refused)
     {
         Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.StatusCode);
-        Assert.Equal(Places.RetryAfter, refused.Headers.RetryAfter?.Delta);
+        Assert.Equal(WorkLimit.RetryAfter, refused.Headers.RetryAfter?.Delta);
         Assert.Equal("/schnittstelle#ausgelastet", (await refused.Content.ReadFromJsonAsync<JsonElement>(Cancellation)).GetProperty("type").GetString());
     }
 

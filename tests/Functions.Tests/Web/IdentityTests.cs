@@ -1,6 +1,7 @@
 using System.Text;
 using Produktreport.Core.Catalogues;
 using Produktreport.Functions.Hosting;
+using Produktreport.Functions.Storage.Azure;
 using Produktreport.Functions.Web.Identity;
 
 namespace Produktreport.Functions.Tests.Web;

@@ -1,4 +1,5 @@
 using System.Text;
+using Produktreport.Functions.Web.Deliveries;
 
 namespace Produktreport.Functions.Tests.Web;
 

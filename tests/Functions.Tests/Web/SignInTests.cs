@@ -1,7 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Produktreport.Functions.Hosting;
-using Produktreport.Functions.Standalone;
+using Produktreport.Functions.Web.Answers;
 using Produktreport.Functions.Web.Identity;
 using Produktreport.Functions.Web.Limits;
 
@@ -104,7 +104,7 @@ public sealed class SignInTests : IDisposable
     [InlineData("::ffff:203.0.113.7", "203.0.113.7")]
     [InlineData("unbekannt", "")]
     public void AnAddress_CountsWithoutItsPort_AndIPv6ByNetwork(string forwarded, string expected) =>
-        Assert.Equal(expected, RateLimits.KeyOf(RateLimits.Parse(forwarded)));
+        Assert.Equal(expected, VisitorAddress.KeyOf(VisitorAddress.Parse(forwarded)));
 
     private static async Task<HttpStatusCode> Status(WebApplication app, string key)
     {

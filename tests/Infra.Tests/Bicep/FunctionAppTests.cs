@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Produktreport.Functions;
 using Produktreport.Functions.Operation;
 
 namespace Produktreport.Infra.Tests.Bicep;

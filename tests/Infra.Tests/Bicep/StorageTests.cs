@@ -1,6 +1,7 @@
 using Produktreport.Functions.Storage;
 using Produktreport.Functions.Storage.Azure;
 
+
 namespace Produktreport.Infra.Tests.Bicep;
 
 public sealed class StorageTests(ArmTemplate template)

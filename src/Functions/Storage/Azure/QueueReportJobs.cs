@@ -10,11 +10,11 @@ public sealed class QueueReportJobs : IReportJobs, IDisposable
     /// <summary>The queue's name, to which the function <c>RenderReport</c> is bound.</summary>
     public const string QueueName = "berichte";
 
-    /// <summary>The queue to which the host moves a message that failed <see cref="TriesBeforePoison"/> times.</summary>
-    public const string PoisonQueueName = QueueName + "-poison";
+    /// <summary>The queue to which the host moves a message that failed <see cref="TriesBeforeGivingUp"/> times.</summary>
+    public const string GivenUpQueueName = QueueName + "-poison";
 
     /// <summary>As <c>maxDequeueCount</c> in host.json.</summary>
-    public const int TriesBeforePoison = 5;
+    public const int TriesBeforeGivingUp = 5;
 
     // Poison messages stay readable; a job never gets old: it says what to make, not of which figures.
     private static readonly TimeSpan NoEnd = TimeSpan.FromSeconds(-1);
@@ -36,7 +36,7 @@ public sealed class QueueReportJobs : IReportJobs, IDisposable
     public QueueReportJobs(StorageAccount account)
     {
         queue = account.Queues.GetQueueClient(QueueName);
-        poison = account.Queues.GetQueueClient(PoisonQueueName);
+        poison = account.Queues.GetQueueClient(GivenUpQueueName);
         queues = new Preparation(cancellation => Task.WhenAll(
             queue.CreateIfNotExistsAsync(cancellationToken: cancellation), poison.CreateIfNotExistsAsync(cancellationToken: cancellation)));
     }
@@ -68,10 +68,10 @@ public sealed class QueueReportJobs : IReportJobs, IDisposable
     public Task Done(TakenJob taken, CancellationToken cancellation = default) =>
         taken.Ticket is QueueMessage message ? Remove(message, cancellation) : Task.CompletedTask;
 
-    /// <summary>The job is shown again after a while; after <see cref="TriesBeforePoison"/> tries it goes to the poison queue, as the host does it.</summary>
+    /// <summary>The job is shown again after a while; after <see cref="TriesBeforeGivingUp"/> tries it goes to the poison queue, as the host does it.</summary>
     public Task Failed(TakenJob taken, string reason, CancellationToken cancellation = default) =>
         taken.Ticket is not QueueMessage message ? throw new ReportFailedException($"{taken.Job.Period}/{taken.Job.Name}: {reason}")
-        : taken.Tries < TriesBeforePoison ? Task.CompletedTask
+        : taken.Tries < TriesBeforeGivingUp ? Task.CompletedTask
         : GiveUp(message, cancellation);
 
     /// <inheritdoc/>

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Authorization.Policy;
 using Produktreport.Functions.Web.Identity;
-using Produktreport.Functions.Web.Limits;
 
 namespace Produktreport.Functions.Web.Answers;
 
@@ -14,9 +13,9 @@ public sealed class AuthorizationAnswers(AccessMode mode) : IAuthorizationMiddle
         if (authorizeResult.Succeeded)
             return next(context);
         if (Visitor.Of(context.User).IsSignedIn)
-            return ErrorAnswers.Answer(context, Faults.Forbidden);
+            return ErrorAnswers.Answer(context, Problems.Forbidden);
         if (context.Features.Get<SignInOutcome.TooMany>() is { } tooMany)
-            return RateLimits.Refuse(context, tooMany.RetryAfter);
+            return TooManyRequests.Refuse(context, tooMany.RetryAfter);
         if (!ErrorAnswers.IsProgram(context.Request) && mode.SignInAddress(context.Request.PathBase + context.Request.Path + context.Request.QueryString) is { } address)
         {
             context.Response.Redirect(address);
@@ -24,6 +23,6 @@ public sealed class AuthorizationAnswers(AccessMode mode) : IAuthorizationMiddle
         }
 
         context.Response.Headers.WWWAuthenticate = "Bearer";
-        return ErrorAnswers.Answer(context, Faults.NotSignedIn);
+        return ErrorAnswers.Answer(context, Problems.NotSignedIn);
     }
 }

@@ -1,10 +1,14 @@
 using Microsoft.AspNetCore.Antiforgery;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Produktreport.Functions.Web.Identity;
 using Produktreport.Functions.Web.Limits;
-using Produktreport.Functions.Web.Portal;
 
 namespace Produktreport.Functions.Web.Answers;
+
+/// <summary>The page that tells a person what went wrong.</summary>
+/// <param name="context">The request.</param>
+/// <param name="problem">What went wrong.</param>
+/// <param name="form">The page of the form that was sent, to go back to; null where none was.</param>
+public delegate IResult ErrorPage(HttpContext context, Problem problem, string? form);
 
 /// <summary>
 /// The one place where errors become answers: problem documents for programs, a page for people. Says nothing about how the program
@@ -20,7 +24,7 @@ public sealed partial class ErrorAnswers(RequestDelegate next, WebLimits limits,
         {
             await next(context);
             if (context.Response is { HasStarted: false, StatusCode: >= 400, ContentType: null, ContentLength: null or 0 })
-                await Answer(context, FaultOf(context));
+                await Answer(context, ProblemOf(context));
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
@@ -28,25 +32,23 @@ public sealed partial class ErrorAnswers(RequestDelegate next, WebLimits limits,
         }
         catch (BadHttpRequestException malformed) when (!context.Response.HasStarted)
         {
-            await Answer(context, Faults.OfStatus(malformed.StatusCode));
+            await Answer(context, Problems.OfStatus(malformed.StatusCode));
         }
         catch (Exception failure) when (!context.Response.HasStarted)
         {
             RequestFailed(log, failure, context.Request.Method, context.GetEndpoint()?.DisplayName ?? "");
-            await Answer(context, Faults.Internal);
+            await Answer(context, Problems.Internal);
         }
     }
 
     /// <summary>Answers with an error in the form the caller understands.</summary>
-    public static Task Answer(HttpContext context, Fault fault)
+    public static Task Answer(HttpContext context, Problem problem)
     {
-        context.Response.StatusCode = fault.Status;
-        return IsProgram(context.Request)
-            ? Problem.Of(context, fault).ExecuteAsync(context)
-            : new RazorComponentResult<FehlerSeite>(new { Rahmen = PageFrame.Of(context), fault.German.Title, fault.German.Detail, Form = FormOf(context) })
-            {
-                StatusCode = fault.Status,
-            }.ExecuteAsync(context);
+        context.Response.StatusCode = problem.Status;
+        var answer = IsProgram(context.Request)
+            ? ProblemAnswer.Of(context, problem)
+            : context.RequestServices.GetRequiredService<ErrorPage>()(context, problem, FormOf(context));
+        return answer.ExecuteAsync(context);
     }
 
     /// <summary>Whether the caller is a program rather than a person in a browser.</summary>
@@ -55,10 +57,10 @@ public sealed partial class ErrorAnswers(RequestDelegate next, WebLimits limits,
         || !request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
 
     // A form that is too large is not read, so its token is not found either: the size is the reason to name.
-    private Fault FaultOf(HttpContext context) =>
-        context.Response.StatusCode != 400 || context.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false } ? Faults.OfStatus(context.Response.StatusCode)
-        : context.Request.ContentLength > limits.UploadBytes ? Faults.TooLarge
-        : Faults.StalePage;
+    private Problem ProblemOf(HttpContext context) =>
+        context.Response.StatusCode != 400 || context.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false } ? Problems.OfStatus(context.Response.StatusCode)
+        : context.Request.ContentLength > limits.UploadBytes ? Problems.TooLarge
+        : Problems.StalePage;
 
     // Loading this answer again would only send the form again.
     private static string? FormOf(HttpContext context) =>

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
+using Produktreport.Functions.Web.Answers;
 
 namespace Produktreport.Functions.Web.Api;
 

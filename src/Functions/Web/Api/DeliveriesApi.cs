@@ -1,6 +1,5 @@
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Deliveries.Receipts;
-using Produktreport.Functions.Deliveries;
 using Produktreport.Functions.Web.Answers;
 using Produktreport.Functions.Web.Deliveries;
 using Produktreport.Functions.Web.Identity;
@@ -44,9 +43,9 @@ public static class DeliveriesApi
     {
         var department = DepartmentId.TryParse(amt, out var id) ? id : (DepartmentId?)null;
         if ((amt is not null && department is null) || status is not (null or "angenommen" or "abgelehnt") || !Paging.IsValid(seite, groesse))
-            return Problem.Of(context, Faults.BadFilter);
+            return ProblemAnswer.Of(context, Problems.BadFilter);
         if (department is { } one && !visitor.WorksFor(one))
-            return Problem.Of(context, Faults.Forbidden);
+            return ProblemAnswer.Of(context, Problems.Forbidden);
         var found = (await inbox.List(visitor, department, context.RequestAborted)).Where(entry => status is null || entry.Status == status);
         return TypedResults.Ok(Pages.Cut(found, seite, groesse, (entries, page) =>
             new DeliveryPage(entries, page.Number, page.Size, page.Count, page.Total)));
@@ -55,13 +54,13 @@ public static class DeliveriesApi
     private static async Task<IResult> Receipt(string amt, string datei, InboxFiles inbox, HttpContext context) =>
         await inbox.Receipt($"{amt}/{datei}", context.RequestAborted) is { } receipt
             ? TypedResults.Bytes(receipt, "application/json; charset=utf-8")
-            : Problem.Of(context, Faults.NotFound);
+            : ProblemAnswer.Of(context, Problems.NotFound);
 
     [Resumable]
     private static async Task<IResult> Source(string amt, string datei, InboxFiles inbox, HttpContext context)
     {
         if (await inbox.Open($"{amt}/{datei}", context.RequestAborted) is not { } file)
-            return Problem.Of(context, Faults.NotFound);
+            return ProblemAnswer.Of(context, Problems.NotFound);
         // Never shown in the browser: it is foreign text.
         return TypedResults.Stream(
             file.Content,
@@ -76,15 +75,15 @@ public static class DeliveriesApi
     private static async Task<IResult> Put(string amt, string datei, Visitor visitor, Upload upload, WebLimits limits, HttpContext context)
     {
         if (!DepartmentId.TryParse(amt, out var department))
-            return Problem.Of(context, Faults.UnknownDepartment);
+            return ProblemAnswer.Of(context, Problems.UnknownDepartment);
         if (context.Request.ContentLength > limits.UploadBytes)
-            return Problem.Of(context, Faults.TooLarge);
+            return ProblemAnswer.Of(context, Problems.TooLarge);
         var outcome = await upload.Run(visitor, department, datei, context.Request.Body, context.RequestAborted);
         return outcome switch
         {
             UploadOutcome.Stored stored => Answer(stored, context),
-            UploadOutcome.Busy => Problem.Busy(context),
-            _ => Problem.Of(context, FaultOf(outcome)),
+            UploadOutcome.Busy => ProblemAnswer.Busy(context),
+            _ => ProblemAnswer.Of(context, ProblemOf(outcome)),
         };
     }
 
@@ -101,15 +100,15 @@ public static class DeliveriesApi
     }
 
     /// <summary>The error of an upload that was not stored.</summary>
-    public static Fault FaultOf(UploadOutcome outcome) => outcome switch
+    public static Problem ProblemOf(UploadOutcome outcome) => outcome switch
     {
-        UploadOutcome.BadName { Fault: UploadNameFault.Ending } => Faults.BadEnding,
-        UploadOutcome.BadName { Fault: UploadNameFault.Length } => Faults.BadNameLength,
-        UploadOutcome.BadName => Faults.BadNameCharacters,
-        UploadOutcome.UnknownDepartment => Faults.UnknownDepartment,
-        UploadOutcome.Busy => Faults.Busy,
-        UploadOutcome.NameTaken taken => Faults.NameTaken(taken.FreeName),
-        _ => Faults.TooLarge,
+        UploadOutcome.BadName { Fault: UploadNameFault.Ending } => Problems.BadEnding,
+        UploadOutcome.BadName { Fault: UploadNameFault.Length } => Problems.BadNameLength,
+        UploadOutcome.BadName => Problems.BadNameCharacters,
+        UploadOutcome.UnknownDepartment => Problems.UnknownDepartment,
+        UploadOutcome.Busy => Problems.Busy,
+        UploadOutcome.NameTaken taken => Problems.NameTaken(taken.FreeName),
+        _ => Problems.TooLarge,
     };
 }
 

@@ -41,7 +41,7 @@ public static class DownloadApi
         if (VisibleReport.Parse(periode, name) is not { } job
             || TypeOf(ending) is not { } type
             || await downloads.Open(visitor, job, ending, context.RequestAborted) is not { } download)
-            return Problem.Of(context, Faults.NotFound);
+            return ProblemAnswer.Of(context, Problems.NotFound);
         SetName(context.Response, download.Report.DownloadName(ending), isInline: ending == ".pdf");
         var mark = new EntityTagHeaderValue($"\"{download.Entry.Version.Trim('"')}{(ending == ".csv" ? "-csv" : "")}\"");
         // Parts count as read: whoever asks for the second byte onwards has the draft too.
@@ -56,10 +56,10 @@ public static class DownloadApi
     private static async Task<IResult> Archive(string periode, Visitor visitor, ReportShelf shelf, ReportDownloads downloads, HttpContext context)
     {
         if (!PeriodText.TryParse(periode, out var period) || period.ToString() != periode)
-            return Problem.Of(context, Faults.BadPeriod);
+            return ProblemAnswer.Of(context, Problems.BadPeriod);
         var reports = await shelf.List(visitor, period, cancellation: context.RequestAborted);
         if (reports.Count == 0)
-            return Problem.Of(context, Faults.NotFound);
+            return ProblemAnswer.Of(context, Problems.NotFound);
         SetName(context.Response, $"Produktberichte {period}.zip", isInline: false);
         // The end of each entry, a few bytes, is written synchronously by the framework; everything else is not.
         if (context.Features.Get<IHttpBodyControlFeature>() is { } body)

@@ -108,7 +108,7 @@ internal static class OpenApiOperations
         416 => "Der verlangte Teil liegt außerhalb der Datei",
         422 => "Gespeichert, aber abgelehnt",
         503 => "Zurzeit nicht möglich",
-        _ => Faults.OfStatus(status).German.Title,
+        _ => Problems.OfStatus(status).German.Title,
     };
 
     // Empty = nobody needs a key; an empty requirement beside the key = without one where the county publishes.

@@ -34,19 +34,19 @@ public static class PeriodsApi
     private static async Task<IResult> Status(string periode, Visitor visitor, PeriodStatusReader reader, HttpContext context)
     {
         if (!PeriodText.TryParse(periode, out var period) || period.ToString() != periode || period.Kind == PeriodKind.Month)
-            return Problem.Of(context, Faults.BadPeriod);
-        return await reader.Read(period, visitor, context.RequestAborted) is { } status ? TypedResults.Ok(status) : Problem.Of(context, Faults.NotFound);
+            return ProblemAnswer.Of(context, Problems.BadPeriod);
+        return await reader.Read(period, visitor, context.RequestAborted) is { } status ? TypedResults.Ok(status) : ProblemAnswer.Of(context, Problems.NotFound);
     }
 
     private static async Task<IResult> Series(
         string ebene, string id, string? art, Visitor visitor, FigureSeriesReader reader, HttpContext context)
     {
         if (art is not (null or "quartal" or "halbjahr" or "jahr"))
-            return Problem.Of(context, Faults.BadFilter);
+            return ProblemAnswer.Of(context, Problems.BadFilter);
         var kind = art switch { "jahr" => PeriodKind.Year, "halbjahr" => PeriodKind.HalfYear, _ => PeriodKind.Quarter };
         return LevelNumber.TryParse(ebene, out var level) && FigureId.TryParse(id, out var figure)
             && await reader.Read(visitor, level, figure, kind, context.RequestAborted) is { } series
             ? TypedResults.Ok(series)
-            : Problem.Of(context, Faults.NotFound);
+            : ProblemAnswer.Of(context, Problems.NotFound);
     }
 }

@@ -36,7 +36,7 @@ public static class ReleaseApi
     private static async Task<IResult> History(string periode, string name, Visitor visitor, ReportShelf shelf, ReportReleases releases, HttpContext context) =>
         VisibleReport.Parse(periode, name) is { } job && await shelf.Find(visitor, job, context.RequestAborted) is not null
             ? TypedResults.Ok(visitor.IsSignedIn ? await releases.Read(job, context.RequestAborted) : Nameless(await releases.Read(job, context.RequestAborted)))
-            : Problem.Of(context, Faults.NotFound);
+            : ProblemAnswer.Of(context, Problems.NotFound);
 
     // The public learns that a report was released and when, not by whom; the fingerprint is that of the internal edition, by which what was
     // left out could be guessed.
@@ -48,23 +48,23 @@ public static class ReleaseApi
             ? await desk.Release(visitor, job, request.Version, context.RequestAborted) switch
             {
                 ReleaseOutcome.Released released => TypedResults.Ok(released.Release),
-                ReleaseOutcome.AnotherVersion another => Problem.Of(context, Faults.AnotherVersion(another.Current)),
-                ReleaseOutcome.PartsAreDrafts drafts => Problem.Of(context, Faults.PartsAreDrafts(drafts.Products)),
-                ReleaseOutcome.NotRendered => Problem.Of(context, Faults.NotRendered),
-                _ => Problem.Of(context, Faults.NotFound),
+                ReleaseOutcome.AnotherVersion another => ProblemAnswer.Of(context, Problems.AnotherVersion(another.Current)),
+                ReleaseOutcome.PartsAreDrafts drafts => ProblemAnswer.Of(context, Problems.PartsAreDrafts(drafts.Products)),
+                ReleaseOutcome.NotRendered => ProblemAnswer.Of(context, Problems.NotRendered),
+                _ => ProblemAnswer.Of(context, Problems.NotFound),
             }
-            : Problem.Of(context, Faults.NotFound);
+            : ProblemAnswer.Of(context, Problems.NotFound);
 
     [Busy]
     private static async Task<IResult> Preview(string periode, string name, Visitor visitor, LivePreview preview, HttpContext context)
     {
         if (VisibleReport.Parse(periode, name) is not { } job)
-            return Problem.Of(context, Faults.NotFound);
+            return ProblemAnswer.Of(context, Problems.NotFound);
         return await preview.Render(visitor, job, context.RequestAborted) switch
         {
             PreviewOutcome.Rendered rendered => Show(rendered.Pdf, job, context),
-            PreviewOutcome.Busy => Problem.Busy(context),
-            _ => Problem.Of(context, Faults.NotFound),
+            PreviewOutcome.Busy => ProblemAnswer.Busy(context),
+            _ => ProblemAnswer.Of(context, Problems.NotFound),
         };
     }
 

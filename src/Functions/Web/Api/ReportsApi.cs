@@ -1,6 +1,4 @@
-using Produktreport.Core.KeyFigures;
 using Produktreport.Core.Periods;
-using Produktreport.Core.Reports;
 using Produktreport.Functions.Web.Answers;
 using Produktreport.Functions.Web.Identity;
 using Produktreport.Functions.Web.Reports;
@@ -20,7 +18,7 @@ public static class ReportsApi
     private static async Task<IResult> List([AsParameters] ReportFilter filter, Visitor visitor, ReportShelf shelf, HttpContext context)
     {
         if (!filter.IsValid)
-            return Problem.Of(context, Faults.BadFilter);
+            return ProblemAnswer.Of(context, Problems.BadFilter);
         var found = (await shelf.List(visitor, filter.OnlyPeriod, cancellation: context.RequestAborted)).Where(filter.Matches).ToList();
         return TypedResults.Ok(Pages.Cut(found.Select(ReportEntry.Of), filter.Seite, filter.Groesse, (entries, page) =>
             new ReportPage(entries, page.Number, page.Size, page.Count, page.Total)));
@@ -113,25 +111,13 @@ public sealed record ReportEntry(
             summary.Job.Product?.Text,
             summary.Name,
             summary.Department?.Text,
-            StateWord(summary.State),
+            StateWords.Of(summary.State),
             summary.IsComplete,
             summary.MissingCount,
             summary.Version,
-            StatusWord(summary.Status),
+            StateWords.Of(summary.Status),
             address + ".pdf",
             address + ".json",
             address + ".csv");
     }
-
-    /// <summary>The state as JSON writes it.</summary>
-    public static string StateWord(ReportState state) => state == ReportState.Released ? "freigegeben" : "entwurf";
-
-    /// <summary>The Ampel as JSON writes it.</summary>
-    public static string StatusWord(Status status) => status switch
-    {
-        Status.Green => "gruen",
-        Status.Yellow => "gelb",
-        Status.Red => "rot",
-        _ => "grau",
-    };
 }

@@ -27,7 +27,7 @@ public static class TemplatesApi
             || source.Catalogues.ByYear.GetValueOrDefault(period.Year) is not { } catalogue
             || catalogue.Find(id) is not { } department
             || ending is not (".csv" or ".xlsx"))
-            return Problem.Of(context, Faults.NotFound);
+            return ProblemAnswer.Of(context, Problems.NotFound);
         var template = DeliveryTemplate.For(catalogue, department, period, source.Figures);
         return ending == ".csv"
             ? TypedResults.Bytes(CsvTemplate.Write(template), "text/csv; charset=utf-8", $"{amt}-{datei}")

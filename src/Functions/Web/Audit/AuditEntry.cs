@@ -22,6 +22,12 @@ public sealed record AuditEntry(
     [property: JsonPropertyName("objekt")] string Object,
     [property: JsonPropertyName("zusatz")] string? Detail)
 {
+    /// <summary>What was given up on was tried again.</summary>
+    public const string Repeated = "stoerung-wiederholt";
+
+    /// <summary>What was given up on was dismissed.</summary>
+    public const string Dismissed = "stoerung-verworfen";
+
     // No relaxed escaping: the names in it are foreign text, and a line must stay a line.
     private static readonly JsonSerializerOptions Line = new() { Encoder = JavaScriptEncoder.Create(System.Text.Unicode.UnicodeRanges.All) };
 

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Produktreport.Functions.Storage.Azure;
+using Produktreport.Functions.Web.Identity;
 
 namespace Produktreport.Functions.Web.Audit;
 
@@ -31,9 +33,13 @@ public sealed partial class AuditLog(IAuditFiles files, TimeProvider clock, ILog
         return Flush();
     }
 
+    /// <summary>Adds the line that somebody decides about what was given up on.</summary>
+    public Task Append(Visitor visitor, string action, GivenUpMessage message) =>
+        Append(AuditEntry.Now(clock, visitor, action, message.Queue, message.Text));
+
     /// <summary>
     /// Adds a line that is written soon: together with others, within <see cref="Gathering"/>, at the latest when the program stops. Where the log
-    /// cannot be written, or too many lines wait, as <see cref="Append"/>: nothing goes on without its line.
+    /// cannot be written, or too many lines wait, as <see cref="Append(AuditEntry)"/>: nothing goes on without its line.
     /// </summary>
     public Task Note(AuditEntry entry)
     {

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Produktreport.Functions.Web.Api;
+using Produktreport.Functions.Web.Answers;
 
 namespace Produktreport.Functions.Web.Audit;
 

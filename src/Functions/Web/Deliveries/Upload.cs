@@ -27,10 +27,10 @@ public sealed class Upload(
     private byte[] largeBuffer = [];
 
     /// <summary>A store writes whole files, so an upload lies in memory for a moment. Large ones one at a time: each is read on both cores anyway.</summary>
-    public Places ForLarge { get; } = new(1, MostWaiting, limits.UploadPatience);
+    public WorkLimit ForLarge { get; } = new(1, MostWaiting, limits.UploadPatience);
 
     /// <summary>Files up to a mebibyte, as departments send them: they do not wait for large ones.</summary>
-    public Places ForSmall { get; } = new(SmallAtOnce, MostWaiting, limits.UploadPatience);
+    public WorkLimit ForSmall { get; } = new(SmallAtOnce, MostWaiting, limits.UploadPatience);
 
     /// <summary>Takes a file.</summary>
     /// <param name="visitor">Who sends it.</param>
@@ -41,7 +41,7 @@ public sealed class Upload(
     public async Task<UploadOutcome> Run(
         Visitor visitor, DepartmentId department, string fileName, Stream content, CancellationToken cancellation)
     {
-        if (UploadName.Fault(fileName) is { } fault)
+        if (UploadName.Problem(fileName) is { } fault)
             return new UploadOutcome.BadName(fault);
         if (!await IsKnown(department, cancellation))
             return new UploadOutcome.UnknownDepartment();
@@ -137,7 +137,7 @@ public static class UploadName
     public static string Normalize(string name) => name.Normalize(NormalizationForm.FormC);
 
     /// <summary>What is wrong with a name; null where nothing is. Never throws.</summary>
-    public static UploadNameFault? Fault(string name)
+    public static UploadNameFault? Problem(string name)
     {
         if (!name.EnumerateRunes().All(rune => rune != Rune.ReplacementChar && Rune.GetUnicodeCategory(rune) != System.Globalization.UnicodeCategory.Format))
             return UploadNameFault.Characters;

@@ -18,7 +18,7 @@ public sealed partial class AccessBook(AccessMode mode, WebLimits limits, ILogge
     private readonly ConcurrentDictionary<string, (string Kept, DateTimeOffset Until)> verified = new();
 
     // Guessing must not take all cores, and must not keep everybody waiting.
-    private readonly Places verifying = new(count: 2, mostWaiting: limits.SignInsWaiting, limits.SignInPatience);
+    private readonly WorkLimit verifying = new(count: 2, mostWaiting: limits.SignInsWaiting, limits.SignInPatience);
     private readonly PartitionedRateLimiter<(string Name, string Source)> failuresOfName =
         PartitionedRateLimiter.Create<(string Name, string Source), string>(attempt => RateLimits.PerMinute($"{attempt.Name} {attempt.Source}", limits.SignInsPerMinute));
 
@@ -80,7 +80,7 @@ public sealed partial class AccessBook(AccessMode mode, WebLimits limits, ILogge
             return new SignInOutcome.TooMany(early);
         using var place = await verifying.Take(cancellation);
         if (place is null)
-            return new SignInOutcome.TooMany(Places.RetryAfter);
+            return new SignInOutcome.TooMany(WorkLimit.RetryAfter);
         if (RefusedFor(attempt) is { } late)
             return new SignInOutcome.TooMany(late);
         if (await Task.Run(() => Secret.Matches(secret, access?.KeptSecret), cancellation))

@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
-using Produktreport.Functions.Web.Limits;
 
 namespace Produktreport.Functions.Web.Identity;
 
@@ -38,7 +37,7 @@ public sealed class VisitorAuthentication(
         var text = header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) ? header[Bearer.Length..].Trim() : Basic(header);
         if (text is null || text.IndexOf(':', StringComparison.Ordinal) is not (> 0 and var at))
             return null;
-        var outcome = await book.Verify(text[..at], text[(at + 1)..], RateLimits.AddressOf(Context), clock.GetUtcNow(), Context.RequestAborted);
+        var outcome = await book.Verify(text[..at], text[(at + 1)..], VisitorAddress.Of(Context), clock.GetUtcNow(), Context.RequestAborted);
         // Whoever answers the request must know why nobody is signed in.
         if (outcome is SignInOutcome.TooMany tooMany)
             Context.Features.Set(tooMany);

@@ -3,7 +3,6 @@ using Produktreport.Core.Catalogues;
 using Produktreport.Core.Deliveries;
 using Produktreport.Core.Figures;
 using Produktreport.Functions.Catalogues;
-using Produktreport.Functions.Deliveries;
 using Produktreport.Functions.Web.Api;
 using Produktreport.Functions.Web.Deliveries;
 using Produktreport.Functions.Web.Identity;
@@ -45,7 +44,7 @@ public static class DeliveryPages
         var outcome = await upload.Run(visitor, department, Path.GetFileName(datei.FileName.Replace('\\', '/')), content, context.RequestAborted);
         return outcome is UploadOutcome.Stored stored
             ? TypedResults.LocalRedirect($"/lieferungen/{amt}?quittung={Uri.EscapeDataString(stored.Path.Name)}#quittung")
-            : await Show(amt, receipt: null, DeliveriesApi.FaultOf(outcome).German.Detail, visitor, catalogues, inbox, status, context);
+            : await Show(amt, receipt: null, DeliveriesApi.ProblemOf(outcome).German.Detail, visitor, catalogues, inbox, status, context);
     }
 
     private static async Task<IResult> Show(

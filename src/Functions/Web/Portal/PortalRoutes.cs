@@ -14,6 +14,13 @@ namespace Produktreport.Functions.Web.Portal;
 /// <summary>The pages people open in a browser.</summary>
 public static class PortalRoutes
 {
+    /// <summary>The page that tells a person what went wrong.</summary>
+    public static IResult ErrorPage(HttpContext context, Problem problem, string? form) =>
+        new RazorComponentResult<FehlerSeite>(new { Rahmen = PageFrame.Of(context), problem.German.Title, problem.German.Detail, Form = form })
+        {
+            StatusCode = problem.Status,
+        };
+
     /// <summary>Adds the routes.</summary>
     public static void MapPortal(this IEndpointRouteBuilder builder)
     {
@@ -24,7 +31,7 @@ public static class PortalRoutes
         routes.MapReleasePages();
         routes.MapGet("/fristen", Deadlines);
         routes.MapGet("/protokoll", Log);
-        routes.MapFaultPages();
+        routes.MapGivenUpPages();
         routes.MapGet("/schnittstelle", Reference);
         routes.MapSignIn(builder.ServiceProvider.GetRequiredService<AccessMode>());
     }
@@ -36,7 +43,7 @@ public static class PortalRoutes
     /// <summary>The error page „Nicht gefunden“.</summary>
     public static IResult NotFound(HttpContext context)
     {
-        var text = Faults.NotFound.German;
+        var text = Problems.NotFound.German;
         return new RazorComponentResult<FehlerSeite>(new { Rahmen = PageFrame.Of(context), text.Title, text.Detail }) { StatusCode = 404 };
     }
 

@@ -48,10 +48,10 @@ public static class ReleasePages
     private static string? Describe(string name, ReleaseOutcome outcome) => outcome switch
     {
         ReleaseOutcome.Released => null,
-        ReleaseOutcome.AnotherVersion another => $"{name}: {Faults.AnotherVersion(another.Current).German.Detail}",
-        ReleaseOutcome.PartsAreDrafts drafts => Faults.PartsAreDrafts(drafts.Products).German.Detail,
-        ReleaseOutcome.NotRendered => $"{name}: {Faults.NotRendered.German.Detail}",
-        _ => $"{name}: {Faults.NotFound.German.Detail}",
+        ReleaseOutcome.AnotherVersion another => $"{name}: {Problems.AnotherVersion(another.Current).German.Detail}",
+        ReleaseOutcome.PartsAreDrafts drafts => Problems.PartsAreDrafts(drafts.Products).German.Detail,
+        ReleaseOutcome.NotRendered => $"{name}: {Problems.NotRendered.German.Detail}",
+        _ => $"{name}: {Problems.NotFound.German.Detail}",
     };
 
     private static async Task<IResult> Show(string? zeitraum, IReadOnlyList<string> messages, Visitor visitor, ReportShelf shelf, HttpContext context)

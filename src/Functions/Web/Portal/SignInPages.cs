@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Mvc;
+using Produktreport.Functions.Web.Answers;
 using Produktreport.Functions.Web.Audit;
 using Produktreport.Functions.Web.Identity;
-using Produktreport.Functions.Web.Limits;
 
 namespace Produktreport.Functions.Web.Portal;
 
@@ -27,7 +27,7 @@ public static class SignInPages
     private static async Task<IResult> Enter(
         [FromForm] string? name, [FromForm] string? kennwort, [FromForm] string? weiter, AccessBook book, AuditLog audit, TimeProvider clock, HttpContext context)
     {
-        var source = RateLimits.AddressOf(context);
+        var source = VisitorAddress.Of(context);
         switch (await book.Verify(name ?? "", kennwort ?? "", source, clock.GetUtcNow(), context.RequestAborted))
         {
             case SignInOutcome.Admitted(var visitor, var mark):
@@ -36,7 +36,7 @@ public static class SignInPages
                 return TypedResults.LocalRedirect(Local(weiter));
             case SignInOutcome.TooMany tooMany:
                 // No line: guessing must not fill the log.
-                await RateLimits.Refuse(context, tooMany.RetryAfter);
+                await TooManyRequests.Refuse(context, tooMany.RetryAfter);
                 return TypedResults.Empty;
             default:
                 await audit.Append(AuditEntry.Now(clock, Visitor.Nobody with { Name = Access.IsName(name) ? name! : "" }, "anmeldung-abgelehnt", source));

@@ -3,8 +3,9 @@ using Produktreport.Core.German;
 using Produktreport.Core.KeyFigures;
 using Produktreport.Core.Periods;
 using Produktreport.Core.Reports;
-using Produktreport.Functions.Deliveries;
 using Produktreport.Functions.Storage;
+using Produktreport.Functions.Web.Deliveries;
+using Produktreport.Functions.Web.Reports;
 
 namespace Produktreport.Functions.Web.Portal;
 
@@ -42,7 +43,7 @@ public static class Texts
     public static string Percent(decimal? value) => value is { } known ? $"{GermanFormat.Signed(known, 1)}\u00A0%" : GermanFormat.Missing;
 
     /// <summary>The class that colours a status.</summary>
-    public static string Class(Status status) => Api.ReportEntry.StatusWord(status);
+    public static string Class(Status status) => StateWords.Of(status);
 
     /// <summary>How long until a deadline: „noch 3 Tage“, „heute“, „seit 23 Tagen vorbei“.</summary>
     public static string DaysLeft(int days) => days switch

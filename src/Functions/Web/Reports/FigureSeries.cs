@@ -3,7 +3,6 @@ using Produktreport.Core.Periods;
 using Produktreport.Core.Reports;
 using Produktreport.Functions.Catalogues;
 using Produktreport.Functions.Storage;
-using Produktreport.Functions.Web.Api;
 using Produktreport.Functions.Web.Identity;
 
 namespace Produktreport.Functions.Web.Reports;
@@ -77,8 +76,8 @@ public sealed record SeriesPoint(
         row.PlanPeriod,
         row.PlanToDate,
         row.FormerPeriod,
-        ReportEntry.StatusWord(row.Status),
+        StateWords.Of(row.Status),
         row.Undefined.GetValueOrDefault(RowField.ActualPeriod),
-        ReportEntry.StateWord(report.Summary.State),
+        StateWords.Of(report.Summary.State),
         report.Summary.Version);
 }

@@ -14,7 +14,7 @@ public sealed class LivePreview(LiveReports live, Calendar calendar, AuditLog au
     private const int MostWaiting = 8;
 
     /// <summary>Rendering takes a core: readers must not wait for previews, nor previews for ever.</summary>
-    public Places Rendering { get; } = new(1, MostWaiting, limits.PreviewPatience);
+    public WorkLimit Rendering { get; } = new(1, MostWaiting, limits.PreviewPatience);
 
     /// <summary>Makes the PDF of a report.</summary>
     public async Task<PreviewOutcome> Render(Visitor visitor, ReportJob job, CancellationToken cancellation)

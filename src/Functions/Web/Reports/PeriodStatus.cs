@@ -4,9 +4,9 @@ using Produktreport.Core.Figures;
 using Produktreport.Core.Periods;
 using Produktreport.Core.Reports;
 using Produktreport.Functions.Catalogues;
-using Produktreport.Functions.Deliveries;
 using Produktreport.Functions.Operation;
 using Produktreport.Functions.Storage;
+using Produktreport.Functions.Web.Deliveries;
 using Produktreport.Functions.Web.Identity;
 
 namespace Produktreport.Functions.Web.Reports;

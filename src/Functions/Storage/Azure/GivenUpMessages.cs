@@ -6,7 +6,7 @@ using Produktreport.Functions.Operation;
 namespace Produktreport.Functions.Storage.Azure;
 
 /// <summary>What was given up on: report jobs and blob events that failed as often as the host tries. Every look is counted in the metric.</summary>
-public sealed class PoisonMessages(StorageAccount account)
+public sealed class GivenUpMessages(StorageAccount account)
 {
     /// <summary>Where the host puts blob events.</summary>
     public const string BlobQueueName = "webjobs-blobtrigger-poison";
@@ -27,12 +27,12 @@ public sealed class PoisonMessages(StorageAccount account)
     }
 
     /// <summary>Up to 32 of each kind; they stay where they are.</summary>
-    public async Task<IReadOnlyList<PoisonMessage>> List(CancellationToken cancellation = default)
+    public async Task<IReadOnlyList<GivenUpMessage>> List(CancellationToken cancellation = default)
     {
         await Count(cancellation);
         var all = await Task.WhenAll(Queues().Select(queue => OrNothing(
             async () => (await queue.PeekMessagesAsync(Most, cancellation)).Value
-                .Select(message => new PoisonMessage(message.MessageId, queue.Name, message.InsertedOn, message.Body.ToString())),
+                .Select(message => new GivenUpMessage(message.MessageId, queue.Name, message.InsertedOn, message.Body.ToString())),
             [])));
         return [.. all.SelectMany(messages => messages)];
     }
@@ -42,7 +42,7 @@ public sealed class PoisonMessages(StorageAccount account)
     /// <param name="work">What to do; where it fails, or the process dies, the message stays.</param>
     /// <param name="cancellation">Stops before the message is taken out.</param>
     /// <returns>The message; null where there is none.</returns>
-    public async Task<PoisonMessage?> Take(string id, Func<PoisonMessage, Task> work, CancellationToken cancellation = default)
+    public async Task<GivenUpMessage?> Take(string id, Func<GivenUpMessage, Task> work, CancellationToken cancellation = default)
     {
         foreach (var queue in Queues())
         {
@@ -56,7 +56,7 @@ public sealed class PoisonMessages(StorageAccount account)
         return null;
     }
 
-    private static async Task<PoisonMessage?> Take(QueueClient queue, string id, Func<PoisonMessage, Task> work, CancellationToken cancellation)
+    private static async Task<GivenUpMessage?> Take(QueueClient queue, string id, Func<GivenUpMessage, Task> work, CancellationToken cancellation)
     {
         var others = new List<QueueMessage>();
         try
@@ -66,7 +66,7 @@ public sealed class PoisonMessages(StorageAccount account)
                 others.AddRange(messages);
                 if (others.Find(message => message.MessageId == id) is not { } asked)
                     continue;
-                var found = new PoisonMessage(id, queue.Name, asked.InsertedOn, asked.Body.ToString());
+                var found = new GivenUpMessage(id, queue.Name, asked.InsertedOn, asked.Body.ToString());
                 await work(found);
                 await queue.DeleteMessageAsync(id, asked.PopReceipt, cancellation);
                 others.Remove(asked);
@@ -83,7 +83,7 @@ public sealed class PoisonMessages(StorageAccount account)
     }
 
     private IEnumerable<QueueClient> Queues() =>
-        ((string[])[QueueReportJobs.PoisonQueueName, BlobQueueName]).Select(account.Queues.GetQueueClient);
+        ((string[])[QueueReportJobs.GivenUpQueueName, BlobQueueName]).Select(account.Queues.GetQueueClient);
 
     // The host makes its queue when it first needs it.
     private static async Task<T> OrNothing<T>(Func<Task<T>> read, T nothing)
@@ -104,4 +104,4 @@ public sealed class PoisonMessages(StorageAccount account)
 /// <param name="Queue">The queue it lies in.</param>
 /// <param name="Since">When it was put there.</param>
 /// <param name="Text">The message as it was.</param>
-public sealed record PoisonMessage(string Id, string Queue, DateTimeOffset? Since, string Text);
+public sealed record GivenUpMessage(string Id, string Queue, DateTimeOffset? Since, string Text);

@@ -2,11 +2,11 @@ using System.Text;
 using System.Text.Json;
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.German;
+using Produktreport.Functions.Deliveries;
 using Produktreport.Functions.Storage;
-using Produktreport.Functions.Web.Deliveries;
 using Produktreport.Functions.Web.Identity;
 
-namespace Produktreport.Functions.Deliveries;
+namespace Produktreport.Functions.Web.Deliveries;
 
 /// <summary>The uploads and what became of them, from the inbox and the receipts.</summary>
 public sealed class InboxFiles(IFileStore files)

@@ -1,4 +1,4 @@
-namespace Produktreport.Functions.Web.Api;
+namespace Produktreport.Functions.Web.Answers;
 
 /// <summary>Which part of a list to answer with.</summary>
 /// <param name="Number">The page, from 1.</param>

@@ -4,50 +4,50 @@ using Produktreport.Functions.Catalogues;
 using Produktreport.Functions.Deliveries;
 using Produktreport.Functions.Storage;
 using Produktreport.Functions.Storage.Azure;
-using Produktreport.Functions.Web.Audit;
-using Produktreport.Functions.Web.Identity;
 
 namespace Produktreport.Functions.Work;
 
-/// <summary>Repeats or dismisses what was given up on, with a line in the audit log. What is begun is finished, whether the caller waits or not.</summary>
-public sealed class FaultDesk(
-    IServiceProvider services, IReportJobs jobs, Ingestion ingestion, CataloguePublication publishCatalogue,
-    AuditLog audit, TimeProvider clock)
+/// <summary>Repeats or dismisses what was given up on. What is begun is finished, whether the caller waits or not.</summary>
+public sealed class GivenUpWork(
+    IServiceProvider services, IReportJobs jobs, Ingestion ingestion, CataloguePublication publication)
 {
     /// <summary>What was given up on, oldest first. Without a queue nothing is: a failed report is tried again with every run.</summary>
-    public async Task<IReadOnlyList<PoisonMessage>> List(CancellationToken cancellation) => services.GetService<PoisonMessages>() is { } poison
+    public async Task<IReadOnlyList<GivenUpMessage>> List(CancellationToken cancellation) => services.GetService<GivenUpMessages>() is { } poison
         ? [.. (await poison.List(cancellation)).OrderBy(message => message.Since)]
         : [];
 
     /// <summary>What a message is about, in German: <c>Bericht 1111, 3. Quartal 2026</c>, <c>Datei amt/datei.csv</c>.</summary>
-    public static string Describe(PoisonMessage message) =>
+    public static string Describe(GivenUpMessage message) =>
         ReportJobText.Read(message.Text) is { } job ? $"{(job.Product is { } product ? $"Bericht {product}" : "Gesamtbericht")}, {GermanFormat.Name(job.Period)}"
         : BlobOf(message.Text) is not { } blob ? "Eine Meldung, die das Programm nicht versteht"
         : blob.Container == Area.Catalogue.FolderName() ? $"Katalogdatei {blob.Name}"
         : $"Datei {blob.Name}";
 
     /// <summary>Tries again.</summary>
-    /// <returns>False where there is no such fault.</returns>
-    public Task<bool> Repeat(Visitor visitor, string id) => Take(visitor, id, "stoerung-wiederholt", Repeat);
+    /// <param name="id">Which message.</param>
+    /// <param name="record">Called first, so that nothing is done that stands nowhere.</param>
+    /// <returns>False where there is no such message.</returns>
+    public Task<bool> Repeat(string id, Func<GivenUpMessage, Task> record) => Take(id, record, Repeat);
 
     /// <summary>Forgets it.</summary>
-    /// <returns>False where there is no such fault.</returns>
-    public Task<bool> Dismiss(Visitor visitor, string id) => Take(visitor, id, "stoerung-verworfen", _ => Task.CompletedTask);
+    /// <param name="id">Which message.</param>
+    /// <param name="record">Called first, so that nothing is done that stands nowhere.</param>
+    /// <returns>False where there is no such message.</returns>
+    public Task<bool> Dismiss(string id, Func<GivenUpMessage, Task> record) => Take(id, record, _ => Task.CompletedTask);
 
-    private async Task<bool> Take(Visitor visitor, string id, string action, Func<PoisonMessage, Task> work)
+    private async Task<bool> Take(string id, Func<GivenUpMessage, Task> record, Func<GivenUpMessage, Task> work)
     {
-        if (services.GetService<PoisonMessages>() is not { } poison)
+        if (services.GetService<GivenUpMessages>() is not { } givenUp)
             return false;
-        var taken = await poison.Take(id, async message =>
+        var taken = await givenUp.Take(id, async message =>
         {
-            // First, so that nothing is done that stands nowhere.
-            await audit.Append(AuditEntry.Now(clock, visitor, action, message.Queue, message.Text));
+            await record(message);
             await work(message);
         });
         return taken is not null;
     }
 
-    private async Task Repeat(PoisonMessage message)
+    private async Task Repeat(GivenUpMessage message)
     {
         if (ReportJobText.Read(message.Text) is { } job)
         {
@@ -59,7 +59,7 @@ public sealed class FaultDesk(
         else if (BlobOf(message.Text) is not { } blob)
             return; // Nothing to be done again: it goes.
         else if (blob.Container == Area.Catalogue.FolderName())
-            await publishCatalogue.Run();
+            await publication.Run();
         else
             await ingestion.Run(blob.Name);
     }

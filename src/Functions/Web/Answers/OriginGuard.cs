@@ -1,6 +1,6 @@
-using Produktreport.Functions.Web.Answers;
+using Produktreport.Functions.Web.Identity;
 
-namespace Produktreport.Functions.Web.Identity;
+namespace Produktreport.Functions.Web.Answers;
 
 /// <summary>
 /// Keeps other sites from acting through a visitor's browser: a request that changes something must not come from another origin, and
@@ -16,10 +16,10 @@ public sealed class OriginGuard(RequestDelegate next, AccessMode mode)
     {
         ArgumentNullException.ThrowIfNull(context);
         if (mode is AccessMode.Open && context.Request.Headers.Keys.Any(IsOfProxy))
-            return Problem.Of(context, Faults.ThroughProxy).ExecuteAsync(context);
+            return ProblemAnswer.Of(context, Problems.ThroughProxy).ExecuteAsync(context);
         var isStranger = mode is AccessMode.Open && !AccessRules.IsLoopbackHost(context.Request.Host.Host);
         return isStranger || (ChangesSomething(context.Request.Method) && IsForeign(context.Request))
-            ? Problem.Of(context, Faults.ForeignOrigin).ExecuteAsync(context)
+            ? ProblemAnswer.Of(context, Problems.ForeignOrigin).ExecuteAsync(context)
             : next(context);
     }
 

@@ -1,16 +1,17 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Produktreport.Functions.Storage.Azure;
 using Produktreport.Functions.Web.Answers;
+using Produktreport.Functions.Web.Audit;
 using Produktreport.Functions.Web.Identity;
 using Produktreport.Functions.Work;
 
 namespace Produktreport.Functions.Web.Api;
 
 /// <summary>What the program gave up on (<c>/api/v1/stoerungen</c>): report jobs and uploads that failed five times.</summary>
-public static class FaultsApi
+public static class GivenUpApi
 {
     /// <summary>Adds the routes.</summary>
-    public static void MapFaults(this IEndpointRouteBuilder routes)
+    public static void MapGivenUp(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/api/v1/stoerungen", List)
             .WithName("stoerungenAuflisten").WithTags("Betrieb")
@@ -28,16 +29,18 @@ public static class FaultsApi
             .Produces(204).ProducesProblem(401).ProducesProblem(403).ProducesProblem(404);
     }
 
-    private static async Task<Ok<IReadOnlyList<GivenUp>>> List(FaultDesk desk, CancellationToken cancellation) =>
-        TypedResults.Ok<IReadOnlyList<GivenUp>>([.. (await desk.List(cancellation)).Select(message => new GivenUp(message.Id, KindOf(message), message.Since, message.Text))]);
+    private static async Task<Ok<IReadOnlyList<GivenUpEntry>>> List(GivenUpWork givenUp, CancellationToken cancellation) =>
+        TypedResults.Ok<IReadOnlyList<GivenUpEntry>>([.. (await givenUp.List(cancellation)).Select(message => new GivenUpEntry(message.Id, KindOf(message), message.Since, message.Text))]);
 
-    private static Task<IResult> Repeat(string id, Visitor visitor, FaultDesk desk, HttpContext context) => Answer(desk.Repeat(visitor, id), context);
+    private static Task<IResult> Repeat(string id, Visitor visitor, GivenUpWork givenUp, AuditLog audit, HttpContext context) =>
+        Answer(givenUp.Repeat(id, message => audit.Append(visitor, AuditEntry.Repeated, message)), context);
 
-    private static Task<IResult> Dismiss(string id, Visitor visitor, FaultDesk desk, HttpContext context) => Answer(desk.Dismiss(visitor, id), context);
+    private static Task<IResult> Dismiss(string id, Visitor visitor, GivenUpWork givenUp, AuditLog audit, HttpContext context) =>
+        Answer(givenUp.Dismiss(id, message => audit.Append(visitor, AuditEntry.Dismissed, message)), context);
 
-    private static async Task<IResult> Answer(Task<bool> isDone, HttpContext context) => await isDone ? TypedResults.NoContent() : Problem.Of(context, Faults.NotFound);
+    private static async Task<IResult> Answer(Task<bool> isDone, HttpContext context) => await isDone ? TypedResults.NoContent() : ProblemAnswer.Of(context, Problems.NotFound);
 
-    private static string KindOf(PoisonMessage message) => message.Queue == QueueReportJobs.PoisonQueueName ? "bericht" : "eingang";
+    private static string KindOf(GivenUpMessage message) => message.Queue == QueueReportJobs.GivenUpQueueName ? "bericht" : "eingang";
 }
 
 /// <summary>A report job or upload event the program gave up on.</summary>
@@ -45,4 +48,4 @@ public static class FaultsApi
 /// <param name="Art"><c>bericht</c> or <c>eingang</c>.</param>
 /// <param name="Seit">Since when.</param>
 /// <param name="Nachricht">The job or event as it was sent.</param>
-public sealed record GivenUp(string Id, string Art, DateTimeOffset? Seit, string Nachricht);
+public sealed record GivenUpEntry(string Id, string Art, DateTimeOffset? Seit, string Nachricht);

@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Mvc;
+using Produktreport.Functions.Web.Audit;
+using Produktreport.Functions.Web.Identity;
+using Produktreport.Functions.Work;
+
+namespace Produktreport.Functions.Web.Portal;
+
+/// <summary>The page on which Administration sees what the program gave up on, and has it tried again.</summary>
+public static class GivenUpPages
+{
+    /// <summary>Adds the routes.</summary>
+    public static void MapGivenUpPages(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/stoerungen", (GivenUpWork givenUp, HttpContext context) => Show(null, givenUp, context));
+        routes.MapPost("/stoerungen", Decide);
+    }
+
+    private static async Task<IResult> Decide(
+        [FromForm] string? wiederholen, [FromForm] string? verwerfen, [FromForm] string? formular, Visitor visitor, GivenUpWork givenUp, AuditLog audit, HttpContext context)
+    {
+        var message = (wiederholen, verwerfen) switch
+        {
+            ({ Length: > 0 } id, null) => await givenUp.Repeat(id, given => audit.Append(visitor, AuditEntry.Repeated, given)) ? "Wird noch einmal versucht. Misslingt es wieder, steht es nach fünf Versuchen wieder hier." : Gone,
+            (null, { Length: > 0 } id) => await givenUp.Dismiss(id, given => audit.Append(visitor, AuditEntry.Dismissed, given)) ? "Verworfen." : Gone,
+            _ => "Die Auswahl war nicht zu verstehen; bitte laden Sie die Seite neu.",
+        };
+        return await Show(message, givenUp, context);
+    }
+
+    private const string Gone = "Diese Störung gibt es nicht mehr: Jemand hat sie schon wiederholt oder verworfen.";
+
+    private static async Task<IResult> Show(string? message, GivenUpWork givenUp, HttpContext context) => PortalRoutes.Page<StoerungenSeite>(new
+    {
+        Rahmen = PageFrame.Of(context),
+        Messages = await givenUp.List(context.RequestAborted),
+        Message = message,
+    });
+}

@@ -1,0 +1,40 @@
+using Produktreport.Functions.Storage;
+
+namespace Produktreport.Functions.Tests.Architecture;
+
+/// <summary>The direction of dependencies in the program (docs/architecture.md): floors, each resting on those below it only.</summary>
+public sealed class DirectionTests
+{
+    // From the ground up. The functions themselves stand at the root, above all of them.
+    private static readonly string[][] Floors =
+    [
+        ["Operation"], ["Storage"], ["Catalogues"], ["Deliveries"], ["Reports"], ["Work"], ["Web"], ["Hosting"], ["FunctionApp", "Standalone"],
+    ];
+
+    // Rooms with floors of their own; the empty name is the room's own folder, its face.
+    private static readonly Dictionary<string, string[][]> Within = new(StringComparer.Ordinal)
+    {
+        ["Storage"] = [[""], ["Azure", "Local"]],
+        ["Web"] = [["Limits"], ["Identity"], ["Audit"], ["Answers"], ["Reports"], ["Deliveries"], ["Api", "Portal"], [""]],
+    };
+
+    private static readonly House Program = new(typeof(Functions.Storage.IFileStore).Assembly, "Produktreport.Functions");
+
+    public static TheoryData<string> RoomsWithFloors { get; } = [.. Within.Keys];
+
+    [Fact]
+    public void EachRoom_RestsOnlyOnTheFloorsBelow() => None(Program.AgainstTheFloors(Floors));
+
+    [Theory]
+    [MemberData(nameof(RoomsWithFloors))]
+    public void EachFolderOfARoom_RestsOnlyOnTheFloorsBelow(string room) => None(Program.AgainstTheFloors(Within[room], room));
+
+    [Theory]
+    [MemberData(nameof(RoomsWithFloors))]
+    public void EachFolderOfARoom_HasAFloor(string room) => None(Program.WithoutFloor(Within[room], room));
+
+    [Fact]
+    public void EveryType_StandsInARoomOfTheHouse() => None(Program.WithoutFloor(Floors));
+
+    private static void None(IReadOnlyList<string> found) => Assert.True(found.Count == 0, string.Join('\n', found));
+}
