@@ -51,7 +51,7 @@ public sealed class PackagingTests
     [Fact]
     public void Container_AndService_CallTheProgramWithOptionsItHas()
     {
-        var calls = File.ReadAllLines(Repository.At("Containerfile")).Concat(File.ReadAllLines(Repository.At("deploy", "produktreport.service")))
+        var calls = File.ReadAllLines(Repository.At("Containerfile")).Concat(File.ReadAllLines(Repository.At("infra", "produktreport.service")))
             .Where(line => line.StartsWith("ENTRYPOINT", StringComparison.Ordinal) || line.StartsWith("ExecStart", StringComparison.Ordinal)).ToList();
         Assert.Equal(2, calls.Count);
         Assert.All(calls, call => Assert.IsType<Functions.Hosting.Command.Run>(Functions.Hosting.CommandLine.Parse(Arguments(call))));
@@ -64,7 +64,7 @@ public sealed class PackagingTests
     [InlineData("ProtectSystem=strict")]
     [InlineData("CapabilityBoundingSet=")]
     [InlineData("User=produktreport")]
-    public void Service_IsHardened(string setting) => Assert.Contains(setting, File.ReadAllLines(Repository.At("deploy", "produktreport.service")));
+    public void Service_IsHardened(string setting) => Assert.Contains(setting, File.ReadAllLines(Repository.At("infra", "produktreport.service")));
 
     private static string BuiltIn => Repository.At("src", "Core", "third-party.json");
 
