@@ -45,7 +45,7 @@ public sealed class EventTests(ArmTemplate template)
     {
         var query = LogAlerts().Single(alert => alert["name"]!.GetValue<string>() == "giftnachrichten")["query"]!.GetValue<string>();
         var measure = System.Text.RegularExpressions.Regex.Match(query, "AppMetrics \\| where Name == \"(?<name>[a-z.]+)\"", default, TimeSpan.FromSeconds(5)).Groups["name"].Value;
-        Assert.Contains($"CreateGauge<long>(\"{measure}\"", File.ReadAllText(Repository.At("src", "Functions", "Hosting", "Measures.cs")), StringComparison.Ordinal);
+        Assert.Contains($"CreateGauge<long>(\"{measure}\"", File.ReadAllText(ProgramSource.Named("Measures.cs")), StringComparison.Ordinal);
         // A single line of the host's must not be lost in a burst.
         Assert.Contains("Trace", JsonNode.Parse(File.ReadAllText(Repository.At("host.json")))!["logging"]!["applicationInsights"]!["samplingSettings"]!["excludedTypes"]!.GetValue<string>().Split(';'));
     }
@@ -62,6 +62,16 @@ public sealed class EventTests(ArmTemplate template)
         var manual = File.ReadAllText(Repository.At("docs", "betrieb.md"));
         var names = LogAlerts().Select(alert => alert["name"]!.GetValue<string>()).Concat(["zustellung", "verfuegbarkeit"]);
         Assert.All(names, name => Assert.Contains($"`{name}`", manual, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("funktionsfehler")]
+    [InlineData("tageslauf")]
+    public void AlertsOnFunctions_AskForRequestsOfTheHost_AndForWhatTheWorkerReports(string name)
+    {
+        var query = LogAlerts().Single(alert => alert["name"]!.GetValue<string>() == name)["query"]!.GetValue<string>();
+        Assert.Contains("AppRequests, AppDependencies", query, StringComparison.Ordinal);
+        Assert.Contains("replace_string(Name, \"function \", \"\")", query, StringComparison.Ordinal);
     }
 
     [Fact]
