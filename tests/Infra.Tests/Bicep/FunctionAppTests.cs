@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Xml.Linq;
 using Produktreport.Functions.Hosting;
 
 namespace Produktreport.Infra.Tests.Bicep;
@@ -49,11 +50,13 @@ public sealed class FunctionAppTests(ArmTemplate template)
     }
 
     [Fact]
-    public void App_IsACustomHandlerOnFlexConsumption()
+    public void App_IsAnIsolatedWorkerOnFlexConsumption_OfTheNetItIsBuiltFor()
     {
+        var net = XDocument.Load(Repository.At("Directory.Build.props")).Descendants("TargetFramework").Single().Value;
         var app = template.OfType("Microsoft.Web/sites").Single();
         Assert.Equal("functionapp,linux", app.At("kind")!.GetValue<string>());
-        Assert.Equal("custom", app.At("properties.functionAppConfig.runtime.name")!.GetValue<string>());
+        Assert.Equal("dotnet-isolated", app.At("properties.functionAppConfig.runtime.name")!.GetValue<string>());
+        Assert.Equal(net, $"net{app.At("properties.functionAppConfig.runtime.version")}");
         Assert.Equal("UserAssigned", app.At("identity.type")!.GetValue<string>());
         Assert.Equal("UserAssignedIdentity", app.At("properties.functionAppConfig.deployment.storage.authentication.type")!.GetValue<string>());
         Assert.Equal("FC1", template.OfType("Microsoft.Web/serverfarms").Single().At("sku.name")!.GetValue<string>());
