@@ -12,8 +12,7 @@ public sealed class EventTests(ArmTemplate template)
             .ToDictionary(subscription => subscription!["function"]!.GetValue<string>(), subscription => subscription!["name"]!.GetValue<string>());
         Assert.Equal(Area.Inbox.FolderName(), subscriptions["IngestFigures"]);
         Assert.Equal(Area.Catalogue.FolderName(), subscriptions["PublishCatalogue"]);
-        Assert.Equal(2, subscriptions.Count);
-        Assert.All(subscriptions.Keys, function => Assert.True(Directory.Exists(Repository.At("src", "Functions", function)), function));
+        Assert.Equal(ProgramFunctions.Triggers("BlobTrigger").Keys.Order(StringComparer.Ordinal), subscriptions.Keys.Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -46,8 +45,9 @@ public sealed class EventTests(ArmTemplate template)
         var query = LogAlerts().Single(alert => alert["name"]!.GetValue<string>() == "giftnachrichten")["query"]!.GetValue<string>();
         var measure = System.Text.RegularExpressions.Regex.Match(query, "AppMetrics \\| where Name == \"(?<name>[a-z.]+)\"", default, TimeSpan.FromSeconds(5)).Groups["name"].Value;
         Assert.Contains($"CreateGauge<long>(\"{measure}\"", File.ReadAllText(ProgramSource.Named("Measures.cs")), StringComparison.Ordinal);
-        // A single line of the host's must not be lost in a burst.
-        Assert.Contains("Trace", JsonNode.Parse(File.ReadAllText(Repository.At("host.json")))!["logging"]!["applicationInsights"]!["samplingSettings"]!["excludedTypes"]!.GetValue<string>().Split(';'));
+        // The host keeps every line only where it does not sample: with OpenTelemetry, unless a setting says so.
+        Assert.Equal("OpenTelemetry", JsonNode.Parse(File.ReadAllText(Repository.At("host.json")))!["telemetryMode"]!.GetValue<string>());
+        Assert.DoesNotContain("OTEL_TRACES_SAMPLER", template.Module("app").ToJsonString(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -81,7 +81,7 @@ public sealed class EventTests(ArmTemplate template)
                 alert["query"]!.GetValue<string>(), "\"(?<name>[A-Z]\\w+)\"", default, TimeSpan.FromSeconds(5)).Select(match => match.Groups["name"].Value))
             .Where(name => name != "MaxDequeueCount").ToHashSet(StringComparer.Ordinal);
         Assert.NotEmpty(functions);
-        Assert.All(functions, function => Assert.True(Directory.Exists(Repository.At("src", "Functions", function)), function));
+        Assert.Subset(ProgramFunctions.Names.ToHashSet(StringComparer.Ordinal), functions);
     }
 
     private IEnumerable<JsonObject> LogAlerts() => template.Module("alerts")["variables"]!["logAlerts"]!.AsArray().Select(alert => alert!.AsObject());

@@ -1,6 +1,5 @@
-using System.Text.Json.Nodes;
 using System.Xml.Linq;
-using Produktreport.Functions.Hosting;
+using Produktreport.Functions.Operation;
 
 namespace Produktreport.Infra.Tests.Bicep;
 
@@ -42,11 +41,16 @@ public sealed class FunctionAppTests(ArmTemplate template)
     [Fact]
     public void StorageTriggers_NameTheConnectionThatIsSet()
     {
-        var storage = Directory.EnumerateFiles(Repository.At("src", "Functions"), "function.json", SearchOption.AllDirectories)
-            .Where(file => !ProgramSource.IsBuilt(file))
-            .SelectMany(file => JsonNode.Parse(File.ReadAllText(file))!["bindings"]!.AsArray())
-            .Where(binding => binding!["type"]!.GetValue<string>() is "blobTrigger" or "queueTrigger");
-        Assert.All(storage, binding => Assert.Equal(SettingNames.DataConnection, binding!["connection"]?.GetValue<string>()));
+        var triggers = ProgramFunctions.Triggers("BlobTrigger").Concat(ProgramFunctions.Triggers("QueueTrigger")).ToList();
+        Assert.Equal(3, triggers.Count);
+        Assert.All(triggers, trigger => Assert.Equal(SettingNames.DataConnection, trigger.Value.Says("Connection")));
+    }
+
+    [Fact]
+    public void BlobTriggers_WaitForEvents_SinceFlexConsumptionRefusesPolling()
+    {
+        Assert.All(ProgramFunctions.Triggers("BlobTrigger").Values, trigger => Assert.Equal("EventGrid", trigger.Says("Source")));
+        Assert.DoesNotContain(SettingNames.BlobPolling, Settings());
     }
 
     [Fact]

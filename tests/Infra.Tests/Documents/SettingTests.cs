@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Produktreport.Functions.Hosting;
+using Produktreport.Functions.Operation;
 
 namespace Produktreport.Infra.Tests.Documents;
 
