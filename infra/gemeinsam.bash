@@ -17,7 +17,10 @@ need() { # need COMMAND GERMAN-NAME
 }
 
 # What a package must have so that the Functions host finds the functions, starts the program and knows its triggers.
-package_parts=(Produktreport Produktreport.dll host.json functions.metadata worker.config.json extensions.json .azurefunctions/function.deps.json)
+package_parts=(
+  Produktreport Produktreport.dll host.json
+  functions.metadata worker.config.json extensions.json .azurefunctions/function.deps.json
+)
 
 check_package() { # check_package CODE FILE
   local entries part missing=()
@@ -25,7 +28,8 @@ check_package() { # check_package CODE FILE
   for part in "${package_parts[@]}"; do
     grep --quiet --line-regexp --fixed-strings -- "  $part" <<<"$entries" || missing+=("$part")
   done
-  [ ${#missing[@]} = 0 ] || fail "$1" "Im Programmpaket $2 fehlt: ${missing[*]}. So findet der Functions-Host keine Funktion; infra/packen.sh baut ein vollständiges."
+  [ ${#missing[@]} = 0 ] ||
+    fail "$1" "Im Programmpaket $2 fehlt: ${missing[*]}. So findet Azure keine Funktion; infra/packen.sh baut ein vollständiges."
 }
 
 # Everything that speaks to Azure needs these, and a session.

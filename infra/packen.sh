@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Baut das Programm und packt es für Azure. Zum Paket gehört der verborgene Ordner .azurefunctions: die Erweiterungen, mit denen der Functions-Host
-# Dateien, Warteschlange und Uhr bedient. Sie kommen erst beim Bauen aus der Paketquelle, auch wo schon alles wiederhergestellt ist.
+# Baut das Programm und packt es für Azure. Zum Paket gehört der verborgene Ordner .azurefunctions: die Erweiterungen, mit denen
+# der Functions-Host Dateien und Warteschlange bedient. Sie kommen erst beim Bauen aus der Paketquelle, auch wo schon alles
+# wiederhergestellt ist.
 set -euo pipefail
 shopt -s inherit_errexit
 cd "$(dirname "$0")/.."

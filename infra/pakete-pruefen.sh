@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Scheitert, wenn ein Paket, das ausgeliefert wird oder baut, eine bekannte Sicherheitslücke hat. Läuft nach dem Bauen: Das Projekt der Erweiterungen, die der
-# Functions-Host lädt (.azurefunctions), entsteht erst dabei.
+# Scheitert, wenn ein Paket, das ausgeliefert wird oder baut, eine bekannte Sicherheitslücke hat. Läuft nach dem Bauen:
+# Das Projekt der Erweiterungen, die der Functions-Host lädt (.azurefunctions), entsteht erst dabei.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 export DOTNET_CLI_UI_LANGUAGE=en

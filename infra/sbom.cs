@@ -1,6 +1,6 @@
-// Writes the software bill of materials of a published program as SPDX 2.3 JSON to standard output: everything its deps.json names, the
-// .NET runtime of a self-contained one included; what the Functions host loads from the folder .azurefunctions beside it; and what is
-// built into it besides (fonts, hyphenation patterns).
+// Writes the software bill of materials of a published program as SPDX 2.3 JSON to standard output: everything its deps.json
+// names, the .NET runtime of a self-contained one included; what the Functions host loads from the folder .azurefunctions beside
+// it; and what is built into it besides (fonts, hyphenation patterns).
 //   dotnet run infra/sbom.cs -- artifacts/publish/Produktreport.deps.json src/Core/third-party.json > sbom.spdx.json
 // SOURCE_DATE_EPOCH (seconds) fixes the time of creation, so that the same program gives the same bytes.
 #:property RestorePackagesWithLockFile=false

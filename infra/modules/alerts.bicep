@@ -29,8 +29,8 @@ resource mail 'Microsoft.Insights/actionGroups@2023-01-01' = {
 }
 
 // Each query answers with one row and one number, so that "nothing at all" is a number too.
-// A run of a function is a request of the host ("RenderReport"), a dependency of the worker ("function RenderReport"), or both: it
-// depends on the trigger and on the host's version.
+// A run of a function is a request of the host ("RenderReport"), a dependency of the worker ("function RenderReport"), or both:
+// it depends on the trigger and on the host's version.
 var logAlerts = [
   {
     name: 'giftnachrichten'

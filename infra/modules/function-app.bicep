@@ -1,4 +1,4 @@
-metadata description = 'The program as a Flex Consumption function app: isolated worker, Linux, one identity, no secret in its settings.'
+metadata description = 'The program on Flex Consumption: isolated worker, Linux, one identity, no secret in its settings.'
 
 param name string
 param planName string

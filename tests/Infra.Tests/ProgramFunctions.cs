@@ -21,7 +21,8 @@ internal static class ProgramFunctions
     /// <summary>The triggers of a kind, such as <c>BlobTrigger</c>, by the name of their function.</summary>
     public static IReadOnlyDictionary<string, CustomAttributeData> Triggers(string kind) => Declared
         .SelectMany(function => function.Method.GetParameters()
-            .SelectMany(parameter => Named(parameter.GetCustomAttributesData(), kind + "Attribute")).Select(trigger => (function.Name, trigger)))
+            .SelectMany(parameter => Named(parameter.GetCustomAttributesData(), kind + "Attribute"))
+            .Select(trigger => (function.Name, trigger)))
         .ToDictionary(pair => pair.Name, pair => pair.trigger, StringComparer.Ordinal);
 
     /// <summary>What an attribute says by a property's name, as text; null where it says nothing.</summary>

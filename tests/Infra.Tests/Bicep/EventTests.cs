@@ -12,7 +12,8 @@ public sealed class EventTests(ArmTemplate template)
             .ToDictionary(subscription => subscription!["function"]!.GetValue<string>(), subscription => subscription!["name"]!.GetValue<string>());
         Assert.Equal(Area.Inbox.FolderName(), subscriptions["IngestFigures"]);
         Assert.Equal(Area.Catalogue.FolderName(), subscriptions["PublishCatalogue"]);
-        Assert.Equal(ProgramFunctions.Triggers("BlobTrigger").Keys.Order(StringComparer.Ordinal), subscriptions.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ProgramFunctions.Triggers("BlobTrigger").Keys.Order(StringComparer.Ordinal), subscriptions.Keys.Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -44,9 +45,11 @@ public sealed class EventTests(ArmTemplate template)
     {
         var query = LogAlerts().Single(alert => alert["name"]!.GetValue<string>() == "giftnachrichten")["query"]!.GetValue<string>();
         var measure = System.Text.RegularExpressions.Regex.Match(query, "AppMetrics \\| where Name == \"(?<name>[a-z.]+)\"", default, TimeSpan.FromSeconds(5)).Groups["name"].Value;
-        Assert.Contains($"CreateGauge<long>(\"{measure}\"", File.ReadAllText(ProgramSource.Named("Measures.cs")), StringComparison.Ordinal);
+        var measures = File.ReadAllText(ProgramSource.Named("Measures.cs"));
+        Assert.Contains($"CreateGauge<long>(\"{measure}\"", measures, StringComparison.Ordinal);
         // The host keeps every line only where it does not sample: with OpenTelemetry, unless a setting says so.
-        Assert.Equal("OpenTelemetry", JsonNode.Parse(File.ReadAllText(Repository.At("host.json")))!["telemetryMode"]!.GetValue<string>());
+        var host = JsonNode.Parse(File.ReadAllText(Repository.At("host.json")))!;
+        Assert.Equal("OpenTelemetry", host["telemetryMode"]!.GetValue<string>());
         Assert.DoesNotContain("OTEL_TRACES_SAMPLER", template.Module("app").ToJsonString(), StringComparison.Ordinal);
     }
 

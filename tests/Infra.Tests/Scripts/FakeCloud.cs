@@ -41,7 +41,8 @@ internal sealed class FakeCloud : IDisposable
     /// <summary>What a package must have.</summary>
     public static string[] PackageParts { get; } =
     [
-        "Produktreport", "Produktreport.dll", "host.json", "functions.metadata", "worker.config.json", "extensions.json", ".azurefunctions/function.deps.json",
+        "Produktreport", "Produktreport.dll", "host.json", "functions.metadata", "worker.config.json", "extensions.json",
+        ".azurefunctions/function.deps.json",
     ];
 
     /// <summary>Packs the package anew.</summary>

@@ -8,7 +8,8 @@ public sealed class PackagingTests
     [Fact]
     public async Task BillOfMaterials_NamesEveryLibraryOfTheProgram_TheSameEachTime()
     {
-        var built = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Produktreport.deps.json"), TestContext.Current.CancellationToken);
+        var path = Path.Combine(AppContext.BaseDirectory, "Produktreport.deps.json");
+        var built = await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken);
         using var program = new TemporaryFile("Produktreport.deps.json", built);
         var written = JsonNode.Parse((await BillOfMaterials(program.Path, BuiltIn)).Output)!;
         var libraries = JsonNode.Parse(built)!["libraries"]!.AsObject();
@@ -26,16 +27,19 @@ public sealed class PackagingTests
     [Fact]
     public async Task BillOfMaterials_NamesWhatTheFunctionsHostLoads_AndNothingTwice()
     {
-        using var program = new TemporaryFile("Produktreport.deps.json", Libraries("Produktreport/1.0.0 project", "Azure.Core/1.53.0 package"));
+        const string Blobs = "Microsoft.Azure.WebJobs.Extensions.Storage.Blobs/5.3.8";
+        using var program = new TemporaryFile(
+            "Produktreport.deps.json", Libraries("Produktreport/1.0.0 project", "Azure.Core/1.53.0 package"));
         var extensions = Directory.CreateDirectory(Path.Combine(program.Folder, ".azurefunctions")).FullName;
         await File.WriteAllTextAsync(
             Path.Combine(extensions, "function.deps.json"),
-            Libraries("Azure.Core/1.53.0 package", "Azure.Core/1.50.0 package", "Microsoft.Azure.WebJobs.Extensions.Storage.Blobs/5.3.8 package"),
+            Libraries("Azure.Core/1.53.0 package", "Azure.Core/1.50.0 package", $"{Blobs} package"),
             TestContext.Current.CancellationToken);
         var written = JsonNode.Parse((await BillOfMaterials(program.Path, BuiltIn)).Output)!;
         Assert.Equal(
-            ["Produktreport/1.0.0", "Azure.Core/1.53.0", "Azure.Core/1.50.0", "Microsoft.Azure.WebJobs.Extensions.Storage.Blobs/5.3.8"],
-            written["packages"]!.AsArray().SkipLast(Parts().Count).Select(package => $"{package!["name"]}/{package["versionInfo"]}"));
+            ["Produktreport/1.0.0", "Azure.Core/1.53.0", "Azure.Core/1.50.0", Blobs],
+            written["packages"]!.AsArray().SkipLast(Parts().Count)
+                .Select(package => $"{package!["name"]}/{package["versionInfo"]}"));
     }
 
     [Theory]
@@ -44,8 +48,12 @@ public sealed class PackagingTests
     public async Task ThePackage_HasTheHiddenFolder_AndIsCheckedAsSoonAsItIsPacked(string missing, int expected, string message)
     {
         using var machine = new FakeCloud();
-        machine.Put("dotnet", $"echo \"dotnet $*\" >> \"$WOLKE/aufrufe.txt\"\nmkdir -p \"${{!#}}/.azurefunctions\"\ncd \"${{!#}}\"\n"
-            + $"touch {string.Join(' ', FakeCloud.PackageParts.Where(part => part != missing))}");
+        machine.Put("dotnet", $$"""
+            echo "dotnet $*" >> "$WOLKE/aufrufe.txt"
+            mkdir -p "${!#}/.azurefunctions"
+            cd "${!#}"
+            touch {{string.Join(' ', FakeCloud.PackageParts.Where(part => part != missing))}}
+            """);
         var folder = machine.In("paket");
         var run = await machine.Run("packen.sh", folder);
         Assert.Contains(message, run.Errors, StringComparison.Ordinal);
@@ -93,7 +101,7 @@ public sealed class PackagingTests
     [Fact]
     public void Container_AndService_CallTheProgramWithOptionsItHas()
     {
-        var calls = File.ReadAllLines(Repository.At("Containerfile")).Concat(File.ReadAllLines(Repository.At("infra", "produktreport.service")))
+        var calls = File.ReadAllLines(Repository.At("Containerfile")).Concat(Unit)
             .Where(line => line.StartsWith("ENTRYPOINT", StringComparison.Ordinal) || line.StartsWith("ExecStart", StringComparison.Ordinal)).ToList();
         Assert.Equal(2, calls.Count);
         Assert.All(calls, call => Assert.IsType<Functions.Hosting.Command.Run>(Functions.Hosting.CommandLine.Parse(Arguments(call))));
@@ -106,7 +114,9 @@ public sealed class PackagingTests
     [InlineData("ProtectSystem=strict")]
     [InlineData("CapabilityBoundingSet=")]
     [InlineData("User=produktreport")]
-    public void Service_IsHardened(string setting) => Assert.Contains(setting, File.ReadAllLines(Repository.At("infra", "produktreport.service")));
+    public void Service_IsHardened(string setting) => Assert.Contains(setting, Unit);
+
+    private static string[] Unit => File.ReadAllLines(Repository.At("infra", "produktreport.service"));
 
     private static string BuiltIn => Repository.At("src", "Core", "third-party.json");
 
@@ -115,7 +125,8 @@ public sealed class PackagingTests
     private static string Libraries(params string[] libraries) => new JsonObject
     {
         ["libraries"] = new JsonObject(libraries.Select(library => library.Split(' '))
-            .Select(library => KeyValuePair.Create(library[0], (JsonNode?)new JsonObject { ["type"] = library[1], ["sha512"] = "" }))),
+            .Select(library => KeyValuePair.Create<string, JsonNode?>(
+                library[0], new JsonObject { ["type"] = library[1], ["sha512"] = "" }))),
     }.ToJsonString();
 
     private static string[] Arguments(string call) =>
