@@ -52,11 +52,12 @@ fi
 budget_start=$(sed -n "s/^param budgetStartDate = '\(.*\)'\$/\1/p" "$parameters")
 [ "$environment" != prod ] || [ -n "${ANMELDUNG_CLIENT_ID:-}" ] ||
   fail 69 'prod braucht eine Anmeldung: ANMELDUNG_CLIENT_ID setzen (infra/anmeldung.sh gibt sie aus).'
+need zip 'zip, um das Programm zu packen und zu prüfen'
 if [ -n "$package" ]; then
   [ -f "$package" ] || fail 69 "Das Programmpaket $package fehlt."
+  check_package 69 "$package"
 elif [ -z "$what_if" ]; then
   need dotnet 'das .NET-10-SDK, um das Programm zu bauen'
-  need zip 'zip, um das Programm zu packen'
 fi
 need curl 'curl, um die Probe zu machen'
 need_azure
@@ -106,9 +107,7 @@ read -ra page_codes <<<"$pages"
 
 echo '2/4 Programm'
 if [ -z "$package" ]; then
-  rm -rf artifacts/publish artifacts/produktreport.zip
-  dotnet publish src/Functions --configuration Release --output artifacts/publish
-  (cd artifacts/publish && zip --quiet --recurse-paths ../produktreport.zip .)
+  infra/packen.sh artifacts
   package=artifacts/produktreport.zip
 fi
 az functionapp deployment source config-zip --resource-group "$group" --name "$app" --src "$package" --output none

@@ -16,6 +16,22 @@ need() { # need COMMAND GERMAN-NAME
   command -v "$1" >/dev/null || fail 69 "Es fehlt $2."
 }
 
+# What a package must have so that the Functions host finds the functions, starts the program and knows its triggers.
+package_parts=(
+  Produktreport Produktreport.dll host.json
+  functions.metadata worker.config.json extensions.json .azurefunctions/function.deps.json
+)
+
+check_package() { # check_package CODE FILE
+  local entries part missing=()
+  entries=$(zip --show-files "$2" 2>/dev/null) || fail "$1" "$2 ist kein lesbares ZIP."
+  for part in "${package_parts[@]}"; do
+    grep --quiet --line-regexp --fixed-strings -- "  $part" <<<"$entries" || missing+=("$part")
+  done
+  [ ${#missing[@]} = 0 ] ||
+    fail "$1" "Im Programmpaket $2 fehlt: ${missing[*]}. So findet Azure keine Funktion; infra/packen.sh baut ein vollständiges."
+}
+
 # Everything that speaks to Azure needs these, and a session.
 need_azure() {
   local version

@@ -1,5 +1,6 @@
-// Writes the software bill of materials of a published program as SPDX 2.3 JSON to standard output: everything its deps.json names, the
-// .NET runtime of a self-contained one included, and what is built into it besides (fonts, hyphenation patterns).
+// Writes the software bill of materials of a published program as SPDX 2.3 JSON to standard output: everything its deps.json
+// names, the .NET runtime of a self-contained one included; what the Functions host loads from the folder .azurefunctions beside
+// it; and what is built into it besides (fonts, hyphenation patterns).
 //   dotnet run infra/sbom.cs -- artifacts/publish/Produktreport.deps.json src/Core/third-party.json > sbom.spdx.json
 // SOURCE_DATE_EPOCH (seconds) fixes the time of creation, so that the same program gives the same bytes.
 #:property RestorePackagesWithLockFile=false
@@ -16,7 +17,9 @@ if (args is not [var path, var builtIn])
     return 64;
 }
 
-var libraries = JsonNode.Parse(File.ReadAllText(path))!["libraries"]!.AsObject().Select(Component.Of).ToList();
+var extensions = Path.Combine(Path.GetDirectoryName(path)!, ".azurefunctions", "function.deps.json");
+string[] named = File.Exists(extensions) ? [path, extensions] : [path];
+List<Component> libraries = [.. named.SelectMany(Component.AllOf).DistinctBy(library => library.Id)];
 var program = libraries.Single(library => library.Name == "Produktreport");
 var parts = JsonSerializer.Deserialize(File.ReadAllText(builtIn), Json.Default.PartArray)!;
 var document = new JsonObject
@@ -55,7 +58,10 @@ internal sealed record Component(string Name, string Version, string Type, strin
 
     public string Id => Spdx.Id(Name, Version);
 
-    public static Component Of(KeyValuePair<string, JsonNode?> library)
+    public static IEnumerable<Component> AllOf(string path) =>
+        JsonNode.Parse(File.ReadAllText(path))!["libraries"]!.AsObject().Select(Of);
+
+    private static Component Of(KeyValuePair<string, JsonNode?> library)
     {
         var (name, version) = library.Key.Split('/') is [var first, var second] ? (first, second) : throw new FormatException(library.Key);
         var hash = library.Value!["sha512"]?.GetValue<string>() is { Length: > 0 } text ? Convert.ToHexStringLower(Convert.FromBase64String(text["sha512-".Length..])) : null;

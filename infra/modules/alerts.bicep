@@ -29,6 +29,8 @@ resource mail 'Microsoft.Insights/actionGroups@2023-01-01' = {
 }
 
 // Each query answers with one row and one number, so that "nothing at all" is a number too.
+// A run of a function is a request of the host ("RenderReport"), a dependency of the worker ("function RenderReport"), or both:
+// it depends on the trigger and on the host's version.
 var logAlerts = [
   {
     name: 'giftnachrichten'
@@ -49,7 +51,12 @@ var logAlerts = [
     every: 'PT15M'
     over: 'PT1H'
     lookBack: ''
-    query: 'AppRequests | where Success == false and Name in ("IngestFigures", "PublishCatalogue", "AssembleReports", "RenderReport") | summarize Anzahl = count()'
+    query: '''
+      union withsource = Tabelle AppRequests, AppDependencies
+      | where Success == false
+      | where replace_string(Name, "function ", "") in ("IngestFigures", "PublishCatalogue", "AssembleReports", "RenderReport")
+      | summarize Anzahl = count() by Tabelle
+      | summarize Anzahl = coalesce(max(Anzahl), 0)'''
     operator: 'GreaterThan'
     threshold: 5
   }
@@ -60,7 +67,11 @@ var logAlerts = [
     every: 'PT1H'
     over: 'PT1H'
     lookBack: 'P2D'
-    query: 'AppRequests | where TimeGenerated > ago(26h) and Name == "AssembleReports" and Success == true | summarize Anzahl = count()'
+    query: '''
+      union AppRequests, AppDependencies
+      | where TimeGenerated > ago(26h) and Success == true
+      | where replace_string(Name, "function ", "") == "AssembleReports"
+      | summarize Anzahl = count()'''
     operator: 'LessThan'
     threshold: 1
   }

@@ -1,4 +1,4 @@
-metadata description = 'The program as a Flex Consumption function app: custom handler, Linux, one identity, no secret in its settings.'
+metadata description = 'The program on Flex Consumption: isolated worker, Linux, one identity, no secret in its settings.'
 
 param name string
 param planName string
@@ -58,7 +58,7 @@ resource app 'Microsoft.Web/sites@2024-11-01' = {
     publicNetworkAccess: 'Enabled'
     virtualNetworkSubnetId: empty(integrationSubnetId) ? null : integrationSubnetId
     functionAppConfig: {
-      runtime: { name: 'custom', version: '1.0' }
+      runtime: { name: 'dotnet-isolated', version: '10.0' }
       deployment: {
         storage: {
           type: 'blobContainer'
@@ -80,7 +80,8 @@ resource app 'Microsoft.Web/sites@2024-11-01' = {
     }
   }
 
-  // Which the program reads stands in src/Functions/Hosting/SettingNames.cs; "Daten" is the connection of its function.json files.
+  // Which the program reads stands in SettingNames.cs; "Daten" is the connection of its triggers.
+  // The runtime stands above: Flex Consumption takes it from there, not from FUNCTIONS_WORKER_RUNTIME.
   resource settings 'config' = {
     name: 'appsettings'
     properties: union(

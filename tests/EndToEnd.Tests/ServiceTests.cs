@@ -1,6 +1,6 @@
 namespace Produktreport.EndToEnd.Tests;
 
-/// <summary>The program as systemd runs it (<c>deploy/produktreport.service</c>): told to stop by SIGTERM, killed after 30 seconds.</summary>
+/// <summary>The program as systemd runs it (<c>infra/produktreport.service</c>): told to stop by SIGTERM, killed after 30 seconds.</summary>
 public sealed class ServiceTests(ExampleCountyRun county) : IClassFixture<ExampleCountyRun>, IDisposable
 {
     private const string Upload = "buero-landrat/2026-q3-nachtrag.csv";

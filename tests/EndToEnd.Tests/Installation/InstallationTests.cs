@@ -24,7 +24,7 @@ public sealed partial class InstallationTests(Machine machine) : IClassFixture<M
     }
 
     [Theory]
-    [InlineData("deploy/produktreport.service", "http://127.0.0.1:7071")]
+    [InlineData("infra/produktreport.service", "http://127.0.0.1:7071")]
     [InlineData("Containerfile", "http://0.0.0.0:7071")]
     public async Task AsServiceAndAsContainer_TheProgramTakesAFile_AndAnswers_WithNothingElseToWriteTo(string definition, string address)
     {

@@ -29,7 +29,7 @@ public sealed class Machine : IAsyncLifetime
         .Replace("/opt/", At("opt") + "/", StringComparison.Ordinal)
         .Replace("/var/lib/", At("var", "lib") + "/", StringComparison.Ordinal)
         .Replace("/etc/", At("etc") + "/", StringComparison.Ordinal)
-        .Replace(" deploy/", $" {Repository.At("deploy")}/", StringComparison.Ordinal)
+        .Replace(" infra/", $" {Repository.At("infra")}/", StringComparison.Ordinal)
         .Replace(" src/Functions", $" {Repository.At("src", "Functions")}", StringComparison.Ordinal);
 
     public async ValueTask InitializeAsync()

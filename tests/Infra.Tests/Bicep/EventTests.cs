@@ -15,8 +15,8 @@ public sealed class EventTests(ArmTemplate template)
             .ToDictionary(subscription => subscription!["function"]!.GetValue<string>(), subscription => subscription!["name"]!.GetValue<string>());
         Assert.Equal(Area.Inbox.FolderName(), subscriptions["IngestFigures"]);
         Assert.Equal(Area.Catalogue.FolderName(), subscriptions["PublishCatalogue"]);
-        Assert.Equal(2, subscriptions.Count);
-        Assert.All(subscriptions.Keys, function => Assert.True(Directory.Exists(Repository.At("src", "Functions", function)), function));
+        Assert.Equal(
+            ProgramFunctions.Triggers("BlobTrigger").Keys.Order(StringComparer.Ordinal), subscriptions.Keys.Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -48,9 +48,12 @@ public sealed class EventTests(ArmTemplate template)
     {
         var query = LogAlerts().Single(alert => alert["name"]!.GetValue<string>() == "giftnachrichten")["query"]!.GetValue<string>();
         var measure = System.Text.RegularExpressions.Regex.Match(query, "AppMetrics \\| where Name == \"(?<name>[a-z.]+)\"", default, TimeSpan.FromSeconds(5)).Groups["name"].Value;
-        Assert.Contains($"CreateGauge<long>(\"{measure}\"", File.ReadAllText(Repository.At("src", "Functions", "Hosting", "Measures.cs")), StringComparison.Ordinal);
-        // A single line of the host's must not be lost in a burst.
-        Assert.Contains("Trace", JsonNode.Parse(File.ReadAllText(Repository.At("host.json")))!["logging"]!["applicationInsights"]!["samplingSettings"]!["excludedTypes"]!.GetValue<string>().Split(';'));
+        var measures = File.ReadAllText(ProgramSource.Named("Measures.cs"));
+        Assert.Contains($"CreateGauge<long>(\"{measure}\"", measures, StringComparison.Ordinal);
+        // The host keeps every line only where it does not sample: with OpenTelemetry, unless a setting says so.
+        var host = JsonNode.Parse(File.ReadAllText(Repository.At("host.json")))!;
+        Assert.Equal("OpenTelemetry", host["telemetryMode"]!.GetValue<string>());
+        Assert.DoesNotContain("OTEL_TRACES_SAMPLER", template.Module("app").ToJsonString(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -67,6 +70,16 @@ public sealed class EventTests(ArmTemplate template)
         Assert.All(names, name => Assert.Contains($"`{name}`", manual, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("funktionsfehler")]
+    [InlineData("tageslauf")]
+    public void AlertsOnFunctions_AskForRequestsOfTheHost_AndForWhatTheWorkerReports(string name)
+    {
+        var query = LogAlerts().Single(alert => alert["name"]!.GetValue<string>() == name)["query"]!.GetValue<string>();
+        Assert.Contains("AppRequests, AppDependencies", query, StringComparison.Ordinal);
+        Assert.Contains("replace_string(Name, \"function \", \"\")", query, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void LogAlerts_SpeakOfFunctionsThatExist()
     {
@@ -74,7 +87,7 @@ public sealed class EventTests(ArmTemplate template)
                 alert["query"]!.GetValue<string>(), "\"(?<name>[A-Z]\\w+)\"", default, TimeSpan.FromSeconds(5)).Select(match => match.Groups["name"].Value))
             .Where(name => name != "MaxDequeueCount").ToHashSet(StringComparer.Ordinal);
         Assert.NotEmpty(functions);
-        Assert.All(functions, function => Assert.True(Directory.Exists(Repository.At("src", "Functions", function)), function));
+        Assert.Subset(ProgramFunctions.Names.ToHashSet(StringComparer.Ordinal), functions);
     }
 
     private IEnumerable<JsonObject> LogAlerts() => template.Module("alerts")["variables"]!["logAlerts"]!.AsArray().Select(alert => alert!.AsObject());

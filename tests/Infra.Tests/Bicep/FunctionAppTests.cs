@@ -1,5 +1,4 @@
-using System.Text.Json.Nodes;
-using Produktreport.Functions;
+using System.Xml.Linq;
 using Produktreport.Functions.Operation;
 
 namespace Produktreport.Infra.Tests.Bicep;
@@ -42,19 +41,26 @@ public sealed class FunctionAppTests(ArmTemplate template)
     [Fact]
     public void StorageTriggers_NameTheConnectionThatIsSet()
     {
-        var storage = Directory.EnumerateFiles(Repository.At("src", "Functions"), "function.json", SearchOption.AllDirectories)
-            .Where(file => !ProgramSource.IsBuilt(file))
-            .SelectMany(file => JsonNode.Parse(File.ReadAllText(file))!["bindings"]!.AsArray())
-            .Where(binding => binding!["type"]!.GetValue<string>() is "blobTrigger" or "queueTrigger");
-        Assert.All(storage, binding => Assert.Equal(SettingNames.DataConnection, binding!["connection"]?.GetValue<string>()));
+        var triggers = ProgramFunctions.Triggers("BlobTrigger").Concat(ProgramFunctions.Triggers("QueueTrigger")).ToList();
+        Assert.Equal(3, triggers.Count);
+        Assert.All(triggers, trigger => Assert.Equal(SettingNames.DataConnection, trigger.Value.Says("Connection")));
     }
 
     [Fact]
-    public void App_IsACustomHandlerOnFlexConsumption()
+    public void BlobTriggers_WaitForEvents_SinceFlexConsumptionRefusesPolling()
     {
+        Assert.All(ProgramFunctions.Triggers("BlobTrigger").Values, trigger => Assert.Equal("EventGrid", trigger.Says("Source")));
+        Assert.DoesNotContain(SettingNames.BlobPolling, Settings());
+    }
+
+    [Fact]
+    public void App_IsAnIsolatedWorkerOnFlexConsumption_OfTheNetItIsBuiltFor()
+    {
+        var net = XDocument.Load(Repository.At("Directory.Build.props")).Descendants("TargetFramework").Single().Value;
         var app = template.OfType("Microsoft.Web/sites").Single();
         Assert.Equal("functionapp,linux", app.At("kind")!.GetValue<string>());
-        Assert.Equal("custom", app.At("properties.functionAppConfig.runtime.name")!.GetValue<string>());
+        Assert.Equal("dotnet-isolated", app.At("properties.functionAppConfig.runtime.name")!.GetValue<string>());
+        Assert.Equal(net, $"net{app.At("properties.functionAppConfig.runtime.version")}");
         Assert.Equal("UserAssigned", app.At("identity.type")!.GetValue<string>());
         Assert.Equal("UserAssignedIdentity", app.At("properties.functionAppConfig.deployment.storage.authentication.type")!.GetValue<string>());
         Assert.Equal("FC1", template.OfType("Microsoft.Web/serverfarms").Single().At("sku.name")!.GetValue<string>());

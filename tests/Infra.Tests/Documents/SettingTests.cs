@@ -19,7 +19,7 @@ public sealed partial class SettingTests
     public void EveryVariableThatIsRead_IsReadByItsNameInTheList()
     {
         var read = ProgramSource.Files().SelectMany(file => NamesRead(File.ReadAllText(file)).Select(name => (File: Path.GetFileName(file), Name: name))).ToList();
-        Assert.Contains(read, variable => variable.Name == "SettingNames.HandlerPort");
+        Assert.Contains(read, variable => variable.Name == "SettingNames.Today");
         Assert.DoesNotContain(read, variable => variable.Name[0] is '"' or '$');
     }
 

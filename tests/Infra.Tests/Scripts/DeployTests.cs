@@ -32,6 +32,32 @@ public sealed class DeployTests
         Assert.Empty(cloud.Changes);
     }
 
+    public static TheoryData<string> PackageParts { get; } = [.. FakeCloud.PackageParts];
+
+    [Theory]
+    [MemberData(nameof(PackageParts))]
+    public async Task APackageTheHostCouldNotStart_IsRefused_BeforeAnythingIsAsked(string part)
+    {
+        using var cloud = new FakeCloud();
+        // Zipped with its folder, everything is there and nothing is found.
+        cloud.Pack(FakeCloud.PackageParts.Except([part]).Append($"publish/{part}"));
+        var run = await Deploy(cloud, "dev", "--package", cloud.Package);
+        Assert.Equal(69, run.ExitCode);
+        Assert.Contains($"Im Programmpaket {cloud.Package} fehlt: {part}.", run.Errors, StringComparison.Ordinal);
+        Assert.Empty(cloud.Calls);
+    }
+
+    [Fact]
+    public async Task WhatIsNoZip_IsRefusedAsAPackage()
+    {
+        using var cloud = new FakeCloud();
+        await File.WriteAllTextAsync(cloud.Package, "PK", TestContext.Current.CancellationToken);
+        var run = await Deploy(cloud, "dev", "--package", cloud.Package, "--what-if");
+        Assert.Equal(69, run.ExitCode);
+        Assert.Contains("ist kein lesbares ZIP", run.Errors, StringComparison.Ordinal);
+        Assert.Empty(cloud.Calls);
+    }
+
     [Fact]
     public async Task AnotherSubscriptionThanTheOneAskedFor_IsNotTouched()
     {

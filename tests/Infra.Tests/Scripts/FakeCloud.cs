@@ -1,3 +1,5 @@
+using System.IO.Compression;
+
 namespace Produktreport.Infra.Tests.Scripts;
 
 /// <summary>An <c>az</c> and a <c>curl</c> that note how they are called and answer as told, before the real ones in the path.</summary>
@@ -25,7 +27,7 @@ internal sealed class FakeCloud : IDisposable
     {
         Put("az", $"call=\"$*\"\necho \"az $call\" >> \"{Log}\"\n{az}");
         Put("curl", $"url=${{!#}}\necho \"curl $*\" >> \"{Log}\"\n{curl}");
-        File.WriteAllText(Package, "PK");
+        Pack(PackageParts);
         foreach (var environment in (string[])["dev", "prod"])
             File.WriteAllText(Parameters(environment), $"using 'main.bicep'\nparam county = 'testkreis'\nparam environmentName = '{environment}'\n");
     }
@@ -33,8 +35,25 @@ internal sealed class FakeCloud : IDisposable
     /// <summary>A parameter file of a county.</summary>
     public string Parameters(string environment) => In($"{environment}.bicepparam");
 
-    /// <summary>A file to deploy.</summary>
+    /// <summary>A package to deploy, with everything the Functions host asks for.</summary>
     public string Package => In("programm.zip");
+
+    /// <summary>What a package must have.</summary>
+    public static string[] PackageParts { get; } =
+    [
+        "Produktreport", "Produktreport.dll", "host.json", "functions.metadata", "worker.config.json", "extensions.json",
+        ".azurefunctions/function.deps.json",
+    ];
+
+    /// <summary>Packs the package anew.</summary>
+    /// <param name="parts">The files in it.</param>
+    public void Pack(IEnumerable<string> parts)
+    {
+        using var file = File.Create(Package);
+        using var zip = new ZipArchive(file, ZipArchiveMode.Create);
+        foreach (var part in parts)
+            zip.CreateEntry(part);
+    }
 
     private string Log => In("aufrufe.txt");
 

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text.Json.Nodes;
 
 namespace Produktreport.Infra.Tests.Scripts;
@@ -7,9 +8,11 @@ public sealed class PackagingTests
     [Fact]
     public async Task BillOfMaterials_NamesEveryLibraryOfTheProgram_TheSameEachTime()
     {
-        var program = Path.Combine(AppContext.BaseDirectory, "Produktreport.deps.json");
-        var written = JsonNode.Parse((await BillOfMaterials(program, BuiltIn)).Output)!;
-        var libraries = JsonNode.Parse(await File.ReadAllTextAsync(program, TestContext.Current.CancellationToken))!["libraries"]!.AsObject();
+        var path = Path.Combine(AppContext.BaseDirectory, "Produktreport.deps.json");
+        var built = await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken);
+        using var program = new TemporaryFile("Produktreport.deps.json", built);
+        var written = JsonNode.Parse((await BillOfMaterials(program.Path, BuiltIn)).Output)!;
+        var libraries = JsonNode.Parse(built)!["libraries"]!.AsObject();
         Assert.True(libraries.Count > 3);
         Assert.Equal(
             libraries.Select(library => library.Key).Concat(Parts().Select(part => $"{part["name"]}/{part["version"]}")),
@@ -19,6 +22,53 @@ public sealed class PackagingTests
         var ids = written["packages"]!.AsArray().Select(package => package!["SPDXID"]!.GetValue<string>()).ToHashSet(StringComparer.Ordinal);
         Assert.Equal(libraries.Count + Parts().Count, ids.Count);
         Assert.All(written["relationships"]!.AsArray(), relationship => Assert.Contains(relationship!["relatedSpdxElement"]!.GetValue<string>(), ids));
+    }
+
+    [Fact]
+    public async Task BillOfMaterials_NamesWhatTheFunctionsHostLoads_AndNothingTwice()
+    {
+        const string Blobs = "Microsoft.Azure.WebJobs.Extensions.Storage.Blobs/5.3.8";
+        using var program = new TemporaryFile(
+            "Produktreport.deps.json", Libraries("Produktreport/1.0.0 project", "Azure.Core/1.53.0 package"));
+        var extensions = Directory.CreateDirectory(Path.Combine(program.Folder, ".azurefunctions")).FullName;
+        await File.WriteAllTextAsync(
+            Path.Combine(extensions, "function.deps.json"),
+            Libraries("Azure.Core/1.53.0 package", "Azure.Core/1.50.0 package", $"{Blobs} package"),
+            TestContext.Current.CancellationToken);
+        var written = JsonNode.Parse((await BillOfMaterials(program.Path, BuiltIn)).Output)!;
+        Assert.Equal(
+            ["Produktreport/1.0.0", "Azure.Core/1.53.0", "Azure.Core/1.50.0", Blobs],
+            written["packages"]!.AsArray().SkipLast(Parts().Count)
+                .Select(package => $"{package!["name"]}/{package["versionInfo"]}"));
+    }
+
+    [Theory]
+    [InlineData("host.json", 1, "fehlt: host.json")]
+    [InlineData("", 0, "")]
+    public async Task ThePackage_HasTheHiddenFolder_AndIsCheckedAsSoonAsItIsPacked(string missing, int expected, string message)
+    {
+        using var machine = new FakeCloud();
+        machine.Put("dotnet", $$"""
+            echo "dotnet $*" >> "$WOLKE/aufrufe.txt"
+            mkdir -p "${!#}/.azurefunctions"
+            cd "${!#}"
+            touch {{string.Join(' ', FakeCloud.PackageParts.Where(part => part != missing))}}
+            """);
+        var folder = machine.In("paket");
+        var run = await machine.Run("packen.sh", folder);
+        Assert.Contains(message, run.Errors, StringComparison.Ordinal);
+        Assert.Equal(expected, run.ExitCode);
+        Assert.Equal([$"dotnet publish src/Functions --configuration Release --output {folder}/publish"], machine.Calls);
+        using var zip = ZipFile.OpenRead(Path.Combine(folder, "produktreport.zip"));
+        Assert.Contains(zip.Entries, entry => entry.FullName == ".azurefunctions/function.deps.json");
+    }
+
+    [Fact]
+    public async Task Packing_ExplainsWrongUse()
+    {
+        using var machine = new FakeCloud();
+        Assert.Equal(64, (await machine.Run("packen.sh", "--ordner", "x")).ExitCode);
+        Assert.Equal(64, (await machine.Run("packen.sh", "a", "b")).ExitCode);
     }
 
     [Fact]
@@ -51,7 +101,7 @@ public sealed class PackagingTests
     [Fact]
     public void Container_AndService_CallTheProgramWithOptionsItHas()
     {
-        var calls = File.ReadAllLines(Repository.At("Containerfile")).Concat(File.ReadAllLines(Repository.At("deploy", "produktreport.service")))
+        var calls = File.ReadAllLines(Repository.At("Containerfile")).Concat(Unit)
             .Where(line => line.StartsWith("ENTRYPOINT", StringComparison.Ordinal) || line.StartsWith("ExecStart", StringComparison.Ordinal)).ToList();
         Assert.Equal(2, calls.Count);
         Assert.All(calls, call => Assert.IsType<Functions.Hosting.Command.Run>(Functions.Hosting.CommandLine.Parse(Arguments(call))));
@@ -64,11 +114,20 @@ public sealed class PackagingTests
     [InlineData("ProtectSystem=strict")]
     [InlineData("CapabilityBoundingSet=")]
     [InlineData("User=produktreport")]
-    public void Service_IsHardened(string setting) => Assert.Contains(setting, File.ReadAllLines(Repository.At("deploy", "produktreport.service")));
+    public void Service_IsHardened(string setting) => Assert.Contains(setting, Unit);
+
+    private static string[] Unit => File.ReadAllLines(Repository.At("infra", "produktreport.service"));
 
     private static string BuiltIn => Repository.At("src", "Core", "third-party.json");
 
     private static List<JsonNode> Parts() => [.. JsonNode.Parse(File.ReadAllText(BuiltIn))!.AsArray().Select(part => part!)];
+
+    private static string Libraries(params string[] libraries) => new JsonObject
+    {
+        ["libraries"] = new JsonObject(libraries.Select(library => library.Split(' '))
+            .Select(library => KeyValuePair.Create<string, JsonNode?>(
+                library[0], new JsonObject { ["type"] = library[1], ["sha512"] = "" }))),
+    }.ToJsonString();
 
     private static string[] Arguments(string call) =>
         [.. call.Split(['"', ',', ' ', '[', ']'], StringSplitOptions.RemoveEmptyEntries).SkipWhile(word => !word.StartsWith("--", StringComparison.Ordinal))];

@@ -86,6 +86,17 @@ public sealed partial class PipelineTests
     }
 
     [Theory]
+    [InlineData(".github/workflows/pruefen.yml", "run")]
+    [InlineData(".gitlab-ci.yml", "script")]
+    public void Pipelines_TestAndPackAsPeopleDo(string pipeline, string key)
+    {
+        var commands = Values(Yaml(Repository.At(pipeline)), key).ToList();
+        Assert.Single(commands, "./test.sh");
+        Assert.Single(commands, "infra/packen.sh");
+        Assert.DoesNotContain(commands, command => command.Contains("dotnet publish", StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData(".github/workflows/einspielen.yml")]
     [InlineData(".gitlab-ci.yml")]
     public void Pipelines_DeployThePackageThatWasTested(string pipeline)
