@@ -4,6 +4,7 @@ using Produktreport.Functions.AssembleReports;
 using Produktreport.Functions.IngestFigures;
 using Produktreport.Functions.PublishCatalogue;
 using Produktreport.Functions.RenderReport;
+using Produktreport.Functions.Standalone;
 using Produktreport.Functions.Storage;
 
 namespace Produktreport.Functions.Hosting;

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Logging;
 using Produktreport.Functions.Hosting;
+using Produktreport.Functions.Standalone;
 using Produktreport.Functions.Web;
 
 namespace Produktreport.Benchmarks.Web;
@@ -31,7 +32,7 @@ internal static class Contenders
     {
         var limits = new WebLimits { RequestsPerMinute = int.MaxValue, UploadsPerMinute = int.MaxValue };
         var options = new StandaloneOptions { Data = data, Today = ServedCounty.Today, Urls = "http://127.0.0.1:0", Limits = limits, Once = true };
-        var app = Standalone.Build(options, TextWriter.Null);
+        var app = StandaloneProgram.Build(options, TextWriter.Null);
         await app.Services.GetRequiredService<Workday>().Run(CancellationToken.None);
         return app;
     }

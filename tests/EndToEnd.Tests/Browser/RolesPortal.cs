@@ -1,4 +1,4 @@
-using Produktreport.Functions.Hosting;
+using Produktreport.Functions.Standalone;
 using Produktreport.Functions.Storage;
 using Produktreport.Functions.Storage.Folder;
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Produktreport.Functions.Hosting;
+using Produktreport.Functions.Standalone;
 using Produktreport.Functions.Storage;
 using Produktreport.Functions.Storage.Azure;
 using Produktreport.Functions.Tests.Hosting;
@@ -171,7 +172,7 @@ public sealed class FaultTests(Azurite azurite, PublishedApp app)
     {
         var (county, _, clean) = await CleanRun();
         using var output = new StringWriter();
-        await Standalone.Run(
+        await StandaloneProgram.Run(
             new StandaloneOptions { Storage = county.Connection, Rebuild = true, Once = true, Today = DateOnly.Parse(TestCounty.Today, null) }, output, Cancellation);
         Assert.Equal(clean, await Outcome.Of(county, Cancellation));
         Assert.Contains("Alle fälligen Berichte sind aktuell", output.ToString(), StringComparison.Ordinal);
@@ -183,7 +184,7 @@ public sealed class FaultTests(Azurite azurite, PublishedApp app)
         var (county, _, clean) = await CleanRun();
         await Outcome.Forget(county, Cancellation);
         using var output = new StringWriter();
-        await Standalone.Run(new StandaloneOptions { Storage = county.Connection, Once = true, Today = DateOnly.Parse(TestCounty.Today, null) }, output, Cancellation);
+        await StandaloneProgram.Run(new StandaloneOptions { Storage = county.Connection, Once = true, Today = DateOnly.Parse(TestCounty.Today, null) }, output, Cancellation);
         Assert.Equal(clean, await Outcome.Of(county, Cancellation));
     }
 

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Produktreport.Functions.Hosting;
+using Produktreport.Functions.Standalone;
 
 namespace Produktreport.Functions.Tests.Hosting;
 
@@ -51,7 +52,7 @@ internal sealed class SmallCounty : IAsyncDisposable
     /// <summary>A new process on the same folder, as it were.</summary>
     public void Restart()
     {
-        App = Standalone.Build(new StandaloneOptions { Data = folder.FullName, Once = true, Today = new DateOnly(2026, 8, 15) }, Output);
+        App = StandaloneProgram.Build(new StandaloneOptions { Data = folder.FullName, Once = true, Today = new DateOnly(2026, 8, 15) }, Output);
         Services = App.Services;
     }
 

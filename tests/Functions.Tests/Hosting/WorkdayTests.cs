@@ -1,5 +1,5 @@
-using Produktreport.Functions.Hosting;
 using Produktreport.Functions.RenderReport;
+using Produktreport.Functions.Standalone;
 
 namespace Produktreport.Functions.Tests.Hosting;
 

@@ -1,6 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.Builder;
-using Produktreport.Functions.Hosting;
+using Produktreport.Functions.Standalone;
 using Produktreport.Functions.Web;
 using Produktreport.Functions.Web.Identity;
 
@@ -129,7 +129,7 @@ public sealed class SignInTests : IDisposable
     private async Task<WebApplication> Start(AccessMode mode, WebLimits? limits = null)
     {
         var options = new StandaloneOptions { Data = folder.FullName, Urls = "http://127.0.0.1:0", Access = mode, Limits = limits ?? new WebLimits(), Once = true };
-        var app = Standalone.Build(options, TextWriter.Null);
+        var app = StandaloneProgram.Build(options, TextWriter.Null);
         await app.StartAsync(Cancellation);
         return app;
     }

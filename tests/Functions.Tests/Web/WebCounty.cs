@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Produktreport.Functions.Hosting;
+using Produktreport.Functions.Standalone;
 using Produktreport.Functions.Web;
 using Produktreport.Functions.Web.Identity;
 
@@ -68,7 +69,7 @@ public class WebCounty : IAsyncLifetime
     internal static async Task<WebApplication> Start(string data, WebLimits limits, string urls = "http://127.0.0.1:0")
     {
         var options = new StandaloneOptions { Data = data, Today = new DateOnly(2025, 5, 15), Urls = urls, Limits = limits, Once = true };
-        var app = Standalone.Build(options, TextWriter.Null);
+        var app = StandaloneProgram.Build(options, TextWriter.Null);
         await app.Services.GetRequiredService<Workday>().Run(TestContext.Current.CancellationToken);
         await app.StartAsync(TestContext.Current.CancellationToken);
         return app;

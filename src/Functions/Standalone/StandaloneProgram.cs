@@ -1,11 +1,12 @@
+using Produktreport.Functions.Hosting;
 using Produktreport.Functions.Storage.Azure;
 using Produktreport.Functions.Web;
 using Produktreport.Functions.Web.Identity;
 
-namespace Produktreport.Functions.Hosting;
+namespace Produktreport.Functions.Standalone;
 
 /// <summary>The program on one machine: a folder or a storage account, this process, a portal.</summary>
-public static class Standalone
+public static class StandaloneProgram
 {
     /// <summary>Processes what is there; then exits (<c>--once</c>) or serves the portal and keeps watching.</summary>
     /// <returns>The exit code.</returns>
