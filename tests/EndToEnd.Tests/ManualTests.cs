@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Produktreport.Functions.Hosting;
+using Produktreport.Functions.Standalone;
+using Produktreport.Functions.Standalone.Commands;
 
 namespace Produktreport.EndToEnd.Tests;
 
@@ -34,7 +35,7 @@ public sealed partial class ManualTests(ExampleCountyRun county) : IClassFixture
     {
         Assert.NotEmpty(document);
         string[] arguments = [.. command[Call.Length..].Split(' ', StringSplitOptions.RemoveEmptyEntries).SkipWhile(word => word == "--")];
-        Assert.IsNotType<Command.Misuse>(CommandLine.Parse(arguments));
+        Assert.Empty(CommandLine.FaultsOf(arguments));
         if (!arguments.Contains("--once") && !arguments.Contains("--help") && arguments is not ["katalog", ..] and not ["zugang", "liste", ..])
             return; // Serves until it is stopped, or asks: ServiceTests and the portal's tests run those.
         using var copy = new TemporaryCopy(county.Data);

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using Produktreport.Core.Deliveries;
 using Produktreport.Functions.Catalogues;
 using Produktreport.Functions.Deliveries;
-using Produktreport.Functions.Hosting;
 using Produktreport.Functions.Reports;
 using Produktreport.Functions.Storage;
 using Produktreport.Functions.Work;

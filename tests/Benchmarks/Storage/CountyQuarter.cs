@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using Produktreport.Functions;
 using Produktreport.Functions.Storage;
 using Produktreport.Functions.Storage.Azure;
 using Produktreport.Functions.Web.Deliveries;

@@ -5,7 +5,7 @@ using Azure.Data.Tables;
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Figures;
 using Produktreport.Core.Periods;
-using Produktreport.Functions;
+using Produktreport.Functions.Standalone.Commands;
 using Produktreport.Functions.Storage;
 using Produktreport.Functions.Storage.Azure;
 using Produktreport.Functions.Web.Deliveries;

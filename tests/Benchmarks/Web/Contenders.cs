@@ -3,8 +3,6 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Logging;
-using Produktreport.Functions;
-using Produktreport.Functions.Hosting;
 using Produktreport.Functions.Standalone;
 using Produktreport.Functions.Web.Limits;
 

@@ -1,7 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
-using Produktreport.Functions;
 using Produktreport.Functions.Standalone;
 using Produktreport.Functions.Web.Identity;
 

@@ -3,7 +3,6 @@ using Produktreport.Functions.Storage;
 using Produktreport.Functions.Storage.Azure;
 using Produktreport.Functions.Storage.Local;
 
-
 namespace Produktreport.EndToEnd.Tests.Browser;
 
 /// <summary>The program over Blob, Table and Queue Storage.</summary>

@@ -1,7 +1,6 @@
 using Produktreport.Functions.Storage;
 using Produktreport.Functions.Storage.Local;
 
-
 namespace Produktreport.EndToEnd.Tests.Browser;
 
 /// <summary>The program over a folder, which it makes from the example county.</summary>

@@ -1,5 +1,4 @@
 using Microsoft.Playwright;
-using Produktreport.Functions.Web.Answers;
 using Produktreport.Functions.Web.Identity;
 
 namespace Produktreport.EndToEnd.Tests.Browser;

@@ -3,7 +3,6 @@ using System.Diagnostics;
 using System.Text.Json;
 using Microsoft.Playwright;
 using Produktreport.Functions.Storage;
-using Produktreport.Functions.Storage.Azure;
 
 namespace Produktreport.EndToEnd.Tests.Browser;
 

@@ -2,7 +2,6 @@ using System.Text;
 using Microsoft.Playwright;
 using Produktreport.Functions.Storage;
 using Produktreport.Functions.Storage.Azure;
-using Produktreport.Functions.Web.Deliveries;
 
 namespace Produktreport.EndToEnd.Tests.Browser;
 

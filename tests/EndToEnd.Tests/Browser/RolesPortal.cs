@@ -1,7 +1,6 @@
-using Produktreport.Functions.Hosting;
+using Produktreport.Functions.Standalone;
 using Produktreport.Functions.Storage;
 using Produktreport.Functions.Storage.Local;
-
 
 namespace Produktreport.EndToEnd.Tests.Browser;
 

@@ -1,5 +1,4 @@
-using Produktreport.Functions.Hosting;
-
+using Produktreport.Functions.Standalone.Commands;
 
 namespace Produktreport.EndToEnd.Tests.Installation;
 
@@ -28,8 +27,9 @@ public sealed class BackupTests(ExampleCountyRun county) : IClassFixture<Example
     {
         var words = Assert.Single(OperationsManual.Block("--rebuild")).Split(" -- ");
         Assert.Equal("AZURE_TOKEN_CREDENTIALS=AzureCliCredential dotnet run --project src/Functions", words[0]);
-        var run = Assert.IsType<Command.Run>(CommandLine.Parse(words[1].Split(' ')));
-        Assert.True(run.Options is { Rebuild: true, Once: true, Storage: "NAME-DES-KONTOS" });
+        var arguments = words[1].Split(' ');
+        Assert.Empty(CommandLine.FaultsOf(arguments));
+        Assert.True(CommandLine.OptionsOf(arguments) is { Rebuild: true, Once: true, Storage: "NAME-DES-KONTOS" });
     }
 
     // Where the data folder is called "daten", as in the document.

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using Produktreport.Functions.Hosting;
-using Produktreport.Functions.Web.Identity;
+using Produktreport.Functions.Standalone.Commands;
 
 namespace Produktreport.EndToEnd.Tests.Installation;
 
@@ -69,8 +68,8 @@ public sealed partial class InstallationTests(Machine machine) : IClassFixture<M
         const string Volume = "--volume produktreport-daten:/daten";
         Assert.All((string[])[access, start], command => Assert.Contains(Volume, command, StringComparison.Ordinal));
         var words = access.Split(" produktreport ")[^1].Split(' ');
-        var made = Assert.IsType<Command.Access>(CommandLine.Parse(words));
-        Assert.Equal(("anlegen", "/daten"), (made.Asked.Verb, made.Asked.Data));
+        Assert.Empty(CommandLine.FaultsOf(words));
+        Assert.Equal(("anlegen", "/daten"), (CommandLine.Parse(words).CommandResult.Command.Name, CommandLine.OptionsOf(words).Data));
         Assert.EndsWith(" produktreport", start, StringComparison.Ordinal);
         Assert.EndsWith(" produktreport:/daten/", commands[3], StringComparison.Ordinal);
     }

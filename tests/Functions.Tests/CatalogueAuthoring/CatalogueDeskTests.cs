@@ -1,7 +1,5 @@
-using Produktreport.Functions.CatalogueAuthoring;
-using Produktreport.Functions.Hosting;
 using Produktreport.Functions.Standalone;
-using Produktreport.Functions.Storage.Local;
+using Produktreport.Functions.Standalone.Commands;
 
 namespace Produktreport.Functions.Tests.CatalogueAuthoring;
 
@@ -54,14 +52,6 @@ public sealed class CatalogueDeskTests : IDisposable
         Assert.Contains("✘ katalog/2026/produkte/1111.yaml gibt es schon; nichts wurde geschrieben.", refused, StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData("quatsch")]
-    [InlineData("neu")]
-    [InlineData("neu", "bald")]
-    [InlineData("pruefen", "--jahr", "MMXXVI")]
-    [InlineData("aus-csv", "x.csv", "--amt", "Amt mit Blank")]
-    public void WhatIsNotUnderstood_IsMisuse(params string[] words) => Assert.NotNull(CatalogueArguments.Parse(words).Misuse);
-
     public void Dispose() => folder.Delete(recursive: true);
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -69,8 +59,7 @@ public sealed class CatalogueDeskTests : IDisposable
     private async Task<(int ExitCode, string Said)> Run(params string[] words)
     {
         var output = new StringWriter { NewLine = "\n" };
-        var asked = Assert.IsType<Command.Author>(CommandLine.Parse(["katalog", .. words, "--data", folder.FullName])).Asked;
-        var exitCode = await new CatalogueDesk(new FolderFileStore(folder.FullName), output).Run(asked, Cancellation);
+        var exitCode = await CommandLine.Run(["katalog", .. words, "--data", folder.FullName], TextReader.Null, output, output);
         return (exitCode, output.ToString());
     }
 

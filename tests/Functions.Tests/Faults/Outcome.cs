@@ -4,7 +4,6 @@ using Azure.Storage.Queues;
 using Produktreport.Functions.Storage;
 using Produktreport.Functions.Storage.Azure;
 using Produktreport.Functions.Tests.Hosting;
-using Produktreport.Functions.Web.Portal;
 
 namespace Produktreport.Functions.Tests.Faults;
 

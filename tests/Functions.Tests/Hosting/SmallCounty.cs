@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
-using Produktreport.Functions.Hosting;
 using Produktreport.Functions.Standalone;
 
 namespace Produktreport.Functions.Tests.Hosting;

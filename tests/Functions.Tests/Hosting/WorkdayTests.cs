@@ -1,6 +1,5 @@
-using Produktreport.Functions.Hosting;
 using Produktreport.Functions.Reports;
-using Produktreport.Functions.Storage.Azure;
+using Produktreport.Functions.Standalone;
 
 namespace Produktreport.Functions.Tests.Hosting;
 

@@ -1,6 +1,5 @@
 using Produktreport.Functions.Catalogues;
 using Produktreport.Functions.Storage;
-using Produktreport.Functions.Storage.Azure;
 using Produktreport.Functions.Storage.Local;
 
 namespace Produktreport.Functions.Tests.PublishCatalogue;

@@ -1,5 +1,4 @@
 using Produktreport.Functions.Storage;
-using Produktreport.Functions.Storage.Azure;
 
 namespace Produktreport.Functions.Tests.RenderReport;
 

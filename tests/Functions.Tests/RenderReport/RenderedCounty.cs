@@ -10,7 +10,6 @@ using Produktreport.Functions.Deliveries;
 using Produktreport.Functions.Operation;
 using Produktreport.Functions.Reports;
 using Produktreport.Functions.Storage;
-using Produktreport.Functions.Storage.Azure;
 using Produktreport.Functions.Storage.Local;
 using Produktreport.Functions.Tests.Hosting;
 using Produktreport.Functions.Web.Api;

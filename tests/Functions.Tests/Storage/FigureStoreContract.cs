@@ -3,7 +3,6 @@ using Produktreport.Core.Catalogues.Formulas;
 using Produktreport.Core.Figures;
 using Produktreport.Core.Periods;
 using Produktreport.Functions.Storage;
-using Produktreport.Functions.Storage.Azure;
 
 namespace Produktreport.Functions.Tests.Storage;
 

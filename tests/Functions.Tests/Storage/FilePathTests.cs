@@ -1,6 +1,5 @@
 using CsCheck;
 using Produktreport.Functions.Storage;
-using Produktreport.Functions.Storage.Azure;
 
 namespace Produktreport.Functions.Tests.Storage;
 

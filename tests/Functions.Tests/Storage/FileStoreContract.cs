@@ -1,6 +1,5 @@
 using System.Text;
 using Produktreport.Functions.Storage;
-using Produktreport.Functions.Storage.Azure;
 
 namespace Produktreport.Functions.Tests.Storage;
 

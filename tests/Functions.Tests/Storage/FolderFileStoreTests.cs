@@ -1,5 +1,4 @@
 using Produktreport.Functions.Storage;
-using Produktreport.Functions.Storage.Azure;
 using Produktreport.Functions.Storage.Local;
 
 namespace Produktreport.Functions.Tests.Storage;

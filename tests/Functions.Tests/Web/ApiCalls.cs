@@ -1,6 +1,5 @@
 using System.Net.Http.Headers;
 using System.Text;
-using Produktreport.Functions.Web.Identity;
 using Produktreport.Functions.Web.Limits;
 
 namespace Produktreport.Functions.Tests.Web;

@@ -6,7 +6,6 @@ using System.Text;
 using System.Text.Json;
 using Produktreport.Functions.Web.Api;
 using Produktreport.Functions.Web.Deliveries;
-using Produktreport.Functions.Web.Portal;
 using Produktreport.Functions.Web.Reports;
 
 namespace Produktreport.Functions.Tests.Web;

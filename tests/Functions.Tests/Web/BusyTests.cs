@@ -4,7 +4,6 @@ using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
-using Produktreport.Functions.Web.Answers;
 using Produktreport.Functions.Web.Deliveries;
 using Produktreport.Functions.Web.Limits;
 using Produktreport.Functions.Web.Reports;

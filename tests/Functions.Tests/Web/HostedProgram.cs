@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
-using Produktreport.Functions.Hosting;
+using Produktreport.Functions.Standalone;
 using Produktreport.Functions.Tests.Hosting;
 using Produktreport.Functions.Web.Identity;
 using Produktreport.Functions.Web.Limits;

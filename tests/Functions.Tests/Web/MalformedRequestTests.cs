@@ -3,8 +3,6 @@ using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
-using Produktreport.Functions.Web.Deliveries;
-using Produktreport.Functions.Web.Identity;
 
 namespace Produktreport.Functions.Tests.Web;
 

@@ -1,9 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using NJsonSchema;
-using Produktreport.Functions.Storage.Azure;
-using Produktreport.Functions.Web.Identity;
-using Produktreport.Functions.Web.Portal;
 
 namespace Produktreport.Functions.Tests.Web;
 

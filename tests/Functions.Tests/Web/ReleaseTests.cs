@@ -7,7 +7,6 @@ using Produktreport.Functions.Deliveries;
 using Produktreport.Functions.Reports;
 using Produktreport.Functions.Storage;
 using Produktreport.Functions.Web.Api;
-using Produktreport.Functions.Web.Portal;
 using Produktreport.Functions.Web.Reports;
 
 namespace Produktreport.Functions.Tests.Web;

@@ -1,5 +1,4 @@
 using System.Text;
-using Produktreport.Functions.Web.Deliveries;
 
 namespace Produktreport.Functions.Tests.Web;
 

@@ -2,10 +2,8 @@ using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
-using Produktreport.Functions.Web.Answers;
 using Produktreport.Functions.Web.Audit;
 using Produktreport.Functions.Web.Limits;
-using Produktreport.Functions.Web.Portal;
 
 namespace Produktreport.Functions.Tests.Web;
 

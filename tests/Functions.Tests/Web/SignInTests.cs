@@ -1,7 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.Builder;
-using Produktreport.Functions.Hosting;
-using Produktreport.Functions.Web.Answers;
+using Produktreport.Functions.Standalone;
 using Produktreport.Functions.Web.Identity;
 using Produktreport.Functions.Web.Limits;
 

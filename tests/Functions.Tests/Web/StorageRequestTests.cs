@@ -8,7 +8,6 @@ using Produktreport.Functions.Standalone;
 using Produktreport.Functions.Storage;
 using Produktreport.Functions.Tests.Faults;
 using Produktreport.Functions.Tests.Hosting;
-using Produktreport.Functions.Web.Identity;
 
 namespace Produktreport.Functions.Tests.Web;
 

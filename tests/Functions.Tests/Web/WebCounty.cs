@@ -1,7 +1,6 @@
 using System.Net.Http.Headers;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
-using Produktreport.Functions.Hosting;
 using Produktreport.Functions.Standalone;
 using Produktreport.Functions.Web.Identity;
 using Produktreport.Functions.Web.Limits;

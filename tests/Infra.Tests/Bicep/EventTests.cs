@@ -1,8 +1,6 @@
 using System.Text.Json.Nodes;
-using Produktreport.Functions;
-using Produktreport.Functions.Operation;
+using Produktreport.Functions.Standalone.Commands;
 using Produktreport.Functions.Storage;
-using Produktreport.Functions.Storage.Azure;
 
 namespace Produktreport.Infra.Tests.Bicep;
 

@@ -1,6 +1,4 @@
 using Produktreport.Functions.Storage;
-using Produktreport.Functions.Storage.Azure;
-
 
 namespace Produktreport.Infra.Tests.Bicep;
 

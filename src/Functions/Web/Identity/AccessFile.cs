@@ -65,6 +65,14 @@ public sealed record Access(
     /// <summary>Whether a name can be used: 1 to 60 letters, digits, <c>. - _ @</c>.</summary>
     public static bool IsName(string? text) => text is { Length: > 0 and <= 60 } && text.All(c => char.IsLetterOrDigit(c) || ".-_@".Contains(c, StringComparison.Ordinal));
 
+    /// <summary>Why a role cannot be given with these departments, in German; null where it can.</summary>
+    public static string? Refusal(Role role, ImmutableArray<DepartmentId> departments) => (role == Role.Department, departments.IsEmpty) switch
+    {
+        (true, true) => "Ein Fachamt braucht --amt mit mindestens einem Amt.",
+        (false, false) => "--amt gibt es nur für die Rolle fachamt.",
+        _ => null,
+    };
+
     /// <summary>Whether all fields are as they must be.</summary>
     [JsonIgnore]
     public bool IsValid =>

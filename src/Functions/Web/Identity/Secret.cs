@@ -9,6 +9,9 @@ namespace Produktreport.Functions.Web.Identity;
 /// </summary>
 public static class Secret
 {
+    /// <summary>Characters a secret of one's own has at least.</summary>
+    public const int ShortestLength = 12;
+
     private const string Method = "pbkdf2-sha256";
     private const int Iterations = 600_000;
     private const int SaltLength = 16;

@@ -4,10 +4,9 @@ using Produktreport.Core.Catalogues.Authoring;
 using Produktreport.Core.Catalogues.Authoring.Word;
 using Produktreport.Core.Catalogues.Reading;
 using Produktreport.Core.Findings;
-using Produktreport.Functions.Hosting;
 using Produktreport.Functions.Storage;
 
-namespace Produktreport.Functions.CatalogueAuthoring;
+namespace Produktreport.Functions.Catalogues;
 
 /// <summary>
 /// Carries out <c>katalog …</c>: reads and makes catalogue files below <c>katalog/</c>. Never overwrites a file unless told so, and then
@@ -15,58 +14,69 @@ namespace Produktreport.Functions.CatalogueAuthoring;
 /// </summary>
 public sealed class CatalogueDesk(IFileStore files, TextWriter output)
 {
-    /// <summary>Does what was asked.</summary>
-    /// <returns>The exit code: 0 all well, 2 where there are errors.</returns>
-    public async Task<int> Run(CatalogueCommand command, CancellationToken cancellation = default)
+    /// <summary>Says all faults of all years.</summary>
+    /// <returns>Whether there is a catalogue, and it is without errors.</returns>
+    public async Task<bool> Check(CancellationToken cancellation)
     {
         var present = await ReadAll(cancellation);
-        return command switch
-        {
-            CatalogueCommand.NewYear next => await Write(YearRollOver.From(present, next.Year - 1), replace: false, cancellation),
-            CatalogueCommand.FromCsv plan => await FromCsv(plan, present, cancellation),
-            CatalogueCommand.FromWord forms => await FromWord(forms, present, cancellation),
-            _ => Check(present),
-        };
-    }
-
-    private int Check(List<CatalogueFile> present)
-    {
         var reading = CatalogueReader.Read(present);
         Print(reading.Findings);
         foreach (var catalogue in reading.Catalogues.ByYear.Values)
             output.WriteLine($"✔ Katalog {catalogue.Year}: {catalogue.Products.Length} Produkte, ohne Fehler.");
         if (present.Count == 0)
             output.WriteLine("✘ Kein Katalog gefunden: erwartet wird katalog/{jahr}/rahmen.yaml im Datenordner.");
-        return present.Count == 0 || reading.Findings.HasErrors() ? ExitCodes.InputRejected : ExitCodes.Success;
+        return present.Count > 0 && !reading.Findings.HasErrors();
     }
 
-    private async Task<int> FromCsv(CatalogueCommand.FromCsv command, List<CatalogueFile> present, CancellationToken cancellation)
+    /// <summary>Makes a year's files from those of the year before.</summary>
+    /// <returns>Whether they were written.</returns>
+    public async Task<bool> NewYear(int year, CancellationToken cancellation) =>
+        await Write(YearRollOver.From(await ReadAll(cancellation), year - 1), replace: false, cancellation);
+
+    /// <summary>Makes product files from a product plan.</summary>
+    /// <param name="file">The CSV file.</param>
+    /// <param name="year">The catalogue year; null = the latest there is.</param>
+    /// <param name="department">The department of products for which the plan names none.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <returns>Whether they were written.</returns>
+    public async Task<bool> FromCsv(string file, int? year, DepartmentId? department, CancellationToken cancellation)
     {
-        var plan = ProductPlanCsv.Read(await File.ReadAllBytesAsync(command.File, cancellation), command.Year ?? LatestYear(present), command.Department);
-        var exitCode = await Write(InFile(command.File, new AuthoredFiles(plan.Files, plan.Findings)), replace: false, cancellation);
+        var present = await ReadAll(cancellation);
+        var plan = ProductPlanCsv.Read(await File.ReadAllBytesAsync(file, cancellation), year ?? LatestYear(present), department);
+        var isWritten = await Write(InFile(file, new AuthoredFiles(plan.Files, plan.Findings)), replace: false, cancellation);
         if (plan.DepartmentsYaml.Length > 0)
             output.WriteLine($"Für „aemter“ in rahmen.yaml:\n{plan.DepartmentsYaml}");
-        return exitCode;
+        return isWritten;
     }
 
-    private async Task<int> FromWord(CatalogueCommand.FromWord command, List<CatalogueFile> present, CancellationToken cancellation)
+    /// <summary>Makes product files from the county's Word forms.</summary>
+    /// <param name="forms">The DOCX files.</param>
+    /// <param name="year">The catalogue year; null = the latest there is.</param>
+    /// <param name="department">The department that answers for the products; null leaves it open.</param>
+    /// <param name="replace">Whether a present product file is replaced (its ids are kept).</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <returns>Whether they were written.</returns>
+    public async Task<bool> FromWord(
+        IEnumerable<string> forms, int? year, DepartmentId? department, bool replace, CancellationToken cancellation)
     {
-        var year = command.Year ?? LatestYear(present);
-        var catalogue = CatalogueReader.Read(present).Catalogues.ByYear.GetValueOrDefault(year);
+        var present = await ReadAll(cancellation);
+        var inYear = year ?? LatestYear(present);
+        var catalogue = CatalogueReader.Read(present).Catalogues.ByYear.GetValueOrDefault(inYear);
         var made = new List<AuthoredFiles>();
-        foreach (var file in command.Files)
+        foreach (var file in forms)
         {
             var form = await File.ReadAllBytesAsync(file, cancellation);
-            var context = new WordFormContext(year)
+            var context = new WordFormContext(inYear)
             {
-                Department = command.Department,
+                Department = department,
                 Standard = catalogue?.Standard ?? new StandardFigures([], []),
                 ReferenceFigures = [.. catalogue?.ReferenceFigures.Select(figure => figure.Id) ?? []],
             };
             made.Add(InFile(file, Read(form, context, present)));
         }
 
-        return await Write(new AuthoredFiles([.. made.SelectMany(part => part.Files)], [.. made.SelectMany(part => part.Findings)]), command.Replace, cancellation);
+        return await Write(
+            new AuthoredFiles([.. made.SelectMany(part => part.Files)], [.. made.SelectMany(part => part.Findings)]), replace, cancellation);
     }
 
     // Read twice where the product is known already: only the form itself says which file is the present one.
@@ -80,21 +90,21 @@ public sealed class CatalogueDesk(IFileStore files, TextWriter output)
     private static AuthoredFiles InFile(string file, AuthoredFiles made) =>
         made with { Findings = [.. made.Findings.Select(finding => finding with { File = string.IsNullOrEmpty(finding.File) ? Path.GetFileName(file) : finding.File })] };
 
-    private async Task<int> Write(AuthoredFiles made, bool replace, CancellationToken cancellation)
+    private async Task<bool> Write(AuthoredFiles made, bool replace, CancellationToken cancellation)
     {
         Print(made.Findings);
         var taken = replace ? [] : await Taken(made.Files, cancellation);
         foreach (var file in taken)
             output.WriteLine($"✘ katalog/{file.Path} gibt es schon; nichts wurde geschrieben.");
         if (made.Findings.HasErrors() || taken.Count > 0)
-            return ExitCodes.InputRejected;
+            return false;
         foreach (var file in made.Files)
         {
             await files.Write(Area.Catalogue, FilePath.Of(file.Path), file.Content, WriteCondition.Always, cancellation);
             output.WriteLine($"✔ katalog/{file.Path}");
         }
 
-        return ExitCodes.Success;
+        return true;
     }
 
     private async Task<List<CatalogueFile>> Taken(ImmutableArray<CatalogueFile> made, CancellationToken cancellation)

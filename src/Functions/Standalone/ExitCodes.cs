@@ -1,4 +1,4 @@
-namespace Produktreport.Functions.Hosting;
+namespace Produktreport.Functions.Standalone;
 
 /// <summary>Exit codes of <c>--once</c> (interfaces.md).</summary>
 public static class ExitCodes

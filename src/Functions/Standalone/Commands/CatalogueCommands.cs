@@ -1,0 +1,63 @@
+using System.CommandLine;
+using Produktreport.Functions.Catalogues;
+using Produktreport.Functions.Storage.Local;
+
+namespace Produktreport.Functions.Standalone.Commands;
+
+/// <summary><c>katalog …</c>: check and make catalogue files.</summary>
+internal static class CatalogueCommands
+{
+    public static Command Create(Option<string?> data)
+    {
+        return new Command("katalog", "Katalog bearbeiten") { Check(), NewYear(), FromCsv(), FromWord() };
+
+        Command Check()
+        {
+            var check = new Command("pruefen", "alle Fehler aller Katalogjahre anzeigen");
+            check.SetAction((call, stop) => Done(Desk(call).Check(stop)));
+            return check;
+        }
+
+        Command NewYear()
+        {
+            var year = Values.Year.Argument("JAHR", "das neue Katalogjahr");
+            var next = new Command("neu", "Katalog des Jahres aus dem des Vorjahres anlegen") { year };
+            next.SetAction((call, stop) => Done(Desk(call).NewYear(call.GetValue(year)!.Value, stop)));
+            return next;
+        }
+
+        Command FromCsv()
+        {
+            var file = Values.File.Argument("DATEI", "der Produktplan");
+            var (year, department) = (Year(), Department());
+            var plan = new Command("aus-csv", "Produkte aus einem Produktplan (CSV) anlegen") { file, year, department };
+            plan.SetAction((call, stop) =>
+                Done(Desk(call).FromCsv(call.GetValue(file)!, call.GetValue(year), call.GetValue(department), stop)));
+            return plan;
+        }
+
+        Command FromWord()
+        {
+            var files = Values.Files("DATEI", "die Formulare (DOCX)");
+            var (year, department) = (Year(), Department());
+            var replace = Values.Switch("--ersetzen", "vorhandene Produktdateien ersetzen (Kennungen bleiben)");
+            var forms = new Command("aus-word", "Produkte aus Word-Formularen „Produktbeschreibung“ anlegen")
+            {
+                files, year, department, replace,
+            };
+            forms.SetAction((call, stop) => Done(Desk(call).FromWord(
+                call.GetValue(files)!, call.GetValue(year), call.GetValue(department), call.GetValue(replace), stop)));
+            return forms;
+        }
+
+        CatalogueDesk Desk(ParseResult call) =>
+            new(new FolderFileStore(call.GetValue(data)!), call.InvocationConfiguration.Output);
+    }
+
+    private static Option<int?> Year() => Values.Year.Option("--jahr", "Katalogjahr (Vorgabe: das jüngste vorhandene)");
+
+    private static Option<Core.Catalogues.DepartmentId?> Department() =>
+        Values.Department.Option("--amt", "Amt der Produkte, soweit die Datei keines nennt");
+
+    private static async Task<int> Done(Task<bool> work) => await work ? ExitCodes.Success : ExitCodes.InputRejected;
+}
