@@ -1,6 +1,7 @@
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Deliveries.Tables;
 using Produktreport.Core.Figures;
+using Produktreport.Core.Findings;
 
 namespace Produktreport.Core.Deliveries;
 
@@ -24,7 +25,7 @@ internal sealed class DeliveryContext(
     public CancellationToken Cancellation => cancellation;
 
     /// <summary>What was found so far.</summary>
-    public FindingList Findings { get; } = new(limits);
+    public FindingList Findings { get; } = new(limits.MaximumFindings);
 
     /// <summary>How many rows were left out on purpose.</summary>
     public int SkippedRows { get; set; }

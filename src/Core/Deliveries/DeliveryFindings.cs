@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Produktreport.Core.Findings;
 
 namespace Produktreport.Core.Deliveries;
@@ -8,6 +9,19 @@ namespace Produktreport.Core.Deliveries;
 /// </summary>
 public static partial class DeliveryFindings
 {
+    /// <summary>Errors first, then warnings, then hints, each in file order; the last one counts what is not printed.</summary>
+    internal static ImmutableArray<Finding> Print(FindingList findings, int maximum)
+    {
+        var printed = findings
+            .OrderByDescending(finding => finding.Severity)
+            .ThenBy(finding => finding.Line ?? 0)
+            .ThenBy(finding => finding.Column is { } column ? ColumnLetters.Parse(column) : -1);
+        if (findings.Total <= maximum)
+            return [.. printed];
+        var shown = maximum - 1;
+        return [.. printed.Take(shown), FurtherFindings(findings.Total - shown, findings.HasErrors)];
+    }
+
     private static Finding Error(string code, string text) => new(code, Severity.Error, text);
 
     private static Finding Warning(string code, string text) => new(code, Severity.Warning, text);

@@ -40,7 +40,7 @@ public sealed class ReadDelivery
         var findings = context.Findings.Copy();
         if (values is not null)
             new PlausibilityChecks(context, values, earlier, findings).Run();
-        var receipt = new Receipt(context.Stamp, values is not null, values?.Count ?? 0, context.SkippedRows, findings.Print());
+        var receipt = new Receipt(context.Stamp, values is not null, values?.Count ?? 0, context.SkippedRows, DeliveryFindings.Print(findings, context.Limits.MaximumFindings));
         return new DeliveryResult(receipt, values is null ? null : new AcceptedDelivery(context.Stamp, values, created));
     }
 }

@@ -27,7 +27,7 @@ internal sealed record PlanColumns
     public int? Description { get; init; }
 
     /// <summary>The columns and the row they were found in, among the first 30; null with findings where the plan has no such header.</summary>
-    public static (PlanColumns Columns, int Row)? Find(ImmutableArray<PlanRow> rows, ImmutableArray<Finding>.Builder findings)
+    public static (PlanColumns Columns, int Row)? Find(ImmutableArray<PlanRow> rows, FindingList findings)
     {
         var header = rows.Take(30).ToList().FindIndex(row => Index(row, Numbers) is not null);
         if (header < 0)

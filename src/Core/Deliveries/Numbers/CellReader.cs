@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.RegularExpressions;
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Deliveries.Tables;
+using Produktreport.Core.Findings;
 
 namespace Produktreport.Core.Deliveries.Numbers;
 

@@ -1,6 +1,7 @@
 using Produktreport.Core.Deliveries.Tables;
 using Produktreport.Core.Deliveries.Values;
 using Produktreport.Core.Figures;
+using Produktreport.Core.Findings;
 using Produktreport.Core.German;
 using Produktreport.Core.Periods;
 

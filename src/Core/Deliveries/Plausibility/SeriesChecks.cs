@@ -1,6 +1,7 @@
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Deliveries.Profiles;
 using Produktreport.Core.Figures;
+using Produktreport.Core.Findings;
 using Produktreport.Core.German;
 
 namespace Produktreport.Core.Deliveries.Plausibility;

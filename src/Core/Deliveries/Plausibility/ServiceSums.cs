@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Deliveries.Values;
 using Produktreport.Core.Figures;
+using Produktreport.Core.Findings;
 
 namespace Produktreport.Core.Deliveries.Plausibility;
 

@@ -2,6 +2,7 @@ using Produktreport.Core.Catalogues;
 using Produktreport.Core.Catalogues.Profiles;
 using Produktreport.Core.Deliveries.Decoding;
 using Produktreport.Core.Deliveries.Tables;
+using Produktreport.Core.Findings;
 
 namespace Produktreport.Core.Deliveries.Profiles;
 
@@ -26,7 +27,7 @@ internal static class ProfileChoice
 
     /// <summary>How good the header is that rows have for a profile; 0 = none.</summary>
     public static int Score(RowSource rows, ImportProfile profile, ReadingLimits limits) =>
-        ProfileColumns.Find(rows, profile, new Metadata(), new FindingList(limits), limits)?.Score(profile) ?? 0;
+        ProfileColumns.Find(rows, profile, new Metadata(), new FindingList(), limits)?.Score(profile) ?? 0;
 
     /// <summary>The declared encoding; null = detected.</summary>
     public static EncodingKind? EncodingKind(this ImportProfile profile) => profile.Encoding switch

@@ -1,5 +1,6 @@
 using Produktreport.Core.Catalogues.Profiles;
 using Produktreport.Core.Deliveries.Tables;
+using Produktreport.Core.Findings;
 
 namespace Produktreport.Core.Deliveries.Profiles;
 

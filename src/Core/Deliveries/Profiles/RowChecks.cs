@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Produktreport.Core.Catalogues.Profiles;
 using Produktreport.Core.Deliveries.Numbers;
+using Produktreport.Core.Findings;
 
 namespace Produktreport.Core.Deliveries.Profiles;
 

@@ -1,5 +1,6 @@
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Figures;
+using Produktreport.Core.Findings;
 
 namespace Produktreport.Core.Deliveries.Profiles;
 

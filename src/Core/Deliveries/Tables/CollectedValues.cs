@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using Produktreport.Core.Deliveries.Numbers;
 using Produktreport.Core.Deliveries.Values;
 using Produktreport.Core.Figures;
+using Produktreport.Core.Findings;
 
 namespace Produktreport.Core.Deliveries.Tables;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Produktreport.Core.Findings;
 
 namespace Produktreport.Core.Deliveries.Tables;
 
@@ -33,7 +34,7 @@ internal sealed record Header(int Line, ImmutableArray<HeaderCell> Cells)
 
     /// <summary>How good the first header in these rows is; 0 where there is none.</summary>
     public static int Score(RowSource rows, Vocabulary vocabulary, ReadingLimits limits) =>
-        Find(rows, vocabulary, new Metadata(), new FindingList(limits), limits)?.Quality ?? 0;
+        Find(rows, vocabulary, new Metadata(), new FindingList(), limits)?.Quality ?? 0;
 
     /// <summary>Goes to the first of the next rows that is a header; null where none is. The lines above are read as metadata.</summary>
     public static Header? Find(RowSource rows, Vocabulary vocabulary, Metadata metadata, FindingList findings, ReadingLimits limits)

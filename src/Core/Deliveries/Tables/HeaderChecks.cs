@@ -1,3 +1,5 @@
+using Produktreport.Core.Findings;
+
 namespace Produktreport.Core.Deliveries.Tables;
 
 /// <summary>Whether a header says all that is needed, and nothing twice.</summary>

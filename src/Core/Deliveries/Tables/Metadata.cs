@@ -1,4 +1,5 @@
 using Produktreport.Core.Deliveries.Numbers;
+using Produktreport.Core.Findings;
 using Produktreport.Core.Periods;
 
 namespace Produktreport.Core.Deliveries.Tables;

@@ -1,5 +1,6 @@
 using Produktreport.Core.Deliveries.Numbers;
 using Produktreport.Core.Deliveries.Values;
+using Produktreport.Core.Findings;
 
 namespace Produktreport.Core.Deliveries.Tables;
 

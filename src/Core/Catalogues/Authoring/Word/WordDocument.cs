@@ -24,7 +24,7 @@ internal sealed record WordDocument(ImmutableArray<WordLine> Lines, ImmutableArr
     public const int MaximumDepth = 250;
 
     /// <summary>Reads the document; null with an error among the findings where that cannot be done. Nothing outside the bytes is ever fetched.</summary>
-    public static WordDocument? Read(ReadOnlyMemory<byte> docx, ImmutableArray<Finding>.Builder findings)
+    public static WordDocument? Read(ReadOnlyMemory<byte> docx, FindingList findings)
     {
         try
         {
@@ -47,7 +47,7 @@ internal sealed record WordDocument(ImmutableArray<WordLine> Lines, ImmutableArr
         }
     }
 
-    private static WordDocument? Read(WordprocessingDocument document, ImmutableArray<Finding>.Builder findings)
+    private static WordDocument? Read(WordprocessingDocument document, FindingList findings)
     {
         if (document.MainDocumentPart is not { Document.Body: { } body } main)
         {
