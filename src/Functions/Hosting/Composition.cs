@@ -1,4 +1,4 @@
-using Produktreport.Core.Deliveries;
+using Produktreport.Core.Tables.Rows;
 using Produktreport.Functions.AssembleReports;
 using Produktreport.Functions.IngestFigures;
 using Produktreport.Functions.PublishCatalogue;

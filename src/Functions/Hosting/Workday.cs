@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Produktreport.Core.Deliveries;
+using Produktreport.Core.Deliveries.Receipts;
 using Produktreport.Functions.AssembleReports;
 using Produktreport.Functions.IngestFigures;
 using Produktreport.Functions.PublishCatalogue;

@@ -1,10 +1,10 @@
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Produktreport.Core.Catalogues;
-using Produktreport.Core.Deliveries;
 using Produktreport.Core.Pdf.Reports;
 using Produktreport.Core.Periods;
 using Produktreport.Core.Reports;
+using Produktreport.Core.Tables.Rows;
 using Produktreport.Functions.AssembleReports;
 using Produktreport.Functions.Hosting;
 using Produktreport.Functions.IngestFigures;

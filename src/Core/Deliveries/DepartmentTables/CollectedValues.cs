@@ -1,10 +1,11 @@
 using System.Runtime.InteropServices;
+using Produktreport.Core.Deliveries.Messages;
 using Produktreport.Core.Deliveries.Numbers;
 using Produktreport.Core.Deliveries.Values;
 using Produktreport.Core.Figures;
 using Produktreport.Core.Findings;
 
-namespace Produktreport.Core.Deliveries.Tables;
+namespace Produktreport.Core.Deliveries.DepartmentTables;
 
 /// <summary>The values of a table, those that wait for its number format among them.</summary>
 internal sealed class CollectedValues(NumberFormat format, FindingList findings)

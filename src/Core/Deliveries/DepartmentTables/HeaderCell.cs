@@ -1,59 +1,20 @@
+using Produktreport.Core.Deliveries.Keys;
 using Produktreport.Core.Deliveries.Numbers;
 using Produktreport.Core.Periods;
 
-namespace Produktreport.Core.Deliveries.Tables;
-
-/// <summary>What a row says beside its values.</summary>
-internal enum Dimension
-{
-    /// <summary>Produkt.</summary>
-    Product,
-
-    /// <summary>Leistung.</summary>
-    Service,
-
-    /// <summary>Grundzahl.</summary>
-    Figure,
-
-    /// <summary>Periode.</summary>
-    Period,
-
-    /// <summary>Art.</summary>
-    Scenario,
-
-    /// <summary>Bemerkung.</summary>
-    Comment,
-
-    /// <summary>kumuliert.</summary>
-    Cumulative,
-}
-
-/// <summary>The German names of dimensions.</summary>
-internal static class Dimensions
-{
-    public static string GermanName(this Dimension dimension) => dimension switch
-    {
-        Dimension.Product => "Produkt",
-        Dimension.Service => "Leistung",
-        Dimension.Figure => "Grundzahl",
-        Dimension.Period => "Periode",
-        Dimension.Scenario => "Art",
-        Dimension.Comment => "Bemerkung",
-        _ => "kumuliert",
-    };
-}
+namespace Produktreport.Core.Deliveries.DepartmentTables;
 
 /// <summary>What one cell of the header means. Closed: consumed by <c>switch</c>.</summary>
 /// <param name="Index">The column, from 0.</param>
 /// <param name="Text">The header's text without blanks around it.</param>
 internal abstract record HeaderCell(int Index, string Text)
 {
-    /// <summary>A dimension.</summary>
-    public sealed record OfDimension(int Index, string Text, Dimension Dimension) : HeaderCell(Index, Text);
+    /// <summary>The column says of each row, for example, its product.</summary>
+    public sealed record OfField(int Index, string Text, RowField Field) : HeaderCell(Index, Text);
 
     /// <summary>
-    /// A column of values: <c>Wert</c>, a figure, a period, or several of these together (<c>Erträge Plan 2026 (T€)</c>). What the header leaves
-    /// open (null) stands in the row.
+    /// A column of values: <c>Wert</c>, a figure, a period, or several of these together (<c>Erträge Plan 2026 (T€)</c>). What
+    /// the header leaves open (null) stands in the row.
     /// </summary>
     /// <param name="Index">The column, from 0.</param>
     /// <param name="Text">The header's text.</param>

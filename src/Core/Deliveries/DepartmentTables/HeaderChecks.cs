@@ -1,6 +1,9 @@
+using Produktreport.Core.Deliveries.Keys;
+using Produktreport.Core.Deliveries.Messages;
 using Produktreport.Core.Findings;
+using Produktreport.Core.Tables.Rows;
 
-namespace Produktreport.Core.Deliveries.Tables;
+namespace Produktreport.Core.Deliveries.DepartmentTables;
 
 /// <summary>Whether a header says all that is needed, and nothing twice.</summary>
 internal sealed class HeaderChecks(Header header, Metadata metadata, FindingList findings)
@@ -9,13 +12,13 @@ internal sealed class HeaderChecks(Header header, Metadata metadata, FindingList
     public void Run()
     {
         CheckDuplicates();
-        if (header.Find(Dimension.Product) < 0)
+        if (header.Find(RowField.Product) < 0)
             Missing("Produkt", "");
         if (header.Values.IsEmpty)
             Missing("Wert", " (oder je Periode oder je Grundzahl eine Spalte)");
-        if (header.Values.Any(column => column.Figure is null) && header.Find(Dimension.Figure) < 0)
+        if (header.Values.Any(column => column.Figure is null) && header.Find(RowField.Figure) < 0)
             Missing("Grundzahl", "");
-        if (header.Values.Any(column => column.Period is null) && header.Find(Dimension.Period) < 0 && metadata.Period is null)
+        if (header.Values.Any(column => column.Period is null) && header.Find(RowField.Period) < 0 && metadata.Period is null)
             Missing("Periode", "");
     }
 
@@ -29,14 +32,14 @@ internal sealed class HeaderChecks(Header header, Metadata metadata, FindingList
             if (Meaning(cell) is { } meaning && !seen.TryAdd(meaning, cell.Index))
             {
                 findings.Add(DeliveryFindings.DuplicateColumn(
-                    new Place(header.Line, seen[meaning]), new Place(header.Line, cell.Index), cell.Text));
+                    new CellPlace(header.Line, seen[meaning]), new CellPlace(header.Line, cell.Index), cell.Text));
             }
         }
     }
 
     private static string? Meaning(HeaderCell cell) => cell switch
     {
-        HeaderCell.OfDimension { Dimension: var dimension } => dimension.GermanName(),
+        HeaderCell.OfField { Field: var field } => field.GermanName(),
         HeaderCell.OfValues values => $"{values.Figure}|{values.Period}|{values.Scenario}",
         _ => null,
     };

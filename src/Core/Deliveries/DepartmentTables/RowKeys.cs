@@ -1,26 +1,29 @@
 using System.Text.RegularExpressions;
 using Produktreport.Core.Catalogues;
+using Produktreport.Core.Deliveries.Keys;
+using Produktreport.Core.Deliveries.Messages;
 using Produktreport.Core.Periods;
+using Produktreport.Core.Tables.Rows;
 
-namespace Produktreport.Core.Deliveries.Tables;
+namespace Produktreport.Core.Deliveries.DepartmentTables;
 
 /// <summary>
-/// Finds what the dimension cells of the current row mean; each faulty cell is reported once a row, however many values stand in it.
+/// Finds what the field cells of the current row mean; each faulty cell is reported once a row, however many values stand in it.
 /// </summary>
 internal sealed partial class RowKeys(DeliveryContext context, RowSource rows, Header header, Metadata metadata)
 {
-    private readonly int product = header.Find(Dimension.Product);
-    private readonly int service = header.Find(Dimension.Service);
-    private readonly int figure = header.Find(Dimension.Figure);
-    private readonly int period = header.Find(Dimension.Period);
-    private readonly int scenario = header.Find(Dimension.Scenario);
-    private readonly int cumulative = header.Find(Dimension.Cumulative);
+    private readonly int product = header.Find(RowField.Product);
+    private readonly int service = header.Find(RowField.Service);
+    private readonly int figure = header.Find(RowField.Figure);
+    private readonly int period = header.Find(RowField.Period);
+    private readonly int scenario = header.Find(RowField.Scenario);
+    private readonly int cumulative = header.Find(RowField.Cumulative);
     private readonly KeyMemo<Period> periods = new(8);
     private readonly KeyMemo<Scenario> scenarios = new(4);
     private readonly KeyMemo<FigureKey> figures = new(12);
     private readonly HashSet<int> reported = [];
     private readonly KeyTest? isNumber =
-        header.Cells.FirstOrDefault(cell => cell is not HeaderCell.OfValues) is HeaderCell.OfDimension { Dimension: Dimension.Product, Index: var first }
+        header.Cells.FirstOrDefault(cell => cell is not HeaderCell.OfValues) is HeaderCell.OfField { Field: RowField.Product, Index: var first }
             ? new KeyTest(rows, first, text => text is [var digit, ..] && char.IsAsciiDigit(digit))
             : null;
 
@@ -40,7 +43,7 @@ internal sealed partial class RowKeys(DeliveryContext context, RowSource rows, H
     /// <summary>Whether the row names neither service nor figure nor period.</summary>
     public bool IsUnnamed => Text(service).IsEmpty && Text(figure).IsEmpty && Text(period).IsEmpty;
 
-    /// <summary>Whether the first dimension is the product, and its cell begins with a digit.</summary>
+    /// <summary>Whether the first field is the product, and its cell begins with a digit.</summary>
     public bool BeginsWithNumber => isNumber?.IsMatch() == true;
 
     /// <summary>Begins a row.</summary>
@@ -74,7 +77,10 @@ internal sealed partial class RowKeys(DeliveryContext context, RowSource rows, H
         return Scenarios.Parse(text) is { } parsed ? scenarios.Keep(key, parsed) : NoScenario(text.ToString());
     }
 
-    /// <summary>Whether the row says its values are cumulative; <c>Said</c> false where it says nothing, <c>Valid</c> false after a finding.</summary>
+    /// <summary>
+    /// Whether the row says its values are cumulative; <c>Said</c> false where it says nothing, <c>Valid</c> false after a
+    /// finding.
+    /// </summary>
     public (bool Valid, bool Said, bool IsCumulative) CumulativeOf()
     {
         var text = Text(cumulative);
@@ -148,9 +154,9 @@ internal sealed partial class RowKeys(DeliveryContext context, RowSource rows, H
         keys.Department is null ? null : Report<LevelKeys?>(product, place => KeyFindings.NotYours(place, found.Product, keys));
 
     private LevelKeys? NoService(string wrong, ProductKeys found) => Report<LevelKeys?>(service, place => DeliveryFindings.UnknownService(
-        place, wrong, found.Product.Number.Text, Suggestion.For(wrong, found.ServiceNumbers)));
+        place, wrong, found.Product.Number.Text, ClosestWord.To(wrong, found.ServiceNumbers)));
 
-    private Findings.Finding WhyNoFigure(Place place, string found, LevelKeys level)
+    private Findings.Finding WhyNoFigure(CellPlace place, string found, LevelKeys level)
     {
         if (level.Find(found) is { } key && level.RivalOf(found) is { } rival)
             return DeliveryFindings.AmbiguousFigure(place, found, [key.Figure.Id.Text, rival.Id.Text]);
@@ -159,10 +165,10 @@ internal sealed partial class RowKeys(DeliveryContext context, RowSource rows, H
         var others = index!.LevelsWith(found).Take(3).Select(other => other.Label).ToList();
         return others.Count > 0
             ? DeliveryFindings.FigureOfOtherLevel(place, found, level.Label, others)
-            : DeliveryFindings.UnknownFigure(place, found, level.Label, Suggestion.For(found, level.FigureNames));
+            : DeliveryFindings.UnknownFigure(place, found, level.Label, ClosestWord.To(found, level.FigureNames));
     }
 
-    private static Findings.Finding WhyNoPeriod(Place place, string found)
+    private static Findings.Finding WhyNoPeriod(CellPlace place, string found)
     {
         var parts = found.Split(['.', ' '], StringSplitOptions.RemoveEmptyEntries);
         return Date().IsMatch(found) && PeriodText.TryParse($"{parts[1]}/{parts[2]}", out var month)
@@ -174,10 +180,10 @@ internal sealed partial class RowKeys(DeliveryContext context, RowSource rows, H
 
     private ReadOnlySpan<char> Text(int column) => column < 0 ? default : TextFormula.Unwrap(Blanks.Trim(rows.Cell(column)));
 
-    private T Report<T>(int column, Func<Place, Findings.Finding> why, T missing = default!)
+    private T Report<T>(int column, Func<CellPlace, Findings.Finding> why, T missing = default!)
     {
         if (reported.Add(column))
-            context.Findings.AddCostly(Findings.Severity.Error, () => why(new Place(rows.Line, column)));
+            context.Findings.AddCostly(Findings.Severity.Error, () => why(new CellPlace(rows.Line, column)));
         return missing;
     }
 

@@ -1,10 +1,10 @@
 using Produktreport.Core.Periods;
 
-namespace Produktreport.Core.Deliveries.Tables;
+namespace Produktreport.Core.Deliveries.DepartmentTables;
 
 /// <summary>
-/// Which cells of the imagined great table have come, one bit each: a year of a figure has 19 periods in three Arten, 57 bits. A million cells
-/// of few figures stay in the processor's cache, which a hash table of them would not.
+/// Which cells of the imagined great table have come, one bit each: a year of a figure has 19 periods in three Arten, 57 bits.
+/// A million cells of few figures stay in the processor's cache, which a hash table of them would not.
 /// </summary>
 internal sealed class SeenCells(int figures)
 {

@@ -1,8 +1,11 @@
 using Produktreport.Core.Catalogues;
+using Produktreport.Core.Deliveries.Keys;
+using Produktreport.Core.Deliveries.Messages;
 using Produktreport.Core.Deliveries.Numbers;
 using Produktreport.Core.Periods;
+using Produktreport.Core.Tables.Rows;
 
-namespace Produktreport.Core.Deliveries.Tables;
+namespace Produktreport.Core.Deliveries.DepartmentTables;
 
 /// <summary>Reads the rows below the header of a table that departments send: long, by period, by figure, or mixed.</summary>
 internal sealed class TableReader
@@ -32,7 +35,7 @@ internal sealed class TableReader
         values = new CollectedValues(format, context.Findings);
         totals = new TotalRows(format, context.Findings);
         unknown = new UnknownColumns(header, vocabulary, context.Findings);
-        commentColumn = header.Find(Dimension.Comment);
+        commentColumn = header.Find(RowField.Comment);
         labelColumns = [.. header.Cells.Where(cell => cell is not HeaderCell.OfValues).Select(cell => cell.Index)];
     }
 
@@ -100,7 +103,7 @@ internal sealed class TableReader
         var scenario = keys.ScenarioOf(column);
         var cumulative = keys.CumulativeOf();
         var figure = period is { } known ? keys.FigureOf(column, known.Year) : null;
-        var place = new Place(rows.Line, column.Index);
+        var place = new CellPlace(rows.Line, column.Index);
         var isNumber = cells.TryRead(rows, column.Index, figure?.Figure, column.Factor, out var cell);
         if (figure is null || scenario is null || !cumulative.Valid || !isNumber)
             return;
@@ -111,7 +114,7 @@ internal sealed class TableReader
     }
 
     private void Add(
-        FigureKey figure, Period period, Scenario scenario, (bool Valid, bool Said, bool IsCumulative) cumulative, Place place, in CellValue cell)
+        FigureKey figure, Period period, Scenario scenario, (bool Valid, bool Said, bool IsCumulative) cumulative, CellPlace place, in CellValue cell)
     {
         var isCumulative = cumulative.Said ? cumulative.IsCumulative : ((BaseFigure)figure.Figure).IsCumulative;
         values.Expect(cell);
@@ -163,7 +166,7 @@ internal sealed class TableReader
         foreach (var column in header.Values)
         {
             var text = Blanks.Trim(rows.Cell(column.Index));
-            if (!text.IsEmpty && rows.KindOf(column.Index) == CellKind.Text && !NumberText.TryRead(text, out _, out _))
+            if (!text.IsEmpty && rows.KindOf(column.Index) == CellType.Text && !NumberText.TryRead(text, out _, out _))
                 return false;
         }
 
@@ -175,7 +178,7 @@ internal sealed class TableReader
         foreach (var column in header.Values)
         {
             var text = Blanks.Trim(rows.Cell(column.Index));
-            var place = new Place(rows.Line, column.Index);
+            var place = new CellPlace(rows.Line, column.Index);
             if (cells.TryReadTotal(text, rows.KindOf(column.Index), place, out var reading))
                 totals.Add(place, rows.Cell(column.Index).ToString(), reading, column.Factor, values.Count, isNamed);
         }
@@ -183,7 +186,7 @@ internal sealed class TableReader
         return true;
     }
 
-    /// <summary>The text of the first dimension cell that has one.</summary>
+    /// <summary>The text of the first field cell that has one.</summary>
     private ReadOnlySpan<char> Label()
     {
         foreach (var column in labelColumns)
@@ -212,7 +215,7 @@ internal sealed class TableReader
             if (text.IsEmpty)
                 continue;
             var found = text.ToString();
-            context.Findings.Add(DeliveryFindings.RowTooWide(new Place(rows.Line, column), found, header.Cells.Length));
+            context.Findings.Add(DeliveryFindings.RowTooWide(new CellPlace(rows.Line, column), found, header.Cells.Length));
             return;
         }
     }

@@ -1,12 +1,14 @@
+using Produktreport.Core.Deliveries.Messages;
 using Produktreport.Core.Deliveries.Numbers;
 using Produktreport.Core.Deliveries.Values;
 using Produktreport.Core.Findings;
+using Produktreport.Core.Tables.Rows;
 
-namespace Produktreport.Core.Deliveries.Tables;
+namespace Produktreport.Core.Deliveries.DepartmentTables;
 
 /// <summary>
-/// The total and subtotal rows of a table: left out, and held against the values above them in the same column, either all of them or
-/// those since the total before.
+/// The total and subtotal rows of a table: left out, and held against the values above them in the same column, either all of
+/// them or those since the total before.
 /// </summary>
 internal sealed class TotalRows(NumberFormat format, FindingList findings)
 {
@@ -34,8 +36,11 @@ internal sealed class TotalRows(NumberFormat format, FindingList findings)
         return false;
     }
 
-    /// <summary>Remembers a cell of a total row that stands after <paramref name="valuesAbove"/> values. Nameless ones must prove themselves by their sum.</summary>
-    public void Add(Place place, string text, in NumberReading reading, Factor factor, int valuesAbove, bool isNamed)
+    /// <summary>
+    /// Remembers a cell of a total row that stands after <paramref name="valuesAbove"/> values. Nameless ones must prove
+    /// themselves by their sum.
+    /// </summary>
+    public void Add(CellPlace place, string text, in NumberReading reading, Factor factor, int valuesAbove, bool isNamed)
     {
         rowCount += place.Line == lastLine ? 0 : 1;
         lastLine = place.Line;
@@ -83,5 +88,5 @@ internal sealed class TotalRows(NumberFormat format, FindingList findings)
     private static decimal Closer((decimal All, decimal Recent, int RecentFrom) sum, decimal stated) =>
         Math.Abs(stated - sum.Recent) <= Math.Abs(stated - sum.All) ? sum.Recent : sum.All;
 
-    private sealed record Total(Place Place, string Text, NumberReading Reading, Factor Factor, int ValuesAbove, bool IsNamed);
+    private sealed record Total(CellPlace Place, string Text, NumberReading Reading, Factor Factor, int ValuesAbove, bool IsNamed);
 }

@@ -1,6 +1,6 @@
 using Produktreport.Core.Deliveries.Numbers;
 
-namespace Produktreport.Core.Deliveries.Tables;
+namespace Produktreport.Core.Deliveries.DepartmentTables;
 
 /// <summary>A unit behind a header's name: <c>Erträge (T€)</c>, <c>Erträge in €</c>, <c>Erträge [TEUR]</c>.</summary>
 internal static class UnitSuffix

@@ -1,11 +1,14 @@
+using Produktreport.Core.Deliveries.Keys;
+using Produktreport.Core.Deliveries.Messages;
 using Produktreport.Core.Deliveries.Numbers;
 using Produktreport.Core.Findings;
+using Produktreport.Core.Tables.Rows;
 
-namespace Produktreport.Core.Deliveries.Tables;
+namespace Produktreport.Core.Deliveries.DepartmentTables;
 
 /// <summary>
-/// Columns whose header means nothing: with numbers in them an error, since a number could get lost; with words only a hint; blank ones
-/// are no matter.
+/// Columns whose header means nothing: with numbers in them an error, since a number could get lost; with words only a hint;
+/// blank ones are no matter.
 /// </summary>
 internal sealed class UnknownColumns(Header header, Vocabulary vocabulary, FindingList findings)
 {
@@ -23,7 +26,7 @@ internal sealed class UnknownColumns(Header header, Vocabulary vocabulary, Findi
             if (text.IsEmpty)
                 continue;
             column.HasText = true;
-            if (rows.KindOf(column.Header.Index) != CellKind.Text || NumberText.TryRead(text, out _, out _))
+            if (rows.KindOf(column.Header.Index) != CellType.Text || NumberText.TryRead(text, out _, out _))
                 column.NumberLine = rows.Line;
         }
     }
@@ -33,12 +36,12 @@ internal sealed class UnknownColumns(Header header, Vocabulary vocabulary, Findi
     {
         foreach (var column in columns)
         {
-            var place = new Place(header.Line, column.Header.Index);
-            var suggestion = Suggestion.For(column.Header.Text, vocabulary.Words);
+            var place = new CellPlace(header.Line, column.Header.Index);
+            var suggestion = ClosestWord.To(column.Header.Text, vocabulary.Words);
             if (column.NumberLine > 0)
             {
                 findings.Add(DeliveryFindings.UnknownColumnWithNumbers(
-                    place, column.Header.Text, suggestion, new Place(column.NumberLine, column.Header.Index)));
+                    place, column.Header.Text, suggestion, new CellPlace(column.NumberLine, column.Header.Index)));
             }
             else if (column.HasText)
             {

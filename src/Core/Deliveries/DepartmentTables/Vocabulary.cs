@@ -1,34 +1,36 @@
 using Produktreport.Core.Catalogues;
+using Produktreport.Core.Deliveries.Keys;
 using Produktreport.Core.Deliveries.Numbers;
 using Produktreport.Core.Periods;
+using Produktreport.Core.Tables.Rows;
 
-namespace Produktreport.Core.Deliveries.Tables;
+namespace Produktreport.Core.Deliveries.DepartmentTables;
 
-/// <summary>What header cells can mean: the dimensions, periods, and all figures of all catalogues.</summary>
+/// <summary>What header cells can mean: what a row is about, periods, and all figures of all catalogues.</summary>
 internal sealed class Vocabulary
 {
-    private static readonly Dictionary<string, Dimension> DimensionNames = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly Dictionary<string, RowField> FieldNames = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["Produkt"] = Dimension.Product,
-        ["Produktnummer"] = Dimension.Product,
-        ["Produkt-Nr."] = Dimension.Product,
-        ["Produkt-Nr"] = Dimension.Product,
-        ["Produktkennziffer"] = Dimension.Product,
-        ["Produkt Nr."] = Dimension.Product,
-        ["Leistung"] = Dimension.Service,
-        ["Leistungsnummer"] = Dimension.Service,
-        ["Leistungs-Nr."] = Dimension.Service,
-        ["Leistungs-Nr"] = Dimension.Service,
-        ["Grundzahl"] = Dimension.Figure,
-        ["Periode"] = Dimension.Period,
-        ["Zeitraum"] = Dimension.Period,
-        ["Art"] = Dimension.Scenario,
-        ["Szenario"] = Dimension.Scenario,
-        ["Bemerkung"] = Dimension.Comment,
-        ["Bemerkungen"] = Dimension.Comment,
-        ["Erläuterung"] = Dimension.Comment,
-        ["Erläuterungen"] = Dimension.Comment,
-        ["kumuliert"] = Dimension.Cumulative,
+        ["Produkt"] = RowField.Product,
+        ["Produktnummer"] = RowField.Product,
+        ["Produkt-Nr."] = RowField.Product,
+        ["Produkt-Nr"] = RowField.Product,
+        ["Produktkennziffer"] = RowField.Product,
+        ["Produkt Nr."] = RowField.Product,
+        ["Leistung"] = RowField.Service,
+        ["Leistungsnummer"] = RowField.Service,
+        ["Leistungs-Nr."] = RowField.Service,
+        ["Leistungs-Nr"] = RowField.Service,
+        ["Grundzahl"] = RowField.Figure,
+        ["Periode"] = RowField.Period,
+        ["Zeitraum"] = RowField.Period,
+        ["Art"] = RowField.Scenario,
+        ["Szenario"] = RowField.Scenario,
+        ["Bemerkung"] = RowField.Comment,
+        ["Bemerkungen"] = RowField.Comment,
+        ["Erläuterung"] = RowField.Comment,
+        ["Erläuterungen"] = RowField.Comment,
+        ["kumuliert"] = RowField.Cumulative,
     };
 
     private static readonly HashSet<string> Informative = new(StringComparer.OrdinalIgnoreCase)
@@ -53,14 +55,14 @@ internal sealed class Vocabulary
     }
 
     /// <summary>Every word a header cell may be, for suggestions.</summary>
-    public IEnumerable<string> Words => DimensionNames.Keys.Append("Wert").Concat(figures);
+    public IEnumerable<string> Words => FieldNames.Keys.Append("Wert").Concat(figures);
 
     /// <summary>What a header cell means.</summary>
     public HeaderCell Read(int index, ReadOnlySpan<char> text)
     {
         var label = Blanks.Collapse(text);
-        if (DimensionNames.TryGetValue(label, out var dimension))
-            return new HeaderCell.OfDimension(index, label, dimension);
+        if (FieldNames.TryGetValue(label, out var field))
+            return new HeaderCell.OfField(index, label, field);
         if (Informative.Contains(label))
             return new HeaderCell.Information(index, label);
         if (label.Length is 0 or > 300)
@@ -80,7 +82,9 @@ internal sealed class Vocabulary
         return null;
     }
 
-    /// <summary>Figure and period together in either order, with Art before, between or behind; at least one of figure and period.</summary>
+    /// <summary>
+    /// Figure and period together in either order, with Art before, between or behind; at least one of figure and period.
+    /// </summary>
     private (string? Figure, Period? Period, Scenario? Scenario)? ReadParts(string name)
     {
         if (ReadFigureAndPeriod(name) is var (figure, period))

@@ -1,6 +1,6 @@
 using Produktreport.Core.Catalogues;
 
-namespace Produktreport.Core.Deliveries.Tables;
+namespace Produktreport.Core.Deliveries.Keys;
 
 /// <summary>The keys of one catalogue as files write them, for looking up cells without making strings of them.</summary>
 internal sealed class CatalogueIndex

@@ -1,14 +1,16 @@
 using Produktreport.Core.German;
 
-namespace Produktreport.Core.Deliveries.Tables;
+namespace Produktreport.Core.Deliveries.Keys;
 
 /// <summary>„Meinten Sie …?“: the known word closest to an unknown one.</summary>
-internal static class Suggestion
+internal static class ClosestWord
 {
     private const int LongestCompared = 100;
 
-    /// <summary>The closest candidate within a quarter of the letters (at least one), case aside; null where none is close.</summary>
-    public static string? For(string text, IEnumerable<string> candidates)
+    /// <summary>
+    /// The closest candidate within a quarter of the letters (at least one), case aside; null where none is close.
+    /// </summary>
+    public static string? To(string text, IEnumerable<string> candidates)
     {
         if (text.Length is 0 or > LongestCompared)
             return null;

@@ -1,9 +1,10 @@
 using Produktreport.Core.Catalogues;
-using Produktreport.Core.Deliveries.Tables;
+using Produktreport.Core.Deliveries.Messages;
 using Produktreport.Core.Figures;
 using Produktreport.Core.Findings;
+using Produktreport.Core.Tables.Rows;
 
-namespace Produktreport.Core.Deliveries;
+namespace Produktreport.Core.Deliveries.Keys;
 
 /// <summary>What reading one delivery needs to know, and where its findings go.</summary>
 internal sealed class DeliveryContext(

@@ -1,4 +1,6 @@
-namespace Produktreport.Core.Deliveries.Tables;
+using Produktreport.Core.Tables.Rows;
+
+namespace Produktreport.Core.Deliveries.Keys;
 
 /// <summary>What is asked of the trimmed text of a key.</summary>
 internal delegate bool TextQuestion(ReadOnlySpan<char> text);

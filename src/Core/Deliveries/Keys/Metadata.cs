@@ -1,12 +1,14 @@
+using Produktreport.Core.Deliveries.Messages;
 using Produktreport.Core.Deliveries.Numbers;
 using Produktreport.Core.Findings;
 using Produktreport.Core.Periods;
+using Produktreport.Core.Tables.Rows;
 
-namespace Produktreport.Core.Deliveries.Tables;
+namespace Produktreport.Core.Deliveries.Keys;
 
 /// <summary>
-/// What lines above the header declare, as <c>Name: value</c> in one cell or in two: <c>Zahlenformat</c>, <c>Periode</c>, <c>Art</c>. Other
-/// lines are titles.
+/// What lines above the header declare, as <c>Name: value</c> in one cell or in two: <c>Zahlenformat</c>, <c>Periode</c>,
+/// <c>Art</c>. Other lines are titles.
 /// </summary>
 internal sealed class Metadata
 {
@@ -20,7 +22,7 @@ internal sealed class Metadata
     public Scenario? Scenario { get; private set; }
 
     /// <summary>Where a text declares the Art that is none, and the text; null where none does.</summary>
-    public (Place Place, string Text)? UnknownScenario { get; private set; }
+    public (CellPlace Place, string Text)? UnknownScenario { get; private set; }
 
     /// <summary>Takes one line above the header; adds a finding where it declares a number format unclearly.</summary>
     public void Take(RowSource rows, FindingList findings)
@@ -43,7 +45,7 @@ internal sealed class Metadata
                 break;
             case "ART" when !value.IsEmpty:
                 Scenario = Scenarios.Parse(value);
-                UnknownScenario = Scenario is null ? (new Place(rows.Line), value.ToString()) : null;
+                UnknownScenario = Scenario is null ? (new CellPlace(rows.Line), value.ToString()) : null;
                 break;
         }
     }
@@ -52,7 +54,7 @@ internal sealed class Metadata
     {
         DecimalMark = NumberFormat.FromSample(value) ?? NumberFormat.FromSample(SplitSample(rows));
         if (DecimalMark is null)
-            findings.Add(DeliveryFindings.FormatDeclarationUnclear(new Place(rows.Line), $"Zahlenformat: {value}"));
+            findings.Add(DeliveryFindings.FormatDeclarationUnclear(new CellPlace(rows.Line), $"Zahlenformat: {value}"));
     }
 
     /// <summary>In a comma-separated file the sample <c>1.234,56</c> itself falls apart into two cells.</summary>

@@ -1,6 +1,7 @@
 using Produktreport.Core.Catalogues;
+using Produktreport.Core.Tables.Rows;
 
-namespace Produktreport.Core.Deliveries.Tables;
+namespace Produktreport.Core.Deliveries.Keys;
 
 /// <summary>A product and its levels by the texts of their numbers.</summary>
 internal sealed class ProductKeys
@@ -31,7 +32,9 @@ internal sealed class ProductKeys
     /// <summary>The numbers of the services.</summary>
     public IEnumerable<string> ServiceNumbers => services.Keys;
 
-    /// <summary>The service with this number, the product itself for an empty text or its own number; null where there is none.</summary>
+    /// <summary>
+    /// The service with this number, the product itself for an empty text or its own number; null where there is none.
+    /// </summary>
     public LevelKeys? Find(ReadOnlySpan<char> service)
     {
         if (service.IsEmpty || service.SequenceEqual(Product.Number.Text))

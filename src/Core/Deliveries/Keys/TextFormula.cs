@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace Produktreport.Core.Deliveries.Tables;
+namespace Produktreport.Core.Deliveries.Keys;
 
 /// <summary>The constant <c>="0117"</c>: how exports keep Excel from turning a key into a number or date.</summary>
 internal static class TextFormula

@@ -1,20 +1,24 @@
 using System.Collections.Immutable;
 using Produktreport.Core.Catalogues;
+using Produktreport.Core.Catalogues.Formulas;
 using Produktreport.Core.Catalogues.Profiles;
-using Produktreport.Core.Deliveries.Tables;
+using Produktreport.Core.Deliveries.Keys;
 using Produktreport.Core.Figures;
+using Produktreport.Core.Tables.Rows;
 
-namespace Produktreport.Core.Deliveries.Profiles;
+namespace Produktreport.Core.Deliveries.Ledgers;
 
 /// <summary>Makes products the catalogue does not know from the rows of a file (<c>unbekannte_produkte: anlegen</c>).</summary>
-internal sealed class ProductCreation(DeliveryContext context, RowSource rows, ProductColumns columns, ProfileColumns header)
+internal sealed class NewProducts(DeliveryContext context, RowSource rows, ProductColumns columns, ProfileColumns header)
 {
     private readonly List<CreatedProduct> created = [];
 
     /// <summary>The products made, by year and number.</summary>
     public ImmutableArray<CreatedProduct> Created => [.. created.OrderBy(product => product.Year).ThenBy(product => product.Product.Number)];
 
-    /// <summary>Makes a product from the current row for the catalogue of <paramref name="index"/>, with its standard figures.</summary>
+    /// <summary>
+    /// Makes a product from the current row for the catalogue of <paramref name="index"/>, with its standard figures.
+    /// </summary>
     public ProductKeys Create(ProductNumber number, CatalogueIndex index)
     {
         var level = LevelNumber.Of(number);
@@ -24,16 +28,16 @@ internal sealed class ProductCreation(DeliveryContext context, RowSource rows, P
             Name = Text(columns.Name) is { Length: > 0 } name ? name : number.Text,
             Hierarchy = Hierarchy(number),
             Department = context.Stamp.Department,
-            BaseFigures = FormulaPlacement.At(index.Catalogue.Standard.BaseFigures, level),
-            KeyFigures = FormulaPlacement.At(index.Catalogue.Standard.KeyFigures, level),
+            BaseFigures = At(index.Catalogue.Standard.BaseFigures, level),
+            KeyFigures = At(index.Catalogue.Standard.KeyFigures, level),
         };
         created.Add(new CreatedProduct(index.Catalogue.Year, product));
         return index.Add(product);
     }
 
     /// <summary>
-    /// Area and group as the file gives them, else the product number's leading digits; the main area is the area's first digit, as in
-    /// the Produktrahmenplan of every Land.
+    /// Area and group as the file gives them, else the product number's leading digits; the main area is the area's first
+    /// digit, as in the Produktrahmenplan of every Land.
     /// </summary>
     private ProductHierarchy Hierarchy(ProductNumber number)
     {
@@ -46,4 +50,18 @@ internal sealed class ProductCreation(DeliveryContext context, RowSource rows, P
         new(Text(numberColumn) is { Length: > 0 } number ? number : otherwise, Text(nameColumn));
 
     private string Text(string? column) => column is null ? "" : Blanks.Collapse(rows.Cell(header[column]));
+
+    /// <summary>Standard figures at a level: names in their formulas that stand for the level itself get its number.</summary>
+    private static ImmutableArray<T> At<T>(ImmutableArray<T> figures, LevelNumber level)
+        where T : Figure =>
+        [.. figures.Select(figure => figure.Formula is { } formula ? figure with { Formula = formula with { Root = At(formula.Root, level) } } : figure)];
+
+    private static Term At(Term term, LevelNumber level) => term switch
+    {
+        Term.FigureValue value when value.Level == default => value with { Level = level },
+        Term.Negation negation => new Term.Negation(At(negation.Operand, level)),
+        Term.Operation operation => operation with { Left = At(operation.Left, level), Right = At(operation.Right, level) },
+        Term.Call call => call with { Arguments = [.. call.Arguments.Select(argument => At(argument, level))] },
+        _ => term,
+    };
 }

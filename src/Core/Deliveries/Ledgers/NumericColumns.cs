@@ -1,8 +1,8 @@
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Deliveries.Numbers;
-using Produktreport.Core.Deliveries.Tables;
+using Produktreport.Core.Tables.Rows;
 
-namespace Produktreport.Core.Deliveries.Profiles;
+namespace Produktreport.Core.Deliveries.Ledgers;
 
 /// <summary>The columns of a profile that hold numbers, each read once a row.</summary>
 internal sealed class NumericColumns(RowSource rows, CellReader reader)
@@ -86,7 +86,10 @@ internal sealed class NumericColumns(RowSource rows, CellReader reader)
         return any;
     }
 
-    /// <summary>Reads the cells of a row that is not stored, for totals alone: what is no number is no fault, and what is unclear no question.</summary>
+    /// <summary>
+    /// Reads the cells of a row that is not stored, for totals alone: what is no number is no fault, and what is unclear no
+    /// question.
+    /// </summary>
     public bool ReadIgnored()
     {
         var any = false;
@@ -95,7 +98,7 @@ internal sealed class NumericColumns(RowSource rows, CellReader reader)
             var column = columns[number];
             var text = Blanks.Trim(rows.Cell(column));
             any |= !text.IsEmpty;
-            var isNumber = reader.TryReadTotal(text, rows.KindOf(column), new Place(rows.Line, column), out var reading);
+            var isNumber = reader.TryReadTotal(text, rows.KindOf(column), new CellPlace(rows.Line, column), out var reading);
             (states[number], cells[number]) = (isNumber ? CellState.Value : CellState.Blank, new CellValue(reading, CellMark.None, Factor.One));
         }
 

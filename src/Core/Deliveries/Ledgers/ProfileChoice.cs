@@ -1,17 +1,20 @@
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Catalogues.Profiles;
-using Produktreport.Core.Deliveries.Decoding;
-using Produktreport.Core.Deliveries.Tables;
+using Produktreport.Core.Deliveries.Keys;
+using Produktreport.Core.Deliveries.Messages;
 using Produktreport.Core.Findings;
+using Produktreport.Core.Tables;
+using Produktreport.Core.Tables.Decoding;
+using Produktreport.Core.Tables.Rows;
 
-namespace Produktreport.Core.Deliveries.Profiles;
+namespace Produktreport.Core.Deliveries.Ledgers;
 
 /// <summary>Which import profile applies to a file.</summary>
 internal static class ProfileChoice
 {
     /// <summary>
-    /// The first profile, by name, of the latest year that has one for this path; null where none has and the file is a department's table.
-    /// Adds a warning where that year has several.
+    /// The first profile, by name, of the latest year that has one for this path; null where none has and the file is a
+    /// department's table. Adds a warning where that year has several.
     /// </summary>
     public static ImportProfile? For(DeliveryContext context)
     {
@@ -29,15 +32,18 @@ internal static class ProfileChoice
     public static int Score(RowSource rows, ImportProfile profile, ReadingLimits limits) =>
         ProfileColumns.Find(rows, profile, new Metadata(), new FindingList(), limits)?.Score(profile) ?? 0;
 
-    /// <summary>The declared encoding; null = detected.</summary>
-    public static EncodingKind? EncodingKind(this ImportProfile profile) => profile.Encoding switch
+    /// <summary>What a profile says of the files it is for; nothing without a profile.</summary>
+    public static TableHints HintsOf(ImportProfile? profile) =>
+        profile is null ? new TableHints() : new TableHints(EncodingOf(profile), profile.Separator, profile.Sheet);
+
+    private static EncodingKind? EncodingOf(ImportProfile profile) => profile.Encoding switch
     {
-        "utf-8" or "utf8" => Decoding.EncodingKind.Utf8,
-        "utf-16le" or "utf-16" => Decoding.EncodingKind.Utf16LittleEndian,
-        "utf-16be" => Decoding.EncodingKind.Utf16BigEndian,
-        "windows-1252" or "cp1252" or "ansi" or "iso-8859-1" => Decoding.EncodingKind.Windows1252,
-        "cp850" or "ibm850" => Decoding.EncodingKind.Dos850,
-        "macintosh" => Decoding.EncodingKind.MacRoman,
+        "utf-8" or "utf8" => EncodingKind.Utf8,
+        "utf-16le" or "utf-16" => EncodingKind.Utf16LittleEndian,
+        "utf-16be" => EncodingKind.Utf16BigEndian,
+        "windows-1252" or "cp1252" or "ansi" or "iso-8859-1" => EncodingKind.Windows1252,
+        "cp850" or "ibm850" => EncodingKind.Dos850,
+        "macintosh" => EncodingKind.MacRoman,
         _ => null,
     };
 }

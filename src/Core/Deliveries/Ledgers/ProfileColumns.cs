@@ -1,8 +1,10 @@
 using Produktreport.Core.Catalogues.Profiles;
-using Produktreport.Core.Deliveries.Tables;
+using Produktreport.Core.Deliveries.Keys;
+using Produktreport.Core.Deliveries.Messages;
 using Produktreport.Core.Findings;
+using Produktreport.Core.Tables.Rows;
 
-namespace Produktreport.Core.Deliveries.Profiles;
+namespace Produktreport.Core.Deliveries.Ledgers;
 
 /// <summary>Where the columns that a profile names stand in a file.</summary>
 internal sealed class ProfileColumns
@@ -32,7 +34,8 @@ internal sealed class ProfileColumns
     public int this[string name] => byName.GetValueOrDefault(Blanks.Collapse(name), -1);
 
     /// <summary>
-    /// Goes to the header: the declared line, or the first that has the product column and a value column. Null where there is none.
+    /// Goes to the header: the declared line, or the first that has the product column and a value column. Null where there is
+    /// none.
     /// </summary>
     public static ProfileColumns? Find(RowSource rows, ImportProfile profile, Metadata metadata, FindingList findings, ReadingLimits limits)
     {
@@ -56,9 +59,9 @@ internal sealed class ProfileColumns
         foreach (var name in Named(profile))
         {
             if (this[name] < 0)
-                findings.Add(DeliveryFindings.ProfileColumnMissing(Line, name, profile.Name, Suggestion.For(name, byName.Keys)));
+                findings.Add(DeliveryFindings.ProfileColumnMissing(Line, name, profile.Name, ClosestWord.To(name, byName.Keys)));
             else if (duplicates.Contains(Blanks.Collapse(name)))
-                findings.Add(DeliveryFindings.ProfileColumnTwice(new Place(Line, this[name]), name));
+                findings.Add(DeliveryFindings.ProfileColumnTwice(new CellPlace(Line, this[name]), name));
         }
     }
 

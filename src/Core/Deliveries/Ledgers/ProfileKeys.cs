@@ -1,12 +1,16 @@
 using System.Globalization;
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Catalogues.Profiles;
-using Produktreport.Core.Deliveries.Tables;
+using Produktreport.Core.Deliveries.Keys;
+using Produktreport.Core.Deliveries.Messages;
 using Produktreport.Core.Periods;
+using Produktreport.Core.Tables.Rows;
 
-namespace Produktreport.Core.Deliveries.Profiles;
+namespace Produktreport.Core.Deliveries.Ledgers;
 
-/// <summary>Finds the group of the current row; each product, service and period is resolved (and reported) once, where it first stands.</summary>
+/// <summary>
+/// Finds the group of the current row; each product, service and period is resolved (and reported) once, where it first stands.
+/// </summary>
 internal sealed class ProfileKeys
 {
     // No cell holds it.
@@ -16,7 +20,7 @@ internal sealed class ProfileKeys
     private readonly RowSource rows;
     private readonly ImportProfile profile;
     private readonly IReadOnlyList<ProfileSlot> slots;
-    private readonly ProductCreation? creation;
+    private readonly NewProducts? creation;
     private readonly int product;
     private readonly int service;
     private readonly int period;
@@ -27,7 +31,7 @@ internal sealed class ProfileKeys
 
     /// <summary>Resolves rows of <paramref name="rows"/> for a profile.</summary>
     public ProfileKeys(
-        DeliveryContext context, RowSource rows, ImportProfile profile, ProfileColumns header, IReadOnlyList<ProfileSlot> slots, ProductCreation? creation)
+        DeliveryContext context, RowSource rows, ImportProfile profile, ProfileColumns header, IReadOnlyList<ProfileSlot> slots, NewProducts? creation)
     {
         (this.context, this.rows, this.profile, this.slots, this.creation) = (context, rows, profile, slots, creation);
         product = header[profile.ProductColumn];
@@ -71,7 +75,7 @@ internal sealed class ProfileKeys
         var rowPeriod = default(Period);
         var hasPeriod = period < 0 || PeriodText.TryParse(Text(period), out rowPeriod);
         if (!hasPeriod)
-            context.Findings.Add(DeliveryFindings.UnknownPeriod(new Place(rows.Line, period), Text(period).ToString()));
+            context.Findings.Add(DeliveryFindings.UnknownPeriod(new CellPlace(rows.Line, period), Text(period).ToString()));
         var periods = slots.Select(slot => slot.Period ?? rowPeriod).ToArray();
         var figures = slots.Select((slot, index) => slot.Period is null && !hasPeriod ? null : FigureOf(slot, periods[index].Year)).ToArray();
         var group = new ProfileGroup(figures, periods, profile.UnknownProducts == UnknownProducts.Hint && Array.TrueForAll(figures, figure => figure is null));
@@ -92,7 +96,7 @@ internal sealed class ProfileKeys
         if (found.Find(Text(service)) is not { } level)
         {
             var wrong = Text(service).ToString();
-            return Once(number + "\n" + wrong, place => DeliveryFindings.UnknownService(place, wrong, number, Suggestion.For(wrong, found.ServiceNumbers)), service);
+            return Once(number + "\n" + wrong, place => DeliveryFindings.UnknownService(place, wrong, number, ClosestWord.To(wrong, found.ServiceNumbers)), service);
         }
 
         return level.Find(slot.Figure.Text) is { Figure: BaseFigure } key
@@ -112,10 +116,10 @@ internal sealed class ProfileKeys
         return null;
     }
 
-    private FigureKey? Once(string key, Func<Place, Findings.Finding> finding, int column)
+    private FigureKey? Once(string key, Func<CellPlace, Findings.Finding> finding, int column)
     {
         if (reported.Add(key))
-            context.Findings.Add(finding(new Place(rows.Line, column)));
+            context.Findings.Add(finding(new CellPlace(rows.Line, column)));
         return null;
     }
 

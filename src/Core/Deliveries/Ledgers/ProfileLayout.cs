@@ -2,9 +2,9 @@ using System.Collections.Immutable;
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Catalogues.Profiles;
 using Produktreport.Core.Deliveries.Numbers;
-using Produktreport.Core.Deliveries.Tables;
+using Produktreport.Core.Tables.Rows;
 
-namespace Produktreport.Core.Deliveries.Profiles;
+namespace Produktreport.Core.Deliveries.Ledgers;
 
 /// <summary>A profile laid onto the columns of a file.</summary>
 internal sealed class ProfileLayout

@@ -1,17 +1,19 @@
 using System.Collections.Immutable;
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Catalogues.Profiles;
+using Produktreport.Core.Deliveries.Keys;
+using Produktreport.Core.Deliveries.Messages;
 using Produktreport.Core.Deliveries.Numbers;
-using Produktreport.Core.Deliveries.Tables;
 using Produktreport.Core.Deliveries.Values;
 using Produktreport.Core.Figures;
 using Produktreport.Core.Periods;
+using Produktreport.Core.Tables.Rows;
 
-namespace Produktreport.Core.Deliveries.Profiles;
+namespace Produktreport.Core.Deliveries.Ledgers;
 
 /// <summary>
-/// Reads a file that was not made for Produktreport through its import profile. Rows are added up as they pass: memory grows with the
-/// number of products, not of rows.
+/// Reads a file that was not made for Produktreport through its import profile. Rows are added up as they pass: memory grows
+/// with the number of products, not of rows.
 /// </summary>
 internal sealed class ProfileReader
 {
@@ -24,7 +26,7 @@ internal sealed class ProfileReader
     private readonly ProfileKeys keys;
     private readonly ProfileTotals totals;
     private readonly RowChecks checks;
-    private readonly ProductCreation? creation;
+    private readonly NewProducts? creation;
     private readonly LineSet notes = new();
     private readonly LineSet unmatched = new();
     private int sums;
@@ -40,7 +42,7 @@ internal sealed class ProfileReader
         layout = new ProfileLayout(rows, header, profile, numbers, context.Catalogues);
         checks = new RowChecks(numbers, header, profile.Checks, format, context.Findings);
         totals = new ProfileTotals(numbers, format, context.Findings);
-        creation = profile.Creation is { } columns ? new ProductCreation(context, rows, columns, header) : null;
+        creation = profile.Creation is { } columns ? new NewProducts(context, rows, columns, header) : null;
         keys = new ProfileKeys(context, rows, profile, header, layout.Slots, creation);
     }
 
@@ -152,7 +154,7 @@ internal sealed class ProfileReader
         else if (IsIgnored())
             skipped++;
         else if (numbers.AnyValueLike())
-            context.Findings.Add(DeliveryFindings.MissingKey(new Place(rows.Line), "Produkt"));
+            context.Findings.Add(DeliveryFindings.MissingKey(new CellPlace(rows.Line), "Produkt"));
         else
             notes.Add(rows.Line);
     }
@@ -164,7 +166,7 @@ internal sealed class ProfileReader
             var text = Blanks.Trim(rows.Cell(column));
             if (text.IsEmpty)
                 continue;
-            context.Findings.Add(DeliveryFindings.RowTooWide(new Place(rows.Line, column), text.ToString(), header.Count));
+            context.Findings.Add(DeliveryFindings.RowTooWide(new CellPlace(rows.Line, column), text.ToString(), header.Count));
             return true;
         }
 
@@ -209,5 +211,5 @@ internal sealed class ProfileReader
 
     private void Add(ValueTable values, FigureKey figure, Period period, ProfileSlot slot, SlotSum sum) => values.Add(
         figure, period, slot.Scenario, sum.With(format.Decided), ((BaseFigure)figure.Figure).IsCumulative,
-        new Place(sum.Lines.First, sum.Column), sum.Text, slot.RuleOf(sum.Lines), comment: default);
+        new CellPlace(sum.Lines.First, sum.Column), sum.Text, slot.RuleOf(sum.Lines), comment: default);
 }

@@ -1,8 +1,10 @@
 using Produktreport.Core.Catalogues;
+using Produktreport.Core.Deliveries.Keys;
+using Produktreport.Core.Deliveries.Messages;
 using Produktreport.Core.Deliveries.Numbers;
 using Produktreport.Core.Periods;
 
-namespace Produktreport.Core.Deliveries.Profiles;
+namespace Produktreport.Core.Deliveries.Ledgers;
 
 /// <summary>What value columns of a profile with the same figure, period and Art add up to.</summary>
 /// <param name="Figure">The figure.</param>
@@ -57,4 +59,20 @@ internal sealed class SlotSum
 
     /// <summary>The sum under a decimal mark; null where a part of it is unknown.</summary>
     public decimal? With(char? decimalMark) => UnknownLine > 0 ? null : sum.With(decimalMark);
+}
+
+/// <summary>The rows of one product (service, period): what its slots are and have summed up.</summary>
+/// <param name="Figures">The figure of each slot; null where its rows are left out or faulty.</param>
+/// <param name="Periods">The period of each slot.</param>
+/// <param name="IsSkipped">Whether the rows are left out on purpose: an unknown product under <c>hinweis</c>.</param>
+internal sealed record ProfileGroup(FigureKey?[] Figures, Period[] Periods, bool IsSkipped)
+{
+    /// <summary>
+    /// The rows of all periods, in which slots with a period of their own are summed up; null where there are no such slots, or
+    /// rows name no period.
+    /// </summary>
+    public ProfileGroup? Whole { get; init; }
+
+    /// <summary>The sums, slot by slot; null while nothing was added.</summary>
+    public SlotSum?[] Sums { get; } = new SlotSum?[Figures.Length];
 }

@@ -1,10 +1,13 @@
+using Produktreport.Core.Deliveries.Messages;
 using Produktreport.Core.Deliveries.Numbers;
 using Produktreport.Core.Findings;
+using Produktreport.Core.Tables.Rows;
 
-namespace Produktreport.Core.Deliveries.Profiles;
+namespace Produktreport.Core.Deliveries.Ledgers;
 
 /// <summary>
-/// Column sums for the total rows of a profile: all rows above, or those since the total before; with or without the ignored ones.
+/// Column sums for the total rows of a profile: all rows above, or those since the total before; with or without the ignored
+/// ones.
 /// </summary>
 internal sealed class ProfileTotals(NumericColumns numbers, NumberFormat format, FindingList findings)
 {
@@ -13,7 +16,7 @@ internal sealed class ProfileTotals(NumericColumns numbers, NumberFormat format,
     private readonly RunningSum[] ignored = new RunningSum[numbers.Count];
     private readonly RunningSum[] takenBefore = new RunningSum[numbers.Count];
     private readonly RunningSum[] ignoredBefore = new RunningSum[numbers.Count];
-    private readonly List<(Place Place, string Text, RunningSum Stated, RunningSum[] Sums)> totals = [];
+    private readonly List<(CellPlace Place, string Text, RunningSum Stated, RunningSum[] Sums)> totals = [];
     private int firstLine;
 
     /// <summary>Adds the cells of the current row.</summary>
@@ -39,7 +42,7 @@ internal sealed class ProfileTotals(NumericColumns numbers, NumberFormat format,
             var stated = default(RunningSum);
             stated.Add(numbers.Cell(number), Factor.One);
             if (totals.Count < MaximumKept)
-                totals.Add((new Place(line, numbers.ColumnOf(number)), numbers.Text(number).ToString(), stated, Sums(number)));
+                totals.Add((new CellPlace(line, numbers.ColumnOf(number)), numbers.Text(number).ToString(), stated, Sums(number)));
             takenBefore[number].Add(taken[number]);
             ignoredBefore[number].Add(ignored[number]);
             (taken[number], ignored[number]) = (default, default);

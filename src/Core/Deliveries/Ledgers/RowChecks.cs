@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using Produktreport.Core.Catalogues.Profiles;
+using Produktreport.Core.Deliveries.Messages;
 using Produktreport.Core.Deliveries.Numbers;
 using Produktreport.Core.Findings;
+using Produktreport.Core.Tables.Rows;
 
-namespace Produktreport.Core.Deliveries.Profiles;
+namespace Produktreport.Core.Deliveries.Ledgers;
 
 /// <summary>The sums that must hold in each row (<c>pruefe</c>), to the cent.</summary>
 internal sealed class RowChecks(NumericColumns numbers, ProfileColumns header, ImmutableArray<RowCheck> checks, NumberFormat format, FindingList findings)
@@ -12,7 +14,7 @@ internal sealed class RowChecks(NumericColumns numbers, ProfileColumns header, I
     private const int MaximumKept = 1000;
     private readonly List<(RowCheck Check, int Left, int[] Right)> known =
         [.. checks.Select(check => (check, numbers.Add(header[check.Left], null), check.Right.Select(column => numbers.Add(header[column], null)).ToArray()))];
-    private readonly List<(RowCheck Check, Place Place, string Text, RunningSum Left, RunningSum Right)> broken = [];
+    private readonly List<(RowCheck Check, CellPlace Place, string Text, RunningSum Left, RunningSum Right)> broken = [];
 
     /// <summary>Checks the current row.</summary>
     public void CheckRow(int line)
@@ -22,7 +24,7 @@ internal sealed class RowChecks(NumericColumns numbers, ProfileColumns header, I
             if (numbers.StateOf(left) != NumericColumns.CellState.Value || !TrySum([left], out var stated) || !TrySum(right, out var sum))
                 continue;
             if ((Differs(stated, sum, ',') || Differs(stated, sum, '.')) && broken.Count < MaximumKept)
-                broken.Add((check, new Place(line, numbers.ColumnOf(left)), numbers.Text(left).ToString(), stated, sum));
+                broken.Add((check, new CellPlace(line, numbers.ColumnOf(left)), numbers.Text(left).ToString(), stated, sum));
         }
     }
 

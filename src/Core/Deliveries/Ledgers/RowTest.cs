@@ -1,7 +1,8 @@
 using Produktreport.Core.Catalogues.Profiles;
-using Produktreport.Core.Deliveries.Tables;
+using Produktreport.Core.Deliveries.Keys;
+using Produktreport.Core.Tables.Rows;
 
-namespace Produktreport.Core.Deliveries.Profiles;
+namespace Produktreport.Core.Deliveries.Ledgers;
 
 /// <summary>A <see cref="RowCondition"/> with its columns found: whether the current row matches.</summary>
 internal sealed class RowTest(RowSource rows, IEnumerable<(int Column, string Pattern)> patterns)

@@ -1,10 +1,11 @@
 using Produktreport.Core.Deliveries.Numbers;
+using Produktreport.Core.Tables.Rows;
 
-namespace Produktreport.Core.Deliveries.Profiles;
+namespace Produktreport.Core.Deliveries.Ledgers;
 
 /// <summary>
-/// A sum whose number format may still be open: cells with two readings are added up in both, so that no cell need be kept. Short numbers with as
-/// many decimals as the one before are added as whole numbers, which is as exact and much quicker.
+/// A sum whose number format may still be open: cells with two readings are added up in both, so that no cell need be kept.
+/// Short numbers with as many decimals as the one before are added as whole numbers, which is as exact and much quicker.
 /// </summary>
 internal struct RunningSum
 {

@@ -1,13 +1,15 @@
 using System.Collections.Immutable;
 using Produktreport.Core.Findings;
+using Produktreport.Core.Tables.Rows;
+using static Produktreport.Core.Tables.Rows.CellFindings;
 
-namespace Produktreport.Core.Deliveries;
+namespace Produktreport.Core.Deliveries.Messages;
 
 /// <summary>
 /// All that can be found in an upload: one code each, explained in <c>docs/befunde.md</c>, with the words the sender reads. The
 /// parts of this class: the file, its header, its keys, its numbers, its values, import profiles, plausibility.
 /// </summary>
-public static partial class DeliveryFindings
+internal static partial class DeliveryFindings
 {
     /// <summary>Errors first, then warnings, then hints, each in file order; the last one counts what is not printed.</summary>
     internal static ImmutableArray<Finding> Print(FindingList findings, int maximum)
@@ -27,19 +29,6 @@ public static partial class DeliveryFindings
     private static Finding Warning(string code, string text) => new(code, Severity.Warning, text);
 
     private static Finding Hint(string code, string text) => new(code, Severity.Hint, text);
-
-    private static Finding At(this Finding finding, Place place, string? found = null, string? expected = null) => finding with
-    {
-        Line = place.Line > 0 ? place.Line : null,
-        Column = place.Column < 0 ? null : ColumnLetters.Of(place.Column),
-        Found = found is null ? null : Shorten(found),
-        Expected = expected,
-    };
-
-    /// <summary>Text of the sender's in a message: visible, and not too long.</summary>
-    private static string Shorten(string text) => text.Length <= 200 ? text : text[..199] + "…";
-
-    private static string Quote(string text) => text.Length <= 80 ? $"„{text}“" : $"„{text[..79]}…“";
 
     private static string Suggest(string? suggestion) => suggestion is null ? "" : $" Meinten Sie {Quote(suggestion)}?";
 }

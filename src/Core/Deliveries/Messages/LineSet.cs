@@ -1,6 +1,6 @@
 using Produktreport.Core.German;
 
-namespace Produktreport.Core.Deliveries;
+namespace Produktreport.Core.Deliveries.Messages;
 
 /// <summary>Ascending lines in bounded memory: the first ranges, the last line, and how many there are.</summary>
 internal sealed class LineSet
@@ -29,7 +29,9 @@ internal sealed class LineSet
         last = line;
     }
 
-    /// <summary>In words: <c>Zeilen 4–17, 19 und 21</c>; beyond 20 ranges <c>4–17, …, weitere bis Zeile 90000 (1200 Zeilen)</c>.</summary>
+    /// <summary>
+    /// In words: <c>Zeilen 4–17, 19 und 21</c>; beyond 20 ranges <c>4–17, …, weitere bis Zeile 90000 (1200 Zeilen)</c>.
+    /// </summary>
     public override string ToString()
     {
         List<(int First, int Last)> shown = [.. ranges ?? [], .. (ranges?.Count ?? 0) < MaximumRanges ? [open] : Array.Empty<(int, int)>()];

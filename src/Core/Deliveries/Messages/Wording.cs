@@ -1,8 +1,9 @@
 using Produktreport.Core.Figures;
 using Produktreport.Core.German;
 using Produktreport.Core.Periods;
+using Produktreport.Core.Tables.Rows;
 
-namespace Produktreport.Core.Deliveries;
+namespace Produktreport.Core.Deliveries.Messages;
 
 /// <summary>How messages name values.</summary>
 internal static class Wording
@@ -16,5 +17,5 @@ internal static class Wording
         $"{value.Address.Figure} ({GermanFormat.Name(value.Period)}, {value.Scenario.GermanName()})";
 
     /// <summary>The cell of a value.</summary>
-    public static Place PlaceOf(DeliveredValue value) => new(value.Cell.Line, ColumnLetters.Parse(value.Cell.Column));
+    public static CellPlace PlaceOf(DeliveredValue value) => new(value.Cell.Line, ColumnLetters.Parse(value.Cell.Column));
 }

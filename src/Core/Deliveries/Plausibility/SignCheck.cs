@@ -1,12 +1,13 @@
 using Produktreport.Core.Catalogues;
+using Produktreport.Core.Deliveries.Messages;
 using Produktreport.Core.Figures;
 using Produktreport.Core.Findings;
 
-namespace Produktreport.Core.Deliveries.Profiles;
+namespace Produktreport.Core.Deliveries.Plausibility;
 
 /// <summary>
-/// Holds the signs a profile declares (its factors) against the data: Erträge and Aufwendungen are both positive (canonical signs of the
-/// domain). Single negative ones are corrections; where most are negative, the file has other signs than declared.
+/// Holds the signs a profile declares (its factors) against the data: Erträge and Aufwendungen are both positive (canonical
+/// signs of the domain). Single negative ones are corrections; where most are negative, the file has other signs than declared.
 /// </summary>
 internal static class SignCheck
 {

@@ -1,11 +1,12 @@
 using System.Collections.Concurrent;
-using Produktreport.Core.Deliveries.Numbers;
+using Produktreport.Core.Tables.Rows;
 
-namespace Produktreport.Core.Deliveries.Tables;
+namespace Produktreport.Core.Tables.Csv;
 
 /// <summary>
-/// The rows of a text below its header, in blocks. Where the text is long, blocks are split on another core while those before them are being read.
-/// Nothing differs but the time it takes: rows come one after the other, a fault comes behind the rows before it.
+/// The rows of a text below its header, in blocks. Where the text is long, blocks are split on another core while those before
+/// them are being read. Nothing differs but the time it takes: rows come one after the other, a fault comes behind the rows
+/// before it.
 /// </summary>
 internal sealed class BlockRows : RowSource
 {
@@ -23,7 +24,8 @@ internal sealed class BlockRows : RowSource
     private int row;
 
     /// <summary>
-    /// Takes the rows behind the current one. Until this is disposed of, <paramref name="rows"/> and what they are read from must be left alone.
+    /// Takes the rows behind the current one. Until this is disposed of, <paramref name="rows"/> and what they are read from
+    /// must be left alone.
     /// </summary>
     /// <param name="rows">The rows, at the header.</param>
     /// <param name="numbers">The columns that hold numbers, from 0.</param>
@@ -49,7 +51,7 @@ internal sealed class BlockRows : RowSource
     {
         if (++row >= block.Count && !NextBlock())
             return End();
-        Show(block, row);
+        Show(block.Text, block.Cells, block.EndOf(row - 1), block.EndOf(row));
         Line = block.FirstLine + row;
         return true;
     }

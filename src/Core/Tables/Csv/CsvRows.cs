@@ -1,11 +1,13 @@
-using Produktreport.Core.Deliveries.Decoding;
 using Produktreport.Core.Findings;
+using Produktreport.Core.Tables.Decoding;
+using Produktreport.Core.Tables.Rows;
 
-namespace Produktreport.Core.Deliveries.Tables;
+namespace Produktreport.Core.Tables.Csv;
 
 /// <summary>
 /// The rows of a CSV text as Excel splits them: CRLF, LF and lone CR end a row, also mixed; a quotation mark counts only at the
-/// beginning of a cell; doubled ones inside are one; text after the closing one belongs to the cell. Only the current row is kept.
+/// beginning of a cell; doubled ones inside are one; text after the closing one belongs to the cell. Only the current row is
+/// kept.
 /// </summary>
 internal sealed class CsvRows : RowSource
 {
@@ -39,7 +41,7 @@ internal sealed class CsvRows : RowSource
             return false;
         Line++;
         if (Line > limits.MaximumRows)
-            return Stop(DeliveryFindings.TooManyRows(limits.MaximumRows));
+            return Stop(TableFindings.TooManyRows(limits.MaximumRows));
         return ReadRow();
     }
 
@@ -77,7 +79,7 @@ internal sealed class CsvRows : RowSource
         while (true)
         {
             if (Count == limits.MaximumColumns)
-                return Stop(DeliveryFindings.TooManyColumns(Line, limits.MaximumColumns));
+                return Stop(TableFindings.TooManyColumns(Line, limits.MaximumColumns));
             var end = ReadCell(at);
             if (end < 0)
                 return false;
@@ -92,7 +94,8 @@ internal sealed class CsvRows : RowSource
     }
 
     /// <summary>
-    /// Reads the cell that begins at a position; the position of the separator or line end behind it, or of the end of the text; −1 on a fault.
+    /// Reads the cell that begins at a position; the position of the separator or line end behind it, or of the end of the
+    /// text; −1 on a fault.
     /// </summary>
     private int ReadCell(int at)
     {
@@ -102,7 +105,9 @@ internal sealed class CsvRows : RowSource
         return Take(at - RowStart, end - at) ? end : -1;
     }
 
-    /// <summary>Reads a cell that is quoted, or whose end has not been read yet; counts from the beginning of the row, which may move.</summary>
+    /// <summary>
+    /// Reads a cell that is quoted, or whose end has not been read yet; counts from the beginning of the row, which may move.
+    /// </summary>
     private int ReadSpecial(int start)
     {
         if (RowStart + start == filled && !More() && Fault is not null)
@@ -120,7 +125,7 @@ internal sealed class CsvRows : RowSource
         while (true)
         {
             if (RowStart + at == filled && !More())
-                return Fail(Fault ?? DeliveryFindings.OpenQuote(Line, Count));
+                return Fail(Fault ?? TableFindings.OpenQuote(Line, Count));
             var rest = Text.AsSpan(RowStart + at, filled - RowStart - at);
             var run = rest.IndexOf('"');
             var taken = run < 0 ? rest.Length : run;
@@ -128,7 +133,7 @@ internal sealed class CsvRows : RowSource
             length += taken;
             at += taken;
             if (length > limits.MaximumCellLength)
-                return Fail(DeliveryFindings.CellTooLong(Line, Count, limits.MaximumCellLength));
+                return Fail(TableFindings.CellTooLong(Line, Count, limits.MaximumCellLength));
             if (run < 0)
                 continue;
             at++;
@@ -153,7 +158,9 @@ internal sealed class CsvRows : RowSource
             Text.AsSpan(RowStart + from, count).CopyTo(Text.AsSpan(RowStart + to));
     }
 
-    /// <summary>The next separator or line end, or the end of the text; −1 on a fault. Counts from the beginning of the row.</summary>
+    /// <summary>
+    /// The next separator or line end, or the end of the text; −1 on a fault. Counts from the beginning of the row.
+    /// </summary>
     private int FindEnd(int at)
     {
         while (true)
@@ -170,13 +177,13 @@ internal sealed class CsvRows : RowSource
     private bool Take(int start, int length)
     {
         if (length > limits.MaximumCellLength)
-            return Stop(DeliveryFindings.CellTooLong(Line, Count, limits.MaximumCellLength));
+            return Stop(TableFindings.CellTooLong(Line, Count, limits.MaximumCellLength));
         Add(start, length);
         return true;
     }
 
     /// <summary>Reads on within a row, which may move; false at the end of the text or on a fault.</summary>
-    private bool More() => filled - RowStart >= limits.MaximumRowLength ? Stop(DeliveryFindings.RowTooLong(Line, limits.MaximumRowLength)) : Fill();
+    private bool More() => filled - RowStart >= limits.MaximumRowLength ? Stop(TableFindings.RowTooLong(Line, limits.MaximumRowLength)) : Fill();
 
     /// <summary>Moves the row to the beginning of the buffer and reads further text behind it; false at the end.</summary>
     private bool Fill()

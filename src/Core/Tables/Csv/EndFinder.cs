@@ -2,11 +2,11 @@ using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
-namespace Produktreport.Core.Deliveries.Tables;
+namespace Produktreport.Core.Tables.Csv;
 
 /// <summary>
-/// Finds the ends of cells: separators and line ends, 64 characters at a time. Several short cells lie in one block, so the block's answer
-/// is kept for the cells that follow; the buffer must not change meanwhile (<see cref="Forget"/>).
+/// Finds the ends of cells: separators and line ends, 64 characters at a time. Several short cells lie in one block, so the
+/// block's answer is kept for the cells that follow; the buffer must not change meanwhile (<see cref="Forget"/>).
 /// </summary>
 internal sealed class EndFinder(char separator)
 {
@@ -19,7 +19,10 @@ internal sealed class EndFinder(char separator)
     /// <summary>The buffer has changed.</summary>
     public void Forget() => block = -Block;
 
-    /// <summary>The position of the next end at or behind <paramref name="at"/>; <paramref name="limit"/> or more where there is none before it.</summary>
+    /// <summary>
+    /// The position of the next end at or behind <paramref name="at"/>; <paramref name="limit"/> or more where there is none
+    /// before it.
+    /// </summary>
     public int Find(char[] buffer, int at, int limit)
     {
         while (at < limit)

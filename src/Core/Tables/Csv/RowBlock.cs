@@ -1,8 +1,10 @@
-using Produktreport.Core.Deliveries.Numbers;
+using Produktreport.Core.Tables.Rows;
 
-namespace Produktreport.Core.Deliveries.Tables;
+namespace Produktreport.Core.Tables.Csv;
 
-/// <summary>Some consecutive rows of a text, split into cells, with their plain numbers read and their key texts numbered.</summary>
+/// <summary>
+/// Some consecutive rows of a text, split into cells, with their plain numbers read and their key texts numbered.
+/// </summary>
 /// <param name="numbers">The columns of numbers.</param>
 /// <param name="keys">The columns of keys, and the texts met there so far; shared by all blocks of a text.</param>
 internal sealed class RowBlock(int[] numbers, (int Column, ColumnTexts Texts)[] keys)

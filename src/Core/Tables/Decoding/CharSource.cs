@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Produktreport.Core.Deliveries.Decoding;
+namespace Produktreport.Core.Tables.Decoding;
 
 /// <summary>The characters of an upload from its beginning, decoded piece by piece.</summary>
 internal sealed class CharSource

@@ -1,9 +1,10 @@
 using System.Text;
 
-namespace Produktreport.Core.Deliveries.Decoding;
+namespace Produktreport.Core.Tables.Decoding;
 
 /// <summary>
-/// A character set of one byte a character whose lower half is ASCII. Tables: Unicode consortium, CP1252.TXT, CP850.TXT, ROMAN.TXT.
+/// A character set of one byte a character whose lower half is ASCII. Tables: Unicode consortium, CP1252.TXT, CP850.TXT,
+/// ROMAN.TXT.
 /// </summary>
 internal sealed class CodePage
 {
@@ -38,7 +39,9 @@ internal sealed class CodePage
     /// <summary>Whether the byte is an umlaut or ß.</summary>
     public bool IsGerman(byte value) => value >= 0x80 && German.Contains(upper[value - 0x80], StringComparison.Ordinal);
 
-    /// <summary>Decodes all of <paramref name="bytes"/> to the beginning of <paramref name="target"/>, one character a byte.</summary>
+    /// <summary>
+    /// Decodes all of <paramref name="bytes"/> to the beginning of <paramref name="target"/>, one character a byte.
+    /// </summary>
     public void Decode(ReadOnlySpan<byte> bytes, Span<char> target)
     {
         var chars = target[..Encoding.Latin1.GetChars(bytes, target)];

@@ -1,13 +1,14 @@
 using System.Text;
 using System.Text.Unicode;
 using Produktreport.Core.Findings;
+using Produktreport.Core.Tables.Rows;
 
-namespace Produktreport.Core.Deliveries.Decoding;
+namespace Produktreport.Core.Tables.Decoding;
 
 /// <summary>
 /// Finds the encoding of a file from all of its bytes: a byte order mark decides; else what is valid UTF-8 is UTF-8; else it is
-/// Windows-1252 or one of Excel's old code pages, unless it also has unmistakable UTF-8 characters: such a file mixes both and is rejected
-/// with the line.
+/// Windows-1252 or one of Excel's old code pages, unless it also has unmistakable UTF-8 characters: such a file mixes both and
+/// is rejected with the line.
 /// </summary>
 internal sealed class EncodingDetection
 {
@@ -57,7 +58,7 @@ internal sealed class EncodingDetection
     };
 
     private static Finding? Contradiction(EncodingKind? declared, EncodingKind found) =>
-        declared is { } kind && kind != found ? DeliveryFindings.EncodingContradictsProfile(Name(kind), Name(found)) : null;
+        declared is { } kind && kind != found ? TableFindings.EncodingContradictsProfile(Name(kind), Name(found)) : null;
 
     private static string Name(EncodingKind kind) => kind switch
     {
@@ -78,7 +79,7 @@ internal sealed class EncodingDetection
     private (TextEncoding Encoding, Finding? Fault) Decide(TextEncoding? known, EncodingKind? declared, Func<long, int> lineAt)
     {
         if (FirstNul >= 0)
-            return (default, DeliveryFindings.NulCharacter(lineAt(FirstNul)));
+            return (default, TableFindings.NulCharacter(lineAt(FirstNul)));
         if (FirstInvalid < 0)
         {
             var utf8 = known ?? new TextEncoding(EncodingKind.Utf8, 0);
@@ -87,12 +88,12 @@ internal sealed class EncodingDetection
         }
 
         if (known is not null)
-            return (default, DeliveryFindings.MixedEncoding(lineAt(FirstInvalid), lineAt(0)));
+            return (default, TableFindings.MixedEncoding(lineAt(FirstInvalid), lineAt(0)));
         if (FirstMultiByte >= 0)
-            return (default, DeliveryFindings.MixedEncoding(lineAt(FirstInvalid), lineAt(FirstMultiByte)));
+            return (default, TableFindings.MixedEncoding(lineAt(FirstInvalid), lineAt(FirstMultiByte)));
         var kind = declared is EncodingKind.Windows1252 or EncodingKind.Dos850 or EncodingKind.MacRoman ? declared.Value : LikeliestCodePage();
         return FirstUndefined >= 0 && kind == EncodingKind.Windows1252
-            ? (default, DeliveryFindings.UndefinedCharacter(lineAt(FirstUndefined)))
+            ? (default, TableFindings.UndefinedCharacter(lineAt(FirstUndefined)))
             : (new TextEncoding(kind, 0), null);
     }
 

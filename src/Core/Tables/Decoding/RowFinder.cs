@@ -1,4 +1,6 @@
-namespace Produktreport.Core.Deliveries.Decoding;
+using Produktreport.Core.Tables.Rows;
+
+namespace Produktreport.Core.Tables.Decoding;
 
 /// <summary>In which row, as Excel shows it, a byte of a file stands. Slow; for messages.</summary>
 internal static class RowFinder

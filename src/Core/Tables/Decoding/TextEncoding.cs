@@ -1,4 +1,4 @@
-namespace Produktreport.Core.Deliveries.Decoding;
+namespace Produktreport.Core.Tables.Decoding;
 
 /// <summary>The encodings departments' files come in.</summary>
 internal enum EncodingKind

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace Produktreport.Core.Deliveries;
+namespace Produktreport.Core.Tables.Rows;
 
 /// <summary>What counts as blank in files: every Unicode space (also non-breaking and narrow ones) and invisible marks.</summary>
 internal static class Blanks

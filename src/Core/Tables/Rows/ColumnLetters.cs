@@ -1,4 +1,4 @@
-namespace Produktreport.Core.Deliveries;
+namespace Produktreport.Core.Tables.Rows;
 
 /// <summary>Excel's names of columns: A … Z, AA … XFD.</summary>
 public static class ColumnLetters

@@ -1,11 +1,12 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
 
-namespace Produktreport.Core.Deliveries.Tables;
+namespace Produktreport.Core.Tables.Rows;
 
 /// <summary>
-/// Numbers the texts of a key column in the order they first stand there: what a text means is then found out once for all its cells. Bounded, whatever
-/// is sent. Texts met last are found in one look at one slot; two that share a slot push each other out.
+/// Numbers the texts of a key column in the order they first stand there: what a text means is then found out once for all its
+/// cells. Bounded, whatever is sent. Texts met last are found in one look at one slot; two that share a slot push each other
+/// out.
 /// </summary>
 internal sealed class ColumnTexts
 {
@@ -23,7 +24,9 @@ internal sealed class ColumnTexts
     /// <summary>No text has a number yet.</summary>
     public ColumnTexts() => bySpan = numbers.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    /// <summary>The number of a trimmed text, from 1; 0 for no text, −1 for very long ones and those after the first 32,767.</summary>
+    /// <summary>
+    /// The number of a trimmed text, from 1; 0 for no text, −1 for very long ones and those after the first 32,767.
+    /// </summary>
     public int Of(ReadOnlySpan<char> text)
     {
         if (text.IsEmpty)

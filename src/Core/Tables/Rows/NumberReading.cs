@@ -1,4 +1,4 @@
-namespace Produktreport.Core.Deliveries.Numbers;
+namespace Produktreport.Core.Tables.Rows;
 
 /// <summary>The units a cell may carry beside its digits.</summary>
 internal enum CellUnit : byte
@@ -20,15 +20,19 @@ internal enum CellUnit : byte
 }
 
 /// <summary>
-/// The digits of a number, at most 28 (<see cref="High"/> × 2^64 + <see cref="Low"/>), and both ways to read the marks between them: with a decimal comma
-/// and with a decimal point. A scale is the number of decimals under that reading; −1 = the marks cannot be read so. The default is no number.
+/// The digits of a number, at most 28 (<see cref="High"/> × 2^64 + <see cref="Low"/>), and both ways to read the marks between
+/// them: with a decimal comma and with a decimal point. A scale is the number of decimals under that reading; −1 = the marks
+/// cannot be read so. The default is no number.
 /// </summary>
 internal readonly record struct NumberReading
 {
-    /// <summary>The digits below which a number is short: as a whole, and many of them added up, they fit a <c>long</c>.</summary>
+    /// <summary>
+    /// The digits below which a number is short: as a whole, and many of them added up, they fit a <c>long</c>.
+    /// </summary>
     public const long ShortDigits = 1_000_000_000_000_000;
 
-    // Two words, which travel in registers: a structure of small fields is written piece by piece, and reading it back as a whole must wait for that.
+    // Two words, which travel in registers: a structure of small fields is written piece by piece, and reading it back as a
+    // whole must wait for that.
     private const int CommaAt = 32;
     private const int PointAt = 37;
     private const int SignAt = 42;
@@ -107,7 +111,9 @@ internal readonly record struct NumberReading
         return new NumberReading(Low, (rest & ~Scales) | With(scale, scale));
     }
 
-    /// <summary>The thousands mark under a decimal mark: the first mark, unless that is the decimal one; NUL where nothing is grouped.</summary>
+    /// <summary>
+    /// The thousands mark under a decimal mark: the first mark, unless that is the decimal one; NUL where nothing is grouped.
+    /// </summary>
     public char ThousandsMarkWith(char decimalMark) => FirstMark == decimalMark ? '\0' : FirstMark;
 
     /// <summary>A number by its type: the same under both marks.</summary>

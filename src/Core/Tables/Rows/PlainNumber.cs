@@ -1,4 +1,4 @@
-namespace Produktreport.Core.Deliveries.Numbers;
+namespace Produktreport.Core.Tables.Rows;
 
 /// <summary>The notation most cells have: digits, perhaps a minus before them, perhaps one mark between them.</summary>
 internal static class PlainNumber

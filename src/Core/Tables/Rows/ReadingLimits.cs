@@ -1,6 +1,8 @@
-namespace Produktreport.Core.Deliveries;
+namespace Produktreport.Core.Tables.Rows;
 
-/// <summary>How much of an upload is read before it is rejected as unreasonable: bounds on time and memory, whatever is sent.</summary>
+/// <summary>
+/// How much of an upload is read before it is rejected as unreasonable: bounds on time and memory, whatever is sent.
+/// </summary>
 public sealed record ReadingLimits
 {
     /// <summary>The documented defaults.</summary>
@@ -12,10 +14,14 @@ public sealed record ReadingLimits
     /// <summary>Bytes one part of an XLSX file may unpack to; default 512 MiB.</summary>
     public long MaximumUnpackedBytes { get; init; } = 512L << 20;
 
-    /// <summary>Bytes a part of an XLSX file may unpack to before <see cref="MaximumCompression"/> is looked at; default 16 MiB.</summary>
+    /// <summary>
+    /// Bytes a part of an XLSX file may unpack to before <see cref="MaximumCompression"/> is looked at; default 16 MiB.
+    /// </summary>
     public long UncheckedUnpackedBytes { get; init; } = 16L << 20;
 
-    /// <summary>How many times its packed size a large part may unpack to; default 100 (worksheets: 10 to 60, zip bombs: 1,000).</summary>
+    /// <summary>
+    /// How many times its packed size a large part may unpack to; default 100 (worksheets: 10 to 60, zip bombs: 1,000).
+    /// </summary>
     public int MaximumCompression { get; init; } = 100;
 
     /// <summary>Characters of all texts that the cells of a workbook share; default 50,000,000.</summary>
@@ -43,8 +49,8 @@ public sealed record ReadingLimits
     public int MaximumValues { get; init; } = 5_000_000;
 
     /// <summary>
-    /// Bytes a text must still have behind its header for its rows to be split on another core; default 1 MiB, never on a machine with one.
-    /// Changes the time it takes, never what is read.
+    /// Bytes a text must still have behind its header for its rows to be split on another core; default 1 MiB, never on a
+    /// machine with one. Changes the time it takes, never what is read.
     /// </summary>
     public long ReadAheadBytes { get; init; } = Environment.ProcessorCount > 1 ? 1 << 20 : long.MaxValue;
 

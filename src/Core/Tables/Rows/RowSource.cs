@@ -1,11 +1,10 @@
 using System.Runtime.CompilerServices;
-using Produktreport.Core.Deliveries.Numbers;
 using Produktreport.Core.Findings;
 
-namespace Produktreport.Core.Deliveries.Tables;
+namespace Produktreport.Core.Tables.Rows;
 
 /// <summary>What a cell is by its type.</summary>
-internal enum CellKind
+internal enum CellType
 {
     /// <summary>Text, to be read as people write.</summary>
     Text,
@@ -50,7 +49,9 @@ internal abstract class RowSource : IDisposable
     /// <summary>Goes to the next row; false at the end and on a <see cref="Fault"/>.</summary>
     public abstract bool Next();
 
-    /// <summary>The text of a cell of the current row, as it stands there; empty beyond the last. Valid until the next row.</summary>
+    /// <summary>
+    /// The text of a cell of the current row, as it stands there; empty beyond the last. Valid until the next row.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ReadOnlySpan<char> Cell(int column)
     {
@@ -61,16 +62,17 @@ internal abstract class RowSource : IDisposable
     }
 
     /// <summary>What the cell is by its type; text in files that have no types.</summary>
-    public virtual CellKind KindOf(int column) => CellKind.Text;
+    public virtual CellType KindOf(int column) => CellType.Text;
 
     /// <summary>
-    /// The plain number in a cell of a column of numbers, where it has been read already; no number where it has not, or needs a closer look.
+    /// The plain number in a cell of a column of numbers, where it has been read already; no number where it has not, or needs
+    /// a closer look.
     /// </summary>
     public virtual NumberReading PlainNumber(int column) => default;
 
     /// <summary>
-    /// The number of the trimmed text in a cell of a column of keys, 0 where it is blank (<see cref="ColumnTexts.Of"/>): the same text has the same number
-    /// all over the column.
+    /// The number of the trimmed text in a cell of a column of keys, 0 where it is blank (<see cref="ColumnTexts.Of"/>): the
+    /// same text has the same number all over the column.
     /// </summary>
     public virtual int TextNumber(int column)
     {
@@ -114,10 +116,14 @@ internal abstract class RowSource : IDisposable
         cells[Count++] = (start, length);
     }
 
-    /// <summary>Makes a row of a block the current one.</summary>
-    protected void Show(RowBlock block, int row)
+    /// <summary>Makes a row that has been read already the current one.</summary>
+    /// <param name="text">The characters among which its cells stand.</param>
+    /// <param name="cells">The cells of several rows as parts of <paramref name="text"/>.</param>
+    /// <param name="first">The row's first cell.</param>
+    /// <param name="end">The position behind its last cell.</param>
+    protected void Show(char[] text, (int Start, int Length)[] cells, int first, int end)
     {
-        (Text, RowStart, cells, first) = (block.Text, 0, block.Cells, block.EndOf(row - 1));
-        Count = block.EndOf(row) - first;
+        (Text, RowStart, this.cells, this.first) = (text, 0, cells, first);
+        Count = end - first;
     }
 }

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Xml;
 
-namespace Produktreport.Core.Deliveries.Xlsx;
+namespace Produktreport.Core.Tables.Xlsx;
 
 /// <summary>What a cell's number format makes of its number.</summary>
 internal enum StyleKind
@@ -73,7 +73,10 @@ internal sealed class NumberStyles
         return (plain.AsSpan().ContainsAny(Days) ? StyleKind.Date : StyleKind.Month, 0);
     }
 
-    /// <summary>The first section of a format code without quoted text, escaped characters and bracketed colours or locales; General is nothing.</summary>
+    /// <summary>
+    /// The first section of a format code without quoted text, escaped characters and bracketed colours or locales; General is
+    /// nothing.
+    /// </summary>
     private static string WithoutLiterals(string code)
     {
         var plain = new System.Text.StringBuilder();

@@ -1,7 +1,9 @@
 using System.Text;
 using System.Xml;
+using Produktreport.Core.Tables.Archives;
+using Produktreport.Core.Tables.Rows;
 
-namespace Produktreport.Core.Deliveries.Xlsx;
+namespace Produktreport.Core.Tables.Xlsx;
 
 /// <summary>The texts that cells of a workbook share (ECMA-376 part 1, 18.4).</summary>
 internal sealed class SharedStrings

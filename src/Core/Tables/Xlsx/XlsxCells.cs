@@ -1,28 +1,30 @@
 using System.Globalization;
 using System.Xml;
-using Produktreport.Core.Deliveries.Tables;
+using Produktreport.Core.Tables.Rows;
 
-namespace Produktreport.Core.Deliveries.Xlsx;
+namespace Produktreport.Core.Tables.Xlsx;
 
-/// <summary>Reads cells of a worksheet (ECMA-376 part 1, 18.3.1.4): typed numbers stay numbers, dates become text as Excel shows them.</summary>
+/// <summary>
+/// Reads cells of a worksheet (ECMA-376 part 1, 18.3.1.4): typed numbers stay numbers, dates become text as Excel shows them.
+/// </summary>
 internal sealed class XlsxCells(SharedStrings strings, NumberStyles styles, bool countsFrom1904, ReadingLimits limits)
 {
     private const int DoubleDigits = 15;
 
     /// <summary>Reads the <c>c</c> element the reader is on, and leaves the reader behind it.</summary>
-    public (string Text, CellKind Kind) Read(XmlReader xml)
+    public (string Text, CellType Kind) Read(XmlReader xml)
     {
         var type = xml.GetAttribute("t") ?? "n";
         var style = int.TryParse(xml.GetAttribute("s"), System.Globalization.NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? index : 0;
         var (value, formula) = ReadParts(xml);
         if (value.Length == 0 && formula is not null)
-            return ("=" + formula, CellKind.Text);
+            return ("=" + formula, CellType.Text);
         return type switch
         {
-            "s" => (strings[int.TryParse(value, System.Globalization.NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1], CellKind.Text),
-            "b" => (value == "1" ? "WAHR" : "FALSCH", CellKind.Text),
+            "s" => (strings[int.TryParse(value, System.Globalization.NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1], CellType.Text),
+            "b" => (value == "1" ? "WAHR" : "FALSCH", CellType.Text),
             "n" when value.Length > 0 => Number(value, styles[style]),
-            _ => (value, CellKind.Text),
+            _ => (value, CellType.Text),
         };
     }
 
@@ -47,22 +49,22 @@ internal sealed class XlsxCells(SharedStrings strings, NumberStyles styles, bool
         return (value, formula);
     }
 
-    private (string Text, CellKind Kind) Number(string text, (StyleKind Kind, int Digits) style)
+    private (string Text, CellType Kind) Number(string text, (StyleKind Kind, int Digits) style)
     {
         if (Shortest(text) is not { } number)
-            return (text, CellKind.Text);
+            return (text, CellType.Text);
         return style.Kind switch
         {
-            StyleKind.Percent => (Plain(number), CellKind.Percent),
-            StyleKind.Date or StyleKind.Month when number is >= 1 and < 2_958_466 => (Date(number, style.Kind), CellKind.Text),
-            StyleKind.Padded when number >= 0 && decimal.IsInteger(number) => (Plain(number).PadLeft(style.Digits, '0'), CellKind.Number),
-            _ => (Plain(number), CellKind.Number),
+            StyleKind.Percent => (Plain(number), CellType.Percent),
+            StyleKind.Date or StyleKind.Month when number is >= 1 and < 2_958_466 => (Date(number, style.Kind), CellType.Text),
+            StyleKind.Padded when number >= 0 && decimal.IsInteger(number) => (Plain(number).PadLeft(style.Digits, '0'), CellType.Number),
+            _ => (Plain(number), CellType.Number),
         };
     }
 
     /// <summary>
-    /// The number as it was typed: Excel stores binary numbers with up to 17 digits but keeps, and shows, 15 of them (1234.57 is stored as
-    /// 1234.5699999999999). Null where the text is no number or far too large.
+    /// The number as it was typed: Excel stores binary numbers with up to 17 digits but keeps, and shows, 15 of them (1234.57
+    /// is stored as 1234.5699999999999). Null where the text is no number or far too large.
     /// </summary>
     private static decimal? Shortest(string text)
     {

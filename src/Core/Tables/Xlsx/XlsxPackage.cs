@@ -1,15 +1,17 @@
-using System.IO.Compression;
 using System.Xml;
+using Produktreport.Core.Tables.Archives;
+using Produktreport.Core.Tables.Rows;
 
-namespace Produktreport.Core.Deliveries.Xlsx;
+namespace Produktreport.Core.Tables.Xlsx;
 
-/// <summary>The parts of an XLSX file (ECMA-376, Open Packaging Conventions), read one after the other, never kept whole.</summary>
+/// <summary>
+/// The parts of an XLSX file (ECMA-376, Open Packaging Conventions), read one after the other, never kept whole.
+/// </summary>
 internal sealed class XlsxPackage : IDisposable
 {
     private const string RelationshipId = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     private const string StrictRelationshipId = "http://purl.oclc.org/ooxml/officeDocument/relationships";
-    private readonly ZipArchive archive;
-    private readonly ReadingLimits limits;
+    private readonly GuardedArchive archive;
     private readonly string workbook;
     private readonly Dictionary<string, (string Target, string Kind)> parts;
 
@@ -17,8 +19,7 @@ internal sealed class XlsxPackage : IDisposable
     /// <exception cref="InvalidDataException">It is no XLSX file, or damaged.</exception>
     public XlsxPackage(Stream bytes, ReadingLimits limits)
     {
-        this.limits = limits;
-        archive = new ZipArchive(bytes, ZipArchiveMode.Read, leaveOpen: true);
+        archive = new GuardedArchive(bytes, limits);
         workbook = Relationships("").Values.FirstOrDefault(part => part.Kind == "officeDocument").Target
             ?? throw new InvalidDataException("The archive holds no workbook.");
         parts = Relationships(workbook);
@@ -27,7 +28,9 @@ internal sealed class XlsxPackage : IDisposable
     /// <summary>Whether dates count from 1904 (old Macintosh files) instead of 1900.</summary>
     public bool CountsFrom1904 { get; private set; }
 
-    /// <summary>The path of the visible sheet with this name, case aside, or of the first visible one; null where there is none.</summary>
+    /// <summary>
+    /// The path of the visible sheet with this name, case aside, or of the first visible one; null where there is none.
+    /// </summary>
     public string? FindSheet(string? name)
     {
         using var xml = Open(workbook) ?? throw new InvalidDataException("The workbook is missing.");
@@ -50,16 +53,7 @@ internal sealed class XlsxPackage : IDisposable
         parts.Values.FirstOrDefault(part => part.Kind == kind).Target is { } target ? Open(target) : null;
 
     /// <summary>A part by its path; null where there is none.</summary>
-    public XmlReader? Open(string path) => archive.GetEntry(path) is { } entry
-        ? XmlReader.Create(new GuardedStream(entry.Open(), entry.CompressedLength, limits), new XmlReaderSettings
-        {
-            DtdProcessing = DtdProcessing.Prohibit,
-            XmlResolver = null,
-            IgnoreComments = true,
-            IgnoreProcessingInstructions = true,
-            CloseInput = true,
-        })
-        : null;
+    public XmlReader? Open(string path) => archive.Find(path) is { } part ? archive.OpenXml(part) : null;
 
     /// <inheritdoc/>
     public void Dispose() => archive.Dispose();

@@ -1,21 +1,24 @@
 using System.Globalization;
 using System.Xml;
-using Produktreport.Core.Deliveries.Tables;
+using Produktreport.Core.Findings;
+using Produktreport.Core.Tables.Archives;
+using Produktreport.Core.Tables.Rows;
 
-namespace Produktreport.Core.Deliveries.Xlsx;
+namespace Produktreport.Core.Tables.Xlsx;
 
-/// <summary>The rows of one worksheet, streamed. Rows that are not in the file are not visited: the line is Excel's row number.</summary>
+/// <summary>
+/// The rows of one worksheet, streamed. Rows that are not in the file are not visited: the line is Excel's row number.
+/// </summary>
 internal sealed class XlsxRows : RowSource
 {
     private readonly XlsxPackage package;
     private readonly XmlReader xml;
     private readonly XlsxCells cells;
     private readonly ReadingLimits limits;
-    private CellKind[] kinds = new CellKind[32];
+    private CellType[] kinds = new CellType[32];
     private int length;
 
-    /// <summary>Reads the sheet at <paramref name="path"/>.</summary>
-    public XlsxRows(XlsxPackage package, string path, ReadingLimits limits)
+    private XlsxRows(XlsxPackage package, string path, ReadingLimits limits)
     {
         (this.package, this.limits) = (package, limits);
         using var strings = package.OpenKind("sharedStrings");
@@ -24,8 +27,32 @@ internal sealed class XlsxRows : RowSource
         xml = package.Open(path) ?? throw new InvalidDataException("The worksheet is missing.");
     }
 
+    /// <summary>The rows of the sheet with this name, or of the first visible one; or why they cannot be read.</summary>
+    public static (XlsxRows? Rows, Finding? Fault) Open(Stream bytes, string? sheet, ReadingLimits limits)
+    {
+        XlsxPackage? opened = null;
+        try
+        {
+            opened = new XlsxPackage(bytes, limits);
+            if (opened.FindSheet(sheet) is { } path)
+                return (new XlsxRows(opened, path, limits), null);
+            opened.Dispose();
+            return (null, TableFindings.SheetMissing(sheet));
+        }
+        catch (UnpackedTooLargeException)
+        {
+            opened?.Dispose();
+            return (null, TableFindings.UnpackedTooLarge());
+        }
+        catch (Exception exception) when (exception is InvalidDataException or XmlException or IOException)
+        {
+            opened?.Dispose();
+            return (null, TableFindings.DamagedWorkbook());
+        }
+    }
+
     /// <inheritdoc/>
-    public override CellKind KindOf(int column) => column < Count ? kinds[column] : CellKind.Text;
+    public override CellType KindOf(int column) => column < Count ? kinds[column] : CellType.Text;
 
     /// <inheritdoc/>
     public override bool Next()
@@ -39,11 +66,11 @@ internal sealed class XlsxRows : RowSource
         }
         catch (UnpackedTooLargeException)
         {
-            Fault = DeliveryFindings.UnpackedTooLarge();
+            Fault = TableFindings.UnpackedTooLarge();
         }
         catch (Exception exception) when (exception is XmlException or InvalidDataException or IOException)
         {
-            Fault = DeliveryFindings.DamagedWorkbook();
+            Fault = TableFindings.DamagedWorkbook();
         }
 
         Clear();
@@ -92,18 +119,18 @@ internal sealed class XlsxRows : RowSource
             var column = ColumnOf(xml.GetAttribute("r"));
             if (column >= limits.MaximumColumns)
             {
-                Fault = DeliveryFindings.TooManyColumns(Line, limits.MaximumColumns);
+                Fault = TableFindings.TooManyColumns(Line, limits.MaximumColumns);
                 return;
             }
 
             while (Count < column)
-                Add("", CellKind.Text);
+                Add("", CellType.Text);
             var (text, kind) = cells.Read(xml);
             Add(text, kind);
             if (text.Length > limits.MaximumCellLength)
-                Fault = DeliveryFindings.CellTooLong(Line, column, limits.MaximumCellLength);
+                Fault = TableFindings.CellTooLong(Line, column, limits.MaximumCellLength);
             else if (length > limits.MaximumRowLength)
-                Fault = DeliveryFindings.RowTooLong(Line, limits.MaximumRowLength);
+                Fault = TableFindings.RowTooLong(Line, limits.MaximumRowLength);
             if (Fault is not null)
                 return;
         }
@@ -117,7 +144,7 @@ internal sealed class XlsxRows : RowSource
         return column >= Count ? column : throw new InvalidDataException("The cells are out of order.");
     }
 
-    private void Add(string text, CellKind kind)
+    private void Add(string text, CellType kind)
     {
         if (length + text.Length > Text.Length)
         {

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 using Produktreport.Core.Catalogues;
-using Produktreport.Core.Deliveries;
+using Produktreport.Core.Deliveries.Receipts;
 using Produktreport.Functions.IngestFigures;
 using Produktreport.Functions.PublishCatalogue;
 using Produktreport.Functions.Storage;
