@@ -1,22 +1,28 @@
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Catalogues.Profiles;
-using Produktreport.Core.Deliveries.Decoding;
-using Produktreport.Core.Deliveries.Profiles;
-using Produktreport.Core.Deliveries.Tables;
+using Produktreport.Core.Deliveries.DepartmentTables;
+using Produktreport.Core.Deliveries.Keys;
+using Produktreport.Core.Deliveries.Ledgers;
+using Produktreport.Core.Deliveries.Messages;
+using Produktreport.Core.Deliveries.Plausibility;
 using Produktreport.Core.Figures;
 using Produktreport.Core.Findings;
+using Produktreport.Core.Tables;
+using Produktreport.Core.Tables.Rows;
 
 namespace Produktreport.Core.Deliveries;
 
 /// <summary>
-/// Reads what a department sent: all that can be read is, nothing is misread, every fault is reported at once; the file is taken whole or
-/// not at all.
+/// Reads what a department sent: all that can be read is, nothing is misread, every fault is reported at once; the file is
+/// taken whole or not at all.
 /// </summary>
 public static class DeliveryReader
 {
     /// <summary>Reads an upload; its values are not held against earlier ones yet.</summary>
     /// <param name="stamp">Which upload; its path chooses the import profile, its folder is the department.</param>
-    /// <param name="content">The file's bytes from the current position on. Read more than once: copied to memory where it cannot seek.</param>
+    /// <param name="content">
+    /// The file's bytes from the current position on. Read more than once: copied to memory where it cannot seek.
+    /// </param>
     /// <param name="catalogues">The catalogues of all years.</param>
     /// <param name="limits">How much is read before the file is rejected as unreasonable.</param>
     /// <param name="ct">Ends the reading.</param>
@@ -25,15 +31,14 @@ public static class DeliveryReader
         DeliveryStamp stamp, Stream content, CatalogueSet catalogues, ReadingLimits limits, CancellationToken ct = default)
     {
         var context = new DeliveryContext(stamp, catalogues, limits, ct);
-        if (catalogues.ByYear.IsEmpty)
-            context.Findings.Add(DeliveryFindings.NoCatalogue());
-        else if (SeekableContent.Of(content, context) is { } bytes)
-            return ReadContent(context, bytes);
-        return new ReadDelivery(context);
+        return catalogues.ByYear.IsEmpty ? Refuse(context, DeliveryFindings.NoCatalogue()) : ReadContent(context, content);
     }
 
-    private static ReadDelivery ReadContent(DeliveryContext context, Stream bytes)
+    private static ReadDelivery ReadContent(DeliveryContext context, Stream content)
     {
+        var (bytes, fault) = TableFile.Seekable(content, context.Limits);
+        if (bytes is null)
+            return Refuse(context, fault!);
         using var upload = OpenedUpload.Of(context, bytes);
         return upload switch
         {

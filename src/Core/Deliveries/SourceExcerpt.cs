@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using Produktreport.Core.Catalogues;
-using Produktreport.Core.Deliveries.Decoding;
-using Produktreport.Core.Deliveries.Tables;
+using Produktreport.Core.Deliveries.Keys;
 using Produktreport.Core.Figures;
+using Produktreport.Core.Tables;
+using Produktreport.Core.Tables.Rows;
 
 namespace Produktreport.Core.Deliveries;
 
@@ -24,16 +25,16 @@ public sealed record SourceExcerpt(int Columns, ImmutableArray<SourceRow> Rows)
     /// <param name="ct">Ends the reading.</param>
     /// <exception cref="OperationCanceledException">The reading was ended.</exception>
     public static SourceExcerpt? Read(
-        DeliveryStamp stamp, Stream content, CatalogueSet catalogues, Place place, ReadingLimits limits, CancellationToken ct = default)
+        DeliveryStamp stamp, Stream content, CatalogueSet catalogues, CellPlace place, ReadingLimits limits, CancellationToken ct = default)
     {
         var context = new DeliveryContext(stamp, catalogues, limits, ct);
-        if (SeekableContent.Of(content, context) is not { } bytes)
+        if (TableFile.Seekable(content, limits).Bytes is not { } bytes)
             return null;
         using var upload = OpenedUpload.Of(context, bytes);
         return upload.Rows is { } rows ? Of(rows, place, ct) : null;
     }
 
-    private static SourceExcerpt Of(RowSource rows, Place place, CancellationToken ct)
+    private static SourceExcerpt Of(RowSource rows, CellPlace place, CancellationToken ct)
     {
         var most = Math.Max(MostColumns, place.Column + 1);
         var shown = ImmutableArray.CreateBuilder<SourceRow>();

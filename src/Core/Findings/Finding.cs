@@ -13,16 +13,35 @@ public enum Severity
     Error,
 }
 
+/// <summary>The German words for how much a finding weighs.</summary>
+public static class Severities
+{
+    /// <summary>As people read it: <c>Fehler</c>, <c>Warnung</c>, <c>Hinweis</c>.</summary>
+    public static string GermanName(this Severity severity) => severity switch
+    {
+        Severity.Error => "Fehler",
+        Severity.Warning => "Warnung",
+        _ => "Hinweis",
+    };
+
+    /// <summary>As files, metrics and styles have it: <c>fehler</c>, <c>warnung</c>, <c>hinweis</c>.</summary>
+    public static string Word(this Severity severity) => severity.GermanName().ToLowerInvariant();
+}
+
 /// <summary>
 /// One thing found in an upload or a catalogue (Befund). A fault of the input is data, never an exception: all of them are
 /// collected and answered at once.
 /// </summary>
 /// <param name="Code">The code under which <c>docs/befunde.md</c> explains cause and remedy: <c>PR-1001</c>.</param>
 /// <param name="Severity">Hint, warning or error.</param>
-/// <param name="Text">What was found, where, what was expected and what to do: whole German sentences for a non-technical reader.</param>
+/// <param name="Text">
+/// What was found, where, what was expected and what to do: whole German sentences for a non-technical reader.
+/// </param>
 public sealed record Finding(string Code, Severity Severity, string Text)
 {
-    /// <summary>The file within the catalogue or inbox (<c>2026/produkte/1111.yaml</c>); null where there is only one file it can mean.</summary>
+    /// <summary>
+    /// The file within the catalogue or inbox (<c>2026/produkte/1111.yaml</c>); null where there is only one file it can mean.
+    /// </summary>
     public string? File { get; init; }
 
     /// <summary>The line as an editor or Excel counts it, from 1; null where the finding is about the whole file.</summary>

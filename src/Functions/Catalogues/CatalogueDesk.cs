@@ -124,16 +124,9 @@ public sealed class CatalogueDesk(IFileStore files, TextWriter output)
         foreach (var finding in findings)
         {
             var place = finding.Line is { } line ? $"{finding.File}:{line}" : finding.File;
-            output.WriteLine($"{(place is null ? "" : place + ": ")}{Word(finding.Severity)} {finding.Code}: {finding.Text}");
+            output.WriteLine($"{(place is null ? "" : place + ": ")}{finding.Severity.GermanName()} {finding.Code}: {finding.Text}");
         }
     }
-
-    private static string Word(Severity severity) => severity switch
-    {
-        Severity.Error => "Fehler",
-        Severity.Warning => "Warnung",
-        _ => "Hinweis",
-    };
 
     private static int LatestYear(List<CatalogueFile> present) =>
         CatalogueReader.Read(present).Catalogues.ByYear.Keys.DefaultIfEmpty().Max() is var year and > 0

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Catalogues.Reading;
-using Produktreport.Core.Deliveries;
+using Produktreport.Core.Deliveries.Receipts;
 using Produktreport.Core.Figures;
 using Produktreport.Core.Findings;
 using Produktreport.Functions.Storage;

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Produktreport.Core.Catalogues;
-using Produktreport.Core.Deliveries;
+using Produktreport.Core.Deliveries.Receipts;
 using Produktreport.Core.Figures;
 using Produktreport.Functions.Storage;
 
@@ -23,7 +23,7 @@ public sealed class UnnamableUploads(IFileStore files, ReceiptFiles receipts)
         var answered = new List<Receipt>();
         await foreach (var upload in files.ListUnnamable(Area.Inbox, "", cancellation))
         {
-            var receipt = ImpossibleName.Receipt(await Stamp(upload, cancellation), FilePath.FirstFault(upload.Name, Area.Inbox.Spare()) ?? upload.Name, FaultOf(upload.Name));
+            var receipt = Receipt.OfImpossibleName(await Stamp(upload, cancellation), FilePath.FirstFault(upload.Name, Area.Inbox.Spare()) ?? upload.Name, FaultOf(upload.Name));
             if (await receipts.Write(StandIn(upload.Name), receipt, cancellation))
                 answered.Add(receipt);
         }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Produktreport.Core.Deliveries;
+using Produktreport.Core.Tables.Rows;
 using Produktreport.Functions.Catalogues;
 using Produktreport.Functions.Deliveries;
 using Produktreport.Functions.Operation;

@@ -1,5 +1,5 @@
 using System.Diagnostics.Metrics;
-using Produktreport.Core.Deliveries;
+using Produktreport.Core.Deliveries.Receipts;
 using Produktreport.Core.Findings;
 
 namespace Produktreport.Functions.Operation;
@@ -21,10 +21,10 @@ public static class Measures
     /// <summary>An upload was judged.</summary>
     public static void Ingested(Receipt receipt)
     {
-        Deliveries.Add(1, Tag("ergebnis", receipt.IsAccepted ? "angenommen" : "abgelehnt"));
+        Deliveries.Add(1, Tag("ergebnis", ReceiptStatus.Of(receipt.IsAccepted)));
         Values.Add(receipt.ValueCount);
         foreach (var group in receipt.Findings.GroupBy(finding => finding.Severity))
-            Findings.Add(group.Count(), Tag("schwere", Word(group.Key)));
+            Findings.Add(group.Count(), Tag("schwere", group.Key.Word()));
     }
 
     /// <summary>A report was made, left as it was, or failed.</summary>
@@ -37,11 +37,4 @@ public static class Measures
     public static void GivenUp(int count) => Poison.Record(count);
 
     private static KeyValuePair<string, object?> Tag(string name, string value) => new(name, value);
-
-    private static string Word(Severity severity) => severity switch
-    {
-        Severity.Error => "fehler",
-        Severity.Warning => "warnung",
-        _ => "hinweis",
-    };
 }

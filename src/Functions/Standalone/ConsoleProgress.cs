@@ -1,4 +1,4 @@
-using Produktreport.Core.Deliveries;
+using Produktreport.Core.Deliveries.Receipts;
 using Produktreport.Core.Findings;
 using Produktreport.Core.German;
 using Produktreport.Functions.Catalogues;

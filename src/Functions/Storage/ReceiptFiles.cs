@@ -1,4 +1,3 @@
-using Produktreport.Core.Deliveries;
 using Produktreport.Core.Deliveries.Receipts;
 
 namespace Produktreport.Functions.Storage;

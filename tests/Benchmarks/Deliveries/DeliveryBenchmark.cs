@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Produktreport.Core.Deliveries;
 using Produktreport.Core.Figures;
+using Produktreport.Core.Tables.Rows;
 
 namespace Produktreport.Benchmarks.Deliveries;
 

@@ -5,10 +5,17 @@ public sealed class DirectionTests
 {
     // From the ground up. Deliveries and KeyFigures stand side by side on Figures.
     private static readonly string[][] Floors =
-        [["Periods", "Images"], ["German"], ["Findings"], ["Catalogues"], ["Figures"], ["Deliveries", "KeyFigures"], ["Reports"], ["Pdf"]];
+        [["Periods", "Images"], ["German"], ["Findings"], ["Tables"], ["Catalogues"], ["Figures"], ["Deliveries", "KeyFigures"], ["Reports"], ["Pdf"]];
 
     // Rooms with floors of their own; the empty name is the room's own folder, its face.
-    private static readonly Dictionary<string, string[][]> Within = new(StringComparer.Ordinal);
+    private static readonly Dictionary<string, string[][]> Within = new(StringComparer.Ordinal)
+    {
+        ["Tables"] = [["Rows"], ["Decoding", "Archives"], ["Csv", "Xlsx"], [""]],
+        ["Deliveries"] =
+        [
+            ["Messages"], ["Numbers"], ["Keys"], ["Values"], ["DepartmentTables", "Ledgers", "Plausibility", "Receipts"], ["Templates"], [""],
+        ],
+    };
 
     private static readonly House Core = new(typeof(Periods.Period).Assembly, "Produktreport.Core");
 

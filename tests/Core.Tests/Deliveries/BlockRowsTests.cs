@@ -1,7 +1,7 @@
 using System.Text;
 using Produktreport.Core.Deliveries;
 using Produktreport.Core.Deliveries.Receipts;
-using Produktreport.Core.Deliveries.Tables;
+using Produktreport.Core.Tables.Rows;
 
 namespace Produktreport.Core.Tests.Deliveries;
 

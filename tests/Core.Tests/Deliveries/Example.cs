@@ -4,6 +4,7 @@ using Produktreport.Core.Catalogues;
 using Produktreport.Core.Catalogues.Profiles;
 using Produktreport.Core.Deliveries;
 using Produktreport.Core.Figures;
+using Produktreport.Core.Tables.Rows;
 
 namespace Produktreport.Core.Tests.Deliveries;
 
@@ -71,7 +72,9 @@ internal static class Example
             Stamp(file), new MemoryStream(bytes), catalogues ?? Catalogues, limits ?? ReadingLimits.Default, TestContext.Current.CancellationToken)
             .Judge(earlier ?? FigureSet.Empty);
 
-    /// <summary>One long row with this value, for Erträge of 1111 in the third quarter, beside evidence for the German format.</summary>
+    /// <summary>
+    /// One long row with this value, for Erträge of 1111 in the third quarter, beside evidence for the German format.
+    /// </summary>
     public static DeliveryResult ReadCell(string cell, string figure = "ertraege") =>
         Read($"Produkt;Grundzahl;Periode;Wert\r\n1111;{figure};2026-Q3;{cell}\r\n1111;aufwendungen;2026-Q1;1.234,56\r\n");
 

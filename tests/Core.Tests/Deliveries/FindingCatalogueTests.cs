@@ -1,8 +1,10 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
-using Produktreport.Core.Deliveries;
+using Produktreport.Core.Deliveries.Messages;
+using Produktreport.Core.Deliveries.Numbers;
 using Produktreport.Core.Findings;
 using Produktreport.Core.Periods;
+using Produktreport.Core.Tables.Rows;
 
 namespace Produktreport.Core.Tests.Deliveries;
 
@@ -13,7 +15,7 @@ public sealed partial class FindingCatalogueTests
     {
         var documented = Row().Matches(File.ReadAllText(Repository.At("docs", "befunde.md")))
             .Select(row => (row.Groups["code"].Value, row.Groups["severity"].Value));
-        var made = All().Select(finding => (finding.Code, Word(finding.Severity))).Distinct();
+        var made = All().Select(finding => (finding.Code, finding.Severity.GermanName())).Distinct();
         Assert.Equal(made.Order(), documented.Order());
     }
 
@@ -27,7 +29,8 @@ public sealed partial class FindingCatalogueTests
     /// <summary>One finding of every factory; codes are unique because each factory has its own.</summary>
     private static List<Finding> All()
     {
-        var factories = typeof(DeliveryFindings).GetMethods(BindingFlags.Static | BindingFlags.NonPublic)
+        var factories = new[] { typeof(TableFindings), typeof(NumberFormatFindings), typeof(DeliveryFindings) }
+            .SelectMany(type => type.GetMethods(BindingFlags.Static | BindingFlags.NonPublic))
             .Where(method => method.IsAssembly && method.ReturnType == typeof(Finding)).ToList();
         var findings = factories.Select(factory => (Finding)factory.Invoke(null, [.. factory.GetParameters().Select(Sample)])!).ToList();
         Assert.Equal(findings.Count, findings.Select(finding => finding.Code).Distinct().Count());
@@ -52,7 +55,7 @@ public sealed partial class FindingCatalogueTests
     private static object FormatWithQuestions(Type type)
     {
         var format = Activator.CreateInstance(type, [null, null])!;
-        var place = Activator.CreateInstance(type.Assembly.GetType("Produktreport.Core.Deliveries.Place")!, 2, 3);
+        var place = Activator.CreateInstance(typeof(CellPlace), 2, 3);
         var evidence = type.GetFields(BindingFlags.Instance | BindingFlags.NonPublic);
         foreach (var field in evidence.Where(field => Nullable.GetUnderlyingType(field.FieldType) is { } inner && inner.Name.StartsWith("ValueTuple", StringComparison.Ordinal)))
             field.SetValue(format, Activator.CreateInstance(Nullable.GetUnderlyingType(field.FieldType)!, place, "1,5"));
@@ -60,13 +63,6 @@ public sealed partial class FindingCatalogueTests
         questions.GetType().GetMethod("Add")!.Invoke(questions, [Activator.CreateInstance(questions.GetType().GenericTypeArguments[0], place, "1.500")]);
         return format;
     }
-
-    private static string Word(Severity severity) => severity switch
-    {
-        Severity.Error => "Fehler",
-        Severity.Warning => "Warnung",
-        _ => "Hinweis",
-    };
 
     [GeneratedRegex(@"^\| (?<code>PR-\d{4}) \| (?<severity>\w+) \| [^|]+ \| [^|]+ \|", RegexOptions.Multiline | RegexOptions.NonBacktracking)]
     private static partial Regex Row();

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using Produktreport.Core.Deliveries;
+using Produktreport.Core.Tables.Rows;
 
 namespace Produktreport.Core.Tests.Deliveries;
 

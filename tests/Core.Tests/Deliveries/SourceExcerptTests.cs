@@ -1,5 +1,6 @@
 using System.Text;
 using Produktreport.Core.Deliveries;
+using Produktreport.Core.Tables.Rows;
 
 namespace Produktreport.Core.Tests.Deliveries;
 
@@ -39,26 +40,26 @@ public sealed class SourceExcerptTests
     public void TheFirstRow_AndFourOnEitherSide_AreShown()
     {
         var file = Encoding.UTF8.GetBytes("Produkt;Wert\n" + string.Concat(Enumerable.Range(2, 30).Select(line => $"{line};x\n")));
-        Assert.Equal([1, .. Enumerable.Range(11, 9)], Read(file, new Place(15))!.Rows.Select(row => row.Line));
+        Assert.Equal([1, .. Enumerable.Range(11, 9)], Read(file, new CellPlace(15))!.Rows.Select(row => row.Line));
     }
 
     [Fact]
     public void AColumnFarToTheRight_IsShown()
     {
         var file = Encoding.UTF8.GetBytes(string.Join(';', Enumerable.Range(1, 200)));
-        Assert.Equal("100", Read(file, new Place(1, 99))!.Rows[0].Cells[99]);
-        Assert.Equal(60, Read(file, new Place(1))!.Columns);
+        Assert.Equal("100", Read(file, new CellPlace(1, 99))!.Rows[0].Cells[99]);
+        Assert.Equal(60, Read(file, new CellPlace(1))!.Columns);
     }
 
     [Fact]
-    public void AFileThatIsNoTable_HasNoRows() => Assert.Null(Read("%PDF-1.7"u8.ToArray(), new Place(1)));
+    public void AFileThatIsNoTable_HasNoRows() => Assert.Null(Read("%PDF-1.7"u8.ToArray(), new CellPlace(1)));
 
     private static string CellAt(byte[] file, int line, string column)
     {
-        var place = new Place(line, ColumnLetters.Parse(column));
+        var place = new CellPlace(line, ColumnLetters.Parse(column));
         return Read(file, place)!.Rows.Single(row => row.Line == line).Cells[place.Column];
     }
 
-    private static SourceExcerpt? Read(byte[] file, Place place) => SourceExcerpt.Read(
+    private static SourceExcerpt? Read(byte[] file, CellPlace place) => SourceExcerpt.Read(
         Example.Stamp(), new MemoryStream(file), Example.Catalogues, place, ReadingLimits.Default, TestContext.Current.CancellationToken);
 }

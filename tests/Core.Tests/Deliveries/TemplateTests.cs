@@ -86,7 +86,10 @@ public sealed class TemplateTests
             result.Delivery!.Values.Select(value => (value.Address.Product, value.Address.Level, value.Address.Figure, value.Period, value.Value)));
     }
 
-    /// <summary>What Excel makes of the file: constants instead of formulas, months as dates, every row as wide as the table, quotes only where needed.</summary>
+    /// <summary>
+    /// What Excel makes of the file: constants instead of formulas, months as dates, every row as wide as the table, quotes
+    /// only where needed.
+    /// </summary>
     private static string SavedByExcel(string csv, string separator, string end)
     {
         var saved = new StringBuilder();

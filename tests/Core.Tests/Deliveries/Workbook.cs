@@ -8,7 +8,10 @@ internal static class Workbook
 {
     private const string Relationship = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
-    /// <summary>A workbook with one sheet, whose <c>sheetData</c> holds <paramref name="rows"/>, and these shared strings and cell formats.</summary>
+    /// <summary>
+    /// A workbook with one sheet, whose <c>sheetData</c> holds <paramref name="rows"/>, and these shared strings and cell
+    /// formats.
+    /// </summary>
     public static byte[] Of(string rows, string strings = "", string formats = "<xf/>", string customFormats = "", string sheetState = "") => Zip(
         ("_rels/.rels", $"<Relationships><Relationship Id=\"r1\" Type=\"{Relationship}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"),
         ("xl/workbook.xml", $"<workbook xmlns:r=\"{Relationship}\"><sheets><sheet name=\"Deckblatt\" sheetId=\"2\" state=\"hidden\" r:id=\"r9\"/><sheet name=\"Meldung\" sheetId=\"1\" {sheetState} r:id=\"r1\"/></sheets></workbook>"),

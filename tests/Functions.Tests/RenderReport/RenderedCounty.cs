@@ -1,12 +1,13 @@
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Produktreport.Core.Catalogues;
-using Produktreport.Core.Deliveries;
 using Produktreport.Core.Pdf.Reports;
 using Produktreport.Core.Periods;
 using Produktreport.Core.Reports;
+using Produktreport.Core.Tables.Rows;
 using Produktreport.Functions.Catalogues;
 using Produktreport.Functions.Deliveries;
+using Produktreport.Functions.Hosting;
 using Produktreport.Functions.Operation;
 using Produktreport.Functions.Reports;
 using Produktreport.Functions.Storage;

@@ -4,8 +4,9 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using Produktreport.Core.Deliveries.Receipts;
+using Produktreport.Core.Findings;
 using Produktreport.Functions.Web.Api;
-using Produktreport.Functions.Web.Deliveries;
 using Produktreport.Functions.Web.Reports;
 
 namespace Produktreport.Functions.Tests.Web;
@@ -160,7 +161,7 @@ public sealed class ApiTests(WebCounty county)
         using var client = county.As("fachamt");
         using var first = await Put(client, "buero-landrat/api-gut.csv", Good);
         var receipt = (await first.Content.ReadFromJsonAsync<ReceiptView>(Cancellation))!;
-        Assert.Equal((HttpStatusCode.Created, "angenommen", 1), (first.StatusCode, receipt.Status, receipt.Werte));
+        Assert.Equal((HttpStatusCode.Created, "angenommen", 1), (first.StatusCode, receipt.Status, receipt.ValueCount));
         Assert.Equal("/api/v1/quittungen/buero-landrat/api-gut.csv", first.Headers.Location?.OriginalString);
         Assert.Equal(Good, await File.ReadAllTextAsync(InFolder("eingang/buero-landrat/api-gut.csv"), Cancellation));
 
@@ -176,7 +177,7 @@ public sealed class ApiTests(WebCounty county)
         using var answer = await Put(client, "buero-landrat/api-schlecht.csv", Bad);
         var receipt = (await answer.Content.ReadFromJsonAsync<ReceiptView>(Cancellation))!;
         Assert.Equal((HttpStatusCode.UnprocessableEntity, "abgelehnt"), (answer.StatusCode, receipt.Status));
-        Assert.True(receipt.Befunde.Count(finding => finding.Schwere == "fehler") >= 2);
+        Assert.True(receipt.Count(Severity.Error) >= 2);
         Assert.True(File.Exists(InFolder("eingang/buero-landrat/api-schlecht.csv")));
         var list = await Get<DeliveryPage>(client, "/api/v1/lieferungen?amt=buero-landrat&status=abgelehnt");
         Assert.Contains(list.Eintraege, entry => entry.Datei == "buero-landrat/api-schlecht.csv" && entry.Fehler >= 2);

@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
 using Produktreport.Core.Findings;
+using Produktreport.Core.Tables.Rows;
 
 namespace Produktreport.Core.Catalogues.Authoring;
 
 /// <summary>Where in a product plan the particulars stand; null = nowhere.</summary>
 internal sealed record PlanColumns
 {
+    private const int HeaderRows = 30;
     private static readonly string[] Numbers = ["Produkt", "Produktnummer", "Produkt-Nr.", "Produktkennziffer"];
     private static readonly string[] DepartmentNames = ["Amt / Dienststelle", "Amt", "Dienststelle", "Fachbereich", "Organisationseinheit"];
     private static readonly string[] Names = ["Produktbezeichnung", "Produktname", "Bezeichnung", "Produkt Bezeichnung"];
@@ -26,10 +28,12 @@ internal sealed record PlanColumns
 
     public int? Description { get; init; }
 
-    /// <summary>The columns and the row they were found in, among the first 30; null with findings where the plan has no such header.</summary>
-    public static (PlanColumns Columns, int Row)? Find(ImmutableArray<PlanRow> rows, ImmutableArray<Finding>.Builder findings)
+    /// <summary>
+    /// The columns and the row they were found in, among the first; null with findings where the plan has no such header.
+    /// </summary>
+    public static (PlanColumns Columns, int Row)? Find(ImmutableArray<PlanRow> rows, FindingList findings)
     {
-        var header = rows.Take(30).ToList().FindIndex(row => Index(row, Numbers) is not null);
+        var header = rows.Take(HeaderRows).ToList().FindIndex(row => Index(row, Numbers) is not null);
         if (header < 0)
             findings.Add(AuthoringFindings.ColumnMissing("mit der Produktnummer", string.Join(", ", Numbers)));
         else if (Index(rows[header], Names) is null)
@@ -38,6 +42,22 @@ internal sealed record PlanColumns
             return (Of(rows[header]), header);
         return null;
     }
+
+    /// <summary>How many of its cells the first header among 30 rows is known by; 0 where there is none.</summary>
+    public static int Score(RowSource rows)
+    {
+        while (rows.Line < HeaderRows && rows.Next())
+        {
+            var row = PlanRow.Of(rows);
+            if (Index(row, Numbers) is not null)
+                return Index(row, Names) is null ? 1 : Of(row).Found;
+        }
+
+        return 0;
+    }
+
+    private int Found => 2 + new[] { MainArea, Area, Group, Department }.SelectMany(pair => new[] { pair.Number, pair.Name })
+        .Append(Responsible).Append(Description).Count(column => column is not null);
 
     private static PlanColumns Of(PlanRow header) => new()
     {
@@ -57,7 +77,9 @@ internal sealed record PlanColumns
         return pairs.FirstOrDefault(pair => pair.Number is not null || pair.Name is not null);
     }
 
-    /// <summary>A number and its name: „Produktgruppe“ and „Produktgruppenbezeichnung“, „Produktbereich Bezeichnung“, „Bezeichnung Amt“.</summary>
+    /// <summary>
+    /// A number and its name: „Produktgruppe“ and „Produktgruppenbezeichnung“, „Produktbereich Bezeichnung“, „Bezeichnung Amt“.
+    /// </summary>
     private static (int? Number, int? Name) Pair(PlanRow header, string name) => (
         Index(header, [name, name + "nummer", name + "snummer", name + "nnummer", name + "-Nr.", name + "snr", name + "nnr"]),
         Index(header, [name + "bezeichnung", name + "nbezeichnung", name + "sbezeichnung", name + "name", "Bezeichnung" + name]));

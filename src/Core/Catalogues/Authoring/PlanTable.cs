@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
-using Sylvan.Data.Csv;
+using Produktreport.Core.Tables;
+using Produktreport.Core.Tables.Rows;
 
 namespace Produktreport.Core.Catalogues.Authoring;
 
@@ -11,66 +12,48 @@ internal sealed record PlanTable(ImmutableArray<PlanRow> Rows)
     /// <summary>The largest file, in bytes; the published plan of Freiburg takes 120 KiB.</summary>
     public const int MaximumSize = 10 * 1024 * 1024;
 
-    private static readonly char[] Separators = [';', '\t', ',', '|'];
+    // The size of the file bounds cells and rows as well.
+    private static readonly ReadingLimits Limits =
+        ReadingLimits.Default with { MaximumCellLength = MaximumSize, MaximumRowLength = MaximumSize };
 
     /// <summary>Reads the table; a German reason where that cannot be done.</summary>
     public static (PlanTable? Table, string? Refusal) Read(ReadOnlyMemory<byte> csv)
     {
         if (csv.Length > MaximumSize)
             return (null, "Sie ist größer als 10 MB.");
-        var text = Decode(csv.Span);
-        if (text.Contains('\0'))
+        if (!IsText(csv.Span))
             return (null, "Sie enthält keine Textzeilen. Excel-Dateien bitte als CSV speichern.");
-        try
-        {
-            return (new PlanTable(RowsOf(text)), null);
-        }
-        catch (Exception fault) when (fault is CsvFormatException or CsvRecordTooLargeException)
-        {
-            return (null, "Ein Anführungszeichen ist nicht geschlossen oder eine Zeile ist viel zu lang.");
-        }
+        using var bytes = new MemoryStream(csv.ToArray(), writable: false);
+        var (rows, fault) = TableFile.Open(bytes, new TableHints(), PlanColumns.Score, Limits);
+        if (rows is null)
+            return (null, fault!.Text);
+        var table = new PlanTable([.. RowsOf(rows)]);
+        return rows.Fault is { } broken ? (null, broken.Text) : (table, null);
     }
 
-    /// <summary>UTF-16 by its mark, UTF-8 where every byte fits it, else Windows-1252 (Excel's „CSV“ in Germany).</summary>
-    private static string Decode(ReadOnlySpan<byte> bytes)
-    {
-        if (bytes.StartsWith(Encoding.Unicode.Preamble))
-            return Encoding.Unicode.GetString(bytes[2..]);
-        if (bytes.StartsWith(Encoding.UTF8.Preamble))
-            bytes = bytes[3..];
-        return System.Text.Unicode.Utf8.IsValid(bytes)
-            ? Encoding.UTF8.GetString(bytes)
-            : CodePagesEncodingProvider.Instance.GetEncoding(1252)!.GetString(bytes);
-    }
+    /// <summary>Only in UTF-16, which has a mark at its beginning, half of a character can be NUL.</summary>
+    private static bool IsText(ReadOnlySpan<byte> bytes) =>
+        bytes.StartsWith(Encoding.Unicode.Preamble)
+        || bytes.StartsWith(Encoding.BigEndianUnicode.Preamble)
+        || !bytes.Contains((byte)0);
 
-    private static ImmutableArray<PlanRow> RowsOf(string text)
+    private static IEnumerable<PlanRow> RowsOf(RowSource rows)
     {
-        var options = new CsvDataReaderOptions { HasHeaders = false, Delimiter = Separator(text), MaxBufferSize = MaximumSize, BufferSize = 0x10000 };
-        using var reader = CsvDataReader.Create(new StringReader(text), options);
-        var rows = ImmutableArray.CreateBuilder<PlanRow>();
-        var line = 1;
-        while (reader.Read())
+        while (rows.Next())
         {
-            var cells = Enumerable.Range(0, reader.RowFieldCount).Select(index => reader.GetString(index)).ToImmutableArray();
-            if (cells.Any(cell => cell.Trim().Length > 0))
-                rows.Add(new PlanRow(line, [.. cells.Select(cell => string.Join(' ', cell.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))]));
-            line += 1 + cells.Sum(cell => cell.Count(c => c == '\n'));
+            if (!rows.IsEmpty)
+                yield return PlanRow.Of(rows);
         }
-
-        return rows.ToImmutable();
-    }
-
-    /// <summary>The mark that stands most often in a line that speaks of products.</summary>
-    private static char Separator(string text)
-    {
-        var headers = text.Split('\n', 31).Take(30).Where(line => line.Contains("rodukt", StringComparison.Ordinal)).ToList();
-        return Separators.MaxBy(mark => headers.Select(line => line.Count(c => c == mark)).DefaultIfEmpty().Max());
     }
 }
 
-/// <summary>One row, blanks around its cells removed.</summary>
+/// <summary>One row, its cells as labels are compared (<see cref="Blanks.Collapse"/>).</summary>
 internal sealed record PlanRow(int Line, ImmutableArray<string> Cells)
 {
     /// <summary>A cell; empty where the row is too short or the column is not there.</summary>
     public string this[int? column] => column is { } index && index < Cells.Length ? Cells[index] : "";
+
+    /// <summary>The current row.</summary>
+    public static PlanRow Of(RowSource rows) =>
+        new(rows.Line, [.. Enumerable.Range(0, rows.Count).Select(column => Blanks.Collapse(rows.Cell(column)))]);
 }

@@ -19,11 +19,11 @@ public sealed record ProductPlan(
 public sealed class ProductPlanCsv
 {
     private readonly PlanColumns columns;
-    private readonly ImmutableArray<Finding>.Builder findings;
+    private readonly FindingList findings;
     private readonly OrderedDictionary<string, Department> departments = [];
     private readonly Dictionary<(int Column, string Number), string> names = [];
 
-    private ProductPlanCsv(PlanColumns columns, ImmutableArray<Finding>.Builder findings) => (this.columns, this.findings) = (columns, findings);
+    private ProductPlanCsv(PlanColumns columns, FindingList findings) => (this.columns, this.findings) = (columns, findings);
 
     /// <summary>Reads the plan.</summary>
     /// <param name="csv">The table, at most 10 MiB.</param>
@@ -31,7 +31,7 @@ public sealed class ProductPlanCsv
     /// <param name="department">The department of products for which the table names none; null leaves it open.</param>
     public static ProductPlan Read(ReadOnlyMemory<byte> csv, int year, DepartmentId? department = null)
     {
-        var faults = ImmutableArray.CreateBuilder<Finding>();
+        var faults = new FindingList();
         var (table, refusal) = PlanTable.Read(csv);
         if (refusal is not null)
             faults.Add(AuthoringFindings.NotTable(refusal));

@@ -15,7 +15,7 @@ namespace Produktreport.Core.Catalogues.Authoring;
 public sealed partial class YearRollOver
 {
     private readonly int from;
-    private readonly ImmutableArray<Finding>.Builder findings = ImmutableArray.CreateBuilder<Finding>();
+    private readonly FindingList findings = new();
 
     private YearRollOver(int from) => this.from = from;
 
@@ -28,7 +28,7 @@ public sealed partial class YearRollOver
         var rollOver = new YearRollOver(year);
         var ofYear = all.Where(file => file.Path.StartsWith($"{year}/", StringComparison.Ordinal)).OrderBy(file => file.Path, StringComparer.Ordinal).ToList();
         rollOver.CheckYears(all, ofYear);
-        if (rollOver.findings.HasErrors())
+        if (rollOver.findings.HasErrors)
             return new AuthoredFiles([], rollOver.findings.ToImmutable());
         var next = ofYear.Where(file => file.IsPicture || file.Path.EndsWith(".yaml", StringComparison.Ordinal)).Select(rollOver.Next).ToImmutableArray();
         return new AuthoredFiles(next, rollOver.findings.ToImmutable());
@@ -50,7 +50,7 @@ public sealed partial class YearRollOver
             return file with { Path = path };
         var content = file.Content.Span;
         var text = Encoding.UTF8.GetString(content.StartsWith(Encoding.UTF8.Preamble) ? content[3..] : content);
-        var root = YamlReader.Read(file, CatalogueReaderOptions.Default, ImmutableArray.CreateBuilder<Finding>())!; // the year is valid
+        var root = YamlReader.Read(file, CatalogueReaderOptions.Default, new FindingList())!; // the year is valid
         var section = new Section(path, root);
         var next = path[4..] switch
         {

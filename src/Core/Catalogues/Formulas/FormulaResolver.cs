@@ -9,19 +9,19 @@ internal sealed class FormulaResolver
 {
     private readonly FormulaSite site;
     private readonly FormulaScope scope;
-    private readonly ImmutableArray<Finding>.Builder findings;
+    private readonly FindingList findings;
 
-    private FormulaResolver(FormulaSite site, FormulaScope scope, ImmutableArray<Finding>.Builder findings) =>
+    private FormulaResolver(FormulaSite site, FormulaScope scope, FindingList findings) =>
         (this.site, this.scope, this.findings) = (site, scope, findings);
 
     /// <summary>The formula with its tree; null where anything is wrong with it, with the findings added.</summary>
-    public static Formula? Resolve(FormulaSite site, FormulaScope scope, ImmutableArray<Finding>.Builder findings)
+    public static Formula? Resolve(FormulaSite site, FormulaScope scope, FindingList findings)
     {
-        var before = findings.Count;
+        var before = findings.Total;
         var (expression, fault) = FormulaParser.Parse(site);
         if (fault is not null)
             findings.Add(fault);
-        if (expression is null || new FormulaResolver(site, scope, findings).Term(expression) is not { } root || findings.Count > before)
+        if (expression is null || new FormulaResolver(site, scope, findings).Term(expression) is not { } root || findings.Total > before)
             return null;
         if (UnitCheck.Fault(root, site, scope) is not { } unit)
             return new Formula(site.Text, root);

@@ -20,7 +20,7 @@ public static class CatalogueReader
     /// <summary>Reads the files. Never throws because of what is in them; the result does not depend on their order.</summary>
     public static CatalogueReading Read(IEnumerable<CatalogueFile> files, CatalogueReaderOptions options)
     {
-        var findings = ImmutableArray.CreateBuilder<Finding>();
+        var findings = new FindingList();
         var faultyYears = new HashSet<int>();
         var known = Sort(files, findings, faultyYears);
         var years = known.GroupBy(entry => entry.Year).OrderBy(group => group.Key)
@@ -32,7 +32,7 @@ public static class CatalogueReader
     }
 
     private static List<(int Year, CatalogueFile File, CatalogueFileKind Kind)> Sort(
-        IEnumerable<CatalogueFile> files, ImmutableArray<Finding>.Builder findings, HashSet<int> faultyYears)
+        IEnumerable<CatalogueFile> files, FindingList findings, HashSet<int> faultyYears)
     {
         var known = new List<(int Year, CatalogueFile File, CatalogueFileKind Kind)>();
         var paths = new HashSet<string>(StringComparer.OrdinalIgnoreCase);

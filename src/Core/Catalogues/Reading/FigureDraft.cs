@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Produktreport.Core.Findings;
 
 namespace Produktreport.Core.Catalogues.Reading;
@@ -23,7 +22,7 @@ internal static class FigureReading
     public static IEnumerable<FigureDraft> KeyFigures(Section section) => Figures(section.Children("kennzahlen"), KeyFigure);
 
     /// <summary>The tolerances of a section, with the county's for what it leaves out; checks their order.</summary>
-    public static StatusTolerance Tolerance(Section section, StatusTolerance otherwise, ImmutableArray<Finding>.Builder findings)
+    public static StatusTolerance Tolerance(Section section, StatusTolerance otherwise, FindingList findings)
     {
         var tolerance = Tolerance(section, otherwise);
         if (tolerance.YellowPercent < tolerance.GreenPercent)

@@ -8,16 +8,16 @@ namespace Produktreport.Core.Catalogues.Reading;
 internal sealed class FormulaReading
 {
     private readonly FrameDraft frame;
-    private readonly ImmutableArray<Finding>.Builder findings;
+    private readonly FindingList findings;
 
     /// <summary>Standard figures whose formula is wrong wherever they stand: reported once.</summary>
     private readonly HashSet<FigureId> faultyStandard = [];
 
-    private FormulaReading(FrameDraft frame, ImmutableArray<Finding>.Builder findings) => (this.frame, this.findings) = (frame, findings);
+    private FormulaReading(FrameDraft frame, FindingList findings) => (this.frame, this.findings) = (frame, findings);
 
     /// <summary>The standard figures and the products, complete; where there are findings they are of no use.</summary>
     public static (StandardFigures Standard, ImmutableArray<Product> Products) Resolve(
-        FrameDraft frame, IEnumerable<ProductDraft> drafts, ImmutableArray<Finding>.Builder findings)
+        FrameDraft frame, IEnumerable<ProductDraft> drafts, FindingList findings)
     {
         var reading = new FormulaReading(frame, findings);
         var standard = reading.Standard();
@@ -70,18 +70,18 @@ internal sealed class FormulaReading
         var id = draft.Figure.Id;
         if (draft.FormulaText is null || (draft.IsStandard && faultyStandard.Contains(id)))
             return draft.Figure;
-        var before = findings.Count;
+        var before = findings.Total;
         var formula = FormulaResolver.Resolve(Site(draft, scope.Level), scope, findings);
-        if (draft.IsStandard && scope.Level.LevelNumber == default && findings.Count > before)
+        if (draft.IsStandard && scope.Level.LevelNumber == default && findings.Total > before)
             faultyStandard.Add(id);
         return draft.Figure with { Formula = formula };
     }
 
     private void CheckCycles(Product product, IReadOnlyList<LevelDraft> levels)
     {
-        var before = findings.Count;
+        var before = findings.Total;
         CheckEachCycle(product, levels);
-        if (findings.Count > before || FormulaCycles.TooLongChain(product) is not { } end)
+        if (findings.Total > before || FormulaCycles.TooLongChain(product) is not { } end)
             return;
         var index = product.Levels.ToList().FindIndex(level => level.LevelNumber == end.Level);
         var draft = levels[index].Figures.First(draft => draft.Figure.Id == end.Figure);

@@ -10,7 +10,7 @@ namespace Produktreport.Core.Catalogues.Reading;
 internal sealed record FrameDraft(Catalogue Frame, LevelDraft Standard)
 {
     /// <summary>Reads the frame of a year; <paramref name="pictures"/> lie beside it.</summary>
-    public static FrameDraft Of(int year, Section section, IReadOnlyList<CatalogueFile> pictures, ImmutableArray<Finding>.Builder findings)
+    public static FrameDraft Of(int year, Section section, IReadOnlyList<CatalogueFile> pictures, FindingList findings)
     {
         var tolerance = section.Child("ampel") is { } ampel
             ? FigureReading.Tolerance(ampel, StatusTolerance.Default, findings)
@@ -29,11 +29,11 @@ internal sealed record FrameDraft(Catalogue Frame, LevelDraft Standard)
         };
         var standard = LevelDraft.Standard(section.Child("standard"), tolerance, findings);
         var draft = new FrameDraft(frame, new LevelDraft(standard.Name, [], []));
-        LevelDraft.CheckIds(standard.Name, standard.BaseFigures, standard.KeyFigures, draft, findings);
+        findings.AddRange(LevelDraft.CheckIds(standard.Name, standard.BaseFigures, standard.KeyFigures, draft));
         return draft with { Standard = standard };
     }
 
-    private static ImmutableArray<ReferenceFigure> References(Section section, ImmutableArray<Finding>.Builder findings)
+    private static ImmutableArray<ReferenceFigure> References(Section section, FindingList findings)
     {
         var known = new List<ReferenceFigure>();
         foreach (var entry in section.Children("rahmendaten"))
@@ -57,7 +57,7 @@ internal sealed record FrameDraft(Catalogue Frame, LevelDraft Standard)
         return [.. known];
     }
 
-    private static ReportingRules Reporting(Section? section, ImmutableArray<Finding>.Builder findings)
+    private static ReportingRules Reporting(Section? section, FindingList findings)
     {
         var kinds = new SortedSet<PeriodKind>();
         foreach (var (word, place) in section?.Texts("zeitraeume") ?? [])
@@ -72,7 +72,7 @@ internal sealed record FrameDraft(Catalogue Frame, LevelDraft Standard)
         return new ReportingRules(kinds.Count > 0 ? [.. kinds] : ReportingRules.Default.Kinds, days);
     }
 
-    private static ImmutableArray<Department> Departments(Section section, ImmutableArray<Finding>.Builder findings)
+    private static ImmutableArray<Department> Departments(Section section, FindingList findings)
     {
         var known = ImmutableArray.CreateBuilder<Department>();
         foreach (var entry in section.Children("aemter"))

@@ -8,7 +8,7 @@ namespace Produktreport.Core.Catalogues.Reading;
 internal static class GoalReading
 {
     /// <summary>The goals whose figure exists.</summary>
-    public static ImmutableArray<Goal> Of(Section section, Product product, ImmutableArray<Finding>.Builder findings)
+    public static ImmutableArray<Goal> Of(Section section, Product product, FindingList findings)
     {
         var goals = ImmutableArray.CreateBuilder<Goal>();
         var ids = new HashSet<FigureId>();

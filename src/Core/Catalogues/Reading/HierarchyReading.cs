@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Produktreport.Core.Findings;
 
 namespace Produktreport.Core.Catalogues.Reading;
@@ -17,7 +16,7 @@ internal static class HierarchyReading
     }
 
     /// <summary>Same number, same name and same parent in all products; numbers that begin with their parent's.</summary>
-    public static void Check(IEnumerable<ProductDraft> products, ImmutableArray<Finding>.Builder findings)
+    public static IEnumerable<Finding> Check(IEnumerable<ProductDraft> products)
     {
         var known = new Dictionary<(int Step, string Number), (HierarchyStep Step, string Parent, string File)>();
         foreach (var draft in products)
@@ -25,29 +24,33 @@ internal static class HierarchyReading
             var hierarchy = draft.Product.Hierarchy;
             HierarchyStep[] steps = [hierarchy.MainArea, hierarchy.Area, hierarchy.Group];
             for (var index = 0; index < steps.Length; index++)
-                CheckStep(draft.Section, index, steps[index], index == 0 ? "" : steps[index - 1].Number, known, findings);
+            {
+                foreach (var finding in CheckStep(draft.Section, index, steps[index], index == 0 ? "" : steps[index - 1].Number, known))
+                    yield return finding;
+            }
+
             if (!draft.Product.Number.Text.StartsWith(hierarchy.Group.Number, StringComparison.Ordinal))
-                findings.Add(CatalogueFindings.HierarchyPrefix(draft.Section.At("produkt"), "Die Produktnummer", draft.Product.Number.Text, hierarchy.Group.Number));
+                yield return CatalogueFindings.HierarchyPrefix(draft.Section.At("produkt"), "Die Produktnummer", draft.Product.Number.Text, hierarchy.Group.Number);
         }
     }
 
     private static HierarchyStep Of(Section? section, string otherwise) =>
         new(section?.NumberText("nummer") ?? otherwise, section?.Text("bezeichnung") ?? "");
 
-    private static void CheckStep(
+    private static IEnumerable<Finding> CheckStep(
         Section section, int index, HierarchyStep step, string parent,
-        Dictionary<(int Step, string Number), (HierarchyStep Step, string Parent, string File)> known, ImmutableArray<Finding>.Builder findings)
+        Dictionary<(int Step, string Number), (HierarchyStep Step, string Parent, string File)> known)
     {
         var place = section.At(Steps[index].Key);
         var isNew = known.TryAdd((index, step.Number), (step, parent, section.File));
         if (isNew && !step.Number.StartsWith(parent, StringComparison.Ordinal))
-            findings.Add(CatalogueFindings.HierarchyPrefix(place, Steps[index].Name, step.Number, parent));
+            yield return CatalogueFindings.HierarchyPrefix(place, Steps[index].Name, step.Number, parent);
         var other = known[(index, step.Number)];
         if (other.Parent != parent)
-            findings.Add(CatalogueFindings.HierarchyParentDiffers(place, Steps[index].Name, step.Number, parent, other.Parent, other.File));
+            yield return CatalogueFindings.HierarchyParentDiffers(place, Steps[index].Name, step.Number, parent, other.Parent, other.File);
         if (other.Step.Name.Length == 0)
             known[(index, step.Number)] = (step, other.Parent, section.File);
         else if (step.Name.Length > 0 && other.Step.Name != step.Name)
-            findings.Add(CatalogueFindings.HierarchyNameDiffers(place, Steps[index].Name, step.Number, step.Name, other.Step.Name, other.File));
+            yield return CatalogueFindings.HierarchyNameDiffers(place, Steps[index].Name, step.Number, step.Name, other.Step.Name, other.File);
     }
 }

@@ -13,20 +13,20 @@ internal sealed record LevelDraft(string Name, ImmutableArray<FigureDraft> BaseF
     public IEnumerable<FigureDraft> Figures => BaseFigures.Concat(KeyFigures);
 
     /// <summary>Reads a level's lists onto the standard.</summary>
-    public static LevelDraft Of(string name, Section section, FrameDraft frame, ImmutableArray<Finding>.Builder findings)
+    public static LevelDraft Of(string name, Section section, FrameDraft frame, FindingList findings)
     {
         var own = FigureReading.BaseFigures(section).Select(draft => Complete(draft, frame.Frame.Tolerance, findings)).ToList();
         var keys = FigureReading.KeyFigures(section).Select(draft => Complete(draft, frame.Frame.Tolerance, findings)).ToList();
-        CheckIds(name, own, keys, frame, findings);
+        findings.AddRange(CheckIds(name, own, keys, frame));
         var standard = frame.Standard.BaseFigures.Select(draft => own.Find(replacing => replacing.Figure.Id == draft.Figure.Id) ?? draft);
         var added = own.Where(draft => frame.Standard.BaseFigures.All(present => present.Figure.Id != draft.Figure.Id));
         var level = new LevelDraft(name, [.. standard.Concat(added)], section.Map.Find("kennzahlen") is YamlList ? [.. keys] : frame.Standard.KeyFigures);
-        level.CheckMeaning(findings);
+        findings.AddRange(level.CheckMeaning());
         return level;
     }
 
     /// <summary>The county's standard itself, as a level that has no place yet.</summary>
-    public static LevelDraft Standard(Section? section, StatusTolerance tolerance, ImmutableArray<Finding>.Builder findings)
+    public static LevelDraft Standard(Section? section, StatusTolerance tolerance, FindingList findings)
     {
         if (section is null)
             return new LevelDraft("den Standardzahlen", [], []);
@@ -34,13 +34,13 @@ internal sealed record LevelDraft(string Name, ImmutableArray<FigureDraft> BaseF
             "den Standardzahlen",
             [.. FigureReading.BaseFigures(section).Select(draft => Complete(draft, tolerance, findings) with { IsStandard = true })],
             [.. FigureReading.KeyFigures(section).Select(draft => Complete(draft, tolerance, findings) with { IsStandard = true })]);
-        standard.CheckMeaning(findings);
+        findings.AddRange(standard.CheckMeaning());
         return standard;
     }
 
     /// <summary>Duplicates and clashes among ids, without those that replace a standard figure on purpose.</summary>
-    public static void CheckIds(
-        string name, IReadOnlyList<FigureDraft> own, IReadOnlyList<FigureDraft> keys, FrameDraft frame, ImmutableArray<Finding>.Builder findings)
+    public static IEnumerable<Finding> CheckIds(
+        string name, IReadOnlyList<FigureDraft> own, IReadOnlyList<FigureDraft> keys, FrameDraft frame)
     {
         var seen = new HashSet<FigureId>();
         foreach (var draft in own.Concat(keys))
@@ -48,15 +48,15 @@ internal sealed record LevelDraft(string Name, ImmutableArray<FigureDraft> BaseF
             var id = draft.Figure.Id;
             var clashesWithStandard = draft.Figure is Catalogues.KeyFigure && frame.Standard.BaseFigures.Any(standard => standard.Figure.Id == id);
             if (!seen.Add(id) || clashesWithStandard)
-                findings.Add(CatalogueFindings.DuplicateFigure(draft.Section.At("id"), name, id.Text));
+                yield return CatalogueFindings.DuplicateFigure(draft.Section.At("id"), name, id.Text);
             if (frame.Frame.ReferenceFigures.Any(reference => reference.Id == id))
-                findings.Add(CatalogueFindings.ClashWithReference(draft.Section.At("id"), id.Text));
+                yield return CatalogueFindings.ClashWithReference(draft.Section.At("id"), id.Text);
             if (Words.Reserved.Contains(id.Text))
-                findings.Add(CatalogueFindings.ReservedId(draft.Section.At("id"), id.Text));
+                yield return CatalogueFindings.ReservedId(draft.Section.At("id"), id.Text);
         }
     }
 
-    private static FigureDraft Complete(FigureDraft draft, StatusTolerance county, ImmutableArray<Finding>.Builder findings)
+    private static FigureDraft Complete(FigureDraft draft, StatusTolerance county, FindingList findings)
     {
         if (draft.Figure is BaseFigure { Minimum: { } minimum, Maximum: { } maximum } && minimum > maximum)
             findings.Add(CatalogueFindings.EmptyRange(draft.Section.At("von"), minimum, maximum));
@@ -65,27 +65,28 @@ internal sealed record LevelDraft(string Name, ImmutableArray<FigureDraft> BaseF
             : draft;
     }
 
-    private void CheckMeaning(ImmutableArray<Finding>.Builder findings)
+    private IEnumerable<Finding> CheckMeaning()
     {
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var draft in Figures)
         {
             foreach (var name in Names(draft.Figure).Distinct(StringComparer.OrdinalIgnoreCase).Where(name => !names.Add(name)))
-                findings.Add(CatalogueFindings.DuplicateFigureName(draft.Section.At("bezeichnung"), Name, name));
-            CheckBaseFigure(draft, "schutzbeduerftig", draft.Figure.SensitiveBy, findings);
-            if (draft.Figure is BaseFigure { WeightedBy: { } weight })
-                CheckBaseFigure(draft, "jahreswert", weight, findings);
+                yield return CatalogueFindings.DuplicateFigureName(draft.Section.At("bezeichnung"), Name, name);
+            if (UnknownBaseFigure(draft, "schutzbeduerftig", draft.Figure.SensitiveBy) is { } sensitive)
+                yield return sensitive;
+            if (UnknownBaseFigure(draft, "jahreswert", (draft.Figure as BaseFigure)?.WeightedBy) is { } weight)
+                yield return weight;
             if (draft.Figure is BaseFigure weighed && weighed.WeightedBy == weighed.Id)
-                findings.Add(CatalogueFindings.WeighsItself(draft.Section.At("jahreswert"), weighed.Id.Text));
+                yield return CatalogueFindings.WeighsItself(draft.Section.At("jahreswert"), weighed.Id.Text);
         }
     }
 
     private static IEnumerable<string> Names(Figure figure) =>
         figure is BaseFigure { Synonyms: var synonyms } ? synonyms.Prepend(figure.Name) : [figure.Name];
 
-    private void CheckBaseFigure(FigureDraft draft, string key, FigureId? id, ImmutableArray<Finding>.Builder findings)
-    {
-        if (id is { } wanted && BaseFigures.All(present => present.Figure.Id != wanted))
-            findings.Add(CatalogueFindings.UnknownBaseFigure(draft.Section.At(key), key, wanted.Text, Name, [.. BaseFigures.Select(present => present.Figure.Id.Text)]));
-    }
+    private Finding? UnknownBaseFigure(FigureDraft draft, string key, FigureId? id) =>
+        id is { } wanted && BaseFigures.All(present => present.Figure.Id != wanted)
+            ? CatalogueFindings.UnknownBaseFigure(
+                draft.Section.At(key), key, wanted.Text, Name, [.. BaseFigures.Select(present => present.Figure.Id.Text)])
+            : null;
 }

@@ -12,7 +12,7 @@ internal static class LogoReading
     private const int MaximumFileSize = 1024 * 1024;
 
     /// <summary>The logo; null where there is none, or with a finding that says what is wrong with it.</summary>
-    public static Logo? Of(Section frame, IReadOnlyList<CatalogueFile> pictures, ImmutableArray<Finding>.Builder findings)
+    public static Logo? Of(Section frame, IReadOnlyList<CatalogueFile> pictures, FindingList findings)
     {
         var section = frame.Child("logo");
         var name = section?.Form("datei", TextForms.PictureFile);
@@ -31,7 +31,7 @@ internal static class LogoReading
 
     private static string? PathOf(Section frame, string? name) => name is null ? null : $"{frame.File.Split('/')[0]}/{name}";
 
-    private static Logo.Drawn? Drawn(Section section, ImmutableArray<Finding>.Builder findings)
+    private static Logo.Drawn? Drawn(Section section, FindingList findings)
     {
         if (section.Map.Find("breite") is null || section.Map.Find("hoehe") is null)
             findings.Add(CatalogueFindings.LogoWithoutSize(section.At("pfade")));
@@ -40,7 +40,7 @@ internal static class LogoReading
         return paths.IsEmpty || width <= 0 || height <= 0 ? null : new Logo.Drawn(section.Text("text") ?? "", paths, width, height);
     }
 
-    private static LogoPath? Path(Section entry, ImmutableArray<Finding>.Builder findings)
+    private static LogoPath? Path(Section entry, FindingList findings)
     {
         if (entry.Text("pfad") is not { } data || entry.Form("farbe", TextForms.Colour) is not { } colour)
             return null;
@@ -56,7 +56,7 @@ internal static class LogoReading
         }
     }
 
-    private static Logo.Picture? File(Section section, string name, CatalogueFile? file, ImmutableArray<Finding>.Builder findings)
+    private static Logo.Picture? File(Section section, string name, CatalogueFile? file, FindingList findings)
     {
         var place = section.At("datei");
         if (section.Map.Find("breite") is not null || section.Map.Find("hoehe") is not null)

@@ -7,7 +7,7 @@ namespace Produktreport.Core.Catalogues.Reading;
 internal static class PredecessorReading
 {
     /// <summary>All predecessors of a product's levels.</summary>
-    public static ImmutableArray<Predecessor> Of(Section section, Product product, ImmutableArray<Finding>.Builder findings)
+    public static ImmutableArray<Predecessor> Of(Section section, Product product, FindingList findings)
     {
         var services = section.Children("leistungen").Where(entry => entry.NumberText("nummer") is not null);
         var levels = services.Select(entry => (Section: entry, Level: LevelNumber.Of(entry.NumberText("nummer")!))).Prepend((Section: section, Level: product.LevelNumber));
@@ -26,14 +26,14 @@ internal static class PredecessorReading
     }
 
     /// <summary>No level of the year before is handed on more than once in whole.</summary>
-    public static void CheckShares(IReadOnlyList<ProductDraft> products, ImmutableArray<Finding>.Builder findings)
+    public static IEnumerable<Finding> CheckShares(IReadOnlyList<ProductDraft> products)
     {
         var all = products.SelectMany(draft => draft.Product.Predecessors.Select(predecessor => (draft, predecessor)));
         foreach (var former in all.GroupBy(pair => (pair.predecessor.FormerProduct, pair.predecessor.FormerLevel)))
         {
             var sum = former.Sum(pair => pair.predecessor.Share);
             if (sum > 1)
-                findings.Add(CatalogueFindings.SharesExceedOne(former.Last().draft.Section.At("vorgaenger"), former.Key.FormerLevel.Text, sum));
+                yield return CatalogueFindings.SharesExceedOne(former.Last().draft.Section.At("vorgaenger"), former.Key.FormerLevel.Text, sum);
         }
     }
 

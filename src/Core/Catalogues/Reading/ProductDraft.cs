@@ -10,7 +10,7 @@ namespace Produktreport.Core.Catalogues.Reading;
 internal sealed record ProductDraft(Product Product, Section Section, ImmutableArray<LevelDraft> Levels)
 {
     /// <summary>Reads a product; null where it has no number.</summary>
-    public static ProductDraft? Of(Section section, FrameDraft frame, ImmutableArray<Finding>.Builder findings)
+    public static ProductDraft? Of(Section section, FrameDraft frame, FindingList findings)
     {
         if (section.NumberText("produkt") is not { } text)
             return null;
@@ -35,12 +35,13 @@ internal sealed record ProductDraft(Product Product, Section Section, ImmutableA
             Services = [.. services.Select(pair => pair.Service)],
         };
         product = product with { Predecessors = PredecessorReading.Of(section, product, findings), Goals = GoalReading.Of(section, product, findings) };
-        CheckDepartment(section, product, frame.Frame, findings);
+        if (UnknownDepartment(section, product, frame.Frame) is { } unknown)
+            findings.Add(unknown);
         return new ProductDraft(product, section, [own, .. services.Select(pair => pair.Draft)]);
     }
 
     private static List<(Service Service, LevelDraft Draft)> Services(
-        Section section, FrameDraft frame, ProductNumber product, ImmutableArray<Finding>.Builder findings)
+        Section section, FrameDraft frame, ProductNumber product, FindingList findings)
     {
         var services = new List<(Service Service, LevelDraft Draft)>();
         foreach (var entry in section.Children("leistungen"))
@@ -77,9 +78,9 @@ internal sealed record ProductDraft(Product Product, Section Section, ImmutableA
 
     private static ImmutableArray<KeyFigure> Key(LevelDraft draft) => [.. draft.KeyFigures.Select(figure => (KeyFigure)figure.Figure)];
 
-    private static void CheckDepartment(Section section, Product product, Catalogue frame, ImmutableArray<Finding>.Builder findings)
-    {
-        if (product.Department != default && !frame.Departments.IsEmpty && frame.Find(product.Department) is null)
-            findings.Add(CatalogueFindings.UnknownDepartment(section.At("amt"), product.Department.Text, [.. frame.Departments.Select(known => known.Id.Text)]));
-    }
+    private static Finding? UnknownDepartment(Section section, Product product, Catalogue frame) =>
+        product.Department == default || frame.Departments.IsEmpty || frame.Find(product.Department) is not null
+            ? null
+            : CatalogueFindings.UnknownDepartment(
+                section.At("amt"), product.Department.Text, [.. frame.Departments.Select(known => known.Id.Text)]);
 }

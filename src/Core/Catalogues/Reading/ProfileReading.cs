@@ -9,7 +9,7 @@ namespace Produktreport.Core.Catalogues.Reading;
 internal static class ProfileReading
 {
     /// <summary>The profile; null where it has no name, pattern or product column.</summary>
-    public static ImportProfile? Of(Section section, ImmutableArray<Finding>.Builder findings)
+    public static ImportProfile? Of(Section section, FindingList findings)
     {
         if (section.Form("profil", TextForms.ProfileName) is not { } name
             || section.Form("gilt_fuer", TextForms.PathPattern) is not { } pattern
@@ -38,26 +38,26 @@ internal static class ProfileReading
             UnknownProducts = section.Word("unbekannte_produkte", Words.UnknownProducts, UnknownProducts.Error),
             Creation = section.Child("anlegen") is { } creation ? Columns(creation) : null,
         };
-        CheckMeaning(section, profile, findings);
+        findings.AddRange(CheckMeaning(section, profile));
         return profile;
     }
 
     /// <summary>Every figure a profile fills exists somewhere in the year.</summary>
-    public static void CheckFigures(Section section, IReadOnlyCollection<string> known, ImmutableArray<Finding>.Builder findings)
+    public static IEnumerable<Finding> CheckFigures(Section section, IReadOnlyCollection<string> known)
     {
         foreach (var entry in section.Children("werte"))
         {
             if (entry.Id("grundzahl") is { } id && !known.Contains(id.Text))
-                findings.Add(CatalogueFindings.UnknownBaseFigure(entry.At("grundzahl"), "grundzahl", id.Text, "diesem Jahr", known.Order(StringComparer.Ordinal).ToList()));
+                yield return CatalogueFindings.UnknownBaseFigure(entry.At("grundzahl"), "grundzahl", id.Text, "diesem Jahr", known.Order(StringComparer.Ordinal).ToList());
         }
     }
 
     /// <summary>The first folder of a profile's pattern is a department's, where it is not a pattern itself.</summary>
-    public static void CheckFolder(Section section, IReadOnlyList<string> departments, ImmutableArray<Finding>.Builder findings)
+    public static IEnumerable<Finding> CheckFolder(Section section, IReadOnlyList<string> departments)
     {
         var folder = section.Form("gilt_fuer", TextForms.PathPattern)?.Split('/') is [var first, _, ..] ? first : null;
         if (folder is not null && folder.IndexOfAny(['*', '?']) < 0 && !departments.Contains(folder))
-            findings.Add(CatalogueFindings.ProfileOfNoDepartment(section.At("gilt_fuer"), folder, departments));
+            yield return CatalogueFindings.ProfileOfNoDepartment(section.At("gilt_fuer"), folder, departments);
     }
 
     private static char? Mark(Section section, string key) => section.RawText(key) is [var mark] ? mark : null;
@@ -84,7 +84,7 @@ internal static class ProfileReading
             entry.Text("bezeichnung") ?? "", group?.Text("nummer"), group?.Text("bezeichnung"), area?.Text("nummer"), area?.Text("bezeichnung"));
     }
 
-    private static void CheckMeaning(Section section, ImportProfile profile, ImmutableArray<Finding>.Builder findings)
+    private static IEnumerable<Finding> CheckMeaning(Section section, ImportProfile profile)
     {
         var seen = new HashSet<(string, FigureId, Period?, Scenario)>();
         foreach (var entry in section.Children("werte"))
@@ -92,18 +92,18 @@ internal static class ProfileReading
             if (Value(entry) is not { } value)
                 continue;
             if (value.Period is null && profile.PeriodColumn is null && entry.Map.Find("periode") is null)
-                findings.Add(CatalogueFindings.PeriodMissing(entry.At("spalte"), value.Column));
+                yield return CatalogueFindings.PeriodMissing(entry.At("spalte"), value.Column);
             if (value.Factor == 0)
-                findings.Add(CatalogueFindings.ZeroFactor(entry.At("faktor"), "faktor"));
+                yield return CatalogueFindings.ZeroFactor(entry.At("faktor"), "faktor");
             if (value.When is null && !seen.Add((value.Column, value.Figure, value.Period, value.Scenario)))
-                findings.Add(CatalogueFindings.ValueColumnTwice(entry.At("spalte"), value.Column));
+                yield return CatalogueFindings.ValueColumnTwice(entry.At("spalte"), value.Column);
         }
 
         if (profile.DecimalMark is { } mark && profile.ThousandsMark == mark.ToString())
-            findings.Add(CatalogueFindings.MarksEqual(section.At("tausenderzeichen"), mark.ToString()));
+            yield return CatalogueFindings.MarksEqual(section.At("tausenderzeichen"), mark.ToString());
         if (profile.UnknownProducts == UnknownProducts.Create && profile.Creation is null)
-            findings.Add(CatalogueFindings.CreationMissing(section.At("unbekannte_produkte")));
+            yield return CatalogueFindings.CreationMissing(section.At("unbekannte_produkte"));
         if (profile.UnknownProducts != UnknownProducts.Create && profile.Creation is not null)
-            findings.Add(CatalogueFindings.CreationUnused(section.At("anlegen")));
+            yield return CatalogueFindings.CreationUnused(section.At("anlegen"));
     }
 }

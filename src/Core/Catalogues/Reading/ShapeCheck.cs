@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Produktreport.Core.Findings;
 
@@ -8,13 +7,17 @@ namespace Produktreport.Core.Catalogues.Reading;
 internal sealed class ShapeCheck
 {
     private readonly string file;
-    private readonly ImmutableArray<Finding>.Builder findings;
+    private readonly FindingList findings = [];
 
-    private ShapeCheck(string file, ImmutableArray<Finding>.Builder findings) => (this.file, this.findings) = (file, findings);
+    private ShapeCheck(string file) => this.file = file;
 
-    /// <summary>Adds a finding for everything that does not fit.</summary>
-    public static void Check(string file, YamlMap root, Shape.Map shape, ImmutableArray<Finding>.Builder findings) =>
-        new ShapeCheck(file, findings).CheckMap(root, shape);
+    /// <summary>A finding for everything that does not fit.</summary>
+    public static IEnumerable<Finding> Check(string file, YamlMap root, Shape.Map shape)
+    {
+        var check = new ShapeCheck(file);
+        check.CheckMap(root, shape);
+        return check.findings;
+    }
 
     private Place At(YamlNode node) => new(file, node.Line);
 

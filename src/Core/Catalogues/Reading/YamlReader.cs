@@ -21,9 +21,9 @@ internal sealed class YamlReader
     private readonly string file;
     private readonly int maximumDepth;
     private readonly IParser parser;
-    private readonly ImmutableArray<Finding>.Builder findings;
+    private readonly FindingList findings;
 
-    private YamlReader(string file, int maximumDepth, IParser parser, ImmutableArray<Finding>.Builder findings) =>
+    private YamlReader(string file, int maximumDepth, IParser parser, FindingList findings) =>
         (this.file, this.maximumDepth, this.parser, this.findings) = (file, maximumDepth, parser, findings);
 
     private int Line => (int)parser.Current!.Start.Line;
@@ -31,7 +31,7 @@ internal sealed class YamlReader
     private Place Here => new(file, Line);
 
     /// <summary>The file's top mapping, or null with at least one finding that says why there is none.</summary>
-    public static YamlMap? Read(CatalogueFile file, CatalogueReaderOptions options, ImmutableArray<Finding>.Builder findings)
+    public static YamlMap? Read(CatalogueFile file, CatalogueReaderOptions options, FindingList findings)
     {
         if (file.Content.Length > options.MaximumFileSize)
         {
@@ -42,7 +42,7 @@ internal sealed class YamlReader
         return Decode(file, findings) is { } text ? Parse(file.Path, text, options, findings) : null;
     }
 
-    private static string? Decode(CatalogueFile file, ImmutableArray<Finding>.Builder findings)
+    private static string? Decode(CatalogueFile file, FindingList findings)
     {
         var bytes = file.Content.Span;
         try
@@ -57,14 +57,14 @@ internal sealed class YamlReader
         }
     }
 
-    private static YamlMap? Parse(string path, string text, CatalogueReaderOptions options, ImmutableArray<Finding>.Builder findings)
+    private static YamlMap? Parse(string path, string text, CatalogueReaderOptions options, FindingList findings)
     {
-        var before = findings.Count;
+        var before = findings.Total;
         try
         {
             var reader = new YamlReader(path, options.MaximumDepth, new Parser(new StringReader(text)), findings);
             var document = reader.ReadDocument();
-            return findings.Count == before ? document : null;
+            return findings.Total == before ? document : null;
         }
         catch (YamlException fault)
         {

@@ -9,7 +9,7 @@ internal sealed class YearReader
 {
     private readonly int year;
     private readonly CatalogueReaderOptions options;
-    private readonly ImmutableArray<Finding>.Builder findings = ImmutableArray.CreateBuilder<Finding>();
+    private readonly FindingList findings = new();
     private readonly List<ProductDraft> products = [];
 
     private YearReader(int year, CatalogueReaderOptions options) => (this.year, this.options) = (year, options);
@@ -47,7 +47,7 @@ internal sealed class YearReader
         if (isComplete)
             CheckAcross(frameSection, frame, profiles);
         var (standard, resolved) = FormulaReading.Resolve(frame, products, findings);
-        return findings.HasErrors() ? null : frame.Frame with
+        return findings.HasErrors ? null : frame.Frame with
         {
             Standard = standard,
             Products = [.. resolved.OrderBy(product => product.Number)],
@@ -68,7 +68,7 @@ internal sealed class YearReader
         if (YamlReader.Read(file, options, findings) is not { } root)
             return null;
         var section = new Section(file.Path, root);
-        ShapeCheck.Check(file.Path, root, ShapeOf(kind), findings);
+        findings.AddRange(ShapeCheck.Check(file.Path, root, ShapeOf(kind)));
         if (kind == CatalogueFileKind.Product)
             CheckFileName(section);
         return section;
@@ -113,8 +113,8 @@ internal sealed class YearReader
     /// <summary>What only makes sense when every file could be read: references from one file to another.</summary>
     private void CheckAcross(Section frameSection, FrameDraft frame, List<Section> profiles)
     {
-        HierarchyReading.Check(products, findings);
-        PredecessorReading.CheckShares(products, findings);
+        findings.AddRange(HierarchyReading.Check(products));
+        findings.AddRange(PredecessorReading.CheckShares(products));
         var numbers = products.Select(draft => draft.Product.Number.Text).ToList();
         foreach (var (number, place) in frameSection.Children("aemter").SelectMany(entry => entry.Texts("liefert_fuer")))
         {
@@ -126,8 +126,8 @@ internal sealed class YearReader
             .SelectMany(level => level.BaseFigures).Select(draft => draft.Figure.Id.Text).ToHashSet();
         foreach (var profile in profiles)
         {
-            ProfileReading.CheckFigures(profile, figures, findings);
-            ProfileReading.CheckFolder(profile, [.. frame.Frame.Departments.Select(department => department.Id.Text)], findings);
+            findings.AddRange(ProfileReading.CheckFigures(profile, figures));
+            findings.AddRange(ProfileReading.CheckFolder(profile, [.. frame.Frame.Departments.Select(department => department.Id.Text)]));
         }
     }
 }

@@ -1,3 +1,5 @@
+using Produktreport.Core.Tables.Rows;
+
 namespace Produktreport.Core.Deliveries.Numbers;
 
 /// <summary>What a cell without digits says. Missing is not zero.</summary>

@@ -1,7 +1,9 @@
 using System.Buffers;
 using System.Text.RegularExpressions;
 using Produktreport.Core.Catalogues;
-using Produktreport.Core.Deliveries.Tables;
+using Produktreport.Core.Deliveries.Messages;
+using Produktreport.Core.Findings;
+using Produktreport.Core.Tables.Rows;
 
 namespace Produktreport.Core.Deliveries.Numbers;
 
@@ -15,15 +17,16 @@ internal sealed partial class CellReader(NumberFormat format, FindingList findin
     private static readonly SearchValues<char> NumberLike = SearchValues.Create("0123456789.,- ");
 
     /// <summary>
-    /// Reads a cell, not blank, of the current row for a figure (null: a figure is not known, only the number counts). False when a finding was added.
+    /// Reads a cell, not blank, of the current row for a figure (null: a figure is not known, only the number counts). False
+    /// when a finding was added.
     /// </summary>
     public bool TryRead(RowSource rows, int column, Figure? figure, Factor factor, out CellValue cell)
     {
-        var place = new Place(rows.Line, column);
+        var place = new CellPlace(rows.Line, column);
         if (rows.PlainNumber(column) is { IsNumber: true } plain)
             return TryAllow(plain, rows.Cell(column), place, factor, out cell);
         var text = Blanks.Trim(rows.Cell(column));
-        if (rows.KindOf(column) is var kind and not CellKind.Text)
+        if (rows.KindOf(column) is var kind and not CellType.Text)
             return TryReadExact(text, kind, place, figure, factor, out cell);
         if (!NumberText.TryRead(text, out var reading, out var unit))
             return TryReadMark(text, place, out cell);
@@ -37,7 +40,7 @@ internal sealed partial class CellReader(NumberFormat format, FindingList findin
     }
 
     /// <summary>Takes a number where the file's format allows it.</summary>
-    private bool TryAllow(in NumberReading reading, ReadOnlySpan<char> text, Place place, Factor factor, out CellValue cell)
+    private bool TryAllow(in NumberReading reading, ReadOnlySpan<char> text, CellPlace place, Factor factor, out CellValue cell)
     {
         format.Look(reading, place, text);
         cell = default;
@@ -46,10 +49,12 @@ internal sealed partial class CellReader(NumberFormat format, FindingList findin
         return TryTake(format.Declared is { } declared ? reading.Settled(declared) : reading, text, place, factor, out cell);
     }
 
-    /// <summary>Reads the number of a total row: evidence for the file's format, but no question, since it is not stored.</summary>
-    public bool TryReadTotal(ReadOnlySpan<char> text, CellKind kind, Place place, out NumberReading reading)
+    /// <summary>
+    /// Reads the number of a total row: evidence for the file's format, but no question, since it is not stored.
+    /// </summary>
+    public bool TryReadTotal(ReadOnlySpan<char> text, CellType kind, CellPlace place, out NumberReading reading)
     {
-        if (kind != CellKind.Text)
+        if (kind != CellType.Text)
             return NumberReading.TryExact(text, out reading);
         if (!NumberText.TryRead(text, out reading, out _))
             return false;
@@ -59,33 +64,33 @@ internal sealed partial class CellReader(NumberFormat format, FindingList findin
     }
 
     /// <summary>Whether the trimmed cell could be a value at all: a number or a mark.</summary>
-    public static bool IsValueLike(ReadOnlySpan<char> text, CellKind kind) =>
-        kind != CellKind.Text || NumberText.TryRead(text, out _, out _) || CellMarks.Of(text) != CellMark.None;
+    public static bool IsValueLike(ReadOnlySpan<char> text, CellType kind) =>
+        kind != CellType.Text || NumberText.TryRead(text, out _, out _) || CellMarks.Of(text) != CellMark.None;
 
-    private bool TryReadExact(ReadOnlySpan<char> text, CellKind kind, Place place, Figure? figure, Factor factor, out CellValue cell)
+    private bool TryReadExact(ReadOnlySpan<char> text, CellType kind, CellPlace place, Figure? figure, Factor factor, out CellValue cell)
     {
         cell = default;
-        if (kind == CellKind.Percent && figure?.Unit != "%")
+        if (kind == CellType.Percent && figure?.Unit != "%")
             return Refuse(DeliveryFindings.WrongUnit(place, $"{text} als Prozentwert", figure?.Unit ?? "", figure?.Name ?? "dieser Wert"));
         return NumberReading.TryExact(text, out var exact)
-            ? TryTake(exact, text, place, kind == CellKind.Percent ? new Factor(factor.Value * 100) : factor, out cell)
+            ? TryTake(exact, text, place, kind == CellType.Percent ? new Factor(factor.Value * 100) : factor, out cell)
             : Refuse(DeliveryFindings.NotANumber(place, text.ToString()));
     }
 
-    private bool TryTake(in NumberReading reading, ReadOnlySpan<char> text, Place place, Factor factor, out CellValue cell)
+    private bool TryTake(in NumberReading reading, ReadOnlySpan<char> text, CellPlace place, Factor factor, out CellValue cell)
     {
         cell = new CellValue(reading, CellMark.None, factor);
         return reading.IsShort || reading.Value is < Largest and > -Largest || Refuse(DeliveryFindings.TooLarge(place, Blanks.Trim(text).ToString()));
     }
 
-    private bool TryReadMark(ReadOnlySpan<char> text, Place place, out CellValue cell)
+    private bool TryReadMark(ReadOnlySpan<char> text, CellPlace place, out CellValue cell)
     {
         var mark = CellMarks.Of(text);
         cell = new CellValue(default, mark, Factor.One);
         return mark != CellMark.None || Refuse(WhyNoNumber(text, place));
     }
 
-    private static Findings.Finding WhyNoNumber(ReadOnlySpan<char> text, Place place)
+    private static Findings.Finding WhyNoNumber(ReadOnlySpan<char> text, CellPlace place)
     {
         var found = text.ToString();
         if (text[0] is '=' or '@')

@@ -1,3 +1,5 @@
+using Produktreport.Core.Tables.Rows;
+
 namespace Produktreport.Core.Deliveries.Numbers;
 
 /// <summary>What a cell of a value column says, before the file's number format is decided.</summary>

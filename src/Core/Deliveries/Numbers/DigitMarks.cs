@@ -48,7 +48,9 @@ internal ref struct DigitMarks
         return Count > 0;
     }
 
-    /// <summary>How many decimals there are if <paramref name="decimalMark"/> is the decimal mark; −1 where that cannot be.</summary>
+    /// <summary>
+    /// How many decimals there are if <paramref name="decimalMark"/> is the decimal mark; −1 where that cannot be.
+    /// </summary>
     public readonly sbyte ScaleWith(char decimalMark)
     {
         if (marks == 0)
@@ -60,7 +62,9 @@ internal ref struct DigitMarks
         return GroupsFit(hasFraction ? marks - 1 : marks, Count - fraction, decimalMark) ? (sbyte)fraction : (sbyte)-1;
     }
 
-    /// <summary>Thousands marks are all of one kind and stand before every third digit; what they group does not begin with 0.</summary>
+    /// <summary>
+    /// Thousands marks are all of one kind and stand before every third digit; what they group does not begin with 0.
+    /// </summary>
     private readonly bool GroupsFit(int groups, int integerDigits, char decimalMark)
     {
         if (groups == 0)

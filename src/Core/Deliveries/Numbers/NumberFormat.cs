@@ -1,23 +1,25 @@
 using Produktreport.Core.Findings;
+using Produktreport.Core.Tables.Rows;
 
 namespace Produktreport.Core.Deliveries.Numbers;
 
 /// <summary>
-/// Which mark is the decimal one, decided for a whole file: from what is declared, else from the evidence of all its cells. A cell
-/// with only one reading needs no decision and is evidence; a cell with two waits for the others.
+/// Which mark is the decimal one, decided for a whole file: from what is declared, else from the evidence of all its cells. A
+/// cell with only one reading needs no decision and is evidence; a cell with two waits for the others.
 /// </summary>
 internal sealed class NumberFormat(char? declared, string? declaredThousands = null)
 {
     private const int Shown = 5;
-    private readonly List<(Place Place, string Text)> questions = [];
-    private (Place Place, string Text)? comma;
-    private (Place Place, string Text)? point;
+    private readonly List<(CellPlace Place, string Text)> questions = [];
+    private (CellPlace Place, string Text)? comma;
+    private (CellPlace Place, string Text)? point;
 
     /// <summary>The declared decimal mark; null where the cells decide.</summary>
     public char? Declared => declared;
 
     /// <summary>
-    /// The format a profile or a line above the header declares; a thousands mark alone declares the other mark as the decimal one.
+    /// The format a profile or a line above the header declares; a thousands mark alone declares the other mark as the decimal
+    /// one.
     /// </summary>
     public static NumberFormat Of(char? decimalMark, string? thousandsMark) =>
         new(decimalMark ?? (thousandsMark switch { "." => ',', "," => '.', _ => null }), thousandsMark);
@@ -37,13 +39,13 @@ internal sealed class NumberFormat(char? declared, string? declaredThousands = n
     private static char Normal(char mark) => Blanks.IsBlank(mark) ? ' ' : mark == '’' ? '\'' : mark;
 
     /// <summary>The first cell that only a decimal comma explains.</summary>
-    public (Place Place, string Text)? CommaEvidence => comma;
+    public (CellPlace Place, string Text)? CommaEvidence => comma;
 
     /// <summary>The first cell that only a decimal point explains.</summary>
-    public (Place Place, string Text)? PointEvidence => point;
+    public (CellPlace Place, string Text)? PointEvidence => point;
 
     /// <summary>The first cells that have two readings.</summary>
-    public IReadOnlyList<(Place Place, string Text)> Questions => questions;
+    public IReadOnlyList<(CellPlace Place, string Text)> Questions => questions;
 
     /// <summary>How many cells have two readings.</summary>
     public int QuestionCount { get; private set; }
@@ -63,12 +65,12 @@ internal sealed class NumberFormat(char? declared, string? declaredThousands = n
     public Finding? Finding()
     {
         if (comma is not null && point is not null)
-            return IsUndecided ? DeliveryFindings.ContradictoryFormat(this) : DeliveryFindings.MixedFormats(this);
-        return IsUndecided ? DeliveryFindings.AmbiguousFormat(this) : null;
+            return IsUndecided ? NumberFormatFindings.ContradictoryFormat(this) : NumberFormatFindings.MixedFormats(this);
+        return IsUndecided ? NumberFormatFindings.AmbiguousFormat(this) : null;
     }
 
     /// <summary>Takes a cell as evidence, or as a question where it has two readings.</summary>
-    public void Look(in NumberReading reading, Place place, ReadOnlySpan<char> text)
+    public void Look(in NumberReading reading, CellPlace place, ReadOnlySpan<char> text)
     {
         if (declared is not null)
             return;
@@ -80,7 +82,7 @@ internal sealed class NumberFormat(char? declared, string? declaredThousands = n
             point ??= (place, Blanks.Trim(text).ToString());
     }
 
-    private void Ask(Place place, ReadOnlySpan<char> text)
+    private void Ask(CellPlace place, ReadOnlySpan<char> text)
     {
         QuestionCount++;
         if (questions.Count < Shown)

@@ -1,8 +1,11 @@
 using System.Buffers;
+using Produktreport.Core.Tables.Rows;
 
 namespace Produktreport.Core.Deliveries.Numbers;
 
-/// <summary>Reads the notations of numbers seen in files of public bodies; which mark is the decimal one is decided elsewhere.</summary>
+/// <summary>
+/// Reads the notations of numbers seen in files of public bodies; which mark is the decimal one is decided elsewhere.
+/// </summary>
 internal static class NumberText
 {
     private static readonly SearchValues<char> NoUnit = SearchValues.Create("-−–+()=,;:#'");

@@ -10,8 +10,9 @@ namespace Produktreport.Core.Deliveries.Plausibility;
 internal readonly record struct Past(FigureAddress Address, int FirstYear, int LastYear)
 {
     /// <summary>
-    /// Under which addresses a figure of a year is to be looked up in all years: its own, and before a renaming (<c>vorgaenger</c>) the former one.
-    /// Where a level continues several others or a part of one, no single series is its past: it ends there.
+    /// Under which addresses a figure of a year is to be looked up in all years: its own, and before a renaming
+    /// (<c>vorgaenger</c>) the former one. Where a level continues several others or a part of one, no single series is its
+    /// past: it ends there.
     /// </summary>
     public static IEnumerable<Past> Of(FigureAddress address, int year, CatalogueSet catalogues)
     {

@@ -1,12 +1,17 @@
-using Produktreport.Core.Deliveries.Tables;
+using Produktreport.Core.Deliveries.Keys;
+using Produktreport.Core.Deliveries.Messages;
 using Produktreport.Core.Deliveries.Values;
 using Produktreport.Core.Figures;
+using Produktreport.Core.Findings;
 using Produktreport.Core.German;
 using Produktreport.Core.Periods;
 
 namespace Produktreport.Core.Deliveries.Plausibility;
 
-/// <summary>Warns of values that look wrong, from the delivery itself and from earlier ones only: the same answer in whatever order files are read.</summary>
+/// <summary>
+/// Warns of values that look wrong, from the delivery itself and from earlier ones only: the same answer in whatever order
+/// files are read.
+/// </summary>
 internal sealed class PlausibilityChecks(DeliveryContext context, ValueTable values, FigureSet earlier, FindingList findings)
 {
     private readonly DateOnly received = DateOnly.FromDateTime(BerlinTime.Local(context.Stamp.ReceivedAt).DateTime);

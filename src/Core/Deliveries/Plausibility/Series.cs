@@ -1,13 +1,16 @@
 using System.Runtime.InteropServices;
 using Produktreport.Core.Catalogues;
-using Produktreport.Core.Deliveries.Tables;
+using Produktreport.Core.Deliveries.Keys;
 using Produktreport.Core.Deliveries.Values;
 using Produktreport.Core.Figures;
 using Produktreport.Core.Periods;
 
 namespace Produktreport.Core.Deliveries.Plausibility;
 
-/// <summary>The values of one figure and Art over periods of one kind: those a delivery brings, and those known before that it does not replace.</summary>
+/// <summary>
+/// The values of one figure and Art over periods of one kind: those a delivery brings, and those known before that it does not
+/// replace.
+/// </summary>
 internal sealed class Series
 {
     private readonly ValueTable values;
@@ -21,8 +24,8 @@ internal sealed class Series
     private readonly int[] positions;
 
     /// <summary>
-    /// Joins the values of a delivery, all of one Art and kind of period, with those known, of any Art and kind; <paramref name="points"/> gets
-    /// those that count.
+    /// Joins the values of a delivery, all of one Art and kind of period, with those known, of any Art and kind; <paramref
+    /// name="points"/> gets those that count.
     /// </summary>
     public Series(FigureKey key, ValueTable values, List<Point> points, IReadOnlyList<DeliveredValue> known)
     {
@@ -79,4 +82,16 @@ internal sealed class Series
             known = (Math.Min(known.First, point.Period.Year), Math.Max(known.Last, point.Period.Year));
         return known;
     }
+}
+
+/// <summary>One value of a series, as small as can be: a series may have thousands.</summary>
+/// <param name="Index">Which value: one of the delivery from 0 on, one known before from −1 downwards.</param>
+/// <param name="Period">The period.</param>
+/// <param name="Size">The value, not quite exact, for quick comparisons; NaN = unknown.</param>
+/// <param name="IsCumulative">Whether it counts from January on.</param>
+internal readonly record struct Point(int Index, Period Period, double Size, bool IsCumulative)
+{
+    /// <summary>A value with its exact number.</summary>
+    public static Point Of(int index, Period period, decimal? value, bool isCumulative) =>
+        new(index, period, value is { } number ? (double)number : double.NaN, isCumulative);
 }

@@ -1,11 +1,15 @@
 using Produktreport.Core.Catalogues;
-using Produktreport.Core.Deliveries.Profiles;
+using Produktreport.Core.Deliveries.Messages;
 using Produktreport.Core.Figures;
+using Produktreport.Core.Findings;
 using Produktreport.Core.German;
 
 namespace Produktreport.Core.Deliveries.Plausibility;
 
-/// <summary>Holds each value of a series against the others: range, sign, factor 1000, falling cumulative values, jump against last year.</summary>
+/// <summary>
+/// Holds each value of a series against the others: range, sign, factor 1000, falling cumulative values, jump against last
+/// year.
+/// </summary>
 internal sealed class SeriesChecks(Series series, FindingList findings)
 {
     private const int FewestForASign = 3;
@@ -13,7 +17,9 @@ internal sealed class SeriesChecks(Series series, FindingList findings)
     private const int FewestForASpread = 4;
     private readonly HashSet<int> suspicious = [];
 
-    /// <summary>Adds what looks wrong; a value that is suspicious for its sign or size is not reported as a jump as well.</summary>
+    /// <summary>
+    /// Adds what looks wrong; a value that is suspicious for its sign or size is not reported as a jump as well.
+    /// </summary>
     public void Run()
     {
         CheckRange();
@@ -76,7 +82,9 @@ internal sealed class SeriesChecks(Series series, FindingList findings)
         };
     }
 
-    /// <summary>Between 300 and 3,000 times the usual size, up or down: nothing else but thousands changes that much at once.</summary>
+    /// <summary>
+    /// Between 300 and 3,000 times the usual size, up or down: nothing else but thousands changes that much at once.
+    /// </summary>
     private void CheckFactor()
     {
         if (series.All.Length < FewestForAFactor || !IsWide())
@@ -92,7 +100,10 @@ internal sealed class SeriesChecks(Series series, FindingList findings)
         }
     }
 
-    /// <summary>Whether enough values other than zero lie far enough apart for any to be that far from the middle one: spares the sorting.</summary>
+    /// <summary>
+    /// Whether enough values other than zero lie far enough apart for any to be that far from the middle one: spares the
+    /// sorting.
+    /// </summary>
     private bool IsWide()
     {
         var (count, smallest, largest) = (0, double.MaxValue, 0.0);
@@ -135,8 +146,9 @@ internal sealed class SeriesChecks(Series series, FindingList findings)
     }
 
     /// <summary>
-    /// A change beyond four robust standard deviations of the figure's own yearly changes and beyond one half; without enough past, beyond
-    /// a doubling or halving. Small amounts and counts change by chance: under 10.000 € or three times the root of a count nothing is said.
+    /// A change beyond four robust standard deviations of the figure's own yearly changes and beyond one half; without enough
+    /// past, beyond a doubling or halving. Small amounts and counts change by chance: under 10.000 € or three times the root of
+    /// a count nothing is said.
     /// </summary>
     private void CheckJumps()
     {

@@ -1,13 +1,16 @@
 using System.Collections.Immutable;
 using Produktreport.Core.Catalogues;
+using Produktreport.Core.Deliveries.Keys;
+using Produktreport.Core.Deliveries.Messages;
 using Produktreport.Core.Deliveries.Values;
 using Produktreport.Core.Figures;
+using Produktreport.Core.Findings;
 
 namespace Produktreport.Core.Deliveries.Plausibility;
 
 /// <summary>
-/// Where a product's own value and those of all its services are known, they should add up (the product's own counts). Looked at when
-/// the delivery brings any of them.
+/// Where a product's own value and those of all its services are known, they should add up (the product's own counts). Looked
+/// at when the delivery brings any of them.
 /// </summary>
 internal sealed class ServiceSums(DeliveryContext context, ValueTable values, FigureSet earlier, FindingList findings)
 {

@@ -7,7 +7,9 @@ using Produktreport.Core.German;
 
 namespace Produktreport.Core.Deliveries.Receipts;
 
-/// <summary>The receipt for people: <c>quittungen/{amt}/….csv.html</c>, one page without script or other files, to read and to print.</summary>
+/// <summary>
+/// The receipt for people: <c>quittungen/{amt}/….csv.html</c>, one page without script or other files, to read and to print.
+/// </summary>
 public static class ReceiptHtml
 {
     private const string Style = """
@@ -42,7 +44,7 @@ public static class ReceiptHtml
             {Style}
             </style>
             </head>
-            <body class="{(receipt.IsAccepted ? "angenommen" : "abgelehnt")}">
+            <body class="{ReceiptStatus.Of(receipt.IsAccepted)}">
             <main>
             <h1>{Text(ReceiptWords.Headline(receipt))}</h1>
             <p>{Text(ReceiptWords.WhatToDo(receipt))}</p>
@@ -72,7 +74,7 @@ public static class ReceiptHtml
         foreach (var finding in receipt.Findings)
         {
             page.Append(CultureInfo.InvariantCulture, $"""
-                <tr><th scope="row" class="{Word(finding.Severity).ToLowerInvariant()}">{Word(finding.Severity)}</th><td>{Line(finding)}</td><td>{finding.Column ?? "–"}</td><td>{Place(finding)}{Text(finding.Text)}</td><td>{finding.Code}</td></tr>
+                <tr><th scope="row" class="{finding.Severity.Word()}">{finding.Severity.GermanName()}</th><td>{Line(finding)}</td><td>{finding.Column ?? "–"}</td><td>{Place(finding)}{Text(finding.Text)}</td><td>{finding.Code}</td></tr>
 
                 """);
         }
@@ -84,13 +86,6 @@ public static class ReceiptHtml
     private static string Place(Finding finding) => finding.File is { } file ? $"<strong>{Text(file)}</strong>: " : "";
 
     private static string Line(Finding finding) => finding.Line?.ToString(CultureInfo.InvariantCulture) ?? "–";
-
-    private static string Word(Severity severity) => severity switch
-    {
-        Severity.Error => "Fehler",
-        Severity.Warning => "Warnung",
-        _ => "Hinweis",
-    };
 
     /// <summary>Text for a page: encoded, and without control characters, which HTML has no place for.</summary>
     private static string Text(string text) => Encoder.Encode(string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c)));

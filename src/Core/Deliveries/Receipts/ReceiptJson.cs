@@ -1,14 +1,13 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Produktreport.Core.Findings;
-using Produktreport.Core.German;
+using System.Text.Json.Serialization;
 
 namespace Produktreport.Core.Deliveries.Receipts;
 
 /// <summary>The receipt for programs: <c>quittungen/{amt}/….csv.json</c>.</summary>
 public static class ReceiptJson
 {
-    private static readonly JsonWriterOptions Options = new()
+    private static readonly JsonWriterOptions Layout = new()
     {
         Indented = true,
         NewLine = "\n",
@@ -20,50 +19,19 @@ public static class ReceiptJson
     public static byte[] Write(Receipt receipt)
     {
         using var bytes = new MemoryStream();
-        using (var json = new Utf8JsonWriter(bytes, Options))
-            Write(json, receipt);
+        using (var json = new Utf8JsonWriter(bytes, Layout))
+            JsonSerializer.Serialize(json, ReceiptView.Of(receipt), ReceiptJsonContext.Default.ReceiptView);
         bytes.WriteByte((byte)'\n');
         return bytes.ToArray();
     }
 
-    private static void Write(Utf8JsonWriter json, Receipt receipt)
-    {
-        json.WriteStartObject();
-        json.WriteString("datei", receipt.Delivery.File);
-        json.WriteString("sha256", receipt.Delivery.Sha256);
-        json.WriteString("eingegangen", BerlinTime.Iso(receipt.Delivery.ReceivedAt));
-        json.WriteString("status", receipt.IsAccepted ? "angenommen" : "abgelehnt");
-        json.WriteNumber("werte", receipt.ValueCount);
-        json.WriteNumber("uebersprungen", receipt.SkippedCount);
-        json.WriteStartArray("befunde");
-        foreach (var finding in receipt.Findings)
-            Write(json, finding);
-        json.WriteEndArray();
-        json.WriteEndObject();
-    }
-
-    private static void Write(Utf8JsonWriter json, Finding finding)
-    {
-        json.WriteStartObject();
-        json.WriteString("code", finding.Code);
-        json.WriteString("schwere", SeverityWord(finding.Severity));
-        if (finding.File is { } file)
-            json.WriteString("datei", file);
-        if (finding.Line is { } line)
-            json.WriteNumber("zeile", line);
-        else
-            json.WriteNull("zeile");
-        json.WriteString("spalte", finding.Column);
-        json.WriteString("gefunden", finding.Found);
-        json.WriteString("erwartet", finding.Expected);
-        json.WriteString("text", finding.Text);
-        json.WriteEndObject();
-    }
-
-    private static string SeverityWord(Severity severity) => severity switch
-    {
-        Severity.Error => "fehler",
-        Severity.Warning => "warnung",
-        _ => "hinweis",
-    };
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    /// <exception cref="JsonException">The bytes are not a receipt of this program.</exception>
+    public static ReceiptView Read(ReadOnlySpan<byte> json) =>
+        JsonSerializer.Deserialize(json, ReceiptJsonContext.Default.ReceiptView)
+        ?? throw new JsonException("The file holds no receipt.");
 }
+
+/// <summary>How receipts are written and read without reflection.</summary>
+[JsonSerializable(typeof(ReceiptView))]
+internal sealed partial class ReceiptJsonContext : JsonSerializerContext;

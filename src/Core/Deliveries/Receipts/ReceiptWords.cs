@@ -1,4 +1,5 @@
 using System.Globalization;
+using Produktreport.Core.Deliveries.Messages;
 using Produktreport.Core.Findings;
 
 namespace Produktreport.Core.Deliveries.Receipts;

@@ -1,5 +1,5 @@
 using System.Text;
-using Produktreport.Core.Deliveries.Tables;
+using Produktreport.Core.Deliveries.Keys;
 
 namespace Produktreport.Core.Deliveries.Templates;
 

@@ -11,9 +11,9 @@ namespace Produktreport.Core.Deliveries.Templates;
 public sealed record OwedValue(Product Product, Level Level, BaseFigure Figure, Period Period)
 {
     /// <summary>
-    /// The values owed of a product for a period, in catalogue order: every base figure that is only ever delivered; of the product itself only
-    /// what its services do not add up to. Figures collected more often than the period come once for each part, those collected less often not
-    /// at all.
+    /// The values owed of a product for a period, in catalogue order: every base figure that is only ever delivered; of the
+    /// product itself only what its services do not add up to. Figures collected more often than the period come once for each
+    /// part, those collected less often not at all.
     /// </summary>
     public static IEnumerable<OwedValue> Of(Product product, Period period) =>
         from level in product.Levels

@@ -11,7 +11,9 @@ namespace Produktreport.Core.Deliveries.Templates;
 /// <param name="Rows">The values owed, in catalogue order.</param>
 public sealed record DeliveryTemplate(Department Department, Period Period, ImmutableArray<TemplateRow> Rows)
 {
-    /// <summary>The values a department owes for a period, of every product it answers or delivers for (<see cref="OwedValue"/>).</summary>
+    /// <summary>
+    /// The values a department owes for a period, of every product it answers or delivers for (<see cref="OwedValue"/>).
+    /// </summary>
     /// <param name="catalogue">The catalogue of the period's year.</param>
     /// <param name="department">Who fills it in; one of the catalogue's.</param>
     /// <param name="period">The period reported.</param>
@@ -32,7 +34,9 @@ public sealed record DeliveryTemplate(Department Department, Period Period, Immu
 /// <param name="Figure">The figure.</param>
 /// <param name="Period">The period.</param>
 /// <param name="Last">The latest actual value known of a period of the same kind before it; null where there is none.</param>
-/// <param name="Expected">The range it should lie in: the catalogue's <c>von</c>/<c>bis</c>, else from the past; null where neither tells.</param>
+/// <param name="Expected">
+/// The range it should lie in: the catalogue's <c>von</c>/<c>bis</c>, else from the past; null where neither tells.
+/// </param>
 public sealed record TemplateRow(
     Product Product, Level Level, BaseFigure Figure, Period Period, DeliveredValue? Last, (decimal? From, decimal? To) Expected)
 {

@@ -2,12 +2,13 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using System.Xml;
+using Produktreport.Core.Tables.Rows;
 
 namespace Produktreport.Core.Deliveries.Templates;
 
 /// <summary>
-/// A template as XLSX (ECMA-376): keys, names and expectations grey and locked, values and remarks to fill in; Excel checks that a value is
-/// a number or one of the marks. All text is text, so that nothing becomes a formula.
+/// A template as XLSX (ECMA-376): keys, names and expectations grey and locked, values and remarks to fill in; Excel checks
+/// that a value is a number or one of the marks. All text is text, so that nothing becomes a formula.
 /// </summary>
 public static class XlsxTemplate
 {

@@ -18,22 +18,12 @@ internal static class XlsxTemplateParts
     /// <summary>Text to fill in.</summary>
     public const int RemarkStyle = 5;
 
-    private const string Declaration = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
-    private const string Relationship = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    // Format 49 in the styles is text, 0 general: a value keeps all the decimals it was typed with.
+    private static readonly string[] Paths =
+        ["[Content_Types].xml", "_rels/.rels", "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml"];
 
     /// <summary>Paths and contents.</summary>
-    public static IReadOnlyList<(string Path, string Content)> Fixed { get; } =
-    [
-        ("[Content_Types].xml", Declaration
-            + """<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/><Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/></Types>"""),
-        ("_rels/.rels", Declaration
-            + $"""<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="{Relationship}/officeDocument" Target="xl/workbook.xml"/></Relationships>"""),
-        ("xl/workbook.xml", Declaration
-            + $"""<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="{Relationship}"><sheets><sheet name="Meldung" sheetId="1" r:id="rId1"/></sheets></workbook>"""),
-        ("xl/_rels/workbook.xml.rels", Declaration
-            + $"""<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="{Relationship}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="{Relationship}/styles" Target="styles.xml"/></Relationships>"""),
-        ("xl/styles.xml", Declaration + Styles()),
-    ];
+    public static IReadOnlyList<(string Path, string Content)> Fixed { get; } = [.. Paths.Select(path => (path, Read(path)))];
 
     /// <summary>The style of a kind of cell.</summary>
     public static int StyleOf(TemplateCellKind kind) => kind switch
@@ -44,8 +34,13 @@ internal static class XlsxTemplateParts
         _ => TextStyle,
     };
 
-    /// <summary>Format 49 is text, 0 general: a value keeps all the decimals it was typed with.</summary>
-    private static string Styles() => """
-        <styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="4"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFD9D9D9"/></patternFill></fill><fill><patternFill patternType="solid"><fgColor rgb="FFF2F2F2"/></patternFill></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="6"><xf/><xf fontId="1" fillId="2" applyFont="1" applyFill="1"/><xf numFmtId="49" fillId="3" applyNumberFormat="1" applyFill="1"/><xf numFmtId="0" fillId="3" applyFill="1"/><xf numFmtId="0" applyProtection="1"><protection locked="0"/></xf><xf numFmtId="49" applyNumberFormat="1" applyProtection="1"><protection locked="0"/></xf></cellXfs></styleSheet>
-        """;
+    /// <summary>A part as it lies in <c>Package</c>, without the line breaks and indents that are for people.</summary>
+    private static string Read(string path)
+    {
+        using var resource = typeof(XlsxTemplateParts).Assembly.GetManifestResourceStream("vorlage/" + path)!;
+        using var reader = new StreamReader(resource);
+        var declaration = reader.ReadLine();
+        var lines = reader.ReadToEnd().Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        return $"{declaration}\n{string.Concat(lines.Select(line => line.StartsWith('<') ? line : " " + line))}";
+    }
 }

@@ -1,8 +1,8 @@
 namespace Produktreport.Core.Deliveries.Values;
 
 /// <summary>
-/// A list that grows by whole pieces and never copies what it has, for millions of items without references: the garbage collector neither looks
-/// into it nor moves it.
+/// A list that grows by whole pieces and never copies what it has, for millions of items without references: the garbage
+/// collector neither looks into it nor moves it.
 /// </summary>
 internal sealed class Chunks<T>
     where T : unmanaged

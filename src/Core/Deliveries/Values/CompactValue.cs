@@ -6,8 +6,9 @@ namespace Produktreport.Core.Deliveries.Values;
 internal readonly record struct KeptText(int First, int Length);
 
 /// <summary>
-/// A delivered value and all its Herkunft without a single reference: a delivery may bring millions, and each object would be moved and marked
-/// by the garbage collector again and again. What is longer than a number stands in the <see cref="ValueTable"/>.
+/// A delivered value and all its Herkunft without a single reference: a delivery may bring millions, and each object would be
+/// moved and marked by the garbage collector again and again. What is longer than a number stands in the <see
+/// cref="ValueTable"/>.
 /// </summary>
 internal struct CompactValue
 {

@@ -1,11 +1,14 @@
 using System.Collections;
-using Produktreport.Core.Deliveries.Tables;
+using Produktreport.Core.Deliveries.Keys;
 using Produktreport.Core.Figures;
 using Produktreport.Core.Periods;
+using Produktreport.Core.Tables.Rows;
 
 namespace Produktreport.Core.Deliveries.Values;
 
-/// <summary>The values of a delivery in file order. Kept compactly; each is made an object only when it is asked for, anew every time.</summary>
+/// <summary>
+/// The values of a delivery in file order. Kept compactly; each is made an object only when it is asked for, anew every time.
+/// </summary>
 internal sealed class ValueTable : IReadOnlyList<DeliveredValue>
 {
     private readonly Chunks<CompactValue> values = new();
@@ -17,7 +20,9 @@ internal sealed class ValueTable : IReadOnlyList<DeliveredValue>
     /// <summary>How many there are.</summary>
     public int Count => values.Count;
 
-    /// <summary>The figures in the order of their first values; a value's <see cref="CompactValue.Figure"/> is an index into them.</summary>
+    /// <summary>
+    /// The figures in the order of their first values; a value's <see cref="CompactValue.Figure"/> is an index into them.
+    /// </summary>
     public IReadOnlyList<FigureKey> Figures => figures;
 
     /// <summary>The value as an object.</summary>
@@ -37,9 +42,11 @@ internal sealed class ValueTable : IReadOnlyList<DeliveredValue>
     /// <summary>The value as it is kept.</summary>
     public ref readonly CompactValue At(int index) => ref values[index];
 
-    /// <summary>Adds a value; <paramref name="text"/> is the raw text of its cell, <paramref name="rule"/> what was applied to it.</summary>
+    /// <summary>
+    /// Adds a value; <paramref name="text"/> is the raw text of its cell, <paramref name="rule"/> what was applied to it.
+    /// </summary>
     public void Add(
-        FigureKey figure, Period period, Scenario scenario, decimal? number, bool isCumulative, Place place, ReadOnlySpan<char> text, string? rule, ReadOnlySpan<char> comment)
+        FigureKey figure, Period period, Scenario scenario, decimal? number, bool isCumulative, CellPlace place, ReadOnlySpan<char> text, string? rule, ReadOnlySpan<char> comment)
     {
         ref var value = ref values.Add();
         value.Value = number;

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
+using Produktreport.Core.Deliveries.Receipts;
 using Produktreport.Functions.Web.Answers;
 
 namespace Produktreport.Functions.Web.Api;
@@ -20,7 +21,7 @@ internal static class ApiParameters
         ["name"] = new("Die Nummer des Produkts, oder `gesamt` für den Gesamtbericht.", "1111"),
         ["stand"] = new("Nur Entwürfe oder nur freigegebene Berichte.", "freigegeben") { Values = ["entwurf", "freigegeben"] },
         ["vollstaendig"] = new("Nur vollständige oder nur unvollständige Berichte.", "true"),
-        ["status"] = new("Nur angenommene oder nur abgelehnte Lieferungen.", "abgelehnt") { Values = ["angenommen", "abgelehnt"] },
+        ["status"] = new("Nur angenommene oder nur abgelehnte Lieferungen.", ReceiptStatus.Rejected) { Values = [ReceiptStatus.Accepted, ReceiptStatus.Rejected] },
         ["art"] = new("Welche Zeiträume die Punkte sind.", "jahr") { Values = ["quartal", "halbjahr", "jahr"], Default = JsonValue.Create("quartal") },
         ["seite"] = new("Welche Seite der Liste.", "2") { Range = (1, Paging.LastNumber), Default = JsonValue.Create(1) },
         ["groesse"] = new("Einträge je Seite.", "50") { Range = (1, Paging.LargestSize), Default = JsonValue.Create(Paging.DefaultSize) },

@@ -42,7 +42,7 @@ public static class DeliveriesApi
         string? amt, string? status, int? seite, int? groesse, Visitor visitor, InboxFiles inbox, HttpContext context)
     {
         var department = DepartmentId.TryParse(amt, out var id) ? id : (DepartmentId?)null;
-        if ((amt is not null && department is null) || status is not (null or "angenommen" or "abgelehnt") || !Paging.IsValid(seite, groesse))
+        if ((amt is not null && department is null) || status is not (null or ReceiptStatus.Accepted or ReceiptStatus.Rejected) || !Paging.IsValid(seite, groesse))
             return ProblemAnswer.Of(context, Problems.BadFilter);
         if (department is { } one && !visitor.WorksFor(one))
             return ProblemAnswer.Of(context, Problems.Forbidden);

@@ -1,6 +1,6 @@
-using System.Text;
-using System.Text.Json;
 using Produktreport.Core.Catalogues;
+using Produktreport.Core.Deliveries.Receipts;
+using Produktreport.Core.Findings;
 using Produktreport.Core.German;
 using Produktreport.Functions.Deliveries;
 using Produktreport.Functions.Storage;
@@ -82,18 +82,15 @@ public sealed class InboxFiles(IFileStore files)
             return known.Head;
         if (await files.ReadAll(Area.Receipts, receipt.Path, cancellation) is not { } json)
             return null;
-        var head = ReceiptHead.Of(ReceiptView.Read(json));
+        var head = ReceiptHead.Of(ReceiptJson.Read(json));
         heads[receipt.Path] = (receipt.Version, head);
         return head;
     }
 
     private sealed record ReceiptHead(string Status, int Values, int Errors, int Warnings)
     {
-        public static ReceiptHead Of(ReceiptView receipt) => new(
-            receipt.Status,
-            receipt.Werte,
-            receipt.Befunde.Count(finding => finding.Schwere == "fehler"),
-            receipt.Befunde.Count(finding => finding.Schwere == "warnung"));
+        public static ReceiptHead Of(ReceiptView receipt) =>
+            new(receipt.Status, receipt.ValueCount, receipt.Count(Severity.Error), receipt.Count(Severity.Warning));
     }
 }
 
@@ -112,34 +109,5 @@ public sealed record DeliveryEntry(
 {
     /// <summary>Whether its values were taken.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
-    public bool IsAccepted => Status == "angenommen";
+    public bool IsAccepted => Status == ReceiptStatus.Accepted;
 }
-
-/// <summary>A receipt as it is stored and sent (interfaces.md).</summary>
-/// <param name="Datei">The upload's path.</param>
-/// <param name="Sha256">SHA-256 of its bytes, lower-case hex.</param>
-/// <param name="Eingegangen">When it arrived, Berlin time with offset.</param>
-/// <param name="Status"><c>angenommen</c> or <c>abgelehnt</c>.</param>
-/// <param name="Werte">How many values were taken.</param>
-/// <param name="Uebersprungen">How many rows were left out on purpose.</param>
-/// <param name="Befunde">All findings, errors first.</param>
-public sealed record ReceiptView(
-    string Datei, string Sha256, string Eingegangen, string Status, int Werte, int Uebersprungen, IReadOnlyList<FindingView> Befunde)
-{
-    /// <summary>Whether the file was taken.</summary>
-    [System.Text.Json.Serialization.JsonIgnore]
-    public bool IsAccepted => Status == "angenommen";
-
-    /// <summary>Reads a stored receipt.</summary>
-    public static ReceiptView Read(byte[] json) => JsonSerializer.Deserialize<ReceiptView>(Encoding.UTF8.GetString(json), JsonSerializerOptions.Web)!;
-}
-
-/// <summary>One finding of a receipt.</summary>
-/// <param name="Code">The code <c>docs/befunde.md</c> explains.</param>
-/// <param name="Schwere"><c>fehler</c>, <c>warnung</c> or <c>hinweis</c>.</param>
-/// <param name="Zeile">The line; null for the whole file.</param>
-/// <param name="Spalte">The column letter; null likewise.</param>
-/// <param name="Gefunden">What stood there.</param>
-/// <param name="Erwartet">What would have been right.</param>
-/// <param name="Text">What was found and what to do.</param>
-public sealed record FindingView(string Code, string Schwere, int? Zeile, string? Spalte, string? Gefunden, string? Erwartet, string Text);

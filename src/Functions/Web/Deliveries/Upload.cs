@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 using Produktreport.Core.Catalogues;
+using Produktreport.Core.Deliveries.Receipts;
 using Produktreport.Core.Deliveries;
 using Produktreport.Functions.Catalogues;
 using Produktreport.Functions.Deliveries;

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Mvc;
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Deliveries;
+using Produktreport.Core.Deliveries.Receipts;
 using Produktreport.Core.Figures;
+using Produktreport.Core.Tables.Rows;
 using Produktreport.Functions.Catalogues;
 using Produktreport.Functions.Web.Api;
 using Produktreport.Functions.Web.Deliveries;
@@ -83,7 +85,7 @@ public static class DeliveryPages
             || zeile is < 1
             || await inbox.Open($"{amt}/{datei}", context.RequestAborted) is not { } file)
             return PortalRoutes.NotFound(context);
-        var place = new Place(zeile ?? 1, ColumnLetters.Parse(spalte));
+        var place = new CellPlace(zeile ?? 1, ColumnLetters.Parse(spalte));
         var stamp = new DeliveryStamp(file.Entry.Path.Text, department, file.Entry.Version, file.Entry.ModifiedAt);
         var catalogues = await published.Load(context.RequestAborted);
         await using (file)
@@ -104,7 +106,7 @@ public static class DeliveryPages
         [.. status.Periods(catalogues).Where(info => info.Beginn.Year == catalogues.ByYear.Keys.Last()).Take(3)];
 
     private static async Task<ReceiptView?> ReadReceipt(string path, InboxFiles inbox, HttpContext context) =>
-        await inbox.Receipt(path, context.RequestAborted) is { } json ? ReceiptView.Read(json) : null;
+        await inbox.Receipt(path, context.RequestAborted) is { } json ? ReceiptJson.Read(json) : null;
 
     // Of the latest catalogue: a department that is gone delivers nothing any more.
     private static IReadOnlyList<Department> Departments(Visitor visitor, CatalogueSet catalogues) =>

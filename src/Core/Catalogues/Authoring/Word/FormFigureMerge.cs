@@ -12,13 +12,13 @@ internal sealed class FormFigureMerge
 {
     private readonly StandardFigures standard;
     private readonly bool anyUnderlined;
-    private readonly ImmutableArray<Finding>.Builder findings;
+    private readonly FindingList findings;
     private readonly string level;
     private readonly YamlMap? existing;
     private readonly HashSet<string> taken;
 
     public FormFigureMerge(
-        StandardFigures standard, bool anyUnderlined, ImmutableArray<Finding>.Builder findings, string level, YamlMap? existing, IEnumerable<string> references)
+        StandardFigures standard, bool anyUnderlined, FindingList findings, string level, YamlMap? existing, IEnumerable<string> references)
     {
         (this.standard, this.anyUnderlined, this.findings, this.level, this.existing) = (standard, anyUnderlined, findings, level, existing);
         taken = [.. references, .. standard.BaseFigures.Select(figure => figure.Id.Text), .. standard.KeyFigures.Select(figure => figure.Id.Text),

@@ -11,12 +11,12 @@ internal sealed partial class FormGoals
 {
     private const string Spans = "Quartal / Halbjahr / Jahr";
 
-    private readonly ImmutableArray<Finding>.Builder findings;
+    private readonly FindingList findings;
     private readonly List<(string Address, string Name)> figures;
 
     /// <param name="findings">Where findings go.</param>
     /// <param name="figures">The product's figures: their address and name, for proposals.</param>
-    public FormGoals(ImmutableArray<Finding>.Builder findings, IEnumerable<(string Address, string Name)> figures) =>
+    public FormGoals(FindingList findings, IEnumerable<(string Address, string Name)> figures) =>
         (this.findings, this.figures) = (findings, [.. figures]);
 
     /// <summary>The goals in the form's order; present ones the form does not have behind them.</summary>

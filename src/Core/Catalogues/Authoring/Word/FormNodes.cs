@@ -12,17 +12,17 @@ internal sealed class FormNodes
     private readonly FormContent form;
     private readonly WordFormContext context;
     private readonly YamlMap? existing;
-    private readonly ImmutableArray<Finding>.Builder findings;
+    private readonly FindingList findings;
     private readonly bool anyUnderlined;
 
-    private FormNodes(FormContent form, WordFormContext context, YamlMap? existing, ImmutableArray<Finding>.Builder findings)
+    private FormNodes(FormContent form, WordFormContext context, YamlMap? existing, FindingList findings)
     {
         (this.form, this.context, this.existing, this.findings) = (form, context, existing, findings);
         anyUnderlined = form.Figures.Any(block => block.BaseFigures.Concat(block.KeyFigures ?? []).Any(figure => figure.IsUnderlined));
     }
 
     /// <summary>The file's nodes; everything that is open is among the findings.</summary>
-    public static YamlMap Of(FormContent form, WordFormContext context, YamlMap? existing, ImmutableArray<Finding>.Builder findings)
+    public static YamlMap Of(FormContent form, WordFormContext context, YamlMap? existing, FindingList findings)
     {
         var nodes = new FormNodes(form, context, existing, findings);
         if (!nodes.anyUnderlined)

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
-using System.IO.Compression;
 using System.Xml;
 using DocumentFormat.OpenXml.Packaging;
 using Produktreport.Core.Findings;
+using Produktreport.Core.Tables.Archives;
+using Produktreport.Core.Tables.Rows;
 
 namespace Produktreport.Core.Catalogues.Authoring.Word;
 
@@ -23,8 +24,15 @@ internal sealed record WordDocument(ImmutableArray<WordLine> Lines, ImmutableArr
     /// <summary>The deepest nesting of elements.</summary>
     public const int MaximumDepth = 250;
 
-    /// <summary>Reads the document; null with an error among the findings where that cannot be done. Nothing outside the bytes is ever fetched.</summary>
-    public static WordDocument? Read(ReadOnlyMemory<byte> docx, ImmutableArray<Finding>.Builder findings)
+    // A form compresses as it likes: it is small enough as a whole.
+    private static readonly ReadingLimits Unpacking =
+        ReadingLimits.Default with { MaximumUnpackedBytes = MaximumUnpackedSize, UncheckedUnpackedBytes = MaximumUnpackedSize };
+
+    /// <summary>
+    /// Reads the document; null with an error among the findings where that cannot be done. Nothing outside the bytes is ever
+    /// fetched.
+    /// </summary>
+    public static WordDocument? Read(ReadOnlyMemory<byte> docx, FindingList findings)
     {
         try
         {
@@ -47,7 +55,7 @@ internal sealed record WordDocument(ImmutableArray<WordLine> Lines, ImmutableArr
         }
     }
 
-    private static WordDocument? Read(WordprocessingDocument document, ImmutableArray<Finding>.Builder findings)
+    private static WordDocument? Read(WordprocessingDocument document, FindingList findings)
     {
         if (document.MainDocumentPart is not { Document.Body: { } body } main)
         {
@@ -66,36 +74,49 @@ internal sealed record WordDocument(ImmutableArray<WordLine> Lines, ImmutableArr
     {
         if (docx.Length > MaximumSize)
             return "Sie ist größer als 10 MB.";
-        using var archive = new ZipArchive(new MemoryStream(docx.ToArray(), writable: false), ZipArchiveMode.Read);
-        if (archive.Entries.Count > MaximumParts)
+        using var archive = new GuardedArchive(new MemoryStream(docx.ToArray(), writable: false), Unpacking);
+        if (archive.Parts.Count > MaximumParts)
             return "Sie besteht aus ungewöhnlich vielen Teilen.";
-        var buffer = new byte[81920];
-        var unpacked = 0L;
-        foreach (var entry in archive.Entries)
-        {
-            using var part = entry.Open();
-            for (var read = part.Read(buffer); read > 0; read = part.Read(buffer))
-            {
-                unpacked += read;
-                if (unpacked > MaximumUnpackedSize)
-                    return "Entpackt ist sie größer als 50 MB.";
-            }
-        }
-
-        return archive.Entries.Where(entry => entry.FullName.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)).Any(IsTooDeep)
-            ? "Ihr Inhalt ist ungewöhnlich tief verschachtelt."
-            : null;
+        if (!IsWithinSize(archive))
+            return "Entpackt ist sie größer als 50 MB.";
+        var xml = archive.Parts.Where(part => part.FullName.EndsWith(".xml", StringComparison.OrdinalIgnoreCase));
+        return xml.Any(part => IsTooDeep(archive.OpenXml(part))) ? "Ihr Inhalt ist ungewöhnlich tief verschachtelt." : null;
     }
 
-    /// <summary>Whether elements nest deeper than any form's: whoever walks through them afterwards does so level by level.</summary>
-    private static bool IsTooDeep(ZipArchiveEntry entry)
+    private static bool IsWithinSize(GuardedArchive archive)
     {
-        using var part = entry.Open();
-        using var reader = XmlReader.Create(part, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
-        while (reader.Read())
+        try
         {
-            if (reader.Depth > MaximumDepth)
-                return true;
+            var unpacked = 0L;
+            return archive.Parts.All(part => (unpacked += LengthOf(archive.Open(part))) <= MaximumUnpackedSize);
+        }
+        catch (UnpackedTooLargeException)
+        {
+            return false;
+        }
+    }
+
+    private static long LengthOf(Stream part)
+    {
+        using (part)
+        {
+            part.CopyTo(Stream.Null);
+            return part.Position;
+        }
+    }
+
+    /// <summary>
+    /// Whether elements nest deeper than any form's: whoever walks through them afterwards does so level by level.
+    /// </summary>
+    private static bool IsTooDeep(XmlReader part)
+    {
+        using (part)
+        {
+            while (part.Read())
+            {
+                if (part.Depth > MaximumDepth)
+                    return true;
+            }
         }
 
         return false;

@@ -32,7 +32,7 @@ public static class WordForm
     /// <param name="context">What is known beside the form.</param>
     public static AuthoredFiles Read(ReadOnlyMemory<byte> docx, WordFormContext context)
     {
-        var findings = ImmutableArray.CreateBuilder<Finding>();
+        var findings = new FindingList();
         if (WordDocument.Read(docx, findings) is not { } document)
             return new AuthoredFiles([], findings.ToImmutable());
         var form = FormParser.Parse(document.Lines);
@@ -42,18 +42,18 @@ public static class WordForm
         if (form.Number is null)
             findings.Add(AuthoringFindings.NoProductNumber(form.Text(FormLabels.Number)));
         var existing = context.Existing is { } file ? Existing(file, form.Number, findings) : null;
-        if (findings.HasErrors())
+        if (findings.HasErrors)
             return new AuthoredFiles([], findings.ToImmutable());
         var nodes = FormNodes.Of(form, context, existing, findings);
         return new AuthoredFiles([CatalogueYaml.File(context.Year, ProductNumber.Of(form.Number!), nodes)], findings.ToImmutable());
     }
 
-    private static YamlMap? Existing(CatalogueFile file, string? number, ImmutableArray<Finding>.Builder findings)
+    private static YamlMap? Existing(CatalogueFile file, string? number, FindingList findings)
     {
-        var faults = ImmutableArray.CreateBuilder<Finding>();
+        var faults = new FindingList();
         var root = YamlReader.Read(file, CatalogueReaderOptions.Default, faults);
         if (root is not null)
-            ShapeCheck.Check(file.Path, root, CatalogueFormat.Product, faults);
+            faults.AddRange(ShapeCheck.Check(file.Path, root, CatalogueFormat.Product));
         findings.AddRange(faults.Where(fault => fault.Code != "PR-2022").Select(fault => AuthoringFindings.ExistingUnreadable(fault.Text)));
         if (number is not null && (root?.Find("produkt") as YamlScalar)?.Text is { } present && present != number)
             findings.Add(AuthoringFindings.OtherProduct(number, present));

@@ -1,0 +1,192 @@
+using System.Text.RegularExpressions;
+using Produktreport.Core.Catalogues;
+using Produktreport.Core.Deliveries.Keys;
+using Produktreport.Core.Deliveries.Messages;
+using Produktreport.Core.Periods;
+using Produktreport.Core.Tables.Rows;
+
+namespace Produktreport.Core.Deliveries.DepartmentTables;
+
+/// <summary>
+/// Finds what the field cells of the current row mean; each faulty cell is reported once a row, however many values stand in it.
+/// </summary>
+internal sealed partial class RowKeys(DeliveryContext context, RowSource rows, Header header, Metadata metadata)
+{
+    private readonly int product = header.Find(RowField.Product);
+    private readonly int service = header.Find(RowField.Service);
+    private readonly int figure = header.Find(RowField.Figure);
+    private readonly int period = header.Find(RowField.Period);
+    private readonly int scenario = header.Find(RowField.Scenario);
+    private readonly int cumulative = header.Find(RowField.Cumulative);
+    private readonly KeyMemo<Period> periods = new(8);
+    private readonly KeyMemo<Scenario> scenarios = new(4);
+    private readonly KeyMemo<FigureKey> figures = new(12);
+    private readonly HashSet<int> reported = [];
+    private readonly KeyTest? isNumber =
+        header.Cells.FirstOrDefault(cell => cell is not HeaderCell.OfValues) is HeaderCell.OfField { Field: RowField.Product, Index: var first }
+            ? new KeyTest(rows, first, text => text is [var digit, ..] && char.IsAsciiDigit(digit))
+            : null;
+
+    private CatalogueIndex? index;
+    private bool isDeclarationReported;
+
+    /// <summary>Above the numbers of all texts: names that stand in the header are told apart by their columns.</summary>
+    private const int HeaderNames = short.MaxValue + 1;
+
+
+    /// <summary>The product column, from 0.</summary>
+    public int ProductColumn => product;
+
+    /// <summary>The trimmed text of the product cell.</summary>
+    public ReadOnlySpan<char> Product => Text(product);
+
+    /// <summary>Whether the row names neither service nor figure nor period.</summary>
+    public bool IsUnnamed => Text(service).IsEmpty && Text(figure).IsEmpty && Text(period).IsEmpty;
+
+    /// <summary>Whether the first field is the product, and its cell begins with a digit.</summary>
+    public bool BeginsWithNumber => isNumber?.IsMatch() == true;
+
+    /// <summary>Begins a row.</summary>
+    public void Begin() => reported.Clear();
+
+    /// <summary>The period of a value column in this row; null when a finding says why there is none.</summary>
+    public Period? PeriodOf(HeaderCell.OfValues column)
+    {
+        if (column.Period is { } own)
+            return own;
+        var key = KeyMemo<Period>.KeyOf(NumberOf(period));
+        if (periods.TryGet(key, out var found))
+            return found;
+        var text = Text(period);
+        if (text.IsEmpty)
+            return metadata.Period ?? Report<Period?>(period, place => DeliveryFindings.MissingKey(place, "Periode"));
+        return PeriodText.TryParse(text, out var parsed) ? periods.Keep(key, parsed) : NoPeriod(text.ToString());
+    }
+
+    /// <summary>The Art of a value column in this row, Ist where nothing says; null when a finding says what is wrong.</summary>
+    public Scenario? ScenarioOf(HeaderCell.OfValues column)
+    {
+        if (column.Scenario is { } own)
+            return own;
+        var key = KeyMemo<Scenario>.KeyOf(NumberOf(scenario));
+        if (scenarios.TryGet(key, out var found))
+            return found;
+        var text = Text(scenario);
+        if (text.IsEmpty)
+            return metadata.Scenario ?? (metadata.UnknownScenario is null ? Scenario.Actual : NoDeclaredScenario());
+        return Scenarios.Parse(text) is { } parsed ? scenarios.Keep(key, parsed) : NoScenario(text.ToString());
+    }
+
+    /// <summary>
+    /// Whether the row says its values are cumulative; <c>Said</c> false where it says nothing, <c>Valid</c> false after a
+    /// finding.
+    /// </summary>
+    public (bool Valid, bool Said, bool IsCumulative) CumulativeOf()
+    {
+        var text = Text(cumulative);
+        return text.IsEmpty ? (true, false, false) : CumulativeOf(text.ToString());
+    }
+
+    private (bool Valid, bool Said, bool IsCumulative) CumulativeOf(string text) => text.ToLowerInvariant() switch
+    {
+        "ja" or "j" or "x" or "1" or "wahr" or "kumuliert" => (true, true, true),
+        "nein" or "n" or "0" or "falsch" => (true, true, false),
+        _ => (Report(cumulative, place => DeliveryFindings.UnknownCumulative(place, text), false), true, false),
+    };
+
+    /// <summary>The base figure of a value column in this row for a year; null when a finding says why there is none.</summary>
+    public FigureKey? FigureOf(HeaderCell.OfValues column, int year)
+    {
+        var name = column.Figure is null ? NumberOf(figure) : HeaderNames + column.Index;
+        var key = KeyMemo<FigureKey>.KeyOf(NumberOf(product), NumberOf(service), name, year);
+        if (figures.TryGet(key, out var known))
+            return known;
+        return FindFigure(column, year) is { } found ? figures.Keep(key, found) : null;
+    }
+
+    private FigureKey? FindFigure(HeaderCell.OfValues column, int year)
+    {
+        index = context.IndexOf(year);
+        if (LevelOf(index, year) is not { } level)
+            return null;
+        var name = column.Figure is null ? Text(figure) : column.Figure;
+        var at = column.Figure is null ? figure : column.Index;
+        if (name.IsEmpty)
+            return Report<FigureKey?>(at, place => DeliveryFindings.MissingKey(place, "Grundzahl"));
+        if (level.Find(name) is { Figure: BaseFigure } key && (!level.HasRivals || level.RivalOf(name.ToString()) is null))
+            return key;
+        return NoFigure(at, name.ToString(), level);
+    }
+
+    private LevelKeys? LevelOf(CatalogueIndex keys, int year)
+    {
+        var number = Text(product);
+        if (number.IsEmpty)
+            return Report<LevelKeys?>(product, place => DeliveryFindings.MissingKey(place, "Produkt"));
+        if (keys.Find(number) is not { } found)
+            return NoProduct(number.ToString(), keys, year);
+        if (!found.MayDeliver)
+            return NotYours(found, keys);
+        return found.Find(Text(service)) ?? NoService(Text(service).ToString(), found);
+    }
+
+    // The faults stand in methods of their own: what they capture would cost every row an object.
+    private Period? NoPeriod(string found) => Report<Period?>(period, place => WhyNoPeriod(place, found));
+
+    private Scenario? NoScenario(string found) => Report<Scenario?>(scenario, place => DeliveryFindings.UnknownScenario(place, found));
+
+    // Reported once for the file: all its rows mean this line.
+    private Scenario? NoDeclaredScenario()
+    {
+        if (!isDeclarationReported && metadata.UnknownScenario is var (place, text))
+            context.Findings.Add(DeliveryFindings.UnknownScenario(place, text));
+        isDeclarationReported = true;
+        return null;
+    }
+
+    private FigureKey? NoFigure(int column, string found, LevelKeys level) =>
+        Report<FigureKey?>(column, place => WhyNoFigure(place, found, level));
+
+    private LevelKeys? NoProduct(string found, CatalogueIndex keys, int year) =>
+        Report<LevelKeys?>(product, place => KeyFindings.WhyNoProduct(place, found, keys, year));
+
+    private LevelKeys? NotYours(ProductKeys found, CatalogueIndex keys) =>
+        keys.Department is null ? null : Report<LevelKeys?>(product, place => KeyFindings.NotYours(place, found.Product, keys));
+
+    private LevelKeys? NoService(string wrong, ProductKeys found) => Report<LevelKeys?>(service, place => DeliveryFindings.UnknownService(
+        place, wrong, found.Product.Number.Text, ClosestWord.To(wrong, found.ServiceNumbers)));
+
+    private Findings.Finding WhyNoFigure(CellPlace place, string found, LevelKeys level)
+    {
+        if (level.Find(found) is { } key && level.RivalOf(found) is { } rival)
+            return DeliveryFindings.AmbiguousFigure(place, found, [key.Figure.Id.Text, rival.Id.Text]);
+        if (level.Find(found) is not null)
+            return DeliveryFindings.KeyFigureDelivered(place, found);
+        var others = index!.LevelsWith(found).Take(3).Select(other => other.Label).ToList();
+        return others.Count > 0
+            ? DeliveryFindings.FigureOfOtherLevel(place, found, level.Label, others)
+            : DeliveryFindings.UnknownFigure(place, found, level.Label, ClosestWord.To(found, level.FigureNames));
+    }
+
+    private static Findings.Finding WhyNoPeriod(CellPlace place, string found)
+    {
+        var parts = found.Split(['.', ' '], StringSplitOptions.RemoveEmptyEntries);
+        return Date().IsMatch(found) && PeriodText.TryParse($"{parts[1]}/{parts[2]}", out var month)
+            ? DeliveryFindings.DateAsPeriod(place, found, month)
+            : DeliveryFindings.UnknownPeriod(place, found);
+    }
+
+    private int NumberOf(int column) => column < 0 ? 0 : rows.TextNumber(column);
+
+    private ReadOnlySpan<char> Text(int column) => column < 0 ? default : TextFormula.Unwrap(Blanks.Trim(rows.Cell(column)));
+
+    private T Report<T>(int column, Func<CellPlace, Findings.Finding> why, T missing = default!)
+    {
+        if (reported.Add(column))
+            context.Findings.AddCostly(Findings.Severity.Error, () => why(new CellPlace(rows.Line, column)));
+        return missing;
+    }
+
+    [GeneratedRegex(@"^\d{2}\.\d{2}\.\d{4}( 00:00(:00)?)?$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Date();
+}

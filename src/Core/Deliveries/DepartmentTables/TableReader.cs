@@ -1,0 +1,222 @@
+using Produktreport.Core.Catalogues;
+using Produktreport.Core.Deliveries.Keys;
+using Produktreport.Core.Deliveries.Messages;
+using Produktreport.Core.Deliveries.Numbers;
+using Produktreport.Core.Periods;
+using Produktreport.Core.Tables.Rows;
+
+namespace Produktreport.Core.Deliveries.DepartmentTables;
+
+/// <summary>Reads the rows below the header of a table that departments send: long, by period, by figure, or mixed.</summary>
+internal sealed class TableReader
+{
+    private readonly DeliveryContext context;
+    private readonly RowSource rows;
+    private readonly Header header;
+    private readonly RowKeys keys;
+    private readonly CellReader cells;
+    private readonly CollectedValues values;
+    private readonly TotalRows totals;
+    private readonly UnknownColumns unknown;
+    private readonly LineSet notes = new();
+    private readonly int commentColumn;
+    private readonly int[] labelColumns;
+    private int emptyRows;
+
+    /// <summary>Reads the rows that follow the header in <paramref name="rows"/>.</summary>
+    public TableReader(DeliveryContext context, RowSource rows, Header header, Metadata metadata, Vocabulary vocabulary)
+    {
+        this.context = context;
+        this.rows = rows;
+        this.header = header;
+        var format = new NumberFormat(metadata.DecimalMark);
+        keys = new RowKeys(context, rows, header, metadata);
+        cells = new CellReader(format, context.Findings);
+        values = new CollectedValues(format, context.Findings);
+        totals = new TotalRows(format, context.Findings);
+        unknown = new UnknownColumns(header, vocabulary, context.Findings);
+        commentColumn = header.Find(RowField.Comment);
+        labelColumns = [.. header.Cells.Where(cell => cell is not HeaderCell.OfValues).Select(cell => cell.Index)];
+    }
+
+    /// <summary>Reads to the end; the values count only where no finding is an error.</summary>
+    public CollectedValues Read()
+    {
+        while (rows.Next() && rows.Line <= MostRows && values.Count <= context.Limits.MaximumValues && emptyRows <= context.Limits.MaximumEmptyRows)
+        {
+            if ((rows.Line & 0xFFF) == 0)
+                context.Cancellation.ThrowIfCancellationRequested();
+            ReadRow();
+        }
+
+        Finish();
+        return values;
+    }
+
+    // Every row is looked at in every column of values, also a short one.
+    private long MostRows => context.Limits.MaximumCells / Math.Max(1, header.Values.Length);
+
+    private void Finish()
+    {
+        if (rows.Fault is { } fault)
+            context.Findings.Add(fault);
+        if (values.Count > context.Limits.MaximumValues)
+            context.Findings.Add(DeliveryFindings.TooManyValues(context.Limits.MaximumValues));
+        if (rows.Line > MostRows)
+            context.Findings.Add(DeliveryFindings.TooManyCells(context.Limits.MaximumCells));
+        if (emptyRows > context.Limits.MaximumEmptyRows)
+            context.Findings.Add(DeliveryFindings.TooManyEmptyRows(context.Limits.MaximumEmptyRows));
+        unknown.Report();
+        values.Settle();
+        totals.Check(values.Values);
+        context.SkippedRows += totals.RowCount + notes.Count;
+        if (notes.Count > 0)
+            context.Findings.Add(DeliveryFindings.SkippedRows(notes.ToString()));
+        if (values.Count == 0 && !context.Findings.HasErrors)
+            context.Findings.Add(DeliveryFindings.NoValues());
+    }
+
+    private void ReadRow()
+    {
+        if (rows.Count > header.Cells.Length || unknown.Any)
+            CheckExtraCells();
+        keys.Begin();
+        var hasValue = false;
+        foreach (var column in header.Values)
+        {
+            var text = Blanks.Trim(rows.Cell(column.Index));
+            if (text.IsEmpty)
+                continue;
+            if (!hasValue && IsTotalOrNote())
+                return;
+            hasValue = true;
+            ReadValue(column);
+        }
+
+        if (!hasValue)
+            TakeRowWithoutValues();
+    }
+
+    private void ReadValue(HeaderCell.OfValues column)
+    {
+        var period = keys.PeriodOf(column);
+        var scenario = keys.ScenarioOf(column);
+        var cumulative = keys.CumulativeOf();
+        var figure = period is { } known ? keys.FigureOf(column, known.Year) : null;
+        var place = new CellPlace(rows.Line, column.Index);
+        var isNumber = cells.TryRead(rows, column.Index, figure?.Figure, column.Factor, out var cell);
+        if (figure is null || scenario is null || !cumulative.Valid || !isNumber)
+            return;
+        if (!HeaderUnitFits(column, figure.Figure))
+            context.Findings.Add(DeliveryFindings.WrongUnit(place, column.Text, figure.Figure.Unit, figure.Figure.Name));
+        else
+            Add(figure, period!.Value, scenario.Value, cumulative, place, cell);
+    }
+
+    private void Add(
+        FigureKey figure, Period period, Scenario scenario, (bool Valid, bool Said, bool IsCumulative) cumulative, CellPlace place, in CellValue cell)
+    {
+        var isCumulative = cumulative.Said ? cumulative.IsCumulative : ((BaseFigure)figure.Figure).IsCumulative;
+        values.Expect(cell);
+        values.Values.Add(figure, period, scenario, cell.Value, isCumulative, place, rows.Cell(place.Column), cell.Factor.Rule, Comment());
+    }
+
+    private ReadOnlySpan<char> Comment() => commentColumn < 0 ? default : Blanks.Trim(rows.Cell(commentColumn));
+
+    private static bool HeaderUnitFits(HeaderCell.OfValues column, Figure figure) =>
+        column.Unit.Length == 0
+        || (column.Unit == "€" ? figure.Unit is "€" or "EUR" or "Euro" : column.Unit.Equals(figure.Unit, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Takes the row as a total, a note or the header once more where it is one.</summary>
+    private bool IsTotalOrNote()
+    {
+        if (keys.BeginsWithNumber)
+            return false; // nearly every row
+        var label = Label();
+        if (!label.IsEmpty && char.IsAsciiDigit(label[0]) && !keys.Product.IsEmpty)
+            return false;
+        var isNamed = TotalRows.IsLabel(label);
+        if (isNamed || (keys.Product.IsEmpty && keys.IsUnnamed && HasOnlyNumbers()))
+            return TakeTotal(isNamed);
+        // Notes have no product's number in the product's column, wherever that stands and however Excel protects it.
+        if (label.IsEmpty || LooksLikeKey(label) || ProductNumber.TryParse(keys.Product.ToString(), out _) || AnyValueLike())
+            return false;
+        notes.Add(rows.Line);
+        return true;
+    }
+
+    /// <summary>A label that could be a product's number, right or wrong: such a row is data.</summary>
+    private static bool LooksLikeKey(ReadOnlySpan<char> label) =>
+        char.IsAsciiDigit(label[0]) || (label.Length <= 20 && label.ContainsAnyInRange('0', '9') && ProductNumber.TryParse(label.ToString(), out _));
+
+    private bool AnyValueLike()
+    {
+        foreach (var column in header.Values)
+        {
+            var text = Blanks.Trim(rows.Cell(column.Index));
+            if (!text.IsEmpty && CellReader.IsValueLike(text, rows.KindOf(column.Index)))
+                return true;
+        }
+
+        return false;
+    }
+
+    private bool HasOnlyNumbers()
+    {
+        foreach (var column in header.Values)
+        {
+            var text = Blanks.Trim(rows.Cell(column.Index));
+            if (!text.IsEmpty && rows.KindOf(column.Index) == CellType.Text && !NumberText.TryRead(text, out _, out _))
+                return false;
+        }
+
+        return true;
+    }
+
+    private bool TakeTotal(bool isNamed)
+    {
+        foreach (var column in header.Values)
+        {
+            var text = Blanks.Trim(rows.Cell(column.Index));
+            var place = new CellPlace(rows.Line, column.Index);
+            if (cells.TryReadTotal(text, rows.KindOf(column.Index), place, out var reading))
+                totals.Add(place, rows.Cell(column.Index).ToString(), reading, column.Factor, values.Count, isNamed);
+        }
+
+        return true;
+    }
+
+    /// <summary>The text of the first field cell that has one.</summary>
+    private ReadOnlySpan<char> Label()
+    {
+        foreach (var column in labelColumns)
+        {
+            if (Blanks.Trim(rows.Cell(column)) is { IsEmpty: false } text)
+                return text;
+        }
+
+        return default;
+    }
+
+    private void TakeRowWithoutValues()
+    {
+        if (rows.IsEmpty)
+            emptyRows++;
+        else if (keys.Product.IsEmpty || !LooksLikeKey(keys.Product))
+            notes.Add(rows.Line);
+    }
+
+    private void CheckExtraCells()
+    {
+        unknown.Look(rows);
+        for (var column = header.Cells.Length; column < rows.Count; column++)
+        {
+            var text = Blanks.Trim(rows.Cell(column));
+            if (text.IsEmpty)
+                continue;
+            var found = text.ToString();
+            context.Findings.Add(DeliveryFindings.RowTooWide(new CellPlace(rows.Line, column), found, header.Cells.Length));
+            return;
+        }
+    }
+}

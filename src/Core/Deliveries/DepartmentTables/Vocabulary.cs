@@ -1,0 +1,131 @@
+using Produktreport.Core.Catalogues;
+using Produktreport.Core.Deliveries.Keys;
+using Produktreport.Core.Deliveries.Numbers;
+using Produktreport.Core.Periods;
+using Produktreport.Core.Tables.Rows;
+
+namespace Produktreport.Core.Deliveries.DepartmentTables;
+
+/// <summary>What header cells can mean: what a row is about, periods, and all figures of all catalogues.</summary>
+internal sealed class Vocabulary
+{
+    private static readonly Dictionary<string, RowField> FieldNames = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["Produkt"] = RowField.Product,
+        ["Produktnummer"] = RowField.Product,
+        ["Produkt-Nr."] = RowField.Product,
+        ["Produkt-Nr"] = RowField.Product,
+        ["Produktkennziffer"] = RowField.Product,
+        ["Produkt Nr."] = RowField.Product,
+        ["Leistung"] = RowField.Service,
+        ["Leistungsnummer"] = RowField.Service,
+        ["Leistungs-Nr."] = RowField.Service,
+        ["Leistungs-Nr"] = RowField.Service,
+        ["Grundzahl"] = RowField.Figure,
+        ["Periode"] = RowField.Period,
+        ["Zeitraum"] = RowField.Period,
+        ["Art"] = RowField.Scenario,
+        ["Szenario"] = RowField.Scenario,
+        ["Bemerkung"] = RowField.Comment,
+        ["Bemerkungen"] = RowField.Comment,
+        ["Erläuterung"] = RowField.Comment,
+        ["Erläuterungen"] = RowField.Comment,
+        ["kumuliert"] = RowField.Cumulative,
+    };
+
+    private static readonly HashSet<string> Informative = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "Bezeichnung", "Produktbezeichnung", "Leistungsbezeichnung", "Grundzahlbezeichnung", "Einheit", "Amt", "Fachbereich",
+        "Letzter Wert", "Letzte Periode", "Erwartet von", "Erwartet bis",
+    };
+
+    private readonly HashSet<string> figures = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> units = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Learns the figures of all catalogues.</summary>
+    public Vocabulary(CatalogueSet catalogues)
+    {
+        foreach (var catalogue in catalogues.ByYear.Values)
+        {
+            foreach (var figure in catalogue.Standard.BaseFigures.Concat<Figure>(catalogue.Standard.KeyFigures))
+                Learn(figure);
+            foreach (var figure in catalogue.Products.SelectMany(product => product.Levels).SelectMany(level => level.Figures))
+                Learn(figure);
+        }
+    }
+
+    /// <summary>Every word a header cell may be, for suggestions.</summary>
+    public IEnumerable<string> Words => FieldNames.Keys.Append("Wert").Concat(figures);
+
+    /// <summary>What a header cell means.</summary>
+    public HeaderCell Read(int index, ReadOnlySpan<char> text)
+    {
+        var label = Blanks.Collapse(text);
+        if (FieldNames.TryGetValue(label, out var field))
+            return new HeaderCell.OfField(index, label, field);
+        if (Informative.Contains(label))
+            return new HeaderCell.Information(index, label);
+        if (label.Length is 0 or > 300)
+            return new HeaderCell.Unknown(index, label);
+        if (ReadValues(index, label, label, "", Factor.One) is { } values)
+            return values;
+        var (name, unit, factor) = UnitSuffix.Split(label, units);
+        return unit.Length > 0 && ReadValues(index, label, name, unit, factor) is { } withUnit ? withUnit : new HeaderCell.Unknown(index, label);
+    }
+
+    private HeaderCell.OfValues? ReadValues(int index, string label, string name, string unit, Factor factor)
+    {
+        if (name.Equals("Wert", StringComparison.OrdinalIgnoreCase))
+            return new HeaderCell.OfValues(index, label, null, null, null, unit, factor);
+        if (ReadParts(name) is var (figure, period, scenario))
+            return new HeaderCell.OfValues(index, label, figure, period, scenario, unit, factor);
+        return null;
+    }
+
+    /// <summary>
+    /// Figure and period together in either order, with Art before, between or behind; at least one of figure and period.
+    /// </summary>
+    private (string? Figure, Period? Period, Scenario? Scenario)? ReadParts(string name)
+    {
+        if (ReadFigureAndPeriod(name) is var (figure, period))
+            return (figure, period, null);
+        var words = name.Split(' ');
+        for (var at = 0; at < words.Length && words.Length > 1; at++)
+        {
+            if (Scenarios.Parse(words[at].Trim('(', ')', ',', ':')) is not { } scenario)
+                continue;
+            var rest = string.Join(' ', words.Where((_, other) => other != at));
+            if (ReadFigureAndPeriod(rest) is var (restFigure, restPeriod))
+                return (restFigure, restPeriod, scenario);
+        }
+
+        return null;
+    }
+
+    private (string? Figure, Period? Period)? ReadFigureAndPeriod(string name)
+    {
+        if (figures.Contains(name))
+            return (name, null);
+        if (PeriodText.TryParse(name, out var only))
+            return (null, only);
+        for (var split = name.IndexOf(' ', StringComparison.Ordinal); split > 0; split = name.IndexOf(' ', split + 1))
+        {
+            var (left, right) = (name[..split], name[(split + 1)..]);
+            if (figures.Contains(left) && PeriodText.TryParse(right.Trim('(', ')'), out var behind))
+                return (left, behind);
+            if (figures.Contains(right) && PeriodText.TryParse(left, out var before))
+                return (right, before);
+        }
+
+        return null;
+    }
+
+    private void Learn(Figure figure)
+    {
+        figures.Add(figure.Id.Text);
+        figures.Add(Blanks.Collapse(figure.Name));
+        units.Add(figure.Unit);
+        if (figure is BaseFigure { Synonyms: var synonyms })
+            figures.UnionWith(synonyms.Select(synonym => Blanks.Collapse(synonym)));
+    }
+}

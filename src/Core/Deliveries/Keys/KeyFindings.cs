@@ -1,0 +1,32 @@
+using System.Text.RegularExpressions;
+using Produktreport.Core.Catalogues;
+using Produktreport.Core.Deliveries.Messages;
+using Produktreport.Core.Tables.Rows;
+
+namespace Produktreport.Core.Deliveries.Keys;
+
+/// <summary>Says what is wrong with a product number.</summary>
+internal static partial class KeyFindings
+{
+    /// <summary>The department does not answer for the product.</summary>
+    public static Findings.Finding NotYours(CellPlace place, Product product, CatalogueIndex keys) => DeliveryFindings.NotYourProduct(
+        place, product.Number.Text, keys.Department!.Name, keys.Catalogue.Find(product.Department)?.Name ?? product.Department.Text);
+
+    /// <summary>Why a product cell names no product: lost zeros, a service, what Excel made of it, or simply unknown.</summary>
+    public static Findings.Finding WhyNoProduct(CellPlace place, string found, CatalogueIndex keys, int year)
+    {
+        var zeros = keys.ProductNumbers.FirstOrDefault(known => known.Length > found.Length && known.TrimStart('0') == found);
+        if (zeros is not null)
+            return DeliveryFindings.LostZeros(place, found, zeros);
+        if (keys.FindByService(found) is { } owner)
+            return DeliveryFindings.ServiceAsProduct(place, found, owner.Product.Number.Text);
+        if (Damaged().IsMatch(found))
+            return DeliveryFindings.KeyIsDamaged(place, found);
+        var firstWord = found.Split(' ')[0];
+        var suggestion = keys.Find(firstWord)?.Product.Number.Text ?? ClosestWord.To(found, keys.ProductNumbers);
+        return DeliveryFindings.UnknownProduct(place, found, year, suggestion);
+    }
+
+    [GeneratedRegex(@"^(\d+([.,]\d+)?E\+\d+|\d{1,2}\.\d{1,2}\.\d{4}|\d{1,2}\. (Jan|Feb|Mrz|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez))$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Damaged();
+}

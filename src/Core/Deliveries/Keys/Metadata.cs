@@ -1,0 +1,68 @@
+using Produktreport.Core.Deliveries.Messages;
+using Produktreport.Core.Deliveries.Numbers;
+using Produktreport.Core.Findings;
+using Produktreport.Core.Periods;
+using Produktreport.Core.Tables.Rows;
+
+namespace Produktreport.Core.Deliveries.Keys;
+
+/// <summary>
+/// What lines above the header declare, as <c>Name: value</c> in one cell or in two: <c>Zahlenformat</c>, <c>Periode</c>,
+/// <c>Art</c>. Other lines are titles.
+/// </summary>
+internal sealed class Metadata
+{
+    /// <summary>The declared decimal mark; null where none is declared.</summary>
+    public char? DecimalMark { get; private set; }
+
+    /// <summary>The period of rows and columns that name none.</summary>
+    public Period? Period { get; private set; }
+
+    /// <summary>The Art of rows and columns that name none.</summary>
+    public Scenario? Scenario { get; private set; }
+
+    /// <summary>Where a text declares the Art that is none, and the text; null where none does.</summary>
+    public (CellPlace Place, string Text)? UnknownScenario { get; private set; }
+
+    /// <summary>Takes one line above the header; adds a finding where it declares a number format unclearly.</summary>
+    public void Take(RowSource rows, FindingList findings)
+    {
+        if (rows.Count == 0)
+            return;
+        var first = Blanks.Trim(rows.Cell(0));
+        var colon = first.IndexOf(':');
+        var name = colon < 0 ? first : Blanks.Trim(first[..colon]);
+        var value = colon >= 0 ? Blanks.Trim(first[(colon + 1)..]) : default;
+        if (value.IsEmpty)
+            value = Blanks.Trim(rows.Cell(1));
+        switch (name.ToString().ToUpperInvariant())
+        {
+            case "ZAHLENFORMAT":
+                TakeFormat(rows, value, findings);
+                break;
+            case "PERIODE" or "ZEITRAUM" when PeriodText.TryParse(value, out var period):
+                Period = period;
+                break;
+            case "ART" when !value.IsEmpty:
+                Scenario = Scenarios.Parse(value);
+                UnknownScenario = Scenario is null ? (new CellPlace(rows.Line), value.ToString()) : null;
+                break;
+        }
+    }
+
+    private void TakeFormat(RowSource rows, ReadOnlySpan<char> value, FindingList findings)
+    {
+        DecimalMark = NumberFormat.FromSample(value) ?? NumberFormat.FromSample(SplitSample(rows));
+        if (DecimalMark is null)
+            findings.Add(DeliveryFindings.FormatDeclarationUnclear(new CellPlace(rows.Line), $"Zahlenformat: {value}"));
+    }
+
+    /// <summary>In a comma-separated file the sample <c>1.234,56</c> itself falls apart into two cells.</summary>
+    private static string SplitSample(RowSource rows)
+    {
+        var text = rows.Cell(0).ToString();
+        for (var column = 1; column < rows.Count && !Blanks.Trim(rows.Cell(column)).IsEmpty; column++)
+            text += "," + rows.Cell(column).ToString();
+        return text[(text.IndexOf(':', StringComparison.Ordinal) + 1)..].TrimStart(',');
+    }
+}

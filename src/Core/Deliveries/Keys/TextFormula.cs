@@ -1,0 +1,19 @@
+using System.Runtime.CompilerServices;
+
+namespace Produktreport.Core.Deliveries.Keys;
+
+/// <summary>The constant <c>="0117"</c>: how exports keep Excel from turning a key into a number or date.</summary>
+internal static class TextFormula
+{
+    /// <summary>The text inside; the cell itself where it is no such constant.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ReadOnlySpan<char> Unwrap(ReadOnlySpan<char> cell) =>
+        cell.IsEmpty || cell[0] != '=' ? cell : UnwrapFormula(cell);
+
+    private static ReadOnlySpan<char> UnwrapFormula(ReadOnlySpan<char> cell) =>
+        cell is ['=', '"', .. var text, '"'] && !text.Contains('"') ? text : cell;
+
+    /// <summary>A key as a CSV cell that survives Excel: wrapped unless it is digits without leading zero, or letters.</summary>
+    public static string Wrap(string key) =>
+        key.Length == 0 || (key.All(char.IsAsciiDigit) && key[0] != '0' && key.Length <= 15) || key.All(char.IsAsciiLetter) ? key : $"=\"{key}\"";
+}

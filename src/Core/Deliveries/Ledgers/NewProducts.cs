@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using Produktreport.Core.Catalogues;
+using Produktreport.Core.Catalogues.Formulas;
+using Produktreport.Core.Catalogues.Profiles;
+using Produktreport.Core.Deliveries.Keys;
+using Produktreport.Core.Figures;
+using Produktreport.Core.Tables.Rows;
+
+namespace Produktreport.Core.Deliveries.Ledgers;
+
+/// <summary>Makes products the catalogue does not know from the rows of a file (<c>unbekannte_produkte: anlegen</c>).</summary>
+internal sealed class NewProducts(DeliveryContext context, RowSource rows, ProductColumns columns, ProfileColumns header)
+{
+    private readonly List<CreatedProduct> created = [];
+
+    /// <summary>The products made, by year and number.</summary>
+    public ImmutableArray<CreatedProduct> Created => [.. created.OrderBy(product => product.Year).ThenBy(product => product.Product.Number)];
+
+    /// <summary>
+    /// Makes a product from the current row for the catalogue of <paramref name="index"/>, with its standard figures.
+    /// </summary>
+    public ProductKeys Create(ProductNumber number, CatalogueIndex index)
+    {
+        var level = LevelNumber.Of(number);
+        var product = new Product
+        {
+            Number = number,
+            Name = Text(columns.Name) is { Length: > 0 } name ? name : number.Text,
+            Hierarchy = Hierarchy(number),
+            Department = context.Stamp.Department,
+            BaseFigures = At(index.Catalogue.Standard.BaseFigures, level),
+            KeyFigures = At(index.Catalogue.Standard.KeyFigures, level),
+        };
+        created.Add(new CreatedProduct(index.Catalogue.Year, product));
+        return index.Add(product);
+    }
+
+    /// <summary>
+    /// Area and group as the file gives them, else the product number's leading digits; the main area is the area's first
+    /// digit, as in the Produktrahmenplan of every Land.
+    /// </summary>
+    private ProductHierarchy Hierarchy(ProductNumber number)
+    {
+        var group = Step(columns.GroupNumber, columns.GroupName, number.Text[..Math.Min(3, number.Text.Length)]);
+        var area = Step(columns.AreaNumber, columns.AreaName, number.Text[..Math.Min(2, number.Text.Length)]);
+        return new ProductHierarchy(new HierarchyStep(area.Number[..1], ""), area, group);
+    }
+
+    private HierarchyStep Step(string? numberColumn, string? nameColumn, string otherwise) =>
+        new(Text(numberColumn) is { Length: > 0 } number ? number : otherwise, Text(nameColumn));
+
+    private string Text(string? column) => column is null ? "" : Blanks.Collapse(rows.Cell(header[column]));
+
+    /// <summary>Standard figures at a level: names in their formulas that stand for the level itself get its number.</summary>
+    private static ImmutableArray<T> At<T>(ImmutableArray<T> figures, LevelNumber level)
+        where T : Figure =>
+        [.. figures.Select(figure => figure.Formula is { } formula ? figure with { Formula = formula with { Root = At(formula.Root, level) } } : figure)];
+
+    private static Term At(Term term, LevelNumber level) => term switch
+    {
+        Term.FigureValue value when value.Level == default => value with { Level = level },
+        Term.Negation negation => new Term.Negation(At(negation.Operand, level)),
+        Term.Operation operation => operation with { Left = At(operation.Left, level), Right = At(operation.Right, level) },
+        Term.Call call => call with { Arguments = [.. call.Arguments.Select(argument => At(argument, level))] },
+        _ => term,
+    };
+}

@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using Produktreport.Core.Catalogues;
+using Produktreport.Core.Catalogues.Profiles;
+using Produktreport.Core.Deliveries.Numbers;
+using Produktreport.Core.Tables.Rows;
+
+namespace Produktreport.Core.Deliveries.Ledgers;
+
+/// <summary>A profile laid onto the columns of a file.</summary>
+internal sealed class ProfileLayout
+{
+    private readonly RowSource rows;
+    private readonly ProfileColumns header;
+
+    /// <summary>Lays <paramref name="profile"/>, all of whose columns exist, onto a file.</summary>
+    public ProfileLayout(RowSource rows, ProfileColumns header, ImportProfile profile, NumericColumns numbers, CatalogueSet catalogues)
+    {
+        (this.rows, this.header) = (rows, header);
+        var slots = profile.Values.GroupBy(value => (value.Figure, value.Period, value.Scenario)).ToList();
+        Slots = [.. slots.Select(slot => new ProfileSlot(slot.Key.Figure, slot.Key.Period, slot.Key.Scenario, [.. slot.Select(value => value.Factor).Distinct()]))];
+        Sources = [.. slots.SelectMany((slot, index) => slot.Select(value => new ProfileSource(
+            index, numbers.Add(header[value.Column], FigureOf(value.Figure, catalogues)), new Factor(value.Factor), Test(value.When))))];
+        Ignored = [.. profile.Ignored.Select(condition => Test(condition)!)];
+        TotalRow = Test(profile.TotalRow);
+    }
+
+    /// <summary>What is stored for each product.</summary>
+    public IReadOnlyList<ProfileSlot> Slots { get; }
+
+    /// <summary>Where it comes from.</summary>
+    public ImmutableArray<ProfileSource> Sources { get; }
+
+    /// <summary>Rows left out.</summary>
+    public ImmutableArray<RowTest> Ignored { get; }
+
+    /// <summary>Total rows; null = none are expected.</summary>
+    public RowTest? TotalRow { get; }
+
+    private RowTest? Test(RowCondition? condition) => condition is null
+        ? null
+        : new RowTest(rows, [.. condition.Patterns.Select(pattern => (header[pattern.Column], pattern.Pattern))]);
+
+    /// <summary>The figure of this id wherever it stands: all share their unit in practice.</summary>
+    private static BaseFigure? FigureOf(FigureId id, CatalogueSet catalogues) => catalogues.ByYear.Values
+        .SelectMany(catalogue => catalogue.Standard.BaseFigures.Concat(
+            catalogue.Products.SelectMany(product => product.Levels).SelectMany(level => level.BaseFigures)))
+        .FirstOrDefault(figure => figure.Id == id);
+}

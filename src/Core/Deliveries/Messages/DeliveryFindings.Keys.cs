@@ -1,0 +1,84 @@
+using Produktreport.Core.Findings;
+using Produktreport.Core.German;
+using Produktreport.Core.Periods;
+using Produktreport.Core.Tables.Rows;
+using static Produktreport.Core.Tables.Rows.CellFindings;
+
+namespace Produktreport.Core.Deliveries.Messages;
+
+/// <summary>Findings about product, service, figure, period and Art of a row.</summary>
+internal static partial class DeliveryFindings
+{
+    private const string PeriodExamples = "2026-07, 2026-Q3, 2026-H2 oder 2026";
+
+    internal static Finding MissingKey(CellPlace place, string column) => Error("PR-1201",
+        $"In {place} fehlt die Angabe „{column}“, obwohl in der Zeile ein Wert steht. Bitte ergänzen Sie sie oder löschen Sie "
+        + "die Zeile.")
+        .At(place, expected: column);
+
+    internal static Finding UnknownProduct(CellPlace place, string found, int year, string? suggestion) => Error("PR-1202",
+        $"Das Produkt {Quote(found)} in {place} gibt es im Katalog {year} nicht.{Suggest(suggestion)} Bitte berichtigen Sie die "
+        + "Nummer.").At(place, found, suggestion);
+
+    internal static Finding LostZeros(CellPlace place, string found, string suggestion) => Error("PR-1203",
+        $"In {place} steht das Produkt {Quote(found)}. Gemeint ist vermutlich „{suggestion}“: Excel entfernt führende Nullen. "
+        + "Bitte formatieren Sie die Spalte als Text und tragen Sie die Nummer mit allen Nullen "
+        + "ein.").At(place, found, suggestion);
+
+    internal static Finding ServiceAsProduct(CellPlace place, string found, string product) => Error("PR-1204",
+        $"{Quote(found)} in {place} ist eine Leistung. In die Spalte „Produkt“ gehört {Quote(product)}, in die Spalte "
+        + $"„Leistung“ {Quote(found)}.")
+        .At(place, found, product);
+
+    internal static Finding UnknownService(CellPlace place, string found, string product, string? suggestion) => Error("PR-1205",
+        $"Die Leistung {Quote(found)} in {place} gibt es beim Produkt {product} nicht.{Suggest(suggestion)} Bitte berichtigen "
+        + "Sie die Nummer; für Werte des Produkts selbst bleibt die Zelle leer.").At(place, found, suggestion);
+
+    internal static Finding UnknownFigure(CellPlace place, string found, string level, string? suggestion) => Error("PR-1206",
+        $"Die Grundzahl {Quote(found)} in {place} gibt es nicht.{Suggest(suggestion)} Bitte schreiben Sie den Namen wie im "
+        + $"Katalog ({level}).")
+        .At(place, found, suggestion);
+
+    internal static Finding FigureOfOtherLevel(
+        CellPlace place, string found, string level, IReadOnlyList<string> others) => Error("PR-1207",
+        $"Die Grundzahl {Quote(found)} in {place} gehört nicht zu {level}, sondern zu {GermanFormat.Enumerate(others)}. Bitte "
+        + "berichtigen Sie Produkt oder Leistung dieser Zeile.").At(place, found, others[0]);
+
+    internal static Finding KeyFigureDelivered(CellPlace place, string found) => Error("PR-1208",
+        $"{Quote(found)} in {place} ist eine Kennzahl. Kennzahlen werden aus den Grundzahlen berechnet und nicht gemeldet. "
+        + "Bitte melden Sie die Grundzahlen und lassen Sie diese Angabe weg.").At(place, found, "eine Grundzahl");
+
+    internal static Finding UnknownPeriod(CellPlace place, string found) => Error("PR-1209",
+        $"{Quote(found)} in {place} ist keine Periode. Bitte schreiben Sie den Zeitraum wie {PeriodExamples}.")
+        .At(place, found, PeriodExamples);
+
+    internal static Finding UnknownScenario(CellPlace place, string found) => Error("PR-1210",
+        $"{Quote(found)} in {place} ist keine Art. Bitte schreiben Sie Ist, Plan oder "
+        + "Prognose.").At(place, found, "Ist, Plan oder Prognose");
+
+    internal static Finding UnknownCumulative(CellPlace place, string found) => Error("PR-1211",
+        $"{Quote(found)} in {place} sagt nicht, ob der Wert kumuliert ist. Bitte schreiben Sie ja (seit Januar) oder nein (nur "
+        + "dieser Zeitraum).").At(place, found, "ja oder nein");
+
+    internal static Finding NotYourProduct(CellPlace place, string product, string department, string owner) => Error("PR-1212",
+        $"Für das Produkt {product} in {place} meldet nicht {department}, sondern {owner}. Bitte löschen Sie die Zeile, oder "
+        + "bitten Sie die Kämmerei, den Katalog zu ändern.").At(place, product, owner);
+
+    internal static Finding UnknownDepartment(string department, int year) => Error("PR-1213",
+        $"Der Ordner „{department}“ gehört zu keinem Amt des Katalogs {year}. Bitte legen Sie die Datei in den Ordner Ihres "
+        + "Amtes, oder bitten Sie die Kämmerei, das Amt im Katalog zu ergänzen.");
+
+    internal static Finding AmbiguousFigure(CellPlace place, string found, IReadOnlyList<string> ids) => Error("PR-1214",
+        $"{Quote(found)} in {place} kann mehrere Grundzahlen meinen: {GermanFormat.Enumerate(ids)}. Bitte schreiben Sie eine "
+        + "davon.")
+        .At(place, found, ids[0]);
+
+    internal static Finding DateAsPeriod(CellPlace place, string found, Period period) => Error("PR-1215",
+        $"In {place} steht das Datum {Quote(found)} statt einer Periode; Excel wandelt Eingaben wie „7/2026“ so um. Bitte "
+        + $"formatieren Sie die Spalte als Text und schreiben Sie {period} für "
+        + $"{GermanFormat.Name(period)}.").At(place, found, period.ToString());
+
+    internal static Finding KeyIsDamaged(CellPlace place, string found) => Error("PR-1216",
+        $"In {place} steht {Quote(found)}: Excel hat die Nummer in eine Zahl oder ein Datum verwandelt. Bitte formatieren Sie "
+        + "die Spalte als Text und tragen Sie die Nummer neu ein.").At(place, found);
+}

@@ -1,0 +1,45 @@
+using Produktreport.Core.Findings;
+using Produktreport.Core.Tables.Rows;
+using static Produktreport.Core.Tables.Rows.CellFindings;
+
+namespace Produktreport.Core.Deliveries.Messages;
+
+/// <summary>Findings about numbers and how they are written.</summary>
+internal static partial class DeliveryFindings
+{
+    internal static Finding NotANumber(CellPlace place, string found) => Error("PR-1301",
+        $"{Quote(found)} in {place} ist keine Zahl. Bitte schreiben Sie eine Zahl wie 1.234,56; leer heißt nicht gemeldet, „-“ "
+        + "nichts vorhanden, „k.A.“ unbekannt.").At(place, found, "eine Zahl wie 1.234,56");
+
+    internal static Finding ContradictsFormat(CellPlace place, string found, char decimalMark) => Error("PR-1305",
+        $"{Quote(found)} in {place} passt nicht zum angegebenen Zahlenformat ({(decimalMark == ',' ? "Komma" : "Punkt")} vor "
+        + "den Nachkommastellen). Bitte berichtigen Sie die Zahl oder die "
+        + "Angabe.").At(place, found, decimalMark == ',' ? "1.234,56" : "1,234.56");
+
+    internal static Finding WrongUnit(CellPlace place, string found, string unit, string figure) => Error("PR-1306",
+        $"Die Einheit von {Quote(found)} in {place} passt nicht: {figure} wird "
+        + (unit.Length == 0 ? "ohne Einheit" : $"in {unit}") + " gemeldet. Bitte schreiben Sie nur die Zahl in dieser Einheit.")
+        .At(place, found, unit.Length == 0 ? "eine Zahl ohne Einheit" : unit);
+
+    internal static Finding SpreadsheetError(CellPlace place, string found) => Error("PR-1307",
+        $"In {place} steht der Excel-Fehlerwert {Quote(found)}. Bitte berichtigen Sie die Formel in Ihrer Tabelle und speichern "
+        + "Sie die Datei neu.")
+        .At(place, found, "eine Zahl");
+
+    internal static Finding CutOffNumber(CellPlace place, string found) => Error("PR-1308",
+        $"In {place} steht {Quote(found)}: Die Spalte war beim Speichern zu schmal oder die Zahl gerundet dargestellt, der Wert "
+        + "ist verloren. Bitte verbreitern Sie die Spalte, wählen Sie das Format „Zahl“ und speichern Sie die Datei "
+        + "neu.").At(place, found, "eine ausgeschriebene Zahl");
+
+    internal static Finding FormulaCell(CellPlace place, string found) => Error("PR-1309",
+        $"In {place} steht die Formel {Quote(found)} statt eines Wertes. Formeln werden nicht gelesen. Bitte setzen Sie den "
+        + "Wert ein.")
+        .At(place, found, "eine Zahl");
+
+    internal static Finding DateAsNumber(CellPlace place, string found) => Error("PR-1310",
+        $"In {place} steht das Datum {Quote(found)} statt einer Zahl; Excel wandelt Eingaben manchmal so um. Bitte formatieren "
+        + "Sie die Zelle als Zahl und tragen Sie den Wert neu ein.").At(place, found, "eine Zahl");
+
+    internal static Finding TooLarge(CellPlace place, string found) => Error("PR-1311",
+        $"Die Zahl {Quote(found)} in {place} ist zu groß oder hat zu viele Stellen. Bitte prüfen Sie den Wert.").At(place, found);
+}

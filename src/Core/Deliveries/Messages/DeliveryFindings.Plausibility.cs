@@ -1,0 +1,48 @@
+using Produktreport.Core.Findings;
+using Produktreport.Core.German;
+using Produktreport.Core.Tables.Rows;
+
+namespace Produktreport.Core.Deliveries.Messages;
+
+/// <summary>Warnings about values that are taken but look wrong.</summary>
+internal static partial class DeliveryFindings
+{
+    private const string Check = "Bitte prüfen Sie den Wert; ist er richtig, müssen Sie nichts tun.";
+
+    internal static Finding UnusualSign(CellPlace place, string found, string what, bool negative) => Warning("PR-1601",
+        $"{what} ({place}) ist {(negative ? "negativ" : "positiv")}, bisher war diese Grundzahl "
+        + $"{(negative ? "positiv" : "negativ")}. Vermutlich ist das Vorzeichen vertauscht. {Check}").At(place, found);
+
+    internal static Finding NegativeValue(CellPlace place, string found, string what) => Warning("PR-1602",
+        $"{what} ({place}) ist negativ. Erträge und Aufwendungen werden beide positiv gemeldet. "
+        + $"{Check}").At(place, found, "ein positiver Wert");
+
+    internal static Finding FactorThousand(
+        CellPlace place, string found, string what, decimal usual, bool tooLarge) => Warning("PR-1603",
+        $"{what} ({place}) ist etwa tausendmal so {(tooLarge ? "groß" : "klein")} wie sonst (üblich sind etwa "
+        + $"{GermanFormat.Exact(usual)}). Vermutlich wurden Euro und Tausend Euro verwechselt. "
+        + $"{Check}").At(place, found, GermanFormat.Exact(usual));
+
+    internal static Finding CumulativeFalls(
+        CellPlace place, string found, string what, decimal before, string beforeName) => Warning("PR-1604",
+        $"{what} ({place}) ist kumuliert, aber kleiner als der Stand {beforeName} ({GermanFormat.Exact(before)}). Vermutlich "
+        + "ist der Wert nicht kumuliert oder ein Stand falsch. "
+        + $"{Check}").At(place, found, $"mindestens {GermanFormat.Exact(before)}");
+
+    internal static Finding OutOfRange(CellPlace place, string found, string what, string range) => Warning("PR-1605",
+        $"{what} ({place}) liegt außerhalb des im Katalog angegebenen Bereichs ({range}). {Check}").At(place, found, range);
+
+    internal static Finding Jump(
+        CellPlace place, string found, string what, decimal before, decimal percent) => Warning("PR-1606",
+        $"{what} ({place}) weicht ungewöhnlich stark vom Vorjahr ab: {GermanFormat.Signed(percent, 0)} % gegenüber "
+        + $"{GermanFormat.Exact(before)}. {Check} Eine Erläuterung in der Spalte „Bemerkung“ hilft den Lesern des "
+        + "Berichts.").At(place, found, $"etwa {GermanFormat.Exact(before)}");
+
+    internal static Finding ServicesDiffer(CellPlace place, string found, string what, decimal sum) => Warning("PR-1607",
+        $"{what} ({place}) stimmt nicht mit der Summe seiner Leistungen überein ({GermanFormat.Exact(sum)}). Es gilt der Wert "
+        + "des Produkts. Bitte prüfen Sie, welcher Wert falsch ist.").At(place, found, GermanFormat.Exact(sum));
+
+    internal static Finding FuturePeriod(CellPlace place, string found, string what) => Warning("PR-1608",
+        $"{what} ({place}) ist ein Ist-Wert für einen Zeitraum, der noch nicht begonnen hat. Gemeint ist vielleicht ein anderer "
+        + $"Zeitraum, Plan oder Prognose. {Check}").At(place, found);
+}

@@ -1,0 +1,57 @@
+using Produktreport.Core.Findings;
+using Produktreport.Core.German;
+using Produktreport.Core.Tables.Rows;
+using static Produktreport.Core.Tables.Rows.CellFindings;
+
+namespace Produktreport.Core.Deliveries.Messages;
+
+/// <summary>Findings about files read through an import profile.</summary>
+internal static partial class DeliveryFindings
+{
+    internal static Finding ProfileHeaderMissing(string profile, string product) => Error("PR-1501",
+        $"Für diese Datei gilt das Importprofil „{profile}“, die Kopfzeile mit der Spalte „{product}“ wurde aber nicht "
+        + "gefunden. Bitte prüfen Sie, ob es der richtige Auszug ist, oder bitten Sie die Kämmerei, das Importprofil "
+        + "anzupassen.") with
+    { Expected = product };
+
+    internal static Finding ProfileColumnMissing(int line, string column, string profile, string? suggestion) => Error("PR-1502",
+        $"In der Kopfzeile (Zeile {line}) fehlt die Spalte {Quote(column)}, die das Importprofil „{profile}“ verlangt."
+        + (suggestion is null ? "" : $" In der Datei steht {Quote(suggestion)}.")
+        + " Bitte erzeugen Sie den Auszug wie vereinbart, oder bitten Sie die Kämmerei, das Importprofil anzupassen.")
+        .At(new CellPlace(line), suggestion, column);
+
+    internal static Finding ProfileColumnTwice(CellPlace place, string column) => Error("PR-1503",
+        $"Die Spalte {Quote(column)} steht zweimal in der Kopfzeile (zuerst in {place}); es ist nicht zu erkennen, welche "
+        + "gelesen werden soll. Bitte löschen Sie die falsche oder benennen Sie sie um.").At(place, column);
+
+    internal static Finding ProfileFigureMissing(CellPlace place, string figure, string level, string profile) => Error("PR-1504",
+        $"Das Importprofil „{profile}“ liefert die Grundzahl {Quote(figure)}, die es bei {level} ({place}) nicht gibt. Bitte "
+        + "wenden Sie sich an die Kämmerei: Katalog und Importprofil passen nicht zusammen.").At(place, level, figure);
+
+    internal static Finding ProductLeftOut(CellPlace place, string product, int year) => Hint("PR-1505",
+        $"Das Produkt {Quote(product)} (zuerst in {place}) gibt es im Katalog {year} nicht. Seine Zeilen wurden nicht "
+        + "übernommen.")
+        .At(place, product);
+
+    internal static Finding RowCheckFails(
+        CellPlace place, string found, string check, decimal stated, decimal sum) => Warning("PR-1506",
+        $"In Zeile {place.Line} stimmt die Prüfung „{check}“ nicht: In Spalte {ColumnLetters.Of(place.Column)} steht "
+        + $"{GermanFormat.Exact(stated)}, die Summe ist {GermanFormat.Exact(sum)} (Unterschied "
+        + $"{GermanFormat.Number(stated - sum, 2)}). Die Einzelwerte wurden übernommen. Bitte prüfen Sie die Zeile in der "
+        + "Quelle.")
+        .At(place, found, GermanFormat.Exact(sum));
+
+    internal static Finding RowsMatchNoValue(int first, string lines) => Warning("PR-1507",
+        $"Zu keiner Bedingung des Importprofils passen: {lines}. Sie wurden nicht übernommen. Bitte prüfen Sie, ob neue "
+        + "Kostenarten dazugekommen sind, die gelesen oder ausdrücklich übergangen werden sollen.").At(new CellPlace(first));
+
+    internal static Finding SignsContradictProfile(CellPlace place, string figure, int negative, int count) => Error("PR-1508",
+        $"Die Vorzeichen passen nicht zum Importprofil: {figure} wären in {negative} von {count} Fällen negativ (zuerst "
+        + $"{place}). Vermutlich wurde der Auszug mit umgekehrten Vorzeichen erzeugt. Bitte erzeugen Sie ihn wie vereinbart, "
+        + "oder bitten Sie die Kämmerei, den Faktor im Importprofil zu ändern.").At(place);
+
+    internal static Finding SeveralProfiles(string file, IReadOnlyList<string> profiles, string applied) => Warning("PR-1509",
+        $"Für die Datei „{file}“ gelten mehrere Importprofile: {GermanFormat.Enumerate([.. profiles.Select(Quote)])}. "
+        + $"Angewendet wurde „{applied}“, das erste nach dem Namen. Bitte prüfen Sie die Werte, und bitten Sie die Kämmerei, "
+        + "die Importprofile so zu ändern, dass nur eines gilt.");
+}

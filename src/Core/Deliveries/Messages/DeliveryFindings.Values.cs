@@ -1,0 +1,26 @@
+using Produktreport.Core.Findings;
+using Produktreport.Core.German;
+using Produktreport.Core.Tables.Rows;
+using static Produktreport.Core.Tables.Rows.CellFindings;
+
+namespace Produktreport.Core.Deliveries.Messages;
+
+/// <summary>Findings about values that contradict each other.</summary>
+internal static partial class DeliveryFindings
+{
+    internal static Finding DifferentValuesForOneCell(
+        CellPlace second, string found, CellPlace first, string firstText, string what) => Error("PR-1401",
+        $"{what} steht zweimal in der Datei, mit verschiedenen Werten: {Quote(firstText)} in {first} und {Quote(found)} in "
+        + $"{second}. Bitte löschen Sie den falschen Wert.").At(second, found, firstText);
+
+    internal static Finding SameValueTwice(CellPlace second, string found, CellPlace first, string what) => Hint("PR-1402",
+        $"{what} steht zweimal in der Datei, beide Male mit demselben Wert {Quote(found)} ({first} und {second}). Er wurde "
+        + "einmal übernommen.")
+        .At(second, found);
+
+    internal static Finding TotalDiffers(
+        CellPlace place, string found, decimal total, decimal sum, string rows) => Warning("PR-1403",
+        $"Die Summe in {place} ist {GermanFormat.Exact(total)}, die Werte {rows} ergeben aber {GermanFormat.Exact(sum)} "
+        + $"(Unterschied {GermanFormat.Exact(total - sum)}). Übernommen wurden die einzelnen Werte. Bitte prüfen Sie, ob eine "
+        + "Zeile fehlt oder doppelt ist.").At(place, found, GermanFormat.Exact(sum));
+}

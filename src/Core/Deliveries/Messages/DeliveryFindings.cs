@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using Produktreport.Core.Findings;
+using Produktreport.Core.Tables.Rows;
+using static Produktreport.Core.Tables.Rows.CellFindings;
+
+namespace Produktreport.Core.Deliveries.Messages;
+
+/// <summary>
+/// All that can be found in an upload: one code each, explained in <c>docs/befunde.md</c>, with the words the sender reads. The
+/// parts of this class: the file, its header, its keys, its numbers, its values, import profiles, plausibility.
+/// </summary>
+internal static partial class DeliveryFindings
+{
+    /// <summary>Errors first, then warnings, then hints, each in file order; the last one counts what is not printed.</summary>
+    internal static ImmutableArray<Finding> Print(FindingList findings, int maximum)
+    {
+        var printed = findings
+            .OrderByDescending(finding => finding.Severity)
+            .ThenBy(finding => finding.Line ?? 0)
+            .ThenBy(finding => finding.Column is { } column ? ColumnLetters.Parse(column) : -1);
+        if (findings.Total <= maximum)
+            return [.. printed];
+        var shown = maximum - 1;
+        return [.. printed.Take(shown), FurtherFindings(findings.Total - shown, findings.HasErrors)];
+    }
+
+    private static Finding Error(string code, string text) => new(code, Severity.Error, text);
+
+    private static Finding Warning(string code, string text) => new(code, Severity.Warning, text);
+
+    private static Finding Hint(string code, string text) => new(code, Severity.Hint, text);
+
+    private static string Suggest(string? suggestion) => suggestion is null ? "" : $" Meinten Sie {Quote(suggestion)}?";
+}

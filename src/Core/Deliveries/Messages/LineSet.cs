@@ -1,0 +1,58 @@
+using Produktreport.Core.German;
+
+namespace Produktreport.Core.Deliveries.Messages;
+
+/// <summary>Ascending lines in bounded memory: the first ranges, the last line, and how many there are.</summary>
+internal sealed class LineSet
+{
+    private const int MaximumRanges = 20;
+    private List<(int First, int Last)>? ranges;
+    private (int First, int Last) open;
+    private int last;
+
+    /// <summary>How many lines.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>The first line; 0 while there is none.</summary>
+    public int First => ranges is [var (first, _), ..] ? first : open.First;
+
+    /// <summary>Adds a line not before those added; the same line again counts once.</summary>
+    public void Add(int line)
+    {
+        if (line == last && Count > 0)
+            return;
+        Count++;
+        if (line != last + 1 || Count == 1)
+            Begin(line);
+        else if ((ranges?.Count ?? 0) < MaximumRanges)
+            open.Last = line;
+        last = line;
+    }
+
+    /// <summary>
+    /// In words: <c>Zeilen 4–17, 19 und 21</c>; beyond 20 ranges <c>4–17, …, weitere bis Zeile 90000 (1200 Zeilen)</c>.
+    /// </summary>
+    public override string ToString()
+    {
+        List<(int First, int Last)> shown = [.. ranges ?? [], .. (ranges?.Count ?? 0) < MaximumRanges ? [open] : Array.Empty<(int, int)>()];
+        var words = shown.Select(range => range.First == range.Last ? $"{range.First}" : $"{range.First}–{range.Last}").ToList();
+        return last == shown[^1].Last
+            ? $"{(Count == 1 ? "Zeile" : "Zeilen")} {GermanFormat.Enumerate(words)}"
+            : $"Zeilen {string.Join(", ", words)}, weitere bis Zeile {last} ({Count} Zeilen)";
+    }
+
+    private void Begin(int line)
+    {
+        if (Count == 1)
+        {
+            open = (line, line);
+            return;
+        }
+
+        ranges ??= [];
+        if (ranges.Count == MaximumRanges)
+            return;
+        ranges.Add(open);
+        open = (line, line);
+    }
+}

@@ -1,0 +1,217 @@
+using Produktreport.Core.Findings;
+using Produktreport.Core.Tables.Decoding;
+using Produktreport.Core.Tables.Rows;
+
+namespace Produktreport.Core.Tables.Csv;
+
+/// <summary>
+/// The rows of a CSV text as Excel splits them: CRLF, LF and lone CR end a row, also mixed; a quotation mark counts only at the
+/// beginning of a cell; doubled ones inside are one; text after the closing one belongs to the cell. Only the current row is
+/// kept.
+/// </summary>
+internal sealed class CsvRows : RowSource
+{
+    private readonly CharSource source;
+    private readonly char separator;
+    private readonly ReadingLimits limits;
+    private readonly EndFinder ends;
+    private int position;
+    private int filled;
+    private bool ended;
+    private bool skipLineFeed;
+
+    /// <summary>Reads from <paramref name="source"/>, which is at the beginning of a row.</summary>
+    public CsvRows(CharSource source, char separator, ReadingLimits limits)
+    {
+        this.source = source;
+        this.separator = separator;
+        this.limits = limits;
+        ends = new EndFinder(separator);
+    }
+
+    /// <summary>How many bytes have not been looked at yet.</summary>
+    public long BytesLeft => source.BytesLeft;
+
+    /// <inheritdoc/>
+    public override bool Next()
+    {
+        Clear();
+        RowStart = position;
+        if (Fault is not null || !SkipLineFeed() || (RowStart == filled && !Fill()))
+            return false;
+        Line++;
+        if (Line > limits.MaximumRows)
+            return Stop(TableFindings.TooManyRows(limits.MaximumRows));
+        return ReadRow();
+    }
+
+    /// <summary>Skips the <c>sep=</c> line, which Excel does not count as a row.</summary>
+    public void SkipDeclaration()
+    {
+        Next();
+        Line = 0;
+    }
+
+    /// <inheritdoc/>
+    public override RowSource InBlocks(IEnumerable<int> numbers, IEnumerable<int> keys, ReadingLimits limits) => new BlockRows(this, numbers, keys, limits);
+
+    /// <inheritdoc/>
+    public override void Dispose()
+    {
+        // The stream belongs to who opened it.
+    }
+
+    private bool SkipLineFeed()
+    {
+        if (!skipLineFeed)
+            return true;
+        skipLineFeed = false;
+        if (RowStart == filled && !Fill())
+            return false;
+        if (Text[RowStart] == '\n')
+            RowStart++;
+        return true;
+    }
+
+    private bool ReadRow()
+    {
+        var at = RowStart;
+        while (true)
+        {
+            if (Count == limits.MaximumColumns)
+                return Stop(TableFindings.TooManyColumns(Line, limits.MaximumColumns));
+            var end = ReadCell(at);
+            if (end < 0)
+                return false;
+            at = end + 1;
+            if (end == filled || Text[end] != separator)
+                break;
+        }
+
+        skipLineFeed = at <= filled && Text[at - 1] == '\r';
+        position = Math.Min(at, filled);
+        return true;
+    }
+
+    /// <summary>
+    /// Reads the cell that begins at a position; the position of the separator or line end behind it, or of the end of the
+    /// text; −1 on a fault.
+    /// </summary>
+    private int ReadCell(int at)
+    {
+        var end = ends.Find(Text, at, filled);
+        if (end >= filled || Text[at] == '"')
+            return ReadSpecial(at - RowStart);
+        return Take(at - RowStart, end - at) ? end : -1;
+    }
+
+    /// <summary>
+    /// Reads a cell that is quoted, or whose end has not been read yet; counts from the beginning of the row, which may move.
+    /// </summary>
+    private int ReadSpecial(int start)
+    {
+        if (RowStart + start == filled && !More() && Fault is not null)
+            return -1;
+        if (RowStart + start < filled && Text[RowStart + start] == '"')
+            return ReadQuoted(start + 1);
+        var end = FindEnd(start);
+        return end >= 0 && Take(start, end - start) ? RowStart + end : -1;
+    }
+
+    private int ReadQuoted(int start)
+    {
+        var at = start;
+        var length = 0;
+        while (true)
+        {
+            if (RowStart + at == filled && !More())
+                return Fail(Fault ?? TableFindings.OpenQuote(Line, Count));
+            var rest = Text.AsSpan(RowStart + at, filled - RowStart - at);
+            var run = rest.IndexOf('"');
+            var taken = run < 0 ? rest.Length : run;
+            Shift(at, start + length, taken);
+            length += taken;
+            at += taken;
+            if (length > limits.MaximumCellLength)
+                return Fail(TableFindings.CellTooLong(Line, Count, limits.MaximumCellLength));
+            if (run < 0)
+                continue;
+            at++;
+            if (RowStart + at == filled && !More() && Fault is not null)
+                return -1;
+            if (RowStart + at == filled || Text[RowStart + at] != '"')
+                break;
+            Text[RowStart + start + length++] = '"';
+            at++;
+        }
+
+        var end = FindEnd(at);
+        if (end < 0)
+            return -1;
+        Shift(at, start + length, end - at);
+        return Take(start, length + end - at) ? RowStart + end : -1;
+    }
+
+    private void Shift(int from, int to, int count)
+    {
+        if (from != to && count > 0)
+            Text.AsSpan(RowStart + from, count).CopyTo(Text.AsSpan(RowStart + to));
+    }
+
+    /// <summary>
+    /// The next separator or line end, or the end of the text; −1 on a fault. Counts from the beginning of the row.
+    /// </summary>
+    private int FindEnd(int at)
+    {
+        while (true)
+        {
+            var end = ends.Find(Text, RowStart + at, filled);
+            if (end < filled)
+                return end - RowStart;
+            at = filled - RowStart;
+            if (!More())
+                return Fault is null ? at : -1;
+        }
+    }
+
+    private bool Take(int start, int length)
+    {
+        if (length > limits.MaximumCellLength)
+            return Stop(TableFindings.CellTooLong(Line, Count, limits.MaximumCellLength));
+        Add(start, length);
+        return true;
+    }
+
+    /// <summary>Reads on within a row, which may move; false at the end of the text or on a fault.</summary>
+    private bool More() => filled - RowStart >= limits.MaximumRowLength ? Stop(TableFindings.RowTooLong(Line, limits.MaximumRowLength)) : Fill();
+
+    /// <summary>Moves the row to the beginning of the buffer and reads further text behind it; false at the end.</summary>
+    private bool Fill()
+    {
+        if (ended)
+            return false;
+        var row = Text.AsSpan(RowStart, filled - RowStart);
+        if (row.Length > Text.Length / 2)
+            Text = new char[Text.Length * 2];
+        row.CopyTo(Text);
+        RowStart = 0;
+        ends.Forget();
+        var read = source.Read(Text.AsSpan(row.Length, Text.Length - row.Length - EndFinder.Block));
+        filled = row.Length + read;
+        ended = read == 0;
+        return !ended;
+    }
+
+    private bool Stop(Finding fault)
+    {
+        Fault = fault;
+        Clear();
+        return false;
+    }
+
+    private int Fail(Finding fault)
+    {
+        Stop(fault);
+        return -1;
+    }
+}

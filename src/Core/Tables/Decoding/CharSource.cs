@@ -1,0 +1,70 @@
+using System.Text;
+
+namespace Produktreport.Core.Tables.Decoding;
+
+/// <summary>The characters of an upload from its beginning, decoded piece by piece.</summary>
+internal sealed class CharSource
+{
+    private readonly Stream bytes;
+    private readonly Decoder? decoder;
+    private readonly CodePage table;
+    private readonly byte[] buffer = new byte[64 * 1024];
+    private int start;
+    private int filled;
+    private bool ended;
+
+    /// <summary>Reads from a seekable stream; <paramref name="encoding"/> has been checked against all of its bytes.</summary>
+    public CharSource(Stream bytes, TextEncoding encoding, long position)
+    {
+        this.bytes = bytes;
+        decoder = encoding.Kind switch
+        {
+            EncodingKind.Utf8 => Encoding.UTF8.GetDecoder(),
+            EncodingKind.Utf16LittleEndian => Encoding.Unicode.GetDecoder(),
+            EncodingKind.Utf16BigEndian => Encoding.BigEndianUnicode.GetDecoder(),
+            _ => null,
+        };
+        table = CodePage.Of(encoding.Kind);
+        bytes.Position = position + encoding.PreambleLength;
+    }
+
+    /// <summary>How many bytes have not been taken from the stream yet.</summary>
+    public long BytesLeft => bytes.Length - bytes.Position;
+
+    /// <summary>Fills the beginning of <paramref name="target"/> (at least two characters long); 0 at the end.</summary>
+    public int Read(Span<char> target)
+    {
+        while (true)
+        {
+            if (start == filled && !ended)
+                Fill();
+            if (ended && start == filled)
+                return decoder?.GetChars([], target, flush: true) ?? 0;
+            var read = Decode(target);
+            if (read > 0)
+                return read;
+        }
+    }
+
+    private void Fill()
+    {
+        start = 0;
+        filled = bytes.Read(buffer);
+        ended = filled == 0;
+    }
+
+    private int Decode(Span<char> target)
+    {
+        if (decoder is null)
+        {
+            var count = Math.Min(target.Length, filled - start);
+            table.Decode(buffer.AsSpan(start, count), target);
+            start += count;
+            return count;
+        }
+
+        decoder.Convert(buffer.AsSpan(start, filled - start), target, flush: false, out var used, out var written, out _);
+        start += used;
+        return written;
+    }
+}

@@ -1,0 +1,129 @@
+using System.Runtime.CompilerServices;
+using Produktreport.Core.Findings;
+
+namespace Produktreport.Core.Tables.Rows;
+
+/// <summary>What a cell is by its type.</summary>
+internal enum CellType
+{
+    /// <summary>Text, to be read as people write.</summary>
+    Text,
+
+    /// <summary>A number: the text is exact, with a decimal point.</summary>
+    Number,
+
+    /// <summary>A share of 1 shown as a percentage: the text is exact, with a decimal point.</summary>
+    Percent,
+}
+
+/// <summary>The rows of an upload, one at a time, whatever kind of file they come from.</summary>
+internal abstract class RowSource : IDisposable
+{
+    private (int Start, int Length)[] cells = new (int, int)[64];
+    private ColumnTexts?[] texts = [];
+    private int first;
+
+    /// <summary>The current row's number as Excel shows it, from 1; 0 before the first.</summary>
+    public int Line { get; protected set; }
+
+    /// <summary>How many cells the current row has.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Why reading ended before the file did; null while all is well.</summary>
+    public Finding? Fault { get; protected set; }
+
+    /// <summary>The characters among which those of the current row stand.</summary>
+    protected char[] Text { get; set; } = new char[32 * 1024];
+
+    /// <summary>Where in <see cref="Text"/> the row begins; its cells move with it.</summary>
+    protected int RowStart { get; set; }
+
+    /// <summary>
+    /// The rows behind the current one as they are read quickest; to be disposed of, before these, when they have been read.
+    /// </summary>
+    /// <param name="numbers">The columns that hold numbers, from 0.</param>
+    /// <param name="keys">The columns that hold keys, from 0.</param>
+    /// <param name="limits">How much is read.</param>
+    public virtual RowSource InBlocks(IEnumerable<int> numbers, IEnumerable<int> keys, ReadingLimits limits) => this;
+
+    /// <summary>Goes to the next row; false at the end and on a <see cref="Fault"/>.</summary>
+    public abstract bool Next();
+
+    /// <summary>
+    /// The text of a cell of the current row, as it stands there; empty beyond the last. Valid until the next row.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ReadOnlySpan<char> Cell(int column)
+    {
+        if ((uint)column >= (uint)Count)
+            return default;
+        var (start, length) = cells[first + column];
+        return Text.AsSpan(RowStart + start, length);
+    }
+
+    /// <summary>What the cell is by its type; text in files that have no types.</summary>
+    public virtual CellType KindOf(int column) => CellType.Text;
+
+    /// <summary>
+    /// The plain number in a cell of a column of numbers, where it has been read already; no number where it has not, or needs
+    /// a closer look.
+    /// </summary>
+    public virtual NumberReading PlainNumber(int column) => default;
+
+    /// <summary>
+    /// The number of the trimmed text in a cell of a column of keys, 0 where it is blank (<see cref="ColumnTexts.Of"/>): the
+    /// same text has the same number all over the column.
+    /// </summary>
+    public virtual int TextNumber(int column)
+    {
+        if (column >= texts.Length)
+            Array.Resize(ref texts, column + 1);
+        return (texts[column] ??= new ColumnTexts()).Of(Blanks.Trim(Cell(column)));
+    }
+
+    /// <summary>Lets go of what the rows are read from.</summary>
+    public abstract void Dispose();
+
+    /// <summary>The cells of the current row as parts of <see cref="Row"/>.</summary>
+    public ReadOnlySpan<(int Start, int Length)> Cells => cells.AsSpan(first, Count);
+
+    /// <summary>The characters of the current row; some may belong to no cell.</summary>
+    public ReadOnlySpan<char> Row => Count == 0 ? default : Text.AsSpan(RowStart, cells[first + Count - 1].Start + cells[first + Count - 1].Length);
+
+    /// <summary>Whether no cell of the current row shows anything.</summary>
+    public bool IsEmpty
+    {
+        get
+        {
+            for (var column = 0; column < Count; column++)
+            {
+                if (!Blanks.Trim(Cell(column)).IsEmpty)
+                    return false;
+            }
+
+            return true;
+        }
+    }
+
+    /// <summary>The row has no cells yet.</summary>
+    protected void Clear() => Count = 0;
+
+    /// <summary>Adds the next cell of the row; <paramref name="start"/> counts from <see cref="RowStart"/>.</summary>
+    protected void Add(int start, int length)
+    {
+        if (Count == cells.Length)
+            Array.Resize(ref cells, cells.Length * 2);
+        cells[Count++] = (start, length);
+    }
+
+    /// <summary>Makes a row that has been read already the current one.</summary>
+    /// <param name="text">The characters among which its cells stand.</param>
+    /// <param name="cells">The cells of several rows as parts of <paramref name="text"/>.</param>
+    /// <param name="first">The row's first cell.</param>
+    /// <param name="end">The position behind its last cell.</param>
+    protected void Show(char[] text, (int Start, int Length)[] cells, int first, int end)
+    {
+        (Text, RowStart, this.cells, this.first) = (text, 0, cells, first);
+        Count = end - first;
+    }
+}

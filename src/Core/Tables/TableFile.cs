@@ -1,0 +1,88 @@
+using Produktreport.Core.Findings;
+using Produktreport.Core.Tables.Csv;
+using Produktreport.Core.Tables.Decoding;
+using Produktreport.Core.Tables.Rows;
+using Produktreport.Core.Tables.Xlsx;
+
+namespace Produktreport.Core.Tables;
+
+/// <summary>What is known of a file before it is opened; null = found out.</summary>
+/// <param name="Encoding">The encoding of a text.</param>
+/// <param name="Separator">The mark between the cells of a text.</param>
+/// <param name="Sheet">The sheet of a workbook; null = the first visible one.</param>
+internal sealed record TableHints(EncodingKind? Encoding = null, char? Separator = null, string? Sheet = null);
+
+/// <summary>A file as rows from its beginning: the one place that decides its kind, encoding, separator and sheet.</summary>
+internal static class TableFile
+{
+    /// <summary>
+    /// The content itself, or a copy in memory where it cannot seek; or why it is not read: it is empty or too large.
+    /// </summary>
+    public static (Stream? Bytes, Finding? Fault) Seekable(Stream content, ReadingLimits limits)
+    {
+        var bytes = content.CanSeek ? content : Copy(content, limits.MaximumBytes + 1);
+        return (bytes.Length - bytes.Position) switch
+        {
+            0 => (null, TableFindings.EmptyFile()),
+            var length when length > limits.MaximumBytes => (null, TableFindings.FileTooLarge(limits.MaximumBytes)),
+            _ => (bytes, null),
+        };
+    }
+
+    /// <summary>
+    /// Why a file can be no table, by its first bytes, whatever its name says; null where it can. The position stays.
+    /// </summary>
+    public static Finding? WhyNoTable(Stream bytes) => NameOf(Start(bytes)) is { } kind ? TableFindings.NotAText(kind) : null;
+
+    /// <summary>Whether a file is a ZIP archive, as XLSX files are. The position stays.</summary>
+    public static bool IsArchive(Stream bytes) => Start(bytes).StartsWith("PK\u0003\u0004"u8);
+
+    /// <summary>The rows of what <paramref name="bytes"/> hold from their current position on, or why there are none.</summary>
+    /// <param name="bytes">The file, which can seek and may be a table (<see cref="WhyNoTable"/>).</param>
+    /// <param name="hints">What is known of it.</param>
+    /// <param name="score">How good the header is that rows have; 0 = none. Of several separators the best is taken.</param>
+    /// <param name="limits">How much is read.</param>
+    public static (RowSource? Rows, Finding? Fault) Open(
+        Stream bytes, TableHints hints, Func<RowSource, int> score, ReadingLimits limits) =>
+        IsArchive(bytes) ? XlsxRows.Open(bytes, hints.Sheet, limits) : OpenText(bytes, hints, score, limits);
+
+    private static (RowSource? Rows, Finding? Fault) OpenText(
+        Stream bytes, TableHints hints, Func<RowSource, int> score, ReadingLimits limits)
+    {
+        var position = bytes.Position;
+        var (encoding, fault) = EncodingDetection.Detect(bytes, position, hints.Encoding, limits);
+        if (fault is not null)
+            return (null, fault);
+        var (rows, noRows) = new CsvFile(bytes, position, encoding, limits).Rows(hints.Separator, score);
+        return noRows is null ? (rows, null) : (null, noRows);
+    }
+
+    private static MemoryStream Copy(Stream content, long limit)
+    {
+        var copy = new MemoryStream();
+        var buffer = new byte[80 * 1024];
+        while (copy.Length < limit && content.Read(buffer) is var read and > 0)
+            copy.Write(buffer, 0, read);
+        copy.Position = 0;
+        return copy;
+    }
+
+    private static ReadOnlySpan<byte> Start(Stream bytes)
+    {
+        var position = bytes.Position;
+        var start = new byte[8];
+        var count = bytes.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
+        bytes.Position = position;
+        return start.AsSpan(0, count);
+    }
+
+    private static string? NameOf(ReadOnlySpan<byte> start) => start switch
+    {
+        [0xD0, 0xCF, 0x11, 0xE0, ..] => "eine Excel-Datei im alten Format (XLS) oder mit Kennwort",
+        [(byte)'%', (byte)'P', (byte)'D', (byte)'F', ..] => "eine PDF-Datei",
+        [0x1F, 0x8B, ..] => "ein GZIP-Archiv",
+        [0x89, (byte)'P', (byte)'N', (byte)'G', ..] or [0xFF, 0xD8, 0xFF, ..] => "ein Bild",
+        [(byte)'{', (byte)'\\', (byte)'r', (byte)'t', (byte)'f', ..] => "ein Textdokument (RTF)",
+        _ => null,
+    };
+}

@@ -1,0 +1,81 @@
+using System.Xml;
+using Produktreport.Core.Tables.Archives;
+using Produktreport.Core.Tables.Rows;
+
+namespace Produktreport.Core.Tables.Xlsx;
+
+/// <summary>
+/// The parts of an XLSX file (ECMA-376, Open Packaging Conventions), read one after the other, never kept whole.
+/// </summary>
+internal sealed class XlsxPackage : IDisposable
+{
+    private const string RelationshipId = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    private const string StrictRelationshipId = "http://purl.oclc.org/ooxml/officeDocument/relationships";
+    private readonly GuardedArchive archive;
+    private readonly string workbook;
+    private readonly Dictionary<string, (string Target, string Kind)> parts;
+
+    /// <summary>Opens a file, which stays open.</summary>
+    /// <exception cref="InvalidDataException">It is no XLSX file, or damaged.</exception>
+    public XlsxPackage(Stream bytes, ReadingLimits limits)
+    {
+        archive = new GuardedArchive(bytes, limits);
+        workbook = Relationships("").Values.FirstOrDefault(part => part.Kind == "officeDocument").Target
+            ?? throw new InvalidDataException("The archive holds no workbook.");
+        parts = Relationships(workbook);
+    }
+
+    /// <summary>Whether dates count from 1904 (old Macintosh files) instead of 1900.</summary>
+    public bool CountsFrom1904 { get; private set; }
+
+    /// <summary>
+    /// The path of the visible sheet with this name, case aside, or of the first visible one; null where there is none.
+    /// </summary>
+    public string? FindSheet(string? name)
+    {
+        using var xml = Open(workbook) ?? throw new InvalidDataException("The workbook is missing.");
+        string? found = null;
+        while (xml.Read())
+        {
+            if (xml.NodeType != XmlNodeType.Element)
+                continue;
+            if (xml.LocalName == "workbookPr")
+                CountsFrom1904 = xml.GetAttribute("date1904") is "1" or "true";
+            else if (xml.LocalName == "sheet" && found is null && IsWanted(xml, name))
+                found = parts.GetValueOrDefault(xml.GetAttribute("id", RelationshipId) ?? xml.GetAttribute("id", StrictRelationshipId) ?? "").Target;
+        }
+
+        return found;
+    }
+
+    /// <summary>The part of a kind (<c>sharedStrings</c>, <c>styles</c>); null where there is none.</summary>
+    public XmlReader? OpenKind(string kind) =>
+        parts.Values.FirstOrDefault(part => part.Kind == kind).Target is { } target ? Open(target) : null;
+
+    /// <summary>A part by its path; null where there is none.</summary>
+    public XmlReader? Open(string path) => archive.Find(path) is { } part ? archive.OpenXml(part) : null;
+
+    /// <inheritdoc/>
+    public void Dispose() => archive.Dispose();
+
+    private static bool IsWanted(XmlReader sheet, string? name) => name is null
+        ? sheet.GetAttribute("state") is null or "visible"
+        : string.Equals(sheet.GetAttribute("name"), name, StringComparison.OrdinalIgnoreCase);
+
+    private Dictionary<string, (string Target, string Kind)> Relationships(string part)
+    {
+        var slash = part.LastIndexOf('/') + 1;
+        var relationships = new Dictionary<string, (string Target, string Kind)>();
+        using var xml = Open($"{part[..slash]}_rels/{part[slash..]}.rels");
+        while (xml?.Read() == true)
+        {
+            if (xml is { NodeType: XmlNodeType.Element, LocalName: "Relationship" } && xml.GetAttribute("Id") is { } id && xml.GetAttribute("Target") is { } target)
+            {
+                var path = target.StartsWith('/') ? target[1..] : part[..slash] + target;
+                relationships[id] = (path, (xml.GetAttribute("Type") ?? "").Split('/')[^1]);
+            }
+        }
+
+        return relationships;
+    }
+}
