@@ -16,43 +16,14 @@ public sealed class FigureCalculator
     /// <summary>A calculator that has computed nothing yet.</summary>
     /// <param name="catalogues">The catalogues; the one in force for the year of a period decides what its figures are.</param>
     /// <param name="figures">The delivered values.</param>
-    public FigureCalculator(CatalogueSet catalogues, FigureSet figures)
-        : this(catalogues, figures, new Memory())
-    {
-    }
-
-    private FigureCalculator(CatalogueSet catalogues, FigureSet figures, Memory memory) =>
-        (Catalogues, Figures, calculation) = (catalogues, figures, new Calculation(catalogues, figures, memory));
+    public FigureCalculator(CatalogueSet catalogues, FigureSet figures) =>
+        (Catalogues, Figures, calculation) = (catalogues, figures, new Calculation(catalogues, figures, new Memory()));
 
     /// <summary>The catalogues it computes by.</summary>
     public CatalogueSet Catalogues { get; }
 
     /// <summary>The delivered values it computes from.</summary>
     public FigureSet Figures { get; }
-
-    /// <summary>How many values it remembers.</summary>
-    public int RememberedCount => calculation.Memory.Count;
-
-    /// <summary>
-    /// The calculator after a further delivery: it gives what a new one would, but computes only what the delivery touches. It shares
-    /// what is left with this one, so the two are for the same thread.
-    /// </summary>
-    public FigureCalculator After(AcceptedDelivery delivery)
-    {
-        var values = delivery.Values.Select(value => new StoredValue(value, delivery.Stamp)).ToList();
-        var affected = AffectedFigures.ByDelivery(Catalogues, values.Select(ValueKey.Of));
-        return new FigureCalculator(Catalogues, Figures.With(values), calculation.Memory.Without(affected));
-    }
-
-    /// <summary>The calculator after a change of catalogues, which computes only what the change touches; shares the rest likewise.</summary>
-    public FigureCalculator After(CatalogueSet catalogues)
-    {
-        var years = calculation.Memory.Years;
-        if (years.Any(year => Catalogues.For(year) is null != catalogues.For(year) is null))
-            return new FigureCalculator(catalogues, Figures);
-        var affected = AffectedFigures.ByCatalogue(Catalogues, catalogues, years);
-        return new FigureCalculator(catalogues, Figures, calculation.Memory.Without(affected).WithoutDefinitions());
-    }
 
     /// <summary>The value for the period on its own.</summary>
     public CalculatedValue Value(FigureAddress address, Period period, Scenario scenario) =>

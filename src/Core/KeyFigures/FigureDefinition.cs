@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Produktreport.Core.Catalogues;
 
 namespace Produktreport.Core.KeyFigures;
@@ -43,19 +42,6 @@ internal sealed record FigureDefinition(FigureAddress Address, Catalogue Catalog
 
         return name;
     }
-
-    /// <summary>
-    /// Everything of the definition that a computed value or its explanation rests on, but for the values of reference figures: two
-    /// definitions with the same signature compute the same.
-    /// </summary>
-    public string Signature => string.Join('\n',
-        Figure.Name, Figure.Unit, Figure.Decimals.ToString(CultureInfo.InvariantCulture), Level.Name, Catalogue.Year.ToString(CultureInfo.InvariantCulture),
-        Figure is BaseFigure figure ? $"{figure.RollUp} {figure.WeightedBy} {figure.Frequency}" : "",
-        Figure.Formula is { } formula ? $"{formula.Text} = {FormulaWords.Of(formula.Root, NameOf, id => id.Text)}" : "",
-        string.Join(", ", AddedServices.Select(service => $"{service.Number} {service.Name}")));
-
-    private string NameOf(LevelNumber level, FigureId id) =>
-        $"{level} {Product.FindLevel(level)?.Name} {id} {Product.FindLevel(level)?.Find(id)?.Name}";
 
     public static FigureDefinition? Find(CatalogueSet catalogues, FigureAddress address, int year) =>
         catalogues.For(year) is { } catalogue

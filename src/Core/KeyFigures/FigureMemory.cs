@@ -10,7 +10,7 @@ internal sealed class FigureMemory(FigureAddress address, int year)
     private readonly SeriesMemory?[] series = new SeriesMemory?[Enum.GetValues<Scenario>().Length];
 
     /// <summary>Values by <see cref="Basis"/> and slot (see <see cref="SlotOf"/>).</summary>
-    private CalculatedValue?[]?[] slots = new CalculatedValue?[]?[BasesWithSlots];
+    private readonly CalculatedValue?[]?[] slots = new CalculatedValue?[]?[BasesWithSlots];
 
     /// <summary>Values of the spans that have no slot, by <see cref="Span.Key"/>.</summary>
     private Dictionary<int, CalculatedValue>? others;
@@ -18,9 +18,6 @@ internal sealed class FigureMemory(FigureAddress address, int year)
     public FigureAddress Address => address;
 
     public int Year => year;
-
-    /// <summary>How many values are remembered.</summary>
-    public int Count => slots.Sum(basis => basis?.Count(value => value is not null) ?? 0) + (others?.Count ?? 0);
 
     /// <summary>Whether <see cref="Definition"/> was looked up.</summary>
     public bool IsDefined { get; private set; }
@@ -65,12 +62,6 @@ internal sealed class FigureMemory(FigureAddress address, int year)
             Array.Resize(ref values, SlotCount);
         values[slot] = value;
     }
-
-    public FigureMemory WithoutDefinition() => new(address, year)
-    {
-        slots = [.. slots.Select(values => (CalculatedValue?[]?)values?.Clone())],
-        others = others is null ? null : new(others),
-    };
 
     private const int QuarterSlots = 8;
     private const int FirstMonthSlot = QuarterSlots + 12;
