@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using Produktreport.Core.Catalogues.Profiles;
 using Produktreport.Core.Periods;
 
 namespace Produktreport.Core.Catalogues;
@@ -8,8 +7,8 @@ namespace Produktreport.Core.Catalogues;
 /// <summary>The Katalog (Produktbuch) of one year: all products with their figures, goals and reference values. Always valid.</summary>
 public sealed record Catalogue
 {
-    private FrozenDictionary<ProductNumber, Product> byNumber = FrozenDictionary<ProductNumber, Product>.Empty;
-    private ImmutableArray<Product> products = [];
+    private readonly FrozenDictionary<ProductNumber, Product> byNumber = FrozenDictionary<ProductNumber, Product>.Empty;
+    private readonly ImmutableArray<Product> products = [];
 
     /// <summary>The year the catalogue is for.</summary>
     public required int Year { get; init; }
@@ -56,6 +55,27 @@ public sealed record Catalogue
 
     /// <summary>The department with this id, or null.</summary>
     public Department? Find(DepartmentId id) => Departments.FirstOrDefault(department => department.Id == id);
+
+    /// <summary>
+    /// The value of a reference figure that holds on a day: of those with a Stichtag not after it the latest; where all are later, the
+    /// earliest. Null where the catalogue does not have the figure.
+    /// </summary>
+    public ReferenceFigure? ReferenceInForce(FigureId id, DateOnly day)
+    {
+        ReferenceFigure? latest = null;
+        ReferenceFigure? earliest = null;
+        foreach (var figure in ReferenceFigures)
+        {
+            if (figure.Id != id)
+                continue;
+            if (figure.AsOf <= day && (latest is null || figure.AsOf > latest.AsOf))
+                latest = figure;
+            if (earliest is null || figure.AsOf < earliest.AsOf)
+                earliest = figure;
+        }
+
+        return latest ?? earliest;
+    }
 
     /// <summary>This catalogue with further products, as an import profile may create them (<c>unbekannte_produkte: anlegen</c>).</summary>
     public Catalogue With(IEnumerable<Product> products) =>

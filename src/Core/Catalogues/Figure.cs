@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Produktreport.Core.Catalogues.Formulas;
 using Produktreport.Core.Periods;
 
 namespace Produktreport.Core.Catalogues;

@@ -11,6 +11,22 @@ public sealed record HierarchyStep(string Number, string Name);
 /// <summary>Hauptproduktbereich, Produktbereich and Produktgruppe of a product: <c>1</c> → <c>11</c> → <c>111</c>.</summary>
 public sealed record ProductHierarchy(HierarchyStep MainArea, HierarchyStep Area, HierarchyStep Group);
 
+/// <summary>The steps of the Produktplan from the top down; each is the sum of the steps within it.</summary>
+public enum HierarchyLevel
+{
+    /// <summary>The whole county: all products.</summary>
+    County,
+
+    /// <summary>Hauptproduktbereich.</summary>
+    MainArea,
+
+    /// <summary>Produktbereich.</summary>
+    Area,
+
+    /// <summary>Produktgruppe.</summary>
+    Group,
+}
+
 /// <summary>The product itself or one of its services: where figures stand (Ebene).</summary>
 public abstract record Level
 {

@@ -1,6 +1,10 @@
 using System.Collections.Immutable;
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Figures;
+using Produktreport.Core.KeyFigures.Assessing;
+using Produktreport.Core.KeyFigures.Calculating;
+using Produktreport.Core.KeyFigures.Explaining;
+using Produktreport.Core.KeyFigures.Values;
 using Produktreport.Core.Periods;
 
 namespace Produktreport.Core.KeyFigures;
@@ -75,13 +79,13 @@ public sealed class FigureCalculator
     }
 
     /// <summary>Actual against plan for the period, or from January to its end.</summary>
-    public Deviation Deviation(FigureAddress address, Period period, bool cumulative)
+    public PlanDeviation Deviation(FigureAddress address, Period period, bool cumulative)
     {
         var actual = cumulative ? Cumulative(address, period, Scenario.Actual) : Value(address, period, Scenario.Actual);
         var plan = cumulative ? Cumulative(address, period, Scenario.Plan) : Value(address, period, Scenario.Plan);
         return calculation.Define(address, period.Year) is { } definition
-            ? KeyFigures.Deviation.Between(actual, plan, definition.Figure, definition.Catalogue.Tolerance)
-            : KeyFigures.Deviation.NotAssessable(actual, plan);
+            ? PlanDeviation.Between(actual, plan, definition.Figure, definition.Catalogue.Tolerance)
+            : PlanDeviation.NotAssessable(actual, plan);
     }
 
     /// <summary>
@@ -115,5 +119,5 @@ public sealed class FigureCalculator
             : null;
 
     private decimal? Reference(FigureId id, Period period) =>
-        Catalogues.For(period.Year) is { } catalogue ? ReferenceFigures.InForce(catalogue, id, period.End)?.Value : null;
+        Catalogues.For(period.Year)?.ReferenceInForce(id, period.End)?.Value;
 }

@@ -3,8 +3,8 @@ using System.Globalization;
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Figures;
 using Produktreport.Core.KeyFigures;
-using Produktreport.Core.KeyFigures.Protection;
 using Produktreport.Core.Periods;
+using Produktreport.Core.Protection;
 
 namespace Produktreport.Benchmarks.KeyFigures;
 

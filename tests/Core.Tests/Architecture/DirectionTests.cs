@@ -5,10 +5,14 @@ public sealed class DirectionTests
 {
     // From the ground up. Deliveries and KeyFigures stand side by side on Figures.
     private static readonly string[][] Floors =
-        [["Periods", "Images"], ["German"], ["Findings"], ["Catalogues"], ["Figures"], ["Deliveries", "KeyFigures"], ["Reports"], ["Pdf"]];
+        [["Periods", "Images"], ["German"], ["Findings"], ["Catalogues"], ["Figures"], ["Deliveries", "KeyFigures"], ["Protection"], ["Reports"], ["Pdf"]];
 
     // Rooms with floors of their own; the empty name is the room's own folder, its face.
-    private static readonly Dictionary<string, string[][]> Within = new(StringComparer.Ordinal);
+    private static readonly Dictionary<string, string[][]> Within = new(StringComparer.Ordinal)
+    {
+        ["Catalogues"] = [[""], ["Findings"], ["Reading/Formulas"], ["Reading"], ["Authoring"], ["Authoring/Word"]],
+        ["KeyFigures"] = [["Values"], ["Formulas"], ["Calculating"], ["Assessing", "Explaining"], [""]],
+    };
 
     private static readonly House Core = new(typeof(Periods.Period).Assembly, "Produktreport.Core");
 

@@ -1,8 +1,7 @@
 using System.Reflection;
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Catalogues.Authoring;
-using Produktreport.Core.Catalogues.Formulas;
-using Produktreport.Core.Catalogues.Reading;
+using Produktreport.Core.Catalogues.Findings;
 using Produktreport.Core.Findings;
 
 namespace Produktreport.Core.Tests.Catalogues;
@@ -33,7 +32,7 @@ public sealed class CatalogueFindingsTests
 
     private static object Sample(ParameterInfo parameter) => parameter.ParameterType switch
     {
-        var type when type == typeof(Place) => new Place("2026/rahmen.yaml", 1),
+        var type when type == typeof(CataloguePlace) => new CataloguePlace("2026/rahmen.yaml", 1),
         var type when type == typeof(FormulaSite) => new FormulaSite(new("2026/rahmen.yaml", 1), LevelNumber.Of("1111"), FigureId.Of("x"), "a + b"),
         var type when type == typeof(int) => 1,
         var type when type == typeof(decimal) => 1m,

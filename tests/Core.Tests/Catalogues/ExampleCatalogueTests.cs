@@ -1,6 +1,4 @@
 using Produktreport.Core.Catalogues;
-using Produktreport.Core.Catalogues.Formulas;
-using Produktreport.Core.Catalogues.Profiles;
 using Produktreport.Core.Catalogues.Reading;
 using Produktreport.Core.Findings;
 using Produktreport.Core.Periods;

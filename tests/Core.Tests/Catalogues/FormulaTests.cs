@@ -1,6 +1,6 @@
 using System.Globalization;
 using CsCheck;
-using Produktreport.Core.Catalogues.Formulas;
+using Produktreport.Core.Catalogues;
 using Produktreport.Core.Catalogues.Reading;
 
 namespace Produktreport.Core.Tests.Catalogues;

@@ -4,6 +4,8 @@ using Produktreport.Core.Catalogues;
 using Produktreport.Core.Figures;
 using Produktreport.Core.German;
 using Produktreport.Core.KeyFigures;
+using Produktreport.Core.KeyFigures.Assessing;
+using Produktreport.Core.KeyFigures.Values;
 using Produktreport.Core.Periods;
 using static Produktreport.Core.Tests.KeyFigures.County;
 
@@ -79,7 +81,7 @@ internal static partial class CaseLanguage
         _ => throw new InvalidOperationException(),
     };
 
-    private static string OfDeviation(Deviation deviation) => deviation switch
+    private static string OfDeviation(PlanDeviation deviation) => deviation switch
     {
         { Absolute: null } => $"– {deviation.Reason}; {deviation.Status.GermanName()}",
         { Percent: { } percent } => $"{GermanFormat.Exact(deviation.Absolute.Value)}; {GermanFormat.Exact(percent)} %; {deviation.Status.GermanName()}",

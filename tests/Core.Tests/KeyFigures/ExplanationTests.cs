@@ -1,4 +1,4 @@
-using Produktreport.Core.KeyFigures;
+using Produktreport.Core.KeyFigures.Explaining;
 using Produktreport.Core.Periods;
 using static Produktreport.Core.Tests.KeyFigures.County;
 

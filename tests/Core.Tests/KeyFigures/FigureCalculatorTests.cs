@@ -1,6 +1,6 @@
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Figures;
-using Produktreport.Core.KeyFigures;
+using Produktreport.Core.KeyFigures.Values;
 using Produktreport.Core.Periods;
 using static Produktreport.Core.Tests.KeyFigures.County;
 

@@ -2,6 +2,9 @@ using CsCheck;
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Figures;
 using Produktreport.Core.KeyFigures;
+using Produktreport.Core.KeyFigures.Calculating;
+using Produktreport.Core.KeyFigures.Explaining;
+using Produktreport.Core.KeyFigures.Values;
 using Produktreport.Core.Periods;
 using static Produktreport.Core.Tests.KeyFigures.County;
 
@@ -86,7 +89,7 @@ public class FigurePropertyTests
             var calculator = new FigureCalculator(Catalogues, Delivered(products.Zip(amounts, (product, amount) => Value(At(product, "ergebnis", product), Q(1), amount))));
             var totals = new Totals(Catalogues.For(2026)!);
             decimal? Total(TotalScope scope, string id) => totals.Of(scope, Id(id), Q(1), address => calculator.Value(address, Q(1), Scenario.Actual)).Amount;
-            var (county, parts) = (totals.Scopes[0], totals.Scopes.Where(scope => scope.Kind == TotalKind.Group).ToArray());
+            var (county, parts) = (totals.Scopes[0], totals.Scopes.Where(scope => scope.Step == HierarchyLevel.Group).ToArray());
             return Total(county, "ergebnis") == amounts.Sum()
                 && parts.Sum(part => Total(part, "ergebnis")) == amounts.Sum()
                 && Total(county, "ergebnis_je_1000_ew") == amounts.Sum() / 128_450m * 1000;

@@ -2,6 +2,8 @@ using CsCheck;
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Figures;
 using Produktreport.Core.KeyFigures;
+using Produktreport.Core.KeyFigures.Explaining;
+using Produktreport.Core.KeyFigures.Values;
 using static Produktreport.Core.Tests.KeyFigures.County;
 
 namespace Produktreport.Core.Tests.KeyFigures;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Produktreport.Core.Catalogues.Findings;
 using Produktreport.Core.Findings;
 
 namespace Produktreport.Core.Catalogues.Reading;
@@ -38,7 +39,7 @@ public static class CatalogueReader
         var paths = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var file in files.OrderBy(file => file.Path, StringComparer.Ordinal))
         {
-            var place = new Place(file.Path, null);
+            var place = new CataloguePlace(file.Path, null);
             var fault = !paths.Add(file.Path) ? CatalogueFindings.FileTwice(place) : KindOf(file.Path) is null ? Misplaced(place) : null;
             if (fault is not null)
                 findings.Add(fault);
@@ -51,7 +52,7 @@ public static class CatalogueReader
         return known;
     }
 
-    private static Finding Misplaced(Place place) =>
+    private static Finding Misplaced(CataloguePlace place) =>
         place.File.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || place.File.EndsWith(".yml", StringComparison.OrdinalIgnoreCase)
             ? CatalogueFindings.WrongPath(place)
             : CatalogueFindings.OtherFile(place);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Produktreport.Core.Catalogues.Findings;
 using Produktreport.Core.Findings;
 using Produktreport.Core.Images;
 

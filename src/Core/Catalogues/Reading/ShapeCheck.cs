@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Produktreport.Core.Catalogues.Findings;
 using Produktreport.Core.Findings;
 
 namespace Produktreport.Core.Catalogues.Reading;
@@ -16,7 +17,7 @@ internal sealed class ShapeCheck
     public static void Check(string file, YamlMap root, Shape.Map shape, ImmutableArray<Finding>.Builder findings) =>
         new ShapeCheck(file, findings).CheckMap(root, shape);
 
-    private Place At(YamlNode node) => new(file, node.Line);
+    private CataloguePlace At(YamlNode node) => new(file, node.Line);
 
     private void CheckMap(YamlMap map, Shape.Map shape)
     {

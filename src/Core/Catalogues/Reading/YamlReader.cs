@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using Produktreport.Core.Catalogues.Findings;
 using Produktreport.Core.Findings;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
@@ -28,7 +29,7 @@ internal sealed class YamlReader
 
     private int Line => (int)parser.Current!.Start.Line;
 
-    private Place Here => new(file, Line);
+    private CataloguePlace Here => new(file, Line);
 
     /// <summary>The file's top mapping, or null with at least one finding that says why there is none.</summary>
     public static YamlMap? Read(CatalogueFile file, CatalogueReaderOptions options, ImmutableArray<Finding>.Builder findings)

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Produktreport.Core.Catalogues.Profiles;
+using Produktreport.Core.Catalogues.Findings;
 using Produktreport.Core.Findings;
 
 namespace Produktreport.Core.Catalogues.Reading;
@@ -58,7 +58,7 @@ internal sealed class YearReader
     private Catalogue? WithoutFrame(IReadOnlyList<(CatalogueFile File, CatalogueFileKind Kind)> files)
     {
         var onlyProfiles = files.All(entry => entry.Kind == CatalogueFileKind.Profile);
-        var place = new Place($"{year}/rahmen.yaml", null);
+        var place = new CataloguePlace($"{year}/rahmen.yaml", null);
         findings.Add(onlyProfiles ? CatalogueFindings.OnlyProfiles(place, year) : CatalogueFindings.FrameMissing(place, year));
         return null;
     }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Produktreport.Core.Catalogues;
-using Produktreport.Core.Catalogues.Formulas;
 
 namespace Produktreport.Core.Deliveries.Profiles;
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Produktreport.Core.Catalogues;
+using Produktreport.Core.Catalogues.Findings;
 using Produktreport.Core.Deliveries;
 using Produktreport.Core.Figures;
 using Produktreport.Functions.PublishCatalogue;
