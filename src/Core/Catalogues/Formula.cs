@@ -18,7 +18,9 @@ public abstract record Term
     {
     }
 
-    /// <summary>The same term with figures that have no level yet (those of the county's standard) set to <paramref name="level"/>.</summary>
+    /// <summary>
+    /// The same term with figures that have no level yet (those of the county's standard) set to <paramref name="level"/>.
+    /// </summary>
     public Term At(LevelNumber level) => this switch
     {
         FigureValue figure when figure.Level == default => figure with { Level = level },
@@ -28,7 +30,9 @@ public abstract record Term
         _ => this,
     };
 
-    /// <summary>The terms of the tree that read something, in the order of the text; one that is named twice comes twice.</summary>
+    /// <summary>
+    /// The terms of the tree that read something, in the order of the text; one that is named twice comes twice.
+    /// </summary>
     public IEnumerable<Term> Leaves() => this switch
     {
         FigureValue or ReferenceValue or ServiceSum => [this],

@@ -45,7 +45,9 @@ public sealed record ImportProfile
     /// <summary>Rows left out, counted in the receipt.</summary>
     public ImmutableArray<RowCondition> Ignored { get; init; } = [];
 
-    /// <summary>How total rows are recognised; they are checked against the rows above and left out. Null = none are expected.</summary>
+    /// <summary>
+    /// How total rows are recognised; they are checked against the rows above and left out. Null = none are expected.
+    /// </summary>
     public RowCondition? TotalRow { get; init; }
 
     /// <summary>Sums that must hold in each row; one that does not is a warning.</summary>
@@ -54,7 +56,9 @@ public sealed record ImportProfile
     /// <summary>What becomes of products the catalogue does not know.</summary>
     public UnknownProducts UnknownProducts { get; init; } = UnknownProducts.Error;
 
-    /// <summary>Where the particulars of created products stand; null unless <see cref="UnknownProducts"/> is <c>Create</c>.</summary>
+    /// <summary>
+    /// Where the particulars of created products stand; null unless <see cref="UnknownProducts"/> is <c>Create</c>.
+    /// </summary>
     public ProductColumns? Creation { get; init; }
 }
 
@@ -69,7 +73,8 @@ public sealed record ProfileValue(
     string Column, FigureId Figure, Period? Period, Scenario Scenario, decimal Factor, RowCondition? When);
 
 /// <summary>
-/// A condition on a row: every named column must match its pattern. <c>*</c> and <c>?</c> are wildcards; the empty pattern matches an empty cell.
+/// A condition on a row: every named column must match its pattern. <c>*</c> and <c>?</c> are wildcards; the empty pattern
+/// matches an empty cell.
 /// </summary>
 public sealed record RowCondition(ImmutableArray<ColumnPattern> Patterns);
 

@@ -11,7 +11,8 @@ namespace Produktreport.Core.KeyFigures;
 
 /// <summary>
 /// Values of base and key figures for any period and scenario, exact and unrounded, each with its derivation or the reason why it
-/// has none. Remembers what it computed; an instance is for one thread at a time, several instances may share catalogues and figures.
+/// has none. Remembers what it computed; an instance is for one thread at a time, several instances may share catalogues and
+/// figures.
 /// </summary>
 public sealed class FigureCalculator
 {
@@ -33,12 +34,15 @@ public sealed class FigureCalculator
     public CalculatedValue Value(FigureAddress address, Period period, Scenario scenario) =>
         calculation.Of(address, Span.Of(period, Bases.Of(scenario)));
 
-    /// <summary>The value from January to the end of the period; a mean or grade over that time, a Stichtag value at its end.</summary>
+    /// <summary>
+    /// The value from January to the end of the period; a mean or grade over that time, a Stichtag value at its end.
+    /// </summary>
     public CalculatedValue Cumulative(FigureAddress address, Period period, Scenario scenario) =>
         calculation.Of(address, Span.UpTo(period, Bases.Of(scenario)));
 
     /// <summary>
-    /// The actual value of the same period some years earlier, following the catalogue's predecessors (<c>vorgaenger</c>) year by year.
+    /// The actual value of the same period some years earlier, following the catalogue's predecessors (<c>vorgaenger</c>) year by
+    /// year.
     /// </summary>
     /// <param name="address">The figure as it is today.</param>
     /// <param name="period">The period today.</param>
@@ -59,8 +63,8 @@ public sealed class FigureCalculator
         calculation.Of(address, new Span(asOf.Year, 1, 12, Basis.YearForecast, asOf.LastMonth));
 
     /// <summary>
-    /// The linear projection of the year, always to be labelled as such: actual ÷ elapsed months × 12 for sums, key figures by their
-    /// formula over such values; undefined for others.
+    /// The linear projection of the year, always to be labelled as such: actual ÷ elapsed months × 12 for sums, key figures by
+    /// their formula over such values; undefined for others.
     /// </summary>
     public CalculatedValue LinearProjection(FigureAddress address, Period asOf) =>
         calculation.Of(address, new Span(asOf.Year, 1, 12, Basis.Projection, asOf.LastMonth));
@@ -75,7 +79,8 @@ public sealed class FigureCalculator
         var frequency = (calculation.Define(address, period.Year)?.Figure as BaseFigure)?.Frequency ?? PeriodKind.Quarter;
         return frequency >= period.Kind
             ? [new DerivedPart(span.Year, span.First, span.Last, calculation.Of(address, span))]
-            : [.. period.Parts(frequency).Select(part => new DerivedPart(part.Year, part.FirstMonth, part.LastMonth, Value(address, part, scenario)))];
+            : [.. period.Parts(frequency)
+            .Select(part => new DerivedPart(part.Year, part.FirstMonth, part.LastMonth, Value(address, part, scenario)))];
     }
 
     /// <summary>Actual against plan for the period, or from January to its end.</summary>
@@ -89,8 +94,8 @@ public sealed class FigureCalculator
     }
 
     /// <summary>
-    /// What its inputs contributed to a figure's deviation from the plan, from January to the end of the period. Null where a value is
-    /// undefined or the figure has no inputs to take apart.
+    /// What its inputs contributed to a figure's deviation from the plan, from January to the end of the period. Null where a
+    /// value is undefined or the figure has no inputs to take apart.
     /// </summary>
     public Decomposition? DecomposeAgainstPlan(FigureAddress address, Period period) => Decompose(
         address,
@@ -103,12 +108,15 @@ public sealed class FigureCalculator
         period,
         new Side(input => Previous(input, period, 1, cumulative: true).Amount, id => Reference(id, period.YearsEarlier(1))));
 
-    /// <summary>Where delivered values contradict each other: the own value counts, and this says so. In order of the figures and periods.</summary>
+    /// <summary>
+    /// Where delivered values contradict each other: the own value counts, and this says so. In order of the figures and periods.
+    /// </summary>
     public ImmutableArray<ConsistencyNote> ConsistencyNotes(FigureAddress address, int year, Scenario scenario) =>
         [.. new ConsistencyCheck(calculation).Of(address, year, scenario)];
 
     /// <summary>How a goal stands at the end of a period of a report.</summary>
-    public GoalAssessment Assess(ProductNumber product, Goal goal, Period period) => new GoalRules(calculation).Assess(product, goal, period);
+    public GoalAssessment Assess(ProductNumber product, Goal goal, Period period) =>
+        new GoalRules(calculation).Assess(product, goal, period);
 
     private Decomposition? Decompose(FigureAddress address, Period period, Side before) =>
         calculation.Define(address, period.Year) is { } definition

@@ -1,8 +1,8 @@
 namespace Produktreport.Core.Protection;
 
 /// <summary>
-/// What a reader with a pencil can find out about left-out numbers that hang together: everything that follows from the numbers shown by
-/// solving the relations between them, and bounds for the rest.
+/// What a reader with a pencil can find out about left-out numbers that hang together: everything that follows from the numbers
+/// shown by solving the relations between them, and bounds for the rest.
 /// </summary>
 internal sealed class Attack
 {
@@ -28,15 +28,18 @@ internal sealed class Attack
     public IReadOnlySet<PublicCell>? WitnessesOf(PublicCell cell) => restsOn.GetValueOrDefault(cell);
 
     /// <summary>The shown cells in relations with the left-out ones.</summary>
-    public IEnumerable<PublicCell> Neighbours => component.Relations.SelectMany(relation => relation.Cells).Where(cell => !component.Hidden.Contains(cell)).Distinct();
+    public IEnumerable<PublicCell> Neighbours =>
+        component.Relations.SelectMany(relation => relation.Cells).Where(cell => !component.Hidden.Contains(cell)).Distinct();
 
     /// <summary>The bounds a reader can give for a left-out cell; null = none.</summary>
     public (decimal? Low, decimal? High) BoundsOf(PublicCell cell) => (bounds ??= Bounds())[cell];
 
     private Dictionary<PublicCell, (decimal? Low, decimal? High)> Bounds()
     {
-        var found = component.Hidden.ToDictionary(cell => cell, cell => numbers[cell].IsNonNegative ? (0m, null) : ((decimal?)null, (decimal?)null));
-        var forms = component.Relations.Select(FormOf).OfType<(LinearForm Form, IEnumerable<PublicCell> Factors)>().Select(form => form.Form).ToList();
+        var found = component.Hidden.ToDictionary(
+            cell => cell, cell => numbers[cell].IsNonNegative ? (0m, null) : ((decimal?)null, (decimal?)null));
+        var forms = component.Relations.Select(FormOf).OfType<(LinearForm Form, IEnumerable<PublicCell> Factors)>()
+            .Select(form => form.Form).ToList();
         for (var round = 0; round < Rounds; round++)
         {
             var changed = false;
@@ -71,16 +74,23 @@ internal sealed class Attack
     private void Found(PublicCell cell, IEnumerable<PublicCell> witnesses)
     {
         if (!restsOn.ContainsKey(cell))
-            restsOn[cell] = [.. witnesses.SelectMany(witness => restsOn.TryGetValue(witness, out var deeper) ? deeper : (IEnumerable<PublicCell>)[witness])];
+            restsOn[cell] = [
+                .. witnesses.SelectMany(
+                    witness => restsOn.TryGetValue(witness, out var deeper) ? deeper : (IEnumerable<PublicCell>)[witness])];
     }
 
-    private IEnumerable<Row> RowsOf(Relation relation) => FormOf(relation) is { } form && RowOf(form.Form, form.Factors) is { Unknown.Count: > 0 } row ? [row] : [];
+    private IEnumerable<Row> RowsOf(Relation relation) =>
+        FormOf(relation) is { } form && RowOf(form.Form, form.Factors) is { Unknown.Count: > 0 } row ? [row] : [];
 
-    /// <summary>A relation as a linear form of its unknown cells where what is known makes it one, and the known cells its factors come from.</summary>
+    /// <summary>
+    /// A relation as a linear form of its unknown cells where what is known makes it one, and the known cells its factors come
+    /// from.
+    /// </summary>
     private (LinearForm Form, IEnumerable<PublicCell> Factors)? FormOf(Relation relation) => relation switch
     {
         Relation.Linear linear => (linear.Form, []),
-        Relation.Ratio ratio when IsKnown(ratio.Result) => (ratio.Numerator.Plus(ratio.Divisor.Times(-numbers[ratio.Result].Value)), [ratio.Result]),
+        Relation.Ratio ratio when IsKnown(ratio.Result) =>
+            (ratio.Numerator.Plus(ratio.Divisor.Times(-numbers[ratio.Result].Value)), [ratio.Result]),
         Relation.Ratio ratio when ratio.Divisor.Terms.Keys.All(IsKnown) =>
             (LinearForm.Of(ratio.Result).Times(-ValueOf(ratio.Divisor)).Plus(ratio.Numerator), ratio.Divisor.Terms.Keys),
         _ => null,
@@ -97,7 +107,8 @@ internal sealed class Attack
     {
         var changed = false;
         var unknown = form.Terms.Where(term => bounds.ContainsKey(term.Key)).ToList();
-        var known = form.Constant + form.Terms.Where(term => !bounds.ContainsKey(term.Key)).Sum(term => term.Value * numbers[term.Key].Value);
+        var known = form.Constant + form.Terms.Where(term => !bounds.ContainsKey(term.Key))
+            .Sum(term => term.Value * numbers[term.Key].Value);
         foreach (var (cell, factor) in unknown)
         {
             var (low, high) = ((decimal?)known, (decimal?)known);
@@ -122,13 +133,19 @@ internal sealed class Attack
         var numerator = ValueOf(ratio.Numerator);
         if (!bounds.TryGetValue(cell, out var divisor) || ratio.Divisor.Constant != 0 || numerator <= 0 || factor <= 0)
             return false;
-        return Narrow(ratio.Result, (divisor.High > 0 ? numerator / factor / divisor.High : 0, divisor.Low > 0 ? numerator / factor / divisor.Low : null), bounds);
+        return Narrow(
+            ratio.Result,
+                (divisor.High > 0 ? numerator / factor / divisor.High : 0, divisor.Low > 0 ? numerator / factor / divisor.Low
+                    : null), bounds);
     }
 
-    private static bool Narrow(PublicCell cell, (decimal? Low, decimal? High) found, Dictionary<PublicCell, (decimal? Low, decimal? High)> bounds)
+    private static bool Narrow(
+        PublicCell cell, (decimal? Low, decimal? High) found, Dictionary<PublicCell, (decimal? Low, decimal? High)> bounds)
     {
         var (low, high) = bounds[cell];
-        var narrower = (Low: found.Low > (low ?? decimal.MinValue) + Nothing ? found.Low : low, High: found.High < (high ?? decimal.MaxValue) - Nothing ? found.High : high);
+        var narrower = (
+            Low: found.Low > (low ?? decimal.MinValue) + Nothing ? found.Low : low, High: found.High < (high ?? decimal.MaxValue)
+                - Nothing ? found.High : high);
         bounds[cell] = narrower;
         return narrower != (low, high);
     }

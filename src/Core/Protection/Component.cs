@@ -1,8 +1,8 @@
 namespace Produktreport.Core.Protection;
 
 /// <summary>
-/// Left-out cells that hang together by relations, and these relations. Others say nothing of them: between two components there are only
-/// shown numbers.
+/// Left-out cells that hang together by relations, and these relations. Others say nothing of them: between two components there
+/// are only shown numbers.
 /// </summary>
 internal sealed record Component(IReadOnlySet<PublicCell> Hidden, IReadOnlyList<Relation> Relations);
 
@@ -15,7 +15,8 @@ internal sealed class RelationGraph
     public RelationGraph(IEnumerable<Relation> relations)
     {
         this.relations = [.. relations];
-        byCell = this.relations.SelectMany((relation, index) => relation.Cells.Distinct().Select(cell => (cell, index))).ToLookup(each => each.cell, each => each.index);
+        byCell = this.relations.SelectMany((relation, index) => relation.Cells.Distinct().Select(cell => (cell, index)))
+            .ToLookup(each => each.cell, each => each.index);
     }
 
     /// <summary>Everything that hangs together with a left-out cell; the relations in their order.</summary>
@@ -25,7 +26,9 @@ internal sealed class RelationGraph
         var open = new Queue<PublicCell>(found);
         while (open.TryDequeue(out var each))
         {
-            foreach (var other in byCell[each].Where(near.Add).SelectMany(index => relations[index].Cells).Where(hidden.Contains).Where(found.Add))
+            foreach (
+                var other in byCell[each].Where(near.Add).SelectMany(index => relations[index].Cells).Where(hidden.Contains)
+                    .Where(found.Add))
                 open.Enqueue(other);
         }
 

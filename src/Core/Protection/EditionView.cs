@@ -7,8 +7,8 @@ using Produktreport.Core.Periods;
 namespace Produktreport.Core.Protection;
 
 /// <summary>
-/// The numbers of a year as the reports of that year or of a later one show them. A later one shows the same, but for levels that were
-/// renamed, split or merged since: those have cells of their own, tied to the former levels' cells.
+/// The numbers of a year as the reports of that year or of a later one show them. A later one shows the same, but for levels that
+/// were renamed, split or merged since: those have cells of their own, tied to the former levels' cells.
 /// </summary>
 /// <param name="calculator">Computes the numbers.</param>
 /// <param name="year">Whose numbers.</param>
@@ -28,7 +28,10 @@ internal sealed class EditionView(FigureCalculator calculator, int year, int rep
     /// <summary>The catalogue whose reference figures hold.</summary>
     public Catalogue References => calculator.Catalogues.For(year)!;
 
-    /// <summary>The months and kinds of value that reports of these periods of the year show; later ones only Ist, long after only the year's.</summary>
+    /// <summary>
+    /// The months and kinds of value that reports of these periods of the year show; later ones only Ist, long after only the
+    /// year's.
+    /// </summary>
     public IEnumerable<PublicColumn> Columns(IEnumerable<Period> periods) =>
         periods.SelectMany(Columns).Distinct();
 
@@ -40,7 +43,8 @@ internal sealed class EditionView(FigureCalculator calculator, int year, int rep
         new("", address, year, column.First, column.Last, column.Kind);
 
     public PublicCell Total(TotalScope scope, FigureId figure, PublicColumn column) => new(
-        $"{scope.Step} {scope.Number} ", new FigureAddress(default, default, figure), year, column.First, column.Last, column.Kind, Shows(scope) ? NameOfView : 0);
+        $"{scope.Step} {scope.Number} ", new FigureAddress(default, default, figure), year, column.First, column.Last,
+            column.Kind, Shows(scope) ? NameOfView : 0);
 
     /// <summary>Whether the view has numbers of its own of a product.</summary>
     public bool Shows(Product product) => product.Levels.Any(level => Shows(product.Number, level.LevelNumber));
@@ -51,13 +55,19 @@ internal sealed class EditionView(FigureCalculator calculator, int year, int rep
         if (IsOwn)
             return true;
         if (!continued.TryGetValue((product, level), out var known))
-            continued[(product, level)] = known = Formers(product, level) is not [{ Share: 1 } only] || only.Product != product || only.Level != level || IsNew(product, level);
+            continued[(product, level)] = known = Formers(product, level) is not [{ Share: 1 } only] || only.Product != product
+                || only.Level != level || IsNew(product, level);
         return known;
     }
 
-    /// <summary>Whether the view has a total of its own: over other products than those of the year itself. Only the next year's reports show totals again.</summary>
+    /// <summary>
+    /// Whether the view has a total of its own: over other products than those of the year itself. Only the next year's reports
+    /// show totals again.
+    /// </summary>
     public bool Shows(TotalScope scope) =>
-        IsOwn || (reportYear == year + 1 && (scope.Products.Any(Shows) || !ProductsOf(scope).SetEquals(scope.Products.Select(product => product.Number))));
+        IsOwn || (
+            reportYear == year + 1
+                && (scope.Products.Any(Shows) || !ProductsOf(scope).SetEquals(scope.Products.Select(product => product.Number))));
 
     /// <summary>The levels of the year itself whose values make up the level's.</summary>
     public IReadOnlyList<FormerLevel> Formers(ProductNumber product, LevelNumber level) =>
@@ -71,7 +81,9 @@ internal sealed class EditionView(FigureCalculator calculator, int year, int rep
         {
             PublicValueKind.YearForecast => calculator.YearForecast(address, last),
             PublicValueKind.Projection => calculator.LinearProjection(address, last),
-            _ when !IsOwn => calculator.Previous(address, column.First == 1 ? last : PeriodOf(column), reportYear - year, cumulative: column.First == 1),
+            _ when !IsOwn =>
+                calculator.Previous(
+                    address, column.First == 1 ? last : PeriodOf(column), reportYear - year, cumulative: column.First == 1),
             _ when column.First == 1 => calculator.Cumulative(address, last, scenario),
             _ => calculator.Value(address, PeriodOf(column), scenario),
         };
@@ -79,7 +91,8 @@ internal sealed class EditionView(FigureCalculator calculator, int year, int rep
 
     private HashSet<ProductNumber> ProductsOf(TotalScope scope)
     {
-        ownScopes ??= new Totals(References).Scopes.ToDictionary(own => (own.Step, own.Number), own => own.Products.Select(product => product.Number).ToHashSet());
+        ownScopes ??= new Totals(References).Scopes.ToDictionary(
+            own => (own.Step, own.Number), own => own.Products.Select(product => product.Number).ToHashSet());
         return ownScopes.GetValueOrDefault((scope.Step, scope.Number)) ?? [];
     }
 
@@ -93,11 +106,15 @@ internal sealed class EditionView(FigureCalculator calculator, int year, int rep
     {
         0 =>
         [
-            new PublicColumn(period.FirstMonth, period.LastMonth, PublicValueKind.Actual), new PublicColumn(1, period.LastMonth, PublicValueKind.Actual),
-            new PublicColumn(period.FirstMonth, period.LastMonth, PublicValueKind.Plan), new PublicColumn(1, period.LastMonth, PublicValueKind.Plan), new PublicColumn(1, 12, PublicValueKind.Plan),
-            new PublicColumn(1, period.LastMonth, PublicValueKind.YearForecast), new PublicColumn(1, period.LastMonth, PublicValueKind.Projection),
+            new PublicColumn(period.FirstMonth, period.LastMonth, PublicValueKind.Actual),
+                new PublicColumn(1, period.LastMonth, PublicValueKind.Actual),
+            new PublicColumn(period.FirstMonth, period.LastMonth, PublicValueKind.Plan),
+                new PublicColumn(1, period.LastMonth, PublicValueKind.Plan), new PublicColumn(1, 12, PublicValueKind.Plan),
+            new PublicColumn(1, period.LastMonth, PublicValueKind.YearForecast),
+                new PublicColumn(1, period.LastMonth, PublicValueKind.Projection),
         ],
-        1 => [new PublicColumn(period.FirstMonth, period.LastMonth, PublicValueKind.Actual), new PublicColumn(1, period.LastMonth, PublicValueKind.Actual)],
+        1 => [new PublicColumn(period.FirstMonth, period.LastMonth, PublicValueKind.Actual),
+            new PublicColumn(1, period.LastMonth, PublicValueKind.Actual)],
         _ => period.Kind == PeriodKind.Year ? [new PublicColumn(1, 12, PublicValueKind.Actual)] : [],
     };
 }

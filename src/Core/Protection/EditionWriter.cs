@@ -5,7 +5,9 @@ using Produktreport.Core.Periods;
 
 namespace Produktreport.Core.Protection;
 
-/// <summary>Writes one year's numbers and relations, as the reports of one year show them, into a <see cref="PublicEdition"/>.</summary>
+/// <summary>
+/// Writes one year's numbers and relations, as the reports of one year show them, into a <see cref="PublicEdition"/>.
+/// </summary>
 internal sealed class EditionWriter(
     Catalogue catalogue,
     EditionView view,
@@ -15,8 +17,8 @@ internal sealed class EditionWriter(
     SortedSet<PublicCell> sensitive)
 {
     /// <summary>
-    /// What leaving out a row costs. Protection goes by way of the counts and the key figures over them, down to their totals: the money of
-    /// a budget is what the public has a right to see, so that it is left out only where nothing else helps.
+    /// What leaving out a row costs. Protection goes by way of the counts and the key figures over them, down to their totals:
+    /// the money of a budget is what the public has a right to see, so that it is left out only where nothing else helps.
     /// </summary>
     private const int KeyFigureOverCount = 1;
     private const int Count = 2;
@@ -27,7 +29,8 @@ internal sealed class EditionWriter(
     private const int AtTotal = 25;
 
     private readonly HashSet<FigureId> counts =
-        [.. catalogue.Products.SelectMany(product => product.Levels).SelectMany(level => level.Figures).Select(figure => figure.SensitiveBy).OfType<FigureId>()];
+        [.. catalogue.Products.SelectMany(product => product.Levels).SelectMany(level => level.Figures)
+            .Select(figure => figure.SensitiveBy).OfType<FigureId>()];
 
     private readonly ImmutableArray<PublicColumn> columns = [.. view.Columns(periods)];
 
@@ -39,7 +42,10 @@ internal sealed class EditionWriter(
         foreach (var product in products)
             new ProductRelations(this, view.References, product).Write();
         if (!view.IsOwn)
-            new PredecessorRelations(this, view).Write(Figures(products).Select(each => new FigureAddress(each.Product.Number, each.Level.LevelNumber, each.Figure.Id)));
+            new PredecessorRelations(this, view)
+                .Write(
+                    Figures(products)
+                        .Select(each => new FigureAddress(each.Product.Number, each.Level.LevelNumber, each.Figure.Id)));
         var totals = new Totals(catalogue);
         foreach (var scope in totals.Scopes.Where(view.Shows))
             WriteTotals(totals, scope);
@@ -81,7 +87,8 @@ internal sealed class EditionWriter(
     {
         if (figure is not KeyFigure)
             return counts.Contains(figure.Id) ? Count : figure.IsMain ? MainFigure : Money;
-        return figure.Formula!.Root.Figures().Any(input => counts.Contains(input.Figure)) ? KeyFigureOverCount : KeyFigureOverMoney;
+        return figure.Formula!.Root.Figures().Any(input => counts.Contains(input.Figure)) ? KeyFigureOverCount
+            : KeyFigureOverMoney;
     }
 
     private void WriteTotals(Totals totals, TotalScope scope)
@@ -90,9 +97,12 @@ internal sealed class EditionWriter(
         {
             foreach (var column in Columns)
             {
-                var period = Period.OfMonth(view.ReportYear, column.Kind is PublicValueKind.YearForecast or PublicValueKind.Projection ? 12 : column.Last);
+                var period = Period.OfMonth(
+                    view.ReportYear, column.Kind is PublicValueKind.YearForecast or PublicValueKind.Projection ? 12
+                        : column.Last);
                 var cell = view.Total(scope, figure.Id, column);
-                Write(cell, totals.Of(scope, figure.Id, period, each => view.Value(each, column)).Amount, CostOf(figure) * AtTotal, figure is BaseFigure);
+                Write(cell, totals.Of(scope, figure.Id, period, each => view.Value(each, column)).Amount,
+                    CostOf(figure) * AtTotal, figure is BaseFigure);
                 WriteTotalRelation(scope, figure, column, cell);
             }
         }
@@ -108,7 +118,8 @@ internal sealed class EditionWriter(
             return;
         }
 
-        new FormulaRelations(this, view.References, column, view.Year).Write(cell, figure.Formula!, (_, id) => view.Total(scope, id, column));
+        new FormulaRelations(this, view.References, column, view.Year)
+            .Write(cell, figure.Formula!, (_, id) => view.Total(scope, id, column));
     }
 
     private void Write(PublicCell cell, decimal? value, int cost, bool mayBeCount)
@@ -117,7 +128,9 @@ internal sealed class EditionWriter(
             numbers[cell] = new PublishedNumber(amount, cost, mayBeCount && amount >= 0);
     }
 
-    /// <summary>Cells of figures marked <c>schutzbeduerftig</c> whose count is too small or unknown; a count of zero names nobody.</summary>
+    /// <summary>
+    /// Cells of figures marked <c>schutzbeduerftig</c> whose count is too small or unknown; a count of zero names nobody.
+    /// </summary>
     private void FindSensitive(IEnumerable<Product> products)
     {
         foreach (var (product, level, figure) in Figures(products).Where(each => each.Figure.SensitiveBy is not null))

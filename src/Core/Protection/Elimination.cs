@@ -1,16 +1,19 @@
 namespace Produktreport.Core.Protection;
 
 /// <summary>
-/// One linear equation: what is left out and what is shown, each cell with its factor, and the shown cells the factors themselves come from.
+/// One linear equation: what is left out and what is shown, each cell with its factor, and the shown cells the factors themselves
+/// come from.
 /// </summary>
-internal sealed record Row(Dictionary<PublicCell, decimal> Unknown, Dictionary<PublicCell, decimal> Known, IReadOnlySet<PublicCell> Factors)
+internal sealed record Row(
+    Dictionary<PublicCell, decimal> Unknown, Dictionary<PublicCell, decimal> Known, IReadOnlySet<PublicCell> Factors)
 {
     /// <summary>The shown cells the equation really uses.</summary>
     public IEnumerable<PublicCell> Witnesses => Known.Keys.Union(Factors);
 
     /// <summary>This equation with a multiple of another taken away.</summary>
     public Row Less(Row other, decimal factor, decimal nothing) =>
-        new(Less(Unknown, other.Unknown, factor, nothing), Less(Known, other.Known, factor, nothing), Factors.Union(other.Factors).ToHashSet());
+        new(Less(Unknown, other.Unknown, factor, nothing), Less(Known, other.Known, factor, nothing), Factors.Union(other.Factors)
+            .ToHashSet());
 
     private static Dictionary<PublicCell, decimal> Less(
         Dictionary<PublicCell, decimal> from, Dictionary<PublicCell, decimal> other, decimal factor, decimal nothing)

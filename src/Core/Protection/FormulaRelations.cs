@@ -13,7 +13,9 @@ internal sealed class FormulaRelations(EditionWriter writer, Catalogue catalogue
         else if (reading.Quotient(formula.Root) is { } quotient)
             writer.Add(new Relation.Ratio(result, quotient.Numerator, quotient.Divisor));
         else
-            writer.Add(new Relation.Other([.. formula.Root.Figures().Select(input => cellOf(input.Level, input.Figure)).Append(result).Distinct()]));
+            writer.Add(
+                new Relation.Other(
+                    [.. formula.Root.Figures().Select(input => cellOf(input.Level, input.Figure)).Append(result).Distinct()]));
     }
 
     private decimal? Reference(FigureId id)

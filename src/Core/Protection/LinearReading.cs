@@ -10,10 +10,15 @@ internal sealed class LinearReading(Func<LevelNumber, FigureId, PublicCell> cell
     /// <summary>Numerator and divisor; null for formulas of another kind.</summary>
     public (LinearForm Numerator, LinearForm Divisor)? Quotient(Term term) => term switch
     {
-        Term.Operation { Operator: Operator.DividedBy } division when Form(division.Left) is { } left && Form(division.Right) is { } right => (left, right),
-        Term.Operation { Operator: Operator.Times } product when Form(product.Right) is { Terms.Count: 0 } factor && Quotient(product.Left) is { } left => (left.Numerator.Times(factor.Constant), left.Divisor),
-        Term.Operation { Operator: Operator.Times } product when Form(product.Left) is { Terms.Count: 0 } factor && Quotient(product.Right) is { } right => (right.Numerator.Times(factor.Constant), right.Divisor),
-        Term.Operation { Operator: Operator.DividedBy } division when Form(division.Right) is { Terms.Count: 0, Constant: not 0 } divisor && Quotient(division.Left) is { } left => (left.Numerator.Times(1 / divisor.Constant), left.Divisor),
+        Term.Operation { Operator: Operator.DividedBy } division when Form(division.Left) is { } left
+            && Form(division.Right) is { } right => (left, right),
+        Term.Operation { Operator: Operator.Times } product when Form(product.Right) is { Terms.Count: 0 } factor
+            && Quotient(product.Left) is { } left => (left.Numerator.Times(factor.Constant), left.Divisor),
+        Term.Operation { Operator: Operator.Times } product when Form(product.Left) is { Terms.Count: 0 } factor
+            && Quotient(product.Right) is { } right => (right.Numerator.Times(factor.Constant), right.Divisor),
+        Term.Operation { Operator: Operator.DividedBy } division when Form(
+            division.Right) is { Terms.Count: 0, Constant: not 0 } divisor && Quotient(division.Left) is { } left =>
+                (left.Numerator.Times(1 / divisor.Constant), left.Divisor),
         Term.Negation negation when Quotient(negation.Operand) is { } inner => (inner.Numerator.Times(-1), inner.Divisor),
         _ => null,
     };
@@ -24,9 +29,12 @@ internal sealed class LinearReading(Func<LevelNumber, FigureId, PublicCell> cell
         Term.Constant constant => LinearForm.Of(constant.Value),
         Term.FigureValue figure => LinearForm.Of(cellOf(figure.Level, figure.Figure)),
         Term.ReferenceValue reference => referenceOf(reference.ReferenceFigure) is { } value ? LinearForm.Of(value) : null,
-        Term.ServiceSum sum => sum.Services.Select(service => LinearForm.Of(cellOf(service, sum.Figure))).Aggregate(LinearForm.Of(0), (total, each) => total.Plus(each)),
+        Term.ServiceSum sum =>
+            sum.Services.Select(service => LinearForm.Of(cellOf(service, sum.Figure)))
+                .Aggregate(LinearForm.Of(0), (total, each) => total.Plus(each)),
         Term.Negation negation => Form(negation.Operand)?.Times(-1),
-        Term.Operation operation when Form(operation.Left) is { } left && Form(operation.Right) is { } right => Combined(operation.Operator, left, right),
+        Term.Operation operation when Form(operation.Left) is { } left && Form(operation.Right) is { } right =>
+            Combined(operation.Operator, left, right),
         _ => null,
     };
 

@@ -4,8 +4,8 @@ using Produktreport.Core.KeyFigures.Calculating;
 namespace Produktreport.Core.Protection;
 
 /// <summary>
-/// What holds between a number of the year before under its present name and the numbers reported then: everybody can read in the catalogue
-/// which levels were renamed, split or merged.
+/// What holds between a number of the year before under its present name and the numbers reported then: everybody can read in the
+/// catalogue which levels were renamed, split or merged.
 /// </summary>
 internal sealed class PredecessorRelations(EditionWriter writer, EditionView view)
 {
@@ -19,7 +19,10 @@ internal sealed class PredecessorRelations(EditionWriter writer, EditionView vie
         }
     }
 
-    /// <summary>The sum of the shares for what adds up; the same number for what does not, where there is one former. The writer keeps what holds.</summary>
+    /// <summary>
+    /// The sum of the shares for what adds up; the same number for what does not, where there is one former. The writer keeps
+    /// what holds.
+    /// </summary>
     private void Write(LinearForm present, IReadOnlyList<FormerLevel> formers, FigureId figure, PublicColumn column)
     {
         writer.Add(formers.Aggregate(present, (sum, former) => sum.Plus(Form(former, former.Share))));

@@ -3,7 +3,9 @@ using Produktreport.Core.KeyFigures.Formulas;
 
 namespace Produktreport.Core.Protection;
 
-/// <summary>What holds between the numbers of one product and year: services and product, formulas, periods, plan and forecast.</summary>
+/// <summary>
+/// What holds between the numbers of one product and year: services and product, formulas, periods, plan and forecast.
+/// </summary>
 internal sealed class ProductRelations(EditionWriter writer, Catalogue catalogue, Product product)
 {
     private readonly List<PublicColumn> columns = [.. writer.Columns];
@@ -14,7 +16,8 @@ internal sealed class ProductRelations(EditionWriter writer, Catalogue catalogue
         {
             foreach (var figure in level.Figures)
             {
-                var definition = new FigureDefinition(new FigureAddress(product.Number, level.LevelNumber, figure.Id), catalogue, product, level, figure);
+                var definition = new FigureDefinition(
+                    new FigureAddress(product.Number, level.LevelNumber, figure.Id), catalogue, product, level, figure);
                 foreach (var column in columns)
                     WriteColumn(definition, column);
                 if (figure is BaseFigure baseFigure)
@@ -44,19 +47,25 @@ internal sealed class ProductRelations(EditionWriter writer, Catalogue catalogue
     {
         foreach (var whole in columns)
         {
-            foreach (var first in columns.Where(each => each.Kind == whole.Kind && each.First == whole.First && each.Last < whole.Last))
+            foreach (
+                var first in columns.Where(
+                    each => each.Kind == whole.Kind && each.First == whole.First && each.Last < whole.Last))
                 WriteParts(definition, figure, whole, first, new PublicColumn(first.Last + 1, whole.Last, whole.Kind));
             foreach (var other in columns.Where(each => each != whole && each.Last == whole.Last && each.Kind == whole.Kind))
                 Same(definition.Address, whole, other, figure.RollUp == RollUpRule.PointInTime);
         }
 
-        foreach (var part in columns.Where(each => each.Kind == PublicValueKind.Plan && each != new PublicColumn(1, 12, PublicValueKind.Plan)))
+        foreach (
+            var part in columns.Where(
+                each => each.Kind == PublicValueKind.Plan && each != new PublicColumn(1, 12, PublicValueKind.Plan)))
             WriteShare(definition.Address, figure, part);
         foreach (var forecast in columns.Where(each => each.Kind is PublicValueKind.YearForecast or PublicValueKind.Projection))
             WriteForecast(definition.Address, figure, forecast);
     }
 
-    /// <summary>Two parts make the whole; for a mean by their months, for a grade by weights everybody is taken to know.</summary>
+    /// <summary>
+    /// Two parts make the whole; for a mean by their months, for a grade by weights everybody is taken to know.
+    /// </summary>
     private void WriteParts(
         FigureDefinition definition,
         BaseFigure figure,
@@ -70,12 +79,15 @@ internal sealed class ProductRelations(EditionWriter writer, Catalogue catalogue
         {
             RollUpRule.Sum => 1,
             RollUpRule.Mean => column.Last - column.First + 1,
-            RollUpRule.Weighted => writer.ValueOf(writer.Cell(definition.Address with { Figure = figure.WeightedBy!.Value }, column)),
+            RollUpRule.Weighted =>
+                writer.ValueOf(writer.Cell(definition.Address with { Figure = figure.WeightedBy!.Value }, column)),
             _ => null,
         };
         if (Weight(first) is not { } a || Weight(second) is not { } b || Weight(whole) is not { } all)
             return;
-        writer.Add(Form(definition.Address, first, a).Plus(Form(definition.Address, second, b)).Plus(Form(definition.Address, whole, -all)));
+        writer.Add(
+            Form(definition.Address, first, a).Plus(Form(definition.Address, second, b))
+                .Plus(Form(definition.Address, whole, -all)));
     }
 
     private void Same(FigureAddress address, PublicColumn one, PublicColumn other, bool holds)
@@ -84,7 +96,9 @@ internal sealed class ProductRelations(EditionWriter writer, Catalogue catalogue
             writer.Add(Form(address, one, 1).Plus(Form(address, other, -1)));
     }
 
-    /// <summary>A plan that is a twelfth a month of the year's (or the same for every month) tells the year's and is told by it.</summary>
+    /// <summary>
+    /// A plan that is a twelfth a month of the year's (or the same for every month) tells the year's and is told by it.
+    /// </summary>
     private void WriteShare(FigureAddress address, BaseFigure figure, PublicColumn part)
     {
         var months = figure.RollUp == RollUpRule.Sum ? part.Last - part.First + 1 : 12;

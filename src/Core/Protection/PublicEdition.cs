@@ -5,8 +5,8 @@ using Produktreport.Core.Periods;
 namespace Produktreport.Core.Protection;
 
 /// <summary>
-/// Everything the public edition of some periods' reports would say in numbers, what holds between these numbers, and which of them
-/// rest on too small a count. Periods of earlier years belong in it where reports show them as the year before.
+/// Everything the public edition of some periods' reports would say in numbers, what holds between these numbers, and which of
+/// them rest on too small a count. Periods of earlier years belong in it where reports show them as the year before.
 /// </summary>
 public sealed class PublicEdition
 {
@@ -35,11 +35,14 @@ public sealed class PublicEdition
 
     /// <summary>The public edition of reports.</summary>
     /// <param name="calculator">Computes the numbers.</param>
-    /// <param name="periods">All periods that are or were reported, this edition's own and those of earlier editions, with the years before.</param>
+    /// <param name="periods">
+    /// All periods that are or were reported, this edition's own and those of earlier editions, with the years before.
+    /// </param>
     public static PublicEdition Of(FigureCalculator calculator, IEnumerable<Period> periods)
     {
         var edition = new PublicEdition();
-        var years = periods.Distinct().GroupBy(period => period.Year).ToDictionary(group => group.Key, group => group.Order().ToImmutableArray());
+        var years = periods.Distinct().GroupBy(period => period.Year)
+            .ToDictionary(group => group.Key, group => group.Order().ToImmutableArray());
         foreach (var year in years.Keys.Order())
         {
             foreach (var reportYear in Enumerable.Range(year, YearsShown).Where(years.ContainsKey))

@@ -12,7 +12,8 @@ public sealed record LinearForm(ImmutableDictionary<PublicCell, decimal> Terms, 
     public static LinearForm Of(PublicCell cell) => new(ImmutableDictionary<PublicCell, decimal>.Empty.Add(cell, 1), 0);
 
     /// <summary>Every term and the constant times a number.</summary>
-    public LinearForm Times(decimal factor) => new(Terms.ToImmutableDictionary(term => term.Key, term => term.Value * factor), Constant * factor);
+    public LinearForm Times(decimal factor) =>
+        new(Terms.ToImmutableDictionary(term => term.Key, term => term.Value * factor), Constant * factor);
 
     /// <summary>The sum of two forms; cells that cancel out are gone.</summary>
     public LinearForm Plus(LinearForm other)

@@ -3,11 +3,12 @@ using Produktreport.Core.Catalogues;
 namespace Produktreport.Core.Protection;
 
 /// <summary>
-/// Leaves out rows until no attack on a sensitive cell succeeds. Cell by cell, for leaving out more never makes a cell known that was safe
-/// before; and each time only among what hangs together with the cell.
+/// Leaves out rows until no attack on a sensitive cell succeeds. Cell by cell, for leaving out more never makes a cell known that
+/// was safe before; and each time only among what hangs together with the cell.
 /// </summary>
 internal sealed class SuppressionSearch(
-    IReadOnlyDictionary<PublicCell, PublishedNumber> numbers, IReadOnlyCollection<Relation> relations, IReadOnlyCollection<PublicCell> sensitive)
+    IReadOnlyDictionary<PublicCell, PublishedNumber> numbers, IReadOnlyCollection<Relation> relations,
+        IReadOnlyCollection<PublicCell> sensitive)
 {
     private readonly RelationGraph graph = new(relations);
     private readonly ILookup<(string Scope, FigureAddress Address, bool IsPlan), PublicCell> rows = numbers.Keys.ToLookup(RowOf);
@@ -52,7 +53,8 @@ internal sealed class SuppressionSearch(
         latest = null;
     }
 
-    private static (string Scope, FigureAddress Address, bool IsPlan) RowOf(PublicCell cell) => (cell.Scope, cell.Address, cell.Kind == PublicValueKind.Plan);
+    private static (string Scope, FigureAddress Address, bool IsPlan) RowOf(PublicCell cell) =>
+        (cell.Scope, cell.Address, cell.Kind == PublicValueKind.Plan);
 
     /// <summary>The cheapest cell that can still be left out; null where all are left out already.</summary>
     private PublicCell? Cheapest(IEnumerable<PublicCell> cells)

@@ -1,11 +1,14 @@
 namespace Produktreport.Core.Tests.Architecture;
 
-/// <summary>The direction of dependencies (docs/decisions/0005): floors of Core and of its rooms, each resting on those below it only.</summary>
+/// <summary>
+/// The direction of dependencies (docs/decisions/0005): floors of Core and of its rooms, each resting on those below it only.
+/// </summary>
 public sealed class DirectionTests
 {
     // From the ground up. Deliveries and KeyFigures stand side by side on Figures.
     private static readonly string[][] Floors =
-        [["Periods", "Images"], ["German"], ["Findings"], ["Catalogues"], ["Figures"], ["Deliveries", "KeyFigures"], ["Protection"], ["Reports"], ["Pdf"]];
+        [["Periods", "Images"], ["German"], ["Findings"], ["Catalogues"], ["Figures"], ["Deliveries", "KeyFigures"],
+            ["Protection"], ["Reports"], ["Pdf"]];
 
     // Rooms with floors of their own; the empty name is the room's own folder, its face.
     private static readonly Dictionary<string, string[][]> Within = new(StringComparer.Ordinal)

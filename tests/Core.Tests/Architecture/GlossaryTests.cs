@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace Produktreport.Core.Tests.Architecture;
 
 /// <summary>
-/// One word for one thing: <c>docs/glossar.md</c> names the terms of the field, and the code has exactly these names. A row of its tables
-/// is German term, English name, meaning; the name is that of a type or of a member (<c>Figure.IsMain</c>).
+/// One word for one thing: <c>docs/glossar.md</c> names the terms of the field, and the code has exactly these names. A row of
+/// its tables is German term, English name, meaning; the name is that of a type or of a member (<c>Figure.IsMain</c>).
 /// </summary>
 public sealed partial class GlossaryTests
 {
@@ -25,7 +25,7 @@ public sealed partial class GlossaryTests
     {
         var parts = name.Split('.');
         var type = Assert.Single(CoreTypes, type => type.Name == parts[0]);
-        Assert.True(parts.Length == 1 || type.GetMember(parts[1], Members).Length > 0, $"{parts[0]} has no {parts[1]}.");
+        Assert.True(parts.Length == 1 || type.GetMember(parts[1], Members).Length > 0, $"{parts[0]} has no {parts[^1]}.");
     }
 
     [Fact]
@@ -50,7 +50,8 @@ public sealed partial class GlossaryTests
         from name in Name().Matches(row.Groups["names"].Value)
         select ($"{row.Groups["term"].Value} {name.Groups["name"].Value}", name.Groups["name"].Value);
 
-    [GeneratedRegex(@"^\| (?<term>[^|]+) \| (?<names>`[^|]+`) \| [^|]+ \|$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"^\| (?<term>[^|]+) \| (?<names>`[^|]+`) \| [^|]+ \|$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Row();
 
     [GeneratedRegex("`(?<name>[^`]+)`", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

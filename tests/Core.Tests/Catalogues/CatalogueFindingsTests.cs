@@ -9,7 +9,8 @@ namespace Produktreport.Core.Tests.Catalogues;
 /// <summary>Every code of the catalogue is its own, and explained in the documentation.</summary>
 public sealed class CatalogueFindingsTests
 {
-    private static readonly List<Finding> All = new[] { typeof(CatalogueFindings), typeof(AuthoringFindings) }.SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Static))
+    private static readonly List<Finding> All = new[] { typeof(CatalogueFindings), typeof(AuthoringFindings) }.SelectMany(
+        type => type.GetMethods(BindingFlags.Public | BindingFlags.Static))
         .Select(method => (Finding)method.Invoke(null, [.. method.GetParameters().Select(Sample)])!).ToList();
 
     [Fact]
@@ -18,7 +19,8 @@ public sealed class CatalogueFindingsTests
     [Fact]
     public void Codes_AreDocumented_AndNothingElseIs()
     {
-        var documented = File.ReadLines(DocumentationPath()).Where(line => line.StartsWith("| PR-2", StringComparison.Ordinal)).Select(line => line[2..9]);
+        var documented = File.ReadLines(DocumentationPath()).Where(line => line.StartsWith("| PR-2", StringComparison.Ordinal))
+            .Select(line => line[2..9]);
         Assert.Equal(All.Select(finding => finding.Code).Order(), documented.Order());
     }
 
@@ -33,7 +35,8 @@ public sealed class CatalogueFindingsTests
     private static object Sample(ParameterInfo parameter) => parameter.ParameterType switch
     {
         var type when type == typeof(CataloguePlace) => new CataloguePlace("2026/rahmen.yaml", 1),
-        var type when type == typeof(FormulaSite) => new FormulaSite(new("2026/rahmen.yaml", 1), LevelNumber.Of("1111"), FigureId.Of("x"), "a + b"),
+        var type when type == typeof(FormulaSite) =>
+            new FormulaSite(new("2026/rahmen.yaml", 1), LevelNumber.Of("1111"), FigureId.Of("x"), "a + b"),
         var type when type == typeof(int) => 1,
         var type when type == typeof(decimal) => 1m,
         var type when type == typeof(DateOnly) => new DateOnly(2026, 1, 1),

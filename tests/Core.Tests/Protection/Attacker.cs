@@ -3,9 +3,10 @@ using Produktreport.Core.Protection;
 namespace Produktreport.Core.Tests.Protection;
 
 /// <summary>
-/// Tries to recover left-out numbers, independently of the program: it knows the equations of the field (written down in the test, not
-/// taken from the edition), and finds a left-out number when no other solution near the true one has another value for it: when the
-/// number's direction lies in the row space of the equations' derivatives. That covers sums, differences and quotients alike.
+/// Tries to recover left-out numbers, independently of the program: it knows the equations of the field (written down in the
+/// test, not taken from the edition), and finds a left-out number when no other solution near the true one has another value for
+/// it: when the number's direction lies in the row space of the equations' derivatives. That covers sums, differences and
+/// quotients alike.
 /// </summary>
 internal sealed class Attacker(IReadOnlyDictionary<PublicCell, PublishedNumber> numbers, IReadOnlyCollection<PublicCell> hidden)
 {
@@ -69,7 +70,9 @@ internal sealed class Attacker(IReadOnlyDictionary<PublicCell, PublishedNumber> 
     private double Derivative(Func<Func<PublicCell, double>, double> residual, PublicCell cell)
     {
         var step = Size(unknown.IndexOf(cell)) * 1e-3;
-        return (residual(each => True(each) + (each == cell ? step : 0)) - residual(each => True(each) - (each == cell ? step : 0))) / 2e-3;
+        return (
+            residual(each => True(each) + (each == cell ? step : 0))
+                - residual(each => True(each) - (each == cell ? step : 0))) / 2e-3;
     }
 
     private double Size(int index) => Math.Max(1e-3, Math.Abs(True(unknown[index])));

@@ -7,7 +7,8 @@ namespace Produktreport.Core.Catalogues.Authoring;
 internal sealed record PlanColumns
 {
     private static readonly string[] Numbers = ["Produkt", "Produktnummer", "Produkt-Nr.", "Produktkennziffer"];
-    private static readonly string[] DepartmentNames = ["Amt / Dienststelle", "Amt", "Dienststelle", "Fachbereich", "Organisationseinheit"];
+    private static readonly string[] DepartmentNames = [
+        "Amt / Dienststelle", "Amt", "Dienststelle", "Fachbereich", "Organisationseinheit"];
     private static readonly string[] Names = ["Produktbezeichnung", "Produktname", "Bezeichnung", "Produkt Bezeichnung"];
 
     public required int Number { get; init; }
@@ -26,7 +27,9 @@ internal sealed record PlanColumns
 
     public int? Description { get; init; }
 
-    /// <summary>The columns and the row they were found in, among the first 30; null with findings where the plan has no such header.</summary>
+    /// <summary>
+    /// The columns and the row they were found in, among the first 30; null with findings where the plan has no such header.
+    /// </summary>
     public static (PlanColumns Columns, int Row)? Find(ImmutableArray<PlanRow> rows, ImmutableArray<Finding>.Builder findings)
     {
         var header = rows.Take(30).ToList().FindIndex(row => Index(row, Numbers) is not null);
@@ -47,7 +50,8 @@ internal sealed record PlanColumns
         Area = Pair(header, "Produktbereich"),
         Group = Pair(header, "Produktgruppe"),
         Department = Departments(header),
-        Responsible = Index(header, ["Produktverantwortlich", "Produktverantwortlicher", "Produktverantwortliche/r", "Verantwortlich"]),
+        Responsible = Index(
+            header, ["Produktverantwortlich", "Produktverantwortlicher", "Produktverantwortliche/r", "Verantwortlich"]),
         Description = Index(header, ["Produktbeschreibung", "Beschreibung", "Kurzbeschreibung"]),
     };
 
@@ -57,7 +61,9 @@ internal sealed record PlanColumns
         return pairs.FirstOrDefault(pair => pair.Number is not null || pair.Name is not null);
     }
 
-    /// <summary>A number and its name: „Produktgruppe“ and „Produktgruppenbezeichnung“, „Produktbereich Bezeichnung“, „Bezeichnung Amt“.</summary>
+    /// <summary>
+    /// A number and its name: „Produktgruppe“ and „Produktgruppenbezeichnung“, „Produktbereich Bezeichnung“, „Bezeichnung Amt“.
+    /// </summary>
     private static (int? Number, int? Name) Pair(PlanRow header, string name) => (
         Index(header, [name, name + "nummer", name + "snummer", name + "nnummer", name + "-Nr.", name + "snr", name + "nnr"]),
         Index(header, [name + "bezeichnung", name + "nbezeichnung", name + "sbezeichnung", name + "name", "Bezeichnung" + name]));

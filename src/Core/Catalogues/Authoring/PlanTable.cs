@@ -45,7 +45,9 @@ internal sealed record PlanTable(ImmutableArray<PlanRow> Rows)
 
     private static ImmutableArray<PlanRow> RowsOf(string text)
     {
-        var options = new CsvDataReaderOptions { HasHeaders = false, Delimiter = Separator(text), MaxBufferSize = MaximumSize, BufferSize = 0x10000 };
+        var options =
+            new CsvDataReaderOptions { HasHeaders = false, Delimiter = Separator(text), MaxBufferSize = MaximumSize,
+                BufferSize = 0x10000 };
         using var reader = CsvDataReader.Create(new StringReader(text), options);
         var rows = ImmutableArray.CreateBuilder<PlanRow>();
         var line = 1;
@@ -53,7 +55,11 @@ internal sealed record PlanTable(ImmutableArray<PlanRow> Rows)
         {
             var cells = Enumerable.Range(0, reader.RowFieldCount).Select(index => reader.GetString(index)).ToImmutableArray();
             if (cells.Any(cell => cell.Trim().Length > 0))
-                rows.Add(new PlanRow(line, [.. cells.Select(cell => string.Join(' ', cell.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))]));
+                rows.Add(
+                    new PlanRow(
+                        line, [
+                            .. cells.Select(
+                                cell => string.Join(' ', cell.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))]));
             line += 1 + cells.Sum(cell => cell.Count(c => c == '\n'));
         }
 

@@ -14,7 +14,8 @@ internal sealed class FormulaReading
     /// <summary>Standard figures whose formula is wrong wherever they stand: reported once.</summary>
     private readonly HashSet<FigureId> faultyStandard = [];
 
-    private FormulaReading(FrameDraft frame, ImmutableArray<Finding>.Builder findings) => (this.frame, this.findings) = (frame, findings);
+    private FormulaReading(FrameDraft frame, ImmutableArray<Finding>.Builder findings) =>
+        (this.frame, this.findings) = (frame, findings);
 
     /// <summary>The standard figures and the products, complete; where there are findings they are of no use.</summary>
     public static (StandardFigures Standard, ImmutableArray<Product> Products) Resolve(
@@ -49,7 +50,9 @@ internal sealed class FormulaReading
         if (!bare.Levels.All(Unique))
             return bare; // duplicates are reported; what a name means is open until they are gone
         var own = (Product)WithFormulas(bare, bare, draft.Levels[0]);
-        var product = own with { Services = [.. bare.Services.Select((service, index) => (Service)WithFormulas(bare, service, draft.Levels[index + 1]))] };
+        var product =
+            own with { Services = [
+                .. bare.Services.Select((service, index) => (Service)WithFormulas(bare, service, draft.Levels[index + 1]))] };
         CheckCycles(product, draft.Levels);
         return product;
     }
@@ -95,10 +98,14 @@ internal sealed class FormulaReading
         {
             var first = cycle[0];
             var index = product.Levels.ToList().FindIndex(level => level.LevelNumber == first.Level);
-            var drafts = cycle.Select(step => levels[product.Levels.ToList().FindIndex(level => level.LevelNumber == step.Level)].Figures.First(draft => draft.Figure.Id == step.Figure)).ToList();
+            var drafts = cycle.Select(
+                step =>
+                    levels[product.Levels.ToList().FindIndex(level => level.LevelNumber == step.Level)].Figures.First(
+                        draft => draft.Figure.Id == step.Figure)).ToList();
             if (drafts.All(draft => draft.IsStandard) && drafts.All(draft => faultyStandard.Contains(draft.Figure.Id)))
                 continue;
-            var shown = string.Join(" → ", cycle.Select(step => cycle.All(other => other.Level == first.Level) ? step.Figure.Text : step.ToString()));
+            var shown = string.Join(
+                " → ", cycle.Select(step => cycle.All(other => other.Level == first.Level) ? step.Figure.Text : step.ToString()));
             findings.Add(CatalogueFindings.FormulaCycle(Site(drafts[0], product.Levels.ElementAt(index)), shown));
             if (product.LevelNumber == default)
                 faultyStandard.UnionWith(cycle.Select(step => step.Figure));

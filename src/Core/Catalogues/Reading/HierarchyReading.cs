@@ -4,16 +4,22 @@ using Produktreport.Core.Findings;
 
 namespace Produktreport.Core.Catalogues.Reading;
 
-/// <summary>Reads Hauptproduktbereich, Produktbereich and Produktgruppe, and holds those of all products against each other.</summary>
+/// <summary>
+/// Reads Hauptproduktbereich, Produktbereich and Produktgruppe, and holds those of all products against each other.
+/// </summary>
 internal static class HierarchyReading
 {
     private static readonly (string Key, string Name)[] Steps =
-        [("hauptproduktbereich", "Hauptproduktbereich"), ("produktbereich", "Produktbereich"), ("produktgruppe", "Produktgruppe")];
+        [("hauptproduktbereich", "Hauptproduktbereich"), ("produktbereich", "Produktbereich"),
+            ("produktgruppe", "Produktgruppe")];
 
-    /// <summary>The hierarchy of a product; a step left out has the first one, two or three characters of the number and no name.</summary>
+    /// <summary>
+    /// The hierarchy of a product; a step left out has the first one, two or three characters of the number and no name.
+    /// </summary>
     public static ProductHierarchy Of(Section section, ProductNumber number)
     {
-        var steps = Steps.Select((step, index) => Of(section.Child(step.Key), number.Text[..Math.Min(index + 1, number.Text.Length)])).ToList();
+        var steps = Steps.Select(
+            (step, index) => Of(section.Child(step.Key), number.Text[..Math.Min(index + 1, number.Text.Length)])).ToList();
         return new ProductHierarchy(steps[0], steps[1], steps[2]);
     }
 
@@ -28,7 +34,9 @@ internal static class HierarchyReading
             for (var index = 0; index < steps.Length; index++)
                 CheckStep(draft.Section, index, steps[index], index == 0 ? "" : steps[index - 1].Number, known, findings);
             if (!draft.Product.Number.Text.StartsWith(hierarchy.Group.Number, StringComparison.Ordinal))
-                findings.Add(CatalogueFindings.HierarchyPrefix(draft.Section.At("produkt"), "Die Produktnummer", draft.Product.Number.Text, hierarchy.Group.Number));
+                findings.Add(
+                    CatalogueFindings.HierarchyPrefix(
+                        draft.Section.At("produkt"), "Die Produktnummer", draft.Product.Number.Text, hierarchy.Group.Number));
         }
     }
 
@@ -37,7 +45,8 @@ internal static class HierarchyReading
 
     private static void CheckStep(
         Section section, int index, HierarchyStep step, string parent,
-        Dictionary<(int Step, string Number), (HierarchyStep Step, string Parent, string File)> known, ImmutableArray<Finding>.Builder findings)
+        Dictionary<(int Step, string Number), (HierarchyStep Step, string Parent, string File)> known,
+            ImmutableArray<Finding>.Builder findings)
     {
         var place = section.At(Steps[index].Key);
         var isNew = known.TryAdd((index, step.Number), (step, parent, section.File));
@@ -45,10 +54,14 @@ internal static class HierarchyReading
             findings.Add(CatalogueFindings.HierarchyPrefix(place, Steps[index].Name, step.Number, parent));
         var other = known[(index, step.Number)];
         if (other.Parent != parent)
-            findings.Add(CatalogueFindings.HierarchyParentDiffers(place, Steps[index].Name, step.Number, parent, other.Parent, other.File));
+            findings.Add(
+                CatalogueFindings.HierarchyParentDiffers(
+                    place, Steps[index].Name, step.Number, parent, other.Parent, other.File));
         if (other.Step.Name.Length == 0)
             known[(index, step.Number)] = (step, other.Parent, section.File);
         else if (step.Name.Length > 0 && other.Step.Name != step.Name)
-            findings.Add(CatalogueFindings.HierarchyNameDiffers(place, Steps[index].Name, step.Number, step.Name, other.Step.Name, other.File));
+            findings.Add(
+                CatalogueFindings.HierarchyNameDiffers(
+                    place, Steps[index].Name, step.Number, step.Name, other.Step.Name, other.File));
     }
 }

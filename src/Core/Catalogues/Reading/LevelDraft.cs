@@ -19,9 +19,12 @@ internal sealed record LevelDraft(string Name, ImmutableArray<FigureDraft> BaseF
         var own = FigureReading.BaseFigures(section).Select(draft => Complete(draft, frame.Frame.Tolerance, findings)).ToList();
         var keys = FigureReading.KeyFigures(section).Select(draft => Complete(draft, frame.Frame.Tolerance, findings)).ToList();
         CheckIds(name, own, keys, frame, findings);
-        var standard = frame.Standard.BaseFigures.Select(draft => own.Find(replacing => replacing.Figure.Id == draft.Figure.Id) ?? draft);
+        var standard = frame.Standard.BaseFigures.Select(
+            draft => own.Find(replacing => replacing.Figure.Id == draft.Figure.Id) ?? draft);
         var added = own.Where(draft => frame.Standard.BaseFigures.All(present => present.Figure.Id != draft.Figure.Id));
-        var level = new LevelDraft(name, [.. standard.Concat(added)], section.Map.Find("kennzahlen") is YamlList ? [.. keys] : frame.Standard.KeyFigures);
+        var level = new LevelDraft(
+            name, [.. standard.Concat(added)], section.Map.Find("kennzahlen") is YamlList ? [.. keys]
+                : frame.Standard.KeyFigures);
         level.CheckMeaning(findings);
         return level;
     }
@@ -33,21 +36,25 @@ internal sealed record LevelDraft(string Name, ImmutableArray<FigureDraft> BaseF
             return new LevelDraft("den Standardzahlen", [], []);
         var standard = new LevelDraft(
             "den Standardzahlen",
-            [.. FigureReading.BaseFigures(section).Select(draft => Complete(draft, tolerance, findings) with { IsStandard = true })],
-            [.. FigureReading.KeyFigures(section).Select(draft => Complete(draft, tolerance, findings) with { IsStandard = true })]);
+            [.. FigureReading.BaseFigures(section)
+                .Select(draft => Complete(draft, tolerance, findings) with { IsStandard = true })],
+            [.. FigureReading.KeyFigures(section)
+                .Select(draft => Complete(draft, tolerance, findings) with { IsStandard = true })]);
         standard.CheckMeaning(findings);
         return standard;
     }
 
     /// <summary>Duplicates and clashes among ids, without those that replace a standard figure on purpose.</summary>
     public static void CheckIds(
-        string name, IReadOnlyList<FigureDraft> own, IReadOnlyList<FigureDraft> keys, FrameDraft frame, ImmutableArray<Finding>.Builder findings)
+        string name, IReadOnlyList<FigureDraft> own, IReadOnlyList<FigureDraft> keys, FrameDraft frame,
+            ImmutableArray<Finding>.Builder findings)
     {
         var seen = new HashSet<FigureId>();
         foreach (var draft in own.Concat(keys))
         {
             var id = draft.Figure.Id;
-            var clashesWithStandard = draft.Figure is Catalogues.KeyFigure && frame.Standard.BaseFigures.Any(standard => standard.Figure.Id == id);
+            var clashesWithStandard = draft.Figure is Catalogues.KeyFigure
+                && frame.Standard.BaseFigures.Any(standard => standard.Figure.Id == id);
             if (!seen.Add(id) || clashesWithStandard)
                 findings.Add(CatalogueFindings.DuplicateFigure(draft.Section.At("id"), name, id.Text));
             if (frame.Frame.ReferenceFigures.Any(reference => reference.Id == id))
@@ -87,6 +94,8 @@ internal sealed record LevelDraft(string Name, ImmutableArray<FigureDraft> BaseF
     private void CheckBaseFigure(FigureDraft draft, string key, FigureId? id, ImmutableArray<Finding>.Builder findings)
     {
         if (id is { } wanted && BaseFigures.All(present => present.Figure.Id != wanted))
-            findings.Add(CatalogueFindings.UnknownBaseFigure(draft.Section.At(key), key, wanted.Text, Name, [.. BaseFigures.Select(present => present.Figure.Id.Text)]));
+            findings.Add(
+                CatalogueFindings.UnknownBaseFigure(
+                    draft.Section.At(key), key, wanted.Text, Name, [.. BaseFigures.Select(present => present.Figure.Id.Text)]));
     }
 }

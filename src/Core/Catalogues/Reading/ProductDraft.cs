@@ -23,7 +23,8 @@ internal sealed record ProductDraft(Product Product, Section Section, ImmutableA
             Number = number,
             Name = section.Text("bezeichnung") ?? "",
             Hierarchy = HierarchyReading.Of(section, number),
-            Department = DepartmentId.TryParse(section.Form("amt", TextForms.Department), out var department) ? department : default,
+            Department = DepartmentId.TryParse(section.Form("amt", TextForms.Department), out var department) ? department
+                : default,
             TaskKind = section.Text("art_der_aufgabe"),
             Principal = section.Text("auftraggeber"),
             ProductKind = section.Text("produktart"),
@@ -35,7 +36,9 @@ internal sealed record ProductDraft(Product Product, Section Section, ImmutableA
             KeyFigures = Key(own),
             Services = [.. services.Select(pair => pair.Service)],
         };
-        product = product with { Predecessors = PredecessorReading.Of(section, product, findings), Goals = GoalReading.Of(section, product, findings) };
+        product =
+            product with { Predecessors = PredecessorReading.Of(section, product, findings),
+                Goals = GoalReading.Of(section, product, findings) };
         CheckDepartment(section, product, frame.Frame, findings);
         return new ProductDraft(product, section, [own, .. services.Select(pair => pair.Draft)]);
     }
@@ -74,13 +77,18 @@ internal sealed record ProductDraft(Product Product, Section Section, ImmutableA
         KeyFigures = Key(draft),
     };
 
-    private static ImmutableArray<BaseFigure> Base(LevelDraft draft) => [.. draft.BaseFigures.Select(figure => (BaseFigure)figure.Figure)];
+    private static ImmutableArray<BaseFigure> Base(LevelDraft draft) =>
+        [.. draft.BaseFigures.Select(figure => (BaseFigure)figure.Figure)];
 
-    private static ImmutableArray<KeyFigure> Key(LevelDraft draft) => [.. draft.KeyFigures.Select(figure => (KeyFigure)figure.Figure)];
+    private static ImmutableArray<KeyFigure> Key(LevelDraft draft) =>
+        [.. draft.KeyFigures.Select(figure => (KeyFigure)figure.Figure)];
 
-    private static void CheckDepartment(Section section, Product product, Catalogue frame, ImmutableArray<Finding>.Builder findings)
+    private static void CheckDepartment(
+        Section section, Product product, Catalogue frame, ImmutableArray<Finding>.Builder findings)
     {
         if (product.Department != default && !frame.Departments.IsEmpty && frame.Find(product.Department) is null)
-            findings.Add(CatalogueFindings.UnknownDepartment(section.At("amt"), product.Department.Text, [.. frame.Departments.Select(known => known.Id.Text)]));
+            findings.Add(
+                CatalogueFindings.UnknownDepartment(
+                    section.At("amt"), product.Department.Text, [.. frame.Departments.Select(known => known.Id.Text)]));
     }
 }

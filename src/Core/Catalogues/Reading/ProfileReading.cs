@@ -48,7 +48,10 @@ internal static class ProfileReading
         foreach (var entry in section.Children("werte"))
         {
             if (entry.Id("grundzahl") is { } id && !known.Contains(id.Text))
-                findings.Add(CatalogueFindings.UnknownBaseFigure(entry.At("grundzahl"), "grundzahl", id.Text, "diesem Jahr", known.Order(StringComparer.Ordinal).ToList()));
+                findings.Add(
+                    CatalogueFindings.UnknownBaseFigure(
+                        entry.At("grundzahl"), "grundzahl", id.Text, "diesem Jahr", known.Order(StringComparer.Ordinal)
+                            .ToList()));
         }
     }
 
@@ -71,7 +74,8 @@ internal static class ProfileReading
 
     private static RowCondition? Condition(Section entry) =>
         entry.Child("wenn") is { } columns
-            ? new RowCondition([.. columns.Map.Entries.Select(pair => new ColumnPattern(pair.Key, (pair.Value as YamlScalar)?.Text ?? ""))])
+            ? new RowCondition(
+                [.. columns.Map.Entries.Select(pair => new ColumnPattern(pair.Key, (pair.Value as YamlScalar)?.Text ?? ""))])
             : null;
 
     private static RowCheck Check(Section entry) => new(
@@ -81,7 +85,8 @@ internal static class ProfileReading
     {
         var (group, area) = (entry.Child("produktgruppe"), entry.Child("produktbereich"));
         return new ProductColumns(
-            entry.Text("bezeichnung") ?? "", group?.Text("nummer"), group?.Text("bezeichnung"), area?.Text("nummer"), area?.Text("bezeichnung"));
+            entry.Text("bezeichnung") ?? "", group?.Text("nummer"), group?.Text("bezeichnung"), area?.Text("nummer"),
+                area?.Text("bezeichnung"));
     }
 
     private static void CheckMeaning(Section section, ImportProfile profile, ImmutableArray<Finding>.Builder findings)

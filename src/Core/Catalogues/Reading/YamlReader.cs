@@ -58,7 +58,8 @@ internal sealed class YamlReader
         }
     }
 
-    private static YamlMap? Parse(string path, string text, CatalogueReaderOptions options, ImmutableArray<Finding>.Builder findings)
+    private static YamlMap? Parse(
+        string path, string text, CatalogueReaderOptions options, ImmutableArray<Finding>.Builder findings)
     {
         var before = findings.Count;
         try
@@ -71,7 +72,8 @@ internal sealed class YamlReader
         {
             findings.Add(CatalogueFindings.NotYaml(new(path, Math.Max(1, (int)fault.Start.Line)), fault.Message));
         }
-        catch (Exception fault) when (fault is ArgumentException or InvalidOperationException or FormatException or OverflowException)
+        catch (Exception fault) when (
+            fault is ArgumentException or InvalidOperationException or FormatException or OverflowException)
         {
             // The YAML library answers some malformed escapes with these instead of its own exception.
             findings.Add(CatalogueFindings.NotYaml(new(path, null), fault.Message));
@@ -98,7 +100,8 @@ internal sealed class YamlReader
         if (root is YamlMap map)
             return map;
         if (root is not null)
-            findings.Add(root.IsBlank ? CatalogueFindings.EmptyFile(new(file, null)) : CatalogueFindings.NoKeys(new(file, root.Line)));
+            findings.Add(
+                root.IsBlank ? CatalogueFindings.EmptyFile(new(file, null)) : CatalogueFindings.NoKeys(new(file, root.Line)));
         return null;
     }
 
@@ -122,10 +125,15 @@ internal sealed class YamlReader
 
         return parser.Current switch
         {
-            Scalar scalar => new YamlScalar(Line, scalar.Value, scalar.Style != ScalarStyle.Plain) { Start = (int)scalar.Start.Index, End = (int)scalar.End.Index },
+            Scalar scalar =>
+                new YamlScalar(
+                    Line, scalar.Value,
+                        scalar.Style != ScalarStyle.Plain) { Start = (int)scalar.Start.Index, End = (int)scalar.End.Index },
             SequenceStart => ReadList(depth),
             MappingStart => ReadMap(depth),
-            var other => throw new SyntaxErrorException(string.Create(CultureInfo.InvariantCulture, $"Unexpected {other?.GetType().Name}.")),
+            var other =>
+                throw new SyntaxErrorException(
+                    string.Create(CultureInfo.InvariantCulture, $"Unexpected {other?.GetType().Name}.")),
         };
     }
 

@@ -9,8 +9,8 @@ namespace Produktreport.Core.KeyFigures.Assessing;
 /// <param name="Span">The quarter, half-year or year the target is for.</param>
 /// <param name="Actual">The figure's value for that span, or for the part of it that has passed.</param>
 /// <param name="Degree">
-/// Zielerreichungsgrad in percent: for „mindestens“ actual ÷ target, for „höchstens“ target ÷ actual, × 100; where one of them is not
-/// positive 100 less the unfavourable deviation in percent of |target|. Null where not assessable or the target is zero.
+/// Zielerreichungsgrad in percent: for „mindestens“ actual ÷ target, for „höchstens“ target ÷ actual, × 100; where one of them is
+/// not positive 100 less the unfavourable deviation in percent of |target|. Null where not assessable or the target is zero.
 /// </param>
 /// <param name="IsAchieved">Whether the target is met; null where not assessable or still open.</param>
 /// <param name="Status">Ampel by the figure's tolerances; grey where not assessable.</param>
@@ -21,6 +21,8 @@ public sealed record GoalAssessment(
     /// <summary>Whether the span was not over yet at the end of the report's period.</summary>
     public bool IsRunning { get; init; }
 
-    /// <summary>What the status was measured against: the target, for a running sum its share by months; null where blank.</summary>
+    /// <summary>
+    /// What the status was measured against: the target, for a running sum its share by months; null where blank.
+    /// </summary>
     public decimal? MeasuredAgainst { get; init; }
 }

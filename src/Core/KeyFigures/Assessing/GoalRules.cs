@@ -8,9 +8,9 @@ using Produktreport.Core.Periods;
 namespace Produktreport.Core.KeyFigures.Assessing;
 
 /// <summary>
-/// Holds goals against values. A goal for a longer span than the report's is assessed so far: sums against the share of the target
-/// that belongs to the elapsed months, others against the target itself. A goal for a shorter span is one for each of them: the
-/// weakest stands for all.
+/// Holds goals against values. A goal for a longer span than the report's is assessed so far: sums against the share of the
+/// target that belongs to the elapsed months, others against the target itself. A goal for a shorter span is one for each of
+/// them: the weakest stands for all.
 /// </summary>
 internal sealed class GoalRules(Calculation calculation)
 {
@@ -33,14 +33,16 @@ internal sealed class GoalRules(Calculation calculation)
         if (goal.Target is not { } target)
             return grey with { Note = "noch kein Zielwert festgelegt" };
         if (actual.Amount is not { } value || calculation.Define(address, whole.Year) is not { } definition)
-            return grey with { MeasuredAgainst = target, Note = actual is CalculatedValue.Undefined { Reason.Text: var reason } ? reason : note };
+            return grey with { MeasuredAgainst = target, Note = actual is CalculatedValue.Undefined { Reason.Text: var reason }
+                ? reason : note };
         var accrues = running && definition.Figure is BaseFigure { RollUp: RollUpRule.Sum };
         var against = accrues ? target * span.Months / whole.Kind.Months() : target;
         return grey with
         {
             MeasuredAgainst = against,
             Degree = Degree(goal.Comparison, value, target),
-            IsAchieved = running ? AchievedAlready(goal.Comparison, value, target, accrues) : IsMet(goal.Comparison, value, target),
+            IsAchieved = running ? AchievedAlready(goal.Comparison, value, target, accrues)
+                : IsMet(goal.Comparison, value, target),
             Status = StatusOf(definition, goal.Comparison, value, against),
             Note = accrues ? $"{note}; anteiliges Ziel {GermanFormat.Number(against, definition.Figure.Decimals)}" : note,
         };
@@ -56,7 +58,9 @@ internal sealed class GoalRules(Calculation calculation)
     private static bool IsMet(Comparison comparison, decimal value, decimal target) =>
         comparison == Comparison.AtLeast ? value >= target : value <= target;
 
-    /// <summary>A sum that has reached a positive target stays there, one that has passed its upper bound too; all else is open.</summary>
+    /// <summary>
+    /// A sum that has reached a positive target stays there, one that has passed its upper bound too; all else is open.
+    /// </summary>
     private static bool? AchievedAlready(Comparison comparison, decimal value, decimal target, bool accrues) =>
         !accrues || target < 0 ? null
         : comparison == Comparison.AtLeast ? (value >= target ? true : null)
@@ -76,13 +80,18 @@ internal sealed class GoalRules(Calculation calculation)
     {
         if (Array.Find(each, part => part.Actual is CalculatedValue.Undefined) is { } open)
             return open with { Note = goal.Target is null ? open.Note : Undefined(each) };
-        var weakest = goal.Comparison == Comparison.AtLeast ? each.MinBy(part => part.Actual.Amount)! : each.MaxBy(part => part.Actual.Amount)!;
+        var weakest = goal.Comparison == Comparison.AtLeast ? each.MinBy(part => part.Actual.Amount)!
+            : each.MaxBy(part => part.Actual.Amount)!;
         return goal.Target is null ? weakest : weakest with
         {
-            Note = $"gilt je {goal.Span.GermanName()}; der schwächste Wert im {GermanFormat.Name(period)} ist der im {GermanFormat.Name(weakest.Span)}",
+            Note =
+                $"gilt je {goal.Span.GermanName()}; der schwächste Wert im {GermanFormat.Name(period)} ist der "
+                    + $"im {GermanFormat.Name(weakest.Span)}",
         };
     }
 
     private static string Undefined(GoalAssessment[] each) =>
-        string.Join("; ", each.Select(part => part.Actual).OfType<CalculatedValue.Undefined>().Select(value => value.Reason.Text).Distinct());
+        string.Join(
+            "; ", each.Select(part => part.Actual).OfType<CalculatedValue.Undefined>().Select(value => value.Reason.Text)
+                .Distinct());
 }

@@ -35,8 +35,8 @@ public static class Statuses
 public static class StatusAssessment
 {
     /// <summary>
-    /// The status of a value against its target. Only a deviation to the unfavourable side counts, for neutral figures either side.
-    /// Any deviation from a target of zero is beyond every percentage.
+    /// The status of a value against its target. Only a deviation to the unfavourable side counts, for neutral figures either
+    /// side. Any deviation from a target of zero is beyond every percentage.
     /// </summary>
     /// <param name="actual">The value; null = grey.</param>
     /// <param name="target">The target; null = grey.</param>
@@ -59,7 +59,8 @@ public static class StatusAssessment
 
     /// <summary>
     /// The tolerances of a figure. The county's amount in euro holds for base figures in € only: 10.000 € are nothing beside a
-    /// budget, but any deviation of „Ergebnis je 1.000 Einwohner“ would be green. A key figure in € may have an amount of its own.
+    /// budget, but any deviation of „Ergebnis je 1.000 Einwohner“ would be green. A key figure in € may have an amount of its
+    /// own.
     /// </summary>
     public static StatusTolerance For(Figure figure, StatusTolerance county)
     {

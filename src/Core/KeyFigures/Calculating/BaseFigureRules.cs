@@ -10,7 +10,8 @@ namespace Produktreport.Core.KeyFigures.Calculating;
 /// The value of a base figure for a span. In this order: delivered for it; combined from delivered parts (parts that were not
 /// delivered may be computed themselves); by its formula; for a product the sum of its services.
 /// </summary>
-internal sealed class BaseFigureRules(Calculation calculation, FigureMemory memory, FigureDefinition definition, BaseFigure figure)
+internal sealed class BaseFigureRules(
+    Calculation calculation, FigureMemory memory, FigureDefinition definition, BaseFigure figure)
 {
     private FigureAddress Address => definition.Address;
 
@@ -21,7 +22,10 @@ internal sealed class BaseFigureRules(Calculation calculation, FigureMemory memo
         _ => figure.RollUp == RollUpRule.PointInTime ? AtEnd(span) : Combined(span),
     };
 
-    /// <summary>By the formula, else as the sum of the services; undefined with the better of the two reasons; null where there is neither.</summary>
+    /// <summary>
+    /// By the formula, else as the sum of the services; undefined with the better of the two reasons; null where there is
+    /// neither.
+    /// </summary>
     public CalculatedValue? Derived(Span span)
     {
         var byFormula = figure.Formula is null ? null : calculation.Formula(memory, definition, span);
@@ -49,28 +53,34 @@ internal sealed class BaseFigureRules(Calculation calculation, FigureMemory memo
                 undefined++;
         }
 
-        return undefined == 0 ? new CalculatedValue.Known(sum, new Derivation.SumOfServices(new LateInputs(definition.ServiceNames, values)))
-            : undefined < services.Length ? Reasons.Inputs([.. definition.ServiceNames(values).Where(service => service.Value is CalculatedValue.Undefined)])
+        return undefined == 0
+            ? new CalculatedValue.Known(sum, new Derivation.SumOfServices(new LateInputs(definition.ServiceNames, values)))
+            : undefined < services.Length
+            ? Reasons.Inputs([.. definition.ServiceNames(values).Where(service => service.Value is CalculatedValue.Undefined)])
             : NothingDelivered(span);
     }
 
     /// <summary>
-    /// What delivered values for shorter periods (or other values for the same months) say of the months of <paramref name="own"/>;
-    /// null or undefined where they say nothing.
+    /// What delivered values for shorter periods (or other values for the same months) say of the months of
+    /// <paramref name="own"/>; null or undefined where they say nothing.
     /// </summary>
     public CalculatedValue? FromShorter(Span span, YearSeries series, StoredValue own)
     {
         if (figure.RollUp == RollUpRule.PointInTime)
-            return series.EndingIn(span.Last).FirstOrDefault(value => value != own && value.Delivered.Value is not null) is { } other ? DeliveredSeries.AsDelivered(other) : null;
+            return series.EndingIn(span.Last)
+                .FirstOrDefault(value => value != own && value.Delivered.Value is not null) is { } other
+                ? DeliveredSeries.AsDelivered(other) : null;
         var others = series.Without(own);
         var stretches = Coverage.Of(others, span, null);
-        return stretches.Exists(stretch => stretch.Value is null) ? null : Combine(span, [.. stretches.SelectMany(stretch => Parts(span, stretch, others))]);
+        return stretches.Exists(stretch => stretch.Value is null) ? null
+            : Combine(span, [.. stretches.SelectMany(stretch => Parts(span, stretch, others))]);
     }
 
     /// <summary>Nothing at all: whoever should have delivered is the figure itself, by its own frequency.</summary>
     public CalculatedValue NothingDelivered(Span span) =>
         span.IsMadeOf(figure.Frequency)
-            ? Reasons.NotDelivered(inPart: false, span.Parts(figure.Frequency).Select(part => new MissingValue(Address, part, span.Scenario)))
+            ? Reasons.NotDelivered(
+                inPart: false, span.Parts(figure.Frequency).Select(part => new MissingValue(Address, part, span.Scenario)))
             : Reasons.CollectedLessOften(figure.Frequency, Reasons.Name(span));
 
     private CalculatedValue Combined(Span span)
@@ -89,22 +99,26 @@ internal sealed class BaseFigureRules(Calculation calculation, FigureMemory memo
         Func<int, CalculatedValue>? until =
             figure.RollUp is RollUpRule.Weighted ? null : month => calculation.Of(Address, span.Over(1, month));
         var stretches = Coverage.Of(series, span, until);
-        return stretches is [{ Value: null }] ? Open(span, series) : Combine(span, [.. stretches.SelectMany(stretch => Parts(span, stretch, series))]);
+        return stretches is [{ Value: null }] ? Open(span, series)
+            : Combine(span, [.. stretches.SelectMany(stretch => Parts(span, stretch, series))]);
     }
 
     /// <summary>
-    /// The usual case: single periods cover the span. They lie within or beside each other, so taking the longest each time covers as much as
-    /// can be covered. Null where a month is left open.
+    /// The usual case: single periods cover the span. They lie within or beside each other, so taking the longest each time
+    /// covers as much as can be covered. Null where a month is left open.
     /// </summary>
     private CalculatedValue? WithoutGap(Span span, DeliveredSeries delivered) =>
         DeliveredParts.Combine(figure, span, delivered, figure.RollUp == RollUpRule.Weighted ? DeliveredWeights(span) : null)
         ?? (delivered.Parts(span.First, span.Last) is { } parts ? Combine(span, parts) : null);
 
-    /// <summary>The weights as delivered for single periods; null where there are none or where they have to be computed.</summary>
+    /// <summary>
+    /// The weights as delivered for single periods; null where there are none or where they have to be computed.
+    /// </summary>
     private YearSeries? DeliveredWeights(Span span)
     {
         var weight = calculation.Memory.Of(Address with { Figure = figure.WeightedBy!.Value }, memory.Year);
-        return calculation.Define(weight) is { Figure: BaseFigure } && calculation.SeriesOf(weight, span.Scenario).Values is { HasCumulative: false } weights
+        return calculation.Define(weight) is { Figure: BaseFigure }
+            && calculation.SeriesOf(weight, span.Scenario).Values is { HasCumulative: false } weights
             ? weights
             : null;
     }
@@ -117,7 +131,8 @@ internal sealed class BaseFigureRules(Calculation calculation, FigureMemory memo
         var derived = Derived(span);
         if (derived is CalculatedValue.Known)
             return derived;
-        DerivedPart[] parts = [.. Split(span).Where(part => part != span).Select(part => part.With(calculation.Of(Address, part)))];
+        DerivedPart[] parts = [
+            .. Split(span).Where(part => part != span).Select(part => part.With(calculation.Of(Address, part)))];
         return parts.Any(IsPartlyKnown) ? Combine(span, parts) : derived ?? MonthsBefore(span, series) ?? NothingDelivered(span);
     }
 
@@ -153,10 +168,13 @@ internal sealed class BaseFigureRules(Calculation calculation, FigureMemory memo
 
     private IEnumerable<DerivedPart> Gap(Span gap, YearSeries? series) =>
         Split(gap).Select(part => part.With(calculation.Of(Address, part)) is var open && IsExpected(part, series, open.Value)
-            ? open with { Value = Reasons.NotDelivered(inPart: false, [new MissingValue(Address, part.Period!.Value, part.Scenario)]) }
+            ? open with { Value = Reasons.NotDelivered(
+                inPart: false, [new MissingValue(Address, part.Period!.Value, part.Scenario)]) }
             : open);
 
-    /// <summary>Whether a part shorter than the figure's frequency is missing because others of the same length are there.</summary>
+    /// <summary>
+    /// Whether a part shorter than the figure's frequency is missing because others of the same length are there.
+    /// </summary>
     private bool IsExpected(Span part, YearSeries? series, CalculatedValue value)
     {
         var cell = Cell(part.First);
@@ -164,7 +182,9 @@ internal sealed class BaseFigureRules(Calculation calculation, FigureMemory memo
             && series is not null && series.Touches(cell.First, cell.Last);
     }
 
-    /// <summary>In parts of the figure's own frequency; where the span cuts one of them, in the longest periods that fit.</summary>
+    /// <summary>
+    /// In parts of the figure's own frequency; where the span cuts one of them, in the longest periods that fit.
+    /// </summary>
     private IEnumerable<Span> Split(Span span)
     {
         for (var first = span.First; first <= span.Last; first = Cell(first).Last + 1)
@@ -211,7 +231,9 @@ internal sealed class BaseFigureRules(Calculation calculation, FigureMemory memo
     {
         var months = figure.Frequency.Months();
         return span.Last % months == 0
-            ? Reasons.NotDelivered(inPart: false, [new MissingValue(Address, Period.Of(span.Year, figure.Frequency, span.Last / months), span.Scenario)])
+            ? Reasons.NotDelivered(
+                inPart: false,
+                    [new MissingValue(Address, Period.Of(span.Year, figure.Frequency, span.Last / months), span.Scenario)])
             : Reasons.CollectedLessOften(figure.Frequency, Reasons.Name(span));
     }
 }

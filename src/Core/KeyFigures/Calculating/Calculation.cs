@@ -49,7 +49,8 @@ internal sealed class Calculation(CatalogueSet catalogues, FigureSet figures, Me
     public CalculatedValue Formula(FigureMemory figure, FigureDefinition definition, Span span)
     {
         var plan = definition.Plan;
-        var inputs = figure.FormulaInputs ??= [.. plan.Leaves.Select(leaf => leaf.Figure is { } address ? memory.Of(address, figure.Year) : null)];
+        var inputs = figure.FormulaInputs ??= [
+            .. plan.Leaves.Select(leaf => leaf.Figure is { } address ? memory.Of(address, figure.Year) : null)];
         var values = new CalculatedValue?[inputs.Length];
         for (var index = 0; index < values.Length; index++)
             values[index] = inputs[index] is { } input ? Of(input, span) : null;

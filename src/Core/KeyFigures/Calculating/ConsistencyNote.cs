@@ -56,10 +56,13 @@ internal sealed class ConsistencyCheck(Calculation calculation)
             ? delivered != computed
             : GermanFormat.Round(delivered, figure.Decimals) != GermanFormat.Round(computed, figure.Decimals);
 
-    private static ConsistencyNote Note(FigureAddress address, StoredValue stored, CalculatedValue.Known computed, string what, BaseFigure figure)
+    private static ConsistencyNote Note(
+        FigureAddress address, StoredValue stored, CalculatedValue.Known computed, string what, BaseFigure figure)
     {
         var (value, period, scenario) = (stored.Delivered.Value!.Value, stored.Delivered.Period, stored.Delivered.Scenario);
-        var text = $"{figure.Name} ({address.Level}), {scenario.GermanName()} {GermanFormat.Name(period)}: geliefert {GermanFormat.Exact(value)}, "
+        var text =
+            $"{figure.Name} ({address.Level}), {scenario.GermanName()} {GermanFormat.Name(period)}: "
+                + $"geliefert {GermanFormat.Exact(value)}, "
             + $"aus {what} {GermanFormat.Exact(computed.Value)}. Es gilt der gelieferte Wert.";
         return new ConsistencyNote(address, period, scenario, value, computed, text);
     }

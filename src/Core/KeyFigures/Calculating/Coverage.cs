@@ -22,7 +22,10 @@ internal static class Coverage
     /// <summary>The stretches in order of time; together exactly the span, gaps as long as they are.</summary>
     /// <param name="series">The delivered values; null = none.</param>
     /// <param name="span">What to cover.</param>
-    /// <param name="until">The value of January to the end of a month, for taking a cumulative value apart; null where the figure's rule forbids that.</param>
+    /// <param name="until">
+    /// The value of January to the end of a month, for taking a cumulative value apart; null where the figure's rule forbids
+    /// that.
+    /// </param>
     public static List<Stretch> Of(YearSeries? series, Span span, Func<int, CalculatedValue>? until)
     {
         if (series is null)

@@ -5,7 +5,8 @@ using Produktreport.Core.KeyFigures.Values;
 namespace Produktreport.Core.KeyFigures.Calculating;
 
 /// <summary>
-/// The usual case of a roll-up, straight from the delivered values: single periods cover the span and everything is known. Gives what
+/// The usual case of a roll-up, straight from the delivered values: single periods cover the span and everything is known. Gives
+/// what
 /// <see cref="RollUp"/> would, without making the parts, which only an explanation needs.
 /// </summary>
 internal static class DeliveredParts
@@ -14,7 +15,9 @@ internal static class DeliveredParts
     /// <param name="figure">Whose values these are; not a Stichtag figure.</param>
     /// <param name="span">What to cover.</param>
     /// <param name="series">Its delivered values, none of them cumulative.</param>
-    /// <param name="weights">For a weighted mean the delivered values of the weight, none of them cumulative; null where there are none.</param>
+    /// <param name="weights">
+    /// For a weighted mean the delivered values of the weight, none of them cumulative; null where there are none.
+    /// </param>
     public static CalculatedValue.Known? Combine(BaseFigure figure, Span span, DeliveredSeries series, YearSeries? weights)
     {
         try
@@ -67,7 +70,8 @@ internal static class DeliveredParts
         var (sum, total) = (0m, 0m);
         for (var month = span.First; month <= span.Last;)
         {
-            if (!TryNext(values, span, ref month, out var slot, out var value) || weights[slot]?.Delivered.Value is not { } weight || weight == 0)
+            if (!TryNext(values, span, ref month, out var slot, out var value) || weights[slot]?.Delivered.Value is not { } weight
+                || weight == 0)
                 return null;
             sum += value * weight;
             total += weight;
@@ -76,7 +80,9 @@ internal static class DeliveredParts
         return total == 0 ? null : sum / total;
     }
 
-    /// <summary>The longest part from a month on, if there is one and its value is known; moves on to the month after it.</summary>
+    /// <summary>
+    /// The longest part from a month on, if there is one and its value is known; moves on to the month after it.
+    /// </summary>
     private static bool TryNext(YearSeries values, Span span, ref int month, out int slot, out decimal value)
     {
         slot = values.Longest(month, span.Last);

@@ -5,7 +5,9 @@ using Produktreport.Core.Periods;
 
 namespace Produktreport.Core.KeyFigures.Calculating;
 
-/// <summary>What was computed for one figure in one year, and what it is computed from: looked up once, used for every span.</summary>
+/// <summary>
+/// What was computed for one figure in one year, and what it is computed from: looked up once, used for every span.
+/// </summary>
 internal sealed class FigureMemory(FigureAddress address, int year)
 {
     private const int BasesWithSlots = 4;
@@ -31,7 +33,9 @@ internal sealed class FigureMemory(FigureAddress address, int year)
         set => (field, IsDefined) = (value, true);
     }
 
-    /// <summary>The inputs of the figure's formula, by <see cref="FormulaPlan.Leaves"/>; null for those that are reference figures.</summary>
+    /// <summary>
+    /// The inputs of the figure's formula, by <see cref="FormulaPlan.Leaves"/>; null for those that are reference figures.
+    /// </summary>
     public FigureMemory?[]? FormulaInputs { get; set; }
 
     /// <summary>The services' figures, in the order of <see cref="FigureDefinition.AddedInputs"/>.</summary>
@@ -70,8 +74,9 @@ internal sealed class FigureMemory(FigureAddress address, int year)
     private const int SlotCount = FirstMonthSlot + 11;
 
     /// <summary>
-    /// A place for each span reports ask for. First what all of them need: January to the end of a quarter, the later quarters, the second
-    /// half-year; then, reserved only when asked for, January to other months and the later months. −1 for other spans.
+    /// A place for each span reports ask for. First what all of them need: January to the end of a quarter, the later quarters,
+    /// the second half-year; then, reserved only when asked for, January to other months and the later months. −1 for other
+    /// spans.
     /// </summary>
     private static int SlotOf(Span span) =>
         span.AsOf != 0 || (int)span.Basis >= BasesWithSlots ? -1

@@ -21,7 +21,8 @@ internal sealed class ForecastRules(Calculation calculation, FigureMemory memory
         var delivered = calculation.Of(Address, span with { Basis = Basis.Forecast, AsOf = 0 });
         if (delivered is CalculatedValue.Known || Reasons.ReasonOf(delivered).Kind == UndefinedKind.MarkedUnknown)
             return delivered;
-        var derived = RestsOnForecast(span.Year) ? new BaseFigureRules(calculation, memory, definition, figure).Derived(span) : null;
+        var derived = RestsOnForecast(span.Year) ? new BaseFigureRules(calculation, memory, definition, figure).Derived(span)
+            : null;
         return derived is CalculatedValue.Known ? derived : Completed(span);
     }
 
@@ -42,7 +43,8 @@ internal sealed class ForecastRules(Calculation calculation, FigureMemory memory
     private CalculatedValue Projection(Span span) =>
         figure.RollUp != RollUpRule.Sum ? Reasons.OnlySumsAreProjected
         : calculation.Of(Address, Actual(span)) is CalculatedValue.Known actual
-            ? new CalculatedValue.Known(actual.Value * MonthsOfYear / span.AsOf, new Derivation.LinearProjection(actual, span.AsOf))
+            ? new CalculatedValue.Known(
+                actual.Value * MonthsOfYear / span.AsOf, new Derivation.LinearProjection(actual, span.AsOf))
             : calculation.Of(Address, Actual(span));
 
     private static Span Actual(Span span) => new(span.Year, 1, span.AsOf, Basis.Actual);

@@ -23,10 +23,13 @@ internal sealed class PlanRules(Calculation calculation, FigureMemory memory, Fi
         return InParts(span) ?? Share(span) ?? Derived(span) ?? NoPlan(delivered, span.Year);
     }
 
-    /// <summary>Part for part, so that a plan delivered for one quarter counts beside shares of the year's plan for the others.</summary>
+    /// <summary>
+    /// Part for part, so that a plan delivered for one quarter counts beside shares of the year's plan for the others.
+    /// </summary>
     private CalculatedValue.Known? InParts(Span span)
     {
-        if (figure.RollUp == RollUpRule.PointInTime || !span.IsMadeOf(figure.Frequency) || span.Months == figure.Frequency.Months())
+        if (figure.RollUp == RollUpRule.PointInTime || !span.IsMadeOf(figure.Frequency)
+            || span.Months == figure.Frequency.Months())
             return null;
         DerivedPart[] parts = [.. span.Parts(figure.Frequency)
             .Select(period => span.Over(period.FirstMonth, period.LastMonth))
@@ -54,7 +57,8 @@ internal sealed class PlanRules(Calculation calculation, FigureMemory memory, Fi
     }
 
     private CalculatedValue.Known? Delivered(Span whole) =>
-        calculation.SeriesOf(memory, Scenario.Plan).Values is null ? null : calculation.Of(memory, whole) as CalculatedValue.Known;
+        calculation.SeriesOf(memory, Scenario.Plan).Values is null ? null
+            : calculation.Of(memory, whole) as CalculatedValue.Known;
 
     private CalculatedValue.Known ShareOf(CalculatedValue.Known plan, int months, int ofMonths) =>
         new(

@@ -5,9 +5,9 @@ using Produktreport.Core.KeyFigures.Values;
 namespace Produktreport.Core.KeyFigures.Calculating;
 
 /// <summary>
-/// The past of a figure under its present name. Each catalogue says which levels of the one before it continues; the entries for a level
-/// are its whole past. Where a level has none, it is looked up under its present number. Years without a catalogue of their own are
-/// delivered by the numbers of the catalogue in force for them, so that nothing is renamed between them.
+/// The past of a figure under its present name. Each catalogue says which levels of the one before it continues; the entries for
+/// a level are its whole past. Where a level has none, it is looked up under its present number. Years without a catalogue of
+/// their own are delivered by the numbers of the catalogue in force for them, so that nothing is renamed between them.
 /// </summary>
 internal sealed class PreviousYears(Calculation calculation)
 {
@@ -19,7 +19,8 @@ internal sealed class PreviousYears(Calculation calculation)
         if (span.Year - yearsBack < 1900)
             return Reasons.NotInCatalogue(span.Year - yearsBack);
         return FormerLevels.AreThoseOfTheYearBefore(calculation.Catalogues, span.Year) ? Of(address, Earlier(span), yearsBack - 1)
-            : calculation.Catalogues.For(span.Year)?.Find(address.Product) is { } product && product.FindLevel(address.Level) is not null ? Before(product, address, span, yearsBack)
+            : calculation.Catalogues.For(span.Year)?.Find(address.Product) is { } product
+            && product.FindLevel(address.Level) is not null ? Before(product, address, span, yearsBack)
             : Reasons.NotInCatalogue(span.Year); // An older level of this number is another one: the number was free in between.
     }
 
@@ -56,7 +57,8 @@ internal sealed class PreviousYears(Calculation calculation)
         if (definition.Figure is KeyFigure)
             return ByFormula(definition, span, yearsBack);
         DerivedInput[] services = [.. definition.AddedServices.Select(service =>
-            Input($"{service.LevelNumber} {service.Name}", definition.Address with { Level = service.LevelNumber }, span, yearsBack))];
+            Input($"{service.LevelNumber} {service.Name}", definition.Address with { Level = service.LevelNumber }, span,
+                yearsBack))];
         return services.Length == 0 ? null : Added(services, services.Sum(service => service.Value.Amount));
     }
 
@@ -65,7 +67,8 @@ internal sealed class PreviousYears(Calculation calculation)
         var before = FormerAddress(former, address.Figure);
         var value = Of(before, Earlier(span), yearsBack - 1);
         return value is CalculatedValue.Known known && before != address
-            ? new CalculatedValue.Known(known.Value, new Derivation.FromPredecessors([new DerivedInput(NameOf(former), before, value)]))
+            ? new CalculatedValue.Known(
+                known.Value, new Derivation.FromPredecessors([new DerivedInput(NameOf(former), before, value)]))
             : value;
     }
 
@@ -77,10 +80,14 @@ internal sealed class PreviousYears(Calculation calculation)
             Input(NameOf(former), FormerAddress(former, figure.Id), Earlier(span), yearsBack - 1))];
         return figure.RollUp == RollUpRule.Weighted
             ? Mean(figure, formers, inputs, Earlier(span), yearsBack - 1)
-            : Added(inputs, inputs.Zip(formers, (input, former) => input.Value.Amount * former.Share).Aggregate((decimal?)0m, (sum, each) => sum + each));
+            : Added(
+                inputs, inputs.Zip(formers, (input, former) => input.Value.Amount * former.Share)
+                    .Aggregate((decimal?)0m, (sum, each) => sum + each));
     }
 
-    /// <summary>Grades do not add up: the mean weighted by the formers' own weights, plain where one of those is missing.</summary>
+    /// <summary>
+    /// Grades do not add up: the mean weighted by the formers' own weights, plain where one of those is missing.
+    /// </summary>
     private CalculatedValue Mean(BaseFigure figure, Predecessor[] formers, DerivedInput[] inputs, Span span, int yearsBack)
     {
         DerivedPart[] parts = [.. inputs.Select(input => span.With(input.Value))];
@@ -109,7 +116,8 @@ internal sealed class PreviousYears(Calculation calculation)
         return new FormulaEvaluator(definitionThen, then.End, input => Of(input, span, yearsBack)).Evaluate();
     }
 
-    private DerivedInput Input(string name, FigureAddress address, Span span, int yearsBack) => new(name, address, Of(address, span, yearsBack));
+    private DerivedInput Input(string name, FigureAddress address, Span span, int yearsBack) =>
+        new(name, address, Of(address, span, yearsBack));
 
     private static CalculatedValue Added(DerivedInput[] inputs, decimal? sum) =>
         sum is { } known
@@ -117,10 +125,12 @@ internal sealed class PreviousYears(Calculation calculation)
             ? new CalculatedValue.Known(known, new Derivation.FromPredecessors([.. inputs]))
             : Reasons.Inputs([.. inputs.Where(input => input.Value is CalculatedValue.Undefined)]);
 
-    private static FigureAddress FormerAddress(Predecessor former, FigureId figure) => new(former.FormerProduct, former.FormerLevel, figure);
+    private static FigureAddress FormerAddress(Predecessor former, FigureId figure) =>
+        new(former.FormerProduct, former.FormerLevel, figure);
 
     private static string NameOf(Predecessor former) =>
-        former.Share == 1m ? $"{former.FormerLevel}" : $"{German.GermanFormat.Exact(former.Share * 100)} % von {former.FormerLevel}";
+        former.Share == 1m ? $"{former.FormerLevel}"
+            : $"{German.GermanFormat.Exact(former.Share * 100)} % von {former.FormerLevel}";
 
     private static Span Earlier(Span span) => span with { Year = span.Year - 1 };
 }

@@ -4,8 +4,8 @@ using Produktreport.Core.KeyFigures.Values;
 namespace Produktreport.Core.KeyFigures.Calculating;
 
 /// <summary>
-/// Combines the values of consecutive parts by the figure's rule. A mean counts each part by its months: that is the plain mean of
-/// the parts where all are equally long, and right where months and quarters are mixed.
+/// Combines the values of consecutive parts by the figure's rule. A mean counts each part by its months: that is the plain mean
+/// of the parts where all are equally long, and right where months and quarters are mixed.
 /// </summary>
 internal static class RollUp
 {
@@ -19,7 +19,8 @@ internal static class RollUp
     /// The mean weighted by another figure. A part with weight zero does not count, so that its value may be missing: nobody
     /// answered, so there is no satisfaction to deliver. Plain, and marked so, where a weight is missing.
     /// </summary>
-    public static CalculatedValue Weighted(IReadOnlyList<DerivedPart> parts, IReadOnlyList<CalculatedValue> weights, string weightName)
+    public static CalculatedValue Weighted(
+        IReadOnlyList<DerivedPart> parts, IReadOnlyList<CalculatedValue> weights, string weightName)
     {
         DerivedPart[] counting = [.. parts.Where((_, index) => weights[index].Amount != 0)];
         if (counting.Length == 0)
@@ -34,18 +35,24 @@ internal static class RollUp
     /// <summary>Why the whole is undefined: all that is missing, or what a department marked unknown.</summary>
     public static CalculatedValue Incomplete(IReadOnlyList<DerivedPart> parts)
     {
-        UndefinedReason[] reasons = [.. parts.Where(part => part.Value is CalculatedValue.Undefined).Select(part => Reasons.ReasonOf(part.Value))];
+        UndefinedReason[] reasons = [
+            .. parts.Where(part => part.Value is CalculatedValue.Undefined).Select(part => Reasons.ReasonOf(part.Value))];
         var inPart = reasons.Length < parts.Count || reasons.Any(reason => reason.Kind == UndefinedKind.PartsMissing);
-        if (reasons.All(reason => reason.Kind is UndefinedKind.NotDelivered or UndefinedKind.PartsMissing && reason.Missing.Length > 0))
+        if (reasons.All(
+            reason => reason.Kind is UndefinedKind.NotDelivered or UndefinedKind.PartsMissing && reason.Missing.Length > 0))
             return Reasons.NotDelivered(inPart, reasons.SelectMany(reason => reason.Missing));
-        var gravest = reasons.First(reason => reason.Kind is not (UndefinedKind.NotDelivered or UndefinedKind.PartsMissing) || reason.Missing.Length == 0);
-        return new CalculatedValue.Undefined(new UndefinedReason(gravest.Kind, string.Join("; ", reasons.Select(reason => reason.Text).Distinct()))
+        var gravest = reasons.First(
+            reason =>
+                reason.Kind is not (UndefinedKind.NotDelivered or UndefinedKind.PartsMissing) || reason.Missing.Length == 0);
+        return new CalculatedValue.Undefined(
+            new UndefinedReason(gravest.Kind, string.Join("; ", reasons.Select(reason => reason.Text).Distinct()))
         {
             Missing = [.. reasons.SelectMany(reason => reason.Missing).Distinct()],
         });
     }
 
-    private static CalculatedValue.Known Known(RollUpRule rule, decimal value, IReadOnlyList<DerivedPart> parts, bool weightsMissing = false) =>
+    private static CalculatedValue.Known Known(
+        RollUpRule rule, decimal value, IReadOnlyList<DerivedPart> parts, bool weightsMissing = false) =>
         new(value, new Derivation.RolledUp(rule, [.. parts], weightsMissing));
 
     private static bool HasGaps(IReadOnlyList<DerivedPart> parts)

@@ -21,7 +21,8 @@ public sealed record TotalScope(HierarchyLevel Step, string Number, string Name,
     public bool MayBeAdded(FigureId id) =>
         !Products.IsEmpty && Products[0].Find(id) switch
         {
-            BaseFigure figure => figure.RollUp != RollUpRule.Weighted && Products.All(product => IsSame(figure, product.Find(id))),
+            BaseFigure figure =>
+                figure.RollUp != RollUpRule.Weighted && Products.All(product => IsSame(figure, product.Find(id))),
             KeyFigure figure => figure.Formula!.Root.Figures().All(input =>
                     input.Level == Products[0].LevelNumber && MayBeAdded(input.Figure))
                 && Products.All(product => product.Find(id) is KeyFigure other && other.Formula!.Text == figure.Formula!.Text),
@@ -46,7 +47,9 @@ public sealed class Totals(Catalogue catalogue)
 
     /// <summary>The total of a figure.</summary>
     /// <param name="scope">Over which products.</param>
-    /// <param name="figure">A figure for which <see cref="TotalScope.MayBeAdded"/> holds; for others the result is undefined.</param>
+    /// <param name="figure">
+    /// A figure for which <see cref="TotalScope.MayBeAdded"/> holds; for others the result is undefined.
+    /// </param>
     /// <param name="period">At whose end the reference figures of a key figure hold.</param>
     /// <param name="valueOf">The value of one product's figure: for the period, cumulative, planned, of the year before.</param>
     public CalculatedValue Of(TotalScope scope, FigureId figure, Period period, Func<FigureAddress, CalculatedValue> valueOf)
@@ -57,7 +60,8 @@ public sealed class Totals(Catalogue catalogue)
         {
             return scope.Products[0].Find(figure) is KeyFigure key
                 ? new FormulaEvaluator(
-                        DefinitionOf(scope.Products[0], key, catalogue), period.End, input => Of(scope, input.Figure, period, valueOf))
+                        DefinitionOf(scope.Products[0], key, catalogue), period.End, input =>
+                            Of(scope, input.Figure, period, valueOf))
                     .Evaluate()
                 : Sum(scope, figure, valueOf);
         }
@@ -72,7 +76,8 @@ public sealed class Totals(Catalogue catalogue)
         ImmutableArray<DerivedInput> products = [.. scope.Products.Select(product => Input(product, figure, valueOf))];
         DerivedInput[] undefined = [.. products.Where(product => product.Value is CalculatedValue.Undefined)];
         return undefined.Length == 0
-            ? new CalculatedValue.Known(products.Sum(product => product.Value.Amount!.Value), new Derivation.SumOfProducts(products))
+            ? new CalculatedValue.Known(
+                products.Sum(product => product.Value.Amount!.Value), new Derivation.SumOfProducts(products))
             : undefined.Length <= NamedProducts
             ? Reasons.Inputs(undefined)
             : Reasons.ProductsWithoutValue(undefined, products.Length);
@@ -103,7 +108,8 @@ public sealed class Totals(Catalogue catalogue)
         }
     }
 
-    private static IEnumerable<TotalScope> Steps(HierarchyLevel level, ImmutableArray<Product> products, Func<Product, HierarchyStep> step) =>
+    private static IEnumerable<TotalScope> Steps(
+        HierarchyLevel level, ImmutableArray<Product> products, Func<Product, HierarchyStep> step) =>
         products.GroupBy(product => step(product).Number)
             .Where(group => group.Key.Length > 0)
             .Select(group => new TotalScope(

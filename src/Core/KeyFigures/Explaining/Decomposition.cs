@@ -2,7 +2,10 @@ using System.Collections.Immutable;
 
 namespace Produktreport.Core.KeyFigures.Explaining;
 
-/// <summary>A change of a figure taken apart into what its inputs contributed; the contributions add up to the change exactly (all to ten decimals).</summary>
+/// <summary>
+/// A change of a figure taken apart into what its inputs contributed; the contributions add up to the change exactly (all to ten
+/// decimals).
+/// </summary>
 /// <param name="Name">The figure's full name.</param>
 /// <param name="Before">The value it is compared with: plan, or the year before.</param>
 /// <param name="After">The value now.</param>
@@ -23,4 +26,5 @@ public sealed record Decomposition(string Name, decimal Before, decimal After, I
 /// <param name="InputBefore">Its value before.</param>
 /// <param name="InputAfter">Its value now.</param>
 /// <param name="Amount">Its contribution in the figure's unit.</param>
-public sealed record Contribution(string Input, string Unit, bool IsService, decimal InputBefore, decimal InputAfter, decimal Amount);
+public sealed record Contribution(
+    string Input, string Unit, bool IsService, decimal InputBefore, decimal InputAfter, decimal Amount);

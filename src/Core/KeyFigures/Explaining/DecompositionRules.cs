@@ -32,7 +32,8 @@ internal sealed class DecompositionRules(FigureDefinition definition, Side befor
         {
             Expand(definition, former, now);
             var change = Exact(now) - Exact(former);
-            return variables.Count == 0 || Shapley.Contributions(variables.Count, Mixed) is not { } amounts || !AddUp(amounts, change)
+            return variables.Count == 0 || Shapley.Contributions(variables.Count, Mixed) is not { } amounts
+                || !AddUp(amounts, change)
                 ? null
                 : new Decomposition(definition.Figure.Name, Exact(former), Exact(now), Parts(amounts));
         }
@@ -42,7 +43,9 @@ internal sealed class DecompositionRules(FigureDefinition definition, Side befor
         }
     }
 
-    /// <summary>Rounds all contributions so far that they can add up exactly; the biggest takes what is left. False where even that fails.</summary>
+    /// <summary>
+    /// Rounds all contributions so far that they can add up exactly; the biggest takes what is left. False where even that fails.
+    /// </summary>
     private static bool AddUp(decimal[] amounts, decimal change)
     {
         var biggest = Array.IndexOf(amounts, amounts.MaxBy(Math.Abs));
@@ -62,7 +65,9 @@ internal sealed class DecompositionRules(FigureDefinition definition, Side befor
             .OrderByDescending(part => Math.Abs(part.Amount)).ThenBy(part => part.Input, StringComparer.Ordinal),
     ];
 
-    /// <summary>Takes a figure's formula for granted where it gives the figure's value on both sides, otherwise the figure is an input.</summary>
+    /// <summary>
+    /// Takes a figure's formula for granted where it gives the figure's value on both sides, otherwise the figure is an input.
+    /// </summary>
     private bool Expand(FigureDefinition each, decimal former, decimal now)
     {
         if (each.Figure.Formula is { } formula && Follows(each, before, former) && Follows(each, after, now))
@@ -79,7 +84,9 @@ internal sealed class DecompositionRules(FigureDefinition definition, Side befor
     }
 
     private static bool Follows(FigureDefinition each, Side side, decimal value) =>
-        FormulaValue.Of(each.Figure.Formula!.Root, (level, figure) => side.ValueOf(each.Address with { Level = level, Figure = figure }), side.ReferenceOf) == value;
+        FormulaValue.Of(
+            each.Figure.Formula!.Root, (level, figure) =>
+                side.ValueOf(each.Address with { Level = level, Figure = figure }), side.ReferenceOf) == value;
 
     private void Add(FigureAddress input)
     {
@@ -91,7 +98,10 @@ internal sealed class DecompositionRules(FigureDefinition definition, Side befor
             : null;
         if (inner is not null && inner.Figure.Formula is not null && Expand(inner, former, now))
             return;
-        variables.Add(new Variable(input, null, inner?.NameFrom(definition.Address.Level) ?? input.ToString(), inner?.Figure.Unit ?? "", false, former, now));
+        variables.Add(
+            new Variable(
+                input, null, inner?.NameFrom(definition.Address.Level) ?? input.ToString(), inner?.Figure.Unit ?? "", false,
+                    former, now));
     }
 
     private void AddReference(FigureId id)
@@ -100,7 +110,8 @@ internal sealed class DecompositionRules(FigureDefinition definition, Side befor
             return;
         var figure = definition.Catalogue.ReferenceFigures.FirstOrDefault(each => each.Id == id);
         variables.Add(new Variable(
-            null, id, figure?.Name ?? id.Text, figure?.Unit ?? "", false, before.ReferenceOf(id)!.Value, after.ReferenceOf(id)!.Value));
+            null, id, figure?.Name ?? id.Text, figure?.Unit ?? "", false, before.ReferenceOf(id)!.Value,
+                after.ReferenceOf(id)!.Value));
     }
 
     private bool AddServices(decimal former, decimal now)
@@ -110,7 +121,8 @@ internal sealed class DecompositionRules(FigureDefinition definition, Side befor
             var address = definition.Address with { Level = service.LevelNumber };
             if (before.ValueOf(address) is not { } old || after.ValueOf(address) is not { } current)
                 return false;
-            variables.Add(new Variable(address, null, $"{service.LevelNumber} {service.Name}", definition.Figure.Unit, true, old, current));
+            variables.Add(
+                new Variable(address, null, $"{service.LevelNumber} {service.Name}", definition.Figure.Unit, true, old, current));
         }
 
         return variables.Sum(variable => variable.Before) == former && variables.Sum(variable => variable.After) == now;
@@ -125,7 +137,9 @@ internal sealed class DecompositionRules(FigureDefinition definition, Side befor
         decimal? ValueOf(FigureAddress address)
         {
             if (followed.TryGetValue(address, out var each))
-                return FormulaValue.Of(each.Figure.Formula!.Root, (level, figure) => ValueOf(address with { Level = level, Figure = figure }), Reference);
+                return FormulaValue.Of(
+                    each.Figure.Formula!.Root, (level, figure) =>
+                        ValueOf(address with { Level = level, Figure = figure }), Reference);
             var index = variables.FindIndex(variable => variable.Address == address);
             return variables[index].Value(isNew, index);
         }

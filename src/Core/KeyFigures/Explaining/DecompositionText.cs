@@ -9,8 +9,9 @@ public static class DecompositionText
     private const int Decimals = 1;
 
     /// <summary>
-    /// „−7,1 %: Aufwendungen höher (−5,0 Punkte), Einwohner niedriger (−2,1 Punkte)“. Percent and points of |before|; where that is zero,
-    /// amounts in the figure's unit. The parts shown add up to the change shown; parts that round to nothing are left out.
+    /// „−7,1 %: Aufwendungen höher (−5,0 Punkte), Einwohner niedriger (−2,1 Punkte)“. Percent and points of |before|; where that
+    /// is zero, amounts in the figure's unit. The parts shown add up to the change shown; parts that round to nothing are left
+    /// out.
     /// </summary>
     /// <param name="decomposition">The change and its parts.</param>
     /// <param name="unit">The figure's unit.</param>
@@ -31,7 +32,9 @@ public static class DecompositionText
         return parts.Length == 0 ? head : $"{head}: {string.Join(", ", parts)}";
     }
 
-    /// <summary>Rounds so that the rounded parts add up to the rounded total: what is left over goes to the biggest rounding errors.</summary>
+    /// <summary>
+    /// Rounds so that the rounded parts add up to the rounded total: what is left over goes to the biggest rounding errors.
+    /// </summary>
     public static decimal[] Rounded(ImmutableArray<decimal> parts, decimal total, int places)
     {
         decimal[] rounded = [.. parts.Select(part => GermanFormat.Round(part, places))];
@@ -48,9 +51,12 @@ public static class DecompositionText
         return rounded;
     }
 
-    private static string WithUnit(decimal amount, int places, string unit) => $"{GermanFormat.Signed(amount, places)} {unit}".TrimEnd();
+    private static string WithUnit(decimal amount, int places, string unit) =>
+        $"{GermanFormat.Signed(amount, places)} {unit}".TrimEnd();
 
-    /// <summary>The adjective follows the name, where German does not inflect it: names come from the county, in any gender and number.</summary>
+    /// <summary>
+    /// The adjective follows the name, where German does not inflect it: names come from the county, in any gender and number.
+    /// </summary>
     private static string Cause(Contribution part) =>
         part.IsService ? part.Input : $"{part.Input} {(part.InputAfter > part.InputBefore ? "höher" : "niedriger")}";
 }

@@ -52,7 +52,8 @@ public static class Explanation
                     Line(depth, $"geliefert: {Cell(delivered.Source)}", delivered.Source);
                     break;
                 case Derivation.FromCumulative cumulative:
-                    Line(depth, $"aus dem Wert seit Januar, abzüglich der Monate davor: {Cell(cumulative.Until)}", cumulative.Until);
+                    Line(depth, $"aus dem Wert seit Januar, abzüglich der Monate davor: {Cell(cumulative.Until)}",
+                        cumulative.Until);
                     if (cumulative.Before is { } before)
                         Value(depth, "Monate davor", before);
                     break;
@@ -71,10 +72,13 @@ public static class Explanation
                     Inputs(depth, $"Formel: {Words(formula)}", formula.Inputs);
                     break;
                 case Derivation.Reference reference:
-                    Line(depth, $"Rahmendaten, Stichtag {GermanFormat.Date(reference.Figure.AsOf)}, Quelle: {reference.Figure.Source}");
+                    Line(depth,
+                        $"Rahmendaten, Stichtag {GermanFormat.Date(reference.Figure.AsOf)}, Quelle: {reference.Figure.Source}");
                     break;
                 case Derivation.ShareOfYearPlan share:
-                    Line(depth, $"anteilig aus dem Plan für {share.OfMonths} Monate: {share.Months} von {share.OfMonths} (Werte, die sich nicht summieren, unverändert)");
+                    Line(depth,
+                        $"anteilig aus dem Plan für {share.OfMonths} Monate: {share.Months} von {share.OfMonths} (Werte, die "
+                            + "sich nicht summieren, unverändert)");
                     Value(depth, "Plan", share.YearPlan);
                     break;
                 case Derivation.ActualPlusPlan forecast:
@@ -120,7 +124,11 @@ public static class Explanation
 
     private static string Words(Derivation.ByFormula formula) => FormulaWords.Of(
         formula.Formula.Root,
-        (level, figure) => formula.Inputs.FirstOrDefault(input => input.Address is { } address && address.Level == level && address.Figure == figure)?.Name ?? $"{level}.{figure}",
+        (level, figure) =>
+            formula.Inputs.FirstOrDefault(
+                input =>
+                    input.Address is { } address && address.Level == level && address.Figure == figure)?.Name
+                        ?? $"{level}.{figure}",
         id => formula.Inputs.Select(input => input.Value).OfType<CalculatedValue.Known>().Select(known => known.Origin)
             .OfType<Derivation.Reference>().FirstOrDefault(reference => reference.Figure.Id == id)?.Figure.Name ?? id.Text);
 }

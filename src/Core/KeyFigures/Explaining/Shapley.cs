@@ -3,8 +3,8 @@ using System.Numerics;
 namespace Produktreport.Core.KeyFigures.Explaining;
 
 /// <summary>
-/// Shares a change fairly among the inputs of a function: for each input the mean of what its change does over all orders in which
-/// the inputs may change (Shapley value). Symmetric: no input is favoured by the order in which a formula names it.
+/// Shares a change fairly among the inputs of a function: for each input the mean of what its change does over all orders in
+/// which the inputs may change (Shapley value). Symmetric: no input is favoured by the order in which a formula names it.
 /// </summary>
 internal static class Shapley
 {
@@ -12,11 +12,13 @@ internal static class Shapley
     public const int MostInputs = 8;
 
     /// <summary>
-    /// The contribution of each input, adding up to f(all new) − f(all old) but for what division leaves in the 28th digit. Null where the
-    /// function has no value somewhere on the way.
+    /// The contribution of each input, adding up to f(all new) − f(all old) but for what division leaves in the 28th digit. Null
+    /// where the function has no value somewhere on the way.
     /// </summary>
     /// <param name="count">How many inputs.</param>
-    /// <param name="valueOf">The function's value when the inputs in the given set (bit by bit) are new and the others old.</param>
+    /// <param name="valueOf">
+    /// The function's value when the inputs in the given set (bit by bit) are new and the others old.
+    /// </param>
     public static decimal[]? Contributions(int count, Func<BigInteger, decimal?> valueOf) =>
         count <= MostInputs ? OverAllOrders(count, valueOf) : OverTwoOrders(count, valueOf);
 

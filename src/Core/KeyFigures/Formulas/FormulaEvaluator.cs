@@ -11,8 +11,8 @@ namespace Produktreport.Core.KeyFigures.Formulas;
 /// <param name="definition">The figure the formula belongs to.</param>
 /// <param name="end">The end of the span: which reference figures hold.</param>
 /// <param name="values">
-/// The values of the inputs by <see cref="FormulaPlan.Leaves"/>, those of reference figures null: they are filled in here. Not to be
-/// changed afterwards, for the result's derivation rests on it.
+/// The values of the inputs by <see cref="FormulaPlan.Leaves"/>, those of reference figures null: they are filled in here. Not to
+/// be changed afterwards, for the result's derivation rests on it.
 /// </param>
 internal sealed class FormulaEvaluator(FigureDefinition definition, DateOnly end, CalculatedValue?[] values)
 {
@@ -31,7 +31,8 @@ internal sealed class FormulaEvaluator(FigureDefinition definition, DateOnly end
             values[index] ??= Reference(index, plan.Leaves[index].Reference!.Value);
         var formula = definition.Figure.Formula!;
         if (Value(formula.Root) is { } known)
-            return new CalculatedValue.Known(known, new Derivation.ByFormula(formula, new LateInputs(definition.FormulaNames, values!)));
+            return new CalculatedValue.Known(
+                known, new Derivation.ByFormula(formula, new LateInputs(definition.FormulaNames, values!)));
         DerivedInput[] undefined = [.. InputsOf(definition, values!).Where(input => input.Value is CalculatedValue.Undefined)];
         return undefined.Length > 0 ? Reasons.Inputs(undefined) : divisionByZero!;
     }
@@ -45,7 +46,8 @@ internal sealed class FormulaEvaluator(FigureDefinition definition, DateOnly end
             var name = leaf.Figure is { } address ? definition.NameOfInput(address)
                 : value is CalculatedValue.Known { Origin: Derivation.Reference reference } ? reference.Figure.Name
                 : leaf.Reference!.Value.Text;
-            if (leaf.Figure is not null || value is not CalculatedValue.Known || inputs.TrueForAll(input => input.Address is not null || input.Name != name))
+            if (leaf.Figure is not null || value is not CalculatedValue.Known
+                || inputs.TrueForAll(input => input.Address is not null || input.Name != name))
                 inputs.Add(new DerivedInput(name, leaf.Figure, value));
         }
 

@@ -7,8 +7,8 @@ namespace Produktreport.Core.KeyFigures.Formulas;
 internal readonly record struct FormulaLeaf(FigureAddress? Figure, FigureId? Reference);
 
 /// <summary>
-/// What a figure's formula reads, found once and not for every value: its inputs, each once, in the order in which the formula names
-/// them, and for each term of the tree that reads inputs which of them it reads.
+/// What a figure's formula reads, found once and not for every value: its inputs, each once, in the order in which the formula
+/// names them, and for each term of the tree that reads inputs which of them it reads.
 /// </summary>
 internal sealed class FormulaPlan
 {
@@ -55,7 +55,8 @@ internal sealed class FormulaPlan
         _ => throw new InvalidOperationException($"{leaf} reads nothing."),
     };
 
-    private int IndexOf(LevelNumber level, FigureId figure) => IndexOf(new FormulaLeaf(new FigureAddress(product, level, figure), null));
+    private int IndexOf(LevelNumber level, FigureId figure) =>
+        IndexOf(new FormulaLeaf(new FigureAddress(product, level, figure), null));
 
     private int IndexOf(FormulaLeaf leaf)
     {

@@ -15,7 +15,9 @@ internal static class FormulaValue
             Term.Constant constant => constant.Value,
             Term.FigureValue value => figure(value.Level, value.Figure),
             Term.ReferenceValue value => reference(value.ReferenceFigure),
-            Term.ServiceSum sum => sum.Services.Select(service => figure(service, sum.Figure)).Aggregate((decimal?)0m, (total, next) => total + next),
+            Term.ServiceSum sum =>
+                sum.Services.Select(service => figure(service, sum.Figure))
+                    .Aggregate((decimal?)0m, (total, next) => total + next),
             Term.Negation negation => -Value(negation.Operand),
             Term.Operation operation => Apply(operation.Operator, Value(operation.Left), Value(operation.Right)),
             Term.Call call => Apply(call.Function, [.. call.Arguments.Select(Value)]),

@@ -15,7 +15,8 @@ internal static class FormulaWords
             Term.Constant constant => GermanFormat.Exact(constant.Value),
             Term.FigureValue value => figure(value.Level, value.Figure),
             Term.ReferenceValue value => reference(value.ReferenceFigure),
-            Term.ServiceSum sum => $"Summe der Leistungen ({string.Join(", ", sum.Services.Select(service => figure(service, sum.Figure)))})",
+            Term.ServiceSum sum =>
+                $"Summe der Leistungen ({string.Join(", ", sum.Services.Select(service => figure(service, sum.Figure)))})",
             Term.Negation negation => "−" + Bound(negation.Operand, 3),
             Term.Operation operation => Joined(operation),
             Term.Call call => $"{Name(call.Function)}({string.Join("; ", call.Arguments.Select(Words))})",

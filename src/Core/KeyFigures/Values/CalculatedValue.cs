@@ -18,7 +18,8 @@ public abstract record CalculatedValue
     public decimal? Amount => this is Known known ? known.Value : null;
 
     /// <summary>
-    /// A value and its origin. Two are equal where the numbers are: the origin is made when somebody asks for it, so it takes no part.
+    /// A value and its origin. Two are equal where the numbers are: the origin is made when somebody asks for it, so it takes no
+    /// part.
     /// </summary>
     public sealed record Known : CalculatedValue
     {
@@ -26,7 +27,8 @@ public abstract record CalculatedValue
         private readonly byte first;
         private readonly byte last;
 
-        // A derivation; for delivered parts, until somebody asks, the series they are in. There are many such values, and few are asked.
+        // A derivation; for delivered parts, until somebody asks, the series they are in. There are many such values, and few are
+        // asked.
         private object origin;
 
         /// <summary>A value with its derivation.</summary>
@@ -88,7 +90,9 @@ public enum UndefinedKind
 
 /// <summary>Why a value is undefined, in full.</summary>
 /// <param name="Kind">The kind of reason.</param>
-/// <param name="Text">The reason as a reader sees it, in German: „nicht geliefert: Mai 2026“, „Divisor ist 0 (Anzahl geehrte Personen)“.</param>
+/// <param name="Text">
+/// The reason as a reader sees it, in German: „nicht geliefert: Mai 2026“, „Divisor ist 0 (Anzahl geehrte Personen)“.
+/// </param>
 public sealed record UndefinedReason(UndefinedKind Kind, string Text)
 {
     /// <summary>The base figure periods that are missing, for the list of what is missing.</summary>

@@ -4,7 +4,9 @@ using Produktreport.Core.German;
 
 namespace Produktreport.Core.KeyFigures.Values;
 
-/// <summary>The delivered values of one figure, year and scenario, each as a part of longer periods made once, when first asked for.</summary>
+/// <summary>
+/// The delivered values of one figure, year and scenario, each as a part of longer periods made once, when first asked for.
+/// </summary>
 /// <param name="values">The delivered values; null where there are none.</param>
 internal sealed class DeliveredSeries(YearSeries? values)
 {
@@ -13,7 +15,9 @@ internal sealed class DeliveredSeries(YearSeries? values)
     /// <summary>The delivered values; null where there are none.</summary>
     public YearSeries? Values => values;
 
-    /// <summary>The delivered parts that cover some months without a gap, the longest possible each time; null where there is a gap.</summary>
+    /// <summary>
+    /// The delivered parts that cover some months without a gap, the longest possible each time; null where there is a gap.
+    /// </summary>
     public ImmutableArray<DerivedPart>? Parts(int first, int last)
     {
         var found = ImmutableArray.CreateBuilder<DerivedPart>(last - first + 1);

@@ -24,7 +24,9 @@ public abstract record Derivation
     /// <summary>Combined from shorter periods by the figure's rule.</summary>
     /// <param name="Rule">Sum, mean, weighted mean or point in time.</param>
     /// <param name="Parts">The parts in order of time.</param>
-    /// <param name="WeightsMissing">True where a weighted mean had to be taken plainly because weights are missing: to be marked so.</param>
+    /// <param name="WeightsMissing">
+    /// True where a weighted mean had to be taken plainly because weights are missing: to be marked so.
+    /// </param>
     public sealed record RolledUp(RollUpRule Rule, ImmutableArray<DerivedPart> Parts, bool WeightsMissing = false) : Derivation;
 
     /// <summary>The product's value as the sum of its services' values.</summary>
@@ -59,7 +61,9 @@ public abstract record Derivation
     public sealed record Reference(ReferenceFigure Figure) : Derivation;
 
     /// <summary>Part of a longer period's plan: 1/12 of a year plan a month for sums, the same value for others.</summary>
-    /// <param name="YearPlan">The plan it was taken from, usually that of the year; of a half-year or quarter where there is one.</param>
+    /// <param name="YearPlan">
+    /// The plan it was taken from, usually that of the year; of a half-year or quarter where there is one.
+    /// </param>
     /// <param name="Months">How many months were taken.</param>
     public sealed record ShareOfYearPlan(CalculatedValue YearPlan, int Months) : Derivation
     {
@@ -87,7 +91,9 @@ public sealed record DerivedPart(int Year, int FirstMonth, int LastMonth, Calcul
     /// <summary>How many months it has.</summary>
     public int Months => LastMonth - FirstMonth + 1;
 
-    /// <summary>The calendar period of exactly these months; null for others, such as the remaining five months of a year.</summary>
+    /// <summary>
+    /// The calendar period of exactly these months; null for others, such as the remaining five months of a year.
+    /// </summary>
     public Period? Period => new Span(Year, FirstMonth, LastMonth, Basis.Actual).Period;
 
     /// <summary>The months in words: <c>3. Quartal 2026</c>, <c>Januar bis August 2026</c>.</summary>

@@ -30,7 +30,9 @@ internal static class Reasons
     public static CalculatedValue.Undefined ProductsWithoutValue(IReadOnlyList<DerivedInput> undefined, int all) =>
         new(new UndefinedReason(
             UndefinedKind.InputUndefined,
-            $"{undefined.Count} von {all} Produkten ohne Wert: {string.Join(", ", undefined.Take(3).Select(product => product.Name))} und {undefined.Count - 3} weitere")
+            $"{undefined.Count} von {all} Produkten ohne "
+                + $"Wert: {string.Join(", ", undefined.Take(3).Select(product => product.Name))} und {undefined.Count - 3} "
+                    + "weitere")
         {
             Missing = [.. undefined.SelectMany(product => ReasonOf(product.Value).Missing).Distinct()],
         });
@@ -41,7 +43,8 @@ internal static class Reasons
     public static CalculatedValue.Undefined CollectedLessOften(PeriodKind frequency, string when) =>
         Of(UndefinedKind.NotDelivered, $"kein Wert für {when}: wird je {frequency.GermanName()} erhoben");
 
-    public static CalculatedValue.Undefined ZeroDivisor(string divisor) => Of(UndefinedKind.DivisionByZero, $"Teiler ist 0: {divisor}");
+    public static CalculatedValue.Undefined ZeroDivisor(string divisor) =>
+        Of(UndefinedKind.DivisionByZero, $"Teiler ist 0: {divisor}");
 
     public static CalculatedValue.Undefined ZeroWeight(string weight) =>
         Of(UndefinedKind.DivisionByZero, $"Summe der Gewichte ist 0: {weight}");

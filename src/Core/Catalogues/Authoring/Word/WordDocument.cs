@@ -23,7 +23,10 @@ internal sealed record WordDocument(ImmutableArray<WordLine> Lines, ImmutableArr
     /// <summary>The deepest nesting of elements.</summary>
     public const int MaximumDepth = 250;
 
-    /// <summary>Reads the document; null with an error among the findings where that cannot be done. Nothing outside the bytes is ever fetched.</summary>
+    /// <summary>
+    /// Reads the document; null with an error among the findings where that cannot be done. Nothing outside the bytes is ever
+    /// fetched.
+    /// </summary>
     public static WordDocument? Read(ReadOnlyMemory<byte> docx, ImmutableArray<Finding>.Builder findings)
     {
         try
@@ -35,10 +38,12 @@ internal sealed record WordDocument(ImmutableArray<WordLine> Lines, ImmutableArr
             }
 
             using var stream = new MemoryStream(docx.ToArray(), writable: false);
-            using var document = WordprocessingDocument.Open(stream, isEditable: false, new OpenSettings { MaxCharactersInPart = MaximumUnpackedSize });
+            using var document = WordprocessingDocument.Open(
+                stream, isEditable: false, new OpenSettings { MaxCharactersInPart = MaximumUnpackedSize });
             return Read(document, findings);
         }
-        catch (Exception fault) when (fault is IOException or InvalidDataException or XmlException or FormatException or OpenXmlPackageException
+        catch (Exception fault) when (
+            fault is IOException or InvalidDataException or XmlException or FormatException or OpenXmlPackageException
             or InvalidOperationException or ArgumentException or NotSupportedException)
         {
             // Every damaged package makes the libraries below throw one of these; which one depends on the damage.
@@ -87,11 +92,14 @@ internal sealed record WordDocument(ImmutableArray<WordLine> Lines, ImmutableArr
             : null;
     }
 
-    /// <summary>Whether elements nest deeper than any form's: whoever walks through them afterwards does so level by level.</summary>
+    /// <summary>
+    /// Whether elements nest deeper than any form's: whoever walks through them afterwards does so level by level.
+    /// </summary>
     private static bool IsTooDeep(ZipArchiveEntry entry)
     {
         using var part = entry.Open();
-        using var reader = XmlReader.Create(part, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
+        using var reader = XmlReader.Create(
+            part, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
         while (reader.Read())
         {
             if (reader.Depth > MaximumDepth)

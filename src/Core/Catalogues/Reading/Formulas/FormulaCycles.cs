@@ -11,7 +11,9 @@ internal static class FormulaCycles
     /// <summary>Over how many steps formulas may build on each other.</summary>
     public const int LongestChain = 50;
 
-    /// <summary>The cycles, each as its figures in order, the first one again at the end; each figure in at most one cycle.</summary>
+    /// <summary>
+    /// The cycles, each as its figures in order, the first one again at the end; each figure in at most one cycle.
+    /// </summary>
     public static IEnumerable<ImmutableArray<FigureAddress>> Of(Product product)
     {
         var needs = NeedsOf(product);
@@ -27,12 +29,18 @@ internal static class FormulaCycles
         }
     }
 
-    /// <summary>A figure whose formulas build on each other over more than <see cref="LongestChain"/> steps, the first such; null where none does.</summary>
-    /// <remarks>To be asked only of a product without cycles. Keeps a calculation that follows the formulas from running out of stack.</remarks>
+    /// <summary>
+    /// A figure whose formulas build on each other over more than <see cref="LongestChain"/> steps, the first such; null where
+    /// none does.
+    /// </summary>
+    /// <remarks>
+    /// To be asked only of a product without cycles. Keeps a calculation that follows the formulas from running out of stack.
+    /// </remarks>
     public static FigureAddress? TooLongChain(Product product)
     {
         var needs = NeedsOf(product);
-        var users = needs.SelectMany(pair => pair.Value.Select(needed => (needed, pair.Key))).ToLookup(pair => pair.needed, pair => pair.Key);
+        var users = needs.SelectMany(pair => pair.Value.Select(needed => (needed, pair.Key)))
+            .ToLookup(pair => pair.needed, pair => pair.Key);
         var open = needs.ToDictionary(pair => pair.Key, pair => pair.Value.Count(needs.ContainsKey));
         var steps = needs.ToDictionary(pair => pair.Key, _ => 0);
         var ready = new Queue<FigureAddress>(open.Where(pair => pair.Value == 0).Select(pair => pair.Key));
@@ -52,22 +60,31 @@ internal static class FormulaCycles
     }
 
     private static Dictionary<FigureAddress, List<FigureAddress>> NeedsOf(Product product) => product.Levels
-        .SelectMany(level => level.Figures.Select(figure => (Key: new FigureAddress(product.Number, level.LevelNumber, figure.Id), Needs: Needs(product, level, figure))))
+        .SelectMany(
+            level =>
+                level.Figures.Select(
+                    figure =>
+                        (Key: new FigureAddress(product.Number, level.LevelNumber, figure.Id),
+                            Needs: Needs(product, level, figure))))
         .ToDictionary(pair => pair.Key, pair => pair.Needs.Distinct().ToList());
 
     private static IEnumerable<FigureAddress> Needs(Product product, Level level, Figure figure)
     {
         var named = figure.Formula?.Root.Figures() ?? [];
         var summed = level is Product && figure is BaseFigure
-            ? product.Services.Where(service => service.Find(figure.Id) is BaseFigure).Select(service => (Level: service.Number, Figure: figure.Id))
+            ? product.Services.Where(service => service.Find(figure.Id) is BaseFigure)
+            .Select(service => (Level: service.Number, Figure: figure.Id))
             : [];
         return named.Concat(summed).Select(name => new FigureAddress(product.Number, name.Level, name.Figure));
     }
 
-    /// <summary>Takes away, again and again, what needs nothing that is left; counted, so that it is linear in the number of needs.</summary>
+    /// <summary>
+    /// Takes away, again and again, what needs nothing that is left; counted, so that it is linear in the number of needs.
+    /// </summary>
     private static void RemoveComputable(Dictionary<FigureAddress, List<FigureAddress>> needs)
     {
-        var neededBy = needs.SelectMany(pair => pair.Value.Select(needed => (needed, pair.Key))).ToLookup(pair => pair.needed, pair => pair.Key);
+        var neededBy = needs.SelectMany(pair => pair.Value.Select(needed => (needed, pair.Key)))
+            .ToLookup(pair => pair.needed, pair => pair.Key);
         var open = needs.ToDictionary(pair => pair.Key, pair => pair.Value.Count(needs.ContainsKey));
         var ready = new Queue<FigureAddress>(open.Where(pair => pair.Value == 0).Select(pair => pair.Key));
         while (ready.TryDequeue(out var figure))

@@ -36,7 +36,8 @@ internal static class FormulaParser
         var sum = Deferred<Expression>();
         var argumentList = Separated(Terms.Char(','), sum.ElseError("ein Wert"));
         var word = Terms.Pattern(c => char.IsLetterOrDigit(c) || c is '_' or '.');
-        var quotedLevel = Terms.String(StringLiteralQuotes.Single).AndSkip(Literals.Char('.')).And(Literals.Pattern(c => char.IsLetterOrDigit(c) || c == '_'))
+        var quotedLevel = Terms.String(StringLiteralQuotes.Single).AndSkip(Literals.Char('.'))
+            .And(Literals.Pattern(c => char.IsLetterOrDigit(c) || c == '_'))
             .Then<Expression>(pair => new Expression.Name(pair.Item1.ToString(), pair.Item2.ToString()!));
         var call = word.AndSkip(Terms.Char('(')).And(argumentList).AndSkip(Terms.Char(')').ElseError("„)“ oder „,“"))
             .Then<Expression>(pair => new Expression.Call(pair.Item1.ToString()!, [.. pair.Item2]));
@@ -54,10 +55,12 @@ internal static class FormulaParser
     {
         var sign = OneOf([.. operators.Select(pair => pair.Sign.Then(pair.Operator))]);
         return operand.And(ZeroOrMany(sign.And(operand.ElseError("ein Wert"))))
-            .Then(chain => chain.Item2.Aggregate(chain.Item1, (left, next) => new Expression.Operation(next.Item1, left, next.Item2)));
+            .Then(chain =>
+                chain.Item2.Aggregate(chain.Item1, (left, next) => new Expression.Operation(next.Item1, left, next.Item2)));
     }
 
-    private static bool IsWord(string text) => Number(text) is not null || text.Split('.')[^1] is [var first, ..] && !char.IsDigit(first);
+    private static bool IsWord(string text) =>
+        Number(text) is not null || text.Split('.')[^1] is [var first, ..] && !char.IsDigit(first);
 
     private static Expression Word(string text)
     {
@@ -68,16 +71,20 @@ internal static class FormulaParser
     }
 
     private static decimal? Number(string text) =>
-        text.All(c => char.IsAsciiDigit(c) || c == '.') && text.Count(c => c == '.') <= 1 && text[0] != '.' && text[^1] != '.' && text.Length <= 29
+        text.All(c => char.IsAsciiDigit(c) || c == '.') && text.Count(c => c == '.') <= 1 && text[0] != '.' && text[^1] != '.'
+            && text.Length <= 29
         && decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) ? value : null;
 
-    /// <summary>A number such as <c>1,5</c> within the text: a comma between two digits with no blank, which would separate arguments.</summary>
+    /// <summary>
+    /// A number such as <c>1,5</c> within the text: a comma between two digits with no blank, which would separate arguments.
+    /// </summary>
     private static string? DecimalComma(string text)
     {
         for (var i = 1; i < text.Length - 1; i++)
         {
             if (text[i] == ',' && char.IsAsciiDigit(text[i - 1]) && char.IsAsciiDigit(text[i + 1]))
-                return string.Concat(text[..i].Reverse().TakeWhile(char.IsAsciiDigit).Reverse()) + "," + string.Concat(text[(i + 1)..].TakeWhile(char.IsAsciiDigit));
+                return string.Concat(text[..i].Reverse().TakeWhile(char.IsAsciiDigit).Reverse()) + ","
+                    + string.Concat(text[(i + 1)..].TakeWhile(char.IsAsciiDigit));
         }
 
         return null;

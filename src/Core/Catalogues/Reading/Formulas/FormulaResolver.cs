@@ -4,7 +4,9 @@ using Produktreport.Core.Findings;
 
 namespace Produktreport.Core.Catalogues.Reading.Formulas;
 
-/// <summary>Gives the names of a formula their meaning. Every name that has none is a finding; a formula with any has no tree.</summary>
+/// <summary>
+/// Gives the names of a formula their meaning. Every name that has none is a finding; a formula with any has no tree.
+/// </summary>
 internal sealed class FormulaResolver
 {
     private readonly FormulaSite site;
@@ -21,7 +23,8 @@ internal sealed class FormulaResolver
         var (expression, fault) = FormulaParser.Parse(site);
         if (fault is not null)
             findings.Add(fault);
-        if (expression is null || new FormulaResolver(site, scope, findings).Term(expression) is not { } root || findings.Count > before)
+        if (expression is null || new FormulaResolver(site, scope, findings).Term(expression) is not { } root
+            || findings.Count > before)
             return null;
         if (UnitCheck.Fault(root, site, scope) is not { } unit)
             return new Formula(site.Text, root);
@@ -52,9 +55,12 @@ internal sealed class FormulaResolver
         null => Plain(name.Text),
         "produkt" => At(scope.Product, name),
         "leistungen" => Fault<Term>(CatalogueFindings.FormulaServicesOutsideSum(site, name.Full)),
-        var number => LevelNumber.TryParse(number, out var level) && scope.Product.FindLevel(level) is { } found && level != default
+        var number =>
+            LevelNumber.TryParse(number, out var level) && scope.Product.FindLevel(level) is { } found && level != default
             ? At(found, name)
-            : Fault<Term>(CatalogueFindings.FormulaUnknownService(site, number, [.. scope.Product.Levels.Select(known => known.LevelNumber.Text)])),
+            : Fault<Term>(
+                CatalogueFindings.FormulaUnknownService(
+                    site, number, [.. scope.Product.Levels.Select(known => known.LevelNumber.Text)])),
     };
 
     private Term? Plain(string name)
@@ -82,7 +88,9 @@ internal sealed class FormulaResolver
             return Fault<Term>(CatalogueFindings.FormulaUnknownFunction(site, call.Function));
         var arguments = call.Arguments.Select(Term).ToList();
         if (function == Function.Absolute ? arguments.Count != 1 : arguments.Count < 2)
-            return Fault<Term>(CatalogueFindings.FormulaArguments(site, call.Function, function == Function.Absolute ? "genau einen Wert" : "mindestens zwei Werte"));
+            return Fault<Term>(
+                CatalogueFindings.FormulaArguments(
+                    site, call.Function, function == Function.Absolute ? "genau einen Wert" : "mindestens zwei Werte"));
         return arguments.Contains(null) ? null : new Term.Call(function, [.. arguments.Select(argument => argument!)]);
     }
 
@@ -97,14 +105,18 @@ internal sealed class FormulaResolver
     private Term? Sum(Expression.Call call)
     {
         if (call.Arguments is not [Expression.Name { Qualifier: "leistungen" } name])
-            return Fault<Term>(CatalogueFindings.FormulaArguments(site, "summe", "genau einen Wert der Form leistungen.kurzname"));
+            return Fault<Term>(
+                CatalogueFindings.FormulaArguments(site, "summe", "genau einen Wert der Form leistungen.kurzname"));
         if (scope.Product.LevelNumber == default)
             return Fault<Term>(CatalogueFindings.FormulaServicesInStandard(site));
         var services = scope.Product.Services
-            .Where(service => FigureId.TryParse(name.Text, out var id) && service.Find(id) is not null).Select(service => service.Number).ToImmutableArray();
+            .Where(service => FigureId.TryParse(name.Text, out var id) && service.Find(id) is not null)
+            .Select(service => service.Number).ToImmutableArray();
         return services.IsEmpty
             ? Fault<Term>(CatalogueFindings.FormulaUnknownName(
-                site, name.Full, [.. scope.Product.Services.SelectMany(service => service.Figures).Select(figure => $"leistungen.{figure.Id}").Distinct()]))
+                site, name.Full,
+                    [.. scope.Product.Services.SelectMany(service => service.Figures).Select(figure => $"leistungen.{figure.Id}")
+                        .Distinct()]))
             : new Term.ServiceSum(FigureId.Of(name.Text), services);
     }
 

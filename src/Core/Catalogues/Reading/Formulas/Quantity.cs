@@ -3,7 +3,8 @@ using System.Collections.Immutable;
 namespace Produktreport.Core.Catalogues.Reading.Formulas;
 
 /// <summary>
-/// What kind of quantity a term is: the exponents of its units (<c>€ / Stellen</c> → € 1, Stellen −1). Plain counts and percent have none.
+/// What kind of quantity a term is: the exponents of its units (<c>€ / Stellen</c> → € 1, Stellen −1). Plain counts and percent
+/// have none.
 /// </summary>
 /// <param name="Exponents">By unit; no exponent is 0.</param>
 /// <param name="Scale">How many base units one is (T€ = 1000 €); null where a factor in the formula may have changed it.</param>
@@ -16,10 +17,13 @@ internal sealed record Quantity(ImmutableSortedDictionary<string, int> Exponents
     /// <summary>Whether it is a bare count, share or percentage.</summary>
     public bool IsPlain => Exponents.IsEmpty;
 
-    /// <summary>The dimension of a unit as the catalogue writes it: <c>€</c>, <c>T€</c>, <c>€/h</c>, <c>€ je Stelle</c>; empty for counts.</summary>
+    /// <summary>
+    /// The dimension of a unit as the catalogue writes it: <c>€</c>, <c>T€</c>, <c>€/h</c>, <c>€ je Stelle</c>; empty for counts.
+    /// </summary>
     public static Quantity Of(string unit)
     {
-        var parts = unit.Replace(" je ", "/", StringComparison.Ordinal).Replace(" pro ", "/", StringComparison.Ordinal).Split('/');
+        var parts = unit.Replace(" je ", "/", StringComparison.Ordinal).Replace(" pro ", "/", StringComparison.Ordinal)
+            .Split('/');
         var result = Single(parts[0]);
         return parts.Skip(1).Aggregate(result, (numerator, part) => numerator.Over(Single(part)));
     }
@@ -46,7 +50,8 @@ internal sealed record Quantity(ImmutableSortedDictionary<string, int> Exponents
         return under.Length == 0 ? name : $"{name} / {under}";
     }
 
-    private static string Power(KeyValuePair<string, int> pair) => Math.Abs(pair.Value) == 1 ? pair.Key : pair.Key + "^" + Math.Abs(pair.Value);
+    private static string Power(KeyValuePair<string, int> pair) =>
+        Math.Abs(pair.Value) == 1 ? pair.Key : pair.Key + "^" + Math.Abs(pair.Value);
 
     private Quantity Combine(Quantity other, int sign)
     {
@@ -55,7 +60,8 @@ internal sealed record Quantity(ImmutableSortedDictionary<string, int> Exponents
             exponents[unit] = exponents.GetValueOrDefault(unit) + sign * exponent;
         var kept = exponents.Where(pair => pair.Value != 0).ToImmutableSortedDictionary();
         var scale = Scale is { } left && other.Scale is { } right ? (decimal?)(sign > 0 ? left * right : left / right) : null;
-        return new Quantity(kept, kept.IsEmpty ? (IsConstant || other.IsConstant ? null : scale) : scale, IsConstant && other.IsConstant);
+        return new Quantity(
+            kept, kept.IsEmpty ? (IsConstant || other.IsConstant ? null : scale) : scale, IsConstant && other.IsConstant);
     }
 
     private static Quantity Single(string unit)

@@ -5,8 +5,9 @@ using Produktreport.Core.Findings;
 namespace Produktreport.Core.Catalogues.Reading.Formulas;
 
 /// <summary>
-/// Whether a formula adds like to like, and whether its result can have the unit it is printed with. Multiplying and dividing make
-/// new units; a written number fits every sum and may carry a unit of its own (35 €/h), so that a product with one is not judged.
+/// Whether a formula adds like to like, and whether its result can have the unit it is printed with. Multiplying and dividing
+/// make new units; a written number fits every sum and may carry a unit of its own (35 €/h), so that a product with one is not
+/// judged.
 /// </summary>
 internal sealed class UnitCheck
 {
@@ -29,7 +30,8 @@ internal sealed class UnitCheck
         Term.Constant => Quantity.Constant,
         Term.FigureValue figure => Quantity.Of(scope.UnitOf(figure.Level, figure.Figure) ?? ""),
         Term.ReferenceValue reference => Quantity.Of(scope.Reference(reference.ReferenceFigure)?.Unit ?? ""),
-        Term.ServiceSum sum => Alike("summe", [.. sum.Services.Select(service => Quantity.Of(scope.UnitOf(service, sum.Figure) ?? ""))]),
+        Term.ServiceSum sum =>
+            Alike("summe", [.. sum.Services.Select(service => Quantity.Of(scope.UnitOf(service, sum.Figure) ?? ""))]),
         Term.Negation negation => Of(negation.Operand),
         Term.Operation { Operator: Operator.Times } times => Of(times.Left).Times(Of(times.Right)),
         Term.Operation { Operator: Operator.DividedBy } over => Of(over.Left).Over(Of(over.Right)),
@@ -47,7 +49,10 @@ internal sealed class UnitCheck
         return first;
     }
 
-    /// <summary>A result of another kind than declared, as hours declared in €; ratios and products with numbers are given the benefit of the doubt.</summary>
+    /// <summary>
+    /// A result of another kind than declared, as hours declared in €; ratios and products with numbers are given the benefit of
+    /// the doubt.
+    /// </summary>
     private Finding? Contradiction(Quantity result)
     {
         var unit = scope.UnitOf(site.Level, site.Figure) ?? "";
@@ -55,7 +60,8 @@ internal sealed class UnitCheck
         var clear = !declared.IsPlain && result is { IsPlain: false, Scale: not null }
             && result.Exponents.Any(pair => pair.Value > 0)
             && !result.Exponents.Any(pair => pair.Value > 0 && declared.Exponents.ContainsKey(pair.Key));
-        var scaled = result.Scale is { } scale && !declared.IsPlain && declared.Exponents.SequenceEqual(result.Exponents) && declared.Scale != scale;
+        var scaled = result.Scale is { } scale && !declared.IsPlain && declared.Exponents.SequenceEqual(result.Exponents)
+            && declared.Scale != scale;
         return clear || scaled ? CatalogueFindings.FormulaResultUnit(site, unit, result.ToString()) : null;
     }
 }
