@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Produktreport.Core.Catalogues;
-using Produktreport.Core.Catalogues.Findings;
 using Produktreport.Core.Deliveries;
 using Produktreport.Core.Figures;
 using Produktreport.Functions.PublishCatalogue;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.KeyFigures;
-using Produktreport.Core.KeyFigures.Assessing;
 using Produktreport.Core.KeyFigures.Explaining;
 using Produktreport.Core.KeyFigures.Values;
 using Produktreport.Core.Periods;
