@@ -51,7 +51,8 @@ internal static partial class CaseLanguage
             Assert.True(match.Success, $"Lieferung nicht verstanden: {item}");
             address = match.Groups["figure"].Success ? AddressOf(match.Groups["figure"].Value) : address;
             var scenario = match.Groups[
-                "art"].Value switch { "Plan" => Scenario.Plan, "Prognose" => Scenario.Forecast, _ => Scenario.Actual };
+                "art"].Value switch
+            { "Plan" => Scenario.Plan, "Prognose" => Scenario.Forecast, _ => Scenario.Actual };
             yield return County.Value(
                 address!.Value, PeriodOf(match.Groups["period"].Value), Number(match.Groups["value"].Value), scenario,
                     match.Groups["kum"].Success);
@@ -73,7 +74,8 @@ internal static partial class CaseLanguage
         var year = parts.Length > 1 ? int.Parse(parts[1], CultureInfo.InvariantCulture) : 2026;
         var number = parts[0].Length > 1 ? int.Parse(parts[0][1..], CultureInfo.InvariantCulture) : 1;
         var kind = parts[0][
-            0] switch { 'M' => PeriodKind.Month, 'Q' => PeriodKind.Quarter, 'H' => PeriodKind.HalfYear, _ => PeriodKind.Year };
+            0] switch
+        { 'M' => PeriodKind.Month, 'Q' => PeriodKind.Quarter, 'H' => PeriodKind.HalfYear, _ => PeriodKind.Year };
         return Period.Of(year, kind, number);
     }
 

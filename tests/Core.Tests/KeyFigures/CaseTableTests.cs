@@ -44,15 +44,15 @@ public class CaseTableTests
         Year(2026,
             [Product1111(), Successor("1112", ("1190", 0.6m)), Successor("1113", ("1191", 1), ("1192", 1)),
                 Successor("1114", ("1194", 1))]) with
-    {
-        ReferenceFigures = [Inhabitants(128_000, 2025), Inhabitants(130_000, 2026)],
-    };
+        {
+            ReferenceFigures = [Inhabitants(128_000, 2025), Inhabitants(130_000, 2026)],
+        };
 
     private static Catalogue Catalogue2025() =>
         Year(2025, [Product1111(), ProductOf("1190"), ProductOf("1191"), ProductOf("1192"), ProductOf("1194")]) with
-    {
-        ReferenceFigures = [Inhabitants(125_000, 2024)],
-    };
+        {
+            ReferenceFigures = [Inhabitants(125_000, 2024)],
+        };
 
     private static ReferenceFigure Inhabitants(decimal count, int year) =>
         new(Id("einwohner"), "Einwohner", count, new DateOnly(year, 6, 30), "Statistisches Landesamt", "");

@@ -60,13 +60,13 @@ internal static class County
 
     public static Service Service(
         string number, string name, IEnumerable<BaseFigure>? more = null, IEnumerable<KeyFigure>? keys = null) => new()
-    {
-        Number = LevelNumber.Of(number),
-        Name = name,
-        Kind = ServiceKind.External,
-        BaseFigures = [.. Standard(number), .. more ?? []],
-        KeyFigures = keys is null ? [ResultPerThousand(number)] : [.. keys],
-    };
+        {
+            Number = LevelNumber.Of(number),
+            Name = name,
+            Kind = ServiceKind.External,
+            BaseFigures = [.. Standard(number), .. more ?? []],
+            KeyFigures = keys is null ? [ResultPerThousand(number)] : [.. keys],
+        };
 
     public static Product ProductOf(string number, params IEnumerable<Service> services) => new()
     {

@@ -11,8 +11,11 @@ public class DecompositionTests
     private static readonly CatalogueSet Catalogues = CatalogueSet.Of(
         Year(2025,
             ProductOf(
-                "1111")) with { ReferenceFigures = [
-                    new(Id("einwohner"), "Einwohner", 100_000, new DateOnly(2024, 6, 30), "StaLa", "")] },
+                "1111")) with
+        {
+            ReferenceFigures = [
+                    new(Id("einwohner"), "Einwohner", 100_000, new DateOnly(2024, 6, 30), "StaLa", "")]
+        },
         Year(2026, ProductOf("1111", Service("11112", "Sprechstunde"), Service("11113", "Medienarbeit")))
             with
         { ReferenceFigures = [new(Id("einwohner"), "Einwohner", 98_000, new DateOnly(2025, 6, 30), "StaLa", "")] });
@@ -88,8 +91,11 @@ public class DecompositionTests
     public void InputThatCrossesZeroInADivisor_HasNoDecomposition()
     {
         var odd = Catalogues.For(2026)!.Products[
-            0] with { KeyFigures = [
-                Key("x", Over(Ref("1111", "ertraege"), Minus(Ref("1111", "aufwendungen"), Ref("1111", "ertraege"))), "x")] };
+            0] with
+        {
+            KeyFigures = [
+                Key("x", Over(Ref("1111", "ertraege"), Minus(Ref("1111", "aufwendungen"), Ref("1111", "ertraege"))), "x")]
+        };
         var calculator = Calculator(Year(2026, odd),
             Value(At("1111", "ertraege"), Q(1), 10), Value(At("1111", "aufwendungen"), Q(1), 30),
             Value(At("1111", "ertraege"), Q(1), 30, Scenario.Plan), Value(At("1111", "aufwendungen"), Q(1), 40, Scenario.Plan));

@@ -85,8 +85,10 @@ public class PredecessorSuppressionTests
         var columns = edition.Numbers.Keys.Select(cell => new PublicColumn(cell.FirstMonth, cell.LastMonth, cell.Kind)).Distinct()
             .ToArray();
         foreach (
-            var (year, reportYear, column) in from column in columns from year in new[] { (2025, 0), (2026, 0),
-                (2025, 2026) } select (year.Item1, year.Item2, column))
+            var (year, reportYear, column) in from column in columns
+                                              from year in new[] { (2025, 0), (2026, 0),
+                (2025, 2026) }
+                                              select (year.Item1, year.Item2, column))
         {
             foreach (var product in Catalogues.For(reportYear == 0 ? year : reportYear)!.Products)
             {
@@ -101,7 +103,10 @@ public class PredecessorSuppressionTests
         }
 
         foreach (
-            var (level, figure, column) in from level in Continued from figure in Added from column in columns select (
+            var (level, figure, column) in from level in Continued
+                                           from figure in Added
+                                           from column in columns
+                                           select (
                 level, figure, column))
         {
             attacker.Knows(
@@ -152,11 +157,13 @@ public class PredecessorSuppressionTests
             number,
                 Service(
                     service, "Ehrenamt", null,
-                        [ResultPerThousand(service), CostPerPost(service)])) with { Predecessors = [.. formers] };
+                        [ResultPerThousand(service), CostPerPost(service)])) with
+        { Predecessors = [.. formers] };
 
     private static KeyFigure CostPerPost(string level) =>
         Key("kosten_je_stelle", Over(Ref(level, "aufwendungen"), Ref(level, "stellen")),
-            "aufwendungen / stellen") with { SensitiveBy = Id("stellen") };
+            "aufwendungen / stellen") with
+        { SensitiveBy = Id("stellen") };
 
     private static FigureCalculator Calculator(int seed)
     {

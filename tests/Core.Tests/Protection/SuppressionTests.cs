@@ -242,5 +242,6 @@ public class SuppressionTests
 
     private static KeyFigure CostPerPost(string number) =>
         Key("kosten_je_stelle", Over(Ref(number, "aufwendungen"), Ref(number, "stellen")),
-            "aufwendungen / stellen") with { SensitiveBy = Id("stellen") };
+            "aufwendungen / stellen") with
+        { SensitiveBy = Id("stellen") };
 }

@@ -138,7 +138,8 @@ public static class AuthoringFindings
     public static Finding RowWithoutProduct(int line, string found) =>
         Warning(
             "PR-2133", $"Zeile {line} hat keine gültige Produktnummer („{found}“) und wurde ausgelassen.", found,
-                "eine Produktnummer") with { Line = line };
+                "eine Produktnummer") with
+        { Line = line };
 
     /// <summary>A product under several departments.</summary>
     public static Finding SeveralDepartments(int line, string product, string chosen, string others) =>
@@ -146,19 +147,22 @@ public static class AuthoringFindings
             "PR-2134",
                 $"Produkt {product} steht unter mehreren Ämtern: {chosen}, {others}. Es wird ein Produkt mit dem Amt {chosen}; "
                     + "bitte prüfen und den anderen mit liefert_fuer das Liefern erlauben.", others,
-                        "ein Amt je Produkt") with { Line = line };
+                        "ein Amt je Produkt") with
+        { Line = line };
 
     /// <summary>A number with several names.</summary>
     public static Finding NamesDiffer(int line, string what, string chosen, string other) =>
         Warning(
             "PR-2135", $"{what} heißt in Zeile {line} „{other}“, vorher „{chosen}“. Übernommen wurde der erste Name.", other,
-                chosen) with { Line = line };
+                chosen) with
+        { Line = line };
 
     /// <summary>A product without a department.</summary>
     public static Finding ProductWithoutDepartment(int line, string product) =>
         Warning(
             "PR-2136", $"Für Produkt {product} nennt die Tabelle kein Amt. Bitte bei „amt“ ergänzen.", product,
-                "amt") with { Line = line };
+                "amt") with
+        { Line = line };
 
     /// <summary>Departments the frame needs.</summary>
     public static Finding DepartmentsToAdd(int count) =>
@@ -171,7 +175,8 @@ public static class AuthoringFindings
         Warning(
             "PR-2138",
                 $"Produkt {product} gehört in Zeile {line} zu {what} {other}, vorher zu {chosen}. Übernommen wurde {chosen}.",
-                    other, chosen) with { Line = line };
+                    other, chosen) with
+        { Line = line };
 
     /// <summary>The year to roll over cannot be used.</summary>
     public static Finding YearUnusable(int year, string detail) =>
@@ -189,24 +194,28 @@ public static class AuthoringFindings
         Warning(
             "PR-2153",
                 $"„{name}“ ist mit {value} (Stichtag {asOf}) aus dem Vorjahr übernommen. Bitte Wert, Stichtag und Quelle "
-                    + "erneuern.", value) with { File = file, Line = line };
+                    + "erneuern.", value) with
+        { File = file, Line = line };
 
     /// <summary>Goals whose targets were kept.</summary>
     public static Finding TargetsKept(string file, int count) =>
         Hint("PR-2154",
-            $"{count} Zielwerte sind aus dem Vorjahr übernommen. Bitte prüfen, ob sie weiter gelten.") with { File = file };
+            $"{count} Zielwerte sind aus dem Vorjahr übernommen. Bitte prüfen, ob sie weiter gelten.") with
+        { File = file };
 
     /// <summary>A profile whose years were shifted.</summary>
     public static Finding ProfileShifted(string file, int line, string before, string after) =>
         Warning(
             "PR-2155", $"Aus „{before}“ wurde „{after}“. Bitte prüfen, ob die Datei des neuen Jahres so heißt.", before,
-                after) with { File = file, Line = line };
+                after) with
+        { File = file, Line = line };
 
     /// <summary>Predecessors that were not carried on.</summary>
     public static Finding PredecessorsRemoved(string file, int line) =>
         Hint("PR-2156",
             "vorgaenger bezog sich auf das Jahr davor und wurde entfernt; gleiche Nummern setzen sich von selbst "
-                + "fort.") with { File = file, Line = line };
+                + "fort.") with
+        { File = file, Line = line };
 
     private static Finding Error(string code, string text, string? found = null, string? expected = null) =>
         new(code, Severity.Error, text) { Found = found, Expected = expected };

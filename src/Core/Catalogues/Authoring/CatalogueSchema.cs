@@ -39,8 +39,12 @@ public static class CatalogueSchema
         Shape.Map map => Map(map),
         Shape.List list => List(list),
         Shape.Columns =>
-            new JsonObject { ["type"] = "object", ["minProperties"] = 1,
-                ["additionalProperties"] = new JsonObject { ["type"] = "string", ["maxLength"] = 300 } },
+            new JsonObject
+            {
+                ["type"] = "object",
+                ["minProperties"] = 1,
+                ["additionalProperties"] = new JsonObject { ["type"] = "string", ["maxLength"] = 300 }
+            },
         Shape.Text text => Text(text),
         Shape.Form form => new JsonObject { ["type"] = "string", ["pattern"] = form.Of.Pattern },
         Shape.FormulaText => new JsonObject { ["type"] = new JsonArray("string", "number") },
@@ -51,8 +55,11 @@ public static class CatalogueSchema
         Shape.Choice choice =>
             new JsonObject { ["enum"] = new JsonArray([.. choice.Words.Select(word => JsonValue.Create(word))]) },
         Shape.AllOrNumbers =>
-            new JsonObject { ["anyOf"] = new JsonArray(
-                new JsonObject { ["const"] = "alle" }, Of(new Shape.List(new Shape.Form(TextForms.Number)))) },
+            new JsonObject
+            {
+                ["anyOf"] = new JsonArray(
+                new JsonObject { ["const"] = "alle" }, Of(new Shape.List(new Shape.Form(TextForms.Number))))
+            },
         _ => throw new InvalidOperationException($"Unknown shape {shape}."),
     };
 

@@ -46,8 +46,13 @@ internal sealed record PlanTable(ImmutableArray<PlanRow> Rows)
     private static ImmutableArray<PlanRow> RowsOf(string text)
     {
         var options =
-            new CsvDataReaderOptions { HasHeaders = false, Delimiter = Separator(text), MaxBufferSize = MaximumSize,
-                BufferSize = 0x10000 };
+            new CsvDataReaderOptions
+            {
+                HasHeaders = false,
+                Delimiter = Separator(text),
+                MaxBufferSize = MaximumSize,
+                BufferSize = 0x10000
+            };
         using var reader = CsvDataReader.Create(new StringReader(text), options);
         var rows = ImmutableArray.CreateBuilder<PlanRow>();
         var line = 1;

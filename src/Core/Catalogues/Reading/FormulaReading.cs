@@ -51,8 +51,11 @@ internal sealed class FormulaReading
             return bare; // duplicates are reported; what a name means is open until they are gone
         var own = (Product)WithFormulas(bare, bare, draft.Levels[0]);
         var product =
-            own with { Services = [
-                .. bare.Services.Select((service, index) => (Service)WithFormulas(bare, service, draft.Levels[index + 1]))] };
+            own with
+            {
+                Services = [
+                .. bare.Services.Select((service, index) => (Service)WithFormulas(bare, service, draft.Levels[index + 1]))]
+            };
         CheckCycles(product, draft.Levels);
         return product;
     }

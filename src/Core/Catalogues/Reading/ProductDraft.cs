@@ -37,8 +37,11 @@ internal sealed record ProductDraft(Product Product, Section Section, ImmutableA
             Services = [.. services.Select(pair => pair.Service)],
         };
         product =
-            product with { Predecessors = PredecessorReading.Of(section, product, findings),
-                Goals = GoalReading.Of(section, product, findings) };
+            product with
+            {
+                Predecessors = PredecessorReading.Of(section, product, findings),
+                Goals = GoalReading.Of(section, product, findings)
+            };
         CheckDepartment(section, product, frame.Frame, findings);
         return new ProductDraft(product, section, [own, .. services.Select(pair => pair.Draft)]);
     }

@@ -128,7 +128,8 @@ internal sealed class YamlReader
             Scalar scalar =>
                 new YamlScalar(
                     Line, scalar.Value,
-                        scalar.Style != ScalarStyle.Plain) { Start = (int)scalar.Start.Index, End = (int)scalar.End.Index },
+                        scalar.Style != ScalarStyle.Plain)
+                { Start = (int)scalar.Start.Index, End = (int)scalar.End.Index },
             SequenceStart => ReadList(depth),
             MappingStart => ReadMap(depth),
             var other =>

@@ -33,8 +33,12 @@ internal sealed class GoalRules(Calculation calculation)
         if (goal.Target is not { } target)
             return grey with { Note = "noch kein Zielwert festgelegt" };
         if (actual.Amount is not { } value || calculation.Define(address, whole.Year) is not { } definition)
-            return grey with { MeasuredAgainst = target, Note = actual is CalculatedValue.Undefined { Reason.Text: var reason }
-                ? reason : note };
+            return grey with
+            {
+                MeasuredAgainst = target,
+                Note = actual is CalculatedValue.Undefined { Reason.Text: var reason }
+                ? reason : note
+            };
         var accrues = running && definition.Figure is BaseFigure { RollUp: RollUpRule.Sum };
         var against = accrues ? target * span.Months / whole.Kind.Months() : target;
         return grey with

@@ -168,8 +168,11 @@ internal sealed class BaseFigureRules(
 
     private IEnumerable<DerivedPart> Gap(Span gap, YearSeries? series) =>
         Split(gap).Select(part => part.With(calculation.Of(Address, part)) is var open && IsExpected(part, series, open.Value)
-            ? open with { Value = Reasons.NotDelivered(
-                inPart: false, [new MissingValue(Address, part.Period!.Value, part.Scenario)]) }
+            ? open with
+            {
+                Value = Reasons.NotDelivered(
+                inPart: false, [new MissingValue(Address, part.Period!.Value, part.Scenario)])
+            }
             : open);
 
     /// <summary>

@@ -46,9 +46,9 @@ internal static class RollUp
                 reason.Kind is not (UndefinedKind.NotDelivered or UndefinedKind.PartsMissing) || reason.Missing.Length == 0);
         return new CalculatedValue.Undefined(
             new UndefinedReason(gravest.Kind, string.Join("; ", reasons.Select(reason => reason.Text).Distinct()))
-        {
-            Missing = [.. reasons.SelectMany(reason => reason.Missing).Distinct()],
-        });
+            {
+                Missing = [.. reasons.SelectMany(reason => reason.Missing).Distinct()],
+            });
     }
 
     private static CalculatedValue.Known Known(

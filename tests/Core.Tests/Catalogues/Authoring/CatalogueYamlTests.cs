@@ -34,8 +34,12 @@ public sealed class CatalogueYamlTests
             .Sample(
                 text =>
                     AssertReadsBack(
-                        Product with { Name = text.Length > 300 ? text[..300].Trim() : text, Description = text,
-                            Goals = [Product.Goals[0] with { Text = text }] }), iter: 300);
+                        Product with
+                        {
+                            Name = text.Length > 300 ? text[..300].Trim() : text,
+                            Description = text,
+                            Goals = [Product.Goals[0] with { Text = text }]
+                        }), iter: 300);
 
     [Theory]
     [InlineData("ja: nein")]

@@ -151,7 +151,8 @@ internal static class WordForms
                 new ListEntryFormField { Val = "Land" });
         yield return new Run(
             new FieldChar(
-                new FormFieldData(new FormFieldName { Val = "Auswahl" }, list)) { FieldCharType = FieldCharValues.Begin });
+                new FormFieldData(new FormFieldName { Val = "Auswahl" }, list))
+            { FieldCharType = FieldCharValues.Begin });
         yield return new Run(new FieldCode(" FORMDROPDOWN ") { Space = SpaceProcessingModeValues.Preserve });
         yield return new Run(new FieldChar { FieldCharType = FieldCharValues.Separate });
         yield return new Run(new FieldChar { FieldCharType = FieldCharValues.End });
