@@ -1,15 +1,16 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using Produktreport.Core.Catalogues.Profiles;
 using Produktreport.Core.Periods;
 
 namespace Produktreport.Core.Catalogues;
 
-/// <summary>The Katalog (Produktbuch) of one year: all products with their figures, goals and reference values. Always valid.</summary>
+/// <summary>
+/// The Katalog (Produktbuch) of one year: all products with their figures, goals and reference values. Always valid.
+/// </summary>
 public sealed record Catalogue
 {
-    private FrozenDictionary<ProductNumber, Product> byNumber = FrozenDictionary<ProductNumber, Product>.Empty;
-    private ImmutableArray<Product> products = [];
+    private readonly FrozenDictionary<ProductNumber, Product> byNumber = FrozenDictionary<ProductNumber, Product>.Empty;
+    private readonly ImmutableArray<Product> products = [];
 
     /// <summary>The year the catalogue is for.</summary>
     public required int Year { get; init; }
@@ -38,7 +39,10 @@ public sealed record Catalogue
     /// <summary>The departments in catalogue order.</summary>
     public ImmutableArray<Department> Departments { get; init; } = [];
 
-    /// <summary>The figures every product made from a file has (<c>standard</c>): base figures, then key figures as a product level would carry them.</summary>
+    /// <summary>
+    /// The figures every product made from a file has (<c>standard</c>): base figures, then key figures as a product level would
+    /// carry them.
+    /// </summary>
     public StandardFigures Standard { get; init; } = new([], []);
 
     /// <summary>The products, by number.</summary>
@@ -57,7 +61,30 @@ public sealed record Catalogue
     /// <summary>The department with this id, or null.</summary>
     public Department? Find(DepartmentId id) => Departments.FirstOrDefault(department => department.Id == id);
 
-    /// <summary>This catalogue with further products, as an import profile may create them (<c>unbekannte_produkte: anlegen</c>).</summary>
+    /// <summary>
+    /// The value of a reference figure that holds on a day: of those with a Stichtag not after it the latest; where all are
+    /// later, the earliest. Null where the catalogue does not have the figure.
+    /// </summary>
+    public ReferenceFigure? ReferenceInForce(FigureId id, DateOnly day)
+    {
+        ReferenceFigure? latest = null;
+        ReferenceFigure? earliest = null;
+        foreach (var figure in ReferenceFigures)
+        {
+            if (figure.Id != id)
+                continue;
+            if (figure.AsOf <= day && (latest is null || figure.AsOf > latest.AsOf))
+                latest = figure;
+            if (earliest is null || figure.AsOf < earliest.AsOf)
+                earliest = figure;
+        }
+
+        return latest ?? earliest;
+    }
+
+    /// <summary>
+    /// This catalogue with further products, as an import profile may create them (<c>unbekannte_produkte: anlegen</c>).
+    /// </summary>
     public Catalogue With(IEnumerable<Product> products) =>
         this with { Products = [.. Products.Concat(products).OrderBy(product => product.Number)] };
 }
@@ -94,7 +121,9 @@ public sealed record Department(
 /// <param name="Unit">The unit as printed; empty for counts such as Einwohner.</param>
 public sealed record ReferenceFigure(FigureId Id, string Name, decimal Value, DateOnly AsOf, string Source, string Unit);
 
-/// <summary>Which periods are reported (<c>zeitraeume</c>) and how many days after their end figures must be in (<c>meldeschluss</c>).</summary>
+/// <summary>
+/// Which periods are reported (<c>zeitraeume</c>) and how many days after their end figures must be in (<c>meldeschluss</c>).
+/// </summary>
 /// <param name="Kinds">Quarter, half-year, year: those the county reports, short to long.</param>
 /// <param name="DeadlineDays">Days after the end of a period of a kind, Europe/Berlin calendar.</param>
 public sealed record ReportingRules(ImmutableArray<PeriodKind> Kinds, ImmutableDictionary<PeriodKind, int> DeadlineDays)

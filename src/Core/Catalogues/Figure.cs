@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Produktreport.Core.Catalogues.Formulas;
 using Produktreport.Core.Periods;
 
 namespace Produktreport.Core.Catalogues;
@@ -60,7 +59,9 @@ public sealed record BaseFigure : Figure
     /// <summary>How shorter periods combine to longer ones (<c>jahreswert</c>).</summary>
     public RollUpRule RollUp { get; init; } = RollUpRule.Sum;
 
-    /// <summary>The figure whose values weigh this one (<c>gewichtet: antworten</c>); null unless <see cref="RollUp"/> is weighted.</summary>
+    /// <summary>
+    /// The figure whose values weigh this one (<c>gewichtet: antworten</c>); null unless <see cref="RollUp"/> is weighted.
+    /// </summary>
     public FigureId? WeightedBy { get; init; }
 
     /// <summary>How often the figure is delivered (<c>erfassung</c>); default quarterly.</summary>

@@ -4,7 +4,8 @@ namespace Produktreport.Core.Catalogues;
 /// <param name="Product">The product.</param>
 /// <param name="Level">The product itself or one of its services.</param>
 /// <param name="Figure">The base or key figure.</param>
-public readonly record struct FigureAddress(ProductNumber Product, LevelNumber Level, FigureId Figure) : IComparable<FigureAddress>
+public readonly record struct FigureAddress(ProductNumber Product, LevelNumber Level, FigureId Figure)
+    : IComparable<FigureAddress>
 {
     /// <inheritdoc/>
     public int CompareTo(FigureAddress other) =>

@@ -21,7 +21,8 @@ public abstract record Logo(string Text)
     {
         /// <inheritdoc/>
         public override string Sha256 => Hash(Encoding.UTF8.GetBytes(string.Create(
-            CultureInfo.InvariantCulture, $"{Width} {Height}\n{string.Join('\n', Paths.Select(path => $"{path.Colour:x6} {path.Data}"))}")));
+            CultureInfo.InvariantCulture,
+                $"{Width} {Height}\n{string.Join('\n', Paths.Select(path => $"{path.Colour:x6} {path.Data}"))}")));
     }
 
     /// <summary>A PNG or JPEG file; readable as such.</summary>

@@ -11,6 +11,22 @@ public sealed record HierarchyStep(string Number, string Name);
 /// <summary>Hauptproduktbereich, Produktbereich and Produktgruppe of a product: <c>1</c> → <c>11</c> → <c>111</c>.</summary>
 public sealed record ProductHierarchy(HierarchyStep MainArea, HierarchyStep Area, HierarchyStep Group);
 
+/// <summary>The steps of the Produktplan from the top down; each is the sum of the steps within it.</summary>
+public enum HierarchyLevel
+{
+    /// <summary>The whole county: all products.</summary>
+    County,
+
+    /// <summary>Hauptproduktbereich.</summary>
+    MainArea,
+
+    /// <summary>Produktbereich.</summary>
+    Area,
+
+    /// <summary>Produktgruppe.</summary>
+    Group,
+}
+
 /// <summary>The product itself or one of its services: where figures stand (Ebene).</summary>
 public abstract record Level
 {
@@ -96,7 +112,10 @@ public sealed record Product : Level
     /// <summary>The product's own level, then its services in order.</summary>
     public IEnumerable<Level> Levels => Services.Prepend<Level>(this);
 
-    /// <summary>The one level of the previous year that a level of this product continues whole; null where it has none, several or a part.</summary>
+    /// <summary>
+    /// The one level of the previous year that a level of this product continues whole; null where it has none, several or a
+    /// part.
+    /// </summary>
     public Predecessor? RenamedFrom(LevelNumber level) =>
         Predecessors.Where(former => former.Level == level).Take(2).ToList() is [{ Share: 1m } only] ? only : null;
 
@@ -139,7 +158,8 @@ public sealed record Service : Level
 }
 
 /// <summary>
-/// A level of an earlier year whose values count as this product's (or service's) past, also where it was renumbered, split or merged.
+/// A level of an earlier year whose values count as this product's (or service's) past, also where it was renumbered, split or
+/// merged.
 /// </summary>
 /// <param name="Level">The level here that continues it: the product's own number or a service's.</param>
 /// <param name="FormerProduct">The product number then.</param>

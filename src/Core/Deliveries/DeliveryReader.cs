@@ -1,5 +1,4 @@
 using Produktreport.Core.Catalogues;
-using Produktreport.Core.Catalogues.Profiles;
 using Produktreport.Core.Deliveries.DepartmentTables;
 using Produktreport.Core.Deliveries.Keys;
 using Produktreport.Core.Deliveries.Ledgers;
@@ -7,8 +6,8 @@ using Produktreport.Core.Deliveries.Messages;
 using Produktreport.Core.Deliveries.Plausibility;
 using Produktreport.Core.Figures;
 using Produktreport.Core.Findings;
-using Produktreport.Core.Tables;
 using Produktreport.Core.Tables.Rows;
+using Produktreport.Core.Tables;
 
 namespace Produktreport.Core.Deliveries;
 

@@ -1,10 +1,10 @@
-using Produktreport.Core.Catalogues.Profiles;
+using Produktreport.Core.Catalogues;
 using Produktreport.Core.Deliveries.DepartmentTables;
 using Produktreport.Core.Deliveries.Keys;
 using Produktreport.Core.Deliveries.Ledgers;
 using Produktreport.Core.Findings;
-using Produktreport.Core.Tables;
 using Produktreport.Core.Tables.Rows;
+using Produktreport.Core.Tables;
 
 namespace Produktreport.Core.Deliveries;
 

@@ -9,19 +9,22 @@ namespace Produktreport.Core.Figures;
 /// <param name="Scenario">Ist, Plan or Prognose.</param>
 /// <param name="Value">
 /// The exact value in the figure's unit, signs canonical (Erträge and Aufwendungen positive); zero where the file said „nichts
-/// vorhanden“ (<c>-</c>); null where it said unknown or blocked (<c>.</c>, <c>x</c>, <c>k.A.</c>). A blank cell is no delivered value at all.
+/// vorhanden“ (<c>-</c>); null where it said unknown or blocked (<c>.</c>, <c>x</c>, <c>k.A.</c>). A blank cell is no delivered
+/// value at all.
 /// </param>
 /// <param name="IsCumulative">Whether the value counts from January to the end of <paramref name="Period"/>.</param>
 /// <param name="Cell">Where in the file it stands.</param>
 /// <param name="Comment">The Bemerkung of its row, printed as Erläuterung; null where blank.</param>
 public sealed record DeliveredValue(
-    FigureAddress Address, Period Period, Scenario Scenario, decimal? Value, bool IsCumulative, CellReference Cell, string? Comment);
+    FigureAddress Address, Period Period, Scenario Scenario, decimal? Value, bool IsCumulative, CellReference Cell,
+        string? Comment);
 
 /// <summary>Where in a file a value stands, as the clerk sees it in Excel.</summary>
 /// <param name="Line">The line, from 1; for a sum over rows the first of them.</param>
 /// <param name="Column">The column letter (<c>F</c>).</param>
 /// <param name="Text">The raw text of the cell, unaltered; for a sum over rows the text of the first.</param>
 /// <param name="Rule">
-/// What was applied to the raw text, in German, where it was more than reading a number: „Summe der Zeilen 4–17“, „× −1“. Null otherwise.
+/// What was applied to the raw text, in German, where it was more than reading a number: „Summe der Zeilen 4–17“, „× −1“. Null
+/// otherwise.
 /// </param>
 public readonly record struct CellReference(int Line, string Column, string Text, string? Rule = null);

@@ -12,7 +12,8 @@ namespace Produktreport.Core.Figures;
 /// <param name="Department">The department that sent it: the first folder of the path.</param>
 /// <param name="Sha256">The SHA-256 of the file's bytes, 64 lower-case hex digits.</param>
 /// <param name="ReceivedAt">When it arrived, whole seconds, UTC.</param>
-public sealed record DeliveryStamp(string File, DepartmentId Department, string Sha256, DateTimeOffset ReceivedAt) : IComparable<DeliveryStamp>
+public sealed record DeliveryStamp(string File, DepartmentId Department, string Sha256, DateTimeOffset ReceivedAt)
+    : IComparable<DeliveryStamp>
 {
     /// <inheritdoc/>
     public int CompareTo(DeliveryStamp? other) =>
@@ -27,7 +28,10 @@ public sealed record StoredValue(DeliveredValue Delivered, DeliveryStamp Deliver
 
 /// <summary>What one accepted delivery brought: all its values, and the products it created.</summary>
 /// <param name="Stamp">Which delivery.</param>
-/// <param name="Values">Its values in file order; at most one per <see cref="ValueKey"/>. Not changed any more; each may be a new object every time it is asked for.</param>
+/// <param name="Values">
+/// Its values in file order; at most one per <see cref="ValueKey"/>. Not changed any more; each may be a new object every time it
+/// is asked for.
+/// </param>
 /// <param name="CreatedProducts">Products the catalogue did not know, by year, created by an import profile.</param>
 public sealed record AcceptedDelivery(
     DeliveryStamp Stamp,
@@ -41,5 +45,6 @@ public sealed record CreatedProduct(int Year, Product Product);
 public readonly record struct ValueKey(FigureAddress Address, Period Period, Scenario Scenario)
 {
     /// <summary>The cell a stored value stands in.</summary>
-    public static ValueKey Of(StoredValue value) => new(value.Delivered.Address, value.Delivered.Period, value.Delivered.Scenario);
+    public static ValueKey Of(StoredValue value) =>
+        new(value.Delivered.Address, value.Delivered.Period, value.Delivered.Scenario);
 }

@@ -3,7 +3,9 @@ using Produktreport.Core.Periods;
 
 namespace Produktreport.Core.Figures;
 
-/// <summary>All current values of one product: a <see cref="YearSeries"/> for each figure, year and scenario. Immutable.</summary>
+/// <summary>
+/// All current values of one product: a <see cref="YearSeries"/> for each figure, year and scenario. Immutable.
+/// </summary>
 internal sealed class ProductFigures
 {
     private readonly Dictionary<SeriesKey, YearSeries> series;

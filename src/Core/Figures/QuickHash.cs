@@ -2,7 +2,10 @@ using Produktreport.Core.Catalogues;
 
 namespace Produktreport.Core.Figures;
 
-/// <summary>A cheap hash of a catalogue's keys: they come from the county's own catalogue and need no protection against hostile collisions.</summary>
+/// <summary>
+/// A cheap hash of a catalogue's keys: they come from the county's own catalogue and need no protection against hostile
+/// collisions.
+/// </summary>
 internal static class QuickHash
 {
     public static int Of(LevelNumber level, FigureId figure, int other)

@@ -21,7 +21,11 @@ internal sealed class YearSeries
 
     /// <summary>For each first month (from 1) the slots of the periods that start with it, the longest first.</summary>
     private static readonly int[][] StartingWith =
-        [.. Enumerable.Range(0, 13).Select(month => Enumerable.Range(0, SlotCount).Where(slot => Months[slot].First == month).OrderByDescending(slot => Months[slot].Last).ToArray())];
+        [.. Enumerable.Range(0, 13)
+            .Select(
+                month =>
+                    Enumerable.Range(0, SlotCount).Where(slot => Months[slot].First == month)
+                        .OrderByDescending(slot => Months[slot].Last).ToArray())];
 
     private readonly StoredValue?[] slots;
 
@@ -38,8 +42,8 @@ internal sealed class YearSeries
     public StoredValue? At(Period period) => slots[Slot(period.Kind, period.Number)];
 
     /// <summary>
-    /// The slot of the longest period within <paramref name="first"/> to <paramref name="last"/> that starts with its first month and has a
-    /// value; −1 where there is none.
+    /// The slot of the longest period within <paramref name="first"/> to <paramref name="last"/> that starts with its first month
+    /// and has a value; −1 where there is none.
     /// </summary>
     public int Longest(int first, int last)
     {

@@ -5,8 +5,8 @@ using NodaTime.Extensions;
 namespace Produktreport.Core.German;
 
 /// <summary>
-/// Legal time in Germany (Europe/Berlin) from the time-zone data the program brings along, so that deadlines fall on the same day on
-/// a machine without installed zones.
+/// Legal time in Germany (Europe/Berlin) from the time-zone data the program brings along, so that deadlines fall on the same day
+/// on a machine without installed zones.
 /// </summary>
 public static class BerlinTime
 {
@@ -18,7 +18,9 @@ public static class BerlinTime
     /// <summary>The same instant with Berlin's offset.</summary>
     public static DateTimeOffset Local(DateTimeOffset instant) => instant.ToInstant().InZone(Zone).ToDateTimeOffset();
 
-    /// <summary>The instant at which it is this date and time in Berlin; where the clock is set forward, the one just after the gap.</summary>
+    /// <summary>
+    /// The instant at which it is this date and time in Berlin; where the clock is set forward, the one just after the gap.
+    /// </summary>
     public static DateTimeOffset At(DateTime local) =>
         LocalDateTime.FromDateTime(local).InZoneLeniently(Zone).ToDateTimeOffset();
 

@@ -3,7 +3,9 @@ namespace Produktreport.Core.German;
 /// <summary>How far a mistyped word is from a known one; how far is still a slip is for the caller to say.</summary>
 public static class EditDistance
 {
-    /// <summary>Insertions, deletions, replacements (Levenshtein) and swaps of neighbours that turn one text into the other.</summary>
+    /// <summary>
+    /// Insertions, deletions, replacements (Levenshtein) and swaps of neighbours that turn one text into the other.
+    /// </summary>
     public static int Between(string a, string b)
     {
         var rows = new int[3][];
@@ -17,7 +19,8 @@ public static class EditDistance
             current[0] = i;
             for (var j = 1; j <= b.Length; j++)
             {
-                current[j] = Math.Min(Math.Min(current[j - 1], previous[j]) + 1, previous[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1));
+                current[j] = Math.Min(
+                    Math.Min(current[j - 1], previous[j]) + 1, previous[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1));
                 if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
                     current[j] = Math.Min(current[j], beforeThat[j - 2] + 1);
             }

@@ -42,7 +42,9 @@ public static class GermanFormat
         _ => "±" + Number(0, decimals),
     };
 
-    /// <summary>A number with as many places as it has, at most ten, without trailing zeros: for values quoted back to the sender.</summary>
+    /// <summary>
+    /// A number with as many places as it has, at most ten, without trailing zeros: for values quoted back to the sender.
+    /// </summary>
     public static string Exact(decimal value)
     {
         var rounded = Round(value, 10) / 1.0000000000000000000000000000m;

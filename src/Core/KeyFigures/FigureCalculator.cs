@@ -1,13 +1,18 @@
 using System.Collections.Immutable;
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Figures;
+using Produktreport.Core.KeyFigures.Assessing;
+using Produktreport.Core.KeyFigures.Calculating;
+using Produktreport.Core.KeyFigures.Explaining;
+using Produktreport.Core.KeyFigures.Values;
 using Produktreport.Core.Periods;
 
 namespace Produktreport.Core.KeyFigures;
 
 /// <summary>
 /// Values of base and key figures for any period and scenario, exact and unrounded, each with its derivation or the reason why it
-/// has none. Remembers what it computed; an instance is for one thread at a time, several instances may share catalogues and figures.
+/// has none. Remembers what it computed; an instance is for one thread at a time, several instances may share catalogues and
+/// figures.
 /// </summary>
 public sealed class FigureCalculator
 {
@@ -16,13 +21,8 @@ public sealed class FigureCalculator
     /// <summary>A calculator that has computed nothing yet.</summary>
     /// <param name="catalogues">The catalogues; the one in force for the year of a period decides what its figures are.</param>
     /// <param name="figures">The delivered values.</param>
-    public FigureCalculator(CatalogueSet catalogues, FigureSet figures)
-        : this(catalogues, figures, new Memory())
-    {
-    }
-
-    private FigureCalculator(CatalogueSet catalogues, FigureSet figures, Memory memory) =>
-        (Catalogues, Figures, calculation) = (catalogues, figures, new Calculation(catalogues, figures, memory));
+    public FigureCalculator(CatalogueSet catalogues, FigureSet figures) =>
+        (Catalogues, Figures, calculation) = (catalogues, figures, new Calculation(catalogues, figures, new Memory()));
 
     /// <summary>The catalogues it computes by.</summary>
     public CatalogueSet Catalogues { get; }
@@ -30,40 +30,19 @@ public sealed class FigureCalculator
     /// <summary>The delivered values it computes from.</summary>
     public FigureSet Figures { get; }
 
-    /// <summary>How many values it remembers.</summary>
-    public int RememberedCount => calculation.Memory.Count;
-
-    /// <summary>
-    /// The calculator after a further delivery: it gives what a new one would, but computes only what the delivery touches. It shares
-    /// what is left with this one, so the two are for the same thread.
-    /// </summary>
-    public FigureCalculator After(AcceptedDelivery delivery)
-    {
-        var values = delivery.Values.Select(value => new StoredValue(value, delivery.Stamp)).ToList();
-        var affected = AffectedFigures.ByDelivery(Catalogues, values.Select(ValueKey.Of));
-        return new FigureCalculator(Catalogues, Figures.With(values), calculation.Memory.Without(affected));
-    }
-
-    /// <summary>The calculator after a change of catalogues, which computes only what the change touches; shares the rest likewise.</summary>
-    public FigureCalculator After(CatalogueSet catalogues)
-    {
-        var years = calculation.Memory.Years;
-        if (years.Any(year => Catalogues.For(year) is null != catalogues.For(year) is null))
-            return new FigureCalculator(catalogues, Figures);
-        var affected = AffectedFigures.ByCatalogue(Catalogues, catalogues, years);
-        return new FigureCalculator(catalogues, Figures, calculation.Memory.Without(affected).WithoutDefinitions());
-    }
-
     /// <summary>The value for the period on its own.</summary>
     public CalculatedValue Value(FigureAddress address, Period period, Scenario scenario) =>
         calculation.Of(address, Span.Of(period, Bases.Of(scenario)));
 
-    /// <summary>The value from January to the end of the period; a mean or grade over that time, a Stichtag value at its end.</summary>
+    /// <summary>
+    /// The value from January to the end of the period; a mean or grade over that time, a Stichtag value at its end.
+    /// </summary>
     public CalculatedValue Cumulative(FigureAddress address, Period period, Scenario scenario) =>
         calculation.Of(address, Span.UpTo(period, Bases.Of(scenario)));
 
     /// <summary>
-    /// The actual value of the same period some years earlier, following the catalogue's predecessors (<c>vorgaenger</c>) year by year.
+    /// The actual value of the same period some years earlier, following the catalogue's predecessors (<c>vorgaenger</c>) year by
+    /// year.
     /// </summary>
     /// <param name="address">The figure as it is today.</param>
     /// <param name="period">The period today.</param>
@@ -84,8 +63,8 @@ public sealed class FigureCalculator
         calculation.Of(address, new Span(asOf.Year, 1, 12, Basis.YearForecast, asOf.LastMonth));
 
     /// <summary>
-    /// The linear projection of the year, always to be labelled as such: actual ÷ elapsed months × 12 for sums, key figures by their
-    /// formula over such values; undefined for others.
+    /// The linear projection of the year, always to be labelled as such: actual ÷ elapsed months × 12 for sums, key figures by
+    /// their formula over such values; undefined for others.
     /// </summary>
     public CalculatedValue LinearProjection(FigureAddress address, Period asOf) =>
         calculation.Of(address, new Span(asOf.Year, 1, 12, Basis.Projection, asOf.LastMonth));
@@ -100,22 +79,23 @@ public sealed class FigureCalculator
         var frequency = (calculation.Define(address, period.Year)?.Figure as BaseFigure)?.Frequency ?? PeriodKind.Quarter;
         return frequency >= period.Kind
             ? [new DerivedPart(span.Year, span.First, span.Last, calculation.Of(address, span))]
-            : [.. period.Parts(frequency).Select(part => new DerivedPart(part.Year, part.FirstMonth, part.LastMonth, Value(address, part, scenario)))];
+            : [.. period.Parts(frequency)
+            .Select(part => new DerivedPart(part.Year, part.FirstMonth, part.LastMonth, Value(address, part, scenario)))];
     }
 
     /// <summary>Actual against plan for the period, or from January to its end.</summary>
-    public Deviation Deviation(FigureAddress address, Period period, bool cumulative)
+    public PlanDeviation Deviation(FigureAddress address, Period period, bool cumulative)
     {
         var actual = cumulative ? Cumulative(address, period, Scenario.Actual) : Value(address, period, Scenario.Actual);
         var plan = cumulative ? Cumulative(address, period, Scenario.Plan) : Value(address, period, Scenario.Plan);
         return calculation.Define(address, period.Year) is { } definition
-            ? KeyFigures.Deviation.Between(actual, plan, definition.Figure, definition.Catalogue.Tolerance)
-            : KeyFigures.Deviation.NotAssessable(actual, plan);
+            ? PlanDeviation.Between(actual, plan, definition.Figure, definition.Catalogue.Tolerance)
+            : PlanDeviation.NotAssessable(actual, plan);
     }
 
     /// <summary>
-    /// What its inputs contributed to a figure's deviation from the plan, from January to the end of the period. Null where a value is
-    /// undefined or the figure has no inputs to take apart.
+    /// What its inputs contributed to a figure's deviation from the plan, from January to the end of the period. Null where a
+    /// value is undefined or the figure has no inputs to take apart.
     /// </summary>
     public Decomposition? DecomposeAgainstPlan(FigureAddress address, Period period) => Decompose(
         address,
@@ -128,12 +108,15 @@ public sealed class FigureCalculator
         period,
         new Side(input => Previous(input, period, 1, cumulative: true).Amount, id => Reference(id, period.YearsEarlier(1))));
 
-    /// <summary>Where delivered values contradict each other: the own value counts, and this says so. In order of the figures and periods.</summary>
+    /// <summary>
+    /// Where delivered values contradict each other: the own value counts, and this says so. In order of the figures and periods.
+    /// </summary>
     public ImmutableArray<ConsistencyNote> ConsistencyNotes(FigureAddress address, int year, Scenario scenario) =>
         [.. new ConsistencyCheck(calculation).Of(address, year, scenario)];
 
     /// <summary>How a goal stands at the end of a period of a report.</summary>
-    public GoalAssessment Assess(ProductNumber product, Goal goal, Period period) => new GoalRules(calculation).Assess(product, goal, period);
+    public GoalAssessment Assess(ProductNumber product, Goal goal, Period period) =>
+        new GoalRules(calculation).Assess(product, goal, period);
 
     private Decomposition? Decompose(FigureAddress address, Period period, Side before) =>
         calculation.Define(address, period.Year) is { } definition
@@ -144,5 +127,5 @@ public sealed class FigureCalculator
             : null;
 
     private decimal? Reference(FigureId id, Period period) =>
-        Catalogues.For(period.Year) is { } catalogue ? ReferenceFigures.InForce(catalogue, id, period.End)?.Value : null;
+        Catalogues.For(period.Year)?.ReferenceInForce(id, period.End)?.Value;
 }

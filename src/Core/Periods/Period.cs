@@ -13,11 +13,13 @@ public readonly record struct Period : IComparable<Period>
     private readonly byte kind;
     private readonly byte number;
 
-    private Period(int year, PeriodKind kind, int number) => (this.year, this.kind, this.number) = ((short)year, (byte)kind, (byte)number);
+    private Period(int year, PeriodKind kind, int number) =>
+        (this.year, this.kind, this.number) = ((short)year, (byte)kind, (byte)number);
 
     /// <summary>By end, then the shorter first: the order in which periods are over and their reports fall due.</summary>
     public static IComparer<Period> ByEnd { get; } =
-        Comparer<Period>.Create((left, right) => (left.Year, left.LastMonth, left.kind).CompareTo((right.Year, right.LastMonth, right.kind)));
+        Comparer<Period>.Create(
+            (left, right) => (left.Year, left.LastMonth, left.kind).CompareTo((right.Year, right.LastMonth, right.kind)));
 
     /// <summary>The calendar year, 1900 to 2199.</summary>
     public int Year => year;
@@ -98,7 +100,9 @@ public readonly record struct Period : IComparable<Period>
     public int CompareTo(Period other) =>
         (Year, FirstMonth, (int)Kind).CompareTo((other.Year, other.FirstMonth, (int)other.Kind));
 
-    /// <summary>The canonical text, <c>2026-07</c>, <c>2026-Q3</c>, <c>2026-H2</c> or <c>2026</c>: file names, keys, JSON.</summary>
+    /// <summary>
+    /// The canonical text, <c>2026-07</c>, <c>2026-Q3</c>, <c>2026-H2</c> or <c>2026</c>: file names, keys, JSON.
+    /// </summary>
     public override string ToString() => Kind switch
     {
         PeriodKind.Month => string.Create(CultureInfo.InvariantCulture, $"{Year}-{Number:00}"),

@@ -12,14 +12,18 @@ public static class PeriodText
         ["november", "nov"], ["dezember", "dez"],
     ];
 
-    /// <summary>The period that a file or folder of the program's own names, in the form of <see cref="Period.ToString"/> only.</summary>
+    /// <summary>
+    /// The period that a file or folder of the program's own names, in the form of <see cref="Period.ToString"/> only.
+    /// </summary>
     /// <exception cref="FormatException">The text is not a period in that form.</exception>
     public static Period Parse(string text) =>
-        TryParse(text, out var period) && period.ToString() == text ? period : throw new FormatException($"'{text}' is not a period.");
+        TryParse(text, out var period) && period.ToString() == text ? period
+            : throw new FormatException($"'{text}' is not a period.");
 
     /// <summary>
     /// Whether the text is a period, and which: <c>2026-07</c>, <c>2026-Q3</c>, <c>2026-H2</c>, <c>2026</c>, <c>Q3/2026</c>,
-    /// <c>3. Quartal 2026</c>, <c>III. Quartal 2026</c>, <c>Juli 2026</c>, <c>Jul 26</c>, <c>07/2026</c>, <c>1. Halbjahr 2026</c>,
+    /// <c>3. Quartal 2026</c>, <c>III. Quartal 2026</c>, <c>Juli 2026</c>, <c>Jul 26</c>, <c>07/2026</c>, <c>1. Halbjahr
+    /// 2026</c>,
     /// <c>Jahr 2026</c>; upper or lower case. A full date is no period.
     /// </summary>
     public static bool TryParse(ReadOnlySpan<char> text, out Period period)
@@ -29,7 +33,8 @@ public static class PeriodText
             return false;
         Span<Range> ranges = stackalloc Range[5];
         var lower = text.ToString().ToLowerInvariant().AsSpan();
-        var count = lower.SplitAny(ranges, " \u00A0\u202F./-_", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var count = lower.SplitAny(
+            ranges, " \u00A0\u202F./-_", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         return count switch
         {
             1 => TryOne(lower[ranges[0]], out period),
@@ -43,7 +48,9 @@ public static class PeriodText
     private static bool TryOne(ReadOnlySpan<char> word, out Period period) =>
         TryMake(TryYear(word), PeriodKind.Year, 1, out period);
 
-    /// <summary><c>2026 07</c>, <c>2026 q3</c>, <c>q3 2026</c>, <c>07 2026</c>, <c>juli 2026</c>, <c>jul 26</c>, <c>jahr 2026</c>.</summary>
+    /// <summary>
+    /// <c>2026 07</c>, <c>2026 q3</c>, <c>q3 2026</c>, <c>07 2026</c>, <c>juli 2026</c>, <c>jul 26</c>, <c>jahr 2026</c>.
+    /// </summary>
     private static bool TryTwo(ReadOnlySpan<char> first, ReadOnlySpan<char> second, out Period period)
     {
         if (first is "jahr" or "haushaltsjahr" or "kalenderjahr")
@@ -68,7 +75,8 @@ public static class PeriodText
             return TryThree(second, third, first, out period);
         return second switch
         {
-            "quartal" or "quart" or "q" or "vierteljahr" => TryMake(TryYear(third), PeriodKind.Quarter, Ordinal(first), out period),
+            "quartal" or "quart" or "q" or "vierteljahr" =>
+                TryMake(TryYear(third), PeriodKind.Quarter, Ordinal(first), out period),
             "halbjahr" or "hj" => TryMake(TryYear(third), PeriodKind.HalfYear, Ordinal(first), out period),
             _ => TryMake(null, PeriodKind.Year, 1, out period),
         };
@@ -81,9 +89,11 @@ public static class PeriodText
         return valid;
     }
 
-    private static int? TryYear(ReadOnlySpan<char> word) => word.Length == 4 && Number(word) is var year and >= 1900 and <= 2199 ? year : null;
+    private static int? TryYear(ReadOnlySpan<char> word) =>
+        word.Length == 4 && Number(word) is var year and >= 1900 and <= 2199 ? year : null;
 
-    private static int? TryShortYear(ReadOnlySpan<char> word) => word.Length == 2 && Number(word) is var year and > 0 ? 2000 + year : null;
+    private static int? TryShortYear(ReadOnlySpan<char> word) =>
+        word.Length == 2 && Number(word) is var year and > 0 ? 2000 + year : null;
 
     private static int Month(ReadOnlySpan<char> word)
     {

@@ -24,7 +24,9 @@ public static class Scenarios
         _ => "Prognose",
     };
 
-    /// <summary>The scenario a department's word names, in any case: Ist; Plan, Ansatz; Prognose, Hochrechnung. Null for any other.</summary>
+    /// <summary>
+    /// The scenario a department's word names, in any case: Ist; Plan, Ansatz; Prognose, Hochrechnung. Null for any other.
+    /// </summary>
     public static Scenario? Parse(ReadOnlySpan<char> word)
     {
         Span<char> lower = stackalloc char[16];

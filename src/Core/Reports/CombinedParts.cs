@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Produktreport.Core.Catalogues;
-using Produktreport.Core.KeyFigures;
+using Produktreport.Core.KeyFigures.Assessing;
 
 namespace Produktreport.Core.Reports;
 
@@ -133,20 +133,4 @@ public sealed record HierarchyTotal
     /// <summary>Why values are missing, in German; null where all are there.</summary>
     [JsonPropertyName("undefiniert")]
     public string? Undefined { get; init; }
-}
-
-/// <summary>A step of the hierarchy.</summary>
-public enum HierarchyLevel
-{
-    /// <summary>All products.</summary>
-    County,
-
-    /// <summary>Hauptproduktbereich.</summary>
-    MainArea,
-
-    /// <summary>Produktbereich.</summary>
-    Area,
-
-    /// <summary>Produktgruppe.</summary>
-    Group,
 }

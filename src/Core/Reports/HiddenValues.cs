@@ -1,7 +1,7 @@
 using Produktreport.Core.Catalogues;
-using Produktreport.Core.KeyFigures;
-using Produktreport.Core.KeyFigures.Protection;
+using Produktreport.Core.KeyFigures.Assessing;
 using Produktreport.Core.Periods;
+using Produktreport.Core.Protection;
 
 namespace Produktreport.Core.Reports;
 
@@ -61,10 +61,10 @@ internal sealed class HiddenValues(ProductNumber product, Period period, Func<Pu
         [
             .. chart.Points.Select(point => new TrendPoint(
                 point.Period,
-                IsHidden(chart, point.Period, CellKind.Actual) ? null : point.Actual,
-                IsHidden(chart, point.Period, CellKind.Plan) ? null : point.Plan,
-                IsHidden(chart, point.Period.YearsEarlier(1), CellKind.Actual) ? null : point.Former,
-                IsHidden(chart, point.Period, CellKind.Plan) || IsHidden(chart, point.Period, CellKind.Actual) || IsForecastHidden(chart) ? null : point.Forecast)),
+                IsHidden(chart, point.Period, PublicValueKind.Actual) ? null : point.Actual,
+                IsHidden(chart, point.Period, PublicValueKind.Plan) ? null : point.Plan,
+                IsHidden(chart, point.Period.YearsEarlier(1), PublicValueKind.Actual) ? null : point.Former,
+                IsHidden(chart, point.Period, PublicValueKind.Plan) || IsHidden(chart, point.Period, PublicValueKind.Actual) || IsForecastHidden(chart) ? null : point.Forecast)),
         ],
     };
 
@@ -78,7 +78,7 @@ internal sealed class HiddenValues(ProductNumber product, Period period, Func<Pu
     private FiveYearRow Without(FiveYearRow row, FiveYearComparison years)
     {
         var hidden = years.Years
-            .Select((year, i) => row.Values[i] is not null && IsHidden(Cell(row.Level, row.Figure, year, 1, 12, CellKind.Actual)))
+            .Select((year, i) => row.Values[i] is not null && IsHidden(Cell(row.Level, row.Figure, year, 1, 12, PublicValueKind.Actual)))
             .ToList();
         return !hidden.Contains(true) ? row : row with
         {
@@ -90,11 +90,11 @@ internal sealed class HiddenValues(ProductNumber product, Period period, Func<Pu
     /// <summary>Whether a number is hidden, in an earlier year under that year's names or under the report's.</summary>
     private bool IsHidden(PublicCell cell) => isHidden(cell) || (cell.Year < period.Year && isHidden(cell with { ReportYear = period.Year }));
 
-    private bool IsHidden(TrendChart chart, Period part, CellKind kind) =>
+    private bool IsHidden(TrendChart chart, Period part, PublicValueKind kind) =>
         IsHidden(Cell(chart.Level, chart.Figure, part.Year, part.FirstMonth, part.LastMonth, kind));
 
     private bool IsForecastHidden(TrendChart chart) =>
-        IsHidden(Cell(chart.Level, chart.Figure, period.Year, 1, period.LastMonth, CellKind.YearForecast));
+        IsHidden(Cell(chart.Level, chart.Figure, period.Year, 1, period.LastMonth, PublicValueKind.YearForecast));
 
     private bool IsHidden(ReportRow row, RowField field) => row[field] is not null && (field is RowField.Deviation or RowField.DeviationPercent
         ? IsHidden(Cell(row, RowField.ActualToDate)) || IsHidden(Cell(row, RowField.PlanToDate))
@@ -105,18 +105,18 @@ internal sealed class HiddenValues(ProductNumber product, Period period, Func<Pu
         var (first, last, year) = (period.FirstMonth, period.LastMonth, period.Year);
         return field switch
         {
-            RowField.ActualPeriod => Cell(row.Level, row.Id, year, first, last, CellKind.Actual),
-            RowField.ActualToDate => Cell(row.Level, row.Id, year, 1, last, CellKind.Actual),
-            RowField.PlanPeriod => Cell(row.Level, row.Id, year, first, last, CellKind.Plan),
-            RowField.PlanToDate => Cell(row.Level, row.Id, year, 1, last, CellKind.Plan),
-            RowField.PlanYear => Cell(row.Level, row.Id, year, 1, 12, CellKind.Plan),
-            RowField.FormerPeriod => Cell(row.Level, row.Id, year - 1, first, last, CellKind.Actual),
-            RowField.FormerToDate => Cell(row.Level, row.Id, year - 1, 1, last, CellKind.Actual),
-            RowField.ForecastYear => Cell(row.Level, row.Id, year, 1, last, CellKind.YearForecast),
-            _ => Cell(row.Level, row.Id, year, 1, last, CellKind.Projection),
+            RowField.ActualPeriod => Cell(row.Level, row.Id, year, first, last, PublicValueKind.Actual),
+            RowField.ActualToDate => Cell(row.Level, row.Id, year, 1, last, PublicValueKind.Actual),
+            RowField.PlanPeriod => Cell(row.Level, row.Id, year, first, last, PublicValueKind.Plan),
+            RowField.PlanToDate => Cell(row.Level, row.Id, year, 1, last, PublicValueKind.Plan),
+            RowField.PlanYear => Cell(row.Level, row.Id, year, 1, 12, PublicValueKind.Plan),
+            RowField.FormerPeriod => Cell(row.Level, row.Id, year - 1, first, last, PublicValueKind.Actual),
+            RowField.FormerToDate => Cell(row.Level, row.Id, year - 1, 1, last, PublicValueKind.Actual),
+            RowField.ForecastYear => Cell(row.Level, row.Id, year, 1, last, PublicValueKind.YearForecast),
+            _ => Cell(row.Level, row.Id, year, 1, last, PublicValueKind.Projection),
         };
     }
 
-    private PublicCell Cell(LevelNumber level, FigureId figure, int year, int first, int last, CellKind kind) =>
+    private PublicCell Cell(LevelNumber level, FigureId figure, int year, int first, int last, PublicValueKind kind) =>
         new("", new FigureAddress(product, level, figure), year, first, last, kind);
 }

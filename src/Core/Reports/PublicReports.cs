@@ -1,6 +1,6 @@
 using Produktreport.Core.KeyFigures;
-using Produktreport.Core.KeyFigures.Protection;
 using Produktreport.Core.Periods;
+using Produktreport.Core.Protection;
 using Produktreport.Core.Reports.Messages;
 
 namespace Produktreport.Core.Reports;

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 using Produktreport.Core.Catalogues;
-using Produktreport.Core.KeyFigures;
+using Produktreport.Core.KeyFigures.Assessing;
 using Produktreport.Core.Periods;
 
 namespace Produktreport.Core.Reports;

@@ -1,8 +1,8 @@
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Figures;
 using Produktreport.Core.KeyFigures;
-using Produktreport.Core.KeyFigures.Protection;
 using Produktreport.Core.Periods;
+using Produktreport.Core.Protection;
 using Produktreport.Core.Reports;
 using Produktreport.Functions.Catalogues;
 using Produktreport.Functions.Operation;

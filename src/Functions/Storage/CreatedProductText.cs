@@ -3,7 +3,6 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Produktreport.Core.Catalogues;
-using Produktreport.Core.Catalogues.Formulas;
 using Produktreport.Core.Figures;
 
 namespace Produktreport.Functions.Storage;

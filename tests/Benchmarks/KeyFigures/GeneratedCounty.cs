@@ -1,5 +1,4 @@
 using Produktreport.Core.Catalogues;
-using Produktreport.Core.Catalogues.Formulas;
 using Produktreport.Core.Figures;
 using Produktreport.Core.Periods;
 

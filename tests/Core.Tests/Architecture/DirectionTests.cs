@@ -1,11 +1,16 @@
 namespace Produktreport.Core.Tests.Architecture;
 
-/// <summary>The direction of dependencies (docs/decisions/0005): floors of Core and of its rooms, each resting on those below it only.</summary>
+/// <summary>
+/// The direction of dependencies (docs/decisions/0005): floors of Core and of its rooms, each resting on those below it only.
+/// </summary>
 public sealed class DirectionTests
 {
     // From the ground up. Deliveries and KeyFigures stand side by side on Figures.
     private static readonly string[][] Floors =
-        [["Periods", "Images"], ["German"], ["Findings"], ["Tables"], ["Catalogues"], ["Figures"], ["Deliveries", "KeyFigures"], ["Reports"], ["Pdf"]];
+    [
+        ["Periods", "Images"], ["German"], ["Findings"], ["Tables"], ["Catalogues"], ["Figures"], ["Deliveries", "KeyFigures"],
+        ["Protection"], ["Reports"], ["Pdf"],
+    ];
 
     // Rooms with floors of their own; the empty name is the room's own folder, its face.
     private static readonly Dictionary<string, string[][]> Within = new(StringComparer.Ordinal)
@@ -15,6 +20,8 @@ public sealed class DirectionTests
         [
             ["Messages"], ["Numbers"], ["Keys"], ["Values"], ["DepartmentTables", "Ledgers", "Plausibility", "Receipts"], ["Templates"], [""],
         ],
+        ["Catalogues"] = [[""], ["Findings"], ["Reading/Formulas"], ["Reading"], ["Authoring"], ["Authoring/Word"]],
+        ["KeyFigures"] = [["Values"], ["Formulas"], ["Calculating"], ["Assessing", "Explaining"], [""]],
     };
 
     private static readonly House Core = new(typeof(Periods.Period).Assembly, "Produktreport.Core");

@@ -1,8 +1,7 @@
 using System.Reflection;
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Catalogues.Authoring;
-using Produktreport.Core.Catalogues.Formulas;
-using Produktreport.Core.Catalogues.Reading;
+using Produktreport.Core.Catalogues.Findings;
 using Produktreport.Core.Findings;
 
 namespace Produktreport.Core.Tests.Catalogues;
@@ -10,7 +9,8 @@ namespace Produktreport.Core.Tests.Catalogues;
 /// <summary>Every code of the catalogue is its own, and explained in the documentation.</summary>
 public sealed class CatalogueFindingsTests
 {
-    private static readonly List<Finding> All = new[] { typeof(CatalogueFindings), typeof(AuthoringFindings) }.SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Static))
+    private static readonly List<Finding> All = new[] { typeof(CatalogueFindings), typeof(AuthoringFindings) }.SelectMany(
+        type => type.GetMethods(BindingFlags.Public | BindingFlags.Static))
         .Select(method => (Finding)method.Invoke(null, [.. method.GetParameters().Select(Sample)])!).ToList();
 
     [Fact]
@@ -19,7 +19,8 @@ public sealed class CatalogueFindingsTests
     [Fact]
     public void Codes_AreDocumented_AndNothingElseIs()
     {
-        var documented = File.ReadLines(DocumentationPath()).Where(line => line.StartsWith("| PR-2", StringComparison.Ordinal)).Select(line => line[2..9]);
+        var documented = File.ReadLines(DocumentationPath()).Where(line => line.StartsWith("| PR-2", StringComparison.Ordinal))
+            .Select(line => line[2..9]);
         Assert.Equal(All.Select(finding => finding.Code).Order(), documented.Order());
     }
 
@@ -33,8 +34,9 @@ public sealed class CatalogueFindingsTests
 
     private static object Sample(ParameterInfo parameter) => parameter.ParameterType switch
     {
-        var type when type == typeof(Place) => new Place("2026/rahmen.yaml", 1),
-        var type when type == typeof(FormulaSite) => new FormulaSite(new("2026/rahmen.yaml", 1), LevelNumber.Of("1111"), FigureId.Of("x"), "a + b"),
+        var type when type == typeof(CataloguePlace) => new CataloguePlace("2026/rahmen.yaml", 1),
+        var type when type == typeof(FormulaSite) =>
+            new FormulaSite(new("2026/rahmen.yaml", 1), LevelNumber.Of("1111"), FigureId.Of("x"), "a + b"),
         var type when type == typeof(int) => 1,
         var type when type == typeof(decimal) => 1m,
         var type when type == typeof(DateOnly) => new DateOnly(2026, 1, 1),

@@ -6,7 +6,8 @@ namespace Produktreport.Core.Tests.Catalogues;
 public sealed class CatalogueFuzzTests
 {
     private static readonly string[] Pieces =
-        ["{", "}", "[", "]", ":", "- ", "\n", "\"", "'", "&a ", "*a", "!!x ", "|", ">", "#", "%", "@", "\t", "? ", "---", "...", "\\u0000", "<<: ", "(", "9999999999999999999999999999999", "ä", "\0"];
+        ["{", "}", "[", "]", ":", "- ", "\n", "\"", "'", "&a ", "*a", "!!x ", "|", ">", "#", "%", "@", "\t", "? ", "---", "...",
+            "\\u0000", "<<: ", "(", "9999999999999999999999999999999", "ä", "\0"];
 
     [Fact]
     public void MutatedFiles_NeverThrow_AndNameAFileForEveryFinding()

@@ -1,6 +1,4 @@
 using Produktreport.Core.Catalogues;
-using Produktreport.Core.Catalogues.Formulas;
-using Produktreport.Core.Catalogues.Profiles;
 using Produktreport.Core.Catalogues.Reading;
 using Produktreport.Core.Findings;
 using Produktreport.Core.Periods;
@@ -27,7 +25,9 @@ public sealed class ExampleCatalogueTests
     {
         Assert.Equal(("Landkreis Musterland", "07999", 3), (Year.County, Year.CountyKey, Year.MinimumCount));
         Assert.Equal(
-            new ReferenceFigure(FigureId.Of("einwohner"), "Einwohner", 128450, new DateOnly(2025, 6, 30), "Statistisches Landesamt, Fortschreibung Zensus 2022", ""),
+            new ReferenceFigure(
+                FigureId.Of("einwohner"), "Einwohner", 128450, new DateOnly(2025, 6, 30),
+                    "Statistisches Landesamt, Fortschreibung Zensus 2022", ""),
             Assert.Single(Year.ReferenceFigures));
         Assert.Equal([PeriodKind.Quarter, PeriodKind.Year], Year.Reporting.Kinds);
         Assert.Equal(new DateOnly(2026, 10, 30), Year.Reporting.Deadline(Period.OfQuarter(2026, 3)));
@@ -38,24 +38,32 @@ public sealed class ExampleCatalogueTests
     [Fact]
     public void Product_HasEveryFieldOfTheForm()
     {
-        Assert.Equal(("Büro Landrat", "buero-landrat", "Funktionsaufgabe"), (Product.Name, Product.Department.Text, Product.TaskKind));
+        Assert.Equal(
+            ("Büro Landrat", "buero-landrat", "Funktionsaufgabe"), (Product.Name, Product.Department.Text, Product.TaskKind));
         Assert.Equal(new HierarchyStep("111", "Verwaltungssteuerung"), Product.Hierarchy.Group);
         Assert.Null(Product.Principal);
-        Assert.StartsWith("Unterstützung der Verwaltungsführung, Repräsentation und einheitliche Darstellung", Product.Description, StringComparison.Ordinal);
-        Assert.Equal(["11111", "11112", "11113", "11114", "11115", "11116"], Product.Services.Select(service => service.Number.Text));
+        Assert.StartsWith(
+            "Unterstützung der Verwaltungsführung, Repräsentation und einheitliche Darstellung", Product.Description,
+                StringComparison.Ordinal);
+        Assert.Equal(
+            ["11111", "11112", "11113", "11114", "11115", "11116"], Product.Services.Select(service => service.Number.Text));
         Assert.Equal(ServiceKind.Internal, Product.Services[0].Kind);
         Assert.Equal([2.0m, 30m, 40m, null], Product.Goals.Select(goal => goal.Target));
-        Assert.Equal(("11112", "zufriedenheit", Comparison.AtMost), (Product.Goals[0].Level.Text, Product.Goals[0].Figure.Text, Product.Goals[0].Comparison));
+        Assert.Equal(
+            ("11112", "zufriedenheit", Comparison.AtMost),
+                (Product.Goals[0].Level.Text, Product.Goals[0].Figure.Text, Product.Goals[0].Comparison));
     }
 
     [Fact]
     public void StandardFigures_ComeFirst_ALevelsBaseFiguresAreAdded_ItsKeyFiguresReplace()
     {
         Assert.Equal(
-            ["ertraege", "aufwendungen", "ergebnis", "stellen", "ergebnis_je_1000_ew"], Product.Figures.Select(figure => figure.Id.Text));
+            ["ertraege", "aufwendungen", "ergebnis", "stellen", "ergebnis_je_1000_ew"],
+                Product.Figures.Select(figure => figure.Id.Text));
         Assert.Equal(["kosten_je_stelle", "kosten_je_1000_ew"], Product.Services[0].KeyFigures.Select(figure => figure.Id.Text));
         Assert.Equal(
-            ["ertraege", "aufwendungen", "ergebnis", "stellen", "sprechstunden", "antworten", "zufriedenheit", "ergebnis_je_1000_ew"],
+            ["ertraege", "aufwendungen", "ergebnis", "stellen", "sprechstunden", "antworten", "zufriedenheit",
+                "ergebnis_je_1000_ew"],
             Product.Services[1].Figures.Select(figure => figure.Id.Text));
     }
 
@@ -67,7 +75,8 @@ public sealed class ExampleCatalogueTests
             var formula = level.Find(FigureId.Of("ergebnis"))!.Formula!;
             var expected = new Term.Operation(
                 Operator.Minus,
-                new Term.FigureValue(level.LevelNumber, FigureId.Of("ertraege")), new Term.FigureValue(level.LevelNumber, FigureId.Of("aufwendungen")));
+                new Term.FigureValue(level.LevelNumber, FigureId.Of("ertraege")),
+                    new Term.FigureValue(level.LevelNumber, FigureId.Of("aufwendungen")));
             Assert.Equal(new Formula("ertraege - aufwendungen", expected), formula);
             Assert.Equal(formula, Year.Standard.BaseFiguresAt(level.LevelNumber)[2].Formula);
         }
@@ -77,7 +86,9 @@ public sealed class ExampleCatalogueTests
     public void WeightedFigure_KnowsItsWeightAndRange()
     {
         var satisfaction = (BaseFigure)Product.Services[1].Find(FigureId.Of("zufriedenheit"))!;
-        Assert.Equal((RollUpRule.Weighted, "antworten", 1m, 6m), (satisfaction.RollUp, satisfaction.WeightedBy!.Value.Text, satisfaction.Minimum, satisfaction.Maximum));
+        Assert.Equal(
+            (RollUpRule.Weighted, "antworten", 1m, 6m),
+                (satisfaction.RollUp, satisfaction.WeightedBy!.Value.Text, satisfaction.Minimum, satisfaction.Maximum));
         Assert.Equal("stellen", Product.Services[0].KeyFigures[0].SensitiveBy!.Value.Text);
         Assert.Equal(PeriodKind.Month, ((BaseFigure)Product.Services[2].Find(FigureId.Of("homepage_zugriffe"))!).Frequency);
     }
@@ -87,7 +98,8 @@ public sealed class ExampleCatalogueTests
     {
         var profile = Assert.Single(Year.Profiles);
         Assert.Equal(("sachkonten", "Profitcenter"), (profile.Name, profile.ProductColumn));
-        Assert.Equal((-1m, new ColumnPattern("Kostenart", "4*")), (profile.Values[0].Factor, profile.Values[0].When!.Patterns[0]));
+        Assert.Equal(
+            (-1m, new ColumnPattern("Kostenart", "4*")), (profile.Values[0].Factor, profile.Values[0].When!.Patterns[0]));
         Assert.Equal(Period.OfYear(2026), profile.Values[1].Period);
         Assert.Equal(new ColumnPattern("Profitcenter", ""), profile.TotalRow!.Patterns[0]);
     }
@@ -99,10 +111,14 @@ public sealed class ExampleCatalogueTests
         var reading = CatalogueReader.Read([.. Katalog.Example("2017"), frame with { Path = "2017/rahmen.yaml" }]);
         Assert.Empty(reading.Findings);
         var profile = Assert.Single(reading.Catalogues.ByYear[2017].Profiles);
-        Assert.Equal(("windows-1252", ';', ',', "", 1), (profile.Encoding, profile.Separator, profile.DecimalMark, profile.ThousandsMark, profile.HeaderLine));
+        Assert.Equal(
+            ("windows-1252", ';', ',', "", 1),
+                (profile.Encoding, profile.Separator, profile.DecimalMark, profile.ThousandsMark, profile.HeaderLine));
         Assert.Equal(UnknownProducts.Create, profile.UnknownProducts);
         Assert.Equal(
-            new ProductColumns("Produktbezeichnung", "Produktgruppe", "Produktgruppenbezeichnung", "Produktbereich", "Produktbereich Bezeichnung"), profile.Creation);
+            new ProductColumns(
+                "Produktbezeichnung", "Produktgruppe", "Produktgruppenbezeichnung", "Produktbereich",
+                    "Produktbereich Bezeichnung"), profile.Creation);
         Assert.Equal(2, profile.Checks[0].Right.Length);
     }
 

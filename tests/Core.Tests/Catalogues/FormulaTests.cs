@@ -1,6 +1,6 @@
 using System.Globalization;
 using CsCheck;
-using Produktreport.Core.Catalogues.Formulas;
+using Produktreport.Core.Catalogues;
 using Produktreport.Core.Catalogues.Reading;
 
 namespace Produktreport.Core.Tests.Catalogues;
@@ -29,29 +29,54 @@ public sealed class FormulaTests
     public static TheoryData<string, string> Faults => new()
     {
         { "geld +", "Die Formel von „1111.k“ ist ab Zeichen 7 nicht zu lesen: geld +. Erwartet wird dort ein Wert." },
-        { "geld zeit", "Die Formel von „1111.k“ ist ab Zeichen 5 nicht zu lesen: geld zeit. Erwartet wird dort ein Rechenzeichen (+ - * /) oder das Ende." },
+        { "geld zeit",
+            "Die Formel von „1111.k“ ist ab Zeichen 5 nicht zu lesen: geld zeit. Erwartet wird dort ein Rechenzeichen (+ - * /) "
+                + "oder das Ende." },
         { "(geld", "Die Formel von „1111.k“ ist ab Zeichen 6 nicht zu lesen: (geld. Erwartet wird dort „)“." },
-        { "min(geld, geld", "Die Formel von „1111.k“ ist ab Zeichen 15 nicht zu lesen: min(geld, geld. Erwartet wird dort „)“ oder „,“." },
-        { "geld * 1,5", "Die Formel von „1111.k“ enthält „1,5“. Formeln schreiben Dezimalzahlen mit Punkt (1.5); ein Komma trennt Werte und braucht danach ein Leerzeichen (1, 5)." },
-        { new string('(', 21) + "geld" + new string(')', 21), "Die Formel von „1111.k“ ist zu lang oder zu tief verschachtelt (erlaubt: 1000 Zeichen, 20 Klammerebenen). Bitte Zwischenschritte als eigene Zahlen anlegen." },
+        { "min(geld, geld",
+            "Die Formel von „1111.k“ ist ab Zeichen 15 nicht zu lesen: min(geld, geld. Erwartet wird dort „)“ oder „,“." },
+        { "geld * 1,5",
+            "Die Formel von „1111.k“ enthält „1,5“. Formeln schreiben Dezimalzahlen mit Punkt (1.5); ein Komma trennt Werte und "
+                + "braucht danach ein Leerzeichen (1, 5)." },
+        { new string('(', 21) + "geld" + new string(')', 21),
+            "Die Formel von „1111.k“ ist zu lang oder zu tief verschachtelt (erlaubt: 1000 Zeichen, 20 Klammerebenen). Bitte "
+                + "Zwischenschritte als eigene Zahlen anlegen." },
         { "gelt / anzahl", "Die Formel von „1111.k“ verwendet „gelt“; das gibt es dort nicht. Meinten Sie „geld“?" },
         { "nur_hier * 2", "Die Formel von „1111.k“ verwendet „nur_hier“; das gibt es dort nicht." },
-        { "11112.nurhier * 2", "Die Formel von „1111.k“ verwendet „11112.nurhier“; das gibt es dort nicht. Meinten Sie „11112.nur_hier“?" },
-        { "11113.zeit", "Die Formel von „1111.k“ verwendet die Leistung „11113“, die es in diesem Produkt nicht gibt. Bitte die Nummer berichtigen." },
-        { "leistungen.zeit", "Die Formel von „1111.k“ verwendet „leistungen.zeit“ allein. Gemeint ist wohl summe(leistungen.zeit); für eine einzelne Leistung steht ihre Nummer davor, zum Beispiel 11112.x." },
-        { "summe(leistungen.geld)", "Die Formel von „1111.k“ verwendet „leistungen.geld“; das gibt es dort nicht. Meinten Sie „leistungen.zeit“?" },
+        { "11112.nurhier * 2",
+            "Die Formel von „1111.k“ verwendet „11112.nurhier“; das gibt es dort nicht. Meinten Sie „11112.nur_hier“?" },
+        { "11113.zeit",
+            "Die Formel von „1111.k“ verwendet die Leistung „11113“, die es in diesem Produkt nicht gibt. Bitte die Nummer "
+                + "berichtigen." },
+        { "leistungen.zeit",
+            "Die Formel von „1111.k“ verwendet „leistungen.zeit“ allein. Gemeint ist wohl summe(leistungen.zeit); für eine "
+                + "einzelne Leistung steht ihre Nummer davor, zum Beispiel 11112.x." },
+        { "summe(leistungen.geld)",
+            "Die Formel von „1111.k“ verwendet „leistungen.geld“; das gibt es dort nicht. Meinten Sie „leistungen.zeit“?" },
         { "summe(geld)", "In der Formel von „1111.k“ braucht summe genau einen Wert der Form leistungen.kurzname." },
-        { "mni(geld, 2)", "Die Formel von „1111.k“ verwendet „mni(…)“; diese Funktion gibt es nicht. Meinten Sie „min“? Bekannt sind min, max, abs und summe." },
+        { "mni(geld, 2)",
+            "Die Formel von „1111.k“ verwendet „mni(…)“; diese Funktion gibt es nicht. Meinten Sie „min“? Bekannt sind min, "
+                + "max, abs und summe." },
         { "min(geld)", "In der Formel von „1111.k“ braucht min mindestens zwei Werte." },
         { "abs(geld, zeit)", "In der Formel von „1111.k“ braucht abs genau einen Wert." },
         { "geld / 0", "Die Formel von „1111.k“ teilt durch 0. Bitte den Nenner berichtigen." },
-        { "geld + zeit", "Die Formel von „1111.k“ verbindet mit + verschiedene Einheiten: € und h. Bitte nur Gleiches zusammenzählen oder vergleichen, sonst vorher umrechnen." },
-        { "geld + tausend", "Die Formel von „1111.k“ verbindet mit + verschiedene Einheiten: € und T€. Bitte nur Gleiches zusammenzählen oder vergleichen, sonst vorher umrechnen." },
-        { "max(geld, geld / stellen)", "Die Formel von „1111.k“ verbindet mit max verschiedene Einheiten: € und € / Stellen. Bitte nur Gleiches zusammenzählen oder vergleichen, sonst vorher umrechnen." },
-        { "geld - anzahl", "Die Formel von „1111.k“ verbindet mit - verschiedene Einheiten: € und eine Anzahl ohne Einheit. Bitte nur Gleiches zusammenzählen oder vergleichen, sonst vorher umrechnen." },
+        { "geld + zeit",
+            "Die Formel von „1111.k“ verbindet mit + verschiedene Einheiten: € und h. Bitte nur Gleiches zusammenzählen oder "
+                + "vergleichen, sonst vorher umrechnen." },
+        { "geld + tausend",
+            "Die Formel von „1111.k“ verbindet mit + verschiedene Einheiten: € und T€. Bitte nur Gleiches zusammenzählen oder "
+                + "vergleichen, sonst vorher umrechnen." },
+        { "max(geld, geld / stellen)",
+            "Die Formel von „1111.k“ verbindet mit max verschiedene Einheiten: € und € / Stellen. Bitte nur Gleiches "
+                + "zusammenzählen oder vergleichen, sonst vorher umrechnen." },
+        { "geld - anzahl",
+            "Die Formel von „1111.k“ verbindet mit - verschiedene Einheiten: € und eine Anzahl ohne Einheit. Bitte nur Gleiches "
+                + "zusammenzählen oder vergleichen, sonst vorher umrechnen." },
         { "zeit", "„1111.k“ ist mit der Einheit € angegeben, die Formel ergibt aber h. Bitte Einheit oder Formel berichtigen." },
-        { "tausend", "„1111.k“ ist mit der Einheit € angegeben, die Formel ergibt aber T€. Bitte Einheit oder Formel berichtigen." },
-        { "k + geld", "Die Formeln drehen sich im Kreis: k → k. Bitte eine davon so ändern, dass sie die anderen nicht braucht." },
+        { "tausend",
+            "„1111.k“ ist mit der Einheit € angegeben, die Formel ergibt aber T€. Bitte Einheit oder Formel berichtigen." },
+        { "k + geld",
+            "Die Formeln drehen sich im Kreis: k → k. Bitte eine davon so ändern, dass sie die anderen nicht braucht." },
     };
 
     [Theory]
@@ -91,7 +116,8 @@ public sealed class FormulaTests
                 grundzahlen: [{id: b, bezeichnung: B, jahreswert: summe, formel: produkt.a * 2}]
             """);
         Assert.Equal(
-            "Die Formeln drehen sich im Kreis: 1111.a → 11112.b → 1111.a. Bitte eine davon so ändern, dass sie die anderen nicht braucht.",
+            "Die Formeln drehen sich im Kreis: 1111.a → 11112.b → 1111.a. Bitte eine davon so ändern, dass sie die anderen "
+                + "nicht braucht.",
             Assert.Single(reading.Findings).Text);
     }
 
@@ -113,7 +139,9 @@ public sealed class FormulaTests
     public void FormulasOnFormulas_HaveABoundedDepth()
     {
         static string Chain(int steps) => "grundzahlen: [{id: f0, bezeichnung: F0, jahreswert: summe}]\nkennzahlen:\n"
-            + string.Concat(Enumerable.Range(1, steps).Select(number => $"  - {{id: f{number}, bezeichnung: F{number}, formel: f{number - 1} + 1}}\n"));
+            + string.Concat(
+                Enumerable.Range(1, steps)
+                    .Select(number => $"  - {{id: f{number}, bezeichnung: F{number}, formel: f{number - 1} + 1}}\n"));
         Assert.Empty(Katalog.Read(product: Katalog.Product + Chain(FormulaDepth)).Findings);
         Assert.Equal(
             "Die Formel von „1111.f51“ baut über mehr als 50 Stufen auf anderen Formeln auf. Bitte vereinfachen.",
@@ -125,12 +153,16 @@ public sealed class FormulaTests
     [Fact]
     public void FaultyStandardFormula_IsReportedOnce_HoweverManyLevelsThereAre()
     {
-        const string standard = "standard:\n  kennzahlen:\n    - {id: k, bezeichnung: K, formel: gibtesnicht}\n    - {id: s, bezeichnung: S, formel: summe(leistungen.k)}\n";
-        var reading = Katalog.Read(Katalog.Frame + standard, Katalog.Product + "leistungen: [{nummer: \"11111\", bezeichnung: L, art: intern}]\n");
+        const string standard =
+            "standard:\n  kennzahlen:\n    - {id: k, bezeichnung: K, formel: gibtesnicht}\n    - {id: s, bezeichnung: S, "
+                + "formel: summe(leistungen.k)}\n";
+        var reading = Katalog.Read(
+            Katalog.Frame + standard, Katalog.Product + "leistungen: [{nummer: \"11111\", bezeichnung: L, art: intern}]\n");
         Assert.Equal(
             [
                 "Die Formel von „k“ im Standard verwendet „gibtesnicht“; das gibt es dort nicht.",
-                "Die Formel von „s“ im Standard gilt auch für Leistungen und kann deshalb nicht über Leistungen summieren. Bitte sie in die Produkte schreiben, die sie brauchen.",
+                "Die Formel von „s“ im Standard gilt auch für Leistungen und kann deshalb nicht über Leistungen summieren. "
+                    + "Bitte sie in die Produkte schreiben, die sie brauchen.",
             ],
             reading.Findings.Select(finding => finding.Text));
     }
@@ -147,7 +179,9 @@ public sealed class FormulaTests
             },
             iter: 300);
 
-    /// <summary>Expressions of small numbers written with no more parentheses than needed, and their value computed while writing.</summary>
+    /// <summary>
+    /// Expressions of small numbers written with no more parentheses than needed, and their value computed while writing.
+    /// </summary>
     private static Gen<(string Text, decimal Value, int Strength)> Expressions(int depth)
     {
         var number = Gen.Int[1, 9].Select(n => (n.ToString(CultureInfo.InvariantCulture), (decimal)n, 3));
@@ -155,14 +189,16 @@ public sealed class FormulaTests
             return number;
         var inner = Expressions(depth - 1);
         var sums = Gen.Select(inner, inner, Gen.Bool).Select((left, right, plus) =>
-            ($"{left.Text} {(plus ? '+' : '-')} {Wrap(right, 2)}", plus ? left.Value + right.Value : left.Value - right.Value, 1));
+            ($"{left.Text} {(plus ? '+' : '-')} {Wrap(right, 2)}", plus ? left.Value + right.Value : left.Value - right.Value,
+                1));
         var products = Gen.Select(inner, inner, Gen.Bool).Select((left, right, times) =>
             times || right.Value == 0
                 ? ($"{Wrap(left, 2)} * {Wrap(right, 3)}", left.Value * right.Value, 2)
                 : ($"{Wrap(left, 2)}/{Wrap(right, 3)}", left.Value / right.Value, 2));
         var signs = inner.Select(operand => ($"-{Wrap(operand, 3)}", -operand.Value, 3));
         var calls = Gen.Select(inner, inner, Gen.Bool).Select((left, right, least) =>
-            ($"{(least ? "min" : "max")}({left.Text}, {right.Text})", least ? Math.Min(left.Value, right.Value) : Math.Max(left.Value, right.Value), 3));
+            ($"{(least ? "min" : "max")}({left.Text}, {right.Text})", least ? Math.Min(left.Value, right.Value)
+                : Math.Max(left.Value, right.Value), 3));
         return Gen.OneOf(number, sums, products, signs, calls);
     }
 

@@ -30,7 +30,8 @@ internal static class Katalog
     {
         var root = Path.Combine(AppContext.BaseDirectory, "Catalogues", "Beispiele");
         return [.. Directory.EnumerateFiles(root, "*.yaml", SearchOption.AllDirectories)
-            .Select(path => new CatalogueFile(Path.GetRelativePath(root, path).Replace('\\', '/'), System.IO.File.ReadAllBytes(path)))
+            .Select(
+                path => new CatalogueFile(Path.GetRelativePath(root, path).Replace('\\', '/'), System.IO.File.ReadAllBytes(path)))
             .Where(file => years.Length == 0 || years.Contains(file.Path[..4]))
             .OrderBy(file => file.Path, StringComparer.Ordinal)];
     }

@@ -16,9 +16,11 @@ public sealed class LogoTests
     public static TheoryData<string, string, string> Faults => new()
     {
         { "{text: W}", "PR-2072", "entweder pfade" },
-        { $"{{text: W, datei: wappen.png, pfade: [{{pfad: {Triangle}, farbe: \"#0b4f7d\"}}], breite: 1, hoehe: 1}}", "PR-2072", "nur eines davon" },
+        { $"{{text: W, datei: wappen.png, pfade: [{{pfad: {Triangle}, farbe: \"#0b4f7d\"}}], breite: 1, hoehe: 1}}", "PR-2072",
+            "nur eines davon" },
         { $"{{text: W, pfade: [{{pfad: {Triangle}, farbe: \"#0b4f7d\"}}], breite: 100}}", "PR-2073", "breite und hoehe" },
-        { "{text: W, pfade: [{pfad: M0 0A1 1 0 0 0 2 2, farbe: \"#0b4f7d\"}], breite: 9, hoehe: 9}", "PR-2074", "„M0 0A1 1 0 0 0 2 2“" },
+        { "{text: W, pfade: [{pfad: M0 0A1 1 0 0 0 2 2, farbe: \"#0b4f7d\"}], breite: 9, hoehe: 9}", "PR-2074",
+            "„M0 0A1 1 0 0 0 2 2“" },
         { "{text: W, datei: fehlt.png}", "PR-2075", "„fehlt.png“" },
         { "{text: W, datei: gross.png}", "PR-2076", "1.048.577 Bytes" },
         { "{text: W, datei: kaputt.jpg}", "PR-2077", "Graustufen oder RGB" },
@@ -44,8 +46,11 @@ public sealed class LogoTests
     [Fact]
     public void APath_IsReadWithItsColour()
     {
-        var logo = Assert.IsType<Logo.Drawn>(Logo($"{{text: Wappen, pfade: [{{pfad: {Triangle}, farbe: \"#0b4f7D\"}}], breite: 100, hoehe: 80.5}}"));
-        Assert.Equal(("Wappen", 100m, 80.5m, new LogoPath(Triangle, 0x0B4F7D)), (logo.Text, logo.Width, logo.Height, Assert.Single(logo.Paths)));
+        var logo = Assert.IsType<Logo.Drawn>(
+            Logo($"{{text: Wappen, pfade: [{{pfad: {Triangle}, farbe: \"#0b4f7D\"}}], breite: 100, hoehe: 80.5}}"));
+        Assert.Equal(
+            ("Wappen", 100m, 80.5m, new LogoPath(Triangle, 0x0B4F7D)),
+                (logo.Text, logo.Width, logo.Height, Assert.Single(logo.Paths)));
     }
 
     [Fact]
@@ -60,15 +65,19 @@ public sealed class LogoTests
     public void AnotherPicture_IsAnotherLogo()
     {
         const string other = "M0 0L100 0L50 81Z";
-        string[] hashes = [.. new[] { Triangle, other }.Select(path => Logo($"{{text: W, pfade: [{{pfad: {path}, farbe: \"#0b4f7d\"}}], breite: 9, hoehe: 9}}")!.Sha256)];
+        string[] hashes = [
+            .. new[] { Triangle, other }.Select(
+                path => Logo($"{{text: W, pfade: [{{pfad: {path}, farbe: \"#0b4f7d\"}}], breite: 9, hoehe: 9}}")!.Sha256)];
         Assert.NotEqual(hashes[0], hashes[1]);
-        Assert.Equal(hashes[0], Logo($"{{text: Anders, pfade: [{{pfad: {Triangle}, farbe: \"#0B4F7D\"}}], breite: 9, hoehe: 9}}")!.Sha256);
+        Assert.Equal(
+            hashes[0], Logo($"{{text: Anders, pfade: [{{pfad: {Triangle}, farbe: \"#0B4F7D\"}}], breite: 9, hoehe: 9}}")!.Sha256);
     }
 
     [Fact]
     public void APictureThatIsNotTheLogo_IsOnlyNoted()
     {
-        var reading = CatalogueReader.Read([Katalog.File("2026/rahmen.yaml", Katalog.Frame), new CatalogueFile("2026/foto.png", Png)]);
+        var reading = CatalogueReader.Read(
+            [Katalog.File("2026/rahmen.yaml", Katalog.Frame), new CatalogueFile("2026/foto.png", Png)]);
         Assert.Equal("PR-2012", Assert.Single(reading.Findings).Code);
         Assert.Null(reading.Catalogues.ByYear[2026].Logo);
     }
@@ -83,8 +92,10 @@ public sealed class LogoTests
     private static Logo? Logo(string logo) => Read(logo).Catalogues.ByYear[2026].Logo;
 
     private static CatalogueReading Read(string logo) => CatalogueReader.Read([.. Files(logo),
-        new CatalogueFile("2026/gross.png", new byte[1024 * 1024 + 1]), new CatalogueFile("2026/kaputt.jpg", Png.AsMemory(0, 30))]);
+        new CatalogueFile("2026/gross.png", new byte[1024 * 1024 + 1]),
+            new CatalogueFile("2026/kaputt.jpg", Png.AsMemory(0, 30))]);
 
     private static List<CatalogueFile> Files(string logo) =>
-        [Katalog.File("2026/rahmen.yaml", Katalog.Frame.TrimEnd('\n') + $"\nlogo: {logo}\n"), new CatalogueFile("2026/wappen.png", Png)];
+        [Katalog.File("2026/rahmen.yaml", Katalog.Frame.TrimEnd('\n') + $"\nlogo: {logo}\n"),
+            new CatalogueFile("2026/wappen.png", Png)];
 }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
 using Produktreport.Core.Catalogues;
-using Produktreport.Core.Catalogues.Profiles;
 using Produktreport.Core.Deliveries;
 using Produktreport.Core.Figures;
 using Produktreport.Core.Tables.Rows;

@@ -1,6 +1,5 @@
 using System.Text;
 using Produktreport.Core.Catalogues;
-using Produktreport.Core.Catalogues.Profiles;
 using Produktreport.Core.Deliveries;
 using Produktreport.Core.Findings;
 using Produktreport.Core.Periods;

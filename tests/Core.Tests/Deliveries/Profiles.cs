@@ -1,5 +1,4 @@
 using Produktreport.Core.Catalogues;
-using Produktreport.Core.Catalogues.Profiles;
 using Produktreport.Core.Periods;
 
 namespace Produktreport.Core.Tests.Deliveries;

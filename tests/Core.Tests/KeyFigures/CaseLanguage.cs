@@ -4,6 +4,8 @@ using Produktreport.Core.Catalogues;
 using Produktreport.Core.Figures;
 using Produktreport.Core.German;
 using Produktreport.Core.KeyFigures;
+using Produktreport.Core.KeyFigures.Assessing;
+using Produktreport.Core.KeyFigures.Values;
 using Produktreport.Core.Periods;
 using static Produktreport.Core.Tests.KeyFigures.County;
 
@@ -48,8 +50,12 @@ internal static partial class CaseLanguage
             var match = Item().Match(item);
             Assert.True(match.Success, $"Lieferung nicht verstanden: {item}");
             address = match.Groups["figure"].Success ? AddressOf(match.Groups["figure"].Value) : address;
-            var scenario = match.Groups["art"].Value switch { "Plan" => Scenario.Plan, "Prognose" => Scenario.Forecast, _ => Scenario.Actual };
-            yield return County.Value(address!.Value, PeriodOf(match.Groups["period"].Value), Number(match.Groups["value"].Value), scenario, match.Groups["kum"].Success);
+            var scenario = match.Groups[
+                "art"].Value switch
+            { "Plan" => Scenario.Plan, "Prognose" => Scenario.Forecast, _ => Scenario.Actual };
+            yield return County.Value(
+                address!.Value, PeriodOf(match.Groups["period"].Value), Number(match.Groups["value"].Value), scenario,
+                    match.Groups["kum"].Success);
         }
     }
 
@@ -67,22 +73,26 @@ internal static partial class CaseLanguage
         var parts = text.Split('/');
         var year = parts.Length > 1 ? int.Parse(parts[1], CultureInfo.InvariantCulture) : 2026;
         var number = parts[0].Length > 1 ? int.Parse(parts[0][1..], CultureInfo.InvariantCulture) : 1;
-        var kind = parts[0][0] switch { 'M' => PeriodKind.Month, 'Q' => PeriodKind.Quarter, 'H' => PeriodKind.HalfYear, _ => PeriodKind.Year };
+        var kind = parts[0][
+            0] switch
+        { 'M' => PeriodKind.Month, 'Q' => PeriodKind.Quarter, 'H' => PeriodKind.HalfYear, _ => PeriodKind.Year };
         return Period.Of(year, kind, number);
     }
 
     private static string OfValue(CalculatedValue value) => value switch
     {
-        CalculatedValue.Known { Origin: Derivation.RolledUp { WeightsMissing: true } } known => $"{GermanFormat.Exact(known.Value)} (Gewichte fehlen)",
+        CalculatedValue.Known { Origin: Derivation.RolledUp { WeightsMissing: true } } known =>
+            $"{GermanFormat.Exact(known.Value)} (Gewichte fehlen)",
         CalculatedValue.Known known => GermanFormat.Exact(known.Value),
         CalculatedValue.Undefined undefined => $"– {undefined.Reason.Text}",
         _ => throw new InvalidOperationException(),
     };
 
-    private static string OfDeviation(Deviation deviation) => deviation switch
+    private static string OfDeviation(PlanDeviation deviation) => deviation switch
     {
         { Absolute: null } => $"– {deviation.Reason}; {deviation.Status.GermanName()}",
-        { Percent: { } percent } => $"{GermanFormat.Exact(deviation.Absolute.Value)}; {GermanFormat.Exact(percent)} %; {deviation.Status.GermanName()}",
+        { Percent: { } percent } =>
+            $"{GermanFormat.Exact(deviation.Absolute.Value)}; {GermanFormat.Exact(percent)} %; {deviation.Status.GermanName()}",
         _ => $"{GermanFormat.Exact(deviation.Absolute.Value)}; – {deviation.Reason}; {deviation.Status.GermanName()}",
     };
 
@@ -96,6 +106,8 @@ internal static partial class CaseLanguage
         return $"{OfValue(assessed.Actual)}{degree}; {achieved}; {assessed.Status.GermanName()}";
     }
 
-    [GeneratedRegex(@"^(?:(?<kum>kum) )?(?:(?<art>Plan|Prognose) )?(?:(?<figure>\d+\.\w+) )?(?<period>[MQHJ]\d*(?:/\d+)?)=(?<value>.+)$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"^(?:(?<kum>kum) )?(?:(?<art>Plan|Prognose) )?(?:(?<figure>\d+\.\w+) )?(?<period>[MQHJ]\d*(?:/\d+)?)=(?<value>.+)$",
+            RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Item();
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Produktreport.Core.Catalogues;
-using Produktreport.Core.Catalogues.Formulas;
 using Produktreport.Core.Figures;
 using Produktreport.Core.KeyFigures;
 using Produktreport.Core.Periods;
@@ -31,7 +30,8 @@ internal static class County
 
     public static Term Over(Term left, Term right) => new Term.Operation(Operator.DividedBy, left, right);
 
-    public static BaseFigure Base(string id, RollUpRule rule = RollUpRule.Sum, PeriodKind frequency = PeriodKind.Quarter, string? name = null) =>
+    public static BaseFigure Base(
+        string id, RollUpRule rule = RollUpRule.Sum, PeriodKind frequency = PeriodKind.Quarter, string? name = null) =>
         new() { Id = Id(id), Name = name ?? id, RollUp = rule, Frequency = frequency };
 
     public static KeyFigure Key(string id, Term formula, string text, string? name = null) =>
@@ -53,18 +53,20 @@ internal static class County
     ];
 
     public static KeyFigure ResultPerThousand(string level) =>
-        Key("ergebnis_je_1000_ew", Times(Over(Ref(level, "ergebnis"), Reference("einwohner")), Number(1000)), "ergebnis / einwohner * 1000", "Ergebnis je 1.000 Einwohner")
+        Key("ergebnis_je_1000_ew", Times(Over(Ref(level, "ergebnis"), Reference("einwohner")), Number(1000)),
+            "ergebnis / einwohner * 1000", "Ergebnis je 1.000 Einwohner")
             with
         { Direction = Direction.HigherIsBetter, IsMain = true };
 
-    public static Service Service(string number, string name, IEnumerable<BaseFigure>? more = null, IEnumerable<KeyFigure>? keys = null) => new()
-    {
-        Number = LevelNumber.Of(number),
-        Name = name,
-        Kind = ServiceKind.External,
-        BaseFigures = [.. Standard(number), .. more ?? []],
-        KeyFigures = keys is null ? [ResultPerThousand(number)] : [.. keys],
-    };
+    public static Service Service(
+        string number, string name, IEnumerable<BaseFigure>? more = null, IEnumerable<KeyFigure>? keys = null) => new()
+        {
+            Number = LevelNumber.Of(number),
+            Name = name,
+            Kind = ServiceKind.External,
+            BaseFigures = [.. Standard(number), .. more ?? []],
+            KeyFigures = keys is null ? [ResultPerThousand(number)] : [.. keys],
+        };
 
     public static Product ProductOf(string number, params IEnumerable<Service> services) => new()
     {
@@ -81,15 +83,19 @@ internal static class County
     {
         Year = year,
         County = "Landkreis Musterland",
-        ReferenceFigures = [new(Id("einwohner"), "Einwohner", 128_450m, new DateOnly(year - 1, 6, 30), "Statistisches Landesamt", "")],
+        ReferenceFigures = [
+            new(Id("einwohner"), "Einwohner", 128_450m, new DateOnly(year - 1, 6, 30), "Statistisches Landesamt", "")],
         Products = [.. products],
     };
 
     public static DeliveryStamp Stamp(int number = 1) => new(
-        $"buero-landrat/{number}.csv", DepartmentId.Of("buero-landrat"), new string('0', 64), new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero).AddDays(number));
+        $"buero-landrat/{number}.csv", DepartmentId.Of("buero-landrat"), new string('0', 64),
+            new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero).AddDays(number));
 
-    public static DeliveredValue Value(FigureAddress address, Period period, decimal? value, Scenario scenario = Scenario.Actual, bool cumulative = false) =>
-        new(address, period, scenario, value, cumulative, new CellReference(2, "F", value?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "k.A."), null);
+    public static DeliveredValue Value(
+        FigureAddress address, Period period, decimal? value, Scenario scenario = Scenario.Actual, bool cumulative = false) =>
+        new(address, period, scenario, value, cumulative,
+            new CellReference(2, "F", value?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "k.A."), null);
 
     public static FigureSet Delivered(params IEnumerable<DeliveredValue> values) =>
         FigureSet.Empty.With(values.Select(value => new StoredValue(value, Stamp())));

@@ -1,5 +1,6 @@
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.KeyFigures;
+using Produktreport.Core.KeyFigures.Explaining;
 using Produktreport.Core.Periods;
 using static Produktreport.Core.Tests.KeyFigures.County;
 
@@ -8,7 +9,13 @@ namespace Produktreport.Core.Tests.KeyFigures;
 public class DecompositionTests
 {
     private static readonly CatalogueSet Catalogues = CatalogueSet.Of(
-        Year(2025, ProductOf("1111")) with { ReferenceFigures = [new(Id("einwohner"), "Einwohner", 100_000, new DateOnly(2024, 6, 30), "StaLa", "")] },
+        Year(2025,
+            ProductOf(
+                "1111")) with
+        {
+            ReferenceFigures = [
+                    new(Id("einwohner"), "Einwohner", 100_000, new DateOnly(2024, 6, 30), "StaLa", "")]
+        },
         Year(2026, ProductOf("1111", Service("11112", "Sprechstunde"), Service("11113", "Medienarbeit")))
             with
         { ReferenceFigures = [new(Id("einwohner"), "Einwohner", 98_000, new DateOnly(2025, 6, 30), "StaLa", "")] });
@@ -22,7 +29,8 @@ public class DecompositionTests
         var change = calculator.DecomposeAgainstPreviousYear(At("1111", "ergebnis_je_1000_ew"), Q(1))!;
         Assert.Equal(["Aufwendungen", "Einwohner"], change.Parts.Select(part => part.Input));
         Assert.Equal(change.Change, change.Parts.Sum(part => part.Amount));
-        Assert.Equal("−7,1 %: Aufwendungen höher (−5,0 Punkte), Einwohner niedriger (−2,1 Punkte)", DecompositionText.Of(change, "€", 2));
+        Assert.Equal(
+            "−7,1 %: Aufwendungen höher (−5,0 Punkte), Einwohner niedriger (−2,1 Punkte)", DecompositionText.Of(change, "€", 2));
     }
 
     [Fact]
@@ -32,7 +40,9 @@ public class DecompositionTests
             Value(At("11112", "stellen"), Q(1), 3), Value(At("11113", "stellen"), Q(1), 2),
             Value(At("11112", "stellen"), Y(), 2, Scenario.Plan), Value(At("11113", "stellen"), Y(), 2.5m, Scenario.Plan)));
         var change = calculator.DecomposeAgainstPlan(At("1111", "stellen"), Q(1))!;
-        Assert.Equal("+11,1 %: 11112 Sprechstunde (+22,2 Punkte), 11113 Medienarbeit (−11,1 Punkte)", DecompositionText.Of(change, "Stellen", 2));
+        Assert.Equal(
+            "+11,1 %: 11112 Sprechstunde (+22,2 Punkte), 11113 Medienarbeit (−11,1 Punkte)",
+                DecompositionText.Of(change, "Stellen", 2));
     }
 
     [Fact]
@@ -60,7 +70,9 @@ public class DecompositionTests
 
     [Fact]
     public void OnePointWithADecimal_StaysPlural() =>
-        Assert.Equal("+1,0 %: Erträge höher (+1,0 Punkte)", DecompositionText.Of(new("x", 1000, 1010, [new("Erträge", "€", false, 5, 6, 10)]), "€", 2));
+        Assert.Equal(
+            "+1,0 %: Erträge höher (+1,0 Punkte)",
+                DecompositionText.Of(new("x", 1000, 1010, [new("Erträge", "€", false, 5, 6, 10)]), "€", 2));
 
     [Fact]
     public void ChangeFromZero_OfAFigureWithoutUnit_EndsWithTheNumber() =>
@@ -71,12 +83,19 @@ public class DecompositionTests
 
     [Fact]
     public void UndefinedSide_HasNoDecomposition() =>
-        Assert.Null(new FigureCalculator(Catalogues, Delivered(Value(At("1111", "ergebnis"), Q(1), 5))).DecomposeAgainstPlan(At("1111", "ergebnis"), Q(1)));
+        Assert.Null(
+            new FigureCalculator(Catalogues, Delivered(Value(At("1111", "ergebnis"), Q(1), 5)))
+                .DecomposeAgainstPlan(At("1111", "ergebnis"), Q(1)));
 
     [Fact]
     public void InputThatCrossesZeroInADivisor_HasNoDecomposition()
     {
-        var odd = Catalogues.For(2026)!.Products[0] with { KeyFigures = [Key("x", Over(Ref("1111", "ertraege"), Minus(Ref("1111", "aufwendungen"), Ref("1111", "ertraege"))), "x")] };
+        var odd = Catalogues.For(2026)!.Products[
+            0] with
+        {
+            KeyFigures = [
+                Key("x", Over(Ref("1111", "ertraege"), Minus(Ref("1111", "aufwendungen"), Ref("1111", "ertraege"))), "x")]
+        };
         var calculator = Calculator(Year(2026, odd),
             Value(At("1111", "ertraege"), Q(1), 10), Value(At("1111", "aufwendungen"), Q(1), 30),
             Value(At("1111", "ertraege"), Q(1), 30, Scenario.Plan), Value(At("1111", "aufwendungen"), Q(1), 40, Scenario.Plan));

@@ -1,4 +1,4 @@
-using Produktreport.Core.KeyFigures;
+using Produktreport.Core.KeyFigures.Explaining;
 using Produktreport.Core.Periods;
 using static Produktreport.Core.Tests.KeyFigures.County;
 
@@ -9,8 +9,12 @@ public class ExplanationTests
     [Fact]
     public void KeyFigure_IsExplainedDownToTheCell()
     {
-        var calculator = Calculator(Year(2026, ProductOf("1111")), Value(At("1111", "ertraege"), Q(1), 6), Value(At("1111", "aufwendungen"), Q(1), 7203.4025m));
-        var lines = Explanation.Of("Ergebnis je 1.000 Einwohner, 1. Quartal 2026", calculator.Value(At("1111", "ergebnis_je_1000_ew"), Q(1), Scenario.Actual));
+        var calculator = Calculator(
+            Year(2026, ProductOf("1111")), Value(At("1111", "ertraege"), Q(1), 6),
+                Value(At("1111", "aufwendungen"), Q(1), 7203.4025m));
+        var lines = Explanation.Of(
+            "Ergebnis je 1.000 Einwohner, 1. Quartal 2026",
+                calculator.Value(At("1111", "ergebnis_je_1000_ew"), Q(1), Scenario.Actual));
         Assert.Equal(
             """
             Ergebnis je 1.000 Einwohner, 1. Quartal 2026 = −56,0327170105
@@ -31,5 +35,8 @@ public class ExplanationTests
     public void UndefinedValue_IsExplainedByItsReason() =>
         Assert.Equal(
             "Stellen: kein Wert – nicht geliefert: 1. Quartal 2026",
-            Assert.Single(Explanation.Of("Stellen", Calculator(Year(2026, ProductOf("1111"))).Value(At("1111", "stellen"), Q(1), Scenario.Actual))).ToString());
+            Assert.Single(
+                Explanation.Of(
+                    "Stellen", Calculator(Year(2026, ProductOf("1111"))).Value(At("1111", "stellen"), Q(1), Scenario.Actual)))
+                        .ToString());
 }

@@ -1,4 +1,4 @@
-using Produktreport.Core.KeyFigures;
+using Produktreport.Core.KeyFigures.Assessing;
 using Produktreport.Core.Periods;
 using Produktreport.Core.Reports;
 using static Produktreport.Core.Tests.Reports.SampleCounty;

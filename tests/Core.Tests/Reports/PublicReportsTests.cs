@@ -1,8 +1,8 @@
 using System.Text;
 using Produktreport.Core.Catalogues;
-using Produktreport.Core.KeyFigures;
-using Produktreport.Core.KeyFigures.Protection;
+using Produktreport.Core.KeyFigures.Assessing;
 using Produktreport.Core.Periods;
+using Produktreport.Core.Protection;
 using Produktreport.Core.Reports;
 using Produktreport.Core.Tests.Pdf;
 using Produktreport.Core.Tests.Pdf.Reports;
@@ -14,7 +14,7 @@ public sealed class PublicReportsTests
     private static readonly FigureId Costs = FigureId.Of("aufwendungen");
     private static readonly LevelNumber Office = LevelNumber.Of("11116");
 
-    private static bool HidesCosts(PublicCell cell) => cell.Address.Level == Office && cell.Address.Figure == Costs && cell.Kind == CellKind.Actual;
+    private static bool HidesCosts(PublicCell cell) => cell.Address.Level == Office && cell.Address.Figure == Costs && cell.Kind == PublicValueKind.Actual;
 
     [Fact]
     public void NothingHidden_NeedsNoPublicEdition() =>
@@ -76,7 +76,7 @@ public sealed class PublicReportsTests
     {
         var (former, products) = ExampleCounty.Combined("2025");
         var edition = PublicReports.Combined(
-            ExampleCounty.Calculator, Period.OfYear(2025), products, former, cell => cell.Scope == "MainArea 3 " && cell.Kind == CellKind.Actual);
+            ExampleCounty.Calculator, Period.OfYear(2025), products, former, cell => cell.Scope == "MainArea 3 " && cell.Kind == PublicValueKind.Actual);
         var total = edition.Totals.Single(total => total is { Step: HierarchyLevel.MainArea, Number: "3" });
         Assert.Equal((ReportEdition.Public, null, null), (edition.Edition, total.ActualToDate, total.Deviation));
         Assert.NotNull(edition.Totals[0].ActualToDate);

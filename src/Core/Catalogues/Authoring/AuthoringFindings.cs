@@ -3,22 +3,28 @@ using Produktreport.Core.Findings;
 namespace Produktreport.Core.Catalogues.Authoring;
 
 /// <summary>
-/// Every finding about making catalogue files (PR-21xx): from a Word form, a product plan, the year before. <c>docs/befunde.md</c>
-/// explains each.
+/// Every finding about making catalogue files (PR-21xx): from a Word form, a product plan, the year before.
+/// <c>docs/befunde.md</c> explains each.
 /// </summary>
 public static class AuthoringFindings
 {
     /// <summary>The upload is no readable Word file.</summary>
     public static Finding NotWord(string detail) =>
-        Error("PR-2101", $"Die Datei lässt sich nicht als Word-Dokument (.docx) lesen: {detail} Bitte das Formular in Word öffnen und neu als .docx speichern.", expected: "ein Word-Dokument (.docx)");
+        Error("PR-2101",
+            $"Die Datei lässt sich nicht als Word-Dokument (.docx) lesen: {detail} Bitte das Formular in Word öffnen und neu "
+                + "als .docx speichern.", expected: "ein Word-Dokument (.docx)");
 
     /// <summary>The form has no product number.</summary>
     public static Finding NoProductNumber(string? found) =>
-        Error("PR-2102", "Im Formular ist keine gültige Produktkennziffer zu finden. Bitte sie unter „Produktkennziffer:“ eintragen.", found, "eine Nummer wie 1111");
+        Error("PR-2102",
+            "Im Formular ist keine gültige Produktkennziffer zu finden. Bitte sie unter „Produktkennziffer:“ eintragen.", found,
+                "eine Nummer wie 1111");
 
     /// <summary>A field of the form is not there at all.</summary>
     public static Finding FieldMissing(string label) =>
-        Warning("PR-2103", $"Das Feld „{label}“ ist im Dokument nicht zu finden. Bitte den Eintrag in der Produktdatei ergänzen.", expected: label);
+        Warning(
+            "PR-2103", $"Das Feld „{label}“ ist im Dokument nicht zu finden. Bitte den Eintrag in der Produktdatei ergänzen.",
+                expected: label);
 
     /// <summary>A field of the form is left blank.</summary>
     public static Finding FieldBlank(string label) =>
@@ -26,39 +32,64 @@ public static class AuthoringFindings
 
     /// <summary>A drop-down field nobody chose from.</summary>
     public static Finding NotChosen(string label, string shown) =>
-        Hint("PR-2105", $"Im Auswahlfeld „{label}“ wurde nichts gewählt (angezeigt wird „{shown}“); der Eintrag bleibt leer.", shown, "eine Auswahl");
+        Hint("PR-2105", $"Im Auswahlfeld „{label}“ wurde nichts gewählt (angezeigt wird „{shown}“); der Eintrag bleibt leer.",
+            shown, "eine Auswahl");
 
     /// <summary>The form does not name the department.</summary>
     public static Finding DepartmentOpen() =>
-        Warning("PR-2106", "Das Formular nennt kein Amt. Bitte in der Produktdatei bei „amt“ das zuständige Amt aus rahmen.yaml eintragen.", expected: "amt");
+        Warning(
+            "PR-2106",
+                "Das Formular nennt kein Amt. Bitte in der Produktdatei bei „amt“ das zuständige Amt aus rahmen.yaml eintragen.",
+                    expected: "amt");
 
     /// <summary>A service without „(interne Leistung)“ or „(externe Leistung)“.</summary>
     public static Finding ServiceKindOpen(string number) =>
-        Warning("PR-2107", $"Bei Leistung {number} steht nicht, ob sie intern oder extern ist. Bitte bei „art“ ergänzen.", expected: "(interne Leistung) oder (externe Leistung)");
+        Warning(
+            "PR-2107", $"Bei Leistung {number} steht nicht, ob sie intern oder extern ist. Bitte bei „art“ ergänzen.",
+                expected: "(interne Leistung) oder (externe Leistung)");
 
     /// <summary>A base figure of which the form gives only the name.</summary>
     public static Finding BaseFigureOpen(string level, string name) =>
-        Warning("PR-2108", $"Grundzahl „{name}“ ({level}): Das Formular nennt nur den Namen. Bitte jahreswert ergänzen und Einheit, Nachkommastellen und Richtung prüfen.", name, "jahreswert");
+        Warning(
+            "PR-2108",
+                $"Grundzahl „{name}“ ({level}): Das Formular nennt nur den Namen. Bitte jahreswert ergänzen und Einheit, "
+                    + "Nachkommastellen und Richtung prüfen.", name, "jahreswert");
 
     /// <summary>A key figure of which the form gives only the name.</summary>
     public static Finding KeyFigureOpen(string level, string name, string? proposal) =>
-        Warning("PR-2109", $"Kennzahl „{name}“ ({level}): Das Formular nennt nur den Namen. Bitte die Formel ergänzen{(proposal is null ? "" : $" (Vorschlag: {proposal})")} und Einheit, Nachkommastellen und Richtung prüfen.", name, "formel");
+        Warning(
+            "PR-2109",
+                $"Kennzahl „{name}“ ({level}): Das Formular nennt nur den Namen. Bitte die Formel "
+                    + $"ergänzen{(proposal is null ? "" : $" (Vorschlag: {proposal})")} und Einheit, Nachkommastellen und "
+                        + "Richtung prüfen.", name, "formel");
 
     /// <summary>A goal of which the form leaves something open.</summary>
     public static Finding GoalOpen(string id, string open, string? proposal) =>
-        Warning("PR-2110", $"Ziel „{id}“: Das Formular lässt offen: {open}.{(proposal is null ? "" : $" Gemessen wird es wohl an {proposal}.")} Bitte in der Produktdatei ergänzen.", id, open);
+        Warning(
+            "PR-2110",
+                $"Ziel „{id}“: Das Formular lässt "
+                    + $"offen: {open}.{(proposal is null ? "" : $" Gemessen wird es wohl an {proposal}.")} Bitte in der "
+                        + "Produktdatei ergänzen.", id, open);
 
     /// <summary>Something the product file has and the form has not.</summary>
     public static Finding OnlyInFile(string what) =>
-        Warning("PR-2111", $"{what} steht in der bisherigen Produktdatei, aber nicht im Formular, und bleibt erhalten. Bitte löschen, falls es entfallen ist.", what);
+        Warning(
+            "PR-2111",
+                $"{what} steht in der bisherigen Produktdatei, aber nicht im Formular, und bleibt erhalten. Bitte löschen, "
+                    + "falls es entfallen ist.", what);
 
     /// <summary>Figures for a service the form does not describe.</summary>
     public static Finding UnknownService(string heading) =>
-        Warning("PR-2112", $"Zu „{heading}“ gibt es im Abschnitt II keine Leistung; ihre Zahlen wurden nicht übernommen.", heading, "eine Leistung aus Abschnitt II");
+        Warning(
+            "PR-2112", $"Zu „{heading}“ gibt es im Abschnitt II keine Leistung; ihre Zahlen wurden nicht übernommen.", heading,
+                "eine Leistung aus Abschnitt II");
 
     /// <summary>A heading whose service has another name.</summary>
     public static Finding ServiceNameDiffers(string number, string name, string heading) =>
-        Warning("PR-2113", $"Leistung {number} heißt in Abschnitt II „{name}“, in Abschnitt III „{heading}“. Übernommen wurde der Name aus Abschnitt II.", heading, name);
+        Warning(
+            "PR-2113",
+                $"Leistung {number} heißt in Abschnitt II „{name}“, in Abschnitt III „{heading}“. Übernommen wurde der Name aus "
+                    + "Abschnitt II.", heading, name);
 
     /// <summary>Text that belongs nowhere.</summary>
     public static Finding NotUnderstood(string text) =>
@@ -70,15 +101,20 @@ public static class AuthoringFindings
 
     /// <summary>A standard main figure that is not underlined in the form.</summary>
     public static Finding NotUnderlined(string level, string name) =>
-        Hint("PR-2116", $"„{name}“ ({level}) ist im Formular nicht unterstrichen, im Standard aber Hauptzahl. Es bleibt beim Standard.", name, "unterstrichen");
+        Hint("PR-2116",
+            $"„{name}“ ({level}) ist im Formular nicht unterstrichen, im Standard aber Hauptzahl. Es bleibt beim Standard.", name,
+                "unterstrichen");
 
     /// <summary>No figure is underlined.</summary>
     public static Finding NothingUnderlined() =>
-        Hint("PR-2117", "Im Formular ist keine Grund- oder Kennzahl unterstrichen; Hauptzahlen sind nur die des Standards.", expected: "unterstrichene Hauptzahlen");
+        Hint("PR-2117", "Im Formular ist keine Grund- oder Kennzahl unterstrichen; Hauptzahlen sind nur die des Standards.",
+            expected: "unterstrichene Hauptzahlen");
 
     /// <summary>Something that stands twice in the form.</summary>
     public static Finding Twice(string what) =>
-        Warning("PR-2118", $"{what} steht im Formular zweimal; übernommen wurde der erste Eintrag.", what, "jeder Eintrag nur einmal");
+        Warning(
+            "PR-2118", $"{what} steht im Formular zweimal; übernommen wurde der erste Eintrag.", what,
+                "jeder Eintrag nur einmal");
 
     /// <summary>Linked content, which is never fetched.</summary>
     public static Finding ExternalContent(string target) =>
@@ -86,7 +122,9 @@ public static class AuthoringFindings
 
     /// <summary>The product number of the form is not that of the file.</summary>
     public static Finding OtherProduct(string found, string expected) =>
-        Error("PR-2120", $"Das Formular beschreibt Produkt {found}, die bisherige Datei aber Produkt {expected}. Bitte das passende Formular wählen.", found, expected);
+        Error("PR-2120",
+            $"Das Formular beschreibt Produkt {found}, die bisherige Datei aber Produkt {expected}. Bitte das passende Formular "
+                + "wählen.", found, expected);
 
     /// <summary>The product plan cannot be read.</summary>
     public static Finding NotTable(string detail) =>
@@ -98,51 +136,86 @@ public static class AuthoringFindings
 
     /// <summary>A row without a product number.</summary>
     public static Finding RowWithoutProduct(int line, string found) =>
-        Warning("PR-2133", $"Zeile {line} hat keine gültige Produktnummer („{found}“) und wurde ausgelassen.", found, "eine Produktnummer") with { Line = line };
+        Warning(
+            "PR-2133", $"Zeile {line} hat keine gültige Produktnummer („{found}“) und wurde ausgelassen.", found,
+                "eine Produktnummer") with
+        { Line = line };
 
     /// <summary>A product under several departments.</summary>
     public static Finding SeveralDepartments(int line, string product, string chosen, string others) =>
-        Warning("PR-2134", $"Produkt {product} steht unter mehreren Ämtern: {chosen}, {others}. Es wird ein Produkt mit dem Amt {chosen}; bitte prüfen und den anderen mit liefert_fuer das Liefern erlauben.", others, "ein Amt je Produkt") with { Line = line };
+        Warning(
+            "PR-2134",
+                $"Produkt {product} steht unter mehreren Ämtern: {chosen}, {others}. Es wird ein Produkt mit dem Amt {chosen}; "
+                    + "bitte prüfen und den anderen mit liefert_fuer das Liefern erlauben.", others,
+                        "ein Amt je Produkt") with
+        { Line = line };
 
     /// <summary>A number with several names.</summary>
     public static Finding NamesDiffer(int line, string what, string chosen, string other) =>
-        Warning("PR-2135", $"{what} heißt in Zeile {line} „{other}“, vorher „{chosen}“. Übernommen wurde der erste Name.", other, chosen) with { Line = line };
+        Warning(
+            "PR-2135", $"{what} heißt in Zeile {line} „{other}“, vorher „{chosen}“. Übernommen wurde der erste Name.", other,
+                chosen) with
+        { Line = line };
 
     /// <summary>A product without a department.</summary>
     public static Finding ProductWithoutDepartment(int line, string product) =>
-        Warning("PR-2136", $"Für Produkt {product} nennt die Tabelle kein Amt. Bitte bei „amt“ ergänzen.", product, "amt") with { Line = line };
+        Warning(
+            "PR-2136", $"Für Produkt {product} nennt die Tabelle kein Amt. Bitte bei „amt“ ergänzen.", product,
+                "amt") with
+        { Line = line };
 
     /// <summary>Departments the frame needs.</summary>
     public static Finding DepartmentsToAdd(int count) =>
-        Hint("PR-2137", $"Die Tabelle nennt {count} Ämter. Sie müssen unter aemter in rahmen.yaml stehen; die Zeilen dafür sind vorbereitet.", expected: "aemter");
+        Hint("PR-2137",
+            $"Die Tabelle nennt {count} Ämter. Sie müssen unter aemter in rahmen.yaml stehen; die Zeilen dafür sind vorbereitet.",
+                expected: "aemter");
 
     /// <summary>A number under two parents.</summary>
     public static Finding ParentsDiffer(int line, string product, string what, string chosen, string other) =>
-        Warning("PR-2138", $"Produkt {product} gehört in Zeile {line} zu {what} {other}, vorher zu {chosen}. Übernommen wurde {chosen}.", other, chosen) with { Line = line };
+        Warning(
+            "PR-2138",
+                $"Produkt {product} gehört in Zeile {line} zu {what} {other}, vorher zu {chosen}. Übernommen wurde {chosen}.",
+                    other, chosen) with
+        { Line = line };
 
     /// <summary>The year to roll over cannot be used.</summary>
     public static Finding YearUnusable(int year, string detail) =>
-        Error("PR-2151", $"Der Katalog {year} kann nicht fortgeschrieben werden: {detail}", expected: $"ein gültiger Katalog {year}");
+        Error("PR-2151", $"Der Katalog {year} kann nicht fortgeschrieben werden: {detail}",
+            expected: $"ein gültiger Katalog {year}");
 
     /// <summary>The next year is there already.</summary>
     public static Finding YearExists(int year) =>
-        Error("PR-2152", $"Den Katalog {year} gibt es schon; er wird nicht überschrieben. Bitte ihn zuerst löschen oder von Hand ergänzen.", year.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        Error("PR-2152",
+            $"Den Katalog {year} gibt es schon; er wird nicht überschrieben. Bitte ihn zuerst löschen oder von Hand ergänzen.",
+                year.ToString(System.Globalization.CultureInfo.InvariantCulture));
 
     /// <summary>A reference figure to bring up to date.</summary>
     public static Finding ReferenceToUpdate(string file, int line, string name, string value, string asOf) =>
-        Warning("PR-2153", $"„{name}“ ist mit {value} (Stichtag {asOf}) aus dem Vorjahr übernommen. Bitte Wert, Stichtag und Quelle erneuern.", value) with { File = file, Line = line };
+        Warning(
+            "PR-2153",
+                $"„{name}“ ist mit {value} (Stichtag {asOf}) aus dem Vorjahr übernommen. Bitte Wert, Stichtag und Quelle "
+                    + "erneuern.", value) with
+        { File = file, Line = line };
 
     /// <summary>Goals whose targets were kept.</summary>
     public static Finding TargetsKept(string file, int count) =>
-        Hint("PR-2154", $"{count} Zielwerte sind aus dem Vorjahr übernommen. Bitte prüfen, ob sie weiter gelten.") with { File = file };
+        Hint("PR-2154",
+            $"{count} Zielwerte sind aus dem Vorjahr übernommen. Bitte prüfen, ob sie weiter gelten.") with
+        { File = file };
 
     /// <summary>A profile whose years were shifted.</summary>
     public static Finding ProfileShifted(string file, int line, string before, string after) =>
-        Warning("PR-2155", $"Aus „{before}“ wurde „{after}“. Bitte prüfen, ob die Datei des neuen Jahres so heißt.", before, after) with { File = file, Line = line };
+        Warning(
+            "PR-2155", $"Aus „{before}“ wurde „{after}“. Bitte prüfen, ob die Datei des neuen Jahres so heißt.", before,
+                after) with
+        { File = file, Line = line };
 
     /// <summary>Predecessors that were not carried on.</summary>
     public static Finding PredecessorsRemoved(string file, int line) =>
-        Hint("PR-2156", "vorgaenger bezog sich auf das Jahr davor und wurde entfernt; gleiche Nummern setzen sich von selbst fort.") with { File = file, Line = line };
+        Hint("PR-2156",
+            "vorgaenger bezog sich auf das Jahr davor und wurde entfernt; gleiche Nummern setzen sich von selbst "
+                + "fort.") with
+        { File = file, Line = line };
 
     private static Finding Error(string code, string text, string? found = null, string? expected = null) =>
         new(code, Severity.Error, text) { Found = found, Expected = expected };

@@ -6,8 +6,8 @@ using Produktreport.Core.Catalogues.Reading;
 namespace Produktreport.Core.Catalogues.Authoring;
 
 /// <summary>
-/// JSON Schemas (2020-12) of the three kinds of catalogue file, written from the tables the reader checks against: editors complete
-/// keys and explain them in German. What spans several keys or files only the reader can check.
+/// JSON Schemas (2020-12) of the three kinds of catalogue file, written from the tables the reader checks against: editors
+/// complete keys and explain them in German. What spans several keys or files only the reader can check.
 /// </summary>
 public static class CatalogueSchema
 {
@@ -38,7 +38,13 @@ public static class CatalogueSchema
     {
         Shape.Map map => Map(map),
         Shape.List list => List(list),
-        Shape.Columns => new JsonObject { ["type"] = "object", ["minProperties"] = 1, ["additionalProperties"] = new JsonObject { ["type"] = "string", ["maxLength"] = 300 } },
+        Shape.Columns =>
+            new JsonObject
+            {
+                ["type"] = "object",
+                ["minProperties"] = 1,
+                ["additionalProperties"] = new JsonObject { ["type"] = "string", ["maxLength"] = 300 }
+            },
         Shape.Text text => Text(text),
         Shape.Form form => new JsonObject { ["type"] = "string", ["pattern"] = form.Of.Pattern },
         Shape.FormulaText => new JsonObject { ["type"] = new JsonArray("string", "number") },
@@ -46,8 +52,14 @@ public static class CatalogueSchema
         Shape.Whole whole => Bounds(new JsonObject { ["type"] = "integer" }, whole.Minimum, whole.Maximum),
         Shape.Date => new JsonObject { ["type"] = "string", ["format"] = "date", ["pattern"] = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" },
         Shape.Flag => new JsonObject { ["type"] = "boolean" },
-        Shape.Choice choice => new JsonObject { ["enum"] = new JsonArray([.. choice.Words.Select(word => JsonValue.Create(word))]) },
-        Shape.AllOrNumbers => new JsonObject { ["anyOf"] = new JsonArray(new JsonObject { ["const"] = "alle" }, Of(new Shape.List(new Shape.Form(TextForms.Number)))) },
+        Shape.Choice choice =>
+            new JsonObject { ["enum"] = new JsonArray([.. choice.Words.Select(word => JsonValue.Create(word))]) },
+        Shape.AllOrNumbers =>
+            new JsonObject
+            {
+                ["anyOf"] = new JsonArray(
+                new JsonObject { ["const"] = "alle" }, Of(new Shape.List(new Shape.Form(TextForms.Number))))
+            },
         _ => throw new InvalidOperationException($"Unknown shape {shape}."),
     };
 

@@ -7,8 +7,8 @@ namespace Produktreport.Core.Catalogues.Authoring;
 public static class CatalogueYaml
 {
     /// <summary>
-    /// The text of <c>produkte/{nummer}.yaml</c>: read again within a catalogue with the same standard, it gives the same product.
-    /// Lines end in LF; the form's empty fields stand as empty keys.
+    /// The text of <c>produkte/{nummer}.yaml</c>: read again within a catalogue with the same standard, it gives the same
+    /// product. Lines end in LF; the form's empty fields stand as empty keys.
     /// </summary>
     /// <param name="product">The product.</param>
     /// <param name="standard">The county's standard figures, which the file need not repeat.</param>

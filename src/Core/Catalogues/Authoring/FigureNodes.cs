@@ -12,7 +12,8 @@ internal static class FigureNodes
     [
         .. Common(figure),
         ("synonyme", ProductNodes.List(figure.Synonyms.Select(YamlScalar.Of))),
-        ("erfassung", figure.Frequency == PeriodKind.Quarter ? null : ProductNodes.Text(Words.Of(Words.PeriodKinds, figure.Frequency))),
+        ("erfassung", figure.Frequency == PeriodKind.Quarter ? null
+            : ProductNodes.Text(Words.Of(Words.PeriodKinds, figure.Frequency))),
         ("jahreswert", ProductNodes.Text(RollUp(figure))),
         ("kumuliert", Flag(figure.IsCumulative)),
         ("von", ProductNodes.Number(figure.Minimum)), ("bis", ProductNodes.Number(figure.Maximum)),
@@ -23,10 +24,13 @@ internal static class FigureNodes
 
     private static IEnumerable<(string Key, YamlNode? Value)> Common(Figure figure) =>
     [
-        ("id", ProductNodes.Text(figure.Id.Text)), ("bezeichnung", ProductNodes.Text(figure.Name)), ("einheit", ProductNodes.Text(figure.Unit)),
-        ("dezimalstellen", figure.Decimals == 0 ? null : YamlScalar.Plain(figure.Decimals.ToString(CultureInfo.InvariantCulture))),
+        ("id", ProductNodes.Text(figure.Id.Text)), ("bezeichnung", ProductNodes.Text(figure.Name)),
+            ("einheit", ProductNodes.Text(figure.Unit)),
+        ("dezimalstellen", figure.Decimals == 0 ? null
+            : YamlScalar.Plain(figure.Decimals.ToString(CultureInfo.InvariantCulture))),
         ("formel", ProductNodes.Text(figure.Formula?.Text)),
-        ("richtung", figure.Direction == Direction.Neutral ? null : ProductNodes.Text(Words.Of(Words.Directions, figure.Direction))),
+        ("richtung", figure.Direction == Direction.Neutral ? null
+            : ProductNodes.Text(Words.Of(Words.Directions, figure.Direction))),
         ("haupt", Flag(figure.IsMain)),
         ("ampel", figure.Tolerance is { } tolerance ? Tolerance(tolerance) : null),
         ("schutzbeduerftig", ProductNodes.Text(figure.SensitiveBy?.Text)),
@@ -35,7 +39,8 @@ internal static class FigureNodes
     private static YamlScalar? Flag(bool flag) => flag ? YamlScalar.Plain("true") : null;
 
     private static YamlMap Tolerance(StatusTolerance tolerance) => ProductNodes.Map(
-        ("gruen_prozent", ProductNodes.Number(tolerance.GreenPercent)), ("gruen_betrag", ProductNodes.Number(tolerance.GreenAmount)),
+        ("gruen_prozent", ProductNodes.Number(tolerance.GreenPercent)),
+            ("gruen_betrag", ProductNodes.Number(tolerance.GreenAmount)),
         ("gelb_prozent", ProductNodes.Number(tolerance.YellowPercent)));
 
     private static string RollUp(BaseFigure figure) => figure.RollUp switch

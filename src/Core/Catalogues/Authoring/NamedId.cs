@@ -2,20 +2,27 @@ using System.Text;
 
 namespace Produktreport.Core.Catalogues.Authoring;
 
-/// <summary>Makes short ids from German names, the same for the same name: „Kosten je 1.000 Einwohner“ → <c>kosten_je_1000_ew</c>.</summary>
+/// <summary>
+/// Makes short ids from German names, the same for the same name: „Kosten je 1.000 Einwohner“ → <c>kosten_je_1000_ew</c>.
+/// </summary>
 internal static class NamedId
 {
-    private static readonly string[] LeadingWords = ["anzahl", "durchschnittliche", "durchschnittlicher", "durchschnittliches", "der", "die", "das", "des"];
+    private static readonly string[] LeadingWords = [
+        "anzahl", "durchschnittliche", "durchschnittlicher", "durchschnittliches", "der", "die", "das", "des"];
 
-    private static readonly string[] SmallWords = ["der", "die", "das", "des", "dem", "den", "ein", "eine", "einer", "eines", "und", "zur", "zum", "von", "für", "im", "in"];
+    private static readonly string[] SmallWords = [
+        "der", "die", "das", "des", "dem", "den", "ein", "eine", "einer", "eines", "und", "zur", "zum", "von", "für", "im", "in"];
 
     private static readonly string[] Ends = [" (", " auf ", " / ", " pro ", ", "];
 
-    /// <summary>An id for a figure's name that is not among those taken; up to four words of it, a number behind it where needed.</summary>
+    /// <summary>
+    /// An id for a figure's name that is not among those taken; up to four words of it, a number behind it where needed.
+    /// </summary>
     public static string ForFigure(string name, ICollection<string> taken) => Unused(Shorten(Head(name.Trim()), 4), taken);
 
     /// <summary>An id for a goal: its first weighty word.</summary>
-    public static string ForGoal(string text, ICollection<string> taken) => Unused(Shorten(Head(text.Replace("{ziel}", " ", StringComparison.Ordinal)), 1), taken);
+    public static string ForGoal(string text, ICollection<string> taken) =>
+        Unused(Shorten(Head(text.Replace("{ziel}", " ", StringComparison.Ordinal)), 1), taken);
 
     /// <summary>A department's id from its number or name: letters, digits and hyphens; null where nothing is left.</summary>
     public static string? ForDepartment(string text)
@@ -27,7 +34,8 @@ internal static class NamedId
 
     private static string Head(string name)
     {
-        var end = Ends.Select(end => name.IndexOf(end, StringComparison.Ordinal)).Where(index => index > 0).DefaultIfEmpty(name.Length).Min();
+        var end = Ends.Select(end => name.IndexOf(end, StringComparison.Ordinal)).Where(index => index > 0)
+            .DefaultIfEmpty(name.Length).Min();
         return name[..end];
     }
 

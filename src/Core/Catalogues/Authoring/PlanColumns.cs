@@ -9,7 +9,8 @@ internal sealed record PlanColumns
 {
     private const int HeaderRows = 30;
     private static readonly string[] Numbers = ["Produkt", "Produktnummer", "Produkt-Nr.", "Produktkennziffer"];
-    private static readonly string[] DepartmentNames = ["Amt / Dienststelle", "Amt", "Dienststelle", "Fachbereich", "Organisationseinheit"];
+    private static readonly string[] DepartmentNames = [
+        "Amt / Dienststelle", "Amt", "Dienststelle", "Fachbereich", "Organisationseinheit"];
     private static readonly string[] Names = ["Produktbezeichnung", "Produktname", "Bezeichnung", "Produkt Bezeichnung"];
 
     public required int Number { get; init; }
@@ -67,7 +68,8 @@ internal sealed record PlanColumns
         Area = Pair(header, "Produktbereich"),
         Group = Pair(header, "Produktgruppe"),
         Department = Departments(header),
-        Responsible = Index(header, ["Produktverantwortlich", "Produktverantwortlicher", "Produktverantwortliche/r", "Verantwortlich"]),
+        Responsible = Index(
+            header, ["Produktverantwortlich", "Produktverantwortlicher", "Produktverantwortliche/r", "Verantwortlich"]),
         Description = Index(header, ["Produktbeschreibung", "Beschreibung", "Kurzbeschreibung"]),
     };
 

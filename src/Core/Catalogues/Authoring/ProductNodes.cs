@@ -19,7 +19,8 @@ internal sealed class ProductNodes
         new(0, [.. entries.Where(entry => entry.Value is not null).Select(entry => new YamlEntry(0, entry.Key, entry.Value!))]);
 
     /// <summary>A list; null where it has no entries.</summary>
-    public static YamlList? List(IEnumerable<YamlNode> items) => items.ToImmutableArray() is { IsEmpty: false } list ? new YamlList(0, list) : null;
+    public static YamlList? List(IEnumerable<YamlNode> items) =>
+        items.ToImmutableArray() is { IsEmpty: false } list ? new YamlList(0, list) : null;
 
     /// <summary>A text; null where there is none.</summary>
     public static YamlScalar? Text(string? text) => string.IsNullOrEmpty(text) ? null : YamlScalar.Of(text);
@@ -37,7 +38,8 @@ internal sealed class ProductNodes
     private YamlMap Product(Product product) => Map(
     [
         ("produkt", Text(product.Number.Text)), ("bezeichnung", Text(product.Name)),
-        ("hauptproduktbereich", Step(product.Hierarchy.MainArea)), ("produktbereich", Step(product.Hierarchy.Area)), ("produktgruppe", Step(product.Hierarchy.Group)),
+        ("hauptproduktbereich", Step(product.Hierarchy.MainArea)), ("produktbereich", Step(product.Hierarchy.Area)),
+            ("produktgruppe", Step(product.Hierarchy.Group)),
         ("amt", TextOrBlank(product.Department.Text)), ("art_der_aufgabe", TextOrBlank(product.TaskKind)),
         ("auftraggeber", TextOrBlank(product.Principal)), ("produktart", TextOrBlank(product.ProductKind)),
         ("produktverantwortlich", TextOrBlank(product.Responsible)), ("beschreibung", TextOrBlank(product.Description)),
@@ -50,14 +52,16 @@ internal sealed class ProductNodes
 
     private YamlMap Service(Service service, Product product) => Map(
     [
-        ("nummer", Text(service.Number.Text)), ("bezeichnung", Text(service.Name)), ("art", Text(Words.Of(Words.ServiceKinds, service.Kind))),
+        ("nummer", Text(service.Number.Text)), ("bezeichnung", Text(service.Name)),
+            ("art", Text(Words.Of(Words.ServiceKinds, service.Kind))),
         ("beschreibung", Text(service.Description)), ("vorgaenger", Predecessors(product, service.Number)), .. Figures(service),
     ]);
 
     private static YamlList? Predecessors(Product product, LevelNumber level) => List(
         product.Predecessors.Where(predecessor => predecessor.Level == level).Select(predecessor => Map(
             ("produkt", Text(predecessor.FormerProduct.Text)),
-            ("leistung", predecessor.FormerLevel.Text == predecessor.FormerProduct.Text ? null : Text(predecessor.FormerLevel.Text)),
+            ("leistung", predecessor.FormerLevel.Text == predecessor.FormerProduct.Text ? null
+                : Text(predecessor.FormerLevel.Text)),
             ("anteil", predecessor.Share == 1 ? null : Number(predecessor.Share)))));
 
     private static YamlMap Goal(Goal goal, Product product) => Map(
@@ -68,7 +72,8 @@ internal sealed class ProductNodes
 
     private IEnumerable<(string Key, YamlNode? Value)> Figures(Level level)
     {
-        var ownBase = level.BaseFigures.Where(figure => !standard.BaseFiguresAt(level.LevelNumber).Any(known => IsSame(known, figure)));
+        var ownBase = level.BaseFigures.Where(
+            figure => !standard.BaseFiguresAt(level.LevelNumber).Any(known => IsSame(known, figure)));
         var isStandard = level.KeyFigures.Length == standard.KeyFigures.Length
             && level.KeyFigures.Zip(standard.KeyFiguresAt(level.LevelNumber)).All(pair => IsSame(pair.First, pair.Second));
         yield return ("grundzahlen", List(ownBase.Select(FigureNodes.BaseFigure)));

@@ -10,7 +10,8 @@ namespace Produktreport.Core.Catalogues.Authoring;
 /// <param name="DepartmentsYaml">The same as lines for <c>aemter</c> in <c>rahmen.yaml</c>; empty where there are none.</param>
 /// <param name="Findings">What has to be checked.</param>
 public sealed record ProductPlan(
-    ImmutableArray<CatalogueFile> Files, ImmutableArray<Department> Departments, string DepartmentsYaml, ImmutableArray<Finding> Findings);
+    ImmutableArray<CatalogueFile> Files, ImmutableArray<Department> Departments, string DepartmentsYaml,
+        ImmutableArray<Finding> Findings);
 
 /// <summary>
 /// Makes product files from a Produktplan as CSV: columns by their usual headers in any order, UTF-8 or Windows-1252, any usual
@@ -59,7 +60,9 @@ public sealed class ProductPlanCsv
         }
 
         CheckNames(products.Values.SelectMany(rowsOf => rowsOf));
-        return [.. products.Select(pair => CatalogueYaml.File(year, ProductNumber.Of(pair.Key), Product(pair.Key, pair.Value, department)))];
+        return [
+            .. products.Select(
+                pair => CatalogueYaml.File(year, ProductNumber.Of(pair.Key), Product(pair.Key, pair.Value, department)))];
     }
 
     private YamlMap Product(string number, List<PlanRow> rows, DepartmentId? department)
@@ -69,26 +72,35 @@ public sealed class ProductPlanCsv
         return ProductNodes.Map(
         [
             ("produkt", YamlScalar.Of(number)), ("bezeichnung", ProductNodes.TextOrBlank(first[columns.Name])),
-            ("hauptproduktbereich", Step(first, columns.MainArea)), ("produktbereich", Step(first, columns.Area)), ("produktgruppe", Step(first, columns.Group)),
+            ("hauptproduktbereich", Step(first, columns.MainArea)), ("produktbereich", Step(first, columns.Area)),
+                ("produktgruppe", Step(first, columns.Group)),
             ("amt", ProductNodes.TextOrBlank(Department(number, rows) ?? department?.Text)),
             ("art_der_aufgabe", YamlScalar.Blank), ("auftraggeber", YamlScalar.Blank), ("produktart", YamlScalar.Blank),
-            ("produktverantwortlich", ProductNodes.TextOrBlank(first[columns.Responsible])), ("beschreibung", ProductNodes.TextOrBlank(first[columns.Description])),
+            ("produktverantwortlich", ProductNodes.TextOrBlank(first[columns.Responsible])),
+                ("beschreibung", ProductNodes.TextOrBlank(first[columns.Description])),
             ("auftragsgrundlage", YamlScalar.Blank), ("zielgruppe", YamlScalar.Blank),
         ]);
     }
 
     /// <summary>The step as the first row of the whole table that names it has it, so that one number has one name.</summary>
     private YamlMap? Step(PlanRow row, (int? Number, int? Name) pair) =>
-        KeyText.IsNumber(row[pair.Number]) ? ProductNodes.Step(new HierarchyStep(row[pair.Number], names.GetValueOrDefault((pair.Number!.Value, row[pair.Number]), ""))) : null;
+        KeyText.IsNumber(row[pair.Number])
+            ? ProductNodes.Step(
+                new HierarchyStep(row[pair.Number], names.GetValueOrDefault((pair.Number!.Value, row[pair.Number]), ""))) : null;
 
     private void CheckNames(IEnumerable<PlanRow> rows)
     {
         (string What, (int? Number, int? Name) Pair)[] named =
         [
-            ("Produkt", (columns.Number, columns.Name)), ("Hauptproduktbereich", columns.MainArea), ("Produktbereich", columns.Area), ("Produktgruppe", columns.Group),
+            ("Produkt", (columns.Number, columns.Name)), ("Hauptproduktbereich", columns.MainArea),
+                ("Produktbereich", columns.Area), ("Produktgruppe", columns.Group),
         ];
         var reported = new HashSet<(int, string, string)>();
-        foreach (var (row, what, pair) in rows.SelectMany(row => named.Where(entry => entry.Pair is { Number: not null, Name: not null }).Select(entry => (row, entry.What, entry.Pair))))
+        foreach (
+            var (row, what, pair) in rows.SelectMany(
+                row =>
+                    named.Where(entry => entry.Pair is { Number: not null, Name: not null })
+                        .Select(entry => (row, entry.What, entry.Pair))))
         {
             var (key, name) = ((pair.Number!.Value, row[pair.Number]), row[pair.Name]);
             if (key.Item2.Length == 0 || name.Length == 0 || names.TryAdd(key, name) || names[key] == name)

@@ -1,12 +1,13 @@
-using System.Globalization;
 using System.Text;
 using Produktreport.Core.Catalogues.Reading;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
 
 namespace Produktreport.Core.Catalogues.Authoring;
 
 /// <summary>
 /// Writes nodes as the catalogue's files are laid out by hand: keys in the order of the format, short sections (figures, steps of
-/// the hierarchy) on one line, long texts folded, quotes only where they are needed.
+/// the hierarchy) on one line, long texts folded, quotes only where YAML needs them.
 /// </summary>
 internal static class YamlWriter
 {
@@ -16,7 +17,11 @@ internal static class YamlWriter
     /// <summary>The width folded lines keep to, in characters.</summary>
     private const int Width = 120;
 
-    private static readonly string[] TakenForOtherThings = ["~", "null", "true", "false", "yes", "no", "on", "off", "y", "n"];
+    private static readonly string[] TakenForOtherThings =
+        ["~", "null", "true", "false", "yes", "no", "on", "off", "y", "n", "=", "<<"];
+
+    private static readonly EmitterSettings OneLine = new(
+        bestIndent: 2, bestWidth: int.MaxValue, isCanonical: false, maxSimpleKeyLength: 1024);
 
     /// <summary>The text of a whole file, lines ending in LF.</summary>
     public static string Write(YamlMap root, Shape.Map shape)
@@ -92,55 +97,62 @@ internal static class YamlWriter
 
     private static string Inline(YamlNode node, Shape shape, bool isFlow) => node switch
     {
-        YamlMap map => "{" + string.Join(", ", Entries(map, shape).Select(entry => $"{Scalar(YamlScalar.Of(entry.Key), new Shape.Text(), true)}: {Inline(entry.Value, entry.Shape, true)}")) + "}",
+        YamlMap map => "{" + string.Join(", ", Entries(map, shape).Select(Inline)) + "}",
         YamlList list => "[" + string.Join(", ", list.Items.Select(item => Inline(item, ItemShape(shape), true))) + "]",
-        YamlScalar scalar => Scalar(scalar, shape, isFlow),
+        YamlScalar scalar => ScalarText(scalar, shape, isFlow),
         _ => throw new InvalidOperationException($"Unknown node {node}."),
     };
 
+    private static string Inline((string Key, YamlNode Value, Shape Shape) entry) =>
+        $"{ScalarText(YamlScalar.Of(entry.Key), new Shape.Text(), true)}: {Inline(entry.Value, entry.Shape, true)}";
+
     private static IEnumerable<(string Key, YamlNode Value, Shape Shape)> Entries(YamlMap map, Shape shape) =>
         shape is Shape.Map section
-            ? section.Keys.SelectMany(key => map.Entries.Where(entry => entry.Key == key.Name).Select(entry => (key.Name, entry.Value, key.Shape)))
+            ? section.Keys.SelectMany(
+                key => map.Entries.Where(entry => entry.Key == key.Name).Select(entry => (key.Name, entry.Value, key.Shape)))
             : map.Entries.Select(entry => (entry.Key, entry.Value, (Shape)new Shape.Text()));
 
     private static Shape ItemShape(Shape shape) => shape is Shape.List list ? list.Item : new Shape.Form(TextForms.Number);
 
-    private static string Scalar(YamlScalar scalar, Shape shape, bool isFlow)
+    private static string ScalarText(YamlScalar scalar, Shape shape, bool isFlow)
     {
         if (scalar.IsBlank || shape is Shape.Number or Shape.Whole or Shape.Flag or Shape.Date)
             return scalar.IsBlank ? "" : scalar.Text;
-        var isNumber = shape is Shape.Form { Of: var form } && (form == TextForms.Number || form == TextForms.CountyKey || form == TextForms.Period);
-        return isNumber || !IsPlain(scalar.Text, isFlow) ? Quoted(scalar.Text) : scalar.Text;
+        var isNumber = shape is Shape.Form { Of: var form }
+            && (form == TextForms.Number || form == TextForms.CountyKey || form == TextForms.Period);
+        var plain = isNumber || IsTakenForSomethingElse(scalar.Text) ? null : Emitted(scalar.Text, ScalarStyle.Plain, isFlow);
+        return plain == scalar.Text ? plain : Emitted(scalar.Text, ScalarStyle.DoubleQuoted, isFlow);
     }
 
-    /// <summary>Whether a text can stand without quotes and is read back as the same text.</summary>
-    private static bool IsPlain(string text, bool isFlow) =>
-        text.Length > 0 && text.Trim() == text && !text.Any(char.IsControl) && !Scalars.LooksLikeNumber(new YamlScalar(0, text, false))
-        && !TakenForOtherThings.Contains(text.ToLowerInvariant()) && !"-?:,[]{}#&*!|>'\"%@`=<.".Contains(text[0], StringComparison.Ordinal)
-        && !text.Contains(": ", StringComparison.Ordinal) && !text.Contains(" #", StringComparison.Ordinal) && !text.EndsWith(':')
-        && !text.Any(c => c is '\u0085' or '\u2028' or '\u2029' or '\uFEFF') && (!isFlow || text.IndexOfAny([',', '[', ']', '{', '}', ':']) < 0);
+    /// <summary>
+    /// Whether YAML 1.1 or this program would read an unquoted text as a number, a truth value, nothing or a control character.
+    /// </summary>
+    private static bool IsTakenForSomethingElse(string text) =>
+        Scalars.LooksLikeNumber(new YamlScalar(0, text, false)) || TakenForOtherThings.Contains(text.ToLowerInvariant())
+            || text.Any(char.IsControl);
+
+    /// <summary>A text on one line as YAML writes it; not in the style asked for where it cannot stand in it.</summary>
+    private static string Emitted(string text, ScalarStyle style, bool isFlow)
+    {
+        using var written = new StringWriter();
+        var emitter = new Emitter(written, OneLine);
+        emitter.Emit(new StreamStart());
+        emitter.Emit(new DocumentStart(null, null, isImplicit: true));
+        emitter.Emit(
+            new MappingStart(AnchorName.Empty, TagName.Empty, isImplicit: true, isFlow ? MappingStyle.Flow : MappingStyle.Block));
+        emitter.Emit(
+            new Scalar(AnchorName.Empty, TagName.Empty, "k", ScalarStyle.Plain, isPlainImplicit: true, isQuotedImplicit: true));
+        emitter.Emit(new Scalar(AnchorName.Empty, TagName.Empty, text, style, isPlainImplicit: true, isQuotedImplicit: true));
+        emitter.Emit(new MappingEnd());
+        emitter.Emit(new DocumentEnd(isImplicit: true));
+        emitter.Emit(new StreamEnd());
+        var value = written.ToString().Trim('\n', '\r');
+        return isFlow ? value["{k: ".Length..^1].Trim() : value["k: ".Length..];
+    }
 
     private static bool IsFoldable(string text) =>
-        text.Trim() == text && !text.Any(c => char.IsControl(c) || c is '\u2028' or '\u2029' or '\u0085' or '\uFEFF') && !text.Contains("  ", StringComparison.Ordinal);
-
-    private static string Quoted(string text)
-    {
-        var quoted = new StringBuilder("\"");
-        foreach (var c in text)
-        {
-            quoted.Append(c switch
-            {
-                '"' => "\\\"",
-                '\\' => "\\\\",
-                '\n' => "\\n",
-                '\t' => "\\t",
-                _ when char.IsControl(c) || c is '\u2028' or '\u2029' or '\uFEFF' => string.Create(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}"),
-                _ => c.ToString(),
-            });
-        }
-
-        return quoted.Append('"').ToString();
-    }
+        text.Trim() == text && !text.Any(c => char.IsControl(c) || c is '\u2028' or '\u2029' or '\u0085' or '\uFEFF')
+            && !text.Contains("  ", StringComparison.Ordinal);
 
     /// <summary>Whether a section is written on one line: it holds no long text and no list of sections.</summary>
     private static bool IsShort(Shape.Map shape) =>

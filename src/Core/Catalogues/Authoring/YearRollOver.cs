@@ -26,11 +26,13 @@ public sealed partial class YearRollOver
     {
         var all = files.ToList();
         var rollOver = new YearRollOver(year);
-        var ofYear = all.Where(file => file.Path.StartsWith($"{year}/", StringComparison.Ordinal)).OrderBy(file => file.Path, StringComparer.Ordinal).ToList();
+        var ofYear = all.Where(file => file.Path.StartsWith($"{year}/", StringComparison.Ordinal))
+            .OrderBy(file => file.Path, StringComparer.Ordinal).ToList();
         rollOver.CheckYears(all, ofYear);
         if (rollOver.findings.HasErrors)
             return new AuthoredFiles([], rollOver.findings.ToImmutable());
-        var next = ofYear.Where(file => file.IsPicture || file.Path.EndsWith(".yaml", StringComparison.Ordinal)).Select(rollOver.Next).ToImmutableArray();
+        var next = ofYear.Where(file => file.IsPicture || file.Path.EndsWith(".yaml", StringComparison.Ordinal))
+            .Select(rollOver.Next).ToImmutableArray();
         return new AuthoredFiles(next, rollOver.findings.ToImmutable());
     }
 
@@ -40,7 +42,10 @@ public sealed partial class YearRollOver
             findings.Add(AuthoringFindings.YearExists(from + 1));
         var reading = CatalogueReader.Read(ofYear);
         if (!reading.Catalogues.ByYear.ContainsKey(from))
-            findings.Add(AuthoringFindings.YearUnusable(from, reading.Findings.FirstOrDefault(finding => finding.Severity == Severity.Error)?.Text ?? "Er hat keine Datei rahmen.yaml."));
+            findings.Add(
+                AuthoringFindings.YearUnusable(
+                    from, reading.Findings.FirstOrDefault(finding => finding.Severity == Severity.Error)?.Text
+                        ?? "Er hat keine Datei rahmen.yaml."));
     }
 
     private CatalogueFile Next(CatalogueFile file)
@@ -80,7 +85,8 @@ public sealed partial class YearRollOver
             if (entry.Map.Line != seen)
                 (seen, added) = (entry.Map.Line, added + 1);
             findings.Add(AuthoringFindings.ReferenceToUpdate(
-                section.File, entry.Map.Line + added, entry.Text("bezeichnung")!, GermanFormat.Exact(entry.Number("wert")!.Value), GermanFormat.Date(Scalars.Date(entry.Text("stichtag")!)!.Value)));
+                section.File, entry.Map.Line + added, entry.Text("bezeichnung")!, GermanFormat.Exact(entry.Number("wert")!.Value),
+                    GermanFormat.Date(Scalars.Date(entry.Text("stichtag")!)!.Value)));
         }
 
         return string.Join('\n', lines);
@@ -91,12 +97,14 @@ public sealed partial class YearRollOver
         var targets = section.Children("ziele").Count(goal => goal.Number("ziel") is not null);
         if (targets > 0)
             findings.Add(AuthoringFindings.TargetsKept(section.File, targets));
-        var holders = section.Children("leistungen").Prepend(section).Where(holder => holder.Map.Entries.Any(entry => entry.Key == "vorgaenger")).ToList();
+        var holders = section.Children("leistungen").Prepend(section)
+            .Where(holder => holder.Map.Entries.Any(entry => entry.Key == "vorgaenger")).ToList();
         if (holders.Count == 0)
             return text;
         foreach (var holder in holders)
             findings.Add(AuthoringFindings.PredecessorsRemoved(section.File, holder.Map.LineOf("vorgaenger")));
-        return holders.All(IsOnLinesOfItsOwn) ? WithoutLines(text, holders) : YamlWriter.Write(WithoutPredecessors(section.Map), CatalogueFormat.Product);
+        return holders.All(IsOnLinesOfItsOwn) ? WithoutLines(text, holders)
+            : YamlWriter.Write(WithoutPredecessors(section.Map), CatalogueFormat.Product);
     }
 
     private static bool IsOnLinesOfItsOwn(Section holder) =>
@@ -117,14 +125,18 @@ public sealed partial class YearRollOver
     /// <summary>Written anew, for layouts whose lines cannot be cut out; the file's comments are lost then.</summary>
     private static YamlMap WithoutPredecessors(YamlMap product) => product with
     {
-        Entries = [.. product.Entries.Where(entry => entry.Key != "vorgaenger").Select(entry => entry.Key == "leistungen" && entry.Value is YamlList services
-            ? entry with { Value = services with { Items = [.. services.Items.Select(item => item is YamlMap service ? WithoutPredecessors(service) : item)] } }
+        Entries = [
+            .. product.Entries.Where(entry => entry.Key != "vorgaenger")
+            .Select(entry => entry.Key == "leistungen" && entry.Value is YamlList services
+            ? entry with { Value =
+                services with { Items = [
+                    .. services.Items.Select(item => item is YamlMap service ? WithoutPredecessors(service) : item)] } }
             : entry)],
     };
 
     /// <summary>
-    /// Every year that a value column names as its period is raised by one, there and in the column's header, in the checks and in
-    /// the path pattern: „Ist 2026“ for 2026 becomes „Ist 2027“ for 2027.
+    /// Every year that a value column names as its period is raised by one, there and in the column's header, in the checks and
+    /// in the path pattern: „Ist 2026“ for 2026 becomes „Ist 2027“ for 2027.
     /// </summary>
     private string Profile(Section section, string text)
     {
@@ -142,13 +154,15 @@ public sealed partial class YearRollOver
             if (after == before)
                 continue;
             text = text[..scalar.Start] + after + text[scalar.End..];
-            findings.Add(AuthoringFindings.ProfileShifted(section.File, scalar.Line, before.Trim('"', '\''), after.Trim('"', '\'')));
+            findings.Add(
+                AuthoringFindings.ProfileShifted(section.File, scalar.Line, before.Trim('"', '\''), after.Trim('"', '\'')));
         }
 
         return text;
     }
 
-    private static string Raised(string year) => (int.Parse(year, CultureInfo.InvariantCulture) + 1).ToString(CultureInfo.InvariantCulture);
+    private static string Raised(string year) =>
+        (int.Parse(year, CultureInfo.InvariantCulture) + 1).ToString(CultureInfo.InvariantCulture);
 
     [GeneratedRegex("[0-9]+", RegexOptions.NonBacktracking)]
     private static partial Regex Digits();

@@ -17,24 +17,29 @@ internal static class CatalogueFormat
     private static readonly Shape.Map Tolerance = new("der Ampel",
     [
         new("gruen_prozent", Percent, "Grün bis zu dieser Abweichung vom Ziel in Prozent (Vorgabe 5)."),
-        new("gruen_betrag", new Shape.Number(0, 1_000_000_000_000m), "Grün bis zu dieser Abweichung in Euro, nur für Werte in € (Vorgabe 10000)."),
+        new("gruen_betrag", new Shape.Number(0, 1_000_000_000_000m),
+            "Grün bis zu dieser Abweichung in Euro, nur für Werte in € (Vorgabe 10000)."),
         new("gelb_prozent", Percent, "Gelb bis zu dieser Abweichung vom Ziel in Prozent, darüber rot (Vorgabe 10)."),
     ]);
 
     private static readonly Key[] FigureHead =
     [
-        new("id", Id, "Kurzname für Formeln, Dateien und Adressen; eindeutig innerhalb von Produkt oder Leistung.") { IsRequired = true },
+        new("id", Id,
+            "Kurzname für Formeln, Dateien und Adressen; eindeutig innerhalb von Produkt oder Leistung.") { IsRequired = true },
         new("bezeichnung", ShortText, "Voller Name, wie ihn das Formular druckt.") { IsRequired = true },
         new("einheit", new Shape.Text(30), "Einheit, wie sie gedruckt wird (€, Stellen, h); ohne Angabe eine bloße Anzahl."),
-        new("dezimalstellen", new Shape.Whole(0, 6), "Nachkommastellen im Bericht, 0 bis 6 (Vorgabe 0). Gerechnet wird immer ungerundet."),
+        new("dezimalstellen", new Shape.Whole(0, 6),
+            "Nachkommastellen im Bericht, 0 bis 6 (Vorgabe 0). Gerechnet wird immer ungerundet."),
     ];
 
     private static readonly Key[] FigureTail =
     [
-        new("richtung", new Shape.Choice([.. Words.Directions.Keys]), "Ob mehr besser ist, weniger besser oder beides gleich (Vorgabe neutral)."),
+        new("richtung", new Shape.Choice([.. Words.Directions.Keys]),
+            "Ob mehr besser ist, weniger besser oder beides gleich (Vorgabe neutral)."),
         new("haupt", new Shape.Flag(), "Hauptgrundzahl oder Hauptkennzahl: im Bericht unterstrichen und auf Seite 1."),
         new("ampel", Tolerance, "Eigene Toleranzen dieser Zahl; ohne Angabe gelten die des Landkreises."),
-        new("schutzbeduerftig", Id, "Grundzahl derselben Ebene, deren kleine Werte diese Zahl schützenswert machen (etwa stellen)."),
+        new("schutzbeduerftig", Id,
+            "Grundzahl derselben Ebene, deren kleine Werte diese Zahl schützenswert machen (etwa stellen)."),
     ];
 
     public static readonly Shape.Map BaseFigure = new("der Grundzahl",
@@ -42,7 +47,9 @@ internal static class CatalogueFormat
         .. FigureHead,
         new("synonyme", new Shape.List(ShortText), "Weitere Namen, unter denen Dateien diese Grundzahl liefern dürfen."),
         new("erfassung", new Shape.Choice([.. Words.PeriodKinds.Keys]), "Wie oft die Zahl geliefert wird (Vorgabe quartal)."),
-        new("jahreswert", new Shape.Form(TextForms.RollUp), "Wie aus kürzeren Zeiträumen längere werden: summe, mittelwert, stichtag oder gewichtet: kurzname.") { IsRequired = true },
+        new("jahreswert", new Shape.Form(TextForms.RollUp),
+            "Wie aus kürzeren Zeiträumen längere werden: summe, mittelwert, stichtag oder gewichtet: kurzname.") { IsRequired =
+                true },
         new("kumuliert", new Shape.Flag(), "Ob die gelieferten Werte von Januar bis zum Ende des Zeitraums zählen."),
         .. FigureTail,
         new("von", new Shape.Number(), "Kleinster plausibler Wert."),
@@ -53,14 +60,17 @@ internal static class CatalogueFormat
     public static readonly Shape.Map KeyFigure = new("der Kennzahl",
     [
         .. FigureHead,
-        new("formel", new Shape.FormulaText(), "Wie die Kennzahl aus Grundzahlen und Rahmendaten berechnet wird.") { IsRequired = true },
+        new("formel", new Shape.FormulaText(),
+            "Wie die Kennzahl aus Grundzahlen und Rahmendaten berechnet wird.") { IsRequired = true },
         .. FigureTail,
     ]);
 
     private static readonly Key[] FigureLists =
     [
-        new("grundzahlen", new Shape.List(BaseFigure), "Grundzahlen; in Produkt und Leistung kommen sie zu den Standard-Grundzahlen hinzu (gleiche id ersetzt)."),
-        new("kennzahlen", new Shape.List(KeyFigure), "Kennzahlen; in Produkt und Leistung ersetzen sie dort die Standard-Kennzahlen."),
+        new("grundzahlen", new Shape.List(BaseFigure),
+            "Grundzahlen; in Produkt und Leistung kommen sie zu den Standard-Grundzahlen hinzu (gleiche id ersetzt)."),
+        new("kennzahlen", new Shape.List(KeyFigure),
+            "Kennzahlen; in Produkt und Leistung ersetzen sie dort die Standard-Kennzahlen."),
     ];
 
     private static readonly Shape.Map ReferenceFigure = new("den Rahmendaten",
@@ -69,7 +79,9 @@ internal static class CatalogueFormat
         new("bezeichnung", ShortText, "Name, wie er gedruckt wird.") { IsRequired = true },
         new("einheit", new Shape.Text(30), "Einheit; ohne Angabe eine bloße Anzahl."),
         new("wert", new Shape.Number(), "Der Wert.") { IsRequired = true },
-        new("stichtag", new Shape.Date(), "Tag, für den der Wert gilt, wie 2025-06-30. Dieselbe id darf mit mehreren Stichtagen vorkommen.") { IsRequired = true },
+        new("stichtag", new Shape.Date(),
+            "Tag, für den der Wert gilt, wie 2025-06-30. Dieselbe id darf mit mehreren Stichtagen vorkommen.") { IsRequired =
+                true },
         new("quelle", ShortText, "Wo der Wert veröffentlicht ist.") { IsRequired = true },
     ]);
 
@@ -85,15 +97,19 @@ internal static class CatalogueFormat
 
     private static readonly Shape.Map Logo = new("dem Logo",
     [
-        new("text", ShortText, "Was zu sehen ist, für Menschen, die es nicht sehen, etwa „Wappen des Landkreises Musterland“.") { IsRequired = true },
+        new("text", ShortText,
+            "Was zu sehen ist, für Menschen, die es nicht sehen, etwa „Wappen des Landkreises Musterland“.") { IsRequired =
+                true },
         new("pfade", new Shape.List(new Shape.Map("dem Pfad des Logos",
         [
             new("pfad", new Shape.Text(20_000), "SVG-Pfaddaten (Befehle M, L, H, V, C, Q, Z).") { IsRequired = true },
-            new("farbe", new Shape.Form(TextForms.Colour), "Farbe der Fläche in Anführungszeichen, wie \"#0b4f7d\".") { IsRequired = true },
+            new("farbe", new Shape.Form(TextForms.Colour),
+                "Farbe der Fläche in Anführungszeichen, wie \"#0b4f7d\".") { IsRequired = true },
         ]), 1, 200), "Die Flächen der Zeichnung, von unten nach oben."),
         new("breite", Size, "Breite der Zeichnung in Einheiten der Pfade."),
         new("hoehe", Size, "Höhe der Zeichnung in Einheiten der Pfade."),
-        new("datei", new Shape.Form(TextForms.PictureFile), "Statt pfade: Name einer PNG- oder JPEG-Datei neben rahmen.yaml, höchstens 1 MiB."),
+        new("datei", new Shape.Form(TextForms.PictureFile),
+            "Statt pfade: Name einer PNG- oder JPEG-Datei neben rahmen.yaml, höchstens 1 MiB."),
     ]);
 
     private static readonly Shape Days = new Shape.Whole(0, 365);
@@ -103,10 +119,12 @@ internal static class CatalogueFormat
         new("koerperschaft", ShortText, "Name des Landkreises.") { IsRequired = true },
         new("schluessel", new Shape.Form(TextForms.CountyKey), "Amtlicher Kreisschlüssel als Text in Anführungszeichen."),
         new("logo", Logo, "Wappen oder Logo des Landkreises, auf Seite 1 der Berichte."),
-        new("rahmendaten", new Shape.List(ReferenceFigure, 1), "Werte, die für den ganzen Landkreis gelten, mindestens die Einwohner.") { IsRequired = true },
+        new("rahmendaten", new Shape.List(ReferenceFigure, 1),
+            "Werte, die für den ganzen Landkreis gelten, mindestens die Einwohner.") { IsRequired = true },
         new("berichte", new Shape.Map("den Berichten",
         [
-            new("zeitraeume", new Shape.List(new Shape.Choice(["quartal", "halbjahr", "jahr"]), 1), "Für welche Zeiträume berichtet wird (Vorgabe quartal und jahr)."),
+            new("zeitraeume", new Shape.List(new Shape.Choice(["quartal", "halbjahr", "jahr"]), 1),
+                "Für welche Zeiträume berichtet wird (Vorgabe quartal und jahr)."),
             new("meldeschluss", new Shape.Map("dem Meldeschluss",
             [
                 new("monat", Days, "Tage nach Monatsende (Vorgabe 30)."),
@@ -118,10 +136,12 @@ internal static class CatalogueFormat
         new("ampel", Tolerance, "Toleranzen des Landkreises."),
         new("schutz", new Shape.Map("dem Schutz",
         [
-            new("mindestfallzahl", new Shape.Whole(0, 1000), "Unter dieser Zahl werden schutzbedürftige Werte nicht veröffentlicht (Vorgabe 3)."),
+            new("mindestfallzahl", new Shape.Whole(0, 1000),
+                "Unter dieser Zahl werden schutzbedürftige Werte nicht veröffentlicht (Vorgabe 3)."),
         ]), "Schutz kleiner Fallzahlen in der öffentlichen Fassung."),
         new("aemter", new Shape.List(Department, 1), "Die Ämter, die Zahlen liefern.") { IsRequired = true },
-        new("standard", new Shape.Map("den Standardzahlen", [.. FigureLists]), "Zahlen, die jedes Produkt und jede Leistung hat."),
+        new("standard", new Shape.Map("den Standardzahlen", [.. FigureLists]),
+            "Zahlen, die jedes Produkt und jede Leistung hat."),
     ]);
 
     private static readonly Shape.Map Step = new("der Produkthierarchie",
@@ -140,11 +160,15 @@ internal static class CatalogueFormat
     private static readonly Shape.Map Goal = new("dem Ziel",
     [
         new("id", Id, "Kurzname des Ziels, eindeutig im Produkt.") { IsRequired = true },
-        new("text", new Shape.Text(), "Der Satz des Formulars; {ziel} und {zeitraum} werden beim Drucken ersetzt.") { IsRequired = true },
-        new("misst", new Shape.Form(TextForms.Target), "Die Grund- oder Kennzahl, an der das Ziel gemessen wird: 11112.zufriedenheit.") { IsRequired = true },
-        new("vergleich", new Shape.Choice([.. Words.Comparisons.Keys]), "Ob das Ziel eine Unter- oder Obergrenze ist.") { IsRequired = true },
+        new("text", new Shape.Text(),
+            "Der Satz des Formulars; {ziel} und {zeitraum} werden beim Drucken ersetzt.") { IsRequired = true },
+        new("misst", new Shape.Form(TextForms.Target),
+            "Die Grund- oder Kennzahl, an der das Ziel gemessen wird: 11112.zufriedenheit.") { IsRequired = true },
+        new("vergleich", new Shape.Choice([.. Words.Comparisons.Keys]),
+            "Ob das Ziel eine Unter- oder Obergrenze ist.") { IsRequired = true },
         new("ziel", new Shape.Number(), "Der Zielwert; leer, solange er nicht festliegt."),
-        new("zeitraum", new Shape.Choice([.. Words.PeriodKinds.Keys]), "Der Zeitraum, für den der Zielwert gilt.") { IsRequired = true },
+        new("zeitraum", new Shape.Choice([.. Words.PeriodKinds.Keys]),
+            "Der Zeitraum, für den der Zielwert gilt.") { IsRequired = true },
     ]);
 
     private static readonly Shape.Map Service = new("der Leistung",
@@ -164,7 +188,8 @@ internal static class CatalogueFormat
         new("hauptproduktbereich", Step, "Hauptproduktbereich; ohne Angabe die erste Stelle der Produktkennziffer."),
         new("produktbereich", Step, "Produktbereich; ohne Angabe die ersten zwei Stellen der Produktkennziffer."),
         new("produktgruppe", Step, "Produktgruppe; ohne Angabe die ersten drei Stellen der Produktkennziffer."),
-        new("amt", new Shape.Form(TextForms.Department), "Das Amt, das für das Produkt verantwortlich ist.") { IsRequired = true },
+        new("amt", new Shape.Form(TextForms.Department),
+            "Das Amt, das für das Produkt verantwortlich ist.") { IsRequired = true },
         new("art_der_aufgabe", ShortText, "Art der Aufgabe laut Formular."),
         new("auftraggeber", ShortText, "Auftraggeber laut Formular."),
         new("produktart", ShortText, "Produktart laut Formular."),
@@ -189,11 +214,14 @@ internal static class CatalogueFormat
     public static readonly Shape.Map Profile = new("dem Importprofil",
     [
         new("profil", new Shape.Form(TextForms.ProfileName), "Name des Profils, eindeutig im Jahr.") { IsRequired = true },
-        new("gilt_fuer", new Shape.Form(TextForms.PathPattern), "Für welche Dateien unter eingang/ das Profil gilt.") { IsRequired = true },
-        new("kodierung", new Shape.Choice(["utf-8", "windows-1252", "iso-8859-1", "iso-8859-15", "utf-16le", "utf-16be"]), "Zeichenkodierung; ohne Angabe wird sie erkannt."),
+        new("gilt_fuer", new Shape.Form(TextForms.PathPattern),
+            "Für welche Dateien unter eingang/ das Profil gilt.") { IsRequired = true },
+        new("kodierung", new Shape.Choice(["utf-8", "windows-1252", "iso-8859-1", "iso-8859-15", "utf-16le", "utf-16be"]),
+            "Zeichenkodierung; ohne Angabe wird sie erkannt."),
         new("trennzeichen", new Shape.Choice([";", ",", "\t", "|"]), "Trennzeichen der Spalten; ohne Angabe wird es erkannt."),
         new("dezimalzeichen", new Shape.Choice([",", "."]), "Dezimalzeichen; ohne Angabe wird es aus allen Zellen bestimmt."),
-        new("tausenderzeichen", new Shape.Choice(["", ".", ",", "'", "’", " ", "\u00a0", "\u202f"]), "Tausenderzeichen, \"\" für keines; ohne Angabe wird es aus allen Zellen bestimmt."),
+        new("tausenderzeichen", new Shape.Choice(["", ".", ",", "'", "’", " ", "\u00a0", "\u202f"]),
+            "Tausenderzeichen, \"\" für keines; ohne Angabe wird es aus allen Zellen bestimmt."),
         new("kopfzeile", new Shape.Whole(1, 10_000), "Zeile der Spaltenüberschriften; Zeilen darüber zählen nicht."),
         new("blatt", ShortText, "Tabellenblatt einer Excel-Datei; ohne Angabe das erste."),
         new("produkt", ShortText, "Überschrift der Spalte mit der Produktnummer.") { IsRequired = true },
@@ -205,7 +233,8 @@ internal static class CatalogueFormat
             new("grundzahl", Id, "Die Grundzahl, die darin steht.") { IsRequired = true },
             new("periode", new Shape.Form(TextForms.Period), "Zeitraum der Werte; ohne Angabe aus der Spalte periode."),
             new("art", new Shape.Choice([.. Words.Scenarios.Keys]), "Ist, Plan oder Prognose (Vorgabe ist)."),
-            new("faktor", new Shape.Number(-1_000_000_000m, 1_000_000_000m), "Womit jede Zelle malgenommen wird: -1 dreht das Vorzeichen, 1000 liest T€ (Vorgabe 1)."),
+            new("faktor", new Shape.Number(-1_000_000_000m, 1_000_000_000m),
+                "Womit jede Zelle malgenommen wird: -1 dreht das Vorzeichen, 1000 liest T€ (Vorgabe 1)."),
             new("wenn", Condition, "Nur Zeilen, deren Spalten zu den Mustern passen (* und ? als Platzhalter)."),
         ]), 1), "Die Wertspalten. Mehrere Zeilen desselben Produkts werden zusammengezählt.") { IsRequired = true },
         new("ignoriere", new Shape.List(new Shape.Map("der Ausnahme",
@@ -220,7 +249,8 @@ internal static class CatalogueFormat
             new("links", ShortText, "Spalte mit der Summe.") { IsRequired = true },
             new("rechts", new Shape.List(ShortText, 1), "Spalten, die zusammen die Summe ergeben.") { IsRequired = true },
         ])), "Summen, die in jeder Zeile stimmen müssen; sonst gibt es eine Warnung."),
-        new("unbekannte_produkte", new Shape.Choice([.. Words.UnknownProducts.Keys]), "Was mit Produkten geschieht, die der Katalog nicht kennt (Vorgabe fehler)."),
+        new("unbekannte_produkte", new Shape.Choice([.. Words.UnknownProducts.Keys]),
+            "Was mit Produkten geschieht, die der Katalog nicht kennt (Vorgabe fehler)."),
         new("anlegen", new Shape.Map("den Spalten zum Anlegen",
         [
             new("bezeichnung", ShortText, "Spalte mit der Produktbezeichnung.") { IsRequired = true },

@@ -1,12 +1,15 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Produktreport.Core.Catalogues.Findings;
 using Produktreport.Core.Findings;
 
 namespace Produktreport.Core.Catalogues.Reading;
 
 /// <summary>What reading the catalogue files gave.</summary>
 /// <param name="Catalogues">The years without any error.</param>
-/// <param name="Findings">Everything found, by file and line; a year with an error is not in <paramref name="Catalogues"/>.</param>
+/// <param name="Findings">
+/// Everything found, by file and line; a year with an error is not in <paramref name="Catalogues"/>.
+/// </param>
 public sealed record CatalogueReading(CatalogueSet Catalogues, ImmutableArray<Finding> Findings);
 
 /// <summary>Reads the catalogue container: all years, all faults at once.</summary>
@@ -25,10 +28,13 @@ public static class CatalogueReader
         var known = Sort(files, findings, faultyYears);
         var years = known.GroupBy(entry => entry.Year).OrderBy(group => group.Key)
             .Select(group => YearReader.Read(group.Key, [.. group.Select(entry => (entry.File, entry.Kind))], options)).ToList();
-        var catalogues = years.Where(year => !faultyYears.Contains(year.Year)).Select(year => year.Catalogue).OfType<Catalogue>().ToList();
+        var catalogues = years.Where(year => !faultyYears.Contains(year.Year)).Select(year => year.Catalogue).OfType<Catalogue>()
+            .ToList();
         findings.AddRange(years.SelectMany(year => year.Findings).Concat(UnknownPredecessors(years)));
-        var faulty = findings.Where(finding => finding is { Severity: Severity.Error, Code: UnknownPredecessorCode }).Select(finding => YearOf(finding.File!)).ToHashSet();
-        return new CatalogueReading(CatalogueSet.Of(catalogues.Where(catalogue => !faulty.Contains(catalogue.Year))), InOrder(findings));
+        var faulty = findings.Where(finding => finding is { Severity: Severity.Error, Code: UnknownPredecessorCode })
+            .Select(finding => YearOf(finding.File!)).ToHashSet();
+        return new CatalogueReading(
+            CatalogueSet.Of(catalogues.Where(catalogue => !faulty.Contains(catalogue.Year))), InOrder(findings));
     }
 
     private static List<(int Year, CatalogueFile File, CatalogueFileKind Kind)> Sort(
@@ -38,8 +44,9 @@ public static class CatalogueReader
         var paths = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var file in files.OrderBy(file => file.Path, StringComparer.Ordinal))
         {
-            var place = new Place(file.Path, null);
-            var fault = !paths.Add(file.Path) ? CatalogueFindings.FileTwice(place) : KindOf(file.Path) is null ? Misplaced(place) : null;
+            var place = new CataloguePlace(file.Path, null);
+            var fault = !paths.Add(file.Path) ? CatalogueFindings.FileTwice(place) : KindOf(file.Path) is null ? Misplaced(place)
+                : null;
             if (fault is not null)
                 findings.Add(fault);
             else
@@ -51,8 +58,9 @@ public static class CatalogueReader
         return known;
     }
 
-    private static Finding Misplaced(Place place) =>
-        place.File.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || place.File.EndsWith(".yml", StringComparison.OrdinalIgnoreCase)
+    private static Finding Misplaced(CataloguePlace place) =>
+        place.File.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase)
+            || place.File.EndsWith(".yml", StringComparison.OrdinalIgnoreCase)
             ? CatalogueFindings.WrongPath(place)
             : CatalogueFindings.OtherFile(place);
 
@@ -60,13 +68,16 @@ public static class CatalogueReader
     {
         [_, "rahmen.yaml"] => CatalogueFileKind.Frame,
         [_, _] when CatalogueFile.IsPicturePath(path) => CatalogueFileKind.Picture,
-        [_, "produkte", var file] when file.EndsWith(".yaml", StringComparison.Ordinal) && file.Length > 5 => CatalogueFileKind.Product,
-        [_, "profile", var file] when file.EndsWith(".yaml", StringComparison.Ordinal) && file.Length > 5 => CatalogueFileKind.Profile,
+        [_, "produkte", var file] when file.EndsWith(".yaml", StringComparison.Ordinal) && file.Length > 5 =>
+            CatalogueFileKind.Product,
+        [_, "profile", var file] when file.EndsWith(".yaml", StringComparison.Ordinal) && file.Length > 5 =>
+            CatalogueFileKind.Profile,
         _ => null,
     };
 
     private static int? YearOf(string path) =>
-        path.Split('/') is [{ Length: 4 } folder, _, ..] && int.TryParse(folder, NumberStyles.None, CultureInfo.InvariantCulture, out var year)
+        path.Split('/') is [{ Length: 4 } folder, _, ..]
+            && int.TryParse(folder, NumberStyles.None, CultureInfo.InvariantCulture, out var year)
         && year is >= 1900 and <= 2199
             ? year
             : null;
@@ -79,6 +90,7 @@ public static class CatalogueReader
         select finding;
 
     private static ImmutableArray<Finding> InOrder(IEnumerable<Finding> findings) =>
-        [.. findings.OrderBy(finding => finding.File, StringComparer.Ordinal).ThenBy(finding => finding.Line ?? 0).ThenBy(finding => finding.Code, StringComparer.Ordinal)
+        [.. findings.OrderBy(finding => finding.File, StringComparer.Ordinal).ThenBy(finding => finding.Line ?? 0)
+            .ThenBy(finding => finding.Code, StringComparer.Ordinal)
             .ThenBy(finding => finding.Text, StringComparer.Ordinal).Distinct()];
 }

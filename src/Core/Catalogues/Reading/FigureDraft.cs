@@ -1,3 +1,4 @@
+using Produktreport.Core.Catalogues.Findings;
 using Produktreport.Core.Findings;
 
 namespace Produktreport.Core.Catalogues.Reading;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using Produktreport.Core.Catalogues.Formulas;
+using Produktreport.Core.Catalogues.Findings;
+using Produktreport.Core.Catalogues.Reading.Formulas;
 using Produktreport.Core.Findings;
 
 namespace Produktreport.Core.Catalogues.Reading;
@@ -48,7 +49,12 @@ internal sealed class FormulaReading
         if (!bare.Levels.All(Unique))
             return bare; // duplicates are reported; what a name means is open until they are gone
         var own = (Product)WithFormulas(bare, bare, draft.Levels[0]);
-        var product = own with { Services = [.. bare.Services.Select((service, index) => (Service)WithFormulas(bare, service, draft.Levels[index + 1]))] };
+        var product =
+            own with
+            {
+                Services = [
+                .. bare.Services.Select((service, index) => (Service)WithFormulas(bare, service, draft.Levels[index + 1]))]
+            };
         CheckCycles(product, draft.Levels);
         return product;
     }
@@ -94,10 +100,14 @@ internal sealed class FormulaReading
         {
             var first = cycle[0];
             var index = product.Levels.ToList().FindIndex(level => level.LevelNumber == first.Level);
-            var drafts = cycle.Select(step => levels[product.Levels.ToList().FindIndex(level => level.LevelNumber == step.Level)].Figures.First(draft => draft.Figure.Id == step.Figure)).ToList();
+            var drafts = cycle.Select(
+                step =>
+                    levels[product.Levels.ToList().FindIndex(level => level.LevelNumber == step.Level)].Figures.First(
+                        draft => draft.Figure.Id == step.Figure)).ToList();
             if (drafts.All(draft => draft.IsStandard) && drafts.All(draft => faultyStandard.Contains(draft.Figure.Id)))
                 continue;
-            var shown = string.Join(" → ", cycle.Select(step => cycle.All(other => other.Level == first.Level) ? step.Figure.Text : step.ToString()));
+            var shown = string.Join(
+                " → ", cycle.Select(step => cycle.All(other => other.Level == first.Level) ? step.Figure.Text : step.ToString()));
             findings.Add(CatalogueFindings.FormulaCycle(Site(drafts[0], product.Levels.ElementAt(index)), shown));
             if (product.LevelNumber == default)
                 faultyStandard.UnionWith(cycle.Select(step => step.Figure));

@@ -1,10 +1,13 @@
 using System.Collections.Immutable;
+using Produktreport.Core.Catalogues.Findings;
 using Produktreport.Core.Findings;
 using Produktreport.Core.Periods;
 
 namespace Produktreport.Core.Catalogues.Reading;
 
-/// <summary>What <c>rahmen.yaml</c> gives: the catalogue of the year without products and profiles, and the standard figures.</summary>
+/// <summary>
+/// What <c>rahmen.yaml</c> gives: the catalogue of the year without products and profiles, and the standard figures.
+/// </summary>
 /// <param name="Frame">The catalogue so far.</param>
 /// <param name="Standard">The standard figures, formulas still text.</param>
 internal sealed record FrameDraft(Catalogue Frame, LevelDraft Standard)
@@ -44,7 +47,8 @@ internal sealed record FrameDraft(Catalogue Frame, LevelDraft Standard)
                 findings.Add(CatalogueFindings.ReservedId(entry.At("id"), id.Text));
             var asOf = Scalars.Date(entry.Text("stichtag") ?? "") ?? DateOnly.MinValue;
             var figure = new ReferenceFigure(
-                id, entry.Text("bezeichnung") ?? "", entry.Number("wert") ?? 0, asOf, entry.Text("quelle") ?? "", entry.Text("einheit") ?? "");
+                id, entry.Text("bezeichnung") ?? "", entry.Number("wert") ?? 0, asOf, entry.Text("quelle") ?? "",
+                    entry.Text("einheit") ?? "");
             if (asOf != DateOnly.MinValue && known.Any(other => other.Id == id && other.AsOf == asOf))
                 findings.Add(CatalogueFindings.DuplicateReference(entry.At("id"), id.Text, asOf));
             if (known.Any(other => other.Id == id && (other.Name != figure.Name || other.Unit != figure.Unit)))
@@ -83,7 +87,8 @@ internal sealed record FrameDraft(Catalogue Frame, LevelDraft Standard)
                 findings.Add(CatalogueFindings.DuplicateDepartment(entry.At("id"), id));
             known.Add(new Department(
                 DepartmentId.Of(id), entry.Text("bezeichnung") ?? id, entry.Text("kontakt"), entry.Text("liefert_fuer") == "alle",
-                [.. entry.Texts("liefert_fuer").Where(number => KeyText.IsNumber(number.Text)).Select(number => ProductNumber.Of(number.Text))]));
+                [.. entry.Texts("liefert_fuer").Where(number => KeyText.IsNumber(number.Text))
+                    .Select(number => ProductNumber.Of(number.Text))]));
         }
 
         return known.ToImmutable();

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Produktreport.Core.Catalogues.Findings;
 using Produktreport.Core.Findings;
 using Produktreport.Core.Periods;
 
@@ -36,7 +37,8 @@ internal static class GoalReading
     }
 
     private static IEnumerable<string> Targets(Product product) =>
-        product.Levels.SelectMany(level => level.Figures.Select(figure => level is Product ? figure.Id.Text : $"{level.LevelNumber}.{figure.Id}"));
+        product.Levels.SelectMany(
+            level => level.Figures.Select(figure => level is Product ? figure.Id.Text : $"{level.LevelNumber}.{figure.Id}"));
 
     private static Goal Goal(Section entry, FigureId id, LevelNumber level, FigureId figure) => new()
     {

@@ -1,17 +1,24 @@
+using Produktreport.Core.Catalogues.Findings;
 using Produktreport.Core.Findings;
 
 namespace Produktreport.Core.Catalogues.Reading;
 
-/// <summary>Reads Hauptproduktbereich, Produktbereich and Produktgruppe, and holds those of all products against each other.</summary>
+/// <summary>
+/// Reads Hauptproduktbereich, Produktbereich and Produktgruppe, and holds those of all products against each other.
+/// </summary>
 internal static class HierarchyReading
 {
     private static readonly (string Key, string Name)[] Steps =
-        [("hauptproduktbereich", "Hauptproduktbereich"), ("produktbereich", "Produktbereich"), ("produktgruppe", "Produktgruppe")];
+        [("hauptproduktbereich", "Hauptproduktbereich"), ("produktbereich", "Produktbereich"),
+            ("produktgruppe", "Produktgruppe")];
 
-    /// <summary>The hierarchy of a product; a step left out has the first one, two or three characters of the number and no name.</summary>
+    /// <summary>
+    /// The hierarchy of a product; a step left out has the first one, two or three characters of the number and no name.
+    /// </summary>
     public static ProductHierarchy Of(Section section, ProductNumber number)
     {
-        var steps = Steps.Select((step, index) => Of(section.Child(step.Key), number.Text[..Math.Min(index + 1, number.Text.Length)])).ToList();
+        var steps = Steps.Select(
+            (step, index) => Of(section.Child(step.Key), number.Text[..Math.Min(index + 1, number.Text.Length)])).ToList();
         return new ProductHierarchy(steps[0], steps[1], steps[2]);
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Produktreport.Core.Catalogues.Findings;
 using Produktreport.Core.Findings;
 
 namespace Produktreport.Core.Catalogues.Reading;
@@ -46,7 +47,8 @@ internal sealed record LevelDraft(string Name, ImmutableArray<FigureDraft> BaseF
         foreach (var draft in own.Concat(keys))
         {
             var id = draft.Figure.Id;
-            var clashesWithStandard = draft.Figure is Catalogues.KeyFigure && frame.Standard.BaseFigures.Any(standard => standard.Figure.Id == id);
+            var clashesWithStandard = draft.Figure is Catalogues.KeyFigure
+                && frame.Standard.BaseFigures.Any(standard => standard.Figure.Id == id);
             if (!seen.Add(id) || clashesWithStandard)
                 yield return CatalogueFindings.DuplicateFigure(draft.Section.At("id"), name, id.Text);
             if (frame.Frame.ReferenceFigures.Any(reference => reference.Id == id))

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Produktreport.Core.Catalogues.Findings;
 using Produktreport.Core.Findings;
 using Produktreport.Core.Images;
 
@@ -16,7 +17,9 @@ internal static class LogoReading
     {
         var section = frame.Child("logo");
         var name = section?.Form("datei", TextForms.PictureFile);
-        findings.AddRange(pictures.Where(picture => picture.Path != PathOf(frame, name)).Select(picture => CatalogueFindings.OtherFile(new(picture.Path, null))));
+        findings.AddRange(
+            pictures.Where(picture => picture.Path != PathOf(frame, name))
+                .Select(picture => CatalogueFindings.OtherFile(new(picture.Path, null))));
         if (section is null)
             return null;
         var (isDrawn, isFile) = (section.Map.Find("pfade") is not null, section.Map.Find("datei") is not null);
@@ -37,7 +40,8 @@ internal static class LogoReading
             findings.Add(CatalogueFindings.LogoWithoutSize(section.At("pfade")));
         var (width, height) = (section.Number("breite") ?? 1, section.Number("hoehe") ?? 1);
         var paths = section.Children("pfade").Select(entry => Path(entry, findings)).OfType<LogoPath>().ToImmutableArray();
-        return paths.IsEmpty || width <= 0 || height <= 0 ? null : new Logo.Drawn(section.Text("text") ?? "", paths, width, height);
+        return paths.IsEmpty || width <= 0 || height <= 0 ? null
+            : new Logo.Drawn(section.Text("text") ?? "", paths, width, height);
     }
 
     private static LogoPath? Path(Section entry, FindingList findings)
@@ -62,7 +66,8 @@ internal static class LogoReading
         if (section.Map.Find("breite") is not null || section.Map.Find("hoehe") is not null)
             findings.Add(CatalogueFindings.LogoSizeUnused(place));
         var fault = file is null ? CatalogueFindings.LogoFileMissing(place, name)
-            : file.Content.Length > MaximumFileSize ? CatalogueFindings.LogoFileTooLarge(place, name, file.Content.Length, MaximumFileSize)
+            : file.Content.Length > MaximumFileSize
+            ? CatalogueFindings.LogoFileTooLarge(place, name, file.Content.Length, MaximumFileSize)
             : IsReadable(file.Content) ? null
             : CatalogueFindings.LogoFileUnreadable(place, name, RasterImage.MaximumPixels);
         if (fault is not null)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Produktreport.Core.Catalogues.Findings;
 using Produktreport.Core.Findings;
 
 namespace Produktreport.Core.Catalogues.Reading;
@@ -22,7 +23,8 @@ internal sealed record ProductDraft(Product Product, Section Section, ImmutableA
             Number = number,
             Name = section.Text("bezeichnung") ?? "",
             Hierarchy = HierarchyReading.Of(section, number),
-            Department = DepartmentId.TryParse(section.Form("amt", TextForms.Department), out var department) ? department : default,
+            Department = DepartmentId.TryParse(section.Form("amt", TextForms.Department), out var department) ? department
+                : default,
             TaskKind = section.Text("art_der_aufgabe"),
             Principal = section.Text("auftraggeber"),
             ProductKind = section.Text("produktart"),
@@ -74,9 +76,11 @@ internal sealed record ProductDraft(Product Product, Section Section, ImmutableA
         KeyFigures = Key(draft),
     };
 
-    private static ImmutableArray<BaseFigure> Base(LevelDraft draft) => [.. draft.BaseFigures.Select(figure => (BaseFigure)figure.Figure)];
+    private static ImmutableArray<BaseFigure> Base(LevelDraft draft) =>
+        [.. draft.BaseFigures.Select(figure => (BaseFigure)figure.Figure)];
 
-    private static ImmutableArray<KeyFigure> Key(LevelDraft draft) => [.. draft.KeyFigures.Select(figure => (KeyFigure)figure.Figure)];
+    private static ImmutableArray<KeyFigure> Key(LevelDraft draft) =>
+        [.. draft.KeyFigures.Select(figure => (KeyFigure)figure.Figure)];
 
     private static Finding? UnknownDepartment(Section section, Product product, Catalogue frame) =>
         product.Department == default || frame.Departments.IsEmpty || frame.Find(product.Department) is not null

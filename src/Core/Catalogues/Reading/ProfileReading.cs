@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Produktreport.Core.Catalogues.Profiles;
+using Produktreport.Core.Catalogues.Findings;
 using Produktreport.Core.Findings;
 using Produktreport.Core.Periods;
 
@@ -71,7 +71,8 @@ internal static class ProfileReading
 
     private static RowCondition? Condition(Section entry) =>
         entry.Child("wenn") is { } columns
-            ? new RowCondition([.. columns.Map.Entries.Select(pair => new ColumnPattern(pair.Key, (pair.Value as YamlScalar)?.Text ?? ""))])
+            ? new RowCondition(
+                [.. columns.Map.Entries.Select(pair => new ColumnPattern(pair.Key, (pair.Value as YamlScalar)?.Text ?? ""))])
             : null;
 
     private static RowCheck Check(Section entry) => new(
@@ -81,7 +82,8 @@ internal static class ProfileReading
     {
         var (group, area) = (entry.Child("produktgruppe"), entry.Child("produktbereich"));
         return new ProductColumns(
-            entry.Text("bezeichnung") ?? "", group?.Text("nummer"), group?.Text("bezeichnung"), area?.Text("nummer"), area?.Text("bezeichnung"));
+            entry.Text("bezeichnung") ?? "", group?.Text("nummer"), group?.Text("bezeichnung"), area?.Text("nummer"),
+                area?.Text("bezeichnung"));
     }
 
     private static IEnumerable<Finding> CheckMeaning(Section section, ImportProfile profile)

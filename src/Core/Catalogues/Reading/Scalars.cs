@@ -5,14 +5,17 @@ namespace Produktreport.Core.Catalogues.Reading;
 /// <summary>Reads single values: exact decimals with a point, ISO dates. The same on every machine.</summary>
 internal static class Scalars
 {
-    /// <summary>An exact decimal such as <c>-12.50</c>; null for anything else, an exponent or more than 28 digits included.</summary>
+    /// <summary>
+    /// An exact decimal such as <c>-12.50</c>; null for anything else, an exponent or more than 28 digits included.
+    /// </summary>
     public static decimal? Number(string text)
     {
         var digits = text.StartsWith('-') ? text[1..] : text;
         var parts = digits.Split('.');
         var plain = parts.Length <= 2 && parts.All(part => part.Length > 0 && part.All(char.IsAsciiDigit)) && digits.Length <= 29;
         return plain && (parts[0] == "0" || parts[0][0] != '0')
-            && decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
+            && decimal.TryParse(
+                text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
             ? value
             : null;
     }
@@ -22,8 +25,8 @@ internal static class Scalars
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
 
     /// <summary>
-    /// Whether YAML 1.1 or 1.2 would take an unquoted text for a number or truth value, so that another program (Excel, an editor,
-    /// a schema checker) would read something else than text: <c>0111</c> becomes 73 there.
+    /// Whether YAML 1.1 or 1.2 would take an unquoted text for a number or truth value, so that another program (Excel, an
+    /// editor, a schema checker) would read something else than text: <c>0111</c> becomes 73 there.
     /// </summary>
     public static bool LooksLikeNumber(YamlScalar scalar)
     {

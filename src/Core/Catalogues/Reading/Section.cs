@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Produktreport.Core.Catalogues.Findings;
 
 namespace Produktreport.Core.Catalogues.Reading;
 
@@ -9,13 +10,14 @@ namespace Produktreport.Core.Catalogues.Reading;
 internal sealed record Section(string File, YamlMap Map)
 {
     /// <summary>Where the section begins.</summary>
-    public Place Place => new(File, Map.Line);
+    public CataloguePlace Place => new(File, Map.Line);
 
     /// <summary>Where a key stands.</summary>
-    public Place At(string key) => new(File, Map.LineOf(key));
+    public CataloguePlace At(string key) => new(File, Map.LineOf(key));
 
     /// <summary>The text under a key as written, whatever it looks like; null where blank.</summary>
-    public string? Text(string key) => Map.Find(key) is YamlScalar scalar && scalar.Text.Trim().Length > 0 ? scalar.Text.Trim() : null;
+    public string? Text(string key) =>
+        Map.Find(key) is YamlScalar scalar && scalar.Text.Trim().Length > 0 ? scalar.Text.Trim() : null;
 
     /// <summary>The text under a key, the empty text included; null where blank.</summary>
     public string? RawText(string key) => Map.Find(key) is YamlScalar scalar ? scalar.Text : null;
@@ -27,11 +29,15 @@ internal sealed record Section(string File, YamlMap Map)
     /// <summary>The id under a key; null where there is none.</summary>
     public FigureId? Id(string key) => Form(key, TextForms.Id) is { } text ? FigureId.Of(text) : null;
 
-    /// <summary>The number under a key, also where its quotes are missing (a fault already): so nothing else is reported as missing.</summary>
-    public string? NumberText(string key) => Map.Find(key) is YamlScalar scalar && KeyText.IsNumber(scalar.Text) ? scalar.Text : null;
+    /// <summary>
+    /// The number under a key, also where its quotes are missing (a fault already): so nothing else is reported as missing.
+    /// </summary>
+    public string? NumberText(string key) =>
+        Map.Find(key) is YamlScalar scalar && KeyText.IsNumber(scalar.Text) ? scalar.Text : null;
 
     /// <summary>The decimal number under a key; null where blank.</summary>
-    public decimal? Number(string key) => Map.Find(key) is YamlScalar { IsQuoted: false } scalar ? Scalars.Number(scalar.Text) : null;
+    public decimal? Number(string key) =>
+        Map.Find(key) is YamlScalar { IsQuoted: false } scalar ? Scalars.Number(scalar.Text) : null;
 
     /// <summary>The whole number under a key; null where blank.</summary>
     public int? Whole(string key) => Number(key) is >= int.MinValue and <= int.MaxValue and var number ? (int)number : null;
@@ -50,8 +56,10 @@ internal sealed record Section(string File, YamlMap Map)
     public IEnumerable<Section> Children(string key) => Items(key).OfType<YamlMap>().Select(map => new Section(File, map));
 
     /// <summary>The texts of the list under a key, with their places.</summary>
-    public IEnumerable<(string Text, Place Place)> Texts(string key) =>
-        Items(key).OfType<YamlScalar>().Where(scalar => !scalar.IsBlank).Select(scalar => (scalar.Text, new Place(File, scalar.Line)));
+    public IEnumerable<(string Text, CataloguePlace Place)> Texts(string key) =>
+        Items(key).OfType<YamlScalar>().Where(scalar => !scalar.IsBlank)
+            .Select(scalar => (scalar.Text, new CataloguePlace(File, scalar.Line)));
 
-    private ImmutableArray<YamlNode> Items(string key) => Map.Find(key) is YamlList list ? [.. list.Items.Take(Shape.List.Longest)] : [];
+    private ImmutableArray<YamlNode> Items(string key) =>
+        Map.Find(key) is YamlList list ? [.. list.Items.Take(Shape.List.Longest)] : [];
 }

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace Produktreport.Core.Catalogues.Reading;
 
-/// <summary>What may stand at a place of the catalogue. The reader checks against it and the JSON Schema is written from it. Closed.</summary>
+/// <summary>
+/// What may stand at a place of the catalogue. The reader checks against it and the JSON Schema is written from it. Closed.
+/// </summary>
 internal abstract record Shape
 {
     private Shape()
@@ -33,14 +35,20 @@ internal abstract record Shape
     /// <summary>One of a few words.</summary>
     public sealed record Choice(ImmutableArray<string> Words) : Shape;
 
-    /// <summary>A list of <paramref name="Minimum"/> to <paramref name="Maximum"/> entries; the bound keeps checks that compare entries short.</summary>
+    /// <summary>
+    /// A list of <paramref name="Minimum"/> to <paramref name="Maximum"/> entries; the bound keeps checks that compare entries
+    /// short.
+    /// </summary>
     public sealed record List(Shape Item, int Minimum = 0, int Maximum = List.Longest) : Shape
     {
         /// <summary>The longest list read.</summary>
         public const int Longest = 500;
     }
 
-    /// <summary>A section with known keys. <paramref name="Name"/> is what it is called in messages (with article, dative: „in der Grundzahl“).</summary>
+    /// <summary>
+    /// A section with known keys. <paramref name="Name"/> is what it is called in messages (with article, dative: „in der
+    /// Grundzahl“).
+    /// </summary>
     public sealed record Map(string Name, ImmutableArray<Key> Keys) : Shape
     {
         /// <summary>The key with this name, or null.</summary>

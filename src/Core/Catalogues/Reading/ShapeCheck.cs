@@ -1,9 +1,12 @@
 using System.Globalization;
+using Produktreport.Core.Catalogues.Findings;
 using Produktreport.Core.Findings;
 
 namespace Produktreport.Core.Catalogues.Reading;
 
-/// <summary>Holds a file's nodes against the format: unknown and missing keys, wrong kinds of value, words, forms and ranges.</summary>
+/// <summary>
+/// Holds a file's nodes against the format: unknown and missing keys, wrong kinds of value, words, forms and ranges.
+/// </summary>
 internal sealed class ShapeCheck
 {
     private readonly string file;
@@ -19,14 +22,16 @@ internal sealed class ShapeCheck
         return check.findings;
     }
 
-    private Place At(YamlNode node) => new(file, node.Line);
+    private CataloguePlace At(YamlNode node) => new(file, node.Line);
 
     private void CheckMap(YamlMap map, Shape.Map shape)
     {
         foreach (var entry in map.Entries)
         {
             if (shape.Find(entry.Key) is not { } key)
-                findings.Add(CatalogueFindings.UnknownKey(new(file, entry.Line), entry.Key, shape.Name, [.. shape.Keys.Select(known => known.Name)]));
+                findings.Add(
+                    CatalogueFindings.UnknownKey(
+                        new(file, entry.Line), entry.Key, shape.Name, [.. shape.Keys.Select(known => known.Name)]));
             else if (!entry.Value.IsBlank)
                 CheckNode(entry.Value, key.Shape, key.Name);
             else if (key.IsRequired)
@@ -101,34 +106,43 @@ internal sealed class ShapeCheck
 
     private Finding? ScalarFault(YamlScalar scalar, Shape shape, string name) => shape switch
     {
-        Shape.Number or Shape.Whole or Shape.Flag when scalar.IsQuoted => CatalogueFindings.Quoted(At(scalar), name, scalar.Text, Kind(shape)),
+        Shape.Number or Shape.Whole or Shape.Flag when scalar.IsQuoted =>
+            CatalogueFindings.Quoted(At(scalar), name, scalar.Text, Kind(shape)),
         Shape.Number number => NumberFault(scalar, number, name),
         Shape.Whole whole => WholeFault(scalar, whole, name),
         Shape.Flag => scalar.Text is "true" or "false" ? null : CatalogueFindings.NotFlag(At(scalar), name, scalar.Text),
         Shape.Date => Scalars.Date(scalar.Text) is not null ? null : CatalogueFindings.NotDate(At(scalar), name, scalar.Text),
         Shape.FormulaText => TextFault(scalar, new Shape.Text(4000), name),
         _ when Scalars.LooksLikeNumber(scalar) => CatalogueFindings.UnquotedNumber(At(scalar), name, scalar.Text),
-        Shape.Choice choice => choice.Words.Contains(scalar.Text) ? null : CatalogueFindings.UnknownWord(At(scalar), name, scalar.Text, choice.Words),
-        Shape.AllOrNumbers => scalar.Text == "alle" ? null : CatalogueFindings.UnknownWord(At(scalar), name, scalar.Text, ["alle", "eine Liste wie [\"1111\", \"1112\"]"]),
-        Shape.Form form => form.Of.Accepts(scalar.Text) ? null : CatalogueFindings.WrongForm(At(scalar), name, scalar.Text, form.Of.Expected),
+        Shape.Choice choice =>
+            choice.Words.Contains(scalar.Text) ? null
+                : CatalogueFindings.UnknownWord(At(scalar), name, scalar.Text, choice.Words),
+        Shape.AllOrNumbers =>
+            scalar.Text == "alle" ? null
+                : CatalogueFindings.UnknownWord(At(scalar), name, scalar.Text, ["alle", "eine Liste wie [\"1111\", \"1112\"]"]),
+        Shape.Form form =>
+            form.Of.Accepts(scalar.Text) ? null : CatalogueFindings.WrongForm(At(scalar), name, scalar.Text, form.Of.Expected),
         Shape.Text text => TextFault(scalar, text, name),
         _ => null,
     };
 
     private Finding? NumberFault(YamlScalar scalar, Shape.Number shape, string name) =>
         Scalars.Number(scalar.Text) is not { } value ? CatalogueFindings.NotNumber(At(scalar), name, scalar.Text)
-        : value < shape.Minimum || value > shape.Maximum ? CatalogueFindings.OutOfRange(At(scalar), name, scalar.Text, Range(shape.Minimum, shape.Maximum))
+        : value < shape.Minimum || value > shape.Maximum
+        ? CatalogueFindings.OutOfRange(At(scalar), name, scalar.Text, Range(shape.Minimum, shape.Maximum))
         : null;
 
     private Finding? WholeFault(YamlScalar scalar, Shape.Whole shape, string name) =>
         Scalars.Number(scalar.Text) is not { } value ? CatalogueFindings.NotNumber(At(scalar), name, scalar.Text)
         : value < shape.Minimum || value > shape.Maximum || value != decimal.Truncate(value) || scalar.Text.Contains('.')
-            ? CatalogueFindings.OutOfRange(At(scalar), name, scalar.Text, "eine ganze Zahl " + Range(shape.Minimum, shape.Maximum))
+            ? CatalogueFindings.OutOfRange(
+                At(scalar), name, scalar.Text, "eine ganze Zahl " + Range(shape.Minimum, shape.Maximum))
         : null;
 
     private Finding? TextFault(YamlScalar scalar, Shape.Text shape, string name) =>
         scalar.Text.Any(c => char.IsControl(c) && c is not ('\n' or '\t')) ? CatalogueFindings.ControlCharacter(At(scalar), name)
-        : scalar.Text.Length > shape.MaximumLength ? CatalogueFindings.TextTooLong(At(scalar), name, scalar.Text.Length, shape.MaximumLength)
+        : scalar.Text.Length > shape.MaximumLength
+        ? CatalogueFindings.TextTooLong(At(scalar), name, scalar.Text.Length, shape.MaximumLength)
         : !shape.MayBeEmpty && scalar.Text.Trim().Length == 0 ? CatalogueFindings.EmptyText(At(scalar), name)
         : null;
 

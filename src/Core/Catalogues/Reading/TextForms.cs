@@ -23,7 +23,8 @@ internal static class TextForms
         text => text.Length is >= 2 and <= 12 && text.All(char.IsAsciiDigit));
 
     public static readonly TextForm ProfileName = new(
-        "ein Name wie sachkonten-2026 (Kleinbuchstaben ohne Umlaute, Ziffern, Bindestrich)", Department.Pattern, Department.Accepts);
+        "ein Name wie sachkonten-2026 (Kleinbuchstaben ohne Umlaute, Ziffern, Bindestrich)", Department.Pattern,
+            Department.Accepts);
 
     public static readonly TextForm PathPattern = new(
         "ein Pfad unterhalb von eingang/ wie \"kaemmerei/*.csv\" (* und ** als Platzhalter, kein .. und kein / am Anfang)",
@@ -31,7 +32,8 @@ internal static class TextForms
         text => text.Length is > 0 and <= 200 && text[0] != '/' && !text.Contains('\\') && !text.Split('/').Contains(".."));
 
     public static readonly TextForm PictureFile = new(
-        "der Name einer Bilddatei neben rahmen.yaml wie wappen.png (Kleinbuchstaben ohne Umlaute, Ziffern, Bindestrich, Unterstrich; .png, .jpg oder .jpeg)",
+        "der Name einer Bilddatei neben rahmen.yaml wie wappen.png (Kleinbuchstaben ohne Umlaute, Ziffern, Bindestrich, "
+            + "Unterstrich; .png, .jpg oder .jpeg)",
         "^[a-z0-9][a-z0-9_\\-]{0,59}\\.(png|jpg|jpeg)$",
         text => text.Split('.') is [{ Length: > 0 and <= 60 } name, "png" or "jpg" or "jpeg"] && name[0] is not ('-' or '_')
             && name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-' or '_'));
@@ -52,11 +54,13 @@ internal static class TextForms
     public static readonly TextForm Target = new(
         "eine Kennung wie 11112.zufriedenheit oder, für das Produkt selbst, zufriedenheit",
         "^([A-Za-z0-9]([A-Za-z0-9.\\-]{0,18}[A-Za-z0-9])?\\.)?[a-z][a-z0-9_]{0,59}$",
-        text => text.LastIndexOf('.') is var dot && KeyText.IsId(text[(dot + 1)..]) && (dot < 0 || KeyText.IsNumber(text[..dot])));
+        text =>
+            text.LastIndexOf('.') is var dot && KeyText.IsId(text[(dot + 1)..]) && (dot < 0 || KeyText.IsNumber(text[..dot])));
 
     /// <summary>The figure after <c>gewichtet:</c>, or null for the other rules.</summary>
     public static string? WeightOf(string text) =>
-        text.StartsWith("gewichtet:", StringComparison.Ordinal) && text["gewichtet:".Length..].Trim(' ') is var id && KeyText.IsId(id) ? id : null;
+        text.StartsWith("gewichtet:", StringComparison.Ordinal) && text["gewichtet:".Length..].Trim(' ') is var id
+            && KeyText.IsId(id) ? id : null;
 
     /// <summary>A period in its canonical form, or null.</summary>
     public static Period? ParsePeriod(string text)
@@ -73,7 +77,8 @@ internal static class TextForms
             "" => Periods.Period.OfYear(y),
             ['Q', >= '1' and <= '4' and var quarter] => Periods.Period.OfQuarter(y, quarter - '0'),
             ['H', '1' or '2'] => Periods.Period.OfHalfYear(y, rest[1] - '0'),
-            [>= '0' and <= '1', >= '0' and <= '9'] when int.Parse(rest, CultureInfo.InvariantCulture) is >= 1 and <= 12 and var month =>
+            [>= '0' and <= '1', >= '0' and <= '9'] when int.Parse(
+                rest, CultureInfo.InvariantCulture) is >= 1 and <= 12 and var month =>
                 Periods.Period.OfMonth(y, month),
             _ => null,
         };

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using Produktreport.Core.Catalogues.Profiles;
 using Produktreport.Core.Periods;
 
 namespace Produktreport.Core.Catalogues.Reading;
@@ -43,9 +42,9 @@ internal static class Words
 
     public static readonly OrderedDictionary<string, UnknownProducts> UnknownProducts = new()
     {
-        ["fehler"] = Profiles.UnknownProducts.Error,
-        ["hinweis"] = Profiles.UnknownProducts.Hint,
-        ["anlegen"] = Profiles.UnknownProducts.Create,
+        ["fehler"] = Catalogues.UnknownProducts.Error,
+        ["hinweis"] = Catalogues.UnknownProducts.Hint,
+        ["anlegen"] = Catalogues.UnknownProducts.Create,
     };
 
     /// <summary>Names a figure must not have: formulas and the departments' files use them for something else.</summary>

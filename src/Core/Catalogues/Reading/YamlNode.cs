@@ -38,7 +38,8 @@ internal sealed record YamlList(int Line, ImmutableArray<YamlNode> Items) : Yaml
 internal sealed record YamlMap(int Line, ImmutableArray<YamlEntry> Entries) : YamlNode(Line)
 {
     /// <summary>The value under a key; null where the key is absent or its value is blank.</summary>
-    public YamlNode? Find(string key) => Entries.FirstOrDefault(entry => entry.Key == key)?.Value is { IsBlank: false } value ? value : null;
+    public YamlNode? Find(string key) =>
+        Entries.FirstOrDefault(entry => entry.Key == key)?.Value is { IsBlank: false } value ? value : null;
 
     /// <summary>The line of a key, or of the mapping where the key is absent.</summary>
     public int LineOf(string key) => Entries.FirstOrDefault(entry => entry.Key == key)?.Line ?? Line;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using Produktreport.Core.Catalogues.Findings;
 using Produktreport.Core.Findings;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
@@ -28,7 +29,7 @@ internal sealed class YamlReader
 
     private int Line => (int)parser.Current!.Start.Line;
 
-    private Place Here => new(file, Line);
+    private CataloguePlace Here => new(file, Line);
 
     /// <summary>The file's top mapping, or null with at least one finding that says why there is none.</summary>
     public static YamlMap? Read(CatalogueFile file, CatalogueReaderOptions options, FindingList findings)
@@ -70,7 +71,8 @@ internal sealed class YamlReader
         {
             findings.Add(CatalogueFindings.NotYaml(new(path, Math.Max(1, (int)fault.Start.Line)), fault.Message));
         }
-        catch (Exception fault) when (fault is ArgumentException or InvalidOperationException or FormatException or OverflowException)
+        catch (Exception fault) when (
+            fault is ArgumentException or InvalidOperationException or FormatException or OverflowException)
         {
             // The YAML library answers some malformed escapes with these instead of its own exception.
             findings.Add(CatalogueFindings.NotYaml(new(path, null), fault.Message));
@@ -97,7 +99,8 @@ internal sealed class YamlReader
         if (root is YamlMap map)
             return map;
         if (root is not null)
-            findings.Add(root.IsBlank ? CatalogueFindings.EmptyFile(new(file, null)) : CatalogueFindings.NoKeys(new(file, root.Line)));
+            findings.Add(
+                root.IsBlank ? CatalogueFindings.EmptyFile(new(file, null)) : CatalogueFindings.NoKeys(new(file, root.Line)));
         return null;
     }
 
@@ -121,10 +124,16 @@ internal sealed class YamlReader
 
         return parser.Current switch
         {
-            Scalar scalar => new YamlScalar(Line, scalar.Value, scalar.Style != ScalarStyle.Plain) { Start = (int)scalar.Start.Index, End = (int)scalar.End.Index },
+            Scalar scalar =>
+                new YamlScalar(
+                    Line, scalar.Value,
+                        scalar.Style != ScalarStyle.Plain)
+                { Start = (int)scalar.Start.Index, End = (int)scalar.End.Index },
             SequenceStart => ReadList(depth),
             MappingStart => ReadMap(depth),
-            var other => throw new SyntaxErrorException(string.Create(CultureInfo.InvariantCulture, $"Unexpected {other?.GetType().Name}.")),
+            var other =>
+                throw new SyntaxErrorException(
+                    string.Create(CultureInfo.InvariantCulture, $"Unexpected {other?.GetType().Name}.")),
         };
     }
 

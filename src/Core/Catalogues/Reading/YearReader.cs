@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Produktreport.Core.Catalogues.Profiles;
+using Produktreport.Core.Catalogues.Findings;
 using Produktreport.Core.Findings;
 
 namespace Produktreport.Core.Catalogues.Reading;
@@ -15,18 +15,22 @@ internal sealed class YearReader
     private YearReader(int year, CatalogueReaderOptions options) => (this.year, this.options) = (year, options);
 
     /// <summary>Reads a year's files; each path has been found to be one of the kinds.</summary>
-    public static YearReading Read(int year, IReadOnlyList<(CatalogueFile File, CatalogueFileKind Kind)> files, CatalogueReaderOptions options)
+    public static YearReading Read(
+        int year, IReadOnlyList<(CatalogueFile File, CatalogueFileKind Kind)> files, CatalogueReaderOptions options)
     {
         var reader = new YearReader(year, options);
         var catalogue = reader.Read(files);
-        var sections = reader.products.GroupBy(draft => draft.Product.Number).ToDictionary(group => group.Key, group => group.First().Section);
+        var sections = reader.products.GroupBy(draft => draft.Product.Number)
+            .ToDictionary(group => group.Key, group => group.First().Section);
         return new YearReading(year, catalogue, [.. reader.findings], sections);
     }
 
     private Catalogue? Read(IReadOnlyList<(CatalogueFile File, CatalogueFileKind Kind)> all)
     {
-        List<(CatalogueFile File, CatalogueFileKind Kind)> files = [.. all.Where(entry => entry.Kind != CatalogueFileKind.Picture)];
-        List<CatalogueFile> pictures = [.. all.Where(entry => entry.Kind == CatalogueFileKind.Picture).Select(entry => entry.File)];
+        List<(CatalogueFile File, CatalogueFileKind Kind)> files = [
+            .. all.Where(entry => entry.Kind != CatalogueFileKind.Picture)];
+        List<CatalogueFile> pictures = [
+            .. all.Where(entry => entry.Kind == CatalogueFileKind.Picture).Select(entry => entry.File)];
         if (files.Count == 0)
         {
             findings.AddRange(pictures.Select(picture => CatalogueFindings.OtherFile(new(picture.Path, null))));
@@ -34,7 +38,8 @@ internal sealed class YearReader
         }
 
         var sections = files.Select(entry => (entry.Kind, Section: Section(entry.File, entry.Kind))).ToList();
-        var profiles = sections.Where(entry => entry.Kind == CatalogueFileKind.Profile).Select(entry => entry.Section).OfType<Section>().ToList();
+        var profiles = sections.Where(entry => entry.Kind == CatalogueFileKind.Profile).Select(entry => entry.Section)
+            .OfType<Section>().ToList();
         var read = profiles.Select(section => (section, Profile: ProfileReading.Of(section, findings))).ToList();
         CheckProfileNames(read);
         if (!files.Any(entry => entry.Kind == CatalogueFileKind.Frame))
@@ -43,7 +48,9 @@ internal sealed class YearReader
         if (sections.First(entry => entry.Kind == CatalogueFileKind.Frame).Section is not { } frameSection)
             return null; // without the frame every department and standard figure would be reported as unknown
         var frame = FrameDraft.Of(year, frameSection, pictures, findings);
-        ReadProducts(sections.Where(entry => entry.Kind == CatalogueFileKind.Product).Select(entry => entry.Section).OfType<Section>(), frame);
+        ReadProducts(
+            sections.Where(entry => entry.Kind == CatalogueFileKind.Product).Select(entry => entry.Section).OfType<Section>(),
+                frame);
         if (isComplete)
             CheckAcross(frameSection, frame, profiles);
         var (standard, resolved) = FormulaReading.Resolve(frame, products, findings);
@@ -51,14 +58,16 @@ internal sealed class YearReader
         {
             Standard = standard,
             Products = [.. resolved.OrderBy(product => product.Number)],
-            Profiles = [.. read.Select(entry => entry.Profile).OfType<ImportProfile>().OrderBy(profile => profile.Name, StringComparer.Ordinal)],
+            Profiles = [
+                .. read.Select(entry => entry.Profile).OfType<ImportProfile>()
+                .OrderBy(profile => profile.Name, StringComparer.Ordinal)],
         };
     }
 
     private Catalogue? WithoutFrame(IReadOnlyList<(CatalogueFile File, CatalogueFileKind Kind)> files)
     {
         var onlyProfiles = files.All(entry => entry.Kind == CatalogueFileKind.Profile);
-        var place = new Place($"{year}/rahmen.yaml", null);
+        var place = new CataloguePlace($"{year}/rahmen.yaml", null);
         findings.Add(onlyProfiles ? CatalogueFindings.OnlyProfiles(place, year) : CatalogueFindings.FrameMissing(place, year));
         return null;
     }
@@ -104,7 +113,8 @@ internal sealed class YearReader
             if (ProductDraft.Of(section, frame, findings) is not { } draft)
                 continue;
             if (products.Find(other => other.Product.Number == draft.Product.Number) is { } first)
-                findings.Add(CatalogueFindings.DuplicateProduct(section.At("produkt"), draft.Product.Number.Text, first.Section.File));
+                findings.Add(
+                    CatalogueFindings.DuplicateProduct(section.At("produkt"), draft.Product.Number.Text, first.Section.File));
             else
                 products.Add(draft);
         }

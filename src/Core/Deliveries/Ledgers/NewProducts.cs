@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using Produktreport.Core.Catalogues;
-using Produktreport.Core.Catalogues.Formulas;
-using Produktreport.Core.Catalogues.Profiles;
 using Produktreport.Core.Deliveries.Keys;
 using Produktreport.Core.Figures;
 using Produktreport.Core.Tables.Rows;

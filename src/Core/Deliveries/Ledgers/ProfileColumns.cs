@@ -1,4 +1,4 @@
-using Produktreport.Core.Catalogues.Profiles;
+using Produktreport.Core.Catalogues;
 using Produktreport.Core.Deliveries.Keys;
 using Produktreport.Core.Deliveries.Messages;
 using Produktreport.Core.Findings;

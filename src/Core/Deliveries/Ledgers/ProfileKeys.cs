@@ -1,6 +1,5 @@
 using System.Globalization;
 using Produktreport.Core.Catalogues;
-using Produktreport.Core.Catalogues.Profiles;
 using Produktreport.Core.Deliveries.Keys;
 using Produktreport.Core.Deliveries.Messages;
 using Produktreport.Core.Periods;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Produktreport.Core.Catalogues;
-using Produktreport.Core.Catalogues.Profiles;
 using Produktreport.Core.Deliveries.Numbers;
 using Produktreport.Core.Tables.Rows;
 

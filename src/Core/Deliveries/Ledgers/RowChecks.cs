@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Produktreport.Core.Catalogues.Profiles;
+using Produktreport.Core.Catalogues;
 using Produktreport.Core.Deliveries.Messages;
 using Produktreport.Core.Deliveries.Numbers;
 using Produktreport.Core.Findings;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Produktreport.Core.Catalogues;
 using Produktreport.Core.German;
 using Produktreport.Core.Pdf.Layout;
 using Produktreport.Core.Reports;

@@ -108,7 +108,7 @@ internal static class PdfWords
 
     public static string ChangesSince(int version) => $"Änderungen gegenüber Version {version}";
 
-    public static string StatusAlt(KeyFigures.Status status) => $"Ampel {ReportWords.Of(status)}";
+    public static string StatusAlt(KeyFigures.Assessing.Status status) => $"Ampel {ReportWords.Of(status)}";
 
     public static string Source(ReportExplanation text) => $"{text.File}, Zeile {text.Line}";
 

@@ -1,4 +1,4 @@
-using Produktreport.Core.KeyFigures;
+using Produktreport.Core.KeyFigures.Assessing;
 using Produktreport.Core.Pdf.Charts;
 using Produktreport.Core.Pdf.Layout;
 using Produktreport.Core.Reports;

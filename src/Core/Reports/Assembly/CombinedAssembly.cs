@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Produktreport.Core.Catalogues;
-using Produktreport.Core.KeyFigures;
+using Produktreport.Core.KeyFigures.Assessing;
 using Produktreport.Core.Periods;
 using Produktreport.Core.Reports.Messages;
 

@@ -1,5 +1,5 @@
 using Produktreport.Core.Catalogues;
-using Produktreport.Core.KeyFigures;
+using Produktreport.Core.KeyFigures.Values;
 
 namespace Produktreport.Core.Reports.Assembly;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Produktreport.Core.Figures;
-using Produktreport.Core.KeyFigures;
+using Produktreport.Core.KeyFigures.Values;
 
 namespace Produktreport.Core.Reports.Assembly;
 

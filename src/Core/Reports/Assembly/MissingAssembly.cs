@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.KeyFigures;
+using Produktreport.Core.KeyFigures.Values;
 using Produktreport.Core.Periods;
 
 namespace Produktreport.Core.Reports.Assembly;

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using Produktreport.Core.Catalogues;
-using Produktreport.Core.Catalogues.Formulas;
-using Produktreport.Core.KeyFigures;
 
 namespace Produktreport.Core.Reports.Assembly;
 
@@ -14,23 +12,14 @@ internal static class ReferenceAssembly
     /// <param name="ends">The last days of the reported period and of the same periods before, latest first.</param>
     public static ImmutableArray<ReferenceLine> Of(CatalogueSet catalogues, Product product, IEnumerable<DateOnly> ends)
     {
-        FigureId[] used = [.. product.Levels.SelectMany(level => level.Figures).SelectMany(figure => Used(figure.Formula?.Root)).Distinct()];
+        FigureId[] used = [.. product.Levels.SelectMany(level => level.Figures).SelectMany(figure => figure.Formula?.Root.References() ?? []).Distinct()];
         return
         [
             .. from end in ends
                from id in used
-               let figure = catalogues.For(end.Year) is { } catalogue ? ReferenceFigures.InForce(catalogue, id, end) : null
+               let figure = catalogues.For(end.Year)?.ReferenceInForce(id, end)
                where figure is not null
                select new ReferenceLine(id, end.Year, figure.Name, figure.Value, figure.Unit, figure.AsOf, figure.Source),
         ];
     }
-
-    private static IEnumerable<FigureId> Used(Term? term) => term switch
-    {
-        Term.ReferenceValue reference => [reference.ReferenceFigure],
-        Term.Negation negation => Used(negation.Operand),
-        Term.Operation operation => Used(operation.Left).Concat(Used(operation.Right)),
-        Term.Call call => call.Arguments.SelectMany(Used),
-        _ => [],
-    };
 }

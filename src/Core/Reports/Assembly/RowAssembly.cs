@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.KeyFigures;
+using Produktreport.Core.KeyFigures.Assessing;
+using Produktreport.Core.KeyFigures.Values;
 using Produktreport.Core.Periods;
 
 namespace Produktreport.Core.Reports.Assembly;
@@ -78,7 +80,7 @@ internal sealed class RowAssembly(FigureCalculator calculator, Product product, 
     }
 
     /// <summary>Every empty cell's reason. The linear projection is an extra: where there is none, nobody misses it.</summary>
-    private static ImmutableSortedDictionary<RowField, string> Reasons(Dictionary<RowField, CalculatedValue> values, Deviation deviation)
+    private static ImmutableSortedDictionary<RowField, string> Reasons(Dictionary<RowField, CalculatedValue> values, PlanDeviation deviation)
     {
         var reasons = ImmutableSortedDictionary.CreateBuilder<RowField, string>();
         foreach (var (field, value) in values)

@@ -2,6 +2,9 @@ using System.Collections.Immutable;
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.German;
 using Produktreport.Core.KeyFigures;
+using Produktreport.Core.KeyFigures.Assessing;
+using Produktreport.Core.KeyFigures.Calculating;
+using Produktreport.Core.KeyFigures.Values;
 using Produktreport.Core.Periods;
 
 namespace Produktreport.Core.Reports.Assembly;
@@ -14,7 +17,7 @@ internal sealed class TotalAssembly(FigureCalculator calculator, Catalogue catal
 
     /// <summary>The county, then each step before its parts, in catalogue order; none where no main amount is common to all products.</summary>
     public ImmutableArray<HierarchyTotal> Totals() =>
-        KeyFigures.Totals.Figures(totals.Scopes[0]).FirstOrDefault(figure => figure is BaseFigure { IsMain: true, Unit: ReportWords.Euro }) is { } figure
+        totals.Scopes[0].Figures.FirstOrDefault(figure => figure is BaseFigure { IsMain: true, Unit: ReportWords.Euro }) is { } figure
             ? [.. totals.Scopes.Select(scope => Total(scope, figure))]
             : [];
 
@@ -22,10 +25,10 @@ internal sealed class TotalAssembly(FigureCalculator calculator, Catalogue catal
     {
         var actual = Sum(scope, figure, address => calculator.Cumulative(address, period, Scenario.Actual));
         var plan = Sum(scope, figure, address => calculator.Cumulative(address, period, Scenario.Plan));
-        var deviation = Deviation.Between(actual, plan, figure, catalogue.Tolerance);
+        var deviation = PlanDeviation.Between(actual, plan, figure, catalogue.Tolerance);
         return new HierarchyTotal
         {
-            Step = StepOf(scope.Kind),
+            Step = scope.Step,
             Number = scope.Number,
             Name = scope.Name,
             Figure = figure.Id,
@@ -59,12 +62,4 @@ internal sealed class TotalAssembly(FigureCalculator calculator, Catalogue catal
             : [.. missing.Take(NamedProducts - 1), NoteTexts.More(missing.Length - NamedProducts + 1)];
         return NoteTexts.ResultsMissing(GermanFormat.Enumerate(named));
     }
-
-    private static HierarchyLevel StepOf(TotalKind kind) => kind switch
-    {
-        TotalKind.County => HierarchyLevel.County,
-        TotalKind.MainArea => HierarchyLevel.MainArea,
-        TotalKind.Area => HierarchyLevel.Area,
-        _ => HierarchyLevel.Group,
-    };
 }

@@ -1,5 +1,6 @@
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.KeyFigures;
+using Produktreport.Core.KeyFigures.Values;
 using Produktreport.Core.Periods;
 
 namespace Produktreport.Core.Reports.Assembly;

@@ -1,5 +1,5 @@
 using Produktreport.Core.German;
-using Produktreport.Core.KeyFigures;
+using Produktreport.Core.KeyFigures.Explaining;
 
 namespace Produktreport.Core.Reports.Messages;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Produktreport.Core.Catalogues;
 
 namespace Produktreport.Core.Reports.Messages;
 

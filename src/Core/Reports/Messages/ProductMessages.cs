@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Produktreport.Core.German;
-using Produktreport.Core.KeyFigures;
+using Produktreport.Core.KeyFigures.Assessing;
 using Produktreport.Core.Periods;
 
 namespace Produktreport.Core.Reports.Messages;

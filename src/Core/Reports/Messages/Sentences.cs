@@ -1,5 +1,5 @@
 using Produktreport.Core.German;
-using Produktreport.Core.KeyFigures;
+using Produktreport.Core.KeyFigures.Assessing;
 using Produktreport.Core.Periods;
 
 namespace Produktreport.Core.Reports.Messages;

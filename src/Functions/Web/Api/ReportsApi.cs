@@ -1,3 +1,4 @@
+using Produktreport.Core.KeyFigures.Assessing;
 using Produktreport.Core.Periods;
 using Produktreport.Functions.Web.Answers;
 using Produktreport.Functions.Web.Identity;

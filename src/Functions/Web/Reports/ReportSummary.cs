@@ -1,5 +1,5 @@
 using Produktreport.Core.Catalogues;
-using Produktreport.Core.KeyFigures;
+using Produktreport.Core.KeyFigures.Assessing;
 using Produktreport.Core.Periods;
 using Produktreport.Core.Reports;
 using Produktreport.Functions.Storage;

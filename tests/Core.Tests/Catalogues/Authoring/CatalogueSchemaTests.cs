@@ -26,10 +26,13 @@ public sealed class CatalogueSchemaTests
         Assert.Contains(required, keys);
         foreach (var key in keys.Append("gibt_es_nicht"))
         {
-            var path = name[0] == 'r' ? "2026/rahmen.yaml" : name[..6] == "produk" ? "2026/produkte/1111.yaml" : "2026/profile/x.yaml";
+            var path = name[0] == 'r' ? "2026/rahmen.yaml" : name[..6] == "produk" ? "2026/produkte/1111.yaml"
+                : "2026/profile/x.yaml";
             var findings = CatalogueReader.Read([Katalog.File(path, key + ":\n")]).Findings;
             Assert.Equal(key == "gibt_es_nicht", findings.Any(finding => finding.Code == "PR-2020"));
-            Assert.Equal(!schema["required"]!.AsArray().Any(item => (string?)item == key), !findings.Any(finding => finding.Code == "PR-2022"));
+            Assert.Equal(
+                !schema["required"]!.AsArray().Any(item => (string?)item == key),
+                    !findings.Any(finding => finding.Code == "PR-2022"));
         }
     }
 
@@ -39,12 +42,18 @@ public sealed class CatalogueSchemaTests
     public void PatternOfTheSchema_AndTheReader_AgreeOnExamples(string key, params string[] texts)
     {
         var pattern = key == "id" ? "^[a-z][a-z0-9_]{0,59}$" : "^[A-Za-z0-9]([A-Za-z0-9.\\-]{0,18}[A-Za-z0-9])?$";
-        Assert.Contains(JsonValue.Create(pattern).ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }), CatalogueSchema.All["produkt.schema.json"], StringComparison.Ordinal);
+        Assert.Contains(
+            JsonValue.Create(pattern)
+                .ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }),
+                    CatalogueSchema.All["produkt.schema.json"], StringComparison.Ordinal);
         foreach (var text in texts)
         {
-            var item = key == "id" ? $"grundzahlen: [{{id: \"{text}\", bezeichnung: A, jahreswert: summe}}]" : $"leistungen: [{{nummer: \"{text}\", bezeichnung: A, art: intern}}]";
+            var item = key == "id" ? $"grundzahlen: [{{id: \"{text}\", bezeichnung: A, jahreswert: summe}}]"
+                : $"leistungen: [{{nummer: \"{text}\", bezeichnung: A, art: intern}}]";
             var findings = Katalog.Read(product: Katalog.Product + item + "\n").Findings;
-            Assert.Equal(Regex.IsMatch(text, pattern, RegexOptions.None, TimeSpan.FromSeconds(1)), !findings.Any(finding => finding.Code == "PR-2031"));
+            Assert.Equal(
+                Regex.IsMatch(text, pattern, RegexOptions.None, TimeSpan.FromSeconds(1)),
+                    !findings.Any(finding => finding.Code == "PR-2031"));
         }
     }
 

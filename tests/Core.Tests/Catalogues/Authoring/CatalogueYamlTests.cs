@@ -17,7 +17,8 @@ public sealed class CatalogueYamlTests
     [Fact]
     public void ExampleProduct_IsWrittenAsItsFileIs_ButForComments()
     {
-        var file = Encoding.UTF8.GetString(Files.First(file => file.Path.EndsWith("1111.yaml", StringComparison.Ordinal)).Content.Span);
+        var file = Encoding.UTF8.GetString(
+            Files.First(file => file.Path.EndsWith("1111.yaml", StringComparison.Ordinal)).Content.Span);
         Assert.Equal(Lines(file), Lines(CatalogueYaml.Write(Product, Example.Standard)));
     }
 
@@ -26,10 +27,19 @@ public sealed class CatalogueYamlTests
 
     [Fact]
     public void AnyText_ReadsAsTheSameText() =>
-        Gen.String[Gen.OneOf(Gen.Char["aäB0159 .:,#'\"{}[]&*!|>%@-?~\\€–"], Gen.Char['\u0020', '\u2100'], Gen.Const('\n')), 1, 260]
+        Gen.String[
+            Gen.OneOf(Gen.Char["aäB0159 .:,#'\"{}[]&*!|>%@-?~\\€–"], Gen.Char['\u0020', '\u2100'], Gen.Const('\n')), 1, 260]
             .Select(text => new string([.. text.Where(c => c == '\n' || !char.IsControl(c))]).Trim())
             .Where(text => text.Length > 0)
-            .Sample(text => AssertReadsBack(Product with { Name = text.Length > 300 ? text[..300].Trim() : text, Description = text, Goals = [Product.Goals[0] with { Text = text }] }), iter: 300);
+            .Sample(
+                text =>
+                    AssertReadsBack(
+                        Product with
+                        {
+                            Name = text.Length > 300 ? text[..300].Trim() : text,
+                            Description = text,
+                            Goals = [Product.Goals[0] with { Text = text }]
+                        }), iter: 300);
 
     [Theory]
     [InlineData("ja: nein")]
@@ -42,7 +52,8 @@ public sealed class CatalogueYamlTests
     [InlineData("Ende:")]
     [InlineData("...")]
     [InlineData("=")]
-    public void TextThatYamlTakesForSomethingElse_IsQuoted(string text) => AssertReadsBack(Product with { Name = text, TaskKind = text });
+    public void TextThatYamlTakesForSomethingElse_IsQuoted(string text) =>
+        AssertReadsBack(Product with { Name = text, TaskKind = text });
 
     [Fact]
     public void EveryField_ReadsBack()
@@ -68,7 +79,9 @@ public sealed class CatalogueYamlTests
         {
             BaseFigures = [.. Product.BaseFigures, extra],
             KeyFigures = [],
-            Predecessors = [new(Product.LevelNumber, ProductNumber.Of("0110"), LevelNumber.Of("0110"), 0.25m), new(LevelNumber.Of("11112"), ProductNumber.Of("0110"), LevelNumber.Of("01101"), 1)],
+            Predecessors = [
+                new(Product.LevelNumber, ProductNumber.Of("0110"), LevelNumber.Of("0110"), 0.25m),
+                    new(LevelNumber.Of("11112"), ProductNumber.Of("0110"), LevelNumber.Of("01101"), 1)],
         });
     }
 
@@ -83,7 +96,9 @@ public sealed class CatalogueYamlTests
         Assert.Equal(product.Goals, read.Goals);
         Assert.Equal(product.Predecessors, read.Predecessors);
         Assert.Equal(text, CatalogueYaml.Write(read, Example.Standard));
-        Assert.Equal(product.Levels.SelectMany(level => level.Figures).Select(Shown), read.Levels.SelectMany(level => level.Figures).Select(Shown));
+        Assert.Equal(
+            product.Levels.SelectMany(level => level.Figures).Select(Shown), read.Levels.SelectMany(level => level.Figures)
+                .Select(Shown));
     }
 
     /// <summary>A figure with its lists spelled out: arrays compare by reference, formulas may hold arrays.</summary>
@@ -97,7 +112,8 @@ public sealed class CatalogueYamlTests
         var lines = new List<string>();
         foreach (var line in text.Split('\n').Select(WithoutComment).Where(line => line.Length > 0))
         {
-            if (lines.Count > 0 && lines[^1].Contains(">-", StringComparison.Ordinal) && !line.TrimStart().Contains(": ", StringComparison.Ordinal) && !line.EndsWith(':'))
+            if (lines.Count > 0 && lines[^1].Contains(">-", StringComparison.Ordinal) && !line.TrimStart()
+                .Contains(": ", StringComparison.Ordinal) && !line.EndsWith(':'))
                 lines[^1] += " " + line.Trim();
             else
                 lines.Add(line);

@@ -10,7 +10,9 @@ namespace Produktreport.Core.Tests.Catalogues.Authoring;
 public sealed class ProductPlanCsvTests
 {
     private static readonly ProductPlan Freiburg = ProductPlanCsv.Read(
-        File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Catalogues", "Beispiele", "freiburg-ergebnishaushalt-produkt-2017-2018.csv")), 2017);
+        File.ReadAllBytes(
+            Path.Combine(AppContext.BaseDirectory, "Catalogues", "Beispiele", "freiburg-ergebnishaushalt-produkt-2017-2018.csv")),
+                2017);
 
     [Fact]
     public void PlanOfFreiburg_Gives233Products_39OfThemOnceUnderSeveralDepartments()
@@ -24,12 +26,17 @@ public sealed class ProductPlanCsvTests
     [Fact]
     public void PlanOfFreiburg_IsAValidCatalogue_WithItsDepartmentsInTheFrame()
     {
-        const string frame = "koerperschaft: Stadt Freiburg\nrahmendaten:\n  - {id: einwohner, bezeichnung: Einwohner, wert: 1, stichtag: 2016-12-31, quelle: Test}\n";
-        var reading = CatalogueReader.Read([.. Freiburg.Files, Katalog.File("2017/rahmen.yaml", frame + Freiburg.DepartmentsYaml)]);
+        const string frame =
+            "koerperschaft: Stadt Freiburg\nrahmendaten:\n  - {id: einwohner, bezeichnung: Einwohner, wert: 1, stichtag: "
+                + "2016-12-31, quelle: Test}\n";
+        var reading = CatalogueReader.Read(
+            [.. Freiburg.Files, Katalog.File("2017/rahmen.yaml", frame + Freiburg.DepartmentsYaml)]);
         Assert.Empty(reading.Findings);
         var product = reading.Catalogues.ByYear[2017].Find(ProductNumber.Of("111001"))!;
         Assert.Equal(("Steuerung", "amt-000"), (product.Name, product.Department.Text));
-        Assert.Equal((new HierarchyStep("1110", "Steuerung"), new HierarchyStep("11", "Innere Verwaltung")), (product.Hierarchy.Group, product.Hierarchy.Area));
+        Assert.Equal(
+            (new HierarchyStep("1110", "Steuerung"), new HierarchyStep("11", "Innere Verwaltung")),
+                (product.Hierarchy.Group, product.Hierarchy.Area));
         Assert.Equal("000 Gemeinderat", reading.Catalogues.ByYear[2017].Find(product.Department)!.Name);
     }
 
@@ -38,11 +45,14 @@ public sealed class ProductPlanCsvTests
     {
         var several = Freiburg.Findings.First(finding => finding.Code == "PR-2134");
         Assert.Equal(
-            (2, "Produkt 111001 steht unter mehreren Ämtern: amt-000, amt-001, amt-002, amt-003, amt-004, amt-005, amt-110, amt-151, amt-152, amt-153, amt-154, amt-155, amt-156, amt-157, amt-158. Es wird ein Produkt mit dem Amt amt-000; bitte prüfen und den anderen mit liefert_fuer das Liefern erlauben."),
+            (2, "Produkt 111001 steht unter mehreren Ämtern: amt-000, amt-001, amt-002, amt-003, amt-004, amt-005, amt-110, "
+                + "amt-151, amt-152, amt-153, amt-154, amt-155, amt-156, amt-157, amt-158. Es wird ein Produkt mit dem Amt "
+                    + "amt-000; bitte prüfen und den anderen mit liefert_fuer das Liefern erlauben."),
             (several.Line, several.Text));
         var names = Freiburg.Findings.First(finding => finding.Code == "PR-2135");
         Assert.Equal(
-            (4, "Produkt 111001 heißt in Zeile 4 „Steuerung/Geschäftsf.GR und Ausschüsse“, vorher „Steuerung“. Übernommen wurde der erste Name."),
+            (4, "Produkt 111001 heißt in Zeile 4 „Steuerung/Geschäftsf.GR und Ausschüsse“, vorher „Steuerung“. Übernommen wurde "
+                + "der erste Name."),
             (names.Line, names.Text));
     }
 
@@ -54,20 +64,37 @@ public sealed class ProductPlanCsvTests
     {
         var plan = ProductPlanCsv.Read(Encoding.UTF8.GetBytes(csv), 2026, DepartmentId.Of("amt"));
         Assert.Equal($"2026/produkte/{number}.yaml", Assert.Single(plan.Files).Path);
-        var product = CatalogueReader.Read([.. plan.Files, Katalog.File("2026/rahmen.yaml", Katalog.Frame)]).Catalogues.ByYear[2026].Products[0];
+        var product = CatalogueReader.Read([.. plan.Files, Katalog.File("2026/rahmen.yaml", Katalog.Frame)]).Catalogues.ByYear[
+            2026].Products[0];
         Assert.Equal((number, name), (product.Number.Text, product.Name));
     }
 
     [Theory]
-    [InlineData("a;b\n1;2", "PR-2132", "In der Kopfzeile fehlt die Spalte mit der Produktnummer. Bekannte Überschriften: Produkt, Produktnummer, Produkt-Nr., Produktkennziffer.")]
-    [InlineData("Produkt;b\n1;2", "PR-2132", "In der Kopfzeile fehlt die Spalte mit der Produktbezeichnung. Bekannte Überschriften: Produktbezeichnung, Produktname, Bezeichnung, Produkt Bezeichnung.")]
-    [InlineData("", "PR-2132", "In der Kopfzeile fehlt die Spalte mit der Produktnummer. Bekannte Überschriften: Produkt, Produktnummer, Produkt-Nr., Produktkennziffer.")]
-    [InlineData("\0\0", "PR-2131", "Die Datei lässt sich nicht als CSV-Tabelle lesen: Sie enthält keine Textzeilen. Excel-Dateien bitte als CSV speichern.")]
-    [InlineData("Produkt;Bezeichnung\nSumme;x", "PR-2133", "Zeile 2 hat keine gültige Produktnummer („Summe“) und wurde ausgelassen.")]
+    [InlineData(
+        "a;b\n1;2", "PR-2132",
+            "In der Kopfzeile fehlt die Spalte mit der Produktnummer. Bekannte Überschriften: Produkt, Produktnummer, "
+                + "Produkt-Nr., Produktkennziffer.")]
+    [InlineData(
+        "Produkt;b\n1;2", "PR-2132",
+            "In der Kopfzeile fehlt die Spalte mit der Produktbezeichnung. Bekannte Überschriften: Produktbezeichnung, "
+                + "Produktname, Bezeichnung, Produkt Bezeichnung.")]
+    [InlineData(
+        "", "PR-2132",
+            "In der Kopfzeile fehlt die Spalte mit der Produktnummer. Bekannte Überschriften: Produkt, Produktnummer, "
+                + "Produkt-Nr., Produktkennziffer.")]
+    [InlineData(
+        "\0\0", "PR-2131",
+            "Die Datei lässt sich nicht als CSV-Tabelle lesen: Sie enthält keine Textzeilen. Excel-Dateien bitte als CSV "
+                + "speichern.")]
+    [InlineData(
+        "Produkt;Bezeichnung\nSumme;x", "PR-2133", "Zeile 2 hat keine gültige Produktnummer („Summe“) und wurde ausgelassen.")]
     [InlineData("Produkt;Bezeichnung\n1;x", "PR-2136", "Für Produkt 1 nennt die Tabelle kein Amt. Bitte bei „amt“ ergänzen.")]
-    [InlineData("Produkt;Bezeichnung;Produktgruppe\n11;x;1\n11;x;2", "PR-2138", "Produkt 11 gehört in Zeile 3 zu Produktgruppe 2, vorher zu 1. Übernommen wurde 1.")]
+    [InlineData(
+        "Produkt;Bezeichnung;Produktgruppe\n11;x;1\n11;x;2", "PR-2138",
+            "Produkt 11 gehört in Zeile 3 zu Produktgruppe 2, vorher zu 1. Übernommen wurde 1.")]
     public void WhatDoesNotFit_IsSaid(string csv, string code, string text) =>
-        Assert.Equal(text, ProductPlanCsv.Read(Encoding.UTF8.GetBytes(csv), 2026).Findings.First(finding => finding.Code == code).Text);
+        Assert.Equal(
+            text, ProductPlanCsv.Read(Encoding.UTF8.GetBytes(csv), 2026).Findings.First(finding => finding.Code == code).Text);
 
     [Fact]
     public void DamagedTables_NeverThrow()
@@ -75,7 +102,8 @@ public sealed class ProductPlanCsvTests
         var random = new Random(3);
         for (var round = 0; round < 300; round++)
         {
-            var bytes = Encoding.Latin1.GetBytes("Produkt;Produktbezeichnung;Amt\n1111;\"Büro; Landrat\";10\n1112;\"x\"\"y\";20\n");
+            var bytes = Encoding.Latin1.GetBytes(
+                "Produkt;Produktbezeichnung;Amt\n1111;\"Büro; Landrat\";10\n1112;\"x\"\"y\";20\n");
             for (var times = random.Next(1, 20); times > 0; times--)
                 bytes[random.Next(bytes.Length)] = (byte)random.Next(256);
             var plan = ProductPlanCsv.Read(bytes, 2026);

@@ -54,7 +54,8 @@ internal sealed class FigureParser
         if (blocks.Count == 0)
             rest.Add(line.Text);
         else if (isKeyFigures is null && blocks[^1].Service > 0)
-            blocks[^1] = blocks[^1] with { Heading = (blocks[^1].Heading + " " + line.Text).Trim() }; // the service's name on a line of its own
+            // the service's name on a line of its own
+            blocks[^1] = blocks[^1] with { Heading = (blocks[^1].Heading + " " + line.Text).Trim() };
         else if (isKeyFigures is null)
             rest.Add(line.Text);
         else if (isKeyFigures.Value)

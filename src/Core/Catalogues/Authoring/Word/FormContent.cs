@@ -5,7 +5,10 @@ namespace Produktreport.Core.Catalogues.Authoring.Word;
 /// <summary>What the form „Produktbeschreibung“ says, as it says it.</summary>
 internal sealed record FormContent
 {
-    /// <summary>The values of the labelled fields by label; absent where the label is not in the document, empty where nothing stands there.</summary>
+    /// <summary>
+    /// The values of the labelled fields by label; absent where the label is not in the document, empty where nothing stands
+    /// there.
+    /// </summary>
     public required ImmutableDictionary<string, ImmutableArray<WordLine>> Fields { get; init; }
 
     /// <summary>The goals, <c>__</c> and all.</summary>
@@ -34,8 +37,11 @@ internal sealed record FormContent
 /// <summary>A service of section II.</summary>
 internal sealed record FormService(string Number, string Name, ServiceKind? Kind, string Description);
 
-/// <summary>A block of section III: for the product (<paramref name="Service"/> 0) or the service with this place in the list, from 1.</summary>
-internal sealed record FormFigures(int Service, string Heading, ImmutableArray<FormFigure> BaseFigures, ImmutableArray<FormFigure>? KeyFigures);
+/// <summary>
+/// A block of section III: for the product (<paramref name="Service"/> 0) or the service with this place in the list, from 1.
+/// </summary>
+internal sealed record FormFigures(
+    int Service, string Heading, ImmutableArray<FormFigure> BaseFigures, ImmutableArray<FormFigure>? KeyFigures);
 
 /// <summary>A figure's name, and whether it is underlined (Hauptzahl).</summary>
 internal sealed record FormFigure(string Name, bool IsUnderlined);

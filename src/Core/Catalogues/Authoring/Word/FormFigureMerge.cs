@@ -20,8 +20,11 @@ internal sealed class FormFigureMerge
     public FormFigureMerge(
         StandardFigures standard, bool anyUnderlined, FindingList findings, string level, YamlMap? existing, IEnumerable<string> references)
     {
-        (this.standard, this.anyUnderlined, this.findings, this.level, this.existing) = (standard, anyUnderlined, findings, level, existing);
-        taken = [.. references, .. standard.BaseFigures.Select(figure => figure.Id.Text), .. standard.KeyFigures.Select(figure => figure.Id.Text),
+        (this.standard, this.anyUnderlined, this.findings, this.level, this.existing) = (
+            standard, anyUnderlined, findings, level, existing);
+        taken = [
+            .. references, .. standard.BaseFigures.Select(figure => figure.Id.Text),
+            .. standard.KeyFigures.Select(figure => figure.Id.Text),
             .. Present("grundzahlen").Concat(Present("kennzahlen")).Select(node => TextOf(node, "id")).OfType<string>()];
     }
 
@@ -57,7 +60,9 @@ internal sealed class FormFigureMerge
             if (Underline(present, figure))
                 continue;
             var known = standard.KeyFigures.FirstOrDefault(known => IsSameName(known.Name, figure.Name));
-            added.Add(known is null ? NewKeyFigure(figure, baseFigures) : FigureNodes.KeyFigure((KeyFigure)(Replaced(known, figure) ?? known)));
+            added.Add(
+                known is null ? NewKeyFigure(figure, baseFigures)
+                    : FigureNodes.KeyFigure((KeyFigure)(Replaced(known, figure) ?? known)));
         }
 
         Report(present, figures);
@@ -99,12 +104,16 @@ internal sealed class FormFigureMerge
 
     private bool IsStandard(ImmutableArray<FormFigure> form) =>
         form.Length == standard.KeyFigures.Length
-        && form.Zip(standard.KeyFigures).All(pair => IsSameName(pair.Second.Name, pair.First.Name) && Replaced(pair.Second, pair.First) is null);
+        && form.Zip(standard.KeyFigures)
+        .All(pair => IsSameName(pair.Second.Name, pair.First.Name) && Replaced(pair.Second, pair.First) is null);
 
-    /// <summary>The standard figure as a main figure, where only the form underlines it; null where the standard will do.</summary>
+    /// <summary>
+    /// The standard figure as a main figure, where only the form underlines it; null where the standard will do.
+    /// </summary>
     private Figure? Replaced(Figure known, FormFigure figure)
     {
-        if (anyUnderlined && known.IsMain && !figure.IsUnderlined && !findings.Any(finding => finding == AuthoringFindings.NotUnderlined(level, known.Name)))
+        if (anyUnderlined && known.IsMain && !figure.IsUnderlined
+            && !findings.Any(finding => finding == AuthoringFindings.NotUnderlined(level, known.Name)))
             findings.Add(AuthoringFindings.NotUnderlined(level, known.Name));
         return figure.IsUnderlined && !known.IsMain ? known with { IsMain = true } : null;
     }
@@ -138,7 +147,9 @@ internal sealed class FormFigureMerge
 
     private void Report(List<YamlMap> present, ImmutableArray<FormFigure> form)
     {
-        foreach (var name in present.Select(node => TextOf(node, "bezeichnung")).OfType<string>().Where(name => !form.Any(figure => IsSameName(figure.Name, name))))
+        foreach (
+            var name in present.Select(node => TextOf(node, "bezeichnung")).OfType<string>()
+                .Where(name => !form.Any(figure => IsSameName(figure.Name, name))))
             findings.Add(AuthoringFindings.OnlyInFile($"„{name}“ ({level})"));
     }
 }

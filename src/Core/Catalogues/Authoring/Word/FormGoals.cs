@@ -6,7 +6,9 @@ using Produktreport.Core.Findings;
 
 namespace Produktreport.Core.Catalogues.Authoring.Word;
 
-/// <summary>The goals of a form as nodes: what a present goal says already is kept, what the form leaves open stays open.</summary>
+/// <summary>
+/// The goals of a form as nodes: what a present goal says already is kept, what the form leaves open stays open.
+/// </summary>
 internal sealed partial class FormGoals
 {
     private const string Spans = "Quartal / Halbjahr / Jahr";
@@ -45,12 +47,16 @@ internal sealed partial class FormGoals
 
     private static string? Text(YamlMap node, string key) => (node.Find(key) as YamlScalar)?.Text;
 
-    /// <summary>The form's sentence held against a present one: blanks or numbers where <c>{ziel}</c> stands, a span where <c>{zeitraum}</c>.</summary>
+    /// <summary>
+    /// The form's sentence held against a present one: blanks or numbers where <c>{ziel}</c> stands, a span where
+    /// <c>{zeitraum}</c>.
+    /// </summary>
     private static Match? Match(string template, string goal)
     {
         var pattern = Regex.Escape(Blanks().Replace(template, " ").TrimEnd(',', '.', ' '))
             .Replace("\\{ziel}", "(?<ziel>_+|[0-9][0-9.,]*)", StringComparison.Ordinal)
-            .Replace("\\{zeitraum}", "(?<zeitraum>Quartal / Halbjahr / Jahr|Quartal|Halbjahr|Jahr|Monat)", StringComparison.Ordinal);
+            .Replace(
+                "\\{zeitraum}", "(?<zeitraum>Quartal / Halbjahr / Jahr|Quartal|Halbjahr|Jahr|Monat)", StringComparison.Ordinal);
         var match = Regex.Match(goal, $"^{pattern}$", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase);
         return match.Success ? match : null;
     }
@@ -60,7 +66,8 @@ internal sealed partial class FormGoals
         var target = match.Groups["ziel"].Value is [>= '0' and <= '9', ..] and var digits
             ? Scalars.Number(digits.TrimEnd('.', ',').Replace(".", "", StringComparison.Ordinal).Replace(',', '.'))
             : null;
-        var span = match.Groups["zeitraum"].Value.ToLowerInvariant() is var word && Reading.Words.PeriodKinds.ContainsKey(word) ? word : null;
+        var span = match.Groups["zeitraum"].Value.ToLowerInvariant() is var word && Reading.Words.PeriodKinds.ContainsKey(word)
+            ? word : null;
         return present with
         {
             Entries = [.. present.Entries.Select(entry => entry.Key switch
@@ -94,7 +101,8 @@ internal sealed partial class FormGoals
         var words = Weighty(goal);
         var ranked = figures.Select(figure => (figure.Address, Shared: Weighty(figure.Name).Count(words.Contains)))
             .Where(figure => figure.Shared > 0).OrderByDescending(figure => figure.Shared).ToList();
-        return ranked is [var only] ? only.Address : ranked is [var first, var second, ..] && first.Shared > second.Shared ? first.Address : null;
+        return ranked is [var only] ? only.Address : ranked is [var first, var second, ..] && first.Shared > second.Shared
+            ? first.Address : null;
     }
 
     private static HashSet<string> Weighty(string text) =>

@@ -9,7 +9,9 @@ internal static partial class FormLabels
     public const string Name = "produktbezeichnung";
     public const string Goals = "ziele";
 
-    /// <summary>The labelled fields of section I with the key of the product file they belong to, as the form prints them.</summary>
+    /// <summary>
+    /// The labelled fields of section I with the key of the product file they belong to, as the form prints them.
+    /// </summary>
     public static readonly (string Label, string Key, string Printed)[] Fields =
     [
         (Number, "produkt", "Produktkennziffer"),
@@ -28,12 +30,14 @@ internal static partial class FormLabels
     ];
 
     private static readonly string[] Headings =
-        ["produktbeschreibung", "allgemeine angaben", "leistungs-nr. und bezeichnung", "beschreibung der leistung / erläuterung / abgrenzung"];
+        ["produktbeschreibung", "allgemeine angaben", "leistungs-nr. und bezeichnung",
+            "beschreibung der leistung / erläuterung / abgrenzung"];
 
     /// <summary>The label a line is, or null. Numbering, colon and asterisk do not count.</summary>
     public static string? FieldOf(string line) => Plain(line) switch
     {
-        "produktverantwortliche" or "produktverantwortliche(r)" or "produktverantwortlich" or "produktverantwortliche/r" => "produktverantwortlicher",
+        "produktverantwortliche" or "produktverantwortliche(r)" or "produktverantwortlich" or "produktverantwortliche/r" =>
+            "produktverantwortlicher",
         "beschreibung des produktes" => "beschreibung des produkts",
         var plain => Fields.Any(field => field.Label == plain) ? plain : null,
     };
@@ -56,7 +60,8 @@ internal static partial class FormLabels
     /// <summary>The place and name of a service in „Grund- und Kennzahlen zur Leistung 1 – …“; null for another line.</summary>
     public static (int Place, string Name)? ServiceHeading(string line) =>
         ServiceBlock().Match(Numbering().Replace(line, "")) is { Success: true } match && match.Groups["place"].Length <= 4
-            ? (int.Parse(match.Groups["place"].Value, System.Globalization.CultureInfo.InvariantCulture), match.Groups["name"].Value.Trim())
+            ? (int.Parse(match.Groups["place"].Value, System.Globalization.CultureInfo.InvariantCulture),
+                match.Groups["name"].Value.Trim())
             : null;
 
     [GeneratedRegex(@"^(?:[IVX]+\.|[0-9]+(?:\.[0-9]+)*\.?)[ ]+", RegexOptions.NonBacktracking)]
@@ -65,6 +70,8 @@ internal static partial class FormLabels
     [GeneratedRegex(@"^[0-9]+(?:\.[0-9]+)*\.?$", RegexOptions.NonBacktracking)]
     private static partial Regex NumberingOnly();
 
-    [GeneratedRegex(@"^Grund- und Kennzahlen zur Leistung (?<place>[0-9]+)[ ]*[–—:-]?[ ]*(?<name>.*)$", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^Grund- und Kennzahlen zur Leistung (?<place>[0-9]+)[ ]*[–—:-]?[ ]*(?<name>.*)$",
+            RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex ServiceBlock();
 }

@@ -18,7 +18,8 @@ internal sealed class FormNodes
     private FormNodes(FormContent form, WordFormContext context, YamlMap? existing, FindingList findings)
     {
         (this.form, this.context, this.existing, this.findings) = (form, context, existing, findings);
-        anyUnderlined = form.Figures.Any(block => block.BaseFigures.Concat(block.KeyFigures ?? []).Any(figure => figure.IsUnderlined));
+        anyUnderlined = form.Figures.Any(
+            block => block.BaseFigures.Concat(block.KeyFigures ?? []).Any(figure => figure.IsUnderlined));
     }
 
     /// <summary>The file's nodes; everything that is open is among the findings.</summary>
@@ -33,7 +34,8 @@ internal sealed class FormNodes
 
     private YamlMap Product()
     {
-        var fields = FormLabels.Fields.Where(field => field.Key is not ("produkt" or "ziele")).Select(field => (field.Key, Field(field.Label, field.Key, field.Printed))).ToList();
+        var fields = FormLabels.Fields.Where(field => field.Key is not ("produkt" or "ziele"))
+            .Select(field => (field.Key, Field(field.Label, field.Key, field.Printed))).ToList();
         var amt = existing?.Find("amt") ?? ProductNodes.Text(context.Department?.Text);
         if (amt is null)
             findings.Add(AuthoringFindings.DepartmentOpen());
@@ -42,7 +44,8 @@ internal sealed class FormNodes
         var goals = new FormGoals(findings, Addresses(own, services));
         return ProductNodes.Map(
         [
-            ("produkt", YamlScalar.Of(form.Number!)), .. fields, ("amt", amt ?? YamlScalar.Blank), ("vorgaenger", existing?.Find("vorgaenger")),
+            ("produkt", YamlScalar.Of(form.Number!)), .. fields, ("amt", amt ?? YamlScalar.Blank),
+                ("vorgaenger", existing?.Find("vorgaenger")),
             ("ziele", goals.Of(form.Goals, [.. Present(existing, "ziele")])), .. own, ("leistungen", ProductNodes.List(services)),
         ]);
     }
@@ -57,7 +60,8 @@ internal sealed class FormNodes
 
     private YamlScalar? Missing(string label, string printed, YamlScalar? blank)
     {
-        findings.Add(form.Fields.ContainsKey(label) ? AuthoringFindings.FieldBlank(printed) : AuthoringFindings.FieldMissing(printed));
+        findings.Add(
+            form.Fields.ContainsKey(label) ? AuthoringFindings.FieldBlank(printed) : AuthoringFindings.FieldMissing(printed));
         return blank;
     }
 
@@ -91,13 +95,16 @@ internal sealed class FormNodes
 
     private YamlMap Service(FormService service, int place, YamlMap? present)
     {
-        var kind = service.Kind is { } known ? YamlScalar.Of(Reading.Words.Of(Reading.Words.ServiceKinds, known)) : present?.Find("art");
+        var kind = service.Kind is { } known ? YamlScalar.Of(Reading.Words.Of(Reading.Words.ServiceKinds, known))
+            : present?.Find("art");
         if (kind is null)
             findings.Add(AuthoringFindings.ServiceKindOpen(service.Number));
         return ProductNodes.Map(
         [
-            ("nummer", YamlScalar.Of(service.Number)), ("bezeichnung", ProductNodes.Text(service.Name) ?? present?.Find("bezeichnung") ?? YamlScalar.Blank),
-            ("art", kind ?? YamlScalar.Blank), ("beschreibung", ProductNodes.Text(service.Description) ?? present?.Find("beschreibung")),
+            ("nummer", YamlScalar.Of(service.Number)),
+                ("bezeichnung", ProductNodes.Text(service.Name) ?? present?.Find("bezeichnung") ?? YamlScalar.Blank),
+            ("art", kind ?? YamlScalar.Blank),
+                ("beschreibung", ProductNodes.Text(service.Description) ?? present?.Find("beschreibung")),
             ("vorgaenger", present?.Find("vorgaenger")), .. Figures($"Leistung {service.Number}", place, present),
         ]);
     }
@@ -111,9 +118,11 @@ internal sealed class FormNodes
             yield break;
         }
 
-        var merge = new FormFigureMerge(context.Standard, anyUnderlined, findings, level, present, context.ReferenceFigures.Select(id => id.Text));
+        var merge = new FormFigureMerge(
+            context.Standard, anyUnderlined, findings, level, present, context.ReferenceFigures.Select(id => id.Text));
         var own = merge.BaseFigures(block.BaseFigures);
-        var known = context.Standard.BaseFigures.Select(figure => (figure.Id.Text, figure.Name)).Concat(Named(own)).DistinctBy(figure => figure.Item1).ToList();
+        var known = context.Standard.BaseFigures.Select(figure => (figure.Id.Text, figure.Name)).Concat(Named(own))
+            .DistinctBy(figure => figure.Item1).ToList();
         yield return ("grundzahlen", own);
         yield return ("kennzahlen", merge.KeyFigures(block.KeyFigures, known));
     }
@@ -127,19 +136,25 @@ internal sealed class FormNodes
                 findings.Add(AuthoringFindings.Twice($"Der Abschnitt „{block.Heading}“"));
             if (block.Service > form.Services.Length)
                 findings.Add(AuthoringFindings.UnknownService(block.Heading));
-            else if (block.Service > 0 && form.Services[block.Service - 1] is var service && !FormFigureMerge.IsSameName(service.Name, block.Heading))
+            else if (
+                block.Service > 0 && form.Services[block.Service - 1] is var service
+                    && !FormFigureMerge.IsSameName(service.Name, block.Heading))
                 findings.Add(AuthoringFindings.ServiceNameDiffers(service.Number, service.Name, block.Heading));
         }
     }
 
-    private static IEnumerable<YamlMap> Present(YamlMap? map, string key) => map?.Find(key) is YamlList list ? list.Items.OfType<YamlMap>() : [];
+    private static IEnumerable<YamlMap> Present(YamlMap? map, string key) =>
+        map?.Find(key) is YamlList list ? list.Items.OfType<YamlMap>() : [];
 
     private static string? Text(YamlMap node, string key) => (node.Find(key) as YamlScalar)?.Text;
 
     private static IEnumerable<(string Id, string Name)> Named(YamlNode? list) =>
-        list is YamlList { Items: var items } ? items.OfType<YamlMap>().Select(node => (Text(node, "id") ?? "", Text(node, "bezeichnung") ?? "")) : [];
+        list is YamlList { Items: var items } ? items.OfType<YamlMap>()
+            .Select(node => (Text(node, "id") ?? "", Text(node, "bezeichnung") ?? "")) : [];
 
-    private static IEnumerable<(string Address, string Name)> Addresses(List<(string Key, YamlNode? Value)> own, List<YamlMap> services) =>
+    private static IEnumerable<(string Address, string Name)> Addresses(
+        List<(string Key, YamlNode? Value)> own, List<YamlMap> services) =>
         own.SelectMany(list => Named(list.Value)).Concat(services.SelectMany(service =>
-            Named(service.Find("grundzahlen")).Concat(Named(service.Find("kennzahlen"))).Select(figure => ($"{Text(service, "nummer")}.{figure.Id}", figure.Name))));
+            Named(service.Find("grundzahlen")).Concat(Named(service.Find("kennzahlen")))
+                .Select(figure => ($"{Text(service, "nummer")}.{figure.Id}", figure.Name))));
 }

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace Produktreport.Core.Catalogues.Authoring.Word;
 
-/// <summary>Finds the form's fields, services and figures among a document's lines by its printed words, in whatever layout they stand.</summary>
+/// <summary>
+/// Finds the form's fields, services and figures among a document's lines by its printed words, in whatever layout they stand.
+/// </summary>
 internal sealed class FormParser
 {
     private readonly Dictionary<string, List<WordLine>> fields = [];
@@ -62,7 +64,9 @@ internal sealed class FormParser
         }
     }
 
-    /// <summary>The product number; where both labels stand before both values, the number is the first value of the name.</summary>
+    /// <summary>
+    /// The product number; where both labels stand before both values, the number is the first value of the name.
+    /// </summary>
     private string? TakeNumber()
     {
         var numbers = fields.GetValueOrDefault(FormLabels.Number, []);
@@ -83,6 +87,10 @@ internal sealed class FormParser
 
     /// <summary>A goal a paragraph, without bullets and the commas between them.</summary>
     private static ImmutableArray<string> Goals(List<WordLine> lines) =>
-        [.. lines.GroupBy(line => line.Paragraph).Select(goal => string.Join(' ', goal.Select(line => line.Text)).TrimStart('-', '–', '•', '·', ' ').TrimEnd(',', ';', '.', ' '))
+        [.. lines.GroupBy(line => line.Paragraph)
+            .Select(
+                goal =>
+                    string.Join(' ', goal.Select(line => line.Text)).TrimStart('-', '–', '•', '·', ' ')
+                        .TrimEnd(',', ';', '.', ' '))
             .Where(goal => goal.Any(char.IsLetter))];
 }

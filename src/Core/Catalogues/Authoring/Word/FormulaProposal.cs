@@ -1,6 +1,8 @@
 namespace Produktreport.Core.Catalogues.Authoring.Word;
 
-/// <summary>Reads „X je Y“ in a key figure's name as a proposal for its formula: for a comment and a finding, never taken by itself.</summary>
+/// <summary>
+/// Reads „X je Y“ in a key figure's name as a proposal for its formula: for a comment and a finding, never taken by itself.
+/// </summary>
 internal static class FormulaProposal
 {
     /// <summary>The proposal; null where the name gives none.</summary>
@@ -25,8 +27,14 @@ internal static class FormulaProposal
     /// <summary>The only base figure in whose name every word of the phrase begins a word.</summary>
     private static string? Like(string phrase, IReadOnlyList<(string Id, string Name)> baseFigures)
     {
-        var stems = phrase.ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => word[..Math.Min(word.Length, 6)]).ToList();
-        var fitting = baseFigures.Where(figure => stems.All(stem => figure.Name.ToLowerInvariant().Split(' ').Any(word => word.StartsWith(stem, StringComparison.Ordinal)))).ToList();
+        var stems = phrase.ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(word => word[..Math.Min(word.Length, 6)]).ToList();
+        var fitting = baseFigures.Where(
+            figure =>
+                stems.All(
+                    stem =>
+                        figure.Name.ToLowerInvariant().Split(' ').Any(word => word.StartsWith(stem, StringComparison.Ordinal))))
+                            .ToList();
         return fitting is [var only] ? only.Id : null;
     }
 }

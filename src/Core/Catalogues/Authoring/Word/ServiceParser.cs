@@ -13,7 +13,8 @@ internal static partial class ServiceParser
         foreach (var line in lines.Where(line => !FormLabels.IsHeading(line.Text)))
         {
             var first = line.Text.Split(' ')[0];
-            var isNumber = product.Length > 0 && first.Length > product.Length && first.StartsWith(product, StringComparison.Ordinal) && KeyText.IsNumber(first);
+            var isNumber = product.Length > 0 && first.Length > product.Length
+                && first.StartsWith(product, StringComparison.Ordinal) && KeyText.IsNumber(first);
             var text = isNumber ? line.Text[first.Length..].Trim() : line.Text;
             if (isNumber)
                 blocks.Add((first, []));
@@ -38,9 +39,11 @@ internal static partial class ServiceParser
     private static FormService Marked(string number, List<WordLine> lines, int marked)
     {
         var marker = Marker().Match(lines[marked].Text);
-        var kind = marker.Value.Contains("intern", StringComparison.OrdinalIgnoreCase) ? ServiceKind.Internal : ServiceKind.External;
+        var kind = marker.Value.Contains("intern", StringComparison.OrdinalIgnoreCase) ? ServiceKind.Internal
+            : ServiceKind.External;
         var name = lines.Take(marked).Select(line => line.Text).Append(lines[marked].Text[..marker.Index]);
-        var description = lines.Skip(marked + 1).Select(line => line.Text).Prepend(lines[marked].Text[(marker.Index + marker.Length)..]);
+        var description = lines.Skip(marked + 1).Select(line => line.Text)
+            .Prepend(lines[marked].Text[(marker.Index + marker.Length)..]);
         return new FormService(number, Join(name), kind, Join(description));
     }
 
@@ -49,10 +52,12 @@ internal static partial class ServiceParser
     {
         var first = lines.Count == 0 ? 0 : lines.TakeWhile(line => line.Cell == lines[0].Cell).Count();
         var names = first == lines.Count ? Math.Min(1, first) : first;
-        return new FormService(number, Join(lines.Take(names).Select(line => line.Text)), null, Join(lines.Skip(names).Select(line => line.Text)));
+        return new FormService(
+            number, Join(lines.Take(names).Select(line => line.Text)), null, Join(lines.Skip(names).Select(line => line.Text)));
     }
 
-    private static string Join(IEnumerable<string> parts) => string.Join(' ', parts.Select(part => part.Trim()).Where(part => part.Length > 0));
+    private static string Join(IEnumerable<string> parts) =>
+        string.Join(' ', parts.Select(part => part.Trim()).Where(part => part.Length > 0));
 
     [GeneratedRegex(@"\((?:interne|externe) Leistung\)", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Marker();

@@ -43,10 +43,12 @@ internal sealed record WordDocument(ImmutableArray<WordLine> Lines, ImmutableArr
             }
 
             using var stream = new MemoryStream(docx.ToArray(), writable: false);
-            using var document = WordprocessingDocument.Open(stream, isEditable: false, new OpenSettings { MaxCharactersInPart = MaximumUnpackedSize });
+            using var document = WordprocessingDocument.Open(
+                stream, isEditable: false, new OpenSettings { MaxCharactersInPart = MaximumUnpackedSize });
             return Read(document, findings);
         }
-        catch (Exception fault) when (fault is IOException or InvalidDataException or XmlException or FormatException or OpenXmlPackageException
+        catch (Exception fault) when (
+            fault is IOException or InvalidDataException or XmlException or FormatException or OpenXmlPackageException
             or InvalidOperationException or ArgumentException or NotSupportedException)
         {
             // Every damaged package makes the libraries below throw one of these; which one depends on the damage.

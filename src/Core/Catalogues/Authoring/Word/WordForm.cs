@@ -17,7 +17,9 @@ public sealed record WordFormContext(int Year)
     /// <summary>The reference figures' ids, which no figure may have.</summary>
     public ImmutableArray<FigureId> ReferenceFigures { get; init; } = [];
 
-    /// <summary>The product's present file: its ids and everything the form leaves open are kept. Null for a first import.</summary>
+    /// <summary>
+    /// The product's present file: its ids and everything the form leaves open are kept. Null for a first import.
+    /// </summary>
     public CatalogueFile? Existing { get; init; }
 }
 
@@ -45,7 +47,8 @@ public static class WordForm
         if (findings.HasErrors)
             return new AuthoredFiles([], findings.ToImmutable());
         var nodes = FormNodes.Of(form, context, existing, findings);
-        return new AuthoredFiles([CatalogueYaml.File(context.Year, ProductNumber.Of(form.Number!), nodes)], findings.ToImmutable());
+        return new AuthoredFiles(
+            [CatalogueYaml.File(context.Year, ProductNumber.Of(form.Number!), nodes)], findings.ToImmutable());
     }
 
     private static YamlMap? Existing(CatalogueFile file, string? number, FindingList findings)
@@ -63,7 +66,8 @@ public static class WordForm
     /// <summary>The last label before a drop-down field.</summary>
     private static string LabelOf(OpenChoice choice, WordDocument document)
     {
-        var before = document.Lines.Where(line => line.Cell <= choice.Cell).LastOrDefault(line => FormLabels.FieldOf(line.Text.Split(':')[0]) is not null);
+        var before = document.Lines.Where(line => line.Cell <= choice.Cell)
+            .LastOrDefault(line => FormLabels.FieldOf(line.Text.Split(':')[0]) is not null);
         return before?.Text.Split(':')[0] ?? "ohne Beschriftung";
     }
 }

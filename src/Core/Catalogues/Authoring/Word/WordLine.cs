@@ -1,6 +1,8 @@
 namespace Produktreport.Core.Catalogues.Authoring.Word;
 
-/// <summary>One line of text of a Word document, wherever it stands: in a cell of a table, between tabs, in a content control.</summary>
+/// <summary>
+/// One line of text of a Word document, wherever it stands: in a cell of a table, between tabs, in a content control.
+/// </summary>
 /// <param name="Text">The text, blanks collapsed; never empty.</param>
 /// <param name="Cell">Which cell (or part between tabs) it belongs to; rises through the document.</param>
 /// <param name="Paragraph">Which paragraph; rises through the document.</param>

@@ -30,7 +30,8 @@ internal sealed class WordText
 
     /// <summary>The character styles that underline.</summary>
     public static HashSet<string> UnderlinedStyles(Styles styles) =>
-        [.. styles.Elements<Style>().Where(style => IsUnderline(style.StyleRunProperties?.Underline)).Select(style => style.StyleId?.Value).OfType<string>()];
+        [.. styles.Elements<Style>().Where(style => IsUnderline(style.StyleRunProperties?.Underline))
+            .Select(style => style.StyleId?.Value).OfType<string>()];
 
     private void Children(OpenXmlElement parent)
     {
@@ -71,7 +72,9 @@ internal sealed class WordText
     {
         if (control.SdtProperties?.GetFirstChild<ShowingPlaceholder>() is null)
             Children(control);
-        else if (control.SdtProperties.GetFirstChild<SdtContentDropDownList>() is not null || control.SdtProperties.GetFirstChild<SdtContentComboBox>() is not null)
+        else if (
+            control.SdtProperties.GetFirstChild<SdtContentDropDownList>() is not null
+                || control.SdtProperties.GetFirstChild<SdtContentComboBox>() is not null)
             openChoices.Add(new OpenChoice(cell, Clean(control.InnerText)));
     }
 
@@ -136,7 +139,8 @@ internal sealed class WordText
 
     private void EndLine()
     {
-        var line = Clean(FieldWords.Aggregate(text.ToString(), (line, word) => line.Replace(word, " ", StringComparison.Ordinal)));
+        var line = Clean(
+            FieldWords.Aggregate(text.ToString(), (line, word) => line.Replace(word, " ", StringComparison.Ordinal)));
         if (line.Length > 0)
             lines.Add(new WordLine(line, cell, paragraph, !hasPlainText && line.Any(char.IsLetterOrDigit)));
         text.Clear();
@@ -148,5 +152,6 @@ internal sealed class WordText
 
     /// <summary>Blanks of every kind collapsed, none before a comma.</summary>
     private static string Clean(string text) =>
-        string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Replace(" ,", ",", StringComparison.Ordinal);
+        string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+            .Replace(" ,", ",", StringComparison.Ordinal);
 }

@@ -1,0 +1,13 @@
+
+namespace Produktreport.Core.Catalogues.Findings;
+
+/// <summary>Which formula is meant, for findings.</summary>
+/// <param name="Place">Where it stands.</param>
+/// <param name="Level">The product or service; the default value for a standard formula that has no level yet.</param>
+/// <param name="Figure">The figure it computes.</param>
+/// <param name="Text">The formula.</param>
+public sealed record FormulaSite(CataloguePlace Place, LevelNumber Level, FigureId Figure, string Text)
+{
+    /// <summary>„11112.zufriedenheit“ or „zufriedenheit im Standard“.</summary>
+    public string Name => Level == default ? $"„{Figure}“ im Standard" : $"„{Level}.{Figure}“";
+}

@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using Produktreport.Core.Periods;
+
+namespace Produktreport.Core.Catalogues;
+
+/// <summary>How a file that was not made for Produktreport is read (<c>profile/{name}.yaml</c>).</summary>
+public sealed record ImportProfile
+{
+    /// <summary>The profile's name, unique within its year; its file may be called otherwise.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Path pattern below the inbox, <c>*</c> within a folder and <c>**</c> across folders (<c>gilt_fuer</c>).</summary>
+    public required string AppliesTo { get; init; }
+
+    /// <summary>Declared encoding, lower case (<c>windows-1252</c>, <c>utf-8</c>, <c>utf-16le</c>); null = detected.</summary>
+    public string? Encoding { get; init; }
+
+    /// <summary>Declared separator; null = detected.</summary>
+    public char? Separator { get; init; }
+
+    /// <summary>Declared decimal mark, comma or point; null = decided from the cells.</summary>
+    public char? DecimalMark { get; init; }
+
+    /// <summary>Declared thousands mark, empty for none; null = decided from the cells.</summary>
+    public string? ThousandsMark { get; init; }
+
+    /// <summary>Line of the header, from 1; null = found.</summary>
+    public int? HeaderLine { get; init; }
+
+    /// <summary>The worksheet of an XLSX upload (<c>blatt</c>); null = the first.</summary>
+    public string? Sheet { get; init; }
+
+    /// <summary>The column with the product number.</summary>
+    public required string ProductColumn { get; init; }
+
+    /// <summary>The column with the service number (<c>leistung</c>); null = values are the product's own.</summary>
+    public string? ServiceColumn { get; init; }
+
+    /// <summary>The column with the period (<c>periode</c>), for value columns that name none; null where they all do.</summary>
+    public string? PeriodColumn { get; init; }
+
+    /// <summary>The value columns. Several rows of the same product add up.</summary>
+    public ImmutableArray<ProfileValue> Values { get; init; } = [];
+
+    /// <summary>Rows left out, counted in the receipt.</summary>
+    public ImmutableArray<RowCondition> Ignored { get; init; } = [];
+
+    /// <summary>
+    /// How total rows are recognised; they are checked against the rows above and left out. Null = none are expected.
+    /// </summary>
+    public RowCondition? TotalRow { get; init; }
+
+    /// <summary>Sums that must hold in each row; one that does not is a warning.</summary>
+    public ImmutableArray<RowCheck> Checks { get; init; } = [];
+
+    /// <summary>What becomes of products the catalogue does not know.</summary>
+    public UnknownProducts UnknownProducts { get; init; } = UnknownProducts.Error;
+
+    /// <summary>
+    /// Where the particulars of created products stand; null unless <see cref="UnknownProducts"/> is <c>Create</c>.
+    /// </summary>
+    public ProductColumns? Creation { get; init; }
+}
+
+/// <summary>One value column of a profile.</summary>
+/// <param name="Column">The header of the column.</param>
+/// <param name="Figure">The base figure it carries.</param>
+/// <param name="Period">The period it is for; null = from <see cref="ImportProfile.PeriodColumn"/>.</param>
+/// <param name="Scenario">Ist, Plan or Prognose.</param>
+/// <param name="Factor">What each cell is multiplied with: −1 turns a sign, 1000 reads T€.</param>
+/// <param name="When">Only rows that match; null = all.</param>
+public sealed record ProfileValue(
+    string Column, FigureId Figure, Period? Period, Scenario Scenario, decimal Factor, RowCondition? When);
+
+/// <summary>
+/// A condition on a row: every named column must match its pattern. <c>*</c> and <c>?</c> are wildcards; the empty pattern
+/// matches an empty cell.
+/// </summary>
+public sealed record RowCondition(ImmutableArray<ColumnPattern> Patterns);
+
+/// <summary>One column's pattern within a <see cref="RowCondition"/>.</summary>
+public sealed record ColumnPattern(string Column, string Pattern);
+
+/// <summary>A sum that must hold in each row: <c>links</c> = sum of <c>rechts</c>, to the cent.</summary>
+public sealed record RowCheck(string Text, string Left, ImmutableArray<string> Right);
+
+/// <summary>What becomes of products the catalogue does not know (<c>unbekannte_produkte</c>).</summary>
+public enum UnknownProducts
+{
+    /// <summary><c>fehler</c>: the file is rejected.</summary>
+    Error,
+
+    /// <summary><c>hinweis</c>: their rows are left out, with a hint.</summary>
+    Hint,
+
+    /// <summary><c>anlegen</c>: they are created with the standard figures.</summary>
+    Create,
+}
+
+/// <summary>The columns from which a product is created; a null column leaves its field blank.</summary>
+public sealed record ProductColumns(string Name, string? GroupNumber, string? GroupName, string? AreaNumber, string? AreaName);
