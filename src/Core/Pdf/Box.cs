@@ -28,10 +28,4 @@ public readonly record struct Box(double X, double Y, double Width, double Heigh
     /// <summary>The box made smaller by a distance for each side.</summary>
     public Box Inset(double left, double top, double right, double bottom) =>
         new(X + left, Y + top, Width - left - right, Height - top - bottom);
-
-    internal bool Overlaps(Box other, double tolerance) =>
-        X < other.Right - tolerance && other.X < Right - tolerance && Y < other.Bottom - tolerance && other.Y < Bottom - tolerance;
-
-    internal bool Contains(Box other, double tolerance) =>
-        other.X >= X - tolerance && other.Right <= Right + tolerance && other.Y >= Y - tolerance && other.Bottom <= Bottom + tolerance;
 }

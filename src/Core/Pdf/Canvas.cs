@@ -120,15 +120,6 @@ public sealed class Canvas
         Record(PaintedKind.Area, Around(corners), colour);
     }
 
-    /// <summary>Paints a line of straight pieces.</summary>
-    public void Polyline(double width, Colour colour, params ReadOnlySpan<(double X, double Y)> points)
-    {
-        Mark();
-        _content.StrokeWith(colour, width);
-        Trace(points).Stroke();
-        Record(PaintedKind.Line, Around(points), colour);
-    }
-
     /// <summary>Fills a rectangle with slanted lines, the sign of a forecast.</summary>
     public void Hatch(Box box, double spacing, double width, Colour colour)
     {
@@ -225,9 +216,9 @@ public sealed class Canvas
         _artifacts.Pop();
     }
 
-    /// <summary>Makes a rectangle a link of the open <see cref="Role.Link"/> element.</summary>
-    internal void Link(Box box, LinkTarget target, string description) =>
-        _writer.AddLink((box.X, Flip(box.Bottom), box.Right, Flip(box.Y)), target, description);
+    /// <summary>Makes a rectangle lead to an anchor, as part of the open <see cref="Role.Link"/> element.</summary>
+    internal void Link(Box box, string anchor, string description) =>
+        _writer.AddLink((box.X, Flip(box.Bottom), box.Right, Flip(box.Y)), anchor, description);
 
     internal void RecordCell(Box box) => Record(PaintedKind.Cell, box, Colour.White);
 

@@ -22,19 +22,4 @@ public readonly record struct Colour(byte Red, byte Green, byte Blue)
         ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)rgb, 0xFFFFFFu, nameof(rgb));
         return new Colour((byte)(rgb >> 16), (byte)(rgb >> 8 & 255), (byte)(rgb & 255));
     }
-
-    /// <summary>How well two colours stand out against each other: 1 (not at all) to 21 (WCAG 2.1, contrast ratio).</summary>
-    public double ContrastTo(Colour other)
-    {
-        var (a, b) = (Luminance, other.Luminance);
-        return (Math.Max(a, b) + 0.05) / (Math.Min(a, b) + 0.05);
-    }
-
-    private double Luminance => 0.2126 * Linear(Red) + 0.7152 * Linear(Green) + 0.0722 * Linear(Blue);
-
-    private static double Linear(byte channel)
-    {
-        var value = channel / 255.0;
-        return value <= 0.04045 ? value / 12.92 : Math.Pow((value + 0.055) / 1.055, 2.4);
-    }
 }

@@ -65,13 +65,12 @@ internal sealed class DocumentWriter : IDisposable
 
     public EmbeddedFont Font(FontFace face) => _fonts[(int)face];
 
-    public void BeginPage(PageSetup setup, string runningTitle, int? insertAt, bool startsNumbering)
+    public void BeginPage(PageSetup setup, string runningTitle, int? insertAt)
     {
         PageIndex = ++_pagesMade;
         _page = new PageRecord(_file.Allocate(), setup, runningTitle, PageIndex)
         {
             Furniture = setup.Header is null && setup.Footer is null ? default : _file.Allocate(),
-            StartsNumbering = startsNumbering,
         };
         _pages.Insert(insertAt ?? _pages.Count, _page);
         Page = new Box(0, 0, setup.Width, setup.Height);
@@ -138,26 +137,16 @@ internal sealed class DocumentWriter : IDisposable
         _headingLevel = level;
     }
 
-    public void AddLink((double Left, double Bottom, double Right, double Top) box, LinkTarget target, string description)
+    public void AddLink((double Left, double Bottom, double Right, double Top) box, string anchor, string description)
     {
         var annotation = _file.Allocate();
         _annotations.Add(annotation);
         var key = Structure.AddAnnotation(_page!.Id, annotation);
-        var entry = _file.Object(annotation).Add("<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/StructParent "u8).Add((long)key)
+        _anchorsLinked.Add(anchor);
+        _file.Object(annotation).Add("<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/StructParent "u8).Add((long)key)
             .Add("/Rect["u8).Add(box.Left).Add((byte)' ').Add(box.Bottom).Add((byte)' ').Add(box.Right).Add((byte)' ').Add(box.Top)
-            .Add("]/Contents"u8).AddText(description);
-        switch (target)
-        {
-            case LinkTarget.Anchor anchor:
-                _anchorsLinked.Add(anchor.Name);
-                entry.Add("/Dest"u8).AddHex(System.Text.Encoding.UTF8.GetBytes(anchor.Name));
-                break;
-            case LinkTarget.Web web:
-                entry.Add("/A<</S/URI/URI"u8).AddText(web.Address.AbsoluteUri).Add(">>"u8);
-                break;
-        }
-
-        entry.Add(">>"u8);
+            .Add("]/Contents"u8).AddText(description)
+            .Add("/Dest"u8).AddHex(System.Text.Encoding.UTF8.GetBytes(anchor)).Add(">>"u8);
     }
 
     /// <summary>The number of the page an anchor stands on; known when all pages are made.</summary>
@@ -166,8 +155,7 @@ internal sealed class DocumentWriter : IDisposable
     public void Finish()
     {
         CheckLinks();
-        var labels = PageLabels.Number(_pages.Select(page => (page.Setup.Numbering, page.StartsNumbering)));
-        PaintFurniture(labels);
+        PaintFurniture();
         foreach (var font in _fonts.Where(font => font.IsUsed))
             font.Write(_file);
         WriteResources();
@@ -177,7 +165,6 @@ internal sealed class DocumentWriter : IDisposable
         {
             Pages = _pageTree,
             Structure = structure,
-            Labels = labels,
             Outline = Outline,
             Anchors = _anchors,
             Attachments = _options.Attachments,
@@ -194,7 +181,7 @@ internal sealed class DocumentWriter : IDisposable
             throw new InvalidOperationException($"Links lead to anchors that do not exist: {string.Join(", ", broken)}.");
     }
 
-    private void PaintFurniture(List<(PageNumbering Style, int Number)> labels)
+    private void PaintFurniture()
     {
         var canvas = new Canvas(this, _body, Structure);
         for (var i = 0; i < _pages.Count; i++)
@@ -203,8 +190,7 @@ internal sealed class DocumentWriter : IDisposable
             if (!page.Furniture.Exists)
                 continue;
             (Page, PageIndex) = (new Box(0, 0, page.Setup.Width, page.Setup.Height), page.Index);
-            var label = PageLabels.Text(labels[i].Style, labels[i].Number);
-            var info = new PageInfo(i + 1, _pages.Count, label, page.RunningTitle, page.Setup.Body);
+            var info = new PageInfo(i + 1, _pages.Count, page.RunningTitle, page.Setup.Body);
             Paint(canvas, ArtifactKind.Header, page.Setup.Header, info);
             Paint(canvas, ArtifactKind.Footer, page.Setup.Footer, info);
             _file.Stream(page.Furniture, _body.Written);
@@ -262,9 +248,6 @@ internal sealed class DocumentWriter : IDisposable
     private sealed record PageRecord(ObjectId Id, PageSetup Setup, string RunningTitle, int Index)
     {
         public ObjectId Furniture { get; init; }
-
-        /// <summary>Whether this is the first page of a section that numbers anew.</summary>
-        public bool StartsNumbering { get; init; }
     }
 }
 

@@ -2,12 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace Produktreport.Core.Pdf;
 
-/// <summary>How a section's pages look: sheet, margins, head and foot.</summary>
+/// <summary>How a section's pages look: sheet, margins, head and foot. A4, upright, with a margin for punching, where nothing else is said.</summary>
 public sealed record PageSetup
 {
-    /// <summary>A4, upright, with margins for punching on the left.</summary>
-    public static PageSetup A4Portrait { get; } = new();
-
     /// <summary>A4, lying.</summary>
     public static PageSetup A4Landscape { get; } = new() { Width = Units.Mm(297), Height = Units.Mm(210) };
 
@@ -26,12 +23,6 @@ public sealed record PageSetup
     /// <summary>Paints the foot of each page, when the number of pages is known.</summary>
     public Action<Canvas, PageInfo>? Footer { get; init; }
 
-    /// <summary>How the section's pages are numbered in a viewer's page field.</summary>
-    public PageNumbering Numbering { get; init; } = PageNumbering.Arabic;
-
-    /// <summary>Whether numbering starts anew with this section.</summary>
-    public bool RestartsNumbering { get; init; }
-
     /// <summary>Where the body stands.</summary>
     public Box Body => new Box(0, 0, Width, Height).Inset(Margins.Left, Margins.Top, Margins.Right, Margins.Bottom);
 }
@@ -44,23 +35,12 @@ public sealed record PageSetup
 [StructLayout(LayoutKind.Auto)]
 public readonly record struct Margins(double Left, double Top, double Right, double Bottom);
 
-/// <summary>The digits pages are numbered with.</summary>
-public enum PageNumbering
-{
-    /// <summary>1, 2, 3.</summary>
-    Arabic,
-
-    /// <summary>i, ii, iii.</summary>
-    Roman,
-}
-
 /// <summary>What a head or foot may say about its page.</summary>
 /// <param name="Number">The page's place in the document, from 1.</param>
 /// <param name="Count">How many pages the document has.</param>
-/// <param name="Label">The page's number as its section counts: <c>iv</c>, <c>12</c>.</param>
 /// <param name="RunningTitle">What <see cref="Layout.Flow.RunningTitle"/> was when the page began; empty where none was given.</param>
 /// <param name="Body">Where the body stands; head and foot align with it.</param>
-public sealed record PageInfo(int Number, int Count, string Label, string RunningTitle, Box Body)
+public sealed record PageInfo(int Number, int Count, string RunningTitle, Box Body)
 {
     /// <summary>"Seite 3 von 12".</summary>
     public string PageOfCount => $"Seite {Number} von {Count}";

@@ -54,7 +54,7 @@ public sealed class PrintCheckTests
     private static PrintFaultKind Fault(Action<Canvas, Box> paint)
     {
         var inspection = new PageInspection();
-        TestDocument.Write(flow => flow.Drawing(60, "Zeichnung", paint), inspection);
+        TestDocument.Write(flow => flow.Add(new Drawing(60, "Zeichnung", paint)), inspection);
         return Assert.Single(PrintCheck.Faults(inspection)).Kind;
     }
 }

@@ -86,13 +86,13 @@ public sealed partial class StructureTests
     public void ALinkToNowhere_IsABug()
     {
         var fault = Assert.Throws<InvalidOperationException>(() => TestDocument.Write(flow =>
-            flow.Paragraph(RichText.Empty.Link("hier", new Produktreport.Core.Pdf.LinkTarget.Anchor("nirgends")))));
+            flow.Paragraph(RichText.Empty.Link("hier", "nirgends"))));
         Assert.Contains("nirgends", fault.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void AFigureWithoutAlternativeText_IsABug() =>
-        Assert.Throws<InvalidOperationException>(() => TestDocument.Write(flow => flow.Drawing(10, " ", (_, _) => { })));
+        Assert.Throws<InvalidOperationException>(() => TestDocument.Write(flow => flow.Add(new Drawing(10, " ", (_, _) => { }))));
 
     [Fact]
     public void ARowWithTooFewCells_IsABug() => Assert.Throws<InvalidOperationException>(() => TestDocument.Write(flow => flow.Table(new Table

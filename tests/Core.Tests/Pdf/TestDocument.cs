@@ -11,7 +11,7 @@ internal static class TestDocument
     {
         using var target = new MemoryStream();
         PdfDocument.Write(
-            target, new DocumentInfo("Probe", SampleDocument.Date), document => document.Section(PageSetup.A4Portrait, compose),
+            target, new DocumentInfo("Probe", SampleDocument.Date), document => document.Section(new PageSetup(), compose),
             new DocumentOptions { Inspection = inspection });
         return target.ToArray();
     }

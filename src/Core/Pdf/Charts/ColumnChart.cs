@@ -17,9 +17,6 @@ public sealed record ColumnChart(IReadOnlyList<PeriodValues> Periods, string Alt
     /// <summary>The scale; null for one of the chart's own. Charts that are compared need the same.</summary>
     public ChartScale? Scale { get; init; }
 
-    /// <summary>The words of the legend.</summary>
-    public ScenarioNames Names { get; init; } = ScenarioNames.German;
-
     internal override ArrangedBlock Arrange(StyleSheet styles, double width) =>
         new Drawing(Height, Alt, Paint).Arrange(styles, width);
 
@@ -38,13 +35,13 @@ public sealed record ColumnChart(IReadOnlyList<PeriodValues> Periods, string Alt
     private IEnumerable<(string Name, Action<Canvas, Box> Swatch)> LegendEntries()
     {
         if (Periods.Any(period => period.PreviousYear is not null))
-            yield return (Names.PreviousYear, ChartLook.Grey);
+            yield return ("Vorjahr", ChartLook.Grey);
         if (Periods.Any(period => period.Plan is not null))
-            yield return (Names.Plan, ChartLook.Outlined);
+            yield return ("Plan", ChartLook.Outlined);
         if (Periods.Any(period => period.Actual is not null))
-            yield return (Names.Actual, ChartLook.Solid);
+            yield return ("Ist", ChartLook.Solid);
         if (Periods.Any(period => period.Actual is null && period.Forecast is not null))
-            yield return (Names.Forecast, ChartLook.Hatched);
+            yield return ("Prognose", ChartLook.Hatched);
     }
 
     /// <summary>Each column covers a third of the one behind it.</summary>

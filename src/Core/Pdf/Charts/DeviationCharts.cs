@@ -63,12 +63,10 @@ public sealed record DeviationBars(IReadOnlyList<Deviation> Deviations, string A
 {
     private const double RowHeight = 15;
     private const double Gap = 4;
+    private const double LabelShare = 0.38; // of the width
 
     /// <summary>The scale; null for one of the chart's own.</summary>
     public ChartScale? Scale { get; init; }
-
-    /// <summary>The share of the width the names take.</summary>
-    public double LabelShare { get; init; } = 0.38;
 
     internal override ArrangedBlock Arrange(StyleSheet styles, double width) =>
         new Drawing(Deviations.Count * RowHeight + 2, Alt, Paint).Arrange(styles, width);

@@ -3,25 +3,6 @@ using Produktreport.Core.Pdf.Layout;
 
 namespace Produktreport.Core.Pdf.Charts;
 
-/// <summary>The words of a chart's legend.</summary>
-public sealed record ScenarioNames
-{
-    /// <summary>"Ist", "Plan", "Vorjahr", "Prognose".</summary>
-    public static ScenarioNames German { get; } = new();
-
-    /// <summary>The solid one.</summary>
-    public string Actual { get; init; } = "Ist";
-
-    /// <summary>The outlined one.</summary>
-    public string Plan { get; init; } = "Plan";
-
-    /// <summary>The grey one.</summary>
-    public string PreviousYear { get; init; } = "Vorjahr";
-
-    /// <summary>The hatched one.</summary>
-    public string Forecast { get; init; } = "Prognose";
-}
-
 /// <summary>Swatches and their words in a line above the chart.</summary>
 internal static class Legend
 {

@@ -23,16 +23,5 @@ public static class Symbols
     public static InlineDrawing Ring(string alt) =>
         New(alt, (canvas, box) => canvas.OutlineCircle(box.CentreX, box.CentreY, box.Width / 2 - 0.6, 1.2, ChartLook.Neutral));
 
-    /// <summary>A bar on a pale track: how much of a target is reached.</summary>
-    /// <param name="share">0 to 1; more is shown as 1.</param>
-    /// <param name="width">The track's width in points.</param>
-    /// <param name="colour">The bar's colour.</param>
-    /// <param name="alt">What it says.</param>
-    public static InlineDrawing Bar(decimal share, double width, Colour colour, string alt) => new(width, 6, alt, (canvas, box) =>
-    {
-        canvas.Fill(box, Colour.Hex(0xE3E8EC));
-        canvas.Fill(box with { Width = box.Width * (double)Math.Clamp(share, 0, 1) }, colour);
-    });
-
     private static InlineDrawing New(string alt, Action<Canvas, Box> paint) => new(Size, Size, alt, paint);
 }

@@ -86,15 +86,6 @@ internal sealed class ArrangedRow
         }
     }
 
-    public void PaintBackgrounds(Canvas canvas, TableGrid grid, double x, double y)
-    {
-        foreach (var cell in _cells)
-        {
-            if (cell.Cell.Background is { } colour)
-                canvas.Fill(new Box(x + grid.Start(cell.Column), y, grid.Span(cell.Column, cell.Span), Height), colour);
-        }
-    }
-
     private void Place(TableCell cell, int column, int span, TableGrid grid, TextStyle style)
     {
         if (column + span > grid.Table.Columns.Count)

@@ -4,7 +4,7 @@ using Produktreport.Core.Pdf.Structure;
 namespace Produktreport.Core.Pdf.Layout;
 
 /// <summary>
-/// A table with its column widths. Unit 0 is caption and header, each further one a body row, broken into lines only when it
+/// A table with its column widths. Unit 0 is the header, each further one a body row, broken into lines only when it
 /// is reached and forgotten when it is painted.
 /// </summary>
 internal sealed class ArrangedTable : ArrangedBlock
@@ -18,7 +18,6 @@ internal sealed class ArrangedTable : ArrangedBlock
     private readonly Table _table;
     private readonly StyleSheet _styles;
     private readonly TableGrid _grid;
-    private readonly TextBlock? _caption;
     private readonly List<ArrangedRow> _header;
     private readonly TextStyle _bold;
     private readonly Dictionary<int, List<ArrangedRow>> _split = [];
@@ -31,7 +30,6 @@ internal sealed class ArrangedTable : ArrangedBlock
         (_table, _styles) = (table, styles);
         _bold = styles.TableCell with { Face = FontFace.Bold };
         _grid = new TableGrid(table, styles, width);
-        _caption = table.Caption is { } caption ? new TextBlock(caption, styles.Caption, width) : null;
         _header = ArrangedRow.OfHeader(table.Header, _grid, styles);
         for (var row = 0; row < table.Rows.Count; row++)
             AddUnits(row);
@@ -42,7 +40,7 @@ internal sealed class ArrangedTable : ArrangedBlock
 
     public override double RepeatedHeight => _header.Sum(row => row.Height);
 
-    public override double Height(int unit) => unit == 0 ? CaptionHeight + RepeatedHeight : Row(unit - 1).Height;
+    public override double Height(int unit) => unit == 0 ? RepeatedHeight : Row(unit - 1).Height;
 
     public override bool IsJoined(int unit) =>
         unit == 0 || (unit < _units.Count && (RowOf(unit).KeepsWithNext || RowOf(unit + 1).Kind == RowKind.Total));
@@ -55,9 +53,8 @@ internal sealed class ArrangedTable : ArrangedBlock
         var canvas = writer.Canvas;
         if (unit == 0)
         {
-            PaintCaption(canvas, x, y);
             canvas.BeginTag(Role.THead);
-            PaintHeader(canvas, x, y + CaptionHeight, isRepeated: false);
+            PaintHeader(canvas, x, y, isRepeated: false);
             canvas.EndTag();
             canvas.BeginTag(Role.TBody);
             return;
@@ -81,8 +78,6 @@ internal sealed class ArrangedTable : ArrangedBlock
         writer.Canvas.EndTag();
         writer.Canvas.EndTag();
     }
-
-    private double CaptionHeight => _caption is null ? 0 : _caption.Height + _styles.Caption.SpaceAfter;
 
     private TableRow RowOf(int unit) => _table.Rows[_units[unit - 1].Row];
 
@@ -109,15 +104,6 @@ internal sealed class ArrangedTable : ArrangedBlock
     {
         var row = _table.Rows[index];
         return ArrangedRow.OfBody(row, _grid, row.Kind == RowKind.Normal ? _styles.TableCell : _bold);
-    }
-
-    private void PaintCaption(Canvas canvas, double x, double y)
-    {
-        if (_caption is null)
-            return;
-        canvas.BeginTag(Role.Caption);
-        _caption.PaintAll(canvas, x, y);
-        canvas.EndTag();
     }
 
     private void PaintHeader(Canvas canvas, double x, double y, bool isRepeated)
@@ -154,10 +140,8 @@ internal sealed class ArrangedTable : ArrangedBlock
         var (look, row) = (_table.Look, _table.Rows[_units[index].Row]);
         var box = new Box(x, y, _grid.Width, Row(index).Height);
         canvas.BeginArtifact();
-        var background = row.Background ?? (row.Kind == RowKind.Group ? look.Group : index % 2 == 1 ? look.Zebra : null);
-        if (background is { } colour)
-            canvas.Fill(box, colour);
-        Row(index).PaintBackgrounds(canvas, _grid, x, y);
+        if (row.Kind == RowKind.Group)
+            canvas.Fill(box, look.Group);
         if (row.Kind == RowKind.Total)
             canvas.Line(x, y, box.Right, y, 0.8, look.StrongRule);
         canvas.Line(x, box.Bottom, box.Right, box.Bottom, 0.4, look.Rule);

@@ -1,24 +1,18 @@
-using System.Globalization;
 using Produktreport.Core.Pdf.Structure;
 
 namespace Produktreport.Core.Pdf.Layout;
 
-/// <summary>A list with bullets or numbers.</summary>
+/// <summary>A list with bullets.</summary>
 /// <param name="Items">What the items say.</param>
 public sealed record ItemList(IReadOnlyList<RichText> Items) : Block
 {
     private const double Indent = 14;
     private const double BetweenItems = 2.5;
 
-    /// <summary>Numbers instead of bullets.</summary>
-    public bool IsNumbered { get; init; }
-
     internal override ArrangedBlock Arrange(StyleSheet styles, double width)
     {
-        var rows = Items.Select((item, i) => new LabelledRow(
-            new TextBlock(IsNumbered ? (i + 1).ToString(CultureInfo.InvariantCulture) + "." : "•", styles.Body, Indent),
-            new TextBlock(item, styles.Body, width - Indent)));
-        return new LabelledRows([.. rows], Indent, BetweenItems, IsNumbered ? "Decimal" : "Disc") { SpaceAfter = styles.Body.SpaceAfter };
+        var rows = Items.Select(item => new LabelledRow(new TextBlock("•", styles.Body, Indent), new TextBlock(item, styles.Body, width - Indent)));
+        return new LabelledRows([.. rows], Indent, BetweenItems, "Disc") { SpaceAfter = styles.Body.SpaceAfter };
     }
 }
 
@@ -26,8 +20,7 @@ public sealed record ItemList(IReadOnlyList<RichText> Items) : Block
 /// <param name="Pairs">The terms and their values.</param>
 public sealed record KeyValueList(IReadOnlyList<(RichText Key, RichText Value)> Pairs) : Block
 {
-    /// <summary>The share of the width the terms take.</summary>
-    public double KeyShare { get; init; } = 0.3;
+    private const double KeyShare = 0.3; // of the width
 
     internal override ArrangedBlock Arrange(StyleSheet styles, double width)
     {

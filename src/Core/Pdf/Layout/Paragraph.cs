@@ -9,18 +9,8 @@ public sealed record Paragraph(RichText Text) : Block
     /// <summary>How it is set; null for the sheet's <see cref="StyleSheet.Body"/>.</summary>
     public TextStyle? Style { get; init; }
 
-    /// <summary>Whether it must stand on the page on which the next block begins.</summary>
-    public bool KeepsWithNext { get; init; }
-
     internal override ArrangedBlock Arrange(StyleSheet styles, double width) =>
-        new ArrangedText(Role.P, new TextBlock(Text, Style ?? styles.Body, width), Style ?? styles.Body) { KeepsWithNext = KeepsWithNext };
-}
-
-/// <summary>What stands above a chart; never parted from it.</summary>
-internal sealed record FigureCaption(RichText Text) : Block
-{
-    internal override ArrangedBlock Arrange(StyleSheet styles, double width) =>
-        new ArrangedText(Role.P, new TextBlock(Text, styles.Caption, width), styles.Caption) { KeepsWithNext = true };
+        new ArrangedText(Role.P, new TextBlock(Text, Style ?? styles.Body, width), Style ?? styles.Body);
 }
 
 /// <summary>A heading; it makes a bookmark and stands in the table of contents.</summary>
@@ -31,13 +21,10 @@ public sealed record Heading(int Level, RichText Text) : Block
     /// <summary>The name links use to lead here; null where none do.</summary>
     public string? Anchor { get; init; }
 
-    /// <summary>The text of bookmark and table of contents; null for the heading's own.</summary>
-    public string? ShortText { get; init; }
-
     /// <summary>How it is set; null for the sheet's style of the level.</summary>
     public TextStyle? Style { get; init; }
 
-    internal string Title => ShortText ?? Text.PlainText;
+    internal string Title => Text.PlainText;
 
     internal override ArrangedBlock Arrange(StyleSheet styles, double width)
     {

@@ -22,8 +22,8 @@ public sealed record TextRun(string Text)
     /// <summary>The colour, where it is not the style's.</summary>
     public Colour? Colour { get; init; }
 
-    /// <summary>Where the text leads to; null for plain text.</summary>
-    public LinkTarget? Link { get; init; }
+    /// <summary>The anchor the text leads to, which may come later in the document; null for plain text.</summary>
+    public string? Link { get; init; }
 
     /// <summary>A small drawing that stands in the line instead of text.</summary>
     public InlineDrawing? Drawing { get; init; }
@@ -100,22 +100,18 @@ public sealed class RichText
     /// <summary>The text, then bold text.</summary>
     public RichText Bold(string text) => With(new TextRun(text) { Bold = true });
 
-    /// <summary>The text, then slanted text.</summary>
-    public RichText Italic(string text) => With(new TextRun(text) { Italic = true });
-
     /// <summary>The text, then underlined text.</summary>
     public RichText Underlined(string text) => With(new TextRun(text) { Underline = true });
 
     /// <summary>The text, then text in another colour.</summary>
     public RichText Coloured(string text, Colour colour) => With(new TextRun(text) { Colour = colour });
 
-    /// <summary>The text, then a link.</summary>
-    public RichText Link(string text, LinkTarget target) =>
-        With(new TextRun(text) { Link = target, Colour = StyleSheet.Accent, Underline = target is LinkTarget.Web });
+    /// <summary>The text, then a link to an anchor of the document.</summary>
+    public RichText Link(string text, string anchor) => With(new TextRun(text) { Link = anchor, Colour = StyleSheet.Accent });
 
     /// <summary>The text, then the raised mark of a note that leads to it (see <see cref="BlockBuilder.Notes"/>).</summary>
     public RichText NoteMark(string mark, string anchor) =>
-        With(new TextRun(mark) { Superscript = true, Colour = StyleSheet.Accent, Link = new LinkTarget.Anchor(anchor) });
+        With(new TextRun(mark) { Superscript = true, Colour = StyleSheet.Accent, Link = anchor });
 
     /// <summary>The text, then a small drawing.</summary>
     public RichText Draw(InlineDrawing drawing) => With(new TextRun(DrawingCharacter) { Drawing = drawing });

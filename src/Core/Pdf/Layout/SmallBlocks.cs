@@ -18,28 +18,6 @@ public sealed record Space(double Height) : Block
     }
 }
 
-/// <summary>A thin rule across the width; an artifact.</summary>
-public sealed record HorizontalRule : Block
-{
-    /// <summary>Its thickness in points.</summary>
-    public double Thickness { get; init; } = 0.5;
-
-    /// <summary>Its colour.</summary>
-    public Colour Colour { get; init; } = StyleSheet.Rule;
-
-    internal override ArrangedBlock Arrange(StyleSheet styles, double width) => new Arranged(this, width) { SpaceBefore = 8, SpaceAfter = 8 };
-
-    private sealed class Arranged(HorizontalRule rule, double width) : ArrangedWhole(rule.Thickness)
-    {
-        public override void Paint(DocumentWriter writer, int unit, double x, double y)
-        {
-            writer.Canvas.BeginArtifact();
-            writer.Canvas.Line(x, y + rule.Thickness / 2, x + width, y + rule.Thickness / 2, rule.Thickness, rule.Colour);
-            writer.Canvas.EndArtifact();
-        }
-    }
-}
-
 /// <summary>A drawing: one figure for a screen reader, whatever it consists of.</summary>
 /// <param name="Height">Its height in points.</param>
 /// <param name="Alt">What it shows, for those who do not see it; not empty.</param>

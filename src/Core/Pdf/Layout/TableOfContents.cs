@@ -89,7 +89,7 @@ internal sealed class TableOfContents
 
         public string Page => page.ToString(CultureInfo.InvariantCulture);
 
-        public LinkTarget Target => new LinkTarget.Anchor(entry.Anchor);
+        public string Anchor => entry.Anchor;
 
         public string Description => $"{entry.Title}, Seite {Page}";
     }
@@ -116,7 +116,7 @@ internal sealed class TableOfContents
             PaintLeader(canvas, row, text, x, top);
             var baseline = top + text.Height - row.Style.LineHeight + row.Style.Baseline;
             canvas.TextRight(x + width, baseline, row.Page, row.Style.Face, row.Style.Size, row.Style.Colour);
-            canvas.Link(new Box(x, top, width, text.Height), row.Target, row.Description);
+            canvas.Link(new Box(x, top, width, text.Height), row.Anchor, row.Description);
             canvas.EndTag();
             canvas.EndTag();
             canvas.EndTag();

@@ -62,7 +62,6 @@ internal static class PdfWords
     public const string Complete = "vollständig";
     public const string DeviationsByService = "Abweichung vom Plan nach Leistungen";
     public const string NoExplanations = "Für diesen Zeitraum liegen keine Erläuterungen vor.";
-    public const string NoGoals = "Das Produkt hat keine Ziele.";
     public const string Nothing = "keine";
     public const string Contact = "Kontakt";
     public const string Delivered = "vom Amt gemeldete Prognose";

@@ -20,7 +20,7 @@ public static class ReportAttachments
 
     private static Attachment[] Files(string name, byte[] json, byte[] csv, DateOnly asOf) =>
     [
-        new Attachment($"{name}.json", "application/json", json, AttachmentRelationship.Data, Date(asOf), PdfWords.JsonFile),
-        new Attachment($"{name}.csv", "text/csv", csv, AttachmentRelationship.Data, Date(asOf), PdfWords.CsvFile),
+        new Attachment($"{name}.json", "application/json", json, Date(asOf), PdfWords.JsonFile),
+        new Attachment($"{name}.csv", "text/csv", csv, Date(asOf), PdfWords.CsvFile),
     ];
 }

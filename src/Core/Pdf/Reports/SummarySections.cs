@@ -75,7 +75,7 @@ internal static class SummarySections
 
     /// <summary>A product's number and name as a link to its pages.</summary>
     public static RichText Product(Catalogues.ProductNumber product, string name) =>
-        RichText.Empty.Link(PrintedText.Of($"{product} {name}"), new LinkTarget.Anchor(FirstPage.Anchor(product)));
+        RichText.Empty.Link(PrintedText.Of($"{product} {name}"), FirstPage.Anchor(product));
 
     private static void Headlines(Flow flow, string title, ImmutableArray<Headline> lines, bool hasCause)
     {

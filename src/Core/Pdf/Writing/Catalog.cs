@@ -11,8 +11,6 @@ internal sealed class Catalog(PdfFile file, DocumentInfo info)
 
     public required ObjectId Structure { get; init; }
 
-    public required List<(PageNumbering Style, int Number)> Labels { get; init; }
-
     public required Outline Outline { get; init; }
 
     /// <summary>The named places links lead to: page, and distance from its lower edge.</summary>
@@ -35,7 +33,7 @@ internal sealed class Catalog(PdfFile file, DocumentInfo info)
             .Add(profile).Add(">>]"u8);
         if (outline.Exists)
             target.Add("/Outlines "u8).Add(outline).Add("/PageMode/UseOutlines"u8);
-        PageLabels.Write(target, Labels);
+        target.Add("/PageLabels<</Nums[0<</S/D>>]>>"u8);
         WriteNames(target, attached);
         WriteAssociatedFiles(target, attached);
         target.Add(">>"u8);

@@ -1,15 +1,17 @@
+using Produktreport.Core.Pdf;
+using Produktreport.Core.Pdf.Inspection;
 using Produktreport.Core.Pdf.Structure;
 
-namespace Produktreport.Core.Pdf.Inspection;
+namespace Produktreport.Core.Tests.Pdf;
 
 /// <summary>Something wrong with a printed page.</summary>
 /// <param name="Page">The page, from 1, in the order pages were made.</param>
 /// <param name="Kind">What is wrong.</param>
 /// <param name="Text">The text it is wrong with.</param>
-public sealed record PrintFault(int Page, PrintFaultKind Kind, string Text);
+internal sealed record PrintFault(int Page, PrintFaultKind Kind, string Text);
 
 /// <summary>What can be wrong with a printed page.</summary>
-public enum PrintFaultKind
+internal enum PrintFaultKind
 {
     /// <summary>Text that reaches over the edge of the sheet.</summary>
     OutsidePage,
@@ -28,7 +30,7 @@ public enum PrintFaultKind
 }
 
 /// <summary>Looks at what was painted the way a careful reader looks at a print.</summary>
-public static class PrintCheck
+internal static class PrintCheck
 {
     private const double Tolerance = 0.6; // of a point: accents and italics reach a little over their boxes
 
@@ -48,7 +50,7 @@ public static class PrintCheck
         var texts = items.Where(item => item.Kind == PaintedKind.Text && !string.IsNullOrWhiteSpace(item.Text)).ToList();
         return
         [
-            .. texts.Where(text => !page.Contains(text.Bounds, 0)).Select(text => Fault(text, PrintFaultKind.OutsidePage)),
+            .. texts.Where(text => !Holds(page, text.Bounds, 0)).Select(text => Fault(text, PrintFaultKind.OutsidePage)),
             .. Overlaps(texts),
             .. OutsideCells(items),
             .. OrphanHeading(texts),
@@ -63,7 +65,7 @@ public static class PrintCheck
         {
             for (var j = i + 1; j < sorted.Count && sorted[j].Bounds.Y < sorted[i].Bounds.Bottom; j++)
             {
-                if (sorted[i].Bounds.Overlaps(sorted[j].Bounds, Tolerance))
+                if (Overlap(sorted[i].Bounds, sorted[j].Bounds))
                     yield return Fault(sorted[j], PrintFaultKind.OverText) with { Text = $"{sorted[i].Text} | {sorted[j].Text}" };
             }
         }
@@ -77,7 +79,7 @@ public static class PrintCheck
         {
             if (item.Kind == PaintedKind.Cell)
                 cell = item;
-            else if (item is { Kind: PaintedKind.Text, Role: Role.TD or Role.TH } && cell?.Bounds.Contains(item.Bounds, Tolerance) != true)
+            else if (item is { Kind: PaintedKind.Text, Role: Role.TD or Role.TH } && (cell is null || !Holds(cell.Bounds, item.Bounds, Tolerance)))
                 yield return Fault(item, PrintFaultKind.OutsideCell);
         }
     }
@@ -94,12 +96,36 @@ public static class PrintCheck
             var item = items[i];
             if (item.Kind != PaintedKind.Text || string.IsNullOrWhiteSpace(item.Text))
                 continue;
-            var beneath = items.FindLastIndex(i, i + 1, below => below.Kind == PaintedKind.Area && below.Bounds.Contains(Middle(item), 0));
+            var beneath = items.FindLastIndex(i, i + 1, below => below.Kind == PaintedKind.Area && Holds(below.Bounds, Middle(item), 0));
             var background = beneath < 0 ? Colour.White : items[beneath].Colour;
-            if (item.Colour.ContrastTo(background) < Required(item))
+            if (Contrast(item.Colour, background) < Required(item))
                 yield return Fault(item, PrintFaultKind.LowContrast);
         }
     }
+
+    /// <summary>How well two colours stand out against each other: 1 (not at all) to 21 (WCAG 2.1, contrast ratio).</summary>
+    public static double Contrast(Colour one, Colour other)
+    {
+        var (a, b) = (Luminance(one), Luminance(other));
+        return (Math.Max(a, b) + 0.05) / (Math.Min(a, b) + 0.05);
+    }
+
+    private static double Luminance(Colour colour) =>
+        0.2126 * Linear(colour.Red) + 0.7152 * Linear(colour.Green) + 0.0722 * Linear(colour.Blue);
+
+    private static double Linear(byte channel)
+    {
+        var value = channel / 255.0;
+        return value <= 0.04045 ? value / 12.92 : Math.Pow((value + 0.055) / 1.055, 2.4);
+    }
+
+    private static bool Overlap(Box one, Box other) =>
+        one.X < other.Right - Tolerance && other.X < one.Right - Tolerance
+        && one.Y < other.Bottom - Tolerance && other.Y < one.Bottom - Tolerance;
+
+    private static bool Holds(Box outer, Box inner, double tolerance) =>
+        inner.X >= outer.X - tolerance && inner.Right <= outer.Right + tolerance
+        && inner.Y >= outer.Y - tolerance && inner.Bottom <= outer.Bottom + tolerance;
 
     private static Box Middle(PaintedItem item) => new(item.Bounds.CentreX, item.Bounds.CentreY, 0, 0);
 
