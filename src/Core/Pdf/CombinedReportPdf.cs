@@ -1,9 +1,11 @@
 using Produktreport.Core.Catalogues;
-using Produktreport.Core.Pdf.Inspection;
 using Produktreport.Core.Pdf.Layout;
-using Produktreport.Core.Reports;
+using Produktreport.Core.Pdf.Painting;
+using Produktreport.Core.Pdf.Reports;
+using Produktreport.Core.Pdf.Writing;
+using Produktreport.Core.Reports.Contents;
 
-namespace Produktreport.Core.Pdf.Reports;
+namespace Produktreport.Core.Pdf;
 
 /// <summary>
 /// Prints the combined report: summary, totals, contents, then every product. Written page by page, so that memory does not grow

@@ -1,7 +1,9 @@
+using Produktreport.Core.Pdf.Reports;
 using Produktreport.Core.Pdf.Writing;
 using Produktreport.Core.Reports;
+using Produktreport.Core.Reports.Contents;
 
-namespace Produktreport.Core.Pdf.Reports;
+namespace Produktreport.Core.Pdf;
 
 /// <summary>The data a PDF carries along: the report as JSON, its figures with provenance as CSV.</summary>
 public static class ReportAttachments

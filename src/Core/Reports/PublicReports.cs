@@ -1,7 +1,10 @@
 using Produktreport.Core.KeyFigures;
 using Produktreport.Core.KeyFigures.Protection;
 using Produktreport.Core.Periods;
+using Produktreport.Core.Reports.Contents;
 using Produktreport.Core.Reports.Messages;
+using Produktreport.Core.Reports.Publishing;
+using Produktreport.Core.Reports.Words;
 
 namespace Produktreport.Core.Reports;
 

@@ -3,6 +3,7 @@ using Produktreport.Core.Catalogues;
 using Produktreport.Core.KeyFigures;
 using Produktreport.Core.Periods;
 using Produktreport.Core.Reports.Assembly;
+using Produktreport.Core.Reports.Contents;
 using Produktreport.Core.Reports.Messages;
 
 namespace Produktreport.Core.Reports;

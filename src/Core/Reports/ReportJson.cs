@@ -1,6 +1,8 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Produktreport.Core.Reports.Contents;
+using Produktreport.Core.Reports.Json;
 
 namespace Produktreport.Core.Reports;
 

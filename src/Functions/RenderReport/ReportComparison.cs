@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Periods;
 using Produktreport.Core.Reports;
+using Produktreport.Core.Reports.Contents;
 using Produktreport.Functions.Hosting;
 using Produktreport.Functions.Storage;
 

@@ -1,9 +1,10 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
 using Produktreport.Core.Images;
-using Produktreport.Core.Pdf;
-using Produktreport.Core.Pdf.Images;
 using Produktreport.Core.Pdf.Layout;
+using Produktreport.Core.Pdf.Pages;
+using Produktreport.Core.Pdf.Painting;
+using Produktreport.Core.Pdf.Paper;
 
 namespace Produktreport.Core.Tests.Pdf;
 

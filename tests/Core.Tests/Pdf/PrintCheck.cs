@@ -1,5 +1,5 @@
-using Produktreport.Core.Pdf;
-using Produktreport.Core.Pdf.Inspection;
+using Produktreport.Core.Pdf.Painting;
+using Produktreport.Core.Pdf.Paper;
 using Produktreport.Core.Pdf.Structure;
 
 namespace Produktreport.Core.Tests.Pdf;
@@ -79,13 +79,13 @@ internal static class PrintCheck
         {
             if (item.Kind == PaintedKind.Cell)
                 cell = item;
-            else if (item is { Kind: PaintedKind.Text, Role: Role.TD or Role.TH } && (cell is null || !Holds(cell.Bounds, item.Bounds, Tolerance)))
+            else if (item is { Kind: PaintedKind.Text, Tag: Tag.TD or Tag.TH } && (cell is null || !Holds(cell.Bounds, item.Bounds, Tolerance)))
                 yield return Fault(item, PrintFaultKind.OutsideCell);
         }
     }
 
     private static IEnumerable<PrintFault> OrphanHeading(List<PaintedItem> texts) =>
-        texts.FindLast(text => text.Role is not null) is { Role: Role.H1 or Role.H2 or Role.H3 or Role.H4 } heading
+        texts.FindLast(text => text.Tag is not null) is { Tag: Tag.H1 or Tag.H2 or Tag.H3 or Tag.H4 } heading
             ? [Fault(heading, PrintFaultKind.OrphanHeading)]
             : [];
 

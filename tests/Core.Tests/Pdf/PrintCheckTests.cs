@@ -1,7 +1,7 @@
-using Produktreport.Core.Pdf;
 using Produktreport.Core.Pdf.Fonts;
-using Produktreport.Core.Pdf.Inspection;
 using Produktreport.Core.Pdf.Layout;
+using Produktreport.Core.Pdf.Painting;
+using Produktreport.Core.Pdf.Paper;
 
 namespace Produktreport.Core.Tests.Pdf;
 

@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text;
-using Produktreport.Core.Pdf;
 using Produktreport.Core.Pdf.Charts;
 using Produktreport.Core.Pdf.Fonts;
-using Produktreport.Core.Pdf.Inspection;
 using Produktreport.Core.Pdf.Layout;
+using Produktreport.Core.Pdf.Pages;
+using Produktreport.Core.Pdf.Painting;
 using Produktreport.Core.Pdf.Writing;
 
 namespace Produktreport.Core.Tests.Pdf;
@@ -73,7 +73,7 @@ internal static class SampleDocument
             new("Q1") { Actual = 412_000, Plan = 400_000, PreviousYear = 380_000 }, new("Q2") { Actual = 371_500, Plan = 400_000, PreviousYear = 395_000 },
             new("Q3") { Plan = 400_000 }, new("Q4") { Forecast = 430_000, Plan = 400_000, PreviousYear = 402_000 },
         ];
-        Deviation[] deviations = [new("Q1", 12_000, false), new("Q2", -28_500, true), new("Q3", null, null), new("Q4", 30_000, false)];
+        DrawnDeviation[] deviations = [new("Q1", 12_000, false), new("Q2", -28_500, true), new("Q3", null, null), new("Q4", 30_000, false)];
         flow.Heading(2, "Verlauf");
         flow.Columns(
             (1, column =>

@@ -68,17 +68,17 @@ public sealed partial class StructureTests
     }));
 
     [Theory]
-    [InlineData(Role.Table, Role.TR, false)]
-    [InlineData(Role.TBody, Role.TR, true)]
-    [InlineData(Role.TR, Role.TD, true)]
-    [InlineData(Role.P, Role.TD, false)]
-    [InlineData(Role.L, Role.LI, true)]
-    [InlineData(Role.L, Role.P, false)]
-    [InlineData(Role.TD, Role.Figure, true)]
-    [InlineData(Role.P, Role.H1, false)]
-    public void Elements_StandOnlyWhereTheyMay(Role parent, Role child, bool allowed)
+    [InlineData(Tag.Table, Tag.TR, false)]
+    [InlineData(Tag.TBody, Tag.TR, true)]
+    [InlineData(Tag.TR, Tag.TD, true)]
+    [InlineData(Tag.P, Tag.TD, false)]
+    [InlineData(Tag.L, Tag.LI, true)]
+    [InlineData(Tag.L, Tag.P, false)]
+    [InlineData(Tag.TD, Tag.Figure, true)]
+    [InlineData(Tag.P, Tag.H1, false)]
+    public void Elements_StandOnlyWhereTheyMay(Tag parent, Tag child, bool allowed)
     {
-        var refused = Record.Exception(() => RoleRules.CheckNesting(parent, child));
+        var refused = Record.Exception(() => TagRules.CheckNesting(parent, child));
         Assert.Equal(allowed, refused is null);
     }
 

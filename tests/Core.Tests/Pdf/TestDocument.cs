@@ -1,6 +1,7 @@
-using Produktreport.Core.Pdf;
-using Produktreport.Core.Pdf.Inspection;
 using Produktreport.Core.Pdf.Layout;
+using Produktreport.Core.Pdf.Pages;
+using Produktreport.Core.Pdf.Painting;
+using Produktreport.Core.Pdf.Writing;
 
 namespace Produktreport.Core.Tests.Pdf;
 

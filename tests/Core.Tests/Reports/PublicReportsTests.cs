@@ -4,6 +4,7 @@ using Produktreport.Core.KeyFigures;
 using Produktreport.Core.KeyFigures.Protection;
 using Produktreport.Core.Periods;
 using Produktreport.Core.Reports;
+using Produktreport.Core.Reports.Contents;
 using Produktreport.Core.Tests.Pdf;
 using Produktreport.Core.Tests.Pdf.Reports;
 
@@ -77,7 +78,7 @@ public sealed class PublicReportsTests
         var (former, products) = ExampleCounty.Combined("2025");
         var edition = PublicReports.Combined(
             ExampleCounty.Calculator, Period.OfYear(2025), products, former, cell => cell.Scope == "MainArea 3 " && cell.Kind == CellKind.Actual);
-        var total = edition.Totals.Single(total => total is { Step: HierarchyLevel.MainArea, Number: "3" });
+        var total = edition.Totals.Single(total => total is { Step: TotalKind.MainArea, Number: "3" });
         Assert.Equal((ReportEdition.Public, null, null), (edition.Edition, total.ActualToDate, total.Deviation));
         Assert.NotNull(edition.Totals[0].ActualToDate);
     }

@@ -1,5 +1,7 @@
 using Produktreport.Core.Pdf.Fonts;
 using Produktreport.Core.Pdf.Layout;
+using Produktreport.Core.Pdf.Painting;
+using Produktreport.Core.Pdf.Paper;
 
 namespace Produktreport.Core.Pdf.Charts;
 

@@ -1,4 +1,7 @@
+using Produktreport.Core.Pdf.Fonts;
 using Produktreport.Core.Pdf.Layout;
+using Produktreport.Core.Pdf.Painting;
+using Produktreport.Core.Pdf.Paper;
 
 namespace Produktreport.Core.Pdf.Charts;
 
@@ -83,6 +86,45 @@ public sealed record ColumnChart(IReadOnlyList<PeriodValues> Periods, string Alt
             var visible = Periods[i].All.OfType<decimal>().Where(other => other < 0 == value < 0);
             var outermost = value < 0 ? visible.Min() : visible.Max();
             frame.PaintValue(canvas, Front(frame, i), outermost, labels[i], size, ChartLook.Label);
+        }
+    }
+}
+
+/// <summary>The values of one period in a chart; null where there is none.</summary>
+/// <param name="Period">The period's name on the axis: "Q1", "Jan".</param>
+public sealed record PeriodValues(string Period)
+{
+    /// <summary>What it came to.</summary>
+    public decimal? Actual { get; init; }
+
+    /// <summary>What was planned.</summary>
+    public decimal? Plan { get; init; }
+
+    /// <summary>What it was a year before.</summary>
+    public decimal? PreviousYear { get; init; }
+
+    /// <summary>What is expected; shown where there is no <see cref="Actual"/>.</summary>
+    public decimal? Forecast { get; init; }
+
+    internal decimal? Shown => Actual ?? Forecast;
+
+    internal IEnumerable<decimal?> All => [Actual, Plan, PreviousYear, Forecast];
+}
+
+/// <summary>Swatches and their words in a line above the chart.</summary>
+internal static class Legend
+{
+    public const double Height = 16;
+    private const double Swatch = 8;
+
+    public static void Paint(Canvas canvas, Box box, IEnumerable<(string Name, Action<Canvas, Box> Swatch)> entries)
+    {
+        var x = box.X;
+        foreach (var (name, paint) in entries)
+        {
+            paint(canvas, new Box(x, box.Y + 1, Swatch, Swatch));
+            canvas.Text(x + Swatch + 4, box.Y + 7.8, name, FontFace.Regular, ChartLook.LabelSize, StyleSheet.Muted);
+            x += Swatch + 4 + ChartLook.Measure(name) + 14;
         }
     }
 }

@@ -1,5 +1,7 @@
 using Produktreport.Core.Pdf.Fonts;
 using Produktreport.Core.Pdf.Layout;
+using Produktreport.Core.Pdf.Painting;
+using Produktreport.Core.Pdf.Paper;
 
 namespace Produktreport.Core.Pdf.Charts;
 
@@ -7,7 +9,7 @@ namespace Produktreport.Core.Pdf.Charts;
 /// <param name="Label">What deviates: a period, a figure, a product.</param>
 /// <param name="Value">By how much; null where it is not known.</param>
 /// <param name="IsGood">Whether that is good; null where it is neither.</param>
-public sealed record Deviation(string Label, decimal? Value, bool? IsGood)
+public sealed record DrawnDeviation(string Label, decimal? Value, bool? IsGood)
 {
     internal Colour Colour => IsGood switch
     {
@@ -21,7 +23,7 @@ public sealed record Deviation(string Label, decimal? Value, bool? IsGood)
 /// <param name="Deviations">The periods, in order.</param>
 /// <param name="Alt">What the chart shows.</param>
 /// <param name="Format">Writes a value with its sign: the sign carries what the colour says.</param>
-public sealed record DeviationColumns(IReadOnlyList<Deviation> Deviations, string Alt, Func<decimal, string> Format) : Block
+public sealed record DeviationColumns(IReadOnlyList<DrawnDeviation> Deviations, string Alt, Func<decimal, string> Format) : Block
 {
     /// <summary>The height in points.</summary>
     public double Height { get; init; } = 90;
@@ -59,7 +61,7 @@ public sealed record DeviationColumns(IReadOnlyList<Deviation> Deviations, strin
 /// <param name="Deviations">The things, top to bottom.</param>
 /// <param name="Alt">What the chart shows.</param>
 /// <param name="Format">Writes a value with its sign.</param>
-public sealed record DeviationBars(IReadOnlyList<Deviation> Deviations, string Alt, Func<decimal, string> Format) : Block
+public sealed record DeviationBars(IReadOnlyList<DrawnDeviation> Deviations, string Alt, Func<decimal, string> Format) : Block
 {
     private const double RowHeight = 15;
     private const double Gap = 4;
@@ -82,7 +84,7 @@ public sealed record DeviationBars(IReadOnlyList<Deviation> Deviations, string A
         canvas.Line(zero, box.Y, zero, box.Bottom, 0.8, ChartLook.Axis);
     }
 
-    private void PaintRow(Canvas canvas, Box row, Box bars, double zero, ChartScale scale, Deviation deviation)
+    private void PaintRow(Canvas canvas, Box row, Box bars, double zero, ChartScale scale, DrawnDeviation deviation)
     {
         var baseline = row.CentreY + ChartLook.LabelSize * 0.35;
         canvas.Text(row.X, baseline, Shortened(deviation.Label, row.Width), FontFace.Regular, ChartLook.LabelSize, ChartLook.Label);

@@ -1,4 +1,6 @@
 using Produktreport.Core.Pdf.Layout;
+using Produktreport.Core.Pdf.Painting;
+using Produktreport.Core.Pdf.Paper;
 
 namespace Produktreport.Core.Pdf.Charts;
 

@@ -1,3 +1,5 @@
+using Produktreport.Core.Pdf.Painting;
+using Produktreport.Core.Pdf.Paper;
 using Produktreport.Core.Pdf.Structure;
 
 namespace Produktreport.Core.Pdf.Layout;
@@ -66,7 +68,7 @@ internal sealed class ArrangedRow
         {
             var box = new Box(x + grid.Start(cell.Column), y, grid.Span(cell.Column, cell.Span), Height + cell.HeightBelow);
             if (!isArtifact)
-                canvas.BeginTag(IsHeading(cell, grid) ? Role.TH : Role.TD, Attributes(cell, grid));
+                canvas.BeginTag(IsHeading(cell, grid) ? Tag.TH : Tag.TD, Attributes(cell, grid));
             canvas.RecordCell(box);
             var top = _isHeader ? box.Bottom - look.PaddingY - cell.Text.Height : y + look.PaddingY;
             cell.Text.PaintAll(canvas, box.X + look.PaddingX - cell.Shift, top);

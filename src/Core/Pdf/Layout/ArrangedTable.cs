@@ -1,4 +1,7 @@
 using Produktreport.Core.Pdf.Fonts;
+using Produktreport.Core.Pdf.Pages;
+using Produktreport.Core.Pdf.Painting;
+using Produktreport.Core.Pdf.Paper;
 using Produktreport.Core.Pdf.Structure;
 
 namespace Produktreport.Core.Pdf.Layout;
@@ -46,22 +49,22 @@ internal sealed class ArrangedTable : ArrangedBlock
         unit == 0 || (unit < _units.Count && (RowOf(unit).KeepsWithNext || RowOf(unit + 1).Kind == RowKind.Total));
 
     public override void Begin(DocumentWriter writer) =>
-        writer.Canvas.BeginTag(Role.Table, _table.Summary is null ? null : new TagAttributes { Summary = _table.Summary });
+        writer.Canvas.BeginTag(Tag.Table, _table.Summary is null ? null : new TagAttributes { Summary = _table.Summary });
 
     public override void Paint(DocumentWriter writer, int unit, double x, double y)
     {
         var canvas = writer.Canvas;
         if (unit == 0)
         {
-            canvas.BeginTag(Role.THead);
+            canvas.BeginTag(Tag.THead);
             PaintHeader(canvas, x, y, isRepeated: false);
             canvas.EndTag();
-            canvas.BeginTag(Role.TBody);
+            canvas.BeginTag(Tag.TBody);
             return;
         }
 
         PaintBackground(canvas, unit - 1, x, y);
-        canvas.BeginTag(Role.TR);
+        canvas.BeginTag(Tag.TR);
         Row(unit - 1).Paint(canvas, _grid, x, y);
         canvas.EndTag();
     }
@@ -112,7 +115,7 @@ internal sealed class ArrangedTable : ArrangedBlock
         foreach (var row in _header)
         {
             if (!isRepeated)
-                canvas.BeginTag(Role.TR);
+                canvas.BeginTag(Tag.TR);
             row.Paint(canvas, _grid, x, y, isRepeated);
             if (!isRepeated)
                 canvas.EndTag();

@@ -1,3 +1,5 @@
+using Produktreport.Core.Pdf.Paper;
+
 namespace Produktreport.Core.Pdf.Layout;
 
 /// <summary>The words a document is composed with; the same on a page, in a panel and in a column.</summary>

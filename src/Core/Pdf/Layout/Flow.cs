@@ -1,3 +1,5 @@
+using Produktreport.Core.Pdf.Pages;
+
 namespace Produktreport.Core.Pdf.Layout;
 
 /// <summary>

@@ -1,4 +1,4 @@
-using Produktreport.Core.Pdf.Fonts.Hyphenation;
+using Produktreport.Core.Pdf.Layout.Hyphenation;
 
 namespace Produktreport.Core.Pdf.Layout;
 

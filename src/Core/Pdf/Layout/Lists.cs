@@ -1,3 +1,4 @@
+using Produktreport.Core.Pdf.Pages;
 using Produktreport.Core.Pdf.Structure;
 
 namespace Produktreport.Core.Pdf.Layout;
@@ -72,7 +73,7 @@ internal sealed class LabelledRows(LabelledRow[] rows, double indent, double gap
     public override void Begin(DocumentWriter writer)
     {
         if (listNumbering is not null)
-            writer.Canvas.BeginTag(Role.L, new TagAttributes { ListNumbering = listNumbering });
+            writer.Canvas.BeginTag(Tag.L, new TagAttributes { ListNumbering = listNumbering });
     }
 
     public override void Paint(DocumentWriter writer, int unit, double x, double y)
@@ -81,17 +82,17 @@ internal sealed class LabelledRows(LabelledRow[] rows, double indent, double gap
         if (row.Note is { } note)
         {
             writer.AddAnchor(note.Anchor, y);
-            canvas.BeginTag(Role.Note, new TagAttributes { Id = note.Anchor });
+            canvas.BeginTag(Tag.Note, new TagAttributes { Id = note.Anchor });
         }
         else
         {
-            canvas.BeginTag(Role.LI);
+            canvas.BeginTag(Tag.LI);
         }
 
-        canvas.BeginTag(Role.Lbl);
+        canvas.BeginTag(Tag.Lbl);
         row.Label.PaintAll(canvas, x, y);
         canvas.EndTag();
-        canvas.BeginTag(row.Note is null ? Role.LBody : Role.P);
+        canvas.BeginTag(row.Note is null ? Tag.LBody : Tag.P);
         row.Text.PaintAll(canvas, x + indent, y);
         canvas.EndTag();
         canvas.EndTag();

@@ -1,3 +1,4 @@
+using Produktreport.Core.Pdf.Pages;
 using Produktreport.Core.Pdf.Structure;
 
 namespace Produktreport.Core.Pdf.Layout;
@@ -10,7 +11,7 @@ public sealed record Paragraph(RichText Text) : Block
     public TextStyle? Style { get; init; }
 
     internal override ArrangedBlock Arrange(StyleSheet styles, double width) =>
-        new ArrangedText(Role.P, new TextBlock(Text, Style ?? styles.Body, width), Style ?? styles.Body);
+        new ArrangedText(Tag.P, new TextBlock(Text, Style ?? styles.Body, width), Style ?? styles.Body);
 }
 
 /// <summary>A heading; it makes a bookmark and stands in the table of contents.</summary>
@@ -36,10 +37,10 @@ public sealed record Heading(int Level, RichText Text) : Block
 /// <summary>Lines of text under one tag.</summary>
 internal class ArrangedText : ArrangedBlock
 {
-    private readonly Role _role;
+    private readonly Tag _role;
     private readonly TextBlock _text;
 
-    public ArrangedText(Role role, TextBlock text, TextStyle style)
+    public ArrangedText(Tag role, TextBlock text, TextStyle style)
     {
         (_role, _text) = (role, text);
         (SpaceBefore, SpaceAfter) = (style.SpaceBefore, style.SpaceAfter);
@@ -67,7 +68,7 @@ internal class ArrangedText : ArrangedBlock
 internal sealed class ArrangedHeading : ArrangedText
 {
     public ArrangedHeading(Heading heading, TextBlock text, TextStyle style)
-        : base(Role.H1 + (heading.Level - 1), text, style)
+        : base(Tag.H1 + (heading.Level - 1), text, style)
     {
         Heading = heading;
         KeepsWithNext = true;
@@ -80,7 +81,7 @@ internal sealed class ArrangedHeading : ArrangedText
     public override void Paint(DocumentWriter writer, int unit, double x, double y)
     {
         if (unit == 0)
-            writer.AddHeading(Heading, y);
+            writer.AddHeading(Heading.Level, Heading.Title, Heading.Anchor, y);
         base.Paint(writer, unit, x, y);
     }
 }

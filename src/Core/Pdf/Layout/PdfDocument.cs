@@ -1,7 +1,9 @@
-using Produktreport.Core.Pdf.Layout;
+using Produktreport.Core.Pdf.Pages;
+using Produktreport.Core.Pdf.Painting;
 using Produktreport.Core.Pdf.Structure;
+using Produktreport.Core.Pdf.Writing;
 
-namespace Produktreport.Core.Pdf;
+namespace Produktreport.Core.Pdf.Layout;
 
 /// <summary>
 /// A document in the making: sections of pages, written to a stream as they are composed. What comes out is a tagged PDF that is
@@ -29,7 +31,7 @@ public sealed class PdfDocument
         ArgumentNullException.ThrowIfNull(info);
         ArgumentNullException.ThrowIfNull(compose);
         options ??= new DocumentOptions();
-        using var writer = new DocumentWriter(target, info, options);
+        using var writer = new DocumentWriter(target, info, options.Attachments, options.Inspection);
         var document = new PdfDocument(writer, options.Styles);
         compose(document);
         document.Finish();
@@ -41,7 +43,7 @@ public sealed class PdfDocument
         ArgumentNullException.ThrowIfNull(setup);
         ArgumentNullException.ThrowIfNull(compose);
         var flow = new Flow(_writer, _styles, setup);
-        _writer.Canvas.BeginTag(Role.Sect);
+        _writer.Canvas.BeginTag(Tag.Sect);
         compose(flow);
         flow.Finish();
         _writer.Canvas.EndTag();
@@ -64,4 +66,17 @@ public sealed class PdfDocument
             pagesBefore += contents.Compose(pagesBefore);
         _writer.Finish();
     }
+}
+
+/// <summary>How a document is made.</summary>
+public sealed record DocumentOptions
+{
+    /// <summary>The styles headings, paragraphs and tables take where nothing else is said.</summary>
+    public StyleSheet Styles { get; init; } = StyleSheet.Default;
+
+    /// <summary>Files to carry along, in the order they are listed.</summary>
+    public IReadOnlyList<Attachment> Attachments { get; init; } = [];
+
+    /// <summary>Records what is painted, for tests; null in production.</summary>
+    public PageInspection? Inspection { get; init; }
 }

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Produktreport.Core.Pdf.Fonts;
+using Produktreport.Core.Pdf.Painting;
+using Produktreport.Core.Pdf.Paper;
 
 namespace Produktreport.Core.Pdf.Layout;
 

@@ -1,3 +1,7 @@
+using Produktreport.Core.Pdf.Pages;
+using Produktreport.Core.Pdf.Painting;
+using Produktreport.Core.Pdf.Paper;
+
 namespace Produktreport.Core.Pdf.Layout;
 
 /// <summary>Free space; none at the top of a page.</summary>

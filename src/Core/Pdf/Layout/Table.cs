@@ -1,3 +1,5 @@
+using Produktreport.Core.Pdf.Paper;
+
 namespace Produktreport.Core.Pdf.Layout;
 
 /// <summary>A table: header rows repeated on every page it reaches, body rows kept whole.</summary>

@@ -1,6 +1,8 @@
 using System.Runtime.InteropServices;
+using Produktreport.Core.Pdf.Painting;
+using Produktreport.Core.Pdf.Paper;
 
-namespace Produktreport.Core.Pdf;
+namespace Produktreport.Core.Pdf.Pages;
 
 /// <summary>How a section's pages look: sheet, margins, head and foot. A4, upright, with a margin for punching, where nothing else is said.</summary>
 public sealed record PageSetup

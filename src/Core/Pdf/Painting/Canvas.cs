@@ -1,11 +1,10 @@
 using Produktreport.Core.Images;
 using Produktreport.Core.Pdf.Fonts;
-using Produktreport.Core.Pdf.Images;
-using Produktreport.Core.Pdf.Inspection;
+using Produktreport.Core.Pdf.Paper;
 using Produktreport.Core.Pdf.Structure;
 using Produktreport.Core.Pdf.Writing;
 
-namespace Produktreport.Core.Pdf;
+namespace Produktreport.Core.Pdf.Painting;
 
 /// <summary>
 /// Paints on the current page, in points from its upper left corner. Whatever is painted belongs to the tag that is open, or
@@ -13,18 +12,22 @@ namespace Produktreport.Core.Pdf;
 /// </summary>
 public sealed class Canvas
 {
-    private readonly DocumentWriter _writer;
     private readonly ContentStream _content;
     private readonly StructureTree _structure;
+    private readonly PageResources _resources;
+    private readonly Links _links;
+    private readonly PageInspection? _inspection;
     private readonly Stack<ArtifactKind> _artifacts = new();
     private StructureTree.Element? _marked;
     private bool _isMarked;
+    private ObjectId _page;
+    private int _pageIndex;
 
-    internal Canvas(DocumentWriter writer, ContentStream content, StructureTree structure) =>
-        (_writer, _content, _structure) = (writer, content, structure);
+    internal Canvas(ContentStream content, StructureTree structure, PageResources resources, Links links, PageInspection? inspection) =>
+        (_content, _structure, _resources, _links, _inspection) = (content, structure, resources, links, inspection);
 
     /// <summary>The sheet.</summary>
-    public Box Page => _writer.Page;
+    public Box Page { get; private set; }
 
     /// <summary>How wide a text is in a face and size, in points.</summary>
     public static double Measure(string text, FontFace face, double size)
@@ -165,7 +168,7 @@ public sealed class Canvas
     {
         ArgumentNullException.ThrowIfNull(image);
         Mark();
-        _content.Image(_writer.Use(image), box.X, Flip(box.Bottom), box.Width, box.Height);
+        _content.Image(_resources.Use(image), box.X, Flip(box.Bottom), box.Width, box.Height);
         Record(PaintedKind.Image, box, Colour.Black);
     }
 
@@ -180,13 +183,16 @@ public sealed class Canvas
         if (text.IsEmpty)
             return;
         Mark();
-        if (!_content.Text(x, Flip(baseline), text, _writer.Font(face), face, size, colour))
+        if (!_content.Text(x, Flip(baseline), text, _resources.Font(face), face, size, colour))
             throw Missing(text.ToString());
-        if (_writer.Inspection is not null)
+        if (_inspection is not null)
             RecordText(x, baseline, text, face, size, colour);
     }
 
-    internal void BeginTag(Role role, TagAttributes? attributes = null) => _structure.Begin(role, attributes);
+    /// <summary>Goes on on a page; <paramref name="index"/> is its place in the order pages are made, from 1.</summary>
+    internal void Open(ObjectId page, Box sheet, int index) => (_page, Page, _pageIndex) = (page, sheet, index);
+
+    internal void BeginTag(Tag role, TagAttributes? attributes = null) => _structure.Begin(role, attributes);
 
     internal void EndTag()
     {
@@ -197,7 +203,7 @@ public sealed class Canvas
 
     /// <summary>Begins a figure; its alternative text and place go into the tag.</summary>
     internal void BeginFigure(string alt, Box box, bool isInline = false) =>
-        BeginTag(Role.Figure, new TagAttributes
+        BeginTag(Tag.Figure, new TagAttributes
         {
             Alt = alt,
             IsInline = isInline,
@@ -216,9 +222,9 @@ public sealed class Canvas
         _artifacts.Pop();
     }
 
-    /// <summary>Makes a rectangle lead to an anchor, as part of the open <see cref="Role.Link"/> element.</summary>
+    /// <summary>Makes a rectangle lead to an anchor, as part of the open <see cref="Tag.Link"/> element.</summary>
     internal void Link(Box box, string anchor, string description) =>
-        _writer.AddLink((box.X, Flip(box.Bottom), box.Right, Flip(box.Y)), anchor, description);
+        _links.Add(_page, (box.X, Flip(box.Bottom), box.Right, Flip(box.Y)), anchor, description);
 
     internal void RecordCell(Box box) => Record(PaintedKind.Cell, box, Colour.White);
 
@@ -247,7 +253,7 @@ public sealed class Canvas
         else if (!_isMarked || _marked != _structure.Current)
         {
             EndMark();
-            _content.BeginContent(StructureTree.Name(_structure.Current.Role), _writer.AddContent());
+            _content.BeginContent(StructureTree.Name(_structure.Current.Tag), _structure.AddContent(_page));
             (_isMarked, _marked) = (true, _structure.Current);
         }
     }
@@ -289,11 +295,11 @@ public sealed class Canvas
         const double capitals = 0.73, descenders = 0.21; // of the type size, Liberation Sans
         var width = Measure(text.TrimEnd(' '), face, size);
         var box = new Box(x, baseline - capitals * size, width, (capitals + descenders) * size);
-        _writer.Inspection!.Add(_writer.PageIndex, PaintedKind.Text, box, RecordedRole(), colour, text.ToString(), size);
+        _inspection!.Add(_pageIndex, PaintedKind.Text, box, RecordedRole(), colour, text.ToString(), size);
     }
 
     private void Record(PaintedKind kind, Box box, Colour colour) =>
-        _writer.Inspection?.Add(_writer.PageIndex, kind, box, RecordedRole(), colour);
+        _inspection?.Add(_pageIndex, kind, box, RecordedRole(), colour);
 
-    private Role? RecordedRole() => _artifacts.Count > 0 ? null : _structure.Current.Role;
+    private Tag? RecordedRole() => _artifacts.Count > 0 ? null : _structure.Current.Tag;
 }

@@ -1,6 +1,8 @@
 using Produktreport.Core.Pdf.Fonts;
+using Produktreport.Core.Pdf.Paper;
+using Produktreport.Core.Pdf.Writing;
 
-namespace Produktreport.Core.Pdf.Writing;
+namespace Produktreport.Core.Pdf.Painting;
 
 /// <summary>
 /// The painting operators of one page (ISO 32000-1, Annex A), in PDF's own coordinates: from the lower left corner, y upwards.
@@ -134,4 +136,27 @@ internal sealed class ContentStream
 
     private ByteBuffer Components(Colour colour) =>
         _buffer.Add(colour.Red / 255.0).Add((byte)' ').Add(colour.Green / 255.0).Add((byte)' ').Add(colour.Blue / 255.0).Add((byte)' ');
+}
+
+/// <summary>Why something on a page is not part of what the document says (ISO 32000-1, 14.8.2.2).</summary>
+internal enum ArtifactKind
+{
+    /// <summary>A rule, a background, a repeated table header.</summary>
+    Layout,
+
+    /// <summary>The head of a page.</summary>
+    Header,
+
+    /// <summary>The foot of a page.</summary>
+    Footer,
+}
+
+internal static class ArtifactKinds
+{
+    public static ReadOnlySpan<byte> Properties(this ArtifactKind kind) => kind switch
+    {
+        ArtifactKind.Header => "<</Type/Pagination/Subtype/Header/Attached[/Top]>>"u8,
+        ArtifactKind.Footer => "<</Type/Pagination/Subtype/Footer/Attached[/Bottom]>>"u8,
+        _ => default,
+    };
 }

@@ -1,7 +1,7 @@
 using Produktreport.Core.Images;
 using Produktreport.Core.Pdf.Writing;
 
-namespace Produktreport.Core.Pdf.Images;
+namespace Produktreport.Core.Pdf.Painting;
 
 /// <summary>A raster image, written once into a document however often it is painted.</summary>
 public sealed class PdfImage

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Produktreport.Core.Pdf;
+namespace Produktreport.Core.Pdf.Paper;
 
 /// <summary>A colour in sRGB, the only colour space of a document.</summary>
 /// <param name="Red">0–255.</param>

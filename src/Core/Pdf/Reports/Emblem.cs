@@ -1,8 +1,10 @@
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Images;
-using Produktreport.Core.Pdf.Images;
 using Produktreport.Core.Pdf.Layout;
-using Produktreport.Core.Reports;
+using Produktreport.Core.Pdf.Pages;
+using Produktreport.Core.Pdf.Painting;
+using Produktreport.Core.Pdf.Paper;
+using Produktreport.Core.Reports.Contents;
 
 namespace Produktreport.Core.Pdf.Reports;
 

@@ -1,7 +1,8 @@
 using Produktreport.Core.Pdf.Fonts;
 using Produktreport.Core.Pdf.Layout;
+using Produktreport.Core.Pdf.Painting;
 using Produktreport.Core.Periods;
-using Produktreport.Core.Reports;
+using Produktreport.Core.Reports.Contents;
 
 namespace Produktreport.Core.Pdf.Reports;
 

@@ -1,5 +1,5 @@
 using Produktreport.Core.Pdf.Layout;
-using Produktreport.Core.Reports;
+using Produktreport.Core.Reports.Contents;
 
 namespace Produktreport.Core.Pdf.Reports;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Produktreport.Core.German;
 using Produktreport.Core.Pdf.Layout;
-using Produktreport.Core.Reports;
+using Produktreport.Core.Reports.Contents;
 
 namespace Produktreport.Core.Pdf.Reports;
 

@@ -1,7 +1,9 @@
 using Produktreport.Core.German;
 using Produktreport.Core.Pdf.Fonts;
 using Produktreport.Core.Pdf.Layout;
-using Produktreport.Core.Reports;
+using Produktreport.Core.Pdf.Painting;
+using Produktreport.Core.Pdf.Paper;
+using Produktreport.Core.Reports.Contents;
 
 namespace Produktreport.Core.Pdf.Reports;
 

@@ -1,7 +1,8 @@
 using System.Globalization;
 using Produktreport.Core.German;
+using Produktreport.Core.KeyFigures;
 using Produktreport.Core.Pdf.Layout;
-using Produktreport.Core.Reports;
+using Produktreport.Core.Reports.Contents;
 
 namespace Produktreport.Core.Pdf.Reports;
 
@@ -61,13 +62,13 @@ internal static class OverviewSections
             Amount(total.FormerToDate, null, footnotes),
             Amount(total.PlanYear, null, footnotes),
         ];
-        return new TableRow(cells) { Kind = total.Step is HierarchyLevel.County ? RowKind.Total : RowKind.Normal };
+        return new TableRow(cells) { Kind = total.Step is TotalKind.County ? RowKind.Total : RowKind.Normal };
     }
 
     /// <summary>Steps are set off by no-break spaces; a screen reader hears the number, which says the same.</summary>
     private static string Indented(HierarchyTotal total)
     {
-        var depth = Math.Max(0, (int)total.Step - (int)HierarchyLevel.MainArea);
+        var depth = Math.Max(0, (int)total.Step - (int)TotalKind.MainArea);
         return new string('\u00A0', depth * 4) + $"{total.Number} {total.Name}".Trim();
     }
 

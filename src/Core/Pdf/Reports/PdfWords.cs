@@ -1,6 +1,7 @@
 using Produktreport.Core.German;
 using Produktreport.Core.Periods;
-using Produktreport.Core.Reports;
+using Produktreport.Core.Reports.Contents;
+using Produktreport.Core.Reports.Words;
 
 namespace Produktreport.Core.Pdf.Reports;
 

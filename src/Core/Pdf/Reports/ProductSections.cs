@@ -1,6 +1,6 @@
 using Produktreport.Core.German;
 using Produktreport.Core.Pdf.Layout;
-using Produktreport.Core.Reports;
+using Produktreport.Core.Reports.Contents;
 
 namespace Produktreport.Core.Pdf.Reports;
 

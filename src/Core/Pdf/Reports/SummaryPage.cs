@@ -2,7 +2,7 @@ using Produktreport.Core.Catalogues;
 using Produktreport.Core.German;
 using Produktreport.Core.Pdf.Charts;
 using Produktreport.Core.Pdf.Layout;
-using Produktreport.Core.Reports;
+using Produktreport.Core.Reports.Contents;
 
 namespace Produktreport.Core.Pdf.Reports;
 
@@ -51,7 +51,7 @@ internal static class SummaryPage
         bars.Section(2, PdfWords.DeviationsInThousands);
         bars.Paragraph(PdfWords.DeviationsByServiceOf(report.Deviations[0].Row.Name, report.Period), ReportTypography.Styles.Small);
         bars.Add(new DeviationBars(
-            [.. report.Deviations.Select(line => new Deviation(PrintedText.Of(Name(line)), line.Row.Deviation, line.Row.IsFavourable))],
+            [.. report.Deviations.Select(line => new DrawnDeviation(PrintedText.Of(Name(line)), line.Row.Deviation, line.Row.IsFavourable))],
             PrintedText.Of(PdfWords.BarsAlt(report.Deviations.Select(line => (Name(line), Numbers.Text(line.Row, RowField.Deviation))))),
             value => GermanFormat.Signed(value / 1000, 0)));
     }

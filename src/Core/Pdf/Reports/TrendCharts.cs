@@ -1,8 +1,7 @@
 using Produktreport.Core.German;
 using Produktreport.Core.Pdf.Charts;
 using Produktreport.Core.Pdf.Layout;
-using Produktreport.Core.Reports;
-using Deviation = Produktreport.Core.Pdf.Charts.Deviation;
+using Produktreport.Core.Reports.Contents;
 
 namespace Produktreport.Core.Pdf.Reports;
 
@@ -48,7 +47,7 @@ internal static class TrendCharts
         target.Section(level, PdfWords.DeviationsByService);
         target.Paragraph(PdfWords.DeviationsByServiceOf(bars[0].row!.Name, report.Period), ReportTypography.Styles.Small);
         target.Add(new DeviationBars(
-            [.. bars.Select(entry => new Deviation(PrintedText.Of(PdfWords.LevelName(entry.service)), entry.row!.Deviation, entry.row.IsFavourable))],
+            [.. bars.Select(entry => new DrawnDeviation(PrintedText.Of(PdfWords.LevelName(entry.service)), entry.row!.Deviation, entry.row.IsFavourable))],
             PrintedText.Of(PdfWords.BarsAlt(bars.Select(entry => (entry.service.Name, Numbers.Text(entry.row!, RowField.Deviation))))),
             value => $"{GermanFormat.Signed(value, 0)}\u00A0€"));
     }
@@ -63,7 +62,7 @@ internal static class TrendCharts
 
     private static decimal? Difference(TrendPoint point) => point.Actual - point.Plan;
 
-    private static Deviation PointDeviation(TrendChart chart, TrendPoint point) => new(
+    private static DrawnDeviation PointDeviation(TrendChart chart, TrendPoint point) => new(
         PdfWords.Short(point.Period),
         Difference(point),
         Difference(point) is { } difference ? Favour.Of(difference, chart.Direction) : null);

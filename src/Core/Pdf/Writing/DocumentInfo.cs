@@ -1,7 +1,4 @@
-using Produktreport.Core.Pdf.Inspection;
-using Produktreport.Core.Pdf.Writing;
-
-namespace Produktreport.Core.Pdf;
+namespace Produktreport.Core.Pdf.Writing;
 
 /// <summary>What a document says about itself: in its properties, its metadata and a viewer's title bar.</summary>
 /// <param name="Title">The title; not empty (ISO 14289-1, 7.1).</param>
@@ -22,17 +19,4 @@ public sealed record DocumentInfo(string Title, DateTimeOffset Date)
 
     /// <summary>The program that composed the document, with its version.</summary>
     public string Creator { get; init; } = "Produktreport";
-}
-
-/// <summary>How a document is made.</summary>
-public sealed record DocumentOptions
-{
-    /// <summary>The styles headings, paragraphs and tables take where nothing else is said.</summary>
-    public Layout.StyleSheet Styles { get; init; } = Layout.StyleSheet.Default;
-
-    /// <summary>Files to carry along, in the order they are listed.</summary>
-    public IReadOnlyList<Attachment> Attachments { get; init; } = [];
-
-    /// <summary>Records what is painted, for tests; null in production.</summary>
-    public PageInspection? Inspection { get; init; }
 }

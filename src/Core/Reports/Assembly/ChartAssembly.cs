@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.KeyFigures;
 using Produktreport.Core.Periods;
+using Produktreport.Core.Reports.Contents;
 
 namespace Produktreport.Core.Reports.Assembly;
 

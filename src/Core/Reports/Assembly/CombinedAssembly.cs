@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.KeyFigures;
 using Produktreport.Core.Periods;
+using Produktreport.Core.Reports.Contents;
 using Produktreport.Core.Reports.Messages;
+using Produktreport.Core.Reports.Words;
 
 namespace Produktreport.Core.Reports.Assembly;
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Catalogues.Formulas;
 using Produktreport.Core.KeyFigures;
+using Produktreport.Core.Reports.Contents;
 
 namespace Produktreport.Core.Reports.Assembly;
 

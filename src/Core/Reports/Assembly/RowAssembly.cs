@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.KeyFigures;
 using Produktreport.Core.Periods;
+using Produktreport.Core.Reports.Contents;
+using Produktreport.Core.Reports.Words;
 
 namespace Produktreport.Core.Reports.Assembly;
 
@@ -105,4 +107,17 @@ internal sealed class RowAssembly(FigureCalculator calculator, Product product, 
             marks[field] = NoteTexts.Unweighted;
         return marks.ToImmutable();
     }
+}
+
+/// <summary>Tells from a forecast's derivation how to label it.</summary>
+internal static class Forecasts
+{
+    /// <summary>The basis of a year's forecast; null where there is none.</summary>
+    public static ForecastBasis? BasisOf(CalculatedValue forecast, Figure figure) => forecast switch
+    {
+        CalculatedValue.Undefined => null,
+        _ when figure is KeyFigure => ForecastBasis.ByFormula,
+        _ when Leaves.Of(forecast).IsCompletedByPlan => ForecastBasis.ActualPlusPlan,
+        _ => ForecastBasis.Delivered,
+    };
 }

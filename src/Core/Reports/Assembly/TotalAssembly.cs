@@ -3,6 +3,8 @@ using Produktreport.Core.Catalogues;
 using Produktreport.Core.German;
 using Produktreport.Core.KeyFigures;
 using Produktreport.Core.Periods;
+using Produktreport.Core.Reports.Contents;
+using Produktreport.Core.Reports.Words;
 
 namespace Produktreport.Core.Reports.Assembly;
 
@@ -25,7 +27,7 @@ internal sealed class TotalAssembly(FigureCalculator calculator, Catalogue catal
         var deviation = Deviation.Between(actual, plan, figure, catalogue.Tolerance);
         return new HierarchyTotal
         {
-            Step = StepOf(scope.Kind),
+            Step = scope.Kind,
             Number = scope.Number,
             Name = scope.Name,
             Figure = figure.Id,
@@ -59,12 +61,4 @@ internal sealed class TotalAssembly(FigureCalculator calculator, Catalogue catal
             : [.. missing.Take(NamedProducts - 1), NoteTexts.More(missing.Length - NamedProducts + 1)];
         return NoteTexts.ResultsMissing(GermanFormat.Enumerate(named));
     }
-
-    private static HierarchyLevel StepOf(TotalKind kind) => kind switch
-    {
-        TotalKind.County => HierarchyLevel.County,
-        TotalKind.MainArea => HierarchyLevel.MainArea,
-        TotalKind.Area => HierarchyLevel.Area,
-        _ => HierarchyLevel.Group,
-    };
 }

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.German;
+using Produktreport.Core.Reports.Contents;
+using Produktreport.Core.Reports.Words;
 
-namespace Produktreport.Core.Reports;
+namespace Produktreport.Core.Reports.Changes;
 
 /// <summary>Compares two versions of a report, figure by figure: „Änderungen gegenüber Version n“.</summary>
 public static class ReportChanges

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using Produktreport.Core.German;
+using Produktreport.Core.Reports.Contents;
+using Produktreport.Core.Reports.Words;
 
-namespace Produktreport.Core.Reports;
+namespace Produktreport.Core.Reports.Changes;
 
 /// <summary>Compares the rows of two versions, value by value.</summary>
 internal static class RowChanges

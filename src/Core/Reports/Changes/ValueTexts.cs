@@ -1,6 +1,8 @@
 using Produktreport.Core.German;
+using Produktreport.Core.Reports.Contents;
+using Produktreport.Core.Reports.Words;
 
-namespace Produktreport.Core.Reports;
+namespace Produktreport.Core.Reports.Changes;
 
 /// <summary>Values as the list of changes writes them.</summary>
 internal static class ValueTexts

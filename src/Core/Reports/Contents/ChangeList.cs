@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Produktreport.Core.Catalogues;
 
-namespace Produktreport.Core.Reports;
+namespace Produktreport.Core.Reports.Contents;
 
 /// <summary>„Änderungen gegenüber Version n“.</summary>
 /// <param name="FormerVersion">The version compared with.</param>

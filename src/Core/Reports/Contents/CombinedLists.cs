@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.KeyFigures;
 
-namespace Produktreport.Core.Reports;
+namespace Produktreport.Core.Reports.Contents;
 
 /// <summary>A product as the combined report lists it.</summary>
 /// <param name="Product">Produktkennziffer.</param>
@@ -80,7 +80,7 @@ public sealed record HierarchyTotal
 {
     /// <summary>Which step.</summary>
     [JsonPropertyName("stufe")]
-    public required HierarchyLevel Step { get; init; }
+    public required TotalKind Step { get; init; }
 
     /// <summary>The number; empty for the whole county.</summary>
     [JsonPropertyName("nummer")]
@@ -99,31 +99,31 @@ public sealed record HierarchyTotal
     public required int ProductCount { get; init; }
 
     /// <summary>Ist of the period, €.</summary>
-    [JsonPropertyName("istPeriode")]
+    [JsonPropertyName(RowFieldNames.ActualPeriod)]
     public decimal? ActualPeriod { get; init; }
 
     /// <summary>Ist from January, €.</summary>
-    [JsonPropertyName("istKumuliert")]
+    [JsonPropertyName(RowFieldNames.ActualToDate)]
     public decimal? ActualToDate { get; init; }
 
     /// <summary>Plan from January, €.</summary>
-    [JsonPropertyName("planKumuliert")]
+    [JsonPropertyName(RowFieldNames.PlanToDate)]
     public decimal? PlanToDate { get; init; }
 
     /// <summary>Plan of the year, €.</summary>
-    [JsonPropertyName("planJahr")]
+    [JsonPropertyName(RowFieldNames.PlanYear)]
     public decimal? PlanYear { get; init; }
 
     /// <summary>Ist from January a year before, €.</summary>
-    [JsonPropertyName("vorjahrKumuliert")]
+    [JsonPropertyName(RowFieldNames.FormerToDate)]
     public decimal? FormerToDate { get; init; }
 
     /// <summary>Ist − Plan from January, €.</summary>
-    [JsonPropertyName("abweichung")]
+    [JsonPropertyName(RowFieldNames.Deviation)]
     public decimal? Deviation { get; init; }
 
     /// <summary>The deviation in percent of the plan's absolute value.</summary>
-    [JsonPropertyName("abweichungProzent")]
+    [JsonPropertyName(RowFieldNames.DeviationPercent)]
     public decimal? DeviationPercent { get; init; }
 
     /// <summary>The Ampel of the deviation.</summary>
@@ -133,20 +133,4 @@ public sealed record HierarchyTotal
     /// <summary>Why values are missing, in German; null where all are there.</summary>
     [JsonPropertyName("undefiniert")]
     public string? Undefined { get; init; }
-}
-
-/// <summary>A step of the hierarchy.</summary>
-public enum HierarchyLevel
-{
-    /// <summary>All products.</summary>
-    County,
-
-    /// <summary>Hauptproduktbereich.</summary>
-    MainArea,
-
-    /// <summary>Produktbereich.</summary>
-    Area,
-
-    /// <summary>Produktgruppe.</summary>
-    Group,
 }

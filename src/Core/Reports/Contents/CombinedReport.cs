@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Produktreport.Core.Periods;
 
-namespace Produktreport.Core.Reports;
+namespace Produktreport.Core.Reports.Contents;
 
 /// <summary>
 /// The Gesamtbericht of a period: what the council must know of all products. The products' own reports follow it in the PDF

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 
-namespace Produktreport.Core.Reports;
+namespace Produktreport.Core.Reports.Contents;
 
 /// <summary>
 /// The parts of the form „Produktbeschreibung“ that stand nowhere else in the report; null where the form is blank. Head,

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Periods;
 
-namespace Produktreport.Core.Reports;
+namespace Produktreport.Core.Reports.Contents;
 
 /// <summary>
 /// Everything a Produktbericht says about one product and period, in the order of reading. The PDF is a function of this value
@@ -130,3 +130,8 @@ public enum ReportEdition
     /// <summary>Sensitive small counts are suppressed.</summary>
     Public,
 }
+
+/// <summary>What a report is told from outside: the day it is made on and whether it is released.</summary>
+/// <param name="AsOf">The calendar day, Europe/Berlin.</param>
+/// <param name="State">Entwurf unless the county has released it.</param>
+public sealed record ReportOptions(DateOnly AsOf, ReportState State = ReportState.Draft);

@@ -3,7 +3,7 @@ using Produktreport.Core.Catalogues;
 using Produktreport.Core.KeyFigures;
 using Produktreport.Core.Periods;
 
-namespace Produktreport.Core.Reports;
+namespace Produktreport.Core.Reports.Contents;
 
 /// <summary>A goal of the form with its target, what was reached, and how that is judged.</summary>
 public sealed record ReportGoal

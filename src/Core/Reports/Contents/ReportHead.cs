@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using Produktreport.Core.Catalogues;
 
-namespace Produktreport.Core.Reports;
+namespace Produktreport.Core.Reports.Contents;
 
 /// <summary>The head of a product report: whose it is and where the product stands.</summary>
 public sealed record ReportHead
@@ -63,3 +63,38 @@ public sealed record NumberedName(
 public sealed record KeyMessage(
     [property: JsonPropertyName("thema")] string Topic,
     [property: JsonPropertyName("text")] string Text);
+
+/// <summary>Which Wappen a report shows; the picture itself stays in the catalogue, so that reports as data stay small.</summary>
+/// <param name="Text">What it shows, for those who do not see it.</param>
+/// <param name="Sha256">Identifies it, see <see cref="Logo.Sha256"/>: another picture makes another version of the report.</param>
+public sealed record ReportLogo(
+    [property: JsonPropertyName("text")] string Text,
+    [property: JsonPropertyName("sha256")] string Sha256)
+{
+    /// <summary>The mark of the catalogue's logo; null where there is none.</summary>
+    internal static ReportLogo? Of(Logo? logo) => logo is null ? null : new ReportLogo(logo.Text, logo.Sha256);
+}
+
+/// <summary>The product itself or one of its services, as a heading over rows.</summary>
+/// <param name="Number">The number of the product or service.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Kind">Product, internal or external service.</param>
+/// <param name="Description">Beschreibung der Leistung; null where blank, and for the product.</param>
+public sealed record ReportLevel(
+    [property: JsonPropertyName("ebene")] LevelNumber Number,
+    [property: JsonPropertyName("bezeichnung")] string Name,
+    [property: JsonPropertyName("art")] LevelKind Kind,
+    [property: JsonPropertyName("beschreibung")] string? Description);
+
+/// <summary>What a level is.</summary>
+public enum LevelKind
+{
+    /// <summary>The product itself.</summary>
+    Product,
+
+    /// <summary>An interne Leistung.</summary>
+    InternalService,
+
+    /// <summary>An externe Leistung.</summary>
+    ExternalService,
+}

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.KeyFigures;
 
-namespace Produktreport.Core.Reports;
+namespace Produktreport.Core.Reports.Contents;
 
 /// <summary>
 /// One figure of one level with all its values. Values are exact, in the figure's unit, and null where missing or undefined;
@@ -44,39 +44,39 @@ public sealed record ReportRow
     public Direction Direction { get; init; }
 
     /// <summary>Ist of the period.</summary>
-    [JsonPropertyName("istPeriode")]
+    [JsonPropertyName(RowFieldNames.ActualPeriod)]
     public decimal? ActualPeriod { get; init; }
 
     /// <summary>Ist from January to the end of the period.</summary>
-    [JsonPropertyName("istKumuliert")]
+    [JsonPropertyName(RowFieldNames.ActualToDate)]
     public decimal? ActualToDate { get; init; }
 
     /// <summary>Plan of the period.</summary>
-    [JsonPropertyName("planPeriode")]
+    [JsonPropertyName(RowFieldNames.PlanPeriod)]
     public decimal? PlanPeriod { get; init; }
 
     /// <summary>Plan from January to the end of the period.</summary>
-    [JsonPropertyName("planKumuliert")]
+    [JsonPropertyName(RowFieldNames.PlanToDate)]
     public decimal? PlanToDate { get; init; }
 
     /// <summary>Plan of the whole year.</summary>
-    [JsonPropertyName("planJahr")]
+    [JsonPropertyName(RowFieldNames.PlanYear)]
     public decimal? PlanYear { get; init; }
 
     /// <summary>Ist of the same period of the year before.</summary>
-    [JsonPropertyName("vorjahrPeriode")]
+    [JsonPropertyName(RowFieldNames.FormerPeriod)]
     public decimal? FormerPeriod { get; init; }
 
     /// <summary>Ist from January to the end of the same period of the year before.</summary>
-    [JsonPropertyName("vorjahrKumuliert")]
+    [JsonPropertyName(RowFieldNames.FormerToDate)]
     public decimal? FormerToDate { get; init; }
 
     /// <summary><see cref="ActualToDate"/> − <see cref="PlanToDate"/>.</summary>
-    [JsonPropertyName("abweichung")]
+    [JsonPropertyName(RowFieldNames.Deviation)]
     public decimal? Deviation { get; init; }
 
     /// <summary><see cref="Deviation"/> in percent of the plan's absolute value.</summary>
-    [JsonPropertyName("abweichungProzent")]
+    [JsonPropertyName(RowFieldNames.DeviationPercent)]
     public decimal? DeviationPercent { get; init; }
 
     /// <summary>The Ampel of the deviation.</summary>
@@ -88,7 +88,7 @@ public sealed record ReportRow
     public bool? IsFavourable { get; init; }
 
     /// <summary>Forecast of the whole year; null in annual reports.</summary>
-    [JsonPropertyName("prognoseJahr")]
+    [JsonPropertyName(RowFieldNames.ForecastYear)]
     public decimal? ForecastYear { get; init; }
 
     /// <summary>How <see cref="ForecastYear"/> came about; null without one.</summary>
@@ -96,7 +96,7 @@ public sealed record ReportRow
     public ForecastBasis? ForecastBasis { get; init; }
 
     /// <summary>The linear projection of a sum figure, actual ÷ elapsed months × 12; null for others and in annual reports.</summary>
-    [JsonPropertyName("prognoseLinear")]
+    [JsonPropertyName(RowFieldNames.ForecastLinear)]
     public decimal? ForecastLinear { get; init; }
 
     /// <summary>For each null field a reader would expect a value in: why there is none, in German.</summary>
@@ -175,6 +175,38 @@ public enum RowField
     ForecastLinear,
 }
 
+/// <summary>The names of the number columns in JSON and in addresses of the portal.</summary>
+public static class RowFieldNames
+{
+    internal const string ActualPeriod = "istPeriode";
+    internal const string ActualToDate = "istKumuliert";
+    internal const string PlanPeriod = "planPeriode";
+    internal const string PlanToDate = "planKumuliert";
+    internal const string PlanYear = "planJahr";
+    internal const string FormerPeriod = "vorjahrPeriode";
+    internal const string FormerToDate = "vorjahrKumuliert";
+    internal const string Deviation = "abweichung";
+    internal const string DeviationPercent = "abweichungProzent";
+    internal const string ForecastYear = "prognoseJahr";
+    internal const string ForecastLinear = "prognoseLinear";
+
+    /// <summary>The name of a column.</summary>
+    public static string Of(RowField field) => field switch
+    {
+        RowField.ActualPeriod => ActualPeriod,
+        RowField.ActualToDate => ActualToDate,
+        RowField.PlanPeriod => PlanPeriod,
+        RowField.PlanToDate => PlanToDate,
+        RowField.PlanYear => PlanYear,
+        RowField.FormerPeriod => FormerPeriod,
+        RowField.FormerToDate => FormerToDate,
+        RowField.Deviation => Deviation,
+        RowField.DeviationPercent => DeviationPercent,
+        RowField.ForecastYear => ForecastYear,
+        _ => ForecastLinear,
+    };
+}
+
 /// <summary>How a year's forecast came about.</summary>
 public enum ForecastBasis
 {
@@ -205,3 +237,15 @@ public sealed record CellOrigin(
     [property: JsonPropertyName("spalte")] string Column,
     [property: JsonPropertyName("text")] string Text,
     [property: JsonPropertyName("regel")] string? Rule);
+
+/// <summary>Whether a deviation is to the better.</summary>
+internal static class Favour
+{
+    /// <summary>True to the better, false to the worse; null for neutral figures and no deviation.</summary>
+    public static bool? Of(decimal deviation, Direction direction) => (deviation, direction) switch
+    {
+        (0, _) or (_, Direction.Neutral) => null,
+        ( > 0, Direction.HigherIsBetter) or ( < 0, Direction.LowerIsBetter) => true,
+        _ => false,
+    };
+}

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Periods;
 
-namespace Produktreport.Core.Reports;
+namespace Produktreport.Core.Reports.Contents;
 
 /// <summary>A Bemerkung a department delivered with a value, printed as Erläuterung.</summary>
 /// <param name="Level">The product's number or a service's.</param>

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
+using Produktreport.Core.Reports.Contents;
 
-namespace Produktreport.Core.Reports;
+namespace Produktreport.Core.Reports.Json;
 
 /// <summary>The shape of the reports' JSON; names stand at the model's properties.</summary>
 [JsonSourceGenerationOptions(
@@ -22,7 +23,7 @@ namespace Produktreport.Core.Reports;
         typeof(ComparisonJson),
         typeof(ScenarioJson),
         typeof(ForecastBasisJson),
-        typeof(HierarchyLevelJson),
+        typeof(TotalKindJson),
     ])]
 [JsonSerializable(typeof(ProductReport))]
 [JsonSerializable(typeof(CombinedReport))]

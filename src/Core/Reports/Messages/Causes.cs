@@ -1,5 +1,7 @@
 using Produktreport.Core.German;
 using Produktreport.Core.KeyFigures;
+using Produktreport.Core.Reports.Contents;
+using Produktreport.Core.Reports.Words;
 
 namespace Produktreport.Core.Reports.Messages;
 

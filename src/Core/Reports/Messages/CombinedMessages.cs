@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using Produktreport.Core.KeyFigures;
+using Produktreport.Core.Reports.Contents;
+using Produktreport.Core.Reports.Words;
 
 namespace Produktreport.Core.Reports.Messages;
 
@@ -17,7 +20,7 @@ internal static class CombinedMessages
 
     private static KeyMessage? Result(CombinedReport report)
     {
-        if (report.Totals.FirstOrDefault(total => total.Step == HierarchyLevel.County) is not { } county)
+        if (report.Totals.FirstOrDefault(total => total.Step == TotalKind.County) is not { } county)
             return null;
         var text = county is { ActualToDate: { } actual, PlanToDate: { } plan, Deviation: { } deviation }
             ? Sentences.CountyResult(

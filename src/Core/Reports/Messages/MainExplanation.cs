@@ -1,4 +1,5 @@
 using Produktreport.Core.Periods;
+using Produktreport.Core.Reports.Contents;
 
 namespace Produktreport.Core.Reports.Messages;
 

@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using Produktreport.Core.German;
 using Produktreport.Core.KeyFigures;
 using Produktreport.Core.Periods;
+using Produktreport.Core.Reports.Contents;
+using Produktreport.Core.Reports.Words;
 
 namespace Produktreport.Core.Reports.Messages;
 

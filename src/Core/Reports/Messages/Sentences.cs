@@ -1,6 +1,7 @@
 using Produktreport.Core.German;
 using Produktreport.Core.KeyFigures;
 using Produktreport.Core.Periods;
+using Produktreport.Core.Reports.Words;
 
 namespace Produktreport.Core.Reports.Messages;
 
@@ -130,4 +131,17 @@ internal static class Sentences
     public static string Count(int number, string one, string many) => number == 1 ? $"1 {one}" : $"{number} {many}";
 
     private static string Are(int number) => number == 1 ? "ist" : "sind";
+}
+
+/// <summary>Cuts foreign texts to the length a key message can bear, at a word, with an ellipsis.</summary>
+internal static class Shortened
+{
+    public static string To(int length, string text)
+    {
+        var line = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        if (line.Length <= length)
+            return line;
+        var cut = line.LastIndexOf(' ', length - 2);
+        return line[..(cut > length / 2 ? cut : length - 2)].TrimEnd(',', ';', ':', '–') + " …";
+    }
 }

@@ -2,8 +2,10 @@ using Produktreport.Core.Catalogues;
 using Produktreport.Core.KeyFigures;
 using Produktreport.Core.KeyFigures.Protection;
 using Produktreport.Core.Periods;
+using Produktreport.Core.Reports.Contents;
+using Produktreport.Core.Reports.Words;
 
-namespace Produktreport.Core.Reports;
+namespace Produktreport.Core.Reports.Publishing;
 
 /// <summary>Totals in public.</summary>
 internal static class HiddenTotals
@@ -27,14 +29,6 @@ internal static class HiddenTotals
         };
 
         bool IsHidden(int year, int first, int last, CellKind kind, int reportYear = 0) =>
-            isHidden(new PublicCell($"{KindOf(total.Step)} {total.Number} ", new FigureAddress(default, default, total.Figure), year, first, last, kind, reportYear));
+            isHidden(new PublicCell($"{total.Step} {total.Number} ", new FigureAddress(default, default, total.Figure), year, first, last, kind, reportYear));
     }
-
-    private static TotalKind KindOf(HierarchyLevel step) => step switch
-    {
-        HierarchyLevel.County => TotalKind.County,
-        HierarchyLevel.MainArea => TotalKind.MainArea,
-        HierarchyLevel.Area => TotalKind.Area,
-        _ => TotalKind.Group,
-    };
 }

@@ -2,8 +2,10 @@ using Produktreport.Core.Catalogues;
 using Produktreport.Core.KeyFigures;
 using Produktreport.Core.KeyFigures.Protection;
 using Produktreport.Core.Periods;
+using Produktreport.Core.Reports.Contents;
+using Produktreport.Core.Reports.Words;
 
-namespace Produktreport.Core.Reports;
+namespace Produktreport.Core.Reports.Publishing;
 
 /// <summary>Which numbers of a product's report are hidden in public, and the report's parts without them.</summary>
 internal sealed class HiddenValues(ProductNumber product, Period period, Func<PublicCell, bool> isHidden)

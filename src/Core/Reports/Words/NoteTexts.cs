@@ -1,7 +1,8 @@
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.German;
+using Produktreport.Core.Reports.Contents;
 
-namespace Produktreport.Core.Reports;
+namespace Produktreport.Core.Reports.Words;
 
 /// <summary>The notes at the end of a report, in German.</summary>
 internal static class NoteTexts

@@ -2,8 +2,9 @@ using Produktreport.Core.Catalogues;
 using Produktreport.Core.German;
 using Produktreport.Core.KeyFigures;
 using Produktreport.Core.Periods;
+using Produktreport.Core.Reports.Contents;
 
-namespace Produktreport.Core.Reports;
+namespace Produktreport.Core.Reports.Words;
 
 /// <summary>The German words of the reports: column heads, states, notes.</summary>
 public static class ReportWords

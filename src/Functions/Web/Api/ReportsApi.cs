@@ -1,6 +1,6 @@
 using Produktreport.Core.KeyFigures;
 using Produktreport.Core.Periods;
-using Produktreport.Core.Reports;
+using Produktreport.Core.Reports.Contents;
 using Produktreport.Functions.Web.Identity;
 using Produktreport.Functions.Web.Reports;
 

@@ -1,5 +1,5 @@
 using Produktreport.Core.Periods;
-using Produktreport.Core.Reports;
+using Produktreport.Core.Reports.Contents;
 using Produktreport.Functions.Hosting;
 using Produktreport.Functions.PublishCatalogue;
 using Produktreport.Functions.RenderReport;

@@ -1,7 +1,7 @@
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.KeyFigures;
 using Produktreport.Core.Periods;
-using Produktreport.Core.Reports;
+using Produktreport.Core.Reports.Contents;
 using Produktreport.Functions.Storage;
 
 namespace Produktreport.Functions.Web.Reports;
@@ -57,7 +57,7 @@ public sealed record ReportSummary
         State = report.State,
         IsComplete = report.IsComplete,
         Version = report.Version,
-        Status = report.Totals.FirstOrDefault(total => total.Step == HierarchyLevel.County)?.Status ?? Status.Grey,
+        Status = report.Totals.FirstOrDefault(total => total.Step == TotalKind.County)?.Status ?? Status.Grey,
         MissingCount = report.Missing.Sum(delivery => delivery.Figures.Length),
     };
 

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace Produktreport.Core.Pdf.Fonts.Hyphenation;
+namespace Produktreport.Core.Pdf.Layout.Hyphenation;
 
 /// <summary>
 /// Where a German word may be divided: Liang's algorithm with the patterns of the Trennmuster project (hyph-de-1996).
