@@ -23,8 +23,11 @@ public static class CombinedReportPdf
     public static void Write(CombinedReport report, IReadOnlyList<ProductReport> products, Logo? logo, Stream target) =>
         Write(report, products, logo, target, inspection: null);
 
-    /// <summary>As <see cref="Write(CombinedReport, IReadOnlyList{ProductReport}, Logo?, Stream)"/>, recording what is painted.</summary>
-    internal static void Write(CombinedReport report, IReadOnlyList<ProductReport> products, Logo? logo, Stream target, PageInspection? inspection) =>
+    /// <summary>
+    /// As <see cref="Write(CombinedReport, IReadOnlyList{ProductReport}, Logo?, Stream)"/>, recording what is painted.
+    /// </summary>
+    internal static void Write(
+        CombinedReport report, IReadOnlyList<ProductReport> products, Logo? logo, Stream target, PageInspection? inspection) =>
         PdfDocument.Write(
             target,
             new DocumentInfo(PrintedText.Of(PdfWords.DocumentTitle(report)), ReportAttachments.Date(report.AsOf))

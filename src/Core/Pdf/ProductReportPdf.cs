@@ -26,7 +26,12 @@ public static class ProductReportPdf
             Keywords = [PdfWords.Product, report.Product.Text, report.Period.ToString()],
         },
         document => document.Section(ReportPages.Setup(report), flow => Compose(flow, report, logo, level: 1)),
-        new DocumentOptions { Styles = ReportTypography.Styles, Attachments = ReportAttachments.Of(report), Inspection = inspection });
+        new DocumentOptions
+        {
+            Styles = ReportTypography.Styles,
+            Attachments = ReportAttachments.Of(report),
+            Inspection = inspection,
+        });
 
     /// <summary>A product's pages, reading like a table of contents.</summary>
     /// <param name="flow">Where to.</param>

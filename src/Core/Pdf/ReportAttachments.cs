@@ -9,7 +9,8 @@ namespace Produktreport.Core.Pdf;
 public static class ReportAttachments
 {
     /// <summary>Whether a report's PDF was made of exactly this JSON: it names the JSON's checksum with the attachment.</summary>
-    public static bool AreOfOneReport(ReadOnlySpan<byte> pdf, ReadOnlySpan<byte> json) => pdf.IndexOf(Attachment.CheckSumOf(json)) >= 0;
+    public static bool AreOfOneReport(ReadOnlySpan<byte> pdf, ReadOnlySpan<byte> json) =>
+        pdf.IndexOf(Attachment.CheckSumOf(json)) >= 0;
 
     internal static IReadOnlyList<Attachment> Of(ProductReport report) =>
         Files(report.Product.Text, ReportJson.Write(report), ReportCsv.Write(report), report.AsOf);

@@ -5,8 +5,8 @@ using Produktreport.Core.Reports.Contents;
 namespace Produktreport.Core.Reports;
 
 /// <summary>
-/// Decides whether a report is a new version. A report that was published stays as it was: only what it shows, or its state, makes
-/// a new file.
+/// Decides whether a report is a new version. A report that was published stays as it was: only what it shows, or its state,
+/// makes a new file.
 /// </summary>
 public static class ReportVersions
 {

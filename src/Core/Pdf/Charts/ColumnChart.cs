@@ -74,7 +74,9 @@ public sealed record ColumnChart(IReadOnlyList<PeriodValues> Periods, string Alt
     /// <summary>The middle of the front column, so that all columns of a period together stand in its middle.</summary>
     private double Front(ChartFrame frame, int index) => frame.Centre(index) + ColumnWidth(frame) / 6 * Behind;
 
-    /// <summary>Where a column behind is higher than the front one, the label stands above that, or it would be crossed.</summary>
+    /// <summary>
+    /// Where a column behind is higher than the front one, the label stands above that, or it would be crossed.
+    /// </summary>
     private void PaintLabels(Canvas canvas, ChartFrame frame)
     {
         var labels = Periods.Select(period => period.Shown is { } value ? Format(value) : "").ToList();

@@ -31,7 +31,8 @@ public sealed record DeviationColumns(IReadOnlyList<DrawnDeviation> Deviations, 
     /// <summary>The scale; null for one of the chart's own.</summary>
     public ChartScale? Scale { get; init; }
 
-    internal override ArrangedBlock Arrange(StyleSheet styles, double width) => new Drawing(Height, Alt, Paint).Arrange(styles, width);
+    internal override ArrangedBlock Arrange(StyleSheet styles, double width) =>
+        new Drawing(Height, Alt, Paint).Arrange(styles, width);
 
     private void Paint(Canvas canvas, Box box)
     {
@@ -57,7 +58,9 @@ public sealed record DeviationColumns(IReadOnlyList<DrawnDeviation> Deviations, 
     }
 }
 
-/// <summary>Deviations of many things: bars to the left and right of a zero line, one row each, largest where the caller puts it.</summary>
+/// <summary>
+/// Deviations of many things: bars to the left and right of a zero line, one row each, largest where the caller puts it.
+/// </summary>
 /// <param name="Deviations">The things, top to bottom.</param>
 /// <param name="Alt">What the chart shows.</param>
 /// <param name="Format">Writes a value with its sign.</param>
@@ -76,18 +79,21 @@ public sealed record DeviationBars(IReadOnlyList<DrawnDeviation> Deviations, str
     private void Paint(Canvas canvas, Box box)
     {
         var scale = Scale ?? ChartScale.Of(Deviations.Select(deviation => deviation.Value));
-        var values = Deviations.Select(deviation => deviation.Value is { } value ? ChartLook.Measure(Format(value)) : 0).DefaultIfEmpty().Max() + Gap;
+        var values = Deviations.Select(deviation => deviation.Value is { } value ? ChartLook.Measure(Format(value)) : 0)
+            .DefaultIfEmpty().Max() + Gap;
         var bars = box.Inset(box.Width * LabelShare + (scale.Minimum < 0 ? values : 0), 0, scale.Maximum > 0 ? values : 0, 0);
         var zero = bars.X + scale.Share(0) * bars.Width;
         for (var i = 0; i < Deviations.Count; i++)
-            PaintRow(canvas, new Box(box.X, box.Y + i * RowHeight, box.Width * LabelShare - Gap, RowHeight), bars, zero, scale, Deviations[i]);
+            PaintRow(canvas, new Box(box.X, box.Y + i * RowHeight, box.Width * LabelShare - Gap, RowHeight), bars, zero, scale,
+                Deviations[i]);
         canvas.Line(zero, box.Y, zero, box.Bottom, 0.8, ChartLook.Axis);
     }
 
     private void PaintRow(Canvas canvas, Box row, Box bars, double zero, ChartScale scale, DrawnDeviation deviation)
     {
         var baseline = row.CentreY + ChartLook.LabelSize * 0.35;
-        canvas.Text(row.X, baseline, Shortened(deviation.Label, row.Width), FontFace.Regular, ChartLook.LabelSize, ChartLook.Label);
+        canvas.Text(
+            row.X, baseline, Shortened(deviation.Label, row.Width), FontFace.Regular, ChartLook.LabelSize, ChartLook.Label);
         if (deviation.Value is not { } value)
         {
             canvas.Text(zero + Gap, baseline, ChartLook.Missing, FontFace.Regular, ChartLook.LabelSize, StyleSheet.Muted);
@@ -95,7 +101,8 @@ public sealed record DeviationBars(IReadOnlyList<DrawnDeviation> Deviations, str
         }
 
         var end = bars.X + scale.Share(value) * bars.Width;
-        canvas.Fill(new Box(Math.Min(zero, end), row.Y + 3, Math.Max(0.5, Math.Abs(end - zero)), row.Height - 6), deviation.Colour);
+        canvas.Fill(
+            new Box(Math.Min(zero, end), row.Y + 3, Math.Max(0.5, Math.Abs(end - zero)), row.Height - 6), deviation.Colour);
         if (value < 0)
             canvas.TextRight(end - Gap, baseline, Format(value), FontFace.Regular, ChartLook.LabelSize, deviation.Colour);
         else

@@ -24,9 +24,12 @@ public enum FontFace
 /// </summary>
 public static class LiberationSans
 {
-    private static readonly Lazy<TrueTypeFont>[] Faces = [.. Enum.GetValues<FontFace>().Select(face => new Lazy<TrueTypeFont>(() => Load(face)))];
+    private static readonly Lazy<TrueTypeFont>[] Faces =
+        [.. Enum.GetValues<FontFace>().Select(face => new Lazy<TrueTypeFont>(() => Load(face)))];
 
-    /// <summary>The first character of a text that cannot be printed, or null when all can. Line breaks and tabs count as blanks.</summary>
+    /// <summary>
+    /// The first character of a text that cannot be printed, or null when all can. Line breaks and tabs count as blanks.
+    /// </summary>
     public static Rune? FirstMissing(string text)
     {
         ArgumentNullException.ThrowIfNull(text);

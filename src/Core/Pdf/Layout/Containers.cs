@@ -92,7 +92,8 @@ internal sealed record ColumnSet(IReadOnlyList<(double Share, IReadOnlyList<Bloc
         return new Arranged(placed) { SpaceBefore = 4, SpaceAfter = 8 };
     }
 
-    private sealed class Arranged(List<(double X, Stack Stack)> columns) : ArrangedWhole(columns.Max(column => column.Stack.TotalHeight()))
+    private sealed class Arranged(List<(double X, Stack Stack)> columns)
+        : ArrangedWhole(columns.Max(column => column.Stack.TotalHeight()))
     {
         public override void Paint(DocumentWriter writer, int unit, double x, double y)
         {

@@ -12,7 +12,8 @@ public sealed record ItemList(IReadOnlyList<RichText> Items) : Block
 
     internal override ArrangedBlock Arrange(StyleSheet styles, double width)
     {
-        var rows = Items.Select(item => new LabelledRow(new TextBlock("•", styles.Body, Indent), new TextBlock(item, styles.Body, width - Indent)));
+        var rows = Items.Select(
+            item => new LabelledRow(new TextBlock("•", styles.Body, Indent), new TextBlock(item, styles.Body, width - Indent)));
         return new LabelledRows([.. rows], Indent, BetweenItems, "Disc") { SpaceAfter = styles.Body.SpaceAfter };
     }
 }
@@ -49,7 +50,8 @@ internal sealed record NoteList(IReadOnlyList<NoteItem> Notes) : Block
         var rows = Notes.Select(note => new LabelledRow(
             new TextBlock(note.Mark, styles.Small, Indent), new TextBlock(note.Text, styles.Small, width - Indent))
         { Note = note });
-        return new LabelledRows([.. rows], Indent, 1.5, listNumbering: null) { SpaceBefore = 8, SpaceAfter = styles.Body.SpaceAfter };
+        return new LabelledRows(
+            [.. rows], Indent, 1.5, listNumbering: null) { SpaceBefore = 8, SpaceAfter = styles.Body.SpaceAfter };
     }
 }
 

@@ -23,8 +23,8 @@ public sealed class PdfDocument
     /// <param name="compose">Adds the sections.</param>
     /// <param name="options">How it is made; null for the defaults.</param>
     /// <exception cref="Fonts.MissingGlyphException">A text has a character the font lacks.</exception>
-    /// <exception cref="InvalidOperationException">A bug of the composing code: a heading level skipped, a link to nowhere, a figure
-    /// without alternative text.</exception>
+    /// <exception cref="InvalidOperationException">A bug of the composing code: a heading level skipped, a link to nowhere, a
+    /// figure without alternative text.</exception>
     public static void Write(Stream target, DocumentInfo info, Action<PdfDocument> compose, DocumentOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(target);

@@ -49,7 +49,9 @@ public sealed record TextRun(string Text)
         Drawing is { } drawing ? drawing.Width : Canvas.Measure(part, FaceIn(style), SizeIn(style));
 }
 
-/// <summary>A small drawing in a line of text, such as a traffic-light symbol. It is a figure of its own for a screen reader.</summary>
+/// <summary>
+/// A small drawing in a line of text, such as a traffic-light symbol. It is a figure of its own for a screen reader.
+/// </summary>
 /// <param name="Width">The room it takes in the line, in points.</param>
 /// <param name="Height">How high it rises above the base line, in points.</param>
 /// <param name="Alt">What it says, for those who do not see it.</param>
@@ -70,7 +72,9 @@ public sealed class RichText
     public ImmutableArray<TextRun> Runs { get; }
 
     /// <summary>The characters without their looks.</summary>
-    public string PlainText => string.Concat(Runs.Where(run => run.Drawing is null).Select(run => run.Text.Replace("\u00AD", "", StringComparison.Ordinal)));
+    public string PlainText =>
+        string.Concat(Runs.Where(run => run.Drawing is null).Select(run => run.Text))
+            .Replace("\u00AD", "", StringComparison.Ordinal);
 
     /// <summary>A string is a text of one plain run.</summary>
     public static implicit operator RichText(string text) => FromString(text);

@@ -31,7 +31,8 @@ public sealed record Drawing(double Height, string Alt, Action<Canvas, Box> Pain
     /// <summary>Its width in points; null for all there is.</summary>
     public double? Width { get; init; }
 
-    internal override ArrangedBlock Arrange(StyleSheet styles, double width) => new Arranged(this, Width ?? width) { SpaceBefore = 4, SpaceAfter = 8 };
+    internal override ArrangedBlock Arrange(StyleSheet styles, double width) =>
+        new Arranged(this, Width ?? width) { SpaceBefore = 4, SpaceAfter = 8 };
 
     private sealed class Arranged(Drawing drawing, double width) : ArrangedWhole(drawing.Height)
     {

@@ -13,7 +13,8 @@ internal sealed class TableGrid
         MeasureHeader(styles.TableHeader, natural);
         var beforeComma = new double[natural.Length];
         foreach (var row in table.Rows)
-            Measure(row, row.Kind == RowKind.Normal ? styles.TableCell : styles.TableCell with { Face = Fonts.FontFace.Bold }, natural, beforeComma);
+            Measure(row, row.Kind == RowKind.Normal ? styles.TableCell
+                : styles.TableCell with { Face = Fonts.FontFace.Bold }, natural, beforeComma);
         for (var i = 0; i < natural.Length; i++)
             natural[i] = Math.Max(natural[i], beforeComma[i] + AfterComma[i]) + 2 * table.Look.PaddingX + 0.1;
         var widths = TableWidths.Share(table, natural, width);

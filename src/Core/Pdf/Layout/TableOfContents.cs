@@ -29,7 +29,8 @@ internal sealed class TableOfContents
     public TableOfContents(DocumentWriter writer, StyleSheet styles, PageSetup setup, string title, int depth)
     {
         (_writer, _styles, _setup, _title, _depth) = (writer, styles, setup, title, depth);
-        (_pagePosition, _outlinePosition, _firstHeading) = (writer.PageCount, writer.Headings.Outline.Count, writer.Headings.Entries.Count);
+        (_pagePosition, _outlinePosition, _firstHeading) =
+            (writer.PageCount, writer.Headings.Outline.Count, writer.Headings.Entries.Count);
         _section = writer.Structure.Reserve(Tag.Sect);
         writer.Headings.Meet(1);
     }
@@ -49,7 +50,8 @@ internal sealed class TableOfContents
         flow.Finish();
         _writer.Headings.ContentsPosition = null;
         _writer.Structure.End();
-        return flow.PageCount == pages ? pages : throw new InvalidOperationException("The table of contents took more pages than were counted.");
+        return flow.PageCount == pages ? pages
+            : throw new InvalidOperationException("The table of contents took more pages than were counted.");
     }
 
     /// <summary>Pages counted before they are painted, because the numbers in the table depend on its own length.</summary>

@@ -72,7 +72,8 @@ internal sealed class TextBlock(TextLine[] lines, TextStyle style, double width)
         }
 
         var raise = run.Superscript ? style.Size * 0.35 : 0;
-        canvas.Text(x, y + style.Baseline - raise, segment.Characters, run.FaceIn(style), run.SizeIn(style), run.Colour ?? style.Colour);
+        canvas.Text(
+            x, y + style.Baseline - raise, segment.Characters, run.FaceIn(style), run.SizeIn(style), run.Colour ?? style.Colour);
         if (run.Link is { } target)
             canvas.Link(new Box(x, y, segment.Width, style.LineHeight), target, run.Text.Trim());
     }
@@ -104,7 +105,8 @@ internal sealed class TextBlock(TextLine[] lines, TextStyle style, double width)
         {
             if (segment.Run.Underline)
             {
-                var visible = Canvas.Measure(segment.Characters.TrimEnd(' '), segment.Run.FaceIn(style), segment.Run.SizeIn(style));
+                var visible =
+                    Canvas.Measure(segment.Characters.TrimEnd(' '), segment.Run.FaceIn(style), segment.Run.SizeIn(style));
                 var below = y + style.Baseline + style.Size * 0.14;
                 canvas.Line(x, below, x + visible, below, style.Size * 0.06, segment.Run.Colour ?? style.Colour);
             }

@@ -6,8 +6,9 @@ using Produktreport.Core.Pdf.Writing;
 namespace Produktreport.Core.Pdf.Pages;
 
 /// <summary>
-/// The pages of one document on their way to the file. A page's body is written when the page ends, so only one page is in memory at a
-/// time. Heads and feet know the number of pages; they follow as a second content stream of each page when the last body is written.
+/// The pages of one document on their way to the file. A page's body is written when the page ends, so only one page is in memory
+/// at a time. Heads and feet know the number of pages; they follow as a second content stream of each page when the last body is
+/// written.
 /// </summary>
 internal sealed class DocumentWriter : IDisposable
 {
@@ -68,7 +69,8 @@ internal sealed class DocumentWriter : IDisposable
         _body.Clear();
         var key = Structure.EndPage();
         var target = _file.Object(page.Id).Add("<</Type/Page/Parent "u8).Add(_pageTree)
-            .Add("/MediaBox[0 0 "u8).Add(page.Setup.Width).Add((byte)' ').Add(page.Setup.Height).Add("]/Resources "u8).Add(_resources.Id)
+            .Add("/MediaBox[0 0 "u8).Add(page.Setup.Width).Add((byte)' ').Add(page.Setup.Height).Add("]/Resources "u8)
+                .Add(_resources.Id)
             .Add("/Contents["u8).Add(content);
         if (page.Furniture.Exists)
             target.Add(page.Furniture);
@@ -140,6 +142,6 @@ internal sealed class DocumentWriter : IDisposable
         target.Add("]>>"u8);
     }
 
-    // Index: the page's place in the order pages are made, from 1. Furniture: the content stream of head and foot; none without them.
+    // Index: the page's place in the order pages are made, from 1. Furniture: the content stream of head and foot, if any.
     private sealed record PageRecord(ObjectId Id, PageSetup Setup, string RunningTitle, int Index, ObjectId Furniture);
 }

@@ -4,7 +4,10 @@ using Produktreport.Core.Pdf.Paper;
 
 namespace Produktreport.Core.Pdf.Pages;
 
-/// <summary>How a section's pages look: sheet, margins, head and foot. A4, upright, with a margin for punching, where nothing else is said.</summary>
+/// <summary>
+/// How a section's pages look: sheet, margins, head and foot. A4, upright, with a margin for punching, where nothing else is
+/// said.
+/// </summary>
 public sealed record PageSetup
 {
     /// <summary>A4, lying.</summary>
@@ -40,7 +43,8 @@ public readonly record struct Margins(double Left, double Top, double Right, dou
 /// <summary>What a head or foot may say about its page.</summary>
 /// <param name="Number">The page's place in the document, from 1.</param>
 /// <param name="Count">How many pages the document has.</param>
-/// <param name="RunningTitle">What <see cref="Layout.Flow.RunningTitle"/> was when the page began; empty where none was given.</param>
+/// <param name="RunningTitle">What <see cref="Layout.Flow.RunningTitle"/> was when the page began; empty where none was
+/// given.</param>
 /// <param name="Body">Where the body stands; head and foot align with it.</param>
 public sealed record PageInfo(int Number, int Count, string RunningTitle, Box Body)
 {

@@ -23,7 +23,8 @@ public sealed class Canvas
     private ObjectId _page;
     private int _pageIndex;
 
-    internal Canvas(ContentStream content, StructureTree structure, PageResources resources, Links links, PageInspection? inspection) =>
+    internal Canvas(
+        ContentStream content, StructureTree structure, PageResources resources, Links links, PageInspection? inspection) =>
         (_content, _structure, _resources, _links, _inspection) = (content, structure, resources, links, inspection);
 
     /// <summary>The sheet.</summary>

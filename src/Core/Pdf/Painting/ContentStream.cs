@@ -30,7 +30,8 @@ internal sealed class ContentStream
         _buffer.Add((byte)'/').Add(tag).Add("<</MCID "u8).Add((long)identifier).Add(">>BDC\n"u8);
 
     public void BeginArtifact(ReadOnlySpan<byte> properties) =>
-        _buffer.Add(properties.IsEmpty ? "/Artifact BMC\n"u8 : "/Artifact"u8).Add(properties).Add(properties.IsEmpty ? ""u8 : "BDC\n"u8);
+        _buffer.Add(properties.IsEmpty ? "/Artifact BMC\n"u8 : "/Artifact"u8).Add(properties)
+            .Add(properties.IsEmpty ? ""u8 : "BDC\n"u8);
 
     public void EndContent() => _buffer.Add("EMC\n"u8);
 
@@ -135,7 +136,8 @@ internal sealed class ContentStream
     private ByteBuffer Point(double x, double y) => _buffer.Add(x).Add((byte)' ').Add(y).Add((byte)' ');
 
     private ByteBuffer Components(Colour colour) =>
-        _buffer.Add(colour.Red / 255.0).Add((byte)' ').Add(colour.Green / 255.0).Add((byte)' ').Add(colour.Blue / 255.0).Add((byte)' ');
+        _buffer.Add(colour.Red / 255.0).Add((byte)' ').Add(colour.Green / 255.0).Add((byte)' ').Add(colour.Blue / 255.0)
+            .Add((byte)' ');
 }
 
 /// <summary>Why something on a page is not part of what the document says (ISO 32000-1, 14.8.2.2).</summary>

@@ -29,7 +29,8 @@ internal sealed class Links(PdfFile file, StructureTree structure)
         _linked.Add(anchor);
         var key = structure.AddAnnotation(page, annotation);
         file.Object(annotation).Add("<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/StructParent "u8).Add((long)key)
-            .Add("/Rect["u8).Add(box.Left).Add((byte)' ').Add(box.Bottom).Add((byte)' ').Add(box.Right).Add((byte)' ').Add(box.Top)
+            .Add("/Rect["u8).Add(box.Left).Add((byte)' ').Add(box.Bottom).Add((byte)' ').Add(box.Right).Add((byte)' ')
+                .Add(box.Top)
             .Add("]/Contents"u8).AddText(description).Add("/Dest"u8).AddHex(Encoding.UTF8.GetBytes(anchor)).Add(">>"u8);
     }
 

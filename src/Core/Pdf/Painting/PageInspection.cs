@@ -15,7 +15,9 @@ public sealed class PageInspection
     /// <summary>Everything painted, in the order of painting (headers and footers last).</summary>
     public IReadOnlyList<PaintedItem> Items => _items;
 
-    /// <summary>The sheets, in the order they were made; the index plus one is the page of <see cref="PaintedItem.Page"/>.</summary>
+    /// <summary>
+    /// The sheets, in the order they were made; the index plus one is the page of <see cref="PaintedItem.Page"/>.
+    /// </summary>
     public IReadOnlyList<Box> Pages => _pages;
 
     internal void AddPage(double width, double height) => _pages.Add(new Box(0, 0, width, height));

@@ -17,7 +17,8 @@ public sealed class PdfImage
     public int Height => _image.Height;
 
     /// <summary>Reads a PNG or JPEG file.</summary>
-    /// <exception cref="InvalidDataException">Neither, damaged, or of a kind that is not supported (the message says which).</exception>
+    /// <exception cref="InvalidDataException">Neither, damaged, or of a kind that is not supported (the message says
+    /// which).</exception>
     public static PdfImage Read(ReadOnlyMemory<byte> file) => new(RasterImage.Read(file));
 
     internal ObjectId Write(PdfFile file) => _image switch

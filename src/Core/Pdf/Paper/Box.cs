@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace Produktreport.Core.Pdf.Paper;
 
-/// <summary>A rectangle on a page, in points (1/72 inch) from the page's upper left corner; <see cref="Y"/> grows downwards.</summary>
+/// <summary>
+/// A rectangle on a page, in points (1/72 inch) from the page's upper left corner; <see cref="Y"/> grows downwards.
+/// </summary>
 /// <param name="X">Left edge.</param>
 /// <param name="Y">Upper edge.</param>
 /// <param name="Width">Width, not negative.</param>

@@ -8,7 +8,8 @@ internal static class FigureTables
 {
     private static readonly TableLook Look = TableLook.Default with { PaddingX = 3, PaddingY = 1.7 };
 
-    public static void Compose(Flow flow, ProductReport report, IReadOnlyList<FigureColumns> columns, int level, Footnotes footnotes)
+    public static void Compose(
+        Flow flow, ProductReport report, IReadOnlyList<FigureColumns> columns, int level, Footnotes footnotes)
     {
         flow.Section(level, PdfWords.Figures);
         foreach (var each in report.Levels)

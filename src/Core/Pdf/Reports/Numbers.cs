@@ -31,7 +31,8 @@ internal static class Numbers
     }
 
     /// <summary>A field as printed, a deviation in the colour of good or bad; its sign says the same.</summary>
-    public static RichText Coloured(ReportRow row, RowField field) => RichText.Empty.Coloured(Text(row, field), Colour(row, field));
+    public static RichText Coloured(ReportRow row, RowField field) =>
+        RichText.Empty.Coloured(Text(row, field), Colour(row, field));
 
     /// <summary>A deviation of a result, where higher is better.</summary>
     /// <param name="value">The deviation, or its percentage.</param>

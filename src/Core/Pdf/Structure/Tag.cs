@@ -85,7 +85,9 @@ public enum Tag
     TOCI,
 }
 
-/// <summary>Which element may stand in which (ISO 32000-1, 14.8.4; ISO 14289-1, 7): broken rules are bugs of the composing code.</summary>
+/// <summary>
+/// Which element may stand in which (ISO 32000-1, 14.8.4; ISO 14289-1, 7): broken rules are bugs of the composing code.
+/// </summary>
 internal static class TagRules
 {
     private static readonly Tag[] Blocks =
@@ -113,7 +115,8 @@ internal static class TagRules
     public static void CheckContent(Tag role)
     {
         if ((HoldsContent & 1UL << (int)role) == 0)
-            throw new InvalidOperationException($"Content may not stand directly in a {role} element; tag it or make it an artifact.");
+            throw new InvalidOperationException(
+                $"Content may not stand directly in a {role} element; tag it or make it an artifact.");
     }
 
     private static Tag[] Children(Tag parent) => parent switch

@@ -30,7 +30,9 @@ public sealed record Attachment(
         return System.Text.Encoding.ASCII.GetString(entries.Written);
     }
 
-    /// <summary>The entry by which a file names the content of an attachment; it stands in the file as it is, whatever is compressed.</summary>
+    /// <summary>
+    /// The entry by which a file names the content of an attachment; it stands in the file as it is, whatever is compressed.
+    /// </summary>
     internal static byte[] CheckSumOf(ReadOnlySpan<byte> content)
     {
 #pragma warning disable CA5351 // MD5 is what the format asks for (ISO 32000-1, table 46): a check for damage, not for security

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Produktreport.Core.Pdf.Writing;
 
-/// <summary>The root of a file: what leads to its pages, tags, bookmarks, metadata and attachments (ISO 32000-1, 7.7.2).</summary>
+/// <summary>
+/// The root of a file: what leads to its pages, tags, bookmarks, metadata and attachments (ISO 32000-1, 7.7.2).
+/// </summary>
 internal sealed class Catalog(PdfFile file, DocumentInfo info)
 {
     private const string Producer = "Produktreport Core.Pdf";
@@ -30,7 +32,8 @@ internal sealed class Catalog(PdfFile file, DocumentInfo info)
         var target = file.Object(catalog).Add("<</Type/Catalog/Pages "u8).Add(Pages)
             .Add("/Lang"u8).AddText(info.Language).Add("/MarkInfo<</Marked true>>/StructTreeRoot "u8).Add(Structure)
             .Add("/ViewerPreferences<</DisplayDocTitle true>>/Metadata "u8).Add(metadata)
-            .Add("/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB IEC61966-2.1)/DestOutputProfile "u8)
+            .Add("/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)"u8)
+            .Add("/Info(sRGB IEC61966-2.1)/DestOutputProfile "u8)
             .Add(profile).Add(">>]"u8);
         if (outline.Exists)
             target.Add("/Outlines "u8).Add(outline).Add("/PageMode/UseOutlines"u8);
@@ -106,7 +109,8 @@ internal static class PdfDate
         var offset = date.Offset;
         return offset == TimeSpan.Zero
             ? local + "Z"
-            : string.Create(CultureInfo.InvariantCulture, $"{local}{(offset < TimeSpan.Zero ? '-' : '+')}{offset:hh}'{offset:mm}'");
+            : string.Create(
+                CultureInfo.InvariantCulture, $"{local}{(offset < TimeSpan.Zero ? '-' : '+')}{offset:hh}'{offset:mm}'");
     }
 
     /// <summary><c>2026-11-22T09:30:00+01:00</c> (ISO 8601).</summary>

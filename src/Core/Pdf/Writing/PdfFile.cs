@@ -63,7 +63,8 @@ internal sealed class PdfFile : IDisposable
         var start = _position;
         _locations[id.Number] = new Location(start, 0, InStream: false);
         var hash = Convert.ToHexString(_hash.GetCurrentHash().AsSpan(0, 16));
-        var entries = $"/Type/XRef/Size {_locations.Count}/W[1 4 2]/Root {catalog.Number} 0 R/Info {info.Number} 0 R/ID[<{hash}><{hash}>]";
+        var entries =
+            $"/Type/XRef/Size {_locations.Count}/W[1 4 2]/Root {catalog.Number} 0 R/Info {info.Number} 0 R/ID[<{hash}><{hash}>]";
         Stream(id, CrossReferences(), entries);
         _line.Clear();
         Write(_line.Add("startxref\n"u8).Add(start).Add("\n%%EOF\n"u8).Written);
@@ -121,8 +122,8 @@ internal readonly record struct ObjectId(int Number)
 internal static class Deflate
 {
     /// <summary>
-    /// Chosen by measurement (benchmark <c>pdf</c>, a 3-page report): Fastest makes files a third larger, SmallestSize takes twice the
-    /// time for two per cent. Documents are kept for years and made once.
+    /// Chosen by measurement (benchmark <c>pdf</c>, a 3-page report): Fastest makes files a third larger, SmallestSize takes
+    /// twice the time for two per cent. Documents are kept for years and made once.
     /// </summary>
     public const CompressionLevel Level = CompressionLevel.Optimal;
 

@@ -17,7 +17,8 @@ public static class ReportChanges
             .Concat(Goals(former, now))
             .Concat(References(former, now))
             .Concat(Explanations(former, now))
-            .Append(Plain(ReportWords.Completeness, ReportWords.Complete(former.IsComplete), ReportWords.Complete(now.IsComplete)))
+            .Append(Plain(
+                ReportWords.Completeness, ReportWords.Complete(former.IsComplete), ReportWords.Complete(now.IsComplete)))
             .Where(change => change.Former != change.Now)
             .ToImmutableArray();
         return new ChangeList(former.Version, changes.IsEmpty ? [TextsOnly] : changes);
@@ -28,7 +29,8 @@ public static class ReportChanges
     {
         var changes = Products(former, now)
             .Concat(Totals(former, now))
-            .Append(Plain(ReportWords.Completeness, ReportWords.Complete(former.IsComplete), ReportWords.Complete(now.IsComplete)))
+            .Append(Plain(
+                ReportWords.Completeness, ReportWords.Complete(former.IsComplete), ReportWords.Complete(now.IsComplete)))
             .Where(change => change.Former != change.Now)
             .ToImmutableArray();
         return new ChangeList(former.Version, changes.IsEmpty ? [TextsOnly] : changes);
@@ -47,7 +49,8 @@ public static class ReportChanges
             {
                 var (before, after) = ValueTexts.Pair(known, YearValue(former, row, now.FiveYears!.Years[i]), row.Values[i]);
                 yield return new ReportChange(
-                    row.Level, row.Figure, ReportWords.FigureIn(known.Name, GermanFormat.Name(Periods.Period.OfYear(now.FiveYears.Years[i]))), before, after);
+                    row.Level, row.Figure, ReportWords.FigureIn(
+                        known.Name, GermanFormat.Name(Periods.Period.OfYear(now.FiveYears.Years[i]))), before, after);
             }
         }
     }
@@ -57,7 +60,8 @@ public static class ReportChanges
         var index = report.FiveYears?.Years.IndexOf(year) ?? -1;
         return index < 0
             ? null
-            : report.FiveYears!.Rows.FirstOrDefault(other => other.Level == row.Level && other.Figure == row.Figure)?.Values[index];
+            : report.FiveYears!.Rows.FirstOrDefault(
+                other => other.Level == row.Level && other.Figure == row.Figure)?.Values[index];
     }
 
     private static IEnumerable<ReportChange> Goals(ProductReport former, ProductReport now) =>
@@ -71,7 +75,8 @@ public static class ReportChanges
         from key in now.References.Concat(former.References).Select(line => (line.Id, line.Year)).Distinct()
         let before = former.References.FirstOrDefault(line => (line.Id, line.Year) == key)
         let after = now.References.FirstOrDefault(line => (line.Id, line.Year) == key)
-        select new ReportChange(null, key.Id, ReportWords.ReferenceFor((after ?? before)!), ValueTexts.Of(before), ValueTexts.Of(after));
+        select new ReportChange(
+            null, key.Id, ReportWords.ReferenceFor((after ?? before)!), ValueTexts.Of(before), ValueTexts.Of(after));
 
     private static IEnumerable<ReportChange> Explanations(ProductReport former, ProductReport now)
     {
@@ -83,7 +88,8 @@ public static class ReportChanges
             .Concat(now.Explanations.Where(text => !before.Contains(Key(text)))
                 .Select(text => new ReportChange(text.Level, text.Figure, subject(text), GermanFormat.Missing, text.Text)));
 
-        static (LevelNumber, FigureId, Periods.Period, string) Key(ReportExplanation text) => (text.Level, text.Figure, text.Period, text.Text);
+        static (LevelNumber, FigureId, Periods.Period, string) Key(ReportExplanation text) =>
+            (text.Level, text.Figure, text.Period, text.Text);
     }
 
     private static IEnumerable<ReportChange> Products(CombinedReport former, CombinedReport now) =>
@@ -91,7 +97,8 @@ public static class ReportChanges
         let before = former.Products.FirstOrDefault(product => product.Product == number)
         let after = now.Products.FirstOrDefault(product => product.Product == number)
         select new ReportChange(
-            LevelNumber.Of(number), null, ReportWords.ProductReportOf(number, (after ?? before)!.Name), ValueTexts.Of(before), ValueTexts.Of(after));
+            LevelNumber.Of(number), null, ReportWords.ProductReportOf(number, (after ?? before)!.Name), ValueTexts.Of(
+                before), ValueTexts.Of(after));
 
     private static IEnumerable<ReportChange> Totals(CombinedReport former, CombinedReport now) =>
         from total in now.Totals

@@ -19,7 +19,8 @@ internal static class RowChanges
     private static IEnumerable<ReportChange> Between(ReportRow? former, ReportRow now)
     {
         if (former is null)
-            return [new ReportChange(now.Level, now.Id, ReportWords.FigureIn(now.Name, ReportWords.Row), GermanFormat.Missing, ReportWords.New)];
+            return [new ReportChange(
+                now.Level, now.Id, ReportWords.FigureIn(now.Name, ReportWords.Row), GermanFormat.Missing, ReportWords.New)];
 
         var values = Enum.GetValues<RowField>().Select(field => Change(former, now, field));
         return former.Status == now.Status

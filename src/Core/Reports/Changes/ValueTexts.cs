@@ -17,7 +17,8 @@ internal static class ValueTexts
     }
 
     /// <summary>Two values of a row's figure; of its deviation in percent where the field says so.</summary>
-    public static (string Former, string Now) Pair(ReportRow row, decimal? former, decimal? now, RowField field = RowField.ActualPeriod) =>
+    public static (string Former, string Now) Pair(
+        ReportRow row, decimal? former, decimal? now, RowField field = RowField.ActualPeriod) =>
         field == RowField.DeviationPercent ? Pair(1, "%", former, now) : Pair(row.Decimals, row.Unit, former, now);
 
     /// <summary>Why a field has no value, or what marks it; empty where there is nothing to say.</summary>
@@ -27,7 +28,8 @@ internal static class ValueTexts
     /// <summary>What a goal reached; „–“ where there is none.</summary>
     public static string Of(ReportGoal? goal) => goal is null
         ? GermanFormat.Missing
-        : ReportWords.GoalState(Text(goal.Target, goal.Decimals, goal.Unit), Text(goal.Actual, goal.Decimals, goal.Unit), goal.Status);
+        : ReportWords.GoalState(
+            Text(goal.Target, goal.Decimals, goal.Unit), Text(goal.Actual, goal.Decimals, goal.Unit), goal.Status);
 
     /// <summary>A reference figure with its Stichtag.</summary>
     public static string Of(ReferenceLine? line) => line is null

@@ -75,7 +75,9 @@ public sealed record ProductGoal(
     [property: JsonPropertyName("produktBezeichnung")] string ProductName,
     [property: JsonPropertyName("ziel")] ReportGoal Goal);
 
-/// <summary>The county's main amount (the Ergebnis) of a step of the hierarchy over its products; null where one of them is undefined.</summary>
+/// <summary>
+/// The county's main amount (the Ergebnis) of a step of the hierarchy over its products; null where one of them is undefined.
+/// </summary>
 public sealed record HierarchyTotal
 {
     /// <summary>Which step.</summary>

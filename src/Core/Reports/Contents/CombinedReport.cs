@@ -50,7 +50,9 @@ public sealed record CombinedReport
     [JsonPropertyName("kernaussagen")]
     public ImmutableArray<KeyMessage> KeyMessages { get; init; } = [];
 
-    /// <summary>The Ergebnis of the whole county and of each step of the hierarchy, in catalogue order, each step before its parts.</summary>
+    /// <summary>
+    /// The Ergebnis of the whole county and of each step of the hierarchy, in catalogue order, each step before its parts.
+    /// </summary>
     [JsonPropertyName("summen")]
     public ImmutableArray<HierarchyTotal> Totals { get; init; } = [];
 
@@ -74,7 +76,9 @@ public sealed record CombinedReport
     [JsonPropertyName("produkte")]
     public ImmutableArray<ProductSummary> Products { get; init; } = [];
 
-    /// <summary>The products whose reports could not be made, and which are therefore not in this one, in catalogue order; null for none.</summary>
+    /// <summary>
+    /// The products whose reports could not be made, and which are therefore not in this one, in catalogue order; null for none.
+    /// </summary>
     [JsonPropertyName("nichtErstellt")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ImmutableArray<ProductNotMade>? NotMade { get; init; }

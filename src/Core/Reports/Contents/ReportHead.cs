@@ -66,7 +66,8 @@ public sealed record KeyMessage(
 
 /// <summary>Which Wappen a report shows; the picture itself stays in the catalogue, so that reports as data stay small.</summary>
 /// <param name="Text">What it shows, for those who do not see it.</param>
-/// <param name="Sha256">Identifies it, see <see cref="Logo.Sha256"/>: another picture makes another version of the report.</param>
+/// <param name="Sha256">Identifies it, see <see cref="Logo.Sha256"/>: another picture makes another version of the
+/// report.</param>
 public sealed record ReportLogo(
     [property: JsonPropertyName("text")] string Text,
     [property: JsonPropertyName("sha256")] string Sha256)

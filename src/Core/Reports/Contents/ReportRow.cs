@@ -95,13 +95,16 @@ public sealed record ReportRow
     [JsonPropertyName("prognoseArt")]
     public ForecastBasis? ForecastBasis { get; init; }
 
-    /// <summary>The linear projection of a sum figure, actual ÷ elapsed months × 12; null for others and in annual reports.</summary>
+    /// <summary>
+    /// The linear projection of a sum figure, actual ÷ elapsed months × 12; null for others and in annual reports.
+    /// </summary>
     [JsonPropertyName(RowFieldNames.ForecastLinear)]
     public decimal? ForecastLinear { get; init; }
 
     /// <summary>For each null field a reader would expect a value in: why there is none, in German.</summary>
     [JsonPropertyName("undefiniert")]
-    public ImmutableSortedDictionary<RowField, string> Undefined { get; init; } = ImmutableSortedDictionary<RowField, string>.Empty;
+    public ImmutableSortedDictionary<RowField, string> Undefined { get; init; } =
+        ImmutableSortedDictionary<RowField, string>.Empty;
 
     /// <summary>Marks on values that are there but not what they seem, such as an unweighted mean, in German.</summary>
     [JsonPropertyName("kennzeichen")]

@@ -23,11 +23,14 @@ public sealed record ReportExplanation(
     [property: JsonPropertyName("datei")] string File,
     [property: JsonPropertyName("zeile")] int Line);
 
-/// <summary>Why a main key figure changed since the same time of the year before, from January to the end of the period.</summary>
+/// <summary>
+/// Why a main key figure changed since the same time of the year before, from January to the end of the period.
+/// </summary>
 /// <param name="Level">The product's number or a service's.</param>
 /// <param name="Figure">The key figure.</param>
 /// <param name="Name">Its name.</param>
-/// <param name="Text">The change and what its inputs contributed to it, as <see cref="KeyFigures.DecompositionText"/> says it.</param>
+/// <param name="Text">The change and what its inputs contributed to it, as <see cref="KeyFigures.DecompositionText"/> says
+/// it.</param>
 public sealed record ReportDevelopment(
     [property: JsonPropertyName("ebene")] LevelNumber Level,
     [property: JsonPropertyName("id")] FigureId Figure,

@@ -11,9 +11,11 @@ namespace Produktreport.Core.Reports.Json;
 internal abstract class TextJson<T>(Func<T, string> write, Func<string, T> read) : JsonConverter<T>
     where T : struct
 {
-    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Parse(reader.GetString());
+    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        Parse(reader.GetString());
 
-    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(write(value));
+    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(write(value));
 
     public override T ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         Parse(reader.GetString());
@@ -44,10 +46,13 @@ internal sealed class FigureIdJson() : TextJson<FigureId>(id => id.Text, FigureI
 
 internal sealed class DepartmentIdJson() : TextJson<DepartmentId>(id => id.Text, DepartmentId.Of);
 
-/// <summary>Exact decimals as JSON numbers without trailing zeros, so that <c>1,5</c> and <c>1,50</c> make the same report.</summary>
+/// <summary>
+/// Exact decimals as JSON numbers without trailing zeros, so that <c>1,5</c> and <c>1,50</c> make the same report.
+/// </summary>
 internal sealed class DecimalJson : JsonConverter<decimal>
 {
-    public override decimal Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetDecimal();
+    public override decimal Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.GetDecimal();
 
     public override void Write(Utf8JsonWriter writer, decimal value, JsonSerializerOptions options) =>
         writer.WriteNumberValue(value == 0 ? 0m : value / 1.0000000000000000000000000000m);
@@ -63,7 +68,8 @@ internal abstract class WordJson<T>(params (T Value, string Word)[] words)
 
 internal sealed class StateJson() : WordJson<ReportState>((ReportState.Draft, "entwurf"), (ReportState.Released, "freigegeben"));
 
-internal sealed class EditionJson() : WordJson<ReportEdition>((ReportEdition.Internal, "intern"), (ReportEdition.Public, "oeffentlich"));
+internal sealed class EditionJson()
+    : WordJson<ReportEdition>((ReportEdition.Internal, "intern"), (ReportEdition.Public, "oeffentlich"));
 
 internal sealed class RowTypeJson() : WordJson<RowType>((RowType.BaseFigure, "grundzahl"), (RowType.KeyFigure, "kennzahl"));
 
@@ -76,7 +82,8 @@ internal sealed class StatusJson() : WordJson<Status>(
 internal sealed class DirectionJson() : WordJson<Direction>(
     (Direction.Neutral, "neutral"), (Direction.HigherIsBetter, "hoeher_besser"), (Direction.LowerIsBetter, "niedriger_besser"));
 
-internal sealed class ComparisonJson() : WordJson<Comparison>((Comparison.AtLeast, "mindestens"), (Comparison.AtMost, "hoechstens"));
+internal sealed class ComparisonJson()
+    : WordJson<Comparison>((Comparison.AtLeast, "mindestens"), (Comparison.AtMost, "hoechstens"));
 
 internal sealed class ScenarioJson() : WordJson<Scenario>(
     (Scenario.Actual, "ist"), (Scenario.Plan, "plan"), (Scenario.Forecast, "prognose"));
@@ -93,4 +100,5 @@ internal sealed class TotalKindJson() : WordJson<TotalKind>(
     (TotalKind.Area, "produktbereich"),
     (TotalKind.Group, "produktgruppe"));
 
-internal sealed class RowFieldJson() : WordJson<RowField>([.. Enum.GetValues<RowField>().Select(field => (field, RowFieldNames.Of(field)))]);
+internal sealed class RowFieldJson()
+    : WordJson<RowField>([.. Enum.GetValues<RowField>().Select(field => (field, RowFieldNames.Of(field)))]);

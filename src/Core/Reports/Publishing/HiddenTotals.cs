@@ -17,11 +17,13 @@ internal static class HiddenTotals
         var plan = IsHidden(period.Year, 1, period.LastMonth, CellKind.Plan);
         return total with
         {
-            ActualPeriod = IsHidden(period.Year, period.FirstMonth, period.LastMonth, CellKind.Actual) ? null : total.ActualPeriod,
+            ActualPeriod = IsHidden(period.Year, period.FirstMonth, period.LastMonth, CellKind.Actual) ? null
+                : total.ActualPeriod,
             ActualToDate = actual ? null : total.ActualToDate,
             PlanToDate = plan ? null : total.PlanToDate,
             PlanYear = IsHidden(period.Year, 1, 12, CellKind.Plan) ? null : total.PlanYear,
-            FormerToDate = IsHidden(period.Year - 1, 1, period.LastMonth, CellKind.Actual) || IsHidden(period.Year - 1, 1, period.LastMonth, CellKind.Actual, period.Year) ? null : total.FormerToDate,
+            FormerToDate = IsHidden(period.Year - 1, 1, period.LastMonth, CellKind.Actual)
+                || IsHidden(period.Year - 1, 1, period.LastMonth, CellKind.Actual, period.Year) ? null : total.FormerToDate,
             Deviation = actual || plan ? null : total.Deviation,
             DeviationPercent = actual || plan ? null : total.DeviationPercent,
             Status = actual || plan ? Status.Grey : total.Status,
@@ -29,6 +31,8 @@ internal static class HiddenTotals
         };
 
         bool IsHidden(int year, int first, int last, CellKind kind, int reportYear = 0) =>
-            isHidden(new PublicCell($"{total.Step} {total.Number} ", new FigureAddress(default, default, total.Figure), year, first, last, kind, reportYear));
+            isHidden(new PublicCell(
+                $"{total.Step} {total.Number} ", new FigureAddress(
+                default, default, total.Figure), year, first, last, kind, reportYear));
     }
 }

@@ -66,7 +66,8 @@ internal sealed class HiddenValues(ProductNumber product, Period period, Func<Pu
                 IsHidden(chart, point.Period, CellKind.Actual) ? null : point.Actual,
                 IsHidden(chart, point.Period, CellKind.Plan) ? null : point.Plan,
                 IsHidden(chart, point.Period.YearsEarlier(1), CellKind.Actual) ? null : point.Former,
-                IsHidden(chart, point.Period, CellKind.Plan) || IsHidden(chart, point.Period, CellKind.Actual) || IsForecastHidden(chart) ? null : point.Forecast)),
+                IsHidden(chart, point.Period, CellKind.Plan) || IsHidden(chart, point.Period, CellKind.Actual)
+                    || IsForecastHidden(chart) ? null : point.Forecast)),
         ],
     };
 
@@ -90,7 +91,8 @@ internal sealed class HiddenValues(ProductNumber product, Period period, Func<Pu
     }
 
     /// <summary>Whether a number is hidden, in an earlier year under that year's names or under the report's.</summary>
-    private bool IsHidden(PublicCell cell) => isHidden(cell) || (cell.Year < period.Year && isHidden(cell with { ReportYear = period.Year }));
+    private bool IsHidden(PublicCell cell) =>
+        isHidden(cell) || (cell.Year < period.Year && isHidden(cell with { ReportYear = period.Year }));
 
     private bool IsHidden(TrendChart chart, Period part, CellKind kind) =>
         IsHidden(Cell(chart.Level, chart.Figure, part.Year, part.FirstMonth, part.LastMonth, kind));
@@ -98,7 +100,8 @@ internal sealed class HiddenValues(ProductNumber product, Period period, Func<Pu
     private bool IsForecastHidden(TrendChart chart) =>
         IsHidden(Cell(chart.Level, chart.Figure, period.Year, 1, period.LastMonth, CellKind.YearForecast));
 
-    private bool IsHidden(ReportRow row, RowField field) => row[field] is not null && (field is RowField.Deviation or RowField.DeviationPercent
+    private bool IsHidden(ReportRow row, RowField field) =>
+        row[field] is not null && (field is RowField.Deviation or RowField.DeviationPercent
         ? IsHidden(Cell(row, RowField.ActualToDate)) || IsHidden(Cell(row, RowField.PlanToDate))
         : IsHidden(Cell(row, field)));
 

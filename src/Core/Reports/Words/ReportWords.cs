@@ -86,7 +86,9 @@ public static class ReportWords
         return $"{origin.File}, Zeile {origin.Line}, Spalte {origin.Column}: „{origin.Text}“{rule} [SHA-256 {origin.Sha256}]";
     }
 
-    /// <summary>A goal's sentence with its target and span filled in; „__“ where the target is still blank, as in the form.</summary>
+    /// <summary>
+    /// A goal's sentence with its target and span filled in; „__“ where the target is still blank, as in the form.
+    /// </summary>
     internal static string GoalText(Goal goal) => goal.Text
         .Replace("{ziel}", goal.Target is { } target ? GermanFormat.Exact(target) : "__", StringComparison.Ordinal)
         .Replace("{zeitraum}", goal.Span.GermanName(), StringComparison.Ordinal);
@@ -103,11 +105,13 @@ public static class ReportWords
 
     internal static string AsOf(string value, DateOnly day) => $"{value} (Stichtag {GermanFormat.Date(day)})";
 
-    internal static string ExplanationOf(ReportExplanation text) => $"Erläuterung zu {text.Name}, {GermanFormat.Name(text.Period)}";
+    internal static string ExplanationOf(ReportExplanation text) =>
+        $"Erläuterung zu {text.Name}, {GermanFormat.Name(text.Period)}";
 
     internal static string ProductReportOf(ProductNumber number, string name) => $"Produktbericht {number} {name}";
 
     internal static string VersionOf(int version, bool isComplete) => $"Version {version}, {Complete(isComplete)}";
 
-    internal static string TotalOf(HierarchyTotal total) => $"Ergebnis {total.Number} {total.Name}".Replace("  ", " ", StringComparison.Ordinal);
+    internal static string TotalOf(HierarchyTotal total) =>
+        $"Ergebnis {total.Number} {total.Name}".Replace("  ", " ", StringComparison.Ordinal);
 }

@@ -32,8 +32,8 @@ internal static class GermanHyphenation
     }
 
     /// <summary>
-    /// Whether a break lies where the parts of a compound meet, as far as the letters before it tell: Verwaltungs-steuerung. Such a
-    /// break reads better than one inside a part.
+    /// Whether a break lies where the parts of a compound meet, as far as the letters before it tell: Verwaltungs-steuerung. Such
+    /// a break reads better than one inside a part.
     /// </summary>
     public static bool IsSeam(ReadOnlySpan<char> before)
     {
