@@ -34,8 +34,10 @@ internal sealed class JpegImage : RasterImage
     {
         var components = frame[5];
         if (frame[0] != 8 || components is not (1 or 3))
-            throw new InvalidDataException($"A JPEG image of {components} components with {frame[0]} bits is not supported; save it as RGB or grey.");
-        var (width, height) = (BinaryPrimitives.ReadUInt16BigEndian(frame[3..]), BinaryPrimitives.ReadUInt16BigEndian(frame[1..]));
+            throw new InvalidDataException(
+                $"A JPEG image of {components} components with {frame[0]} bits is not supported; save it as RGB or grey.");
+        var (width, height) =
+            (BinaryPrimitives.ReadUInt16BigEndian(frame[3..]), BinaryPrimitives.ReadUInt16BigEndian(frame[1..]));
         CheckSize(width, height);
         return new JpegImage(file, width, height, components == 1);
     }

@@ -3,7 +3,9 @@ using System.IO.Compression;
 
 namespace Produktreport.Core.Images;
 
-/// <summary>A PNG image decoded to RGB with, where it has transparent pixels, a soft mask. Not interlaced, 8 bits or palette.</summary>
+/// <summary>
+/// A PNG image decoded to RGB with, where it has transparent pixels, a soft mask. Not interlaced, 8 bits or palette.
+/// </summary>
 internal sealed class PngImage : RasterImage
 {
     private PngImage(int width, int height, byte[] colours, byte[]? alpha)
@@ -70,7 +72,8 @@ internal sealed class PngImage : RasterImage
     }
 
     /// <summary>A mask that hides nothing is left out.</summary>
-    private static byte[]? WithoutOpaque(byte[]? alpha) => alpha is null || !alpha.AsSpan().ContainsAnyExcept((byte)255) ? null : alpha;
+    private static byte[]? WithoutOpaque(byte[]? alpha) =>
+        alpha is null || !alpha.AsSpan().ContainsAnyExcept((byte)255) ? null : alpha;
 }
 
 /// <summary>Colour types of the header chunk (PNG specification, 11.2.2).</summary>
@@ -84,7 +87,8 @@ internal enum PngColour
 }
 
 /// <summary>The parts of a PNG file that matter.</summary>
-internal sealed record PngChunks(int Width, int Height, int BitDepth, PngColour ColourType, byte[] Palette, byte[] Transparency, byte[] Data)
+internal sealed record PngChunks(
+    int Width, int Height, int BitDepth, PngColour ColourType, byte[] Palette, byte[] Transparency, byte[] Data)
 {
     public int Channels => ColourType switch
     {

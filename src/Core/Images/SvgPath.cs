@@ -2,8 +2,11 @@ using System.Globalization;
 
 namespace Produktreport.Core.Images;
 
-/// <summary>A filled shape in SVG path data, such as a coat of arms or an icon; scaled to the rectangle it is painted in.</summary>
-/// <remarks>Understands M, L, H, V, C, Q and Z, absolute and relative; elliptical arcs and S/T are left to the drawing program.</remarks>
+/// <summary>
+/// A filled shape in SVG path data, such as a coat of arms or an icon; scaled to the rectangle it is painted in.
+/// </summary>
+/// <remarks>Understands M, L, H, V, C, Q and Z, absolute and relative; elliptical arcs and S/T are left to the drawing
+/// program.</remarks>
 public sealed class SvgPath
 {
     private readonly List<(char Command, double[] Numbers)> _steps = [];
@@ -13,7 +16,8 @@ public sealed class SvgPath
     /// <param name="data">The path's <c>d</c> attribute.</param>
     /// <param name="width">The width of the view box, which starts at 0.</param>
     /// <param name="height">The height of the view box.</param>
-    /// <exception cref="FormatException">A command or character that is not understood, a number missing or out of proportion, or no move at the start.</exception>
+    /// <exception cref="FormatException">A command or character that is not understood, a number missing or out of proportion, or
+    /// no move at the start.</exception>
     public SvgPath(string data, double width, double height)
     {
         ArgumentNullException.ThrowIfNull(data);
@@ -23,7 +27,8 @@ public sealed class SvgPath
 
     /// <summary>The path as moves, lines, curves and closings (M, L, C, Z), x and y as shares of the view box.</summary>
     internal IEnumerable<(char Command, double[] Points)> Steps =>
-        _steps.Select(step => (step.Command, step.Numbers.Select((number, i) => number / (i % 2 == 0 ? _width : _height)).ToArray()));
+        _steps.Select(
+            step => (step.Command, step.Numbers.Select((number, i) => number / (i % 2 == 0 ? _width : _height)).ToArray()));
 
     private void Read(string data)
     {
@@ -44,7 +49,8 @@ public sealed class SvgPath
                 throw new FormatException("A number follows Z, which takes none.");
             var isRelative = char.IsAsciiLetterLower(command);
             var (dx, dy) = isRelative ? (x, y) : (0, 0);
-            double Next() => at < tokens.Count && double.TryParse(tokens[at++], CultureInfo.InvariantCulture, out var number) && Math.Abs(number) < largest
+            double Next() => at < tokens.Count && double.TryParse(tokens[at++], CultureInfo.InvariantCulture, out var number)
+                && Math.Abs(number) < largest
                 ? number
                 : throw new FormatException($"A number is missing after {command} in the path.");
             switch (char.ToUpperInvariant(command))
@@ -71,7 +77,9 @@ public sealed class SvgPath
                     break;
                 case 'Q':
                     var (qx, qy, endX, endY) = (Next() + dx, Next() + dy, Next() + dx, Next() + dy);
-                    Add('C', x + 2 * (qx - x) / 3, y + 2 * (qy - y) / 3, endX + 2 * (qx - endX) / 3, endY + 2 * (qy - endY) / 3, endX, endY);
+                    Add(
+                        'C', x + 2 * (qx - x) / 3, y + 2 * (qy - y) / 3,
+                        endX + 2 * (qx - endX) / 3, endY + 2 * (qy - endY) / 3, endX, endY);
                     (x, y) = (endX, endY);
                     break;
                 case 'Z':

@@ -14,8 +14,8 @@ public sealed record DueReport(Period Period, DateOnly Deadline, ImmutableArray<
 public static class DueReports
 {
     /// <summary>
-    /// All periods of all years with a catalogue of their own whose Meldeschluss is <paramref name="today"/> or earlier, ordered by
-    /// period. A period is due at its deadline, in the Europe/Berlin calendar of the day passed in.
+    /// All periods of all years with a catalogue of their own whose Meldeschluss is <paramref name="today"/> or earlier, ordered
+    /// by period. A period is due at its deadline, in the Europe/Berlin calendar of the day passed in.
     /// </summary>
     public static ImmutableArray<DueReport> For(CatalogueSet catalogues, DateOnly today) =>
     [

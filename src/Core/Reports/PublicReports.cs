@@ -1,13 +1,16 @@
 using Produktreport.Core.KeyFigures;
 using Produktreport.Core.Periods;
 using Produktreport.Core.Protection;
+using Produktreport.Core.Reports.Contents;
 using Produktreport.Core.Reports.Messages;
+using Produktreport.Core.Reports.Publishing;
+using Produktreport.Core.Reports.Words;
 
 namespace Produktreport.Core.Reports;
 
 /// <summary>
-/// Makes the public edition of reports: whatever the suppression hides is taken out wherever it stands – in rows, charts, years, goals and
-/// totals – and so is every text that could repeat it: explanations, provenance, contradictions, changes, key messages.
+/// Makes the public edition of reports: whatever the suppression hides is taken out wherever it stands – in rows, charts, years,
+/// goals and totals – and so is every text that could repeat it: explanations, provenance, contradictions, changes, key messages.
 /// </summary>
 public static class PublicReports
 {
@@ -26,7 +29,8 @@ public static class PublicReports
         {
             Edition = ReportEdition.Public,
             Rows = [.. report.Rows.Select(hidden.Without)],
-            Goals = [.. report.Goals.Select(goal => figures.Contains((goal.Level, goal.Figure)) ? HiddenValues.Without(goal) : goal)],
+            Goals = [.. report.Goals.Select(
+                goal => figures.Contains((goal.Level, goal.Figure)) ? HiddenValues.Without(goal) : goal)],
             // A change of a ratio tells its inputs: where anything is hidden, all of them go.
             Developments = [],
             Explanations = [.. report.Explanations.Where(text => !figures.Contains((text.Level, text.Figure)))],
@@ -46,9 +50,13 @@ public static class PublicReports
     /// <param name="former">The internal edition, whose version and changes of products hold here as well.</param>
     /// <param name="isHidden">Whether a number must not be published.</param>
     public static CombinedReport Combined(
-        FigureCalculator calculator, Period period, IEnumerable<ProductReport> products, CombinedReport former, Func<PublicCell, bool> isHidden)
+        FigureCalculator calculator, Period period, IEnumerable<ProductReport> products, CombinedReport former, Func<PublicCell,
+            bool> isHidden)
     {
-        var report = ReportAssembly.Combined(calculator, period, products, new ReportOptions(former.AsOf, former.State), former.NotMade?.Select(each => each.Product));
+        var report =
+            ReportAssembly.Combined(
+            calculator, period, products, new ReportOptions(former.AsOf, former.State), former.NotMade?.Select(
+            each => each.Product));
         var edition = report with
         {
             Edition = ReportEdition.Public,
@@ -58,7 +66,8 @@ public static class PublicReports
         return edition with { KeyMessages = CombinedMessages.Of(edition) };
     }
 
-    private static ChangeList? Without(ChangeList? changes, HashSet<(Catalogues.LevelNumber Level, Catalogues.FigureId Figure)> figures) =>
+    private static ChangeList? Without(
+        ChangeList? changes, HashSet<(Catalogues.LevelNumber Level, Catalogues.FigureId Figure)> figures) =>
         changes is null ? null : changes with
         {
             Entries =

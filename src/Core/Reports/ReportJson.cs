@@ -1,6 +1,8 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Produktreport.Core.Reports.Contents;
+using Produktreport.Core.Reports.Json;
 
 namespace Produktreport.Core.Reports;
 
@@ -30,12 +32,14 @@ public static class ReportJson
     /// <summary>Reads what <see cref="Write(ProductReport)"/> wrote.</summary>
     /// <exception cref="JsonException">The bytes are not a product report of this program.</exception>
     public static ProductReport ReadProduct(ReadOnlySpan<byte> json) =>
-        JsonSerializer.Deserialize(json, ReportJsonContext.Default.ProductReport) ?? throw new JsonException("The file holds no report.");
+        JsonSerializer.Deserialize(json, ReportJsonContext.Default.ProductReport)
+            ?? throw new JsonException("The file holds no report.");
 
     /// <summary>Reads what <see cref="Write(CombinedReport)"/> wrote.</summary>
     /// <exception cref="JsonException">The bytes are not a combined report of this program.</exception>
     public static CombinedReport ReadCombined(ReadOnlySpan<byte> json) =>
-        JsonSerializer.Deserialize(json, ReportJsonContext.Default.CombinedReport) ?? throw new JsonException("The file holds no report.");
+        JsonSerializer.Deserialize(json, ReportJsonContext.Default.CombinedReport)
+            ?? throw new JsonException("The file holds no report.");
 
     private static byte[] Write(Action<Utf8JsonWriter> content)
     {

@@ -1,11 +1,10 @@
 using System.Security.Cryptography;
 using Produktreport.Core.Catalogues;
-using Produktreport.Core.Deliveries;
 using Produktreport.Core.Deliveries.Receipts;
+using Produktreport.Core.Deliveries;
 using Produktreport.Core.Figures;
 using Produktreport.Core.Tables.Rows;
 using Produktreport.Functions.Catalogues;
-using Produktreport.Functions.Hosting;
 using Produktreport.Functions.Operation;
 using Produktreport.Functions.Storage;
 

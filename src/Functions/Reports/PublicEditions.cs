@@ -3,6 +3,7 @@ using Produktreport.Core.Figures;
 using Produktreport.Core.KeyFigures;
 using Produktreport.Core.Periods;
 using Produktreport.Core.Protection;
+using Produktreport.Core.Reports.Contents;
 using Produktreport.Core.Reports;
 using Produktreport.Functions.Catalogues;
 using Produktreport.Functions.Operation;

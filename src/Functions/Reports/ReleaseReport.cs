@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Produktreport.Core.German;
 using Produktreport.Core.Reports;
+using Produktreport.Core.Reports.Contents;
 using Produktreport.Functions.Storage;
 
 namespace Produktreport.Functions.Reports;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Periods;
+using Produktreport.Core.Reports.Contents;
 using Produktreport.Core.Reports;
 using Produktreport.Functions.Operation;
 using Produktreport.Functions.Storage;

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Produktreport.Core.Pdf.Reports;
+using Produktreport.Core.Pdf;
 using Produktreport.Functions.Storage;
 
 namespace Produktreport.Functions.Reports;

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Produktreport.Core.Periods;
-using Produktreport.Core.Reports;
+using Produktreport.Core.Reports.Contents;
 using Produktreport.Functions.Storage;
 
 namespace Produktreport.Functions.Reports;
@@ -125,7 +125,7 @@ public sealed record ReleaseHistory([property: JsonPropertyName("freigaben")] Im
 
 /// <summary>One release.</summary>
 /// <param name="Version">The released version.</param>
-/// <param name="Fingerprint">What it shows, see <see cref="ReportFingerprint"/>.</param>
+/// <param name="Fingerprint">What it shows, see <see cref="Core.Reports.ReportFingerprint"/>.</param>
 /// <param name="By">Who released it.</param>
 /// <param name="At">When, in Berlin time with offset.</param>
 public sealed record Release(

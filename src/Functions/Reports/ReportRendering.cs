@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Periods;
-using Produktreport.Core.Reports;
+using Produktreport.Core.Reports.Contents;
 using Produktreport.Functions.Catalogues;
 using Produktreport.Functions.Operation;
 using Produktreport.Functions.Storage;

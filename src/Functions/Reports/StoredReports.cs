@@ -3,9 +3,10 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using Produktreport.Core.Catalogues;
-using Produktreport.Core.Pdf.Reports;
+using Produktreport.Core.Pdf;
 using Produktreport.Core.Periods;
 using Produktreport.Core.Reports;
+using Produktreport.Core.Reports.Contents;
 using Produktreport.Functions.Storage;
 
 namespace Produktreport.Functions.Reports;

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Produktreport.Core.Deliveries.Receipts;
-using Produktreport.Core.Deliveries;
 using Produktreport.Functions.Catalogues;
 using Produktreport.Functions.Deliveries;
 using Produktreport.Functions.Reports;

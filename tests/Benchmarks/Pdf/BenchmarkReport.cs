@@ -1,7 +1,8 @@
-using Produktreport.Core.Pdf;
-using Produktreport.Core.Pdf.Charts;
 using Produktreport.Core.Pdf.Fonts;
 using Produktreport.Core.Pdf.Layout;
+using Produktreport.Core.Pdf.Pages;
+using Produktreport.Core.Pdf.Painting;
+using Produktreport.Core.Pdf.Writing;
 
 namespace Produktreport.Benchmarks.Pdf;
 

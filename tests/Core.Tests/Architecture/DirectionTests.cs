@@ -22,6 +22,8 @@ public sealed class DirectionTests
         ],
         ["Catalogues"] = [[""], ["Findings"], ["Reading/Formulas"], ["Reading"], ["Authoring"], ["Authoring/Word"]],
         ["KeyFigures"] = [["Values"], ["Formulas"], ["Calculating"], ["Assessing", "Explaining"], [""]],
+        ["Pdf"] = [["Paper"], ["Writing"], ["Fonts", "Structure"], ["Painting"], ["Pages"], ["Layout"], ["Charts"], ["Reports"], [""]],
+        ["Reports"] = [["Contents"], ["Words", "Json"], ["Changes", "Messages", "Publishing"], ["Assembly"], [""]],
     };
 
     private static readonly House Core = new(typeof(Periods.Period).Assembly, "Produktreport.Core");
@@ -31,11 +33,11 @@ public sealed class DirectionTests
     [Fact]
     public void EachRoom_RestsOnlyOnTheFloorsBelow() => None(Core.AgainstTheFloors(Floors));
 
-    [Theory(SkipTestWithoutData = true)]
+    [Theory]
     [MemberData(nameof(RoomsWithFloors))]
     public void EachFolderOfARoom_RestsOnlyOnTheFloorsBelow(string room) => None(Core.AgainstTheFloors(Within[room], room));
 
-    [Theory(SkipTestWithoutData = true)]
+    [Theory]
     [MemberData(nameof(RoomsWithFloors))]
     public void EachFolderOfARoom_HasAFloor(string room) => None(Core.WithoutFloor(Within[room], room));
 

@@ -1,8 +1,10 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
 using Produktreport.Core.Images;
-using Produktreport.Core.Pdf;
-using Produktreport.Core.Pdf.Images;
+using Produktreport.Core.Pdf.Layout;
+using Produktreport.Core.Pdf.Pages;
+using Produktreport.Core.Pdf.Painting;
+using Produktreport.Core.Pdf.Paper;
 
 namespace Produktreport.Core.Tests.Pdf;
 
@@ -17,7 +19,7 @@ public sealed class ImageTests
         var pixels = Enumerable.Range(0, 4).SelectMany(i => Enumerable.Range(0, channels).Select(channel => (byte)(channel == 3 ? 255 : i == 0 ? 200 : 40))).ToArray();
         var image = PdfImage.Read(Png(2, 2, colourType, channels, pixels));
         Assert.Equal((2, 2), (image.Width, image.Height));
-        var page = PageImage.Render(TestDocument.Write(flow => flow.Image(image, 100, "Wappen")), 1, 72);
+        var page = PageImage.Render(TestDocument.Write(flow => flow.Add(Picture(image, 100, "Wappen"))), 1, 72);
         var corner = (X: (int)Units.Mm(25), Y: (int)Units.Mm(28));
         Assert.InRange(page.Pixels[(corner.Y + 20) * page.Width + corner.X + 20], 198, 202);
         Assert.InRange(page.Pixels[(corner.Y + 70) * page.Width + corner.X + 70], 38, 42);
@@ -27,7 +29,7 @@ public sealed class ImageTests
     public void ATransparentPng_LetsThePaperThrough()
     {
         var image = PdfImage.Read(Png(1, 1, 6, 4, [0, 0, 0, 0]));
-        var file = TestDocument.Write(flow => flow.Image(image, 100, "Wappen"));
+        var file = TestDocument.Write(flow => flow.Add(Picture(image, 100, "Wappen")));
         var page = PageImage.Render(file, 1, 72);
         Assert.All(page.Pixels, pixel => Assert.Equal(255, pixel));
         Assert.Contains("/SMask", PdfTool.Run("qpdf", file, "--qdf", "--object-streams=disable", "{file}", "-"), StringComparison.Ordinal);
@@ -37,7 +39,7 @@ public sealed class ImageTests
     public void APath_IsFilledWhereItLies()
     {
         var path = new SvgPath("M0 0h10v10H0z", 10, 20); // the upper half
-        var page = PageImage.Render(TestDocument.Write(flow => flow.Drawing(100, "Fläche", (canvas, box) => canvas.FillPath(path, box, Colour.Black))), 1, 72);
+        var page = PageImage.Render(TestDocument.Write(flow => flow.Add(new Drawing(100, "Fläche", (canvas, box) => canvas.FillPath(path, box, Colour.Black)))), 1, 72);
         var (x, y) = ((int)Units.Mm(40), (int)Units.Mm(28));
         Assert.Equal(0, page.Pixels[(y + 40) * page.Width + x]);
         Assert.Equal(255, page.Pixels[(y + 60) * page.Width + x]);
@@ -62,8 +64,8 @@ public sealed class ImageTests
         Assert.Equal((30, 20), (image.Width, image.Height));
         var file = TestDocument.Write(flow =>
         {
-            flow.Image(image, 100, "Foto");
-            flow.Image(image, 50, "dasselbe Foto");
+            flow.Add(Picture(image, 100, "Foto"));
+            flow.Add(Picture(image, 50, "dasselbe Foto"));
         });
         Assert.True(file.AsSpan().IndexOf(jpeg) > 0);
         Assert.Equal(file.AsSpan().IndexOf(jpeg), file.AsSpan().LastIndexOf(jpeg));
@@ -87,6 +89,9 @@ public sealed class ImageTests
         for (var length = 0; length < sound.Length - 12; length++)
             Assert.Throws<InvalidDataException>(() => RasterImage.Read(sound.AsMemory(0, length)));
     }
+
+    private static Drawing Picture(PdfImage image, double width, string alt) =>
+        new(width * image.Height / image.Width, alt, (canvas, box) => canvas.Image(image, box)) { Width = width };
 
     internal static byte[] Png(int width, int height, int colourType, int channels, byte[] pixels)
     {

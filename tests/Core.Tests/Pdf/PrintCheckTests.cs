@@ -1,7 +1,7 @@
-using Produktreport.Core.Pdf;
 using Produktreport.Core.Pdf.Fonts;
-using Produktreport.Core.Pdf.Inspection;
 using Produktreport.Core.Pdf.Layout;
+using Produktreport.Core.Pdf.Painting;
+using Produktreport.Core.Pdf.Paper;
 
 namespace Produktreport.Core.Tests.Pdf;
 
@@ -54,7 +54,7 @@ public sealed class PrintCheckTests
     private static PrintFaultKind Fault(Action<Canvas, Box> paint)
     {
         var inspection = new PageInspection();
-        TestDocument.Write(flow => flow.Drawing(60, "Zeichnung", paint), inspection);
+        TestDocument.Write(flow => flow.Add(new Drawing(60, "Zeichnung", paint)), inspection);
         return Assert.Single(PrintCheck.Faults(inspection)).Kind;
     }
 }

@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text;
-using Produktreport.Core.Pdf;
 using Produktreport.Core.Pdf.Charts;
 using Produktreport.Core.Pdf.Fonts;
-using Produktreport.Core.Pdf.Inspection;
 using Produktreport.Core.Pdf.Layout;
+using Produktreport.Core.Pdf.Pages;
+using Produktreport.Core.Pdf.Painting;
 using Produktreport.Core.Pdf.Writing;
 
 namespace Produktreport.Core.Tests.Pdf;
@@ -16,7 +16,7 @@ internal static class SampleDocument
 
     public static readonly byte[] Csv = Encoding.UTF8.GetBytes("Produkt;Grundzahl;Periode;Wert\n1111;Ergebnis;2026-Q3;-123456,78\n");
 
-    private static readonly PageSetup Portrait = PageSetup.A4Portrait with { Header = Header, Footer = Footer };
+    private static readonly PageSetup Portrait = new PageSetup() with { Header = Header, Footer = Footer };
 
     public static DocumentInfo Info { get; } = new("Produktbericht 1111 – Büro Landrat <3. Quartal & Kosten>", Date)
     {
@@ -31,15 +31,15 @@ internal static class SampleDocument
         PdfDocument.Write(target, Info, Compose, new DocumentOptions
         {
             Inspection = inspection,
-            Attachments = [new Attachment("zahlen.csv", "text/csv", Csv, AttachmentRelationship.Data, Date, "Die Zahlen dieses Berichts")],
+            Attachments = [new Attachment("zahlen.csv", "text/csv", Csv, Date, "Die Zahlen dieses Berichts")],
         });
         return target.ToArray();
     }
 
     public static void Compose(PdfDocument document)
     {
-        document.TableOfContents(Portrait with { Numbering = PageNumbering.Roman });
-        document.Section(Portrait with { RestartsNumbering = true }, Report);
+        document.TableOfContents(Portrait);
+        document.Section(Portrait, Report);
         document.Section(PageSetup.A4Landscape with { Footer = Footer }, Appendix);
     }
 
@@ -48,7 +48,7 @@ internal static class SampleDocument
         flow.RunningTitle("1111 Büro Landrat");
         flow.Heading(1, "1111 Büro Landrat", anchor: "p1111");
         flow.Paragraph(RichText.Empty.Plain("Das Ergebnis liegt mit ").Bold("−123.457 €").Plain(" um 4,2 % unter dem Plan; siehe ")
-            .Link("die Tabelle", new LinkTarget.Anchor("tabelle")).Plain(" und die ").Italic("Hinweise").Plain(" am Ende")
+            .Link("die Tabelle", "tabelle").Plain(" und die Hinweise").Plain(" am Ende")
             .NoteMark("1", "hinweis1").Plain(". Die Zuschussbedarfsentwicklung der Verwaltungssteuerungsunterstützung wird vierteljährlich fortgeschrieben."));
         flow.KeyValues(("Produktverantwortung", "Leitung Büro Landrat"), ("Auftragsgrundlage", "Landkreisordnung (LKO), Gemeindeordnung (GemO), Beschlüsse der Gremien"));
         flow.Callout(StyleSheet.Accent, panel =>
@@ -56,15 +56,13 @@ internal static class SampleDocument
             panel.Paragraph(RichText.Empty.Bold("Unvollständig. ").Plain("Für September fehlt die Anzahl der Bürgersprechstunden."));
             panel.Bullets("Amt 01: Bürgersprechstunden", "Amt 10: Stellen");
         });
-        flow.Heading(2, "Grund- und Kennzahlen");
-        flow.Anchor("tabelle");
+        flow.Heading(2, "Grund- und Kennzahlen", anchor: "tabelle");
         flow.Table(Figures(9));
         flow.Heading(2, "Erläuterungen der Produktverantwortlichen zu Abweichungen von mehr als zehn Prozent im Berichtszeitraum");
         flow.Heading(3, "Ergebnis");
-        flow.Numbered("Höhere Personalaufwendungen nach dem Tarifabschluss.", "Weniger Erträge aus Kostenerstattungen.");
+        flow.Bullets("Höhere Personalaufwendungen nach dem Tarifabschluss.", "Weniger Erträge aus Kostenerstattungen.");
         Charts(flow);
-        flow.Rule();
-        flow.Paragraph(RichText.Empty.Plain("Quelle: ").Link("Landkreis Musterland", new LinkTarget.Web(new Uri("https://www.example.org/haushalt"))), StyleSheet.Default.Small);
+        flow.Paragraph("Quelle: Landkreis Musterland", StyleSheet.Default.Small);
         flow.Notes(new NoteItem("1", "Rundungen können zu Abweichungen in den Summen führen.", "hinweis1"));
     }
 
@@ -75,28 +73,22 @@ internal static class SampleDocument
             new("Q1") { Actual = 412_000, Plan = 400_000, PreviousYear = 380_000 }, new("Q2") { Actual = 371_500, Plan = 400_000, PreviousYear = 395_000 },
             new("Q3") { Plan = 400_000 }, new("Q4") { Forecast = 430_000, Plan = 400_000, PreviousYear = 402_000 },
         ];
-        Deviation[] deviations = [new("Q1", 12_000, false), new("Q2", -28_500, true), new("Q3", null, null), new("Q4", 30_000, false)];
+        DrawnDeviation[] deviations = [new("Q1", 12_000, false), new("Q2", -28_500, true), new("Q3", null, null), new("Q4", 30_000, false)];
         flow.Heading(2, "Verlauf");
         flow.Columns(
             (1, column =>
             {
-                column.Caption("Aufwendungen je Quartal in €");
+                column.Paragraph("Aufwendungen je Quartal in €");
                 column.Add(new ColumnChart(quarters, "Aufwendungen je Quartal; Q3 fehlt.", Whole));
             }
         ),
             (1, column =>
             {
-                column.Caption("Abweichung vom Plan in €");
+                column.Paragraph("Abweichung vom Plan in €");
                 column.Add(new DeviationColumns(deviations, "Abweichung vom Plan je Quartal.", Signed) { Height = 150 });
             }
         ));
-        flow.Caption("Zugriffe je Monat");
-        string[] months = ["Jan", "Feb", "Mär", "Apr", "Mai", "Jun", "Jul", "Aug", "Sep", "Okt", "Nov", "Dez"];
-        flow.Add(new LineChart([.. months.Select((month, i) => new PeriodValues(month)
-        {
-            Actual = i is < 9 and not 4 ? 12_000 + 900 * i - 70 * i * i : null, Forecast = i >= 9 ? 14_500 : null, PreviousYear = 11_000 + 500 * (i % 4), Plan = 13_000,
-        })], "Zugriffe je Monat; Mai fehlt.", Whole));
-        flow.Caption("Größte Abweichungen");
+        flow.Paragraph("Größte Abweichungen");
         flow.Add(new DeviationBars([new("1111 Büro Landrat", -28_500, false), new("1112 Gleichstellung", 12_250, true), new("1113 Rechnungsprüfung", null, null)],
             "Größte Abweichungen nach Produkt.", Signed));
     }
@@ -113,7 +105,6 @@ internal static class SampleDocument
 
     private static Table Figures(int rows) => new()
     {
-        Caption = "Grund- und Kennzahlen, Januar bis September 2026",
         Summary = "Plan, Ist und Abweichung je Kennzahl",
         Columns =
         [
@@ -124,7 +115,7 @@ internal static class SampleDocument
             new TableRow(new TableCell("Kennzahl") { RowSpan = 2 }, new TableCell("Kumuliert in €") { ColumnSpan = 2 }, new TableCell("Abweichung") { ColumnSpan = 2 }, new TableCell("Ampel") { RowSpan = 2 }),
             new TableRow("Plan", "Ist", "absolut", "in %"),
         ],
-        Rows = [TableRow.Group("Leistung 11111 Verwaltungsführung"), .. Enumerable.Range(1, rows).Select(Row), TableRow.Total("Summe", "1.234.567,00", "1.234.000,00", "−567,00", "0,0 %", "")],
+        Rows = [TableRow.Group("Leistung 11111 Verwaltungsführung"), .. Enumerable.Range(1, rows).Select(Row), new TableRow("Summe", "1.234.567,00", "1.234.000,00", "−567,00", "0,0 %", "") { Kind = RowKind.Total }],
     };
 
     private static TableRow Row(int i) => new(

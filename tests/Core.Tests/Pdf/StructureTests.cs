@@ -68,17 +68,17 @@ public sealed partial class StructureTests
     }));
 
     [Theory]
-    [InlineData(Role.Table, Role.TR, false)]
-    [InlineData(Role.TBody, Role.TR, true)]
-    [InlineData(Role.TR, Role.TD, true)]
-    [InlineData(Role.P, Role.TD, false)]
-    [InlineData(Role.L, Role.LI, true)]
-    [InlineData(Role.L, Role.P, false)]
-    [InlineData(Role.TD, Role.Figure, true)]
-    [InlineData(Role.P, Role.H1, false)]
-    public void Elements_StandOnlyWhereTheyMay(Role parent, Role child, bool allowed)
+    [InlineData(Tag.Table, Tag.TR, false)]
+    [InlineData(Tag.TBody, Tag.TR, true)]
+    [InlineData(Tag.TR, Tag.TD, true)]
+    [InlineData(Tag.P, Tag.TD, false)]
+    [InlineData(Tag.L, Tag.LI, true)]
+    [InlineData(Tag.L, Tag.P, false)]
+    [InlineData(Tag.TD, Tag.Figure, true)]
+    [InlineData(Tag.P, Tag.H1, false)]
+    public void Elements_StandOnlyWhereTheyMay(Tag parent, Tag child, bool allowed)
     {
-        var refused = Record.Exception(() => RoleRules.CheckNesting(parent, child));
+        var refused = Record.Exception(() => TagRules.CheckNesting(parent, child));
         Assert.Equal(allowed, refused is null);
     }
 
@@ -86,13 +86,13 @@ public sealed partial class StructureTests
     public void ALinkToNowhere_IsABug()
     {
         var fault = Assert.Throws<InvalidOperationException>(() => TestDocument.Write(flow =>
-            flow.Paragraph(RichText.Empty.Link("hier", new Produktreport.Core.Pdf.LinkTarget.Anchor("nirgends")))));
+            flow.Paragraph(RichText.Empty.Link("hier", "nirgends"))));
         Assert.Contains("nirgends", fault.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void AFigureWithoutAlternativeText_IsABug() =>
-        Assert.Throws<InvalidOperationException>(() => TestDocument.Write(flow => flow.Drawing(10, " ", (_, _) => { })));
+        Assert.Throws<InvalidOperationException>(() => TestDocument.Write(flow => flow.Add(new Drawing(10, " ", (_, _) => { }))));
 
     [Fact]
     public void ARowWithTooFewCells_IsABug() => Assert.Throws<InvalidOperationException>(() => TestDocument.Write(flow => flow.Table(new Table

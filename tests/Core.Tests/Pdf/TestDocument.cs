@@ -1,6 +1,7 @@
-using Produktreport.Core.Pdf;
-using Produktreport.Core.Pdf.Inspection;
 using Produktreport.Core.Pdf.Layout;
+using Produktreport.Core.Pdf.Pages;
+using Produktreport.Core.Pdf.Painting;
+using Produktreport.Core.Pdf.Writing;
 
 namespace Produktreport.Core.Tests.Pdf;
 
@@ -11,7 +12,7 @@ internal static class TestDocument
     {
         using var target = new MemoryStream();
         PdfDocument.Write(
-            target, new DocumentInfo("Probe", SampleDocument.Date), document => document.Section(PageSetup.A4Portrait, compose),
+            target, new DocumentInfo("Probe", SampleDocument.Date), document => document.Section(new PageSetup(), compose),
             new DocumentOptions { Inspection = inspection });
         return target.ToArray();
     }

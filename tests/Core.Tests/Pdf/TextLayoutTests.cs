@@ -1,9 +1,8 @@
 using CsCheck;
-using Produktreport.Core.Pdf;
 using Produktreport.Core.Pdf.Fonts;
-using Produktreport.Core.Pdf.Fonts.Hyphenation;
-using Produktreport.Core.Pdf.Inspection;
 using Produktreport.Core.Pdf.Layout;
+using Produktreport.Core.Pdf.Layout.Hyphenation;
+using Produktreport.Core.Pdf.Painting;
 using Produktreport.Core.Pdf.Structure;
 
 namespace Produktreport.Core.Tests.Pdf;
@@ -93,7 +92,7 @@ public sealed class TextLayoutTests
             Header = [new TableRow("Kennzahl", "Wert")],
             Rows = [new TableRow("a", "1,5"), new TableRow("b", "−1.234,25"), new TableRow("c", "7"), new TableRow("d", "99,5 %"), new TableRow("e", "–")],
         }), inspection);
-        var commas = inspection.Items.Where(item => item.Role == Role.TD && item.Text is { } text && text.Contains(',', StringComparison.Ordinal))
+        var commas = inspection.Items.Where(item => item.Tag == Tag.TD && item.Text is { } text && text.Contains(',', StringComparison.Ordinal))
             .Select(item => item.Bounds.X + Canvas.Measure(item.Text!.Split(',')[0], FontFace.Regular, item.Size)).ToList();
         var whole = inspection.Items.Single(item => item.Text == "7").Bounds.Right;
         Assert.All(commas, comma => Assert.Equal(commas[0], comma, 0.3));
@@ -125,7 +124,7 @@ public sealed class TextLayoutTests
             Header = [new TableRow("Kennzahl", "Erläuterung")],
             Rows = [new TableRow("lang", text), new TableRow("kurz", "Ende")],
         }), inspection);
-        var printed = string.Concat(inspection.Items.Where(item => item.Role == Role.TD).Select(item => item.Text));
+        var printed = string.Concat(inspection.Items.Where(item => item.Tag == Tag.TD).Select(item => item.Text));
         Assert.Equal(text + "Ende", printed);
         Assert.Empty(PrintCheck.Faults(inspection));
     }

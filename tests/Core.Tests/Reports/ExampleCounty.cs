@@ -6,6 +6,7 @@ using Produktreport.Core.Deliveries;
 using Produktreport.Core.Figures;
 using Produktreport.Core.KeyFigures;
 using Produktreport.Core.Reports;
+using Produktreport.Core.Reports.Contents;
 using Produktreport.Core.Tables.Rows;
 
 namespace Produktreport.Core.Tests.Reports;

@@ -1,6 +1,7 @@
 using Produktreport.Core.KeyFigures.Assessing;
 using Produktreport.Core.Periods;
 using Produktreport.Core.Reports;
+using Produktreport.Core.Reports.Contents;
 using static Produktreport.Core.Tests.Reports.SampleCounty;
 
 namespace Produktreport.Core.Tests.Reports;

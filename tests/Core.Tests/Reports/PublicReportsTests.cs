@@ -4,6 +4,7 @@ using Produktreport.Core.KeyFigures.Assessing;
 using Produktreport.Core.Periods;
 using Produktreport.Core.Protection;
 using Produktreport.Core.Reports;
+using Produktreport.Core.Reports.Contents;
 using Produktreport.Core.Tests.Pdf;
 using Produktreport.Core.Tests.Pdf.Reports;
 

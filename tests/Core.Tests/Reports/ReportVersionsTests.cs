@@ -1,4 +1,5 @@
 using Produktreport.Core.Reports;
+using Produktreport.Core.Reports.Contents;
 
 namespace Produktreport.Core.Tests.Reports;
 

@@ -1,4 +1,5 @@
 using Produktreport.Core.Reports;
+using Produktreport.Core.Reports.Contents;
 using Produktreport.Functions.Reports;
 using Produktreport.Functions.Storage;
 using static Produktreport.Functions.Tests.RenderReport.RenderedCounty;

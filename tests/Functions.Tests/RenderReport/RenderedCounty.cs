@@ -1,8 +1,11 @@
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Produktreport.Core.Catalogues;
+using Produktreport.Core.Deliveries;
 using Produktreport.Core.Pdf.Reports;
+using Produktreport.Core.Pdf;
 using Produktreport.Core.Periods;
+using Produktreport.Core.Reports.Contents;
 using Produktreport.Core.Reports;
 using Produktreport.Core.Tables.Rows;
 using Produktreport.Functions.Catalogues;

@@ -14,15 +14,15 @@ internal sealed record Header(int Line, ImmutableArray<HeaderCell> Cells)
     public ImmutableArray<HeaderCell.OfValues> Values { get; } = [.. Cells.OfType<HeaderCell.OfValues>()];
 
     /// <summary>The columns that say what a row is about, from 0.</summary>
-    public IEnumerable<int> Keys => Cells.OfType<HeaderCell.OfField>().Where(cell => cell.Field != RowField.Comment).Select(cell => cell.Index);
+    public IEnumerable<int> Keys => Cells.OfType<HeaderCell.OfField>().Where(cell => cell.Field != RowDimension.Comment).Select(cell => cell.Index);
 
     /// <summary>How many cells mean something; 0 where too few do for a header.</summary>
-    public int Quality => Recognised >= 2 && (Find(RowField.Product) >= 0 || Find(RowField.Service) >= 0 || Recognised >= 3) ? Recognised : 0;
+    public int Quality => Recognised >= 2 && (Find(RowDimension.Product) >= 0 || Find(RowDimension.Service) >= 0 || Recognised >= 3) ? Recognised : 0;
 
     private int Recognised => Cells.Count(cell => cell is HeaderCell.OfField or HeaderCell.OfValues);
 
     /// <summary>The column of a field, from 0; −1 where there is none.</summary>
-    public int Find(RowField field) =>
+    public int Find(RowDimension field) =>
         Cells.OfType<HeaderCell.OfField>().FirstOrDefault(cell => cell.Field == field)?.Index ?? -1;
 
     /// <summary>The current row as a header.</summary>

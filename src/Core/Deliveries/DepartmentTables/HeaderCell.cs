@@ -10,7 +10,7 @@ namespace Produktreport.Core.Deliveries.DepartmentTables;
 internal abstract record HeaderCell(int Index, string Text)
 {
     /// <summary>The column says of each row, for example, its product.</summary>
-    public sealed record OfField(int Index, string Text, RowField Field) : HeaderCell(Index, Text);
+    public sealed record OfField(int Index, string Text, RowDimension Field) : HeaderCell(Index, Text);
 
     /// <summary>
     /// A column of values: <c>Wert</c>, a figure, a period, or several of these together (<c>Erträge Plan 2026 (T€)</c>). What

@@ -12,13 +12,13 @@ internal sealed class HeaderChecks(Header header, Metadata metadata, FindingList
     public void Run()
     {
         CheckDuplicates();
-        if (header.Find(RowField.Product) < 0)
+        if (header.Find(RowDimension.Product) < 0)
             Missing("Produkt", "");
         if (header.Values.IsEmpty)
             Missing("Wert", " (oder je Periode oder je Grundzahl eine Spalte)");
-        if (header.Values.Any(column => column.Figure is null) && header.Find(RowField.Figure) < 0)
+        if (header.Values.Any(column => column.Figure is null) && header.Find(RowDimension.Figure) < 0)
             Missing("Grundzahl", "");
-        if (header.Values.Any(column => column.Period is null) && header.Find(RowField.Period) < 0 && metadata.Period is null)
+        if (header.Values.Any(column => column.Period is null) && header.Find(RowDimension.Period) < 0 && metadata.Period is null)
             Missing("Periode", "");
     }
 

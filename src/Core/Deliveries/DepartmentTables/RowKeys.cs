@@ -12,18 +12,18 @@ namespace Produktreport.Core.Deliveries.DepartmentTables;
 /// </summary>
 internal sealed partial class RowKeys(DeliveryContext context, RowSource rows, Header header, Metadata metadata)
 {
-    private readonly int product = header.Find(RowField.Product);
-    private readonly int service = header.Find(RowField.Service);
-    private readonly int figure = header.Find(RowField.Figure);
-    private readonly int period = header.Find(RowField.Period);
-    private readonly int scenario = header.Find(RowField.Scenario);
-    private readonly int cumulative = header.Find(RowField.Cumulative);
+    private readonly int product = header.Find(RowDimension.Product);
+    private readonly int service = header.Find(RowDimension.Service);
+    private readonly int figure = header.Find(RowDimension.Figure);
+    private readonly int period = header.Find(RowDimension.Period);
+    private readonly int scenario = header.Find(RowDimension.Scenario);
+    private readonly int cumulative = header.Find(RowDimension.Cumulative);
     private readonly KeyMemo<Period> periods = new(8);
     private readonly KeyMemo<Scenario> scenarios = new(4);
     private readonly KeyMemo<FigureKey> figures = new(12);
     private readonly HashSet<int> reported = [];
     private readonly KeyTest? isNumber =
-        header.Cells.FirstOrDefault(cell => cell is not HeaderCell.OfValues) is HeaderCell.OfField { Field: RowField.Product, Index: var first }
+        header.Cells.FirstOrDefault(cell => cell is not HeaderCell.OfValues) is HeaderCell.OfField { Field: RowDimension.Product, Index: var first }
             ? new KeyTest(rows, first, text => text is [var digit, ..] && char.IsAsciiDigit(digit))
             : null;
 

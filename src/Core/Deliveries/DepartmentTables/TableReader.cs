@@ -35,7 +35,7 @@ internal sealed class TableReader
         values = new CollectedValues(format, context.Findings);
         totals = new TotalRows(format, context.Findings);
         unknown = new UnknownColumns(header, vocabulary, context.Findings);
-        commentColumn = header.Find(RowField.Comment);
+        commentColumn = header.Find(RowDimension.Comment);
         labelColumns = [.. header.Cells.Where(cell => cell is not HeaderCell.OfValues).Select(cell => cell.Index)];
     }
 

@@ -9,28 +9,28 @@ namespace Produktreport.Core.Deliveries.DepartmentTables;
 /// <summary>What header cells can mean: what a row is about, periods, and all figures of all catalogues.</summary>
 internal sealed class Vocabulary
 {
-    private static readonly Dictionary<string, RowField> FieldNames = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly Dictionary<string, RowDimension> FieldNames = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["Produkt"] = RowField.Product,
-        ["Produktnummer"] = RowField.Product,
-        ["Produkt-Nr."] = RowField.Product,
-        ["Produkt-Nr"] = RowField.Product,
-        ["Produktkennziffer"] = RowField.Product,
-        ["Produkt Nr."] = RowField.Product,
-        ["Leistung"] = RowField.Service,
-        ["Leistungsnummer"] = RowField.Service,
-        ["Leistungs-Nr."] = RowField.Service,
-        ["Leistungs-Nr"] = RowField.Service,
-        ["Grundzahl"] = RowField.Figure,
-        ["Periode"] = RowField.Period,
-        ["Zeitraum"] = RowField.Period,
-        ["Art"] = RowField.Scenario,
-        ["Szenario"] = RowField.Scenario,
-        ["Bemerkung"] = RowField.Comment,
-        ["Bemerkungen"] = RowField.Comment,
-        ["Erläuterung"] = RowField.Comment,
-        ["Erläuterungen"] = RowField.Comment,
-        ["kumuliert"] = RowField.Cumulative,
+        ["Produkt"] = RowDimension.Product,
+        ["Produktnummer"] = RowDimension.Product,
+        ["Produkt-Nr."] = RowDimension.Product,
+        ["Produkt-Nr"] = RowDimension.Product,
+        ["Produktkennziffer"] = RowDimension.Product,
+        ["Produkt Nr."] = RowDimension.Product,
+        ["Leistung"] = RowDimension.Service,
+        ["Leistungsnummer"] = RowDimension.Service,
+        ["Leistungs-Nr."] = RowDimension.Service,
+        ["Leistungs-Nr"] = RowDimension.Service,
+        ["Grundzahl"] = RowDimension.Figure,
+        ["Periode"] = RowDimension.Period,
+        ["Zeitraum"] = RowDimension.Period,
+        ["Art"] = RowDimension.Scenario,
+        ["Szenario"] = RowDimension.Scenario,
+        ["Bemerkung"] = RowDimension.Comment,
+        ["Bemerkungen"] = RowDimension.Comment,
+        ["Erläuterung"] = RowDimension.Comment,
+        ["Erläuterungen"] = RowDimension.Comment,
+        ["kumuliert"] = RowDimension.Cumulative,
     };
 
     private static readonly HashSet<string> Informative = new(StringComparer.OrdinalIgnoreCase)

@@ -1,11 +1,13 @@
 using Produktreport.Core.Pdf.Fonts;
 using Produktreport.Core.Pdf.Layout;
+using Produktreport.Core.Pdf.Painting;
+using Produktreport.Core.Pdf.Paper;
 
 namespace Produktreport.Core.Pdf.Charts;
 
 /// <summary>
-/// How charts draw: the same notation for the same meaning in all of them, as the IBCS standards ask – actual solid, plan outlined,
-/// previous year grey, forecast hatched, good green, bad red with signed figures.
+/// How charts draw: the same notation for the same meaning in all of them, as the IBCS standards ask – actual solid, plan
+/// outlined, previous year grey, forecast hatched, good green, bad red with signed figures.
 /// </summary>
 internal static class ChartLook
 {

@@ -1,4 +1,7 @@
+using Produktreport.Core.Pdf.Fonts;
 using Produktreport.Core.Pdf.Layout;
+using Produktreport.Core.Pdf.Painting;
+using Produktreport.Core.Pdf.Paper;
 
 namespace Produktreport.Core.Pdf.Charts;
 
@@ -16,9 +19,6 @@ public sealed record ColumnChart(IReadOnlyList<PeriodValues> Periods, string Alt
 
     /// <summary>The scale; null for one of the chart's own. Charts that are compared need the same.</summary>
     public ChartScale? Scale { get; init; }
-
-    /// <summary>The words of the legend.</summary>
-    public ScenarioNames Names { get; init; } = ScenarioNames.German;
 
     internal override ArrangedBlock Arrange(StyleSheet styles, double width) =>
         new Drawing(Height, Alt, Paint).Arrange(styles, width);
@@ -38,13 +38,13 @@ public sealed record ColumnChart(IReadOnlyList<PeriodValues> Periods, string Alt
     private IEnumerable<(string Name, Action<Canvas, Box> Swatch)> LegendEntries()
     {
         if (Periods.Any(period => period.PreviousYear is not null))
-            yield return (Names.PreviousYear, ChartLook.Grey);
+            yield return ("Vorjahr", ChartLook.Grey);
         if (Periods.Any(period => period.Plan is not null))
-            yield return (Names.Plan, ChartLook.Outlined);
+            yield return ("Plan", ChartLook.Outlined);
         if (Periods.Any(period => period.Actual is not null))
-            yield return (Names.Actual, ChartLook.Solid);
+            yield return ("Ist", ChartLook.Solid);
         if (Periods.Any(period => period.Actual is null && period.Forecast is not null))
-            yield return (Names.Forecast, ChartLook.Hatched);
+            yield return ("Prognose", ChartLook.Hatched);
     }
 
     /// <summary>Each column covers a third of the one behind it.</summary>
@@ -74,7 +74,9 @@ public sealed record ColumnChart(IReadOnlyList<PeriodValues> Periods, string Alt
     /// <summary>The middle of the front column, so that all columns of a period together stand in its middle.</summary>
     private double Front(ChartFrame frame, int index) => frame.Centre(index) + ColumnWidth(frame) / 6 * Behind;
 
-    /// <summary>Where a column behind is higher than the front one, the label stands above that, or it would be crossed.</summary>
+    /// <summary>
+    /// Where a column behind is higher than the front one, the label stands above that, or it would be crossed.
+    /// </summary>
     private void PaintLabels(Canvas canvas, ChartFrame frame)
     {
         var labels = Periods.Select(period => period.Shown is { } value ? Format(value) : "").ToList();
@@ -86,6 +88,45 @@ public sealed record ColumnChart(IReadOnlyList<PeriodValues> Periods, string Alt
             var visible = Periods[i].All.OfType<decimal>().Where(other => other < 0 == value < 0);
             var outermost = value < 0 ? visible.Min() : visible.Max();
             frame.PaintValue(canvas, Front(frame, i), outermost, labels[i], size, ChartLook.Label);
+        }
+    }
+}
+
+/// <summary>The values of one period in a chart; null where there is none.</summary>
+/// <param name="Period">The period's name on the axis: "Q1", "Jan".</param>
+public sealed record PeriodValues(string Period)
+{
+    /// <summary>What it came to.</summary>
+    public decimal? Actual { get; init; }
+
+    /// <summary>What was planned.</summary>
+    public decimal? Plan { get; init; }
+
+    /// <summary>What it was a year before.</summary>
+    public decimal? PreviousYear { get; init; }
+
+    /// <summary>What is expected; shown where there is no <see cref="Actual"/>.</summary>
+    public decimal? Forecast { get; init; }
+
+    internal decimal? Shown => Actual ?? Forecast;
+
+    internal IEnumerable<decimal?> All => [Actual, Plan, PreviousYear, Forecast];
+}
+
+/// <summary>Swatches and their words in a line above the chart.</summary>
+internal static class Legend
+{
+    public const double Height = 16;
+    private const double Swatch = 8;
+
+    public static void Paint(Canvas canvas, Box box, IEnumerable<(string Name, Action<Canvas, Box> Swatch)> entries)
+    {
+        var x = box.X;
+        foreach (var (name, paint) in entries)
+        {
+            paint(canvas, new Box(x, box.Y + 1, Swatch, Swatch));
+            canvas.Text(x + Swatch + 4, box.Y + 7.8, name, FontFace.Regular, ChartLook.LabelSize, StyleSheet.Muted);
+            x += Swatch + 4 + ChartLook.Measure(name) + 14;
         }
     }
 }

@@ -1,5 +1,7 @@
 using Produktreport.Core.Pdf.Fonts;
 using Produktreport.Core.Pdf.Layout;
+using Produktreport.Core.Pdf.Painting;
+using Produktreport.Core.Pdf.Paper;
 
 namespace Produktreport.Core.Pdf.Charts;
 
@@ -7,7 +9,7 @@ namespace Produktreport.Core.Pdf.Charts;
 /// <param name="Label">What deviates: a period, a figure, a product.</param>
 /// <param name="Value">By how much; null where it is not known.</param>
 /// <param name="IsGood">Whether that is good; null where it is neither.</param>
-public sealed record Deviation(string Label, decimal? Value, bool? IsGood)
+public sealed record DrawnDeviation(string Label, decimal? Value, bool? IsGood)
 {
     internal Colour Colour => IsGood switch
     {
@@ -21,7 +23,7 @@ public sealed record Deviation(string Label, decimal? Value, bool? IsGood)
 /// <param name="Deviations">The periods, in order.</param>
 /// <param name="Alt">What the chart shows.</param>
 /// <param name="Format">Writes a value with its sign: the sign carries what the colour says.</param>
-public sealed record DeviationColumns(IReadOnlyList<Deviation> Deviations, string Alt, Func<decimal, string> Format) : Block
+public sealed record DeviationColumns(IReadOnlyList<DrawnDeviation> Deviations, string Alt, Func<decimal, string> Format) : Block
 {
     /// <summary>The height in points.</summary>
     public double Height { get; init; } = 90;
@@ -29,7 +31,8 @@ public sealed record DeviationColumns(IReadOnlyList<Deviation> Deviations, strin
     /// <summary>The scale; null for one of the chart's own.</summary>
     public ChartScale? Scale { get; init; }
 
-    internal override ArrangedBlock Arrange(StyleSheet styles, double width) => new Drawing(Height, Alt, Paint).Arrange(styles, width);
+    internal override ArrangedBlock Arrange(StyleSheet styles, double width) =>
+        new Drawing(Height, Alt, Paint).Arrange(styles, width);
 
     private void Paint(Canvas canvas, Box box)
     {
@@ -55,20 +58,20 @@ public sealed record DeviationColumns(IReadOnlyList<Deviation> Deviations, strin
     }
 }
 
-/// <summary>Deviations of many things: bars to the left and right of a zero line, one row each, largest where the caller puts it.</summary>
+/// <summary>
+/// Deviations of many things: bars to the left and right of a zero line, one row each, largest where the caller puts it.
+/// </summary>
 /// <param name="Deviations">The things, top to bottom.</param>
 /// <param name="Alt">What the chart shows.</param>
 /// <param name="Format">Writes a value with its sign.</param>
-public sealed record DeviationBars(IReadOnlyList<Deviation> Deviations, string Alt, Func<decimal, string> Format) : Block
+public sealed record DeviationBars(IReadOnlyList<DrawnDeviation> Deviations, string Alt, Func<decimal, string> Format) : Block
 {
     private const double RowHeight = 15;
     private const double Gap = 4;
+    private const double LabelShare = 0.38; // of the width
 
     /// <summary>The scale; null for one of the chart's own.</summary>
     public ChartScale? Scale { get; init; }
-
-    /// <summary>The share of the width the names take.</summary>
-    public double LabelShare { get; init; } = 0.38;
 
     internal override ArrangedBlock Arrange(StyleSheet styles, double width) =>
         new Drawing(Deviations.Count * RowHeight + 2, Alt, Paint).Arrange(styles, width);
@@ -76,18 +79,21 @@ public sealed record DeviationBars(IReadOnlyList<Deviation> Deviations, string A
     private void Paint(Canvas canvas, Box box)
     {
         var scale = Scale ?? ChartScale.Of(Deviations.Select(deviation => deviation.Value));
-        var values = Deviations.Select(deviation => deviation.Value is { } value ? ChartLook.Measure(Format(value)) : 0).DefaultIfEmpty().Max() + Gap;
+        var values = Deviations.Select(deviation => deviation.Value is { } value ? ChartLook.Measure(Format(value)) : 0)
+            .DefaultIfEmpty().Max() + Gap;
         var bars = box.Inset(box.Width * LabelShare + (scale.Minimum < 0 ? values : 0), 0, scale.Maximum > 0 ? values : 0, 0);
         var zero = bars.X + scale.Share(0) * bars.Width;
         for (var i = 0; i < Deviations.Count; i++)
-            PaintRow(canvas, new Box(box.X, box.Y + i * RowHeight, box.Width * LabelShare - Gap, RowHeight), bars, zero, scale, Deviations[i]);
+            PaintRow(canvas, new Box(box.X, box.Y + i * RowHeight, box.Width * LabelShare - Gap, RowHeight), bars, zero, scale,
+                Deviations[i]);
         canvas.Line(zero, box.Y, zero, box.Bottom, 0.8, ChartLook.Axis);
     }
 
-    private void PaintRow(Canvas canvas, Box row, Box bars, double zero, ChartScale scale, Deviation deviation)
+    private void PaintRow(Canvas canvas, Box row, Box bars, double zero, ChartScale scale, DrawnDeviation deviation)
     {
         var baseline = row.CentreY + ChartLook.LabelSize * 0.35;
-        canvas.Text(row.X, baseline, Shortened(deviation.Label, row.Width), FontFace.Regular, ChartLook.LabelSize, ChartLook.Label);
+        canvas.Text(
+            row.X, baseline, Shortened(deviation.Label, row.Width), FontFace.Regular, ChartLook.LabelSize, ChartLook.Label);
         if (deviation.Value is not { } value)
         {
             canvas.Text(zero + Gap, baseline, ChartLook.Missing, FontFace.Regular, ChartLook.LabelSize, StyleSheet.Muted);
@@ -95,7 +101,8 @@ public sealed record DeviationBars(IReadOnlyList<Deviation> Deviations, string A
         }
 
         var end = bars.X + scale.Share(value) * bars.Width;
-        canvas.Fill(new Box(Math.Min(zero, end), row.Y + 3, Math.Max(0.5, Math.Abs(end - zero)), row.Height - 6), deviation.Colour);
+        canvas.Fill(
+            new Box(Math.Min(zero, end), row.Y + 3, Math.Max(0.5, Math.Abs(end - zero)), row.Height - 6), deviation.Colour);
         if (value < 0)
             canvas.TextRight(end - Gap, baseline, Format(value), FontFace.Regular, ChartLook.LabelSize, deviation.Colour);
         else

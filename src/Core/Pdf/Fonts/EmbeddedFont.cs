@@ -93,7 +93,9 @@ internal sealed class EmbeddedFont(FontFace face, ObjectId id)
     {
         const int block = 100; // the most entries one bfchar section may have
         var map = new ByteBuffer(4096).Add(
-            "/CIDInit/ProcSet findresource begin 12 dict begin begincmap\n/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n/CMapName/Adobe-Identity-UCS def/CMapType 2 def\n1 begincodespacerange<0000><FFFF>endcodespacerange\n"u8);
+            "/CIDInit/ProcSet findresource begin 12 dict begin begincmap\n"u8)
+            .Add("/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n"u8)
+            .Add("/CMapName/Adobe-Identity-UCS def/CMapType 2 def\n1 begincodespacerange<0000><FFFF>endcodespacerange\n"u8);
         var codes = Enumerable.Range(1, _used.Count - 1).Where(code => _used[code].Glyph != 0);
         foreach (var part in codes.Chunk(block))
         {
@@ -110,7 +112,9 @@ internal sealed class EmbeddedFont(FontFace face, ObjectId id)
         map.Add((byte)'<').AddHex((byte)(code >> 8)).AddHex((byte)(code & 255)).Add("><"u8)
             .AddHex((byte)(character >> 8)).AddHex((byte)(character & 255)).Add(">\n"u8);
 
-    /// <summary>What a reader gets on copying or searching: blanks of any kind are blanks, hyphens that must not break are hyphens.</summary>
+    /// <summary>
+    /// What a reader gets on copying or searching: blanks of any kind are blanks, hyphens that must not break are hyphens.
+    /// </summary>
     private static char Extracted(char character) => character switch
     {
         '\u00A0' or '\u202F' or '\u2007' or '\u2009' => ' ',

@@ -17,7 +17,8 @@ internal sealed class KerningTable
 
     /// <param name="kern">The table's bytes; may be empty.</param>
     /// <param name="glyphs">How many glyphs the font has.</param>
-    /// <param name="digits">Glyphs of digits: never kerned against each other, or figures would not stand below each other.</param>
+    /// <param name="digits">Glyphs of digits: never kerned against each other, or figures would not stand below each
+    /// other.</param>
     public static KerningTable Read(ReadOnlySpan<byte> kern, int glyphs, HashSet<int> digits)
     {
         const int header = 18;

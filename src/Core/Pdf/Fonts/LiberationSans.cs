@@ -2,15 +2,34 @@ using System.Text;
 
 namespace Produktreport.Core.Pdf.Fonts;
 
+/// <summary>The four faces of the one family every document is set in, Liberation Sans.</summary>
+public enum FontFace
+{
+    /// <summary>Upright, normal weight.</summary>
+    Regular,
+
+    /// <summary>Upright, bold.</summary>
+    Bold,
+
+    /// <summary>Slanted, normal weight.</summary>
+    Italic,
+
+    /// <summary>Slanted, bold.</summary>
+    BoldItalic,
+}
+
 /// <summary>
 /// The family every document is set in: metric-compatible with Arial, free (SIL Open Font License 1.1), shipped inside the
 /// assembly, so that a document looks the same whatever machine made it.
 /// </summary>
 public static class LiberationSans
 {
-    private static readonly Lazy<TrueTypeFont>[] Faces = [.. Enum.GetValues<FontFace>().Select(face => new Lazy<TrueTypeFont>(() => Load(face)))];
+    private static readonly Lazy<TrueTypeFont>[] Faces =
+        [.. Enum.GetValues<FontFace>().Select(face => new Lazy<TrueTypeFont>(() => Load(face)))];
 
-    /// <summary>The first character of a text that cannot be printed, or null when all can. Line breaks and tabs count as blanks.</summary>
+    /// <summary>
+    /// The first character of a text that cannot be printed, or null when all can. Line breaks and tabs count as blanks.
+    /// </summary>
     public static Rune? FirstMissing(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -35,4 +54,17 @@ public static class LiberationSans
         resource.ReadExactly(file);
         return new TrueTypeFont(name, file);
     }
+}
+
+/// <summary>
+/// A text has a character the document's font cannot show. Check texts from outside with
+/// <see cref="LiberationSans.FirstMissing"/> before composing a document.
+/// </summary>
+public sealed class MissingGlyphException : Exception
+{
+    internal MissingGlyphException(System.Text.Rune character, string text)
+        : base($"The font has no glyph for U+{character.Value:X4} '{character}' in \"{text}\".") => Character = character;
+
+    /// <summary>The character the font lacks.</summary>
+    public System.Text.Rune Character { get; }
 }

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Produktreport.Core.Pdf.Fonts;
 
-/// <summary>The bytes of a TrueType file and where its tables lie in it (OpenType specification, "Organization of an OpenType Font").</summary>
+/// <summary>
+/// The bytes of a TrueType file and where its tables lie in it (OpenType specification, "Organization of an OpenType Font").
+/// </summary>
 internal sealed class TrueTypeTables
 {
     private readonly byte[] _file;

@@ -1,3 +1,5 @@
+using Produktreport.Core.Pdf.Painting;
+using Produktreport.Core.Pdf.Paper;
 using Produktreport.Core.Pdf.Structure;
 
 namespace Produktreport.Core.Pdf.Layout;
@@ -20,7 +22,8 @@ internal sealed class ArrangedRow
         }
 
         if (column != grid.Table.Columns.Count)
-            throw new InvalidOperationException($"A row has cells for {column} columns, the table has {grid.Table.Columns.Count}.");
+            throw new InvalidOperationException(
+                $"A row has cells for {column} columns, the table has {grid.Table.Columns.Count}.");
         var whole = _cells.Where(cell => cell.Cell.RowSpan == 1).Select(cell => cell.Text.Height);
         Height = whole.DefaultIfEmpty(style.LineHeight).Max() + 2 * grid.Table.Look.PaddingY;
     }
@@ -30,7 +33,9 @@ internal sealed class ArrangedRow
 
     public double Height { get; private set; }
 
-    /// <summary>The row in pieces of at most a certain height, cut between lines: what does not fit a page must go on on the next.</summary>
+    /// <summary>
+    /// The row in pieces of at most a certain height, cut between lines: what does not fit a page must go on on the next.
+    /// </summary>
     public List<ArrangedRow> Split(double tallest, double paddingY)
     {
         var lines = Math.Max(1, (int)((tallest - 2 * paddingY) / _cells.Max(cell => cell.Text.LineHeight)));
@@ -66,7 +71,7 @@ internal sealed class ArrangedRow
         {
             var box = new Box(x + grid.Start(cell.Column), y, grid.Span(cell.Column, cell.Span), Height + cell.HeightBelow);
             if (!isArtifact)
-                canvas.BeginTag(IsHeading(cell, grid) ? Role.TH : Role.TD, Attributes(cell, grid));
+                canvas.BeginTag(IsHeading(cell, grid) ? Tag.TH : Tag.TD, Attributes(cell, grid));
             canvas.RecordCell(box);
             var top = _isHeader ? box.Bottom - look.PaddingY - cell.Text.Height : y + look.PaddingY;
             cell.Text.PaintAll(canvas, box.X + look.PaddingX - cell.Shift, top);
@@ -82,16 +87,8 @@ internal sealed class ArrangedRow
         foreach (var cell in _cells.Where(cell => cell.Span > 1 && cell.Cell.Text.Runs.Length > 0))
         {
             var left = x + grid.Start(cell.Column) + padding;
-            canvas.Line(left, bottom, left + grid.Span(cell.Column, cell.Span) - 2 * padding, bottom, 0.4, grid.Table.Look.StrongRule);
-        }
-    }
-
-    public void PaintBackgrounds(Canvas canvas, TableGrid grid, double x, double y)
-    {
-        foreach (var cell in _cells)
-        {
-            if (cell.Cell.Background is { } colour)
-                canvas.Fill(new Box(x + grid.Start(cell.Column), y, grid.Span(cell.Column, cell.Span), Height), colour);
+            canvas.Line(
+                left, bottom, left + grid.Span(cell.Column, cell.Span) - 2 * padding, bottom, 0.4, grid.Table.Look.StrongRule);
         }
     }
 
@@ -100,7 +97,8 @@ internal sealed class ArrangedRow
         if (column + span > grid.Table.Columns.Count)
             throw new InvalidOperationException($"A row has more cells than the table's {grid.Table.Columns.Count} columns.");
         style = cell.Style ?? style;
-        var alignment = span > 1 ? cell.Alignment ?? (_isHeader ? TextAlignment.Centre : TextAlignment.Left) : grid.Alignment(cell, column);
+        var alignment = span > 1 ? cell.Alignment ?? (_isHeader ? TextAlignment.Centre : TextAlignment.Left)
+            : grid.Alignment(cell, column);
         var width = grid.Span(column, span) - 2 * grid.Table.Look.PaddingX;
         var shift = 0.0;
         if (alignment == TextAlignment.Comma)
@@ -120,7 +118,8 @@ internal sealed class ArrangedRow
         if (!IsHeading(cell, grid))
             return cell.Span > 1 ? new TagAttributes { ColumnSpan = cell.Span } : null;
         var scope = _isHeader ? TagAttributes.ColumnHeader : TagAttributes.RowHeader;
-        return cell.Span > 1 || cell.Cell.RowSpan > 1 ? scope with { ColumnSpan = cell.Span, RowSpan = cell.Cell.RowSpan } : scope;
+        return cell.Span > 1 || cell.Cell.RowSpan > 1 ? scope with { ColumnSpan = cell.Span, RowSpan = cell.Cell.RowSpan }
+            : scope;
     }
 
     private void Take(bool[] columns, int rowsBelow)

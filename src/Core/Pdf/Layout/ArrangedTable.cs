@@ -1,10 +1,13 @@
 using Produktreport.Core.Pdf.Fonts;
+using Produktreport.Core.Pdf.Pages;
+using Produktreport.Core.Pdf.Painting;
+using Produktreport.Core.Pdf.Paper;
 using Produktreport.Core.Pdf.Structure;
 
 namespace Produktreport.Core.Pdf.Layout;
 
 /// <summary>
-/// A table with its column widths. Unit 0 is caption and header, each further one a body row, broken into lines only when it
+/// A table with its column widths. Unit 0 is the header, each further one a body row, broken into lines only when it
 /// is reached and forgotten when it is painted.
 /// </summary>
 internal sealed class ArrangedTable : ArrangedBlock
@@ -18,7 +21,6 @@ internal sealed class ArrangedTable : ArrangedBlock
     private readonly Table _table;
     private readonly StyleSheet _styles;
     private readonly TableGrid _grid;
-    private readonly TextBlock? _caption;
     private readonly List<ArrangedRow> _header;
     private readonly TextStyle _bold;
     private readonly Dictionary<int, List<ArrangedRow>> _split = [];
@@ -31,7 +33,6 @@ internal sealed class ArrangedTable : ArrangedBlock
         (_table, _styles) = (table, styles);
         _bold = styles.TableCell with { Face = FontFace.Bold };
         _grid = new TableGrid(table, styles, width);
-        _caption = table.Caption is { } caption ? new TextBlock(caption, styles.Caption, width) : null;
         _header = ArrangedRow.OfHeader(table.Header, _grid, styles);
         for (var row = 0; row < table.Rows.Count; row++)
             AddUnits(row);
@@ -42,29 +43,28 @@ internal sealed class ArrangedTable : ArrangedBlock
 
     public override double RepeatedHeight => _header.Sum(row => row.Height);
 
-    public override double Height(int unit) => unit == 0 ? CaptionHeight + RepeatedHeight : Row(unit - 1).Height;
+    public override double Height(int unit) => unit == 0 ? RepeatedHeight : Row(unit - 1).Height;
 
     public override bool IsJoined(int unit) =>
         unit == 0 || (unit < _units.Count && (RowOf(unit).KeepsWithNext || RowOf(unit + 1).Kind == RowKind.Total));
 
     public override void Begin(DocumentWriter writer) =>
-        writer.Canvas.BeginTag(Role.Table, _table.Summary is null ? null : new TagAttributes { Summary = _table.Summary });
+        writer.Canvas.BeginTag(Tag.Table, _table.Summary is null ? null : new TagAttributes { Summary = _table.Summary });
 
     public override void Paint(DocumentWriter writer, int unit, double x, double y)
     {
         var canvas = writer.Canvas;
         if (unit == 0)
         {
-            PaintCaption(canvas, x, y);
-            canvas.BeginTag(Role.THead);
-            PaintHeader(canvas, x, y + CaptionHeight, isRepeated: false);
+            canvas.BeginTag(Tag.THead);
+            PaintHeader(canvas, x, y, isRepeated: false);
             canvas.EndTag();
-            canvas.BeginTag(Role.TBody);
+            canvas.BeginTag(Tag.TBody);
             return;
         }
 
         PaintBackground(canvas, unit - 1, x, y);
-        canvas.BeginTag(Role.TR);
+        canvas.BeginTag(Tag.TR);
         Row(unit - 1).Paint(canvas, _grid, x, y);
         canvas.EndTag();
     }
@@ -81,8 +81,6 @@ internal sealed class ArrangedTable : ArrangedBlock
         writer.Canvas.EndTag();
         writer.Canvas.EndTag();
     }
-
-    private double CaptionHeight => _caption is null ? 0 : _caption.Height + _styles.Caption.SpaceAfter;
 
     private TableRow RowOf(int unit) => _table.Rows[_units[unit - 1].Row];
 
@@ -111,22 +109,13 @@ internal sealed class ArrangedTable : ArrangedBlock
         return ArrangedRow.OfBody(row, _grid, row.Kind == RowKind.Normal ? _styles.TableCell : _bold);
     }
 
-    private void PaintCaption(Canvas canvas, double x, double y)
-    {
-        if (_caption is null)
-            return;
-        canvas.BeginTag(Role.Caption);
-        _caption.PaintAll(canvas, x, y);
-        canvas.EndTag();
-    }
-
     private void PaintHeader(Canvas canvas, double x, double y, bool isRepeated)
     {
         var top = y;
         foreach (var row in _header)
         {
             if (!isRepeated)
-                canvas.BeginTag(Role.TR);
+                canvas.BeginTag(Tag.TR);
             row.Paint(canvas, _grid, x, y, isRepeated);
             if (!isRepeated)
                 canvas.EndTag();
@@ -154,10 +143,8 @@ internal sealed class ArrangedTable : ArrangedBlock
         var (look, row) = (_table.Look, _table.Rows[_units[index].Row]);
         var box = new Box(x, y, _grid.Width, Row(index).Height);
         canvas.BeginArtifact();
-        var background = row.Background ?? (row.Kind == RowKind.Group ? look.Group : index % 2 == 1 ? look.Zebra : null);
-        if (background is { } colour)
-            canvas.Fill(box, colour);
-        Row(index).PaintBackgrounds(canvas, _grid, x, y);
+        if (row.Kind == RowKind.Group)
+            canvas.Fill(box, look.Group);
         if (row.Kind == RowKind.Total)
             canvas.Line(x, y, box.Right, y, 0.8, look.StrongRule);
         canvas.Line(x, box.Bottom, box.Right, box.Bottom, 0.4, look.Rule);

@@ -1,4 +1,4 @@
-using Produktreport.Core.Pdf.Images;
+using Produktreport.Core.Pdf.Paper;
 
 namespace Produktreport.Core.Pdf.Layout;
 
@@ -13,20 +13,14 @@ public abstract class BlockBuilder
     public abstract void Add(Block block);
 
     /// <summary>A heading, 1 to 4.</summary>
-    public void Heading(int level, RichText text, string? anchor = null, string? shortText = null) =>
-        Add(new Heading(level, text) { Anchor = anchor, ShortText = shortText });
+    public void Heading(int level, RichText text, string? anchor = null) =>
+        Add(new Heading(level, text) { Anchor = anchor });
 
     /// <summary>A paragraph.</summary>
     public void Paragraph(RichText text, TextStyle? style = null) => Add(new Paragraph(text) { Style = style });
 
-    /// <summary>A caption above a chart; it stays with what follows.</summary>
-    public void Caption(RichText text) => Add(new FigureCaption(text));
-
     /// <summary>A list with bullets.</summary>
     public void Bullets(params IEnumerable<RichText> items) => Add(new ItemList([.. items]));
-
-    /// <summary>A list with numbers.</summary>
-    public void Numbered(params IEnumerable<RichText> items) => Add(new ItemList([.. items]) { IsNumbered = true });
 
     /// <summary>Terms and what they stand for, such as "Produktverantwortung – Büro Landrat".</summary>
     public void KeyValues(params IEnumerable<(RichText Key, RichText Value)> pairs) => Add(new KeyValueList([.. pairs]));
@@ -43,23 +37,6 @@ public abstract class BlockBuilder
     /// <summary>Blocks side by side; the numbers say how the width is shared.</summary>
     public void Columns(params IEnumerable<(double Share, Action<BlockBuilder> Content)> columns) =>
         Add(new ColumnSet([.. columns.Select(column => (column.Share, BlockList.Of(column.Content)))]));
-
-    /// <summary>A drawing of a certain height over the whole width.</summary>
-    /// <param name="height">Its height in points.</param>
-    /// <param name="alt">What it shows, for those who do not see it.</param>
-    /// <param name="paint">Paints it into the box given.</param>
-    public void Drawing(double height, string alt, Action<Canvas, Box> paint) => Add(new Drawing(height, alt, paint));
-
-    /// <summary>An image at the left side.</summary>
-    public void Image(PdfImage image, double width, string alt)
-    {
-        ArgumentNullException.ThrowIfNull(image);
-        var height = width * image.Height / image.Width;
-        Add(new Drawing(height, alt, (canvas, box) => canvas.Image(image, box)) { Width = width });
-    }
-
-    /// <summary>A thin rule across the width.</summary>
-    public void Rule() => Add(new HorizontalRule());
 
     /// <summary>Free space.</summary>
     public void Space(double height) => Add(new Space(height));

@@ -1,3 +1,5 @@
+using Produktreport.Core.Pdf.Pages;
+using Produktreport.Core.Pdf.Paper;
 using Produktreport.Core.Pdf.Structure;
 
 namespace Produktreport.Core.Pdf.Layout;
@@ -49,7 +51,7 @@ internal sealed record Panel(IReadOnlyList<Block> Blocks) : Block
 
         public override bool IsJoined(int unit) => stack.IsJoined(unit);
 
-        public override void Begin(DocumentWriter writer) => writer.Canvas.BeginTag(Role.Div);
+        public override void Begin(DocumentWriter writer) => writer.Canvas.BeginTag(Tag.Div);
 
         public override void Paint(DocumentWriter writer, int unit, double x, double y)
         {
@@ -90,7 +92,8 @@ internal sealed record ColumnSet(IReadOnlyList<(double Share, IReadOnlyList<Bloc
         return new Arranged(placed) { SpaceBefore = 4, SpaceAfter = 8 };
     }
 
-    private sealed class Arranged(List<(double X, Stack Stack)> columns) : ArrangedWhole(columns.Max(column => column.Stack.TotalHeight()))
+    private sealed class Arranged(List<(double X, Stack Stack)> columns)
+        : ArrangedWhole(columns.Max(column => column.Stack.TotalHeight()))
     {
         public override void Paint(DocumentWriter writer, int unit, double x, double y)
         {

@@ -1,4 +1,4 @@
-using Produktreport.Core.Pdf.Structure;
+using Produktreport.Core.Pdf.Pages;
 
 namespace Produktreport.Core.Pdf.Layout;
 
@@ -13,7 +13,6 @@ public sealed class Flow : BlockBuilder
     private readonly DocumentWriter _writer;
     private readonly StyleSheet _styles;
     private readonly PageSetup _setup;
-    private readonly List<Action> _waitingActions = [];
     private readonly List<ArrangedBlock> _waiting = [];
     private readonly int? _insertAt;
     private int _pages;
@@ -39,24 +38,6 @@ public sealed class Flow : BlockBuilder
         _waiting.Add(arranged);
         if (!arranged.KeepsWithNext)
             PlaceWaiting();
-    }
-
-    /// <summary>Puts what follows under one tag: a section, or a part of the document.</summary>
-    public void Group(Role role, Action<Flow> content)
-    {
-        ArgumentNullException.ThrowIfNull(content);
-        PlaceWaiting();
-        _writer.Canvas.BeginTag(role);
-        content(this);
-        PlaceWaiting();
-        _writer.Canvas.EndTag();
-    }
-
-    /// <summary>Names this place for links: the next block's upper edge.</summary>
-    public void Anchor(string name)
-    {
-        PlaceWaiting();
-        _waitingActions.Add(() => _writer.AddAnchor(name, _y));
     }
 
     /// <summary>What heads and feet show as the title of the pages begun from now on.</summary>
@@ -117,7 +98,6 @@ public sealed class Flow : BlockBuilder
             _y += Math.Max(_space, block.SpaceBefore);
         else
             BeginPage();
-        RunWaitingActions();
         block.Begin(_writer);
         for (var unit = 0; unit < block.Count; unit++)
             PlaceUnit(block, unit);
@@ -142,16 +122,9 @@ public sealed class Flow : BlockBuilder
         _y += height;
     }
 
-    private void RunWaitingActions()
-    {
-        foreach (var action in _waitingActions)
-            action();
-        _waitingActions.Clear();
-    }
-
     private void BeginPage()
     {
-        _writer.BeginPage(_setup, _runningTitle, _insertAt + _pages, startsNumbering: _pages == 0 && _setup.RestartsNumbering);
+        _writer.BeginPage(_setup, _runningTitle, _insertAt + _pages);
         _pages++;
         (_y, _space, _isPageOpen) = (_setup.Body.Y, 0, true);
     }

@@ -1,4 +1,4 @@
-using Produktreport.Core.Pdf.Fonts.Hyphenation;
+using Produktreport.Core.Pdf.Layout.Hyphenation;
 
 namespace Produktreport.Core.Pdf.Layout;
 
@@ -11,7 +11,9 @@ internal sealed class LineBreaker
     /// <summary>A word is divided only where not doing so would leave more than this share of the line empty.</summary>
     private const double HyphenationZone = 0.22;
 
-    /// <summary>A break at the seam of a compound is taken before a later one if it fills at least this share of the line.</summary>
+    /// <summary>
+    /// A break at the seam of a compound is taken before a later one if it fills at least this share of the line.
+    /// </summary>
     private const double LeastFilled = 0.55;
 
     private const char SoftHyphen = '\u00AD';
@@ -60,7 +62,8 @@ internal sealed class LineBreaker
         if (text.Runs.Length > 1 || run.Text.AsSpan().IndexOfAny('\n', '\t', SoftHyphen) >= 0)
             return null;
         var natural = run.MeasureIn(style, run.Text);
-        return natural <= width + Tolerance ? [new TextLine([new TextSegment(run, run.Text, 0, run.Text.Length, natural)], natural)] : null;
+        return natural <= width + Tolerance
+            ? [new TextLine([new TextSegment(run, run.Text, 0, run.Text.Length, natural)], natural)] : null;
     }
 
     private TextLine[] Break()
@@ -105,7 +108,7 @@ internal sealed class LineBreaker
             else if (start > _lineStart)
                 EndLine(start);
             else
-                EndLine(at = LastCharacterThatFits(start, end)); // no place to divide: rather a bad break than text outside its box
+                EndLine(at = LastCharacterThatFits(start, end)); // a bad break is better than text outside its box
             start = Math.Max(start, at);
         }
 
@@ -177,7 +180,8 @@ internal sealed class LineBreaker
 
     /// <summary>Not between figures: 2026-07 stays whole. "Haupt-/Nebenamt" breaks after the slash.</summary>
     private bool IsBetweenWords(int i) =>
-        i + 2 < _text.Length && char.IsLetter(_text[i + 1]) && (char.IsLetter(_text[i - 1]) || (_text[i - 1] == '-' && _text[i] == '/'));
+        i + 2 < _text.Length && char.IsLetter(_text[i + 1])
+            && (char.IsLetter(_text[i - 1]) || (_text[i - 1] == '-' && _text[i] == '/'));
 
     private int TrimmedEnd(int start, int end)
     {
@@ -198,7 +202,8 @@ internal sealed class LineBreaker
             var visible = Math.Clamp(visibleEnd - start, 0, stop - start);
             var visibleWidth = run.MeasureIn(_style, Visible(start, start + visible) + (isLast ? hyphen : ""));
             width += visible == 0 ? 0 : visibleWidth;
-            segments.Add(new TextSegment(run, text, 0, text.Length, stop <= visibleEnd ? visibleWidth : run.MeasureIn(_style, text)));
+            segments.Add(
+                new TextSegment(run, text, 0, text.Length, stop <= visibleEnd ? visibleWidth : run.MeasureIn(_style, text)));
         }
 
         _lines.Add(new TextLine([.. segments], width));

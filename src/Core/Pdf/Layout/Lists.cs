@@ -1,24 +1,20 @@
-using System.Globalization;
+using Produktreport.Core.Pdf.Pages;
 using Produktreport.Core.Pdf.Structure;
 
 namespace Produktreport.Core.Pdf.Layout;
 
-/// <summary>A list with bullets or numbers.</summary>
+/// <summary>A list with bullets.</summary>
 /// <param name="Items">What the items say.</param>
 public sealed record ItemList(IReadOnlyList<RichText> Items) : Block
 {
     private const double Indent = 14;
     private const double BetweenItems = 2.5;
 
-    /// <summary>Numbers instead of bullets.</summary>
-    public bool IsNumbered { get; init; }
-
     internal override ArrangedBlock Arrange(StyleSheet styles, double width)
     {
-        var rows = Items.Select((item, i) => new LabelledRow(
-            new TextBlock(IsNumbered ? (i + 1).ToString(CultureInfo.InvariantCulture) + "." : "•", styles.Body, Indent),
-            new TextBlock(item, styles.Body, width - Indent)));
-        return new LabelledRows([.. rows], Indent, BetweenItems, IsNumbered ? "Decimal" : "Disc") { SpaceAfter = styles.Body.SpaceAfter };
+        var rows = Items.Select(
+            item => new LabelledRow(new TextBlock("•", styles.Body, Indent), new TextBlock(item, styles.Body, width - Indent)));
+        return new LabelledRows([.. rows], Indent, BetweenItems, "Disc") { SpaceAfter = styles.Body.SpaceAfter };
     }
 }
 
@@ -26,8 +22,7 @@ public sealed record ItemList(IReadOnlyList<RichText> Items) : Block
 /// <param name="Pairs">The terms and their values.</param>
 public sealed record KeyValueList(IReadOnlyList<(RichText Key, RichText Value)> Pairs) : Block
 {
-    /// <summary>The share of the width the terms take.</summary>
-    public double KeyShare { get; init; } = 0.3;
+    private const double KeyShare = 0.3; // of the width
 
     internal override ArrangedBlock Arrange(StyleSheet styles, double width)
     {
@@ -55,7 +50,8 @@ internal sealed record NoteList(IReadOnlyList<NoteItem> Notes) : Block
         var rows = Notes.Select(note => new LabelledRow(
             new TextBlock(note.Mark, styles.Small, Indent), new TextBlock(note.Text, styles.Small, width - Indent))
         { Note = note });
-        return new LabelledRows([.. rows], Indent, 1.5, listNumbering: null) { SpaceBefore = 8, SpaceAfter = styles.Body.SpaceAfter };
+        return new LabelledRows(
+            [.. rows], Indent, 1.5, listNumbering: null) { SpaceBefore = 8, SpaceAfter = styles.Body.SpaceAfter };
     }
 }
 
@@ -79,7 +75,7 @@ internal sealed class LabelledRows(LabelledRow[] rows, double indent, double gap
     public override void Begin(DocumentWriter writer)
     {
         if (listNumbering is not null)
-            writer.Canvas.BeginTag(Role.L, new TagAttributes { ListNumbering = listNumbering });
+            writer.Canvas.BeginTag(Tag.L, new TagAttributes { ListNumbering = listNumbering });
     }
 
     public override void Paint(DocumentWriter writer, int unit, double x, double y)
@@ -88,17 +84,17 @@ internal sealed class LabelledRows(LabelledRow[] rows, double indent, double gap
         if (row.Note is { } note)
         {
             writer.AddAnchor(note.Anchor, y);
-            canvas.BeginTag(Role.Note, new TagAttributes { Id = note.Anchor });
+            canvas.BeginTag(Tag.Note, new TagAttributes { Id = note.Anchor });
         }
         else
         {
-            canvas.BeginTag(Role.LI);
+            canvas.BeginTag(Tag.LI);
         }
 
-        canvas.BeginTag(Role.Lbl);
+        canvas.BeginTag(Tag.Lbl);
         row.Label.PaintAll(canvas, x, y);
         canvas.EndTag();
-        canvas.BeginTag(row.Note is null ? Role.LBody : Role.P);
+        canvas.BeginTag(row.Note is null ? Tag.LBody : Tag.P);
         row.Text.PaintAll(canvas, x + indent, y);
         canvas.EndTag();
         canvas.EndTag();

@@ -1,3 +1,4 @@
+using Produktreport.Core.Pdf.Pages;
 using Produktreport.Core.Pdf.Structure;
 
 namespace Produktreport.Core.Pdf.Layout;
@@ -9,18 +10,8 @@ public sealed record Paragraph(RichText Text) : Block
     /// <summary>How it is set; null for the sheet's <see cref="StyleSheet.Body"/>.</summary>
     public TextStyle? Style { get; init; }
 
-    /// <summary>Whether it must stand on the page on which the next block begins.</summary>
-    public bool KeepsWithNext { get; init; }
-
     internal override ArrangedBlock Arrange(StyleSheet styles, double width) =>
-        new ArrangedText(Role.P, new TextBlock(Text, Style ?? styles.Body, width), Style ?? styles.Body) { KeepsWithNext = KeepsWithNext };
-}
-
-/// <summary>What stands above a chart; never parted from it.</summary>
-internal sealed record FigureCaption(RichText Text) : Block
-{
-    internal override ArrangedBlock Arrange(StyleSheet styles, double width) =>
-        new ArrangedText(Role.P, new TextBlock(Text, styles.Caption, width), styles.Caption) { KeepsWithNext = true };
+        new ArrangedText(Tag.P, new TextBlock(Text, Style ?? styles.Body, width), Style ?? styles.Body);
 }
 
 /// <summary>A heading; it makes a bookmark and stands in the table of contents.</summary>
@@ -31,13 +22,10 @@ public sealed record Heading(int Level, RichText Text) : Block
     /// <summary>The name links use to lead here; null where none do.</summary>
     public string? Anchor { get; init; }
 
-    /// <summary>The text of bookmark and table of contents; null for the heading's own.</summary>
-    public string? ShortText { get; init; }
-
     /// <summary>How it is set; null for the sheet's style of the level.</summary>
     public TextStyle? Style { get; init; }
 
-    internal string Title => ShortText ?? Text.PlainText;
+    internal string Title => Text.PlainText;
 
     internal override ArrangedBlock Arrange(StyleSheet styles, double width)
     {
@@ -49,10 +37,10 @@ public sealed record Heading(int Level, RichText Text) : Block
 /// <summary>Lines of text under one tag.</summary>
 internal class ArrangedText : ArrangedBlock
 {
-    private readonly Role _role;
+    private readonly Tag _role;
     private readonly TextBlock _text;
 
-    public ArrangedText(Role role, TextBlock text, TextStyle style)
+    public ArrangedText(Tag role, TextBlock text, TextStyle style)
     {
         (_role, _text) = (role, text);
         (SpaceBefore, SpaceAfter) = (style.SpaceBefore, style.SpaceAfter);
@@ -80,7 +68,7 @@ internal class ArrangedText : ArrangedBlock
 internal sealed class ArrangedHeading : ArrangedText
 {
     public ArrangedHeading(Heading heading, TextBlock text, TextStyle style)
-        : base(Role.H1 + (heading.Level - 1), text, style)
+        : base(Tag.H1 + (heading.Level - 1), text, style)
     {
         Heading = heading;
         KeepsWithNext = true;
@@ -93,7 +81,7 @@ internal sealed class ArrangedHeading : ArrangedText
     public override void Paint(DocumentWriter writer, int unit, double x, double y)
     {
         if (unit == 0)
-            writer.AddHeading(Heading, y);
+            writer.AddHeading(Heading.Level, Heading.Title, Heading.Anchor, y);
         base.Paint(writer, unit, x, y);
     }
 }

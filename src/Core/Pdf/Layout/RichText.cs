@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Produktreport.Core.Pdf.Fonts;
+using Produktreport.Core.Pdf.Painting;
+using Produktreport.Core.Pdf.Paper;
 
 namespace Produktreport.Core.Pdf.Layout;
 
@@ -22,8 +24,8 @@ public sealed record TextRun(string Text)
     /// <summary>The colour, where it is not the style's.</summary>
     public Colour? Colour { get; init; }
 
-    /// <summary>Where the text leads to; null for plain text.</summary>
-    public LinkTarget? Link { get; init; }
+    /// <summary>The anchor the text leads to, which may come later in the document; null for plain text.</summary>
+    public string? Link { get; init; }
 
     /// <summary>A small drawing that stands in the line instead of text.</summary>
     public InlineDrawing? Drawing { get; init; }
@@ -47,7 +49,9 @@ public sealed record TextRun(string Text)
         Drawing is { } drawing ? drawing.Width : Canvas.Measure(part, FaceIn(style), SizeIn(style));
 }
 
-/// <summary>A small drawing in a line of text, such as a traffic-light symbol. It is a figure of its own for a screen reader.</summary>
+/// <summary>
+/// A small drawing in a line of text, such as a traffic-light symbol. It is a figure of its own for a screen reader.
+/// </summary>
 /// <param name="Width">The room it takes in the line, in points.</param>
 /// <param name="Height">How high it rises above the base line, in points.</param>
 /// <param name="Alt">What it says, for those who do not see it.</param>
@@ -68,7 +72,9 @@ public sealed class RichText
     public ImmutableArray<TextRun> Runs { get; }
 
     /// <summary>The characters without their looks.</summary>
-    public string PlainText => string.Concat(Runs.Where(run => run.Drawing is null).Select(run => run.Text.Replace("\u00AD", "", StringComparison.Ordinal)));
+    public string PlainText =>
+        string.Concat(Runs.Where(run => run.Drawing is null).Select(run => run.Text))
+            .Replace("\u00AD", "", StringComparison.Ordinal);
 
     /// <summary>A string is a text of one plain run.</summary>
     public static implicit operator RichText(string text) => FromString(text);
@@ -100,22 +106,18 @@ public sealed class RichText
     /// <summary>The text, then bold text.</summary>
     public RichText Bold(string text) => With(new TextRun(text) { Bold = true });
 
-    /// <summary>The text, then slanted text.</summary>
-    public RichText Italic(string text) => With(new TextRun(text) { Italic = true });
-
     /// <summary>The text, then underlined text.</summary>
     public RichText Underlined(string text) => With(new TextRun(text) { Underline = true });
 
     /// <summary>The text, then text in another colour.</summary>
     public RichText Coloured(string text, Colour colour) => With(new TextRun(text) { Colour = colour });
 
-    /// <summary>The text, then a link.</summary>
-    public RichText Link(string text, LinkTarget target) =>
-        With(new TextRun(text) { Link = target, Colour = StyleSheet.Accent, Underline = target is LinkTarget.Web });
+    /// <summary>The text, then a link to an anchor of the document.</summary>
+    public RichText Link(string text, string anchor) => With(new TextRun(text) { Link = anchor, Colour = StyleSheet.Accent });
 
     /// <summary>The text, then the raised mark of a note that leads to it (see <see cref="BlockBuilder.Notes"/>).</summary>
     public RichText NoteMark(string mark, string anchor) =>
-        With(new TextRun(mark) { Superscript = true, Colour = StyleSheet.Accent, Link = new LinkTarget.Anchor(anchor) });
+        With(new TextRun(mark) { Superscript = true, Colour = StyleSheet.Accent, Link = anchor });
 
     /// <summary>The text, then a small drawing.</summary>
     public RichText Draw(InlineDrawing drawing) => With(new TextRun(DrawingCharacter) { Drawing = drawing });

@@ -1,3 +1,7 @@
+using Produktreport.Core.Pdf.Pages;
+using Produktreport.Core.Pdf.Painting;
+using Produktreport.Core.Pdf.Paper;
+
 namespace Produktreport.Core.Pdf.Layout;
 
 /// <summary>Free space; none at the top of a page.</summary>
@@ -18,28 +22,6 @@ public sealed record Space(double Height) : Block
     }
 }
 
-/// <summary>A thin rule across the width; an artifact.</summary>
-public sealed record HorizontalRule : Block
-{
-    /// <summary>Its thickness in points.</summary>
-    public double Thickness { get; init; } = 0.5;
-
-    /// <summary>Its colour.</summary>
-    public Colour Colour { get; init; } = StyleSheet.Rule;
-
-    internal override ArrangedBlock Arrange(StyleSheet styles, double width) => new Arranged(this, width) { SpaceBefore = 8, SpaceAfter = 8 };
-
-    private sealed class Arranged(HorizontalRule rule, double width) : ArrangedWhole(rule.Thickness)
-    {
-        public override void Paint(DocumentWriter writer, int unit, double x, double y)
-        {
-            writer.Canvas.BeginArtifact();
-            writer.Canvas.Line(x, y + rule.Thickness / 2, x + width, y + rule.Thickness / 2, rule.Thickness, rule.Colour);
-            writer.Canvas.EndArtifact();
-        }
-    }
-}
-
 /// <summary>A drawing: one figure for a screen reader, whatever it consists of.</summary>
 /// <param name="Height">Its height in points.</param>
 /// <param name="Alt">What it shows, for those who do not see it; not empty.</param>
@@ -49,7 +31,8 @@ public sealed record Drawing(double Height, string Alt, Action<Canvas, Box> Pain
     /// <summary>Its width in points; null for all there is.</summary>
     public double? Width { get; init; }
 
-    internal override ArrangedBlock Arrange(StyleSheet styles, double width) => new Arranged(this, Width ?? width) { SpaceBefore = 4, SpaceAfter = 8 };
+    internal override ArrangedBlock Arrange(StyleSheet styles, double width) =>
+        new Arranged(this, Width ?? width) { SpaceBefore = 4, SpaceAfter = 8 };
 
     private sealed class Arranged(Drawing drawing, double width) : ArrangedWhole(drawing.Height)
     {

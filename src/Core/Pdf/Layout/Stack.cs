@@ -1,3 +1,5 @@
+using Produktreport.Core.Pdf.Pages;
+
 namespace Produktreport.Core.Pdf.Layout;
 
 /// <summary>Blocks one below the other, seen as one block whose units are all of theirs and the spaces between them.</summary>

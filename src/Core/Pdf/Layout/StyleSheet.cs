@@ -1,4 +1,5 @@
 using Produktreport.Core.Pdf.Fonts;
+using Produktreport.Core.Pdf.Paper;
 
 namespace Produktreport.Core.Pdf.Layout;
 

@@ -1,3 +1,5 @@
+using Produktreport.Core.Pdf.Paper;
+
 namespace Produktreport.Core.Pdf.Layout;
 
 /// <summary>A table: header rows repeated on every page it reaches, body rows kept whole.</summary>
@@ -12,11 +14,8 @@ public sealed record Table : Block
     /// <summary>The body rows.</summary>
     public required IReadOnlyList<TableRow> Rows { get; init; }
 
-    /// <summary>What the table shows, for those who do not see its layout; null where the caption says it.</summary>
+    /// <summary>What the table shows, for those who do not see its layout.</summary>
     public string? Summary { get; init; }
-
-    /// <summary>The caption above the table.</summary>
-    public RichText? Caption { get; init; }
 
     /// <summary>How many columns at the left head their row.</summary>
     public int RowHeaderColumns { get; init; } = 1;
@@ -75,9 +74,6 @@ public sealed record TableCell(RichText Text)
     /// <summary>How it is aligned, where not as its column.</summary>
     public TextAlignment? Alignment { get; init; }
 
-    /// <summary>Its background, where not the row's.</summary>
-    public Colour? Background { get; init; }
-
     /// <summary>A plain cell.</summary>
     public static implicit operator TableCell(string text) => new(RichText.FromString(text));
 
@@ -104,17 +100,11 @@ public sealed record TableRow(IReadOnlyList<TableCell> Cells)
     /// <summary>What kind of row it is, which decides its look.</summary>
     public RowKind Kind { get; init; }
 
-    /// <summary>Its background, where the look's is not wanted.</summary>
-    public Colour? Background { get; init; }
-
     /// <summary>Whether it must stand on the page of the next row.</summary>
     public bool KeepsWithNext { get; init; }
 
     /// <summary>A row of one cell over all columns that heads the rows below it.</summary>
     public static TableRow Group(RichText text) => new(new TableCell(text)) { Kind = RowKind.Group, KeepsWithNext = true };
-
-    /// <summary>A row of sums.</summary>
-    public static TableRow Total(params TableCell[] cells) => new(cells) { Kind = RowKind.Total };
 }
 
 /// <summary>Kinds of body rows.</summary>
@@ -147,9 +137,6 @@ public sealed record TableLook
 
     /// <summary>The colour of the rules above and below the header and above sums.</summary>
     public Colour StrongRule { get; init; } = StyleSheet.Accent;
-
-    /// <summary>The background of every other row; null for none.</summary>
-    public Colour? Zebra { get; init; }
 
     /// <summary>The background of group rows.</summary>
     public Colour Group { get; init; } = StyleSheet.Tint;

@@ -1,5 +1,8 @@
 using System.Globalization;
 using Produktreport.Core.Pdf.Fonts;
+using Produktreport.Core.Pdf.Pages;
+using Produktreport.Core.Pdf.Painting;
+using Produktreport.Core.Pdf.Paper;
 using Produktreport.Core.Pdf.Structure;
 
 namespace Produktreport.Core.Pdf.Layout;
@@ -26,9 +29,10 @@ internal sealed class TableOfContents
     public TableOfContents(DocumentWriter writer, StyleSheet styles, PageSetup setup, string title, int depth)
     {
         (_writer, _styles, _setup, _title, _depth) = (writer, styles, setup, title, depth);
-        (_pagePosition, _outlinePosition, _firstHeading) = (writer.PageCount, writer.Outline.Count, writer.Headings.Count);
-        _section = writer.Structure.Reserve(Role.Sect);
-        writer.MeetHeading(1);
+        (_pagePosition, _outlinePosition, _firstHeading) =
+            (writer.PageCount, writer.Headings.Outline.Count, writer.Headings.Entries.Count);
+        _section = writer.Structure.Reserve(Tag.Sect);
+        writer.Headings.Meet(1);
     }
 
     /// <summary>Paints the table; <paramref name="pagesInserted"/> pages of other tables stand before it already.</summary>
@@ -36,17 +40,18 @@ internal sealed class TableOfContents
     public int Compose(int pagesInserted)
     {
         var position = _pagePosition + pagesInserted;
-        var entries = _writer.Headings.Skip(_firstHeading).Where(heading => heading.Level <= _depth).ToList();
+        var entries = _writer.Headings.Entries.Skip(_firstHeading).Where(heading => heading.Level <= _depth).ToList();
         var pages = CountPages(entries);
         _writer.Structure.Resume(_section);
         var flow = new Flow(_writer, _styles, _setup, position);
-        _writer.OutlineInsertion = _outlinePosition;
+        _writer.Headings.ContentsPosition = _outlinePosition;
         flow.Heading(1, _title);
         flow.Add(new ContentsBlock([.. entries.Select(entry => (entry, PageNumber(entry, pages)))]));
         flow.Finish();
-        _writer.OutlineInsertion = null;
+        _writer.Headings.ContentsPosition = null;
         _writer.Structure.End();
-        return flow.PageCount == pages ? pages : throw new InvalidOperationException("The table of contents took more pages than were counted.");
+        return flow.PageCount == pages ? pages
+            : throw new InvalidOperationException("The table of contents took more pages than were counted.");
     }
 
     /// <summary>Pages counted before they are painted, because the numbers in the table depend on its own length.</summary>
@@ -89,7 +94,7 @@ internal sealed class TableOfContents
 
         public string Page => page.ToString(CultureInfo.InvariantCulture);
 
-        public LinkTarget Target => new LinkTarget.Anchor(entry.Anchor);
+        public string Anchor => entry.Anchor;
 
         public string Description => $"{entry.Title}, Seite {Page}";
     }
@@ -100,7 +105,7 @@ internal sealed class TableOfContents
 
         public override double Height(int unit) => rows[unit].Above + rows[unit].Text.Height;
 
-        public override void Begin(DocumentWriter writer) => writer.Canvas.BeginTag(Role.TOC);
+        public override void Begin(DocumentWriter writer) => writer.Canvas.BeginTag(Tag.TOC);
 
         public override void End(DocumentWriter writer) => writer.Canvas.EndTag();
 
@@ -109,14 +114,14 @@ internal sealed class TableOfContents
             var (canvas, row) = (writer.Canvas, rows[unit]);
             var text = row.Text;
             var top = y + row.Above;
-            canvas.BeginTag(Role.TOCI);
-            canvas.BeginTag(Role.Reference);
-            canvas.BeginTag(Role.Link);
+            canvas.BeginTag(Tag.TOCI);
+            canvas.BeginTag(Tag.Reference);
+            canvas.BeginTag(Tag.Link);
             text.PaintAll(canvas, x + row.Indent, top);
             PaintLeader(canvas, row, text, x, top);
             var baseline = top + text.Height - row.Style.LineHeight + row.Style.Baseline;
             canvas.TextRight(x + width, baseline, row.Page, row.Style.Face, row.Style.Size, row.Style.Colour);
-            canvas.Link(new Box(x, top, width, text.Height), row.Target, row.Description);
+            canvas.Link(new Box(x, top, width, text.Height), row.Anchor, row.Description);
             canvas.EndTag();
             canvas.EndTag();
             canvas.EndTag();

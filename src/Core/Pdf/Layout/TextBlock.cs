@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using Produktreport.Core.Pdf.Painting;
+using Produktreport.Core.Pdf.Paper;
 using Produktreport.Core.Pdf.Structure;
 
 namespace Produktreport.Core.Pdf.Layout;
@@ -69,7 +72,8 @@ internal sealed class TextBlock(TextLine[] lines, TextStyle style, double width)
         }
 
         var raise = run.Superscript ? style.Size * 0.35 : 0;
-        canvas.Text(x, y + style.Baseline - raise, segment.Characters, run.FaceIn(style), run.SizeIn(style), run.Colour ?? style.Colour);
+        canvas.Text(
+            x, y + style.Baseline - raise, segment.Characters, run.FaceIn(style), run.SizeIn(style), run.Colour ?? style.Colour);
         if (run.Link is { } target)
             canvas.Link(new Box(x, y, segment.Width, style.LineHeight), target, run.Text.Trim());
     }
@@ -90,7 +94,7 @@ internal sealed class TextBlock(TextLine[] lines, TextStyle style, double width)
         if (_openLink is not null)
             canvas.EndTag();
         if (link is not null)
-            canvas.BeginTag(Role.Link);
+            canvas.BeginTag(Tag.Link);
         _openLink = link;
     }
 
@@ -101,7 +105,8 @@ internal sealed class TextBlock(TextLine[] lines, TextStyle style, double width)
         {
             if (segment.Run.Underline)
             {
-                var visible = Canvas.Measure(segment.Characters.TrimEnd(' '), segment.Run.FaceIn(style), segment.Run.SizeIn(style));
+                var visible =
+                    Canvas.Measure(segment.Characters.TrimEnd(' '), segment.Run.FaceIn(style), segment.Run.SizeIn(style));
                 var below = y + style.Baseline + style.Size * 0.14;
                 canvas.Line(x, below, x + visible, below, style.Size * 0.06, segment.Run.Colour ?? style.Colour);
             }
@@ -112,3 +117,16 @@ internal sealed class TextBlock(TextLine[] lines, TextStyle style, double width)
         canvas.EndArtifact();
     }
 }
+
+/// <summary>A part of a run on one line.</summary>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct TextSegment(TextRun Run, string Text, int Start, int Length, double Width)
+{
+    public ReadOnlySpan<char> Characters => Text.AsSpan(Start, Length);
+}
+
+/// <summary>
+/// One line of a text. <see cref="Width"/> is what one sees: the blank kept at the end of a wrapped line, so that words do not
+/// run together when text is copied out, is not counted.
+/// </summary>
+internal sealed record TextLine(TextSegment[] Segments, double Width);

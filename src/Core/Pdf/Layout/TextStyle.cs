@@ -1,4 +1,5 @@
 using Produktreport.Core.Pdf.Fonts;
+using Produktreport.Core.Pdf.Paper;
 
 namespace Produktreport.Core.Pdf.Layout;
 
@@ -43,7 +44,9 @@ public sealed record TextStyle(double Size)
     /// <summary>The height of one line in points.</summary>
     public double LineHeight => Size * LineSpacing;
 
-    /// <summary>The base line's distance from the top of its line: the letters stand in the middle of the line's height.</summary>
+    /// <summary>
+    /// The base line's distance from the top of its line: the letters stand in the middle of the line's height.
+    /// </summary>
     internal double Baseline
     {
         get

@@ -1,11 +1,14 @@
 using System.Globalization;
 using Produktreport.Core.German;
 using Produktreport.Core.Pdf.Layout;
-using Produktreport.Core.Reports;
+using Produktreport.Core.Reports.Contents;
+using Produktreport.Core.Reports.Words;
 
 namespace Produktreport.Core.Pdf.Reports;
 
-/// <summary>What only the annual report has: the comparison of years, and the form „Produktbeschreibung“ field by field.</summary>
+/// <summary>
+/// What only the annual report has: the comparison of years, and the form „Produktbeschreibung“ field by field.
+/// </summary>
 internal static class AnnualSections
 {
     private const string Blank = "";
@@ -21,7 +24,7 @@ internal static class AnnualSections
             flow.Titled(level + 1, PdfWords.LevelHeading(each), new Table
             {
                 Columns = [TableColumn.Share(), TableColumn.Fixed(44), .. years.Years.Select(_ => TableColumn.Figures(width))],
-                Header = [new TableRow([PdfWords.Figure + " *", PdfWords.Unit, .. years.Years.Select(year => (TableCell)year.ToString(CultureInfo.InvariantCulture))])],
+                Header = [new TableRow([PdfWords.Figure + " *", PdfWords.Unit, .. years.Years.Select(Head)])],
                 Rows = [.. years.Rows.Where(row => row.Level == each.Number).Select(row => Row(report, row, footnotes))],
                 Summary = PrintedText.Of(PdfWords.YearsSummary(each)),
                 Look = TableLook.Default with { PaddingY = 1.7 },
@@ -50,9 +53,12 @@ internal static class AnnualSections
     {
         const double usual = 84, padding = 10;
         var decimals = report.Rows.ToDictionary(row => (row.Level, row.Id), row => row.Decimals);
-        var texts = years.Rows.SelectMany(row => row.Values.OfType<decimal>().Select(value => GermanFormat.Number(value, decimals[(row.Level, row.Figure)])));
+        var texts = years.Rows.SelectMany(
+            row => row.Values.OfType<decimal>().Select(value => GermanFormat.Number(value, decimals[(row.Level, row.Figure)])));
         return Math.Max(usual, Numbers.Width(texts, ReportTypography.Styles.TableCell.Size) + padding);
     }
+
+    private static TableCell Head(int year) => year.ToString(CultureInfo.InvariantCulture);
 
     private static TableRow Row(ProductReport report, FiveYearRow row, Footnotes footnotes)
     {
@@ -83,9 +89,11 @@ internal static class AnnualSections
         yield return (PdfWords.Goals, PrintedLines(form.Goals));
     }
 
-    private static RichText PrintedLines(IEnumerable<string> goals) => string.Join('\n', goals.Select(PrintedText.Of)) is { Length: > 0 } lines ? lines : Field(null);
+    private static RichText PrintedLines(IEnumerable<string> goals) =>
+        string.Join('\n', goals.Select(PrintedText.Of)) is { Length: > 0 } lines ? lines : Field(null);
 
-    private static RichText Field(string? text) => text is null ? RichText.Empty.Coloured(PdfWords.NotStated, StyleSheet.Muted) : PrintedText.Of(text);
+    private static RichText Field(string? text) =>
+        text is null ? RichText.Empty.Coloured(PdfWords.NotStated, StyleSheet.Muted) : PrintedText.Of(text);
 
     private static Table Services(ProductReport report) => new()
     {

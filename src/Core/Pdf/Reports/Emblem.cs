@@ -1,8 +1,10 @@
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Images;
-using Produktreport.Core.Pdf.Images;
 using Produktreport.Core.Pdf.Layout;
-using Produktreport.Core.Reports;
+using Produktreport.Core.Pdf.Pages;
+using Produktreport.Core.Pdf.Painting;
+using Produktreport.Core.Pdf.Paper;
+using Produktreport.Core.Reports.Contents;
 
 namespace Produktreport.Core.Pdf.Reports;
 
@@ -15,7 +17,9 @@ internal static class Emblem
     private static readonly double MostHeight = Units.Mm(15);
     private static readonly double MostWidth = Units.Mm(30);
 
-    /// <summary>Sets title and state side by side, the logo left of both. The state keeps its width, the title gives way.</summary>
+    /// <summary>
+    /// Sets title and state side by side, the logo left of both. The state keeps its width, the title gives way.
+    /// </summary>
     /// <param name="flow">Where to.</param>
     /// <param name="mark">The logo the report says it shows.</param>
     /// <param name="logo">The catalogue's; painted only where it is that logo.</param>

@@ -1,7 +1,8 @@
 using Produktreport.Core.Pdf.Fonts;
 using Produktreport.Core.Pdf.Layout;
+using Produktreport.Core.Pdf.Painting;
 using Produktreport.Core.Periods;
-using Produktreport.Core.Reports;
+using Produktreport.Core.Reports.Contents;
 
 namespace Produktreport.Core.Pdf.Reports;
 
@@ -15,8 +16,8 @@ internal sealed record FigureColumn(string Title, RowField? Field)
 }
 
 /// <summary>
-/// Which number columns a report has, the same on every table of it, and how wide they must be: a quarter, the year so far and the
-/// whole year; whatever would stand there twice is left out.
+/// Which number columns a report has, the same on every table of it, and how wide they must be: a quarter, the year so far and
+/// the whole year; whatever would stand there twice is left out.
 /// </summary>
 internal sealed class FigureColumns
 {
@@ -40,8 +41,8 @@ internal sealed class FigureColumns
     public IEnumerable<FigureColumn> All => Groups.SelectMany(group => group.Columns);
 
     /// <summary>
-    /// The columns for all rows of a report, in the largest type in which they leave room for the names. Usually of one table; amounts too
-    /// long for a row are set in two, the year so far apart from the rest.
+    /// The columns for all rows of a report, in the largest type in which they leave room for the names. Usually of one table;
+    /// amounts too long for a row are set in two, the year so far apart from the rest.
     /// </summary>
     public static IReadOnlyList<FigureColumns> For(ProductReport report, double width)
     {
@@ -67,7 +68,8 @@ internal sealed class FigureColumns
     private static FigureColumns Smallest(ProductReport report, IReadOnlyList<ColumnGroup> groups)
     {
         var size = ReportTypography.TableSizes[^1];
-        return new FigureColumns(groups, [.. groups.SelectMany(group => group.Columns).Select(column => Width(report, column, size))], size);
+        return new FigureColumns(
+            groups, [.. groups.SelectMany(group => group.Columns).Select(column => Width(report, column, size))], size);
     }
 
     /// <summary>The group with the Ampel alone, the others together.</summary>
@@ -87,9 +89,15 @@ internal sealed class FigureColumns
 
     public IReadOnlyList<TableRow> Header() =>
     [
-        new TableRow([new TableCell(""), new TableCell(""), .. Groups.Select(group => new TableCell(group.Title) { ColumnSpan = group.Columns.Count, Alignment = TextAlignment.Centre })]),
-        new TableRow([PdfWords.Figure + " *", PdfWords.Unit, .. All.Select(column => new TableCell(column.Title) { Alignment = column.IsStatus ? TextAlignment.Left : TextAlignment.Right })]),
+        new TableRow([new TableCell(""), new TableCell(""), .. Groups.Select(Head)]),
+        new TableRow([PdfWords.Figure + " *", PdfWords.Unit, .. All.Select(Head)]),
     ];
+
+    private static TableCell Head(ColumnGroup group) =>
+        new(group.Title) { ColumnSpan = group.Columns.Count, Alignment = TextAlignment.Centre };
+
+    private static TableCell Head(FigureColumn column) =>
+        new(column.Title) { Alignment = column.IsStatus ? TextAlignment.Left : TextAlignment.Right };
 
     private static List<ColumnGroup> GroupsFor(Period period)
     {
@@ -98,7 +106,11 @@ internal sealed class FigureColumns
         {
             groups.Add(new ColumnGroup(
                 German.GermanFormat.Name(period),
-                [new(PdfWords.Actual, RowField.ActualPeriod), new(PdfWords.Plan, RowField.PlanPeriod), new(PdfWords.Former, RowField.FormerPeriod)]));
+                [
+                    new(PdfWords.Actual, RowField.ActualPeriod),
+                    new(PdfWords.Plan, RowField.PlanPeriod),
+                    new(PdfWords.Former, RowField.FormerPeriod),
+                ]));
         }
 
         groups.Add(new ColumnGroup(
@@ -114,7 +126,8 @@ internal sealed class FigureColumns
         if (period.LastMonth < 12)
         {
             groups.Add(new ColumnGroup(
-                PdfWords.Year(period.Year), [new(PdfWords.Plan, RowField.PlanYear), new(PdfWords.Forecast, RowField.ForecastYear)]));
+                PdfWords.Year(period.Year),
+                [new(PdfWords.Plan, RowField.PlanYear), new(PdfWords.Forecast, RowField.ForecastYear)]));
         }
 
         return groups;
@@ -123,7 +136,8 @@ internal sealed class FigureColumns
     /// <summary>Gives room that names do not need to the figures, so that a row is not torn apart.</summary>
     private static double[] Spread(List<FigureColumn> columns, double[] widths, double spare) => spare <= 0
         ? widths
-        : [.. widths.Select((width, i) => columns[i].IsStatus ? width : width + spare / columns.Count(column => !column.IsStatus))];
+        : [.. widths.Select(
+            (width, i) => columns[i].IsStatus ? width : width + spare / columns.Count(column => !column.IsStatus))];
 
     private static double Width(ProductReport report, FigureColumn column, double size)
     {

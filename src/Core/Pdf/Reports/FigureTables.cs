@@ -1,5 +1,5 @@
 using Produktreport.Core.Pdf.Layout;
-using Produktreport.Core.Reports;
+using Produktreport.Core.Reports.Contents;
 
 namespace Produktreport.Core.Pdf.Reports;
 
@@ -8,7 +8,8 @@ internal static class FigureTables
 {
     private static readonly TableLook Look = TableLook.Default with { PaddingX = 3, PaddingY = 1.7 };
 
-    public static void Compose(Flow flow, ProductReport report, IReadOnlyList<FigureColumns> columns, int level, Footnotes footnotes)
+    public static void Compose(
+        Flow flow, ProductReport report, IReadOnlyList<FigureColumns> columns, int level, Footnotes footnotes)
     {
         flow.Section(level, PdfWords.Figures);
         foreach (var each in report.Levels)

@@ -1,7 +1,7 @@
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.German;
 using Produktreport.Core.Pdf.Layout;
-using Produktreport.Core.Reports;
+using Produktreport.Core.Reports.Contents;
 
 namespace Produktreport.Core.Pdf.Reports;
 
@@ -14,7 +14,8 @@ internal static class FirstPage
     /// <param name="columns">The columns of the report's tables.</param>
     /// <param name="level">The level of the product's heading: 1 in a report of its own, 2 in a combined one.</param>
     /// <param name="footnotes">Collects the remarks.</param>
-    public static void Compose(Flow flow, ProductReport report, Logo? logo, IReadOnlyList<FigureColumns> columns, int level, Footnotes footnotes)
+    public static void Compose(
+        Flow flow, ProductReport report, Logo? logo, IReadOnlyList<FigureColumns> columns, int level, Footnotes footnotes)
     {
         Emblem.Head(flow, report.Head.Logo, logo, title => Head(title, report, level), state => State(state, report));
         flow.Columns((0.56, left => Messages(left, report, level)), (0.44, right => TrendCharts.Main(right, report, level)));
@@ -39,7 +40,12 @@ internal static class FirstPage
     }
 
     private static void State(BlockBuilder state, ProductReport report) =>
-        StatePanel.Compose(state, report.State, PdfWords.Completeness(report.IsComplete, report.Missing.Length), report.IsComplete, report.Deadline);
+        StatePanel.Compose(
+            state,
+            report.State,
+            PdfWords.Completeness(report.IsComplete, report.Missing.Length),
+            report.IsComplete,
+            report.Deadline);
 
     private static void Messages(BlockBuilder messages, ProductReport report, int level)
     {
@@ -47,11 +53,13 @@ internal static class FirstPage
         foreach (var message in report.KeyMessages)
         {
             messages.Paragraph(
-                RichText.Empty.Bold(PrintedText.Of(message.Topic) + ". ").Plain(PrintedText.Of(message.Text)), ReportTypography.Message);
+                RichText.Empty.Bold(PrintedText.Of(message.Topic) + ". ")
+                    .Plain(PrintedText.Of(message.Text)), ReportTypography.Message);
         }
     }
 
-    private static void Figures(Flow flow, ProductReport report, IReadOnlyList<FigureColumns> columns, int level, Footnotes footnotes)
+    private static void Figures(
+        Flow flow, ProductReport report, IReadOnlyList<FigureColumns> columns, int level, Footnotes footnotes)
     {
         var rows = report.RowsOf(report.Levels[0].Number).Where(row => row.IsMain).ToList();
         if (rows.Count == 0)
@@ -68,4 +76,23 @@ internal static class FirstPage
         .. rows.Where(row => row.ForecastLinear is not null)
             .Select(row => $"{row.Name} {Numbers.WithUnit(row.ForecastLinear, row.Decimals, row.Unit)}"),
     ])));
+}
+
+/// <summary>The panel beside the title: draft or released, complete or not, and since when.</summary>
+internal static class StatePanel
+{
+    public static void Compose(BlockBuilder target, ReportState state, string completeness, bool isComplete, DateOnly deadline)
+    {
+        var colour = state == ReportState.Draft ? ReportTypography.Draft : ReportTypography.Good;
+        target.Callout(colour, panel =>
+        {
+            panel.Paragraph(RichText.Empty.Coloured(PdfWords.State(state), colour), ReportTypography.Badge);
+            panel.Paragraph(PdfWords.StateText(state), ReportTypography.BadgeText);
+            panel.Paragraph(
+                isComplete ? RichText.FromString(completeness)
+                    : RichText.Empty.With(new TextRun(completeness) { Bold = true, Colour = ReportTypography.Bad }),
+                ReportTypography.BadgeText);
+            panel.Paragraph(PdfWords.DeadlineWas(GermanFormat.Date(deadline)), ReportTypography.BadgeText);
+        });
+    }
 }

@@ -4,8 +4,8 @@ using Produktreport.Core.Pdf.Layout;
 namespace Produktreport.Core.Pdf.Reports;
 
 /// <summary>
-/// The numbered remarks to single values: why one is „–“, or what marks one. The same remark has the same number; numbers follow the
-/// order of printing.
+/// The numbered remarks to single values: why one is „–“, or what marks one. The same remark has the same number; numbers follow
+/// the order of printing.
 /// </summary>
 /// <param name="prefix">Makes the anchors unique in a document of several reports.</param>
 internal sealed class Footnotes(string prefix)

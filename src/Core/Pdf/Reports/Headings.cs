@@ -3,8 +3,8 @@ using Produktreport.Core.Pdf.Layout;
 namespace Produktreport.Core.Pdf.Reports;
 
 /// <summary>
-/// Headings that look the same at whatever level they stand: a product's sections are second level in its own report, third in the
-/// combined one.
+/// Headings that look the same at whatever level they stand: a product's sections are second level in its own report, third in
+/// the combined one.
 /// </summary>
 internal static class Headings
 {

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Produktreport.Core.German;
 using Produktreport.Core.Pdf.Layout;
-using Produktreport.Core.Reports;
+using Produktreport.Core.Reports.Contents;
 
 namespace Produktreport.Core.Pdf.Reports;
 
@@ -10,8 +10,12 @@ internal static class MissingTable
 {
     public static Table Of(ImmutableArray<MissingFigure> missing, ImmutableArray<ReportLevel> levels) => new()
     {
-        Columns = [TableColumn.Share(1.2), TableColumn.Share(1.6), TableColumn.Share(2), TableColumn.Share(1.6), TableColumn.Auto()],
-        Header = [new TableRow(PdfWords.Department, PdfWords.ProductOrService, PdfWords.Figure, PdfWords.Period, PdfWords.Deadline)],
+        Columns =
+        [
+            TableColumn.Share(1.2), TableColumn.Share(1.6), TableColumn.Share(2), TableColumn.Share(1.6), TableColumn.Auto(),
+        ],
+        Header = [new TableRow(
+            PdfWords.Department, PdfWords.ProductOrService, PdfWords.Figure, PdfWords.Period, PdfWords.Deadline)],
         Rows =
         [
             .. missing.GroupBy(value => (value.Department, value.Level, value.Figure))
@@ -22,7 +26,8 @@ internal static class MissingTable
         RowHeaderColumns = 3,
     };
 
-    private static string Periods(IEnumerable<MissingFigure> figure) => string.Join(", ", figure.Select(value => GermanFormat.Name(value.Period)));
+    private static string Periods(IEnumerable<MissingFigure> figure) =>
+        string.Join(", ", figure.Select(value => GermanFormat.Name(value.Period)));
 
     private static TableRow Row(ImmutableArray<MissingFigure> missing, string periods, ImmutableArray<ReportLevel> levels)
     {

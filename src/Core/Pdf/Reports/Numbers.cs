@@ -1,7 +1,9 @@
 using Produktreport.Core.German;
 using Produktreport.Core.Pdf.Fonts;
 using Produktreport.Core.Pdf.Layout;
-using Produktreport.Core.Reports;
+using Produktreport.Core.Pdf.Painting;
+using Produktreport.Core.Pdf.Paper;
+using Produktreport.Core.Reports.Contents;
 
 namespace Produktreport.Core.Pdf.Reports;
 
@@ -29,7 +31,8 @@ internal static class Numbers
     }
 
     /// <summary>A field as printed, a deviation in the colour of good or bad; its sign says the same.</summary>
-    public static RichText Coloured(ReportRow row, RowField field) => RichText.Empty.Coloured(Text(row, field), Colour(row, field));
+    public static RichText Coloured(ReportRow row, RowField field) =>
+        RichText.Empty.Coloured(Text(row, field), Colour(row, field));
 
     /// <summary>A deviation of a result, where higher is better.</summary>
     /// <param name="value">The deviation, or its percentage.</param>

@@ -2,7 +2,7 @@ using System.Globalization;
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.German;
 using Produktreport.Core.Pdf.Layout;
-using Produktreport.Core.Reports;
+using Produktreport.Core.Reports.Contents;
 
 namespace Produktreport.Core.Pdf.Reports;
 
@@ -13,7 +13,8 @@ internal static class OverviewSections
 
     private static readonly TableColumn[] Figures =
     [
-        TableColumn.Figures(), TableColumn.Figures(), TableColumn.Figures(), TableColumn.Figures(), TableColumn.Auto(), TableColumn.Figures(),
+        TableColumn.Figures(), TableColumn.Figures(), TableColumn.Figures(), TableColumn.Figures(), TableColumn.Auto(),
+        TableColumn.Figures(),
     ];
 
     private static readonly TableCell[] FigureHeads =
@@ -26,7 +27,8 @@ internal static class OverviewSections
         var footnotes = new Footnotes("summen-");
         flow.Table(new Table
         {
-            Columns = [TableColumn.Share(), TableColumn.Auto() with { Alignment = TextAlignment.Right }, .. Figures, TableColumn.Figures()],
+            Columns = [TableColumn.Share(), TableColumn.Auto() with { Alignment = TextAlignment.Right }, .. Figures,
+                TableColumn.Figures()],
             Header = [new TableRow([PdfWords.Step, PdfWords.Products, .. FigureHeads, PdfWords.PlanOfYear])],
             Rows = [.. report.Totals.Select(total => Total(total, footnotes))],
             Summary = PdfWords.Totals,

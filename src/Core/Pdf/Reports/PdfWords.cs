@@ -1,6 +1,7 @@
 using Produktreport.Core.German;
 using Produktreport.Core.Periods;
-using Produktreport.Core.Reports;
+using Produktreport.Core.Reports.Contents;
+using Produktreport.Core.Reports.Words;
 
 namespace Produktreport.Core.Pdf.Reports;
 
@@ -55,14 +56,15 @@ internal static class PdfWords
     public const string MissingDeliveries = "Fehlende Lieferungen";
     public const string NotMade = "Nicht erstellt";
     public const string NotAllMade = "Unvollständig: Nicht alle Produktberichte konnten erstellt werden.";
-    public const string NotMadeText = "Die Berichte dieser Produkte konnten nicht erstellt werden; sie fehlen in diesem Gesamtbericht. Er wird neu erstellt, sobald sie vorliegen.";
+    public const string NotMadeText =
+        "Die Berichte dieser Produkte konnten nicht erstellt werden; sie fehlen in diesem Gesamtbericht. Er wird neu erstellt, "
+        + "sobald sie vorliegen.";
     public const string MissedGoals = "Nicht erreichte Ziele";
     public const string Products = "Produkte";
     public const string Values = "Werte";
     public const string Complete = "vollständig";
     public const string DeviationsByService = "Abweichung vom Plan nach Leistungen";
     public const string NoExplanations = "Für diesen Zeitraum liegen keine Erläuterungen vor.";
-    public const string NoGoals = "Das Produkt hat keine Ziele.";
     public const string Nothing = "keine";
     public const string Contact = "Kontakt";
     public const string Delivered = "vom Amt gemeldete Prognose";
@@ -79,7 +81,8 @@ internal static class PdfWords
     public static string DocumentTitle(ProductReport report) =>
         $"Produktbericht {report.Product} {report.Name}, {GermanFormat.Name(report.Period)}";
 
-    public static string DocumentTitle(CombinedReport report) => $"Gesamtbericht {report.County}, {GermanFormat.Name(report.Period)}";
+    public static string DocumentTitle(CombinedReport report) =>
+        $"Gesamtbericht {report.County}, {GermanFormat.Name(report.Period)}";
 
     public static string State(ReportState state) => state == ReportState.Released ? "Freigegeben" : "Entwurf";
 
@@ -143,17 +146,21 @@ internal static class PdfWords
 
     public static string DeviationAlt(TrendChart chart) =>
         $"Abweichung Ist minus Plan: {string.Join("; ", chart.Points.Where(point => point.Actual - point.Plan is not null)
-            .Select(point => $"{Short(point.Period)} {GermanFormat.Signed((point.Actual - point.Plan)!.Value, chart.Decimals)}"))}.";
+            .Select(point =>
+                $"{Short(point.Period)} {GermanFormat.Signed((point.Actual - point.Plan)!.Value, chart.Decimals)}"))}.";
 
-    public static string DeviationsByServiceOf(string figure, Period period) => $"{figure}, Ist minus Plan, {ToDate(period)}, in €";
+    public static string DeviationsByServiceOf(string figure, Period period) =>
+        $"{figure}, Ist minus Plan, {ToDate(period)}, in €";
 
     public static string BarsAlt(IEnumerable<(string Service, string Deviation)> bars) =>
         $"Balkendiagramm der Abweichungen vom Plan: {string.Join("; ", bars.Select(bar => $"{bar.Service} {bar.Deviation} €"))}.";
 
     private static string PointAlt(TrendChart chart, TrendPoint point)
     {
-        (string Word, decimal? Value)[] values = [(Actual, point.Actual), (Forecast, point.Forecast), (Plan, point.Plan), (Former, point.Former)];
-        var known = values.Where(entry => entry.Value is not null).Select(entry => $"{entry.Word} {GermanFormat.Number(entry.Value!.Value, chart.Decimals)}");
+        (string Word, decimal? Value)[] values =
+            [(Actual, point.Actual), (Forecast, point.Forecast), (Plan, point.Plan), (Former, point.Former)];
+        var known = values.Where(entry => entry.Value is not null)
+            .Select(entry => $"{entry.Word} {GermanFormat.Number(entry.Value!.Value, chart.Decimals)}");
         return $"{Short(point.Period)}: {string.Join(", ", known)}";
     }
 
@@ -182,7 +189,8 @@ internal static class PdfWords
 
     public static string Developed(ReportLevel level, ReportDevelopment text) => FigureName(level, text.Name) + ":";
 
-    private static string FigureName(ReportLevel level, string name) => level.Kind == LevelKind.Product ? name : $"{LevelName(level)}, {name}";
+    private static string FigureName(ReportLevel level, string name) =>
+        level.Kind == LevelKind.Product ? name : $"{LevelName(level)}, {name}";
 
     public static string YearsSummary(ReportLevel level) => $"Ist-Werte der letzten Jahre: {LevelName(level)}";
 
@@ -195,14 +203,16 @@ internal static class PdfWords
     public const string JsonFile = "Der Bericht als Daten";
     public const string CsvFile = "Alle Zahlen des Berichts mit ihrer Herkunft";
 
-    public static string About(ProductReport report) => $"Grund- und Kennzahlen, Ziele und Erläuterungen zum Produkt {report.Product}";
+    public static string About(ProductReport report) =>
+        $"Grund- und Kennzahlen, Ziele und Erläuterungen zum Produkt {report.Product}";
 
     public const string DeviationsInThousands = "Größte Abweichungen vom Plan in T€";
     public const string Step = "Produktbereich";
     public const string PlanOfYear = "Plan Jahr";
 
     public static string About(CombinedReport report) =>
-        $"Ergebnisse, Ampeln, Ziele und fehlende Lieferungen von {report.Products.Length} Produkten, {GermanFormat.Name(report.Period)}";
+        $"Ergebnisse, Ampeln, Ziele und fehlende Lieferungen von {report.Products.Length} Produkten, "
+        + GermanFormat.Name(report.Period);
 
     public static string ResultsOf(Period period) => $"Ergebnis in €, {ToDate(period)}";
 }

@@ -6,12 +6,14 @@ using Produktreport.Core.Pdf.Fonts;
 namespace Produktreport.Core.Pdf.Reports;
 
 /// <summary>
-/// Prepares texts that come from catalogues and departments for printing. A character the font lacks must not stop a report: it is
-/// printed by its code (<c>[U+1F600]</c>), so that nothing is silently lost.
+/// Prepares texts that come from catalogues and departments for printing. A character the font lacks must not stop a report: it
+/// is printed by its code (<c>[U+1F600]</c>), so that nothing is silently lost.
 /// </summary>
 internal static class PrintedText
 {
-    /// <summary>The text with its line breaks as spaces, unprintable characters named, and units kept beside their numbers.</summary>
+    /// <summary>
+    /// The text with its line breaks as spaces, unprintable characters named, and units kept beside their numbers.
+    /// </summary>
     public static string Of(string text)
     {
         var line = text.AsSpan().ContainsAnyInRange('\0', '\u001F') ? Unbroken(text) : text;

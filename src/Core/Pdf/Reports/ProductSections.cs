@@ -1,6 +1,6 @@
 using Produktreport.Core.German;
 using Produktreport.Core.Pdf.Layout;
-using Produktreport.Core.Reports;
+using Produktreport.Core.Reports.Contents;
 
 namespace Produktreport.Core.Pdf.Reports;
 
@@ -17,10 +17,13 @@ internal static class ProductSections
             Columns =
             [
                 TableColumn.Share(2), TableColumn.Auto(), TableColumn.Auto() with { Alignment = TextAlignment.Right },
-                TableColumn.Auto() with { Alignment = TextAlignment.Right }, TableColumn.Auto() with { Alignment = TextAlignment.Right },
+                TableColumn.Auto() with { Alignment = TextAlignment.Right },
+                TableColumn.Auto() with { Alignment = TextAlignment.Right },
                 TableColumn.Auto(), TableColumn.Auto(), TableColumn.Share(),
             ],
-            Header = [new TableRow(PdfWords.Goal, PdfWords.Span, PdfWords.Target, PdfWords.Actual, PdfWords.Degree, PdfWords.Reached, PdfWords.Status, PdfWords.Remark)],
+            Header = [new TableRow(
+                PdfWords.Goal, PdfWords.Span, PdfWords.Target, PdfWords.Actual, PdfWords.Degree, PdfWords.Reached,
+                PdfWords.Status, PdfWords.Remark)],
             Rows = [.. report.Goals.Select(Goal)],
             Summary = PdfWords.Goals,
         });
@@ -34,7 +37,8 @@ internal static class ProductSections
         foreach (var text in report.Developments)
         {
             var each = report.Levels.First(known => known.Number == text.Level);
-            flow.Paragraph(RichText.Empty.Bold(PrintedText.Of(PdfWords.Developed(each, text)) + " ").Plain(PrintedText.Of(text.Text)));
+            flow.Paragraph(
+                RichText.Empty.Bold(PrintedText.Of(PdfWords.Developed(each, text)) + " ").Plain(PrintedText.Of(text.Text)));
         }
     }
 
@@ -77,7 +81,10 @@ internal static class ProductSections
             Rows =
             [
                 .. changes.Entries.Select(change => new TableRow(
-                    change.Level?.Text ?? "", PrintedText.Of(change.Subject), PrintedText.Of(change.Former), PrintedText.Of(change.Now))),
+                    change.Level?.Text ?? "",
+                    PrintedText.Of(change.Subject),
+                    PrintedText.Of(change.Former),
+                    PrintedText.Of(change.Now))),
             ],
             Summary = PdfWords.Changes,
             RowHeaderColumns = 2,
@@ -94,7 +101,9 @@ internal static class ProductSections
         flow.Notes(footnotes.Notes());
     }
 
-    /// <summary>Notes side by side, because lines across the whole sheet are hard to read; many notes must be able to break over pages.</summary>
+    /// <summary>
+    /// Notes side by side, because lines across the whole sheet are hard to read; many notes must be able to break over pages.
+    /// </summary>
     private static void Bullets(Flow flow, RichText[] notes)
     {
         const int twoColumns = 24;

@@ -1,5 +1,7 @@
 using Produktreport.Core.Pdf.Fonts;
 using Produktreport.Core.Pdf.Layout;
+using Produktreport.Core.Pdf.Pages;
+using Produktreport.Core.Pdf.Paper;
 
 namespace Produktreport.Core.Pdf.Reports;
 
@@ -27,7 +29,8 @@ internal static class ReportTypography
         Margins = new Margins(Units.Mm(20), Units.Mm(18), Units.Mm(17), Units.Mm(15)),
     };
 
-    public static readonly TextStyle Kicker = new(10) { Face = FontFace.Bold, Colour = StyleSheet.Muted, LineSpacing = 1.3, SpaceAfter = 1 };
+    public static readonly TextStyle Kicker =
+        new(10) { Face = FontFace.Bold, Colour = StyleSheet.Muted, LineSpacing = 1.3, SpaceAfter = 1 };
 
     public static readonly TextStyle Title =
         new(23) { Face = FontFace.Bold, Colour = StyleSheet.Accent, LineSpacing = 1.15, SpaceAfter = 3 };
@@ -40,7 +43,8 @@ internal static class ReportTypography
 
     public static readonly TextStyle Message = new(10) { Colour = StyleSheet.Ink, LineSpacing = 1.38, SpaceAfter = 6 };
 
-    public static readonly TextStyle Badge = new(9.5) { Face = FontFace.Bold, Colour = StyleSheet.Ink, LineSpacing = 1.35, SpaceAfter = 0 };
+    public static readonly TextStyle Badge =
+        new(9.5) { Face = FontFace.Bold, Colour = StyleSheet.Ink, LineSpacing = 1.35, SpaceAfter = 0 };
 
     public static readonly TextStyle BadgeText = new(8.5) { Colour = StyleSheet.Ink, LineSpacing = 1.35, SpaceAfter = 0 };
 

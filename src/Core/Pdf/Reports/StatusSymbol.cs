@@ -1,7 +1,7 @@
 using Produktreport.Core.KeyFigures.Assessing;
 using Produktreport.Core.Pdf.Charts;
 using Produktreport.Core.Pdf.Layout;
-using Produktreport.Core.Reports;
+using Produktreport.Core.Reports.Words;
 
 namespace Produktreport.Core.Pdf.Reports;
 

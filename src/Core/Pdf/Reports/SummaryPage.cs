@@ -2,7 +2,7 @@ using Produktreport.Core.Catalogues;
 using Produktreport.Core.German;
 using Produktreport.Core.Pdf.Charts;
 using Produktreport.Core.Pdf.Layout;
-using Produktreport.Core.Reports;
+using Produktreport.Core.Reports.Contents;
 
 namespace Produktreport.Core.Pdf.Reports;
 
@@ -40,7 +40,8 @@ internal static class SummaryPage
         foreach (var message in report.KeyMessages)
         {
             messages.Paragraph(
-                RichText.Empty.Bold(PrintedText.Of(message.Topic) + ". ").Plain(PrintedText.Of(message.Text)), ReportTypography.Message);
+                RichText.Empty.Bold(PrintedText.Of(message.Topic) + ". ")
+                    .Plain(PrintedText.Of(message.Text)), ReportTypography.Message);
         }
     }
 
@@ -49,10 +50,13 @@ internal static class SummaryPage
         if (report.Deviations.IsEmpty)
             return;
         bars.Section(2, PdfWords.DeviationsInThousands);
-        bars.Paragraph(PdfWords.DeviationsByServiceOf(report.Deviations[0].Row.Name, report.Period), ReportTypography.Styles.Small);
+        bars.Paragraph(
+            PdfWords.DeviationsByServiceOf(report.Deviations[0].Row.Name, report.Period), ReportTypography.Styles.Small);
         bars.Add(new DeviationBars(
-            [.. report.Deviations.Select(line => new Deviation(PrintedText.Of(Name(line)), line.Row.Deviation, line.Row.IsFavourable))],
-            PrintedText.Of(PdfWords.BarsAlt(report.Deviations.Select(line => (Name(line), Numbers.Text(line.Row, RowField.Deviation))))),
+            [.. report.Deviations.Select(
+                line => new DrawnDeviation(PrintedText.Of(Name(line)), line.Row.Deviation, line.Row.IsFavourable))],
+            PrintedText.Of(
+                PdfWords.BarsAlt(report.Deviations.Select(line => (Name(line), Numbers.Text(line.Row, RowField.Deviation))))),
             value => GermanFormat.Signed(value / 1000, 0)));
     }
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Produktreport.Core.German;
 using Produktreport.Core.Pdf.Layout;
-using Produktreport.Core.Reports;
+using Produktreport.Core.Reports.Contents;
 
 namespace Produktreport.Core.Pdf.Reports;
 
@@ -49,7 +49,8 @@ internal static class SummarySections
                 TableColumn.Share(1.4), TableColumn.Share(1.4), TableColumn.Share(2),
                 TableColumn.Auto() with { Alignment = TextAlignment.Right }, TableColumn.Share(1.4), TableColumn.Auto(),
             ],
-            Header = [new TableRow(PdfWords.Department, PdfWords.Contact, PdfWords.Products, PdfWords.Values, PdfWords.Period, PdfWords.Deadline)],
+            Header = [new TableRow(
+                PdfWords.Department, PdfWords.Contact, PdfWords.Products, PdfWords.Values, PdfWords.Period, PdfWords.Deadline)],
             Rows = [.. report.Missing.Select(Missing)],
             Summary = PdfWords.MissingDeliveries,
         });
@@ -65,9 +66,11 @@ internal static class SummarySections
             Columns =
             [
                 TableColumn.Share(), TableColumn.Share(2), TableColumn.Auto() with { Alignment = TextAlignment.Right },
-                TableColumn.Auto() with { Alignment = TextAlignment.Right }, TableColumn.Auto() with { Alignment = TextAlignment.Right }, TableColumn.Auto(),
+                TableColumn.Auto() with { Alignment = TextAlignment.Right },
+                    TableColumn.Auto() with { Alignment = TextAlignment.Right }, TableColumn.Auto(),
             ],
-            Header = [new TableRow(PdfWords.Product, PdfWords.Goal, PdfWords.Target, PdfWords.Actual, PdfWords.Degree, PdfWords.Status)],
+            Header = [new TableRow(
+                PdfWords.Product, PdfWords.Goal, PdfWords.Target, PdfWords.Actual, PdfWords.Degree, PdfWords.Status)],
             Rows = [.. report.Goals.MissedGoals.Select(Goal)],
             Summary = PdfWords.MissedGoals,
         });
@@ -75,7 +78,7 @@ internal static class SummarySections
 
     /// <summary>A product's number and name as a link to its pages.</summary>
     public static RichText Product(Catalogues.ProductNumber product, string name) =>
-        RichText.Empty.Link(PrintedText.Of($"{product} {name}"), new LinkTarget.Anchor(FirstPage.Anchor(product)));
+        RichText.Empty.Link(PrintedText.Of($"{product} {name}"), FirstPage.Anchor(product));
 
     private static void Headlines(Flow flow, string title, ImmutableArray<Headline> lines, bool hasCause)
     {
@@ -91,7 +94,8 @@ internal static class SummarySections
             [
                 new TableRow(
                 [
-                    PdfWords.Product, PdfWords.Figure, PdfWords.Actual, PdfWords.Plan, PdfWords.Deviation, PdfWords.Percent, PdfWords.Status,
+                    PdfWords.Product, PdfWords.Figure, PdfWords.Actual, PdfWords.Plan, PdfWords.Deviation, PdfWords.Percent,
+                        PdfWords.Status,
                     .. hasCause ? [PdfWords.Cause] : Array.Empty<TableCell>(),
                 ]),
             ],

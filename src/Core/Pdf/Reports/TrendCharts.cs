@@ -1,8 +1,7 @@
 using Produktreport.Core.German;
 using Produktreport.Core.Pdf.Charts;
 using Produktreport.Core.Pdf.Layout;
-using Produktreport.Core.Reports;
-using Deviation = Produktreport.Core.Pdf.Charts.Deviation;
+using Produktreport.Core.Reports.Contents;
 
 namespace Produktreport.Core.Pdf.Reports;
 
@@ -18,10 +17,13 @@ internal static class TrendCharts
         if (report.Charts.FirstOrDefault(chart => chart.Level == product) is not { } chart)
             return;
         target.Section(level + 1, PdfWords.ChartTitle(chart));
-        target.Add(new ColumnChart([.. chart.Points.Select(Values)], PrintedText.Of(PdfWords.ChartAlt(chart)), Label(chart, isSigned: false))
+        target.Add(
+            new ColumnChart(
+            [.. chart.Points.Select(Values)], PrintedText.Of(PdfWords.ChartAlt(chart)), Label(chart, isSigned: false))
         {
             Height = 148,
-            Scale = Airy(chart.Points.SelectMany(point => new[] { point.Actual, point.Plan, point.Former, point.Forecast }), 0.06m),
+            Scale = Airy(
+                chart.Points.SelectMany(point => new[] { point.Actual, point.Plan, point.Former, point.Forecast }), 0.06m),
         });
         if (chart.Points.Any(point => Difference(point) is not null))
         {
@@ -40,7 +42,8 @@ internal static class TrendCharts
     public static void Services(BlockBuilder target, ProductReport report, int level)
     {
         var bars = report.Levels.Skip(1)
-            .Select(service => (service, row: report.RowsOf(service.Number).FirstOrDefault(row => row is { IsMain: true, Type: RowType.BaseFigure, Unit: "€" })))
+            .Select(service => (service, row: report.RowsOf(service.Number)
+                .FirstOrDefault(row => row is { IsMain: true, Type: RowType.BaseFigure, Unit: "€" })))
             .Where(entry => entry.row is not null)
             .ToList();
         if (bars.Count < 2 || bars.Count > DeviationRows || bars.TrueForAll(entry => entry.row!.Deviation is null))
@@ -48,8 +51,11 @@ internal static class TrendCharts
         target.Section(level, PdfWords.DeviationsByService);
         target.Paragraph(PdfWords.DeviationsByServiceOf(bars[0].row!.Name, report.Period), ReportTypography.Styles.Small);
         target.Add(new DeviationBars(
-            [.. bars.Select(entry => new Deviation(PrintedText.Of(PdfWords.LevelName(entry.service)), entry.row!.Deviation, entry.row.IsFavourable))],
-            PrintedText.Of(PdfWords.BarsAlt(bars.Select(entry => (entry.service.Name, Numbers.Text(entry.row!, RowField.Deviation))))),
+            [.. bars.Select(
+                entry => new DrawnDeviation(
+                PrintedText.Of(PdfWords.LevelName(entry.service)), entry.row!.Deviation, entry.row.IsFavourable))],
+            PrintedText.Of(
+                PdfWords.BarsAlt(bars.Select(entry => (entry.service.Name, Numbers.Text(entry.row!, RowField.Deviation))))),
             value => $"{GermanFormat.Signed(value, 0)}\u00A0€"));
     }
 
@@ -63,7 +69,7 @@ internal static class TrendCharts
 
     private static decimal? Difference(TrendPoint point) => point.Actual - point.Plan;
 
-    private static Deviation PointDeviation(TrendChart chart, TrendPoint point) => new(
+    private static DrawnDeviation PointDeviation(TrendChart chart, TrendPoint point) => new(
         PdfWords.Short(point.Period),
         Difference(point),
         Difference(point) is { } difference ? Favour.Of(difference, chart.Direction) : null);
@@ -72,7 +78,8 @@ internal static class TrendCharts
     private static Func<decimal, string> Label(TrendChart chart, bool isSigned)
     {
         var (divisor, decimals) = PdfWords.InThousands(chart) ? (1000, 0) : (1, chart.Decimals);
-        return value => isSigned ? GermanFormat.Signed(value / divisor, decimals) : GermanFormat.Number(value / divisor, decimals);
+        return value =>
+            isSigned ? GermanFormat.Signed(value / divisor, decimals) : GermanFormat.Number(value / divisor, decimals);
     }
 
     /// <summary>A scale with some room above zero, where the dash for „no value“ stands.</summary>

@@ -8,7 +8,7 @@ namespace Produktreport.Core.Pdf.Structure;
 /// </summary>
 internal sealed class StructureTree
 {
-    private static readonly byte[][] Names = [.. Enum.GetNames<Role>().Select(System.Text.Encoding.ASCII.GetBytes)];
+    private static readonly byte[][] Names = [.. Enum.GetNames<Tag>().Select(System.Text.Encoding.ASCII.GetBytes)];
 
     private readonly PdfFile _file;
     private readonly ObjectId _root;
@@ -23,14 +23,14 @@ internal sealed class StructureTree
     {
         _file = file;
         _root = file.Allocate();
-        Current = _document = Create(Role.Document, TagAttributes.None, _root, null);
+        Current = _document = Create(Tag.Document, TagAttributes.None, _root, null);
     }
 
     public Element Current { get; private set; }
 
-    public static ReadOnlySpan<byte> Name(Role role) => Names[(int)role];
+    public static ReadOnlySpan<byte> Name(Tag role) => Names[(int)role];
 
-    public void Begin(Role role, TagAttributes? attributes = null) => Current = Add(role, attributes ?? TagAttributes.None);
+    public void Begin(Tag role, TagAttributes? attributes = null) => Current = Add(role, attributes ?? TagAttributes.None);
 
     public void End()
     {
@@ -41,7 +41,7 @@ internal sealed class StructureTree
     }
 
     /// <summary>Puts an element here whose content comes later, with <see cref="Resume"/>: the table of contents.</summary>
-    public Element Reserve(Role role) => Add(role, TagAttributes.None);
+    public Element Reserve(Tag role) => Add(role, TagAttributes.None);
 
     /// <summary>Continues under an element reserved earlier; <see cref="End"/> closes it.</summary>
     public void Resume(Element element)
@@ -53,7 +53,7 @@ internal sealed class StructureTree
     /// <summary>Marks content of the current element on a page; returns its marked-content identifier.</summary>
     public int AddContent(ObjectId page)
     {
-        RoleRules.CheckContent(Current.Role);
+        TagRules.CheckContent(Current.Tag);
         var identifier = _pageElements.Count;
         _pageElements.Add(Current.Id);
         if (Current.UsePage(page))
@@ -91,7 +91,7 @@ internal sealed class StructureTree
     public ObjectId Finish()
     {
         if (Current != _document)
-            throw new InvalidOperationException($"The {Current.Role} element was not closed.");
+            throw new InvalidOperationException($"The {Current.Tag} element was not closed.");
         Write(_document);
         var parentTree = _file.Allocate();
         WriteParentTree(_file.Object(parentTree));
@@ -103,9 +103,9 @@ internal sealed class StructureTree
         return _root;
     }
 
-    private Element Add(Role role, TagAttributes attributes)
+    private Element Add(Tag role, TagAttributes attributes)
     {
-        RoleRules.CheckNesting(Current.Role, role);
+        TagRules.CheckNesting(Current.Tag, role);
         var element = Create(role, attributes, Current.Id, Current);
         Current.Kids.Add(element.Id);
         Current.KidCount++;
@@ -114,7 +114,7 @@ internal sealed class StructureTree
         return element;
     }
 
-    private Element Create(Role role, TagAttributes attributes, ObjectId parentId, Element? parent)
+    private Element Create(Tag role, TagAttributes attributes, ObjectId parentId, Element? parent)
     {
         var element = _reusable.TryPop(out var used) ? used : new Element();
         element.Start(role, attributes, _file.Allocate(), parentId, parent);
@@ -123,9 +123,9 @@ internal sealed class StructureTree
 
     private void Write(Element element)
     {
-        if (element.Role == Role.Figure && string.IsNullOrWhiteSpace(element.Attributes.Alt))
+        if (element.Tag == Tag.Figure && string.IsNullOrWhiteSpace(element.Attributes.Alt))
             throw new InvalidOperationException("A figure needs an alternative text.");
-        var target = _file.Object(element.Id).Add("<</S/"u8).Add(Name(element.Role)).Add("/P "u8).Add(element.ParentId);
+        var target = _file.Object(element.Id).Add("<</S/"u8).Add(Name(element.Tag)).Add("/P "u8).Add(element.ParentId);
         if (element.Page.Exists)
             target.Add("/Pg "u8).Add(element.Page);
         element.Attributes.Write(target);
@@ -155,7 +155,7 @@ internal sealed class StructureTree
     /// <summary>An element that is still open.</summary>
     internal sealed class Element
     {
-        public Role Role { get; private set; }
+        public Tag Tag { get; private set; }
 
         public TagAttributes Attributes { get; set; } = TagAttributes.None;
 
@@ -171,9 +171,9 @@ internal sealed class StructureTree
 
         public int KidCount { get; set; }
 
-        public void Start(Role role, TagAttributes attributes, ObjectId id, ObjectId parentId, Element? parent)
+        public void Start(Tag role, TagAttributes attributes, ObjectId id, ObjectId parentId, Element? parent)
         {
-            (Role, Attributes, Id, ParentId, Parent) = (role, attributes, id, parentId, parent);
+            (Tag, Attributes, Id, ParentId, Parent) = (role, attributes, id, parentId, parent);
             (Page, KidCount) = (default, 0);
             Kids.Clear();
         }

@@ -2,34 +2,14 @@ using System.Security.Cryptography;
 
 namespace Produktreport.Core.Pdf.Writing;
 
-/// <summary>What an embedded file is to the document (ISO 19005-3, 6.8).</summary>
-public enum AttachmentRelationship
-{
-    /// <summary>The data its tables and charts show.</summary>
-    Data,
-
-    /// <summary>What the document was made from.</summary>
-    Source,
-
-    /// <summary>The same content in another form.</summary>
-    Alternative,
-
-    /// <summary>Further material.</summary>
-    Supplement,
-
-    /// <summary>None of these.</summary>
-    Unspecified,
-}
-
-/// <summary>A file carried inside the document.</summary>
+/// <summary>A file carried inside the document: the data its tables and charts show (ISO 19005-3, 6.8).</summary>
 /// <param name="FileName">Its name, unique in the document.</param>
 /// <param name="MediaType">Its MIME type, such as <c>text/csv</c>.</param>
 /// <param name="Content">Its bytes, kept as they are.</param>
-/// <param name="Relationship">What it is to the document.</param>
 /// <param name="Modified">When it was last changed.</param>
 /// <param name="Description">What is in it, for a reader.</param>
 public sealed record Attachment(
-    string FileName, string MediaType, ReadOnlyMemory<byte> Content, AttachmentRelationship Relationship, DateTimeOffset Modified, string Description)
+    string FileName, string MediaType, ReadOnlyMemory<byte> Content, DateTimeOffset Modified, string Description)
 {
     /// <summary>Writes the file and its specification; returns the latter.</summary>
     internal ObjectId Write(PdfFile file)
@@ -37,7 +17,7 @@ public sealed record Attachment(
         var (embedded, specification) = (file.Allocate(), file.Allocate());
         file.Stream(embedded, Content.Span, StreamEntries());
         file.Object(specification).Add("<</Type/Filespec/F"u8).AddText(FileName).Add("/UF"u8).AddText(FileName)
-            .Add("/Desc"u8).AddText(Description).Add("/AFRelationship"u8).AddName(Relationship.ToString())
+            .Add("/Desc"u8).AddText(Description).Add("/AFRelationship/Data"u8)
             .Add("/EF<</F "u8).Add(embedded).Add("/UF "u8).Add(embedded).Add(">>>>"u8);
         return specification;
     }
@@ -50,7 +30,9 @@ public sealed record Attachment(
         return System.Text.Encoding.ASCII.GetString(entries.Written);
     }
 
-    /// <summary>The entry by which a file names the content of an attachment; it stands in the file as it is, whatever is compressed.</summary>
+    /// <summary>
+    /// The entry by which a file names the content of an attachment; it stands in the file as it is, whatever is compressed.
+    /// </summary>
     internal static byte[] CheckSumOf(ReadOnlySpan<byte> content)
     {
 #pragma warning disable CA5351 // MD5 is what the format asks for (ISO 32000-1, table 46): a check for damage, not for security

@@ -1,8 +1,11 @@
+using System.Globalization;
 using System.Text;
 
 namespace Produktreport.Core.Pdf.Writing;
 
-/// <summary>The root of a file: what leads to its pages, tags, bookmarks, metadata and attachments (ISO 32000-1, 7.7.2).</summary>
+/// <summary>
+/// The root of a file: what leads to its pages, tags, bookmarks, metadata and attachments (ISO 32000-1, 7.7.2).
+/// </summary>
 internal sealed class Catalog(PdfFile file, DocumentInfo info)
 {
     private const string Producer = "Produktreport Core.Pdf";
@@ -10,8 +13,6 @@ internal sealed class Catalog(PdfFile file, DocumentInfo info)
     public required ObjectId Pages { get; init; }
 
     public required ObjectId Structure { get; init; }
-
-    public required List<(PageNumbering Style, int Number)> Labels { get; init; }
 
     public required Outline Outline { get; init; }
 
@@ -31,11 +32,12 @@ internal sealed class Catalog(PdfFile file, DocumentInfo info)
         var target = file.Object(catalog).Add("<</Type/Catalog/Pages "u8).Add(Pages)
             .Add("/Lang"u8).AddText(info.Language).Add("/MarkInfo<</Marked true>>/StructTreeRoot "u8).Add(Structure)
             .Add("/ViewerPreferences<</DisplayDocTitle true>>/Metadata "u8).Add(metadata)
-            .Add("/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB IEC61966-2.1)/DestOutputProfile "u8)
+            .Add("/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)"u8)
+            .Add("/Info(sRGB IEC61966-2.1)/DestOutputProfile "u8)
             .Add(profile).Add(">>]"u8);
         if (outline.Exists)
             target.Add("/Outlines "u8).Add(outline).Add("/PageMode/UseOutlines"u8);
-        PageLabels.Write(target, Labels);
+        target.Add("/PageLabels<</Nums[0<</S/D>>]>>"u8);
         WriteNames(target, attached);
         WriteAssociatedFiles(target, attached);
         target.Add(">>"u8);
@@ -95,4 +97,24 @@ internal sealed class Catalog(PdfFile file, DocumentInfo info)
             target.Add(id);
         target.Add((byte)']');
     }
+}
+
+/// <summary>Dates as PDF and XMP write them; both keep the offset, so both say the same instant.</summary>
+internal static class PdfDate
+{
+    /// <summary><c>D:20261122093000+01'00'</c> (ISO 32000-1, 7.9.4).</summary>
+    public static string Format(DateTimeOffset date)
+    {
+        var local = date.ToString("'D:'yyyyMMddHHmmss", CultureInfo.InvariantCulture);
+        var offset = date.Offset;
+        return offset == TimeSpan.Zero
+            ? local + "Z"
+            : string.Create(
+                CultureInfo.InvariantCulture, $"{local}{(offset < TimeSpan.Zero ? '-' : '+')}{offset:hh}'{offset:mm}'");
+    }
+
+    /// <summary><c>2026-11-22T09:30:00+01:00</c> (ISO 8601).</summary>
+    public static string FormatXmp(DateTimeOffset date) => date.Offset == TimeSpan.Zero
+        ? date.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)
+        : date.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
 }

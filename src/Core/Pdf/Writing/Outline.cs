@@ -52,7 +52,8 @@ internal sealed class Outline
         if (node.Index + 1 < parent.Kids.Count)
             target.Add("/Next "u8).Add(parent.Kids[node.Index + 1].Id);
         if (node.Kids.Count > 0)
-            target.Add("/First "u8).Add(node.Kids[0].Id).Add("/Last "u8).Add(node.Kids[^1].Id).Add("/Count "u8).Add(-(long)node.Kids.Count);
+            target.Add("/First "u8).Add(node.Kids[0].Id).Add("/Last "u8).Add(node.Kids[^1].Id).Add("/Count "u8)
+                .Add(-(long)node.Kids.Count);
         target.Add(">>"u8);
     }
 

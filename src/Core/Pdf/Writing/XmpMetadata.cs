@@ -46,7 +46,8 @@ internal static class XmpMetadata
         value.Length == 0 ? "" : $"<{element}><rdf:{container}><rdf:li>{Escape(value)}</rdf:li></rdf:{container}></{element}>\n";
 
     private static string OptionalText(string element, string value) =>
-        value.Length == 0 ? "" : $"<{element}><rdf:Alt><rdf:li xml:lang=\"x-default\">{Escape(value)}</rdf:li></rdf:Alt></{element}>\n";
+        value.Length == 0 ? ""
+            : $"<{element}><rdf:Alt><rdf:li xml:lang=\"x-default\">{Escape(value)}</rdf:li></rdf:Alt></{element}>\n";
 
     private static string Escape(string text) => SecurityElement.Escape(text);
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.KeyFigures;
 using Produktreport.Core.Periods;
+using Produktreport.Core.Reports.Contents;
 
 namespace Produktreport.Core.Reports.Assembly;
 
@@ -12,12 +13,15 @@ internal sealed class ChartAssembly(FigureCalculator calculator, Catalogue catal
         ? PeriodKind.Quarter
         : PeriodKind.HalfYear;
 
-    /// <summary>One chart for each main figure of the product and its services that has any value, in the order of the rows.</summary>
+    /// <summary>
+    /// One chart for each main figure of the product and its services that has any value, in the order of the rows.
+    /// </summary>
     public ImmutableArray<TrendChart> Of(Product product) =>
     [
         .. product.Levels
             .SelectMany(level => level.Figures.Where(figure => figure.IsMain).Select(figure => Chart(product, level, figure)))
-            .Where(chart => chart.Points.Any(point => (point.Actual ?? point.Plan ?? point.Former ?? point.Forecast) is not null)),
+            .Where(chart => chart.Points.Any(
+                point => (point.Actual ?? point.Plan ?? point.Former ?? point.Forecast) is not null)),
     ];
 
     private TrendChart Chart(Product product, Level level, Figure figure)

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.KeyFigures.Assessing;
 using Produktreport.Core.Periods;
+using Produktreport.Core.Reports.Contents;
 using Produktreport.Core.Reports.Messages;
+using Produktreport.Core.Reports.Words;
 
 namespace Produktreport.Core.Reports.Assembly;
 
@@ -29,7 +31,8 @@ internal sealed class CombinedAssembly(
         Missing = Missing(),
         Goals = Goals(),
         Products = [.. reports.Select(Summary)],
-        NotMade = notMade.IsEmpty ? null : [.. notMade.Order().Select(number => new ProductNotMade(number, catalogue.Find(number)?.Name ?? ""))],
+        NotMade = notMade.IsEmpty ? null
+            : [.. notMade.Order().Select(number => new ProductNotMade(number, catalogue.Find(number)?.Name ?? ""))],
         Notes = Notes(),
     };
 
@@ -37,7 +40,8 @@ internal sealed class CombinedAssembly(
     [
         .. reports
             .SelectMany(report => report.RowsOf(report.Levels[0].Number)
-                .Where(row => row is { Type: RowType.BaseFigure, IsMain: true, Unit: ReportWords.Euro, Deviation: not null and not 0 })
+                .Where(row =>
+                    row is { Type: RowType.BaseFigure, IsMain: true, Unit: ReportWords.Euro, Deviation: not null and not 0 })
                 .Select(row => Headline(report, row)))
             .OrderByDescending(line => Math.Abs(line.Row.Deviation!.Value))
             .ThenBy(line => line.Product)
@@ -45,7 +49,8 @@ internal sealed class CombinedAssembly(
     ];
 
     private static IEnumerable<Headline> Reds(ProductReport report) =>
-        report.Rows.Where(row => row is { IsMain: true, Status: Status.Red, Type: RowType.BaseFigure }).Select(row => Headline(report, row));
+        report.Rows.Where(row => row is { IsMain: true, Status: Status.Red, Type: RowType.BaseFigure })
+            .Select(row => Headline(report, row));
 
     private static Headline Headline(ProductReport report, ReportRow row)
     {
@@ -62,7 +67,8 @@ internal sealed class CombinedAssembly(
     [
         .. reports.SelectMany(report => report.Missing.Select(missing => (report.Head.Contact, missing)))
             .GroupBy(entry => entry.missing.Department)
-            .OrderBy(department => catalogue.Departments.Select(known => known.Id).ToList().IndexOf(department.Key) is var index and >= 0
+            .OrderBy(department => catalogue.Departments.Select(known => known.Id).ToList()
+                .IndexOf(department.Key) is var index and >= 0
                 ? index
                 : int.MaxValue)
             .ThenBy(department => department.Key)
@@ -76,7 +82,8 @@ internal sealed class CombinedAssembly(
 
     private GoalBalance Goals()
     {
-        var goals = reports.SelectMany(report => report.Goals.Select(goal => new ProductGoal(report.Product, report.Name, goal))).ToList();
+        var goals = reports.SelectMany(report => report.Goals.Select(goal => new ProductGoal(report.Product, report.Name, goal)))
+            .ToList();
         return new GoalBalance(
             goals.Count(entry => entry.Goal.IsReached == true),
             goals.Count(entry => entry.Goal.IsReached == false),

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Figures;
 using Produktreport.Core.Periods;
+using Produktreport.Core.Reports.Contents;
 
 namespace Produktreport.Core.Reports.Assembly;
 
@@ -9,8 +10,8 @@ namespace Produktreport.Core.Reports.Assembly;
 internal static class ExplanationAssembly
 {
     /// <summary>
-    /// Every comment on a value of the period or of a part of it, and on the year's forecast; in the order of the catalogue. A row
-    /// with one column per period carries its comment once.
+    /// Every comment on a value of the period or of a part of it, and on the year's forecast; in the order of the catalogue. A
+    /// row with one column per period carries its comment once.
     /// </summary>
     public static ImmutableArray<ReportExplanation> Of(Product product, FigureSet figures, Period period)
     {
@@ -36,7 +37,8 @@ internal static class ExplanationAssembly
         period.Contains(value.Period)
         || (value.Scenario == Scenario.Forecast && value.Period.Kind == PeriodKind.Year && value.Period.Contains(period));
 
-    private static (LevelNumber, FigureId) Key(StoredValue value) => (value.Delivered.Address.Level, value.Delivered.Address.Figure);
+    private static (LevelNumber, FigureId) Key(StoredValue value) =>
+        (value.Delivered.Address.Level, value.Delivered.Address.Figure);
 
     private static ReportExplanation Printed(StoredValue value, string name) => new(
         value.Delivered.Address.Level,

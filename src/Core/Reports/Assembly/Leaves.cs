@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Produktreport.Core.Figures;
 using Produktreport.Core.KeyFigures.Values;
+using Produktreport.Core.Reports.Contents;
 
 namespace Produktreport.Core.Reports.Assembly;
 

@@ -3,6 +3,7 @@ using Produktreport.Core.Catalogues;
 using Produktreport.Core.KeyFigures;
 using Produktreport.Core.KeyFigures.Values;
 using Produktreport.Core.Periods;
+using Produktreport.Core.Reports.Contents;
 
 namespace Produktreport.Core.Reports.Assembly;
 
@@ -14,7 +15,8 @@ internal sealed class MissingAssembly(FigureCalculator calculator, Catalogue cat
     {
         var department = catalogue.Find(product.Department)?.Name ?? product.Department.Text;
         var missing = product.Levels
-            .SelectMany(level => level.BaseFigures.Select(figure => new FigureAddress(product.Number, level.LevelNumber, figure.Id)))
+            .SelectMany(
+                level => level.BaseFigures.Select(figure => new FigureAddress(product.Number, level.LevelNumber, figure.Id)))
             .SelectMany(Missing)
             .Where(value => value.Scenario == Scenario.Actual && value.Address.Product == product.Number)
             .ToHashSet();
@@ -25,12 +27,14 @@ internal sealed class MissingAssembly(FigureCalculator calculator, Catalogue cat
                let address = new FigureAddress(product.Number, level.LevelNumber, figure.Id)
                from value in missing.Where(value => value.Address == address).OrderBy(value => value.Period)
                select new MissingFigure(
-                   product.Department, department, product.Number, level.LevelNumber, figure.Id, figure.Name, value.Period, Deadline(value.Period)),
+                   product.Department, department, product.Number, level.LevelNumber, figure.Id, figure.Name, value.Period,
+                       Deadline(value.Period)),
         ];
     }
 
     private IEnumerable<MissingValue> Missing(FigureAddress address) =>
-        calculator.Cumulative(address, period, Scenario.Actual) is CalculatedValue.Undefined undefined ? undefined.Reason.Missing : [];
+        calculator.Cumulative(address, period, Scenario.Actual) is CalculatedValue.Undefined undefined ? undefined.Reason.Missing
+            : [];
 
     /// <summary>The deadline of the reported period a missing month or quarter belongs to.</summary>
     private DateOnly Deadline(Period missing) => catalogue.Reporting.Deadline(missing.Within(period.Kind));

@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.KeyFigures;
 using Produktreport.Core.Periods;
+using Produktreport.Core.Reports.Contents;
+using Produktreport.Core.Reports.Words;
 
 namespace Produktreport.Core.Reports.Assembly;
 
@@ -35,7 +37,8 @@ internal sealed class NoteAssembly(FigureCalculator calculator, Catalogue catalo
         .. from level in product.Levels
            from figure in level.BaseFigures
            from scenario in new[] { Scenario.Actual, Scenario.Plan }
-           from note in calculator.ConsistencyNotes(new FigureAddress(product.Number, level.LevelNumber, figure.Id), period.Year, scenario)
+           from note in calculator.ConsistencyNotes(
+               new FigureAddress(product.Number, level.LevelNumber, figure.Id), period.Year, scenario)
            where scenario == Scenario.Plan || note.Period.LastMonth <= period.LastMonth
            select note.Text,
     ];

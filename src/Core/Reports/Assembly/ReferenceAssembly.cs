@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Produktreport.Core.Catalogues;
+using Produktreport.Core.Reports.Contents;
 
 namespace Produktreport.Core.Reports.Assembly;
 

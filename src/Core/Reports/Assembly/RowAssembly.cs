@@ -4,6 +4,8 @@ using Produktreport.Core.KeyFigures;
 using Produktreport.Core.KeyFigures.Assessing;
 using Produktreport.Core.KeyFigures.Values;
 using Produktreport.Core.Periods;
+using Produktreport.Core.Reports.Contents;
+using Produktreport.Core.Reports.Words;
 
 namespace Produktreport.Core.Reports.Assembly;
 
@@ -49,7 +51,8 @@ internal sealed class RowAssembly(FigureCalculator calculator, Product product, 
             Status = deviation.Status,
             IsFavourable = deviation.Absolute is { } absolute ? Favour.Of(absolute, figure.Direction) : null,
             ForecastYear = values.GetValueOrDefault(RowField.ForecastYear)?.Amount,
-            ForecastBasis = values.TryGetValue(RowField.ForecastYear, out var forecast) ? Forecasts.BasisOf(forecast, figure) : null,
+            ForecastBasis = values.TryGetValue(RowField.ForecastYear, out var forecast) ? Forecasts.BasisOf(forecast, figure)
+                : null,
             ForecastLinear = values.GetValueOrDefault(RowField.ForecastLinear)?.Amount,
             Undefined = Reasons(values, deviation),
             Marks = Marks(leaves),
@@ -80,7 +83,8 @@ internal sealed class RowAssembly(FigureCalculator calculator, Product product, 
     }
 
     /// <summary>Every empty cell's reason. The linear projection is an extra: where there is none, nobody misses it.</summary>
-    private static ImmutableSortedDictionary<RowField, string> Reasons(Dictionary<RowField, CalculatedValue> values, PlanDeviation deviation)
+    private static ImmutableSortedDictionary<RowField, string> Reasons(
+        Dictionary<RowField, CalculatedValue> values, PlanDeviation deviation)
     {
         var reasons = ImmutableSortedDictionary.CreateBuilder<RowField, string>();
         foreach (var (field, value) in values)
@@ -92,13 +96,15 @@ internal sealed class RowAssembly(FigureCalculator calculator, Product product, 
         foreach (var field in Deviations)
         {
             if ((field == RowField.Deviation ? deviation.Absolute : deviation.Percent) is null)
-                reasons[field] = ReasonOf(deviation.Actual) ?? ReasonOf(deviation.Plan) ?? deviation.Reason ?? NoteTexts.NotAssessable;
+                reasons[field] = ReasonOf(deviation.Actual) ?? ReasonOf(deviation.Plan) ?? deviation.Reason
+                    ?? NoteTexts.NotAssessable;
         }
 
         return reasons.ToImmutable();
     }
 
-    private static string? ReasonOf(CalculatedValue value) => value is CalculatedValue.Undefined undefined ? undefined.Reason.Text : null;
+    private static string? ReasonOf(CalculatedValue value) =>
+        value is CalculatedValue.Undefined undefined ? undefined.Reason.Text : null;
 
     private static ImmutableSortedDictionary<RowField, string> Marks(Dictionary<RowField, Leaves> leaves)
     {
@@ -107,4 +113,17 @@ internal sealed class RowAssembly(FigureCalculator calculator, Product product, 
             marks[field] = NoteTexts.Unweighted;
         return marks.ToImmutable();
     }
+}
+
+/// <summary>Tells from a forecast's derivation how to label it.</summary>
+internal static class Forecasts
+{
+    /// <summary>The basis of a year's forecast; null where there is none.</summary>
+    public static ForecastBasis? BasisOf(CalculatedValue forecast, Figure figure) => forecast switch
+    {
+        CalculatedValue.Undefined => null,
+        _ when figure is KeyFigure => ForecastBasis.ByFormula,
+        _ when Leaves.Of(forecast).IsCompletedByPlan => ForecastBasis.ActualPlusPlan,
+        _ => ForecastBasis.Delivered,
+    };
 }

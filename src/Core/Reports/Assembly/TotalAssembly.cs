@@ -6,16 +6,23 @@ using Produktreport.Core.KeyFigures.Assessing;
 using Produktreport.Core.KeyFigures.Calculating;
 using Produktreport.Core.KeyFigures.Values;
 using Produktreport.Core.Periods;
+using Produktreport.Core.Reports.Contents;
+using Produktreport.Core.Reports.Words;
 
 namespace Produktreport.Core.Reports.Assembly;
 
-/// <summary>Adds the county's main amount (the Ergebnis) up along the hierarchy: county, Hauptproduktbereich, Produktbereich, Produktgruppe.</summary>
+/// <summary>
+/// Adds the county's main amount (the Ergebnis) up along the hierarchy: county, Hauptproduktbereich, Produktbereich,
+/// Produktgruppe.
+/// </summary>
 internal sealed class TotalAssembly(FigureCalculator calculator, Catalogue catalogue, Period period)
 {
     private const int NamedProducts = 4;
     private readonly Totals totals = new(catalogue);
 
-    /// <summary>The county, then each step before its parts, in catalogue order; none where no main amount is common to all products.</summary>
+    /// <summary>
+    /// The county, then each step before its parts, in catalogue order; none where no main amount is common to all products.
+    /// </summary>
     public ImmutableArray<HierarchyTotal> Totals() =>
         totals.Scopes[0].Figures.FirstOrDefault(figure => figure is BaseFigure { IsMain: true, Unit: ReportWords.Euro }) is { } figure
             ? [.. totals.Scopes.Select(scope => Total(scope, figure))]
@@ -54,7 +61,8 @@ internal sealed class TotalAssembly(FigureCalculator calculator, Catalogue catal
         string[] missing =
         [
             .. scope.Products
-                .Where(product => calculator.Cumulative(new FigureAddress(product.Number, product.LevelNumber, figure.Id), period, Scenario.Actual).Amount is null)
+                .Where(product => calculator.Cumulative(
+                    new FigureAddress(product.Number, product.LevelNumber, figure.Id), period, Scenario.Actual).Amount is null)
                 .Select(product => $"{product.Number} {product.Name}"),
         ];
         string[] named = missing.Length <= NamedProducts

@@ -2,20 +2,25 @@ using Produktreport.Core.Catalogues;
 using Produktreport.Core.KeyFigures;
 using Produktreport.Core.KeyFigures.Values;
 using Produktreport.Core.Periods;
+using Produktreport.Core.Reports.Contents;
+using Produktreport.Core.Reports.Words;
 
 namespace Produktreport.Core.Reports.Assembly;
 
 /// <summary>Makes the comparison of years.</summary>
 internal static class YearAssembly
 {
-    /// <summary>Up to <paramref name="count"/> years ending with the reported one; earlier years without any value are left out.</summary>
+    /// <summary>
+    /// Up to <paramref name="count"/> years ending with the reported one; earlier years without any value are left out.
+    /// </summary>
     public static FiveYearComparison Of(FigureCalculator calculator, Product product, Period year, int count)
     {
         var rows = product.Levels
             .SelectMany(level => level.Figures.Select(figure => new FigureAddress(product.Number, level.LevelNumber, figure.Id)))
             .Select(address => (Address: address, Values: Values(calculator, address, year, count)))
             .ToList();
-        var empty = Enumerable.Range(0, count - 1).TakeWhile(index => rows.TrueForAll(row => row.Values[index].Amount is null)).Count();
+        var empty =
+            Enumerable.Range(0, count - 1).TakeWhile(index => rows.TrueForAll(row => row.Values[index].Amount is null)).Count();
         return new FiveYearComparison(
             [.. Enumerable.Range(year.Year - count + 1, count).Skip(empty)],
             [.. rows.Select(row => Row(row.Address, row.Values[empty..]))]);

@@ -1,5 +1,7 @@
 using Produktreport.Core.German;
 using Produktreport.Core.KeyFigures.Explaining;
+using Produktreport.Core.Reports.Contents;
+using Produktreport.Core.Reports.Words;
 
 namespace Produktreport.Core.Reports.Messages;
 
@@ -34,14 +36,18 @@ internal static class Causes
         return named.Length == 0 ? null : Sentences.Causes(named);
     }
 
-    /// <summary>The service whose same figure is furthest off to the same side, where it makes up half of the deviation or more.</summary>
+    /// <summary>
+    /// The service whose same figure is furthest off to the same side, where it makes up half of the deviation or more.
+    /// </summary>
     private static string? Service(ProductReport report, ReportRow row)
     {
-        var services = report.Rows.Where(other => other.Level != row.Level && other.Id == row.Id && other.Deviation is not null).ToList();
+        var services =
+            report.Rows.Where(other => other.Level != row.Level && other.Id == row.Id && other.Deviation is not null).ToList();
         return services.Count > 1 && services.MaxBy(other => other.Deviation!.Value * Math.Sign(row.Deviation!.Value)) is { } most
             && most.Deviation!.Value / row.Deviation!.Value >= 0.5m
             ? Sentences.BiggestShare(
-                report.Levels.First(level => level.Number == most.Level).Name, Sentences.Signed(most.Deviation.Value, most.Decimals, most.Unit))
+                report.Levels.First(level => level.Number == most.Level).Name, Sentences.Signed(
+                    most.Deviation.Value, most.Decimals, most.Unit))
             : null;
     }
 

@@ -1,9 +1,13 @@
 using System.Collections.Immutable;
 using Produktreport.Core.Catalogues;
+using Produktreport.Core.Reports.Contents;
+using Produktreport.Core.Reports.Words;
 
 namespace Produktreport.Core.Reports.Messages;
 
-/// <summary>The management summary in sentences: the county's result, the biggest deviations, reds, missing deliveries, goals.</summary>
+/// <summary>
+/// The management summary in sentences: the county's result, the biggest deviations, reds, missing deliveries, goals.
+/// </summary>
 internal static class CombinedMessages
 {
     private const int NamedDeviations = 3;
@@ -40,7 +44,8 @@ internal static class CombinedMessages
     {
         string[] named = [.. report.Deviations.Take(NamedDeviations).Select(line => Sentences.Deviation(
             $"{line.Product} {line.ProductName}", Sentences.Signed(line.Row.Deviation ?? 0, line.Row.Decimals, line.Row.Unit)))];
-        return new KeyMessage(Sentences.DeviationsTopic, named.Length == 0 ? Sentences.NoDeviations : Sentences.BiggestDeviations(named));
+        return new KeyMessage(
+            Sentences.DeviationsTopic, named.Length == 0 ? Sentences.NoDeviations : Sentences.BiggestDeviations(named));
     }
 
     private static KeyMessage Reds(CombinedReport report)
@@ -58,7 +63,8 @@ internal static class CombinedMessages
         string[] owing = [.. report.Missing.Select(department =>
             Sentences.Owes(department.DepartmentName, department.Products.Length, department.Figures.Length))];
         return new KeyMessage(
-            Sentences.DeliveriesTopic, owing.Length == 0 ? Sentences.AllDelivered : Sentences.NotDelivered(owing, report.Deadline));
+            Sentences.DeliveriesTopic, owing.Length == 0 ? Sentences.AllDelivered
+                : Sentences.NotDelivered(owing, report.Deadline));
     }
 
     private static KeyMessage? Goals(CombinedReport report)

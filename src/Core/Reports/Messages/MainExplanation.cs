@@ -1,4 +1,5 @@
 using Produktreport.Core.Periods;
+using Produktreport.Core.Reports.Contents;
 
 namespace Produktreport.Core.Reports.Messages;
 
@@ -6,8 +7,8 @@ namespace Produktreport.Core.Reports.Messages;
 internal static class MainExplanation
 {
     /// <summary>
-    /// The explanation of the figure itself; else, for a product's figure, that of the amount which deviates most to the same side,
-    /// if its deviation is at least half of the figure's: others explain something else. The latest of several.
+    /// The explanation of the figure itself; else, for a product's figure, that of the amount which deviates most to the same
+    /// side, if its deviation is at least half of the figure's: others explain something else. The latest of several.
     /// </summary>
     public static ReportExplanation? Of(ProductReport report, ReportRow row)
     {
@@ -21,12 +22,15 @@ internal static class MainExplanation
             .LastOrDefault();
     }
 
-    /// <summary>How far the explained amount is from its plan; 0 where it is on another level's side, in another unit, or the other way.</summary>
+    /// <summary>
+    /// How far the explained amount is from its plan; 0 where it is on another level's side, in another unit, or the other way.
+    /// </summary>
     private static decimal Weight(ProductReport report, ReportRow row, ReportExplanation text)
     {
         var isWithin = row.Level == report.Levels[0].Number || text.Level == row.Level;
         var explained = report.Rows.FirstOrDefault(other => other.Level == text.Level && other.Id == text.Figure);
-        return isWithin && explained is { Deviation: { } deviation } && explained.Unit == row.Unit && explained.IsFavourable == row.IsFavourable
+        return isWithin && explained is { Deviation: { } deviation } && explained.Unit == row.Unit
+            && explained.IsFavourable == row.IsFavourable
             ? Math.Abs(deviation)
             : 0;
     }

@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using Produktreport.Core.German;
 using Produktreport.Core.KeyFigures.Assessing;
 using Produktreport.Core.Periods;
+using Produktreport.Core.Reports.Contents;
+using Produktreport.Core.Reports.Words;
 
 namespace Produktreport.Core.Reports.Messages;
 
@@ -30,10 +32,13 @@ internal static class ProductMessages
             main is null ? null : Outlook(report, main),
         ];
         ImmutableArray<KeyMessage> said = [.. messages.OfType<KeyMessage>()];
-        return said.Length >= Fewest || !report.IsComplete ? said : said.Add(new KeyMessage(Sentences.DataTopic, Sentences.Complete));
+        return said.Length >= Fewest || !report.IsComplete ? said
+            : said.Add(new KeyMessage(Sentences.DataTopic, Sentences.Complete));
     }
 
-    /// <summary>The figure page one is about: the product's main base figure with the greatest deviation in percent, € first.</summary>
+    /// <summary>
+    /// The figure page one is about: the product's main base figure with the greatest deviation in percent, € first.
+    /// </summary>
     public static ReportRow? MainRow(ProductReport report)
     {
         var rows = report.RowsOf(report.Levels[0].Number).ToList();
@@ -52,7 +57,8 @@ internal static class ProductMessages
 
     private static string Against(Period period, ReportRow row) => row switch
     {
-        { ActualToDate: null } => Sentences.NoActual(period, row.Undefined.GetValueOrDefault(RowField.ActualToDate, GermanFormat.Missing)),
+        { ActualToDate: null } =>
+            Sentences.NoActual(period, row.Undefined.GetValueOrDefault(RowField.ActualToDate, GermanFormat.Missing)),
         { Deviation: null } => Sentences.ActualWithoutPlan(period, Amount(row, row.ActualToDate.Value)),
         _ => Sentences.Actual(
             period,
@@ -74,7 +80,8 @@ internal static class ProductMessages
             .ThenByDescending(row => Math.Abs(row.DeviationPercent ?? decimal.MaxValue))
             .ToList();
         var counts = Sentences.StatusCounts(
-            assessed.Count, assessed.Count(row => row.Status == Status.Green), assessed.Count(row => row.Status == Status.Yellow), reds.Count);
+            assessed.Count, assessed.Count(row => row.Status == Status.Green), assessed.Count(
+                row => row.Status == Status.Yellow), reds.Count);
         return new KeyMessage(Sentences.StatusTopic, reds.Count == 0 ? counts : $"{counts} {Reds(report, reds)}");
     }
 
@@ -99,7 +106,8 @@ internal static class ProductMessages
             return null;
         var missed = report.Goals.Where(goal => goal.IsReached == false).ToList();
         var reached = report.Goals.Count(goal => goal.IsReached == true);
-        var counts = Sentences.GoalCounts(report.Goals.Length, reached, missed.Count, report.Goals.Length - reached - missed.Count);
+        var counts =
+            Sentences.GoalCounts(report.Goals.Length, reached, missed.Count, report.Goals.Length - reached - missed.Count);
         return new KeyMessage(
             Sentences.GoalsTopic,
             missed.Count == 0 ? counts : $"{counts} {Sentences.MissedGoal(Shortened.To(ExplanationLength, missed[0].Text))}");
@@ -114,7 +122,8 @@ internal static class ProductMessages
         var deadlines = report.Missing.Select(missing => missing.Deadline).Distinct().Order().Select(GermanFormat.Date).ToList();
         return new KeyMessage(
             Sentences.DataTopic,
-            Sentences.Missing(report.Missing.Length, GermanFormat.Enumerate(departments), only, GermanFormat.Enumerate(deadlines)));
+            Sentences.Missing(
+                report.Missing.Length, GermanFormat.Enumerate(departments), only, GermanFormat.Enumerate(deadlines)));
     }
 
     private static KeyMessage? Outlook(ProductReport report, ReportRow row) =>
@@ -125,12 +134,14 @@ internal static class ProductMessages
         if (row.ForecastYear is not { } expected)
             return null;
         if (row.PlanYear is not { } plan)
-            return new KeyMessage(Sentences.ForecastTopic, Sentences.ForecastWithoutPlan(report.Period.Year, Amount(row, expected)));
+            return new KeyMessage(
+                Sentences.ForecastTopic, Sentences.ForecastWithoutPlan(report.Period.Year, Amount(row, expected)));
         var percent = plan == 0 ? (decimal?)null : (expected - plan) / Math.Abs(plan) * 100;
         var comparison = Sentences.AgainstPlan(
             expected - plan, percent, Favour.Of(expected - plan, row.Direction), row.Decimals, row.Unit);
         return new KeyMessage(
-            Sentences.ForecastTopic, Sentences.Forecast(report.Period.Year, Amount(row, expected), comparison, Amount(row, plan)));
+            Sentences.ForecastTopic, Sentences.Forecast(
+                report.Period.Year, Amount(row, expected), comparison, Amount(row, plan)));
     }
 
     private static KeyMessage? FormerYear(ReportRow row)
@@ -140,7 +151,9 @@ internal static class ProductMessages
         var difference = now - former;
         var change = GermanFormat.Round(difference, row.Decimals) == 0
             ? Sentences.SameAsFormer
-            : Sentences.ChangeSinceFormer(Amount(row, Math.Abs(difference)), Sentences.Comparison(difference, Favour.Of(difference, row.Direction), "damals"));
+            : Sentences.ChangeSinceFormer(
+                Amount(row, Math.Abs(difference)), Sentences.Comparison(
+                difference, Favour.Of(difference, row.Direction), "damals"));
         return new KeyMessage(Sentences.FormerYearTopic, Sentences.AgainstFormerYear(Amount(row, former), change));
     }
 

@@ -1,6 +1,7 @@
 using Produktreport.Core.German;
 using Produktreport.Core.KeyFigures.Assessing;
 using Produktreport.Core.Periods;
+using Produktreport.Core.Reports.Words;
 
 namespace Produktreport.Core.Reports.Messages;
 
@@ -36,7 +37,8 @@ internal static class Sentences
     {
         if (GermanFormat.Round(deviation, decimals) == 0)
             return "wie geplant";
-        var share = percent is { } known && Math.Abs(known) < MeaninglessPercent ? $" ({GermanFormat.Number(Math.Abs(known), 1)} %)" : "";
+        var share = percent is { } known && Math.Abs(known) < MeaninglessPercent
+            ? $" ({GermanFormat.Number(Math.Abs(known), 1)} %)" : "";
         return $"{Amount(Math.Abs(deviation), decimals, unit)}{share} {Comparison(deviation, isFavourable, "geplant")}";
     }
 
@@ -51,13 +53,16 @@ internal static class Sentences
     public static string Actual(Period period, string actual, string comparison, string plan) =>
         $"{ToDate(period)}: {actual}, {comparison} (Plan {plan}).";
 
-    public static string ActualWithoutPlan(Period period, string actual) => $"{ToDate(period)}: {actual}. Ein Plan liegt nicht vor.";
+    public static string ActualWithoutPlan(Period period, string actual) =>
+        $"{ToDate(period)}: {actual}. Ein Plan liegt nicht vor.";
 
     public static string NoActual(Period period, string reason) => $"{ToDate(period)} nicht bestimmbar – {reason}.";
 
-    public static string Causes(IReadOnlyList<string> inputs) => $"{(inputs.Count == 1 ? "Ursache" : "Ursachen")}: {string.Join("; ", inputs)}.";
+    public static string Causes(IReadOnlyList<string> inputs) =>
+        $"{(inputs.Count == 1 ? "Ursache" : "Ursachen")}: {string.Join("; ", inputs)}.";
 
-    public static string Input(string input, string amount, bool isHigher) => $"{input} um {amount} {(isHigher ? "höher" : "niedriger")} als geplant";
+    public static string Input(string input, string amount, bool isHigher) =>
+        $"{input} um {amount} {(isHigher ? "höher" : "niedriger")} als geplant";
 
     public static string BiggestShare(string service, string deviation) => $"Größter Anteil: {service} ({deviation}).";
 
@@ -94,7 +99,8 @@ internal static class Sentences
 
     public static string ForecastWithoutPlan(int year, string expected) => $"Für das Jahr {year} werden {expected} erwartet.";
 
-    public static string AgainstFormerYear(string former, string change) => $"Im gleichen Zeitraum des Vorjahres: {former}; {change}.";
+    public static string AgainstFormerYear(string former, string change) =>
+        $"Im gleichen Zeitraum des Vorjahres: {former}; {change}.";
 
     public static string SameAsFormer => "unverändert";
 
@@ -106,7 +112,8 @@ internal static class Sentences
     public static string NoCountyResult(Period period, string reason) =>
         $"{ToDate(period)} ist das Gesamtergebnis nicht bestimmbar – {reason}.";
 
-    public static string BiggestDeviations(IReadOnlyList<string> named) => $"Am weitesten vom Plan entfernt: {string.Join("; ", named)}.";
+    public static string BiggestDeviations(IReadOnlyList<string> named) =>
+        $"Am weitesten vom Plan entfernt: {string.Join("; ", named)}.";
 
     public static string NoDeviations => "Kein Produktergebnis weicht vom Plan ab.";
 
@@ -130,4 +137,17 @@ internal static class Sentences
     public static string Count(int number, string one, string many) => number == 1 ? $"1 {one}" : $"{number} {many}";
 
     private static string Are(int number) => number == 1 ? "ist" : "sind";
+}
+
+/// <summary>Cuts foreign texts to the length a key message can bear, at a word, with an ellipsis.</summary>
+internal static class Shortened
+{
+    public static string To(int length, string text)
+    {
+        var line = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        if (line.Length <= length)
+            return line;
+        var cut = line.LastIndexOf(' ', length - 2);
+        return line[..(cut > length / 2 ? cut : length - 2)].TrimEnd(',', ';', ':', '–') + " …";
+    }
 }

@@ -1,4 +1,3 @@
-using Produktreport.Core.KeyFigures.Assessing;
 using Produktreport.Core.Periods;
 using Produktreport.Functions.Web.Answers;
 using Produktreport.Functions.Web.Identity;

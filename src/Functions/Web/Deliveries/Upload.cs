@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Text;
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Deliveries.Receipts;
-using Produktreport.Core.Deliveries;
 using Produktreport.Functions.Catalogues;
 using Produktreport.Functions.Deliveries;
 using Produktreport.Functions.Storage;

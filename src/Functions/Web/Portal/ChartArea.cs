@@ -1,5 +1,5 @@
 using Produktreport.Core.German;
-using Produktreport.Core.Reports;
+using Produktreport.Core.Reports.Contents;
 
 namespace Produktreport.Functions.Web.Portal;
 

@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
 using Produktreport.Core.Catalogues;
-using Produktreport.Core.KeyFigures;
 using Produktreport.Core.KeyFigures.Explaining;
 using Produktreport.Core.KeyFigures.Values;
+using Produktreport.Core.KeyFigures;
 using Produktreport.Core.Periods;
-using Produktreport.Core.Reports;
+using Produktreport.Core.Reports.Contents;
+using Produktreport.Core.Reports.Words;
 using Produktreport.Functions.Reports;
 using Produktreport.Functions.Web.Identity;
 using Produktreport.Functions.Web.Reports;

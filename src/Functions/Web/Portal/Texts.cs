@@ -2,7 +2,7 @@ using Produktreport.Core.Catalogues;
 using Produktreport.Core.German;
 using Produktreport.Core.KeyFigures.Assessing;
 using Produktreport.Core.Periods;
-using Produktreport.Core.Reports;
+using Produktreport.Core.Reports.Contents;
 using Produktreport.Functions.Storage;
 using Produktreport.Functions.Web.Deliveries;
 using Produktreport.Functions.Web.Reports;
@@ -70,20 +70,7 @@ public static class Texts
         $"/quellen/{InboxFiles.Escape(FilePath.Of(file))}?zeile={line}&spalte={column}#z{line}";
 
     /// <summary>A field as addresses write it, the same as in JSON.</summary>
-    public static string FieldWord(RowField field) => field switch
-    {
-        RowField.ActualPeriod => "istPeriode",
-        RowField.ActualToDate => "istKumuliert",
-        RowField.PlanPeriod => "planPeriode",
-        RowField.PlanToDate => "planKumuliert",
-        RowField.PlanYear => "planJahr",
-        RowField.FormerPeriod => "vorjahrPeriode",
-        RowField.FormerToDate => "vorjahrKumuliert",
-        RowField.Deviation => "abweichung",
-        RowField.DeviationPercent => "abweichungProzent",
-        RowField.ForecastYear => "prognoseJahr",
-        _ => "prognoseLinear",
-    };
+    public static string FieldWord(RowField field) => RowFieldNames.Of(field);
 
     /// <summary>The field of a word; null for any other.</summary>
     public static RowField? Field(string word) =>

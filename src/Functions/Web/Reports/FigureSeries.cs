@@ -1,6 +1,6 @@
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Periods;
-using Produktreport.Core.Reports;
+using Produktreport.Core.Reports.Contents;
 using Produktreport.Functions.Catalogues;
 using Produktreport.Functions.Storage;
 using Produktreport.Functions.Web.Identity;

@@ -36,7 +36,7 @@ public sealed class LivePreview(LiveReports live, Calendar calendar, AuditLog au
     private static bool MaySee(Visitor visitor, ReportJob job, ReportSource source) =>
         job.Product is { } product ? visitor.WorksFor(source.Catalogues.For(job.Period.Year)!.Find(product)!.Department) : visitor.SeesAll;
 
-    private ReportDocument Document(ReportJob job, ReportSource source, System.Collections.Immutable.ImmutableArray<Core.Reports.ProductReport> products) =>
+    private ReportDocument Document(ReportJob job, ReportSource source, System.Collections.Immutable.ImmutableArray<Core.Reports.Contents.ProductReport> products) =>
         job.Product is { } product
             ? new ReportDocument.OfProduct(source.Product(product, job.Period, calendar.Today), source.LogoOf(job.Period))
             : new ReportDocument.OfCounty(source.Combined(job.Period, products, [], calendar.Today), products, source.LogoOf(job.Period));

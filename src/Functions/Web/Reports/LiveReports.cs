@@ -1,5 +1,5 @@
 using Produktreport.Core.Periods;
-using Produktreport.Core.Reports;
+using Produktreport.Core.Reports.Contents;
 using Produktreport.Functions.Catalogues;
 using Produktreport.Functions.Operation;
 using Produktreport.Functions.Reports;

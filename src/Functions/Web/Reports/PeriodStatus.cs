@@ -2,7 +2,7 @@ using Produktreport.Core.Catalogues;
 using Produktreport.Core.Deliveries.Templates;
 using Produktreport.Core.Figures;
 using Produktreport.Core.Periods;
-using Produktreport.Core.Reports;
+using Produktreport.Core.Reports.Contents;
 using Produktreport.Functions.Catalogues;
 using Produktreport.Functions.Operation;
 using Produktreport.Functions.Storage;

@@ -1,5 +1,5 @@
-using Produktreport.Core.KeyFigures;
-using Produktreport.Core.Reports;
+using Produktreport.Core.KeyFigures.Assessing;
+using Produktreport.Core.Reports.Contents;
 
 namespace Produktreport.Functions.Web.Reports;
 

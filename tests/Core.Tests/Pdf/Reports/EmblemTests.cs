@@ -1,7 +1,8 @@
 using System.Text;
 using Produktreport.Core.Catalogues;
-using Produktreport.Core.Pdf.Reports;
+using Produktreport.Core.Pdf;
 using Produktreport.Core.Reports;
+using Produktreport.Core.Reports.Contents;
 using Produktreport.Core.Tests.Reports;
 
 namespace Produktreport.Core.Tests.Pdf.Reports;

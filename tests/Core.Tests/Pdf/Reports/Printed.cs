@@ -1,6 +1,6 @@
-using Produktreport.Core.Pdf.Inspection;
-using Produktreport.Core.Pdf.Reports;
-using Produktreport.Core.Reports;
+using Produktreport.Core.Pdf;
+using Produktreport.Core.Pdf.Painting;
+using Produktreport.Core.Reports.Contents;
 using Produktreport.Core.Tests.Reports;
 
 namespace Produktreport.Core.Tests.Pdf.Reports;

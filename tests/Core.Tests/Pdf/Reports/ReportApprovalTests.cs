@@ -1,5 +1,6 @@
 using System.Text;
 using Produktreport.Core.Reports;
+using Produktreport.Core.Reports.Contents;
 using Produktreport.Core.Tests.Reports;
 
 namespace Produktreport.Core.Tests.Pdf.Reports;

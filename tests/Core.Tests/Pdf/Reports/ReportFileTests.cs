@@ -1,5 +1,5 @@
 using System.Text;
-using Produktreport.Core.Pdf.Reports;
+using Produktreport.Core.Pdf;
 using Produktreport.Core.Reports;
 using Produktreport.Core.Tests.Reports;
 using UglyToad.PdfPig;

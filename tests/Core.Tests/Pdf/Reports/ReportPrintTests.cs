@@ -1,4 +1,4 @@
-using Produktreport.Core.Pdf.Inspection;
+using Produktreport.Core.Pdf.Painting;
 using Produktreport.Core.Reports;
 using Produktreport.Core.Tests.Reports;
 

@@ -1,0 +1,42 @@
+namespace Produktreport.Core.Deliveries.Keys;
+
+/// <summary>What a row says beside its values.</summary>
+internal enum RowDimension
+{
+    /// <summary>Produkt.</summary>
+    Product,
+
+    /// <summary>Leistung.</summary>
+    Service,
+
+    /// <summary>Grundzahl.</summary>
+    Figure,
+
+    /// <summary>Periode.</summary>
+    Period,
+
+    /// <summary>Art.</summary>
+    Scenario,
+
+    /// <summary>Bemerkung.</summary>
+    Comment,
+
+    /// <summary>kumuliert.</summary>
+    Cumulative,
+}
+
+/// <summary>The German names of what a row says.</summary>
+internal static class RowFields
+{
+    /// <summary>The name as the header of a column.</summary>
+    public static string GermanName(this RowDimension field) => field switch
+    {
+        RowDimension.Product => "Produkt",
+        RowDimension.Service => "Leistung",
+        RowDimension.Figure => "Grundzahl",
+        RowDimension.Period => "Periode",
+        RowDimension.Scenario => "Art",
+        RowDimension.Comment => "Bemerkung",
+        _ => "kumuliert",
+    };
+}

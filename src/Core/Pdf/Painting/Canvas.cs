@@ -1,0 +1,306 @@
+using Produktreport.Core.Images;
+using Produktreport.Core.Pdf.Fonts;
+using Produktreport.Core.Pdf.Paper;
+using Produktreport.Core.Pdf.Structure;
+using Produktreport.Core.Pdf.Writing;
+
+namespace Produktreport.Core.Pdf.Painting;
+
+/// <summary>
+/// Paints on the current page, in points from its upper left corner. Whatever is painted belongs to the tag that is open, or
+/// is an artifact: there is no third thing in an accessible document.
+/// </summary>
+public sealed class Canvas
+{
+    private readonly ContentStream _content;
+    private readonly StructureTree _structure;
+    private readonly PageResources _resources;
+    private readonly Links _links;
+    private readonly PageInspection? _inspection;
+    private readonly Stack<ArtifactKind> _artifacts = new();
+    private StructureTree.Element? _marked;
+    private bool _isMarked;
+    private ObjectId _page;
+    private int _pageIndex;
+
+    internal Canvas(
+        ContentStream content, StructureTree structure, PageResources resources, Links links, PageInspection? inspection) =>
+        (_content, _structure, _resources, _links, _inspection) = (content, structure, resources, links, inspection);
+
+    /// <summary>The sheet.</summary>
+    public Box Page { get; private set; }
+
+    /// <summary>How wide a text is in a face and size, in points.</summary>
+    public static double Measure(string text, FontFace face, double size)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return Measure(text.AsSpan(), face, size);
+    }
+
+    /// <summary>Paints a text on one line.</summary>
+    /// <param name="x">Its left edge.</param>
+    /// <param name="baseline">The line its letters stand on.</param>
+    /// <param name="text">What to write; no line breaks.</param>
+    /// <param name="face">The face of the type.</param>
+    /// <param name="size">The size of the type in points.</param>
+    /// <param name="colour">Its colour.</param>
+    /// <exception cref="MissingGlyphException">The font lacks a character.</exception>
+    public void Text(double x, double baseline, string text, FontFace face, double size, Colour colour)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        Text(x, baseline, text.AsSpan(), face, size, colour);
+    }
+
+    /// <summary>Paints a text that ends at <paramref name="right"/>.</summary>
+    public void TextRight(double right, double baseline, string text, FontFace face, double size, Colour colour) =>
+        Text(right - Measure(text, face, size), baseline, text, face, size, colour);
+
+    /// <summary>Paints a text in the middle around <paramref name="centre"/>.</summary>
+    public void TextCentred(double centre, double baseline, string text, FontFace face, double size, Colour colour) =>
+        Text(centre - Measure(text, face, size) / 2, baseline, text, face, size, colour);
+
+    /// <summary>Paints a straight line.</summary>
+    public void Line(double x1, double y1, double x2, double y2, double width, Colour colour)
+    {
+        Mark();
+        _content.StrokeWith(colour, width);
+        _content.Move(x1, Flip(y1)).LineTo(x2, Flip(y2)).Stroke();
+        Record(PaintedKind.Line, Around(x1, y1, x2, y2), colour);
+    }
+
+    /// <summary>Paints a dashed line.</summary>
+    public void DashedLine(double x1, double y1, double x2, double y2, double width, Colour colour, double on, double off)
+    {
+        Mark();
+        _content.Save();
+        _content.Dash(on, off);
+        Line(x1, y1, x2, y2, width, colour);
+        _content.Restore();
+    }
+
+    /// <summary>Fills a rectangle.</summary>
+    public void Fill(Box box, Colour colour)
+    {
+        Mark();
+        _content.Fill(colour);
+        _content.Rectangle(box.X, Flip(box.Bottom), box.Width, box.Height).Fill();
+        Record(PaintedKind.Area, box, colour);
+    }
+
+    /// <summary>Outlines a rectangle; the line lies inside it.</summary>
+    public void Outline(Box box, double width, Colour colour)
+    {
+        Mark();
+        var inner = box.Inset(width / 2);
+        _content.StrokeWith(colour, width);
+        _content.Rectangle(inner.X, Flip(inner.Bottom), inner.Width, inner.Height).Stroke();
+        Record(PaintedKind.Line, box, colour);
+    }
+
+    /// <summary>Fills a circle.</summary>
+    public void FillCircle(double x, double y, double radius, Colour colour)
+    {
+        Mark();
+        _content.Fill(colour);
+        Circle(x, y, radius).Fill();
+        Record(PaintedKind.Area, new Box(x - radius, y - radius, 2 * radius, 2 * radius), colour);
+    }
+
+    /// <summary>Outlines a circle; <paramref name="radius"/> is that of the line's middle.</summary>
+    public void OutlineCircle(double x, double y, double radius, double width, Colour colour)
+    {
+        Mark();
+        _content.StrokeWith(colour, width);
+        Circle(x, y, radius).Stroke();
+        Record(PaintedKind.Line, new Box(x - radius, y - radius, 2 * radius, 2 * radius), colour);
+    }
+
+    /// <summary>Fills the area a closed line of straight pieces encloses.</summary>
+    public void FillPolygon(Colour colour, params ReadOnlySpan<(double X, double Y)> corners)
+    {
+        Mark();
+        _content.Fill(colour);
+        Trace(corners).Close().Fill();
+        Record(PaintedKind.Area, Around(corners), colour);
+    }
+
+    /// <summary>Fills a rectangle with slanted lines, the sign of a forecast.</summary>
+    public void Hatch(Box box, double spacing, double width, Colour colour)
+    {
+        if (box.Width <= 0 || box.Height <= 0)
+            return;
+        Mark();
+        _content.Save();
+        _content.Rectangle(box.X, Flip(box.Bottom), box.Width, box.Height).Clip();
+        _content.StrokeWith(colour, width);
+        var first = Math.Floor((box.X - box.Height) / spacing) * spacing; // the same lines in neighbouring boxes
+        for (var x = first; x < box.Right; x += spacing)
+            _content.Move(x, Flip(box.Bottom)).LineTo(x + box.Height, Flip(box.Y));
+        _content.Stroke();
+        _content.Restore();
+        Record(PaintedKind.Line, box, colour);
+    }
+
+    /// <summary>Fills a shape given as SVG path data, scaled to a rectangle; what lies outside of it is cut off.</summary>
+    public void FillPath(SvgPath path, Box box, Colour colour)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        Mark();
+        _content.Save();
+        _content.Rectangle(box.X, Flip(box.Bottom), box.Width, box.Height).Clip();
+        _content.Fill(colour);
+        foreach (var (command, points) in path.Steps)
+            Trace(command, i => box.X + points[i] * box.Width, i => Flip(box.Y + points[i] * box.Height));
+        _content.Fill();
+        _content.Restore();
+        Record(PaintedKind.Area, box, colour);
+    }
+
+    private void Trace(char command, Func<int, double> x, Func<int, double> y) => _ = command switch
+    {
+        'M' => _content.Move(x(0), y(1)),
+        'L' => _content.LineTo(x(0), y(1)),
+        'C' => _content.CurveTo(x(0), y(1), x(2), y(3), x(4), y(5)),
+        _ => _content.Close(),
+    };
+
+    /// <summary>Paints an image into a rectangle.</summary>
+    public void Image(PdfImage image, Box box)
+    {
+        ArgumentNullException.ThrowIfNull(image);
+        Mark();
+        _content.Image(_resources.Use(image), box.X, Flip(box.Bottom), box.Width, box.Height);
+        Record(PaintedKind.Image, box, Colour.Black);
+    }
+
+    internal static double Measure(ReadOnlySpan<char> text, FontFace face, double size)
+    {
+        var font = LiberationSans.Face(face);
+        return font.Measure(text) * size / font.UnitsPerEm;
+    }
+
+    internal void Text(double x, double baseline, ReadOnlySpan<char> text, FontFace face, double size, Colour colour)
+    {
+        if (text.IsEmpty)
+            return;
+        Mark();
+        if (!_content.Text(x, Flip(baseline), text, _resources.Font(face), face, size, colour))
+            throw Missing(text.ToString());
+        if (_inspection is not null)
+            RecordText(x, baseline, text, face, size, colour);
+    }
+
+    /// <summary>Goes on on a page; <paramref name="index"/> is its place in the order pages are made, from 1.</summary>
+    internal void Open(ObjectId page, Box sheet, int index) => (_page, Page, _pageIndex) = (page, sheet, index);
+
+    internal void BeginTag(Tag role, TagAttributes? attributes = null) => _structure.Begin(role, attributes);
+
+    internal void EndTag()
+    {
+        if (_marked == _structure.Current)
+            EndMark();
+        _structure.End();
+    }
+
+    /// <summary>Begins a figure; its alternative text and place go into the tag.</summary>
+    internal void BeginFigure(string alt, Box box, bool isInline = false) =>
+        BeginTag(Tag.Figure, new TagAttributes
+        {
+            Alt = alt,
+            IsInline = isInline,
+            BoundingBox = (box.X, Flip(box.Bottom), box.Right, Flip(box.Y)),
+        });
+
+    internal void BeginArtifact(ArtifactKind kind = ArtifactKind.Layout)
+    {
+        EndMark();
+        _artifacts.Push(kind);
+    }
+
+    internal void EndArtifact()
+    {
+        EndMark();
+        _artifacts.Pop();
+    }
+
+    /// <summary>Makes a rectangle lead to an anchor, as part of the open <see cref="Tag.Link"/> element.</summary>
+    internal void Link(Box box, string anchor, string description) =>
+        _links.Add(_page, (box.X, Flip(box.Bottom), box.Right, Flip(box.Y)), anchor, description);
+
+    internal void RecordCell(Box box) => Record(PaintedKind.Cell, box, Colour.White);
+
+    internal void EndMark()
+    {
+        if (_isMarked)
+            _content.EndContent();
+        (_isMarked, _marked) = (false, null);
+    }
+
+    private static MissingGlyphException Missing(string text)
+    {
+        var rune = LiberationSans.FirstMissing(text) ?? text.EnumerateRunes().First(System.Text.Rune.IsControl);
+        return new MissingGlyphException(rune, text);
+    }
+
+    /// <summary>Opens marked content where what follows belongs elsewhere than what came before.</summary>
+    private void Mark()
+    {
+        if (_artifacts.TryPeek(out var kind))
+        {
+            if (!_isMarked)
+                _content.BeginArtifact(kind.Properties());
+            _isMarked = true;
+        }
+        else if (!_isMarked || _marked != _structure.Current)
+        {
+            EndMark();
+            _content.BeginContent(StructureTree.Name(_structure.Current.Tag), _structure.AddContent(_page));
+            (_isMarked, _marked) = (true, _structure.Current);
+        }
+    }
+
+    private double Flip(double y) => Page.Height - y;
+
+    private ContentStream Trace(ReadOnlySpan<(double X, double Y)> points)
+    {
+        _content.Move(points[0].X, Flip(points[0].Y));
+        foreach (var (x, y) in points[1..])
+            _content.LineTo(x, Flip(y));
+        return _content;
+    }
+
+    private ContentStream Circle(double x, double y, double r)
+    {
+        const double round = 0.5523; // the Bézier handle that comes closest to a circle
+        var (k, cy) = (r * round, Flip(y));
+        return _content.Move(x + r, cy)
+            .CurveTo(x + r, cy + k, x + k, cy + r, x, cy + r)
+            .CurveTo(x - k, cy + r, x - r, cy + k, x - r, cy)
+            .CurveTo(x - r, cy - k, x - k, cy - r, x, cy - r)
+            .CurveTo(x + k, cy - r, x + r, cy - k, x + r, cy)
+            .Close();
+    }
+
+    private static Box Around(params ReadOnlySpan<(double X, double Y)> points)
+    {
+        var (left, top, right, bottom) = (double.MaxValue, double.MaxValue, double.MinValue, double.MinValue);
+        foreach (var (x, y) in points)
+            (left, top, right, bottom) = (Math.Min(left, x), Math.Min(top, y), Math.Max(right, x), Math.Max(bottom, y));
+        return new Box(left, top, right - left, bottom - top);
+    }
+
+    private static Box Around(double x1, double y1, double x2, double y2) => Around((x1, y1), (x2, y2));
+
+    private void RecordText(double x, double baseline, ReadOnlySpan<char> text, FontFace face, double size, Colour colour)
+    {
+        const double capitals = 0.73, descenders = 0.21; // of the type size, Liberation Sans
+        var width = Measure(text.TrimEnd(' '), face, size);
+        var box = new Box(x, baseline - capitals * size, width, (capitals + descenders) * size);
+        _inspection!.Add(_pageIndex, PaintedKind.Text, box, RecordedRole(), colour, text.ToString(), size);
+    }
+
+    private void Record(PaintedKind kind, Box box, Colour colour) =>
+        _inspection?.Add(_pageIndex, kind, box, RecordedRole(), colour);
+
+    private Tag? RecordedRole() => _artifacts.Count > 0 ? null : _structure.Current.Tag;
+}

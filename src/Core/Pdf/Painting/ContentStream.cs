@@ -1,0 +1,164 @@
+using Produktreport.Core.Pdf.Fonts;
+using Produktreport.Core.Pdf.Paper;
+using Produktreport.Core.Pdf.Writing;
+
+namespace Produktreport.Core.Pdf.Painting;
+
+/// <summary>
+/// The painting operators of one page (ISO 32000-1, Annex A), in PDF's own coordinates: from the lower left corner, y upwards.
+/// It leaves out what is set already.
+/// </summary>
+internal sealed class ContentStream
+{
+    private readonly ByteBuffer _buffer = new(16384);
+    private Colour? _fill;
+    private Colour? _stroke;
+    private double _lineWidth;
+    private FontFace? _face;
+    private double _size;
+
+    public ReadOnlySpan<byte> Written => _buffer.Written;
+
+    /// <summary>Empties the stream and forgets what was set: the next one may follow any other.</summary>
+    public void Clear()
+    {
+        _buffer.Clear();
+        ForgetState();
+    }
+
+    public void BeginContent(ReadOnlySpan<byte> tag, int identifier) =>
+        _buffer.Add((byte)'/').Add(tag).Add("<</MCID "u8).Add((long)identifier).Add(">>BDC\n"u8);
+
+    public void BeginArtifact(ReadOnlySpan<byte> properties) =>
+        _buffer.Add(properties.IsEmpty ? "/Artifact BMC\n"u8 : "/Artifact"u8).Add(properties)
+            .Add(properties.IsEmpty ? ""u8 : "BDC\n"u8);
+
+    public void EndContent() => _buffer.Add("EMC\n"u8);
+
+    /// <returns>False when the font lacks one of the characters; the page is of no use then.</returns>
+    public bool Text(double x, double y, ReadOnlySpan<char> text, EmbeddedFont font, FontFace face, double size, Colour colour)
+    {
+        Fill(colour);
+        _buffer.Add("BT "u8);
+        SelectFont(face, size);
+        Point(x, y).Add("Td[("u8);
+        var previous = 0;
+        foreach (var character in text)
+        {
+            var code = font.Code(character);
+            if (code == 0)
+                return false;
+            var glyph = font.Font.Glyph(character);
+            var kerning = font.Font.Kerning(previous, glyph);
+            if (kerning != 0)
+                _buffer.Add((byte)')').Add(-Math.Round(kerning * 1000.0 / font.Font.UnitsPerEm)).Add((byte)'(');
+            _buffer.Add((byte)(code >> 8)).Add((byte)(code & 255));
+            previous = glyph;
+        }
+
+        _buffer.Add(")]TJ ET\n"u8);
+        return true;
+    }
+
+    public ContentStream Move(double x, double y) => With(Point(x, y).Add("m "u8));
+
+    public ContentStream LineTo(double x, double y) => With(Point(x, y).Add("l "u8));
+
+    public ContentStream CurveTo(double x1, double y1, double x2, double y2, double x3, double y3)
+    {
+        Point(x1, y1);
+        Point(x2, y2);
+        Point(x3, y3).Add("c "u8);
+        return this;
+    }
+
+    public ContentStream Rectangle(double x, double y, double width, double height)
+    {
+        Point(x, y);
+        Point(width, height).Add("re "u8);
+        return this;
+    }
+
+    public ContentStream Close() => With(_buffer.Add("h "u8));
+
+    public void Fill() => _buffer.Add("f\n"u8);
+
+    public void Stroke() => _buffer.Add("S\n"u8);
+
+    public void Clip() => _buffer.Add("W n\n"u8);
+
+    public void Fill(Colour colour)
+    {
+        if (_fill == colour)
+            return;
+        _fill = colour;
+        Components(colour).Add("rg\n"u8);
+    }
+
+    public void StrokeWith(Colour colour, double width)
+    {
+        if (_stroke != colour)
+            Components(colour).Add("RG\n"u8);
+        if (_lineWidth != width)
+            _buffer.Add(width).Add(" w\n"u8);
+        (_stroke, _lineWidth) = (colour, width);
+    }
+
+    public void Dash(double on, double off) => _buffer.Add((byte)'[').Add(on).Add((byte)' ').Add(off).Add("]0 d\n"u8);
+
+    public void Save() => _buffer.Add("q\n"u8);
+
+    public void Restore()
+    {
+        _buffer.Add("Q\n"u8);
+        ForgetState();
+    }
+
+    /// <summary>Paints an image into a rectangle.</summary>
+    public void Image(string name, double x, double y, double width, double height)
+    {
+        _buffer.Add("q "u8).Add(width).Add(" 0 0 "u8).Add(height).Add((byte)' ');
+        Point(x, y).Add("cm"u8).AddName(name).Add(" Do Q\n"u8);
+    }
+
+    private ContentStream With(ByteBuffer _) => this;
+
+    private void ForgetState() => (_fill, _stroke, _lineWidth, _face, _size) = (null, null, -1, null, 0);
+
+    private void SelectFont(FontFace face, double size)
+    {
+        if (_face == face && _size == size)
+            return;
+        (_face, _size) = (face, size);
+        _buffer.Add("/F"u8).Add((long)face).Add((byte)' ').Add(size).Add(" Tf "u8);
+    }
+
+    private ByteBuffer Point(double x, double y) => _buffer.Add(x).Add((byte)' ').Add(y).Add((byte)' ');
+
+    private ByteBuffer Components(Colour colour) =>
+        _buffer.Add(colour.Red / 255.0).Add((byte)' ').Add(colour.Green / 255.0).Add((byte)' ').Add(colour.Blue / 255.0)
+            .Add((byte)' ');
+}
+
+/// <summary>Why something on a page is not part of what the document says (ISO 32000-1, 14.8.2.2).</summary>
+internal enum ArtifactKind
+{
+    /// <summary>A rule, a background, a repeated table header.</summary>
+    Layout,
+
+    /// <summary>The head of a page.</summary>
+    Header,
+
+    /// <summary>The foot of a page.</summary>
+    Footer,
+}
+
+internal static class ArtifactKinds
+{
+    public static ReadOnlySpan<byte> Properties(this ArtifactKind kind) => kind switch
+    {
+        ArtifactKind.Header => "<</Type/Pagination/Subtype/Header/Attached[/Top]>>"u8,
+        ArtifactKind.Footer => "<</Type/Pagination/Subtype/Footer/Attached[/Bottom]>>"u8,
+        _ => default,
+    };
+}

@@ -1,0 +1,56 @@
+using Produktreport.Core.Images;
+using Produktreport.Core.Pdf.Writing;
+
+namespace Produktreport.Core.Pdf.Painting;
+
+/// <summary>A raster image, written once into a document however often it is painted.</summary>
+public sealed class PdfImage
+{
+    private readonly RasterImage _image;
+
+    private PdfImage(RasterImage image) => _image = image;
+
+    /// <summary>The width in pixels.</summary>
+    public int Width => _image.Width;
+
+    /// <summary>The height in pixels.</summary>
+    public int Height => _image.Height;
+
+    /// <summary>Reads a PNG or JPEG file.</summary>
+    /// <exception cref="InvalidDataException">Neither, damaged, or of a kind that is not supported (the message says
+    /// which).</exception>
+    public static PdfImage Read(ReadOnlyMemory<byte> file) => new(RasterImage.Read(file));
+
+    internal ObjectId Write(PdfFile file) => _image switch
+    {
+        PngImage png => Write(file, png),
+        JpegImage jpeg => Write(file, jpeg),
+        _ => throw new InvalidOperationException($"Unknown image {_image}."),
+    };
+
+    private ObjectId Write(PdfFile file, PngImage png)
+    {
+        var mask = "";
+        if (png.Alpha is not null)
+        {
+            var maskId = file.Allocate();
+            file.Stream(maskId, png.Alpha, Entries("DeviceGray"));
+            mask = $"/SMask {maskId.Number} 0 R";
+        }
+
+        var id = file.Allocate();
+        file.Stream(id, png.Colours, Entries("DeviceRGB") + mask);
+        return id;
+    }
+
+    /// <summary>A JPEG is embedded as it is (DCTDecode).</summary>
+    private ObjectId Write(PdfFile file, JpegImage jpeg)
+    {
+        var id = file.Allocate();
+        file.StreamOf(id, jpeg.File.Span, Entries(jpeg.IsGrey ? "DeviceGray" : "DeviceRGB") + "/Filter/DCTDecode");
+        return id;
+    }
+
+    private string Entries(string space) =>
+        $"/Type/XObject/Subtype/Image/Width {Width}/Height {Height}/ColorSpace/{space}/BitsPerComponent 8";
+}

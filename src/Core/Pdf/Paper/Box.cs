@@ -1,0 +1,33 @@
+using System.Runtime.InteropServices;
+
+namespace Produktreport.Core.Pdf.Paper;
+
+/// <summary>
+/// A rectangle on a page, in points (1/72 inch) from the page's upper left corner; <see cref="Y"/> grows downwards.
+/// </summary>
+/// <param name="X">Left edge.</param>
+/// <param name="Y">Upper edge.</param>
+/// <param name="Width">Width, not negative.</param>
+/// <param name="Height">Height, not negative.</param>
+[StructLayout(LayoutKind.Auto)]
+public readonly record struct Box(double X, double Y, double Width, double Height)
+{
+    /// <summary>Right edge.</summary>
+    public double Right => X + Width;
+
+    /// <summary>Lower edge.</summary>
+    public double Bottom => Y + Height;
+
+    /// <summary>The middle, left to right.</summary>
+    public double CentreX => X + Width / 2;
+
+    /// <summary>The middle, top to bottom.</summary>
+    public double CentreY => Y + Height / 2;
+
+    /// <summary>The box made smaller by the same distance on all sides.</summary>
+    public Box Inset(double by) => Inset(by, by, by, by);
+
+    /// <summary>The box made smaller by a distance for each side.</summary>
+    public Box Inset(double left, double top, double right, double bottom) =>
+        new(X + left, Y + top, Width - left - right, Height - top - bottom);
+}

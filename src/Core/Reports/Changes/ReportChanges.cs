@@ -1,0 +1,108 @@
+using System.Collections.Immutable;
+using Produktreport.Core.Catalogues;
+using Produktreport.Core.German;
+using Produktreport.Core.Reports.Contents;
+using Produktreport.Core.Reports.Words;
+
+namespace Produktreport.Core.Reports.Changes;
+
+/// <summary>Compares two versions of a report, figure by figure: „Änderungen gegenüber Version n“.</summary>
+public static class ReportChanges
+{
+    /// <summary>What changed from one version of a product report to the next.</summary>
+    public static ChangeList Between(ProductReport former, ProductReport now)
+    {
+        var changes = RowChanges.Between(former.Rows, now.Rows)
+            .Concat(Years(former, now))
+            .Concat(Goals(former, now))
+            .Concat(References(former, now))
+            .Concat(Explanations(former, now))
+            .Append(Plain(
+                ReportWords.Completeness, ReportWords.Complete(former.IsComplete), ReportWords.Complete(now.IsComplete)))
+            .Where(change => change.Former != change.Now)
+            .ToImmutableArray();
+        return new ChangeList(former.Version, changes.IsEmpty ? [TextsOnly] : changes);
+    }
+
+    /// <summary>What changed from one version of a combined report to the next: whole products, and the totals.</summary>
+    public static ChangeList Between(CombinedReport former, CombinedReport now)
+    {
+        var changes = Products(former, now)
+            .Concat(Totals(former, now))
+            .Append(Plain(
+                ReportWords.Completeness, ReportWords.Complete(former.IsComplete), ReportWords.Complete(now.IsComplete)))
+            .Where(change => change.Former != change.Now)
+            .ToImmutableArray();
+        return new ChangeList(former.Version, changes.IsEmpty ? [TextsOnly] : changes);
+    }
+
+    private static ReportChange TextsOnly => Plain(ReportWords.OtherContents, ReportWords.FormerWording, ReportWords.NewWording);
+
+    private static ReportChange Plain(string subject, string former, string now) => new(null, null, subject, former, now);
+
+    private static IEnumerable<ReportChange> Years(ProductReport former, ProductReport now)
+    {
+        foreach (var row in now.FiveYears?.Rows ?? [])
+        {
+            var known = now.Rows.First(other => other.Level == row.Level && other.Id == row.Figure);
+            for (var i = 0; i < row.Values.Length; i++)
+            {
+                var (before, after) = ValueTexts.Pair(known, YearValue(former, row, now.FiveYears!.Years[i]), row.Values[i]);
+                yield return new ReportChange(
+                    row.Level, row.Figure, ReportWords.FigureIn(
+                        known.Name, GermanFormat.Name(Periods.Period.OfYear(now.FiveYears.Years[i]))), before, after);
+            }
+        }
+    }
+
+    private static decimal? YearValue(ProductReport report, FiveYearRow row, int year)
+    {
+        var index = report.FiveYears?.Years.IndexOf(year) ?? -1;
+        return index < 0
+            ? null
+            : report.FiveYears!.Rows.FirstOrDefault(
+                other => other.Level == row.Level && other.Figure == row.Figure)?.Values[index];
+    }
+
+    private static IEnumerable<ReportChange> Goals(ProductReport former, ProductReport now) =>
+        from id in now.Goals.Concat(former.Goals).Select(goal => goal.Id).Distinct()
+        let before = former.Goals.FirstOrDefault(goal => goal.Id == id)
+        let after = now.Goals.FirstOrDefault(goal => goal.Id == id)
+        select new ReportChange(
+            (after ?? before)!.Level, id, ReportWords.Goal((after ?? before)!.Text), ValueTexts.Of(before), ValueTexts.Of(after));
+
+    private static IEnumerable<ReportChange> References(ProductReport former, ProductReport now) =>
+        from key in now.References.Concat(former.References).Select(line => (line.Id, line.Year)).Distinct()
+        let before = former.References.FirstOrDefault(line => (line.Id, line.Year) == key)
+        let after = now.References.FirstOrDefault(line => (line.Id, line.Year) == key)
+        select new ReportChange(
+            null, key.Id, ReportWords.ReferenceFor((after ?? before)!), ValueTexts.Of(before), ValueTexts.Of(after));
+
+    private static IEnumerable<ReportChange> Explanations(ProductReport former, ProductReport now)
+    {
+        var subject = ReportWords.ExplanationOf;
+        var before = former.Explanations.Select(Key).ToHashSet();
+        var after = now.Explanations.Select(Key).ToHashSet();
+        return former.Explanations.Where(text => !after.Contains(Key(text)))
+            .Select(text => new ReportChange(text.Level, text.Figure, subject(text), text.Text, GermanFormat.Missing))
+            .Concat(now.Explanations.Where(text => !before.Contains(Key(text)))
+                .Select(text => new ReportChange(text.Level, text.Figure, subject(text), GermanFormat.Missing, text.Text)));
+
+        static (LevelNumber, FigureId, Periods.Period, string) Key(ReportExplanation text) =>
+            (text.Level, text.Figure, text.Period, text.Text);
+    }
+
+    private static IEnumerable<ReportChange> Products(CombinedReport former, CombinedReport now) =>
+        from number in now.Products.Concat(former.Products).Select(product => product.Product).Distinct().Order()
+        let before = former.Products.FirstOrDefault(product => product.Product == number)
+        let after = now.Products.FirstOrDefault(product => product.Product == number)
+        select new ReportChange(
+            LevelNumber.Of(number), null, ReportWords.ProductReportOf(number, (after ?? before)!.Name), ValueTexts.Of(
+                before), ValueTexts.Of(after));
+
+    private static IEnumerable<ReportChange> Totals(CombinedReport former, CombinedReport now) =>
+        from total in now.Totals
+        let before = former.Totals.FirstOrDefault(other => other.Step == total.Step && other.Number == total.Number)
+        let texts = ValueTexts.Pair(0, ReportWords.Euro, before?.ActualToDate, total.ActualToDate)
+        select Plain(ReportWords.TotalOf(total), texts.Former, texts.Now);
+}

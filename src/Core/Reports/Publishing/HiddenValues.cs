@@ -1,0 +1,127 @@
+using Produktreport.Core.Catalogues;
+using Produktreport.Core.KeyFigures.Assessing;
+using Produktreport.Core.Periods;
+using Produktreport.Core.Protection;
+using Produktreport.Core.Reports.Contents;
+using Produktreport.Core.Reports.Words;
+
+namespace Produktreport.Core.Reports.Publishing;
+
+/// <summary>Which numbers of a product's report are hidden in public, and the report's parts without them.</summary>
+internal sealed class HiddenValues(ProductNumber product, Period period, Func<PublicCell, bool> isHidden)
+{
+    private static readonly RowField[] Fields = Enum.GetValues<RowField>();
+
+    /// <summary>Whether any number of the row is hidden.</summary>
+    public bool Touches(ReportRow row) => Fields.Any(field => IsHidden(row, field));
+
+    /// <summary>Whether any number of the chart is hidden.</summary>
+    public bool Touches(TrendChart chart) => Without(chart).Points.Zip(chart.Points).Any(pair => pair.First != pair.Second);
+
+    /// <summary>The row without hidden numbers, and without provenance: a raw cell may be what is hidden elsewhere.</summary>
+    public ReportRow Without(ReportRow row)
+    {
+        var hidden = Fields.Where(field => IsHidden(row, field)).ToHashSet();
+        return hidden.Count == 0 ? row with { Origins = [] } : row with
+        {
+            ActualPeriod = Shown(RowField.ActualPeriod),
+            ActualToDate = Shown(RowField.ActualToDate),
+            PlanPeriod = Shown(RowField.PlanPeriod),
+            PlanToDate = Shown(RowField.PlanToDate),
+            PlanYear = Shown(RowField.PlanYear),
+            FormerPeriod = Shown(RowField.FormerPeriod),
+            FormerToDate = Shown(RowField.FormerToDate),
+            Deviation = Shown(RowField.Deviation),
+            DeviationPercent = Shown(RowField.DeviationPercent),
+            ForecastYear = Shown(RowField.ForecastYear),
+            ForecastBasis = hidden.Contains(RowField.ForecastYear) ? null : row.ForecastBasis,
+            ForecastLinear = Shown(RowField.ForecastLinear),
+            Status = hidden.Contains(RowField.Deviation) ? Status.Grey : row.Status,
+            IsFavourable = hidden.Contains(RowField.Deviation) ? null : row.IsFavourable,
+            Undefined = row.Undefined.SetItems(hidden.Select(field => KeyValuePair.Create(field, NoteTexts.SuppressedMark))),
+            Marks = row.Marks.RemoveRange(hidden),
+            Origins = [],
+        };
+
+        decimal? Shown(RowField field) => hidden.Contains(field) ? null : row[field];
+    }
+
+    /// <summary>A goal whose figure is hidden: its target stays, what was reached does not.</summary>
+    public static ReportGoal Without(ReportGoal goal) => goal with
+    {
+        Actual = null,
+        IsReached = null,
+        AchievementPercent = null,
+        Status = Status.Grey,
+        Remark = NoteTexts.SuppressedMark,
+    };
+
+    /// <summary>The chart without hidden points.</summary>
+    public TrendChart Without(TrendChart chart) => chart with
+    {
+        Points =
+        [
+            .. chart.Points.Select(point => new TrendPoint(
+                point.Period,
+                IsHidden(chart, point.Period, PublicValueKind.Actual) ? null : point.Actual,
+                IsHidden(chart, point.Period, PublicValueKind.Plan) ? null : point.Plan,
+                IsHidden(chart, point.Period.YearsEarlier(1), PublicValueKind.Actual) ? null : point.Former,
+                IsHidden(chart, point.Period, PublicValueKind.Plan) || IsHidden(chart, point.Period, PublicValueKind.Actual)
+                    || IsForecastHidden(chart) ? null : point.Forecast)),
+        ],
+    };
+
+    /// <summary>The comparison without hidden years; the same object where none is hidden.</summary>
+    public FiveYearComparison Without(FiveYearComparison years)
+    {
+        var rows = years.Rows.Select(row => Without(row, years)).ToList();
+        return rows.SequenceEqual(years.Rows) ? years : years with { Rows = [.. rows] };
+    }
+
+    private FiveYearRow Without(FiveYearRow row, FiveYearComparison years)
+    {
+        var hidden = years.Years
+            .Select((year, i) => row.Values[i] is not null && IsHidden(Cell(row.Level, row.Figure, year, 1, 12, PublicValueKind.Actual)))
+            .ToList();
+        return !hidden.Contains(true) ? row : row with
+        {
+            Values = [.. row.Values.Select((value, i) => hidden[i] ? null : value)],
+            Reasons = [.. row.Reasons.Select((reason, i) => hidden[i] ? NoteTexts.SuppressedMark : reason)],
+        };
+    }
+
+    /// <summary>Whether a number is hidden, in an earlier year under that year's names or under the report's.</summary>
+    private bool IsHidden(PublicCell cell) =>
+        isHidden(cell) || (cell.Year < period.Year && isHidden(cell with { ReportYear = period.Year }));
+
+    private bool IsHidden(TrendChart chart, Period part, PublicValueKind kind) =>
+        IsHidden(Cell(chart.Level, chart.Figure, part.Year, part.FirstMonth, part.LastMonth, kind));
+
+    private bool IsForecastHidden(TrendChart chart) =>
+        IsHidden(Cell(chart.Level, chart.Figure, period.Year, 1, period.LastMonth, PublicValueKind.YearForecast));
+
+    private bool IsHidden(ReportRow row, RowField field) =>
+        row[field] is not null && (field is RowField.Deviation or RowField.DeviationPercent
+        ? IsHidden(Cell(row, RowField.ActualToDate)) || IsHidden(Cell(row, RowField.PlanToDate))
+        : IsHidden(Cell(row, field)));
+
+    private PublicCell Cell(ReportRow row, RowField field)
+    {
+        var (first, last, year) = (period.FirstMonth, period.LastMonth, period.Year);
+        return field switch
+        {
+            RowField.ActualPeriod => Cell(row.Level, row.Id, year, first, last, PublicValueKind.Actual),
+            RowField.ActualToDate => Cell(row.Level, row.Id, year, 1, last, PublicValueKind.Actual),
+            RowField.PlanPeriod => Cell(row.Level, row.Id, year, first, last, PublicValueKind.Plan),
+            RowField.PlanToDate => Cell(row.Level, row.Id, year, 1, last, PublicValueKind.Plan),
+            RowField.PlanYear => Cell(row.Level, row.Id, year, 1, 12, PublicValueKind.Plan),
+            RowField.FormerPeriod => Cell(row.Level, row.Id, year - 1, first, last, PublicValueKind.Actual),
+            RowField.FormerToDate => Cell(row.Level, row.Id, year - 1, 1, last, PublicValueKind.Actual),
+            RowField.ForecastYear => Cell(row.Level, row.Id, year, 1, last, PublicValueKind.YearForecast),
+            _ => Cell(row.Level, row.Id, year, 1, last, PublicValueKind.Projection),
+        };
+    }
+
+    private PublicCell Cell(LevelNumber level, FigureId figure, int year, int first, int last, PublicValueKind kind) =>
+        new("", new FigureAddress(product, level, figure), year, first, last, kind);
+}
