@@ -20,7 +20,7 @@ public sealed class FunctionsHost : IAsyncDisposable
     private readonly RpcServer server;
     private readonly ConcurrentQueue<WorkerLog> logs = [];
     private readonly Task running;
-    private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { Timeout = TimeSpan.FromMinutes(5) };
+    private readonly HttpClient http = new(Caller()) { Timeout = TimeSpan.FromMinutes(5) };
     private volatile TaskCompletionSource<Worker> ready = NotYet();
     private volatile Worker worker = null!;
     private volatile bool isEnding;
@@ -127,6 +127,9 @@ public sealed class FunctionsHost : IAsyncDisposable
         await server.DisposeAsync();
         http.Dispose();
     }
+
+    // Whoever drops an answer half read has gone away, at once.
+    private static SocketsHttpHandler Caller() => new() { AllowAutoRedirect = false, UseCookies = false, ResponseDrainTimeout = TimeSpan.Zero };
 
     private static TaskCompletionSource<Worker> NotYet() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
