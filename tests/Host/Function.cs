@@ -7,16 +7,17 @@ namespace Produktreport.Tests.Host;
 /// <summary>A function as the worker describes it: all that the host knows of it.</summary>
 internal sealed class Function
 {
-    private readonly JsonElement trigger;
-
     public Function(RpcFunctionMetadata metadata)
     {
         Metadata = metadata;
-        trigger = metadata.RawBindings.Select(text => JsonSerializer.Deserialize<JsonElement>(text))
+        Trigger = metadata.RawBindings.Select(text => JsonSerializer.Deserialize<JsonElement>(text))
             .Single(binding => binding.GetProperty("type").GetString()!.EndsWith("Trigger", StringComparison.Ordinal));
     }
 
     public RpcFunctionMetadata Metadata { get; }
+
+    /// <summary>The binding that makes it run.</summary>
+    public JsonElement Trigger { get; }
 
     public string Name => Metadata.Name;
 
@@ -33,7 +34,7 @@ internal sealed class Function
     public string Route => Text("route");
 
     /// <summary>In capitals.</summary>
-    public IEnumerable<string> Methods => trigger.GetProperty("methods").EnumerateArray().Select(method => method.GetString()!.ToUpperInvariant());
+    public IEnumerable<string> Methods => Trigger.GetProperty("methods").EnumerateArray().Select(method => method.GetString()!.ToUpperInvariant());
 
     /// <summary>The parts of a blob's path that the trigger's path names.</summary>
     /// <exception cref="ArgumentException">The trigger does not look there.</exception>
@@ -52,10 +53,10 @@ internal sealed class Function
     {
         if (TriggerType != triggerType)
             throw new ArgumentException($"{Name} has a {TriggerType}, no {triggerType}.", nameof(triggerType));
-        if (triggerType is "blobTrigger" or "queueTrigger" && !trigger.TryGetProperty("properties", out _))
+        if (triggerType is "blobTrigger" or "queueTrigger" && !Trigger.TryGetProperty("properties", out _))
             throw new ArgumentException($"{Name} is not bound to a type of the storage library.", nameof(triggerType));
         return this;
     }
 
-    private string Text(string property) => trigger.GetProperty(property).GetString()!;
+    private string Text(string property) => Trigger.GetProperty(property).GetString()!;
 }

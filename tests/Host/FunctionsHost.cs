@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
+using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Produktreport.Tests.Host.Rpc;
 
@@ -16,7 +17,7 @@ public sealed class FunctionsHost : IAsyncDisposable
 
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(50);
 
-    private readonly FunctionApp app;
+    private readonly WorkerApp app;
     private readonly RpcServer server;
     private readonly ConcurrentQueue<WorkerLog> logs = [];
     private readonly Task running;
@@ -26,7 +27,7 @@ public sealed class FunctionsHost : IAsyncDisposable
     private volatile bool isEnding;
     private HttpFront? front;
 
-    private FunctionsHost(FunctionApp app, RpcServer server)
+    private FunctionsHost(WorkerApp app, RpcServer server)
     {
         (this.app, this.server) = (app, server);
         running = KeepRunning();
@@ -47,8 +48,9 @@ public sealed class FunctionsHost : IAsyncDisposable
     /// <summary>What the worker that runs now can do, by its own word.</summary>
     public IReadOnlyDictionary<string, string> Capabilities => worker.Capabilities;
 
-    /// <summary>The names of the functions.</summary>
-    public IEnumerable<string> Functions => worker.Functions.Select(function => function.Name);
+    /// <summary>The functions with their triggers, as the worker describes them.</summary>
+    public IReadOnlyDictionary<string, JsonElement> Triggers =>
+        worker.Functions.ToDictionary(function => function.Name, function => function.Trigger, StringComparer.Ordinal);
 
     /// <summary>What all workers have logged so far. What an invocation logs is here before the invocation ends.</summary>
     public IReadOnlyCollection<WorkerLog> Logs => logs;
@@ -58,7 +60,7 @@ public sealed class FunctionsHost : IAsyncDisposable
 
     /// <summary>Starts the worker, and returns when its functions are loaded.</summary>
     /// <exception cref="InvalidOperationException">The worker ended before that; the message has its console.</exception>
-    public static async Task<FunctionsHost> Start(FunctionApp app, CancellationToken cancellation)
+    public static async Task<FunctionsHost> Start(WorkerApp app, CancellationToken cancellation)
     {
         var host = new FunctionsHost(app, await RpcServer.Start());
         try

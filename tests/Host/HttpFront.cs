@@ -17,15 +17,15 @@ internal sealed class HttpFront : IAsyncDisposable
     private const long LargestBody = 104_857_600;
     private static readonly ForwarderRequestConfig Forwarding = new() { ActivityTimeout = TimeSpan.FromSeconds(240) };
 
-    private readonly FunctionApp functionApp;
+    private readonly WorkerApp workerApp;
     private readonly Func<CancellationToken, Task<Worker>> worker;
     private readonly bool isTraced;
     private readonly WebApplication app;
     private readonly HttpMessageInvoker client = new(new RefusedAgain { InnerHandler = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false } });
 
-    private HttpFront(FunctionApp functionApp, IEnumerable<Function> functions, Func<CancellationToken, Task<Worker>> worker)
+    private HttpFront(WorkerApp workerApp, IEnumerable<Function> functions, Func<CancellationToken, Task<Worker>> worker)
     {
-        (this.functionApp, this.worker, isTraced) = (functionApp, worker, functionApp.IsTraced);
+        (this.workerApp, this.worker, isTraced) = (workerApp, worker, workerApp.IsTraced);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -36,7 +36,7 @@ internal sealed class HttpFront : IAsyncDisposable
         });
         builder.Services.AddHttpForwarder();
         app = builder.Build();
-        if (functionApp.IsInFlexConsumption)
+        if (workerApp.IsInFlexConsumption)
             app.Use(TakePlatformsWord);
         app.UseRouting();
         foreach (var function in functions.Where(function => function.TriggerType == "httpTrigger"))
@@ -51,9 +51,9 @@ internal sealed class HttpFront : IAsyncDisposable
 
     public Uri Address => new(app.Urls.Single());
 
-    public static async Task<HttpFront> Start(FunctionApp functionApp, IEnumerable<Function> functions, Func<CancellationToken, Task<Worker>> worker)
+    public static async Task<HttpFront> Start(WorkerApp workerApp, IEnumerable<Function> functions, Func<CancellationToken, Task<Worker>> worker)
     {
-        var front = new HttpFront(functionApp, functions, worker);
+        var front = new HttpFront(workerApp, functions, worker);
         await front.app.StartAsync();
         return front;
     }

@@ -23,7 +23,7 @@ internal sealed class Worker : IDisposable
     private volatile bool isGone;
 
     /// <summary>Starts the process, with the arguments and the environment of the host.</summary>
-    public Worker(FunctionApp app, RpcServer server, Action<RpcLog> log)
+    public Worker(WorkerApp app, RpcServer server, Action<RpcLog> log)
     {
         this.log = log;
         server.Expect(this);
@@ -138,7 +138,7 @@ internal sealed class Worker : IDisposable
         process.Dispose();
     }
 
-    private static ProcessStartInfo StartInfo(FunctionApp app, int port, string workerId)
+    private static ProcessStartInfo StartInfo(WorkerApp app, int port, string workerId)
     {
         var (executable, assembly) = app.Worker;
         var (requestId, portText) = (Guid.NewGuid().ToString(), port.ToString(CultureInfo.InvariantCulture));

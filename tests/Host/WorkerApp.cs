@@ -5,7 +5,7 @@ namespace Produktreport.Tests.Host;
 /// <summary>A published function app, and what it is started with.</summary>
 /// <param name="Folder">Where it lies.</param>
 /// <param name="Settings">Environment variables that the host hands on to the worker, its connections among them.</param>
-public sealed record FunctionApp(string Folder, IReadOnlyDictionary<string, string> Settings)
+public sealed record WorkerApp(string Folder, IReadOnlyDictionary<string, string> Settings)
 {
     /// <summary>Whether the host behaves as on Flex Consumption: scheme and address of a request are those the platform names.</summary>
     public bool IsInFlexConsumption { get; init; }
