@@ -12,7 +12,7 @@ internal sealed record Event(string Function, Func<FunctionsHost, int, Task<Invo
 internal static class Quarter
 {
     /// <summary>How often the host sends an event that the worker fails on.</summary>
-    private const int MostTries = QueueReportJobs.TriesBeforePoison;
+    private const int MostTries = QueueReportJobs.TriesBeforeGivingUp;
 
     // A killed worker fails nothing: the tests kill far more often than the host would let it be.
     private const int MostDeaths = 500;

@@ -35,7 +35,7 @@ public sealed class PublishedAppTests(PublishedApp app, Azurite azurite) : IAsyn
         using var host = Json("host.json");
         var extensions = host.RootElement.GetProperty("extensions");
         Assert.Equal("", extensions.GetProperty("http").GetProperty("routePrefix").GetString());
-        Assert.Equal(QueueReportJobs.TriesBeforePoison, extensions.GetProperty("queues").GetProperty("maxDequeueCount").GetInt32());
+        Assert.Equal(QueueReportJobs.TriesBeforeGivingUp, extensions.GetProperty("queues").GetProperty("maxDequeueCount").GetInt32());
         Assert.Equal("none", extensions.GetProperty("queues").GetProperty("messageEncoding").GetString());
         Assert.False(host.RootElement.TryGetProperty("customHandler", out _));
         Assert.False(host.RootElement.TryGetProperty("extensionBundle", out _));
