@@ -33,6 +33,7 @@ public static class FunctionAppProgram
     {
         var builder = FunctionsApplication.CreateBuilder(arguments);
         builder.ConfigureFunctionsWebApplication();
+        builder.UseMiddleware<InvocationScope>();
         var settings = given ?? FunctionAppSettings.Read(builder.Configuration);
         // Each line costs a message to the host, and the frameworks write several a request.
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Azure", LogLevel.Warning).AddFilter("System", LogLevel.Warning);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Produktreport.Functions.Operation;
 using Produktreport.Functions.Web.Identity;
 
@@ -12,7 +13,9 @@ public sealed record FunctionAppSettings
     /// </summary>
     public required string Storage { get; init; }
 
-    /// <summary>How long one request to the storage may take before it is tried again; null = 30 s. No setting: for tests.</summary>
+    /// <summary>
+    /// <c>PRODUKTREPORT_SPEICHERFRIST</c>: how long one request to the storage may take before it is tried again, for trials; null = 30 s.
+    /// </summary>
     public TimeSpan? StorageRequestLimit { get; init; }
 
     /// <summary><c>HEUTE</c>: the calendar day to act on, for trials; null = today in Europe/Berlin.</summary>
@@ -34,6 +37,9 @@ public sealed record FunctionAppSettings
         {
             Storage = Given(SettingNames.DataConnection) ?? Given(SettingNames.DataBlobUri) ?? Given(SettingNames.DataAccountName)
                 ?? throw Missing(SettingNames.DataConnection, $"a connection string, or {SettingNames.DataBlobUri}"),
+            StorageRequestLimit = Given(SettingNames.StorageRequestLimit) is not { Length: > 0 } limit ? null
+                : int.TryParse(limit, CultureInfo.InvariantCulture, out var seconds) && seconds > 0 ? TimeSpan.FromSeconds(seconds)
+                : throw Missing(SettingNames.StorageRequestLimit, "whole seconds, such as 30"),
             Today = Given(SettingNames.Today) is not { Length: > 0 } day ? null
                 : DateOnly.TryParseExact(day, "yyyy-MM-dd", out var today) ? today
                 : throw Missing(SettingNames.Today, "a day such as 2026-11-22"),

@@ -23,6 +23,9 @@ public static class SettingNames
     /// <summary>The calendar day to act on, for trials; absent = today in Europe/Berlin.</summary>
     public const string Today = "HEUTE";
 
+    /// <summary>How many seconds one request to the storage may take before it is tried again, for trials; absent = 30.</summary>
+    public const string StorageRequestLimit = "PRODUKTREPORT_SPEICHERFRIST";
+
     /// <summary>Which managed identity opens the account; read by Azure.Identity.</summary>
     public const string IdentityClientId = "AZURE_CLIENT_ID";
 
@@ -48,6 +51,7 @@ public static class SettingNames
         new(DataAccountName, SettingOrigin.DevelopmentMachine),
         new(Today, SettingOrigin.DevelopmentMachine),
         new(BlobPolling, SettingOrigin.DevelopmentMachine),
+        new(StorageRequestLimit, SettingOrigin.DevelopmentMachine),
         new(DataBlobUri, SettingOrigin.Deployment),
         new(IdentityClientId, SettingOrigin.Deployment),
         new(TokenCredentials, SettingOrigin.Deployment),

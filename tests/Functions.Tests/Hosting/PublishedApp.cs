@@ -1,4 +1,7 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
+using Produktreport.Functions.Operation;
+using Produktreport.Tests.Host;
 
 [assembly: AssemblyFixture(typeof(Produktreport.Functions.Tests.Hosting.PublishedApp))]
 
@@ -17,6 +20,21 @@ public sealed class PublishedApp : IDisposable
     public PublishedApp() => published = new Lazy<Task>(Publish);
 
     public Task Ready() => published.Value;
+
+    /// <summary>
+    /// A worker on a storage account, under the stand-in for the host as it is on Flex Consumption, with App Service authentication before it.
+    /// </summary>
+    internal async Task<FunctionsHost> Start(string connection, CancellationToken cancellation, IReadOnlyDictionary<string, string>? settings = null)
+    {
+        await Ready();
+        var all = new Dictionary<string, string>(settings ?? ImmutableDictionary<string, string>.Empty)
+        {
+            [SettingNames.DataConnection] = connection,
+            [SettingNames.Today] = TestCounty.Today,
+            [SettingNames.IsSignInOn] = "True",
+        };
+        return await FunctionsHost.Start(new WorkerApp(Folder, all) { IsInFlexConsumption = true }, cancellation);
+    }
 
     public void Dispose() => folder.Delete(recursive: true);
 

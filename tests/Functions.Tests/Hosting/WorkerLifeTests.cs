@@ -1,0 +1,79 @@
+using System.Diagnostics;
+using System.Net;
+using Produktreport.Functions.Storage;
+using Produktreport.Functions.Tests.Faults;
+using Produktreport.Tests.Host;
+
+namespace Produktreport.Functions.Tests.Hosting;
+
+/// <summary>How the worker starts, is stopped within its work, and ends.</summary>
+public sealed class WorkerLifeTests(PublishedApp app, Azurite azurite)
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task WhileTheStorageDoesNotAnswer_TheWorkerStarts_AndItsEventsFail()
+    {
+        await using var host = await app.Start(azurite.Through(azurite.NewAccount(), LocalPorts.Free(3)), Cancellation);
+        using var alive = await host.Forward(HttpMethod.Get, "/health/live", Cancellation);
+        Assert.Equal(HttpStatusCode.OK, alive.StatusCode);
+        var result = await host.Uploaded("amt/a.csv", Cancellation);
+        Assert.Equal(InvocationStatus.Failure, result.Status);
+        Assert.NotNull(result.ExceptionType);
+    }
+
+    [Fact]
+    public async Task AtTheHostsTimeLimit_EveryFunctionStops_AndTheWorkerLivesOn()
+    {
+        await using var hanging = await FaultyStorage.Start(azurite.Ports, () => StorageFault.Hanging, () => { });
+        await using var host = await app.Start(azurite.Through(azurite.NewAccount(), hanging.Ports), Cancellation);
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(1));
+        var clock = Stopwatch.StartNew();
+        var results = await Task.WhenAll(
+            host.Uploaded("amt/a.csv", limit.Token),
+            host.CatalogueChanged("2026/rahmen.yaml", limit.Token),
+            host.Daily(limit.Token),
+            host.Job(new TakenJob(new ReportJob(Core.Periods.Period.OfQuarter(2026, 1), Product: null)), limit.Token));
+        // A request to the storage alone may take 30 seconds.
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(10), $"{clock.Elapsed}");
+        Assert.All(results, result => Assert.Contains("Canceled", result.ExceptionType, StringComparison.Ordinal));
+        using var alive = await host.Forward(HttpMethod.Get, "/health/live", Cancellation);
+        Assert.Equal(HttpStatusCode.OK, alive.StatusCode);
+        Assert.Equal(1, host.Starts);
+    }
+
+    [Fact]
+    public async Task AWorkerThatTheHostEnds_EndsInTime_AndNotWithZero()
+    {
+        await using var host = await app.Start(azurite.NewAccount(), Cancellation);
+        var clock = Stopwatch.StartNew();
+        Assert.Equal(1, await host.Terminate());
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(5), $"{clock.Elapsed}");
+    }
+
+    [Fact]
+    public async Task AMethodThatNoFunctionLists_IsNotFound_AndTheOthersReachTheProgram()
+    {
+        await using var host = await app.Start(azurite.NewAccount(), Cancellation);
+        foreach (var (method, expected) in ((string, HttpStatusCode)[])[("PATCH", HttpStatusCode.NotFound), ("OPTIONS", HttpStatusCode.MethodNotAllowed), ("GET", HttpStatusCode.OK)])
+        {
+            using var answer = await host.Forward(new HttpMethod(method), "/health/live", Cancellation);
+            Assert.Equal(expected, answer.StatusCode);
+        }
+    }
+
+    [Fact]
+    public async Task AWorkerThatWasKilled_IsFollowedByAnother()
+    {
+        await using var hanging = await FaultyStorage.Start(azurite.Ports, () => StorageFault.Hanging, () => { });
+        await using var host = await app.Start(azurite.Through(azurite.NewAccount(), hanging.Ports), Cancellation);
+        var invocation = host.Uploaded("amt/a.csv", Cancellation);
+        while (hanging.Seen.IsEmpty)
+            await Task.Delay(10, Cancellation);
+        host.Kill();
+        Assert.Equal(InvocationStatus.WorkerGone, (await invocation).Status);
+        using var alive = await host.Forward(HttpMethod.Get, "/health/live", Cancellation);
+        Assert.Equal(HttpStatusCode.OK, alive.StatusCode);
+        Assert.Equal(2, host.Starts);
+    }
+}
