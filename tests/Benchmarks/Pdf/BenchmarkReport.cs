@@ -1,3 +1,4 @@
+using Produktreport.Core.Pdf.Charts;
 using Produktreport.Core.Pdf.Fonts;
 using Produktreport.Core.Pdf.Layout;
 using Produktreport.Core.Pdf.Pages;

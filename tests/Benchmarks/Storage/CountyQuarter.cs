@@ -1,10 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
-using Produktreport.Functions.Storage;
+using System.Text;
 using Produktreport.Functions.Storage.Azure;
-using Produktreport.Functions.Web.Deliveries;
+using Produktreport.Functions.Storage;
 
 namespace Produktreport.Benchmarks.Storage;
 

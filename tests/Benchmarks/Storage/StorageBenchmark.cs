@@ -5,10 +5,8 @@ using Azure.Data.Tables;
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Figures;
 using Produktreport.Core.Periods;
-using Produktreport.Functions.Standalone.Commands;
-using Produktreport.Functions.Storage;
 using Produktreport.Functions.Storage.Azure;
-using Produktreport.Functions.Web.Deliveries;
+using Produktreport.Functions.Storage;
 
 namespace Produktreport.Benchmarks.Storage;
 

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Produktreport.Functions.Standalone.Commands;
 using Produktreport.Functions.Storage;
 
 namespace Produktreport.Infra.Tests.Bicep;
