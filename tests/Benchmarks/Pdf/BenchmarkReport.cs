@@ -12,7 +12,7 @@ internal static class BenchmarkReport
 {
     private static readonly DocumentInfo Info = new("Produktbericht", new DateTimeOffset(2026, 11, 22, 0, 0, 0, TimeSpan.Zero)) { Author = "Landkreis" };
 
-    private static readonly PageSetup Setup = PageSetup.A4Portrait with { Footer = Footer };
+    private static readonly PageSetup Setup = new() { Footer = Footer };
 
     public static void Write(Stream target, int products) =>
         PdfDocument.Write(target, Info, document => document.Section(Setup, flow => Compose(flow, products)));
