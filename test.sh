@@ -46,8 +46,8 @@ dotnet format --no-restore --verify-no-changes
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 status=0
-# One project after the other: the fault and browser tests start processes of their own and would only wait for each other.
-dotnet test --solution Produktreport.sln --no-build --configuration Release --max-parallel-test-modules 1 2>&1 | tee "$log" || status=$?
+# Two projects at a time: some start processes and wait for them, others compute meanwhile.
+dotnet test --solution Produktreport.sln --no-build --configuration Release --max-parallel-test-modules 2 2>&1 | tee "$log" || status=$?
 count() { awk -v key="$1:" '$1 == key { n = $2 } END { print n + 0 }' "$log"; }
 echo "$(count succeeded) passed, $(count failed) failed"
 exit "$status"

@@ -21,20 +21,26 @@ public static class FunctionAppProgram
     /// <returns>The exit code, never 0.</returns>
     public static async Task<int> Run(string[] arguments)
     {
-        using var app = Build(arguments);
-        await app.RunAsync();
+        try
+        {
+            using var app = Build(arguments);
+            await app.RunAsync();
+        }
+        catch (Exception failure)
+        {
+            // A missing setting, or a host that is gone: the host keeps what is written here.
+            await Console.Error.WriteLineAsync(failure.ToString());
+        }
+
         return EndedExitCode;
     }
 
-    /// <summary>The composed program, not yet started.</summary>
-    /// <param name="arguments">As the host gave them.</param>
-    /// <param name="given">The settings; null = read from the surroundings.</param>
-    public static IHost Build(string[] arguments, FunctionAppSettings? given = null)
+    private static IHost Build(string[] arguments)
     {
         var builder = FunctionsApplication.CreateBuilder(arguments);
         builder.ConfigureFunctionsWebApplication();
         builder.UseMiddleware<InvocationScope>();
-        var settings = given ?? FunctionAppSettings.Read(builder.Configuration);
+        var settings = FunctionAppSettings.Read(builder.Configuration);
         // Each line costs a message to the host, and the frameworks write several a request.
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Azure", LogLevel.Warning).AddFilter("System", LogLevel.Warning);
         builder.Services.Configure<KestrelServerOptions>(Composition.Bound);

@@ -38,8 +38,8 @@ public sealed record FunctionAppSettings
             Storage = Given(SettingNames.DataConnection) ?? Given(SettingNames.DataBlobUri) ?? Given(SettingNames.DataAccountName)
                 ?? throw Missing(SettingNames.DataConnection, $"a connection string, or {SettingNames.DataBlobUri}"),
             StorageRequestLimit = Given(SettingNames.StorageRequestLimit) is not { Length: > 0 } limit ? null
-                : int.TryParse(limit, CultureInfo.InvariantCulture, out var seconds) && seconds > 0 ? TimeSpan.FromSeconds(seconds)
-                : throw Missing(SettingNames.StorageRequestLimit, "whole seconds, such as 30"),
+                : double.TryParse(limit, CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and < 3600 ? TimeSpan.FromSeconds(seconds)
+                : throw Missing(SettingNames.StorageRequestLimit, "seconds, such as 30 or 0.4"),
             Today = Given(SettingNames.Today) is not { Length: > 0 } day ? null
                 : DateOnly.TryParseExact(day, "yyyy-MM-dd", out var today) ? today
                 : throw Missing(SettingNames.Today, "a day such as 2026-11-22"),

@@ -1,13 +1,12 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Globalization;
-using System.Text.Json;
-using System.Text;
-using Produktreport.Functions.Storage.Azure;
 using Produktreport.Functions.Storage;
+using Produktreport.Functions.Storage.Azure;
+using Produktreport.Tests.Host;
 
 namespace Produktreport.Benchmarks.Storage;
 
-/// <summary>A county's quarter through the handler: 40 uploads of 250 products, then every report; on one process and on two.</summary>
+/// <summary>A county's quarter through the worker: 40 uploads of 250 products, then every report; on one process and on two.</summary>
 internal static class CountyQuarter
 {
     private const string Today = "2026-05-15";
@@ -37,37 +36,38 @@ internal static class CountyQuarter
         var account = StorageAccount.Of(connection);
         using var files = new BlobFileStore(account);
         await StorageBenchmark.Upload(files, Area.Catalogue, county.Catalogue());
-        var handlers = Enumerable.Range(0, processes).Select(_ => new Handler(connection, Today)).ToList();
+        var hosts = new List<FunctionsHost>();
         try
         {
-            foreach (var handler in handlers)
-                await handler.UntilReady();
-            await handlers[0].Send("PublishCatalogue", Blob(account, Area.Catalogue, $"{GeneratedCounty.Year}/rahmen.yaml"));
+            for (var process = 0; process < processes; process++)
+                hosts.Add(await PublishedWorker.Start(connection, Today));
+            await hosts[0].CatalogueChanged($"{GeneratedCounty.Year}/rahmen.yaml");
             await StorageBenchmark.Upload(files, Area.Inbox, county.Uploads());
             var clock = Stopwatch.StartNew();
-            await Spread(handlers, county.Uploads().Select(upload => ("IngestFigures", Blob(account, Area.Inbox, upload.Path))));
-            await handlers[0].Send("AssembleReports", """{"Data":{"timer":{"IsPastDue":false}},"Metadata":{}}""");
-            var reports = await Task.WhenAll(handlers.Select(handler => Work(handler, account)));
+            await Spread(hosts, county.Uploads().Select(upload => upload.Path));
+            await hosts[0].Daily();
+            var reports = await Task.WhenAll(hosts.Select(host => Work(host, account)));
             return (clock.Elapsed.TotalSeconds, reports.Sum());
         }
         finally
         {
-            handlers.ForEach(handler => handler.Dispose());
+            foreach (var host in hosts)
+                await host.DisposeAsync();
         }
     }
 
-    private static Task Spread(List<Handler> handlers, IEnumerable<(string Function, string Payload)> events)
+    private static Task Spread(List<FunctionsHost> hosts, IEnumerable<string> uploads)
     {
-        var waiting = new System.Collections.Concurrent.ConcurrentQueue<(string Function, string Payload)>(events);
-        return Task.WhenAll(handlers.SelectMany(handler => Enumerable.Range(0, AtOnce).Select(_ => Task.Run(async () =>
+        var waiting = new ConcurrentQueue<string>(uploads);
+        return Task.WhenAll(hosts.SelectMany(host => Enumerable.Range(0, AtOnce).Select(_ => Task.Run(async () =>
         {
             while (waiting.TryDequeue(out var next))
-                await handler.Send(next.Function, next.Payload);
+                await host.Uploaded(next);
         }))));
     }
 
     // What the host does for one instance: takes a few messages, sends them, removes those that are done, until the queue is empty.
-    private static async Task<int> Work(Handler handler, StorageAccount account)
+    private static async Task<int> Work(FunctionsHost host, StorageAccount account)
     {
         var queue = account.Queues.GetQueueClient(QueueReportJobs.QueueName);
         var done = 0;
@@ -76,7 +76,7 @@ internal static class CountyQuarter
             var messages = (await queue.ReceiveMessagesAsync(AtOnce)).Value;
             await Task.WhenAll(messages.Select(async message =>
             {
-                await handler.Send("RenderReport", Queue(message.Body.ToString()));
+                await host.Job(message.Body.ToString());
                 await queue.DeleteMessageAsync(message.MessageId, message.PopReceipt);
             }));
             done += messages.Length;
@@ -86,78 +86,5 @@ internal static class CountyQuarter
         }
 
         return done;
-    }
-
-    /// <summary>The event of a blob.</summary>
-    internal static string Blob(StorageAccount account, Area area, string path) => JsonSerializer.Serialize(new
-    {
-        Metadata = new { Uri = JsonSerializer.Serialize(account.Blobs.GetBlobContainerClient(area.FolderName()).GetBlobClient(path).Uri.AbsoluteUri) },
-    });
-
-    private static string Queue(string message) => JsonSerializer.Serialize(new { Data = new { auftrag = JsonSerializer.Serialize(message) } });
-}
-
-/// <summary>A handler process, and the host's side of it.</summary>
-internal sealed class Handler : IDisposable
-{
-    private readonly Process process;
-    private readonly HttpClient http;
-
-    public Handler(string connection, string today, string? executable = null)
-    {
-        var port = LocalPorts.Free(1)[0];
-        var start = executable is null
-            ? new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Produktreport.dll")])
-            : new ProcessStartInfo(executable);
-        start.UseShellExecute = false;
-        start.RedirectStandardOutput = true;
-        start.Environment["FUNCTIONS_CUSTOMHANDLER_PORT"] = port.ToString(CultureInfo.InvariantCulture);
-        start.Environment["ASPNETCORE_URLS"] = $"http://127.0.0.1:{port}";
-        start.Environment["Daten"] = connection;
-        start.Environment["HEUTE"] = today;
-        process = Process.Start(start)!;
-        process.OutputDataReceived += (_, _) => { };
-        process.BeginOutputReadLine();
-        http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}/"), Timeout = TimeSpan.FromMinutes(10) };
-    }
-
-    public async Task UntilReady()
-    {
-        while (true)
-        {
-            try
-            {
-                using var answer = await http.GetAsync(new Uri("/", UriKind.Relative));
-                return;
-            }
-            catch (HttpRequestException)
-            {
-                await Task.Delay(5);
-            }
-        }
-    }
-
-    /// <summary>The first answer to a request passed through from outside.</summary>
-    public async Task<bool> Answers(string path)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Get, path);
-        request.Headers.Add("X-Forwarded-Host", "kreis.example");
-        using var answer = await http.SendAsync(request);
-        return answer.IsSuccessStatusCode;
-    }
-
-    public async Task Send(string function, string payload)
-    {
-        using var content = new StringContent(payload, Encoding.UTF8, "application/json");
-        using var answer = await http.PostAsync(new Uri(function, UriKind.Relative), content);
-        answer.EnsureSuccessStatusCode();
-    }
-
-    public void Dispose()
-    {
-        http.Dispose();
-        process.Kill();
-        process.WaitForExit();
-        process.Dispose();
     }
 }

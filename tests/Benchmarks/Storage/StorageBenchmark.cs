@@ -21,7 +21,7 @@ internal static class StorageBenchmark
 
     public static int Run(string[] args)
     {
-        var parts = args.Length > 0 ? args : ["werte", "quartal", "kreise", "start"];
+        var parts = args.Length > 0 ? args : ["werte", "quartal", "kreise", "start", "anfragen"];
         using var azurite = new Azurite();
         foreach (var part in parts)
         {
@@ -31,6 +31,7 @@ internal static class StorageBenchmark
                 "quartal" => CountyQuarter.Run(azurite),
                 "kreise" => CountyQuarter.RunMany(azurite, 20),
                 "start" => AppStart.Run(azurite),
+                "anfragen" => WorkerRequests.Run(azurite),
                 _ => throw new ArgumentException($"unknown part {part}", nameof(args)),
             }).GetAwaiter().GetResult();
         }
@@ -49,12 +50,12 @@ internal static class StorageBenchmark
         }
 
         Print($"figures/s through the store {Values / ours:0}, bare full transactions {Values / bare:0}, ratio {bare / ours:0.00}");
-        var (seconds, figures) = await ThroughTheHandler(azurite.NewAccount());
-        Print($"figures/s through the handler (event, file, parser, receipt) {figures / seconds:0}, bare {Values / bare:0}, ratio {figures / seconds * bare / Values:0.00}");
+        var (seconds, figures) = await ThroughTheWorker(azurite.NewAccount());
+        Print($"figures/s through the worker (event, file, parser, receipt) {figures / seconds:0}, bare {Values / bare:0}, ratio {figures / seconds * bare / Values:0.00}");
     }
 
     // One file with all values of a county of 500 products, after a few of its lines in another file, which warm the process up.
-    private static async Task<(double Seconds, int Figures)> ThroughTheHandler(string connection)
+    private static async Task<(double Seconds, int Figures)> ThroughTheWorker(string connection)
     {
         var county = new GeneratedCounty(Products: 500, ServicesPerProduct: 4, Departments: 1);
         var account = StorageAccount.Of(connection);
@@ -62,12 +63,11 @@ internal static class StorageBenchmark
         await Upload(files, Area.Catalogue, county.Catalogue());
         var (path, content) = county.Uploads().Single();
         await Upload(files, Area.Inbox, [(path + ".csv", string.Join('\n', content.Split('\n').Take(WarmUpLines)) + '\n')]);
-        using var handler = new Handler(connection, "2026-05-15");
-        await handler.UntilReady();
-        await handler.Send("PublishCatalogue", CountyQuarter.Blob(account, Area.Catalogue, $"{GeneratedCounty.Year}/rahmen.yaml"));
+        await using var host = await PublishedWorker.Start(connection, "2026-05-15");
+        await host.CatalogueChanged($"{GeneratedCounty.Year}/rahmen.yaml");
         await Upload(files, Area.Inbox, [(path, content)]);
         var clock = Stopwatch.StartNew();
-        await handler.Send("IngestFigures", CountyQuarter.Blob(account, Area.Inbox, path));
+        await host.Uploaded(path);
         return (clock.Elapsed.TotalSeconds, county.ValueCount);
     }
 
@@ -115,9 +115,11 @@ internal static class StorageBenchmark
 
     internal static void Print(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
 
-    internal static async Task Upload(IFileStore files, Area area, IEnumerable<(string Path, string Content)> contents)
-    {
-        await Parallel.ForEachAsync(contents, async (each, token) =>
-            await files.Write(area, FilePath.Of(each.Path), Encoding.UTF8.GetBytes(each.Content), WriteCondition.Always, token));
-    }
+    internal static Task Upload(IFileStore files, Area area, IEnumerable<(string Path, string Content)> contents) =>
+        Upload(files, area, contents.Select(file => (file.Path, Encoding.UTF8.GetBytes(file.Content))));
+
+    internal static Task Upload(IFileStore files, Area area, IEnumerable<(string Path, byte[] Content)> contents) =>
+        Parallel.ForEachAsync(contents, async (each, token) =>
+            await files.Write(area, FilePath.Of(each.Path), each.Content, WriteCondition.Always, token));
+
 }

@@ -7,8 +7,34 @@ using Produktreport.Tests.Host;
 
 namespace Produktreport.Functions.Tests.Faults;
 
+/// <summary>A county after everything went well, and what lay there then: to it all tests compare, one after the other.</summary>
+public sealed class CleanCounty(Azurite azurite, PublishedApp app) : IAsyncLifetime
+{
+    internal TestCounty County { get; } = new(azurite.NewAccount());
+
+    internal IReadOnlyList<string> Uploads { get; private set; } = [];
+
+    internal SortedDictionary<string, string> Outcome { get; private set; } = [];
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        await County.UploadCatalogue(Cancellation);
+        Uploads = await County.UploadInbox(Cancellation);
+        await using var host = await app.Start(County.Connection, Cancellation);
+        await Quarter.Run(County, Uploads, host, Cancellation);
+        Outcome = await Faults.Outcome.Of(County, Cancellation);
+        Assert.True(Outcome.Keys.Count(key => key.StartsWith("Reports/", StringComparison.Ordinal)) > 20);
+        Assert.True(Outcome.Keys.Count(key => key.StartsWith("Werte/", StringComparison.Ordinal)) > 100);
+        Assert.True(Outcome.Keys.Count(key => key.StartsWith("Verlauf/", StringComparison.Ordinal)) > 100);
+    }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+}
+
 /// <summary>Whatever happens on the way, the end is the same. Seeds are fixed, so that a failure can be repeated.</summary>
-public sealed class FaultTests(Azurite azurite, PublishedApp app)
+public sealed class FaultTests(Azurite azurite, PublishedApp app, CleanCounty known) : IClassFixture<CleanCounty>
 {
     private const int Kills = 100;
 
@@ -20,7 +46,7 @@ public sealed class FaultTests(Azurite azurite, PublishedApp app)
     [Fact]
     public async Task KilledAtAHundredPoints_TheProgramEndsWhereACleanRunEnds()
     {
-        var (county, uploads, clean) = await CleanRun();
+        var (county, uploads, clean) = (known.County, known.Uploads, known.Outcome);
         var random = new Random(20261122);
         var requestsToLive = 0;
         var kills = 0;
@@ -82,7 +108,7 @@ public sealed class FaultTests(Azurite azurite, PublishedApp app)
     [InlineData(3)]
     public async Task EventsInAnyOrderAndUpToThreeTimes_EndWhereACleanRunEnds(int seed)
     {
-        var (county, uploads, clean) = await CleanRun();
+        var (county, uploads, clean) = (known.County, known.Uploads, known.Outcome);
         await Outcome.Forget(county, Cancellation);
         var random = new Random(seed);
         await using var host = await app.Start(county.Connection, Cancellation);
@@ -98,7 +124,7 @@ public sealed class FaultTests(Azurite azurite, PublishedApp app)
     [Fact]
     public async Task APartThatFailsFiveTimes_IsNamedInTheCombinedReport_AndHoldsUpNoOther()
     {
-        var (county, uploads, clean) = await CleanRun();
+        var (county, uploads, clean) = (known.County, known.Uploads, known.Outcome);
         await Outcome.Forget(county, Cancellation);
         using var files = new BlobFileStore(county.Account);
         var damaged = FilePath.Of("2026-Q1/1221.freigabe.json");
@@ -123,7 +149,7 @@ public sealed class FaultTests(Azurite azurite, PublishedApp app)
     [Fact]
     public async Task AStorageThatFailsAgainAndAgain_LosesNothing_AndEnds()
     {
-        var (county, uploads, clean) = await CleanRun();
+        var (county, uploads, clean) = (known.County, known.Uploads, known.Outcome);
         await Outcome.Forget(county, Cancellation);
         await using var faulty = await FaultyStorage.Start(azurite.Ports, share: 0.12, seed: 5);
         // A request that hangs is given up after this long, so that the test does not take hours.
@@ -165,7 +191,10 @@ public sealed class FaultTests(Azurite azurite, PublishedApp app)
     [Fact]
     public async Task RebuiltTables_EqualTheIncrementalOnes()
     {
-        var (county, _, clean) = await CleanRun();
+        // Of its own: here everything must still lie as the clean run left it.
+        var fresh = new CleanCounty(azurite, app);
+        await fresh.InitializeAsync();
+        var (county, clean) = (fresh.County, fresh.Outcome);
         using var output = new StringWriter();
         await StandaloneProgram.Run(
             new StandaloneOptions { Storage = county.Connection, Rebuild = true, Once = true, Today = DateOnly.Parse(TestCounty.Today, null) }, output, Cancellation);
@@ -176,25 +205,11 @@ public sealed class FaultTests(Azurite azurite, PublishedApp app)
     [Fact]
     public async Task StandaloneOnAStorageAccount_EndsWhereTheFunctionsEnd()
     {
-        var (county, _, clean) = await CleanRun();
+        var (county, clean) = (known.County, known.Outcome);
         await Outcome.Forget(county, Cancellation);
         using var output = new StringWriter();
         await StandaloneProgram.Run(new StandaloneOptions { Storage = county.Connection, Once = true, Today = DateOnly.Parse(TestCounty.Today, null) }, output, Cancellation);
         Assert.Equal(clean, await Outcome.Of(county, Cancellation));
-    }
-
-    private async Task<(TestCounty County, IReadOnlyList<string> Uploads, SortedDictionary<string, string> Outcome)> CleanRun()
-    {
-        var county = new TestCounty(azurite.NewAccount());
-        await county.UploadCatalogue(Cancellation);
-        var uploads = await county.UploadInbox(Cancellation);
-        await using var host = await app.Start(county.Connection, Cancellation);
-        await Quarter.Run(county, uploads, host, Cancellation);
-        var outcome = await Outcome.Of(county, Cancellation);
-        Assert.True(outcome.Keys.Count(key => key.StartsWith("Reports/", StringComparison.Ordinal)) > 20);
-        Assert.True(outcome.Keys.Count(key => key.StartsWith("Werte/", StringComparison.Ordinal)) > 100);
-        Assert.True(outcome.Keys.Count(key => key.StartsWith("Verlauf/", StringComparison.Ordinal)) > 100);
-        return (county, uploads, outcome);
     }
 
     private static List<Event> Repeated(Random random, IEnumerable<Event> events)

@@ -15,21 +15,21 @@ internal sealed class TestCounty(string connection)
 
     public string Connection => connection;
 
-    public async Task UploadCatalogue(CancellationToken cancellation)
+    public async Task UploadCatalogue(CancellationToken cancellation, bool isWhole = false)
     {
         using var files = new BlobFileStore(Account);
-        foreach (var file in Files("katalog").Where(IsPart))
+        foreach (var file in Files("katalog").Where(file => isWhole || IsPart(file)))
             await files.Write(Area.Catalogue, FilePath.Of(file), await Content("katalog", file, cancellation), WriteCondition.Always, cancellation);
     }
 
-    /// <summary>Puts the departments' files into the inbox, in the order in which they arrived.</summary>
+    /// <summary>Puts the departments' files into the inbox, in the order in which they arrived; of all departments where the county is whole.</summary>
     /// <returns>Their paths.</returns>
-    public async Task<IReadOnlyList<string>> UploadInbox(CancellationToken cancellation)
+    public async Task<IReadOnlyList<string>> UploadInbox(CancellationToken cancellation, bool isWhole = false)
     {
         using var files = new BlobFileStore(Account);
         var arrived = File.ReadLines(Repository.At("beispiel", "eingangszeiten.csv")).Skip(1)
             .Select(line => line.Split(';')).OrderBy(line => line[1], StringComparer.Ordinal).Select(line => line[0]);
-        var uploads = arrived.Where(file => Departments.Contains(file.Split('/')[0])).ToList();
+        var uploads = arrived.Where(file => isWhole || Departments.Contains(file.Split('/')[0])).ToList();
         foreach (var file in uploads)
             await files.Write(Area.Inbox, FilePath.Of(file), await Content("eingang", file, cancellation), WriteCondition.Always, cancellation);
         return uploads;

@@ -29,8 +29,8 @@ public static class GivenUpApi
             .Produces(204).ProducesProblem(401).ProducesProblem(403).ProducesProblem(404);
     }
 
-    private static async Task<Ok<IReadOnlyList<GivenUpEntry>>> List(GivenUpWork givenUp, CancellationToken cancellation) =>
-        TypedResults.Ok<IReadOnlyList<GivenUpEntry>>([.. (await givenUp.List(cancellation)).Select(message => new GivenUpEntry(message.Id, KindOf(message), message.Since, message.Text))]);
+    private static async Task<Ok<IReadOnlyList<GivenUp>>> List(GivenUpWork givenUp, CancellationToken cancellation) =>
+        TypedResults.Ok<IReadOnlyList<GivenUp>>([.. (await givenUp.List(cancellation)).Select(message => new GivenUp(message.Id, KindOf(message), message.Since, message.Text))]);
 
     private static Task<IResult> Repeat(string id, Visitor visitor, GivenUpWork givenUp, AuditLog audit, HttpContext context) =>
         Answer(givenUp.Repeat(id, message => audit.Append(visitor, AuditEntry.Repeated, message)), context);
@@ -48,4 +48,4 @@ public static class GivenUpApi
 /// <param name="Art"><c>bericht</c> or <c>eingang</c>.</param>
 /// <param name="Seit">Since when.</param>
 /// <param name="Nachricht">The job or event as it was sent.</param>
-public sealed record GivenUpEntry(string Id, string Art, DateTimeOffset? Seit, string Nachricht);
+public sealed record GivenUp(string Id, string Art, DateTimeOffset? Seit, string Nachricht);
