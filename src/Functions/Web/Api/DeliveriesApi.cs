@@ -10,7 +10,7 @@ using Produktreport.Functions.Web.Limits;
 namespace Produktreport.Functions.Web.Api;
 
 /// <summary>Deliveries, their receipts, and the upload.</summary>
-public static class DeliveriesApi
+internal static class DeliveriesApi
 {
     /// <summary>Adds the routes.</summary>
     public static void MapDeliveries(this IEndpointRouteBuilder routes)
@@ -128,7 +128,7 @@ public static class DeliveriesApi
 /// <param name="Size">Entries a page.</param>
 /// <param name="PageCount">How many pages there are.</param>
 /// <param name="Total">How many deliveries there are.</param>
-public sealed record DeliveryPage(
+internal sealed record DeliveryPage(
     [property: JsonPropertyName("eintraege")] IReadOnlyList<DeliveryEntry> Entries,
     [property: JsonPropertyName("seite")] int Page,
     [property: JsonPropertyName("groesse")] int Size,

@@ -9,7 +9,7 @@ using Produktreport.Functions.Work;
 namespace Produktreport.Functions.Web.Api;
 
 /// <summary>What the program gave up on (<c>/api/v1/stoerungen</c>): report jobs and uploads that failed five times.</summary>
-public static class GivenUpApi
+internal static class GivenUpApi
 {
     /// <summary>Adds the routes.</summary>
     public static void MapGivenUp(this IEndpointRouteBuilder routes)
@@ -49,7 +49,7 @@ public static class GivenUpApi
 /// <param name="Kind"><c>bericht</c> or <c>eingang</c>.</param>
 /// <param name="Since">Since when.</param>
 /// <param name="Message">The job or event as it was sent.</param>
-public sealed record GivenUpEntry(
+internal sealed record GivenUpEntry(
     [property: JsonPropertyName("id")] string Id,
     [property: JsonPropertyName("art")] string Kind,
     [property: JsonPropertyName("seit")] DateTimeOffset? Since,

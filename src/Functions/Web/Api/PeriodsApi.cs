@@ -8,7 +8,7 @@ using Produktreport.Functions.Web.Reports;
 namespace Produktreport.Functions.Web.Api;
 
 /// <summary>Periods with their status, and the course of one figure over the periods.</summary>
-public static class PeriodsApi
+internal static class PeriodsApi
 {
     /// <summary>Adds the routes.</summary>
     public static void MapPeriods(this IEndpointRouteBuilder routes)

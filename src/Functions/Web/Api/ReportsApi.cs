@@ -10,7 +10,7 @@ using Produktreport.Functions.Web.Reports;
 namespace Produktreport.Functions.Web.Api;
 
 /// <summary>The list of reports.</summary>
-public static class ReportsApi
+internal static class ReportsApi
 {
     /// <summary>Adds the routes.</summary>
     public static void MapReports(this IEndpointRouteBuilder routes) => routes.MapGet("/api/v1/berichte", List)
@@ -30,7 +30,7 @@ public static class ReportsApi
 }
 
 /// <summary>Filters of the list of reports; all that are given must hold.</summary>
-public sealed class ReportFilter
+internal sealed class ReportFilter
 {
     /// <summary>Only this period: <c>2026-Q3</c>.</summary>
     [FromQuery(Name = "periode")]
@@ -81,7 +81,7 @@ public sealed class ReportFilter
 /// <param name="Size">Entries a page.</param>
 /// <param name="PageCount">How many pages there are.</param>
 /// <param name="Total">How many reports there are.</param>
-public sealed record ReportPage(
+internal sealed record ReportPage(
     [property: JsonPropertyName("eintraege")] IReadOnlyList<ReportEntry> Entries,
     [property: JsonPropertyName("seite")] int Page,
     [property: JsonPropertyName("groesse")] int Size,
@@ -102,7 +102,7 @@ public sealed record ReportPage(
 /// <param name="Pdf">Address of the PDF on this server.</param>
 /// <param name="Json">Address of the data on this server.</param>
 /// <param name="Csv">Address of the figures as CSV on this server.</param>
-public sealed record ReportEntry(
+internal sealed record ReportEntry(
     [property: JsonPropertyName("periode")] string Period,
     [property: JsonPropertyName("name")] string Name,
     [property: JsonPropertyName("produkt")] string? Product,

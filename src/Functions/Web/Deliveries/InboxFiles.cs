@@ -10,7 +10,7 @@ using Produktreport.Functions.Web.Identity;
 namespace Produktreport.Functions.Web.Deliveries;
 
 /// <summary>The uploads and what became of them, from the inbox and the receipts.</summary>
-public sealed class InboxFiles(IFileStore files)
+internal sealed class InboxFiles(IFileStore files)
 {
     private readonly System.Collections.Concurrent.ConcurrentDictionary<FilePath, (string Version, ReceiptHead Head)> heads = new();
 

@@ -10,7 +10,7 @@ namespace Produktreport.Functions.Web.Identity;
 /// <summary>
 /// <c>zugang.json</c> as it is now: read again whenever it changes, so that a removed access ends at once. A faulty file lets nobody in.
 /// </summary>
-public sealed partial class AccessBook(AccessMode mode, WebLimits limits, ILogger<AccessBook> log) : IDisposable
+internal sealed partial class AccessBook(AccessMode mode, WebLimits limits, ILogger<AccessBook> log) : IDisposable
 {
     private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(5);
 

@@ -4,7 +4,7 @@ using Produktreport.Core.Catalogues;
 namespace Produktreport.Functions.Web.Identity;
 
 /// <summary>Reads and changes <c>zugang.json</c> in a data folder.</summary>
-public sealed class StoredAccesses(string data)
+internal sealed class StoredAccesses(string data)
 {
     // Who holds it changes the file; it stays, as a lock that is deleted can be held twice.
     private const string LockName = AccessFile.Name + ".sperre";

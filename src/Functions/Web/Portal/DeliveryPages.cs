@@ -14,7 +14,7 @@ using Produktreport.Functions.Web.Reports;
 namespace Produktreport.Functions.Web.Portal;
 
 /// <summary>Deliveries: upload, receipts, and the lines of a file.</summary>
-public static class DeliveryPages
+internal static class DeliveryPages
 {
     /// <summary>Adds the routes.</summary>
     public static void MapDeliveryPages(this IEndpointRouteBuilder routes)

@@ -6,7 +6,7 @@ using Produktreport.Functions.Work;
 namespace Produktreport.Functions.Web.Portal;
 
 /// <summary>The page on which Administration sees what the program gave up on, and has it tried again.</summary>
-public static class GivenUpPages
+internal static class GivenUpPages
 {
     /// <summary>Adds the routes.</summary>
     public static void MapGivenUpPages(this IEndpointRouteBuilder routes)

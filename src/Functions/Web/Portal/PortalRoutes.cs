@@ -13,7 +13,7 @@ using Produktreport.Functions.Web.Reports;
 namespace Produktreport.Functions.Web.Portal;
 
 /// <summary>The pages people open in a browser.</summary>
-public static class PortalRoutes
+internal static class PortalRoutes
 {
     /// <summary>The page that tells a person what went wrong.</summary>
     public static IResult ErrorPage(HttpContext context, Problem problem, string? form) =>

@@ -13,7 +13,7 @@ using Produktreport.Functions.Web.Reports;
 namespace Produktreport.Functions.Web.Portal;
 
 /// <summary>A product's page, and „Warum dieser Wert?“.</summary>
-public static class ProductPages
+internal static class ProductPages
 {
     /// <summary>Adds the routes.</summary>
     public static void MapProducts(this IEndpointRouteBuilder routes)
@@ -82,7 +82,7 @@ public sealed record WayToValue(RowField Part, ImmutableArray<ExplanationLine> L
 /// <param name="calculator">Computes them.</param>
 /// <param name="address">The figure.</param>
 /// <param name="period">The reported period.</param>
-public sealed class FieldValues(FigureCalculator calculator, FigureAddress address, Period period)
+internal sealed class FieldValues(FigureCalculator calculator, FigureAddress address, Period period)
 {
     /// <summary>The value of a field that is not a difference.</summary>
     public CalculatedValue this[RowField field] => field switch

@@ -10,7 +10,7 @@ using Produktreport.Functions.Web.Reports;
 namespace Produktreport.Functions.Web.Portal;
 
 /// <summary>The page on which controlling releases reports.</summary>
-public static class ReleasePages
+internal static class ReleasePages
 {
     private const int MostAtOnce = 2_000;
 

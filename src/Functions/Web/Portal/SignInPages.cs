@@ -9,7 +9,7 @@ using Produktreport.Functions.Web.Identity;
 namespace Produktreport.Functions.Web.Portal;
 
 /// <summary>Sign-in and sign-out by form, which only accesses in <c>zugang.json</c> need.</summary>
-public static class SignInPages
+internal static class SignInPages
 {
     /// <summary>Adds the routes; in other modes the page leads to where people sign in there, and forms are not taken.</summary>
     public static void MapSignIn(this IEndpointRouteBuilder routes, AccessMode mode)

@@ -8,7 +8,7 @@ using Produktreport.Functions.Web.Deliveries;
 namespace Produktreport.Functions.Web.Portal;
 
 /// <summary>Words and addresses that several pages share.</summary>
-public static class Texts
+internal static class Texts
 {
     /// <summary>A period short enough for a column: <c>Q3</c>, <c>H1</c>, <c>Jahr</c>.</summary>
     public static string Short(Period period) => period.Kind switch

@@ -10,7 +10,7 @@ using Produktreport.Functions.Web.Identity;
 namespace Produktreport.Functions.Web.Reports;
 
 /// <summary>Reads the course of one figure from the reports a visitor sees.</summary>
-public sealed class FigureSeriesReader(ReportShelf shelf, PublishedCatalogues published)
+internal sealed class FigureSeriesReader(ReportShelf shelf, PublishedCatalogues published)
 {
     /// <summary>The course; null where no visible report has the figure.</summary>
     public async Task<FigureSeries?> Read(Visitor visitor, LevelNumber level, FigureId figure, PeriodKind kind, CancellationToken cancellation = default)
@@ -44,7 +44,7 @@ public sealed class FigureSeriesReader(ReportShelf shelf, PublishedCatalogues pu
 /// <param name="Unit">Its unit; empty for counts.</param>
 /// <param name="Decimals">Decimal places shown; values are exact.</param>
 /// <param name="Points">In order of time.</param>
-public sealed record FigureSeries(
+internal sealed record FigureSeries(
     [property: JsonPropertyName("ebene")] string Level,
     [property: JsonPropertyName("id")] string Id,
     [property: JsonPropertyName("bezeichnung")] string Name,
@@ -63,7 +63,7 @@ public sealed record FigureSeries(
 /// <param name="Reason">Why there is no Ist; null where there is one.</param>
 /// <param name="State">The state of the report it is from.</param>
 /// <param name="Version">The version of that report.</param>
-public sealed record SeriesPoint(
+internal sealed record SeriesPoint(
     [property: JsonPropertyName("periode")] string Period,
     [property: JsonPropertyName("ist")] decimal? ActualPeriod,
     [property: JsonPropertyName("istKumuliert")] decimal? ActualToDate,

@@ -13,7 +13,7 @@ using Produktreport.Functions.Web.Identity;
 namespace Produktreport.Functions.Web.Reports;
 
 /// <summary>Who has delivered for a period, what is missing, and how many days are left.</summary>
-public sealed class PeriodStatusReader(PublishedCatalogues published, LiveReports live, IFigureStore figures, InboxFiles inbox, Calendar calendar)
+internal sealed class PeriodStatusReader(PublishedCatalogues published, LiveReports live, IFigureStore figures, InboxFiles inbox, Calendar calendar)
 {
     /// <summary>The periods somebody can deliver for now: of every catalogue year those that have begun, latest first.</summary>
     public async Task<IReadOnlyList<PeriodInfo>> Periods(CancellationToken cancellation = default) => Periods(await published.Load(cancellation));
