@@ -19,7 +19,7 @@ public sealed class IdentityTests
     }
 
     [Fact]
-    public void TheSameSecret_IsKeptDifferentlyEachTime() => 
+    public void TheSameSecret_IsKeptDifferentlyEachTime() =>
         Assert.NotEqual(Secret.Hash("ein-langes-Kennwort"), Secret.Hash("ein-langes-Kennwort"));
 
     [Theory]
