@@ -9,7 +9,7 @@ namespace Produktreport.Functions.Standalone;
 /// Starts a run when something changes below <c>katalog/</c> or <c>eingang/</c>, every few seconds in case the file system told nothing
 /// (network drives often do not, a storage account never does), and daily before office hours, when periods become due.
 /// </summary>
-public sealed partial class ChangeWatch(Workday workday, IFileStore files, TimeProvider clock, ILogger<ChangeWatch> log) : BackgroundService
+internal sealed partial class ChangeWatch(Workday workday, IFileStore files, TimeProvider clock, ILogger<ChangeWatch> log) : BackgroundService
 {
     // Excel writes a file in several steps; what has not changed for this long is taken as finished.
     private static readonly TimeSpan Settling = TimeSpan.FromMilliseconds(300);

@@ -7,7 +7,7 @@ using Produktreport.Functions.Reports;
 namespace Produktreport.Functions.Standalone;
 
 /// <summary>What a standalone run tells the person who started it, line by line.</summary>
-public sealed class ConsoleProgress(TextWriter output)
+internal sealed class ConsoleProgress(TextWriter output)
 {
     /// <summary>The data folder, and the day acted on.</summary>
     public void Started(string folder, DateOnly today, bool isNew)
@@ -53,16 +53,16 @@ public sealed class ConsoleProgress(TextWriter output)
     {
         var parts = new[]
         {
-            Part(findings, Severity.Error, "Fehler", "Fehler"),
-            Part(findings, Severity.Warning, "Warnung", "Warnungen"),
-            Part(findings, Severity.Hint, "Hinweis", "Hinweise"),
+            Part(findings, Severity.Error, many: "Fehler"),
+            Part(findings, Severity.Warning, many: "Warnungen"),
+            Part(findings, Severity.Hint, many: "Hinweise"),
         };
         var text = GermanFormat.Enumerate([.. parts.Where(part => part.Length > 0)]);
         return text.Length == 0 ? "" : $" ({text})";
     }
 
-    private static string Part(IEnumerable<Finding> findings, Severity severity, string one, string many) =>
-        findings.Count(finding => finding.Severity == severity) is var count and > 0 ? Count(count, one, many) : "";
+    private static string Part(IEnumerable<Finding> findings, Severity severity, string many) =>
+        findings.Count(finding => finding.Severity == severity) is var count and > 0 ? Count(count, severity.GermanName(), many) : "";
 
     private static string Count(int count, string one, string many) => $"{GermanFormat.Number(count, 0)} {(count == 1 ? one : many)}";
 }

@@ -4,7 +4,7 @@ using Produktreport.Core.German;
 namespace Produktreport.Functions.Standalone;
 
 /// <summary>Makes a data folder from the example county, so that the first run has something to show.</summary>
-public static class ExampleCounty
+internal static class ExampleCounty
 {
     private const string ArrivalTimes = "eingangszeiten.csv";
 

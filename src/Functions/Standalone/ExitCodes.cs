@@ -1,7 +1,7 @@
 namespace Produktreport.Functions.Standalone;
 
 /// <summary>Exit codes of <c>--once</c> (interfaces.md).</summary>
-public static class ExitCodes
+internal static class ExitCodes
 {
     /// <summary>All well.</summary>
     public const int Success = 0;

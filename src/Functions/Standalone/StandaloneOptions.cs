@@ -4,7 +4,7 @@ using Produktreport.Functions.Web.Limits;
 namespace Produktreport.Functions.Standalone;
 
 /// <summary>The options of a standalone run.</summary>
-public sealed record StandaloneOptions
+internal sealed record StandaloneOptions
 {
     /// <summary>Where the portal is found when nothing else is said.</summary>
     public const string DefaultUrl = "http://localhost:7071";

@@ -9,7 +9,7 @@ using Produktreport.Functions.Web.Identity;
 namespace Produktreport.Functions.Standalone;
 
 /// <summary>The program on one machine: a folder or a storage account, this process, a portal.</summary>
-public static class StandaloneProgram
+internal static class StandaloneProgram
 {
     /// <summary>Processes what is there; then exits (<c>--once</c>) or serves the portal and keeps watching.</summary>
     /// <returns>The exit code.</returns>

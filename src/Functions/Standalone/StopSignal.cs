@@ -6,7 +6,7 @@ namespace Produktreport.Functions.Standalone;
 /// Hears SIGTERM and Ctrl+C from the first moment on: the web host listens only once it has started, and the first run comes before. What is
 /// being written is finished, what is not begun is left for the next start.
 /// </summary>
-public sealed class StopSignal : IDisposable
+internal sealed class StopSignal : IDisposable
 {
     /// <summary>How long running work and downloads may take to end; below the 30 s after which service managers kill.</summary>
     public static readonly TimeSpan TimeToStop = TimeSpan.FromSeconds(20);

@@ -12,7 +12,7 @@ namespace Produktreport.Functions.Standalone;
 /// The five functions in the order in which one machine runs them: publish the catalogue, take the uploads, find the reports that
 /// are due, render them. One run at a time; what a run cannot finish, the next one finds again.
 /// </summary>
-public sealed class Workday(
+internal sealed class Workday(
     IReportJobs jobs,
     CataloguePublication publishCatalogue,
     Ingestion ingestFigures,
@@ -74,7 +74,7 @@ public sealed class Workday(
 }
 
 /// <summary>What one run did.</summary>
-public sealed record WorkResult(
+internal sealed record WorkResult(
     CatalogueOutcome Catalogue, IReadOnlyCollection<Receipt> Receipts, IReadOnlyCollection<ReportOutcome> Reports)
 {
     /// <summary>The exit code of <c>--once</c>.</summary>

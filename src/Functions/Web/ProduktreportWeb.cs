@@ -25,14 +25,14 @@ namespace Produktreport.Functions.Web;
 /// <summary>What the web face must be told.</summary>
 /// <param name="Mode">Where identities come from.</param>
 /// <param name="DataFolder">Standalone, the data folder: the audit log and the keys of cookies lie there. Null = in the file store.</param>
-public sealed record WebSetup(AccessMode Mode, string? DataFolder)
+internal sealed record WebSetup(AccessMode Mode, string? DataFolder)
 {
     /// <summary>Bounds on requests.</summary>
     public WebLimits Limits { get; init; } = new();
 }
 
 /// <summary>The portal and the API, the same for both ways of hosting.</summary>
-public static class ProduktreportWeb
+internal static class ProduktreportWeb
 {
     /// <summary>Registers everything the routes need, beside storage and functions.</summary>
     public static void AddProduktreportWeb(this IServiceCollection services, WebSetup setup)

@@ -72,13 +72,13 @@ public sealed class ApiTests(WebCounty county)
     {
         using var client = county.As("controlling");
         var all = await Get<ReportPage>(client, "/api/v1/berichte");
-        Assert.Equal(21, all.Gesamt);
-        Assert.Equal("gesamt", all.Eintraege[0].Name);
+        Assert.Equal(21, all.Total);
+        Assert.Equal("gesamt", all.Entries[0].Name);
         var second = await Get<ReportPage>(client, "/api/v1/berichte?groesse=8&seite=2");
-        Assert.Equal((8, 2, 3, 21), (second.Eintraege.Count, second.Seite, second.Seiten, second.Gesamt));
-        Assert.Equal(all.Eintraege[8], second.Eintraege[0]);
-        Assert.All((await Get<ReportPage>(client, "/api/v1/berichte?amt=buero-landrat")).Eintraege, entry => Assert.Equal("buero-landrat", entry.Amt));
-        Assert.Equal("1121", Assert.Single((await Get<ReportPage>(client, "/api/v1/berichte?produkt=1121&periode=2025-Q1")).Eintraege).Produkt);
+        Assert.Equal((8, 2, 3, 21), (second.Entries.Count, second.Page, second.PageCount, second.Total));
+        Assert.Equal(all.Entries[8], second.Entries[0]);
+        Assert.All((await Get<ReportPage>(client, "/api/v1/berichte?amt=buero-landrat")).Entries, entry => Assert.Equal("buero-landrat", entry.Department));
+        Assert.Equal("1121", Assert.Single((await Get<ReportPage>(client, "/api/v1/berichte?produkt=1121&periode=2025-Q1")).Entries).Product);
     }
 
     [Theory]
@@ -180,7 +180,7 @@ public sealed class ApiTests(WebCounty county)
         Assert.True(receipt.Count(Severity.Error) >= 2);
         Assert.True(File.Exists(InFolder("eingang/buero-landrat/api-schlecht.csv")));
         var list = await Get<DeliveryPage>(client, "/api/v1/lieferungen?amt=buero-landrat&status=abgelehnt");
-        Assert.Contains(list.Eintraege, entry => entry.Datei == "buero-landrat/api-schlecht.csv" && entry.Fehler >= 2);
+        Assert.Contains(list.Entries, entry => entry.File == "buero-landrat/api-schlecht.csv" && entry.ErrorCount >= 2);
     }
 
     [Fact]
@@ -235,11 +235,11 @@ public sealed class ApiTests(WebCounty county)
     {
         using var controlling = county.As("controlling");
         var status = await Get<PeriodStatus>(controlling, "/api/v1/zeitraeume/2025-Q2/status");
-        Assert.Equal(new DateOnly(2025, 7, 30), status.Zeitraum.Meldeschluss);
-        Assert.Equal(76, status.Zeitraum.TageBisMeldeschluss);
-        Assert.True(status.Aemter.Count >= 15, $"{status.Aemter.Count} departments");
+        Assert.Equal(new DateOnly(2025, 7, 30), status.Period.Deadline);
+        Assert.Equal(76, status.Period.DaysLeft);
+        Assert.True(status.Departments.Count >= 15, $"{status.Departments.Count} departments");
         using var department = county.As("fachamt");
-        Assert.Equal("buero-landrat", Assert.Single((await Get<PeriodStatus>(department, "/api/v1/zeitraeume/2025-Q2/status")).Aemter).Amt);
+        Assert.Equal("buero-landrat", Assert.Single((await Get<PeriodStatus>(department, "/api/v1/zeitraeume/2025-Q2/status")).Departments).Department);
     }
 
     [Fact]
@@ -248,24 +248,24 @@ public sealed class ApiTests(WebCounty county)
         using var client = county.As("controlling");
         var template = await client.GetStringAsync("/api/v1/vorlagen/personalamt/2025-Q1.csv", Cancellation);
         var delivered = await StatusOf(client, "2025-Q1", "personalamt");
-        Assert.True(delivered.Erwartet > 0);
-        Assert.Equal((template.Split('\n').Count(line => line.Contains(";2025-Q1;", StringComparison.Ordinal)), delivered.Erwartet), (delivered.Erwartet, delivered.Geliefert));
+        Assert.True(delivered.Expected > 0);
+        Assert.Equal((template.Split('\n').Count(line => line.Contains(";2025-Q1;", StringComparison.Ordinal)), delivered.Expected), (delivered.Expected, delivered.Delivered));
         var open = await StatusOf(client, "2026-Q4", "personalamt");
-        Assert.Equal((delivered.Erwartet, 0), (open.Erwartet, open.Geliefert));
+        Assert.Equal((delivered.Expected, 0), (open.Expected, open.Delivered));
     }
 
     [Fact]
     public async Task TheStatusOfAPeriod_NamesTheLastFileSentForIt()
     {
         using var client = county.As("controlling");
-        var first = (await StatusOf(client, "2025-Q1", "jugendamt")).LetzterVersuch!;
-        Assert.Equal(("jugendamt/2025-ist.csv", "angenommen", "/api/v1/quittungen/jugendamt/2025-ist.csv"), (first.Datei, first.Status, first.Quittung));
-        Assert.Null((await StatusOf(client, "2026-Q4", "jugendamt")).LetzterVersuch);
+        var first = (await StatusOf(client, "2025-Q1", "jugendamt")).LastAttempt!;
+        Assert.Equal(("jugendamt/2025-ist.csv", "angenommen", "/api/v1/quittungen/jugendamt/2025-ist.csv"), (first.File, first.Status, first.Receipt));
+        Assert.Null((await StatusOf(client, "2026-Q4", "jugendamt")).LastAttempt);
 
         (await Put(client, "jugendamt/status.csv", Bad)).Dispose();
-        var second = (await StatusOf(client, "2025-Q1", "jugendamt")).LetzterVersuch!;
-        Assert.Equal(("jugendamt/status.csv", "abgelehnt"), (second.Datei, second.Status));
-        Assert.True(second.Eingegangen >= first.Eingegangen);
+        var second = (await StatusOf(client, "2025-Q1", "jugendamt")).LastAttempt!;
+        Assert.Equal(("jugendamt/status.csv", "abgelehnt"), (second.File, second.Status));
+        Assert.True(second.ReceivedAt >= first.ReceivedAt);
         var page = await client.GetStringAsync("/fristen?zeitraum=2025-Q1", Cancellation);
         Assert.Contains("„jugendamt/status.csv“ wurde am", page, StringComparison.Ordinal);
         Assert.Contains("<a href=\"/quittungen/jugendamt/status.csv\">", page, StringComparison.Ordinal);
@@ -276,8 +276,8 @@ public sealed class ApiTests(WebCounty county)
     {
         using var client = county.As("fachamt");
         var series = await Get<FigureSeries>(client, "/api/v1/kennzahlen/1111/ergebnis");
-        Assert.Equal(("Ergebnis", "€", "2025-Q1"), (series.Bezeichnung, series.Einheit, Assert.Single(series.Punkte).Periode));
-        Assert.NotNull(series.Punkte[0].Ist);
+        Assert.Equal(("Ergebnis", "€", "2025-Q1"), (series.Name, series.Unit, Assert.Single(series.Points).Period));
+        Assert.NotNull(series.Points[0].ActualPeriod);
     }
 
     [Theory]
@@ -307,7 +307,7 @@ public sealed class ApiTests(WebCounty county)
     }
 
     private static async Task<DepartmentStatus> StatusOf(HttpClient client, string period, string department) =>
-        (await Get<PeriodStatus>(client, $"/api/v1/zeitraeume/{period}/status")).Aemter.Single(each => each.Amt == department);
+        (await Get<PeriodStatus>(client, $"/api/v1/zeitraeume/{period}/status")).Departments.Single(each => each.Department == department);
 
     private static async Task<T> Get<T>(HttpClient client, string address) => (await client.GetFromJsonAsync<T>(address, Cancellation))!;
 

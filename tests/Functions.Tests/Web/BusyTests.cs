@@ -13,7 +13,7 @@ namespace Produktreport.Functions.Tests.Web;
 /// <summary>A county that loses its patience soon.</summary>
 public sealed class ImpatientCounty : WebCounty
 {
-    protected override WebLimits Limits => base.Limits with
+    private protected override WebLimits Limits => base.Limits with
     {
         UploadGrace = TimeSpan.FromSeconds(2),
         UploadPatience = TimeSpan.FromMilliseconds(200),

@@ -42,8 +42,8 @@ public sealed class ReleaseTests(WebCounty county) : IClassFixture<WebCounty>
         await county.Work();
         Assert.Equal("entwurf", await State(controlling));
         Assert.Equal(released, await reader.GetByteArrayAsync(Report + ".pdf", Cancellation));
-        var seen = (await reader.GetFromJsonAsync<ReportPage>("/api/v1/berichte?produkt=5211", Cancellation))!.Eintraege;
-        Assert.Equal((1, "freigegeben"), (Assert.Single(seen).Version, seen[0].Stand));
+        var seen = (await reader.GetFromJsonAsync<ReportPage>("/api/v1/berichte?produkt=5211", Cancellation))!.Entries;
+        Assert.Equal((1, "freigegeben"), (Assert.Single(seen).Version, seen[0].State));
     }
 
     [Fact]
@@ -118,7 +118,7 @@ public sealed class ReleaseTests(WebCounty county) : IClassFixture<WebCounty>
     }
 
     private static async Task<int> Version(HttpClient client) =>
-        (await client.GetFromJsonAsync<ReportPage>("/api/v1/berichte?produkt=gesamt&periode=2025-Q1", Cancellation))!.Eintraege[0].Version;
+        (await client.GetFromJsonAsync<ReportPage>("/api/v1/berichte?produkt=gesamt&periode=2025-Q1", Cancellation))!.Entries[0].Version;
 
     private static Task<HttpResponseMessage> Release(HttpClient client, int version, string product = "5211") =>
         client.PostAsJsonAsync($"/api/v1/berichte/2025-Q1/{product}/freigabe", new { version }, Cancellation);

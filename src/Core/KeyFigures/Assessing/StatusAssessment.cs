@@ -29,6 +29,9 @@ public static class Statuses
         Status.Red => "rot",
         _ => "grau",
     };
+
+    /// <summary>The word JSON and addresses write: grau, gruen, gelb or rot (<c>docs/bericht-json.md</c>).</summary>
+    public static string Word(this Status status) => status == Status.Green ? "gruen" : status.GermanName();
 }
 
 /// <summary>How far from its target a figure may be.</summary>

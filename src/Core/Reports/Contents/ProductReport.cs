@@ -121,6 +121,13 @@ public enum ReportState
     Released,
 }
 
+/// <summary>The words of a report's state.</summary>
+public static class ReportStates
+{
+    /// <summary>The word JSON and addresses write: entwurf or freigegeben (<c>docs/bericht-json.md</c>).</summary>
+    public static string Word(this ReportState state) => state == ReportState.Released ? "freigegeben" : "entwurf";
+}
+
 /// <summary>For whom a report is printed.</summary>
 public enum ReportEdition
 {

@@ -66,7 +66,8 @@ internal abstract class WordJson<T>(params (T Value, string Word)[] words)
             ?? throw new FormatException($"'{word}' is not one of {string.Join(", ", words.Select(entry => entry.Word))}."))
     where T : struct, Enum;
 
-internal sealed class StateJson() : WordJson<ReportState>((ReportState.Draft, "entwurf"), (ReportState.Released, "freigegeben"));
+internal sealed class StateJson()
+    : WordJson<ReportState>([.. Enum.GetValues<ReportState>().Select(state => (state, state.Word()))]);
 
 internal sealed class EditionJson()
     : WordJson<ReportEdition>((ReportEdition.Internal, "intern"), (ReportEdition.Public, "oeffentlich"));
@@ -76,8 +77,7 @@ internal sealed class RowTypeJson() : WordJson<RowType>((RowType.BaseFigure, "gr
 internal sealed class LevelKindJson() : WordJson<LevelKind>(
     (LevelKind.Product, "produkt"), (LevelKind.InternalService, "intern"), (LevelKind.ExternalService, "extern"));
 
-internal sealed class StatusJson() : WordJson<Status>(
-    (Status.Green, "gruen"), (Status.Yellow, "gelb"), (Status.Red, "rot"), (Status.Grey, "grau"));
+internal sealed class StatusJson() : WordJson<Status>([.. Enum.GetValues<Status>().Select(status => (status, status.Word()))]);
 
 internal sealed class DirectionJson() : WordJson<Direction>(
     (Direction.Neutral, "neutral"), (Direction.HigherIsBetter, "hoeher_besser"), (Direction.LowerIsBetter, "niedriger_besser"));

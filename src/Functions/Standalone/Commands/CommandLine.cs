@@ -4,7 +4,7 @@ using System.CommandLine.Help;
 namespace Produktreport.Functions.Standalone.Commands;
 
 /// <summary>The program as a person calls it: words in, an answer and an exit code out.</summary>
-public static class CommandLine
+internal static class CommandLine
 {
     // Neither @file nor -abc for -a -b -c: nobody here expects a file's name or an access's to mean something else.
     private static readonly ParserConfiguration Plain = new() { EnablePosixBundling = false, ResponseFileTokenReplacer = null };

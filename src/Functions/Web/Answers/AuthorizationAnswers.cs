@@ -5,7 +5,7 @@ using Produktreport.Functions.Web.Identity;
 namespace Produktreport.Functions.Web.Answers;
 
 /// <summary>Answers whom the access table keeps out: people without sign-in are shown where to sign in, everybody else gets an error.</summary>
-public sealed class AuthorizationAnswers(AccessMode mode) : IAuthorizationMiddlewareResultHandler
+internal sealed class AuthorizationAnswers(AccessMode mode) : IAuthorizationMiddlewareResultHandler
 {
     /// <inheritdoc/>
     public Task HandleAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult)

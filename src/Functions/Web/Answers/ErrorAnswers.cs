@@ -8,13 +8,13 @@ namespace Produktreport.Functions.Web.Answers;
 /// <param name="context">The request.</param>
 /// <param name="problem">What went wrong.</param>
 /// <param name="form">The page of the form that was sent, to go back to; null where none was.</param>
-public delegate IResult ErrorPage(HttpContext context, Problem problem, string? form);
+internal delegate IResult ErrorPage(HttpContext context, Problem problem, string? form);
 
 /// <summary>
 /// The one place where errors become answers: problem documents for programs, a page for people. Says nothing about how the program
 /// works inside; that is in the log.
 /// </summary>
-public sealed partial class ErrorAnswers(RequestDelegate next, WebLimits limits, ILogger<ErrorAnswers> log)
+internal sealed partial class ErrorAnswers(RequestDelegate next, WebLimits limits, ILogger<ErrorAnswers> log)
 {
     /// <summary>Runs the request and answers what went wrong in it.</summary>
     public async Task InvokeAsync(HttpContext context)

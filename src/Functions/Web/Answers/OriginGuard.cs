@@ -7,7 +7,7 @@ namespace Produktreport.Functions.Web.Answers;
 /// where anybody at this machine may everything, the request must name this machine (a foreign name that resolves to it is DNS rebinding) and
 /// must not have come through a proxy, which hands on requests from elsewhere.
 /// </summary>
-public sealed class OriginGuard(RequestDelegate next, AccessMode mode)
+internal sealed class OriginGuard(RequestDelegate next, AccessMode mode)
 {
     private static readonly string[] ProxyHeaders = ["Forwarded", "Via", "X-Real-IP"];
 

@@ -27,7 +27,7 @@ public sealed record Paging(int Number, int Size, int Count, int Total)
 }
 
 /// <summary>Cuts a page out of a list.</summary>
-public static class Pages
+internal static class Pages
 {
     /// <summary>The entries of one page, in the shape <paramref name="make"/> gives them.</summary>
     public static TPage Cut<T, TPage>(IEnumerable<T> all, int? number, int? size, Func<IReadOnlyList<T>, Paging, TPage> make)

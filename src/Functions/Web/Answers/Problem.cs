@@ -6,15 +6,15 @@ namespace Produktreport.Functions.Web.Answers;
 /// <param name="Status">The HTTP status.</param>
 /// <param name="German">Title and detail in German.</param>
 /// <param name="English">Title and detail in English.</param>
-public sealed record Problem(string Code, int Status, ProblemText German, ProblemText English);
+internal sealed record Problem(string Code, int Status, ProblemText German, ProblemText English);
 
 /// <summary>The words of an error.</summary>
 /// <param name="Title">The same for every occurrence.</param>
 /// <param name="Detail">What to do about this one.</param>
-public sealed record ProblemText(string Title, string Detail);
+internal sealed record ProblemText(string Title, string Detail);
 
 /// <summary>All errors of the API; no other text ever leaves it.</summary>
-public static class Problems
+internal static class Problems
 {
     /// <summary>Nothing there, or nothing the caller may know of.</summary>
     public static Problem NotFound { get; } = new(

@@ -5,7 +5,7 @@ using Produktreport.Functions.Web.Limits;
 namespace Produktreport.Functions.Web.Answers;
 
 /// <summary>Answers with a <see cref="Problem"/> in the caller's language.</summary>
-public static class ProblemAnswer
+internal static class ProblemAnswer
 {
     /// <summary>The problem document (RFC 9457).</summary>
     public static ProblemHttpResult Of(HttpContext context, Problem problem)

@@ -1,7 +1,7 @@
 namespace Produktreport.Functions.Web.Answers;
 
 /// <summary>Headers that narrow what a browser, or a cache on the way, may do with an answer of ours (OWASP Secure Headers).</summary>
-public static class SecurityHeaders
+internal static class SecurityHeaders
 {
     // Nothing inline, nothing foreign, no framing. Scripts talk to this server only (upload with progress).
     private const string ContentSecurityPolicy =

@@ -7,7 +7,7 @@ using Produktreport.Functions.Web.Limits;
 namespace Produktreport.Functions.Web.Answers;
 
 /// <summary>Bounds how often one visitor may ask, by name where signed in, else by address, and answers whom it refuses.</summary>
-public static class TooManyRequests
+internal static class TooManyRequests
 {
     /// <summary>Registers the limits.</summary>
     public static void AddProduktreportLimits(this IServiceCollection services, WebLimits limits) => services.AddRateLimiter(options =>

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using Produktreport.Core.Deliveries.Receipts;
+using Produktreport.Core.Reports.Contents;
 using Produktreport.Functions.Web.Answers;
 
 namespace Produktreport.Functions.Web.Api;
@@ -19,7 +20,10 @@ internal static class ApiParameters
         ["amt"] = new("Der Kurzname des Amts.", "buero-landrat"),
         ["produkt"] = new("Nur dieses Produkt, oder `gesamt` für den Gesamtbericht.", "1111"),
         ["name"] = new("Die Nummer des Produkts, oder `gesamt` für den Gesamtbericht.", "1111"),
-        ["stand"] = new("Nur Entwürfe oder nur freigegebene Berichte.", "freigegeben") { Values = ["entwurf", "freigegeben"] },
+        ["stand"] = new("Nur Entwürfe oder nur freigegebene Berichte.", ReportState.Released.Word())
+        {
+            Values = [ReportState.Draft.Word(), ReportState.Released.Word()],
+        },
         ["vollstaendig"] = new("Nur vollständige oder nur unvollständige Berichte.", "true"),
         ["status"] = new("Nur angenommene oder nur abgelehnte Lieferungen.", ReceiptStatus.Rejected) { Values = [ReceiptStatus.Accepted, ReceiptStatus.Rejected] },
         ["art"] = new("Welche Zeiträume die Punkte sind.", "jahr") { Values = ["quartal", "halbjahr", "jahr"], Default = JsonValue.Create("quartal") },

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Mvc;
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Deliveries.Receipts;
 using Produktreport.Functions.Web.Answers;
@@ -8,7 +10,7 @@ using Produktreport.Functions.Web.Limits;
 namespace Produktreport.Functions.Web.Api;
 
 /// <summary>Deliveries, their receipts, and the upload.</summary>
-public static class DeliveriesApi
+internal static class DeliveriesApi
 {
     /// <summary>Adds the routes.</summary>
     public static void MapDeliveries(this IEndpointRouteBuilder routes)
@@ -39,15 +41,23 @@ public static class DeliveriesApi
     }
 
     private static async Task<IResult> List(
-        string? amt, string? status, int? seite, int? groesse, Visitor visitor, InboxFiles inbox, HttpContext context)
+        [FromQuery(Name = "amt")] string? departmentId,
+        [FromQuery] string? status,
+        [FromQuery(Name = "seite")] int? number,
+        [FromQuery(Name = "groesse")] int? size,
+        Visitor visitor,
+        InboxFiles inbox,
+        HttpContext context)
     {
-        var department = DepartmentId.TryParse(amt, out var id) ? id : (DepartmentId?)null;
-        if ((amt is not null && department is null) || status is not (null or ReceiptStatus.Accepted or ReceiptStatus.Rejected) || !Paging.IsValid(seite, groesse))
+        var department = DepartmentId.TryParse(departmentId, out var id) ? id : (DepartmentId?)null;
+        if ((departmentId is not null && department is null)
+            || status is not (null or ReceiptStatus.Accepted or ReceiptStatus.Rejected)
+            || !Paging.IsValid(number, size))
             return ProblemAnswer.Of(context, Problems.BadFilter);
         if (department is { } one && !visitor.WorksFor(one))
             return ProblemAnswer.Of(context, Problems.Forbidden);
         var found = (await inbox.List(visitor, department, context.RequestAborted)).Where(entry => status is null || entry.Status == status);
-        return TypedResults.Ok(Pages.Cut(found, seite, groesse, (entries, page) =>
+        return TypedResults.Ok(Pages.Cut(found, number, size, (entries, page) =>
             new DeliveryPage(entries, page.Number, page.Size, page.Count, page.Total)));
     }
 
@@ -113,9 +123,14 @@ public static class DeliveriesApi
 }
 
 /// <summary>A page of the list of deliveries.</summary>
-/// <param name="Eintraege">The deliveries.</param>
-/// <param name="Seite">Which page, from 1.</param>
-/// <param name="Groesse">Entries a page.</param>
-/// <param name="Seiten">How many pages there are.</param>
-/// <param name="Gesamt">How many deliveries there are.</param>
-public sealed record DeliveryPage(IReadOnlyList<DeliveryEntry> Eintraege, int Seite, int Groesse, int Seiten, int Gesamt);
+/// <param name="Entries">The deliveries.</param>
+/// <param name="Page">Which page, from 1.</param>
+/// <param name="Size">Entries a page.</param>
+/// <param name="PageCount">How many pages there are.</param>
+/// <param name="Total">How many deliveries there are.</param>
+internal sealed record DeliveryPage(
+    [property: JsonPropertyName("eintraege")] IReadOnlyList<DeliveryEntry> Entries,
+    [property: JsonPropertyName("seite")] int Page,
+    [property: JsonPropertyName("groesse")] int Size,
+    [property: JsonPropertyName("seiten")] int PageCount,
+    [property: JsonPropertyName("gesamt")] int Total);

@@ -13,7 +13,7 @@ using Produktreport.Functions.Web.Reports;
 namespace Produktreport.Functions.Web.Api;
 
 /// <summary>Downloads: a report as PDF, JSON or CSV, and all reports of a period as ZIP.</summary>
-public static class DownloadApi
+internal static class DownloadApi
 {
     /// <summary>Adds the routes.</summary>
     public static void MapDownloads(this IEndpointRouteBuilder routes)
@@ -122,7 +122,7 @@ public static class DownloadApi
 }
 
 /// <summary>Opens the files behind downloads.</summary>
-public sealed class ReportDownloads(StoredReports stored, KeptFiles kept, ReportShelf shelf, AuditLog audit, TimeProvider clock)
+internal sealed class ReportDownloads(StoredReports stored, KeptFiles kept, ReportShelf shelf, AuditLog audit, TimeProvider clock)
 {
     /// <summary>The file a visitor gets for a report, null where there is none. Whoever sends a draft notes it.</summary>
     public async Task<ReportDownload?> Open(Visitor visitor, ReportJob job, string ending, CancellationToken cancellation)
@@ -155,4 +155,4 @@ public sealed class ReportDownloads(StoredReports stored, KeptFiles kept, Report
 /// <param name="Report">Of which report.</param>
 /// <param name="Entry">Its version and time.</param>
 /// <param name="Content">Its bytes.</param>
-public sealed record ReportDownload(VisibleReport Report, FileEntry Entry, Stream Content);
+internal sealed record ReportDownload(VisibleReport Report, FileEntry Entry, Stream Content);

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Produktreport.Functions.Storage.Azure;
 using Produktreport.Functions.Web.Answers;
@@ -8,7 +9,7 @@ using Produktreport.Functions.Work;
 namespace Produktreport.Functions.Web.Api;
 
 /// <summary>What the program gave up on (<c>/api/v1/stoerungen</c>): report jobs and uploads that failed five times.</summary>
-public static class GivenUpApi
+internal static class GivenUpApi
 {
     /// <summary>Adds the routes.</summary>
     public static void MapGivenUp(this IEndpointRouteBuilder routes)
@@ -45,7 +46,11 @@ public static class GivenUpApi
 
 /// <summary>A report job or upload event the program gave up on.</summary>
 /// <param name="Id">By which it is repeated or dismissed.</param>
-/// <param name="Art"><c>bericht</c> or <c>eingang</c>.</param>
-/// <param name="Seit">Since when.</param>
-/// <param name="Nachricht">The job or event as it was sent.</param>
-public sealed record GivenUp(string Id, string Art, DateTimeOffset? Seit, string Nachricht);
+/// <param name="Kind"><c>bericht</c> or <c>eingang</c>.</param>
+/// <param name="Since">Since when.</param>
+/// <param name="Message">The job or event as it was sent.</param>
+internal sealed record GivenUp(
+    [property: JsonPropertyName("id")] string Id,
+    [property: JsonPropertyName("art")] string Kind,
+    [property: JsonPropertyName("seit")] DateTimeOffset? Since,
+    [property: JsonPropertyName("nachricht")] string Message);

@@ -4,7 +4,7 @@ using Produktreport.Functions.Storage;
 namespace Produktreport.Functions.Web.Api;
 
 /// <summary>For load balancers and monitoring. Says nothing about what is wrong, only that something is; the log has the rest.</summary>
-public static partial class HealthApi
+internal static partial class HealthApi
 {
     /// <summary>Adds the routes.</summary>
     public static void MapHealth(this IEndpointRouteBuilder routes)
@@ -39,4 +39,4 @@ public static partial class HealthApi
 
 /// <summary>How the program is.</summary>
 /// <param name="Status"><c>lebt</c>, <c>bereit</c> or <c>nicht bereit</c>.</param>
-public sealed record HealthState(string Status);
+internal sealed record HealthState(string Status);

@@ -3,7 +3,7 @@ using Microsoft.OpenApi;
 namespace Produktreport.Functions.Web.Api;
 
 /// <summary>The description of the API for programs: OpenAPI 3.1 at <c>/openapi/v1.json</c>.</summary>
-public static class OpenApiSetup
+internal static class OpenApiSetup
 {
     /// <summary>The document's name.</summary>
     public const string Document = "v1";

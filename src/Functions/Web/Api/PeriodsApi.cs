@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Periods;
 using Produktreport.Functions.Web.Answers;
@@ -7,7 +8,7 @@ using Produktreport.Functions.Web.Reports;
 namespace Produktreport.Functions.Web.Api;
 
 /// <summary>Periods with their status, and the course of one figure over the periods.</summary>
-public static class PeriodsApi
+internal static class PeriodsApi
 {
     /// <summary>Adds the routes.</summary>
     public static void MapPeriods(this IEndpointRouteBuilder routes)
@@ -39,11 +40,11 @@ public static class PeriodsApi
     }
 
     private static async Task<IResult> Series(
-        string ebene, string id, string? art, Visitor visitor, FigureSeriesReader reader, HttpContext context)
+        string ebene, string id, [FromQuery(Name = "art")] string? kindWord, Visitor visitor, FigureSeriesReader reader, HttpContext context)
     {
-        if (art is not (null or "quartal" or "halbjahr" or "jahr"))
+        if (kindWord is not (null or "quartal" or "halbjahr" or "jahr"))
             return ProblemAnswer.Of(context, Problems.BadFilter);
-        var kind = art switch { "jahr" => PeriodKind.Year, "halbjahr" => PeriodKind.HalfYear, _ => PeriodKind.Quarter };
+        var kind = kindWord switch { "jahr" => PeriodKind.Year, "halbjahr" => PeriodKind.HalfYear, _ => PeriodKind.Quarter };
         return LevelNumber.TryParse(ebene, out var level) && FigureId.TryParse(id, out var figure)
             && await reader.Read(visitor, level, figure, kind, context.RequestAborted) is { } series
             ? TypedResults.Ok(series)

@@ -10,7 +10,7 @@ using Produktreport.Functions.Web.Reports;
 namespace Produktreport.Functions.Web.Api;
 
 /// <summary>Release of a report, its releases so far, and a preview of one that is not due yet.</summary>
-public static class ReleaseApi
+internal static class ReleaseApi
 {
     /// <summary>Adds the routes.</summary>
     public static void MapReleases(this IEndpointRouteBuilder routes)
@@ -79,10 +79,10 @@ public static class ReleaseApi
 
 /// <summary>Which version to release.</summary>
 /// <param name="Version">The version somebody has looked at.</param>
-public sealed record ReleaseRequest(int Version);
+internal sealed record ReleaseRequest(int Version);
 
 /// <summary>Releases, with a line in the audit log.</summary>
-public sealed class ReleaseDesk(ReleaseReport release, AuditLog audit, TimeProvider clock)
+internal sealed class ReleaseDesk(ReleaseReport release, AuditLog audit, TimeProvider clock)
 {
     /// <summary>Releases a report as a visitor.</summary>
     public async Task<ReleaseOutcome> Release(Visitor visitor, ReportJob job, int version, CancellationToken cancellation)

@@ -1,4 +1,8 @@
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Mvc;
+using Produktreport.Core.KeyFigures.Assessing;
 using Produktreport.Core.Periods;
+using Produktreport.Core.Reports.Contents;
 using Produktreport.Functions.Web.Answers;
 using Produktreport.Functions.Web.Identity;
 using Produktreport.Functions.Web.Reports;
@@ -6,7 +10,7 @@ using Produktreport.Functions.Web.Reports;
 namespace Produktreport.Functions.Web.Api;
 
 /// <summary>The list of reports.</summary>
-public static class ReportsApi
+internal static class ReportsApi
 {
     /// <summary>Adds the routes.</summary>
     public static void MapReports(this IEndpointRouteBuilder routes) => routes.MapGet("/api/v1/berichte", List)
@@ -20,86 +24,98 @@ public static class ReportsApi
         if (!filter.IsValid)
             return ProblemAnswer.Of(context, Problems.BadFilter);
         var found = (await shelf.List(visitor, filter.OnlyPeriod, cancellation: context.RequestAborted)).Where(filter.Matches).ToList();
-        return TypedResults.Ok(Pages.Cut(found.Select(ReportEntry.Of), filter.Seite, filter.Groesse, (entries, page) =>
+        return TypedResults.Ok(Pages.Cut(found.Select(ReportEntry.Of), filter.Page, filter.Size, (entries, page) =>
             new ReportPage(entries, page.Number, page.Size, page.Count, page.Total)));
     }
 }
 
 /// <summary>Filters of the list of reports; all that are given must hold.</summary>
-public sealed class ReportFilter
+internal sealed class ReportFilter
 {
     /// <summary>Only this period: <c>2026-Q3</c>.</summary>
-    public string? Periode { get; init; }
+    [FromQuery(Name = "periode")]
+    public string? Period { get; init; }
 
     /// <summary>Only this product, or <c>gesamt</c>.</summary>
-    public string? Produkt { get; init; }
+    [FromQuery(Name = "produkt")]
+    public string? Product { get; init; }
 
     /// <summary>Only products of this department.</summary>
-    public string? Amt { get; init; }
+    [FromQuery(Name = "amt")]
+    public string? Department { get; init; }
 
     /// <summary><c>entwurf</c> or <c>freigegeben</c>.</summary>
-    public string? Stand { get; init; }
+    [FromQuery(Name = "stand")]
+    public string? State { get; init; }
 
     /// <summary>Only complete, or only incomplete ones.</summary>
-    public bool? Vollstaendig { get; init; }
+    [FromQuery(Name = "vollstaendig")]
+    public bool? IsComplete { get; init; }
 
     /// <summary>Which page, from 1.</summary>
-    public int? Seite { get; init; }
+    [FromQuery(Name = "seite")]
+    public int? Page { get; init; }
 
     /// <summary>Entries a page, 1 to 500; default 100.</summary>
-    public int? Groesse { get; init; }
+    [FromQuery(Name = "groesse")]
+    public int? Size { get; init; }
 
     internal bool IsValid =>
-        (Periode is null || PeriodText.TryParse(Periode, out _))
-        && Stand is null or "entwurf" or "freigegeben"
-        && Paging.IsValid(Seite, Groesse);
+        (Period is null || PeriodText.TryParse(Period, out _))
+        && (State is null || State == ReportState.Draft.Word() || State == ReportState.Released.Word())
+        && Paging.IsValid(Page, Size);
 
-    internal Period? OnlyPeriod => PeriodText.TryParse(Periode, out var period) ? period : null;
+    internal Period? OnlyPeriod => PeriodText.TryParse(Period, out var period) ? period : null;
 
     internal bool Matches(VisibleReport report) =>
         (OnlyPeriod is not { } period || period == report.Summary.Period)
-        && (Produkt is null || Produkt == report.Summary.Job.Name)
-        && (Amt is null || Amt == report.Summary.Department?.Text)
-        && (Stand is null || (Stand == "entwurf") == report.IsDraft)
-        && (Vollstaendig is null || Vollstaendig == report.Summary.IsComplete);
+        && (Product is null || Product == report.Summary.Job.Name)
+        && (Department is null || Department == report.Summary.Department?.Text)
+        && (State is null || State == report.Summary.State.Word())
+        && (IsComplete is null || IsComplete == report.Summary.IsComplete);
 }
 
 /// <summary>A page of the list of reports.</summary>
-/// <param name="Eintraege">The reports.</param>
-/// <param name="Seite">Which page, from 1.</param>
-/// <param name="Groesse">Entries a page.</param>
-/// <param name="Seiten">How many pages there are.</param>
-/// <param name="Gesamt">How many reports there are.</param>
-public sealed record ReportPage(IReadOnlyList<ReportEntry> Eintraege, int Seite, int Groesse, int Seiten, int Gesamt);
+/// <param name="Entries">The reports.</param>
+/// <param name="Page">Which page, from 1.</param>
+/// <param name="Size">Entries a page.</param>
+/// <param name="PageCount">How many pages there are.</param>
+/// <param name="Total">How many reports there are.</param>
+internal sealed record ReportPage(
+    [property: JsonPropertyName("eintraege")] IReadOnlyList<ReportEntry> Entries,
+    [property: JsonPropertyName("seite")] int Page,
+    [property: JsonPropertyName("groesse")] int Size,
+    [property: JsonPropertyName("seiten")] int PageCount,
+    [property: JsonPropertyName("gesamt")] int Total);
 
 /// <summary>A report as the API lists it.</summary>
-/// <param name="Periode">The period: <c>2026-Q3</c>.</param>
+/// <param name="Period">The period: <c>2026-Q3</c>.</param>
 /// <param name="Name">The product's number, or <c>gesamt</c>.</param>
-/// <param name="Produkt">The product's number; null for the combined report.</param>
-/// <param name="Bezeichnung">The product's name, or „Gesamtbericht“.</param>
-/// <param name="Amt">Who answers for the product; null for the combined report.</param>
-/// <param name="Stand"><c>entwurf</c> or <c>freigegeben</c>.</param>
-/// <param name="Vollstaendig">Whether all figures due are there.</param>
-/// <param name="Fehlend">How many values are missing.</param>
+/// <param name="Product">The product's number; null for the combined report.</param>
+/// <param name="Title">The product's name, or „Gesamtbericht“.</param>
+/// <param name="Department">Who answers for the product; null for the combined report.</param>
+/// <param name="State"><c>entwurf</c> or <c>freigegeben</c>.</param>
+/// <param name="IsComplete">Whether all figures due are there.</param>
+/// <param name="MissingCount">How many values are missing.</param>
 /// <param name="Version">From 1.</param>
-/// <param name="Ampel">The worst Ampel of the main figures: <c>gruen</c>, <c>gelb</c>, <c>rot</c>, <c>grau</c>.</param>
+/// <param name="Status">The worst Ampel of the main figures: <c>gruen</c>, <c>gelb</c>, <c>rot</c>, <c>grau</c>.</param>
 /// <param name="Pdf">Address of the PDF on this server.</param>
 /// <param name="Json">Address of the data on this server.</param>
 /// <param name="Csv">Address of the figures as CSV on this server.</param>
-public sealed record ReportEntry(
-    string Periode,
-    string Name,
-    string? Produkt,
-    string Bezeichnung,
-    string? Amt,
-    string Stand,
-    bool Vollstaendig,
-    int Fehlend,
-    int Version,
-    string Ampel,
-    string Pdf,
-    string Json,
-    string Csv)
+internal sealed record ReportEntry(
+    [property: JsonPropertyName("periode")] string Period,
+    [property: JsonPropertyName("name")] string Name,
+    [property: JsonPropertyName("produkt")] string? Product,
+    [property: JsonPropertyName("bezeichnung")] string Title,
+    [property: JsonPropertyName("amt")] string? Department,
+    [property: JsonPropertyName("stand")] string State,
+    [property: JsonPropertyName("vollstaendig")] bool IsComplete,
+    [property: JsonPropertyName("fehlend")] int MissingCount,
+    [property: JsonPropertyName("version")] int Version,
+    [property: JsonPropertyName("ampel")] string Status,
+    [property: JsonPropertyName("pdf")] string Pdf,
+    [property: JsonPropertyName("json")] string Json,
+    [property: JsonPropertyName("csv")] string Csv)
 {
     /// <summary>The entry of a report.</summary>
     public static ReportEntry Of(VisibleReport report)
@@ -111,11 +127,11 @@ public sealed record ReportEntry(
             summary.Job.Product?.Text,
             summary.Name,
             summary.Department?.Text,
-            StateWords.Of(summary.State),
+            summary.State.Word(),
             summary.IsComplete,
             summary.MissingCount,
             summary.Version,
-            StateWords.Of(summary.Status),
+            summary.Status.Word(),
             address + ".pdf",
             address + ".json",
             address + ".csv");

@@ -7,7 +7,7 @@ using Produktreport.Functions.Web.Reports;
 namespace Produktreport.Functions.Web.Api;
 
 /// <summary>Files for a department to fill in.</summary>
-public static class TemplatesApi
+internal static class TemplatesApi
 {
     private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 

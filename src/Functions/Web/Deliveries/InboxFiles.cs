@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Deliveries.Receipts;
 using Produktreport.Core.Findings;
@@ -9,7 +10,7 @@ using Produktreport.Functions.Web.Identity;
 namespace Produktreport.Functions.Web.Deliveries;
 
 /// <summary>The uploads and what became of them, from the inbox and the receipts.</summary>
-public sealed class InboxFiles(IFileStore files)
+internal sealed class InboxFiles(IFileStore files)
 {
     private readonly System.Collections.Concurrent.ConcurrentDictionary<FilePath, (string Version, ReceiptHead Head)> heads = new();
 
@@ -36,7 +37,7 @@ public sealed class InboxFiles(IFileStore files)
                 entries.Add(Entry(new FileEntry(shown, 0, upload.ModifiedAt, ""), owner, await Head(receipts.GetValueOrDefault(shown + ".json"), cancellation)));
         }
 
-        return [.. entries.OrderByDescending(entry => entry.Eingegangen).ThenBy(entry => entry.Datei, StringComparer.Ordinal)];
+        return [.. entries.OrderByDescending(entry => entry.ReceivedAt).ThenBy(entry => entry.File, StringComparer.Ordinal)];
     }
 
     /// <summary>The receipt of an upload as it is stored; null where there is none (yet), or the text is no path.</summary>
@@ -95,19 +96,27 @@ public sealed class InboxFiles(IFileStore files)
 }
 
 /// <summary>One upload, as lists show it.</summary>
-/// <param name="Datei">Its path: <c>buero-landrat/2026-q3.csv</c>.</param>
-/// <param name="Amt">Who sent it.</param>
-/// <param name="Eingegangen">When it arrived, Berlin time.</param>
+/// <param name="File">Its path: <c>buero-landrat/2026-q3.csv</c>.</param>
+/// <param name="Department">Who sent it.</param>
+/// <param name="ReceivedAt">When it arrived, Berlin time.</param>
 /// <param name="Bytes">Its size.</param>
 /// <param name="Status"><c>angenommen</c>, <c>abgelehnt</c>, or <c>in Arbeit</c> before its receipt is there.</param>
-/// <param name="Werte">How many values it brought.</param>
-/// <param name="Fehler">How many errors were found.</param>
-/// <param name="Warnungen">How many warnings.</param>
-/// <param name="Quittung">Address of the receipt on this server.</param>
+/// <param name="ValueCount">How many values it brought.</param>
+/// <param name="ErrorCount">How many errors were found.</param>
+/// <param name="WarningCount">How many warnings.</param>
+/// <param name="Receipt">Address of the receipt on this server.</param>
 public sealed record DeliveryEntry(
-    string Datei, string Amt, DateTimeOffset Eingegangen, long Bytes, string Status, int Werte, int Fehler, int Warnungen, string Quittung)
+    [property: JsonPropertyName("datei")] string File,
+    [property: JsonPropertyName("amt")] string Department,
+    [property: JsonPropertyName("eingegangen")] DateTimeOffset ReceivedAt,
+    [property: JsonPropertyName("bytes")] long Bytes,
+    [property: JsonPropertyName("status")] string Status,
+    [property: JsonPropertyName("werte")] int ValueCount,
+    [property: JsonPropertyName("fehler")] int ErrorCount,
+    [property: JsonPropertyName("warnungen")] int WarningCount,
+    [property: JsonPropertyName("quittung")] string Receipt)
 {
     /// <summary>Whether its values were taken.</summary>
-    [System.Text.Json.Serialization.JsonIgnore]
+    [JsonIgnore]
     public bool IsAccepted => Status == ReceiptStatus.Accepted;
 }

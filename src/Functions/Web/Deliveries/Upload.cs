@@ -16,7 +16,7 @@ namespace Produktreport.Functions.Web.Deliveries;
 /// Takes an upload over HTTP: stores it under a name that is not taken yet, ingests it, answers with its receipt. A rejected file is
 /// stored as well – it is what the department sent, and its receipt stands beside it.
 /// </summary>
-public sealed class Upload(
+internal sealed class Upload(
     IFileStore files, Ingestion ingest, PublishedCatalogues catalogues, AuditLog audit, WebLimits limits, TimeProvider clock) : IDisposable
 {
     private const int MostWaiting = 100;
@@ -125,7 +125,7 @@ public sealed class Upload(
 }
 
 /// <summary>Names under which uploads are taken.</summary>
-public static class UploadName
+internal static class UploadName
 {
     private const int LongestName = 120;
     private static readonly string[] Endings = [".csv", ".xlsx", ".txt", ".tsv"];
@@ -153,7 +153,7 @@ public static class UploadName
 }
 
 /// <summary>What can be wrong with a name.</summary>
-public enum UploadNameFault
+internal enum UploadNameFault
 {
     /// <summary>Characters that cannot stand in a file name, or a hidden file's.</summary>
     Characters,
@@ -166,7 +166,7 @@ public enum UploadNameFault
 }
 
 /// <summary>What became of an upload. Closed.</summary>
-public abstract record UploadOutcome
+internal abstract record UploadOutcome
 {
     private UploadOutcome()
     {

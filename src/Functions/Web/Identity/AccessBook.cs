@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Identity;
 using Produktreport.Functions.Web.Limits;
 
 namespace Produktreport.Functions.Web.Identity;
@@ -9,13 +10,13 @@ namespace Produktreport.Functions.Web.Identity;
 /// <summary>
 /// <c>zugang.json</c> as it is now: read again whenever it changes, so that a removed access ends at once. A faulty file lets nobody in.
 /// </summary>
-public sealed partial class AccessBook(AccessMode mode, WebLimits limits, ILogger<AccessBook> log) : IDisposable
+internal sealed partial class AccessBook(AccessMode mode, WebLimits limits, ILogger<AccessBook> log) : IDisposable
 {
     private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(5);
 
     // PBKDF2 is meant to be slow: a key that was right is remembered for minutes by a keyed hash that only this process can compute.
     private readonly byte[] processKey = RandomNumberGenerator.GetBytes(32);
-    private readonly ConcurrentDictionary<string, (string Kept, DateTimeOffset Until)> verified = new();
+    private readonly ConcurrentDictionary<string, (string Mark, DateTimeOffset Until)> verified = new();
 
     // Guessing must not take all cores, and must not keep everybody waiting.
     private readonly WorkLimit verifying = new(count: 2, mostWaiting: limits.SignInsWaiting, limits.SignInPatience);
@@ -57,11 +58,11 @@ public sealed partial class AccessBook(AccessMode mode, WebLimits limits, ILogge
             return new SignInOutcome.Refused();
         var access = Current().Find(name);
         var key = Convert.ToHexString(HMACSHA256.HashData(processKey, Encoding.UTF8.GetBytes($"{name}\n{secret}")));
-        if (access is not null && verified.TryGetValue(key, out var known) && known.Kept == access.KeptSecret && known.Until > now)
-            return new SignInOutcome.Admitted(access.ToVisitor(), Mark(access));
+        if (access is not null && verified.TryGetValue(key, out var known) && known.Mark == Mark(access) && known.Until > now)
+            return Admit(access);
         var outcome = await VerifySlowly(secret, access, (name.ToUpperInvariant(), source), cancellation);
-        if (outcome is SignInOutcome.Admitted)
-            verified[key] = (access!.KeptSecret, now + Remembered);
+        if (outcome is SignInOutcome.Admitted(_, var mark))
+            verified[key] = (mark, now + Remembered);
         return outcome;
     }
 
@@ -83,12 +84,42 @@ public sealed partial class AccessBook(AccessMode mode, WebLimits limits, ILogge
             return new SignInOutcome.TooMany(WorkLimit.RetryAfter);
         if (RefusedFor(attempt) is { } late)
             return new SignInOutcome.TooMany(late);
-        if (await Task.Run(() => Secret.Matches(secret, access?.KeptSecret), cancellation))
-            return new SignInOutcome.Admitted(access!.ToVisitor(), Mark(access));
+        if (await Task.Run(() => Admitted(secret, access), cancellation) is { } admitted)
+            return Admit(admitted);
         using var ofName = failuresOfName.AttemptAcquire(attempt);
         using var ofSource = failuresOfSource.AttemptAcquire(attempt);
         return new SignInOutcome.Refused();
     }
+
+    // The access a secret opens, kept in the form of today where that can be; null for a wrong one.
+    private Access? Admitted(string secret, Access? access) => Secret.Verify(secret, access?.KeptSecret) switch
+    {
+        PasswordVerificationResult.Failed => null,
+        PasswordVerificationResult.SuccessRehashNeeded => Renewed(access!, secret),
+        _ => access,
+    };
+
+    // Somebody else may have renewed it meanwhile: what the file says now counts, if it is the same secret.
+    private Access Renewed(Access access, string secret)
+    {
+        try
+        {
+            if (mode is AccessMode.ByFile(var path))
+                new StoredAccesses(Path.GetDirectoryName(path)!).Renew(access, secret);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            NotRenewed(log, fault);
+        }
+
+        return Current().Find(access.Name) is { } present
+            && present.KeptSecret != access.KeptSecret
+            && Secret.Verify(secret, present.KeptSecret) != PasswordVerificationResult.Failed
+            ? present
+            : access;
+    }
+
+    private static SignInOutcome.Admitted Admit(Access access) => new(access.ToVisitor(), Mark(access));
 
     private TimeSpan? RefusedFor((string Name, string Source) attempt)
     {
@@ -144,4 +175,7 @@ public sealed partial class AccessBook(AccessMode mode, WebLimits limits, ILogge
 
     [LoggerMessage(4001, LogLevel.Error, "zugang.json cannot be read; nobody is let in.")]
     private static partial void Unreadable(ILogger log, Exception fault);
+
+    [LoggerMessage(4005, LogLevel.Warning, "zugang.json could not be written; a secret stays in its older form until the next sign-in.")]
+    private static partial void NotRenewed(ILogger log, Exception fault);
 }

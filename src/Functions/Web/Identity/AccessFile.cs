@@ -8,7 +8,7 @@ namespace Produktreport.Functions.Web.Identity;
 /// <summary><c>zugang.json</c> in the data folder: who may come in, standalone.</summary>
 /// <param name="IsPublic"><c>oeffentlich</c>: whether released reports are read in their public edition without sign-in.</param>
 /// <param name="Accesses"><c>zugaenge</c>.</param>
-public sealed record AccessFile(
+internal sealed record AccessFile(
     [property: JsonPropertyName("oeffentlich")] bool IsPublic,
     [property: JsonPropertyName("zugaenge")] ImmutableArray<Access> Accesses)
 {
@@ -56,7 +56,7 @@ public sealed record AccessFile(
 /// <param name="RoleWord"><c>leser</c>, <c>fachamt</c>, <c>controlling</c> or <c>administration</c>.</param>
 /// <param name="DepartmentTexts">For a Fachamt: its departments.</param>
 /// <param name="KeptSecret">The hashed secret, see <see cref="Secret"/>.</param>
-public sealed record Access(
+internal sealed record Access(
     [property: JsonPropertyName("name")] string Name,
     [property: JsonPropertyName("rolle")] string RoleWord,
     [property: JsonPropertyName("aemter")] ImmutableArray<string> DepartmentTexts,

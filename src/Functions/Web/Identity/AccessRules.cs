@@ -45,7 +45,7 @@ public abstract record AccessMode
 }
 
 /// <summary>Decides the <see cref="AccessMode"/> at start.</summary>
-public static class AccessRules
+internal static class AccessRules
 {
     /// <summary>The mode of a standalone run, or why it must not start.</summary>
     /// <param name="data">The data folder.</param>

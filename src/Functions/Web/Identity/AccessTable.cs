@@ -4,7 +4,7 @@ using static Produktreport.Functions.Web.Identity.Who;
 namespace Produktreport.Functions.Web.Identity;
 
 /// <summary>Who may call a route. What they see there is narrowed further by the report's state and the department.</summary>
-public enum Who
+internal enum Who
 {
     /// <summary>Anybody, signed in or not.</summary>
     Everybody,
@@ -29,10 +29,10 @@ public enum Who
 /// <param name="Methods">HTTP methods, separated by blanks.</param>
 /// <param name="Route">The route as it is mapped.</param>
 /// <param name="Who">Who may.</param>
-public sealed record AccessRow(string Methods, string Route, Who Who);
+internal sealed record AccessRow(string Methods, string Route, Who Who);
 
 /// <summary>Every route of the program and who may call it. A route without a row is closed to everybody, and fails a test.</summary>
-public static class AccessTable
+internal static class AccessTable
 {
     /// <summary>The table.</summary>
     public static IReadOnlyList<AccessRow> Rows { get; } =

@@ -8,7 +8,7 @@ namespace Produktreport.Functions.Web.Identity;
 /// The principal App Service authentication puts into <c>X-MS-CLIENT-PRINCIPAL</c>: Base64 of JSON with <c>claims</c>, <c>name_typ</c> and
 /// <c>role_typ</c>. Of a program, which has no name, its application ID counts. App roles of Entra ID: <c>leser</c>, <c>controlling</c>, <c>administration</c>, and <c>fachamt:{amt}</c> for each department.
 /// </summary>
-public static class AppServicePrincipal
+internal static class AppServicePrincipal
 {
     private const int LongestHeader = 64 * 1024;
 

@@ -20,7 +20,7 @@ public enum Role
 }
 
 /// <summary>The German words of the roles, as <c>zugang.json</c>, app roles and pages write them.</summary>
-public static class Roles
+internal static class Roles
 {
     /// <summary>All roles somebody can be given.</summary>
     public static IReadOnlyList<Role> Assignable { get; } = [Role.Reader, Role.Department, Role.Controlling, Role.Administration];

@@ -1,52 +1,78 @@
+using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
 
 namespace Produktreport.Functions.Web.Identity;
 
 /// <summary>
-/// Secrets as <c>zugang.json</c> keeps them: <c>pbkdf2-sha256$iterations$salt$hash</c>, salt and hash in Base64. 600,000 iterations, as
-/// the OWASP Password Storage Cheat Sheet asks of PBKDF2-HMAC-SHA256.
+/// Secrets as <c>zugang.json</c> keeps them: the form of <see cref="PasswordHasher{TUser}"/>. An older form,
+/// <c>pbkdf2-sha256$iterations$salt$hash</c>, is still read and renewed at the next sign-in.
 /// </summary>
-public static class Secret
+internal static class Secret
 {
     /// <summary>Characters a secret of one's own has at least.</summary>
     public const int ShortestLength = 12;
 
-    private const string Method = "pbkdf2-sha256";
-    private const int Iterations = 600_000;
+    private const string OlderMethod = "pbkdf2-sha256";
     private const int SaltLength = 16;
     private const int HashLength = 32;
+
+    // What the hasher writes: a mark of the form, then method, iterations and length of the salt, four bytes each.
+    private const byte FormMark = 0x01;
+    private const int IterationsAt = 5;
+    private const int HeadLength = 13;
+
+    // OWASP Password Storage Cheat Sheet, for PBKDF2-HMAC-SHA512.
+    private const int Iterations = 210_000;
+
+    private static readonly PasswordHasher<Access> Hasher = new(Options.Create(new PasswordHasherOptions { IterationCount = Iterations }));
 
     // Compared against where a name is unknown, so that the answer takes as long as for a known one.
     private static readonly string Decoy = Hash("");
 
     /// <summary>A new secret nobody can guess: 160 random bits in 27 characters that survive copying.</summary>
-    public static string Create() => Convert.ToBase64String(RandomNumberGenerator.GetBytes(20)).TrimEnd('=').Replace('+', 'x').Replace('/', 'y');
+    public static string Create() =>
+        Convert.ToBase64String(RandomNumberGenerator.GetBytes(20)).TrimEnd('=').Replace('+', 'x').Replace('/', 'y');
 
     /// <summary>The form to keep.</summary>
-    public static string Hash(string secret)
+    public static string Hash(string secret) => Hasher.HashPassword(user: null!, secret);
+
+    /// <summary>Whether a secret is the one kept, and whether it is to be kept anew; in constant time.</summary>
+    /// <param name="secret">As typed.</param>
+    /// <param name="kept">As kept, see <see cref="IsKept"/>; null for an unknown name, which takes as long as a known one.</param>
+    public static PasswordVerificationResult Verify(string secret, string? kept)
     {
-        var salt = RandomNumberGenerator.GetBytes(SaltLength);
-        var hash = Derive(secret, salt, Iterations);
-        return string.Join('$', Method, Iterations.ToString(CultureInfo.InvariantCulture), Convert.ToBase64String(salt), Convert.ToBase64String(hash));
+        if (kept is not null && OlderParts(kept) is var (iterations, salt, hash))
+        {
+            var derived = Rfc2898DeriveBytes.Pbkdf2(secret, salt, iterations, HashAlgorithmName.SHA256, HashLength);
+            return CryptographicOperations.FixedTimeEquals(hash, derived)
+                ? PasswordVerificationResult.SuccessRehashNeeded
+                : PasswordVerificationResult.Failed;
+        }
+
+        var result = Hasher.VerifyHashedPassword(user: null!, kept ?? Decoy, secret);
+        return kept is null ? PasswordVerificationResult.Failed : result;
     }
 
-    /// <summary>Whether a secret is the one kept; in constant time, also where <paramref name="kept"/> is null (an unknown name).</summary>
-    public static bool Matches(string secret, string? kept)
+    /// <summary>Whether a text is a kept secret in one of the two forms, with as many iterations as a sign-in can wait for.</summary>
+    public static bool IsKept(string? text) => text is not null && (OlderParts(text) is not null || IsOfHasher(text));
+
+    private static bool IsOfHasher(string kept)
     {
-        var parts = Parts(kept ?? Decoy) ?? Parts(Decoy)!.Value;
-        var isSame = CryptographicOperations.FixedTimeEquals(parts.Hash, Derive(secret, parts.Salt, parts.Iterations));
-        return isSame && kept is not null;
+        var bytes = new byte[HeadLength + SaltLength + HashLength];
+        return Convert.TryFromBase64String(kept, bytes, out var length)
+            && length == bytes.Length
+            && bytes[0] == FormMark
+            && IsBearable(BinaryPrimitives.ReadInt32BigEndian(bytes.AsSpan(IterationsAt)));
     }
 
-    /// <summary>Whether a text is a kept secret in this form.</summary>
-    public static bool IsKept(string? text) => text is not null && Parts(text) is not null;
-
-    private static (int Iterations, byte[] Salt, byte[] Hash)? Parts(string kept)
+    private static (int Iterations, byte[] Salt, byte[] Hash)? OlderParts(string kept)
     {
-        if (kept.Split('$') is not [Method, var iterations, var salt, var hash]
+        if (kept.Split('$') is not [OlderMethod, var iterations, var salt, var hash]
             || !int.TryParse(iterations, NumberStyles.None, CultureInfo.InvariantCulture, out var count)
-            || count is < 100_000 or > 10_000_000)
+            || !IsBearable(count))
             return null;
         var (saltBytes, hashBytes) = (new byte[64], new byte[64]);
         return Convert.TryFromBase64String(salt, saltBytes, out var saltLength) && saltLength >= SaltLength
@@ -55,6 +81,5 @@ public static class Secret
             : null;
     }
 
-    private static byte[] Derive(string secret, byte[] salt, int iterations) =>
-        Rfc2898DeriveBytes.Pbkdf2(secret, salt, iterations, HashAlgorithmName.SHA256, HashLength);
+    private static bool IsBearable(int iterations) => iterations is >= 100_000 and <= 10_000_000;
 }

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 namespace Produktreport.Functions.Web.Identity;
 
 /// <summary>Sign-in by cookie. The cookie carries the name only; role and departments are read from <c>zugang.json</c> at every request.</summary>
-public static class SignIn
+internal static class SignIn
 {
     private const string MarkClaim = "marke";
 

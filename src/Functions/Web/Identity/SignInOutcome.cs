@@ -1,7 +1,7 @@
 namespace Produktreport.Functions.Web.Identity;
 
 /// <summary>What a name and secret lead to. Closed.</summary>
-public abstract record SignInOutcome
+internal abstract record SignInOutcome
 {
     private SignInOutcome()
     {

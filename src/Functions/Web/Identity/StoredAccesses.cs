@@ -4,8 +4,15 @@ using Produktreport.Core.Catalogues;
 namespace Produktreport.Functions.Web.Identity;
 
 /// <summary>Reads and changes <c>zugang.json</c> in a data folder.</summary>
-public sealed class StoredAccesses(string data)
+internal sealed class StoredAccesses(string data)
 {
+    // Who holds it changes the file; it stays, as a lock that is deleted can be held twice.
+    private const string LockName = AccessFile.Name + ".sperre";
+
+    private const UnixFileMode OwnersOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
     private readonly string path = Path.Combine(data, AccessFile.Name);
 
     /// <summary>Whether there is a file: without one the portal serves this machine only.</summary>
@@ -23,6 +30,7 @@ public sealed class StoredAccesses(string data)
     /// <exception cref="InvalidDataException">The file is faulty; it stays as it is.</exception>
     public void Add(string name, Role role, ImmutableArray<DepartmentId> departments, string secret)
     {
+        using var held = Lock(Patience);
         var file = Read();
         var texts = departments.Select(department => department.ToString());
         var access = new Access(name, role.Word(), [.. texts], Secret.Hash(secret));
@@ -35,6 +43,7 @@ public sealed class StoredAccesses(string data)
     /// <exception cref="InvalidDataException">The file is faulty; it stays as it is.</exception>
     public Access? Remove(string name)
     {
+        using var held = Lock(Patience);
         var file = Read();
         if (file.Find(name) is not { } access)
             return null;
@@ -42,13 +51,54 @@ public sealed class StoredAccesses(string data)
         return access;
     }
 
+    /// <summary>
+    /// Keeps the same secret in the form of today. Nothing happens where the file must not be written, or the access is not as it was.
+    /// </summary>
+    /// <param name="access">The access as it was read.</param>
+    /// <param name="secret">Its secret, as typed.</param>
+    /// <exception cref="InvalidDataException">The file is faulty; it stays as it is.</exception>
+    /// <exception cref="IOException">It cannot be written; it stays as it is.</exception>
+    /// <exception cref="UnauthorizedAccessException">The same.</exception>
+    public void Renew(Access access, string secret)
+    {
+        // A link or a file without the right to write it is somebody else's, even where the folder would let it be replaced.
+        if (new FileInfo(path) is not { Exists: true, IsReadOnly: false, LinkTarget: null })
+            return;
+        var kept = Secret.Hash(secret);
+        // Somebody waits to come in: the next sign-in can do it as well.
+        using var held = Lock(TimeSpan.Zero);
+        var file = Read();
+        if (file.Find(access.Name) is { } present && present.KeptSecret == access.KeptSecret)
+        {
+            var mode = OperatingSystem.IsWindows() ? OwnersOnly : File.GetUnixFileMode(path);
+            Write(file with { Accesses = file.Accesses.Replace(present, present with { KeptSecret = kept }) }, mode);
+        }
+    }
+
+    // Two that change the file at once would each lose what the other wrote. The lock ends with the process.
+    private FileStream Lock(TimeSpan patience)
+    {
+        var until = Environment.TickCount64 + (long)patience.TotalMilliseconds;
+        while (true)
+        {
+            try
+            {
+                return new FileStream(Path.Combine(data, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (Environment.TickCount64 < until)
+            {
+                Thread.Sleep(20);
+            }
+        }
+    }
+
     // Beside it, then in its place: a crash must not lose everybody's access.
-    private void Write(AccessFile file)
+    private void Write(AccessFile file, UnixFileMode mode = OwnersOnly)
     {
         var unfinished = path + ".neu";
         File.WriteAllBytes(unfinished, file.Write());
         if (!OperatingSystem.IsWindows())
-            File.SetUnixFileMode(unfinished, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+            File.SetUnixFileMode(unfinished, mode);
         File.Move(unfinished, path, overwrite: true);
     }
 }

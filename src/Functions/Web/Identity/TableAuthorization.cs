@@ -4,10 +4,10 @@ using Produktreport.Core.Catalogues;
 namespace Produktreport.Functions.Web.Identity;
 
 /// <summary>The one requirement every endpoint has: a row of <see cref="AccessTable"/> that lets the visitor in.</summary>
-public sealed class TableRequirement : IAuthorizationRequirement;
+internal sealed class TableRequirement : IAuthorizationRequirement;
 
 /// <summary>Looks the called route up in <see cref="AccessTable"/>; without a row nobody gets in.</summary>
-public sealed class TableAuthorization(AccessBook book) : AuthorizationHandler<TableRequirement>
+internal sealed class TableAuthorization(AccessBook book) : AuthorizationHandler<TableRequirement>
 {
     /// <inheritdoc/>
     protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, TableRequirement requirement)

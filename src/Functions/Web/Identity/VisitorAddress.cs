@@ -4,7 +4,7 @@ using System.Net.Sockets;
 namespace Produktreport.Functions.Web.Identity;
 
 /// <summary>Where a request comes from.</summary>
-public static class VisitorAddress
+internal static class VisitorAddress
 {
     private const string PlatformAddress = "CLIENT-IP";
 

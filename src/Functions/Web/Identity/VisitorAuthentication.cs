@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 namespace Produktreport.Functions.Web.Identity;
 
 /// <summary>Who asks, except by cookie: the person at this machine, the bearer of a key, or whom App Service vouches for.</summary>
-public sealed class VisitorAuthentication(
+internal sealed class VisitorAuthentication(
     IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, UrlEncoder encoder, AccessMode mode, AccessBook book, TimeProvider clock)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
 {

@@ -3,7 +3,7 @@ using System.Threading.RateLimiting;
 namespace Produktreport.Functions.Web.Limits;
 
 /// <summary>How often the same visitor may ask.</summary>
-public static class RateLimits
+internal static class RateLimits
 {
     /// <summary>The policy of uploads.</summary>
     public const string Uploads = "lieferungen";

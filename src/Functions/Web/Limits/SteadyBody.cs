@@ -5,10 +5,10 @@ namespace Produktreport.Functions.Web.Limits;
 
 /// <summary>Marks a route whose body must keep coming: a connection that stalls is ended, and what it holds is free again.</summary>
 [AttributeUsage(AttributeTargets.Method)]
-public sealed class SteadyBodyAttribute : Attribute;
+internal sealed class SteadyBodyAttribute : Attribute;
 
 /// <summary>Sets the rate at which bodies must come.</summary>
-public static class SteadyBodies
+internal static class SteadyBodies
 {
     /// <summary>Adds the rule. After routing, which says where it applies, and before anything reads a body.</summary>
     public static void UseSteadyBodies(this IApplicationBuilder app)

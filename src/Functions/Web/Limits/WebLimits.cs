@@ -1,7 +1,7 @@
 namespace Produktreport.Functions.Web.Limits;
 
 /// <summary>Bounds on what one visitor can ask for.</summary>
-public sealed record WebLimits
+internal sealed record WebLimits
 {
     /// <summary>Bytes of one upload; default 20 MiB, a hundred times what a department sends in a quarter.</summary>
     public long UploadBytes { get; init; } = 20L << 20;

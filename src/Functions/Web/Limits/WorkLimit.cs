@@ -6,7 +6,7 @@ namespace Produktreport.Functions.Web.Limits;
 /// <param name="count">How much at a time.</param>
 /// <param name="mostWaiting">How much in line.</param>
 /// <param name="patience">How long one waits.</param>
-public sealed class WorkLimit(int count, int mostWaiting, TimeSpan patience) : IDisposable
+internal sealed class WorkLimit(int count, int mostWaiting, TimeSpan patience) : IDisposable
 {
     /// <summary>After which time whoever found no place may try again.</summary>
     public static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(10);

@@ -4,7 +4,7 @@ using Produktreport.Core.Reports.Contents;
 namespace Produktreport.Functions.Web.Portal;
 
 /// <summary>Where the values of a chart lie on its drawing area, in the units of the SVG's view box. Zero is always on the scale.</summary>
-public sealed class ChartArea
+internal sealed class ChartArea
 {
     /// <summary>Width of the drawing.</summary>
     public const double Width = 420;

@@ -14,7 +14,7 @@ using Produktreport.Functions.Web.Reports;
 namespace Produktreport.Functions.Web.Portal;
 
 /// <summary>Deliveries: upload, receipts, and the lines of a file.</summary>
-public static class DeliveryPages
+internal static class DeliveryPages
 {
     /// <summary>Adds the routes.</summary>
     public static void MapDeliveryPages(this IEndpointRouteBuilder routes)
@@ -32,35 +32,55 @@ public static class DeliveryPages
             : PortalRoutes.NotFound(context);
 
     private static Task<IResult> OfDepartment(
-        string amt, string? quittung, Visitor visitor, PublishedCatalogues catalogues, InboxFiles inbox, PeriodStatusReader status, HttpContext context) =>
-        Show(amt, quittung, message: null, visitor, catalogues, inbox, status, context);
+        string amt,
+        [FromQuery(Name = "quittung")] string? receipt,
+        Visitor visitor,
+        PublishedCatalogues catalogues,
+        InboxFiles inbox,
+        PeriodStatusReader status,
+        HttpContext context) =>
+        Show(amt, receipt, message: null, visitor, catalogues, inbox, status, context);
 
     [SteadyBody]
     private static async Task<IResult> Send(
-        string amt, IFormFile datei, [FromForm] string? formular, Visitor visitor, Upload upload, PublishedCatalogues catalogues,
-        InboxFiles inbox, PeriodStatusReader status, HttpContext context)
+        string amt,
+        [FromForm(Name = "datei")] IFormFile file,
+        [FromForm(Name = "formular")] string? token,
+        Visitor visitor,
+        Upload upload,
+        PublishedCatalogues catalogues,
+        InboxFiles inbox,
+        PeriodStatusReader status,
+        HttpContext context)
     {
         if (!DepartmentId.TryParse(amt, out var department))
             return PortalRoutes.NotFound(context);
-        await using var content = datei.OpenReadStream();
-        var outcome = await upload.Run(visitor, department, Path.GetFileName(datei.FileName.Replace('\\', '/')), content, context.RequestAborted);
+        await using var content = file.OpenReadStream();
+        var name = Path.GetFileName(file.FileName.Replace('\\', '/'));
+        var outcome = await upload.Run(visitor, department, name, content, context.RequestAborted);
         return outcome is UploadOutcome.Stored stored
             ? TypedResults.LocalRedirect($"/lieferungen/{amt}?quittung={Uri.EscapeDataString(stored.Path.Name)}#quittung")
             : await Show(amt, receipt: null, DeliveriesApi.ProblemOf(outcome).German.Detail, visitor, catalogues, inbox, status, context);
     }
 
     private static async Task<IResult> Show(
-        string amt, string? receipt, string? message, Visitor visitor, PublishedCatalogues published, InboxFiles inbox, PeriodStatusReader status,
+        string amt,
+        string? receipt,
+        string? message,
+        Visitor visitor,
+        PublishedCatalogues published,
+        InboxFiles inbox,
+        PeriodStatusReader status,
         HttpContext context)
     {
         var catalogues = await published.Load(context.RequestAborted);
         var departments = Departments(visitor, catalogues);
         if (departments.FirstOrDefault(each => each.Id.Text == amt) is not { } department)
             return PortalRoutes.NotFound(context);
-        return PortalRoutes.Page<LieferungenSeite>(new
+        return PortalRoutes.Page<DeliveriesPage>(new
         {
-            Rahmen = PageFrame.Of(context),
-            Amt = department,
+            Frame = PageFrame.Of(context),
+            Department = department,
             Departments = departments,
             Periods = Templates(catalogues, status),
             Deliveries = await inbox.List(visitor, department.Id, context.RequestAborted),
@@ -70,30 +90,38 @@ public static class DeliveryPages
     }
 
     // As a page, or with ?teil only the receipt, which the script puts in place.
-    private static async Task<IResult> Receipt(string amt, string datei, string? teil, InboxFiles inbox, HttpContext context)
+    private static async Task<IResult> Receipt(
+        string amt, string datei, [FromQuery(Name = "teil")] string? part, InboxFiles inbox, HttpContext context)
     {
         if (!DepartmentId.TryParse(amt, out var department) || await ReadReceipt($"{amt}/{datei}", inbox, context) is not { } receipt)
             return PortalRoutes.NotFound(context);
-        return teil is not null
-            ? PortalRoutes.Page<Quittung>(new { Receipt = receipt, Heading = 3, ShowsSourceLinks = true })
-            : PortalRoutes.Page<QuittungSeite>(new { Rahmen = PageFrame.Of(context), Amt = department, Receipt = receipt });
+        return part is not null
+            ? PortalRoutes.Page<ReceiptArticle>(new { Receipt = receipt, Heading = 3, ShowsSourceLinks = true })
+            : PortalRoutes.Page<ReceiptPage>(new { Frame = PageFrame.Of(context), Department = department, Receipt = receipt });
     }
 
-    private static async Task<IResult> Source(string amt, string datei, int? zeile, string? spalte, InboxFiles inbox, PublishedCatalogues published, HttpContext context)
+    private static async Task<IResult> Source(
+        string amt,
+        string datei,
+        [FromQuery(Name = "zeile")] int? line,
+        [FromQuery(Name = "spalte")] string? column,
+        InboxFiles inbox,
+        PublishedCatalogues published,
+        HttpContext context)
     {
         if (!DepartmentId.TryParse(amt, out var department)
-            || zeile is < 1
+            || line is < 1
             || await inbox.Open($"{amt}/{datei}", context.RequestAborted) is not { } file)
             return PortalRoutes.NotFound(context);
-        var place = new CellPlace(zeile ?? 1, ColumnLetters.Parse(spalte));
+        var place = new CellPlace(line ?? 1, ColumnLetters.Parse(column));
         var stamp = new DeliveryStamp(file.Entry.Path.Text, department, file.Entry.Version, file.Entry.ModifiedAt);
         var catalogues = await published.Load(context.RequestAborted);
         await using (file)
         {
-            return PortalRoutes.Page<QuelleSeite>(new
+            return PortalRoutes.Page<SourcePage>(new
             {
-                Rahmen = PageFrame.Of(context),
-                Amt = department,
+                Frame = PageFrame.Of(context),
+                Department = department,
                 File = file.Entry.Path.Text,
                 Place = place,
                 Excerpt = SourceExcerpt.Read(stamp, file.Content, catalogues, place, ReadingLimits.Default, context.RequestAborted),
@@ -103,7 +131,7 @@ public static class DeliveryPages
 
     // The latest periods of the last catalogue somebody may still deliver for.
     private static IReadOnlyList<PeriodInfo> Templates(CatalogueSet catalogues, PeriodStatusReader status) =>
-        [.. status.Periods(catalogues).Where(info => info.Beginn.Year == catalogues.ByYear.Keys.Last()).Take(3)];
+        [.. status.Periods(catalogues).Where(info => info.Start.Year == catalogues.ByYear.Keys.Last()).Take(3)];
 
     private static async Task<ReceiptView?> ReadReceipt(string path, InboxFiles inbox, HttpContext context) =>
         await inbox.Receipt(path, context.RequestAborted) is { } json ? ReceiptJson.Read(json) : null;

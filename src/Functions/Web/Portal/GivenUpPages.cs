@@ -6,7 +6,7 @@ using Produktreport.Functions.Work;
 namespace Produktreport.Functions.Web.Portal;
 
 /// <summary>The page on which Administration sees what the program gave up on, and has it tried again.</summary>
-public static class GivenUpPages
+internal static class GivenUpPages
 {
     /// <summary>Adds the routes.</summary>
     public static void MapGivenUpPages(this IEndpointRouteBuilder routes)
@@ -16,12 +16,22 @@ public static class GivenUpPages
     }
 
     private static async Task<IResult> Decide(
-        [FromForm] string? wiederholen, [FromForm] string? verwerfen, [FromForm] string? formular, Visitor visitor, GivenUpWork givenUp, AuditLog audit, HttpContext context)
+        [FromForm(Name = "wiederholen")] string? repeated,
+        [FromForm(Name = "verwerfen")] string? dismissed,
+        [FromForm(Name = "formular")] string? token,
+        Visitor visitor,
+        GivenUpWork givenUp,
+        AuditLog audit,
+        HttpContext context)
     {
-        var message = (wiederholen, verwerfen) switch
+        var message = (repeated, dismissed) switch
         {
-            ({ Length: > 0 } id, null) => await givenUp.Repeat(id, given => audit.Append(visitor, AuditEntry.Repeated, given)) ? "Wird noch einmal versucht. Misslingt es wieder, steht es nach fünf Versuchen wieder hier." : Gone,
-            (null, { Length: > 0 } id) => await givenUp.Dismiss(id, given => audit.Append(visitor, AuditEntry.Dismissed, given)) ? "Verworfen." : Gone,
+            ({ Length: > 0 } id, null) => await givenUp.Repeat(id, given => audit.Append(visitor, AuditEntry.Repeated, given))
+                ? "Wird noch einmal versucht. Misslingt es wieder, steht es nach fünf Versuchen wieder hier."
+                : Gone,
+            (null, { Length: > 0 } id) => await givenUp.Dismiss(id, given => audit.Append(visitor, AuditEntry.Dismissed, given))
+                ? "Verworfen."
+                : Gone,
             _ => "Die Auswahl war nicht zu verstehen; bitte laden Sie die Seite neu.",
         };
         return await Show(message, givenUp, context);
@@ -29,9 +39,9 @@ public static class GivenUpPages
 
     private const string Gone = "Diese Störung gibt es nicht mehr: Jemand hat sie schon wiederholt oder verworfen.";
 
-    private static async Task<IResult> Show(string? message, GivenUpWork givenUp, HttpContext context) => PortalRoutes.Page<StoerungenSeite>(new
+    private static async Task<IResult> Show(string? message, GivenUpWork givenUp, HttpContext context) => PortalRoutes.Page<GivenUpPage>(new
     {
-        Rahmen = PageFrame.Of(context),
+        Frame = PageFrame.Of(context),
         Messages = await givenUp.List(context.RequestAborted),
         Message = message,
     });

@@ -13,7 +13,7 @@ using Produktreport.Functions.Web.Reports;
 namespace Produktreport.Functions.Web.Portal;
 
 /// <summary>A product's page, and „Warum dieser Wert?“.</summary>
-public static class ProductPages
+internal static class ProductPages
 {
     /// <summary>Adds the routes.</summary>
     public static void MapProducts(this IEndpointRouteBuilder routes)
@@ -30,9 +30,9 @@ public static class ProductPages
             return PortalRoutes.NotFound(context);
         var periods = (await shelf.List(visitor, product: product, cancellation: context.RequestAborted))
             .Select(other => other.Summary.Period).Order(Period.ByEnd).ToList();
-        return PortalRoutes.Page<ProduktSeite>(new
+        return PortalRoutes.Page<ProductPage>(new
         {
-            Rahmen = PageFrame.Of(context),
+            Frame = PageFrame.Of(context),
             Report = report,
             Releases = await releases.Read(job, context.RequestAborted),
             Periods = periods,
@@ -48,9 +48,9 @@ public static class ProductPages
             || report.Rows.FirstOrDefault(row => row.Level.Text == ebene && row.Id.Text == id) is not { } row)
             return PortalRoutes.NotFound(context);
         var ways = visitor.WorksFor(report.Head.Department) ? Explain(await live.Source(context.RequestAborted), report, row, field) : [];
-        return PortalRoutes.Page<WarumSeite>(new
+        return PortalRoutes.Page<WhyPage>(new
         {
-            Rahmen = PageFrame.Of(context),
+            Frame = PageFrame.Of(context),
             Report = report,
             Row = row,
             Field = field,
@@ -82,7 +82,7 @@ public sealed record WayToValue(RowField Part, ImmutableArray<ExplanationLine> L
 /// <param name="calculator">Computes them.</param>
 /// <param name="address">The figure.</param>
 /// <param name="period">The reported period.</param>
-public sealed class FieldValues(FigureCalculator calculator, FigureAddress address, Period period)
+internal sealed class FieldValues(FigureCalculator calculator, FigureAddress address, Period period)
 {
     /// <summary>The value of a field that is not a difference.</summary>
     public CalculatedValue this[RowField field] => field switch

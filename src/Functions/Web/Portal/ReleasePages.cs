@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Primitives;
 using Produktreport.Core.Periods;
 using Produktreport.Functions.Reports;
 using Produktreport.Functions.Web.Answers;
@@ -9,26 +10,38 @@ using Produktreport.Functions.Web.Reports;
 namespace Produktreport.Functions.Web.Portal;
 
 /// <summary>The page on which controlling releases reports.</summary>
-public static class ReleasePages
+internal static class ReleasePages
 {
     private const int MostAtOnce = 2_000;
 
     /// <summary>Adds the routes.</summary>
     public static void MapReleasePages(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/freigabe", (string? zeitraum, Visitor visitor, ReportShelf shelf, HttpContext context) => Show(zeitraum, [], visitor, shelf, context));
+        routes.MapGet("/freigabe", List);
         routes.MapPost("/freigabe", Release);
     }
 
+    private static Task<IResult> List(
+        [FromQuery(Name = "zeitraum")] string? periodText, Visitor visitor, ReportShelf shelf, HttpContext context) =>
+        Show(periodText, [], visitor, shelf, context);
+
     private static async Task<IResult> Release(
-        string? zeitraum, [FromForm] Microsoft.Extensions.Primitives.StringValues bericht, [FromForm] string? formular, Visitor visitor, ReleaseDesk desk, ReportShelf shelf, HttpContext context)
+        [FromQuery(Name = "zeitraum")] string? periodText,
+        [FromForm(Name = "bericht")] StringValues reports,
+        [FromForm(Name = "formular")] string? token,
+        Visitor visitor,
+        ReleaseDesk desk,
+        ReportShelf shelf,
+        HttpContext context)
     {
         var messages = new List<string>();
         var released = 0;
         // The combined report last: it needs the products to be released.
-        foreach (var chosen in bericht.OfType<string>().Take(MostAtOnce).OrderBy(text => text.StartsWith("gesamt:", StringComparison.Ordinal)))
+        foreach (var chosen in reports.OfType<string>().Take(MostAtOnce).OrderBy(text => text.StartsWith("gesamt:", StringComparison.Ordinal)))
         {
-            if (chosen.Split(':') is not [var name, var number] || !int.TryParse(number, out var version) || VisibleReport.Parse(zeitraum ?? "", name) is not { } job)
+            if (chosen.Split(':') is not [var name, var number]
+                || !int.TryParse(number, out var version)
+                || VisibleReport.Parse(periodText ?? "", name) is not { } job)
             {
                 messages.Add("Eine Auswahl war nicht zu verstehen; bitte laden Sie die Seite neu.");
                 continue;
@@ -42,7 +55,7 @@ public static class ReleasePages
         }
 
         messages.Insert(0, released switch { 0 => "Nichts freigegeben.", 1 => "1 Bericht freigegeben.", _ => $"{released} Berichte freigegeben." });
-        return await Show(zeitraum, messages, visitor, shelf, context);
+        return await Show(periodText, messages, visitor, shelf, context);
     }
 
     private static string? Describe(string name, ReleaseOutcome outcome) => outcome switch
@@ -54,15 +67,23 @@ public static class ReleasePages
         _ => $"{name}: {Problems.NotFound.German.Detail}",
     };
 
-    private static async Task<IResult> Show(string? zeitraum, IReadOnlyList<string> messages, Visitor visitor, ReportShelf shelf, HttpContext context)
+    private static async Task<IResult> Show(
+        string? periodText, IReadOnlyList<string> messages, Visitor visitor, ReportShelf shelf, HttpContext context)
     {
         var reports = await shelf.List(visitor, cancellation: context.RequestAborted);
         var periods = reports.Select(report => report.Summary.Period).Distinct().OrderDescending(Period.ByEnd).ToList();
-        var period = PeriodText.TryParse(zeitraum, out var asked) ? asked : periods.FirstOrDefault();
+        var period = PeriodText.TryParse(periodText, out var asked) ? asked : periods.FirstOrDefault();
         if (period == default || !periods.Contains(period))
             return PortalRoutes.NotFound(context);
         // Products first, in the order in which they are looked through; the combined report sums them up.
         List<VisibleReport> ofPeriod = [.. reports.Where(report => report.Summary.Period == period).OrderBy(report => report.Summary.Job.Product is null)];
-        return PortalRoutes.Page<FreigabeSeite>(new { Rahmen = PageFrame.Of(context), Zeitraum = period, Periods = periods, Reports = ofPeriod, Messages = messages });
+        return PortalRoutes.Page<ReleasePage>(new
+        {
+            Frame = PageFrame.Of(context),
+            Period = period,
+            Periods = periods,
+            Reports = ofPeriod,
+            Messages = messages,
+        });
     }
 }

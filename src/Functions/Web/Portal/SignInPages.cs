@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Produktreport.Functions.Web.Answers;
 using Produktreport.Functions.Web.Audit;
@@ -8,43 +9,53 @@ using Produktreport.Functions.Web.Identity;
 namespace Produktreport.Functions.Web.Portal;
 
 /// <summary>Sign-in and sign-out by form, which only accesses in <c>zugang.json</c> need.</summary>
-public static class SignInPages
+internal static class SignInPages
 {
     /// <summary>Adds the routes; in other modes the page leads to where people sign in there, and forms are not taken.</summary>
     public static void MapSignIn(this IEndpointRouteBuilder routes, AccessMode mode)
     {
         if (mode is not AccessMode.ByFile)
         {
-            routes.MapGet("/anmelden", (string? weiter) => TypedResults.Redirect(mode.SignInAddress(Local(weiter)) ?? "/"));
+            routes.MapGet("/anmelden", ([FromQuery(Name = "weiter")] string? next) => TypedResults.Redirect(mode.SignInAddress(Local(next)) ?? "/"));
             return;
         }
 
-        routes.MapGet("/anmelden", (string? weiter, HttpContext context) => PortalRoutes.Page<AnmeldenSeite>(new { Rahmen = PageFrame.Of(context), Weiter = Local(weiter) }));
+        routes.MapGet("/anmelden", Show);
         routes.MapPost("/anmelden", Enter);
         routes.MapPost("/abmelden", Leave);
     }
 
+    private static RazorComponentResult<SignInPage> Show([FromQuery(Name = "weiter")] string? next, HttpContext context) =>
+        PortalRoutes.Page<SignInPage>(new { Frame = PageFrame.Of(context), Next = Local(next) });
+
     private static async Task<IResult> Enter(
-        [FromForm] string? name, [FromForm] string? kennwort, [FromForm] string? weiter, AccessBook book, AuditLog audit, TimeProvider clock, HttpContext context)
+        [FromForm] string? name,
+        [FromForm(Name = "kennwort")] string? secret,
+        [FromForm(Name = "weiter")] string? next,
+        AccessBook book,
+        AuditLog audit,
+        TimeProvider clock,
+        HttpContext context)
     {
         var source = VisitorAddress.Of(context);
-        switch (await book.Verify(name ?? "", kennwort ?? "", source, clock.GetUtcNow(), context.RequestAborted))
+        switch (await book.Verify(name ?? "", secret ?? "", source, clock.GetUtcNow(), context.RequestAborted))
         {
             case SignInOutcome.Admitted(var visitor, var mark):
                 await audit.Append(AuditEntry.Now(clock, visitor, "anmeldung", source));
                 await SignIn.Enter(context, visitor, mark);
-                return TypedResults.LocalRedirect(Local(weiter));
+                return TypedResults.LocalRedirect(Local(next));
             case SignInOutcome.TooMany tooMany:
                 // No line: guessing must not fill the log.
                 await TooManyRequests.Refuse(context, tooMany.RetryAfter);
                 return TypedResults.Empty;
             default:
-                await audit.Append(AuditEntry.Now(clock, Visitor.Nobody with { Name = Access.IsName(name) ? name! : "" }, "anmeldung-abgelehnt", source));
-                return PortalRoutes.Page<AnmeldenSeite>(new { Rahmen = PageFrame.Of(context), Weiter = Local(weiter), HasFailed = true });
+                var stranger = Visitor.Nobody with { Name = Access.IsName(name) ? name! : "" };
+                await audit.Append(AuditEntry.Now(clock, stranger, "anmeldung-abgelehnt", source));
+                return PortalRoutes.Page<SignInPage>(new { Frame = PageFrame.Of(context), Next = Local(next), HasFailed = true });
         }
     }
 
-    private static async Task<IResult> Leave([FromForm] string? formular, HttpContext context)
+    private static async Task<IResult> Leave([FromForm(Name = "formular")] string? token, HttpContext context)
     {
         await context.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
         return TypedResults.LocalRedirect("/anmelden");

@@ -1,16 +1,14 @@
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.German;
-using Produktreport.Core.KeyFigures.Assessing;
 using Produktreport.Core.Periods;
 using Produktreport.Core.Reports.Contents;
 using Produktreport.Functions.Storage;
 using Produktreport.Functions.Web.Deliveries;
-using Produktreport.Functions.Web.Reports;
 
 namespace Produktreport.Functions.Web.Portal;
 
 /// <summary>Words and addresses that several pages share.</summary>
-public static class Texts
+internal static class Texts
 {
     /// <summary>A period short enough for a column: <c>Q3</c>, <c>H1</c>, <c>Jahr</c>.</summary>
     public static string Short(Period period) => period.Kind switch
@@ -41,9 +39,6 @@ public static class Texts
 
     /// <summary>A share in percent with its sign; „–“ for none.</summary>
     public static string Percent(decimal? value) => value is { } known ? $"{GermanFormat.Signed(known, 1)}\u00A0%" : GermanFormat.Missing;
-
-    /// <summary>The class that colours a status.</summary>
-    public static string Class(Status status) => StateWords.Of(status);
 
     /// <summary>How long until a deadline: „noch 3 Tage“, „heute“, „seit 23 Tagen vorbei“.</summary>
     public static string DaysLeft(int days) => days switch

@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using Produktreport.Core.Catalogues;
+using Produktreport.Core.KeyFigures.Assessing;
 using Produktreport.Core.Periods;
 using Produktreport.Core.Reports.Contents;
 using Produktreport.Functions.Catalogues;
@@ -8,7 +10,7 @@ using Produktreport.Functions.Web.Identity;
 namespace Produktreport.Functions.Web.Reports;
 
 /// <summary>Reads the course of one figure from the reports a visitor sees.</summary>
-public sealed class FigureSeriesReader(ReportShelf shelf, PublishedCatalogues published)
+internal sealed class FigureSeriesReader(ReportShelf shelf, PublishedCatalogues published)
 {
     /// <summary>The course; null where no visible report has the figure.</summary>
     public async Task<FigureSeries?> Read(Visitor visitor, LevelNumber level, FigureId figure, PeriodKind kind, CancellationToken cancellation = default)
@@ -36,37 +38,42 @@ public sealed class FigureSeriesReader(ReportShelf shelf, PublishedCatalogues pu
 }
 
 /// <summary>The course of one figure.</summary>
-/// <param name="Ebene">The number of the product or service.</param>
+/// <param name="Level">The number of the product or service.</param>
 /// <param name="Id">The figure.</param>
-/// <param name="Bezeichnung">Its name.</param>
-/// <param name="Einheit">Its unit; empty for counts.</param>
-/// <param name="Dezimalstellen">Decimal places shown; values are exact.</param>
-/// <param name="Punkte">In order of time.</param>
-public sealed record FigureSeries(
-    string Ebene, string Id, string Bezeichnung, string Einheit, int Dezimalstellen, IReadOnlyList<SeriesPoint> Punkte);
+/// <param name="Name">Its name.</param>
+/// <param name="Unit">Its unit; empty for counts.</param>
+/// <param name="Decimals">Decimal places shown; values are exact.</param>
+/// <param name="Points">In order of time.</param>
+internal sealed record FigureSeries(
+    [property: JsonPropertyName("ebene")] string Level,
+    [property: JsonPropertyName("id")] string Id,
+    [property: JsonPropertyName("bezeichnung")] string Name,
+    [property: JsonPropertyName("einheit")] string Unit,
+    [property: JsonPropertyName("dezimalstellen")] int Decimals,
+    [property: JsonPropertyName("punkte")] IReadOnlyList<SeriesPoint> Points);
 
 /// <summary>The values of one period; null where there is none.</summary>
-/// <param name="Periode">The period.</param>
-/// <param name="Ist">Ist of the period.</param>
-/// <param name="IstKumuliert">Ist from January to its end.</param>
-/// <param name="Plan">Plan of the period.</param>
-/// <param name="PlanKumuliert">Plan from January to its end.</param>
-/// <param name="Vorjahr">Ist of the same period a year before.</param>
-/// <param name="Ampel"><c>gruen</c>, <c>gelb</c>, <c>rot</c>, <c>grau</c>.</param>
-/// <param name="Grund">Why there is no Ist; null where there is one.</param>
-/// <param name="Stand">The state of the report it is from.</param>
+/// <param name="Period">The period.</param>
+/// <param name="ActualPeriod">Ist of the period.</param>
+/// <param name="ActualToDate">Ist from January to its end.</param>
+/// <param name="PlanPeriod">Plan of the period.</param>
+/// <param name="PlanToDate">Plan from January to its end.</param>
+/// <param name="FormerPeriod">Ist of the same period a year before.</param>
+/// <param name="Status"><c>gruen</c>, <c>gelb</c>, <c>rot</c>, <c>grau</c>.</param>
+/// <param name="Reason">Why there is no Ist; null where there is one.</param>
+/// <param name="State">The state of the report it is from.</param>
 /// <param name="Version">The version of that report.</param>
-public sealed record SeriesPoint(
-    string Periode,
-    decimal? Ist,
-    decimal? IstKumuliert,
-    decimal? Plan,
-    decimal? PlanKumuliert,
-    decimal? Vorjahr,
-    string Ampel,
-    string? Grund,
-    string Stand,
-    int Version)
+internal sealed record SeriesPoint(
+    [property: JsonPropertyName("periode")] string Period,
+    [property: JsonPropertyName("ist")] decimal? ActualPeriod,
+    [property: JsonPropertyName("istKumuliert")] decimal? ActualToDate,
+    [property: JsonPropertyName("plan")] decimal? PlanPeriod,
+    [property: JsonPropertyName("planKumuliert")] decimal? PlanToDate,
+    [property: JsonPropertyName("vorjahr")] decimal? FormerPeriod,
+    [property: JsonPropertyName("ampel")] string Status,
+    [property: JsonPropertyName("grund")] string? Reason,
+    [property: JsonPropertyName("stand")] string State,
+    [property: JsonPropertyName("version")] int Version)
 {
     /// <summary>The point of a report's row.</summary>
     public static SeriesPoint Of(Period period, VisibleReport report, ReportRow row) => new(
@@ -76,8 +83,8 @@ public sealed record SeriesPoint(
         row.PlanPeriod,
         row.PlanToDate,
         row.FormerPeriod,
-        StateWords.Of(row.Status),
+        row.Status.Word(),
         row.Undefined.GetValueOrDefault(RowField.ActualPeriod),
-        StateWords.Of(report.Summary.State),
+        report.Summary.State.Word(),
         report.Summary.Version);
 }

@@ -9,7 +9,7 @@ using Produktreport.Functions.Web.Limits;
 namespace Produktreport.Functions.Web.Reports;
 
 /// <summary>Makes a report on demand, as the figures stand now, and stores nothing.</summary>
-public sealed class LivePreview(LiveReports live, Calendar calendar, AuditLog audit, WebLimits limits, TimeProvider clock) : IDisposable
+internal sealed class LivePreview(LiveReports live, Calendar calendar, AuditLog audit, WebLimits limits, TimeProvider clock) : IDisposable
 {
     private const int MostWaiting = 8;
 
@@ -43,7 +43,7 @@ public sealed class LivePreview(LiveReports live, Calendar calendar, AuditLog au
 }
 
 /// <summary>What became of a preview. Closed.</summary>
-public abstract record PreviewOutcome
+internal abstract record PreviewOutcome
 {
     private PreviewOutcome()
     {

@@ -8,7 +8,7 @@ using Produktreport.Functions.Storage;
 namespace Produktreport.Functions.Web.Reports;
 
 /// <summary>Reports as the figures stand at this moment, without storing them: for deadlines, previews and explanations.</summary>
-public sealed class LiveReports(PublishedCatalogues catalogues, IFigureStore figures, Calendar calendar)
+internal sealed class LiveReports(PublishedCatalogues catalogues, IFigureStore figures, Calendar calendar)
 {
     private sealed record Known(ReportSource Source, DateOnly Day, Period Period, IReadOnlyList<ProductReport> Reports);
 

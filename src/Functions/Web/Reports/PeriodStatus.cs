@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Deliveries.Templates;
 using Produktreport.Core.Figures;
@@ -12,7 +13,7 @@ using Produktreport.Functions.Web.Identity;
 namespace Produktreport.Functions.Web.Reports;
 
 /// <summary>Who has delivered for a period, what is missing, and how many days are left.</summary>
-public sealed class PeriodStatusReader(PublishedCatalogues published, LiveReports live, IFigureStore figures, InboxFiles inbox, Calendar calendar)
+internal sealed class PeriodStatusReader(PublishedCatalogues published, LiveReports live, IFigureStore figures, InboxFiles inbox, Calendar calendar)
 {
     /// <summary>The periods somebody can deliver for now: of every catalogue year those that have begun, latest first.</summary>
     public async Task<IReadOnlyList<PeriodInfo>> Periods(CancellationToken cancellation = default) => Periods(await published.Load(cancellation));
@@ -23,8 +24,8 @@ public sealed class PeriodStatusReader(PublishedCatalogues published, LiveReport
         .. catalogues.ByYear.Values
             .SelectMany(catalogue => catalogue.Reporting.Kinds.SelectMany(kind => Period.AllOf(catalogue.Year, kind))
                 .Select(period => Info(period, catalogue)))
-            .Where(info => PeriodText.Parse(info.Periode).Start <= calendar.Today)
-            .OrderByDescending(info => PeriodText.Parse(info.Periode), Period.ByEnd),
+            .Where(info => PeriodText.Parse(info.Period).Start <= calendar.Today)
+            .OrderByDescending(info => PeriodText.Parse(info.Period), Period.ByEnd),
     ];
 
     /// <summary>The status of a period as far as a visitor's departments go; null where the year has no catalogue.</summary>
@@ -35,7 +36,7 @@ public sealed class PeriodStatusReader(PublishedCatalogues published, LiveReport
             return null;
         var reports = (await live.Of(period, cancellation)).ToLookup(report => report.Head.Department);
         var accepted = (await figures.Deliveries(cancellation)).ToLookup(stamp => stamp.Department);
-        var uploads = (await inbox.List(visitor, department: null, cancellation)).ToLookup(upload => upload.Amt);
+        var uploads = (await inbox.List(visitor, department: null, cancellation)).ToLookup(upload => upload.Department);
         var touching = FilesFor(period, source.Figures);
         return new PeriodStatus(
             Info(period, catalogue),
@@ -44,7 +45,7 @@ public sealed class PeriodStatusReader(PublishedCatalogues published, LiveReport
                    where visitor.WorksFor(department.Id) && reports[department.Id].Any()
                    select Of(department, catalogue, [.. reports[department.Id]], accepted[department.Id].FirstOrDefault()?.ReceivedAt) with
                    {
-                       LetzterVersuch = DeliveryAttempt.Latest([.. uploads[department.Id.Text]], touching),
+                       LastAttempt = DeliveryAttempt.Latest([.. uploads[department.Id.Text]], touching),
                    },
             ]);
     }
@@ -75,8 +76,8 @@ public sealed class PeriodStatusReader(PublishedCatalogues published, LiveReport
         return new DepartmentStatus(
             department.Id.Text, department.Name, department.Contact, missing.Count == 0, latest, [.. reports.Select(report => report.Product.Text)], missing)
         {
-            Erwartet = expected,
-            Geliefert = delivered,
+            Expected = expected,
+            Delivered = delivered,
         };
     }
 
@@ -96,52 +97,67 @@ public sealed class PeriodStatusReader(PublishedCatalogues published, LiveReport
 }
 
 /// <summary>A period that is reported.</summary>
-/// <param name="Periode">The period: <c>2026-Q3</c>.</param>
-/// <param name="Beginn">Its first day.</param>
-/// <param name="Ende">Its last day.</param>
-/// <param name="Meldeschluss">The last day on which its figures are in time.</param>
-/// <param name="TageBisMeldeschluss">Days left; negative when overdue.</param>
-/// <param name="Faellig">Whether its reports are due.</param>
-public sealed record PeriodInfo(string Periode, DateOnly Beginn, DateOnly Ende, DateOnly Meldeschluss, int TageBisMeldeschluss, bool Faellig);
+/// <param name="Period">The period: <c>2026-Q3</c>.</param>
+/// <param name="Start">Its first day.</param>
+/// <param name="End">Its last day.</param>
+/// <param name="Deadline">The last day on which its figures are in time.</param>
+/// <param name="DaysLeft">Days left; negative when overdue.</param>
+/// <param name="IsDue">Whether its reports are due.</param>
+public sealed record PeriodInfo(
+    [property: JsonPropertyName("periode")] string Period,
+    [property: JsonPropertyName("beginn")] DateOnly Start,
+    [property: JsonPropertyName("ende")] DateOnly End,
+    [property: JsonPropertyName("meldeschluss")] DateOnly Deadline,
+    [property: JsonPropertyName("tageBisMeldeschluss")] int DaysLeft,
+    [property: JsonPropertyName("faellig")] bool IsDue);
 
 /// <summary>How the deliveries of a period stand.</summary>
-/// <param name="Zeitraum">The period.</param>
-/// <param name="Aemter">One for each department that answers for products, in catalogue order.</param>
-public sealed record PeriodStatus(PeriodInfo Zeitraum, IReadOnlyList<DepartmentStatus> Aemter);
+/// <param name="Period">The period.</param>
+/// <param name="Departments">One for each department that answers for products, in catalogue order.</param>
+public sealed record PeriodStatus(
+    [property: JsonPropertyName("zeitraum")] PeriodInfo Period,
+    [property: JsonPropertyName("aemter")] IReadOnlyList<DepartmentStatus> Departments);
 
 /// <summary>How one department stands.</summary>
-/// <param name="Amt">Its id.</param>
-/// <param name="Bezeichnung">Its name.</param>
-/// <param name="Kontakt">Whom to ask; null where the catalogue gives nobody.</param>
-/// <param name="Vollstaendig">Whether nothing is missing, from January to the end of the period.</param>
-/// <param name="LetzteLieferung">When it last delivered anything that was accepted; null for never.</param>
-/// <param name="Produkte">The products it answers for.</param>
-/// <param name="Fehlend">Every missing value, from January to the end of the period.</param>
+/// <param name="Department">Its id.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Contact">Whom to ask; null where the catalogue gives nobody.</param>
+/// <param name="IsComplete">Whether nothing is missing, from January to the end of the period.</param>
+/// <param name="LastDelivery">When it last delivered anything that was accepted; null for never.</param>
+/// <param name="Products">The products it answers for.</param>
+/// <param name="Missing">Every missing value, from January to the end of the period.</param>
 public sealed record DepartmentStatus(
-    string Amt,
-    string Bezeichnung,
-    string? Kontakt,
-    bool Vollstaendig,
-    DateTimeOffset? LetzteLieferung,
-    IReadOnlyList<string> Produkte,
-    IReadOnlyList<MissingEntry> Fehlend)
+    [property: JsonPropertyName("amt")] string Department,
+    [property: JsonPropertyName("bezeichnung")] string Name,
+    [property: JsonPropertyName("kontakt")] string? Contact,
+    [property: JsonPropertyName("vollstaendig")] bool IsComplete,
+    [property: JsonPropertyName("letzteLieferung")] DateTimeOffset? LastDelivery,
+    [property: JsonPropertyName("produkte")] IReadOnlyList<string> Products,
+    [property: JsonPropertyName("fehlend")] IReadOnlyList<MissingEntry> Missing)
 {
     /// <summary>How many values of the period itself have to be delivered for its products: as many as its template has rows for them.</summary>
-    public int Erwartet { get; init; }
+    [JsonPropertyName("erwartet")]
+    public int Expected { get; init; }
 
     /// <summary>How many of them are there.</summary>
-    public int Geliefert { get; init; }
+    [JsonPropertyName("geliefert")]
+    public int Delivered { get; init; }
 
     /// <summary>What it last sent for the period, or sent since without success; null where there is neither.</summary>
-    public DeliveryAttempt? LetzterVersuch { get; init; }
+    [JsonPropertyName("letzterVersuch")]
+    public DeliveryAttempt? LastAttempt { get; init; }
 }
 
 /// <summary>A file a department sent, and what became of it.</summary>
-/// <param name="Datei">Its path: <c>buero-landrat/2026-q3.csv</c>.</param>
+/// <param name="File">Its path: <c>buero-landrat/2026-q3.csv</c>.</param>
 /// <param name="Status"><c>angenommen</c>, <c>abgelehnt</c>, or <c>in Arbeit</c> before its receipt is there.</param>
-/// <param name="Eingegangen">When it arrived, Berlin time.</param>
-/// <param name="Quittung">Address of the receipt on this server.</param>
-public sealed record DeliveryAttempt(string Datei, string Status, DateTimeOffset Eingegangen, string Quittung)
+/// <param name="ReceivedAt">When it arrived, Berlin time.</param>
+/// <param name="Receipt">Address of the receipt on this server.</param>
+public sealed record DeliveryAttempt(
+    [property: JsonPropertyName("datei")] string File,
+    [property: JsonPropertyName("status")] string Status,
+    [property: JsonPropertyName("eingegangen")] DateTimeOffset ReceivedAt,
+    [property: JsonPropertyName("quittung")] string Receipt)
 {
     /// <summary>
     /// The newest file with a value for the period; a newer one that was not accepted comes first: which period it was meant for nobody
@@ -150,19 +166,26 @@ public sealed record DeliveryAttempt(string Datei, string Status, DateTimeOffset
     /// <param name="uploads">A department's files, latest first.</param>
     /// <param name="touching">The paths of the files with a value for the period.</param>
     public static DeliveryAttempt? Latest(IReadOnlyList<DeliveryEntry> uploads, IReadOnlySet<string> touching) =>
-        (uploads is [{ IsAccepted: false } failed, ..] ? failed : uploads.FirstOrDefault(upload => touching.Contains(upload.Datei))) is { } latest
-            ? new DeliveryAttempt(latest.Datei, latest.Status, latest.Eingegangen, latest.Quittung)
+        (uploads is [{ IsAccepted: false } failed, ..] ? failed : uploads.FirstOrDefault(upload => touching.Contains(upload.File))) is { } latest
+            ? new DeliveryAttempt(latest.File, latest.Status, latest.ReceivedAt, latest.Receipt)
             : null;
 }
 
 /// <summary>A missing value.</summary>
-/// <param name="Produkt">The product's number.</param>
-/// <param name="ProduktBezeichnung">The product's name.</param>
-/// <param name="Ebene">The product's number or a service's.</param>
-/// <param name="EbeneBezeichnung">Its name.</param>
+/// <param name="Product">The product's number.</param>
+/// <param name="ProductName">The product's name.</param>
+/// <param name="Level">The product's number or a service's.</param>
+/// <param name="LevelName">Its name.</param>
 /// <param name="Id">The figure.</param>
-/// <param name="Bezeichnung">The figure's name.</param>
-/// <param name="Periode">The period that is missing.</param>
-/// <param name="Meldeschluss">Its deadline.</param>
+/// <param name="Name">The figure's name.</param>
+/// <param name="Period">The period that is missing.</param>
+/// <param name="Deadline">Its deadline.</param>
 public sealed record MissingEntry(
-    string Produkt, string ProduktBezeichnung, string Ebene, string EbeneBezeichnung, string Id, string Bezeichnung, string Periode, DateOnly Meldeschluss);
+    [property: JsonPropertyName("produkt")] string Product,
+    [property: JsonPropertyName("produktBezeichnung")] string ProductName,
+    [property: JsonPropertyName("ebene")] string Level,
+    [property: JsonPropertyName("ebeneBezeichnung")] string LevelName,
+    [property: JsonPropertyName("id")] string Id,
+    [property: JsonPropertyName("bezeichnung")] string Name,
+    [property: JsonPropertyName("periode")] string Period,
+    [property: JsonPropertyName("meldeschluss")] DateOnly Deadline);

@@ -14,7 +14,7 @@ namespace Produktreport.Functions.Web.Reports;
 /// else the last released one; without sign-in its public edition. A released version comes from the copy that is never overwritten, so that no
 /// draft is read that is just taking its place. Read from the files themselves, each once a version.
 /// </summary>
-public sealed class ReportShelf(IFileStore files, ReportReleases releases) : IDisposable
+internal sealed class ReportShelf(IFileStore files, ReportReleases releases) : IDisposable
 {
     private const string Json = ".json";
 
