@@ -1,6 +1,7 @@
 using Produktreport.Functions.Catalogues;
 using Produktreport.Functions.Storage;
 using Produktreport.Functions.Storage.Local;
+using Produktreport.Functions.Tests.Storage;
 
 namespace Produktreport.Functions.Tests.PublishCatalogue;
 
@@ -51,19 +52,12 @@ public sealed class OverlappingRunsTests : IDisposable
         WriteCondition.Always,
         TestContext.Current.CancellationToken));
 
-    private sealed class BeforeFirstPublish(IFileStore inner, Func<Task> happens) : IFileStore
+    private sealed class BeforeFirstPublish(IFileStore inner, Func<Task> happens) : DecoratedFiles(inner)
     {
         private bool hasHappened;
 
-        public IAsyncEnumerable<FileEntry> List(Area area, string prefix = "", CancellationToken cancellation = default) => inner.List(area, prefix, cancellation);
-
-        public IAsyncEnumerable<UnnamableFile> ListUnnamable(Area area, string prefix = "", CancellationToken cancellation = default) => inner.ListUnnamable(area, prefix, cancellation);
-
-        public Task<FileEntry?> Find(Area area, FilePath path, CancellationToken cancellation = default) => inner.Find(area, path, cancellation);
-
-        public Task<OpenFile?> Open(Area area, FilePath path, CancellationToken cancellation = default) => inner.Open(area, path, cancellation);
-
-        public async Task<bool> Write(Area area, FilePath path, ReadOnlyMemory<byte> content, WriteCondition condition, CancellationToken cancellation = default)
+        public override async Task<bool> Write(
+            Area area, FilePath path, ReadOnlyMemory<byte> content, WriteCondition condition, CancellationToken cancellation = default)
         {
             if (area == Area.PublishedCatalogue && !hasHappened)
             {
@@ -73,9 +67,7 @@ public sealed class OverlappingRunsTests : IDisposable
                 condition = WriteCondition.Always;
             }
 
-            return await inner.Write(area, path, content, condition, cancellation);
+            return await base.Write(area, path, content, condition, cancellation);
         }
-
-        public Task Delete(Area area, FilePath path, CancellationToken cancellation = default) => inner.Delete(area, path, cancellation);
     }
 }
