@@ -15,7 +15,7 @@ public sealed class OverlappingRunsTests : IDisposable
         var cancellation = TestContext.Current.CancellationToken;
         var inner = new FolderFileStore(folder.FullName);
         await Write(inner, "Landkreis Alt");
-        using var published = new PublishedCatalogues(inner, new MemoryFigureStore());
+        var published = new PublishedCatalogues(inner, new MemoryFigureStore());
         var fast = new CataloguePublication(inner, published, new ReceiptFiles(inner));
         // Between the slow run's reading and its writing, the file changes and another run publishes the change.
         var between = new BeforeFirstPublish(inner, async () =>
@@ -23,7 +23,7 @@ public sealed class OverlappingRunsTests : IDisposable
             await Write(inner, "Landkreis Neuer");
             await fast.Run(cancellation);
         });
-        using var slowPublished = new PublishedCatalogues(between, new MemoryFigureStore());
+        var slowPublished = new PublishedCatalogues(between, new MemoryFigureStore());
         var slow = new CataloguePublication(between, slowPublished, new ReceiptFiles(between));
 
         Assert.True((await slow.Run(cancellation)).IsChanged);
