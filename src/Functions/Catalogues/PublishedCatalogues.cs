@@ -12,12 +12,10 @@ namespace Produktreport.Functions.Catalogues;
 /// The catalogues in force: of each year the files as they were when the year was last valid as a whole, kept in one file a year. A
 /// bad edit of <c>katalog/</c> therefore changes nothing until it is mended, also across restarts.
 /// </summary>
-public sealed class PublishedCatalogues(IFileStore files, IFigureStore figures) : IDisposable
+public sealed class PublishedCatalogues(IFileStore files, IFigureStore figures)
 {
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-    private readonly SemaphoreSlim reading = new(1, 1);
-    private string readVersions = "";
-    private CatalogueInForce read = new(CatalogueSet.Empty, "");
+    private readonly VersionCache<Area, CatalogueInForce> read = new(most: 1);
     private volatile Known? last;
 
     private sealed record Known(CatalogueInForce InForce, IReadOnlyList<(DeliveryStamp By, string Product)> Created, CatalogueSet Catalogues);
@@ -52,35 +50,24 @@ public sealed class PublishedCatalogues(IFileStore files, IFigureStore figures) 
     /// <summary>The catalogues as they were published.</summary>
     public async Task<CatalogueInForce> InForce(CancellationToken cancellation = default)
     {
-        await reading.WaitAsync(cancellation);
-        try
-        {
-            var entries = await files.List(Area.PublishedCatalogue, "", cancellation).ToListAsync(cancellation);
-            var versions = string.Join('\n', entries.Select(entry => $"{entry.Path} {entry.Version}"));
-            if (versions != readVersions)
-                (read, readVersions) = (await Read(entries, cancellation), versions);
-            return read;
-        }
-        finally
-        {
-            reading.Release();
-        }
+        var entries = await files.List(Area.PublishedCatalogue, "", cancellation).ToListAsync(cancellation);
+        var versions = string.Join('\n', entries.Select(entry => $"{entry.Path} {entry.Version}"));
+        return (await read.Get(Area.PublishedCatalogue, versions, async () => new(versions, await Read(entries)), cancellation))!;
     }
 
     /// <summary>The years in force.</summary>
     public async Task<IReadOnlyList<int>> Years(CancellationToken cancellation = default) =>
         [.. (await InForce(cancellation)).Catalogues.ByYear.Keys];
 
-    /// <inheritdoc/>
-    public void Dispose() => reading.Dispose();
-
-    private async Task<CatalogueInForce> Read(IEnumerable<FileEntry> entries, CancellationToken cancellation)
+    private async Task<CatalogueInForce> Read(List<FileEntry> entries)
     {
+        if (entries.Count == 0)
+            return new CatalogueInForce(CatalogueSet.Empty, "");
         var all = new List<CatalogueFile>();
         using var version = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var entry in entries)
         {
-            if (await files.ReadAll(Area.PublishedCatalogue, entry.Path, cancellation) is not { } packed)
+            if (await files.ReadAll(Area.PublishedCatalogue, entry.Path) is not { } packed)
                 continue;
             all.AddRange(Unpack(packed));
             version.AppendData(packed);

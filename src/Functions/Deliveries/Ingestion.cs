@@ -96,6 +96,7 @@ public sealed class Ingestion(
         return later.FirstOrDefault(known.IsOutdated);
     }
 
+    // Not as other writes (Contention): the figures are written in any case, and again where the upload changed meanwhile.
     private async Task<Receipt?> Judge(FilePath path, CancellationToken cancellation)
     {
         for (var attempt = 1; attempt <= Tries; attempt++)

@@ -16,7 +16,7 @@ public static class Measures
     private static readonly Counter<long> Values = Meter.CreateCounter<long>("produktreport.werte", "{wert}", "Values taken.");
     private static readonly Histogram<double> RenderTime = Meter.CreateHistogram<double>("produktreport.bericht.dauer", "s", "Time to make one report, by outcome.");
     private static readonly Histogram<double> QueueAge = Meter.CreateHistogram<double>("produktreport.auftrag.alter", "s", "Time a report job waited in the queue.");
-    private static readonly Gauge<long> Poison = Meter.CreateGauge<long>("produktreport.stoerungen", "{nachricht}", "Events and jobs given up on.");
+    private static readonly Gauge<long> GivenUpCount = Meter.CreateGauge<long>("produktreport.stoerungen", "{nachricht}", "Events and jobs given up on.");
 
     /// <summary>An upload was judged.</summary>
     public static void Ingested(Receipt receipt)
@@ -34,7 +34,7 @@ public static class Measures
     public static void Waited(TimeSpan age) => QueueAge.Record(age.TotalSeconds);
 
     /// <summary>So many events and jobs have been given up on.</summary>
-    public static void GivenUp(int count) => Poison.Record(count);
+    public static void GivenUp(int count) => GivenUpCount.Record(count);
 
     private static KeyValuePair<string, object?> Tag(string name, string value) => new(name, value);
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Produktreport.Core.Pdf;
 using Produktreport.Functions.Storage;
 
@@ -11,7 +10,7 @@ namespace Produktreport.Functions.Reports;
 /// </summary>
 public sealed class ReportPairs(IFileStore files)
 {
-    private readonly ConcurrentDictionary<FilePath, (string Pdf, string Json, bool IsWhole)> compared = new();
+    private readonly VersionCache<FilePath, bool> compared = new();
 
     /// <summary>Writes both files.</summary>
     /// <param name="stem">Their name without ending.</param>
@@ -36,13 +35,16 @@ public sealed class ReportPairs(IFileStore files)
     {
         if (pdf is null)
             return false;
-        if (compared.TryGetValue(pdf.Path, out var known) && (known.Pdf, known.Json) == (pdf.Version, json.Version))
-            return known.IsWhole;
-        await using var file = await files.Open(Area.Reports, pdf.Path, cancellation);
-        if (file is null)
-            return false;
-        var isWhole = ReportAttachments.AreOfOneReport(await file.ReadAll(cancellation), content.Span);
-        compared[pdf.Path] = (file.Entry.Version, json.Version, isWhole);
-        return isWhole;
+        return await compared.Get(pdf.Path, VersionOf(pdf, json), () => Compare(pdf.Path, json, content), cancellation);
     }
+
+    private async Task<Versioned<bool>?> Compare(FilePath pdf, FileEntry json, ReadOnlyMemory<byte> content)
+    {
+        await using var file = await files.Open(Area.Reports, pdf);
+        return file is null
+            ? null
+            : new(VersionOf(file.Entry, json), ReportAttachments.AreOfOneReport(await file.ReadAll(), content.Span));
+    }
+
+    private static string VersionOf(FileEntry pdf, FileEntry json) => $"{pdf.Version} {json.Version}";
 }

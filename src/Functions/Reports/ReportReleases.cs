@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -15,7 +14,6 @@ namespace Produktreport.Functions.Reports;
 public sealed class ReportReleases(IFileStore files)
 {
     private const string Ending = ".freigabe.json";
-    private const int MostAttempts = 10;
 
     private static readonly JsonSerializerOptions Form = new()
     {
@@ -24,7 +22,7 @@ public sealed class ReportReleases(IFileStore files)
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    private readonly ConcurrentDictionary<FilePath, (string Version, ReleaseHistory History)> histories = new();
+    private readonly VersionCache<ReportJob, ReleaseHistory> histories = new();
 
     /// <summary>The releases of a report, oldest first.</summary>
     public async Task<ReleaseHistory> Read(ReportJob job, CancellationToken cancellation = default) =>
@@ -36,17 +34,14 @@ public sealed class ReportReleases(IFileStore files)
     /// <param name="cancellation">Stops reading.</param>
     public async Task<ReleaseHistory> Read(ReportJob job, FileEntry? present, CancellationToken cancellation = default)
     {
-        if (present is null)
-            return ReleaseHistory.None;
-        var path = PathOf(job);
-        if (histories.TryGetValue(path, out var known) && known.Version == present.Version)
-            return known.History;
-        await using var file = await files.Open(Area.Reports, path, cancellation);
-        if (file is null)
-            return ReleaseHistory.None;
-        var history = Parse(await file.ReadAll(cancellation));
-        histories[path] = (file.Entry.Version, history);
-        return history;
+        var known = present is null ? null : await histories.Get(job, present.Version, () => ReadHistory(job), cancellation);
+        return known ?? ReleaseHistory.None;
+    }
+
+    private async Task<Versioned<ReleaseHistory>?> ReadHistory(ReportJob job)
+    {
+        await using var file = await files.Open(Area.Reports, PathOf(job));
+        return file is null ? null : new(file.Entry.Version, Parse(await file.ReadAll()));
     }
 
     /// <summary>The releases of every report of a period.</summary>
@@ -66,30 +61,22 @@ public sealed class ReportReleases(IFileStore files)
     /// <param name="job">The report.</param>
     /// <param name="release">The release.</param>
     /// <param name="cancellation">Stops before it is written; a write that has begun ends, so that the caller knows what is recorded.</param>
-    public async Task Add(ReportJob job, Release release, CancellationToken cancellation = default)
+    /// <exception cref="IOException">Others kept writing the releases of this report.</exception>
+    public Task Add(ReportJob job, Release release, CancellationToken cancellation = default)
     {
-        for (var attempt = 0; attempt < MostAttempts; attempt++)
+        return files.Update(Area.Reports, PathOf(job), WithRelease, cancellation);
+
+        byte[]? WithRelease(byte[]? present)
         {
-            var (history, condition) = await ReadForWrite(job, cancellation);
-            if (history.Covers(release.Version, release.Fingerprint))
-                return;
-            var json = JsonSerializer.SerializeToUtf8Bytes(new ReleaseHistory(history.Releases.Add(release)), Form);
-            if (await files.Write(Area.Reports, PathOf(job), json, condition, CancellationToken.None))
-                return;
+            var history = present is null ? ReleaseHistory.None : Parse(present);
+            return history.Covers(release.Version, release.Fingerprint)
+                ? null
+                : JsonSerializer.SerializeToUtf8Bytes(new ReleaseHistory(history.Releases.Add(release)), Form);
         }
-
-        throw new IOException($"The release of {job.Period}/{job.Name} could not be written: others kept writing it.");
     }
 
-    private async Task<(ReleaseHistory History, WriteCondition Condition)> ReadForWrite(ReportJob job, CancellationToken cancellation)
-    {
-        await using var file = await files.Open(Area.Reports, PathOf(job), cancellation);
-        if (file is null)
-            return (ReleaseHistory.None, WriteCondition.IfAbsent);
-        return (Parse(await file.ReadAll(cancellation)), WriteCondition.IfVersion(file.Entry.Version));
-    }
-
-    internal static ReleaseHistory Parse(byte[] json) => JsonSerializer.Deserialize<ReleaseHistory>(json) ?? throw new JsonException("The file holds no releases.");
+    internal static ReleaseHistory Parse(byte[] json) =>
+        JsonSerializer.Deserialize<ReleaseHistory>(json) ?? throw new JsonException("The file holds no releases.");
 
     /// <summary>Where a report's releases lie.</summary>
     public static FilePath PathOf(ReportJob job) => FilePath.Of($"{job.Period}/{job.Name}{Ending}");

@@ -25,7 +25,8 @@ public sealed partial class ReportRendering(
     Calendar calendar,
     ILogger<ReportRendering> log)
 {
-    // Each try reads anew what there is; more runs of one report at once there are not.
+    // Each try reads anew what there is. Only two or three runs of one report overlap. Unlike other writes (Contention), one that is
+    // overtaken again and again ends as a report that failed, so that the others are still made.
     private const int Tries = 10;
 
     /// <summary>Makes the report of a job.</summary>

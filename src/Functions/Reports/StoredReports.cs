@@ -19,9 +19,6 @@ public sealed partial class StoredReports(IFileStore files, ReportPairs pairs, I
     private const string Public = ".oeffentlich";
     private const int ReadsAtOnce = 16;
 
-    // More writers of one edition at once there are not.
-    private const int Tries = 10;
-
     /// <summary>The current report's JSON, or null.</summary>
     public Task<byte[]?> ReadJson(ReportJob job, CancellationToken cancellation = default) =>
         files.ReadAll(Area.Reports, PathOf(job, ".json"), cancellation);
@@ -130,14 +127,9 @@ public sealed partial class StoredReports(IFileStore files, ReportPairs pairs, I
     /// Writes a public edition in place of the former one, which is kept under its version; null removes it, where the internal edition has
     /// become fit for the public.
     /// </summary>
-    public async Task WritePublic(ReportJob job, ReportDocument? edition, CancellationToken cancellation = default)
-    {
-        for (var attempt = 1; !await TryWritePublic(job, edition, cancellation); attempt++)
-        {
-            if (attempt == Tries)
-                throw new IOException($"The public edition of {job.Period}/{job.Name} could not be written: others kept writing it.");
-        }
-    }
+    /// <exception cref="IOException">Others kept writing it.</exception>
+    public Task WritePublic(ReportJob job, ReportDocument? edition, CancellationToken cancellation = default) =>
+        Contention.Settle(Stem(job) + Public, () => TryWritePublic(job, edition, cancellation));
 
     /// <summary>
     /// Keeps what the public reads of a released version under its number, once; it is the internal edition where nothing has to be left

@@ -1,15 +1,17 @@
 namespace Produktreport.Functions.Storage;
 
 /// <summary>
-/// Files by area and path, each with its version. Two implementations: Blob Storage and a folder. Writes are atomic: a reader sees
-/// the old bytes or the new ones, never a part.
+/// Files by area and path, each with its version. Two implementations: Blob Storage and a folder. Whole files are written
+/// atomically: a reader sees the old bytes or the new ones, never a part.
 /// </summary>
 public interface IFileStore
 {
     /// <summary>All files of an area whose path begins with <paramref name="prefix"/>, ordered by path.</summary>
     IAsyncEnumerable<FileEntry> List(Area area, string prefix = "", CancellationToken cancellation = default);
 
-    /// <summary>What lies in an area under names that are no <see cref="FilePath"/>, and which <see cref="List"/> therefore leaves out.</summary>
+    /// <summary>
+    /// What lies in an area under names that are no <see cref="FilePath"/>, and which <see cref="List"/> therefore leaves out.
+    /// </summary>
     IAsyncEnumerable<UnnamableFile> ListUnnamable(Area area, string prefix = "", CancellationToken cancellation = default);
 
     /// <summary>A file as a listing would show it; null where there is none.</summary>
@@ -20,7 +22,16 @@ public interface IFileStore
 
     /// <summary>Writes a whole file.</summary>
     /// <returns>Whether it was written: false where the condition did not hold.</returns>
-    Task<bool> Write(Area area, FilePath path, ReadOnlyMemory<byte> content, WriteCondition condition, CancellationToken cancellation = default);
+    Task<bool> Write(
+        Area area, FilePath path, ReadOnlyMemory<byte> content, WriteCondition condition, CancellationToken cancellation = default);
+
+    /// <summary>
+    /// Adds whole lines at a file's end, which is made where missing. Writers at the same time lose nothing, and each one's lines keep
+    /// their order. A line that was cut off before does not take the next with it.
+    /// </summary>
+    /// <returns>Whether they were added: false where this file takes no more, and another one has to go on.</returns>
+    /// <exception cref="IOException">Others kept writing it.</exception>
+    Task<bool> AppendLines(Area area, FilePath path, ReadOnlyMemory<byte> lines, CancellationToken cancellation = default);
 
     /// <summary>Deletes a file of a projection; no error where there is none.</summary>
     Task Delete(Area area, FilePath path, CancellationToken cancellation = default);

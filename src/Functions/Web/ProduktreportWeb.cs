@@ -40,11 +40,7 @@ internal static class ProduktreportWeb
         services.AddSingleton(setup.Mode).AddSingleton(setup.Limits);
         AddIdentity(services, setup);
         AddReading(services);
-        if (setup.DataFolder is { } folder)
-            services.AddSingleton<IAuditFiles>(_ => new FolderAuditFiles(Path.Combine(folder, Area.AuditLog.FolderName())));
-        else
-            services.AddSingleton<IAuditFiles, StoredAuditFiles>();
-        services.AddSingleton<AuditLog>();
+        services.AddSingleton<AuditFiles>().AddSingleton<AuditLog>();
         services.AddRazorComponents();
         services.AddHttpContextAccessor();
         services.AddAntiforgery(options =>

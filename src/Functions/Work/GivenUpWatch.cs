@@ -3,7 +3,7 @@ using Produktreport.Functions.Storage.Azure;
 namespace Produktreport.Functions.Work;
 
 /// <summary>Counts what was given up on every minute while the process lives, so that the metric is not only as new as the last night.</summary>
-public sealed partial class GivenUpWatch(GivenUpMessages poison, TimeProvider clock, ILogger<GivenUpWatch> log) : BackgroundService
+public sealed partial class GivenUpWatch(GivenUpMessages givenUp, TimeProvider clock, ILogger<GivenUpWatch> log) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
 
@@ -15,7 +15,7 @@ public sealed partial class GivenUpWatch(GivenUpMessages poison, TimeProvider cl
         {
             try
             {
-                await poison.Count(stoppingToken);
+                await givenUp.Count(stoppingToken);
             }
             // A request that took too long is canceled as well, and no reason to stop.
             catch (Exception failure) when (!stoppingToken.IsCancellationRequested)

@@ -12,8 +12,8 @@ public sealed class GivenUpWork(
     IServiceProvider services, IReportJobs jobs, Ingestion ingestion, CataloguePublication publication)
 {
     /// <summary>What was given up on, oldest first. Without a queue nothing is: a failed report is tried again with every run.</summary>
-    public async Task<IReadOnlyList<GivenUpMessage>> List(CancellationToken cancellation) => services.GetService<GivenUpMessages>() is { } poison
-        ? [.. (await poison.List(cancellation)).OrderBy(message => message.Since)]
+    public async Task<IReadOnlyList<GivenUpMessage>> List(CancellationToken cancellation) => services.GetService<GivenUpMessages>() is { } givenUp
+        ? [.. (await givenUp.List(cancellation)).OrderBy(message => message.Since)]
         : [];
 
     /// <summary>What a message is about, in German: <c>Bericht 1111, 3. Quartal 2026</c>, <c>Datei amt/datei.csv</c>.</summary>

@@ -15,7 +15,7 @@ public sealed partial class Reconciliation(
     Ingestion ingestFigures,
     UnnamableUploads unnamable,
     ReportPlanning assembleReports,
-    GivenUpMessages poison,
+    GivenUpMessages givenUp,
     TimeProvider clock,
     ILogger<Reconciliation> log) : IDisposable
 {
@@ -33,7 +33,7 @@ public sealed partial class Reconciliation(
         var judged = await JudgeOutdated(cancellation);
         await unnamable.Run(cancellation);
         var jobs = await assembleReports.Run(cancellation);
-        Reconciled(log, judged, jobs, await poison.Count(cancellation), isPastDue);
+        Reconciled(log, judged, jobs, await givenUp.Count(cancellation), isPastDue);
     }
 
     /// <summary>

@@ -1,6 +1,7 @@
 using Produktreport.Functions.Catalogues;
 using Produktreport.Functions.Storage;
 using Produktreport.Functions.Storage.Local;
+using Produktreport.Functions.Tests.Storage;
 
 namespace Produktreport.Functions.Tests.PublishCatalogue;
 
@@ -14,7 +15,7 @@ public sealed class OverlappingRunsTests : IDisposable
         var cancellation = TestContext.Current.CancellationToken;
         var inner = new FolderFileStore(folder.FullName);
         await Write(inner, "Landkreis Alt");
-        using var published = new PublishedCatalogues(inner, new MemoryFigureStore());
+        var published = new PublishedCatalogues(inner, new MemoryFigureStore());
         var fast = new CataloguePublication(inner, published, new ReceiptFiles(inner));
         // Between the slow run's reading and its writing, the file changes and another run publishes the change.
         var between = new BeforeFirstPublish(inner, async () =>
@@ -22,7 +23,7 @@ public sealed class OverlappingRunsTests : IDisposable
             await Write(inner, "Landkreis Neuer");
             await fast.Run(cancellation);
         });
-        using var slowPublished = new PublishedCatalogues(between, new MemoryFigureStore());
+        var slowPublished = new PublishedCatalogues(between, new MemoryFigureStore());
         var slow = new CataloguePublication(between, slowPublished, new ReceiptFiles(between));
 
         Assert.True((await slow.Run(cancellation)).IsChanged);
@@ -51,19 +52,12 @@ public sealed class OverlappingRunsTests : IDisposable
         WriteCondition.Always,
         TestContext.Current.CancellationToken));
 
-    private sealed class BeforeFirstPublish(IFileStore inner, Func<Task> happens) : IFileStore
+    private sealed class BeforeFirstPublish(IFileStore inner, Func<Task> happens) : DecoratedFiles(inner)
     {
         private bool hasHappened;
 
-        public IAsyncEnumerable<FileEntry> List(Area area, string prefix = "", CancellationToken cancellation = default) => inner.List(area, prefix, cancellation);
-
-        public IAsyncEnumerable<UnnamableFile> ListUnnamable(Area area, string prefix = "", CancellationToken cancellation = default) => inner.ListUnnamable(area, prefix, cancellation);
-
-        public Task<FileEntry?> Find(Area area, FilePath path, CancellationToken cancellation = default) => inner.Find(area, path, cancellation);
-
-        public Task<OpenFile?> Open(Area area, FilePath path, CancellationToken cancellation = default) => inner.Open(area, path, cancellation);
-
-        public async Task<bool> Write(Area area, FilePath path, ReadOnlyMemory<byte> content, WriteCondition condition, CancellationToken cancellation = default)
+        public override async Task<bool> Write(
+            Area area, FilePath path, ReadOnlyMemory<byte> content, WriteCondition condition, CancellationToken cancellation = default)
         {
             if (area == Area.PublishedCatalogue && !hasHappened)
             {
@@ -73,9 +67,7 @@ public sealed class OverlappingRunsTests : IDisposable
                 condition = WriteCondition.Always;
             }
 
-            return await inner.Write(area, path, content, condition, cancellation);
+            return await base.Write(area, path, content, condition, cancellation);
         }
-
-        public Task Delete(Area area, FilePath path, CancellationToken cancellation = default) => inner.Delete(area, path, cancellation);
     }
 }

@@ -19,7 +19,7 @@ public sealed class PublishedCataloguesTests(Azurite azurite)
         var account = StorageAccount.Of(azurite.NewAccount());
         using var files = new BlobFileStore(account);
         using var figures = new TableFigureStore(account);
-        using var published = new PublishedCatalogues(files, figures);
+        var published = new PublishedCatalogues(files, figures);
         await Publish("");
         var bare = await published.Load(Cancellation);
         Assert.Same(bare, await published.Load(Cancellation));

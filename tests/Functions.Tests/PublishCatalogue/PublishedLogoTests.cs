@@ -31,14 +31,14 @@ public sealed class PublishedLogoTests : IDisposable
         await File.WriteAllTextAsync(Path.Combine(year.FullName, "rahmen.yaml"), Frame, cancellation);
         await File.WriteAllBytesAsync(Path.Combine(year.FullName, "wappen.jpg"), Jpeg, cancellation);
         var files = new FolderFileStore(folder.FullName);
-        using var published = new PublishedCatalogues(files, new MemoryFigureStore());
+        var published = new PublishedCatalogues(files, new MemoryFigureStore());
         var publish = new CataloguePublication(files, published, new ReceiptFiles(files));
 
         Assert.True((await publish.Run(cancellation)).IsValid);
         Assert.Equal(Jpeg, await Picture(published, cancellation));
         File.Delete(Path.Combine(year.FullName, "wappen.jpg"));
         Assert.False((await publish.Run(cancellation)).IsValid);
-        using var restarted = new PublishedCatalogues(files, new MemoryFigureStore());
+        var restarted = new PublishedCatalogues(files, new MemoryFigureStore());
         Assert.Equal(Jpeg, await Picture(restarted, cancellation));
     }
 

@@ -1,23 +1,17 @@
 using Produktreport.Functions.Storage;
+using Produktreport.Functions.Tests.Storage;
 
 namespace Produktreport.Functions.Tests.RenderReport;
 
 /// <summary>A file store in which something happens just before a report's file is written, once.</summary>
-internal sealed class InterruptedFiles(IFileStore inner) : IFileStore
+internal sealed class InterruptedFiles(IFileStore inner) : DecoratedFiles(inner)
 {
     private (string Path, Func<Task> Happens)? interruption;
 
     public void Before(string path, Func<Task> happens) => interruption = (path, happens);
 
-    public IAsyncEnumerable<FileEntry> List(Area area, string prefix = "", CancellationToken cancellation = default) => inner.List(area, prefix, cancellation);
-
-    public IAsyncEnumerable<UnnamableFile> ListUnnamable(Area area, string prefix = "", CancellationToken cancellation = default) => inner.ListUnnamable(area, prefix, cancellation);
-
-    public Task<FileEntry?> Find(Area area, FilePath path, CancellationToken cancellation = default) => inner.Find(area, path, cancellation);
-
-    public Task<OpenFile?> Open(Area area, FilePath path, CancellationToken cancellation = default) => inner.Open(area, path, cancellation);
-
-    public async Task<bool> Write(Area area, FilePath path, ReadOnlyMemory<byte> content, WriteCondition condition, CancellationToken cancellation = default)
+    public override async Task<bool> Write(
+        Area area, FilePath path, ReadOnlyMemory<byte> content, WriteCondition condition, CancellationToken cancellation = default)
     {
         if (area == Area.Reports && interruption is var (awaited, happens) && awaited == path.Text)
         {
@@ -25,8 +19,6 @@ internal sealed class InterruptedFiles(IFileStore inner) : IFileStore
             await happens();
         }
 
-        return await inner.Write(area, path, content, condition, cancellation);
+        return await base.Write(area, path, content, condition, cancellation);
     }
-
-    public Task Delete(Area area, FilePath path, CancellationToken cancellation = default) => inner.Delete(area, path, cancellation);
 }

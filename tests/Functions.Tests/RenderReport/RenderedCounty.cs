@@ -31,7 +31,7 @@ internal sealed class RenderedCounty : IAsyncDisposable
     {
         Files = new InterruptedFiles(files);
         var parts = new ServiceCollection().AddLogging()
-            .AddSingleton<IFileStore>(Files).AddSingleton(figures).AddSingleton(log).AddSingleton<IReportJobs>(Jobs).AddSingleton<IAuditFiles, StoredAuditFiles>()
+            .AddSingleton<IFileStore>(Files).AddSingleton(figures).AddSingleton(log).AddSingleton<IReportJobs>(Jobs).AddSingleton<AuditFiles>()
             .AddSingleton(TimeProvider.System).AddSingleton(new Calendar(TimeProvider.System, new DateOnly(2026, 5, 15))).AddSingleton(ReadingLimits.Default);
         foreach (var part in (Type[])[typeof(ReceiptFiles), typeof(PublishedCatalogues), typeof(CataloguePublication), typeof(UnnamableUploads), typeof(Ingestion), typeof(ReportPlanning), typeof(ReportPairs), typeof(StoredReports), typeof(ReportComparison), typeof(PublicEditions), typeof(ReportRendering), typeof(ReportReleases), typeof(ReleaseReport), typeof(ReleaseDesk), typeof(AuditLog)])
             parts.AddSingleton(part);

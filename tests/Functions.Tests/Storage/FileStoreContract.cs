@@ -127,6 +127,53 @@ public abstract class FileStoreContract
         Assert.Single(written, happened => happened);
     }
 
+    [Fact]
+    public async Task AnUpdate_MakesTheFile_OfWhatIsThere()
+    {
+        foreach (var added in (string[])["a", "b", "c"])
+            await Update(added);
+        await Store.Update(Area.Inbox, Path, _ => null, Cancellation);
+        Assert.Equal("abc", await Read());
+    }
+
+    [Fact]
+    public async Task ManyUpdatesAtOnce_LoseNothing()
+    {
+        await Task.WhenAll("abcdefgh".Select(letter => Task.Run(() => Update($"{letter}"), Cancellation)));
+        Assert.Equal("abcdefgh", string.Concat((await Read()).Order()));
+    }
+
+    [Fact]
+    public async Task LinesThatManyAppendAtOnce_AreAllThere_InTheOrderOfEachWriter()
+    {
+        await Task.WhenAll(Enumerable.Range(0, 6).Select(writer => Task.Run(
+            async () =>
+            {
+                for (var number = 0; number < 8; number++)
+                    Assert.True(await Append($"{writer} {number}\n"));
+            },
+            Cancellation)));
+        var lines = (await Read()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        foreach (var writer in lines.GroupBy(line => line[0]))
+            Assert.Equal(Enumerable.Range(0, 8).Select(number => $"{writer.Key} {number}"), writer);
+        Assert.Equal(48, lines.Length);
+    }
+
+    [Fact]
+    public async Task AnAppendedLine_ChangesTheVersion_AndStandsAfterAWholeLine()
+    {
+        await Append("halb");
+        var before = await Entry();
+        await Append("ganz\n");
+        Assert.NotEqual(before.Version, (await Entry()).Version);
+        Assert.Equal("halb\nganz\n", await Read());
+    }
+
+    private Task<bool> Append(string lines) => Store.AppendLines(Area.Inbox, Path, Encoding.UTF8.GetBytes(lines), Cancellation);
+
+    private Task Update(string added) =>
+        Store.Update(Area.Inbox, Path, present => [.. present ?? [], .. Encoding.UTF8.GetBytes(added)], Cancellation);
+
     private Task<bool> Write(string text, WriteCondition condition) =>
         Store.Write(Area.Inbox, Path, Encoding.UTF8.GetBytes(text), condition, Cancellation);
 

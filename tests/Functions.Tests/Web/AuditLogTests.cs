@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using Produktreport.Functions.Storage;
 using Produktreport.Functions.Storage.Azure;
 using Produktreport.Functions.Storage.Local;
+using Produktreport.Functions.Tests.Storage;
 using Produktreport.Functions.Web.Audit;
 
 namespace Produktreport.Functions.Tests.Web;
@@ -11,7 +13,7 @@ public abstract class AuditLogContract
     private const string Month = "2026-11";
 
     /// <summary>The files, opened anew: as another instance of the program sees them.</summary>
-    protected abstract IAuditFiles Open();
+    protected abstract IFileStore Open();
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -61,14 +63,14 @@ public abstract class AuditLogContract
         }
 
         Assert.Equal(["november"], await Written());
-        Assert.Equal("dezember", Assert.Single(AuditEntry.Last(await Open().Read("2026-12", Cancellation), 10)).Object);
+        Assert.Equal("dezember", Assert.Single(AuditEntry.Last(await Files().Read("2026-12", Cancellation), 10)).Object);
     }
 
     [Fact]
     public async Task ALineThatWasCutOff_TakesNotTheNextWithIt()
     {
-        await Open().Append(Month, Entry("ganz").ToLine());
-        await Open().Append(Month, Entry("halb").ToLine().AsMemory(..20));
+        await Files().Append(Month, Entry("ganz").ToLine());
+        await Files().Append(Month, Entry("halb").ToLine().AsMemory(..20));
         await using (var log = Log(Open()))
             await log.Append(Entry("danach"));
         Assert.Equal(["ganz", "danach"], await Written());
@@ -103,61 +105,97 @@ public abstract class AuditLogContract
         Assert.Equal(["drei", "zwei"], (await log.Read(Month, 2, Cancellation)).Select(entry => entry.Object));
     }
 
-    internal static AuditLog Log(IAuditFiles files, TimeProvider? clock = null) => new(files, clock ?? TimeProvider.System, NullLogger<AuditLog>.Instance);
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task ALogThatWasWrittenWhole_AsByARestoredBackup_IsReadAndContinued(bool isCutOff)
+    {
+        byte[] former = [.. Entry("eins").ToLine(), .. Entry("zwei").ToLine()];
+        var kept = former.AsMemory(..^(isCutOff ? 5 : 0));
+        await Open().Write(Area.AuditLog, FilePath.Of($"{Month}.jsonl"), kept, WriteCondition.Always, Cancellation);
+        await using (var log = Log(Open()))
+            await log.Append(Entry("drei"));
+        Assert.Equal(isCutOff ? ["eins", "drei"] : ["eins", "zwei", "drei"], await Written());
+    }
+
+    internal static AuditLog Log(IFileStore files, TimeProvider? clock = null) =>
+        new(new AuditFiles(files), clock ?? TimeProvider.System, NullLogger<AuditLog>.Instance);
 
     internal static AuditEntry Entry(string subject) => new("2026-11-22T08:00:00+01:00", "jemand", "fachamt", "upload", subject, null);
 
-    private async Task<IEnumerable<string>> Written() => AuditEntry.Last(await Open().Read(Month, Cancellation), 100).Select(entry => entry.Object).Reverse();
+    private AuditFiles Files() => new(Open());
+
+    private async Task<IEnumerable<string>> Written() =>
+        AuditEntry.Last(await Files().Read(Month, Cancellation), 100).Select(entry => entry.Object).Reverse();
 }
 
-public sealed class FolderAuditFilesTests : AuditLogContract, IDisposable
+public sealed class AuditFilesInAFolderTests : AuditLogContract, IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("produktreport-");
 
     public void Dispose() => folder.Delete(recursive: true);
 
-    protected override IAuditFiles Open() => new FolderAuditFiles(Path.Combine(folder.FullName, "protokoll"));
+    protected override IFileStore Open() => new FolderFileStore(folder.FullName);
 }
 
-public sealed class AuditFilesStoredInAFolderTests : AuditLogContract, IDisposable
-{
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("produktreport-");
-    private readonly FolderFileStore store;
-
-    public AuditFilesStoredInAFolderTests() => store = new FolderFileStore(folder.FullName);
-
-    public void Dispose() => folder.Delete(recursive: true);
-
-    protected override IAuditFiles Open() => new StoredAuditFiles(store);
-}
-
-public sealed class AuditFilesStoredInAzureTests(Azurite azurite) : AuditLogContract, IDisposable
+public sealed class AuditFilesInAzureTests(Azurite azurite) : AuditLogContract, IDisposable
 {
     private readonly BlobFileStore store = new(StorageAccount.Of(azurite.NewAccount()));
 
     public void Dispose() => store.Dispose();
 
-    protected override IAuditFiles Open() => new StoredAuditFiles(store);
+    protected override IFileStore Open() => store;
+}
+
+/// <summary>Blobs that are full after three times.</summary>
+public sealed class AuditFilesInFullBlobsTests(Azurite azurite) : AuditLogContract, IDisposable
+{
+    private readonly BlobFileStore store = new(StorageAccount.Of(azurite.NewAccount()), mostBlocks: 3);
+
+    public void Dispose() => store.Dispose();
+
+    protected override IFileStore Open() => store;
+
+    [Fact]
+    public async Task EachThreeTimes_AnotherPartGoesOn()
+    {
+        await using (var log = Log(Open()))
+        {
+            for (var number = 0; number < 8; number++)
+                await log.Append(Entry($"{number}"));
+        }
+
+        var parts = await store.List(Area.AuditLog, "", TestContext.Current.CancellationToken).Select(part => part.Path.Text)
+            .ToListAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(["2026-11.2.jsonl", "2026-11.3.jsonl", "2026-11.jsonl"], parts);
+    }
 }
 
 /// <summary>The audit log over files that refuse.</summary>
-public sealed class FailingAuditLogTests
+public sealed class FailingAuditLogTests : IDisposable
 {
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("produktreport-");
+    private readonly RefusingFiles files;
+
+    public FailingAuditLogTests() => files = new RefusingFiles(new FolderFileStore(folder.FullName));
+
+    public void Dispose() => folder.Delete(recursive: true);
+
     [Fact]
     public async Task ALineThatCannotBeWritten_StaysInLine_AndIsWrittenWithTheNext()
     {
-        var files = new RefusingFiles { Refuses = true };
+        files.Refuses = true;
         await using var log = AuditLogContract.Log(files);
         await Assert.ThrowsAsync<IOException>(() => log.Append(AuditLogContract.Entry("eins")));
         files.Refuses = false;
         await log.Append(AuditLogContract.Entry("zwei"));
-        Assert.Equal(["zwei", "eins"], AuditEntry.Last(files.Content, 10).Select(entry => entry.Object));
+        Assert.Equal(["zwei", "eins"], AuditEntry.Last(await Content(), 10).Select(entry => entry.Object));
     }
 
     [Fact]
     public async Task WhileTheLogCannotBeWritten_NothingGoesOnWithoutItsLine()
     {
-        var files = new RefusingFiles { Refuses = true };
+        files.Refuses = true;
         await using var log = AuditLogContract.Log(files);
         await Assert.ThrowsAsync<IOException>(() => log.Append(AuditLogContract.Entry("eins")));
         await Assert.ThrowsAsync<IOException>(() => log.Note(AuditLogContract.Entry("zwei")));
@@ -167,30 +205,23 @@ public sealed class FailingAuditLogTests
     [Fact]
     public async Task AsSoonAsTooManyLinesWait_TheyAreWritten()
     {
-        var files = new RefusingFiles();
         await using var log = AuditLogContract.Log(files, new StoppedClock());
         for (var number = 0; number < AuditLog.MostWaiting; number++)
             await log.Note(AuditLogContract.Entry("wartet"));
-        Assert.Empty(files.Content);
+        Assert.Null(await Content());
         await log.Note(AuditLogContract.Entry("zu viel"));
-        Assert.Equal(AuditLog.MostWaiting + 1, AuditEntry.Last(files.Content, int.MaxValue).Length);
+        Assert.Equal(AuditLog.MostWaiting + 1, AuditEntry.Last(await Content(), int.MaxValue).Length);
     }
 
-    private sealed class RefusingFiles : IAuditFiles
+    private Task<byte[]?> Content() => new AuditFiles(files).Read("2026-11", TestContext.Current.CancellationToken);
+
+    private sealed class RefusingFiles(IFileStore inner) : DecoratedFiles(inner)
     {
         public bool Refuses { get; set; }
 
-        public byte[] Content { get; private set; } = [];
-
-        public Task Append(string month, ReadOnlyMemory<byte> lines)
-        {
-            if (Refuses)
-                throw new IOException("full");
-            Content = [.. Content, .. lines.Span];
-            return Task.CompletedTask;
-        }
-
-        public Task<byte[]?> Read(string month, CancellationToken cancellation = default) => Task.FromResult<byte[]?>(Content);
+        public override Task<bool> AppendLines(
+            Area area, FilePath path, ReadOnlyMemory<byte> lines, CancellationToken cancellation = default) =>
+            Refuses ? throw new IOException("full") : base.AppendLines(area, path, lines, cancellation);
     }
 
     /// <summary>A clock whose timers never go off.</summary>

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
+using Azure.Storage.Blobs.Specialized;
 
 namespace Produktreport.Functions.Storage.Azure;
 
@@ -12,12 +13,19 @@ public sealed class BlobFileStore : IFileStore, IDisposable
     private const int ReadAtOnce = 4 * 1024 * 1024;
     private const string WriteId = "schreibvorgang";
 
+    // So many an append blob takes at most.
+    private const int MostBlocks = 50_000;
+
+    private readonly int mostBlocks;
     private readonly BlobServiceClient service;
     private readonly Preparation containers;
 
     /// <summary>The files of an account.</summary>
-    public BlobFileStore(StorageAccount account)
+    /// <param name="account">The account.</param>
+    /// <param name="mostBlocks">How often lines can be added to one file.</param>
+    public BlobFileStore(StorageAccount account, int mostBlocks = MostBlocks)
     {
+        this.mostBlocks = mostBlocks;
         service = account.Blobs;
         containers = new Preparation(cancellation => Task.WhenAll(
             Enum.GetValues<Area>().Select(area => Container(area).CreateIfNotExistsAsync(cancellationToken: cancellation))));
@@ -31,7 +39,7 @@ public sealed class BlobFileStore : IFileStore, IDisposable
         await foreach (var blob in Container(area).GetBlobsAsync(BlobTraits.None, BlobStates.None, prefix, cancellation))
         {
             if (area.TryPath(blob.Name, out var path))
-                yield return Entry(path, blob.Properties.ContentLength!.Value, blob.Properties.LastModified!.Value, blob.Properties.ETag!.Value);
+                yield return Entry(path, blob.Properties);
         }
     }
 
@@ -77,7 +85,7 @@ public sealed class BlobFileStore : IFileStore, IDisposable
             using var answer = (await blob.DownloadStreamingAsync(cancellationToken: cancellation)).Value;
             var entry = Entry(path, answer.Details.ContentLength, answer.Details.LastModified, answer.Details.ETag);
             return new OpenFile(entry, entry.Length > ReadAtOnce
-                ? await blob.OpenReadAsync(OnlyThisVersion(answer.Details.ETag), cancellation)
+                ? await blob.OpenReadAsync(InRanges(answer.Details), cancellation)
                 : await InMemory(answer.Content, (int)entry.Length, cancellation));
         }
         catch (RequestFailedException missing) when (missing.Status == 404)
@@ -112,6 +120,22 @@ public sealed class BlobFileStore : IFileStore, IDisposable
     }
 
     /// <inheritdoc/>
+    public async Task<bool> AppendLines(Area area, FilePath path, ReadOnlyMemory<byte> lines, CancellationToken cancellation = default)
+    {
+        await containers.Ensure(cancellation);
+        var blob = Container(area).GetAppendBlobClient(path.Text);
+        // A block is added whole or not at all: nothing but what is given can lack its end.
+        byte[] block = lines.Span is [.., (byte)'\n'] ? lines.ToArray() : [.. lines.Span, (byte)'\n'];
+        long? end = null;
+        await Contention.Settle($"{area.FolderName()}/{path}", async () =>
+        {
+            end = await EndOf(blob, path, cancellation);
+            return end is null || await AppendAt(end.Value, blob, block, cancellation);
+        });
+        return end is not null;
+    }
+
+    /// <inheritdoc/>
     public async Task Delete(Area area, FilePath path, CancellationToken cancellation = default)
     {
         await containers.Ensure(cancellation);
@@ -126,11 +150,16 @@ public sealed class BlobFileStore : IFileStore, IDisposable
     private BlobClient Blob(Area area, FilePath path) => Container(area).GetBlobClient(path.Text);
 
     // A listing gives the ETag bare, a single blob gives it in quotes.
+    private static FileEntry Entry(FilePath path, BlobItemProperties listed) =>
+        Entry(path, listed.ContentLength!.Value, listed.LastModified!.Value, listed.ETag!.Value);
+
     private static FileEntry Entry(FilePath path, long length, DateTimeOffset modifiedAt, ETag version) =>
         new(path, length, modifiedAt.ToUniversalTime(), version.ToString().Trim('"'));
 
-    private static BlobOpenReadOptions OnlyThisVersion(ETag version) =>
-        new(allowModifications: false) { BufferSize = ReadAtOnce, Conditions = new BlobRequestConditions { IfMatch = version } };
+    // Lines that are added meanwhile change nothing before them; any other write does.
+    private static BlobOpenReadOptions InRanges(BlobDownloadDetails details) => details.BlobType == BlobType.Append
+        ? new(allowModifications: true) { BufferSize = ReadAtOnce }
+        : new(allowModifications: false) { BufferSize = ReadAtOnce, Conditions = new BlobRequestConditions { IfMatch = details.ETag } };
 
     private static async Task<Stream> InMemory(Stream content, int length, CancellationToken cancellation)
     {
@@ -154,6 +183,55 @@ public sealed class BlobFileStore : IFileStore, IDisposable
             return present.Metadata.TryGetValue(WriteId, out var written) && written == id;
         }
         catch (RequestFailedException missing) when (missing.Status == 404)
+        {
+            return false;
+        }
+    }
+
+    // Null where it takes no more: it is full, or was written whole, as by a restored backup.
+    private async Task<long?> EndOf(AppendBlobClient blob, FilePath path, CancellationToken cancellation)
+    {
+        try
+        {
+            var present = (await blob.GetPropertiesAsync(cancellationToken: cancellation)).Value;
+            var takesMore = present.BlobType == BlobType.Append && present.BlobCommittedBlockCount < mostBlocks;
+            return takesMore ? present.ContentLength : null;
+        }
+        catch (RequestFailedException missing) when (missing.Status == 404)
+        {
+            var headers = new BlobHttpHeaders { ContentType = ContentType(path) };
+            await blob.CreateIfNotExistsAsync(new AppendBlobCreateOptions { HttpHeaders = headers }, cancellation);
+            return 0;
+        }
+    }
+
+    // Only where the end still is: a repetition of what was added, but whose answer was lost, is refused like that of a slower writer.
+    private static async Task<bool> AppendAt(long end, AppendBlobClient blob, byte[] block, CancellationToken cancellation)
+    {
+        try
+        {
+            using var content = new MemoryStream(block, writable: false);
+            var condition = new AppendBlobRequestConditions { IfAppendPositionEqual = end };
+            await blob.AppendBlockAsync(content, new AppendBlobAppendBlockOptions { Conditions = condition }, cancellation);
+            return true;
+        }
+        catch (RequestFailedException refused) when (refused.Status is 404 or 409 or 412)
+        {
+            return await LiesAt(end, blob, block, cancellation);
+        }
+    }
+
+    private static async Task<bool> LiesAt(long start, AppendBlobClient blob, byte[] block, CancellationToken cancellation)
+    {
+        try
+        {
+            var range = new BlobDownloadOptions { Range = new HttpRange(start, block.Length) };
+            using var answer = (await blob.DownloadStreamingAsync(range, cancellation)).Value;
+            var present = new byte[block.Length];
+            var length = await answer.Content.ReadAtLeastAsync(present, present.Length, throwOnEndOfStream: false, cancellation);
+            return present.AsSpan(0, length).SequenceEqual(block);
+        }
+        catch (RequestFailedException nothing) when (nothing.Status is 404 or 416)
         {
             return false;
         }

@@ -16,7 +16,7 @@ public sealed class QueueReportJobs : IReportJobs, IDisposable
     /// <summary>As <c>maxDequeueCount</c> in host.json.</summary>
     public const int TriesBeforeGivingUp = 5;
 
-    // Poison messages stay readable; a job never gets old: it says what to make, not of which figures.
+    // Messages given up on stay readable; a job never gets old: it says what to make, not of which figures.
     private static readonly TimeSpan NoEnd = TimeSpan.FromSeconds(-1);
 
     private const int MostAtOnce = 32;
@@ -29,16 +29,16 @@ public sealed class QueueReportJobs : IReportJobs, IDisposable
     private const int LongestDelaySeconds = 64;
 
     private readonly QueueClient queue;
-    private readonly QueueClient poison;
+    private readonly QueueClient givenUp;
     private readonly Preparation queues;
 
     /// <summary>The queue of an account, made where missing.</summary>
     public QueueReportJobs(StorageAccount account)
     {
         queue = account.Queues.GetQueueClient(QueueName);
-        poison = account.Queues.GetQueueClient(GivenUpQueueName);
+        givenUp = account.Queues.GetQueueClient(GivenUpQueueName);
         queues = new Preparation(cancellation => Task.WhenAll(
-            queue.CreateIfNotExistsAsync(cancellationToken: cancellation), poison.CreateIfNotExistsAsync(cancellationToken: cancellation)));
+            queue.CreateIfNotExistsAsync(cancellationToken: cancellation), givenUp.CreateIfNotExistsAsync(cancellationToken: cancellation)));
     }
 
     /// <inheritdoc/>
@@ -48,7 +48,7 @@ public sealed class QueueReportJobs : IReportJobs, IDisposable
         await queue.SendMessageAsync(ReportJobText.Write(job), timeToLive: NoEnd, cancellationToken: cancellation);
     }
 
-    /// <summary>Up to 32 jobs, hidden from others for a while. What is no job goes to the poison queue at once.</summary>
+    /// <summary>Up to 32 jobs, hidden from others for a while. What is no job goes where jobs given up on lie at once.</summary>
     public async Task<IReadOnlyList<TakenJob>> Take(CancellationToken cancellation = default)
     {
         await queues.Ensure(cancellation);
@@ -68,7 +68,7 @@ public sealed class QueueReportJobs : IReportJobs, IDisposable
     public Task Done(TakenJob taken, CancellationToken cancellation = default) =>
         taken.Ticket is QueueMessage message ? Remove(message, cancellation) : Task.CompletedTask;
 
-    /// <summary>The job is shown again after a while; after <see cref="TriesBeforeGivingUp"/> tries it goes to the poison queue, as the host does it.</summary>
+    /// <summary>The job is shown again after a while; after <see cref="TriesBeforeGivingUp"/> tries it goes where jobs given up on lie, as the host does it.</summary>
     public Task Failed(TakenJob taken, string reason, CancellationToken cancellation = default) =>
         taken.Ticket is not QueueMessage message ? throw new ReportFailedException($"{taken.Job.Period}/{taken.Job.Name}: {reason}")
         : taken.Tries < TriesBeforeGivingUp ? Task.CompletedTask
@@ -85,11 +85,11 @@ public sealed class QueueReportJobs : IReportJobs, IDisposable
         return true;
     }
 
-    /// <summary>The jobs in the poison queue, of which one look shows 32.</summary>
+    /// <summary>The jobs given up on, of which one look shows 32.</summary>
     public async Task<FrozenSet<ReportJob>> GivenUp(CancellationToken cancellation = default)
     {
         await queues.Ensure(cancellation);
-        var messages = (await poison.PeekMessagesAsync(MostAtOnce, cancellation)).Value;
+        var messages = (await givenUp.PeekMessagesAsync(MostAtOnce, cancellation)).Value;
         return messages.Select(message => ReportJobText.Read(message.Body.ToString())).OfType<ReportJob>().ToFrozenSet();
     }
 
@@ -97,7 +97,7 @@ public sealed class QueueReportJobs : IReportJobs, IDisposable
     public async Task Refuse(string message, CancellationToken cancellation = default)
     {
         await queues.Ensure(cancellation);
-        await poison.SendMessageAsync(message, timeToLive: NoEnd, cancellationToken: cancellation);
+        await givenUp.SendMessageAsync(message, timeToLive: NoEnd, cancellationToken: cancellation);
     }
 
     /// <summary>How many jobs wait, roughly.</summary>

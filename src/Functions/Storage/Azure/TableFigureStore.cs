@@ -99,6 +99,7 @@ public sealed class TableFigureStore : IFigureStore, IDisposable
     private async Task Make(FileChange change, CancellationToken cancellation)
     {
         await tables.Ensure(cancellation);
+        // Not as other writes (Contention): whoever is at it gets time to finish before its work is taken over.
         var seen = 0;
         for (var attempt = 1; attempt <= Tries; attempt++)
         {

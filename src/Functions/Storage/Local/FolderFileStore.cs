@@ -12,6 +12,10 @@ public sealed class FolderFileStore(string root) : IFileStore
 {
     private const string TemporaryEnding = ".schreibt";
 
+    // Five seconds for a file that somebody else holds alone.
+    private const int MostTries = 500;
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
+
     private static readonly EnumerationOptions AllFiles = new()
     {
         RecurseSubdirectories = true,
@@ -58,18 +62,17 @@ public sealed class FolderFileStore(string root) : IFileStore
     }
 
     /// <inheritdoc/>
-    public Task<OpenFile?> Open(Area area, FilePath path, CancellationToken cancellation = default)
+    public async Task<OpenFile?> Open(Area area, FilePath path, CancellationToken cancellation = default)
     {
         try
         {
-            var stream = new FileStream(
-                Full(area, path), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 65536, FileOptions.Asynchronous);
-            var modified = File.GetLastWriteTimeUtc(stream.SafeFileHandle);
-            return Task.FromResult<OpenFile?>(new OpenFile(Entry(path, stream.Length, modified), stream));
+            var stream = await WhenFree(Full(area, path), Reading, cancellation);
+            return new OpenFile(Entry(path, stream.Length, File.GetLastWriteTimeUtc(stream.SafeFileHandle)), stream);
         }
-        catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException or PathTooLongException || IsNoFile(area, path))
+        catch (Exception missing) when (
+            missing is FileNotFoundException or DirectoryNotFoundException or PathTooLongException || IsNoFile(area, path))
         {
-            return Task.FromResult<OpenFile?>(null);
+            return null;
         }
     }
 
@@ -90,6 +93,29 @@ public sealed class FolderFileStore(string root) : IFileStore
         }
 
         return Task.FromResult(true);
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="IOException">The file has been held by others for five seconds.</exception>
+    public async Task<bool> AppendLines(Area area, FilePath path, ReadOnlyMemory<byte> lines, CancellationToken cancellation = default)
+    {
+        var target = Full(area, path);
+        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+        await using var file = await WhenFree(target, Appending, cancellation);
+        var end = file.Length;
+        try
+        {
+            await EndLine(file, cancellation);
+            await file.WriteAsync(lines, cancellation);
+        }
+        catch
+        {
+            // Half a line, as on a full disk, would stand before the next.
+            file.SetLength(end);
+            throw;
+        }
+
+        return true;
     }
 
     /// <inheritdoc/>
@@ -140,6 +166,49 @@ public sealed class FolderFileStore(string root) : IFileStore
             && Entry(path, new FileInfo(target).Length, File.GetLastWriteTimeUtc(target)).Version == expected.Version,
         _ => true,
     };
+
+    private static readonly FileStreamOptions Reading = new()
+    {
+        Share = FileShare.ReadWrite | FileShare.Delete,
+        BufferSize = 65536,
+        Options = FileOptions.Asynchronous,
+    };
+
+    // Alone: a file is written from where its end was when it was opened, and of two writers at once one would overwrite the other.
+    private static readonly FileStreamOptions Appending = new()
+    {
+        Mode = FileMode.OpenOrCreate,
+        Access = FileAccess.ReadWrite,
+        Share = FileShare.None,
+        BufferSize = 0,
+    };
+
+    private static async Task<FileStream> WhenFree(string file, FileStreamOptions options, CancellationToken cancellation)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return new FileStream(file, options);
+            }
+            catch (IOException) when (attempt < MostTries && File.Exists(file))
+            {
+                await Task.Delay(Pause, cancellation);
+            }
+        }
+    }
+
+    // Goes to the end, after a whole line: one that was cut off, as by a loss of power, must not take the next with it.
+    private static async Task EndLine(FileStream file, CancellationToken cancellation)
+    {
+        if (file.Length == 0)
+            return;
+        var last = new byte[1];
+        file.Seek(-1, SeekOrigin.End);
+        await file.ReadExactlyAsync(last, cancellation);
+        if (last[0] != '\n')
+            file.WriteByte((byte)'\n');
+    }
 
     private static void WriteThrough(string temporary, ReadOnlySpan<byte> content)
     {

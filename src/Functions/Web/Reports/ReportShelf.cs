@@ -21,7 +21,7 @@ internal sealed class ReportShelf(IFileStore files, ReportReleases releases) : I
     // Of one list, and of all lists together: a new process reads every report a list names, each up to a megabyte.
     private const int ReadsAtOnce = 8;
 
-    private readonly ConcurrentDictionary<FilePath, (string Version, ReportSummary Summary)> summaries = new();
+    private readonly VersionCache<FilePath, ReportSummary> summaries = new();
     private readonly SemaphoreSlim reading = new(ReadsAtOnce);
 
     /// <summary>The reports a visitor sees, latest period first, the combined report before the products.</summary>
@@ -94,33 +94,27 @@ internal sealed class ReportShelf(IFileStore files, ReportReleases releases) : I
 
     private async Task<ReportSummary?> Summarize(ReportJob job, FilePath path, Func<FilePath, Task<FileEntry?>> find, CancellationToken cancellation)
     {
-        if (await find(path) is not { } present)
-            return null;
-        if (Known(present) is { } known)
-            return known;
-        await reading.WaitAsync(cancellation);
+        return await find(path) is { } present
+            ? await summaries.Get(path, present.Version, () => ReadSummary(job, path), cancellation)
+            : null;
+    }
+
+    private async Task<Versioned<ReportSummary>?> ReadSummary(ReportJob job, FilePath path)
+    {
+        await reading.WaitAsync();
         try
         {
-            // Who waited may find that another has read it meanwhile.
-            return Known(present) ?? await Read(job, path, cancellation);
+            await using var file = await files.Open(Area.Reports, path);
+            if (file is null)
+                return null;
+            var json = await file.ReadAll();
+            return new(
+                file.Entry.Version,
+                job.Product is null ? ReportSummary.Of(ReportJson.ReadCombined(json)) : ReportSummary.Of(ReportJson.ReadProduct(json)));
         }
         finally
         {
             reading.Release();
         }
-    }
-
-    private ReportSummary? Known(FileEntry present) =>
-        summaries.TryGetValue(present.Path, out var known) && known.Version == present.Version ? known.Summary : null;
-
-    private async Task<ReportSummary?> Read(ReportJob job, FilePath path, CancellationToken cancellation)
-    {
-        await using var file = await files.Open(Area.Reports, path, cancellation);
-        if (file is null)
-            return null;
-        var json = await file.ReadAll(cancellation);
-        var summary = job.Product is null ? ReportSummary.Of(ReportJson.ReadCombined(json)) : ReportSummary.Of(ReportJson.ReadProduct(json));
-        summaries[path] = (file.Entry.Version, summary);
-        return summary;
     }
 }

@@ -2,15 +2,18 @@ using System.Text;
 using Azure;
 using Produktreport.Functions.Storage;
 using Produktreport.Functions.Storage.Azure;
+using Produktreport.Functions.Tests.Faults;
 
 namespace Produktreport.Functions.Tests.Storage.Azure;
 
 public sealed class BlobFileStoreTests : FileStoreContract
 {
+    private readonly Azurite azurite;
     private readonly StorageAccount account;
 
     public BlobFileStoreTests(Azurite azurite)
     {
+        this.azurite = azurite;
         account = StorageAccount.Of(azurite.NewAccount());
         Store = new BlobFileStore(account);
     }
@@ -60,6 +63,39 @@ public sealed class BlobFileStoreTests : FileStoreContract
             await open.Content.ReadExactlyAsync(read, Cancellation);
             Assert.True(content.AsSpan().SequenceEqual(read));
         }
+    }
+
+    [Fact]
+    public async Task AFileThatWasWrittenWhole_TakesNoLines()
+    {
+        var path = FilePath.Of("2026-11.jsonl");
+        await Store.Write(Area.AuditLog, path, "eins\n"u8.ToArray(), WriteCondition.Always, Cancellation);
+        Assert.False(await Store.AppendLines(Area.AuditLog, path, "zwei\n"u8.ToArray(), Cancellation));
+        Assert.Equal("eins\n"u8.ToArray(), await Store.ReadAll(Area.AuditLog, path, Cancellation));
+    }
+
+    [Fact]
+    public async Task ALineWhoseAnswerIsLost_IsAddedOnce()
+    {
+        var connection = azurite.NewAccount();
+        var isLost = false;
+        FaultyStorage? proxy = null;
+        StorageFault? LoseAnswer()
+        {
+            if (isLost || !proxy!.Seen.Last().Contains("comp=appendblock", StringComparison.Ordinal))
+                return null;
+            isLost = true;
+            return StorageFault.AnswerLost;
+        }
+
+        proxy = await FaultyStorage.Start(azurite.Ports, LoseAnswer, () => { });
+        await using var started = proxy;
+        using var store = new BlobFileStore(StorageAccount.Of(azurite.Through(connection, proxy.Ports)));
+        var path = FilePath.Of("2026-11.jsonl");
+        foreach (var line in (string[])["eins\n", "zwei\n"])
+            Assert.True(await store.AppendLines(Area.AuditLog, path, Encoding.UTF8.GetBytes(line), Cancellation));
+        Assert.True(isLost);
+        Assert.Equal("eins\nzwei\n"u8.ToArray(), await store.ReadAll(Area.AuditLog, path, Cancellation));
     }
 
     [Fact]
