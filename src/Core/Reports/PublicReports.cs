@@ -22,9 +22,13 @@ public static class PublicReports
         var hidden = new HiddenValues(report.Product, report.Period, isHidden);
         var figures = report.Rows.Where(hidden.Touches).Select(row => (row.Level, row.Id)).ToHashSet();
         var years = report.FiveYears is { } all ? hidden.Without(all) : null;
-        if (figures.Count == 0 && ReferenceEquals(years, report.FiveYears) && !report.Charts.Any(hidden.Touches))
+        if (!report.IsSensitive && figures.Count == 0 && ReferenceEquals(years, report.FiveYears)
+            && !report.Charts.Any(hidden.Touches))
             return null;
 
+        if (figures.Count == 0 && ReferenceEquals(years, report.FiveYears) && !report.Charts.Any(hidden.Touches))
+            return report with { Edition = ReportEdition.Public };
+        ReportExplanation[] shown = [.. report.Explanations.Where(text => !figures.Contains((text.Level, text.Figure)))];
         var edition = report with
         {
             Edition = ReportEdition.Public,
@@ -33,7 +37,8 @@ public static class PublicReports
                 goal => figures.Contains((goal.Level, goal.Figure)) ? HiddenValues.Without(goal) : goal)],
             // A change of a ratio tells its inputs: where anything is hidden, all of them go.
             Developments = [],
-            Explanations = [.. report.Explanations.Where(text => !figures.Contains((text.Level, text.Figure)))],
+            Explanations = [.. shown],
+            WithheldExplanations = report.Explanations.Length - shown.Length,
             Charts = [.. report.Charts.Select(hidden.Without)],
             FiveYears = years,
             Contradictions = [],

@@ -1,3 +1,4 @@
+using Produktreport.Core.Pdf.Charts;
 using Produktreport.Core.Pdf.Fonts;
 using Produktreport.Core.Pdf.Layout;
 using Produktreport.Core.Pdf.Pages;
@@ -11,7 +12,7 @@ internal static class BenchmarkReport
 {
     private static readonly DocumentInfo Info = new("Produktbericht", new DateTimeOffset(2026, 11, 22, 0, 0, 0, TimeSpan.Zero)) { Author = "Landkreis" };
 
-    private static readonly PageSetup Setup = PageSetup.A4Portrait with { Footer = Footer };
+    private static readonly PageSetup Setup = new() { Footer = Footer };
 
     public static void Write(Stream target, int products) =>
         PdfDocument.Write(target, Info, document => document.Section(Setup, flow => Compose(flow, products)));

@@ -19,7 +19,15 @@ public sealed class PublicReportsTests
 
     [Fact]
     public void NothingHidden_NeedsNoPublicEdition() =>
-        Assert.Null(PublicReports.Of(ExampleCounty.Report("1111", "2026-Q3"), _ => false));
+        Assert.Null(PublicReports.Of(ExampleCounty.Report("1221", "2026-Q3"), _ => false));
+
+    /// <summary>Its file says „öffentliche Ausgabe“; the internal one of the same numbers says „interne Ausgabe“.</summary>
+    [Fact]
+    public void AProductWithProtectedFigures_HasAPublicEditionOfItsOwn_EvenWhereNothingIsHidden()
+    {
+        var report = ExampleCounty.Report("1111", "2026-Q3");
+        Assert.Equal(report with { Edition = ReportEdition.Public }, PublicReports.Of(report, _ => false));
+    }
 
     [Fact]
     public void HiddenNumbers_AreGoneWithAllThatFollowsFromThem()

@@ -18,7 +18,7 @@ public static class Symbols
     /// <summary>A filled triangle standing on its base: take care.</summary>
     public static InlineDrawing Triangle(string alt) =>
         New(alt, (canvas, box) => canvas.FillPolygon(
-            Colour.Hex(0xE0A100), (box.X, box.Bottom), (box.Right, box.Bottom), (box.CentreX, box.Y)));
+            Colour.Hex(0xB07D00), (box.X, box.Bottom), (box.Right, box.Bottom), (box.CentreX, box.Y)));
 
     /// <summary>A filled diamond: off target.</summary>
     public static InlineDrawing Diamond(string alt) =>

@@ -203,13 +203,16 @@ public sealed class Canvas
     }
 
     /// <summary>Begins a figure; its alternative text and place go into the tag.</summary>
-    internal void BeginFigure(string alt, Box box, bool isInline = false) =>
+    internal void BeginFigure(string alt, Box box, bool isInline = false)
+    {
         BeginTag(Tag.Figure, new TagAttributes
         {
             Alt = alt,
             IsInline = isInline,
             BoundingBox = (box.X, Flip(box.Bottom), box.Right, Flip(box.Y)),
         });
+        _inspection?.Add(_pageIndex, PaintedKind.Figure, box, Tag.Figure, Colour.White, alt);
+    }
 
     internal void BeginArtifact(ArtifactKind kind = ArtifactKind.Layout)
     {

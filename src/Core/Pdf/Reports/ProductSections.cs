@@ -45,7 +45,7 @@ internal static class ProductSections
     public static void Explanations(Flow flow, ProductReport report, int level)
     {
         flow.Section(level, PdfWords.Explanations);
-        if (report.Explanations.IsEmpty)
+        if (report.Explanations.IsEmpty && report.WithheldExplanations == 0)
             flow.Paragraph(PdfWords.NoExplanations);
         foreach (var text in report.Explanations)
         {
@@ -55,6 +55,9 @@ internal static class ProductSections
                 .Plain(PrintedText.Of(text.Text) + " ")
                 .Coloured(PrintedText.Of($"({PdfWords.Source(text)})"), StyleSheet.Muted));
         }
+
+        if (report.WithheldExplanations > 0)
+            flow.Paragraph(PdfWords.WithheldExplanations(report.WithheldExplanations));
     }
 
     public static void Missing(Flow flow, ProductReport report, int level)

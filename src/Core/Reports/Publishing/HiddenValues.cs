@@ -33,6 +33,7 @@ internal sealed class HiddenValues(ProductNumber product, Period period, Func<Pu
             FormerToDate = Shown(RowField.FormerToDate),
             Deviation = Shown(RowField.Deviation),
             DeviationPercent = Shown(RowField.DeviationPercent),
+            PercentDecimals = hidden.Contains(RowField.DeviationPercent) ? 1 : row.PercentDecimals,
             ForecastYear = Shown(RowField.ForecastYear),
             ForecastBasis = hidden.Contains(RowField.ForecastYear) ? null : row.ForecastBasis,
             ForecastLinear = Shown(RowField.ForecastLinear),
@@ -52,6 +53,7 @@ internal sealed class HiddenValues(ProductNumber product, Period period, Func<Pu
         Actual = null,
         IsReached = null,
         AchievementPercent = null,
+        Expected = null,
         Status = Status.Grey,
         Remark = NoteTexts.SuppressedMark,
     };
@@ -97,8 +99,13 @@ internal sealed class HiddenValues(ProductNumber product, Period period, Func<Pu
     private bool IsHidden(TrendChart chart, Period part, CellKind kind) =>
         IsHidden(Cell(chart.Level, chart.Figure, part.Year, part.FirstMonth, part.LastMonth, kind));
 
+    /// <summary>
+    /// The bars of the forecast add up to what the year is still expected to bring: they tell the Ist so far and the year's
+    /// forecast.
+    /// </summary>
     private bool IsForecastHidden(TrendChart chart) =>
-        IsHidden(Cell(chart.Level, chart.Figure, period.Year, 1, period.LastMonth, CellKind.YearForecast));
+        IsHidden(Cell(chart.Level, chart.Figure, period.Year, 1, period.LastMonth, CellKind.YearForecast))
+        || IsHidden(Cell(chart.Level, chart.Figure, period.Year, 1, period.LastMonth, CellKind.Actual));
 
     private bool IsHidden(ReportRow row, RowField field) =>
         row[field] is not null && (field is RowField.Deviation or RowField.DeviationPercent
