@@ -124,8 +124,6 @@ internal static class PdfWords
 
     public static string ChangesSince(int version) => $"Änderungen gegenüber Version {version}";
 
-    public static string StatusAlt(KeyFigures.Status status) => $"Ampel {ReportWords.Of(status)}";
-
     public static string Source(ReportExplanation text) => $"{text.File}, Zeile {text.Line}";
 
     public static string TableSummary(string level) => $"Ist, Plan, Vorjahr, Abweichung und Ampel je Zahl: {level}";
