@@ -52,14 +52,14 @@ internal static class ProductMessages
 
     private static KeyMessage MainFigure(ProductReport report, ReportRow row, string? cause)
     {
-        string?[] sentences = [Against(report.Period, row), row.Deviation is null ? null : cause, Explained(report, row)];
+        string?[] sentences = [Against(report, report.Period, row), row.Deviation is null ? null : cause, Explained(report, row)];
         return new KeyMessage(row.Name, string.Join(' ', sentences.OfType<string>()));
     }
 
-    private static string Against(Period period, ReportRow row) => row switch
+    private static string Against(ProductReport report, Period period, ReportRow row) => row switch
     {
         { ActualToDate: null } =>
-            Sentences.NoActual(period, row.Undefined.GetValueOrDefault(RowField.ActualToDate, GermanFormat.Missing)),
+            Sentences.NoActual(period, row.Undefined.GetValueOrDefault(RowField.ActualToDate, GermanFormat.Missing)) + Known(report, row),
         { PlanToDate: null } when row.Undefined.GetValueOrDefault(RowField.PlanToDate) is { } reason
             && !reason.StartsWith(NotDelivered, StringComparison.Ordinal) =>
             Sentences.ActualWithUnknownPlan(period, Amount(row, row.ActualToDate.Value), reason),
@@ -73,6 +73,16 @@ internal static class ProductMessages
             Sentences.AgainstPlan(row.Deviation.Value, row.Percent, row.IsFavourable, row.Decimals, row.Unit),
             Amount(row, row.PlanToDate!.Value)),
     };
+
+    /// <summary>What is known of an amount whose later parts are missing; nothing where its first part is.</summary>
+    private static string Known(ProductReport report, ReportRow row)
+    {
+        var chart = report.Charts.FirstOrDefault(chart => chart.Level == row.Level && chart.Figure == row.Id);
+        var known = chart?.Points.TakeWhile(point => point.Actual is not null).ToList() ?? [];
+        return row is { Type: RowType.BaseFigure, Unit: ReportWords.Euro } && known.Count > 0
+            ? " " + Sentences.KnownUntil(known[^1].Period, Amount(row, known.Sum(point => point.Actual!.Value)))
+            : "";
+    }
 
     private static string? Explained(ProductReport report, ReportRow row) =>
         MainExplanation.Of(report, row) is { } text ? Sentences.DepartmentSays(Shortened.Quote(ExplanationLength, text.Text))

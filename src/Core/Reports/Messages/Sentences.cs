@@ -68,6 +68,9 @@ internal static class Sentences
 
     public static string NoActual(Period period, string reason) => $"{ToDate(period)} nicht bestimmbar – {reason}.";
 
+    public static string KnownUntil(Period part, string amount) =>
+        $"Bis {GermanFormat.Month(part.LastMonth)} {part.Year}: {amount}.";
+
     public static string Causes(IReadOnlyList<string> inputs) =>
         $"{(inputs.Count == 1 ? "Ursache" : "Ursachen")}: {string.Join("; ", inputs)}.";
 

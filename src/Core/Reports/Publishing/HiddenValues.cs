@@ -18,6 +18,16 @@ internal sealed class HiddenValues(ProductNumber product, Period period, Func<Pu
     /// <summary>Whether any number of the chart is hidden.</summary>
     public bool Touches(TrendChart chart) => Without(chart).Points.Zip(chart.Points).Any(pair => pair.First != pair.Second);
 
+    /// <summary>
+    /// Whether what a goal is judged by tells a hidden number: the expectation of a half-year is the Ist so far and the plan of the rest.
+    /// </summary>
+    public bool Touches(ReportGoal goal) => goal.Expected is not null && new[] { PeriodKind.Month, PeriodKind.Quarter }
+        .Where(kind => kind <= goal.Span.Kind)
+        .SelectMany(kind => goal.Span.Parts(kind))
+        .Append(goal.Span)
+        .SelectMany(part => new[] { CellKind.Actual, CellKind.Plan }.Select(kind => (part, kind)))
+        .Any(cell => IsHidden(Cell(goal.Level, goal.Figure, cell.part.Year, cell.part.FirstMonth, cell.part.LastMonth, cell.kind)));
+
     /// <summary>The row without hidden numbers, and without provenance: a raw cell may be what is hidden elsewhere.</summary>
     public ReportRow Without(ReportRow row)
     {
@@ -105,7 +115,8 @@ internal sealed class HiddenValues(ProductNumber product, Period period, Func<Pu
     /// </summary>
     private bool IsForecastHidden(TrendChart chart) =>
         IsHidden(Cell(chart.Level, chart.Figure, period.Year, 1, period.LastMonth, CellKind.YearForecast))
-        || IsHidden(Cell(chart.Level, chart.Figure, period.Year, 1, period.LastMonth, CellKind.Actual));
+        || IsHidden(Cell(chart.Level, chart.Figure, period.Year, 1, period.LastMonth, CellKind.Actual))
+        || chart.Points.Any(point => point.Actual is not null && IsHidden(chart, point.Period, CellKind.Actual));
 
     private bool IsHidden(ReportRow row, RowField field) =>
         row[field] is not null && (field is RowField.Deviation or RowField.DeviationPercent

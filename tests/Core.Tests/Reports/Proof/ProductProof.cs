@@ -84,18 +84,30 @@ internal sealed class ProductProof(ReportData report)
             Claim(row["planKumuliert"] is null, $"{topic}: „Ein Plan liegt nicht vor“, doch er liegt vor.");
         }
         else if (reading.Take(
-            $"{toDate}: {Printed.In(unit, "ist")}\\. Der Plan ist nicht bestimmbar – (?<grund>.+?)\\.(?= Das Amt|$)") is { } without)
+            $"{toDate}: {Printed.In(unit, "ist")}\\. Der Plan ist nicht bestimmbar – (?<grund>.+?)\\.(?= Bis | Das Amt|$)") is { } without)
         {
             Number(without, "ist", row["istKumuliert"], row.Decimals, topic);
             Claim(row["abweichung"] is null, $"{topic}: kein Plan behauptet, doch es gibt eine Abweichung.");
         }
-        else if (reading.Take($"{toDate} nicht bestimmbar – (?<grund>.+?)\\.(?= Das Amt|$)") is not null)
+        else if (reading.Take($"{toDate} nicht bestimmbar – (?<grund>.+?)\\.(?= Bis | Das Amt|$)") is not null)
         {
             Claim(row["istKumuliert"] is null, $"{topic}: „nicht bestimmbar“, doch der Wert steht da.");
         }
 
+        if (reading.Take($"Bis (?<monat>\\w+) {report.Year}: {Printed.In(unit, "teil")}\\.") is { } part)
+            KnownPart(part, row);
         if (reading.Take("Das Amt erläutert: „(?<text>.+)“") is { } quote)
             Quote(quote.Groups["text"].Value);
+    }
+
+    private void KnownPart(Match match, RowData row)
+    {
+        var points = report.Array("diagramme")
+            .First(chart => ReportData.Text(chart, "ebene") == row.Level && ReportData.Text(chart, "id") == row.Id)
+            .GetProperty("punkte").EnumerateArray().ToList();
+        var parts = ReportData.MonthsOf(ReportData.Text(points[0], "periode")!);
+        var known = Enumerable.Range(1, points.Count).First(count => ReportData.Month(count * parts) == match.Groups["monat"].Value);
+        Number(match, "teil", points.Take(known).Sum(point => ReportData.Amount(point, "ist") ?? decimal.MaxValue / 8), row.Decimals, row.Name);
     }
 
     private void Causes(Reading reading, RowData main)

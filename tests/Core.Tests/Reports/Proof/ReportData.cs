@@ -56,6 +56,9 @@ internal sealed class ReportData
     public IEnumerable<(string Topic, string Text)> KeyMessages =>
         Array("kernaussagen").Select(message => (Text(message, "thema")!, Text(message, "text")!));
 
+    /// <summary>How many months a quarter or half-year has.</summary>
+    public static int MonthsOf(string period) => period[5] == 'Q' ? 3 : 6;
+
     public static string Month(int month) => Months[month - 1];
 
     public IEnumerable<RowData> RowsOf(string level) => Rows.Where(row => row.Level == level);
