@@ -29,6 +29,19 @@ public sealed class PublicReportsTests
         Assert.Equal(report with { Edition = ReportEdition.Public }, PublicReports.Of(report, _ => false));
     }
 
+    /// <summary>What a goal's span is expected to bring is the Ist so far and the plan for the rest: it would tell that plan.</summary>
+    [Fact]
+    public void AnExpectationThatTellsAHiddenNumber_IsHidden()
+    {
+        var report = ExampleCounty.Report("1111", "2026-Q3");
+        var goal = report.Goals.First(goal => goal.Expected is not null);
+        bool HidesRest(PublicCell cell) => cell is { Kind: CellKind.Plan, FirstMonth: 10, LastMonth: 12 }
+            && (cell.Address.Level, cell.Address.Figure) == (goal.Level, goal.Figure);
+        var edition = PublicReports.Of(report, HidesRest)!.Goals.Single(other => other.Id == goal.Id);
+        Assert.Null(edition.Expected);
+        Assert.Equal(Status.Grey, edition.Status);
+    }
+
     [Fact]
     public void HiddenNumbers_AreGoneWithAllThatFollowsFromThem()
     {
