@@ -65,7 +65,8 @@ internal sealed record NoteList(IReadOnlyList<NoteItem> Notes) : Block
                 note.Text, styles.Small, styles.Small.LineOf(width) - Indent))
         { Note = note });
         return new LabelledRows(
-            [.. rows], Indent, 1.5, listNumbering: null) { SpaceBefore = 8, SpaceAfter = styles.Body.SpaceAfter };
+            [.. rows], Indent, 1.5, listNumbering: null)
+        { SpaceBefore = 8, SpaceAfter = styles.Body.SpaceAfter };
     }
 }
 

@@ -30,7 +30,8 @@ internal sealed class GeneratedCounty
         }
 
         Period = random.Next(
-            7) switch { 5 => Period.OfHalfYear(2026, 1 + random.Next(2)), 6 => Y(), var quarter => Q(1 + quarter % 4) };
+            7) switch
+        { 5 => Period.OfHalfYear(2026, 1 + random.Next(2)), 6 => Y(), var quarter => Q(1 + quarter % 4) };
         Calculator =
             new FigureCalculator(
             CatalogueSet.Of(Year(2025, product), Year(2026, product)), FigureSet.Empty.With(

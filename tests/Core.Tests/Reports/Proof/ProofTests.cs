@@ -86,8 +86,11 @@ public sealed class ProofTests
             .Replace("{diff}", "20.848 € (1,8 %)", StringComparison.Ordinal)
             .Replace("{plan}", "−1.127.100 €", StringComparison.Ordinal);
         var changed =
-            report with { KeyMessages = [topic == main.Topic ? new KeyMessage(topic, sentence)
-            : main, new KeyMessage(topic, sentence)] };
+            report with
+            {
+                KeyMessages = [topic == main.Topic ? new KeyMessage(topic, sentence)
+            : main, new KeyMessage(topic, sentence)]
+            };
         Assert.Contains(
             ProductProof.FaultsOf(ReportJson.Write(changed)), fault => fault.Contains(found, StringComparison.Ordinal));
     }
