@@ -1,5 +1,6 @@
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Pdf.Layout;
+using Produktreport.Core.Pdf.Pages;
 using Produktreport.Core.Pdf.Painting;
 using Produktreport.Core.Pdf.Reports;
 using Produktreport.Core.Pdf.Writing;
@@ -49,11 +50,14 @@ public static class CombinedReportPdf
         var pages = ReportPages.Setup(report);
         document.Section(pages, flow => Summary(flow, report, logo));
         document.TableOfContents(pages, PdfWords.Contents, ContentsDepth);
-        for (var i = 0; i < products.Count; i++)
-        {
-            var (product, isFirst) = (products[i], i == 0 || products[i].Head.MainArea != products[i - 1].Head.MainArea);
-            document.Section(pages, flow => Product(flow, product, isFirst, report.Notes));
-        }
+        foreach (var area in products.GroupBy(product => product.Head.MainArea))
+            document.Part(part => Area(part, pages, [.. area], report.Notes));
+    }
+
+    private static void Area(PdfDocument part, PageSetup pages, List<ProductReport> products, IReadOnlyCollection<string> said)
+    {
+        foreach (var product in products)
+            part.Section(pages, flow => Product(flow, product, product == products[0], said));
     }
 
     private static void Summary(Flow flow, CombinedReport report, Logo? logo)

@@ -14,7 +14,7 @@ namespace Produktreport.Core.Reports;
 /// </summary>
 public static class PublicReports
 {
-    /// <summary>The public edition of a product's report; null where it would show the same as the internal one.</summary>
+    /// <summary>The public edition of a product's report; null where one file is both: nothing is hidden, nothing protected.</summary>
     /// <param name="report">The internal edition, with its version.</param>
     /// <param name="isHidden">Whether a number must not be published, such as <c>Suppression.Hides</c>.</param>
     public static ProductReport? Of(ProductReport report, Func<PublicCell, bool> isHidden)
@@ -22,18 +22,21 @@ public static class PublicReports
         var hidden = new HiddenValues(report.Product, report.Period, isHidden);
         var figures = report.Rows.Where(hidden.Touches).Select(row => (row.Level, row.Id)).ToHashSet();
         var years = report.FiveYears is { } all ? hidden.Without(all) : null;
-        if (figures.Count == 0 && ReferenceEquals(years, report.FiveYears) && !report.Charts.Any(hidden.Touches))
-            return null;
-
+        var hidesNothing = figures.Count == 0 && ReferenceEquals(years, report.FiveYears)
+            && !report.Charts.Any(hidden.Touches) && !report.Goals.Any(hidden.Touches);
+        if (hidesNothing)
+            return report.IsSensitive ? report with { Edition = ReportEdition.Public } : null;
+        ReportExplanation[] shown = [.. report.Explanations.Where(text => !figures.Contains((text.Level, text.Figure)))];
         var edition = report with
         {
             Edition = ReportEdition.Public,
             Rows = [.. report.Rows.Select(hidden.Without)],
             Goals = [.. report.Goals.Select(
-                goal => figures.Contains((goal.Level, goal.Figure)) ? HiddenValues.Without(goal) : goal)],
+                goal => figures.Contains((goal.Level, goal.Figure)) || hidden.Touches(goal) ? HiddenValues.Without(goal) : goal)],
             // A change of a ratio tells its inputs: where anything is hidden, all of them go.
             Developments = [],
-            Explanations = [.. report.Explanations.Where(text => !figures.Contains((text.Level, text.Figure)))],
+            Explanations = [.. shown],
+            WithheldExplanations = report.Explanations.Length - shown.Length,
             Charts = [.. report.Charts.Select(hidden.Without)],
             FiveYears = years,
             Contradictions = [],
@@ -50,8 +53,11 @@ public static class PublicReports
     /// <param name="former">The internal edition, whose version and changes of products hold here as well.</param>
     /// <param name="isHidden">Whether a number must not be published.</param>
     public static CombinedReport Combined(
-        FigureCalculator calculator, Period period, IEnumerable<ProductReport> products, CombinedReport former, Func<PublicCell,
-            bool> isHidden)
+        FigureCalculator calculator,
+        Period period,
+        IEnumerable<ProductReport> products,
+        CombinedReport former,
+        Func<PublicCell, bool> isHidden)
     {
         var report =
             ReportAssembly.Combined(

@@ -59,7 +59,7 @@ public sealed class ImageTests
     [Fact]
     public void AJpeg_IsEmbeddedAsItIs()
     {
-        byte[] jpeg = [0xFF, 0xD8, 0xFF, 0xE0, 0, 4, 0, 0, 0xFF, 0xC0, 0, 17, 8, 0, 20, 0, 30, 3, 1, 0x11, 0, 2, 0x11, 0, 3, 0x11, 0, 0xFF, 0xD9];
+        var jpeg = Jpeg();
         var image = PdfImage.Read(jpeg);
         Assert.Equal((30, 20), (image.Width, image.Height));
         var file = TestDocument.Write(flow =>
@@ -72,8 +72,30 @@ public sealed class ImageTests
     }
 
     [Fact]
-    public void AJpegOfFourInks_IsRefused() => Assert.Throws<InvalidDataException>(() =>
-        PdfImage.Read(new byte[] { 0xFF, 0xD8, 0xFF, 0xC0, 0, 20, 8, 0, 20, 0, 30, 4, 1, 0x11, 0, 2, 0x11, 0 }));
+    public void AJpegOfFourInks_IsRefused() =>
+        Assert.Contains("components", Assert.Throws<InvalidDataException>(() => PdfImage.Read(Jpeg(components: 4))).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void AJpegCutOffAnywhere_IsRefused()
+    {
+        var sound = Jpeg();
+        for (var length = 2; length < sound.Length; length++)
+            Assert.Throws<InvalidDataException>(() => PdfImage.Read(sound.AsMemory(0, length)));
+    }
+
+    /// <summary>Cameras store a picture as they were held and say how to turn it (EXIF).</summary>
+    [Theory]
+    [InlineData(1, 30, 20, "100 0 0 66.67")]
+    [InlineData(3, 30, 20, "-100 0 0 -66.67")]
+    [InlineData(6, 20, 30, "0 -150 100 0")]
+    [InlineData(8, 20, 30, "0 150 -100 0")]
+    public void AJpegThatSaysHowItIsTurned_IsPaintedUpright(int orientation, int width, int height, string matrix)
+    {
+        var image = PdfImage.Read(Jpeg(orientation));
+        Assert.Equal((width, height), (image.Width, image.Height));
+        var file = TestDocument.Write(flow => flow.Add(Picture(image, 100, "Foto")));
+        Assert.Contains(matrix, PdfTool.Run("qpdf", file, "--qdf", "--object-streams=disable", "{file}", "-"), StringComparison.Ordinal);
+    }
 
     [Fact]
     public void AnythingElse_IsNoImage() => Assert.Throws<InvalidDataException>(() => PdfImage.Read("GIF89a"u8.ToArray()));
@@ -88,6 +110,20 @@ public sealed class ImageTests
         Assert.Contains("pixels", Assert.Throws<InvalidDataException>(() => RasterImage.Read(huge)).Message, StringComparison.Ordinal);
         for (var length = 0; length < sound.Length - 12; length++)
             Assert.Throws<InvalidDataException>(() => RasterImage.Read(sound.AsMemory(0, length)));
+    }
+
+    /// <summary>The markers of a JPEG of 30 × 20 pixels, without its pixels.</summary>
+    internal static byte[] Jpeg(int orientation = 0, int components = 3)
+    {
+        byte[] exif = orientation == 0 ? [] :
+        [
+            0xFF, 0xE1, 0, 34, .. "Exif\0\0II"u8, 42, 0, 8, 0, 0, 0, 1, 0, 0x12, 1, 3, 0, 1, 0, 0, 0, (byte)orientation, 0, 0, 0, 0, 0, 0, 0,
+        ];
+        return
+        [
+            0xFF, 0xD8, 0xFF, 0xE0, 0, 4, 0, 0, .. exif, 0xFF, 0xC0, 0, 17, 8, 0, 20, 0, 30, (byte)components, 1, 0x11, 0, 2, 0x11, 0, 3, 0x11, 0,
+            0xFF, 0xDA, 0, 8, 1, 1, 0, 0, 63, 0, 1, 2, 3, 0xFF, 0xD9,
+        ];
     }
 
     private static Drawing Picture(PdfImage image, double width, string alt) =>

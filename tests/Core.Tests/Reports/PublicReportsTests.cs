@@ -19,7 +19,28 @@ public sealed class PublicReportsTests
 
     [Fact]
     public void NothingHidden_NeedsNoPublicEdition() =>
-        Assert.Null(PublicReports.Of(ExampleCounty.Report("1111", "2026-Q3"), _ => false));
+        Assert.Null(PublicReports.Of(ExampleCounty.Report("1221", "2026-Q3"), _ => false));
+
+    /// <summary>Its file says „öffentliche Ausgabe“; the internal one of the same numbers says „interne Ausgabe“.</summary>
+    [Fact]
+    public void AProductWithProtectedFigures_HasAPublicEditionOfItsOwn_EvenWhereNothingIsHidden()
+    {
+        var report = ExampleCounty.Report("1111", "2026-Q3");
+        Assert.Equal(report with { Edition = ReportEdition.Public }, PublicReports.Of(report, _ => false));
+    }
+
+    /// <summary>What a goal's span is expected to bring is the Ist so far and the plan for the rest: it would tell that plan.</summary>
+    [Fact]
+    public void AnExpectationThatTellsAHiddenNumber_IsHidden()
+    {
+        var report = ExampleCounty.Report("1111", "2026-Q3");
+        var goal = report.Goals.First(goal => goal.Expected is not null);
+        bool HidesRest(PublicCell cell) => cell is { Kind: PublicValueKind.Plan, FirstMonth: 10, LastMonth: 12 }
+            && (cell.Address.Level, cell.Address.Figure) == (goal.Level, goal.Figure);
+        var edition = PublicReports.Of(report, HidesRest)!.Goals.Single(other => other.Id == goal.Id);
+        Assert.Null(edition.Expected);
+        Assert.Equal(Status.Grey, edition.Status);
+    }
 
     [Fact]
     public void HiddenNumbers_AreGoneWithAllThatFollowsFromThem()

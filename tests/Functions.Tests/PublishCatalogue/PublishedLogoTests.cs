@@ -9,7 +9,10 @@ public sealed class PublishedLogoTests : IDisposable
 {
     // The smallest JPEG the reader takes: a start, one frame of 30 × 20 pixels, an end; no valid UTF-8.
     private static readonly byte[] Jpeg =
-        [0xFF, 0xD8, 0xFF, 0xC0, 0, 17, 8, 0, 20, 0, 30, 3, 1, 0x11, 0, 2, 0x11, 0, 3, 0x11, 0, 0xFF, 0xD9];
+    [
+        0xFF, 0xD8, 0xFF, 0xC0, 0, 17, 8, 0, 20, 0, 30, 3, 1, 0x11, 0, 2, 0x11, 0, 3, 0x11, 0,
+        0xFF, 0xDA, 0, 8, 1, 1, 0, 0, 63, 0, 1, 2, 3, 0xFF, 0xD9,
+    ];
 
     private const string Frame = """
         koerperschaft: Landkreis Test

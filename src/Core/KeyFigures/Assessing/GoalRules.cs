@@ -8,9 +8,9 @@ using Produktreport.Core.Periods;
 namespace Produktreport.Core.KeyFigures.Assessing;
 
 /// <summary>
-/// Holds goals against values. A goal for a longer span than the report's is assessed so far: sums against the share of the
-/// target that belongs to the elapsed months, others against the target itself. A goal for a shorter span is one for each of
-/// them: the weakest stands for all.
+/// Holds goals against values. A goal for a longer span than the report's is judged by what the whole span is expected to bring,
+/// never by the part that has passed: the delivered Prognose, else for sums the Ist so far and the plan for the rest. Without
+/// either it is grey. A goal for a shorter span is one for each of them: the weakest stands for all.
 /// </summary>
 internal sealed class GoalRules(Calculation calculation)
 {
@@ -27,37 +27,65 @@ internal sealed class GoalRules(Calculation calculation)
         var address = new FigureAddress(product, goal.Level, goal.Figure);
         var span = new Span(whole.Year, whole.FirstMonth, lastMonth, Basis.Actual);
         var actual = calculation.Of(address, span);
-        var running = lastMonth < whole.LastMonth;
-        var note = running ? $"Zeitraum läuft noch ({span.Months} von {whole.Kind.Months()} Monaten)" : null;
-        var grey = new GoalAssessment(goal, whole, actual, null, null, Status.Grey, note) { IsRunning = running };
+        var running = lastMonth < whole.LastMonth ? $"Zeitraum läuft noch ({span.Months} von {whole.Kind.Months()} Monaten)" : null;
+        var grey = new GoalAssessment(goal, whole, actual, null, null, Status.Grey, running);
         if (goal.Target is not { } target)
             return grey with { Note = "noch kein Zielwert festgelegt" };
         if (actual.Amount is not { } value || calculation.Define(address, whole.Year) is not { } definition)
-            return grey with
+            return grey with { Note = actual is CalculatedValue.Undefined { Reason.Text: var reason } ? reason : running };
+        if (running is null)
+            return Judged(grey, definition, value, target) with { IsAchieved = IsMet(goal.Comparison, value, target) };
+        if (AchievedAlready(definition.Figure, goal.Comparison, value, target) is { } achieved)
+            return Judged(grey, definition, value, target) with { IsAchieved = achieved };
+        return Expectation(definition, whole, lastMonth) is CalculatedValue.Known expected
+            ? Judged(grey, definition, expected.Value, target) with
             {
-                MeasuredAgainst = target,
-                Note = actual is CalculatedValue.Undefined { Reason.Text: var reason }
-                ? reason : note
-            };
-        var accrues = running && definition.Figure is BaseFigure { RollUp: RollUpRule.Sum };
-        var against = accrues ? target * span.Months / whole.Kind.Months() : target;
-        return grey with
-        {
-            MeasuredAgainst = against,
-            Degree = Degree(goal.Comparison, value, target),
-            IsAchieved = running ? AchievedAlready(goal.Comparison, value, target, accrues)
-                : IsMet(goal.Comparison, value, target),
-            Status = StatusOf(definition, goal.Comparison, value, against),
-            Note = accrues ? $"{note}; anteiliges Ziel {GermanFormat.Number(against, definition.Figure.Decimals)}" : note,
-        };
+                Expected = expected.Value,
+                Note = $"{running}; erwartet {Amount(definition.Figure, expected.Value)}, {BasisOf(expected)}",
+            }
+            : grey with { Note = $"{running}; eine Prognose liegt nicht vor" };
     }
 
-    private static Status StatusOf(FigureDefinition definition, Comparison comparison, decimal value, decimal target) =>
-        StatusAssessment.Assess(
-            value,
-            target,
-            comparison == Comparison.AtLeast ? Direction.HigherIsBetter : Direction.LowerIsBetter,
-            StatusAssessment.For(definition.Figure, definition.Catalogue.Tolerance));
+    private static GoalAssessment Judged(GoalAssessment grey, FigureDefinition definition, decimal value, decimal target) => grey with
+    {
+        Degree = Degree(grey.Goal.Comparison, value, target),
+        Status = StatusOf(definition, grey.Goal.Comparison, value, target),
+    };
+
+    private CalculatedValue Expectation(FigureDefinition definition, Period whole, int lastMonth)
+    {
+        if (whole.Kind == PeriodKind.Year)
+            return calculation.Of(definition.Address, new Span(whole.Year, 1, whole.LastMonth, Basis.YearForecast, lastMonth));
+        var delivered = calculation.Of(definition.Address, Span.Of(whole, Basis.Forecast));
+        if (delivered is CalculatedValue.Known || definition.Figure is not BaseFigure { RollUp: RollUpRule.Sum })
+            return delivered;
+        var rest = calculation.Of(definition.Address, new Span(whole.Year, lastMonth + 1, whole.LastMonth, Basis.Plan));
+        var soFarSpan = new Span(whole.Year, whole.FirstMonth, lastMonth, Basis.Actual);
+        return calculation.Of(definition.Address, soFarSpan) is CalculatedValue.Known soFar && rest is CalculatedValue.Known planned
+            ? new CalculatedValue.Known(soFar.Value + planned.Value, new Derivation.ActualPlusPlan(soFar, planned))
+            : delivered;
+    }
+
+    private static string Amount(Figure figure, decimal value) =>
+        $"{GermanFormat.Number(value, figure.Decimals)} {figure.Unit}".TrimEnd();
+
+    private static string BasisOf(CalculatedValue.Known expected) => expected.Origin switch
+    {
+        Derivation.ActualPlusPlan => "Ist bisher und Plan für den Rest",
+        Derivation.ByFormula or Derivation.SumOfServices => "berechnet aus den Erwartungen der Grundzahlen",
+        _ => "vom Amt gemeldet",
+    };
+
+    /// <summary>Met is green; what misses the target is never green, however close it comes.</summary>
+    private static Status StatusOf(FigureDefinition definition, Comparison comparison, decimal value, decimal target)
+    {
+        if (IsMet(comparison, value, target))
+            return Status.Green;
+        var direction = comparison == Comparison.AtLeast ? Direction.HigherIsBetter : Direction.LowerIsBetter;
+        var tolerance = StatusAssessment.For(definition.Figure, definition.Catalogue.Tolerance);
+        var status = StatusAssessment.Assess(value, target, direction, tolerance);
+        return status == Status.Green ? Status.Yellow : status;
+    }
 
     private static bool IsMet(Comparison comparison, decimal value, decimal target) =>
         comparison == Comparison.AtLeast ? value >= target : value <= target;
@@ -65,8 +93,8 @@ internal sealed class GoalRules(Calculation calculation)
     /// <summary>
     /// A sum that has reached a positive target stays there, one that has passed its upper bound too; all else is open.
     /// </summary>
-    private static bool? AchievedAlready(Comparison comparison, decimal value, decimal target, bool accrues) =>
-        !accrues || target < 0 ? null
+    private static bool? AchievedAlready(Figure figure, Comparison comparison, decimal value, decimal target) =>
+        figure is not BaseFigure { RollUp: RollUpRule.Sum } || target < 0 ? null
         : comparison == Comparison.AtLeast ? (value >= target ? true : null)
         : value > target ? false : null;
 

@@ -16,10 +16,12 @@ internal sealed class ChartFrame
     public ChartFrame(Box box, IReadOnlyList<string> periods, ChartScale scale, double legendHeight)
     {
         (_periods, _scale) = (periods, scale);
-        var below = 14 + (scale.Minimum < 0 ? LabelRoom : 0);
-        Plot = box.Inset(0, legendHeight + (scale.Maximum > 0 ? LabelRoom : 2), 0, below);
+        Plot = box.Inset(0, legendHeight + Above(scale), 0, Below(scale));
         PeriodBaseline = box.Bottom - 3;
     }
+
+    /// <summary>What of a chart's height its columns cannot use: legend, labels, the periods' names.</summary>
+    public static double Overhead(ChartScale scale, double legendHeight) => legendHeight + Above(scale) + Below(scale);
 
     public Box Plot { get; }
 
@@ -29,16 +31,22 @@ internal sealed class ChartFrame
 
     private double PeriodBaseline { get; }
 
+    private static double Above(ChartScale scale) => scale.Maximum > 0 ? LabelRoom : 2;
+
+    private static double Below(ChartScale scale) => 14 + (scale.Minimum < 0 ? LabelRoom : 0);
+
     public double Centre(int period) => Plot.X + SlotWidth * (period + 0.5);
 
     public double Y(decimal value) => Plot.Bottom - _scale.Share(value) * Plot.Height;
 
-    /// <summary>The column of a value: from the zero line up or down, never thinner than a hair.</summary>
+    /// <summary>
+    /// The column of a value: from the zero line up or down; never so low that its outline or hatching is not seen.
+    /// </summary>
     public Box Column(double centre, double width, decimal value)
     {
-        const double hair = 0.5;
+        const double hair = 0.5, lowest = 2.4;
         var (y, zero) = (Y(value), Zero);
-        var height = Math.Max(Math.Abs(zero - y), hair);
+        var height = value == 0 ? hair : Math.Max(Math.Abs(zero - y), lowest);
         return new Box(centre - width / 2, value < 0 ? zero : zero - height, width, height);
     }
 
@@ -56,9 +64,14 @@ internal sealed class ChartFrame
     }
 
     /// <summary>A label above a value, or below a negative one.</summary>
+    /// <remarks>On white, because a higher column may stand behind it: a label belongs to its own column.</remarks>
     public void PaintValue(Canvas canvas, double centre, decimal value, string label, double size, Colour colour)
     {
-        var baseline = value < 0 ? Y(value) + size + 1 : Y(value) - 3;
+        var column = Column(centre, 0, value);
+        var baseline = value < 0 ? column.Bottom + size + 1 : column.Y - 3;
+        var width = ChartLook.Measure(label, size);
+        var left = Math.Clamp(centre - width / 2, Plot.X, Math.Max(Plot.X, Plot.Right - width));
+        canvas.Fill(new Box(left - 1, baseline - size * 0.8, width + 2, size), Colour.White);
         PaintInside(canvas, centre, baseline, label, size, colour);
     }
 
@@ -112,4 +125,36 @@ public sealed record ChartScale(decimal Minimum, decimal Maximum)
     /// <summary>Where a value lies: 0 at the minimum, 1 at the maximum; values outside are held at the ends.</summary>
     internal double Share(decimal value) =>
         Minimum >= Maximum ? 0 : (double)((Math.Clamp(value, Minimum, Maximum) - Minimum) / (Maximum - Minimum));
+}
+
+/// <summary>
+/// A chart of columns and one of their deviations below each other, on one scale: an amount is as high in the one as in the
+/// other.
+/// </summary>
+internal sealed record ChartPair(ChartScale Columns, double ColumnHeight, ChartScale Deviations, double DeviationHeight)
+{
+    private const decimal DashRoom = 0.06m; // of the columns' range, above zero, for the dash of „no value“
+    private const double Room = 7; // points above and below zero that a deviation chart has at least, for the same
+
+    /// <summary>Shares a height among both charts.</summary>
+    /// <param name="values">All values of the columns.</param>
+    /// <param name="deviations">All deviations.</param>
+    /// <param name="height">Of both charts together, in points.</param>
+    public static ChartPair Of(IEnumerable<decimal?> values, IEnumerable<decimal?> deviations, double height)
+    {
+        var all = ChartScale.Of(values);
+        var columns = all with { Maximum = Math.Max(all.Maximum, Range(all) * DashRoom) };
+        var least = ChartScale.Of(deviations);
+        var free = height - ChartFrame.Overhead(columns, Legend.Height) - ChartFrame.Overhead(new ChartScale(-1, 1), 0);
+        var room = (decimal)(Room / free) * (Range(columns) + Range(least));
+        var below = new ChartScale(Math.Min(least.Minimum, -room), Math.Max(least.Maximum, room));
+        var perUnit = free / (double)(Range(columns) + Range(below));
+        return new ChartPair(
+            columns,
+            ChartFrame.Overhead(columns, Legend.Height) + perUnit * (double)Range(columns),
+            below,
+            ChartFrame.Overhead(below, 0) + perUnit * (double)Range(below));
+    }
+
+    private static decimal Range(ChartScale scale) => scale.Maximum - scale.Minimum;
 }

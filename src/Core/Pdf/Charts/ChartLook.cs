@@ -22,7 +22,7 @@ internal static class ChartLook
 
     public static Colour Actual => Colour.Hex(0x2F3E4A);
 
-    public static Colour PreviousYear => Colour.Hex(0xB9C3CB);
+    public static Colour PreviousYear => Colour.Hex(0x87929B);
 
     public static Colour Axis => Colour.Hex(0x6B7780);
 

@@ -74,9 +74,7 @@ public sealed record ColumnChart(IReadOnlyList<PeriodValues> Periods, string Alt
     /// <summary>The middle of the front column, so that all columns of a period together stand in its middle.</summary>
     private double Front(ChartFrame frame, int index) => frame.Centre(index) + ColumnWidth(frame) / 6 * Behind;
 
-    /// <summary>
-    /// Where a column behind is higher than the front one, the label stands above that, or it would be crossed.
-    /// </summary>
+    /// <summary>Each label stands at the end of its own column.</summary>
     private void PaintLabels(Canvas canvas, ChartFrame frame)
     {
         var labels = Periods.Select(period => period.Shown is { } value ? Format(value) : "").ToList();
@@ -85,9 +83,7 @@ public sealed record ColumnChart(IReadOnlyList<PeriodValues> Periods, string Alt
         {
             if (Periods[i].Shown is not { } value || (Periods.Count - 1 - i) % step != 0)
                 continue;
-            var visible = Periods[i].All.OfType<decimal>().Where(other => other < 0 == value < 0);
-            var outermost = value < 0 ? visible.Min() : visible.Max();
-            frame.PaintValue(canvas, Front(frame, i), outermost, labels[i], size, ChartLook.Label);
+            frame.PaintValue(canvas, Front(frame, i), value, labels[i], size, ChartLook.Label);
         }
     }
 }

@@ -15,6 +15,12 @@ internal sealed class ArrangedTable : ArrangedBlock
     /// <summary>In points; a lying A4 page holds it below a table's header.</summary>
     private const double TallestRow = 360;
 
+    /// <summary>Rows; shorter tables go on on the next page as they come.</summary>
+    private const int LeastBroken = 6;
+
+    /// <summary>Rows at the end that stay together.</summary>
+    private const int LastTogether = 3;
+
     /// <summary>Characters; a cell of fewer never gets so tall.</summary>
     private const int LongText = 200;
 
@@ -45,8 +51,12 @@ internal sealed class ArrangedTable : ArrangedBlock
 
     public override double Height(int unit) => unit == 0 ? RepeatedHeight : Row(unit - 1).Height;
 
+    /// <summary>
+    /// A header stands with its first row, a sum with what it sums, and no row or two alone at the head of a page.
+    /// </summary>
     public override bool IsJoined(int unit) =>
-        unit == 0 || (unit < _units.Count && (RowOf(unit).KeepsWithNext || RowOf(unit + 1).Kind == RowKind.Total));
+        unit == 0 || (unit < _units.Count
+            && (RowOf(unit).KeepsWithNext || RowOf(unit + 1).Kind == RowKind.Total || IsLast(unit)));
 
     public override void Begin(DocumentWriter writer) =>
         writer.Canvas.BeginTag(Tag.Table, _table.Summary is null ? null : new TagAttributes { Summary = _table.Summary });
@@ -61,6 +71,12 @@ internal sealed class ArrangedTable : ArrangedBlock
             canvas.EndTag();
             canvas.BeginTag(Tag.TBody);
             return;
+        }
+
+        if (unit > 1 && RowOf(unit).Kind == RowKind.Group && _units[unit - 1].Piece == 0)
+        {
+            canvas.EndTag();
+            canvas.BeginTag(Tag.TBody);
         }
 
         PaintBackground(canvas, unit - 1, x, y);
@@ -81,6 +97,9 @@ internal sealed class ArrangedTable : ArrangedBlock
         writer.Canvas.EndTag();
         writer.Canvas.EndTag();
     }
+
+    /// <summary>Whether a unit is one of the last whole rows of a table long enough to be broken.</summary>
+    private bool IsLast(int unit) => _split.Count == 0 && _units.Count >= LeastBroken && unit > _units.Count - LastTogether;
 
     private TableRow RowOf(int unit) => _table.Rows[_units[unit - 1].Row];
 

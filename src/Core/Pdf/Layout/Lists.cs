@@ -13,7 +13,8 @@ public sealed record ItemList(IReadOnlyList<RichText> Items) : Block
     internal override ArrangedBlock Arrange(StyleSheet styles, double width)
     {
         var rows = Items.Select(
-            item => new LabelledRow(new TextBlock("•", styles.Body, Indent), new TextBlock(item, styles.Body, width - Indent)));
+            item => new LabelledRow(
+                new TextBlock("•", styles.Body, Indent), new TextBlock(item, styles.Body, styles.Body.LineOf(width) - Indent)));
         return new LabelledRows([.. rows], Indent, BetweenItems, "Disc") { SpaceAfter = styles.Body.SpaceAfter };
     }
 }
@@ -38,7 +39,19 @@ public sealed record KeyValueList(IReadOnlyList<(RichText Key, RichText Value)> 
 /// <param name="Mark">Its mark, such as <c>1</c>.</param>
 /// <param name="Text">What it says.</param>
 /// <param name="Anchor">Its name in links; unique in the document.</param>
-public sealed record NoteItem(string Mark, RichText Text, string Anchor);
+public sealed record NoteItem(string Mark, RichText Text, string Anchor)
+{
+    /// <summary>The name of the place where the note's mark stands.</summary>
+    internal static string MarkOf(string anchor) => anchor + "-marke";
+
+    /// <summary>The mark, leading back to where it stands in the text.</summary>
+    internal RichText Label => RichText.Empty.With(new TextRun(Mark)
+    {
+        Colour = StyleSheet.Accent,
+        Link = MarkOf(Anchor),
+        LinkText = $"Zurück zur Stelle der Anmerkung {Mark}",
+    });
+}
 
 /// <summary>Notes, each an element of its own that links lead to.</summary>
 internal sealed record NoteList(IReadOnlyList<NoteItem> Notes) : Block
@@ -48,10 +61,12 @@ internal sealed record NoteList(IReadOnlyList<NoteItem> Notes) : Block
     internal override ArrangedBlock Arrange(StyleSheet styles, double width)
     {
         var rows = Notes.Select(note => new LabelledRow(
-            new TextBlock(note.Mark, styles.Small, Indent), new TextBlock(note.Text, styles.Small, width - Indent))
+            new TextBlock(note.Label, styles.Small, Indent), new TextBlock(
+                note.Text, styles.Small, styles.Small.LineOf(width) - Indent))
         { Note = note });
         return new LabelledRows(
-            [.. rows], Indent, 1.5, listNumbering: null) { SpaceBefore = 8, SpaceAfter = styles.Body.SpaceAfter };
+            [.. rows], Indent, 1.5, listNumbering: null)
+        { SpaceBefore = 8, SpaceAfter = styles.Body.SpaceAfter };
     }
 }
 

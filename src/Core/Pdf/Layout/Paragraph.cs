@@ -10,8 +10,14 @@ public sealed record Paragraph(RichText Text) : Block
     /// <summary>How it is set; null for the sheet's <see cref="StyleSheet.Body"/>.</summary>
     public TextStyle? Style { get; init; }
 
-    internal override ArrangedBlock Arrange(StyleSheet styles, double width) =>
-        new ArrangedText(Tag.P, new TextBlock(Text, Style ?? styles.Body, width), Style ?? styles.Body);
+    /// <summary>Whether it must stand on the page on which the next block begins.</summary>
+    public bool KeepsWithNext { get; init; }
+
+    internal override ArrangedBlock Arrange(StyleSheet styles, double width)
+    {
+        var style = Style ?? styles.Body;
+        return new ArrangedText(Tag.P, new TextBlock(Text, style, style.LineOf(width)), style) { KeepsWithNext = KeepsWithNext };
+    }
 }
 
 /// <summary>A heading; it makes a bookmark and stands in the table of contents.</summary>

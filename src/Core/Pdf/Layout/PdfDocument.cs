@@ -49,6 +49,15 @@ public sealed class PdfDocument
         _writer.Canvas.EndTag();
     }
 
+    /// <summary>A division of the document, such as all reports of one area, with its sections.</summary>
+    public void Part(Action<PdfDocument> compose)
+    {
+        ArgumentNullException.ThrowIfNull(compose);
+        _writer.Canvas.BeginTag(Tag.Part);
+        compose(this);
+        _writer.Canvas.EndTag();
+    }
+
     /// <summary>A table of contents here, on pages of its own; it lists the headings of all that follows.</summary>
     /// <param name="setup">How its pages look.</param>
     /// <param name="title">Its heading.</param>

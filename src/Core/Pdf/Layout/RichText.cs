@@ -27,6 +27,12 @@ public sealed record TextRun(string Text)
     /// <summary>The anchor the text leads to, which may come later in the document; null for plain text.</summary>
     public string? Link { get; init; }
 
+    /// <summary>What a screen reader says of the link; null for its text.</summary>
+    public string? LinkText { get; init; }
+
+    /// <summary>The name links use to lead here; the first run of that name counts. Null where none do.</summary>
+    public string? Anchor { get; init; }
+
     /// <summary>A small drawing that stands in the line instead of text.</summary>
     public InlineDrawing? Drawing { get; init; }
 
@@ -50,17 +56,18 @@ public sealed record TextRun(string Text)
 }
 
 /// <summary>
-/// A small drawing in a line of text, such as a traffic-light symbol. It is a figure of its own for a screen reader.
+/// A small drawing in a line of text, such as a traffic-light symbol.
 /// </summary>
 /// <param name="Width">The room it takes in the line, in points.</param>
 /// <param name="Height">How high it rises above the base line, in points.</param>
-/// <param name="Alt">What it says, for those who do not see it.</param>
+/// <param name="Alt">What it says, for those who do not see it; null where the words beside it say the same.</param>
 /// <param name="Paint">Paints it into the box given.</param>
-public sealed record InlineDrawing(double Width, double Height, string Alt, Action<Canvas, Box> Paint);
+public sealed record InlineDrawing(double Width, double Height, string? Alt, Action<Canvas, Box> Paint);
 
 /// <summary>A text of runs that look different; a plain string is one, too. Immutable: every method makes a new text.</summary>
 public sealed class RichText
 {
+    private const string NarrowBlank = "\u202F"; // not broken
     private const string DrawingCharacter = "\uFFFC"; // "object replacement character": never painted
 
     private RichText(ImmutableArray<TextRun> runs) => Runs = runs;
@@ -115,9 +122,18 @@ public sealed class RichText
     /// <summary>The text, then a link to an anchor of the document.</summary>
     public RichText Link(string text, string anchor) => With(new TextRun(text) { Link = anchor, Colour = StyleSheet.Accent });
 
-    /// <summary>The text, then the raised mark of a note that leads to it (see <see cref="BlockBuilder.Notes"/>).</summary>
-    public RichText NoteMark(string mark, string anchor) =>
-        With(new TextRun(mark) { Superscript = true, Colour = StyleSheet.Accent, Link = anchor });
+    /// <summary>
+    /// The text, then the raised mark of a note that leads to it, and to which the note leads back (see
+    /// <see cref="BlockBuilder.Notes"/>). A narrow blank keeps the mark apart from a number when text is copied out.
+    /// </summary>
+    public RichText NoteMark(string mark, string anchor) => With(new TextRun(NarrowBlank)).With(new TextRun(mark)
+    {
+        Superscript = true,
+        Colour = StyleSheet.Accent,
+        Link = anchor,
+        LinkText = $"Anmerkung {mark}",
+        Anchor = NoteItem.MarkOf(anchor),
+    });
 
     /// <summary>The text, then a small drawing.</summary>
     public RichText Draw(InlineDrawing drawing) => With(new TextRun(DrawingCharacter) { Drawing = drawing });

@@ -36,15 +36,16 @@ internal sealed class TableGrid
 
     public TextAlignment Alignment(TableCell cell, int column) => cell.Alignment ?? Table.Columns[column].Alignment;
 
-    /// <summary>The width of a figure from its decimal comma on, 0 without one; a unit behind it counts.</summary>
+    /// <summary>The width of a figure from its decimal comma on, 0 without one; a unit or mark behind it counts.</summary>
     public static double WidthAfterComma(RichText text, TextStyle style)
     {
-        if (text.Runs.Length != 1)
+        if (text.Runs.IsEmpty)
             return 0;
         var run = text.Runs[0];
         var comma = run.Text.LastIndexOf(',');
         var end = comma >= 0 ? comma : run.Text.AsSpan().LastIndexOfAnyInRange('0', '9') + 1;
-        return end <= 0 || end == run.Text.Length ? 0 : run.MeasureIn(style, run.Text.AsSpan(end));
+        var mark = text.Runs.Skip(1).Sum(part => part.MeasureIn(style, part.Text));
+        return end <= 0 ? 0 : run.MeasureIn(style, run.Text.AsSpan(end)) + mark;
     }
 
     private void MeasureHeader(TextStyle style, double[] natural)

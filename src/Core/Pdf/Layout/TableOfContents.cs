@@ -83,6 +83,8 @@ internal sealed class TableOfContents
     {
         private readonly TextStyle _style = entry.Level == 1 ? styles.Body with { Face = FontFace.Bold } : styles.Body;
 
+        public int Level => entry.Level;
+
         public double Indent => (entry.Level - 1) * IndentPerLevel;
 
         public TextStyle Style => _style;
@@ -99,22 +101,30 @@ internal sealed class TableOfContents
         public string Description => $"{entry.Title}, Seite {Page}";
     }
 
+    /// <summary>Nested as it looks: the entries below a heading are a list within its entry.</summary>
     private sealed class Arranged(Row[] rows, double width) : ArrangedBlock
     {
+        private readonly Stack<(int Level, bool IsNested)> _open = new();
+
         public override int Count => rows.Length;
 
         public override double Height(int unit) => rows[unit].Above + rows[unit].Text.Height;
 
         public override void Begin(DocumentWriter writer) => writer.Canvas.BeginTag(Tag.TOC);
 
-        public override void End(DocumentWriter writer) => writer.Canvas.EndTag();
+        public override void End(DocumentWriter writer)
+        {
+            while (_open.Count > 0)
+                Close(writer.Canvas);
+            writer.Canvas.EndTag();
+        }
 
         public override void Paint(DocumentWriter writer, int unit, double x, double y)
         {
             var (canvas, row) = (writer.Canvas, rows[unit]);
             var text = row.Text;
             var top = y + row.Above;
-            canvas.BeginTag(Tag.TOCI);
+            Open(canvas, row.Level);
             canvas.BeginTag(Tag.Reference);
             canvas.BeginTag(Tag.Link);
             text.PaintAll(canvas, x + row.Indent, top);
@@ -124,7 +134,28 @@ internal sealed class TableOfContents
             canvas.Link(new Box(x, top, width, text.Height), row.Anchor, row.Description);
             canvas.EndTag();
             canvas.EndTag();
+        }
+
+        private void Open(Canvas canvas, int level)
+        {
+            while (_open.TryPeek(out var deeper) && deeper.Level > level)
+                Close(canvas);
+            var isNested = _open.TryPeek(out var open) && (open.Level < level || open.IsNested);
+            if (_open.Count > 0 && open.Level == level)
+                canvas.EndTag();
+            else if (_open.Count > 0)
+                canvas.BeginTag(Tag.TOC);
+            if (_open.Count > 0 && open.Level == level)
+                _open.Pop();
+            canvas.BeginTag(Tag.TOCI);
+            _open.Push((level, isNested));
+        }
+
+        private void Close(Canvas canvas)
+        {
             canvas.EndTag();
+            if (_open.Pop().IsNested)
+                canvas.EndTag();
         }
 
         private void PaintLeader(Canvas canvas, Row row, TextBlock text, double x, double top)

@@ -75,14 +75,22 @@ internal sealed class TextBlock(TextLine[] lines, TextStyle style, double width)
         canvas.Text(
             x, y + style.Baseline - raise, segment.Characters, run.FaceIn(style), run.SizeIn(style), run.Colour ?? style.Colour);
         if (run.Link is { } target)
-            canvas.Link(new Box(x, y, segment.Width, style.LineHeight), target, run.Text.Trim());
+            canvas.Link(new Box(x, y, segment.Width, style.LineHeight), target, run.LinkText ?? run.Text.Trim());
+        if (run.Anchor is { } anchor)
+            canvas.MarkPlace(anchor, y);
     }
 
     private static void PaintDrawing(Canvas canvas, InlineDrawing drawing, Box box)
     {
-        canvas.BeginFigure(drawing.Alt, box, isInline: true);
+        if (drawing.Alt is null)
+            canvas.BeginArtifact();
+        else
+            canvas.BeginFigure(drawing.Alt, box, isInline: true);
         drawing.Paint(canvas, box);
-        canvas.EndTag();
+        if (drawing.Alt is null)
+            canvas.EndArtifact();
+        else
+            canvas.EndTag();
     }
 
     /// <summary>A link is one element, on however many lines it stands.</summary>

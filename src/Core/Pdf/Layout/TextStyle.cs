@@ -41,6 +41,15 @@ public sealed record TextStyle(double Size)
     /// <summary>On which side the lines are flush.</summary>
     public TextAlignment Alignment { get; init; }
 
+    /// <summary>
+    /// The width of running text where there is room for more: about 100 characters, or lines are hard to follow.
+    /// </summary>
+    internal double LineOf(double width)
+    {
+        const double most = 47; // em
+        return Math.Min(width, most * Size);
+    }
+
     /// <summary>The height of one line in points.</summary>
     public double LineHeight => Size * LineSpacing;
 

@@ -169,7 +169,7 @@ public sealed class Canvas
     {
         ArgumentNullException.ThrowIfNull(image);
         Mark();
-        _content.Image(_resources.Use(image), box.X, Flip(box.Bottom), box.Width, box.Height);
+        _content.Image(_resources.Use(image), image.Orientation, box.X, Flip(box.Bottom), box.Width, box.Height);
         Record(PaintedKind.Image, box, Colour.Black);
     }
 
@@ -203,13 +203,16 @@ public sealed class Canvas
     }
 
     /// <summary>Begins a figure; its alternative text and place go into the tag.</summary>
-    internal void BeginFigure(string alt, Box box, bool isInline = false) =>
+    internal void BeginFigure(string alt, Box box, bool isInline = false)
+    {
         BeginTag(Tag.Figure, new TagAttributes
         {
             Alt = alt,
             IsInline = isInline,
             BoundingBox = (box.X, Flip(box.Bottom), box.Right, Flip(box.Y)),
         });
+        _inspection?.Add(_pageIndex, PaintedKind.Figure, box, Tag.Figure, Colour.White, alt);
+    }
 
     internal void BeginArtifact(ArtifactKind kind = ArtifactKind.Layout)
     {
@@ -226,6 +229,9 @@ public sealed class Canvas
     /// <summary>Makes a rectangle lead to an anchor, as part of the open <see cref="Tag.Link"/> element.</summary>
     internal void Link(Box box, string anchor, string description) =>
         _links.Add(_page, (box.X, Flip(box.Bottom), box.Right, Flip(box.Y)), anchor, description);
+
+    /// <summary>Makes this height of the page a place links lead to, unless there is one of that name already.</summary>
+    internal void MarkPlace(string anchor, double y) => _links.TryAddAnchor(anchor, _page, Flip(y));
 
     internal void RecordCell(Box box) => Record(PaintedKind.Cell, box, Colour.White);
 

@@ -1,3 +1,4 @@
+using Produktreport.Core.Images;
 using Produktreport.Core.Pdf.Fonts;
 using Produktreport.Core.Pdf.Paper;
 using Produktreport.Core.Pdf.Writing;
@@ -114,11 +115,12 @@ internal sealed class ContentStream
         ForgetState();
     }
 
-    /// <summary>Paints an image into a rectangle.</summary>
-    public void Image(string name, double x, double y, double width, double height)
+    /// <summary>Paints an image into a rectangle, turned as it says.</summary>
+    public void Image(string name, ImageOrientation turned, double x, double y, double width, double height)
     {
-        _buffer.Add("q "u8).Add(width).Add(" 0 0 "u8).Add(height).Add((byte)' ');
-        Point(x, y).Add("cm"u8).AddName(name).Add(" Do Q\n"u8);
+        _buffer.Add("q "u8).Add(turned.A * width).Add((byte)' ').Add(turned.B * height).Add((byte)' ')
+            .Add(turned.C * width).Add((byte)' ').Add(turned.D * height).Add((byte)' ');
+        Point(x + turned.E * width, y + turned.F * height).Add("cm"u8).AddName(name).Add(" Do Q\n"u8);
     }
 
     private ContentStream With(ByteBuffer _) => this;

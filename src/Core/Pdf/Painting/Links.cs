@@ -17,9 +17,12 @@ internal sealed class Links(PdfFile file, StructureTree structure)
     /// <exception cref="InvalidOperationException">The name is taken.</exception>
     public void AddAnchor(string name, ObjectId page, double top)
     {
-        if (!_anchors.TryAdd(name, (page, top)))
+        if (!TryAddAnchor(name, page, top))
             throw new InvalidOperationException($"The anchor \"{name}\" exists already.");
     }
+
+    /// <returns>False where the name is taken; its place stays.</returns>
+    public bool TryAddAnchor(string name, ObjectId page, double top) => _anchors.TryAdd(name, (page, top));
 
     /// <summary>Makes a rectangle of the current page, in PDF's coordinates, a link of the open element.</summary>
     public void Add(ObjectId page, (double Left, double Bottom, double Right, double Top) box, string anchor, string description)

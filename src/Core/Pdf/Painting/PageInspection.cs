@@ -43,6 +43,9 @@ public enum PaintedKind
 
     /// <summary>Not painted: the space a table cell's content must stay in.</summary>
     Cell,
+
+    /// <summary>Not painted: the space of a drawing, with its alternative text.</summary>
+    Figure,
 }
 
 /// <summary>One thing on a page, as it was painted.</summary>
@@ -50,7 +53,7 @@ public enum PaintedKind
 /// <param name="Kind">What it is.</param>
 /// <param name="Bounds">Where it stands; of a text, from the height of its capitals to its descenders.</param>
 /// <param name="Tag">The structure element it belongs to; null for an artifact.</param>
-/// <param name="Text">The text painted, or null.</param>
+/// <param name="Text">The text painted, of a figure its alternative text; null otherwise.</param>
 /// <param name="Colour">Its colour.</param>
 /// <param name="Size">The type size in points, 0 where there is no text.</param>
 public sealed record PaintedItem(int Page, PaintedKind Kind, Box Bounds, Tag? Tag, string? Text, Colour Colour, double Size);

@@ -21,6 +21,9 @@ public sealed class PdfImage
     /// which).</exception>
     public static PdfImage Read(ReadOnlyMemory<byte> file) => new(RasterImage.Read(file));
 
+    /// <summary>How the stored pixels are turned to be seen upright.</summary>
+    internal ImageOrientation Orientation => _image is JpegImage jpeg ? jpeg.Orientation : ImageOrientation.Upright;
+
     internal ObjectId Write(PdfFile file) => _image switch
     {
         PngImage png => Write(file, png),
@@ -34,23 +37,24 @@ public sealed class PdfImage
         if (png.Alpha is not null)
         {
             var maskId = file.Allocate();
-            file.Stream(maskId, png.Alpha, Entries("DeviceGray"));
+            file.Stream(maskId, png.Alpha, Entries(Width, Height, "DeviceGray"));
             mask = $"/SMask {maskId.Number} 0 R";
         }
 
         var id = file.Allocate();
-        file.Stream(id, png.Colours, Entries("DeviceRGB") + mask);
+        file.Stream(id, png.Colours, Entries(Width, Height, "DeviceRGB") + mask);
         return id;
     }
 
     /// <summary>A JPEG is embedded as it is (DCTDecode).</summary>
-    private ObjectId Write(PdfFile file, JpegImage jpeg)
+    private static ObjectId Write(PdfFile file, JpegImage jpeg)
     {
         var id = file.Allocate();
-        file.StreamOf(id, jpeg.File.Span, Entries(jpeg.IsGrey ? "DeviceGray" : "DeviceRGB") + "/Filter/DCTDecode");
+        file.StreamOf(id, jpeg.File.Span, Entries(jpeg.StoredWidth, jpeg.StoredHeight, jpeg.IsGrey ? "DeviceGray" : "DeviceRGB")
+            + "/Filter/DCTDecode");
         return id;
     }
 
-    private string Entries(string space) =>
-        $"/Type/XObject/Subtype/Image/Width {Width}/Height {Height}/ColorSpace/{space}/BitsPerComponent 8";
+    private static string Entries(int width, int height, string space) =>
+        $"/Type/XObject/Subtype/Image/Width {width}/Height {height}/ColorSpace/{space}/BitsPerComponent 8";
 }

@@ -44,8 +44,8 @@ internal static class AnnualSections
         flow.Subsection(level + 1, PdfWords.FormServices);
         flow.Table(Services(report));
         flow.Subsection(level + 1, PdfWords.FormFigures);
+        flow.FootnoteOfMainFigures();
         flow.Table(Figures(report));
-        flow.Paragraph(PdfWords.UnderlinedFootnote, ReportTypography.Styles.Small);
     }
 
     /// <summary>The same for all years and tables, so that a figure's course is read downwards as well.</summary>

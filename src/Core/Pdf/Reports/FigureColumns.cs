@@ -23,13 +23,15 @@ internal sealed class FigureColumns
 {
     private const double Padding = 3;
     private const double MarkWidth = 14; // a dash with the mark of a footnote
-    private const double UnitWidth = 34;
+    private const double LeastUnitWidth = 34;
+    private const double MostUnitWidth = 80;
     private const double StatusWidth = 34;
 
     private readonly double[] widths;
+    private readonly double unitWidth;
 
-    private FigureColumns(IReadOnlyList<ColumnGroup> groups, double[] widths, double size) =>
-        (Groups, this.widths, Size) = (groups, widths, size);
+    private FigureColumns(IReadOnlyList<ColumnGroup> groups, double[] widths, double unitWidth, double size) =>
+        (Groups, this.widths, this.unitWidth, Size) = (groups, widths, unitWidth, size);
 
     public IReadOnlyList<ColumnGroup> Groups { get; }
 
@@ -57,9 +59,10 @@ internal sealed class FigureColumns
         foreach (var size in ReportTypography.TableSizes)
         {
             var candidate = columns.Select(column => Width(report, column, size)).ToArray();
-            var left = width - UnitWidth - candidate.Sum();
+            var left = width - UnitWidth(report) - candidate.Sum();
             if (left >= ReportTypography.LeastNameWidth)
-                return new FigureColumns(groups, Spread(columns, candidate, left - ReportTypography.MostNameWidth), size);
+                return new FigureColumns(
+                    groups, Spread(columns, candidate, left - ReportTypography.MostNameWidth), UnitWidth(report), size);
         }
 
         return null;
@@ -69,7 +72,8 @@ internal sealed class FigureColumns
     {
         var size = ReportTypography.TableSizes[^1];
         return new FigureColumns(
-            groups, [.. groups.SelectMany(group => group.Columns).Select(column => Width(report, column, size))], size);
+            groups, [.. groups.SelectMany(group => group.Columns).Select(column => Width(report, column, size))], UnitWidth(
+                report), size);
     }
 
     /// <summary>The group with the Ampel alone, the others together.</summary>
@@ -83,15 +87,17 @@ internal sealed class FigureColumns
     public IReadOnlyList<TableColumn> TableColumns() =>
     [
         TableColumn.Share(),
-        TableColumn.Fixed(UnitWidth),
+        TableColumn.Fixed(unitWidth),
         .. All.Select((column, i) => column.IsStatus ? TableColumn.Fixed(widths[i]) : TableColumn.Figures(widths[i])),
     ];
 
     public IReadOnlyList<TableRow> Header() =>
     [
-        new TableRow([new TableCell(""), new TableCell(""), .. Groups.Select(Head)]),
-        new TableRow([PdfWords.Figure + " *", PdfWords.Unit, .. All.Select(Head)]),
+        new TableRow([TwoRows(PdfWords.Figure + " *"), TwoRows(PdfWords.Unit), .. Groups.Select(Head)]),
+        new TableRow([.. All.Select(Head)]),
     ];
+
+    private static TableCell TwoRows(string title) => new(title) { RowSpan = 2 };
 
     private static TableCell Head(ColumnGroup group) =>
         new(group.Title) { ColumnSpan = group.Columns.Count, Alignment = TextAlignment.Centre };
@@ -146,6 +152,15 @@ internal sealed class FigureColumns
             return Math.Max(StatusWidth, head + 2 * Padding + 2);
         return Math.Max(head, Math.Max(MarkWidth, Figures(report, field, size))) + 2 * Padding + 1;
     }
+
+    /// <summary>Wide enough for the longest word of a unit; long units are set on more lines.</summary>
+    private static double UnitWidth(ProductReport report) => Math.Clamp(
+        report.Rows.SelectMany(row => row.Unit.Split(' '))
+            .Select(word => Canvas.Measure(PrintedText.Of(word), FontFace.Regular, ReportTypography.TableSizes[0]) + 2 * Padding
+                + 1)
+            .DefaultIfEmpty().Max(),
+        LeastUnitWidth,
+        MostUnitWidth);
 
     private static double Figures(ProductReport report, RowField field, double size)
     {

@@ -12,6 +12,7 @@ internal static class FigureTables
         Flow flow, ProductReport report, IReadOnlyList<FigureColumns> columns, int level, Footnotes footnotes)
     {
         flow.Section(level, PdfWords.Figures);
+        flow.FootnoteOfMainFigures();
         foreach (var each in report.Levels)
         {
             var summary = PdfWords.TableSummary(PdfWords.LevelName(each));
@@ -20,8 +21,6 @@ internal static class FigureTables
                 PdfWords.LevelHeading(each),
                 [.. columns.Select(part => Table(part, [.. report.RowsOf(each.Number)], footnotes, summary, hasGroups: true))]);
         }
-
-        flow.Paragraph(PdfWords.UnderlinedFootnote, ReportTypography.Styles.Small);
     }
 
     /// <summary>A table of some rows of a report.</summary>

@@ -16,6 +16,12 @@ internal static class Headings
     public static void Subsection(this BlockBuilder target, int level, string text) =>
         target.Add(new Heading(level, PrintedText.Of(text)) { Style = ReportTypography.Styles.Heading3 });
 
+    /// <summary>
+    /// What underlined names and the asterisk mean, above the tables that have them: never on a page of its own.
+    /// </summary>
+    public static void FootnoteOfMainFigures(this BlockBuilder target) =>
+        target.Add(new Paragraph(PdfWords.UnderlinedFootnote) { Style = ReportTypography.Styles.Small, KeepsWithNext = true });
+
     /// <summary>A part of a section that is a table or two; on one page, where they are short.</summary>
     public static void Titled(this BlockBuilder target, int level, string text, params IReadOnlyList<Table> tables)
     {

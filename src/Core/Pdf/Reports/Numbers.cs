@@ -11,12 +11,12 @@ namespace Produktreport.Core.Pdf.Reports;
 internal static class Numbers
 {
     /// <summary>A field as printed; deviations with their sign.</summary>
-    public static string Text(ReportRow row, RowField field) => row[field] is not { } value
+    public static string Text(ReportRow row, RowField field) => row[field] is not { } value || IsMeaningless(row, field)
         ? GermanFormat.Missing
         : field switch
         {
             RowField.Deviation => GermanFormat.Signed(value, row.Decimals),
-            RowField.DeviationPercent => GermanFormat.Signed(value, 1),
+            RowField.DeviationPercent => row.Percent!.Signed,
             _ => GermanFormat.Number(value, row.Decimals),
         };
 
@@ -34,18 +34,20 @@ internal static class Numbers
     public static RichText Coloured(ReportRow row, RowField field) =>
         RichText.Empty.Coloured(Text(row, field), Colour(row, field));
 
-    /// <summary>A deviation of a result, where higher is better.</summary>
-    /// <param name="value">The deviation, or its percentage.</param>
-    /// <param name="decimals">Decimal places.</param>
-    /// <param name="sign">What decides between good and bad, where not the value itself.</param>
-    public static RichText Deviation(decimal? value, int decimals, decimal? sign = null) => value is not { } known
-        ? GermanFormat.Missing
-        : RichText.Empty.Coloured(GermanFormat.Signed(known, decimals), (sign ?? known) switch
-        {
-            > 0 => ReportTypography.Good,
-            < 0 => ReportTypography.Bad,
-            _ => StyleSheet.Ink,
-        });
+    /// <summary>A deviation of a result, where higher is better, in full units.</summary>
+    public static RichText Deviation(decimal? value) =>
+        value is { } known ? Judged(GermanFormat.Signed(known, 0), known) : GermanFormat.Missing;
+
+    /// <summary>A result's deviation in percent, in the colour of the deviation itself; „–“ beside a plan near zero.</summary>
+    public static RichText Percent(Percentage? value, decimal? deviation) =>
+        value is { IsMeaningful: true } known ? Judged(known.Signed, deviation ?? 0) : GermanFormat.Missing;
+
+    private static RichText Judged(string text, decimal deviation) => RichText.Empty.Coloured(text, deviation switch
+    {
+        > 0 => ReportTypography.Good,
+        < 0 => ReportTypography.Bad,
+        _ => StyleSheet.Ink,
+    });
 
     /// <summary>A number with its unit, for running text and lists.</summary>
     public static string WithUnit(decimal? value, int decimals, string unit) => value is not { } known
@@ -66,9 +68,13 @@ internal static class Numbers
         return before + after;
     }
 
+    private static bool IsMeaningless(ReportRow row, RowField field) =>
+        field == RowField.DeviationPercent && row.Percent is { IsMeaningful: false };
+
     private static string? Remark(ReportRow row, RowField field) =>
         row.Undefined.GetValueOrDefault(field)
         ?? row.Marks.GetValueOrDefault(field)
+        ?? (IsMeaningless(row, field) ? PdfWords.PlanTooSmall : null)
         ?? (field == RowField.ForecastYear && row.ForecastBasis == ForecastBasis.Delivered ? PdfWords.Delivered : null);
 
     private static Colour Colour(ReportRow row, RowField field) => field is RowField.Deviation or RowField.DeviationPercent

@@ -65,8 +65,13 @@ internal static class PdfWords
     public const string Complete = "vollständig";
     public const string DeviationsByService = "Abweichung vom Plan nach Leistungen";
     public const string NoExplanations = "Für diesen Zeitraum liegen keine Erläuterungen vor.";
+    public const string WithheldExplanation =
+        "Eine Erläuterung des Amtes ist aus Gründen des Datenschutzes nicht veröffentlicht.";
     public const string Nothing = "keine";
+    public const string NoValue = "kein Wert";
+    public const string Thousands = "T€";
     public const string Contact = "Kontakt";
+    public const string PlanTooSmall = "der Plan ist so klein, dass ein Prozentwert nichts aussagt";
     public const string Delivered = "vom Amt gemeldete Prognose";
 
     public const string GeneralData = "Allgemeine Angaben";
@@ -94,8 +99,12 @@ internal static class PdfWords
         : missing == 1 ? "Unvollständig: 1 Wert fehlt."
         : $"Unvollständig: {missing} Werte fehlen.";
 
-    public static string Foot(int version, DateOnly asOf, ReportState state, ReportEdition edition) =>
-        $"{ReportWords.Of(state)} · Version {version} · Stand: {GermanFormat.Date(asOf)} · {ReportWords.Of(edition)}";
+    public static string Foot(int version, DateOnly asOf, ReportState state, ReportEdition edition, bool isSensitive) =>
+        $"{ReportWords.Of(state)} · Version {version} · Stand: {GermanFormat.Date(asOf)}{Edition(edition, isSensitive)}";
+
+    /// <summary>Where nothing is protected both editions are one file, which is neither internal nor public.</summary>
+    private static string Edition(ReportEdition edition, bool isSensitive) =>
+        edition == ReportEdition.Public || isSensitive ? $" · {ReportWords.Of(edition)}" : "";
 
     /// <summary>„Januar bis September 2026“; the period itself where it begins the year.</summary>
     public static string ToDate(Period period) =>
@@ -109,9 +118,11 @@ internal static class PdfWords
 
     public static string LevelName(ReportLevel level) => $"{level.Number} {level.Name}";
 
-    public static string ChangesSince(int version) => $"Änderungen gegenüber Version {version}";
+    public static string WithheldExplanations(int count) => count == 1
+        ? WithheldExplanation
+        : $"{count} Erläuterungen des Amtes sind aus Gründen des Datenschutzes nicht veröffentlicht.";
 
-    public static string StatusAlt(KeyFigures.Assessing.Status status) => $"Ampel {ReportWords.Of(status)}";
+    public static string ChangesSince(int version) => $"Änderungen gegenüber Version {version}";
 
     public static string Source(ReportExplanation text) => $"{text.File}, Zeile {text.Line}";
 
@@ -135,34 +146,60 @@ internal static class PdfWords
     public static string Short(Period period) => period.Kind == PeriodKind.Quarter ? $"Q{period.Number}" : $"H{period.Number}";
 
     /// <summary>Whether a chart's labels are in thousands: eight digits over a column say no more than five.</summary>
-    public static bool InThousands(TrendChart chart) =>
-        chart.Unit == "€" && chart.Points.Any(point => Math.Abs(point.Actual ?? point.Plan ?? point.Former ?? 0) >= 100_000);
+    public static bool InThousands(TrendChart chart) => chart.Unit == ReportWords.Euro && chart.Points
+        .SelectMany(point => new[] { point.Actual, point.Plan, point.Former, point.Forecast })
+        .Any(value => Math.Abs(value ?? 0) >= 100_000);
 
-    public static string ChartTitle(TrendChart chart) =>
-        $"{(chart.Name.Length > 60 ? chart.Name[..59].TrimEnd() + "…" : chart.Name)} {chart.Points[0].Period.Year}{(InThousands(chart) ? " in T€" : chart.Unit.Length == 0 ? "" : $" in {chart.Unit}")}";
+    public static string ChartTitle(TrendChart chart)
+    {
+        const int longest = 60;
+        var name = chart.Name.Length > longest ? chart.Name[..(longest - 1)].TrimEnd() + "…" : chart.Name;
+        return $"{name} {YearOf(chart)}{UnitOf(chart)}";
+    }
 
+    /// <summary>The values in full, whatever the labels are in.</summary>
     public static string ChartAlt(TrendChart chart) =>
-        $"Säulendiagramm: {ChartTitle(chart)}. {string.Join("; ", chart.Points.Select(point => PointAlt(chart, point)))}.";
+        $"Säulendiagramm: {chart.Name} {YearOf(chart)}. "
+        + $"{string.Join("; ", chart.Points.Select(point => PointAlt(chart, point)))}.";
 
-    public static string DeviationAlt(TrendChart chart) =>
-        $"Abweichung Ist minus Plan: {string.Join("; ", chart.Points.Where(point => point.Actual - point.Plan is not null)
+    public static string DeviationAlt(TrendChart chart)
+    {
+        var points = chart.Points.Where(point => point.Actual - point.Plan is not null)
             .Select(point =>
-                $"{Short(point.Period)} {GermanFormat.Signed((point.Actual - point.Plan)!.Value, chart.Decimals)}"))}.";
+                $"{Part(point.Period)} {InUnit(chart, GermanFormat.Signed((point.Actual - point.Plan)!.Value, chart.Decimals))}");
+        return $"Säulendiagramm der Abweichung, Ist minus Plan: {chart.Name} {YearOf(chart)}. {string.Join("; ", points)}.";
+    }
 
-    public static string DeviationsByServiceOf(string figure, Period period) =>
-        $"{figure}, Ist minus Plan, {ToDate(period)}, in €";
+    /// <param name="figure">What deviates.</param>
+    /// <param name="period">The period.</param>
+    /// <param name="unit">The unit of the labels.</param>
+    public static string DeviationsOf(string figure, Period period, string unit) =>
+        $"{figure}, Ist minus Plan, {ToDate(period)}, in {unit}";
 
-    public static string BarsAlt(IEnumerable<(string Service, string Deviation)> bars) =>
-        $"Balkendiagramm der Abweichungen vom Plan: {string.Join("; ", bars.Select(bar => $"{bar.Service} {bar.Deviation} €"))}.";
+    public static string BarsAlt(IEnumerable<(string Name, string Deviation)> bars) =>
+        $"Balkendiagramm der Abweichungen vom Plan: {string.Join("; ", bars.Select(bar => $"{bar.Name} {bar.Deviation} €"))}.";
 
     private static string PointAlt(TrendChart chart, TrendPoint point)
     {
         (string Word, decimal? Value)[] values =
             [(Actual, point.Actual), (Forecast, point.Forecast), (Plan, point.Plan), (Former, point.Former)];
-        var known = values.Where(entry => entry.Value is not null)
-            .Select(entry => $"{entry.Word} {GermanFormat.Number(entry.Value!.Value, chart.Decimals)}");
-        return $"{Short(point.Period)}: {string.Join(", ", known)}";
+        string[] known =
+        [
+            .. values.Where(entry => entry.Value is not null)
+                .Select(entry => $"{entry.Word} {InUnit(chart, GermanFormat.Number(entry.Value!.Value, chart.Decimals))}"),
+        ];
+        return $"{Part(point.Period)}: {(known.Length == 0 ? NoValue : string.Join(", ", known))}";
     }
+
+    private static string InUnit(TrendChart chart, string number) => chart.Unit.Length == 0 ? number : $"{number} {chart.Unit}";
+
+    private static string UnitOf(TrendChart chart) =>
+        InThousands(chart) ? " in T€" : chart.Unit.Length == 0 ? "" : $" in {chart.Unit}";
+
+    private static int YearOf(TrendChart chart) => chart.Points[0].Period.Year;
+
+    /// <summary>„3. Quartal“, „1. Halbjahr“.</summary>
+    private static string Part(Period period) => $"{period.Number}. {period.Kind.GermanName()}";
 
     public const string ProductOrService = "Produkt / Leistung";
     public const string ProductNumber = "Produktkennziffer";

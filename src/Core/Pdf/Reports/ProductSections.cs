@@ -34,18 +34,23 @@ internal static class ProductSections
         if (report.Developments.IsEmpty)
             return;
         flow.Section(level, PdfWords.Developments);
-        foreach (var text in report.Developments)
+        SideBySide(flow, [.. report.Developments], (target, each) =>
         {
-            var each = report.Levels.First(known => known.Number == text.Level);
-            flow.Paragraph(
-                RichText.Empty.Bold(PrintedText.Of(PdfWords.Developed(each, text)) + " ").Plain(PrintedText.Of(text.Text)));
-        }
+            foreach (var text in each)
+                target.Paragraph(Development(report, text));
+        });
+    }
+
+    private static RichText Development(ProductReport report, ReportDevelopment text)
+    {
+        var level = report.Levels.First(known => known.Number == text.Level);
+        return RichText.Empty.Bold(PrintedText.Of(PdfWords.Developed(level, text)) + " ").Plain(PrintedText.Of(text.Text));
     }
 
     public static void Explanations(Flow flow, ProductReport report, int level)
     {
         flow.Section(level, PdfWords.Explanations);
-        if (report.Explanations.IsEmpty)
+        if (report.Explanations.IsEmpty && report.WithheldExplanations == 0)
             flow.Paragraph(PdfWords.NoExplanations);
         foreach (var text in report.Explanations)
         {
@@ -55,6 +60,9 @@ internal static class ProductSections
                 .Plain(PrintedText.Of(text.Text) + " ")
                 .Coloured(PrintedText.Of($"({PdfWords.Source(text)})"), StyleSheet.Muted));
         }
+
+        if (report.WithheldExplanations > 0)
+            flow.Paragraph(PdfWords.WithheldExplanations(report.WithheldExplanations));
     }
 
     public static void Missing(Flow flow, ProductReport report, int level)
@@ -94,27 +102,28 @@ internal static class ProductSections
     public static void Notes(Flow flow, IEnumerable<string> notes, int level, Footnotes? footnotes = null)
     {
         flow.Section(level, PdfWords.Notes);
-        Bullets(flow, [.. notes.Select(note => RichText.FromString(PrintedText.Of(note)))]);
+        SideBySide(
+            flow, [.. notes], (target, each) => target.Bullets(each.Select(note => RichText.FromString(PrintedText.Of(note)))));
         if (footnotes is null or { IsEmpty: true })
             return;
         flow.Subsection(level + 1, PdfWords.Reasons);
-        flow.Notes(footnotes.Notes());
+        SideBySide(flow, [.. footnotes.Notes()], (target, each) => target.Notes(each));
     }
 
     /// <summary>
-    /// Notes side by side, because lines across the whole sheet are hard to read; many notes must be able to break over pages.
+    /// Items side by side, because lines across the whole sheet are hard to read; many must be able to break over pages.
     /// </summary>
-    private static void Bullets(Flow flow, RichText[] notes)
+    private static void SideBySide<T>(Flow flow, List<T> items, Action<BlockBuilder, IEnumerable<T>> compose)
     {
-        const int twoColumns = 24;
-        if (notes.Length is < 4 or > twoColumns)
+        const int fewest = 4, most = 24;
+        if (items.Count is < fewest or > most)
         {
-            flow.Bullets(notes);
+            compose(flow, items);
             return;
         }
 
-        var half = (notes.Length + 1) / 2;
-        flow.Columns((1, left => left.Bullets(notes[..half])), (1, right => right.Bullets(notes[half..])));
+        var half = (items.Count + 1) / 2;
+        flow.Columns((1, left => compose(left, items.Take(half))), (1, right => compose(right, items.Skip(half))));
     }
 
     private static TableRow Goal(ReportGoal goal) => new(

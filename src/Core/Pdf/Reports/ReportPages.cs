@@ -18,13 +18,13 @@ internal static class ReportPages
     public static PageSetup Setup(ProductReport report) => Setup(
         report.Head.County,
         PdfWords.ProductReport(report.Period),
-        PdfWords.Foot(report.Version, report.AsOf, report.State, report.Edition),
+        PdfWords.Foot(report.Version, report.AsOf, report.State, report.Edition, report.IsSensitive),
         report.State == ReportState.Draft);
 
     public static PageSetup Setup(CombinedReport report) => Setup(
         report.County,
         PdfWords.CombinedReport(report.Period),
-        PdfWords.Foot(report.Version, report.AsOf, report.State, report.Edition),
+        PdfWords.Foot(report.Version, report.AsOf, report.State, report.Edition, report.IsSensitive),
         report.State == ReportState.Draft);
 
     private static void Head(Canvas canvas, PageInfo page, string county, string period)

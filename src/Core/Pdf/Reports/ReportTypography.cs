@@ -36,7 +36,7 @@ internal static class ReportTypography
         new(23) { Face = FontFace.Bold, Colour = StyleSheet.Accent, LineSpacing = 1.15, SpaceAfter = 3 };
 
     /// <summary>The Hauptproduktbereich over its first product in the combined report.</summary>
-    public static readonly TextStyle AreaTitle = Kicker with { Size = 12, Colour = StyleSheet.Ink, SpaceAfter = 6 };
+    public static readonly TextStyle AreaTitle = Title with { Size = 26, Colour = StyleSheet.Ink, SpaceAfter = 6 };
 
     /// <summary>Titles that would fill the page at full size.</summary>
     public static readonly TextStyle LongTitle = Title with { Size = 14 };

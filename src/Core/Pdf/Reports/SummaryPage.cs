@@ -51,12 +51,15 @@ internal static class SummaryPage
             return;
         bars.Section(2, PdfWords.DeviationsInThousands);
         bars.Paragraph(
-            PdfWords.DeviationsByServiceOf(report.Deviations[0].Row.Name, report.Period), ReportTypography.Styles.Small);
+            PdfWords.DeviationsOf(
+                report.Deviations[0].Row.Name, report.Period, PdfWords.Thousands), ReportTypography.Styles.Small);
         bars.Add(new DeviationBars(
             [.. report.Deviations.Select(
                 line => new DrawnDeviation(PrintedText.Of(Name(line)), line.Row.Deviation, line.Row.IsFavourable))],
             PrintedText.Of(
-                PdfWords.BarsAlt(report.Deviations.Select(line => (Name(line), Numbers.Text(line.Row, RowField.Deviation))))),
+                PdfWords.BarsAlt(
+                    report.Deviations.Select(
+                    line => ($"{line.Product} {line.ProductName}", Numbers.Text(line.Row, RowField.Deviation))))),
             value => GermanFormat.Signed(value / 1000, 0)));
     }
 

@@ -80,47 +80,59 @@ internal static class SummarySections
     public static RichText Product(Catalogues.ProductNumber product, string name) =>
         RichText.Empty.Link(PrintedText.Of($"{product} {name}"), FirstPage.Anchor(product));
 
+    /// <summary>A figure that is the same in all rows is said once, above the table.</summary>
     private static void Headlines(Flow flow, string title, ImmutableArray<Headline> lines, bool hasCause)
     {
+        var isOneFigure = lines.Select(Figure).Distinct().Count() == 1;
         flow.Section(Level, title);
+        if (isOneFigure)
+            flow.Add(new Paragraph(Figure(lines[0])) { Style = ReportTypography.Styles.Small, KeepsWithNext = true });
+        TableColumn[] figures =
+            [TableColumn.Figures(), TableColumn.Figures(), TableColumn.Figures(), TableColumn.Figures(), TableColumn.Auto()];
+        TableCell[] heads = [PdfWords.Actual, PdfWords.Plan, PdfWords.Deviation, PdfWords.Percent, PdfWords.Status];
         flow.Table(new Table
         {
             Columns =
             [
-                TableColumn.Share(1.3), TableColumn.Share(), TableColumn.Figures(), TableColumn.Figures(), TableColumn.Figures(),
-                TableColumn.Figures(), TableColumn.Auto(), .. hasCause ? [TableColumn.Share(2)] : Array.Empty<TableColumn>(),
+                TableColumn.Share(1.3), .. isOneFigure ? Array.Empty<TableColumn>() : [TableColumn.Share()], .. figures,
+                .. hasCause ? [TableColumn.Share(2)] : Array.Empty<TableColumn>(),
             ],
             Header =
             [
                 new TableRow(
                 [
-                    PdfWords.Product, PdfWords.Figure, PdfWords.Actual, PdfWords.Plan, PdfWords.Deviation, PdfWords.Percent,
-                        PdfWords.Status,
+                    PdfWords.Product, .. isOneFigure ? Array.Empty<TableCell>() : [PdfWords.Figure], .. heads,
                     .. hasCause ? [PdfWords.Cause] : Array.Empty<TableCell>(),
                 ]),
             ],
-            Rows = [.. lines.Select(line => Headline(line, hasCause))],
+            Rows = [.. lines.Select(line => Headline(line, isOneFigure, hasCause))],
             Summary = title,
-            RowHeaderColumns = 2,
+            RowHeaderColumns = isOneFigure ? 1 : 2,
         });
     }
 
-    private static TableRow Headline(Headline line, bool hasCause)
+    /// <summary>„Ergebnis (€)“, „Ergebnis (€) – Medienarbeit“.</summary>
+    private static string Figure(Headline line)
+    {
+        var unit = line.Row.Unit.Length == 0 ? "" : $" ({line.Row.Unit})";
+        return PrintedText.Of(line.Row.Name + unit + (line.LevelName.Length == 0 ? "" : $" – {line.LevelName}"));
+    }
+
+    private static TableRow Headline(Headline line, bool isOneFigure, bool hasCause)
     {
         var row = line.Row;
-        var unit = row.Unit.Length == 0 ? "" : $" ({row.Unit})";
-        var figure = PrintedText.Of(line.LevelName.Length == 0 ? row.Name + unit : $"{row.Name}{unit} – {line.LevelName}");
-        TableCell[] cells =
+        TableCell figure = row.IsMain ? RichText.Empty.Underlined(Figure(line)) : Figure(line);
+        return new TableRow(
         [
             Product(line.Product, line.ProductName),
-            row.IsMain ? RichText.Empty.Underlined(figure) : figure,
+            .. isOneFigure ? Array.Empty<TableCell>() : [figure],
             Numbers.Text(row, RowField.ActualToDate),
             Numbers.Text(row, RowField.PlanToDate),
             Numbers.Coloured(row, RowField.Deviation),
             Numbers.Coloured(row, RowField.DeviationPercent),
             StatusSymbol.Text(row.Status),
-        ];
-        return new TableRow(hasCause ? [.. cells, PrintedText.Of(line.Cause ?? "")] : cells);
+            .. hasCause ? [PrintedText.Of(line.Cause ?? "")] : Array.Empty<TableCell>(),
+        ]);
     }
 
     private static TableRow Missing(MissingDelivery department) => new(

@@ -2,6 +2,7 @@ using Produktreport.Core.German;
 using Produktreport.Core.Pdf.Charts;
 using Produktreport.Core.Pdf.Layout;
 using Produktreport.Core.Reports.Contents;
+using Produktreport.Core.Reports.Words;
 
 namespace Produktreport.Core.Pdf.Reports;
 
@@ -9,21 +10,24 @@ namespace Produktreport.Core.Pdf.Reports;
 internal static class TrendCharts
 {
     private const int DeviationRows = 14;
+    private const double Height = 218; // of both charts of page one
 
-    /// <summary>The course of the product's main figure, for page one.</summary>
+    /// <summary>
+    /// The course of the product's main figure, for page one, and below it the deviations from its plan on the same scale.
+    /// </summary>
     public static void Main(BlockBuilder target, ProductReport report, int level)
     {
         var product = report.Levels[0].Number;
         if (report.Charts.FirstOrDefault(chart => chart.Level == product) is not { } chart)
             return;
+        var values = chart.Points.SelectMany(point => new[] { point.Actual, point.Plan, point.Former, point.Forecast });
+        var pair = ChartPair.Of(values, chart.Points.Select(Difference), Height);
         target.Section(level + 1, PdfWords.ChartTitle(chart));
-        target.Add(
-            new ColumnChart(
+        target.Add(new ColumnChart(
             [.. chart.Points.Select(Values)], PrintedText.Of(PdfWords.ChartAlt(chart)), Label(chart, isSigned: false))
         {
-            Height = 148,
-            Scale = Airy(
-                chart.Points.SelectMany(point => new[] { point.Actual, point.Plan, point.Former, point.Forecast }), 0.06m),
+            Height = pair.ColumnHeight,
+            Scale = pair.Columns,
         });
         if (chart.Points.Any(point => Difference(point) is not null))
         {
@@ -32,8 +36,8 @@ internal static class TrendCharts
                 PrintedText.Of(PdfWords.DeviationAlt(chart)),
                 Label(chart, isSigned: true))
             {
-                Height = 70,
-                Scale = Airy(chart.Points.Select(Difference), 0.25m),
+                Height = pair.DeviationHeight,
+                Scale = pair.Deviations,
             });
         }
     }
@@ -49,7 +53,8 @@ internal static class TrendCharts
         if (bars.Count < 2 || bars.Count > DeviationRows || bars.TrueForAll(entry => entry.row!.Deviation is null))
             return;
         target.Section(level, PdfWords.DeviationsByService);
-        target.Paragraph(PdfWords.DeviationsByServiceOf(bars[0].row!.Name, report.Period), ReportTypography.Styles.Small);
+        target.Paragraph(
+            PdfWords.DeviationsOf(bars[0].row!.Name, report.Period, ReportWords.Euro), ReportTypography.Styles.Small);
         target.Add(new DeviationBars(
             [.. bars.Select(
                 entry => new DrawnDeviation(
@@ -80,13 +85,5 @@ internal static class TrendCharts
         var (divisor, decimals) = PdfWords.InThousands(chart) ? (1000, 0) : (1, chart.Decimals);
         return value =>
             isSigned ? GermanFormat.Signed(value / divisor, decimals) : GermanFormat.Number(value / divisor, decimals);
-    }
-
-    /// <summary>A scale with some room above zero, where the dash for „no value“ stands.</summary>
-    private static ChartScale Airy(IEnumerable<decimal?> values, decimal share)
-    {
-        var scale = ChartScale.Of(values);
-        var room = (scale.Maximum - scale.Minimum) * share;
-        return scale with { Maximum = Math.Max(scale.Maximum, room) };
     }
 }

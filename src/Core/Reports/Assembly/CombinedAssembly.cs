@@ -23,6 +23,7 @@ internal sealed class CombinedAssembly(
         State = options.State,
         IsComplete = notMade.IsEmpty && reports.All(report => report.IsComplete),
         Edition = reports.Any(report => report.Edition == ReportEdition.Public) ? ReportEdition.Public : ReportEdition.Internal,
+        IsSensitive = reports.Any(report => report.IsSensitive),
         AsOf = options.AsOf,
         Deadline = catalogue.Reporting.Deadline(period),
         Totals = totals,
@@ -60,7 +61,7 @@ internal sealed class CombinedAssembly(
             report.Name,
             level.Kind == LevelKind.Product ? "" : level.Name,
             row with { Origins = [] },
-            MainExplanation.Of(report, row) is { } explanation ? Shortened.To(CauseLength, explanation.Text) : null);
+            MainExplanation.Of(report, row) is { } explanation ? Shortened.Quote(CauseLength, explanation.Text) : null);
     }
 
     private ImmutableArray<MissingDelivery> Missing() =>

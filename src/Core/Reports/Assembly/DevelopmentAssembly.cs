@@ -1,33 +1,46 @@
 using System.Collections.Immutable;
 using Produktreport.Core.Catalogues;
+using Produktreport.Core.German;
 using Produktreport.Core.KeyFigures;
 using Produktreport.Core.KeyFigures.Explaining;
 using Produktreport.Core.Periods;
 using Produktreport.Core.Reports.Contents;
+using Produktreport.Core.Reports.Messages;
 
 namespace Produktreport.Core.Reports.Assembly;
 
-/// <summary>Says of each main key figure what made it change since the year before.</summary>
+/// <summary>
+/// Says of each main key figure how it stands against the year before, and what its inputs contributed to that.
+/// </summary>
 internal static class DevelopmentAssembly
 {
-    /// <summary>
-    /// One sentence for each main key figure that can be compared and has changed, in the order of the catalogue.
-    /// </summary>
+    /// <summary>One for each main key figure that can be compared and has changed, in the order of the catalogue.</summary>
     public static ImmutableArray<ReportDevelopment> Of(FigureCalculator calculator, Product product, Period period) =>
     [
-        .. product.Levels
-            .SelectMany(
-                level => level.Figures.OfType<KeyFigure>().Where(figure => figure.IsMain)
-                .Select(figure => (level.LevelNumber, figure)))
-            .Select(each =>
-                (each.LevelNumber, each.figure, Change: Change(calculator, product, each.LevelNumber, each.figure, period)))
-            .Where(each => each.Change is { Change: not 0 })
-            .Select(each => new ReportDevelopment(
-                each.LevelNumber, each.figure.Id, each.figure.Name, DecompositionText.Of(
-                    each.Change!, each.figure.Unit, each.figure.Decimals))),
+        .. from level in product.Levels
+           from figure in level.Figures.OfType<KeyFigure>().Where(figure => figure.IsMain)
+           let address = new FigureAddress(product.Number, level.LevelNumber, figure.Id)
+           let change = calculator.DecomposeAgainstPreviousYear(address, period)
+           where change is { Change: not 0 }
+           select new ReportDevelopment(level.LevelNumber, figure.Id, figure.Name, Text(change, figure, period)),
     ];
 
-    private static Decomposition? Change(
-        FigureCalculator calculator, Product product, LevelNumber level, KeyFigure figure, Period period) =>
-        calculator.DecomposeAgainstPreviousYear(new FigureAddress(product.Number, level, figure.Id), period);
+    /// <summary>The contributions shown add up to the difference shown; those that round to nothing are left out.</summary>
+    private static string Text(Decomposition change, KeyFigure figure, Period period)
+    {
+        var sentence = Sentences.AgainstFormer(
+            period, change.After, change.Before, Favour.Of(change.Change, figure.Direction), figure.Decimals, figure.Unit);
+        var total = GermanFormat.Round(change.Change, figure.Decimals);
+        var shown = DecompositionText.Rounded([.. change.Parts.Select(part => part.Amount)], total, figure.Decimals);
+        string[] parts = total == 0 ? [] :
+        [
+            .. change.Parts.Zip(shown, (part, amount) => (part, amount))
+                .Where(each => each.amount != 0)
+                .Select(each => Sentences.Contribution(
+                    each.part.Input,
+                    each.part.IsService ? null : each.part.InputAfter > each.part.InputBefore,
+                    Sentences.Signed(each.amount, figure.Decimals, Sentences.UnitOfDifference(figure.Unit)))),
+        ];
+        return parts.Length == 0 ? sentence : $"{sentence} {Sentences.Contributions(parts)}";
+    }
 }

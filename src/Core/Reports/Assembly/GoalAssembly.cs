@@ -19,6 +19,7 @@ internal static class GoalAssembly
             Text = ReportWords.GoalText(goal),
             Target = goal.Target,
             Actual = assessment.Actual.Amount,
+            Expected = assessment.Expected,
             IsReached = assessment.IsAchieved,
             Status = assessment.Status,
             AchievementPercent = assessment.Degree,

@@ -27,9 +27,6 @@ internal sealed class Leaves
     /// <summary>Whether a forecast was completed from actuals and plan.</summary>
     public bool IsCompletedByPlan { get; private set; }
 
-    /// <summary>Whether it is a product's sum over its services.</summary>
-    public bool IsSumOfServices { get; private set; }
-
     /// <summary>Whether it comes from predecessors of an earlier catalogue.</summary>
     public bool IsFromPredecessors { get; private set; }
 
@@ -73,7 +70,6 @@ internal sealed class Leaves
                 Visit(rolledUp.Parts.Select(part => part.Value));
                 break;
             case Derivation.SumOfServices sum:
-                IsSumOfServices = true;
                 Visit(sum.Services.Select(service => service.Value));
                 break;
             case Derivation.SumOfProducts sum:

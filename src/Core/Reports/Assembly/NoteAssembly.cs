@@ -22,13 +22,19 @@ internal sealed class NoteAssembly(FigureCalculator calculator, Catalogue catalo
             NoteTexts.Status(catalogue.Tolerance),
             .. references.Select(NoteTexts.Reference),
             rows.Any(row => row.Plan.IsShareOfPlan) ? NoteTexts.SharedPlan : null,
-            rows.Any(row => row.Leaves.Any(leaves => leaves.IsSumOfServices)) ? NoteTexts.SumOfServices : null,
+            SumsOfServices(rows),
             rows.Any(row => row.Leaves.Any(leaves => leaves.IsFromPredecessors)) ? NoteTexts.Predecessors : null,
             rows.Any(row => row.Row.ForecastYear is not null) ? NoteTexts.Forecast : null,
             rows.Any(row => row.Row.Undefined.Count > 0) ? NoteTexts.Missing : null,
             NoteTexts.Provenance,
         ];
         return [.. notes.OfType<string>()];
+    }
+
+    private static string? SumsOfServices(ImmutableArray<AssembledRow> rows)
+    {
+        string[] names = [.. rows.Where(row => row.IsSumOfServices).Select(row => row.Row.Name)];
+        return names.Length == 0 ? null : NoteTexts.SumOfServices(names);
     }
 
     /// <summary>Where delivered values of the year so far contradict each other.</summary>

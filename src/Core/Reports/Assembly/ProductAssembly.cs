@@ -14,7 +14,7 @@ internal sealed class ProductAssembly(FigureCalculator calculator, Catalogue cat
 
     public ProductReport Report(ReportOptions options)
     {
-        var rows = new RowAssembly(calculator, product, period).Rows();
+        var rows = new RowAssembly(calculator, catalogue, product, period).Rows();
         var missing = new MissingAssembly(calculator, catalogue, period).Of(product);
         var years = IsAnnual ? YearAssembly.Of(calculator, product, period, ComparedYears) : null;
         var references = ReferenceAssembly.Of(calculator.Catalogues, product, PeriodEnds(years));
@@ -26,6 +26,7 @@ internal sealed class ProductAssembly(FigureCalculator calculator, Catalogue cat
             Period = period,
             State = options.State,
             IsComplete = missing.IsEmpty,
+            IsSensitive = product.Levels.SelectMany(level => level.Figures).Any(figure => figure.SensitiveBy is not null),
             AsOf = options.AsOf,
             Deadline = catalogue.Reporting.Deadline(period),
             Head = HeadAssembly.Head(catalogue, product),

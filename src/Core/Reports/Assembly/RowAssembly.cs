@@ -10,10 +10,14 @@ using Produktreport.Core.Reports.Words;
 namespace Produktreport.Core.Reports.Assembly;
 
 /// <summary>A row with the leaves of its values, which the notes ask for.</summary>
-internal sealed record AssembledRow(ReportRow Row, ImmutableArray<Leaves> Leaves, Leaves Plan);
+internal sealed record AssembledRow(ReportRow Row, ImmutableArray<Leaves> Leaves, Leaves Plan)
+{
+    /// <summary>Whether a value of it is the sum of the services, because the product has none of its own.</summary>
+    public bool IsSumOfServices { get; init; }
+}
 
 /// <summary>Makes the rows of a product's report: all figures of the product, then of each service.</summary>
-internal sealed class RowAssembly(FigureCalculator calculator, Product product, Period period)
+internal sealed class RowAssembly(FigureCalculator calculator, Catalogue catalogue, Product product, Period period)
 {
     private static readonly RowField[] Deviations = [RowField.Deviation, RowField.DeviationPercent];
 
@@ -26,7 +30,7 @@ internal sealed class RowAssembly(FigureCalculator calculator, Product product, 
     private AssembledRow Row(Level level, Figure figure)
     {
         var address = new FigureAddress(product.Number, level.LevelNumber, figure.Id);
-        var values = Values(address);
+        var values = Values(address, figure);
         var deviation = calculator.Deviation(address, period, cumulative: true);
         var leaves = values.ToDictionary(entry => entry.Key, entry => Leaves.Of(entry.Value));
         var row = new ReportRow
@@ -48,6 +52,7 @@ internal sealed class RowAssembly(FigureCalculator calculator, Product product, 
             FormerToDate = values[RowField.FormerToDate].Amount,
             Deviation = deviation.Absolute,
             DeviationPercent = deviation.Percent,
+            PercentDecimals = Percentage.PlacesFor(deviation.Percent, StatusAssessment.For(figure, catalogue.Tolerance)),
             Status = deviation.Status,
             IsFavourable = deviation.Absolute is { } absolute ? Favour.Of(absolute, figure.Direction) : null,
             ForecastYear = values.GetValueOrDefault(RowField.ForecastYear)?.Amount,
@@ -58,10 +63,13 @@ internal sealed class RowAssembly(FigureCalculator calculator, Product product, 
             Marks = Marks(leaves),
             Origins = leaves[RowField.ActualPeriod].Origins(),
         };
-        return new AssembledRow(row, [.. leaves.Values], leaves[RowField.PlanToDate]);
+        return new AssembledRow(row, [.. leaves.Values], leaves[RowField.PlanToDate])
+        {
+            IsSumOfServices = values.Values.Any(IsSumOfServices),
+        };
     }
 
-    private Dictionary<RowField, CalculatedValue> Values(FigureAddress address)
+    private Dictionary<RowField, CalculatedValue> Values(FigureAddress address, Figure figure)
     {
         var values = new Dictionary<RowField, CalculatedValue>
         {
@@ -76,7 +84,8 @@ internal sealed class RowAssembly(FigureCalculator calculator, Product product, 
         if (IsRunning)
         {
             values[RowField.ForecastYear] = calculator.YearForecast(address, period);
-            values[RowField.ForecastLinear] = calculator.LinearProjection(address, period);
+            if (figure is BaseFigure { RollUp: RollUpRule.Sum })
+                values[RowField.ForecastLinear] = calculator.LinearProjection(address, period);
         }
 
         return values;
@@ -102,6 +111,13 @@ internal sealed class RowAssembly(FigureCalculator calculator, Product product, 
 
         return reasons.ToImmutable();
     }
+
+    private static bool IsSumOfServices(CalculatedValue? value) => value is CalculatedValue.Known known && known.Origin switch
+    {
+        Derivation.SumOfServices => true,
+        Derivation.RolledUp rolledUp => rolledUp.Parts.All(part => IsSumOfServices(part.Value)),
+        _ => false,
+    };
 
     private static string? ReasonOf(CalculatedValue value) =>
         value is CalculatedValue.Undefined undefined ? undefined.Reason.Text : null;

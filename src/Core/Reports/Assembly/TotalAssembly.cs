@@ -47,6 +47,7 @@ internal sealed class TotalAssembly(FigureCalculator calculator, Catalogue catal
             FormerToDate = Sum(scope, figure, address => calculator.Previous(address, period, 1, cumulative: true)).Amount,
             Deviation = deviation.Absolute,
             DeviationPercent = deviation.Percent,
+            PercentDecimals = Percentage.PlacesFor(deviation.Percent, StatusAssessment.For(figure, catalogue.Tolerance)),
             Status = deviation.Status,
             Undefined = actual is CalculatedValue.Undefined ? Reason(scope, figure) : null,
         };

@@ -128,6 +128,16 @@ public sealed record HierarchyTotal
     [JsonPropertyName(RowFieldNames.DeviationPercent)]
     public decimal? DeviationPercent { get; init; }
 
+    /// <summary>
+    /// The places <see cref="DeviationPercent"/> is printed with, so that rounding does not contradict the Ampel.
+    /// </summary>
+    [JsonPropertyName("prozentDezimalstellen")]
+    public int PercentDecimals { get; init; } = 1;
+
+    /// <summary><see cref="DeviationPercent"/> as it is printed; null where undefined.</summary>
+    [JsonIgnore]
+    public Percentage? Percent => DeviationPercent is { } percent ? new Percentage(percent, PercentDecimals) : null;
+
     /// <summary>The Ampel of the deviation.</summary>
     [JsonPropertyName("ampel")]
     public Status Status { get; init; } = Status.Grey;

@@ -38,6 +38,10 @@ public sealed record CombinedReport
     [JsonPropertyName("ausgabe")]
     public ReportEdition Edition { get; init; }
 
+    /// <summary>Whether the catalogue protects figures of any product. The public edition is then a file of its own.</summary>
+    [JsonPropertyName("schutzbeduerftig")]
+    public bool IsSensitive { get; init; }
+
     /// <summary>The day the report was made on.</summary>
     [JsonPropertyName("standDatum")]
     public required DateOnly AsOf { get; init; }

@@ -37,7 +37,7 @@ public sealed record ProductDescription
     [JsonPropertyName("zielgruppe")]
     public string? TargetGroup { get; init; }
 
-    /// <summary>The goals as sentences, blank targets as „__“.</summary>
+    /// <summary>The goals as sentences; a blank target is „(noch nicht festgelegt)“.</summary>
     [JsonPropertyName("ziele")]
     public ImmutableArray<string> Goals { get; init; } = [];
 }

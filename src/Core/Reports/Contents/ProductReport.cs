@@ -39,6 +39,10 @@ public sealed record ProductReport
     [JsonPropertyName("ausgabe")]
     public ReportEdition Edition { get; init; }
 
+    /// <summary>Whether the catalogue protects figures of the product. Its public edition is then a file of its own.</summary>
+    [JsonPropertyName("schutzbeduerftig")]
+    public bool IsSensitive { get; init; }
+
     /// <summary>The day the report was made on, as printed („Stand: 22.11.2026“).</summary>
     [JsonPropertyName("standDatum")]
     public required DateOnly AsOf { get; init; }
@@ -78,6 +82,12 @@ public sealed record ProductReport
     /// <summary>What the department says about its figures of this period.</summary>
     [JsonPropertyName("erlaeuterungen")]
     public ImmutableArray<ReportExplanation> Explanations { get; init; } = [];
+
+    /// <summary>
+    /// How many explanations the public edition leaves out, because they are about hidden numbers; 0 in the internal one.
+    /// </summary>
+    [JsonPropertyName("erlaeuterungenNichtVeroeffentlicht")]
+    public int WithheldExplanations { get; init; }
 
     /// <summary>Einwohner and other reference figures the key figures rest on, with Stichtag and source.</summary>
     [JsonPropertyName("rahmendaten")]

@@ -24,6 +24,12 @@ public sealed record ReportGoal
     [JsonPropertyName("ist")]
     public decimal? Actual { get; init; }
 
+    /// <summary>
+    /// What the running span is expected to bring, which is what the goal is judged by; null where it is judged by the Ist.
+    /// </summary>
+    [JsonPropertyName("erwartet")]
+    public decimal? Expected { get; init; }
+
     /// <summary>Whether the target was reached; null where that cannot be said (yet).</summary>
     [JsonPropertyName("erreicht")]
     public bool? IsReached { get; init; }

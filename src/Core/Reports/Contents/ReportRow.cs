@@ -79,6 +79,12 @@ public sealed record ReportRow
     [JsonPropertyName(RowFieldNames.DeviationPercent)]
     public decimal? DeviationPercent { get; init; }
 
+    /// <summary>
+    /// The places <see cref="DeviationPercent"/> is printed with, so that rounding does not contradict the Ampel.
+    /// </summary>
+    [JsonPropertyName("prozentDezimalstellen")]
+    public int PercentDecimals { get; init; } = 1;
+
     /// <summary>The Ampel of the deviation.</summary>
     [JsonPropertyName("ampel")]
     public Status Status { get; init; } = Status.Grey;
@@ -113,6 +119,10 @@ public sealed record ReportRow
     /// <summary>The delivered cells the period's Ist rests on.</summary>
     [JsonPropertyName("herkunft")]
     public ImmutableArray<CellOrigin> Origins { get; init; } = [];
+
+    /// <summary><see cref="DeviationPercent"/> as it is printed; null where undefined.</summary>
+    [JsonIgnore]
+    public Percentage? Percent => DeviationPercent is { } percent ? new Percentage(percent, PercentDecimals) : null;
 
     /// <summary>The value of a field; null where missing or undefined.</summary>
     public decimal? this[RowField field] => field switch

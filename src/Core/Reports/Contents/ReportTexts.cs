@@ -29,8 +29,7 @@ public sealed record ReportExplanation(
 /// <param name="Level">The product's number or a service's.</param>
 /// <param name="Figure">The key figure.</param>
 /// <param name="Name">Its name.</param>
-/// <param name="Text">The change and what its inputs contributed to it, as <see cref="KeyFigures.Explaining.DecompositionText"/> says
-/// it.</param>
+/// <param name="Text">The change and what its inputs contributed to it.</param>
 public sealed record ReportDevelopment(
     [property: JsonPropertyName("ebene")] LevelNumber Level,
     [property: JsonPropertyName("id")] FigureId Figure,

@@ -27,7 +27,7 @@ public sealed record TrendChart(
 /// <param name="Actual">Ist; null after the reported period.</param>
 /// <param name="Plan">Plan.</param>
 /// <param name="Former">Ist of the same period a year before.</param>
-/// <param name="Forecast">Prognose; only after the reported period.</param>
+/// <param name="Forecast">Prognose, only after the reported period. Of a sum, all bars together are the year's forecast.</param>
 public sealed record TrendPoint(
     [property: JsonPropertyName("periode")] Period Period,
     [property: JsonPropertyName("ist")] decimal? Actual,

@@ -10,6 +10,7 @@ internal static class Causes
 {
     private const int NamedInputs = 2;
     private const decimal NegligibleShare = 0.1m;
+    private const decimal LeastShare = 0.5m;
 
     /// <summary>One or two sentences; null where the deviation cannot be taken apart.</summary>
     /// <param name="report">The report with its rows.</param>
@@ -22,33 +23,46 @@ internal static class Causes
         return said.Count == 0 ? null : string.Join(' ', said);
     }
 
+    /// <summary>The inputs that made the deviation, and apart from them those that pulled back.</summary>
     private static string? Inputs(Decomposition? decomposition)
     {
         if (decomposition is null)
             return null;
-        string[] named =
-        [
-            .. decomposition.Parts
-                .Where(part => !part.IsService && Math.Abs(part.Amount) >= Math.Abs(decomposition.Change) * NegligibleShare)
-                .Take(NamedInputs)
-                .Select(part => Sentences.Input(part.Input, Amount(part), part.InputAfter > part.InputBefore)),
-        ];
-        return named.Length == 0 ? null : Sentences.Causes(named);
+        var (causes, against) = (Named(decomposition, pullsBack: false), Named(decomposition, pullsBack: true));
+        return causes.Length == 0 ? null
+            : against.Length == 0 ? Sentences.Causes(causes)
+            : $"{Sentences.Causes(causes)} {Sentences.PullingBack(against)}";
     }
 
+    private static string[] Named(Decomposition decomposition, bool pullsBack) =>
+    [
+        .. decomposition.Parts
+            .Where(part => !part.IsService && Math.Sign(part.Amount) == Math.Sign(decomposition.Change) * (pullsBack ? -1 : 1))
+            .Where(part => Math.Abs(part.Amount) >= Math.Abs(decomposition.Change) * NegligibleShare)
+            .Take(NamedInputs)
+            .Select(part => Sentences.Input(part.Input, Amount(part), part.InputAfter > part.InputBefore)),
+    ];
+
     /// <summary>
-    /// The service whose same figure is furthest off to the same side, where it makes up half of the deviation or more.
+    /// The service whose same figure is furthest off to the same side, where it makes up half of the deviation or more. Only
+    /// where the services make up the product: a value of its own may differ from their sum.
     /// </summary>
     private static string? Service(ProductReport report, ReportRow row)
     {
-        var services =
-            report.Rows.Where(other => other.Level != row.Level && other.Id == row.Id && other.Deviation is not null).ToList();
-        return services.Count > 1 && services.MaxBy(other => other.Deviation!.Value * Math.Sign(row.Deviation!.Value)) is { } most
-            && most.Deviation!.Value / row.Deviation!.Value >= 0.5m
-            ? Sentences.BiggestShare(
-                report.Levels.First(level => level.Number == most.Level).Name, Sentences.Signed(
-                    most.Deviation.Value, most.Decimals, most.Unit))
-            : null;
+        var services = report.Rows.Where(other => other.Level != row.Level && other.Id == row.Id).ToList();
+        var whole = row.Deviation!.Value;
+        if (services.Count < 2 || services.Exists(other => other.Deviation is null)
+            || services.Sum(other => other.Deviation) != whole)
+            return null;
+        var most = services.MaxBy(other => other.Deviation!.Value * Math.Sign(whole))!;
+        var name = report.Levels.First(level => level.Number == most.Level).Name;
+        var deviation = Sentences.Signed(most.Deviation!.Value, most.Decimals, Sentences.UnitOfDifference(most.Unit));
+        return (most.Deviation.Value / whole) switch
+        {
+            < LeastShare => null,
+            <= 1 => Sentences.BiggestShare(name, deviation),
+            _ => Sentences.StrongestService(name, deviation),
+        };
     }
 
     private static string Amount(Contribution part)
@@ -56,6 +70,6 @@ internal static class Causes
         var size = Math.Abs(part.InputAfter - part.InputBefore);
         return part.Unit == ReportWords.Euro
             ? Sentences.Amount(size, 0, part.Unit)
-            : Sentences.WithUnit(GermanFormat.Exact(GermanFormat.Round(size, 2)), part.Unit);
+            : Sentences.WithUnit(GermanFormat.Exact(GermanFormat.Round(size, 2)), Sentences.UnitOfDifference(part.Unit));
     }
 }

@@ -31,7 +31,7 @@ internal static class CombinedMessages
                 Sentences.Amount(actual, 0, ReportWords.Euro),
                 Sentences.AgainstPlan(
                     deviation,
-                    county.DeviationPercent,
+                    county.Percent,
                     Favour.Of(deviation, Catalogues.Direction.HigherIsBetter),
                     0,
                     ReportWords.Euro),
@@ -70,9 +70,8 @@ internal static class CombinedMessages
     private static KeyMessage? Goals(CombinedReport report)
     {
         var goals = report.Goals;
-        var all = goals.Reached + goals.Missed + goals.Open;
-        return all == 0
+        return goals.Reached + goals.Missed + goals.Open == 0
             ? null
-            : new KeyMessage(Sentences.GoalsTopic, Sentences.GoalCounts(all, goals.Reached, goals.Missed, goals.Open));
+            : new KeyMessage(Sentences.GoalsTopic, Sentences.GoalCounts(goals.Reached, goals.Missed, goals.Open));
     }
 }

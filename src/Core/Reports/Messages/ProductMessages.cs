@@ -15,6 +15,7 @@ internal static class ProductMessages
 {
     private const int Fewest = 3;
     private const int NamedReds = 3;
+    private const string NotDelivered = "nicht geliefert";
     private const int ExplanationLength = 220;
     private const int NameLength = 70;
 
@@ -51,24 +52,41 @@ internal static class ProductMessages
 
     private static KeyMessage MainFigure(ProductReport report, ReportRow row, string? cause)
     {
-        string?[] sentences = [Against(report.Period, row), row.Deviation is null ? null : cause, Explained(report, row)];
+        string?[] sentences = [Against(report, report.Period, row), row.Deviation is null ? null : cause, Explained(report, row)];
         return new KeyMessage(row.Name, string.Join(' ', sentences.OfType<string>()));
     }
 
-    private static string Against(Period period, ReportRow row) => row switch
+    private static string Against(ProductReport report, Period period, ReportRow row) => row switch
     {
         { ActualToDate: null } =>
-            Sentences.NoActual(period, row.Undefined.GetValueOrDefault(RowField.ActualToDate, GermanFormat.Missing)),
-        { Deviation: null } => Sentences.ActualWithoutPlan(period, Amount(row, row.ActualToDate.Value)),
+            Sentences.NoActual(period, row.Undefined.GetValueOrDefault(RowField.ActualToDate, GermanFormat.Missing)) + Known(report, row),
+        { PlanToDate: null } when row.Undefined.GetValueOrDefault(RowField.PlanToDate) is { } reason
+            && !reason.StartsWith(NotDelivered, StringComparison.Ordinal) =>
+            Sentences.ActualWithUnknownPlan(period, Amount(row, row.ActualToDate.Value), reason),
+        { PlanToDate: null } => Sentences.ActualWithoutPlan(period, Amount(row, row.ActualToDate.Value)),
+        { Deviation: null } => Sentences.ActualWithUnknownPlan(
+            period, Amount(row, row.ActualToDate.Value), row.Undefined.GetValueOrDefault(
+                RowField.Deviation, NoteTexts.NotAssessable)),
         _ => Sentences.Actual(
             period,
             Amount(row, row.ActualToDate.Value),
-            Sentences.AgainstPlan(row.Deviation.Value, row.DeviationPercent, row.IsFavourable, row.Decimals, row.Unit),
+            Sentences.AgainstPlan(row.Deviation.Value, row.Percent, row.IsFavourable, row.Decimals, row.Unit),
             Amount(row, row.PlanToDate!.Value)),
     };
 
+    /// <summary>What is known of an amount whose later parts are missing; nothing where its first part is.</summary>
+    private static string Known(ProductReport report, ReportRow row)
+    {
+        var chart = report.Charts.FirstOrDefault(chart => chart.Level == row.Level && chart.Figure == row.Id);
+        var known = chart?.Points.TakeWhile(point => point.Actual is not null).ToList() ?? [];
+        return row is { Type: RowType.BaseFigure, Unit: ReportWords.Euro } && known.Count > 0
+            ? " " + Sentences.KnownUntil(known[^1].Period, Amount(row, known.Sum(point => point.Actual!.Value)))
+            : "";
+    }
+
     private static string? Explained(ProductReport report, ReportRow row) =>
-        MainExplanation.Of(report, row) is { } text ? Sentences.DepartmentSays(Shortened.To(ExplanationLength, text.Text)) : null;
+        MainExplanation.Of(report, row) is { } text ? Sentences.DepartmentSays(Shortened.Quote(ExplanationLength, text.Text))
+            : null;
 
     private static KeyMessage Statuses(ProductReport report)
     {
@@ -80,8 +98,9 @@ internal static class ProductMessages
             .ThenByDescending(row => Math.Abs(row.DeviationPercent ?? decimal.MaxValue))
             .ToList();
         var counts = Sentences.StatusCounts(
-            assessed.Count, assessed.Count(row => row.Status == Status.Green), assessed.Count(
-                row => row.Status == Status.Yellow), reds.Count);
+            (assessed.Count(row => row.Status == Status.Green), Status.Green),
+            (assessed.Count(row => row.Status == Status.Yellow), Status.Yellow),
+            (reds.Count, Status.Red));
         return new KeyMessage(Sentences.StatusTopic, reds.Count == 0 ? counts : $"{counts} {Reds(report, reds)}");
     }
 
@@ -91,9 +110,9 @@ internal static class ProductMessages
     private static string Red(ProductReport report, ReportRow row)
     {
         var level = report.Levels.First(level => level.Number == row.Level);
-        var deviation = row.DeviationPercent is { } percent
-            ? Sentences.Signed(percent, 1, "%")
-            : Sentences.Signed(row.Deviation ?? 0, row.Decimals, row.Unit);
+        var deviation = row.Percent is { IsMeaningful: true } percent
+            ? $"{percent.Signed} %"
+            : Sentences.Signed(row.Deviation ?? 0, row.Decimals, Sentences.UnitOfDifference(row.Unit));
         return Sentences.RedFigure(
             Shortened.To(NameLength, row.Name),
             level.Kind == LevelKind.Product ? null : Shortened.To(NameLength, level.Name),
@@ -107,10 +126,11 @@ internal static class ProductMessages
         var missed = report.Goals.Where(goal => goal.IsReached == false).ToList();
         var reached = report.Goals.Count(goal => goal.IsReached == true);
         var counts =
-            Sentences.GoalCounts(report.Goals.Length, reached, missed.Count, report.Goals.Length - reached - missed.Count);
+            Sentences.GoalCounts(reached, missed.Count, report.Goals.Length - reached - missed.Count);
         return new KeyMessage(
             Sentences.GoalsTopic,
-            missed.Count == 0 ? counts : $"{counts} {Sentences.MissedGoal(Shortened.To(ExplanationLength, missed[0].Text))}");
+            missed.Count == 0 ? counts
+                : $"{counts} {Sentences.MissedGoal(Shortened.To(ExplanationLength, missed[0].Text.TrimEnd('.')))}");
     }
 
     private static KeyMessage? Data(ProductReport report)
@@ -135,13 +155,15 @@ internal static class ProductMessages
             return null;
         if (row.PlanYear is not { } plan)
             return new KeyMessage(
-                Sentences.ForecastTopic, Sentences.ForecastWithoutPlan(report.Period.Year, Amount(row, expected)));
-        var percent = plan == 0 ? (decimal?)null : (expected - plan) / Math.Abs(plan) * 100;
+                Sentences.ForecastTopic, Sentences.ForecastWithoutPlan(
+                report.Period.Year, Amount(row, expected), Sentences.Basis(row.ForecastBasis, report.Period)));
+        var basis = Sentences.Basis(row.ForecastBasis, report.Period);
+        var percent = plan == 0 ? null : new Percentage((expected - plan) * 100 / Math.Abs(plan), 1);
         var comparison = Sentences.AgainstPlan(
             expected - plan, percent, Favour.Of(expected - plan, row.Direction), row.Decimals, row.Unit);
         return new KeyMessage(
             Sentences.ForecastTopic, Sentences.Forecast(
-                report.Period.Year, Amount(row, expected), comparison, Amount(row, plan)));
+                report.Period.Year, Amount(row, expected), basis, comparison, Amount(row, plan)));
     }
 
     private static KeyMessage? FormerYear(ReportRow row)
@@ -149,11 +171,7 @@ internal static class ProductMessages
         if (row is not { ActualToDate: { } now, FormerToDate: { } former })
             return null;
         var difference = now - former;
-        var change = GermanFormat.Round(difference, row.Decimals) == 0
-            ? Sentences.SameAsFormer
-            : Sentences.ChangeSinceFormer(
-                Amount(row, Math.Abs(difference)), Sentences.Comparison(
-                difference, Favour.Of(difference, row.Direction), "damals"));
+        var change = Sentences.SinceFormer(difference, Favour.Of(difference, row.Direction), row.Decimals, row.Unit);
         return new KeyMessage(Sentences.FormerYearTopic, Sentences.AgainstFormerYear(Amount(row, former), change));
     }
 

@@ -26,6 +26,7 @@ internal static class HiddenTotals
                 || IsHidden(period.Year - 1, 1, period.LastMonth, PublicValueKind.Actual, period.Year) ? null : total.FormerToDate,
             Deviation = actual || plan ? null : total.Deviation,
             DeviationPercent = actual || plan ? null : total.DeviationPercent,
+            PercentDecimals = actual || plan ? 1 : total.PercentDecimals,
             Status = actual || plan ? Status.Grey : total.Status,
             Undefined = actual ? NoteTexts.SuppressedMark : total.Undefined,
         };

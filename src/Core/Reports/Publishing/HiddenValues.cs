@@ -18,6 +18,16 @@ internal sealed class HiddenValues(ProductNumber product, Period period, Func<Pu
     /// <summary>Whether any number of the chart is hidden.</summary>
     public bool Touches(TrendChart chart) => Without(chart).Points.Zip(chart.Points).Any(pair => pair.First != pair.Second);
 
+    /// <summary>
+    /// Whether what a goal is judged by tells a hidden number: the expectation of a half-year is the Ist so far and the plan of the rest.
+    /// </summary>
+    public bool Touches(ReportGoal goal) => goal.Expected is not null && new[] { PeriodKind.Month, PeriodKind.Quarter }
+        .Where(kind => kind <= goal.Span.Kind)
+        .SelectMany(kind => goal.Span.Parts(kind))
+        .Append(goal.Span)
+        .SelectMany(part => new[] { PublicValueKind.Actual, PublicValueKind.Plan }.Select(kind => (part, kind)))
+        .Any(cell => IsHidden(Cell(goal.Level, goal.Figure, cell.part.Year, cell.part.FirstMonth, cell.part.LastMonth, cell.kind)));
+
     /// <summary>The row without hidden numbers, and without provenance: a raw cell may be what is hidden elsewhere.</summary>
     public ReportRow Without(ReportRow row)
     {
@@ -33,6 +43,7 @@ internal sealed class HiddenValues(ProductNumber product, Period period, Func<Pu
             FormerToDate = Shown(RowField.FormerToDate),
             Deviation = Shown(RowField.Deviation),
             DeviationPercent = Shown(RowField.DeviationPercent),
+            PercentDecimals = hidden.Contains(RowField.DeviationPercent) ? 1 : row.PercentDecimals,
             ForecastYear = Shown(RowField.ForecastYear),
             ForecastBasis = hidden.Contains(RowField.ForecastYear) ? null : row.ForecastBasis,
             ForecastLinear = Shown(RowField.ForecastLinear),
@@ -52,6 +63,7 @@ internal sealed class HiddenValues(ProductNumber product, Period period, Func<Pu
         Actual = null,
         IsReached = null,
         AchievementPercent = null,
+        Expected = null,
         Status = Status.Grey,
         Remark = NoteTexts.SuppressedMark,
     };
@@ -97,8 +109,14 @@ internal sealed class HiddenValues(ProductNumber product, Period period, Func<Pu
     private bool IsHidden(TrendChart chart, Period part, PublicValueKind kind) =>
         IsHidden(Cell(chart.Level, chart.Figure, part.Year, part.FirstMonth, part.LastMonth, kind));
 
+    /// <summary>
+    /// The bars of the forecast add up to what the year is still expected to bring: they tell the Ist so far and the year's
+    /// forecast.
+    /// </summary>
     private bool IsForecastHidden(TrendChart chart) =>
-        IsHidden(Cell(chart.Level, chart.Figure, period.Year, 1, period.LastMonth, PublicValueKind.YearForecast));
+        IsHidden(Cell(chart.Level, chart.Figure, period.Year, 1, period.LastMonth, PublicValueKind.YearForecast))
+        || IsHidden(Cell(chart.Level, chart.Figure, period.Year, 1, period.LastMonth, PublicValueKind.Actual))
+        || chart.Points.Any(point => point.Actual is not null && IsHidden(chart, point.Period, PublicValueKind.Actual));
 
     private bool IsHidden(ReportRow row, RowField field) =>
         row[field] is not null && (field is RowField.Deviation or RowField.DeviationPercent

@@ -20,14 +20,12 @@ internal static class NoteTexts
         "Wo nur ein Plan für einen längeren Zeitraum vorliegt, gilt für Summen 1/12 des Jahresplans je Monat, für andere Zahlen "
         + "derselbe Wert.";
 
-    public const string SumOfServices = "Nicht gelieferte Werte des Produkts sind die Summe der Werte seiner Leistungen.";
-
     public const string Predecessors = "Frühere Jahre enthalten Werte von Vorgängern des Produkts oder seiner Leistungen.";
 
     public const string Forecast =
         "Prognose: Eine vom Amt gemeldete Prognose gilt. Wo keine vorliegt, ist sie bei Summen das Ist bis zum Ende des "
-        + "Berichtszeitraums plus der Plan für den Rest des Jahres. Die lineare Hochrechnung (Ist ÷ abgelaufene Monate × 12) steht "
-        + "daneben.";
+        + "Berichtszeitraums plus der Plan für den Rest des Jahres. Die lineare Hochrechnung "
+        + "(Ist ÷ abgelaufene Monate × 12) steht daneben.";
 
     public const string Provenance =
         "Herkunft: Datei, Zeile und Spalte jeder Zahl stehen in den Anlagen dieser PDF-Datei (JSON und CSV).";
@@ -51,6 +49,9 @@ internal static class NoteTexts
     public const string Totals =
         "Die Summen enthalten das Ergebnis aller Produkte einer Stufe. Fehlt der Wert eines Produkts, ist die Summe nicht "
         + "bestimmbar.";
+
+    public static string SumOfServices(IEnumerable<string> figures) =>
+        $"Summe der Leistungen, wo kein eigener Wert des Produkts gemeldet ist: {string.Join("; ", figures)}.";
 
     public static string Status(StatusTolerance tolerance)
     {

@@ -18,6 +18,7 @@ public static class ReportWords
     internal const string Dropped = "entfallen";
     internal const string StatusColumn = "Ampel";
     internal const string Euro = "€";
+    internal const string NoTarget = "(noch nicht festgelegt)";
 
     internal static IEnumerable<string> CsvHeader =>
     [
@@ -87,10 +88,10 @@ public static class ReportWords
     }
 
     /// <summary>
-    /// A goal's sentence with its target and span filled in; „__“ where the target is still blank, as in the form.
+    /// A goal's sentence with its target and span filled in; said where the target is still blank.
     /// </summary>
     internal static string GoalText(Goal goal) => goal.Text
-        .Replace("{ziel}", goal.Target is { } target ? GermanFormat.Exact(target) : "__", StringComparison.Ordinal)
+        .Replace("{ziel}", goal.Target is { } target ? GermanFormat.Exact(target) : NoTarget, StringComparison.Ordinal)
         .Replace("{zeitraum}", goal.Span.GermanName(), StringComparison.Ordinal);
 
     internal static string ReferenceFor(ReferenceLine line) => $"{line.Name} für {line.Year}";

@@ -12,8 +12,7 @@ public sealed class EmblemTests
 {
     private const string Alt = "Wappen des Landkreises Musterland";
 
-    private static readonly byte[] Jpeg =
-        [0xFF, 0xD8, 0xFF, 0xE0, 0, 4, 0, 0, 0xFF, 0xC0, 0, 17, 8, 0, 20, 0, 30, 3, 1, 0x11, 0, 2, 0x11, 0, 3, 0x11, 0, 0xFF, 0xD9];
+    private static readonly byte[] Jpeg = ImageTests.Jpeg();
 
     private static readonly Dictionary<string, Logo> Kinds = new()
     {

@@ -60,8 +60,9 @@ public sealed class ReportFileTests
         var words = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         string[] inOrder =
         [
-            "1111 Büro Landrat", "Das Wichtigste", "Hauptzahlen", "Grund- und Kennzahlen", "Leistung 11111 Unterstützung Verwaltungsleitung (interne Leistung)",
-            "Leistung 11116 Ehrenamt (externe Leistung)", "* Die Hauptgrund- und Hauptkennzahlen sind unterstrichen.", "Ziele", "Fünfjahresvergleich", "Hinweise",
+            "1111 Büro Landrat", "Das Wichtigste", "Hauptzahlen", "Grund- und Kennzahlen",
+            "* Die Hauptgrund- und Hauptkennzahlen sind unterstrichen.", "Leistung 11111 Unterstützung Verwaltungsleitung (interne Leistung)",
+            "Leistung 11116 Ehrenamt (externe Leistung)", "Ziele", "Fünfjahresvergleich", "Hinweise",
             "Produktkennziffer 1111", "Hauptproduktbereich 1 Zentrale Verwaltung", "Produktgruppe 111 Verwaltungssteuerung", "Art der Aufgabe Funktionsaufgabe",
             "Auftraggeber keine Angabe", "Landkreisordnung (LKO), Gemeindeordnung (GemO), Beschlüsse der Gremien", "Verwaltungsführung, Mitarbeiter, Einwohner, Medien",
         ];

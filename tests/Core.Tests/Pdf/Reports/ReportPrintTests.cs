@@ -40,7 +40,7 @@ public sealed class ReportPrintTests
         Printed.Combined(report, [.. products.Skip(1)], inspection);
         var text = string.Join(' ', inspection.Items.Select(item => item.Text));
         Assert.Contains("Nicht erstellt", text, StringComparison.Ordinal);
-        Assert.Contains($"{products[0].Product} {products[0].Name}", text, StringComparison.Ordinal);
+        Assert.Contains($"{products[0].Product}\u00A0{products[0].Name}", text, StringComparison.Ordinal);
         Assert.False(report.IsComplete);
         Assert.Empty(PrintCheck.Faults(inspection));
         Assert.Contains("\"nichtErstellt\"", System.Text.Encoding.UTF8.GetString(ReportJson.Write(report)), StringComparison.Ordinal);

@@ -1,0 +1,112 @@
+using Produktreport.Core.Catalogues;
+using Produktreport.Core.Pdf.Painting;
+using Produktreport.Core.Pdf;
+using Produktreport.Core.Protection;
+using Produktreport.Core.Reports.Contents;
+using Produktreport.Core.Reports;
+
+namespace Produktreport.Core.Tests.Reports.Proof;
+
+/// <summary>No sentence without proof: what reports say is read back and held against their numbers.</summary>
+public sealed class ProofTests
+{
+    private const int Counties = 2000;
+    private const int PrintedOnes = 5; // every fifth county is printed as well
+
+    public static TheoryData<string> Periods { get; } =
+        [.. DueReports.For(ExampleCounty.Catalogues, ExampleCounty.Options.AsOf).Select(due => due.Period.ToString())];
+
+    [Theory]
+    [MemberData(nameof(Periods))]
+    public void EverySentenceOfTheExampleCounty_IsProvedByItsNumbers(string period)
+    {
+        var (report, products) = ExampleCounty.Combined(period);
+        None([.. products.SelectMany(FaultsOf), .. CombinedProof.FaultsOf(ReportJson.Write(report))
+            .Select(fault => $"{period} gesamt: {fault}")]);
+    }
+
+    [Fact]
+    public void EverySentenceOfThePublicEditions_IsProvedByItsNumbers()
+    {
+        var (calculator, period) = (ExampleCounty.Calculator, Canonical.Period("2026-Q2"));
+        var hidden = PublicEdition.Of(calculator, [period, period.YearsEarlier(1)]).Suppression();
+        var editions = ExampleCounty.Combined("2026-Q2").Products.Select(report => PublicReports.Of(report, hidden.Hides))
+            .OfType<ProductReport>().ToList();
+        Assert.NotEmpty(editions);
+        Assert.Contains(editions, edition => edition.Rows.Any(row => row.Undefined.Count > 0));
+        None([.. editions.SelectMany(FaultsOf)]);
+    }
+
+    [Fact]
+    public void EverySentenceOfCountiesMadeByChance_IsProvedByTheirNumbers()
+    {
+        var faults = Enumerable.Range(1, Counties).AsParallel().SelectMany(seed =>
+        {
+            var county = new GeneratedCounty(seed);
+            var report =
+                ReportAssembly.Product(county.Calculator, ProductNumber.Of("1111"), county.Period, ExampleCounty.Options);
+            var combined = ReportAssembly.Combined(county.Calculator, county.Period, [report], ExampleCounty.Options);
+            return FaultsOf(report, hasPages: seed % PrintedOnes == 0).Concat(CombinedProof.FaultsOf(ReportJson.Write(combined)))
+                .Select(fault => $"{seed} {fault}");
+        }).ToList();
+        None(faults);
+    }
+
+    /// <summary>Sentences of the version of 2026-11-23 that were not so, and some made wrong on purpose.</summary>
+    [Theory]
+    [InlineData("Ergebnis", "{ist}, 12.544 € (6,9 %) schlechter als geplant", "nicht verstanden")]
+    [InlineData(
+        "Ergebnis", "{ist}, {diff} besser als geplant (Plan {plan}). Ursache: Aufwendungen um 11.465 € höher als geplant.",
+        "die Abweichung ist")]
+    [InlineData(
+        "Ergebnis", "{ist}, {diff} besser als geplant (Plan {plan}). Ursache: Aufwendungen um 11.466 € niedriger als geplant.",
+        "die Abweichung ist")]
+    [InlineData(
+        "Ergebnis",
+        "{ist}, {diff} besser als geplant (Plan {plan}). Dagegen wirkte: Aufwendungen um 11.465 € niedriger als geplant.",
+        "zieht")]
+    [InlineData("Ergebnis", "{ist}, {diff} schlechter als geplant (Plan {plan}).", "Unterschied")]
+    [InlineData(
+        "Ergebnis", "{ist}, {diff} besser als geplant (Plan {plan}). Größter Anteil: Einbürgerung (+30.260 €).",
+        "Keine Leistung")]
+    [InlineData("Ergebnis", "{ist}, {diff} besser als geplant (Plan {plan}). Alles ist gut.", "nicht verstanden")]
+    [InlineData("Ampel", "Von 31 bewerteten Zahlen sind 29 grün und 2 rot.", "grün stimmt nicht")]
+    [InlineData("Ampel", "Von 31 bewerteten Zahlen sind 28 grün, 1 gelb und keine rot.", "rot")]
+    [InlineData("Ziele", "Von 2 Zielen: 1 erreicht, 0 nicht erreicht, 1 noch offen.", "sagt nichts")]
+    [InlineData(
+        "Prognose",
+        "Für das Jahr 2026 werden −1.481.952 € erwartet (vom Amt gemeldet), 20.848 € (1,4 %) besser als geplant (Plan −1.502.800 €).", "Grundlage")]
+    [InlineData("Datenlage", "Alle Zahlen des Zeitraums sind geliefert und geprüft.", "nicht verstanden")]
+    public void AFalseSentence_IsFound(string topic, string text, string found)
+    {
+        var report = ExampleCounty.Report("1221", "2026-Q3");
+        var main = report.KeyMessages[0];
+        var sentence = text
+            .Replace("{ist}", main.Text[..main.Text.IndexOf(',', StringComparison.Ordinal)], StringComparison.Ordinal)
+            .Replace("{diff}", "20.848 € (1,8 %)", StringComparison.Ordinal)
+            .Replace("{plan}", "−1.127.100 €", StringComparison.Ordinal);
+        var changed =
+            report with
+            {
+                KeyMessages = [topic == main.Topic ? new KeyMessage(topic, sentence)
+            : main, new KeyMessage(topic, sentence)]
+            };
+        Assert.Contains(
+            ProductProof.FaultsOf(ReportJson.Write(changed)), fault => fault.Contains(found, StringComparison.Ordinal));
+    }
+
+    private static IEnumerable<string> FaultsOf(ProductReport report) => FaultsOf(report, hasPages: true);
+
+    private static IEnumerable<string> FaultsOf(ProductReport report, bool hasPages)
+    {
+        var json = ReportJson.Write(report);
+        var pages = new PageInspection();
+        if (hasPages)
+            ProductReportPdf.Write(report, logo: null, Stream.Null, pages);
+        var faults = ProductProof.FaultsOf(json).Concat(hasPages ? PictureProof.FaultsOf(json, pages) : []);
+        return faults.Select(fault => $"{report.Product} {report.Period} {report.Edition}: {fault}");
+    }
+
+    private static void None(List<string> faults) =>
+        Assert.True(faults.Count == 0, $"{faults.Count} Fehler\n{string.Join('\n', faults.Take(60))}");
+}
