@@ -113,6 +113,24 @@ public sealed class XlsxTests
     }
 
     [Theory]
+    [InlineData("#,##0.0\" T€\"", "39.2", "39200")]
+    [InlineData("#,##0.0\\ \"Mio. €\"", "39.2", "39200000")]
+    [InlineData("#,##0.00\\ [$€-407]", "39.2", "39.2")]
+    [InlineData("#,##0,\" T€\"", "39200", "39200")]
+    [InlineData("#,##0,,\" Mio. €\"", "39200000", "39200000")]
+    [InlineData("#,##0,", "39200", "39200")]
+    [InlineData("0.0;[Red]-0.0\" T€\"", "39.2", "39.2")]
+    public void UnitInTheNumberFormat_CountsLikeOneInTheCell(string code, string stored, string expected)
+    {
+        var result = Example.Read(Formatted(code, stored, "4"));
+        Assert.Equal(decimal.Parse(expected, System.Globalization.CultureInfo.InvariantCulture), Example.ValueOf(result));
+    }
+
+    [Fact]
+    public void UnitInTheNumberFormat_MustBeTheFigures() =>
+        Example.Finding(Example.Read(Formatted("0.0\" T€\"", "3", "6")), "PR-1306");
+
+    [Theory]
     [InlineData("nested")]
     [InlineData("attributes")]
     [InlineData("name")]
@@ -144,6 +162,10 @@ public sealed class XlsxTests
         var rows = Header + "<!-- it's > \"odd\" <a <b -->" + Row(4, "<v>1111</v>", "<v><![CDATA[5]]></v>");
         Assert.Equal(5m, Example.ValueOf(Example.Read(Workbook.Of(rows, Strings))));
     }
+
+    private static byte[] Formatted(string code, string stored, string figure) => Workbook.Of(
+        Header + $"<row r=\"4\"><c r=\"B4\"><v>1111</v></c><c r=\"C4\" t=\"s\"><v>{figure}</v></c><c r=\"D4\" t=\"s\"><v>5</v></c><c r=\"E4\" s=\"1\"><v>{stored}</v></c></row>",
+        Strings + "<si><t>stellen</t></si>", "<xf/><xf numFmtId=\"165\"/>", $"<numFmt numFmtId=\"165\" formatCode=\"{System.Security.SecurityElement.Escape(code)}\"/>");
 
     private static string Row(int line, string product, string value, string style = "0") =>
         $"<row r=\"{line}\"><c r=\"B{line}\" s=\"{style}\">{product}</c><c r=\"C{line}\" t=\"s\"><v>4</v></c><c r=\"D{line}\" t=\"s\"><v>5</v></c><c r=\"E{line}\">{value}</c></row>";

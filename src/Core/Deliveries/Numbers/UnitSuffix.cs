@@ -1,28 +1,21 @@
-using Produktreport.Core.Deliveries.Numbers;
+using Produktreport.Core.Tables.Rows;
 
-namespace Produktreport.Core.Deliveries.DepartmentTables;
+namespace Produktreport.Core.Deliveries.Numbers;
 
-/// <summary>A unit behind a header's name: <c>Erträge (T€)</c>, <c>Erträge in €</c>, <c>Erträge [TEUR]</c>.</summary>
+/// <summary>A unit behind a header's name: <c>Erträge (T€)</c>, <c>Erträge in Mio. €</c>, <c>Erträge [TEUR]</c>.</summary>
 internal static class UnitSuffix
 {
-    private static readonly string[] Thousands =
-        ["T€", "TEUR", "T EUR", "Tsd. €", "Tsd. Euro", "Tsd. EUR", "Tausend €", "Tausend Euro", "1.000 €", "1000 €", "1.000 Euro", "1.000 EUR"];
-
-    private static readonly string[] Plain = ["€", "EUR", "Euro"];
-
     /// <summary>Splits a label into name, unit and factor; the unit is empty where there is none.</summary>
     public static (string Name, string Unit, Factor Factor) Split(string label, IReadOnlySet<string> figureUnits)
     {
-        foreach (var unit in Thousands)
+        // The longest end that is a unit: of „Erträge Tsd. €“ all of „Tsd. €“.
+        for (var at = 1; at < label.Length; at++)
         {
-            if (Without(label, unit) is { } name)
-                return (name, "€", new Factor(1000));
-        }
-
-        foreach (var unit in Plain)
-        {
-            if (Without(label, unit) is { } name)
-                return (name, "€", Factor.One);
+            if (label[at - 1] is not (' ' or '(' or '[' or '/'))
+                continue;
+            var money = MoneyUnit.Of(Bare(label.AsSpan(at)));
+            if (money != CellUnit.None)
+                return (NameBefore(label, at), "€", money == CellUnit.Euro ? Factor.One : new Factor(MoneyUnit.FactorOf(money)));
         }
 
         foreach (var unit in figureUnits)
@@ -32,6 +25,19 @@ internal static class UnitSuffix
         }
 
         return (label, "", Factor.One);
+    }
+
+    /// <summary>What stands between brackets, or all of it, without <c>in</c>.</summary>
+    private static ReadOnlySpan<char> Bare(ReadOnlySpan<char> text)
+    {
+        text = text.TrimEnd(" )]").TrimStart(" ([");
+        return text.StartsWith("in ", StringComparison.OrdinalIgnoreCase) ? text[3..] : text;
+    }
+
+    private static string NameBefore(string label, int end)
+    {
+        var name = label[..end].TrimEnd(' ', '(', '[', '/', ',', ':');
+        return name.EndsWith(" in", StringComparison.OrdinalIgnoreCase) ? name[..^3].TrimEnd(' ', ',') : name;
     }
 
     private static string? Without(string label, string unit)
