@@ -141,7 +141,7 @@ internal sealed class TableReader
         var label = Label();
         if (!label.IsEmpty && char.IsAsciiDigit(label[0]) && !keys.Product.IsEmpty)
             return false;
-        var isNamed = TotalRows.IsLabel(label);
+        var isNamed = TotalLabel.IsMatch(label);
         if (isNamed || (keys.Product.IsEmpty && keys.IsUnnamed && HasOnlyNumbers()))
             return TakeTotal(isNamed);
         // Notes have no product's number in the product's column, wherever that stands and however Excel protects it.

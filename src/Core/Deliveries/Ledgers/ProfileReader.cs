@@ -69,7 +69,7 @@ internal sealed class ProfileReader
     {
         if (rows.Count > header.Count && TooWide())
             return;
-        if (layout.TotalRow?.IsMatch() == true)
+        if (layout.TotalRow?.IsMatch() == true || (!keys.HasNumber && keys.IsTotal))
         {
             TakeTotal();
         }
@@ -208,8 +208,12 @@ internal sealed class ProfileReader
     private ValueTable Values()
     {
         var values = new ValueTable();
+        var areas = creation is null ? null : new AreaTotals(keys.Groups, creation, format.Decided);
+        areas?.Report(context.Findings);
         foreach (var group in keys.Groups)
         {
+            if (areas?.Contains(group) == true)
+                continue;
             for (var slot = 0; slot < group.Sums.Length; slot++)
             {
                 if (group.Sums[slot] is { } sum)
