@@ -41,6 +41,23 @@ public sealed class ProfileTests
         Assert.Equal((3, Severity.Warning), (finding.Line, finding.Severity));
     }
 
+    [Theory]
+    [InlineData("Ist 2026 in T€", 1, "2,5", "PR-1510")]
+    [InlineData("Ist 2026 in T€", 1000, "2,5", null)]
+    [InlineData("Ist 2026 (€)", 1000, "2,5", "PR-1510")]
+    [InlineData("Ist 2026", 1000, "2,5", null)]
+    [InlineData("Ist 2026", 1000, "2,5 T€", "PR-1312")]
+    [InlineData("Ist 2026", 1000, "2.500,00 €", "PR-1312")]
+    [InlineData("Ist 2026", 1, "2,5 T€", null)]
+    public void UnitsOfAColumn_AreHeldAgainstItsFactor(string column, int factor, string cell, string? code)
+    {
+        var profile = Profiles.Ledger with { Values = [Profiles.Value(column, "aufwendungen", 2026, Scenario.Actual, factor)], TotalRow = null };
+        var result = Example.Read($"Profitcenter;Kostenart;{column}\r\n1111;50100;{cell}\r\n", "kaemmerei/sachkonten-q3.csv", Example.With(profile));
+        Assert.Equal(code, result.Receipt.Findings.FirstOrDefault()?.Code);
+        if (code is null)
+            Assert.Equal(2500m, Example.ValueOf(result, "aufwendungen", "2026"));
+    }
+
     [Fact]
     public void OpenNumberFormat_IsDecidedAfterAllRows()
     {

@@ -112,6 +112,61 @@ public sealed class XlsxTests
         Example.Finding(Example.Read(bomb), "PR-1017");
     }
 
+    [Theory]
+    [InlineData("#,##0.0\" T€\"", "39.2", "39200")]
+    [InlineData("#,##0.0\\ \"Mio. €\"", "39.2", "39200000")]
+    [InlineData("#,##0.00\\ [$€-407]", "39.2", "39.2")]
+    [InlineData("#,##0,\" T€\"", "39200", "39200")]
+    [InlineData("#,##0,,\" Mio. €\"", "39200000", "39200000")]
+    [InlineData("#,##0,", "39200", "39200")]
+    [InlineData("0.0;[Red]-0.0\" T€\"", "39.2", "39.2")]
+    public void UnitInTheNumberFormat_CountsLikeOneInTheCell(string code, string stored, string expected)
+    {
+        var result = Example.Read(Formatted(code, stored, "4"));
+        Assert.Equal(decimal.Parse(expected, System.Globalization.CultureInfo.InvariantCulture), Example.ValueOf(result));
+    }
+
+    [Fact]
+    public void UnitInTheNumberFormat_MustBeTheFigures() =>
+        Example.Finding(Example.Read(Formatted("0.0\" T€\"", "3", "6")), "PR-1306");
+
+    [Theory]
+    [InlineData("nested")]
+    [InlineData("attributes")]
+    [InlineData("name")]
+    [InlineData("names")]
+    [InlineData("behind a comment")]
+    public void XmlBomb_IsRejected_BeforeItFillsTheMemory(string kind)
+    {
+        var bomb = kind switch
+        {
+            "nested" => string.Concat(Enumerable.Repeat("<a>", 4_000_000)),
+            "attributes" => "<a" + string.Concat(Enumerable.Range(0, 1_000_000).Select(number => $" a{number}=\">\"")) + "/>",
+            "name" => "<" + new string('a', 14_000_000) + "/>",
+            "names" => string.Concat(Enumerable.Range(0, 1_000_000).Select(number => $"<a{number}/>")),
+            _ => "<!-- > <x y=\" --><b>" + string.Concat(Enumerable.Repeat("<a b='\"'>", 1_000_000)),
+        };
+        var whole = Workbook.Of(Header + Row(4, "<v>1111</v>", "<v>5</v>"), Strings);
+        foreach (var part in (string[])["xl/worksheets/sheet1.xml", "xl/sharedStrings.xml", "xl/styles.xml", "xl/workbook.xml", "_rels/.rels"])
+        {
+            var bytes = Workbook.Change(whole, part, xml => xml[..(xml.IndexOf('>', StringComparison.Ordinal) + 1)] + bomb);
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            Example.Finding(Example.Read(bytes), "PR-1017");
+            Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 100_000_000);
+        }
+    }
+
+    [Fact]
+    public void CommentsAndSections_AreNoTags()
+    {
+        var rows = Header + "<!-- it's > \"odd\" <a <b -->" + Row(4, "<v>1111</v>", "<v><![CDATA[5]]></v>");
+        Assert.Equal(5m, Example.ValueOf(Example.Read(Workbook.Of(rows, Strings))));
+    }
+
+    private static byte[] Formatted(string code, string stored, string figure) => Workbook.Of(
+        Header + $"<row r=\"4\"><c r=\"B4\"><v>1111</v></c><c r=\"C4\" t=\"s\"><v>{figure}</v></c><c r=\"D4\" t=\"s\"><v>5</v></c><c r=\"E4\" s=\"1\"><v>{stored}</v></c></row>",
+        Strings + "<si><t>stellen</t></si>", "<xf/><xf numFmtId=\"165\"/>", $"<numFmt numFmtId=\"165\" formatCode=\"{System.Security.SecurityElement.Escape(code)}\"/>");
+
     private static string Row(int line, string product, string value, string style = "0") =>
         $"<row r=\"{line}\"><c r=\"B{line}\" s=\"{style}\">{product}</c><c r=\"C{line}\" t=\"s\"><v>4</v></c><c r=\"D{line}\" t=\"s\"><v>5</v></c><c r=\"E{line}\">{value}</c></row>";
 

@@ -17,6 +17,7 @@ internal sealed class TableReader
     private readonly CellReader cells;
     private readonly CollectedValues values;
     private readonly TotalRows totals;
+    private readonly RowUnits units;
     private readonly UnknownColumns unknown;
     private readonly LineSet notes = new();
     private readonly int commentColumn;
@@ -34,6 +35,7 @@ internal sealed class TableReader
         cells = new CellReader(format, context.Findings);
         values = new CollectedValues(format, context.Findings);
         totals = new TotalRows(format, context.Findings);
+        units = new RowUnits(rows, header, metadata, context.Findings);
         unknown = new UnknownColumns(header, vocabulary, context.Findings);
         commentColumn = header.Find(RowDimension.Comment);
         labelColumns = [.. header.Cells.Where(cell => cell is not HeaderCell.OfValues).Select(cell => cell.Index)];
@@ -67,6 +69,7 @@ internal sealed class TableReader
         if (emptyRows > context.Limits.MaximumEmptyRows)
             context.Findings.Add(DeliveryFindings.TooManyEmptyRows(context.Limits.MaximumEmptyRows));
         unknown.Report();
+        units.Report();
         values.Settle();
         totals.Check(values.Values);
         context.SkippedRows += totals.RowCount + notes.Count;
@@ -104,8 +107,10 @@ internal sealed class TableReader
         var cumulative = keys.CumulativeOf();
         var figure = period is { } known ? keys.FigureOf(column, known.Year) : null;
         var place = new CellPlace(rows.Line, column.Index);
-        var isNumber = cells.TryRead(rows, column.Index, figure?.Figure, column.Factor, out var cell);
-        if (figure is null || scenario is null || !cumulative.Valid || !isNumber)
+        var factor = column.Factor;
+        var hasUnit = figure is null || units.TryFactor(column, figure.Figure, out factor);
+        var isNumber = cells.TryRead(rows, column.Index, figure?.Figure, factor, out var cell);
+        if (figure is null || !hasUnit || scenario is null || !cumulative.Valid || !isNumber)
             return;
         if (!HeaderUnitFits(column, figure.Figure))
             context.Findings.Add(DeliveryFindings.WrongUnit(place, column.Text, figure.Figure.Unit, figure.Figure.Name));
@@ -117,6 +122,7 @@ internal sealed class TableReader
         FigureKey figure, Period period, Scenario scenario, (bool Valid, bool Said, bool IsCumulative) cumulative, CellPlace place, in CellValue cell)
     {
         var isCumulative = cumulative.Said ? cumulative.IsCumulative : ((BaseFigure)figure.Figure).IsCumulative;
+        units.Take(figure.Figure, cell, Comment(), commentColumn);
         values.Expect(cell);
         values.Values.Add(figure, period, scenario, cell.Value, isCumulative, place, rows.Cell(place.Column), cell.Factor.Rule, Comment());
     }
@@ -125,7 +131,7 @@ internal sealed class TableReader
 
     private static bool HeaderUnitFits(HeaderCell.OfValues column, Figure figure) =>
         column.Unit.Length == 0
-        || (column.Unit == "€" ? figure.Unit is "€" or "EUR" or "Euro" : column.Unit.Equals(figure.Unit, StringComparison.OrdinalIgnoreCase));
+        || (column.Unit == "€" ? CellReader.IsMoney(figure) : column.Unit.Equals(figure.Unit, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Takes the row as a total, a note or the header once more where it is one.</summary>
     private bool IsTotalOrNote()
@@ -135,13 +141,13 @@ internal sealed class TableReader
         var label = Label();
         if (!label.IsEmpty && char.IsAsciiDigit(label[0]) && !keys.Product.IsEmpty)
             return false;
-        var isNamed = TotalRows.IsLabel(label);
+        var isNamed = TotalLabel.IsMatch(label);
         if (isNamed || (keys.Product.IsEmpty && keys.IsUnnamed && HasOnlyNumbers()))
             return TakeTotal(isNamed);
         // Notes have no product's number in the product's column, wherever that stands and however Excel protects it.
         if (label.IsEmpty || LooksLikeKey(label) || ProductNumber.TryParse(keys.Product.ToString(), out _) || AnyValueLike())
             return false;
-        notes.Add(rows.Line);
+        TakeNote();
         return true;
     }
 
@@ -180,7 +186,7 @@ internal sealed class TableReader
             var text = Blanks.Trim(rows.Cell(column.Index));
             var place = new CellPlace(rows.Line, column.Index);
             if (cells.TryReadTotal(text, rows.KindOf(column.Index), place, out var reading))
-                totals.Add(place, rows.Cell(column.Index).ToString(), reading, column.Factor, values.Count, isNamed);
+                totals.Add(place, rows.Cell(column.Index).ToString(), reading, units.FactorOfTotal(column), values.Count, isNamed);
         }
 
         return true;
@@ -203,7 +209,13 @@ internal sealed class TableReader
         if (rows.IsEmpty)
             emptyRows++;
         else if (keys.Product.IsEmpty || !LooksLikeKey(keys.Product))
-            notes.Add(rows.Line);
+            TakeNote();
+    }
+
+    private void TakeNote()
+    {
+        notes.Add(rows.Line);
+        units.TakeNote();
     }
 
     private void CheckExtraCells()

@@ -12,9 +12,6 @@ namespace Produktreport.Core.Deliveries.DepartmentTables;
 /// </summary>
 internal sealed class TotalRows(NumberFormat format, FindingList findings)
 {
-    private static readonly string[] Words =
-        ["Summe", "Gesamt", "Insgesamt", "Zwischensumme", "Gesamtsumme", "Endsumme", "Gesamtergebnis", "Total", "Teilergebnis", "Summen", "Übertrag"];
-
     private const int MaximumKept = 10_000;
     private readonly List<Total> totals = [];
     private int rowCount;
@@ -22,19 +19,6 @@ internal sealed class TotalRows(NumberFormat format, FindingList findings)
 
     /// <summary>How many rows were recognised.</summary>
     public int RowCount => rowCount;
-
-    /// <summary>Whether a label is that of a total: one of the words, alone or before further ones.</summary>
-    public static bool IsLabel(ReadOnlySpan<char> label)
-    {
-        foreach (var word in Words)
-        {
-            if (label.StartsWith(word, StringComparison.OrdinalIgnoreCase)
-                && (label.Length == word.Length || !char.IsLetterOrDigit(label[word.Length])))
-                return true;
-        }
-
-        return false;
-    }
 
     /// <summary>
     /// Remembers a cell of a total row that stands after <paramref name="valuesAbove"/> values. Nameless ones must prove

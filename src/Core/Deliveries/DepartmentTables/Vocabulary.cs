@@ -31,11 +31,12 @@ internal sealed class Vocabulary
         ["Erläuterung"] = RowDimension.Comment,
         ["Erläuterungen"] = RowDimension.Comment,
         ["kumuliert"] = RowDimension.Cumulative,
+        ["Einheit"] = RowDimension.Unit,
     };
 
     private static readonly HashSet<string> Informative = new(StringComparer.OrdinalIgnoreCase)
     {
-        "Bezeichnung", "Produktbezeichnung", "Leistungsbezeichnung", "Grundzahlbezeichnung", "Einheit", "Amt", "Fachbereich",
+        "Bezeichnung", "Produktbezeichnung", "Leistungsbezeichnung", "Grundzahlbezeichnung", "Amt", "Fachbereich",
         "Letzter Wert", "Letzte Periode", "Erwartet von", "Erwartet bis",
     };
 

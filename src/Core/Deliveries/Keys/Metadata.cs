@@ -24,11 +24,15 @@ internal sealed class Metadata
     /// <summary>Where a text declares the Art that is none, and the text; null where none does.</summary>
     public (CellPlace Place, string Text)? UnknownScenario { get; private set; }
 
+    /// <summary>The unit of money that a line declares for all amounts; null where none does.</summary>
+    public DeclaredUnit? Unit { get; private set; }
+
     /// <summary>Takes one line above the header; adds a finding where it declares a number format unclearly.</summary>
     public void Take(RowSource rows, FindingList findings)
     {
         if (rows.Count == 0)
             return;
+        TakeUnit(DeclaredUnit.In(rows), findings);
         var first = Blanks.Trim(rows.Cell(0));
         var colon = first.IndexOf(':');
         var name = colon < 0 ? first : Blanks.Trim(first[..colon]);
@@ -48,6 +52,13 @@ internal sealed class Metadata
                 UnknownScenario = Scenario is null ? (new CellPlace(rows.Line), value.ToString()) : null;
                 break;
         }
+    }
+
+    private void TakeUnit(DeclaredUnit? unit, FindingList findings)
+    {
+        if (unit is { Unit: CellUnit.Other } || (unit is not null && Unit is not null && unit.Unit != Unit.Unit))
+            findings.Add(DeliveryFindings.UnitUnclear(unit.Place, unit.Text));
+        Unit = unit ?? Unit;
     }
 
     private void TakeFormat(RowSource rows, ReadOnlySpan<char> value, FindingList findings)

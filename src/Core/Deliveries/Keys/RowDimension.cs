@@ -23,6 +23,9 @@ internal enum RowDimension
 
     /// <summary>kumuliert.</summary>
     Cumulative,
+
+    /// <summary>Einheit.</summary>
+    Unit,
 }
 
 /// <summary>The German names of what a row says.</summary>
@@ -37,6 +40,7 @@ internal static class RowFields
         RowDimension.Period => "Periode",
         RowDimension.Scenario => "Art",
         RowDimension.Comment => "Bemerkung",
+        RowDimension.Unit => "Einheit",
         _ => "kumuliert",
     };
 }

@@ -14,6 +14,9 @@ internal sealed class NewProducts(DeliveryContext context, RowSource rows, Produ
     /// <summary>The products made, by year and number.</summary>
     public ImmutableArray<CreatedProduct> Created => [.. created.OrderBy(product => product.Year).ThenBy(product => product.Product.Number)];
 
+    /// <summary>A number turned out to be no product's.</summary>
+    public void Remove(ProductNumber number) => created.RemoveAll(product => product.Product.Number == number);
+
     /// <summary>
     /// Makes a product from the current row for the catalogue of <paramref name="index"/>, with its standard figures.
     /// </summary>

@@ -1,14 +1,17 @@
 using Produktreport.Core.Catalogues;
+using Produktreport.Core.Deliveries.Messages;
 using Produktreport.Core.Deliveries.Numbers;
+using Produktreport.Core.Findings;
 using Produktreport.Core.Tables.Rows;
 
 namespace Produktreport.Core.Deliveries.Ledgers;
 
 /// <summary>The columns of a profile that hold numbers, each read once a row.</summary>
-internal sealed class NumericColumns(RowSource rows, CellReader reader)
+internal sealed class NumericColumns(RowSource rows, CellReader reader, FindingList findings)
 {
     private readonly List<int> columns = [];
     private readonly List<Figure?> figures = [];
+    private readonly List<bool> scaled = [];
     private CellValue[] cells = [];
     private CellState[] states = [];
 
@@ -28,11 +31,18 @@ internal sealed class NumericColumns(RowSource rows, CellReader reader)
     /// <summary>How many columns.</summary>
     public int Count => columns.Count;
 
-    /// <summary>Adds a column, once; a figure gives the unit its cells may carry.</summary>
-    public int Add(int column, Figure? figure)
+    /// <summary>
+    /// Adds a column, once; a figure gives the unit its cells may carry, none where the profile's factor is one of units.
+    /// </summary>
+    public int Add(int column, Figure? figure, bool isScaled = false)
     {
         if (columns.IndexOf(column) is var known and >= 0)
+        {
+            scaled[known] |= isScaled;
             return known;
+        }
+
+        scaled.Add(isScaled);
         columns.Add(column);
         figures.Add(figure);
         cells = new CellValue[columns.Count];
@@ -80,11 +90,20 @@ internal sealed class NumericColumns(RowSource rows, CellReader reader)
 
             any = true;
             var valid = reader.TryRead(rows, column, figures[number], Factor.One, out cells[number]);
+            if (valid && scaled[number] && HasUnit(cells[number]))
+            {
+                valid = false;
+                findings.Add(DeliveryFindings.UnitsContradict(
+                    new CellPlace(rows.Line, column), Blanks.Trim(rows.Cell(column)).ToString(), "faktor"));
+            }
+
             states[number] = valid ? CellState.Value : CellState.Faulty;
         }
 
         return any;
     }
+
+    private static bool HasUnit(in CellValue cell) => MoneyUnit.IsMoney(cell.Reading.Unit) || (cell.Mark == CellMark.None && cell.Factor.Sign != 1);
 
     /// <summary>
     /// Reads the cells of a row that is not stored, for totals alone: what is no number is no fault, and what is unclear no

@@ -26,6 +26,7 @@ internal sealed class ProfileKeys
     private readonly Dictionary<string, ProfileGroup> groups = [];
     private readonly KeyMemo<ProfileGroup> byNumbers = new(12);
     private readonly KeyTest hasNumber;
+    private readonly KeyTest isTotal;
     private readonly HashSet<string> reported = [];
 
     /// <summary>Resolves rows of <paramref name="rows"/> for a profile.</summary>
@@ -35,6 +36,7 @@ internal sealed class ProfileKeys
         (this.context, this.rows, this.profile, this.slots, this.creation) = (context, rows, profile, slots, creation);
         product = header[profile.ProductColumn];
         hasNumber = new KeyTest(rows, product, text => TextFormula.Unwrap(text) is [var digit, ..] && char.IsAsciiDigit(digit));
+        isTotal = new KeyTest(rows, product, text => TotalLabel.IsMatch(TextFormula.Unwrap(text)));
         service = profile.ServiceColumn is { } serviceName ? header[serviceName] : -1;
         period = profile.PeriodColumn is { } periodName ? header[periodName] : -1;
     }
@@ -47,6 +49,9 @@ internal sealed class ProfileKeys
 
     /// <summary>Whether the product cell begins with a digit.</summary>
     public bool HasNumber => hasNumber.IsMatch();
+
+    /// <summary>Whether the product cell is the label of a total.</summary>
+    public bool IsTotal => isTotal.IsMatch();
 
     /// <summary>The group of the current row.</summary>
     public ProfileGroup Current()

@@ -18,7 +18,7 @@ internal sealed class ProfileLayout
         var slots = profile.Values.GroupBy(value => (value.Figure, value.Period, value.Scenario)).ToList();
         Slots = [.. slots.Select(slot => new ProfileSlot(slot.Key.Figure, slot.Key.Period, slot.Key.Scenario, [.. slot.Select(value => value.Factor).Distinct()]))];
         Sources = [.. slots.SelectMany((slot, index) => slot.Select(value => new ProfileSource(
-            index, numbers.Add(header[value.Column], FigureOf(value.Figure, catalogues)), new Factor(value.Factor), Test(value.When))))];
+            index, numbers.Add(header[value.Column], FigureOf(value.Figure, catalogues), ProfileUnits.IsOfUnits(value.Factor)), new Factor(value.Factor), Test(value.When))))];
         Ignored = [.. profile.Ignored.Select(condition => Test(condition)!)];
         TotalRow = Test(profile.TotalRow);
     }
@@ -40,7 +40,7 @@ internal sealed class ProfileLayout
         : new RowTest(rows, [.. condition.Patterns.Select(pattern => (header[pattern.Column], pattern.Pattern))]);
 
     /// <summary>The figure of this id wherever it stands: all share their unit in practice.</summary>
-    private static BaseFigure? FigureOf(FigureId id, CatalogueSet catalogues) => catalogues.ByYear.Values
+    public static BaseFigure? FigureOf(FigureId id, CatalogueSet catalogues) => catalogues.ByYear.Values
         .SelectMany(catalogue => catalogue.Standard.BaseFigures.Concat(
             catalogue.Products.SelectMany(product => product.Levels).SelectMany(level => level.BaseFigures)))
         .FirstOrDefault(figure => figure.Id == id);

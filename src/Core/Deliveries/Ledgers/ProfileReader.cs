@@ -28,6 +28,8 @@ internal sealed class ProfileReader
     private readonly NewProducts? creation;
     private readonly LineSet notes = new();
     private readonly LineSet unmatched = new();
+    private readonly ProfileUnits units;
+    private DeclaredUnit? note;
     private int sums;
     private int emptyRows;
     private int skipped;
@@ -37,8 +39,9 @@ internal sealed class ProfileReader
     {
         (this.context, this.rows, this.header) = (context, rows, header);
         format = NumberFormat.Of(profile.DecimalMark ?? metadata.DecimalMark, profile.ThousandsMark);
-        numbers = new NumericColumns(rows, new CellReader(format, context.Findings));
+        numbers = new NumericColumns(rows, new CellReader(format, context.Findings), context.Findings);
         layout = new ProfileLayout(rows, header, profile, numbers, context.Catalogues);
+        units = new ProfileUnits(profile, header, metadata, context.Findings);
         checks = new RowChecks(numbers, header, profile.Checks, format, context.Findings);
         totals = new ProfileTotals(numbers, format, context.Findings);
         creation = profile.Creation is { } columns ? new NewProducts(context, rows, columns, header) : null;
@@ -66,7 +69,7 @@ internal sealed class ProfileReader
     {
         if (rows.Count > header.Count && TooWide())
             return;
-        if (layout.TotalRow?.IsMatch() == true)
+        if (layout.TotalRow?.IsMatch() == true || (!keys.HasNumber && keys.IsTotal))
         {
             TakeTotal();
         }
@@ -155,7 +158,13 @@ internal sealed class ProfileReader
         else if (numbers.AnyValueLike())
             context.Findings.Add(DeliveryFindings.MissingKey(new CellPlace(rows.Line), "Produkt"));
         else
-            notes.Add(rows.Line);
+            TakeNote();
+    }
+
+    private void TakeNote()
+    {
+        notes.Add(rows.Line);
+        note ??= DeclaredUnit.In(rows);
     }
 
     private bool TooWide()
@@ -186,6 +195,9 @@ internal sealed class ProfileReader
             context.Findings.Add(DeliveryFindings.RowsMatchNoValue(unmatched.First, unmatched.ToString()));
         if (notes.Count > 0)
             context.Findings.Add(DeliveryFindings.SkippedRows(notes.ToString()));
+        units.Check(context.Catalogues);
+        if (note is not null)
+            units.CheckNote(note);
         checks.Report();
         totals.Check();
         context.SkippedRows += skipped + notes.Count;
@@ -196,8 +208,12 @@ internal sealed class ProfileReader
     private ValueTable Values()
     {
         var values = new ValueTable();
+        var areas = creation is null ? null : new AreaTotals(keys.Groups, creation, format.Decided);
+        areas?.Report(context.Findings);
         foreach (var group in keys.Groups)
         {
+            if (areas?.Contains(group) == true)
+                continue;
             for (var slot = 0; slot < group.Sums.Length; slot++)
             {
                 if (group.Sums[slot] is { } sum)

@@ -1,4 +1,5 @@
 using Produktreport.Core.Findings;
+using Produktreport.Core.German;
 using Produktreport.Core.Tables.Rows;
 using static Produktreport.Core.Tables.Rows.CellFindings;
 
@@ -39,6 +40,20 @@ internal static partial class DeliveryFindings
     internal static Finding DateAsNumber(CellPlace place, string found) => Error("PR-1310",
         $"In {place} steht das Datum {Quote(found)} statt einer Zahl; Excel wandelt Eingaben manchmal so um. Bitte formatieren "
         + "Sie die Zelle als Zahl und tragen Sie den Wert neu ein.").At(place, found, "eine Zahl");
+
+    internal static Finding UnitsContradict(CellPlace place, string found, string said) => Error("PR-1312",
+        $"{Quote(found)} in {place} passt nicht zu {Quote(said)} in Überschrift, Titel oder Importprofil: Es bleibt offen, ob "
+        + "Euro, Tausend Euro oder Millionen Euro gemeint sind. Bitte schreiben Sie überall dieselbe Einheit, am besten alle Beträge in €, und senden "
+        + "Sie die Datei noch einmal.").At(place, found, "eine einzige Einheit");
+
+    internal static Finding UnitApplied(CellPlace place, string said, decimal factor) => Hint("PR-1313",
+        $"Beträge wurden mit {GermanFormat.Exact(factor)} malgenommen, weil {Quote(said)} ({place}) es so angibt. Bitte prüfen "
+        + "Sie, ob das für alle diese Beträge stimmt.").At(place, said);
+
+    internal static Finding UnitUnclear(CellPlace place, string said) => Error("PR-1314",
+        $"{Quote(said)} in {place} nennt eine Einheit, zu der die Zahlen der Datei nicht passen: Es bleibt offen, ob Euro, Tausend "
+        + "Euro oder Millionen Euro gemeint sind. Bitte schreiben Sie die Einheit in die Überschrift der Spalte, zum Beispiel "
+        + "„Wert in T€“, oder rechnen Sie die Beträge in € um und entfernen Sie die Angabe.").At(place, said, "Wert in T€");
 
     internal static Finding TooLarge(CellPlace place, string found) => Error("PR-1311",
         $"Die Zahl {Quote(found)} in {place} ist zu groß oder hat zu viele Stellen. Bitte prüfen Sie den Wert.").At(place, found);

@@ -50,6 +50,21 @@ internal static partial class DeliveryFindings
         + $"{place}). Vermutlich wurde der Auszug mit umgekehrten Vorzeichen erzeugt. Bitte erzeugen Sie ihn wie vereinbart, "
         + "oder bitten Sie die Kämmerei, den Faktor im Importprofil zu ändern.").At(place);
 
+    internal static Finding ProfileUnitContradicts(CellPlace place, string said, string column, decimal factor, decimal right) => Error("PR-1510",
+        $"{Quote(said)} in {place} nennt für die Spalte {Quote(column)} eine Einheit, zu der der Faktor {GermanFormat.Exact(factor)} "
+        + $"des Importprofils nicht passt. Bitte bitten Sie die Kämmerei, im Importprofil den Faktor {GermanFormat.Exact(right)} "
+        + "anzugeben, oder erzeugen Sie den Auszug in der vereinbarten Einheit.").At(place, said, $"faktor: {GermanFormat.Exact(right)}");
+
+    internal static Finding AreaLeftOut(CellPlace place, string number, int parts) => Hint("PR-1511",
+        $"Die Nummer {Quote(number)} ({place}) wurde nicht als Produkt angelegt: Ihre Werte sind die Summe der Produkte, deren "
+        + $"Nummern mit ihr beginnen ({parts}).").At(place, number);
+
+    internal static Finding AreaAmongProducts(CellPlace place, string number) => Error("PR-1512",
+        $"Die Nummer {Quote(number)} ({place}) steht unter den Produkten, mehrere andere Nummern beginnen aber mit ihr, und ihre "
+        + "Werte sind nicht deren Summe. Es bleibt offen, ob sie ein Produkt oder eine falsche Bereichssumme ist. Bitte "
+        + "berichtigen Sie die Zeile, oder bitten Sie die Kämmerei, sie im Importprofil unter „ignoriere“ oder im Katalog als "
+        + "Produkt aufzunehmen.").At(place, number);
+
     internal static Finding SeveralProfiles(string file, IReadOnlyList<string> profiles, string applied) => Warning("PR-1509",
         $"Für die Datei „{file}“ gelten mehrere Importprofile: {GermanFormat.Enumerate([.. profiles.Select(Quote)])}. "
         + $"Angewendet wurde „{applied}“, das erste nach dem Namen. Bitte prüfen Sie die Werte, und bitten Sie die Kämmerei, "

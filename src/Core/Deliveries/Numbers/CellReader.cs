@@ -13,7 +13,6 @@ internal sealed partial class CellReader(NumberFormat format, FindingList findin
     /// <summary>No value of a county comes near; keeps sums over millions of rows within <c>decimal</c>.</summary>
     private const decimal Largest = NumberReading.ShortDigits;
 
-    private static readonly Factor Thousand = new(1000);
     private static readonly SearchValues<char> NumberLike = SearchValues.Create("0123456789.,- ");
 
     /// <summary>
@@ -34,9 +33,19 @@ internal sealed partial class CellReader(NumberFormat format, FindingList findin
         if (reading.Unit != CellUnit.None && figure is not null && !UnitFits(unit, reading.Unit, figure))
             return Refuse(DeliveryFindings.WrongUnit(place, text.ToString(), figure.Unit, figure.Name));
 
-        if (reading.Unit == CellUnit.ThousandEuro && factor.Sign == 1)
-            factor = Thousand;
-        return TryAllow(reading, text, place, factor, out cell);
+        return TryScale(reading.Unit, text, place, ref factor) && TryAllow(reading, text, place, factor, out cell);
+    }
+
+    /// <summary>Takes the unit of a cell for its factor; one that header or title contradict is asked about.</summary>
+    private bool TryScale(CellUnit unit, ReadOnlySpan<char> text, CellPlace place, ref Factor factor)
+    {
+        if (!MoneyUnit.IsMoney(unit))
+            return true;
+        var own = unit == CellUnit.Euro ? Factor.One : new Factor(MoneyUnit.FactorOf(unit));
+        if (factor.Sign == 0 && factor.Value != own.Value)
+            return Refuse(DeliveryFindings.UnitsContradict(place, text.ToString(), factor.Rule!));
+        factor = own;
+        return true;
     }
 
     /// <summary>Takes a number where the file's format allows it.</summary>
@@ -55,7 +64,7 @@ internal sealed partial class CellReader(NumberFormat format, FindingList findin
     public bool TryReadTotal(ReadOnlySpan<char> text, CellType kind, CellPlace place, out NumberReading reading)
     {
         if (kind != CellType.Text)
-            return NumberReading.TryExact(text, out reading);
+            return NumberReading.TryExact(SplitUnit(text, out _), out reading);
         if (!NumberText.TryRead(text, out reading, out _))
             return false;
         if (!reading.IsAmbiguous)
@@ -72,9 +81,22 @@ internal sealed partial class CellReader(NumberFormat format, FindingList findin
         cell = default;
         if (kind == CellType.Percent && figure?.Unit != "%")
             return Refuse(DeliveryFindings.WrongUnit(place, $"{text} als Prozentwert", figure?.Unit ?? "", figure?.Name ?? "dieser Wert"));
-        return NumberReading.TryExact(text, out var exact)
+        var number = SplitUnit(text, out var unit);
+        if (MoneyUnit.IsMoney(unit) && figure is not null && !IsMoney(figure))
+            return Refuse(DeliveryFindings.WrongUnit(place, text.ToString(), figure.Unit, figure.Name));
+        if (!TryScale(unit, text, place, ref factor))
+            return false;
+        return NumberReading.TryExact(number, out var exact)
             ? TryTake(exact, text, place, kind == CellType.Percent ? new Factor(factor.Value * 100) : factor, out cell)
             : Refuse(DeliveryFindings.NotANumber(place, text.ToString()));
+    }
+
+    /// <summary>The number of a typed cell, without the unit that its number format shows behind it.</summary>
+    private static ReadOnlySpan<char> SplitUnit(ReadOnlySpan<char> text, out CellUnit unit)
+    {
+        var blank = text.IndexOf(' ');
+        unit = blank < 0 ? CellUnit.None : MoneyUnit.Of(text[(blank + 1)..]);
+        return unit == CellUnit.None ? text : text[..blank];
     }
 
     private bool TryTake(in NumberReading reading, ReadOnlySpan<char> text, CellPlace place, Factor factor, out CellValue cell)
@@ -106,9 +128,12 @@ internal sealed partial class CellReader(NumberFormat format, FindingList findin
             : DeliveryFindings.NotANumber(place, found);
     }
 
+    /// <summary>Whether a figure is an amount in euro.</summary>
+    public static bool IsMoney(Figure figure) => MoneyUnit.Of(figure.Unit) == CellUnit.Euro;
+
     private static bool UnitFits(ReadOnlySpan<char> text, CellUnit unit, Figure figure) => unit switch
     {
-        CellUnit.Euro or CellUnit.ThousandEuro => figure.Unit is "€" or "EUR" or "Euro",
+        _ when MoneyUnit.IsMoney(unit) => IsMoney(figure),
         _ => text.Equals(figure.Unit, StringComparison.OrdinalIgnoreCase),
     };
 

@@ -45,10 +45,8 @@ internal static class NumberText
     private static CellUnit UnitOf(ReadOnlySpan<char> unit) => unit switch
     {
         "" => CellUnit.None,
-        "€" or "EUR" or "Euro" => CellUnit.Euro,
-        "T€" or "TEUR" or "T EUR" or "Tsd. €" or "Tsd. EUR" => CellUnit.ThousandEuro,
         "%" => CellUnit.Percent,
-        _ => CellUnit.Other,
+        _ => MoneyUnit.Of(unit) is var money and not CellUnit.None ? money : CellUnit.Other,
     };
 
     /// <summary>What stands around the digits.</summary>
@@ -69,7 +67,7 @@ internal static class NumberText
                 if (text[0] == '(' && !isOpen && !isSigned)
                     IsNegative = isOpen = true;
                 else if (!TrySign(text[0]))
-                    return UnitOf(text) is CellUnit.Euro or CellUnit.ThousandEuro && TryUnit(text);
+                    return MoneyUnit.IsMoney(UnitOf(text)) && TryUnit(text);
                 text = Blanks.Trim(text[1..]);
             }
 

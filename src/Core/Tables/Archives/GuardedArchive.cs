@@ -27,15 +27,11 @@ internal sealed class GuardedArchive(Stream bytes, ReadingLimits limits) : IDisp
     /// <summary>A part unpacked; reading throws an <see cref="UnpackedTooLargeException"/> where it is too large.</summary>
     public Stream Open(ZipArchiveEntry part) => new GuardedStream(part.Open(), part.CompressedLength, limits);
 
-    /// <summary>A part as XML that reaches nothing outside itself.</summary>
-    public XmlReader OpenXml(ZipArchiveEntry part) => XmlReader.Create(Open(part), new XmlReaderSettings
-    {
-        DtdProcessing = DtdProcessing.Prohibit,
-        XmlResolver = null,
-        IgnoreComments = true,
-        IgnoreProcessingInstructions = true,
-        CloseInput = true,
-    });
+    /// <summary>
+    /// A part as XML that reaches nothing outside itself; reading throws an <see cref="UnpackedTooLargeException"/> also where
+    /// it nests too deep or its tags are too large.
+    /// </summary>
+    public XmlReader OpenXml(ZipArchiveEntry part) => GuardedXml.Reader(Open(part));
 
     /// <inheritdoc/>
     public void Dispose() => archive.Dispose();

@@ -9,7 +9,7 @@ internal enum CellUnit : byte
     /// <summary><c>€</c>, <c>EUR</c>, <c>Euro</c>.</summary>
     Euro,
 
-    /// <summary><c>T€</c>, <c>TEUR</c>: thousands of euro.</summary>
+    /// <summary><c>T€</c>, <c>Tsd. EUR</c>: thousands of euro.</summary>
     ThousandEuro,
 
     /// <summary><c>%</c></summary>
@@ -17,6 +17,12 @@ internal enum CellUnit : byte
 
     /// <summary>Other letters: must be the figure's own unit.</summary>
     Other,
+
+    /// <summary><c>Mio. €</c></summary>
+    MillionEuro,
+
+    /// <summary><c>Mrd. €</c></summary>
+    BillionEuro,
 }
 
 /// <summary>

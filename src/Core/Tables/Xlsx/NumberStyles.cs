@@ -29,7 +29,7 @@ internal sealed class NumberStyles
     private static readonly SearchValues<char> Years = SearchValues.Create("yYjJ");
     private static readonly SearchValues<char> Days = SearchValues.Create("dDtT");
     private static readonly SearchValues<char> Places = SearchValues.Create("#0");
-    private readonly List<(StyleKind Kind, int Digits)> styles = [];
+    private readonly List<(StyleKind Kind, int Digits, string Unit)> styles = [];
 
     /// <summary>Reads the styles part; without one every number is a number.</summary>
     public NumberStyles(XmlReader? xml)
@@ -47,18 +47,18 @@ internal sealed class NumberStyles
         }
     }
 
-    /// <summary>What a style makes of numbers, and to how many digits it fills up.</summary>
-    public (StyleKind Kind, int Digits) this[int style] => style >= 0 && style < styles.Count ? styles[style] : default;
+    /// <summary>What a style makes of numbers, to how many digits it fills up, and the unit of money it shows behind them.</summary>
+    public (StyleKind Kind, int Digits, string Unit) this[int style] => style >= 0 && style < styles.Count ? styles[style] : (default, 0, "");
 
     private static int Number(XmlReader xml, string attribute) =>
         int.TryParse(xml.GetAttribute(attribute), System.Globalization.NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
-    private static (StyleKind Kind, int Digits) KindOf(int id, Dictionary<int, string> codes) => id switch
+    private static (StyleKind Kind, int Digits, string Unit) KindOf(int id, Dictionary<int, string> codes) => id switch
     {
-        9 or 10 => (StyleKind.Percent, 0),
-        17 => (StyleKind.Month, 0),
-        14 or 15 or 16 or 22 or (>= 27 and <= 36) or (>= 50 and <= 58) => (StyleKind.Date, 0),
-        _ => codes.TryGetValue(id, out var code) ? KindOf(code) : default,
+        9 or 10 => (StyleKind.Percent, 0, ""),
+        17 => (StyleKind.Month, 0, ""),
+        14 or 15 or 16 or 22 or (>= 27 and <= 36) or (>= 50 and <= 58) => (StyleKind.Date, 0, ""),
+        _ => codes.TryGetValue(id, out var code) && KindOf(code) is var (kind, digits) ? (kind, digits, ShownUnit.Of(code)) : (default, 0, ""),
     };
 
     private static (StyleKind Kind, int Digits) KindOf(string code)

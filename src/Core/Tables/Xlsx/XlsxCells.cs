@@ -49,7 +49,7 @@ internal sealed class XlsxCells(SharedStrings strings, NumberStyles styles, bool
         return (value, formula);
     }
 
-    private (string Text, CellType Kind) Number(string text, (StyleKind Kind, int Digits) style)
+    private (string Text, CellType Kind) Number(string text, (StyleKind Kind, int Digits, string Unit) style)
     {
         if (Shortest(text) is not { } number)
             return (text, CellType.Text);
@@ -58,7 +58,7 @@ internal sealed class XlsxCells(SharedStrings strings, NumberStyles styles, bool
             StyleKind.Percent => (Plain(number), CellType.Percent),
             StyleKind.Date or StyleKind.Month when number is >= 1 and < 2_958_466 => (Date(number, style.Kind), CellType.Text),
             StyleKind.Padded when number >= 0 && decimal.IsInteger(number) => (Plain(number).PadLeft(style.Digits, '0'), CellType.Number),
-            _ => (Plain(number), CellType.Number),
+            _ => (style.Unit.Length == 0 ? Plain(number) : $"{Plain(number)} {style.Unit}", CellType.Number),
         };
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.IO.Compression;
 using System.Xml;
 using DocumentFormat.OpenXml.Packaging;
 using Produktreport.Core.Findings;
@@ -20,9 +21,6 @@ internal sealed record WordDocument(ImmutableArray<WordLine> Lines, ImmutableArr
 
     /// <summary>The most parts a document may have.</summary>
     public const int MaximumParts = 2000;
-
-    /// <summary>The deepest nesting of elements.</summary>
-    public const int MaximumDepth = 250;
 
     // A form compresses as it likes: it is small enough as a whole.
     private static readonly ReadingLimits Unpacking =
@@ -81,8 +79,9 @@ internal sealed record WordDocument(ImmutableArray<WordLine> Lines, ImmutableArr
             return "Sie besteht aus ungewöhnlich vielen Teilen.";
         if (!IsWithinSize(archive))
             return "Entpackt ist sie größer als 50 MB.";
-        var xml = archive.Parts.Where(part => part.FullName.EndsWith(".xml", StringComparison.OrdinalIgnoreCase));
-        return xml.Any(part => IsTooDeep(archive.OpenXml(part))) ? "Ihr Inhalt ist ungewöhnlich tief verschachtelt." : null;
+        return archive.Parts.Any(part => BeginsAsXml(archive.Open(part)) && IsUnreasonable(archive, part))
+            ? "Ihr Inhalt ist ungewöhnlich tief verschachtelt."
+            : null;
     }
 
     private static bool IsWithinSize(GuardedArchive archive)
@@ -107,20 +106,36 @@ internal sealed record WordDocument(ImmutableArray<WordLine> Lines, ImmutableArr
         }
     }
 
-    /// <summary>
-    /// Whether elements nest deeper than any form's: whoever walks through them afterwards does so level by level.
-    /// </summary>
-    private static bool IsTooDeep(XmlReader part)
+    /// <summary>Whether a part may be XML, whatever its name says: pictures and fonts begin otherwise.</summary>
+    private static bool BeginsAsXml(Stream part)
     {
         using (part)
         {
-            while (part.Read())
-            {
-                if (part.Depth > MaximumDepth)
-                    return true;
-            }
+            var start = new byte[3];
+            return start.AsSpan(0, part.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)) is
+                [(byte)'<' or (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n', ..] or [0xEF, 0xBB, 0xBF] or [0xFE, 0xFF, ..] or [0xFF, 0xFE, ..] or [0, (byte)'<', ..];
         }
+    }
 
-        return false;
+    /// <summary>
+    /// Whether elements nest deeper, or tags are larger, than in any form: whoever walks through them afterwards does so level
+    /// by level.
+    /// </summary>
+    private static bool IsUnreasonable(GuardedArchive archive, ZipArchiveEntry part)
+    {
+        try
+        {
+            using var xml = archive.OpenXml(part);
+            while (xml.Read())
+            {
+                // Reading alone counts.
+            }
+
+            return false;
+        }
+        catch (UnpackedTooLargeException)
+        {
+            return true;
+        }
     }
 }

@@ -1,0 +1,113 @@
+using Produktreport.Core.Catalogues;
+using Produktreport.Core.Deliveries.Keys;
+using Produktreport.Core.Deliveries.Messages;
+using Produktreport.Core.Deliveries.Numbers;
+using Produktreport.Core.Findings;
+using Produktreport.Core.Tables.Rows;
+
+namespace Produktreport.Core.Deliveries.DepartmentTables;
+
+/// <summary>
+/// The unit of each value, wherever it is said: in the header of its column, in the row's <c>Einheit</c>, in a title, a note or
+/// a remark. Where two of them differ the sender is asked.
+/// </summary>
+internal sealed class RowUnits(RowSource rows, Header header, Metadata metadata, FindingList findings)
+{
+    private readonly int column = header.Find(RowDimension.Unit);
+    private readonly HashSet<string> said = [];
+    private readonly List<Factor> taken = [];
+    private DeclaredUnit? note;
+
+    /// <summary>What the current row's value in a column is multiplied with; false when a finding was added.</summary>
+    public bool TryFactor(HeaderCell.OfValues values, Figure figure, out Factor factor)
+    {
+        factor = values.Factor;
+        if (factor.Sign == 0)
+            Say(new CellPlace(header.Line, values.Index), values.Text, factor);
+        var text = Text();
+        if (text.IsEmpty && metadata.Unit is null)
+            return true;
+        var isMoney = CellReader.IsMoney(figure);
+        if (text.IsEmpty)
+            return !isMoney || TryDeclared(metadata.Unit!, values, ref factor);
+        var unit = MoneyUnit.Of(text);
+        if (!isMoney || unit == CellUnit.None)
+            return Fits(text, unit, figure);
+        var own = new DeclaredUnit(unit, new CellPlace(rows.Line, column), text.ToString());
+        if (metadata.Unit?.Contradicts(own.Factor) == true)
+            return Contradicts(own.Place, own.Text, metadata.Unit.Text);
+        return TryDeclared(own, values, ref factor);
+    }
+
+    /// <summary>What a total in a column is multiplied with.</summary>
+    public Factor FactorOfTotal(HeaderCell.OfValues values) =>
+        values.Unit.Length == 0 && metadata.Unit is { } declared ? declared.Factor : values.Factor;
+
+    /// <summary>A value was taken; a remark beside it must not declare another unit.</summary>
+    public void Take(Figure figure, in CellValue cell, ReadOnlySpan<char> remark, int remarkColumn)
+    {
+        if (cell.Mark != CellMark.None || !CellReader.IsMoney(figure))
+            return;
+        if (!MoneyUnit.IsMoney(cell.Reading.Unit) && !taken.Contains(cell.Factor))
+            taken.Add(cell.Factor);
+        if (MoneyUnit.DeclaredIn(remark) is var unit and not CellUnit.None
+            && new DeclaredUnit(unit, new CellPlace(rows.Line, remarkColumn), remark.ToString()) is var declared && declared.Contradicts(cell.Factor))
+            findings.Add(DeliveryFindings.UnitUnclear(declared.Place, declared.Text));
+    }
+
+    /// <summary>Takes the current row as a note.</summary>
+    public void TakeNote() => note ??= DeclaredUnit.In(rows);
+
+    /// <summary>Asks where a note declares a unit in which amounts were not read.</summary>
+    public void Report()
+    {
+        if (note is not null && taken.Exists(note.Contradicts))
+            findings.Add(DeliveryFindings.UnitUnclear(note.Place, note.Text));
+    }
+
+    /// <summary>What the row's <c>Einheit</c> says; a dash, or the question mark that old code pages make of €, says nothing.</summary>
+    private ReadOnlySpan<char> Text()
+    {
+        var text = column < 0 ? default : Blanks.Trim(rows.Cell(column));
+        foreach (var c in text)
+        {
+            if (char.IsLetterOrDigit(c) || c is '€' or '%')
+                return text;
+        }
+
+        return default;
+    }
+
+    private bool TryDeclared(DeclaredUnit declared, HeaderCell.OfValues values, ref Factor factor)
+    {
+        if (values.Unit.Length > 0 && declared.Contradicts(values.Factor))
+            return Contradicts(declared.Place, declared.Text, values.Text);
+        factor = declared.Factor;
+        if (factor.Sign == 0)
+            Say(declared.Place, declared.Text, factor);
+        return true;
+    }
+
+    private bool Fits(ReadOnlySpan<char> text, CellUnit unit, Figure figure)
+    {
+        var fits = figure.Unit.Length == 0
+            ? unit == CellUnit.None && text is not "%" && MoneyUnit.DeclaredIn($"in {text}") == CellUnit.None
+            : Blanks.Collapse(text).Equals(figure.Unit, StringComparison.OrdinalIgnoreCase);
+        if (!fits)
+            findings.Add(DeliveryFindings.WrongUnit(new CellPlace(rows.Line, column), text.ToString(), figure.Unit, figure.Name));
+        return fits;
+    }
+
+    private bool Contradicts(CellPlace place, string found, string other)
+    {
+        if (said.Add($"{found}\n{other}"))
+            findings.Add(DeliveryFindings.UnitsContradict(place, found, other));
+        return false;
+    }
+
+    private void Say(CellPlace place, string text, Factor factor)
+    {
+        if (said.Add(text))
+            findings.Add(DeliveryFindings.UnitApplied(place, text, factor.Value));
+    }
+}

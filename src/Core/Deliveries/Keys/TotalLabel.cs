@@ -1,0 +1,21 @@
+namespace Produktreport.Core.Deliveries.Keys;
+
+/// <summary>The words that begin a total row instead of a product's number.</summary>
+internal static class TotalLabel
+{
+    private static readonly string[] Words =
+        ["Summe", "Gesamt", "Insgesamt", "Zwischensumme", "Gesamtsumme", "Endsumme", "Gesamtergebnis", "Total", "Teilergebnis", "Summen", "Übertrag"];
+
+    /// <summary>Whether a label is that of a total: one of the words, alone or before further ones.</summary>
+    public static bool IsMatch(ReadOnlySpan<char> label)
+    {
+        foreach (var word in Words)
+        {
+            if (label.StartsWith(word, StringComparison.OrdinalIgnoreCase)
+                && (label.Length == word.Length || !char.IsLetterOrDigit(label[word.Length])))
+                return true;
+        }
+
+        return false;
+    }
+}

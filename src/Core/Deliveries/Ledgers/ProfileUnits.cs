@@ -1,0 +1,64 @@
+using Produktreport.Core.Catalogues;
+using Produktreport.Core.Deliveries.Keys;
+using Produktreport.Core.Deliveries.Messages;
+using Produktreport.Core.Deliveries.Numbers;
+using Produktreport.Core.Findings;
+using Produktreport.Core.Tables.Rows;
+
+namespace Produktreport.Core.Deliveries.Ledgers;
+
+/// <summary>
+/// Holds the units that a file names, in its headers, in a title above or a note below, against the factors of its profile.
+/// </summary>
+internal sealed class ProfileUnits(ImportProfile profile, ProfileColumns header, Metadata metadata, FindingList findings)
+{
+    /// <summary>From here on a factor is one of units; smaller ones are signs and shares.</summary>
+    private const decimal SmallestOfUnits = 1000;
+
+    private static readonly HashSet<string> NoFigureUnits = [];
+
+    /// <summary>Whether a factor turns thousands or millions of euro into euro.</summary>
+    public static bool IsOfUnits(decimal factor) => Math.Abs(factor) >= SmallestOfUnits;
+
+    /// <summary>Adds an error for every column whose header or title names another unit than its factor.</summary>
+    public void Check(CatalogueSet catalogues)
+    {
+        foreach (var value in profile.Values)
+        {
+            var place = new CellPlace(header.Line, header[value.Column]);
+            var (_, unit, factor) = UnitSuffix.Split(value.Column, NoFigureUnits);
+            if (ProfileLayout.FigureOf(value.Figure, catalogues) is { } figure && !CellReader.IsMoney(figure))
+            {
+                if (unit.Length > 0)
+                    findings.Add(DeliveryFindings.WrongUnit(place, value.Column, figure.Unit, figure.Name));
+            }
+            else if (unit.Length > 0)
+            {
+                Compare(value, factor, place, value.Column);
+            }
+            else if (metadata.Unit is { Unit: not CellUnit.Other } declared)
+            {
+                Compare(value, declared.Factor, declared.Place, declared.Text);
+            }
+        }
+    }
+
+    /// <summary>Adds an error where a note declares another unit than a factor.</summary>
+    public void CheckNote(DeclaredUnit note)
+    {
+        if (note.Unit == CellUnit.Other)
+            findings.Add(DeliveryFindings.UnitUnclear(note.Place, note.Text));
+        else
+            profile.Values.ToList().ForEach(value => Compare(value, note.Factor, note.Place, note.Text));
+    }
+
+    private void Compare(ProfileValue value, Factor said, CellPlace place, string text)
+    {
+        var fits = said.Sign == 1 ? !IsOfUnits(value.Factor) : Math.Abs(value.Factor) == said.Value;
+        if (!fits)
+        {
+            findings.Add(DeliveryFindings.ProfileUnitContradicts(
+                place, text, value.Column, value.Factor, value.Factor < 0 ? -said.Value : said.Value));
+        }
+    }
+}

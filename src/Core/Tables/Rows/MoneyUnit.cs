@@ -1,0 +1,127 @@
+using System.Buffers;
+using System.Collections.Immutable;
+
+namespace Produktreport.Core.Tables.Rows;
+
+/// <summary>
+/// Units of money as people write them, in a cell, a header, a title, a note or a number format: <c>€</c>, <c>T€</c>,
+/// <c>Tsd. EUR</c>, <c>in Tausend Euro</c>, <c>1.000 €</c>, <c>Mio. €</c>. The one list of them.
+/// </summary>
+internal static class MoneyUnit
+{
+    private const int LongestUnit = 24;
+    private const int LongestSentence = 1000;
+    private const string Break = "|";
+    private static readonly SearchValues<string> UnitWords =
+        SearchValues.Create(["€", "eur", "tsd", "tausend", "mio", "mrd", "milli", "1000", "1.000"], StringComparison.OrdinalIgnoreCase);
+    private static readonly string[] Euros = ["€", "eur", "euro"];
+
+    private static readonly ImmutableArray<(string Scale, CellUnit Unit)> Scales =
+    [
+        ("", CellUnit.Euro),
+        ("t", CellUnit.ThousandEuro),
+        ("k", CellUnit.ThousandEuro),
+        ("tsd", CellUnit.ThousandEuro),
+        ("tausend", CellUnit.ThousandEuro),
+        ("1000", CellUnit.ThousandEuro),
+        ("mio", CellUnit.MillionEuro),
+        ("million", CellUnit.MillionEuro),
+        ("millionen", CellUnit.MillionEuro),
+        ("1000000", CellUnit.MillionEuro),
+        ("mrd", CellUnit.BillionEuro),
+        ("milliarde", CellUnit.BillionEuro),
+        ("milliarden", CellUnit.BillionEuro),
+    ];
+
+    /// <summary>Whether a unit is one of money.</summary>
+    public static bool IsMoney(CellUnit unit) => unit is CellUnit.Euro or CellUnit.ThousandEuro or CellUnit.MillionEuro or CellUnit.BillionEuro;
+
+    /// <summary>How many euro one of the unit is; 1 for what is no money.</summary>
+    public static decimal FactorOf(CellUnit unit) => unit switch
+    {
+        CellUnit.ThousandEuro => 1_000,
+        CellUnit.MillionEuro => 1_000_000,
+        CellUnit.BillionEuro => 1_000_000_000,
+        _ => 1,
+    };
+
+    /// <summary>The unit a trimmed text is; none where it is something else, or more than a unit.</summary>
+    public static CellUnit Of(ReadOnlySpan<char> text)
+    {
+        if (text.Length is 0 or > LongestUnit)
+            return CellUnit.None;
+        Span<char> letters = stackalloc char[LongestUnit];
+        var count = 0;
+        foreach (var c in text)
+        {
+            if (c is not '.' && !Blanks.IsBlank(c))
+                letters[count++] = char.ToLowerInvariant(c);
+        }
+
+        foreach (var euro in Euros)
+        {
+            if (letters[..count].EndsWith(euro) && ScaleOf(letters[..(count - euro.Length)]) is var unit and not CellUnit.None)
+                return unit;
+        }
+
+        return CellUnit.None;
+    }
+
+    /// <summary>
+    /// The unit that a sentence declares for a table (<c>Alle Beträge in Tausend Euro</c>, <c>Einheit: T€</c>, <c>Plan 2026
+    /// (T€)</c>); none where it declares none, <see cref="CellUnit.Other"/> for thousands or millions of nobody knows what
+    /// (<c>Angaben in Tsd.</c>). An amount (<c>davon 5 T€</c>) declares nothing.
+    /// </summary>
+    public static CellUnit DeclaredIn(ReadOnlySpan<char> sentence)
+    {
+        if (sentence.Length > LongestSentence || !sentence.ContainsAny(UnitWords))
+            return CellUnit.None;
+        var words = Spaced(sentence).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        for (var at = 0; at < words.Length; at++)
+        {
+            for (var length = Math.Min(2, words.Length - at); length > 0; length--)
+            {
+                var isEnd = at + length == words.Length || words[at + length] == Break;
+                if (at == 0 ? words.Length > length : !IsDeclaring(words[at - 1], isEnd))
+                    continue;
+                if (DeclaredAs(string.Join(' ', words, at, length), isEnd) is var unit and not CellUnit.None)
+                    return unit;
+            }
+        }
+
+        return CellUnit.None;
+    }
+
+    private static CellUnit DeclaredAs(string words, bool isEnd)
+    {
+        if (Of(words) is var money and not CellUnit.None)
+            return money;
+        return isEnd && words.Replace(".", "", StringComparison.Ordinal).ToUpperInvariant() is "TAUSEND" or "TSD" or "1000" or "MIO" or "MILLIONEN" or "MRD" or "MILLIARDEN"
+            ? CellUnit.Other
+            : CellUnit.None;
+    }
+
+    /// <summary>The sentence with every mark that ends a part of it as a word of its own.</summary>
+    private static string Spaced(ReadOnlySpan<char> sentence)
+    {
+        var spaced = new System.Text.StringBuilder(sentence.Length + 8);
+        foreach (var c in sentence)
+            spaced.Append(c is '(' or ')' or '[' or ']' or ':' or ',' or ';' or '/' or '|' ? $" {Break} " : Blanks.IsBlank(c) ? " " : c.ToString());
+        return spaced.ToString();
+    }
+
+    /// <summary>Whether a unit behind this word is the table's: „in T€“, „Einheit: T€“, „Plan (T€)“.</summary>
+    private static bool IsDeclaring(string word, bool isEnd) =>
+        word.ToUpperInvariant() is "IN" or "EINHEIT" or "ANGABEN" or "BETRÄGE" or "WERTE" or "WÄHRUNG" || (word == Break && isEnd);
+
+    private static CellUnit ScaleOf(ReadOnlySpan<char> scale)
+    {
+        foreach (var (known, unit) in Scales)
+        {
+            if (scale.SequenceEqual(known))
+                return unit;
+        }
+
+        return CellUnit.None;
+    }
+}
