@@ -6,8 +6,8 @@ using Produktreport.Core.Deliveries.Messages;
 using Produktreport.Core.Deliveries.Plausibility;
 using Produktreport.Core.Figures;
 using Produktreport.Core.Findings;
-using Produktreport.Core.Tables.Rows;
 using Produktreport.Core.Tables;
+using Produktreport.Core.Tables.Rows;
 
 namespace Produktreport.Core.Deliveries;
 

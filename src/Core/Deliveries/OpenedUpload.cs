@@ -3,8 +3,8 @@ using Produktreport.Core.Deliveries.DepartmentTables;
 using Produktreport.Core.Deliveries.Keys;
 using Produktreport.Core.Deliveries.Ledgers;
 using Produktreport.Core.Findings;
-using Produktreport.Core.Tables.Rows;
 using Produktreport.Core.Tables;
+using Produktreport.Core.Tables.Rows;
 
 namespace Produktreport.Core.Deliveries;
 

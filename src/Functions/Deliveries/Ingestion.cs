@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using Produktreport.Core.Catalogues;
-using Produktreport.Core.Deliveries.Receipts;
 using Produktreport.Core.Deliveries;
+using Produktreport.Core.Deliveries.Receipts;
 using Produktreport.Core.Figures;
 using Produktreport.Core.Tables.Rows;
 using Produktreport.Functions.Catalogues;

@@ -4,9 +4,9 @@ using Produktreport.Functions.Catalogues;
 using Produktreport.Functions.Deliveries;
 using Produktreport.Functions.Operation;
 using Produktreport.Functions.Reports;
+using Produktreport.Functions.Storage;
 using Produktreport.Functions.Storage.Azure;
 using Produktreport.Functions.Storage.Local;
-using Produktreport.Functions.Storage;
 using Produktreport.Functions.Work;
 
 namespace Produktreport.Functions.Hosting;

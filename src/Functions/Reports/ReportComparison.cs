@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Periods;
-using Produktreport.Core.Reports.Contents;
 using Produktreport.Core.Reports;
+using Produktreport.Core.Reports.Contents;
 using Produktreport.Functions.Operation;
 using Produktreport.Functions.Storage;
 

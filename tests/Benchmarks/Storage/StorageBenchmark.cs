@@ -5,8 +5,8 @@ using Azure.Data.Tables;
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Figures;
 using Produktreport.Core.Periods;
-using Produktreport.Functions.Storage.Azure;
 using Produktreport.Functions.Storage;
+using Produktreport.Functions.Storage.Azure;
 
 namespace Produktreport.Benchmarks.Storage;
 

@@ -1,7 +1,7 @@
 using Produktreport.Functions.Operation;
 using Produktreport.Functions.Standalone;
-using Produktreport.Functions.Storage.Azure;
 using Produktreport.Functions.Storage;
+using Produktreport.Functions.Storage.Azure;
 using Produktreport.Functions.Tests.Hosting;
 using Produktreport.Tests.Host;
 

@@ -2,9 +2,9 @@ using Produktreport.Core.Catalogues;
 using Produktreport.Core.Deliveries.Keys;
 using Produktreport.Core.Deliveries.Messages;
 using Produktreport.Core.Findings;
+using Produktreport.Core.Tables;
 using Produktreport.Core.Tables.Decoding;
 using Produktreport.Core.Tables.Rows;
-using Produktreport.Core.Tables;
 
 namespace Produktreport.Core.Deliveries.Ledgers;
 

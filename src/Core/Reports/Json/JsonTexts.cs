@@ -1,5 +1,5 @@
-using System.Text.Json.Serialization;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.KeyFigures.Assessing;
 using Produktreport.Core.Periods;

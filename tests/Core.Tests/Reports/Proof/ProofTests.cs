@@ -1,9 +1,9 @@
 using Produktreport.Core.Catalogues;
-using Produktreport.Core.Pdf.Painting;
 using Produktreport.Core.Pdf;
+using Produktreport.Core.Pdf.Painting;
 using Produktreport.Core.Protection;
-using Produktreport.Core.Reports.Contents;
 using Produktreport.Core.Reports;
+using Produktreport.Core.Reports.Contents;
 
 namespace Produktreport.Core.Tests.Reports.Proof;
 
