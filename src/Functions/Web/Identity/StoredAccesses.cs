@@ -43,6 +43,8 @@ internal sealed class StoredAccesses(string data)
     /// <exception cref="InvalidDataException">The file is faulty; it stays as it is.</exception>
     public Access? Remove(string name)
     {
+        if (!Exist)
+            return null;
         using var held = Lock(Patience);
         var file = Read();
         if (file.Find(name) is not { } access)
@@ -85,7 +87,7 @@ internal sealed class StoredAccesses(string data)
             {
                 return new FileStream(Path.Combine(data, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             }
-            catch (IOException) when (Environment.TickCount64 < until)
+            catch (IOException busy) when (busy is not DirectoryNotFoundException && Environment.TickCount64 < until)
             {
                 Thread.Sleep(20);
             }
