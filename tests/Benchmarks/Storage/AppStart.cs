@@ -81,9 +81,9 @@ internal static class AppStart
             builder.ConfigureFunctionsWebApplication();
             builder.Build().Run();
 
-            public sealed class Leer
+            public sealed class Nothing
             {
-                [Function("Leer")]
+                [Function("Nothing")]
                 public Task Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "{*path}")] HttpRequest request) =>
                     request.HttpContext.Response.WriteAsync("ok");
             }

@@ -12,8 +12,9 @@ namespace Produktreport.Benchmarks.Storage;
 /// </summary>
 internal static class WorkerRequests
 {
-    private const int WarmUp = 200;
-    private const int Requests = 1_000;
+    private const int WarmUp = 40;
+    // Together fewer than one visitor may ask in a minute.
+    private const int Requests = 150;
     private const string Today = "2026-11-22";
 
     public static async Task Run(Azurite azurite)
