@@ -5,9 +5,9 @@ using Produktreport.Core.Pdf;
 using Produktreport.Core.Periods;
 using Produktreport.Core.Reports;
 using Produktreport.Core.Reports.Contents;
-using Produktreport.Core.Tables.Rows;
 using Produktreport.Functions.Catalogues;
 using Produktreport.Functions.Deliveries;
+using Produktreport.Functions.Hosting;
 using Produktreport.Functions.Operation;
 using Produktreport.Functions.Reports;
 using Produktreport.Functions.Storage;
@@ -30,11 +30,11 @@ internal sealed class RenderedCounty : IAsyncDisposable
     public RenderedCounty(IFileStore files, IFigureStore figures, IDeliveryLog log)
     {
         Files = new InterruptedFiles(files);
-        var parts = new ServiceCollection().AddLogging()
-            .AddSingleton<IFileStore>(Files).AddSingleton(figures).AddSingleton(log).AddSingleton<IReportJobs>(Jobs).AddSingleton<AuditFiles>()
-            .AddSingleton(TimeProvider.System).AddSingleton(new Calendar(TimeProvider.System, new DateOnly(2026, 5, 15))).AddSingleton(ReadingLimits.Default);
-        foreach (var part in (Type[])[typeof(ReceiptFiles), typeof(PublishedCatalogues), typeof(CataloguePublication), typeof(UnnamableUploads), typeof(Ingestion), typeof(ReportPlanning), typeof(ReportPairs), typeof(StoredReports), typeof(ReportComparison), typeof(PublicEditions), typeof(ReportRendering), typeof(ReportReleases), typeof(ReleaseReport), typeof(ReleaseDesk), typeof(AuditLog)])
-            parts.AddSingleton(part);
+        var parts = new ServiceCollection().AddLogging();
+        parts.AddProgram();
+        parts.AddSingleton<IFileStore>(Files).AddSingleton(figures).AddSingleton(log).AddSingleton<IReportJobs>(Jobs)
+            .AddSingleton(new Calendar(TimeProvider.System, new DateOnly(2026, 5, 15)))
+            .AddSingleton<AuditFiles>().AddSingleton<AuditLog>().AddSingleton<ReleaseReport>().AddSingleton<ReleaseDesk>();
         services = parts.BuildServiceProvider();
     }
 
