@@ -2,7 +2,9 @@ using System.Security.Cryptography;
 
 namespace Produktreport.EndToEnd.Tests;
 
-/// <summary>The example county, processed once by the program in a process of its own; shared by the tests that only read it.</summary>
+/// <summary>
+/// The example county, processed once by the program in a process of its own; shared by the tests that only read it.
+/// </summary>
 public sealed class ExampleCountyRun : IAsyncLifetime
 {
     public const string Today = "2026-11-22";
@@ -28,6 +30,7 @@ public sealed class ExampleCountyRun : IAsyncLifetime
     /// <summary>Every file below a folder with the hash of its bytes.</summary>
     public static SortedDictionary<string, string> Hashes(string folder) => new(
         Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).ToDictionary(
-            file => Path.GetRelativePath(folder, file), file => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file)))),
+            file => Path.GetRelativePath(folder, file),
+            file => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file)))),
         StringComparer.Ordinal);
 }

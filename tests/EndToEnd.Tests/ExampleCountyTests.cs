@@ -25,7 +25,8 @@ public sealed class ExampleCountyTests(ExampleCountyRun county) : IClassFixture<
 
     [Fact]
     public void Uploads_AreNotTouched() =>
-        Assert.Equal(ExampleCountyRun.Hashes(Repository.At("beispiel", "eingang")), ExampleCountyRun.Hashes(county.At("eingang")));
+        Assert.Equal(ExampleCountyRun.Hashes(Repository.At("beispiel", "eingang")),
+            ExampleCountyRun.Hashes(county.At("eingang")));
 
     [Theory]
     [InlineData("2025-Q1")]

@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace Produktreport.EndToEnd.Tests;
 
 /// <summary>
-/// The report of product 1111 against <c>tests/Core.Tests/Beispiel/erwartet-1111.md</c>: values computed from the uploads with exact
-/// fractions, independently of the program, with the arithmetic of each in its row.
+/// The report of product 1111 against <c>tests/Core.Tests/Beispiel/erwartet-1111.md</c>: values computed from the uploads with
+/// exact fractions, independently of the program, with the arithmetic of each in its row.
 /// </summary>
 public sealed class ExpectedNumbersTests(ExampleCountyRun county) : IClassFixture<ExampleCountyRun>
 {
@@ -31,7 +31,8 @@ public sealed class ExpectedNumbersTests(ExampleCountyRun county) : IClassFixtur
         var found = row.GetProperty(expected.Field);
         if (expected.Value.StartsWith("undefiniert", StringComparison.Ordinal))
         {
-            return found.ValueKind == JsonValueKind.Null && row.GetProperty("undefiniert").TryGetProperty(expected.Field, out var reason) && reason.GetString() is { Length: > 0 }
+            return found.ValueKind == JsonValueKind.Null && row.GetProperty("undefiniert")
+                .TryGetProperty(expected.Field, out var reason) && reason.GetString() is { Length: > 0 }
                 ? null
                 : $"{expected}: found {found}";
         }
@@ -41,7 +42,9 @@ public sealed class ExpectedNumbersTests(ExampleCountyRun county) : IClassFixtur
         if (found.ValueKind != JsonValueKind.Number)
             return $"{expected}: found {found}";
         var actual = found.GetDecimal();
-        return (isRounded ? Math.Round(actual, 12, MidpointRounding.AwayFromZero) : actual) == value ? null : $"{expected}: found {actual}";
+        return (isRounded ? Math.Round(actual, 12, MidpointRounding.AwayFromZero) : actual) == value
+            ? null
+            : $"{expected}: found {actual}";
     }
 
     private static IEnumerable<Expectation> Expectations()

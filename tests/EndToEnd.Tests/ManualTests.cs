@@ -13,7 +13,8 @@ public sealed partial class ManualTests(ExampleCountyRun county) : IClassFixture
     public static TheoryData<string, string> Commands { get; } =
     [
         .. ((string[])["README.md", "docs/handbuch.md", "docs/betrieb.md"]).SelectMany(document =>
-            File.ReadLines(Repository.At(document.Split('/'))).Where(line => line.StartsWith(Call, StringComparison.Ordinal)).Distinct(StringComparer.Ordinal)
+            File.ReadLines(Repository.At(document.Split('/'))).Where(line => line.StartsWith(Call, StringComparison.Ordinal))
+                .Distinct(StringComparer.Ordinal)
                 .Select(line => (document, line))),
     ];
 
@@ -24,9 +25,11 @@ public sealed partial class ManualTests(ExampleCountyRun county) : IClassFixture
         var examples = Examples().ToList();
         Assert.True(examples.Count >= 8);
         foreach (var example in examples)
-            await File.WriteAllTextAsync(Path.Combine(copy.Folder, example.Path), example.Content, TestContext.Current.CancellationToken);
+            await File.WriteAllTextAsync(Path.Combine(copy.Folder, example.Path), example.Content,
+                TestContext.Current.CancellationToken);
         await ExampleCountyRun.Once(copy.Folder);
-        Assert.Equal(examples.Select(example => $"{example.Path}: {example.Says}"), examples.Select(example => $"{example.Path}: {Outcome(copy.Folder, example.Path)}"));
+        Assert.Equal(examples.Select(example => $"{example.Path}: {example.Says}"),
+            examples.Select(example => $"{example.Path}: {Outcome(copy.Folder, example.Path)}"));
     }
 
     [Theory]
@@ -34,14 +37,19 @@ public sealed partial class ManualTests(ExampleCountyRun county) : IClassFixture
     public async Task CommandsOfTheDocuments_Work(string document, string command)
     {
         Assert.NotEmpty(document);
-        string[] arguments = [.. command[Call.Length..].Split(' ', StringSplitOptions.RemoveEmptyEntries).SkipWhile(word => word == "--")];
+        string[] arguments = [.. command[Call.Length..].Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .SkipWhile(word => word == "--")];
         Assert.Empty(CommandLine.FaultsOf(arguments));
-        if (!arguments.Contains("--once") && !arguments.Contains("--help") && arguments is not ["katalog", ..] and not ["zugang", "liste", ..])
+        if (!arguments.Contains("--once") && !arguments.Contains("--help") && arguments is not ["katalog", ..]
+            and not ["zugang", "liste", ..])
             return; // Serves until it is stopped, or asks: ServiceTests and the portal's tests run those.
         using var copy = new TemporaryCopy(county.Data);
-        var given = arguments.Contains("--help") ? arguments : [.. arguments.TakeWhile(word => word != "--data"), "--data", copy.Folder];
+        var given = arguments.Contains("--help")
+            ? arguments
+            : [.. arguments.TakeWhile(word => word != "--data"), "--data", copy.Folder];
         var run = await ProgramRun.Of(given);
-        Assert.True(run.ExitCode == (arguments.Contains("--once") ? ExitCodes.InputRejected : ExitCodes.Success), run.Output + run.Errors);
+        Assert.True(run.ExitCode == (arguments.Contains("--once") ? ExitCodes.InputRejected : ExitCodes.Success),
+            run.Output + run.Errors);
     }
 
     private static string Outcome(string data, string path)
@@ -62,6 +70,7 @@ public sealed partial class ManualTests(ExampleCountyRun county) : IClassFixture
         ExampleBlocks().Matches(File.ReadAllText(Repository.At("docs", "handbuch.md")))
             .Select(match => (match.Groups["path"].Value, match.Groups["says"].Value, match.Groups["content"].Value));
 
-    [GeneratedRegex("<!-- (?<path>\\S+): (?<says>[^\\n]+) -->\\n```\\w+\\n(?<content>.*?)```", RegexOptions.ExplicitCapture | RegexOptions.Singleline, 5000)]
+    [GeneratedRegex("<!-- (?<path>\\S+): (?<says>[^\\n]+) -->\\n```\\w+\\n(?<content>.*?)```",
+        RegexOptions.ExplicitCapture | RegexOptions.Singleline, 5000)]
     private static partial Regex ExampleBlocks();
 }

@@ -11,7 +11,9 @@ public sealed partial class ReportFileTests(ExampleCountyRun county) : IClassFix
     public async Task EveryPdf_IsSoundInTheEyesOfQpdf() => await Parallel.ForEachAsync(
         Directory.EnumerateFiles(county.At("berichte"), "*.pdf", SearchOption.AllDirectories),
         TestContext.Current.CancellationToken,
-        async (pdf, _) => Assert.Contains("No syntax or stream encoding errors found", await Tool.Run("qpdf", "--check", pdf), StringComparison.Ordinal));
+        async (pdf, _) =>
+            Assert.Contains("No syntax or stream encoding errors found", await Tool.Run("qpdf", "--check", pdf),
+                StringComparison.Ordinal));
 
     [Theory]
     [InlineData("2026-Q3", "1111")]
@@ -34,9 +36,11 @@ public sealed partial class ReportFileTests(ExampleCountyRun county) : IClassFix
     [Fact]
     public async Task EveryFontIsEmbedded_AsASubsetThatCanBeRead()
     {
-        var fonts = (await Tool.Run("pdffonts", county.At("berichte", "2026-Q3", "1111.pdf"))).Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(2).ToList();
+        var fonts = (await Tool.Run("pdffonts", county.At("berichte", "2026-Q3", "1111.pdf")))
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(2).ToList();
         Assert.NotEmpty(fonts);
-        Assert.All(fonts, font => Assert.Matches(@"^[A-Z]{6}\+LiberationSans\S*\s+CID TrueType\s+Identity-H\s+yes yes yes", font));
+        Assert.All(fonts,
+            font => Assert.Matches(@"^[A-Z]{6}\+LiberationSans\S*\s+CID TrueType\s+Identity-H\s+yes yes yes", font));
     }
 
     [Fact]
@@ -54,7 +58,8 @@ public sealed partial class ReportFileTests(ExampleCountyRun county) : IClassFix
         var pages = text.Split('\f', StringSplitOptions.RemoveEmptyEntries);
         for (var page = 0; page < pages.Length; page++)
             Assert.Contains($"Seite {page + 1} von {pages.Length}", pages[page], StringComparison.Ordinal);
-        Assert.Contains("Vorbereitung, Durchführung und Nachbereitung der Bürgersprechstunden", Flat(text), StringComparison.Ordinal);
+        Assert.Contains("Vorbereitung, Durchführung und Nachbereitung der Bürgersprechstunden", Flat(text),
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -65,11 +70,15 @@ public sealed partial class ReportFileTests(ExampleCountyRun county) : IClassFix
         var pdf = county.At("berichte", "2026-Q3", product + ".pdf");
         using var document = PdfDocument.Open(pdf);
         var page = document.GetPage(1);
-        var words = page.GetWords().Select(word => string.Create(CultureInfo.InvariantCulture, $"{word.BoundingBox.Left,4:0} {word.BoundingBox.Bottom,4:0} {word.Text}"));
+        var words = page.GetWords()
+            .Select(word =>
+            string.Create(CultureInfo.InvariantCulture,
+            $"{word.BoundingBox.Left,4:0} {word.BoundingBox.Bottom,4:0} {word.Text}"));
         await Pictures.Hold(
             $"bericht-{product}",
             $"{string.Join('\n', words)}\n{page.Paths.Count} Linien und Flächen\n",
-            file => Tool.Run("pdftoppm", "-r", "80", "-f", "1", "-l", "1", "-png", "-singlefile", pdf, Path.ChangeExtension(file, null)));
+            file => Tool.Run("pdftoppm", "-r", "80", "-f", "1", "-l", "1", "-png", "-singlefile", pdf,
+                Path.ChangeExtension(file, null)));
     }
 
     [Fact]
@@ -80,7 +89,8 @@ public sealed partial class ReportFileTests(ExampleCountyRun county) : IClassFix
         {
             await Tool.Run("pdfdetach", "-saveall", "-o", folder.FullName, county.At("berichte", "2026-Q3", "1111.pdf"));
             var json = Assert.Single(folder.GetFiles("*.json"));
-            Assert.Equal(await File.ReadAllBytesAsync(county.At("berichte", "2026-Q3", "1111.json"), Cancellation), await File.ReadAllBytesAsync(json.FullName, Cancellation));
+            Assert.Equal(await File.ReadAllBytesAsync(county.At("berichte", "2026-Q3", "1111.json"), Cancellation),
+                await File.ReadAllBytesAsync(json.FullName, Cancellation));
             var csv = await File.ReadAllTextAsync(Assert.Single(folder.GetFiles("*.csv")).FullName, Cancellation);
             Assert.Contains("buero-landrat/2026-q3.csv", csv, StringComparison.Ordinal);
         }
@@ -92,7 +102,8 @@ public sealed partial class ReportFileTests(ExampleCountyRun county) : IClassFix
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    // The form's texts one by one; what only lays it out (numbering, blanks for a target, the drop-down's placeholder) is left out.
+    // The form's texts one by one; what only lays it out (numbering, blanks for a target, the drop-down's placeholder) is left
+    // out.
     private static IEnumerable<string> FieldsOfTheForm() =>
         File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Formular", "produktbeschreibung-1111-buero-landrat.txt"))
             .Split(['\n', '\t'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
@@ -104,7 +115,8 @@ public sealed partial class ReportFileTests(ExampleCountyRun county) : IClassFix
 
     private static string Flat(string text) => Blanks().Replace(text, " ").Trim();
 
-    [GeneratedRegex(@"^(FORMDROPDOWN|\(\.\.\.\)|[\d.]+ ?|im Quartal / Halbjahr / Jahr,?|Stunden im Quartal / Halbjahr / Jahr,?)$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^(FORMDROPDOWN|\(\.\.\.\)|[\d.]+ ?|im Quartal / Halbjahr / Jahr,?|Stunden im Quartal / Halbjahr / Jahr,?)$",
+        RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex LayoutOnly();
 
     [GeneratedRegex(@"\s+", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -1,6 +1,8 @@
 namespace Produktreport.EndToEnd.Tests;
 
-/// <summary>The program as systemd runs it (<c>infra/produktreport.service</c>): told to stop by SIGTERM, killed after 30 seconds.</summary>
+/// <summary>
+/// The program as systemd runs it (<c>infra/produktreport.service</c>): told to stop by SIGTERM, killed after 30 seconds.
+/// </summary>
 public sealed class ServiceTests(ExampleCountyRun county) : IClassFixture<ExampleCountyRun>, IDisposable
 {
     private const string Upload = "buero-landrat/2026-q3-nachtrag.csv";
@@ -23,7 +25,8 @@ public sealed class ServiceTests(ExampleCountyRun county) : IClassFixture<Exampl
             Assert.Equal(0, await service.Stop());
         }
 
-        Assert.DoesNotContain(Directory.EnumerateFiles(data, "*", SearchOption.AllDirectories), file => file.EndsWith(".schreibt", StringComparison.Ordinal));
+        Assert.DoesNotContain(Directory.EnumerateFiles(data, "*", SearchOption.AllDirectories),
+            file => file.EndsWith(".schreibt", StringComparison.Ordinal));
         await ExampleCountyRun.Once(data);
         Assert.Equal(ExampleCountyRun.Hashes(county.Data), ExampleCountyRun.Hashes(data));
     }
@@ -37,7 +40,8 @@ public sealed class ServiceTests(ExampleCountyRun county) : IClassFixture<Exampl
         var reports = Path.Combine(data, "berichte");
         using (var service = Service.Start(data))
         {
-            await service.Until(() => Directory.Exists(reports) && Directory.GetFiles(reports, "*.pdf", SearchOption.AllDirectories).Length >= whenThereAre, Patience);
+            await service.Until(() => Directory.Exists(reports)
+                && Directory.GetFiles(reports, "*.pdf", SearchOption.AllDirectories).Length >= whenThereAre, Patience);
             Assert.Equal(0, await service.Stop());
         }
 
@@ -82,13 +86,15 @@ public sealed class ServiceTests(ExampleCountyRun county) : IClassFixture<Exampl
 
     // The portal's keys, random by nature, are made where it is served.
     private static IEnumerable<string> Results(string data) =>
-        ExampleCountyRun.Hashes(data).Where(file => !file.Key.StartsWith("sitzungen", StringComparison.Ordinal)).Select(file => $"{file.Key} {file.Value}");
+        ExampleCountyRun.Hashes(data).Where(file => !file.Key.StartsWith("sitzungen", StringComparison.Ordinal))
+            .Select(file => $"{file.Key} {file.Value}");
 
     private static void PutUpload(string data)
     {
         // Made beside the inbox and moved in, with its time of arrival: the two folders to be compared must hold the same.
         var file = Path.Combine(data, "nachtrag.csv");
-        File.WriteAllText(file, "Produkt;Leistung;Grundzahl;Periode;Wert;Bemerkung\r\n1111;11111;sprechstunden;2026-Q3;99;Nachtrag\r\n");
+        File.WriteAllText(file,
+            "Produkt;Leistung;Grundzahl;Periode;Wert;Bemerkung\r\n1111;11111;sprechstunden;2026-Q3;99;Nachtrag\r\n");
         File.SetLastWriteTimeUtc(file, Arrival);
         File.Move(file, Path.Combine(data, "eingang", Upload));
     }

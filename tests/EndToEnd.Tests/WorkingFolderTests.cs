@@ -15,8 +15,10 @@ public sealed class WorkingFolderTests : IDisposable
         var upload = Path.Combine(inbox.FullName, "probe.csv");
         await File.WriteAllTextAsync(upload, "Das ist keine Meldung.\r\n", TestContext.Current.CancellationToken);
         var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
-        string[] call = ["run", "--no-build", "--configuration", configuration, "--project", Repository.At("src", "Functions"), "--", "--once"];
-        var start = new ProcessStartInfo("dotnet", [.. call, "--today", ExampleCountyRun.Today]) { WorkingDirectory = here.FullName };
+        string[] call = ["run", "--no-build", "--configuration", configuration, "--project",
+            Repository.At("src", "Functions"), "--", "--once"];
+        var start = new ProcessStartInfo("dotnet", [.. call, "--today", ExampleCountyRun.Today])
+        { WorkingDirectory = here.FullName };
         using var run = Process.Start(start)!;
         await run.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.Equal(ExitCodes.InputRejected, run.ExitCode);

@@ -34,14 +34,17 @@ internal sealed class Function
     public string Route => Text("route");
 
     /// <summary>In capitals.</summary>
-    public IEnumerable<string> Methods => Trigger.GetProperty("methods").EnumerateArray().Select(method => method.GetString()!.ToUpperInvariant());
+    public IEnumerable<string> Methods => Trigger.GetProperty("methods").EnumerateArray()
+        .Select(method => method.GetString()!.ToUpperInvariant());
 
     /// <summary>The parts of a blob's path that the trigger's path names.</summary>
     /// <exception cref="ArgumentException">The trigger does not look there.</exception>
     public IEnumerable<KeyValuePair<string, string>> PartsOf(string path)
     {
-        var pattern = Regex.Replace(Regex.Escape(Text("path")), @"\\\{(?<part>\w+)}", "(?<${part}>.+?)", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
-        var match = Regex.Match(path, $"^{pattern}$", RegexOptions.ExplicitCapture | RegexOptions.Singleline, TimeSpan.FromSeconds(1));
+        var pattern = Regex.Replace(Regex.Escape(Text("path")), @"\\\{(?<part>\w+)}", "(?<${part}>.+?)",
+            RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
+        var match = Regex.Match(path, $"^{pattern}$", RegexOptions.ExplicitCapture | RegexOptions.Singleline,
+            TimeSpan.FromSeconds(1));
         return match.Success
             ? match.Groups.Values.Skip(1).Select(part => KeyValuePair.Create(part.Name, part.Value))
             : throw new ArgumentException($"{Name} looks at {Text("path")}, not at {path}.", nameof(path));

@@ -7,8 +7,8 @@ using Produktreport.Tests.Host.Rpc;
 namespace Produktreport.Tests.Host;
 
 /// <summary>
-/// The Azure Functions host as a published isolated worker sees it. Tests push the events. A worker whose process ends is started again,
-/// as the host does it, unless it ended with 0.
+/// The Azure Functions host as a published isolated worker sees it. Tests push the events. A worker whose process ends is started
+/// again, as the host does it, unless it ended with 0.
 /// </summary>
 public sealed class FunctionsHost : IAsyncDisposable
 {
@@ -83,13 +83,15 @@ public sealed class FunctionsHost : IAsyncDisposable
     /// <param name="function">The function to tell.</param>
     /// <param name="container">The blob's container.</param>
     /// <param name="name">The blob's name as it is, not encoded.</param>
-    /// <param name="cancellation">The worker is told to stop the invocation, as at the host's time limit; its answer is waited for.</param>
+    /// <param name="cancellation">The worker is told to stop the invocation, as at the host's time limit; its answer is waited
+    /// for.</param>
     public Task<InvocationResult> Blob(string function, string container, string name, CancellationToken cancellation) =>
         Invoke(function, to => HostMessages.Blob(to, BlobService(to.Connection), container, name), cancellation);
 
     /// <summary>A message was taken out of the queue for the given time.</summary>
     /// <inheritdoc cref="Blob" path="/param"/>
-    public Task<InvocationResult> Queue(string function, string text, int dequeueCount, DateTimeOffset insertedOn, CancellationToken cancellation) =>
+    public Task<InvocationResult> Queue(string function, string text, int dequeueCount, DateTimeOffset insertedOn,
+        CancellationToken cancellation) =>
         Invoke(function, to => HostMessages.Queue(to, text, dequeueCount, insertedOn, DateTimeOffset.UtcNow), cancellation);
 
     /// <summary>It is time.</summary>
@@ -131,7 +133,8 @@ public sealed class FunctionsHost : IAsyncDisposable
     }
 
     // Whoever drops an answer half read has gone away, at once.
-    private static SocketsHttpHandler Caller() => new() { AllowAutoRedirect = false, UseCookies = false, ResponseDrainTimeout = TimeSpan.Zero };
+    private static SocketsHttpHandler Caller() =>
+        new() { AllowAutoRedirect = false, UseCookies = false, ResponseDrainTimeout = TimeSpan.Zero };
 
     private static TaskCompletionSource<Worker> NotYet() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -156,13 +159,15 @@ public sealed class FunctionsHost : IAsyncDisposable
             if (isEnding || worker.ExitCode == 0 || failedStarts == MostFailedStarts)
             {
                 ready.TrySetException(new InvalidOperationException(
-                    $"The worker ended with {worker.ExitCode} and is not started again. {worker.Loaded.Exception?.Message} {worker.Console}"));
+                    $"The worker ended with {worker.ExitCode} and is not started again. {worker.Loaded.Exception?.Message} "
+                        + $"{worker.Console}"));
                 return;
             }
         }
     }
 
-    private async Task<InvocationResult> Invoke(string function, Func<Function, InvocationRequest> request, CancellationToken cancellation)
+    private async Task<InvocationResult> Invoke(string function, Func<Function, InvocationRequest> request,
+        CancellationToken cancellation)
     {
         var to = await Loaded(cancellation);
         return await to.Invoke(request(to.Functions.Single(each => each.Name == function)), cancellation);

@@ -37,7 +37,8 @@ internal static class HostMessages
         },
     };
 
-    public static StreamingMessage AskFunctions(string folder) => new() { FunctionsMetadataRequest = new FunctionsMetadataRequest { FunctionAppDirectory = folder } };
+    public static StreamingMessage AskFunctions(string folder) =>
+        new() { FunctionsMetadataRequest = new FunctionsMetadataRequest { FunctionAppDirectory = folder } };
 
     public static StreamingMessage Load(RpcFunctionMetadata function) => new()
     {
@@ -55,9 +56,11 @@ internal static class HostMessages
         },
     };
 
-    public static StreamingMessage Cancel(string invocationId) => new() { InvocationCancel = new InvocationCancel { InvocationId = invocationId } };
+    public static StreamingMessage Cancel(string invocationId) =>
+        new() { InvocationCancel = new InvocationCancel { InvocationId = invocationId } };
 
-    public static StreamingMessage Terminate() => new() { WorkerTerminate = new WorkerTerminate { GracePeriod = GracePeriod.ToDuration() } };
+    public static StreamingMessage Terminate() =>
+        new() { WorkerTerminate = new WorkerTerminate { GracePeriod = GracePeriod.ToDuration() } };
 
     /// <param name="function">A function with a blob trigger.</param>
     /// <param name="storage">The address of the blob service.</param>
@@ -82,7 +85,8 @@ internal static class HostMessages
         return request;
     }
 
-    public static InvocationRequest Queue(Function function, string text, int dequeueCount, DateTimeOffset insertedOn, DateTimeOffset now)
+    public static InvocationRequest Queue(Function function, string text, int dequeueCount, DateTimeOffset insertedOn,
+        DateTimeOffset now)
     {
         var id = Guid.NewGuid().ToString();
         var receipt = Convert.ToBase64String(RandomNumberGenerator.GetBytes(20));
@@ -125,8 +129,10 @@ internal static class HostMessages
         var request = Invocation(function.For("httpTrigger"), new TypedData { Http = new RpcHttp() });
         foreach (var (part, value) in http.RouteValues.Where(part => part.Value is not null))
             request.TriggerMetadata.Add(part, Text((string)value!));
-        request.TriggerMetadata.Add("Query", Json(http.Query.ToDictionary(pair => pair.Key, pair => pair.Value.ToString(), StringComparer.Ordinal)));
-        request.TriggerMetadata.Add("Headers", Json(http.Headers.ToDictionary(pair => pair.Key, pair => pair.Value.ToString(), StringComparer.Ordinal)));
+        request.TriggerMetadata.Add("Query",
+            Json(http.Query.ToDictionary(pair => pair.Key, pair => pair.Value.ToString(), StringComparer.Ordinal)));
+        request.TriggerMetadata.Add("Headers",
+            Json(http.Headers.ToDictionary(pair => pair.Key, pair => pair.Value.ToString(), StringComparer.Ordinal)));
         if (isTraced)
             request.TraceContext = Trace(http);
         return request;
@@ -139,13 +145,17 @@ internal static class HostMessages
         FunctionId = function.Id,
         InputData = { new ParameterBinding { Name = function.Parameter, Data = input } },
         TraceContext = new RpcTraceContext(),
-        RetryContext = function.Metadata.RetryOptions is { } options ? new RetryContext { MaxRetryCount = options.MaxRetryCount } : null,
+        RetryContext = function.Metadata.RetryOptions is { } options
+            ? new RetryContext { MaxRetryCount = options.MaxRetryCount }
+            : null,
     };
 
     // The host's own span: of the caller's trace where the request names one.
     private static RpcTraceContext Trace(HttpRequest http)
     {
-        var trace = ActivityContext.TryParse(http.Headers.TraceParent, http.Headers.TraceState, out var caller) ? caller.TraceId : ActivityTraceId.CreateRandom();
+        var trace = ActivityContext.TryParse(http.Headers.TraceParent, http.Headers.TraceState, out var caller)
+            ? caller.TraceId
+            : ActivityTraceId.CreateRandom();
         return new RpcTraceContext
         {
             TraceParent = $"00-{trace}-{ActivitySpanId.CreateRandom()}-01",

@@ -9,8 +9,8 @@ using Yarp.ReverseProxy.Forwarder;
 namespace Produktreport.Tests.Host;
 
 /// <summary>
-/// The side the host shows to the world: chooses the function by method and route, starts its invocation, and forwards the request to the
-/// worker with the host's own forwarder.
+/// The side the host shows to the world: chooses the function by method and route, starts its invocation, and forwards the
+/// request to the worker with the host's own forwarder.
 /// </summary>
 internal sealed class HttpFront : IAsyncDisposable
 {
@@ -21,7 +21,8 @@ internal sealed class HttpFront : IAsyncDisposable
     private readonly Func<CancellationToken, Task<Worker>> worker;
     private readonly bool isTraced;
     private readonly WebApplication app;
-    private readonly HttpMessageInvoker client = new(new RefusedAgain { InnerHandler = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false } });
+    private readonly HttpMessageInvoker client =
+        new(new RefusedAgain { InnerHandler = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false } });
 
     private HttpFront(WorkerApp workerApp, IEnumerable<Function> functions, Func<CancellationToken, Task<Worker>> worker)
     {
@@ -51,7 +52,8 @@ internal sealed class HttpFront : IAsyncDisposable
 
     public Uri Address => new(app.Urls.Single());
 
-    public static async Task<HttpFront> Start(WorkerApp workerApp, IEnumerable<Function> functions, Func<CancellationToken, Task<Worker>> worker)
+    public static async Task<HttpFront> Start(WorkerApp workerApp, IEnumerable<Function> functions,
+        Func<CancellationToken, Task<Worker>> worker)
     {
         var front = new HttpFront(workerApp, functions, worker);
         await front.app.StartAsync();
@@ -81,7 +83,8 @@ internal sealed class HttpFront : IAsyncDisposable
         var invocation = HostMessages.Http(to.Functions.Single(function => function.Name == name), context.Request, isTraced);
         context.Request.Headers["x-ms-invocation-id"] = invocation.InvocationId;
         var result = to.Invoke(invocation, context.RequestAborted);
-        await app.Services.GetRequiredService<IHttpForwarder>().SendAsync(context, to.HttpAddress.AbsoluteUri, client, Forwarding);
+        await app.Services.GetRequiredService<IHttpForwarder>()
+            .SendAsync(context, to.HttpAddress.AbsoluteUri, client, Forwarding);
         // Seen at the host: an empty 500, where nothing of the worker's answer is on its way yet.
         if (!(await result).IsSuccess && !context.Response.HasStarted)
         {
@@ -115,7 +118,8 @@ internal sealed class HttpFront : IAsyncDisposable
         private const int MostTries = 10;
         private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request,
+            CancellationToken cancellationToken)
         {
             for (var tries = 1; ; tries++)
             {

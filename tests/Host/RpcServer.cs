@@ -20,7 +20,8 @@ internal sealed class RpcServer : FunctionRpc.FunctionRpcBase, IAsyncDisposable
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2));
+        builder.WebHost.ConfigureKestrel(kestrel =>
+            kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2));
         builder.Services.AddGrpc(grpc => grpc.MaxReceiveMessageSize = grpc.MaxSendMessageSize = null);
         builder.Services.AddSingleton(this);
         app = builder.Build();
@@ -39,9 +40,11 @@ internal sealed class RpcServer : FunctionRpc.FunctionRpcBase, IAsyncDisposable
     public void Expect(Worker worker) => workers[worker.Id] = worker;
 
     public override async Task EventStream(
-        IAsyncStreamReader<StreamingMessage> requestStream, IServerStreamWriter<StreamingMessage> responseStream, ServerCallContext context)
+        IAsyncStreamReader<StreamingMessage> requestStream, IServerStreamWriter<StreamingMessage> responseStream,
+        ServerCallContext context)
     {
-        if (await requestStream.MoveNext() && workers.TryRemove(requestStream.Current.StartStream?.WorkerId ?? "", out var worker))
+        if (await requestStream.MoveNext()
+            && workers.TryRemove(requestStream.Current.StartStream?.WorkerId ?? "", out var worker))
             await worker.Talk(requestStream, responseStream, context.CancellationToken);
     }
 

@@ -16,7 +16,8 @@ internal sealed class Worker : IDisposable
     private readonly Process process;
     private readonly StringBuilder console = new();
     private readonly Action<RpcLog> log;
-    private readonly Channel<StreamingMessage> outgoing = Channel.CreateUnbounded<StreamingMessage>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Channel<StreamingMessage> outgoing = Channel.CreateUnbounded<StreamingMessage>(
+        new UnboundedChannelOptions { SingleReader = true });
     private readonly ConcurrentDictionary<string, TaskCompletionSource<StreamingMessage>> awaited = new(StringComparer.Ordinal);
     private readonly TaskCompletionSource talked = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile bool hasTalk;
@@ -66,7 +67,8 @@ internal sealed class Worker : IDisposable
     }
 
     /// <summary>Reads and writes until the worker ends the stream.</summary>
-    public async Task Talk(IAsyncStreamReader<StreamingMessage> incoming, IServerStreamWriter<StreamingMessage> outgoingStream, CancellationToken ended)
+    public async Task Talk(IAsyncStreamReader<StreamingMessage> incoming, IServerStreamWriter<StreamingMessage> outgoingStream,
+        CancellationToken ended)
     {
         hasTalk = true;
         var writing = Write(outgoingStream, ended);
@@ -98,7 +100,8 @@ internal sealed class Worker : IDisposable
             await using (cancellation.Register(() => outgoing.Writer.TryWrite(HostMessages.Cancel(id))))
             {
                 var result = (await answer).InvocationResponse.Result;
-                return new InvocationResult(id, Enum.Parse<InvocationStatus>(result.Status.ToString()), result.Exception?.Type, result.Exception?.Message);
+                return new InvocationResult(id, Enum.Parse<InvocationStatus>(result.Status.ToString()), result.Exception?.Type,
+                    result.Exception?.Message);
             }
         }
         catch (WorkerGoneException gone)
@@ -145,8 +148,10 @@ internal sealed class Worker : IDisposable
         var start = new ProcessStartInfo(
             executable,
             [
-                assembly, "--host", "127.0.0.1", "--port", portText, "--workerId", workerId, "--requestId", requestId, "--grpcMaxMessageLength", "2147483647",
-                "--functions-uri", $"http://127.0.0.1:{portText}/", "--functions-worker-id", workerId, "--functions-request-id", requestId,
+                assembly, "--host", "127.0.0.1", "--port", portText, "--workerId", workerId, "--requestId", requestId,
+                "--grpcMaxMessageLength", "2147483647",
+                "--functions-uri", $"http://127.0.0.1:{portText}/", "--functions-worker-id", workerId, "--functions-request-id",
+                requestId,
                 "--functions-grpc-max-message-length", "2147483647",
             ])
         {
@@ -169,14 +174,17 @@ internal sealed class Worker : IDisposable
         using var limit = new CancellationTokenSource(StartLimit);
         await using var _ = limit.Token.Register(Kill);
         await Answer(nameof(StreamingMessage.ContentOneofCase.StartStream));
-        var init = (await Ask(HostMessages.Init(folder), nameof(StreamingMessage.ContentOneofCase.WorkerInitResponse))).WorkerInitResponse;
+        var init = (await Ask(HostMessages.Init(folder),
+            nameof(StreamingMessage.ContentOneofCase.WorkerInitResponse))).WorkerInitResponse;
         Check(init.Result, "its start");
         Capabilities = init.Capabilities;
         HttpAddress = new Uri(init.Capabilities["HttpUri"]);
-        var found = (await Ask(HostMessages.AskFunctions(folder), nameof(StreamingMessage.ContentOneofCase.FunctionMetadataResponse))).FunctionMetadataResponse;
+        var found = (await Ask(HostMessages.AskFunctions(folder),
+            nameof(StreamingMessage.ContentOneofCase.FunctionMetadataResponse))).FunctionMetadataResponse;
         Check(found.Result, "its list of functions");
         Functions = [.. found.FunctionMetadataResults.Select(metadata => new Function(metadata))];
-        foreach (var loaded in await Task.WhenAll(Functions.Select(function => Ask(HostMessages.Load(function.Metadata), function.Id))))
+        foreach (var loaded in await Task.WhenAll(
+            Functions.Select(function => Ask(HostMessages.Load(function.Metadata), function.Id))))
             Check(loaded.FunctionLoadResponse.Result, "a function");
     }
 
@@ -195,7 +203,8 @@ internal sealed class Worker : IDisposable
 
     private Task<StreamingMessage> Answer(string key)
     {
-        var answer = awaited.GetOrAdd(key, _ => new TaskCompletionSource<StreamingMessage>(TaskCreationOptions.RunContinuationsAsynchronously));
+        var answer = awaited.GetOrAdd(key,
+            _ => new TaskCompletionSource<StreamingMessage>(TaskCreationOptions.RunContinuationsAsynchronously));
         if (isGone)
             answer.TrySetException(Gone());
         return answer.Task;
@@ -214,7 +223,9 @@ internal sealed class Worker : IDisposable
         if (message.ContentCase == StreamingMessage.ContentOneofCase.RpcLog)
             log(message.RpcLog);
         else if (message.ContentCase == StreamingMessage.ContentOneofCase.StartStream)
-            awaited.GetOrAdd(key, _ => new TaskCompletionSource<StreamingMessage>(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult(message);
+            awaited.GetOrAdd(key,
+                _ => new TaskCompletionSource<StreamingMessage>(TaskCreationOptions.RunContinuationsAsynchronously))
+                .TrySetResult(message);
         else if (awaited.TryRemove(key, out var answer))
             answer.TrySetResult(message);
     }

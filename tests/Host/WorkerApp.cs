@@ -7,7 +7,9 @@ namespace Produktreport.Tests.Host;
 /// <param name="Settings">Environment variables that the host hands on to the worker, its connections among them.</param>
 public sealed record WorkerApp(string Folder, IReadOnlyDictionary<string, string> Settings)
 {
-    /// <summary>Whether the host behaves as on Flex Consumption: scheme and address of a request are those the platform names.</summary>
+    /// <summary>
+    /// Whether the host behaves as on Flex Consumption: scheme and address of a request are those the platform names.
+    /// </summary>
     public bool IsInFlexConsumption { get; init; }
 
     /// <summary>Whether <c>host.json</c> asks for OpenTelemetry; invocations by HTTP then carry a trace.</summary>
@@ -27,7 +29,8 @@ public sealed record WorkerApp(string Folder, IReadOnlyDictionary<string, string
         {
             using var worker = Json("worker.config.json");
             var description = worker.RootElement.GetProperty("description");
-            var executable = description.GetProperty("defaultExecutablePath").GetString()!.Replace("{WorkerRoot}", Folder + '/', StringComparison.Ordinal);
+            var executable = description.GetProperty("defaultExecutablePath")
+                .GetString()!.Replace("{WorkerRoot}", Folder + '/', StringComparison.Ordinal);
             return (executable, Path.Combine(Folder, description.GetProperty("defaultWorkerPath").GetString()!));
         }
     }

@@ -9,4 +9,5 @@ namespace Produktreport.Tests.Host;
 /// <param name="EventId">The event's name, or else its number; <c>0</c> where it has none.</param>
 /// <param name="Message">Its text.</param>
 /// <param name="Exception">The exception's message and stack; null without one.</param>
-public sealed record WorkerLog(string? InvocationId, string Category, LogLevel Level, string EventId, string Message, string? Exception);
+public sealed record WorkerLog(string? InvocationId, string Category, LogLevel Level, string EventId, string Message,
+    string? Exception);

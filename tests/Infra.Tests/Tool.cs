@@ -7,7 +7,8 @@ internal sealed record Tool(int ExitCode, string Output, string Errors)
 {
     public static Task<Tool> Run(string program, params IEnumerable<string> arguments) => Run(program, arguments, null);
 
-    public static async Task<Tool> Run(string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment)
+    public static async Task<Tool> Run(string program, IEnumerable<string> arguments,
+        IReadOnlyDictionary<string, string>? environment)
     {
         var start = new ProcessStartInfo(program, arguments)
         {

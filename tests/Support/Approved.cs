@@ -4,8 +4,8 @@ using Xunit;
 namespace Produktreport.Tests.Support;
 
 /// <summary>
-/// Files that a person has approved and tests hold the program to. With the environment variable <c>UPDATE_APPROVED=1</c> they are written
-/// instead, to be looked at and committed.
+/// Files that a person has approved and tests hold the program to. With the environment variable <c>UPDATE_APPROVED=1</c> they
+/// are written instead, to be looked at and committed.
 /// </summary>
 public static class Approved
 {

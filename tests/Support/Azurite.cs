@@ -4,8 +4,8 @@ using System.Globalization;
 namespace Produktreport.Tests.Support;
 
 /// <summary>
-/// Azure Storage on this machine, on free ports, in memory, killed at the end. Each test takes an account of its own, so that tests do not
-/// see each other. Needs <c>npm ci</c> in tests/Azurite (test.sh does it).
+/// Azure Storage on this machine, on free ports, in memory, killed at the end. Each test takes an account of its own, so that
+/// tests do not see each other. Needs <c>npm ci</c> in tests/Azurite (test.sh does it).
 /// </summary>
 public sealed class Azurite : IDisposable
 {
@@ -45,7 +45,8 @@ public sealed class Azurite : IDisposable
 
     /// <summary>The same account as seen through other ports: blob, queue, table.</summary>
     public string Through(string connection, IReadOnlyList<int> others) =>
-        ports.Zip(others).Aggregate(connection, (text, pair) => text.Replace($":{pair.First}/", $":{pair.Second}/", StringComparison.Ordinal));
+        ports.Zip(others)
+            .Aggregate(connection, (text, pair) => text.Replace($":{pair.First}/", $":{pair.Second}/", StringComparison.Ordinal));
 
     public void Dispose()
     {
@@ -62,7 +63,9 @@ public sealed class Azurite : IDisposable
             "--inMemoryPersistence", "--skipApiVersionCheck", "--silent", "--disableTelemetry", "--disableProductStyleUrl",
             "--blobPort", Text(ports[0]), "--queuePort", Text(ports[1]), "--tablePort", Text(ports[2]),
         },
-        Environment = { ["AZURITE_ACCOUNTS"] = string.Join(';', Enumerable.Range(1, AccountCount).Select(number => $"{Name(number)}:{Key}")) },
+        Environment =
+            { ["AZURITE_ACCOUNTS"] = string.Join(';',
+                Enumerable.Range(1, AccountCount).Select(number => $"{Name(number)}:{Key}")) },
         UseShellExecute = false,
         RedirectStandardOutput = true,
         RedirectStandardError = true,

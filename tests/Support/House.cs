@@ -4,8 +4,8 @@ using ArchUnitNET.Loader;
 namespace Produktreport.Tests.Support;
 
 /// <summary>
-/// An assembly as a house. Its namespaces are rooms, written as folders below the root (<c>Deliveries/Rows</c>); a room rests on rooms
-/// of lower floors only.
+/// An assembly as a house. Its namespaces are rooms, written as folders below the root (<c>Deliveries/Rows</c>); a room rests on
+/// rooms of lower floors only.
 /// </summary>
 public sealed class House
 {
@@ -36,7 +36,8 @@ public sealed class House
     public IReadOnlyCollection<string> Rooms => rooms;
 
     /// <summary>Each use of a room that does not lie on a lower floor, with an example.</summary>
-    /// <param name="floors">Floors from the ground up. A name stands for a room and all within it that no longer name covers.</param>
+    /// <param name="floors">Floors from the ground up. A name stands for a room and all within it that no longer name
+    /// covers.</param>
     /// <param name="within">The room the names are relative to; the empty name is that room itself. Empty = the house.</param>
     public IReadOnlyList<string> AgainstTheFloors(string[][] floors, string within = "")
     {
@@ -47,7 +48,8 @@ public sealed class House
         [
             .. steps
                 .Select(step => (step, From: Covering(step.From, level), To: Covering(step.To, level)))
-                .Where(use => use.From is not null && use.To is not null && use.From != use.To && level[use.To] >= level[use.From])
+                .Where(use => use.From is not null && use.To is not null && use.From != use.To
+                    && level[use.To] >= level[use.From])
                 .Select(use => use.step.ToString()),
         ];
     }
@@ -62,10 +64,12 @@ public sealed class House
     private static string? Room(IType type, string root)
     {
         var home = type.Namespace?.FullName ?? "";
-        return home == root ? "" : home.StartsWith(root + '.', StringComparison.Ordinal) ? home[(root.Length + 1)..].Replace('.', '/') : null;
+        return home == root ? "" : home.StartsWith(root + '.', StringComparison.Ordinal) ? home[(root.Length + 1)..]
+            .Replace('.', '/') : null;
     }
 
-    private static string Join(string within, string name) => within.Length == 0 ? name : name.Length == 0 ? within : $"{within}/{name}";
+    private static string Join(string within, string name) =>
+        within.Length == 0 ? name : name.Length == 0 ? within : $"{within}/{name}";
 
     private static bool IsWithin(string room, string name) =>
         name.Length == 0 || room == name || room.StartsWith(name + '/', StringComparison.Ordinal);

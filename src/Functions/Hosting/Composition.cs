@@ -33,7 +33,8 @@ internal static class Composition
     public static void Bound(KestrelServerOptions kestrel)
     {
         kestrel.AddServerHeader = false;
-        // What came in and is not read yet, of each connection: the default is four times as much, and slow disks have many uploads wait.
+        // What came in and is not read yet, of each connection: the default is four times as much, and slow disks have many
+        // uploads wait.
         kestrel.Limits.MaxRequestBufferSize = RequestBuffer;
     }
 

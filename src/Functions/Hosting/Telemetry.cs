@@ -10,8 +10,8 @@ using Produktreport.Functions.Operation;
 namespace Produktreport.Functions.Hosting;
 
 /// <summary>
-/// Traces, metrics and logs to where the standard settings point: <c>OTEL_EXPORTER_OTLP_ENDPOINT</c>, <c>APPLICATIONINSIGHTS_CONNECTION_STRING</c>.
-/// Where neither is set, nothing is collected.
+/// Traces, metrics and logs to where the standard settings point: <c>OTEL_EXPORTER_OTLP_ENDPOINT</c>,
+/// <c>APPLICATIONINSIGHTS_CONNECTION_STRING</c>. Where neither is set, nothing is collected.
 /// </summary>
 internal static class Telemetry
 {

@@ -25,8 +25,10 @@ internal static class County
         ProductColumn = "Profitcenter",
         Values =
         [
-            new ProfileValue("Ist 2026", FigureId.Of("ertraege"), Period.OfYear(2026), Scenario.Actual, -1, When("Kostenart", "4*")),
-            new ProfileValue("Ist 2026", FigureId.Of("aufwendungen"), Period.OfYear(2026), Scenario.Actual, 1, When("Kostenart", "5*")),
+            new ProfileValue("Ist 2026", FigureId.Of("ertraege"), Period.OfYear(2026), Scenario.Actual, -1,
+                When("Kostenart", "4*")),
+            new ProfileValue("Ist 2026", FigureId.Of("aufwendungen"), Period.OfYear(2026), Scenario.Actual, 1,
+                When("Kostenart", "5*")),
         ],
         Ignored = [When("Kostenart", "9*")],
         TotalRow = When("Profitcenter", ""),
@@ -46,5 +48,6 @@ internal static class County
         BaseFigures = [Figure("ertraege"), Figure("aufwendungen"), Figure("ergebnis"), Figure("stellen")],
     };
 
-    private static BaseFigure Figure(string id) => new() { Id = FigureId.Of(id), Name = id, Unit = id == "stellen" ? "Stellen" : "€" };
+    private static BaseFigure Figure(string id) =>
+        new() { Id = FigureId.Of(id), Name = id, Unit = id == "stellen" ? "Stellen" : "€" };
 }

@@ -6,9 +6,11 @@ using Produktreport.Core.Tables.Rows;
 namespace Produktreport.Benchmarks.Deliveries;
 
 /// <summary>
-/// Reads a million long rows and a million-row ledger, and ten times as many, beside a bare Sylvan.Data.Csv pass over the same bytes and
-/// CsvHelper. Times are elapsed ones, because long files are split on another core; the processor time of all cores stands beside. Both the best of many
-/// runs, because the first ten or so of any reader still run unoptimised code (a bare pass takes three times as long in them as later). Memory is what the garbage collector holds at most above the file's own bytes, sampled.
+/// Reads a million long rows and a million-row ledger, and ten times as many, beside a bare Sylvan.Data.Csv pass over the same
+/// bytes and CsvHelper. Times are elapsed ones, because long files are split on another core; the processor time of all cores
+/// stands beside. Both the best of many runs, because the first ten or so of any reader still run unoptimised code (a bare pass
+/// takes three times as long in them as later). Memory is what the garbage collector holds at most above the file's own bytes,
+/// sampled.
 /// </summary>
 internal static class DeliveryBenchmark
 {
@@ -19,11 +21,14 @@ internal static class DeliveryBenchmark
     public static int Run(string[] args)
     {
         Console.WriteLine("case          rows      ms  all cores   bare ms  ratio  CsvHelper ms  faster  peak MB");
-        var longRows = Measure("long", DeliveryFiles.Long(Million), Million, "kaemmerei/lang.csv", OtherReaders.CsvHelper<LongRecord>);
-        var ledger = Measure("ledger", DeliveryFiles.Ledger(Million), Million, "kaemmerei/sachkonten-2026.csv", OtherReaders.CsvHelper<LedgerRecord>);
+        var longRows = Measure("long", DeliveryFiles.Long(Million), Million, "kaemmerei/lang.csv",
+            OtherReaders.CsvHelper<LongRecord>);
+        var ledger = Measure("ledger", DeliveryFiles.Ledger(Million), Million, "kaemmerei/sachkonten-2026.csv",
+            OtherReaders.CsvHelper<LedgerRecord>);
         if (args is ["schnell"])
             return 0;
-        var tenLedger = Measure("ledger", DeliveryFiles.Ledger(10 * Million), 10 * Million, "kaemmerei/sachkonten-2026.csv", null);
+        var tenLedger = Measure("ledger", DeliveryFiles.Ledger(10 * Million), 10 * Million, "kaemmerei/sachkonten-2026.csv",
+            null);
         Console.WriteLine($"ten times the ledger takes {tenLedger / ledger:0.0} times as long");
         var tenLong = Measure("long", DeliveryFiles.Long(8 * Million), 8 * Million, "kaemmerei/lang.csv", null);
         Console.WriteLine($"eight times the long rows take {tenLong / longRows:0.0} times as long");
@@ -37,13 +42,15 @@ internal static class DeliveryBenchmark
         var (own, allCores) = Best(runs, () => Read(file, path));
         var peak = PeakMemory(() => Read(file, path));
         var other = csvHelper is null ? double.NaN : Best(runs / 2, () => csvHelper(file)).Elapsed;
-        Console.WriteLine($"{name,-8}{rows,10}{own,8:0}{allCores,11:0}{bare,10:0}{own / bare,7:0.00}{other,14:0}{other / own,8:0.0}{peak,9:0}");
+        Console.WriteLine(
+            $"{name,-8}{rows,10}{own,8:0}{allCores,11:0}{bare,10:0}{own / bare,7:0.00}{other,14:0}{other / own,8:0.0}{peak,9:0}");
         return own;
     }
 
     private static long Read(byte[] file, string path)
     {
-        var result = DeliveryReader.Read(County.Stamp(path), new MemoryStream(file), County.Catalogues, Limits).Judge(FigureSet.Empty);
+        var result = DeliveryReader.Read(County.Stamp(path), new MemoryStream(file), County.Catalogues, Limits)
+            .Judge(FigureSet.Empty);
         return result.Receipt.IsAccepted
             ? result.Receipt.ValueCount
             : throw new InvalidOperationException(result.Receipt.Findings[0].Text);

@@ -20,14 +20,20 @@ internal static class DeliveryFiles
         for (var row = 0; row < rows; row++)
         {
             var (product, figure, month) = (row % Products, row / Products % 4, row / (Products * 4));
-            text.Write(string.Create(CultureInfo.InvariantCulture, $"{10000 + product};;{Figures[figure]};{1900 + month / 12 % 300}-{month % 12 + 1:00};{(month / 3600) switch { 0 => "Ist", 1 => "Plan", _ => "Prognose" }};{50_000 + product * 100 + row * 37L % 9_000},{row % 100:00};\r\n"));
+            var kind = (month / 3600) switch { 0 => "Ist", 1 => "Plan", _ => "Prognose" };
+            text.Write(string.Create(CultureInfo.InvariantCulture,
+                $"{10000 + product};;{Figures[figure]};{1900 + month / 12 % 300}-{month % 12 + 1:00};{kind};"));
+            text.Write(string.Create(CultureInfo.InvariantCulture,
+                $"{50_000 + product * 100 + row * 37L % 9_000},{row % 100:00};\r\n"));
         }
 
         text.Flush();
         return bytes.ToArray();
     }
 
-    /// <summary>A ledger of the catalogue's products: one row for each product and account, again and again, with a total.</summary>
+    /// <summary>
+    /// A ledger of the catalogue's products: one row for each product and account, again and again, with a total.
+    /// </summary>
     public static byte[] Ledger(int rows) => Ledger(rows, [.. Enumerable.Range(10000, Products).Select(number => $"{number}")]);
 
     /// <summary>A ledger of these products.</summary>
@@ -42,10 +48,13 @@ internal static class DeliveryFiles
             var isIncome = row % 3 == 0;
             var cents = row * 37L % 100_000_000 * (isIncome ? -1 : 1);
             total += cents;
-            text.Write(string.Create(CultureInfo.InvariantCulture, $"{products[row / 7 % products.Count]};{(isIncome ? 41000 : 50100) + row % 90};Sachkonto {row % 90};{(cents < 0 ? "-" : "")}{Math.Abs(cents) / 100},{Math.Abs(cents) % 100:00}\r\n"));
+            text.Write(string.Create(CultureInfo.InvariantCulture,
+                $"{products[row / 7 % products.Count]};{(isIncome ? 41000 : 50100) + row % 90};Sachkonto "
+                + $"{row % 90};{(cents < 0 ? "-" : "")}{Math.Abs(cents) / 100},{Math.Abs(cents) % 100:00}\r\n"));
         }
 
-        text.Write(string.Create(CultureInfo.InvariantCulture, $";;;{(total < 0 ? "-" : "")}{Math.Abs(total) / 100},{Math.Abs(total) % 100:00}\r\n"));
+        text.Write(string.Create(CultureInfo.InvariantCulture,
+            $";;;{(total < 0 ? "-" : "")}{Math.Abs(total) / 100},{Math.Abs(total) % 100:00}\r\n"));
         text.Flush();
         return bytes.ToArray();
     }

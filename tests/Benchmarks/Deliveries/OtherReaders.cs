@@ -13,7 +13,8 @@ internal static class OtherReaders
     public static long Sylvan(byte[] file)
     {
         using var reader = global::Sylvan.Data.Csv.CsvDataReader.Create(
-            new StreamReader(new MemoryStream(file), Encoding.UTF8), new CsvDataReaderOptions { Delimiter = ';', BufferSize = 64 * 1024 });
+            new StreamReader(new MemoryStream(file), Encoding.UTF8),
+            new CsvDataReaderOptions { Delimiter = ';', BufferSize = 64 * 1024 });
         var characters = 0L;
         while (reader.Read())
         {
@@ -29,7 +30,8 @@ internal static class OtherReaders
     {
         var configuration = new CsvConfiguration(CultureInfo.GetCultureInfo("")) { Delimiter = ";", MissingFieldFound = null };
         using var reader = new CsvReader(new StreamReader(new MemoryStream(file), Encoding.UTF8), configuration);
-        reader.Context.TypeConverterOptionsCache.GetOptions<decimal>().CultureInfo = new CultureInfo("") { NumberFormat = new NumberFormatInfo { NumberDecimalSeparator = ",", NumberGroupSeparator = "." } };
+        reader.Context.TypeConverterOptionsCache.GetOptions<decimal>().CultureInfo = new CultureInfo("")
+        { NumberFormat = new NumberFormatInfo { NumberDecimalSeparator = ",", NumberGroupSeparator = "." } };
         var count = 0L;
         foreach (var record in reader.GetRecords<T>())
             count += record is null ? 0 : 1;

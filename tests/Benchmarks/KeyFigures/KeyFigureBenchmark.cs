@@ -9,9 +9,9 @@ using Produktreport.Core.Protection;
 namespace Produktreport.Benchmarks.KeyFigures;
 
 /// <summary>
-/// Recomputes everything a county's reports show: for every figure of every level Ist and Plan of each quarter, half-year and year, on
-/// its own and since January. Printed beside the bare cost of adding up the same decimals, and for half the products, to see that it
-/// grows with their number only; then what one delivery costs.
+/// Recomputes everything a county's reports show: for every figure of every level Ist and Plan of each quarter, half-year and
+/// year, on its own and since January. Printed beside the bare cost of adding up the same decimals, and for half the products, to
+/// see that it grows with their number only; then what one delivery costs.
 /// </summary>
 internal static class KeyFigureBenchmark
 {
@@ -31,7 +31,8 @@ internal static class KeyFigureBenchmark
         Print($"halb so viele Produkte          {half,9:F1} ms, Verhältnis {full / half:F2} (linear: 2)");
         var (suppression, hidden) = Suppression(products);
         var (halfSuppression, _) = Suppression(products / 2);
-        Print($"öffentliche Ausgabe, ein Jahr   {suppression,9:F1} ms, {hidden} Zahlen unterdrückt; halb so viele Produkte {halfSuppression:F1} ms, Verhältnis {suppression / halfSuppression:F2}");
+        Print($"öffentliche Ausgabe, ein Jahr   {suppression,9:F1} ms, {hidden} Zahlen unterdrückt; halb so viele Produkte "
+            + $"{halfSuppression:F1} ms, Verhältnis {suppression / halfSuppression:F2}");
         var delivery = Delivery(products);
         Print($"eine Lieferung, neu berechnet   {delivery,9:F3} ms (Grenze {DeliveryLimit:F0} ms)");
         return full <= FullLimit && delivery <= DeliveryLimit ? 0 : 1;
@@ -47,10 +48,13 @@ internal static class KeyFigureBenchmark
         return (full, bare, stored.Count);
     }
 
-    /// <summary>What has to be left out of a year's public editions, where every tenth product has a service with few posts.</summary>
+    /// <summary>
+    /// What has to be left out of a year's public editions, where every tenth product has a service with few posts.
+    /// </summary>
     private static (double Milliseconds, int Hidden) Suppression(int products)
     {
-        var calculator = new FigureCalculator(GeneratedCounty.Catalogues(products), FigureSet.Empty.With(GeneratedCounty.Values(products)));
+        var calculator = new FigureCalculator(GeneratedCounty.Catalogues(products),
+            FigureSet.Empty.With(GeneratedCounty.Values(products)));
         var before = ProcessorTime();
         var suppression = PublicEdition.Of(calculator, PeriodsOf(2026)).Suppression();
         return ((ProcessorTime() - before).TotalMilliseconds, suppression.Sensitive.Count + suppression.Secondary.Count);
@@ -59,7 +63,8 @@ internal static class KeyFigureBenchmark
     /// <summary>One product's monthly delivery of all services, until its product is computed again.</summary>
     private static double Delivery(int products)
     {
-        var calculator = new FigureCalculator(GeneratedCounty.Catalogues(products), FigureSet.Empty.With(GeneratedCounty.Values(products)));
+        var calculator = new FigureCalculator(GeneratedCounty.Catalogues(products),
+            FigureSet.Empty.With(GeneratedCounty.Values(products)));
         Everything(calculator);
         var fastest = double.MaxValue;
         for (var round = 0; round < 4 * Rounds; round++)
@@ -67,11 +72,13 @@ internal static class KeyFigureBenchmark
             var delivery = new AcceptedDelivery(
                 GeneratedCounty.Stamp(2 + round),
                 [.. Enumerable.Range(1, GeneratedCounty.Services).Select(service =>
-                    GeneratedCounty.Value("1000", $"1000{service}", "aufwendungen", Period.OfMonth(2026, 7), Scenario.Actual, 2000 + round))],
+                    GeneratedCounty.Value("1000", $"1000{service}", "aufwendungen", Period.OfMonth(2026, 7), Scenario.Actual,
+                        2000 + round))],
                 []);
             var watch = Stopwatch.StartNew();
             calculator = new FigureCalculator(calculator.Catalogues, calculator.Figures.With(delivery));
-            Everything(calculator, calculator.Catalogues.For(2026)!, calculator.Catalogues.For(2026)!.Find(ProductNumber.Of("1000"))!);
+            Everything(calculator, calculator.Catalogues.For(2026)!,
+                calculator.Catalogues.For(2026)!.Find(ProductNumber.Of("1000"))!);
             fastest = Math.Min(fastest, watch.Elapsed.TotalMilliseconds);
         }
 
@@ -79,7 +86,8 @@ internal static class KeyFigureBenchmark
     }
 
     private static decimal Everything(FigureCalculator calculator) =>
-        calculator.Catalogues.ByYear.Values.Sum(catalogue => catalogue.Products.Sum(product => Everything(calculator, catalogue, product)));
+        calculator.Catalogues.ByYear.Values.Sum(catalogue =>
+            catalogue.Products.Sum(product => Everything(calculator, catalogue, product)));
 
     private static decimal Everything(FigureCalculator calculator, Catalogue catalogue, Product product)
     {
@@ -122,5 +130,5 @@ internal static class KeyFigureBenchmark
     /// <summary>Time of the processor, garbage collection included, not of the wall: the machine may be shared.</summary>
     private static TimeSpan ProcessorTime() => Process.GetCurrentProcess().TotalProcessorTime;
 
-    private static void Print(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
+    private static void Print(string line) => Console.WriteLine(line);
 }

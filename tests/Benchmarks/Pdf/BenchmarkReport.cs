@@ -10,7 +10,8 @@ namespace Produktreport.Benchmarks.Pdf;
 /// <summary>Reports full of tables: what the engine is made for. Three pages each.</summary>
 internal static class BenchmarkReport
 {
-    private static readonly DocumentInfo Info = new("Produktbericht", new DateTimeOffset(2026, 11, 22, 0, 0, 0, TimeSpan.Zero)) { Author = "Landkreis" };
+    private static readonly DocumentInfo Info = new("Produktbericht", new DateTimeOffset(2026, 11, 22, 0, 0, 0, TimeSpan.Zero))
+    { Author = "Landkreis" };
 
     private static readonly PageSetup Setup = new() { Footer = Footer };
 
@@ -22,7 +23,9 @@ internal static class BenchmarkReport
         for (var product = 1; product <= products; product++)
         {
             flow.Heading(1, $"{1110 + product} Verwaltungssteuerung");
-            flow.Paragraph("Unterstützung der Verwaltungsführung, Repräsentation und einheitliche Darstellung des Landkreises und der Verwaltung, "
+            flow.Paragraph(
+                "Unterstützung der Verwaltungsführung, Repräsentation und einheitliche Darstellung des Landkreises und der "
+                + "Verwaltung, "
                 + "persönliche Gesprächsangebote, Medienarbeit, Pflege von Partnerschaften und ehrenamtlicher Tätigkeit.");
             for (var service = 1; service <= 3; service++)
             {
@@ -39,7 +42,8 @@ internal static class BenchmarkReport
         Summary = "Plan, Ist und Abweichung",
         Columns =
         [
-            TableColumn.Share(), TableColumn.Figures(), TableColumn.Figures(), TableColumn.Figures(), TableColumn.Figures(), TableColumn.Fixed(60),
+            TableColumn.Share(), TableColumn.Figures(), TableColumn.Figures(), TableColumn.Figures(), TableColumn.Figures(),
+            TableColumn.Fixed(60),
         ],
         Header = [new TableRow("Kennzahl", "Plan", "Ist", "absolut", "in %", "Ampel")],
         Rows = [.. Enumerable.Range(1, 32).Select(i => Row(product, service, i))],
@@ -48,7 +52,8 @@ internal static class BenchmarkReport
     private static TableRow Row(int product, int service, int i) => new(
         i % 8 == 0 ? RichText.Empty.Underlined("Ergebnis je 1.000 Einwohner") : $"Aufwendungen der Öffentlichkeitsarbeit {i}",
         $"{product * i % 900}.{100 + service}.234,50", $"{product * i % 800}.345.678,00", $"−{i}.250,75", $"{i % 10},3 %",
-        RichText.Empty.Draw(i % 3 == 0 ? Symbols.Diamond("Ampel rot") : Symbols.Circle("Ampel grün")).Plain(i % 3 == 0 ? " rot" : " grün"));
+        RichText.Empty.Draw(i % 3 == 0 ? Symbols.Diamond("Ampel rot") : Symbols.Circle("Ampel grün"))
+            .Plain(i % 3 == 0 ? " rot" : " grün"));
 
     private static void Footer(Canvas canvas, PageInfo page) =>
         canvas.TextRight(page.Body.Right, page.Body.Bottom + 30, page.PageOfCount, FontFace.Regular, 8, StyleSheet.Muted);

@@ -5,7 +5,8 @@ using System.IO.Compression;
 namespace Produktreport.Benchmarks.Pdf;
 
 /// <summary>
-/// How fast documents are made, beside the bare cost of compressing the same bytes in the same run: machines differ, ratios do not.
+/// How fast documents are made, beside the bare cost of compressing the same bytes in the same run: machines differ, ratios do
+/// not.
 /// </summary>
 internal static class PdfBenchmark
 {
@@ -19,7 +20,8 @@ internal static class PdfBenchmark
         BenchmarkReport.Write(sample, 1);
         var single = PerSecond(threads: 1, MakeOne);
         var both = PerSecond(threads: 2, MakeOne);
-        Print($"3-page documents: {single:F0}/s on one thread, {both:F0}/s on two ({both / single:F2} ×), {sample.Length / 1024.0:F1} KB each");
+        Print($"3-page documents: {single:F0}/s on one thread, {both:F0}/s on two ({both / single:F2} ×), "
+            + $"{sample.Length / 1024.0:F1} KB each");
         PrintYardstick(sample.ToArray(), single);
         PrintLarge();
         return 0;
@@ -62,7 +64,8 @@ internal static class PdfBenchmark
         {
             long size = 0;
             var rate = PerSecond(1, () => size = streams.Sum(stream => Deflated(stream, level)));
-            Print($"yardstick: deflating its {streams.Count} streams ({streams.Sum(stream => stream.Length) / 1024} KB) as {level}: {rate:F0}/s, "
+            Print($"yardstick: deflating its {streams.Count} streams ({streams.Sum(stream => stream.Length) / 1024} KB) as "
+                + $"{level}: {rate:F0}/s, "
                 + $"{size / 1024.0:F1} KB; a document costs {rate / documentsPerSecond:F1} × that");
         }
     }
@@ -79,7 +82,8 @@ internal static class PdfBenchmark
     {
         var small = Large(20);
         var large = Large(200);
-        Print($"60 pages: {small.Seconds:F3} s, 600 pages: {large.Seconds:F3} s ({large.Seconds / small.Seconds:F1} ×), {large.Bytes / 1e6:F1} MB; "
+        Print($"60 pages: {small.Seconds:F3} s, 600 pages: {large.Seconds:F3} s ({large.Seconds / small.Seconds:F1} ×), "
+            + $"{large.Bytes / 1e6:F1} MB; "
             + $"this process so far at most {PeakMegabytes():F0} MB (use 'pdf write FILE 200' for one document alone)");
     }
 

@@ -15,7 +15,8 @@ internal static partial class PdfStreams
         foreach (Match match in Head().Matches(text))
         {
             var length = int.Parse(match.Groups["length"].ValueSpan, CultureInfo.InvariantCulture);
-            using var zlib = new ZLibStream(new MemoryStream(document, match.Index + match.Length, length), CompressionMode.Decompress);
+            using var zlib = new ZLibStream(new MemoryStream(document, match.Index + match.Length, length),
+                CompressionMode.Decompress);
             using var target = new MemoryStream();
             zlib.CopyTo(target);
             streams.Add(target.ToArray());
@@ -24,7 +25,8 @@ internal static partial class PdfStreams
         return streams;
     }
 
-    [GeneratedRegex(@"/FlateDecode/Length (?<length>[0-9]+)>>\nstream\n", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"/FlateDecode/Length (?<length>[0-9]+)>>\nstream\n",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Head();
 }
 

@@ -4,8 +4,8 @@ using Produktreport.Tests.Host;
 namespace Produktreport.Benchmarks.Storage;
 
 /// <summary>
-/// From process start to the first HTTP answer under the stand-in for the host: the published app, and an empty isolated worker with one HTTP
-/// function, published alike.
+/// From process start to the first HTTP answer under the stand-in for the host: the published app, and an empty isolated worker
+/// with one HTTP function, published alike.
 /// </summary>
 internal static class AppStart
 {
@@ -25,7 +25,8 @@ internal static class AppStart
             times.RemoveAt(0);
             var (app, bare) = (Median(times.Select(time => time.Ours)), Median(times.Select(time => time.Empty)));
             StorageBenchmark.Print(
-                $"start to first answer of {path}: published worker {app:0} ms, empty isolated worker {bare:0} ms, ratio {app / bare:0.00}");
+                $"start to first answer of {path}: published worker {app:0} ms, empty isolated worker {bare:0} ms, ratio "
+                    + $"{app / bare:0.00}");
         }
     }
 

@@ -6,7 +6,9 @@ using Produktreport.Tests.Host;
 
 namespace Produktreport.Benchmarks.Storage;
 
-/// <summary>A county's quarter through the worker: 40 uploads of 250 products, then every report; on one process and on two.</summary>
+/// <summary>
+/// A county's quarter through the worker: 40 uploads of 250 products, then every report; on one process and on two.
+/// </summary>
 internal static class CountyQuarter
 {
     private const string Today = "2026-05-15";
@@ -17,7 +19,10 @@ internal static class CountyQuarter
     {
         var one = await Quarter(azurite.NewAccount(), County, processes: 1);
         var two = await Quarter(azurite.NewAccount(), County, processes: 2);
-        StorageBenchmark.Print($"county quarter ({County.Products} products, {County.ValueCount} values, {County.Departments} uploads): {one.Seconds:0.0} s on one process ({one.Reports} jobs), {two.Seconds:0.0} s on two, speed-up {one.Seconds / two.Seconds:0.00}");
+        StorageBenchmark.Print(
+            $"county quarter ({County.Products} products, {County.ValueCount} values, {County.Departments} uploads): "
+            + $"{one.Seconds:0.0} s on one process ({one.Reports} jobs), {two.Seconds:0.0} s on two, speed-up "
+            + $"{one.Seconds / two.Seconds:0.00}");
     }
 
     /// <summary>Many counties one after the other, each with its own account, as each has its own deployment.</summary>
@@ -28,7 +33,11 @@ internal static class CountyQuarter
         var results = new List<(double Seconds, int Reports)>();
         for (var number = 0; number < counties; number++)
             results.Add(await Quarter(azurite.NewAccount(), small, processes: 1));
-        StorageBenchmark.Print($"{counties} counties ({small.Products} products, {small.ValueCount} values each): {clock.Elapsed.TotalSeconds:0.0} s, {results.Sum(result => result.Reports)} reports; first {results[0].Seconds:0.0} s, last {results[^1].Seconds:0.0} s, slowest {results.Max(result => result.Seconds):0.0} s");
+        StorageBenchmark.Print(
+            $"{counties} counties ({small.Products} products, {small.ValueCount} values each): "
+            + $"{clock.Elapsed.TotalSeconds:0.0} s, {results.Sum(result => result.Reports)} reports; first "
+            + $"{results[0].Seconds:0.0} s, last {results[^1].Seconds:0.0} s, slowest "
+            + $"{results.Max(result => result.Seconds):0.0} s");
     }
 
     private static async Task<(double Seconds, int Reports)> Quarter(string connection, GeneratedCounty county, int processes)
@@ -66,7 +75,8 @@ internal static class CountyQuarter
         }))));
     }
 
-    // What the host does for one instance: takes a few messages, sends them, removes those that are done, until the queue is empty.
+    // What the host does for one instance: takes a few messages, sends them, removes those that are done, until the queue is
+    // empty.
     private static async Task<int> Work(FunctionsHost host, StorageAccount account)
     {
         var queue = account.Queues.GetQueueClient(QueueReportJobs.QueueName);

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Produktreport.Benchmarks.Storage;
 
-/// <summary>A county by numbers: products with services, departments, and the files of a quarter. The same for the same numbers.</summary>
+/// <summary>
+/// A county by numbers: products with services, departments, and the files of a quarter. The same for the same numbers.
+/// </summary>
 internal sealed record GeneratedCounty(int Products, int ServicesPerProduct, int Departments)
 {
     public const int Year = 2026;
@@ -46,7 +48,9 @@ internal sealed record GeneratedCounty(int Products, int ServicesPerProduct, int
 
             """);
         for (var department = 0; department < Departments; department++)
-            text.AppendLine(CultureInfo.InvariantCulture, $"  - {{id: {Department(department)}, bezeichnung: Amt {department}, kontakt: amt{department}@messwert.example}}");
+            text.AppendLine(CultureInfo.InvariantCulture,
+                $"  - {{id: {Department(department)}, bezeichnung: Amt {department}, "
+                + $"kontakt: amt{department}@messwert.example}}");
         return text.ToString();
     }
 
@@ -56,13 +60,17 @@ internal sealed record GeneratedCounty(int Products, int ServicesPerProduct, int
         var text = new StringBuilder();
         text.AppendLine(CultureInfo.InvariantCulture, $"produkt: \"{number}\"");
         text.AppendLine(CultureInfo.InvariantCulture, $"bezeichnung: Produkt {number}");
-        text.AppendLine(CultureInfo.InvariantCulture, $"hauptproduktbereich: {{nummer: \"{number[..1]}\", bezeichnung: Bereich {number[..1]}}}");
-        text.AppendLine(CultureInfo.InvariantCulture, $"produktbereich: {{nummer: \"{number[..2]}\", bezeichnung: Bereich {number[..2]}}}");
-        text.AppendLine(CultureInfo.InvariantCulture, $"produktgruppe: {{nummer: \"{number[..3]}\", bezeichnung: Gruppe {number[..3]}}}");
+        text.AppendLine(CultureInfo.InvariantCulture,
+            $"hauptproduktbereich: {{nummer: \"{number[..1]}\", bezeichnung: Bereich {number[..1]}}}");
+        text.AppendLine(CultureInfo.InvariantCulture,
+            $"produktbereich: {{nummer: \"{number[..2]}\", bezeichnung: Bereich {number[..2]}}}");
+        text.AppendLine(CultureInfo.InvariantCulture,
+            $"produktgruppe: {{nummer: \"{number[..3]}\", bezeichnung: Gruppe {number[..3]}}}");
         text.AppendLine(CultureInfo.InvariantCulture, $"amt: {Department(product % Departments)}");
         text.AppendLine("leistungen:");
         for (var service = 1; service <= ServicesPerProduct; service++)
-            text.AppendLine(CultureInfo.InvariantCulture, $"  - {{nummer: \"{number}{service}\", bezeichnung: Leistung {service}, art: extern}}");
+            text.AppendLine(CultureInfo.InvariantCulture,
+                $"  - {{nummer: \"{number}{service}\", bezeichnung: Leistung {service}, art: extern}}");
         return text.ToString();
     }
 
@@ -77,8 +85,10 @@ internal sealed record GeneratedCounty(int Products, int ServicesPerProduct, int
                 foreach (var figure in Figures)
                 {
                     var level = service == 0 ? "" : $"{Number(product)}{service}";
-                    text.AppendLine(CultureInfo.InvariantCulture, $"{Number(product)};{level};{figure};Q1/{Year};Ist;{random.Next(1, 900_000)},{random.Next(10, 99)};");
-                    text.AppendLine(CultureInfo.InvariantCulture, $"{Number(product)};{level};{figure};{Year};Plan;{random.Next(1, 3_600_000)},{random.Next(10, 99)};");
+                    text.AppendLine(CultureInfo.InvariantCulture,
+                        $"{Number(product)};{level};{figure};Q1/{Year};Ist;{random.Next(1, 900_000)},{random.Next(10, 99)};");
+                    text.AppendLine(CultureInfo.InvariantCulture,
+                        $"{Number(product)};{level};{figure};{Year};Plan;{random.Next(1, 3_600_000)},{random.Next(10, 99)};");
                 }
             }
         }

@@ -11,7 +11,8 @@ internal static class PublishedWorker
     private static readonly Lazy<string> Folder = new(() => Publish(Repository.At("src", "Functions")));
 
     /// <summary>A worker on a storage account, its functions loaded.</summary>
-    public static Task<FunctionsHost> Start(string connection, string today) => FunctionsHost.Start(App(connection, today), CancellationToken.None);
+    public static Task<FunctionsHost> Start(string connection, string today) =>
+        FunctionsHost.Start(App(connection, today), CancellationToken.None);
 
     /// <summary>The published app with its settings.</summary>
     public static WorkerApp App(string connection, string today) => new(Folder.Value, new Dictionary<string, string>
@@ -38,7 +39,8 @@ internal static class PublishedWorker
     public static Task CatalogueChanged(this FunctionsHost host, string path) =>
         Done(host.Blob("PublishCatalogue", Area.Catalogue.FolderName(), path, CancellationToken.None));
 
-    public static Task Daily(this FunctionsHost host) => Done(host.Timer("AssembleReports", isPastDue: false, CancellationToken.None));
+    public static Task Daily(this FunctionsHost host) =>
+        Done(host.Timer("AssembleReports", isPastDue: false, CancellationToken.None));
 
     public static Task Job(this FunctionsHost host, string message) =>
         Done(host.Queue("RenderReport", message, dequeueCount: 1, DateTimeOffset.UtcNow, CancellationToken.None));

@@ -11,8 +11,8 @@ using Produktreport.Functions.Storage.Azure;
 namespace Produktreport.Benchmarks.Storage;
 
 /// <summary>
-/// <c>speicher</c>: how much of the storage's speed the program reaches, how long a county's quarter takes on one process and on two, and how
-/// long the deployed app needs to answer for the first time. All against Azurite on this machine.
+/// <c>speicher</c>: how much of the storage's speed the program reaches, how long a county's quarter takes on one process and on
+/// two, and how long the deployed app needs to answer for the first time. All against Azurite on this machine.
 /// </summary>
 internal static class StorageBenchmark
 {
@@ -49,9 +49,11 @@ internal static class StorageBenchmark
             ours = Math.Min(ours, await Accepted(StorageAccount.Of(azurite.NewAccount())));
         }
 
-        Print($"figures/s through the store {Values / ours:0}, bare full transactions {Values / bare:0}, ratio {bare / ours:0.00}");
+        Print($"figures/s through the store {Values / ours:0}, bare full transactions {Values / bare:0}, "
+            + $"ratio {bare / ours:0.00}");
         var (seconds, figures) = await ThroughTheWorker(azurite.NewAccount());
-        Print($"figures/s through the worker (event, file, parser, receipt) {figures / seconds:0}, bare {Values / bare:0}, ratio {figures / seconds * bare / Values:0.00}");
+        Print($"figures/s through the worker (event, file, parser, receipt) {figures / seconds:0}, bare {Values / bare:0}, "
+            + $"ratio {figures / seconds * bare / Values:0.00}");
     }
 
     // One file with all values of a county of 500 products, after a few of its lines in another file, which warm the process up.
@@ -85,16 +87,18 @@ internal static class StorageBenchmark
     {
         var table = account.Tables.GetTableClient("Werte");
         await table.CreateIfNotExistsAsync();
-        var entities = Delivery().Values.Select((value, index) => new TableEntity($"2026|{index / 200}", $"{value.Address}!{index:00000000}!0123456789abcdef0123456789abcdef!00000001")
-        {
-            ["Wert"] = value.Value?.ToString(CultureInfo.InvariantCulture),
-            ["Zeile"] = value.Cell.Line,
-            ["Spalte"] = value.Cell.Column,
-            ["Text"] = value.Cell.Text,
-        }).ToList();
+        var entities = Delivery().Values.Select((value, index) =>
+            new TableEntity($"2026|{index / 200}", $"{value.Address}!{index:00000000}!0123456789abcdef0123456789abcdef!00000001")
+            {
+                ["Wert"] = value.Value?.ToString(CultureInfo.InvariantCulture),
+                ["Zeile"] = value.Cell.Line,
+                ["Spalte"] = value.Cell.Column,
+                ["Text"] = value.Cell.Text,
+            }).ToList();
         var clock = Stopwatch.StartNew();
         foreach (var batch in entities.Chunk(100))
-            await table.SubmitTransactionAsync(batch.Select(entity => new TableTransactionAction(TableTransactionActionType.UpsertReplace, entity)));
+            await table.SubmitTransactionAsync(
+                batch.Select(entity => new TableTransactionAction(TableTransactionActionType.UpsertReplace, entity)));
         return clock.Elapsed.TotalSeconds;
     }
 
@@ -113,7 +117,7 @@ internal static class StorageBenchmark
             null))],
         []);
 
-    internal static void Print(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
+    internal static void Print(string line) => Console.WriteLine(line);
 
     internal static Task Upload(IFileStore files, Area area, IEnumerable<(string Path, string Content)> contents) =>
         Upload(files, area, contents.Select(file => (file.Path, Encoding.UTF8.GetBytes(file.Content))));

@@ -7,8 +7,8 @@ using Produktreport.Tests.Host;
 namespace Produktreport.Benchmarks.Storage;
 
 /// <summary>
-/// The same request to the published worker and to the program standalone, over the same storage account, one after the other; and the worker's
-/// memory after it has made the whole example county.
+/// The same request to the published worker and to the program standalone, over the same storage account, one after the other;
+/// and the worker's memory after it has made the whole example county.
 /// </summary>
 internal static class WorkerRequests
 {
@@ -23,7 +23,9 @@ internal static class WorkerRequests
         await using var host = await PublishedWorker.Start(connection, Today);
         await Example(host, connection);
         using var worker = Process.GetProcessById(host.ProcessId);
-        StorageBenchmark.Print($"worker after the example county: {worker.WorkingSet64 >> 20} MiB resident, {worker.PeakWorkingSet64 >> 20} MiB at its peak");
+        StorageBenchmark.Print(
+            $"worker after the example county: {worker.WorkingSet64 >> 20} MiB resident, {worker.PeakWorkingSet64 >> 20} MiB "
+            + "at its peak");
 
         using var standalone = new StandaloneProcess(connection);
         await standalone.UntilReady();
@@ -37,7 +39,9 @@ internal static class WorkerRequests
             }
 
             var (worked, alone) = (Median(ours), Median(bare));
-            StorageBenchmark.Print($"GET {path} at p50: through the worker {worked:0.00} ms, standalone {alone:0.00} ms, ratio {worked / alone:0.00}");
+            StorageBenchmark.Print(
+                $"GET {path} at p50: through the worker {worked:0.00} ms, standalone {alone:0.00} ms, "
+                + $"ratio {worked / alone:0.00}");
         }
     }
 
@@ -51,7 +55,8 @@ internal static class WorkerRequests
             .Select(line => line.Split(';')).OrderBy(line => line[1], StringComparer.Ordinal).Select(line => line[0]);
         foreach (var upload in arrived)
         {
-            await StorageBenchmark.Upload(files, Area.Inbox, [(upload, await File.ReadAllBytesAsync(Repository.At(["beispiel", "eingang", .. upload.Split('/')])))]);
+            await StorageBenchmark.Upload(files, Area.Inbox,
+                [(upload, await File.ReadAllBytesAsync(Repository.At(["beispiel", "eingang", .. upload.Split('/')])))]);
             await host.Uploaded(upload);
         }
 
@@ -69,7 +74,8 @@ internal static class WorkerRequests
 
     private static IEnumerable<(string Path, byte[] Content)> Files(string area) =>
         Directory.EnumerateFiles(Repository.At("beispiel", area), "*", SearchOption.AllDirectories)
-            .Select(file => (Path.GetRelativePath(Repository.At("beispiel", area), file).Replace('\\', '/'), File.ReadAllBytes(file)));
+            .Select(file =>
+                (Path.GetRelativePath(Repository.At("beispiel", area), file).Replace('\\', '/'), File.ReadAllBytes(file)));
 
     private static async Task<double> Time(Func<HttpRequestMessage, Task<HttpResponseMessage>> send, string path)
     {
@@ -97,8 +103,10 @@ internal static class WorkerRequests
             var port = LocalPorts.Free(1)[0];
             var url = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}");
             string[] arguments =
-                [Path.Combine(AppContext.BaseDirectory, "Produktreport.dll"), "--storage", connection, "--today", Today, "--urls", url];
-            process = Process.Start(new ProcessStartInfo("dotnet", arguments) { UseShellExecute = false, RedirectStandardOutput = true })!;
+                [Path.Combine(AppContext.BaseDirectory,
+                    "Produktreport.dll"), "--storage", connection, "--today", Today, "--urls", url];
+            process = Process.Start(new ProcessStartInfo("dotnet", arguments)
+            { UseShellExecute = false, RedirectStandardOutput = true })!;
             process.OutputDataReceived += (_, _) => { };
             process.BeginOutputReadLine();
             Http = new HttpClient { BaseAddress = new Uri(url), Timeout = TimeSpan.FromMinutes(2) };

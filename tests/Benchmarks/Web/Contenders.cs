@@ -30,7 +30,16 @@ internal static class Contenders
     private static async Task<WebApplication> Produktreport(string data)
     {
         var limits = new WebLimits { RequestsPerMinute = int.MaxValue, UploadsPerMinute = int.MaxValue };
-        var options = new StandaloneOptions { Data = data, Today = ServedCounty.Today, Urls = "http://127.0.0.1:0", Limits = limits, Once = true };
+        var options =
+            new StandaloneOptions
+            {
+                Data = data,
+                Today = ServedCounty.Today,
+                Urls = "http://127.0.0.1:0",
+                Limits = limits,
+                Once =
+                true
+            };
         var app = StandaloneProgram.Build(options, TextWriter.Null);
         await app.Services.GetRequiredService<Workday>().Run(CancellationToken.None);
         return app;

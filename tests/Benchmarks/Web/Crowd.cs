@@ -4,7 +4,9 @@ using Produktreport.Benchmarks.Deliveries;
 
 namespace Produktreport.Benchmarks.Web;
 
-/// <summary>200 downloads at any moment while 20 large ledgers are uploaded at once, and the most memory the server ever held.</summary>
+/// <summary>
+/// 200 downloads at any moment while 20 large ledgers are uploaded at once, and the most memory the server ever held.
+/// </summary>
 internal static class Crowd
 {
     private const int DownloadsAtOnce = 200;
@@ -25,10 +27,14 @@ internal static class Crowd
         var uploads = Task.WhenAll(Enumerable.Range(0, UploadCount).Select(number => number == UploadCount / 2
             ? Put(client, server, number, bad, expected: 422)
             : Put(client, server, number, good, expected: 201)));
-        var downloads = await Task.WhenAll(Enumerable.Range(0, DownloadsAtOnce).Select(first => DrainUntil(uploads, client, reports, first)));
+        var downloads = await Task.WhenAll(Enumerable.Range(0, DownloadsAtOnce)
+            .Select(first => DrainUntil(uploads, client, reports, first)));
         await uploads;
         var peak = server.PeakMemory();
-        WebBenchmark.Print($"{UploadCount} uploads of {good.Length / 1024.0 / 1024:N1} MiB at once, one of them rejected, and {DownloadsAtOnce} downloads at any moment, {downloads.Sum():N0} of {reports.Count} reports in all: {watch.Elapsed.TotalSeconds:N1} s");
+        WebBenchmark.Print(
+            $"{UploadCount} uploads of {good.Length / 1024.0 / 1024:N1} MiB at once, one of them rejected, and "
+            + $"{DownloadsAtOnce} downloads at any moment, {downloads.Sum():N0} of {reports.Count} reports in all: "
+            + $"{watch.Elapsed.TotalSeconds:N1} s");
         WebBenchmark.Print($"  server's peak memory {peak:N0} MiB ({before:N0} MiB before), at most {MostMemory} MiB allowed");
         return peak <= MostMemory;
     }
@@ -39,7 +45,9 @@ internal static class Crowd
         return
         [
             .. list.RootElement.GetProperty("eintraege").EnumerateArray()
-                .Select(entry => $"{server.Address}/api/v1/berichte/{entry.GetProperty("periode").GetString()}/{entry.GetProperty("produkt").GetString() ?? "gesamt"}.pdf"),
+                .Select(entry =>
+                    (Period: entry.GetProperty("periode").GetString(), Product: entry.GetProperty("produkt").GetString()))
+                .Select(report => $"{server.Address}/api/v1/berichte/{report.Period}/{report.Product ?? "gesamt"}.pdf"),
         ];
     }
 
@@ -54,8 +62,10 @@ internal static class Crowd
     private static async Task Put(HttpClient client, ServerProcess server, int number, byte[] upload, int expected)
     {
         using var content = new ByteArrayContent(upload);
-        using var answer = await client.PutAsync($"{server.Address}/api/v1/eingang/kaemmerei/{ServedCounty.LedgerName(number)}", content);
+        using var answer = await client.PutAsync($"{server.Address}/api/v1/eingang/kaemmerei/{ServedCounty.LedgerName(number)}",
+            content);
         if ((int)answer.StatusCode != expected)
-            throw new InvalidOperationException($"Upload {number} was answered with {answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");
+            throw new InvalidOperationException(
+                $"Upload {number} was answered with {answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");
     }
 }

@@ -16,7 +16,8 @@ internal static class Downloads
         using var files = county.ServeFiles();
         await Compare("draft, by key", program, files, ServedCounty.Draft, ServedCounty.Draft, isSignedIn: true);
         await Compare("released, by key", program, files, ServedCounty.Released, ServedCounty.Released, isSignedIn: true);
-        await Compare("released, by the public", program, files, ServedCounty.Released, ServedCounty.PublicFile, isSignedIn: false);
+        await Compare("released, by the public", program, files, ServedCounty.Released, ServedCounty.PublicFile,
+            isSignedIn: false);
     }
 
     /// <summary>Gets an address and throws the bytes away.</summary>
@@ -27,7 +28,8 @@ internal static class Downloads
         await answer.Content.CopyToAsync(Stream.Null, cancellation);
     }
 
-    private static async Task Compare(string path, ServerProcess program, ServerProcess files, string report, string stored, bool isSignedIn)
+    private static async Task Compare(string path, ServerProcess program, ServerProcess files, string report, string stored,
+        bool isSignedIn)
     {
         using var client = ServedCounty.Client(AtOnce, isSignedIn);
         var (api, file) = ($"{program.Address}/api/v1/berichte/{report}.pdf", $"{files.Address}/{stored}.pdf");
@@ -47,9 +49,13 @@ internal static class Downloads
 
         var (mine, kestrel) = (Median(ours), Median(theirs));
         WebBenchmark.Print($"{path}: {bytes.Length:N0} bytes, {Requests} requests, {AtOnce} at once, median of {Rounds} rounds");
-        WebBenchmark.Print($"  program       {mine.PerSecond:N0} requests/s, median {mine.Median:N2} ms, 99 % {mine.Worst:N2} ms");
-        WebBenchmark.Print($"  static files  {kestrel.PerSecond:N0} requests/s, median {kestrel.Median:N2} ms, 99 % {kestrel.Worst:N2} ms");
-        WebBenchmark.Print($"  ratio         {mine.PerSecond / kestrel.PerSecond:N2} throughput, {kestrel.Median / mine.Median:N2} latency (static ÷ program)");
+        WebBenchmark.Print(
+            $"  program       {mine.PerSecond:N0} requests/s, median {mine.Median:N2} ms, 99 % {mine.Worst:N2} ms");
+        WebBenchmark.Print(
+            $"  static files  {kestrel.PerSecond:N0} requests/s, median {kestrel.Median:N2} ms, 99 % {kestrel.Worst:N2} ms");
+        WebBenchmark.Print(
+            $"  ratio         {mine.PerSecond / kestrel.PerSecond:N2} throughput, {kestrel.Median / mine.Median:N2} latency "
+            + "(static ÷ program)");
     }
 
     private static async Task<Load> Measure(HttpClient client, string address)

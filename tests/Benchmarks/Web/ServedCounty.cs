@@ -41,7 +41,8 @@ internal sealed class ServedCounty : IDisposable
 
     /// <summary>The numbers of the catalogue's products.</summary>
     public IReadOnlyList<string> Products =>
-        [.. Directory.EnumerateFiles(InCatalogue("produkte")).Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)];
+        [.. Directory.EnumerateFiles(InCatalogue("produkte")).Select(file => Path.GetFileNameWithoutExtension(file))
+            .Order(StringComparer.Ordinal)];
 
     /// <summary>A file of the treasury that is read as a ledger.</summary>
     public static string LedgerName(int number) => $"sachkonten-{number}.csv";
@@ -73,7 +74,8 @@ internal sealed class ServedCounty : IDisposable
     /// <summary>A client with or without a key.</summary>
     public static HttpClient Client(int atOnce, bool isSignedIn = true)
     {
-        var client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = atOnce }) { Timeout = TimeSpan.FromMinutes(10) };
+        var client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = atOnce })
+        { Timeout = TimeSpan.FromMinutes(10) };
         if (isSignedIn)
             client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", $"bench:{Password}");
         return client;

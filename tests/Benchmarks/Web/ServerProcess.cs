@@ -15,14 +15,17 @@ internal sealed class ServerProcess : IDisposable
     public ServerProcess(string contender, string folder)
     {
         // The program's own runtime settings, not those of the benchmarks.
-        var start = new ProcessStartInfo("dotnet", ["exec", "--runtimeconfig", Beside("Produktreport.runtimeconfig.json"), Beside("Benchmarks.dll"), "web", Word, contender, folder])
+        var start = new ProcessStartInfo("dotnet",
+            ["exec", "--runtimeconfig", Beside("Produktreport.runtimeconfig.json"), Beside("Benchmarks.dll"), "web", Word,
+            contender, folder])
         {
             UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
         };
         process = Process.Start(start)!;
-        Address = process.StandardOutput.ReadLine() ?? throw new InvalidOperationException($"The server '{contender}' did not start.");
+        Address = process.StandardOutput.ReadLine()
+            ?? throw new InvalidOperationException($"The server '{contender}' did not start.");
     }
 
     /// <summary>Where it listens.</summary>
@@ -31,7 +34,8 @@ internal sealed class ServerProcess : IDisposable
     /// <summary>The most memory it ever held (VmHWM), in MiB. Linux only.</summary>
     public double PeakMemory() =>
         double.Parse(
-            File.ReadLines($"/proc/{process.Id}/status").First(line => line.StartsWith("VmHWM:", StringComparison.Ordinal))[6..].Replace("kB", "", StringComparison.Ordinal),
+            File.ReadLines($"/proc/{process.Id}/status").First(line => line.StartsWith("VmHWM:", StringComparison.Ordinal))[6..]
+                .Replace("kB", "", StringComparison.Ordinal),
             CultureInfo.InvariantCulture) / 1024;
 
     public void Dispose()

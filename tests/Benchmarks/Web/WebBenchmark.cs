@@ -1,16 +1,16 @@
-using System.Globalization;
 
 namespace Produktreport.Benchmarks.Web;
 
 /// <summary>
-/// <c>web</c>: what a download costs against Kestrel's static files (<c>downloads</c>), and the memory of the server while many download and
-/// upload at once (<c>andrang</c>; exit code 1 where it is more than it may be). Every server is a process of its own with the program's runtime settings.
+/// <c>web</c>: what a download costs against Kestrel's static files (<c>downloads</c>), and the memory of the server while many
+/// download and upload at once (<c>andrang</c>; exit code 1 where it is more than it may be). Every server is a process of its
+/// own with the program's runtime settings.
 /// </summary>
 internal static class WebBenchmark
 {
     public static int Run(string[] args) => RunAll(args).GetAwaiter().GetResult();
 
-    internal static void Print(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
+    internal static void Print(string line) => Console.WriteLine(line);
 
     private static async Task<int> RunAll(string[] args)
     {

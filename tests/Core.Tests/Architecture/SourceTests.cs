@@ -11,8 +11,7 @@ public sealed partial class SourceTests
     private static readonly string[] StillTooLong =
     [
         "src/Core/Catalogues/", "src/Core/Deliveries/", "src/Core/Findings/", "src/Core/KeyFigures/", "src/Core/Reports/", "src/Core/Tables/",
-        "src/Functions/", "tests/Benchmarks/", "tests/Core.Tests/", "tests/EndToEnd.Tests/", "tests/Functions.Tests/", "tests/Host/",
-        "tests/Infra.Tests/", "tests/Support/",
+        "src/Functions/", "tests/Core.Tests/", "tests/Functions.Tests/", "tests/Support/",
     ];
 
     [Fact]
@@ -43,9 +42,21 @@ public sealed partial class SourceTests
         from file in Directory.EnumerateFiles(Repository.At(folder), "*.cs", SearchOption.AllDirectories)
         let path = Path.GetRelativePath(Repository.Root, file).Replace('\\', '/')
         where !path.Contains("/obj/", StringComparison.Ordinal) && !path.Contains("/bin/", StringComparison.Ordinal)
-        from line in File.ReadLines(file).Index()
+        from line in Code(File.ReadLines(file)).Index()
         where line.Item.Length > LongestLine
         select $"{path}:{line.Index + 1}";
+
+    // Text between three quotes is data with lines of its own: a script, a file somebody sends.
+    private static IEnumerable<string> Code(IEnumerable<string> lines)
+    {
+        var isText = false;
+        foreach (var line in lines)
+        {
+            var quotes = line.Split("\"\"\"").Length - 1;
+            yield return isText ? "" : line;
+            isText ^= quotes % 2 == 1;
+        }
+    }
 
     [GeneratedRegex(
         @"\b(DateTime(Offset)?\.(Now|UtcNow|Today)|Guid\.NewGuid|Environment\.\w|File\.\w"

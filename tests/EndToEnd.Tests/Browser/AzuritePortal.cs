@@ -39,7 +39,8 @@ public sealed class AzuritePortal : Portal
         await foreach (var file in example.List(Area.Catalogue))
             await Copy(example, Area.Catalogue, file);
 
-        // In the order of arrival; what arrives within one second counts in the order of the paths, so a later file with an earlier path waits.
+        // In the order of arrival; what arrives within one second counts in the order of the paths, so a later file with an
+        // earlier path waits.
         var last = new Dictionary<string, FilePath>(StringComparer.Ordinal);
         foreach (var file in (await example.List(Area.Inbox).ToListAsync()).OrderBy(file => file.ModifiedAt))
         {

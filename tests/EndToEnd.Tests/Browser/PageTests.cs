@@ -13,7 +13,8 @@ public sealed class PageTests(FolderPortal portal) : IClassFixture<FolderPortal>
         ("/", "/?jahr=2025"),
         ("/produkte/{produkt}/{periode}", "/produkte/1111/2026-Q3"),
         ("/produkte/{produkt}/{periode}", "/produkte/1111/2025"),
-        ("/produkte/{produkt}/{periode}/warum/{ebene}/{id}/{feld}", "/produkte/1111/2026-Q3/warum/1111/ergebnis_je_1000_ew/istKumuliert"),
+        ("/produkte/{produkt}/{periode}/warum/{ebene}/{id}/{feld}",
+            "/produkte/1111/2026-Q3/warum/1111/ergebnis_je_1000_ew/istKumuliert"),
         ("/lieferungen", "/lieferungen"),
         ("/lieferungen/{amt}", "/lieferungen/buero-landrat"),
         ("/quittungen/{amt}/{**datei}", "/quittungen/wirtschaftsfoerderung/2026-q3-entwurf.csv"),
@@ -32,8 +33,10 @@ public sealed class PageTests(FolderPortal portal) : IClassFixture<FolderPortal>
     public void EveryPageOfTheAccessTable_IsLookedAt()
     {
         string[] forPrograms = ["/api/", "/openapi/", "/health/"];
-        var pages = AccessTable.Rows.Where(row => row.Methods.Split(' ').Contains("GET") && !forPrograms.Any(start => row.Route.StartsWith(start, StringComparison.Ordinal)));
-        Assert.Equal(pages.Select(row => row.Route).Order(StringComparer.Ordinal), Looked.Select(page => page.Route).Distinct().Order(StringComparer.Ordinal));
+        var pages = AccessTable.Rows.Where(row => row.Methods.Split(' ').Contains("GET")
+            && !forPrograms.Any(start => row.Route.StartsWith(start, StringComparison.Ordinal)));
+        Assert.Equal(pages.Select(row => row.Route).Order(StringComparer.Ordinal),
+            Looked.Select(page => page.Route).Distinct().Order(StringComparer.Ordinal));
     }
 
     [Theory]
@@ -68,7 +71,9 @@ public sealed class PageTests(FolderPortal portal) : IClassFixture<FolderPortal>
         await page.EmulateMediaAsync(new() { Media = Media.Print });
         await Assertions.Expect(page.Locator("header.kopf")).ToBeHiddenAsync();
         Assert.Empty(await page.EvaluateAsync<string[]>(
-            "[...document.querySelectorAll('table')].filter(table => table.getBoundingClientRect().right > innerWidth + 1 || getComputedStyle(table.parentElement).overflowX != 'visible').map(table => `${table.className} ${table.getBoundingClientRect().right}`)"));
+            "[...document.querySelectorAll('table')].filter(table => table.getBoundingClientRect().right > innerWidth + 1 || "
+                + "getComputedStyle(table.parentElement).overflowX != 'visible').map(table => `${table.className} "
+                + "${table.getBoundingClientRect().right}`)"));
         await portal.Close(page);
     }
 

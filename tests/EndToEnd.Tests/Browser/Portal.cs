@@ -12,7 +12,8 @@ public abstract class Portal : IAsyncLifetime
     private const int LongestWait = 60_000;
 
     private static readonly string[] Flags =
-        ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"];
+        ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+            "--no-first-run"];
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("produktreport-browser-");
     private readonly ConcurrentDictionary<IPage, ConcurrentQueue<string>> faults = new();
@@ -29,13 +30,17 @@ public abstract class Portal : IAsyncLifetime
     /// <summary>A data folder that does not exist yet and is deleted at the end.</summary>
     protected string Data => Path.Combine(folder.FullName, "daten");
 
-    /// <summary>Brings the example county into the storage where the program does not do that itself; gives the arguments that name the storage.</summary>
+    /// <summary>
+    /// Brings the example county into the storage where the program does not do that itself; gives the arguments that name the
+    /// storage.
+    /// </summary>
     protected abstract Task<IReadOnlyList<string>> Prepare();
 
     public async ValueTask InitializeAsync()
     {
         Address = $"http://localhost:{LocalPorts.Free(1)[0]}";
-        program = Process.Start(ProgramRun.StartInfo([.. await Prepare(), "--today", ExampleCountyRun.Today, "--urls", Address]))!;
+        program = Process.Start(
+            ProgramRun.StartInfo([.. await Prepare(), "--today", ExampleCountyRun.Today, "--urls", Address]))!;
         var isListening = new TaskCompletionSource();
         program.OutputDataReceived += (_, line) =>
         {
@@ -87,7 +92,9 @@ public abstract class Portal : IAsyncLifetime
         return page;
     }
 
-    /// <summary>Closes a page; fails the test where its script failed, a request got no answer or the policy forbade something.</summary>
+    /// <summary>
+    /// Closes a page; fails the test where its script failed, a request got no answer or the policy forbade something.
+    /// </summary>
     /// <param name="page">The page.</param>
     /// <param name="broken">A part of the address of requests that the test itself leaves without an answer.</param>
     public async Task Close(IPage page, string? broken = null)
@@ -101,7 +108,8 @@ public abstract class Portal : IAsyncLifetime
     public static async Task<IReadOnlyList<string>> Violations(IPage page)
     {
         var result = await page.EvaluateAsync<JsonElement>(
-            "axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }).then(r => r.violations.flatMap(v => v.nodes.map(n => `${v.id}: ${n.target} ${n.failureSummary}`)))");
+            "axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }).then(r => "
+                + "r.violations.flatMap(v => v.nodes.map(n => `${v.id}: ${n.target} ${n.failureSummary}`)))");
         return [.. result.EnumerateArray().Select(entry => entry.GetString()!)];
     }
 }

@@ -11,7 +11,8 @@ internal static class PortalPicture
     {
         var style = await page.APIRequest.GetAsync(new Uri(new Uri(page.Url), "/portal.css").ToString());
         Assert.True(style.Ok);
-        var shows = $"{await pictured.AriaSnapshotAsync()}\n# Stilblatt {Convert.ToHexStringLower(SHA256.HashData(await style.BodyAsync()))}\n";
+        var shows = $"{await pictured.AriaSnapshotAsync()}\n# Stilblatt "
+            + $"{Convert.ToHexStringLower(SHA256.HashData(await style.BodyAsync()))}\n";
         await Pictures.Hold(name, shows, take);
         await portal.Close(page);
     }

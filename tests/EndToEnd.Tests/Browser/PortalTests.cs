@@ -8,7 +8,8 @@ namespace Produktreport.EndToEnd.Tests.Browser;
 /// <summary>What a department, controlling and a reader do in the portal; the same over both storages.</summary>
 public abstract class PortalTests(Portal portal)
 {
-    private const string Good = "Produkt;Leistung;Grundzahl;Periode;Art;Wert;Bemerkung\r\n1121;;Erträge;Q4/2026;Ist;1.234,56;\r\n";
+    private const string Good =
+        "Produkt;Leistung;Grundzahl;Periode;Art;Wert;Bemerkung\r\n1121;;Erträge;Q4/2026;Ist;1.234,56;\r\n";
     private const string Bad = "Produkt;Leistung;Grundzahl;Periode;Art;Wert;Bemerkung\r\n9999;;Erträge;Q4/2026;Ist;zwölf;\r\n";
 
     [Fact]
@@ -22,7 +23,8 @@ public abstract class PortalTests(Portal portal)
         await Assertions.Expect(page.GetByText("Nicht übernommen – bitte")).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator(".befunde").First).ToContainTextAsync("9999");
         Assert.Equal([], await Portal.Violations(page));
-        await using (var upload = await portal.Files.Open(Area.Inbox, FilePath.Of("personalamt/browser-schlecht.csv"), TestContext.Current.CancellationToken))
+        await using (var upload = await portal.Files.Open(Area.Inbox, FilePath.Of("personalamt/browser-schlecht.csv"),
+            TestContext.Current.CancellationToken))
             Assert.NotNull(upload);
 
         // The same name with another content: the free name that is offered is one click away.
@@ -50,7 +52,8 @@ public abstract class PortalTests(Portal portal)
     {
         var page = await portal.Open("/?jahr=2025");
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Zuletzt: Jahr 2025" })).ToBeVisibleAsync();
-        foreach (var (period, name) in ((string, string)[])[("2025-Q1", "1. Quartal 2025"), ("2025-Q4", "4. Quartal 2025"), ("2025", "Jahr 2025")])
+        foreach (var (period, name) in ((string, string)[])[("2025-Q1", "1. Quartal 2025"), ("2025-Q4", "4. Quartal 2025"),
+            ("2025", "Jahr 2025")])
         {
             await Downloads($"Gesamtbericht, {name}", $"/api/v1/berichte/{period}/gesamt.pdf", "application/pdf");
             await Downloads($"Alle Berichte, {name}", $"/api/v1/berichte/{period}.zip", "application/zip");
@@ -81,7 +84,8 @@ public abstract class PortalTests(Portal portal)
         var marked = await page.Locator("td.die-zelle").InnerTextAsync();
         Assert.Matches("[0-9]", marked);
         Assert.Contains($"„{marked}“", explained, StringComparison.Ordinal);
-        Assert.EndsWith("spalte=" + line.TrimEnd("0123456789".ToCharArray()) + "#z" + line.TrimStart("ABCDEFGHIJKLMNOPQRSTUVWXYZ".ToCharArray()), page.Url, StringComparison.Ordinal);
+        Assert.EndsWith("spalte=" + line.TrimEnd("0123456789".ToCharArray()) + "#z"
+            + line.TrimStart("ABCDEFGHIJKLMNOPQRSTUVWXYZ".ToCharArray()), page.Url, StringComparison.Ordinal);
         await portal.Close(page);
     }
 
@@ -104,7 +108,8 @@ public abstract class PortalTests(Portal portal)
 
     private static async Task Upload(IPage page, string name, string content)
     {
-        await page.GetByLabel("CSV- oder Excel-Datei").SetInputFilesAsync(new FilePayload { Name = name, MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(content) });
+        await page.GetByLabel("CSV- oder Excel-Datei")
+            .SetInputFilesAsync(new FilePayload { Name = name, MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(content) });
         await page.GetByRole(AriaRole.Button, new() { Name = "Hochladen" }).ClickAsync();
     }
 }
@@ -124,7 +129,8 @@ public sealed class PortalOverAzureStorageTests(AzuritePortal portal) : PortalTe
         await page.GetByRole(AriaRole.Button, new() { Name = "Bericht 1111, 3. Quartal 2026 wiederholen" }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Wird noch einmal versucht.");
         Assert.Equal([], await Portal.Violations(page));
-        await page.GetByRole(AriaRole.Button, new() { Name = "Eine Meldung, die das Programm nicht versteht verwerfen" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Eine Meldung, die das Programm nicht versteht verwerfen" })
+            .ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Verworfen.");
         await Assertions.Expect(page.GetByText("Es gibt keine Störungen.")).ToBeVisibleAsync();
         await portal.Close(page);

@@ -42,7 +42,8 @@ public sealed class RoleTests(RolesPortal portal) : IClassFixture<RolesPortal>
             Assert.Equal([], await Portal.Violations(page));
         }
 
-        var foreign = await page.GotoAsync(portal.Address + (role is "administration" ? "/lieferungen/gibt-es-nicht" : "/protokoll"));
+        var foreign = await page.GotoAsync(
+            portal.Address + (role is "administration" ? "/lieferungen/gibt-es-nicht" : "/protokoll"));
         Assert.Equal(role is "administration" ? 404 : 403, foreign!.Status);
         Assert.Equal([], await Portal.Violations(page));
         await portal.Close(page);
@@ -74,7 +75,8 @@ public sealed class RoleTests(RolesPortal portal) : IClassFixture<RolesPortal>
         var uploads = 0;
         page.Request += (_, request) => uploads += request.Method == "PUT" ? 1 : 0;
         var dropped = await page.EvaluateHandleAsync(
-            "() => { const data = new DataTransfer(); data.items.add(new File([new Uint8Array((20 << 20) + 1)], 'riesig.csv')); return data; }");
+            "() => { const data = new DataTransfer(); data.items.add(new File([new Uint8Array((20 << 20) + 1)], "
+                + "'riesig.csv')); return data; }");
         await page.Locator("form.ablage").DispatchEventAsync("drop", new { dataTransfer = dropped });
         await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("riesig.csv ist zu groß: höchstens 20 MiB.");
         Assert.Equal(0, uploads);
@@ -86,13 +88,15 @@ public sealed class RoleTests(RolesPortal portal) : IClassFixture<RolesPortal>
     {
         var page = await SignedIn("fachamt", "/lieferungen/personalamt");
         var dropped = await page.EvaluateHandleAsync(
-            "content => { const data = new DataTransfer(); data.items.add(new File([content], 'gezogen.csv')); return data; }", Good);
+            "content => { const data = new DataTransfer(); data.items.add(new File([content], 'gezogen.csv')); return data; }",
+            Good);
         await page.Locator("form.ablage").DispatchEventAsync("drop", new { dataTransfer = dropped });
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Übernommen – 1 Wert" })).ToBeVisibleAsync();
         foreach (var name in (string[])["dragover", "drop"])
         {
             Assert.True(await page.EvaluateAsync<bool>(
-                "([name, data]) => !document.body.dispatchEvent(new DragEvent(name, { bubbles: true, cancelable: true, dataTransfer: data }))", new object[] { name, dropped }));
+                "([name, data]) => !document.body.dispatchEvent(new DragEvent(name, { bubbles: true, cancelable: true, "
+                    + "dataTransfer: data }))", new object[] { name, dropped }));
         }
 
         await Assertions.Expect(page.Locator(".quittung")).ToHaveCountAsync(1);
@@ -107,11 +111,13 @@ public sealed class RoleTests(RolesPortal portal) : IClassFixture<RolesPortal>
         page.FileChooser += (_, _) => { };
         await TabTo(page, "#datei");
         var chooser = await Chooser(page);
-        await chooser.SetFilesAsync(new FilePayload { Name = "tastatur.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(Good) });
+        await chooser.SetFilesAsync(
+            new FilePayload { Name = "tastatur.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(Good) });
         await TabTo(page, ".ablage button");
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.Locator(".quittung")).ToContainTextAsync("tastatur.csv");
-        await using (var upload = await portal.Files.Open(Area.Inbox, FilePath.Of("personalamt/tastatur.csv"), TestContext.Current.CancellationToken))
+        await using (var upload = await portal.Files.Open(Area.Inbox, FilePath.Of("personalamt/tastatur.csv"),
+            TestContext.Current.CancellationToken))
             Assert.NotNull(upload);
 
         await TabTo(page, "nav a[href='/freigabe']");
@@ -132,7 +138,8 @@ public sealed class RoleTests(RolesPortal portal) : IClassFixture<RolesPortal>
         {
             try
             {
-                return await page.RunAndWaitForFileChooserAsync(() => page.Keyboard.PressAsync("Enter"), new() { Timeout = 10_000 });
+                return await page.RunAndWaitForFileChooserAsync(() => page.Keyboard.PressAsync("Enter"),
+                    new() { Timeout = 10_000 });
             }
             catch (TimeoutException) when (attempt < 3)
             {
@@ -154,7 +161,8 @@ public sealed class RoleTests(RolesPortal portal) : IClassFixture<RolesPortal>
 
     private static async Task Choose(IPage page, string name, string content)
     {
-        await page.GetByLabel("CSV- oder Excel-Datei").SetInputFilesAsync(new FilePayload { Name = name, MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(content) });
+        await page.GetByLabel("CSV- oder Excel-Datei")
+            .SetInputFilesAsync(new FilePayload { Name = name, MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(content) });
         await page.GetByRole(AriaRole.Button, new() { Name = "Hochladen" }).ClickAsync();
     }
 

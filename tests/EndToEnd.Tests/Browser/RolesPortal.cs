@@ -24,7 +24,8 @@ public sealed class RolesPortal : Portal
         // One of the example's files is rejected.
         Assert.Equal(ExitCodes.InputRejected, (await ExampleCountyRun.Once(Data)).ExitCode);
         foreach (var access in Accesses)
-            Assert.Equal(ExitCodes.Success, (await ProgramRun.With(Password + "\n", ["zugang", "anlegen", .. access, "--data", Data])).ExitCode);
+            Assert.Equal(ExitCodes.Success,
+                (await ProgramRun.With(Password + "\n", ["zugang", "anlegen", .. access, "--data", Data])).ExitCode);
         return ["--data", Data];
     }
 }

@@ -9,7 +9,8 @@ public sealed class BackupTests(ExampleCountyRun county) : IClassFixture<Example
     {
         using var copy = new TemporaryCopy(county.Data);
         // Then what is in force stands only in katalog-inkraft.
-        await File.AppendAllTextAsync(Path.Combine(copy.Folder, "katalog", "2026", "rahmen.yaml"), "\nkreis: [", TestContext.Current.CancellationToken);
+        await File.AppendAllTextAsync(Path.Combine(copy.Folder, "katalog", "2026", "rahmen.yaml"), "\nkreis: [",
+            TestContext.Current.CancellationToken);
         await ExampleCountyRun.Once(copy.Folder);
         var before = ExampleCountyRun.Hashes(copy.Folder);
         var commands = OperationsManual.Block("tar --create");
@@ -34,5 +35,6 @@ public sealed class BackupTests(ExampleCountyRun county) : IClassFixture<Example
 
     // Where the data folder is called "daten", as in the document.
     private static Task<string> Shell(TemporaryCopy copy, IEnumerable<string> commands) =>
-        Tool.Run("bash", "-euo", "pipefail", "-c", string.Join('\n', [$"cd '{Path.GetDirectoryName(copy.Folder)}'", .. commands]));
+        Tool.Run("bash", "-euo", "pipefail", "-c",
+            string.Join('\n', [$"cd '{Path.GetDirectoryName(copy.Folder)}'", .. commands]));
 }

@@ -2,7 +2,10 @@ using System.Diagnostics;
 
 namespace Produktreport.EndToEnd.Tests.Installation;
 
-/// <summary>A machine below a folder, set up by the commands of docs/betrieb.md, „Als Dienst“; what belongs to its system (users, systemd) is noted only.</summary>
+/// <summary>
+/// A machine below a folder, set up by the commands of docs/betrieb.md, „Als Dienst“; what belongs to its system (users, systemd)
+/// is noted only.
+/// </summary>
 public sealed class Machine : IAsyncLifetime
 {
     private static readonly (string Name, string Body)[] System =
@@ -12,7 +15,8 @@ public sealed class Machine : IAsyncLifetime
         ("systemctl", "echo \"systemctl $*\" >> \"$AUFRUFE\""),
         ("journalctl", "echo \"journalctl $*\" >> \"$AUFRUFE\""),
         ("chown", "echo \"chown $*\" >> \"$AUFRUFE\""),
-        ("install", "echo \"install $*\" >> \"$AUFRUFE\"; while [ $# -gt 0 ]; do case $1 in -o | -g) shift 2 ;; *) given+=(\"$1\"); shift ;; esac; done; exec /usr/bin/install \"${given[@]}\""),
+        ("install", "echo \"install $*\" >> \"$AUFRUFE\"; while [ $# -gt 0 ]; do case $1 in -o | -g) shift 2 ;; *) "
+            + "given+=(\"$1\"); shift ;; esac; done; exec /usr/bin/install \"${given[@]}\""),
     ];
 
     private readonly DirectoryInfo root = Directory.CreateTempSubdirectory("rechner-");

@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace Produktreport.EndToEnd.Tests.Installation;
 
 /// <summary>
-/// Runs a program as the container and the service do: as a user without rights, the whole file system read-only but for the data folder and a
-/// temporary folder of its own, in memory. Takes namespaces, which not every machine permits.
+/// Runs a program as the container and the service do: as a user without rights, the whole file system read-only but for the data
+/// folder and a temporary folder of its own, in memory. Takes namespaces, which not every machine permits.
 /// </summary>
 internal static class Sandbox
 {

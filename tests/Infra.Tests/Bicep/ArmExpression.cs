@@ -8,7 +8,8 @@ internal static class ArmExpression
     /// <summary>The keys given to every <c>createObject</c> of an expression.</summary>
     public static IEnumerable<string> ObjectKeys(string expression)
     {
-        for (var at = expression.IndexOf(MakesObject, StringComparison.Ordinal); at >= 0; at = expression.IndexOf(MakesObject, at + 1, StringComparison.Ordinal))
+        for (var at = expression.IndexOf(MakesObject, StringComparison.Ordinal); at >= 0;
+            at = expression.IndexOf(MakesObject, at + 1, StringComparison.Ordinal))
         {
             foreach (var key in Arguments(expression, at + MakesObject.Length).Where((_, index) => index % 2 == 0))
                 yield return key.Trim('\'');

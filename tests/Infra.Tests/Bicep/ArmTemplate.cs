@@ -5,7 +5,9 @@ using Produktreport.Infra.Tests.Bicep;
 
 namespace Produktreport.Infra.Tests.Bicep;
 
-/// <summary>A compiled template with the templates of its modules; compiled once a test run, shared by the tests that read it.</summary>
+/// <summary>
+/// A compiled template with the templates of its modules; compiled once a test run, shared by the tests that read it.
+/// </summary>
 public sealed class ArmTemplate : IAsyncLifetime
 {
     /// <summary>The compiled main template.</summary>
@@ -17,7 +19,9 @@ public sealed class ArmTemplate : IAsyncLifetime
     /// <summary>The template that says what a pipeline may do.</summary>
     public JsonObject Pipeline { get; private set; } = [];
 
-    /// <summary>All resources of the main template and its modules, existing ones excluded, and those of the second step.</summary>
+    /// <summary>
+    /// All resources of the main template and its modules, existing ones excluded, and those of the second step.
+    /// </summary>
     internal IReadOnlyList<ArmResource> Resources { get; private set; } = [];
 
     /// <summary>What the compiler answered for all files.</summary>

@@ -3,7 +3,9 @@ using System.Text.Json.Nodes;
 
 namespace Produktreport.Infra.Tests.Bicep;
 
-/// <summary>The Bicep compiler of the package the project names. One process takes a whole folder: starting it is what takes time.</summary>
+/// <summary>
+/// The Bicep compiler of the package the project names. One process takes a whole folder: starting it is what takes time.
+/// </summary>
 internal static class BicepCompiler
 {
     private static readonly string Program = typeof(BicepCompiler).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
@@ -15,8 +17,10 @@ internal static class BicepCompiler
         var target = Directory.CreateTempSubdirectory("bicep-");
         try
         {
-            var run = await Tool.Run(Program, "build", "--pattern", Path.Combine(folder, "**", "*.bicep"), "--outdir", target.FullName);
-            return new Compilation(run.ExitCode, run.Errors, Directory.EnumerateFiles(target.FullName, "*.json", SearchOption.AllDirectories).ToDictionary(
+            var run = await Tool.Run(Program, "build", "--pattern", Path.Combine(folder, "**", "*.bicep"), "--outdir",
+                target.FullName);
+            return new Compilation(run.ExitCode, run.Errors,
+                Directory.EnumerateFiles(target.FullName, "*.json", SearchOption.AllDirectories).ToDictionary(
                 file => Path.GetRelativePath(target.FullName, file)[..^".json".Length],
                 file => JsonNode.Parse(File.ReadAllText(file))!.AsObject(),
                 StringComparer.Ordinal));
@@ -35,7 +39,8 @@ internal static class BicepCompiler
         {
             var run = await Tool.Run(Program, "build-params", file, "--outfile", target);
             var compiled = JsonNode.Parse(await File.ReadAllTextAsync(target, TestContext.Current.CancellationToken))!.AsObject();
-            return new Compilation(run.ExitCode, run.Errors, new Dictionary<string, JsonObject>(StringComparer.Ordinal) { ["parameters"] = compiled["parameters"]!.AsObject() });
+            return new Compilation(run.ExitCode, run.Errors, new Dictionary<string, JsonObject>(StringComparer.Ordinal)
+            { ["parameters"] = compiled["parameters"]!.AsObject() });
         }
         finally
         {
@@ -44,7 +49,8 @@ internal static class BicepCompiler
     }
 
     /// <summary>Formats every <c>.bicep</c> file of a folder in place.</summary>
-    public static Task FormatAll(string folder) => Tool.Run(Program, "format", "--pattern", Path.Combine(folder, "**", "*.bicep"));
+    public static Task FormatAll(string folder) =>
+        Tool.Run(Program, "format", "--pattern", Path.Combine(folder, "**", "*.bicep"));
 }
 
 /// <summary>What the compiler answered.</summary>

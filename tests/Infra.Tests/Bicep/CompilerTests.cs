@@ -7,7 +7,8 @@ public sealed class CompilerTests(ArmTemplate template)
     {
         Assert.Equal("", template.Compilation.Diagnostics);
         Assert.Equal(0, template.Compilation.ExitCode);
-        Assert.Equal(Files(Repository.At("infra")).Order(StringComparer.Ordinal), template.Compilation.Results.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(Files(Repository.At("infra")).Order(StringComparer.Ordinal),
+            template.Compilation.Results.Keys.Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -16,21 +17,24 @@ public sealed class CompilerTests(ArmTemplate template)
         using var copy = new TemporaryInfra();
         await BicepCompiler.FormatAll(copy.Folder);
         Assert.All(Files(copy.Folder), file => Assert.Equal(
-            File.ReadAllText(Repository.At("infra", file + ".bicep")), File.ReadAllText(Path.Combine(copy.Folder, file + ".bicep"))));
+            File.ReadAllText(Repository.At("infra", file + ".bicep")),
+            File.ReadAllText(Path.Combine(copy.Folder, file + ".bicep"))));
     }
 
     [Fact]
     public async Task AFault_IsFound()
     {
         using var copy = new TemporaryInfra();
-        await File.WriteAllTextAsync(Path.Combine(copy.Folder, "fehler.bicep"), "param unbenutzt string\n", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(copy.Folder, "fehler.bicep"), "param unbenutzt string\n",
+            TestContext.Current.CancellationToken);
         var compilation = await BicepCompiler.CompileAll(copy.Folder);
         Assert.Contains("fehler.bicep(1,7) : Error no-unused-params", compilation.Diagnostics, StringComparison.Ordinal);
         Assert.NotEqual(0, compilation.ExitCode);
     }
 
     private static IEnumerable<string> Files(string folder) =>
-        Directory.EnumerateFiles(folder, "*.bicep", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(folder, file)[..^".bicep".Length]);
+        Directory.EnumerateFiles(folder, "*.bicep", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(folder, file)[..^".bicep".Length]);
 }
 
 /// <summary>A copy of <c>infra/</c> that a test may change.</summary>

@@ -9,22 +9,29 @@ public sealed class EventTests(ArmTemplate template)
     public void EachBlobTrigger_HasItsSubscription()
     {
         var subscriptions = template.Events["variables"]!["subscriptions"]!.AsArray()
-            .ToDictionary(subscription => subscription!["function"]!.GetValue<string>(), subscription => subscription!["name"]!.GetValue<string>());
+            .ToDictionary(subscription => subscription!["function"]!.GetValue<string>(),
+                subscription => subscription!["name"]!.GetValue<string>());
         Assert.Equal(Area.Inbox.FolderName(), subscriptions["IngestFigures"]);
         Assert.Equal(Area.Catalogue.FolderName(), subscriptions["PublishCatalogue"]);
         Assert.Equal(
-            ProgramFunctions.Triggers("BlobTrigger").Keys.Order(StringComparer.Ordinal), subscriptions.Keys.Order(StringComparer.Ordinal));
+            ProgramFunctions.Triggers("BlobTrigger").Keys.Order(StringComparer.Ordinal),
+            subscriptions.Keys.Order(StringComparer.Ordinal));
     }
 
     [Fact]
     public void Subscriptions_TakeNewFilesOfOneContainer_AndKeepWhatCannotBeDelivered()
     {
         var subscription = template.OfType("Microsoft.EventGrid/systemTopics/eventSubscriptions").Single();
-        Assert.Equal(["Microsoft.Storage.BlobCreated"], subscription.At("properties.filter.includedEventTypes")!.AsArray().Select(type => type!.GetValue<string>()));
-        Assert.Contains("/blobServices/default/containers/{0}/blobs/", subscription.At("properties.filter.subjectBeginsWith")!.GetValue<string>(), StringComparison.Ordinal);
-        Assert.Equal("SystemAssigned", subscription.At("properties.deadLetterWithResourceIdentity.identity.type")!.GetValue<string>());
-        Assert.Equal("StorageBlob", subscription.At("properties.deadLetterWithResourceIdentity.deadLetterDestination.endpointType")!.GetValue<string>());
-        Assert.Contains("Host.Functions.{1}", subscription.At("properties.destination.properties.endpointUrl")!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.Equal(["Microsoft.Storage.BlobCreated"], subscription.At("properties.filter.includedEventTypes")!.AsArray()
+            .Select(type => type!.GetValue<string>()));
+        Assert.Contains("/blobServices/default/containers/{0}/blobs/",
+            subscription.At("properties.filter.subjectBeginsWith")!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.Equal("SystemAssigned",
+            subscription.At("properties.deadLetterWithResourceIdentity.identity.type")!.GetValue<string>());
+        Assert.Equal("StorageBlob",
+            subscription.At("properties.deadLetterWithResourceIdentity.deadLetterDestination.endpointType")!.GetValue<string>());
+        Assert.Contains("Host.Functions.{1}",
+            subscription.At("properties.destination.properties.endpointUrl")!.GetValue<string>(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -43,8 +50,10 @@ public sealed class EventTests(ArmTemplate template)
     [Fact]
     public void WhatWasGivenUpOn_IsReportedAsLongAsItLiesThere()
     {
-        var query = LogAlerts().Single(alert => alert["name"]!.GetValue<string>() == "giftnachrichten")["query"]!.GetValue<string>();
-        var measure = System.Text.RegularExpressions.Regex.Match(query, "AppMetrics \\| where Name == \"(?<name>[a-z.]+)\"", default, TimeSpan.FromSeconds(5)).Groups["name"].Value;
+        var query = LogAlerts()
+            .Single(alert => alert["name"]!.GetValue<string>() == "giftnachrichten")["query"]!.GetValue<string>();
+        var measure = System.Text.RegularExpressions.Regex.Match(query, "AppMetrics \\| where Name == \"(?<name>[a-z.]+)\"",
+            default, TimeSpan.FromSeconds(5)).Groups["name"].Value;
         var measures = File.ReadAllText(ProgramSource.Named("Measures.cs"));
         Assert.Contains($"CreateGauge<long>(\"{measure}\"", measures, StringComparison.Ordinal);
         // The host keeps every line only where it does not sample: with OpenTelemetry, unless a setting says so.
@@ -57,7 +66,8 @@ public sealed class EventTests(ArmTemplate template)
     [InlineData("zustellung")]
     [InlineData("verfuegbarkeit")]
     public void MetricAlerts_Exist(string name) => Assert.Contains(
-        template.OfType("Microsoft.Insights/metricAlerts"), alert => alert.At("name")!.GetValue<string>().Contains($"-{name}'", StringComparison.Ordinal));
+        template.OfType("Microsoft.Insights/metricAlerts"),
+        alert => alert.At("name")!.GetValue<string>().Contains($"-{name}'", StringComparison.Ordinal));
 
     [Fact]
     public void EveryAlert_IsExplainedInTheOperationsManual()
@@ -81,11 +91,13 @@ public sealed class EventTests(ArmTemplate template)
     public void LogAlerts_SpeakOfFunctionsThatExist()
     {
         var functions = LogAlerts().SelectMany(alert => System.Text.RegularExpressions.Regex.Matches(
-                alert["query"]!.GetValue<string>(), "\"(?<name>[A-Z]\\w+)\"", default, TimeSpan.FromSeconds(5)).Select(match => match.Groups["name"].Value))
+                alert["query"]!.GetValue<string>(), "\"(?<name>[A-Z]\\w+)\"", default, TimeSpan.FromSeconds(5))
+                    .Select(match => match.Groups["name"].Value))
             .Where(name => name != "MaxDequeueCount").ToHashSet(StringComparer.Ordinal);
         Assert.NotEmpty(functions);
         Assert.Subset(ProgramFunctions.Names.ToHashSet(StringComparer.Ordinal), functions);
     }
 
-    private IEnumerable<JsonObject> LogAlerts() => template.Module("alerts")["variables"]!["logAlerts"]!.AsArray().Select(alert => alert!.AsObject());
+    private IEnumerable<JsonObject> LogAlerts() => template.Module("alerts")["variables"]!["logAlerts"]!.AsArray()
+        .Select(alert => alert!.AsObject());
 }

@@ -21,7 +21,8 @@ public sealed class FunctionAppTests(ArmTemplate template)
     [Fact]
     public void EverySettingTheProgramReads_IsSet_AndNoneThatNobodyReads()
     {
-        var expected = SettingNames.All.Where(setting => setting.Origin is SettingOrigin.Deployment or SettingOrigin.DeploymentWhereWanted)
+        var expected = SettingNames.All.Where(setting => setting.Origin is SettingOrigin.Deployment
+            or SettingOrigin.DeploymentWhereWanted)
             .Select(setting => setting.Name).Concat(OfTheHost).Order(StringComparer.Ordinal);
         Assert.Equal(expected, Settings().Order(StringComparer.Ordinal));
     }
@@ -62,7 +63,8 @@ public sealed class FunctionAppTests(ArmTemplate template)
         Assert.Equal("dotnet-isolated", app.At("properties.functionAppConfig.runtime.name")!.GetValue<string>());
         Assert.Equal(net, $"net{app.At("properties.functionAppConfig.runtime.version")}");
         Assert.Equal("UserAssigned", app.At("identity.type")!.GetValue<string>());
-        Assert.Equal("UserAssignedIdentity", app.At("properties.functionAppConfig.deployment.storage.authentication.type")!.GetValue<string>());
+        Assert.Equal("UserAssignedIdentity",
+            app.At("properties.functionAppConfig.deployment.storage.authentication.type")!.GetValue<string>());
         Assert.Equal("FC1", template.OfType("Microsoft.Web/serverfarms").Single().At("sku.name")!.GetValue<string>());
     }
 
@@ -83,16 +85,20 @@ public sealed class FunctionAppTests(ArmTemplate template)
     public void SignIn_LeavesOpenOnlyWhatProvesItselfOrShowsNothing()
     {
         var settings = template.OfType("Microsoft.Web/sites/config").Single(config => config.Module == "authentication");
-        Assert.Equal("[not(parameters('isPublic'))]", settings.At("properties.globalValidation.requireAuthentication")!.GetValue<string>());
+        Assert.Equal("[not(parameters('isPublic'))]",
+            settings.At("properties.globalValidation.requireAuthentication")!.GetValue<string>());
         Assert.Equal(
             "[concat(createArray(parameters('clientId')), parameters('programClientIds'))]",
-            settings.At("properties.identityProviders.azureActiveDirectory.validation.defaultAuthorizationPolicy.allowedApplications")!.GetValue<string>());
+            settings.At("properties.identityProviders.azureActiveDirectory.validation")!["defaultAuthorizationPolicy"]!
+                ["allowedApplications"]!.GetValue<string>());
         Assert.Empty(template.Main["parameters"]!["programClientIds"]!["defaultValue"]!.AsArray());
         Assert.False(template.Main["parameters"]!["isPublic"]!["defaultValue"]!.GetValue<bool>());
         Assert.False(settings.At("properties.login.tokenStore.enabled")!.GetValue<bool>());
         var open = template.Main["resources"]!["authentication"]!["properties"]!["parameters"]!["openPaths"]!["value"]!.AsArray();
-        Assert.Equal(["/runtime/webhooks/blobs", "[variables('livePath')]", "[variables('readyPath')]"], open.Select(path => path!.GetValue<string>()));
-        Assert.All((string[])["livePath", "readyPath"], path => Assert.True(IsServed(template.Main["variables"]![path]!.GetValue<string>()), path));
+        Assert.Equal(["/runtime/webhooks/blobs", "[variables('livePath')]", "[variables('readyPath')]"],
+            open.Select(path => path!.GetValue<string>()));
+        Assert.All((string[])["livePath", "readyPath"],
+            path => Assert.True(IsServed(template.Main["variables"]![path]!.GetValue<string>()), path));
     }
 
     private static bool IsServed(string path) =>
@@ -100,5 +106,6 @@ public sealed class FunctionAppTests(ArmTemplate template)
 
     private IEnumerable<string> Settings() => ArmExpression.ObjectKeys(SettingsResource().Node["properties"]!.GetValue<string>());
 
-    private ArmResource SettingsResource() => template.OfType("Microsoft.Web/sites/config").Single(config => config.Module == "app");
+    private ArmResource SettingsResource() => template.OfType("Microsoft.Web/sites/config")
+        .Single(config => config.Module == "app");
 }

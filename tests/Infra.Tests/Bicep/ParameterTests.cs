@@ -7,8 +7,10 @@ public sealed class ParameterTests(ArmTemplate template)
     [Fact]
     public void EveryParameterAndOutput_SaysWhatItIs()
     {
-        var described = template.Main["parameters"]!.AsObject().Concat(template.Main["outputs"]!.AsObject()).Concat(template.Events["parameters"]!.AsObject());
-        Assert.All(described, entry => Assert.True(entry.Value!["metadata"]?["description"]?.GetValue<string>() is { Length: > 8 }, entry.Key));
+        var described = template.Main["parameters"]!.AsObject().Concat(template.Main["outputs"]!.AsObject())
+            .Concat(template.Events["parameters"]!.AsObject());
+        Assert.All(described,
+            entry => Assert.True(entry.Value!["metadata"]?["description"]?.GetValue<string>() is { Length: > 8 }, entry.Key));
     }
 
     [Theory]
@@ -16,7 +18,9 @@ public sealed class ParameterTests(ArmTemplate template)
     [InlineData("storageSku", "Standard_LRS,Standard_ZRS,Standard_GRS,Standard_GZRS")]
     [InlineData("instanceMemoryMb", "512,2048,4096")]
     public void Choices_AreClosed(string parameter, string allowed) =>
-        Assert.Equal(allowed, string.Join(',', template.Main["parameters"]![parameter]!["allowedValues"]!.AsArray().Select(value => value!.ToString())));
+        Assert.Equal(allowed,
+            string.Join(',', template.Main["parameters"]![parameter]!["allowedValues"]!.AsArray()
+            .Select(value => value!.ToString())));
 
     [Theory]
     [InlineData("prod")]
@@ -24,8 +28,10 @@ public sealed class ParameterTests(ArmTemplate template)
     public async Task ParameterFiles_GiveEveryParameterWithoutDefault(string environment)
     {
         var given = await Given(environment);
-        var needed = template.Main["parameters"]!.AsObject().Where(parameter => parameter.Value!["defaultValue"] is null).Select(parameter => parameter.Key);
-        Assert.Subset(given.Select(parameter => parameter.Key).ToHashSet(StringComparer.Ordinal), needed.ToHashSet(StringComparer.Ordinal));
+        var needed = template.Main["parameters"]!.AsObject().Where(parameter => parameter.Value!["defaultValue"] is null)
+            .Select(parameter => parameter.Key);
+        Assert.Subset(given.Select(parameter => parameter.Key).ToHashSet(StringComparer.Ordinal),
+            needed.ToHashSet(StringComparer.Ordinal));
         Assert.Equal(environment, given["environmentName"]!["value"]!.GetValue<string>());
     }
 

@@ -4,8 +4,8 @@ public sealed class RoleTests(ArmTemplate template)
 {
     private const string Storage = "Microsoft.Storage/storageAccounts";
 
-    // What each assignment is scoped to. Only the host's own account, which holds nothing of the county, is given as a whole: the host makes
-    // containers, queues and tables there whose names nobody knows before.
+    // What each assignment is scoped to. Only the host's own account, which holds nothing of the county, is given as a whole: the
+    // host makes containers, queues and tables there whose names nobody knows before.
     private static readonly Dictionary<string, string> Narrowest = new(StringComparer.Ordinal)
     {
         ["dataRoles/programOnContainers"] = Storage + "/blobServices/containers",
@@ -35,7 +35,8 @@ public sealed class RoleTests(ArmTemplate template)
         Assert.All(assignments, assignment =>
         {
             var scope = assignment.At("scope")!.GetValue<string>();
-            var expected = Narrowest.First(pair => $"{assignment.Module}/{assignment.Name}".StartsWith(pair.Key, StringComparison.Ordinal)).Value;
+            var expected = Narrowest.First(pair => $"{assignment.Module}/{assignment.Name}"
+                .StartsWith(pair.Key, StringComparison.Ordinal)).Value;
             Assert.StartsWith($"[resourceId('{expected}', ", scope, StringComparison.Ordinal);
         });
     }
@@ -43,12 +44,14 @@ public sealed class RoleTests(ArmTemplate template)
     [Fact]
     public void NoRole_IsGivenOnTheCountysAccountAsAWhole() =>
         Assert.DoesNotContain(template.OfType("Microsoft.Authorization/roleAssignments"), assignment =>
-            assignment.Module != "hostStorage" && assignment.At("scope")!.GetValue<string>().StartsWith($"[resourceId('{Storage}',", StringComparison.Ordinal));
+            assignment.Module != "hostStorage"
+                && assignment.At("scope")!.GetValue<string>().StartsWith($"[resourceId('{Storage}',", StringComparison.Ordinal));
 
     [Fact]
     public void OnlyRolesOfTheDataPlane_AreGiven()
     {
-        var given = template.OfType("Microsoft.Authorization/roleAssignments").Select(assignment => assignment.Module).Distinct(StringComparer.Ordinal)
+        var given = template.OfType("Microsoft.Authorization/roleAssignments").Select(assignment => assignment.Module)
+            .Distinct(StringComparer.Ordinal)
             .SelectMany(module => Guids(template.Module(module).ToJsonString())).ToHashSet(StringComparer.Ordinal);
         Assert.NotEmpty(given);
         Assert.Subset(AllowedRoles, given);
@@ -58,38 +61,49 @@ public sealed class RoleTests(ArmTemplate template)
     public void TheProgram_MayReadTheCatalogue_ButNotWriteIt()
     {
         var grants = template.Module("dataRoles")["variables"]!["ofTheProgram"]!.AsArray();
-        var catalogue = grants.Single(grant => grant!["container"]!.GetValue<string>().EndsWith(".catalogue]", StringComparison.Ordinal));
+        var catalogue = grants.Single(grant =>
+            grant!["container"]!.GetValue<string>().EndsWith(".catalogue]", StringComparison.Ordinal));
         Assert.Equal("[variables('blobReader')]", catalogue!["role"]!.GetValue<string>());
-        Assert.Equal(grants.Count - 1, grants.Count(grant => grant!["role"]!.GetValue<string>() == "[variables('blobContributor')]"));
+        Assert.Equal(grants.Count - 1,
+            grants.Count(grant => grant!["role"]!.GetValue<string>() == "[variables('blobContributor')]"));
     }
 
     [Fact]
     public void Owner_IsGivenOnTheHostsAccountOnly() =>
-        Assert.DoesNotContain(template.OfType("Microsoft.Authorization/roleAssignments").Where(assignment => assignment.Module != "hostStorage"), assignment =>
-            template.Module(assignment.Module).ToJsonString().Contains("b7e6dc6d-f1e8-4753-8033-0f276bb0955b", StringComparison.Ordinal));
+        Assert.DoesNotContain(template.OfType("Microsoft.Authorization/roleAssignments")
+            .Where(assignment => assignment.Module != "hostStorage"), assignment =>
+            template.Module(assignment.Module).ToJsonString()
+                .Contains("b7e6dc6d-f1e8-4753-8033-0f276bb0955b", StringComparison.Ordinal));
 
     [Fact]
     public void APipeline_MayGiveTheRolesOfTheTemplateOnly_AndToNoPerson()
     {
         Assert.Equal(
             AllowedRoles.Order(StringComparer.Ordinal),
-            template.Pipeline["variables"]!["rolesToGive"]!.AsArray().Select(role => role!.GetValue<string>()).Order(StringComparer.Ordinal));
-        var assignments = template.Pipeline["resources"]!.AsArray().Where(resource => resource!["type"]!.GetValue<string>() == "Microsoft.Authorization/roleAssignments").ToList();
+            template.Pipeline["variables"]!["rolesToGive"]!.AsArray().Select(role => role!.GetValue<string>())
+                .Order(StringComparer.Ordinal));
+        var assignments = template.Pipeline["resources"]!.AsArray()
+            .Where(resource => resource!["type"]!.GetValue<string>() == "Microsoft.Authorization/roleAssignments").ToList();
         Assert.Equal(3, assignments.Count);
         // None names a scope: that of the deployment, the resource group.
         Assert.All(assignments, assignment => Assert.Null(assignment!["scope"]));
-        var giving = Assert.Single(assignments, assignment => assignment!["properties"]!["condition"] is not null)!["properties"]!;
+        var giving = Assert.Single(assignments,
+            assignment => assignment!["properties"]!["condition"] is not null)!["properties"]!;
         Assert.Contains("'roleAdministrator'", giving["roleDefinitionId"]!.GetValue<string>(), StringComparison.Ordinal);
-        Assert.Contains("variables('mayGive'), variables('mayTake')", giving["condition"]!.GetValue<string>(), StringComparison.Ordinal);
-        Assert.Contains("{''ServicePrincipal'', ''Group''}", template.Pipeline["variables"]!["mayGive"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.Contains("variables('mayGive'), variables('mayTake')", giving["condition"]!.GetValue<string>(),
+            StringComparison.Ordinal);
+        Assert.Contains("{''ServicePrincipal'', ''Group''}", template.Pipeline["variables"]!["mayGive"]!.GetValue<string>(),
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void APipeline_MayLockButNotUnlock() => Assert.Equal(
         ["Microsoft.Authorization/locks/read", "Microsoft.Authorization/locks/write"],
-        template.Pipeline["resources"]!.AsArray().Single(resource => resource!["type"]!.GetValue<string>() == "Microsoft.Authorization/roleDefinitions")!
+        template.Pipeline["resources"]!.AsArray()
+            .Single(resource => resource!["type"]!.GetValue<string>() == "Microsoft.Authorization/roleDefinitions")!
             ["properties"]!["permissions"]![0]!["actions"]!.AsArray().Select(action => action!.GetValue<string>()));
 
     private static IEnumerable<string> Guids(string text) =>
-        System.Text.RegularExpressions.Regex.Matches(text, "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", default, TimeSpan.FromSeconds(5)).Select(match => match.Value);
+        System.Text.RegularExpressions.Regex.Matches(text, "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", default,
+            TimeSpan.FromSeconds(5)).Select(match => match.Value);
 }

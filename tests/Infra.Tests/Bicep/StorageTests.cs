@@ -7,7 +7,8 @@ public sealed class StorageTests(ArmTemplate template)
     private const string Container = "Microsoft.Storage/storageAccounts/blobServices/containers";
 
     [Fact]
-    public void Accounts_TakeNoKeyNoPublicAccessAndNoOldTls() => Assert.All(template.OfType("Microsoft.Storage/storageAccounts"), account =>
+    public void Accounts_TakeNoKeyNoPublicAccessAndNoOldTls() =>
+        Assert.All(template.OfType("Microsoft.Storage/storageAccounts"), account =>
     {
         Assert.False(account.At("properties.allowSharedKeyAccess")!.GetValue<bool>());
         Assert.True(account.At("properties.defaultToOAuthAuthentication")!.GetValue<bool>());
@@ -15,8 +16,10 @@ public sealed class StorageTests(ArmTemplate template)
         Assert.False(account.At("properties.allowCrossTenantReplication")!.GetValue<bool>());
         Assert.True(account.At("properties.supportsHttpsTrafficOnly")!.GetValue<bool>());
         Assert.Equal("TLS1_2", account.At("properties.minimumTlsVersion")!.GetValue<string>());
-        Assert.Equal("[if(parameters('isPrivate'), 'Disabled', 'Enabled')]", account.At("properties.publicNetworkAccess")!.GetValue<string>());
-        Assert.Equal("[if(parameters('isPrivate'), 'Deny', 'Allow')]", account.At("properties.networkAcls.defaultAction")!.GetValue<string>());
+        Assert.Equal("[if(parameters('isPrivate'), 'Disabled', 'Enabled')]",
+            account.At("properties.publicNetworkAccess")!.GetValue<string>());
+        Assert.Equal("[if(parameters('isPrivate'), 'Deny', 'Allow')]",
+            account.At("properties.networkAcls.defaultAction")!.GetValue<string>());
     });
 
     [Fact]
@@ -24,12 +27,14 @@ public sealed class StorageTests(ArmTemplate template)
     {
         var properties = container.Node["properties"]!.ToJsonString();
         Assert.True(properties.Contains("\"publicAccess\":\"None\"", StringComparison.Ordinal)
-            || properties.Contains("createObject(\\u0027publicAccess\\u0027, \\u0027None\\u0027)", StringComparison.Ordinal), properties);
+            || properties.Contains("createObject(\\u0027publicAccess\\u0027, \\u0027None\\u0027)", StringComparison.Ordinal),
+                properties);
     });
 
     [Fact]
     public void EveryAreaOfTheProgram_HasItsContainer() =>
-        Assert.Subset(Names("containers").ToHashSet(StringComparer.Ordinal), Enum.GetValues<Area>().Select(area => area.FolderName()).ToHashSet(StringComparer.Ordinal));
+        Assert.Subset(Names("containers").ToHashSet(StringComparer.Ordinal),
+            Enum.GetValues<Area>().Select(area => area.FolderName()).ToHashSet(StringComparer.Ordinal));
 
     [Fact]
     public void TheQueueOfReportJobs_HasItsPoisonQueue()
@@ -47,7 +52,8 @@ public sealed class StorageTests(ArmTemplate template)
     [Fact]
     public void Data_IsVersionedAndCanBeUndeleted()
     {
-        var blobs = template.OfType("Microsoft.Storage/storageAccounts/blobServices").Single(service => service.Module == "dataStorage");
+        var blobs = template.OfType("Microsoft.Storage/storageAccounts/blobServices")
+            .Single(service => service.Module == "dataStorage");
         Assert.True(blobs.At("properties.isVersioningEnabled")!.GetValue<bool>());
         foreach (var policy in (string[])["deleteRetentionPolicy", "containerDeleteRetentionPolicy"])
         {
@@ -59,18 +65,22 @@ public sealed class StorageTests(ArmTemplate template)
     [Fact]
     public void LifecycleRules_DeleteNoCurrentFileOfTheCounty()
     {
-        var rules = template.OfType("Microsoft.Storage/storageAccounts/managementPolicies").Single().At("properties.policy.rules")!.AsArray();
-        var deletingCurrent = rules.Where(rule => rule!["definition"]!["actions"]!["baseBlob"] is not null).Select(rule => rule!["name"]!.GetValue<string>());
+        var rules = template.OfType("Microsoft.Storage/storageAccounts/managementPolicies").Single()
+            .At("properties.policy.rules")!.AsArray();
+        var deletingCurrent = rules.Where(rule => rule!["definition"]!["actions"]!["baseBlob"] is not null)
+            .Select(rule => rule!["name"]!.GetValue<string>());
         Assert.Equal(["nicht-zugestellte-ereignisse"], deletingCurrent);
     }
 
     [Fact]
     public void FormerVersions_AreKeptAsLongAsTheParametersSay()
     {
-        var rules = template.OfType("Microsoft.Storage/storageAccounts/managementPolicies").Single().At("properties.policy.rules")!.AsArray()
+        var rules = template.OfType("Microsoft.Storage/storageAccounts/managementPolicies").Single()
+            .At("properties.policy.rules")!.AsArray()
             .ToDictionary(rule => rule!["name"]!.GetValue<string>(), rule => rule!["definition"]!);
         string Days(string rule) => rules[rule]["actions"]!["version"]!["delete"]!["daysAfterCreationGreaterThan"]!.ToString();
-        Assert.Equal("[max(parameters('truthVersionDays'), parameters('immutableReportDays'))]", Days("fruehere-fassungen-der-wahrheit"));
+        Assert.Equal("[max(parameters('truthVersionDays'), parameters('immutableReportDays'))]",
+            Days("fruehere-fassungen-der-wahrheit"));
         Assert.Equal("[parameters('projectionVersionDays')]", Days("fruehere-fassungen-des-berechneten"));
         Assert.Equal(365, template.Main["parameters"]!["truthVersionDays"]!["minValue"]!.GetValue<int>());
         Assert.Equal(3653, template.Main["parameters"]!["truthVersionDays"]!["defaultValue"]!.GetValue<int>());
@@ -79,10 +89,12 @@ public sealed class StorageTests(ArmTemplate template)
     [Fact]
     public void EachLifecycleRule_IsForItsContainersOnly()
     {
-        var rules = template.OfType("Microsoft.Storage/storageAccounts/managementPolicies").Single().At("properties.policy.rules")!.AsArray();
+        var rules = template.OfType("Microsoft.Storage/storageAccounts/managementPolicies").Single()
+            .At("properties.policy.rules")!.AsArray();
         var prefixes = rules.ToDictionary(
             rule => rule!["name"]!.GetValue<string>(),
-            rule => string.Join(' ', rule!["definition"]!["filters"]!["prefixMatch"]!.AsArray().Select(prefix => Resolved(prefix!.GetValue<string>()))));
+            rule => string.Join(' ', rule!["definition"]!["filters"]!["prefixMatch"]!.AsArray()
+                .Select(prefix => Resolved(prefix!.GetValue<string>()))));
         Assert.Equal("eingang/ katalog/ berichte/ protokoll/", prefixes["fruehere-fassungen-der-wahrheit"]);
         Assert.Equal("quittungen/ katalog-inkraft/", prefixes["fruehere-fassungen-des-berechneten"]);
         Assert.Equal("zustellfehler/", prefixes["nicht-zugestellte-ereignisse"]);
@@ -91,7 +103,9 @@ public sealed class StorageTests(ArmTemplate template)
         string Resolved(string expression)
         {
             var variables = template.Module("dataStorage")["variables"]!.AsObject();
-            var (group, name) = System.Text.RegularExpressions.Regex.Match(expression, @"^\[format\('\{0\}/', variables\('(?<group>[^']+)'\)\.(?<name>\w+)\)\]$", default, TimeSpan.FromSeconds(5)) is { Success: true } match
+            var (group, name) = System.Text.RegularExpressions.Regex.Match(expression,
+                @"^\[format\('\{0\}/', variables\('(?<group>[^']+)'\)\.(?<name>\w+)\)\]$", default, TimeSpan.FromSeconds(5))
+                is { Success: true } match
                 ? (match.Groups["group"].Value, match.Groups["name"].Value) : throw new InvalidOperationException(expression);
             return variables[group]![name]!.GetValue<string>() + "/";
         }
@@ -102,7 +116,8 @@ public sealed class StorageTests(ArmTemplate template)
     {
         var policy = template.OfType(Container + "/immutabilityPolicies").Single();
         Assert.Equal("[greater(parameters('immutableReportDays'), 0)]", policy.At("condition")!.GetValue<string>());
-        Assert.Equal("[parameters('immutableReportDays')]", policy.At("properties.immutabilityPeriodSinceCreationInDays")!.GetValue<string>());
+        Assert.Equal("[parameters('immutableReportDays')]",
+            policy.At("properties.immutabilityPeriodSinceCreationInDays")!.GetValue<string>());
     }
 
     private List<string> Names(string kind) =>

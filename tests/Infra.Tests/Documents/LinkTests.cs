@@ -7,7 +7,8 @@ public sealed partial class LinkTests
     public static TheoryData<string> Documents { get; } =
     [
         .. new[] { "README.md", "CHANGELOG.md", "beispiel/README.md" }
-            .Concat(Directory.EnumerateFiles(Repository.At("docs"), "*.md", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Repository.Root, file)))
+            .Concat(Directory.EnumerateFiles(Repository.At("docs"), "*.md", SearchOption.AllDirectories)
+                .Select(file => Path.GetRelativePath(Repository.Root, file)))
             .Order(StringComparer.Ordinal),
     ];
 
@@ -17,7 +18,8 @@ public sealed partial class LinkTests
     {
         var folder = Path.GetDirectoryName(Repository.At(document))!;
         var broken = Targets(File.ReadAllText(Repository.At(document)))
-            .Where(target => !target.Contains("://", StringComparison.Ordinal) && !target.StartsWith("mailto:", StringComparison.Ordinal))
+            .Where(target => !target.Contains("://", StringComparison.Ordinal)
+                && !target.StartsWith("mailto:", StringComparison.Ordinal))
             .Where(target => !Resolves(Repository.At(document), folder, target));
         Assert.Empty(broken);
     }
@@ -45,11 +47,13 @@ public sealed partial class LinkTests
     // As GitHub makes them: lower case, blanks to hyphens, punctuation gone.
     private static IEnumerable<string> Headings(string file) =>
         File.ReadLines(file).Where(line => line.StartsWith('#')).Select(line => string.Concat(
-            line.TrimStart('#').Trim().ToLowerInvariant().Where(c => char.IsLetterOrDigit(c) || c is ' ' or '-' or '_').Select(c => c == ' ' ? '-' : c)));
+            line.TrimStart('#').Trim().ToLowerInvariant().Where(c => char.IsLetterOrDigit(c) || c is ' ' or '-' or '_')
+                .Select(c => c == ' ' ? '-' : c)));
 
     [GeneratedRegex("\\]\\((?<target>[^)\\s]+)\\)", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Links();
 
-    [GeneratedRegex("^```.*?^```|`[^`\\n]*`", RegexOptions.ExplicitCapture | RegexOptions.Multiline | RegexOptions.Singleline, 5000)]
+    [GeneratedRegex("^```.*?^```|`[^`\\n]*`", RegexOptions.ExplicitCapture | RegexOptions.Multiline | RegexOptions.Singleline,
+        5000)]
     private static partial Regex Code();
 }

@@ -18,7 +18,9 @@ public sealed partial class SettingTests
     [Fact]
     public void EveryVariableThatIsRead_IsReadByItsNameInTheList()
     {
-        var read = ProgramSource.Files().SelectMany(file => NamesRead(File.ReadAllText(file)).Select(name => (File: Path.GetFileName(file), Name: name))).ToList();
+        var read = ProgramSource.Files()
+            .SelectMany(file => NamesRead(File.ReadAllText(file)).Select(name => (File: Path.GetFileName(file), Name: name)))
+            .ToList();
         Assert.Contains(read, variable => variable.Name == "SettingNames.Today");
         Assert.DoesNotContain(read, variable => variable.Name[0] is '"' or '$');
     }
@@ -27,13 +29,16 @@ public sealed partial class SettingTests
     public void TheScanForVariables_FindsThem() =>
         Assert.Equal(
             ["\"A_B\"", "SettingNames.C", "$\"{D}__x\"", "\"E\""],
-            NamesRead("var a = Environment.GetEnvironmentVariable(\"A_B\"); var c = configuration[SettingNames.C]; var d = builder.Configuration[$\"{D}__x\"]; var e = setting(\"E\");"));
+            NamesRead("var a = Environment.GetEnvironmentVariable(\"A_B\"); var c = configuration[SettingNames.C]; var d = "
+                + "builder.Configuration[$\"{D}__x\"]; var e = setting(\"E\");"));
 
     [Fact]
     public void TheOperationsManual_ExplainsEverySetting_WithDefaultUnitAndWhoSetsIt()
     {
-        var rows = File.ReadLines(Repository.At("docs", "betrieb.md")).SkipWhile(line => !line.StartsWith("| Einstellung |", StringComparison.Ordinal)).Skip(2)
-            .TakeWhile(line => line.StartsWith('|')).Select(line => line.Trim('|').Split('|', StringSplitOptions.TrimEntries)).ToList();
+        var rows = File.ReadLines(Repository.At("docs", "betrieb.md"))
+            .SkipWhile(line => !line.StartsWith("| Einstellung |", StringComparison.Ordinal)).Skip(2)
+            .TakeWhile(line => line.StartsWith('|')).Select(line => line.Trim('|').Split('|', StringSplitOptions.TrimEntries))
+                .ToList();
         Assert.All(rows, row => Assert.DoesNotContain("", row));
         Assert.Equal(
             SettingNames.All.Select(setting => $"`{setting.Name}` {WhoSets(setting.Origin)}").Order(StringComparer.Ordinal),
@@ -48,8 +53,10 @@ public sealed partial class SettingTests
         _ => "nur zum Ausprobieren",
     };
 
-    private static IEnumerable<string> NamesRead(string source) => Reads().Matches(source).Select(match => match.Groups["name"].Value);
+    private static IEnumerable<string> NamesRead(string source) =>
+        Reads().Matches(source).Select(match => match.Groups["name"].Value);
 
-    [GeneratedRegex("(?:GetEnvironmentVariable\\(|onfiguration\\[|Given\\(|setting\\()(?<name>[^\\])]+)[\\])]", RegexOptions.ExplicitCapture, 5000)]
+    [GeneratedRegex("(?:GetEnvironmentVariable\\(|onfiguration\\[|Given\\(|setting\\()(?<name>[^\\])]+)[\\])]",
+        RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Reads();
 }

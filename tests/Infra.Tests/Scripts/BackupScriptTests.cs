@@ -34,7 +34,8 @@ public sealed class BackupScriptTests : IDisposable
         await Fill();
         var run = await Save();
         Assert.Equal((0, ""), (run.ExitCode, run.Errors));
-        Assert.Equal(new DateTime(2026, 5, 2, 10, 0, 0, DateTimeKind.Utc), File.GetLastWriteTimeUtc(cloud.In("sicherung/eingang/amt/b ä.csv")));
+        Assert.Equal(new DateTime(2026, 5, 2, 10, 0, 0, DateTimeKind.Utc),
+            File.GetLastWriteTimeUtc(cloud.In("sicherung/eingang/amt/b ä.csv")));
         Assert.Equal("rahmen", await File.ReadAllTextAsync(cloud.In("sicherung/katalog/2026/rahmen.yaml"), Cancellation));
         Assert.Contains("eingang: 3 Dateien", run.Output, StringComparison.Ordinal);
         Assert.Equal(69, (await Save()).ExitCode);
@@ -47,10 +48,13 @@ public sealed class BackupScriptTests : IDisposable
         await Save();
         var run = await Restore("neu");
         Assert.Equal((0, ""), (run.ExitCode, run.Errors));
-        var uploads = cloud.Calls.Where(call => call.StartsWith("az storage blob upload ", StringComparison.Ordinal)).Select(call => call.Split("--name ")[1].Split(" --file")[0]);
+        var uploads = cloud.Calls.Where(call => call.StartsWith("az storage blob upload ", StringComparison.Ordinal))
+            .Select(call => call.Split("--name ")[1].Split(" --file")[0]);
         Assert.Equal(["amt/c.csv", "amt/a.csv", "amt/b ä.csv"], uploads);
         foreach (var file in Directory.EnumerateFiles(cloud.In("alt"), "*", SearchOption.AllDirectories))
-            Assert.Equal(await File.ReadAllTextAsync(file, Cancellation), await File.ReadAllTextAsync(file.Replace(cloud.In("alt"), cloud.In("neu"), StringComparison.Ordinal), Cancellation));
+            Assert.Equal(await File.ReadAllTextAsync(file, Cancellation),
+                await File.ReadAllTextAsync(file.Replace(cloud.In("alt"), cloud.In("neu"), StringComparison.Ordinal),
+                Cancellation));
     }
 
     [Fact]
@@ -66,7 +70,8 @@ public sealed class BackupScriptTests : IDisposable
 
     private Task<Tool> Save() => cloud.Run("sichern.sh", "--account", "alt", "--to", cloud.In("sicherung"));
 
-    private Task<Tool> Restore(string account) => cloud.Run("zurueckspielen.sh", "--account", account, "--from", cloud.In("sicherung"));
+    private Task<Tool> Restore(string account) =>
+        cloud.Run("zurueckspielen.sh", "--account", account, "--from", cloud.In("sicherung"));
 
     private async Task Fill()
     {

@@ -19,7 +19,8 @@ public sealed class DeployTests
 
     [Theory]
     [InlineData("[[ $call != 'account show'* ]] || exit 1", "dev", "Nicht angemeldet")]
-    [InlineData("[[ $call != 'version '* ]] || { echo '{\"azure-cli\":\"2.9.1\"}'; exit; }", "dev", "Die Azure CLI ist 2.9.1, nötig ist 2.77.0")]
+    [InlineData("[[ $call != 'version '* ]] || { echo '{\"azure-cli\":\"2.9.1\"}'; exit; }", "dev",
+        "Die Azure CLI ist 2.9.1, nötig ist 2.77.0")]
     [InlineData("", "prod", "prod braucht eine Anmeldung")]
     [InlineData("[[ $call != 'group show'* ]] || exit 1", "dev", "Die Ressourcengruppe rg gibt es nicht")]
     [InlineData("[[ $call != 'provider show'* ]] || { echo NotRegistered; exit; }", "dev", "ist nicht registriert")]
@@ -87,7 +88,8 @@ public sealed class DeployTests
     public async Task ParametersOfAnotherEnvironment_AreRefused()
     {
         using var cloud = new FakeCloud();
-        var run = await cloud.Run("deploy.sh", "--group", "rg", "--environment", "dev", "--parameters", cloud.Parameters("prod"), "--package", cloud.Package);
+        var run = await cloud.Run("deploy.sh", "--group", "rg", "--environment", "dev", "--parameters", cloud.Parameters("prod"),
+            "--package", cloud.Package);
         Assert.Equal(69, run.ExitCode);
         Assert.Contains("ist nicht für dev", run.Errors, StringComparison.Ordinal);
         Assert.Empty(cloud.Calls);
@@ -97,7 +99,8 @@ public sealed class DeployTests
     public async Task ANewResourceGroup_IsMadeOnlyWhenAllIsChecked()
     {
         const string NoGroup = "[[ $call != 'group show'* ]] || exit 1";
-        using var unready = new FakeCloud($"{NoGroup}; [[ $call != 'provider show'* ]] || {{ echo NotRegistered; exit; }}\n{FakeCloud.Healthy}");
+        using var unready =
+            new FakeCloud($"{NoGroup}; [[ $call != 'provider show'* ]] || {{ echo NotRegistered; exit; }}\n{FakeCloud.Healthy}");
         var refused = await Deploy(unready, "dev", "--location", "germanywestcentral", "--package", unready.Package);
         Assert.Equal(69, refused.ExitCode);
         Assert.Empty(unready.Changes);
@@ -105,7 +108,8 @@ public sealed class DeployTests
         using var ready = new FakeCloud($"{NoGroup}\n{FakeCloud.Healthy}");
         var run = await Deploy(ready, "dev", "--location", "germanywestcentral", "--package", ready.Package);
         Assert.Equal("", run.Errors);
-        Assert.StartsWith("az group create --name rg --location germanywestcentral", ready.Changes.First(), StringComparison.Ordinal);
+        Assert.StartsWith("az group create --name rg --location germanywestcentral", ready.Changes.First(),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -116,9 +120,12 @@ public sealed class DeployTests
         Assert.Equal("", run.Errors);
         Assert.Equal(0, run.ExitCode);
         Assert.Contains($"az deployment group what-if --resource-group rg --parameters {cloud.Parameters("dev")}", cloud.Calls);
-        Assert.Contains(cloud.Calls, call => call.StartsWith("az deployment group what-if --resource-group rg --template-file infra/events.bicep", StringComparison.Ordinal));
+        Assert.Contains(cloud.Calls,
+            call => call.StartsWith("az deployment group what-if --resource-group rg --template-file infra/events.bicep",
+            StringComparison.Ordinal));
         Assert.Contains($"2/4 Programm: {cloud.Package} käme in app-1", run.Output, StringComparison.Ordinal);
-        Assert.Contains("4/4 Probe: https://app-1.example mit /lebt, /bereit und der Startseite", run.Output, StringComparison.Ordinal);
+        Assert.Contains("4/4 Probe: https://app-1.example mit /lebt, /bereit und der Startseite", run.Output,
+            StringComparison.Ordinal);
         Assert.Empty(cloud.Changes);
     }
 
@@ -141,9 +148,14 @@ public sealed class DeployTests
         Assert.Equal(0, run.ExitCode);
         Assert.Collection(
             cloud.Calls.Where(call => cloud.Changes.Contains(call) || call.StartsWith("curl", StringComparison.Ordinal)),
-            call => Assert.StartsWith($"az deployment group create --resource-group rg --name produktreport --parameters {cloud.Parameters("dev")}", call, StringComparison.Ordinal),
-            call => Assert.StartsWith($"az functionapp deployment source config-zip --resource-group rg --name app-1 --src {cloud.Package}", call, StringComparison.Ordinal),
-            call => Assert.Contains("infra/events.bicep --parameters appName=app-1 topicName=thema-1 dataAccountName=stdaten1", call, StringComparison.Ordinal),
+            call => Assert.StartsWith(
+                $"az deployment group create --resource-group rg --name produktreport --parameters {cloud.Parameters("dev")}",
+                call, StringComparison.Ordinal),
+            call => Assert.StartsWith(
+                $"az functionapp deployment source config-zip --resource-group rg --name app-1 --src {cloud.Package}", call,
+                StringComparison.Ordinal),
+            call => Assert.Contains("infra/events.bicep --parameters appName=app-1 topicName=thema-1 dataAccountName=stdaten1",
+                call, StringComparison.Ordinal),
             call => Assert.EndsWith("https://app-1.example/lebt", call, StringComparison.Ordinal),
             call => Assert.EndsWith("https://app-1.example/bereit", call, StringComparison.Ordinal),
             call => Assert.EndsWith("https://app-1.example/", call, StringComparison.Ordinal));
@@ -185,10 +197,12 @@ public sealed class DeployTests
             esac
             {{FakeCloud.Healthy}}
             """);
-        await File.AppendAllTextAsync(cloud.Parameters("dev"), $"param budgetStartDate = '{start}'\n", TestContext.Current.CancellationToken);
+        await File.AppendAllTextAsync(cloud.Parameters("dev"), $"param budgetStartDate = '{start}'\n",
+            TestContext.Current.CancellationToken);
         var run = await Deploy(cloud, "dev", "--package", cloud.Package);
         Assert.Equal(expected, run.ExitCode);
-        Assert.Equal(expected == 69, run.Errors.Contains($"liegt budgetStartDate ({start}) in der Vergangenheit", StringComparison.Ordinal));
+        Assert.Equal(expected == 69,
+            run.Errors.Contains($"liegt budgetStartDate ({start}) in der Vergangenheit", StringComparison.Ordinal));
         Assert.Equal(expected == 0, cloud.Changes.Any());
     }
 
@@ -203,5 +217,6 @@ public sealed class DeployTests
     }
 
     private static Task<Tool> Deploy(FakeCloud cloud, string environment, params IEnumerable<string> more) =>
-        cloud.Run("deploy.sh", ["--group", "rg", "--environment", environment, "--parameters", cloud.Parameters(environment), .. more]);
+        cloud.Run("deploy.sh",
+            ["--group", "rg", "--environment", environment, "--parameters", cloud.Parameters(environment), .. more]);
 }

@@ -15,7 +15,8 @@ public sealed class DotnetTests
         var run = await machine.Run("dotnet-holen.sh", "zip");
         Assert.Equal("", run.Errors);
         Assert.Equal("10.0.100\n", run.Output);
-        Assert.Contains(machine.Calls, call => call.StartsWith("apt-get install", StringComparison.Ordinal) && call.EndsWith(" zip", StringComparison.Ordinal));
+        Assert.Contains(machine.Calls, call => call.StartsWith("apt-get install", StringComparison.Ordinal)
+            && call.EndsWith(" zip", StringComparison.Ordinal));
         Assert.Contains("installer --channel 10.0 --install-dir /usr/share/dotnet --no-path", machine.Calls);
         Assert.Contains("ln -sf /usr/share/dotnet/dotnet /usr/local/bin/dotnet", machine.Calls);
     }

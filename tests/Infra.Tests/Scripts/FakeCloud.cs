@@ -2,7 +2,9 @@ using System.IO.Compression;
 
 namespace Produktreport.Infra.Tests.Scripts;
 
-/// <summary>An <c>az</c> and a <c>curl</c> that note how they are called and answer as told, before the real ones in the path.</summary>
+/// <summary>
+/// An <c>az</c> and a <c>curl</c> that note how they are called and answer as told, before the real ones in the path.
+/// </summary>
 internal sealed class FakeCloud : IDisposable
 {
     /// <summary>A subscription in which everything is as it should be.</summary>
@@ -22,14 +24,16 @@ internal sealed class FakeCloud : IDisposable
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("az-");
 
     /// <param name="az">The body of a Bash script, which finds the call as one text in <c>$call</c>.</param>
-    /// <param name="curl">The body of another, which finds the last argument, the address, in <c>$url</c> and prints the status.</param>
+    /// <param name="curl">The body of another, which finds the last argument, the address, in <c>$url</c> and prints the
+    /// status.</param>
     public FakeCloud(string az = Healthy, string curl = "case $url in */) printf 302 ;; *) printf 200 ;; esac")
     {
         Put("az", $"call=\"$*\"\necho \"az $call\" >> \"{Log}\"\n{az}");
         Put("curl", $"url=${{!#}}\necho \"curl $*\" >> \"{Log}\"\n{curl}");
         Pack(PackageParts);
         foreach (var environment in (string[])["dev", "prod"])
-            File.WriteAllText(Parameters(environment), $"using 'main.bicep'\nparam county = 'testkreis'\nparam environmentName = '{environment}'\n");
+            File.WriteAllText(Parameters(environment),
+                $"using 'main.bicep'\nparam county = 'testkreis'\nparam environmentName = '{environment}'\n");
     }
 
     /// <summary>A parameter file of a county.</summary>
@@ -61,7 +65,8 @@ internal sealed class FakeCloud : IDisposable
     public IReadOnlyList<string> Calls => File.Exists(Log) ? File.ReadAllLines(Log) : [];
 
     /// <summary>The calls that change something in Azure.</summary>
-    public IEnumerable<string> Changes => Calls.Where(call => Changing.Any(word => call.Contains(word, StringComparison.Ordinal)));
+    public IEnumerable<string> Changes =>
+        Calls.Where(call => Changing.Any(word => call.Contains(word, StringComparison.Ordinal)));
 
     private static IEnumerable<string> Changing => [" create ", " update ", " delete ", " set ", " PATCH ", "config-zip"];
 

@@ -20,9 +20,11 @@ public sealed class PackagingTests
             written["packages"]!.AsArray().Select(package => $"{package!["name"]}/{package["versionInfo"]}"));
         Assert.Equal("SPDX-2.3", written["spdxVersion"]!.GetValue<string>());
         Assert.Equal("2026-11-22T00:00:00Z", written["creationInfo"]!["created"]!.GetValue<string>());
-        var ids = written["packages"]!.AsArray().Select(package => package!["SPDXID"]!.GetValue<string>()).ToHashSet(StringComparer.Ordinal);
+        var ids = written["packages"]!.AsArray().Select(package => package!["SPDXID"]!.GetValue<string>())
+            .ToHashSet(StringComparer.Ordinal);
         Assert.Equal(libraries.Count + Parts().Count, ids.Count);
-        Assert.All(written["relationships"]!.AsArray(), relationship => Assert.Contains(relationship!["relatedSpdxElement"]!.GetValue<string>(), ids));
+        Assert.All(written["relationships"]!.AsArray(),
+            relationship => Assert.Contains(relationship!["relatedSpdxElement"]!.GetValue<string>(), ids));
     }
 
     [Fact]
@@ -93,7 +95,8 @@ public sealed class PackagingTests
         Assert.Contains("USER 1654", lines);
         Assert.Contains("STOPSIGNAL SIGTERM", lines);
         Assert.DoesNotContain(lines, line => line.StartsWith("COPY beispiel", StringComparison.Ordinal));
-        var copied = lines.Where(line => line.StartsWith("COPY ", StringComparison.Ordinal) && !line.Contains("--from", StringComparison.Ordinal))
+        var copied = lines.Where(line => line.StartsWith("COPY ", StringComparison.Ordinal)
+            && !line.Contains("--from", StringComparison.Ordinal))
             .SelectMany(line => line.Split(' ')[1..^1]).ToList();
         Assert.NotEmpty(copied);
         Assert.All(copied, path => Assert.True(Path.Exists(Repository.At(path)), path));
@@ -103,7 +106,8 @@ public sealed class PackagingTests
     public void Container_AndService_CallTheProgramWithOptionsItHas()
     {
         var calls = File.ReadAllLines(Repository.At("Containerfile")).Concat(Unit)
-            .Where(line => line.StartsWith("ENTRYPOINT", StringComparison.Ordinal) || line.StartsWith("ExecStart", StringComparison.Ordinal)).ToList();
+            .Where(line => line.StartsWith("ENTRYPOINT", StringComparison.Ordinal)
+                || line.StartsWith("ExecStart", StringComparison.Ordinal)).ToList();
         Assert.Equal(2, calls.Count);
         Assert.All(calls, call => Assert.Empty(CommandLine.FaultsOf(Arguments(call))));
     }
@@ -131,10 +135,12 @@ public sealed class PackagingTests
     }.ToJsonString();
 
     private static string[] Arguments(string call) =>
-        [.. call.Split(['"', ',', ' ', '[', ']'], StringSplitOptions.RemoveEmptyEntries).SkipWhile(word => !word.StartsWith("--", StringComparison.Ordinal))];
+        [.. call.Split(['"', ',', ' ', '[', ']'], StringSplitOptions.RemoveEmptyEntries)
+            .SkipWhile(word => !word.StartsWith("--", StringComparison.Ordinal))];
 
     private static Task<Tool> BillOfMaterials(params string[] arguments) => Tool.Run(
         "dotnet",
         ["run", Repository.At("infra", "sbom.cs"), "--", .. arguments],
-        new Dictionary<string, string>(StringComparer.Ordinal) { ["SOURCE_DATE_EPOCH"] = "1795305600", ["DOTNET_CLI_UI_LANGUAGE"] = "en" });
+        new Dictionary<string, string>(StringComparer.Ordinal)
+        { ["SOURCE_DATE_EPOCH"] = "1795305600", ["DOTNET_CLI_UI_LANGUAGE"] = "en" });
 }

@@ -6,7 +6,8 @@ namespace Produktreport.Infra.Tests.Scripts;
 public sealed partial class PipelineTests
 {
     public static TheoryData<string> Workflows { get; } =
-        [.. Directory.EnumerateFiles(Repository.At(".github", "workflows"), "*.yml").Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
+        [.. Directory.EnumerateFiles(Repository.At(".github", "workflows"), "*.yml").Select(file => Path.GetFileName(file))
+            .Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Workflows))]
@@ -15,8 +16,12 @@ public sealed partial class PipelineTests
         var text = File.ReadAllText(Repository.At(".github", "workflows", file));
         var uses = Uses().Matches(text).Select(match => match.Groups["what"].Value.Trim()).ToList();
         Assert.NotEmpty(uses);
-        Assert.All(uses, what => Assert.Matches(what.StartsWith("./", StringComparison.Ordinal) ? "^\\./\\.github/workflows/[a-z]+\\.yml$" : "^[\\w-]+/[\\w-]+@[0-9a-f]{40} # v\\d", what));
-        Assert.All(uses.Where(what => what.StartsWith("./", StringComparison.Ordinal)), what => Assert.True(File.Exists(Repository.At(what)), what));
+        Assert.All(uses,
+            what => Assert.Matches(what.StartsWith("./", StringComparison.Ordinal)
+            ? "^\\./\\.github/workflows/[a-z]+\\.yml$"
+            : "^[\\w-]+/[\\w-]+@[0-9a-f]{40} # v\\d", what));
+        Assert.All(uses.Where(what => what.StartsWith("./", StringComparison.Ordinal)),
+            what => Assert.True(File.Exists(Repository.At(what)), what));
     }
 
     [Theory]
@@ -38,12 +43,15 @@ public sealed partial class PipelineTests
 
     [Theory]
     [MemberData(nameof(Workflows))]
-    public async Task GitHubsParser_FindsNothingWrong(string file) => Assert.Equal("", await Parse(Repository.At(".github", "workflows", file)));
+    public async Task GitHubsParser_FindsNothingWrong(string file) =>
+        Assert.Equal("", await Parse(Repository.At(".github", "workflows", file)));
 
     [Fact]
     public async Task GitHubsParser_SeesAFault()
     {
-        using var broken = new TemporaryFile("broken.yml", File.ReadAllText(Repository.At(".github", "workflows", "einspielen.yml")).Replace("inputs.umgebung", "input.umgebung", StringComparison.Ordinal));
+        using var broken = new TemporaryFile("broken.yml",
+            File.ReadAllText(Repository.At(".github", "workflows", "einspielen.yml"))
+            .Replace("inputs.umgebung", "input.umgebung", StringComparison.Ordinal));
         Assert.Contains("Unrecognized named-value: 'input'", await Parse(broken.Path), StringComparison.Ordinal);
     }
 
@@ -56,7 +64,9 @@ public sealed partial class PipelineTests
         using var pipeline = new TemporaryFile(".gitlab-ci.yml", File.ReadAllText(Repository.At(".gitlab-ci.yml")));
         var run = await GitLab(pipeline, branch);
         Assert.True(run.ExitCode == 0, run.Errors);
-        Assert.Equal(jobs, string.Join(' ', run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).SkipWhile(line => !line.StartsWith("name ", StringComparison.Ordinal)).Skip(1).Select(line => line.Split(' ')[0])));
+        Assert.Equal(jobs,
+            string.Join(' ', run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .SkipWhile(line => !line.StartsWith("name ", StringComparison.Ordinal)).Skip(1).Select(line => line.Split(' ')[0])));
     }
 
     [Theory]
@@ -64,7 +74,8 @@ public sealed partial class PipelineTests
     [InlineData("needs: [paket]", "needs: [pakt]", "needs: [pakt]")]
     public async Task GitLabsSchema_SeesAFault(string right, string wrong, string message)
     {
-        using var broken = new TemporaryFile(".gitlab-ci.yml", File.ReadAllText(Repository.At(".gitlab-ci.yml")).Replace(right, wrong, StringComparison.Ordinal));
+        using var broken = new TemporaryFile(".gitlab-ci.yml",
+            File.ReadAllText(Repository.At(".gitlab-ci.yml")).Replace(right, wrong, StringComparison.Ordinal));
         var run = await GitLab(broken);
         Assert.NotEqual(0, run.ExitCode);
         Assert.Contains(message, run.Output + run.Errors, StringComparison.Ordinal);
@@ -81,7 +92,8 @@ public sealed partial class PipelineTests
         Assert.NotEmpty(commands);
         // What a pipeline is started with could otherwise become part of a command.
         Assert.DoesNotContain(commands, command => command.Contains("${{", StringComparison.Ordinal));
-        using var script = new TemporaryFile("befehle.sh", string.Join('\n', ["#!/usr/bin/env bash", "set -euo pipefail", .. commands.Select(command => $"( {command} )"), ""]));
+        using var script = new TemporaryFile("befehle.sh",
+            string.Join('\n', ["#!/usr/bin/env bash", "set -euo pipefail", .. commands.Select(command => $"( {command} )"), ""]));
         Assert.Equal("", (await Tool.Run("shellcheck", script.Path)).Output);
     }
 
@@ -102,7 +114,8 @@ public sealed partial class PipelineTests
     public void Pipelines_DeployThePackageThatWasTested(string pipeline)
     {
         // The machine that deploys cannot build.
-        var calls = File.ReadLines(Repository.At(pipeline)).Where(line => line.Contains("infra/deploy.sh", StringComparison.Ordinal)).ToList();
+        var calls = File.ReadLines(Repository.At(pipeline))
+            .Where(line => line.Contains("infra/deploy.sh", StringComparison.Ordinal)).ToList();
         Assert.Equal(2, calls.Count);
         Assert.All(calls, call => Assert.Contains("--package artifacts/produktreport.zip", call, StringComparison.Ordinal));
     }
@@ -112,8 +125,10 @@ public sealed partial class PipelineTests
     {
         var pipeline = Yaml(Repository.At(".gitlab-ci.yml"));
         var stages = ((YamlSequenceNode)Child(pipeline, "stages")!).Select(stage => stage.ToString()).ToList();
-        var jobs = pipeline.Where(entry => entry.Key.ToString() is not ("stages" or "default")).ToDictionary(entry => entry.Key.ToString(), entry => (YamlMappingNode)entry.Value, StringComparer.Ordinal);
-        YamlNode? Given(YamlMappingNode job, string key) => Child(job, key) ?? (Child(job, "extends") is { } parent ? Given(jobs[parent.ToString()], key) : null);
+        var jobs = pipeline.Where(entry => entry.Key.ToString() is not ("stages" or "default"))
+            .ToDictionary(entry => entry.Key.ToString(), entry => (YamlMappingNode)entry.Value, StringComparer.Ordinal);
+        YamlNode? Given(YamlMappingNode job, string key) =>
+            Child(job, key) ?? (Child(job, "extends") is { } parent ? Given(jobs[parent.ToString()], key) : null);
         foreach (var (name, job) in jobs.Where(job => !job.Key.StartsWith('.')))
         {
             Assert.Contains(Given(job, "stage")!.ToString(), stages);
@@ -130,7 +145,8 @@ public sealed partial class PipelineTests
     [InlineData(".gitlab-ci.yml")]
     public void FilesThatAreRun_Exist(string pipeline)
     {
-        var files = RepositoryFiles().Matches(File.ReadAllText(Repository.At(pipeline))).Select(match => match.Value.TrimStart('.', '/')).Distinct(StringComparer.Ordinal).ToList();
+        var files = RepositoryFiles().Matches(File.ReadAllText(Repository.At(pipeline)))
+            .Select(match => match.Value.TrimStart('.', '/')).Distinct(StringComparer.Ordinal).ToList();
         Assert.NotEmpty(files);
         Assert.All(files, file => Assert.True(File.Exists(Repository.At(file)), file));
     }
@@ -145,22 +161,27 @@ public sealed partial class PipelineTests
         Assert.DoesNotContain("password", text, StringComparison.OrdinalIgnoreCase);
     }
 
-    private static async Task<string> Parse(string workflow) => (await Tool.Run("node", Repository.At("tests", "Pipelines", "pruefe.mjs"), workflow)) is { ExitCode: 0 } run
+    private static async Task<string> Parse(string workflow) =>
+        (await Tool.Run("node", Repository.At("tests", "Pipelines", "pruefe.mjs"), workflow)) is { ExitCode: 0 } run
         ? run.Output
         : throw new InvalidOperationException("The parser of workflows does not run.");
 
     private static Task<Tool> GitLab(TemporaryFile pipeline, string branch = "main") => Tool.Run(
-        "node", Repository.At("tests", "Pipelines", "node_modules", "gitlab-ci-local", "src", "index.js"), "--cwd", Path.GetRelativePath(Repository.Root, pipeline.Folder), "--list", "--variable", $"CI_COMMIT_BRANCH={branch}", "--variable", "CI_DEFAULT_BRANCH=main");
+        "node", Repository.At("tests", "Pipelines", "node_modules", "gitlab-ci-local", "src", "index.js"), "--cwd",
+        Path.GetRelativePath(Repository.Root, pipeline.Folder), "--list", "--variable", $"CI_COMMIT_BRANCH={branch}",
+        "--variable", "CI_DEFAULT_BRANCH=main");
 
     // The texts under a key, wherever it stands; lists one by one.
     private static IEnumerable<string> Values(YamlNode node, string key) => node switch
     {
-        YamlMappingNode map => map.SelectMany(entry => entry.Key.ToString() == key ? Texts(entry.Value) : Values(entry.Value, key)),
+        YamlMappingNode map =>
+            map.SelectMany(entry => entry.Key.ToString() == key ? Texts(entry.Value) : Values(entry.Value, key)),
         YamlSequenceNode list => list.SelectMany(item => Values(item, key)),
         _ => [],
     };
 
-    private static IEnumerable<string> Texts(YamlNode node) => node is YamlSequenceNode list ? list.Select(item => item.ToString()) : [node.ToString()];
+    private static IEnumerable<string> Texts(YamlNode node) =>
+        node is YamlSequenceNode list ? list.Select(item => item.ToString()) : [node.ToString()];
 
     private static YamlMappingNode Yaml(string file)
     {
@@ -172,7 +193,8 @@ public sealed partial class PipelineTests
 
     private static YamlMappingNode Map(YamlMappingNode node, string key) => (YamlMappingNode)Child(node, key)!;
 
-    private static YamlNode? Child(YamlMappingNode node, string key) => node.Children.TryGetValue(new YamlScalarNode(key), out var child) ? child : null;
+    private static YamlNode? Child(YamlMappingNode node, string key) =>
+        node.Children.TryGetValue(new YamlScalarNode(key), out var child) ? child : null;
 
     [GeneratedRegex("uses: (?<what>.+)", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Uses();

@@ -38,10 +38,13 @@ public sealed class SignInTests : IDisposable
         Assert.Equal("", run.Errors);
         Assert.Equal("ANMELDUNG_CLIENT_ID=app-id\n", run.Output);
         Assert.Equal("Produktreport-dev", Registration["displayName"]!.GetValue<string>());
-        Assert.Equal(["leser", "controlling", "administration", "fachamt:jugendamt", "fachamt:bauamt"], Roles.Select(role => role["value"]!.GetValue<string>()));
+        Assert.Equal(["leser", "controlling", "administration", "fachamt:jugendamt", "fachamt:bauamt"],
+            Roles.Select(role => role["value"]!.GetValue<string>()));
         Assert.Equal(5, Roles.Select(role => Guid.Parse(role["id"]!.GetValue<string>())).Distinct().Count());
         Assert.Equal(["https://app-1.example/.auth/login/aad/callback"], Addresses);
-        Assert.All(Roles, role => Assert.Equal(["Application", "User"], role["allowedMemberTypes"]!.AsArray().Select(kind => kind!.GetValue<string>())));
+        Assert.All(Roles,
+            role => Assert.Equal(["Application", "User"],
+            role["allowedMemberTypes"]!.AsArray().Select(kind => kind!.GetValue<string>())));
         Assert.Equal("api://app-id", Assert.Single(Registration["identifierUris"]!.AsArray())!.GetValue<string>());
         Assert.Equal(2, Registration["api"]!["requestedAccessTokenVersion"]!.GetValue<int>());
         var proof = Assert.Single(Json("nachweise.json").AsArray())!;
@@ -69,22 +72,28 @@ public sealed class SignInTests : IDisposable
         var edited = Registration;
         edited["api"] = new JsonObject { ["oauth2PermissionScopes"] = new JsonArray("lesen") };
         edited["web"]!["redirectUris"]!.AsArray().Add("https://bericht.kreis.example/.auth/login/aad/callback");
-        await File.WriteAllTextAsync(cloud.In("registrierung.json"), edited.ToJsonString(), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(cloud.In("registrierung.json"), edited.ToJsonString(),
+            TestContext.Current.CancellationToken);
 
         await SignIn("bauamt");
         Assert.Equal(before, Roles.Take(4).Select(role => role.ToJsonString()));
-        Assert.Equal("""{"oauth2PermissionScopes":["lesen"],"requestedAccessTokenVersion":2}""", Registration["api"]!.ToJsonString());
+        Assert.Equal("""{"oauth2PermissionScopes":["lesen"],"requestedAccessTokenVersion":2}""",
+            Registration["api"]!.ToJsonString());
         Assert.Equal("fachamt:bauamt", Roles.Last()["value"]!.GetValue<string>());
-        Assert.Equal(["https://app-1.example/.auth/login/aad/callback", "https://bericht.kreis.example/.auth/login/aad/callback"], Addresses.Order(StringComparer.Ordinal));
+        Assert.Equal(["https://app-1.example/.auth/login/aad/callback", "https://bericht.kreis.example/.auth/login/aad/callback"],
+            Addresses.Order(StringComparer.Ordinal));
     }
 
     [Fact]
     public async Task AnIdentityMadeAnew_TakesThePlaceOfTheFormerOne()
     {
         await SignIn();
-        await File.WriteAllTextAsync(cloud.In("nachweise.json"), """[{"name":"funktions-app","subject":"frueher"}]""", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(cloud.In("nachweise.json"), """[{"name":"funktions-app","subject":"frueher"}]""",
+            TestContext.Current.CancellationToken);
         await SignIn();
-        Assert.Contains(cloud.Calls, call => call.StartsWith("az ad app federated-credential update --id app-id --federated-credential-id funktions-app", StringComparison.Ordinal));
+        Assert.Contains(cloud.Calls,
+            call => call.StartsWith("az ad app federated-credential update --id app-id --federated-credential-id funktions-app",
+            StringComparison.Ordinal));
         Assert.Equal("haupt-1", Assert.Single(Json("nachweise.json").AsArray())!["subject"]!.GetValue<string>());
     }
 
@@ -119,9 +128,11 @@ public sealed class SignInTests : IDisposable
 
     private IEnumerable<JsonNode> Roles => Registration["appRoles"]!.AsArray().Select(role => role!);
 
-    private IEnumerable<string> Addresses => Registration["web"]!["redirectUris"]!.AsArray().Select(address => address!.GetValue<string>());
+    private IEnumerable<string> Addresses => Registration["web"]!["redirectUris"]!.AsArray()
+        .Select(address => address!.GetValue<string>());
 
     private JsonNode Json(string file) => JsonNode.Parse(File.ReadAllText(cloud.In(file)))!;
 
-    private Task<Tool> SignIn(params IEnumerable<string> departments) => cloud.Run("anmeldung.sh", ["--group", "rg", "--environment", "dev", .. departments]);
+    private Task<Tool> SignIn(params IEnumerable<string> departments) =>
+        cloud.Run("anmeldung.sh", ["--group", "rg", "--environment", "dev", .. departments]);
 }

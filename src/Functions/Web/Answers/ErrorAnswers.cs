@@ -11,8 +11,8 @@ namespace Produktreport.Functions.Web.Answers;
 internal delegate IResult ErrorPage(HttpContext context, Problem problem, string? form);
 
 /// <summary>
-/// The one place where errors become answers: problem documents for programs, a page for people. Says nothing about how the program
-/// works inside; that is in the log.
+/// The one place where errors become answers: problem documents for programs, a page for people. Says nothing about how the
+/// program works inside; that is in the log.
 /// </summary>
 internal sealed partial class ErrorAnswers(RequestDelegate next, WebLimits limits, ILogger<ErrorAnswers> log)
 {
@@ -53,18 +53,22 @@ internal sealed partial class ErrorAnswers(RequestDelegate next, WebLimits limit
 
     /// <summary>Whether the caller is a program rather than a person in a browser.</summary>
     public static bool IsProgram(HttpRequest request) =>
-        request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase) || request.Path.StartsWithSegments("/openapi", StringComparison.OrdinalIgnoreCase) || request.Path.StartsWithSegments("/health", StringComparison.OrdinalIgnoreCase)
+        request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
+            || request.Path.StartsWithSegments("/openapi", StringComparison.OrdinalIgnoreCase)
+            || request.Path.StartsWithSegments("/health", StringComparison.OrdinalIgnoreCase)
         || !request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
 
     // A form that is too large is not read, so its token is not found either: the size is the reason to name.
     private Problem ProblemOf(HttpContext context) =>
-        context.Response.StatusCode != 400 || context.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false } ? Problems.OfStatus(context.Response.StatusCode)
+        context.Response.StatusCode != 400 || context.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false }
+            ? Problems.OfStatus(context.Response.StatusCode)
         : context.Request.ContentLength > limits.UploadBytes ? Problems.TooLarge
         : Problems.StalePage;
 
     // Loading this answer again would only send the form again.
     private static string? FormOf(HttpContext context) =>
-        HttpMethods.IsPost(context.Request.Method) && context.GetEndpoint() is RouteEndpoint route && AccessTable.Find(HttpMethods.Get, TableAuthorization.RouteOf(route)) is not null
+        HttpMethods.IsPost(context.Request.Method) && context.GetEndpoint() is RouteEndpoint route
+            && AccessTable.Find(HttpMethods.Get, TableAuthorization.RouteOf(route)) is not null
             ? context.Request.PathBase + context.Request.Path + context.Request.QueryString
             : null;
 

@@ -3,9 +3,9 @@ using Produktreport.Functions.Web.Identity;
 namespace Produktreport.Functions.Web.Answers;
 
 /// <summary>
-/// Keeps other sites from acting through a visitor's browser: a request that changes something must not come from another origin, and
-/// where anybody at this machine may everything, the request must name this machine (a foreign name that resolves to it is DNS rebinding) and
-/// must not have come through a proxy, which hands on requests from elsewhere.
+/// Keeps other sites from acting through a visitor's browser: a request that changes something must not come from another origin,
+/// and where anybody at this machine may everything, the request must name this machine (a foreign name that resolves to it is
+/// DNS rebinding) and must not have come through a proxy, which hands on requests from elsewhere.
 /// </summary>
 internal sealed class OriginGuard(RequestDelegate next, AccessMode mode)
 {
@@ -27,7 +27,8 @@ internal sealed class OriginGuard(RequestDelegate next, AccessMode mode)
         header.StartsWith("X-Forwarded-", StringComparison.OrdinalIgnoreCase)
         || ProxyHeaders.Contains(header, StringComparer.OrdinalIgnoreCase);
 
-    private static bool ChangesSomething(string method) => !HttpMethods.IsGet(method) && !HttpMethods.IsHead(method) && !HttpMethods.IsOptions(method);
+    private static bool ChangesSomething(string method) => !HttpMethods.IsGet(method) && !HttpMethods.IsHead(method)
+        && !HttpMethods.IsOptions(method);
 
     private static bool IsForeign(HttpRequest request)
     {
@@ -35,7 +36,8 @@ internal sealed class OriginGuard(RequestDelegate next, AccessMode mode)
             return true;
         // The scheme may differ behind a proxy that ends TLS; host and port are the visitor's own.
         return request.Headers.Origin.ToString() is { Length: > 0 } origin
-            && !(Uri.TryCreate(origin, UriKind.Absolute, out var uri) && string.Equals(uri.Authority, Authority(request, uri), StringComparison.OrdinalIgnoreCase));
+            && !(Uri.TryCreate(origin, UriKind.Absolute, out var uri)
+                && string.Equals(uri.Authority, Authority(request, uri), StringComparison.OrdinalIgnoreCase));
     }
 
     private static string Authority(HttpRequest request, Uri origin) =>

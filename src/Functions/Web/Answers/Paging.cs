@@ -17,7 +17,8 @@ public sealed record Paging(int Number, int Size, int Count, int Total)
     public const int LastNumber = 1_000_000;
 
     /// <summary>Whether a page can be asked for so.</summary>
-    public static bool IsValid(int? number, int? size) => number is null or >= 1 and <= LastNumber && size is null or >= 1 and <= LargestSize;
+    public static bool IsValid(int? number, int? size) => number is null or >= 1 and <= LastNumber && size is null or >= 1
+        and <= LargestSize;
 
     internal static Paging Of(int total, int? number, int? size)
     {

@@ -27,8 +27,12 @@ internal static class Problems
     public static Problem NotSignedIn { get; } = new(
         "nicht-angemeldet",
         401,
-        new("Nicht angemeldet", "Bitte melden Sie sich an. Programme senden den Kopf „Authorization: Bearer …“ mit: auf eigenem Rechner NAME:KENNWORT eines Zugangs, in Azure ein Token von Microsoft Entra ID."),
-        new("Not signed in", "Please sign in. Programs send the header \"Authorization: Bearer …\": on a machine of one's own NAME:PASSWORD of an access, in Azure a token of Microsoft Entra ID."));
+        new("Nicht angemeldet",
+            "Bitte melden Sie sich an. Programme senden den Kopf „Authorization: Bearer …“ mit: auf eigenem Rechner "
+            + "NAME:KENNWORT eines Zugangs, in Azure ein Token von Microsoft Entra ID."),
+        new("Not signed in",
+            "Please sign in. Programs send the header \"Authorization: Bearer …\": on a machine of one's own NAME:PASSWORD of "
+            + "an access, in Azure a token of Microsoft Entra ID."));
 
     /// <summary>Signed in, but not allowed.</summary>
     public static Problem Forbidden { get; } = new(
@@ -48,8 +52,12 @@ internal static class Problems
     public static Problem ThroughProxy { get; } = new(
         "ueber-vermittler",
         403,
-        new("Nicht über einen Proxy", "Ohne Zugänge ist das Portal nur an diesem Rechner selbst erreichbar. Legen Sie mit „zugang anlegen“ Zugänge an und starten Sie das Programm neu."),
-        new("Not through a proxy", "Without accesses the portal serves this machine only. Create accesses with \"zugang anlegen\" and start the program again."));
+        new("Nicht über einen Proxy",
+            "Ohne Zugänge ist das Portal nur an diesem Rechner selbst erreichbar. Legen Sie mit „zugang anlegen“ Zugänge an "
+            + "und starten Sie das Programm neu."),
+        new("Not through a proxy",
+            "Without accesses the portal serves this machine only. Create accesses with \"zugang anlegen\" and start the "
+            + "program again."));
 
     /// <summary>The method is not for this address.</summary>
     public static Problem BadMethod { get; } = new(
@@ -90,14 +98,16 @@ internal static class Problems
     public static Problem BadNameCharacters { get; } = new(
         "dateiname-zeichen",
         400,
-        new("Dateiname nicht möglich", "Verwenden Sie Buchstaben, Ziffern, Punkt, Bindestrich und Leerzeichen, zum Beispiel 2026-q3.csv."),
+        new("Dateiname nicht möglich",
+            "Verwenden Sie Buchstaben, Ziffern, Punkt, Bindestrich und Leerzeichen, zum Beispiel 2026-q3.csv."),
         new("Impossible file name", "Use letters, digits, point, hyphen and blank, as in 2026-q3.csv."));
 
     /// <summary>An upload's name that is too long.</summary>
     public static Problem BadNameLength { get; } = new(
         "dateiname-laenge",
         400,
-        new("Dateiname zu lang", "Der Dateiname darf höchstens 120 Zeichen haben; Zeichen fremder Schriften zählen mehrfach. Bitte kürzen Sie ihn."),
+        new("Dateiname zu lang",
+            "Der Dateiname darf höchstens 120 Zeichen haben; Zeichen fremder Schriften zählen mehrfach. Bitte kürzen Sie ihn."),
         new("File name too long", "A file name has 120 characters at most; characters of other scripts count more than once."));
 
     /// <summary>An upload with another ending.</summary>
@@ -118,57 +128,76 @@ internal static class Problems
     public static Problem TooLarge { get; } = new(
         "zu-gross",
         413,
-        new("Zu groß", "Die Anfrage ist größer als erlaubt. Eine Lieferung darf höchstens 20 MiB haben; teilen Sie sie auf mehrere Dateien auf."),
+        new("Zu groß",
+            "Die Anfrage ist größer als erlaubt. Eine Lieferung darf höchstens 20 MiB haben; teilen Sie sie auf mehrere "
+            + "Dateien auf."),
         new("Too large", "The request is larger than allowed. A delivery has 20 MiB at most; split it into several files."));
 
     /// <summary>A form whose proof of origin does not count (any more).</summary>
     public static Problem StalePage { get; } = new(
         "seite-veraltet",
         400,
-        new("Seite veraltet", "Diese Seite ist veraltet, zum Beispiel weil Sie sich inzwischen neu angemeldet haben. Bitte laden Sie sie neu und senden Sie das Formular noch einmal."),
-        new("Page out of date", "This page is out of date, perhaps because you have signed in anew since. Load it again, then send the form once more."));
+        new("Seite veraltet",
+            "Diese Seite ist veraltet, zum Beispiel weil Sie sich inzwischen neu angemeldet haben. Bitte laden Sie sie neu und "
+            + "senden Sie das Formular noch einmal."),
+        new("Page out of date",
+            "This page is out of date, perhaps because you have signed in anew since. Load it again, then send the form once "
+            + "more."));
 
     /// <summary>Too many requests.</summary>
     public static Problem TooMany { get; } = new(
         "zu-viele-anfragen",
         429,
-        new("Zu viele Anfragen", "Bitte warten Sie eine Minute und versuchen Sie es dann wieder. (Für Programme: „Retry-After“ nennt die Sekunden.)"),
+        new("Zu viele Anfragen",
+            "Bitte warten Sie eine Minute und versuchen Sie es dann wieder. (Für Programme: „Retry-After“ nennt die Sekunden.)"),
         new("Too many requests", "Please wait before you try again. The header \"Retry-After\" says how many seconds."));
 
     /// <summary>A body that came too slowly.</summary>
     public static Problem TooSlow { get; } = new(
         "zu-langsam",
         408,
-        new("Zu langsam", "Die Datei kam zu langsam oder nur zum Teil an. Prüfen Sie die Verbindung und senden Sie die Datei noch einmal."),
+        new("Zu langsam",
+            "Die Datei kam zu langsam oder nur zum Teil an. Prüfen Sie die Verbindung und senden Sie die Datei noch einmal."),
         new("Too slow", "The file came too slowly, or only in part. Check the connection and send the file again."));
 
     /// <summary>No place for this work just now.</summary>
     public static Problem Busy { get; } = new(
         "ausgelastet",
         503,
-        new("Zurzeit ausgelastet", "Gerade sind zu viele andere vor Ihnen an der Reihe; es wurde nichts gespeichert. Bitte versuchen Sie es gleich noch einmal. (Für Programme: „Retry-After“ nennt die Sekunden.)"),
-        new("Busy", "Too many others are in line just now; nothing was stored. Please try again soon. The header \"Retry-After\" says in how many seconds."));
+        new("Zurzeit ausgelastet",
+            "Gerade sind zu viele andere vor Ihnen an der Reihe; es wurde nichts gespeichert. Bitte versuchen Sie es gleich "
+            + "noch einmal. (Für Programme: „Retry-After“ nennt die Sekunden.)"),
+        new("Busy", "Too many others are in line just now; nothing was stored. Please try again soon. The header "
+            + "\"Retry-After\" says in how many seconds."));
 
     /// <summary>A report that cannot be made.</summary>
     public static Problem NotRendered { get; } = new(
         "bericht-nicht-erstellt",
         503,
-        new("Bericht nicht erstellt", "Die Freigabe ist vermerkt, der Bericht konnte aber nicht neu erstellt werden. Der nächste Lauf holt das nach."),
+        new("Bericht nicht erstellt",
+            "Die Freigabe ist vermerkt, der Bericht konnte aber nicht neu erstellt werden. Der nächste Lauf holt das nach."),
         new("Report not made", "The release is recorded, but the report could not be made again. The next run will do so."));
 
     /// <summary>Something broke.</summary>
     public static Problem Internal { get; } = new(
         "interner-fehler",
         500,
-        new("Interner Fehler", "Das Programm hat einen Fehler gemacht, nicht Sie. Bitte versuchen Sie es noch einmal; bleibt es dabei, sagen Sie Ihrer Administration Tag und Uhrzeit."),
-        new("Internal error", "The program made a mistake, not you. Please try again; if it stays, tell your administration day and time."));
+        new("Interner Fehler",
+            "Das Programm hat einen Fehler gemacht, nicht Sie. Bitte versuchen Sie es noch einmal; bleibt es dabei, sagen Sie "
+            + "Ihrer Administration Tag und Uhrzeit."),
+        new("Internal error",
+            "The program made a mistake, not you. Please try again; if it stays, tell your administration day and time."));
 
     /// <summary>The name is taken by another file.</summary>
     public static Problem NameTaken(string freeName) => new(
         "name-vergeben",
         409,
-        new("Name vergeben", $"Unter diesem Namen liegt schon eine andere Datei; Lieferungen werden nie ersetzt. Senden Sie die Korrektur unter einem neuen Namen, zum Beispiel „{freeName}“: Ihre Werte gelten dann anstelle der früheren."),
-        new("Name taken", $"Another file has this name, and deliveries are never replaced. Send the correction under a new name such as \"{freeName}\": its values then count instead of the earlier ones."));
+        new("Name vergeben",
+            "Unter diesem Namen liegt schon eine andere Datei; Lieferungen werden nie ersetzt. Senden Sie die Korrektur unter "
+            + $"einem neuen Namen, zum Beispiel „{freeName}“: Ihre Werte gelten dann anstelle der früheren."),
+        new("Name taken",
+            "Another file has this name, and deliveries are never replaced. Send the correction under a new name such as "
+            + $"\"{freeName}\": its values then count instead of the earlier ones."));
 
     /// <summary>Another version is current.</summary>
     public static Problem AnotherVersion(int current) => new(
@@ -181,8 +210,11 @@ internal static class Problems
     public static Problem PartsAreDrafts(IEnumerable<string> products) => new(
         "teile-sind-entwurf",
         409,
-        new("Teile sind Entwurf", $"Der Gesamtbericht kann erst freigegeben werden, wenn alle Produktberichte freigegeben sind. Noch Entwurf: {string.Join(", ", products)}."),
-        new("Parts are drafts", $"The combined report can be released once all product reports are. Still drafts: {string.Join(", ", products)}."));
+        new("Teile sind Entwurf",
+            "Der Gesamtbericht kann erst freigegeben werden, wenn alle Produktberichte freigegeben sind. Noch Entwurf: "
+            + $"{string.Join(", ", products)}."),
+        new("Parts are drafts",
+            $"The combined report can be released once all product reports are. Still drafts: {string.Join(", ", products)}."));
 
     /// <summary>The error of a status that something below the API gave.</summary>
     public static Problem OfStatus(int status) => status switch

@@ -13,7 +13,8 @@ internal static class ProblemAnswer
         context.Response.Headers.ContentLanguage = PrefersEnglish(context.Request) ? "en" : "de";
         context.Response.Headers.Append(HeaderNames.Vary, HeaderNames.AcceptLanguage);
         var text = PrefersEnglish(context.Request) ? problem.English : problem.German;
-        return TypedResults.Problem(text.Detail, statusCode: problem.Status, title: text.Title, type: $"/schnittstelle#{problem.Code}");
+        return TypedResults.Problem(text.Detail, statusCode: problem.Status, title: text.Title,
+            type: $"/schnittstelle#{problem.Code}");
     }
 
     /// <summary>The problem document for work there is no place for just now, with the time after which to try again.</summary>
@@ -36,5 +37,6 @@ internal static class ProblemAnswer
     }
 
     private static bool Is(string language, string wanted) =>
-        language.Equals(wanted, StringComparison.OrdinalIgnoreCase) || language.StartsWith(wanted + "-", StringComparison.OrdinalIgnoreCase);
+        language.Equals(wanted, StringComparison.OrdinalIgnoreCase)
+            || language.StartsWith(wanted + "-", StringComparison.OrdinalIgnoreCase);
 }

@@ -1,11 +1,14 @@
 namespace Produktreport.Functions.Web.Answers;
 
-/// <summary>Headers that narrow what a browser, or a cache on the way, may do with an answer of ours (OWASP Secure Headers).</summary>
+/// <summary>
+/// Headers that narrow what a browser, or a cache on the way, may do with an answer of ours (OWASP Secure Headers).
+/// </summary>
 internal static class SecurityHeaders
 {
     // Nothing inline, nothing foreign, no framing. Scripts talk to this server only (upload with progress).
     private const string ContentSecurityPolicy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; "
+            + "base-uri 'none'; frame-ancestors 'none'";
 
     /// <summary>Adds the headers to every answer.</summary>
     public static void UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>

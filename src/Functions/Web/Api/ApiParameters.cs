@@ -9,14 +9,16 @@ using Produktreport.Functions.Web.Answers;
 namespace Produktreport.Functions.Web.Api;
 
 /// <summary>
-/// What the API's parameters mean and which values they take, for its description. By name, since a name means the same everywhere; the file of an
-/// address, which does not, by operation and name. A parameter without a row fails a test.
+/// What the API's parameters mean and which values they take, for its description. By name, since a name means the same
+/// everywhere; the file of an address, which does not, by operation and name. A parameter without a row fails a test.
 /// </summary>
 internal static class ApiParameters
 {
-    private static readonly FrozenDictionary<string, ApiParameter> Rows = new Dictionary<string, ApiParameter>(StringComparer.Ordinal)
+    private static readonly FrozenDictionary<string, ApiParameter> Rows = new Dictionary<string, ApiParameter>(
+        StringComparer.Ordinal)
     {
-        ["periode"] = new("Der Zeitraum: `2026-Q3`, `2026-H1` oder `2026`.", "2026-Q3") { Pattern = "^[0-9]{4}(-(Q[1-4]|H[12]))?$" },
+        ["periode"] = new("Der Zeitraum: `2026-Q3`, `2026-H1` oder `2026`.", "2026-Q3")
+        { Pattern = "^[0-9]{4}(-(Q[1-4]|H[12]))?$" },
         ["amt"] = new("Der Kurzname des Amts.", "buero-landrat"),
         ["produkt"] = new("Nur dieses Produkt, oder `gesamt` für den Gesamtbericht.", "1111"),
         ["name"] = new("Die Nummer des Produkts, oder `gesamt` für den Gesamtbericht.", "1111"),
@@ -25,19 +27,26 @@ internal static class ApiParameters
             Values = [ReportState.Draft.Word(), ReportState.Released.Word()],
         },
         ["vollstaendig"] = new("Nur vollständige oder nur unvollständige Berichte.", "true"),
-        ["status"] = new("Nur angenommene oder nur abgelehnte Lieferungen.", ReceiptStatus.Rejected) { Values = [ReceiptStatus.Accepted, ReceiptStatus.Rejected] },
-        ["art"] = new("Welche Zeiträume die Punkte sind.", "jahr") { Values = ["quartal", "halbjahr", "jahr"], Default = JsonValue.Create("quartal") },
+        ["status"] = new("Nur angenommene oder nur abgelehnte Lieferungen.", ReceiptStatus.Rejected)
+        { Values = [ReceiptStatus.Accepted, ReceiptStatus.Rejected] },
+        ["art"] = new("Welche Zeiträume die Punkte sind.", "jahr")
+        { Values = ["quartal", "halbjahr", "jahr"], Default = JsonValue.Create("quartal") },
         ["seite"] = new("Welche Seite der Liste.", "2") { Range = (1, Paging.LastNumber), Default = JsonValue.Create(1) },
-        ["groesse"] = new("Einträge je Seite.", "50") { Range = (1, Paging.LargestSize), Default = JsonValue.Create(Paging.DefaultSize) },
+        ["groesse"] = new("Einträge je Seite.", "50")
+        { Range = (1, Paging.LargestSize), Default = JsonValue.Create(Paging.DefaultSize) },
         ["ebene"] = new("Die Nummer des Produkts oder der Leistung.", "11112"),
         ["zeitreihe.id"] = new("Der Kurzname der Zahl.", "ergebnis"),
-        ["stoerungWiederholen.id"] = new("Der Schlüssel der Störung, wie ihn die Liste nennt.", "0c9f6f2e-5d0b-4f8e-9f3a-2f1d7a3b6c55"),
-        ["stoerungVerwerfen.id"] = new("Der Schlüssel der Störung, wie ihn die Liste nennt.", "0c9f6f2e-5d0b-4f8e-9f3a-2f1d7a3b6c55"),
-        ["berichtHerunterladen.datei"] = new("Die Nummer des Produkts oder `gesamt`, mit der Endung `.pdf`, `.json` oder `.csv`.", "1111.pdf"),
+        ["stoerungWiederholen.id"] = new("Der Schlüssel der Störung, wie ihn die Liste nennt.",
+            "0c9f6f2e-5d0b-4f8e-9f3a-2f1d7a3b6c55"),
+        ["stoerungVerwerfen.id"] = new("Der Schlüssel der Störung, wie ihn die Liste nennt.",
+            "0c9f6f2e-5d0b-4f8e-9f3a-2f1d7a3b6c55"),
+        ["berichtHerunterladen.datei"] = new("Die Nummer des Produkts oder `gesamt`, mit der Endung `.pdf`, `.json` oder `.csv`.",
+            "1111.pdf"),
         ["vorlageHerunterladen.datei"] = new("Der Zeitraum mit der Endung `.csv` oder `.xlsx`.", "2026-Q3.xlsx"),
         ["quittungLesen.datei"] = new("Der Name der Lieferung.", "2026-q3.csv"),
         ["lieferungHerunterladen.datei"] = new("Der Name der Lieferung.", "2026-q3.csv"),
-        ["lieferungHochladen.datei"] = new("Der Name, unter dem die Datei geliefert wird, mit der Endung `.csv`, `.txt`, `.tsv` oder `.xlsx`.", "2026-q3.csv"),
+        ["lieferungHochladen.datei"] = new(
+            "Der Name, unter dem die Datei geliefert wird, mit der Endung `.csv`, `.txt`, `.tsv` oder `.xlsx`.", "2026-q3.csv"),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The row of a parameter; null where there is none.</summary>
@@ -74,6 +83,7 @@ internal sealed record ApiParameter(string Description, string Example)
         if (Values.Count > 0)
             schema.Enum = [.. Values.Select(value => JsonValue.Create(value))];
         if (Range is var (least, greatest))
-            (schema.Minimum, schema.Maximum) = (least.ToString(CultureInfo.InvariantCulture), greatest.ToString(CultureInfo.InvariantCulture));
+            (schema.Minimum, schema.Maximum) = (least.ToString(CultureInfo.InvariantCulture),
+                greatest.ToString(CultureInfo.InvariantCulture));
     }
 }

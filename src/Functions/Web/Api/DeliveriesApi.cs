@@ -28,15 +28,21 @@ internal static class DeliveriesApi
         routes.MapGet("/api/v1/eingang/{amt}/{**datei}", Source)
             .WithName("lieferungHerunterladen").WithTags("Lieferungen")
             .WithSummary("Eine Lieferung, Byte für Byte wie hochgeladen")
-            .Produces<Stream>(200, contentType: "application/octet-stream").Produces<Stream>(206, contentType: "application/octet-stream").Produces(304)
+            .Produces<Stream>(200, contentType: "application/octet-stream")
+                .Produces<Stream>(206, contentType: "application/octet-stream").Produces(304)
             .ProducesProblem(401).ProducesProblem(403).ProducesProblem(404).Produces(416);
         routes.MapPut("/api/v1/eingang/{amt}/{datei}", Put)
             .WithName("lieferungHochladen").WithTags("Lieferungen")
             .WithSummary("Eine Datei liefern")
-            .WithDescription("Der Körper der Anfrage ist die Datei (CSV, TXT, TSV oder XLSX, höchstens 20 MiB). Die Antwort ist immer die Quittung: 201, wenn die Datei angenommen wurde; 422, wenn sie abgelehnt wurde (sie ist dann gespeichert, ihre Werte zählen nicht); 200, wenn genau diese Datei schon da war. Eine vorhandene Datei wird nie ersetzt (409): Senden Sie Korrekturen unter einem neuen Namen.")
+            .WithDescription(
+                "Der Körper der Anfrage ist die Datei (CSV, TXT, TSV oder XLSX, höchstens 20 MiB). Die Antwort ist immer die "
+                + "Quittung: 201, wenn die Datei angenommen wurde; 422, wenn sie abgelehnt wurde (sie ist dann gespeichert, "
+                + "ihre Werte zählen nicht); 200, wenn genau diese Datei schon da war. Eine vorhandene Datei wird nie ersetzt "
+                + "(409): Senden Sie Korrekturen unter einem neuen Namen.")
             .Accepts<Stream>("*/*")
             .Produces<ReceiptView>(201).Produces<ReceiptView>(200).Produces<ReceiptView>(422)
-            .ProducesProblem(400).ProducesProblem(401).ProducesProblem(403).ProducesProblem(404).ProducesProblem(408).ProducesProblem(409).ProducesProblem(413).ProducesProblem(503)
+            .ProducesProblem(400).ProducesProblem(401).ProducesProblem(403).ProducesProblem(404).ProducesProblem(408)
+                .ProducesProblem(409).ProducesProblem(413).ProducesProblem(503)
             .RequireRateLimiting(RateLimits.Uploads);
     }
 
@@ -56,7 +62,8 @@ internal static class DeliveriesApi
             return ProblemAnswer.Of(context, Problems.BadFilter);
         if (department is { } one && !visitor.WorksFor(one))
             return ProblemAnswer.Of(context, Problems.Forbidden);
-        var found = (await inbox.List(visitor, department, context.RequestAborted)).Where(entry => status is null || entry.Status == status);
+        var found = (await inbox.List(visitor, department, context.RequestAborted))
+            .Where(entry => status is null || entry.Status == status);
         return TypedResults.Ok(Pages.Cut(found, number, size, (entries, page) =>
             new DeliveryPage(entries, page.Number, page.Size, page.Count, page.Total)));
     }
@@ -82,7 +89,8 @@ internal static class DeliveriesApi
     }
 
     [Stores, Busy, SteadyBody]
-    private static async Task<IResult> Put(string amt, string datei, Visitor visitor, Upload upload, WebLimits limits, HttpContext context)
+    private static async Task<IResult> Put(string amt, string datei, Visitor visitor, Upload upload, WebLimits limits,
+        HttpContext context)
     {
         if (!DepartmentId.TryParse(amt, out var department))
             return ProblemAnswer.Of(context, Problems.UnknownDepartment);
@@ -97,7 +105,8 @@ internal static class DeliveriesApi
         };
     }
 
-    private static Microsoft.AspNetCore.Http.HttpResults.FileContentHttpResult Answer(UploadOutcome.Stored stored, HttpContext context)
+    private static Microsoft.AspNetCore.Http.HttpResults.FileContentHttpResult Answer(UploadOutcome.Stored stored,
+        HttpContext context)
     {
         context.Response.Headers.Location = $"/api/v1/quittungen/{InboxFiles.Escape(stored.Path)}";
         context.Response.StatusCode = (stored.Receipt.IsAccepted, stored.IsNew) switch

@@ -22,12 +22,16 @@ internal static class DownloadApi
         routes.MapMethods("/api/v1/berichte/{periode}.zip", reading, Archive)
             .WithName("zeitraumHerunterladen").WithTags("Berichte")
             .WithSummary("Alle Berichte eines Zeitraums als ZIP")
-            .WithDescription("Die PDF- und JSON-Dateien aller Berichte des Zeitraums, die der Zugang sehen darf. Wird beim Senden erzeugt, ohne Zwischenspeicher.")
+            .WithDescription(
+                "Die PDF- und JSON-Dateien aller Berichte des Zeitraums, die der Zugang sehen darf. Wird beim Senden erzeugt, "
+                + "ohne Zwischenspeicher.")
             .Produces<Stream>(200, contentType: "application/zip").ProducesProblem(400).ProducesProblem(401).ProducesProblem(404);
         routes.MapMethods("/api/v1/berichte/{periode}/{datei}", reading, Download)
             .WithName("berichtHerunterladen").WithTags("Berichte")
             .WithSummary("Einen Bericht als PDF, JSON oder CSV")
-            .WithDescription("`datei` ist die Produktkennziffer oder `gesamt` mit der Endung `.pdf`, `.json` oder `.csv`. Kennt ETag, If-None-Match, If-Modified-Since und Range. Die CSV-Datei ist gegen Formeln in Tabellenprogrammen gesichert.")
+            .WithDescription(
+                "`datei` ist die Produktkennziffer oder `gesamt` mit der Endung `.pdf`, `.json` oder `.csv`. Kennt ETag, "
+                + "If-None-Match, If-Modified-Since und Range. Die CSV-Datei ist gegen Formeln in Tabellenprogrammen gesichert.")
             .Produces<Stream>(200, contentType: "application/pdf", additionalContentTypes: ["application/json", "text/csv"])
             .Produces<Stream>(206, contentType: "application/pdf", additionalContentTypes: ["application/json", "text/csv"])
             .Produces(304).ProducesProblem(401).ProducesProblem(404).Produces(416);
@@ -35,7 +39,8 @@ internal static class DownloadApi
 
     // The results answer Range, If-None-Match and If-Modified-Since themselves, and dispose a stream.
     [Resumable]
-    private static async Task<IResult> Download(string periode, string datei, Visitor visitor, ReportDownloads downloads, HttpContext context)
+    private static async Task<IResult> Download(string periode, string datei, Visitor visitor, ReportDownloads downloads,
+        HttpContext context)
     {
         var (name, ending) = (Path.GetFileNameWithoutExtension(datei), Path.GetExtension(datei));
         if (VisibleReport.Parse(periode, name) is not { } job
@@ -49,11 +54,14 @@ internal static class DownloadApi
             await downloads.NoteRead(visitor, $"{job.Period}/{job.Name}{ending}", $"Version {download.Report.Summary.Version}");
         // What lies in memory is sent in one piece, without another copy.
         return download.Content is MemoryStream memory && memory.TryGetBuffer(out var bytes)
-            ? TypedResults.Bytes(bytes, type, enableRangeProcessing: true, lastModified: download.Entry.ModifiedAt, entityTag: mark)
-            : TypedResults.Stream(download.Content, type, lastModified: download.Entry.ModifiedAt, entityTag: mark, enableRangeProcessing: true);
+            ? TypedResults.Bytes(bytes, type, enableRangeProcessing: true, lastModified: download.Entry.ModifiedAt,
+                entityTag: mark)
+            : TypedResults.Stream(download.Content, type, lastModified: download.Entry.ModifiedAt, entityTag: mark,
+                enableRangeProcessing: true);
     }
 
-    private static async Task<IResult> Archive(string periode, Visitor visitor, ReportShelf shelf, ReportDownloads downloads, HttpContext context)
+    private static async Task<IResult> Archive(string periode, Visitor visitor, ReportShelf shelf, ReportDownloads downloads,
+        HttpContext context)
     {
         if (!PeriodText.TryParse(periode, out var period) || period.ToString() != periode)
             return ProblemAnswer.Of(context, Problems.BadPeriod);
@@ -68,18 +76,24 @@ internal static class DownloadApi
             return TypedResults.Bytes([], "application/zip");
         if (reports.Count(report => report.IsDraft) is var drafts and > 0)
             await downloads.NoteRead(visitor, $"{period}.zip", $"Entwürfe: {drafts}");
-        return TypedResults.Stream(target => Write(reports, downloads, visitor, target, context.RequestAborted), "application/zip");
+        return TypedResults.Stream(target => Write(reports, downloads, visitor, target, context.RequestAborted),
+            "application/zip");
     }
 
     // Neither HEAD nor „not modified“ has a body. Beside another condition, If-None-Match alone does not decide.
     private static bool IsSent(HttpRequest request, EntityTagHeaderValue mark) =>
         HttpMethods.IsGet(request.Method)
-        && (request.Headers.IfMatch.Count > 0 || request.Headers.IfModifiedSince.Count > 0 || request.Headers.IfUnmodifiedSince.Count > 0 || !request.GetTypedHeaders().IfNoneMatch.Any(tag => tag.Compare(mark, useStrongComparison: false) || tag.Equals(EntityTagHeaderValue.Any)));
+        && (request.Headers.IfMatch.Count > 0 || request.Headers.IfModifiedSince.Count > 0
+            || request.Headers.IfUnmodifiedSince.Count > 0
+            || !request.GetTypedHeaders().IfNoneMatch.Any(tag => tag.Compare(mark, useStrongComparison: false)
+            || tag.Equals(EntityTagHeaderValue.Any)));
 
     private static async Task Write(
-        IEnumerable<VisibleReport> reports, ReportDownloads downloads, Visitor visitor, Stream target, CancellationToken cancellation)
+        IEnumerable<VisibleReport> reports, ReportDownloads downloads, Visitor visitor, Stream target,
+        CancellationToken cancellation)
     {
-        var archive = await ZipArchive.CreateAsync(target, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellation);
+        var archive = await ZipArchive.CreateAsync(target, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null,
+            cancellation);
         await using (archive)
         {
             foreach (var report in reports)
@@ -97,7 +111,8 @@ internal static class DownloadApi
     {
         await using var content = download.Content;
         // A PDF is compressed already.
-        var entry = archive.CreateEntry(download.Report.DownloadName(ending), ending == ".pdf" ? CompressionLevel.NoCompression : CompressionLevel.Fastest);
+        var entry = archive.CreateEntry(download.Report.DownloadName(ending),
+            ending == ".pdf" ? CompressionLevel.NoCompression : CompressionLevel.Fastest);
         entry.LastWriteTime = download.Entry.ModifiedAt;
         await using var inArchive = await entry.OpenAsync(cancellation);
         await content.CopyToAsync(inArchive, cancellation);

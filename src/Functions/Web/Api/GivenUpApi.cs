@@ -21,17 +21,22 @@ internal static class GivenUpApi
         routes.MapPost("/api/v1/stoerungen/{id}/wiederholen", Repeat)
             .WithName("stoerungWiederholen").WithTags("Betrieb")
             .WithSummary("Eine Störung noch einmal versuchen")
-            .WithDescription("Ein Berichtsauftrag kommt wieder in die Warteschlange, eine Datei wird sofort noch einmal gelesen. Misslingt das, bleibt die Störung bestehen.")
+            .WithDescription(
+                "Ein Berichtsauftrag kommt wieder in die Warteschlange, eine Datei wird sofort noch einmal gelesen. Misslingt "
+                + "das, bleibt die Störung bestehen.")
             .Produces(204).ProducesProblem(401).ProducesProblem(403).ProducesProblem(404);
         routes.MapDelete("/api/v1/stoerungen/{id}", Dismiss)
             .WithName("stoerungVerwerfen").WithTags("Betrieb")
             .WithSummary("Eine Störung verwerfen")
-            .WithDescription("Die Meldung verschwindet. Fehlende Berichte und Lieferungen holt der nächste nächtliche Lauf trotzdem nach.")
+            .WithDescription(
+                "Die Meldung verschwindet. Fehlende Berichte und Lieferungen holt der nächste nächtliche Lauf trotzdem nach.")
             .Produces(204).ProducesProblem(401).ProducesProblem(403).ProducesProblem(404);
     }
 
     private static async Task<Ok<IReadOnlyList<GivenUp>>> List(GivenUpWork givenUp, CancellationToken cancellation) =>
-        TypedResults.Ok<IReadOnlyList<GivenUp>>([.. (await givenUp.List(cancellation)).Select(message => new GivenUp(message.Id, KindOf(message), message.Since, message.Text))]);
+        TypedResults.Ok<IReadOnlyList<GivenUp>>(
+            [.. (await givenUp.List(cancellation))
+            .Select(message => new GivenUp(message.Id, KindOf(message), message.Since, message.Text))]);
 
     private static Task<IResult> Repeat(string id, Visitor visitor, GivenUpWork givenUp, AuditLog audit, HttpContext context) =>
         Answer(givenUp.Repeat(id, message => audit.Append(visitor, AuditEntry.Repeated, message)), context);
@@ -39,9 +44,11 @@ internal static class GivenUpApi
     private static Task<IResult> Dismiss(string id, Visitor visitor, GivenUpWork givenUp, AuditLog audit, HttpContext context) =>
         Answer(givenUp.Dismiss(id, message => audit.Append(visitor, AuditEntry.Dismissed, message)), context);
 
-    private static async Task<IResult> Answer(Task<bool> isDone, HttpContext context) => await isDone ? TypedResults.NoContent() : ProblemAnswer.Of(context, Problems.NotFound);
+    private static async Task<IResult> Answer(Task<bool> isDone, HttpContext context) =>
+        await isDone ? TypedResults.NoContent() : ProblemAnswer.Of(context, Problems.NotFound);
 
-    private static string KindOf(GivenUpMessage message) => message.Queue == QueueReportJobs.GivenUpQueueName ? "bericht" : "eingang";
+    private static string KindOf(GivenUpMessage message) =>
+        message.Queue == QueueReportJobs.GivenUpQueueName ? "bericht" : "eingang";
 }
 
 /// <summary>A report job or upload event the program gave up on.</summary>

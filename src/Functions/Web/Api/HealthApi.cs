@@ -3,7 +3,9 @@ using Produktreport.Functions.Storage;
 
 namespace Produktreport.Functions.Web.Api;
 
-/// <summary>For load balancers and monitoring. Says nothing about what is wrong, only that something is; the log has the rest.</summary>
+/// <summary>
+/// For load balancers and monitoring. Says nothing about what is wrong, only that something is; the log has the rest.
+/// </summary>
 internal static partial class HealthApi
 {
     /// <summary>Adds the routes.</summary>
@@ -16,7 +18,8 @@ internal static partial class HealthApi
             .Produces<HealthState>().Produces<HealthState>(503);
     }
 
-    private static async Task<IResult> Ready(IFileStore files, PublishedCatalogues catalogues, ILogger<HealthState> log, HttpContext context)
+    private static async Task<IResult> Ready(IFileStore files, PublishedCatalogues catalogues, ILogger<HealthState> log,
+        HttpContext context)
     {
         try
         {
@@ -31,7 +34,8 @@ internal static partial class HealthApi
         }
     }
 
-    private static Microsoft.AspNetCore.Http.HttpResults.JsonHttpResult<HealthState> NotReady() => TypedResults.Json(new HealthState("nicht bereit"), statusCode: StatusCodes.Status503ServiceUnavailable);
+    private static Microsoft.AspNetCore.Http.HttpResults.JsonHttpResult<HealthState> NotReady() =>
+        TypedResults.Json(new HealthState("nicht bereit"), statusCode: StatusCodes.Status503ServiceUnavailable);
 
     [LoggerMessage(4002, LogLevel.Error, "The storage cannot be read.")]
     private static partial void StorageFailed(ILogger log, Exception failure);

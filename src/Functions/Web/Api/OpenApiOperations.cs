@@ -10,15 +10,20 @@ using Produktreport.Functions.Web.Identity;
 
 namespace Produktreport.Functions.Web.Api;
 
-/// <summary>Completes what the framework reads off the routes: names and values of parameters, headers, errors every route can have, who needs a key.</summary>
+/// <summary>
+/// Completes what the framework reads off the routes: names and values of parameters, headers, errors every route can have, who
+/// needs a key.
+/// </summary>
 internal static class OpenApiOperations
 {
     private const string AcceptLanguage = "sprache";
 
     /// <summary>Completes one operation.</summary>
-    public static Task Complete(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
+    public static Task Complete(OpenApiOperation operation, OpenApiOperationTransformerContext context,
+        CancellationToken cancellation)
     {
-        var (method, marks, document) = (context.Description.HttpMethod!, context.Description.ActionDescriptor.EndpointMetadata, context.Document!);
+        var (method, marks, document) = (context.Description.HttpMethod!, context.Description.ActionDescriptor.EndpointMetadata,
+            context.Document!);
         NameParameters(operation);
         // Whoever asks too often is turned away everywhere.
         operation.Responses!["429"] = Problem(document);
@@ -27,7 +32,8 @@ internal static class OpenApiOperations
         foreach (var (status, response) in operation.Responses)
             Complete((OpenApiResponse)response, status, marks);
         operation.Parameters = [.. operation.Parameters ?? [], new OpenApiParameterReference(AcceptLanguage, document)];
-        operation.Security = SecurityOf(AccessTable.Find(method, marks.OfType<IRouteDiagnosticsMetadata>().Single().Route)!.Who, document);
+        operation.Security = SecurityOf(AccessTable.Find(method, marks.OfType<IRouteDiagnosticsMetadata>().Single().Route)!.Who,
+            document);
         // Every operation has an id of its own; what HEAD answers has no body.
         if (HttpMethods.IsHead(method))
         {
@@ -40,9 +46,11 @@ internal static class OpenApiOperations
     }
 
     /// <summary>The parameters that every operation refers to.</summary>
-    public static IDictionary<string, IOpenApiParameter> Shared { get; } = new Dictionary<string, IOpenApiParameter>(StringComparer.Ordinal)
+    public static IDictionary<string, IOpenApiParameter> Shared { get; } = new Dictionary<string, IOpenApiParameter>(
+        StringComparer.Ordinal)
     {
-        [AcceptLanguage] = Header("Accept-Language", "Die Sprache von Fehlern: Deutsch, oder Englisch, wo es bevorzugt wird.", "de"),
+        [AcceptLanguage] = Header("Accept-Language", "Die Sprache von Fehlern: Deutsch, oder Englisch, wo es bevorzugt wird.",
+            "de"),
     };
 
     // They are bound whatever their case.
@@ -67,7 +75,8 @@ internal static class OpenApiOperations
     [
         .. operation.Parameters ?? [],
         Header("Range", "Nur ein Teil der Datei; die Antwort ist dann 206.", "bytes=0-1023"),
-        Header("If-None-Match", "Das ETag einer Fassung, die schon da ist; ist sie noch aktuell, ist die Antwort 304.", "\"1c0f\""),
+        Header("If-None-Match", "Das ETag einer Fassung, die schon da ist; ist sie noch aktuell, ist die Antwort 304.",
+            "\"1c0f\""),
         Header("If-Modified-Since", "Der Zeitpunkt einer Fassung, die schon da ist, ebenso.", "Thu, 01 Oct 2026 08:00:00 GMT"),
     ];
 
@@ -76,8 +85,13 @@ internal static class OpenApiOperations
         var code = int.Parse(status, CultureInfo.InvariantCulture);
         response.Description = Words(code);
         // Of the forms one route answers in, only the others are bytes for which there is no schema.
-        if (response.Content is { } content && content.TryGetValue("application/json", out var json) && content.ContainsKey("application/pdf"))
-            json.Schema = new OpenApiSchema { Type = JsonSchemaType.Object, Description = "Die Daten des Berichts, beschrieben in docs/bericht-json.md." };
+        if (response.Content is { } content && content.TryGetValue("application/json", out var json)
+            && content.ContainsKey("application/pdf"))
+            json.Schema = new OpenApiSchema
+            {
+                Type = JsonSchemaType.Object,
+                Description = "Die Daten des Berichts, beschrieben in docs/bericht-json.md.",
+            };
         response.Headers ??= new Dictionary<string, IOpenApiHeader>(StringComparer.Ordinal);
         foreach (var (name, meaning) in HeadersOf(code, marks))
             response.Headers[name] = new OpenApiHeader { Description = meaning, Schema = Text() };

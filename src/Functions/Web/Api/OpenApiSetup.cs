@@ -23,7 +23,8 @@ internal static class OpenApiSetup
     });
 
     /// <summary>That a key is needed.</summary>
-    public static OpenApiSecurityRequirement KeyRequirement(OpenApiDocument document) => new() { [new OpenApiSecuritySchemeReference(Key, document)] = [] };
+    public static OpenApiSecurityRequirement KeyRequirement(OpenApiDocument document) =>
+        new() { [new OpenApiSecuritySchemeReference(Key, document)] = [] };
 
     private static void Describe(OpenApiDocument document)
     {
@@ -31,7 +32,9 @@ internal static class OpenApiSetup
         {
             Title = "Produktreport",
             Version = Document,
-            Description = "Produktberichte lesen, Zahlen liefern, Berichte freigeben. Fehler kommen als application/problem+json auf Deutsch oder Englisch (Accept-Language). Zahlen sind exakt; gerundet wird erst bei der Anzeige.",
+            Description =
+                "Produktberichte lesen, Zahlen liefern, Berichte freigeben. Fehler kommen als application/problem+json auf "
+                    + "Deutsch oder Englisch (Accept-Language). Zahlen sind exakt; gerundet wird erst bei der Anzeige.",
         };
         // The address is wherever the program runs; the document is the same everywhere.
         document.Servers = [new OpenApiServer { Url = "/" }];
@@ -43,7 +46,9 @@ internal static class OpenApiSetup
             {
                 Type = SecuritySchemeType.Http,
                 Scheme = "bearer",
-                Description = "`Authorization: Bearer ZUGANG`. ZUGANG ist auf eigenem Rechner `NAME:KENNWORT` (angelegt mit dem Befehl `zugang anlegen`), in Azure ein Zugriffstoken von Microsoft Entra ID.",
+                Description =
+                    "`Authorization: Bearer ZUGANG`. ZUGANG ist auf eigenem Rechner `NAME:KENNWORT` (angelegt mit dem Befehl "
+                        + "`zugang anlegen`), in Azure ein Zugriffstoken von Microsoft Entra ID.",
             },
         };
         document.Security = [KeyRequirement(document)];

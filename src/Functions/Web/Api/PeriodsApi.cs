@@ -25,7 +25,9 @@ internal static class PeriodsApi
         routes.MapGet("/api/v1/kennzahlen/{ebene}/{id}", Series)
             .WithName("zeitreihe").WithTags("Kennzahlen")
             .WithSummary("Eine Grund- oder Kennzahl über die Zeiträume")
-            .WithDescription("`ebene` ist die Nummer des Produkts oder der Leistung, `id` der Kurzname der Zahl. Jeder Punkt stammt aus dem Bericht seines Zeitraums, den der Zugang sehen darf.")
+            .WithDescription(
+                "`ebene` ist die Nummer des Produkts oder der Leistung, `id` der Kurzname der Zahl. Jeder Punkt stammt aus dem "
+                + "Bericht seines Zeitraums, den der Zugang sehen darf.")
             .Produces<FigureSeries>().ProducesProblem(400).ProducesProblem(401).ProducesProblem(404);
     }
 
@@ -36,11 +38,14 @@ internal static class PeriodsApi
     {
         if (!PeriodText.TryParse(periode, out var period) || period.ToString() != periode || period.Kind == PeriodKind.Month)
             return ProblemAnswer.Of(context, Problems.BadPeriod);
-        return await reader.Read(period, visitor, context.RequestAborted) is { } status ? TypedResults.Ok(status) : ProblemAnswer.Of(context, Problems.NotFound);
+        return await reader.Read(period, visitor, context.RequestAborted) is { } status
+            ? TypedResults.Ok(status)
+            : ProblemAnswer.Of(context, Problems.NotFound);
     }
 
     private static async Task<IResult> Series(
-        string ebene, string id, [FromQuery(Name = "art")] string? kindWord, Visitor visitor, FigureSeriesReader reader, HttpContext context)
+        string ebene, string id, [FromQuery(Name = "art")] string? kindWord, Visitor visitor, FigureSeriesReader reader,
+        HttpContext context)
     {
         if (kindWord is not (null or "quartal" or "halbjahr" or "jahr"))
             return ProblemAnswer.Of(context, Problems.BadFilter);

@@ -22,25 +22,37 @@ internal static class ReleaseApi
         routes.MapPost("/api/v1/berichte/{periode}/{name}/freigabe", Release)
             .WithName("berichtFreigeben").WithTags("Freigabe")
             .WithSummary("Einen Bericht freigeben")
-            .WithDescription("Gibt genau die genannte Version frei. Gibt es inzwischen eine andere, bleibt alles, wie es ist (409). Der Gesamtbericht kann erst freigegeben werden, wenn alle Produktberichte freigegeben sind. Ändern sich später Zahlen, entsteht eine neue Version als Entwurf; die freigegebene bleibt erhalten.")
+            .WithDescription(
+                "Gibt genau die genannte Version frei. Gibt es inzwischen eine andere, bleibt alles, wie es ist (409). Der "
+                + "Gesamtbericht kann erst freigegeben werden, wenn alle Produktberichte freigegeben sind. Ändern sich später "
+                + "Zahlen, entsteht eine neue Version als Entwurf; die freigegebene bleibt erhalten.")
             .Accepts<ReleaseRequest>("application/json")
-            .Produces<Release>().ProducesProblem(400).ProducesProblem(401).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(415).ProducesProblem(503);
+            .Produces<Release>().ProducesProblem(400).ProducesProblem(401).ProducesProblem(403).ProducesProblem(404)
+                .ProducesProblem(409).ProducesProblem(415).ProducesProblem(503);
         routes.MapGet("/api/v1/berichte/{periode}/{name}/vorschau", Preview)
             .WithName("vorschau").WithTags("Berichte")
             .WithSummary("Einen Bericht nach dem Stand von jetzt erstellen")
-            .WithDescription("Ein PDF nach den Zahlen, die in diesem Augenblick vorliegen, auch für einen Zeitraum vor seinem Meldeschluss. Wird nicht gespeichert.")
-            .Produces<Stream>(200, contentType: "application/pdf").ProducesProblem(401).ProducesProblem(403).ProducesProblem(404).ProducesProblem(503)
+            .WithDescription(
+                "Ein PDF nach den Zahlen, die in diesem Augenblick vorliegen, auch für einen Zeitraum vor seinem Meldeschluss. "
+                + "Wird nicht gespeichert.")
+            .Produces<Stream>(200, contentType: "application/pdf").ProducesProblem(401).ProducesProblem(403).ProducesProblem(404)
+                .ProducesProblem(503)
             .RequireRateLimiting(RateLimits.Previews);
     }
 
-    private static async Task<IResult> History(string periode, string name, Visitor visitor, ReportShelf shelf, ReportReleases releases, HttpContext context) =>
+    private static async Task<IResult> History(string periode, string name, Visitor visitor, ReportShelf shelf,
+        ReportReleases releases, HttpContext context) =>
         VisibleReport.Parse(periode, name) is { } job && await shelf.Find(visitor, job, context.RequestAborted) is not null
-            ? TypedResults.Ok(visitor.IsSignedIn ? await releases.Read(job, context.RequestAborted) : Nameless(await releases.Read(job, context.RequestAborted)))
+            ? TypedResults.Ok(
+                visitor.IsSignedIn
+                ? await releases.Read(job, context.RequestAborted)
+                : Nameless(await releases.Read(job, context.RequestAborted)))
             : ProblemAnswer.Of(context, Problems.NotFound);
 
-    // The public learns that a report was released and when, not by whom; the fingerprint is that of the internal edition, by which what was
-    // left out could be guessed.
-    private static ReleaseHistory Nameless(ReleaseHistory history) => new([.. history.Releases.Select(release => release with { By = "", Fingerprint = "" })]);
+    // The public learns that a report was released and when, not by whom; the fingerprint is that of the internal edition, by
+    // which what was left out could be guessed.
+    private static ReleaseHistory Nameless(ReleaseHistory history) =>
+        new([.. history.Releases.Select(release => release with { By = "", Fingerprint = "" })]);
 
     private static async Task<IResult> Release(
         string periode, string name, ReleaseRequest request, Visitor visitor, ReleaseDesk desk, HttpContext context) =>
@@ -56,7 +68,8 @@ internal static class ReleaseApi
             : ProblemAnswer.Of(context, Problems.NotFound);
 
     [Busy]
-    private static async Task<IResult> Preview(string periode, string name, Visitor visitor, LivePreview preview, HttpContext context)
+    private static async Task<IResult> Preview(string periode, string name, Visitor visitor, LivePreview preview,
+        HttpContext context)
     {
         if (VisibleReport.Parse(periode, name) is not { } job)
             return ProblemAnswer.Of(context, Problems.NotFound);

@@ -16,14 +16,18 @@ internal static class ReportsApi
     public static void MapReports(this IEndpointRouteBuilder routes) => routes.MapGet("/api/v1/berichte", List)
         .WithName("berichteAuflisten").WithTags("Berichte")
         .WithSummary("Berichte auflisten")
-        .WithDescription("Die Berichte, die der Zugang sehen darf, neuester Zeitraum zuerst. Entwürfe sehen nur das eigene Fachamt und das Controlling; alle anderen sehen die zuletzt freigegebene Version.")
+        .WithDescription(
+            "Die Berichte, die der Zugang sehen darf, neuester Zeitraum zuerst. Entwürfe sehen nur das eigene Fachamt und das "
+            + "Controlling; alle anderen sehen die zuletzt freigegebene Version.")
         .Produces<ReportPage>().ProducesProblem(400).ProducesProblem(401);
 
-    private static async Task<IResult> List([AsParameters] ReportFilter filter, Visitor visitor, ReportShelf shelf, HttpContext context)
+    private static async Task<IResult> List([AsParameters] ReportFilter filter, Visitor visitor, ReportShelf shelf,
+        HttpContext context)
     {
         if (!filter.IsValid)
             return ProblemAnswer.Of(context, Problems.BadFilter);
-        var found = (await shelf.List(visitor, filter.OnlyPeriod, cancellation: context.RequestAborted)).Where(filter.Matches).ToList();
+        var found = (await shelf.List(visitor, filter.OnlyPeriod, cancellation: context.RequestAborted)).Where(filter.Matches)
+            .ToList();
         return TypedResults.Ok(Pages.Cut(found.Select(ReportEntry.Of), filter.Page, filter.Size, (entries, page) =>
             new ReportPage(entries, page.Number, page.Size, page.Count, page.Total)));
     }

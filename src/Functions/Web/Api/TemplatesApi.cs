@@ -12,11 +12,15 @@ internal static class TemplatesApi
     private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     /// <summary>Adds the route.</summary>
-    public static void MapTemplates(this IEndpointRouteBuilder routes) => routes.MapGet("/api/v1/vorlagen/{amt}/{datei}", Download)
+    public static void MapTemplates(this IEndpointRouteBuilder routes) =>
+        routes.MapGet("/api/v1/vorlagen/{amt}/{datei}", Download)
         .WithName("vorlageHerunterladen").WithTags("Lieferungen")
         .WithSummary("Eine Vorlage zum Ausfüllen")
-        .WithDescription("`datei` ist der Zeitraum mit der Endung `.csv` oder `.xlsx`, zum Beispiel `2026-Q3.xlsx`: eine Zeile je Zahl, die das Amt für den Zeitraum liefert.")
-        .Produces<Stream>(200, contentType: Xlsx, additionalContentTypes: "text/csv").ProducesProblem(401).ProducesProblem(403).ProducesProblem(404);
+        .WithDescription(
+            "`datei` ist der Zeitraum mit der Endung `.csv` oder `.xlsx`, zum Beispiel `2026-Q3.xlsx`: eine Zeile je Zahl, die "
+            + "das Amt für den Zeitraum liefert.")
+        .Produces<Stream>(200, contentType: Xlsx, additionalContentTypes: "text/csv").ProducesProblem(401).ProducesProblem(403)
+            .ProducesProblem(404);
 
     private static async Task<IResult> Download(string amt, string datei, LiveReports live, HttpContext context)
     {

@@ -12,16 +12,19 @@ namespace Produktreport.Functions.Web.Deliveries;
 /// <summary>The uploads and what became of them, from the inbox and the receipts.</summary>
 internal sealed class InboxFiles(IFileStore files)
 {
-    private readonly System.Collections.Concurrent.ConcurrentDictionary<FilePath, (string Version, ReceiptHead Head)> heads = new();
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<FilePath, (string Version, ReceiptHead Head)> heads =
+        new();
 
     /// <summary>The deliveries a visitor's departments made, latest first.</summary>
     /// <param name="visitor">Who asks.</param>
     /// <param name="department">Only of this department; null = all.</param>
     /// <param name="cancellation">Stops listing.</param>
-    public async Task<IReadOnlyList<DeliveryEntry>> List(Visitor visitor, DepartmentId? department, CancellationToken cancellation = default)
+    public async Task<IReadOnlyList<DeliveryEntry>> List(Visitor visitor, DepartmentId? department,
+        CancellationToken cancellation = default)
     {
         var prefix = department is { } one ? one.Text + "/" : "";
-        var receipts = await files.List(Area.Receipts, prefix, cancellation).Where(file => file.Path.Text.EndsWith(".json", StringComparison.Ordinal))
+        var receipts = await files.List(Area.Receipts, prefix, cancellation)
+            .Where(file => file.Path.Text.EndsWith(".json", StringComparison.Ordinal))
             .ToDictionaryAsync(file => file.Path.Text, StringComparer.Ordinal, cancellation);
         var entries = new List<DeliveryEntry>();
         await foreach (var upload in files.List(Area.Inbox, prefix, cancellation))
@@ -34,7 +37,9 @@ internal sealed class InboxFiles(IFileStore files)
         {
             var shown = UnnamableUploads.StandIn(upload.Name);
             if (DepartmentId.TryParse(shown.FirstFolder, out var owner) && visitor.WorksFor(owner))
-                entries.Add(Entry(new FileEntry(shown, 0, upload.ModifiedAt, ""), owner, await Head(receipts.GetValueOrDefault(shown + ".json"), cancellation)));
+                entries.Add(
+                    Entry(new FileEntry(shown, 0, upload.ModifiedAt, ""), owner,
+                    await Head(receipts.GetValueOrDefault(shown + ".json"), cancellation)));
         }
 
         return [.. entries.OrderByDescending(entry => entry.ReceivedAt).ThenBy(entry => entry.File, StringComparer.Ordinal)];

@@ -13,11 +13,12 @@ using Produktreport.Functions.Web.Limits;
 namespace Produktreport.Functions.Web.Deliveries;
 
 /// <summary>
-/// Takes an upload over HTTP: stores it under a name that is not taken yet, ingests it, answers with its receipt. A rejected file is
-/// stored as well – it is what the department sent, and its receipt stands beside it.
+/// Takes an upload over HTTP: stores it under a name that is not taken yet, ingests it, answers with its receipt. A rejected file
+/// is stored as well – it is what the department sent, and its receipt stands beside it.
 /// </summary>
 internal sealed class Upload(
-    IFileStore files, Ingestion ingest, PublishedCatalogues catalogues, AuditLog audit, WebLimits limits, TimeProvider clock) : IDisposable
+    IFileStore files, Ingestion ingest, PublishedCatalogues catalogues, AuditLog audit, WebLimits limits, TimeProvider clock)
+        : IDisposable
 {
     private const int MostWaiting = 100;
     private const int LargeBytes = 1 << 20;
@@ -26,7 +27,10 @@ internal sealed class Upload(
     // Used again, since an array of this size lies around until a full collection.
     private byte[] largeBuffer = [];
 
-    /// <summary>A store writes whole files, so an upload lies in memory for a moment. Large ones one at a time: each is read on both cores anyway.</summary>
+    /// <summary>
+    /// A store writes whole files, so an upload lies in memory for a moment. Large ones one at a time: each is read on both cores
+    /// anyway.
+    /// </summary>
     public WorkLimit ForLarge { get; } = new(1, MostWaiting, limits.UploadPatience);
 
     /// <summary>Files up to a mebibyte, as departments send them: they do not wait for large ones.</summary>
@@ -67,12 +71,21 @@ internal sealed class Upload(
         ForSmall.Dispose();
     }
 
-    /// <summary>The content in a file that goes when it is closed; one byte more than is taken tells that it is too large.</summary>
+    /// <summary>
+    /// The content in a file that goes when it is closed; one byte more than is taken tells that it is too large.
+    /// </summary>
     private async Task<FileStream> Spool(Stream content, CancellationToken cancellation)
     {
         var spool = new FileStream(
             Path.Combine(Path.GetTempPath(), $"produktreport-{Guid.NewGuid():N}"),
-            new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.None, BufferSize = 0, Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous });
+            new FileStreamOptions
+            {
+                Mode = FileMode.CreateNew,
+                Access = FileAccess.ReadWrite,
+                Share = FileShare.None,
+                BufferSize = 0,
+                Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous
+            });
         var piece = ArrayPool<byte>.Shared.Rent(64 << 10);
         try
         {
@@ -93,9 +106,11 @@ internal sealed class Upload(
     }
 
     private async Task<bool> IsKnown(DepartmentId department, CancellationToken cancellation) =>
-        (await catalogues.Load(cancellation: cancellation)).ByYear.Values.Any(catalogue => catalogue.Find(department) is not null);
+        (await catalogues.Load(cancellation: cancellation)).ByYear.Values.Any(catalogue =>
+            catalogue.Find(department) is not null);
 
-    private async Task<UploadOutcome> Store(Visitor visitor, FilePath path, ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
+    private async Task<UploadOutcome> Store(Visitor visitor, FilePath path, ReadOnlyMemory<byte> bytes,
+        CancellationToken cancellation)
     {
         var hash = Convert.ToHexStringLower(SHA256.HashData(bytes.Span));
         cancellation.ThrowIfCancellationRequested();
@@ -117,9 +132,11 @@ internal sealed class Upload(
 
     private async Task<string> FreeName(FilePath path, CancellationToken cancellation)
     {
-        var taken = await files.List(Area.Inbox, path.FirstFolder + "/", cancellation).Select(file => file.Path.Name).ToHashSetAsync(StringComparer.Ordinal, cancellation);
+        var taken = await files.List(Area.Inbox, path.FirstFolder + "/", cancellation).Select(file => file.Path.Name)
+            .ToHashSetAsync(StringComparer.Ordinal, cancellation);
         var (stem, ending) = (Path.GetFileNameWithoutExtension(path.Name), Path.GetExtension(path.Name));
-        return Enumerable.Range(2, taken.Count + 1).Select(number => $"{stem}-korrektur-{number}{ending}").Prepend($"{stem}-korrektur{ending}")
+        return Enumerable.Range(2, taken.Count + 1).Select(number => $"{stem}-korrektur-{number}{ending}")
+            .Prepend($"{stem}-korrektur{ending}")
             .First(name => !taken.Contains(name));
     }
 }
@@ -133,19 +150,24 @@ internal static class UploadName
     /// <summary>The endings that are taken.</summary>
     public static IReadOnlyList<string> AllowedEndings => Endings;
 
-    /// <summary>The one spelling of a name: composed characters (NFC), as Windows and Linux write them; macOS sends them apart.</summary>
+    /// <summary>
+    /// The one spelling of a name: composed characters (NFC), as Windows and Linux write them; macOS sends them apart.
+    /// </summary>
     public static string Normalize(string name) => name.Normalize(NormalizationForm.FormC);
 
     /// <summary>What is wrong with a name; null where nothing is. Never throws.</summary>
     public static UploadNameFault? Problem(string name)
     {
-        if (!name.EnumerateRunes().All(rune => rune != Rune.ReplacementChar && Rune.GetUnicodeCategory(rune) != System.Globalization.UnicodeCategory.Format))
+        if (!name.EnumerateRunes()
+            .All(rune => rune != Rune.ReplacementChar
+            && Rune.GetUnicodeCategory(rune) != System.Globalization.UnicodeCategory.Format))
             return UploadNameFault.Characters;
         var normal = Normalize(name);
         if (normal.Length > LongestName || Encoding.UTF8.GetByteCount(normal) > 2 * LongestName)
             return UploadNameFault.Length;
         // Routing leaves an encoded slash as it is.
-        if (!FilePath.TryParse(normal, out _) || normal.Contains('/', StringComparison.Ordinal) || normal.Contains("%2f", StringComparison.OrdinalIgnoreCase) || normal.StartsWith('.')
+        if (!FilePath.TryParse(normal, out _) || normal.Contains('/', StringComparison.Ordinal)
+            || normal.Contains("%2f", StringComparison.OrdinalIgnoreCase) || normal.StartsWith('.')
             || normal.StartsWith("~$", StringComparison.Ordinal))
             return UploadNameFault.Characters;
         return Endings.Contains(Path.GetExtension(normal).ToLowerInvariant()) ? null : UploadNameFault.Ending;

@@ -17,7 +17,9 @@ internal static class ApiExamples
     public static string Curl(string server, string path, HttpMethod method, OpenApiOperation operation)
     {
         var address = operation.Parameters!.Where(parameter => parameter.In == ParameterLocation.Path)
-            .Aggregate(path, (filled, parameter) => filled.Replace($"{{{parameter.Name}}}", ApiParameters.Find(operation.OperationId!, parameter.Name!)?.Example, StringComparison.Ordinal));
+            .Aggregate(path, (filled, parameter) =>
+                filled.Replace($"{{{parameter.Name}}}", ApiParameters.Find(operation.OperationId!, parameter.Name!)?.Example,
+                    StringComparison.Ordinal));
         var key = operation.Security!.Count == 0 ? "" : " -H \"Authorization: Bearer ZUGANG\"";
         var body = operation.RequestBody is not { } request ? ""
             : request.Content!.ContainsKey(Json) ? " --json '{\"version\": 1}'"
@@ -38,7 +40,8 @@ internal static class ApiExamples
     /// <summary>What a field holds: <c>ganze Zahl</c>, <c>Text oder null</c>, <c>Liste</c>.</summary>
     public static string TypeOf(IOpenApiSchema schema)
     {
-        var type = schema.Type ?? schema.OneOf?.Select(each => each.Type).FirstOrDefault(each => each is not (null or JsonSchemaType.Null)) ?? JsonSchemaType.Object;
+        var type = schema.Type ?? schema.OneOf?.Select(each => each.Type)
+            .FirstOrDefault(each => each is not (null or JsonSchemaType.Null)) ?? JsonSchemaType.Object;
         var isNullable = type.HasFlag(JsonSchemaType.Null) || schema.OneOf?.Any(each => each.Type == JsonSchemaType.Null) == true;
         var word = (type & ~JsonSchemaType.Null, schema.Format) switch
         {

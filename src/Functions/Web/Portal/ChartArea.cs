@@ -3,7 +3,9 @@ using Produktreport.Core.Reports.Contents;
 
 namespace Produktreport.Functions.Web.Portal;
 
-/// <summary>Where the values of a chart lie on its drawing area, in the units of the SVG's view box. Zero is always on the scale.</summary>
+/// <summary>
+/// Where the values of a chart lie on its drawing area, in the units of the SVG's view box. Zero is always on the scale.
+/// </summary>
 internal sealed class ChartArea
 {
     /// <summary>Width of the drawing.</summary>

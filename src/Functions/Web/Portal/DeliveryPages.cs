@@ -60,7 +60,8 @@ internal static class DeliveryPages
         var outcome = await upload.Run(visitor, department, name, content, context.RequestAborted);
         return outcome is UploadOutcome.Stored stored
             ? TypedResults.LocalRedirect($"/lieferungen/{amt}?quittung={Uri.EscapeDataString(stored.Path.Name)}#quittung")
-            : await Show(amt, receipt: null, DeliveriesApi.ProblemOf(outcome).German.Detail, visitor, catalogues, inbox, status, context);
+            : await Show(amt, receipt: null, DeliveriesApi.ProblemOf(outcome).German.Detail, visitor, catalogues, inbox, status,
+                context);
     }
 
     private static async Task<IResult> Show(
@@ -93,7 +94,8 @@ internal static class DeliveryPages
     private static async Task<IResult> Receipt(
         string amt, string datei, [FromQuery(Name = "teil")] string? part, InboxFiles inbox, HttpContext context)
     {
-        if (!DepartmentId.TryParse(amt, out var department) || await ReadReceipt($"{amt}/{datei}", inbox, context) is not { } receipt)
+        if (!DepartmentId.TryParse(amt, out var department)
+            || await ReadReceipt($"{amt}/{datei}", inbox, context) is not { } receipt)
             return PortalRoutes.NotFound(context);
         return part is not null
             ? PortalRoutes.Page<ReceiptArticle>(new { Receipt = receipt, Heading = 3, ShowsSourceLinks = true })
@@ -124,7 +126,8 @@ internal static class DeliveryPages
                 Department = department,
                 File = file.Entry.Path.Text,
                 Place = place,
-                Excerpt = SourceExcerpt.Read(stamp, file.Content, catalogues, place, ReadingLimits.Default, context.RequestAborted),
+                Excerpt = SourceExcerpt.Read(stamp, file.Content, catalogues, place, ReadingLimits.Default,
+                    context.RequestAborted),
             });
         }
     }

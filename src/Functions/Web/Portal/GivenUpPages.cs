@@ -39,10 +39,11 @@ internal static class GivenUpPages
 
     private const string Gone = "Diese Störung gibt es nicht mehr: Jemand hat sie schon wiederholt oder verworfen.";
 
-    private static async Task<IResult> Show(string? message, GivenUpWork givenUp, HttpContext context) => PortalRoutes.Page<GivenUpPage>(new
-    {
-        Frame = PageFrame.Of(context),
-        Messages = await givenUp.List(context.RequestAborted),
-        Message = message,
-    });
+    private static async Task<IResult> Show(string? message, GivenUpWork givenUp, HttpContext context) =>
+        PortalRoutes.Page<GivenUpPage>(new
+        {
+            Frame = PageFrame.Of(context),
+            Messages = await givenUp.List(context.RequestAborted),
+            Message = message,
+        });
 }

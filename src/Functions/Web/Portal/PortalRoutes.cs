@@ -17,7 +17,8 @@ internal static class PortalRoutes
 {
     /// <summary>The page that tells a person what went wrong.</summary>
     public static IResult ErrorPage(HttpContext context, Problem problem, string? form) =>
-        new RazorComponentResult<ProblemPage>(new { Frame = PageFrame.Of(context), problem.German.Title, problem.German.Detail, Form = form })
+        new RazorComponentResult<ProblemPage>(
+            new { Frame = PageFrame.Of(context), problem.German.Title, problem.German.Detail, Form = form })
         {
             StatusCode = problem.Status,
         };
@@ -45,10 +46,12 @@ internal static class PortalRoutes
     public static IResult NotFound(HttpContext context)
     {
         var text = Problems.NotFound.German;
-        return new RazorComponentResult<ProblemPage>(new { Frame = PageFrame.Of(context), text.Title, text.Detail }) { StatusCode = 404 };
+        return new RazorComponentResult<ProblemPage>(new { Frame = PageFrame.Of(context), text.Title, text.Detail })
+        { StatusCode = 404 };
     }
 
-    private static async Task<IResult> Overview([FromQuery(Name = "jahr")] int? asked, Visitor visitor, ReportShelf shelf, Calendar calendar, HttpContext context)
+    private static async Task<IResult> Overview([FromQuery(Name = "jahr")] int? asked, Visitor visitor, ReportShelf shelf,
+        Calendar calendar, HttpContext context)
     {
         var reports = await shelf.List(visitor, cancellation: context.RequestAborted);
         var years = reports.Select(report => report.Summary.Period.Year).ToHashSet();
@@ -65,7 +68,8 @@ internal static class PortalRoutes
         var chosen = asked is null
             ? periods.FirstOrDefault(info => info.End < today) ?? (periods is [var first, ..] ? first : null)
             : periods.FirstOrDefault(info => info.Period == asked);
-        return chosen is not null && await reader.Read(PeriodText.Parse(chosen.Period), visitor, context.RequestAborted) is { } status
+        return chosen is not null
+            && await reader.Read(PeriodText.Parse(chosen.Period), visitor, context.RequestAborted) is { } status
             ? Page<DeadlinesPage>(new { Frame = PageFrame.Of(context), Status = status, Periods = periods })
             : NotFound(context);
     }

@@ -40,14 +40,17 @@ internal static class ProductPages
     }
 
     private static async Task<IResult> Why(
-        string produkt, string periode, string ebene, string id, string feld, Visitor visitor, ReportShelf shelf, LiveReports live, HttpContext context)
+        string produkt, string periode, string ebene, string id, string feld, Visitor visitor, ReportShelf shelf,
+        LiveReports live, HttpContext context)
     {
         if (VisibleReport.Parse(periode, produkt) is not { Product: not null } job
             || Texts.Field(feld) is not { } field
             || await shelf.Read(visitor, job, context.RequestAborted) is not var (_, report)
             || report.Rows.FirstOrDefault(row => row.Level.Text == ebene && row.Id.Text == id) is not { } row)
             return PortalRoutes.NotFound(context);
-        var ways = visitor.WorksFor(report.Head.Department) ? Explain(await live.Source(context.RequestAborted), report, row, field) : [];
+        var ways = visitor.WorksFor(report.Head.Department)
+            ? Explain(await live.Source(context.RequestAborted), report, row, field)
+            : [];
         return PortalRoutes.Page<WhyPage>(new
         {
             Frame = PageFrame.Of(context),
@@ -62,12 +65,14 @@ internal static class ProductPages
     {
         var calculator = new FigureCalculator(source.Catalogues, source.Figures);
         var values = new FieldValues(calculator, new FigureAddress(report.Product, row.Level, row.Id), report.Period);
-        var parts = field is RowField.Deviation or RowField.DeviationPercent ? (RowField[])[RowField.ActualToDate, RowField.PlanToDate] : [field];
+        var parts = field is RowField.Deviation
+            or RowField.DeviationPercent ? (RowField[])[RowField.ActualToDate, RowField.PlanToDate] : [field];
         return
         [
             .. from part in parts
                let value = values[part]
-               select new WayToValue(part, Explanation.Of($"{row.Name}, {ReportWords.Of(part)}", value), HasChanged: value.Amount != row[part]),
+               select new WayToValue(part, Explanation.Of($"{row.Name}, {ReportWords.Of(part)}", value),
+                   HasChanged: value.Amount != row[part]),
         ];
     }
 }

@@ -37,7 +37,8 @@ internal static class ReleasePages
         var messages = new List<string>();
         var released = 0;
         // The combined report last: it needs the products to be released.
-        foreach (var chosen in reports.OfType<string>().Take(MostAtOnce).OrderBy(text => text.StartsWith("gesamt:", StringComparison.Ordinal)))
+        foreach (var chosen in reports.OfType<string>().Take(MostAtOnce)
+            .OrderBy(text => text.StartsWith("gesamt:", StringComparison.Ordinal)))
         {
             if (chosen.Split(':') is not [var name, var number]
                 || !int.TryParse(number, out var version)
@@ -54,7 +55,14 @@ internal static class ReleasePages
                 messages.Add(message);
         }
 
-        messages.Insert(0, released switch { 0 => "Nichts freigegeben.", 1 => "1 Bericht freigegeben.", _ => $"{released} Berichte freigegeben." });
+        messages.Insert(0,
+            released switch
+            {
+                0 => "Nichts freigegeben.",
+                1 => "1 Bericht freigegeben.",
+                _ =>
+            $"{released} Berichte freigegeben."
+            });
         return await Show(periodText, messages, visitor, shelf, context);
     }
 
@@ -76,7 +84,8 @@ internal static class ReleasePages
         if (period == default || !periods.Contains(period))
             return PortalRoutes.NotFound(context);
         // Products first, in the order in which they are looked through; the combined report sums them up.
-        List<VisibleReport> ofPeriod = [.. reports.Where(report => report.Summary.Period == period).OrderBy(report => report.Summary.Job.Product is null)];
+        List<VisibleReport> ofPeriod = [.. reports.Where(report => report.Summary.Period == period)
+            .OrderBy(report => report.Summary.Job.Product is null)];
         return PortalRoutes.Page<ReleasePage>(new
         {
             Frame = PageFrame.Of(context),

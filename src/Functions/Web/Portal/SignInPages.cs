@@ -16,7 +16,8 @@ internal static class SignInPages
     {
         if (mode is not AccessMode.ByFile)
         {
-            routes.MapGet("/anmelden", ([FromQuery(Name = "weiter")] string? next) => TypedResults.Redirect(mode.SignInAddress(Local(next)) ?? "/"));
+            routes.MapGet("/anmelden", ([FromQuery(Name = "weiter")] string? next) =>
+                TypedResults.Redirect(mode.SignInAddress(Local(next)) ?? "/"));
             return;
         }
 

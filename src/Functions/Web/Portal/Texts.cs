@@ -31,14 +31,16 @@ internal static class Texts
         : unit.Length == 0 ? GermanFormat.Number(known, decimals) : $"{GermanFormat.Number(known, decimals)}\u00A0{unit}";
 
     /// <summary>A level as a heading names it: number and name.</summary>
-    public static string Level(ProductReport report, LevelNumber level) => $"{level} {report.Levels.First(each => each.Number == level).Name}";
+    public static string Level(ProductReport report, LevelNumber level) =>
+        $"{level} {report.Levels.First(each => each.Number == level).Name}";
 
     /// <summary>A figure as a list of the whole report names it: after its service, alone where it is the product's.</summary>
     public static string Figure(ProductReport report, LevelNumber level, string name) =>
         level == report.Levels[0].Number ? name : $"{Level(report, level)}: {name}";
 
     /// <summary>A share in percent with its sign; „–“ for none.</summary>
-    public static string Percent(decimal? value) => value is { } known ? $"{GermanFormat.Signed(known, 1)}\u00A0%" : GermanFormat.Missing;
+    public static string Percent(decimal? value) =>
+        value is { } known ? $"{GermanFormat.Signed(known, 1)}\u00A0%" : GermanFormat.Missing;
 
     /// <summary>How long until a deadline: „noch 3 Tage“, „heute“, „seit 23 Tagen vorbei“.</summary>
     public static string DaysLeft(int days) => days switch
@@ -51,7 +53,8 @@ internal static class Texts
     };
 
     /// <summary>A count with its noun.</summary>
-    public static string Count(int count, string one, string many) => $"{GermanFormat.Number(count, 0)} {(count == 1 ? one : many)}";
+    public static string Count(int count, string one, string many) =>
+        $"{GermanFormat.Number(count, 0)} {(count == 1 ? one : many)}";
 
     /// <summary>The page of a product's report.</summary>
     public static string ProductAddress(ProductNumber product, Period period) => $"/produkte/{product}/{period}";

@@ -13,14 +13,16 @@ namespace Produktreport.Functions.Web.Reports;
 internal sealed class FigureSeriesReader(ReportShelf shelf, PublishedCatalogues published)
 {
     /// <summary>The course; null where no visible report has the figure.</summary>
-    public async Task<FigureSeries?> Read(Visitor visitor, LevelNumber level, FigureId figure, PeriodKind kind, CancellationToken cancellation = default)
+    public async Task<FigureSeries?> Read(Visitor visitor, LevelNumber level, FigureId figure, PeriodKind kind,
+        CancellationToken cancellation = default)
     {
         var catalogues = await published.Load(cancellation);
         var points = new List<SeriesPoint>();
         ReportRow? latest = null;
         foreach (var catalogue in catalogues.ByYear.Values)
         {
-            if (catalogue.Products.FirstOrDefault(product => product.FindLevel(level)?.Find(figure) is not null) is not { } product)
+            if (catalogue.Products.FirstOrDefault(product => product.FindLevel(level)?.Find(figure) is not null)
+                is not { } product)
                 continue;
             foreach (var period in Period.AllOf(catalogue.Year, kind))
             {
@@ -33,7 +35,9 @@ internal sealed class FigureSeriesReader(ReportShelf shelf, PublishedCatalogues 
             }
         }
 
-        return latest is null ? null : new FigureSeries(level.Text, figure.Text, latest.Name, latest.Unit, latest.Decimals, points);
+        return latest is null
+            ? null
+            : new FigureSeries(level.Text, figure.Text, latest.Name, latest.Unit, latest.Decimals, points);
     }
 }
 

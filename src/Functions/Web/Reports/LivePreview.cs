@@ -9,7 +9,8 @@ using Produktreport.Functions.Web.Limits;
 namespace Produktreport.Functions.Web.Reports;
 
 /// <summary>Makes a report on demand, as the figures stand now, and stores nothing.</summary>
-internal sealed class LivePreview(LiveReports live, Calendar calendar, AuditLog audit, WebLimits limits, TimeProvider clock) : IDisposable
+internal sealed class LivePreview(LiveReports live, Calendar calendar, AuditLog audit, WebLimits limits, TimeProvider clock)
+    : IDisposable
 {
     private const int MostWaiting = 8;
 
@@ -27,19 +28,24 @@ internal sealed class LivePreview(LiveReports live, Calendar calendar, AuditLog 
             return new PreviewOutcome.Busy();
         await audit.Note(AuditEntry.Now(clock, visitor, "entwurf-gelesen", $"{job.Period}/{job.Name}.pdf", "Vorschau"));
         var products = job.Product is null ? await live.Of(job.Period, cancellation) : [];
-        return new PreviewOutcome.Rendered(await Task.Run(() => Document(job, source, [.. products]).Pdf().ToArray(), cancellation));
+        return new PreviewOutcome.Rendered(
+            await Task.Run(() => Document(job, source, [.. products]).Pdf().ToArray(), cancellation));
     }
 
     /// <inheritdoc/>
     public void Dispose() => Rendering.Dispose();
 
     private static bool MaySee(Visitor visitor, ReportJob job, ReportSource source) =>
-        job.Product is { } product ? visitor.WorksFor(source.Catalogues.For(job.Period.Year)!.Find(product)!.Department) : visitor.SeesAll;
+        job.Product is { } product
+            ? visitor.WorksFor(source.Catalogues.For(job.Period.Year)!.Find(product)!.Department)
+            : visitor.SeesAll;
 
-    private ReportDocument Document(ReportJob job, ReportSource source, System.Collections.Immutable.ImmutableArray<Core.Reports.Contents.ProductReport> products) =>
+    private ReportDocument Document(ReportJob job, ReportSource source,
+        System.Collections.Immutable.ImmutableArray<Core.Reports.Contents.ProductReport> products) =>
         job.Product is { } product
             ? new ReportDocument.OfProduct(source.Product(product, job.Period, calendar.Today), source.LogoOf(job.Period))
-            : new ReportDocument.OfCounty(source.Combined(job.Period, products, [], calendar.Today), products, source.LogoOf(job.Period));
+            : new ReportDocument.OfCounty(source.Combined(job.Period, products, [], calendar.Today), products,
+                source.LogoOf(job.Period));
 }
 
 /// <summary>What became of a preview. Closed.</summary>

@@ -7,7 +7,9 @@ using Produktreport.Functions.Storage;
 
 namespace Produktreport.Functions.Web.Reports;
 
-/// <summary>Reports as the figures stand at this moment, without storing them: for deadlines, previews and explanations.</summary>
+/// <summary>
+/// Reports as the figures stand at this moment, without storing them: for deadlines, previews and explanations.
+/// </summary>
 internal sealed class LiveReports(PublishedCatalogues catalogues, IFigureStore figures, Calendar calendar)
 {
     private sealed record Known(ReportSource Source, DateOnly Day, Period Period, IReadOnlyList<ProductReport> Reports);
@@ -15,7 +17,8 @@ internal sealed class LiveReports(PublishedCatalogues catalogues, IFigureStore f
     private Known? last;
 
     /// <summary>Catalogues and figures as they stand.</summary>
-    public Task<ReportSource> Source(CancellationToken cancellation = default) => ReportSource.Load(catalogues, figures, cancellation);
+    public Task<ReportSource> Source(CancellationToken cancellation = default) =>
+        ReportSource.Load(catalogues, figures, cancellation);
 
     /// <summary>All product reports of a period; empty where the year has no catalogue.</summary>
     public async Task<IReadOnlyList<ProductReport>> Of(Period period, CancellationToken cancellation = default)
@@ -26,7 +29,8 @@ internal sealed class LiveReports(PublishedCatalogues catalogues, IFigureStore f
             return known.Reports;
         if (source.Catalogues.For(period.Year) is null)
             return [];
-        List<ProductReport> reports = [.. source.ProductsOf(period).Select(product => source.Product(product, period, calendar.Today))];
+        List<ProductReport> reports =
+            [.. source.ProductsOf(period).Select(product => source.Product(product, period, calendar.Today))];
         last = new Known(source, calendar.Today, period, reports);
         return reports;
     }

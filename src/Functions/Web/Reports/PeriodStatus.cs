@@ -13,10 +13,12 @@ using Produktreport.Functions.Web.Identity;
 namespace Produktreport.Functions.Web.Reports;
 
 /// <summary>Who has delivered for a period, what is missing, and how many days are left.</summary>
-internal sealed class PeriodStatusReader(PublishedCatalogues published, LiveReports live, IFigureStore figures, InboxFiles inbox, Calendar calendar)
+internal sealed class PeriodStatusReader(PublishedCatalogues published, LiveReports live, IFigureStore figures, InboxFiles inbox,
+    Calendar calendar)
 {
     /// <summary>The periods somebody can deliver for now: of every catalogue year those that have begun, latest first.</summary>
-    public async Task<IReadOnlyList<PeriodInfo>> Periods(CancellationToken cancellation = default) => Periods(await published.Load(cancellation));
+    public async Task<IReadOnlyList<PeriodInfo>> Periods(CancellationToken cancellation = default) =>
+        Periods(await published.Load(cancellation));
 
     /// <summary>The same of these catalogues.</summary>
     public IReadOnlyList<PeriodInfo> Periods(CatalogueSet catalogues) =>
@@ -43,14 +45,17 @@ internal sealed class PeriodStatusReader(PublishedCatalogues published, LiveRepo
             [
                 .. from department in catalogue.Departments
                    where visitor.WorksFor(department.Id) && reports[department.Id].Any()
-                   select Of(department, catalogue, [.. reports[department.Id]], accepted[department.Id].FirstOrDefault()?.ReceivedAt) with
+                   select Of(department, catalogue, [.. reports[department.Id]],
+                       accepted[department.Id].FirstOrDefault()?.ReceivedAt) with
                    {
                        LastAttempt = DeliveryAttempt.Latest([.. uploads[department.Id.Text]], touching),
                    },
             ]);
     }
 
-    /// <summary>The files that have a current value within a period. The last one a department sent for it is always among them.</summary>
+    /// <summary>
+    /// The files that have a current value within a period. The last one a department sent for it is always among them.
+    /// </summary>
     private static HashSet<string> FilesFor(Period period, FigureSet figures) =>
     [
         .. figures.Values.Where(value => period.Contains(value.Delivered.Period)).Select(value => value.Delivery.File).Distinct(),
@@ -59,10 +64,12 @@ internal sealed class PeriodStatusReader(PublishedCatalogues published, LiveRepo
     private PeriodInfo Info(Period period, Catalogue catalogue)
     {
         var deadline = catalogue.Reporting.Deadline(period);
-        return new PeriodInfo(period.ToString(), period.Start, period.End, deadline, deadline.DayNumber - calendar.Today.DayNumber, deadline <= calendar.Today);
+        return new PeriodInfo(period.ToString(), period.Start, period.End, deadline,
+            deadline.DayNumber - calendar.Today.DayNumber, deadline <= calendar.Today);
     }
 
-    private static DepartmentStatus Of(Department department, Catalogue catalogue, IReadOnlyList<ProductReport> reports, DateTimeOffset? latest)
+    private static DepartmentStatus Of(Department department, Catalogue catalogue, IReadOnlyList<ProductReport> reports,
+        DateTimeOffset? latest)
     {
         var missing = reports.SelectMany(report => report.Missing.Select(figure => Of(report, figure))).ToList();
         var (expected, delivered) = (0, 0);
@@ -74,7 +81,8 @@ internal sealed class PeriodStatusReader(PublishedCatalogues published, LiveRepo
         }
 
         return new DepartmentStatus(
-            department.Id.Text, department.Name, department.Contact, missing.Count == 0, latest, [.. reports.Select(report => report.Product.Text)], missing)
+            department.Id.Text, department.Name, department.Contact, missing.Count == 0, latest,
+            [.. reports.Select(report => report.Product.Text)], missing)
         {
             Expected = expected,
             Delivered = delivered,
@@ -135,7 +143,9 @@ public sealed record DepartmentStatus(
     [property: JsonPropertyName("produkte")] IReadOnlyList<string> Products,
     [property: JsonPropertyName("fehlend")] IReadOnlyList<MissingEntry> Missing)
 {
-    /// <summary>How many values of the period itself have to be delivered for its products: as many as its template has rows for them.</summary>
+    /// <summary>
+    /// How many values of the period itself have to be delivered for its products: as many as its template has rows for them.
+    /// </summary>
     [JsonPropertyName("erwartet")]
     public int Expected { get; init; }
 
@@ -160,13 +170,15 @@ public sealed record DeliveryAttempt(
     [property: JsonPropertyName("quittung")] string Receipt)
 {
     /// <summary>
-    /// The newest file with a value for the period; a newer one that was not accepted comes first: which period it was meant for nobody
-    /// knows, and whoever waits for its values should learn of it.
+    /// The newest file with a value for the period; a newer one that was not accepted comes first: which period it was meant for
+    /// nobody knows, and whoever waits for its values should learn of it.
     /// </summary>
     /// <param name="uploads">A department's files, latest first.</param>
     /// <param name="touching">The paths of the files with a value for the period.</param>
     public static DeliveryAttempt? Latest(IReadOnlyList<DeliveryEntry> uploads, IReadOnlySet<string> touching) =>
-        (uploads is [{ IsAccepted: false } failed, ..] ? failed : uploads.FirstOrDefault(upload => touching.Contains(upload.File))) is { } latest
+        (uploads is [{ IsAccepted: false } failed, ..]
+            ? failed
+            : uploads.FirstOrDefault(upload => touching.Contains(upload.File))) is { } latest
             ? new DeliveryAttempt(latest.File, latest.Status, latest.ReceivedAt, latest.Receipt)
             : null;
 }

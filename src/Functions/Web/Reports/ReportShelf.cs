@@ -10,9 +10,9 @@ using Produktreport.Functions.Web.Identity;
 namespace Produktreport.Functions.Web.Reports;
 
 /// <summary>
-/// Which version of which report a visitor sees. Who works for the product's department sees the current version, draft or not; everybody
-/// else the last released one; without sign-in its public edition. A released version comes from the copy that is never overwritten, so that no
-/// draft is read that is just taking its place. Read from the files themselves, each once a version.
+/// Which version of which report a visitor sees. Who works for the product's department sees the current version, draft or not;
+/// everybody else the last released one; without sign-in its public edition. A released version comes from the copy that is never
+/// overwritten, so that no draft is read that is just taking its place. Read from the files themselves, each once a version.
 /// </summary>
 internal sealed class ReportShelf(IFileStore files, ReportReleases releases) : IDisposable
 {
@@ -32,7 +32,8 @@ internal sealed class ReportShelf(IFileStore files, ReportReleases releases) : I
     public async Task<IReadOnlyList<VisibleReport>> List(
         Visitor visitor, Period? period = null, ProductNumber? product = null, CancellationToken cancellation = default)
     {
-        var present = await files.List(Area.Reports, period is { } only ? $"{only}/" : "", cancellation).ToDictionaryAsync(file => file.Path, cancellationToken: cancellation);
+        var present = await files.List(Area.Reports, period is { } only ? $"{only}/" : "", cancellation)
+            .ToDictionaryAsync(file => file.Path, cancellationToken: cancellation);
         var jobs = JobsOf(present).Where(job => product is null || job.Product == product);
         var visible = new ConcurrentBag<VisibleReport>();
         var options = new ParallelOptions { MaxDegreeOfParallelism = ReadsAtOnce, CancellationToken = cancellation };
@@ -42,7 +43,8 @@ internal sealed class ReportShelf(IFileStore files, ReportReleases releases) : I
             if (await Find(visitor, job, path => Task.FromResult(present.GetValueOrDefault(path)), token) is { } report)
                 visible.Add(report);
         });
-        return [.. visible.OrderByDescending(report => report.Summary.Period, Period.ByEnd).ThenBy(report => report.Summary.Job.Product?.Text ?? "", StringComparer.Ordinal)];
+        return [.. visible.OrderByDescending(report => report.Summary.Period, Period.ByEnd)
+            .ThenBy(report => report.Summary.Job.Product?.Text ?? "", StringComparer.Ordinal)];
     }
 
     /// <summary>The version of a report that a visitor sees; null where there is none.</summary>
@@ -50,7 +52,8 @@ internal sealed class ReportShelf(IFileStore files, ReportReleases releases) : I
         Find(visitor, job, path => files.Find(Area.Reports, path, cancellation), cancellation);
 
     /// <summary>A product report that a visitor sees, in full.</summary>
-    public async Task<(VisibleReport Visible, ProductReport Report)?> Read(Visitor visitor, ReportJob job, CancellationToken cancellation = default) =>
+    public async Task<(VisibleReport Visible, ProductReport Report)?> Read(Visitor visitor, ReportJob job,
+        CancellationToken cancellation = default) =>
         await Find(visitor, job, cancellation) is { } visible
         && await files.ReadAll(Area.Reports, visible.File(".json"), cancellation) is { } json
             ? (visible, ReportJson.ReadProduct(json))
@@ -71,7 +74,8 @@ internal sealed class ReportShelf(IFileStore files, ReportReleases releases) : I
         }
     }
 
-    private async Task<VisibleReport?> Find(Visitor visitor, ReportJob job, Func<FilePath, Task<FileEntry?>> find, CancellationToken cancellation)
+    private async Task<VisibleReport?> Find(Visitor visitor, ReportJob job, Func<FilePath, Task<FileEntry?>> find,
+        CancellationToken cancellation)
     {
         var stem = $"{job.Period}/{job.Name}";
         if (visitor.Role >= Role.Department
@@ -79,7 +83,8 @@ internal sealed class ReportShelf(IFileStore files, ReportReleases releases) : I
             && (current.State == ReportState.Released || MaySeeDraft(visitor, current)))
             return new VisibleReport(current, current.State == ReportState.Released ? $"{stem}.v{current.Version}" : stem);
         // A release is recorded before its files are there: until then the one before it stands.
-        foreach (var release in (await releases.Read(job, await find(ReportReleases.PathOf(job)), cancellation)).Releases.Reverse())
+        foreach (var release in (await releases.Read(job, await find(ReportReleases.PathOf(job)), cancellation)).Releases
+            .Reverse())
         {
             var kept = $"{stem}.v{release.Version}{(visitor.IsSignedIn ? "" : VisibleReport.PublicEnding)}";
             if (await Summarize(job, FilePath.Of(kept + Json), find, cancellation) is { State: ReportState.Released } released)
@@ -92,7 +97,8 @@ internal sealed class ReportShelf(IFileStore files, ReportReleases releases) : I
     private static bool MaySeeDraft(Visitor visitor, ReportSummary report) =>
         report.Department is { } department ? visitor.WorksFor(department) : visitor.SeesAll;
 
-    private async Task<ReportSummary?> Summarize(ReportJob job, FilePath path, Func<FilePath, Task<FileEntry?>> find, CancellationToken cancellation)
+    private async Task<ReportSummary?> Summarize(ReportJob job, FilePath path, Func<FilePath, Task<FileEntry?>> find,
+        CancellationToken cancellation)
     {
         return await find(path) is { } present
             ? await summaries.Get(path, present.Version, () => ReadSummary(job, path), cancellation)
@@ -110,7 +116,9 @@ internal sealed class ReportShelf(IFileStore files, ReportReleases releases) : I
             var json = await file.ReadAll();
             return new(
                 file.Entry.Version,
-                job.Product is null ? ReportSummary.Of(ReportJson.ReadCombined(json)) : ReportSummary.Of(ReportJson.ReadProduct(json)));
+                job.Product is null
+                    ? ReportSummary.Of(ReportJson.ReadCombined(json))
+                    : ReportSummary.Of(ReportJson.ReadProduct(json)));
         }
         finally
         {

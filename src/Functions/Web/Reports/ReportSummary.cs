@@ -45,7 +45,8 @@ public sealed record ReportSummary
         State = report.State,
         IsComplete = report.IsComplete,
         Version = report.Version,
-        Status = Worst(report.Rows.Where(row => row.IsMain && row.Level == LevelNumber.Of(report.Product)).Select(row => row.Status)),
+        Status = Worst(report.Rows.Where(row => row.IsMain && row.Level == LevelNumber.Of(report.Product))
+            .Select(row => row.Status)),
         MissingCount = report.Missing.Length,
     };
 

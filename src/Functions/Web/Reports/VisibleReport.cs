@@ -6,7 +6,8 @@ namespace Produktreport.Functions.Web.Reports;
 
 /// <summary>The version of a report that a visitor sees.</summary>
 /// <param name="Summary">What it says about itself.</param>
-/// <param name="Stem">Its files without their ending: <c>2026-Q3/1111</c>, <c>2026-Q3/1111.v2</c> or <c>2026-Q3/1111.v2.oeffentlich</c>.</param>
+/// <param name="Stem">Its files without their ending: <c>2026-Q3/1111</c>, <c>2026-Q3/1111.v2</c> or
+/// <c>2026-Q3/1111.v2.oeffentlich</c>.</param>
 public sealed record VisibleReport(ReportSummary Summary, string Stem)
 {
     /// <summary>What the stem of a public edition ends in.</summary>
@@ -22,11 +23,14 @@ public sealed record VisibleReport(ReportSummary Summary, string Stem)
     /// <param name="ending"><c>.pdf</c> or <c>.json</c>.</param>
     public FilePath File(string ending) => FilePath.Of(Stem + ending);
 
-    /// <summary>A name under which people find a downloaded file again: <c>Produktbericht 1111 Büro Landrat 2026-Q3 (Entwurf).pdf</c>.</summary>
+    /// <summary>
+    /// A name under which people find a downloaded file again: <c>Produktbericht 1111 Büro Landrat 2026-Q3 (Entwurf).pdf</c>.
+    /// </summary>
     public string DownloadName(string ending)
     {
         var title = Summary.Job.Product is { } product ? $"Produktbericht {product} {Summary.Name}" : "Gesamtbericht";
-        var safe = string.Concat(title.Select(c => char.IsControl(c) || "\\/:*?\"<>|".Contains(c, StringComparison.Ordinal) ? ' ' : c)).Trim();
+        var safe = string.Concat(
+            title.Select(c => char.IsControl(c) || "\\/:*?\"<>|".Contains(c, StringComparison.Ordinal) ? ' ' : c)).Trim();
         return $"{(safe.Length > 120 ? safe[..120].TrimEnd() : safe)} {Summary.Period}{(IsDraft ? " (Entwurf)" : "")}{ending}";
     }
 
