@@ -63,16 +63,18 @@ public sealed class Azurite : IDisposable
             "--inMemoryPersistence", "--skipApiVersionCheck", "--silent", "--disableTelemetry", "--disableProductStyleUrl",
             "--blobPort", Text(ports[0]), "--queuePort", Text(ports[1]), "--tablePort", Text(ports[2]),
         },
-        Environment =
-            { ["AZURITE_ACCOUNTS"] = string.Join(';',
-                Enumerable.Range(1, AccountCount).Select(number => $"{Name(number)}:{Key}")) },
+        Environment = { ["AZURITE_ACCOUNTS"] = Accounts },
         UseShellExecute = false,
         RedirectStandardOutput = true,
         RedirectStandardError = true,
     };
 
+    private static string Accounts =>
+        string.Join(';', Enumerable.Range(1, AccountCount).Select(number => $"{Name(number)}:{Key}"));
+
     private static string Connection(string account, int[] ports) =>
-        $"DefaultEndpointsProtocol=http;AccountName={account};AccountKey={Key};BlobEndpoint=http://127.0.0.1:{ports[0]}/{account};"
+        $"DefaultEndpointsProtocol=http;AccountName={account};AccountKey={Key};"
+        + $"BlobEndpoint=http://127.0.0.1:{ports[0]}/{account};"
         + $"QueueEndpoint=http://127.0.0.1:{ports[1]}/{account};TableEndpoint=http://127.0.0.1:{ports[2]}/{account};";
 
     private static string Name(int number) => string.Create(CultureInfo.InvariantCulture, $"kreis{number}");
