@@ -1,9 +1,6 @@
 using Produktreport.Core.Catalogues;
-using Produktreport.Core.Deliveries.DepartmentTables;
 using Produktreport.Core.Deliveries.Keys;
-using Produktreport.Core.Deliveries.Ledgers;
 using Produktreport.Core.Deliveries.Messages;
-using Produktreport.Core.Deliveries.Plausibility;
 using Produktreport.Core.Figures;
 using Produktreport.Core.Findings;
 using Produktreport.Core.Tables;
@@ -39,40 +36,7 @@ public static class DeliveryReader
         if (bytes is null)
             return Refuse(context, fault!);
         using var upload = OpenedUpload.Of(context, bytes);
-        return upload switch
-        {
-            { Rows: null } => Refuse(context, upload.Fault!),
-            { Profile: { } profile } => ReadProfile(context, upload.Rows, profile),
-            _ => ReadTable(context, upload.Rows, upload.Vocabulary),
-        };
-    }
-
-    private static ReadDelivery ReadProfile(DeliveryContext context, RowSource rows, ImportProfile profile)
-    {
-        var metadata = new Metadata();
-        if (ProfileColumns.Find(rows, profile, metadata, context.Findings, context.Limits) is not { } header)
-            return Refuse(context, rows.Fault ?? DeliveryFindings.ProfileHeaderMissing(profile.Name, profile.ProductColumn));
-        header.Check(profile, context.Findings);
-        if (context.Findings.HasErrors)
-            return new ReadDelivery(context);
-        using var blocks = rows.InBlocks(header.NumbersOf(profile), header.KeysOf(profile), context.Limits);
-        var reader = new ProfileReader(context, blocks, profile, header, metadata);
-        var values = reader.Read();
-        SignCheck.Run(values, context.Findings);
-        return new ReadDelivery(context, values, reader.Created);
-    }
-
-    private static ReadDelivery ReadTable(DeliveryContext context, RowSource rows, Vocabulary vocabulary)
-    {
-        var metadata = new Metadata();
-        if (Header.Find(rows, vocabulary, metadata, context.Findings, context.Limits) is not { } header)
-            return Refuse(context, rows.Fault ?? DeliveryFindings.NoHeader(rows.Line));
-        new HeaderChecks(header, metadata, context.Findings).Run();
-        if (context.Findings.HasErrors)
-            return new ReadDelivery(context);
-        using var blocks = rows.InBlocks(header.Values.Select(column => column.Index), header.Keys, context.Limits);
-        var values = new TableReader(context, blocks, header, metadata, vocabulary).Read();
-        return new ReadDelivery(context, values.Distinct(), []);
+        return upload.Tables is not null ? new SheetReader(context, upload).Read() : Refuse(context, upload.Fault!);
     }
 
     private static ReadDelivery Refuse(DeliveryContext context, Finding fault)

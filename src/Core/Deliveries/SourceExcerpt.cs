@@ -31,7 +31,9 @@ public sealed record SourceExcerpt(int Columns, ImmutableArray<SourceRow> Rows)
         if (TableFile.Seekable(content, limits).Bytes is not { } bytes)
             return null;
         using var upload = OpenedUpload.Of(context, bytes);
-        return upload.Rows is { } rows ? Of(rows, place, ct) : null;
+        var sheet = upload.Tables?.Sheets.FirstOrDefault(sheet => place.Sheet is null ? !sheet.IsHidden : sheet.Name == place.Sheet);
+        using var rows = sheet?.Open().Rows;
+        return rows is null ? null : Of(rows, place, ct);
     }
 
     private static SourceExcerpt Of(RowSource rows, CellPlace place, CancellationToken ct)

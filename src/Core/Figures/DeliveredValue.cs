@@ -27,4 +27,5 @@ public sealed record DeliveredValue(
 /// What was applied to the raw text, in German, where it was more than reading a number: „Summe der Zeilen 4–17“, „× −1“. Null
 /// otherwise.
 /// </param>
-public readonly record struct CellReference(int Line, string Column, string Text, string? Rule = null);
+/// <param name="Sheet">The sheet of the workbook; null where the file has only one.</param>
+public readonly record struct CellReference(int Line, string Column, string Text, string? Rule = null, string? Sheet = null);

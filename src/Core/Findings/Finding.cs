@@ -44,6 +44,9 @@ public sealed record Finding(string Code, Severity Severity, string Text)
     /// </summary>
     public string? File { get; init; }
 
+    /// <summary>The sheet of a workbook; null where the file has only one, and where the finding is about all of it.</summary>
+    public string? Sheet { get; init; }
+
     /// <summary>The line as an editor or Excel counts it, from 1; null where the finding is about the whole file.</summary>
     public int? Line { get; init; }
 

@@ -10,11 +10,17 @@ internal sealed class FindingList(int maximumKept = int.MaxValue) : IEnumerable<
     private readonly List<Finding> kept = [];
     private readonly int[] found = new int[3];
 
+    /// <summary>The sheet that what is found now stands on; null where the file has only one.</summary>
+    public string? Sheet { get; set; }
+
+    /// <summary>How many errors were found, kept or not.</summary>
+    public int Errors => found[(int)Severity.Error];
+
     /// <summary>How many were found, kept or not.</summary>
     public int Total => found.Sum();
 
     /// <summary>Whether any is an error, so that the input is not taken.</summary>
-    public bool HasErrors => found[(int)Severity.Error] > 0;
+    public bool HasErrors => Errors > 0;
 
     /// <summary>Adds a finding.</summary>
     public void Add(Finding finding)
@@ -65,7 +71,7 @@ internal sealed class FindingList(int maximumKept = int.MaxValue) : IEnumerable<
 
     private void AddKept(Finding finding)
     {
-        kept.Add(finding);
+        kept.Add(Sheet is null || finding.Sheet is not null ? finding : finding with { Sheet = Sheet });
         found[(int)finding.Severity]++;
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Produktreport.Core.Findings;
 using Produktreport.Core.Tables.Csv;
 using Produktreport.Core.Tables.Decoding;
@@ -9,10 +10,25 @@ namespace Produktreport.Core.Tables;
 /// <summary>What is known of a file before it is opened; null = found out.</summary>
 /// <param name="Encoding">The encoding of a text.</param>
 /// <param name="Separator">The mark between the cells of a text.</param>
-/// <param name="Sheet">The sheet of a workbook; null = the first visible one.</param>
+/// <param name="Sheet">The only sheet of a workbook that counts; null = all of them.</param>
 internal sealed record TableHints(EncodingKind? Encoding = null, char? Separator = null, string? Sheet = null);
 
-/// <summary>A file as rows from its beginning: the one place that decides its kind, encoding, separator and sheet.</summary>
+/// <summary>A part of a file that may hold a table: a text is one, a workbook has several.</summary>
+/// <param name="Name">What its tab says; null for a text.</param>
+/// <param name="IsHidden">Whether Excel does not show it.</param>
+/// <param name="Open">Its rows from the beginning, to be read before those of another sheet; or why there are none.</param>
+internal sealed record TableSheet(string? Name, bool IsHidden, Func<(RowSource? Rows, Finding? Fault)> Open);
+
+/// <summary>A file that is open, with all its sheets.</summary>
+/// <param name="Sheets">At least one that is not hidden.</param>
+/// <param name="Held">What they are read from.</param>
+internal sealed record OpenedTables(ImmutableArray<TableSheet> Sheets, IDisposable Held) : IDisposable
+{
+    /// <inheritdoc/>
+    public void Dispose() => Held.Dispose();
+}
+
+/// <summary>A file as rows from its beginning: the one place that decides its kind, encoding, separator and sheets.</summary>
 internal static class TableFile
 {
     /// <summary>
@@ -37,16 +53,30 @@ internal static class TableFile
     /// <summary>Whether a file is a ZIP archive, as XLSX files are. The position stays.</summary>
     public static bool IsArchive(Stream bytes) => Start(bytes).StartsWith("PK\u0003\u0004"u8);
 
-    /// <summary>The rows of what <paramref name="bytes"/> hold from their current position on, or why there are none.</summary>
+    /// <summary>The sheets of what <paramref name="bytes"/> hold from their current position on, or why there are none.</summary>
     /// <param name="bytes">The file, which can seek and may be a table (<see cref="WhyNoTable"/>).</param>
     /// <param name="hints">What is known of it.</param>
     /// <param name="score">How good the header is that rows have; 0 = none. Of several separators the best is taken.</param>
     /// <param name="limits">How much is read.</param>
-    public static (RowSource? Rows, Finding? Fault) Open(
+    public static (OpenedTables? Tables, Finding? Fault) Open(
         Stream bytes, TableHints hints, Func<RowSource, int> score, ReadingLimits limits) =>
-        IsArchive(bytes) ? XlsxRows.Open(bytes, hints.Sheet, limits) : OpenText(bytes, hints, score, limits);
+        IsArchive(bytes) ? OpenWorkbook(bytes, hints.Sheet, limits) : OpenText(bytes, hints, score, limits);
 
-    private static (RowSource? Rows, Finding? Fault) OpenText(
+    private static (OpenedTables? Tables, Finding? Fault) OpenWorkbook(Stream bytes, string? wanted, ReadingLimits limits)
+    {
+        var (workbook, fault) = XlsxWorkbook.Open(bytes, limits);
+        if (workbook is null)
+            return (null, fault);
+        var sheets = wanted is null
+            ? workbook.Sheets
+            : [.. workbook.Sheets.Where(sheet => sheet.Name.Equals(wanted, StringComparison.OrdinalIgnoreCase)).Select(sheet => sheet with { IsHidden = false })];
+        if (sheets.Any(sheet => !sheet.IsHidden))
+            return (new OpenedTables([.. sheets.Select(sheet => new TableSheet(sheet.Name, sheet.IsHidden, () => workbook.Open(sheet)))], workbook), null);
+        workbook.Dispose();
+        return (null, TableFindings.SheetMissing(wanted));
+    }
+
+    private static (OpenedTables? Tables, Finding? Fault) OpenText(
         Stream bytes, TableHints hints, Func<RowSource, int> score, ReadingLimits limits)
     {
         var position = bytes.Position;
@@ -54,7 +84,7 @@ internal static class TableFile
         if (fault is not null)
             return (null, fault);
         var (rows, noRows) = new CsvFile(bytes, position, encoding, limits).Rows(hints.Separator, score);
-        return noRows is null ? (rows, null) : (null, noRows);
+        return noRows is null ? (new OpenedTables([new TableSheet(null, false, () => (rows, null))], rows), null) : (null, noRows);
     }
 
     private static MemoryStream Copy(Stream content, long limit)

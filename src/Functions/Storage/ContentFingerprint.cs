@@ -30,7 +30,7 @@ internal static class ContentFingerprint
         value.Value?.ToString(CultureInfo.InvariantCulture),
         value.IsCumulative ? "k" : "",
         value.Cell.Line.ToString(CultureInfo.InvariantCulture),
-        value.Cell.Column,
+        value.Cell.Sheet is { } sheet ? $"{sheet}!{value.Cell.Column}" : value.Cell.Column,
         value.Cell.Text,
         value.Cell.Rule,
         value.Comment);

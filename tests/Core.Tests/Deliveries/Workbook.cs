@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.IO.Compression;
+using System.Security;
 using System.Text;
 
 namespace Produktreport.Core.Tests.Deliveries;
@@ -19,6 +21,22 @@ internal static class Workbook
         ("xl/sharedStrings.xml", $"<sst>{strings}</sst>"),
         ("xl/styles.xml", $"<styleSheet><numFmts>{customFormats}</numFmts><cellStyleXfs><xf numFmtId=\"14\"/></cellStyleXfs><cellXfs>{formats}</cellXfs></styleSheet>"),
         ("xl/worksheets/sheet1.xml", $"<worksheet><sheetData>{rows}</sheetData></worksheet>"));
+
+    /// <summary>
+    /// A workbook with these sheets, whose state is <c>visible</c> where they have none; every cell is an inline text, or a
+    /// number where it can be one.
+    /// </summary>
+    public static byte[] WithSheets(params IReadOnlyList<(string Name, string State, string[][] Rows)> sheets) => Zip(
+    [
+        ("_rels/.rels", $"<Relationships><Relationship Id=\"r1\" Type=\"{Relationship}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"),
+        ("xl/workbook.xml", $"<workbook xmlns:r=\"{Relationship}\"><sheets>{string.Concat(sheets.Select((sheet, index) => $"<sheet name=\"{SecurityElement.Escape(sheet.Name)}\" sheetId=\"{index + 1}\" state=\"{sheet.State}\" r:id=\"r{index}\"/>"))}</sheets></workbook>"),
+        ("xl/_rels/workbook.xml.rels", $"<Relationships>{string.Concat(sheets.Select((_, index) => $"<Relationship Id=\"r{index}\" Type=\"{Relationship}/worksheet\" Target=\"worksheets/sheet{index}.xml\"/>"))}</Relationships>"),
+        .. sheets.Select((sheet, index) => ($"xl/worksheets/sheet{index}.xml", $"<worksheet><sheetData>{string.Concat(sheet.Rows.Select((row, line) => $"<row r=\"{line + 1}\">{string.Concat(row.Select(Cell))}</row>"))}</sheetData></worksheet>")),
+    ]);
+
+    private static string Cell(string text) => decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _) && !text.StartsWith('0')
+        ? $"<c><v>{text}</v></c>"
+        : $"<c t=\"inlineStr\"><is><t>{SecurityElement.Escape(text)}</t></is></c>";
 
     public static byte[] Zip(params IEnumerable<(string Path, string Content)> parts)
     {

@@ -56,10 +56,36 @@ public sealed class XlsxTests
     [Theory]
     [InlineData("<f>SUM(A1:A3)</f><v>6</v>", null)]
     [InlineData("<f>SUM(A1:A3)</f>", "PR-1309")]
+    [InlineData("<f>SUM(A1:A3)</f><v>0</v>", null)]
+    [InlineData("<f t=\"shared\" si=\"0\"/><v>6</v>", null)]
+    [InlineData("<f t=\"shared\" si=\"0\"/>", "PR-1309")]
     public void Formula_CountsByItsStoredResult(string cell, string? code)
     {
         var result = Read(Row(4, "<v>1111</v>", cell));
         Assert.Equal(code, result.Receipt.Findings.FirstOrDefault()?.Code);
+    }
+
+    [Theory]
+    [InlineData("<f>SUM(A1:A3)</f><v>0</v>", true)]
+    [InlineData("<f>SUM(A1:A3)</f><v></v>", true)]
+    [InlineData("<f>SUM(A1:A3)</f><v>6</v>", false)]
+    [InlineData("<v>0</v>", false)]
+    public void FormulaOfAWorkbookThatIsStillToBeCalculated_IsNoZero(string cell, bool isRejected)
+    {
+        var whole = Workbook.Of(Header + Row(4, "<v>1111</v>", cell), Strings);
+        var written = Workbook.Change(whole, "xl/workbook.xml", xml => xml.Replace("</workbook>", "<calcPr calcId=\"124519\" fullCalcOnLoad=\"1\"/></workbook>", StringComparison.Ordinal));
+        var result = Example.Read(written);
+        if (isRejected)
+            Assert.Contains("speichern", Example.Finding(result, "PR-1309").Text, StringComparison.Ordinal);
+        else
+            Assert.NotNull(result.Delivery);
+    }
+
+    [Fact]
+    public void FormulaWhoseResultIsNoText_IsBlank()
+    {
+        var row = "<row r=\"4\"><c r=\"B4\"><v>1111</v></c><c r=\"C4\" t=\"s\"><v>4</v></c><c r=\"D4\" t=\"s\"><v>5</v></c><c r=\"E4\" t=\"str\"><f>IF(A1=\"\",\"\",A1)</f><v></v></c></row>";
+        Assert.Equal(5m, Example.ValueOf(Read(row + Row(5, "<v>1111</v>", "<v>5</v>"))));
     }
 
     [Fact]

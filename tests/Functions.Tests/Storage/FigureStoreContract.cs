@@ -23,7 +23,7 @@ public abstract class FigureStoreContract
     {
         var store = await NewStore();
         var value = new DeliveredValue(
-            Revenue, Quarter, Scenario.Actual, 1234.5600m, false, new CellReference(7, "F", "1.234,56 €", "Summe der Zeilen 7–9"), "Wegen | \"Umzug\"\n2. Zeile");
+            Revenue, Quarter, Scenario.Actual, 1234.5600m, false, new CellReference(7, "F", "1.234,56 €", "Summe der Zeilen 7–9", "Blatt 2"), "Wegen | \"Umzug\"\n2. Zeile");
         var delivery = new AcceptedDelivery(Stamp("a.csv", 1), [value], []);
         await store.Accept(delivery, Cancellation);
         Assert.Equal(new StoredValue(value, delivery.Stamp), await Find(store, Revenue));

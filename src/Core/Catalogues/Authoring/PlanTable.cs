@@ -24,9 +24,11 @@ internal sealed record PlanTable(ImmutableArray<PlanRow> Rows)
         if (!IsText(csv.Span))
             return (null, "Sie enthält keine Textzeilen. Excel-Dateien bitte als CSV speichern.");
         using var bytes = new MemoryStream(csv.ToArray(), writable: false);
-        var (rows, fault) = TableFile.Open(bytes, new TableHints(), PlanColumns.Score, Limits);
+        var (file, fault) = TableFile.Open(bytes, new TableHints(), PlanColumns.Score, Limits);
+        using var tables = file;
+        var (rows, noRows) = tables?.Sheets[0].Open() ?? default;
         if (rows is null)
-            return (null, fault!.Text);
+            return (null, (fault ?? noRows)!.Text);
         var table = new PlanTable([.. RowsOf(rows)]);
         return rows.Fault is { } broken ? (null, broken.Text) : (table, null);
     }

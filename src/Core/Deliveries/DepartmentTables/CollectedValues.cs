@@ -1,19 +1,19 @@
-using System.Runtime.InteropServices;
-using Produktreport.Core.Deliveries.Messages;
 using Produktreport.Core.Deliveries.Numbers;
 using Produktreport.Core.Deliveries.Values;
-using Produktreport.Core.Figures;
 using Produktreport.Core.Findings;
 
 namespace Produktreport.Core.Deliveries.DepartmentTables;
 
 /// <summary>The values of a table, those that wait for its number format among them.</summary>
-internal sealed class CollectedValues(NumberFormat format, FindingList findings)
+/// <param name="format">The table's number format.</param>
+/// <param name="values">Where they go, behind those of other sheets.</param>
+/// <param name="findings">Where questions go.</param>
+internal sealed class CollectedValues(NumberFormat format, ValueTable values, FindingList findings)
 {
     private readonly List<(int Index, CellValue Cell)> waiting = [];
 
     /// <summary>The values so far, in file order.</summary>
-    public ValueTable Values { get; } = new();
+    public ValueTable Values => values;
 
     /// <summary>How many there are.</summary>
     public int Count => Values.Count;
@@ -34,51 +34,5 @@ internal sealed class CollectedValues(NumberFormat format, FindingList findings)
             return;
         foreach (var (index, cell) in waiting)
             Values.Settle(index, cell.ValueWith(mark));
-    }
-
-    /// <summary>All values, each cell of the great table once; adds a finding for each that comes twice.</summary>
-    public ValueTable Distinct()
-    {
-        if (AnyRepeated())
-            RemoveRepeated();
-        return Values;
-    }
-
-    private bool AnyRepeated()
-    {
-        var seen = new SeenCells(Values.Figures.Count);
-        for (var index = 0; index < Values.Count; index++)
-        {
-            ref readonly var value = ref Values.At(index);
-            if (!seen.Add(value.Figure, value.Period, value.Scenario))
-                return true;
-        }
-
-        return false;
-    }
-
-    private void RemoveRepeated()
-    {
-        var first = new Dictionary<long, int>(Values.Count);
-        var repeated = new HashSet<int>();
-        for (var index = 0; index < Values.Count; index++)
-        {
-            ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(first, Values.At(index).Slot, out var exists);
-            if (!exists)
-                known = index;
-            else if (repeated.Add(index))
-                findings.Add(Repeated(Values[known], Values[index]));
-        }
-
-        Values.Remove(repeated);
-    }
-
-    private static Findings.Finding Repeated(DeliveredValue first, DeliveredValue second)
-    {
-        var what = Wording.Of(second);
-        var (place, before) = (Wording.PlaceOf(second), Wording.PlaceOf(first));
-        return first.Value == second.Value && first.IsCumulative == second.IsCumulative
-            ? DeliveryFindings.SameValueTwice(place, second.Cell.Text, before, what)
-            : DeliveryFindings.DifferentValuesForOneCell(place, second.Cell.Text, before, first.Cell.Text, what);
     }
 }

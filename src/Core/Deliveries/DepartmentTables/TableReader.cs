@@ -2,6 +2,7 @@ using Produktreport.Core.Catalogues;
 using Produktreport.Core.Deliveries.Keys;
 using Produktreport.Core.Deliveries.Messages;
 using Produktreport.Core.Deliveries.Numbers;
+using Produktreport.Core.Deliveries.Values;
 using Produktreport.Core.Periods;
 using Produktreport.Core.Tables.Rows;
 
@@ -24,8 +25,8 @@ internal sealed class TableReader
     private readonly int[] labelColumns;
     private int emptyRows;
 
-    /// <summary>Reads the rows that follow the header in <paramref name="rows"/>.</summary>
-    public TableReader(DeliveryContext context, RowSource rows, Header header, Metadata metadata, Vocabulary vocabulary)
+    /// <summary>Reads the rows that follow the header in <paramref name="rows"/> into <paramref name="table"/>.</summary>
+    public TableReader(DeliveryContext context, RowSource rows, Header header, Metadata metadata, Vocabulary vocabulary, ValueTable table)
     {
         this.context = context;
         this.rows = rows;
@@ -33,8 +34,8 @@ internal sealed class TableReader
         var format = new NumberFormat(metadata.DecimalMark);
         keys = new RowKeys(context, rows, header, metadata);
         cells = new CellReader(format, context.Findings);
-        values = new CollectedValues(format, context.Findings);
-        totals = new TotalRows(format, context.Findings);
+        values = new CollectedValues(format, table, context.Findings);
+        totals = new TotalRows(format, table.Count, context.Findings);
         units = new RowUnits(rows, header, metadata, context.Findings);
         unknown = new UnknownColumns(header, vocabulary, context.Findings);
         commentColumn = header.Find(RowDimension.Comment);
@@ -42,7 +43,7 @@ internal sealed class TableReader
     }
 
     /// <summary>Reads to the end; the values count only where no finding is an error.</summary>
-    public CollectedValues Read()
+    public void Read()
     {
         while (rows.Next() && rows.Line <= MostRows && values.Count <= context.Limits.MaximumValues && emptyRows <= context.Limits.MaximumEmptyRows)
         {
@@ -52,7 +53,6 @@ internal sealed class TableReader
         }
 
         Finish();
-        return values;
     }
 
     // Every row is looked at in every column of values, also a short one.
@@ -75,8 +75,6 @@ internal sealed class TableReader
         context.SkippedRows += totals.RowCount + notes.Count;
         if (notes.Count > 0)
             context.Findings.Add(DeliveryFindings.SkippedRows(notes.ToString()));
-        if (values.Count == 0 && !context.Findings.HasErrors)
-            context.Findings.Add(DeliveryFindings.NoValues());
     }
 
     private void ReadRow()

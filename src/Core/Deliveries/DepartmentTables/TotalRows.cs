@@ -10,7 +10,10 @@ namespace Produktreport.Core.Deliveries.DepartmentTables;
 /// The total and subtotal rows of a table: left out, and held against the values above them in the same column, either all of
 /// them or those since the total before.
 /// </summary>
-internal sealed class TotalRows(NumberFormat format, FindingList findings)
+/// <param name="format">The table's number format.</param>
+/// <param name="first">The first of the table's values among those of all sheets.</param>
+/// <param name="findings">Where what does not add up is said.</param>
+internal sealed class TotalRows(NumberFormat format, int first, FindingList findings)
 {
     private const int MaximumKept = 10_000;
     private readonly List<Total> totals = [];
@@ -38,7 +41,7 @@ internal sealed class TotalRows(NumberFormat format, FindingList findings)
     public void Check(ValueTable values)
     {
         var sums = new Dictionary<int, (decimal All, decimal Recent, int RecentFrom)>();
-        var next = 0;
+        var next = first;
         foreach (var row in totals.GroupBy(total => total.Place.Line))
         {
             for (; next < row.First().ValuesAbove; next++)

@@ -27,6 +27,37 @@ internal sealed class Metadata
     /// <summary>The unit of money that a line declares for all amounts; null where none does.</summary>
     public DeclaredUnit? Unit { get; private set; }
 
+    /// <summary>The period where only the name of the sheet says it.</summary>
+    public Period? NamedPeriod { get; private set; }
+
+    /// <summary>The Art where only the name of the sheet says it.</summary>
+    public Scenario? NamedScenario { get; private set; }
+
+    /// <summary>What is known so far, to which the lines of one sheet are added.</summary>
+    public Metadata Copy() => (Metadata)MemberwiseClone();
+
+    /// <summary>
+    /// Takes the name of a sheet: a period, a unit (<c>Werte in T€</c>), or the one Art among its words (<c>Plan 2026</c>). What
+    /// lines declare goes before.
+    /// </summary>
+    public void TakeName(string sheet)
+    {
+        if (Period is null && PeriodText.TryParse(sheet, out var period))
+            Period = NamedPeriod = period;
+        if (MoneyUnit.DeclaredIn(sheet) is var unit and not CellUnit.None)
+            Unit ??= new DeclaredUnit(unit, new CellPlace(0) { Sheet = sheet }, sheet);
+        var named = sheet.Split(' ', '-', '_', '/', '(', ')').Select(word => Scenarios.Parse(word)).OfType<Scenario>().Distinct().ToList();
+        if (Scenario is null && named is [var only])
+            Scenario = NamedScenario = only;
+    }
+
+    /// <summary>What was declared so far stands on this sheet.</summary>
+    public void StandsOn(string? sheet)
+    {
+        if (Unit is { Place.Sheet: null })
+            Unit = Unit with { Place = Unit.Place with { Sheet = sheet } };
+    }
+
     /// <summary>Takes one line above the header; adds a finding where it declares a number format unclearly.</summary>
     public void Take(RowSource rows, FindingList findings)
     {
@@ -45,10 +76,10 @@ internal sealed class Metadata
                 TakeFormat(rows, value, findings);
                 break;
             case "PERIODE" or "ZEITRAUM" when PeriodText.TryParse(value, out var period):
-                Period = period;
+                (Period, NamedPeriod) = (period, null);
                 break;
             case "ART" when !value.IsEmpty:
-                Scenario = Scenarios.Parse(value);
+                (Scenario, NamedScenario) = (Scenarios.Parse(value), null);
                 UnknownScenario = Scenario is null ? (new CellPlace(rows.Line), value.ToString()) : null;
                 break;
         }

@@ -51,8 +51,8 @@ internal sealed class ProfileReader
     /// <summary>Products made from the file.</summary>
     public ImmutableArray<CreatedProduct> Created => creation?.Created ?? [];
 
-    /// <summary>Reads to the end; the values count only where no finding is an error.</summary>
-    public ValueTable Read()
+    /// <summary>Reads to the end and adds the values, which count only where no finding is an error.</summary>
+    public void Read(ValueTable values)
     {
         while (rows.Next() && sums <= context.Limits.MaximumValues && emptyRows <= context.Limits.MaximumEmptyRows)
         {
@@ -62,7 +62,7 @@ internal sealed class ProfileReader
         }
 
         Report();
-        return Values();
+        AddTo(values);
     }
 
     private void ReadRow()
@@ -201,13 +201,10 @@ internal sealed class ProfileReader
         checks.Report();
         totals.Check();
         context.SkippedRows += skipped + notes.Count;
-        if (sums == 0 && !context.Findings.HasErrors)
-            context.Findings.Add(DeliveryFindings.NoValues());
     }
 
-    private ValueTable Values()
+    private void AddTo(ValueTable values)
     {
-        var values = new ValueTable();
         var areas = creation is null ? null : new AreaTotals(keys.Groups, creation, format.Decided);
         areas?.Report(context.Findings);
         foreach (var group in keys.Groups)
@@ -220,8 +217,6 @@ internal sealed class ProfileReader
                     Add(values, group.Figures[slot]!, group.Periods[slot], layout.Slots[slot], sum);
             }
         }
-
-        return values;
     }
 
     private void Add(ValueTable values, FigureKey figure, Period period, ProfileSlot slot, SlotSum sum) => values.Add(

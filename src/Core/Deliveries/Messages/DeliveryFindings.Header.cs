@@ -1,4 +1,5 @@
 using Produktreport.Core.Findings;
+using Produktreport.Core.German;
 using Produktreport.Core.Tables.Rows;
 using static Produktreport.Core.Tables.Rows.CellFindings;
 
@@ -9,11 +10,18 @@ internal static partial class DeliveryFindings
 {
     private const string HeaderExample = "Produkt;Leistung;Grundzahl;Periode;Art;Wert;Bemerkung";
 
-    internal static Finding NoHeader(int searched) => Error("PR-1101",
-        $"In den ersten {searched} Zeilen steht keine Kopfzeile. Über den Werten muss eine Zeile mit den Spaltennamen stehen, "
+    internal static Finding NoHeader(int searched, IReadOnlyList<string> sheets) => Error("PR-1101",
+        $"{(searched == 1 ? "In der ersten Zeile" : $"In den ersten {searched} Zeilen")}{OnSheets(sheets)} steht keine Kopfzeile. Über den Werten muss eine Zeile mit den Spaltennamen stehen, "
         + $"zum Beispiel „{HeaderExample}“. Bitte ergänzen Sie die Kopfzeile oder benutzen Sie die Vorlage.")
         with
     { Expected = HeaderExample };
+
+    private static string OnSheets(IReadOnlyList<string> sheets) => sheets switch
+    {
+        [] => "",
+        [var only] => $" des Blattes {Quote(only)}",
+        _ => $" der Blätter {GermanFormat.Enumerate([.. sheets.Take(10).Select(Quote)])}",
+    };
 
     internal static Finding MissingColumn(int line, string column, string instead) => Error("PR-1102",
         $"In der Kopfzeile (Zeile {line}) fehlt die Spalte „{column}“{instead}. Bitte ergänzen Sie die Spalte.")

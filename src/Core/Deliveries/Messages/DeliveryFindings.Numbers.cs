@@ -33,8 +33,8 @@ internal static partial class DeliveryFindings
         + "neu.").At(place, found, "eine ausgeschriebene Zahl");
 
     internal static Finding FormulaCell(CellPlace place, string found) => Error("PR-1309",
-        $"In {place} steht die Formel {Quote(found)} statt eines Wertes. Formeln werden nicht gelesen. Bitte setzen Sie den "
-        + "Wert ein.")
+        $"In {place} steht die Formel {Quote(found)} statt eines Wertes; ein Ergebnis ist nicht gespeichert. Bitte öffnen Sie "
+        + "die Datei in Excel, speichern Sie sie und senden Sie sie noch einmal, oder setzen Sie den Wert selbst ein.")
         .At(place, found, "eine Zahl");
 
     internal static Finding DateAsNumber(CellPlace place, string found) => Error("PR-1310",

@@ -14,8 +14,11 @@ internal static partial class DeliveryFindings
     /// <summary>Errors first, then warnings, then hints, each in file order; the last one counts what is not printed.</summary>
     internal static ImmutableArray<Finding> Print(FindingList findings, int maximum)
     {
+        var sheets = findings.Select(finding => finding.Sheet).Distinct().ToList();
         var printed = findings
+            .Select(WithSheet)
             .OrderByDescending(finding => finding.Severity)
+            .ThenBy(finding => sheets.IndexOf(finding.Sheet))
             .ThenBy(finding => finding.Line ?? 0)
             .ThenBy(finding => finding.Column is { } column ? ColumnLetters.Parse(column) : -1);
         if (findings.Total <= maximum)
@@ -23,6 +26,12 @@ internal static partial class DeliveryFindings
         var shown = maximum - 1;
         return [.. printed.Take(shown), FurtherFindings(findings.Total - shown, findings.HasErrors)];
     }
+
+    /// <summary>A finding whose sentence names its sheet.</summary>
+    private static Finding WithSheet(Finding finding) =>
+        finding.Sheet is { } sheet && !finding.Text.Contains(Quote(sheet), StringComparison.Ordinal)
+            ? finding with { Text = $"Blatt {Quote(sheet)}: {finding.Text}" }
+            : finding;
 
     private static Finding Error(string code, string text) => new(code, Severity.Error, text);
 

@@ -17,5 +17,6 @@ internal static class Wording
         $"{value.Address.Figure} ({GermanFormat.Name(value.Period)}, {value.Scenario.GermanName()})";
 
     /// <summary>The cell of a value.</summary>
-    public static CellPlace PlaceOf(DeliveredValue value) => new(value.Cell.Line, ColumnLetters.Parse(value.Cell.Column));
+    public static CellPlace PlaceOf(DeliveredValue value) =>
+        new(value.Cell.Line, ColumnLetters.Parse(value.Cell.Column)) { Sheet = value.Cell.Sheet };
 }

@@ -72,6 +72,11 @@ public sealed record FindingView
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? File { get; init; }
 
+    /// <summary>The sheet of the workbook; left out where the file has only one.</summary>
+    [JsonPropertyName("blatt")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Sheet { get; init; }
+
     /// <summary>The line; null for the whole file.</summary>
     [JsonPropertyName("zeile")]
     public required int? Line { get; init; }
@@ -98,6 +103,7 @@ public sealed record FindingView
         Code = finding.Code,
         Severity = finding.Severity.Word(),
         File = finding.File,
+        Sheet = finding.Sheet,
         Line = finding.Line,
         Column = finding.Column,
         Found = finding.Found,

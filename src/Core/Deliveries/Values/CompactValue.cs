@@ -46,6 +46,9 @@ internal struct CompactValue
     /// <summary>Which of the table's rules was applied; −1 = none.</summary>
     public int Rule;
 
+    /// <summary>Which of the table's sheets it stands on; 0 where the file has only one.</summary>
+    public ushort Sheet;
+
     private byte scenario;
 
     /// <summary>Ist, Plan or Prognose.</summary>

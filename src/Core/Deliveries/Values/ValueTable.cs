@@ -16,6 +16,7 @@ internal sealed class ValueTable : IReadOnlyList<DeliveredValue>
     private readonly List<FigureKey> figures = [];
     private readonly List<string> rules = [];
     private readonly Dictionary<string, int> ruleNumbers = [];
+    private readonly List<string?> sheets = [null];
 
     /// <summary>How many there are.</summary>
     public int Count => values.Count;
@@ -32,11 +33,19 @@ internal sealed class ValueTable : IReadOnlyList<DeliveredValue>
         {
             ref readonly var value = ref values[index];
             var cell = new CellReference(
-                value.Line, ColumnLetters.Of(value.Column), TextOf(value.Text), value.Rule < 0 ? null : rules[value.Rule]);
+                value.Line, ColumnLetters.Of(value.Column), TextOf(value.Text), value.Rule < 0 ? null : rules[value.Rule],
+                sheets[value.Sheet]);
             return new DeliveredValue(
                 figures[value.Figure].Address, value.Period, value.Scenario, value.Value, value.IsCumulative, cell,
                 value.Comment.Length == 0 ? null : TextOf(value.Comment));
         }
+    }
+
+    /// <summary>The values added from now on stand on this sheet; null where the file has only one.</summary>
+    public void BeginSheet(string? sheet)
+    {
+        if (sheet is not null)
+            sheets.Add(sheet);
     }
 
     /// <summary>The value as it is kept.</summary>
@@ -54,6 +63,7 @@ internal sealed class ValueTable : IReadOnlyList<DeliveredValue>
         value.Period = period;
         value.Scenario = scenario;
         value.IsCumulative = isCumulative;
+        value.Sheet = (ushort)(sheets.Count - 1);
         value.Line = place.Line;
         value.Column = place.Column;
         value.Text = Keep(text);

@@ -110,7 +110,8 @@ public static class Explanation
     {
         var cell = stored.Delivered.Cell;
         var rule = cell.Rule is null ? "" : $" ({cell.Rule})";
-        return $"Datei {stored.Delivery.File}, Zeile {cell.Line}, Spalte {cell.Column}: „{cell.Text}“{rule}";
+        var sheet = cell.Sheet is null ? "" : $", Blatt „{cell.Sheet}“";
+        return $"Datei {stored.Delivery.File}{sheet}, Zeile {cell.Line}, Spalte {cell.Column}: „{cell.Text}“{rule}";
     }
 
     private static string Rule(Derivation.RolledUp rolledUp) => rolledUp.Rule switch

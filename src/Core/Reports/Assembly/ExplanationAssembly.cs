@@ -24,7 +24,7 @@ internal static class ExplanationAssembly
             .. figures.Of(product.Number).Values
                 .Where(value => value.Delivered.Comment is not null && Concerns(value.Delivered, period))
                 .Where(value => order.ContainsKey(Key(value)))
-                .GroupBy(value => (value.Delivery.File, value.Delivered.Cell.Line, Key(value), value.Delivered.Scenario))
+                .GroupBy(value => (value.Delivery.File, value.Delivered.Cell.Sheet, value.Delivered.Cell.Line, Key(value), value.Delivered.Scenario))
                 .Select(row => row.MaxBy(value => value.Delivered.Period)!)
                 .OrderBy(value => order[Key(value)].index)
                 .ThenBy(value => value.Delivered.Period)
@@ -48,5 +48,6 @@ internal static class ExplanationAssembly
         value.Delivered.Scenario,
         value.Delivered.Comment!,
         value.Delivery.File,
-        value.Delivered.Cell.Line);
+        value.Delivered.Cell.Line,
+        value.Delivered.Cell.Sheet);
 }

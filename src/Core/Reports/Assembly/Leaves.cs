@@ -45,7 +45,8 @@ internal sealed class Leaves
             cell.Delivered.Cell.Line,
             cell.Delivered.Cell.Column,
             cell.Delivered.Cell.Text,
-            cell.Delivered.Cell.Rule)),
+            cell.Delivered.Cell.Rule,
+            cell.Delivered.Cell.Sheet)),
     ];
 
     private void Visit(CalculatedValue? value)

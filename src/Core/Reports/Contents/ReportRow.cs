@@ -243,13 +243,15 @@ public enum ForecastBasis
 /// <param name="Column">The column letter as Excel shows it.</param>
 /// <param name="Text">The raw text of the cell.</param>
 /// <param name="Rule">What was applied beyond reading the number; null otherwise.</param>
+/// <param name="Sheet">The sheet of the workbook; null, and left out, where the file has only one.</param>
 public sealed record CellOrigin(
     [property: JsonPropertyName("datei")] string File,
     [property: JsonPropertyName("sha256")] string Sha256,
     [property: JsonPropertyName("zeile")] int Line,
     [property: JsonPropertyName("spalte")] string Column,
     [property: JsonPropertyName("text")] string Text,
-    [property: JsonPropertyName("regel")] string? Rule);
+    [property: JsonPropertyName("regel")] string? Rule,
+    [property: JsonPropertyName("blatt"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Sheet = null);
 
 /// <summary>Whether a deviation is to the better.</summary>
 internal static class Favour

@@ -13,6 +13,7 @@ namespace Produktreport.Core.Reports.Contents;
 /// <param name="Text">What the department wrote.</param>
 /// <param name="File">The file it came in.</param>
 /// <param name="Line">The line of the file, from 1.</param>
+/// <param name="Sheet">The sheet of the workbook; null, and left out, where the file has only one.</param>
 public sealed record ReportExplanation(
     [property: JsonPropertyName("ebene")] LevelNumber Level,
     [property: JsonPropertyName("id")] FigureId Figure,
@@ -21,7 +22,8 @@ public sealed record ReportExplanation(
     [property: JsonPropertyName("art")] Scenario Scenario,
     [property: JsonPropertyName("text")] string Text,
     [property: JsonPropertyName("datei")] string File,
-    [property: JsonPropertyName("zeile")] int Line);
+    [property: JsonPropertyName("zeile")] int Line,
+    [property: JsonPropertyName("blatt"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Sheet = null);
 
 /// <summary>
 /// Why a main key figure changed since the same time of the year before, from January to the end of the period.

@@ -84,7 +84,8 @@ public static class ReportWords
     public static string Of(CellOrigin origin)
     {
         var rule = origin.Rule is null ? "" : $" ({origin.Rule})";
-        return $"{origin.File}, Zeile {origin.Line}, Spalte {origin.Column}: „{origin.Text}“{rule} [SHA-256 {origin.Sha256}]";
+        var sheet = origin.Sheet is null ? "" : $", Blatt „{origin.Sheet}“";
+        return $"{origin.File}{sheet}, Zeile {origin.Line}, Spalte {origin.Column}: „{origin.Text}“{rule} [SHA-256 {origin.Sha256}]";
     }
 
     /// <summary>

@@ -8,6 +8,7 @@ internal static class CellFindings
     /// <summary>The same finding about a cell or row, with what stands there and what would have been right.</summary>
     public static Finding At(this Finding finding, CellPlace place, string? found = null, string? expected = null) => finding with
     {
+        Sheet = place.Sheet,
         Line = place.Line > 0 ? place.Line : null,
         Column = place.Column < 0 ? null : ColumnLetters.Of(place.Column),
         Found = found is null ? null : Shorten(found),

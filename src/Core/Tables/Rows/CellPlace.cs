@@ -8,7 +8,10 @@ namespace Produktreport.Core.Tables.Rows;
 /// <param name="Column">The column, from 0; −1 = the whole row.</param>
 public readonly record struct CellPlace(int Line, int Column = -1)
 {
-    /// <summary>In a sentence: <c>Zeile 7, Spalte F</c>.</summary>
+    /// <summary>The sheet it stands on; null where the file has only one.</summary>
+    public string? Sheet { get; init; }
+
+    /// <summary>In a sentence: <c>Zeile 7, Spalte F</c>; <c>Blatt „Plan“, Zeile 7, Spalte F</c>.</summary>
     public override string ToString() =>
-        Column < 0 ? $"Zeile {Line}" : $"Zeile {Line}, Spalte {ColumnLetters.Of(Column)}";
+        (Sheet is null ? "" : $"Blatt {CellFindings.Quote(Sheet)}, ") + (Column < 0 ? $"Zeile {Line}" : $"Zeile {Line}, Spalte {ColumnLetters.Of(Column)}");
 }

@@ -24,6 +24,9 @@ public sealed record ReadingLimits
     /// </summary>
     public int MaximumCompression { get; init; } = 100;
 
+    /// <summary>Sheets of a workbook; default 500.</summary>
+    public int MaximumSheets { get; init; } = 500;
+
     /// <summary>Characters of all texts that the cells of a workbook share; default 50,000,000.</summary>
     public long MaximumSharedText { get; init; } = 50_000_000;
 

@@ -72,5 +72,9 @@ internal static class TableFindings
         with
     { Expected = sheet };
 
+    internal static Finding TooManySheets(int limit) => Error("PR-1021",
+        $"Die Excel-Datei hat mehr als {limit} Tabellenblätter. Bitte kopieren Sie nur die Blätter mit den Werten in eine neue "
+        + "Arbeitsmappe und senden Sie diese.");
+
     private static Finding Error(string code, string text) => new(code, Severity.Error, text);
 }

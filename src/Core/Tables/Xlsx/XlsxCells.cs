@@ -7,7 +7,12 @@ namespace Produktreport.Core.Tables.Xlsx;
 /// <summary>
 /// Reads cells of a worksheet (ECMA-376 part 1, 18.3.1.4): typed numbers stay numbers, dates become text as Excel shows them.
 /// </summary>
-internal sealed class XlsxCells(SharedStrings strings, NumberStyles styles, bool countsFrom1904, ReadingLimits limits)
+/// <param name="strings">The texts that cells share.</param>
+/// <param name="styles">The number formats.</param>
+/// <param name="countsFrom1904">Whether dates count from 1904.</param>
+/// <param name="isUncalculated">Whether formulas are still to be calculated, so that a stored 0 is no result.</param>
+/// <param name="limits">How much is read.</param>
+internal sealed class XlsxCells(SharedStrings strings, NumberStyles styles, bool countsFrom1904, bool isUncalculated, ReadingLimits limits)
 {
     private const int DoubleDigits = 15;
 
@@ -17,8 +22,9 @@ internal sealed class XlsxCells(SharedStrings strings, NumberStyles styles, bool
         var type = xml.GetAttribute("t") ?? "n";
         var style = int.TryParse(xml.GetAttribute("s"), System.Globalization.NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? index : 0;
         var (value, formula) = ReadParts(xml);
-        if (value.Length == 0 && formula is not null)
+        if (formula is not null && (value is null || (isUncalculated && value is "0" or "")))
             return ("=" + formula, CellType.Text);
+        value ??= "";
         return type switch
         {
             "s" => (strings[int.TryParse(value, System.Globalization.NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1], CellType.Text),
@@ -28,9 +34,10 @@ internal sealed class XlsxCells(SharedStrings strings, NumberStyles styles, bool
         };
     }
 
-    private (string Value, string? Formula) ReadParts(XmlReader xml)
+    /// <summary>The stored value and the formula it is the result of; null where there is none.</summary>
+    private (string? Value, string? Formula) ReadParts(XmlReader xml)
     {
-        var (value, formula) = ("", (string?)null);
+        var (value, formula) = ((string?)null, (string?)null);
         var depth = xml.Depth;
         var isEmpty = xml.IsEmptyElement;
         if (!xml.Read() || isEmpty)

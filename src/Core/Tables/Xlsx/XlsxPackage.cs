@@ -4,6 +4,12 @@ using Produktreport.Core.Tables.Rows;
 
 namespace Produktreport.Core.Tables.Xlsx;
 
+/// <summary>A worksheet.</summary>
+/// <param name="Name">What its tab says.</param>
+/// <param name="Path">Its part of the archive.</param>
+/// <param name="IsHidden">Whether Excel does not show it.</param>
+internal sealed record XlsxSheet(string Name, string Path, bool IsHidden);
+
 /// <summary>
 /// The parts of an XLSX file (ECMA-376, Open Packaging Conventions), read one after the other, never kept whole.
 /// </summary>
@@ -29,23 +35,28 @@ internal sealed class XlsxPackage : IDisposable
     public bool CountsFrom1904 { get; private set; }
 
     /// <summary>
-    /// The path of the visible sheet with this name, case aside, or of the first visible one; null where there is none.
+    /// Whether all formulas are to be calculated when the workbook is opened: programs other than Excel say so where they have
+    /// stored 0 for results they do not know.
     /// </summary>
-    public string? FindSheet(string? name)
+    public bool IsUncalculated { get; private set; }
+
+    /// <summary>
+    /// The worksheets in the workbook's order, found as they are asked for; sheets of charts and dialogues have no cells.
+    /// </summary>
+    public IEnumerable<XlsxSheet> FindSheets()
     {
         using var xml = Open(workbook) ?? throw new InvalidDataException("The workbook is missing.");
-        string? found = null;
         while (xml.Read())
         {
             if (xml.NodeType != XmlNodeType.Element)
                 continue;
             if (xml.LocalName == "workbookPr")
                 CountsFrom1904 = xml.GetAttribute("date1904") is "1" or "true";
-            else if (xml.LocalName == "sheet" && found is null && IsWanted(xml, name))
-                found = parts.GetValueOrDefault(xml.GetAttribute("id", RelationshipId) ?? xml.GetAttribute("id", StrictRelationshipId) ?? "").Target;
+            else if (xml.LocalName == "calcPr")
+                IsUncalculated = xml.GetAttribute("fullCalcOnLoad") is "1" or "true";
+            else if (xml.LocalName == "sheet" && PartOf(xml) is { Kind: "worksheet" } part)
+                yield return new XlsxSheet(xml.GetAttribute("name") ?? "", part.Target, xml.GetAttribute("state") is not (null or "visible"));
         }
-
-        return found;
     }
 
     /// <summary>The part of a kind (<c>sharedStrings</c>, <c>styles</c>); null where there is none.</summary>
@@ -58,9 +69,8 @@ internal sealed class XlsxPackage : IDisposable
     /// <inheritdoc/>
     public void Dispose() => archive.Dispose();
 
-    private static bool IsWanted(XmlReader sheet, string? name) => name is null
-        ? sheet.GetAttribute("state") is null or "visible"
-        : string.Equals(sheet.GetAttribute("name"), name, StringComparison.OrdinalIgnoreCase);
+    private (string Target, string Kind) PartOf(XmlReader sheet) =>
+        parts.GetValueOrDefault(sheet.GetAttribute("id", RelationshipId) ?? sheet.GetAttribute("id", StrictRelationshipId) ?? "");
 
     private Dictionary<string, (string Target, string Kind)> Relationships(string part)
     {

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Xml;
-using Produktreport.Core.Findings;
 using Produktreport.Core.Tables.Archives;
 using Produktreport.Core.Tables.Rows;
 
@@ -9,47 +8,13 @@ namespace Produktreport.Core.Tables.Xlsx;
 /// <summary>
 /// The rows of one worksheet, streamed. Rows that are not in the file are not visited: the line is Excel's row number.
 /// </summary>
-internal sealed class XlsxRows : RowSource
+/// <param name="xml">The sheet's part, at its beginning.</param>
+/// <param name="cells">Reads its cells.</param>
+/// <param name="limits">How much is read.</param>
+internal sealed class XlsxRows(XmlReader xml, XlsxCells cells, ReadingLimits limits) : RowSource
 {
-    private readonly XlsxPackage package;
-    private readonly XmlReader xml;
-    private readonly XlsxCells cells;
-    private readonly ReadingLimits limits;
     private CellType[] kinds = new CellType[32];
     private int length;
-
-    private XlsxRows(XlsxPackage package, string path, ReadingLimits limits)
-    {
-        (this.package, this.limits) = (package, limits);
-        using var strings = package.OpenKind("sharedStrings");
-        using var styles = package.OpenKind("styles");
-        cells = new XlsxCells(new SharedStrings(strings, limits), new NumberStyles(styles), package.CountsFrom1904, limits);
-        xml = package.Open(path) ?? throw new InvalidDataException("The worksheet is missing.");
-    }
-
-    /// <summary>The rows of the sheet with this name, or of the first visible one; or why they cannot be read.</summary>
-    public static (XlsxRows? Rows, Finding? Fault) Open(Stream bytes, string? sheet, ReadingLimits limits)
-    {
-        XlsxPackage? opened = null;
-        try
-        {
-            opened = new XlsxPackage(bytes, limits);
-            if (opened.FindSheet(sheet) is { } path)
-                return (new XlsxRows(opened, path, limits), null);
-            opened.Dispose();
-            return (null, TableFindings.SheetMissing(sheet));
-        }
-        catch (UnpackedTooLargeException)
-        {
-            opened?.Dispose();
-            return (null, TableFindings.UnpackedTooLarge());
-        }
-        catch (Exception exception) when (exception is InvalidDataException or XmlException or IOException)
-        {
-            opened?.Dispose();
-            return (null, TableFindings.DamagedWorkbook());
-        }
-    }
 
     /// <inheritdoc/>
     public override CellType KindOf(int column) => column < Count ? kinds[column] : CellType.Text;
@@ -78,11 +43,7 @@ internal sealed class XlsxRows : RowSource
     }
 
     /// <inheritdoc/>
-    public override void Dispose()
-    {
-        xml.Dispose();
-        package.Dispose();
-    }
+    public override void Dispose() => xml.Dispose();
 
     private bool ReadRow()
     {

@@ -18,6 +18,7 @@ internal static class ValueRow
         entity.Put("Wert", value.Value?.ToString(CultureInfo.InvariantCulture));
         entity.Put("Text", value.Cell.Text);
         entity.Put("Regel", value.Cell.Rule);
+        entity.Put("Blatt", value.Cell.Sheet);
         entity.Put("Bemerkung", value.Comment);
         if (value.IsCumulative)
             entity["Kumuliert"] = true;
@@ -28,7 +29,7 @@ internal static class ValueRow
     {
         var cell = FigureKeys.CellOf(entity.PartitionKey, entity.RowKey);
         var reference = new CellReference(
-            entity.GetInt32("Zeile")!.Value, entity.GetString("Spalte"), entity.Text("Text")!, entity.Text("Regel"));
+            entity.GetInt32("Zeile")!.Value, entity.GetString("Spalte"), entity.Text("Text")!, entity.Text("Regel"), entity.Text("Blatt"));
         var number = entity.Text("Wert") is { } text ? decimal.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture) : (decimal?)null;
         return new StoredValue(
             new DeliveredValue(

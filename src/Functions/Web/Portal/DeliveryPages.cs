@@ -107,6 +107,7 @@ internal static class DeliveryPages
         string datei,
         [FromQuery(Name = "zeile")] int? line,
         [FromQuery(Name = "spalte")] string? column,
+        [FromQuery(Name = "blatt")] string? sheet,
         InboxFiles inbox,
         PublishedCatalogues published,
         HttpContext context)
@@ -115,7 +116,7 @@ internal static class DeliveryPages
             || line is < 1
             || await inbox.Open($"{amt}/{datei}", context.RequestAborted) is not { } file)
             return PortalRoutes.NotFound(context);
-        var place = new CellPlace(line ?? 1, ColumnLetters.Parse(column));
+        var place = new CellPlace(line ?? 1, ColumnLetters.Parse(column)) { Sheet = sheet };
         var stamp = new DeliveryStamp(file.Entry.Path.Text, department, file.Entry.Version, file.Entry.ModifiedAt);
         var catalogues = await published.Load(context.RequestAborted);
         await using (file)

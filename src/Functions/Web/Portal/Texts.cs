@@ -64,8 +64,11 @@ internal static class Texts
         $"{ProductAddress(report.Product, report.Period)}/warum/{row.Level}/{row.Id}/{FieldWord(field)}";
 
     /// <summary>The page that shows a cell of an upload.</summary>
-    public static string SourceAddress(string file, int line, string column) =>
-        $"/quellen/{InboxFiles.Escape(FilePath.Of(file))}?zeile={line}&spalte={column}#z{line}";
+    public static string SourceAddress(string file, string? sheet, int line, string column)
+    {
+        var onSheet = sheet is null ? "" : $"&blatt={Uri.EscapeDataString(sheet)}";
+        return $"/quellen/{InboxFiles.Escape(FilePath.Of(file))}?zeile={line}&spalte={column}{onSheet}#z{line}";
+    }
 
     /// <summary>A field as addresses write it, the same as in JSON.</summary>
     public static string FieldWord(RowField field) => RowFieldNames.Of(field);

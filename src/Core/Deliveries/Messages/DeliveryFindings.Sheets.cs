@@ -1,0 +1,30 @@
+using Produktreport.Core.Findings;
+using Produktreport.Core.Tables.Rows;
+using static Produktreport.Core.Tables.Rows.CellFindings;
+
+namespace Produktreport.Core.Deliveries.Messages;
+
+/// <summary>Findings about the sheets of a workbook.</summary>
+internal static partial class DeliveryFindings
+{
+    internal static Finding SheetPassedOver(string sheet) => Hint("PR-1022",
+        $"Das Blatt {Quote(sheet)} hat keine Kopfzeile mit bekannten Spaltennamen und wurde nicht gelesen.");
+
+    internal static Finding SheetWithRowsPassedOver(string sheet, CellPlace place, string product) => Warning("PR-1023",
+        $"Das Blatt {Quote(sheet)} hat keine Kopfzeile und wurde nicht gelesen, in Zeile {place.Line} stehen aber ein Produkt "
+        + $"({Quote(product)}) und eine Zahl. Sollen die Werte des Blattes zählen, ergänzen Sie bitte die Kopfzeile und senden "
+        + "Sie die Datei noch einmal.").At(place, product);
+
+    internal static Finding HiddenSheet(string sheet) => Warning("PR-1024",
+        $"Das Blatt {Quote(sheet)} ist ausgeblendet und wurde nicht gelesen, obwohl es eine Tabelle enthält. Sollen seine "
+        + "Werte zählen, blenden Sie es bitte ein und senden Sie die Datei noch einmal.");
+
+    internal static Finding TakenFromSheetName(string sheet, string what) => Hint("PR-1025",
+        $"Aus dem Namen des Blattes {Quote(sheet)} wurde übernommen: {what}.");
+
+    internal static Finding SheetsOverlap(CellPlace second, CellPlace first, string what, int count) => Error("PR-1026",
+        $"{what} steht auf zwei Blättern ({first} und {second})"
+        + (count > 1 ? $", ebenso {count - 1} weitere Werte" : "")
+        + ". Gehört nur eines der Blätter zum Auszug, löschen Sie bitte das andere oder bitten Sie die Kämmerei, im "
+        + "Importprofil das Blatt zu nennen (blatt).").At(second);
+}

@@ -1,0 +1,142 @@
+using Produktreport.Core.Catalogues;
+using Produktreport.Core.Deliveries.DepartmentTables;
+using Produktreport.Core.Deliveries.Keys;
+using Produktreport.Core.Deliveries.Ledgers;
+using Produktreport.Core.Deliveries.Messages;
+using Produktreport.Core.Deliveries.Plausibility;
+using Produktreport.Core.Deliveries.Values;
+using Produktreport.Core.Figures;
+using Produktreport.Core.Findings;
+using Produktreport.Core.German;
+using Produktreport.Core.Periods;
+using Produktreport.Core.Tables;
+using Produktreport.Core.Tables.Rows;
+
+namespace Produktreport.Core.Deliveries;
+
+/// <summary>
+/// Reads the sheets of an upload one after the other into one table of values, each as a table with a header of its own.
+/// </summary>
+internal sealed class SheetReader
+{
+    private readonly DeliveryContext context;
+    private readonly OpenedUpload upload;
+    private readonly SheetChoice choice;
+    private readonly ValueTable values = new();
+    private readonly HashSet<CreatedProduct> created = [];
+    private int searched;
+    private bool isHeaderFound;
+
+    /// <summary>Reads the sheets of <paramref name="upload"/>, which is open.</summary>
+    public SheetReader(DeliveryContext context, OpenedUpload upload) =>
+        (this.context, this.upload, choice) = (context, upload, new SheetChoice(context, upload));
+
+    private FindingList Findings => context.Findings;
+
+    /// <summary>Reads all of them; the values count only where no finding is an error.</summary>
+    public ReadDelivery Read()
+    {
+        foreach (var sheet in choice.Sheets)
+        {
+            Findings.Sheet = upload.NameOf(sheet);
+            values.BeginSheet(Findings.Sheet);
+            Read(sheet);
+        }
+
+        Findings.Sheet = null;
+        if (values.Count == 0 && !Findings.HasErrors)
+            Findings.Add(WhyNothing());
+        if (upload.Profile is null)
+            RepeatedValues.Remove(values, Findings);
+        else
+            CheckLedger();
+        return new ReadDelivery(context, values, [.. created]);
+    }
+
+    private void Read(TableSheet sheet)
+    {
+        var (opened, fault) = sheet.Open();
+        if (opened is null)
+        {
+            Findings.Add(fault!);
+            return;
+        }
+
+        using var rows = opened;
+        var metadata = choice.DeclaredFor(sheet);
+        var errors = Findings.Errors;
+        if (upload.Profile is { } profile)
+            ReadLedger(rows, metadata, profile, errors);
+        else
+            ReadTable(rows, sheet, metadata, errors);
+    }
+
+    private void ReadLedger(RowSource rows, Metadata metadata, ImportProfile profile, int errors)
+    {
+        if (ProfileColumns.Find(rows, profile, metadata, Findings, context.Limits) is not { } header)
+        {
+            TakeNoHeader(rows);
+            return;
+        }
+
+        header.Check(profile, Findings);
+        isHeaderFound = true;
+        if (Findings.Errors > errors)
+            return;
+        using var blocks = rows.InBlocks(header.NumbersOf(profile), header.KeysOf(profile), context.Limits);
+        var reader = new ProfileReader(context, blocks, profile, header, metadata);
+        reader.Read(values);
+        created.UnionWith(reader.Created);
+    }
+
+    private void ReadTable(RowSource rows, TableSheet sheet, Metadata metadata, int errors)
+    {
+        if (Header.Find(rows, upload.Vocabulary, metadata, Findings, context.Limits) is not { } header)
+        {
+            TakeNoHeader(rows);
+            return;
+        }
+
+        new HeaderChecks(header, metadata, Findings).Run();
+        isHeaderFound = true;
+        if (Findings.Errors > errors)
+            return;
+        SayWhatTheNameGives(sheet, header, metadata);
+        using var blocks = rows.InBlocks(header.Values.Select(column => column.Index), header.Keys, context.Limits);
+        new TableReader(context, blocks, header, metadata, upload.Vocabulary, values).Read();
+    }
+
+    /// <summary>Says that rows have their period or Art from the name of the sheet alone.</summary>
+    private void SayWhatTheNameGives(TableSheet sheet, Header header, Metadata metadata)
+    {
+        var open = header.Values.Where(column => column.Period is null).ToList();
+        if (metadata.NamedPeriod is { } period && open.Count > 0 && header.Find(RowDimension.Period) < 0)
+            Findings.Add(DeliveryFindings.TakenFromSheetName(sheet.Name!, $"Periode {GermanFormat.Name(period)}"));
+        if (metadata.NamedScenario is { } scenario && header.Values.Any(column => column.Scenario is null) && header.Find(RowDimension.Scenario) < 0)
+            Findings.Add(DeliveryFindings.TakenFromSheetName(sheet.Name!, $"Art {scenario.GermanName()}"));
+    }
+
+    private void TakeNoHeader(RowSource rows)
+    {
+        searched = Math.Max(searched, rows.Line);
+        if (rows.Fault is { } fault)
+            Findings.Add(fault);
+    }
+
+    private Finding WhyNothing()
+    {
+        if (isHeaderFound)
+            return DeliveryFindings.NoValues();
+        if (Math.Max(searched, choice.Searched) is var lines and > 0)
+            return upload.Profile is { } profile
+                ? DeliveryFindings.ProfileHeaderMissing(profile.Name, profile.ProductColumn)
+                : DeliveryFindings.NoHeader(lines, upload.SheetNames);
+        return TableFindings.EmptyFile();
+    }
+
+    private void CheckLedger()
+    {
+        RepeatedValues.Ask(values, Findings);
+        SignCheck.Run(values, Findings);
+    }
+}

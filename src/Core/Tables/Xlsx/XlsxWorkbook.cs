@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using System.Xml;
+using Produktreport.Core.Findings;
+using Produktreport.Core.Tables.Archives;
+using Produktreport.Core.Tables.Rows;
+
+namespace Produktreport.Core.Tables.Xlsx;
+
+/// <summary>An XLSX file whose sheets can be read one after the other.</summary>
+internal sealed class XlsxWorkbook : IDisposable
+{
+    private readonly XlsxPackage package;
+    private readonly ReadingLimits limits;
+    private XlsxCells? cells;
+
+    private XlsxWorkbook(XlsxPackage package, ReadingLimits limits)
+    {
+        (this.package, this.limits) = (package, limits);
+        Sheets = [.. package.FindSheets().Take(limits.MaximumSheets + 1)];
+    }
+
+    /// <summary>The worksheets, also those that Excel does not show.</summary>
+    public ImmutableArray<XlsxSheet> Sheets { get; }
+
+    /// <summary>The workbook that <paramref name="bytes"/> hold, which stay open; or why it cannot be read.</summary>
+    public static (XlsxWorkbook? Workbook, Finding? Fault) Open(Stream bytes, ReadingLimits limits)
+    {
+        var (package, fault) = Try(() => new XlsxPackage(bytes, limits));
+        if (package is null)
+            return (null, fault);
+        var (workbook, noSheets) = Try(() => new XlsxWorkbook(package, limits));
+        if (workbook is null)
+            package.Dispose();
+        else if (workbook.Sheets.Length > limits.MaximumSheets)
+            return (null, TableFindings.TooManySheets(limits.MaximumSheets));
+        return (workbook, noSheets);
+    }
+
+    /// <summary>The rows of a sheet, to be read before those of another; or why they cannot be read.</summary>
+    public (RowSource? Rows, Finding? Fault) Open(XlsxSheet sheet) => Try<RowSource>(() => new XlsxRows(
+        package.Open(sheet.Path) ?? throw new InvalidDataException("The worksheet is missing."), cells ??= ReadCells(), limits));
+
+    /// <inheritdoc/>
+    public void Dispose() => package.Dispose();
+
+    private XlsxCells ReadCells()
+    {
+        using var strings = package.OpenKind("sharedStrings");
+        using var styles = package.OpenKind("styles");
+        return new XlsxCells(new SharedStrings(strings, limits), new NumberStyles(styles), package.CountsFrom1904, package.IsUncalculated, limits);
+    }
+
+    private static (T? Opened, Finding? Fault) Try<T>(Func<T> open)
+        where T : class
+    {
+        try
+        {
+            return (open(), null);
+        }
+        catch (UnpackedTooLargeException)
+        {
+            return (null, TableFindings.UnpackedTooLarge());
+        }
+        catch (Exception exception) when (exception is InvalidDataException or XmlException or IOException)
+        {
+            return (null, TableFindings.DamagedWorkbook());
+        }
+    }
+}
