@@ -23,7 +23,7 @@ internal sealed partial class CellReader(NumberFormat format, FindingList findin
     {
         var place = new CellPlace(rows.Line, column);
         if (rows.PlainNumber(column) is { IsNumber: true } plain)
-            return TryAllow(plain, rows.Cell(column), place, factor, out cell);
+            return TryAllow(plain, rows.Cell(column), place, figure, factor, out cell);
         var text = Blanks.Trim(rows.Cell(column));
         if (rows.KindOf(column) is var kind and not CellType.Text)
             return TryReadExact(text, kind, place, figure, factor, out cell);
@@ -33,7 +33,7 @@ internal sealed partial class CellReader(NumberFormat format, FindingList findin
         if (reading.Unit != CellUnit.None && figure is not null && !UnitFits(unit, reading.Unit, figure))
             return Refuse(DeliveryFindings.WrongUnit(place, text.ToString(), figure.Unit, figure.Name));
 
-        return TryScale(reading.Unit, text, place, ref factor) && TryAllow(reading, text, place, factor, out cell);
+        return TryScale(reading.Unit, text, place, ref factor) && TryAllow(reading, text, place, figure, factor, out cell);
     }
 
     /// <summary>Takes the unit of a cell for its factor; one that header or title contradict is asked about.</summary>
@@ -49,9 +49,10 @@ internal sealed partial class CellReader(NumberFormat format, FindingList findin
     }
 
     /// <summary>Takes a number where the file's format allows it.</summary>
-    private bool TryAllow(in NumberReading reading, ReadOnlySpan<char> text, CellPlace place, Factor factor, out CellValue cell)
+    private bool TryAllow(
+        in NumberReading reading, ReadOnlySpan<char> text, CellPlace place, Figure? figure, Factor factor, out CellValue cell)
     {
-        format.Look(reading, place, text);
+        format.Look(reading, place, text, factor.Sign == 0 ? null : figure);
         cell = default;
         if (!format.Allows(reading))
             return Refuse(DeliveryFindings.ContradictsFormat(place, Blanks.Trim(text).ToString(), format.Declared!.Value));
