@@ -107,6 +107,8 @@ internal sealed class TableGenerator(int seed)
         var mark = isEnglish ? "." : ",";
         var format = new NumberFormatInfo { NumberDecimalSeparator = mark, NumberGroupSeparator = thousands.Length == 0 ? "_" : thousands };
         var digits = value.ToString("N" + value.Scale, format).Replace("_", "", StringComparison.Ordinal);
+        if (value.Scale == 0 && random.Next(12) == 0)
+            digits += mark + Pick("-", "--", "–");
         Judge(digits, mark[0], value.Scale, figure);
         return digits;
     }
@@ -114,7 +116,7 @@ internal sealed class TableGenerator(int seed)
     /// <summary>Which digits can be read in two ways, by the rule of the domain written down a second time.</summary>
     private void Judge(string digits, char decimalMark, int decimals, string figure)
     {
-        var marks = digits.Where(c => !char.IsAsciiDigit(c)).ToList();
+        var marks = digits.Where(c => !char.IsAsciiDigit(c) && c is not ('-' or '–')).ToList();
         var at = digits.IndexOfAny(['.', ',']);
         if (marks.Exists(mark => mark is not ('.' or ',')) || marks.Count > 1)
             groupsAreTold = true;
@@ -128,7 +130,7 @@ internal sealed class TableGenerator(int seed)
     }
 
     private string Signed(string digits, bool negative) =>
-        negative ? Pick("-" + digits, digits + "-", "(" + digits + ")", "−" + digits, "- " + digits) : Pick(digits, digits, "+" + digits);
+        negative ? Pick("-" + digits, digits[^1] is '-' or '–' ? "-" + digits : digits + "-", "(" + digits + ")", "−" + digits, "- " + digits, "\u2011" + digits) : Pick(digits, digits, "+" + digits);
 
     private string Notation(string period) => (period[5] == 'Q', period[^1]) switch
     {
