@@ -26,6 +26,11 @@ public sealed class FuzzTests
                 asked++;
                 Assert.True(result.Delivery is null && result.Receipt.Findings.Any(finding => finding.Code == "PR-1302"), $"Seed {seed} was not asked about.");
             }
+            else if (generator.IsStrange)
+            {
+                asked++;
+                Assert.True(result.Delivery is null && result.Receipt.Findings.Any(finding => finding.Code == "PR-1315"), $"Seed {seed} was not asked about.");
+            }
             else if (generator.Expected.Count == 0)
             {
                 Assert.True(result.Delivery is null, $"Seed {seed} has no value.");

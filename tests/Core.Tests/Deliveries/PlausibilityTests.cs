@@ -16,6 +16,8 @@ public sealed class PlausibilityTests
     [InlineData("1111;;aufwendungen;2026-Q3;Ist;;130000", "PR-1606", "+150 % gegenüber 52.000")]
     [InlineData("1111;11112;zufriedenheit;2026-Q3;Ist;;7", "PR-1605", "1 bis 6")]
     [InlineData("1111;;stellen;2027-Q1;Ist;;3", "PR-1608", "noch nicht begonnen")]
+    [InlineData("1111;11114;veranstaltungen;2026-Q3;Ist;;17,5", "PR-1609", "in ganzen Zahlen")]
+    [InlineData("1111;11114;veranstaltungen;2026-Q3;Ist;;-3", "PR-1610", "nicht unter null")]
     public void SuspiciousValue_IsTakenWithAWarning(string row, string code, string words)
     {
         var result = Example.Read(Header + row + "\n", earlier: History());

@@ -17,8 +17,13 @@ internal sealed class TableGenerator(int seed)
     /// <summary>Whether a cell has two readings and no cell decides between them.</summary>
     public bool IsAmbiguous => hasQuestion && !hasEvidence;
 
+    /// <summary>Whether a cell would have more decimals than its figure, by cells that do not tell how thousands are grouped.</summary>
+    public bool IsStrange => hasStrangeDecimals && hasEvidence && !groupsAreTold;
+
     private bool hasQuestion;
     private bool hasEvidence;
+    private bool hasStrangeDecimals;
+    private bool groupsAreTold;
 
     /// <summary>Makes one file.</summary>
     public byte[] Make()
@@ -94,32 +99,38 @@ internal sealed class TableGenerator(int seed)
         Expected[(level, figure, period)] = value;
         if (value == 0 && random.Next(2) == 0)
             return Pick("-", "–");
-        return Padded(Signed(Digits(Math.Abs(value)), value < 0));
+        return Padded(Signed(Digits(Math.Abs(value), figure), value < 0));
     }
 
-    private string Digits(decimal value)
+    private string Digits(decimal value, string figure)
     {
         var mark = isEnglish ? "." : ",";
         var format = new NumberFormatInfo { NumberDecimalSeparator = mark, NumberGroupSeparator = thousands.Length == 0 ? "_" : thousands };
         var digits = value.ToString("N" + value.Scale, format).Replace("_", "", StringComparison.Ordinal);
-        Judge(digits);
+        if (value.Scale == 0 && random.Next(12) == 0)
+            digits += mark + Pick("-", "--", "–");
+        Judge(digits, mark[0], value.Scale, figure);
         return digits;
     }
 
     /// <summary>Which digits can be read in two ways, by the rule of the domain written down a second time.</summary>
-    private void Judge(string digits)
+    private void Judge(string digits, char decimalMark, int decimals, string figure)
     {
-        var marks = digits.Where(c => !char.IsAsciiDigit(c)).ToList();
+        var marks = digits.Where(c => !char.IsAsciiDigit(c) && c is not ('-' or '–')).ToList();
         var at = digits.IndexOfAny(['.', ',']);
+        if (marks.Exists(mark => mark is not ('.' or ',')) || marks.Count > 1)
+            groupsAreTold = true;
         if (at < 0)
             return;
         var isQuestion = marks.Count == 1 && digits.Length - at == 4 && at is >= 1 and <= 3 && digits[0] != '0';
         hasQuestion |= isQuestion;
         hasEvidence |= !isQuestion;
+        hasStrangeDecimals |= isQuestion && digits[at] == decimalMark && figure != "stellen";
+        groupsAreTold |= !isQuestion && decimals == 3;
     }
 
     private string Signed(string digits, bool negative) =>
-        negative ? Pick("-" + digits, digits + "-", "(" + digits + ")", "−" + digits, "- " + digits) : Pick(digits, digits, "+" + digits);
+        negative ? Pick("-" + digits, digits[^1] is '-' or '–' ? "-" + digits : digits + "-", "(" + digits + ")", "−" + digits, "- " + digits, "\u2011" + digits) : Pick(digits, digits, "+" + digits);
 
     private string Notation(string period) => (period[5] == 'Q', period[^1]) switch
     {

@@ -57,4 +57,13 @@ internal static partial class DeliveryFindings
 
     internal static Finding TooLarge(CellPlace place, string found) => Error("PR-1311",
         $"Die Zahl {Quote(found)} in {place} ist zu groß oder hat zu viele Stellen. Bitte prüfen Sie den Wert.").At(place, found);
+
+    internal static Finding UnclearMark(CellPlace place, string found) => Hint("PR-1316",
+        $"{Quote(found)} ({place}) wurde überall in der Datei als „unbekannt“ gelesen, nicht als null. War nichts vorhanden, "
+        + "schreiben Sie bitte „-“ oder 0 und senden Sie die Datei noch einmal.").At(place, found, "- oder k.A.");
+
+    internal static Finding NoteMark(CellPlace place, string found, string mark) => Error("PR-1317",
+        $"In {place} steht hinter der Zahl noch ein Zeichen für eine Anmerkung: {Quote(found)} endet mit {Quote(mark.Trim())}. Bitte "
+        + "lassen Sie in der Zelle nur die Zahl stehen und schreiben Sie die Anmerkung in die Spalte „Bemerkung“.")
+        .At(place, found, "nur die Zahl");
 }

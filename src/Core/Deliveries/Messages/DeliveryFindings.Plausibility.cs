@@ -45,4 +45,12 @@ internal static partial class DeliveryFindings
     internal static Finding FuturePeriod(CellPlace place, string found, string what) => Warning("PR-1608",
         $"{what} ({place}) ist ein Ist-Wert für einen Zeitraum, der noch nicht begonnen hat. Gemeint ist vielleicht ein anderer "
         + $"Zeitraum, Plan oder Prognose. {Check}").At(place, found);
+
+    internal static Finding MoreDecimals(CellPlace place, string found, string what) => Warning("PR-1609",
+        $"{what} ({place}) hat Nachkommastellen, im Katalog wird diese Grundzahl aber in ganzen Zahlen gezählt. Vermutlich ist ein "
+        + $"Komma zu viel, oder der Wert gehört zu einer anderen Grundzahl. {Check}").At(place, found, "eine ganze Zahl");
+
+    internal static Finding NegativeCount(CellPlace place, string found, string what) => Warning("PR-1610",
+        $"{what} ({place}) ist negativ; gezählt wird aber nicht unter null. {Check} Kommen negative Werte zu Recht vor, kann die "
+        + "Kämmerei im Katalog „von“ angeben.").At(place, found, "ein Wert ab 0");
 }

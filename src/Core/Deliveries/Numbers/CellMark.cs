@@ -16,6 +16,11 @@ internal enum CellMark
 
     /// <summary><c>.</c>, <c>x</c>, <c>k.A.</c>, <c>n.v.</c>: unknown or blocked.</summary>
     Unknown,
+
+    /// <summary>
+    /// <c>./.</c>, <c>/</c>, <c>entfällt</c>: some mean zero by it, some unknown. Taken as unknown, and said so.
+    /// </summary>
+    Unclear,
 }
 
 /// <summary>The marks for missing values. Source: Zeichenerklärung of the statistical offices (DIN 55301).</summary>
@@ -25,21 +30,28 @@ internal static class CellMarks
     public static CellMark Of(ReadOnlySpan<char> text) => text switch
     {
         "" => CellMark.Blank,
-        "-" or "–" or "—" or "−" => CellMark.Nothing,
-        "." or "x" or "X" or "..." or "…" => CellMark.Unknown,
-        _ => text.Length <= 16 && IsAbbreviation(text) ? CellMark.Unknown : CellMark.None,
+        "." or ".." or "..." or "…" or "·" or "x" or "X" => CellMark.Unknown,
+        "/" or "//" => CellMark.Unclear,
+        _ when text.Length <= 3 && Dashes.CountAtStart(text) == text.Length => CellMark.Nothing,
+        _ => text.Length <= 24 ? OfWords(text) : CellMark.None,
     };
 
-    private static bool IsAbbreviation(ReadOnlySpan<char> text)
+    private static CellMark OfWords(ReadOnlySpan<char> text)
     {
-        Span<char> letters = stackalloc char[16];
+        Span<char> letters = stackalloc char[24];
         var count = 0;
         foreach (var c in text)
         {
-            if (c is not ('.' or '/') && !Blanks.IsBlank(c))
+            if (c is not '.' && !Blanks.IsBlank(c))
                 letters[count++] = char.ToLowerInvariant(c);
         }
 
-        return letters[..count] is "ka" or "nv" or "na" or "keineangabe" or "keineangaben" or "unbekannt" or "nichtverfügbar";
+        return letters[..count] switch
+        {
+            "/" or "//" or "entfällt" or "entfaellt" or "entf" => CellMark.Unclear,
+            "ka" or "k/a" or "nv" or "n/v" or "na" or "n/a" or "nb" or "keineangabe" or "keineangaben" or "unbekannt" or "nichtbekannt"
+                or "nichtverfügbar" or "gesperrt" or "geheim" => CellMark.Unknown,
+            _ => CellMark.None,
+        };
     }
 }

@@ -13,6 +13,8 @@ internal sealed partial class CellReader(NumberFormat format, FindingList findin
     /// <summary>No value of a county comes near; keeps sums over millions of rows within <c>decimal</c>.</summary>
     private const decimal Largest = NumberReading.ShortDigits;
 
+    private readonly HashSet<string> unclear = [];
+
     private static readonly SearchValues<char> NumberLike = SearchValues.Create("0123456789.,- ");
 
     /// <summary>
@@ -23,7 +25,7 @@ internal sealed partial class CellReader(NumberFormat format, FindingList findin
     {
         var place = new CellPlace(rows.Line, column);
         if (rows.PlainNumber(column) is { IsNumber: true } plain)
-            return TryAllow(plain, rows.Cell(column), place, factor, out cell);
+            return TryAllow(plain, rows.Cell(column), place, figure, factor, out cell);
         var text = Blanks.Trim(rows.Cell(column));
         if (rows.KindOf(column) is var kind and not CellType.Text)
             return TryReadExact(text, kind, place, figure, factor, out cell);
@@ -33,8 +35,14 @@ internal sealed partial class CellReader(NumberFormat format, FindingList findin
         if (reading.Unit != CellUnit.None && figure is not null && !UnitFits(unit, reading.Unit, figure))
             return Refuse(DeliveryFindings.WrongUnit(place, text.ToString(), figure.Unit, figure.Name));
 
-        return TryScale(reading.Unit, text, place, ref factor) && TryAllow(reading, text, place, factor, out cell);
+        return TryScale(MoneyOf(reading.Unit, unit, figure), text, place, ref factor) && TryAllow(reading, text, place, figure, factor, out cell);
     }
+
+    /// <summary>The unit of money in a cell; <c>1,5 Mio.</c> of an amount are euro, though it does not say so.</summary>
+    private static CellUnit MoneyOf(CellUnit unit, ReadOnlySpan<char> text, Figure? figure) =>
+        unit == CellUnit.Other && figure is not null && IsMoney(figure) ? ScaleOf(text) : unit;
+
+    private static CellUnit ScaleOf(ReadOnlySpan<char> text) => text.Length < 3 ? CellUnit.None : MoneyUnit.Of($"{text}€");
 
     /// <summary>Takes the unit of a cell for its factor; one that header or title contradict is asked about.</summary>
     private bool TryScale(CellUnit unit, ReadOnlySpan<char> text, CellPlace place, ref Factor factor)
@@ -49,9 +57,10 @@ internal sealed partial class CellReader(NumberFormat format, FindingList findin
     }
 
     /// <summary>Takes a number where the file's format allows it.</summary>
-    private bool TryAllow(in NumberReading reading, ReadOnlySpan<char> text, CellPlace place, Factor factor, out CellValue cell)
+    private bool TryAllow(
+        in NumberReading reading, ReadOnlySpan<char> text, CellPlace place, Figure? figure, Factor factor, out CellValue cell)
     {
-        format.Look(reading, place, text);
+        format.Look(reading, place, text, factor.Sign == 0 ? null : figure);
         cell = default;
         if (!format.Allows(reading))
             return Refuse(DeliveryFindings.ContradictsFormat(place, Blanks.Trim(text).ToString(), format.Declared!.Value));
@@ -108,7 +117,9 @@ internal sealed partial class CellReader(NumberFormat format, FindingList findin
     private bool TryReadMark(ReadOnlySpan<char> text, CellPlace place, out CellValue cell)
     {
         var mark = CellMarks.Of(text);
-        cell = new CellValue(default, mark, Factor.One);
+        cell = new CellValue(default, mark == CellMark.Unclear ? CellMark.Unknown : mark, Factor.One);
+        if (mark == CellMark.Unclear && unclear.Add(text.ToString()))
+            findings.Add(DeliveryFindings.UnclearMark(place, text.ToString()));
         return mark != CellMark.None || Refuse(WhyNoNumber(text, place));
     }
 
@@ -123,6 +134,8 @@ internal sealed partial class CellReader(NumberFormat format, FindingList findin
             return DeliveryFindings.SpreadsheetError(place, found);
         if (Date().IsMatch(text))
             return DeliveryFindings.DateAsNumber(place, found);
+        if (NoteMark().Match(found) is { Success: true } marked && NumberText.TryRead(Blanks.Trim(found.AsSpan(0, marked.Groups["mark"].Index)), out _, out _))
+            return DeliveryFindings.NoteMark(place, found, marked.Groups["mark"].Value);
         return text.Length > 28 && !text.ContainsAnyExcept(NumberLike)
             ? DeliveryFindings.TooLarge(place, found)
             : DeliveryFindings.NotANumber(place, found);
@@ -134,6 +147,8 @@ internal sealed partial class CellReader(NumberFormat format, FindingList findin
     private static bool UnitFits(ReadOnlySpan<char> text, CellUnit unit, Figure figure) => unit switch
     {
         _ when MoneyUnit.IsMoney(unit) => IsMoney(figure),
+        CellUnit.Percent => figure.Unit is "%",
+        CellUnit.Other when IsMoney(figure) => ScaleOf(text) != CellUnit.None,
         _ => text.Equals(figure.Unit, StringComparison.OrdinalIgnoreCase),
     };
 
@@ -142,6 +157,9 @@ internal sealed partial class CellReader(NumberFormat format, FindingList findin
         findings.Add(finding);
         return false;
     }
+
+    [GeneratedRegex(@"^.*[\d)€%-]\s*(?<mark>[*†‡°¹²³⁰⁴⁵⁶⁷⁸⁹]+\)?|[\s\d][1-9]\d?\)|\(\d{1,2}\)|\[\d{1,2}\]|[*a-z]\))$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex NoteMark();
 
     [GeneratedRegex(@"^[+-]?\d+([.,]\d+)?[eE][+-]?\d+$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Scientific();

@@ -88,7 +88,7 @@ internal ref struct DigitMarks
             '.' or ',' => c,
             '\'' or '’' => '\'',
             // No other blank: two lines in a cell are two numbers.
-            ' ' or '\u00a0' or '\u2007' or '\u2009' or '\u202f' => ' ',
+            ' ' or '\u00a0' or (>= '\u2000' and <= '\u200a') or '\u202f' or '\u205f' or '\u3000' => ' ',
             _ => '\0',
         };
         if (kind == '\0' || marks == MaximumMarks)

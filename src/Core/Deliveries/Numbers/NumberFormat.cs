@@ -1,3 +1,4 @@
+using Produktreport.Core.Catalogues;
 using Produktreport.Core.Findings;
 using Produktreport.Core.Tables.Rows;
 
@@ -10,9 +11,13 @@ namespace Produktreport.Core.Deliveries.Numbers;
 internal sealed class NumberFormat(char? declared, string? declaredThousands = null)
 {
     private const int Shown = 5;
+    private const int GroupLength = 3;
     private readonly List<(CellPlace Place, string Text)> questions = [];
     private (CellPlace Place, string Text)? comma;
     private (CellPlace Place, string Text)? point;
+    private Strange? strangeWithComma;
+    private Strange? strangeWithPoint;
+    private bool groupsAreTold;
 
     /// <summary>The declared decimal mark; null where the cells decide.</summary>
     public char? Declared => declared;
@@ -66,28 +71,64 @@ internal sealed class NumberFormat(char? declared, string? declaredThousands = n
     {
         if (comma is not null && point is not null)
             return IsUndecided ? NumberFormatFindings.ContradictoryFormat(this) : NumberFormatFindings.MixedFormats(this);
-        return IsUndecided ? NumberFormatFindings.AmbiguousFormat(this) : null;
+        return IsUndecided ? NumberFormatFindings.AmbiguousFormat(this) : StrangeDecimals();
+    }
+
+    /// <summary>
+    /// Asks where the decided mark would give an amount in euro or a count three decimals: <c>1.234</c> beside <c>12.5</c>. No
+    /// question where a cell tells how thousands are grouped, or has three decimals itself.
+    /// </summary>
+    private Finding? StrangeDecimals()
+    {
+        var strange = declared is not null || groupsAreTold ? null : Decided switch
+        {
+            ',' => strangeWithComma,
+            '.' => strangeWithPoint,
+            _ => null,
+        };
+        return strange is null ? null
+            : NumberFormatFindings.StrangeDecimals(strange.Place, strange.Text, strange.Figure, (comma ?? point)!.Value.Text);
     }
 
     /// <summary>Takes a cell as evidence, or as a question where it has two readings.</summary>
-    public void Look(in NumberReading reading, CellPlace place, ReadOnlySpan<char> text)
+    /// <param name="reading">What it says.</param>
+    /// <param name="place">Where it stands.</param>
+    /// <param name="text">Its text.</param>
+    /// <param name="figure">The figure it is a value of, in the figure's own unit; null where that is not known.</param>
+    public void Look(in NumberReading reading, CellPlace place, ReadOnlySpan<char> text, Figure? figure = null)
     {
-        if (declared is not null)
+        if (declared is not null || reading.FirstMark == '\0')
             return;
         if (reading.IsAmbiguous)
-            Ask(place, text);
-        else if (reading.NeedsComma)
+            Ask(reading, place, text, figure);
+        else
+            Take(reading, place, text);
+    }
+
+    private void Take(in NumberReading reading, CellPlace place, ReadOnlySpan<char> text)
+    {
+        if (reading.NeedsComma)
             comma ??= (place, Blanks.Trim(text).ToString());
         else if (reading.NeedsPoint)
             point ??= (place, Blanks.Trim(text).ToString());
+        groupsAreTold |= reading.Scale >= GroupLength || reading.FirstMark != (reading.NeedsPoint ? '.' : ',');
     }
 
-    private void Ask(CellPlace place, ReadOnlySpan<char> text)
+    private void Ask(in NumberReading reading, CellPlace place, ReadOnlySpan<char> text, Figure? figure)
     {
         QuestionCount++;
         if (questions.Count < Shown)
             questions.Add((place, Blanks.Trim(text).ToString()));
+        if (figure is null || MayHaveThreeDecimals(figure))
+            return;
+        if (reading.CommaScale == GroupLength)
+            strangeWithComma ??= new Strange(place, Blanks.Trim(text).ToString(), figure.Name);
+        else if (reading.PointScale == GroupLength)
+            strangeWithPoint ??= new Strange(place, Blanks.Trim(text).ToString(), figure.Name);
     }
+
+    private static bool MayHaveThreeDecimals(Figure figure) =>
+        figure.Decimals >= GroupLength || (figure.Decimals > 0 && !CellReader.IsMoney(figure));
 
     /// <summary>
     /// The decimal mark a sample such as <c>1.234,56</c> or a word such as <c>deutsch</c> declares; null where it declares none.
@@ -103,4 +144,7 @@ internal sealed class NumberFormat(char? declared, string? declaredThousands = n
             return null;
         return reading.NeedsComma ? ',' : reading.NeedsPoint ? '.' : null;
     }
+
+    /// <summary>A cell that would have more decimals than its figure.</summary>
+    private sealed record Strange(CellPlace Place, string Text, string Figure);
 }

@@ -31,6 +31,11 @@ internal static class NumberFormatFindings
         + $"({format.PointEvidence.Value.Place}) mit Punkt vor den Nachkommastellen. Jede ließ sich nur auf eine Weise lesen; "
         + "bitte schreiben Sie künftig alle gleich.").At(format.PointEvidence.Value.Place, format.PointEvidence.Value.Text);
 
+    internal static Finding StrangeDecimals(CellPlace place, string found, string figure, string evidence) => new Finding(
+        "PR-1315", Severity.Error,
+        $"Wie ist {Quote(found)} ({place}) gemeint: als {Both(found)}? Nach {Quote(evidence)} wären es drei Nachkommastellen, die "
+        + $"hat {Quote(figure)} aber nicht. {Declare}").At(place, found, "Zahlenformat: 1.234,56");
+
     private static string Both(string text)
     {
         NumberText.TryRead(Blanks.Trim(text), out var reading, out _);

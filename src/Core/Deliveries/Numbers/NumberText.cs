@@ -8,7 +8,7 @@ namespace Produktreport.Core.Deliveries.Numbers;
 /// </summary>
 internal static class NumberText
 {
-    private static readonly SearchValues<char> NoUnit = SearchValues.Create("-−–+()=,;:#'");
+    private static readonly SearchValues<char> NoUnit = SearchValues.Create(Dashes.All + "+()=,;:#'");
 
     /// <summary>
     /// Reads a trimmed cell: digits and marks, with one sign before or behind (<c>9.347.099,63-</c>) or parentheses
@@ -32,20 +32,42 @@ internal static class NumberText
             first--;
 
         var frame = new Frame();
-        if (!frame.TryPrefix(text[..first]) || !frame.TrySuffix(text[(last + 1)..]))
+        var suffix = Blanks.Trim(text[(last + 1)..]);
+        var centsMark = TakeDashForCents(ref suffix);
+        if (!frame.TryPrefix(text[..first]) || !frame.TrySuffix(suffix))
             return false;
         var digits = new DigitMarks();
         if (!digits.TryRead(text[first..(last + 1)]))
             return false;
         unit = frame.Unit;
-        reading = new NumberReading(digits.Digits, frame.IsNegative, digits.ScaleWith(','), digits.ScaleWith('.'), digits.FirstMark, UnitOf(unit));
+        reading = new NumberReading(
+            digits.Digits, frame.IsNegative, ScaleWith(',', centsMark, digits), ScaleWith('.', centsMark, digits),
+            digits.FirstMark == '\0' ? centsMark : digits.FirstMark, UnitOf(unit));
         return reading.IsNumber;
     }
+
+    /// <summary>Takes the dash that stands for no cents (<c>1.234,--</c>, <c>50,-</c>); the mark before it, NUL where there is none.</summary>
+    private static char TakeDashForCents(ref ReadOnlySpan<char> suffix)
+    {
+        if (suffix.IsEmpty || suffix[0] is not (',' or '.'))
+            return '\0';
+        var mark = suffix[0];
+        var rest = Blanks.Trim(suffix[1..]);
+        var dashes = Dashes.CountAtStart(rest);
+        if (dashes is 0 or > 2)
+            return '\0';
+        suffix = Blanks.Trim(rest[dashes..]);
+        return mark;
+    }
+
+    /// <summary>No other decimals stand beside a dash for the cents, and its mark is the decimal one.</summary>
+    private static sbyte ScaleWith(char decimalMark, char centsMark, in DigitMarks digits) =>
+        digits.ScaleWith(decimalMark) is var scale && (centsMark == '\0' || (centsMark == decimalMark && scale == 0)) ? scale : (sbyte)-1;
 
     private static CellUnit UnitOf(ReadOnlySpan<char> unit) => unit switch
     {
         "" => CellUnit.None,
-        "%" => CellUnit.Percent,
+        "%" or "Prozent" or "v.H." or "v. H." or "vH" => CellUnit.Percent,
         _ => MoneyUnit.Of(unit) is var money and not CellUnit.None ? money : CellUnit.Other,
     };
 
@@ -64,11 +86,12 @@ internal static class NumberText
             text = Blanks.Trim(text);
             while (!text.IsEmpty)
             {
-                if (text[0] == '(' && !isOpen && !isSigned)
-                    IsNegative = isOpen = true;
-                else if (!TrySign(text[0]))
+                if (TryOpen(text[0]) || TrySign(text[0]))
+                    text = Blanks.Trim(text[1..]);
+                else if (TryOpen(text[^1]) || TrySign(text[^1]))
+                    text = Blanks.Trim(text[..^1]);
+                else
                     return MoneyUnit.IsMoney(UnitOf(text)) && TryUnit(text);
-                text = Blanks.Trim(text[1..]);
             }
 
             return true;
@@ -88,6 +111,14 @@ internal static class NumberText
             return !isOpen && TryUnit(text);
         }
 
+        private bool TryOpen(char c)
+        {
+            if (c != '(' || isOpen || isSigned)
+                return false;
+            IsNegative = isOpen = true;
+            return true;
+        }
+
         private bool Close()
         {
             var wasOpen = isOpen;
@@ -97,7 +128,7 @@ internal static class NumberText
 
         private bool TrySign(char c)
         {
-            if (c is not ('-' or '−' or '–' or '+') || isSigned || IsNegative || isOpen)
+            if ((c != '+' && !Dashes.IsDash(c)) || isSigned || IsNegative || isOpen)
                 return false;
             isSigned = true;
             IsNegative = c != '+';

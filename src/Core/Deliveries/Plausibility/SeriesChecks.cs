@@ -23,6 +23,7 @@ internal sealed class SeriesChecks(Series series, FindingList findings)
     public void Run()
     {
         CheckRange();
+        CheckDecimals();
         CheckSign();
         CheckFactor();
         CheckCumulative();
@@ -50,9 +51,25 @@ internal sealed class SeriesChecks(Series series, FindingList findings)
         _ => "",
     };
 
+    private void CheckDecimals()
+    {
+        if (!IsCount(series.Figure))
+            return;
+        foreach (ref readonly var point in series.Added)
+        {
+            if (point.Size - Math.Truncate(point.Size) is > 0 or < 0)
+                findings.Add(MoreDecimals(series.Of(point)));
+        }
+    }
+
+    /// <summary>Whole things that add up or are there on a day: no amounts, shares or means.</summary>
+    private static bool IsCount(BaseFigure figure) =>
+        figure is { Decimals: 0, Unit: not ("€" or "%"), RollUp: RollUpRule.Sum or RollUpRule.PointInTime, Formula: null };
+
     private void CheckSign()
     {
         var usual = UsualSign();
+        var isCount = IsCount(series.Figure) && series.Figure.Minimum is not < 0;
         foreach (ref readonly var point in series.Added)
         {
             if (point.Size >= 0 && usual >= 0)
@@ -61,6 +78,8 @@ internal sealed class SeriesChecks(Series series, FindingList findings)
                 Suspect(point, UnusualSign(series.Of(point)));
             else if (usual == 0 && point.Size < 0 && SignCheck.IsPositive(series.Figure.Id))
                 Suspect(point, NegativeValue(series.Of(point)));
+            else if (usual == 0 && point.Size < 0 && isCount)
+                Suspect(point, NegativeCount(series.Of(point)));
         }
     }
 
@@ -199,6 +218,12 @@ internal sealed class SeriesChecks(Series series, FindingList findings)
 
     private static Findings.Finding NegativeValue(DeliveredValue value) =>
         DeliveryFindings.NegativeValue(Wording.PlaceOf(value), value.Cell.Text, Wording.Of(value));
+
+    private static Findings.Finding NegativeCount(DeliveredValue value) =>
+        DeliveryFindings.NegativeCount(Wording.PlaceOf(value), value.Cell.Text, Wording.Of(value));
+
+    private static Findings.Finding MoreDecimals(DeliveredValue value) =>
+        DeliveryFindings.MoreDecimals(Wording.PlaceOf(value), value.Cell.Text, Wording.Of(value));
 
     private static Findings.Finding FactorThousand(DeliveredValue value, decimal usual, bool tooLarge) =>
         DeliveryFindings.FactorThousand(Wording.PlaceOf(value), value.Cell.Text, Wording.Of(value), usual, tooLarge);
