@@ -70,7 +70,7 @@ public static class CombinedReportPdf
         SummarySections.Goals(flow, report);
         OverviewSections.Totals(flow, report);
         OverviewSections.Products(flow, report);
-        ProductSections.Changes(flow, report.Changes, 2);
+        ChangeSection.Compose(flow, report.Changes, 2);
         ProductSections.Notes(flow, report.Notes, 2);
     }
 

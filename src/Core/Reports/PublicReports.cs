@@ -1,6 +1,9 @@
+using Produktreport.Core.Catalogues;
+using Produktreport.Core.German;
 using Produktreport.Core.KeyFigures;
 using Produktreport.Core.Periods;
 using Produktreport.Core.Protection;
+using Produktreport.Core.Reports.Changes;
 using Produktreport.Core.Reports.Contents;
 using Produktreport.Core.Reports.Messages;
 using Produktreport.Core.Reports.Publishing;
@@ -25,7 +28,7 @@ public static class PublicReports
         var hidesNothing = figures.Count == 0 && ReferenceEquals(years, report.FiveYears)
             && !report.Charts.Any(hidden.Touches) && !report.Goals.Any(hidden.Touches);
         if (hidesNothing)
-            return report.IsSensitive ? report with { Edition = ReportEdition.Public } : null;
+            return report.IsSensitive ? report with { Edition = ReportEdition.Public, Changes = null } : null;
         ReportExplanation[] shown = [.. report.Explanations.Where(text => !figures.Contains((text.Level, text.Figure)))];
         var edition = report with
         {
@@ -41,7 +44,7 @@ public static class PublicReports
             FiveYears = years,
             Contradictions = [],
             Notes = [.. report.Notes.Where(note => note != NoteTexts.Provenance), NoteTexts.Suppressed],
-            Changes = Without(report.Changes, figures),
+            Changes = null,
         };
         return edition with { KeyMessages = ProductMessages.Of(edition, cause: null) };
     }
@@ -72,14 +75,40 @@ public static class PublicReports
         return edition with { KeyMessages = CombinedMessages.Of(edition) };
     }
 
-    private static ChangeList? Without(
-        ChangeList? changes, HashSet<(Catalogues.LevelNumber Level, Catalogues.FigureId Figure)> figures) =>
+    /// <summary>
+    /// What the public reads of a report, with what changed since the last version it could read; of numbers hidden now nothing is
+    /// said, although they were public once.
+    /// </summary>
+    /// <param name="edition">The public edition; the internal one where one file is both.</param>
+    /// <param name="published">The last version that was published; null where there is none.</param>
+    /// <param name="causes">The deliveries behind the report.</param>
+    public static ProductReport Since(ProductReport? published, ProductReport edition, ChangeCauses causes)
+    {
+        var changes = published is null ? null : ReportChanges.Between(published, edition, causes);
+        return edition with { Changes = Without(changes, HiddenFigures.Of(edition).Contains) };
+    }
+
+    /// <inheritdoc cref="Since(ProductReport?, ProductReport, ChangeCauses)"/>
+    public static CombinedReport Since(CombinedReport? published, CombinedReport edition)
+    {
+        // A total has no address of its own; what is not said now was said as a number.
+        var changes = published is null ? null : ReportChanges.Between(published, edition);
+        return edition with
+        {
+            Changes = changes is null ? null : changes with
+            {
+                Entries = [.. changes.Entries.Where(change => change.Now != GermanFormat.Missing || change.Level is not null)],
+            },
+        };
+    }
+
+    private static ChangeList? Without(ChangeList? changes, Func<(LevelNumber Level, FigureId Figure), bool> isHidden) =>
         changes is null ? null : changes with
         {
             Entries =
             [
                 .. changes.Entries.Where(change =>
-                    change is not { Level: { } level, Figure: { } figure } || !figures.Contains((level, figure))),
+                    change is not { Level: { } level, Figure: { } figure } || !isHidden((level, figure))),
             ],
         };
 }

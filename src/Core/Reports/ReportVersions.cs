@@ -16,23 +16,50 @@ public static class ReportVersions
     /// </summary>
     /// <param name="former">The last version; null where there is none.</param>
     /// <param name="assembled">The report as it stands now, whatever its version.</param>
-    public static ProductReport Next(ProductReport? former, ProductReport assembled) => former switch
+    /// <param name="released">The last version released before; null where there is none.</param>
+    /// <param name="causes">The deliveries behind the report; asked for where something changed.</param>
+    public static ProductReport Next(
+        ProductReport? former, ProductReport assembled, ProductReport? released = null, Func<ChangeCauses>? causes = null) =>
+        former switch
+        {
+            null => assembled with { Version = 1, Changes = null },
+            _ when ReportFingerprint.Of(former) != ReportFingerprint.Of(assembled) => assembled with
+            {
+                Version = former.Version + 1,
+                Changes = ReportChanges.Between(former, assembled, causes?.Invoke() ?? ChangeCauses.Unknown),
+            },
+            _ when former.State == assembled.State => former,
+            _ => Released(assembled with { Version = former.Version }, released, causes?.Invoke() ?? ChangeCauses.Unknown),
+        };
+
+    /// <inheritdoc cref="Next(ProductReport?, ProductReport, ProductReport?, Func{ChangeCauses}?)"/>
+    public static CombinedReport Next(CombinedReport? former, CombinedReport assembled, CombinedReport? released = null) => former switch
     {
         null => assembled with { Version = 1, Changes = null },
         _ when ReportFingerprint.Of(former) != ReportFingerprint.Of(assembled) =>
             assembled with { Version = former.Version + 1, Changes = ReportChanges.Between(former, assembled) },
         _ when former.State == assembled.State => former,
-        _ => assembled with { Version = former.Version, Changes = former.Changes },
+        _ => Released(assembled with { Version = former.Version }, released),
     };
 
-    /// <inheritdoc cref="Next(ProductReport?, ProductReport)"/>
-    public static CombinedReport Next(CombinedReport? former, CombinedReport assembled) => former switch
+    /// <summary>
+    /// A version as its readers get it: freigegeben, with what changed since the last version they got. Drafts between are none of
+    /// their business.
+    /// </summary>
+    /// <param name="report">The version that is released.</param>
+    /// <param name="before">The last version released before; null where there is none.</param>
+    /// <param name="causes">The deliveries behind the report.</param>
+    public static ProductReport Released(ProductReport report, ProductReport? before, ChangeCauses causes) => report with
     {
-        null => assembled with { Version = 1, Changes = null },
-        _ when ReportFingerprint.Of(former) != ReportFingerprint.Of(assembled) =>
-            assembled with { Version = former.Version + 1, Changes = ReportChanges.Between(former, assembled) },
-        _ when former.State == assembled.State => former,
-        _ => assembled with { Version = former.Version, Changes = former.Changes },
+        State = ReportState.Released,
+        Changes = before is null ? null : ReportChanges.Between(before, report, causes),
+    };
+
+    /// <inheritdoc cref="Released(ProductReport, ProductReport?, ChangeCauses)"/>
+    public static CombinedReport Released(CombinedReport report, CombinedReport? before) => report with
+    {
+        State = ReportState.Released,
+        Changes = before is null ? null : ReportChanges.Between(before, report),
     };
 }
 

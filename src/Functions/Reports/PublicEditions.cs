@@ -16,7 +16,8 @@ namespace Produktreport.Functions.Reports;
 /// What is left out is decided over the whole county and all periods that are due, because a number hidden here could be worked out
 /// from one printed there. A released version is kept as <c>{name}.v{n}.oeffentlich</c> in any case: it says that this was decided.
 /// </summary>
-public sealed class PublicEditions(PublishedCatalogues catalogues, IFigureStore figures, StoredReports stored, Calendar calendar)
+public sealed class PublicEditions(
+    PublishedCatalogues catalogues, IFigureStore figures, StoredReports stored, ReportReleases releases, Calendar calendar)
 {
     private const int YearsShown = 5;
 
@@ -42,20 +43,41 @@ public sealed class PublicEditions(PublishedCatalogues catalogues, IFigureStore 
 
         var source = new ReportSource(known, await figures.LoadAll(cancellation));
         var hidden = HiddenIn(source);
-        var editions = products.Select(report => (Internal: report, Public: PublicReports.Of(report, hidden.Hides))).ToList();
-        foreach (var (report, edition) in editions)
+        var editions = new List<Edition>();
+        foreach (var report in products)
+            editions.Add(await EditionOf(report, source, hidden, cancellation));
+        foreach (var edition in editions)
         {
-            var (job, logo) = (new ReportJob(report.Period, report.Product), source.LogoOf(report.Period));
-            await stored.WritePublic(job, edition is null ? null : new ReportDocument.OfProduct(edition, logo), cancellation);
-            await stored.KeepPublic(job, new ReportDocument.OfProduct(edition ?? report, logo), cancellation);
+            var job = new ReportJob(edition.Shown.Period, edition.Shown.Product);
+            var document = new ReportDocument.OfProduct(edition.Shown, source.LogoOf(job.Period));
+            await stored.WritePublic(job, edition.IsOwnFile ? document : null, cancellation);
+            await stored.KeepPublic(job, document, cancellation);
         }
 
         if (combined is not null)
         {
-            var (job, edition) = (new ReportJob(combined.Period, Product: null), Combine(source, editions, combined, hidden));
-            await stored.WritePublic(job, edition, cancellation);
-            await stored.KeepPublic(job, edition ?? new ReportDocument.OfCounty(combined, [.. products], source.LogoOf(combined.Period)), cancellation);
+            var job = new ReportJob(combined.Period, Product: null);
+            var isOwnFile = editions.Exists(edition => edition.IsOwnFile);
+            var shown = isOwnFile ? Combine(source, editions, combined, hidden) : new ReportDocument.OfCounty(combined, [.. products], source.LogoOf(job.Period));
+            var document = await Since(job, shown, source, cancellation);
+            await stored.WritePublic(job, isOwnFile ? document : null, cancellation);
+            await stored.KeepPublic(job, document, cancellation);
         }
+    }
+
+    private async Task<Edition> EditionOf(ProductReport report, ReportSource source, Suppression hidden, CancellationToken cancellation)
+    {
+        var edition = PublicReports.Of(report, hidden.Hides);
+        var document = new ReportDocument.OfProduct(edition ?? report, Logo: null);
+        var shown = (ReportDocument.OfProduct)await Since(new ReportJob(report.Period, report.Product), document, source, cancellation);
+        return new Edition(shown.Report, IsOwnFile: edition is not null);
+    }
+
+    /// <summary>A document whose changes are those since the public read the report last.</summary>
+    private async Task<ReportDocument> Since(ReportJob job, ReportDocument document, ReportSource source, CancellationToken cancellation)
+    {
+        var history = await releases.Read(job, cancellation);
+        return document.Since(await stored.ReadPublishedBefore(job, document.Version, history, cancellation), source);
     }
 
     /// <summary>
@@ -76,14 +98,13 @@ public sealed class PublicEditions(PublishedCatalogues catalogues, IFigureStore 
             await stored.KeepPublic(new ReportJob(combined.Period, Product: null), new ReportDocument.OfCounty(combined, [.. products], known.For(combined.Period.Year)?.Logo), cancellation);
     }
 
-    private static ReportDocument.OfCounty? Combine(
-        ReportSource source, List<(ProductReport Internal, ProductReport? Public)> editions, CombinedReport combined, Suppression hidden)
+    private static ReportDocument.OfCounty Combine(
+        ReportSource source, List<Edition> editions, CombinedReport combined, Suppression hidden)
     {
-        if (editions.All(edition => edition.Public is null))
-            return null;
         var calculator = new FigureCalculator(source.Catalogues, source.Figures);
-        var products = editions.Select(edition => edition.Public ?? edition.Internal).ToList();
-        return new ReportDocument.OfCounty(PublicReports.Combined(calculator, combined.Period, products, combined, hidden.Hides), [.. products], source.LogoOf(combined.Period));
+        var products = editions.Select(edition => edition.Shown).ToList();
+        var shown = PublicReports.Combined(calculator, combined.Period, products, combined, hidden.Hides);
+        return new ReportDocument.OfCounty(shown, [.. products], source.LogoOf(combined.Period));
     }
 
     // The same for all reports of a run, and by far the most to compute.
@@ -107,4 +128,9 @@ public sealed class PublicEditions(PublishedCatalogues catalogues, IFigureStore 
 
     private static bool HasSensitiveFigures(CatalogueSet catalogues) => catalogues.ByYear.Values.SelectMany(catalogue => catalogue.Products)
         .SelectMany(product => product.Levels).SelectMany(level => level.Figures).Any(figure => figure.SensitiveBy is not null);
+
+    /// <summary>What the public reads of a product's report.</summary>
+    /// <param name="Shown">The public edition; the internal one where one file is both.</param>
+    /// <param name="IsOwnFile">Whether the two differ.</param>
+    private sealed record Edition(ProductReport Shown, bool IsOwnFile);
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Pdf;
 using Produktreport.Core.Reports;
+using Produktreport.Core.Reports.Changes;
 using Produktreport.Core.Reports.Contents;
 
 namespace Produktreport.Functions.Reports;
@@ -39,10 +40,18 @@ public abstract record ReportDocument
     /// </summary>
     /// <param name="former">The stored JSON; null where there is none.</param>
     /// <param name="releases">What was released: decides the state.</param>
-    public abstract ReportDocument After(byte[]? former, ReleaseHistory releases);
+    /// <param name="released">The JSON of the last version released before; null where there is none.</param>
+    /// <param name="source">What the report was made of: names the deliveries that changed it.</param>
+    public abstract ReportDocument After(byte[]? former, ReleaseHistory releases, byte[]? released, ReportSource source);
 
-    /// <summary>This version as freigegeben.</summary>
-    public abstract ReportDocument AsReleased();
+    /// <summary>This version as freigegeben, with what changed since the one released before.</summary>
+    /// <param name="before">The JSON of that one; null where there is none.</param>
+    public abstract ReportDocument AsReleased(byte[]? before);
+
+    /// <summary>This version as the public reads it: with what changed since the last one published.</summary>
+    /// <param name="published">The JSON of that one; null where there is none.</param>
+    /// <param name="source">What the report was made of.</param>
+    public abstract ReportDocument Since(byte[]? published, ReportSource source);
 
     /// <summary>Writes the PDF.</summary>
     protected abstract void WritePdf(Stream target);
@@ -66,15 +75,25 @@ public abstract record ReportDocument
         protected override void WritePdf(Stream target) => ProductReportPdf.Write(Report, Logo, target);
 
         /// <inheritdoc/>
-        public override ReportDocument After(byte[]? former, ReleaseHistory releases)
+        public override ReportDocument After(byte[]? former, ReleaseHistory releases, byte[]? released, ReportSource source)
         {
-            var stored = former is null ? null : ReportJson.ReadProduct(former);
+            var stored = Read(former);
             var state = releases.StateOf(stored?.Version ?? 1, ReportFingerprint.Of(Report));
-            return this with { Report = ReportVersions.Next(stored, Report with { State = state }) };
+            return this with
+            {
+                Report = ReportVersions.Next(stored, Report with { State = state }, Read(released), () => source.CausesOf(Report)),
+            };
         }
 
         /// <inheritdoc/>
-        public override ReportDocument AsReleased() => this with { Report = Report with { State = ReportState.Released } };
+        public override ReportDocument AsReleased(byte[]? before) =>
+            this with { Report = ReportVersions.Released(Report, Read(before), ChangeCauses.Unknown) };
+
+        /// <inheritdoc/>
+        public override ReportDocument Since(byte[]? published, ReportSource source) =>
+            this with { Report = PublicReports.Since(Read(published), Report, source.CausesOf(Report)) };
+
+        private static ProductReport? Read(byte[]? json) => json is null ? null : ReportJson.ReadProduct(json);
     }
 
     /// <summary>A Gesamtbericht with the product reports that follow its summary, and the county's Wappen where there is one.</summary>
@@ -96,14 +115,20 @@ public abstract record ReportDocument
         protected override void WritePdf(Stream target) => CombinedReportPdf.Write(Report, Products, Logo, target);
 
         /// <inheritdoc/>
-        public override ReportDocument After(byte[]? former, ReleaseHistory releases)
+        public override ReportDocument After(byte[]? former, ReleaseHistory releases, byte[]? released, ReportSource source)
         {
-            var stored = former is null ? null : ReportJson.ReadCombined(former);
+            var stored = Read(former);
             var state = releases.StateOf(stored?.Version ?? 1, ReportFingerprint.Of(Report));
-            return this with { Report = ReportVersions.Next(stored, Report with { State = state }) };
+            return this with { Report = ReportVersions.Next(stored, Report with { State = state }, Read(released)) };
         }
 
         /// <inheritdoc/>
-        public override ReportDocument AsReleased() => this with { Report = Report with { State = ReportState.Released } };
+        public override ReportDocument AsReleased(byte[]? before) => this with { Report = ReportVersions.Released(Report, Read(before)) };
+
+        /// <inheritdoc/>
+        public override ReportDocument Since(byte[]? published, ReportSource source) =>
+            this with { Report = PublicReports.Since(Read(published), Report) };
+
+        private static CombinedReport? Read(byte[]? json) => json is null ? null : ReportJson.ReadCombined(json);
     }
 }

@@ -75,10 +75,11 @@ public sealed partial class ReportRendering(
         if (!source.Has(job))
             return new ReportOutcome.Unchanged(job);
         var parts = job.Product is null ? await Parts(job.Period, source, cancellation) : null;
-        var report = parts is { Open: [_, ..] } ? null : Assemble(job, source, parts).After(former?.Json, history);
+        var report = parts is { Open: [_, ..] } ? null
+            : Assemble(job, source, parts).After(former?.Json, history, await ReleasedBefore(job, former, history, cancellation), source);
         // Figures can come in between a release and this run: what was released is what somebody saw, not what they say.
         if (history.Latest is { } release && release.Version < (report?.Version ?? int.MaxValue)
-            && await stored.KeepReleased(job, release, source.LogoOf(job.Period), cancellation) is { } released)
+            && await stored.KeepReleased(job, history, release, source.LogoOf(job.Period), cancellation) is { } released)
             await publicEditions.KeepFormer(job, released, cancellation);
         if (report is null)
             return new ReportOutcome.Waiting(job, parts!.Open);
@@ -89,6 +90,11 @@ public sealed partial class ReportRendering(
             await publicEditions.Write(report, cancellation);
         return await stored.Write(job, report, former, cancellation) ? new ReportOutcome.Written(job, report.Version) : null;
     }
+
+    private async Task<byte[]?> ReleasedBefore(ReportJob job, StoredReport? former, ReleaseHistory history, CancellationToken cancellation) =>
+        former?.Json is { } json && !history.Releases.IsEmpty
+            ? await stored.ReadReleasedBefore(job, StoredReports.Identify(job, json).Version, history, cancellation)
+            : null;
 
     private ReportDocument Assemble(ReportJob job, ReportSource source, CombinedParts? parts) =>
         job.Product is { } product

@@ -4,6 +4,7 @@ using Produktreport.Core.Figures;
 using Produktreport.Core.KeyFigures;
 using Produktreport.Core.Periods;
 using Produktreport.Core.Reports;
+using Produktreport.Core.Reports.Changes;
 using Produktreport.Core.Reports.Contents;
 using Produktreport.Functions.Catalogues;
 using Produktreport.Functions.Storage;
@@ -47,6 +48,9 @@ public sealed record ReportSource(CatalogueSet Catalogues, FigureSet Figures)
     /// <param name="today">The day it is made on.</param>
     public CombinedReport Combined(Period period, ImmutableArray<ProductReport> products, IEnumerable<ProductNumber> notMade, DateOnly today) =>
         ReportAssembly.Combined(new FigureCalculator(Catalogues, Figures), period, products, new ReportOptions(today), notMade);
+
+    /// <summary>The deliveries behind a product's report.</summary>
+    public ChangeCauses CausesOf(ProductReport report) => ChangeCauses.Of(report, Figures, Catalogues.For(report.Period.Year)!);
 
     /// <summary>The products the combined report of a period consists of, in catalogue order.</summary>
     public IEnumerable<ProductNumber> ProductsOf(Period period) =>

@@ -46,6 +46,28 @@ public sealed partial class StoredReports(IFileStore files, ReportPairs pairs, I
         return await files.ReadAll(Area.Reports, PathOf(job, $".v{version}.json"), cancellation);
     }
 
+    /// <summary>The JSON of the last version released before another; null where there is none.</summary>
+    public Task<byte[]?> ReadReleasedBefore(
+        ReportJob job, int version, ReleaseHistory history, CancellationToken cancellation = default) =>
+        ReadBefore(version, history, release => ReadVersion(job, release.Version, cancellation));
+
+    /// <summary>The JSON of what the public read last before a version; null where nothing was published.</summary>
+    public Task<byte[]?> ReadPublishedBefore(
+        ReportJob job, int version, ReleaseHistory history, CancellationToken cancellation = default) =>
+        ReadBefore(version, history, release =>
+            files.ReadAll(Area.Reports, PathOf(job, $".v{release.Version}{Public}.json"), cancellation));
+
+    private static async Task<byte[]?> ReadBefore(int version, ReleaseHistory history, Func<Release, Task<byte[]?>> read)
+    {
+        foreach (var release in history.Releases.Where(release => release.Version < version).OrderByDescending(release => release.Version))
+        {
+            if (await read(release) is { } json)
+                return json;
+        }
+
+        return null;
+    }
+
     /// <summary>The product reports a combined report consists of, each in the version it names.</summary>
     /// <param name="combined">The combined report.</param>
     /// <param name="isPublic">Whether what the public reads of them is meant.</param>
@@ -115,11 +137,13 @@ public sealed partial class StoredReports(IFileStore files, ReportPairs pairs, I
     /// version was written, or its run broke off. Replaces a draft that was kept under its number.
     /// </summary>
     /// <returns>The released version; null where it lies there already, or what was released is not there any more.</returns>
-    public async Task<ReportDocument?> KeepReleased(ReportJob job, Release release, Logo? logo, CancellationToken cancellation = default)
+    public async Task<ReportDocument?> KeepReleased(
+        ReportJob job, ReleaseHistory history, Release release, Logo? logo, CancellationToken cancellation = default)
     {
         if (await ReadVersion(job, release.Version, cancellation) is not { } json || Identify(job, json).Fingerprint != release.Fingerprint)
             return null;
-        var released = (await Read(job, json, logo, isPublic: false, cancellation)).AsReleased();
+        var before = await ReadReleasedBefore(job, release.Version, history, cancellation);
+        var released = (await Read(job, json, logo, isPublic: false, cancellation)).AsReleased(before);
         return await KeepReleased(job, released, cancellation) ? released : null;
     }
 

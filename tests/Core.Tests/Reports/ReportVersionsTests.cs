@@ -1,4 +1,5 @@
 using Produktreport.Core.Reports;
+using Produktreport.Core.Reports.Changes;
 using Produktreport.Core.Reports.Contents;
 
 namespace Produktreport.Core.Tests.Reports;
@@ -26,6 +27,55 @@ public sealed class ReportVersionsTests
     }
 
     [Fact]
+    public void FirstRelease_SaysNothingOfTheDraftsBeforeIt()
+    {
+        var second = ReportVersions.Next(First, Changed(-120000m));
+        Assert.NotNull(second.Changes);
+        Assert.Null(ReportVersions.Next(second, Changed(-120000m) with { State = ReportState.Released }).Changes);
+    }
+
+    [Fact]
+    public void LaterRelease_SaysWhatChangedSinceTheOneBefore()
+    {
+        var released = First with { State = ReportState.Released };
+        var third = ReportVersions.Next(ReportVersions.Next(released, Changed(-120000m)), Changed(-130000m));
+        var changes = ReportVersions.Next(third, Changed(-130000m) with { State = ReportState.Released }, released).Changes!;
+        Assert.Equal((1, "−100.000 €", "−130.000 €"), (changes.FormerVersion, changes.Entries[0].Former, changes.Entries[0].Now));
+    }
+
+    [Fact]
+    public void Changes_NameTheDeliveryBehindThem_AndWhatMatters()
+    {
+        var former = new SampleCounty().With(SampleCounty.Product, SampleCounty.Result, "2026-Q1", -100000m).Report("2026-Q3");
+        var county = new SampleCounty().With(SampleCounty.Product, SampleCounty.Result, "2026-Q1", -120000m);
+        var now = county.Report("2026-Q1");
+        // The sample's deliveries came in long ago.
+        var changes = ReportChanges.Between(
+            former with { AsOf = DateOnly.MinValue, Rows = [.. former.Rows.Select(row => row with { Origins = [] })] },
+            now,
+            ChangeCauses.Of(now, county.Calculator().Figures, SampleCounty.Catalogue(2026)));
+        var change = changes.Entries.First(entry => entry.Figure == SampleCounty.Result);
+        Assert.Equal(
+            ("Ergebnis, Ist Zeitraum", "buero-landrat/2026.csv", "Büro Landrat"),
+            (change.Subject, change.Cause!.File, change.Cause.Department));
+        Assert.Equal(
+            ["Ergebnis, Ist Zeitraum", "Ergebnis je 1.000 Einwohner, Ist kumuliert"],
+            changes.Entries.Where(entry => entry.IsEssential).Select(entry => entry.Subject));
+    }
+
+    [Fact]
+    public void ADeliveryTheFormerVersionRestsOn_IsNoCause()
+    {
+        var county = new SampleCounty().With(SampleCounty.Product, SampleCounty.Result, "2026-Q3", -100000m);
+        var now = county.Report("2026-Q3");
+        var changes = ReportChanges.Between(
+            now with { AsOf = DateOnly.MinValue, Rows = [.. now.Rows.Select(row => row with { PlanYear = 5 })] },
+            now,
+            ChangeCauses.Of(now, county.Calculator().Figures, SampleCounty.Catalogue(2026)));
+        Assert.All(changes.Entries, change => Assert.Null(change.Cause));
+    }
+
+    [Fact]
     public void ChangedValue_MakesTheNextVersion_ThatNamesOldAndNew()
     {
         var second = ReportVersions.Next(First, SampleReport.Product with { Rows = [SampleReport.Row("ergebnis", -120000m, -90000m)] });
@@ -49,6 +99,9 @@ public sealed class ReportVersionsTests
         var second = ReportVersions.Next(First, SampleReport.Product with { Rows = [SampleReport.Row("ertraege", 5, 5)] });
         Assert.Equal(["neu aufgenommen", "entfallen"], second.Changes!.Entries.Select(change => change.Now));
     }
+
+    private static ProductReport Changed(decimal result) =>
+        SampleReport.Product with { Rows = [SampleReport.Row("ergebnis", result, -90000m)] };
 
     [Fact]
     public void ChangedText_IsNotSilent()

@@ -2,6 +2,8 @@ using Produktreport.Core.Catalogues;
 using Produktreport.Core.Figures;
 using Produktreport.Core.KeyFigures;
 using Produktreport.Core.Periods;
+using Produktreport.Core.Reports;
+using Produktreport.Core.Reports.Contents;
 
 namespace Produktreport.Core.Tests.Reports;
 
@@ -107,6 +109,9 @@ internal sealed class SampleCounty
             CatalogueSet.Of(Catalogue(2025), Catalogue(2026)),
             FigureSet.Empty.With(new AcceptedDelivery(stamp, [.. values], [])));
     }
+
+    public ProductReport Report(string period) => ReportAssembly.Product(
+        Calculator(), Number, Canonical.Period(period), new ReportOptions(new DateOnly(2026, 11, 22)));
 
     private static BaseFigure Euro(string id, string name) =>
         new() { Id = FigureId.Of(id), Name = name, Unit = "€", Direction = Direction.HigherIsBetter };

@@ -67,6 +67,32 @@ public sealed class ReleaseTests(WebCounty county) : IClassFixture<WebCounty>
     }
 
     [Fact]
+    public async Task Readers_HearNothingOfTheDraftsBeforeARelease()
+    {
+        const string Address = "/api/v1/berichte/2025-Q1/5371.json";
+        using var reader = county.As("leser");
+        using var controlling = county.As("controlling");
+        await Ingest("5371;;Aufwendungen;Q1/2025;Ist;7777777,00;vertraulicher Entwurf\n", "entwurf.csv");
+        await county.Work();
+        var draft = await controlling.GetFromJsonAsync<JsonElement>(Address, Cancellation);
+        Assert.Equal((2, 1), (draft.GetProperty("version").GetInt32(), draft.GetProperty("aenderungen").GetProperty("gegenueberVersion").GetInt32()));
+        (await Release(controlling, 2, "5371")).EnsureSuccessStatusCode();
+        Assert.Equal(JsonValueKind.Null, (await reader.GetFromJsonAsync<JsonElement>(Address, Cancellation)).GetProperty("aenderungen").ValueKind);
+
+        foreach (var value in (string[])["6666666", "5555555"])
+        {
+            await Ingest($"5371;;Aufwendungen;Q1/2025;Ist;{value},00;\n", $"nach-{value}.csv");
+            await county.Work();
+        }
+
+        (await Release(controlling, 4, "5371")).EnsureSuccessStatusCode();
+        var changes = (await reader.GetFromJsonAsync<JsonElement>(Address, Cancellation)).GetProperty("aenderungen");
+        Assert.Equal(2, changes.GetProperty("gegenueberVersion").GetInt32());
+        Assert.DoesNotContain("6.666.666", changes.GetRawText(), StringComparison.Ordinal);
+        Assert.Contains("nach-5555555.csv", changes.GetRawText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task WhyAValueOfAReleasedReport_SaysFirstWhatStandsInIt_OnceFiguresHaveChanged()
     {
         const string Address = "/produkte/1145/2025-Q1/warum/11451/aufwendungen/";

@@ -124,6 +124,15 @@ internal static class PdfWords
 
     public static string ChangesSince(int version) => $"Änderungen gegenüber Version {version}";
 
+    /// <summary>What brought changes: „Büro Landrat: buero-landrat/2026-q3.csv, eingegangen 05.11.2026, 14:03 Uhr“.</summary>
+    public static string CauseOf(ChangeCause? cause) => cause is null
+        ? "Ohne neue Lieferung (Katalog, zurückgezogene Datei oder Fassung des Programms)"
+        : $"{cause.Department}: {cause.File}, eingegangen {BerlinTime.Text(cause.ReceivedAt)}";
+
+    public static string FurtherChanges(int count) => count == 1
+        ? "Eine weitere Angabe hat sich geändert; sie steht in den angehängten Daten (JSON)."
+        : $"{GermanFormat.Number(count, 0)} weitere Angaben haben sich geändert; sie stehen in den angehängten Daten (JSON).";
+
     public static string Source(ReportExplanation text) => $"{text.File}, Zeile {text.Line}";
 
     public static string TableSummary(string level) => $"Ist, Plan, Vorjahr, Abweichung und Ampel je Zahl: {level}";

@@ -73,32 +73,6 @@ internal static class ProductSections
         flow.Table(MissingTable.Of(report.Missing, report.Levels));
     }
 
-    public static void Changes(Flow flow, ChangeList? changes, int level)
-    {
-        if (changes is null)
-            return;
-        flow.Section(level, PdfWords.ChangesSince(changes.FormerVersion));
-        flow.Table(new Table
-        {
-            Columns =
-            [
-                TableColumn.Fixed(60), TableColumn.Share(2), TableColumn.Share() with { Alignment = TextAlignment.Right },
-                TableColumn.Share() with { Alignment = TextAlignment.Right },
-            ],
-            Header = [new TableRow(PdfWords.Level, PdfWords.Subject, PdfWords.Before, PdfWords.Now)],
-            Rows =
-            [
-                .. changes.Entries.Select(change => new TableRow(
-                    change.Level?.Text ?? "",
-                    PrintedText.Of(change.Subject),
-                    PrintedText.Of(change.Former),
-                    PrintedText.Of(change.Now))),
-            ],
-            Summary = PdfWords.Changes,
-            RowHeaderColumns = 2,
-        });
-    }
-
     public static void Notes(Flow flow, IEnumerable<string> notes, int level, Footnotes? footnotes = null)
     {
         flow.Section(level, PdfWords.Notes);

@@ -10,8 +10,12 @@ namespace Produktreport.Core.Reports.Changes;
 public static class ReportChanges
 {
     /// <summary>What changed from one version of a product report to the next.</summary>
-    public static ChangeList Between(ProductReport former, ProductReport now)
+    /// <param name="former">The version compared with.</param>
+    /// <param name="now">The report as it stands now.</param>
+    /// <param name="causes">The deliveries behind it.</param>
+    public static ChangeList Between(ProductReport former, ProductReport now, ChangeCauses causes)
     {
+        var before = new FormerVersion(former);
         var changes = RowChanges.Between(former.Rows, now.Rows)
             .Concat(Years(former, now))
             .Concat(Goals(former, now))
@@ -20,6 +24,9 @@ public static class ReportChanges
             .Append(Plain(
                 ReportWords.Completeness, ReportWords.Complete(former.IsComplete), ReportWords.Complete(now.IsComplete)))
             .Where(change => change.Former != change.Now)
+            .Select(change => change is { Level: { } level, Figure: { } figure }
+                ? change with { Cause = causes.Of(level, FigureOf(now, level, figure), before) }
+                : change)
             .ToImmutableArray();
         return new ChangeList(former.Version, changes.IsEmpty ? [TextsOnly] : changes);
     }
@@ -38,7 +45,12 @@ public static class ReportChanges
 
     private static ReportChange TextsOnly => Plain(ReportWords.OtherContents, ReportWords.FormerWording, ReportWords.NewWording);
 
-    private static ReportChange Plain(string subject, string former, string now) => new(null, null, subject, former, now);
+    private static ReportChange Plain(string subject, string former, string now) =>
+        new(null, null, subject, former, now) { IsEssential = true };
+
+    // A goal has an id of its own, and changes with the figure it is measured by.
+    private static FigureId FigureOf(ProductReport now, LevelNumber level, FigureId id) =>
+        now.Goals.FirstOrDefault(goal => goal.Level == level && goal.Id == id)?.Figure ?? id;
 
     private static IEnumerable<ReportChange> Years(ProductReport former, ProductReport now)
     {
@@ -69,14 +81,20 @@ public static class ReportChanges
         let before = former.Goals.FirstOrDefault(goal => goal.Id == id)
         let after = now.Goals.FirstOrDefault(goal => goal.Id == id)
         select new ReportChange(
-            (after ?? before)!.Level, id, ReportWords.Goal((after ?? before)!.Text), ValueTexts.Of(before), ValueTexts.Of(after));
+            (after ?? before)!.Level, id, ReportWords.Goal((after ?? before)!.Text), ValueTexts.Of(before), ValueTexts.Of(after))
+        {
+            IsEssential = before?.Status != after?.Status || before?.Target != after?.Target,
+        };
 
     private static IEnumerable<ReportChange> References(ProductReport former, ProductReport now) =>
         from key in now.References.Concat(former.References).Select(line => (line.Id, line.Year)).Distinct()
         let before = former.References.FirstOrDefault(line => (line.Id, line.Year) == key)
         let after = now.References.FirstOrDefault(line => (line.Id, line.Year) == key)
         select new ReportChange(
-            null, key.Id, ReportWords.ReferenceFor((after ?? before)!), ValueTexts.Of(before), ValueTexts.Of(after));
+            null, key.Id, ReportWords.ReferenceFor((after ?? before)!), ValueTexts.Of(before), ValueTexts.Of(after))
+        {
+            IsEssential = true,
+        };
 
     private static IEnumerable<ReportChange> Explanations(ProductReport former, ProductReport now)
     {
@@ -86,7 +104,8 @@ public static class ReportChanges
         return former.Explanations.Where(text => !after.Contains(Key(text)))
             .Select(text => new ReportChange(text.Level, text.Figure, subject(text), text.Text, GermanFormat.Missing))
             .Concat(now.Explanations.Where(text => !before.Contains(Key(text)))
-                .Select(text => new ReportChange(text.Level, text.Figure, subject(text), GermanFormat.Missing, text.Text)));
+                .Select(text => new ReportChange(text.Level, text.Figure, subject(text), GermanFormat.Missing, text.Text)))
+            .Select(change => change with { IsEssential = true });
 
         static (LevelNumber, FigureId, Periods.Period, string) Key(ReportExplanation text) =>
             (text.Level, text.Figure, text.Period, text.Text);
@@ -98,11 +117,17 @@ public static class ReportChanges
         let after = now.Products.FirstOrDefault(product => product.Product == number)
         select new ReportChange(
             LevelNumber.Of(number), null, ReportWords.ProductReportOf(number, (after ?? before)!.Name), ValueTexts.Of(
-                before), ValueTexts.Of(after));
+                before), ValueTexts.Of(after))
+        {
+            IsEssential = true,
+        };
 
     private static IEnumerable<ReportChange> Totals(CombinedReport former, CombinedReport now) =>
         from total in now.Totals
         let before = former.Totals.FirstOrDefault(other => other.Step == total.Step && other.Number == total.Number)
         let texts = ValueTexts.Pair(0, ReportWords.Euro, before?.ActualToDate, total.ActualToDate)
-        select Plain(ReportWords.TotalOf(total), texts.Former, texts.Now);
+        select Plain(ReportWords.TotalOf(total), texts.Former, texts.Now) with
+        {
+            IsEssential = total.Step is HierarchyLevel.County or HierarchyLevel.MainArea,
+        };
 }

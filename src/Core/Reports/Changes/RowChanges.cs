@@ -20,7 +20,10 @@ internal static class RowChanges
     {
         if (former is null)
             return [new ReportChange(
-                now.Level, now.Id, ReportWords.FigureIn(now.Name, ReportWords.Row), GermanFormat.Missing, ReportWords.New)];
+                now.Level, now.Id, ReportWords.FigureIn(now.Name, ReportWords.Row), GermanFormat.Missing, ReportWords.New)
+            {
+                IsEssential = true,
+            }];
 
         var values = Enum.GetValues<RowField>().Select(field => Change(former, now, field));
         return former.Status == now.Status
@@ -30,7 +33,10 @@ internal static class RowChanges
                 now.Id,
                 ReportWords.FigureIn(now.Name, ReportWords.StatusColumn),
                 ReportWords.Of(former.Status),
-                ReportWords.Of(now.Status)));
+                ReportWords.Of(now.Status))
+            {
+                IsEssential = now.IsMain,
+            });
     }
 
     private static ReportChange Change(ReportRow former, ReportRow now, RowField field)
@@ -38,9 +44,31 @@ internal static class RowChanges
         var (before, after) = former[field] == now[field]
             ? (ValueTexts.Reason(former, field), ValueTexts.Reason(now, field))
             : ValueTexts.Pair(now, former[field], now[field], field);
-        return new ReportChange(now.Level, now.Id, ReportWords.FigureIn(now.Name, ReportWords.Of(field)), before, after);
+        return new ReportChange(now.Level, now.Id, ReportWords.FigureIn(now.Name, ReportWords.Of(field)), before, after)
+        {
+            IsEssential = IsEssential(former, now, field),
+        };
     }
 
+    /// <summary>
+    /// What a department delivers, and what a main figure came to: deviations, shares and the other figures follow from them.
+    /// </summary>
+    private static bool IsEssential(ReportRow former, ReportRow now, RowField field) => now switch
+    {
+        { Type: RowType.KeyFigure } => now.IsMain && field == RowField.ActualToDate,
+        _ => field switch
+        {
+            RowField.ActualPeriod or RowField.PlanYear => true,
+            // A former month was corrected.
+            RowField.ActualToDate => former.ActualPeriod == now.ActualPeriod,
+            RowField.ForecastYear => now.ForecastBasis == ForecastBasis.Delivered,
+            _ => false,
+        },
+    };
+
     private static ReportChange Gone(ReportRow row) =>
-        new(row.Level, row.Id, ReportWords.FigureIn(row.Name, ReportWords.Row), ReportWords.FormerWording, ReportWords.Dropped);
+        new(row.Level, row.Id, ReportWords.FigureIn(row.Name, ReportWords.Row), ReportWords.FormerWording, ReportWords.Dropped)
+        {
+            IsEssential = true,
+        };
 }

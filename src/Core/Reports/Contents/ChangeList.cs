@@ -22,4 +22,22 @@ public sealed record ReportChange(
     [property: JsonPropertyName("id")] FigureId? Figure,
     [property: JsonPropertyName("gegenstand")] string Subject,
     [property: JsonPropertyName("vorher")] string Former,
-    [property: JsonPropertyName("jetzt")] string Now);
+    [property: JsonPropertyName("jetzt")] string Now)
+{
+    /// <summary>The file that brought the change; null where none did, such as a change of the catalogue.</summary>
+    [JsonPropertyName("ursache")]
+    public ChangeCause? Cause { get; init; }
+
+    /// <summary>Whether people are told: not what follows from another change by mere arithmetic.</summary>
+    [JsonPropertyName("wesentlich")]
+    public bool IsEssential { get; init; }
+}
+
+/// <summary>A delivery that changed figures.</summary>
+/// <param name="File">The path below the inbox.</param>
+/// <param name="Department">The name of the department that delivered it.</param>
+/// <param name="ReceivedAt">When it came in, with Berlin's offset.</param>
+public sealed record ChangeCause(
+    [property: JsonPropertyName("datei")] string File,
+    [property: JsonPropertyName("amt")] string Department,
+    [property: JsonPropertyName("eingegangen")] DateTimeOffset ReceivedAt);
