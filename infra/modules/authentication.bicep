@@ -40,8 +40,12 @@ resource authentication 'Microsoft.Web/sites/config@2024-11-01' = {
         }
       }
     }
-    // The portal does not call other services for the user: no token is kept.
-    login: { tokenStore: { enabled: false } }
+    login: {
+      // The portal does not call other services for the user: no token is kept.
+      tokenStore: { enabled: false }
+      // The platform's cookie lives on after a sign-out, and after a role was taken away: as long as a session of the portal's own, and no longer.
+      cookieExpiration: { convention: 'FixedTime', timeToExpiration: '10:00:00' }
+    }
     httpSettings: { requireHttps: true }
   }
 }

@@ -30,7 +30,7 @@ public sealed class Ingestion(
     /// <exception cref="IOException">The storage does not answer, or the file changes all the time.</exception>
     public async Task<Receipt?> Run(FilePath path, CancellationToken cancellation = default)
     {
-        var before = (await log.List(cancellation)).FirstOrDefault(judgement => judgement.Stamp.File == path.Text);
+        var before = await log.Find(path.Text, cancellation);
         var receipt = await Judge(path, cancellation);
         // From where it stood before: those between its former and its new place were judged by what it had brought.
         DeliveryStamp?[] places = [before?.Stamp, receipt?.Delivery];
@@ -39,13 +39,18 @@ public sealed class Ingestion(
         return receipt;
     }
 
-    /// <summary>The uploads that no current judgement covers: new, changed, gone, or judged by what is not known or in force any more; in the order of their arrival.</summary>
+    /// <summary>
+    /// The uploads that no current judgement covers: new, changed, gone, without a receipt, or judged by what is not known or in force any more; in the
+    /// order of their arrival.
+    /// </summary>
     public async Task<IReadOnlyList<FilePath>> Outdated(CancellationToken cancellation = default)
     {
         var present = await files.List(Area.Inbox, "", cancellation).ToListAsync(cancellation);
+        var answered = await receipts.Uploads(cancellation);
         var judged = (await log.List(cancellation)).ToDictionary(judgement => judgement.Stamp.File, StringComparer.Ordinal);
         var known = (await Known(cancellation)).ForMany();
-        var open = present.Where(entry => !judged.Remove(entry.Path.Text, out var judgement) || judgement.Version != entry.Version || known.IsOutdated(judgement))
+        var open = present.Where(entry => !judged.Remove(entry.Path.Text, out var judgement) || judgement.Version != entry.Version
+                || !answered.Contains(entry.Path.Text) || known.IsOutdated(judgement))
             .OrderBy(entry => entry.ModifiedAt).ThenBy(entry => entry.Path)
             .Select(entry => entry.Path).ToList();
         return [.. judged.Keys.Select(FilePath.Of).Order(), .. open];
@@ -77,23 +82,34 @@ public sealed class Ingestion(
         throw new IOException($"Deliveries change all the time; {Tries} tries.");
     }
 
+    // Those that arrived since a stamp, in their order, until a look at the log finds none outdated: one look where nothing rests on the upload.
     private async Task JudgeLater(DeliveryStamp stamp, CancellationToken cancellation)
     {
-        for (var attempt = 1; await NextOutdated(stamp, cancellation) is { } next; attempt++)
+        for (var look = 1; look <= Tries; look++)
         {
-            var isItself = next.Stamp.File == stamp.File;
-            if (isItself && attempt > Tries)
-                throw new IOException($"Deliveries before '{stamp.File}' change all the time; {Tries} tries.");
-            await Judge(FilePath.Of(next.Stamp.File), cancellation);
-            stamp = next.Stamp;
+            if (!await JudgeOutdatedSince(stamp, cancellation))
+                return;
         }
+
+        throw new IOException($"Deliveries since '{stamp.File}' change all the time; {Tries} tries.");
     }
 
-    private async Task<Judgement?> NextOutdated(DeliveryStamp stamp, CancellationToken cancellation)
+    // The log is read after what was judged before is stored: another process that judges at the same time is either seen here, or sees that.
+    private async Task<bool> JudgeOutdatedSince(DeliveryStamp stamp, CancellationToken cancellation)
     {
         var later = (await log.List(cancellation)).Where(judgement => judgement.Stamp.CompareTo(stamp) >= 0).OrderBy(judgement => judgement.Stamp);
         var known = (await Known(cancellation)).ForMany();
-        return later.FirstOrDefault(known.IsOutdated);
+        var isAny = false;
+        foreach (var judgement in later)
+        {
+            if (!known.IsOutdated(judgement))
+                continue;
+            await Judge(FilePath.Of(judgement.Stamp.File), cancellation);
+            known = (await Known(cancellation)).ForMany();
+            isAny = true;
+        }
+
+        return isAny;
     }
 
     // Not as other writes (Contention): the figures are written in any case, and again where the upload changed meanwhile.

@@ -47,6 +47,7 @@ public static class FunctionAppProgram
         builder.Services.AddProgram();
         builder.Services.AddAzureStorage(settings.Storage, settings.StorageRequestLimit);
         builder.Services.AddCalendar(settings.Today);
+        builder.Services.AddSingleton<QuietNights>();
         builder.Services.AddSingleton<Reconciliation>();
         builder.Services.AddSingleton<WebPipeline>();
         builder.Services.AddProduktreportWeb(new WebSetup(settings.Access, DataFolder: null));

@@ -19,10 +19,10 @@ public enum Area
     /// <summary><c>katalog-inkraft</c>: of each year the last catalogue that was valid as a whole, one file a year.</summary>
     PublishedCatalogue,
 
-    /// <summary><c>protokoll</c>: the audit log, one file a month.</summary>
+    /// <summary><c>protokoll</c>: the audit log, a file a month, or several where one is full.</summary>
     AuditLog,
 
-    /// <summary><c>sitzungen</c>: the keys that sign cookies and forms, shared by all instances in Azure; standalone a private folder.</summary>
+    /// <summary><c>sitzungen</c>: the keys that sign cookies and forms, shared by all instances, and the sessions that are open; standalone a private folder.</summary>
     SessionKeys,
 }
 

@@ -15,6 +15,9 @@ public interface IDeliveryLog
     /// <summary>Strikes out a file that is gone; no error where there is none.</summary>
     Task Remove(string file, CancellationToken cancellation = default);
 
+    /// <summary>The judgement of a file; null where there is none.</summary>
+    Task<Judgement?> Find(string file, CancellationToken cancellation = default);
+
     /// <summary>The judgement of every file.</summary>
     Task<ImmutableArray<Judgement>> List(CancellationToken cancellation = default);
 }

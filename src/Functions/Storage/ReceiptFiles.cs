@@ -5,6 +5,9 @@ namespace Produktreport.Functions.Storage;
 /// <summary>Receipts as files: <c>….json</c> for programs, <c>….html</c> for people.</summary>
 public sealed class ReceiptFiles(IFileStore files)
 {
+    private const string Json = ".json";
+    private const string Html = ".html";
+
     /// <summary>Writes both forms where they differ from what is there.</summary>
     /// <param name="name">The upload's path, to which the endings are added.</param>
     /// <param name="receipt">The receipt.</param>
@@ -12,14 +15,22 @@ public sealed class ReceiptFiles(IFileStore files)
     /// <returns>Whether it is another receipt than before.</returns>
     public async Task<bool> Write(FilePath name, Receipt receipt, CancellationToken cancellation = default)
     {
-        await files.WriteIfChanged(Area.Receipts, name.Append(".html"), ReceiptHtml.Write(receipt), cancellation);
-        return await files.WriteIfChanged(Area.Receipts, name.Append(".json"), ReceiptJson.Write(receipt), cancellation);
+        await files.WriteIfChanged(Area.Receipts, name.Append(Html), ReceiptHtml.Write(receipt), cancellation);
+        return await files.WriteIfChanged(Area.Receipts, name.Append(Json), ReceiptJson.Write(receipt), cancellation);
+    }
+
+    /// <summary>The paths of the uploads that have a receipt, in both forms.</summary>
+    public async Task<IReadOnlySet<string>> Uploads(CancellationToken cancellation = default)
+    {
+        var paths = await files.List(Area.Receipts, "", cancellation).Select(file => file.Path.Text).ToHashSetAsync(cancellationToken: cancellation);
+        return paths.Where(path => path.EndsWith(Json, StringComparison.Ordinal)).Select(path => path[..^Json.Length])
+            .Where(path => paths.Contains(path + Html)).ToHashSet(StringComparer.Ordinal);
     }
 
     /// <summary>Removes the receipt of an upload that is gone.</summary>
     public async Task Remove(FilePath name, CancellationToken cancellation = default)
     {
-        await files.Delete(Area.Receipts, name.Append(".json"), cancellation);
-        await files.Delete(Area.Receipts, name.Append(".html"), cancellation);
+        await files.Delete(Area.Receipts, name.Append(Json), cancellation);
+        await files.Delete(Area.Receipts, name.Append(Html), cancellation);
     }
 }

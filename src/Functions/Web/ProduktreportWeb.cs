@@ -99,6 +99,7 @@ internal static class ProduktreportWeb
     private static void AddIdentity(IServiceCollection services, WebSetup setup)
     {
         services.AddSingleton<AccessBook>();
+        services.AddSingleton<Sessions>();
         services.AddSingleton<IAuthorizationHandler, TableAuthorization>();
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, AuthorizationAnswers>();
         var byFile = setup.Mode is AccessMode.ByFile;

@@ -7,7 +7,7 @@ namespace Produktreport.Functions.Work;
 
 /// <summary>
 /// Nothing depends on a single event: the daily timer compares what there is with what there should be, publishes and ingests what no
-/// event told of, and enqueues every report that is due and missing or out of date.
+/// event told of, and enqueues every report that is due and missing or out of date. Where nothing changed since it last did, it has nothing to do.
 /// </summary>
 public sealed partial class Reconciliation(
     CataloguePublication publishCatalogue,
@@ -15,6 +15,7 @@ public sealed partial class Reconciliation(
     Ingestion ingestFigures,
     UnnamableUploads unnamable,
     ReportPlanning assembleReports,
+    QuietNights quietNights,
     GivenUpMessages givenUp,
     TimeProvider clock,
     ILogger<Reconciliation> log) : IDisposable
@@ -25,14 +26,24 @@ public sealed partial class Reconciliation(
     private readonly SemaphoreSlim judging = new(1, 1);
     private string? judgedBy;
 
-    /// <summary>Catalogue, uploads, reports.</summary>
+    /// <summary>Catalogue, uploads, reports; only a look at the listings where they are as the last comparison left them.</summary>
     /// <exception cref="TimeoutException">There are more uploads to judge than time; a repetition goes on where this ended.</exception>
     public async Task Run(bool isPastDue, CancellationToken cancellation = default)
     {
-        await publishCatalogue.Run(cancellation);
+        // Taken before anything is compared: what changes meanwhile is then another night's work.
+        var seen = await quietNights.Look(cancellation);
+        if (await quietNights.IsQuiet(seen, cancellation))
+        {
+            Quiet(log, await givenUp.Count(cancellation), isPastDue);
+            return;
+        }
+
+        var catalogue = await publishCatalogue.Run(cancellation);
         var judged = await JudgeOutdated(cancellation);
-        await unnamable.Run(cancellation);
+        var unnamed = await unnamable.Run(cancellation);
         var jobs = await assembleReports.Run(cancellation);
+        if (!catalogue.IsChanged && judged == 0 && unnamed.Count == 0 && jobs == 0)
+            await quietNights.Remember(seen, cancellation);
         Reconciled(log, judged, jobs, await givenUp.Count(cancellation), isPastDue);
     }
 
@@ -74,6 +85,9 @@ public sealed partial class Reconciliation(
             },
             cancellation);
     }
+
+    [LoggerMessage(3102, LogLevel.Information, "Nothing changed since everything was last compared; {GivenUp} given up on; past due: {IsPastDue}.")]
+    private static partial void Quiet(ILogger log, int givenUp, bool isPastDue);
 
     [LoggerMessage(3101, LogLevel.Information, "Reconciled: {Uploads} uploads ingested, {Jobs} report jobs enqueued, {GivenUp} given up on; past due: {IsPastDue}.")]
     private static partial void Reconciled(ILogger log, int uploads, int jobs, int givenUp, bool isPastDue);

@@ -4,6 +4,7 @@ using Azure.Storage.Queues;
 using Produktreport.Functions.Storage;
 using Produktreport.Functions.Storage.Azure;
 using Produktreport.Functions.Tests.Hosting;
+using Produktreport.Functions.Work;
 
 namespace Produktreport.Functions.Tests.Faults;
 
@@ -17,7 +18,8 @@ internal static class Outcome
         var found = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var area in Written)
         {
-            foreach (var (path, bytes) in await county.FilesOf(area, cancellation))
+            // The versions a night noted are another account's others.
+            foreach (var (path, bytes) in (await county.FilesOf(area, cancellation)).Where(file => file.Key != QuietNights.NotePath.Text))
                 found[$"{area}/{path}"] = Convert.ToHexStringLower(SHA256.HashData(bytes));
         }
 

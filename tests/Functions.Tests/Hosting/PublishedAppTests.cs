@@ -1,9 +1,11 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Reflection.PortableExecutable;
 using System.Text.Json;
 using Produktreport.Functions.Operation;
 using Produktreport.Functions.Storage;
 using Produktreport.Functions.Storage.Azure;
+using Produktreport.Functions.Web.Limits;
 
 namespace Produktreport.Functions.Tests.Hosting;
 
@@ -125,6 +127,28 @@ public sealed class PublishedAppTests(PublishedApp app, Azurite azurite) : IAsyn
         var line = Assert.Single(hosted.Host.Logs, line => line.Message.StartsWith("Reconciled:", StringComparison.Ordinal));
         Assert.True(Guid.TryParse(line.InvocationId, out _));
         Assert.Contains("past due: True", line.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task TheWorker_CountsEachVisitorByThePlatformsAddress_ThoughAllComeThroughTheHost()
+    {
+        await using var host = await app.Start(azurite.NewAccount(), Cancellation);
+        Assert.Contains(HttpStatusCode.TooManyRequests, await Ask("203.0.113.7", new WebLimits().RequestsPerMinute + 200));
+        Assert.DoesNotContain(HttpStatusCode.TooManyRequests, await Ask("203.0.113.8", 10));
+
+        async Task<IReadOnlyCollection<HttpStatusCode>> Ask(string visitor, int times)
+        {
+            var answers = new ConcurrentBag<HttpStatusCode>();
+            await Parallel.ForAsync(0, times, new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = Cancellation }, async (number, token) =>
+            {
+                using var request = new HttpRequestMessage(HttpMethod.Get, "/health/live");
+                request.Headers.Add("CLIENT-IP", $"{visitor}:{40_000 + number}");
+                request.Headers.Add("X-Forwarded-For", $"198.51.100.{number % 200}");
+                using var answer = await host.Http(request, token);
+                answers.Add(answer.StatusCode);
+            });
+            return answers;
+        }
     }
 
     [Fact]

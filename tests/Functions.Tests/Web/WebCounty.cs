@@ -27,7 +27,17 @@ public class WebCounty : IAsyncLifetime
 
     /// <summary>Limits nobody reaches by asking often.</summary>
     private protected virtual WebLimits Limits { get; } =
-        new() { RequestsPerMinute = 1_000_000, UploadsPerMinute = 100_000, PreviewsPerMinute = 100_000, SignInsPerMinute = 100_000, FailedSignInsPerMinute = 100_000, SignInsWaiting = 1_000, SignInPatience = TimeSpan.FromMinutes(2) };
+        new()
+        {
+            RequestsPerMinute = 1_000_000,
+            UploadsPerMinute = 100_000,
+            PreviewsPerMinute = 100_000,
+            SignInsPerMinute = 100_000,
+            FailedSignInsPerMinute = 100_000,
+            FailedSignInsOfNamePerHour = 100_000,
+            SignInsWaiting = 1_000,
+            SignInPatience = TimeSpan.FromMinutes(2),
+        };
 
     public string Data => Path.Combine(folder.FullName, "daten");
 

@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using Produktreport.Core.Catalogues;
+using Produktreport.Functions.Storage;
+using Produktreport.Functions.Storage.Azure;
+using Produktreport.Functions.Storage.Local;
 using Produktreport.Functions.Web.Identity;
 
 namespace Produktreport.Functions.Standalone.Commands;
@@ -12,7 +15,10 @@ internal static class AccessCommands
     /// <param name="input">Where a secret of one's own is read from; an empty line asks for a made one.</param>
     public static Command Create(Option<string?> data, TextReader input)
     {
-        return new Command("zugang", "Zugänge zum Portal (ohne sie ist es nur auf diesem Rechner erreichbar)") { New(), Listing(), Removal() };
+        return new Command("zugang", "Zugänge zum Portal (ohne sie ist es nur auf diesem Rechner erreichbar)")
+        {
+            New(), Listing(), SigningOut(), Removal(),
+        };
 
         Command New()
         {
@@ -37,6 +43,15 @@ internal static class AccessCommands
             var list = new Command("liste", "alle Zugänge anzeigen");
             list.SetAction(call => List(call.InvocationConfiguration.Output, call.GetValue(data)!));
             return list;
+        }
+
+        Command SigningOut()
+        {
+            var name = Values.AccessName.Argument("NAME", "wer abgemeldet wird; der Zugang bleibt");
+            var storage = Values.Account.Option("--storage", "wo die Sitzungen liegen, wenn das Programm mit --storage läuft");
+            var signOut = new Command("abmelden", "alle Sitzungen eines Zugangs sofort beenden, auf allen Geräten") { name, storage };
+            signOut.SetAction((call, stop) => SignOut(call, call.GetValue(data)!, call.GetValue(storage), call.GetValue(name)!, stop));
+            return signOut;
         }
 
         Command Removal()
@@ -103,6 +118,14 @@ internal static class AccessCommands
                 : "Es gibt keine Zugänge. Das Portal ist dann nur auf diesem Rechner erreichbar.");
         }
 
+        return ExitCodes.Success;
+    }
+
+    private static async Task<int> SignOut(ParseResult call, string data, string? storage, string name, CancellationToken stop)
+    {
+        using var blobs = storage is null ? null : new BlobFileStore(StorageAccount.Of(storage));
+        var ended = await new Sessions((IFileStore?)blobs ?? new FolderFileStore(data), TimeProvider.System).EndAll(name, stop);
+        await call.InvocationConfiguration.Output.WriteLineAsync($"Beendete Sitzungen von „{name}“: {ended}.");
         return ExitCodes.Success;
     }
 

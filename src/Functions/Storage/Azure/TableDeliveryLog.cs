@@ -37,6 +37,14 @@ public sealed class TableDeliveryLog : IDeliveryLog, IDisposable
     }
 
     /// <inheritdoc/>
+    public async Task<Judgement?> Find(string file, CancellationToken cancellation = default)
+    {
+        await prepared.Ensure(cancellation);
+        var answer = await table.GetEntityIfExistsAsync<TableEntity>(Partition, FigureKeys.File(file), cancellationToken: cancellation);
+        return answer.HasValue ? Read(answer.Value!) : null;
+    }
+
+    /// <inheritdoc/>
     public async Task<ImmutableArray<Judgement>> List(CancellationToken cancellation = default)
     {
         await prepared.Ensure(cancellation);

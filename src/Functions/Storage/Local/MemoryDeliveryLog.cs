@@ -23,5 +23,8 @@ public sealed class MemoryDeliveryLog : IDeliveryLog
     }
 
     /// <inheritdoc/>
+    public Task<Judgement?> Find(string file, CancellationToken cancellation = default) => Task.FromResult(byFile.GetValueOrDefault(file));
+
+    /// <inheritdoc/>
     public Task<ImmutableArray<Judgement>> List(CancellationToken cancellation = default) => Task.FromResult(byFile.Values.ToImmutableArray());
 }

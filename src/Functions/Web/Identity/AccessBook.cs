@@ -12,6 +12,7 @@ namespace Produktreport.Functions.Web.Identity;
 /// </summary>
 internal sealed partial class AccessBook(AccessMode mode, WebLimits limits, ILogger<AccessBook> log) : IDisposable
 {
+    private const int MostHomes = 10_000;
     private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(5);
 
     // PBKDF2 is meant to be slow: a key that was right is remembered for minutes by a keyed hash that only this process can compute.
@@ -25,6 +26,12 @@ internal sealed partial class AccessBook(AccessMode mode, WebLimits limits, ILog
 
     private readonly PartitionedRateLimiter<(string Name, string Source)> failuresOfSource =
         PartitionedRateLimiter.Create<(string Name, string Source), string>(attempt => RateLimits.PerMinute(attempt.Source, limits.FailedSignInsPerMinute));
+
+    private readonly PartitionedRateLimiter<string> failuresFromWherever =
+        PartitionedRateLimiter.Create<string, string>(name => RateLimits.PerHour(name, limits.FailedSignInsOfNamePerHour));
+
+    // Addresses from which somebody came in under a name: nobody can lock that person out by guessing from elsewhere.
+    private readonly ConcurrentDictionary<(string Name, string Source), bool> homes = new();
 
     private readonly Lock reading = new();
     private (DateTime Modified, long Length) read;
@@ -44,8 +51,8 @@ internal sealed partial class AccessBook(AccessMode mode, WebLimits limits, ILog
         Current().Find(name) is { } access ? (access.ToVisitor(), Mark(access)) : null;
 
     /// <summary>
-    /// Whom a name and secret let in. Only wrong ones count towards the limits: a low one by name and address, as behind a proxy many share an address, and a
-    /// higher one by address, as names cost nothing.
+    /// Whom a name and secret let in. Only wrong ones count towards the limits: a low one by name and address, as behind a proxy many share an
+    /// address; a higher one by address, as names cost nothing; and one by name over an hour, as addresses can be had in thousands.
     /// </summary>
     /// <param name="name">The name.</param>
     /// <param name="secret">The secret.</param>
@@ -72,6 +79,7 @@ internal sealed partial class AccessBook(AccessMode mode, WebLimits limits, ILog
         verifying.Dispose();
         failuresOfName.Dispose();
         failuresOfSource.Dispose();
+        failuresFromWherever.Dispose();
     }
 
     private async Task<SignInOutcome> VerifySlowly(string secret, Access? access, (string Name, string Source) attempt, CancellationToken cancellation)
@@ -85,9 +93,14 @@ internal sealed partial class AccessBook(AccessMode mode, WebLimits limits, ILog
         if (RefusedFor(attempt) is { } late)
             return new SignInOutcome.TooMany(late);
         if (await Task.Run(() => Admitted(secret, access), cancellation) is { } admitted)
+        {
+            RememberHome(attempt);
             return Admit(admitted);
+        }
+
         using var ofName = failuresOfName.AttemptAcquire(attempt);
         using var ofSource = failuresOfSource.AttemptAcquire(attempt);
+        using var fromWherever = failuresFromWherever.AttemptAcquire(attempt.Name);
         return new SignInOutcome.Refused();
     }
 
@@ -125,12 +138,17 @@ internal sealed partial class AccessBook(AccessMode mode, WebLimits limits, ILog
     {
         using var ofName = failuresOfName.AttemptAcquire(attempt, permitCount: 0);
         using var ofSource = failuresOfSource.AttemptAcquire(attempt, permitCount: 0);
-        return (ofName.IsAcquired, ofSource.IsAcquired) switch
-        {
-            (true, true) => null,
-            (true, false) => RateLimits.WaitOf(ofSource),
-            _ => RateLimits.WaitOf(ofName),
-        };
+        using var fromWherever = homes.ContainsKey(attempt) ? null : failuresFromWherever.AttemptAcquire(attempt.Name, permitCount: 0);
+        return ((RateLimitLease?[])[ofName, ofSource, fromWherever]).FirstOrDefault(lease => lease is { IsAcquired: false }) is { } refused
+            ? RateLimits.WaitOf(refused)
+            : null;
+    }
+
+    private void RememberHome((string Name, string Source) attempt)
+    {
+        if (homes.Count >= MostHomes)
+            homes.Clear();
+        homes[attempt] = true;
     }
 
     // Ends with the secret: a new secret signs out whoever came in with the old one.

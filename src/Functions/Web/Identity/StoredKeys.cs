@@ -7,6 +7,9 @@ namespace Produktreport.Functions.Web.Identity;
 /// <summary>The keys that sign forms, in a file store, so that every instance in Azure takes the forms another one gave out.</summary>
 public sealed class StoredKeys(IFileStore files) : IXmlRepository
 {
+    // Open sessions lie beside them.
+    private const string Ending = ".xml";
+
     /// <inheritdoc/>
     public IReadOnlyCollection<XElement> GetAllElements() => ReadAll().GetAwaiter().GetResult();
 
@@ -14,7 +17,7 @@ public sealed class StoredKeys(IFileStore files) : IXmlRepository
     public void StoreElement(XElement element, string friendlyName)
     {
         var bytes = System.Text.Encoding.UTF8.GetBytes(element.ToString(SaveOptions.DisableFormatting));
-        files.Write(Area.SessionKeys, FilePath.Of($"{Guid.NewGuid():N}.xml"), bytes, WriteCondition.IfAbsent).GetAwaiter().GetResult();
+        files.Write(Area.SessionKeys, FilePath.Of($"{Guid.NewGuid():N}{Ending}"), bytes, WriteCondition.IfAbsent).GetAwaiter().GetResult();
     }
 
     private async Task<List<XElement>> ReadAll()
@@ -22,7 +25,7 @@ public sealed class StoredKeys(IFileStore files) : IXmlRepository
         var keys = new List<XElement>();
         await foreach (var entry in files.List(Area.SessionKeys))
         {
-            if (await files.ReadAll(Area.SessionKeys, entry.Path) is { } xml)
+            if (entry.Path.Text.EndsWith(Ending, StringComparison.Ordinal) && await files.ReadAll(Area.SessionKeys, entry.Path) is { } xml)
                 keys.Add(XElement.Parse(System.Text.Encoding.UTF8.GetString(xml)));
         }
 

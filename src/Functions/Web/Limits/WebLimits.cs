@@ -33,6 +33,9 @@ internal sealed record WebLimits
     /// <summary>Failed sign-ins and keys from one address a minute, whatever the name; default 60.</summary>
     public int FailedSignInsPerMinute { get; init; } = 60;
 
+    /// <summary>Failed sign-ins and keys of one name an hour, from wherever; default 100.</summary>
+    public int FailedSignInsOfNamePerHour { get; init; } = 100;
+
     /// <summary>Sign-ins and keys that wait for their secret to be compared, which takes a core for a quarter of a second; default 16.</summary>
     public int SignInsWaiting { get; init; } = 16;
 

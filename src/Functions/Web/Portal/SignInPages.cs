@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Produktreport.Functions.Web.Answers;
@@ -58,7 +56,7 @@ internal static class SignInPages
 
     private static async Task<IResult> Leave([FromForm(Name = "formular")] string? token, HttpContext context)
     {
-        await context.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
+        await SignIn.Leave(context);
         return TypedResults.LocalRedirect("/anmelden");
     }
 
