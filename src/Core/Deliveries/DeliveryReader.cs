@@ -66,8 +66,9 @@ public static class DeliveryReader
     {
         var metadata = new Metadata();
         if (Header.Find(rows, vocabulary, metadata, context.Findings, context.Limits) is not { } header)
-            return Refuse(context, rows.Fault ?? DeliveryFindings.NoHeader(rows.Line));
-        new HeaderChecks(header, metadata, context.Findings).Run();
+            return Refuse(context, rows.Fault ?? (rows.Line == 0 ? TableFindings.EmptyFile() : DeliveryFindings.NoHeader(rows.Line)));
+        header = new HeaderPeriods(header, metadata, context.Findings).Settled();
+        new HeaderChecks(header, metadata, context.Findings).Run(rows, vocabulary);
         if (context.Findings.HasErrors)
             return new ReadDelivery(context);
         using var blocks = rows.InBlocks(header.Values.Select(column => column.Index), header.Keys, context.Limits);

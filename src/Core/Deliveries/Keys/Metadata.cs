@@ -12,11 +12,17 @@ namespace Produktreport.Core.Deliveries.Keys;
 /// </summary>
 internal sealed class Metadata
 {
+    private readonly List<(int Column, int Year)> yearsAbove = [];
+    private readonly Dictionary<int, string> yearsInTitles = [];
+
     /// <summary>The declared decimal mark; null where none is declared.</summary>
     public char? DecimalMark { get; private set; }
 
     /// <summary>The period of rows and columns that name none.</summary>
     public Period? Period { get; private set; }
+
+    /// <summary>Whether a line declares a period that is none, which a finding says.</summary>
+    public bool HasFaultyPeriod { get; private set; }
 
     /// <summary>The Art of rows and columns that name none.</summary>
     public Scenario? Scenario { get; private set; }
@@ -27,12 +33,29 @@ internal sealed class Metadata
     /// <summary>The unit of money that a line declares for all amounts; null where none does.</summary>
     public DeclaredUnit? Unit { get; private set; }
 
+    /// <summary>The first title that speaks of a period shorter than a year; null where none does.</summary>
+    public (CellPlace Place, string Text, Period Period)? TitlePeriod { get; private set; }
+
+    /// <summary>
+    /// The year of a column whose header names none, and the text that says so: the cell above it or to the left of that; else
+    /// the only year in all titles; null where nothing says one.
+    /// </summary>
+    public (int Year, string Text)? YearOf(int column)
+    {
+        var above = yearsAbove.FindLastIndex(cell => cell.Column <= column);
+        return above >= 0 ? (yearsAbove[above].Year, $"{yearsAbove[above].Year}") : Year;
+    }
+
+    /// <summary>The only year in all titles, and the text that says so; null where there are several or none.</summary>
+    public (int Year, string Text)? Year => yearsInTitles.Count == 1 ? (yearsInTitles.Keys.First(), yearsInTitles.Values.First()) : null;
+
     /// <summary>Takes one line above the header; adds a finding where it declares a number format unclearly.</summary>
     public void Take(RowSource rows, FindingList findings)
     {
         if (rows.Count == 0)
             return;
         TakeUnit(DeclaredUnit.In(rows), findings);
+        TakeTimes(rows);
         var first = Blanks.Trim(rows.Cell(0));
         var colon = first.IndexOf(':');
         var name = colon < 0 ? first : Blanks.Trim(first[..colon]);
@@ -44,13 +67,40 @@ internal sealed class Metadata
             case "ZAHLENFORMAT":
                 TakeFormat(rows, value, findings);
                 break;
-            case "PERIODE" or "ZEITRAUM" when PeriodText.TryParse(value, out var period):
+            case "PERIODE" or "ZEITRAUM" or "BERICHTSZEITRAUM" when PeriodText.TryParse(value, out var period):
                 Period = period;
+                break;
+            case "PERIODE" or "ZEITRAUM" or "BERICHTSZEITRAUM" when !value.IsEmpty:
+                HasFaultyPeriod = true;
+                findings.Add(PeriodFindings.WhyNoPeriod(new CellPlace(rows.Line), value.ToString(), Year?.Year));
                 break;
             case "ART" when !value.IsEmpty:
                 Scenario = Scenarios.Parse(value);
                 UnknownScenario = Scenario is null ? (new CellPlace(rows.Line), value.ToString()) : null;
                 break;
+        }
+    }
+
+    /// <summary>Cells that are a year stand above columns; other lines are titles, but for those that say when they were written.</summary>
+    private void TakeTimes(RowSource rows)
+    {
+        var isFirst = true;
+        for (var column = 0; column < rows.Count; column++)
+        {
+            var text = Blanks.Trim(rows.Cell(column));
+            if (PeriodText.TryParse(text, out var period) && period.Kind == PeriodKind.Year && column > 0)
+            {
+                if (isFirst)
+                    yearsAbove.Clear();
+                isFirst = false;
+                yearsAbove.Add((column, period.Year));
+            }
+            else if (!text.IsEmpty && TitleTimes.In(text.ToString()) is var (year, inTitle) && year > 0)
+            {
+                yearsInTitles.TryAdd(year, text.ToString());
+                if (inTitle is { } named)
+                    TitlePeriod ??= (new CellPlace(rows.Line, column), text.ToString(), named);
+            }
         }
     }
 

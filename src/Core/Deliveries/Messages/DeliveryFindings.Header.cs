@@ -10,14 +10,14 @@ internal static partial class DeliveryFindings
     private const string HeaderExample = "Produkt;Leistung;Grundzahl;Periode;Art;Wert;Bemerkung";
 
     internal static Finding NoHeader(int searched) => Error("PR-1101",
-        $"In den ersten {searched} Zeilen steht keine Kopfzeile. Über den Werten muss eine Zeile mit den Spaltennamen stehen, "
-        + $"zum Beispiel „{HeaderExample}“. Bitte ergänzen Sie die Kopfzeile oder benutzen Sie die Vorlage.")
+        (searched == 1 ? "Die einzige Zeile ist keine Kopfzeile. " : $"In den ersten {searched} Zeilen steht keine Kopfzeile. ")
+        + $"Über den Werten muss eine Zeile mit den Spaltennamen stehen, zum Beispiel „{HeaderExample}“. Bitte ergänzen Sie die "
+        + "Kopfzeile oder benutzen Sie die Vorlage.")
         with
     { Expected = HeaderExample };
 
-    internal static Finding MissingColumn(int line, string column, string instead) => Error("PR-1102",
-        $"In der Kopfzeile (Zeile {line}) fehlt die Spalte „{column}“{instead}. Bitte ergänzen Sie die Spalte.")
-        .At(new CellPlace(line), expected: column);
+    internal static Finding MissingColumn(int line, string column, string advice) => Error("PR-1102",
+        $"In der Kopfzeile (Zeile {line}) fehlt die Spalte „{column}“. {advice}.").At(new CellPlace(line), expected: column);
 
     internal static Finding DuplicateColumn(CellPlace first, CellPlace second, string name) => Error("PR-1103",
         $"Die Spalte {Quote(name)} kommt zweimal vor, in Spalte {ColumnLetters.Of(first.Column)} und in Spalte "
