@@ -141,7 +141,8 @@ public static class PeriodText
     private static PeriodReading? Of(ReadOnlySpan<PeriodWord> part, int year, bool isSpan)
     {
         var months = part is [var single] && MonthOf(single) is var month and > 0 ? (month, month)
-            : isSpan && part is [var start, var end] && MonthOf(start) is var from and > 0 && MonthOf(end) is var until && until >= from
+            : isSpan && part is [var start, var end] && MonthOf(start) is var from and > 0 && MonthOf(end) is var until
+                && until >= from
             ? (from, until)
             : MonthsOf(part);
         return months is var (first, last) ? Between(new DateOnly(year, first, 1), EndOf(year, last)) : null;
