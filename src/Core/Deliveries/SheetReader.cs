@@ -97,7 +97,8 @@ internal sealed class SheetReader
             return;
         }
 
-        new HeaderChecks(header, metadata, Findings).Run();
+        header = new HeaderPeriods(header, metadata, Findings).Settled();
+        new HeaderChecks(header, metadata, Findings).Run(rows, upload.Vocabulary);
         isHeaderFound = true;
         if (Findings.Errors > errors)
             return;

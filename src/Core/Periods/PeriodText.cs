@@ -1,16 +1,10 @@
-using System.Globalization;
-
 namespace Produktreport.Core.Periods;
 
 /// <summary>Reads the notations of periods that departments use.</summary>
 public static class PeriodText
 {
-    private static readonly string[][] MonthNames =
-    [
-        ["januar", "jan", "jänner"], ["februar", "feb", "feber"], ["märz", "mär", "mrz", "maerz"], ["april", "apr"], ["mai"],
-        ["juni", "jun"], ["juli", "jul"], ["august", "aug"], ["september", "sep", "sept"], ["oktober", "okt"],
-        ["november", "nov"], ["dezember", "dez"],
-    ];
+    private const int Longest = 40;
+    private const int MostWords = 10;
 
     /// <summary>
     /// The period that a file or folder of the program's own names, in the form of <see cref="Period.ToString"/> only.
@@ -21,106 +15,172 @@ public static class PeriodText
             : throw new FormatException($"'{text}' is not a period.");
 
     /// <summary>
-    /// Whether the text is a period, and which: <c>2026-07</c>, <c>2026-Q3</c>, <c>2026-H2</c>, <c>2026</c>, <c>Q3/2026</c>,
-    /// <c>3. Quartal 2026</c>, <c>III. Quartal 2026</c>, <c>Juli 2026</c>, <c>Jul 26</c>, <c>07/2026</c>, <c>1. Halbjahr
-    /// 2026</c>,
-    /// <c>Jahr 2026</c>; upper or lower case. A full date is no period.
+    /// Whether the text is a period, and which: <c>2026-07</c>, <c>2026-Q3</c>, <c>2026-H2</c>, <c>2026</c>, <c>Q3/26</c>,
+    /// <c>III. Quartal 2026</c>, <c>Jul 26</c>, <c>07/2026</c>, <c>Juli–September 2026</c>, <c>01.07.2026 bis 30.09.2026</c>,
+    /// <c>1. Halbjahr 2026</c>, <c>HJ 2026</c>; upper or lower case. A full date is no period.
     /// </summary>
     public static bool TryParse(ReadOnlySpan<char> text, out Period period)
     {
-        period = default;
-        if (text.Length > 40)
-            return false;
-        Span<Range> ranges = stackalloc Range[5];
-        var lower = text.ToString().ToLowerInvariant().AsSpan();
-        var count = lower.SplitAny(
-            ranges, " \u00A0\u202F./-_", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        return count switch
-        {
-            1 => TryOne(lower[ranges[0]], out period),
-            2 => TryTwo(lower[ranges[0]], lower[ranges[1]], out period),
-            3 => TryThree(lower[ranges[0]], lower[ranges[1]], lower[ranges[2]], out period),
-            _ => false,
-        };
+        period = Read(text) is PeriodReading.Whole whole ? whole.Period : default;
+        return period != default;
     }
 
-    /// <summary><c>2026</c>.</summary>
-    private static bool TryOne(ReadOnlySpan<char> word, out Period period) =>
-        TryMake(TryYear(word), PeriodKind.Year, 1, out period);
-
-    /// <summary>
-    /// <c>2026 07</c>, <c>2026 q3</c>, <c>q3 2026</c>, <c>07 2026</c>, <c>juli 2026</c>, <c>jul 26</c>, <c>jahr 2026</c>.
-    /// </summary>
-    private static bool TryTwo(ReadOnlySpan<char> first, ReadOnlySpan<char> second, out Period period)
+    /// <summary>What the text says of time; null where it says nothing that can be understood.</summary>
+    public static PeriodReading? Read(ReadOnlySpan<char> text)
     {
-        if (first is "jahr" or "haushaltsjahr" or "kalenderjahr")
-            return TryMake(TryYear(second), PeriodKind.Year, 1, out period);
-        if (Month(first) is var month and > 0)
-            return TryMake(TryYear(second) ?? TryShortYear(second), PeriodKind.Month, month, out period);
-        var year = TryYear(first) ?? TryYear(second);
-        var part = TryYear(first) is null ? first : second;
-        return part switch
+        if (text.Length > Longest)
+            return null;
+        text = WithoutMidnight(text);
+        Span<PeriodWord> all = stackalloc PeriodWord[MostWords];
+        var count = PeriodWord.Split(text, all);
+        if (count <= 0)
+            return null;
+        Span<PeriodWord> words = stackalloc PeriodWord[MostWords];
+        var kept = 0;
+        foreach (var word in all[..count])
         {
-            ['q', var digit] => TryMake(year, PeriodKind.Quarter, Digit(digit), out period),
-            ['h', var digit] => TryMake(year, PeriodKind.HalfYear, Digit(digit), out period),
-            _ when Month(part) is var name and > 0 => TryMake(year, PeriodKind.Month, name, out period),
-            _ => TryMake(year, PeriodKind.Month, part.Length <= 2 ? Number(part) : 0, out period),
-        };
+            if (word.Kind != PeriodWordKind.Until)
+                words[kept++] = word;
+        }
+
+        if (kept == 0)
+            return null;
+        return kept == count ? Days(words[..kept]) ?? Months(words[..kept], isSpan: false)
+            : Days(words[..kept]) is { } days and not PeriodReading.Day ? days
+            : Months(words[..kept], isSpan: true);
     }
 
-    /// <summary><c>3. quartal 2026</c>, <c>iii. quartal 2026</c>, <c>1. halbjahr 2026</c>, <c>2026 3. quartal</c>.</summary>
-    private static bool TryThree(ReadOnlySpan<char> first, ReadOnlySpan<char> second, ReadOnlySpan<char> third, out Period period)
+    /// <summary>What Excel adds to a date that is shown with its time.</summary>
+    private static ReadOnlySpan<char> WithoutMidnight(ReadOnlySpan<char> text)
     {
-        if (TryYear(first) is not null && TryYear(third) is null)
-            return TryThree(second, third, first, out period);
-        return second switch
+        foreach (var midnight in (ReadOnlySpan<string>)[" 00:00", " 00:00:00", "T00:00:00"])
         {
-            "quartal" or "quart" or "q" or "vierteljahr" =>
-                TryMake(TryYear(third), PeriodKind.Quarter, Ordinal(first), out period),
-            "halbjahr" or "hj" => TryMake(TryYear(third), PeriodKind.HalfYear, Ordinal(first), out period),
-            _ => TryMake(null, PeriodKind.Year, 1, out period),
-        };
+            if (text.EndsWith(midnight))
+                return text[..^midnight.Length];
+        }
+
+        return text;
     }
 
-    private static bool TryMake(int? year, PeriodKind kind, int number, out Period period)
+    /// <summary><c>01.07.2026</c>, <c>2026-07-01</c>, <c>1. Juli 2026</c>, or two of them; <c>1.7.–30.9.2026</c>.</summary>
+    private static PeriodReading? Days(ReadOnlySpan<PeriodWord> words)
     {
-        var valid = year is >= 1900 and <= 2199 && number >= 1 && number <= 12 / kind.Months();
-        period = valid ? Period.Of(year!.Value, kind, number) : default;
-        return valid;
+        if (words.Length == 3)
+            return DayOf(words) is { } day ? new PeriodReading.Day(day) : null;
+        if (words.Length is not (5 or 6))
+            return null;
+        var first = words.Length == 6 ? DayOf(words[..3]) : DayOf([words[0], words[1], words[4]]);
+        return first is { } from && DayOf(words[^3..]) is { } until && from <= until ? Between(from, until) : null;
     }
 
-    private static int? TryYear(ReadOnlySpan<char> word) =>
-        word.Length == 4 && Number(word) is var year and >= 1900 and <= 2199 ? year : null;
-
-    private static int? TryShortYear(ReadOnlySpan<char> word) =>
-        word.Length == 2 && Number(word) is var year and > 0 ? 2000 + year : null;
-
-    private static int Month(ReadOnlySpan<char> word)
+    private static DateOnly? DayOf(ReadOnlySpan<PeriodWord> words)
     {
-        for (var month = 0; month < MonthNames.Length; month++)
+        var (day, month, year) = words[0].FullYear is { } first
+            ? (words[2], words[1], first)
+            : (words[0], words[1], words[2].FullYear ?? ShortOf(words));
+        var isNamed = month.Kind == PeriodWordKind.Month;
+        return year is { } known && day is { Kind: PeriodWordKind.Number, Length: <= 2, Value: >= 1 }
+            && (isNamed || month is { Kind: PeriodWordKind.Number, Length: <= 2, Value: >= 1 and <= 12 })
+            && day.Value <= DateTime.DaysInMonth(known, month.Value)
+            ? new DateOnly(known, month.Value, day.Value)
+            : null;
+    }
+
+    /// <summary>The year of <c>01.07.26</c>, whose day and month have two digits as well.</summary>
+    private static int? ShortOf(ReadOnlySpan<PeriodWord> words) =>
+        words[0] is { Kind: PeriodWordKind.Number, Length: 2 } && words[1].Length == 2 ? words[2].ShortYear : null;
+
+    private static PeriodReading Between(DateOnly first, DateOnly last)
+    {
+        if (first.Year == last.Year)
         {
-            foreach (var name in MonthNames[month])
+            foreach (var kind in Enum.GetValues<PeriodKind>())
             {
-                if (word.SequenceEqual(name))
-                    return month + 1;
+                if (Period.Containing(first, kind) is var period && period.Start == first && period.End == last)
+                    return new PeriodReading.Whole(period);
             }
         }
 
-        return 0;
+        return new PeriodReading.Stretch(first, last);
     }
 
-    private static int Ordinal(ReadOnlySpan<char> word) => word switch
+    /// <summary>A year, or months of one: the year before or behind them, two digits only beside a word.</summary>
+    private static PeriodReading? Months(ReadOnlySpan<PeriodWord> words, bool isSpan)
     {
-        "i" => 1,
-        "ii" => 2,
-        "iii" => 3,
-        "iv" => 4,
-        [var digit] => Digit(digit),
+        if (words is [var single] && single.FullYear is { } alone && !isSpan)
+            return new PeriodReading.Whole(Period.OfYear(alone));
+        if (words.Length == 4 && OfTwoYears(words) is { } span)
+            return span;
+        if (words[0].FullYear is { } first)
+            return Of(words[1..], first, isSpan);
+        if (words[^1].FullYear is { } last)
+            return Of(words[..^1], last, isSpan);
+        if (words.Length > 1 && words[^1].ShortYear is { } shortYear && MonthsOf(words[..^1]) is var (from, until))
+            return Between(new DateOnly(shortYear, from, 1), EndOf(shortYear, until));
+        if (words is [{ ShortYear: { } leading }, { Kind: PeriodWordKind.Part }, _] && MonthsOf(words[1..]) is var (start, end))
+            return Between(new DateOnly(leading, start, 1), EndOf(leading, end));
+        return words is not [{ Kind: PeriodWordKind.Roman or PeriodWordKind.Year or PeriodWordKind.HalfOrFullYear }]
+            && MonthsOf(words) is var (one, other)
+            && Between(new DateOnly(2000, one, 1), EndOf(2000, other)) is PeriodReading.Whole { Period: var part }
+            ? new PeriodReading.WithoutYear(part.Kind, part.Number)
+            : null;
+    }
+
+    /// <summary><c>07/2026–09/2026</c>, <c>2026-07 bis 2026-09</c>, <c>Juli 2026 bis September 2026</c>.</summary>
+    private static PeriodReading? OfTwoYears(ReadOnlySpan<PeriodWord> words)
+    {
+        var (first, firstYear) = words[0].FullYear is { } leading ? (words[1], leading) : (words[0], words[1].FullYear);
+        var (last, lastYear) = words[2].FullYear is { } other ? (words[3], other) : (words[2], words[3].FullYear);
+        return firstYear is { } from && lastYear is { } until
+            && MonthOf(first) is var start and > 0 && MonthOf(last) is var end and > 0
+            && new DateOnly(from, start, 1) <= new DateOnly(until, end, 1)
+            ? Between(new DateOnly(from, start, 1), EndOf(until, end))
+            : null;
+    }
+
+    private static PeriodReading? Of(ReadOnlySpan<PeriodWord> part, int year, bool isSpan)
+    {
+        var months = part is [var single] && MonthOf(single) is var month and > 0 ? (month, month)
+            : isSpan && part is [var start, var end] && MonthOf(start) is var from and > 0 && MonthOf(end) is var until
+                && until >= from
+            ? (from, until)
+            : MonthsOf(part);
+        return months is var (first, last) ? Between(new DateOnly(year, first, 1), EndOf(year, last)) : null;
+    }
+
+    private static DateOnly EndOf(int year, int month) => new(year, month, DateTime.DaysInMonth(year, month));
+
+    /// <summary>A month by its name or number; 0 for other words.</summary>
+    private static int MonthOf(PeriodWord word) => word switch
+    {
+        { Kind: PeriodWordKind.Month } => word.Value,
+        { Kind: PeriodWordKind.Number, Length: <= 2, Value: <= 12 } => word.Value,
         _ => 0,
     };
 
-    private static int Digit(char c) => char.IsAsciiDigit(c) ? c - '0' : 0;
+    /// <summary>The first and the last month that words without a year name; null where they name none.</summary>
+    private static (int First, int Last)? MonthsOf(ReadOnlySpan<PeriodWord> words) => words switch
+    {
+        [{ Kind: PeriodWordKind.Year or PeriodWordKind.HalfOrFullYear }] => (1, 12),
+        [{ Kind: PeriodWordKind.Roman } roman] => PartOf(roman, 3),
+        [{ Kind: PeriodWordKind.Month } month] => (month.Value, month.Value),
+        [{ Kind: PeriodWordKind.Month } first, { Kind: PeriodWordKind.Month } last] when first.Value < last.Value =>
+            (first.Value, last.Value),
+        [{ IsCount: true } number, { PartMonths: > 0 } part] => PartOf(number, part.PartMonths),
+        [{ PartMonths: > 0 } part, { IsCount: true } number] => PartOf(number, part.PartMonths),
+        [{ IsCount: true } first, { IsCount: true } last, { PartMonths: > 0 } part] => Joined(first, last, part.PartMonths),
+        [{ PartMonths: > 0 } part, { IsCount: true } first, { PartMonths: > 0 } same, { IsCount: true } last] when part == same =>
+            Joined(first, last, part.PartMonths),
+        [{ IsCount: true } first, { PartMonths: > 0 } part, { IsCount: true } last, { PartMonths: > 0 } same] when part == same =>
+            Joined(first, last, part.PartMonths),
+        _ => null,
+    };
 
-    private static int Number(ReadOnlySpan<char> word) =>
-        int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+    private static (int First, int Last)? PartOf(PeriodWord number, int months) =>
+        number.Value >= 1 && number.Value * months <= 12 ? ((number.Value - 1) * months + 1, number.Value * months) : null;
+
+    private static (int First, int Last)? Joined(PeriodWord first, PeriodWord last, int months) =>
+        PartOf(first, months) is var (from, _) && PartOf(last, months) is var (_, until) && first.Value < last.Value
+            ? (from, until)
+            : null;
 }

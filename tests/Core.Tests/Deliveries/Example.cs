@@ -94,7 +94,8 @@ internal static class Example
     [
         Service("11112", "Bürgersprechstunde", Figure("sprechstunden", "Anzahl Bürgersprechstunden (Stunden)", "h"),
             Figure("zufriedenheit", "Zufriedenheit") with { Minimum = 1, Maximum = 6, RollUp = RollUpRule.Mean }),
-        Service("11114", "Repräsentation", Figure("veranstaltungen", "Anzahl Veranstaltungen / Ehrungen")),
+        Service("11114", "Repräsentation", Figure("veranstaltungen", "Anzahl Veranstaltungen / Ehrungen"),
+            Figure("partnerschaften", "Anzahl Partnerschaften") with { RollUp = RollUpRule.PointInTime }),
     ];
 
     private static Service Service(string number, string name, params BaseFigure[] figures) => new()

@@ -42,6 +42,34 @@ public sealed class PlausibilityTests
         Assert.Equal(("PR-1604", 3), Assert.Single(result.Receipt.Findings) is var finding ? (finding.Code, finding.Line!.Value) : default);
     }
 
+    [Theory]
+    [InlineData("Ist", "2026-07=10 2026-08=10 2026-09=10 2026-Q3=45", "2026-Q3", "30")]
+    [InlineData("Ist", "2026-07=10 2026-08=10 2026-09=10 2026-Q3=30", null, null)]
+    [InlineData("Ist", "2026-07=10 2026-08=10 2026-Q3=45", null, null)]
+    [InlineData("Ist", "2025-Q1=1 2025-Q2=2 2025-Q3=3 2025-Q4=4 2025=11", "2025", "10")]
+    [InlineData("Plan", "2026-Q1=1 2026-Q2=2 2026-Q3=3 2026-Q4=4 2026=11", "2026", "10")]
+    [InlineData("Plan", "2026-Q1=1 2026-Q2=2 2026-H1=4", "2026-H1", "3")]
+    [InlineData("Plan", "2026-H1=4 2026-H2=5 2026=8", "2026", "9")]
+    [InlineData("Ist", "2026-07=10 2026-08=10 2026-09=10 | 2026-Q3=45", "2026-Q3", "30")]
+    [InlineData("Ist", "2026-07=10 2026-08=10 2026-Q3=30 | 2026-09=11", "2026-Q3", "31")]
+    [InlineData("Ist", "2026-07=10 2026-08=10 2026-09=10 2026-Q3=45 | 2026-Q2=3", null, null)]
+    public void ValueThatIsNotTheSumOfItsParts_IsAWarning_WithinAFileAndAgainstEarlierOnes(string art, string cells, string? whole, string? sum)
+    {
+        var files = cells.Split(" | ").Select(file => Header + string.Concat(
+            file.Split(' ').Select(cell => $"1111;11114;veranstaltungen;{cell.Split('=')[0]};{art};;{cell.Split('=')[1]}\n"))).ToList();
+        var earlier = files.Count == 1 ? FigureSet.Empty : FigureSet.Empty.With(Example.Read(files[0]).Delivery!);
+        var findings = Example.Read(files[^1], earlier: earlier).Receipt.Findings;
+        if (whole is null)
+        {
+            Assert.DoesNotContain(findings, finding => finding.Code == "PR-1611");
+            return;
+        }
+
+        var found = Assert.Single(findings, finding => finding.Code == "PR-1611");
+        Assert.Equal((Severity.Warning, sum), (found.Severity, found.Expected));
+        Assert.Contains(Core.German.GermanFormat.Name(Core.Periods.PeriodText.Parse(whole)), found.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void ServicesThatDoNotAddUpToTheProduct_AreAWarning()
     {

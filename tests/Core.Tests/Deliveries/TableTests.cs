@@ -107,6 +107,15 @@ public sealed class TableTests
         Example.Finding(result, code);
     }
 
+    [Theory]
+    [InlineData("Grundzahlen 3. Quartal 2026\nProdukt;Grundzahl;Wert\n1111;ertraege;7\n", "PR-1102", "„Periode: 2026-Q3“")]
+    [InlineData("Produkt;Grundzahl;Q3 2026 1)\n1111;ertraege;7\n", "PR-1104", "Meinten Sie „Q3 2026“?")]
+    [InlineData("Produkt;Grundzahl;Januar;Februar\n1111;ertraege;7;8\n", "PR-1217", "„Januar“ in Zeile 1, Spalte C: Das Jahr fehlt")]
+    [InlineData("Produkt;Grundzahl;Periode;Wret\n1111;ertraege;2026-Q3;7\n", "PR-1104", "Meinten Sie „Wert“?")]
+    [InlineData("nichts\n", "PR-1101", "Die einzige Zeile ist keine Kopfzeile")]
+    public void FaultyHeader_IsNamedWithTheStepThatHelps(string text, string code, string words) =>
+        Assert.Contains(words, Example.Finding(Example.Read(text), code).Text, StringComparison.Ordinal);
+
     [Fact]
     public void UnknownColumnOfWords_IsAHint() =>
         Assert.Equal("E", Example.Finding(Example.Read("Produkt;Grundzahl;Periode;Wert;Sachbearbeiterin\n1111;ertraege;2026-Q3;5;Frau X\n"), "PR-1105").Column);

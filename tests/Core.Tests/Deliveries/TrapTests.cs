@@ -120,7 +120,7 @@ public sealed partial class TrapTests
     [GeneratedRegex(@"^(?<front>[a-z]+/[a-z0-9-]+\.csv|utf-8|utf-8-bom|utf-16le|windows-1252): ", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Front();
 
-    [GeneratedRegex(@"^((?<level>\d+)\.)?(?<figure>[a-z]+)(/(?<period>[0-9Q-]+))? = (?<value>\S+)$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^((?<level>\d+)\.)?(?<figure>[a-z]+)(/(?<period>[0-9Q-]+))? = (?<value>\S+( und \S+)*)$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Value();
 
     [GeneratedRegex(@"^(?<code>PR-\d{4})( Zeile (?<line>\d+))?$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]

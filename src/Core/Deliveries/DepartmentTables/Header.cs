@@ -17,7 +17,9 @@ internal sealed record Header(int Line, ImmutableArray<HeaderCell> Cells)
     public IEnumerable<int> Keys => Cells.OfType<HeaderCell.OfField>().Where(cell => cell.Field != RowDimension.Comment).Select(cell => cell.Index);
 
     /// <summary>How many cells mean something; 0 where too few do for a header.</summary>
-    public int Quality => Recognised >= 2 && (Find(RowDimension.Product) >= 0 || Find(RowDimension.Service) >= 0 || Recognised >= 3) ? Recognised : 0;
+    public int Quality => Recognised >= 2 && (NamesProducts || (Recognised >= 3 && Cells.Any(cell => cell is HeaderCell.OfField))) ? Recognised : 0;
+
+    private bool NamesProducts => Find(RowDimension.Product) >= 0 || Find(RowDimension.Service) >= 0;
 
     private int Recognised => Cells.Count(cell => cell is HeaderCell.OfField or HeaderCell.OfValues);
 

@@ -8,21 +8,47 @@ namespace Produktreport.Core.Deliveries.DepartmentTables;
 /// <summary>Whether a header says all that is needed, and nothing twice.</summary>
 internal sealed class HeaderChecks(Header header, Metadata metadata, FindingList findings)
 {
-    /// <summary>Adds what is wrong with the header.</summary>
-    public void Run()
+    private const int RowsToLookAt = 1000;
+    private const string Add = "Bitte ergänzen Sie die Spalte";
+
+    /// <summary>Adds what is wrong with the header; <paramref name="rows"/> are those below it.</summary>
+    public void Run(RowSource rows, Vocabulary vocabulary)
     {
         CheckDuplicates();
         if (header.Find(RowDimension.Product) < 0)
-            Missing("Produkt", "");
-        if (header.Values.IsEmpty)
-            Missing("Wert", " (oder je Periode oder je Grundzahl eine Spalte)");
+            Missing("Produkt", Add);
         if (header.Values.Any(column => column.Figure is null) && header.Find(RowDimension.Figure) < 0)
-            Missing("Grundzahl", "");
-        if (header.Values.Any(column => column.Period is null) && header.Find(RowDimension.Period) < 0 && metadata.Period is null)
-            Missing("Periode", "");
+            Missing("Grundzahl", Add);
+        if (header.Values.Any(column => column.Period is null && column.Unsettled is null) && header.Find(RowDimension.Period) < 0
+            && metadata is { Period: null, HasFaultyPeriod: false })
+            Missing("Periode", metadata.TitlePeriod is var (place, text, period)
+                ? PeriodByTitle(place, text, period)
+                : PeriodByLine);
+        if (header.Values.IsEmpty)
+            NoColumnOfValues(rows, vocabulary);
     }
 
-    private void Missing(string column, string instead) => findings.Add(DeliveryFindings.MissingColumn(header.Line, column, instead));
+    private const string PeriodByLine =
+        "Bitte ergänzen Sie die Spalte, oder schreiben Sie, wenn alle Werte denselben Zeitraum haben, in eine Zeile über der "
+        + "Kopfzeile zum Beispiel „Periode: 2026-Q3“";
+
+    private static string PeriodByTitle(CellPlace place, string text, Periods.Period period) =>
+        $"Gilt der Zeitraum aus {CellFindings.Quote(text)} ({place}) für alle Werte, schreiben Sie bitte in eine Zeile über der "
+        + $"Kopfzeile „Periode: {period}“; sonst ergänzen Sie die Spalte";
+
+    private void Missing(string column, string advice) =>
+        findings.Add(DeliveryFindings.MissingColumn(header.Line, column, advice));
+
+    /// <summary>Names the columns of numbers whose headers mean nothing; where there are none, one is missing.</summary>
+    private void NoColumnOfValues(RowSource rows, Vocabulary vocabulary)
+    {
+        var unknown = new UnknownColumns(header, vocabulary, findings);
+        while (unknown.Any && rows.Line < header.Line + RowsToLookAt && rows.Next())
+            unknown.Look(rows);
+        unknown.Report();
+        if (!unknown.HasNumbers)
+            Missing("Wert", "Bitte ergänzen Sie die Spalte, oder je Periode oder je Grundzahl eine");
+    }
 
     private void CheckDuplicates()
     {
@@ -40,7 +66,7 @@ internal sealed class HeaderChecks(Header header, Metadata metadata, FindingList
     private static string? Meaning(HeaderCell cell) => cell switch
     {
         HeaderCell.OfField { Field: var field } => field.GermanName(),
-        HeaderCell.OfValues values => $"{values.Figure}|{values.Period}|{values.Scenario}",
+        HeaderCell.OfValues values => $"{values.Figure}|{values.Period}|{values.Unsettled}|{values.Scenario}",
         _ => null,
     };
 }

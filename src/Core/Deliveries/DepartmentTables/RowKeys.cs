@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Deliveries.Keys;
 using Produktreport.Core.Deliveries.Messages;
@@ -10,7 +9,7 @@ namespace Produktreport.Core.Deliveries.DepartmentTables;
 /// <summary>
 /// Finds what the field cells of the current row mean; each faulty cell is reported once a row, however many values stand in it.
 /// </summary>
-internal sealed partial class RowKeys(DeliveryContext context, RowSource rows, Header header, Metadata metadata)
+internal sealed class RowKeys(DeliveryContext context, RowSource rows, Header header, Metadata metadata)
 {
     private readonly int product = header.Find(RowDimension.Product);
     private readonly int service = header.Find(RowDimension.Service);
@@ -22,6 +21,8 @@ internal sealed partial class RowKeys(DeliveryContext context, RowSource rows, H
     private readonly KeyMemo<Scenario> scenarios = new(4);
     private readonly KeyMemo<FigureKey> figures = new(12);
     private readonly HashSet<int> reported = [];
+    private readonly HashSet<(int Line, int Column)> asked = [];
+    private readonly HashSet<(string Text, Period Period)> completed = [];
     private readonly KeyTest? isNumber =
         header.Cells.FirstOrDefault(cell => cell is not HeaderCell.OfValues) is HeaderCell.OfField { Field: RowDimension.Product, Index: var first }
             ? new KeyTest(rows, first, text => text is [var digit, ..] && char.IsAsciiDigit(digit))
@@ -54,13 +55,15 @@ internal sealed partial class RowKeys(DeliveryContext context, RowSource rows, H
     {
         if (column.Period is { } own)
             return own;
+        if (column.Unsettled is PeriodReading.Day day)
+            return AtDay(day, column, new CellPlace(header.Line, column.Index), column.Text);
         var key = KeyMemo<Period>.KeyOf(NumberOf(period));
         if (periods.TryGet(key, out var found))
             return found;
         var text = Text(period);
         if (text.IsEmpty)
             return metadata.Period ?? Report<Period?>(period, place => DeliveryFindings.MissingKey(place, "Periode"));
-        return PeriodText.TryParse(text, out var parsed) ? periods.Keep(key, parsed) : NoPeriod(text.ToString());
+        return PeriodText.TryParse(text, out var parsed) ? periods.Keep(key, parsed) : UnsettledPeriod(text.ToString(), column);
     }
 
     /// <summary>The Art of a value column in this row, Ist where nothing says; null when a finding says what is wrong.</summary>
@@ -131,7 +134,42 @@ internal sealed partial class RowKeys(DeliveryContext context, RowSource rows, H
     }
 
     // The faults stand in methods of their own: what they capture would cost every row an object.
-    private Period? NoPeriod(string found) => Report<Period?>(period, place => WhyNoPeriod(place, found));
+    private Period? NoPeriod(string found) =>
+        Report<Period?>(period, place => PeriodFindings.WhyNoPeriod(place, found, metadata.Year?.Year));
+
+    /// <summary><c>3. Quartal</c> by the year in a title, the last day of a month where a Stichtag is meant.</summary>
+    private Period? UnsettledPeriod(string text, HeaderCell.OfValues column) => PeriodText.Read(text) switch
+    {
+        PeriodReading.WithoutYear part when metadata.Year is var (year, said) => Complete(new CellPlace(rows.Line, period), text, part.Of(year), said),
+        PeriodReading.Day { EndsMonth: true } day => AtDay(day, column, new CellPlace(rows.Line, period), text),
+        _ => NoPeriod(text),
+    };
+
+    /// <summary>The period that ends on a day, for a figure that is counted on a Stichtag; other figures are asked about.</summary>
+    private Period? AtDay(PeriodReading.Day day, HeaderCell.OfValues column, CellPlace place, string text)
+    {
+        if (FigureOf(column, day.Date.Year) is not { Figure: BaseFigure figure })
+            return null;
+        if (figure.RollUp == RollUpRule.PointInTime)
+            return Complete(place, text, Ending(day.Date, figure.Frequency), $"Stichtag von {figure.Name}");
+        if (asked.Add((place.Line, place.Column)))
+            context.Findings.Add(PeriodFindings.WhyNoPeriod(place, text, day, null));
+        return null;
+    }
+
+    private static Period Ending(DateOnly day, PeriodKind kind)
+    {
+        while (Period.Containing(day, kind).End != day)
+            kind--;
+        return Period.Containing(day, kind);
+    }
+
+    private Period Complete(CellPlace place, string text, Period found, string said)
+    {
+        if (completed.Add((text, found)))
+            context.Findings.Add(DeliveryFindings.PeriodCompleted(place, text, found, said));
+        return found;
+    }
 
     private Scenario? NoScenario(string found) => Report<Scenario?>(scenario, place => DeliveryFindings.UnknownScenario(place, found));
 
@@ -168,14 +206,6 @@ internal sealed partial class RowKeys(DeliveryContext context, RowSource rows, H
             : DeliveryFindings.UnknownFigure(place, found, level.Label, ClosestWord.To(found, level.FigureNames));
     }
 
-    private static Findings.Finding WhyNoPeriod(CellPlace place, string found)
-    {
-        var parts = found.Split(['.', ' '], StringSplitOptions.RemoveEmptyEntries);
-        return Date().IsMatch(found) && PeriodText.TryParse($"{parts[1]}/{parts[2]}", out var month)
-            ? DeliveryFindings.DateAsPeriod(place, found, month)
-            : DeliveryFindings.UnknownPeriod(place, found);
-    }
-
     private int NumberOf(int column) => column < 0 ? 0 : rows.TextNumber(column);
 
     private ReadOnlySpan<char> Text(int column) => column < 0 ? default : TextFormula.Unwrap(Blanks.Trim(rows.Cell(column)));
@@ -186,7 +216,4 @@ internal sealed partial class RowKeys(DeliveryContext context, RowSource rows, H
             context.Findings.AddCostly(Findings.Severity.Error, () => why(new CellPlace(rows.Line, column)));
         return missing;
     }
-
-    [GeneratedRegex(@"^\d{2}\.\d{2}\.\d{4}( 00:00(:00)?)?$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
-    private static partial Regex Date();
 }

@@ -17,6 +17,9 @@ internal sealed class UnknownColumns(Header header, Vocabulary vocabulary, Findi
     /// <summary>Whether there are columns still to be looked at.</summary>
     public bool Any => columns.Exists(column => column.NumberLine == 0);
 
+    /// <summary>Whether any has numbers.</summary>
+    public bool HasNumbers => columns.Exists(column => column.NumberLine > 0);
+
     /// <summary>Looks at the current row.</summary>
     public void Look(RowSource rows)
     {
@@ -37,7 +40,7 @@ internal sealed class UnknownColumns(Header header, Vocabulary vocabulary, Findi
         foreach (var column in columns)
         {
             var place = new CellPlace(header.Line, column.Header.Index);
-            var suggestion = ClosestWord.To(column.Header.Text, vocabulary.Words);
+            var suggestion = vocabulary.WithoutNoteMark(column.Header.Text) ?? ClosestWord.To(column.Header.Text, vocabulary.Words);
             if (column.NumberLine > 0)
             {
                 findings.Add(DeliveryFindings.UnknownColumnWithNumbers(

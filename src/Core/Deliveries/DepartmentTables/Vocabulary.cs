@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Deliveries.Keys;
 using Produktreport.Core.Deliveries.Numbers;
@@ -7,7 +8,7 @@ using Produktreport.Core.Tables.Rows;
 namespace Produktreport.Core.Deliveries.DepartmentTables;
 
 /// <summary>What header cells can mean: what a row is about, periods, and all figures of all catalogues.</summary>
-internal sealed class Vocabulary
+internal sealed partial class Vocabulary
 {
     private static readonly Dictionary<string, RowDimension> FieldNames = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -74,47 +75,66 @@ internal sealed class Vocabulary
         return unit.Length > 0 && ReadValues(index, label, name, unit, factor) is { } withUnit ? withUnit : new HeaderCell.Unknown(index, label);
     }
 
+    /// <summary>What a header would be without the mark of a note behind it; null where that means nothing either.</summary>
+    public string? WithoutNoteMark(string label)
+    {
+        var bare = NoteMark().Replace(label, "");
+        return bare.Length < label.Length && Read(0, bare) is not HeaderCell.Unknown ? bare : null;
+    }
+
+    [GeneratedRegex(@"\s*([*†‡¹²³⁰⁴⁵⁶⁷⁸⁹]+\)?|\s\d{1,2}\)|\(\d{1,2}\)|\[\d{1,2}\])$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex NoteMark();
+
     private HeaderCell.OfValues? ReadValues(int index, string label, string name, string unit, Factor factor)
     {
         if (name.Equals("Wert", StringComparison.OrdinalIgnoreCase))
             return new HeaderCell.OfValues(index, label, null, null, null, unit, factor);
-        if (ReadParts(name) is var (figure, period, scenario))
-            return new HeaderCell.OfValues(index, label, figure, period, scenario, unit, factor);
-        return null;
+        if (ReadParts(name) is not var (figure, time, scenario))
+            return null;
+        var period = time is PeriodReading.Whole whole ? whole.Period : (Period?)null;
+        return new HeaderCell.OfValues(index, label, figure, period, scenario, unit, factor) { Unsettled = period is null ? time : null };
     }
 
     /// <summary>
-    /// Figure and period together in either order, with Art before, between or behind; at least one of figure and period.
+    /// Figure and period together in either order, with Art before, between or behind; at least one of the three.
     /// </summary>
-    private (string? Figure, Period? Period, Scenario? Scenario)? ReadParts(string name)
+    private (string? Figure, PeriodReading? Time, Scenario? Scenario)? ReadParts(string name)
     {
-        if (ReadFigureAndPeriod(name) is var (figure, period))
-            return (figure, period, null);
+        if (ReadFigureAndTime(name) is var (figure, time))
+            return (figure, time, null);
+        if (ScenarioOf(name) is { } only)
+            return (null, null, only);
         var words = name.Split(' ');
         for (var at = 0; at < words.Length && words.Length > 1; at++)
         {
-            if (Scenarios.Parse(words[at].Trim('(', ')', ',', ':')) is not { } scenario)
+            if (ScenarioOf(words[at].Trim('(', ')', ',', ':')) is not { } scenario)
                 continue;
             var rest = string.Join(' ', words.Where((_, other) => other != at));
-            if (ReadFigureAndPeriod(rest) is var (restFigure, restPeriod))
-                return (restFigure, restPeriod, scenario);
+            if (rest.Equals("Wert", StringComparison.OrdinalIgnoreCase))
+                return (null, null, scenario);
+            if (ReadFigureAndTime(rest) is var (restFigure, restTime))
+                return (restFigure, restTime, scenario);
         }
 
         return null;
     }
 
-    private (string? Figure, Period? Period)? ReadFigureAndPeriod(string name)
+    /// <summary><c>Plan</c>, <c>Planwert</c>, <c>Ist-Wert</c>.</summary>
+    private static Scenario? ScenarioOf(string word) =>
+        Scenarios.Parse(word.EndsWith("wert", StringComparison.OrdinalIgnoreCase) ? word.AsSpan()[..^4].TrimEnd('-') : word);
+
+    private (string? Figure, PeriodReading? Time)? ReadFigureAndTime(string name)
     {
         if (figures.Contains(name))
             return (name, null);
-        if (PeriodText.TryParse(name, out var only))
+        if (PeriodText.Read(name) is { } only)
             return (null, only);
         for (var split = name.IndexOf(' ', StringComparison.Ordinal); split > 0; split = name.IndexOf(' ', split + 1))
         {
             var (left, right) = (name[..split], name[(split + 1)..]);
-            if (figures.Contains(left) && PeriodText.TryParse(right.Trim('(', ')'), out var behind))
+            if (figures.Contains(left) && PeriodText.Read(right.Trim('(', ')')) is { } behind)
                 return (left, behind);
-            if (figures.Contains(right) && PeriodText.TryParse(left, out var before))
+            if (figures.Contains(right) && PeriodText.Read(left) is { } before)
                 return (right, before);
         }
 

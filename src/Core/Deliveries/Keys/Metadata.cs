@@ -12,11 +12,17 @@ namespace Produktreport.Core.Deliveries.Keys;
 /// </summary>
 internal sealed class Metadata
 {
+    private List<(int Column, int Year)> yearsAbove = [];
+    private Dictionary<int, string> yearsInTitles = [];
+
     /// <summary>The declared decimal mark; null where none is declared.</summary>
     public char? DecimalMark { get; private set; }
 
     /// <summary>The period of rows and columns that name none.</summary>
     public Period? Period { get; private set; }
+
+    /// <summary>Whether a line declares a period that is none, which a finding says.</summary>
+    public bool HasFaultyPeriod { get; private set; }
 
     /// <summary>The Art of rows and columns that name none.</summary>
     public Scenario? Scenario { get; private set; }
@@ -34,7 +40,12 @@ internal sealed class Metadata
     public Scenario? NamedScenario { get; private set; }
 
     /// <summary>What is known so far, to which the lines of one sheet are added.</summary>
-    public Metadata Copy() => (Metadata)MemberwiseClone();
+    public Metadata Copy()
+    {
+        var copy = (Metadata)MemberwiseClone();
+        (copy.yearsAbove, copy.yearsInTitles) = ([.. yearsAbove], new Dictionary<int, string>(yearsInTitles));
+        return copy;
+    }
 
     /// <summary>
     /// Takes the name of a sheet: a period, a unit (<c>Werte in T€</c>), or the one Art among its words (<c>Plan 2026</c>). What
@@ -58,12 +69,29 @@ internal sealed class Metadata
             Unit = Unit with { Place = Unit.Place with { Sheet = sheet } };
     }
 
+    /// <summary>The first title that speaks of a period shorter than a year; null where none does.</summary>
+    public (CellPlace Place, string Text, Period Period)? TitlePeriod { get; private set; }
+
+    /// <summary>
+    /// The year of a column whose header names none, and the text that says so: the cell above it or to the left of that; else
+    /// the only year in all titles; null where nothing says one.
+    /// </summary>
+    public (int Year, string Text)? YearOf(int column)
+    {
+        var above = yearsAbove.FindLastIndex(cell => cell.Column <= column);
+        return above >= 0 ? (yearsAbove[above].Year, $"{yearsAbove[above].Year}") : Year;
+    }
+
+    /// <summary>The only year in all titles, and the text that says so; null where there are several or none.</summary>
+    public (int Year, string Text)? Year => yearsInTitles.Count == 1 ? (yearsInTitles.Keys.First(), yearsInTitles.Values.First()) : null;
+
     /// <summary>Takes one line above the header; adds a finding where it declares a number format unclearly.</summary>
     public void Take(RowSource rows, FindingList findings)
     {
         if (rows.Count == 0)
             return;
         TakeUnit(DeclaredUnit.In(rows), findings);
+        TakeTimes(rows);
         var first = Blanks.Trim(rows.Cell(0));
         var colon = first.IndexOf(':');
         var name = colon < 0 ? first : Blanks.Trim(first[..colon]);
@@ -75,13 +103,40 @@ internal sealed class Metadata
             case "ZAHLENFORMAT":
                 TakeFormat(rows, value, findings);
                 break;
-            case "PERIODE" or "ZEITRAUM" when PeriodText.TryParse(value, out var period):
+            case "PERIODE" or "ZEITRAUM" or "BERICHTSZEITRAUM" when PeriodText.TryParse(value, out var period):
                 (Period, NamedPeriod) = (period, null);
+                break;
+            case "PERIODE" or "ZEITRAUM" or "BERICHTSZEITRAUM" when !value.IsEmpty:
+                HasFaultyPeriod = true;
+                findings.Add(PeriodFindings.WhyNoPeriod(new CellPlace(rows.Line), value.ToString(), Year?.Year));
                 break;
             case "ART" when !value.IsEmpty:
                 (Scenario, NamedScenario) = (Scenarios.Parse(value), null);
                 UnknownScenario = Scenario is null ? (new CellPlace(rows.Line), value.ToString()) : null;
                 break;
+        }
+    }
+
+    /// <summary>Cells that are a year stand above columns; other lines are titles, but for those that say when they were written.</summary>
+    private void TakeTimes(RowSource rows)
+    {
+        var isFirst = true;
+        for (var column = 0; column < rows.Count; column++)
+        {
+            var text = Blanks.Trim(rows.Cell(column));
+            if (PeriodText.TryParse(text, out var period) && period.Kind == PeriodKind.Year && column > 0)
+            {
+                if (isFirst)
+                    yearsAbove.Clear();
+                isFirst = false;
+                yearsAbove.Add((column, period.Year));
+            }
+            else if (!text.IsEmpty && TitleTimes.In(text.ToString()) is var (year, inTitle) && year > 0)
+            {
+                yearsInTitles.TryAdd(year, text.ToString());
+                if (inTitle is { } named)
+                    TitlePeriod ??= (new CellPlace(rows.Line, column), text.ToString(), named);
+            }
         }
     }
 

@@ -23,9 +23,8 @@ internal static partial class DeliveryFindings
         _ => $" der Blätter {GermanFormat.Enumerate([.. sheets.Take(10).Select(Quote)])}",
     };
 
-    internal static Finding MissingColumn(int line, string column, string instead) => Error("PR-1102",
-        $"In der Kopfzeile (Zeile {line}) fehlt die Spalte „{column}“{instead}. Bitte ergänzen Sie die Spalte.")
-        .At(new CellPlace(line), expected: column);
+    internal static Finding MissingColumn(int line, string column, string advice) => Error("PR-1102",
+        $"In der Kopfzeile (Zeile {line}) fehlt die Spalte „{column}“. {advice}.").At(new CellPlace(line), expected: column);
 
     internal static Finding DuplicateColumn(CellPlace first, CellPlace second, string name) => Error("PR-1103",
         $"Die Spalte {Quote(name)} kommt zweimal vor, in Spalte {ColumnLetters.Of(first.Column)} und in Spalte "

@@ -73,12 +73,25 @@ internal static partial class DeliveryFindings
         + "davon.")
         .At(place, found, ids[0]);
 
-    internal static Finding DateAsPeriod(CellPlace place, string found, Period period) => Error("PR-1215",
+    internal static Finding DateAsPeriod(CellPlace place, string found, Period month) => Error("PR-1215",
         $"In {place} steht das Datum {Quote(found)} statt einer Periode; Excel wandelt Eingaben wie „7/2026“ so um. Bitte "
-        + $"formatieren Sie die Spalte als Text und schreiben Sie {period} für "
-        + $"{GermanFormat.Name(period)}.").At(place, found, period.ToString());
+        + $"formatieren Sie die Zelle als Text und schreiben Sie {month} für {GermanFormat.Name(month)}, oder "
+        + $"{month.Within(PeriodKind.Quarter)} für das Quartal.").At(place, found, month.ToString());
 
     internal static Finding KeyIsDamaged(CellPlace place, string found) => Error("PR-1216",
         $"In {place} steht {Quote(found)}: Excel hat die Nummer in eine Zahl oder ein Datum verwandelt. Bitte formatieren Sie "
         + "die Spalte als Text und tragen Sie die Nummer neu ein.").At(place, found);
+
+    internal static Finding YearMissing(CellPlace place, string found, Period example) => Error("PR-1217",
+        $"{Quote(found)} in {place}: Das Jahr fehlt. Bitte schreiben Sie es dazu, zum Beispiel {example} für "
+        + $"{GermanFormat.Name(example)}.").At(place, found, example.ToString());
+
+    internal static Finding NoSinglePeriod(CellPlace place, string found, Period last) => Error("PR-1218",
+        $"{Quote(found)} in {place} ist weder ein Monat noch ein Quartal, ein Halbjahr oder ein Jahr. Zählt der Wert seit Januar, "
+        + $"schreiben Sie bitte {last} und in die Spalte „kumuliert“ ja; sonst melden Sie die Monate oder Quartale einzeln.")
+        .At(place, found, PeriodExamples);
+
+    internal static Finding PeriodCompleted(CellPlace place, string found, Period period, string said) => Hint("PR-1219",
+        $"{Quote(found)} ({place}) wurde als {GermanFormat.Name(period)} gelesen, weil {Quote(said)} es so angibt. Bitte prüfen Sie, "
+        + "ob das stimmt.").At(place, found, period.ToString());
 }

@@ -53,4 +53,10 @@ internal static partial class DeliveryFindings
     internal static Finding NegativeCount(CellPlace place, string found, string what) => Warning("PR-1610",
         $"{what} ({place}) ist negativ; gezählt wird aber nicht unter null. {Check} Kommen negative Werte zu Recht vor, kann die "
         + "Kämmerei im Katalog „von“ angeben.").At(place, found, "ein Wert ab 0");
+
+    internal static Finding PartsDiffer(
+        CellPlace place, string found, string what, decimal stated, string parts, decimal sum) => Warning("PR-1611",
+        $"{what} ist {GermanFormat.Exact(stated)}, {parts} ergibt aber {GermanFormat.Exact(sum)} (Unterschied "
+        + $"{GermanFormat.Exact(stated - sum)}; {place}). Es gilt {GermanFormat.Exact(stated)}. Bitte prüfen Sie, welcher Wert "
+        + "falsch ist.").At(place, found, GermanFormat.Exact(sum));
 }

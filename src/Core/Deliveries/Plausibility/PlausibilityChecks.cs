@@ -1,3 +1,4 @@
+using Produktreport.Core.Catalogues;
 using Produktreport.Core.Deliveries.Keys;
 using Produktreport.Core.Deliveries.Messages;
 using Produktreport.Core.Deliveries.Values;
@@ -41,6 +42,9 @@ internal sealed class PlausibilityChecks(DeliveryContext context, ValueTable val
         foreach (var figure in years)
             lastYear = Math.Max(lastYear, Group(byFigure.Of(figure.Number)));
         var known = KnownOf(key, lastYear);
+        var parts = new PartSums((BaseFigure)key.Figure, values, known, findings);
+        for (var scenario = 0; scenario < 3; scenario++)
+            parts.Run((Scenario)scenario, groups.AsSpan(scenario * 4, 4));
         foreach (var group in groups.Where(group => group.Count > 0))
             new SeriesChecks(new Series(key, values, group, known), findings).Run();
     }

@@ -1,0 +1,40 @@
+using Produktreport.Core.Periods;
+using Produktreport.Core.Tables.Rows;
+
+namespace Produktreport.Core.Deliveries.Keys;
+
+/// <summary>What a title says of time: <c>Grundzahlen 3. Quartal 2026</c>, <c>Haushalt 2026</c>.</summary>
+internal static class TitleTimes
+{
+    private const int MostWords = 40;
+    private const int LongestPeriod = 6;
+    private static readonly string[] OfWriting =
+        ["stand", "datum", "erstellt", "gedruckt", "druckdatum", "ausgabe", "vom", "fassung"];
+
+    /// <summary>
+    /// The only year a title names, and the period where it names one that is shorter; year 0 where it names none, several, or
+    /// says when it was written.
+    /// </summary>
+    public static (int Year, Period? Period) In(string title)
+    {
+        string[] words = [.. Blanks.Collapse(title).Split(' ', MostWords).Select(word => word.Trim('(', ')', ',', ':', ';', '"', '„', '“'))];
+        if (Array.Exists(words, word => OfWriting.Contains(word.ToLowerInvariant())))
+            return default;
+        var found = new List<Period>();
+        for (var at = 0; at < words.Length; at++)
+        {
+            for (var length = Math.Min(LongestPeriod, words.Length - at); length > 0; length--)
+            {
+                if (!PeriodText.TryParse(string.Join(' ', words, at, length), out var period))
+                    continue;
+                found.Add(period);
+                at += length - 1;
+                break;
+            }
+        }
+
+        var years = found.Select(period => period.Year).Distinct().ToList();
+        var shorter = found.Where(period => period.Kind != PeriodKind.Year).Distinct().ToList();
+        return years is [var year] ? (year, shorter is [var only] ? only : null) : default;
+    }
+}

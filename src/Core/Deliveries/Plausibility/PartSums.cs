@@ -1,0 +1,86 @@
+using Produktreport.Core.Catalogues;
+using Produktreport.Core.Deliveries.Messages;
+using Produktreport.Core.Deliveries.Values;
+using Produktreport.Core.Figures;
+using Produktreport.Core.Findings;
+using Produktreport.Core.Periods;
+
+namespace Produktreport.Core.Deliveries.Plausibility;
+
+/// <summary>
+/// Holds the value of a quarter, half-year or year against those of its parts, Ist, Plan and Prognose each for itself: sums
+/// add up, a Stichtag is that of the last part. The value of the whole counts. Looked at when the delivery brings any of them.
+/// </summary>
+internal sealed class PartSums(BaseFigure figure, ValueTable values, IReadOnlyList<DeliveredValue> known, FindingList findings)
+{
+    private readonly Dictionary<Period, (decimal? Value, int Index)> byPeriod = [];
+
+    /// <summary>Adds a warning for each value that differs from its parts.</summary>
+    /// <param name="scenario">Ist, Plan or Prognose.</param>
+    /// <param name="kinds">The delivered values of this Art by kind of period.</param>
+    public void Run(Scenario scenario, ReadOnlySpan<List<Point>> kinds)
+    {
+        if (figure.RollUp is not (RollUpRule.Sum or RollUpRule.PointInTime) || !HasSeveralKinds(scenario, kinds))
+            return;
+        byPeriod.Clear();
+        foreach (var value in known.Where(value => value.Scenario == scenario && !value.IsCumulative))
+            byPeriod[value.Period] = (value.Value, -1);
+        foreach (var kind in kinds)
+        {
+            foreach (var point in kind)
+            {
+                if (point.IsCumulative)
+                    byPeriod.Remove(point.Period);
+                else
+                    byPeriod[point.Period] = (values.At(point.Index).Value, point.Index);
+            }
+        }
+
+        foreach (var whole in byPeriod.Keys.Where(period => period.Kind != PeriodKind.Month).Order())
+            Check(whole);
+    }
+
+    private bool HasSeveralKinds(Scenario scenario, ReadOnlySpan<List<Point>> kinds)
+    {
+        var (count, only) = (0, PeriodKind.Month);
+        for (var kind = 0; kind < kinds.Length; kind++)
+        {
+            if (kinds[kind].Count > 0)
+                (count, only) = (count + 1, (PeriodKind)kind);
+        }
+
+        return count > 1 || (count == 1 && known.Any(value => value.Scenario == scenario && value.Period.Kind != only));
+    }
+
+    private void Check(Period whole)
+    {
+        if (byPeriod[whole].Value is not { } stated)
+            return;
+        for (var kind = whole.Kind - 1; kind >= PeriodKind.Month; kind--)
+        {
+            var parts = (figure.RollUp == RollUpRule.Sum ? whole.Parts(kind) : whole.Parts(kind).TakeLast(1)).ToList();
+            if (!parts.TrueForAll(part => byPeriod.TryGetValue(part, out var known) && known.Value is not null))
+                continue;
+            var sum = parts.Sum(part => byPeriod[part].Value!.Value);
+            if (Math.Abs(sum - stated) >= 0.01m && (byPeriod[whole].Index >= 0 || parts.Exists(part => byPeriod[part].Index >= 0)))
+                Report(whole, parts, sum, stated);
+            return;
+        }
+    }
+
+    private void Report(Period whole, List<Period> parts, decimal sum, decimal stated)
+    {
+        var shown = values[byPeriod[whole].Index is var own and >= 0 ? own : parts.Max(part => byPeriod[part].Index)];
+        var said = figure.RollUp == RollUpRule.Sum ? "die Summe" : "der letzte Wert";
+        findings.Add(DeliveryFindings.PartsDiffer(
+            Wording.PlaceOf(shown), shown.Cell.Text, Wording.Of(shown with { Period = whole }), stated,
+            $"{said} der {Plural(parts[0].Kind)}", sum));
+    }
+
+    private static string Plural(PeriodKind kind) => kind switch
+    {
+        PeriodKind.Month => "Monate",
+        PeriodKind.Quarter => "Quartale",
+        _ => "Halbjahre",
+    };
+}
