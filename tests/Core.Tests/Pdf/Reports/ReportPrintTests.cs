@@ -31,6 +31,18 @@ public sealed class ReportPrintTests
         Assert.Empty(PrintCheck.Faults(inspection));
     }
 
+    [Theory]
+    [MemberData(nameof(ExamplePeriods))]
+    public void OfAHundredPages_AtMostFourAreHalfEmpty(string period)
+    {
+        var (report, products) = ExampleCounty.Combined(period);
+        var inspection = new PageInspection();
+        Printed.Combined(report, products, inspection);
+        var pages = PageUse.Of(inspection);
+        Assert.Equal(products.Count + 2, pages.Count(page => page.EndsPart));
+        Assert.True(pages.Count(page => page.IsHalfEmpty) <= pages.Count * 0.04, string.Join('\n', pages.Where(page => page.IsHalfEmpty)));
+    }
+
     [Fact]
     public void AProductWhoseReportCouldNotBeMade_IsNamedInTheSummary()
     {
