@@ -20,6 +20,7 @@ internal static class PdfWords
     public const string Years = "Fünfjahresvergleich";
     public const string Description = "Produktbeschreibung";
     public const string Changes = "Änderungen";
+    public const string PlainLanguage = "Das Wichtigste in Leichter Sprache";
     public const string Notes = "Hinweise";
     public const string Reasons = "Anmerkungen zu einzelnen Werten";
     public const string UnderlinedFootnote = "* Die Hauptgrund- und Hauptkennzahlen sind unterstrichen.";
