@@ -128,6 +128,9 @@ public sealed record ReferenceFigure(FigureId Id, string Name, decimal Value, Da
 /// <param name="DeadlineDays">Days after the end of a period of a kind, Europe/Berlin calendar.</param>
 public sealed record ReportingRules(ImmutableArray<PeriodKind> Kinds, ImmutableDictionary<PeriodKind, int> DeadlineDays)
 {
+    /// <summary>Whether product reports have a page in Leichter Sprache (<c>leichteSprache</c>).</summary>
+    public bool HasPlainLanguage { get; init; }
+
     /// <summary>Quarterly and annual; 30 days after a quarter or half-year, 60 after a year.</summary>
     public static ReportingRules Default { get; } = new(
         [PeriodKind.Quarter, PeriodKind.Year],

@@ -38,7 +38,9 @@ internal sealed class Attack
     {
         var found = component.Hidden.ToDictionary(
             cell => cell, cell => numbers[cell].IsNonNegative ? (0m, null) : ((decimal?)null, (decimal?)null));
-        var forms = component.Relations.Select(FormOf).OfType<(LinearForm Form, IEnumerable<PublicCell> Factors)>()
+        // A guess says nothing certain, so it bounds nothing.
+        var forms = component.Relations.Where(relation => relation is not Relation.Guess).Select(FormOf)
+            .OfType<(LinearForm Form, IEnumerable<PublicCell> Factors)>()
             .Select(form => form.Form).ToList();
         for (var round = 0; round < Rounds; round++)
         {
@@ -63,7 +65,7 @@ internal sealed class Attack
             Found(row.Unknown.Keys.Single(), row.Witnesses);
         foreach (var relation in component.Relations)
         {
-            if (relation is Relation.Linear || relation.Cells.Distinct().Count(cell => !IsKnown(cell)) != 1)
+            if (relation is Relation.Linear or Relation.Guess || relation.Cells.Distinct().Count(cell => !IsKnown(cell)) != 1)
                 continue;
             Found(relation.Cells.First(cell => !IsKnown(cell)), relation.Cells.Where(IsKnown));
         }
@@ -89,6 +91,7 @@ internal sealed class Attack
     private (LinearForm Form, IEnumerable<PublicCell> Factors)? FormOf(Relation relation) => relation switch
     {
         Relation.Linear linear => (linear.Form, []),
+        Relation.Guess guess => (guess.Form, []),
         Relation.Ratio ratio when IsKnown(ratio.Result) =>
             (ratio.Numerator.Plus(ratio.Divisor.Times(-numbers[ratio.Result].Value)), [ratio.Result]),
         Relation.Ratio ratio when ratio.Divisor.Terms.Keys.All(IsKnown) =>

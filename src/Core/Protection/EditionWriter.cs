@@ -49,6 +49,7 @@ internal sealed class EditionWriter(
         var totals = new Totals(catalogue);
         foreach (var scope in totals.Scopes.Where(view.Shows))
             WriteTotals(totals, scope);
+        WriteGuesses(products);
         FindSensitive(products);
     }
 
@@ -73,6 +74,30 @@ internal sealed class EditionWriter(
     {
         if (relation.Cells.All(numbers.ContainsKey))
             relations.Add(relation);
+    }
+
+    /// <summary>
+    /// Counts a reader may take for equal: the values of one count, Ist and Plan, each with the next larger one where that is
+    /// close.
+    /// </summary>
+    private void WriteGuesses(IEnumerable<Product> products)
+    {
+        foreach (var (product, level, figure) in Figures(products).Where(each => counts.Contains(each.Figure.Id)))
+        {
+            var address = new FigureAddress(product.Number, level.LevelNumber, figure.Id);
+            var cells = columns.Where(column => column.Kind is PublicValueKind.Actual or PublicValueKind.Plan)
+                .Select(column => Cell(address, column))
+                .Where(cell => ValueOf(cell) > 0)
+                .Distinct()
+                .OrderBy(ValueOf)
+                .ThenBy(cell => cell)
+                .ToList();
+            foreach (var (smaller, larger) in cells.Zip(cells.Skip(1)))
+            {
+                if (ValueOf(larger) - ValueOf(smaller) <= Suppression.Closeness * ValueOf(smaller))
+                    relations.Add(new Relation.Guess(smaller, larger));
+            }
+        }
     }
 
     private void WriteFigure(Product product, Level level, Figure figure)

@@ -56,6 +56,19 @@ public abstract record Relation
         public override IEnumerable<PublicCell> Cells => Numerator.Terms.Keys.Concat(Divisor.Terms.Keys).Append(Result);
     }
 
+    /// <summary>
+    /// Two counts that a reader may take for equal: posts stay from quarter to quarter, and are filled as planned. It need not
+    /// hold exactly; it is among the relations where the guess comes close.
+    /// </summary>
+    public sealed record Guess(PublicCell Smaller, PublicCell Larger) : Relation
+    {
+        /// <inheritdoc/>
+        public override IEnumerable<PublicCell> Cells => [Smaller, Larger];
+
+        /// <summary>Their difference, taken for zero.</summary>
+        public LinearForm Form => LinearForm.Of(Larger).Plus(LinearForm.Of(Smaller).Times(-1));
+    }
+
     /// <summary>The result is computed in some other way; any one of these cells is taken to follow from all others.</summary>
     public sealed record Other(ImmutableArray<PublicCell> Members) : Relation
     {

@@ -46,7 +46,11 @@ public static class PublicReports
             Notes = [.. report.Notes.Where(note => note != NoteTexts.Provenance), NoteTexts.Suppressed],
             Changes = null,
         };
-        return edition with { KeyMessages = ProductMessages.Of(edition, cause: null) };
+        return edition with
+        {
+            KeyMessages = ProductMessages.Of(edition, cause: null),
+            Plain = report.Plain is null ? null : PlainMessages.Of(edition),
+        };
     }
 
     /// <summary>The public edition of the combined report.</summary>

@@ -26,7 +26,11 @@ public static class ReportAssembly
             throw new ArgumentException($"The catalogue for {period.Year} has no product {number}.", nameof(number));
 
         var report = new ProductAssembly(calculator, catalogue, product, period).Report(options);
-        return report with { KeyMessages = ProductMessages.Of(report, Cause(calculator, report)) };
+        return report with
+        {
+            KeyMessages = ProductMessages.Of(report, Cause(calculator, report)),
+            Plain = catalogue.Reporting.HasPlainLanguage ? PlainMessages.Of(report) : null,
+        };
     }
 
     /// <summary>The combined report of a period over its product reports, as version 1.</summary>

@@ -30,7 +30,7 @@ public class DecompositionTests
         Assert.Equal(["Aufwendungen", "Einwohner"], change.Parts.Select(part => part.Input));
         Assert.Equal(change.Change, change.Parts.Sum(part => part.Amount));
         Assert.Equal(
-            "−7,1 %: Aufwendungen höher (−5,0 Punkte), Einwohner niedriger (−2,1 Punkte)", DecompositionText.Of(change, "€", 2));
+            "−7,1 %: Aufwendungen höher (−5,0 Prozentpunkte), Einwohner niedriger (−2,1 Prozentpunkte)", DecompositionText.Of(change, "€", 2));
     }
 
     [Fact]
@@ -41,7 +41,7 @@ public class DecompositionTests
             Value(At("11112", "stellen"), Y(), 2, Scenario.Plan), Value(At("11113", "stellen"), Y(), 2.5m, Scenario.Plan)));
         var change = calculator.DecomposeAgainstPlan(At("1111", "stellen"), Q(1))!;
         Assert.Equal(
-            "+11,1 %: 11112 Sprechstunde (+22,2 Punkte), 11113 Medienarbeit (−11,1 Punkte)",
+            "+11,1 %: 11112 Sprechstunde (+22,2 Prozentpunkte), 11113 Medienarbeit (−11,1 Prozentpunkte)",
                 DecompositionText.Of(change, "Stellen", 2));
     }
 
@@ -64,14 +64,14 @@ public class DecompositionTests
     [InlineData("Einwohner", "")]
     public void Name_OfAnyGenderAndNumber_FitsTheSameWords(string input, string unit)
     {
-        Assert.Equal($"+10,0 %: {input} höher (+10,0 Punkte)", DecompositionText.Of(Change(input, unit, 50, 60), "€", 2));
-        Assert.Equal($"+10,0 %: {input} niedriger (+10,0 Punkte)", DecompositionText.Of(Change(input, unit, 60, 50), "€", 2));
+        Assert.Equal($"+10,0 %: {input} höher (+10,0 Prozentpunkte)", DecompositionText.Of(Change(input, unit, 50, 60), "€", 2));
+        Assert.Equal($"+10,0 %: {input} niedriger (+10,0 Prozentpunkte)", DecompositionText.Of(Change(input, unit, 60, 50), "€", 2));
     }
 
     [Fact]
     public void OnePointWithADecimal_StaysPlural() =>
         Assert.Equal(
-            "+1,0 %: Erträge höher (+1,0 Punkte)",
+            "+1,0 %: Erträge höher (+1,0 Prozentpunkte)",
                 DecompositionText.Of(new("x", 1000, 1010, [new("Erträge", "€", false, 5, 6, 10)]), "€", 2));
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Produktreport.Core.Pdf.Layout;
+using Produktreport.Core.Pdf.Reports;
 using Produktreport.Core.Pdf.Structure;
 using UglyToad.PdfPig.Tokens;
 using PdfDocument = UglyToad.PdfPig.PdfDocument;
@@ -44,6 +45,20 @@ public sealed partial class StructureTests
             foreach (var (mark, parent) in marks.Zip(parents.Data))
                 Assert.Equal(((NameToken)Dictionary(document, parent).Data["S"]).Data, mark.Tag);
         }
+    }
+
+    [Fact]
+    public void AbbreviationsAndMainFigures_AreHeardInFull()
+    {
+        using var document = PdfDocument.Open(TestDocument.Write(flow =>
+            flow.Paragraph(Spoken.Of("in T€ je EW: ").With(Spoken.Name("Ergebnis", isMain: true)))));
+        var root = Dictionary(document, document.Structure.Catalog.CatalogDictionary.Data["StructTreeRoot"]);
+        var numbers = Array(document, Dictionary(document, root.Data["ParentTree"]).Data["Nums"]);
+        var elements = Array(document, numbers.Data[1]).Data.Select(element => Dictionary(document, element)).Where(element => element.Data["S"].Equals(NameToken.Create("Span")));
+        Assert.Equal(
+            ["E Tausend Euro", "E Einwohner", "Alt Hauptzahl Ergebnis"],
+            elements.SelectMany(element => ((string[])["E", "Alt"]).Where(element.Data.ContainsKey)
+                .Select(key => $"{key} {((IDataToken<string>)Resolve(document, element.Data[key])).Data}")));
     }
 
     [Fact]

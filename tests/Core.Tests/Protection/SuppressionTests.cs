@@ -57,6 +57,30 @@ public class SuppressionTests
         Assert.DoesNotContain(suppression.Secondary, cell => cell.Scope.Length > 0 && cell.Address.Figure == Id("ergebnis"));
     }
 
+    [Theory]
+    [InlineData("Ist")]
+    [InlineData("Plan")]
+    public void ACountTakenAsUnchanged_GivesNoSensitiveNumberAway(string steady)
+    {
+        // Three posts may be known, two and three quarters not: costs by three posts, divided, tell both.
+        var values = new List<DeliveredValue>
+        {
+            Value(At("1211", "aufwendungen", "1211"), Q(1), 63_000),
+            Value(At("1211", "stellen", "1211"), Q(1), steady == "Ist" ? 3m : 9m),
+            Value(At("1211", "aufwendungen", "1211"), Q(2), 55_000),
+            Value(At("1211", "stellen", "1211"), Q(2), 2.75m),
+            Value(At("1211", "stellen", "1211"), Y(), steady == "Plan" ? 3m : 9m, Scenario.Plan),
+            Value(At("1211", "aufwendungen", "1211"), Y(), 240_000, Scenario.Plan),
+        };
+        var edition = PublicEdition.Of(new FigureCalculator(CatalogueSet.Of(Catalogue()), Delivered(values)), [Q(1), Q(2)]);
+        var suppression = edition.Suppression();
+        var sensitive = new PublicCell("", At("1211", "kosten_je_stelle", "1211"), 2026, 4, 6, PublicValueKind.Actual);
+        Assert.Contains(sensitive, suppression.Sensitive);
+        var attacker = Armed(edition, [.. suppression.Sensitive.Concat(suppression.Secondary)]);
+        Assert.DoesNotContain(sensitive, attacker.Recovered());
+        Assert.Empty(suppression.Unprotected);
+    }
+
     [Fact]
     public void LargeCounts_NeedNoProtection()
     {
@@ -110,7 +134,14 @@ public class SuppressionTests
             foreach (var product in products)
             {
                 foreach (var level in product.Levels)
+                {
                     KnowsLevel(attacker, Cell, product.Number.Text, level.LevelNumber.Text, column);
+                    foreach (var other in columns.Where(other => IsCounted(other) && IsCounted(column)))
+                        attacker.Supposes(
+                            Cell(product.Number.Text, level.LevelNumber.Text, "stellen", column),
+                            Cell(product.Number.Text, level.LevelNumber.Text, "stellen", other));
+                }
+
                 foreach (var figure in Standard.Where(_ => product.Services.Length > 0))
                     attacker.Knows(
                         x => product.Services.Sum(service => x(Cell(product.Number.Text, service.Number.Text, figure, column)))
@@ -134,6 +165,7 @@ public class SuppressionTests
                         column => column.Kind == cell.Kind && column.First == cell.FirstMonth && column.Last < cell.LastMonth)]);
         return attacker;
 
+        static bool IsCounted(PublicColumn column) => column.Kind is PublicValueKind.Actual or PublicValueKind.Plan;
         static PublicCell Cell(string product, string level, string figure, PublicColumn column) =>
             new("", At(level, figure, product), 2026, column.First, column.Last, column.Kind);
         static PublicCell Total(string scope, string figure, PublicColumn column) =>

@@ -118,7 +118,7 @@ public sealed class ProductAssemblyTests
     [Fact]
     public void Einwohner_StandWithStichtagAndSourceForBothYears() =>
         Assert.Equal(
-            ["Einwohner für 2026: 128.450 (Stichtag 30.06.2025; Quelle: Statistisches Landesamt).", "Einwohner für 2025: 128.450 (Stichtag 30.06.2024; Quelle: Statistisches Landesamt)."],
+            ["Einwohner: für 2026 128.450 (Stichtag 30.06.2025), für 2025 128.450 (Stichtag 30.06.2024); Quelle: Statistisches Landesamt."],
             Report("2026-Q3").Notes.Where(note => note.StartsWith("Einwohner", StringComparison.Ordinal)));
 
     [Fact]

@@ -132,6 +132,7 @@ internal static class CatalogueFormat
                 new("halbjahr", Days, "Tage nach Halbjahresende (Vorgabe 30)."),
                 new("jahr", Days, "Tage nach Jahresende (Vorgabe 60)."),
             ]), "Tage nach Ende des Zeitraums, bis zu denen die Zahlen vorliegen müssen."),
+            new("leichteSprache", new Shape.Flag(), "Ob die Produktberichte eine Seite in Leichter Sprache haben (Vorgabe false)."),
         ]), "Welche Berichte es gibt und wann ihre Zahlen vorliegen müssen."),
         new("ampel", Tolerance, "Toleranzen des Landkreises."),
         new("schutz", new Shape.Map("dem Schutz",

@@ -73,7 +73,10 @@ internal sealed record FrameDraft(Catalogue Frame, LevelDraft Standard)
         var days = ReportingRules.Default.DeadlineDays;
         foreach (var (word, kind) in Words.PeriodKinds)
             days = days.SetItem(kind, section?.Child("meldeschluss")?.Whole(word) ?? days[kind]);
-        return new ReportingRules(kinds.Count > 0 ? [.. kinds] : ReportingRules.Default.Kinds, days);
+        return new ReportingRules(kinds.Count > 0 ? [.. kinds] : ReportingRules.Default.Kinds, days)
+        {
+            HasPlainLanguage = section?.Flag("leichteSprache") ?? false,
+        };
     }
 
     private static ImmutableArray<Department> Departments(Section section, FindingList findings)

@@ -9,7 +9,7 @@ public static class DecompositionText
     private const int Decimals = 1;
 
     /// <summary>
-    /// „−7,1 %: Aufwendungen höher (−5,0 Punkte), Einwohner niedriger (−2,1 Punkte)“. Percent and points of |before|; where that
+    /// „−7,1 %: Aufwendungen höher (−5,0 Prozentpunkte), Einwohner niedriger (−2,1 Prozentpunkte)“. Percent and points of |before|; where that
     /// is zero, amounts in the figure's unit. The parts shown add up to the change shown; parts that round to nothing are left
     /// out.
     /// </summary>
@@ -24,7 +24,7 @@ public static class DecompositionText
         var total = GermanFormat.Round(decomposition.Change * scale, places);
         var shown = Rounded([.. decomposition.Parts.Select(part => part.Amount * scale)], total, places);
         var head = WithUnit(total, places, inPercent ? "%" : unit);
-        var partUnit = inPercent ? "Punkte" : unit;
+        var partUnit = inPercent ? "Prozentpunkte" : unit;
         string[] parts = [.. decomposition.Parts
             .Zip(shown, (part, amount) => (part, amount))
             .Where(each => each.amount != 0)

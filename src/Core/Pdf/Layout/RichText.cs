@@ -33,8 +33,17 @@ public sealed record TextRun(string Text)
     /// <summary>The name links use to lead here; the first run of that name counts. Null where none do.</summary>
     public string? Anchor { get; init; }
 
+    /// <summary>What an abbreviation stands for, said in its place (ISO 32000-1, 14.9.5); null for none.</summary>
+    public string? Expansion { get; init; }
+
+    /// <summary>What is said instead of the text, where its look says more than its words; null for the text.</summary>
+    public string? Spoken { get; init; }
+
     /// <summary>A small drawing that stands in the line instead of text.</summary>
     public InlineDrawing? Drawing { get; init; }
+
+    /// <summary>Whether the structure of the document has an element for it.</summary>
+    internal bool IsElement => Link is not null || Expansion is not null || Spoken is not null;
 
     internal FontFace FaceIn(TextStyle style)
     {
@@ -115,6 +124,9 @@ public sealed class RichText
 
     /// <summary>The text, then underlined text.</summary>
     public RichText Underlined(string text) => With(new TextRun(text) { Underline = true });
+
+    /// <summary>The text, then an abbreviation and what it stands for.</summary>
+    public RichText Abbreviated(string text, string expansion) => With(new TextRun(text) { Expansion = expansion });
 
     /// <summary>The text, then text in another colour.</summary>
     public RichText Coloured(string text, Colour colour) => With(new TextRun(text) { Colour = colour });

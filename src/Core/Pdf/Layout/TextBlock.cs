@@ -8,7 +8,7 @@ namespace Produktreport.Core.Pdf.Layout;
 /// <summary>A text broken into lines, ready to be painted line by line.</summary>
 internal sealed class TextBlock(TextLine[] lines, TextStyle style, double width)
 {
-    private TextRun? _openLink;
+    private TextRun? _open;
 
     public TextBlock(RichText text, TextStyle style, double width)
         : this(LineBreaker.Break(text, style, width), style, width)
@@ -43,7 +43,7 @@ internal sealed class TextBlock(TextLine[] lines, TextStyle style, double width)
         End(canvas);
     }
 
-    /// <summary>Closes a link the text ended in.</summary>
+    /// <summary>Closes the element the text ended in.</summary>
     public void End(Canvas canvas) => Follow(canvas, null);
 
     private void PaintLine(Canvas canvas, TextLine line, double x, double y)
@@ -93,17 +93,20 @@ internal sealed class TextBlock(TextLine[] lines, TextStyle style, double width)
             canvas.EndTag();
     }
 
-    /// <summary>A link is one element, on however many lines it stands.</summary>
+    /// <summary>A run that is an element of its own is one element, on however many lines it stands.</summary>
     private void Follow(Canvas canvas, TextRun? run)
     {
-        var link = run?.Link is null ? null : run;
-        if (ReferenceEquals(link, _openLink))
+        var element = run is { IsElement: true } ? run : null;
+        if (ReferenceEquals(element, _open))
             return;
-        if (_openLink is not null)
+        if (_open is not null)
             canvas.EndTag();
-        if (link is not null)
-            canvas.BeginTag(Tag.Link);
-        _openLink = link;
+        if (element is not null)
+            canvas.BeginTag(
+                element.Link is null ? Tag.Span : Tag.Link,
+                element.Expansion is null && element.Spoken is null ? null
+                    : new TagAttributes { Expansion = element.Expansion, Alt = element.Spoken });
+        _open = element;
     }
 
     private void PaintUnderlines(Canvas canvas, TextLine line, double x, double y)

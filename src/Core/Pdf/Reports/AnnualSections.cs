@@ -36,11 +36,16 @@ internal static class AnnualSections
     {
         if (report.Description is not { } form)
             return;
-        flow.PageBreak();
         flow.Section(level, PdfWords.Description);
         flow.KeyValues((PdfWords.ProductNumber, report.Product.Text), (PdfWords.ProductName, PrintedText.Of(report.Name)));
         flow.Subsection(level + 1, PdfWords.FormDescription);
         flow.KeyValues(GeneralData(report, form));
+        if (!form.Goals.IsEmpty)
+        {
+            flow.Subsection(level + 1, PdfWords.Goals);
+            flow.Bullets(form.Goals.Select(goal => Spoken.Of(PrintedText.Of(goal))));
+        }
+
         flow.Subsection(level + 1, PdfWords.FormServices);
         flow.Table(Services(report));
         flow.Subsection(level + 1, PdfWords.FormFigures);
@@ -66,8 +71,8 @@ internal static class AnnualSections
         var name = PrintedText.Of(figure.Name);
         return new TableRow(
         [
-            figure.IsMain ? RichText.Empty.Underlined(name) : name,
-            PrintedText.Of(figure.Unit),
+            Spoken.Name(name, figure.IsMain),
+            Spoken.Of(PrintedText.Of(figure.Unit)),
             .. row.Values.Select((value, i) => (TableCell)(value is { } known
                 ? GermanFormat.Number(known, figure.Decimals)
                 : footnotes.Mark(GermanFormat.Missing, row.Reasons[i] ?? PdfWords.Nothing))),
@@ -86,11 +91,9 @@ internal static class AnnualSections
         yield return (PdfWords.Text, Field(form.Text));
         yield return (PdfWords.LegalBasis, Field(form.LegalBasis));
         yield return (PdfWords.TargetGroup, Field(form.TargetGroup));
-        yield return (PdfWords.Goals, PrintedLines(form.Goals));
+        if (form.Goals.IsEmpty)
+            yield return (PdfWords.Goals, Field(null));
     }
-
-    private static RichText PrintedLines(IEnumerable<string> goals) =>
-        string.Join('\n', goals.Select(PrintedText.Of)) is { Length: > 0 } lines ? lines : Field(null);
 
     private static RichText Field(string? text) =>
         text is null ? RichText.Empty.Coloured(PdfWords.NotStated, StyleSheet.Muted) : PrintedText.Of(text);
@@ -134,7 +137,7 @@ internal static class AnnualSections
         foreach (var (row, index) in rows.Select((row, index) => (row, index)))
         {
             var before = index == 0 ? text.Plain(" ") : text.Plain(" · ");
-            text = row.IsMain ? before.Underlined(PrintedText.Of(row.Name)) : before.Plain(PrintedText.Of(row.Name));
+            text = before.With(Spoken.Name(PrintedText.Of(row.Name), row.IsMain));
         }
 
         return text;

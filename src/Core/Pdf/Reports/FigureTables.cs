@@ -52,8 +52,8 @@ internal static class FigureTables
         var name = PrintedText.Of(row.Name);
         TableCell[] cells =
         [
-            new TableCell(row.IsMain ? RichText.Empty.Underlined(name) : name) { Style = style },
-            new TableCell(PrintedText.Of(row.Unit)) { Style = style with { Colour = StyleSheet.Muted } },
+            new TableCell(Spoken.Name(name, row.IsMain)) { Style = style },
+            new TableCell(Spoken.Of(PrintedText.Of(row.Unit))) { Style = style with { Colour = StyleSheet.Muted } },
             .. columns.All.Select(column => new TableCell(column.Field is { } field
                 ? Numbers.Cell(row, field, footnotes)
                 : StatusSymbol.Text(row.Status)) { Style = style }),

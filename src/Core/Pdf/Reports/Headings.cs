@@ -10,11 +10,15 @@ internal static class Headings
 {
     /// <summary>A section of a report.</summary>
     public static void Section(this BlockBuilder target, int level, string text, string? anchor = null) =>
-        target.Add(new Heading(level, PrintedText.Of(text)) { Style = ReportTypography.Styles.Heading2, Anchor = anchor });
+        target.Add(new Heading(level, Spoken.Of(PrintedText.Of(text)))
+        {
+            Style = ReportTypography.Styles.Heading2,
+            Anchor = anchor,
+        });
 
     /// <summary>A part of a section.</summary>
     public static void Subsection(this BlockBuilder target, int level, string text) =>
-        target.Add(new Heading(level, PrintedText.Of(text)) { Style = ReportTypography.Styles.Heading3 });
+        target.Add(new Heading(level, Spoken.Of(PrintedText.Of(text))) { Style = ReportTypography.Styles.Heading3 });
 
     /// <summary>
     /// What underlined names and the asterisk mean, above the tables that have them: never on a page of its own.
@@ -25,7 +29,7 @@ internal static class Headings
     /// <summary>A part of a section that is a table or two; on one page, where they are short.</summary>
     public static void Titled(this BlockBuilder target, int level, string text, params IReadOnlyList<Table> tables)
     {
-        const int shortTable = 16; // rows that always fit on a page
+        const int shortTable = 10; // rows that take less than half a page
         const double afterTable = 6;
         if (tables.Sum(table => table.Rows.Count) > shortTable)
             Compose(target);

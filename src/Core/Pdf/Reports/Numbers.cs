@@ -11,12 +11,12 @@ namespace Produktreport.Core.Pdf.Reports;
 internal static class Numbers
 {
     /// <summary>A field as printed; deviations with their sign.</summary>
-    public static string Text(ReportRow row, RowField field) => row[field] is not { } value || IsMeaningless(row, field)
+    public static string Text(ReportRow row, RowField field) => row[field] is not { } value
         ? GermanFormat.Missing
         : field switch
         {
             RowField.Deviation => GermanFormat.Signed(value, row.Decimals),
-            RowField.DeviationPercent => row.Percent!.Signed,
+            RowField.DeviationPercent => row.Percent!.Shown,
             _ => GermanFormat.Number(value, row.Decimals),
         };
 

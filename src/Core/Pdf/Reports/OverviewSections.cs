@@ -30,7 +30,7 @@ internal static class OverviewSections
             Columns = [TableColumn.Share(), TableColumn.Auto() with { Alignment = TextAlignment.Right }, .. Figures,
                 TableColumn.Figures()],
             Header = [new TableRow([PdfWords.Step, PdfWords.Products, .. FigureHeads, PdfWords.PlanOfYear])],
-            Rows = [.. report.Totals.Select(total => Total(total, footnotes))],
+            Rows = [.. report.Totals.Select(total => Total(total, report.Edition, footnotes))],
             Summary = PdfWords.Totals,
         });
         if (!footnotes.IsEmpty)
@@ -41,28 +41,34 @@ internal static class OverviewSections
     {
         flow.Section(Level, PdfWords.AllProducts);
         flow.Paragraph(PdfWords.ResultsOf(report.Period), ReportTypography.Styles.Small);
+        var footnotes = new Footnotes("produkte-");
         flow.Table(new Table
         {
             Columns = [TableColumn.Share(2), TableColumn.Share(), .. Figures, TableColumn.Auto()],
             Header = [new TableRow([PdfWords.Product, PdfWords.Department, .. FigureHeads, PdfWords.Complete])],
-            Rows = [.. report.Products.Select(Product)],
+            Rows = [.. report.Products.Select(product => Product(product, footnotes))],
             Summary = PdfWords.AllProducts,
         });
+        if (!footnotes.IsEmpty)
+            flow.Notes(footnotes.Notes());
     }
 
-    private static TableRow Total(HierarchyTotal total, Footnotes footnotes)
+    private static TableRow Total(HierarchyTotal total, ReportEdition edition, Footnotes footnotes)
     {
+        var incomplete = PdfWords.NotOfAllProducts(edition);
         TableCell[] cells =
         [
             PrintedText.Of(Indented(total)),
             total.ProductCount.ToString(CultureInfo.InvariantCulture),
-            Amount(total.ActualToDate, total, footnotes),
-            Amount(total.PlanToDate, null, footnotes),
-            Numbers.Deviation(total.Deviation),
-            Numbers.Percent(total.Percent, total.Deviation),
+            Amount(total.ActualToDate, total.Undefined ?? incomplete, footnotes),
+            Amount(total.PlanToDate, incomplete, footnotes),
+            total.Deviation is null
+                ? footnotes.Mark(GermanFormat.Missing, PdfWords.NoDeviation)
+                : Numbers.Deviation(total.Deviation),
+            Percent(total, footnotes),
             StatusSymbol.Text(total.Status),
-            Amount(total.FormerToDate, null, footnotes),
-            Amount(total.PlanYear, null, footnotes),
+            Amount(total.FormerToDate, incomplete, footnotes),
+            Amount(total.PlanYear, incomplete, footnotes),
         ];
         return new TableRow(cells) { Kind = total.Step is HierarchyLevel.County ? RowKind.Total : RowKind.Normal };
     }
@@ -74,23 +80,26 @@ internal static class OverviewSections
         return new string('\u00A0', depth * 4) + $"{total.Number} {total.Name}".Trim();
     }
 
-    private static RichText Amount(decimal? value, HierarchyTotal? reason, Footnotes footnotes) => value is { } known
-        ? GermanFormat.Number(known, 0)
-        : reason?.Undefined is { } text ? footnotes.Mark(GermanFormat.Missing, text) : GermanFormat.Missing;
+    private static RichText Amount(decimal? value, string reason, Footnotes footnotes) =>
+        value is { } known ? GermanFormat.Number(known, 0) : footnotes.Mark(GermanFormat.Missing, reason);
 
-    private static TableRow Product(ProductSummary product)
+    private static RichText Percent(HierarchyTotal total, Footnotes footnotes) => total.Percent is { IsMeaningful: true }
+        ? Numbers.Percent(total.Percent, total.Deviation)
+        : footnotes.Mark(GermanFormat.Missing, total.Deviation is null ? PdfWords.NoDeviation : PdfWords.PlanTooSmall);
+
+    private static TableRow Product(ProductSummary product, Footnotes footnotes)
     {
         var row = product.Rows.FirstOrDefault(row => row is { Type: RowType.BaseFigure, Unit: "€" });
         TableCell[] figures = row is null
-            ? [.. Enumerable.Repeat<TableCell>(GermanFormat.Missing, Figures.Length)]
+            ? [.. Enumerable.Repeat<TableCell>(footnotes.Mark(GermanFormat.Missing, PdfWords.NoMainAmount), Figures.Length)]
             :
             [
-                Numbers.Text(row, RowField.ActualToDate),
-                Numbers.Text(row, RowField.PlanToDate),
-                Numbers.Coloured(row, RowField.Deviation),
-                Numbers.Coloured(row, RowField.DeviationPercent),
+                Numbers.Cell(row, RowField.ActualToDate, footnotes),
+                Numbers.Cell(row, RowField.PlanToDate, footnotes),
+                Numbers.Cell(row, RowField.Deviation, footnotes),
+                Numbers.Cell(row, RowField.DeviationPercent, footnotes),
                 StatusSymbol.Text(row.Status),
-                Numbers.Text(row, RowField.FormerToDate),
+                Numbers.Cell(row, RowField.FormerToDate, footnotes),
             ];
         return new TableRow(
         [

@@ -20,10 +20,14 @@ internal static class PdfWords
     public const string Years = "Fünfjahresvergleich";
     public const string Description = "Produktbeschreibung";
     public const string Changes = "Änderungen";
+    public const string PlainLanguage = "Das Wichtigste in Leichter Sprache";
     public const string Notes = "Hinweise";
     public const string Reasons = "Anmerkungen zu einzelnen Werten";
     public const string UnderlinedFootnote = "* Die Hauptgrund- und Hauptkennzahlen sind unterstrichen.";
     public const string Figure = "Grund- oder Kennzahl";
+
+    public static string MainFigure(string name) => $"Hauptzahl {name}";
+
     public const string Unit = "Einheit";
     public const string Actual = "Ist";
     public const string Plan = "Plan";
@@ -71,6 +75,13 @@ internal static class PdfWords
     public const string NoValue = "kein Wert";
     public const string Thousands = "T€";
     public const string Contact = "Kontakt";
+    public const string NoDeviation = "ohne Ist oder Plan gibt es keine Abweichung";
+    public const string NoMainAmount = "das Produkt hat keine Hauptzahl in Euro";
+
+    public static string NotOfAllProducts(ReportEdition edition) => edition == ReportEdition.Public
+        ? "nicht von allen Produkten vorhanden oder aus Gründen des Datenschutzes nicht veröffentlicht"
+        : "nicht von allen Produkten vorhanden";
+
     public const string PlanTooSmall = "der Plan ist so klein, dass ein Prozentwert nichts aussagt";
     public const string Delivered = "vom Amt gemeldete Prognose";
 

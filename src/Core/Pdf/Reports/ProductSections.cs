@@ -75,29 +75,45 @@ internal static class ProductSections
 
     public static void Notes(Flow flow, IEnumerable<string> notes, int level, Footnotes? footnotes = null)
     {
-        flow.Section(level, PdfWords.Notes);
-        SideBySide(
-            flow, [.. notes], (target, each) => target.Bullets(each.Select(note => RichText.FromString(PrintedText.Of(note)))));
-        if (footnotes is null or { IsEmpty: true })
-            return;
-        flow.Subsection(level + 1, PdfWords.Reasons);
-        SideBySide(flow, [.. footnotes.Notes()], (target, each) => target.Notes(each));
+        // Few of them stand on one page: a page of a footnote or two would say nothing to anybody.
+        const int few = 16;
+        List<string> hints = [.. notes];
+        List<NoteItem> reasons = [.. footnotes?.Notes() ?? []];
+        if (hints.Count + reasons.Count <= few)
+            flow.KeepTogether(Compose);
+        else
+            Compose(flow);
+
+        void Compose(BlockBuilder target)
+        {
+            target.Section(level, PdfWords.Notes);
+            SideBySide(
+                target, hints, (column, each) => column.Bullets(each.Select(note => RichText.FromString(PrintedText.Of(note)))));
+            if (reasons.Count == 0)
+                return;
+            target.Subsection(level + 1, PdfWords.Reasons);
+            SideBySide(target, reasons, (column, each) => column.Notes(each));
+        }
     }
 
     /// <summary>
-    /// Items side by side, because lines across the whole sheet are hard to read; many must be able to break over pages.
+    /// Items side by side, because lines across the whole sheet are hard to read; a few at a time, so that they go on on the next
+    /// page.
     /// </summary>
-    private static void SideBySide<T>(Flow flow, List<T> items, Action<BlockBuilder, IEnumerable<T>> compose)
+    private static void SideBySide<T>(BlockBuilder flow, List<T> items, Action<BlockBuilder, IEnumerable<T>> compose)
     {
-        const int fewest = 4, most = 24;
-        if (items.Count is < fewest or > most)
+        const int fewest = 4, atOnce = 8;
+        if (items.Count < fewest)
         {
             compose(flow, items);
             return;
         }
 
-        var half = (items.Count + 1) / 2;
-        flow.Columns((1, left => compose(left, items.Take(half))), (1, right => compose(right, items.Skip(half))));
+        foreach (var each in items.Chunk(items.Count % atOnce < fewest ? atOnce + fewest : atOnce))
+        {
+            var half = (each.Length + 1) / 2;
+            flow.Columns((1, left => compose(left, each.Take(half))), (1, right => compose(right, each.Skip(half))));
+        }
     }
 
     private static TableRow Goal(ReportGoal goal) => new(

@@ -13,13 +13,13 @@ internal static class SummarySections
     public static void Deviations(Flow flow, CombinedReport report)
     {
         if (!report.Deviations.IsEmpty)
-            Headlines(flow, PdfWords.BiggestDeviations, report.Deviations, hasCause: true);
+            Headlines(flow, PdfWords.BiggestDeviations, "abweichungen-", report.Deviations, hasCause: true);
     }
 
     public static void Reds(Flow flow, CombinedReport report)
     {
         if (!report.Reds.IsEmpty)
-            Headlines(flow, PdfWords.Reds, report.Reds, hasCause: false);
+            Headlines(flow, PdfWords.Reds, "rot-", report.Reds, hasCause: false);
     }
 
     public static void NotMade(Flow flow, CombinedReport report)
@@ -81,10 +81,11 @@ internal static class SummarySections
         RichText.Empty.Link(PrintedText.Of($"{product} {name}"), FirstPage.Anchor(product));
 
     /// <summary>A figure that is the same in all rows is said once, above the table.</summary>
-    private static void Headlines(Flow flow, string title, ImmutableArray<Headline> lines, bool hasCause)
+    private static void Headlines(Flow flow, string title, string anchors, ImmutableArray<Headline> lines, bool hasCause)
     {
         var isOneFigure = lines.Select(Figure).Distinct().Count() == 1;
         flow.Section(Level, title);
+        var footnotes = new Footnotes(anchors);
         if (isOneFigure)
             flow.Add(new Paragraph(Figure(lines[0])) { Style = ReportTypography.Styles.Small, KeepsWithNext = true });
         TableColumn[] figures =
@@ -105,10 +106,12 @@ internal static class SummarySections
                     .. hasCause ? [PdfWords.Cause] : Array.Empty<TableCell>(),
                 ]),
             ],
-            Rows = [.. lines.Select(line => Headline(line, isOneFigure, hasCause))],
+            Rows = [.. lines.Select(line => Headline(line, isOneFigure, hasCause, footnotes))],
             Summary = title,
             RowHeaderColumns = isOneFigure ? 1 : 2,
         });
+        if (!footnotes.IsEmpty)
+            flow.Notes(footnotes.Notes());
     }
 
     /// <summary>„Ergebnis (€)“, „Ergebnis (€) – Medienarbeit“.</summary>
@@ -118,18 +121,18 @@ internal static class SummarySections
         return PrintedText.Of(line.Row.Name + unit + (line.LevelName.Length == 0 ? "" : $" – {line.LevelName}"));
     }
 
-    private static TableRow Headline(Headline line, bool isOneFigure, bool hasCause)
+    private static TableRow Headline(Headline line, bool isOneFigure, bool hasCause, Footnotes footnotes)
     {
         var row = line.Row;
-        TableCell figure = row.IsMain ? RichText.Empty.Underlined(Figure(line)) : Figure(line);
+        TableCell figure = Spoken.Name(Figure(line), row.IsMain);
         return new TableRow(
         [
             Product(line.Product, line.ProductName),
             .. isOneFigure ? Array.Empty<TableCell>() : [figure],
-            Numbers.Text(row, RowField.ActualToDate),
-            Numbers.Text(row, RowField.PlanToDate),
-            Numbers.Coloured(row, RowField.Deviation),
-            Numbers.Coloured(row, RowField.DeviationPercent),
+            Numbers.Cell(row, RowField.ActualToDate, footnotes),
+            Numbers.Cell(row, RowField.PlanToDate, footnotes),
+            Numbers.Cell(row, RowField.Deviation, footnotes),
+            Numbers.Cell(row, RowField.DeviationPercent, footnotes),
             StatusSymbol.Text(row.Status),
             .. hasCause ? [PrintedText.Of(line.Cause ?? "")] : Array.Empty<TableCell>(),
         ]);

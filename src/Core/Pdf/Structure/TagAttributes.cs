@@ -19,8 +19,11 @@ internal sealed record TagAttributes
 
     public static TagAttributes ColumnHeader { get; } = new() { Scope = HeaderScope.Column };
 
-    /// <summary>The alternative text of a figure.</summary>
+    /// <summary>The alternative text of a figure, or of text whose look says more than its words.</summary>
     public string? Alt { get; init; }
+
+    /// <summary>What an abbreviation stands for.</summary>
+    public string? Expansion { get; init; }
 
     public HeaderScope Scope { get; init; }
 
@@ -47,6 +50,8 @@ internal sealed record TagAttributes
     {
         if (Alt is not null)
             target.Add("/Alt"u8).AddText(Alt);
+        if (Expansion is not null)
+            target.Add("/E"u8).AddText(Expansion);
         if (Id is not null)
             target.Add("/ID"u8).AddText(Id);
         if (Scope != HeaderScope.None || ColumnSpan > 1 || RowSpan > 1 || Summary is not null)

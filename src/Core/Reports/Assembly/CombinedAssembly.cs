@@ -103,7 +103,7 @@ internal sealed class CombinedAssembly(
 
     private ImmutableArray<string> Notes()
     {
-        var references = reports.SelectMany(report => report.References).Distinct().Select(NoteTexts.Reference);
+        var references = NoteTexts.References(reports.SelectMany(report => report.References).Distinct());
         string?[] notes =
         [
             NoteTexts.Rounding,

@@ -20,7 +20,7 @@ internal sealed class NoteAssembly(FigureCalculator calculator, Catalogue catalo
             NoteTexts.Cumulative,
             rows.Any(row => row.Row.Id == Result) ? NoteTexts.Sign : null,
             NoteTexts.Status(catalogue.Tolerance),
-            .. references.Select(NoteTexts.Reference),
+            .. NoteTexts.References(references),
             rows.Any(row => row.Plan.IsShareOfPlan) ? NoteTexts.SharedPlan : null,
             SumsOfServices(rows),
             rows.Any(row => row.Leaves.Any(leaves => leaves.IsFromPredecessors)) ? NoteTexts.Predecessors : null,

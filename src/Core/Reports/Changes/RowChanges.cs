@@ -46,7 +46,7 @@ internal static class RowChanges
             : ValueTexts.Pair(now, former[field], now[field], field);
         return new ReportChange(now.Level, now.Id, ReportWords.FigureIn(now.Name, ReportWords.Of(field)), before, after)
         {
-            IsEssential = IsEssential(former, now, field),
+            IsEssential = former[field] != now[field] && IsEssential(former, now, field),
         };
     }
 

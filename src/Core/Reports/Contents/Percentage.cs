@@ -16,6 +16,9 @@ public sealed record Percentage(decimal Value, int Decimals)
     /// <summary>Whether a percentage says something: beside a plan near zero it does not.</summary>
     public bool IsMeaningful => Math.Abs(Value) < Meaningless;
 
+    /// <summary>As tables show it, in the report as in the portal: „–“ where the amount tells more.</summary>
+    public string Shown => IsMeaningful ? Signed : GermanFormat.Missing;
+
     /// <summary>The value without its sign.</summary>
     public string Size => GermanFormat.Number(Math.Abs(Value), Decimals);
 

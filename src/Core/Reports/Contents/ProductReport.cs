@@ -113,6 +113,11 @@ public sealed record ProductReport
     [JsonPropertyName("widersprueche")]
     public ImmutableArray<string> Contradictions { get; init; } = [];
 
+    /// <summary>The report in Leichter Sprache, sentence by sentence; null where the county does not want it.</summary>
+    [JsonPropertyName("leichteSprache")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableArray<string>? Plain { get; init; }
+
     /// <summary>What changed since the version before; null for a first version.</summary>
     [JsonPropertyName("aenderungen")]
     public ChangeList? Changes { get; init; }

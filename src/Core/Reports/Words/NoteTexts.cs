@@ -61,10 +61,18 @@ internal static class NoteTexts
             + "Für einzelne Zahlen können eigene Grenzen gelten.";
     }
 
-    public static string Reference(ReferenceLine line)
+    /// <summary>
+    /// What reference figures were, those of one name and source in one sentence: „Einwohner: für 2026 128.450 (Stichtag
+    /// 30.06.2025), für 2025 128.120 (Stichtag 30.06.2024); Quelle: Statistisches Landesamt.“
+    /// </summary>
+    public static IEnumerable<string> References(IEnumerable<ReferenceLine> lines) => lines
+        .GroupBy(line => (line.Id, line.Name, line.Source))
+        .Select(same => $"{same.Key.Name}: {string.Join(", ", same.Select(Reference))}; Quelle: {same.Key.Source}.");
+
+    private static string Reference(ReferenceLine line)
     {
         var value = line.Unit.Length == 0 ? GermanFormat.Exact(line.Value) : $"{GermanFormat.Exact(line.Value)} {line.Unit}";
-        return $"{line.Name} für {line.Year}: {value} (Stichtag {GermanFormat.Date(line.AsOf)}; Quelle: {line.Source}).";
+        return $"für {line.Year} {value} (Stichtag {GermanFormat.Date(line.AsOf)})";
     }
 
     public static string ResultsMissing(string products) => $"es fehlt das Ergebnis von {products}";

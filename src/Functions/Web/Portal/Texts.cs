@@ -38,9 +38,9 @@ internal static class Texts
     public static string Figure(ProductReport report, LevelNumber level, string name) =>
         level == report.Levels[0].Number ? name : $"{Level(report, level)}: {name}";
 
-    /// <summary>A share in percent with its sign; „–“ for none.</summary>
-    public static string Percent(decimal? value) =>
-        value is { } known ? $"{GermanFormat.Signed(known, 1)}\u00A0%" : GermanFormat.Missing;
+    /// <summary>A deviation in percent as the report prints it; „–“ where it says nothing.</summary>
+    public static string Percent(Percentage? value) =>
+        value is { IsMeaningful: true } known ? $"{known.Signed}\u00A0%" : GermanFormat.Missing;
 
     /// <summary>How long until a deadline: „noch 3 Tage“, „heute“, „seit 23 Tagen vorbei“.</summary>
     public static string DaysLeft(int days) => days switch

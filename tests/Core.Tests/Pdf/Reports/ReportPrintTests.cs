@@ -31,6 +31,29 @@ public sealed class ReportPrintTests
         Assert.Empty(PrintCheck.Faults(inspection));
     }
 
+    [Theory]
+    [MemberData(nameof(ExamplePeriods))]
+    public void OfAHundredPages_AtMostFourAreHalfEmpty(string period)
+    {
+        var (report, products) = ExampleCounty.Combined(period);
+        var inspection = new PageInspection();
+        Printed.Combined(report, products, inspection);
+        var pages = PageUse.Of(inspection);
+        Assert.Equal(products.Count + 2, pages.Count(page => page.EndsPart));
+        Assert.True(pages.Count(page => page.IsHalfEmpty) <= pages.Count * 0.04, string.Join('\n', pages.Where(page => page.IsHalfEmpty)));
+    }
+
+    [Fact]
+    public void ThePageInLeichterSprache_StandsAlone()
+    {
+        var report = ExampleCounty.Report("1221", "2026-Q3") with { Plain = [.. Enumerable.Range(1, 20).Select(i => $"Das ist Satz {i}.")] };
+        var inspection = new PageInspection();
+        Printed.Product(report, inspection);
+        var page = inspection.Items.Where(item => item is { Page: 2, Tag: not null }).Select(item => item.Text!.Trim()).ToList();
+        Assert.Equal(["Das Wichtigste in Leichter Sprache", .. report.Plain!.Value], page);
+        Assert.Empty(PrintCheck.Faults(inspection));
+    }
+
     [Fact]
     public void AProductWhoseReportCouldNotBeMade_IsNamedInTheSummary()
     {

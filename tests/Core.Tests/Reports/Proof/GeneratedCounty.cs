@@ -34,7 +34,10 @@ internal sealed class GeneratedCounty
         { 5 => Period.OfHalfYear(2026, 1 + random.Next(2)), 6 => Y(), var quarter => Q(1 + quarter % 4) };
         Calculator =
             new FigureCalculator(
-            CatalogueSet.Of(Year(2025, product), Year(2026, product)), FigureSet.Empty.With(
+            CatalogueSet.Of(Year(2025, product), Year(2026, product) with
+            {
+                Reporting = ReportingRules.Default with { HasPlainLanguage = true },
+            }), FigureSet.Empty.With(
             new AcceptedDelivery(Stamp(), [.. values], [])));
     }
 

@@ -37,7 +37,7 @@ internal sealed class PictureProof(ReportData report, PageInspection pages)
         var first = heading;
         while (first > 0 && before[first - 1].Tag == before[heading].Tag && before[first - 1].Page == before[heading].Page)
             first--;
-        return string.Concat(before.Skip(first).TakeWhile((item, at) => item.Tag is Tag.H2 or Tag.H3 or Tag.H4 or Tag.P)
+        return string.Concat(before.Skip(first).TakeWhile((item, at) => item.Tag is Tag.H2 or Tag.H3 or Tag.H4 or Tag.P or Tag.Span)
             .Select(item => item.Text));
     }
 

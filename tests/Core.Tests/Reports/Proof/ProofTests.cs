@@ -30,10 +30,12 @@ public sealed class ProofTests
     {
         var (calculator, period) = (ExampleCounty.Calculator, Canonical.Period("2026-Q2"));
         var hidden = PublicEdition.Of(calculator, [period, period.YearsEarlier(1)]).Suppression();
-        var editions = ExampleCounty.Combined("2026-Q2").Products.Select(report => PublicReports.Of(report, hidden.Hides))
+        var editions = ExampleCounty.Combined("2026-Q2").Products
+            .Select(report => PublicReports.Of(report with { Plain = [] }, hidden.Hides))
             .OfType<ProductReport>().ToList();
         Assert.NotEmpty(editions);
         Assert.Contains(editions, edition => edition.Rows.Any(row => row.Undefined.Count > 0));
+        Assert.Contains(editions, edition => edition.Plain!.Value.Contains("Manche Zahlen sind geheim."));
         None([.. editions.SelectMany(FaultsOf)]);
     }
 
@@ -95,6 +97,21 @@ public sealed class ProofTests
             ProductProof.FaultsOf(ReportJson.Write(changed)), fault => fault.Contains(found, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("Erträge: Das waren ungefähr 999 Tausend Euro.", "anderes Ist")]
+    [InlineData("Geplant waren ungefähr 3 Millionen Euro.", "anderer Plan")]
+    [InlineData("17 Zahlen sind rot.", "andere Anzahl")]
+    [InlineData("Grün heißt: Der Plan ist erreicht oder fast erreicht.", "erklärt eine andere Farbe")]
+    [InlineData("Es fehlen noch Zahlen.", "vollständig")]
+    [InlineData("Es geht um die Zeit von Januar bis Juni 2026.", "andere Zeit")]
+    [InlineData("Das Ergebnis ist um 4 % besser.", "Zeichen statt Wörter")]
+    [InlineData("Alles ist gut.", "nicht verstanden")]
+    public void AFalseSentenceInLeichterSprache_IsFound(string sentence, string found)
+    {
+        var report = ExampleCounty.Report("1221", "2026-Q3") with { Plain = [sentence] };
+        Assert.Contains(PlainProof.FaultsOf(ReportJson.Write(report)), fault => fault.Contains(found, StringComparison.Ordinal));
+    }
+
     private static IEnumerable<string> FaultsOf(ProductReport report) => FaultsOf(report, hasPages: true);
 
     private static IEnumerable<string> FaultsOf(ProductReport report, bool hasPages)
@@ -103,7 +120,7 @@ public sealed class ProofTests
         var pages = new PageInspection();
         if (hasPages)
             ProductReportPdf.Write(report, logo: null, Stream.Null, pages);
-        var faults = ProductProof.FaultsOf(json).Concat(hasPages ? PictureProof.FaultsOf(json, pages) : []);
+        var faults = ProductProof.FaultsOf(json).Concat(PlainProof.FaultsOf(json)).Concat(hasPages ? PictureProof.FaultsOf(json, pages) : []);
         return faults.Select(fault => $"{report.Product} {report.Period} {report.Edition}: {fault}");
     }
 

@@ -1,0 +1,23 @@
+using Produktreport.Core.Pdf.Layout;
+using Produktreport.Core.Reports.Contents;
+
+namespace Produktreport.Core.Pdf.Reports;
+
+/// <summary>
+/// The page in Leichter Sprache, after page one of a product's own report: large type, one sentence a line, nothing else on it.
+/// </summary>
+internal static class PlainPage
+{
+    private static readonly TextStyle Sentence = new(13) { Colour = StyleSheet.Ink, LineSpacing = 1.4, SpaceAfter = 2 };
+
+    public static void Compose(Flow flow, ProductReport report, int level)
+    {
+        if (report.Plain is not { } sentences)
+            return;
+        flow.PageBreak();
+        flow.Section(level, PdfWords.PlainLanguage);
+        foreach (var sentence in sentences)
+            flow.Paragraph(PrintedText.Of(sentence), Sentence);
+        flow.PageBreak();
+    }
+}
