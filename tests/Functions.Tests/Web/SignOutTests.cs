@@ -134,6 +134,7 @@ public sealed partial class SignOutTests : IDisposable
     {
         using var answer = await Post(app, "/abmelden", cookie, []);
         Assert.Equal("/anmelden", answer.Headers.Location?.OriginalString);
+        Assert.Equal("\"cache\", \"storage\"", Assert.Single(answer.Headers.GetValues("Clear-Site-Data")));
     }
 
     private static async Task<HttpResponseMessage> Post(WebApplication app, string address, string? session, KeyValuePair<string, string>[] fields)

@@ -45,6 +45,8 @@ internal static class SignIn
     {
         await EndSession(context);
         await context.SignOutAsync(Scheme);
+        // What the browser kept of this person's downloads goes as well; browsers listen to it over https only.
+        context.Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";
     }
 
     private static async Task Validate(CookieValidatePrincipalContext context)
