@@ -14,8 +14,8 @@ using Produktreport.Functions.Work;
 namespace Produktreport.Benchmarks.Storage;
 
 /// <summary>
-/// How many requests to the storage what happens in a county of 250 products costs, each event in a process that has just started, as an instance in Azure.
-/// Fails above the limits of <see cref="StorageRequests"/>.
+/// How many requests to the storage what happens in a county of 250 products costs, each event in a process that has just
+/// started, as an instance in Azure. Fails above the limits of <see cref="StorageRequests"/>.
 /// </summary>
 internal static class EventRequests
 {
@@ -35,10 +35,12 @@ internal static class EventRequests
         var full = await Count(connection, services => services.GetRequiredService<Reconciliation>().Run(isPastDue: false));
         var quiet = await Count(connection, services => services.GetRequiredService<Reconciliation>().Run(isPastDue: false));
         await StorageBenchmark.Upload(files, Area.Inbox, uploads.Take(1));
-        var upload = await Count(connection, services => services.GetRequiredService<Ingestion>().Run(FilePath.Of(uploads[0].Path)));
+        var path = FilePath.Of(uploads[0].Path);
+        var upload = await Count(connection, services => services.GetRequiredService<Ingestion>().Run(path));
         var job = new ReportJob(Period.OfQuarter(GeneratedCounty.Year, 1), ProductNumber.Of("1111"));
         var report = await Count(connection, services => services.GetRequiredService<ReportRendering>().Run(job));
-        StorageBenchmark.Print($"requests of a county of {County.Products} products: quiet night {quiet}, full comparison {full}, first night with {uploads.Count - 1} uploads {first}, an upload {upload}, a report {report}");
+        StorageBenchmark.Print($"requests of {County.Products} products: quiet night {quiet}, full comparison {full}");
+        StorageBenchmark.Print($"  first night with {uploads.Count - 1} uploads {first}, an upload {upload}, a report {report}");
         Hold("a quiet night", quiet, StorageRequests.QuietNight);
         Hold("an upload", upload, StorageRequests.Upload);
         Hold("a report", report, StorageRequests.Report);

@@ -12,8 +12,8 @@ namespace Produktreport.Benchmarks.Storage;
 
 /// <summary>
 /// <c>speicher</c>: how much of the storage's speed the program reaches, how long a county's quarter takes on one process and on
-/// two, how long the deployed app needs to answer for the first time; and how many requests each event costs, which fails above its
-/// limits. All against Azurite on this machine.
+/// two, how long the deployed app needs to answer for the first time; and how many requests each event costs, which fails above
+/// its limits. All against Azurite on this machine.
 /// </summary>
 internal static class StorageBenchmark
 {

@@ -36,7 +36,9 @@ public sealed partial class InstallationTests(Machine machine) : IClassFixture<M
     {
         var data = await Prepare(Path.GetFileName(definition));
         var temporary = Directory.CreateDirectory(data + "-tmp").FullName;
-        var written = await Sandbox.Try(data, temporary, "id -u; touch /opt/x 2>&1 || true; grep -E '^(Cap|NoNewPrivs|Seccomp:)' /proc/self/status; ulimit -d");
+        const string WhatItMay =
+            "id -u; touch /opt/x 2>&1 || true; grep -E '^(Cap|NoNewPrivs|Seccomp:)' /proc/self/status; ulimit -d";
+        var written = await Sandbox.Try(data, temporary, WhatItMay);
         Assert.SkipWhen(written is null, "This machine permits no namespaces.");
         Assert.StartsWith("1654\n", written, StringComparison.Ordinal);
         Assert.Contains("Read-only file system", written, StringComparison.Ordinal);
@@ -109,8 +111,12 @@ public sealed partial class InstallationTests(Machine machine) : IClassFixture<M
         // 0 = nothing to attack, 10 = everything.
         await machine.Shell($"systemd-analyze security --offline=true --threshold=14 '{here}' >/dev/null 2>&1");
         // Every property below is one that systemd knows and takes: verify would name it otherwise.
-        var properties = File.ReadAllLines(here).Where(line => line.Contains('=', StringComparison.Ordinal)).Select(line => line.Split('=')[0]).ToHashSet(StringComparer.Ordinal);
-        string[] hardened = ["NoNewPrivileges", "CapabilityBoundingSet", "ProtectSystem", "SystemCallFilter", "MemoryMax", "TasksMax", "PrivateUsers", "RestrictNamespaces"];
+        var properties = File.ReadAllLines(here).Select(line => line.Split('=')[0]).ToHashSet(StringComparer.Ordinal);
+        string[] hardened =
+        [
+            "NoNewPrivileges", "CapabilityBoundingSet", "ProtectSystem", "SystemCallFilter", "MemoryMax", "TasksMax",
+            "PrivateUsers", "RestrictNamespaces",
+        ];
         Assert.Empty(hardened.Except(properties));
     }
 

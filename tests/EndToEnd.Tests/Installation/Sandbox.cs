@@ -24,10 +24,14 @@ internal static class Sandbox
     /// <summary>Bytes the program may have: half of what the service and the container have.</summary>
     public const long Memory = 2L << 30;
 
+    private static readonly string Filter = Repository.At("tests", "EndToEnd.Tests", "Installation", "systemaufrufe.py");
+
     // Needs Python and libseccomp, which not every machine has.
     private static readonly Lazy<bool> HasFilter = new(() =>
     {
-        using var probe = Process.Start(new ProcessStartInfo("sh", ["-c", "command -v python3 systemd-analyze && python3 -c 'import ctypes; ctypes.CDLL(\"libseccomp.so.2\")'"])
+        const string Needed =
+            "command -v python3 systemd-analyze && python3 -c 'import ctypes; ctypes.CDLL(\"libseccomp.so.2\")'";
+        using var probe = Process.Start(new ProcessStartInfo("sh", ["-c", Needed])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
@@ -47,7 +51,7 @@ internal static class Sandbox
     public static ProcessStartInfo Call(string data, string temporary, params IEnumerable<string> call)
     {
         string[] filter = HasFilter.Value
-            ? ["python3", Repository.At("tests", "EndToEnd.Tests", "Installation", "systemaufrufe.py"), Repository.At("infra", "produktreport.service")]
+            ? ["python3", Filter, Repository.At("infra", "produktreport.service")]
             : [];
         var start = new ProcessStartInfo("bash", ["-euc", Script, "sandbox", data, temporary, .. filter, .. call])
         {

@@ -2,7 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace Produktreport.Infra.Tests.Documents;
 
-/// <summary>The self-assessment by ASVS 5.0 in docs/sicherheit.md: every requirement of levels 1 and 2 has its row, and every test it names exists.</summary>
+/// <summary>
+/// The self-assessment by ASVS 5.0 in docs/sicherheit.md: every requirement of levels 1 and 2 has its row, and every test it
+/// names exists.
+/// </summary>
 public sealed partial class SelfAssessmentTests
 {
     // Of each section, how many requirements are of level 1 or 2; in ASVS 5.0.0 those of level 3 stand last.
@@ -21,7 +24,8 @@ public sealed partial class SelfAssessmentTests
 
     private static readonly List<string> All =
     [
-        .. Sections.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(section => section.Split(':'))
+        .. Sections.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(section => section.Split(':'))
             .SelectMany(section => Enumerable.Range(1, int.Parse(section[1], null)).Select(number => $"{section[0]}.{number}")),
     ];
 
@@ -48,7 +52,8 @@ public sealed partial class SelfAssessmentTests
     {
         var sources = Directory.EnumerateFiles(Repository.At("tests"), "*.cs", SearchOption.AllDirectories)
             .Where(file => !file.Contains("/obj/", StringComparison.Ordinal)).Select(File.ReadAllText).ToList();
-        var named = Rows.SelectMany(row => Code().Matches(row[3]).Select(match => match.Groups["text"].Value)).Distinct().ToList();
+        var named = Rows.SelectMany(row => Code().Matches(row[3])).Select(match => match.Groups["text"].Value)
+            .Distinct().ToList();
         Assert.True(named.Count > 60, $"{named.Count} tests are named.");
         Assert.DoesNotContain(named, name => !sources.Any(source => Has(source, name)));
     }

@@ -7,7 +7,8 @@ namespace Produktreport.Functions.Web.Answers;
 /// <summary>
 /// Answers whom the access table keeps out: people without sign-in are shown where to sign in, everybody else gets an error.
 /// </summary>
-internal sealed partial class AuthorizationAnswers(AccessMode mode, ILogger<AuthorizationAnswers> log) : IAuthorizationMiddlewareResultHandler
+internal sealed partial class AuthorizationAnswers(AccessMode mode, ILogger<AuthorizationAnswers> log)
+    : IAuthorizationMiddlewareResultHandler
 {
     /// <inheritdoc/>
     public Task HandleAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy,

@@ -26,8 +26,8 @@ internal static class SecurityHeaders
         return next(context);
     });
 
-    // Answers differ by visitor, unless one says itself how it may be kept. Pages stay in no browser: the next person at this machine
-    // must not go back to them.
+    // Answers differ by visitor, unless one says itself how it may be kept. Pages stay in no browser: the next person at this
+    // machine must not go back to them.
     private static Task KeepPrivate(object state)
     {
         var response = (HttpResponse)state;

@@ -62,7 +62,8 @@ internal sealed record Access(
     [property: JsonPropertyName("rolle")] string RoleWord,
     [property: JsonPropertyName("aemter")] ImmutableArray<string> DepartmentTexts,
     [property: JsonPropertyName("geheimnis")] string KeptSecret,
-    [property: JsonPropertyName("gesperrt"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool IsBlocked = false)
+    [property: JsonPropertyName("gesperrt"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    bool IsBlocked = false)
 {
     /// <summary>Whether a name can be used: 1 to 60 letters, digits, <c>. - _ @</c>.</summary>
     public static bool IsName(string? text) => text is { Length: > 0 and <= 60 } && text.All(c => char.IsLetterOrDigit(c) || ".-_@".Contains(c, StringComparison.Ordinal));
