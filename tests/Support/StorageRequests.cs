@@ -1,8 +1,8 @@
 namespace Produktreport.Tests.Support;
 
 /// <summary>
-/// How many requests to the storage what happens in a county may cost: the plan of docs/groessenordnung.md. Tests hold a small county to them, the
-/// benchmark <c>speicher</c> one of 250 products.
+/// How many requests to the storage what happens in a county may cost: the plan of docs/groessenordnung.md. Tests hold a small
+/// county to them, the benchmark <c>speicher</c> one of 250 products.
 /// </summary>
 public static class StorageRequests
 {

@@ -12,11 +12,13 @@ using static System.FormattableString;
 namespace Produktreport.Functions.Work;
 
 /// <summary>
-/// Tells a night in which nothing is to be done from what the storage lists, without opening any of it. A night that compared everything and found
-/// nothing to do notes the fingerprint of all it looked at, taken before it looked; the next one that finds the same has nothing to do either.
-/// Once a week everything is compared all the same, as a listing cannot tell whether what it lists is undamaged (docs/decisions/0024).
+/// Tells a night in which nothing is to be done from what the storage lists, without opening any of it. A night that compared
+/// everything and found nothing to do notes the fingerprint of all it looked at, taken before it looked; the next one that finds
+/// the same has nothing to do either. Once a week everything is compared all the same, as a listing cannot tell whether what it
+/// lists is undamaged (docs/decisions/0024).
 /// </summary>
-public sealed class QuietNights(IFileStore files, IFigureStore figures, IDeliveryLog log, PublishedCatalogues catalogues, Calendar calendar)
+public sealed class QuietNights(
+    IFileStore files, IFigureStore figures, IDeliveryLog log, PublishedCatalogues catalogues, Calendar calendar)
 {
     /// <summary>Days for which a comparison stands.</summary>
     public const int DaysBetweenComparisons = 7;
@@ -28,8 +30,8 @@ public sealed class QuietNights(IFileStore files, IFigureStore figures, IDeliver
     public static FilePath NotePath { get; } = FilePath.Of("abgleich.json");
 
     /// <summary>
-    /// The fingerprint of everything a night looks at: the program, the periods that are due, the deliveries that count, what every upload was judged by,
-    /// and each file of catalogue, inbox, receipts and reports in its version.
+    /// The fingerprint of everything a night looks at: the program, the periods that are due, the deliveries that count, what
+    /// every upload was judged by, and each file of catalogue, inbox, receipts and reports in its version.
     /// </summary>
     /// <param name="cancellation">Stops reading.</param>
     public Task<string> Look(CancellationToken cancellation = default) => Look(Program, cancellation);
@@ -46,7 +48,7 @@ public sealed class QuietNights(IFileStore files, IFigureStore figures, IDeliver
         foreach (var area in Listed)
         {
             seen.Add(area.FolderName());
-            await foreach (var file in files.List(area, "", cancellation).Where(file => area != Area.Receipts || file.Path != NotePath))
+            await foreach (var file in files.List(area, "", cancellation).Where(file => !IsNote(area, file.Path)))
                 seen.Add(Invariant($"{file.Path} {file.Version} {file.Length}"));
         }
 
@@ -65,8 +67,13 @@ public sealed class QuietNights(IFileStore files, IFigureStore figures, IDeliver
     /// <summary>Notes that everything was compared and nothing was to be done.</summary>
     /// <param name="seen">What was seen before anything was compared.</param>
     /// <param name="cancellation">Stops before it is written.</param>
-    public Task Remember(string seen, CancellationToken cancellation = default) => files.Write(
-        Area.Receipts, NotePath, JsonSerializer.SerializeToUtf8Bytes(new ComparisonNote(seen, calendar.Today)), WriteCondition.Always, cancellation);
+    public Task Remember(string seen, CancellationToken cancellation = default)
+    {
+        var note = JsonSerializer.SerializeToUtf8Bytes(new ComparisonNote(seen, calendar.Today));
+        return files.Write(Area.Receipts, NotePath, note, WriteCondition.Always, cancellation);
+    }
+
+    private static bool IsNote(Area area, FilePath path) => area == Area.Receipts && path == NotePath;
 
     private static ComparisonNote? Parse(byte[] json)
     {
@@ -100,5 +107,6 @@ public sealed class QuietNights(IFileStore files, IFigureStore figures, IDeliver
         .Distinct().Order(StringComparer.Ordinal);
 
     private sealed record ComparisonNote(
-        [property: JsonPropertyName("fingerabdruck")] string Fingerprint, [property: JsonPropertyName("verglichenAm")] DateOnly Day);
+        [property: JsonPropertyName("fingerabdruck")] string Fingerprint,
+        [property: JsonPropertyName("verglichenAm")] DateOnly Day);
 }

@@ -12,7 +12,8 @@ namespace Produktreport.Benchmarks.Storage;
 
 /// <summary>
 /// <c>speicher</c>: how much of the storage's speed the program reaches, how long a county's quarter takes on one process and on
-/// two, and how long the deployed app needs to answer for the first time. All against Azurite on this machine.
+/// two, how long the deployed app needs to answer for the first time; and how many requests each event costs, which fails above
+/// its limits. All against Azurite on this machine.
 /// </summary>
 internal static class StorageBenchmark
 {
@@ -21,7 +22,7 @@ internal static class StorageBenchmark
 
     public static int Run(string[] args)
     {
-        var parts = args.Length > 0 ? args : ["werte", "quartal", "kreise", "start", "anfragen"];
+        var parts = args.Length > 0 ? args : ["werte", "quartal", "kreise", "start", "anfragen", "ereignisse"];
         using var azurite = new Azurite();
         foreach (var part in parts)
         {
@@ -32,6 +33,7 @@ internal static class StorageBenchmark
                 "kreise" => CountyQuarter.RunMany(azurite, 20),
                 "start" => AppStart.Run(azurite),
                 "anfragen" => WorkerRequests.Run(azurite),
+                "ereignisse" => EventRequests.Run(azurite),
                 _ => throw new ArgumentException($"unknown part {part}", nameof(args)),
             }).GetAwaiter().GetResult();
         }

@@ -102,7 +102,8 @@ public sealed class NightlyCounty(Azurite azurite) : IAsyncLifetime
 internal sealed record Night(bool WasQuiet, int Requests, int Judged, int Jobs, bool HasNoted);
 
 /// <summary>
-/// That a night which looks at listings only finds what a night finds that compares everything, whatever happened; and what it costs.
+/// That a night which looks at listings only finds what a night finds that compares everything, whatever happened; and what it
+/// costs.
 /// </summary>
 public sealed class QuietNightTests(NightlyCounty nightly) : IClassFixture<NightlyCounty>
 {

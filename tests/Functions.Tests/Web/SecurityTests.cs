@@ -23,6 +23,8 @@ public sealed partial class SecurityTests(WebCounty county)
         using var answer = await client.GetAsync(address, Cancellation);
         var policy = Assert.Single(answer.Headers.GetValues("Content-Security-Policy"));
         Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
+        foreach (var closed in (string[])["default-src 'none'", "object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'"])
+            Assert.Contains(closed, policy, StringComparison.Ordinal);
         Assert.Equal("nosniff", Assert.Single(answer.Headers.GetValues("X-Content-Type-Options")));
         Assert.False(answer.Headers.Contains("Server"));
     }
@@ -40,6 +42,16 @@ public sealed partial class SecurityTests(WebCounty county)
 
         using var style = await client.GetAsync("/portal.css", Cancellation);
         Assert.False(style.Headers.CacheControl!.Private);
+    }
+
+    [Fact]
+    public async Task APage_StaysInNoBrowser_AndADownloadIsAskedForAgain()
+    {
+        using var client = county.As("controlling");
+        using var page = await client.GetAsync("/", Cancellation);
+        Assert.True(page.Headers.CacheControl!.NoStore);
+        using var report = await client.GetAsync("/api/v1/berichte/2025-Q1/1111.pdf", Cancellation);
+        Assert.True(report.Headers.CacheControl is { Private: true, NoCache: true });
     }
 
     [Fact]
@@ -214,6 +226,7 @@ public sealed partial class SecurityTests(WebCounty county)
         using var answer = await client.GetAsync("/", Cancellation);
         Assert.True(answer.Headers.Contains("Strict-Transport-Security"));
         Assert.All(answer.Headers.GetValues("Set-Cookie"), cookie => Assert.Contains("; secure", cookie, StringComparison.OrdinalIgnoreCase));
+        Assert.Equal("max-age=31536000; includeSubDomains", Assert.Single(answer.Headers.GetValues("Strict-Transport-Security")));
     }
 
     [Theory]

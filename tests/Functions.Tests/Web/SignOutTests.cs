@@ -65,13 +65,28 @@ public sealed partial class SignOutTests : IDisposable
     [InlineData("entfernen eva", "")]
     [InlineData("anlegen eva --rolle controlling", "ein-neues-Kennwort\n")]
     [InlineData("abmelden eva", "")]
-    public async Task AnAccessThatIsRemovedOrRenewedOrSignedOut_LosesItsSessionsAtOnce_AndNoOtherDoes(string command, string typed)
+    [InlineData("sperren eva", "")]
+    public async Task AnAccessThatIsRemovedOrRenewedOrBlocked_LosesItsSessionsAtOnce_AndNoOtherDoes(string command, string typed)
     {
         await using var app = await Start();
         var (cookie, other) = (await Enter(app, "eva"), await Enter(app, "max"));
-        string[] words = ["zugang", .. command.Split(' '), "--data", folder.FullName];
-        Assert.Equal(ExitCodes.Success, await CommandLine.Run(words, new StringReader(typed), TextWriter.Null, TextWriter.Null));
+        await Call(command, typed);
         Assert.Equal((false, true), (await LetsIn(app, cookie), await LetsIn(app, other)));
+    }
+
+    [Fact]
+    public async Task ABlockedAccess_LetsNobodyIn_UntilItIsLetInAgain_AndBringsNoSessionBack()
+    {
+        await using var app = await Start();
+        var cookie = await Enter(app, "eva");
+        await Call("sperren eva");
+        using var book = new AccessBook(new AccessMode.ByFile(Accesses), new WebLimits(), NullLogger<AccessBook>.Instance);
+        Assert.IsType<SignInOutcome.Refused>(await book.Verify("eva", Password, "192.0.2.1", DateTimeOffset.UnixEpoch, Cancellation));
+        Assert.Equal("eva: controlling (gesperrt)\nmax: controlling\n", await Call("liste"));
+        await Call("entsperren eva");
+        Assert.False(await LetsIn(app, cookie));
+        Assert.True(await LetsIn(app, await Enter(app, "eva")));
+        Assert.DoesNotContain("gesperrt", await File.ReadAllTextAsync(Accesses, Cancellation), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -114,6 +129,14 @@ public sealed partial class SignOutTests : IDisposable
         Task<SignInOutcome> Verify(string name, string secret, string source) => book.Verify(name, secret, source, DateTimeOffset.UnixEpoch, Cancellation);
     }
 
+    private async Task<string> Call(string command, string typed = "")
+    {
+        var said = new StringWriter { NewLine = "\n" };
+        string[] words = ["zugang", .. command.Split(' '), "--data", folder.FullName];
+        Assert.Equal(ExitCodes.Success, await CommandLine.Run(words, new StringReader(typed), said, TextWriter.Null));
+        return said.ToString();
+    }
+
     private async Task<WebApplication> Start()
     {
         var options = new StandaloneOptions { Data = folder.FullName, Urls = "http://127.0.0.1:0", Access = new AccessMode.ByFile(Accesses), Once = true };
@@ -134,6 +157,7 @@ public sealed partial class SignOutTests : IDisposable
     {
         using var answer = await Post(app, "/abmelden", cookie, []);
         Assert.Equal("/anmelden", answer.Headers.Location?.OriginalString);
+        Assert.Equal("\"cache\", \"storage\"", Assert.Single(answer.Headers.GetValues("Clear-Site-Data")));
     }
 
     private static async Task<HttpResponseMessage> Post(WebApplication app, string address, string? session, KeyValuePair<string, string>[] fields)

@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Xml.Linq;
 using Produktreport.Functions.Operation;
+using Produktreport.Functions.Web.Identity;
 
 namespace Produktreport.Infra.Tests.Bicep;
 
@@ -99,6 +101,15 @@ public sealed class FunctionAppTests(ArmTemplate template)
             open.Select(path => path!.GetValue<string>()));
         Assert.All((string[])["livePath", "readyPath"],
             path => Assert.True(IsServed(template.Main["variables"]![path]!.GetValue<string>()), path));
+    }
+
+    [Fact]
+    public void SignIn_EndsAfterAWorkingDay()
+    {
+        var settings = template.OfType("Microsoft.Web/sites/config").Single(config => config.Module == "authentication");
+        Assert.Equal("FixedTime", settings.At("properties.login.cookieExpiration.convention")!.GetValue<string>());
+        var ends = settings.At("properties.login.cookieExpiration.timeToExpiration")!.GetValue<string>();
+        Assert.Equal(Sessions.Longest, TimeSpan.Parse(ends, CultureInfo.InvariantCulture));
     }
 
     private static bool IsServed(string path) =>

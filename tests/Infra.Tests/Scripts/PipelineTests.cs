@@ -105,6 +105,8 @@ public sealed partial class PipelineTests
         var commands = Values(Yaml(Repository.At(pipeline)), key).ToList();
         Assert.Single(commands, "./test.sh");
         Assert.Single(commands, "infra/packen.sh");
+        // What cannot be checked is a failure there, and a word at a desk without a network.
+        Assert.Single(commands, "infra/pakete-pruefen.sh --streng");
         Assert.DoesNotContain(commands, command => command.Contains("dotnet publish", StringComparison.Ordinal));
     }
 

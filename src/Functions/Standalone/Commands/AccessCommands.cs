@@ -17,7 +17,7 @@ internal static class AccessCommands
     {
         return new Command("zugang", "Zugänge zum Portal (ohne sie ist es nur auf diesem Rechner erreichbar)")
         {
-            New(), Listing(), SigningOut(), Removal(),
+            New(), Listing(), SigningOut(), Blocking(), Unblocking(), Removal(),
         };
 
         Command New()
@@ -45,13 +45,32 @@ internal static class AccessCommands
             return list;
         }
 
+        Option<string?> Storage() => Values.Account.Option("--storage", "wo die Sitzungen liegen, wenn das Programm mit --storage läuft");
+
         Command SigningOut()
         {
             var name = Values.AccessName.Argument("NAME", "wer abgemeldet wird; der Zugang bleibt");
-            var storage = Values.Account.Option("--storage", "wo die Sitzungen liegen, wenn das Programm mit --storage läuft");
+            var storage = Storage();
             var signOut = new Command("abmelden", "alle Sitzungen eines Zugangs sofort beenden, auf allen Geräten") { name, storage };
             signOut.SetAction((call, stop) => SignOut(call, call.GetValue(data)!, call.GetValue(storage), call.GetValue(name)!, stop));
             return signOut;
+        }
+
+        Command Blocking()
+        {
+            var name = Values.AccessName.Argument("NAME", "wessen Zugang ruht");
+            var storage = Storage();
+            var block = new Command("sperren", "Zugang sperren und seine Sitzungen sofort beenden; das Kennwort bleibt") { name, storage };
+            block.SetAction((call, stop) => Block(call, call.GetValue(data)!, call.GetValue(storage), call.GetValue(name)!, stop));
+            return block;
+        }
+
+        Command Unblocking()
+        {
+            var name = Values.AccessName.Argument("NAME", "wessen Zugang wieder gilt");
+            var unblock = new Command("entsperren", "gesperrten Zugang wieder zulassen, mit dem Kennwort von vorher") { name };
+            unblock.SetAction(call => Unblock(call, call.GetValue(data)!, call.GetValue(name)!));
+            return unblock;
         }
 
         Command Removal()
@@ -108,7 +127,7 @@ internal static class AccessCommands
         foreach (var access in file.Accesses)
         {
             var departments = access.DepartmentTexts.IsDefaultOrEmpty ? "" : " " + string.Join(", ", access.DepartmentTexts);
-            output.WriteLine($"{access.Name}: {access.RoleWord}{departments}");
+            output.WriteLine($"{access.Name}: {access.RoleWord}{departments}{(access.IsBlocked ? " (gesperrt)" : "")}");
         }
 
         if (file.Accesses.IsEmpty)
@@ -129,10 +148,26 @@ internal static class AccessCommands
         return ExitCodes.Success;
     }
 
+    private static async Task<int> Block(ParseResult call, string data, string? storage, string name, CancellationToken stop)
+    {
+        if (new StoredAccesses(data).Block(name, isBlocked: true) is not { } blocked)
+            return Refused(call, NoAccess(name));
+        await call.InvocationConfiguration.Output.WriteLineAsync($"Der Zugang „{blocked.Name}“ ist gesperrt und gilt ab sofort nicht mehr.");
+        return await SignOut(call, data, storage, name, stop);
+    }
+
+    private static int Unblock(ParseResult call, string data, string name)
+    {
+        if (new StoredAccesses(data).Block(name, isBlocked: false) is not { } open)
+            return Refused(call, NoAccess(name));
+        call.InvocationConfiguration.Output.WriteLine($"Der Zugang „{open.Name}“ gilt wieder.");
+        return ExitCodes.Success;
+    }
+
     private static int Remove(ParseResult call, string data, string name)
     {
         if (new StoredAccesses(data).Remove(name) is not { } removed)
-            return Refused(call, $"Einen Zugang „{name}“ gibt es nicht.");
+            return Refused(call, NoAccess(name));
         call.InvocationConfiguration.Output.WriteLine($"Der Zugang „{removed.Name}“ ist entfernt und gilt ab sofort nicht mehr.");
         return ExitCodes.Success;
     }
@@ -142,6 +177,8 @@ internal static class AccessCommands
         call.InvocationConfiguration.Error.WriteLine(why);
         return ExitCodes.WrongUsage;
     }
+
+    private static string NoAccess(string name) => $"Einen Zugang „{name}“ gibt es nicht.";
 
     private static string NoFolder(string data) =>
         $"Den Datenordner „{data}“ gibt es noch nicht. Starten Sie das Programm zuerst einmal mit --data {data}.";

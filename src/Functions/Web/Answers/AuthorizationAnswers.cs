@@ -7,7 +7,8 @@ namespace Produktreport.Functions.Web.Answers;
 /// <summary>
 /// Answers whom the access table keeps out: people without sign-in are shown where to sign in, everybody else gets an error.
 /// </summary>
-internal sealed class AuthorizationAnswers(AccessMode mode) : IAuthorizationMiddlewareResultHandler
+internal sealed partial class AuthorizationAnswers(AccessMode mode, ILogger<AuthorizationAnswers> log)
+    : IAuthorizationMiddlewareResultHandler
 {
     /// <inheritdoc/>
     public Task HandleAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy,
@@ -15,8 +16,13 @@ internal sealed class AuthorizationAnswers(AccessMode mode) : IAuthorizationMidd
     {
         if (authorizeResult.Succeeded)
             return next(context);
-        if (Visitor.Of(context.User).IsSignedIn)
+        if (Visitor.Of(context.User) is { IsSignedIn: true } visitor)
+        {
+            var route = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "";
+            KeptOut(log, visitor.Name, visitor.Role, context.Request.Method, route);
             return ErrorAnswers.Answer(context, Problems.Forbidden);
+        }
+
         if (context.Features.Get<SignInOutcome.TooMany>() is { } tooMany)
             return TooManyRequests.Refuse(context, tooMany.RetryAfter);
         if (!ErrorAnswers.IsProgram(context.Request)
@@ -29,4 +35,8 @@ internal sealed class AuthorizationAnswers(AccessMode mode) : IAuthorizationMidd
         context.Response.Headers.WWWAuthenticate = "Bearer";
         return ErrorAnswers.Answer(context, Problems.NotSignedIn);
     }
+
+    // The route and not the address, which the visitor wrote.
+    [LoggerMessage(4006, LogLevel.Warning, "{Name} ({Role}) was kept out of {Method} {Route}.")]
+    private static partial void KeptOut(ILogger log, string name, Role role, string method, string route);
 }

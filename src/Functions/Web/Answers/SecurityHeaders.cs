@@ -8,7 +8,7 @@ internal static class SecurityHeaders
     // Nothing inline, nothing foreign, no framing. Scripts talk to this server only (upload with progress).
     private const string ContentSecurityPolicy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; "
-            + "base-uri 'none'; frame-ancestors 'none'";
+            + "object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
 
     /// <summary>Adds the headers to every answer.</summary>
     public static void UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
@@ -22,16 +22,18 @@ internal static class SecurityHeaders
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         context.Response.OnStarting(KeepPrivate, context.Response);
         if (context.Request.IsHttps)
-            headers.StrictTransportSecurity = "max-age=31536000";
+            headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
         return next(context);
     });
 
-    // Answers differ by visitor, unless one says itself how it may be kept.
-    private static Task KeepPrivate(object response)
+    // Answers differ by visitor, unless one says itself how it may be kept. Pages stay in no browser: the next person at this
+    // machine must not go back to them.
+    private static Task KeepPrivate(object state)
     {
-        var headers = ((HttpResponse)response).Headers;
-        if (headers.CacheControl.Count == 0)
-            headers.CacheControl = "private, no-cache";
+        var response = (HttpResponse)state;
+        var isPage = response.ContentType?.StartsWith("text/html", StringComparison.OrdinalIgnoreCase) == true;
+        if (isPage || response.Headers.CacheControl.Count == 0)
+            response.Headers.CacheControl = isPage ? "no-store" : "private, no-cache";
         return Task.CompletedTask;
     }
 }

@@ -46,9 +46,9 @@ internal sealed partial class AccessBook(AccessMode mode, WebLimits limits, ILog
         _ => false,
     };
 
-    /// <summary>The access of this name with a mark of its secret; null where there is none (any more).</summary>
+    /// <summary>The access of this name with a mark of its secret; null where there is none (any more), or it is blocked.</summary>
     public (Visitor Visitor, string Mark)? Find(string name) =>
-        Current().Find(name) is { } access ? (access.ToVisitor(), Mark(access)) : null;
+        Open(name) is { } access ? (access.ToVisitor(), Mark(access)) : null;
 
     /// <summary>
     /// Whom a name and secret let in. Only wrong ones count towards the limits: a low one by name and address, as behind a proxy many share an
@@ -63,7 +63,7 @@ internal sealed partial class AccessBook(AccessMode mode, WebLimits limits, ILog
     {
         if (name.Length > 60 || secret.Length > 200)
             return new SignInOutcome.Refused();
-        var access = Current().Find(name);
+        var access = Open(name);
         var key = Convert.ToHexString(HMACSHA256.HashData(processKey, Encoding.UTF8.GetBytes($"{name}\n{secret}")));
         if (access is not null && verified.TryGetValue(key, out var known) && known.Mark == Mark(access) && known.Until > now)
             return Admit(access);
@@ -125,7 +125,7 @@ internal sealed partial class AccessBook(AccessMode mode, WebLimits limits, ILog
             NotRenewed(log, fault);
         }
 
-        return Current().Find(access.Name) is { } present
+        return Open(access.Name) is { } present
             && present.KeptSecret != access.KeptSecret
             && Secret.Verify(secret, present.KeptSecret) != PasswordVerificationResult.Failed
             ? present
@@ -153,6 +153,9 @@ internal sealed partial class AccessBook(AccessMode mode, WebLimits limits, ILog
 
     // Ends with the secret: a new secret signs out whoever came in with the old one.
     private static string Mark(Access access) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(access.KeptSecret)))[..16];
+
+    // A blocked one is as good as none, also in how long the answer takes.
+    private Access? Open(string name) => Current().Find(name) is { IsBlocked: false } access ? access : null;
 
     private AccessFile Current()
     {

@@ -56,11 +56,14 @@ internal sealed record AccessFile(
 /// <param name="RoleWord"><c>leser</c>, <c>fachamt</c>, <c>controlling</c> or <c>administration</c>.</param>
 /// <param name="DepartmentTexts">For a Fachamt: its departments.</param>
 /// <param name="KeptSecret">The hashed secret, see <see cref="Secret"/>.</param>
+/// <param name="IsBlocked">Whether nobody comes in with it for now.</param>
 internal sealed record Access(
     [property: JsonPropertyName("name")] string Name,
     [property: JsonPropertyName("rolle")] string RoleWord,
     [property: JsonPropertyName("aemter")] ImmutableArray<string> DepartmentTexts,
-    [property: JsonPropertyName("geheimnis")] string KeptSecret)
+    [property: JsonPropertyName("geheimnis")] string KeptSecret,
+    [property: JsonPropertyName("gesperrt"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    bool IsBlocked = false)
 {
     /// <summary>Whether a name can be used: 1 to 60 letters, digits, <c>. - _ @</c>.</summary>
     public static bool IsName(string? text) => text is { Length: > 0 and <= 60 } && text.All(c => char.IsLetterOrDigit(c) || ".-_@".Contains(c, StringComparison.Ordinal));

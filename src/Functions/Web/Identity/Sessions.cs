@@ -5,8 +5,9 @@ using Produktreport.Functions.Storage;
 namespace Produktreport.Functions.Web.Identity;
 
 /// <summary>
-/// The sessions that are open: an empty file each, <c>sitzungen/angemeldet/{account}/{session}</c>, which every process sees and every restart
-/// leaves. A cookie whose session has no file lets nobody in, so that whoever kept a copy of it has nothing after the sign-out.
+/// The sessions that are open: an empty file each, <c>sitzungen/angemeldet/{account}/{session}</c>, which every process sees and
+/// every restart leaves. A cookie whose session has no file lets nobody in, so that whoever kept a copy of it has nothing after
+/// the sign-out.
 /// </summary>
 internal sealed class Sessions(IFileStore files, TimeProvider clock)
 {

@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 namespace Produktreport.Functions.Web.Identity;
 
 /// <summary>
-/// Sign-in by cookie. The cookie names the account and its session only; role and departments are read from <c>zugang.json</c> at every request, and
-/// the session must be one of <see cref="Sessions"/>.
+/// Sign-in by cookie. The cookie names the account and its session only; role and departments are read from <c>zugang.json</c>
+/// at every request, and the session must be one of <see cref="Sessions"/>.
 /// </summary>
 internal static class SignIn
 {
@@ -31,7 +31,9 @@ internal static class SignIn
         options.Events.OnValidatePrincipal = Validate;
     }
 
-    /// <summary>Signs somebody in whose secret was right, with a session of its own; one that was open in this browser ends.</summary>
+    /// <summary>
+    /// Signs somebody in whose secret was right, with a session of its own; one that was open in this browser ends.
+    /// </summary>
     public static async Task Enter(HttpContext context, Visitor visitor, string mark)
     {
         await EndSession(context);
@@ -45,6 +47,8 @@ internal static class SignIn
     {
         await EndSession(context);
         await context.SignOutAsync(Scheme);
+        // What the browser kept of this person's downloads goes as well; browsers listen to it over https only.
+        context.Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";
     }
 
     private static async Task Validate(CookieValidatePrincipalContext context)

@@ -53,6 +53,21 @@ internal sealed class StoredAccesses(string data)
         return access;
     }
 
+    /// <summary>Blocks an access or lets it in again; its secret stays.</summary>
+    /// <returns>The access; null where there is none of this name.</returns>
+    /// <exception cref="InvalidDataException">The file is faulty; it stays as it is.</exception>
+    public Access? Block(string name, bool isBlocked)
+    {
+        if (!Exist)
+            return null;
+        using var held = Lock(Patience);
+        var file = Read();
+        if (file.Find(name) is not { } access)
+            return null;
+        Write(file with { Accesses = file.Accesses.Replace(access, access with { IsBlocked = isBlocked }) });
+        return access;
+    }
+
     /// <summary>
     /// Keeps the same secret in the form of today. Nothing happens where the file must not be written, or the access is not as it was.
     /// </summary>
