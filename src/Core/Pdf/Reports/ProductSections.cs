@@ -79,6 +79,8 @@ internal static class ProductSections
         const int few = 16;
         List<string> hints = [.. notes];
         List<NoteItem> reasons = [.. footnotes?.Notes() ?? []];
+        if (hints.Count + reasons.Count == 0)
+            return;
         if (hints.Count + reasons.Count <= few)
             flow.KeepTogether(Compose);
         else
@@ -86,12 +88,13 @@ internal static class ProductSections
 
         void Compose(BlockBuilder target)
         {
-            target.Section(level, PdfWords.Notes);
+            target.Section(level, hints.Count > 0 ? PdfWords.Notes : PdfWords.Reasons);
             SideBySide(
                 target, hints, (column, each) => column.Bullets(each.Select(note => RichText.FromString(PrintedText.Of(note)))));
             if (reasons.Count == 0)
                 return;
-            target.Subsection(level + 1, PdfWords.Reasons);
+            if (hints.Count > 0)
+                target.Subsection(level + 1, PdfWords.Reasons);
             SideBySide(target, reasons, (column, each) => column.Notes(each));
         }
     }
@@ -105,7 +108,8 @@ internal static class ProductSections
         const int fewest = 4, atOnce = 8;
         if (items.Count < fewest)
         {
-            compose(flow, items);
+            if (items.Count > 0)
+                compose(flow, items);
             return;
         }
 

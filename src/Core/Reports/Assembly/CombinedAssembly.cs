@@ -112,6 +112,9 @@ internal sealed class CombinedAssembly(
             NoteTexts.Status(catalogue.Tolerance),
             NoteTexts.Totals,
             .. references,
+            // What many products would say of themselves is said once for all.
+            .. new[] { NoteTexts.SharedPlan, NoteTexts.Forecast, NoteTexts.Missing }
+                .Where(note => reports.Any(report => report.Notes.Contains(note))),
             reports.Any(report => report.Edition == ReportEdition.Public) ? NoteTexts.Suppressed : null,
             NoteTexts.Provenance,
         ];

@@ -10,7 +10,7 @@ internal static class PlainSentences
 {
     private const decimal Thousand = 1_000, Million = 1_000_000;
 
-    public const string AsPlanned = "Das war genau so geplant.";
+    public const string AsPlanned = "Das war ungefähr so geplant.";
     public const string Missing = "Es fehlen noch Zahlen.";
 
     public static readonly string[] Rounded = ["Die Geld-Beträge sind gerundet.", "Das heißt: Sie sind nicht ganz genau."];

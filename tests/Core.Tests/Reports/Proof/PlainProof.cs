@@ -34,7 +34,7 @@ internal sealed class PlainProof
             Actual(text, actual);
         else if (Match(text, "Geplant waren " + Money) is { } plan)
             Claim(Is(plan, row?["planKumuliert"]), text, "anderer Plan");
-        else if (text == "Das war genau so geplant.")
+        else if (text == "Das war ungefähr so geplant.")
             Claim(row is { } same && Math.Abs(same["istKumuliert"]!.Value - same["planKumuliert"]!.Value) <= Step(same["istKumuliert"]!.Value), text, "nicht wie geplant");
         else if (Match(text, "(?<zahl>\\d+) (?:Zahl ist|Zahlen sind) (?<farbe>grün|gelb|rot)") is { } light)
             Light(text, light);
