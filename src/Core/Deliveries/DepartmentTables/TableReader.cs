@@ -14,9 +14,11 @@ internal sealed class TableReader
     private readonly RowSource rows;
     private readonly Header header;
     private readonly RowKeys keys;
+    private readonly NumberFormat format;
     private readonly CellReader cells;
     private readonly CollectedValues values;
     private readonly TotalRows totals;
+    private readonly TotalColumns totalColumns;
     private readonly RowUnits units;
     private readonly UnknownColumns unknown;
     private readonly LineSet notes = new();
@@ -30,15 +32,16 @@ internal sealed class TableReader
         this.context = context;
         this.rows = rows;
         this.header = header;
-        var format = new NumberFormat(metadata.DecimalMark);
+        format = new NumberFormat(metadata.DecimalMark);
         keys = new RowKeys(context, rows, header, metadata);
         cells = new CellReader(format, context.Findings);
         values = new CollectedValues(format, context.Findings);
         totals = new TotalRows(format, context.Findings);
+        totalColumns = new TotalColumns(header, rows, cells, context.Findings);
         units = new RowUnits(rows, header, metadata, context.Findings);
         unknown = new UnknownColumns(header, vocabulary, context.Findings);
         commentColumn = header.Find(RowDimension.Comment);
-        labelColumns = [.. header.Cells.Where(cell => cell is not HeaderCell.OfValues).Select(cell => cell.Index)];
+        labelColumns = [.. header.Cells.Where(cell => cell is not (HeaderCell.OfValues or HeaderCell.Total)).Select(cell => cell.Index)];
     }
 
     /// <summary>Reads to the end; the values count only where no finding is an error.</summary>
@@ -72,6 +75,7 @@ internal sealed class TableReader
         units.Report();
         values.Settle();
         totals.Check(values.Values);
+        totalColumns.Check(values.Values, format.Decided);
         context.SkippedRows += totals.RowCount + notes.Count;
         if (notes.Count > 0)
             context.Findings.Add(DeliveryFindings.SkippedRows(notes.ToString()));
@@ -85,6 +89,7 @@ internal sealed class TableReader
             CheckExtraCells();
         keys.Begin();
         var hasValue = false;
+        var firstValue = values.Count;
         foreach (var column in header.Values)
         {
             var text = Blanks.Trim(rows.Cell(column.Index));
@@ -96,7 +101,9 @@ internal sealed class TableReader
             ReadValue(column);
         }
 
-        if (!hasValue)
+        if (hasValue)
+            totalColumns.Take(firstValue, values.Values);
+        else
             TakeRowWithoutValues();
     }
 
