@@ -72,6 +72,7 @@ internal sealed class TableReader
         if (emptyRows > context.Limits.MaximumEmptyRows)
             context.Findings.Add(DeliveryFindings.TooManyEmptyRows(context.Limits.MaximumEmptyRows));
         unknown.Report();
+        keys.Report();
         units.Report();
         values.Settle();
         totals.Check(values.Values);
@@ -96,7 +97,11 @@ internal sealed class TableReader
             if (text.IsEmpty)
                 continue;
             if (!hasValue && IsTotalOrNote())
+            {
+                keys.EndGroup();
                 return;
+            }
+
             hasValue = true;
             ReadValue(column);
         }
@@ -213,6 +218,8 @@ internal sealed class TableReader
 
     private void TakeRowWithoutValues()
     {
+        if (keys.Product.IsEmpty)
+            keys.EndGroup();
         if (rows.IsEmpty)
             emptyRows++;
         else if (keys.Product.IsEmpty || !LooksLikeKey(keys.Product))
