@@ -33,6 +33,9 @@ internal abstract record HeaderCell(int Index, string Text)
     /// <summary>A known column that is for people only: names, units, the last value in a template.</summary>
     public sealed record Information(int Index, string Text) : HeaderCell(Index, Text);
 
+    /// <summary>The total of the columns to the left: checked against them, and left out.</summary>
+    public sealed record Total(int Index, string Text) : HeaderCell(Index, Text);
+
     /// <summary>Nothing known; also a blank header.</summary>
     public sealed record Unknown(int Index, string Text) : HeaderCell(Index, Text);
 }

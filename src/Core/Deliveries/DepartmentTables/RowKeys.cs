@@ -17,6 +17,7 @@ internal sealed class RowKeys(DeliveryContext context, RowSource rows, Header he
     private readonly int period = header.Find(RowDimension.Period);
     private readonly int scenario = header.Find(RowDimension.Scenario);
     private readonly int cumulative = header.Find(RowDimension.Cumulative);
+    private readonly ProductGroups groups = new(rows, header, context.Findings);
     private readonly KeyMemo<Period> periods = new(8);
     private readonly KeyMemo<Scenario> scenarios = new(4);
     private readonly KeyMemo<FigureKey> figures = new(12);
@@ -48,7 +49,17 @@ internal sealed class RowKeys(DeliveryContext context, RowSource rows, Header he
     public bool BeginsWithNumber => isNumber?.IsMatch() == true;
 
     /// <summary>Begins a row.</summary>
-    public void Begin() => reported.Clear();
+    public void Begin()
+    {
+        reported.Clear();
+        groups.Begin(NumberOf(product));
+    }
+
+    /// <summary>Ends the group of rows below one product.</summary>
+    public void EndGroup() => groups.End();
+
+    /// <summary>Adds what is to be said once all rows are read.</summary>
+    public void Report() => groups.Report();
 
     /// <summary>The period of a value column in this row; null when a finding says why there is none.</summary>
     public Period? PeriodOf(HeaderCell.OfValues column)
@@ -101,10 +112,14 @@ internal sealed class RowKeys(DeliveryContext context, RowSource rows, Header he
     public FigureKey? FigureOf(HeaderCell.OfValues column, int year)
     {
         var name = column.Figure is null ? NumberOf(figure) : HeaderNames + column.Index;
-        var key = KeyMemo<FigureKey>.KeyOf(NumberOf(product), NumberOf(service), name, year);
+        var ofProduct = NumberOf(product);
+        // The rows of a group ask each for itself: only then is it known which of them were filled in.
+        var key = ofProduct == 0 ? 0 : KeyMemo<FigureKey>.KeyOf(ofProduct, NumberOf(service), name, year);
         if (figures.TryGet(key, out var known))
             return known;
-        return FindFigure(column, year) is { } found ? figures.Keep(key, found) : null;
+        if (FindFigure(column, year) is not { } found)
+            return null;
+        return key == 0 ? found : figures.Keep(key, found);
     }
 
     private FigureKey? FindFigure(HeaderCell.OfValues column, int year)
@@ -124,6 +139,8 @@ internal sealed class RowKeys(DeliveryContext context, RowSource rows, Header he
     private LevelKeys? LevelOf(CatalogueIndex keys, int year)
     {
         var number = Text(product);
+        if (number.IsEmpty)
+            number = groups.Fill();
         if (number.IsEmpty)
             return Report<LevelKeys?>(product, place => DeliveryFindings.MissingKey(place, "Produkt"));
         if (keys.Find(number) is not { } found)

@@ -15,9 +15,11 @@ internal sealed class TableReader
     private readonly RowSource rows;
     private readonly Header header;
     private readonly RowKeys keys;
+    private readonly NumberFormat format;
     private readonly CellReader cells;
     private readonly CollectedValues values;
     private readonly TotalRows totals;
+    private readonly TotalColumns totalColumns;
     private readonly RowUnits units;
     private readonly UnknownColumns unknown;
     private readonly LineSet notes = new();
@@ -31,15 +33,16 @@ internal sealed class TableReader
         this.context = context;
         this.rows = rows;
         this.header = header;
-        var format = new NumberFormat(metadata.DecimalMark);
+        format = new NumberFormat(metadata.DecimalMark);
         keys = new RowKeys(context, rows, header, metadata);
         cells = new CellReader(format, context.Findings);
         values = new CollectedValues(format, table, context.Findings);
         totals = new TotalRows(format, table.Count, context.Findings);
+        totalColumns = new TotalColumns(header, rows, cells, context.Findings);
         units = new RowUnits(rows, header, metadata, context.Findings);
         unknown = new UnknownColumns(header, vocabulary, context.Findings);
         commentColumn = header.Find(RowDimension.Comment);
-        labelColumns = [.. header.Cells.Where(cell => cell is not HeaderCell.OfValues).Select(cell => cell.Index)];
+        labelColumns = [.. header.Cells.Where(cell => cell is not (HeaderCell.OfValues or HeaderCell.Total)).Select(cell => cell.Index)];
     }
 
     /// <summary>Reads to the end; the values count only where no finding is an error.</summary>
@@ -69,9 +72,11 @@ internal sealed class TableReader
         if (emptyRows > context.Limits.MaximumEmptyRows)
             context.Findings.Add(DeliveryFindings.TooManyEmptyRows(context.Limits.MaximumEmptyRows));
         unknown.Report();
+        keys.Report();
         units.Report();
         values.Settle();
         totals.Check(values.Values);
+        totalColumns.Check(values.Values, format.Decided);
         context.SkippedRows += totals.RowCount + notes.Count;
         if (notes.Count > 0)
             context.Findings.Add(DeliveryFindings.SkippedRows(notes.ToString()));
@@ -83,18 +88,25 @@ internal sealed class TableReader
             CheckExtraCells();
         keys.Begin();
         var hasValue = false;
+        var firstValue = values.Count;
         foreach (var column in header.Values)
         {
             var text = Blanks.Trim(rows.Cell(column.Index));
             if (text.IsEmpty)
                 continue;
             if (!hasValue && IsTotalOrNote())
+            {
+                keys.EndGroup();
                 return;
+            }
+
             hasValue = true;
             ReadValue(column);
         }
 
-        if (!hasValue)
+        if (hasValue)
+            totalColumns.Take(firstValue, values.Values);
+        else
             TakeRowWithoutValues();
     }
 
@@ -204,6 +216,8 @@ internal sealed class TableReader
 
     private void TakeRowWithoutValues()
     {
+        if (keys.Product.IsEmpty)
+            keys.EndGroup();
         if (rows.IsEmpty)
             emptyRows++;
         else if (keys.Product.IsEmpty || !LooksLikeKey(keys.Product))

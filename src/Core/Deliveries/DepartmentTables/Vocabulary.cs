@@ -72,7 +72,9 @@ internal sealed partial class Vocabulary
         if (ReadValues(index, label, label, "", Factor.One) is { } values)
             return values;
         var (name, unit, factor) = UnitSuffix.Split(label, units);
-        return unit.Length > 0 && ReadValues(index, label, name, unit, factor) is { } withUnit ? withUnit : new HeaderCell.Unknown(index, label);
+        if (unit.Length > 0 && ReadValues(index, label, name, unit, factor) is { } withUnit)
+            return withUnit;
+        return TotalLabel.IsMatch(label) ? new HeaderCell.Total(index, label) : new HeaderCell.Unknown(index, label);
     }
 
     /// <summary>What a header would be without the mark of a note behind it; null where that means nothing either.</summary>

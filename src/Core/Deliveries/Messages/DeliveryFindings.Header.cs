@@ -43,6 +43,10 @@ internal static partial class DeliveryFindings
         $"Die Spalte {Quote(name)} ({header}) wurde nicht gelesen: Diesen Spaltennamen gibt es nicht.{Suggest(suggestion)}")
         .At(header, name, suggestion);
 
+    internal static Finding TotalColumn(CellPlace header, string name) => Hint("PR-1106",
+        $"Die Spalte {Quote(name)} ({header}) ist eine Summe der Spalten davor. Sie stimmt und wurde nicht übernommen.")
+        .At(header, name);
+
     internal static Finding RowTooWide(CellPlace place, string found, int columns) => Error("PR-1107",
         $"In Zeile {place.Line} stehen mehr Zellen, als die Kopfzeile Spalten hat ({columns}): zuerst {Quote(found)} in Spalte "
         + $"{ColumnLetters.Of(place.Column)}. Vermutlich steht das Trennzeichen mitten in einem Text oder einer Zahl. Bitte "

@@ -94,4 +94,8 @@ internal static partial class DeliveryFindings
     internal static Finding PeriodCompleted(CellPlace place, string found, Period period, string said) => Hint("PR-1219",
         $"{Quote(found)} ({place}) wurde als {GermanFormat.Name(period)} gelesen, weil {Quote(said)} es so angibt. Bitte prüfen Sie, "
         + "ob das stimmt.").At(place, found, period.ToString());
+
+    internal static Finding ProductFilledIn(CellPlace first, string lines) => Hint("PR-1220",
+        $"In {lines} ist die Spalte „Produkt“ leer; gelesen wurde das Produkt der nächsten Zeile darüber, in der eines steht. Bitte "
+        + "prüfen Sie, ob das stimmt.").At(first);
 }

@@ -1,0 +1,65 @@
+using Produktreport.Core.Deliveries.Messages;
+using Produktreport.Core.Deliveries.Numbers;
+using Produktreport.Core.Deliveries.Values;
+using Produktreport.Core.Findings;
+using Produktreport.Core.Tables.Rows;
+
+namespace Produktreport.Core.Deliveries.DepartmentTables;
+
+/// <summary>
+/// The columns of a table that hold totals: left out, and held against the values to their left in the same row, either all of
+/// them or those since the total before.
+/// </summary>
+internal sealed class TotalColumns(Header header, RowSource rows, CellReader cells, FindingList findings)
+{
+    private const int MaximumKept = 100_000;
+    private readonly HeaderCell.Total[] columns = [.. header.Cells.OfType<HeaderCell.Total>()];
+    private readonly List<Total> totals = [];
+
+    /// <summary>Takes the totals of the current row, whose values begin at an index.</summary>
+    public void Take(int firstValue, ValueTable values)
+    {
+        for (var at = 0; at < columns.Length; at++)
+        {
+            var text = Blanks.Trim(rows.Cell(columns[at].Index));
+            var place = new CellPlace(rows.Line, columns[at].Index);
+            if (values.Count > firstValue && totals.Count < MaximumKept && cells.TryReadTotal(text, rows.KindOf(place.Column), place, out var reading))
+                totals.Add(new Total(place, text.ToString(), reading, at == 0 ? -1 : columns[at - 1].Index, firstValue, values.Count));
+        }
+    }
+
+    /// <summary>Checks all totals once the number format is decided, and says which columns were left out.</summary>
+    public void Check(ValueTable values, char? decimalMark)
+    {
+        if (findings.HasErrors)
+            return;
+        foreach (var total in totals)
+            Check(total, values, decimalMark);
+        foreach (var column in columns.Where(column => totals.Exists(total => total.Place.Column == column.Index)))
+            findings.Add(DeliveryFindings.TotalColumn(new CellPlace(header.Line, column.Index), column.Text));
+    }
+
+    private void Check(Total total, ValueTable values, char? decimalMark)
+    {
+        var (all, recent, factor) = (0m, 0m, 1m);
+        for (var index = total.FirstValue; index < total.EndOfValues; index++)
+        {
+            ref readonly var value = ref values.At(index);
+            if (value.Value is not { } number)
+                return; // An unknown part leaves the total open.
+            if (value.Column > total.Place.Column)
+                break;
+            all += number;
+            recent += value.Column > total.After ? number : 0;
+            factor = FactorOf(value.Column);
+        }
+
+        var stated = decimalMark is { } mark ? total.Reading.ValueWith(mark) ?? total.Reading.Value : total.Reading.Value;
+        if (stated != all && stated != recent && stated * factor != all && stated * factor != recent)
+            findings.Add(DeliveryFindings.RowTotalDiffers(total.Place, total.Text, stated, recent));
+    }
+
+    private decimal FactorOf(int column) => ((HeaderCell.OfValues)header.Cells[column]).Factor.Value;
+
+    private sealed record Total(CellPlace Place, string Text, NumberReading Reading, int After, int FirstValue, int EndOfValues);
+}
