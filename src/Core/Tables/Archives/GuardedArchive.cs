@@ -21,8 +21,8 @@ internal sealed class GuardedArchive(Stream bytes, ReadingLimits limits) : IDisp
     private const int Zip64EndLength = 56;
     private const int LocatorLength = 20;
 
-    /// <summary>Bytes behind the beginning of the directory: 90,000 parts. Each takes several times as much memory.</summary>
-    private const int MaximumDirectory = 4 << 20;
+    /// <summary>Bytes behind the beginning of the directory: 10,000 parts. Each takes several times as much memory.</summary>
+    private const int MaximumDirectory = 1 << 20;
 
     private readonly ZipArchive archive = OpenBounded(bytes);
 

@@ -10,6 +10,9 @@ namespace Produktreport.Core.Tables.Xlsx;
 /// <summary>The texts that cells of a workbook share (ECMA-376 part 1, 18.4).</summary>
 internal sealed partial class SharedStrings
 {
+    /// <summary>What a short text takes in memory besides its characters, counted in characters.</summary>
+    private const int Overhead = 40;
+
     private readonly List<string> texts = [];
 
     /// <summary>Reads the part; without one there are none.</summary>
@@ -22,7 +25,7 @@ internal sealed partial class SharedStrings
             if (xml is not { NodeType: XmlNodeType.Element, LocalName: "si" })
                 continue;
             texts.Add(ReadText(xml, limits));
-            length += texts[^1].Length + 20;
+            length += texts[^1].Length + Overhead;
             if (length > limits.MaximumSharedText)
                 throw new UnpackedTooLargeException("The workbook has too much shared text.");
         }
