@@ -21,7 +21,7 @@ internal sealed record OpenedUpload(OpenedTables? Tables, ImportProfile? Profile
     public static OpenedUpload Of(DeliveryContext context, Stream bytes)
     {
         var vocabulary = new Vocabulary(context.Catalogues);
-        if (TableFile.WhyNoTable(bytes) is { } noTable)
+        if (FileKind.WhyNoTable(bytes) is { } noTable)
             return new OpenedUpload(null, null, vocabulary, noTable);
         var profile = ProfileChoice.For(context);
         var (tables, fault) = TableFile.Open(bytes, ProfileChoice.HintsOf(profile), Score, context.Limits);

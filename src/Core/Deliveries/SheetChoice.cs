@@ -3,6 +3,7 @@ using Produktreport.Core.Deliveries.DepartmentTables;
 using Produktreport.Core.Deliveries.Keys;
 using Produktreport.Core.Deliveries.Ledgers;
 using Produktreport.Core.Deliveries.Messages;
+using Produktreport.Core.Deliveries.Numbers;
 using Produktreport.Core.Findings;
 using Produktreport.Core.Tables;
 using Produktreport.Core.Tables.Rows;
@@ -30,7 +31,7 @@ internal sealed class SheetChoice
         Sheets = visible.Length == 1 ? visible : [.. visible.Where(HoldsTable)];
         if (!Sheets.IsEmpty)
             context.Findings.AddRange(passed);
-        foreach (var sheet in all.Where(sheet => sheet.IsHidden && Open(sheet, rows => HasHeader(rows, new Metadata(), new FindingList()))))
+        foreach (var sheet in all.Where(sheet => sheet.IsHidden && HoldsHiddenTable(sheet)))
             context.Findings.Add(DeliveryFindings.HiddenSheet(sheet.Name!) with { Sheet = sheet.Name });
     }
 
@@ -62,7 +63,9 @@ internal sealed class SheetChoice
         return false;
     }
 
-    /// <summary>Whether reading a sheet comes out true. One that cannot be read is a sheet to read: the reader says why.</summary>
+    private bool HoldsHiddenTable(TableSheet sheet) => Open(sheet, rows => HasHeader(rows, new Metadata(), new FindingList()));
+
+    /// <summary>Whether reading comes out true. A sheet that cannot be read is one to read: the reader says why.</summary>
     private static bool Open(TableSheet sheet, Func<RowSource, bool> read)
     {
         var (opened, _) = sheet.Open();
@@ -80,7 +83,7 @@ internal sealed class SheetChoice
         return found;
     }
 
-    /// <summary>Says that a sheet is left out, unless it is blank; louder where a row of it names a product and a number.</summary>
+    /// <summary>Says that a sheet is left out, unless it is blank; louder where a row names a product and a number.</summary>
     private bool Say(RowSource rows, string sheet)
     {
         var isBlank = true;
@@ -109,7 +112,7 @@ internal sealed class SheetChoice
             if (product is null && IsLevel(text))
                 product = text.ToString();
             else
-                hasNumber |= !text.IsEmpty && (rows.KindOf(column) != CellType.Text || Numbers.NumberText.TryRead(text, out _, out _));
+                hasNumber |= !text.IsEmpty && (rows.KindOf(column) != CellType.Text || NumberText.TryRead(text, out _, out _));
         }
 
         return hasNumber ? product : null;

@@ -86,6 +86,7 @@ internal sealed class SheetReader
         using var blocks = rows.InBlocks(header.NumbersOf(profile), header.KeysOf(profile), context.Limits);
         var reader = new ProfileReader(context, blocks, profile, header, metadata);
         reader.Read(values);
+        SayWhatIsHidden(rows, header.Line, header.NumbersOf(profile), values.Count);
         created.UnionWith(reader.Created);
     }
 
@@ -104,7 +105,9 @@ internal sealed class SheetReader
             return;
         SayWhatTheNameGives(sheet, header, metadata);
         using var blocks = rows.InBlocks(header.Values.Select(column => column.Index), header.Keys, context.Limits);
+        var first = values.Count;
         new TableReader(context, blocks, header, metadata, upload.Vocabulary, values).Read();
+        SayWhatIsHidden(rows, header.Line, header.Values.Select(column => column.Index), first);
     }
 
     /// <summary>Says that rows have their period or Art from the name of the sheet alone.</summary>
@@ -113,8 +116,27 @@ internal sealed class SheetReader
         var open = header.Values.Where(column => column.Period is null).ToList();
         if (metadata.NamedPeriod is { } period && open.Count > 0 && header.Find(RowDimension.Period) < 0)
             Findings.Add(DeliveryFindings.TakenFromSheetName(sheet.Name!, $"Periode {GermanFormat.Name(period)}"));
-        if (metadata.NamedScenario is { } scenario && header.Values.Any(column => column.Scenario is null) && header.Find(RowDimension.Scenario) < 0)
+        var isScenarioOpen = header.Values.Any(column => column.Scenario is null) && header.Find(RowDimension.Scenario) < 0;
+        if (metadata.NamedScenario is { } scenario && isScenarioOpen)
             Findings.Add(DeliveryFindings.TakenFromSheetName(sheet.Name!, $"Art {scenario.GermanName()}"));
+    }
+
+    /// <summary>Says which rows and which columns of values are read although Excel does not show them.</summary>
+    private void SayWhatIsHidden(RowSource rows, int header, IEnumerable<int> columns, int first)
+    {
+        var lines = new LineSet();
+        foreach (var line in rows.HiddenLines.Where(line => line > header))
+            lines.Add(line);
+        var letters = columns.Distinct().Where(rows.IsHiddenColumn).Select(ColumnLetters.Of).ToList();
+        var hidden = rows.HiddenLines.ToHashSet();
+        var count = 0;
+        for (var index = first; index < values.Count && lines.Count > 0; index++)
+            count += hidden.Contains(values.At(index).Line) ? 1 : 0;
+        if (lines.Count > 0)
+            Findings.Add(DeliveryFindings.HiddenCells(new CellPlace(lines.First), lines.ToString(), count));
+        if (letters.Count > 0)
+            Findings.Add(DeliveryFindings.HiddenCells(
+                new CellPlace(header), $"{(letters.Count == 1 ? "Spalte" : "Spalten")} {GermanFormat.Enumerate(letters)}", 0));
     }
 
     private void TakeNoHeader(RowSource rows)

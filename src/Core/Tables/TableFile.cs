@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Produktreport.Core.Findings;
+using Produktreport.Core.Tables.Archives;
 using Produktreport.Core.Tables.Csv;
 using Produktreport.Core.Tables.Decoding;
 using Produktreport.Core.Tables.Rows;
@@ -45,16 +46,11 @@ internal static class TableFile
         };
     }
 
-    /// <summary>
-    /// Why a file can be no table, by its first bytes, whatever its name says; null where it can. The position stays.
-    /// </summary>
-    public static Finding? WhyNoTable(Stream bytes) => NameOf(Start(bytes)) is { } kind ? TableFindings.NotAText(kind) : null;
-
     /// <summary>Whether a file is a ZIP archive, as XLSX files are. The position stays.</summary>
     public static bool IsArchive(Stream bytes) => Start(bytes).StartsWith("PK\u0003\u0004"u8);
 
     /// <summary>The sheets of what <paramref name="bytes"/> hold from their current position on, or why there are none.</summary>
-    /// <param name="bytes">The file, which can seek and may be a table (<see cref="WhyNoTable"/>).</param>
+    /// <param name="bytes">The file, which can seek and may be a table (<see cref="FileKind.WhyNoTable"/>).</param>
     /// <param name="hints">What is known of it.</param>
     /// <param name="score">How good the header is that rows have; 0 = none. Of several separators the best is taken.</param>
     /// <param name="limits">How much is read.</param>
@@ -64,17 +60,29 @@ internal static class TableFile
 
     private static (OpenedTables? Tables, Finding? Fault) OpenWorkbook(Stream bytes, string? wanted, ReadingLimits limits)
     {
-        var (workbook, fault) = XlsxWorkbook.Open(bytes, limits);
+        var (archive, noArchive) = XlsxWorkbook.Try(() => new GuardedArchive(bytes, limits));
+        if (archive is null)
+            return (null, noArchive);
+        var (workbook, fault) = FileKind.WhyNoWorkbook(archive) is { } other ? (null, other) : XlsxWorkbook.Open(archive, limits);
         if (workbook is null)
+        {
+            archive.Dispose();
             return (null, fault);
+        }
+
         var sheets = wanted is null
             ? workbook.Sheets
-            : [.. workbook.Sheets.Where(sheet => sheet.Name.Equals(wanted, StringComparison.OrdinalIgnoreCase)).Select(sheet => sheet with { IsHidden = false })];
+            : [.. workbook.Sheets.Where(sheet => sheet.Name.Equals(wanted, StringComparison.OrdinalIgnoreCase)).Select(Shown)];
         if (sheets.Any(sheet => !sheet.IsHidden))
-            return (new OpenedTables([.. sheets.Select(sheet => new TableSheet(sheet.Name, sheet.IsHidden, () => workbook.Open(sheet)))], workbook), null);
+            return (new OpenedTables([.. sheets.Select(AsTable)], workbook), null);
         workbook.Dispose();
         return (null, TableFindings.SheetMissing(wanted));
+
+        TableSheet AsTable(XlsxSheet sheet) => new(sheet.Name, sheet.IsHidden, () => workbook.Open(sheet));
     }
+
+    /// <summary>A sheet that is asked for by name counts, also where Excel does not show it.</summary>
+    private static XlsxSheet Shown(XlsxSheet sheet) => sheet with { IsHidden = false };
 
     private static (OpenedTables? Tables, Finding? Fault) OpenText(
         Stream bytes, TableHints hints, Func<RowSource, int> score, ReadingLimits limits)
@@ -84,7 +92,9 @@ internal static class TableFile
         if (fault is not null)
             return (null, fault);
         var (rows, noRows) = new CsvFile(bytes, position, encoding, limits).Rows(hints.Separator, score);
-        return noRows is null ? (new OpenedTables([new TableSheet(null, false, () => (rows, null))], rows), null) : (null, noRows);
+        return noRows is null
+            ? (new OpenedTables([new TableSheet(null, false, () => (rows, null))], rows), null)
+            : (null, noRows);
     }
 
     private static MemoryStream Copy(Stream content, long limit)
@@ -105,14 +115,4 @@ internal static class TableFile
         bytes.Position = position;
         return start.AsSpan(0, count);
     }
-
-    private static string? NameOf(ReadOnlySpan<byte> start) => start switch
-    {
-        [0xD0, 0xCF, 0x11, 0xE0, ..] => "eine Excel-Datei im alten Format (XLS) oder mit Kennwort",
-        [(byte)'%', (byte)'P', (byte)'D', (byte)'F', ..] => "eine PDF-Datei",
-        [0x1F, 0x8B, ..] => "ein GZIP-Archiv",
-        [0x89, (byte)'P', (byte)'N', (byte)'G', ..] or [0xFF, 0xD8, 0xFF, ..] => "ein Bild",
-        [(byte)'{', (byte)'\\', (byte)'r', (byte)'t', (byte)'f', ..] => "ein Textdokument (RTF)",
-        _ => null,
-    };
 }

@@ -37,6 +37,13 @@ public sealed partial class SourceTests
         Assert.Empty(found);
     }
 
+    // It composes nothing where globalization is invariant.
+    [Fact]
+    public void NoSource_ReliesOnTheFrameworksNormalization() => Assert.Empty(
+        from file in Directory.EnumerateFiles(Repository.At("src"), "*.cs", SearchOption.AllDirectories)
+        where File.ReadAllText(file).Contains("NormalizationForm", StringComparison.Ordinal)
+        select file);
+
     private static IEnumerable<string> TooLong() =>
         from folder in (string[])["src", "tests"]
         from file in Directory.EnumerateFiles(Repository.At(folder), "*.cs", SearchOption.AllDirectories)

@@ -174,4 +174,19 @@ public sealed class TableTests
     }
 
     private static byte[] Windows(string text) => CodePagesEncodingProvider.Instance.GetEncoding(1252)!.GetBytes(text);
+
+    /// <summary>Pieces of every length end between a letter and its mark somewhere.</summary>
+    [Fact]
+    public void LettersThatMacOsWritesInTwo_AreOne_WhereverThePieceEnds()
+    {
+        for (var fill = 0; fill < 8; fill++)
+        {
+            var text = new string('x', fill) + "\nProdukt;Grundzahl;Periode;Wert;Bemerkung\n" + string.Concat(Enumerable.Range(1, 12)
+                .Select(month => $"1111;Ertra\u0308ge;2026-{month:00};{month};{string.Concat(Enumerable.Repeat("u\u0308o\u0302\u0301", 4000))}\n"));
+            var values = Example.Read(text).Delivery!.Values;
+            Assert.Equal(12, values.Count);
+            Assert.All(values, value => Assert.Equal(string.Concat(Enumerable.Repeat("\u00FC\u1ED1", 4000)), value.Comment));
+        }
+    }
+
 }

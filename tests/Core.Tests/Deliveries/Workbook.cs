@@ -14,13 +14,21 @@ internal static class Workbook
     /// A workbook with one sheet, whose <c>sheetData</c> holds <paramref name="rows"/>, and these shared strings and cell
     /// formats.
     /// </summary>
-    public static byte[] Of(string rows, string strings = "", string formats = "<xf/>", string customFormats = "", string sheetState = "") => Zip(
+    public static byte[] Of(string rows, string strings = "", string formats = "<xf/>", string customFormats = "", string sheetState = "", string columns = "", string behind = "") => Zip(
         ("_rels/.rels", $"<Relationships><Relationship Id=\"r1\" Type=\"{Relationship}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"),
         ("xl/workbook.xml", $"<workbook xmlns:r=\"{Relationship}\"><sheets><sheet name=\"Deckblatt\" sheetId=\"2\" state=\"hidden\" r:id=\"r9\"/><sheet name=\"Meldung\" sheetId=\"1\" {sheetState} r:id=\"r1\"/></sheets></workbook>"),
         ("xl/_rels/workbook.xml.rels", $"<Relationships><Relationship Id=\"r1\" Type=\"{Relationship}/worksheet\" Target=\"worksheets/sheet1.xml\"/><Relationship Id=\"r2\" Type=\"{Relationship}/sharedStrings\" Target=\"/xl/sharedStrings.xml\"/><Relationship Id=\"r3\" Type=\"{Relationship}/styles\" Target=\"styles.xml\"/></Relationships>"),
         ("xl/sharedStrings.xml", $"<sst>{strings}</sst>"),
         ("xl/styles.xml", $"<styleSheet><numFmts>{customFormats}</numFmts><cellStyleXfs><xf numFmtId=\"14\"/></cellStyleXfs><cellXfs>{formats}</cellXfs></styleSheet>"),
-        ("xl/worksheets/sheet1.xml", $"<worksheet><sheetData>{rows}</sheetData></worksheet>"));
+        ("xl/worksheets/sheet1.xml", $"<worksheet>{columns}<sheetData>{rows}</sheetData>{behind}</worksheet>"));
+
+    /// <summary>
+    /// A workbook with one sheet of these rows, whose cells are numbers where they can be, else inline texts; and these merged
+    /// areas.
+    /// </summary>
+    public static byte[] Merged(string areas, params string[][] rows) => Of(
+        string.Concat(rows.Select((row, line) => $"<row r=\"{line + 1}\">{string.Concat(row.Select(Cell))}</row>")),
+        behind: $"<mergeCells>{string.Concat(areas.Split(' ').Select(area => $"<mergeCell ref=\"{area}\"/>"))}</mergeCells>");
 
     /// <summary>
     /// A workbook with these sheets, whose state is <c>visible</c> where they have none; every cell is an inline text, or a

@@ -114,7 +114,7 @@ public sealed class XlsxTests
     {
         var whole = Workbook.Of(Header + Row(4, "<v>1111</v>", "<v>5</v>"), Strings);
         Example.Finding(Example.Read(whole[..^30]), "PR-1016");
-        Example.Finding(Example.Read(Workbook.Zip(("readme.txt", "x"))), "PR-1016");
+        Example.Finding(Example.Read(Workbook.Zip(("_rels/.rels", "<Relationships/>"))), "PR-1016");
         Example.Finding(Example.Read(Workbook.Change(whole, "xl/worksheets/sheet1.xml", xml => xml[..^20])), "PR-1016");
         Example.Finding(Example.Read(Workbook.Change(whole, "xl/worksheets/sheet1.xml", xml => "<!DOCTYPE x [<!ENTITY a \"b\">]>" + xml)), "PR-1016");
         for (var seed = 0; seed < 500; seed++)
@@ -145,7 +145,22 @@ public sealed class XlsxTests
     [InlineData("#,##0,\" T€\"", "39200", "39200")]
     [InlineData("#,##0,,\" Mio. €\"", "39200000", "39200000")]
     [InlineData("#,##0,", "39200", "39200")]
+    [InlineData("#,##0,.0", "39200", "39200")]
+    [InlineData("0.0,\" Tsd.\"", "39200", "39200")]
     [InlineData("0.0;[Red]-0.0\" T€\"", "39.2", "39.2")]
+    [InlineData("0.0;[Red]-0.0\" T€\"", "-39.2", "-39200")]
+    [InlineData("[<1000]0\" €\";0.0,\" T€\"", "999", "999")]
+    [InlineData("[<1000]0\" €\";0.0,\" T€\"", "39200", "39200")]
+    [InlineData("[>100]0\" €\";0.0\" T€\"", "39.2", "39200")]
+    [InlineData("0.0 T€", "39.2", "39200")]
+    [InlineData("General\" T€\"", "39.2", "39200")]
+    [InlineData("_-* #,##0.00 €_-;-* #,##0.00 €_-;_-* \"-\"?? €_-;_-@_-", "0", "0")]
+    [InlineData("_-* #,##0.00 €_-;-* #,##0.00 €_-;_-* \"-\"?? €_-;_-@_-", "-39.2", "-39.2")]
+    [InlineData("0;-0;;@", "0", "0")]
+    [InlineData("0;-0;\"entfällt\"", "5", "5")]
+    [InlineData("\"EUR \"#,##0.00", "39.2", "39.2")]
+    [InlineData("0.00E+00", "39200", "39200")]
+    [InlineData("# ?/?", "37.5", "37.5")]
     public void UnitInTheNumberFormat_CountsLikeOneInTheCell(string code, string stored, string expected)
     {
         var result = Example.Read(Formatted(code, stored, "4"));
@@ -155,6 +170,108 @@ public sealed class XlsxTests
     [Fact]
     public void UnitInTheNumberFormat_MustBeTheFigures() =>
         Example.Finding(Example.Read(Formatted("0.0\" T€\"", "3", "6")), "PR-1306");
+
+    [Theory]
+    [InlineData("0\" Stück\"", "5", "PR-1306")]
+    [InlineData("0.0\" Tsd.\"", "39.2", "PR-1306")]
+    [InlineData("0.0\" Mio.\"", "39.2", "PR-1306")]
+    [InlineData("0\"000\"", "39", "PR-1306")]
+    [InlineData("0.0 ‰", "39", "PR-1306")]
+    [InlineData("0%", "0.45", "PR-1306")]
+    [InlineData("#,##0,\" €\"", "39200", "PR-1324")]
+    [InlineData("[h]:mm", "1.5625", "PR-1321")]
+    [InlineData("hh:mm", "0.0625", "PR-1321")]
+    [InlineData("mm:ss.0", "0.0625", "PR-1321")]
+    [InlineData("[mm]:ss", "0.0625", "PR-1321")]
+    [InlineData("dd.mm.yyyy", "46204", "PR-1310")]
+    [InlineData("TT.MM.JJJJ", "46204", "PR-1310")]
+    [InlineData("dd.mm.yyyy hh:mm", "46204.5", "PR-1310")]
+    [InlineData("dd.mm.yyyy", "0.5", "PR-1308")]
+    [InlineData("\"ja\";\"nein\";\"offen\"", "5", "PR-1301")]
+    public void WhatExcelShowsOtherwiseThanStored_IsAskedAbout(string code, string stored, string expected)
+    {
+        var result = Example.Read(Formatted(code, stored, "4"));
+        Assert.Null(result.Delivery);
+        Example.Finding(result, expected);
+    }
+
+    [Fact]
+    public void DurationsOfBuiltInFormats_AreAskedAbout()
+    {
+        foreach (var format in (int[])[18, 19, 20, 21, 45, 46, 47])
+        {
+            var row = "<row r=\"4\"><c r=\"B4\"><v>1111</v></c><c r=\"C4\" t=\"s\"><v>4</v></c><c r=\"D4\" t=\"s\"><v>5</v></c><c r=\"E4\" s=\"1\"><v>1.5625</v></c></row>";
+            var finding = Example.Finding(Example.Read(Workbook.Of(Header + row, Strings, $"<xf/><xf numFmtId=\"{format}\"/>")), "PR-1321");
+            Assert.Equal("37:30", finding.Found);
+        }
+    }
+
+    [Fact]
+    public void NumberShownInThousands_UnderAHeaderInThousands_IsAskedAbout()
+    {
+        var rows = "<row r=\"1\"><c t=\"inlineStr\"><is><t>Produkt</t></is></c><c t=\"inlineStr\"><is><t>Periode</t></is></c><c t=\"inlineStr\"><is><t>Erträge (T€)</t></is></c></row>"
+            + "<row r=\"2\"><c><v>1111</v></c><c t=\"inlineStr\"><is><t>2026-Q3</t></is></c><c s=\"1\"><v>39200</v></c></row>";
+        var bytes = Workbook.Of(rows, formats: "<xf/><xf numFmtId=\"165\"/>", customFormats: "<numFmt numFmtId=\"165\" formatCode=\"#,##0,\"/>");
+        Example.Finding(Example.Read(bytes), "PR-1324");
+    }
+
+    [Fact]
+    public void NumberShownInThousands_IsReadInFull_AndSaid() =>
+        Assert.Equal("39200", Example.Finding(Example.Read(Formatted("#,##0,", "39200", "4")), "PR-1323").Found);
+
+    [Theory]
+    [InlineData("5232707.72999999", "5232707.73")]
+    [InlineData("5232707.7299999995", "5232707.73")]
+    [InlineData("-9.9475983006414E-11", "0")]
+    [InlineData("0.30000000000000004", "0.3")]
+    [InlineData("1234567890.12000012", "1234567890.12")]
+    [InlineData("12.3400009", "12.3400009")]
+    [InlineData("0.123456789012345", "0.123456789012345")]
+    [InlineData("1.005", "1.005")]
+    public void ResidueOfBinaryNumbers_IsDropped_NothingElse(string stored, string expected) => Assert.Equal(
+        decimal.Parse(expected, System.Globalization.CultureInfo.InvariantCulture), Example.ValueOf(Read(Row(4, "<v>1111</v>", $"<v>{stored}</v>"))));
+
+    [Fact]
+    public void WholeNumberWithDecimals_IsTheProductOfItsDigits() =>
+        Assert.Equal(5m, Example.ValueOf(Read(Row(4, "<v>1111.0</v>", "<v>5</v>"))));
+
+    [Theory]
+    [InlineData("Erster Absatz_x000D_\nzweiter", "Erster Absatz\nzweiter")]
+    [InlineData("a_x000A_b", "a\nb")]
+    [InlineData("a&#13;&#10;b", "a\nb")]
+    [InlineData("wörtlich _x005F_x000D_", "wörtlich _x000D_")]
+    [InlineData("mit_x0007_Klingel", "mit Klingel")]
+    [InlineData("datei_xls_2026", "datei_xls_2026")]
+    public void EscapesAndLineBreaksInTexts_AreWhatTheyMean(string written, string expected)
+    {
+        var rows = Header.Replace("</row>", "<c r=\"F3\" t=\"inlineStr\"><is><t>Bemerkung</t></is></c></row>", StringComparison.Ordinal)
+            + Row(4, "<v>1111</v>", "<v>5</v>").Replace("</row>", $"<c r=\"F4\" t=\"inlineStr\"><is><t>{written}</t></is></c></row>", StringComparison.Ordinal);
+        Assert.Equal(expected, Assert.Single(Example.Read(Workbook.Of(rows, Strings)).Delivery!.Values).Comment);
+    }
+
+    [Theory]
+    [InlineData("hidden=\"1\"")]
+    [InlineData("hidden=\"true\"")]
+    [InlineData("ht=\"0\" customHeight=\"1\"")]
+    public void HiddenRows_AreReadAndSaid(string attribute)
+    {
+        var rows = Row(4, "<v>1111</v>", "<v>5</v>") + Row(5, "<v>0117</v>", "<v>6</v>", "1").Replace("<row ", $"<row {attribute} ", StringComparison.Ordinal);
+        var bytes = Workbook.Of(Header + rows, Strings, "<xf/><xf numFmtId=\"164\"/>", "<numFmt numFmtId=\"164\" formatCode=\"0000\"/>");
+        var result = Example.Read(bytes, "kaemmerei/a.xlsx");
+        Assert.Equal((5m, 6m), (Example.ValueOf(result), Example.ValueOf(result, level: "0117")));
+        var finding = Example.Finding(result, "PR-1027");
+        Assert.Equal((Core.Findings.Severity.Hint, 5), (finding.Severity, finding.Line));
+        Assert.Contains("Zeile 5 (1 Wert)", finding.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void HiddenColumnOfValues_IsReadAndSaid()
+    {
+        var bytes = Workbook.Of(Header + Row(4, "<v>1111</v>", "<v>5</v>"), Strings, columns: "<cols><col min=\"1\" max=\"1\" width=\"9\"/><col min=\"5\" max=\"5\" width=\"0\" hidden=\"1\"/></cols>");
+        var result = Example.Read(bytes);
+        Assert.Equal(5m, Example.ValueOf(result));
+        Assert.Contains("Spalte E", Example.Finding(result, "PR-1027").Text, StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("nested")]

@@ -68,6 +68,16 @@ public sealed class ApiTests(WebCounty county)
     }
 
     [Fact]
+    public async Task AnUploadFromMacOs_IsTheOneOfTheSameNameToTheEye()
+    {
+        using var client = county.As("fachamt");
+        using var stored = await client.PutAsync("/api/v1/eingang/buero-landrat/Zuschu\u0308sse.csv", new StringContent(Good), Cancellation);
+        Assert.EndsWith(Uri.EscapeDataString("Zusch\u00FCsse.csv"), stored.Headers.Location!.OriginalString, StringComparison.Ordinal);
+        using var other = await client.PutAsync("/api/v1/eingang/buero-landrat/Zusch\u00FCsse.csv", new StringContent(Good + "\n"), Cancellation);
+        Assert.Equal(HttpStatusCode.Conflict, other.StatusCode);
+    }
+
+    [Fact]
     public async Task TheList_IsFilteredAndPaged()
     {
         using var client = county.As("controlling");

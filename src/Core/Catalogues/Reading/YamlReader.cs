@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using Produktreport.Core.Catalogues.Findings;
 using Produktreport.Core.Findings;
+using Produktreport.Core.German;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
@@ -126,7 +127,7 @@ internal sealed class YamlReader
         {
             Scalar scalar =>
                 new YamlScalar(
-                    Line, scalar.Value,
+                    Line, Composition.Of(scalar.Value),
                         scalar.Style != ScalarStyle.Plain)
                 { Start = (int)scalar.Start.Index, End = (int)scalar.End.Index },
             SequenceStart => ReadList(depth),

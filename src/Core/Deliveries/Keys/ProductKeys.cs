@@ -39,7 +39,9 @@ internal sealed class ProductKeys
     {
         if (service.IsEmpty || service.SequenceEqual(Product.Number.Text))
             return own;
-        return servicesBySpan.TryGetValue(service, out var level) ? level : null;
+        return servicesBySpan.TryGetValue(service, out var level) || servicesBySpan.TryGetValue(WholeNumber.DigitsOf(service), out level)
+            ? level
+            : null;
     }
 }
 

@@ -41,6 +41,24 @@ internal static partial class DeliveryFindings
         $"In {place} steht das Datum {Quote(found)} statt einer Zahl; Excel wandelt Eingaben manchmal so um. Bitte formatieren "
         + "Sie die Zelle als Zahl und tragen Sie den Wert neu ein.").At(place, found, "eine Zahl");
 
+    internal static Finding TimeAsNumber(CellPlace place, string found) => Error("PR-1321",
+        $"In {place} steht die Uhrzeit oder Dauer {Quote(found)} statt einer Zahl. Bitte formatieren Sie die Zelle als Zahl und "
+        + "tragen Sie Stunden mit Komma ein, zum Beispiel „37,5“ für 37 Stunden und 30 Minuten.").At(place, found, "37,5");
+
+    internal static Finding MergedValue(CellPlace place, string found) => Error("PR-1322",
+        $"{Quote(found)} in {place} steht in einer verbundenen Zelle, die über mehrere Zeilen reicht: Es bleibt offen, für welche "
+        + "der Zeilen der Wert gilt. Bitte heben Sie die Verbindung auf (Start → Verbinden und zentrieren) und tragen Sie jeden "
+        + "Wert in seine Zeile ein.").At(place, found);
+
+    internal static Finding ShownScaled(CellPlace place, string found) => Hint("PR-1323",
+        $"Excel zeigt die Zahl in {place} in Tausend oder Millionen; gelesen wurde der volle Wert {Quote(found)}. Das gilt für "
+        + "alle so formatierten Zellen der Spalten.").At(place, found);
+
+    internal static Finding ScaledWithUnit(CellPlace place, string found) => Error("PR-1324",
+        $"Die Zahl in {place} ist {Quote(found)}, Excel zeigt sie aber in Tausend oder Millionen, und die Überschrift, der Titel "
+        + "oder die Zelle nennt eine Einheit dazu: Es bleibt offen, welcher Betrag gemeint ist. Bitte stellen Sie das Zahlenformat der "
+        + "Zelle auf „Zahl“ und prüfen Sie, ob der Wert zur Einheit passt.").At(place, found);
+
     internal static Finding UnitsContradict(CellPlace place, string found, string said) => Error("PR-1312",
         $"{Quote(found)} in {place} passt nicht zu {Quote(said)} in Überschrift, Titel oder Importprofil: Es bleibt offen, ob "
         + "Euro, Tausend Euro oder Millionen Euro gemeint sind. Bitte schreiben Sie überall dieselbe Einheit, am besten alle Beträge in €, und senden "

@@ -27,4 +27,9 @@ internal static partial class DeliveryFindings
         + (count > 1 ? $", ebenso {count - 1} weitere Werte" : "")
         + ". Gehört nur eines der Blätter zum Auszug, löschen Sie bitte das andere oder bitten Sie die Kämmerei, im "
         + "Importprofil das Blatt zu nennen (blatt).").At(second);
+
+    internal static Finding HiddenCells(CellPlace place, string what, int values) => Hint("PR-1027",
+        $"In der Tabelle ausgeblendet, vielleicht durch einen Filter, aber gelesen: {what}"
+        + (values > 0 ? $" ({values} {(values == 1 ? "Wert" : "Werte")})" : "")
+        + ". Sollen sie nicht zählen, löschen Sie sie bitte und senden Sie die Datei noch einmal.").At(place);
 }

@@ -17,6 +17,8 @@ internal sealed partial class CellReader(NumberFormat format, FindingList findin
 
     private static readonly SearchValues<char> NumberLike = SearchValues.Create("0123456789.,- ");
 
+    private bool isScaledSaid;
+
     /// <summary>
     /// Reads a cell, not blank, of the current row for a figure (null: a figure is not known, only the number counts). False
     /// when a finding was added.
@@ -27,11 +29,13 @@ internal sealed partial class CellReader(NumberFormat format, FindingList findin
         if (rows.PlainNumber(column) is { IsNumber: true } plain)
             return TryAllow(plain, rows.Cell(column), place, figure, factor, out cell);
         var text = Blanks.Trim(rows.Cell(column));
+        cell = default;
+        if (rows.IsContinued(column))
+            return Refuse(DeliveryFindings.MergedValue(place, text.ToString()));
         if (rows.KindOf(column) is var kind and not CellType.Text)
             return TryReadExact(text, kind, place, figure, factor, out cell);
         if (!NumberText.TryRead(text, out var reading, out var unit))
             return TryReadMark(text, place, out cell);
-        cell = default;
         if (reading.Unit != CellUnit.None && figure is not null && !UnitFits(unit, reading.Unit, figure))
             return Refuse(DeliveryFindings.WrongUnit(place, text.ToString(), figure.Unit, figure.Name));
 
@@ -91,8 +95,11 @@ internal sealed partial class CellReader(NumberFormat format, FindingList findin
         if (kind == CellType.Percent && figure?.Unit != "%")
             return Refuse(DeliveryFindings.WrongUnit(place, $"{text} als Prozentwert", figure?.Unit ?? "", figure?.Name ?? "dieser Wert"));
         var number = SplitUnit(text, out var unit);
-        if (MoneyUnit.IsMoney(unit) && figure is not null && !IsMoney(figure))
+        var shown = text[number.Length..].TrimStart();
+        if (!shown.IsEmpty && figure is not null && !UnitFits(shown, unit, figure))
             return Refuse(DeliveryFindings.WrongUnit(place, text.ToString(), figure.Unit, figure.Name));
+        if (kind == CellType.Scaled && !TryTakeScaled(text, !shown.IsEmpty, place, factor))
+            return false;
         if (!TryScale(unit, text, place, ref factor))
             return false;
         return NumberReading.TryExact(number, out var exact)
@@ -100,12 +107,25 @@ internal sealed partial class CellReader(NumberFormat format, FindingList findin
             : Refuse(DeliveryFindings.NotANumber(place, text.ToString()));
     }
 
+    /// <summary>
+    /// A number that Excel shows in thousands counts in full, which is said once; where a unit stands beside it, or above, it is
+    /// open what is meant.
+    /// </summary>
+    private bool TryTakeScaled(ReadOnlySpan<char> text, bool hasUnit, CellPlace place, Factor factor)
+    {
+        if (hasUnit || factor.Sign == 0)
+            return Refuse(DeliveryFindings.ScaledWithUnit(place, text.ToString()));
+        if (!isScaledSaid)
+            findings.Add(DeliveryFindings.ShownScaled(place, text.ToString()));
+        return isScaledSaid = true;
+    }
+
     /// <summary>The number of a typed cell, without the unit that its number format shows behind it.</summary>
     private static ReadOnlySpan<char> SplitUnit(ReadOnlySpan<char> text, out CellUnit unit)
     {
         var blank = text.IndexOf(' ');
         unit = blank < 0 ? CellUnit.None : MoneyUnit.Of(text[(blank + 1)..]);
-        return unit == CellUnit.None ? text : text[..blank];
+        return blank < 0 ? text : text[..blank];
     }
 
     private bool TryTake(in NumberReading reading, ReadOnlySpan<char> text, CellPlace place, Factor factor, out CellValue cell)
@@ -136,6 +156,8 @@ internal sealed partial class CellReader(NumberFormat format, FindingList findin
             return DeliveryFindings.DateAsNumber(place, found);
         if (NoteMark().Match(found) is { Success: true } marked && NumberText.TryRead(Blanks.Trim(found.AsSpan(0, marked.Groups["mark"].Index)), out _, out _))
             return DeliveryFindings.NoteMark(place, found, marked.Groups["mark"].Value);
+        if (Time().IsMatch(text))
+            return DeliveryFindings.TimeAsNumber(place, found);
         return text.Length > 28 && !text.ContainsAnyExcept(NumberLike)
             ? DeliveryFindings.TooLarge(place, found)
             : DeliveryFindings.NotANumber(place, found);
@@ -163,6 +185,9 @@ internal sealed partial class CellReader(NumberFormat format, FindingList findin
 
     [GeneratedRegex(@"^[+-]?\d+([.,]\d+)?[eE][+-]?\d+$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Scientific();
+
+    [GeneratedRegex(@"^\d+:\d{2}(:\d{2})?( (h|Std\.?|Uhr))?$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Time();
 
     [GeneratedRegex(@"^(\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d{1,2}\. ?(Jan|Feb|Mrz|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)\w*\.?|(Jan|Feb|Mrz|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)\w*\.? ?\d{2,4})( .*)?$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Date();

@@ -55,9 +55,17 @@ internal static class ProductSections
         foreach (var text in report.Explanations)
         {
             var each = report.Levels.First(known => known.Number == text.Level);
-            flow.Paragraph(RichText.Empty
-                .Bold(PrintedText.Of(PdfWords.Explained(each, text)) + " ")
-                .Plain(PrintedText.Of(text.Text) + " ")
+            var heading = RichText.Empty.Bold(PrintedText.Of(PdfWords.Explained(each, text)) + " ");
+            var paragraphs = text.Text.Split(
+                ['\n', '\r'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+            foreach (var paragraph in paragraphs.SkipLast(1))
+            {
+                flow.Paragraph(heading.Plain(PrintedText.Of(paragraph)));
+                heading = RichText.Empty;
+            }
+
+            flow.Paragraph(heading
+                .Plain(PrintedText.Of(paragraphs.LastOrDefault("")) + " ")
                 .Coloured(PrintedText.Of($"({PdfWords.Source(text)})"), StyleSheet.Muted));
         }
 

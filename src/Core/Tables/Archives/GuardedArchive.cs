@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Xml;
 using Produktreport.Core.Tables.Rows;
@@ -16,7 +17,14 @@ internal sealed class UnpackedTooLargeException(string message) : Exception(mess
 /// <exception cref="InvalidDataException">It is no archive, or damaged.</exception>
 internal sealed class GuardedArchive(Stream bytes, ReadingLimits limits) : IDisposable
 {
-    private readonly ZipArchive archive = new(bytes, ZipArchiveMode.Read, leaveOpen: true);
+    private const int EndLength = 22;
+    private const int Zip64EndLength = 56;
+    private const int LocatorLength = 20;
+
+    /// <summary>Bytes behind the beginning of the directory: 10,000 parts. Each takes several times as much memory.</summary>
+    private const int MaximumDirectory = 1 << 20;
+
+    private readonly ZipArchive archive = OpenBounded(bytes);
 
     /// <summary>All parts.</summary>
     public IReadOnlyList<ZipArchiveEntry> Parts => archive.Entries;
@@ -35,6 +43,41 @@ internal sealed class GuardedArchive(Stream bytes, ReadingLimits limits) : IDisp
 
     /// <inheritdoc/>
     public void Dispose() => archive.Dispose();
+
+    private static ZipArchive OpenBounded(Stream bytes)
+    {
+        if (bytes.Length - DirectoryOf(bytes) > MaximumDirectory)
+            throw new UnpackedTooLargeException("The archive has more parts than any honest one.");
+        var opened = new ZipArchive(bytes, ZipArchiveMode.Read, leaveOpen: true);
+        _ = opened.Entries; // read here, where a damaged directory is expected
+        return opened;
+    }
+
+    /// <summary>Where the directory begins (APPNOTE.TXT 4.3.14 and 4.3.16); the end where nothing says so.</summary>
+    private static long DirectoryOf(Stream bytes)
+    {
+        var tail = new byte[Math.Min(bytes.Length, ushort.MaxValue + EndLength + LocatorLength)];
+        bytes.Position = bytes.Length - tail.Length;
+        bytes.ReadExactly(tail);
+        bytes.Position = 0;
+        var end = tail.AsSpan().LastIndexOf("PK\u0005\u0006"u8);
+        if (end < 0 || end + EndLength > tail.Length)
+            return bytes.Length;
+        var offset = BinaryPrimitives.ReadUInt32LittleEndian(tail.AsSpan(end + 16));
+        return offset == uint.MaxValue && end >= LocatorLength ? Zip64DirectoryOf(bytes, tail.AsSpan(end - LocatorLength, LocatorLength)) : offset;
+    }
+
+    private static long Zip64DirectoryOf(Stream bytes, ReadOnlySpan<byte> locator)
+    {
+        var at = BinaryPrimitives.ReadInt64LittleEndian(locator[8..]);
+        if (!locator.StartsWith("PK\u0006\u0007"u8) || at < 0 || at > bytes.Length - Zip64EndLength)
+            return bytes.Length;
+        var end = new byte[Zip64EndLength];
+        bytes.Position = at;
+        bytes.ReadExactly(end);
+        bytes.Position = 0;
+        return BinaryPrimitives.ReadInt64LittleEndian(end.AsSpan(48)) is var offset and >= 0 ? offset : bytes.Length;
+    }
 
     /// <summary>An unpacked part that counts what it gives out.</summary>
     private sealed class GuardedStream(Stream unpacked, long packedLength, ReadingLimits limits) : Stream

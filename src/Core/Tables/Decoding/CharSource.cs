@@ -1,8 +1,11 @@
 using System.Text;
+using Produktreport.Core.German;
 
 namespace Produktreport.Core.Tables.Decoding;
 
-/// <summary>The characters of an upload from its beginning, decoded piece by piece.</summary>
+/// <summary>
+/// The characters of an upload from its beginning, decoded piece by piece, letters and their marks composed to one character.
+/// </summary>
 internal sealed class CharSource
 {
     private readonly Stream bytes;
@@ -11,6 +14,8 @@ internal sealed class CharSource
     private readonly byte[] buffer = new byte[64 * 1024];
     private int start;
     private int filled;
+    private readonly char[] held = new char[8];
+    private int heldCount;
     private bool ended;
 
     /// <summary>Reads from a seekable stream; <paramref name="encoding"/> has been checked against all of its bytes.</summary>
@@ -33,6 +38,33 @@ internal sealed class CharSource
 
     /// <summary>Fills the beginning of <paramref name="target"/> (at least two characters long); 0 at the end.</summary>
     public int Read(Span<char> target)
+    {
+        if (decoder is null)
+            return ReadAsWritten(target); // code pages have no marks of their own
+        while (heldCount < target.Length)
+        {
+            held.AsSpan(0, heldCount).CopyTo(target);
+            var read = ReadAsWritten(target[heldCount..]);
+            var piece = target[..(heldCount + read)];
+            // The next piece may begin with a mark.
+            heldCount = read == 0 ? 0 : Composition.OpenEnd(piece) is var open && open <= held.Length ? open : 0;
+            piece[^heldCount..].CopyTo(held);
+            if (read == 0 || piece.Length > heldCount)
+                return Composition.InPlace(piece[..^heldCount]);
+        }
+
+        return ReadHeld(target);
+    }
+
+    private int ReadHeld(Span<char> target)
+    {
+        held.AsSpan(0, target.Length).CopyTo(target);
+        heldCount -= target.Length;
+        held.AsSpan(target.Length, heldCount).CopyTo(held);
+        return target.Length;
+    }
+
+    private int ReadAsWritten(Span<char> target)
     {
         while (true)
         {

@@ -14,6 +14,9 @@ internal enum CellType
 
     /// <summary>A share of 1 shown as a percentage: the text is exact, with a decimal point.</summary>
     Percent,
+
+    /// <summary>A number shown in thousands or millions: the text is exact, with a decimal point.</summary>
+    Scaled,
 }
 
 /// <summary>The rows of an upload, one at a time, whatever kind of file they come from.</summary>
@@ -81,6 +84,23 @@ internal abstract class RowSource : IDisposable
         return (texts[column] ??= new ColumnTexts()).Of(Blanks.Trim(Cell(column)));
     }
 
+    /// <summary>
+    /// Whether the cell is merged with the one above it: its text is that of the first of them, a value would count again.
+    /// </summary>
+    public virtual bool IsContinued(int column) => false;
+
+    /// <summary>Whether cells of the row are merged with those of the next.</summary>
+    public virtual bool ContinuesBelow => false;
+
+    /// <summary>The column whose cell reaches over this one, where cells are merged sideways; else the column itself.</summary>
+    public virtual int OriginOf(int column) => column;
+
+    /// <summary>The rows so far that Excel does not show although something stands in them, from 1.</summary>
+    public virtual IReadOnlyList<int> HiddenLines => [];
+
+    /// <summary>Whether Excel does not show the column.</summary>
+    public virtual bool IsHiddenColumn(int column) => false;
+
     /// <summary>Lets go of what the rows are read from.</summary>
     public abstract void Dispose();
 
@@ -115,6 +135,9 @@ internal abstract class RowSource : IDisposable
             Array.Resize(ref cells, cells.Length * 2);
         cells[Count++] = (start, length);
     }
+
+    /// <summary>Gives a cell of the row another text; <paramref name="start"/> counts from <see cref="RowStart"/>.</summary>
+    protected void Replace(int column, int start, int length) => cells[first + column] = (start, length);
 
     /// <summary>Makes a row that has been read already the current one.</summary>
     /// <param name="text">The characters among which its cells stand.</param>

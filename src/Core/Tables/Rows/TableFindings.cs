@@ -15,8 +15,8 @@ internal static class TableFindings
     internal static Finding FileTooLarge(long limit) => Error("PR-1002",
         $"Die Datei ist größer als {limit / 1_000_000} MB. Bitte teilen Sie sie auf mehrere Dateien auf.");
 
-    internal static Finding NotAText(string kind) => Error("PR-1003",
-        $"Die Datei ist keine CSV- oder XLSX-Datei, sondern {kind}. {SaveAsCsv}");
+    internal static Finding NotAText(string kind, string step) => Error("PR-1003",
+        $"Die Datei ist keine CSV- oder XLSX-Datei, sondern {kind}. {step}.");
 
     internal static Finding NulCharacter(int line) => Error("PR-1004",
         $"In Zeile {line} steht ein Zeichen, das in Texten nicht vorkommt (NUL). Die Datei ist vermutlich beschädigt oder kein "

@@ -1,95 +1,54 @@
-using System.Buffers;
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Xml;
+using Produktreport.Core.Tables.Archives;
 
 namespace Produktreport.Core.Tables.Xlsx;
-
-/// <summary>What a cell's number format makes of its number.</summary>
-internal enum StyleKind
-{
-    /// <summary>A number.</summary>
-    Number,
-
-    /// <summary>A percentage: 0.45 is shown as 45 %.</summary>
-    Percent,
-
-    /// <summary>A date shown with its day.</summary>
-    Date,
-
-    /// <summary>A date shown as month and year: <c>Jul 26</c>.</summary>
-    Month,
-
-    /// <summary>A number filled up with zeros: <c>0000</c>.</summary>
-    Padded,
-}
 
 /// <summary>The number formats of a workbook's cell styles (ECMA-376 part 1, 18.8.30).</summary>
 internal sealed class NumberStyles
 {
-    private static readonly SearchValues<char> Years = SearchValues.Create("yYjJ");
-    private static readonly SearchValues<char> Days = SearchValues.Create("dDtT");
-    private static readonly SearchValues<char> Places = SearchValues.Create("#0");
-    private readonly List<(StyleKind Kind, int Digits, string Unit)> styles = [];
+    private const int Most = 65_536;
+    private static readonly NumberFormatCode General = new("");
+
+    /// <summary>Formats that Excel knows by number alone, as far as they show other than plain numbers.</summary>
+    private static readonly ImmutableArray<(int First, int Last, NumberFormatCode Code)> BuiltIn =
+    [
+        (9, 10, new("0%")), (14, 16, new("dd.mm.yyyy")), (17, 17, new("mmm yy")), (18, 21, new("hh:mm")),
+        (22, 22, new("dd.mm.yyyy hh:mm")), (27, 36, new("dd.mm.yyyy")), (45, 45, new("mm:ss")), (46, 46, new("[h]:mm:ss")),
+        (47, 47, new("mm:ss.0")), (50, 58, new("dd.mm.yyyy")),
+    ];
+
+    private readonly List<NumberFormatCode> styles = [];
 
     /// <summary>Reads the styles part; without one every number is a number.</summary>
+    /// <exception cref="UnpackedTooLargeException">There are more than Excel itself can have.</exception>
     public NumberStyles(XmlReader? xml)
     {
-        var codes = new Dictionary<int, string>();
+        var codes = new Dictionary<int, NumberFormatCode>();
         var inCellFormats = false;
         while (xml?.Read() == true)
         {
             if (xml.LocalName == "cellXfs")
                 inCellFormats = xml.NodeType == XmlNodeType.Element && !xml.IsEmptyElement;
             else if (xml is { NodeType: XmlNodeType.Element, LocalName: "numFmt" })
-                codes[Number(xml, "numFmtId")] = xml.GetAttribute("formatCode") ?? "";
+                codes[Counted(Number(xml, "numFmtId"), codes.Count)] = new NumberFormatCode(xml.GetAttribute("formatCode") ?? "");
             else if (inCellFormats && xml is { NodeType: XmlNodeType.Element, LocalName: "xf" })
-                styles.Add(KindOf(Number(xml, "numFmtId"), codes));
+                styles.Add(Of(Counted(Number(xml, "numFmtId"), styles.Count), codes));
         }
     }
 
-    /// <summary>What a style makes of numbers, to how many digits it fills up, and the unit of money it shows behind them.</summary>
-    public (StyleKind Kind, int Digits, string Unit) this[int style] => style >= 0 && style < styles.Count ? styles[style] : (default, 0, "");
+    /// <summary>The format of a cell with this style.</summary>
+    public NumberFormatCode this[int style] => style >= 0 && style < styles.Count ? styles[style] : General;
 
     private static int Number(XmlReader xml, string attribute) =>
-        int.TryParse(xml.GetAttribute(attribute), System.Globalization.NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+        int.TryParse(xml.GetAttribute(attribute), System.Globalization.NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : 0;
 
-    private static (StyleKind Kind, int Digits, string Unit) KindOf(int id, Dictionary<int, string> codes) => id switch
-    {
-        9 or 10 => (StyleKind.Percent, 0, ""),
-        17 => (StyleKind.Month, 0, ""),
-        14 or 15 or 16 or 22 or (>= 27 and <= 36) or (>= 50 and <= 58) => (StyleKind.Date, 0, ""),
-        _ => codes.TryGetValue(id, out var code) && KindOf(code) is var (kind, digits) ? (kind, digits, ShownUnit.Of(code)) : (default, 0, ""),
-    };
+    private static int Counted(int id, int count) =>
+        count < Most ? id : throw new UnpackedTooLargeException("The workbook has too many styles.");
 
-    private static (StyleKind Kind, int Digits) KindOf(string code)
-    {
-        var plain = WithoutLiterals(code);
-        if (plain.Length > 0 && plain.All(c => c == '0'))
-            return (StyleKind.Padded, plain.Length);
-        if (plain.Contains('%', StringComparison.Ordinal))
-            return (StyleKind.Percent, 0);
-        if (!plain.AsSpan().ContainsAny(Years) || plain.AsSpan().ContainsAny(Places))
-            return plain.AsSpan().ContainsAny(Days) && !plain.AsSpan().ContainsAny(Places) ? (StyleKind.Date, 0) : default;
-        return (plain.AsSpan().ContainsAny(Days) ? StyleKind.Date : StyleKind.Month, 0);
-    }
-
-    /// <summary>
-    /// The first section of a format code without quoted text, escaped characters and bracketed colours or locales; General is
-    /// nothing.
-    /// </summary>
-    private static string WithoutLiterals(string code)
-    {
-        var plain = new System.Text.StringBuilder();
-        for (var at = 0; at < code.Length && code[at] != ';'; at++)
-        {
-            if (code[at] is '"' or '[')
-                at = code.IndexOf(code[at] == '"' ? '"' : ']', at + 1) is var end and >= 0 ? end : code.Length;
-            else if (code[at] is '\\' or '_' or '*')
-                at++;
-            else
-                plain.Append(code[at]);
-        }
-
-        return plain.ToString() is "General" or "Standard" ? "" : plain.ToString();
-    }
+    private static NumberFormatCode Of(int id, Dictionary<int, NumberFormatCode> codes) =>
+        BuiltIn.FirstOrDefault(known => id >= known.First && id <= known.Last).Code ?? codes.GetValueOrDefault(id, General);
 }

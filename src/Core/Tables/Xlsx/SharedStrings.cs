@@ -1,13 +1,18 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using System.Xml;
+using Produktreport.Core.German;
 using Produktreport.Core.Tables.Archives;
 using Produktreport.Core.Tables.Rows;
 
 namespace Produktreport.Core.Tables.Xlsx;
 
 /// <summary>The texts that cells of a workbook share (ECMA-376 part 1, 18.4).</summary>
-internal sealed class SharedStrings
+internal sealed partial class SharedStrings
 {
+    /// <summary>What a short text takes in memory besides its characters, counted in characters.</summary>
+    private const int Overhead = 40;
+
     private readonly List<string> texts = [];
 
     /// <summary>Reads the part; without one there are none.</summary>
@@ -20,7 +25,7 @@ internal sealed class SharedStrings
             if (xml is not { NodeType: XmlNodeType.Element, LocalName: "si" })
                 continue;
             texts.Add(ReadText(xml, limits));
-            length += texts[^1].Length + 20;
+            length += texts[^1].Length + Overhead;
             if (length > limits.MaximumSharedText)
                 throw new UnpackedTooLargeException("The workbook has too much shared text.");
         }
@@ -45,8 +50,28 @@ internal sealed class SharedStrings
                 Append(text, xml, limits);
         }
 
-        return text.ToString();
+        return Composition.Of(Unescaped(text.ToString()));
     }
+
+    /// <summary>
+    /// The text with the characters that are written as <c>_x000D_</c> (ECMA-376 part 1, 22.9.2.19), one line feed for each line
+    /// break, and blanks for other control characters.
+    /// </summary>
+    private static string Unescaped(string text)
+    {
+        var plain = text.Contains("_x", StringComparison.Ordinal)
+            ? Escape().Replace(text, escape => ((char)Convert.ToUInt16(escape.Groups["code"].Value, 16)).ToString())
+            : text;
+        if (!plain.AsSpan().ContainsAnyInRange('\0', '\u001F'))
+            return plain;
+        var lines = plain.ReplaceLineEndings("\n").ToCharArray();
+        for (var at = 0; at < lines.Length; at++)
+            lines[at] = lines[at] < ' ' && lines[at] is not ('\n' or '\t') ? ' ' : lines[at];
+        return new string(lines);
+    }
+
+    [GeneratedRegex("_x(?<code>[0-9A-Fa-f]{4})_", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Escape();
 
     /// <summary>Takes a text node in pieces, so that an enormous one is never in memory.</summary>
     private static void Append(StringBuilder text, XmlReader xml, ReadingLimits limits)

@@ -16,6 +16,15 @@ internal sealed class XlsxCells(SharedStrings strings, NumberStyles styles, bool
 {
     private const int DoubleDigits = 15;
 
+    /// <summary>A millionth of a cent.</summary>
+    private const decimal Residue = 0.00000001m;
+
+    /// <summary>With 15 digits the residue of a large sum stands further to the left.</summary>
+    private const decimal ResidueOfFullNumber = 0.000001m;
+
+    /// <summary>What Excel shows of a date or time that is none.</summary>
+    private const string NotShown = "#####";
+
     /// <summary>Reads the <c>c</c> element the reader is on, and leaves the reader behind it.</summary>
     public (string Text, CellType Kind) Read(XmlReader xml)
     {
@@ -56,39 +65,73 @@ internal sealed class XlsxCells(SharedStrings strings, NumberStyles styles, bool
         return (value, formula);
     }
 
-    private (string Text, CellType Kind) Number(string text, (StyleKind Kind, int Digits, string Unit) style)
+    private (string Text, CellType Kind) Number(string text, NumberFormatCode format)
     {
         if (Shortest(text) is not { } number)
             return (text, CellType.Text);
-        return style.Kind switch
+        var shown = format.For(number);
+        return shown.Kind switch
         {
             StyleKind.Percent => (Plain(number), CellType.Percent),
-            StyleKind.Date or StyleKind.Month when number is >= 1 and < 2_958_466 => (Date(number, style.Kind), CellType.Text),
-            StyleKind.Padded when number >= 0 && decimal.IsInteger(number) => (Plain(number).PadLeft(style.Digits, '0'), CellType.Number),
-            _ => (style.Unit.Length == 0 ? Plain(number) : $"{Plain(number)} {style.Unit}", CellType.Number),
+            StyleKind.Date or StyleKind.Month or StyleKind.Year => (Date(number, shown.Kind), CellType.Text),
+            StyleKind.Time => (Time(number), CellType.Text),
+            StyleKind.Words => (shown.Unit, CellType.Text),
+            StyleKind.Padded when number >= 0 && decimal.IsInteger(number) => (Plain(number).PadLeft(shown.Digits, '0'), CellType.Number),
+            StyleKind.Scaled => (WithUnit(number, shown.Unit), CellType.Scaled),
+            _ => (WithUnit(number, shown.Unit), CellType.Number),
         };
     }
 
     /// <summary>
     /// The number as it was typed: Excel stores binary numbers with up to 17 digits but keeps, and shows, 15 of them (1234.57
-    /// is stored as 1234.5699999999999). Null where the text is no number or far too large.
+    /// is stored as 1234.5699999999999). What adding up such numbers leaves behind a cent (5232707.72999999) is dropped. Null
+    /// where the text is no number or far too large.
     /// </summary>
     private static decimal? Shortest(string text)
     {
-        if (!decimal.TryParse(text, System.Globalization.NumberStyles.Float, CultureInfo.InvariantCulture, out var exact))
+        if (!decimal.TryParse(text, System.Globalization.NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
             return null;
-        if (text.Count(char.IsAsciiDigit) <= DoubleDigits)
-            return exact;
-        var shown = double.Parse(text, CultureInfo.InvariantCulture).ToString("G15", CultureInfo.InvariantCulture);
-        return decimal.Parse(shown, System.Globalization.NumberStyles.Float, CultureInfo.InvariantCulture);
+        var isFull = text.AsSpan().IndexOfAny('e', 'E') is var end && DigitsOf(end < 0 ? text : text.AsSpan(0, end)) >= DoubleDigits;
+        if (isFull)
+        {
+            var shown = double.Parse(text, CultureInfo.InvariantCulture).ToString("G15", CultureInfo.InvariantCulture);
+            number = decimal.Parse(shown, System.Globalization.NumberStyles.Float, CultureInfo.InvariantCulture);
+        }
+
+        if (number.Scale <= 2)
+            return number;
+        var cents = Math.Round(number, 2);
+        return Math.Abs(number - cents) <= (isFull ? ResidueOfFullNumber : Residue) ? cents : number;
     }
 
-    private static string Plain(decimal number) => number.ToString(CultureInfo.InvariantCulture);
+    private static int DigitsOf(ReadOnlySpan<char> mantissa)
+    {
+        var count = 0;
+        foreach (var c in mantissa)
+            count += char.IsAsciiDigit(c) ? 1 : 0;
+        return count;
+    }
+
+    private static string WithUnit(decimal number, string unit) => unit.Length == 0 ? Plain(number) : $"{Plain(number)} {unit}";
+
+    /// <summary>Without zeros at the end: 1111.0 is the product 1111.</summary>
+    private static string Plain(decimal number) => (number / 1.0000000000000000000000000000m).ToString(CultureInfo.InvariantCulture);
 
     private string Date(decimal serial, StyleKind kind)
     {
+        if (serial is < 1 or >= 2_958_466)
+            return NotShown;
         var first = countsFrom1904 ? new DateTime(1904, 1, 1, 0, 0, 0, DateTimeKind.Unspecified) : new DateTime(1899, 12, 30, 0, 0, 0, DateTimeKind.Unspecified);
         var date = first.AddDays((int)serial);
-        return date.ToString(kind == StyleKind.Month ? "yyyy-MM" : "dd'.'MM'.'yyyy", CultureInfo.InvariantCulture);
+        return date.ToString(kind switch { StyleKind.Month => "yyyy-MM", StyleKind.Year => "yyyy", _ => "dd'.'MM'.'yyyy" }, CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>Hours and minutes: <c>37:30</c>.</summary>
+    private static string Time(decimal days)
+    {
+        if (days is < 0 or >= 2_958_466)
+            return NotShown;
+        var minutes = (long)Math.Round(days * 24 * 60);
+        return string.Create(CultureInfo.InvariantCulture, $"{minutes / 60}:{minutes % 60:00}");
     }
 }

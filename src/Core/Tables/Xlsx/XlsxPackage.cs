@@ -1,6 +1,6 @@
 using System.Xml;
+using Produktreport.Core.German;
 using Produktreport.Core.Tables.Archives;
-using Produktreport.Core.Tables.Rows;
 
 namespace Produktreport.Core.Tables.Xlsx;
 
@@ -21,11 +21,11 @@ internal sealed class XlsxPackage : IDisposable
     private readonly string workbook;
     private readonly Dictionary<string, (string Target, string Kind)> parts;
 
-    /// <summary>Opens a file, which stays open.</summary>
+    /// <summary>Reads from an archive, which is let go with the package.</summary>
     /// <exception cref="InvalidDataException">It is no XLSX file, or damaged.</exception>
-    public XlsxPackage(Stream bytes, ReadingLimits limits)
+    public XlsxPackage(GuardedArchive archive)
     {
-        archive = new GuardedArchive(bytes, limits);
+        this.archive = archive;
         workbook = Relationships("").Values.FirstOrDefault(part => part.Kind == "officeDocument").Target
             ?? throw new InvalidDataException("The archive holds no workbook.");
         parts = Relationships(workbook);
@@ -55,7 +55,7 @@ internal sealed class XlsxPackage : IDisposable
             else if (xml.LocalName == "calcPr")
                 IsUncalculated = xml.GetAttribute("fullCalcOnLoad") is "1" or "true";
             else if (xml.LocalName == "sheet" && PartOf(xml) is { Kind: "worksheet" } part)
-                yield return new XlsxSheet(xml.GetAttribute("name") ?? "", part.Target, xml.GetAttribute("state") is not (null or "visible"));
+                yield return new XlsxSheet(Composition.Of(xml.GetAttribute("name") ?? ""), part.Target, xml.GetAttribute("state") is not (null or "visible"));
         }
     }
 
@@ -65,6 +65,26 @@ internal sealed class XlsxPackage : IDisposable
 
     /// <summary>A part by its path; null where there is none.</summary>
     public XmlReader? Open(string path) => archive.Find(path) is { } part ? archive.OpenXml(part) : null;
+
+    /// <summary>Whether bytes occur in a part: many times quicker than reading it.</summary>
+    public bool Contains(string path, ReadOnlySpan<byte> wanted)
+    {
+        if (archive.Find(path) is not { } part)
+            return false;
+        using var unpacked = archive.Open(part);
+        var buffer = new byte[64 * 1024];
+        var kept = 0;
+        while (unpacked.Read(buffer.AsSpan(kept)) is var read and > 0)
+        {
+            var piece = buffer.AsSpan(0, kept + read);
+            if (piece.IndexOf(wanted) >= 0)
+                return true;
+            kept = Math.Min(piece.Length, wanted.Length - 1);
+            piece[^kept..].CopyTo(buffer);
+        }
+
+        return false;
+    }
 
     /// <inheritdoc/>
     public void Dispose() => archive.Dispose();

@@ -6,18 +6,52 @@ using Produktreport.Core.Tables.Rows;
 namespace Produktreport.Core.Tables.Xlsx;
 
 /// <summary>
-/// The rows of one worksheet, streamed. Rows that are not in the file are not visited: the line is Excel's row number.
+/// The rows of one worksheet, streamed. Rows that are not in the file are not visited: the line is Excel's row number. A cell
+/// that is merged with others above has their text; a row all of whose cells are is none of its own.
 /// </summary>
 /// <param name="xml">The sheet's part, at its beginning.</param>
+/// <param name="merged">Its merged cells.</param>
 /// <param name="cells">Reads its cells.</param>
 /// <param name="limits">How much is read.</param>
-internal sealed class XlsxRows(XmlReader xml, XlsxCells cells, ReadingLimits limits) : RowSource
+internal sealed class XlsxRows(XmlReader xml, MergedCells merged, XlsxCells cells, ReadingLimits limits) : RowSource
 {
+    private const int MostHiddenLines = 100_000;
+    private readonly List<int> hiddenLines = [];
+    private readonly List<(int First, int Last)> hiddenColumns = [];
+    private readonly List<Continued> continued = [];
+    private readonly List<MergedArea> sideways = [];
     private CellType[] kinds = new CellType[32];
+    private bool[] fromAbove = new bool[32];
     private int length;
+    private long filled;
 
     /// <inheritdoc/>
     public override CellType KindOf(int column) => column < Count ? kinds[column] : CellType.Text;
+
+    /// <inheritdoc/>
+    public override bool IsContinued(int column) => column < Count && fromAbove[column];
+
+    /// <inheritdoc/>
+    public override bool ContinuesBelow => continued.Exists(cell => cell.LastLine > Line);
+
+    /// <inheritdoc/>
+    public override int OriginOf(int column)
+    {
+        foreach (var area in sideways)
+        {
+            if (column >= area.FirstColumn && column <= area.LastColumn)
+                return area.FirstColumn;
+        }
+
+        return column;
+    }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<int> HiddenLines => hiddenLines;
+
+    /// <inheritdoc/>
+    public override bool IsHiddenColumn(int column) =>
+        hiddenColumns.Exists(columns => column >= columns.First && column <= columns.Last);
 
     /// <inheritdoc/>
     public override bool Next()
@@ -27,7 +61,14 @@ internal sealed class XlsxRows(XmlReader xml, XlsxCells cells, ReadingLimits lim
             return false;
         try
         {
-            return ReadRow();
+            while (ReadRow())
+            {
+                if (!IsContinuedWhole())
+                    return true;
+                Clear();
+            }
+
+            return false;
         }
         catch (UnpackedTooLargeException)
         {
@@ -49,16 +90,76 @@ internal sealed class XlsxRows(XmlReader xml, XlsxCells cells, ReadingLimits lim
     {
         while (xml is not { NodeType: XmlNodeType.Element, LocalName: "row" })
         {
+            if (xml is { NodeType: XmlNodeType.Element, LocalName: "col" } && IsHidden("width"))
+                hiddenColumns.Add((Number("min") - 1, Number("max") - 1));
             if (!xml.Read())
                 return false;
         }
 
-        var line = int.TryParse(xml.GetAttribute("r"), System.Globalization.NumberStyles.None, CultureInfo.InvariantCulture, out var stated) ? stated : Line + 1;
+        var line = Number("r") is var stated and > 0 ? stated : Line + 1;
         if (line <= Line)
             throw new InvalidDataException("The rows are out of order.");
         Line = line;
+        var isHidden = IsHidden("ht");
         ReadCells();
+        if (Fault is null)
+            TakeMerged();
+        if (isHidden && !IsEmpty && hiddenLines.Count < MostHiddenLines)
+            hiddenLines.Add(Line);
         return Fault is null;
+    }
+
+    /// <summary>Whether the row or column the reader is on is not shown: hidden, filtered out, or without size.</summary>
+    private bool IsHidden(string size) => xml.GetAttribute("hidden") is "1" or "true" || xml.GetAttribute(size) is "0";
+
+    private int Number(string attribute) =>
+        int.TryParse(xml.GetAttribute(attribute), System.Globalization.NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : 0;
+
+    /// <summary>Gives cells the text of those above with which they are merged, and looks which cells reach further.</summary>
+    private void TakeMerged()
+    {
+        continued.RemoveAll(cell => cell.LastLine < Line);
+        foreach (var cell in continued)
+            Fill(cell);
+        sideways.RemoveAll(area => area.LastLine < Line);
+        foreach (var area in merged.BeginningIn(Line))
+        {
+            if (area.LastColumn > area.FirstColumn && sideways.Count < limits.MaximumColumns)
+                sideways.Add(area);
+            var (column, text) = (area.FirstColumn, Cell(area.FirstColumn).ToString());
+            if (area.LastLine > Line && !Blanks.Trim(text).IsEmpty)
+                continued.Add(new Continued(Line, area.LastLine, column, text, KindOf(column)));
+        }
+    }
+
+    private void Fill(in Continued cell)
+    {
+        if (++filled > limits.MaximumValues)
+            throw new UnpackedTooLargeException("The worksheet has too many merged cells.");
+        while (Count <= cell.Column)
+            Add("", CellType.Text);
+        var start = length;
+        Write(cell.Text);
+        Replace(cell.Column, start, cell.Text.Length);
+        (kinds[cell.Column], fromAbove[cell.Column]) = (cell.Kind, true);
+        if (length > limits.MaximumRowLength)
+            Fault = TableFindings.RowTooLong(Line, limits.MaximumRowLength);
+    }
+
+    /// <summary>Whether something stands in the row, but nothing that is not continued from above.</summary>
+    private bool IsContinuedWhole()
+    {
+        if (continued.Count == 0 || IsEmpty)
+            return false;
+        for (var column = 0; column < Count; column++)
+        {
+            if (!Blanks.Trim(Cell(column)).IsEmpty && !IsContinued(column))
+                return false;
+        }
+
+        return true;
     }
 
     private void ReadCells()
@@ -107,6 +208,19 @@ internal sealed class XlsxRows(XmlReader xml, XlsxCells cells, ReadingLimits lim
 
     private void Add(string text, CellType kind)
     {
+        if (Count == kinds.Length)
+        {
+            Array.Resize(ref kinds, kinds.Length * 2);
+            Array.Resize(ref fromAbove, kinds.Length);
+        }
+
+        (kinds[Count], fromAbove[Count]) = (kind, false);
+        Add(length, text.Length);
+        Write(text);
+    }
+
+    private void Write(string text)
+    {
         if (length + text.Length > Text.Length)
         {
             var wider = new char[Math.Max(Text.Length * 2, length + text.Length)];
@@ -114,11 +228,10 @@ internal sealed class XlsxRows(XmlReader xml, XlsxCells cells, ReadingLimits lim
             Text = wider;
         }
 
-        if (Count == kinds.Length)
-            Array.Resize(ref kinds, kinds.Length * 2);
-        kinds[Count] = kind;
         text.CopyTo(Text.AsSpan(length));
-        Add(length, text.Length);
         length += text.Length;
     }
+
+    /// <summary>A cell that is merged with those below.</summary>
+    private readonly record struct Continued(int FirstLine, int LastLine, int Column, string Text, CellType Kind);
 }

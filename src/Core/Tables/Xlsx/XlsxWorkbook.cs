@@ -22,23 +22,22 @@ internal sealed class XlsxWorkbook : IDisposable
     /// <summary>The worksheets, also those that Excel does not show.</summary>
     public ImmutableArray<XlsxSheet> Sheets { get; }
 
-    /// <summary>The workbook that <paramref name="bytes"/> hold, which stay open; or why it cannot be read.</summary>
-    public static (XlsxWorkbook? Workbook, Finding? Fault) Open(Stream bytes, ReadingLimits limits)
+    /// <summary>The workbook in an archive, which is let go with it; or why it cannot be read.</summary>
+    public static (XlsxWorkbook? Workbook, Finding? Fault) Open(GuardedArchive archive, ReadingLimits limits)
     {
-        var (package, fault) = Try(() => new XlsxPackage(bytes, limits));
-        if (package is null)
-            return (null, fault);
-        var (workbook, noSheets) = Try(() => new XlsxWorkbook(package, limits));
-        if (workbook is null)
-            package.Dispose();
-        else if (workbook.Sheets.Length > limits.MaximumSheets)
-            return (null, TableFindings.TooManySheets(limits.MaximumSheets));
-        return (workbook, noSheets);
+        var (workbook, fault) = Try(() => new XlsxWorkbook(new XlsxPackage(archive), limits));
+        return workbook?.Sheets.Length > limits.MaximumSheets
+            ? (null, TableFindings.TooManySheets(limits.MaximumSheets))
+            : (workbook, fault);
     }
 
     /// <summary>The rows of a sheet, to be read before those of another; or why they cannot be read.</summary>
-    public (RowSource? Rows, Finding? Fault) Open(XlsxSheet sheet) => Try<RowSource>(() => new XlsxRows(
-        package.Open(sheet.Path) ?? throw new InvalidDataException("The worksheet is missing."), cells ??= ReadCells(), limits));
+    public (RowSource? Rows, Finding? Fault) Open(XlsxSheet sheet) => Try<RowSource>(() =>
+    {
+        using var behind = package.Contains(sheet.Path, "mergeCell"u8) ? package.Open(sheet.Path) : null;
+        var rows = package.Open(sheet.Path) ?? throw new InvalidDataException("The worksheet is missing.");
+        return new XlsxRows(rows, new MergedCells(behind), cells ??= ReadCells(), limits);
+    });
 
     /// <inheritdoc/>
     public void Dispose() => package.Dispose();
@@ -47,10 +46,12 @@ internal sealed class XlsxWorkbook : IDisposable
     {
         using var strings = package.OpenKind("sharedStrings");
         using var styles = package.OpenKind("styles");
-        return new XlsxCells(new SharedStrings(strings, limits), new NumberStyles(styles), package.CountsFrom1904, package.IsUncalculated, limits);
+        return new XlsxCells(
+            new SharedStrings(strings, limits), new NumberStyles(styles), package.CountsFrom1904, package.IsUncalculated, limits);
     }
 
-    private static (T? Opened, Finding? Fault) Try<T>(Func<T> open)
+    /// <summary>What is opened, or why that is impossible.</summary>
+    public static (T? Opened, Finding? Fault) Try<T>(Func<T> open)
         where T : class
     {
         try

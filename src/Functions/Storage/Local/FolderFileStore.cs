@@ -1,11 +1,14 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Text;
+using Produktreport.Core.German;
 
 namespace Produktreport.Functions.Storage.Local;
 
 /// <summary>
 /// Files in a folder with one sub-folder an area. Hidden files, links and Excel's lock files (<c>~$</c>) are not seen. A write goes
-/// to a temporary file beside the target, which then takes its place: a crash leaves the old bytes or the new ones.
+/// to a temporary file beside the target, which then takes its place: a crash leaves the old bytes or the new ones. Names have
+/// composed characters (<see cref="Composition"/>), however macOS wrote them into the folder.
 /// </summary>
 /// <param name="root">The data folder; made where missing.</param>
 public sealed class FolderFileStore(string root) : IFileStore
@@ -144,6 +147,9 @@ public sealed class FolderFileStore(string root) : IFileStore
         [
             .. folder.EnumerateFiles("*", AllFiles).Where(file => IsSeen(file.Name))
                 .Select(file => (Name: Path.GetRelativePath(folder.FullName, file.FullName).Replace(Path.DirectorySeparatorChar, '/'), file))
+                .OrderBy(file => !ReferenceEquals(Composition.Of(file.Name), file.Name))
+                .Select(file => (Name: Composition.Of(file.Name), file.file))
+                .DistinctBy(file => file.Name)
                 .Where(file => file.Name.StartsWith(prefix, StringComparison.Ordinal)),
         ];
     }
@@ -217,6 +223,18 @@ public sealed class FolderFileStore(string root) : IFileStore
         stream.Flush(flushToDisk: true);
     }
 
-    private string Full(Area area, FilePath path) =>
-        Path.Combine([FolderOf(area), .. path.Text.Split('/')]);
+    private string Full(Area area, FilePath path)
+    {
+        var full = Path.Combine([FolderOf(area), .. path.Text.Split('/')]);
+        return Ascii.IsValid(path.Text) || Path.Exists(full) ? full : path.Text.Split('/').Aggregate(FolderOf(area), Spelled);
+    }
+
+    // The entry of a folder with this name, however its characters are written there; the name itself where there is none.
+    private static string Spelled(string folder, string name)
+    {
+        var full = Path.Combine(folder, name);
+        return Ascii.IsValid(name) || Path.Exists(full) || !Directory.Exists(folder)
+            ? full
+            : Directory.EnumerateFileSystemEntries(folder).FirstOrDefault(entry => Composition.Of(Path.GetFileName(entry)) == name) ?? full;
+    }
 }

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Deliveries.Receipts;
+using Produktreport.Core.German;
 using Produktreport.Functions.Catalogues;
 using Produktreport.Functions.Deliveries;
 using Produktreport.Functions.Storage;
@@ -150,10 +151,8 @@ internal static class UploadName
     /// <summary>The endings that are taken.</summary>
     public static IReadOnlyList<string> AllowedEndings => Endings;
 
-    /// <summary>
-    /// The one spelling of a name: composed characters (NFC), as Windows and Linux write them; macOS sends them apart.
-    /// </summary>
-    public static string Normalize(string name) => name.Normalize(NormalizationForm.FormC);
+    /// <summary>The one spelling of a name: composed characters (NFC), as Windows and Linux write them; macOS sends them apart.</summary>
+    public static string Normalize(string name) => Composition.Of(name);
 
     /// <summary>What is wrong with a name; null where nothing is. Never throws.</summary>
     public static UploadNameFault? Problem(string name)

@@ -3,6 +3,7 @@ using CsCheck;
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Catalogues.Authoring;
 using Produktreport.Core.Catalogues.Reading;
+using Produktreport.Core.German;
 using Produktreport.Core.Periods;
 
 namespace Produktreport.Core.Tests.Catalogues.Authoring;
@@ -29,7 +30,7 @@ public sealed class CatalogueYamlTests
     public void AnyText_ReadsAsTheSameText() =>
         Gen.String[
             Gen.OneOf(Gen.Char["aäB0159 .:,#'\"{}[]&*!|>%@-?~\\€–"], Gen.Char['\u0020', '\u2100'], Gen.Const('\n')), 1, 260]
-            .Select(text => new string([.. text.Where(c => c == '\n' || !char.IsControl(c))]).Trim())
+            .Select(text => Composition.Of(new string([.. text.Where(c => c == '\n' || !char.IsControl(c))])).Trim())
             .Where(text => text.Length > 0)
             .Sample(
                 text =>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
+using Produktreport.Core.German;
 
 namespace Produktreport.Core.Catalogues.Authoring.Word;
 
@@ -152,6 +153,6 @@ internal sealed class WordText
 
     /// <summary>Blanks of every kind collapsed, none before a comma.</summary>
     private static string Clean(string text) =>
-        string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
-            .Replace(" ,", ",", StringComparison.Ordinal);
+        Composition.Of(string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+            .Replace(" ,", ",", StringComparison.Ordinal));
 }
