@@ -24,14 +24,20 @@ public sealed record ImportProfile
     /// <summary>Declared thousands mark, empty for none; null = decided from the cells.</summary>
     public string? ThousandsMark { get; init; }
 
-    /// <summary>Line of the header, from 1; null = found.</summary>
+    /// <summary>Line of the header, from 1; null = found, or none where <see cref="HasHeader"/> says so.</summary>
     public int? HeaderLine { get; init; }
+
+    /// <summary>Whether the file has a header; else columns are named by their letters (<c>kopfzeile: keine</c>).</summary>
+    public bool HasHeader { get; init; } = true;
 
     /// <summary>The worksheet of an XLSX upload (<c>blatt</c>); null = the first.</summary>
     public string? Sheet { get; init; }
 
-    /// <summary>The column with the product number.</summary>
-    public required string ProductColumn { get; init; }
+    /// <summary>The column with the product number; null where <see cref="Origin"/> says it for the whole file.</summary>
+    public required string? ProductColumn { get; init; }
+
+    /// <summary>The product of the whole file or sheet; null where each row names its own.</summary>
+    public ProductOrigin? Origin { get; init; }
 
     /// <summary>The column with the service number (<c>leistung</c>); null = values are the product's own.</summary>
     public string? ServiceColumn { get; init; }
@@ -53,6 +59,12 @@ public sealed record ImportProfile
     /// <summary>Sums that must hold in each row; one that does not is a warning.</summary>
     public ImmutableArray<RowCheck> Checks { get; init; } = [];
 
+    /// <summary>
+    /// Whether the extract is complete, so that a product without a booking has the value 0 (<c>buchungslos: 0</c>); else it
+    /// has none.
+    /// </summary>
+    public bool IsComplete { get; init; }
+
     /// <summary>What becomes of products the catalogue does not know.</summary>
     public UnknownProducts UnknownProducts { get; init; } = UnknownProducts.Error;
 
@@ -60,10 +72,49 @@ public sealed record ImportProfile
     /// Where the particulars of created products stand; null unless <see cref="UnknownProducts"/> is <c>Create</c>.
     /// </summary>
     public ProductColumns? Creation { get; init; }
+
+    /// <summary>Every column the profile names, once.</summary>
+    public IEnumerable<string> Columns => KeyColumns.Concat(NumberColumns)
+        .Concat(Creation is { } made ? [made.Name, made.GroupNumber, made.GroupName, made.AreaNumber, made.AreaName] : Array.Empty<string?>())
+        .OfType<string>().Where(name => name.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The columns that hold numbers.</summary>
+    public IEnumerable<string> NumberColumns =>
+        [.. Values.Select(value => value.Column), .. Checks.SelectMany(check => check.Right.Prepend(check.Left))];
+
+    /// <summary>The columns whose texts say what a row is about.</summary>
+    public IEnumerable<string> KeyColumns => new[] { ProductColumn, ServiceColumn, PeriodColumn }
+        .Concat(Values.Select(value => value.When).Concat(Ignored).Append(TotalRow).OfType<RowCondition>()
+            .SelectMany(condition => condition.Patterns).Select(pattern => pattern.Column))
+        .OfType<string>().Where(name => name.Length > 0);
+}
+
+/// <summary>Where the product of a whole file or sheet is named.</summary>
+/// <param name="Kind">Where.</param>
+/// <param name="Text">
+/// The number itself, or the pattern of the name: <c>{nummer}</c> is the product's number, <c>{name}</c> its name, <c>*</c> any
+/// text.
+/// </param>
+public sealed record ProductOrigin(ProductOriginKind Kind, string Text);
+
+/// <summary>Where a product is named that stands in no column.</summary>
+public enum ProductOriginKind
+{
+    /// <summary><c>fest</c>: in the profile.</summary>
+    Fixed,
+
+    /// <summary><c>dateiname</c>: in the file's name.</summary>
+    FileName,
+
+    /// <summary><c>blatt</c>: in the sheet's name.</summary>
+    SheetName,
 }
 
 /// <summary>One value column of a profile.</summary>
-/// <param name="Column">The header of the column.</param>
+/// <param name="Column">
+/// The header of the column; <c>Name (2)</c> for the second of that name; where no header says so, the letters Excel shows:
+/// <c>AB</c>.
+/// </param>
 /// <param name="Figure">The base figure it carries.</param>
 /// <param name="Period">The period it is for; null = from <see cref="ImportProfile.PeriodColumn"/>.</param>
 /// <param name="Scenario">Ist, Plan or Prognose.</param>
@@ -73,13 +124,13 @@ public sealed record ProfileValue(
     string Column, FigureId Figure, Period? Period, Scenario Scenario, decimal Factor, RowCondition? When);
 
 /// <summary>
-/// A condition on a row: every named column must match its pattern. <c>*</c> and <c>?</c> are wildcards; the empty pattern
-/// matches an empty cell.
+/// A condition on a row: every named column must match one of its patterns. <c>*</c> and <c>?</c> are wildcards; the empty
+/// pattern matches an empty cell.
 /// </summary>
 public sealed record RowCondition(ImmutableArray<ColumnPattern> Patterns);
 
-/// <summary>One column's pattern within a <see cref="RowCondition"/>.</summary>
-public sealed record ColumnPattern(string Column, string Pattern);
+/// <summary>One column's patterns within a <see cref="RowCondition"/>, of which one must match.</summary>
+public sealed record ColumnPattern(string Column, ImmutableArray<string> Patterns);
 
 /// <summary>A sum that must hold in each row: <c>links</c> = sum of <c>rechts</c>, to the cent.</summary>
 public sealed record RowCheck(string Text, string Left, ImmutableArray<string> Right);
@@ -98,4 +149,11 @@ public enum UnknownProducts
 }
 
 /// <summary>The columns from which a product is created; a null column leaves its field blank.</summary>
-public sealed record ProductColumns(string Name, string? GroupNumber, string? GroupName, string? AreaNumber, string? AreaName);
+public sealed record ProductColumns(string? Name, string? GroupNumber, string? GroupName, string? AreaNumber, string? AreaName)
+{
+    /// <summary>
+    /// How many characters of its number are those of Hauptproduktbereich, Produktbereich and Produktgruppe (<c>stellen</c>);
+    /// null = as <see cref="ProductHierarchy.LeadingPart"/> cuts it.
+    /// </summary>
+    public ImmutableArray<int>? Digits { get; init; }
+}

@@ -9,7 +9,30 @@ namespace Produktreport.Core.Catalogues;
 public sealed record HierarchyStep(string Number, string Name);
 
 /// <summary>Hauptproduktbereich, Produktbereich and Produktgruppe of a product: <c>1</c> → <c>11</c> → <c>111</c>.</summary>
-public sealed record ProductHierarchy(HierarchyStep MainArea, HierarchyStep Area, HierarchyStep Group);
+public sealed record ProductHierarchy(HierarchyStep MainArea, HierarchyStep Area, HierarchyStep Group)
+{
+    /// <summary>
+    /// What a product's number says of a step by itself: its first one, two or three characters, as in the Produktrahmenplan
+    /// of every Land, or as many parts where points or hyphens part them: <c>1</c>, <c>1.1</c> and <c>1.1.1</c> of
+    /// <c>1.1.1.01</c>.
+    /// </summary>
+    /// <param name="number">The product's number, or that of a step.</param>
+    /// <param name="step">1 for the Hauptproduktbereich, 2 for the Produktbereich, 3 for the Produktgruppe.</param>
+    public static string LeadingPart(string number, int step)
+    {
+        var leading = number[..Math.Min(step, number.Length)];
+        if (number.AsSpan(0, Math.Min(3, number.Length)).IndexOfAny('.', '-') < 0)
+            return leading;
+        var parts = 0;
+        for (var at = 0; at < number.Length; at++)
+        {
+            if (number[at] is '.' or '-' && ++parts == step)
+                return number[..at];
+        }
+
+        return number;
+    }
+}
 
 /// <summary>The steps of the Produktplan from the top down; each is the sum of the steps within it.</summary>
 public enum HierarchyLevel

@@ -76,7 +76,7 @@ internal sealed class SheetChoice
     private bool HasHeader(RowSource rows, Metadata metadata, FindingList findings)
     {
         var found = upload.Profile is { } profile
-            ? ProfileColumns.Find(rows, profile, metadata, findings, context.Limits)?.Score(profile) > 1
+            ? ProfileColumns.Find(rows, profile, metadata, findings, context.Limits)?.Fits(profile) == true
             : Header.Find(rows, upload.Vocabulary, metadata, findings, context.Limits) is not null;
         if (!found)
             Searched = Math.Max(Searched, rows.Line);

@@ -66,12 +66,12 @@ internal sealed class SheetReader
         var metadata = choice.DeclaredFor(sheet);
         var errors = Findings.Errors;
         if (upload.Profile is { } profile)
-            ReadLedger(rows, metadata, profile, errors);
+            ReadLedger(rows, sheet, metadata, profile, errors);
         else
             ReadTable(rows, sheet, metadata, errors);
     }
 
-    private void ReadLedger(RowSource rows, Metadata metadata, ImportProfile profile, int errors)
+    private void ReadLedger(RowSource rows, TableSheet sheet, Metadata metadata, ImportProfile profile, int errors)
     {
         if (ProfileColumns.Find(rows, profile, metadata, Findings, context.Limits) is not { } header)
         {
@@ -81,10 +81,18 @@ internal sealed class SheetReader
 
         header.Check(profile, Findings);
         isHeaderFound = true;
-        if (Findings.Errors > errors)
+        var product = profile.Origin is { } origin ? FileProduct.Of(origin, context.Stamp.File, sheet.Name) : null;
+        if (profile.Origin is { } missing && product is null)
+        {
+            Findings.Add(missing.Kind == ProductOriginKind.SheetName && sheet.Name is { } name
+                ? DeliveryFindings.SheetWithoutProduct(missing.Text, name)
+                : DeliveryFindings.OriginMissing(profile.Name, missing.Text));
+        }
+
+        if (Findings.Errors > errors || (profile.Origin is not null && product is null))
             return;
         using var blocks = rows.InBlocks(header.NumbersOf(profile), header.KeysOf(profile), context.Limits);
-        var reader = new ProfileReader(context, blocks, profile, header, metadata);
+        var reader = new ProfileReader(context, blocks, profile, header, metadata, product);
         reader.Read(values);
         SayWhatIsHidden(rows, header.Line, header.NumbersOf(profile), values.Count);
         created.UnionWith(reader.Created);
@@ -152,7 +160,7 @@ internal sealed class SheetReader
             return DeliveryFindings.NoValues();
         if (Math.Max(searched, choice.Searched) is var lines and > 0)
             return upload.Profile is { } profile
-                ? DeliveryFindings.ProfileHeaderMissing(profile.Name, profile.ProductColumn)
+                ? DeliveryFindings.ProfileHeaderMissing(profile.Name, profile.ProductColumn ?? profile.Values[0].Column)
                 : DeliveryFindings.NoHeader(lines, upload.SheetNames);
         return TableFindings.EmptyFile();
     }

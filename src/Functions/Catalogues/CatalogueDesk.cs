@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using System.Text;
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Catalogues.Authoring;
 using Produktreport.Core.Catalogues.Authoring.Word;
 using Produktreport.Core.Catalogues.Reading;
+using Produktreport.Core.Deliveries.Proposals;
 using Produktreport.Core.Findings;
 using Produktreport.Functions.Storage;
 
@@ -47,6 +49,30 @@ public sealed class CatalogueDesk(IFileStore files, TextWriter output)
         if (plan.DepartmentsYaml.Length > 0)
             output.WriteLine($"Für „aemter“ in rahmen.yaml:\n{plan.DepartmentsYaml}");
         return isWritten;
+    }
+
+    /// <summary>Proposes an import profile for a file, and says what the file says when it is read with it.</summary>
+    /// <param name="file">The file: CSV or XLSX.</param>
+    /// <param name="year">The catalogue year; null = the latest there is.</param>
+    /// <param name="department">Who will deliver such files; null = who may deliver for all products.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <returns>Whether the profile was written.</returns>
+    public async Task<bool> Profile(string file, int? year, DepartmentId? department, CancellationToken cancellation)
+    {
+        var present = await ReadAll(cancellation);
+        var content = await File.ReadAllBytesAsync(file, cancellation);
+        var proposal = ProfileProposal.Of(content, Path.GetFileName(file), present, year ?? LatestYear(present), department);
+        if (proposal.File is not { } profile)
+        {
+            Print(InFile(file, new AuthoredFiles([], proposal.Findings)).Findings);
+            return false;
+        }
+
+        output.WriteLine(Encoding.UTF8.GetString(profile.Content.Span));
+        foreach (var line in proposal.Lines)
+            output.WriteLine(line);
+        Print(InFile(file, new AuthoredFiles([], proposal.Findings)).Findings);
+        return await Write(new AuthoredFiles([profile], []), replace: false, cancellation);
     }
 
     /// <summary>Makes product files from the county's Word forms.</summary>

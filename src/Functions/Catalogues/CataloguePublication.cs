@@ -42,8 +42,8 @@ public sealed class CataloguePublication(IFileStore files, PublishedCatalogues p
     {
         var reading = CatalogueReader.Read(sources.Select(source => source.File));
         var outcomes = new List<YearOutcome>();
-        // A picture alone makes no year.
-        foreach (var year in sources.GroupBy(source => YearOf(source.File.Path)).Where(year => year.Any(source => !source.File.IsPicture)).OrderBy(group => group.Key, StringComparer.Ordinal))
+        // A picture or a table alone makes no year.
+        foreach (var year in sources.GroupBy(source => YearOf(source.File.Path)).Where(year => year.Any(source => source.File.IsText)).OrderBy(group => group.Key, StringComparer.Ordinal))
             outcomes.Add(await Publish(year.Key, [.. year], reading, cancellation));
         var withdrawn = await WithdrawOthers(outcomes, cancellation);
         return new CatalogueOutcome([.. outcomes], withdrawn || outcomes.Any(outcome => outcome.IsChanged));
@@ -61,7 +61,7 @@ public sealed class CataloguePublication(IFileStore files, PublishedCatalogues p
 
     private ValueTask<List<FileEntry>> Versions(CancellationToken cancellation) =>
         files.List(Area.Catalogue, "", cancellation)
-            .Where(entry => entry.Path.Name.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || CatalogueFile.IsPicturePath(entry.Path.Text))
+            .Where(entry => entry.Path.Name.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || CatalogueFile.IsEnclosurePath(entry.Path.Text))
             .ToListAsync(cancellation);
 
     private async Task<YearOutcome> Publish(string name, IReadOnlyList<Source> sources, CatalogueReading reading, CancellationToken cancellation)

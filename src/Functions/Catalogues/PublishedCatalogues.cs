@@ -84,10 +84,10 @@ public sealed class PublishedCatalogues(IFileStore files, IFigureStore figures)
         JsonSerializer.Deserialize<SortedDictionary<string, string>>(packed)!
             .Select(file => new CatalogueFile(file.Key, Unpacked(file.Key, file.Value)));
 
-    // Texts stay readable; pictures as Base64.
+    // Texts stay readable; pictures and tables, whatever their encoding, as Base64.
     private static string Packed(CatalogueFile file) =>
-        file.IsPicture ? Convert.ToBase64String(file.Content.Span) : Encoding.UTF8.GetString(file.Content.Span);
+        !file.IsText ? Convert.ToBase64String(file.Content.Span) : Encoding.UTF8.GetString(file.Content.Span);
 
     private static byte[] Unpacked(string path, string text) =>
-        CatalogueFile.IsPicturePath(path) ? Convert.FromBase64String(text) : Encoding.UTF8.GetBytes(text);
+        CatalogueFile.IsEnclosurePath(path) ? Convert.FromBase64String(text) : Encoding.UTF8.GetBytes(text);
 }

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text.Json;
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Pdf;
@@ -16,7 +15,7 @@ namespace Produktreport.Functions.Reports;
 /// </summary>
 public sealed partial class StoredReports(IFileStore files, ReportPairs pairs, ILogger<StoredReports> log)
 {
-    private const string Public = ".oeffentlich";
+    private const string Public = ReportFile.PublicEnding;
     private const int ReadsAtOnce = 16;
 
     /// <summary>The current report's JSON, or null.</summary>
@@ -110,10 +109,10 @@ public sealed partial class StoredReports(IFileStore files, ReportPairs pairs, I
         var options = new ParallelOptions { MaxDegreeOfParallelism = ReadsAtOnce, CancellationToken = cancellation };
         await Parallel.ForEachAsync(present.Values, options, async (file, token) =>
         {
-            if (file.Path.Name.Split('.') is [var name, "json"]
+            if (ReportFile.Parse(file.Path) is { IsCurrent: true, Ending: ReportFile.Json } report
                 && await files.ReadAll(Area.Reports, file.Path, token) is { } content
-                && await pairs.IsWhole(file, content, present.GetValueOrDefault(name + ".pdf"), token))
-                whole[name] = content;
+                && await pairs.IsWhole(file, content, present.GetValueOrDefault(report.Job.Name + ".pdf"), token))
+                whole[report.Job.Name] = content;
         });
         return new StoredPeriod(whole);
     }
@@ -234,9 +233,10 @@ public sealed partial class StoredReports(IFileStore files, ReportPairs pairs, I
     private async Task<byte[]?> ReadLastKept(ReportJob job, CancellationToken cancellation)
     {
         var kept = await files.List(Area.Reports, Stem(job) + ".v", cancellation)
-            .Where(file => file.Path.Name.Split('.') is [_, _, "json"])
-            .MaxByAsync(file => int.Parse(file.Path.Name.Split('.')[1].AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture), cancellationToken: cancellation);
-        return kept is null ? null : await files.ReadAll(Area.Reports, kept.Path, cancellation);
+            .Select(file => (file.Path, Report: ReportFile.Parse(file.Path)))
+            .Where(file => file.Report is { IsPublic: false, Ending: ReportFile.Json } report && report.Job == job)
+            .MaxByAsync(file => file.Report!.Version, cancellationToken: cancellation);
+        return kept.Report is null ? null : await files.ReadAll(Area.Reports, kept.Path, cancellation);
     }
 
     private bool IsReadable(ReportJob job, byte[] json)

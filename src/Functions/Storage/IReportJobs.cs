@@ -9,8 +9,11 @@ namespace Produktreport.Functions.Storage;
 /// <param name="Product">The product; null for the combined report (Gesamtbericht).</param>
 public sealed record ReportJob(Period Period, ProductNumber? Product)
 {
+    /// <summary>The name of the combined report.</summary>
+    public const string Combined = "gesamt";
+
     /// <summary>The file name without ending: the product's number, or <c>gesamt</c>.</summary>
-    public string Name => Product?.Text ?? "gesamt";
+    public string Name => Product?.Text ?? Combined;
 }
 
 /// <summary>Where jobs wait. Two implementations: Queue Storage and memory. A job can come twice; rendering it again changes nothing.</summary>

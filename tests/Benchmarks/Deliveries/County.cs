@@ -37,7 +37,7 @@ internal static class County
     public static DeliveryStamp Stamp(string file) =>
         new(file, Treasury, new string('0', 64), new DateTimeOffset(2026, 11, 22, 9, 0, 0, TimeSpan.Zero));
 
-    private static RowCondition When(string column, string pattern) => new([new ColumnPattern(column, pattern)]);
+    private static RowCondition When(string column, string pattern) => new([new ColumnPattern(column, [pattern])]);
 
     private static Product Product(int number) => new()
     {

@@ -19,6 +19,7 @@ public sealed class DirectionTests
         ["Deliveries"] =
         [
             ["Messages"], ["Numbers"], ["Keys"], ["Values"], ["DepartmentTables", "Ledgers", "Plausibility", "Receipts"], ["Templates"], [""],
+            ["Proposals"],
         ],
         ["Catalogues"] = [[""], ["Findings"], ["Reading/Formulas"], ["Reading"], ["Authoring"], ["Authoring/Word"]],
         ["KeyFigures"] = [["Values"], ["Formulas"], ["Calculating"], ["Assessing", "Explaining"], [""]],

@@ -50,7 +50,7 @@ internal static class Profiles
         TotalRow = When("Profitcenter", ""),
     };
 
-    public static RowCondition When(string column, string pattern) => new([new ColumnPattern(column, pattern)]);
+    public static RowCondition When(string column, string pattern) => new([new ColumnPattern(column, [pattern])]);
 
     public static ProfileValue Value(string column, string figure, int year, Scenario scenario, decimal factor) =>
         new(column, FigureId.Of(figure), Period.OfYear(year), scenario, factor, null);

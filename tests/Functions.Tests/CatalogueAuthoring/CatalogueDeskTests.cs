@@ -52,6 +52,25 @@ public sealed class CatalogueDeskTests : IDisposable
         Assert.Contains("✘ katalog/2026/produkte/1111.yaml gibt es schon; nichts wurde geschrieben.", refused, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task AProfile_IsProposedWithWhatItReads_AndNeverOverwritten()
+    {
+        CopyExample();
+        var file = Path.Combine(folder.FullName, "haushalt-2026.csv");
+        await File.WriteAllTextAsync(file, "Produkt;Name;Ertrag 2026;Aufwand 2026\n1111;Büro;10,50;20,75\n1121;Personal;1,00;2,00\n", Cancellation);
+        var (exitCode, said) = await Run("profil", file);
+        Assert.True(exitCode == 0, said);
+        Assert.Contains("  aufwendungen, Jahr 2026, Ist: 2 Produkte, Summe 22,75", said, StringComparison.Ordinal);
+        Assert.Contains("✔ katalog/2026/profile/haushalt.yaml", said, StringComparison.Ordinal);
+        var written = await File.ReadAllTextAsync(Path.Combine(folder.FullName, "katalog", "2026", "profile", "haushalt.yaml"), Cancellation);
+        Assert.Contains(written, said, StringComparison.Ordinal);
+        Assert.Contains("gilt_fuer: \"kaemmerei/haushalt-*.csv\"", written, StringComparison.Ordinal);
+        Assert.Equal(0, (await Run("pruefen")).ExitCode);
+        var (again, refused) = await Run("profil", file);
+        Assert.Equal(2, again);
+        Assert.Contains("✘ katalog/2026/profile/haushalt.yaml gibt es schon; nichts wurde geschrieben.", refused, StringComparison.Ordinal);
+    }
+
     public void Dispose() => folder.Delete(recursive: true);
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

@@ -7,7 +7,6 @@ using Produktreport.Functions.Deliveries;
 using Produktreport.Functions.Reports;
 using Produktreport.Functions.Storage;
 using Produktreport.Functions.Web.Api;
-using Produktreport.Functions.Web.Reports;
 
 namespace Produktreport.Functions.Tests.Web;
 
@@ -119,7 +118,7 @@ public sealed class ReleaseTests(WebCounty county) : IClassFixture<WebCounty>
         (await Release(controlling, 1, "5711")).EnsureSuccessStatusCode();
         var released = await reader.GetByteArrayAsync(Address, Cancellation);
         var releases = county.App.Services.GetRequiredService<ReportReleases>();
-        await releases.Add(VisibleReport.Parse("2025-Q1", "5711")!, new Release(2, "abgebrochen", "controlling", "2025-05-15T12:00:00+02:00"), Cancellation);
+        await releases.Add(ReportFile.JobOf("2025-Q1", "5711")!, new Release(2, "abgebrochen", "controlling", "2025-05-15T12:00:00+02:00"), Cancellation);
         Assert.Equal(released, await reader.GetByteArrayAsync(Address, Cancellation));
     }
 

@@ -14,6 +14,20 @@ public static class AuthoringFindings
             $"Die Datei lässt sich nicht als Word-Dokument (.docx) lesen: {detail} Bitte das Formular in Word öffnen und neu "
                 + "als .docx speichern.", expected: "ein Word-Dokument (.docx)");
 
+    /// <summary>The header names neither number nor name: what looks like them was taken.</summary>
+    public static Finding ColumnsGuessed(string number, string name) =>
+        Hint("PR-2139",
+            $"Die Kopfzeile nennt die Spalten nicht wie gewohnt. Gelesen wurden als Produktnummer die Spalte {number} "
+                + "und als Bezeichnung die "
+                + $"Spalte {name}. Bitte prüfen.");
+
+    /// <summary>A file for which a profile was to be proposed has no amounts.</summary>
+    public static Finding NoAmounts() =>
+        Error("PR-2141",
+            "In der Datei wurden keine Spalten mit Beträgen gefunden, für die sich ein Importprofil vorschlagen ließe. "
+                + "Bitte prüfen, ob es "
+                + "die richtige Datei ist; sonst das Profil nach dem Handbuch schreiben.");
+
     /// <summary>The form has no product number.</summary>
     public static Finding NoProductNumber(string? found) =>
         Error("PR-2102",

@@ -43,8 +43,11 @@ public static class CatalogueSchema
             {
                 ["type"] = "object",
                 ["minProperties"] = 1,
-                ["additionalProperties"] = new JsonObject { ["type"] = "string", ["maxLength"] = 300 }
+                ["additionalProperties"] = new JsonObject { ["anyOf"] = new JsonArray(Pattern(), Patterns()) }
             },
+        Shape.TextOrMap either => new JsonObject { ["anyOf"] = new JsonArray(Of(either.Short), Of(either.Long)) },
+        Shape.WholeOrWord either =>
+            new JsonObject { ["anyOf"] = new JsonArray(Of(either.Bounds), new JsonObject { ["const"] = either.Word }) },
         Shape.Text text => Text(text),
         Shape.Form form => new JsonObject { ["type"] = "string", ["pattern"] = form.Of.Pattern },
         Shape.FormulaText => new JsonObject { ["type"] = new JsonArray("string", "number") },
@@ -62,6 +65,11 @@ public static class CatalogueSchema
             },
         _ => throw new InvalidOperationException($"Unknown shape {shape}."),
     };
+
+    private static JsonObject Pattern() => new() { ["type"] = "string", ["maxLength"] = 300 };
+
+    private static JsonObject Patterns() =>
+        new() { ["type"] = "array", ["items"] = Pattern(), ["minItems"] = 1, ["maxItems"] = Shape.List.Longest };
 
     private static JsonObject Map(Shape.Map map)
     {

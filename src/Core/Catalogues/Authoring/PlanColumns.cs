@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Produktreport.Core.Catalogues.Reading;
 using Produktreport.Core.Findings;
 using Produktreport.Core.Tables.Rows;
 
@@ -8,7 +9,12 @@ namespace Produktreport.Core.Catalogues.Authoring;
 internal sealed record PlanColumns
 {
     private const int HeaderRows = 30;
-    private static readonly string[] Numbers = ["Produkt", "Produktnummer", "Produkt-Nr.", "Produktkennziffer"];
+    private static readonly string[] Numbers = [
+        "Produktnummer", "Produkt-Nr.", "Produktnr", "Produktkennziffer", "Produktschlüssel", "Produkt", "Produkt Nummer", "Kostenträger",
+        "Kostenträgernummer", "Kostenträger-Nr.", "Profitcenter", "Profit-Center", "Unterabschnitt"];
+
+    // What „Produkt“ means where another column has the number.
+    private static readonly string[] OtherNames = ["Produkt", "Name", "Benennung", "Text", "Kostenträgerbezeichnung", "Produkttext"];
     private static readonly string[] DepartmentNames = [
         "Amt / Dienststelle", "Amt", "Dienststelle", "Fachbereich", "Organisationseinheit"];
     private static readonly string[] Names = ["Produktbezeichnung", "Produktname", "Bezeichnung", "Produkt Bezeichnung"];
@@ -32,38 +38,60 @@ internal sealed record PlanColumns
     /// <summary>
     /// The columns and the row they were found in, among the first; null with findings where the plan has no such header.
     /// </summary>
-    public static (PlanColumns Columns, int Row)? Find(ImmutableArray<PlanRow> rows, FindingList findings)
+    public static (PlanColumns Columns, int Row)? Find(ImmutableArray<TextRow> rows, FindingList findings)
     {
         var header = rows.Take(HeaderRows).ToList().FindIndex(row => Index(row, Numbers) is not null);
-        if (header < 0)
-            findings.Add(AuthoringFindings.ColumnMissing("mit der Produktnummer", string.Join(", ", Numbers)));
-        else if (Index(rows[header], Names) is null)
-            findings.Add(AuthoringFindings.ColumnMissing("mit der Produktbezeichnung", string.Join(", ", Names)));
-        else
-            return (Of(rows[header]), header);
+        if (header >= 0 && NameIn(rows[header]) is { } named)
+            return (Of(rows[header], NumberIn(rows[header])!.Value, named), header);
+        if (PlanGuess.Of(rows, header < 0 ? null : NumberIn(rows[header])) is { } guess)
+        {
+            var above = header >= 0 ? header : guess.FirstRow - 1;
+            findings.Add(AuthoringFindings.ColumnsGuessed(Called(rows, above, guess.Number), Called(rows, above, guess.Name)));
+            return (Of(above < 0 ? new TextRow(0, []) : rows[above], guess.Number, guess.Name), above);
+        }
+
+        findings.Add(header < 0
+            ? AuthoringFindings.ColumnMissing("mit der Produktnummer", "Produkt, Produktnummer, Produkt-Nr., Produktkennziffer")
+            : AuthoringFindings.ColumnMissing("mit der Produktbezeichnung", string.Join(", ", Names)));
         return null;
     }
 
-    /// <summary>How many of its cells the first header among 30 rows is known by; 0 where there is none.</summary>
+    /// <summary>
+    /// How many of its cells the first header among 30 rows is known by, beyond 1000; without such a header how many columns
+    /// there are.
+    /// </summary>
     public static int Score(RowSource rows)
     {
+        var width = 0;
         while (rows.Line < HeaderRows && rows.Next())
         {
-            var row = PlanRow.Of(rows);
+            var row = TextRow.Of(rows);
             if (Index(row, Numbers) is not null)
-                return Index(row, Names) is null ? 1 : Of(row).Found;
+                return NameIn(row) is { } named ? 1000 + Of(row, NumberIn(row)!.Value, named).Found : 1000;
+            width = Math.Max(width, Math.Min(row.Cells.Length, 999));
         }
 
-        return 0;
+        return width > 1 ? width : 0;
     }
 
     private int Found => 2 + new[] { MainArea, Area, Group, Department }.SelectMany(pair => new[] { pair.Number, pair.Name })
         .Append(Responsible).Append(Description).Count(column => column is not null);
 
-    private static PlanColumns Of(PlanRow header) => new()
+    private static int? NumberIn(TextRow header) =>
+        Numbers.Select(name => Index(header, [name])).FirstOrDefault(column => column is not null);
+
+    private static int? NameIn(TextRow header) =>
+        Index(header, Names) ?? OtherNames.Select(name => Index(header, [name]))
+            .FirstOrDefault(column => column is not null && column != NumberIn(header));
+
+    private static string Called(ImmutableArray<TextRow> rows, int header, int column) =>
+        header >= 0
+            && rows[header][column] is { Length: > 0 } name ? $"„{name}“ ({ColumnLetters.Of(column)})" : ColumnLetters.Of(column);
+
+    private static PlanColumns Of(TextRow header, int number, int name) => new()
     {
-        Number = Index(header, Numbers)!.Value,
-        Name = Index(header, Names)!.Value,
+        Number = number,
+        Name = name,
         MainArea = Pair(header, "Hauptproduktbereich"),
         Area = Pair(header, "Produktbereich"),
         Group = Pair(header, "Produktgruppe"),
@@ -73,7 +101,7 @@ internal sealed record PlanColumns
         Description = Index(header, ["Produktbeschreibung", "Beschreibung", "Kurzbeschreibung"]),
     };
 
-    private static (int? Number, int? Name) Departments(PlanRow header)
+    private static (int? Number, int? Name) Departments(TextRow header)
     {
         var pairs = DepartmentNames.Select(name => Pair(header, name));
         return pairs.FirstOrDefault(pair => pair.Number is not null || pair.Name is not null);
@@ -82,11 +110,11 @@ internal sealed record PlanColumns
     /// <summary>
     /// A number and its name: „Produktgruppe“ and „Produktgruppenbezeichnung“, „Produktbereich Bezeichnung“, „Bezeichnung Amt“.
     /// </summary>
-    private static (int? Number, int? Name) Pair(PlanRow header, string name) => (
+    private static (int? Number, int? Name) Pair(TextRow header, string name) => (
         Index(header, [name, name + "nummer", name + "snummer", name + "nnummer", name + "-Nr.", name + "snr", name + "nnr"]),
         Index(header, [name + "bezeichnung", name + "nbezeichnung", name + "sbezeichnung", name + "name", "Bezeichnung" + name]));
 
-    private static int? Index(PlanRow row, string[] names)
+    private static int? Index(TextRow row, string[] names)
     {
         var wanted = names.Select(Folded).ToList();
         var found = row.Cells.Select(Folded).ToList().FindIndex(wanted.Contains);

@@ -33,7 +33,7 @@ public sealed class ProductPlanCsv
     public static ProductPlan Read(ReadOnlyMemory<byte> csv, int year, DepartmentId? department = null)
     {
         var faults = new FindingList();
-        var (table, refusal) = PlanTable.Read(csv);
+        var (table, refusal) = TextTable.Read(csv, PlanColumns.Score);
         if (refusal is not null)
             faults.Add(AuthoringFindings.NotTable(refusal));
         if (table is null || PlanColumns.Find(table.Rows, faults) is not { } header)
@@ -45,9 +45,9 @@ public sealed class ProductPlanCsv
         return new ProductPlan(files, [.. plan.departments.Values], plan.DepartmentsYaml(), faults.ToImmutable());
     }
 
-    private ImmutableArray<CatalogueFile> Files(IEnumerable<PlanRow> rows, int year, DepartmentId? department)
+    private ImmutableArray<CatalogueFile> Files(IEnumerable<TextRow> rows, int year, DepartmentId? department)
     {
-        var products = new OrderedDictionary<string, List<PlanRow>>();
+        var products = new OrderedDictionary<string, List<TextRow>>();
         foreach (var row in rows)
         {
             var number = row[columns.Number];
@@ -65,7 +65,7 @@ public sealed class ProductPlanCsv
                 pair => CatalogueYaml.File(year, ProductNumber.Of(pair.Key), Product(pair.Key, pair.Value, department)))];
     }
 
-    private YamlMap Product(string number, List<PlanRow> rows, DepartmentId? department)
+    private YamlMap Product(string number, List<TextRow> rows, DepartmentId? department)
     {
         var first = rows[0];
         CheckParents(number, rows);
@@ -83,12 +83,12 @@ public sealed class ProductPlanCsv
     }
 
     /// <summary>The step as the first row of the whole table that names it has it, so that one number has one name.</summary>
-    private YamlMap? Step(PlanRow row, (int? Number, int? Name) pair) =>
+    private YamlMap? Step(TextRow row, (int? Number, int? Name) pair) =>
         KeyText.IsNumber(row[pair.Number])
             ? ProductNodes.Step(
                 new HierarchyStep(row[pair.Number], names.GetValueOrDefault((pair.Number!.Value, row[pair.Number]), ""))) : null;
 
-    private void CheckNames(IEnumerable<PlanRow> rows)
+    private void CheckNames(IEnumerable<TextRow> rows)
     {
         (string What, (int? Number, int? Name) Pair)[] named =
         [
@@ -110,7 +110,7 @@ public sealed class ProductPlanCsv
         }
     }
 
-    private void CheckParents(string number, List<PlanRow> rows)
+    private void CheckParents(string number, List<TextRow> rows)
     {
         foreach (var (what, column) in new[] { ("Produktgruppe", columns.Group.Number), ("Produktbereich", columns.Area.Number) })
         {
@@ -119,7 +119,7 @@ public sealed class ProductPlanCsv
         }
     }
 
-    private string? Department(string number, List<PlanRow> rows)
+    private string? Department(string number, List<TextRow> rows)
     {
         var ids = rows.Select(DepartmentOf).OfType<string>().Distinct().ToList();
         if (ids.Count > 1)
@@ -129,7 +129,7 @@ public sealed class ProductPlanCsv
         return ids.FirstOrDefault();
     }
 
-    private string? DepartmentOf(PlanRow row)
+    private string? DepartmentOf(TextRow row)
     {
         var (number, name) = (row[columns.Department.Number], row[columns.Department.Name]);
         if (NamedId.ForDepartment(number.Length > 0 ? number : name) is not { } id)

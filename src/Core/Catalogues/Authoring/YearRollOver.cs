@@ -31,7 +31,7 @@ public sealed partial class YearRollOver
         rollOver.CheckYears(all, ofYear);
         if (rollOver.findings.HasErrors)
             return new AuthoredFiles([], rollOver.findings.ToImmutable());
-        var next = ofYear.Where(file => file.IsPicture || file.Path.EndsWith(".yaml", StringComparison.Ordinal))
+        var next = ofYear.Where(file => !file.IsText || file.Path.EndsWith(".yaml", StringComparison.Ordinal))
             .Select(rollOver.Next).ToImmutableArray();
         return new AuthoredFiles(next, rollOver.findings.ToImmutable());
     }
@@ -51,7 +51,7 @@ public sealed partial class YearRollOver
     private CatalogueFile Next(CatalogueFile file)
     {
         var path = $"{from + 1}{file.Path[4..]}";
-        if (file.IsPicture)
+        if (!file.IsText)
             return file with { Path = path };
         var content = file.Content.Span;
         var text = Encoding.UTF8.GetString(content.StartsWith(Encoding.UTF8.Preamble) ? content[3..] : content);

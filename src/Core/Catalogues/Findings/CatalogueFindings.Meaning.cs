@@ -164,6 +164,19 @@ public static partial class CatalogueFindings
         Error("PR-2066", at, $"Dezimal- und Tausenderzeichen sind beide „{mark}“. Bitte eines ändern.", mark,
             "zwei verschiedene Zeichen");
 
+    /// <summary>A column named by its header where the profile says there is none.</summary>
+    public static Finding ColumnWithoutHeader(CataloguePlace at, string column) =>
+        Error("PR-2095", at,
+            $"Ohne Kopfzeile (kopfzeile: keine) heißen die Spalten wie in Excel A, B, …; „{column}“ ist kein solcher "
+                + "Buchstabe. Bitte "
+                + "den Buchstaben der Spalte schreiben.", column, "A, B, …, AA");
+
+    /// <summary>A section that says where the product is named, in no way or in several.</summary>
+    public static Finding OneOrigin(CataloguePlace at) =>
+        Error("PR-2096", at,
+            "Unter produkt steht genau eine Angabe: fest, dateiname oder blatt. Bitte die anderen löschen oder eine ergänzen.", null,
+                "produkt: {dateiname: \"plan_{nummer}.csv\"}");
+
     /// <summary>A factor or share of zero.</summary>
     public static Finding ZeroFactor(CataloguePlace at, string key) =>
         Error("PR-2067", at, $"„{key}“ darf nicht 0 sein.", "0", "eine Zahl ungleich 0");

@@ -10,8 +10,8 @@ public static partial class CatalogueFindings
         Error("PR-2020", at, key.Length > 0 && key.All(char.IsAsciiDigit)
             ? $"„{key}“ ist kein Schlüssel. Falls eine Dezimalzahl gemeint ist: Der Katalog schreibt sie mit Punkt, zum "
                 + "Beispiel 1.5."
-            : $"Der Schlüssel „{key}“ ist in {section} nicht bekannt.{SpellingSuggestion.Sentence(key, known)} Bitte "
-                + "berichtigen oder löschen.", key, string.Join(", ", known));
+            : $"Der Schlüssel „{key}“ ist in {section} nicht bekannt.{SpellingSuggestion.Sentence(key, known)} Möglich sind: "
+                + $"{string.Join(", ", known)}. Bitte berichtigen oder löschen.", key, string.Join(", ", known));
 
     /// <summary>A required key is missing.</summary>
     public static Finding MissingKey(CataloguePlace at, string key, string section) =>

@@ -73,16 +73,23 @@ internal static class CatalogueFormat
             "Kennzahlen; in Produkt und Leistung ersetzen sie dort die Standard-Kennzahlen."),
     ];
 
-    private static readonly Shape.Map ReferenceFigure = new("den Rahmendaten",
+    public static readonly Shape.Map ReferenceFigure = new("den Rahmendaten",
     [
         new("id", Id, "Kurzname für Formeln; einwohner muss es geben.") { IsRequired = true },
         new("bezeichnung", ShortText, "Name, wie er gedruckt wird.") { IsRequired = true },
         new("einheit", new Shape.Text(30), "Einheit; ohne Angabe eine bloße Anzahl."),
-        new("wert", new Shape.Number(), "Der Wert.") { IsRequired = true },
+        new("wert", new Shape.Number(), "Der Wert; nötig, wo keine datei angegeben ist."),
         new("stichtag", new Shape.Date(),
-            "Tag, für den der Wert gilt, wie 2025-06-30. Dieselbe id darf mit mehreren Stichtagen vorkommen.") { IsRequired =
-                true },
-        new("quelle", ShortText, "Wo der Wert veröffentlicht ist.") { IsRequired = true },
+            "Tag, für den der Wert gilt, wie 2025-06-30; nötig, wo keine datei angegeben ist. Dieselbe id darf mit "
+                + "mehreren Stichtagen "
+                + "vorkommen."),
+        new("quelle", ShortText, "Wo der Wert veröffentlicht ist; ohne Angabe die Statistik und Zeile der datei."),
+        new("datei", new Shape.Form(TextForms.DataFile),
+            "Statt wert und stichtag: eine Flat-Datei (CSV) der Statistischen Ämter im Ordner rahmendaten/ neben rahmen.yaml."),
+        new("region", new Shape.Form(TextForms.CountyKey), "Regionalschlüssel in der datei; ohne Angabe der schluessel des Landkreises."),
+        new("merkmal", new Shape.Text(100), "Code des Wertmerkmals in der datei, wie BEVSTD; ohne Angabe darf es nur eines geben."),
+        new("auspraegungen", new Shape.List(new Shape.Text(100)),
+            "Codes weiterer Ausprägungen, wie GESW für Frauen; ohne Angabe zählen die Zeilen „Insgesamt“."),
     ]);
 
     private static readonly Shape.Map Department = new("dem Amt",
@@ -206,6 +213,17 @@ internal static class CatalogueFormat
 
     private static readonly Shape Condition = new Shape.Columns();
 
+    private static readonly Shape.Text Column = new(300);
+
+    private static readonly Shape Digits = new Shape.Whole(1, 20);
+
+    private static readonly Shape.Map ProductOrigin = new("der Herkunft der Produktnummer",
+    [
+        new("fest", Number, "Die Produktnummer, für alle Zeilen dieselbe."),
+        new("dateiname", new Shape.Form(TextForms.NamePattern), "Woran die Nummer im Dateinamen zu erkennen ist: \"plan_{nummer}.csv\"."),
+        new("blatt", new Shape.Form(TextForms.NamePattern), "Woran die Nummer im Namen des Tabellenblatts zu erkennen ist: \"{nummer} {name}\"."),
+    ]);
+
     private static readonly Shape.Map StepColumns = new("den Spalten der Hierarchie",
     [
         new("nummer", ShortText, "Überschrift der Spalte mit der Nummer."),
@@ -223,9 +241,13 @@ internal static class CatalogueFormat
         new("dezimalzeichen", new Shape.Choice([",", "."]), "Dezimalzeichen; ohne Angabe wird es aus allen Zellen bestimmt."),
         new("tausenderzeichen", new Shape.Choice(["", ".", ",", "'", "’", " ", "\u00a0", "\u202f"]),
             "Tausenderzeichen, \"\" für keines; ohne Angabe wird es aus allen Zellen bestimmt."),
-        new("kopfzeile", new Shape.Whole(1, 10_000), "Zeile der Spaltenüberschriften; Zeilen darüber zählen nicht."),
+        new("kopfzeile", new Shape.WholeOrWord(new Shape.Whole(1, 10_000), "keine"),
+            "Zeile der Spaltenüberschriften; Zeilen darüber zählen nicht. keine: Die Datei hat keine; dann heißen die Spalten wie in Excel A, B und so weiter."),
         new("blatt", ShortText, "Tabellenblatt einer Excel-Datei; ohne Angabe das erste."),
-        new("produkt", ShortText, "Überschrift der Spalte mit der Produktnummer.") { IsRequired = true },
+        new("produkt", new Shape.TextOrMap(Column, ProductOrigin),
+            "Überschrift der Spalte mit der Produktnummer (oder Buchstabe der Spalte, oder „Name (2)“ für die zweite "
+                + "dieses Namens); "
+                + "steht sie in keiner Spalte, ein Abschnitt mit fest, dateiname oder blatt.") { IsRequired = true },
         new("leistung", ShortText, "Überschrift der Spalte mit der Leistungsnummer; ohne Angabe gehören die Werte dem Produkt."),
         new("periode", ShortText, "Überschrift der Spalte mit dem Zeitraum, für Wertspalten ohne eigene Angabe."),
         new("werte", new Shape.List(new Shape.Map("der Wertspalte",
@@ -236,7 +258,8 @@ internal static class CatalogueFormat
             new("art", new Shape.Choice([.. Words.Scenarios.Keys]), "Ist, Plan oder Prognose (Vorgabe ist)."),
             new("faktor", new Shape.Number(-1_000_000_000m, 1_000_000_000m),
                 "Womit jede Zelle malgenommen wird: -1 dreht das Vorzeichen, 1000 liest T€ (Vorgabe 1)."),
-            new("wenn", Condition, "Nur Zeilen, deren Spalten zu den Mustern passen (* und ? als Platzhalter)."),
+            new("wenn", Condition,
+                "Nur Zeilen, deren Spalten zu den Mustern passen (* und ? als Platzhalter); eine Liste nennt mehrere Muster einer Spalte."),
         ]), 1), "Die Wertspalten. Mehrere Zeilen desselben Produkts werden zusammengezählt.") { IsRequired = true },
         new("ignoriere", new Shape.List(new Shape.Map("der Ausnahme",
             [new("wenn", Condition, "Spalten und Muster, an denen die Zeilen zu erkennen sind.") { IsRequired = true }])),
@@ -250,11 +273,19 @@ internal static class CatalogueFormat
             new("links", ShortText, "Spalte mit der Summe.") { IsRequired = true },
             new("rechts", new Shape.List(ShortText, 1), "Spalten, die zusammen die Summe ergeben.") { IsRequired = true },
         ])), "Summen, die in jeder Zeile stimmen müssen; sonst gibt es eine Warnung."),
+        new("buchungslos", new Shape.Whole(0, 0),
+            "0: Der Auszug ist vollständig; ein Produkt darin, das keine Buchung hat, hat den Wert 0. Ohne Angabe fehlt der Wert."),
         new("unbekannte_produkte", new Shape.Choice([.. Words.UnknownProducts.Keys]),
             "Was mit Produkten geschieht, die der Katalog nicht kennt (Vorgabe fehler)."),
         new("anlegen", new Shape.Map("den Spalten zum Anlegen",
         [
-            new("bezeichnung", ShortText, "Spalte mit der Produktbezeichnung.") { IsRequired = true },
+            new("bezeichnung", ShortText, "Spalte mit der Produktbezeichnung; ohne Angabe heißt das Produkt wie seine Nummer."),
+            new("stellen", new Shape.Map("den Stellen der Nummer",
+            [
+                new("hauptproduktbereich", Digits, "Wie viele Zeichen der Produktnummer den Hauptproduktbereich nennen (Vorgabe 1)."),
+                new("produktbereich", Digits, "Wie viele Zeichen der Produktnummer den Produktbereich nennen (Vorgabe 2)."),
+                new("produktgruppe", Digits, "Wie viele Zeichen der Produktnummer die Produktgruppe nennen (Vorgabe 3)."),
+            ]), "Wo die Hierarchie in der Produktnummer selbst steht; ohne Angabe an den ersten Stellen oder Punkten."),
             new("produktgruppe", StepColumns, "Spalten mit der Produktgruppe."),
             new("produktbereich", StepColumns, "Spalten mit dem Produktbereich."),
         ]), "Aus welchen Spalten unbekannte Produkte angelegt werden."),

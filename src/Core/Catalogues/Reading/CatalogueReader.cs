@@ -68,6 +68,7 @@ public static class CatalogueReader
     {
         [_, "rahmen.yaml"] => CatalogueFileKind.Frame,
         [_, _] when CatalogueFile.IsPicturePath(path) => CatalogueFileKind.Picture,
+        [_, _, _] when CatalogueFile.IsTablePath(path) => CatalogueFileKind.Table,
         [_, "produkte", var file] when file.EndsWith(".yaml", StringComparison.Ordinal) && file.Length > 5 =>
             CatalogueFileKind.Product,
         [_, "profile", var file] when file.EndsWith(".yaml", StringComparison.Ordinal) && file.Length > 5 =>

@@ -12,8 +12,11 @@ namespace Produktreport.Core.Catalogues.Reading;
 /// <param name="Standard">The standard figures, formulas still text.</param>
 internal sealed record FrameDraft(Catalogue Frame, LevelDraft Standard)
 {
-    /// <summary>Reads the frame of a year; <paramref name="pictures"/> lie beside it.</summary>
-    public static FrameDraft Of(int year, Section section, IReadOnlyList<CatalogueFile> pictures, FindingList findings)
+    /// <summary>
+    /// Reads the frame of a year; <paramref name="pictures"/> lie beside it, <paramref name="tables"/> below it.
+    /// </summary>
+    public static FrameDraft Of(
+        int year, Section section, IReadOnlyList<CatalogueFile> pictures, IReadOnlyList<CatalogueFile> tables, FindingList findings)
     {
         var tolerance = section.Child("ampel") is { } ampel
             ? FigureReading.Tolerance(ampel, StatusTolerance.Default, findings)
@@ -24,7 +27,7 @@ internal sealed record FrameDraft(Catalogue Frame, LevelDraft Standard)
             County = section.Text("koerperschaft") ?? "",
             CountyKey = section.Form("schluessel", TextForms.CountyKey),
             Logo = LogoReading.Of(section, pictures, findings),
-            ReferenceFigures = References(section, findings),
+            ReferenceFigures = ReferenceReading.Of(section, tables, findings),
             Reporting = Reporting(section.Child("berichte"), findings),
             Tolerance = tolerance,
             MinimumCount = section.Child("schutz")?.Whole("mindestfallzahl") ?? 3,
@@ -34,31 +37,6 @@ internal sealed record FrameDraft(Catalogue Frame, LevelDraft Standard)
         var draft = new FrameDraft(frame, new LevelDraft(standard.Name, [], []));
         findings.AddRange(LevelDraft.CheckIds(standard.Name, standard.BaseFigures, standard.KeyFigures, draft));
         return draft with { Standard = standard };
-    }
-
-    private static ImmutableArray<ReferenceFigure> References(Section section, FindingList findings)
-    {
-        var known = new List<ReferenceFigure>();
-        foreach (var entry in section.Children("rahmendaten"))
-        {
-            if (entry.Id("id") is not { } id)
-                continue;
-            if (Words.Reserved.Contains(id.Text))
-                findings.Add(CatalogueFindings.ReservedId(entry.At("id"), id.Text));
-            var asOf = Scalars.Date(entry.Text("stichtag") ?? "") ?? DateOnly.MinValue;
-            var figure = new ReferenceFigure(
-                id, entry.Text("bezeichnung") ?? "", entry.Number("wert") ?? 0, asOf, entry.Text("quelle") ?? "",
-                    entry.Text("einheit") ?? "");
-            if (asOf != DateOnly.MinValue && known.Any(other => other.Id == id && other.AsOf == asOf))
-                findings.Add(CatalogueFindings.DuplicateReference(entry.At("id"), id.Text, asOf));
-            if (known.Any(other => other.Id == id && (other.Name != figure.Name || other.Unit != figure.Unit)))
-                findings.Add(CatalogueFindings.ReferenceDiffers(entry.At("id"), id.Text));
-            known.Add(figure);
-        }
-
-        if (section.Map.Find("rahmendaten") is YamlList && known.All(figure => figure.Id.Text != "einwohner"))
-            findings.Add(CatalogueFindings.NoPopulation(section.At("rahmendaten")));
-        return [.. known];
     }
 
     private static ReportingRules Reporting(Section? section, FindingList findings)

@@ -13,12 +13,12 @@ internal static class HierarchyReading
             ("produktgruppe", "Produktgruppe")];
 
     /// <summary>
-    /// The hierarchy of a product; a step left out has the first one, two or three characters of the number and no name.
+    /// The hierarchy of a product; a step left out has what the number itself says of it, and no name.
     /// </summary>
     public static ProductHierarchy Of(Section section, ProductNumber number)
     {
         var steps = Steps.Select(
-            (step, index) => Of(section.Child(step.Key), number.Text[..Math.Min(index + 1, number.Text.Length)])).ToList();
+            (step, index) => Of(section.Child(step.Key), ProductHierarchy.LeadingPart(number.Text, index + 1))).ToList();
         return new ProductHierarchy(steps[0], steps[1], steps[2]);
     }
 

@@ -2,18 +2,22 @@ using System.Collections.Immutable;
 using Produktreport.Core.Catalogues.Findings;
 using Produktreport.Core.Findings;
 using Produktreport.Core.Periods;
+using Produktreport.Core.Tables.Rows;
 
 namespace Produktreport.Core.Catalogues.Reading;
 
 /// <summary>Reads an import profile.</summary>
 internal static class ProfileReading
 {
+    private const string NoHeader = "keine";
+
     /// <summary>The profile; null where it has no name, pattern or product column.</summary>
     public static ImportProfile? Of(Section section, FindingList findings)
     {
+        var origin = section.Child("produkt") is { } described ? Origins(described).FirstOrDefault() : null;
         if (section.Form("profil", TextForms.ProfileName) is not { } name
             || section.Form("gilt_fuer", TextForms.PathPattern) is not { } pattern
-            || section.Text("produkt") is not { } product)
+            || (section.Text("produkt") is var product && product is null && origin is null))
         {
             return null;
         }
@@ -23,6 +27,9 @@ internal static class ProfileReading
             Name = name,
             AppliesTo = pattern,
             ProductColumn = product,
+            Origin = origin,
+            HasHeader = section.Text("kopfzeile") != NoHeader,
+            IsComplete = section.Whole("buchungslos") == 0,
             ServiceColumn = section.Text("leistung"),
             PeriodColumn = section.Text("periode"),
             Encoding = section.Text("kodierung"),
@@ -39,6 +46,7 @@ internal static class ProfileReading
             Creation = section.Child("anlegen") is { } creation ? Columns(creation) : null,
         };
         findings.AddRange(CheckMeaning(section, profile));
+        findings.AddRange(CheckLetters(section, profile));
         return profile;
     }
 
@@ -72,8 +80,22 @@ internal static class ProfileReading
     private static RowCondition? Condition(Section entry) =>
         entry.Child("wenn") is { } columns
             ? new RowCondition(
-                [.. columns.Map.Entries.Select(pair => new ColumnPattern(pair.Key, (pair.Value as YamlScalar)?.Text ?? ""))])
+                [.. columns.Map.Entries.Select(pair => new ColumnPattern(pair.Key, Patterns(pair.Value)))])
             : null;
+
+    private static ImmutableArray<string> Patterns(YamlNode node) => node is YamlList list
+        ? [.. list.Items.OfType<YamlScalar>().Select(item => item.Text)]
+        : [(node as YamlScalar)?.Text ?? ""];
+
+    private static IEnumerable<ProductOrigin> Origins(Section entry)
+    {
+        if (entry.Form("fest", TextForms.Number) is { } number)
+            yield return new ProductOrigin(ProductOriginKind.Fixed, number);
+        if (entry.Form("dateiname", TextForms.NamePattern) is { } file)
+            yield return new ProductOrigin(ProductOriginKind.FileName, file);
+        if (entry.Form("blatt", TextForms.NamePattern) is { } sheet)
+            yield return new ProductOrigin(ProductOriginKind.SheetName, sheet);
+    }
 
     private static RowCheck Check(Section entry) => new(
         entry.Text("text") ?? "", entry.Text("links") ?? "", [.. entry.Texts("rechts").Select(column => column.Text)]);
@@ -82,8 +104,21 @@ internal static class ProfileReading
     {
         var (group, area) = (entry.Child("produktgruppe"), entry.Child("produktbereich"));
         return new ProductColumns(
-            entry.Text("bezeichnung") ?? "", group?.Text("nummer"), group?.Text("bezeichnung"), area?.Text("nummer"),
-                area?.Text("bezeichnung"));
+            entry.Text("bezeichnung"), group?.Text("nummer"), group?.Text("bezeichnung"), area?.Text("nummer"), area?.Text("bezeichnung"))
+        {
+            Digits = entry.Child("stellen") is { } digits
+                ? [digits.Whole("hauptproduktbereich") ?? 1, digits.Whole("produktbereich") ?? 2, digits.Whole("produktgruppe") ?? 3]
+                : null,
+        };
+    }
+
+    /// <summary>Without a header columns have letters only.</summary>
+    private static IEnumerable<Finding> CheckLetters(Section section, ImportProfile profile)
+    {
+        foreach (var column in profile.HasHeader ? [] : profile.Columns.Where(column => ColumnLetters.Parse(column) < 0))
+            yield return CatalogueFindings.ColumnWithoutHeader(section.At("kopfzeile"), column);
+        if (section.Child("produkt") is { } origin && origin.Map.Entries.Length != 1)
+            yield return CatalogueFindings.OneOrigin(section.At("produkt"));
     }
 
     private static IEnumerable<Finding> CheckMeaning(Section section, ImportProfile profile)

@@ -55,7 +55,13 @@ internal abstract record Shape
         public Key? Find(string name) => Keys.FirstOrDefault(key => key.Name == name);
     }
 
-    /// <summary>A section whose keys are column headers and whose values are texts (<c>wenn</c>).</summary>
+    /// <summary>A text, or a section that says the same in another way.</summary>
+    public sealed record TextOrMap(Text Short, Map Long) : Shape;
+
+    /// <summary>A whole number, or the word that says there is none.</summary>
+    public sealed record WholeOrWord(Whole Bounds, string Word) : Shape;
+
+    /// <summary>A section whose keys are column headers and whose values are texts or lists of them (<c>wenn</c>).</summary>
     public sealed record Columns : Shape;
 
     /// <summary>The word <c>alle</c> or a list of product numbers.</summary>

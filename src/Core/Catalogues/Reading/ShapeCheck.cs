@@ -9,6 +9,8 @@ namespace Produktreport.Core.Catalogues.Reading;
 /// </summary>
 internal sealed class ShapeCheck
 {
+    private static readonly Shape Pattern = new Shape.Text(300, MayBeEmpty: true);
+
     private readonly string file;
     private readonly FindingList findings = [];
 
@@ -52,6 +54,9 @@ internal sealed class ShapeCheck
             case (Shape.List expected, YamlList list):
                 CheckList(list, expected, name);
                 break;
+            case (Shape.TextOrMap expected, YamlMap map):
+                CheckMap(map, expected.Long);
+                break;
             case (Shape.Columns, YamlMap map):
                 CheckColumns(map, name);
                 break;
@@ -94,7 +99,7 @@ internal sealed class ShapeCheck
             if (entry.Value.IsBlank)
                 findings.Add(CatalogueFindings.BlankPattern(new(file, entry.Line), entry.Key));
             else
-                CheckNode(entry.Value, new Shape.Text(300, MayBeEmpty: true), entry.Key);
+                CheckNode(entry.Value, entry.Value is YamlList ? new Shape.List(Pattern, 1) : Pattern, entry.Key);
         }
     }
 
@@ -109,7 +114,10 @@ internal sealed class ShapeCheck
         Shape.Number or Shape.Whole or Shape.Flag when scalar.IsQuoted =>
             CatalogueFindings.Quoted(At(scalar), name, scalar.Text, Kind(shape)),
         Shape.Number number => NumberFault(scalar, number, name),
-        Shape.Whole whole => WholeFault(scalar, whole, name),
+        Shape.Whole whole => WholeFault(scalar, whole, name, ""),
+        Shape.WholeOrWord { Word: var word } when scalar.Text == word => null,
+        Shape.WholeOrWord { Bounds: var whole, Word: var word } => WholeFault(scalar, whole, name, $" oder „{word}“"),
+        Shape.TextOrMap { Short: var text } when !Scalars.LooksLikeNumber(scalar) => TextFault(scalar, text, name),
         Shape.Flag => scalar.Text is "true" or "false" ? null : CatalogueFindings.NotFlag(At(scalar), name, scalar.Text),
         Shape.Date => Scalars.Date(scalar.Text) is not null ? null : CatalogueFindings.NotDate(At(scalar), name, scalar.Text),
         Shape.FormulaText => TextFault(scalar, new Shape.Text(4000), name),
@@ -132,11 +140,11 @@ internal sealed class ShapeCheck
         ? CatalogueFindings.OutOfRange(At(scalar), name, scalar.Text, Range(shape.Minimum, shape.Maximum))
         : null;
 
-    private Finding? WholeFault(YamlScalar scalar, Shape.Whole shape, string name) =>
+    private Finding? WholeFault(YamlScalar scalar, Shape.Whole shape, string name, string otherwise) =>
         Scalars.Number(scalar.Text) is not { } value ? CatalogueFindings.NotNumber(At(scalar), name, scalar.Text)
         : value < shape.Minimum || value > shape.Maximum || value != decimal.Truncate(value) || scalar.Text.Contains('.')
             ? CatalogueFindings.OutOfRange(
-                At(scalar), name, scalar.Text, "eine ganze Zahl " + Range(shape.Minimum, shape.Maximum))
+                At(scalar), name, scalar.Text, Range(shape) + otherwise)
         : null;
 
     private Finding? TextFault(YamlScalar scalar, Shape.Text shape, string name) =>
@@ -145,6 +153,9 @@ internal sealed class ShapeCheck
         ? CatalogueFindings.TextTooLong(At(scalar), name, scalar.Text.Length, shape.MaximumLength)
         : !shape.MayBeEmpty && scalar.Text.Trim().Length == 0 ? CatalogueFindings.EmptyText(At(scalar), name)
         : null;
+
+    private static string Range(Shape.Whole shape) =>
+        shape.Minimum == shape.Maximum ? $"nur {shape.Minimum}" : "eine ganze Zahl " + Range(shape.Minimum, shape.Maximum);
 
     private static string Range(decimal? minimum, decimal? maximum) =>
         string.Create(CultureInfo.InvariantCulture, $"von {minimum} bis {maximum}");

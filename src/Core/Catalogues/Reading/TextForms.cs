@@ -6,9 +6,12 @@ namespace Produktreport.Core.Catalogues.Reading;
 /// <summary>The forms of the catalogue's keys and other short texts.</summary>
 internal static class TextForms
 {
+    private const string NamesOfFiles =
+        "[Vv][0-9]+|[Oo][Ee][Ff][Ff][Ee][Nn][Tt][Ll][Ii][Cc][Hh]|[Ff][Rr][Ee][Ii][Gg][Aa][Bb][Ee]";
+
     public static readonly TextForm Number = new(
         "eine Nummer als Text in Anführungszeichen, wie \"1111\" (Buchstaben, Ziffern, Punkt, Bindestrich; höchstens 20 Zeichen)",
-        "^[A-Za-z0-9]([A-Za-z0-9.\\-]{0,18}[A-Za-z0-9])?$", KeyText.IsNumber);
+        $"^(?!([Gg][Ee][Ss][Aa][Mm][Tt]|.*\\.({NamesOfFiles}))$)[A-Za-z0-9]([A-Za-z0-9.\\-]{{0,18}}[A-Za-z0-9])?$", KeyText.IsNumber);
 
     public static readonly TextForm Id = new(
         "ein Kurzname wie kosten_je_stelle (Kleinbuchstaben ohne Umlaute, Ziffern, Unterstrich; beginnt mit einem Buchstaben)",
@@ -31,12 +34,25 @@ internal static class TextForms
         "^(?!/)(?!.*(^|/)\\.\\.(/|$))[^\\\\]{1,200}$",
         text => text.Length is > 0 and <= 200 && text[0] != '/' && !text.Contains('\\') && !text.Split('/').Contains(".."));
 
+    public static readonly TextForm NamePattern = new(
+        "ein Muster mit der Stelle der Produktnummer, wie \"teilplan_{nummer}*\" ({nummer}, {name} und * je ein Stück "
+            + "des Namens)",
+        "^[^{}/]*\\{nummer\\}([^{}/]*(\\{name\\}[^{}/]*)?)$", text => IsNamePattern(text));
+
     public static readonly TextForm PictureFile = new(
         "der Name einer Bilddatei neben rahmen.yaml wie wappen.png (Kleinbuchstaben ohne Umlaute, Ziffern, Bindestrich, "
             + "Unterstrich; .png, .jpg oder .jpeg)",
         "^[a-z0-9][a-z0-9_\\-]{0,59}\\.(png|jpg|jpeg)$",
         text => text.Split('.') is [{ Length: > 0 and <= 60 } name, "png" or "jpg" or "jpeg"] && name[0] is not ('-' or '_')
             && name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-' or '_'));
+
+    public static readonly TextForm DataFile = new(
+        "der Name einer CSV-Datei im Ordner rahmendaten/ wie 12411-0015_de_flat.csv (Buchstaben ohne Umlaute, Ziffern, "
+            + "Punkt, Bindestrich, "
+            + "Unterstrich)",
+        "^[A-Za-z0-9][A-Za-z0-9_.\\-]{0,99}\\.csv$",
+        text => text.Length is > 4 and <= 104 && text.EndsWith(".csv", StringComparison.Ordinal) && char.IsAsciiLetterOrDigit(text[0])
+            && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_'));
 
     public static readonly TextForm Colour = new(
         "eine Farbe in Anführungszeichen wie \"#0b4f7d\"", "^#[0-9a-fA-F]{6}$",
@@ -56,6 +72,10 @@ internal static class TextForms
         "^([A-Za-z0-9]([A-Za-z0-9.\\-]{0,18}[A-Za-z0-9])?\\.)?[a-z][a-z0-9_]{0,59}$",
         text =>
             text.LastIndexOf('.') is var dot && KeyText.IsId(text[(dot + 1)..]) && (dot < 0 || KeyText.IsNumber(text[..dot])));
+
+    private static bool IsNamePattern(string text) =>
+        text.Split("{nummer}") is [var before, var after] && after.Split("{name}") is { Length: <= 2 } rest
+        && rest.Append(before).All(part => part.AsSpan().IndexOfAny('{', '}', '/') < 0);
 
     /// <summary>The figure after <c>gewichtet:</c>, or null for the other rules.</summary>
     public static string? WeightOf(string text) =>

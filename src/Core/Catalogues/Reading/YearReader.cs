@@ -28,12 +28,13 @@ internal sealed class YearReader
     private Catalogue? Read(IReadOnlyList<(CatalogueFile File, CatalogueFileKind Kind)> all)
     {
         List<(CatalogueFile File, CatalogueFileKind Kind)> files = [
-            .. all.Where(entry => entry.Kind != CatalogueFileKind.Picture)];
+            .. all.Where(entry => entry.File.IsText)];
         List<CatalogueFile> pictures = [
             .. all.Where(entry => entry.Kind == CatalogueFileKind.Picture).Select(entry => entry.File)];
+        List<CatalogueFile> tables = [.. all.Where(entry => entry.Kind == CatalogueFileKind.Table).Select(entry => entry.File)];
         if (files.Count == 0)
         {
-            findings.AddRange(pictures.Select(picture => CatalogueFindings.OtherFile(new(picture.Path, null))));
+            findings.AddRange(pictures.Concat(tables).Select(file => CatalogueFindings.OtherFile(new(file.Path, null))));
             return null;
         }
 
@@ -47,7 +48,7 @@ internal sealed class YearReader
         var isComplete = sections.All(entry => entry.Section is not null);
         if (sections.First(entry => entry.Kind == CatalogueFileKind.Frame).Section is not { } frameSection)
             return null; // without the frame every department and standard figure would be reported as unknown
-        var frame = FrameDraft.Of(year, frameSection, pictures, findings);
+        var frame = FrameDraft.Of(year, frameSection, pictures, tables, findings);
         ReadProducts(
             sections.Where(entry => entry.Kind == CatalogueFileKind.Product).Select(entry => entry.Section).OfType<Section>(),
                 frame);
@@ -164,4 +165,7 @@ internal enum CatalogueFileKind
 
     /// <summary>A PNG or JPEG file beside <c>rahmen.yaml</c>.</summary>
     Picture,
+
+    /// <summary><c>rahmendaten/{name}.csv</c>.</summary>
+    Table,
 }

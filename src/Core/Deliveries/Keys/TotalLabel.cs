@@ -6,6 +6,21 @@ internal static class TotalLabel
     private static readonly string[] Words =
         ["Summe", "Gesamt", "Insgesamt", "Zwischensumme", "Gesamtsumme", "Endsumme", "Gesamtergebnis", "Total", "Teilergebnis", "Summen", "Übertrag"];
 
+    /// <summary>Whether a text that may begin with a number is the label of a total: <c>Summe</c>, <c>11 gesamt</c>.</summary>
+    public static bool IsTotal(ReadOnlySpan<char> text)
+    {
+        if (IsMatch(text))
+            return true;
+        var last = text[(text.LastIndexOf(' ') + 1)..];
+        foreach (var word in Words)
+        {
+            if (last.Length < text.Length && last.Equals(word, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>Whether a label is that of a total: one of the words, alone or before further ones.</summary>
     public static bool IsMatch(ReadOnlySpan<char> label)
     {

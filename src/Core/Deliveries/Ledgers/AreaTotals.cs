@@ -1,96 +1,92 @@
 using Produktreport.Core.Deliveries.Messages;
 using Produktreport.Core.Findings;
-using Produktreport.Core.Periods;
-using Produktreport.Core.Tables.Rows;
 
 namespace Produktreport.Core.Deliveries.Ledgers;
 
 /// <summary>
-/// Numbers a file would create as products although they are the areas above its products: <c>02</c> with what <c>0201</c> and
-/// <c>0202</c> add up to. Counted as products they would double the county's totals.
+/// Numbers of a file that are no products but the areas above its products: <c>02</c> with what <c>0201</c> and <c>0202</c>
+/// add up to in every column. Counted as products they would double the county's totals. What the catalogue knows is a
+/// product.
 /// </summary>
 internal sealed class AreaTotals
 {
-    private readonly Dictionary<string, List<ProfileGroup>> groups = new(StringComparer.Ordinal);
+    private readonly ILookup<string, ProfileGroup> groups;
     private readonly List<string> numbers;
     private readonly Dictionary<string, int> areas = new(StringComparer.Ordinal);
-    private readonly List<string> doubtful = [];
+    private readonly HashSet<string> doubtful = new(StringComparer.Ordinal);
+    private readonly int columns;
     private readonly char? mark;
 
-    /// <summary>Finds the areas among the products that <paramref name="creation"/> made, and takes them back.</summary>
-    public AreaTotals(IEnumerable<ProfileGroup> all, NewProducts creation, char? mark)
+    /// <summary>Finds the areas among the numbers that the catalogue does not know.</summary>
+    /// <param name="all">The groups of the file.</param>
+    /// <param name="unknown">The numbers the catalogue does not know.</param>
+    /// <param name="columns">How many numeric columns there are.</param>
+    /// <param name="mark">The file's decimal mark.</param>
+    public AreaTotals(IEnumerable<ProfileGroup> all, IEnumerable<string> unknown, int columns, char? mark)
     {
-        this.mark = mark;
-        foreach (var group in all)
-        {
-            if (Array.Find(group.Figures, figure => figure is not null) is { } figure)
-                (groups.TryGetValue(figure.Address.Product.Text, out var known) ? known : groups[figure.Address.Product.Text] = []).Add(group);
-        }
-
-        numbers = [.. groups.Keys.Order(StringComparer.Ordinal)];
-        foreach (var product in creation.Created.Select(created => created.Product.Number).Distinct().OrderByDescending(number => number.Text.Length))
-        {
-            if (IsArea(product.Text))
-                creation.Remove(product);
-        }
+        (this.columns, this.mark) = (columns, mark);
+        groups = all.ToLookup(group => group.Product, StringComparer.Ordinal);
+        numbers = [.. groups.Select(group => group.Key).Order(StringComparer.Ordinal)];
+        foreach (var number in unknown.Where(number => number.Length > 0).OrderByDescending(number => number.Length))
+            Look(number);
     }
 
-    /// <summary>Whether the values of a group are those of an area.</summary>
-    public bool Contains(ProfileGroup group) =>
-        areas.Count > 0 && Array.Find(group.Figures, figure => figure is not null) is { } figure && areas.ContainsKey(figure.Address.Product.Text);
+    /// <summary>Whether a number is an area's.</summary>
+    public bool Contains(string number) => areas.ContainsKey(number);
 
-    /// <summary>Says which numbers are areas, and which would be but for their values.</summary>
+    /// <summary>Whether a number would be an area's but for its values: several others begin with it.</summary>
+    public bool IsDoubtful(string number) => doubtful.Contains(number);
+
+    /// <summary>Says which numbers are areas.</summary>
     public void Report(FindingList findings)
     {
         foreach (var (number, parts) in areas)
-            findings.Add(DeliveryFindings.AreaLeftOut(PlaceOf(number), number, parts));
-        foreach (var number in doubtful)
-            findings.Add(DeliveryFindings.AreaAmongProducts(PlaceOf(number), number));
+            findings.Add(DeliveryFindings.AreaLeftOut(groups[number].First().Place, number, parts));
     }
 
-    private bool IsArea(string number)
+    private void Look(string number)
     {
         var parts = PartsOf(number);
         if (parts.Count == 0)
-            return false;
+            return;
         var own = SumsOf([number]);
         var sums = SumsOf(parts);
-        var isArea = own.Values.Any(value => value != 0) && own.All(value => sums.GetValueOrDefault(value.Key) == value.Value);
-        if (isArea)
+        if (own.Values.Any(value => value != 0) && own.All(value => sums.GetValueOrDefault(value.Key) == value.Value))
             areas.Add(number, parts.Count);
         else if (parts.Count > 1)
             doubtful.Add(number);
-        return isArea;
     }
 
-    /// <summary>The products whose numbers begin with a number, without the areas among them.</summary>
+    /// <summary>The numbers that begin with a number, without the areas among them.</summary>
     private List<string> PartsOf(string number)
     {
         var parts = new List<string>();
-        for (var at = numbers.BinarySearch(number, StringComparer.Ordinal) + 1; at > 0 && at < numbers.Count && numbers[at].StartsWith(number, StringComparison.Ordinal); at++)
+        for (var at = numbers.BinarySearch(number, StringComparer.Ordinal) + 1;
+            at > 0 && at < numbers.Count && numbers[at].StartsWith(number, StringComparison.Ordinal); at++)
         {
-            if (!areas.ContainsKey(numbers[at]))
+            if (!areas.ContainsKey(numbers[at]) && IsWithin(numbers[at], number))
                 parts.Add(numbers[at]);
         }
 
         return parts;
     }
 
-    private Dictionary<(int Slot, Period Period), decimal> SumsOf(IEnumerable<string> products)
+    /// <summary>Where points or hyphens part a number, they part it from what is within: 1.10 is not within 1.1.</summary>
+    private static bool IsWithin(string number, string area) =>
+        number[area.Length] is '.' or '-' || area.AsSpan().IndexOfAny('.', '-') < 0;
+
+    private Dictionary<(int Column, string Period), decimal> SumsOf(IEnumerable<string> products)
     {
-        var sums = new Dictionary<(int Slot, Period Period), decimal>();
+        var sums = new Dictionary<(int Column, string Period), decimal>();
         foreach (var group in products.SelectMany(product => groups[product]))
         {
-            for (var slot = 0; slot < group.Sums.Length; slot++)
+            for (var column = 0; column < columns; column++)
             {
-                if (group.Sums[slot]?.With(mark) is { } value)
-                    sums[(slot, group.Periods[slot])] = sums.GetValueOrDefault((slot, group.Periods[slot])) + value;
+                if (group.Rows.Segments.Count > 0)
+                    sums[(column, group.Period)] = sums.GetValueOrDefault((column, group.Period)) + group.Rows.Of(column, mark);
             }
         }
 
         return sums;
     }
-
-    private CellPlace PlaceOf(string number) =>
-        groups[number].SelectMany(group => group.Sums).OfType<SlotSum>().Select(sum => new CellPlace(sum.Lines.First, sum.Column)).FirstOrDefault();
 }

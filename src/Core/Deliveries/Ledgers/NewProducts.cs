@@ -7,15 +7,24 @@ using Produktreport.Core.Tables.Rows;
 namespace Produktreport.Core.Deliveries.Ledgers;
 
 /// <summary>Makes products the catalogue does not know from the rows of a file (<c>unbekannte_produkte: anlegen</c>).</summary>
-internal sealed class NewProducts(DeliveryContext context, RowSource rows, ProductColumns columns, ProfileColumns header)
+/// <param name="context">Where they are delivered.</param>
+/// <param name="rows">The rows, each at its product.</param>
+/// <param name="columns">Where their particulars stand.</param>
+/// <param name="header">The columns of the file.</param>
+/// <param name="named">The product of the whole file; null where each row names its own.</param>
+internal sealed class NewProducts(DeliveryContext context, RowSource rows, ProductColumns columns, ProfileColumns header, FileProduct? named)
 {
     private readonly List<CreatedProduct> created = [];
 
     /// <summary>The products made, by year and number.</summary>
     public ImmutableArray<CreatedProduct> Created => [.. created.OrderBy(product => product.Year).ThenBy(product => product.Product.Number)];
 
+    /// <summary>Whether a text can become a product: a number with a digit. Labels are none, whatever they look like.</summary>
+    public static bool CanBe(string text, out ProductNumber number) =>
+        ProductNumber.TryParse(text, out number) && text.Any(char.IsAsciiDigit);
+
     /// <summary>A number turned out to be no product's.</summary>
-    public void Remove(ProductNumber number) => created.RemoveAll(product => product.Product.Number == number);
+    public void Remove(string number) => created.RemoveAll(product => product.Product.Number.Text == number);
 
     /// <summary>
     /// Makes a product from the current row for the catalogue of <paramref name="index"/>, with its standard figures.
@@ -26,7 +35,7 @@ internal sealed class NewProducts(DeliveryContext context, RowSource rows, Produ
         var product = new Product
         {
             Number = number,
-            Name = Text(columns.Name) is { Length: > 0 } name ? name : number.Text,
+            Name = Text(columns.Name) is { Length: > 0 } name ? name : named is { Name.Length: > 0 } ? named.Name : number.Text,
             Hierarchy = Hierarchy(number),
             Department = context.Stamp.Department,
             BaseFigures = At(index.Catalogue.Standard.BaseFigures, level),
@@ -37,15 +46,18 @@ internal sealed class NewProducts(DeliveryContext context, RowSource rows, Produ
     }
 
     /// <summary>
-    /// Area and group as the file gives them, else the product number's leading digits; the main area is the area's first
-    /// digit, as in the Produktrahmenplan of every Land.
+    /// Area and group as the file gives them, else as the number itself says; the main area is the area's, as in the
+    /// Produktrahmenplan of every Land.
     /// </summary>
     private ProductHierarchy Hierarchy(ProductNumber number)
     {
-        var group = Step(columns.GroupNumber, columns.GroupName, number.Text[..Math.Min(3, number.Text.Length)]);
-        var area = Step(columns.AreaNumber, columns.AreaName, number.Text[..Math.Min(2, number.Text.Length)]);
-        return new ProductHierarchy(new HierarchyStep(area.Number[..1], ""), area, group);
+        var group = Step(columns.GroupNumber, columns.GroupName, PartOf(number.Text, 3));
+        var area = Step(columns.AreaNumber, columns.AreaName, PartOf(number.Text, 2));
+        return new ProductHierarchy(new HierarchyStep(PartOf(area.Number, 1), ""), area, group);
     }
+
+    private string PartOf(string number, int step) =>
+        columns.Digits is { } digits ? number[..Math.Min(digits[step - 1], number.Length)] : ProductHierarchy.LeadingPart(number, step);
 
     private HierarchyStep Step(string? numberColumn, string? nameColumn, string otherwise) =>
         new(Text(numberColumn) is { Length: > 0 } number ? number : otherwise, Text(nameColumn));
@@ -55,7 +67,9 @@ internal sealed class NewProducts(DeliveryContext context, RowSource rows, Produ
     /// <summary>Standard figures at a level: names in their formulas that stand for the level itself get its number.</summary>
     private static ImmutableArray<T> At<T>(ImmutableArray<T> figures, LevelNumber level)
         where T : Figure =>
-        [.. figures.Select(figure => figure.Formula is { } formula ? figure with { Formula = formula with { Root = At(formula.Root, level) } } : figure)];
+        [.. figures.Select(figure => figure.Formula is { } formula
+            ? figure with { Formula = formula with { Root = At(formula.Root, level) } }
+            : figure)];
 
     private static Term At(Term term, LevelNumber level) => term switch
     {

@@ -1,7 +1,6 @@
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Deliveries.Keys;
 using Produktreport.Core.Deliveries.Messages;
-using Produktreport.Core.Findings;
 using Produktreport.Core.Tables;
 using Produktreport.Core.Tables.Decoding;
 using Produktreport.Core.Tables.Rows;
@@ -29,7 +28,7 @@ internal static class ProfileChoice
 
     /// <summary>How good the header is that rows have for a profile; 0 = none.</summary>
     public static int Score(RowSource rows, ImportProfile profile, ReadingLimits limits) =>
-        ProfileColumns.Find(rows, profile, new Metadata(), new FindingList(), limits)?.Score(profile) ?? 0;
+        ProfileColumns.Score(rows, profile, limits);
 
     /// <summary>What a profile says of the files it is for; nothing without a profile.</summary>
     public static TableHints HintsOf(ImportProfile? profile) =>

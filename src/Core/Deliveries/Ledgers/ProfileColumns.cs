@@ -6,11 +6,13 @@ using Produktreport.Core.Tables.Rows;
 
 namespace Produktreport.Core.Deliveries.Ledgers;
 
-/// <summary>Where the columns that a profile names stand in a file.</summary>
+/// <summary>
+/// Where the columns that a profile names stand in a file: by the header, by <c>Name (2)</c> for the second of that name, and
+/// where no header says so, by the letters Excel shows.
+/// </summary>
 internal sealed class ProfileColumns
 {
-    private readonly Dictionary<string, int> byName = new(StringComparer.OrdinalIgnoreCase);
-    private readonly HashSet<string> duplicates = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, List<int>> byName = new(StringComparer.OrdinalIgnoreCase);
 
     private ProfileColumns(RowSource rows)
     {
@@ -18,31 +20,40 @@ internal sealed class ProfileColumns
         Count = rows.Count;
         for (var column = 0; column < rows.Count; column++)
         {
-            var name = Blanks.Collapse(rows.Cell(column));
-            if (name.Length > 0 && !byName.TryAdd(name, column))
-                duplicates.Add(name);
+            if (Blanks.Collapse(rows.Cell(column)) is not { Length: > 0 } name)
+                continue;
+            if (byName.TryGetValue(name, out var columns))
+                columns.Add(column);
+            else
+                byName.Add(name, [column]);
         }
     }
 
-    /// <summary>The header's row, from 1.</summary>
+    /// <summary>The columns of a file without a header, as many as it likes.</summary>
+    private ProfileColumns() => Count = int.MaxValue;
+
+    /// <summary>The header's row, from 1; 0 without a header.</summary>
     public int Line { get; }
 
     /// <summary>How many columns the header has.</summary>
     public int Count { get; }
 
     /// <summary>The column of a name, from 0; −1 where there is none.</summary>
-    public int this[string name] => byName.GetValueOrDefault(Blanks.Collapse(name), -1);
+    public int this[string? name] =>
+        name is null ? -1 : Named(Blanks.Collapse(name)) is var named and >= 0 ? named : Lettered(name);
 
     /// <summary>
-    /// Goes to the header: the declared line, or the first that has the product column and a value column. Null where there is
-    /// none.
+    /// Goes to the header: the declared line, or the first that names the product column and a value column. Null where there is
+    /// none; nothing is read where the profile says that there is none.
     /// </summary>
     public static ProfileColumns? Find(RowSource rows, ImportProfile profile, Metadata metadata, FindingList findings, ReadingLimits limits)
     {
+        if (!profile.HasHeader)
+            return new ProfileColumns();
         while (rows.Line < (profile.HeaderLine ?? limits.HeaderSearchRows) && rows.Next())
         {
             var columns = new ProfileColumns(rows);
-            if (profile.HeaderLine is { } line ? rows.Line == line : columns.Score(profile) > 1)
+            if (profile.HeaderLine is { } line ? rows.Line == line : columns.Score(profile) > 0)
                 return columns;
             metadata.Take(rows, findings);
         }
@@ -50,43 +61,62 @@ internal sealed class ProfileColumns
         return null;
     }
 
-    /// <summary>How many of the profile's columns there are; 0 without the product column.</summary>
-    public int Score(ImportProfile profile) => this[profile.ProductColumn] < 0 ? 0 : Named(profile).Count(name => this[name] >= 0);
+    /// <summary>How good rows are for a profile, to tell separators apart; 0 = not at all.</summary>
+    public static int Score(RowSource rows, ImportProfile profile, ReadingLimits limits)
+    {
+        if (profile.HasHeader)
+            return Find(rows, profile, new Metadata(), new FindingList(), limits)?.Score(profile) ?? 0;
+        while (rows.Next())
+        {
+            if (!rows.IsEmpty)
+                return profile.Columns.Count(name => !Blanks.Trim(rows.Cell(ColumnLetters.Parse(name))).IsEmpty);
+        }
+
+        return 0;
+    }
+
+    /// <summary>Whether this may be the header of a file for the profile: columns of it are named here, or all are there.</summary>
+    public bool Fits(ImportProfile profile) => Score(profile) > 0 || profile.Columns.All(name => this[name] >= 0);
 
     /// <summary>Adds a finding for every column of the profile that is missing or stands twice.</summary>
     public void Check(ImportProfile profile, FindingList findings)
     {
-        foreach (var name in Named(profile))
+        foreach (var name in profile.Columns)
         {
             if (this[name] < 0)
                 findings.Add(DeliveryFindings.ProfileColumnMissing(Line, name, profile.Name, ClosestWord.To(name, byName.Keys)));
-            else if (duplicates.Contains(Blanks.Collapse(name)))
-                findings.Add(DeliveryFindings.ProfileColumnTwice(new CellPlace(Line, this[name]), name));
+            else if (byName.TryGetValue(Blanks.Collapse(name), out var columns) && columns.Count > 1)
+                findings.Add(DeliveryFindings.ProfileColumnTwice(new CellPlace(Line, columns[0]), name, columns[1]));
         }
     }
 
     /// <summary>The columns, from 0, that hold numbers.</summary>
-    public IEnumerable<int> NumbersOf(ImportProfile profile) => NumbersNamed(profile).Select(name => this[name]);
+    public IEnumerable<int> NumbersOf(ImportProfile profile) => profile.NumberColumns.Select(name => this[name]);
 
     /// <summary>The columns, from 0, whose texts say what a row is about.</summary>
-    public IEnumerable<int> KeysOf(ImportProfile profile) => KeysNamed(profile).Select(name => this[name]);
+    public IEnumerable<int> KeysOf(ImportProfile profile) => profile.KeyColumns.Select(name => this[name]);
 
-    private static IEnumerable<string> NumbersNamed(ImportProfile profile) =>
-        [.. profile.Values.Select(value => value.Column), .. profile.Checks.SelectMany(check => check.Right.Prepend(check.Left))];
-
-    private static IEnumerable<string> KeysNamed(ImportProfile profile)
+    /// <summary>
+    /// How many of the profile's columns have a header; 0 without the product column, or where it is the only one.
+    /// </summary>
+    private int Score(ImportProfile profile)
     {
-        var conditions = profile.Values.Select(value => value.When).Concat(profile.Ignored).Append(profile.TotalRow);
-        string?[] keys = [profile.ProductColumn, profile.ServiceColumn, profile.PeriodColumn];
-        return keys.Concat(conditions.OfType<RowCondition>().SelectMany(condition => condition.Patterns).Select(pattern => pattern.Column))
-            .OfType<string>().Where(name => name.Length > 0);
+        if (profile.ProductColumn is { } product && this[product] < 0)
+            return 0;
+        var found = profile.Columns.Count(name => Named(Blanks.Collapse(name)) >= 0);
+        return found > (profile.ProductColumn is { } own && Named(Blanks.Collapse(own)) >= 0 ? 1 : 0) ? found : 0;
     }
 
-    private static IEnumerable<string> Named(ImportProfile profile)
+    private int Named(string name)
     {
-        List<string?> columns = [.. KeysNamed(profile), .. NumbersNamed(profile)];
-        if (profile.Creation is { } creation)
-            columns.AddRange([creation.Name, creation.GroupNumber, creation.GroupName, creation.AreaNumber, creation.AreaName]);
-        return columns.OfType<string>().Where(name => name.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase);
+        if (byName.TryGetValue(name, out var columns))
+            return columns[0];
+        return name is [.. var bare, ' ', '(', >= '1' and <= '9' and var number, ')']
+            && byName.TryGetValue(bare, out columns)
+            && number - '0' is var ordinal && ordinal <= columns.Count
+            ? columns[ordinal - 1]
+            : -1;
     }
+
+    private int Lettered(string name) => ColumnLetters.Parse(name) is var column && column < Count ? column : -1;
 }

@@ -1,7 +1,7 @@
-using System.Globalization;
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Deliveries.Keys;
 using Produktreport.Core.Deliveries.Messages;
+using Produktreport.Core.Findings;
 using Produktreport.Core.Periods;
 using Produktreport.Core.Tables.Rows;
 
@@ -20,6 +20,7 @@ internal sealed class ProfileKeys
     private readonly ImportProfile profile;
     private readonly IReadOnlyList<ProfileSlot> slots;
     private readonly NewProducts? creation;
+    private readonly string? named;
     private readonly int product;
     private readonly int service;
     private readonly int period;
@@ -28,30 +29,43 @@ internal sealed class ProfileKeys
     private readonly KeyTest hasNumber;
     private readonly KeyTest isTotal;
     private readonly HashSet<string> reported = [];
+    private readonly Dictionary<string, UnknownNumber> unknown = new(StringComparer.Ordinal);
 
     /// <summary>Resolves rows of <paramref name="rows"/> for a profile.</summary>
+    /// <param name="context">Where they are delivered.</param>
+    /// <param name="rows">The rows.</param>
+    /// <param name="profile">The profile.</param>
+    /// <param name="header">The columns of the file.</param>
+    /// <param name="slots">What is stored for each product.</param>
+    /// <param name="creation">Makes products; null where none are made.</param>
+    /// <param name="named">The number of the product of all rows; null where each names its own.</param>
     public ProfileKeys(
-        DeliveryContext context, RowSource rows, ImportProfile profile, ProfileColumns header, IReadOnlyList<ProfileSlot> slots, NewProducts? creation)
+        DeliveryContext context, RowSource rows, ImportProfile profile, ProfileColumns header, IReadOnlyList<ProfileSlot> slots,
+        NewProducts? creation, string? named)
     {
-        (this.context, this.rows, this.profile, this.slots, this.creation) = (context, rows, profile, slots, creation);
+        (this.context, this.rows, this.profile, this.slots, this.creation, this.named) = (context, rows, profile, slots, creation, named);
         product = header[profile.ProductColumn];
-        hasNumber = new KeyTest(rows, product, text => TextFormula.Unwrap(text) is [var digit, ..] && char.IsAsciiDigit(digit));
-        isTotal = new KeyTest(rows, product, text => TotalLabel.IsMatch(TextFormula.Unwrap(text)));
-        service = profile.ServiceColumn is { } serviceName ? header[serviceName] : -1;
-        period = profile.PeriodColumn is { } periodName ? header[periodName] : -1;
+        hasNumber = new KeyTest(rows, product, text => StartsWithDigit(TextFormula.Unwrap(text)));
+        isTotal = new KeyTest(rows, product, text => TotalLabel.IsTotal(TextFormula.Unwrap(text)));
+        service = header[profile.ServiceColumn];
+        period = header[profile.PeriodColumn];
     }
 
     /// <summary>All groups in the order of their first rows.</summary>
     public IEnumerable<ProfileGroup> Groups => groups.Values;
 
-    /// <summary>The trimmed product cell of the current row.</summary>
-    public ReadOnlySpan<char> Product => Text(product);
+    /// <summary>Numbers that the catalogue does not know, or does only since the file made products of them.</summary>
+    public IEnumerable<string> NewNumbers =>
+        unknown.Keys.Concat(creation?.Created.Select(created => created.Product.Number.Text) ?? []).Distinct();
 
-    /// <summary>Whether the product cell begins with a digit.</summary>
-    public bool HasNumber => hasNumber.IsMatch();
+    /// <summary>The trimmed product cell of the current row; the product of the file where it has one.</summary>
+    public ReadOnlySpan<char> Product => named ?? Text(product);
 
-    /// <summary>Whether the product cell is the label of a total.</summary>
-    public bool IsTotal => isTotal.IsMatch();
+    /// <summary>Whether the product cell begins with a digit, and is no total of an area.</summary>
+    public bool HasNumber => named is not null || hasNumber.IsMatch();
+
+    /// <summary>Whether the product cell, or another beside an empty one, is the label of a total.</summary>
+    public bool IsTotal => isTotal.IsMatch() || (Product.IsEmpty && AnyLabelOfTotal());
 
     /// <summary>The group of the current row.</summary>
     public ProfileGroup Current()
@@ -60,11 +74,41 @@ internal sealed class ProfileKeys
         return byNumbers.TryGet(numbers, out var known) ? known : byNumbers.Keep(numbers, Find());
     }
 
+    /// <summary>Says what the catalogue does not know, except the areas.</summary>
+    public void Report(AreaTotals areas)
+    {
+        foreach (var (number, found) in unknown.Where(each => !areas.Contains(each.Key)))
+            context.Findings.Add(WhyUnknown(number, found));
+        foreach (var created in creation?.Created.Select(created => created.Product.Number.Text).Where(areas.IsDoubtful).Distinct() ?? [])
+            context.Findings.Add(DeliveryFindings.AreaAmongProducts(groups.Values.First(group => group.Product == created).Place, created));
+    }
+
+    private static bool StartsWithDigit(ReadOnlySpan<char> text) =>
+        text is [var digit, ..] && char.IsAsciiDigit(digit) && !TotalLabel.IsTotal(text);
+
+    private bool AnyLabelOfTotal()
+    {
+        for (var column = 0; column < rows.Count; column++)
+        {
+            if (TotalLabel.IsMatch(Blanks.Trim(rows.Cell(column))))
+                return true;
+        }
+
+        return false;
+    }
+
+    private Finding WhyUnknown(string number, UnknownNumber found) => profile.UnknownProducts switch
+    {
+        UnknownProducts.Hint => DeliveryFindings.ProductLeftOut(found.Place, number, found.Year),
+        UnknownProducts.Create => DeliveryFindings.NoProductNumber(found.Place, number),
+        _ => KeyFindings.WhyNoProduct(found.Place, number, found.Index, found.Year),
+    };
+
     private int NumberOf(int column) => column < 0 ? 0 : rows.TextNumber(column);
 
     private ProfileGroup Find()
     {
-        var number = Text(product);
+        var number = Product;
         var own = Text(service).SequenceEqual(number) ? default : Text(service);
         var level = $"{number}\n{own}\n";
         var key = level + PeriodKey();
@@ -81,18 +125,33 @@ internal sealed class ProfileKeys
         if (!hasPeriod)
             context.Findings.Add(DeliveryFindings.UnknownPeriod(new CellPlace(rows.Line, period), Text(period).ToString()));
         var periods = slots.Select(slot => slot.Period ?? rowPeriod).ToArray();
-        var figures = slots.Select((slot, index) => slot.Period is null && !hasPeriod ? null : FigureOf(slot, periods[index].Year)).ToArray();
-        var group = new ProfileGroup(figures, periods, profile.UnknownProducts == UnknownProducts.Hint && Array.TrueForAll(figures, figure => figure is null));
-        return groups[key] = period >= 0 && slots.Any(slot => slot.Period is not null) ? group with { Whole = Whole(level + AllPeriods, group) } : group;
+        var figures = slots
+            .Select((slot, index) => slot.Period is null && !hasPeriod ? null : FigureOf(slot, periods[index].Year)).ToArray();
+        var isSkipped = profile.UnknownProducts == UnknownProducts.Hint && Array.TrueForAll(figures, figure => figure is null);
+        var group = new ProfileGroup(figures, periods, isSkipped)
+        {
+            Product = Product.ToString(),
+            Period = PeriodKey(),
+            Place = new CellPlace(rows.Line, Math.Max(product, 0)),
+        };
+        var hasWhole = period >= 0 && slots.Any(slot => slot.Period is not null);
+        return groups[key] = hasWhole ? group with { Whole = Whole(level + AllPeriods, group) } : group;
     }
 
-    private ProfileGroup Whole(string key, ProfileGroup likeIt) =>
-        groups.TryGetValue(key, out var known) ? known : groups[key] = new ProfileGroup(likeIt.Figures, likeIt.Periods, likeIt.IsSkipped);
+    private ProfileGroup Whole(string key, ProfileGroup likeIt) => groups.TryGetValue(key, out var known)
+        ? known
+        : groups[key] = new ProfileGroup(likeIt.Figures, likeIt.Periods, likeIt.IsSkipped)
+        {
+            Product = likeIt.Product,
+            Period = "",
+            Place = likeIt.Place,
+            IsWhole = true,
+        };
 
     private FigureKey? FigureOf(ProfileSlot slot, int year)
     {
         var index = context.IndexOf(year);
-        var number = Text(product).ToString();
+        var number = Product.ToString();
         if ((index.Find(number) ?? Unknown(number, index, year)) is not { } found)
             return null;
         if (!found.MayDeliver)
@@ -100,32 +159,35 @@ internal sealed class ProfileKeys
         if (found.Find(Text(service)) is not { } level)
         {
             var wrong = Text(service).ToString();
-            return Once(number + "\n" + wrong, place => DeliveryFindings.UnknownService(place, wrong, number, ClosestWord.To(wrong, found.ServiceNumbers)), service);
+            return Once(
+                number + "\n" + wrong,
+                place => DeliveryFindings.UnknownService(place, wrong, number, ClosestWord.To(wrong, found.ServiceNumbers)), service);
         }
 
         return level.Find(slot.Figure.Text) is { Figure: BaseFigure } key
             ? key
-            : Once($"{level.Label}\n{slot.Figure}", place => DeliveryFindings.ProfileFigureMissing(place, slot.Figure.Text, level.Label, profile.Name), product);
+            : Once(
+                $"{level.Label}\n{slot.Figure}",
+                place => DeliveryFindings.ProfileFigureMissing(place, slot.Figure.Text, level.Label, profile.Name), product);
     }
 
     private ProductKeys? Unknown(string number, CatalogueIndex index, int year)
     {
-        if (profile.UnknownProducts == UnknownProducts.Create && creation is not null && ProductNumber.TryParse(number, out var valid))
+        if (profile.UnknownProducts == UnknownProducts.Create && creation is not null && NewProducts.CanBe(number, out var valid))
             return creation.Create(valid, index);
-        var key = string.Create(CultureInfo.InvariantCulture, $"{number}\n{index.Catalogue.Year}");
-        if (profile.UnknownProducts == UnknownProducts.Hint)
-            Once(key, place => DeliveryFindings.ProductLeftOut(place, number, year), product);
-        else
-            Once(key, place => KeyFindings.WhyNoProduct(place, number, index, year), product);
+        unknown.TryAdd(number, new UnknownNumber(new CellPlace(rows.Line, Math.Max(product, 0)), index, year));
         return null;
     }
 
-    private FigureKey? Once(string key, Func<CellPlace, Findings.Finding> finding, int column)
+    private FigureKey? Once(string key, Func<CellPlace, Finding> finding, int column)
     {
         if (reported.Add(key))
-            context.Findings.Add(finding(new CellPlace(rows.Line, column)));
+            context.Findings.Add(finding(new CellPlace(rows.Line, Math.Max(column, 0))));
         return null;
     }
 
     private ReadOnlySpan<char> Text(int column) => column < 0 ? default : TextFormula.Unwrap(Blanks.Trim(rows.Cell(column)));
+
+    /// <summary>A number the catalogue of a year does not know, and where it first stands.</summary>
+    private sealed record UnknownNumber(CellPlace Place, CatalogueIndex Index, int Year);
 }

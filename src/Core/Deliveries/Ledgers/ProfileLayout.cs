@@ -18,7 +18,8 @@ internal sealed class ProfileLayout
         var slots = profile.Values.GroupBy(value => (value.Figure, value.Period, value.Scenario)).ToList();
         Slots = [.. slots.Select(slot => new ProfileSlot(slot.Key.Figure, slot.Key.Period, slot.Key.Scenario, [.. slot.Select(value => value.Factor).Distinct()]))];
         Sources = [.. slots.SelectMany((slot, index) => slot.Select(value => new ProfileSource(
-            index, numbers.Add(header[value.Column], FigureOf(value.Figure, catalogues), ProfileUnits.IsOfUnits(value.Factor)), new Factor(value.Factor), Test(value.When))))];
+            value, index, numbers.Add(header[value.Column], FigureOf(value.Figure, catalogues), ProfileUnits.IsOfUnits(value.Factor)),
+            new Factor(value.Factor), Test(value.When))))];
         Ignored = [.. profile.Ignored.Select(condition => Test(condition)!)];
         TotalRow = Test(profile.TotalRow);
     }
@@ -29,6 +30,11 @@ internal sealed class ProfileLayout
     /// <summary>Where it comes from.</summary>
     public ImmutableArray<ProfileSource> Sources { get; }
 
+    /// <summary>The columns that the conditions of value columns ask about, by name.</summary>
+    public IReadOnlyList<(string Name, int Column)> Asked => [.. Sources.Select(source => source.When).OfType<RowTest>()
+        .SelectMany(test => test.Condition.Patterns).Select(pattern => (pattern.Column, header[pattern.Column]))
+            .DistinctBy(each => each.Item2)];
+
     /// <summary>Rows left out.</summary>
     public ImmutableArray<RowTest> Ignored { get; }
 
@@ -37,7 +43,7 @@ internal sealed class ProfileLayout
 
     private RowTest? Test(RowCondition? condition) => condition is null
         ? null
-        : new RowTest(rows, [.. condition.Patterns.Select(pattern => (header[pattern.Column], pattern.Pattern))]);
+        : new RowTest(rows, condition, header);
 
     /// <summary>The figure of this id wherever it stands: all share their unit in practice.</summary>
     public static BaseFigure? FigureOf(FigureId id, CatalogueSet catalogues) => catalogues.ByYear.Values

@@ -5,7 +5,6 @@ using Produktreport.Core.Deliveries.Messages;
 using Produktreport.Core.Deliveries.Numbers;
 using Produktreport.Core.Deliveries.Values;
 using Produktreport.Core.Figures;
-using Produktreport.Core.Periods;
 using Produktreport.Core.Tables.Rows;
 
 namespace Produktreport.Core.Deliveries.Ledgers;
@@ -27,7 +26,10 @@ internal sealed class ProfileReader
     private readonly RowChecks checks;
     private readonly NewProducts? creation;
     private readonly LineSet notes = new();
-    private readonly LineSet unmatched = new();
+    private readonly PassedOver passedOver;
+    private readonly int[] matches;
+    private readonly bool isOfOneProduct;
+    private readonly bool isComplete;
     private readonly ProfileUnits units;
     private DeclaredUnit? note;
     private int sums;
@@ -35,17 +37,27 @@ internal sealed class ProfileReader
     private int skipped;
 
     /// <summary>Reads the rows that follow the header in <paramref name="rows"/>.</summary>
-    public ProfileReader(DeliveryContext context, RowSource rows, ImportProfile profile, ProfileColumns header, Metadata metadata)
+    /// <param name="context">Where they are delivered.</param>
+    /// <param name="rows">The rows.</param>
+    /// <param name="profile">The profile, all of whose columns exist.</param>
+    /// <param name="header">The columns of the file.</param>
+    /// <param name="metadata">What stands above the header.</param>
+    /// <param name="product">The product of all rows; null where each names its own.</param>
+    public ProfileReader(
+        DeliveryContext context, RowSource rows, ImportProfile profile, ProfileColumns header, Metadata metadata, FileProduct? product)
     {
         (this.context, this.rows, this.header) = (context, rows, header);
+        (isOfOneProduct, isComplete) = (product is not null, profile.IsComplete);
         format = NumberFormat.Of(profile.DecimalMark ?? metadata.DecimalMark, profile.ThousandsMark);
         numbers = new NumericColumns(rows, new CellReader(format, context.Findings), context.Findings);
         layout = new ProfileLayout(rows, header, profile, numbers, context.Catalogues);
         units = new ProfileUnits(profile, header, metadata, context.Findings);
         checks = new RowChecks(numbers, header, profile.Checks, format, context.Findings);
         totals = new ProfileTotals(numbers, format, context.Findings);
-        creation = profile.Creation is { } columns ? new NewProducts(context, rows, columns, header) : null;
-        keys = new ProfileKeys(context, rows, profile, header, layout.Slots, creation);
+        creation = profile.Creation is { } columns ? new NewProducts(context, rows, columns, header, product) : null;
+        keys = new ProfileKeys(context, rows, profile, header, layout.Slots, creation, product?.Number);
+        passedOver = new PassedOver(rows, layout.Asked);
+        matches = new int[layout.Sources.Length];
     }
 
     /// <summary>Products made from the file.</summary>
@@ -81,14 +93,42 @@ internal sealed class ProfileReader
         {
             if (!numbers.ReadIgnored())
                 return;
-            totals.AddRow(rows.Line, isIgnored: true);
+            totals.AddRow(rows.Line, group: null);
             skipped++;
+        }
+        else if (isOfOneProduct && !MatchesAny())
+        {
+            PassOver();
         }
         else if (numbers.Read())
         {
-            totals.AddRow(rows.Line, isIgnored: false);
             TakeRow();
         }
+    }
+
+    /// <summary>In a form for one product most lines are none of those asked for: they are left out without a word.</summary>
+    private void PassOver()
+    {
+        if (rows.IsEmpty)
+        {
+            emptyRows++;
+            return;
+        }
+
+        skipped++;
+        passedOver.Add();
+        note ??= numbers.AnyValueLike() ? null : DeclaredUnit.In(rows);
+    }
+
+    private bool MatchesAny()
+    {
+        foreach (var source in layout.Sources)
+        {
+            if (source.When?.IsMatch() != false)
+                return true;
+        }
+
+        return false;
     }
 
     private bool IsIgnored()
@@ -106,20 +146,23 @@ internal sealed class ProfileReader
     {
         checks.CheckRow(rows.Line);
         var group = keys.Current();
+        totals.AddRow(rows.Line, group);
         if (group.IsSkipped)
             skipped++;
         var isMatched = false;
-        foreach (var source in layout.Sources)
+        for (var at = 0; at < matches.Length; at++)
         {
+            var source = layout.Sources[at];
             if (source.When is not null && !source.When.IsMatch())
                 continue;
             isMatched = true;
+            matches[at]++;
             if (group.Figures[source.Slot] is not null && numbers.StateOf(source.Number) == NumericColumns.CellState.Value)
                 Add(group, source);
         }
 
         if (!isMatched)
-            unmatched.Add(rows.Line);
+            passedOver.Add();
     }
 
     private void Add(ProfileGroup group, ProfileSource source)
@@ -132,7 +175,8 @@ internal sealed class ProfileReader
             group.Sums[source.Slot] = sum = new SlotSum();
         }
 
-        sum.Add(numbers.Cell(source.Number), source.Factor, rows.Line, numbers.ColumnOf(source.Number), numbers.Text(source.Number));
+        var place = new CellPlace(rows.Line, numbers.ColumnOf(source.Number));
+        sum.Add(numbers.Cell(source.Number), source.Factor, place, numbers.Text(source.Number));
     }
 
     private void TakeTotal()
@@ -191,35 +235,88 @@ internal sealed class ProfileReader
             context.Findings.Add(DeliveryFindings.TooManyEmptyRows(context.Limits.MaximumEmptyRows));
         if (format.Finding() is { } finding)
             context.Findings.Add(finding);
-        if (unmatched.Count > 0)
-            context.Findings.Add(DeliveryFindings.RowsMatchNoValue(unmatched.First, unmatched.ToString()));
+        ReportConditions();
         if (notes.Count > 0)
             context.Findings.Add(DeliveryFindings.SkippedRows(notes.ToString()));
         units.Check(context.Catalogues);
         if (note is not null)
             units.CheckNote(note);
         checks.Report();
-        totals.Check();
-        context.SkippedRows += skipped + notes.Count;
     }
 
-    private void AddTo(ValueTable values)
+    /// <summary>Says which rows no condition takes, and which conditions take no row although others were passed over.</summary>
+    private void ReportConditions()
     {
-        var areas = creation is null ? null : new AreaTotals(keys.Groups, creation, format.Decided);
-        areas?.Report(context.Findings);
-        foreach (var group in keys.Groups)
+        if (passedOver.Lines is not { Count: > 0 } lines)
+            return;
+        if (!isOfOneProduct)
+            context.Findings.Add(DeliveryFindings.RowsMatchNoValue(lines.First, lines.ToString(), passedOver.ToString()));
+        var filled = layout.Sources.Where((_, at) => matches[at] > 0).Select(source => source.Slot).ToHashSet();
+        foreach (var source in layout.Sources.Where(source => !filled.Contains(source.Slot)))
         {
-            if (areas?.Contains(group) == true)
-                continue;
-            for (var slot = 0; slot < group.Sums.Length; slot++)
-            {
-                if (group.Sums[slot] is { } sum)
-                    Add(values, group.Figures[slot]!, group.Periods[slot], layout.Slots[slot], sum);
-            }
+            var condition = source.When!.Condition;
+            var place = new CellPlace(header.Line, header[condition.Patterns[0].Column]);
+            context.Findings.Add(DeliveryFindings.ConditionNeverMatches(
+                place, WordsOf(condition), source.Column.Column, source.Column.Figure.Text, passedOver.ToString()));
         }
     }
 
-    private void Add(ValueTable values, FigureKey figure, Period period, ProfileSlot slot, SlotSum sum) => values.Add(
-        figure, period, slot.Scenario, sum.With(format.Decided), ((BaseFigure)figure.Figure).IsCumulative,
-        new CellPlace(sum.Lines.First, sum.Column), sum.Text, slot.RuleOf(sum.Lines), comment: default);
+    private static string WordsOf(RowCondition condition) => string.Join(
+        ", ", condition.Patterns.Select(each => $"{each.Column} = {string.Join(" oder ", each.Patterns)}"));
+
+    private void AddTo(ValueTable values)
+    {
+        var groups = ProductGroups();
+        totals.Check(groups);
+        foreach (var group in groups)
+        {
+            for (var slot = 0; slot < group.Sums.Length; slot++)
+            {
+                if (group.Sums[slot] is { } sum)
+                    Add(values, group, slot, sum);
+                else if (isComplete && group.Fills(layout.Slots[slot], slot))
+                    AddNothing(values, group, slot);
+            }
+        }
+
+        context.SkippedRows += skipped + notes.Count;
+    }
+
+    /// <summary>The groups of products; those of areas are said and left out.</summary>
+    private List<ProfileGroup> ProductGroups()
+    {
+        var areas = new AreaTotals(keys.Groups, keys.NewNumbers, numbers.Count, format.Decided);
+        areas.Report(context.Findings);
+        keys.Report(areas);
+        var products = keys.Groups.Where(group => !areas.Contains(group.Product)).ToList();
+        foreach (var area in keys.Groups.Where(group => areas.Contains(group.Product)))
+        {
+            creation?.Remove(area.Product);
+            skipped += area.IsSkipped ? 0 : area.Rows.RowCount;
+        }
+
+        var filled = products.Where(group => group.Sums.Any(sum => sum is not null)).Select(group => group.Product).ToHashSet();
+        var empty = products.Where(group => !filled.Contains(group.Product) && group.Figures.Any(figure => figure is not null))
+            .DistinctBy(group => group.Product).ToList();
+        if (empty.Count > 0 && !isComplete && passedOver.Lines.Count > 0)
+            context.Findings.Add(DeliveryFindings.ProductsWithoutValue(empty[0].Place, [.. empty.Select(group => group.Product)]));
+        return products;
+    }
+
+    private void Add(ValueTable values, ProfileGroup group, int slot, SlotSum sum)
+    {
+        var (figure, rule) = (group.Figures[slot]!, layout.Slots[slot].RuleOf(sum.Lines));
+        values.Add(
+            figure, group.Periods[slot], layout.Slots[slot].Scenario, sum.With(format.Decided), ((BaseFigure)figure.Figure).IsCumulative,
+            sum.Place, sum.Text, rule, comment: default);
+    }
+
+    /// <summary>The extract is complete: what has no booking is 0.</summary>
+    private void AddNothing(ValueTable values, ProfileGroup group, int slot)
+    {
+        var figure = group.Figures[slot]!;
+        values.Add(
+            figure, group.Periods[slot], layout.Slots[slot].Scenario, 0, ((BaseFigure)figure.Figure).IsCumulative, group.Place, text: default,
+            "keine Buchung im vollständigen Auszug", comment: default);
+    }
 }

@@ -6,75 +6,100 @@ using Produktreport.Core.Tables.Rows;
 namespace Produktreport.Core.Deliveries.Ledgers;
 
 /// <summary>
-/// Column sums for the total rows of a profile: all rows above, or those since the total before; with or without the ignored
-/// ones.
+/// The total rows of a file. Each must be the sum of the rows between it and some other total, or the file's end: above it or
+/// below, with or without the ignored ones, and never with the areas, which are totals themselves.
 /// </summary>
 internal sealed class ProfileTotals(NumericColumns numbers, NumberFormat format, FindingList findings)
 {
     private const int MaximumKept = 1000;
-    private readonly RunningSum[] taken = new RunningSum[numbers.Count];
-    private readonly RunningSum[] ignored = new RunningSum[numbers.Count];
-    private readonly RunningSum[] takenBefore = new RunningSum[numbers.Count];
-    private readonly RunningSum[] ignoredBefore = new RunningSum[numbers.Count];
-    private readonly List<(CellPlace Place, string Text, RunningSum Stated, RunningSum[] Sums)> totals = [];
+    private readonly SegmentedSums ignored = new();
+    private readonly List<Total> totals = [];
+    private int segment;
     private int firstLine;
 
-    /// <summary>Adds the cells of the current row.</summary>
-    public void AddRow(int line, bool isIgnored)
+    /// <summary>Adds the current row to those of its group; null for an ignored one.</summary>
+    public void AddRow(int line, ProfileGroup? group)
     {
         if (firstLine == 0)
             firstLine = line;
-        var sums = isIgnored ? ignored : taken;
-        for (var number = 0; number < sums.Length; number++)
-        {
-            if (numbers.StateOf(number) == NumericColumns.CellState.Value)
-                sums[number].Add(numbers.Cell(number), Factor.One);
-        }
+        (group?.Rows ?? ignored).Add(numbers, segment);
     }
 
     /// <summary>Takes the current row as a total.</summary>
     public void AddTotal(int line)
     {
+        if (totals.Count >= MaximumKept)
+            return;
+        var before = totals.Count;
         for (var number = 0; number < numbers.Count; number++)
         {
             if (numbers.StateOf(number) != NumericColumns.CellState.Value)
                 continue;
             var stated = default(RunningSum);
             stated.Add(numbers.Cell(number), Factor.One);
-            if (totals.Count < MaximumKept)
-                totals.Add((new CellPlace(line, numbers.ColumnOf(number)), numbers.Text(number).ToString(), stated, Sums(number)));
-            takenBefore[number].Add(taken[number]);
-            ignoredBefore[number].Add(ignored[number]);
-            (taken[number], ignored[number]) = (default, default);
+            totals.Add(new Total(new CellPlace(line, numbers.ColumnOf(number)), numbers.Text(number).ToString(), number, segment, stated));
         }
+
+        segment += totals.Count > before ? 1 : 0;
     }
 
-    /// <summary>All rows and those since the total before, each without and with the ignored ones.</summary>
-    private RunningSum[] Sums(int number)
+    /// <summary>Adds a warning for every total that is no sum of rows.</summary>
+    /// <param name="groups">The groups whose rows count: no areas.</param>
+    public void Check(IEnumerable<ProfileGroup> groups)
     {
-        var all = Joined(taken[number], takenBefore[number]);
-        var ignoredRows = Joined(ignored[number], ignoredBefore[number]);
-        return [all, taken[number], Joined(all, ignoredRows), Joined(taken[number], ignored[number])];
+        if (totals.Count == 0)
+            return;
+        var taken = SumsUpTo(groups.Select(group => group.Rows));
+        var withIgnored = SumsUpTo([ignored]);
+        for (var at = 0; at < taken.Length; at++)
+            withIgnored[at] += taken[at];
+        foreach (var total in totals)
+            Check(total, taken, withIgnored);
     }
 
-    private static RunningSum Joined(RunningSum first, in RunningSum second)
+    private void Check(Total total, decimal[] taken, decimal[] withIgnored)
     {
-        first.Add(second);
-        return first;
+        var stated = total.Stated.With(format.Decided);
+        if (IsSum(stated, total, taken) || IsSum(stated, total, withIgnored))
+            return;
+        var (all, before) = (At(taken, total.Segment + 1, total.Number), At(taken, total.Segment, total.Number));
+        var closest = new[] { all, all - before }.MinBy(sum => Math.Abs(sum - stated));
+        findings.Add(DeliveryFindings.TotalDiffers(
+            total.Place, total.Text, stated, closest, $"ab Zeile {firstLine} in Spalte {ColumnLetters.Of(total.Place.Column)}"));
     }
 
-    /// <summary>Adds a warning for every total that is none of its sums.</summary>
-    public void Check()
+    /// <summary>
+    /// Whether an amount is the sum of all rows from some total down to this one, or from it down to some other.
+    /// </summary>
+    private bool IsSum(decimal stated, Total total, decimal[] upTo)
     {
-        foreach (var (place, text, stated, known) in totals)
+        var own = At(upTo, total.Segment + 1, total.Number);
+        for (var other = 0; other <= segment + 1; other++)
         {
-            var total = stated.With(format.Decided);
-            var values = known.Select(sum => sum.With(format.Decided)).ToList();
-            if (!values.Contains(total))
-            {
-                findings.Add(DeliveryFindings.TotalDiffers(
-                    place, text, total, values.Take(2).MinBy(value => Math.Abs(value - total)), $"ab Zeile {firstLine} in Spalte {ColumnLetters.Of(place.Column)}"));
-            }
+            var distance = At(upTo, other, total.Number) - own;
+            if (stated == (other <= total.Segment ? -distance : distance) && other != total.Segment + 1)
+                return true;
         }
+
+        return false;
     }
+
+    /// <summary>For each segment and column the sum of all rows above the segment; behind the last that of all rows.</summary>
+    private decimal[] SumsUpTo(IEnumerable<SegmentedSums> rows)
+    {
+        var sums = new decimal[(segment + 2) * numbers.Count];
+        foreach (var part in rows.SelectMany(each => each.Segments))
+        {
+            for (var number = 0; number < numbers.Count; number++)
+                sums[(part.Segment + 1) * numbers.Count + number] += part[number].With(format.Decided);
+        }
+
+        for (var at = numbers.Count; at < sums.Length; at++)
+            sums[at] += sums[at - numbers.Count];
+        return sums;
+    }
+
+    private decimal At(decimal[] upTo, int segments, int number) => upTo[segments * numbers.Count + number];
+
+    private sealed record Total(CellPlace Place, string Text, int Number, int Segment, RunningSum Stated);
 }

@@ -8,11 +8,22 @@ namespace Produktreport.Core.Deliveries.Messages;
 /// <summary>Findings about files read through an import profile.</summary>
 internal static partial class DeliveryFindings
 {
-    internal static Finding ProfileHeaderMissing(string profile, string product) => Error("PR-1501",
-        $"Für diese Datei gilt das Importprofil „{profile}“, die Kopfzeile mit der Spalte „{product}“ wurde aber nicht "
+    internal static Finding ProfileHeaderMissing(string profile, string column) => Error("PR-1501",
+        $"Für diese Datei gilt das Importprofil „{profile}“, die Kopfzeile mit der Spalte „{column}“ wurde aber nicht "
         + "gefunden. Bitte prüfen Sie, ob es der richtige Auszug ist, oder bitten Sie die Kämmerei, das Importprofil "
-        + "anzupassen.") with
-    { Expected = product };
+        + "anzupassen; hat der Auszug nie eine Kopfzeile, gehört „kopfzeile: keine“ hinein.") with
+    { Expected = column };
+
+    internal static Finding OriginMissing(string profile, string pattern) => Error("PR-1516",
+        $"Das Importprofil „{profile}“ liest die Produktnummer aus dem Namen der Datei oder des Tabellenblatts; er passt aber "
+        + $"nicht zum Muster {Quote(pattern)}. Bitte benennen Sie die Datei wie vereinbart, oder bitten Sie die Kämmerei, das "
+        + "Importprofil anzupassen.") with
+    { Expected = pattern };
+
+    internal static Finding SheetWithoutProduct(string pattern, string sheet) => Hint("PR-1517",
+        $"Das Blatt {Quote(sheet)} wurde nicht gelesen: Sein Name passt nicht zum Muster {Quote(pattern)}, nach dem das "
+        + "Importprofil die Produktnummer darin sucht.") with
+    { Found = sheet, Expected = pattern };
 
     internal static Finding ProfileColumnMissing(int line, string column, string profile, string? suggestion) => Error("PR-1502",
         $"In der Kopfzeile (Zeile {line}) fehlt die Spalte {Quote(column)}, die das Importprofil „{profile}“ verlangt."
@@ -20,9 +31,11 @@ internal static partial class DeliveryFindings
         + " Bitte erzeugen Sie den Auszug wie vereinbart, oder bitten Sie die Kämmerei, das Importprofil anzupassen.")
         .At(new CellPlace(line), suggestion, column);
 
-    internal static Finding ProfileColumnTwice(CellPlace place, string column) => Error("PR-1503",
-        $"Die Spalte {Quote(column)} steht zweimal in der Kopfzeile (zuerst in {place}); es ist nicht zu erkennen, welche "
-        + "gelesen werden soll. Bitte löschen Sie die falsche oder benennen Sie sie um.").At(place, column);
+    internal static Finding ProfileColumnTwice(CellPlace place, string column, int second) => Error("PR-1503",
+        $"Die Spalte {Quote(column)} steht zweimal in der Kopfzeile, in Spalte {ColumnLetters.Of(place.Column)} und in Spalte "
+        + $"{ColumnLetters.Of(second)}; es ist nicht zu erkennen, welche gelesen werden soll. Bitte bitten Sie die Kämmerei, im "
+        + $"Importprofil „{column} (1)“ oder „{column} (2)“ anzugeben, oder löschen Sie die falsche.")
+        .At(place, column, $"{column} (1) oder {column} (2)");
 
     internal static Finding ProfileFigureMissing(CellPlace place, string figure, string level, string profile) => Error("PR-1504",
         $"Das Importprofil „{profile}“ liefert die Grundzahl {Quote(figure)}, die es bei {level} ({place}) nicht gibt. Bitte "
@@ -41,9 +54,33 @@ internal static partial class DeliveryFindings
         + "Quelle.")
         .At(place, found, GermanFormat.Exact(sum));
 
-    internal static Finding RowsMatchNoValue(int first, string lines) => Warning("PR-1507",
-        $"Zu keiner Bedingung des Importprofils passen: {lines}. Sie wurden nicht übernommen. Bitte prüfen Sie, ob neue "
-        + "Kostenarten dazugekommen sind, die gelesen oder ausdrücklich übergangen werden sollen.").At(new CellPlace(first));
+    internal static Finding RowsMatchNoValue(int first, string lines, string contents) => Warning("PR-1507",
+        $"Zu keiner Bedingung des Importprofils passen: {lines}, mit {contents}. Sie wurden nicht übernommen. Bitte "
+            + "prüfen Sie, ob "
+        + "neue Kostenarten dazugekommen sind, die gelesen oder ausdrücklich übergangen werden sollen.")
+        .At(new CellPlace(first), contents);
+
+    internal static Finding ConditionNeverMatches(
+        CellPlace place, string condition, string column, string figure, string contents) => Error("PR-1513",
+        $"Die Bedingung {Quote(condition)} der Wertspalte {Quote(column)} ({figure}) trifft keine einzige Zeile; "
+            + "übergangen wurden dabei "
+        + $"{contents}. Bitte bitten Sie die Kämmerei, die Bedingung im Importprofil zu berichtigen oder diese Zeilen "
+        + "unter „ignoriere“ "
+        + "aufzunehmen, oder erzeugen Sie den Auszug wie vereinbart.").At(place, contents, condition);
+
+    internal static Finding ProductsWithoutValue(CellPlace place, IReadOnlyList<string> products) => Warning("PR-1514",
+        (products.Count == 1 ? $"Ohne jeden Wert bleibt das Produkt {Quote(products[0])}" : $"Ohne jeden Wert bleiben die Produkte {Listed(products)}")
+        + ": Es stehen Zeilen davon in der Datei, aber keine passt zu einer Wertspalte des Importprofils. Bitte prüfen Sie die Bedingungen.")
+        .At(place, products[0]);
+
+    internal static Finding NoProductNumber(CellPlace place, string found) => Error("PR-1515",
+        $"{Quote(found)} ({place}) ist keine Produktnummer, daneben stehen aber Werte. Als Produkt angelegt werden nur "
+            + "Nummern. Ist es "
+        + "eine Summe oder eine Überschrift, bitten Sie die Kämmerei, sie im Importprofil unter „summenzeile“ oder „ignoriere“ "
+        + "aufzunehmen.").At(place, found, "eine Nummer wie 1111");
+
+    private static string Listed(IReadOnlyList<string> products) => GermanFormat.Enumerate(
+        [.. products.Take(10).Select(Quote), .. products.Count > 10 ? [$"{products.Count - 10} weitere"] : Array.Empty<string>()]);
 
     internal static Finding SignsContradictProfile(CellPlace place, string figure, int negative, int count) => Error("PR-1508",
         $"Die Vorzeichen passen nicht zum Importprofil: {figure} wären in {negative} von {count} Fällen negativ (zuerst "
@@ -56,7 +93,7 @@ internal static partial class DeliveryFindings
         + "anzugeben, oder erzeugen Sie den Auszug in der vereinbarten Einheit.").At(place, said, $"faktor: {GermanFormat.Exact(right)}");
 
     internal static Finding AreaLeftOut(CellPlace place, string number, int parts) => Hint("PR-1511",
-        $"Die Nummer {Quote(number)} ({place}) wurde nicht als Produkt angelegt: Ihre Werte sind die Summe der Produkte, deren "
+        $"Die Nummer {Quote(number)} ({place}) wurde nicht als Produkt gelesen: Ihre Werte sind die Summe der Produkte, deren "
         + $"Nummern mit ihr beginnen ({parts}).").At(place, number);
 
     internal static Finding AreaAmongProducts(CellPlace place, string number) => Error("PR-1512",

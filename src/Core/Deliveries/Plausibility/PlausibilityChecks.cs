@@ -66,7 +66,7 @@ internal sealed class PlausibilityChecks(DeliveryContext context, ValueTable val
     }
 
     private static Findings.Finding FuturePeriod(DeliveredValue value) =>
-        DeliveryFindings.FuturePeriod(Wording.PlaceOf(value), value.Cell.Text, Wording.Of(value));
+        DeliveryFindings.FuturePeriod(Wording.PlaceOf(value), Wording.Found(value), Wording.Of(value));
 
     private List<DeliveredValue> KnownOf(FigureKey key, int year) => [.. Past.Of(key.Address, year, context.Catalogues)
         .SelectMany(past => earlier.Of(past.Address.Product).Where(entry => past.Has(entry.Key))).Select(entry => entry.Value.Delivered)];

@@ -211,28 +211,28 @@ internal sealed class SeriesChecks(Series series, FindingList findings)
     }
 
     private static Findings.Finding OutOfRange(DeliveredValue value, string range) =>
-        DeliveryFindings.OutOfRange(Wording.PlaceOf(value), value.Cell.Text, Wording.Of(value), range);
+        DeliveryFindings.OutOfRange(Wording.PlaceOf(value), Wording.Found(value), Wording.Of(value), range);
 
     private static Findings.Finding UnusualSign(DeliveredValue value) =>
-        DeliveryFindings.UnusualSign(Wording.PlaceOf(value), value.Cell.Text, Wording.Of(value), value.Value < 0);
+        DeliveryFindings.UnusualSign(Wording.PlaceOf(value), Wording.Found(value), Wording.Of(value), value.Value < 0);
 
     private static Findings.Finding NegativeValue(DeliveredValue value) =>
-        DeliveryFindings.NegativeValue(Wording.PlaceOf(value), value.Cell.Text, Wording.Of(value));
+        DeliveryFindings.NegativeValue(Wording.PlaceOf(value), Wording.Found(value), Wording.Of(value));
 
     private static Findings.Finding NegativeCount(DeliveredValue value) =>
-        DeliveryFindings.NegativeCount(Wording.PlaceOf(value), value.Cell.Text, Wording.Of(value));
+        DeliveryFindings.NegativeCount(Wording.PlaceOf(value), Wording.Found(value), Wording.Of(value));
 
     private static Findings.Finding MoreDecimals(DeliveredValue value) =>
-        DeliveryFindings.MoreDecimals(Wording.PlaceOf(value), value.Cell.Text, Wording.Of(value));
+        DeliveryFindings.MoreDecimals(Wording.PlaceOf(value), Wording.Found(value), Wording.Of(value));
 
     private static Findings.Finding FactorThousand(DeliveredValue value, decimal usual, bool tooLarge) =>
-        DeliveryFindings.FactorThousand(Wording.PlaceOf(value), value.Cell.Text, Wording.Of(value), usual, tooLarge);
+        DeliveryFindings.FactorThousand(Wording.PlaceOf(value), Wording.Found(value), Wording.Of(value), usual, tooLarge);
 
     private static Findings.Finding CumulativeFalls(DeliveredValue value, DeliveredValue before) => DeliveryFindings.CumulativeFalls(
-        Wording.PlaceOf(value), value.Cell.Text, Wording.Of(value), before.Value!.Value, GermanFormat.Name(before.Period));
+        Wording.PlaceOf(value), Wording.Found(value), Wording.Of(value), before.Value!.Value, GermanFormat.Name(before.Period));
 
     private static Findings.Finding Jump(DeliveredValue value, DeliveredValue before) => DeliveryFindings.Jump(
-        Wording.PlaceOf(value), value.Cell.Text, Wording.Of(value), before.Value!.Value, (value.Value!.Value / before.Value.Value - 1) * 100);
+        Wording.PlaceOf(value), Wording.Found(value), Wording.Of(value), before.Value!.Value, (value.Value!.Value / before.Value.Value - 1) * 100);
 
     private static decimal Rounded(double usual) => usual < 10 ? Math.Round((decimal)usual, 2) : Math.Round((decimal)usual);
 }

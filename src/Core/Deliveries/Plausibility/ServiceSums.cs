@@ -52,7 +52,7 @@ internal sealed class ServiceSums(DeliveryContext context, ValueTable values, Fi
         if (Math.Abs(sum - stated) < 0.01m)
             return;
         var shown = values[added.GetValueOrDefault(own, brought)];
-        findings.Add(DeliveryFindings.ServicesDiffer(Wording.PlaceOf(shown), shown.Cell.Text, Wording.Of(whole), sum));
+        findings.Add(DeliveryFindings.ServicesDiffer(Wording.PlaceOf(shown), Wording.Found(shown), Wording.Of(whole), sum));
     }
 
     private IEnumerable<DeliveredValue?> Parts(Product product, ValueKey own) => product.Services

@@ -9,7 +9,7 @@ internal static class CatalogueCommands
 {
     public static Command Create(Option<string?> data)
     {
-        return new Command("katalog", "Katalog bearbeiten") { Check(), NewYear(), FromCsv(), FromWord() };
+        return new Command("katalog", "Katalog bearbeiten") { Check(), NewYear(), FromCsv(), FromWord(), Profile() };
 
         Command Check()
         {
@@ -48,6 +48,17 @@ internal static class CatalogueCommands
             forms.SetAction((call, stop) => Done(Desk(call).FromWord(
                 call.GetValue(files)!, call.GetValue(year), call.GetValue(department), call.GetValue(replace), stop)));
             return forms;
+        }
+
+        Command Profile()
+        {
+            var file = Values.File.Argument("DATEI", "ein Auszug des Fachverfahrens (CSV oder XLSX)");
+            var year = Year();
+            var department = Values.Department.Option("--amt", "Amt, das solche Dateien liefert (Vorgabe: das für alle liefern darf)");
+            var profile = new Command("profil", "ein Importprofil aus einer Datei vorschlagen und zeigen, was es liest") { file, year, department };
+            profile.SetAction((call, stop) =>
+                Done(Desk(call).Profile(call.GetValue(file)!, call.GetValue(year), call.GetValue(department), stop)));
+            return profile;
         }
 
         CatalogueDesk Desk(ParseResult call) =>

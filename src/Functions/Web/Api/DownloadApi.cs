@@ -43,7 +43,7 @@ internal static class DownloadApi
         HttpContext context)
     {
         var (name, ending) = (Path.GetFileNameWithoutExtension(datei), Path.GetExtension(datei));
-        if (VisibleReport.Parse(periode, name) is not { } job
+        if (ReportFile.JobOf(periode, name) is not { } job
             || TypeOf(ending) is not { } type
             || await downloads.Open(visitor, job, ending, context.RequestAborted) is not { } download)
             return ProblemAnswer.Of(context, Problems.NotFound);

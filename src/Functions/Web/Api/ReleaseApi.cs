@@ -42,7 +42,7 @@ internal static class ReleaseApi
 
     private static async Task<IResult> History(string periode, string name, Visitor visitor, ReportShelf shelf,
         ReportReleases releases, HttpContext context) =>
-        VisibleReport.Parse(periode, name) is { } job && await shelf.Find(visitor, job, context.RequestAborted) is not null
+        ReportFile.JobOf(periode, name) is { } job && await shelf.Find(visitor, job, context.RequestAborted) is not null
             ? TypedResults.Ok(
                 visitor.IsSignedIn
                 ? await releases.Read(job, context.RequestAborted)
@@ -56,7 +56,7 @@ internal static class ReleaseApi
 
     private static async Task<IResult> Release(
         string periode, string name, ReleaseRequest request, Visitor visitor, ReleaseDesk desk, HttpContext context) =>
-        VisibleReport.Parse(periode, name) is { } job
+        ReportFile.JobOf(periode, name) is { } job
             ? await desk.Release(visitor, job, request.Version, context.RequestAborted) switch
             {
                 ReleaseOutcome.Released released => TypedResults.Ok(released.Release),
@@ -71,7 +71,7 @@ internal static class ReleaseApi
     private static async Task<IResult> Preview(string periode, string name, Visitor visitor, LivePreview preview,
         HttpContext context)
     {
-        if (VisibleReport.Parse(periode, name) is not { } job)
+        if (ReportFile.JobOf(periode, name) is not { } job)
             return ProblemAnswer.Of(context, Problems.NotFound);
         return await preview.Render(visitor, job, context.RequestAborted) switch
         {

@@ -25,7 +25,7 @@ internal static class ProductPages
     private static async Task<IResult> Product(
         string produkt, string periode, Visitor visitor, ReportShelf shelf, ReportReleases releases, HttpContext context)
     {
-        if (VisibleReport.Parse(periode, produkt) is not { Product: { } product } job
+        if (ReportFile.JobOf(periode, produkt) is not { Product: { } product } job
             || await shelf.Read(visitor, job, context.RequestAborted) is not var (_, report))
             return PortalRoutes.NotFound(context);
         var periods = (await shelf.List(visitor, product: product, cancellation: context.RequestAborted))
@@ -43,7 +43,7 @@ internal static class ProductPages
         string produkt, string periode, string ebene, string id, string feld, Visitor visitor, ReportShelf shelf,
         LiveReports live, HttpContext context)
     {
-        if (VisibleReport.Parse(periode, produkt) is not { Product: not null } job
+        if (ReportFile.JobOf(periode, produkt) is not { Product: not null } job
             || Texts.Field(feld) is not { } field
             || await shelf.Read(visitor, job, context.RequestAborted) is not var (_, report)
             || report.Rows.FirstOrDefault(row => row.Level.Text == ebene && row.Id.Text == id) is not { } row)

@@ -42,7 +42,7 @@ internal static class ReleasePages
         {
             if (chosen.Split(':') is not [var name, var number]
                 || !int.TryParse(number, out var version)
-                || VisibleReport.Parse(periodText ?? "", name) is not { } job)
+                || ReportFile.JobOf(periodText ?? "", name) is not { } job)
             {
                 messages.Add("Eine Auswahl war nicht zu verstehen; bitte laden Sie die Seite neu.");
                 continue;

@@ -16,7 +16,7 @@ namespace Produktreport.Functions.Web.Reports;
 /// </summary>
 internal sealed class ReportShelf(IFileStore files, ReportReleases releases) : IDisposable
 {
-    private const string Json = ".json";
+    private const string Json = ReportFile.Json;
 
     // Of one list, and of all lists together: a new process reads every report a list names, each up to a megabyte.
     private const int ReadsAtOnce = 8;
@@ -62,14 +62,13 @@ internal sealed class ReportShelf(IFileStore files, ReportReleases releases) : I
     /// <inheritdoc/>
     public void Dispose() => reading.Dispose();
 
-    // A report is there once both its files are. Kept versions and public editions have another point in their names.
+    // A report is there once both its files are.
     private static IEnumerable<ReportJob> JobsOf(Dictionary<FilePath, FileEntry> present)
     {
         foreach (var path in present.Keys)
         {
-            if (path.Name.Split('.') is [var name, "json"]
-                && VisibleReport.Parse(path.FirstFolder, name) is { } job
-                && present.ContainsKey(FilePath.Of($"{job.Period}/{name}.pdf")))
+            if (ReportFile.Parse(path) is { IsCurrent: true, Ending: Json, Job: var job }
+                && present.ContainsKey(FilePath.Of($"{job.Period}/{job.Name}.pdf")))
                 yield return job;
         }
     }
@@ -86,7 +85,7 @@ internal sealed class ReportShelf(IFileStore files, ReportReleases releases) : I
         foreach (var release in (await releases.Read(job, await find(ReportReleases.PathOf(job)), cancellation)).Releases
             .Reverse())
         {
-            var kept = $"{stem}.v{release.Version}{(visitor.IsSignedIn ? "" : VisibleReport.PublicEnding)}";
+            var kept = $"{stem}.v{release.Version}{(visitor.IsSignedIn ? "" : ReportFile.PublicEnding)}";
             if (await Summarize(job, FilePath.Of(kept + Json), find, cancellation) is { State: ReportState.Released } released)
                 return new VisibleReport(released, kept);
         }

@@ -1,5 +1,5 @@
-using Produktreport.Core.Periods;
 using Produktreport.Core.Reports.Contents;
+using Produktreport.Functions.Reports;
 using Produktreport.Functions.Storage;
 
 namespace Produktreport.Functions.Web.Reports;
@@ -10,11 +10,8 @@ namespace Produktreport.Functions.Web.Reports;
 /// <c>2026-Q3/1111.v2.oeffentlich</c>.</param>
 public sealed record VisibleReport(ReportSummary Summary, string Stem)
 {
-    /// <summary>What the stem of a public edition ends in.</summary>
-    public const string PublicEnding = ".oeffentlich";
-
     /// <summary>Whether it is what the public reads.</summary>
-    public bool IsPublic => Stem.EndsWith(PublicEnding, StringComparison.Ordinal);
+    public bool IsPublic => Stem.EndsWith(ReportFile.PublicEnding, StringComparison.Ordinal);
 
     /// <summary>Whether it is a draft, whose download the audit log records.</summary>
     public bool IsDraft => Summary.State == ReportState.Draft;
@@ -33,13 +30,4 @@ public sealed record VisibleReport(ReportSummary Summary, string Stem)
             title.Select(c => char.IsControl(c) || "\\/:*?\"<>|".Contains(c, StringComparison.Ordinal) ? ' ' : c)).Trim();
         return $"{(safe.Length > 120 ? safe[..120].TrimEnd() : safe)} {Summary.Period}{(IsDraft ? " (Entwurf)" : "")}{ending}";
     }
-
-    /// <summary>Whether two strings name a report, and which: a period and a product's number or <c>gesamt</c>.</summary>
-    public static ReportJob? Parse(string period, string name) =>
-        PeriodText.TryParse(period, out var parsed) && parsed.ToString() == period ? Parse(parsed, name) : null;
-
-    private static ReportJob? Parse(Period period, string name) =>
-        name == "gesamt" ? new ReportJob(period, Product: null)
-        : Core.Catalogues.ProductNumber.TryParse(name, out var number) ? new ReportJob(period, number)
-        : null;
 }

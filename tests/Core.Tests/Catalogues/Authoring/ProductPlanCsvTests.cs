@@ -70,6 +70,19 @@ public sealed class ProductPlanCsvTests
     }
 
     [Theory]
+    [InlineData("Produktnummer;Produkt\n0111;Leitung\n0112;Recht", null)]
+    [InlineData("Kostenträger;Bezeichnung\n0111;Leitung\n0112;Recht", null)]
+    [InlineData("0111;Leitung\n0112;Recht", "PR-2139")]
+    public void PlanWithAnUnusualHeader_IsRead_AndSaysWhatWasTaken(string csv, string? code)
+    {
+        var plan = ProductPlanCsv.Read(Encoding.UTF8.GetBytes(csv), 2026, DepartmentId.Of("amt"));
+        Assert.Equal(["2026/produkte/0111.yaml", "2026/produkte/0112.yaml"], plan.Files.Select(file => file.Path));
+        Assert.Contains("bezeichnung: Recht", Encoding.UTF8.GetString(plan.Files[1].Content.Span), StringComparison.Ordinal);
+        Assert.Equal(code is not null, plan.Findings.Any(finding => finding.Code == "PR-2139"));
+        Assert.False(plan.Findings.HasErrors());
+    }
+
+    [Theory]
     [InlineData(
         "a;b\n1;2", "PR-2132",
             "In der Kopfzeile fehlt die Spalte mit der Produktnummer. Bekannte Überschriften: Produkt, Produktnummer, "

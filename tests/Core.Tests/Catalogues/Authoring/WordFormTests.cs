@@ -193,7 +193,10 @@ public sealed class WordFormTests
                 First with { Existing = Katalog.File("2026/produkte/1111.yaml", "produkt: \"1111\"\nxyz: 1\n") });
         Assert.Empty(authored.Files);
         Assert.Contains(
-            "Die bisherige Produktdatei lässt sich nicht lesen: Der Schlüssel „xyz“ ist in dem Produkt nicht bekannt. Bitte "
+            "Die bisherige Produktdatei lässt sich nicht lesen: Der Schlüssel „xyz“ ist in dem Produkt nicht bekannt. Möglich "
+                + "sind: produkt, bezeichnung, hauptproduktbereich, produktbereich, produktgruppe, a"
+                + "mt, art_der_aufgabe, auftraggeber, produktart, produktverantwortlich, beschreibung, auftragsgrundlage, zielgru"
+                + "ppe, vorgaenger, ziele, grundzahlen, kennzahlen, leistungen. Bitte "
                 + "berichtigen oder löschen. Bitte sie zuerst berichtigen.",
             authored.Findings.Select(finding => finding.Text));
     }

@@ -3,11 +3,11 @@ using System.Text;
 using Produktreport.Core.Tables;
 using Produktreport.Core.Tables.Rows;
 
-namespace Produktreport.Core.Catalogues.Authoring;
+namespace Produktreport.Core.Catalogues.Reading;
 
-/// <summary>A product plan as rows of cells, every row with its line.</summary>
+/// <summary>A small file as rows of cells, every row with its line.</summary>
 /// <param name="Rows">The rows, blank ones left out.</param>
-internal sealed record PlanTable(ImmutableArray<PlanRow> Rows)
+internal sealed record TextTable(ImmutableArray<TextRow> Rows)
 {
     /// <summary>The largest file, in bytes; the published plan of Freiburg takes 120 KiB.</summary>
     public const int MaximumSize = 10 * 1024 * 1024;
@@ -17,19 +17,21 @@ internal sealed record PlanTable(ImmutableArray<PlanRow> Rows)
         ReadingLimits.Default with { MaximumCellLength = MaximumSize, MaximumRowLength = MaximumSize };
 
     /// <summary>Reads the table; a German reason where that cannot be done.</summary>
-    public static (PlanTable? Table, string? Refusal) Read(ReadOnlyMemory<byte> csv)
+    /// <param name="csv">The file.</param>
+    /// <param name="score">How good the header is that rows have; 0 = none.</param>
+    public static (TextTable? Table, string? Refusal) Read(ReadOnlyMemory<byte> csv, Func<RowSource, int> score)
     {
         if (csv.Length > MaximumSize)
             return (null, "Sie ist größer als 10 MB.");
-        if (!IsText(csv.Span))
-            return (null, "Sie enthält keine Textzeilen. Excel-Dateien bitte als CSV speichern.");
         using var bytes = new MemoryStream(csv.ToArray(), writable: false);
-        var (file, fault) = TableFile.Open(bytes, new TableHints(), PlanColumns.Score, Limits);
+        if (!IsText(csv.Span) && !TableFile.IsArchive(bytes))
+            return (null, "Sie enthält keine Textzeilen. Excel-Dateien bitte als CSV speichern.");
+        var (file, fault) = TableFile.Open(bytes, new TableHints(), score, Limits);
         using var tables = file;
         var (rows, noRows) = tables?.Sheets[0].Open() ?? default;
         if (rows is null)
             return (null, (fault ?? noRows)!.Text);
-        var table = new PlanTable([.. RowsOf(rows)]);
+        var table = new TextTable([.. RowsOf(rows)]);
         return rows.Fault is { } broken ? (null, broken.Text) : (table, null);
     }
 
@@ -39,23 +41,23 @@ internal sealed record PlanTable(ImmutableArray<PlanRow> Rows)
         || bytes.StartsWith(Encoding.BigEndianUnicode.Preamble)
         || !bytes.Contains((byte)0);
 
-    private static IEnumerable<PlanRow> RowsOf(RowSource rows)
+    private static IEnumerable<TextRow> RowsOf(RowSource rows)
     {
         while (rows.Next())
         {
             if (!rows.IsEmpty)
-                yield return PlanRow.Of(rows);
+                yield return TextRow.Of(rows);
         }
     }
 }
 
 /// <summary>One row, its cells as labels are compared (<see cref="Blanks.Collapse"/>).</summary>
-internal sealed record PlanRow(int Line, ImmutableArray<string> Cells)
+internal sealed record TextRow(int Line, ImmutableArray<string> Cells)
 {
     /// <summary>A cell; empty where the row is too short or the column is not there.</summary>
-    public string this[int? column] => column is { } index && index < Cells.Length ? Cells[index] : "";
+    public string this[int? column] => column is >= 0 and var index && index < Cells.Length ? Cells[index] : "";
 
     /// <summary>The current row.</summary>
-    public static PlanRow Of(RowSource rows) =>
+    public static TextRow Of(RowSource rows) =>
         new(rows.Line, [.. Enumerable.Range(0, rows.Count).Select(column => Blanks.Collapse(rows.Cell(column)))]);
 }

@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using Produktreport.Core.Catalogues.Reading;
+
+namespace Produktreport.Core.Catalogues.Authoring;
+
+/// <summary>Where number and name of a product stand in a plan whose header does not say so: what looks like them.</summary>
+/// <param name="Number">The column of the numbers.</param>
+/// <param name="Name">The column of the names.</param>
+/// <param name="FirstRow">The first row with a product.</param>
+internal sealed record PlanGuess(int Number, int Name, int FirstRow)
+{
+    private const int FewestRows = 2;
+
+    /// <summary>
+    /// The first column whose cells are mostly numbers of products, and the first to its right that is mostly words; null
+    /// where there is no such pair.
+    /// </summary>
+    /// <param name="rows">The rows.</param>
+    /// <param name="number">The column of the numbers where it is known.</param>
+    public static PlanGuess? Of(ImmutableArray<TextRow> rows, int? number)
+    {
+        var width = rows.Select(row => row.Cells.Length).DefaultIfEmpty(0).Max();
+        foreach (var column in number is { } known ? [known] : Enumerable.Range(0, width))
+        {
+            var products = rows.Where(row => IsNumber(row[column])).ToList();
+            if (products.Count < FewestRows || products.Count * 2 < rows.Length
+                || products.DistinctBy(row => row[column]).Count() < FewestRows)
+                continue;
+            var names = Enumerable.Range(column + 1, width - column - 1)
+                .Where(other => products.Count(row => IsName(row[other])) * 4 > products.Count * 3).ToList();
+            if (names.Count > 0)
+                return new PlanGuess(column, names[0], rows.IndexOf(products[0]));
+        }
+
+        return null;
+    }
+
+    // Two digits at least, and no year: lines are numbered too, and years stand in many columns.
+    private static bool IsNumber(string text) =>
+        KeyText.IsNumber(text) && text.Count(char.IsAsciiDigit) > 1 && text is not (['1', '9', _, _] or ['2', '0', _, _]);
+
+    private static bool IsName(string text) => text.Count(char.IsLetter) > 2;
+}

@@ -1,0 +1,128 @@
+using System.Text.RegularExpressions;
+using Produktreport.Core.Periods;
+
+namespace Produktreport.Core.Deliveries.Proposals;
+
+/// <summary>The words by which budgets and ledgers say what a column or row is.</summary>
+internal static partial class BudgetWords
+{
+    /// <summary>Whether a text is about income.</summary>
+    public static bool IsIncome(string text) => Income().IsMatch(text);
+
+    /// <summary>Whether a text is about expenses.</summary>
+    public static bool IsExpense(string text) => Expense().IsMatch(text);
+
+    /// <summary>Whether a text is about income less expenses.</summary>
+    public static bool IsBalance(string text) => Balance().IsMatch(text) || (IsIncome(text) && IsExpense(text));
+
+    /// <summary>Whether a header says that amounts stand below.</summary>
+    public static bool IsAmount(string header) =>
+        IsIncome(header) || IsExpense(header) || Balance().IsMatch(header) || Amount().IsMatch(header)
+            || ScenarioOf(header) is not null;
+
+    /// <summary>Whether a header is that of the numbers of products, accounts or the like.</summary>
+    public static bool IsKey(string header) => ProductRank(header) > 0 || IsAccount(header) || Number().IsMatch(header);
+
+    /// <summary>How likely a header is that of the product's number; 0 = not at all.</summary>
+    public static int ProductRank(string header) =>
+        Part().IsMatch(header) ? 0 : Product().IsMatch(header) ? 3 : LikeProduct().IsMatch(header) ? 2 : 0;
+
+    /// <summary>Whether a header is that of accounts.</summary>
+    public static bool IsAccount(string header) => Account().IsMatch(header) && !Name().IsMatch(header);
+
+    /// <summary>Whether a header is that of the numbers of lines.</summary>
+    public static bool IsLine(string header) => header.Contains("zeile", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether a header is that of names.</summary>
+    public static bool IsName(string header) => Name().IsMatch(header);
+
+    /// <summary>Plan, Ist or Prognose, as a header says; null where it does not.</summary>
+    public static Scenario? ScenarioOf(string header) =>
+        Forecast().IsMatch(header) ? Scenario.Forecast
+        : Plan().IsMatch(header) ? Scenario.Plan
+        : Actual().IsMatch(header) ? Scenario.Actual
+        : null;
+
+    /// <summary>Whether a line of a form is the sum of all ordinary income.</summary>
+    public static bool IsTotalIncome(string label) => TotalIncome().IsMatch(Letters(label));
+
+    /// <summary>Whether a line of a form is the sum of all ordinary expenses.</summary>
+    public static bool IsTotalExpense(string label) => TotalExpense().IsMatch(Letters(label));
+
+    private static string Letters(string label) => string.Concat(label.Where(char.IsLetter)).ToLowerInvariant();
+
+    [GeneratedRegex(
+        "ertr[aä]g|einnahm|einzahl|erlös",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Income();
+
+    [GeneratedRegex(
+        "aufw[aäe]nd|ausgab|auszahl",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Expense();
+
+    [GeneratedRegex(
+        "saldo|zuschuss|zuschuß|überschuss|fehlbetrag|differenz",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Balance();
+
+    [GeneratedRegex(
+        @"betrag|\bwert|summe|€|\bEUR|T€|TEUR|buchung|umsatz",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Amount();
+
+    [GeneratedRegex(
+        @"^produkt([ -]?(nr\.?|nummer|kennziffer|schlüssel|id))?$",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Product();
+
+    [GeneratedRegex(
+        @"produkt|profit ?center|kostenträger|teilplan|unterabschnitt|kostenstelle|psp|leistung|kapitel",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex LikeProduct();
+
+    [GeneratedRegex(
+        "gruppe|bereich|bezeichnung|name|text|art$",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Part();
+
+    [GeneratedRegex(
+        "konto|kostenart|finanzposition|gruppierung|aufwandsart|ertragsart",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Account();
+
+    [GeneratedRegex(
+        @"\bnr\b|nummer|schlüssel|kennziffer|\bid\b|gruppe$|bereich$|teilhaushalt|\bamt\b|zeile",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Number();
+
+    [GeneratedRegex(
+        "bezeichnung|name|text|benennung",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Name();
+
+    [GeneratedRegex(
+        "prognose|hochrechnung|erwartet",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Forecast();
+
+    [GeneratedRegex(
+        @"ansatz|\bplan|planung|budget|\bsoll\b|entwurf",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Plan();
+
+    [GeneratedRegex(
+        @"ergebnis|\bist\b|rechnung|\bRE\b|abschluss",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Actual();
+
+    [GeneratedRegex(
+        "^(summe)?(der|aller)?(ordentlichen?|gesamt)?erträge(gesamt|insgesamt)?$",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex TotalIncome();
+
+    [GeneratedRegex(
+        "^(summe)?(der|aller)?(ordentlichen?|gesamt)?aufwendungen(gesamt|insgesamt)?$",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex TotalExpense();
+}

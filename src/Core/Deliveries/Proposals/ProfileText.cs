@@ -1,0 +1,105 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+
+namespace Produktreport.Core.Deliveries.Proposals;
+
+/// <summary>A proposed profile as a file for people: every line that was guessed says why, what is open asks.</summary>
+internal sealed class ProfileText
+{
+    private readonly StringBuilder text = new();
+
+    private ProfileText()
+    {
+    }
+
+    /// <summary>The text of the file.</summary>
+    public static string Of(ProfileDraft draft)
+    {
+        var profile = new ProfileText();
+        profile.Write(draft);
+        return profile.text.ToString();
+    }
+
+    private void Write(ProfileDraft draft)
+    {
+        var (layout, table) = (draft.Layout, draft.Layout.Table);
+        Line($"# Vorschlag aus {draft.FileName}. Bitte prüfen; was hinter # steht, ist Erläuterung.");
+        Line($"profil: {draft.Name}");
+        Line($"gilt_fuer: {Quoted(draft.AppliesTo)}", "für welche Dateien unter eingang/; * steht für jeden Text");
+        if (draft.Mark is { } mark)
+            Line($"dezimalzeichen: {Quoted(mark.ToString())}", draft.IsMarkGuessed ? "angenommen: 15.000 sind fünfzehntausend" : null);
+        if (table.HeaderLine is not { } line)
+            Line("kopfzeile: keine", "die Spalten heißen wie in Excel A, B, …");
+        else if (line > 1)
+            Line($"kopfzeile: {line}", "Zeilen darüber zählen nicht");
+        WriteProduct(draft);
+        if (layout.Period is { } period)
+            Line($"periode: {Quoted(period.Name)}");
+        Line("werte:", "je Wertspalte ein Eintrag; mehrere Zeilen desselben Produkts werden zusammengezählt");
+        foreach (var value in draft.Values)
+            WriteValue(value);
+        WriteRest(draft);
+    }
+
+    private void WriteProduct(ProfileDraft draft)
+    {
+        if (draft.Layout.Product is { } product)
+            Line($"produkt: {Quoted(product.Name)}", "die Spalte mit der Produktnummer");
+        else if (draft.SheetPattern is { } inSheet)
+            Line($"produkt: {{blatt: {Quoted(inSheet)}}}", "die Nummer steht im Namen des Tabellenblatts");
+        else if (draft.FilePattern is { } pattern)
+            Line($"produkt: {{dateiname: {Quoted(pattern)}}}", "die Nummer steht im Dateinamen");
+        else
+            Line("produkt: {fest: \"0000\"}", "OFFEN: Die Produktnummer steht weder in einer Spalte noch im Dateinamen");
+    }
+
+    private void WriteValue(ProposedValue value)
+    {
+        var entry = new StringBuilder($"  - {{spalte: {Quoted(value.Column.Name)}, grundzahl: {value.Figure}");
+        if (value.Period is { } period)
+            entry.Append(CultureInfo.InvariantCulture, $", periode: \"{period}\"");
+        entry.Append(value.Scenario switch { Periods.Scenario.Plan => ", art: plan", Periods.Scenario.Forecast => ", art: prognose", _ => ", art: ist" });
+        if (value.Factor != 1)
+            entry.Append(CultureInfo.InvariantCulture, $", faktor: {value.Factor}");
+        if (value.When is { } when)
+            entry.Append(CultureInfo.InvariantCulture, $", wenn: {{{Quoted(when.Column)}: {Patterns(when.Patterns)}}}");
+        Line(entry.Append('}').ToString(), value.Doubts.IsEmpty ? null : string.Join("; ", value.Doubts));
+    }
+
+    private void WriteRest(ProfileDraft draft)
+    {
+        if (!draft.OtherAccounts.IsEmpty && draft.Layout.Account is { } account)
+        {
+            Line("ignoriere:", "Konten, die weder Erträge noch Aufwendungen sind");
+            Line($"  - wenn: {{{Quoted(account.Name)}: {Patterns(draft.OtherAccounts)}}}");
+        }
+
+        if (draft.HasNamelessTotals)
+            Line($"summenzeile: {{wenn: {{{Quoted(draft.Layout.Product!.Name)}: \"\"}}}}", "Zeilen ohne Produktnummer sind Summen");
+        if (!draft.Checks.IsEmpty)
+            Line("pruefe:", "muss in jeder Zeile stimmen, sonst gibt es eine Warnung");
+        foreach (var (left, right) in draft.Checks)
+        {
+            var words = $"{left} = {string.Join(" + ", right)}";
+            Line($"  - {{text: {Quoted(words)}, links: {Quoted(left)}, rechts: [{string.Join(", ", right.Select(Quoted))}]}}");
+        }
+
+        if (draft.Values.Any(value => value.When is not null))
+            Line("# buchungslos: 0", "gilt, wenn der Auszug vollständig ist: ein Produkt ohne Buchung hat dann 0 statt keinen Wert");
+        if (!draft.Creates)
+            return;
+        Line("unbekannte_produkte: anlegen", "der Katalog kennt die Nummern nicht; sonst: fehler oder hinweis");
+        Line($"anlegen: {{{string.Join(", ", draft.Creation.Select(each => $"{each.Key}: {each.Value}"))}}}");
+    }
+
+    private void Line(string content, string? why = null) =>
+        text.Append(why is null ? content : $"{content,-40}   # {why}").Append('\n');
+
+    private static string Patterns(ImmutableArray<string> patterns) =>
+        patterns is [var only] ? Quoted(only) : $"[{string.Join(", ", patterns.Select(Quoted))}]";
+
+    /// <summary>A text as YAML, whatever stands in it.</summary>
+    internal static string Quoted(string text) =>
+        $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
+}

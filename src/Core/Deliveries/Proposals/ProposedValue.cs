@@ -1,0 +1,16 @@
+using System.Collections.Immutable;
+using Produktreport.Core.Periods;
+
+namespace Produktreport.Core.Deliveries.Proposals;
+
+/// <summary>A value column as it is proposed.</summary>
+/// <param name="Column">The column.</param>
+/// <param name="Figure">The base figure's id.</param>
+/// <param name="Period">The period; null where each row names it.</param>
+/// <param name="Scenario">Ist, Plan or Prognose.</param>
+/// <param name="Factor">Sign and unit.</param>
+/// <param name="When">The column asked about and the patterns; null for all rows.</param>
+/// <param name="Doubts">What a person should look at.</param>
+internal sealed record ProposedValue(
+    SampleColumn Column, string Figure, Period? Period, Scenario Scenario, decimal Factor, (string Column, ImmutableArray<string> Patterns)? When,
+    ImmutableArray<string> Doubts);

@@ -1,0 +1,140 @@
+using System.Text;
+using Produktreport.Core.Deliveries.Proposals;
+using Produktreport.Core.Findings;
+
+namespace Produktreport.Core.Tests.Deliveries;
+
+/// <summary>Files nobody knows yet, and what the program reads from them with the profile it proposes itself.</summary>
+public sealed class ProfileProposalTests
+{
+    public static TheoryData<string, string, string, string> Layouts() => new()
+    {
+        {
+            "product and account, signs as in SAP", "sachkonten-2025.csv",
+            "Profitcenter;Kostenart;Text;Ist 2025\n1111;41000;Gebühren;-1.000,50\n1111;50100;Personal;2.000,00\n0117;50100;Personal;100,25\n"
+            + "0117;91000;intern;7,00\n;;;1.106,75\n",
+            "ertraege 2025 Ist 1000,5; aufwendungen 2025 Ist 2100,25"
+        },
+        {
+            "income and expenses of several years, in thousands", "haushalt.csv",
+            "Haushaltsplan;;;;;\nAngaben in T€;;;;;\nProdukt;Bezeichnung;Ergebnis 2023 Erträge;Ergebnis 2023 Aufwendungen;Ansatz 2024 Erträge;"
+            + "Ansatz 2024 Aufwendungen\n1111;Büro;12,5;-318,4;13,0;-320,0\n1121;Personal;4,0;-95,3;4,0;-99,0\nSumme;;16,5;-413,7;17,0;-419,0\n",
+            "ertraege 2023 Ist 16500; aufwendungen 2023 Ist 413700; ertraege 2024 Plan 17000; aufwendungen 2024 Plan 419000"
+        },
+        {
+            "one form for each product, its number in the file's name", "teilergebnis_0102.csv",
+            "Teilergebnisplan,,Ergebnis(€),Haushaltsansatz(€)\n,,2024,2025\n02,+ Zuwendungen,\"189.130,39\",200.000\n"
+            + "10,= OrdentlicheErträge,\"494.750,88\",266.000\n17,= OrdentlicheAufwendungen,\"6.554.135,32\",6.284.230\n"
+            + "18,= Ergebnis,\"6.059.384,44-\",6.018.230-\n",
+            "ertraege 2024 Ist 494750,88; aufwendungen 2024 Ist 6554135,32; ertraege 2025 Plan 266000; aufwendungen 2025 Plan 6284230"
+        },
+        {
+            "a form whose sums are called so", "plan_0102.csv",
+            "Teilplan;;;\nin T€;;;\nNr.;Bezeichnung;Ergebnis 2024;Ansatz 2025\n1;Steuern;0;0\n10;Summe ordentliche Erträge;100,5;110\n"
+            + "11;Personalaufwendungen;300,25;310\n19;Summe ordentliche Aufwendungen;350,25;360\n20;Ordentliches Ergebnis;-249,75;-250\n",
+            "ertraege 2024 Ist 100500; aufwendungen 2024 Ist 350250; ertraege 2025 Plan 110000; aufwendungen 2025 Plan 360000"
+        },
+        {
+            "no header, the account behind the product", "konten-2025.csv",
+            "1101.4100;1101;Gebühren;10,50\n1101.5000;1101;Personal;20,75\n1102.5000;1102;Personal;1,25\n",
+            "ertraege 2025 Ist 10,5; aufwendungen 2025 Ist 22"
+        },
+        {
+            "words for income and expenses", "art.csv",
+            "Produktnummer;Produktname;Jahr;Ertrag/Aufwand;Betrag\n1.1.1.01;Eins;2025;Ertrag;10,50\n1.1.1.01;Eins;2025;Aufwand;20,75\n"
+            + "1.1.1.02;Zwei;2024;Ertrag;1,00\n1.1.1.02;Zwei;2025;Aufwand;2,00\n",
+            "ertraege 2024 Ist 1; ertraege 2025 Ist 10,5; aufwendungen 2025 Ist 22,75"
+        },
+        {
+            "one row for the years above one for income and expenses", "zwei.csv",
+            "Produkt;Bezeichnung;2024;;2025;\n;;Erträge;Aufwendungen;Erträge;Aufwendungen\n0101;Eins;1.000,00;2.000,00;1.100,00;2.200,00\n"
+            + "0102;Zwei;10,00;20,00;11,00;22,00\n",
+            "ertraege 2024 Ist 1010; aufwendungen 2024 Ist 2020; ertraege 2025 Ist 1111; aufwendungen 2025 Ist 2222"
+        },
+        {
+            "English numbers, separated by commas", "plan.csv",
+            "Product,Produkt,Plan 2025 Ertrag,Plan 2025 Aufwand\nA,0101,\"1,000.50\",2000.25\nB,0102,10.00,20.00\n",
+            "ertraege 2025 Plan 1010,5; aufwendungen 2025 Plan 2020,25"
+        },
+        {
+            "a balance that is checked in each row", "saldo.csv",
+            "Produkt;Name;Ertrag 2025;Aufwand 2025;Saldo 2025\n0101;Eins;10,00;-20,50;-10,50\n0102;Zwei;5,00;-6,00;-1,00\n",
+            "ertraege 2025 Ist 15; aufwendungen 2025 Ist 26,5"
+        },
+        {
+            "accounts of Baden-Württemberg: 3 and 4", "bw-2025.csv",
+            "Produkt;Sachkonto;Betrag\n1110;31410000;-5,00\n1110;40110000;7,50\n1120;44310000;2,25\n",
+            "ertraege 2025 Ist 5; aufwendungen 2025 Ist 9,75"
+        },
+    };
+
+    [Theory]
+    [MemberData(nameof(Layouts))]
+    public void ProposedProfile_ReadsTheFile_AsAPersonWould(string what, string name, string file, string expected)
+    {
+        var proposal = Propose(Encoding.UTF8.GetBytes(file), name);
+        var text = $"{what}:\n{TextOf(proposal)}";
+        Assert.True(proposal.File is not null && !proposal.Findings.HasErrors(), text);
+        foreach (var sum in expected.Split("; "))
+            Assert.True(SumsOf(proposal, name, file).Contains(sum), $"{sum} is missing. {text}\n{string.Join('\n', SumsOf(proposal, name, file))}");
+        Assert.Equal(expected.Split("; ").Length, SumsOf(proposal, name, file).Count);
+    }
+
+    [Fact]
+    public void Workbook_IsReadThroughItsProposedProfile()
+    {
+        var book = Workbook.Of(Row(1, "Produkt", "Name", "Ertrag 2025", "Aufwand 2025") + Row(2, "0101", "Eins", 10.5m, 20.75m) + Row(3, "0102", "Zwei", 1m, 2m));
+        var proposal = Propose(book, "haushalt.xlsx");
+        Assert.True(proposal.File is not null && !proposal.Findings.HasErrors(), TextOf(proposal));
+        Assert.Contains("  ertraege, Jahr 2025, Ist: 2 Produkte, Summe 11,5", proposal.Lines);
+    }
+
+    [Fact]
+    public void Proposal_SaysWhatItGuessed_AndWhatIsNotRead()
+    {
+        var proposal = Propose(
+            Encoding.UTF8.GetBytes("Produkt;Name;Fläche;Ertrag;Aufwand\n0101;Eins;7;1.500;2.500\n0102;Zwei;8;1.000;2.000\n"), "plan.csv");
+        Assert.Contains("den Zeitraum nennt die Datei nicht", TextOf(proposal), StringComparison.Ordinal);
+        Assert.Contains("15.000 sind fünfzehntausend", TextOf(proposal), StringComparison.Ordinal);
+        Assert.Contains("Nicht gelesene Spalten: Fläche", proposal.Lines);
+    }
+
+    [Theory]
+    [InlineData("nur Text\nohne Zahlen\n", "PR-2141")]
+    [InlineData("", "PR-1001")]
+    public void FileWithoutAmounts_GetsNoProfile(string file, string code)
+    {
+        var proposal = Propose(Encoding.UTF8.GetBytes(file), "brief.csv");
+        Assert.Null(proposal.File);
+        Assert.Equal(code, Assert.Single(proposal.Findings).Code);
+    }
+
+    private static string Row(int line, params object[] cells) =>
+        $"<row r=\"{line}\">{string.Concat(cells.Select((cell, column) => Cell($"{(char)('A' + column)}{line}", cell)))}</row>";
+
+    private static string Cell(string place, object content) => content is decimal number
+        ? FormattableString.Invariant($"<c r=\"{place}\"><v>{number}</v></c>")
+        : $"<c r=\"{place}\" t=\"inlineStr\"><is><t>{content}</t></is></c>";
+
+    private static ProfileProposal Propose(byte[] content, string name) => ProfileProposal.Of(content, name, [], 2025);
+
+    private static string TextOf(ProfileProposal proposal) =>
+        $"{(proposal.File is { } file ? Encoding.UTF8.GetString(file.Content.Span) : "")}{string.Join('\n', proposal.Lines)}\n"
+        + string.Join('\n', proposal.Findings.Select(finding => $"{finding.Code} {finding.Text}"));
+
+    private static HashSet<string> SumsOf(ProfileProposal proposal, string name, string file)
+    {
+        var catalogues = ProfileProposal.CataloguesWith(proposal.File!, [], 2025);
+        var delivery = Example.Read(Encoding.UTF8.GetBytes(file), $"kaemmerei/{name}", catalogues).Delivery;
+        return [.. delivery!.Values.GroupBy(value => (value.Address.Figure, value.Period, value.Scenario)).Select(series =>
+            FormattableString.Invariant($"{series.Key.Figure} {series.Key.Period} {ScenarioOf(series.Key.Scenario)} {series.Sum(value => value.Value):0.####}")
+                .Replace('.', ','))];
+    }
+
+    private static string ScenarioOf(Periods.Scenario scenario) => scenario switch
+    {
+        Periods.Scenario.Plan => "Plan",
+        Periods.Scenario.Forecast => "Prognose",
+        _ => "Ist",
+    };
+}
