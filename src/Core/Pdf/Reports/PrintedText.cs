@@ -34,7 +34,7 @@ internal static partial class PrintedText
         Enumerable.Range(first, last - first + 1).Select(code => (char)code);
 
     /// <summary>Accents in one character with their letters; joiners and variation selectors are gone.</summary>
-    private static string Composed(string text) => Joiners().Replace(ComposedLetters.Of(text), "");
+    private static string Composed(string text) => Joiners().Replace(Composition.Of(text), "");
 
     /// <summary>
     /// A run written from right to left, in the order it is painted in from left to right: programs that read PDF turn it back.
