@@ -75,6 +75,7 @@ internal sealed class TableReader
         context.SkippedRows += totals.RowCount + notes.Count;
         if (notes.Count > 0)
             context.Findings.Add(DeliveryFindings.SkippedRows(notes.ToString()));
+        context.WeighYears(hasValues: values.Count > 0);
         if (values.Count == 0 && !context.Findings.HasErrors)
             context.Findings.Add(DeliveryFindings.NoValues());
     }

@@ -201,6 +201,7 @@ internal sealed class ProfileReader
         checks.Report();
         totals.Check();
         context.SkippedRows += skipped + notes.Count;
+        context.WeighYears(hasValues: sums > 0);
         if (sums == 0 && !context.Findings.HasErrors)
             context.Findings.Add(DeliveryFindings.NoValues());
     }
