@@ -16,6 +16,22 @@ public sealed class ReceiptFiles(IFileStore files)
         return await files.WriteIfChanged(Area.Receipts, name.Append(".json"), ReceiptJson.Write(receipt), cancellation);
     }
 
+    /// <summary>The uploads that have a receipt; those of the catalogue are none.</summary>
+    public async Task<IReadOnlyList<FilePath>> Answered(CancellationToken cancellation = default)
+    {
+        const string Ending = ".json";
+        var found = new List<FilePath>();
+        await foreach (var entry in files.List(Area.Receipts, "", cancellation))
+        {
+            if (entry.Path.FirstFolder != Area.Catalogue.FolderName()
+                && entry.Path.Text.EndsWith(Ending, StringComparison.Ordinal)
+                && FilePath.TryParse(entry.Path.Text[..^Ending.Length], out var upload))
+                found.Add(upload);
+        }
+
+        return found;
+    }
+
     /// <summary>Removes the receipt of an upload that is gone.</summary>
     public async Task Remove(FilePath name, CancellationToken cancellation = default)
     {
