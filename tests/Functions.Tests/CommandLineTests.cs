@@ -11,7 +11,7 @@ public sealed class CommandLineTests
     // Every word the program knows, and what people and shells put between them.
     private static readonly string[] KnownWords =
     [
-        "katalog", "pruefen", "neu", "aus-csv", "aus-word", "zugang", "anlegen", "liste", "entfernen", "--data", "--once", "--today", "--urls", "--storage",
+        "katalog", "pruefen", "bestaetigen", "neu", "aus-csv", "aus-word", "zugang", "anlegen", "liste", "entfernen", "--data", "--once", "--today", "--urls", "--storage",
         "--rebuild", "--jahr", "--amt", "--ersetzen", "--rolle", "--data=D", "--today=2026-11-22", "--urls:http://*:80", "--once=true", "--jahr=2026", "2026", "eva",
         "leser", "fachamt", "bauamt,jugendamt", "x.csv", "", "-", "--", "---", "-o", "-once", "--=", "=", "@datei", "[diagram]", "[suggest]", "[suggest:3]",
         "--version", "/?", "Produktreport", "Produktreport.dll", "größe", "\0", "\"",
@@ -80,8 +80,8 @@ public sealed class CommandLineTests
     [InlineData("--urls 7071", "„7071“ passt nicht zu --urls. Erwartet wird eine Adresse wie http://localhost:7071.", ToRootHelp)]
     [InlineData("--data A --data B --once --once", "--data ist mehrfach angegeben.", "--once ist mehrfach angegeben.", ToRootHelp)]
     [InlineData("--today x --urls y", "„x“ passt nicht zu --today. Erwartet wird ein Kalendertag wie 2026-11-22.", "„y“ passt nicht zu --urls. Erwartet wird eine Adresse wie http://localhost:7071.", ToRootHelp)]
-    [InlineData("katalog", "Nach „katalog“ fehlt, was zu tun ist: pruefen, neu, aus-csv, aus-word, profil.", "Mit „katalog --help“ wird die Hilfe dazu gezeigt.")]
-    [InlineData("katalog pruefn", "Unbekannte Angabe „pruefn“ bei „katalog“. Meinten Sie „pruefen“?", "Nach „katalog“ fehlt, was zu tun ist: pruefen, neu, aus-csv, aus-word, profil.", "Mit „katalog --help“ wird die Hilfe dazu gezeigt.")]
+    [InlineData("katalog", "Nach „katalog“ fehlt, was zu tun ist: pruefen, bestaetigen, neu, aus-csv, aus-word, profil.", "Mit „katalog --help“ wird die Hilfe dazu gezeigt.")]
+    [InlineData("katalog pruefn", "Unbekannte Angabe „pruefn“ bei „katalog“. Meinten Sie „pruefen“?", "Nach „katalog“ fehlt, was zu tun ist: pruefen, bestaetigen, neu, aus-csv, aus-word, profil.", "Mit „katalog --help“ wird die Hilfe dazu gezeigt.")]
     [InlineData("katalog neu", "JAHR fehlt. Erwartet wird ein Jahr wie 2027.", "Mit „katalog neu --help“ wird die Hilfe dazu gezeigt.")]
     [InlineData("katalog neu bald", "„bald“ passt nicht zu JAHR. Erwartet wird ein Jahr wie 2027.", "Mit „katalog neu --help“ wird die Hilfe dazu gezeigt.")]
     [InlineData("katalog neu 2027 2028", "Unbekannte Angabe „2028“ bei „katalog neu“.", "Mit „katalog neu --help“ wird die Hilfe dazu gezeigt.")]

@@ -110,7 +110,13 @@ public sealed record StandardFigures(ImmutableArray<BaseFigure> BaseFigures, Imm
 /// <param name="DeliversForAll">Whether it may deliver for every product (<c>liefert_fuer: alle</c>), as the Kämmerei.</param>
 /// <param name="DeliversFor">Further products it may deliver for, beside those it answers for.</param>
 public sealed record Department(
-    DepartmentId Id, string Name, string? Contact, bool DeliversForAll, ImmutableArray<ProductNumber> DeliversFor);
+    DepartmentId Id, string Name, string? Contact, bool DeliversForAll, ImmutableArray<ProductNumber> DeliversFor)
+{
+    /// <summary>
+    /// Departments of earlier years' catalogues whose work it goes on with: renamed or merged (<c>vorgaenger</c>).
+    /// </summary>
+    public ImmutableArray<DepartmentId> Predecessors { get; init; } = [];
+}
 
 /// <summary>A county-wide value with its source.</summary>
 /// <param name="Id">The name in formulas.</param>

@@ -21,6 +21,39 @@ public sealed record CatalogueSet(ImmutableSortedDictionary<int, Catalogue> ByYe
         ?? ByYear.Where(entry => entry.Key > year).Select(entry => entry.Value).FirstOrDefault()
         ?? ByYear.Values.LastOrDefault();
 
+    /// <summary>
+    /// The departments of a catalogue for which a department delivers: itself, and those it went on with in a later year; where
+    /// the
+    /// catalogue has none of them any more, the ones that went on with it. None for a department nobody knows.
+    /// </summary>
+    public IEnumerable<Department> ActingFor(Catalogue catalogue, DepartmentId id)
+    {
+        var former = Closure(id, each => ByYear.Values.Where(later => later.Year > catalogue.Year)
+            .SelectMany(later => later.Find(each)?.Predecessors ?? []));
+        var own = catalogue.Departments.Where(department => former.Contains(department.Id)).ToList();
+        if (own.Count > 0)
+            return own.OrderByDescending(department => department.Id == id);
+        var successors = Closure(id, each => ByYear.Values.Where(other => other.Year <= catalogue.Year)
+            .SelectMany(other => other.Departments).Where(department => department.Predecessors.Contains(each))
+            .Select(department => department.Id));
+        return catalogue.Departments.Where(department => successors.Contains(department.Id));
+    }
+
+    private static HashSet<DepartmentId> Closure(DepartmentId start, Func<DepartmentId, IEnumerable<DepartmentId>> next)
+    {
+        var all = new HashSet<DepartmentId>();
+        var open = new Queue<DepartmentId>([start]);
+        while (open.TryDequeue(out var id))
+        {
+            if (!all.Add(id))
+                continue;
+            foreach (var other in next(id))
+                open.Enqueue(other);
+        }
+
+        return all;
+    }
+
     /// <summary>These products and all whose figures they continue (<c>vorgaenger</c>), directly or in turn.</summary>
     public ImmutableHashSet<ProductNumber> WithFormer(IEnumerable<ProductNumber> products)
     {

@@ -44,6 +44,7 @@ internal sealed class SheetReader
         }
 
         Findings.Sheet = null;
+        context.WeighYears(hasValues: values.Count > 0);
         if (values.Count == 0 && !Findings.HasErrors)
             Findings.Add(WhyNothing());
         if (upload.Profile is null)

@@ -11,7 +11,7 @@ namespace Produktreport.Core.Figures;
 /// <param name="File">The path below the inbox, with <c>/</c>: <c>buero-landrat/2026-q3.csv</c>.</param>
 /// <param name="Department">The department that sent it: the first folder of the path.</param>
 /// <param name="Sha256">The SHA-256 of the file's bytes, 64 lower-case hex digits.</param>
-/// <param name="ReceivedAt">When it arrived, whole seconds, UTC.</param>
+/// <param name="ReceivedAt">When it arrived, whole milliseconds, UTC; no two uploads at the same time.</param>
 public sealed record DeliveryStamp(string File, DepartmentId Department, string Sha256, DateTimeOffset ReceivedAt)
     : IComparable<DeliveryStamp>
 {

@@ -6,6 +6,7 @@ using Produktreport.Core.Catalogues.Authoring.Word;
 using Produktreport.Core.Catalogues.Reading;
 using Produktreport.Core.Deliveries.Proposals;
 using Produktreport.Core.Findings;
+using Produktreport.Core.Tables.Rows;
 using Produktreport.Functions.Storage;
 
 namespace Produktreport.Functions.Catalogues;
@@ -27,7 +28,31 @@ public sealed class CatalogueDesk(IFileStore files, TextWriter output)
             output.WriteLine($"✔ Katalog {catalogue.Year}: {catalogue.Products.Length} Produkte, ohne Fehler.");
         if (present.Count == 0)
             output.WriteLine("✘ Kein Katalog gefunden: erwartet wird katalog/{jahr}/rahmen.yaml im Datenordner.");
-        return present.Count > 0 && !reading.Findings.HasErrors();
+        return present.Count > 0 && !reading.Findings.HasErrors() && await IsHarmless(reading.Catalogues, cancellation);
+    }
+
+    /// <summary>Decides that the catalogue is to be in force although accepted deliveries lose values by it.</summary>
+    /// <returns>Whether one waited for that.</returns>
+    public async Task<bool> Confirm(CancellationToken cancellation)
+    {
+        var isConfirmed = await new CatalogueDecisions(files).Confirm(cancellation);
+        output.WriteLine(isConfirmed
+            ? "✔ Der Katalog gilt ab dem nächsten Durchgang."
+            : "✘ Kein Katalog wartet auf eine Entscheidung.");
+        return isConfirmed;
+    }
+
+    private async Task<bool> IsHarmless(CatalogueSet catalogues, CancellationToken cancellation)
+    {
+        var next = new CatalogueInForce(catalogues, Version: "");
+        var impact = await new CatalogueImpact(files, ReadingLimits.Default).Of(next, cancellation);
+        foreach (var each in impact)
+        {
+            var count = each.Values == 1 ? "1 Wert" : $"{each.Values} Werte";
+            output.WriteLine($"✘ {each.File}: angenommen, verlöre mit diesem Katalog {count}. {each.Why}");
+        }
+
+        return impact.IsEmpty;
     }
 
     /// <summary>Makes a year's files from those of the year before.</summary>

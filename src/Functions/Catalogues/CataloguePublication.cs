@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
+using System.Text;
 using Produktreport.Core.Catalogues;
+using Produktreport.Core.Catalogues.Findings;
 using Produktreport.Core.Catalogues.Reading;
 using Produktreport.Core.Deliveries.Receipts;
 using Produktreport.Core.Figures;
@@ -14,7 +16,13 @@ namespace Produktreport.Functions.Catalogues;
 /// Puts the catalogue of each year in force when it is valid as a whole, and answers with a receipt
 /// <c>quittungen/katalog/{jahr}.json</c> and <c>.html</c>. Triggered by any change below <c>katalog/</c>.
 /// </summary>
-public sealed class CataloguePublication(IFileStore files, PublishedCatalogues published, ReceiptFiles receipts)
+public sealed class CataloguePublication(
+    IFileStore files,
+    PublishedCatalogues published,
+    CatalogueImpact impact,
+    CatalogueDecisions decisions,
+    ReceiptFiles receipts,
+    TimeProvider clock)
 {
     // Enough for two runs that overlap; while somebody copies a whole catalogue, each file brings a run of its own.
     private const int MostRuns = 5;
@@ -40,13 +48,99 @@ public sealed class CataloguePublication(IFileStore files, PublishedCatalogues p
 
     private async Task<CatalogueOutcome> Publish(List<Source> sources, CancellationToken cancellation)
     {
-        var reading = CatalogueReader.Read(sources.Select(source => source.File));
-        var outcomes = new List<YearOutcome>();
+        var reading = CatalogueReader.Read(sources.Where(source => source.IsRead).Select(source => source.File));
         // A picture or a table alone makes no year.
-        foreach (var year in sources.GroupBy(source => YearOf(source.File.Path)).Where(year => year.Any(source => source.File.IsText)).OrderBy(group => group.Key, StringComparer.Ordinal))
-            outcomes.Add(await Publish(year.Key, [.. year], reading, cancellation));
-        var withdrawn = await WithdrawOthers(outcomes, cancellation);
-        return new CatalogueOutcome([.. outcomes], withdrawn || outcomes.Any(outcome => outcome.IsChanged));
+        List<Year> years = [
+            .. sources.GroupBy(source => YearOf(source.File.Path)).Where(year => year.Any(source => source.File.IsText))
+                .OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => YearOf(group.Key, [.. group], reading))];
+        var inForce = await published.InForce(cancellation);
+        var gone = inForce.Catalogues.ByYear.Keys.Where(number => years.All(year => year.Name != Text(number))).ToList();
+        var changed = await Changed(years, cancellation);
+        var isSame = changed.Count + gone.Count == 0;
+        if (isSame)
+            await decisions.Settle(cancellation);
+        var withdrawals = isSame || inForce.Catalogues.ByYear.IsEmpty
+            ? []
+            : await Withdrawals(sources, Next(inForce, years, gone), cancellation);
+        if (!withdrawals.IsEmpty)
+            years = Held(years, changed, gone, withdrawals);
+        return await Publish(years, withdrawals.IsEmpty ? gone : [], cancellation);
+    }
+
+    // A receipt that cannot be written keeps no other year from being published.
+    private async Task<CatalogueOutcome> Publish(List<Year> years, List<int> gone, CancellationToken cancellation)
+    {
+        var outcomes = new List<YearOutcome>();
+        var failures = new List<Exception>();
+        foreach (var year in years)
+        {
+            var isChanged = year.Catalogue is { } catalogue && await published.Publish(catalogue.Year, year.Files, cancellation);
+            var products = year.Catalogue?.Products.Length ?? 0;
+            outcomes.Add(new YearOutcome(year.Name, year.IsValid, isChanged, products, year.Findings));
+            try
+            {
+                await WriteReceipt(year, cancellation);
+            }
+            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+            {
+                failures.Add(failure);
+            }
+        }
+
+        // A year whose folder is gone is no longer in force; one whose folder is faulty stays as it was.
+        foreach (var year in gone)
+            await published.Publish(year, valid: null, cancellation);
+        return failures.Count == 0
+            ? new CatalogueOutcome([.. outcomes], gone.Count > 0 || outcomes.Any(outcome => outcome.IsChanged))
+            : throw new IOException(failures[0].Message, failures[0]);
+    }
+
+    private async Task<List<string>> Changed(List<Year> years, CancellationToken cancellation)
+    {
+        var changed = new List<string>();
+        foreach (var year in years)
+        {
+            if (year.Catalogue is { } catalogue && !await published.IsPublished(catalogue.Year, year.Files, cancellation))
+                changed.Add(year.Name);
+        }
+
+        return changed;
+    }
+
+    // What would be in force: a year that is faulty stays as it was.
+    private static CatalogueInForce Next(CatalogueInForce now, List<Year> years, List<int> gone) => new(
+        new CatalogueSet(now.Catalogues.ByYear.RemoveRange(gone).SetItems(years.Select(year => year.Catalogue)
+            .OfType<Catalogue>().Select(catalogue => KeyValuePair.Create(catalogue.Year, catalogue)))),
+        Version: "");
+
+    // None as well where somebody decided that they are to be.
+    private async Task<ImmutableArray<Withdrawal>> Withdrawals(
+        List<Source> sources, CatalogueInForce next, CancellationToken cancellation)
+    {
+        var found = await impact.Of(next, cancellation);
+        if (found.IsEmpty)
+            await decisions.Settle(cancellation);
+        else if (await decisions.Ask(VersionOf(sources), found.Length, clock.GetUtcNow(), cancellation))
+            return [];
+        return found;
+    }
+
+    private static List<Year> Held(List<Year> years, List<string> changed, List<int> gone, ImmutableArray<Withdrawal> withdrawals)
+    {
+        Finding FindingOf(string year, Withdrawal each) =>
+            CatalogueFindings.Withdraws(new CataloguePlace($"{year}/rahmen.yaml", null), each.File, each.Values, each.Why);
+
+        Year Wait(Year year) => year with
+        {
+            Catalogue = null,
+            Findings = [.. year.Findings, .. withdrawals.Select(each => FindingOf(year.Name, each))],
+        };
+
+        return
+        [
+            .. years.Select(year => changed.Contains(year.Name) ? Wait(year) : year),
+            .. gone.Select(year => Wait(new Year(Text(year), [], null, []))),
+        ];
     }
 
     private async Task<List<Source>> ReadSources(CancellationToken cancellation)
@@ -54,9 +148,23 @@ public sealed class CataloguePublication(IFileStore files, PublishedCatalogues p
         var entries = await Versions(cancellation);
         var contents = new byte[]?[entries.Count];
         var options = new ParallelOptions { MaxDegreeOfParallelism = ReadsAtOnce, CancellationToken = cancellation };
+        var unreadable = new bool[entries.Count];
         await Parallel.ForAsync(0, entries.Count, options, async (index, token) =>
-            contents[index] = await files.ReadAll(Area.Catalogue, entries[index].Path, token));
-        return [.. entries.Zip(contents).Where(read => read.Second is not null).Select(read => new Source(read.First, new CatalogueFile(read.First.Path.Text, read.Second!)))];
+        {
+            try
+            {
+                contents[index] = await files.ReadAll(Area.Catalogue, entries[index].Path, token);
+            }
+            catch (UnreadableFileException)
+            {
+                (contents[index], unreadable[index]) = ([], true);
+            }
+        });
+        return
+        [
+            .. entries.Index().Where(each => contents[each.Index] is not null).Select(each => new Source(
+                each.Item, new CatalogueFile(each.Item.Path.Text, contents[each.Index]!), !unreadable[each.Index])),
+        ];
     }
 
     private ValueTask<List<FileEntry>> Versions(CancellationToken cancellation) =>
@@ -64,37 +172,54 @@ public sealed class CataloguePublication(IFileStore files, PublishedCatalogues p
             .Where(entry => entry.Path.Name.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || CatalogueFile.IsEnclosurePath(entry.Path.Text))
             .ToListAsync(cancellation);
 
-    private async Task<YearOutcome> Publish(string name, IReadOnlyList<Source> sources, CatalogueReading reading, CancellationToken cancellation)
+    private static Year YearOf(string name, ImmutableArray<Source> sources, CatalogueReading reading)
     {
-        var findings = reading.Findings.Where(finding => finding.File is { } file && YearOf(file) == name).ToImmutableArray();
-        var isValid = int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && reading.Catalogues.ByYear.ContainsKey(year);
-        var isChanged = isValid && await published.Publish(year, [.. sources.Select(source => source.File)], cancellation);
-        var receipt = new Receipt(Stamp(name, sources), isValid, ValueCount: isValid ? sources.Count : 0, SkippedCount: 0, findings);
-        await receipts.Write(FilePath.Of($"katalog/{name}"), receipt, cancellation);
-        return new YearOutcome(name, isValid, isChanged, isValid ? reading.Catalogues.ByYear[year].Products.Length : 0, findings);
+        var unreadable = sources.Where(source => !source.IsRead)
+            .Select(source => CatalogueFindings.Unreadable(new CataloguePlace(source.File.Path, null)));
+        var findings = unreadable.Concat(reading.Findings.Where(finding => finding.File is { } file && YearOf(file) == name));
+        var isYear = int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var year);
+        var catalogue = isYear && sources.All(source => source.IsRead) ? reading.Catalogues.ByYear.GetValueOrDefault(year) : null;
+        return new Year(name, sources, catalogue, [.. findings]);
     }
 
-    // A year whose folder is gone is no longer in force; one whose folder is faulty stays as it was.
-    private async Task<bool> WithdrawOthers(IEnumerable<YearOutcome> outcomes, CancellationToken cancellation)
-    {
-        var present = outcomes.Select(outcome => outcome.Name).ToHashSet(StringComparer.Ordinal);
-        var gone = (await published.Years(cancellation)).Where(year => !present.Contains(year.ToString(CultureInfo.InvariantCulture))).ToList();
-        foreach (var year in gone)
-            await published.Publish(year, valid: null, cancellation);
-        return gone.Count > 0;
-    }
+    private Task WriteReceipt(Year year, CancellationToken cancellation) => year.Sources.IsEmpty && year.Findings.IsEmpty
+        ? Task.CompletedTask
+        : receipts.Write(
+            FilePath.Of($"katalog/{year.Name}"),
+            new Receipt(Stamp(year), year.IsValid, year.IsValid ? year.Sources.Length : 0, SkippedCount: 0, year.Findings),
+            cancellation);
 
-    private static DeliveryStamp Stamp(string name, IReadOnlyList<Source> sources)
+    private static DeliveryStamp Stamp(Year year) => new(
+        $"katalog/{year.Name}",
+        default,
+        Hash(year.Sources, source => [source.File.Content]),
+        year.Sources.Select(source => source.Entry.ModifiedAt).DefaultIfEmpty(DateTimeOffset.UnixEpoch).Max());
+
+    private static string VersionOf(List<Source> sources) =>
+        Hash(sources, source => [Encoding.UTF8.GetBytes(source.File.Path + "\n"), SHA256.HashData(source.File.Content.Span)]);
+
+    private static string Hash(IEnumerable<Source> sources, Func<Source, IEnumerable<ReadOnlyMemory<byte>>> parts)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var source in sources)
-            hash.AppendData(source.File.Content.Span);
-        return new DeliveryStamp($"katalog/{name}", default, Convert.ToHexStringLower(hash.GetHashAndReset()), sources.Max(source => source.Entry.ModifiedAt));
+        foreach (var part in sources.SelectMany(parts))
+            hash.AppendData(part.Span);
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
+
+    private static string Text(int year) => year.ToString(CultureInfo.InvariantCulture);
 
     private static string YearOf(string path) => path.Split('/')[0];
 
-    private sealed record Source(FileEntry Entry, CatalogueFile File);
+    private sealed record Source(FileEntry Entry, CatalogueFile File, bool IsRead);
+
+    // Catalogue is null where it is faulty, or waits for a decision.
+    private sealed record Year(
+        string Name, ImmutableArray<Source> Sources, Catalogue? Catalogue, ImmutableArray<Finding> Findings)
+    {
+        public bool IsValid => Catalogue is not null;
+
+        public List<CatalogueFile> Files => [.. Sources.Select(source => source.File)];
+    }
 }
 
 /// <summary>What became of the catalogue.</summary>

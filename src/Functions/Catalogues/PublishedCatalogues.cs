@@ -47,6 +47,12 @@ public sealed class PublishedCatalogues(IFileStore files, IFigureStore figures)
         return present;
     }
 
+    /// <summary>Whether exactly these files of a year are in force.</summary>
+    public async Task<bool> IsPublished(
+        int year, IReadOnlyCollection<CatalogueFile> valid, CancellationToken cancellation = default) =>
+        await files.ReadAll(Area.PublishedCatalogue, FilePath.Of($"{year}.json"), cancellation) is { } present
+        && present.AsSpan().SequenceEqual(Pack(valid));
+
     /// <summary>The catalogues as they were published.</summary>
     public async Task<CatalogueInForce> InForce(CancellationToken cancellation = default)
     {

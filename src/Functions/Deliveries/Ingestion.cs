@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Deliveries;
@@ -14,16 +15,29 @@ namespace Produktreport.Functions.Deliveries;
 /// Takes one upload: reads it whole, stores its values or none, leaves a receipt. Triggered by any change below <c>eingang/</c>; running
 /// it again for the same file gives the same state, and so does running it for many files in any order or at once.
 /// </summary>
-public sealed class Ingestion(
-    IFileStore files, IFigureStore figures, IDeliveryLog log, PublishedCatalogues catalogues, ReceiptFiles receipts, UnnamableUploads unnamable,
-    ReadingLimits limits)
+public sealed partial class Ingestion(
+    IFileStore files,
+    IFigureStore figures,
+    IDeliveryLog log,
+    PublishedCatalogues catalogues,
+    ReceiptFiles receipts,
+    UnnamableUploads unnamable,
+    ArrivalBook arrivals,
+    ReadingAttempts attempts,
+    ReadingLimits limits,
+    ILogger<Ingestion> logger)
 {
     // More often than this a file does not change, and deliveries do not follow each other, while it is read.
     private const int Tries = 20;
 
+    private volatile bool isLookedForReceipts;
+    private readonly ConcurrentDictionary<string, bool> passedOver = new(StringComparer.Ordinal);
+
     /// <summary>Ingests what lies in the inbox under a name, be it one that no path can be made of.</summary>
     public Task Run(string name, CancellationToken cancellation = default) =>
-        Area.Inbox.TryPath(name, out var path) ? Run(path, cancellation) : unnamable.Run(cancellation);
+        !Area.Inbox.TryPath(name, out var path) ? unnamable.Run(cancellation)
+        : InboxNames.IsPassedOver(path.Name) ? Task.CompletedTask
+        : Run(path, cancellation);
 
     /// <summary>Ingests the file at a path of the inbox, and judges those later uploads anew that were judged without knowing it.</summary>
     /// <returns>Its receipt; null where the file is gone, and with it what it had brought.</returns>
@@ -45,15 +59,45 @@ public sealed class Ingestion(
     /// </summary>
     public async Task<IReadOnlyList<FilePath>> Outdated(CancellationToken cancellation = default)
     {
-        var present = await files.List(Area.Inbox, "", cancellation).ToListAsync(cancellation);
-        var answered = await receipts.Uploads(cancellation);
+        var present = await Uploads(cancellation);
         var judged = (await log.List(cancellation)).ToDictionary(judgement => judgement.Stamp.File, StringComparer.Ordinal);
-        var known = (await Known(cancellation)).ForMany();
-        var open = present.Where(entry => !judged.Remove(entry.Path.Text, out var judgement) || judgement.Version != entry.Version
-                || !answered.Contains(entry.Path.Text) || known.IsOutdated(judgement))
-            .OrderBy(entry => entry.ModifiedAt).ThenBy(entry => entry.Path)
-            .Select(entry => entry.Path).ToList();
-        return [.. judged.Keys.Select(FilePath.Of).Order(), .. open];
+        var answered = await receipts.Answered(cancellation);
+        var contents = await figures.Contents(cancellation);
+        var overtaken = await figures.Overtaken(cancellation);
+        var known = new KnownDeliveries(await catalogues.InForce(cancellation), contents, overtaken).ForMany();
+        var open = present.Where(entry =>
+            !judged.Remove(entry.Path.Text, out var judgement)
+            || judgement.Version != entry.Version || !answered.Contains(entry.Path) || known.IsOutdated(judgement));
+        var inOrder = await arrivals.InOrder(open.ToList(), cancellation);
+        var gone = judged.Keys.Select(FilePath.Of).Union(await ReceiptsAlone(present, answered, cancellation));
+        return [.. gone.Order(), .. inOrder.Select(entry => entry.Path)];
+    }
+
+    // Of uploads that went while no program ran. Looked for once: what goes later was judged.
+    private async Task<IEnumerable<FilePath>> ReceiptsAlone(
+        IEnumerable<FileEntry> present, IReadOnlySet<FilePath> answered, CancellationToken cancellation)
+    {
+        if (isLookedForReceipts)
+            return [];
+        var lying = present.Select(entry => entry.Path).ToHashSet();
+        await foreach (var other in files.ListUnnamable(Area.Inbox, "", cancellation))
+            lying.Add(UnnamableUploads.ReceiptOf(other));
+        isLookedForReceipts = true;
+        return answered.Except(lying);
+    }
+
+    private async Task<List<FileEntry>> Uploads(CancellationToken cancellation)
+    {
+        var uploads = new List<FileEntry>();
+        await foreach (var entry in files.List(Area.Inbox, "", cancellation))
+        {
+            if (!InboxNames.IsPassedOver(entry.Path.Name))
+                uploads.Add(entry);
+            else if (passedOver.TryAdd(entry.Path.Text, true))
+                PassedOver(logger, entry.Path.Text);
+        }
+
+        return uploads;
     }
 
     /// <summary>
@@ -61,21 +105,37 @@ public sealed class Ingestion(
     /// is outdated still.
     /// </summary>
     /// <param name="beforeEach">Told how many are left, this one included.</param>
+    /// <param name="goesOn">Told of a failure with one upload: whether the others are judged all the same; null = no.</param>
+    /// <param name="except">What is not to be judged now.</param>
     /// <param name="cancellation">Stops between two.</param>
-    /// <returns>How many were judged.</returns>
-    public async Task<int> RunOutdated(Action<int> beforeEach, CancellationToken cancellation = default)
+    /// <returns>The last receipt of each that was judged, null for one that is gone.</returns>
+    public async Task<IReadOnlyDictionary<FilePath, Receipt?>> RunOutdated(
+        Action<int> beforeEach,
+        Func<FilePath, Exception, bool>? goesOn = null,
+        IEnumerable<FilePath>? except = null,
+        CancellationToken cancellation = default)
     {
-        var judged = 0;
+        var judged = new OrderedDictionary<FilePath, Receipt?>();
+        HashSet<FilePath> left = [.. except ?? []];
         for (var pass = 1; pass <= Tries; pass++)
         {
-            var outdated = await Outdated(cancellation);
+            var outdated = (await Outdated(cancellation)).Where(path => !left.Contains(path)).ToList();
             if (outdated.Count == 0)
                 return judged;
             foreach (var (index, path) in outdated.Index())
             {
                 beforeEach(outdated.Count - index);
-                await Judge(path, cancellation);
-                judged++;
+                try
+                {
+                    judged[path] = await Judge(path, cancellation);
+                    if (judged[path] is { Delivery.Sha256: "" })
+                        left.Add(path);
+                }
+                catch (Exception failure)
+                    when (failure is not OperationCanceledException && goesOn?.Invoke(path, failure) == true)
+                {
+                    left.Add(path);
+                }
             }
         }
 
@@ -117,11 +177,23 @@ public sealed class Ingestion(
     {
         for (var attempt = 1; attempt <= Tries; attempt++)
         {
-            await using var upload = await files.Open(Area.Inbox, path, cancellation);
-            var receipt = upload is null ? await Forget(path, cancellation) : await Take(upload, cancellation);
-            var present = await files.Find(Area.Inbox, path, cancellation);
-            if (present?.Version == upload?.Entry.Version)
-                return receipt;
+            OpenFile? upload;
+            try
+            {
+                upload = await files.Open(Area.Inbox, path, cancellation);
+            }
+            catch (UnreadableFileException failure)
+            {
+                return await Refuse(failure, cancellation);
+            }
+
+            await using (upload)
+            {
+                var receipt = upload is null ? await Forget(path, cancellation) : await Take(upload, cancellation);
+                var present = await files.Find(Area.Inbox, path, cancellation);
+                if (present?.Version == upload?.Entry.Version)
+                    return receipt;
+            }
         }
 
         throw new IOException($"'{path}' changes all the time; {Tries} tries.");
@@ -135,22 +207,73 @@ public sealed class Ingestion(
         return null;
     }
 
+    // What it brought before stays: nobody has taken it back. Its judgement is of no version, so that it is tried again and
+    // again.
+    private async Task<Receipt> Refuse(UnreadableFileException failure, CancellationToken cancellation)
+    {
+        var path = failure.Entry.Path;
+        Unreadable(logger, failure, path.Text);
+        var stamp = new DeliveryStamp(path.Text, DepartmentOf(path), "", failure.Entry.ModifiedAt);
+        var receipt = Receipt.OfUnreadable(stamp);
+        await receipts.Write(path, receipt, cancellation);
+        await log.Enter(new Judgement(stamp, Version: "", IsAccepted: false, Basis: ""), cancellation);
+        return receipt;
+    }
+
     private async Task<Receipt> Take(OpenFile upload, CancellationToken cancellation)
     {
         var path = upload.Entry.Path;
-        var stamp = await Stamp(upload, cancellation);
+        var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(upload.Content, cancellation));
+        upload.Content.Position = 0;
+        var arrival = await arrivals.Of(upload.Entry, hash, cancellation);
+        var stamp = new DeliveryStamp(path.Text, DepartmentOf(path), hash, arrival.At);
         var known = await Known(cancellation);
-        var catalogue = (await catalogues.InForce(cancellation)).With(known.CreatedBefore(stamp));
-        var read = DeliveryReader.Read(stamp, upload.Content, catalogue, limits, cancellation);
-        var result = read.Judge(await Earlier(stamp, read, cancellation));
+        var (result, products) = await Read(upload, stamp, arrival, known, cancellation);
         if (result.Delivery is { } delivery)
             await figures.Accept(delivery, cancellation);
         else
             await figures.Withdraw(path.Text, cancellation);
         await receipts.Write(path, result.Receipt, cancellation);
-        await log.Enter(new Judgement(stamp, upload.Entry.Version, result.Delivery is not null, known.BasisOf(stamp, read.Products)), cancellation);
+        var basis = known.BasisOf(stamp, products, result.IsOvertaken);
+        var isAccepted = result.Delivery is not null;
+        await log.Enter(new Judgement(stamp, upload.Entry.Version, isAccepted, basis, result.IsOvertaken), cancellation);
         Measures.Ingested(result.Receipt);
         return result.Receipt;
+    }
+
+    private async Task<(DeliveryResult Result, IReadOnlyCollection<ProductNumber> Products)> Read(
+        OpenFile upload, DeliveryStamp stamp, ArrivalNote arrival, KnownDeliveries known, CancellationToken cancellation)
+    {
+        if (!await attempts.Begin(upload.Entry, stamp.Sha256, cancellation))
+            return (new DeliveryResult(Receipt.OfSetAside(stamp), null), []);
+        ReadDelivery read;
+        try
+        {
+            var catalogue = (await catalogues.InForce(cancellation)).With(known.CreatedBefore(stamp));
+            read = DeliveryReader.Read(stamp, upload.Content, catalogue, limits, cancellation);
+        }
+        catch (OutOfMemoryException failure)
+        {
+            TooLarge(logger, failure, stamp.File);
+            await attempts.SetAside(upload.Entry, stamp.Sha256);
+            return (new DeliveryResult(Receipt.OfSetAside(stamp), null), []);
+        }
+        catch
+        {
+            await attempts.End(upload.Entry, stamp.Sha256);
+            throw;
+        }
+
+        await attempts.End(upload.Entry, stamp.Sha256);
+        var circumstances = new Circumstances
+        {
+            DatedInFuture = arrivals.IsDatedInFuture(arrival) ? arrival.Dated : null,
+            Current = known.HasLater(stamp, read.Products) ? await figures.Load(read.Products, cancellation) : null,
+        };
+        var result = read.Judge(await Earlier(stamp, read, cancellation), circumstances);
+        return result.Delivery is null || InboxNames.IsTaken(stamp.File)
+            ? (result, read.Products)
+            : (new DeliveryResult(Receipt.OfForeignEnding(stamp, Path.GetExtension(stamp.File), InboxNames.Taken), null), []);
     }
 
     private async Task<KnownDeliveries> Known(CancellationToken cancellation) =>
@@ -159,12 +282,15 @@ public sealed class Ingestion(
     private async Task<FigureSet> Earlier(DeliveryStamp stamp, ReadDelivery read, CancellationToken cancellation) =>
         read.Products.IsEmpty ? FigureSet.Empty : await figures.LoadEarlierThan(stamp, read.Products, cancellation);
 
-    private static async Task<DeliveryStamp> Stamp(OpenFile upload, CancellationToken cancellation)
-    {
-        var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(upload.Content, cancellation));
-        upload.Content.Position = 0;
-        // A folder that is no department's leaves the department blank, which the reader rejects with its own words.
-        var department = DepartmentId.TryParse(upload.Entry.Path.FirstFolder, out var id) ? id : default;
-        return new DeliveryStamp(upload.Entry.Path.Text, department, hash, upload.Entry.ModifiedAt);
-    }
+    // A folder that is no department's leaves the department blank, which the reader rejects with its own words.
+    private static DepartmentId DepartmentOf(FilePath path) => DepartmentId.TryParse(path.FirstFolder, out var id) ? id : default;
+
+    [LoggerMessage(2101, LogLevel.Information, "'{File}' is passed over: by its name it is no delivery.")]
+    private static partial void PassedOver(ILogger log, string file);
+
+    [LoggerMessage(2102, LogLevel.Warning, "'{File}' cannot be opened; all else goes on.")]
+    private static partial void Unreadable(ILogger log, Exception failure, string file);
+
+    [LoggerMessage(2103, LogLevel.Error, "The memory does not suffice for '{File}'; it is set aside.")]
+    private static partial void TooLarge(ILogger log, Exception failure, string file);
 }

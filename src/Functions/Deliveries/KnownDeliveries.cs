@@ -13,7 +13,10 @@ namespace Produktreport.Functions.Deliveries;
 /// </summary>
 /// <param name="catalogue">The catalogue in force.</param>
 /// <param name="contents">The accepted deliveries.</param>
-public sealed class KnownDeliveries(CatalogueInForce catalogue, IReadOnlyCollection<AcceptedContent> contents)
+/// <param name="overtaken">Those none of whose values is current; null where that was not looked at: then it is as it
+/// was.</param>
+public sealed class KnownDeliveries(
+    CatalogueInForce catalogue, IReadOnlyCollection<AcceptedContent> contents, IReadOnlySet<string>? overtaken = null)
 {
     private readonly List<AcceptedContent> creating = [.. contents.Where(content => content.CreatedProducts.Length > 0)];
     private Dictionary<ProductNumber, List<AcceptedContent>>? byProduct;
@@ -33,11 +36,18 @@ public sealed class KnownDeliveries(CatalogueInForce catalogue, IReadOnlyCollect
         creating.Where(content => IsBefore(content, stamp))
             .SelectMany(content => content.CreatedProducts.Select(created => new ProductCreation(content.Stamp, created)));
 
+    /// <summary>Whether anything that arrived later has values of these products.</summary>
+    public bool HasLater(DeliveryStamp stamp, IReadOnlyCollection<ProductNumber> products) =>
+        For(products).Any(content => IsAfter(content, stamp));
+
     /// <summary>What an upload with values of these products, and of those they continue, is judged by; no product for a rejected one, whose values nothing is held against.</summary>
-    public string BasisOf(DeliveryStamp stamp, IReadOnlyCollection<ProductNumber> products)
+    /// <param name="stamp">The upload.</param>
+    /// <param name="products">Its products.</param>
+    /// <param name="isOvertaken">Whether none of its values is current: then later deliveries stand on its receipt.</param>
+    public string BasisOf(DeliveryStamp stamp, IReadOnlyCollection<ProductNumber> products, bool isOvertaken)
     {
         var known = For(catalogue.Catalogues.WithFormer(products)).Concat(creating)
-            .Where(content => IsBefore(content, stamp))
+            .Where(content => IsBefore(content, stamp) || (isOvertaken && IsAfter(content, stamp)))
             .Select(content => $"{content.Stamp.File}\n{content.Fingerprint}")
             .Distinct().Order(StringComparer.Ordinal);
         var text = string.Join('\n', known.Prepend(catalogue.Version));
@@ -49,7 +59,9 @@ public sealed class KnownDeliveries(CatalogueInForce catalogue, IReadOnlyCollect
     {
         var content = Of(judgement.Stamp.File);
         var counts = content?.Stamp == judgement.Stamp;
-        return counts != judgement.IsAccepted || BasisOf(judgement.Stamp, counts ? content!.Products : []) != judgement.Basis;
+        var isOvertaken = overtaken?.Contains(judgement.Stamp.File) ?? judgement.IsOvertaken;
+        return counts != judgement.IsAccepted || isOvertaken != judgement.IsOvertaken
+            || BasisOf(judgement.Stamp, counts ? content!.Products : [], isOvertaken) != judgement.Basis;
     }
 
     private IEnumerable<AcceptedContent> For(IReadOnlyCollection<ProductNumber> products) =>
@@ -59,6 +71,9 @@ public sealed class KnownDeliveries(CatalogueInForce catalogue, IReadOnlyCollect
 
     private AcceptedContent? Of(string file) =>
         byFile is null ? contents.FirstOrDefault(content => content.Stamp.File == file) : byFile.GetValueOrDefault(file);
+
+    private static bool IsAfter(AcceptedContent content, DeliveryStamp stamp) =>
+        content.Stamp.File != stamp.File && content.Stamp.CompareTo(stamp) > 0;
 
     private static bool IsBefore(AcceptedContent content, DeliveryStamp stamp) =>
         content.Stamp.File != stamp.File && content.Stamp.CompareTo(stamp) < 0;

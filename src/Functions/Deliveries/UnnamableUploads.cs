@@ -8,8 +8,9 @@ using Produktreport.Functions.Storage;
 namespace Produktreport.Functions.Deliveries;
 
 /// <summary>
-/// Answers uploads whose names are no <see cref="FilePath"/>: they are not read, but get a receipt under the nearest name that is one. Running it again
-/// changes nothing.
+/// Answers what cannot be read as a file: names that are no <see cref="FilePath"/>, which get a receipt under the nearest name
+/// that is one; links, pipes
+/// and devices, which are never opened. Running it again changes nothing.
 /// </summary>
 public sealed class UnnamableUploads(IFileStore files, ReceiptFiles receipts)
 {
@@ -17,18 +18,35 @@ public sealed class UnnamableUploads(IFileStore files, ReceiptFiles receipts)
     private const int LongestPart = 200;
 
     /// <summary>Answers those that have no receipt yet.</summary>
-    /// <returns>The new receipts.</returns>
-    public async Task<IReadOnlyList<Receipt>> Run(CancellationToken cancellation = default)
+    /// <returns>All receipts, and whether each is new.</returns>
+    public async Task<IReadOnlyList<(Receipt Receipt, bool IsNew)>> Run(CancellationToken cancellation = default)
     {
-        var answered = new List<Receipt>();
+        var answered = new List<(Receipt, bool)>();
         await foreach (var upload in files.ListUnnamable(Area.Inbox, "", cancellation))
         {
-            var receipt = Receipt.OfImpossibleName(await Stamp(upload, cancellation), FilePath.FirstFault(upload.Name, Area.Inbox.Spare()) ?? upload.Name, FaultOf(upload.Name));
-            if (await receipts.Write(StandIn(upload.Name), receipt, cancellation))
-                answered.Add(receipt);
+            if (InboxNames.IsPassedOver(upload.Name.TrimEnd('/').Split('/')[^1]))
+                continue;
+            var receipt = await Answer(upload, cancellation);
+            answered.Add((receipt, await receipts.Write(ReceiptOf(upload), receipt, cancellation)));
         }
 
         return answered;
+    }
+
+    /// <summary>The path under which something has its receipt: its own where it has one.</summary>
+    public static FilePath ReceiptOf(UnnamableFile upload) =>
+        Area.Inbox.TryPath(upload.Name, out var path) ? path : StandIn(upload.Name);
+
+    private static async Task<Receipt> Answer(UnnamableFile upload, CancellationToken cancellation)
+    {
+        var stamp = await Stamp(upload, cancellation);
+        return upload.Fault switch
+        {
+            UnnamableFault.Link => Receipt.OfNoFile(stamp, "eine Verknüpfung"),
+            UnnamableFault.Device => Receipt.OfNoFile(stamp, "ein Gerät oder eine Leitung"),
+            _ => Receipt.OfImpossibleName(
+                stamp, FilePath.FirstFault(upload.Name, Area.Inbox.Spare()) ?? upload.Name, FaultOf(upload.Name)),
+        };
     }
 
     /// <summary>The path under which an upload has its receipt: impossible characters as <c>_</c>, and a part of the name's hash, so that it is its own.</summary>
@@ -68,7 +86,8 @@ public sealed class UnnamableUploads(IFileStore files, ReceiptFiles receipts)
     private static async Task<DeliveryStamp> Stamp(UnnamableFile upload, CancellationToken cancellation)
     {
         await using var content = await upload.Open(cancellation);
+        var hash = content is null ? "" : Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellation));
         var department = DepartmentId.TryParse(upload.Name.Split('/')[0], out var id) ? id : default;
-        return new DeliveryStamp(upload.Name, department, Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellation)), upload.ModifiedAt);
+        return new DeliveryStamp(upload.Name, department, hash, upload.ModifiedAt);
     }
 }

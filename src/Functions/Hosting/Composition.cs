@@ -75,7 +75,11 @@ internal static class Composition
         services.AddSingleton(ReadingLimits.Default);
         services.AddSingleton<ReceiptFiles>();
         services.AddSingleton<PublishedCatalogues>();
+        services.AddSingleton<CatalogueImpact>();
+        services.AddSingleton<CatalogueDecisions>();
         services.AddSingleton<CataloguePublication>();
+        services.AddSingleton<ArrivalBook>();
+        services.AddSingleton<ReadingAttempts>();
         services.AddSingleton<Ingestion>();
         services.AddSingleton<UnnamableUploads>();
         services.AddSingleton<ReportPlanning>();

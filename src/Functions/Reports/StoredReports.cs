@@ -135,7 +135,9 @@ public sealed partial class StoredReports(IFileStore files, ReportPairs pairs, I
     /// Keeps a version that was released as it was seen, although figures say something else by now: they came in before the released
     /// version was written, or its run broke off. Replaces a draft that was kept under its number.
     /// </summary>
-    /// <returns>The released version; null where it lies there already, or what was released is not there any more.</returns>
+    /// <returns>
+    /// The released version, also where it lay there already; null where what was released is not there any more.
+    /// </returns>
     public async Task<ReportDocument?> KeepReleased(
         ReportJob job, ReleaseHistory history, Release release, Logo? logo, CancellationToken cancellation = default)
     {
@@ -143,7 +145,8 @@ public sealed partial class StoredReports(IFileStore files, ReportPairs pairs, I
             return null;
         var before = await ReadReleasedBefore(job, release.Version, history, cancellation);
         var released = (await Read(job, json, logo, isPublic: false, cancellation)).AsReleased(before);
-        return await KeepReleased(job, released, cancellation) ? released : null;
+        await KeepReleased(job, released, cancellation);
+        return released;
     }
 
     /// <summary>
@@ -210,17 +213,23 @@ public sealed partial class StoredReports(IFileStore files, ReportPairs pairs, I
         await files.Write(Area.Reports, PathOf(job, $".v{version}.json"), json, WriteCondition.IfAbsent, cancellation);
     }
 
-    // Over nothing but a draft that was kept before it was released.
-    private async Task<bool> KeepReleased(ReportJob job, ReportDocument released, CancellationToken cancellation)
+    // Over nothing but the draft that was kept before it was released, exactly as it was read: whoever was quicker has written
+    // the same.
+    private async Task KeepReleased(ReportJob job, ReportDocument released, CancellationToken cancellation)
     {
         var (pdf, json) = (PathOf(job, $".v{released.Version}.pdf"), PathOf(job, $".v{released.Version}.json"));
-        if (await files.ReadAll(Area.Reports, json, cancellation) is { } kept
-            && (await Read(job, kept, released.Logo, isPublic: false, cancellation)).State == ReportState.Released)
-            return false;
-        await files.WriteIfChanged(Area.Reports, pdf, released.Pdf(), cancellation);
-        await files.WriteIfChanged(Area.Reports, json, released.Json(), cancellation);
-        return true;
+        var formerPdf = await files.Find(Area.Reports, pdf, cancellation);
+        await using var draft = await files.Open(Area.Reports, json, cancellation);
+        var kept = draft is null ? null : await draft.ReadAll(cancellation);
+        var former = kept is null ? null : await Read(job, kept, released.Logo, isPublic: false, cancellation);
+        if (former?.State == ReportState.Released)
+            return;
+        await files.Write(Area.Reports, pdf, released.Pdf(), Over(formerPdf), cancellation);
+        await files.Write(Area.Reports, json, released.Json(), Over(draft?.Entry), cancellation);
     }
+
+    private static WriteCondition Over(FileEntry? former) =>
+        former is null ? WriteCondition.IfAbsent : WriteCondition.IfVersion(former.Version);
 
     private async Task<ReportDocument> Read(ReportJob job, byte[] json, Logo? logo, bool isPublic, CancellationToken cancellation)
     {

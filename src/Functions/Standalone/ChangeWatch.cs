@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Produktreport.Core.German;
+using Produktreport.Functions.Catalogues;
 using Produktreport.Functions.Storage;
 using Produktreport.Functions.Storage.Local;
 
@@ -11,8 +12,8 @@ namespace Produktreport.Functions.Standalone;
 /// </summary>
 internal sealed partial class ChangeWatch(Workday workday, IFileStore files, TimeProvider clock, ILogger<ChangeWatch> log) : BackgroundService
 {
-    // Excel writes a file in several steps; what has not changed for this long is taken as finished.
-    private static readonly TimeSpan Settling = TimeSpan.FromMilliseconds(300);
+    // What goes on changing is looked at one by one then.
+    private const int MostLooks = 10;
     private static readonly TimeSpan Fallback = TimeSpan.FromSeconds(10);
 
     // Before office hours, Europe/Berlin.
@@ -27,6 +28,7 @@ internal sealed partial class ChangeWatch(Workday workday, IFileStore files, Tim
         using var inbox = Watch(Area.Inbox);
         var known = await Snapshot(stoppingToken);
         var nextDaily = NextDaily();
+        var isWhole = true;
         while (!stoppingToken.IsCancellationRequested)
         {
             await WaitForChange(stoppingToken);
@@ -38,7 +40,8 @@ internal sealed partial class ChangeWatch(Workday workday, IFileStore files, Tim
                 continue;
             }
 
-            if (await Try(workday.Run, stoppingToken))
+            // What a run could not do, the next look tries again.
+            if (await Try(async stop => isWhole = (await workday.Run(stop)).Faults.IsEmpty, stoppingToken) && isWhole)
                 known = present;
             if (isDaily)
                 nextDaily = NextDaily();
@@ -76,11 +79,11 @@ internal sealed partial class ChangeWatch(Workday workday, IFileStore files, Tim
     private async Task<string> Settled(CancellationToken stopping)
     {
         var before = await Snapshot(stopping);
-        while (true)
+        for (var look = 1; ; look++)
         {
-            await Task.Delay(Settling, clock, stopping);
+            await Task.Delay(GrowingFiles.Quiet, clock, stopping);
             var after = await Snapshot(stopping);
-            if (after == before)
+            if (after == before || look == MostLooks)
                 return after;
             before = after;
         }
@@ -95,6 +98,9 @@ internal sealed partial class ChangeWatch(Workday workday, IFileStore files, Tim
                 entries.Add($"{area}/{entry.Path} {entry.Version}");
         }
 
+        // A decision on the catalogue can come from the command line.
+        if (await files.Find(Area.AuditLog, CatalogueDecisions.Path, stopping) is { } decision)
+            entries.Add($"{decision.Path} {decision.Version}");
         return string.Join('\n', entries);
     }
 

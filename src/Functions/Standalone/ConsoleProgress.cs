@@ -35,11 +35,20 @@ internal sealed class ConsoleProgress(TextWriter output)
         ? $"✔ {receipt.Delivery.File}: {Count(receipt.ValueCount, "Wert", "Werte")} übernommen{Remarks(receipt.Findings)}"
         : $"✘ {receipt.Delivery.File}: abgelehnt{Remarks(receipt.Findings)} → quittungen/{receipt.Delivery.File}.html");
 
+    /// <summary>What could not be done; everything else goes on.</summary>
+    public void Fault(string what) => output.WriteLine($"✘ {what}");
+
     /// <summary>The reports made or left as they were.</summary>
     public void Rendered(IReadOnlyCollection<ReportOutcome> outcomes)
     {
         foreach (var failed in outcomes.OfType<ReportOutcome.Failed>())
             output.WriteLine($"✘ Bericht {failed.Job.Period}/{failed.Job.Name}: {failed.Reason}");
+        foreach (var waiting in outcomes.OfType<ReportOutcome.Waiting>())
+        {
+            var parts = string.Join(", ", waiting.Parts);
+            output.WriteLine($"✘ Bericht {waiting.Job.Period}/{waiting.Job.Name}: wartet noch auf {parts}");
+        }
+
         foreach (var period in outcomes.OfType<ReportOutcome.Written>().GroupBy(written => written.Job.Period).OrderBy(group => group.Key))
             output.WriteLine($"✔ Berichte {GermanFormat.Name(period.Key)}: {Count(period.Count(), "Bericht", "Berichte")} geschrieben");
         if (outcomes.Count == 0)

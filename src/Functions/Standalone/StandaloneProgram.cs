@@ -3,6 +3,7 @@ using OpenTelemetry.Trace;
 using Produktreport.Functions.Hosting;
 using Produktreport.Functions.Operation;
 using Produktreport.Functions.Storage.Azure;
+using Produktreport.Functions.Storage.Local;
 using Produktreport.Functions.Web;
 using Produktreport.Functions.Web.Identity;
 
@@ -25,12 +26,22 @@ internal static class StandaloneProgram
         if (isNew)
             ExampleCounty.CopyTo(options.Data);
 
+        using var alone = options.Storage is null ? FolderLock.TryTake(options.Data) : null;
+        if (alone is null && options.Storage is null)
+        {
+            await output.WriteLineAsync(
+                $"Mit dem Datenordner „{Path.GetFullPath(options.Data)}“ arbeitet schon ein anderes Produktreport. "
+                + "Bitte beenden Sie jenes zuerst.");
+            return ExitCodes.Failure;
+        }
+
         await using var app = Build(options, output);
         var services = app.Services;
         services.GetRequiredService<ConsoleProgress>()
             .Started(services.GetService<StorageAccount>()?.Name ?? Path.GetFullPath(options.Data), services.GetRequiredService<Calendar>().Today, isNew);
         if (options.Rebuild && services.GetService<TableFigureStore>() is { } tables)
             await tables.Clear(cancellation);
+        services.GetService<FolderFileStore>()?.RemoveUnfinished();
         var first = await services.GetRequiredService<Workday>().Run(cancellation);
         if (options.Once)
             return first.ExitCode;
@@ -55,6 +66,7 @@ internal static class StandaloneProgram
         else
             builder.Services.AddFolderStorage(options.Data);
         builder.Services.AddSingleton(new ConsoleProgress(output));
+        builder.Services.AddSingleton<GrowingFiles>();
         builder.Services.AddSingleton<Workday>();
         builder.Services.AddProduktreportWeb(new WebSetup(
             options.Access ?? AccessRules.Standalone(options.Data, options.Urls).Mode ?? new AccessMode.Closed(IsPublic: false),

@@ -27,4 +27,5 @@ public interface IDeliveryLog
 /// <param name="Version">The version of the file that was read (<see cref="FileEntry.Version"/>).</param>
 /// <param name="IsAccepted">Whether its values were taken.</param>
 /// <param name="Basis">What it was judged by: the catalogue in force and the deliveries known before. Opaque.</param>
-public sealed record Judgement(DeliveryStamp Stamp, string Version, bool IsAccepted, string Basis);
+/// <param name="IsOvertaken">Whether it was accepted, but none of its values was current any more.</param>
+public sealed record Judgement(DeliveryStamp Stamp, string Version, bool IsAccepted, string Basis, bool IsOvertaken = false);

@@ -52,6 +52,15 @@ public sealed record ProductCreation(DeliveryStamp By, CreatedProduct Created);
 /// <summary>Questions often asked of a figure store.</summary>
 public static class FigureStoreReading
 {
+    /// <summary>The accepted deliveries none of whose values is current.</summary>
+    public static async Task<FrozenSet<string>> Overtaken(this IFigureStore figures, CancellationToken cancellation = default)
+    {
+        var all = await figures.LoadAll(cancellation);
+        var current = all.Values.Select(value => value.Delivery.File).ToHashSet(StringComparer.Ordinal);
+        return (await figures.Contents(cancellation)).Where(content => content.Products.Count > 0)
+            .Select(content => content.Stamp.File).Where(file => !current.Contains(file)).ToFrozenSet(StringComparer.Ordinal);
+    }
+
     /// <summary>The accepted deliveries, latest first.</summary>
     public static async Task<ImmutableArray<DeliveryStamp>> Deliveries(this IFigureStore figures, CancellationToken cancellation = default) =>
         [.. (await figures.Contents(cancellation)).Select(content => content.Stamp)];

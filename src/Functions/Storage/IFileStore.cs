@@ -6,11 +6,17 @@ namespace Produktreport.Functions.Storage;
 /// </summary>
 public interface IFileStore
 {
+    /// <summary>
+    /// Whether the store itself says when a file was written. Otherwise a file bears the time that whoever put it there gave it.
+    /// </summary>
+    bool SetsTimes { get; }
+
     /// <summary>All files of an area whose path begins with <paramref name="prefix"/>, ordered by path.</summary>
     IAsyncEnumerable<FileEntry> List(Area area, string prefix = "", CancellationToken cancellation = default);
 
     /// <summary>
-    /// What lies in an area under names that are no <see cref="FilePath"/>, and which <see cref="List"/> therefore leaves out.
+    /// What <see cref="List"/> leaves out, because its name is no <see cref="FilePath"/> or it is no file; empty folders are not
+    /// among it.
     /// </summary>
     IAsyncEnumerable<UnnamableFile> ListUnnamable(Area area, string prefix = "", CancellationToken cancellation = default);
 
@@ -18,6 +24,7 @@ public interface IFileStore
     Task<FileEntry?> Find(Area area, FilePath path, CancellationToken cancellation = default);
 
     /// <summary>Opens a file for reading, with the entry its bytes belong to; null where there is none.</summary>
+    /// <exception cref="UnreadableFileException">It is there, but cannot be read; that concerns no other file.</exception>
     Task<OpenFile?> Open(Area area, FilePath path, CancellationToken cancellation = default);
 
     /// <summary>Writes a whole file.</summary>
@@ -40,15 +47,33 @@ public interface IFileStore
 /// <summary>A file as a listing shows it.</summary>
 /// <param name="Path">Within its area.</param>
 /// <param name="Length">Bytes.</param>
-/// <param name="ModifiedAt">When it was last written, UTC, whole seconds: for an upload, when it arrived.</param>
+/// <param name="ModifiedAt">The time it bears, UTC: when it was last written, if nobody gave it another.</param>
 /// <param name="Version">Changes with every write (the ETag of a blob). Opaque.</param>
 public sealed record FileEntry(FilePath Path, long Length, DateTimeOffset ModifiedAt, string Version);
 
-/// <summary>A file whose name is no <see cref="FilePath"/>.</summary>
+/// <summary>Something that cannot be read as a file.</summary>
 /// <param name="Name">Its path within the area, as it is.</param>
-/// <param name="ModifiedAt">When it was last written, UTC, whole seconds.</param>
-/// <param name="Open">Opens its bytes.</param>
-public sealed record UnnamableFile(string Name, DateTimeOffset ModifiedAt, Func<CancellationToken, Task<Stream>> Open);
+/// <param name="ModifiedAt">When it was last written, UTC; the beginning of 1970 where that cannot be told.</param>
+/// <param name="Open">Opens its bytes; null where nothing can be read.</param>
+/// <param name="Fault">Why it is no file that can be read.</param>
+public sealed record UnnamableFile(
+    string Name,
+    DateTimeOffset ModifiedAt,
+    Func<CancellationToken, Task<Stream?>> Open,
+    UnnamableFault Fault = UnnamableFault.Name);
+
+/// <summary>Why something is no file that can be read.</summary>
+public enum UnnamableFault
+{
+    /// <summary>Its name is no <see cref="FilePath"/>.</summary>
+    Name,
+
+    /// <summary>It only points to something else.</summary>
+    Link,
+
+    /// <summary>It is a pipe, a socket or a device.</summary>
+    Device,
+}
 
 /// <summary>A file open for reading.</summary>
 /// <param name="Entry">What the listing would show for exactly these bytes.</param>
@@ -65,6 +90,17 @@ public sealed record OpenFile(FileEntry Entry, Stream Content) : IAsyncDisposabl
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => Content.DisposeAsync();
+}
+
+/// <summary>
+/// A file is there and cannot be read: a right is missing, another program holds it, it is damaged or archived.
+/// </summary>
+/// <param name="entry">The file; its version is empty where that cannot be told.</param>
+/// <param name="inner">Why.</param>
+public sealed class UnreadableFileException(FileEntry entry, Exception inner) : IOException(inner.Message, inner)
+{
+    /// <summary>The file.</summary>
+    public FileEntry Entry => entry;
 }
 
 /// <summary>When a write may happen. Closed.</summary>

@@ -19,12 +19,20 @@ public sealed class ReceiptFiles(IFileStore files)
         return await files.WriteIfChanged(Area.Receipts, name.Append(Json), ReceiptJson.Write(receipt), cancellation);
     }
 
-    /// <summary>The paths of the uploads that have a receipt, in both forms.</summary>
-    public async Task<IReadOnlySet<string>> Uploads(CancellationToken cancellation = default)
+    /// <summary>The uploads that have a receipt, in both forms; those of the catalogue are none.</summary>
+    public async Task<IReadOnlySet<FilePath>> Answered(CancellationToken cancellation = default)
     {
-        var paths = await files.List(Area.Receipts, "", cancellation).Select(file => file.Path.Text).ToHashSetAsync(cancellationToken: cancellation);
-        return paths.Where(path => path.EndsWith(Json, StringComparison.Ordinal)).Select(path => path[..^Json.Length])
-            .Where(path => paths.Contains(path + Html)).ToHashSet(StringComparer.Ordinal);
+        var paths = await files.List(Area.Receipts, "", cancellation)
+            .Where(file => file.Path.FirstFolder != Area.Catalogue.FolderName())
+            .Select(file => file.Path.Text).ToHashSetAsync(StringComparer.Ordinal, cancellation);
+        var answered = new HashSet<FilePath>();
+        foreach (var path in paths.Where(path => path.EndsWith(Json, StringComparison.Ordinal)))
+        {
+            if (paths.Contains(path[..^Json.Length] + Html) && FilePath.TryParse(path[..^Json.Length], out var upload))
+                answered.Add(upload);
+        }
+
+        return answered;
     }
 
     /// <summary>Removes the receipt of an upload that is gone.</summary>

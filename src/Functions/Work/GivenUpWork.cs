@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Produktreport.Core.German;
 using Produktreport.Functions.Catalogues;
@@ -9,12 +10,24 @@ namespace Produktreport.Functions.Work;
 
 /// <summary>Repeats or dismisses what was given up on. What is begun is finished, whether the caller waits or not.</summary>
 public sealed class GivenUpWork(
-    IServiceProvider services, IReportJobs jobs, Ingestion ingestion, CataloguePublication publication)
+    IServiceProvider services, IReportJobs jobs, Ingestion ingestion, ReadingAttempts attempts, CataloguePublication publication,
+    CatalogueDecisions decisions)
 {
-    /// <summary>What was given up on, oldest first. Without a queue nothing is: a failed report is tried again with every run.</summary>
-    public async Task<IReadOnlyList<GivenUpMessage>> List(CancellationToken cancellation) => services.GetService<GivenUpMessages>() is { } givenUp
-        ? [.. (await givenUp.List(cancellation)).OrderBy(message => message.Since)]
-        : [];
+    private static readonly string Inbox = Area.Inbox.FolderName();
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>
+    /// What was given up on, oldest first: messages, and uploads whose reading ended the program. Without a queue there are no
+    /// messages: a failed
+    /// report is tried again with every run.
+    /// </summary>
+    public async Task<IReadOnlyList<GivenUpMessage>> List(CancellationToken cancellation)
+    {
+        var messages = services.GetService<GivenUpMessages>() is { } givenUp ? await givenUp.List(cancellation) : [];
+        var setAside = (await attempts.List(cancellation)).Select(MessageOf);
+        var waiting = await decisions.Read(cancellation) is { IsConfirmed: false } decision ? MessageOf(decision) : null;
+        return [.. messages.Concat(setAside).Append(waiting).OfType<GivenUpMessage>().OrderBy(message => message.Since)];
+    }
 
     /// <summary>What a message is about, in German: <c>Bericht 1111, 3. Quartal 2026</c>, <c>Datei amt/datei.csv</c>.</summary>
     public static string Describe(GivenUpMessage message) =>
@@ -27,16 +40,36 @@ public sealed class GivenUpWork(
     /// <param name="id">Which message.</param>
     /// <param name="record">Called first, so that nothing is done that stands nowhere.</param>
     /// <returns>False where there is no such message.</returns>
-    public Task<bool> Repeat(string id, Func<GivenUpMessage, Task> record) => Take(id, record, Repeat);
+    public Task<bool> Repeat(string id, Func<GivenUpMessage, Task> record) => Take(id, record, Repeat, Repeat, PublishAllTheSame);
 
     /// <summary>Forgets it.</summary>
     /// <param name="id">Which message.</param>
     /// <param name="record">Called first, so that nothing is done that stands nowhere.</param>
     /// <returns>False where there is no such message.</returns>
-    public Task<bool> Dismiss(string id, Func<GivenUpMessage, Task> record) => Take(id, record, _ => Task.CompletedTask);
+    public Task<bool> Dismiss(string id, Func<GivenUpMessage, Task> record) =>
+        Take(id, record, _ => Task.CompletedTask, attempts.Dismiss, () => Task.CompletedTask);
 
-    private async Task<bool> Take(string id, Func<GivenUpMessage, Task> record, Func<GivenUpMessage, Task> work)
+    private async Task<bool> Take(
+        string id,
+        Func<GivenUpMessage, Task> record,
+        Func<GivenUpMessage, Task> work,
+        Func<Attempt, Task> workOnFile,
+        Func<Task> workOnCatalogue)
     {
+        if (await attempts.SetAside(id) is { } attempt)
+        {
+            await record(MessageOf(attempt));
+            await workOnFile(attempt);
+            return true;
+        }
+
+        if (await decisions.Read() is { IsConfirmed: false } decision && decision.Version == id)
+        {
+            await record(MessageOf(decision));
+            await workOnCatalogue();
+            return true;
+        }
+
         if (services.GetService<GivenUpMessages>() is not { } givenUp)
             return false;
         var taken = await givenUp.Take(id, async message =>
@@ -46,6 +79,38 @@ public sealed class GivenUpWork(
         });
         return taken is not null;
     }
+
+    // As an event of this file, so that it is described and logged as one.
+    private static GivenUpMessage MessageOf(Attempt attempt) => new(
+        attempt.Sha256,
+        Inbox,
+        attempt.Since,
+        JsonSerializer.Serialize(new { ContainerName = Inbox, BlobName = attempt.File }, Readable));
+
+    private async Task Repeat(Attempt attempt)
+    {
+        await attempts.Allow(attempt);
+        await ingestion.Run(attempt.File);
+    }
+
+    private async Task PublishAllTheSame()
+    {
+        await decisions.Confirm();
+        await publication.Run();
+    }
+
+    private static GivenUpMessage MessageOf(CatalogueDecision decision) => new(
+        decision.Version,
+        Area.Catalogue.FolderName(),
+        decision.Since,
+        JsonSerializer.Serialize(
+            new
+            {
+                ContainerName = Area.Catalogue.FolderName(),
+                BlobName = $"– der geänderte Katalog nähme {decision.Deliveries} angenommenen Lieferungen Werte (siehe Quittung "
+                    + "des Katalogs) und gilt noch nicht. „Wiederholen“ setzt ihn in Kraft.",
+            },
+            Readable));
 
     private async Task Repeat(GivenUpMessage message)
     {

@@ -74,16 +74,17 @@ public sealed partial class Reconciliation(
     public void Dispose() => judging.Dispose();
 
     // Breaking off loses only time.
-    private Task<int> JudgeOutdated(CancellationToken cancellation)
+    private async Task<int> JudgeOutdated(CancellationToken cancellation)
     {
         var start = clock.GetTimestamp();
-        return ingestFigures.RunOutdated(
+        var judged = await ingestFigures.RunOutdated(
             left =>
             {
                 if (clock.GetElapsedTime(start) > TimeToJudge)
                     throw new TimeoutException($"{left} uploads are still to be judged.");
             },
-            cancellation);
+            cancellation: cancellation);
+        return judged.Count;
     }
 
     [LoggerMessage(3102, LogLevel.Information, "Nothing changed since everything was last compared; {GivenUp} given up on; past due: {IsPastDue}.")]

@@ -71,6 +71,24 @@ internal sealed class SmallCounty : IAsyncDisposable
         $"eingang/amt-eins/{name}",
         "Produkt;Leistung;Grundzahl;Periode;Art;Wert;Bemerkung\n" + string.Concat(values.Select(value => $"1111;;anzahl;{value.Period};Ist;{value.Value};\n")));
 
+    /// <summary>Delivers a file that bears a time.</summary>
+    public void DeliverAt(string name, DateTime time, params (string Period, string Value)[] values)
+    {
+        Deliver(name, values);
+        Touch($"eingang/amt-eins/{name}", time);
+    }
+
+    /// <summary>Gives a file another time.</summary>
+    public void Touch(string path, DateTime time) => File.SetLastWriteTimeUtc(PathOf(path), time);
+
+    public string PathOf(string path) => Path.Combine(folder.FullName, path);
+
+    /// <summary>The receipt of a delivery, as a page.</summary>
+    public string Receipt(string name) => Encoding.UTF8.GetString(Read($"quittungen/amt-eins/{name}.json"));
+
+    public T Service<T>()
+        where T : notnull => Services.GetRequiredService<T>();
+
     public void Delete(string path) => File.Delete(Path.Combine(folder.FullName, path));
 
     public bool Exists(string path) => File.Exists(Path.Combine(folder.FullName, path));

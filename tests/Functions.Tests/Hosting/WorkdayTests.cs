@@ -59,6 +59,19 @@ public sealed class WorkdayTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task AnUploadRemovedWhileNoProgramRan_LeavesNoReceipt()
+    {
+        county.Deliver("q1.csv", ("2026-Q1", "100"));
+        county.Deliver("q1-korrektur.csv", ("2026-Q1", "110"));
+        await county.Work();
+        county.Delete("eingang/amt-eins/q1-korrektur.csv");
+        county.Restart();
+        await county.Work();
+        Assert.Equal(100, county.Count("2026-Q1"));
+        Assert.False(county.Exists("quittungen/amt-eins/q1-korrektur.csv.json"));
+    }
+
+    [Fact]
     public async Task AFileReplacedByABadOne_IsRejected_AndItsFormerValuesNoLongerCount()
     {
         county.Deliver("q1.csv", ("2026-Q1", "100"));
@@ -89,7 +102,7 @@ public sealed class WorkdayTests : IAsyncDisposable
         await county.Work();
         county.Write("katalog/2026/produkte/1111.yaml", SmallCounty.Product.Replace("anzahl / einwohner", "anzal / einwohner", StringComparison.Ordinal));
         var faulty = await county.Work();
-        Assert.False(faulty.Catalogue.IsValid);
+        Assert.False(faulty.Catalogue!.IsValid);
         Assert.Contains("Meinten Sie", System.Text.Encoding.UTF8.GetString(county.Read("quittungen/katalog/2026.json")), StringComparison.Ordinal);
         Assert.Contains("<strong>2026/produkte/1111.yaml</strong>", System.Text.Encoding.UTF8.GetString(county.Read("quittungen/katalog/2026.html")), StringComparison.Ordinal);
         county.Restart();

@@ -16,7 +16,7 @@ public sealed class OverlappingRunsTests : IDisposable
         var inner = new FolderFileStore(folder.FullName);
         await Write(inner, "Landkreis Alt");
         var published = new PublishedCatalogues(inner, new MemoryFigureStore());
-        var fast = new CataloguePublication(inner, published, new ReceiptFiles(inner));
+        var fast = Publishing.In(inner, published);
         // Between the slow run's reading and its writing, the file changes and another run publishes the change.
         var between = new BeforeFirstPublish(inner, async () =>
         {
@@ -24,7 +24,7 @@ public sealed class OverlappingRunsTests : IDisposable
             await fast.Run(cancellation);
         });
         var slowPublished = new PublishedCatalogues(between, new MemoryFigureStore());
-        var slow = new CataloguePublication(between, slowPublished, new ReceiptFiles(between));
+        var slow = Publishing.In(between, slowPublished);
 
         Assert.True((await slow.Run(cancellation)).IsChanged);
 

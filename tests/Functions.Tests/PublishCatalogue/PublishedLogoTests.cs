@@ -1,6 +1,5 @@
 using Produktreport.Core.Catalogues;
 using Produktreport.Functions.Catalogues;
-using Produktreport.Functions.Storage;
 using Produktreport.Functions.Storage.Local;
 
 namespace Produktreport.Functions.Tests.PublishCatalogue;
@@ -35,7 +34,7 @@ public sealed class PublishedLogoTests : IDisposable
         await File.WriteAllBytesAsync(Path.Combine(year.FullName, "wappen.jpg"), Jpeg, cancellation);
         var files = new FolderFileStore(folder.FullName);
         var published = new PublishedCatalogues(files, new MemoryFigureStore());
-        var publish = new CataloguePublication(files, published, new ReceiptFiles(files));
+        var publish = Publishing.In(files, published);
 
         Assert.True((await publish.Run(cancellation)).IsValid);
         Assert.Equal(Jpeg, await Picture(published, cancellation));

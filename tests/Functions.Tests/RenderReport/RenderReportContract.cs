@@ -70,6 +70,8 @@ public abstract class RenderReportContract : IAsyncLifetime
         await County.Deliver("b.csv", "110");
         await County.Deliver("c.csv", "120");
         var left = new List<int>();
+        // The first two, of which no value counts any more, say so from now on.
+        Assert.Equal(2, await County.JudgeOutdated(_ => { }));
         Assert.Equal(0, await County.JudgeOutdated(left.Add));
 
         await County.Write(Area.Catalogue, "2026/rahmen.yaml", Hosting.SmallCounty.Frame.Replace("wert: 1000", "wert: 1001", StringComparison.Ordinal));

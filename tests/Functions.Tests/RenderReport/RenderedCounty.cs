@@ -61,7 +61,8 @@ internal sealed class RenderedCounty : IAsyncDisposable
 
     /// <summary>Judges the uploads that no current judgement covers.</summary>
     /// <returns>How many were judged.</returns>
-    public Task<int> JudgeOutdated(Action<int> beforeEach) => services.GetRequiredService<Ingestion>().RunOutdated(beforeEach, Cancellation);
+    public async Task<int> JudgeOutdated(Action<int> beforeEach) =>
+        (await services.GetRequiredService<Ingestion>().RunOutdated(beforeEach, cancellation: Cancellation)).Count;
 
     public Task<ReportOutcome> Render(ReportJob job) => services.GetRequiredService<ReportRendering>().Run(job, Cancellation);
 

@@ -5,6 +5,8 @@ namespace Produktreport.Functions.Tests.Storage;
 /// <summary>A file store that does what another does, but for what subclasses have happen.</summary>
 internal abstract class DecoratedFiles(IFileStore inner) : IFileStore
 {
+    public bool SetsTimes => inner.SetsTimes;
+
     public IAsyncEnumerable<FileEntry> List(Area area, string prefix = "", CancellationToken cancellation = default) =>
         inner.List(area, prefix, cancellation);
 

@@ -98,6 +98,9 @@ internal static class CatalogueFormat
         new("bezeichnung", ShortText, "Name des Amtes.") { IsRequired = true },
         new("kontakt", ShortText, "An wen man sich wendet, meist eine E-Mail-Adresse."),
         new("liefert_fuer", new Shape.AllOrNumbers(), "alle, oder die Nummern weiterer Produkte, für die das Amt liefern darf."),
+        new("vorgaenger", new Shape.List(new Shape.Form(TextForms.Department)),
+            "Kurznamen früherer Kataloge, deren Aufgaben das Amt weiterführt: nach einer Umbenennung oder Zusammenlegung. "
+            + "Es darf deren Produkte weiter melden und berichtigen."),
     ]);
 
     private static readonly Shape Size = new Shape.Number(0.001m, 100_000);

@@ -69,7 +69,12 @@ internal sealed record FrameDraft(Catalogue Frame, LevelDraft Standard)
             known.Add(new Department(
                 DepartmentId.Of(id), entry.Text("bezeichnung") ?? id, entry.Text("kontakt"), entry.Text("liefert_fuer") == "alle",
                 [.. entry.Texts("liefert_fuer").Where(number => KeyText.IsNumber(number.Text))
-                    .Select(number => ProductNumber.Of(number.Text))]));
+                    .Select(number => ProductNumber.Of(number.Text))])
+            {
+                Predecessors = [
+                    .. entry.Texts("vorgaenger").Where(former => KeyText.IsDepartment(former.Text))
+                    .Select(former => DepartmentId.Of(former.Text))],
+            });
         }
 
         return known.ToImmutable();

@@ -202,8 +202,14 @@ internal sealed class RowKeys(DeliveryContext context, RowSource rows, Header he
     private FigureKey? NoFigure(int column, string found, LevelKeys level) =>
         Report<FigureKey?>(column, place => WhyNoFigure(place, found, level));
 
-    private LevelKeys? NoProduct(string found, CatalogueIndex keys, int year) =>
-        Report<LevelKeys?>(product, place => KeyFindings.WhyNoProduct(place, found, keys, year));
+    private LevelKeys? NoProduct(string found, CatalogueIndex keys, int year)
+    {
+        if (KeyFindings.OfOtherYear(new CellPlace(rows.Line, product), found, keys, context.Catalogues) is not { } other)
+            return Report<LevelKeys?>(product, place => KeyFindings.WhyNoProduct(place, found, keys, year));
+        if (reported.Add(product))
+            context.AddOfOneYear(other);
+        return null;
+    }
 
     private LevelKeys? NotYours(ProductKeys found, CatalogueIndex keys) =>
         keys.Department is null ? null : Report<LevelKeys?>(product, place => KeyFindings.NotYours(place, found.Product, keys));

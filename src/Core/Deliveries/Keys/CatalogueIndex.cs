@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Tables.Rows;
 
@@ -10,11 +11,16 @@ internal sealed class CatalogueIndex
     private readonly Dictionary<string, ProductKeys> byService = [];
     private readonly Dictionary<string, ProductKeys>.AlternateLookup<ReadOnlySpan<char>> productsBySpan;
 
+    private readonly ImmutableArray<Department> acting;
+
     /// <summary>Indexes a catalogue for deliveries of one department.</summary>
-    public CatalogueIndex(Catalogue catalogue, DepartmentId department)
+    /// <param name="catalogue">The catalogue.</param>
+    /// <param name="acting">The departments of the catalogue for which it delivers, itself first.</param>
+    public CatalogueIndex(Catalogue catalogue, IEnumerable<Department> acting)
     {
         Catalogue = catalogue;
-        Department = catalogue.Find(department);
+        this.acting = [.. acting];
+        Department = this.acting.FirstOrDefault();
         productsBySpan = products.GetAlternateLookup<ReadOnlySpan<char>>();
         foreach (var product in catalogue.Products)
             Add(product);
@@ -23,7 +29,7 @@ internal sealed class CatalogueIndex
     /// <summary>The catalogue.</summary>
     public Catalogue Catalogue { get; }
 
-    /// <summary>The delivering department; null where the catalogue does not know it.</summary>
+    /// <summary>The delivering department, under the name it had then; null where the catalogue does not know it.</summary>
     public Department? Department { get; }
 
     /// <summary>All product numbers.</summary>
@@ -50,7 +56,6 @@ internal sealed class CatalogueIndex
         return keys;
     }
 
-    private bool MayDeliver(Product product) =>
-        Department is { } department
-        && (department.DeliversForAll || product.Department == department.Id || department.DeliversFor.Contains(product.Number));
+    private bool MayDeliver(Product product) => acting.Any(department =>
+        department.DeliversForAll || product.Department == department.Id || department.DeliversFor.Contains(product.Number));
 }

@@ -12,6 +12,7 @@ internal sealed class DeliveryContext(
 {
     private readonly Dictionary<int, CatalogueIndex> byYear = [];
     private readonly Dictionary<int, CatalogueIndex> byCatalogue = [];
+    private readonly List<Finding> ofOneYear = [];
 
     /// <summary>Which delivery.</summary>
     public DeliveryStamp Stamp => stamp;
@@ -39,11 +40,45 @@ internal sealed class DeliveryContext(
         var catalogue = catalogues.For(year) ?? throw new InvalidOperationException("There is no catalogue at all.");
         if (!byCatalogue.TryGetValue(catalogue.Year, out var index))
         {
-            byCatalogue[catalogue.Year] = index = new CatalogueIndex(catalogue, stamp.Department);
+            index = new CatalogueIndex(catalogue, catalogues.ActingFor(catalogue, stamp.Department));
+            byCatalogue[catalogue.Year] = index;
             if (index.Department is null)
-                Findings.Add(DeliveryFindings.UnknownDepartment(stamp.Department.Text, catalogue.Year));
+                ReportUnknownDepartment(catalogue);
         }
 
         return byYear[year] = index;
     }
+
+    /// <summary>
+    /// A finding about rows of one year that other years' catalogues would take: an error, unless other rows bring values. Nobody
+    /// is
+    /// to lose a year's figures because the next one numbers otherwise.
+    /// </summary>
+    public void AddOfOneYear(Finding finding)
+    {
+        if (ofOneYear.Count < limits.MaximumFindings)
+            ofOneYear.Add(finding);
+    }
+
+    /// <summary>Weighs what was found about rows of one year, once all rows are read.</summary>
+    /// <param name="hasValues">Whether other rows brought values.</param>
+    public void WeighYears(bool hasValues)
+    {
+        foreach (var finding in ofOneYear)
+            Findings.Add(hasValues ? finding with { Severity = Severity.Warning } : finding);
+        ofOneYear.Clear();
+    }
+
+    private void ReportUnknownDepartment(Catalogue catalogue)
+    {
+        var known = catalogues.ByYear.Values.FirstOrDefault(other => other.Find(stamp.Department) is not null);
+        if (known is null)
+            Findings.Add(DeliveryFindings.UnknownDepartment(stamp.Department.Text, catalogue.Year));
+        else
+            AddOfOneYear(DeliveryFindings.DepartmentOfOtherYear(
+                stamp.Department.Text, catalogue.Year, known.Year, OnlyIn(catalogue, known)));
+    }
+
+    private static List<string> OnlyIn(Catalogue catalogue, Catalogue other) =>
+        [.. catalogue.Departments.Where(each => other.Find(each.Id) is null).Select(each => each.Id.Text)];
 }

@@ -12,6 +12,23 @@ internal static partial class KeyFindings
     public static Findings.Finding NotYours(CellPlace place, Product product, CatalogueIndex keys) => DeliveryFindings.NotYourProduct(
         place, product.Number.Text, keys.Department!.Name, keys.Catalogue.Find(product.Department)?.Name ?? product.Department.Text);
 
+    /// <summary>
+    /// That a product is known to an earlier year's catalogue only, with its number of now; null where it is not.
+    /// </summary>
+    public static Findings.Finding? OfOtherYear(CellPlace place, string found, CatalogueIndex keys, CatalogueSet catalogues)
+    {
+        if (!ProductNumber.TryParse(found, out var number))
+            return null;
+        var year = keys.Catalogue.Year;
+        var former = catalogues.ByYear.Values.LastOrDefault(other => other.Year < year && other.Find(number) is not null);
+        if (former is null)
+            return null;
+        var successors = keys.Catalogue.Products.Where(product => product.Predecessors.Any(each => each.FormerProduct == number))
+            .Take(2).ToList();
+        return DeliveryFindings.ProductOfOtherYear(
+            place, found, year, former.Year, successors is [var only] ? only.Number.Text : null);
+    }
+
     /// <summary>Why a product cell names no product: lost zeros, a service, what Excel made of it, or simply unknown.</summary>
     public static Findings.Finding WhyNoProduct(CellPlace place, string found, CatalogueIndex keys, int year)
     {

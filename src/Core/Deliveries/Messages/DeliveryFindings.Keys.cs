@@ -68,6 +68,19 @@ internal static partial class DeliveryFindings
         $"Der Ordner „{department}“ gehört zu keinem Amt des Katalogs {year}. Bitte legen Sie die Datei in den Ordner Ihres "
         + "Amtes, oder bitten Sie die Kämmerei, das Amt im Katalog zu ergänzen.");
 
+    internal static Finding DepartmentOfOtherYear(string department, int year, int other, IReadOnlyList<string> onlyThen) =>
+        Error("PR-1221",
+        $"Das Amt „{department}“ steht im Katalog {other}, aber nicht im Katalog {year}; die Zeilen zu {year} wurden nicht "
+        + "übernommen. Wurde das Amt umbenannt oder zusammengelegt, bitten Sie die Kämmerei, es im Katalog mit „vorgaenger“ "
+        + $"einzutragen, oder legen Sie diese Zeilen in den Ordner, den das Amt {year} hat"
+        + (onlyThen.Count == 0 ? "." : $" (nur {year} gibt es {GermanFormat.Enumerate([.. onlyThen.Select(Quote)])})."));
+
+    internal static Finding ProductOfOtherYear(CellPlace place, string found, int year, int other, string? successor) =>
+        Error("PR-1222",
+        $"Das Produkt {Quote(found)} in {place} gibt es im Katalog {other}, aber {year} nicht mehr; die Zeile wurde nicht "
+        + $"übernommen.{(successor is null ? "" : $" Es heißt {year} {Quote(successor)}.")} Bitte melden Sie den Wert unter der "
+        + $"Nummer, die {year} gilt.").At(place, found, successor);
+
     internal static Finding AmbiguousFigure(CellPlace place, string found, IReadOnlyList<string> ids) => Error("PR-1214",
         $"{Quote(found)} in {place} kann mehrere Grundzahlen meinen: {GermanFormat.Enumerate(ids)}. Bitte schreiben Sie eine "
         + "davon.")

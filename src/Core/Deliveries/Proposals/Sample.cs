@@ -22,7 +22,7 @@ internal sealed record Sample(ImmutableArray<SampleRow> Rows, bool IsWorkbook, s
     {
         if (bytes.Length == 0)
             return (null, TableFindings.EmptyFile());
-        if (TableFile.WhyNoTable(bytes) is { } noTable)
+        if (FileKind.WhyNoTable(bytes) is { } noTable)
             return (null, noTable);
         var isWorkbook = TableFile.IsArchive(bytes);
         var (file, fault) = TableFile.Open(bytes, new TableHints(), Score, limits);

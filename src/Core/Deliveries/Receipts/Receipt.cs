@@ -25,5 +25,26 @@ public sealed record Receipt(
     /// <param name="name">The part of its path that is impossible.</param>
     /// <param name="fault">Why, as a German clause: <c>das Zeichen „?“ kann in Dateinamen nicht stehen</c>.</param>
     public static Receipt OfImpossibleName(DeliveryStamp upload, string name, string fault) =>
-        new(upload, IsAccepted: false, ValueCount: 0, SkippedCount: 0, [DeliveryFindings.ImpossibleName(name, fault)]);
+        NotRead(upload, DeliveryFindings.ImpossibleName(name, fault));
+
+    /// <summary>The answer to a table whose name has an ending under which nothing is taken.</summary>
+    /// <param name="upload">The file.</param>
+    /// <param name="ending">The ending with its point; empty for none.</param>
+    /// <param name="taken">The endings that are taken.</param>
+    public static Receipt OfForeignEnding(DeliveryStamp upload, string ending, IReadOnlyList<string> taken) =>
+        NotRead(upload, DeliveryFindings.ForeignEnding(ending, taken));
+
+    /// <summary>The answer to a file that cannot be opened.</summary>
+    public static Receipt OfUnreadable(DeliveryStamp upload) => NotRead(upload, DeliveryFindings.Unreadable());
+
+    /// <summary>The answer to a file whose reading ended the program.</summary>
+    public static Receipt OfSetAside(DeliveryStamp upload) => NotRead(upload, DeliveryFindings.SetAside());
+
+    /// <summary>The answer to what is no file.</summary>
+    /// <param name="upload">What lies there.</param>
+    /// <param name="kind">What it is, with its article: <c>eine Verknüpfung</c>.</param>
+    public static Receipt OfNoFile(DeliveryStamp upload, string kind) => NotRead(upload, DeliveryFindings.NoFile(kind));
+
+    private static Receipt NotRead(DeliveryStamp upload, Finding why) =>
+        new(upload, IsAccepted: false, ValueCount: 0, SkippedCount: 0, [why]);
 }

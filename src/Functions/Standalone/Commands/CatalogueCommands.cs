@@ -9,13 +9,21 @@ internal static class CatalogueCommands
 {
     public static Command Create(Option<string?> data)
     {
-        return new Command("katalog", "Katalog bearbeiten") { Check(), NewYear(), FromCsv(), FromWord(), Profile() };
+        return new Command("katalog", "Katalog bearbeiten") { Check(), Confirm(), NewYear(), FromCsv(), FromWord(), Profile() };
 
         Command Check()
         {
             var check = new Command("pruefen", "alle Fehler aller Katalogjahre anzeigen");
             check.SetAction((call, stop) => Done(Desk(call).Check(stop)));
             return check;
+        }
+
+        Command Confirm()
+        {
+            var confirm = new Command(
+                "bestaetigen", "einen Katalog in Kraft setzen, der angenommenen Lieferungen Werte nähme (siehe pruefen)");
+            confirm.SetAction((call, stop) => Done(Desk(call).Confirm(stop)));
+            return confirm;
         }
 
         Command NewYear()

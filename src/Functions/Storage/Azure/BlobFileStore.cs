@@ -12,6 +12,7 @@ public sealed class BlobFileStore : IFileStore, IDisposable
     // Up to this size one request brings the whole file; above, it is read in ranges.
     private const int ReadAtOnce = 4 * 1024 * 1024;
     private const string WriteId = "schreibvorgang";
+    private const string FolderMark = "hdi_isfolder";
 
     // So many an append blob takes at most.
     private const int MostBlocks = 50_000;
@@ -32,13 +33,16 @@ public sealed class BlobFileStore : IFileStore, IDisposable
     }
 
     /// <inheritdoc/>
+    public bool SetsTimes => true;
+
+    /// <inheritdoc/>
     public async IAsyncEnumerable<FileEntry> List(
         Area area, string prefix = "", [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         await containers.Ensure(cancellation);
-        await foreach (var blob in Container(area).GetBlobsAsync(BlobTraits.None, BlobStates.None, prefix, cancellation))
+        await foreach (var blob in Container(area).GetBlobsAsync(BlobTraits.Metadata, BlobStates.None, prefix, cancellation))
         {
-            if (area.TryPath(blob.Name, out var path))
+            if (!IsFolder(blob) && area.TryPath(blob.Name, out var path))
                 yield return Entry(path, blob.Properties);
         }
     }
@@ -48,14 +52,14 @@ public sealed class BlobFileStore : IFileStore, IDisposable
         Area area, string prefix = "", [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         await containers.Ensure(cancellation);
-        await foreach (var blob in Container(area).GetBlobsAsync(BlobTraits.None, BlobStates.None, prefix, cancellation))
+        await foreach (var blob in Container(area).GetBlobsAsync(BlobTraits.Metadata, BlobStates.None, prefix, cancellation))
         {
-            if (!area.TryPath(blob.Name, out _))
+            if (!IsFolder(blob) && !area.TryPath(blob.Name, out _))
             {
                 yield return new UnnamableFile(
                     blob.Name,
                     blob.Properties.LastModified!.Value.ToUniversalTime(),
-                    token => Container(area).GetBlobClient(blob.Name).OpenReadAsync(cancellationToken: token));
+                    token => TryOpen(Container(area).GetBlobClient(blob.Name), token));
             }
         }
     }
@@ -91,6 +95,11 @@ public sealed class BlobFileStore : IFileStore, IDisposable
         catch (RequestFailedException missing) when (missing.Status == 404)
         {
             return null;
+        }
+        catch (RequestFailedException archived) when (archived.ErrorCode == BlobErrorCode.BlobArchived)
+        {
+            var present = await Find(area, path, cancellation);
+            throw new UnreadableFileException(present ?? new FileEntry(path, 0, DateTimeOffset.UnixEpoch, Version: ""), archived);
         }
     }
 
@@ -148,6 +157,27 @@ public sealed class BlobFileStore : IFileStore, IDisposable
     private BlobContainerClient Container(Area area) => service.GetBlobContainerClient(area.FolderName());
 
     private BlobClient Blob(Area area, FilePath path) => Container(area).GetBlobClient(path.Text);
+
+    // What file managers and data lakes leave for an empty folder.
+    private static bool IsFolder(BlobItem blob) => blob.Properties.ContentLength is 0 or null
+        && (blob.Name.EndsWith('/') || (blob.Metadata is { } notes && notes.Any(IsFolderMark)));
+
+    private static bool IsFolderMark(KeyValuePair<string, string> note) =>
+        string.Equals(note.Key, FolderMark, StringComparison.OrdinalIgnoreCase)
+        && string.Equals(note.Value, "true", StringComparison.OrdinalIgnoreCase);
+
+    // Null where it went meanwhile, is archived, or has a name that the client library changes on its way.
+    private static async Task<Stream?> TryOpen(BlobClient blob, CancellationToken cancellation)
+    {
+        try
+        {
+            return await blob.OpenReadAsync(cancellationToken: cancellation);
+        }
+        catch (RequestFailedException refused) when (refused.Status is 400 or 404 or 409)
+        {
+            return null;
+        }
+    }
 
     // A listing gives the ETag bare, a single blob gives it in quotes.
     private static FileEntry Entry(FilePath path, BlobItemProperties listed) =>

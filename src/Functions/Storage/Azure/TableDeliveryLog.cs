@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Azure.Data.Tables;
+using Produktreport.Core.Figures;
 
 namespace Produktreport.Functions.Storage.Azure;
 
@@ -26,6 +27,7 @@ public sealed class TableDeliveryLog : IDeliveryLog, IDisposable
         entity["Fassung"] = judgement.Version;
         entity["Angenommen"] = judgement.IsAccepted;
         entity["Grundlage"] = judgement.Basis;
+        entity["Ueberholt"] = judgement.IsOvertaken;
         await table.UpsertEntityAsync(entity, TableUpdateMode.Replace, cancellation);
     }
 
@@ -56,5 +58,9 @@ public sealed class TableDeliveryLog : IDeliveryLog, IDisposable
     public void Dispose() => prepared.Dispose();
 
     private static Judgement Read(TableEntity entity) => new(
-        MarkerRow.ReadStamp(entity)!, entity.GetString("Fassung"), entity.GetBoolean("Angenommen")!.Value, entity.GetString("Grundlage"));
+        MarkerRow.ReadStamp(entity) ?? new DeliveryStamp(entity.GetString("Datei"), default, "", DateTimeOffset.UnixEpoch),
+        entity.GetString("Fassung"),
+        entity.GetBoolean("Angenommen")!.Value,
+        entity.GetString("Grundlage"),
+        entity.GetBoolean("Ueberholt") ?? false);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Enumeration;
 using System.Runtime.CompilerServices;
 using System.Text;
 using Produktreport.Core.German;
@@ -22,7 +23,7 @@ public sealed class FolderFileStore(string root) : IFileStore
     private static readonly EnumerationOptions AllFiles = new()
     {
         RecurseSubdirectories = true,
-        AttributesToSkip = FileAttributes.Hidden | FileAttributes.System | FileAttributes.ReparsePoint,
+        AttributesToSkip = FileAttributes.Hidden | FileAttributes.System,
     };
 
     private readonly string root = Path.GetFullPath(root);
@@ -30,6 +31,9 @@ public sealed class FolderFileStore(string root) : IFileStore
 
     /// <summary>The folder of an area on this machine.</summary>
     public string FolderOf(Area area) => Path.Combine(root, area.FolderName());
+
+    /// <inheritdoc/>
+    public bool SetsTimes => false;
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<FileEntry> List(
@@ -48,10 +52,21 @@ public sealed class FolderFileStore(string root) : IFileStore
     public async IAsyncEnumerable<UnnamableFile> ListUnnamable(
         Area area, string prefix = "", [EnumeratorCancellation] CancellationToken cancellation = default)
     {
-        foreach (var (name, file) in Seen(area, prefix).Where(file => !area.TryPath(file.Name, out _)).OrderBy(file => file.Name, StringComparer.Ordinal))
+        foreach (var (name, file) in Seen(area, prefix, everything: true).OrderBy(file => file.Name, StringComparer.Ordinal))
         {
             cancellation.ThrowIfCancellationRequested();
-            yield return new UnnamableFile(name, Arrival(file.LastWriteTimeUtc), _ => Task.FromResult<Stream>(file.OpenRead()));
+            var fault = file.LinkTarget is not null ? UnnamableFault.Link
+                : IsDevice(file) ? UnnamableFault.Device
+                : UnnamableFault.Name;
+            if (fault == UnnamableFault.Name && area.TryPath(name, out _))
+                continue;
+            // The beginning of 1601 stands for a name that this machine itself cannot find again.
+            var modified = file.LastWriteTimeUtc > DateTime.UnixEpoch ? file.LastWriteTimeUtc : DateTime.UnixEpoch;
+            yield return new UnnamableFile(
+                name,
+                new DateTimeOffset(modified, TimeSpan.Zero),
+                _ => Task.FromResult<Stream?>(fault == UnnamableFault.Name ? TryOpen(file) : null),
+                fault);
         }
 
         await Task.CompletedTask;
@@ -61,21 +76,30 @@ public sealed class FolderFileStore(string root) : IFileStore
     public Task<FileEntry?> Find(Area area, FilePath path, CancellationToken cancellation = default)
     {
         var file = new FileInfo(Full(area, path));
-        return Task.FromResult(file.Exists ? Entry(path, file.Length, file.LastWriteTimeUtc) : null);
+        return Task.FromResult(IsBehindLink(area, path) || IsDevice(file) ? null : TryEntry(path, file));
     }
 
     /// <inheritdoc/>
     public async Task<OpenFile?> Open(Area area, FilePath path, CancellationToken cancellation = default)
     {
+        var full = Full(area, path);
+        if (IsBehindLink(area, path) || IsDevice(new FileInfo(full)))
+            return null;
         try
         {
-            var stream = await WhenFree(Full(area, path), Reading, cancellation);
+            var stream = await WhenFree(full, Reading, cancellation);
             return new OpenFile(Entry(path, stream.Length, File.GetLastWriteTimeUtc(stream.SafeFileHandle)), stream);
         }
         catch (Exception missing) when (
             missing is FileNotFoundException or DirectoryNotFoundException or PathTooLongException || IsNoFile(area, path))
         {
             return null;
+        }
+        catch (Exception failure) when (failure is UnauthorizedAccessException or IOException)
+        {
+            var written = File.GetLastWriteTimeUtc(full);
+            var entry = new FileEntry(path, 0, new DateTimeOffset(written, TimeSpan.Zero), Version: "");
+            throw new UnreadableFileException(entry, failure);
         }
     }
 
@@ -91,8 +115,17 @@ public sealed class FolderFileStore(string root) : IFileStore
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             // Not the target's name with something appended, which could be too long.
             var temporary = Path.Combine(Path.GetDirectoryName(target)!, $".{Guid.NewGuid():N}{TemporaryEnding}");
-            WriteThrough(temporary, content.Span);
-            File.Move(temporary, target, overwrite: true);
+            try
+            {
+                WriteThrough(temporary, content.Span);
+                File.Move(temporary, target, overwrite: true);
+            }
+            catch
+            {
+                // On a full disk it would take what room is left.
+                File.Delete(temporary);
+                throw;
+            }
         }
 
         return Task.FromResult(true);
@@ -129,6 +162,63 @@ public sealed class FolderFileStore(string root) : IFileStore
         return Task.CompletedTask;
     }
 
+    /// <summary>Deletes what writes left unfinished that died; nobody else may write meanwhile.</summary>
+    public void RemoveUnfinished()
+    {
+        var unfinished = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint };
+        var ours = Enum.GetValues<Area>().Where(area => area is not (Area.Inbox or Area.Catalogue));
+        foreach (var folder in ours.Select(FolderOf).Where(Directory.Exists))
+        {
+            foreach (var file in Directory.EnumerateFiles(folder, $".*{TemporaryEnding}", unfinished))
+                File.Delete(file);
+        }
+    }
+
+    // The area's own folder may be a link: that is for whoever runs the program to say.
+    private bool IsBehindLink(Area area, FilePath path)
+    {
+        var folder = FolderOf(area);
+        return path.Text.Split('/').Any(part => new FileInfo(folder = Path.Combine(folder, part)).LinkTarget is not null);
+    }
+
+    // A pipe, a socket, a device has no length.
+    private static bool IsDevice(FileInfo file)
+    {
+        try
+        {
+            return file.Exists && file.Length == 0 && !UnixFile.IsRegular(file.FullName);
+        }
+        catch (FileNotFoundException)
+        {
+            return false;
+        }
+    }
+
+    private static FileStream? TryOpen(FileInfo file)
+    {
+        try
+        {
+            return file.OpenRead();
+        }
+        catch (Exception failure) when (failure is UnauthorizedAccessException or IOException)
+        {
+            return null;
+        }
+    }
+
+    // Null where it went after it was listed.
+    private static FileEntry? TryEntry(FilePath path, FileInfo file)
+    {
+        try
+        {
+            return file.Exists ? Entry(path, file.Length, file.LastWriteTimeUtc) : null;
+        }
+        catch (FileNotFoundException)
+        {
+            return null;
+        }
+    }
+
     // A folder, or something within a file: in Blob Storage, where folders are but names, that is no file either.
     private bool IsNoFile(Area area, FilePath path)
     {
@@ -137,16 +227,25 @@ public sealed class FolderFileStore(string root) : IFileStore
     }
 
     private IEnumerable<FileEntry> Entries(Area area, string prefix) => Seen(area, prefix)
-        .Select(file => area.TryPath(file.Name, out var path) ? Entry(path, file.Info.Length, file.Info.LastWriteTimeUtc) : null)
+        .Select(file => area.TryPath(file.Name, out var path) && !IsDevice(file.Info) ? TryEntry(path, file.Info) : null)
         .OfType<FileEntry>().OrderBy(entry => entry.Path);
 
-    private List<(string Name, FileInfo Info)> Seen(Area area, string prefix)
+    // Links are not followed, and seen only where everything is asked for.
+    private List<(string Name, FileInfo Info)> Seen(Area area, string prefix, bool everything = false)
     {
-        var folder = new DirectoryInfo(FolderOf(area));
-        return !folder.Exists ? [] :
+        var folder = FolderOf(area);
+        if (!Directory.Exists(folder))
+            return [];
+        var found = new FileSystemEnumerable<FileInfo>(
+            folder, (ref FileSystemEntry entry) => new FileInfo(entry.ToFullPath()), AllFiles)
+        {
+            ShouldIncludePredicate = (ref FileSystemEntry entry) => IsLink(ref entry) ? everything : !entry.IsDirectory,
+            ShouldRecursePredicate = (ref FileSystemEntry entry) => !IsLink(ref entry),
+        };
+        return
         [
-            .. folder.EnumerateFiles("*", AllFiles).Where(file => IsSeen(file.Name))
-                .Select(file => (Name: Path.GetRelativePath(folder.FullName, file.FullName).Replace(Path.DirectorySeparatorChar, '/'), file))
+            .. found.Where(file => IsSeen(file.Name))
+                .Select(file => (Name: NameIn(folder, file), file))
                 .OrderBy(file => !ReferenceEquals(Composition.Of(file.Name), file.Name))
                 .Select(file => (Name: Composition.Of(file.Name), file.file))
                 .DistinctBy(file => file.Name)
@@ -154,16 +253,19 @@ public sealed class FolderFileStore(string root) : IFileStore
         ];
     }
 
+    private static string NameIn(string folder, FileInfo file) =>
+        Path.GetRelativePath(folder, file.FullName).Replace(Path.DirectorySeparatorChar, '/');
+
+    private static bool IsLink(ref FileSystemEntry entry) => entry.Attributes.HasFlag(FileAttributes.ReparsePoint);
+
     private static bool IsSeen(string name) =>
         !name.StartsWith('.') && !name.StartsWith("~$", StringComparison.Ordinal) && !name.EndsWith(TemporaryEnding, StringComparison.Ordinal);
 
     private static FileEntry Entry(FilePath path, long length, DateTime modifiedUtc)
     {
         var version = string.Create(CultureInfo.InvariantCulture, $"{modifiedUtc.Ticks:x}-{length:x}");
-        return new FileEntry(path, length, Arrival(modifiedUtc), version);
+        return new FileEntry(path, length, new DateTimeOffset(modifiedUtc, TimeSpan.Zero), version);
     }
-
-    private static DateTimeOffset Arrival(DateTime modifiedUtc) => new(modifiedUtc.AddTicks(-(modifiedUtc.Ticks % TimeSpan.TicksPerSecond)), TimeSpan.Zero);
 
     private static bool Holds(WriteCondition condition, FilePath path, string target) => condition switch
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Deliveries.Receipts;
@@ -27,7 +28,7 @@ internal sealed class InboxFiles(IFileStore files)
             .Where(file => file.Path.Text.EndsWith(".json", StringComparison.Ordinal))
             .ToDictionaryAsync(file => file.Path.Text, StringComparer.Ordinal, cancellation);
         var entries = new List<DeliveryEntry>();
-        await foreach (var upload in files.List(Area.Inbox, prefix, cancellation))
+        await foreach (var upload in files.ListUploads(prefix, cancellation))
         {
             if (DepartmentId.TryParse(upload.Path.FirstFolder, out var owner) && visitor.WorksFor(owner))
                 entries.Add(Entry(upload, owner, await Head(receipts.GetValueOrDefault(upload.Path + ".json"), cancellation)));
@@ -35,7 +36,7 @@ internal sealed class InboxFiles(IFileStore files)
 
         await foreach (var upload in files.ListUnnamable(Area.Inbox, prefix, cancellation))
         {
-            var shown = UnnamableUploads.StandIn(upload.Name);
+            var shown = UnnamableUploads.ReceiptOf(upload);
             if (DepartmentId.TryParse(shown.FirstFolder, out var owner) && visitor.WorksFor(owner))
                 entries.Add(
                     Entry(new FileEntry(shown, 0, upload.ModifiedAt, ""), owner,
@@ -69,7 +70,7 @@ internal sealed class InboxFiles(IFileStore files)
     private static DeliveryEntry Entry(FileEntry upload, DepartmentId owner, ReceiptHead? head) => new(
         upload.Path.Text,
         owner.Text,
-        BerlinTime.Local(upload.ModifiedAt),
+        head?.ReceivedAt ?? BerlinTime.Local(upload.ModifiedAt),
         upload.Length,
         head?.Status ?? "in Arbeit",
         head?.Values ?? 0,
@@ -93,10 +94,14 @@ internal sealed class InboxFiles(IFileStore files)
         return head;
     }
 
-    private sealed record ReceiptHead(string Status, int Values, int Errors, int Warnings)
+    private sealed record ReceiptHead(DateTimeOffset ReceivedAt, string Status, int Values, int Errors, int Warnings)
     {
-        public static ReceiptHead Of(ReceiptView receipt) =>
-            new(receipt.Status, receipt.ValueCount, receipt.Count(Severity.Error), receipt.Count(Severity.Warning));
+        public static ReceiptHead Of(ReceiptView receipt) => new(
+            DateTimeOffset.Parse(receipt.ReceivedAt, CultureInfo.InvariantCulture),
+            receipt.Status,
+            receipt.ValueCount,
+            receipt.Count(Severity.Error),
+            receipt.Count(Severity.Warning));
     }
 }
 

@@ -146,10 +146,9 @@ internal sealed class Upload(
 internal static class UploadName
 {
     private const int LongestName = 120;
-    private static readonly string[] Endings = [".csv", ".xlsx", ".txt", ".tsv"];
 
     /// <summary>The endings that are taken.</summary>
-    public static IReadOnlyList<string> AllowedEndings => Endings;
+    public static IReadOnlyList<string> AllowedEndings => InboxNames.Taken;
 
     /// <summary>The one spelling of a name: composed characters (NFC), as Windows and Linux write them; macOS sends them apart.</summary>
     public static string Normalize(string name) => Composition.Of(name);
@@ -169,7 +168,7 @@ internal static class UploadName
             || normal.Contains("%2f", StringComparison.OrdinalIgnoreCase) || normal.StartsWith('.')
             || normal.StartsWith("~$", StringComparison.Ordinal))
             return UploadNameFault.Characters;
-        return Endings.Contains(Path.GetExtension(normal).ToLowerInvariant()) ? null : UploadNameFault.Ending;
+        return InboxNames.IsTaken(normal) ? null : UploadNameFault.Ending;
     }
 }
 

@@ -1,0 +1,141 @@
+using Produktreport.Core.German;
+using Produktreport.Functions.Operation;
+using Produktreport.Functions.Storage;
+
+namespace Produktreport.Functions.Deliveries;
+
+/// <summary>
+/// When each content arrived, as noted when it was first seen, in <c>protokoll/eingang-{jahr}-{monat}.jsonl</c>. A note is never
+/// changed, and no two
+/// contents arrived at the same time. Without notes, as in a folder that was only copied, the times of the files decide
+/// (docs/decisions/0027).
+/// </summary>
+public sealed class ArrivalBook(IFileStore files, Calendar calendar, TimeProvider clock) : IDisposable
+{
+    private const string Name = "eingang-";
+    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(1);
+
+    private readonly SemaphoreSlim gate = new(1, 1);
+    private List<Part> parts = [];
+    private Arrivals known = new();
+
+    /// <summary>
+    /// When a content arrived; noted where it is seen for the first time, or again after another under the same path.
+    /// </summary>
+    /// <param name="file">The entry its bytes belong to.</param>
+    /// <param name="sha256">The SHA-256 of the bytes.</param>
+    /// <param name="cancellation">Stops before it is noted.</param>
+    /// <exception cref="IOException">The book cannot be read or written.</exception>
+    public async Task<ArrivalNote> Of(FileEntry file, string sha256, CancellationToken cancellation = default)
+    {
+        await gate.WaitAsync(cancellation);
+        try
+        {
+            await Refresh(cancellation);
+            if (known.Of(file.Path.Text, sha256) is { } noted)
+                return noted;
+            var dated = Floor(file.ModifiedAt);
+            var arrival = IsBelieved(dated) ? dated : Later(Floor(clock.GetUtcNow()));
+            var note = new ArrivalNote(file.Path.Text, sha256, arrival, dated);
+            await files.AppendTo(Area.AuditLog, $"{Name}{BerlinTime.Day(note.At):yyyy-MM}", note.ToLine(), cancellation);
+            await Refresh(cancellation);
+            // Another process may have been quicker.
+            return known.Of(file.Path.Text, sha256) ?? throw new IOException($"The arrival of '{file.Path}' was not noted.");
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
+    /// <summary>
+    /// Files in the order of their arrival. Those not seen yet come as their times say, where these are believed; after them the
+    /// others, a
+    /// correction after what it corrects: <c>q3-korrektur.csv</c> after <c>q3.csv</c>.
+    /// </summary>
+    public async Task<IReadOnlyList<FileEntry>> InOrder(IEnumerable<FileEntry> entries, CancellationToken cancellation = default)
+    {
+        await gate.WaitAsync(cancellation);
+        try
+        {
+            await Refresh(cancellation);
+            return
+            [
+                .. entries.OrderBy(ArrivalOf).ThenBy(entry => Floor(entry.ModifiedAt))
+                    .ThenBy(entry => entry.Path.Text, NameOrder.Instance),
+            ];
+        }
+        finally
+        {
+            gate.Release();
+        }
+
+        DateTimeOffset ArrivalOf(FileEntry entry) => Floor(entry.ModifiedAt) switch
+        {
+            var dated when known.Latest(entry.Path.Text) is { } note && note.Dated == dated => note.At,
+            var dated when IsBelieved(dated) => dated,
+            _ => DateTimeOffset.MaxValue,
+        };
+    }
+
+    /// <summary>Whether a file bore a time that had not come when it was noted.</summary>
+    public bool IsDatedInFuture(ArrivalNote note) => !files.SetsTimes && note.Dated > note.At;
+
+    /// <inheritdoc/>
+    public void Dispose() => gate.Dispose();
+
+    // A person can copy a file with an old time, or with one of a clock that is wrong: after what was seen before, it came after
+    // it.
+    private bool IsBelieved(DateTimeOffset dated) => files.SetsTimes || (dated >= known.LastNoted && dated <= LatestPossible());
+
+    // The end of the day acted on, which a trial may give.
+    private DateTimeOffset LatestPossible()
+    {
+        var (now, dayEnd) = (clock.GetUtcNow(), BerlinTime.At(calendar.Today.AddDays(1).ToDateTime(TimeOnly.MinValue)));
+        return now > dayEnd ? now : dayEnd;
+    }
+
+    // Also where the clock was put back.
+    private DateTimeOffset Later(DateTimeOffset now) => now > known.Last ? now : known.Last + Step;
+
+    private static DateTimeOffset Floor(DateTimeOffset time) =>
+        new(time.UtcTicks - (time.UtcTicks % Step.Ticks), TimeSpan.Zero);
+
+    // What was added since: the book is only ever added to. Where anything else has happened to it, it is read anew.
+    private async Task Refresh(CancellationToken cancellation)
+    {
+        var present = await files.ListLogs(Area.AuditLog, Name, cancellation);
+        if (present.Select(part => (part.Path, part.Version)).SequenceEqual(parts.Select(part => (part.Path, part.Version))))
+            return;
+        var isGrown = present.Count >= parts.Count
+            && parts.Zip(present).All(pair => pair.First.Path == pair.Second.Path
+                && (pair.First == parts[^1] || pair.First.Version == pair.Second.Version));
+        var (read, arrivals) = isGrown ? (parts.ToList(), known) : ([], new Arrivals());
+        var last = isGrown && read.Count > 0 ? read[^1] : null;
+        if (last is not null)
+            read.RemoveAt(read.Count - 1);
+        foreach (var entry in present.Skip(read.Count))
+        {
+            var (part, notes) = await Read(entry.Path, last, cancellation);
+            foreach (var note in notes)
+                arrivals.Add(note);
+            read.Add(part);
+            last = null;
+        }
+
+        (parts, known) = (read, arrivals);
+    }
+
+    private async Task<(Part Part, IEnumerable<ArrivalNote> Notes)> Read(
+        FilePath path, Part? former, CancellationToken cancellation)
+    {
+        await using var file = await files.Open(Area.AuditLog, path, cancellation)
+            ?? throw new IOException($"'{path}' is gone while it is read.");
+        file.Content.Position = Math.Min(former?.Length ?? 0, file.Entry.Length);
+        var added = new byte[file.Entry.Length - file.Content.Position];
+        await file.Content.ReadExactlyAsync(added, cancellation);
+        return (new Part(path, file.Entry.Version, file.Entry.Length), ArrivalNote.Read(added));
+    }
+
+    private sealed record Part(FilePath Path, string Version, long Length);
+}
