@@ -3,12 +3,15 @@ using Produktreport.Functions.FunctionApp;
 
 namespace Produktreport;
 
-/// <summary>Gives out a report file: the same answer as <see cref="Web"/>, as a function of its own so that downloads are counted apart.</summary>
+/// <summary>
+/// Gives out a report file: the same answer as <see cref="Web"/>, as a function of its own so that downloads are counted apart.
+/// </summary>
 public sealed class DownloadReport(WebPipeline web)
 {
     /// <summary>Writes the whole answer itself.</summary>
     [Function(nameof(DownloadReport))]
     public Task Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/v1/berichte/{periode}/{datei}")] HttpRequest request) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head",
+            Route = "api/v1/berichte/{periode}/{datei}")] HttpRequest request) =>
         web.Answer(request.HttpContext);
 }

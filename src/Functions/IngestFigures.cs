@@ -11,7 +11,8 @@ public sealed class IngestFigures(Ingestion ingestion)
     /// <summary>Running it again for the same file changes nothing.</summary>
     [Function(nameof(IngestFigures))]
     public Task Run(
-        [BlobTrigger("eingang/{name}", Source = BlobTriggerSource.EventGrid, Connection = SettingNames.DataConnection)] BlobClient upload,
+        [BlobTrigger("eingang/{name}", Source = BlobTriggerSource.EventGrid,
+            Connection = SettingNames.DataConnection)] BlobClient upload,
         CancellationToken cancellation) =>
         ingestion.Run(upload.Name, cancellation);
 }

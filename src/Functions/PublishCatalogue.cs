@@ -11,7 +11,8 @@ public sealed class PublishCatalogue(Reconciliation reconciliation)
     /// <summary>Reads the whole catalogue, whichever file the event names.</summary>
     [Function(nameof(PublishCatalogue))]
     public Task Run(
-        [BlobTrigger("katalog/{name}", Source = BlobTriggerSource.EventGrid, Connection = SettingNames.DataConnection)] BlobClient file,
+        [BlobTrigger("katalog/{name}", Source = BlobTriggerSource.EventGrid,
+            Connection = SettingNames.DataConnection)] BlobClient file,
         CancellationToken cancellation) =>
         reconciliation.Publish(cancellation);
 }

@@ -9,6 +9,7 @@ public sealed class Web(WebPipeline web)
     /// <summary>Writes the whole answer itself.</summary>
     [Function(nameof(Web))]
     public Task Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", "put", "delete", "options", Route = "{*path}")] HttpRequest request) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", "put", "delete", "options",
+            Route = "{*path}")] HttpRequest request) =>
         web.Answer(request.HttpContext);
 }

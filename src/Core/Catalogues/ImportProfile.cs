@@ -75,7 +75,9 @@ public sealed record ImportProfile
 
     /// <summary>Every column the profile names, once.</summary>
     public IEnumerable<string> Columns => KeyColumns.Concat(NumberColumns)
-        .Concat(Creation is { } made ? [made.Name, made.GroupNumber, made.GroupName, made.AreaNumber, made.AreaName] : Array.Empty<string?>())
+        .Concat(Creation is { } made
+            ? [made.Name, made.GroupNumber, made.GroupName, made.AreaNumber, made.AreaName]
+            : Array.Empty<string?>())
         .OfType<string>().Where(name => name.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The columns that hold numbers.</summary>

@@ -13,7 +13,8 @@ namespace Produktreport.Core.Deliveries;
 /// <param name="Profile">The import profile that applies; null for a department's table.</param>
 /// <param name="Vocabulary">What header cells can mean.</param>
 /// <param name="Fault">Why no row can be read.</param>
-internal sealed record OpenedUpload(OpenedTables? Tables, ImportProfile? Profile, Vocabulary Vocabulary, Finding? Fault) : IDisposable
+internal sealed record OpenedUpload(OpenedTables? Tables, ImportProfile? Profile, Vocabulary Vocabulary, Finding? Fault)
+    : IDisposable
 {
     /// <summary>
     /// Opens what <paramref name="bytes"/> hold from their current position on. Warnings go to the context's findings.
@@ -36,7 +37,8 @@ internal sealed record OpenedUpload(OpenedTables? Tables, ImportProfile? Profile
     public string? NameOf(TableSheet sheet) => Tables!.Sheets.Count(each => !each.IsHidden) > 1 ? sheet.Name : null;
 
     /// <summary>The names of the sheets that people see; none for a text.</summary>
-    public IReadOnlyList<string> SheetNames => [.. Tables!.Sheets.Where(sheet => !sheet.IsHidden).Select(sheet => sheet.Name).OfType<string>()];
+    public IReadOnlyList<string> SheetNames =>
+        [.. Tables!.Sheets.Where(sheet => !sheet.IsHidden).Select(sheet => sheet.Name).OfType<string>()];
 
     /// <inheritdoc/>
     public void Dispose() => Tables?.Dispose();

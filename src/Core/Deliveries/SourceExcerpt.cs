@@ -25,13 +25,15 @@ public sealed record SourceExcerpt(int Columns, ImmutableArray<SourceRow> Rows)
     /// <param name="ct">Ends the reading.</param>
     /// <exception cref="OperationCanceledException">The reading was ended.</exception>
     public static SourceExcerpt? Read(
-        DeliveryStamp stamp, Stream content, CatalogueSet catalogues, CellPlace place, ReadingLimits limits, CancellationToken ct = default)
+        DeliveryStamp stamp, Stream content, CatalogueSet catalogues, CellPlace place, ReadingLimits limits,
+        CancellationToken ct = default)
     {
         var context = new DeliveryContext(stamp, catalogues, limits, ct);
         if (TableFile.Seekable(content, limits).Bytes is not { } bytes)
             return null;
         using var upload = OpenedUpload.Of(context, bytes);
-        var sheet = upload.Tables?.Sheets.FirstOrDefault(sheet => place.Sheet is null ? !sheet.IsHidden : sheet.Name == place.Sheet);
+        var sheet = upload.Tables?.Sheets.FirstOrDefault(sheet =>
+            place.Sheet is null ? !sheet.IsHidden : sheet.Name == place.Sheet);
         using var rows = sheet?.Open().Rows;
         return rows is null ? null : Of(rows, place, ct);
     }
@@ -44,7 +46,8 @@ public sealed record SourceExcerpt(int Columns, ImmutableArray<SourceRow> Rows)
         {
             ct.ThrowIfCancellationRequested();
             if (rows.Line == 1 || Math.Abs(rows.Line - place.Line) <= Around)
-                shown.Add(new SourceRow(rows.Line, [.. Enumerable.Range(0, Math.Min(rows.Count, most)).Select(column => Shorten(rows.Cell(column)))]));
+                shown.Add(new SourceRow(rows.Line,
+                    [.. Enumerable.Range(0, Math.Min(rows.Count, most)).Select(column => Shorten(rows.Cell(column)))]));
         }
 
         return new SourceExcerpt(shown.Select(row => row.Cells.Length).DefaultIfEmpty(0).Max(), shown.ToImmutable());

@@ -64,5 +64,6 @@ public sealed record Finding(string Code, Severity Severity, string Text)
 public static class FindingLists
 {
     /// <summary>Whether any finding is an error, so that the input is not taken.</summary>
-    public static bool HasErrors(this IEnumerable<Finding> findings) => findings.Any(finding => finding.Severity == Severity.Error);
+    public static bool HasErrors(this IEnumerable<Finding> findings) =>
+        findings.Any(finding => finding.Severity == Severity.Error);
 }

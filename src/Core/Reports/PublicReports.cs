@@ -17,7 +17,9 @@ namespace Produktreport.Core.Reports;
 /// </summary>
 public static class PublicReports
 {
-    /// <summary>The public edition of a product's report; null where one file is both: nothing is hidden, nothing protected.</summary>
+    /// <summary>
+    /// The public edition of a product's report; null where one file is both: nothing is hidden, nothing protected.
+    /// </summary>
     /// <param name="report">The internal edition, with its version.</param>
     /// <param name="isHidden">Whether a number must not be published, such as <c>Suppression.Hides</c>.</param>
     public static ProductReport? Of(ProductReport report, Func<PublicCell, bool> isHidden)
@@ -80,8 +82,8 @@ public static class PublicReports
     }
 
     /// <summary>
-    /// What the public reads of a report, with what changed since the last version it could read; of numbers hidden now nothing is
-    /// said, although they were public once.
+    /// What the public reads of a report, with what changed since the last version it could read; of numbers hidden now nothing
+    /// is said, although they were public once.
     /// </summary>
     /// <param name="edition">The public edition; the internal one where one file is both.</param>
     /// <param name="published">The last version that was published; null where there is none.</param>

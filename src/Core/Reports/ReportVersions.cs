@@ -33,7 +33,8 @@ public static class ReportVersions
         };
 
     /// <inheritdoc cref="Next(ProductReport?, ProductReport, ProductReport?, Func{ChangeCauses}?)"/>
-    public static CombinedReport Next(CombinedReport? former, CombinedReport assembled, CombinedReport? released = null) => former switch
+    public static CombinedReport Next(CombinedReport? former, CombinedReport assembled, CombinedReport? released = null) =>
+        former switch
     {
         null => assembled with { Version = 1, Changes = null },
         _ when ReportFingerprint.Of(former) != ReportFingerprint.Of(assembled) =>
@@ -43,8 +44,8 @@ public static class ReportVersions
     };
 
     /// <summary>
-    /// A version as its readers get it: freigegeben, with what changed since the last version they got. Drafts between are none of
-    /// their business.
+    /// A version as its readers get it: freigegeben, with what changed since the last version they got. Drafts between are none
+    /// of their business.
     /// </summary>
     /// <param name="report">The version that is released.</param>
     /// <param name="before">The last version released before; null where there is none.</param>

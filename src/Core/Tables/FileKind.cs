@@ -42,8 +42,10 @@ internal static class FileKind
         (string, string)? found = archive switch
         {
             _ when archive.Find("xl/workbook.bin") is not null => ("eine binäre Excel-Arbeitsmappe (.xlsb)", InExcel),
-            _ when names.Exists(name => name.StartsWith("word/", StringComparison.Ordinal)) => ("ein Word-Dokument (.docx)", CopyTable),
-            _ when names.Exists(name => name.StartsWith("ppt/", StringComparison.Ordinal)) => ("eine Präsentation (.pptx)", CopyTable),
+            _ when names.Exists(name => name.StartsWith("word/", StringComparison.Ordinal)) =>
+                ("ein Word-Dokument (.docx)", CopyTable),
+            _ when names.Exists(name => name.StartsWith("ppt/", StringComparison.Ordinal)) =>
+                ("eine Präsentation (.pptx)", CopyTable),
             _ when archive.Find("mimetype") is { } type => OfOpenDocument(archive, type),
             _ when names.Exists(name => name.EndsWith(".iwa", StringComparison.Ordinal) || name is "Index.zip") =>
                 ("eine Tabelle aus Numbers (.numbers)",
@@ -91,7 +93,8 @@ internal static class FileKind
             var held = content.AsSpan(0, bytes.ReadAtLeast(content.AsSpan(0, length), length, throwOnEndOfStream: false));
             if (Names(held, "EncryptedPackage"))
                 return ("mit einem Kennwort verschlüsselt",
-                    "Bitte öffnen Sie sie in Excel, entfernen Sie das Kennwort unter „Datei → Informationen → Arbeitsmappe schützen "
+                    "Bitte öffnen Sie sie in Excel, entfernen Sie das Kennwort unter „Datei → Informationen → Arbeitsmappe "
+                        + "schützen "
                     + "→ Mit Kennwort verschlüsseln“, speichern Sie sie und senden Sie sie noch einmal");
             if (Names(held, "WordDocument"))
                 return ("ein Word-Dokument im alten Format (.doc)", CopyTable);

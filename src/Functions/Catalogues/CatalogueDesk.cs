@@ -12,8 +12,8 @@ using Produktreport.Functions.Storage;
 namespace Produktreport.Functions.Catalogues;
 
 /// <summary>
-/// Carries out <c>katalog …</c>: reads and makes catalogue files below <c>katalog/</c>. Never overwrites a file unless told so, and then
-/// writes all files or none.
+/// Carries out <c>katalog …</c>: reads and makes catalogue files below <c>katalog/</c>. Never overwrites a file unless told so,
+/// and then writes all files or none.
 /// </summary>
 public sealed class CatalogueDesk(IFileStore files, TextWriter output)
 {
@@ -127,19 +127,23 @@ public sealed class CatalogueDesk(IFileStore files, TextWriter output)
         }
 
         return await Write(
-            new AuthoredFiles([.. made.SelectMany(part => part.Files)], [.. made.SelectMany(part => part.Findings)]), replace, cancellation);
+            new AuthoredFiles([.. made.SelectMany(part => part.Files)], [.. made.SelectMany(part => part.Findings)]), replace,
+            cancellation);
     }
 
     // Read twice where the product is known already: only the form itself says which file is the present one.
     private static AuthoredFiles Read(byte[] form, WordFormContext context, List<CatalogueFile> present)
     {
         var first = WordForm.Read(form, context);
-        var existing = first.Files.Select(made => present.Find(file => file.Path == made.Path)).FirstOrDefault(file => file is not null);
+        var existing = first.Files.Select(made => present.Find(file => file.Path == made.Path))
+            .FirstOrDefault(file => file is not null);
         return existing is null ? first : WordForm.Read(form, context with { Existing = existing });
     }
 
     private static AuthoredFiles InFile(string file, AuthoredFiles made) =>
-        made with { Findings = [.. made.Findings.Select(finding => finding with { File = string.IsNullOrEmpty(finding.File) ? Path.GetFileName(file) : finding.File })] };
+        made with { Findings =
+            [.. made.Findings.Select(finding =>
+                finding with { File = string.IsNullOrEmpty(finding.File) ? Path.GetFileName(file) : finding.File })] };
 
     private async Task<bool> Write(AuthoredFiles made, bool replace, CancellationToken cancellation)
     {
@@ -175,7 +179,8 @@ public sealed class CatalogueDesk(IFileStore files, TextWriter output)
         foreach (var finding in findings)
         {
             var place = finding.Line is { } line ? $"{finding.File}:{line}" : finding.File;
-            output.WriteLine($"{(place is null ? "" : place + ": ")}{finding.Severity.GermanName()} {finding.Code}: {finding.Text}");
+            output.WriteLine(
+                $"{(place is null ? "" : place + ": ")}{finding.Severity.GermanName()} {finding.Code}: {finding.Text}");
         }
     }
 

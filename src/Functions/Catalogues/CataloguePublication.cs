@@ -30,8 +30,8 @@ public sealed class CataloguePublication(
     private const int ReadsAtOnce = 16;
 
     /// <summary>
-    /// Validates all years and publishes the valid ones. Running it again changes nothing. Of two runs at once the one that read the
-    /// older files may write last: each looks, when it is done, whether the files are still those it read.
+    /// Validates all years and publishes the valid ones. Running it again changes nothing. Of two runs at once the one that read
+    /// the older files may write last: each looks, when it is done, whether the files are still those it read.
     /// </summary>
     public async Task<CatalogueOutcome> Run(CancellationToken cancellation = default)
     {
@@ -41,7 +41,8 @@ public sealed class CataloguePublication(
             var sources = await ReadSources(cancellation);
             var outcome = await Publish(sources, cancellation);
             isChanged |= outcome.IsChanged;
-            if (run == MostRuns || await Versions(cancellation) is var now && now.SequenceEqual(sources.Select(source => source.Entry)))
+            if (run == MostRuns || await Versions(cancellation) is var now
+                && now.SequenceEqual(sources.Select(source => source.Entry)))
                 return outcome with { IsChanged = isChanged };
         }
     }
@@ -169,7 +170,8 @@ public sealed class CataloguePublication(
 
     private ValueTask<List<FileEntry>> Versions(CancellationToken cancellation) =>
         files.List(Area.Catalogue, "", cancellation)
-            .Where(entry => entry.Path.Name.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || CatalogueFile.IsEnclosurePath(entry.Path.Text))
+            .Where(entry => entry.Path.Name.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase)
+                || CatalogueFile.IsEnclosurePath(entry.Path.Text))
             .ToListAsync(cancellation);
 
     private static Year YearOf(string name, ImmutableArray<Source> sources, CatalogueReading reading)
@@ -224,7 +226,8 @@ public sealed class CataloguePublication(
 
 /// <summary>What became of the catalogue.</summary>
 /// <param name="Years">Each year's outcome.</param>
-/// <param name="IsChanged">Whether another catalogue is in force now, so that everything resting on it is to be recomputed.</param>
+/// <param name="IsChanged">Whether another catalogue is in force now, so that everything resting on it is to be
+/// recomputed.</param>
 public sealed record CatalogueOutcome(ImmutableArray<YearOutcome> Years, bool IsChanged)
 {
     /// <summary>Whether every year is valid and there is at least one.</summary>

@@ -9,25 +9,29 @@ using Produktreport.Functions.Storage;
 namespace Produktreport.Functions.Catalogues;
 
 /// <summary>
-/// The catalogues in force: of each year the files as they were when the year was last valid as a whole, kept in one file a year. A
-/// bad edit of <c>katalog/</c> therefore changes nothing until it is mended, also across restarts.
+/// The catalogues in force: of each year the files as they were when the year was last valid as a whole, kept in one file a year.
+/// A bad edit of <c>katalog/</c> therefore changes nothing until it is mended, also across restarts.
 /// </summary>
 public sealed class PublishedCatalogues(IFileStore files, IFigureStore figures)
 {
-    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Readable = new()
+        { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private readonly VersionCache<Area, CatalogueInForce> read = new(most: 1);
     private volatile Known? last;
 
-    private sealed record Known(CatalogueInForce InForce, IReadOnlyList<(DeliveryStamp By, string Product)> Created, CatalogueSet Catalogues);
+    private sealed record Known(CatalogueInForce InForce, IReadOnlyList<(DeliveryStamp By, string Product)> Created,
+        CatalogueSet Catalogues);
 
     /// <summary>
-    /// The catalogues in force, with the products that accepted deliveries created. The same object as before where nothing has changed since.
+    /// The catalogues in force, with the products that accepted deliveries created. The same object as before where nothing has
+    /// changed since.
     /// </summary>
     public async Task<CatalogueSet> Load(CancellationToken cancellation = default)
     {
         var inForce = await InForce(cancellation);
         var creations = await figures.CreatedProducts(cancellation);
-        List<(DeliveryStamp By, string Product)> created = [.. creations.Select(creation => (creation.By, CreatedProductText.Write([creation.Created])!))];
+        List<(DeliveryStamp By, string Product)> created =
+            [.. creations.Select(creation => (creation.By, CreatedProductText.Write([creation.Created])!))];
         if (last is { } known && ReferenceEquals(known.InForce, inForce) && known.Created.SequenceEqual(created))
             return known.Catalogues;
         var catalogues = inForce.With(creations);

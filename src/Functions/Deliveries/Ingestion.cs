@@ -12,8 +12,8 @@ using Produktreport.Functions.Storage;
 namespace Produktreport.Functions.Deliveries;
 
 /// <summary>
-/// Takes one upload: reads it whole, stores its values or none, leaves a receipt. Triggered by any change below <c>eingang/</c>; running
-/// it again for the same file gives the same state, and so does running it for many files in any order or at once.
+/// Takes one upload: reads it whole, stores its values or none, leaves a receipt. Triggered by any change below <c>eingang/</c>;
+/// running it again for the same file gives the same state, and so does running it for many files in any order or at once.
 /// </summary>
 public sealed partial class Ingestion(
     IFileStore files,
@@ -39,7 +39,9 @@ public sealed partial class Ingestion(
         : InboxNames.IsPassedOver(path.Name) ? Task.CompletedTask
         : Run(path, cancellation);
 
-    /// <summary>Ingests the file at a path of the inbox, and judges those later uploads anew that were judged without knowing it.</summary>
+    /// <summary>
+    /// Ingests the file at a path of the inbox, and judges those later uploads anew that were judged without knowing it.
+    /// </summary>
     /// <returns>Its receipt; null where the file is gone, and with it what it had brought.</returns>
     /// <exception cref="IOException">The storage does not answer, or the file changes all the time.</exception>
     public async Task<Receipt?> Run(FilePath path, CancellationToken cancellation = default)
@@ -54,8 +56,8 @@ public sealed partial class Ingestion(
     }
 
     /// <summary>
-    /// The uploads that no current judgement covers: new, changed, gone, without a receipt, or judged by what is not known or in force any more; in the
-    /// order of their arrival.
+    /// The uploads that no current judgement covers: new, changed, gone, without a receipt, or judged by what is not known or in
+    /// force any more; in the order of their arrival.
     /// </summary>
     public async Task<IReadOnlyList<FilePath>> Outdated(CancellationToken cancellation = default)
     {
@@ -101,8 +103,8 @@ public sealed partial class Ingestion(
     }
 
     /// <summary>
-    /// Judges all uploads that are <see cref="Outdated"/>, in the order of their arrival and each once, unless what came meanwhile asks for more. What an exception leaves
-    /// is outdated still.
+    /// Judges all uploads that are <see cref="Outdated"/>, in the order of their arrival and each once, unless what came
+    /// meanwhile asks for more. What an exception leaves is outdated still.
     /// </summary>
     /// <param name="beforeEach">Told how many are left, this one included.</param>
     /// <param name="goesOn">Told of a failure with one upload: whether the others are judged all the same; null = no.</param>
@@ -142,7 +144,8 @@ public sealed partial class Ingestion(
         throw new IOException($"Deliveries change all the time; {Tries} tries.");
     }
 
-    // Those that arrived since a stamp, in their order, until a look at the log finds none outdated: one look where nothing rests on the upload.
+    // Those that arrived since a stamp, in their order, until a look at the log finds none outdated: one look where nothing rests
+    // on the upload.
     private async Task JudgeLater(DeliveryStamp stamp, CancellationToken cancellation)
     {
         for (var look = 1; look <= Tries; look++)
@@ -154,10 +157,12 @@ public sealed partial class Ingestion(
         throw new IOException($"Deliveries since '{stamp.File}' change all the time; {Tries} tries.");
     }
 
-    // The log is read after what was judged before is stored: another process that judges at the same time is either seen here, or sees that.
+    // The log is read after what was judged before is stored: another process that judges at the same time is either seen here,
+    // or sees that.
     private async Task<bool> JudgeOutdatedSince(DeliveryStamp stamp, CancellationToken cancellation)
     {
-        var later = (await log.List(cancellation)).Where(judgement => judgement.Stamp.CompareTo(stamp) >= 0).OrderBy(judgement => judgement.Stamp);
+        var later = (await log.List(cancellation)).Where(judgement => judgement.Stamp.CompareTo(stamp) >= 0)
+            .OrderBy(judgement => judgement.Stamp);
         var known = (await Known(cancellation)).ForMany();
         var isAny = false;
         foreach (var judgement in later)

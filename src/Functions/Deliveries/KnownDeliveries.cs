@@ -8,8 +8,9 @@ using Produktreport.Functions.Storage;
 namespace Produktreport.Functions.Deliveries;
 
 /// <summary>
-/// The accepted deliveries at one moment, and what an upload is judged by: the catalogue in force, the earlier deliveries for its products
-/// and those that created products. Whatever the order in which uploads are processed, all is well once each was judged by its basis of now.
+/// The accepted deliveries at one moment, and what an upload is judged by: the catalogue in force, the earlier deliveries for its
+/// products and those that created products. Whatever the order in which uploads are processed, all is well once each was judged
+/// by its basis of now.
 /// </summary>
 /// <param name="catalogue">The catalogue in force.</param>
 /// <param name="contents">The accepted deliveries.</param>
@@ -40,7 +41,10 @@ public sealed class KnownDeliveries(
     public bool HasLater(DeliveryStamp stamp, IReadOnlyCollection<ProductNumber> products) =>
         For(products).Any(content => IsAfter(content, stamp));
 
-    /// <summary>What an upload with values of these products, and of those they continue, is judged by; no product for a rejected one, whose values nothing is held against.</summary>
+    /// <summary>
+    /// What an upload with values of these products, and of those they continue, is judged by; no product for a rejected one,
+    /// whose values nothing is held against.
+    /// </summary>
     /// <param name="stamp">The upload.</param>
     /// <param name="products">Its products.</param>
     /// <param name="isOvertaken">Whether none of its values is current: then later deliveries stand on its receipt.</param>

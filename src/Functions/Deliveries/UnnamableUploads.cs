@@ -49,7 +49,10 @@ public sealed class UnnamableUploads(IFileStore files, ReceiptFiles receipts)
         };
     }
 
-    /// <summary>The path under which an upload has its receipt: impossible characters as <c>_</c>, and a part of the name's hash, so that it is its own.</summary>
+    /// <summary>
+    /// The path under which an upload has its receipt: impossible characters as <c>_</c>, and a part of the name's hash, so that
+    /// it is its own.
+    /// </summary>
     public static FilePath StandIn(string name)
     {
         var parts = name.Split('/').Select(Safe).ToList();
@@ -72,7 +75,9 @@ public sealed class UnnamableUploads(IFileStore files, ReceiptFiles receipts)
         if (FilePath.FirstFault(name, Area.Inbox.Spare()) is not { } part)
             return "er ist mit Ordnern länger als 1.009 Zeichen";
         if (part.FirstOrDefault(character => !FilePath.IsSafe(character)) is var bad && bad != default)
-            return char.IsControl(bad) ? $"das Steuerzeichen U+{(int)bad:X4} kann in Dateinamen nicht stehen" : $"das Zeichen „{bad}“ kann in Dateinamen nicht stehen";
+            return char.IsControl(bad)
+                ? $"das Steuerzeichen U+{(int)bad:X4} kann in Dateinamen nicht stehen"
+                : $"das Zeichen „{bad}“ kann in Dateinamen nicht stehen";
         return part switch
         {
             "" => "ein Ordner darin hat keinen Namen",

@@ -2,7 +2,9 @@ using Microsoft.Azure.Functions.Worker.Core.FunctionMetadata;
 
 namespace Produktreport.Functions.FunctionApp;
 
-/// <summary>Has the host look for new blobs itself instead of waiting for Event Grid: for Azurite, which sends no events.</summary>
+/// <summary>
+/// Has the host look for new blobs itself instead of waiting for Event Grid: for Azurite, which sends no events.
+/// </summary>
 internal sealed class BlobPolling : IFunctionMetadataTransformer
 {
     /// <inheritdoc/>

@@ -15,7 +15,8 @@ public static class FunctionAppProgram
     private const int EndedExitCode = 1;
 
     /// <summary>Whether the Functions host started the program: it says where to report to.</summary>
-    public static bool IsStartedByHost(IEnumerable<string> arguments) => arguments.Contains("--functions-uri", StringComparer.Ordinal);
+    public static bool IsStartedByHost(IEnumerable<string> arguments) =>
+        arguments.Contains("--functions-uri", StringComparer.Ordinal);
 
     /// <summary>Works until the host ends it.</summary>
     /// <returns>The exit code, never 0.</returns>
@@ -42,7 +43,8 @@ public static class FunctionAppProgram
         builder.UseMiddleware<InvocationScope>();
         var settings = FunctionAppSettings.Read(builder.Configuration);
         // Each line costs a message to the host, and the frameworks write several a request.
-        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Azure", LogLevel.Warning).AddFilter("System", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Azure", LogLevel.Warning)
+            .AddFilter("System", LogLevel.Warning);
         builder.Services.Configure<KestrelServerOptions>(Composition.Bound);
         builder.Services.AddProgram();
         builder.Services.AddAzureStorage(settings.Storage, settings.StorageRequestLimit);

@@ -4,17 +4,20 @@ using Produktreport.Functions.Web.Identity;
 
 namespace Produktreport.Functions.FunctionApp;
 
-/// <summary>What the program reads from its surroundings when the Functions host starts it (application settings of the function app).</summary>
+/// <summary>
+/// What the program reads from its surroundings when the Functions host starts it (application settings of the function app).
+/// </summary>
 public sealed record FunctionAppSettings
 {
     /// <summary>
-    /// The county's storage account: <c>Daten</c> (a connection string), or <c>Daten__blobServiceUri</c> or <c>Daten__accountName</c> with a managed
-    /// identity.
+    /// The county's storage account: <c>Daten</c> (a connection string), or <c>Daten__blobServiceUri</c> or
+    /// <c>Daten__accountName</c> with a managed identity.
     /// </summary>
     public required string Storage { get; init; }
 
     /// <summary>
-    /// <c>PRODUKTREPORT_SPEICHERFRIST</c>: how long one request to the storage may take before it is tried again, for trials; null = 30 s.
+    /// <c>PRODUKTREPORT_SPEICHERFRIST</c>: how long one request to the storage may take before it is tried again, for trials;
+    /// null = 30 s.
     /// </summary>
     public TimeSpan? StorageRequestLimit { get; init; }
 
@@ -24,7 +27,9 @@ public sealed record FunctionAppSettings
     /// <summary>Where identities come from; by default nobody is anybody.</summary>
     public AccessMode Access { get; init; } = new AccessMode.Closed(IsPublic: false);
 
-    /// <summary><c>PRODUKTREPORT_BLOBSUCHE</c>: whether the host looks for new blobs itself, instead of being told by Event Grid.</summary>
+    /// <summary>
+    /// <c>PRODUKTREPORT_BLOBSUCHE</c>: whether the host looks for new blobs itself, instead of being told by Event Grid.
+    /// </summary>
     public bool LooksForBlobs { get; init; }
 
     /// <summary>Reads the settings.</summary>
@@ -38,7 +43,8 @@ public sealed record FunctionAppSettings
             Storage = Given(SettingNames.DataConnection) ?? Given(SettingNames.DataBlobUri) ?? Given(SettingNames.DataAccountName)
                 ?? throw Missing(SettingNames.DataConnection, $"a connection string, or {SettingNames.DataBlobUri}"),
             StorageRequestLimit = Given(SettingNames.StorageRequestLimit) is not { Length: > 0 } limit ? null
-                : double.TryParse(limit, CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and < 3600 ? TimeSpan.FromSeconds(seconds)
+                : double.TryParse(limit, CultureInfo.InvariantCulture, out var seconds) && seconds is > 0
+                    and < 3600 ? TimeSpan.FromSeconds(seconds)
                 : throw Missing(SettingNames.StorageRequestLimit, "seconds, such as 30 or 0.4"),
             Today = Given(SettingNames.Today) is not { Length: > 0 } day ? null
                 : DateOnly.TryParseExact(day, "yyyy-MM-dd", out var today) ? today
@@ -48,5 +54,6 @@ public sealed record FunctionAppSettings
         };
     }
 
-    private static InvalidOperationException Missing(string name, string expected) => new($"The application setting {name} must be {expected}.");
+    private static InvalidOperationException Missing(string name, string expected) =>
+        new($"The application setting {name} must be {expected}.");
 }

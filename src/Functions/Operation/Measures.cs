@@ -4,19 +4,26 @@ using Produktreport.Core.Findings;
 
 namespace Produktreport.Functions.Operation;
 
-/// <summary>What the program counts and times, under the name <see cref="Name"/>; costs next to nothing while nobody listens.</summary>
+/// <summary>
+/// What the program counts and times, under the name <see cref="Name"/>; costs next to nothing while nobody listens.
+/// </summary>
 public static class Measures
 {
     /// <summary>The name of the meter.</summary>
     public const string Name = "Produktreport";
 
     private static readonly Meter Meter = new(Name);
-    private static readonly Counter<long> Deliveries = Meter.CreateCounter<long>("produktreport.lieferungen", "{lieferung}", "Uploads judged, by outcome.");
-    private static readonly Counter<long> Findings = Meter.CreateCounter<long>("produktreport.befunde", "{befund}", "Findings on receipts, by severity.");
+    private static readonly Counter<long> Deliveries = Meter.CreateCounter<long>("produktreport.lieferungen", "{lieferung}",
+        "Uploads judged, by outcome.");
+    private static readonly Counter<long> Findings = Meter.CreateCounter<long>("produktreport.befunde", "{befund}",
+        "Findings on receipts, by severity.");
     private static readonly Counter<long> Values = Meter.CreateCounter<long>("produktreport.werte", "{wert}", "Values taken.");
-    private static readonly Histogram<double> RenderTime = Meter.CreateHistogram<double>("produktreport.bericht.dauer", "s", "Time to make one report, by outcome.");
-    private static readonly Histogram<double> QueueAge = Meter.CreateHistogram<double>("produktreport.auftrag.alter", "s", "Time a report job waited in the queue.");
-    private static readonly Gauge<long> GivenUpCount = Meter.CreateGauge<long>("produktreport.stoerungen", "{nachricht}", "Events and jobs given up on.");
+    private static readonly Histogram<double> RenderTime = Meter.CreateHistogram<double>("produktreport.bericht.dauer", "s",
+        "Time to make one report, by outcome.");
+    private static readonly Histogram<double> QueueAge = Meter.CreateHistogram<double>("produktreport.auftrag.alter", "s",
+        "Time a report job waited in the queue.");
+    private static readonly Gauge<long> GivenUpCount = Meter.CreateGauge<long>("produktreport.stoerungen", "{nachricht}",
+        "Events and jobs given up on.");
 
     /// <summary>An upload was judged.</summary>
     public static void Ingested(Receipt receipt)

@@ -3,7 +3,8 @@ using System.Collections.Immutable;
 namespace Produktreport.Functions.Operation;
 
 /// <summary>
-/// Every setting (environment variable) the program reads as a function app; standalone it reads only those of telemetry. <c>infra/</c> sets what
+/// Every setting (environment variable) the program reads as a function app; standalone it reads only those of telemetry.
+/// <c>infra/</c> sets what
 /// <see cref="SettingOrigin.Deployment"/> says, and a test holds the two lists together.
 /// </summary>
 public static class SettingNames
@@ -11,7 +12,9 @@ public static class SettingNames
     /// <summary>The connection that the storage triggers name: a prefix of settings, or one with a connection string.</summary>
     public const string DataConnection = "Daten";
 
-    /// <summary><c>true</c>: the host looks for new blobs itself. For Azurite, which sends no events; Flex Consumption refuses it.</summary>
+    /// <summary>
+    /// <c>true</c>: the host looks for new blobs itself. For Azurite, which sends no events; Flex Consumption refuses it.
+    /// </summary>
     public const string BlobPolling = "PRODUKTREPORT_BLOBSUCHE";
 
     /// <summary>Address of the account's Blob service; Table and Queue service are the same account's.</summary>
@@ -79,6 +82,8 @@ public enum SettingOrigin
     /// <summary>The platform or the Functions host, when it starts the program.</summary>
     FunctionsHost,
 
-    /// <summary>Whoever tries the app out, on Azurite for example. Never stands in a deployment: a connection string is a secret.</summary>
+    /// <summary>
+    /// Whoever tries the app out, on Azurite for example. Never stands in a deployment: a connection string is a secret.
+    /// </summary>
     DevelopmentMachine,
 }

@@ -6,7 +6,10 @@ using Produktreport.Functions.Storage;
 
 namespace Produktreport.Functions.Reports;
 
-/// <summary>Releases a report: records who, when and what, then keeps that version as freigegeben. Figures that came in meanwhile make the next one.</summary>
+/// <summary>
+/// Releases a report: records who, when and what, then keeps that version as freigegeben. Figures that came in meanwhile make the
+/// next one.
+/// </summary>
 public sealed partial class ReleaseReport(
     StoredReports stored, ReportReleases releases, ReportRendering render, TimeProvider clock, ILogger<ReleaseReport> log)
 {

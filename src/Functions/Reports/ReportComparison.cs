@@ -9,7 +9,8 @@ using Produktreport.Functions.Storage;
 namespace Produktreport.Functions.Reports;
 
 /// <summary>Holds the stored reports of a period against what they would show now.</summary>
-public sealed class ReportComparison(StoredReports stored, ReportReleases releases, Calendar calendar, ILogger<ReportComparison> log)
+public sealed class ReportComparison(StoredReports stored, ReportReleases releases, Calendar calendar,
+    ILogger<ReportComparison> log)
 {
     /// <summary>Reads the period's reports.</summary>
     public async Task<ComparedPeriod> Load(Period period, ReportSource source, CancellationToken cancellation = default) => new(
@@ -23,10 +24,12 @@ public sealed class ReportComparison(StoredReports stored, ReportReleases releas
 
 /// <summary>The stored reports of a period, and what they would show now.</summary>
 public sealed partial class ComparedPeriod(
-    Period period, StoredPeriod stored, PeriodReleases releases, ReportSource source, DateOnly today, ILogger<ReportComparison> log)
+    Period period, StoredPeriod stored, PeriodReleases releases, ReportSource source, DateOnly today,
+    ILogger<ReportComparison> log)
 {
     /// <summary>The products whose reports are missing, damaged, or show something else.</summary>
-    public ImmutableArray<ProductNumber> Outdated(IEnumerable<ProductNumber> products) => [.. products.Where(product => !IsCurrent(product))];
+    public ImmutableArray<ProductNumber> Outdated(IEnumerable<ProductNumber> products) =>
+        [.. products.Where(product => !IsCurrent(product))];
 
     /// <summary>The stored reports of products that are current.</summary>
     public ImmutableArray<ProductReport> Current(IEnumerable<ProductNumber> products) =>
@@ -36,13 +39,15 @@ public sealed partial class ComparedPeriod(
     public bool IsCombinedCurrent(IEnumerable<ProductNumber> products) => IsCurrent(new ReportJob(period, Product: null), json =>
     {
         var report = ReportJson.ReadCombined(json);
-        return (report.Version, report.State, ReportFingerprint.Of(report), ReportFingerprint.Of(source.Combined(period, Current(products), [], today)));
+        return (report.Version, report.State, ReportFingerprint.Of(report),
+            ReportFingerprint.Of(source.Combined(period, Current(products), [], today)));
     });
 
     private bool IsCurrent(ProductNumber product) => IsCurrent(new ReportJob(period, product), json =>
     {
         var report = ReportJson.ReadProduct(json);
-        return (report.Version, report.State, ReportFingerprint.Of(report), ReportFingerprint.Of(source.Product(product, period, today)));
+        return (report.Version, report.State, ReportFingerprint.Of(report),
+            ReportFingerprint.Of(source.Product(product, period, today)));
     });
 
     private bool IsCurrent(ReportJob job, Func<byte[], (int Version, ReportState State, string Stored, string Now)> compare)
@@ -61,6 +66,7 @@ public sealed partial class ComparedPeriod(
         }
     }
 
-    [LoggerMessage(2003, LogLevel.Warning, "The report {Period}/{Name} cannot be compared with what it would show; it counts as outdated.")]
+    [LoggerMessage(2003, LogLevel.Warning,
+        "The report {Period}/{Name} cannot be compared with what it would show; it counts as outdated.")]
     private static partial void NotComparable(ILogger log, Exception failure, Period period, string name);
 }

@@ -35,8 +35,8 @@ public abstract record ReportDocument
     }
 
     /// <summary>
-    /// This report as the successor of what is stored: the stored one itself where it shows the same, else the next version with its
-    /// changes.
+    /// This report as the successor of what is stored: the stored one itself where it shows the same, else the next version with
+    /// its changes.
     /// </summary>
     /// <param name="former">The stored JSON; null where there is none.</param>
     /// <param name="releases">What was released: decides the state.</param>
@@ -81,7 +81,8 @@ public abstract record ReportDocument
             var state = releases.StateOf(stored?.Version ?? 1, ReportFingerprint.Of(Report));
             return this with
             {
-                Report = ReportVersions.Next(stored, Report with { State = state }, Read(released), () => source.CausesOf(Report)),
+                Report = ReportVersions.Next(stored, Report with { State = state }, Read(released),
+                    () => source.CausesOf(Report)),
             };
         }
 
@@ -96,7 +97,9 @@ public abstract record ReportDocument
         private static ProductReport? Read(byte[]? json) => json is null ? null : ReportJson.ReadProduct(json);
     }
 
-    /// <summary>A Gesamtbericht with the product reports that follow its summary, and the county's Wappen where there is one.</summary>
+    /// <summary>
+    /// A Gesamtbericht with the product reports that follow its summary, and the county's Wappen where there is one.
+    /// </summary>
     public sealed record OfCounty(CombinedReport Report, ImmutableArray<ProductReport> Products, Logo? Logo) : ReportDocument
     {
         /// <inheritdoc/>
@@ -123,7 +126,8 @@ public abstract record ReportDocument
         }
 
         /// <inheritdoc/>
-        public override ReportDocument AsReleased(byte[]? before) => this with { Report = ReportVersions.Released(Report, Read(before)) };
+        public override ReportDocument AsReleased(byte[]? before) =>
+            this with { Report = ReportVersions.Released(Report, Read(before)) };
 
         /// <inheritdoc/>
         public override ReportDocument Since(byte[]? published, ReportSource source) =>

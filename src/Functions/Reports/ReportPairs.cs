@@ -4,9 +4,9 @@ using Produktreport.Functions.Storage;
 namespace Produktreport.Functions.Reports;
 
 /// <summary>
-/// A report's two files, <c>{stem}.pdf</c> and <c>.json</c>. The JSON comes last, on condition that it is still the one the writer read: of two at
-/// once one is refused and begins again. So whoever wrote the PDF last wrote the JSON last as well, or is about to write both anew. Where it
-/// died before that, the PDF is not the JSON's, which <see cref="IsWhole"/> tells.
+/// A report's two files, <c>{stem}.pdf</c> and <c>.json</c>. The JSON comes last, on condition that it is still the one the
+/// writer read: of two at once one is refused and begins again. So whoever wrote the PDF last wrote the JSON last as well, or is
+/// about to write both anew. Where it died before that, the PDF is not the JSON's, which <see cref="IsWhole"/> tells.
 /// </summary>
 public sealed class ReportPairs(IFileStore files)
 {
@@ -31,7 +31,8 @@ public sealed class ReportPairs(IFileStore files)
     /// <param name="content">Its bytes.</param>
     /// <param name="pdf">The PDF's entry; null where there is none.</param>
     /// <param name="cancellation">Stops reading.</param>
-    public async Task<bool> IsWhole(FileEntry json, ReadOnlyMemory<byte> content, FileEntry? pdf, CancellationToken cancellation = default)
+    public async Task<bool> IsWhole(FileEntry json, ReadOnlyMemory<byte> content, FileEntry? pdf,
+        CancellationToken cancellation = default)
     {
         if (pdf is null)
             return false;

@@ -6,8 +6,9 @@ using Produktreport.Functions.Storage;
 namespace Produktreport.Functions.Reports;
 
 /// <summary>
-/// Finds the reports that are due and missing or out of date, and enqueues a job for each: the products of a period, then its combined
-/// report. Triggered daily, and after every change standalone. Decides by content, not by memory: running it again finds the same.
+/// Finds the reports that are due and missing or out of date, and enqueues a job for each: the products of a period, then its
+/// combined report. Triggered daily, and after every change standalone. Decides by content, not by memory: running it again finds
+/// the same.
 /// </summary>
 public sealed class ReportPlanning(
     PublishedCatalogues catalogues, IFigureStore figures, ReportComparison comparison, IReportJobs jobs, Calendar calendar)

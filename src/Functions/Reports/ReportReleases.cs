@@ -8,8 +8,8 @@ using Produktreport.Functions.Storage;
 namespace Produktreport.Functions.Reports;
 
 /// <summary>
-/// What was released, in <c>berichte/{periode}/{name}.freigabe.json</c>: the only thing about a report that no file of the inbox tells. A
-/// report is freigegeben while its version and what it shows are exactly what somebody released.
+/// What was released, in <c>berichte/{periode}/{name}.freigabe.json</c>: the only thing about a report that no file of the inbox
+/// tells. A report is freigegeben while its version and what it shows are exactly what somebody released.
 /// </summary>
 public sealed class ReportReleases(IFileStore files)
 {
@@ -50,7 +50,8 @@ public sealed class ReportReleases(IFileStore files)
         var found = new Dictionary<string, byte[]>(StringComparer.Ordinal);
         await foreach (var file in files.List(Area.Reports, $"{period}/", cancellation))
         {
-            if (file.Path.Name.EndsWith(Ending, StringComparison.Ordinal) && await files.ReadAll(Area.Reports, file.Path, cancellation) is { } json)
+            if (file.Path.Name.EndsWith(Ending, StringComparison.Ordinal)
+                && await files.ReadAll(Area.Reports, file.Path, cancellation) is { } json)
                 found[file.Path.Name[..^Ending.Length]] = json;
         }
 
@@ -60,7 +61,8 @@ public sealed class ReportReleases(IFileStore files)
     /// <summary>Adds a release, unless that version was released already.</summary>
     /// <param name="job">The report.</param>
     /// <param name="release">The release.</param>
-    /// <param name="cancellation">Stops before it is written; a write that has begun ends, so that the caller knows what is recorded.</param>
+    /// <param name="cancellation">Stops before it is written; a write that has begun ends, so that the caller knows what is
+    /// recorded.</param>
     /// <exception cref="IOException">Others kept writing the releases of this report.</exception>
     public Task Add(ReportJob job, Release release, CancellationToken cancellation = default)
     {
@@ -88,7 +90,8 @@ public sealed record PeriodReleases(IReadOnlyDictionary<string, byte[]> Files)
 {
     /// <summary>The releases of one report.</summary>
     /// <exception cref="JsonException">Its file is damaged, which concerns no other report.</exception>
-    public ReleaseHistory Of(string name) => Files.TryGetValue(name, out var json) ? ReportReleases.Parse(json) : ReleaseHistory.None;
+    public ReleaseHistory Of(string name) =>
+        Files.TryGetValue(name, out var json) ? ReportReleases.Parse(json) : ReleaseHistory.None;
 }
 
 /// <summary>All releases of one report.</summary>
@@ -107,7 +110,8 @@ public sealed record ReleaseHistory([property: JsonPropertyName("freigaben")] Im
         Releases.Any(release => release.Version == version && release.Fingerprint == fingerprint);
 
     /// <summary>The state of a version with this content.</summary>
-    public ReportState StateOf(int version, string fingerprint) => Covers(version, fingerprint) ? ReportState.Released : ReportState.Draft;
+    public ReportState StateOf(int version, string fingerprint) =>
+        Covers(version, fingerprint) ? ReportState.Released : ReportState.Draft;
 }
 
 /// <summary>One release.</summary>

@@ -11,8 +11,8 @@ using Produktreport.Functions.Storage;
 namespace Produktreport.Functions.Reports;
 
 /// <summary>
-/// Makes one report and stores it, if it shows anything new. Triggered by the queue; running a job again changes nothing. The combined
-/// report waits for its parts, and says which of them could not be made.
+/// Makes one report and stores it, if it shows anything new. Triggered by the queue; running a job again changes nothing. The
+/// combined report waits for its parts, and says which of them could not be made.
 /// </summary>
 public sealed partial class ReportRendering(
     PublishedCatalogues catalogues,
@@ -25,8 +25,8 @@ public sealed partial class ReportRendering(
     Calendar calendar,
     ILogger<ReportRendering> log)
 {
-    // Each try reads anew what there is. Only two or three runs of one report overlap. Unlike other writes (Contention), one that is
-    // overtaken again and again ends as a report that failed, so that the others are still made.
+    // Each try reads anew what there is. Only two or three runs of one report overlap. Unlike other writes (Contention), one that
+    // is overtaken again and again ends as a report that failed, so that the others are still made.
     private const int Tries = 10;
 
     /// <summary>Makes the report of a job.</summary>
@@ -66,7 +66,8 @@ public sealed partial class ReportRendering(
         }
     }
 
-    // Null where another run was quicker. What is stored is read before the figures, so that whoever replaced it before knew no later ones.
+    // Null where another run was quicker. What is stored is read before the figures, so that whoever replaced it before knew no
+    // later ones.
     private async Task<ReportOutcome?> Render(ReportJob job, CancellationToken cancellation)
     {
         var former = await stored.Find(job, cancellation);
@@ -76,7 +77,8 @@ public sealed partial class ReportRendering(
             return new ReportOutcome.Unchanged(job);
         var parts = job.Product is null ? await Parts(job.Period, source, cancellation) : null;
         var report = parts is { Open: [_, ..] } ? null
-            : Assemble(job, source, parts).After(former?.Json, history, await ReleasedBefore(job, former, history, cancellation), source);
+            : Assemble(job, source, parts)
+                .After(former?.Json, history, await ReleasedBefore(job, former, history, cancellation), source);
         // Figures can come in between a release and this run: what was released is what somebody saw, not what they say.
         if (history.Latest is { } release && release.Version < (report?.Version ?? int.MaxValue)
             && await stored.KeepReleased(job, history, release, source.LogoOf(job.Period), cancellation) is { } released)
@@ -91,7 +93,8 @@ public sealed partial class ReportRendering(
         return await stored.Write(job, report, former, cancellation) ? new ReportOutcome.Written(job, report.Version) : null;
     }
 
-    private async Task<byte[]?> ReleasedBefore(ReportJob job, StoredReport? former, ReleaseHistory history, CancellationToken cancellation) =>
+    private async Task<byte[]?> ReleasedBefore(ReportJob job, StoredReport? former, ReleaseHistory history,
+        CancellationToken cancellation) =>
         former?.Json is { } json && !history.Releases.IsEmpty
             ? await stored.ReadReleasedBefore(job, StoredReports.Identify(job, json).Version, history, cancellation)
             : null;
@@ -99,7 +102,8 @@ public sealed partial class ReportRendering(
     private ReportDocument Assemble(ReportJob job, ReportSource source, CombinedParts? parts) =>
         job.Product is { } product
             ? new ReportDocument.OfProduct(source.Product(product, job.Period, calendar.Today), source.LogoOf(job.Period))
-            : new ReportDocument.OfCounty(source.Combined(job.Period, parts!.Made, parts.NotMade, calendar.Today), parts.Made, source.LogoOf(job.Period));
+            : new ReportDocument.OfCounty(source.Combined(job.Period, parts!.Made, parts.NotMade, calendar.Today), parts.Made,
+                source.LogoOf(job.Period));
 
     // The parts as they are stored: what is not current yet is waited for, unless it was given up on.
     private async Task<CombinedParts> Parts(Period period, ReportSource source, CancellationToken cancellation)
@@ -112,7 +116,8 @@ public sealed partial class ReportRendering(
         return new CombinedParts(reports.Current(products.Except(outdated)), notMade, [.. outdated.Except(notMade)]);
     }
 
-    private sealed record CombinedParts(ImmutableArray<ProductReport> Made, ImmutableArray<ProductNumber> NotMade, ImmutableArray<ProductNumber> Open);
+    private sealed record CombinedParts(ImmutableArray<ProductReport> Made, ImmutableArray<ProductNumber> NotMade,
+        ImmutableArray<ProductNumber> Open);
 
     [LoggerMessage(2001, LogLevel.Error, "The report {Period}/{Name} could not be made.")]
     private static partial void RenderingFailed(ILogger log, Exception failure, Period period, string name);

@@ -17,7 +17,8 @@ namespace Produktreport.Functions.Reports;
 public sealed record ReportSource(CatalogueSet Catalogues, FigureSet Figures)
 {
     /// <summary>Reads catalogues and figures.</summary>
-    public static async Task<ReportSource> Load(PublishedCatalogues catalogues, IFigureStore figures, CancellationToken cancellation = default) =>
+    public static async Task<ReportSource> Load(PublishedCatalogues catalogues, IFigureStore figures,
+        CancellationToken cancellation = default) =>
         new(await catalogues.Load(cancellation), await figures.LoadAll(cancellation));
 
     /// <summary>Reads catalogues and what a report of one job needs of the figures.</summary>
@@ -32,7 +33,8 @@ public sealed record ReportSource(CatalogueSet Catalogues, FigureSet Figures)
 
     /// <summary>Whether the job's product is in the catalogue of its year; jobs can be older than the catalogue.</summary>
     public bool Has(ReportJob job) =>
-        Catalogues.For(job.Period.Year) is { } catalogue && (job.Product is not { } product || catalogue.Find(product) is not null);
+        Catalogues.For(job.Period.Year) is { } catalogue
+            && (job.Product is not { } product || catalogue.Find(product) is not null);
 
     /// <summary>The county's Wappen on the reports of a period; null where there is none.</summary>
     public Logo? LogoOf(Period period) => Catalogues.For(period.Year)?.Logo;
@@ -46,7 +48,8 @@ public sealed record ReportSource(CatalogueSet Catalogues, FigureSet Figures)
     /// <param name="products">The products' reports.</param>
     /// <param name="notMade">The products whose reports could not be made.</param>
     /// <param name="today">The day it is made on.</param>
-    public CombinedReport Combined(Period period, ImmutableArray<ProductReport> products, IEnumerable<ProductNumber> notMade, DateOnly today) =>
+    public CombinedReport Combined(Period period, ImmutableArray<ProductReport> products, IEnumerable<ProductNumber> notMade,
+        DateOnly today) =>
         ReportAssembly.Combined(new FigureCalculator(Catalogues, Figures), period, products, new ReportOptions(today), notMade);
 
     /// <summary>The deliveries behind a product's report.</summary>

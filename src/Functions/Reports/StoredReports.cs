@@ -11,7 +11,8 @@ using Produktreport.Functions.Storage;
 namespace Produktreport.Functions.Reports;
 
 /// <summary>
-/// The reports' files: <c>berichte/{periode}/{name}.pdf</c> and <c>.json</c>, former versions as <c>{name}.v{n}.pdf</c> and <c>.json</c>.
+/// The reports' files: <c>berichte/{periode}/{name}.pdf</c> and <c>.json</c>, former versions as <c>{name}.v{n}.pdf</c> and
+/// <c>.json</c>.
 /// </summary>
 public sealed partial class StoredReports(IFileStore files, ReportPairs pairs, ILogger<StoredReports> log)
 {
@@ -23,7 +24,8 @@ public sealed partial class StoredReports(IFileStore files, ReportPairs pairs, I
         files.ReadAll(Area.Reports, PathOf(job, ".json"), cancellation);
 
     /// <summary>The current report as the one to be replaced; null where there is none.</summary>
-    /// <exception cref="JsonException">It cannot be read, nor the last version kept: that may be a release, which nothing makes again.</exception>
+    /// <exception cref="JsonException">It cannot be read, nor the last version kept: that may be a release, which nothing makes
+    /// again.</exception>
     public async Task<StoredReport?> Find(ReportJob job, CancellationToken cancellation = default)
     {
         await using var file = await files.Open(Area.Reports, PathOf(job, ".json"), cancellation);
@@ -40,7 +42,8 @@ public sealed partial class StoredReports(IFileStore files, ReportPairs pairs, I
     public async Task<byte[]?> ReadVersion(ReportJob job, int version, CancellationToken cancellation = default)
     {
         // In this order: a version is kept before another becomes the current one.
-        if (await ReadJson(job, cancellation) is { } current && IsReadable(job, current) && Identify(job, current).Version == version)
+        if (await ReadJson(job, cancellation) is { } current && IsReadable(job, current)
+            && Identify(job, current).Version == version)
             return current;
         return await files.ReadAll(Area.Reports, PathOf(job, $".v{version}.json"), cancellation);
     }
@@ -58,7 +61,8 @@ public sealed partial class StoredReports(IFileStore files, ReportPairs pairs, I
 
     private static async Task<byte[]?> ReadBefore(int version, ReleaseHistory history, Func<Release, Task<byte[]?>> read)
     {
-        foreach (var release in history.Releases.Where(release => release.Version < version).OrderByDescending(release => release.Version))
+        foreach (var release in history.Releases.Where(release => release.Version < version)
+            .OrderByDescending(release => release.Version))
         {
             if (await read(release) is { } json)
                 return json;
@@ -71,7 +75,8 @@ public sealed partial class StoredReports(IFileStore files, ReportPairs pairs, I
     /// <param name="combined">The combined report.</param>
     /// <param name="isPublic">Whether what the public reads of them is meant.</param>
     /// <param name="cancellation">Stops reading.</param>
-    public async Task<ImmutableArray<ProductReport>> ReadParts(CombinedReport combined, bool isPublic, CancellationToken cancellation = default)
+    public async Task<ImmutableArray<ProductReport>> ReadParts(CombinedReport combined, bool isPublic,
+        CancellationToken cancellation = default)
     {
         var parts = ImmutableArray.CreateBuilder<ProductReport>();
         foreach (var part in combined.Products)
@@ -80,8 +85,9 @@ public sealed partial class StoredReports(IFileStore files, ReportPairs pairs, I
             var json = isPublic
                 ? await files.ReadAll(Area.Reports, PathOf(job, $".v{part.Version}{Public}.json"), cancellation)
                 : await ReadVersion(job, part.Version, cancellation);
-            if (json is not null)
-                parts.Add(ReportJson.ReadProduct(json));
+            // One that somebody has altered may be another product's.
+            if (json is not null && ReportJson.ReadProduct(json) is var report && report.Product == part.Product)
+                parts.Add(report);
         }
 
         return parts.ToImmutable();
@@ -104,7 +110,8 @@ public sealed partial class StoredReports(IFileStore files, ReportPairs pairs, I
     /// <summary>The current reports of a period.</summary>
     public async Task<StoredPeriod> ReadPeriod(Period period, CancellationToken cancellation = default)
     {
-        var present = await files.List(Area.Reports, $"{period}/", cancellation).ToDictionaryAsync(file => file.Path.Name, StringComparer.Ordinal, cancellation);
+        var present = await files.List(Area.Reports, $"{period}/", cancellation)
+            .ToDictionaryAsync(file => file.Path.Name, StringComparer.Ordinal, cancellation);
         var whole = new ConcurrentDictionary<string, byte[]>(StringComparer.Ordinal);
         var options = new ParallelOptions { MaxDegreeOfParallelism = ReadsAtOnce, CancellationToken = cancellation };
         await Parallel.ForEachAsync(present.Values, options, async (file, token) =>
@@ -118,11 +125,12 @@ public sealed partial class StoredReports(IFileStore files, ReportPairs pairs, I
     }
 
     /// <summary>
-    /// Writes a version. The former one is kept first, under its number and never overwritten. A released version is kept under its
-    /// number at once, where readers without access to drafts find it.
+    /// Writes a version. The former one is kept first, under its number and never overwritten. A released version is kept under
+    /// its number at once, where readers without access to drafts find it.
     /// </summary>
     /// <returns>False where another run was quicker: begin again with reading, figures included.</returns>
-    public async Task<bool> Write(ReportJob job, ReportDocument report, StoredReport? former, CancellationToken cancellation = default)
+    public async Task<bool> Write(ReportJob job, ReportDocument report, StoredReport? former,
+        CancellationToken cancellation = default)
     {
         if (former?.Json is { } json && Identify(job, json).Version is var version && version != report.Version)
             await KeepFormer(job, version, json, report.Logo, cancellation);
@@ -132,8 +140,8 @@ public sealed partial class StoredReports(IFileStore files, ReportPairs pairs, I
     }
 
     /// <summary>
-    /// Keeps a version that was released as it was seen, although figures say something else by now: they came in before the released
-    /// version was written, or its run broke off. Replaces a draft that was kept under its number.
+    /// Keeps a version that was released as it was seen, although figures say something else by now: they came in before the
+    /// released version was written, or its run broke off. Replaces a draft that was kept under its number.
     /// </summary>
     /// <returns>
     /// The released version, also where it lay there already; null where what was released is not there any more.
@@ -141,36 +149,42 @@ public sealed partial class StoredReports(IFileStore files, ReportPairs pairs, I
     public async Task<ReportDocument?> KeepReleased(
         ReportJob job, ReleaseHistory history, Release release, Logo? logo, CancellationToken cancellation = default)
     {
-        if (await ReadVersion(job, release.Version, cancellation) is not { } json || Identify(job, json).Fingerprint != release.Fingerprint)
+        if (await ReadVersion(job, release.Version, cancellation) is not { } json
+            || Identify(job, json).Fingerprint != release.Fingerprint)
             return null;
         var before = await ReadReleasedBefore(job, release.Version, history, cancellation);
-        var released = (await Read(job, json, logo, isPublic: false, cancellation)).AsReleased(before);
+        if ((await Read(job, json, logo, isPublic: false, cancellation))?.AsReleased(before) is not { } released)
+            return null;
         await KeepReleased(job, released, cancellation);
         return released;
     }
 
     /// <summary>
-    /// Writes a public edition in place of the former one, which is kept under its version; null removes it, where the internal edition has
-    /// become fit for the public.
+    /// Writes a public edition in place of the former one, which is kept under its version; null removes it, where the internal
+    /// edition has become fit for the public.
     /// </summary>
     /// <exception cref="IOException">Others kept writing it.</exception>
     public Task WritePublic(ReportJob job, ReportDocument? edition, CancellationToken cancellation = default) =>
         Contention.Settle(Stem(job) + Public, () => TryWritePublic(job, edition, cancellation));
 
     /// <summary>
-    /// Keeps what the public reads of a released version under its number, once; it is the internal edition where nothing has to be left
-    /// out. Nothing happens for a draft.
+    /// Keeps what the public reads of a released version under its number, once; it is the internal edition where nothing has to
+    /// be left out. Nothing happens for a draft.
     /// </summary>
     public async Task KeepPublic(ReportJob job, ReportDocument edition, CancellationToken cancellation = default)
     {
         var (pdf, json) = (PathOf(job, $".v{edition.Version}{Public}.pdf"), PathOf(job, $".v{edition.Version}{Public}.json"));
         if (edition.State != ReportState.Released
-            || (await files.Find(Area.Reports, pdf, cancellation) is not null && await files.Find(Area.Reports, json, cancellation) is not null))
+            || (await files.Find(Area.Reports, pdf, cancellation) is not null
+                && await files.Find(Area.Reports, json, cancellation) is not null))
             return;
         // The JSON first: two runs may hide different things, and whose JSON stands, of that is the PDF.
-        if (!await files.Write(Area.Reports, json, edition.Json(), WriteCondition.IfAbsent, cancellation))
-            edition = await Read(job, (await files.ReadAll(Area.Reports, json, cancellation))!, edition.Logo, isPublic: true, cancellation);
-        await files.Write(Area.Reports, pdf, edition.Pdf(), WriteCondition.IfAbsent, cancellation);
+        var kept = await files.Write(Area.Reports, json, edition.Json(), WriteCondition.IfAbsent, cancellation)
+            ? edition
+            : await Read(
+                job, (await files.ReadAll(Area.Reports, json, cancellation))!, edition.Logo, isPublic: true, cancellation);
+        if (kept is not null)
+            await files.Write(Area.Reports, pdf, kept.Pdf(), WriteCondition.IfAbsent, cancellation);
     }
 
     private async Task<bool> TryWritePublic(ReportJob job, ReportDocument? edition, CancellationToken cancellation)
@@ -178,7 +192,8 @@ public sealed partial class StoredReports(IFileStore files, ReportPairs pairs, I
         var (pdf, json) = (PathOf(job, Public + ".pdf"), PathOf(job, Public + ".json"));
         await using var file = await files.Open(Area.Reports, json, cancellation);
         var former = file is null ? null : await file.ReadAll(cancellation);
-        if (former is not null && IsReadable(job, former) && Identify(job, former).Version is var version && version != edition?.Version)
+        if (former is not null && IsReadable(job, former) && Identify(job, former).Version is var version
+            && version != edition?.Version)
         {
             foreach (var ending in (string[])[Public + ".pdf", Public + ".json"])
                 await Keep(job, version, ending, cancellation);
@@ -202,14 +217,16 @@ public sealed partial class StoredReports(IFileStore files, ReportPairs pairs, I
             await files.Write(Area.Reports, PathOf(job, $".v{version}{ending}"), content, WriteCondition.IfAbsent, cancellation);
     }
 
-    // The PDF is made again where the one that lies there is not of this JSON: another run has begun to replace it.
+    // The PDF is made again where the one that lies there is not of this JSON: another run has begun to replace it. Where a part
+    // of it is lost as well, its data are all that can be kept.
     private async Task KeepFormer(ReportJob job, int version, byte[] json, Logo? logo, CancellationToken cancellation)
     {
         var present = await files.ReadAll(Area.Reports, PathOf(job, ".pdf"), cancellation);
         var pdf = present is not null && ReportAttachments.AreOfOneReport(present, json)
             ? present
-            : (await Read(job, json, logo, isPublic: false, cancellation)).Pdf();
-        await files.Write(Area.Reports, PathOf(job, $".v{version}.pdf"), pdf, WriteCondition.IfAbsent, cancellation);
+            : (await Read(job, json, logo, isPublic: false, cancellation))?.Pdf();
+        if (pdf is not null)
+            await files.Write(Area.Reports, PathOf(job, $".v{version}.pdf"), pdf, WriteCondition.IfAbsent, cancellation);
         await files.Write(Area.Reports, PathOf(job, $".v{version}.json"), json, WriteCondition.IfAbsent, cancellation);
     }
 
@@ -221,8 +238,7 @@ public sealed partial class StoredReports(IFileStore files, ReportPairs pairs, I
         var formerPdf = await files.Find(Area.Reports, pdf, cancellation);
         await using var draft = await files.Open(Area.Reports, json, cancellation);
         var kept = draft is null ? null : await draft.ReadAll(cancellation);
-        var former = kept is null ? null : await Read(job, kept, released.Logo, isPublic: false, cancellation);
-        if (former?.State == ReportState.Released)
+        if (kept is not null && StateOf(job, kept) == ReportState.Released)
             return;
         await files.Write(Area.Reports, pdf, released.Pdf(), Over(formerPdf), cancellation);
         await files.Write(Area.Reports, json, released.Json(), Over(draft?.Entry), cancellation);
@@ -231,12 +247,17 @@ public sealed partial class StoredReports(IFileStore files, ReportPairs pairs, I
     private static WriteCondition Over(FileEntry? former) =>
         former is null ? WriteCondition.IfAbsent : WriteCondition.IfVersion(former.Version);
 
-    private async Task<ReportDocument> Read(ReportJob job, byte[] json, Logo? logo, bool isPublic, CancellationToken cancellation)
+    private static ReportState StateOf(ReportJob job, byte[] json) =>
+        job.Product is null ? ReportJson.ReadCombined(json).State : ReportJson.ReadProduct(json).State;
+
+    // Null where a part of a combined report is not there any more.
+    private async Task<ReportDocument?> Read(ReportJob job, byte[] json, Logo? logo, bool isPublic, CancellationToken cancellation)
     {
         if (job.Product is not null)
             return new ReportDocument.OfProduct(ReportJson.ReadProduct(json), logo);
         var combined = ReportJson.ReadCombined(json);
-        return new ReportDocument.OfCounty(combined, await ReadParts(combined, isPublic, cancellation), logo);
+        var parts = await ReadParts(combined, isPublic, cancellation);
+        return parts.Length == combined.Products.Length ? new ReportDocument.OfCounty(combined, parts, logo) : null;
     }
 
     private async Task<byte[]?> ReadLastKept(ReportJob job, CancellationToken cancellation)
@@ -271,7 +292,8 @@ public sealed partial class StoredReports(IFileStore files, ReportPairs pairs, I
 }
 
 /// <summary>The report that is to be replaced.</summary>
-/// <param name="Json">What it says; where that cannot be read, the last version kept under its number; null where there is none.</param>
+/// <param name="Json">What it says; where that cannot be read, the last version kept under its number; null where there is
+/// none.</param>
 /// <param name="FileVersion">The version of its JSON file, over which alone the next is written.</param>
 /// <param name="IsWhole">Whether it can be read and its PDF is there.</param>
 public sealed record StoredReport(byte[]? Json, string FileVersion, bool IsWhole);

@@ -7,10 +7,11 @@ using Produktreport.Functions.Storage.Local;
 namespace Produktreport.Functions.Standalone;
 
 /// <summary>
-/// Starts a run when something changes below <c>katalog/</c> or <c>eingang/</c>, every few seconds in case the file system told nothing
-/// (network drives often do not, a storage account never does), and daily before office hours, when periods become due.
+/// Starts a run when something changes below <c>katalog/</c> or <c>eingang/</c>, every few seconds in case the file system told
+/// nothing (network drives often do not, a storage account never does), and daily before office hours, when periods become due.
 /// </summary>
-internal sealed partial class ChangeWatch(Workday workday, IFileStore files, TimeProvider clock, ILogger<ChangeWatch> log) : BackgroundService
+internal sealed partial class ChangeWatch(Workday workday, IFileStore files, TimeProvider clock, ILogger<ChangeWatch> log)
+    : BackgroundService
 {
     // What goes on changing is looked at one by one then.
     private const int MostLooks = 10;
@@ -19,7 +20,8 @@ internal sealed partial class ChangeWatch(Workday workday, IFileStore files, Tim
     // Before office hours, Europe/Berlin.
     private static readonly TimeOnly DailyAt = new(5, 0);
 
-    private readonly Channel<bool> changes = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Channel<bool> changes = Channel.CreateBounded<bool>(
+        new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

@@ -26,7 +26,8 @@ internal sealed class ConsoleProgress(TextWriter output)
         {
             output.WriteLine(year.IsValid
                 ? $"✔ Katalog {year.Name}: {Count(year.Products, "Produkt", "Produkte")}{Remarks(year.Findings)}"
-                : $"✘ Katalog {year.Name} ist fehlerhaft und gilt nicht{Remarks(year.Findings)} → quittungen/katalog/{year.Name}.html");
+                : $"✘ Katalog {year.Name} ist fehlerhaft und gilt nicht{Remarks(year.Findings)} → "
+                    + $"quittungen/katalog/{year.Name}.html");
         }
     }
 
@@ -49,8 +50,10 @@ internal sealed class ConsoleProgress(TextWriter output)
             output.WriteLine($"✘ Bericht {waiting.Job.Period}/{waiting.Job.Name}: wartet noch auf {parts}");
         }
 
-        foreach (var period in outcomes.OfType<ReportOutcome.Written>().GroupBy(written => written.Job.Period).OrderBy(group => group.Key))
-            output.WriteLine($"✔ Berichte {GermanFormat.Name(period.Key)}: {Count(period.Count(), "Bericht", "Berichte")} geschrieben");
+        foreach (var period in outcomes.OfType<ReportOutcome.Written>().GroupBy(written => written.Job.Period)
+            .OrderBy(group => group.Key))
+            output.WriteLine(
+                $"✔ Berichte {GermanFormat.Name(period.Key)}: {Count(period.Count(), "Bericht", "Berichte")} geschrieben");
         if (outcomes.Count == 0)
             output.WriteLine("✔ Alle fälligen Berichte sind aktuell.");
     }
@@ -71,7 +74,9 @@ internal sealed class ConsoleProgress(TextWriter output)
     }
 
     private static string Part(IEnumerable<Finding> findings, Severity severity, string many) =>
-        findings.Count(finding => finding.Severity == severity) is var count and > 0 ? Count(count, severity.GermanName(), many) : "";
+        findings.Count(finding => finding.Severity == severity) is var count
+            and > 0 ? Count(count, severity.GermanName(), many) : "";
 
-    private static string Count(int count, string one, string many) => $"{GermanFormat.Number(count, 0)} {(count == 1 ? one : many)}";
+    private static string Count(int count, string one, string many) =>
+        $"{GermanFormat.Number(count, 0)} {(count == 1 ? one : many)}";
 }

@@ -9,10 +9,11 @@ internal static class ExampleCounty
     private const string ArrivalTimes = "eingangszeiten.csv";
 
     /// <summary>
-    /// Copies <c>beispiel/</c> to a new data folder. Uploads get the times of arrival that <c>eingangszeiten.csv</c> lists for them, because a
-    /// checkout knows none and the order of uploads decides which value is current.
+    /// Copies <c>beispiel/</c> to a new data folder. Uploads get the times of arrival that <c>eingangszeiten.csv</c> lists for
+    /// them, because a checkout knows none and the order of uploads decides which value is current.
     /// </summary>
-    /// <exception cref="DirectoryNotFoundException">There is no example beside the program or above the current folder.</exception>
+    /// <exception cref="DirectoryNotFoundException">There is no example beside the program or above the current
+    /// folder.</exception>
     public static void CopyTo(string data)
     {
         var example = Find() ?? throw new DirectoryNotFoundException(
@@ -54,7 +55,9 @@ internal static class ExampleCounty
     {
         foreach (var line in File.ReadLines(list).Skip(1).Where(line => line.Length > 0))
         {
-            var (file, time) = line.Split(';') is [var first, var second] ? (first, second) : throw new InvalidDataException(line);
+            var (file, time) = line.Split(';') is [var first, var second]
+                ? (first, second)
+                : throw new InvalidDataException(line);
             var arrived = BerlinTime.At(DateTime.ParseExact(time, "yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture));
             File.SetLastWriteTimeUtc(Path.Combine(inbox, file), arrived.UtcDateTime);
         }

@@ -22,7 +22,8 @@ internal sealed record StandaloneOptions
     public DateOnly? Today { get; init; }
 
     /// <summary>
-    /// <c>--storage</c>: Blob, Table and Queue Storage instead of the folder, as a connection string or an account's name; null = the folder.
+    /// <c>--storage</c>: Blob, Table and Queue Storage instead of the folder, as a connection string or an account's name; null =
+    /// the folder.
     /// </summary>
     public string? Storage { get; init; }
 

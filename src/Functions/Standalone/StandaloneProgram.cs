@@ -38,7 +38,8 @@ internal static class StandaloneProgram
         await using var app = Build(options, output);
         var services = app.Services;
         services.GetRequiredService<ConsoleProgress>()
-            .Started(services.GetService<StorageAccount>()?.Name ?? Path.GetFullPath(options.Data), services.GetRequiredService<Calendar>().Today, isNew);
+            .Started(services.GetService<StorageAccount>()?.Name ?? Path.GetFullPath(options.Data),
+                services.GetRequiredService<Calendar>().Today, isNew);
         if (options.Rebuild && services.GetService<TableFigureStore>() is { } tables)
             await tables.Clear(cancellation);
         services.GetService<FolderFileStore>()?.RemoveUnfinished();
@@ -46,7 +47,8 @@ internal static class StandaloneProgram
         if (options.Once)
             return first.ExitCode;
 
-        app.Lifetime.ApplicationStarted.Register(() => services.GetRequiredService<ConsoleProgress>().Listening(string.Join(", ", app.Urls)));
+        app.Lifetime.ApplicationStarted.Register(() => services.GetRequiredService<ConsoleProgress>()
+            .Listening(string.Join(", ", app.Urls)));
         await app.RunAsync(cancellation);
         return ExitCodes.Success;
     }

@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace Produktreport.Functions.Standalone;
 
 /// <summary>
-/// Hears SIGTERM and Ctrl+C from the first moment on: the web host listens only once it has started, and the first run comes before. What is
-/// being written is finished, what is not begun is left for the next start.
+/// Hears SIGTERM and Ctrl+C from the first moment on: the web host listens only once it has started, and the first run comes
+/// before. What is being written is finished, what is not begun is left for the next start.
 /// </summary>
 internal sealed class StopSignal : IDisposable
 {

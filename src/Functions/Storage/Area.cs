@@ -22,7 +22,10 @@ public enum Area
     /// <summary><c>protokoll</c>: the audit log, a file a month, or several where one is full.</summary>
     AuditLog,
 
-    /// <summary><c>sitzungen</c>: the keys that sign cookies and forms, shared by all instances, and the sessions that are open; standalone a private folder.</summary>
+    /// <summary>
+    /// <c>sitzungen</c>: the keys that sign cookies and forms, shared by all instances, and the sessions that are open;
+    /// standalone a private folder.
+    /// </summary>
     SessionKeys,
 }
 
@@ -48,5 +51,6 @@ public static class Areas
     public static int Spare(this Area area) => area == Area.Inbox ? UploadSpare : 0;
 
     /// <summary>Whether foreign text can name a file of an area, and which.</summary>
-    public static bool TryPath(this Area area, string? text, out FilePath path) => FilePath.TryParse(text, out path, area.Spare());
+    public static bool TryPath(this Area area, string? text, out FilePath path) =>
+        FilePath.TryParse(text, out path, area.Spare());
 }

@@ -5,7 +5,9 @@ using Produktreport.Core.Figures;
 
 namespace Produktreport.Functions.Storage;
 
-/// <summary>Identifies what a delivery brought. Not the file alone: under another catalogue the same file can mean other values.</summary>
+/// <summary>
+/// Identifies what a delivery brought. Not the file alone: under another catalogue the same file can mean other values.
+/// </summary>
 internal static class ContentFingerprint
 {
     private const string Nothing = "\u0001";

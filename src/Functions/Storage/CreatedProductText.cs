@@ -7,7 +7,10 @@ using Produktreport.Core.Figures;
 
 namespace Produktreport.Functions.Storage;
 
-/// <summary>Products that a delivery created, as text: in its row of <c>Lieferungen</c>, and to tell whether they are the same. Not for others: a new version may write them differently.</summary>
+/// <summary>
+/// Products that a delivery created, as text: in its row of <c>Lieferungen</c>, and to tell whether they are the same. Not for
+/// others: a new version may write them differently.
+/// </summary>
 internal static class CreatedProductText
 {
     private static readonly JsonSerializerOptions Options = new()
@@ -42,8 +45,10 @@ internal static class CreatedProductText
     private sealed class KeyConverter<T>(Func<string, T> read) : JsonConverter<T>
         where T : notnull
     {
-        public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => read(reader.GetString()!);
+        public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            read(reader.GetString()!);
 
-        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
+        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(value.ToString());
     }
 }

@@ -4,9 +4,10 @@ using System.Text;
 namespace Produktreport.Functions.Storage;
 
 /// <summary>
-/// The path of a file within an <see cref="Area"/>, with <c>/</c>. Made from foreign text only through <see cref="TryParse"/>, so that
-/// no path can leave its area: no empty, <c>.</c> or <c>..</c> segment, no lone surrogate, no backslash, colon, wildcard or control character, no blank or point at
-/// a segment's end (Windows drops them), at most 1024 characters (Blob Storage's limit), and in a segment 255 bytes of UTF-8 (Linux).
+/// The path of a file within an <see cref="Area"/>, with <c>/</c>. Made from foreign text only through <see cref="TryParse"/>, so
+/// that no path can leave its area: no empty, <c>.</c> or <c>..</c> segment, no lone surrogate, no backslash, colon, wildcard or
+/// control character, no blank or point at a segment's end (Windows drops them), at most 1024 characters (Blob Storage's limit),
+/// and in a segment 255 bytes of UTF-8 (Linux).
 /// </summary>
 public readonly record struct FilePath : IComparable<FilePath>
 {
@@ -42,10 +43,13 @@ public readonly record struct FilePath : IComparable<FilePath>
         return valid;
     }
 
-    /// <summary>The first part of a text that keeps it from being a safe path; null where it is one, or too long as a whole.</summary>
+    /// <summary>
+    /// The first part of a text that keeps it from being a safe path; null where it is one, or too long as a whole.
+    /// </summary>
     /// <param name="text">The text.</param>
     /// <param name="spare">Bytes that can be appended to it still.</param>
-    public static string? FirstFault(string text, int spare = 0) => text.Split('/').FirstOrDefault(segment => !IsSafeSegment(segment, LongestSegment - spare));
+    public static string? FirstFault(string text, int spare = 0) =>
+        text.Split('/').FirstOrDefault(segment => !IsSafeSegment(segment, LongestSegment - spare));
 
     /// <summary>Whether a character can stand in a path.</summary>
     public static bool IsSafe(char character) =>

@@ -4,8 +4,8 @@ using Produktreport.Core.Figures;
 namespace Produktreport.Functions.Storage;
 
 /// <summary>
-/// Which uploads were judged, and by what. An upload is entered when all of its consequences are stored, so that whatever broke off
-/// before is found by its missing entry. Two implementations: Table Storage and memory.
+/// Which uploads were judged, and by what. An upload is entered when all of its consequences are stored, so that whatever broke
+/// off before is found by its missing entry. Two implementations: Table Storage and memory.
 /// </summary>
 public interface IDeliveryLog
 {

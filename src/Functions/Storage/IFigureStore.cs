@@ -6,9 +6,9 @@ using Produktreport.Core.Figures;
 namespace Produktreport.Functions.Storage;
 
 /// <summary>
-/// The figures of all accepted deliveries, a projection of the inbox that can be rebuilt from it. Two implementations: Table Storage
-/// and memory. One delivery becomes visible all at once; what is current is decided by the deliveries' stamps, never by the order
-/// of calls.
+/// The figures of all accepted deliveries, a projection of the inbox that can be rebuilt from it. Two implementations: Table
+/// Storage and memory. One delivery becomes visible all at once; what is current is decided by the deliveries' stamps, never by
+/// the order of calls.
 /// </summary>
 public interface IFigureStore
 {
@@ -27,11 +27,15 @@ public interface IFigureStore
     /// <summary>The current values of every product. The same object as before where nothing has changed since.</summary>
     Task<FigureSet> LoadAll(CancellationToken cancellation = default);
 
-    /// <summary>The values of these products in deliveries that rank before <paramref name="stamp"/>: what was known when it arrived.</summary>
+    /// <summary>
+    /// The values of these products in deliveries that rank before <paramref name="stamp"/>: what was known when it arrived.
+    /// </summary>
     Task<FigureSet> LoadEarlierThan(
         DeliveryStamp stamp, IReadOnlyCollection<ProductNumber> products, CancellationToken cancellation = default);
 
-    /// <summary>All values that deliveries which count gave for one cell, the current one first: who delivered what, when, on which line.</summary>
+    /// <summary>
+    /// All values that deliveries which count gave for one cell, the current one first: who delivered what, when, on which line.
+    /// </summary>
     Task<ImmutableArray<StoredValue>> History(ValueKey cell, CancellationToken cancellation = default);
 
     /// <summary>The accepted deliveries, latest first, without their values.</summary>
@@ -40,7 +44,8 @@ public interface IFigureStore
 
 /// <summary>An accepted delivery without its values.</summary>
 /// <param name="Stamp">Which delivery.</param>
-/// <param name="Fingerprint">Identifies its values: changes when the same file is read otherwise, as under another catalogue. Opaque.</param>
+/// <param name="Fingerprint">Identifies its values: changes when the same file is read otherwise, as under another catalogue.
+/// Opaque.</param>
 /// <param name="Products">The products it has values of.</param>
 /// <param name="CreatedProducts">The products it created.</param>
 public sealed record AcceptedContent(
@@ -62,10 +67,13 @@ public static class FigureStoreReading
     }
 
     /// <summary>The accepted deliveries, latest first.</summary>
-    public static async Task<ImmutableArray<DeliveryStamp>> Deliveries(this IFigureStore figures, CancellationToken cancellation = default) =>
+    public static async Task<ImmutableArray<DeliveryStamp>> Deliveries(this IFigureStore figures,
+        CancellationToken cancellation = default) =>
         [.. (await figures.Contents(cancellation)).Select(content => content.Stamp)];
 
     /// <summary>The products that deliveries created.</summary>
-    public static async Task<ImmutableArray<ProductCreation>> CreatedProducts(this IFigureStore figures, CancellationToken cancellation = default) =>
-        [.. (await figures.Contents(cancellation)).SelectMany(content => content.CreatedProducts.Select(created => new ProductCreation(content.Stamp, created)))];
+    public static async Task<ImmutableArray<ProductCreation>> CreatedProducts(this IFigureStore figures,
+        CancellationToken cancellation = default) =>
+        [.. (await figures.Contents(cancellation))
+            .SelectMany(content => content.CreatedProducts.Select(created => new ProductCreation(content.Stamp, created)))];
 }

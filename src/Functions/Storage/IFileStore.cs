@@ -30,11 +30,12 @@ public interface IFileStore
     /// <summary>Writes a whole file.</summary>
     /// <returns>Whether it was written: false where the condition did not hold.</returns>
     Task<bool> Write(
-        Area area, FilePath path, ReadOnlyMemory<byte> content, WriteCondition condition, CancellationToken cancellation = default);
+        Area area, FilePath path, ReadOnlyMemory<byte> content, WriteCondition condition,
+        CancellationToken cancellation = default);
 
     /// <summary>
-    /// Adds whole lines at a file's end, which is made where missing. Writers at the same time lose nothing, and each one's lines keep
-    /// their order. A line that was cut off before does not take the next with it.
+    /// Adds whole lines at a file's end, which is made where missing. Writers at the same time lose nothing, and each one's lines
+    /// keep their order. A line that was cut off before does not take the next with it.
     /// </summary>
     /// <returns>Whether they were added: false where this file takes no more, and another one has to go on.</returns>
     /// <exception cref="IOException">Others kept writing it.</exception>

@@ -16,7 +16,9 @@ public sealed record ReportJob(Period Period, ProductNumber? Product)
     public string Name => Product?.Text ?? Combined;
 }
 
-/// <summary>Where jobs wait. Two implementations: Queue Storage and memory. A job can come twice; rendering it again changes nothing.</summary>
+/// <summary>
+/// Where jobs wait. Two implementations: Queue Storage and memory. A job can come twice; rendering it again changes nothing.
+/// </summary>
 public interface IReportJobs
 {
     /// <summary>Adds a job.</summary>
@@ -28,7 +30,9 @@ public interface IReportJobs
     /// <summary>Removes a job that is done.</summary>
     Task Done(TakenJob taken, CancellationToken cancellation = default);
 
-    /// <summary>Gives back a job that failed, to be tried again later; too often failed, it is put where somebody looks after it.</summary>
+    /// <summary>
+    /// Gives back a job that failed, to be tried again later; too often failed, it is put where somebody looks after it.
+    /// </summary>
     /// <param name="taken">The job.</param>
     /// <param name="reason">Why it failed.</param>
     /// <param name="cancellation">Stops before anything is done.</param>
@@ -51,7 +55,8 @@ public interface IReportJobs
 /// <param name="Tries">How often it was taken so far.</param>
 /// <param name="Waits">How often it was put back.</param>
 /// <param name="SentAt">When it was enqueued; null where that is not known.</param>
-/// <param name="Ticket">By which its queue knows it. Opaque. Null where the Functions host took it, which removes it itself.</param>
+/// <param name="Ticket">By which its queue knows it. Opaque. Null where the Functions host took it, which removes it
+/// itself.</param>
 public sealed record TakenJob(ReportJob Job, long Tries = 1, int Waits = 0, DateTimeOffset? SentAt = null, object? Ticket = null);
 
 /// <summary>A report could not be made; the Functions host is to try again.</summary>

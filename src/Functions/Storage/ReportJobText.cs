@@ -7,8 +7,8 @@ using Produktreport.Core.Periods;
 namespace Produktreport.Functions.Storage;
 
 /// <summary>
-/// A job as a queue message: <c>{"periode":"2026-Q3","produkt":"1111"}</c>; <c>produkt</c> null for the combined report, <c>gewartet</c> where it
-/// was put back.
+/// A job as a queue message: <c>{"periode":"2026-Q3","produkt":"1111"}</c>; <c>produkt</c> null for the combined report,
+/// <c>gewartet</c> where it was put back.
 /// </summary>
 public static class ReportJobText
 {
@@ -40,8 +40,10 @@ public static class ReportJobText
 
     // Only the canonical notation: the message is our own.
     private static Period? PeriodOf(string? text) =>
-        text is { Length: >= 4 } && int.TryParse(text[..4], NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is >= 1900 and <= 2199
-            ? Enum.GetValues<PeriodKind>().SelectMany(kind => Period.AllOf(year, kind)).Cast<Period?>().FirstOrDefault(period => period.ToString() == text)
+        text is { Length: >= 4 } && int.TryParse(text[..4], NumberStyles.None, CultureInfo.InvariantCulture, out var year)
+            && year is >= 1900 and <= 2199
+            ? Enum.GetValues<PeriodKind>().SelectMany(kind => Period.AllOf(year, kind)).Cast<Period?>()
+                .FirstOrDefault(period => period.ToString() == text)
             : null;
 
     private static ReportJob? Job(Period period, string? product) =>
@@ -49,5 +51,6 @@ public static class ReportJobText
         : ProductNumber.TryParse(product, out var number) ? new ReportJob(period, number)
         : null;
 
-    private sealed record Message(string? Periode, string? Produkt, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] int Gewartet = 0);
+    private sealed record Message(string? Periode, string? Produkt,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] int Gewartet = 0);
 }

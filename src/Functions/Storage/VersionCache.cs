@@ -1,8 +1,8 @@
 namespace Produktreport.Functions.Storage;
 
 /// <summary>
-/// What was read from files, kept under their version: each is read once a version, by one at a time, and kept while there is room. The
-/// one that was asked for longest ago goes first.
+/// What was read from files, kept under their version: each is read once a version, by one at a time, and kept while there is
+/// room. The one that was asked for longest ago goes first.
 /// </summary>
 /// <param name="most">How many are kept.</param>
 internal sealed class VersionCache<TKey, TValue>(int most = VersionCache<TKey, TValue>.MostSmall)
@@ -19,8 +19,8 @@ internal sealed class VersionCache<TKey, TValue>(int most = VersionCache<TKey, T
     /// <param name="key">Whose value.</param>
     /// <param name="version">The version that lies there now.</param>
     /// <param name="read">
-    /// Reads the value with the version it belongs to, which may be a later one; null where there is nothing any more. All who ask
-    /// meanwhile wait for it, so that no single one can cancel it.
+    /// Reads the value with the version it belongs to, which may be a later one; null where there is nothing any more. All who
+    /// ask meanwhile wait for it, so that no single one can cancel it.
     /// </param>
     /// <param name="cancellation">Stops waiting.</param>
     /// <returns>The value; the default where there is nothing to read.</returns>

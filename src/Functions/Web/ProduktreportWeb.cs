@@ -24,7 +24,8 @@ namespace Produktreport.Functions.Web;
 
 /// <summary>What the web face must be told.</summary>
 /// <param name="Mode">Where identities come from.</param>
-/// <param name="DataFolder">Standalone, the data folder: the audit log and the keys of cookies lie there. Null = in the file store.</param>
+/// <param name="DataFolder">Standalone, the data folder: the audit log and the keys of cookies lie there. Null = in the file
+/// store.</param>
 internal sealed record WebSetup(AccessMode Mode, string? DataFolder)
 {
     /// <summary>Bounds on requests.</summary>
@@ -65,16 +66,20 @@ internal static class ProduktreportWeb
     /// <summary>Adds the middleware, in the order in which a request goes through it.</summary>
     public static void UseProduktreportWeb(this IApplicationBuilder app)
     {
-        // Standalone behind a proxy that ends TLS: address and scheme are the visitor's own. Believed from this machine only, the default.
+        // Standalone behind a proxy that ends TLS: address and scheme are the visitor's own. Believed from this machine only, the
+        // default.
         if (app.ApplicationServices.GetRequiredService<AccessMode>() is AccessMode.ByFile)
-            app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
+            app.UseForwardedHeaders(
+                new ForwardedHeadersOptions { ForwardedHeaders =
+                ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
         app.UseSecurityHeaders();
         app.UseMiddleware<ErrorAnswers>();
         app.UseMiddleware<OriginGuard>();
         // Before the static files, which then look only for what is no route.
         app.UseRouting();
         app.UseSteadyBodies();
-        app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "no-cache" });
+        app.UseStaticFiles(
+            new StaticFileOptions { OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "no-cache" });
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UseAuthorization();
@@ -105,10 +110,14 @@ internal static class ProduktreportWeb
         var byFile = setup.Mode is AccessMode.ByFile;
         services.AddAuthentication("Wahl")
             .AddPolicyScheme("Wahl", displayName: null, options => options.ForwardDefaultSelector = context =>
-                byFile && context.Request.Headers.Authorization.Count == 0 ? CookieAuthenticationDefaults.AuthenticationScheme : VisitorAuthentication.SchemeName)
-            .AddScheme<AuthenticationSchemeOptions, VisitorAuthentication>(VisitorAuthentication.SchemeName, configureOptions: null)
+                byFile && context.Request.Headers.Authorization.Count == 0
+                    ? CookieAuthenticationDefaults.AuthenticationScheme
+                    : VisitorAuthentication.SchemeName)
+            .AddScheme<AuthenticationSchemeOptions, VisitorAuthentication>(VisitorAuthentication.SchemeName,
+                configureOptions: null)
             .AddCookie(SignIn.Configure);
-        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().AddRequirements(new TableRequirement()).Build());
+        services.AddAuthorizationBuilder()
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder().AddRequirements(new TableRequirement()).Build());
         AddKeys(services, setup);
     }
 
@@ -122,12 +131,14 @@ internal static class ProduktreportWeb
                 options => options.XmlRepository = new StoredKeys(provider.GetRequiredService<IFileStore>())));
     }
 
-    // Data Protection's own hosted service reads the keys before the program listens: every new instance would wait for the storage, and not start
-    // while that does not answer. The keys are read when the first form needs one. Called last: cookies, forms and pages each register it.
+    // Data Protection's own hosted service reads the keys before the program listens: every new instance would wait for the
+    // storage, and not start while that does not answer. The keys are read when the first form needs one. Called last: cookies,
+    // forms and pages each register it.
     private static void ReadKeysWhenNeeded(IServiceCollection services)
     {
         foreach (var early in services.Where(service =>
-            service.ServiceType == typeof(IHostedService) && service.ImplementationType?.Assembly == typeof(KeyManagementOptions).Assembly).ToList())
+            service.ServiceType == typeof(IHostedService)
+                && service.ImplementationType?.Assembly == typeof(KeyManagementOptions).Assembly).ToList())
             services.Remove(early);
     }
 

@@ -31,7 +31,8 @@ public sealed class GivenUpWork(
 
     /// <summary>What a message is about, in German: <c>Bericht 1111, 3. Quartal 2026</c>, <c>Datei amt/datei.csv</c>.</summary>
     public static string Describe(GivenUpMessage message) =>
-        ReportJobText.Read(message.Text) is { } job ? $"{(job.Product is { } product ? $"Bericht {product}" : "Gesamtbericht")}, {GermanFormat.Name(job.Period)}"
+        ReportJobText.Read(message.Text) is { } job
+            ? $"{(job.Product is { } product ? $"Bericht {product}" : "Gesamtbericht")}, {GermanFormat.Name(job.Period)}"
         : BlobOf(message.Text) is not { } blob ? "Eine Meldung, die das Programm nicht versteht"
         : blob.Container == Area.Catalogue.FolderName() ? $"Katalogdatei {blob.Name}"
         : $"Datei {blob.Name}";
@@ -135,7 +136,8 @@ public sealed class GivenUpWork(
         try
         {
             using var message = JsonDocument.Parse(text);
-            return message.RootElement.TryGetProperty("ContainerName", out var container) && message.RootElement.TryGetProperty("BlobName", out var name)
+            return message.RootElement.TryGetProperty("ContainerName", out var container)
+                && message.RootElement.TryGetProperty("BlobName", out var name)
                 ? (container.GetString() ?? "", name.GetString() ?? "")
                 : null;
         }

@@ -6,8 +6,9 @@ using Produktreport.Functions.Storage.Azure;
 namespace Produktreport.Functions.Work;
 
 /// <summary>
-/// Nothing depends on a single event: the daily timer compares what there is with what there should be, publishes and ingests what no
-/// event told of, and enqueues every report that is due and missing or out of date. Where nothing changed since it last did, it has nothing to do.
+/// Nothing depends on a single event: the daily timer compares what there is with what there should be, publishes and ingests
+/// what no event told of, and enqueues every report that is due and missing or out of date. Where nothing changed since it last
+/// did, it has nothing to do.
 /// </summary>
 public sealed partial class Reconciliation(
     CataloguePublication publishCatalogue,
@@ -26,8 +27,11 @@ public sealed partial class Reconciliation(
     private readonly SemaphoreSlim judging = new(1, 1);
     private string? judgedBy;
 
-    /// <summary>Catalogue, uploads, reports; only a look at the listings where they are as the last comparison left them.</summary>
-    /// <exception cref="TimeoutException">There are more uploads to judge than time; a repetition goes on where this ended.</exception>
+    /// <summary>
+    /// Catalogue, uploads, reports; only a look at the listings where they are as the last comparison left them.
+    /// </summary>
+    /// <exception cref="TimeoutException">There are more uploads to judge than time; a repetition goes on where this
+    /// ended.</exception>
     public async Task Run(bool isPastDue, CancellationToken cancellation = default)
     {
         // Taken before anything is compared: what changes meanwhile is then another night's work.
@@ -48,8 +52,8 @@ public sealed partial class Reconciliation(
     }
 
     /// <summary>
-    /// Publishes the catalogue and judges what rests on it, once for each catalogue: every file of it brings an event, and all but the first few
-    /// find nothing changed.
+    /// Publishes the catalogue and judges what rests on it, once for each catalogue: every file of it brings an event, and all
+    /// but the first few find nothing changed.
     /// </summary>
     /// <exception cref="TimeoutException">As with <see cref="Run"/>.</exception>
     public async Task Publish(CancellationToken cancellation = default)
@@ -87,9 +91,11 @@ public sealed partial class Reconciliation(
         return judged.Count;
     }
 
-    [LoggerMessage(3102, LogLevel.Information, "Nothing changed since everything was last compared; {GivenUp} given up on; past due: {IsPastDue}.")]
+    [LoggerMessage(3102, LogLevel.Information,
+        "Nothing changed since everything was last compared; {GivenUp} given up on; past due: {IsPastDue}.")]
     private static partial void Quiet(ILogger log, int givenUp, bool isPastDue);
 
-    [LoggerMessage(3101, LogLevel.Information, "Reconciled: {Uploads} uploads ingested, {Jobs} report jobs enqueued, {GivenUp} given up on; past due: {IsPastDue}.")]
+    [LoggerMessage(3101, LogLevel.Information,
+        "Reconciled: {Uploads} uploads ingested, {Jobs} report jobs enqueued, {GivenUp} given up on; past due: {IsPastDue}.")]
     private static partial void Reconciled(ILogger log, int uploads, int jobs, int givenUp, bool isPastDue);
 }

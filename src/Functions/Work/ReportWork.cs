@@ -33,7 +33,9 @@ public sealed partial class ReportWork(ReportRendering rendering, IReportJobs jo
         var outcome = await rendering.Run(taken.Job, cancellation);
         if (outcome is ReportOutcome.Waiting && await jobs.PutBack(taken, cancellation))
             return outcome;
-        await (ReasonOfFailure(outcome) is { } reason ? jobs.Failed(taken, reason, cancellation) : jobs.Done(taken, cancellation));
+        await (ReasonOfFailure(outcome) is { } reason
+            ? jobs.Failed(taken, reason, cancellation)
+            : jobs.Done(taken, cancellation));
         return outcome;
     }
 

@@ -18,12 +18,14 @@ public sealed class DirectionTests
         ["Tables"] = [["Rows"], ["Decoding", "Archives"], ["Csv", "Xlsx"], [""]],
         ["Deliveries"] =
         [
-            ["Messages"], ["Numbers"], ["Keys"], ["Values"], ["DepartmentTables", "Ledgers", "Plausibility", "Receipts"], ["Templates"], [""],
+            ["Messages"], ["Numbers"], ["Keys"], ["Values"], ["DepartmentTables", "Ledgers", "Plausibility", "Receipts"],
+            ["Templates"], [""],
             ["Proposals"],
         ],
         ["Catalogues"] = [[""], ["Findings"], ["Reading/Formulas"], ["Reading"], ["Authoring"], ["Authoring/Word"]],
         ["KeyFigures"] = [["Values"], ["Formulas"], ["Calculating"], ["Assessing", "Explaining"], [""]],
-        ["Pdf"] = [["Paper"], ["Writing"], ["Fonts", "Structure"], ["Painting"], ["Pages"], ["Layout"], ["Charts"], ["Reports"], [""]],
+        ["Pdf"] = [["Paper"], ["Writing"], ["Fonts", "Structure"], ["Painting"], ["Pages"], ["Layout"], ["Charts"], ["Reports"],
+            [""]],
         ["Reports"] = [["Contents"], ["Words", "Json"], ["Changes", "Messages", "Publishing"], ["Assembly"], [""]],
     };
 

@@ -99,9 +99,12 @@ public sealed class ExampleCatalogueTests
         var profile = Assert.Single(Year.Profiles);
         Assert.Equal(("sachkonten", "Profitcenter"), (profile.Name, profile.ProductColumn));
         Assert.Equal(
-            (-1m, "Kostenart", "4*"), (profile.Values[0].Factor, profile.Values[0].When!.Patterns[0].Column, profile.Values[0].When!.Patterns[0].Patterns.Single()));
+            (-1m, "Kostenart", "4*"),
+            (profile.Values[0].Factor, profile.Values[0].When!.Patterns[0].Column,
+            profile.Values[0].When!.Patterns[0].Patterns.Single()));
         Assert.Equal(Period.OfYear(2026), profile.Values[1].Period);
-        Assert.Equal(("Profitcenter", ""), (profile.TotalRow!.Patterns[0].Column, profile.TotalRow.Patterns[0].Patterns.Single()));
+        Assert.Equal(("Profitcenter", ""),
+            (profile.TotalRow!.Patterns[0].Column, profile.TotalRow.Patterns[0].Patterns.Single()));
     }
 
     [Fact]

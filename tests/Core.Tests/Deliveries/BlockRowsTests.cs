@@ -45,14 +45,17 @@ public sealed class BlockRowsTests
     public void BrokenDisk_FailsTheReading_AlsoWhenItBreaksOnTheOtherCore()
     {
         using var broken = new BreakingStream(Table(9000));
-        Assert.Throws<IOException>(() => DeliveryReader.Read(Example.Stamp(), broken, Example.Catalogues, Example.Ahead, TestContext.Current.CancellationToken));
+        Assert.Throws<IOException>(() =>
+            DeliveryReader.Read(Example.Stamp(), broken, Example.Catalogues, Example.Ahead,
+                TestContext.Current.CancellationToken));
     }
 
     [Fact]
     public void EachKeyText_HasOneNumber_AndTheNumbersEnd()
     {
         var texts = new ColumnTexts();
-        string[] met = [.. Enumerable.Range(0, 40_000).Select(number => number % 2 == 0 ? $"{number}" : $"Kostenstelle {number}")];
+        string[] met =
+            [.. Enumerable.Range(0, 40_000).Select(number => number % 2 == 0 ? $"{number}" : $"Kostenstelle {number}")];
         int[] numbers = [.. met.Select(text => texts.Of(text))];
         Assert.Equal(Enumerable.Range(1, short.MaxValue), numbers.Take(short.MaxValue));
         Assert.All(numbers.Skip(short.MaxValue), number => Assert.Equal(-1, number));
@@ -78,10 +81,13 @@ public sealed class BlockRowsTests
         var text = new StringBuilder("Produkt;Grundzahl;Periode;Art;Wert;Bemerkung\r\n");
         for (var row = 0; row < rows; row++)
         {
-            var (figure, scenario) = (row % 2 == 0 ? "ertraege" : " Aufwendungen ", (row / 2 % 3) switch { 0 => "Ist", 1 => "Plan", _ => "Prognose" });
+            var (figure, scenario) = (row % 2 == 0 ? "ertraege" : " Aufwendungen ",
+                (row / 2 % 3) switch { 0 => "Ist", 1 => "Plan", _ => "Prognose" });
             var comment = row % 50 == 0 ? $"\"Zeile;\n{row} mit \"\"Zeichen\"\"\"" : "";
-            var number = (row % 7) switch { 0 => $"\"1.{row % 900 + 100},50\"", 1 => $"{row},25 €", 2 => "k.A.", _ => $"{row},5" };
-            text.Append(System.Globalization.CultureInfo.InvariantCulture, $"1111;{figure};{1900 + row / 72}-{row / 6 % 12 + 1:00};{scenario};{number};{comment}\r\n");
+            var number = (row % 7) switch { 0 => $"\"1.{row % 900 + 100},50\"", 1 => $"{row},25 €", 2 => "k.A.", _ =>
+                $"{row},5" };
+            text.Append(System.Globalization.CultureInfo.InvariantCulture,
+                $"1111;{figure};{1900 + row / 72}-{row / 6 % 12 + 1:00};{scenario};{number};{comment}\r\n");
         }
 
         return Encoding.UTF8.GetBytes(text.ToString());
@@ -95,7 +101,8 @@ public sealed class BlockRowsTests
         public override int Read(Span<byte> buffer)
         {
             wasRead |= Position == Length;
-            return wasRead && Position > Length / 2 && Position < Length ? throw new IOException("The disk is broken.") : base.Read(buffer);
+            return wasRead && Position > Length / 2
+                && Position < Length ? throw new IOException("The disk is broken.") : base.Read(buffer);
         }
     }
 }

@@ -18,7 +18,8 @@ public sealed class ClosestWordTests
     [InlineData("Stlln", null)]
     [InlineData("12", null)]
     [InlineData("", null)]
-    public void TheClosestWord_WithinAQuarterOfTheLetters_IsMeant(string text, string? meant) => Assert.Equal(meant, ClosestWord.To(text, Known));
+    public void TheClosestWord_WithinAQuarterOfTheLetters_IsMeant(string text, string? meant) =>
+        Assert.Equal(meant, ClosestWord.To(text, Known));
 
     [Fact]
     public void OfTwoEquallyClose_TheFirstIsMeant() => Assert.Equal("1112", ClosestWord.To("1113", ["1112", "1111"]));

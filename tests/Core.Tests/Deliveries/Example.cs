@@ -42,7 +42,8 @@ internal static class Example
     public static BaseFigure Figure(string id, string name, string unit = "") =>
         new() { Id = FigureId.Of(id), Name = name, Unit = unit };
 
-    public static Product Product(string number, string name, DepartmentId department, ImmutableArray<Service> services = default) => new()
+    public static Product Product(string number, string name, DepartmentId department,
+        ImmutableArray<Service> services = default) => new()
     {
         Number = ProductNumber.Of(number),
         Name = name,
@@ -62,13 +63,16 @@ internal static class Example
     public static CatalogueSet With(params ImmutableArray<ImportProfile> profiles) =>
         CatalogueSet.Of(Catalogue2026 with { Profiles = profiles });
 
-    public static DeliveryResult Read(string text, string file = "buero-landrat/2026-q3.csv", CatalogueSet? catalogues = null, FigureSet? earlier = null) =>
+    public static DeliveryResult Read(string text, string file = "buero-landrat/2026-q3.csv", CatalogueSet? catalogues = null,
+        FigureSet? earlier = null) =>
         Read(Encoding.UTF8.GetBytes(text), file, catalogues, earlier);
 
     public static DeliveryResult Read(
-        byte[] bytes, string file = "buero-landrat/2026-q3.csv", CatalogueSet? catalogues = null, FigureSet? earlier = null, ReadingLimits? limits = null) =>
+        byte[] bytes, string file = "buero-landrat/2026-q3.csv", CatalogueSet? catalogues = null, FigureSet? earlier = null,
+        ReadingLimits? limits = null) =>
         DeliveryReader.Read(
-            Stamp(file), new MemoryStream(bytes), catalogues ?? Catalogues, limits ?? ReadingLimits.Default, TestContext.Current.CancellationToken)
+            Stamp(file), new MemoryStream(bytes), catalogues ?? Catalogues, limits ?? ReadingLimits.Default,
+            TestContext.Current.CancellationToken)
             .Judge(earlier ?? FigureSet.Empty);
 
     /// <summary>
@@ -77,10 +81,12 @@ internal static class Example
     public static DeliveryResult ReadCell(string cell, string figure = "ertraege") =>
         Read($"Produkt;Grundzahl;Periode;Wert\r\n1111;{figure};2026-Q3;{cell}\r\n1111;aufwendungen;2026-Q1;1.234,56\r\n");
 
-    public static decimal? ValueOf(DeliveryResult result, string figure = "ertraege", string period = "2026-Q3", string level = "1111")
+    public static decimal? ValueOf(DeliveryResult result, string figure = "ertraege", string period = "2026-Q3",
+        string level = "1111")
     {
         var values = result.Delivery?.Values ?? throw new InvalidOperationException(Texts(result));
-        return values.Single(value => value.Address.Figure.Text == figure && value.Period.ToString() == period && value.Address.Level.Text == level).Value;
+        return values.Single(value => value.Address.Figure.Text == figure && value.Period.ToString() == period
+            && value.Address.Level.Text == level).Value;
     }
 
     public static Core.Findings.Finding Finding(DeliveryResult result, string code) =>
@@ -88,7 +94,9 @@ internal static class Example
         ?? throw new InvalidOperationException($"No {code}, but:\n{Texts(result)}");
 
     public static string Texts(DeliveryResult result) =>
-        string.Join('\n', result.Receipt.Findings.Select(finding => $"{finding.Code} {finding.Severity} {finding.Line} {finding.Column}: {finding.Text}"));
+        string.Join('\n',
+            result.Receipt.Findings.Select(finding =>
+            $"{finding.Code} {finding.Severity} {finding.Line} {finding.Column}: {finding.Text}"));
 
     private static ImmutableArray<Service> Services() =>
     [

@@ -7,7 +7,9 @@ namespace Produktreport.Core.Tests.Deliveries;
 public sealed class FileKindTests
 {
     private const string Table = "Produkt;Grundzahl;Periode;Wert\n1111;ertraege;2026-Q3;5\n";
-    private const string Workbook2003 = "<?xml version=\"1.0\"?>\n<?mso-application progid=\"Excel.Sheet\"?>\n<Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\"/>";
+    private const string Workbook2003 =
+        "<?xml version=\"1.0\"?>\n<?mso-application progid=\"Excel.Sheet\"?>\n<Workbook "
+            + "xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\"/>";
     private static readonly byte[] Compound = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
 
     [Theory]
@@ -21,10 +23,12 @@ public sealed class FileKindTests
     [InlineData("<?xml version=\"1.0\"?><daten/>", "XML-Datei", "die Tabelle selbst")]
     [InlineData("MIME-Version: 1.0\nContent-Type: multipart/related", "MHT", "in Excel")]
     [InlineData("ID;PWXL;N;E\nP;PGeneral", "SYLK", "in Excel")]
-    public void TextsThatAreNoTables_AreNamed(string start, string kind, string step) => Named(Encoding.UTF8.GetBytes(start + "xxxxxxxx"), kind, step);
+    public void TextsThatAreNoTables_AreNamed(string start, string kind, string step) =>
+        Named(Encoding.UTF8.GetBytes(start + "xxxxxxxx"), kind, step);
 
     [Fact]
-    public void WebPageInUtf16_IsNamed() => Named([.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes("<html><table>")], "Webseite (HTML)", "in Excel");
+    public void WebPageInUtf16_IsNamed() =>
+        Named([.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes("<html><table>")], "Webseite (HTML)", "in Excel");
 
     [Theory]
     [InlineData("Workbook", "alten Format (.xls)", "in Excel")]
@@ -41,7 +45,8 @@ public sealed class FileKindTests
     [InlineData("ppt/presentation.xml", "Präsentation", "kopieren")]
     [InlineData("Index/Document.iwa", "Numbers", "Exportieren")]
     [InlineData("q3.csv", "ZIP-Archiv", "entpacken")]
-    public void Archives_AreToldApartByTheirParts(string part, string kind, string step) => Named(Workbook.Zip((part, "x")), kind, step);
+    public void Archives_AreToldApartByTheirParts(string part, string kind, string step) =>
+        Named(Workbook.Zip((part, "x")), kind, step);
 
     [Theory]
     [InlineData("application/vnd.oasis.opendocument.spreadsheet", "LibreOffice (.ods)", "Speichern unter")]
@@ -52,11 +57,14 @@ public sealed class FileKindTests
     [Theory]
     [InlineData("a.xlsx")]
     [InlineData("a.xls")]
-    public void TextTable_IsRead_WhateverItsName(string name) => Assert.Equal(5m, Example.ValueOf(Example.Read(Table, $"buero-landrat/{name}")));
+    public void TextTable_IsRead_WhateverItsName(string name) =>
+        Assert.Equal(5m, Example.ValueOf(Example.Read(Table, $"buero-landrat/{name}")));
 
     [Fact]
     public void Workbook_IsRead_WhateverItsName() => Assert.Equal(5m, Example.ValueOf(Example.Read(
-        Workbook.WithSheets(("A", "visible", [["Produkt", "Grundzahl", "Periode", "Wert"], ["1111", "ertraege", "2026-Q3", "5"]])), "buero-landrat/a.csv")));
+        Workbook.WithSheets(
+            ("A", "visible", [["Produkt", "Grundzahl", "Periode", "Wert"], ["1111", "ertraege", "2026-Q3", "5"]])),
+            "buero-landrat/a.csv")));
 
     [Fact]
     public void HeaderThatBeginsWithAMark_IsNoWebPage() => Assert.Equal(5m, Example.ValueOf(Example.Read("< 2026 >\n" + Table)));

@@ -32,7 +32,8 @@ public sealed partial class FindingCatalogueTests
         var factories = new[] { typeof(TableFindings), typeof(NumberFormatFindings), typeof(DeliveryFindings) }
             .SelectMany(type => type.GetMethods(BindingFlags.Static | BindingFlags.NonPublic))
             .Where(method => method.IsAssembly && method.ReturnType == typeof(Finding)).ToList();
-        var findings = factories.Select(factory => (Finding)factory.Invoke(null, [.. factory.GetParameters().Select(Sample)])!).ToList();
+        var findings = factories.Select(factory => (Finding)factory.Invoke(null, [.. factory.GetParameters().Select(Sample)])!)
+            .ToList();
         Assert.Equal(findings.Count, findings.Select(finding => finding.Code).Distinct().Count());
         Assert.NotEmpty(findings);
         return findings;
@@ -57,13 +58,17 @@ public sealed partial class FindingCatalogueTests
         var format = Activator.CreateInstance(type, [null, null])!;
         var place = Activator.CreateInstance(typeof(CellPlace), 2, 3);
         var evidence = type.GetFields(BindingFlags.Instance | BindingFlags.NonPublic);
-        foreach (var field in evidence.Where(field => Nullable.GetUnderlyingType(field.FieldType) is { } inner && inner.Name.StartsWith("ValueTuple", StringComparison.Ordinal)))
+        foreach (var field in evidence.Where(field => Nullable.GetUnderlyingType(field.FieldType) is { } inner
+            && inner.Name.StartsWith("ValueTuple", StringComparison.Ordinal)))
             field.SetValue(format, Activator.CreateInstance(Nullable.GetUnderlyingType(field.FieldType)!, place, "1,5"));
         var questions = evidence.Single(field => field.Name == "questions").GetValue(format)!;
-        questions.GetType().GetMethod("Add")!.Invoke(questions, [Activator.CreateInstance(questions.GetType().GenericTypeArguments[0], place, "1.500")]);
+        questions.GetType()
+            .GetMethod("Add")!.Invoke(questions,
+            [Activator.CreateInstance(questions.GetType().GenericTypeArguments[0], place, "1.500")]);
         return format;
     }
 
-    [GeneratedRegex(@"^\| (?<code>PR-\d{4}) \| (?<severity>\w+) \| [^|]+ \| [^|]+ \|", RegexOptions.Multiline | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^\| (?<code>PR-\d{4}) \| (?<severity>\w+) \| [^|]+ \| [^|]+ \|",
+        RegexOptions.Multiline | RegexOptions.NonBacktracking)]
     private static partial Regex Row();
 }

@@ -10,7 +10,8 @@ namespace Produktreport.Core.Tests.Deliveries;
 public sealed class FreiburgTests
 {
     private const string Path = "kaemmerei/freiburg-ergebnishaushalt-produkt-2017-2018.csv";
-    private static readonly byte[] Bytes = File.ReadAllBytes(Repository.At("tests", "Core.Tests", "Deliveries", "Daten", "freiburg-ergebnishaushalt-produkt-2017-2018.csv"));
+    private static readonly byte[] Bytes = File.ReadAllBytes(
+        Repository.At("tests", "Core.Tests", "Deliveries", "Daten", "freiburg-ergebnishaushalt-produkt-2017-2018.csv"));
 
     [Fact]
     public void EveryProduct_IsCreated_WithSumsExactToTheCent()
@@ -42,7 +43,8 @@ public sealed class FreiburgTests
     public void SummedRows_NameTheirLines_AndTheLargestCell()
     {
         var value = Read(Bytes).Delivery!.Values[1];
-        Assert.Equal(("111001", "aufwendungen", "N", "-2118866,38"), (value.Address.Product.Text, value.Address.Figure.Text, value.Cell.Column, value.Cell.Text));
+        Assert.Equal(("111001", "aufwendungen", "N", "-2118866,38"),
+            (value.Address.Product.Text, value.Address.Figure.Text, value.Cell.Column, value.Cell.Text));
         Assert.StartsWith("Summe der Zeilen 2–", value.Cell.Rule, StringComparison.Ordinal);
         Assert.EndsWith(", × −1", value.Cell.Rule, StringComparison.Ordinal);
     }
@@ -53,7 +55,8 @@ public sealed class FreiburgTests
         var product = Read(Bytes).Delivery!.CreatedProducts[0].Product;
         Assert.Equal(("111001", "Steuerung", "kaemmerei"), (product.Number.Text, product.Name, product.Department.Text));
         Assert.Equal(("1", "11", "Innere Verwaltung", "1110"), (
-            product.Hierarchy.MainArea.Number, product.Hierarchy.Area.Number, product.Hierarchy.Area.Name, product.Hierarchy.Group.Number));
+            product.Hierarchy.MainArea.Number, product.Hierarchy.Area.Number, product.Hierarchy.Area.Name,
+            product.Hierarchy.Group.Number));
         Assert.Equal(4, product.BaseFigures.Length);
     }
 

@@ -25,12 +25,14 @@ public sealed class FuzzTests
             if (generator.IsAmbiguous)
             {
                 asked++;
-                Assert.True(result.Delivery is null && result.Receipt.Findings.Any(finding => finding.Code == "PR-1302"), $"Seed {seed} was not asked about.");
+                Assert.True(result.Delivery is null && result.Receipt.Findings.Any(finding => finding.Code == "PR-1302"),
+                    $"Seed {seed} was not asked about.");
             }
             else if (generator.IsStrange)
             {
                 asked++;
-                Assert.True(result.Delivery is null && result.Receipt.Findings.Any(finding => finding.Code == "PR-1315"), $"Seed {seed} was not asked about.");
+                Assert.True(result.Delivery is null && result.Receipt.Findings.Any(finding => finding.Code == "PR-1315"),
+                    $"Seed {seed} was not asked about.");
             }
             else if (generator.Expected.Count == 0)
             {
@@ -39,10 +41,13 @@ public sealed class FuzzTests
             else
             {
                 Assert.True(result.Delivery is not null, $"Seed {seed} was rejected: {Example.Texts(result)}");
-                var read = result.Delivery.Values.ToDictionary(value => (value.Address.Level.Text, value.Address.Figure.Text, value.Period.ToString()), value => value.Value);
-                Assert.True(read.Count == generator.Expected.Count, $"Seed {seed}: {read.Count} values instead of {generator.Expected.Count}.");
+                var read = result.Delivery.Values.ToDictionary(value =>
+                    (value.Address.Level.Text, value.Address.Figure.Text, value.Period.ToString()), value => value.Value);
+                Assert.True(read.Count == generator.Expected.Count,
+                    $"Seed {seed}: {read.Count} values instead of {generator.Expected.Count}.");
                 foreach (var (key, value) in generator.Expected)
-                    Assert.True(read.GetValueOrDefault(key) == value, $"Seed {seed}: {key} is {read.GetValueOrDefault(key)} instead of {value}.");
+                    Assert.True(read.GetValueOrDefault(key) == value,
+                        $"Seed {seed}: {key} is {read.GetValueOrDefault(key)} instead of {value}.");
             }
         }
 
@@ -64,10 +69,13 @@ public sealed class FuzzTests
                 continue;
             }
 
-            var read = result.Delivery.Values.ToDictionary(value => (value.Address.Level.Text, value.Address.Figure.Text, value.Period.ToString()), value => value.Value);
-            Assert.True(read.Count == generator.Expected.Count, $"Seed {seed} ({generator.Question}): {read.Count} values instead of {generator.Expected.Count}.");
+            var read = result.Delivery.Values.ToDictionary(value =>
+                (value.Address.Level.Text, value.Address.Figure.Text, value.Period.ToString()), value => value.Value);
+            Assert.True(read.Count == generator.Expected.Count,
+                $"Seed {seed} ({generator.Question}): {read.Count} values instead of {generator.Expected.Count}.");
             foreach (var (key, value) in generator.Expected)
-                Assert.True(read.GetValueOrDefault(key) == value, $"Seed {seed} ({generator.Question}): {key} is {read.GetValueOrDefault(key)} instead of {value}.");
+                Assert.True(read.GetValueOrDefault(key) == value,
+                    $"Seed {seed} ({generator.Question}): {key} is {read.GetValueOrDefault(key)} instead of {value}.");
         }
 
         Assert.InRange(asked, WorkbookCases / 10, WorkbookCases * 3 / 4);
@@ -84,7 +92,9 @@ public sealed class FuzzTests
             var result = Read(bytes, seed);
             Assert.True(watch.Elapsed < Patience, $"Seed {seed} took {watch.Elapsed}.");
             if (seed % 4 == 0)
-                Assert.True(ReceiptJson.Write(result.Receipt).SequenceEqual(ReceiptJson.Write(Read(bytes, seed, Example.Ahead).Receipt)), $"Seed {seed} is answered differently when split ahead.");
+                Assert.True(ReceiptJson.Write(result.Receipt)
+                    .SequenceEqual(ReceiptJson.Write(Read(bytes, seed, Example.Ahead).Receipt)),
+                    $"Seed {seed} is answered differently when split ahead.");
             Assert.Equal(result.Receipt.IsAccepted, result.Delivery is not null);
             Assert.NotEmpty(ReceiptHtml.Write(result.Receipt));
             Assert.NotEmpty(ReceiptJson.Write(result.Receipt));
@@ -93,7 +103,10 @@ public sealed class FuzzTests
 
     private static DeliveryResult Read(byte[] bytes, int seed, ReadingLimits? limits = null) => (seed % 3) switch
     {
-        0 => Example.Read(bytes, "kaemmerei/sachkonten-q3.csv", Example.With(Profiles.Ledger with { ProductColumn = "Produkt", Values = [Profiles.Value("Q1 2026", "ertraege", 2026, default, -1)], Ignored = [], TotalRow = Profiles.When("Produkt", "") }), limits: limits),
+        0 => Example.Read(bytes, "kaemmerei/sachkonten-q3.csv",
+            Example.With(
+            Profiles.Ledger with { ProductColumn = "Produkt", Values = [Profiles.Value("Q1 2026", "ertraege", 2026, default, -1)],
+            Ignored = [], TotalRow = Profiles.When("Produkt", "") }), limits: limits),
         _ => Example.Read(bytes, limits: limits),
     };
 

@@ -50,12 +50,20 @@ public sealed class HostileArchiveTests
         "many attributes" => Sheet(write => Numbered(write, "<a", " a{0}=\"\"", 2_000_000, "/>")),
         "a name of 16 million characters" => Sheet(write => Numbered(write, "<", "aaaaaaaa", 2_000_000, "/>")),
         "entities" => Archive(("xl/worksheets/sheet0.xml", write => write(
-            "<!DOCTYPE x [<!ENTITY a \"aaaaaaaaaa\">" + string.Concat(Enumerable.Range(0, 9).Select(number => $"<!ENTITY {(char)('b' + number)} \"{string.Concat(Enumerable.Repeat($"&{(char)('a' + number)};", 10))}\">"))
+            "<!DOCTYPE x [<!ENTITY a \"aaaaaaaaaa\">"
+                + string.Concat(Enumerable.Range(0, 9)
+                .Select(number =>
+                $"<!ENTITY {(char)('b' + number)} \"{string.Concat(Enumerable.Repeat($"&{(char)('a' + number)};", 10))}\">"))
             + "]><worksheet><sheetData><row><c><v>&j;</v></c></row></sheetData></worksheet>"))),
         "many sheets" => Archive(60_000, []),
-        "many shared strings" => Archive(("xl/sharedStrings.xml", write => Numbered(write, "<sst>", "<si><t>Text {0}</t></si>", 2_000_000, "</sst>")), WorksheetOf(write => write(""))),
-        "a dimension of the whole sheet" => Archive(("xl/worksheets/sheet0.xml", write => write($"<worksheet><dimension ref=\"A1:XFD1048576\"/><sheetData>{Header}</sheetData></worksheet>"))),
-        "rows up to the last, sparse" => Sheet(write => write("<row r=\"2\"/><row r=\"1048576\"><c r=\"XFD1048576\"/></row><row r=\"2147483647\"/>")),
+        "many shared strings" =>
+            Archive(("xl/sharedStrings.xml", write => Numbered(write, "<sst>", "<si><t>Text {0}</t></si>", 2_000_000, "</sst>")),
+                WorksheetOf(write => write(""))),
+        "a dimension of the whole sheet" =>
+            Archive(("xl/worksheets/sheet0.xml",
+                write => write($"<worksheet><dimension ref=\"A1:XFD1048576\"/><sheetData>{Header}</sheetData></worksheet>"))),
+        "rows up to the last, sparse" =>
+            Sheet(write => write("<row r=\"2\"/><row r=\"1048576\"><c r=\"XFD1048576\"/></row><row r=\"2147483647\"/>")),
         "rows beyond the last column" => Sheet(write => write("<row r=\"2\"><c r=\"ZZZ2\"><v>1</v></c></row>")),
         "an archive of archives" => Zipped(write =>
         {
@@ -64,7 +72,9 @@ public sealed class HostileArchiveTests
                 write($"{number}.zip", stream => stream.Write(inner));
         }),
         "a ratio of a thousand" => Sheet(write => Repeat(write, "                ", 20_000_000)),
-        "a merged area over the whole sheet" => Archive(WorksheetOf(write => Numbered(write, "", "<row r=\"{0}\"/>", 300_000, ""), "<mergeCells><mergeCell ref=\"A2:XFD1048576\"/></mergeCells>")),
+        "a merged area over the whole sheet" =>
+            Archive(WorksheetOf(write => Numbered(write, "", "<row r=\"{0}\"/>", 300_000, ""),
+                "<mergeCells><mergeCell ref=\"A2:XFD1048576\"/></mergeCells>")),
         "a merged column for every row" => Archive(WorksheetOf(
             write =>
             {
@@ -73,13 +83,19 @@ public sealed class HostileArchiveTests
                 write("</row>");
                 Numbered(write, "", "<row r=\"{0}\"><c r=\"XFD{0}\"><v>7</v></c></row>", 50_000, "", 3);
             },
-            "<mergeCells>" + string.Concat(Enumerable.Range(0, 10_000).Select(column => $"<mergeCell ref=\"{Core.Tables.Rows.ColumnLetters.Of(column)}2:{Core.Tables.Rows.ColumnLetters.Of(column)}1048576\"/>")) + "</mergeCells>")),
+            "<mergeCells>"
+                + string.Concat(Enumerable.Range(0, 10_000)
+                .Select(Core.Tables.Rows.ColumnLetters.Of)
+                .Select(column => $"<mergeCell ref=\"{column}2:{column}1048576\"/>")) + "</mergeCells>")),
         "a million merged areas" => Archive(("xl/worksheets/sheet0.xml", write =>
         {
             write($"<worksheet><sheetData>{Header}</sheetData><mergeCells>");
             Numbered(write, "", "<mergeCell ref=\"A{0}:B{0}\"/>", 1_000_000, "</mergeCells></worksheet>", 1);
         })),
-        "many styles" => Archive(("xl/styles.xml", write => Numbered(write, "<styleSheet><cellXfs>", "<xf numFmtId=\"{0}\"/>", 1_000_000, "</cellXfs></styleSheet>")), WorksheetOf(write => write(""))),
+        "many styles" =>
+            Archive(("xl/styles.xml",
+                write => Numbered(write, "<styleSheet><cellXfs>", "<xf numFmtId=\"{0}\"/>", 1_000_000,
+                "</cellXfs></styleSheet>")), WorksheetOf(write => write(""))),
         "one cell of 500 MB" => Sheet(write =>
         {
             write("<row r=\"2\"><c><v>");
@@ -101,7 +117,8 @@ public sealed class HostileArchiveTests
 
     private static byte[] Sheet(Action<Action<string>> rows) => Archive(WorksheetOf(rows));
 
-    private static (string, Action<Action<string>>) WorksheetOf(Action<Action<string>> rows, string behind = "") => ("xl/worksheets/sheet0.xml", write =>
+    private static (string, Action<Action<string>>) WorksheetOf(Action<Action<string>> rows, string behind = "") =>
+        ("xl/worksheets/sheet0.xml", write =>
     {
         write($"<worksheet><sheetData>{Header}");
         rows(write);
@@ -112,15 +129,22 @@ public sealed class HostileArchiveTests
 
     private static byte[] Archive(int sheets, (string Path, Action<Action<string>> Content)[] parts) => Zipped(write =>
     {
-        Text("_rels/.rels", all => all($"<Relationships><Relationship Id=\"r1\" Type=\"{Relationship}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"));
-        Text("xl/workbook.xml", all => Numbered(all, $"<workbook xmlns:r=\"{Relationship}\"><sheets>", "<sheet name=\"Blatt {0}\" r:id=\"r0\"/>", sheets, "</sheets></workbook>"));
+        Text("_rels/.rels",
+            all => all($"<Relationships><Relationship Id=\"r1\" Type=\"{Relationship}/officeDocument\" "
+            + "Target=\"xl/workbook.xml\"/></Relationships>"));
+        Text("xl/workbook.xml",
+            all => Numbered(all, $"<workbook xmlns:r=\"{Relationship}\"><sheets>", "<sheet name=\"Blatt {0}\" r:id=\"r0\"/>",
+            sheets, "</sheets></workbook>"));
         Text("xl/_rels/workbook.xml.rels", all => all(
-            $"<Relationships><Relationship Id=\"r0\" Type=\"{Relationship}/worksheet\" Target=\"worksheets/sheet0.xml\"/><Relationship Id=\"s\" Type=\"{Relationship}/styles\" Target=\"styles.xml\"/>"
+            $"<Relationships><Relationship Id=\"r0\" Type=\"{Relationship}/worksheet\" "
+                + $"Target=\"worksheets/sheet0.xml\"/><Relationship Id=\"s\" Type=\"{Relationship}/styles\" "
+                + "Target=\"styles.xml\"/>"
             + $"<Relationship Id=\"t\" Type=\"{Relationship}/sharedStrings\" Target=\"sharedStrings.xml\"/></Relationships>"));
         foreach (var (path, content) in parts)
             Text(path, content);
 
-        void Text(string path, Action<Action<string>> content) => write(path, stream => content(text => stream.Write(Encoding.UTF8.GetBytes(text))));
+        void Text(string path, Action<Action<string>> content) =>
+            write(path, stream => content(text => stream.Write(Encoding.UTF8.GetBytes(text))));
     });
 
     private static byte[] Zipped(Action<Action<string, Action<Stream>>> content)
@@ -146,7 +170,9 @@ public sealed class HostileArchiveTests
         var piece = new StringBuilder();
         for (var number = first; number < first + count; number++)
         {
-            piece.Append(text.Replace("{0}", number.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal));
+            piece.Append(
+                text.Replace("{0}", number.ToString(System.Globalization.CultureInfo.InvariantCulture),
+                StringComparison.Ordinal));
             if (piece.Length < 60_000)
                 continue;
             write(piece.ToString());

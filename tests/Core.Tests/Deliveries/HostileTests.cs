@@ -20,7 +20,9 @@ public sealed class HostileTests
     public void LineOfHundredMegabytes_IsRejected() => Rejected(Repeat(Header, "x", 100 * (int)Megabyte), "PR-1010");
 
     [Fact]
-    public void LineOfHundredMegabytesOfCells_IsRejected() => Rejected(Repeat(Header, "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx;", 100 * (int)Megabyte), "PR-1010");
+    public void LineOfHundredMegabytesOfCells_IsRejected() =>
+        Rejected(Repeat(Header, "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx;", 100 * (int)Megabyte),
+            "PR-1010");
 
     [Fact]
     public void MillionColumns_AreRejected() => Rejected(Repeat(Header, "1;", 2 * (int)Megabyte), "PR-1011");
@@ -29,32 +31,42 @@ public sealed class HostileTests
     public void MillionColumnsInTheHeader_AreRejected() => Rejected(Repeat("", "Wert;", 5 * (int)Megabyte), "PR-1011");
 
     [Fact]
-    public void TenMillionEmptyRows_AreRejected() => Rejected(Repeat(Header + "1111;ertraege;2026-Q3;5\n", "\n", 10 * (int)Megabyte), "PR-1013");
+    public void TenMillionEmptyRows_AreRejected() =>
+        Rejected(Repeat(Header + "1111;ertraege;2026-Q3;5\n", "\n", 10 * (int)Megabyte), "PR-1013");
 
     [Fact]
-    public void TenMillionBareSeparatorRows_AreRejected() => Rejected(Repeat(Header + "1111;ertraege;2026-Q3;5\n", ";;;\n", 40 * (int)Megabyte), "PR-1013");
+    public void TenMillionBareSeparatorRows_AreRejected() =>
+        Rejected(Repeat(Header + "1111;ertraege;2026-Q3;5\n", ";;;\n", 40 * (int)Megabyte), "PR-1013");
 
     [Fact]
     public void ShortRowsUnderThousandsOfColumns_AreRejected()
     {
-        var columns = Enumerable.Range(1900, 200).SelectMany(year => Enumerable.Range(1, 12).SelectMany(month => new[] { "", " Plan", " Prognose" }.Select(art => $"{year}-{month:00}{art}")));
+        var columns = Enumerable.Range(1900, 200)
+            .SelectMany(year => Enumerable.Range(1, 12)
+            .SelectMany(month => new[] { "", " Plan", " Prognose" }.Select(art => $"{year}-{month:00}{art}")));
         Rejected(Repeat($"Produkt;Grundzahl;{string.Join(';', columns)}\n", "1\n", (int)Megabyte), "PR-1020");
     }
 
     [Fact]
-    public void OpenQuote_IsRejected_NotSwallowingTheFile() => Rejected(Repeat(Header + "1111;ertraege;2026-Q3;\"5\n", "1111;ertraege;2026-Q3;5\n", (int)Megabyte), "PR-1009");
+    public void OpenQuote_IsRejected_NotSwallowingTheFile() =>
+        Rejected(Repeat(Header + "1111;ertraege;2026-Q3;\"5\n", "1111;ertraege;2026-Q3;5\n", (int)Megabyte), "PR-1009");
 
     [Fact]
-    public void OpenQuoteNearTheEnd_IsRejected() => Rejected(Encoding.UTF8.GetBytes(Header + "1111;ertraege;2026-Q3;\"5\n1111;ertraege;2026-Q3;6\n"), "PR-1008");
+    public void OpenQuoteNearTheEnd_IsRejected() =>
+        Rejected(Encoding.UTF8.GetBytes(Header + "1111;ertraege;2026-Q3;\"5\n1111;ertraege;2026-Q3;6\n"), "PR-1008");
 
     [Fact]
-    public void MillionQuotes_AreRejected() => Rejected(Repeat(Header + "1111;ertraege;2026-Q3;", "\"\"", 20 * (int)Megabyte), "PR-1009");
+    public void MillionQuotes_AreRejected() =>
+        Rejected(Repeat(Header + "1111;ertraege;2026-Q3;", "\"\"", 20 * (int)Megabyte), "PR-1009");
 
     [Fact]
-    public void NulBytes_AreRejectedWithTheLine() => Assert.Equal(2, Rejected(Encoding.UTF8.GetBytes(Header + "1111;ertraege;\02026-Q3;5\n"), "PR-1004"));
+    public void NulBytes_AreRejectedWithTheLine() =>
+        Assert.Equal(2, Rejected(Encoding.UTF8.GetBytes(Header + "1111;ertraege;\02026-Q3;5\n"), "PR-1004"));
 
     [Fact]
-    public void FormulaCell_IsRejectedWithTheLine() => Assert.Equal(2, Rejected(Encoding.UTF8.GetBytes(Header + "1111;ertraege;2026-Q3;=HYPERLINK(\"\"http://x\"\")\n"), "PR-1309"));
+    public void FormulaCell_IsRejectedWithTheLine() =>
+        Assert.Equal(2,
+            Rejected(Encoding.UTF8.GetBytes(Header + "1111;ertraege;2026-Q3;=HYPERLINK(\"\"http://x\"\")\n"), "PR-1309"));
 
     [Fact]
     public void MillionUnknownProducts_AreRejectedQuickly()
@@ -75,8 +87,10 @@ public sealed class HostileTests
     [Fact]
     public void StreamThatCannotSeek_IsRead()
     {
-        using var stream = new System.IO.Compression.BrotliStream(new MemoryStream(Brotli(Header + "1111;ertraege;2026-Q3;5\n")), System.IO.Compression.CompressionMode.Decompress);
-        var result = DeliveryReader.Read(Example.Stamp(), stream, Example.Catalogues, ReadingLimits.Default, TestContext.Current.CancellationToken)
+        using var stream = new System.IO.Compression.BrotliStream(new MemoryStream(Brotli(Header + "1111;ertraege;2026-Q3;5\n")),
+            System.IO.Compression.CompressionMode.Decompress);
+        var result = DeliveryReader.Read(Example.Stamp(), stream, Example.Catalogues, ReadingLimits.Default,
+            TestContext.Current.CancellationToken)
             .Judge(Core.Figures.FigureSet.Empty);
         Assert.Equal(5m, Example.ValueOf(result));
     }

@@ -16,7 +16,8 @@ public sealed partial class ManualProfileTests
 
     public static TheoryData<string, string, string, string> Examples() =>
         [.. ExampleForm().Matches(Manual).Select(match => new TheoryDataRow<string, string, string, string>(
-            match.Groups["file"].Value, match.Groups["content"].Value, match.Groups["profile"].Value, match.Groups["sums"].Value))];
+            match.Groups["file"].Value, match.Groups["content"].Value, match.Groups["profile"].Value,
+            match.Groups["sums"].Value))];
 
     [Fact]
     public void Chapter_HasThreeExamples() => Assert.Equal(3, Examples().Count);
@@ -43,7 +44,8 @@ public sealed partial class ManualProfileTests
 
     [Fact]
     public void ProfileOfTheExampleCounty_IsTheOneTheChapterShows() => Assert.Contains(
-        "```yaml\n" + File.ReadAllText(Repository.At("beispiel", "katalog", "2026", "profile", "sachkonten.yaml")) + "```", Manual, StringComparison.Ordinal);
+        "```yaml\n" + File.ReadAllText(Repository.At("beispiel", "katalog", "2026", "profile", "sachkonten.yaml")) + "```",
+        Manual, StringComparison.Ordinal);
 
     /// <summary>The catalogue of the example county without its profiles.</summary>
     private static IEnumerable<CatalogueFile> Catalogue()
@@ -58,20 +60,24 @@ public sealed partial class ManualProfileTests
         .Select(match => $"{match.Groups["what"].Value} = {Number(match.Groups["sum"].Value)}").Order(StringComparer.Ordinal)];
 
     private static string Number(string german) =>
-        decimal.Parse(german.Replace(".", "", StringComparison.Ordinal).Replace(',', '.'), CultureInfo.InvariantCulture).ToString("0.##", CultureInfo.InvariantCulture);
+        decimal.Parse(german.Replace(".", "", StringComparison.Ordinal).Replace(',', '.'), CultureInfo.InvariantCulture)
+            .ToString("0.##", CultureInfo.InvariantCulture);
 
     private static List<string> SumsOf(AcceptedDelivery delivery) => [.. delivery.Values
         .GroupBy(value => (value.Address.Figure, value.Period, value.Scenario))
-        .Select(series => FormattableString.Invariant(
-            $"{series.Key.Figure} {series.Key.Period} {(series.Key.Scenario == Periods.Scenario.Plan ? "Plan" : "Ist")} = {series.Sum(value => value.Value):0.##}"))
+        .Select(series => string.Create(CultureInfo.InvariantCulture,
+            $"{series.Key.Figure} {series.Key.Period} {(series.Key.Scenario == Periods.Scenario.Plan ? "Plan" : "Ist")} = "
+                + $"{series.Sum(value => value.Value):0.##}"))
         .Order(StringComparer.Ordinal)];
 
     [GeneratedRegex(
-        "<!-- eingang/(?<file>\\S+): [^\\n]+ -->\\n```csv\\n(?<content>[^`]*)```\\n\\n<!-- katalog/2026/profile/\\S+: angenommen -->\\n"
+        "<!-- eingang/(?<file>\\S+): [^\\n]+ -->\\n```csv\\n(?<content>[^`]*)```\\n\\n<!-- katalog/2026/profile/\\S+: "
+            + "angenommen -->\\n"
         + "```yaml\\n(?<profile>[^`]*)```\\n\\nGelesen wird: (?<sums>[^#<]*)",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex ExampleForm();
 
-    [GeneratedRegex("`(?<what>[a-z]+ [0-9]{4} (Ist|Plan)) = (?<sum>[0-9.,]+)`", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("`(?<what>[a-z]+ [0-9]{4} (Ist|Plan)) = (?<sum>[0-9.,]+)`",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Sum();
 }

@@ -17,7 +17,8 @@ public sealed class MergedCellsTests
             ["1111", "11112", "ertraege", "2026-Q3", "5"],
             ["", "", "aufwendungen", "", "7"],
             ["", "", "stellen", "", "3"]);
-        Assert.Equal((5m, 7m), (Example.ValueOf(result, level: "11112"), Example.ValueOf(result, "aufwendungen", level: "11112")));
+        Assert.Equal((5m, 7m),
+            (Example.ValueOf(result, level: "11112"), Example.ValueOf(result, "aufwendungen", level: "11112")));
         Assert.Equal(3m, Example.ValueOf(result, "stellen"));
         Assert.Empty(result.Receipt.Findings);
     }
@@ -26,7 +27,8 @@ public sealed class MergedCellsTests
     public void MergedValue_IsAskedAbout()
     {
         var finding = Example.Finding(
-            Read("A2:A3 E2:E3", Header, ["1111", "", "ertraege", "2026-Q3", "5"], ["", "", "aufwendungen", "2026-Q3", ""]), "PR-1322");
+            Read("A2:A3 E2:E3", Header, ["1111", "", "ertraege", "2026-Q3", "5"], ["", "", "aufwendungen", "2026-Q3", ""]),
+            "PR-1322");
         Assert.Equal((3, "E", Severity.Error), (finding.Line, finding.Column, finding.Severity));
     }
 
@@ -40,12 +42,14 @@ public sealed class MergedCellsTests
 
     [Fact]
     public void NoteMergedOverAllColumns_IsANote() => Assert.Equal(["PR-1112"], Read(
-        "A1:E1 A4:E5", ["Meldung des Büros"], Header, ["1111", "", "ertraege", "2026-Q3", "5"], ["Alle Werte sind vorläufig."]).Receipt.Findings.Select(finding => finding.Code));
+        "A1:E1 A4:E5", ["Meldung des Büros"], Header, ["1111", "", "ertraege", "2026-Q3", "5"],
+        ["Alle Werte sind vorläufig."]).Receipt.Findings.Select(finding => finding.Code));
 
     [Fact]
     public void WhatExcelDoesNotShowUnderAMergedCell_IsNotRead()
     {
-        var result = Read("A2:A3", Header, ["1111", "", "ertraege", "2026-Q3", "5"], ["9999", "", "aufwendungen", "2026-Q3", "7"]);
+        var result = Read("A2:A3", Header, ["1111", "", "ertraege", "2026-Q3", "5"],
+            ["9999", "", "aufwendungen", "2026-Q3", "7"]);
         Assert.Equal(7m, Example.ValueOf(result, "aufwendungen"));
     }
 
@@ -76,7 +80,8 @@ public sealed class MergedCellsTests
     public void MergedKeyOfALedger_HoldsForAllItsRows()
     {
         var catalogues = Example.With(Profiles.Ledger with { AppliesTo = "kaemmerei/*.xlsx" });
-        var bytes = Workbook.Merged("A2:A3", ["Profitcenter", "Kostenart", "Ist 2026"], ["1111", "50100", "12.5"], ["", "50200", "3"]);
+        var bytes = Workbook.Merged("A2:A3", ["Profitcenter", "Kostenart", "Ist 2026"], ["1111", "50100", "12.5"],
+            ["", "50200", "3"]);
         Assert.Equal(15.5m, Example.ValueOf(Example.Read(bytes, "kaemmerei/x.xlsx", catalogues), "aufwendungen", "2026"));
     }
 

@@ -22,7 +22,8 @@ public sealed class NumberTests
     [Fact]
     public void TwoReadings_AreRejectedWithTheQuestionAndTheLines()
     {
-        var result = Example.Read("Produkt;Grundzahl;Periode;Wert\n1111;ertraege;2026-Q3;15.000\n1111;aufwendungen;2026-Q3;8,500\n");
+        var result =
+            Example.Read("Produkt;Grundzahl;Periode;Wert\n1111;ertraege;2026-Q3;15.000\n1111;aufwendungen;2026-Q3;8,500\n");
         var finding = Example.Finding(result, "PR-1302");
         Assert.Null(result.Delivery);
         Assert.Contains("Zeile 2, Spalte D", finding.Text, StringComparison.Ordinal);
@@ -32,7 +33,10 @@ public sealed class NumberTests
     [Fact]
     public void DeclaredFormat_InACommaSeparatedFile_IsRead()
     {
-        var result = Example.Read("Zahlenformat: 1.234,56\nProdukt,Grundzahl,Periode,Wert\n1111,ertraege,2026-Q3,\"15.000,5\"\n1111,aufwendungen,2026-Q3,15.000\n");
+        var result =
+            Example.Read(
+                "Zahlenformat: 1.234,56\nProdukt,Grundzahl,Periode,Wert\n1111,ertraege,2026-Q3,\"15.000,5\"\n1111,aufwendungen,"
+                    + "2026-Q3,15.000\n");
         Assert.Equal(15000m, Example.ValueOf(result, "aufwendungen"));
     }
 

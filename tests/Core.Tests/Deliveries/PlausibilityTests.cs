@@ -22,7 +22,8 @@ public sealed class PlausibilityTests
     {
         var result = Example.Read(Header + row + "\n", earlier: History());
         var finding = Example.Finding(result, code);
-        Assert.Equal((true, Severity.Warning, 2, "G"), (result.Receipt.IsAccepted, finding.Severity, finding.Line, finding.Column));
+        Assert.Equal((true, Severity.Warning, 2, "G"),
+            (result.Receipt.IsAccepted, finding.Severity, finding.Line, finding.Column));
         Assert.Contains(words, finding.Text, StringComparison.Ordinal);
         Assert.Single(result.Receipt.Findings);
     }
@@ -33,13 +34,18 @@ public sealed class PlausibilityTests
     [InlineData("1111;11112;zufriedenheit;2026-Q3;Ist;;2")]
     [InlineData("1111;11112;sprechstunden;2026-Q3;Ist;;3")]
     [InlineData("1111;;aufwendungen;2026-Q3;Ist;;k.A.")]
-    public void PlausibleValue_GivesNoFinding(string row) => Assert.Empty(Example.Read(Header + row + "\n", earlier: History()).Receipt.Findings);
+    public void PlausibleValue_GivesNoFinding(string row) =>
+        Assert.Empty(Example.Read(Header + row + "\n", earlier: History()).Receipt.Findings);
 
     [Fact]
     public void CumulativeSeriesThatFalls_IsAWarning()
     {
-        var result = Example.Read(Header + "1111;;aufwendungen;2026-Q1;Ist;ja;50\n1111;;aufwendungen;2026-Q2;Ist;ja;40\n1111;;ertraege;2026-Q1;Ist;nein;50\n1111;;ertraege;2026-Q2;Ist;nein;40\n");
-        Assert.Equal(("PR-1604", 3), Assert.Single(result.Receipt.Findings) is var finding ? (finding.Code, finding.Line!.Value) : default);
+        var result =
+            Example.Read(
+                Header + "1111;;aufwendungen;2026-Q1;Ist;ja;50\n1111;;aufwendungen;2026-Q2;Ist;ja;40\n1111;;ertraege;2026-Q1;"
+                    + "Ist;nein;50\n1111;;ertraege;2026-Q2;Ist;nein;40\n");
+        Assert.Equal(("PR-1604", 3),
+            Assert.Single(result.Receipt.Findings) is var finding ? (finding.Code, finding.Line!.Value) : default);
     }
 
     [Theory]
@@ -53,10 +59,12 @@ public sealed class PlausibilityTests
     [InlineData("Ist", "2026-07=10 2026-08=10 2026-09=10 | 2026-Q3=45", "2026-Q3", "30")]
     [InlineData("Ist", "2026-07=10 2026-08=10 2026-Q3=30 | 2026-09=11", "2026-Q3", "31")]
     [InlineData("Ist", "2026-07=10 2026-08=10 2026-09=10 2026-Q3=45 | 2026-Q2=3", null, null)]
-    public void ValueThatIsNotTheSumOfItsParts_IsAWarning_WithinAFileAndAgainstEarlierOnes(string art, string cells, string? whole, string? sum)
+    public void ValueThatIsNotTheSumOfItsParts_IsAWarning_WithinAFileAndAgainstEarlierOnes(string art, string cells,
+        string? whole, string? sum)
     {
         var files = cells.Split(" | ").Select(file => Header + string.Concat(
-            file.Split(' ').Select(cell => $"1111;11114;veranstaltungen;{cell.Split('=')[0]};{art};;{cell.Split('=')[1]}\n"))).ToList();
+            file.Split(' ').Select(cell => $"1111;11114;veranstaltungen;{cell.Split('=')[0]};{art};;{cell.Split('=')[1]}\n")))
+                .ToList();
         var earlier = files.Count == 1 ? FigureSet.Empty : FigureSet.Empty.With(Example.Read(files[0]).Delivery!);
         var findings = Example.Read(files[^1], earlier: earlier).Receipt.Findings;
         if (whole is null)
@@ -67,7 +75,8 @@ public sealed class PlausibilityTests
 
         var found = Assert.Single(findings, finding => finding.Code == "PR-1611");
         Assert.Equal((Severity.Warning, sum), (found.Severity, found.Expected));
-        Assert.Contains(Core.German.GermanFormat.Name(Core.Periods.PeriodText.Parse(whole)), found.Text, StringComparison.Ordinal);
+        Assert.Contains(Core.German.GermanFormat.Name(Core.Periods.PeriodText.Parse(whole)), found.Text,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -75,7 +84,9 @@ public sealed class PlausibilityTests
     {
         var services = "1111;11112;aufwendungen;2026-Q1;Ist;;30\n1111;11114;aufwendungen;2026-Q1;Ist;;40\n";
         Assert.Empty(Example.Read(Header + services + "1111;;aufwendungen;2026-Q1;Ist;;70\n").Receipt.Findings);
-        Assert.Empty(Example.Read(Header + "1111;11112;aufwendungen;2026-Q1;Ist;;30\n1111;;aufwendungen;2026-Q1;Ist;;70\n").Receipt.Findings);
+        Assert.Empty(
+            Example.Read(
+            Header + "1111;11112;aufwendungen;2026-Q1;Ist;;30\n1111;;aufwendungen;2026-Q1;Ist;;70\n").Receipt.Findings);
         var finding = Assert.Single(Example.Read(Header + services + "1111;;aufwendungen;2026-Q1;Ist;;75\n").Receipt.Findings);
         Assert.Equal(("PR-1607", 4, "70"), (finding.Code, finding.Line, finding.Expected));
     }
@@ -83,22 +94,33 @@ public sealed class PlausibilityTests
     [Fact]
     public void ServicesOfEarlierDeliveries_CountAsWell()
     {
-        var earlier = FigureSet.Empty.With(Example.Read(Header + "1111;11112;aufwendungen;2026-Q1;Ist;;30\n1111;11114;aufwendungen;2026-Q1;Ist;;40\n").Delivery!);
-        Assert.Equal("PR-1607", Assert.Single(Example.Read(Header + "1111;;aufwendungen;2026-Q1;Ist;;75\n", earlier: earlier).Receipt.Findings).Code);
+        var earlier = FigureSet.Empty.With(
+            Example.Read(
+            Header + "1111;11112;aufwendungen;2026-Q1;Ist;;30\n1111;11114;aufwendungen;2026-Q1;Ist;;40\n").Delivery!);
+        Assert.Equal("PR-1607",
+            Assert.Single(Example.Read(Header + "1111;;aufwendungen;2026-Q1;Ist;;75\n", earlier: earlier).Receipt.Findings).Code);
     }
 
     [Fact]
     public void AWholeFileInThousands_IsAWarning_ForEachOfItsValues()
     {
-        var past = FigureSet.Empty.With(Example.Read(Header + string.Concat(Enumerable.Range(1, 3).Select(month => $"1111;;aufwendungen;2026-{month:00};Ist;;{50_000 + month}\n"))).Delivery!);
-        var result = Example.Read(Header + string.Concat(Enumerable.Range(4, 6).Select(month => $"1111;;aufwendungen;2026-{month:00};Ist;;{50 + month}\n")), earlier: past);
+        var past = FigureSet.Empty.With(
+            Example.Read(
+            Header + string.Concat(Enumerable.Range(1, 3)
+            .Select(month => $"1111;;aufwendungen;2026-{month:00};Ist;;{50_000 + month}\n"))).Delivery!);
+        var result =
+            Example.Read(
+                Header + string.Concat(Enumerable.Range(4, 6)
+                .Select(month => $"1111;;aufwendungen;2026-{month:00};Ist;;{50 + month}\n")), earlier: past);
         Assert.Equal(Enumerable.Repeat("PR-1603", 6), result.Receipt.Findings.Select(finding => finding.Code));
     }
 
     [Fact]
     public void Correction_IsNotHeldAgainstTheValueItReplaces()
     {
-        var earlier = FigureSet.Empty.With(Example.Read(Header + "1111;;stellen;2026-Q1;Ist;;3\n1111;;stellen;2026-Q2;Ist;;3000\n1111;;stellen;2026-Q3;Ist;;3\n").Delivery!);
+        var earlier = FigureSet.Empty.With(
+            Example.Read(
+            Header + "1111;;stellen;2026-Q1;Ist;;3\n1111;;stellen;2026-Q2;Ist;;3000\n1111;;stellen;2026-Q3;Ist;;3\n").Delivery!);
         Assert.Empty(Example.Read(Header + "1111;;stellen;2026-Q2;Ist;;3\n", earlier: earlier).Receipt.Findings);
     }
 
@@ -107,26 +129,43 @@ public sealed class PlausibilityTests
     [InlineData("1110", 0.5, false)]
     [InlineData("1110+0117", 1, false)]
     [InlineData("0117", 1, false)]
-    public void JumpAgainstTheYearBefore_IsSeenAcrossARenaming_WhereTheProductContinuesJustOne(string formers, double share, bool isSeen)
+    public void JumpAgainstTheYearBefore_IsSeenAcrossARenaming_WhereTheProductContinuesJustOne(string formers, double share,
+        bool isSeen)
     {
-        var former = Example.Catalogue2026 with { Year = 2025, Products = [.. Example.Catalogue2026.Products.Where(product => product.Number.Text != "1111"), Example.Product("1110", "Büro", Example.Office)] };
+        var former =
+            Example.Catalogue2026 with { Year = 2025,
+                Products = [.. Example.Catalogue2026.Products.Where(product => product.Number.Text != "1111"),
+                Example.Product("1110", "Büro", Example.Office)] };
         var renamed = Example.Catalogue2026.Products.Last() with
         {
-            Predecessors = [.. formers.Split('+').Select(number => new Predecessor(LevelNumber.Of("1111"), ProductNumber.Of(number), LevelNumber.Of(number), (decimal)share))],
+            Predecessors =
+                [.. formers.Split('+')
+                    .Select(number =>
+                    new Predecessor(LevelNumber.Of("1111"), ProductNumber.Of(number), LevelNumber.Of(number), (decimal)share))],
         };
-        var catalogues = CatalogueSet.Of(former, Example.Catalogue2026 with { Products = [Example.Catalogue2026.Products[0], renamed] });
-        var earlier = FigureSet.Empty.With(Example.Read(Header + "1110;;aufwendungen;2025-Q3;Ist;;52000\n", catalogues: catalogues).Delivery!);
-        var findings = Example.Read(Header + "1111;;aufwendungen;2026-Q3;Ist;;130000\n", catalogues: catalogues, earlier: earlier).Receipt.Findings;
+        var catalogues = CatalogueSet.Of(former,
+            Example.Catalogue2026 with { Products = [Example.Catalogue2026.Products[0], renamed] });
+        var earlier = FigureSet.Empty.With(
+            Example.Read(Header + "1110;;aufwendungen;2025-Q3;Ist;;52000\n", catalogues: catalogues).Delivery!);
+        var findings = Example.Read(Header + "1111;;aufwendungen;2026-Q3;Ist;;130000\n", catalogues: catalogues,
+            earlier: earlier).Receipt.Findings;
         Assert.Equal(isSeen ? ["PR-1606"] : [], findings.Select(finding => finding.Code));
     }
 
     [Fact]
     public void RenamedProduct_IsNotHeldAgainstWhatItsNumberMeantBefore()
     {
-        var renamed = Example.Catalogue2026.Products.Last() with { Predecessors = [new Predecessor(LevelNumber.Of("1111"), ProductNumber.Of("1110"), LevelNumber.Of("1110"), 1)] };
-        var catalogues = CatalogueSet.Of(Example.Catalogue2026 with { Year = 2025 }, Example.Catalogue2026 with { Products = [Example.Catalogue2026.Products[0], renamed] });
-        var earlier = FigureSet.Empty.With(Example.Read(Header + "1111;;aufwendungen;2025-Q3;Ist;;52000\n", catalogues: catalogues).Delivery!);
-        Assert.Empty(Example.Read(Header + "1111;;aufwendungen;2026-Q3;Ist;;130000\n", catalogues: catalogues, earlier: earlier).Receipt.Findings);
+        var renamed =
+            Example.Catalogue2026.Products
+                .Last() with { Predecessors =
+                [new Predecessor(LevelNumber.Of("1111"), ProductNumber.Of("1110"), LevelNumber.Of("1110"), 1)] };
+        var catalogues = CatalogueSet.Of(Example.Catalogue2026 with { Year = 2025 },
+            Example.Catalogue2026 with { Products = [Example.Catalogue2026.Products[0], renamed] });
+        var earlier = FigureSet.Empty.With(
+            Example.Read(Header + "1111;;aufwendungen;2025-Q3;Ist;;52000\n", catalogues: catalogues).Delivery!);
+        Assert.Empty(
+            Example.Read(Header + "1111;;aufwendungen;2026-Q3;Ist;;130000\n", catalogues: catalogues,
+            earlier: earlier).Receipt.Findings);
     }
 
     private static FigureSet History()

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Produktreport.Core.Deliveries.Proposals;
 using Produktreport.Core.Findings;
@@ -11,14 +12,17 @@ public sealed class ProfileProposalTests
     {
         {
             "product and account, signs as in SAP", "sachkonten-2025.csv",
-            "Profitcenter;Kostenart;Text;Ist 2025\n1111;41000;Gebühren;-1.000,50\n1111;50100;Personal;2.000,00\n0117;50100;Personal;100,25\n"
+            "Profitcenter;Kostenart;Text;Ist "
+                + "2025\n1111;41000;Gebühren;-1.000,50\n1111;50100;Personal;2.000,00\n0117;50100;Personal;100,25\n"
             + "0117;91000;intern;7,00\n;;;1.106,75\n",
             "ertraege 2025 Ist 1000,5; aufwendungen 2025 Ist 2100,25"
         },
         {
             "income and expenses of several years, in thousands", "haushalt.csv",
-            "Haushaltsplan;;;;;\nAngaben in T€;;;;;\nProdukt;Bezeichnung;Ergebnis 2023 Erträge;Ergebnis 2023 Aufwendungen;Ansatz 2024 Erträge;"
-            + "Ansatz 2024 Aufwendungen\n1111;Büro;12,5;-318,4;13,0;-320,0\n1121;Personal;4,0;-95,3;4,0;-99,0\nSumme;;16,5;-413,7;17,0;-419,0\n",
+            "Haushaltsplan;;;;;\nAngaben in T€;;;;;\nProdukt;Bezeichnung;Ergebnis 2023 Erträge;Ergebnis 2023 "
+                + "Aufwendungen;Ansatz 2024 Erträge;"
+            + "Ansatz 2024 Aufwendungen\n1111;Büro;12,5;-318,4;13,0;-320,0\n1121;Personal;4,0;-95,3;4,0;-99,0\nSumme;;16,5;"
+                + "-413,7;17,0;-419,0\n",
             "ertraege 2023 Ist 16500; aufwendungen 2023 Ist 413700; ertraege 2024 Plan 17000; aufwendungen 2024 Plan 419000"
         },
         {
@@ -26,12 +30,15 @@ public sealed class ProfileProposalTests
             "Teilergebnisplan,,Ergebnis(€),Haushaltsansatz(€)\n,,2024,2025\n02,+ Zuwendungen,\"189.130,39\",200.000\n"
             + "10,= OrdentlicheErträge,\"494.750,88\",266.000\n17,= OrdentlicheAufwendungen,\"6.554.135,32\",6.284.230\n"
             + "18,= Ergebnis,\"6.059.384,44-\",6.018.230-\n",
-            "ertraege 2024 Ist 494750,88; aufwendungen 2024 Ist 6554135,32; ertraege 2025 Plan 266000; aufwendungen 2025 Plan 6284230"
+            "ertraege 2024 Ist 494750,88; aufwendungen 2024 Ist 6554135,32; ertraege 2025 Plan 266000; aufwendungen 2025 Plan "
+                + "6284230"
         },
         {
             "a form whose sums are called so", "plan_0102.csv",
-            "Teilplan;;;\nin T€;;;\nNr.;Bezeichnung;Ergebnis 2024;Ansatz 2025\n1;Steuern;0;0\n10;Summe ordentliche Erträge;100,5;110\n"
-            + "11;Personalaufwendungen;300,25;310\n19;Summe ordentliche Aufwendungen;350,25;360\n20;Ordentliches Ergebnis;-249,75;-250\n",
+            "Teilplan;;;\nin T€;;;\nNr.;Bezeichnung;Ergebnis 2024;Ansatz 2025\n1;Steuern;0;0\n10;Summe ordentliche "
+                + "Erträge;100,5;110\n"
+            + "11;Personalaufwendungen;300,25;310\n19;Summe ordentliche Aufwendungen;350,25;360\n20;Ordentliches "
+                + "Ergebnis;-249,75;-250\n",
             "ertraege 2024 Ist 100500; aufwendungen 2024 Ist 350250; ertraege 2025 Plan 110000; aufwendungen 2025 Plan 360000"
         },
         {
@@ -41,13 +48,15 @@ public sealed class ProfileProposalTests
         },
         {
             "words for income and expenses", "art.csv",
-            "Produktnummer;Produktname;Jahr;Ertrag/Aufwand;Betrag\n1.1.1.01;Eins;2025;Ertrag;10,50\n1.1.1.01;Eins;2025;Aufwand;20,75\n"
+            "Produktnummer;Produktname;Jahr;Ertrag/Aufwand;Betrag\n1.1.1.01;Eins;2025;Ertrag;10,50\n1.1.1.01;Eins;2025;Aufwand;"
+                + "20,75\n"
             + "1.1.1.02;Zwei;2024;Ertrag;1,00\n1.1.1.02;Zwei;2025;Aufwand;2,00\n",
             "ertraege 2024 Ist 1; ertraege 2025 Ist 10,5; aufwendungen 2025 Ist 22,75"
         },
         {
             "one row for the years above one for income and expenses", "zwei.csv",
-            "Produkt;Bezeichnung;2024;;2025;\n;;Erträge;Aufwendungen;Erträge;Aufwendungen\n0101;Eins;1.000,00;2.000,00;1.100,00;2.200,00\n"
+            "Produkt;Bezeichnung;2024;;2025;\n;;Erträge;Aufwendungen;Erträge;Aufwendungen\n0101;Eins;1.000,00;2.000,00;1.100,"
+                + "00;2.200,00\n"
             + "0102;Zwei;10,00;20,00;11,00;22,00\n",
             "ertraege 2024 Ist 1010; aufwendungen 2024 Ist 2020; ertraege 2025 Ist 1111; aufwendungen 2025 Ist 2222"
         },
@@ -76,14 +85,16 @@ public sealed class ProfileProposalTests
         var text = $"{what}:\n{TextOf(proposal)}";
         Assert.True(proposal.File is not null && !proposal.Findings.HasErrors(), text);
         foreach (var sum in expected.Split("; "))
-            Assert.True(SumsOf(proposal, name, file).Contains(sum), $"{sum} is missing. {text}\n{string.Join('\n', SumsOf(proposal, name, file))}");
+            Assert.True(SumsOf(proposal, name, file).Contains(sum),
+                $"{sum} is missing. {text}\n{string.Join('\n', SumsOf(proposal, name, file))}");
         Assert.Equal(expected.Split("; ").Length, SumsOf(proposal, name, file).Count);
     }
 
     [Fact]
     public void Workbook_IsReadThroughItsProposedProfile()
     {
-        var book = Workbook.Of(Row(1, "Produkt", "Name", "Ertrag 2025", "Aufwand 2025") + Row(2, "0101", "Eins", 10.5m, 20.75m) + Row(3, "0102", "Zwei", 1m, 2m));
+        var book = Workbook.Of(Row(1, "Produkt", "Name", "Ertrag 2025", "Aufwand 2025") + Row(2, "0101", "Eins", 10.5m, 20.75m)
+            + Row(3, "0102", "Zwei", 1m, 2m));
         var proposal = Propose(book, "haushalt.xlsx");
         Assert.True(proposal.File is not null && !proposal.Findings.HasErrors(), TextOf(proposal));
         Assert.Contains("  ertraege, Jahr 2025, Ist: 2 Produkte, Summe 11,5", proposal.Lines);
@@ -93,7 +104,8 @@ public sealed class ProfileProposalTests
     public void Proposal_SaysWhatItGuessed_AndWhatIsNotRead()
     {
         var proposal = Propose(
-            Encoding.UTF8.GetBytes("Produkt;Name;Fläche;Ertrag;Aufwand\n0101;Eins;7;1.500;2.500\n0102;Zwei;8;1.000;2.000\n"), "plan.csv");
+            Encoding.UTF8.GetBytes("Produkt;Name;Fläche;Ertrag;Aufwand\n0101;Eins;7;1.500;2.500\n0102;Zwei;8;1.000;2.000\n"),
+            "plan.csv");
         Assert.Contains("den Zeitraum nennt die Datei nicht", TextOf(proposal), StringComparison.Ordinal);
         Assert.Contains("15.000 sind fünfzehntausend", TextOf(proposal), StringComparison.Ordinal);
         Assert.Contains("Nicht gelesene Spalten: Fläche", proposal.Lines);
@@ -127,7 +139,9 @@ public sealed class ProfileProposalTests
         var catalogues = ProfileProposal.CataloguesWith(proposal.File!, [], 2025);
         var delivery = Example.Read(Encoding.UTF8.GetBytes(file), $"kaemmerei/{name}", catalogues).Delivery;
         return [.. delivery!.Values.GroupBy(value => (value.Address.Figure, value.Period, value.Scenario)).Select(series =>
-            FormattableString.Invariant($"{series.Key.Figure} {series.Key.Period} {ScenarioOf(series.Key.Scenario)} {series.Sum(value => value.Value):0.####}")
+            string.Create(CultureInfo.InvariantCulture,
+                $"{series.Key.Figure} {series.Key.Period} {ScenarioOf(series.Key.Scenario)} "
+                + $"{series.Sum(value => value.Value):0.####}")
                 .Replace('.', ','))];
     }
 

@@ -23,10 +23,12 @@ public sealed partial class ProfileTableTests
             - {id: aufwendungen, bezeichnung: Aufwendungen, einheit: €, jahreswert: summe}
         """;
 
-    private static readonly string[] Lines = File.ReadAllLines(Repository.At("tests", "Core.Tests", "Deliveries", "Importprofile.md"));
+    private static readonly string[] Lines =
+        File.ReadAllLines(Repository.At("tests", "Core.Tests", "Deliveries", "Importprofile.md"));
 
     public static TheoryData<string, string, string, string> Cases() =>
-        [.. Lines.Select(line => Row().Match(line)).Where(row => row.Success).Select(row => new TheoryDataRow<string, string, string, string>(
+        [.. Lines.Select(line => Row().Match(line)).Where(row => row.Success)
+            .Select(row => new TheoryDataRow<string, string, string, string>(
             row.Groups["case"].Value, row.Groups["profile"].Value.Replace("\\|", "|", StringComparison.Ordinal),
             row.Groups["file"].Value, row.Groups["expected"].Value))];
 
@@ -35,10 +37,12 @@ public sealed partial class ProfileTableTests
     public void File_IsReadThroughItsProfile_AsTheTableSays(string name, string profile, string file, string expected)
     {
         var reading = CatalogueReader.Read(
-            [new CatalogueFile("2025/rahmen.yaml", Encoding.UTF8.GetBytes(Frame)), new CatalogueFile("2025/profile/p.yaml", ProfileOf(profile))]);
+            [new CatalogueFile("2025/rahmen.yaml", Encoding.UTF8.GetBytes(Frame)),
+                new CatalogueFile("2025/profile/p.yaml", ProfileOf(profile))]);
         var result = reading.Findings.HasErrors() ? null : Read(file, reading.Catalogues);
         var findings = result?.Receipt.Findings ?? reading.Findings;
-        var texts = string.Join('\n', findings.Select(finding => $"{finding.Code} {finding.Severity} {finding.Line}: {finding.Text}"));
+        var texts = string.Join('\n',
+            findings.Select(finding => $"{finding.Code} {finding.Severity} {finding.Line}: {finding.Text}"));
         var expectations = expected.Split("; ");
         foreach (var expectation in expectations)
             Assert.True(Holds(expectation, result, findings), $"{name}: {expectation}, but\n{ValuesOf(result)}\n{texts}");
@@ -52,7 +56,8 @@ public sealed partial class ProfileTableTests
     [Fact]
     public void EveryCase_HasARowOfItsOwn()
     {
-        var rows = Lines.Where(line => line.StartsWith("| ", StringComparison.Ordinal) && !line.StartsWith("| Fall ", StringComparison.Ordinal)).ToList();
+        var rows = Lines.Where(line => line.StartsWith("| ", StringComparison.Ordinal)
+            && !line.StartsWith("| Fall ", StringComparison.Ordinal)).ToList();
         Assert.Equal(rows.Count, Cases().Count);
         Assert.Equal(rows.Count, rows.DistinctBy(row => row.Split('|')[1]).Count());
     }
@@ -66,7 +71,8 @@ public sealed partial class ProfileTableTests
         if (Name().Match(expectation) is { Success: true } named)
         {
             return result?.Delivery?.CreatedProducts.Any(
-                created => created.Product.Number.Text == named.Groups["product"].Value && created.Product.Name == named.Groups["name"].Value) == true;
+                created => created.Product.Number.Text == named.Groups["product"].Value
+                    && created.Product.Name == named.Groups["name"].Value) == true;
         }
 
         var code = Code().Match(expectation).Groups;
@@ -79,7 +85,8 @@ public sealed partial class ProfileTableTests
     {
         var found = (result?.Delivery?.Values ?? []).Where(value =>
                 value.Address.Level.Text == product && value.Address.Figure.Text == figure && value.Period.ToString() == "2025")
-            .Select(value => value.Value is { } number ? number.ToString("0.####", CultureInfo.InvariantCulture).Replace('.', ',') : "unbekannt");
+            .Select(value => value.Value is { } number ? number.ToString("0.####", CultureInfo.InvariantCulture)
+                .Replace('.', ',') : "unbekannt");
         return string.Join(" und ", found.DefaultIfEmpty("nichts"));
     }
 
@@ -89,33 +96,42 @@ public sealed partial class ProfileTableTests
 
     private static DeliveryResult Read(string file, CatalogueSet catalogues)
     {
-        var (name, text) = FileName().Match(file) is { Success: true } match ? (match.Groups["name"].Value, file[match.Length..]) : ("haushalt.csv", file);
+        var (name, text) = FileName()
+            .Match(file) is { Success: true } match ? (match.Groups["name"].Value, file[match.Length..]) : ("haushalt.csv", file);
         return Example.Read(Regex.Unescape(text), $"kaemmerei/{name}", catalogues);
     }
 
-    /// <summary>The profile of a cell: a base from the text above the tables, with further lines or others in place of its own.</summary>
+    /// <summary>
+    /// The profile of a cell: a base from the text above the tables, with further lines or others in place of its own.
+    /// </summary>
     private static byte[] ProfileOf(string cell)
     {
-        var (name, further) = cell.Split('|') is [var alone] ? (alone, Array.Empty<string>()) : (cell.Split('|')[0], cell.Split('|')[1].Split("\\n"));
+        var (name, further) = cell.Split('|') is [var alone]
+            ? (alone, Array.Empty<string>())
+            : (cell.Split('|')[0], cell.Split('|')[1].Split("\\n"));
         var start = Array.IndexOf(Lines, "# " + name) + 1;
         var own = Lines[start..].TakeWhile(line => !line.StartsWith('#') && !line.StartsWith('`'));
         var replaced = further.Select(line => line.Split(':')[0]).ToHashSet();
-        string[] all = ["profil: p", "gilt_fuer: \"kaemmerei/*\"", .. own.Where(line => !replaced.Contains(line.Split(':')[0])), .. further];
+        string[] all = ["profil: p", "gilt_fuer: \"kaemmerei/*\"",
+            .. own.Where(line => !replaced.Contains(line.Split(':')[0])), .. further];
         return Encoding.UTF8.GetBytes(string.Join('\n', all) + "\n");
     }
 
-    [GeneratedRegex("^\\| (?<case>[^|]+) \\| `(?<profile>[^`]*)` \\| `(?<file>[^`]*)` \\| (?<expected>[^|]+) \\|$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^\\| (?<case>[^|]+) \\| `(?<profile>[^`]*)` \\| `(?<file>[^`]*)` \\| (?<expected>[^|]+) \\|$",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Row();
 
     [GeneratedRegex(@"^(?<name>[A-Za-z0-9_.-]+\.csv): ", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex FileName();
 
-    [GeneratedRegex(@"^(?<product>[0-9.-]+)\.(?<figure>[a-z]+) = (?<value>\S+)$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(?<product>[0-9.-]+)\.(?<figure>[a-z]+) = (?<value>\S+)$",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Value();
 
     [GeneratedRegex("^(?<product>[0-9.-]+) heißt (?<name>.+)$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Name();
 
-    [GeneratedRegex(@"^(?<code>PR-\d{4})( Zeile (?<line>\d+))?(: (?<text>.+))?$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(?<code>PR-\d{4})( Zeile (?<line>\d+))?(: (?<text>.+))?$",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Code();
 }

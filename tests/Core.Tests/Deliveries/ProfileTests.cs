@@ -13,7 +13,9 @@ public sealed class ProfileTests
     [Fact]
     public void Ledger_SumsByAccountWithSapSigns_AndChecksTheTotal()
     {
-        var result = Read(Header + "1111;41000;Gebühren;-1.000,50\r\n1111;50100;Personal;2.000,00\r\n1111;42000;Erstattung;500,00-\r\n1111;91000;intern;7,00\r\n0117;50100;Personal;100,25\r\n;;;606,75\r\n");
+        var result =
+            Read(Header + "1111;41000;Gebühren;-1.000,50\r\n1111;50100;Personal;2.000,00\r\n1111;42000;Erstattung;500,00-\r\n"
+                + "1111;91000;intern;7,00\r\n0117;50100;Personal;100,25\r\n;;;606,75\r\n");
         Assert.Equal(1500.50m, Example.ValueOf(result, period: "2026"));
         Assert.Equal(2000m, Example.ValueOf(result, "aufwendungen", "2026"));
         Assert.Equal(100.25m, Example.ValueOf(result, "aufwendungen", "2026", "0117"));
@@ -51,8 +53,11 @@ public sealed class ProfileTests
     [InlineData("Ist 2026", 1, "2,5 T€", null)]
     public void UnitsOfAColumn_AreHeldAgainstItsFactor(string column, int factor, string cell, string? code)
     {
-        var profile = Profiles.Ledger with { Values = [Profiles.Value(column, "aufwendungen", 2026, Scenario.Actual, factor)], TotalRow = null };
-        var result = Example.Read($"Profitcenter;Kostenart;{column}\r\n1111;50100;{cell}\r\n", "kaemmerei/sachkonten-q3.csv", Example.With(profile));
+        var profile =
+            Profiles.Ledger with { Values = [Profiles.Value(column, "aufwendungen", 2026, Scenario.Actual, factor)], TotalRow =
+                null };
+        var result = Example.Read($"Profitcenter;Kostenart;{column}\r\n1111;50100;{cell}\r\n", "kaemmerei/sachkonten-q3.csv",
+            Example.With(profile));
         Assert.Equal(code, result.Receipt.Findings.FirstOrDefault()?.Code);
         if (code is null)
             Assert.Equal(2500m, Example.ValueOf(result, "aufwendungen", "2026"));
@@ -69,8 +74,10 @@ public sealed class ProfileTests
     [Fact]
     public void TwoProfilesForOnePath_AreAWarningThatNamesBothAndTheOneApplied()
     {
-        var other = Profiles.Ledger with { Name = "buchungen", AppliesTo = "kaemmerei/**", Values = [Profiles.Value("Ist 2026", "ergebnis", 2026, Scenario.Actual, 1)] };
-        var result = Example.Read(Header + "1111;50100;;2,00\r\n", "kaemmerei/sachkonten-q3.csv", Example.With(Profiles.Ledger, other));
+        var other = Profiles.Ledger with { Name = "buchungen", AppliesTo = "kaemmerei/**",
+            Values = [Profiles.Value("Ist 2026", "ergebnis", 2026, Scenario.Actual, 1)] };
+        var result = Example.Read(Header + "1111;50100;;2,00\r\n", "kaemmerei/sachkonten-q3.csv",
+            Example.With(Profiles.Ledger, other));
         var finding = Assert.Single(result.Receipt.Findings);
         Assert.Equal(("PR-1509", Severity.Warning), (finding.Code, finding.Severity));
         Assert.Contains("„buchungen“ und „sachkonten“. Angewendet wurde „buchungen“", finding.Text, StringComparison.Ordinal);
@@ -82,7 +89,8 @@ public sealed class ProfileTests
     [InlineData(UnknownProducts.Hint, "PR-1505", true)]
     public void UnknownProduct_IsAnErrorOrAHint_Once(UnknownProducts handling, string code, bool accepted)
     {
-        var result = Read(Header + "1111;50100;;2,00\r\n9999;50100;;3,00\r\n9999;50100;;3,00\r\n", Profiles.Ledger with { UnknownProducts = handling });
+        var result = Read(Header + "1111;50100;;2,00\r\n9999;50100;;3,00\r\n9999;50100;;3,00\r\n",
+            Profiles.Ledger with { UnknownProducts = handling });
         Assert.Equal(accepted, result.Receipt.IsAccepted);
         Assert.Equal(3, Assert.Single(result.Receipt.Findings).Line);
         Assert.Equal(code, result.Receipt.Findings[0].Code);
@@ -109,7 +117,9 @@ public sealed class ProfileTests
         var values = Read("Profitcenter;Leistung;Monat;Betrag;Ansatz\n" + rows, profile).Delivery!.Values;
         Assert.Equal(
             ["2026 Plan 300", "2026-01 Actual 1.5", "2026-02 Actual 2"],
-            values.Where(value => value.Address.Level.Text == level).Select(value => FormattableString.Invariant($"{value.Period} {value.Scenario} {value.Value:0.##}")).Order(StringComparer.Ordinal));
+            values.Where(value => value.Address.Level.Text == level)
+                .Select(value => FormattableString.Invariant($"{value.Period} {value.Scenario} {value.Value:0.##}"))
+                .Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -132,7 +142,10 @@ public sealed class ProfileTests
     public void ForbiddenThousandsMark_ContradictsTheProfile()
     {
         var profile = Profiles.Ledger with { DecimalMark = ',', ThousandsMark = "" };
-        Assert.Equal((2, "D"), Read(Header + "1111;50100;;1.500,00\r\n", profile).Receipt.Findings is [{ Code: "PR-1305" } finding] ? (finding.Line, finding.Column) : default);
+        Assert.Equal((2, "D"),
+            Read(Header + "1111;50100;;1.500,00\r\n", profile).Receipt.Findings is [{ Code: "PR-1305" } finding]
+            ? (finding.Line, finding.Column)
+            : default);
     }
 
     [Fact]
@@ -146,7 +159,9 @@ public sealed class ProfileTests
             Ignored = [],
             TotalRow = null,
         };
-        var result = Read("Profitcenter;Leistung;Monat;Betrag\n1111;;Jan 2026;1,5\n1111;;Feb 2026;2\n1111;11112;Jan 2026;3\n1111;;01/2026;4\n", profile);
+        var result =
+            Read("Profitcenter;Leistung;Monat;Betrag\n1111;;Jan 2026;1,5\n1111;;Feb 2026;2\n1111;11112;Jan "
+                + "2026;3\n1111;;01/2026;4\n", profile);
         Assert.Equal(
             [("2026-01", "1111", 5500m), ("2026-02", "1111", 2000m), ("2026-01", "11112", 3000m)],
             result.Delivery!.Values.Select(value => (value.Period.ToString(), value.Address.Level.Text, value.Value!.Value)));

@@ -28,11 +28,14 @@ internal static class Profiles
         ],
         Checks =
         [
-            new RowCheck("Saldo 2015 = Erträge + Aufwendungen", "Ergebnis 2015 (Saldo/Zuschussbedarf/Erträge - Aufwendungen)", ["Ergebnis 2015 (Erträge)", "Ergebnis 2015 (Aufwendungen)"]),
-            new RowCheck("Saldo 2017 = Erträge + Aufwendungen", "Ansatz (Saldo/Zuschussbedarf/Erträge - Aufwendungen)", ["Ansatz 2017 (Erträge)", "Ansatz 2017 (Aufwendungen)"]),
+            new RowCheck("Saldo 2015 = Erträge + Aufwendungen", "Ergebnis 2015 (Saldo/Zuschussbedarf/Erträge - Aufwendungen)",
+                ["Ergebnis 2015 (Erträge)", "Ergebnis 2015 (Aufwendungen)"]),
+            new RowCheck("Saldo 2017 = Erträge + Aufwendungen", "Ansatz (Saldo/Zuschussbedarf/Erträge - Aufwendungen)",
+                ["Ansatz 2017 (Erträge)", "Ansatz 2017 (Aufwendungen)"]),
         ],
         UnknownProducts = UnknownProducts.Create,
-        Creation = new ProductColumns("Produktbezeichnung", "Produktgruppe", "Produktgruppenbezeichnung", "Produktbereich", "Produktbereich Bezeichnung"),
+        Creation = new ProductColumns("Produktbezeichnung", "Produktgruppe", "Produktgruppenbezeichnung", "Produktbereich",
+            "Produktbereich Bezeichnung"),
     };
 
     /// <summary>As <c>katalog-beispiel/2026/profile/sachkonten-beispiel.yaml</c>.</summary>

@@ -14,14 +14,17 @@ public sealed class ReceiptTests
         using var json = JsonDocument.Parse(ReceiptJson.Write(Example.Read(Faulty).Receipt));
         var root = json.RootElement;
         Assert.Equal(
-            ["datei", "sha256", "eingegangen", "status", "werte", "uebersprungen", "befunde"], root.EnumerateObject().Select(property => property.Name));
+            ["datei", "sha256", "eingegangen", "status", "werte", "uebersprungen", "befunde"],
+            root.EnumerateObject().Select(property => property.Name));
         Assert.Equal("2026-10-05T10:30:00+02:00", root.GetProperty("eingegangen").GetString());
         Assert.Equal("abgelehnt", root.GetProperty("status").GetString());
         var finding = root.GetProperty("befunde")[0];
         Assert.Equal(
-            ["code", "schwere", "zeile", "spalte", "gefunden", "erwartet", "text"], finding.EnumerateObject().Select(property => property.Name));
+            ["code", "schwere", "zeile", "spalte", "gefunden", "erwartet", "text"],
+            finding.EnumerateObject().Select(property => property.Name));
         Assert.Equal(("PR-1301", "fehler", 2, "D", "<b>5"), (
-            finding.GetProperty("code").GetString(), finding.GetProperty("schwere").GetString(), finding.GetProperty("zeile").GetInt32(),
+            finding.GetProperty("code").GetString(), finding.GetProperty("schwere").GetString(),
+            finding.GetProperty("zeile").GetInt32(),
             finding.GetProperty("spalte").GetString(), finding.GetProperty("gefunden").GetString()));
     }
 
@@ -48,13 +51,16 @@ public sealed class ReceiptTests
     [InlineData(1, 300, "Nicht übernommen – bitte mehr als 199 Stellen korrigieren")]
     public void Headline_CountsWhatIsNotPrinted_OnlyWhereItIsToBeCorrected(int repeated, int wrong, string headline)
     {
-        var rows = Enumerable.Repeat("1111;ertraege;2026-Q3;5\n", repeated).Concat(Enumerable.Repeat("1111;aufwendungen;2026-Q3;zwölf\n", wrong));
-        Assert.Equal(headline, ReceiptWords.Headline(Example.Read("Produkt;Grundzahl;Periode;Wert\n" + string.Concat(rows)).Receipt));
+        var rows = Enumerable.Repeat("1111;ertraege;2026-Q3;5\n", repeated)
+            .Concat(Enumerable.Repeat("1111;aufwendungen;2026-Q3;zwölf\n", wrong));
+        Assert.Equal(headline,
+            ReceiptWords.Headline(Example.Read("Produkt;Grundzahl;Periode;Wert\n" + string.Concat(rows)).Receipt));
     }
 
     [Theory]
     [InlineData("Produkt;Grundzahl;Periode;Wert\n1111;ertraege;2026-Q3;5\n", "Übernommen – 1 Wert")]
-    [InlineData("Produkt;Grundzahl;Periode;Wert\n1111;ertraege;2026-Q3;5\nSumme;;;6\n", "Übernommen – 1 Wert, bitte 1 Auffälligkeit prüfen")]
+    [InlineData("Produkt;Grundzahl;Periode;Wert\n1111;ertraege;2026-Q3;5\nSumme;;;6\n",
+        "Übernommen – 1 Wert, bitte 1 Auffälligkeit prüfen")]
     [InlineData("", "Nicht übernommen – bitte 1 Stelle korrigieren")]
     public void Headline_IsPlainGerman(string file, string headline) =>
         Assert.Equal(headline, ReceiptWords.Headline(Example.Read(file).Receipt));

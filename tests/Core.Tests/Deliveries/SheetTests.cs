@@ -18,7 +18,8 @@ public sealed class SheetTests
     {
         var result = Read(("Erträge", "visible", [Header, Revenue]), ("Noch mehr", "visible", [[], Header, Expense]));
         Assert.Equal((5m, 7.5m), (Example.ValueOf(result), Example.ValueOf(result, "aufwendungen")));
-        Assert.Equal([("Erträge", 2), ("Noch mehr", 3)], result.Delivery!.Values.Select(value => (value.Cell.Sheet, value.Cell.Line)));
+        Assert.Equal([("Erträge", 2), ("Noch mehr", 3)],
+            result.Delivery!.Values.Select(value => (value.Cell.Sheet, value.Cell.Line)));
     }
 
     [Fact]
@@ -32,7 +33,8 @@ public sealed class SheetTests
     [Fact]
     public void CoverSheet_IsPassedOverAndSaid_BlankOnesAreNot()
     {
-        var result = Read(("Deckblatt", "visible", [["Meldung des Büros"], ["Stand 1. Oktober"]]), ("Daten", "visible", [Header, Revenue]), ("Tabelle2", "visible", []));
+        var result = Read(("Deckblatt", "visible", [["Meldung des Büros"], ["Stand 1. Oktober"]]),
+            ("Daten", "visible", [Header, Revenue]), ("Tabelle2", "visible", []));
         Assert.Equal(5m, Example.ValueOf(result));
         var finding = Assert.Single(result.Receipt.Findings);
         Assert.Equal(("PR-1022", "Deckblatt", Severity.Hint), (finding.Code, finding.Sheet, finding.Severity));
@@ -41,7 +43,8 @@ public sealed class SheetTests
     [Fact]
     public void WhatTheCoverSheetDeclares_HoldsForTheTables()
     {
-        var result = Read(("Deckblatt", "visible", [["Angaben in T€"], ["Periode: 2026-Q3"]]), ("Daten", "visible", [["Produkt", "Grundzahl", "Wert"], ["1111", "ertraege", "5"]]));
+        var result = Read(("Deckblatt", "visible", [["Angaben in T€"], ["Periode: 2026-Q3"]]),
+            ("Daten", "visible", [["Produkt", "Grundzahl", "Wert"], ["1111", "ertraege", "5"]]));
         Assert.Equal(5000m, Example.ValueOf(result));
         Assert.Equal("Deckblatt", Example.Finding(result, "PR-1313").Sheet);
     }
@@ -66,7 +69,8 @@ public sealed class SheetTests
     [Fact]
     public void SheetsThatContradictEachOther_AreAskedAbout_WithBothPlaces()
     {
-        var finding = Example.Finding(Read(("A", "visible", [Header, Revenue]), ("B", "visible", [Header, OtherRevenue])), "PR-1401");
+        var finding = Example.Finding(Read(("A", "visible", [Header, Revenue]), ("B", "visible", [Header, OtherRevenue])),
+            "PR-1401");
         Assert.Equal(("B", 2), (finding.Sheet, finding.Line));
         Assert.Contains("Blatt „A“, Zeile 2, Spalte D", finding.Text, StringComparison.Ordinal);
         Assert.Contains("Blatt „B“, Zeile 2, Spalte D", finding.Text, StringComparison.Ordinal);
@@ -75,17 +79,22 @@ public sealed class SheetTests
     [Fact]
     public void Findings_NameTheirSheet_AlsoInTheReceipt()
     {
-        var result = Read(("A", "visible", [Header, ["1111", "ertraege", "2026-Q3", "viel"]]), ("B", "visible", [Header, ["1111", "aufwendungen", "2026-Q3", "wenig"], ["9999", "ertraege", "2026-Q3", "1"]]));
+        var result = Read(("A", "visible", [Header, ["1111", "ertraege", "2026-Q3", "viel"]]),
+            ("B", "visible", [Header, ["1111", "aufwendungen", "2026-Q3", "wenig"], ["9999", "ertraege", "2026-Q3", "1"]]));
         Assert.Equal(["A", "B", "B"], result.Receipt.Findings.Select(finding => finding.Sheet));
-        Assert.All(result.Receipt.Findings, finding => Assert.Contains($"Blatt „{finding.Sheet}“", finding.Text, StringComparison.Ordinal));
-        Assert.Equal(["A", "B", "B"], ReceiptJson.Read(ReceiptJson.Write(result.Receipt)).Findings.Select(finding => finding.Sheet));
+        Assert.All(result.Receipt.Findings,
+            finding => Assert.Contains($"Blatt „{finding.Sheet}“", finding.Text, StringComparison.Ordinal));
+        Assert.Equal(["A", "B", "B"],
+            ReceiptJson.Read(ReceiptJson.Write(result.Receipt)).Findings.Select(finding => finding.Sheet));
     }
 
     [Fact]
     public void WithoutAnyHeader_TheSheetsAreNamed()
     {
-        var finding = Example.Finding(Read(("Deckblatt", "visible", [["Guten Tag"]]), ("Notizen", "visible", [["Hallo"], ["Welt"]])), "PR-1101");
-        Assert.StartsWith("In den ersten 2 Zeilen der Blätter „Deckblatt“ und „Notizen“ steht keine Kopfzeile.", finding.Text, StringComparison.Ordinal);
+        var finding = Example.Finding(
+            Read(("Deckblatt", "visible", [["Guten Tag"]]), ("Notizen", "visible", [["Hallo"], ["Welt"]])), "PR-1101");
+        Assert.StartsWith("In den ersten 2 Zeilen der Blätter „Deckblatt“ und „Notizen“ steht keine Kopfzeile.", finding.Text,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -105,14 +114,16 @@ public sealed class SheetTests
     {
         var result = Read((name, "visible", [Header, Revenue]));
         Assert.Equal(expected, Assert.Single(result.Delivery!.Values).Scenario);
-        Assert.Equal(name.Contains("Vergleich", StringComparison.Ordinal) ? null : "PR-1025", result.Receipt.Findings.FirstOrDefault()?.Code);
+        Assert.Equal(name.Contains("Vergleich", StringComparison.Ordinal) ? null : "PR-1025",
+            result.Receipt.Findings.FirstOrDefault()?.Code);
     }
 
     [Fact]
     public void PeriodThatOnlyTheSheetNames_IsTakenAndSaid()
     {
         string[] header = ["Produkt", "Grundzahl", "Wert"];
-        var result = Read(("Q2 2026", "visible", [header, ["1111", "ertraege", "1"]]), ("Q3 2026", "visible", [header, ["1111", "ertraege", "2"]]));
+        var result = Read(("Q2 2026", "visible", [header, ["1111", "ertraege", "1"]]),
+            ("Q3 2026", "visible", [header, ["1111", "ertraege", "2"]]));
         Assert.Equal((1m, 2m), (Example.ValueOf(result, period: "2026-Q2"), Example.ValueOf(result)));
         Assert.Equal(["PR-1025", "PR-1025"], result.Receipt.Findings.Select(finding => finding.Code));
     }
@@ -126,28 +137,37 @@ public sealed class SheetTests
     {
         string[] header = ["Profitcenter", "Kostenart", "Ist 2026"];
         var catalogues = Example.With(Profiles.Ledger with { AppliesTo = "kaemmerei/*.xlsx" });
-        var both = Read(catalogues, ("A", "visible", [header, ["1111", "50100", "12.5"]]), ("B", "visible", [header, ["0117", "50100", "3"]]));
-        Assert.Equal((12.5m, 3m), (Example.ValueOf(both, "aufwendungen", "2026"), Example.ValueOf(both, "aufwendungen", "2026", "0117")));
-        var twice = Read(catalogues, ("A", "visible", [header, ["1111", "50100", "12.5"]]), ("B", "visible", [header, ["1111", "50100", "12.5"]]));
+        var both = Read(catalogues, ("A", "visible", [header, ["1111", "50100", "12.5"]]),
+            ("B", "visible", [header, ["0117", "50100", "3"]]));
+        Assert.Equal((12.5m, 3m),
+            (Example.ValueOf(both, "aufwendungen", "2026"), Example.ValueOf(both, "aufwendungen", "2026", "0117")));
+        var twice = Read(catalogues, ("A", "visible", [header, ["1111", "50100", "12.5"]]),
+            ("B", "visible", [header, ["1111", "50100", "12.5"]]));
         Assert.Contains("Blatt „A“", Example.Finding(twice, "PR-1026").Text, StringComparison.Ordinal);
         Assert.Null(twice.Delivery);
     }
 
     [Fact]
     public void MoreSheetsThanAnyHonestWorkbook_AreRejected() => Example.Finding(
-        Example.Read(Workbook.WithSheets([.. Enumerable.Range(0, 501).Select(number => ($"Blatt {number}", "visible", new[] { Header, Revenue }))])), "PR-1021");
+        Example.Read(
+            Workbook.WithSheets(
+            [.. Enumerable.Range(0, 501).Select(number => ($"Blatt {number}", "visible", new[] { Header, Revenue }))])),
+            "PR-1021");
 
     [Fact]
     public void Excerpt_IsOfTheSheetTheValueStandsOn()
     {
         var bytes = Workbook.WithSheets(("A", "visible", [Header, Revenue]), ("B", "visible", [Header, Expense]));
         var excerpt = SourceExcerpt.Read(
-            Example.Stamp(), new MemoryStream(bytes), Example.Catalogues, new CellPlace(2, 3) { Sheet = "B" }, ReadingLimits.Default, TestContext.Current.CancellationToken);
+            Example.Stamp(), new MemoryStream(bytes), Example.Catalogues, new CellPlace(2, 3) { Sheet = "B" },
+            ReadingLimits.Default, TestContext.Current.CancellationToken);
         Assert.Equal(Expense, excerpt!.Rows[1].Cells);
     }
 
-    private static DeliveryResult Read(params IReadOnlyList<(string Name, string State, string[][] Rows)> sheets) => Example.Read(Workbook.WithSheets(sheets));
+    private static DeliveryResult Read(params IReadOnlyList<(string Name, string State, string[][] Rows)> sheets) =>
+        Example.Read(Workbook.WithSheets(sheets));
 
-    private static DeliveryResult Read(Core.Catalogues.CatalogueSet catalogues, params IReadOnlyList<(string Name, string State, string[][] Rows)> sheets) =>
+    private static DeliveryResult Read(Core.Catalogues.CatalogueSet catalogues,
+        params IReadOnlyList<(string Name, string State, string[][] Rows)> sheets) =>
         Example.Read(Workbook.WithSheets(sheets), "kaemmerei/x.xlsx", catalogues);
 }

@@ -7,7 +7,8 @@ namespace Produktreport.Core.Tests.Deliveries;
 public sealed class SourceExcerptTests
 {
     private const string Table =
-        "Produkt;Grundzahl;Periode;Wert;Bemerkung\r\n1111;ertraege;2026-Q1;1.234,5;\"zwei\r\nZeilen\"\r\n1111;aufwendungen;2026-Q1;17;\"a;b\"\r\n1111;ergebnis;2026-Q3;\" 8,5 \";\r\n";
+        "Produkt;Grundzahl;Periode;Wert;Bemerkung\r\n1111;ertraege;2026-Q1;1.234,5;\"zwei\r\nZeilen\"\r\n1111;aufwendungen;"
+            + "2026-Q1;17;\"a;b\"\r\n1111;ergebnis;2026-Q3;\" 8,5 \";\r\n";
 
     public static TheoryData<string, byte[]> Files => new()
     {
@@ -15,7 +16,8 @@ public sealed class SourceExcerptTests
         { "a sep= line", Encoding.UTF8.GetBytes("sep=;\r\n" + Table) },
         { "a sep= line with an unusual separator", Encoding.UTF8.GetBytes("sep=#\r\n" + Table.Replace(';', '#')) },
         { "UTF-16", [.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes("sep=;\r\n" + Table)] },
-        { "UTF-16 with the high byte first", [.. Encoding.BigEndianUnicode.GetPreamble(), .. Encoding.BigEndianUnicode.GetBytes(Table)] },
+        { "UTF-16 with the high byte first", [.. Encoding.BigEndianUnicode.GetPreamble(),
+            .. Encoding.BigEndianUnicode.GetBytes(Table)] },
         { "lone carriage returns", Encoding.UTF8.GetBytes(Table.Replace("\r\n", "\r", StringComparison.Ordinal)) },
         { "XLSX", Worksheet },
     };
@@ -33,13 +35,15 @@ public sealed class SourceExcerptTests
     {
         var values = Example.Read(file).Delivery?.Values;
         Assert.True(values is { Count: >= 2 }, kind);
-        Assert.All(values, value => Assert.Equal(value.Cell.Text.Trim(), CellAt(file, value.Cell.Line, value.Cell.Column).Trim()));
+        Assert.All(values,
+            value => Assert.Equal(value.Cell.Text.Trim(), CellAt(file, value.Cell.Line, value.Cell.Column).Trim()));
     }
 
     [Fact]
     public void TheFirstRow_AndFourOnEitherSide_AreShown()
     {
-        var file = Encoding.UTF8.GetBytes("Produkt;Wert\n" + string.Concat(Enumerable.Range(2, 30).Select(line => $"{line};x\n")));
+        var file = Encoding.UTF8.GetBytes(
+            "Produkt;Wert\n" + string.Concat(Enumerable.Range(2, 30).Select(line => $"{line};x\n")));
         Assert.Equal([1, .. Enumerable.Range(11, 9)], Read(file, new CellPlace(15))!.Rows.Select(row => row.Line));
     }
 
@@ -61,5 +65,6 @@ public sealed class SourceExcerptTests
     }
 
     private static SourceExcerpt? Read(byte[] file, CellPlace place) => SourceExcerpt.Read(
-        Example.Stamp(), new MemoryStream(file), Example.Catalogues, place, ReadingLimits.Default, TestContext.Current.CancellationToken);
+        Example.Stamp(), new MemoryStream(file), Example.Catalogues, place, ReadingLimits.Default,
+        TestContext.Current.CancellationToken);
 }

@@ -17,7 +17,9 @@ internal sealed class TableGenerator(int seed)
     /// <summary>Whether a cell has two readings and no cell decides between them.</summary>
     public bool IsAmbiguous => hasQuestion && !hasEvidence;
 
-    /// <summary>Whether a cell would have more decimals than its figure, by cells that do not tell how thousands are grouped.</summary>
+    /// <summary>
+    /// Whether a cell would have more decimals than its figure, by cells that do not tell how thousands are grouped.
+    /// </summary>
     public bool IsStrange => hasStrangeDecimals && hasEvidence && !groupsAreTold;
 
     private bool hasQuestion;
@@ -51,17 +53,20 @@ internal sealed class TableGenerator(int seed)
         {
             if (random.Next(8) == 0)
                 yield return ["", "", "", "", "", ""];
-            yield return [Padded("1111"), Service(level), Name(figure), Notation(period), Cell(level, figure, period), Pick("", "Zeile;mit \"Zitat\"", "zwei\nZeilen", "x,y")];
+            yield return [Padded("1111"), Service(level), Name(figure), Notation(period), Cell(level, figure, period),
+                Pick("", "Zeile;mit \"Zitat\"", "zwei\nZeilen", "x,y")];
         }
     }
 
     private IEnumerable<List<string>> ByPeriod()
     {
-        yield return ["Produkt", "Leistung", "Grundzahl", .. Enumerable.Range(1, 4).Select(quarter => Notation($"2026-Q{quarter}"))];
+        yield return ["Produkt", "Leistung", "Grundzahl",
+            .. Enumerable.Range(1, 4).Select(quarter => Notation($"2026-Q{quarter}"))];
         foreach (var level in Levels())
         {
             foreach (var figure in Figures)
-                yield return ["1111", Service(level), Name(figure), .. Enumerable.Range(1, 4).Select(quarter => Cell(level, figure, $"2026-Q{quarter}"))];
+                yield return ["1111", Service(level), Name(figure),
+                    .. Enumerable.Range(1, 4).Select(quarter => Cell(level, figure, $"2026-Q{quarter}"))];
         }
     }
 
@@ -105,7 +110,9 @@ internal sealed class TableGenerator(int seed)
     private string Digits(decimal value, string figure)
     {
         var mark = isEnglish ? "." : ",";
-        var format = new NumberFormatInfo { NumberDecimalSeparator = mark, NumberGroupSeparator = thousands.Length == 0 ? "_" : thousands };
+        var format = new NumberFormatInfo { NumberDecimalSeparator = mark, NumberGroupSeparator = thousands.Length == 0
+            ? "_"
+            : thousands };
         var digits = value.ToString("N" + value.Scale, format).Replace("_", "", StringComparison.Ordinal);
         if (value.Scale == 0 && random.Next(12) == 0)
             digits += mark + Pick("-", "--", "–");
@@ -130,7 +137,8 @@ internal sealed class TableGenerator(int seed)
     }
 
     private string Signed(string digits, bool negative) =>
-        negative ? Pick("-" + digits, digits[^1] is '-' or '–' ? "-" + digits : digits + "-", "(" + digits + ")", "−" + digits, "- " + digits, "\u2011" + digits) : Pick(digits, digits, "+" + digits);
+        negative ? Pick("-" + digits, digits[^1] is '-' or '–' ? "-" + digits : digits + "-", "(" + digits + ")", "−" + digits,
+            "- " + digits, "\u2011" + digits) : Pick(digits, digits, "+" + digits);
 
     private string Notation(string period) => (period[5] == 'Q', period[^1]) switch
     {

@@ -14,7 +14,9 @@ public sealed class TableTests
     [InlineData("Produkt;Erträge Q3 2026;Aufwendungen Plan 2026\n1111;12,5;\n")]
     [InlineData("Produkt;Grundzahl;Periode;Wert;Anzahl Stellen\n1111;Erträge;2026-Q3;12,5;\n")]
     [InlineData("sep=|\r\nProdukt|Grundzahl|Periode|Wert\r\n1111|Erträge|2026-Q3|12,5\r\n")]
-    [InlineData("Meldung des Büros\n;;;\n\nStand: 1.10.2026;;;\nProdukt;Grundzahl;Periode;Wert\n;;;\n1111;Erträge;2026-Q3;12,5\n;;;\n\nQuelle: SAP;;;\n")]
+    [InlineData(
+        "Meldung des Büros\n;;;\n\nStand: "
+        + "1.10.2026;;;\nProdukt;Grundzahl;Periode;Wert\n;;;\n1111;Erträge;2026-Q3;12,5\n;;;\n\nQuelle: SAP;;;\n")]
     [InlineData("\"Produkt\";\"Grundzahl\";\"Periode\";\"Wert\"\n\"1111\";\"Erträge\";\"2026-Q3\";\"12,5\"\n")]
     [InlineData("Produkt;Grundzahl;Periode;Wert\n1111;Erträge;2026-Q3;12,5\n;;;12,5\n")]
     public void Layout_IsRead(string text) => Assert.Equal(12.5m, Example.ValueOf(Example.Read(text)));
@@ -22,7 +24,10 @@ public sealed class TableTests
     [Fact]
     public void LineAndColumn_AreThoseOfExcel_ThoughCellsHaveLineBreaks()
     {
-        var result = Example.Read("Titel\r\n\r\nProdukt;Bemerkung;Grundzahl;Periode;Wert\r\n1111;\"zwei\r\nZeilen und \"\"Zitat\"\"\";ertraege;2026-Q3;12,5\r\n1111;;aufwendungen;2026-Q3;7,5\r\n");
+        var result =
+            Example.Read(
+                "Titel\r\n\r\nProdukt;Bemerkung;Grundzahl;Periode;Wert\r\n1111;\"zwei\r\nZeilen und "
+                + "\"\"Zitat\"\"\";ertraege;2026-Q3;12,5\r\n1111;;aufwendungen;2026-Q3;7,5\r\n");
         var values = result.Delivery!.Values;
         Assert.Equal((4, "E", "12,5"), (values[0].Cell.Line, values[0].Cell.Column, values[0].Cell.Text));
         Assert.Equal("zwei\r\nZeilen und \"Zitat\"", values[0].Comment);
@@ -31,12 +36,16 @@ public sealed class TableTests
 
     [Fact]
     public void SepLine_IsNoRow_AsInExcel() =>
-        Assert.Equal(2, Example.Read("sep=;\nProdukt;Grundzahl;Periode;Wert\n1111;Erträge;2026-Q3;12,5\n").Delivery!.Values[0].Cell.Line);
+        Assert.Equal(2,
+            Example.Read("sep=;\nProdukt;Grundzahl;Periode;Wert\n1111;Erträge;2026-Q3;12,5\n").Delivery!.Values[0].Cell.Line);
 
     [Fact]
     public void ServiceArtAndCumulative_AreTaken()
     {
-        var result = Example.Read("Produkt;Leistung;Grundzahl;Periode;Art;kumuliert;Wert\n1111;11112;sprechstunden;2026-Q3;Plan;ja;30\n1111;;stellen;2026;Prognose;;2\n");
+        var result =
+            Example.Read(
+                "Produkt;Leistung;Grundzahl;Periode;Art;kumuliert;Wert\n1111;11112;sprechstunden;2026-Q3;Plan;ja;30\n1111;;"
+                    + "stellen;2026;Prognose;;2\n");
         var values = result.Delivery!.Values;
         Assert.Equal(("11112", Scenario.Plan, true), (values[0].Address.Level.Text, values[0].Scenario, values[0].IsCumulative));
         Assert.Equal((Scenario.Forecast, false), (values[1].Scenario, values[1].IsCumulative));
@@ -68,17 +77,23 @@ public sealed class TableTests
     [Fact]
     public void AllFaults_AreReportedAtOnce()
     {
-        var result = Example.Read("Produkt;Grundzahl;Periode;Art;Wert\n1112;ertraege;2026-Q3;Ist;1\n1111;ertraege;2026-Q9;Soll?;abc\n");
+        var result =
+            Example.Read("Produkt;Grundzahl;Periode;Art;Wert\n1112;ertraege;2026-Q3;Ist;1\n1111;ertraege;2026-Q9;Soll?;abc\n");
         Assert.Equal(["PR-1202", "PR-1209", "PR-1210", "PR-1301"], result.Receipt.Findings.Select(finding => finding.Code));
     }
 
     [Fact]
     public void TreasuryMayDeliverForAll() =>
-        Assert.True(Example.Read("Produkt;Grundzahl;Periode;Wert\n1111;ertraege;2026-Q3;5\n0117;ertraege;2026-Q3;5\n", "kaemmerei/a.csv").Receipt.IsAccepted);
+        Assert.True(
+            Example.Read("Produkt;Grundzahl;Periode;Wert\n1111;ertraege;2026-Q3;5\n0117;ertraege;2026-Q3;5\n",
+            "kaemmerei/a.csv").Receipt.IsAccepted);
 
     [Fact]
     public void UnknownDepartment_IsReportedOnce() =>
-        Assert.Equal("PR-1213", Assert.Single(Example.Read("Produkt;Grundzahl;Periode;Wert\n1111;ertraege;2026-Q3;5\n1111;stellen;2026-Q3;5\n", "fremd/a.csv").Receipt.Findings).Code);
+        Assert.Equal("PR-1213",
+            Assert.Single(
+            Example.Read("Produkt;Grundzahl;Periode;Wert\n1111;ertraege;2026-Q3;5\n1111;stellen;2026-Q3;5\n",
+            "fremd/a.csv").Receipt.Findings).Code);
 
     [Theory]
     [InlineData("5", "PR-1402", true)]
@@ -110,20 +125,24 @@ public sealed class TableTests
     [Theory]
     [InlineData("Grundzahlen 3. Quartal 2026\nProdukt;Grundzahl;Wert\n1111;ertraege;7\n", "PR-1102", "„Periode: 2026-Q3“")]
     [InlineData("Produkt;Grundzahl;Q3 2026 1)\n1111;ertraege;7\n", "PR-1104", "Meinten Sie „Q3 2026“?")]
-    [InlineData("Produkt;Grundzahl;Januar;Februar\n1111;ertraege;7;8\n", "PR-1217", "„Januar“ in Zeile 1, Spalte C: Das Jahr fehlt")]
+    [InlineData("Produkt;Grundzahl;Januar;Februar\n1111;ertraege;7;8\n", "PR-1217",
+        "„Januar“ in Zeile 1, Spalte C: Das Jahr fehlt")]
     [InlineData("Produkt;Grundzahl;Periode;Wret\n1111;ertraege;2026-Q3;7\n", "PR-1104", "Meinten Sie „Wert“?")]
-    [InlineData("nichts\n", "PR-1101", "Die einzige Zeile ist keine Kopfzeile")]
+    [InlineData("nichts\n", "PR-1101", "In der ersten Zeile steht keine Kopfzeile")]
     public void FaultyHeader_IsNamedWithTheStepThatHelps(string text, string code, string words) =>
         Assert.Contains(words, Example.Finding(Example.Read(text), code).Text, StringComparison.Ordinal);
 
     [Fact]
     public void UnknownColumnOfWords_IsAHint() =>
-        Assert.Equal("E", Example.Finding(Example.Read("Produkt;Grundzahl;Periode;Wert;Sachbearbeiterin\n1111;ertraege;2026-Q3;5;Frau X\n"), "PR-1105").Column);
+        Assert.Equal("E",
+            Example.Finding(Example.Read("Produkt;Grundzahl;Periode;Wert;Sachbearbeiterin\n1111;ertraege;2026-Q3;5;Frau X\n"),
+            "PR-1105").Column);
 
     [Fact]
     public void TotalThatDiffers_IsAWarning()
     {
-        var result = Example.Read("Produkt;Grundzahl;Periode;Wert\n1111;ertraege;2026-Q3;5\n1111;aufwendungen;2026-Q3;6\nGesamt;;;12\n");
+        var result =
+            Example.Read("Produkt;Grundzahl;Periode;Wert\n1111;ertraege;2026-Q3;5\n1111;aufwendungen;2026-Q3;6\nGesamt;;;12\n");
         Assert.True(result.Receipt.IsAccepted);
         Assert.Equal((4, "D"), (Example.Finding(result, "PR-1403").Line, Example.Finding(result, "PR-1403").Column));
         Assert.Equal(1, result.Receipt.SkippedCount);
@@ -143,7 +162,8 @@ public sealed class TableTests
     [Fact]
     public void MixedEncodings_AreRejectedWithTheLine()
     {
-        byte[] bytes = [.. "Produkt;Grundzahl;Periode;Wert\n"u8, .. Windows("1111;Erträge;2026-Q3;5\n"), .. "1111;Erträge;2026-Q2;5\n"u8];
+        byte[] bytes = [.. "Produkt;Grundzahl;Periode;Wert\n"u8,
+            .. Windows("1111;Erträge;2026-Q3;5\n"), .. "1111;Erträge;2026-Q2;5\n"u8];
         var finding = Example.Finding(Example.Read(bytes), "PR-1005");
         Assert.Equal(2, finding.Line);
         Assert.Contains("Zeile 3 in UTF-8", finding.Text, StringComparison.Ordinal);
@@ -152,14 +172,16 @@ public sealed class TableTests
     [Fact]
     public void LineOfAnEncodingFault_DoesNotCountTheSepLine()
     {
-        byte[] bytes = [.. "sep=;\nProdukt;Grundzahl;Periode;Wert\n"u8, .. Windows("1111;Erträge;2026-Q3;5\n"), .. "1111;Erträge;2026-Q2;5\n"u8];
+        byte[] bytes = [.. "sep=;\nProdukt;Grundzahl;Periode;Wert\n"u8,
+            .. Windows("1111;Erträge;2026-Q3;5\n"), .. "1111;Erträge;2026-Q2;5\n"u8];
         Assert.Equal(2, Example.Finding(Example.Read(bytes), "PR-1005").Line);
     }
 
     [Fact]
     public void FindingsBeyondTwoHundred_AreCounted()
     {
-        var result = Example.Read("Produkt;Grundzahl;Periode;Wert\n" + string.Concat(Enumerable.Range(0, 500).Select(_ => "1111;ertraege;2026-Q3;abc\n")));
+        var result = Example.Read("Produkt;Grundzahl;Periode;Wert\n"
+            + string.Concat(Enumerable.Range(0, 500).Select(_ => "1111;ertraege;2026-Q3;abc\n")));
         Assert.Equal(200, result.Receipt.Findings.Length);
         Assert.Contains("301 weitere", result.Receipt.Findings[^1].Text, StringComparison.Ordinal);
     }
@@ -181,8 +203,11 @@ public sealed class TableTests
     {
         for (var fill = 0; fill < 8; fill++)
         {
-            var text = new string('x', fill) + "\nProdukt;Grundzahl;Periode;Wert;Bemerkung\n" + string.Concat(Enumerable.Range(1, 12)
-                .Select(month => $"1111;Ertra\u0308ge;2026-{month:00};{month};{string.Concat(Enumerable.Repeat("u\u0308o\u0302\u0301", 4000))}\n"));
+            var text = new string('x', fill) + "\nProdukt;Grundzahl;Periode;Wert;Bemerkung\n"
+                + string.Concat(Enumerable.Range(1, 12)
+                .Select(month =>
+                    $"1111;Ertra\u0308ge;2026-{month:00};{month};"
+                        + $"{string.Concat(Enumerable.Repeat("u\u0308o\u0302\u0301", 4000))}\n"));
             var values = Example.Read(text).Delivery!.Values;
             Assert.Equal(12, values.Count);
             Assert.All(values, value => Assert.Equal(string.Concat(Enumerable.Repeat("\u00FC\u1ED1", 4000)), value.Comment));

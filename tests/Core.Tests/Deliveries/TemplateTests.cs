@@ -29,8 +29,11 @@ public sealed class TemplateTests
     {
         var template = Template("kaemmerei");
         var text = SavedByExcel(Encoding.UTF8.GetString(CsvTemplate.Write(template)[3..]), separator, end);
-        var encoding = codePage is 65001 or 1200 ? Encoding.GetEncoding(codePage) : CodePagesEncodingProvider.Instance.GetEncoding(codePage)!;
-        Check(template, Example.Read([.. preamble ? encoding.GetPreamble() : [], .. encoding.GetBytes(text)], "kaemmerei/q3.csv", Catalogues()));
+        var encoding = codePage is 65001
+            or 1200 ? Encoding.GetEncoding(codePage) : CodePagesEncodingProvider.Instance.GetEncoding(codePage)!;
+        Check(template,
+            Example.Read([.. preamble ? encoding.GetPreamble() : [], .. encoding.GetBytes(text)], "kaemmerei/q3.csv",
+            Catalogues()));
     }
 
     [Fact]
@@ -41,7 +44,8 @@ public sealed class TemplateTests
         var filled = Workbook.Change(XlsxTemplate.Write(template), "xl/worksheets/sheet1.xml", xml =>
         {
             for (row = 0; row < template.Rows.Length; row++)
-                xml = xml.Replace($"<c r=\"O{row + 4}\" s=\"4\" />", $"<c r=\"O{row + 4}\" s=\"4\"><v>{row}.25</v></c>", StringComparison.Ordinal);
+                xml = xml.Replace($"<c r=\"O{row + 4}\" s=\"4\" />", $"<c r=\"O{row + 4}\" s=\"4\"><v>{row}.25</v></c>",
+                    StringComparison.Ordinal);
             return xml;
         });
         Check(template, Example.Read(filled, "kaemmerei/q3.xlsx", Catalogues()));
@@ -51,7 +55,8 @@ public sealed class TemplateTests
     public void XlsxTemplate_IsValidToTheStandard()
     {
         using var document = SpreadsheetDocument.Open(new MemoryStream(XlsxTemplate.Write(Template("kaemmerei"))), false);
-        Assert.Empty(new OpenXmlValidator().Validate(document, TestContext.Current.CancellationToken).Select(error => error.Description));
+        Assert.Empty(new OpenXmlValidator().Validate(document, TestContext.Current.CancellationToken)
+            .Select(error => error.Description));
         Assert.Equal(XlsxTemplate.Write(Template("kaemmerei")), XlsxTemplate.Write(Template("kaemmerei")));
     }
 
@@ -63,7 +68,8 @@ public sealed class TemplateTests
         Assert.DoesNotContain(rows, row => row.Figure.Formula is not null);
         var hours = Assert.Single(rows, row => row.Figure.Id.Text == "sprechstunden");
         Assert.Equal((35m, (26m, 40m)), (hours.Last!.Value!.Value, (hours.Expected.From!.Value, hours.Expected.To!.Value)));
-        Assert.Equal(["2026-07", "2026-08", "2026-09"], rows.Where(row => row.Figure.Id.Text == "zugriffe").Select(row => row.Period.ToString()));
+        Assert.Equal(["2026-07", "2026-08", "2026-09"],
+            rows.Where(row => row.Figure.Id.Text == "zugriffe").Select(row => row.Period.ToString()));
     }
 
     [Fact]
@@ -82,8 +88,10 @@ public sealed class TemplateTests
     {
         Assert.True(result.Receipt.IsAccepted, Example.Texts(result));
         Assert.Equal(
-            template.Rows.Select((row, index) => (row.Product.Number, row.Level.LevelNumber, row.Figure.Id, row.Period, (decimal?)(index + 0.25m))),
-            result.Delivery!.Values.Select(value => (value.Address.Product, value.Address.Level, value.Address.Figure, value.Period, value.Value)));
+            template.Rows.Select((row, index) =>
+                (row.Product.Number, row.Level.LevelNumber, row.Figure.Id, row.Period, (decimal?)(index + 0.25m))),
+            result.Delivery!.Values.Select(value =>
+                (value.Address.Product, value.Address.Level, value.Address.Figure, value.Period, value.Value)));
     }
 
     /// <summary>
@@ -96,7 +104,8 @@ public sealed class TemplateTests
         var filled = 0;
         foreach (var line in csv.Split("\r\n", StringSplitOptions.RemoveEmptyEntries))
         {
-            var cells = line.Replace("\"=\"\"", "", StringComparison.Ordinal).Replace("\"\"\"", "", StringComparison.Ordinal).Split(';').ToList();
+            var cells = line.Replace("\"=\"\"", "", StringComparison.Ordinal).Replace("\"\"\"", "", StringComparison.Ordinal)
+                .Split(';').ToList();
             cells.AddRange(Enumerable.Repeat("", 16 - cells.Count));
             cells[7] = cells[7] switch { "2026-07" => "Jul 26", "2026-08" => "Aug 26", "2026-09" => "Sep 26", _ => cells[7] };
             if (cells[4].Length > 0 && cells[0] != "Produkt")
@@ -111,21 +120,27 @@ public sealed class TemplateTests
     {
         var office = Example.Catalogue2026.Products[1];
         var visits = Example.Figure("zugriffe", "Zugriffe je Büro") with { Frequency = PeriodKind.Month };
-        var services = office.Services.SetItem(0, office.Services[0] with { BaseFigures = office.Services[0].BaseFigures.Add(visits) });
+        var services = office.Services.SetItem(0,
+            office.Services[0] with { BaseFigures = office.Services[0].BaseFigures.Add(visits) });
         var odd = Example.Product("0117", "=HYPERLINK(1)", Example.Treasury);
-        return CatalogueSet.Of(Example.Catalogue2026 with { Products = [odd, office with { Services = services, Department = Example.Office }] });
+        return CatalogueSet.Of(
+            Example.Catalogue2026 with { Products = [odd, office with { Services = services, Department = Example.Office }] });
     }
 
     private static DeliveryTemplate Template(string department)
     {
         var catalogue = Catalogues().ByYear[2026];
-        var all = catalogue.Find(DepartmentId.Of(department))! with { DeliversFor = [.. catalogue.Products.Select(product => product.Number)] };
-        return DeliveryTemplate.For(catalogue, department == "kaemmerei" ? all : catalogue.Find(Example.Office)!, Quarter, Known());
+        var all = catalogue.Find(
+            DepartmentId.Of(department))! with { DeliversFor = [.. catalogue.Products.Select(product => product.Number)] };
+        return DeliveryTemplate.For(catalogue, department == "kaemmerei" ? all : catalogue.Find(Example.Office)!, Quarter,
+            Known());
     }
 
     private static FigureSet Known()
     {
-        var values = new[] { 30, 34, 33, 32, 35 }.Select((hours, index) => $"1111;11112;sprechstunden;{(index < 4 ? $"2025-Q{index + 1}" : "2026-Q2")};{hours}");
-        return FigureSet.Empty.With(Example.Read("Produkt;Leistung;Grundzahl;Periode;Wert\n" + string.Join('\n', values) + "\n").Delivery!);
+        var values = new[] { 30, 34, 33, 32, 35 }
+            .Select((hours, index) => $"1111;11112;sprechstunden;{(index < 4 ? $"2025-Q{index + 1}" : "2026-Q2")};{hours}");
+        return FigureSet.Empty.With(
+            Example.Read("Produkt;Leistung;Grundzahl;Periode;Wert\n" + string.Join('\n', values) + "\n").Delivery!);
     }
 }

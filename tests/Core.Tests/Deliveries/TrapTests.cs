@@ -19,7 +19,8 @@ public sealed partial class TrapTests
         Name = "haushalt",
         AppliesTo = "kaemmerei/haushalt-*.csv",
         ProductColumn = "Produkt",
-        Values = [Profiles.Value("Ertrag", "ertraege", 2026, Scenario.Actual, 1), Profiles.Value("Aufwand", "aufwendungen", 2026, Scenario.Actual, -1)],
+        Values = [Profiles.Value("Ertrag", "ertraege", 2026, Scenario.Actual, 1),
+            Profiles.Value("Aufwand", "aufwendungen", 2026, Scenario.Actual, -1)],
         UnknownProducts = UnknownProducts.Create,
         Creation = new ProductColumns("Bezeichnung", null, null, null, null),
     };
@@ -35,7 +36,8 @@ public sealed partial class TrapTests
             if (line.StartsWith("| Falle ", StringComparison.Ordinal))
                 isCell = line == CellsHeading;
             else if (Row().Match(line) is { Success: true } row)
-                traps.Add(row.Groups["trap"].Value, isCell ? InACell(row.Groups["text"].Value) : row.Groups["text"].Value, row.Groups["expected"].Value);
+                traps.Add(row.Groups["trap"].Value, isCell ? InACell(row.Groups["text"].Value) : row.Groups["text"].Value,
+                    row.Groups["expected"].Value);
         }
 
         return traps;
@@ -51,7 +53,8 @@ public sealed partial class TrapTests
             Check(expectation, result);
         var named = expectations.Select(each => each.Split(' ')[0]).ToHashSet();
         Assert.True(result.Receipt.IsAccepted != named.Contains("abgelehnt"), $"{trap}: {Example.Texts(result)}");
-        Assert.DoesNotContain(result.Receipt.Findings, finding => finding.Severity != Severity.Hint && !named.Contains(finding.Code));
+        Assert.DoesNotContain(result.Receipt.Findings, finding => finding.Severity != Severity.Hint
+            && !named.Contains(finding.Code));
     }
 
     [Fact]
@@ -67,7 +70,8 @@ public sealed partial class TrapTests
     /// <summary>Reads <c>kaemmerei/a.csv: text</c> or <c>utf-16le: text</c>; the path and the encoding may be left out.</summary>
     private static DeliveryResult Read(string file)
     {
-        var (front, text) = Front().Match(file) is { Success: true } match ? (match.Groups["front"].Value, file[match.Length..]) : ("utf-8", file);
+        var (front, text) = Front()
+            .Match(file) is { Success: true } match ? (match.Groups["front"].Value, file[match.Length..]) : ("utf-8", file);
         text = Regex.Unescape(text.Replace("…", Header, StringComparison.Ordinal));
         return front.Contains('/', StringComparison.Ordinal)
             ? Example.Read(text, front, Catalogues)
@@ -97,15 +101,19 @@ public sealed partial class TrapTests
 
     private static void CheckValue(GroupCollection expected, DeliveryResult result)
     {
-        var (level, period) = (expected["level"].Value is { Length: > 0 } other ? other : "1111", expected["period"].Value is { Length: > 0 } said ? said : "2026-Q3");
+        var (level, period) = (expected["level"].Value is { Length: > 0 } other ? other : "1111",
+            expected["period"].Value is { Length: > 0 } said ? said : "2026-Q3");
         var found = (result.Delivery?.Values ?? throw new InvalidOperationException(Example.Texts(result)))
-            .Where(value => value.Address.Level.Text == level && value.Address.Figure.Text == expected["figure"].Value && value.Period.ToString() == period)
-            .Select(value => value.Value is { } number ? number.ToString("0.####", CultureInfo.InvariantCulture).Replace('.', ',') : "unbekannt");
+            .Where(value => value.Address.Level.Text == level && value.Address.Figure.Text == expected["figure"].Value
+                && value.Period.ToString() == period)
+            .Select(value => value.Value is { } number ? number.ToString("0.####", CultureInfo.InvariantCulture)
+                .Replace('.', ',') : "unbekannt");
         Assert.Equal(Plain(expected["value"].Value), string.Join(" und ", found.DefaultIfEmpty("nichts")));
     }
 
     /// <summary>Without zeros at the end of the decimals.</summary>
-    private static string Plain(string value) => value.Contains(',', StringComparison.Ordinal) ? value.TrimEnd('0').TrimEnd(',') : value;
+    private static string Plain(string value) => value.Contains(',', StringComparison.Ordinal) ? value.TrimEnd('0')
+        .TrimEnd(',') : value;
 
     private static void CheckFinding(GroupCollection expected, DeliveryResult result)
     {
@@ -114,13 +122,16 @@ public sealed partial class TrapTests
             Assert.Equal(int.Parse(expected["line"].Value, CultureInfo.InvariantCulture), finding.Line);
     }
 
-    [GeneratedRegex("^\\| (?<trap>[^|]+) \\| `(?<text>[^`]*)` \\| (?<expected>[^|]+) \\|$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("^\\| (?<trap>[^|]+) \\| `(?<text>[^`]*)` \\| (?<expected>[^|]+) \\|$",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Row();
 
-    [GeneratedRegex(@"^(?<front>[a-z]+/[a-z0-9-]+\.csv|utf-8|utf-8-bom|utf-16le|windows-1252): ", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(?<front>[a-z]+/[a-z0-9-]+\.csv|utf-8|utf-8-bom|utf-16le|windows-1252): ",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Front();
 
-    [GeneratedRegex(@"^((?<level>\d+)\.)?(?<figure>[a-z]+)(/(?<period>[0-9Q-]+))? = (?<value>\S+( und \S+)*)$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^((?<level>\d+)\.)?(?<figure>[a-z]+)(/(?<period>[0-9Q-]+))? = (?<value>\S+( und \S+)*)$",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Value();
 
     [GeneratedRegex(@"^(?<code>PR-\d{4})( Zeile (?<line>\d+))?$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]

@@ -14,12 +14,23 @@ internal static class Workbook
     /// A workbook with one sheet, whose <c>sheetData</c> holds <paramref name="rows"/>, and these shared strings and cell
     /// formats.
     /// </summary>
-    public static byte[] Of(string rows, string strings = "", string formats = "<xf/>", string customFormats = "", string sheetState = "", string columns = "", string behind = "") => Zip(
-        ("_rels/.rels", $"<Relationships><Relationship Id=\"r1\" Type=\"{Relationship}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"),
-        ("xl/workbook.xml", $"<workbook xmlns:r=\"{Relationship}\"><sheets><sheet name=\"Deckblatt\" sheetId=\"2\" state=\"hidden\" r:id=\"r9\"/><sheet name=\"Meldung\" sheetId=\"1\" {sheetState} r:id=\"r1\"/></sheets></workbook>"),
-        ("xl/_rels/workbook.xml.rels", $"<Relationships><Relationship Id=\"r1\" Type=\"{Relationship}/worksheet\" Target=\"worksheets/sheet1.xml\"/><Relationship Id=\"r2\" Type=\"{Relationship}/sharedStrings\" Target=\"/xl/sharedStrings.xml\"/><Relationship Id=\"r3\" Type=\"{Relationship}/styles\" Target=\"styles.xml\"/></Relationships>"),
+    public static byte[] Of(string rows, string strings = "", string formats = "<xf/>", string customFormats = "",
+        string sheetState = "", string columns = "", string behind = "") => Zip(
+        ("_rels/.rels",
+            $"<Relationships><Relationship Id=\"r1\" Type=\"{Relationship}/officeDocument\" "
+            + "Target=\"xl/workbook.xml\"/></Relationships>"),
+        ("xl/workbook.xml",
+            $"<workbook xmlns:r=\"{Relationship}\"><sheets><sheet name=\"Deckblatt\" sheetId=\"2\" state=\"hidden\" "
+            + $"r:id=\"r9\"/><sheet name=\"Meldung\" sheetId=\"1\" {sheetState} r:id=\"r1\"/></sheets></workbook>"),
+        ("xl/_rels/workbook.xml.rels",
+            $"<Relationships><Relationship Id=\"r1\" Type=\"{Relationship}/worksheet\" "
+            + $"Target=\"worksheets/sheet1.xml\"/><Relationship Id=\"r2\" Type=\"{Relationship}/sharedStrings\" "
+            + $"Target=\"/xl/sharedStrings.xml\"/><Relationship Id=\"r3\" Type=\"{Relationship}/styles\" "
+            + "Target=\"styles.xml\"/></Relationships>"),
         ("xl/sharedStrings.xml", $"<sst>{strings}</sst>"),
-        ("xl/styles.xml", $"<styleSheet><numFmts>{customFormats}</numFmts><cellStyleXfs><xf numFmtId=\"14\"/></cellStyleXfs><cellXfs>{formats}</cellXfs></styleSheet>"),
+        ("xl/styles.xml",
+            $"<styleSheet><numFmts>{customFormats}</numFmts><cellStyleXfs><xf "
+            + $"numFmtId=\"14\"/></cellStyleXfs><cellXfs>{formats}</cellXfs></styleSheet>"),
         ("xl/worksheets/sheet1.xml", $"<worksheet>{columns}<sheetData>{rows}</sheetData>{behind}</worksheet>"));
 
     /// <summary>
@@ -36,13 +47,27 @@ internal static class Workbook
     /// </summary>
     public static byte[] WithSheets(params IReadOnlyList<(string Name, string State, string[][] Rows)> sheets) => Zip(
     [
-        ("_rels/.rels", $"<Relationships><Relationship Id=\"r1\" Type=\"{Relationship}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"),
-        ("xl/workbook.xml", $"<workbook xmlns:r=\"{Relationship}\"><sheets>{string.Concat(sheets.Select((sheet, index) => $"<sheet name=\"{SecurityElement.Escape(sheet.Name)}\" sheetId=\"{index + 1}\" state=\"{sheet.State}\" r:id=\"r{index}\"/>"))}</sheets></workbook>"),
-        ("xl/_rels/workbook.xml.rels", $"<Relationships>{string.Concat(sheets.Select((_, index) => $"<Relationship Id=\"r{index}\" Type=\"{Relationship}/worksheet\" Target=\"worksheets/sheet{index}.xml\"/>"))}</Relationships>"),
-        .. sheets.Select((sheet, index) => ($"xl/worksheets/sheet{index}.xml", $"<worksheet><sheetData>{string.Concat(sheet.Rows.Select((row, line) => $"<row r=\"{line + 1}\">{string.Concat(row.Select(Cell))}</row>"))}</sheetData></worksheet>")),
+        ("_rels/.rels",
+            $"<Relationships><Relationship Id=\"r1\" Type=\"{Relationship}/officeDocument\" "
+            + "Target=\"xl/workbook.xml\"/></Relationships>"),
+        ("xl/workbook.xml",
+            $"<workbook xmlns:r=\"{Relationship}\"><sheets>"
+            + string.Concat(sheets.Select((sheet, index) => $"<sheet name=\"{SecurityElement.Escape(sheet.Name)}\" "
+                + $"sheetId=\"{index + 1}\" state=\"{sheet.State}\" r:id=\"r{index}\"/>"))
+            + "</sheets></workbook>"),
+        ("xl/_rels/workbook.xml.rels",
+            "<Relationships>" + string.Concat(sheets.Select((_, index) =>
+                $"<Relationship Id=\"r{index}\" Type=\"{Relationship}/worksheet\" Target=\"worksheets/sheet{index}.xml\"/>"))
+            + "</Relationships>"),
+        .. sheets.Select((sheet, index) =>
+            ($"xl/worksheets/sheet{index}.xml",
+                "<worksheet><sheetData>"
+                + string.Concat(sheet.Rows.Select((row, line) => $"<row r=\"{line + 1}\">{string.Concat(row.Select(Cell))}</row>"))
+                + "</sheetData></worksheet>")),
     ]);
 
-    private static string Cell(string text) => decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _) && !text.StartsWith('0')
+    private static string Cell(string text) => decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _)
+        && !text.StartsWith('0')
         ? $"<c><v>{text}</v></c>"
         : $"<c t=\"inlineStr\"><is><t>{SecurityElement.Escape(text)}</t></is></c>";
 

@@ -28,7 +28,9 @@ internal sealed class WorkbookGenerator(int seed)
     public byte[] Make()
     {
         isUncalculated = Chance(12);
-        var (coverText, coverFactor) = Chance(4) ? Pick(("Meldung des Amtes", 1m), ("Angaben in T€", 1000m), ("Alle Beträge in Mio. €", 1_000_000m)) : ("", 1m);
+        var (coverText, coverFactor) = Chance(4)
+            ? Pick(("Meldung des Amtes", 1m), ("Angaben in T€", 1000m), ("Alle Beträge in Mio. €", 1_000_000m))
+            : ("", 1m);
         if (coverText.Length > 0)
             sheets.Add(("Deckblatt", "visible", Row(1, ("A", Text(coverText)))));
         var count = 1 + random.Next(3);
@@ -49,7 +51,9 @@ internal sealed class WorkbookGenerator(int seed)
         if (place == 1)
             rows.Append(Row(line++, ("A", Text(Pick($"Angaben in {unit}", $"Grundzahlen ({unit})", $"Einheit: {unit}")))));
         var header = place == 2 ? Pick($"Wert in {unit}", $"Wert ({unit})") : "Wert";
-        rows.Append(Row(line++, [("A", Text("Produkt")), ("B", Text("Leistung")), ("C", Text("Grundzahl")), ("D", Text("Periode")), ("E", Text(header)),
+        rows.Append(
+            Row(line++, [("A", Text("Produkt")), ("B", Text("Leistung")), ("C", Text("Grundzahl")), ("D", Text("Periode")),
+            ("E", Text(header)),
             .. place == 3 ? new[] { ("F", Text("Einheit")) } : []]));
         var first = line;
         var merges = new List<string>();
@@ -60,7 +64,9 @@ internal sealed class WorkbookGenerator(int seed)
         {
             var from = line;
             foreach (var figure in Figures)
-                rows.Append(TableRow(line++, level, figure, $"2026-Q{quarter}", sheetFactor, place == 3 ? unit : null, mergesKeys && line - 1 > first));
+                rows.Append(
+                    TableRow(line++, level, figure, $"2026-Q{quarter}", sheetFactor, place == 3 ? unit : null, mergesKeys
+                    && line - 1 > first));
             if (mergesKeys && level != "1111")
                 merges.Add($"B{from}:B{line - 1}");
         }
@@ -77,7 +83,9 @@ internal sealed class WorkbookGenerator(int seed)
 
         var name = place == 5 ? $"Q{quarter} in {unit}" : $"Quartal {quarter}";
         var columns = Chance(10) ? "<cols><col min=\"5\" max=\"5\" width=\"0\" hidden=\"1\"/></cols>" : "";
-        var areas = merges.Count == 0 ? "" : $"<mergeCells>{string.Concat(merges.Select(area => $"<mergeCell ref=\"{area}\"/>"))}</mergeCells>";
+        var areas = merges.Count == 0
+            ? ""
+            : $"<mergeCells>{string.Concat(merges.Select(area => $"<mergeCell ref=\"{area}\"/>"))}</mergeCells>";
         sheets.Add((name, "visible", $"{columns}\u0001{rows}\u0001{areas}"));
     }
 
@@ -88,11 +96,14 @@ internal sealed class WorkbookGenerator(int seed)
         Expected[(level, figure, period)] = value * (own ?? factor);
         var isBlank = isMerged && Chance(2) is var blank && blank;
         var attributes = Chance(12) ? Pick(" hidden=\"1\"", " ht=\"0\" customHeight=\"1\"") : "";
-        return Row(line, [("A", isMerged && isBlank ? "" : Product()), ("B", level == "1111" ? "" : Text(level)), ("C", Text(figure)), ("D", Text(period)), ("E", cell),
+        return Row(line,
+            [("A", isMerged && isBlank ? "" : Product()), ("B", level == "1111" ? "" : Text(level)), ("C", Text(figure)),
+            ("D", Text(period)), ("E", cell),
             .. unit is null ? Array.Empty<(string, string)>() : [("F", Text(unit))]], attributes);
     }
 
-    private string Product() => Pick("<c{0}><v>1111</v></c>", "<c{0}><v>1111.0</v></c>", Text("1111"), "<c{0}><f>1000+111</f><v>1111</v></c>");
+    private string Product() =>
+        Pick("<c{0}><v>1111</v></c>", "<c{0}><v>1111.0</v></c>", Text("1111"), "<c{0}><f>1000+111</f><v>1111</v></c>");
 
     /// <summary>A value cell, and the factor its own unit gives it; null where it has none.</summary>
     private (string Cell, decimal? Factor) Value(decimal value, decimal said)
@@ -114,7 +125,8 @@ internal sealed class WorkbookGenerator(int seed)
                 return (Typed(plain, Pick("#,##0,", "0.0,", "#,##0,,")), null);
             case 5 when Chance(6):
                 Question ??= "a duration";
-                return (Typed(Math.Abs(value % 100).ToString(CultureInfo.InvariantCulture), Pick("[h]:mm", "hh:mm", "h:mm:ss")), null);
+                return (Typed(Math.Abs(value % 100).ToString(CultureInfo.InvariantCulture), Pick("[h]:mm", "hh:mm", "h:mm:ss")),
+                    null);
             case 6 when Chance(6):
                 Question ??= "a date";
                 return (Typed("46204", Pick("dd.mm.yyyy", "mmm yy;@", "yyyy-mm-dd hh:mm")), null);
@@ -143,7 +155,8 @@ internal sealed class WorkbookGenerator(int seed)
     private (string Cell, decimal? Factor) WithUnit(decimal value, decimal said)
     {
         var (format, factor, shift) = Pick(
-            ("#,##0.00\" T€\"", 1000m, 1m), ("0.0\\ \"Mio. €\"", 1_000_000m, 1m), ("#,##0.00 [$€-407]", 1m, 1m), ("#,##0,\" T€\"", 1m, 1m),
+            ("#,##0.00\" T€\"", 1000m, 1m), ("0.0\\ \"Mio. €\"", 1_000_000m, 1m), ("#,##0.00 [$€-407]", 1m, 1m),
+            ("#,##0,\" T€\"", 1m, 1m),
             ("[>=0]0.00\" T€\";-0.00\" T€\"", 1000m, 1m), ("0.00\" EUR\"", 1m, 1m), ("0.0,,\" Mio. €\"", 1m, 1m));
         if (said != 1 && said != factor)
             Question ??= "two units for one amount";
@@ -176,7 +189,10 @@ internal sealed class WorkbookGenerator(int seed)
     private static string Row(int line, params IEnumerable<(string Column, string Cell)> cells) => Row(line, cells, "");
 
     private static string Row(int line, IEnumerable<(string Column, string Cell)> cells, string attributes) =>
-        $"<row r=\"{line}\"{attributes}>{string.Concat(cells.Select(cell => cell.Cell.Replace("{0}", $" r=\"{cell.Column}{line}\"", StringComparison.Ordinal)))}</row>";
+        $"<row r=\"{line}\"{attributes}>"
+        + string.Concat(cells.Select(cell =>
+            cell.Cell.Replace("{0}", $" r=\"{cell.Column}{line}\"", StringComparison.Ordinal)))
+        + "</row>";
 
     private void Ask(string question, Action make)
     {
@@ -186,10 +202,27 @@ internal sealed class WorkbookGenerator(int seed)
 
     private byte[] Write() => Workbook.Zip(
     [
-        ("_rels/.rels", $"<Relationships><Relationship Id=\"r1\" Type=\"{Relationship}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"),
-        ("xl/workbook.xml", $"<workbook xmlns:r=\"{Relationship}\"><sheets>{string.Concat(sheets.Select((sheet, index) => $"<sheet name=\"{SecurityElement.Escape(sheet.Name)}\" sheetId=\"{index + 1}\" state=\"{sheet.State}\" r:id=\"r{index}\"/>"))}</sheets>{(isUncalculated ? "<calcPr fullCalcOnLoad=\"1\"/>" : "")}</workbook>"),
-        ("xl/_rels/workbook.xml.rels", $"<Relationships><Relationship Id=\"s\" Type=\"{Relationship}/styles\" Target=\"styles.xml\"/>{string.Concat(sheets.Select((_, index) => $"<Relationship Id=\"r{index}\" Type=\"{Relationship}/worksheet\" Target=\"worksheets/sheet{index}.xml\"/>"))}</Relationships>"),
-        ("xl/styles.xml", $"<styleSheet><numFmts>{string.Concat(formats.Select((code, index) => $"<numFmt numFmtId=\"{164 + index}\" formatCode=\"{SecurityElement.Escape(code)}\"/>"))}</numFmts><cellXfs>{string.Concat(formats.Select((_, index) => $"<xf numFmtId=\"{164 + index}\"/>"))}</cellXfs></styleSheet>"),
+        ("_rels/.rels",
+            $"<Relationships><Relationship Id=\"r1\" Type=\"{Relationship}/officeDocument\" "
+            + "Target=\"xl/workbook.xml\"/></Relationships>"),
+        ("xl/workbook.xml",
+            $"<workbook xmlns:r=\"{Relationship}\"><sheets>"
+            + string.Concat(sheets.Select((sheet, index) => $"<sheet name=\"{SecurityElement.Escape(sheet.Name)}\" "
+                + $"sheetId=\"{index + 1}\" state=\"{sheet.State}\" r:id=\"r{index}\"/>"))
+            + $"</sheets>{(isUncalculated ? "<calcPr fullCalcOnLoad=\"1\"/>" : "")}</workbook>"),
+        ("xl/_rels/workbook.xml.rels",
+            $"<Relationships><Relationship Id=\"s\" Type=\"{Relationship}/styles\" "
+            + "Target=\"styles.xml\"/>"
+            + string.Concat(sheets.Select((_, index) =>
+                $"<Relationship Id=\"r{index}\" Type=\"{Relationship}/worksheet\" Target=\"worksheets/sheet{index}.xml\"/>"))
+            + "</Relationships>"),
+        ("xl/styles.xml",
+            "<styleSheet><numFmts>"
+            + string.Concat(formats.Select((code, index) =>
+                $"<numFmt numFmtId=\"{164 + index}\" formatCode=\"{SecurityElement.Escape(code)}\"/>"))
+            + "</numFmts><cellXfs>"
+            + string.Concat(formats.Select((_, index) => $"<xf numFmtId=\"{164 + index}\"/>"))
+            + "</cellXfs></styleSheet>"),
         .. sheets.Select((sheet, index) => ($"xl/worksheets/sheet{index}.xml", Worksheet(sheet.Xml))),
     ]);
 

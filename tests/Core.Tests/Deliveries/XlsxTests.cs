@@ -4,8 +4,12 @@ namespace Produktreport.Core.Tests.Deliveries;
 
 public sealed class XlsxTests
 {
-    private const string Strings = "<si><t>Produkt</t></si><si><t>Grundzahl</t></si><si><r><t>Per</t></r><r><t>iode</t></r><rPh><t>x</t></rPh></si><si><t>Wert</t></si><si><t>ertraege</t></si><si><t xml:space=\"preserve\"> 2026-Q3 </t></si>";
-    private const string Header = "<row r=\"3\"><c r=\"B3\" t=\"s\"><v>0</v></c><c r=\"C3\" t=\"s\"><v>1</v></c><c r=\"D3\" t=\"s\"><v>2</v></c><c r=\"E3\" t=\"s\"><v>3</v></c></row>";
+    private const string Strings =
+        "<si><t>Produkt</t></si><si><t>Grundzahl</t></si><si><r><t>Per</t></r><r><t>iode</t></r><rPh><t>x</t></rPh></"
+            + "si><si><t>Wert</t></si><si><t>ertraege</t></si><si><t xml:space=\"preserve\"> 2026-Q3 </t></si>";
+    private const string Header =
+        "<row r=\"3\"><c r=\"B3\" t=\"s\"><v>0</v></c><c r=\"C3\" t=\"s\"><v>1</v></c><c r=\"D3\" t=\"s\"><v>2</v></c><c "
+            + "r=\"E3\" t=\"s\"><v>3</v></c></row>";
 
     [Fact]
     public void TypedNumber_IsExact_WithExcelsRowAndColumn()
@@ -21,19 +25,23 @@ public sealed class XlsxTests
     [InlineData("1E+5", "100000")]
     [InlineData("-0.00000012", "-0.00000012")]
     public void NumbersOfCells_NeedNoNumberFormat(string text, string expected) =>
-        Assert.Equal(decimal.Parse(expected, System.Globalization.CultureInfo.InvariantCulture), Example.ValueOf(Read(Row(4, "<v>1111</v>", $"<v>{text}</v>"))));
+        Assert.Equal(decimal.Parse(expected, System.Globalization.CultureInfo.InvariantCulture),
+            Example.ValueOf(Read(Row(4, "<v>1111</v>", $"<v>{text}</v>"))));
 
     [Fact]
     public void TextThatLooksLikeANumber_IsReadAsPeopleWriteIt()
     {
-        var result = Read("<row r=\"4\"><c r=\"B4\" t=\"inlineStr\"><is><t>1111</t></is></c><c r=\"C4\" t=\"s\"><v>4</v></c><c r=\"D4\" t=\"s\"><v>5</v></c><c r=\"E4\" t=\"str\"><f>A1</f><v>1.234,5</v></c></row>");
+        var result =
+            Read("<row r=\"4\"><c r=\"B4\" t=\"inlineStr\"><is><t>1111</t></is></c><c r=\"C4\" t=\"s\"><v>4</v></c><c r=\"D4\" "
+                + "t=\"s\"><v>5</v></c><c r=\"E4\" t=\"str\"><f>A1</f><v>1.234,5</v></c></row>");
         Assert.Equal(1234.5m, Example.ValueOf(result));
     }
 
     [Fact]
     public void NumberFilledUpWithZeros_KeepsThem()
     {
-        var bytes = Workbook.Of(Header + Row(4, "<v>117</v>", "<v>5</v>", "1"), Strings, "<xf/><xf numFmtId=\"164\"/>", "<numFmt numFmtId=\"164\" formatCode=\"0000\"/>");
+        var bytes = Workbook.Of(Header + Row(4, "<v>117</v>", "<v>5</v>", "1"), Strings, "<xf/><xf numFmtId=\"164\"/>",
+            "<numFmt numFmtId=\"164\" formatCode=\"0000\"/>");
         Assert.Equal(5m, Example.ValueOf(Example.Read(bytes, "kaemmerei/a.xlsx"), level: "0117"));
     }
 
@@ -42,7 +50,8 @@ public sealed class XlsxTests
     [InlineData("165", "[$-407]mmm\\ yy;@", "2026-07")]
     public void MonthThatExcelMadeADate_IsThatMonth(string format, string code, string period)
     {
-        var bytes = Workbook.Of(Header + Dated("46204"), Strings, $"<xf/><xf numFmtId=\"{format}\"/>", $"<numFmt numFmtId=\"165\" formatCode=\"{code}\"/>");
+        var bytes = Workbook.Of(Header + Dated("46204"), Strings, $"<xf/><xf numFmtId=\"{format}\"/>",
+            $"<numFmt numFmtId=\"165\" formatCode=\"{code}\"/>");
         Assert.Equal(5m, Example.ValueOf(Example.Read(bytes), period: period));
     }
 
@@ -50,7 +59,8 @@ public sealed class XlsxTests
     public void FullDateAsPeriod_IsAskedAbout()
     {
         var bytes = Workbook.Of(Header + Dated("46204"), Strings, "<xf/><xf numFmtId=\"14\"/>");
-        Assert.Equal(("01.07.2026", "2026-07"), Example.Finding(Example.Read(bytes), "PR-1215") is var finding ? (finding.Found, finding.Expected) : default);
+        Assert.Equal(("01.07.2026", "2026-07"),
+            Example.Finding(Example.Read(bytes), "PR-1215") is var finding ? (finding.Found, finding.Expected) : default);
     }
 
     [Theory]
@@ -73,7 +83,8 @@ public sealed class XlsxTests
     public void FormulaOfAWorkbookThatIsStillToBeCalculated_IsNoZero(string cell, bool isRejected)
     {
         var whole = Workbook.Of(Header + Row(4, "<v>1111</v>", cell), Strings);
-        var written = Workbook.Change(whole, "xl/workbook.xml", xml => xml.Replace("</workbook>", "<calcPr calcId=\"124519\" fullCalcOnLoad=\"1\"/></workbook>", StringComparison.Ordinal));
+        var written = Workbook.Change(whole, "xl/workbook.xml", xml =>
+            xml.Replace("</workbook>", "<calcPr calcId=\"124519\" fullCalcOnLoad=\"1\"/></workbook>", StringComparison.Ordinal));
         var result = Example.Read(written);
         if (isRejected)
             Assert.Contains("speichern", Example.Finding(result, "PR-1309").Text, StringComparison.Ordinal);
@@ -84,30 +95,39 @@ public sealed class XlsxTests
     [Fact]
     public void FormulaWhoseResultIsNoText_IsBlank()
     {
-        var row = "<row r=\"4\"><c r=\"B4\"><v>1111</v></c><c r=\"C4\" t=\"s\"><v>4</v></c><c r=\"D4\" t=\"s\"><v>5</v></c><c r=\"E4\" t=\"str\"><f>IF(A1=\"\",\"\",A1)</f><v></v></c></row>";
+        var row = "<row r=\"4\"><c r=\"B4\"><v>1111</v></c><c r=\"C4\" t=\"s\"><v>4</v></c><c r=\"D4\" t=\"s\"><v>5</v></c><c "
+            + "r=\"E4\" t=\"str\"><f>IF(A1=\"\",\"\",A1)</f><v></v></c></row>";
         Assert.Equal(5m, Example.ValueOf(Read(row + Row(5, "<v>1111</v>", "<v>5</v>"))));
     }
 
     [Fact]
     public void ErrorAndPercentCells_AreRefused()
     {
-        var error = "<row r=\"4\"><c r=\"B4\"><v>1111</v></c><c r=\"C4\" t=\"s\"><v>4</v></c><c r=\"D4\" t=\"s\"><v>5</v></c><c r=\"E4\" t=\"e\"><v>#DIV/0!</v></c></row>";
+        var error = "<row r=\"4\"><c r=\"B4\"><v>1111</v></c><c r=\"C4\" t=\"s\"><v>4</v></c><c r=\"D4\" "
+            + "t=\"s\"><v>5</v></c><c r=\"E4\" t=\"e\"><v>#DIV/0!</v></c></row>";
         Example.Finding(Read(error), "PR-1307");
-        var percent = "<row r=\"4\"><c r=\"B4\"><v>1111</v></c><c r=\"C4\" t=\"s\"><v>4</v></c><c r=\"D4\" t=\"s\"><v>5</v></c><c r=\"E4\" s=\"1\"><v>0.45</v></c></row>";
+        var percent =
+            "<row r=\"4\"><c r=\"B4\"><v>1111</v></c><c r=\"C4\" t=\"s\"><v>4</v></c><c r=\"D4\" t=\"s\"><v>5</v></c><c "
+                + "r=\"E4\" s=\"1\"><v>0.45</v></c></row>";
         Example.Finding(Example.Read(Workbook.Of(Header + percent, Strings, "<xf/><xf numFmtId=\"9\"/>")), "PR-1306");
     }
 
     [Fact]
     public void SheetOfTheProfile_IsFoundByName()
     {
-        var rows = "<row><c t=\"inlineStr\"><is><t>Profitcenter</t></is></c><c t=\"inlineStr\"><is><t>Kostenart</t></is></c><c t=\"inlineStr\"><is><t>Ist 2026</t></is></c></row><row><c><v>1111</v></c><c><v>50100</v></c><c><v>12.5</v></c></row>";
+        var rows = "<row><c t=\"inlineStr\"><is><t>Profitcenter</t></is></c><c t=\"inlineStr\"><is><t>Kostenart</t></is></c><c "
+            + "t=\"inlineStr\"><is><t>Ist 2026</t></is></c></row><row><c><v>1111</v></c><c><v>50100</v></c><c><v>12.5</v></c></"
+                + "row>";
         var profile = Profiles.Ledger with { AppliesTo = "kaemmerei/*.xlsx", Sheet = "meldung" };
-        Assert.Equal(12.5m, Example.ValueOf(Example.Read(Workbook.Of(rows), "kaemmerei/x.xlsx", Example.With(profile)), "aufwendungen", "2026"));
-        Example.Finding(Example.Read(Workbook.Of(rows), "kaemmerei/x.xlsx", Example.With(profile with { Sheet = "Daten" })), "PR-1018");
+        Assert.Equal(12.5m,
+            Example.ValueOf(Example.Read(Workbook.Of(rows), "kaemmerei/x.xlsx", Example.With(profile)), "aufwendungen", "2026"));
+        Example.Finding(Example.Read(Workbook.Of(rows), "kaemmerei/x.xlsx", Example.With(profile with { Sheet = "Daten" })),
+            "PR-1018");
     }
 
     [Fact]
-    public void HiddenSheetsOnly_AreNoTable() => Example.Finding(Example.Read(Workbook.Of("", sheetState: "state=\"veryHidden\"")), "PR-1018");
+    public void HiddenSheetsOnly_AreNoTable() =>
+        Example.Finding(Example.Read(Workbook.Of("", sheetState: "state=\"veryHidden\"")), "PR-1018");
 
     [Fact]
     public void DamagedWorkbooks_AreRejected()
@@ -116,7 +136,9 @@ public sealed class XlsxTests
         Example.Finding(Example.Read(whole[..^30]), "PR-1016");
         Example.Finding(Example.Read(Workbook.Zip(("_rels/.rels", "<Relationships/>"))), "PR-1016");
         Example.Finding(Example.Read(Workbook.Change(whole, "xl/worksheets/sheet1.xml", xml => xml[..^20])), "PR-1016");
-        Example.Finding(Example.Read(Workbook.Change(whole, "xl/worksheets/sheet1.xml", xml => "<!DOCTYPE x [<!ENTITY a \"b\">]>" + xml)), "PR-1016");
+        Example.Finding(
+            Example.Read(Workbook.Change(whole, "xl/worksheets/sheet1.xml", xml => "<!DOCTYPE x [<!ENTITY a \"b\">]>" + xml)),
+            "PR-1016");
         for (var seed = 0; seed < 500; seed++)
         {
             var random = new Random(seed);
@@ -133,7 +155,8 @@ public sealed class XlsxTests
     public void ZipBomb_IsRejected_BeforeItFillsTheMemory(string part)
     {
         var whole = Workbook.Of(Header + Row(4, "<v>1111</v>", "<v>5</v>"), Strings);
-        var bomb = Workbook.Change(whole, part, xml => xml.Replace("<v>5</v>", "<v>" + new string('5', 100_000_000) + "</v>", StringComparison.Ordinal)
+        var bomb = Workbook.Change(whole, part,
+            xml => xml.Replace("<v>5</v>", "<v>" + new string('5', 100_000_000) + "</v>", StringComparison.Ordinal)
             .Replace("<si><t>Produkt", "<si><t>" + new string('x', 100_000_000) + "Produkt", StringComparison.Ordinal));
         Example.Finding(Example.Read(bomb), "PR-1017");
     }
@@ -200,8 +223,10 @@ public sealed class XlsxTests
     {
         foreach (var format in (int[])[18, 19, 20, 21, 45, 46, 47])
         {
-            var row = "<row r=\"4\"><c r=\"B4\"><v>1111</v></c><c r=\"C4\" t=\"s\"><v>4</v></c><c r=\"D4\" t=\"s\"><v>5</v></c><c r=\"E4\" s=\"1\"><v>1.5625</v></c></row>";
-            var finding = Example.Finding(Example.Read(Workbook.Of(Header + row, Strings, $"<xf/><xf numFmtId=\"{format}\"/>")), "PR-1321");
+            var row = "<row r=\"4\"><c r=\"B4\"><v>1111</v></c><c r=\"C4\" t=\"s\"><v>4</v></c><c r=\"D4\" "
+                + "t=\"s\"><v>5</v></c><c r=\"E4\" s=\"1\"><v>1.5625</v></c></row>";
+            var finding = Example.Finding(Example.Read(Workbook.Of(Header + row, Strings, $"<xf/><xf numFmtId=\"{format}\"/>")),
+                "PR-1321");
             Assert.Equal("37:30", finding.Found);
         }
     }
@@ -209,9 +234,11 @@ public sealed class XlsxTests
     [Fact]
     public void NumberShownInThousands_UnderAHeaderInThousands_IsAskedAbout()
     {
-        var rows = "<row r=\"1\"><c t=\"inlineStr\"><is><t>Produkt</t></is></c><c t=\"inlineStr\"><is><t>Periode</t></is></c><c t=\"inlineStr\"><is><t>Erträge (T€)</t></is></c></row>"
+        var rows = "<row r=\"1\"><c t=\"inlineStr\"><is><t>Produkt</t></is></c><c "
+            + "t=\"inlineStr\"><is><t>Periode</t></is></c><c t=\"inlineStr\"><is><t>Erträge (T€)</t></is></c></row>"
             + "<row r=\"2\"><c><v>1111</v></c><c t=\"inlineStr\"><is><t>2026-Q3</t></is></c><c s=\"1\"><v>39200</v></c></row>";
-        var bytes = Workbook.Of(rows, formats: "<xf/><xf numFmtId=\"165\"/>", customFormats: "<numFmt numFmtId=\"165\" formatCode=\"#,##0,\"/>");
+        var bytes = Workbook.Of(rows, formats: "<xf/><xf numFmtId=\"165\"/>",
+            customFormats: "<numFmt numFmtId=\"165\" formatCode=\"#,##0,\"/>");
         Example.Finding(Example.Read(bytes), "PR-1324");
     }
 
@@ -229,7 +256,8 @@ public sealed class XlsxTests
     [InlineData("0.123456789012345", "0.123456789012345")]
     [InlineData("1.005", "1.005")]
     public void ResidueOfBinaryNumbers_IsDropped_NothingElse(string stored, string expected) => Assert.Equal(
-        decimal.Parse(expected, System.Globalization.CultureInfo.InvariantCulture), Example.ValueOf(Read(Row(4, "<v>1111</v>", $"<v>{stored}</v>"))));
+        decimal.Parse(expected, System.Globalization.CultureInfo.InvariantCulture),
+        Example.ValueOf(Read(Row(4, "<v>1111</v>", $"<v>{stored}</v>"))));
 
     [Fact]
     public void WholeNumberWithDecimals_IsTheProductOfItsDigits() =>
@@ -244,8 +272,10 @@ public sealed class XlsxTests
     [InlineData("datei_xls_2026", "datei_xls_2026")]
     public void EscapesAndLineBreaksInTexts_AreWhatTheyMean(string written, string expected)
     {
-        var rows = Header.Replace("</row>", "<c r=\"F3\" t=\"inlineStr\"><is><t>Bemerkung</t></is></c></row>", StringComparison.Ordinal)
-            + Row(4, "<v>1111</v>", "<v>5</v>").Replace("</row>", $"<c r=\"F4\" t=\"inlineStr\"><is><t>{written}</t></is></c></row>", StringComparison.Ordinal);
+        var rows = Header.Replace("</row>", "<c r=\"F3\" t=\"inlineStr\"><is><t>Bemerkung</t></is></c></row>",
+            StringComparison.Ordinal)
+            + Row(4, "<v>1111</v>", "<v>5</v>")
+                .Replace("</row>", $"<c r=\"F4\" t=\"inlineStr\"><is><t>{written}</t></is></c></row>", StringComparison.Ordinal);
         Assert.Equal(expected, Assert.Single(Example.Read(Workbook.Of(rows, Strings)).Delivery!.Values).Comment);
     }
 
@@ -255,8 +285,10 @@ public sealed class XlsxTests
     [InlineData("ht=\"0\" customHeight=\"1\"")]
     public void HiddenRows_AreReadAndSaid(string attribute)
     {
-        var rows = Row(4, "<v>1111</v>", "<v>5</v>") + Row(5, "<v>0117</v>", "<v>6</v>", "1").Replace("<row ", $"<row {attribute} ", StringComparison.Ordinal);
-        var bytes = Workbook.Of(Header + rows, Strings, "<xf/><xf numFmtId=\"164\"/>", "<numFmt numFmtId=\"164\" formatCode=\"0000\"/>");
+        var rows = Row(4, "<v>1111</v>", "<v>5</v>") + Row(5, "<v>0117</v>", "<v>6</v>", "1")
+            .Replace("<row ", $"<row {attribute} ", StringComparison.Ordinal);
+        var bytes = Workbook.Of(Header + rows, Strings, "<xf/><xf numFmtId=\"164\"/>",
+            "<numFmt numFmtId=\"164\" formatCode=\"0000\"/>");
         var result = Example.Read(bytes, "kaemmerei/a.xlsx");
         Assert.Equal((5m, 6m), (Example.ValueOf(result), Example.ValueOf(result, level: "0117")));
         var finding = Example.Finding(result, "PR-1027");
@@ -267,7 +299,8 @@ public sealed class XlsxTests
     [Fact]
     public void HiddenColumnOfValues_IsReadAndSaid()
     {
-        var bytes = Workbook.Of(Header + Row(4, "<v>1111</v>", "<v>5</v>"), Strings, columns: "<cols><col min=\"1\" max=\"1\" width=\"9\"/><col min=\"5\" max=\"5\" width=\"0\" hidden=\"1\"/></cols>");
+        var bytes = Workbook.Of(Header + Row(4, "<v>1111</v>", "<v>5</v>"), Strings,
+            columns: "<cols><col min=\"1\" max=\"1\" width=\"9\"/><col min=\"5\" max=\"5\" width=\"0\" hidden=\"1\"/></cols>");
         var result = Example.Read(bytes);
         Assert.Equal(5m, Example.ValueOf(result));
         Assert.Contains("Spalte E", Example.Finding(result, "PR-1027").Text, StringComparison.Ordinal);
@@ -290,7 +323,8 @@ public sealed class XlsxTests
             _ => "<!-- > <x y=\" --><b>" + string.Concat(Enumerable.Repeat("<a b='\"'>", 1_000_000)),
         };
         var whole = Workbook.Of(Header + Row(4, "<v>1111</v>", "<v>5</v>"), Strings);
-        foreach (var part in (string[])["xl/worksheets/sheet1.xml", "xl/sharedStrings.xml", "xl/styles.xml", "xl/workbook.xml", "_rels/.rels"])
+        foreach (var part in (string[])["xl/worksheets/sheet1.xml", "xl/sharedStrings.xml", "xl/styles.xml", "xl/workbook.xml",
+            "_rels/.rels"])
         {
             var bytes = Workbook.Change(whole, part, xml => xml[..(xml.IndexOf('>', StringComparison.Ordinal) + 1)] + bomb);
             var before = GC.GetAllocatedBytesForCurrentThread();
@@ -307,14 +341,18 @@ public sealed class XlsxTests
     }
 
     private static byte[] Formatted(string code, string stored, string figure) => Workbook.Of(
-        Header + $"<row r=\"4\"><c r=\"B4\"><v>1111</v></c><c r=\"C4\" t=\"s\"><v>{figure}</v></c><c r=\"D4\" t=\"s\"><v>5</v></c><c r=\"E4\" s=\"1\"><v>{stored}</v></c></row>",
-        Strings + "<si><t>stellen</t></si>", "<xf/><xf numFmtId=\"165\"/>", $"<numFmt numFmtId=\"165\" formatCode=\"{System.Security.SecurityElement.Escape(code)}\"/>");
+        Header + $"<row r=\"4\"><c r=\"B4\"><v>1111</v></c><c r=\"C4\" t=\"s\"><v>{figure}</v></c><c r=\"D4\" "
+            + $"t=\"s\"><v>5</v></c><c r=\"E4\" s=\"1\"><v>{stored}</v></c></row>",
+        Strings + "<si><t>stellen</t></si>", "<xf/><xf numFmtId=\"165\"/>",
+        $"<numFmt numFmtId=\"165\" formatCode=\"{System.Security.SecurityElement.Escape(code)}\"/>");
 
     private static string Row(int line, string product, string value, string style = "0") =>
-        $"<row r=\"{line}\"><c r=\"B{line}\" s=\"{style}\">{product}</c><c r=\"C{line}\" t=\"s\"><v>4</v></c><c r=\"D{line}\" t=\"s\"><v>5</v></c><c r=\"E{line}\">{value}</c></row>";
+        $"<row r=\"{line}\"><c r=\"B{line}\" s=\"{style}\">{product}</c><c r=\"C{line}\" t=\"s\"><v>4</v></c><c r=\"D{line}\" "
+            + $"t=\"s\"><v>5</v></c><c r=\"E{line}\">{value}</c></row>";
 
     private static string Dated(string serial) =>
-        $"<row r=\"4\"><c r=\"B4\"><v>1111</v></c><c r=\"C4\" t=\"s\"><v>4</v></c><c r=\"D4\" s=\"1\"><v>{serial}</v></c><c r=\"E4\"><v>5</v></c></row>";
+        $"<row r=\"4\"><c r=\"B4\"><v>1111</v></c><c r=\"C4\" t=\"s\"><v>4</v></c><c r=\"D4\" s=\"1\"><v>{serial}</v></c><c "
+            + "r=\"E4\"><v>5</v></c></row>";
 
     private static DeliveryResult Read(string rows) => Example.Read(Workbook.Of(Header + rows, Strings));
 }

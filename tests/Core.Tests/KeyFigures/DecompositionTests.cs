@@ -30,7 +30,8 @@ public class DecompositionTests
         Assert.Equal(["Aufwendungen", "Einwohner"], change.Parts.Select(part => part.Input));
         Assert.Equal(change.Change, change.Parts.Sum(part => part.Amount));
         Assert.Equal(
-            "−7,1 %: Aufwendungen höher (−5,0 Prozentpunkte), Einwohner niedriger (−2,1 Prozentpunkte)", DecompositionText.Of(change, "€", 2));
+            "−7,1 %: Aufwendungen höher (−5,0 Prozentpunkte), Einwohner niedriger (−2,1 Prozentpunkte)",
+            DecompositionText.Of(change, "€", 2));
     }
 
     [Fact]
@@ -65,7 +66,8 @@ public class DecompositionTests
     public void Name_OfAnyGenderAndNumber_FitsTheSameWords(string input, string unit)
     {
         Assert.Equal($"+10,0 %: {input} höher (+10,0 Prozentpunkte)", DecompositionText.Of(Change(input, unit, 50, 60), "€", 2));
-        Assert.Equal($"+10,0 %: {input} niedriger (+10,0 Prozentpunkte)", DecompositionText.Of(Change(input, unit, 60, 50), "€", 2));
+        Assert.Equal($"+10,0 %: {input} niedriger (+10,0 Prozentpunkte)",
+            DecompositionText.Of(Change(input, unit, 60, 50), "€", 2));
     }
 
     [Fact]

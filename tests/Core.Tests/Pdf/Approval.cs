@@ -30,5 +30,6 @@ internal static class Approval
 
     // The build maps paths to /_/.
     private static string Folder(string testFile) =>
-        Path.Combine(Path.GetDirectoryName(testFile.Replace("/_/", Repository.Root + "/", StringComparison.Ordinal))!, "Approved");
+        Path.Combine(Path.GetDirectoryName(testFile.Replace("/_/", Repository.Root + "/", StringComparison.Ordinal))!,
+            "Approved");
 }

@@ -16,7 +16,9 @@ public sealed class ImageTests
     [InlineData(0, 1)] // grey
     public void APng_ShowsItsColours(int colourType, int channels)
     {
-        var pixels = Enumerable.Range(0, 4).SelectMany(i => Enumerable.Range(0, channels).Select(channel => (byte)(channel == 3 ? 255 : i == 0 ? 200 : 40))).ToArray();
+        var pixels = Enumerable.Range(0, 4)
+            .SelectMany(i => Enumerable.Range(0, channels).Select(channel => (byte)(channel == 3 ? 255 : i == 0 ? 200 : 40)))
+            .ToArray();
         var image = PdfImage.Read(Png(2, 2, colourType, channels, pixels));
         Assert.Equal((2, 2), (image.Width, image.Height));
         var page = PageImage.Render(TestDocument.Write(flow => flow.Add(Picture(image, 100, "Wappen"))), 1, 72);
@@ -32,14 +34,17 @@ public sealed class ImageTests
         var file = TestDocument.Write(flow => flow.Add(Picture(image, 100, "Wappen")));
         var page = PageImage.Render(file, 1, 72);
         Assert.All(page.Pixels, pixel => Assert.Equal(255, pixel));
-        Assert.Contains("/SMask", PdfTool.Run("qpdf", file, "--qdf", "--object-streams=disable", "{file}", "-"), StringComparison.Ordinal);
+        Assert.Contains("/SMask", PdfTool.Run("qpdf", file, "--qdf", "--object-streams=disable", "{file}", "-"),
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void APath_IsFilledWhereItLies()
     {
         var path = new SvgPath("M0 0h10v10H0z", 10, 20); // the upper half
-        var page = PageImage.Render(TestDocument.Write(flow => flow.Add(new Drawing(100, "Fläche", (canvas, box) => canvas.FillPath(path, box, Colour.Black)))), 1, 72);
+        var page = PageImage.Render(
+            TestDocument.Write(flow =>
+            flow.Add(new Drawing(100, "Fläche", (canvas, box) => canvas.FillPath(path, box, Colour.Black)))), 1, 72);
         var (x, y) = ((int)Units.Mm(40), (int)Units.Mm(28));
         Assert.Equal(0, page.Pixels[(y + 40) * page.Width + x]);
         Assert.Equal(255, page.Pixels[(y + 60) * page.Width + x]);
@@ -73,7 +78,8 @@ public sealed class ImageTests
 
     [Fact]
     public void AJpegOfFourInks_IsRefused() =>
-        Assert.Contains("components", Assert.Throws<InvalidDataException>(() => PdfImage.Read(Jpeg(components: 4))).Message, StringComparison.Ordinal);
+        Assert.Contains("components", Assert.Throws<InvalidDataException>(() => PdfImage.Read(Jpeg(components: 4))).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void AJpegCutOffAnywhere_IsRefused()
@@ -94,20 +100,25 @@ public sealed class ImageTests
         var image = PdfImage.Read(Jpeg(orientation));
         Assert.Equal((width, height), (image.Width, image.Height));
         var file = TestDocument.Write(flow => flow.Add(Picture(image, 100, "Foto")));
-        Assert.Contains(matrix, PdfTool.Run("qpdf", file, "--qdf", "--object-streams=disable", "{file}", "-"), StringComparison.Ordinal);
+        Assert.Contains(matrix, PdfTool.Run("qpdf", file, "--qdf", "--object-streams=disable", "{file}", "-"),
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void AnythingElse_IsNoImage() => Assert.Throws<InvalidDataException>(() => PdfImage.Read("GIF89a"u8.ToArray()));
 
-    /// <summary>A picture that says it is huge, one cut off anywhere, and one whose data would grow without end cost nothing but a refusal.</summary>
+    /// <summary>
+    /// A picture that says it is huge, one cut off anywhere, and one whose data would grow without end cost nothing but a
+    /// refusal.
+    /// </summary>
     [Fact]
     public void ADamagedOrHostilePng_IsRefused()
     {
         var sound = Png(2, 2, 2, 3, new byte[12]);
         var huge = sound.ToArray();
         (huge[16], huge[20]) = (0x7F, 0x7F);
-        Assert.Contains("pixels", Assert.Throws<InvalidDataException>(() => RasterImage.Read(huge)).Message, StringComparison.Ordinal);
+        Assert.Contains("pixels", Assert.Throws<InvalidDataException>(() => RasterImage.Read(huge)).Message,
+            StringComparison.Ordinal);
         for (var length = 0; length < sound.Length - 12; length++)
             Assert.Throws<InvalidDataException>(() => RasterImage.Read(sound.AsMemory(0, length)));
     }
@@ -117,11 +128,13 @@ public sealed class ImageTests
     {
         byte[] exif = orientation == 0 ? [] :
         [
-            0xFF, 0xE1, 0, 34, .. "Exif\0\0II"u8, 42, 0, 8, 0, 0, 0, 1, 0, 0x12, 1, 3, 0, 1, 0, 0, 0, (byte)orientation, 0, 0, 0, 0, 0, 0, 0,
+            0xFF, 0xE1, 0, 34, .. "Exif\0\0II"u8, 42, 0, 8, 0, 0, 0, 1, 0, 0x12, 1, 3, 0, 1, 0, 0, 0, (byte)orientation, 0, 0, 0,
+            0, 0, 0, 0,
         ];
         return
         [
-            0xFF, 0xD8, 0xFF, 0xE0, 0, 4, 0, 0, .. exif, 0xFF, 0xC0, 0, 17, 8, 0, 20, 0, 30, (byte)components, 1, 0x11, 0, 2, 0x11, 0, 3, 0x11, 0,
+            0xFF, 0xD8, 0xFF, 0xE0, 0, 4, 0, 0, .. exif, 0xFF, 0xC0, 0, 17, 8, 0, 20, 0, 30, (byte)components, 1, 0x11, 0, 2,
+            0x11, 0, 3, 0x11, 0,
             0xFF, 0xDA, 0, 8, 1, 1, 0, 0, 63, 0, 1, 2, 3, 0xFF, 0xD9,
         ];
     }
@@ -142,11 +155,14 @@ public sealed class ImageTests
             {
                 zlib.WriteByte(1); // each row with the filter "left neighbour"
                 for (var i = 0; i < width * channels; i++)
-                    zlib.WriteByte((byte)((pixels[row * width * channels + i] - (i < channels ? 0 : pixels[row * width * channels + i - channels])) & 255));
+                    zlib.WriteByte(
+                        (byte)((pixels[
+                        row * width * channels + i] - (i < channels ? 0 : pixels[row * width * channels + i - channels])) & 255));
             }
         }
 
-        return [0x89, .. "PNG\r\n"u8, 0x1A, 0x0A, .. Chunk("IHDR"u8, header), .. Chunk("IDAT"u8, data.ToArray()), .. Chunk("IEND"u8, [])];
+        return [0x89, .. "PNG\r\n"u8, 0x1A, 0x0A, .. Chunk("IHDR"u8, header), .. Chunk("IDAT"u8, data.ToArray()),
+            .. Chunk("IEND"u8, [])];
     }
 
     private static byte[] Chunk(ReadOnlySpan<byte> type, byte[] body)

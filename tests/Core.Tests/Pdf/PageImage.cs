@@ -11,7 +11,8 @@ internal sealed record PageImage(int Width, int Height, byte[] Pixels)
     {
         var number = page.ToString(CultureInfo.InvariantCulture);
         var prefix = Path.Combine(Path.GetTempPath(), Guid.NewGuid().ToString("N"));
-        PdfTool.Run("pdftoppm", document, "-r", dotsPerInch.ToString(CultureInfo.InvariantCulture), "-f", number, "-l", number, "-gray", "-singlefile", "{file}", prefix);
+        PdfTool.Run("pdftoppm", document, "-r", dotsPerInch.ToString(CultureInfo.InvariantCulture), "-f", number, "-l", number,
+            "-gray", "-singlefile", "{file}", prefix);
         try
         {
             return OfPgm(File.ReadAllBytes(prefix + ".pgm"));

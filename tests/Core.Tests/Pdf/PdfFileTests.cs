@@ -16,16 +16,21 @@ public sealed partial class PdfFileTests
 
     [Fact]
     public void TheFile_IsSoundForQpdf() =>
-        Assert.Contains("No syntax or stream encoding errors found", PdfTool.Run("qpdf", Sample, "--check", "{file}"), StringComparison.Ordinal);
+        Assert.Contains("No syntax or stream encoding errors found", PdfTool.Run("qpdf", Sample, "--check", "{file}"),
+            StringComparison.Ordinal);
 
     [Fact]
-    public void TheTagTree_IsAsApproved() => Approval.Verify(WithoutNumbers(PdfTool.Run("pdfinfo", Sample, "-struct-text", "{file}")), "structure");
+    public void TheTagTree_IsAsApproved() =>
+        Approval.Verify(WithoutNumbers(PdfTool.Run("pdfinfo", Sample, "-struct-text", "{file}")), "structure");
 
     [Theory]
-    [InlineData("Hinweise am\nEnde 1. Die Zuschussbedarfsentwicklung der Verwaltungssteuerungsunterstützung wird vierteljährlich\nfortgeschrieben.")]
+    [InlineData(
+        "Hinweise am\nEnde 1. Die Zuschussbedarfsentwicklung der Verwaltungssteuerungsunterstützung wird "
+        + "vierteljährlich\nfortgeschrieben.")]
     [InlineData("Erläuterungen der Produktverantwortlichen zu Abweichungen von mehr\nals zehn Prozent im Berichtszeitraum")]
     [InlineData("Seite 6 von 6")]
-    public void TheText_CanBeCopiedOut(string text) => Assert.Contains(text, PdfTool.Run("pdftotext", Sample, "{file}", "-"), StringComparison.Ordinal);
+    public void TheText_CanBeCopiedOut(string text) =>
+        Assert.Contains(text, PdfTool.Run("pdftotext", Sample, "{file}", "-"), StringComparison.Ordinal);
 
     [Fact]
     public void EveryFont_IsEmbeddedSubsetAndReadable()
@@ -39,10 +44,13 @@ public sealed partial class PdfFileTests
     public void TheMetadata_ClaimPdfA3aAndPdfUa1_WithTheTitleEscaped()
     {
         var metadata = PdfTool.Run("pdfinfo", Sample, "-meta", "{file}");
-        Assert.Contains("<pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>", metadata, StringComparison.Ordinal);
+        Assert.Contains("<pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>",
+            metadata, StringComparison.Ordinal);
         Assert.Contains("Büro Landrat &lt;3. Quartal &amp; Kosten&gt;", metadata, StringComparison.Ordinal);
         Assert.Contains("<xmp:CreateDate>2026-11-22T09:30:00+01:00</xmp:CreateDate>", metadata, StringComparison.Ordinal);
-        System.Xml.Linq.XDocument.Parse(metadata[metadata.IndexOf("<x:xmpmeta", StringComparison.Ordinal)..metadata.IndexOf("<?xpacket end", StringComparison.Ordinal)]);
+        System.Xml.Linq.XDocument.Parse(
+            metadata[metadata.IndexOf("<x:xmpmeta", StringComparison.Ordinal)..metadata.IndexOf("<?xpacket end",
+            StringComparison.Ordinal)]);
     }
 
     [Theory]
@@ -83,7 +91,8 @@ public sealed partial class PdfFileTests
 
     [Fact]
     public void TheAttachment_IsUnchanged() =>
-        Assert.Equal(Encoding.UTF8.GetString(SampleDocument.Csv), PdfTool.Run("qpdf", Sample, "--show-attachment=zahlen.csv", "{file}"));
+        Assert.Equal(Encoding.UTF8.GetString(SampleDocument.Csv),
+            PdfTool.Run("qpdf", Sample, "--show-attachment=zahlen.csv", "{file}"));
 
     /// <summary>Object numbers move with every small change and mean nothing.</summary>
     private static string WithoutNumbers(string tree) => ObjectNumber().Replace(tree, "Object");

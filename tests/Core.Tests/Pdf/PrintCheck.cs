@@ -25,7 +25,9 @@ internal enum PrintFaultKind
     /// <summary>A heading with nothing below it on its page.</summary>
     OrphanHeading,
 
-    /// <summary>Text that stands out too little against what is beneath it (WCAG 2.1, 1.4.3: 4.5 to 1, large type 3 to 1).</summary>
+    /// <summary>
+    /// Text that stands out too little against what is beneath it (WCAG 2.1, 1.4.3: 4.5 to 1, large type 3 to 1).
+    /// </summary>
     LowContrast,
 }
 
@@ -79,7 +81,8 @@ internal static class PrintCheck
         {
             if (item.Kind == PaintedKind.Cell)
                 cell = item;
-            else if (item is { Kind: PaintedKind.Text, Tag: Tag.TD or Tag.TH } && (cell is null || !Holds(cell.Bounds, item.Bounds, Tolerance)))
+            else if (item is { Kind: PaintedKind.Text, Tag: Tag.TD or Tag.TH }
+                && (cell is null || !Holds(cell.Bounds, item.Bounds, Tolerance)))
                 yield return Fault(item, PrintFaultKind.OutsideCell);
         }
     }
@@ -96,7 +99,8 @@ internal static class PrintCheck
             var item = items[i];
             if (item.Kind != PaintedKind.Text || string.IsNullOrWhiteSpace(item.Text))
                 continue;
-            var beneath = items.FindLastIndex(i, i + 1, below => below.Kind == PaintedKind.Area && Holds(below.Bounds, Middle(item), 0));
+            var beneath = items.FindLastIndex(i, i + 1, below => below.Kind == PaintedKind.Area
+                && Holds(below.Bounds, Middle(item), 0));
             var background = beneath < 0 ? Colour.White : items[beneath].Colour;
             if (Contrast(item.Colour, background) < Required(item))
                 yield return Fault(item, PrintFaultKind.LowContrast);

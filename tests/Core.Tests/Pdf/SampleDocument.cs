@@ -14,7 +14,8 @@ internal static class SampleDocument
 {
     public static readonly DateTimeOffset Date = new(2026, 11, 22, 9, 30, 0, TimeSpan.FromHours(1));
 
-    public static readonly byte[] Csv = Encoding.UTF8.GetBytes("Produkt;Grundzahl;Periode;Wert\n1111;Ergebnis;2026-Q3;-123456,78\n");
+    public static readonly byte[] Csv = Encoding.UTF8.GetBytes(
+        "Produkt;Grundzahl;Periode;Wert\n1111;Ergebnis;2026-Q3;-123456,78\n");
 
     private static readonly PageSetup Portrait = new PageSetup() with { Header = Header, Footer = Footer };
 
@@ -47,18 +48,24 @@ internal static class SampleDocument
     {
         flow.RunningTitle("1111 Büro Landrat");
         flow.Heading(1, "1111 Büro Landrat", anchor: "p1111");
-        flow.Paragraph(RichText.Empty.Plain("Das Ergebnis liegt mit ").Bold("−123.457 €").Plain(" um 4,2 % unter dem Plan; siehe ")
+        flow.Paragraph(RichText.Empty.Plain("Das Ergebnis liegt mit ").Bold("−123.457 €")
+            .Plain(" um 4,2 % unter dem Plan; siehe ")
             .Link("die Tabelle", "tabelle").Plain(" und die Hinweise").Plain(" am Ende")
-            .NoteMark("1", "hinweis1").Plain(". Die Zuschussbedarfsentwicklung der Verwaltungssteuerungsunterstützung wird vierteljährlich fortgeschrieben."));
-        flow.KeyValues(("Produktverantwortung", "Leitung Büro Landrat"), ("Auftragsgrundlage", "Landkreisordnung (LKO), Gemeindeordnung (GemO), Beschlüsse der Gremien"));
+            .NoteMark("1", "hinweis1")
+                .Plain(". Die Zuschussbedarfsentwicklung der Verwaltungssteuerungsunterstützung wird vierteljährlich "
+                + "fortgeschrieben."));
+        flow.KeyValues(("Produktverantwortung", "Leitung Büro Landrat"),
+            ("Auftragsgrundlage", "Landkreisordnung (LKO), Gemeindeordnung (GemO), Beschlüsse der Gremien"));
         flow.Callout(StyleSheet.Accent, panel =>
         {
-            panel.Paragraph(RichText.Empty.Bold("Unvollständig. ").Plain("Für September fehlt die Anzahl der Bürgersprechstunden."));
+            panel.Paragraph(RichText.Empty.Bold("Unvollständig. ")
+                .Plain("Für September fehlt die Anzahl der Bürgersprechstunden."));
             panel.Bullets("Amt 01: Bürgersprechstunden", "Amt 10: Stellen");
         });
         flow.Heading(2, "Grund- und Kennzahlen", anchor: "tabelle");
         flow.Table(Figures(9));
-        flow.Heading(2, "Erläuterungen der Produktverantwortlichen zu Abweichungen von mehr als zehn Prozent im Berichtszeitraum");
+        flow.Heading(2,
+            "Erläuterungen der Produktverantwortlichen zu Abweichungen von mehr als zehn Prozent im Berichtszeitraum");
         flow.Heading(3, "Ergebnis");
         flow.Bullets("Höhere Personalaufwendungen nach dem Tarifabschluss.", "Weniger Erträge aus Kostenerstattungen.");
         Charts(flow);
@@ -70,10 +77,12 @@ internal static class SampleDocument
     {
         PeriodValues[] quarters =
         [
-            new("Q1") { Actual = 412_000, Plan = 400_000, PreviousYear = 380_000 }, new("Q2") { Actual = 371_500, Plan = 400_000, PreviousYear = 395_000 },
+            new("Q1") { Actual = 412_000, Plan = 400_000, PreviousYear = 380_000 },
+            new("Q2") { Actual = 371_500, Plan = 400_000, PreviousYear = 395_000 },
             new("Q3") { Plan = 400_000 }, new("Q4") { Forecast = 430_000, Plan = 400_000, PreviousYear = 402_000 },
         ];
-        DrawnDeviation[] deviations = [new("Q1", 12_000, false), new("Q2", -28_500, true), new("Q3", null, null), new("Q4", 30_000, false)];
+        DrawnDeviation[] deviations = [new("Q1", 12_000, false), new("Q2", -28_500, true), new("Q3", null, null),
+            new("Q4", 30_000, false)];
         flow.Heading(2, "Verlauf");
         flow.Columns(
             (1, column =>
@@ -89,7 +98,9 @@ internal static class SampleDocument
             }
         ));
         flow.Paragraph("Größte Abweichungen");
-        flow.Add(new DeviationBars([new("1111 Büro Landrat", -28_500, false), new("1112 Gleichstellung", 12_250, true), new("1113 Rechnungsprüfung", null, null)],
+        flow.Add(new DeviationBars(
+            [new("1111 Büro Landrat", -28_500, false), new("1112 Gleichstellung", 12_250, true),
+            new("1113 Rechnungsprüfung", null, null)],
             "Größte Abweichungen nach Produkt.", Signed));
     }
 
@@ -108,14 +119,17 @@ internal static class SampleDocument
         Summary = "Plan, Ist und Abweichung je Kennzahl",
         Columns =
         [
-            TableColumn.Share(), TableColumn.Figures(), TableColumn.Figures(), TableColumn.Figures(), TableColumn.Figures(), TableColumn.Fixed(62),
+            TableColumn.Share(), TableColumn.Figures(), TableColumn.Figures(), TableColumn.Figures(), TableColumn.Figures(),
+            TableColumn.Fixed(62),
         ],
         Header =
         [
-            new TableRow(new TableCell("Kennzahl") { RowSpan = 2 }, new TableCell("Kumuliert in €") { ColumnSpan = 2 }, new TableCell("Abweichung") { ColumnSpan = 2 }, new TableCell("Ampel") { RowSpan = 2 }),
+            new TableRow(new TableCell("Kennzahl") { RowSpan = 2 }, new TableCell("Kumuliert in €") { ColumnSpan = 2 },
+                new TableCell("Abweichung") { ColumnSpan = 2 }, new TableCell("Ampel") { RowSpan = 2 }),
             new TableRow("Plan", "Ist", "absolut", "in %"),
         ],
-        Rows = [TableRow.Group("Leistung 11111 Verwaltungsführung"), .. Enumerable.Range(1, rows).Select(Row), new TableRow("Summe", "1.234.567,00", "1.234.000,00", "−567,00", "0,0 %", "") { Kind = RowKind.Total }],
+        Rows = [TableRow.Group("Leistung 11111 Verwaltungsführung"), .. Enumerable.Range(1, rows).Select(Row),
+            new TableRow("Summe", "1.234.567,00", "1.234.000,00", "−567,00", "0,0 %", "") { Kind = RowKind.Total }],
     };
 
     private static TableRow Row(int i) => new(
@@ -131,7 +145,8 @@ internal static class SampleDocument
         _ => RichText.Empty.Draw(Symbols.Ring("nicht bewertbar")).Plain(" offen"),
     };
 
-    private static string Number(decimal value) => value.ToString("#,##0.00;−#,##0.00", new NumberFormatInfo { NumberGroupSeparator = ".", NumberDecimalSeparator = "," });
+    private static string Number(decimal value) =>
+        value.ToString("#,##0.00;−#,##0.00", new NumberFormatInfo { NumberGroupSeparator = ".", NumberDecimalSeparator = "," });
 
     private static void Header(Canvas canvas, PageInfo page)
     {

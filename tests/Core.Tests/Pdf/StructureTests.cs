@@ -20,7 +20,8 @@ public sealed partial class StructureTests
             {
                 depth += operation.Operator switch { "BDC" or "BMC" => 1, "EMC" => -1, _ => 0 };
                 Assert.InRange(depth, 0, 1);
-                Assert.False(operation.Operator is "Tj" or "TJ" or "f" or "S" or "Do" && depth == 0, $"{operation.Operator} stands outside of marked content");
+                Assert.False(operation.Operator is "Tj" or "TJ" or "f" or "S" or "Do" && depth == 0,
+                    $"{operation.Operator} stands outside of marked content");
             }
 
             Assert.Equal(0, depth);
@@ -34,7 +35,8 @@ public sealed partial class StructureTests
         var catalog = document.Structure.Catalog.CatalogDictionary;
         var root = Dictionary(document, catalog.Data["StructTreeRoot"]);
         var numbers = Array(document, Dictionary(document, root.Data["ParentTree"]).Data["Nums"]);
-        var elements = Enumerable.Range(0, numbers.Length / 2).ToDictionary(i => ((NumericToken)numbers.Data[2 * i]).Int, i => numbers.Data[2 * i + 1]);
+        var elements = Enumerable.Range(0, numbers.Length / 2)
+            .ToDictionary(i => ((NumericToken)numbers.Data[2 * i]).Int, i => numbers.Data[2 * i + 1]);
         Assert.Equal(elements.Count, ((NumericToken)root.Data["ParentTreeNextKey"]).Int);
         foreach (var page in document.GetPages())
         {
@@ -54,7 +56,8 @@ public sealed partial class StructureTests
             flow.Paragraph(Spoken.Of("in T€ je EW: ").With(Spoken.Name("Ergebnis", isMain: true)))));
         var root = Dictionary(document, document.Structure.Catalog.CatalogDictionary.Data["StructTreeRoot"]);
         var numbers = Array(document, Dictionary(document, root.Data["ParentTree"]).Data["Nums"]);
-        var elements = Array(document, numbers.Data[1]).Data.Select(element => Dictionary(document, element)).Where(element => element.Data["S"].Equals(NameToken.Create("Span")));
+        var elements = Array(document, numbers.Data[1]).Data.Select(element => Dictionary(document, element))
+            .Where(element => element.Data["S"].Equals(NameToken.Create("Span")));
         Assert.Equal(
             ["E Tausend Euro", "E Einwohner", "Alt Hauptzahl Ergebnis"],
             elements.SelectMany(element => ((string[])["E", "Alt"]).Where(element.Data.ContainsKey)
@@ -110,7 +113,8 @@ public sealed partial class StructureTests
         Assert.Throws<InvalidOperationException>(() => TestDocument.Write(flow => flow.Add(new Drawing(10, " ", (_, _) => { }))));
 
     [Fact]
-    public void ARowWithTooFewCells_IsABug() => Assert.Throws<InvalidOperationException>(() => TestDocument.Write(flow => flow.Table(new Table
+    public void ARowWithTooFewCells_IsABug() =>
+        Assert.Throws<InvalidOperationException>(() => TestDocument.Write(flow => flow.Table(new Table
     {
         Columns = [TableColumn.Share(), TableColumn.Share()],
         Header = [new TableRow("a", "b")],

@@ -31,10 +31,13 @@ internal sealed class Attacker(IReadOnlyDictionary<PublicCell, PublishedNumber> 
         }
     }
 
-    /// <summary>Takes two numbers for equal; ignored where that would be more than a tenth off, for then it leads nowhere.</summary>
+    /// <summary>
+    /// Takes two numbers for equal; ignored where that would be more than a tenth off, for then it leads nowhere.
+    /// </summary>
     public void Supposes(PublicCell one, PublicCell other)
     {
-        if (!numbers.ContainsKey(one) || !numbers.ContainsKey(other) || Math.Abs(True(one) - True(other)) > 0.1 * Math.Min(True(one), True(other)))
+        if (!numbers.ContainsKey(one) || !numbers.ContainsKey(other)
+            || Math.Abs(True(one) - True(other)) > 0.1 * Math.Min(True(one), True(other)))
             return;
         var row = unknown.Select(cell => Derivative(x => x(one) - x(other), cell)).ToArray();
         if (row.Any(value => value != 0))

@@ -7,7 +7,8 @@ namespace Produktreport.Core.Tests.Reports;
 public sealed class DueReportsTests
 {
     private static readonly CatalogueSet Catalogues = CatalogueSet.Of(
-        new Catalogue { Year = 2025, County = "Landkreis Musterland" }, new Catalogue { Year = 2026, County = "Landkreis Musterland" });
+        new Catalogue { Year = 2025, County = "Landkreis Musterland" },
+        new Catalogue { Year = 2026, County = "Landkreis Musterland" });
 
     [Theory]
     [InlineData("2025-04-29", "")]
@@ -17,7 +18,8 @@ public sealed class DueReportsTests
     [InlineData("2026-11-22", "2025-Q1 2025-Q2 2025-Q3 2025 2025-Q4 2026-Q1 2026-Q2 2026-Q3")]
     public void Periods_AreDueFromTheirDeadlineOn(string today, string expected)
     {
-        var due = DueReports.For(Catalogues, DateOnly.ParseExact(today, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+        var due = DueReports.For(Catalogues,
+            DateOnly.ParseExact(today, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
         Assert.Equal(
             expected.Split(' ', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal),
             due.Select(report => report.Period.ToString()).Order(StringComparer.Ordinal));
@@ -33,6 +35,7 @@ public sealed class DueReportsTests
             Reporting = ReportingRules.Default with { Kinds = [PeriodKind.HalfYear] },
         };
         Assert.Equal(
-            [Period.OfHalfYear(2026, 1)], DueReports.For(CatalogueSet.Of(catalogue), new DateOnly(2026, 11, 22)).Select(due => due.Period));
+            [Period.OfHalfYear(2026, 1)], DueReports.For(CatalogueSet.Of(catalogue), new DateOnly(2026, 11, 22))
+                .Select(due => due.Period));
     }
 }

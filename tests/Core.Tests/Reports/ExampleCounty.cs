@@ -11,7 +11,9 @@ using Produktreport.Core.Tables.Rows;
 
 namespace Produktreport.Core.Tests.Reports;
 
-/// <summary>The example county of <c>beispiel/</c>: its catalogues, and its deliveries in the order in which they arrived.</summary>
+/// <summary>
+/// The example county of <c>beispiel/</c>: its catalogues, and its deliveries in the order in which they arrived.
+/// </summary>
 internal static class ExampleCounty
 {
     public static readonly ReportOptions Options = new(new DateOnly(2026, 11, 22));
@@ -30,7 +32,9 @@ internal static class ExampleCounty
     public static (CombinedReport Report, IReadOnlyList<ProductReport> Products) Combined(string period)
     {
         var (calculator, parsed) = (Calculator, Canonical.Period(period));
-        ProductReport[] products = [.. Catalogues.For(parsed.Year)!.Products.Select(product => ReportAssembly.Product(calculator, product.Number, parsed, Options))];
+        ProductReport[] products =
+            [.. Catalogues.For(parsed.Year)!.Products.Select(product =>
+                ReportAssembly.Product(calculator, product.Number, parsed, Options))];
         return (ReportAssembly.Combined(calculator, parsed, products, Options), products);
     }
 
@@ -38,7 +42,8 @@ internal static class ExampleCounty
     {
         var root = Path.Combine(Folder, "katalog");
         var catalogues = CatalogueReader.Read(Directory.EnumerateFiles(root, "*.yaml", SearchOption.AllDirectories)
-            .Select(path => new CatalogueFile(Path.GetRelativePath(root, path).Replace('\\', '/'), File.ReadAllBytes(path)))).Catalogues;
+            .Select(path =>
+                new CatalogueFile(Path.GetRelativePath(root, path).Replace('\\', '/'), File.ReadAllBytes(path)))).Catalogues;
         var figures = FigureSet.Empty;
         foreach (var line in File.ReadAllLines(Path.Combine(Folder, "eingangszeiten.csv")).Skip(1))
         {
@@ -66,6 +71,7 @@ internal static class ExampleCounty
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (folder is not null && !Directory.Exists(Path.Combine(folder.FullName, "beispiel", "eingang")))
             folder = folder.Parent;
-        return Path.Combine(folder?.FullName ?? throw new DirectoryNotFoundException("The example county is not above the tests."), "beispiel");
+        return Path.Combine(
+            folder?.FullName ?? throw new DirectoryNotFoundException("The example county is not above the tests."), "beispiel");
     }
 }

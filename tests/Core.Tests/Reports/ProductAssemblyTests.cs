@@ -29,8 +29,10 @@ public sealed class ProductAssemblyTests
         var row = Report("2026-Q3").Rows[0];
         Assert.Equal(
             (-125000.5m, -330000.5m, -100000m, -300000m, -400000m),
-            (row.ActualPeriod!.Value, row.ActualToDate!.Value, row.PlanPeriod!.Value, row.PlanToDate!.Value, row.PlanYear!.Value));
-        Assert.Equal((-30000.5m, -10.000166666666666666666666667m, Status.Red, false), (row.Deviation!.Value, row.DeviationPercent!.Value, row.Status, row.IsFavourable!.Value));
+            (row.ActualPeriod!.Value, row.ActualToDate!.Value, row.PlanPeriod!.Value, row.PlanToDate!.Value,
+                row.PlanYear!.Value));
+        Assert.Equal((-30000.5m, -10.000166666666666666666666667m, Status.Red, false),
+            (row.Deviation!.Value, row.DeviationPercent!.Value, row.Status, row.IsFavourable!.Value));
         Assert.Equal((-430000.5m, ForecastBasis.ActualPlusPlan), (row.ForecastYear!.Value, row.ForecastBasis!.Value));
         Assert.Equal(-90000m, row.FormerPeriod);
         Assert.Null(row.FormerToDate);
@@ -48,7 +50,8 @@ public sealed class ProductAssemblyTests
     public void EachMainKeyFigure_SaysWhatChangedItSinceTheYearBefore()
     {
         var report = ExampleCounty.Report("3633", "2026-Q3");
-        var main = report.Rows.Where(row => row is { IsMain: true, Type: RowType.KeyFigure, ActualToDate: not null, FormerToDate: not null }
+        var main = report.Rows.Where(row =>
+            row is { IsMain: true, Type: RowType.KeyFigure, ActualToDate: not null, FormerToDate: not null }
             && row.ActualToDate != row.FormerToDate);
         Assert.Equal(main.Select(row => (row.Level, row.Id)), report.Developments.Select(text => (text.Level, text.Figure)));
         Assert.Equal(
@@ -61,7 +64,8 @@ public sealed class ProductAssemblyTests
     public void Explanations_AreThoseOfThePeriod()
     {
         Assert.Equal(["Mehrkosten für den Kreisempfang"], Report("2026-Q3").Explanations.Select(text => text.Text));
-        Assert.Equal(["Nachzahlung aus 2025", "Mehrkosten für den Kreisempfang"], Report("2026").Explanations.Select(text => text.Text));
+        Assert.Equal(["Nachzahlung aus 2025", "Mehrkosten für den Kreisempfang"],
+            Report("2026").Explanations.Select(text => text.Text));
     }
 
     [Fact]
@@ -74,7 +78,9 @@ public sealed class ProductAssemblyTests
             "Von Januar bis September 2026: −330.001 €, 30.001 € (10,0002 %) schlechter als geplant (Plan −300.000 €). "
             + "Das Amt erläutert: „Mehrkosten für den Kreisempfang“",
             messages[0].Text);
-        Assert.Equal("Für das Jahr 2026 werden −430.001 € erwartet (Ist bis September und Plan für den Rest des Jahres), 30.001 € (7,5 %) schlechter als geplant (Plan −400.000 €).", messages[^1].Text);
+        Assert.Equal(
+            "Für das Jahr 2026 werden −430.001 € erwartet (Ist bis September und Plan für den Rest des Jahres), 30.001 € (7,5 "
+            + "%) schlechter als geplant (Plan −400.000 €).", messages[^1].Text);
     }
 
     [Theory]
@@ -91,15 +97,18 @@ public sealed class ProductAssemblyTests
         Assert.False(report.IsComplete);
         Assert.Equal(
             ["1111.ergebnis 2026-Q4 01.03.2027", "11112.sprechstunden 2026-Q4 01.03.2027"],
-            report.Missing.Select(missing => $"{missing.Level}.{missing.Figure} {missing.Period} {German.GermanFormat.Date(missing.Deadline)}"));
-        Assert.Contains(report.KeyMessages, message => message.Text == "Unvollständig: 2 Werte fehlen (Büro Landrat; Meldeschluss 01.03.2027).");
+            report.Missing.Select(missing =>
+                $"{missing.Level}.{missing.Figure} {missing.Period} {German.GermanFormat.Date(missing.Deadline)}"));
+        Assert.Contains(report.KeyMessages,
+            message => message.Text == "Unvollständig: 2 Werte fehlen (Büro Landrat; Meldeschluss 01.03.2027).");
     }
 
     [Fact]
     public void Goals_ShowTargetAndBlankAsInTheForm()
     {
         var goals = Report("2026-Q3").Goals;
-        Assert.Equal(("Anzahl Bürgersprechstunden von 30 Stunden im Quartal", 24m, false, Status.Red), (goals[0].Text, goals[0].Actual!.Value, goals[0].IsReached!.Value, goals[0].Status));
+        Assert.Equal(("Anzahl Bürgersprechstunden von 30 Stunden im Quartal", 24m, false, Status.Red),
+            (goals[0].Text, goals[0].Actual!.Value, goals[0].IsReached!.Value, goals[0].Status));
         Assert.Equal(("Durchführung von (noch nicht festgelegt) Maßnahmen", Status.Grey), (goals[1].Text, goals[1].Status));
         Assert.Null(goals[1].IsReached);
     }
@@ -118,7 +127,8 @@ public sealed class ProductAssemblyTests
     [Fact]
     public void Einwohner_StandWithStichtagAndSourceForBothYears() =>
         Assert.Equal(
-            ["Einwohner: für 2026 128.450 (Stichtag 30.06.2025), für 2025 128.450 (Stichtag 30.06.2024); Quelle: Statistisches Landesamt."],
+            ["Einwohner: für 2026 128.450 (Stichtag 30.06.2025), für 2025 128.450 (Stichtag 30.06.2024); Quelle: Statistisches "
+                + "Landesamt."],
             Report("2026-Q3").Notes.Where(note => note.StartsWith("Einwohner", StringComparison.Ordinal)));
 
     [Fact]
@@ -151,7 +161,8 @@ public sealed class ProductAssemblyTests
     {
         var calculator = County.Calculator();
         var period = Period.OfQuarter(2026, 3);
-        var combined = ReportAssembly.Combined(calculator, period, [ReportAssembly.Product(calculator, Number, period, Options)], Options);
+        var combined = ReportAssembly.Combined(calculator, period, [ReportAssembly.Product(calculator, Number, period, Options)],
+            Options);
         Assert.Equal(
             ["County ", "MainArea 1", "Area 11", "Group 111"], combined.Totals.Select(total => $"{total.Step} {total.Number}"));
         Assert.All(combined.Totals, total => Assert.Equal(-30000.5m, total.Deviation));

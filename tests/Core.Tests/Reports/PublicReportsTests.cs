@@ -15,7 +15,8 @@ public sealed class PublicReportsTests
     private static readonly FigureId Costs = FigureId.Of("aufwendungen");
     private static readonly LevelNumber Office = LevelNumber.Of("11116");
 
-    private static bool HidesCosts(PublicCell cell) => cell.Address.Level == Office && cell.Address.Figure == Costs && cell.Kind == PublicValueKind.Actual;
+    private static bool HidesCosts(PublicCell cell) => cell.Address.Level == Office && cell.Address.Figure == Costs
+        && cell.Kind == PublicValueKind.Actual;
 
     [Fact]
     public void NothingHidden_NeedsNoPublicEdition() =>
@@ -29,7 +30,9 @@ public sealed class PublicReportsTests
         Assert.Equal(report with { Edition = ReportEdition.Public }, PublicReports.Of(report, _ => false));
     }
 
-    /// <summary>What a goal's span is expected to bring is the Ist so far and the plan for the rest: it would tell that plan.</summary>
+    /// <summary>
+    /// What a goal's span is expected to bring is the Ist so far and the plan for the rest: it would tell that plan.
+    /// </summary>
     [Fact]
     public void AnExpectationThatTellsAHiddenNumber_IsHidden()
     {
@@ -47,7 +50,9 @@ public sealed class PublicReportsTests
     {
         var report = ExampleCounty.Report("1111", "2026-Q3");
         var row = PublicReports.Of(report, HidesCosts)!.Rows.Single(row => row.Level == Office && row.Id == Costs);
-        RowField[] hidden = [RowField.ActualPeriod, RowField.ActualToDate, RowField.FormerPeriod, RowField.FormerToDate, RowField.Deviation, RowField.DeviationPercent];
+        RowField[] hidden =
+            [RowField.ActualPeriod, RowField.ActualToDate, RowField.FormerPeriod, RowField.FormerToDate, RowField.Deviation,
+                RowField.DeviationPercent];
         Assert.All(hidden, field => Assert.Null(row[field]));
         Assert.All(hidden, field => Assert.Equal("aus Gründen des Datenschutzes nicht veröffentlicht", row.Undefined[field]));
         Assert.Equal(Status.Grey, row.Status);
@@ -58,8 +63,10 @@ public sealed class PublicReportsTests
     public void NumbersOfTheYearBeforeHiddenUnderTheirPresentName_AreGone_TheOthersStay()
     {
         var report = ExampleCounty.Report("1111", "2026-Q3");
-        var edition = PublicReports.Of(report, cell => cell.Address.Level == Office && cell.Address.Figure == Costs && cell is { Year: 2025, ReportYear: 2026 })!;
-        var (before, row) = (report.Rows.Single(row => row.Level == Office && row.Id == Costs), edition.Rows.Single(row => row.Level == Office && row.Id == Costs));
+        var edition = PublicReports.Of(report, cell => cell.Address.Level == Office && cell.Address.Figure == Costs
+            && cell is { Year: 2025, ReportYear: 2026 })!;
+        var (before, row) = (report.Rows.Single(row => row.Level == Office && row.Id == Costs),
+            edition.Rows.Single(row => row.Level == Office && row.Id == Costs));
         Assert.NotNull(before.FormerPeriod);
         Assert.Equal((null, null), (row.FormerPeriod, row.FormerToDate));
         Assert.Equal((before.ActualPeriod, before.ActualToDate), (row.ActualPeriod, row.ActualToDate));
@@ -98,7 +105,8 @@ public sealed class PublicReportsTests
     {
         var (former, products) = ExampleCounty.Combined("2025");
         var edition = PublicReports.Combined(
-            ExampleCounty.Calculator, Period.OfYear(2025), products, former, cell => cell.Scope == "MainArea 3 " && cell.Kind == PublicValueKind.Actual);
+            ExampleCounty.Calculator, Period.OfYear(2025), products, former, cell => cell.Scope == "MainArea 3 "
+                && cell.Kind == PublicValueKind.Actual);
         var total = edition.Totals.Single(total => total is { Step: HierarchyLevel.MainArea, Number: "3" });
         Assert.Equal((ReportEdition.Public, null, null), (edition.Edition, total.ActualToDate, total.Deviation));
         Assert.NotNull(edition.Totals[0].ActualToDate);
@@ -115,7 +123,8 @@ public sealed class PublicReportsTests
         Assert.Null(edition.Rows.Single(row => row.Id == costs.Id).ActualPeriod);
 
         var text = PdfTool.Run("pdftotext", Printed.Product(edition), "-raw", "-enc", "UTF-8", "{file}", "-");
-        Assert.DoesNotContain(German.GermanFormat.Number(costs.ActualPeriod!.Value, costs.Decimals), text, StringComparison.Ordinal);
+        Assert.DoesNotContain(German.GermanFormat.Number(costs.ActualPeriod!.Value, costs.Decimals), text,
+            StringComparison.Ordinal);
         Assert.Contains("öffentliche Ausgabe", text, StringComparison.Ordinal);
         Assert.Contains("aus Gründen des Datenschutzes nicht veröffentlicht", text, StringComparison.Ordinal);
     }

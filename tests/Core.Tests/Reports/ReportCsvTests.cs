@@ -29,6 +29,7 @@ public sealed class ReportCsvTests
     public void CellsASpreadsheetWouldCompute_AreDisarmed(string name, string expected)
     {
         var report = SampleReport.Product with { Rows = [SampleReport.Row("ergebnis", 1, 1) with { Name = name }] };
-        Assert.Contains($";ergebnis;{expected};Grundzahl;", Encoding.UTF8.GetString(ReportCsv.Write(report)), StringComparison.Ordinal);
+        Assert.Contains($";ergebnis;{expected};Grundzahl;", Encoding.UTF8.GetString(ReportCsv.Write(report)),
+            StringComparison.Ordinal);
     }
 }

@@ -18,7 +18,9 @@ public sealed class ReportJsonTests
     {
         using var document = JsonDocument.Parse(ReportJson.Write(SampleReport.Product));
         var report = document.RootElement;
-        string[] fields = ["produkt", "bezeichnung", "periode", "stand", "vollstaendig", "version", "fehlend", "zeilen", "ziele", "erlaeuterungen"];
+        string[] fields =
+            ["produkt", "bezeichnung", "periode", "stand", "vollstaendig", "version", "fehlend", "zeilen", "ziele",
+                "erlaeuterungen"];
         Assert.All(fields, field => Assert.True(report.TryGetProperty(field, out _), field));
         Assert.Equal("entwurf", report.GetProperty("stand").GetString());
         Assert.Equal("2026-Q3", report.GetProperty("periode").GetString());
@@ -26,13 +28,16 @@ public sealed class ReportJsonTests
         var row = report.GetProperty("zeilen")[0];
         string[] columns =
         [
-            "ebene", "id", "bezeichnung", "typ", "haupt", "einheit", "istPeriode", "istKumuliert", "planPeriode", "planKumuliert", "planJahr",
-            "vorjahrPeriode", "vorjahrKumuliert", "abweichung", "abweichungProzent", "ampel", "prognoseJahr", "undefiniert", "herkunft",
+            "ebene", "id", "bezeichnung", "typ", "haupt", "einheit", "istPeriode", "istKumuliert", "planPeriode", "planKumuliert",
+            "planJahr",
+            "vorjahrPeriode", "vorjahrKumuliert", "abweichung", "abweichungProzent", "ampel", "prognoseJahr", "undefiniert",
+            "herkunft",
         ];
         Assert.All(columns, column => Assert.True(row.TryGetProperty(column, out _), column));
         Assert.Equal("rot", row.GetProperty("ampel").GetString());
         Assert.Equal(JsonValueKind.Null, row.GetProperty("istPeriode").ValueKind);
-        Assert.Equal("nicht geliefert: 2. Quartal 2025", row.GetProperty("undefiniert").GetProperty("vorjahrKumuliert").GetString());
+        Assert.Equal("nicht geliefert: 2. Quartal 2025", row.GetProperty("undefiniert").GetProperty("vorjahrKumuliert")
+            .GetString());
         Assert.Equal("F", row.GetProperty("herkunft")[0].GetProperty("spalte").GetString());
     }
 
@@ -53,6 +58,7 @@ public sealed class ReportJsonTests
     {
         Assert.Throws<JsonException>(() => ReportJson.ReadProduct("{\"produkt\":\"1111\"}"u8));
         Assert.Throws<JsonException>(() => ReportJson.ReadProduct(
-            Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(ReportJson.Write(SampleReport.Product)).Replace("2026-Q3", "2026-Q9", StringComparison.Ordinal))));
+            Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(ReportJson.Write(SampleReport.Product))
+                .Replace("2026-Q3", "2026-Q9", StringComparison.Ordinal))));
     }
 }

@@ -78,7 +78,8 @@ public sealed class ReportVersionsTests
     [Fact]
     public void ChangedValue_MakesTheNextVersion_ThatNamesOldAndNew()
     {
-        var second = ReportVersions.Next(First, SampleReport.Product with { Rows = [SampleReport.Row("ergebnis", -120000m, -90000m)] });
+        var second = ReportVersions.Next(First,
+            SampleReport.Product with { Rows = [SampleReport.Row("ergebnis", -120000m, -90000m)] });
         Assert.Equal(2, second.Version);
         Assert.Equal(1, second.Changes!.FormerVersion);
         Assert.Equal(
@@ -89,7 +90,8 @@ public sealed class ReportVersionsTests
     [Fact]
     public void ChangeBelowTheRounding_IsShownExactly()
     {
-        var second = ReportVersions.Next(First, SampleReport.Product with { Rows = [SampleReport.Row("ergebnis", -100000.2m, -90000m)] });
+        var second = ReportVersions.Next(First,
+            SampleReport.Product with { Rows = [SampleReport.Row("ergebnis", -100000.2m, -90000m)] });
         Assert.Equal(("−100.000,1 €", "−100.000,2 €"), (second.Changes!.Entries[0].Former, second.Changes.Entries[0].Now));
     }
 

@@ -22,7 +22,9 @@ internal sealed class SampleCounty
     {
         Year = year,
         County = "Landkreis Musterland",
-        ReferenceFigures = [new ReferenceFigure(FigureId.Of("einwohner"), "Einwohner", 128450, new DateOnly(year - 1, 6, 30), "Statistisches Landesamt", "")],
+        ReferenceFigures =
+            [new ReferenceFigure(FigureId.Of("einwohner"), "Einwohner", 128450, new DateOnly(year - 1, 6, 30),
+                "Statistisches Landesamt", "")],
         Departments = [new Department(DepartmentId.Of("buero-landrat"), "Büro Landrat", "buero@musterland.example", false, [])],
         Products = [SampleProduct],
     };
@@ -32,7 +34,8 @@ internal sealed class SampleCounty
         Number = Number,
         Name = "Büro Landrat",
         Hierarchy = new ProductHierarchy(
-            new HierarchyStep("1", "Zentrale Verwaltung"), new HierarchyStep("11", "Innere Verwaltung"), new HierarchyStep("111", "Verwaltungssteuerung")),
+            new HierarchyStep("1", "Zentrale Verwaltung"), new HierarchyStep("11", "Innere Verwaltung"),
+            new HierarchyStep("111", "Verwaltungssteuerung")),
         Department = DepartmentId.Of("buero-landrat"),
         LegalBasis = "Landkreisordnung (LKO)",
         BaseFigures = [Euro("ergebnis", "Ergebnis") with { IsMain = true }],
@@ -44,7 +47,9 @@ internal sealed class SampleCounty
                 Number = Service,
                 Name = "Bürgersprechstunde",
                 Kind = ServiceKind.External,
-                BaseFigures = [new BaseFigure { Id = Hours, Name = "Anzahl Bürgersprechstunden (Stunden)", Unit = "h", Decimals = 1, Direction = Direction.HigherIsBetter }],
+                BaseFigures =
+                    [new BaseFigure { Id = Hours, Name = "Anzahl Bürgersprechstunden (Stunden)", Unit = "h", Decimals =
+                        1, Direction = Direction.HigherIsBetter }],
             },
         ],
         Goals =
@@ -89,7 +94,8 @@ internal sealed class SampleCounty
     };
 
     public SampleCounty With(
-        LevelNumber level, FigureId figure, string period, decimal? value, Scenario scenario = Scenario.Actual, string? comment = null)
+        LevelNumber level, FigureId figure, string period, decimal? value, Scenario scenario = Scenario.Actual,
+        string? comment = null)
     {
         values.Add(new DeliveredValue(
             new FigureAddress(Number, level, figure),
@@ -104,7 +110,8 @@ internal sealed class SampleCounty
 
     public FigureCalculator Calculator()
     {
-        var stamp = new DeliveryStamp("buero-landrat/2026.csv", DepartmentId.Of("buero-landrat"), new string('0', 64), DateTimeOffset.UnixEpoch);
+        var stamp = new DeliveryStamp("buero-landrat/2026.csv", DepartmentId.Of("buero-landrat"), new string('0', 64),
+            DateTimeOffset.UnixEpoch);
         return new FigureCalculator(
             CatalogueSet.Of(Catalogue(2025), Catalogue(2026)),
             FigureSet.Empty.With(new AcceptedDelivery(stamp, [.. values], [])));

@@ -1,13 +1,16 @@
 
 namespace Produktreport.Functions.Tests.Architecture;
 
-/// <summary>The direction of dependencies in the program (docs/architecture.md): floors, each resting on those below it only.</summary>
+/// <summary>
+/// The direction of dependencies in the program (docs/architecture.md): floors, each resting on those below it only.
+/// </summary>
 public sealed class DirectionTests
 {
     // From the ground up.
     private static readonly string[][] Floors =
     [
-        ["Operation"], ["Storage"], ["Catalogues"], ["Deliveries"], ["Reports"], ["Work"], ["Web"], ["Hosting"], ["FunctionApp", "Standalone"],
+        ["Operation"], ["Storage"], ["Catalogues"], ["Deliveries"], ["Reports"], ["Work"], ["Web"], ["Hosting"],
+        ["FunctionApp", "Standalone"],
         // What the worker's SDK generates; the functions themselves stand beside it, above all rooms.
         [""],
     ];

@@ -21,7 +21,8 @@ public sealed class CatalogueDeskTests : IDisposable
     {
         CopyExample();
         var product = Path.Combine(folder.FullName, "katalog", "2026", "produkte", "1111.yaml");
-        await File.WriteAllTextAsync(product, (await File.ReadAllTextAsync(product, Cancellation)).Replace("richtung: hoeher_besser", "richtung: hoeher_besserr", StringComparison.Ordinal), Cancellation);
+        await File.WriteAllTextAsync(product, (await File.ReadAllTextAsync(product, Cancellation))
+            .Replace("richtung: hoeher_besser", "richtung: hoeher_besserr", StringComparison.Ordinal), Cancellation);
         var (exitCode, said) = await Run("pruefen");
         Assert.Equal(2, exitCode);
         Assert.Matches(@"(?m)^2026/produkte/1111\.yaml:\d+: Fehler PR-2\d\d\d: .*hoeher_besserr.*hoeher_besser", said);
@@ -43,13 +44,18 @@ public sealed class CatalogueDeskTests : IDisposable
     public async Task AProductPlan_MakesOneFileForEachProduct_AndASecondTimeNothing()
     {
         var plan = Path.Combine(folder.FullName, "plan.csv");
-        await File.WriteAllTextAsync(plan, "Produkt;Produktbezeichnung;Produktgruppe;Produktbereich\n1111;Büro Landrat;111;11\n1121;Personal;112;11\n", Cancellation);
+        await File.WriteAllTextAsync(plan,
+            "Produkt;Produktbezeichnung;Produktgruppe;Produktbereich\n1111;Büro Landrat;111;11\n1121;Personal;112;11\n",
+            Cancellation);
         var (exitCode, said) = await Run("aus-csv", plan, "--jahr", "2026", "--amt", "kaemmerei");
         Assert.True(exitCode == 0, said);
-        Assert.Contains("amt: kaemmerei", await File.ReadAllTextAsync(Path.Combine(folder.FullName, "katalog", "2026", "produkte", "1121.yaml"), Cancellation), StringComparison.Ordinal);
+        Assert.Contains("amt: kaemmerei",
+            await File.ReadAllTextAsync(Path.Combine(folder.FullName, "katalog", "2026", "produkte", "1121.yaml"), Cancellation),
+            StringComparison.Ordinal);
         var (again, refused) = await Run("aus-csv", plan, "--jahr", "2026");
         Assert.Equal(2, again);
-        Assert.Contains("✘ katalog/2026/produkte/1111.yaml gibt es schon; nichts wurde geschrieben.", refused, StringComparison.Ordinal);
+        Assert.Contains("✘ katalog/2026/produkte/1111.yaml gibt es schon; nichts wurde geschrieben.", refused,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -57,18 +63,21 @@ public sealed class CatalogueDeskTests : IDisposable
     {
         CopyExample();
         var file = Path.Combine(folder.FullName, "haushalt-2026.csv");
-        await File.WriteAllTextAsync(file, "Produkt;Name;Ertrag 2026;Aufwand 2026\n1111;Büro;10,50;20,75\n1121;Personal;1,00;2,00\n", Cancellation);
+        await File.WriteAllTextAsync(file,
+            "Produkt;Name;Ertrag 2026;Aufwand 2026\n1111;Büro;10,50;20,75\n1121;Personal;1,00;2,00\n", Cancellation);
         var (exitCode, said) = await Run("profil", file);
         Assert.True(exitCode == 0, said);
         Assert.Contains("  aufwendungen, Jahr 2026, Ist: 2 Produkte, Summe 22,75", said, StringComparison.Ordinal);
         Assert.Contains("✔ katalog/2026/profile/haushalt.yaml", said, StringComparison.Ordinal);
-        var written = await File.ReadAllTextAsync(Path.Combine(folder.FullName, "katalog", "2026", "profile", "haushalt.yaml"), Cancellation);
+        var written = await File.ReadAllTextAsync(Path.Combine(folder.FullName, "katalog", "2026", "profile", "haushalt.yaml"),
+            Cancellation);
         Assert.Contains(written, said, StringComparison.Ordinal);
         Assert.Contains("gilt_fuer: \"kaemmerei/haushalt-*.csv\"", written, StringComparison.Ordinal);
         Assert.Equal(0, (await Run("pruefen")).ExitCode);
         var (again, refused) = await Run("profil", file);
         Assert.Equal(2, again);
-        Assert.Contains("✘ katalog/2026/profile/haushalt.yaml gibt es schon; nichts wurde geschrieben.", refused, StringComparison.Ordinal);
+        Assert.Contains("✘ katalog/2026/profile/haushalt.yaml gibt es schon; nichts wurde geschrieben.", refused,
+            StringComparison.Ordinal);
     }
 
     public void Dispose() => folder.Delete(recursive: true);

@@ -51,7 +51,8 @@ public sealed class ArrivalTests : IAsyncDisposable
         county.DeliverAt("b.csv", Morning.AddDays(-1), ("2026-Q1", "110"));
         await county.Work();
         Assert.Equal(100, county.Count("2026-Q1"));
-        Assert.Contains("Kein Wert dieser Datei gilt: „amt-eins/a.csv“ ist später eingegangen", county.Receipt("b.csv"), StringComparison.Ordinal);
+        Assert.Contains("Kein Wert dieser Datei gilt: „amt-eins/a.csv“ ist später eingegangen", county.Receipt("b.csv"),
+            StringComparison.Ordinal);
         Assert.DoesNotContain("PR-1031", county.Receipt("a.csv"), StringComparison.Ordinal);
         var receipt = county.Receipt("b.csv");
         county.Restart();
@@ -73,7 +74,8 @@ public sealed class ArrivalTests : IAsyncDisposable
         Assert.DoesNotContain("PR-1031", county.Receipt("a.csv"), StringComparison.Ordinal);
         county.Deliver("c.csv", ("2026-Q2", "120"));
         await county.Work();
-        Assert.Contains("„amt-eins/c.csv“ und „amt-eins/b.csv“ sind später eingegangen", county.Receipt("a.csv"), StringComparison.Ordinal);
+        Assert.Contains("„amt-eins/c.csv“ und „amt-eins/b.csv“ sind später eingegangen", county.Receipt("a.csv"),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -113,7 +115,8 @@ public sealed class ArrivalTests : IAsyncDisposable
         county.DeliverAt(names[0], Morning, ("2026-Q1", "100"));
         county.DeliverAt(names[1], Morning.AddDays(-1), ("2026-Q1", "110"));
         foreach (var name in names.Skip(2).Reverse())
-            county.DeliverAt(name, Morning.AddDays(-2), ("2026-Q2", name.Length.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+            county.DeliverAt(name, Morning.AddDays(-2),
+                ("2026-Q2", name.Length.ToString(System.Globalization.CultureInfo.InvariantCulture)));
         await county.Work();
         var receipts = names.Select(county.Receipt).ToList();
         Directory.Delete(county.PathOf("protokoll"), recursive: true);

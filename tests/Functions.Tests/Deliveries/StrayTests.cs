@@ -57,7 +57,8 @@ public sealed class StrayTests : IAsyncDisposable
         await Shell(make);
         var result = await county.Work();
         Assert.Equal(ExitCodes.Success, result.ExitCode);
-        Assert.Equal("q1.csv.json", Assert.Single(Directory.GetFiles(county.PathOf("quittungen/amt-eins"), "*.json").Select(Path.GetFileName)));
+        Assert.Equal("q1.csv.json",
+            Assert.Single(Directory.GetFiles(county.PathOf("quittungen/amt-eins"), "*.json").Select(Path.GetFileName)));
     }
 
     [Fact]
@@ -66,7 +67,8 @@ public sealed class StrayTests : IAsyncDisposable
         county.Deliver("q1-korrektur.dat", ("2026-Q1", "110"));
         await county.Work();
         Assert.Equal(100, county.Count("2026-Q1"));
-        Assert.Contains("Dateien mit der Endung „.dat“ werden nicht übernommen", county.Receipt("q1-korrektur.dat"), StringComparison.Ordinal);
+        Assert.Contains("Dateien mit der Endung „.dat“ werden nicht übernommen", county.Receipt("q1-korrektur.dat"),
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -8,8 +8,9 @@ using Produktreport.Functions.Tests.Hosting;
 namespace Produktreport.Functions.Tests.Faults;
 
 /// <summary>
-/// The program on a folder while everything goes wrong at random: kills, files that come, change, grow and go, odd names and times, bombs, a catalogue
-/// that is faulty for a while. In the end all is as a clean run makes it of what lies there. Half a minute here; as long as one wants with
+/// The program on a folder while everything goes wrong at random: kills, files that come, change, grow and go, odd names and
+/// times, bombs, a catalogue that is faulty for a while. In the end all is as a clean run makes it of what lies there. Half a
+/// minute here; as long as one wants with
 /// <c>PRODUKTREPORT_CHAOS_MINUTEN=30</c>.
 /// </summary>
 public sealed class ChaosTests : IAsyncDisposable
@@ -19,7 +20,8 @@ public sealed class ChaosTests : IAsyncDisposable
     private const int LastKills = 5;
 
     private static readonly string[] Names =
-        ["q1.csv", "q1-korrektur.csv", "q1-korrektur-2.csv", "Größe & Übersicht.csv", "unter/ordner.csv", "q2.txt", "a:b.csv", "x.csv~", "q.part", "alt.ods"];
+        ["q1.csv", "q1-korrektur.csv", "q1-korrektur-2.csv", "Größe & Übersicht.csv", "unter/ordner.csv", "q2.txt", "a:b.csv",
+            "x.csv~", "q.part", "alt.ods"];
 
     private readonly SmallCounty county = new();
     private readonly int seed = Environment.TickCount;
@@ -31,7 +33,8 @@ public sealed class ChaosTests : IAsyncDisposable
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     private static TimeSpan Span => TimeSpan.FromMinutes(
-        double.TryParse(Environment.GetEnvironmentVariable("PRODUKTREPORT_CHAOS_MINUTEN"), CultureInfo.InvariantCulture, out var minutes) ? minutes : 0.5);
+        double.TryParse(Environment.GetEnvironmentVariable("PRODUKTREPORT_CHAOS_MINUTEN"), CultureInfo.InvariantCulture,
+            out var minutes) ? minutes : 0.5);
 
     [Fact]
     public async Task WhateverHappensOnTheWay_TheEndIsThatOfACleanRun()
@@ -83,7 +86,8 @@ public sealed class ChaosTests : IAsyncDisposable
         switch (random.Next(10))
         {
             case < 5:
-                county.DeliverAt(name, Time(), ($"2026-0{random.Next(1, 7)}", random.Next(1, 500).ToString(CultureInfo.InvariantCulture)));
+                county.DeliverAt(name, Time(),
+                    ($"2026-0{random.Next(1, 7)}", random.Next(1, 500).ToString(CultureInfo.InvariantCulture)));
                 break;
             case 5 when county.Exists($"eingang/amt-eins/{name}") && name != "a:b.csv":
                 county.Delete($"eingang/amt-eins/{name}");
@@ -138,9 +142,11 @@ public sealed class ChaosTests : IAsyncDisposable
     {
         if (!process.HasExited && File.Exists($"/proc/{process.Id}/status"))
         {
-            var line = (await File.ReadAllLinesAsync($"/proc/{process.Id}/status", Cancellation)).FirstOrDefault(line => line.StartsWith("VmHWM", StringComparison.Ordinal));
+            var line = (await File.ReadAllLinesAsync($"/proc/{process.Id}/status", Cancellation))
+                .FirstOrDefault(line => line.StartsWith("VmHWM", StringComparison.Ordinal));
             if (line is not null)
-                peak = Math.Max(peak, long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture));
+                peak = Math.Max(peak,
+                    long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture));
         }
 
         process.Kill();
@@ -164,7 +170,8 @@ public sealed class ChaosTests : IAsyncDisposable
     {
         var program = Path.Combine(AppContext.BaseDirectory, "Produktreport.dll");
         string[] mode = isOnce ? ["--once"] : ["--urls", "http://127.0.0.1:0"];
-        var process = Process.Start(new ProcessStartInfo("dotnet", [program, "--data", data, "--today", today, .. mode]) { RedirectStandardOutput = true, UseShellExecute = false })!;
+        var process = Process.Start(new ProcessStartInfo("dotnet", [program, "--data", data, "--today", today, .. mode])
+            { RedirectStandardOutput = true, UseShellExecute = false })!;
         // Read, so that a full pipe holds up nothing.
         process.OutputDataReceived += (_, _) => { };
         process.BeginOutputReadLine();

@@ -58,7 +58,8 @@ public sealed class FaultTests(Azurite azurite, PublishedApp app, CleanCounty kn
         FunctionsHost? host = null;
 
         // Killed at a request, which reaches the storage or not: between two requests nothing changes that outlives the process.
-        StorageFault? Next() => --requestsToLive == 0 ? (StorageFault)random.Next((int)StorageFault.Lost, (int)StorageFault.AnswerLost + 1) : null;
+        StorageFault? Next() =>
+            --requestsToLive == 0 ? (StorageFault)random.Next((int)StorageFault.Lost, (int)StorageFault.AnswerLost + 1) : null;
 
         void Kill()
         {
@@ -99,7 +100,8 @@ public sealed class FaultTests(Azurite azurite, PublishedApp app, CleanCounty kn
         Assert.All(
             (string[])[nameof(PublishCatalogue), nameof(IngestFigures), nameof(AssembleReports), nameof(RenderReport)],
             phase => Assert.True(points.GetValueOrDefault(phase) > 0, $"No kill in {phase}: {string.Join(", ", points)}"));
-        Assert.All((StorageFault[])[StorageFault.Lost, StorageFault.AnswerLost], kind => Assert.True(faulty.Count(kind) > Kills / 4, $"{kind}: {faulty.Count(kind)}"));
+        Assert.All((StorageFault[])[StorageFault.Lost, StorageFault.AnswerLost],
+            kind => Assert.True(faulty.Count(kind) > Kills / 4, $"{kind}: {faulty.Count(kind)}"));
     }
 
     [Theory]
@@ -112,11 +114,14 @@ public sealed class FaultTests(Azurite azurite, PublishedApp app, CleanCounty kn
         await Outcome.Forget(county, Cancellation);
         var random = new Random(seed);
         await using var host = await app.Start(county.Connection, Cancellation);
-        var events = Repeated(random, uploads.Select(upload => Quarter.Uploaded(upload, Cancellation)).Append(Quarter.Published(Cancellation)));
-        await Parallel.ForEachAsync(events, new ParallelOptions { MaxDegreeOfParallelism = 6 }, async (each, _) => await Quarter.Deliver(each, host));
+        var events = Repeated(random, uploads.Select(upload => Quarter.Uploaded(upload, Cancellation))
+            .Append(Quarter.Published(Cancellation)));
+        await Parallel.ForEachAsync(events, new ParallelOptions { MaxDegreeOfParallelism = 6 },
+            async (each, _) => await Quarter.Deliver(each, host));
         await Quarter.Deliver(Quarter.Daily(Cancellation), host);
         var jobs = Repeated(random, (await Quarter.Jobs(county, Cancellation)).Select(job => Quarter.Job(job, Cancellation)));
-        await Parallel.ForEachAsync(jobs, new ParallelOptions { MaxDegreeOfParallelism = 6 }, async (each, _) => await Quarter.Deliver(each, host));
+        await Parallel.ForEachAsync(jobs, new ParallelOptions { MaxDegreeOfParallelism = 6 },
+            async (each, _) => await Quarter.Deliver(each, host));
         Assert.Equal(0, await Quarter.Drain(county, host, Cancellation));
         Assert.Equal(clean, await Outcome.Of(county, Cancellation));
     }
@@ -130,17 +135,20 @@ public sealed class FaultTests(Azurite azurite, PublishedApp app, CleanCounty kn
         var damaged = FilePath.Of("2026-Q1/1221.freigabe.json");
         await files.Write(Area.Reports, damaged, "{"u8.ToArray(), WriteCondition.Always, Cancellation);
         await using var host = await app.Start(county.Connection, Cancellation);
-        foreach (var each in uploads.Select(upload => Quarter.Uploaded(upload, Cancellation)).Prepend(Quarter.Published(Cancellation)).Append(Quarter.Daily(Cancellation)))
+        foreach (var each in uploads.Select(upload => Quarter.Uploaded(upload, Cancellation))
+            .Prepend(Quarter.Published(Cancellation)).Append(Quarter.Daily(Cancellation)))
             await Quarter.Deliver(each, host);
         Assert.Equal(1, await Quarter.Drain(county, host, Cancellation));
-        var combined = Core.Reports.ReportJson.ReadCombined((await files.ReadAll(Area.Reports, FilePath.Of("2026-Q1/gesamt.json"), Cancellation))!);
+        var combined = Core.Reports.ReportJson.ReadCombined(
+            (await files.ReadAll(Area.Reports, FilePath.Of("2026-Q1/gesamt.json"), Cancellation))!);
         Assert.Equal("1221", Assert.Single(combined.NotMade!.Value).Product.Text);
         Assert.Equal(["1111", "1231"], combined.Products.Select(product => product.Product.Text));
 
         await files.Delete(Area.Reports, damaged, Cancellation);
         await Quarter.Deliver(Quarter.Daily(Cancellation), host);
         Assert.Equal(0, await Quarter.Drain(county, host, Cancellation));
-        var whole = Core.Reports.ReportJson.ReadCombined((await files.ReadAll(Area.Reports, FilePath.Of("2026-Q1/gesamt.json"), Cancellation))!);
+        var whole = Core.Reports.ReportJson.ReadCombined(
+            (await files.ReadAll(Area.Reports, FilePath.Of("2026-Q1/gesamt.json"), Cancellation))!);
         Assert.Null(whole.NotMade);
         var outcome = await Outcome.Of(county, Cancellation);
         Assert.Equal(clean["Reports/2026-Q1/1221.pdf"], outcome["Reports/2026-Q1/1221.pdf"]);
@@ -154,7 +162,8 @@ public sealed class FaultTests(Azurite azurite, PublishedApp app, CleanCounty kn
         await using var faulty = await FaultyStorage.Start(azurite.Ports, share: 0.12, seed: 5);
         // A request that hangs is given up after this long, so that the test does not take hours.
         await using var host = await app.Start(
-            azurite.Through(county.Connection, faulty.Ports), Cancellation, new Dictionary<string, string> { [SettingNames.StorageRequestLimit] = "1" });
+            azurite.Through(county.Connection, faulty.Ports), Cancellation,
+            new Dictionary<string, string> { [SettingNames.StorageRequestLimit] = "1" });
         await Quarter.Run(county, uploads, host, Cancellation);
         Assert.All(Enum.GetValues<StorageFault>(), kind => Assert.True(faulty.Count(kind) > 5, $"{kind}: {faulty.Count(kind)}"));
         Assert.Equal(clean, await Outcome.Of(county, Cancellation));
@@ -172,15 +181,20 @@ public sealed class FaultTests(Azurite azurite, PublishedApp app, CleanCounty kn
         await Parallel.ForEachAsync(uploads, Cancellation, async (upload, token) => await files.Write(
             Area.Inbox,
             FilePath.Of(upload),
-            System.Text.Encoding.UTF8.GetBytes($"Produkt;Leistung;Grundzahl;Periode;Art;Wert;Bemerkung\n1111;11112;ertraege;2026-Q1;Ist;{upload[14..16]},50;\n1111;11112;aufwendungen;2026-Q1;Ist;100;aus {upload}\n"),
+            System.Text.Encoding.UTF8.GetBytes(
+                $"Produkt;Leistung;Grundzahl;Periode;Art;Wert;Bemerkung\n1111;11112;ertraege;2026-Q1;Ist;{upload[14..16]},50;\n"
+                    + $"1111;11112;aufwendungen;2026-Q1;Ist;100;aus {upload}\n"),
             WriteCondition.Always,
             token));
         await Task.WhenAll(uploads.Select(upload => Quarter.Deliver(Quarter.Uploaded(upload, Cancellation), host)));
         var receipts = await county.FilesOf(Area.Receipts, Cancellation);
-        Assert.All(uploads, upload => Assert.Contains("\"angenommen\"", System.Text.Encoding.UTF8.GetString(receipts[upload + ".json"]), StringComparison.Ordinal));
+        Assert.All(uploads,
+            upload => Assert.Contains("\"angenommen\"", System.Text.Encoding.UTF8.GetString(receipts[upload + ".json"]),
+            StringComparison.Ordinal));
         using var figures = new TableFigureStore(county.Account);
         var cell = new Core.Figures.ValueKey(
-            new Core.Catalogues.FigureAddress(Core.Catalogues.ProductNumber.Of("1111"), Core.Catalogues.LevelNumber.Of("11112"), Core.Catalogues.FigureId.Of("ertraege")),
+            new Core.Catalogues.FigureAddress(Core.Catalogues.ProductNumber.Of("1111"), Core.Catalogues.LevelNumber.Of("11112"),
+                Core.Catalogues.FigureId.Of("ertraege")),
             Core.Periods.Period.OfQuarter(2026, 1),
             Core.Periods.Scenario.Actual);
         var history = await figures.History(cell, Cancellation);
@@ -197,7 +211,8 @@ public sealed class FaultTests(Azurite azurite, PublishedApp app, CleanCounty kn
         var (county, clean) = (fresh.County, fresh.Outcome);
         using var output = new StringWriter();
         await StandaloneProgram.Run(
-            new StandaloneOptions { Storage = county.Connection, Rebuild = true, Once = true, Today = DateOnly.Parse(TestCounty.Today, null) }, output, Cancellation);
+            new StandaloneOptions { Storage = county.Connection, Rebuild = true, Once = true,
+                Today = DateOnly.Parse(TestCounty.Today, null) }, output, Cancellation);
         Assert.Equal(clean, await Outcome.Of(county, Cancellation));
         Assert.Contains("Alle fälligen Berichte sind aktuell", output.ToString(), StringComparison.Ordinal);
     }
@@ -208,7 +223,9 @@ public sealed class FaultTests(Azurite azurite, PublishedApp app, CleanCounty kn
         var (county, clean) = (known.County, known.Outcome);
         await Outcome.Forget(county, Cancellation);
         using var output = new StringWriter();
-        await StandaloneProgram.Run(new StandaloneOptions { Storage = county.Connection, Once = true, Today = DateOnly.Parse(TestCounty.Today, null) }, output, Cancellation);
+        await StandaloneProgram.Run(
+            new StandaloneOptions { Storage = county.Connection, Once = true, Today = DateOnly.Parse(TestCounty.Today, null) },
+            output, Cancellation);
         Assert.Equal(clean, await Outcome.Of(county, Cancellation));
     }
 

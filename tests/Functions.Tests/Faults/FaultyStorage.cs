@@ -33,7 +33,8 @@ internal sealed class FaultyStorage : IAsyncDisposable
     private readonly Func<StorageFault?> next;
     private readonly Action cut;
     private readonly Dictionary<int, int> targets;
-    private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false, AutomaticDecompression = DecompressionMethods.None });
+    private readonly HttpClient http =
+        new(new SocketsHttpHandler { AllowAutoRedirect = false, AutomaticDecompression = DecompressionMethods.None });
     private readonly WebApplication app;
     private readonly Dictionary<StorageFault, int> faults = [];
 
@@ -69,11 +70,16 @@ internal sealed class FaultyStorage : IAsyncDisposable
     {
         var random = new Random(seed);
         // One in ten of the faults hangs: it costs a second.
-        StorageFault? Next() => random.NextDouble() >= share ? null : random.Next(10) == 0 ? StorageFault.Hanging : (StorageFault)random.Next((int)StorageFault.Hanging);
+        StorageFault? Next() =>
+            random.NextDouble() >= share ? null : random.Next(10) == 0
+                ? StorageFault.Hanging : (StorageFault)random.Next((int)StorageFault.Hanging);
         return Start(storage, Next, () => { });
     }
 
-    /// <summary>What goes wrong is asked for at each request, one after the other; what else is to happen when one is cut off, and before its caller knows, is done then.</summary>
+    /// <summary>
+    /// What goes wrong is asked for at each request, one after the other; what else is to happen when one is cut off, and before
+    /// its caller knows, is done then.
+    /// </summary>
     public static async Task<FaultyStorage> Start(IReadOnlyList<int> storage, Func<StorageFault?> next, Action cut)
     {
         var faulty = new FaultyStorage(storage, next, cut);
@@ -136,7 +142,8 @@ internal sealed class FaultyStorage : IAsyncDisposable
     {
         // The signature covers address and headers: they go on as they came, but for the port.
         var raw = request.HttpContext.Features.Get<IHttpRequestFeature>()!.RawTarget;
-        var target = new Uri($"http://127.0.0.1:{targets[request.HttpContext.Connection.LocalPort]}{raw}", new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
+        var target = new Uri($"http://127.0.0.1:{targets[request.HttpContext.Connection.LocalPort]}{raw}",
+            new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
         using var forwarded = new HttpRequestMessage(new HttpMethod(request.Method), target);
         if (request.ContentLength > 0 || request.Headers.TransferEncoding.Count > 0)
             forwarded.Content = new StreamContent(request.Body);
@@ -144,7 +151,8 @@ internal sealed class FaultyStorage : IAsyncDisposable
             forwarded.Content = new ByteArrayContent([]);
         foreach (var (name, values) in request.Headers)
         {
-            if (name is not ("Transfer-Encoding" or "Connection") && !forwarded.Headers.TryAddWithoutValidation(name, values.ToArray()))
+            if (name is not ("Transfer-Encoding" or "Connection")
+                && !forwarded.Headers.TryAddWithoutValidation(name, values.ToArray()))
                 forwarded.Content?.Headers.TryAddWithoutValidation(name, values.ToArray());
         }
 

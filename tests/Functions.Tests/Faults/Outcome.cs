@@ -8,7 +8,9 @@ using Produktreport.Functions.Work;
 
 namespace Produktreport.Functions.Tests.Faults;
 
-/// <summary>What a county's account holds in the end: every file the program wrote, byte for byte, and every figure with its provenance.</summary>
+/// <summary>
+/// What a county's account holds in the end: every file the program wrote, byte for byte, and every figure with its provenance.
+/// </summary>
 internal static class Outcome
 {
     private static readonly Area[] Written = [Area.Receipts, Area.Reports, Area.PublishedCatalogue];
@@ -19,7 +21,8 @@ internal static class Outcome
         foreach (var area in Written)
         {
             // The versions a night noted are another account's others.
-            foreach (var (path, bytes) in (await county.FilesOf(area, cancellation)).Where(file => file.Key != QuietNights.NotePath.Text))
+            foreach (var (path, bytes) in (await county.FilesOf(area, cancellation))
+                .Where(file => file.Key != QuietNights.NotePath.Text))
                 found[$"{area}/{path}"] = Convert.ToHexStringLower(SHA256.HashData(bytes));
         }
 
@@ -38,16 +41,21 @@ internal static class Outcome
         return found;
     }
 
-    // Every value of every delivery that counts, read in one go. Numbers of contents differ with what broke off before; they are left out.
+    // Every value of every delivery that counts, read in one go. Numbers of contents differ with what broke off before; they are
+    // left out.
     private static async Task<Dictionary<string, string>> History(TestCounty county, CancellationToken cancellation)
     {
         const int ContentNumber = 8;
-        var rows = await county.Account.Tables.GetTableClient("Werte").QueryAsync<TableEntity>(cancellationToken: cancellation).ToListAsync(cancellation);
-        var counting = rows.Where(row => row.RowKey[0] == '!').Select(row => $"{row.PartitionKey}{row.RowKey}!{row.GetInt32("Inhalt"):x8}").ToHashSet(StringComparer.Ordinal);
-        return rows.Where(row => row.RowKey[0] != '!' && counting.Contains(row.PartitionKey + row.RowKey[^(33 + 1 + ContentNumber)..]))
+        var rows = await county.Account.Tables.GetTableClient("Werte").QueryAsync<TableEntity>(cancellationToken: cancellation)
+            .ToListAsync(cancellation);
+        var counting = rows.Where(row => row.RowKey[0] == '!')
+            .Select(row => $"{row.PartitionKey}{row.RowKey}!{row.GetInt32("Inhalt"):x8}").ToHashSet(StringComparer.Ordinal);
+        return rows.Where(row => row.RowKey[0] != '!'
+            && counting.Contains(row.PartitionKey + row.RowKey[^(33 + 1 + ContentNumber)..]))
             .ToDictionary(
                 row => $"{row.PartitionKey}/{row.RowKey[..^ContentNumber]}",
-                row => string.Join(' ', row.Where(property => property.Key is not ("odata.etag" or "Timestamp" or "RowKey")).OrderBy(property => property.Key, StringComparer.Ordinal)));
+                row => string.Join(' ', row.Where(property => property.Key is not ("odata.etag" or "Timestamp" or "RowKey"))
+                    .OrderBy(property => property.Key, StringComparer.Ordinal)));
     }
 
     /// <summary>Takes everything away that can be made from uploads and catalogue.</summary>

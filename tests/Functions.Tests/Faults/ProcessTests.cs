@@ -19,7 +19,8 @@ public sealed class ProcessTests : IAsyncDisposable
     {
         county.Deliver("q1.csv", ("2026-Q1", "100"));
         using var first = Start("--urls", "http://127.0.0.1:0");
-        while (await first.StandardOutput.ReadLineAsync(Cancellation) is { } line && !line.StartsWith("Portal:", StringComparison.Ordinal))
+        while (await first.StandardOutput.ReadLineAsync(Cancellation) is { } line
+            && !line.StartsWith("Portal:", StringComparison.Ordinal))
         {
             // It is about to begin.
         }
@@ -61,7 +62,8 @@ public sealed class ProcessTests : IAsyncDisposable
     public async Task WhatIsSetAside_CanBeDismissed_AndStaysAside()
     {
         county.Write("eingang/amt-eins/q2.xlsx", "PK");
-        var hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(county.Read("eingang/amt-eins/q2.xlsx")));
+        var hash = Convert.ToHexStringLower(
+            System.Security.Cryptography.SHA256.HashData(county.Read("eingang/amt-eins/q2.xlsx")));
         Directory.CreateDirectory(county.PathOf("protokoll/lesen"));
         await File.WriteAllTextAsync(
             county.PathOf($"protokoll/lesen/{hash}.json"),
@@ -94,7 +96,8 @@ public sealed class ProcessTests : IAsyncDisposable
             {program}; echo "danach $?"
             find '{county.PathOf(folder)}' -name '.*.schreibt' | sed 's/^/unfertig /'
             """;
-        using var process = Process.Start(new ProcessStartInfo("unshare", ["-rm", "bash", "-c", script]) { RedirectStandardOutput = true, UseShellExecute = false })!;
+        using var process = Process.Start(new ProcessStartInfo("unshare", ["-rm", "bash", "-c", script])
+            { RedirectStandardOutput = true, UseShellExecute = false })!;
         var output = await process.StandardOutput.ReadToEndAsync(Cancellation);
         await process.WaitForExitAsync(Cancellation);
         Assert.SkipWhen(process.ExitCode is 1 or 99 && output.Length == 0, "This machine gives no mounts of its own.");

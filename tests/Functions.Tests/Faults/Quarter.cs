@@ -20,11 +20,14 @@ internal static class Quarter
     public static Event Published(CancellationToken cancellation) =>
         new(nameof(PublishCatalogue), (host, _) => host.CatalogueChanged("2026/rahmen.yaml", cancellation));
 
-    public static Event Uploaded(string path, CancellationToken cancellation) => new(nameof(IngestFigures), (host, _) => host.Uploaded(path, cancellation));
+    public static Event Uploaded(string path, CancellationToken cancellation) =>
+        new(nameof(IngestFigures), (host, _) => host.Uploaded(path, cancellation));
 
-    public static Event Daily(CancellationToken cancellation) => new(nameof(AssembleReports), (host, _) => host.Daily(cancellation));
+    public static Event Daily(CancellationToken cancellation) =>
+        new(nameof(AssembleReports), (host, _) => host.Daily(cancellation));
 
-    public static Event Job(TakenJob job, CancellationToken cancellation) => new(nameof(RenderReport), (host, tries) => host.Job(job, cancellation, tries));
+    public static Event Job(TakenJob job, CancellationToken cancellation) =>
+        new(nameof(RenderReport), (host, tries) => host.Job(job, cancellation, tries));
 
     /// <summary>Sends an event until it is done.</summary>
     /// <param name="each">The event.</param>
@@ -35,7 +38,8 @@ internal static class Quarter
 
     /// <summary>Everything from the catalogue to the last report.</summary>
     public static async Task Run(
-        TestCounty county, IEnumerable<string> uploads, FunctionsHost host, CancellationToken cancellation, Func<Event, Task>? before = null)
+        TestCounty county, IEnumerable<string> uploads, FunctionsHost host, CancellationToken cancellation,
+        Func<Event, Task>? before = null)
     {
         await Deliver(Published(cancellation), host, before);
         foreach (var upload in uploads)
@@ -44,9 +48,13 @@ internal static class Quarter
         Assert.Equal(0, await Drain(county, host, cancellation, before));
     }
 
-    /// <summary>Delivers what is in the queue, and what is put back into it, until it is empty; what fails too often goes where the host puts it.</summary>
+    /// <summary>
+    /// Delivers what is in the queue, and what is put back into it, until it is empty; what fails too often goes where the host
+    /// puts it.
+    /// </summary>
     /// <returns>How many jobs were given up on.</returns>
-    public static async Task<int> Drain(TestCounty county, FunctionsHost host, CancellationToken cancellation, Func<Event, Task>? before = null)
+    public static async Task<int> Drain(TestCounty county, FunctionsHost host, CancellationToken cancellation,
+        Func<Event, Task>? before = null)
     {
         using var queue = new QueueReportJobs(county.Account);
         var givenUp = 0;

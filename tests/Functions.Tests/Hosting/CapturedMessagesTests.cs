@@ -20,7 +20,8 @@ public sealed class CapturedMessagesTests
         "/ScheduleStatus/Next", "/ScheduleStatus/LastUpdated", "/traceContext/traceParent",
     ];
 
-    private static readonly Dictionary<string, Function> Functions = Message("worker-FunctionMetadataResponse").FunctionMetadataResponse.FunctionMetadataResults
+    private static readonly Dictionary<string, Function> Functions =
+        Message("worker-FunctionMetadataResponse").FunctionMetadataResponse.FunctionMetadataResults
         .ToDictionary(metadata => metadata.Name, metadata => new Function(metadata), StringComparer.Ordinal);
 
     public static TheoryData<string> Loaded => [.. Functions.Keys];
@@ -42,7 +43,9 @@ public sealed class CapturedMessagesTests
     [Theory]
     [InlineData("IngestFigures", "eingang", "jugendamt/2026-q2.csv", "host-InvocationRequest-IngestFigures-EventGrid")]
     public void ABlobEvent_IsTheSame(string function, string container, string name, string captured) =>
-        AssertSame(captured, Invocation(HostMessages.Blob(Functions[function], new Uri("http://127.0.0.1:21000/devstoreaccount1"), container, name)));
+        AssertSame(captured,
+            Invocation(HostMessages.Blob(Functions[function], new Uri("http://127.0.0.1:21000/devstoreaccount1"), container,
+            name)));
 
     [Theory]
     [InlineData("IngestFigures", "eingang", "jugendamt/2026-q2-neu.csv", "host-InvocationRequest-IngestFigures-polling")]
@@ -50,28 +53,35 @@ public sealed class CapturedMessagesTests
     public void ABlobEvent_IsTheSame_ButForThePropertiesOfTheBlob(string function, string container, string name, string captured)
     {
         var expected = Message(captured);
-        var sent = Invocation(HostMessages.Blob(Functions[function], new Uri("http://127.0.0.1:21000/devstoreaccount1"), container, name));
+        var sent = Invocation(
+            HostMessages.Blob(Functions[function], new Uri("http://127.0.0.1:21000/devstoreaccount1"), container, name));
         Assert.Equal(Names(expected), Names(sent));
         expected.InvocationRequest.TriggerMetadata.Remove("Properties");
         sent.InvocationRequest.TriggerMetadata.Remove("Properties");
         AssertSame(captured, Json(expected), Json(sent));
 
         static IEnumerable<string> Names(StreamingMessage message) =>
-            JsonNode.Parse(message.InvocationRequest.TriggerMetadata["Properties"].Json)!.AsObject().Select(property => $"{property.Key}: {property.Value?.GetValueKind()}");
+            JsonNode.Parse(message.InvocationRequest.TriggerMetadata["Properties"].Json)!.AsObject()
+                .Select(property => $"{property.Key}: {property.Value?.GetValueKind()}");
     }
 
     [Theory]
-    [InlineData("RenderReport", "kein auftrag", 1, "2026-11-28T21:58:32Z", "2026-11-28T21:58:34Z", "host-InvocationRequest-RenderReport")]
+    [InlineData("RenderReport", "kein auftrag", 1, "2026-11-28T21:58:32Z", "2026-11-28T21:58:34Z",
+        "host-InvocationRequest-RenderReport")]
     [InlineData("ProbeQueue", "hallo", 1, "2026-11-28T21:34:55Z", "2026-11-28T21:34:57Z", "host-InvocationRequest-ProbeQueue")]
-    [InlineData("ProbeQueue", "fail1", 2, "2026-11-28T21:34:55Z", "2026-11-28T21:35:28Z", "host-InvocationRequest-ProbeQueue-dequeue2")]
-    public void AQueueMessage_IsTheSame(string function, string text, int dequeueCount, string insertedOn, string now, string captured) =>
-        AssertSame(captured, Invocation(HostMessages.Queue(Functions[function], text, dequeueCount, Time(insertedOn), Time(now))));
+    [InlineData("ProbeQueue", "fail1", 2, "2026-11-28T21:34:55Z", "2026-11-28T21:35:28Z",
+        "host-InvocationRequest-ProbeQueue-dequeue2")]
+    public void AQueueMessage_IsTheSame(string function, string text, int dequeueCount, string insertedOn, string now,
+        string captured) =>
+        AssertSame(captured,
+            Invocation(HostMessages.Queue(Functions[function], text, dequeueCount, Time(insertedOn), Time(now))));
 
     [Theory]
     [InlineData("AssembleReports")]
     [InlineData("ProbeTimer")]
     public void ATimerEvent_IsTheSame(string function) =>
-        AssertSame($"host-InvocationRequest-{function}", Invocation(HostMessages.Timer(Functions[function], isPastDue: false, DateTimeOffset.UtcNow)));
+        AssertSame($"host-InvocationRequest-{function}",
+            Invocation(HostMessages.Timer(Functions[function], isPastDue: false, DateTimeOffset.UtcNow)));
 
     [Theory]
     [InlineData("Web", "/", false, "host-InvocationRequest-Web")]
@@ -103,7 +113,8 @@ public sealed class CapturedMessagesTests
 
     [Fact]
     public void AnEventAtAPlaceTheTriggerDoesNotLookAt_IsRefused() =>
-        Assert.Throws<ArgumentException>(() => HostMessages.Blob(Functions["IngestFigures"], new Uri("http://127.0.0.1/k"), "katalog", "2026/rahmen.yaml"));
+        Assert.Throws<ArgumentException>(() =>
+            HostMessages.Blob(Functions["IngestFigures"], new Uri("http://127.0.0.1/k"), "katalog", "2026/rahmen.yaml"));
 
     private static DateTimeOffset Time(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
 
@@ -116,12 +127,15 @@ public sealed class CapturedMessagesTests
 
     private static JsonNode Json(StreamingMessage message) => JsonNode.Parse(JsonFormatter.Default.Format(message))!;
 
-    private static void AssertSame(string captured, StreamingMessage sent) => AssertSame(captured, JsonNode.Parse(Captured(captured))!, Json(sent));
+    private static void AssertSame(string captured, StreamingMessage sent) =>
+        AssertSame(captured, JsonNode.Parse(Captured(captured))!, Json(sent));
 
     private static void AssertSame(string name, JsonNode captured, JsonNode sent)
     {
         var (expected, actual) = (Lines(captured), Lines(sent));
-        Assert.True(expected.SequenceEqual(actual), $"{name}\ncaptured\n{string.Join('\n', expected.Except(actual))}\nsent\n{string.Join('\n', actual.Except(expected))}");
+        Assert.True(expected.SequenceEqual(actual),
+            $"{name}\ncaptured\n{string.Join('\n', expected.Except(actual))}\n"
+                + $"sent\n{string.Join('\n', actual.Except(expected))}");
     }
 
     // Every value with its path; JSON within a text is unfolded.
@@ -151,7 +165,9 @@ public sealed class CapturedMessagesTests
                     Add(path + "!", JsonNode.Parse(Encoding.UTF8.GetString(Convert.FromBase64String(bytes.GetValue<string>()))));
                     break;
                 default:
-                    lines.Add(Free.Any(free => path.EndsWith(free, StringComparison.Ordinal)) ? $"{path}: {node?.GetValueKind()}" : $"{path}: {node?.ToJsonString()}");
+                    lines.Add(Free.Any(free => path.EndsWith(free, StringComparison.Ordinal))
+                        ? $"{path}: {node?.GetValueKind()}"
+                        : $"{path}: {node?.ToJsonString()}");
                     break;
             }
         }

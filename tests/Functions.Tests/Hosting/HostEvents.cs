@@ -20,11 +20,13 @@ internal static class HostEvents
         host.Timer(nameof(AssembleReports), isPastDue, cancellation);
 
     /// <summary>A message of the report queue.</summary>
-    public static Task<InvocationResult> Job(this FunctionsHost host, string message, CancellationToken cancellation, int tries = 1, DateTimeOffset? sentAt = null) =>
+    public static Task<InvocationResult> Job(this FunctionsHost host, string message, CancellationToken cancellation,
+        int tries = 1, DateTimeOffset? sentAt = null) =>
         host.Queue(nameof(RenderReport), message, tries, sentAt ?? DateTimeOffset.UtcNow, cancellation);
 
     /// <summary>A job of the report queue.</summary>
-    public static Task<InvocationResult> Job(this FunctionsHost host, TakenJob taken, CancellationToken cancellation, int tries = 1) =>
+    public static Task<InvocationResult> Job(this FunctionsHost host, TakenJob taken, CancellationToken cancellation,
+        int tries = 1) =>
         host.Job(ReportJobText.Write(taken.Job, taken.Waits), cancellation, tries, taken.SentAt);
 
     /// <summary>A request from outside by somebody signed in, with what the platform writes into it.</summary>

@@ -42,7 +42,8 @@ public sealed class HostedCounty(PublishedApp app, Azurite azurite) : IAsyncLife
     /// <summary>Puts a file into the inbox and has it ingested.</summary>
     internal async Task Ingest(string path, string content)
     {
-        await County.Account.Blobs.GetBlobContainerClient(Area.Inbox.FolderName()).UploadBlobAsync(path, BinaryData.FromString(content), Cancellation);
+        await County.Account.Blobs.GetBlobContainerClient(Area.Inbox.FolderName())
+            .UploadBlobAsync(path, BinaryData.FromString(content), Cancellation);
         await Done(Host.Uploaded(path, Cancellation));
     }
 
@@ -66,5 +67,6 @@ public sealed class HostedCounty(PublishedApp app, Azurite azurite) : IAsyncLife
     }
 
     /// <summary>Waits for an event to be done, by the host's judgement.</summary>
-    internal static async Task Done(Task<InvocationResult> invocation) => Assert.Equal(InvocationStatus.Success, (await invocation).Status);
+    internal static async Task Done(Task<InvocationResult> invocation) =>
+        Assert.Equal(InvocationStatus.Success, (await invocation).Status);
 }

@@ -7,7 +7,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Produktreport.Functions.Tests.Hosting;
 
-/// <summary>Takes what an OpenTelemetry exporter sends by HTTP, and keeps it as it comes (names stand in protobuf as plain UTF-8).</summary>
+/// <summary>
+/// Takes what an OpenTelemetry exporter sends by HTTP, and keeps it as it comes (names stand in protobuf as plain UTF-8).
+/// </summary>
 internal sealed class OtlpReceiver : IAsyncDisposable
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);

@@ -7,7 +7,9 @@ using Produktreport.Tests.Host;
 
 namespace Produktreport.Functions.Tests.Hosting;
 
-/// <summary>The function app as <c>dotnet publish src/Functions</c> makes it, published once, when the first test asks for it.</summary>
+/// <summary>
+/// The function app as <c>dotnet publish src/Functions</c> makes it, published once, when the first test asks for it.
+/// </summary>
 public sealed class PublishedApp : IDisposable
 {
     private readonly Lazy<Task> published;
@@ -22,9 +24,11 @@ public sealed class PublishedApp : IDisposable
     public Task Ready() => published.Value;
 
     /// <summary>
-    /// A worker on a storage account, under the stand-in for the host as it is on Flex Consumption, with App Service authentication before it.
+    /// A worker on a storage account, under the stand-in for the host as it is on Flex Consumption, with App Service
+    /// authentication before it.
     /// </summary>
-    internal async Task<FunctionsHost> Start(string connection, CancellationToken cancellation, IReadOnlyDictionary<string, string>? settings = null)
+    internal async Task<FunctionsHost> Start(string connection, CancellationToken cancellation,
+        IReadOnlyDictionary<string, string>? settings = null)
     {
         await Ready();
         var all = new Dictionary<string, string>(settings ?? ImmutableDictionary<string, string>.Empty)

@@ -9,7 +9,9 @@ using Produktreport.Functions.Web.Limits;
 
 namespace Produktreport.Functions.Tests.Hosting;
 
-/// <summary>What is deployed: its layout by the host's contract, what it says of itself, and the worker started from there.</summary>
+/// <summary>
+/// What is deployed: its layout by the host's contract, what it says of itself, and the worker started from there.
+/// </summary>
 public sealed class PublishedAppTests(PublishedApp app, Azurite azurite) : IAsyncLifetime
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -22,7 +24,8 @@ public sealed class PublishedAppTests(PublishedApp app, Azurite azurite) : IAsyn
     public void ThePackage_HasWhatTheHostReads_AndItsExecutable()
     {
         Assert.All(
-            (string[])["host.json", "worker.config.json", "functions.metadata", "extensions.json", ".azurefunctions/function.deps.json"],
+            (string[])["host.json", "worker.config.json", "functions.metadata", "extensions.json",
+                ".azurefunctions/function.deps.json"],
             file => Assert.True(File.Exists(app.At(file)), file));
         using var worker = Json("worker.config.json");
         var path = worker.RootElement.GetProperty("description").GetProperty("defaultExecutablePath").GetString()!;
@@ -37,7 +40,8 @@ public sealed class PublishedAppTests(PublishedApp app, Azurite azurite) : IAsyn
         using var host = Json("host.json");
         var extensions = host.RootElement.GetProperty("extensions");
         Assert.Equal("", extensions.GetProperty("http").GetProperty("routePrefix").GetString());
-        Assert.Equal(QueueReportJobs.TriesBeforeGivingUp, extensions.GetProperty("queues").GetProperty("maxDequeueCount").GetInt32());
+        Assert.Equal(QueueReportJobs.TriesBeforeGivingUp, extensions.GetProperty("queues").GetProperty("maxDequeueCount")
+            .GetInt32());
         Assert.Equal("none", extensions.GetProperty("queues").GetProperty("messageEncoding").GetString());
         Assert.False(host.RootElement.TryGetProperty("customHandler", out _));
         Assert.False(host.RootElement.TryGetProperty("extensionBundle", out _));
@@ -62,12 +66,15 @@ public sealed class PublishedAppTests(PublishedApp app, Azurite azurite) : IAsyn
         var triggers = host.Triggers;
         Assert.Equal(
             [
-                (nameof(AssembleReports), "timerTrigger"), (nameof(DownloadReport), "httpTrigger"), (nameof(IngestFigures), "blobTrigger"),
+                (nameof(AssembleReports), "timerTrigger"), (nameof(DownloadReport), "httpTrigger"),
+                (nameof(IngestFigures), "blobTrigger"),
                 (nameof(PublishCatalogue), "blobTrigger"), (nameof(RenderReport), "queueTrigger"), (nameof(Web), "httpTrigger"),
             ],
-            triggers.Select(trigger => (trigger.Key, trigger.Value.GetProperty("type").GetString()!)).OrderBy(pair => pair.Key, StringComparer.Ordinal));
+            triggers.Select(trigger => (trigger.Key, trigger.Value.GetProperty("type").GetString()!))
+                .OrderBy(pair => pair.Key, StringComparer.Ordinal));
         using var package = Json("functions.metadata");
-        Assert.Equal(triggers.Keys.Order(StringComparer.Ordinal), package.RootElement.EnumerateArray().Select(function => function.GetProperty("name").GetString()!).Order(StringComparer.Ordinal));
+        Assert.Equal(triggers.Keys.Order(StringComparer.Ordinal), package.RootElement.EnumerateArray()
+            .Select(function => function.GetProperty("name").GetString()!).Order(StringComparer.Ordinal));
         Assert.Equal("eingang/{name}", triggers[nameof(IngestFigures)].GetProperty("path").GetString());
         Assert.Equal(QueueReportJobs.QueueName, triggers[nameof(RenderReport)].GetProperty("queueName").GetString());
         Assert.Equal("{*path}", triggers[nameof(Web)].GetProperty("route").GetString());
@@ -81,11 +88,13 @@ public sealed class PublishedAppTests(PublishedApp app, Azurite azurite) : IAsyn
         using var captured = Captured("worker-WorkerInitResponse-OpenTelemetry");
         var capabilities = captured.RootElement.GetProperty("workerInitResponse").GetProperty("capabilities");
         Assert.Equal(
-            capabilities.EnumerateObject().Where(pair => pair.Name != "HttpUri").Select(pair => (pair.Name, pair.Value.GetString()!)).Order(),
+            capabilities.EnumerateObject().Where(pair => pair.Name != "HttpUri")
+                .Select(pair => (pair.Name, pair.Value.GetString()!)).Order(),
             host.Capabilities.Where(pair => pair.Key != "HttpUri").Select(pair => (pair.Key, pair.Value)).Order());
 
         using var list = Captured("worker-FunctionMetadataResponse");
-        foreach (var function in list.RootElement.GetProperty("functionMetadataResponse").GetProperty("functionMetadataResults").EnumerateArray())
+        foreach (var function in list.RootElement.GetProperty("functionMetadataResponse").GetProperty("functionMetadataResults")
+            .EnumerateArray())
         {
             if (!host.Triggers.TryGetValue(function.GetProperty("name").GetString()!, out var trigger))
                 continue;
@@ -95,7 +104,8 @@ public sealed class PublishedAppTests(PublishedApp app, Azurite azurite) : IAsyn
 
         // Names of parameters, paths below the container and the schedule are the program's to choose.
         static IEnumerable<string> Described(JsonElement binding) => binding.EnumerateObject()
-            .Select(property => property.Name is "name" or "path" or "schedule" or "source" ? property.Name : $"{property.Name}: {property.Value.GetRawText()}")
+            .Select(property => property.Name is "name" or "path" or "schedule"
+                or "source" ? property.Name : $"{property.Name}: {property.Value.GetRawText()}")
             .Order(StringComparer.Ordinal);
     }
 
@@ -104,7 +114,8 @@ public sealed class PublishedAppTests(PublishedApp app, Azurite azurite) : IAsyn
     [InlineData("true", "LogsAndContainerScan")] // Azurite sends no events.
     public async Task BlobTriggers_TakeEvents_UnlessASettingHasTheHostLookItself(string polling, string source)
     {
-        await using var host = await app.Start(azurite.NewAccount(), Cancellation, new Dictionary<string, string> { [SettingNames.BlobPolling] = polling });
+        await using var host = await app.Start(azurite.NewAccount(), Cancellation,
+            new Dictionary<string, string> { [SettingNames.BlobPolling] = polling });
         var blobs = host.Triggers.Values.Where(trigger => trigger.GetProperty("type").GetString() == "blobTrigger").ToList();
         Assert.Equal(2, blobs.Count);
         Assert.All(blobs, trigger => Assert.Equal(source, trigger.GetProperty("source").GetString()));
@@ -119,7 +130,8 @@ public sealed class PublishedAppTests(PublishedApp app, Azurite azurite) : IAsyn
         using var jobs = new QueueReportJobs(hosted.County.Account);
         var job = (await jobs.Take(Cancellation))[0];
         await HostedCounty.Done(hosted.Host.Job(job, Cancellation));
-        using var report = await hosted.Host.Forward(HttpMethod.Get, $"/api/v1/berichte/{job.Job.Period}/{job.Job.Name}.pdf", Cancellation);
+        using var report = await hosted.Host.Forward(HttpMethod.Get, $"/api/v1/berichte/{job.Job.Period}/{job.Job.Name}.pdf",
+            Cancellation);
         Assert.Equal(HttpStatusCode.OK, report.StatusCode);
         using var style = await hosted.Host.Forward(HttpMethod.Get, "/portal.css", Cancellation);
         Assert.Equal("text/css", style.Content.Headers.ContentType?.MediaType);
@@ -139,7 +151,8 @@ public sealed class PublishedAppTests(PublishedApp app, Azurite azurite) : IAsyn
         async Task<IReadOnlyCollection<HttpStatusCode>> Ask(string visitor, int times)
         {
             var answers = new ConcurrentBag<HttpStatusCode>();
-            await Parallel.ForAsync(0, times, new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = Cancellation }, async (number, token) =>
+            await Parallel.ForAsync(0, times,
+                new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = Cancellation }, async (number, token) =>
             {
                 using var request = new HttpRequestMessage(HttpMethod.Get, "/health/live");
                 request.Headers.Add("CLIENT-IP", $"{visitor}:{40_000 + number}");
@@ -165,14 +178,17 @@ public sealed class PublishedAppTests(PublishedApp app, Azurite azurite) : IAsyn
         Assert.True(await receiver.Receives("/v1/metrics", "produktreport.lieferungen", Cancellation));
 
         using var files = new BlobFileStore(county.Account);
-        await files.Write(Area.PublishedCatalogue, FilePath.Of("2026.json"), "{"u8.ToArray(), WriteCondition.Always, Cancellation);
+        await files.Write(Area.PublishedCatalogue, FilePath.Of("2026.json"), "{"u8.ToArray(), WriteCondition.Always,
+            Cancellation);
         using var notReady = await host.Forward(HttpMethod.Get, "/health/ready", Cancellation);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, notReady.StatusCode);
-        var line = Assert.Single(host.Logs, line => line.Message.StartsWith("The storage cannot be read.", StringComparison.Ordinal));
+        var line = Assert.Single(host.Logs,
+            line => line.Message.StartsWith("The storage cannot be read.", StringComparison.Ordinal));
         Assert.True(Guid.TryParse(line.InvocationId, out _));
     }
 
     private JsonDocument Json(string file) => JsonDocument.Parse(File.ReadAllBytes(app.At(file)));
 
-    private static JsonDocument Captured(string name) => JsonDocument.Parse(File.ReadAllBytes(Repository.At("tests", "Host", "Captured", name + ".json")));
+    private static JsonDocument Captured(string name) =>
+        JsonDocument.Parse(File.ReadAllBytes(Repository.At("tests", "Host", "Captured", name + ".json")));
 }

@@ -70,7 +70,8 @@ public sealed class NightlyCounty(Azurite azurite) : IAsyncLifetime
     }
 
     internal static QuietNights Nights(IServiceProvider services, DateOnly today) => new(
-        services.GetRequiredService<IFileStore>(), services.GetRequiredService<IFigureStore>(), services.GetRequiredService<IDeliveryLog>(),
+        services.GetRequiredService<IFileStore>(), services.GetRequiredService<IFigureStore>(),
+        services.GetRequiredService<IDeliveryLog>(),
         services.GetRequiredService<PublishedCatalogues>(), new Operation.Calendar(TimeProvider.System, today));
 
     private async Task<Night> Pass(IServiceProvider services, DateOnly today)
@@ -81,8 +82,10 @@ public sealed class NightlyCounty(Azurite azurite) : IAsyncLifetime
         var wasQuiet = await quiet.IsQuiet(await quiet.Look(Cancellation), Cancellation);
         var toLook = Storage.Seen.Count;
         using var reconciliation = new Reconciliation(
-            services.GetRequiredService<CataloguePublication>(), services.GetRequiredService<PublishedCatalogues>(), services.GetRequiredService<Ingestion>(),
-            services.GetRequiredService<UnnamableUploads>(), services.GetRequiredService<ReportPlanning>(), quiet, new GivenUpMessages(County.Account), TimeProvider.System,
+            services.GetRequiredService<CataloguePublication>(), services.GetRequiredService<PublishedCatalogues>(),
+            services.GetRequiredService<Ingestion>(),
+            services.GetRequiredService<UnnamableUploads>(), services.GetRequiredService<ReportPlanning>(), quiet,
+            new GivenUpMessages(County.Account), TimeProvider.System,
             NullLogger<Reconciliation>.Instance);
         var judged = await services.GetRequiredService<Ingestion>().Outdated(Cancellation);
         await reconciliation.Run(isPastDue: false, Cancellation);
@@ -113,20 +116,26 @@ public sealed class QuietNightTests(NightlyCounty nightly) : IClassFixture<Night
     {
         ["a report is gone"] = county => county.Files.Delete(Area.Reports, FilePath.Of($"{Report}.json"), Cancellation),
         ["a PDF is gone"] = county => county.Files.Delete(Area.Reports, FilePath.Of($"{Report}.pdf"), Cancellation),
-        ["a report is altered"] = county => Alter(county, Area.Reports, $"{Report}.json", text => text.Replace("1111", "1112", StringComparison.Ordinal)),
+        ["a report is altered"] = county =>
+            Alter(county, Area.Reports, $"{Report}.json", text => text.Replace("1111", "1112", StringComparison.Ordinal)),
         ["a combined report is altered"] = county => Alter(county, Area.Reports, "2026-Q1/gesamt.json", text => text + " "),
         ["a PDF is altered"] = county => Alter(county, Area.Reports, $"{Report}.pdf", text => text + "%"),
         ["a report is released"] = county => Put(county, Area.Reports, $"{Report}.freigabe.json", """{"freigaben":[]}"""),
         ["a figure is corrected"] = county => Put(
-            county, Area.Inbox, "buero-landrat/korrektur.csv", "Produkt;Leistung;Grundzahl;Periode;Art;Wert\n1111;;aufwendungen;Q1/2026;Ist;4711\n"),
+            county, Area.Inbox, "buero-landrat/korrektur.csv",
+            "Produkt;Leistung;Grundzahl;Periode;Art;Wert\n1111;;aufwendungen;Q1/2026;Ist;4711\n"),
         ["an upload is replaced"] = county => Alter(county, Area.Inbox, "buero-landrat/2026-q1.csv", text => text + "\n"),
-        ["an upload is gone"] = county => county.Files.Delete(Area.Inbox, FilePath.Of("buero-landrat/2025-homepage.csv"), Cancellation),
+        ["an upload is gone"] = county =>
+            county.Files.Delete(Area.Inbox, FilePath.Of("buero-landrat/2025-homepage.csv"), Cancellation),
         ["an upload has an impossible name"] = county =>
-            county.County.Account.Blobs.GetBlobContainerClient("eingang").UploadBlobAsync("buero-landrat/größe?.csv", BinaryData.FromString("x"), Cancellation),
+            county.County.Account.Blobs.GetBlobContainerClient("eingang")
+                .UploadBlobAsync("buero-landrat/größe?.csv", BinaryData.FromString("x"), Cancellation),
         ["the catalogue changes"] = county =>
             Alter(county, Area.Catalogue, "2026/produkte/1111.yaml", text => text + "\n# anders\n"),
-        ["the catalogue in force is altered"] = county => Alter(county, Area.PublishedCatalogue, "2026.json", text => text + "\n"),
-        ["a receipt is gone"] = county => county.Files.Delete(Area.Receipts, FilePath.Of("buero-landrat/2026-q1.csv.html"), Cancellation),
+        ["the catalogue in force is altered"] = county =>
+            Alter(county, Area.PublishedCatalogue, "2026.json", text => text + "\n"),
+        ["a receipt is gone"] = county =>
+            county.Files.Delete(Area.Receipts, FilePath.Of("buero-landrat/2026-q1.csv.html"), Cancellation),
         ["a judgement is gone"] = async county =>
         {
             using var log = new TableDeliveryLog(county.County.Account);
@@ -180,7 +189,8 @@ public sealed class QuietNightTests(NightlyCounty nightly) : IClassFixture<Night
     public async Task APeriodThatComesDue_IsComparedThatNight()
     {
         await using var process = nightly.NewProcess();
-        var (today, quarterLater) = (NightlyCounty.Nights(process.Services, NightlyCounty.Today), NightlyCounty.Nights(process.Services, NightlyCounty.Today.AddMonths(3)));
+        var (today, quarterLater) = (NightlyCounty.Nights(process.Services, NightlyCounty.Today),
+            NightlyCounty.Nights(process.Services, NightlyCounty.Today.AddMonths(3)));
         Assert.NotEqual(await today.Look(Cancellation), await quarterLater.Look(Cancellation));
     }
 
@@ -190,7 +200,8 @@ public sealed class QuietNightTests(NightlyCounty nightly) : IClassFixture<Night
     {
         var values = nightly.County.Account.Tables.GetTableClient("Werte");
         var rows = await values.QueryAsync<TableEntity>(cancellationToken: Cancellation).ToListAsync(Cancellation);
-        var row = rows.First(row => row.PartitionKey.Contains("1111", StringComparison.Ordinal) && row.RowKey.Contains("aufwendungen", StringComparison.Ordinal));
+        var row = rows.First(row => row.PartitionKey.Contains("1111", StringComparison.Ordinal)
+            && row.RowKey.Contains("aufwendungen", StringComparison.Ordinal));
         var before = row.GetString("Wert");
         row["Wert"] = "987654321";
         await values.UpdateEntityAsync(row, row.ETag, TableUpdateMode.Replace, Cancellation);
@@ -223,6 +234,7 @@ public sealed class QuietNightTests(NightlyCounty nightly) : IClassFixture<Night
     private static async Task Alter(NightlyCounty county, Area area, string path, Func<string, string> change)
     {
         var present = (await county.Files.ReadAll(area, FilePath.Of(path), Cancellation))!;
-        await county.Files.Write(area, FilePath.Of(path), Encoding.Latin1.GetBytes(change(Encoding.Latin1.GetString(present))), WriteCondition.Always, Cancellation);
+        await county.Files.Write(area, FilePath.Of(path), Encoding.Latin1.GetBytes(change(Encoding.Latin1.GetString(present))),
+            WriteCondition.Always, Cancellation);
     }
 }

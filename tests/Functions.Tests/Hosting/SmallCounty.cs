@@ -51,7 +51,8 @@ internal sealed class SmallCounty : IAsyncDisposable
     /// <summary>A new process on the same folder, as it were.</summary>
     public void Restart()
     {
-        App = StandaloneProgram.Build(new StandaloneOptions { Data = folder.FullName, Once = true, Today = new DateOnly(2026, 8, 15) }, Output);
+        App = StandaloneProgram.Build(
+            new StandaloneOptions { Data = folder.FullName, Once = true, Today = new DateOnly(2026, 8, 15) }, Output);
         Services = App.Services;
     }
 
@@ -69,7 +70,8 @@ internal sealed class SmallCounty : IAsyncDisposable
 
     public void Deliver(string name, params (string Period, string Value)[] values) => Write(
         $"eingang/amt-eins/{name}",
-        "Produkt;Leistung;Grundzahl;Periode;Art;Wert;Bemerkung\n" + string.Concat(values.Select(value => $"1111;;anzahl;{value.Period};Ist;{value.Value};\n")));
+        "Produkt;Leistung;Grundzahl;Periode;Art;Wert;Bemerkung\n"
+            + string.Concat(values.Select(value => $"1111;;anzahl;{value.Period};Ist;{value.Value};\n")));
 
     /// <summary>Delivers a file that bears a time.</summary>
     public void DeliverAt(string name, DateTime time, params (string Period, string Value)[] values)
@@ -99,7 +101,8 @@ internal sealed class SmallCounty : IAsyncDisposable
     public decimal? Count(string period)
     {
         using var report = JsonDocument.Parse(Read($"berichte/{period}/1111.json"));
-        var row = report.RootElement.GetProperty("zeilen").EnumerateArray().Single(row => row.GetProperty("id").GetString() == "anzahl");
+        var row = report.RootElement.GetProperty("zeilen").EnumerateArray()
+            .Single(row => row.GetProperty("id").GetString() == "anzahl");
         var value = row.GetProperty("istPeriode");
         return value.ValueKind == JsonValueKind.Null ? null : value.GetDecimal();
     }

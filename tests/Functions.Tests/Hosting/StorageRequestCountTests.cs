@@ -66,13 +66,15 @@ public sealed class StorageRequestCountTests(NightlyCounty nightly) : IClassFixt
         return [.. nightly.Storage.Seen];
     }
 
-    private static Task<Receipt?> Ingest(IServiceProvider services, string name) => services.GetRequiredService<Ingestion>().Run(PathOf(name), Cancellation);
+    private static Task<Receipt?> Ingest(IServiceProvider services, string name) => services.GetRequiredService<Ingestion>()
+        .Run(PathOf(name), Cancellation);
 
     private Task<bool> Deliver(string name, int value) => nightly.Files.Write(
         Area.Inbox,
         PathOf(name),
         Encoding.UTF8.GetBytes(string.Create(
-            CultureInfo.InvariantCulture, $"Produkt;Leistung;Grundzahl;Periode;Art;Wert\n1111;;aufwendungen;Q1/2026;Ist;{value}\n")),
+            CultureInfo.InvariantCulture,
+            $"Produkt;Leistung;Grundzahl;Periode;Art;Wert\n1111;;aufwendungen;Q1/2026;Ist;{value}\n")),
         WriteCondition.Always,
         Cancellation);
 

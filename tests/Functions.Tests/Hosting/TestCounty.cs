@@ -19,10 +19,14 @@ internal sealed class TestCounty(string connection)
     {
         using var files = new BlobFileStore(Account);
         foreach (var file in Files("katalog").Where(file => isWhole || IsPart(file)))
-            await files.Write(Area.Catalogue, FilePath.Of(file), await Content("katalog", file, cancellation), WriteCondition.Always, cancellation);
+            await files.Write(Area.Catalogue, FilePath.Of(file), await Content("katalog", file, cancellation),
+                WriteCondition.Always, cancellation);
     }
 
-    /// <summary>Puts the departments' files into the inbox, in the order in which they arrived; of all departments where the county is whole.</summary>
+    /// <summary>
+    /// Puts the departments' files into the inbox, in the order in which they arrived; of all departments where the county is
+    /// whole.
+    /// </summary>
     /// <returns>Their paths.</returns>
     public async Task<IReadOnlyList<string>> UploadInbox(CancellationToken cancellation, bool isWhole = false)
     {
@@ -31,7 +35,8 @@ internal sealed class TestCounty(string connection)
             .Select(line => line.Split(';')).OrderBy(line => line[1], StringComparer.Ordinal).Select(line => line[0]);
         var uploads = arrived.Where(file => isWhole || Departments.Contains(file.Split('/')[0])).ToList();
         foreach (var file in uploads)
-            await files.Write(Area.Inbox, FilePath.Of(file), await Content("eingang", file, cancellation), WriteCondition.Always, cancellation);
+            await files.Write(Area.Inbox, FilePath.Of(file), await Content("eingang", file, cancellation), WriteCondition.Always,
+                cancellation);
         return uploads;
     }
 
@@ -50,10 +55,12 @@ internal sealed class TestCounty(string connection)
 
     private static IEnumerable<string> Files(string area) =>
         Directory.EnumerateFiles(Repository.At("beispiel", area), "*", SearchOption.AllDirectories)
-            .Select(file => Path.GetRelativePath(Repository.At("beispiel", area), file).Replace('\\', '/')).Order(StringComparer.Ordinal);
+            .Select(file => Path.GetRelativePath(Repository.At("beispiel", area), file).Replace('\\', '/'))
+                .Order(StringComparer.Ordinal);
 
     private static bool IsPart(string catalogueFile) =>
-        !catalogueFile.Contains("/produkte/", StringComparison.Ordinal) || Products.Contains(Path.GetFileNameWithoutExtension(catalogueFile));
+        !catalogueFile.Contains("/produkte/", StringComparison.Ordinal)
+            || Products.Contains(Path.GetFileNameWithoutExtension(catalogueFile));
 
     private static Task<byte[]> Content(string area, string file, CancellationToken cancellation) =>
         File.ReadAllBytesAsync(Repository.At(["beispiel", area, .. file.Split('/')]), cancellation);

@@ -69,7 +69,8 @@ public sealed class TriggerTests(PublishedApp app, Azurite azurite)
         string[] named = ["Bericht 1111, 1. Quartal 2026", $"Datei {upload}", "Eine Meldung, die das Programm nicht versteht"];
         Assert.All(named, what => Assert.Contains($"aria-label=\"{what} wiederholen\"", text, StringComparison.Ordinal));
 
-        foreach (var (id, method, path) in faults.Select((id, index) => (id, index == 2 ? HttpMethod.Delete : HttpMethod.Post, index == 2 ? "" : "/wiederholen")))
+        foreach (var (id, method, path) in faults.Select((id, index) =>
+            (id, index == 2 ? HttpMethod.Delete : HttpMethod.Post, index == 2 ? "" : "/wiederholen")))
         {
             Assert.Equal(HttpStatusCode.Forbidden, await Ask(controlling));
             Assert.Equal(HttpStatusCode.NoContent, await Ask(administration));
@@ -86,9 +87,11 @@ public sealed class TriggerTests(PublishedApp app, Azurite azurite)
         Assert.Empty(await Faults());
         Assert.Contains(0, counted);
         // With the report that names it as missing.
-        Assert.Equal(["1111", "gesamt"], (await jobs.Take(Cancellation)).Select(taken => taken.Job.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(["1111", "gesamt"], (await jobs.Take(Cancellation)).Select(taken => taken.Job.Name)
+            .Order(StringComparer.Ordinal));
         Assert.NotNull(await files.Find(Area.Receipts, receipt, Cancellation));
-        var log = string.Concat((await hosted.County.FilesOf(Area.AuditLog, Cancellation)).Values.Select(Encoding.UTF8.GetString));
+        var log = string.Concat(
+            (await hosted.County.FilesOf(Area.AuditLog, Cancellation)).Values.Select(Encoding.UTF8.GetString));
         Assert.Equal(2, log.Split("stoerung-wiederholt").Length - 1);
         Assert.Equal(1, log.Split("stoerung-verworfen").Length - 1);
 
@@ -111,8 +114,10 @@ public sealed class TriggerTests(PublishedApp app, Azurite azurite)
         Assert.DoesNotContain(uploads[0], (await log.List(Cancellation)).Select(judgement => judgement.Stamp.File));
 
         using var files = new BlobFileStore(hosted.County.Account);
-        var frame = Encoding.UTF8.GetString((await files.ReadAll(Area.Catalogue, FilePath.Of("2026/rahmen.yaml"), Cancellation))!);
-        await files.Write(Area.Catalogue, FilePath.Of("2026/rahmen.yaml"), Encoding.UTF8.GetBytes(frame + "\n# geändert\n"), WriteCondition.Always, Cancellation);
+        var frame = Encoding.UTF8.GetString(
+            (await files.ReadAll(Area.Catalogue, FilePath.Of("2026/rahmen.yaml"), Cancellation))!);
+        await files.Write(Area.Catalogue, FilePath.Of("2026/rahmen.yaml"), Encoding.UTF8.GetBytes(frame + "\n# geändert\n"),
+            WriteCondition.Always, Cancellation);
         await HostedCounty.Done(hosted.Host.CatalogueChanged("2026/rahmen.yaml", Cancellation));
         Assert.Contains(uploads[0], (await log.List(Cancellation)).Select(judgement => judgement.Stamp.File));
         Assert.Equal(receipts.Keys, (await hosted.County.FilesOf(Area.Receipts, Cancellation)).Keys);
@@ -135,7 +140,8 @@ public sealed class TriggerTests(PublishedApp app, Azurite azurite)
     {
         var county = new TestCounty(azurite.NewAccount());
         using var files = new BlobFileStore(county.Account);
-        await files.Write(Area.PublishedCatalogue, FilePath.Of("2026.json"), "{"u8.ToArray(), WriteCondition.Always, Cancellation);
+        await files.Write(Area.PublishedCatalogue, FilePath.Of("2026.json"), "{"u8.ToArray(), WriteCondition.Always,
+            Cancellation);
         await using var host = await app.Start(county.Connection, Cancellation);
         Assert.Equal(InvocationStatus.Failure, (await host.Daily(Cancellation)).Status);
     }

@@ -27,13 +27,15 @@ public sealed class UploadNameTests(HostedCounty hosted) : IClassFixture<HostedC
     [InlineData("größe?.csv", "größe_~", "das Zeichen „?“")]
     [InlineData("q1.csv ", "q1~", "am Ende steht ein Leerzeichen")]
     [InlineData("unter:ordner/q1.csv", "unter_ordner/q1~", "das Zeichen „:“")]
-    public async Task ANameThatIsImpossible_GetsAReceiptThatSaysSo_AndIsFoundInThePortal(string name, string standIn, string fault)
+    public async Task ANameThatIsImpossible_GetsAReceiptThatSaysSo_AndIsFoundInThePortal(string name, string standIn,
+        string fault)
     {
         await hosted.Ingest("buero-landrat/" + name, "Produkt;Wert\n");
         await HasReceipt();
 
         using var files = new BlobFileStore(hosted.County.Account);
-        var written = (await hosted.County.FilesOf(Area.Receipts, Cancellation)).Keys.Where(path => path.StartsWith("buero-landrat/" + standIn, StringComparison.Ordinal)).ToList();
+        var written = (await hosted.County.FilesOf(Area.Receipts, Cancellation)).Keys.Where(path =>
+            path.StartsWith("buero-landrat/" + standIn, StringComparison.Ordinal)).ToList();
         Assert.Equal(2, written.Count);
         foreach (var receipt in written)
             await files.Delete(Area.Receipts, FilePath.Of(receipt), Cancellation);
@@ -46,9 +48,11 @@ public sealed class UploadNameTests(HostedCounty hosted) : IClassFixture<HostedC
             using var deliveries = JsonDocument.Parse(await list.Content.ReadAsByteArrayAsync(Cancellation));
             var entry = Assert.Single(
                 deliveries.RootElement.GetProperty("eintraege").EnumerateArray(),
-                entry => entry.GetProperty("datei").GetString()!.StartsWith("buero-landrat/" + standIn, StringComparison.Ordinal));
+                entry => entry.GetProperty("datei")
+                    .GetString()!.StartsWith("buero-landrat/" + standIn, StringComparison.Ordinal));
             Assert.Equal("abgelehnt", entry.GetProperty("status").GetString());
-            using var answer = await hosted.Host.Forward(HttpMethod.Get, entry.GetProperty("quittung").GetString()!, Cancellation);
+            using var answer = await hosted.Host.Forward(HttpMethod.Get, entry.GetProperty("quittung").GetString()!,
+                Cancellation);
             using var receipt = JsonDocument.Parse(await answer.Content.ReadAsByteArrayAsync(Cancellation));
             Assert.Equal("buero-landrat/" + name, receipt.RootElement.GetProperty("datei").GetString());
             var finding = Assert.Single(receipt.RootElement.GetProperty("befunde").EnumerateArray());
@@ -66,7 +70,8 @@ public sealed class UploadNameTests(HostedCounty hosted) : IClassFixture<HostedC
         await HostedCounty.Done(hosted.Host.Job(message, Cancellation));
         using var answer = await hosted.Host.Forward(HttpMethod.Get, "/api/v1/stoerungen", Cancellation);
         using var faults = JsonDocument.Parse(await answer.Content.ReadAsByteArrayAsync(Cancellation));
-        var fault = Assert.Single(faults.RootElement.EnumerateArray(), fault => fault.GetProperty("nachricht").GetString() == message);
+        var fault = Assert.Single(faults.RootElement.EnumerateArray(),
+            fault => fault.GetProperty("nachricht").GetString() == message);
         Assert.Equal("bericht", fault.GetProperty("art").GetString());
     }
 

@@ -89,10 +89,12 @@ public sealed class WorkdayTests : IAsyncDisposable
         county.Deliver("a.csv", ("2026-01", "100"), ("2026-02", "101"), ("2026-03", "102"));
         county.Deliver("b.csv", ("2026-04", "100000"));
         await county.Work();
-        Assert.Contains("PR-1603", System.Text.Encoding.UTF8.GetString(county.Read("quittungen/amt-eins/b.csv.json")), StringComparison.Ordinal);
+        Assert.Contains("PR-1603", System.Text.Encoding.UTF8.GetString(county.Read("quittungen/amt-eins/b.csv.json")),
+            StringComparison.Ordinal);
         county.Deliver("a.csv", ("2026-01", "100"));
         await county.Work();
-        Assert.DoesNotContain("PR-1603", System.Text.Encoding.UTF8.GetString(county.Read("quittungen/amt-eins/b.csv.json")), StringComparison.Ordinal);
+        Assert.DoesNotContain("PR-1603", System.Text.Encoding.UTF8.GetString(county.Read("quittungen/amt-eins/b.csv.json")),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -100,11 +102,14 @@ public sealed class WorkdayTests : IAsyncDisposable
     {
         county.Deliver("q1.csv", ("2026-Q1", "100"));
         await county.Work();
-        county.Write("katalog/2026/produkte/1111.yaml", SmallCounty.Product.Replace("anzahl / einwohner", "anzal / einwohner", StringComparison.Ordinal));
+        county.Write("katalog/2026/produkte/1111.yaml",
+            SmallCounty.Product.Replace("anzahl / einwohner", "anzal / einwohner", StringComparison.Ordinal));
         var faulty = await county.Work();
         Assert.False(faulty.Catalogue!.IsValid);
-        Assert.Contains("Meinten Sie", System.Text.Encoding.UTF8.GetString(county.Read("quittungen/katalog/2026.json")), StringComparison.Ordinal);
-        Assert.Contains("<strong>2026/produkte/1111.yaml</strong>", System.Text.Encoding.UTF8.GetString(county.Read("quittungen/katalog/2026.html")), StringComparison.Ordinal);
+        Assert.Contains("Meinten Sie", System.Text.Encoding.UTF8.GetString(county.Read("quittungen/katalog/2026.json")),
+            StringComparison.Ordinal);
+        Assert.Contains("<strong>2026/produkte/1111.yaml</strong>",
+            System.Text.Encoding.UTF8.GetString(county.Read("quittungen/katalog/2026.html")), StringComparison.Ordinal);
         county.Restart();
         county.Deliver("q2.csv", ("2026-Q2", "50"));
         await county.Work();

@@ -56,7 +56,8 @@ public sealed class WorkerLifeTests(PublishedApp app, Azurite azurite)
     public async Task AMethodThatNoFunctionLists_IsNotFound_AndTheOthersReachTheProgram()
     {
         await using var host = await app.Start(azurite.NewAccount(), Cancellation);
-        foreach (var (method, expected) in ((string, HttpStatusCode)[])[("PATCH", HttpStatusCode.NotFound), ("OPTIONS", HttpStatusCode.MethodNotAllowed), ("GET", HttpStatusCode.OK)])
+        foreach (var (method, expected) in ((string, HttpStatusCode)[])[("PATCH", HttpStatusCode.NotFound),
+            ("OPTIONS", HttpStatusCode.MethodNotAllowed), ("GET", HttpStatusCode.OK)])
         {
             using var answer = await host.Forward(new HttpMethod(method), "/health/live", Cancellation);
             Assert.Equal(expected, answer.StatusCode);

@@ -57,7 +57,8 @@ public sealed class OverlappingRunsTests : IDisposable
         private bool hasHappened;
 
         public override async Task<bool> Write(
-            Area area, FilePath path, ReadOnlyMemory<byte> content, WriteCondition condition, CancellationToken cancellation = default)
+            Area area, FilePath path, ReadOnlyMemory<byte> content, WriteCondition condition,
+            CancellationToken cancellation = default)
         {
             if (area == Area.PublishedCatalogue && !hasHappened)
             {

@@ -31,7 +31,8 @@ public sealed class PublishedCataloguesTests(Azurite azurite)
         var second = await published.Load(Cancellation);
         await Publish("# anders");
         Assert.NotSame(second, await published.Load(Cancellation));
-        Assert.Equal([null, "Alt", "Neu"], ((CatalogueSet[])[bare, first, second]).Select(catalogues => catalogues.For(2026)!.Find(Created)?.Name));
+        Assert.Equal([null, "Alt", "Neu"],
+            ((CatalogueSet[])[bare, first, second]).Select(catalogues => catalogues.For(2026)!.Find(Created)?.Name));
 
         Task Publish(string remark) => published.Publish(
             2026,
@@ -49,7 +50,8 @@ public sealed class PublishedCataloguesTests(Azurite azurite)
         {
             Number = Created,
             Name = name,
-            Hierarchy = new ProductHierarchy(new HierarchyStep("2", ""), new HierarchyStep("22", ""), new HierarchyStep("222", "")),
+            Hierarchy = new ProductHierarchy(new HierarchyStep("2", ""), new HierarchyStep("22", ""),
+                new HierarchyStep("222", "")),
             Department = DepartmentId.Of("amt-eins"),
         })]);
 }

@@ -21,7 +21,8 @@ public sealed class YearChangeTests : IAsyncDisposable
         NextYear(product: SmallCounty.Product.Replace("produkt: \"1111\"\n", Renumbered, StringComparison.Ordinal));
         var result = await county.Work();
         Assert.Equal(ExitCodes.InputRejected, result.ExitCode);
-        Assert.Contains("gälte 1 Wert der angenommenen Lieferung „amt-eins/q1.csv“ nicht mehr", CatalogueReceipt(), StringComparison.Ordinal);
+        Assert.Contains("gälte 1 Wert der angenommenen Lieferung „amt-eins/q1.csv“ nicht mehr", CatalogueReceipt(),
+            StringComparison.Ordinal);
         Assert.Contains("\"werte\": 2", county.Receipt("q1.csv"), StringComparison.Ordinal);
         Assert.Equal(1, county.Version("2026-Q1"));
 
@@ -48,7 +49,8 @@ public sealed class YearChangeTests : IAsyncDisposable
         Assert.Equal(ExitCodes.InputRejected, (await Catalogue("bestaetigen")).Code);
         await county.Work();
         Assert.Contains("angenommen", county.Receipt("plan.csv"), StringComparison.Ordinal);
-        NextYear(product: SmallCounty.Product.Replace("produkt: \"1111\"\n", Renumbered + "beschreibung: Anders\n", StringComparison.Ordinal));
+        NextYear(product: SmallCounty.Product.Replace("produkt: \"1111\"\n", Renumbered + "beschreibung: Anders\n",
+            StringComparison.Ordinal));
         await county.Work();
         Assert.Equal(ExitCodes.Success, (await Catalogue("bestaetigen")).Code);
         await county.Work();
@@ -86,7 +88,8 @@ public sealed class YearChangeTests : IAsyncDisposable
         NextYear(
             SmallCounty.Product.Replace("amt-eins", "amt-neu", StringComparison.Ordinal),
             SmallCounty.Frame.Replace("{id: amt-eins,", "{id: amt-neu, vorgaenger: [amt-eins],", StringComparison.Ordinal));
-        county.Write("eingang/amt-neu/mix.csv", "Produkt;Grundzahl;Periode;Wert\n1111;anzahl;2026-Q1;110\n1111;anzahl;2027-Q1;120\n");
+        county.Write("eingang/amt-neu/mix.csv",
+            "Produkt;Grundzahl;Periode;Wert\n1111;anzahl;2026-Q1;110\n1111;anzahl;2027-Q1;120\n");
         Assert.Equal(ExitCodes.Success, (await county.Work()).ExitCode);
         Assert.Equal(110, county.Count("2026-Q1"));
         // Its old folder works on as well.
@@ -101,7 +104,8 @@ public sealed class YearChangeTests : IAsyncDisposable
         NextYear(
             SmallCounty.Product.Replace("amt-eins", "amt-neu", StringComparison.Ordinal),
             SmallCounty.Frame.Replace("amt-eins", "amt-neu", StringComparison.Ordinal));
-        county.Write("eingang/amt-neu/mix.csv", "Produkt;Grundzahl;Periode;Wert\n1111;anzahl;2026-Q1;110\n1111;anzahl;2027-Q1;120\n");
+        county.Write("eingang/amt-neu/mix.csv",
+            "Produkt;Grundzahl;Periode;Wert\n1111;anzahl;2026-Q1;110\n1111;anzahl;2027-Q1;120\n");
         await county.Work();
         var receipt = System.Text.Encoding.UTF8.GetString(county.Read("quittungen/amt-neu/mix.csv.json"));
         Assert.Contains("PR-1221", receipt, StringComparison.Ordinal);
@@ -128,7 +132,8 @@ public sealed class YearChangeTests : IAsyncDisposable
         if (Directory.Exists(county.PathOf("katalog/2027")))
             Directory.Delete(county.PathOf("katalog/2027"), recursive: true);
         county.Write("katalog/2027/rahmen.yaml", frame);
-        county.Write($"katalog/2027/produkte/{(product.Contains("\"1112\"", StringComparison.Ordinal) ? "1112" : "1111")}.yaml", product);
+        county.Write($"katalog/2027/produkte/{(product.Contains("\"1112\"", StringComparison.Ordinal) ? "1112" : "1111")}.yaml",
+            product);
     }
 
     private string CatalogueReceipt() => System.Text.Encoding.UTF8.GetString(county.Read("quittungen/katalog/2027.json"));

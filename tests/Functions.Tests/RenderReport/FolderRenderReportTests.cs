@@ -6,7 +6,8 @@ public sealed class FolderRenderReportTests : RenderReportContract
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("produktreport-");
 
-    public FolderRenderReportTests() => County = new RenderedCounty(new FolderFileStore(folder.FullName), new MemoryFigureStore(), new MemoryDeliveryLog());
+    public FolderRenderReportTests() =>
+        County = new RenderedCounty(new FolderFileStore(folder.FullName), new MemoryFigureStore(), new MemoryDeliveryLog());
 
     private protected override RenderedCounty County { get; }
 

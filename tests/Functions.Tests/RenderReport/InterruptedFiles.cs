@@ -11,7 +11,8 @@ internal sealed class InterruptedFiles(IFileStore inner) : DecoratedFiles(inner)
     public void Before(string path, Func<Task> happens) => interruption = (path, happens);
 
     public override async Task<bool> Write(
-        Area area, FilePath path, ReadOnlyMemory<byte> content, WriteCondition condition, CancellationToken cancellation = default)
+        Area area, FilePath path, ReadOnlyMemory<byte> content, WriteCondition condition,
+        CancellationToken cancellation = default)
     {
         if (area == Area.Reports && interruption is var (awaited, happens) && awaited == path.Text)
         {

@@ -74,7 +74,8 @@ public abstract class RenderReportContract : IAsyncLifetime
         Assert.Equal(2, await County.JudgeOutdated(_ => { }));
         Assert.Equal(0, await County.JudgeOutdated(left.Add));
 
-        await County.Write(Area.Catalogue, "2026/rahmen.yaml", Hosting.SmallCounty.Frame.Replace("wert: 1000", "wert: 1001", StringComparison.Ordinal));
+        await County.Write(Area.Catalogue, "2026/rahmen.yaml",
+            Hosting.SmallCounty.Frame.Replace("wert: 1000", "wert: 1001", StringComparison.Ordinal));
         await County.Republish();
         await Assert.ThrowsAsync<TimeoutException>(() => County.JudgeOutdated(count =>
         {

@@ -51,12 +51,15 @@ internal sealed class RenderedCounty : IAsyncDisposable
         await Republish();
     }
 
-    public async Task Republish() => Assert.True((await services.GetRequiredService<CataloguePublication>().Run(Cancellation)).IsValid);
+    public async Task Republish() =>
+        Assert.True((await services.GetRequiredService<CataloguePublication>().Run(Cancellation)).IsValid);
 
     public async Task Deliver(string name, string value)
     {
-        await Write(Area.Inbox, $"amt-eins/{name}", $"Produkt;Leistung;Grundzahl;Periode;Art;Wert;Bemerkung\n1111;;anzahl;2026-Q1;Ist;{value};\n");
-        Assert.True((await services.GetRequiredService<Ingestion>().Run(FilePath.Of($"amt-eins/{name}"), Cancellation))!.IsAccepted);
+        await Write(Area.Inbox, $"amt-eins/{name}",
+            $"Produkt;Leistung;Grundzahl;Periode;Art;Wert;Bemerkung\n1111;;anzahl;2026-Q1;Ist;{value};\n");
+        Assert.True(
+            (await services.GetRequiredService<Ingestion>().Run(FilePath.Of($"amt-eins/{name}"), Cancellation))!.IsAccepted);
     }
 
     /// <summary>Judges the uploads that no current judgement covers.</summary>
@@ -72,7 +75,9 @@ internal sealed class RenderedCounty : IAsyncDisposable
 
     /// <summary>What the audit log says, latest first.</summary>
     public async Task<IEnumerable<string>> Logged() =>
-        (await services.GetRequiredService<AuditLog>().Read(Produktreport.Core.German.BerlinTime.Day(TimeProvider.System.GetUtcNow()).ToString("yyyy-MM", null), 100, Cancellation))
+        (await services.GetRequiredService<AuditLog>()
+            .Read(Produktreport.Core.German.BerlinTime.Day(TimeProvider.System.GetUtcNow()).ToString("yyyy-MM", null), 100,
+            Cancellation))
             .Select(entry => $"{entry.By} {entry.Action} {entry.Object} {entry.Detail}");
 
     /// <summary>The jobs that AssembleReports enqueues.</summary>
@@ -94,7 +99,8 @@ internal sealed class RenderedCounty : IAsyncDisposable
 
     public Task<byte[]?> Read(string report) => Files.ReadAll(Area.Reports, FilePath.Of(report), Cancellation);
 
-    public Task Write(Area area, string path, string text) => Files.Write(area, FilePath.Of(path), Encoding.UTF8.GetBytes(text), WriteCondition.Always, Cancellation);
+    public Task Write(Area area, string path, string text) =>
+        Files.Write(area, FilePath.Of(path), Encoding.UTF8.GetBytes(text), WriteCondition.Always, Cancellation);
 
     public ValueTask DisposeAsync() => services.DisposeAsync();
 }

@@ -10,7 +10,8 @@ internal abstract class DecoratedFiles(IFileStore inner) : IFileStore
     public IAsyncEnumerable<FileEntry> List(Area area, string prefix = "", CancellationToken cancellation = default) =>
         inner.List(area, prefix, cancellation);
 
-    public IAsyncEnumerable<UnnamableFile> ListUnnamable(Area area, string prefix = "", CancellationToken cancellation = default) =>
+    public IAsyncEnumerable<UnnamableFile> ListUnnamable(Area area, string prefix = "",
+        CancellationToken cancellation = default) =>
         inner.ListUnnamable(area, prefix, cancellation);
 
     public Task<FileEntry?> Find(Area area, FilePath path, CancellationToken cancellation = default) =>
@@ -20,12 +21,14 @@ internal abstract class DecoratedFiles(IFileStore inner) : IFileStore
         inner.Open(area, path, cancellation);
 
     public virtual Task<bool> Write(
-        Area area, FilePath path, ReadOnlyMemory<byte> content, WriteCondition condition, CancellationToken cancellation = default) =>
+        Area area, FilePath path, ReadOnlyMemory<byte> content, WriteCondition condition,
+        CancellationToken cancellation = default) =>
         inner.Write(area, path, content, condition, cancellation);
 
     public virtual Task<bool> AppendLines(
         Area area, FilePath path, ReadOnlyMemory<byte> lines, CancellationToken cancellation = default) =>
         inner.AppendLines(area, path, lines, cancellation);
 
-    public Task Delete(Area area, FilePath path, CancellationToken cancellation = default) => inner.Delete(area, path, cancellation);
+    public Task Delete(Area area, FilePath path, CancellationToken cancellation = default) =>
+        inner.Delete(area, path, cancellation);
 }

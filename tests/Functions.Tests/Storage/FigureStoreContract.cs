@@ -23,7 +23,8 @@ public abstract class FigureStoreContract
     {
         var store = await NewStore();
         var value = new DeliveredValue(
-            Revenue, Quarter, Scenario.Actual, 1234.5600m, false, new CellReference(7, "F", "1.234,56 €", "Summe der Zeilen 7–9", "Blatt 2"), "Wegen | \"Umzug\"\n2. Zeile");
+            Revenue, Quarter, Scenario.Actual, 1234.5600m, false,
+            new CellReference(7, "F", "1.234,56 €", "Summe der Zeilen 7–9", "Blatt 2"), "Wegen | \"Umzug\"\n2. Zeile");
         var delivery = new AcceptedDelivery(Stamp("a.csv", 1), [value], []);
         await store.Accept(delivery, Cancellation);
         Assert.Equal(new StoredValue(value, delivery.Stamp), await Find(store, Revenue));
@@ -110,7 +111,8 @@ public abstract class FigureStoreContract
     public async Task DeliveriesAreListed_LatestFirst()
     {
         var store = await NewStore();
-        foreach (var delivery in (AcceptedDelivery[])[Delivery("b.csv", 2, (Revenue, 2)), Delivery("a.csv", 1, (Revenue, 1)), Delivery("c.csv", 2, (Revenue, 3))])
+        foreach (var delivery in (AcceptedDelivery[])[Delivery("b.csv", 2, (Revenue, 2)), Delivery("a.csv", 1, (Revenue, 1)),
+            Delivery("c.csv", 2, (Revenue, 3))])
             await store.Accept(delivery, Cancellation);
         Assert.Equal(["c.csv", "b.csv", "a.csv"], (await store.Deliveries(Cancellation)).Select(stamp => stamp.File));
     }
@@ -120,7 +122,9 @@ public abstract class FigureStoreContract
     {
         var store = await NewStore();
         await Task.WhenAll(Enumerable.Range(0, 32).Select(i => Task.Run(
-            () => store.Accept(Delivery($"{i:00}.csv", i, (Revenue, i), (new FigureAddress(Product, LevelNumber.Of("1111"), FigureId.Of($"g{i}")), i)), Cancellation))));
+            () => store.Accept(
+                Delivery($"{i:00}.csv", i, (Revenue, i),
+                (new FigureAddress(Product, LevelNumber.Of("1111"), FigureId.Of($"g{i}")), i)), Cancellation))));
         Assert.Equal(33, (await store.LoadAll(Cancellation)).Of(Product).Count);
         Assert.Equal(31, (await Find(store, Revenue))!.Delivered.Value);
     }
@@ -129,7 +133,8 @@ public abstract class FigureStoreContract
     public async Task ADeliveryOfThousandsOfValues_IsReadWhole()
     {
         var store = await NewStore();
-        var many = Enumerable.Range(0, 2500).Select(i => (new FigureAddress(Product, LevelNumber.Of("1111"), FigureId.Of($"g{i}")), (decimal?)i)).ToArray();
+        var many = Enumerable.Range(0, 2500)
+            .Select(i => (new FigureAddress(Product, LevelNumber.Of("1111"), FigureId.Of($"g{i}")), (decimal?)i)).ToArray();
         await store.Accept(Delivery("gross.csv", 1, many), Cancellation);
         Assert.Equal(2500, (await store.Load([Product], Cancellation)).Of(Product).Count);
     }
@@ -152,10 +157,12 @@ public abstract class FigureStoreContract
     public async Task TheHistoryOfACell_NamesEveryDelivery_LatestFirst()
     {
         var store = await NewStore();
-        foreach (var delivery in (AcceptedDelivery[])[Delivery("b.csv", 2, (Revenue, 2), (Expense, 9)), Delivery("a.csv", 1, (Revenue, 1)), Delivery("c.csv", 3, (Revenue, 3))])
+        foreach (var delivery in (AcceptedDelivery[])[Delivery("b.csv", 2, (Revenue, 2), (Expense, 9)),
+            Delivery("a.csv", 1, (Revenue, 1)), Delivery("c.csv", 3, (Revenue, 3))])
             await store.Accept(delivery, Cancellation);
         var history = await store.History(new ValueKey(Revenue, Quarter, Scenario.Actual), Cancellation);
-        Assert.Equal([("c.csv", 3m), ("b.csv", 2m), ("a.csv", 1m)], history.Select(value => (value.Delivery.File, value.Delivered.Value!.Value)));
+        Assert.Equal([("c.csv", 3m), ("b.csv", 2m), ("a.csv", 1m)],
+            history.Select(value => (value.Delivery.File, value.Delivered.Value!.Value)));
     }
 
     [Fact]
@@ -164,11 +171,13 @@ public abstract class FigureStoreContract
         var store = await NewStore();
         var text = string.Concat(Enumerable.Repeat("Erläuterung ", 8000));
         var values = Enumerable.Range(0, 30).Select(i => new DeliveredValue(
-            new FigureAddress(Product, LevelNumber.Of("1111"), FigureId.Of($"g{i}")), Quarter, Scenario.Actual, i, true, new CellReference(i, "A", "", null), text));
+            new FigureAddress(Product, LevelNumber.Of("1111"), FigureId.Of($"g{i}")), Quarter, Scenario.Actual, i, true,
+            new CellReference(i, "A", "", null), text));
         await store.Accept(new AcceptedDelivery(Stamp("a.csv", 1), [.. values], []), Cancellation);
         var read = (await store.Load([Product], Cancellation)).Of(Product).Values;
         Assert.Equal(30, read.Count());
-        Assert.All(read, value => Assert.Equal((text, "", true), (value.Delivered.Comment, value.Delivered.Cell.Text, value.Delivered.IsCumulative)));
+        Assert.All(read, value =>
+            Assert.Equal((text, "", true), (value.Delivered.Comment, value.Delivered.Cell.Text, value.Delivered.IsCumulative)));
     }
 
     [Fact]
@@ -179,7 +188,8 @@ public abstract class FigureStoreContract
         {
             Number = ProductNumber.Of("2222"),
             Name = "Übrige Räume",
-            Hierarchy = new ProductHierarchy(new HierarchyStep("2", ""), new HierarchyStep("22", ""), new HierarchyStep("222", "")),
+            Hierarchy = new ProductHierarchy(new HierarchyStep("2", ""), new HierarchyStep("22", ""),
+                new HierarchyStep("222", "")),
             Department = DepartmentId.Of("bauamt"),
             KeyFigures = [new KeyFigure { Id = FigureId.Of("k"), Name = "K", Formula = new Formula("a / 2", new Term.Operation(
                 Operator.DividedBy, new Term.FigureValue(LevelNumber.Of("2222"), FigureId.Of("a")), new Term.Constant(2m))) }],
@@ -188,7 +198,8 @@ public abstract class FigureStoreContract
         var content = Assert.Single(await store.Contents(Cancellation));
         Assert.Equal(Product, Assert.Single(content.Products));
         var product = Assert.Single(await store.CreatedProducts(Cancellation)).Created.Product;
-        Assert.Equal((created.Product.Number, created.Product.Name, created.Product.Department), (product.Number, product.Name, product.Department));
+        Assert.Equal((created.Product.Number, created.Product.Name, created.Product.Department),
+            (product.Number, product.Name, product.Department));
         Assert.Equal(created.Product.KeyFigures.Single(), product.KeyFigures.Single());
     }
 
@@ -200,19 +211,28 @@ public abstract class FigureStoreContract
         {
             Number = ProductNumber.Of($"{number}"),
             Name = $"Produkt {number} des Haushalts",
-            Hierarchy = new ProductHierarchy(new HierarchyStep("1", ""), new HierarchyStep("11", ""), new HierarchyStep("111", "")),
+            Hierarchy = new ProductHierarchy(new HierarchyStep("1", ""), new HierarchyStep("11", ""),
+                new HierarchyStep("111", "")),
             Department = DepartmentId.Of("kaemmerei"),
-            KeyFigures = [.. Enumerable.Range(0, 5).Select(index => new KeyFigure { Id = FigureId.Of($"kennzahl_{index}"), Name = $"Kennzahl {index} je 1.000 Einwohner", Formula = new Formula("a / 2", new Term.Operation(
-                Operator.DividedBy, new Term.FigureValue(LevelNumber.Of($"{number}"), FigureId.Of("a")), new Term.Constant(2m))) })],
+            KeyFigures =
+                [.. Enumerable.Range(0, 5)
+                    .Select(index =>
+                    new KeyFigure { Id = FigureId.Of($"kennzahl_{index}"), Name =
+                    $"Kennzahl {index} je 1.000 Einwohner", Formula = new Formula("a / 2", new Term.Operation(
+                Operator.DividedBy, new Term.FigureValue(LevelNumber.Of($"{number}"), FigureId.Of("a")),
+                new Term.Constant(2m))) })],
         })).ToList();
         await store.Accept(Delivery("a.csv", 1, (Revenue, 1)) with { CreatedProducts = [.. created] }, Cancellation);
-        Assert.Equal(created.Select(product => product.Product.Number), (await store.CreatedProducts(Cancellation)).Select(product => product.Created.Product.Number).Order());
+        Assert.Equal(created.Select(product => product.Product.Number),
+            (await store.CreatedProducts(Cancellation)).Select(product => product.Created.Product.Number).Order());
     }
 
-    protected static AcceptedDelivery Delivery(string file, int second, params (FigureAddress Address, decimal? Value)[] cells) => new(
+    protected static AcceptedDelivery Delivery(string file, int second, params (FigureAddress Address, decimal? Value)[] cells) =>
+        new(
         Stamp(file, second),
         [.. cells.Select((cell, index) => new DeliveredValue(
-            cell.Address, Quarter, Scenario.Actual, cell.Value, false, new CellReference(index + 2, "F", $"{cell.Value}"), null))],
+            cell.Address, Quarter, Scenario.Actual, cell.Value, false, new CellReference(index + 2, "F", $"{cell.Value}"),
+            null))],
         []);
 
     protected static DeliveryStamp Stamp(string file, int second) => new(

@@ -42,7 +42,8 @@ public sealed class FilePathTests
     public void ASegment_HasAsManyBytesAsAFileSystemTakes(int bytes, int spare, bool expected)
     {
         Assert.Equal(expected, FilePath.TryParse("a/" + new string('x', bytes), out _, spare));
-        Assert.Equal(expected, FilePath.TryParse(new string('\u00e4', bytes / 2) + new string('x', bytes % 2) + "/b", out _, spare));
+        Assert.Equal(expected,
+            FilePath.TryParse(new string('\u00e4', bytes / 2) + new string('x', bytes % 2) + "/b", out _, spare));
     }
 
     [Fact]

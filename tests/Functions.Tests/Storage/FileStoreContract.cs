@@ -20,7 +20,8 @@ public abstract class FileStoreContract
     }
 
     [Fact]
-    public async Task AFileThatIsNotThere_IsNull() => Assert.Null(await Store.Open(Area.Inbox, FilePath.Of("amt/fehlt.csv"), Cancellation));
+    public async Task AFileThatIsNotThere_IsNull() =>
+        Assert.Null(await Store.Open(Area.Inbox, FilePath.Of("amt/fehlt.csv"), Cancellation));
 
     [Fact]
     public async Task FoldersAndWhatWouldLieInAFile_AreNoFiles()
@@ -36,7 +37,9 @@ public abstract class FileStoreContract
     {
         var upload = FilePath.Of("amt/" + new string('\u00e4', 120));
         Assert.True(Area.Inbox.TryPath(upload.Text, out _));
-        foreach (var (area, path) in new[] { (Area.Inbox, upload), (Area.Receipts, upload.Append(".json")), (Area.Receipts, FilePath.Of(new string('x', 255))) })
+        foreach (var (area,
+            path) in new[] { (Area.Inbox, upload), (Area.Receipts, upload.Append(".json")), (Area.Receipts,
+            FilePath.Of(new string('x', 255))) })
         {
             await Store.Write(area, path, "x"u8.ToArray(), WriteCondition.Always, Cancellation);
             Assert.NotNull(await Store.ReadAll(area, path, Cancellation));
@@ -123,7 +126,8 @@ public abstract class FileStoreContract
     [Fact]
     public async Task OfManyWritesForNewFilesOnly_ExactlyOneHappens()
     {
-        var written = await Task.WhenAll(Enumerable.Range(0, 16).Select(i => Task.Run(() => Write($"nr{i}", WriteCondition.IfAbsent))));
+        var written = await Task.WhenAll(Enumerable.Range(0, 16)
+            .Select(i => Task.Run(() => Write($"nr{i}", WriteCondition.IfAbsent))));
         Assert.Single(written, happened => happened);
     }
 

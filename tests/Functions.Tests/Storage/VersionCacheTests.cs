@@ -62,7 +62,8 @@ public sealed class VersionCacheTests
             return answer.Task;
         }
 
-        var asking = Enumerable.Range(0, 20).Select(_ => Task.Run(() => cache.Get("a", "1", Read, Cancellation), Cancellation)).ToList();
+        var asking = Enumerable.Range(0, 20).Select(_ => Task.Run(() => cache.Get("a", "1", Read, Cancellation), Cancellation))
+            .ToList();
         answer.SetResult(new("1", "a1"));
         Assert.All(await Task.WhenAll(asking), value => Assert.Equal("a1", value));
         Assert.Equal(1, readings);

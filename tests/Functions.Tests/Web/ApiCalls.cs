@@ -7,7 +7,9 @@ namespace Produktreport.Functions.Tests.Web;
 /// <summary>For each operation of the API one call that succeeds and one that ends in an error it describes.</summary>
 internal static class ApiCalls
 {
-    /// <summary>What can only succeed where jobs are queued: a folder gives nothing up. The tests of the function app have them succeed.</summary>
+    /// <summary>
+    /// What can only succeed where jobs are queued: a folder gives nothing up. The tests of the function app have them succeed.
+    /// </summary>
     public static IReadOnlyList<string> WithQueueOnly { get; } = ["stoerungWiederholen", "stoerungVerwerfen"];
 
     public static IReadOnlyList<ApiCall> All { get; } =
@@ -44,8 +46,10 @@ internal static class ApiCalls
         new("lieferungHerunterladen", 200, "/api/v1/eingang/buero-landrat/2025-ist.csv"),
         new("lieferungHerunterladen", 206, "/api/v1/eingang/buero-landrat/2025-ist.csv", Range: "bytes=0-9"),
         new("lieferungHerunterladen", 404, "/api/v1/eingang/buero-landrat/keine.csv"),
-        new("lieferungHochladen", 201, "/api/v1/eingang/buero-landrat/gut.csv", "PUT", Body: "Produkt;Leistung;Grundzahl;Periode;Art;Wert;Bemerkung\n1111;11112;Erträge;Q2/2025;Ist;12,50;\n"),
-        new("lieferungHochladen", 422, "/api/v1/eingang/buero-landrat/schema.csv", "PUT", Body: "Produkt;Grundzahl;Periode;Wert\n1111;Erträge;Q3/2025;eins\n"),
+        new("lieferungHochladen", 201, "/api/v1/eingang/buero-landrat/gut.csv", "PUT",
+            Body: "Produkt;Leistung;Grundzahl;Periode;Art;Wert;Bemerkung\n1111;11112;Erträge;Q2/2025;Ist;12,50;\n"),
+        new("lieferungHochladen", 422, "/api/v1/eingang/buero-landrat/schema.csv", "PUT",
+            Body: "Produkt;Grundzahl;Periode;Wert\n1111;Erträge;Q3/2025;eins\n"),
         new("lieferungHochladen", 409, "/api/v1/eingang/buero-landrat/2025-ist.csv", "PUT", Body: "x"),
         new("vorlageHerunterladen", 200, "/api/v1/vorlagen/buero-landrat/2025-Q2.csv"),
         new("vorlageHerunterladen", 404, "/api/v1/vorlagen/buero-landrat/2025-Q2.pdf"),
@@ -62,7 +66,8 @@ internal static class ApiCalls
 
 /// <summary>One call and the status it must be answered with.</summary>
 internal sealed record ApiCall(
-    string Operation, int Status, string Address, string Method = "GET", string Role = "controlling", string? Body = null, string? Range = null)
+    string Operation, int Status, string Address, string Method = "GET", string Role = "controlling", string? Body = null,
+    string? Range = null)
 {
     public HttpRequestMessage Request()
     {

@@ -47,10 +47,13 @@ public sealed class ApiTests(WebCounty county)
         var name = new string('\u00e4', 116) + ".csv";
         using var stored = await client.PutAsync($"/api/v1/eingang/buero-landrat/{name}", new StringContent(Good), Cancellation);
         Assert.Equal(HttpStatusCode.Created, stored.StatusCode);
-        Assert.Contains("angenommen", await client.GetStringAsync(stored.Headers.Location, Cancellation), StringComparison.Ordinal);
-        using var tooLong = await client.PutAsync($"/api/v1/eingang/buero-landrat/{name.Replace('\u00e4', '\u4e2d')}", new StringContent(Good), Cancellation);
+        Assert.Contains("angenommen", await client.GetStringAsync(stored.Headers.Location, Cancellation),
+            StringComparison.Ordinal);
+        using var tooLong = await client.PutAsync($"/api/v1/eingang/buero-landrat/{name.Replace('\u00e4', '\u4e2d')}",
+            new StringContent(Good), Cancellation);
         Assert.Equal(HttpStatusCode.BadRequest, tooLong.StatusCode);
-        Assert.Contains("h\u00f6chstens 120 Zeichen", await tooLong.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+        Assert.Contains("h\u00f6chstens 120 Zeichen", await tooLong.Content.ReadAsStringAsync(Cancellation),
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -71,9 +74,12 @@ public sealed class ApiTests(WebCounty county)
     public async Task AnUploadFromMacOs_IsTheOneOfTheSameNameToTheEye()
     {
         using var client = county.As("fachamt");
-        using var stored = await client.PutAsync("/api/v1/eingang/buero-landrat/Zuschu\u0308sse.csv", new StringContent(Good), Cancellation);
-        Assert.EndsWith(Uri.EscapeDataString("Zusch\u00FCsse.csv"), stored.Headers.Location!.OriginalString, StringComparison.Ordinal);
-        using var other = await client.PutAsync("/api/v1/eingang/buero-landrat/Zusch\u00FCsse.csv", new StringContent(Good + "\n"), Cancellation);
+        using var stored = await client.PutAsync("/api/v1/eingang/buero-landrat/Zuschu\u0308sse.csv", new StringContent(Good),
+            Cancellation);
+        Assert.EndsWith(Uri.EscapeDataString("Zusch\u00FCsse.csv"), stored.Headers.Location!.OriginalString,
+            StringComparison.Ordinal);
+        using var other = await client.PutAsync("/api/v1/eingang/buero-landrat/Zusch\u00FCsse.csv",
+            new StringContent(Good + "\n"), Cancellation);
         Assert.Equal(HttpStatusCode.Conflict, other.StatusCode);
     }
 
@@ -87,8 +93,10 @@ public sealed class ApiTests(WebCounty county)
         var second = await Get<ReportPage>(client, "/api/v1/berichte?groesse=8&seite=2");
         Assert.Equal((8, 2, 3, 21), (second.Entries.Count, second.Page, second.PageCount, second.Total));
         Assert.Equal(all.Entries[8], second.Entries[0]);
-        Assert.All((await Get<ReportPage>(client, "/api/v1/berichte?amt=buero-landrat")).Entries, entry => Assert.Equal("buero-landrat", entry.Department));
-        Assert.Equal("1121", Assert.Single((await Get<ReportPage>(client, "/api/v1/berichte?produkt=1121&periode=2025-Q1")).Entries).Product);
+        Assert.All((await Get<ReportPage>(client, "/api/v1/berichte?amt=buero-landrat")).Entries,
+            entry => Assert.Equal("buero-landrat", entry.Department));
+        Assert.Equal("1121",
+            Assert.Single((await Get<ReportPage>(client, "/api/v1/berichte?produkt=1121&periode=2025-Q1")).Entries).Product);
     }
 
     [Theory]
@@ -112,10 +120,12 @@ public sealed class ApiTests(WebCounty county)
         using var client = county.As("fachamt");
         using var answer = await client.GetAsync("/api/v1/berichte/2025-Q1/1111.pdf", Cancellation);
         Assert.Equal("application/pdf", answer.Content.Headers.ContentType?.MediaType);
-        Assert.Equal("Produktbericht 1111 Büro Landrat 2025-Q1 (Entwurf).pdf", answer.Content.Headers.ContentDisposition?.FileNameStar);
+        Assert.Equal("Produktbericht 1111 Büro Landrat 2025-Q1 (Entwurf).pdf",
+            answer.Content.Headers.ContentDisposition?.FileNameStar);
         Assert.NotNull(answer.Headers.ETag);
         Assert.NotNull(answer.Content.Headers.LastModified);
-        Assert.Equal(await File.ReadAllBytesAsync(InFolder("berichte/2025-Q1/1111.pdf"), Cancellation), await answer.Content.ReadAsByteArrayAsync(Cancellation));
+        Assert.Equal(await File.ReadAllBytesAsync(InFolder("berichte/2025-Q1/1111.pdf"), Cancellation),
+            await answer.Content.ReadAsByteArrayAsync(Cancellation));
 
         using var again = new HttpRequestMessage(HttpMethod.Get, "/api/v1/berichte/2025-Q1/1111.pdf");
         again.Headers.IfNoneMatch.Add(answer.Headers.ETag);
@@ -128,14 +138,17 @@ public sealed class ApiTests(WebCounty county)
     {
         using var client = county.As("fachamt");
         var whole = await File.ReadAllBytesAsync(InFolder("berichte/2025-Q1/1111.pdf"), Cancellation);
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/berichte/2025-Q1/1111.pdf") { Headers = { Range = new RangeHeaderValue(100, 199) } };
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/berichte/2025-Q1/1111.pdf")
+            { Headers = { Range = new RangeHeaderValue(100, 199) } };
         using var part = await client.SendAsync(request, Cancellation);
         Assert.Equal(HttpStatusCode.PartialContent, part.StatusCode);
         Assert.Equal(whole[100..200], await part.Content.ReadAsByteArrayAsync(Cancellation));
 
-        using var head = await client.SendAsync(new HttpRequestMessage(HttpMethod.Head, "/api/v1/berichte/2025-Q1/1111.pdf"), Cancellation);
+        using var head = await client.SendAsync(new HttpRequestMessage(HttpMethod.Head, "/api/v1/berichte/2025-Q1/1111.pdf"),
+            Cancellation);
         Assert.Equal(whole.Length, head.Content.Headers.ContentLength);
-        using var beyond = new HttpRequestMessage(HttpMethod.Get, "/api/v1/berichte/2025-Q1/1111.pdf") { Headers = { Range = new RangeHeaderValue(whole.Length + 1, null) } };
+        using var beyond = new HttpRequestMessage(HttpMethod.Get, "/api/v1/berichte/2025-Q1/1111.pdf")
+            { Headers = { Range = new RangeHeaderValue(whole.Length + 1, null) } };
         Assert.Equal(HttpStatusCode.RequestedRangeNotSatisfiable, (await client.SendAsync(beyond, Cancellation)).StatusCode);
     }
 
@@ -145,7 +158,8 @@ public sealed class ApiTests(WebCounty county)
         using var client = county.As("controlling");
         var one = await client.GetByteArrayAsync("/api/v1/berichte/2025-Q1/1111.csv", Cancellation);
         Assert.Equal(Encoding.UTF8.Preamble.ToArray(), one[..3]);
-        var lines = Encoding.UTF8.GetString(await client.GetByteArrayAsync("/api/v1/berichte/2025-Q1/gesamt.csv", Cancellation)).Split("\r\n");
+        var lines = Encoding.UTF8.GetString(await client.GetByteArrayAsync("/api/v1/berichte/2025-Q1/gesamt.csv", Cancellation))
+            .Split("\r\n");
         Assert.Contains(lines, line => line.StartsWith("2025-Q1;1121;", StringComparison.Ordinal));
         Assert.Contains(lines, line => line.StartsWith("2025-Q1;1111;", StringComparison.Ordinal));
     }
@@ -161,7 +175,8 @@ public sealed class ApiTests(WebCounty county)
         Assert.Equal(42, archive.Entries.Count);
         Assert.All(archive.Entries, entry => Assert.Contains("2025-Q1", entry.FullName, StringComparison.Ordinal));
         using var pdf = new MemoryStream();
-        await (await archive.Entries.First(entry => entry.FullName.StartsWith("Produktbericht 1121", StringComparison.Ordinal)).OpenAsync(Cancellation)).CopyToAsync(pdf, Cancellation);
+        await (await archive.Entries.First(entry => entry.FullName.StartsWith("Produktbericht 1121", StringComparison.Ordinal))
+            .OpenAsync(Cancellation)).CopyToAsync(pdf, Cancellation);
         Assert.Equal(await File.ReadAllBytesAsync(InFolder("berichte/2025-Q1/1121.pdf"), Cancellation), pdf.ToArray());
     }
 
@@ -177,7 +192,8 @@ public sealed class ApiTests(WebCounty county)
 
         using var again = await Put(client, "buero-landrat/api-gut.csv", Good);
         Assert.Equal(HttpStatusCode.OK, again.StatusCode);
-        Assert.Equal(receipt.Sha256, (await client.GetFromJsonAsync<ReceiptView>("/api/v1/quittungen/buero-landrat/api-gut.csv", Cancellation))!.Sha256);
+        Assert.Equal(receipt.Sha256,
+            (await client.GetFromJsonAsync<ReceiptView>("/api/v1/quittungen/buero-landrat/api-gut.csv", Cancellation))!.Sha256);
     }
 
     [Fact]
@@ -249,7 +265,8 @@ public sealed class ApiTests(WebCounty county)
         Assert.Equal(76, status.Period.DaysLeft);
         Assert.True(status.Departments.Count >= 15, $"{status.Departments.Count} departments");
         using var department = county.As("fachamt");
-        Assert.Equal("buero-landrat", Assert.Single((await Get<PeriodStatus>(department, "/api/v1/zeitraeume/2025-Q2/status")).Departments).Department);
+        Assert.Equal("buero-landrat",
+            Assert.Single((await Get<PeriodStatus>(department, "/api/v1/zeitraeume/2025-Q2/status")).Departments).Department);
     }
 
     [Fact]
@@ -259,7 +276,9 @@ public sealed class ApiTests(WebCounty county)
         var template = await client.GetStringAsync("/api/v1/vorlagen/personalamt/2025-Q1.csv", Cancellation);
         var delivered = await StatusOf(client, "2025-Q1", "personalamt");
         Assert.True(delivered.Expected > 0);
-        Assert.Equal((template.Split('\n').Count(line => line.Contains(";2025-Q1;", StringComparison.Ordinal)), delivered.Expected), (delivered.Expected, delivered.Delivered));
+        Assert.Equal(
+            (template.Split('\n').Count(line => line.Contains(";2025-Q1;", StringComparison.Ordinal)), delivered.Expected),
+            (delivered.Expected, delivered.Delivered));
         var open = await StatusOf(client, "2026-Q4", "personalamt");
         Assert.Equal((delivered.Expected, 0), (open.Expected, open.Delivered));
     }
@@ -269,7 +288,8 @@ public sealed class ApiTests(WebCounty county)
     {
         using var client = county.As("controlling");
         var first = (await StatusOf(client, "2025-Q1", "jugendamt")).LastAttempt!;
-        Assert.Equal(("jugendamt/2025-ist.csv", "angenommen", "/api/v1/quittungen/jugendamt/2025-ist.csv"), (first.File, first.Status, first.Receipt));
+        Assert.Equal(("jugendamt/2025-ist.csv", "angenommen", "/api/v1/quittungen/jugendamt/2025-ist.csv"),
+            (first.File, first.Status, first.Receipt));
         Assert.Null((await StatusOf(client, "2026-Q4", "jugendamt")).LastAttempt);
 
         (await Put(client, "jugendamt/status.csv", Bad)).Dispose();
@@ -317,9 +337,11 @@ public sealed class ApiTests(WebCounty county)
     }
 
     private static async Task<DepartmentStatus> StatusOf(HttpClient client, string period, string department) =>
-        (await Get<PeriodStatus>(client, $"/api/v1/zeitraeume/{period}/status")).Departments.Single(each => each.Department == department);
+        (await Get<PeriodStatus>(client, $"/api/v1/zeitraeume/{period}/status")).Departments.Single(each =>
+            each.Department == department);
 
-    private static async Task<T> Get<T>(HttpClient client, string address) => (await client.GetFromJsonAsync<T>(address, Cancellation))!;
+    private static async Task<T> Get<T>(HttpClient client, string address) =>
+        (await client.GetFromJsonAsync<T>(address, Cancellation))!;
 
     private static Task<HttpResponseMessage> Put(HttpClient client, string path, string text) =>
         client.PutAsync($"/api/v1/eingang/{path}", new StringContent(text, Encoding.UTF8, "text/csv"), Cancellation);

@@ -90,7 +90,8 @@ public abstract class AuditLogContract
         await using (var other = Log(Open()))
         {
             await Task.WhenAll(Enumerable.Range(0, 60).Select(number => Task.Run(() =>
-                (number % 2 == 0 ? one : other) is var log && number % 3 == 0 ? log.Append(Entry($"{number}")) : log.Note(Entry($"{number}")), Cancellation)));
+                (number % 2 == 0 ? one : other) is var log
+                    && number % 3 == 0 ? log.Append(Entry($"{number}")) : log.Note(Entry($"{number}")), Cancellation)));
         }
 
         Assert.Equal(Enumerable.Range(0, 60), (await Written()).Select(int.Parse).Order());
@@ -121,7 +122,8 @@ public abstract class AuditLogContract
     internal static AuditLog Log(IFileStore files, TimeProvider? clock = null) =>
         new(new AuditFiles(files), clock ?? TimeProvider.System, NullLogger<AuditLog>.Instance);
 
-    internal static AuditEntry Entry(string subject) => new("2026-11-22T08:00:00+01:00", "jemand", "fachamt", "upload", subject, null);
+    internal static AuditEntry Entry(string subject) =>
+        new("2026-11-22T08:00:00+01:00", "jemand", "fachamt", "upload", subject, null);
 
     private AuditFiles Files() => new(Open());
 

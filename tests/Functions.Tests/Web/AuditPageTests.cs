@@ -26,7 +26,8 @@ public sealed partial class AuditPageTests(WebCounty county)
 
         Assert.Equal(Enumerable.Range(0, 1_203).Reverse().Select(number => $"objekt-{number}"), shown);
         Assert.Contains("1 bis 500 von 1.203 Einträgen", await Page($"/protokoll?monat={Month}"), StringComparison.Ordinal);
-        Assert.Contains("1.001 bis 1.203 von 1.203 Einträgen", await Page($"/protokoll?monat={Month}&seite=3"), StringComparison.Ordinal);
+        Assert.Contains("1.001 bis 1.203 von 1.203 Einträgen", await Page($"/protokoll?monat={Month}&seite=3"),
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -73,12 +74,15 @@ public sealed partial class AuditPageTests(WebCounty county)
     private async Task Write(params AuditEntry[] entries)
     {
         var folder = Directory.CreateDirectory(Path.Combine(county.Data, "protokoll"));
-        await File.WriteAllBytesAsync(Path.Combine(folder.FullName, Month + ".jsonl"), [.. entries.SelectMany(entry => entry.ToLine())], Cancellation);
+        await File.WriteAllBytesAsync(Path.Combine(folder.FullName, Month + ".jsonl"),
+            [.. entries.SelectMany(entry => entry.ToLine())], Cancellation);
     }
 
-    private static AuditEntry Entry(string subject) => new($"{Month}-04T10:00:00+01:00", "bert", "controlling", "upload", subject, null);
+    private static AuditEntry Entry(string subject) =>
+        new($"{Month}-04T10:00:00+01:00", "bert", "controlling", "upload", subject, null);
 
-    [GeneratedRegex("<td>(?<object>objekt-\\d+|eins|zwei|drei|vier)</td>", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("<td>(?<object>objekt-\\d+|eins|zwei|drei|vier)</td>",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Objects();
 
     [GeneratedRegex("<a href=\"(?<address>[^\"]+)\">Ältere", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]

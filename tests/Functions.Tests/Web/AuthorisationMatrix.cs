@@ -2,8 +2,8 @@
 namespace Produktreport.Functions.Tests.Web;
 
 /// <summary>
-/// What each role gets on each route, own and foreign. A status for each role: without sign-in, Leser, Fachamt (Büro Landrat), Controlling,
-/// Administration. The order matters where a row changes something.
+/// What each role gets on each route, own and foreign. A status for each role: without sign-in, Leser, Fachamt (Büro Landrat),
+/// Controlling, Administration. The order matters where a row changes something.
 /// </summary>
 internal static class AuthorisationMatrix
 {
@@ -84,7 +84,8 @@ internal static class AuthorisationMatrix
             cells[0].Trim().Split(' ')[0],
             cells[0].Trim().Split(' ')[1],
             cells[1].Trim(),
-            [.. cells[2].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(text => int.Parse(text, System.Globalization.CultureInfo.InvariantCulture))]))];
+            [.. cells[2].Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                .Select(text => int.Parse(text, System.Globalization.CultureInfo.InvariantCulture))]))];
 
     /// <summary>One row.</summary>
     public sealed record Row(string Method, string Route, string Address, IReadOnlyList<int> Expected)
@@ -92,8 +93,10 @@ internal static class AuthorisationMatrix
         /// <summary>A body of the kind the route reads; null for one that reads none.</summary>
         public HttpContent? SampleContent() =>
             Method is not ("POST" or "PUT") ? null
-            : Address.StartsWith("/api", StringComparison.Ordinal) ? new StringContent("{}", System.Text.Encoding.UTF8, "application/json")
-            : Address.StartsWith("/lieferungen", StringComparison.Ordinal) ? new MultipartFormDataContent { { new StringContent("x"), "x" } }
+            : Address.StartsWith("/api", StringComparison.Ordinal)
+                ? new StringContent("{}", System.Text.Encoding.UTF8, "application/json")
+            : Address.StartsWith("/lieferungen", StringComparison.Ordinal)
+                ? new MultipartFormDataContent { { new StringContent("x"), "x" } }
             : new FormUrlEncodedContent([]);
     }
 }

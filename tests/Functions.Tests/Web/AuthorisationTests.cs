@@ -45,10 +45,12 @@ public sealed class AuthorisationTests(WebCounty county)
     public async Task EveryRowOfTheTable_IsARoute_WhereItBelongs()
     {
         await using var hosted = HostedProgram.Build();
-        var table = AccessTable.Rows.SelectMany(row => row.Methods.Split(' ').Select(method => (method, row.Route, row.Who))).ToList();
+        var table = AccessTable.Rows.SelectMany(row => row.Methods.Split(' ').Select(method => (method, row.Route, row.Who)))
+            .ToList();
         Assert.Equal([], table.Where(row => !Mapped(county.App).Contains((row.method, row.Route))));
         // Forms for sign-in are for accesses in a file only; in Azure the platform signs people in.
-        Assert.Equal([("POST", "/anmelden"), ("POST", "/abmelden")], table.Where(row => !Mapped(hosted).Contains((row.method, row.Route))).Select(row => (row.method, row.Route)));
+        Assert.Equal([("POST", "/anmelden"), ("POST", "/abmelden")],
+            table.Where(row => !Mapped(hosted).Contains((row.method, row.Route))).Select(row => (row.method, row.Route)));
     }
 
     [Fact]
@@ -56,7 +58,8 @@ public sealed class AuthorisationTests(WebCounty county)
 
     [Fact]
     public void ARouteThatNamesADepartment_IsForThatDepartment() => Assert.All(
-        AccessTable.Rows.Where(row => row.Route.Contains("{amt}", StringComparison.Ordinal)), row => Assert.Equal(Who.OwnDepartment, row.Who));
+        AccessTable.Rows.Where(row => row.Route.Contains("{amt}", StringComparison.Ordinal)),
+        row => Assert.Equal(Who.OwnDepartment, row.Who));
 
     [Fact]
     public void ThePublic_ReadsReportsOnlyWhereTheCountySaysSo()
@@ -72,7 +75,11 @@ public sealed class AuthorisationTests(WebCounty county)
     private static HashSet<(string Method, string Route)> Mapped(IEndpointRouteBuilder program)
     {
         var routes = program.DataSources.SelectMany(source => source.Endpoints).ToList();
-        Assert.All(routes, route => Assert.NotEmpty(Assert.IsType<RouteEndpoint>(route).Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? []));
-        return [.. routes.Cast<RouteEndpoint>().SelectMany(route => route.Metadata.GetRequiredMetadata<HttpMethodMetadata>().HttpMethods.Select(method => (method, TableAuthorization.RouteOf(route))))];
+        Assert.All(routes, route =>
+            Assert.NotEmpty(Assert.IsType<RouteEndpoint>(route).Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? []));
+        return [.. routes.Cast<RouteEndpoint>()
+            .SelectMany(route =>
+            route.Metadata.GetRequiredMetadata<HttpMethodMetadata>().HttpMethods.Select(method =>
+            (method, TableAuthorization.RouteOf(route))))];
     }
 }

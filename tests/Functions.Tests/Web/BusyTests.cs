@@ -39,7 +39,8 @@ public sealed class BusyTests(ImpatientCounty county) : IClassFixture<ImpatientC
             await AssertBusy(refused);
             Assert.False(File.Exists(Path.Combine(county.Data, "eingang/buero-landrat/andrang.csv")));
             // What departments send does not wait for it.
-            using var small = await client.PutAsync("/api/v1/eingang/buero-landrat/klein.csv", new StringContent("x"), Cancellation);
+            using var small = await client.PutAsync("/api/v1/eingang/buero-landrat/klein.csv", new StringContent("x"),
+                Cancellation);
             Assert.Equal(HttpStatusCode.UnprocessableEntity, small.StatusCode);
         }
 
@@ -51,11 +52,15 @@ public sealed class BusyTests(ImpatientCounty county) : IClassFixture<ImpatientC
     public async Task UploadsThatStall_AreEnded_AndHoldNobodyUp()
     {
         using var client = county.As("fachamt");
-        var stalled = Enumerable.Range(1, 4).Select(number => Stall($"/api/v1/eingang/buero-landrat/stockt-{number}.csv")).ToList();
-        using var quick = await client.PutAsync("/api/v1/eingang/buero-landrat/fliesst.csv", new StringContent("x"), Cancellation);
+        var stalled = Enumerable.Range(1, 4).Select(number => Stall($"/api/v1/eingang/buero-landrat/stockt-{number}.csv"))
+            .ToList();
+        using var quick = await client.PutAsync("/api/v1/eingang/buero-landrat/fliesst.csv", new StringContent("x"),
+            Cancellation);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, quick.StatusCode);
-        Assert.All(await Task.WhenAll(stalled).WaitAsync(TimeSpan.FromSeconds(20), Cancellation), answer => Assert.StartsWith("HTTP/1.1 408 ", answer, StringComparison.Ordinal));
-        Assert.DoesNotContain(Directory.GetFiles(Path.Combine(county.Data, "eingang/buero-landrat")), file => file.Contains("stockt", StringComparison.Ordinal));
+        Assert.All(await Task.WhenAll(stalled).WaitAsync(TimeSpan.FromSeconds(20), Cancellation),
+            answer => Assert.StartsWith("HTTP/1.1 408 ", answer, StringComparison.Ordinal));
+        Assert.DoesNotContain(Directory.GetFiles(Path.Combine(county.Data, "eingang/buero-landrat")),
+            file => file.Contains("stockt", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -92,7 +97,8 @@ public sealed class BusyTests(ImpatientCounty county) : IClassFixture<ImpatientC
     {
         Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.StatusCode);
         Assert.Equal(WorkLimit.RetryAfter, refused.Headers.RetryAfter?.Delta);
-        Assert.Equal("/schnittstelle#ausgelastet", (await refused.Content.ReadFromJsonAsync<JsonElement>(Cancellation)).GetProperty("type").GetString());
+        Assert.Equal("/schnittstelle#ausgelastet", (await refused.Content.ReadFromJsonAsync<JsonElement>(Cancellation))
+            .GetProperty("type").GetString());
     }
 
     /// <summary>Begins an upload and never goes on; the answer.</summary>
@@ -101,7 +107,10 @@ public sealed class BusyTests(ImpatientCounty county) : IClassFixture<ImpatientC
         using var client = new TcpClient();
         await client.ConnectAsync(county.Address.Host, county.Address.Port, Cancellation);
         var stream = client.GetStream();
-        await stream.WriteAsync(Encoding.ASCII.GetBytes($"PUT {address} HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer fachamt:ein-langes-Kennwort\r\nContent-Length: 1000\r\n\r\nProdukt;"), Cancellation);
+        await stream.WriteAsync(
+            Encoding.ASCII.GetBytes(
+            $"PUT {address} HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+            + "fachamt:ein-langes-Kennwort\r\nContent-Length: 1000\r\n\r\nProdukt;"), Cancellation);
         using var reader = new StreamReader(stream);
         return await reader.ReadLineAsync(Cancellation) ?? "";
     }

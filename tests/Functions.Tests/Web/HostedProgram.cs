@@ -12,9 +12,11 @@ internal static class HostedProgram
 {
     // A storage nobody listens on: what is asked here ends before it.
     private const string NoStorage =
-        "DefaultEndpointsProtocol=http;AccountName=niemand;AccountKey=bmllbWFuZA==;BlobEndpoint=http://127.0.0.1:1/niemand;QueueEndpoint=http://127.0.0.1:1/niemand;TableEndpoint=http://127.0.0.1:1/niemand";
+        "DefaultEndpointsProtocol=http;AccountName=niemand;AccountKey=bmllbWFuZA==;BlobEndpoint=http://127.0.0.1:1/niemand;"
+            + "QueueEndpoint=http://127.0.0.1:1/niemand;TableEndpoint=http://127.0.0.1:1/niemand";
 
-    public static WebApplication Build(string storage = NoStorage, bool isPublic = false, WebLimits? limits = null) => StandaloneProgram.Build(
+    public static WebApplication Build(string storage = NoStorage, bool isPublic = false, WebLimits? limits = null) =>
+        StandaloneProgram.Build(
         new StandaloneOptions
         {
             Storage = storage,
@@ -31,7 +33,8 @@ internal static class HostedProgram
     {
         var client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
         if (role != "ohne")
-            client.DefaultRequestHeaders.Add("X-MS-CLIENT-PRINCIPAL", Principal(role == "fachamt" ? $"fachamt:{WebCounty.Own}" : role));
+            client.DefaultRequestHeaders.Add("X-MS-CLIENT-PRINCIPAL",
+                Principal(role == "fachamt" ? $"fachamt:{WebCounty.Own}" : role));
         return client;
     }
 

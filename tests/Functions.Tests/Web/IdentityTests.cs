@@ -40,7 +40,8 @@ public sealed class IdentityTests
     [InlineData(null, false)]
     [InlineData("false", false)]
     public void ThePrincipalHeader_CountsOnlyBehindAppServiceAuthentication(string? setting, bool counts) =>
-        Assert.Equal(counts, AccessRules.Azure(name => name == "WEBSITE_AUTH_ENABLED" ? setting : null) is AccessMode.ByAppService);
+        Assert.Equal(counts,
+            AccessRules.Azure(name => name == "WEBSITE_AUTH_ENABLED" ? setting : null) is AccessMode.ByAppService);
 
     [Theory]
     [InlineData("controlling", Role.Controlling, "")]
@@ -116,7 +117,8 @@ public sealed class IdentityTests
         async Task<string> Run(string arguments, string typed)
         {
             var said = new StringWriter { NewLine = "\n" };
-            await CommandLine.Run(["zugang", .. arguments.Split(' '), "--data", folder.FullName], new StringReader(typed), said, said);
+            await CommandLine.Run(["zugang", .. arguments.Split(' '), "--data", folder.FullName], new StringReader(typed), said,
+                said);
             return said.ToString();
         }
     }
@@ -132,8 +134,12 @@ public sealed class IdentityTests
             foreach (var call in (string[])["liste", "entfernen eva", "anlegen eva --rolle leser"])
             {
                 var error = new StringWriter { NewLine = "\n" };
-                Assert.Equal(ExitCodes.Failure, await CommandLine.Run(["zugang", .. call.Split(' '), "--data", folder.FullName], new StringReader("\n"), TextWriter.Null, error));
-                Assert.Equal("Produktreport kann nicht weiterarbeiten: zugang.json ist kein gültiges JSON dieser Form (Zeile 1).\n", error.ToString());
+                Assert.Equal(ExitCodes.Failure,
+                    await CommandLine.Run(["zugang", .. call.Split(' '), "--data", folder.FullName], new StringReader("\n"),
+                    TextWriter.Null, error));
+                Assert.Equal(
+                    "Produktreport kann nicht weiterarbeiten: zugang.json ist kein gültiges JSON dieser Form (Zeile 1).\n",
+                    error.ToString());
             }
 
             Assert.Equal("{", await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken));
@@ -148,7 +154,8 @@ public sealed class IdentityTests
     [InlineData("{")]
     [InlineData("""{"zugaenge":[{"name":"a","rolle":"chef","geheimnis":"x"}]}""")]
     [InlineData("""{"zugaenge":[],"passwort":"x"}""")]
-    public void AFaultyAccessFile_IsRefused(string json) => Assert.Throws<InvalidDataException>(() => AccessFile.Read(Encoding.UTF8.GetBytes(json)));
+    public void AFaultyAccessFile_IsRefused(string json) =>
+        Assert.Throws<InvalidDataException>(() => AccessFile.Read(Encoding.UTF8.GetBytes(json)));
 
     private static string Header(IEnumerable<string> roles) => Convert.ToBase64String(Encoding.UTF8.GetBytes(
         $$"""{"auth_typ":"aad","name_typ":"name","role_typ":"roles","claims":[{"typ":"name","val":"Erika Muster"}{{string.Concat(roles.Select(role => $$""",{"typ":"roles","val":"{{role}}"}"""))}}]}"""));

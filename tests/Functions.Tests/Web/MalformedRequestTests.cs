@@ -13,7 +13,10 @@ public sealed class LonelyCounty : ICollectionFixture<WebCounty>
     public const string Name = "web, allein";
 }
 
-/// <summary>Requests no browser sends, with all rights: the program answers each with less than 500, and writes nothing where it should not.</summary>
+/// <summary>
+/// Requests no browser sends, with all rights: the program answers each with less than 500, and writes nothing where it should
+/// not.
+/// </summary>
 [Collection(LonelyCounty.Name)]
 public sealed partial class MalformedRequestTests(WebCounty county)
 {
@@ -34,7 +37,8 @@ public sealed partial class MalformedRequestTests(WebCounty county)
         var before = Outside();
         var memory = new MemorySamples();
         var answers = new int[Count];
-        await Parallel.ForAsync(0, Count, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = Cancellation }, async (number, token) =>
+        await Parallel.ForAsync(0, Count,
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = Cancellation }, async (number, token) =>
             answers[number] = await Send(requests[number], token));
         var peak = await memory.Peak();
 
@@ -45,28 +49,35 @@ public sealed partial class MalformedRequestTests(WebCounty county)
         Assert.True(requests.Count(request => request.IsFramed) > Count / 2);
         Assert.True(answers.Count(status => status is >= 400 and < 500) > Count / 4, "the requests are meant to be wrong");
         Assert.True(answers.Count(status => status is >= 200 and < 400) > Count / 50, "some are meant to be right");
-        Assert.True(answered.Count(each => each is { First.Kind: MalformedKind.Form, Second: 200 or 302 }) > Count / 40, "forms are meant to get past their token");
-        Assert.True(answered.Count(each => each is { First.Kind: MalformedKind.Upload, Second: 422 }) > Count / 40, "files are meant to be read");
+        Assert.True(answered.Count(each => each is { First.Kind: MalformedKind.Form, Second: 200 or 302 }) > Count / 40,
+            "forms are meant to get past their token");
+        Assert.True(answered.Count(each => each is { First.Kind: MalformedKind.Upload, Second: 422 }) > Count / 40,
+            "files are meant to be read");
         Assert.Equal(before, Outside());
         Assert.InRange(peak, 0, MostMemory);
     }
 
     private static void AssertNone(IEnumerable<(MalformedRequest Request, int Status)> broken) =>
-        Assert.Equal("", string.Join("\n\n", broken.Take(5).Select(each => $"{each.Status} {each.Request.Kind}: {Encoding.Latin1.GetString(each.Request.Bytes)}")));
+        Assert.Equal("",
+            string.Join("\n\n", broken.Take(5)
+            .Select(each => $"{each.Status} {each.Request.Kind}: {Encoding.Latin1.GetString(each.Request.Bytes)}")));
 
-    // What RFC 9110 (15.6.6) asks of a server for a version of HTTP it does not know; Kestrel answers before the program sees anything. Right only
-    // where the request names such a version.
+    // What RFC 9110 (15.6.6) asks of a server for a version of HTTP it does not know; Kestrel answers before the program sees
+    // anything. Right only where the request names such a version.
     private static bool IsUnknownVersion(int status, byte[] request) =>
-        status == HttpVersionNotSupported && FirstLine(request).EndsWith(RequestGenerator.UnknownVersion, StringComparison.Ordinal);
+        status == HttpVersionNotSupported
+            && FirstLine(request).EndsWith(RequestGenerator.UnknownVersion, StringComparison.Ordinal);
 
-    private static string FirstLine(byte[] request) => Encoding.Latin1.GetString(request.AsSpan(0, request.AsSpan().IndexOf("\r\n"u8)));
+    private static string FirstLine(byte[] request) =>
+        Encoding.Latin1.GetString(request.AsSpan(0, request.AsSpan().IndexOf("\r\n"u8)));
 
     // Everything beside the inbox, the receipts and the audit log, which uploads may change; with what stands in it.
     private List<string> Outside() =>
     [
         .. Directory.EnumerateFiles(Path.GetDirectoryName(county.Data)!, "*", SearchOption.AllDirectories)
             .Select(path => (Full: path, Name: Path.GetRelativePath(county.Data, path).Replace('\\', '/')))
-            .Where(file => !file.Name.StartsWith("eingang/buero-landrat/", StringComparison.Ordinal) && !file.Name.StartsWith("quittungen/buero-landrat/", StringComparison.Ordinal)
+            .Where(file => !file.Name.StartsWith("eingang/buero-landrat/", StringComparison.Ordinal)
+                && !file.Name.StartsWith("quittungen/buero-landrat/", StringComparison.Ordinal)
                 && !file.Name.StartsWith("protokoll/", StringComparison.Ordinal))
             .Select(file => $"{file.Name} {Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(file.Full)))}")
             .Order(StringComparer.Ordinal),
@@ -77,7 +88,8 @@ public sealed partial class MalformedRequestTests(WebCounty county)
         using var client = county.As("administration");
         using var page = await client.GetAsync("/freigabe", Cancellation);
         var token = Token().Match(await page.Content.ReadAsStringAsync(Cancellation)).Groups["token"].Value;
-        return new FormProof(page.Headers.GetValues("Set-Cookie").Single().Split(';')[0], System.Net.WebUtility.HtmlDecode(token));
+        return new FormProof(page.Headers.GetValues("Set-Cookie").Single().Split(';')[0],
+            System.Net.WebUtility.HtmlDecode(token));
     }
 
     private async Task<int> Send(MalformedRequest request, CancellationToken cancellation)
@@ -89,7 +101,8 @@ public sealed partial class MalformedRequestTests(WebCounty county)
         {
             await stream.WriteAsync(request.Bytes, cancellation);
             var status = Status(stream, cancellation);
-            // Who waits for more of the request is told that there is none; told at once, the program would take it for hanging up.
+            // Who waits for more of the request is told that there is none; told at once, the program would take it for hanging
+            // up.
             if (!request.IsFramed && await Task.WhenAny(status, Task.Delay(Patience, cancellation)) != status)
                 client.Client.Shutdown(SocketShutdown.Send);
             return await status;
@@ -104,13 +117,17 @@ public sealed partial class MalformedRequestTests(WebCounty county)
     {
         var start = new byte[12];
         var count = await stream.ReadAtLeastAsync(start, start.Length, throwOnEndOfStream: false, cancellation);
-        return count == start.Length && int.TryParse(Encoding.ASCII.GetString(start, 9, 3), NumberStyles.None, CultureInfo.InvariantCulture, out var status) ? status : 0;
+        return count == start.Length
+            && int.TryParse(Encoding.ASCII.GetString(start, 9, 3), NumberStyles.None, CultureInfo.InvariantCulture,
+            out var status) ? status : 0;
     }
 
     [GeneratedRegex("name=\"formular\" value=\"(?<token>[^\"]+)\"", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Token();
 
-    /// <summary>Looks at the managed heap, garbage included, until it is asked what the most was, beyond what was there before.</summary>
+    /// <summary>
+    /// Looks at the managed heap, garbage included, until it is asked what the most was, beyond what was there before.
+    /// </summary>
     private sealed class MemorySamples
     {
         private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(20);

@@ -7,7 +7,8 @@ namespace Produktreport.Functions.Tests.Web;
 /// <summary>The description of the API, held against what a county of its own answers: one call releases a report.</summary>
 public sealed class OpenApiTests(WebCounty county) : IClassFixture<WebCounty>
 {
-    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Readable = new()
+        { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -21,8 +22,10 @@ public sealed class OpenApiTests(WebCounty county) : IClassFixture<WebCounty>
     [Fact]
     public async Task EveryRouteOfTheApi_IsDescribed()
     {
-        var described = JsonNode.Parse(await Document())!["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject().Select(operation => $"{operation.Key.ToUpperInvariant()} {path.Key}"));
-        var routes = AuthorisationMatrix.Rows.Where(row => row.Route.StartsWith("/api", StringComparison.Ordinal) || row.Route.StartsWith("/health", StringComparison.Ordinal))
+        var described = JsonNode.Parse(await Document())!["paths"]!.AsObject()
+            .SelectMany(path => path.Value!.AsObject().Select(operation => $"{operation.Key.ToUpperInvariant()} {path.Key}"));
+        var routes = AuthorisationMatrix.Rows.Where(row => row.Route.StartsWith("/api", StringComparison.Ordinal)
+            || row.Route.StartsWith("/health", StringComparison.Ordinal))
             .Select(row => $"{row.Method} {row.Route.Replace("**", "", StringComparison.Ordinal)}").Distinct();
         Assert.Equal(routes.Order(StringComparer.Ordinal), described.Order(StringComparer.Ordinal));
     }
@@ -31,10 +34,14 @@ public sealed class OpenApiTests(WebCounty county) : IClassFixture<WebCounty>
     public async Task EveryParameter_IsExplainedInGerman_AndWrittenSmall()
     {
         var document = JsonNode.Parse(await Document())!;
-        var parameters = Operations(document).SelectMany(operation => operation["parameters"]!.AsArray().Where(parameter => parameter!["name"] is not null).Select(parameter => (Id: Id(operation), Parameter: parameter!))).ToList();
+        var parameters = Operations(document)
+            .SelectMany(operation => operation["parameters"]!.AsArray().Where(parameter => parameter!["name"] is not null)
+            .Select(parameter => (Id: Id(operation), Parameter: parameter!))).ToList();
         Assert.True(parameters.Count > 30, $"{parameters.Count} parameters");
-        Assert.All(parameters, each => Assert.False(string.IsNullOrEmpty((string?)each.Parameter["description"]), $"{each.Id}: {each.Parameter["name"]}"));
-        Assert.All(parameters.Where(each => (string?)each.Parameter["in"] != "header"), each => Assert.True(char.IsLower(((string)each.Parameter["name"]!)[0])));
+        Assert.All(parameters, each =>
+            Assert.False(string.IsNullOrEmpty((string?)each.Parameter["description"]), $"{each.Id}: {each.Parameter["name"]}"));
+        Assert.All(parameters.Where(each => (string?)each.Parameter["in"] != "header"),
+            each => Assert.True(char.IsLower(((string)each.Parameter["name"]!)[0])));
     }
 
     [Fact]
@@ -47,7 +54,8 @@ public sealed class OpenApiTests(WebCounty county) : IClassFixture<WebCounty>
     [Fact]
     public async Task EveryOperation_IsExercisedWithSuccessAndWithAnError()
     {
-        var succeeding = ApiCalls.All.Where(call => call.Status < 400).Select(call => call.Operation).Concat(ApiCalls.WithQueueOnly);
+        var succeeding = ApiCalls.All.Where(call => call.Status < 400).Select(call => call.Operation)
+            .Concat(ApiCalls.WithQueueOnly);
         var failing = ApiCalls.All.Where(call => call.Status >= 400).Select(call => call.Operation);
         Assert.Equal(
             Operations(JsonNode.Parse(await Document())!).Select(Id).Order(StringComparer.Ordinal),
@@ -59,18 +67,24 @@ public sealed class OpenApiTests(WebCounty county) : IClassFixture<WebCounty>
     {
         using var client = county.As("ohne");
         var page = System.Net.WebUtility.HtmlDecode(await client.GetStringAsync("/schnittstelle", Cancellation));
-        Assert.Contains($"curl -H \"Authorization: Bearer ZUGANG\" -T 2026-q3.csv \"{county.Address}api/v1/eingang/buero-landrat/2026-q3.csv\"", page, StringComparison.Ordinal);
-        Assert.Contains($"--json '{{\"version\": 1}}' \"{county.Address}api/v1/berichte/2026-Q3/1111/freigabe\"", page, StringComparison.Ordinal);
+        Assert.Contains(
+            "curl -H \"Authorization: Bearer ZUGANG\" -T 2026-q3.csv "
+            + $"\"{county.Address}api/v1/eingang/buero-landrat/2026-q3.csv\"", page, StringComparison.Ordinal);
+        Assert.Contains($"--json '{{\"version\": 1}}' \"{county.Address}api/v1/berichte/2026-Q3/1111/freigabe\"", page,
+            StringComparison.Ordinal);
         Assert.Contains($"curl \"{county.Address}health/live\"", page, StringComparison.Ordinal);
         Assert.Contains("Einträge je Seite. (1 bis 500; sonst 100)", page, StringComparison.Ordinal);
         var document = JsonNode.Parse(await Document())!;
-        Assert.All(Operations(document).Select(Id).Where(id => !id.EndsWith("Kopf", StringComparison.Ordinal)), id => Assert.Contains($"id=\"{id}\"", page, StringComparison.Ordinal));
-        Assert.All(document["components"]!["schemas"]!.AsObject().Where(schema => schema.Value!["properties"] is not null), schema =>
+        Assert.All(Operations(document).Select(Id).Where(id => !id.EndsWith("Kopf", StringComparison.Ordinal)),
+            id => Assert.Contains($"id=\"{id}\"", page, StringComparison.Ordinal));
+        Assert.All(document["components"]!["schemas"]!.AsObject()
+            .Where(schema => schema.Value!["properties"] is not null), schema =>
             Assert.Contains($"id=\"form-{schema.Key}\"", page, StringComparison.Ordinal));
         Assert.DoesNotContain("{amt}\"", page, StringComparison.Ordinal);
     }
 
-    public static TheoryData<string, int, string> Calls => [.. ApiCalls.All.Select(call => (call.Operation, call.Status, call.Address))];
+    public static TheoryData<string, int, string> Calls =>
+        [.. ApiCalls.All.Select(call => (call.Operation, call.Status, call.Address))];
 
     [Theory]
     [MemberData(nameof(Calls))]
@@ -98,10 +112,14 @@ public sealed class OpenApiTests(WebCounty county) : IClassFixture<WebCounty>
         using var answer = await client.SendAsync(request, Cancellation);
         Assert.Equal(call.Status, (int)answer.StatusCode);
 
-        var described = Operations(document).Single(operation => Id(operation) == call.Operation)["responses"]![call.Status.ToString(System.Globalization.CultureInfo.InvariantCulture)];
+        var described = Operations(document)
+            .Single(operation =>
+            Id(operation) == call.Operation)["responses"]![call.Status.ToString(
+            System.Globalization.CultureInfo.InvariantCulture)];
         Assert.True(described is not null, $"{call.Status} is not described");
         Assert.All(described["headers"]?.AsObject() ?? [], header => Assert.True(
-            answer.Headers.Concat(answer.Content.Headers).Any(sent => sent.Key == header.Key), $"{header.Key} is described, but not sent"));
+            answer.Headers.Concat(answer.Content.Headers).Any(sent => sent.Key == header.Key),
+            $"{header.Key} is described, but not sent"));
         if (request.Method == HttpMethod.Head)
             return;
         var body = await answer.Content.ReadAsStringAsync(Cancellation);
@@ -112,11 +130,15 @@ public sealed class OpenApiTests(WebCounty county) : IClassFixture<WebCounty>
             Assert.Equal([], await Faults(document, described["content"]![type]!["schema"]!, body));
     }
 
-    /// <summary>Where a text does not match a schema of the document. What an object of ours has and the schema does not is a fault as well.</summary>
+    /// <summary>
+    /// Where a text does not match a schema of the document. What an object of ours has and the schema does not is a fault as
+    /// well.
+    /// </summary>
     private static async Task<IEnumerable<string>> Faults(JsonNode document, JsonNode schema, string text)
     {
         var definitions = document["components"]!["schemas"]!.DeepClone().AsObject();
-        foreach (var (name, definition) in definitions.Where(each => each.Value!["properties"] is not null && each.Key != "ProblemDetails"))
+        foreach (var (name, definition) in definitions.Where(each => each.Value!["properties"] is not null
+            && each.Key != "ProblemDetails"))
             definition!["additionalProperties"] = false;
         var whole = new JsonObject { ["definitions"] = definitions, ["oneOf"] = new JsonArray(schema.DeepClone()) };
         var json = whole.ToJsonString().Replace("#/components/schemas/", "#/definitions/", StringComparison.Ordinal);

@@ -43,7 +43,8 @@ public sealed class ProductNumberTests
         var file = ReportFile.Parse(FilePath.Of(path));
         var said = file is null
             ? null
-            : $"{file.Job.Name} {(file.Version is { } version ? $"Version {version}" : "aktuell")}{(file.IsPublic ? " öffentlich" : "")}";
+            : $"{file.Job.Name} {(file.Version is { } version ? $"Version {version}" : "aktuell")}"
+                + (file.IsPublic ? " öffentlich" : "");
         Assert.Equal(expected, said);
     }
 
@@ -55,7 +56,8 @@ public sealed class ProductNumberTests
         await using var app = await county.Start();
         using var client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
 
-        var seen = (await client.GetFromJsonAsync<JsonElement>("/api/v1/berichte?periode=2025", Cancellation)).GetProperty("eintraege");
+        var seen = (await client.GetFromJsonAsync<JsonElement>("/api/v1/berichte?periode=2025", Cancellation))
+            .GetProperty("eintraege");
         Assert.Equal(["gesamt", number], seen.EnumerateArray().Select(report => report.GetProperty("name").GetString()!));
         var combined = await client.GetFromJsonAsync<JsonElement>("/api/v1/berichte/2025/gesamt.json", Cancellation);
         Assert.Contains(number, combined.GetRawText(), StringComparison.Ordinal);
@@ -63,7 +65,8 @@ public sealed class ProductNumberTests
         Assert.Contains($"/produkte/{number}/2025", await client.GetStringAsync("/", Cancellation), StringComparison.Ordinal);
         Assert.Contains("12,50", await client.GetStringAsync($"/produkte/{number}/2025", Cancellation), StringComparison.Ordinal);
 
-        (await client.PostAsJsonAsync($"/api/v1/berichte/2025/{number}/freigabe", new { version = 1 }, Cancellation)).EnsureSuccessStatusCode();
+        (await client.PostAsJsonAsync($"/api/v1/berichte/2025/{number}/freigabe", new { version = 1 }, Cancellation))
+            .EnsureSuccessStatusCode();
         var released = await client.GetFromJsonAsync<JsonElement>($"/api/v1/berichte/2025/{number}.json", Cancellation);
         Assert.Equal("freigegeben", released.GetProperty("stand").GetString());
 
@@ -86,7 +89,8 @@ public sealed class ProductNumberTests
         using var county = new TemporaryCounty("3633");
         await using var app = await county.Start();
         using var client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
-        (await client.PostAsJsonAsync("/api/v1/berichte/2025/3633/freigabe", new { version = 1 }, Cancellation)).EnsureSuccessStatusCode();
+        (await client.PostAsJsonAsync("/api/v1/berichte/2025/3633/freigabe", new { version = 1 }, Cancellation))
+            .EnsureSuccessStatusCode();
         Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync($"/api/v1/berichte/2025/{file}", Cancellation)).StatusCode);
     }
 
@@ -119,7 +123,8 @@ public sealed class ProductNumberTests
             var limits = new WebLimits { RequestsPerMinute = 1_000_000 };
             var options = new StandaloneOptions
             {
-                Data = folder.FullName, Today = new DateOnly(2026, 5, 15), Urls = "http://127.0.0.1:0", Limits = limits, Once = true,
+                Data = folder.FullName, Today = new DateOnly(2026, 5, 15), Urls = "http://127.0.0.1:0", Limits = limits,
+                Once = true,
             };
             var app = StandaloneProgram.Build(options, TextWriter.Null);
             await app.Services.GetRequiredService<Workday>().Run(Cancellation);

@@ -7,7 +7,9 @@ using Produktreport.Functions.Web.Limits;
 
 namespace Produktreport.Functions.Tests.Web;
 
-/// <summary>Whose requests are counted together where a proxy on this machine hands them on, and where somebody only claims to be one.</summary>
+/// <summary>
+/// Whose requests are counted together where a proxy on this machine hands them on, and where somebody only claims to be one.
+/// </summary>
 public sealed class ProxyTests : IDisposable
 {
     private const int PerMinute = 3;
@@ -15,7 +17,8 @@ public sealed class ProxyTests : IDisposable
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public ProxyTests() => File.WriteAllBytes(Path.Combine(folder.FullName, AccessFile.Name), new AccessFile(IsPublic: false, []).Write());
+    public ProxyTests() =>
+        File.WriteAllBytes(Path.Combine(folder.FullName, AccessFile.Name), new AccessFile(IsPublic: false, []).Write());
 
     public void Dispose() => folder.Delete(recursive: true);
 
@@ -33,7 +36,8 @@ public sealed class ProxyTests : IDisposable
     [Fact]
     public async Task WhoComesFromElsewhere_IsNotBelievedToBeAProxy()
     {
-        var own = NetworkInterface.GetAllNetworkInterfaces().SelectMany(card => card.GetIPProperties().UnicastAddresses).Select(address => address.Address)
+        var own = NetworkInterface.GetAllNetworkInterfaces().SelectMany(card => card.GetIPProperties().UnicastAddresses)
+            .Select(address => address.Address)
             .FirstOrDefault(address => address.AddressFamily == AddressFamily.InterNetwork && !IPAddress.IsLoopback(address));
         Assert.SkipWhen(own is null, "This machine has no address but its own loopback.");
         await using var app = await Start($"http://{own}:0");
@@ -47,8 +51,10 @@ public sealed class ProxyTests : IDisposable
         Assert.Equal([200, 200, 200, 429], await Ask(app, number => [("CLIENT-IP", $"203.0.113.7:{40_000 + number}")]));
         Assert.Equal([200, 200, 200, 429], await Ask(app, number => [("CLIENT-IP", $"203.0.113.8:{40_000 + number}")]));
         // What the front end does not write over is only what the visitor says.
-        foreach (var forged in (string[])["X-Forwarded-For", "X-Client-IP", "X-Azure-ClientIP", "X-Azure-SocketIP", "X-Real-IP", "X-Original-For"])
-            Assert.Equal([429, 429, 429, 429], await Ask(app, number => [("CLIENT-IP", "203.0.113.7:1"), (forged, $"198.51.100.{number}")]));
+        foreach (var forged in (string[])["X-Forwarded-For", "X-Client-IP", "X-Azure-ClientIP", "X-Azure-SocketIP", "X-Real-IP",
+            "X-Original-For"])
+            Assert.Equal([429, 429, 429, 429],
+                await Ask(app, number => [("CLIENT-IP", "203.0.113.7:1"), (forged, $"198.51.100.{number}")]));
     }
 
     [Theory]
@@ -66,7 +72,8 @@ public sealed class ProxyTests : IDisposable
     public async Task TwoAddresses_AreNotWhatThePlatformWrites_AndNotBelieved()
     {
         await using var app = await StartBehindThePlatform();
-        Assert.Equal([200, 200, 200, 429], await Ask(app, number => [("CLIENT-IP", $"203.0.113.{number}"), ("CLIENT-IP", "203.0.113.9")]));
+        Assert.Equal([200, 200, 200, 429],
+            await Ask(app, number => [("CLIENT-IP", $"203.0.113.{number}"), ("CLIENT-IP", "203.0.113.9")]));
     }
 
     [Fact]
@@ -83,7 +90,8 @@ public sealed class ProxyTests : IDisposable
         return app;
     }
 
-    private Task<WebApplication> Start(string urls) => WebCounty.Start(folder.FullName, new WebLimits { RequestsPerMinute = PerMinute }, urls);
+    private Task<WebApplication> Start(string urls) =>
+        WebCounty.Start(folder.FullName, new WebLimits { RequestsPerMinute = PerMinute }, urls);
 
     /// <summary>The answers to one request more than one visitor has in a minute.</summary>
     /// <param name="program">Where the program listens.</param>

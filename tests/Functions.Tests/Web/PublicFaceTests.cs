@@ -25,7 +25,8 @@ public sealed class PublicFaceTests(PublicCounty county) : IClassFixture<PublicC
         using var everybody = county.As("ohne");
         // One and a quarter posts: what a post costs stands nowhere else.
         var posts = "Produkt;Leistung;Grundzahl;Periode;Art;Wert\n1121;11214;stellen;Q1/2025;Ist;1,25\n";
-        using var upload = await controlling.PutAsync("/api/v1/eingang/personalamt/stellen.csv", new StringContent(posts, Encoding.UTF8, "text/csv"), Cancellation);
+        using var upload = await controlling.PutAsync("/api/v1/eingang/personalamt/stellen.csv",
+            new StringContent(posts, Encoding.UTF8, "text/csv"), Cancellation);
         Assert.Equal(HttpStatusCode.Created, upload.StatusCode);
         await county.Work();
         foreach (var product in (string[])[Suppressed, "1111", "5211", Harmless])
@@ -36,8 +37,10 @@ public sealed class PublicFaceTests(PublicCounty county) : IClassFixture<PublicC
             Assert.Equal(HttpStatusCode.OK, (await everybody.GetAsync(address, Cancellation)).StatusCode);
         }
 
-        Assert.Equal(HttpStatusCode.NotFound, (await everybody.GetAsync("/api/v1/berichte/2025-Q1/1231.pdf", Cancellation)).StatusCode);
-        var history = await everybody.GetFromJsonAsync<ReleaseHistory>($"/api/v1/berichte/2025-Q1/{Suppressed}/freigabe", Cancellation);
+        Assert.Equal(HttpStatusCode.NotFound,
+            (await everybody.GetAsync("/api/v1/berichte/2025-Q1/1231.pdf", Cancellation)).StatusCode);
+        var history = await everybody.GetFromJsonAsync<ReleaseHistory>($"/api/v1/berichte/2025-Q1/{Suppressed}/freigabe",
+            Cancellation);
         Assert.Equal(("", ""), (Assert.Single(history!.Releases).By, history.Releases[0].Fingerprint));
         await NothingSuppressedIsShown(controlling, everybody, Suppressed, [Suppressed]);
         var reports = await TheCombinedCsvConsistsOfPublicEditions(controlling, everybody);
@@ -48,7 +51,8 @@ public sealed class PublicFaceTests(PublicCounty county) : IClassFixture<PublicC
     public async Task WithoutSignIn_EverythingButReportsIsClosed()
     {
         using var everybody = county.As("ohne");
-        var closed = AuthorisationMatrix.Rows.Where(row => row.Expected[0] == 401 && AccessTable.Find(row.Method, row.Route)!.Who != Who.ReadersOfReports).ToList();
+        var closed = AuthorisationMatrix.Rows.Where(row => row.Expected[0] == 401
+            && AccessTable.Find(row.Method, row.Route)!.Who != Who.ReadersOfReports).ToList();
         Assert.NotEmpty(closed);
         foreach (var row in closed)
         {
@@ -59,16 +63,18 @@ public sealed class PublicFaceTests(PublicCounty county) : IClassFixture<PublicC
     }
 
     /// <summary>
-    /// Each left-out number is looked for in every notation in all that everybody can get. Where its digits stand somewhere, some number
-    /// that is published by right must be written the same way: then they are that number's.
+    /// Each left-out number is looked for in every notation in all that everybody can get. Where its digits stand somewhere, some
+    /// number that is published by right must be written the same way: then they are that number's.
     /// </summary>
     /// <param name="controlling">Who sees all numbers.</param>
     /// <param name="everybody">Who sees what is published.</param>
     /// <param name="place">The report in which is looked.</param>
     /// <param name="reports">The reports whose left-out numbers are looked for.</param>
-    private static async Task NothingSuppressedIsShown(HttpClient controlling, HttpClient everybody, string place, IEnumerable<string> reports)
+    private static async Task NothingSuppressedIsShown(HttpClient controlling, HttpClient everybody, string place,
+        IEnumerable<string> reports)
     {
-        var (full, shown) = (new Dictionary<string, decimal>(StringComparer.Ordinal), new Dictionary<string, decimal>(StringComparer.Ordinal));
+        var (full, shown) = (new Dictionary<string, decimal>(StringComparer.Ordinal),
+            new Dictionary<string, decimal>(StringComparer.Ordinal));
         foreach (var report in reports)
         {
             await AddNumbers(full, controlling, report);
@@ -79,7 +85,8 @@ public sealed class PublicFaceTests(PublicCounty county) : IClassFixture<PublicC
         Assert.NotEmpty(hidden);
         var byRight = shown.SelectMany(entry => Notations.Of(entry.Value).Select(text => (text, entry.Key)))
             .ToLookup(entry => entry.text, entry => entry.Key, StringComparer.Ordinal);
-        var found = (await Everything(everybody, $"/api/v1/berichte/2025-Q1/{place}", place)).Select(answer => (answer.Where, Tokens: Notations.In(answer.Text))).ToList();
+        var found = (await Everything(everybody, $"/api/v1/berichte/2025-Q1/{place}", place))
+            .Select(answer => (answer.Where, Tokens: Notations.In(answer.Text))).ToList();
         var unexplained =
             from entry in hidden
             from text in Notations.Of(entry.Value)
@@ -95,14 +102,17 @@ public sealed class PublicFaceTests(PublicCounty county) : IClassFixture<PublicC
     {
         var answers = new List<(string Where, string Text)>();
         List<string> places = [address + ".json", address + ".csv", "/", "/api/v1/berichte?periode=2025-Q1"];
-        var rows = (await everybody.GetFromJsonAsync<JsonElement>(address + ".json", Cancellation)).TryGetProperty("zeilen", out var found)
-            ? found.EnumerateArray().Select(row => (row.GetProperty("ebene").GetString(), row.GetProperty("id").GetString())).ToList() : [];
+        var rows = (await everybody.GetFromJsonAsync<JsonElement>(address + ".json", Cancellation))
+            .TryGetProperty("zeilen", out var found)
+            ? found.EnumerateArray().Select(row => (row.GetProperty("ebene").GetString(), row.GetProperty("id").GetString()))
+                .ToList() : [];
         if (rows.Count > 0)
             places.Add($"/produkte/{report}/2025-Q1");
         foreach (var (level, id) in rows)
         {
             places.Add($"/api/v1/kennzahlen/{level}/{id}");
-            places.AddRange(Enum.GetValues<RowField>().Select(field => $"/produkte/{report}/2025-Q1/warum/{level}/{id}/{RowFieldNames.Of(field)}"));
+            places.AddRange(Enum.GetValues<RowField>()
+                .Select(field => $"/produkte/{report}/2025-Q1/warum/{level}/{id}/{RowFieldNames.Of(field)}"));
         }
 
         foreach (var place in places)
@@ -113,7 +123,8 @@ public sealed class PublicFaceTests(PublicCounty county) : IClassFixture<PublicC
 
         answers.Add(("zip", await Unzip(await everybody.GetByteArrayAsync("/api/v1/berichte/2025-Q1.zip", Cancellation))));
         using var pdf = UglyToad.PdfPig.PdfDocument.Open(await everybody.GetByteArrayAsync(address + ".pdf", Cancellation));
-        answers.AddRange(pdf.GetPages().Select(page => ($"pdf {page.Number}", string.Join(' ', page.GetWords().Select(word => word.Text)))));
+        answers.AddRange(
+            pdf.GetPages().Select(page => ($"pdf {page.Number}", string.Join(' ', page.GetWords().Select(word => word.Text)))));
         Assert.True(pdf.Advanced.TryGetEmbeddedFiles(out var attached));
         answers.AddRange(attached.Select(file => (file.Name, Encoding.UTF8.GetString(file.Memory.Span))));
         return answers;
@@ -147,16 +158,19 @@ public sealed class PublicFaceTests(PublicCounty county) : IClassFixture<PublicC
         {
             string[] keys = ["stufe", "nummer", "produkt", "ebene", "id", "periode", "jahr"];
             return item.ValueKind != JsonValueKind.Object ? null
-                : string.Join(' ', keys.Where(key => item.TryGetProperty(key, out _)).Select(key => item.GetProperty(key).ToString())) is { Length: > 0 } name
+                : string.Join(' ', keys.Where(key => item.TryGetProperty(key, out _))
+                    .Select(key => item.GetProperty(key).ToString())) is { Length: > 0 } name
                     ? name : null;
         }
     }
 
-    private static async Task<IReadOnlyList<string>> TheCombinedCsvConsistsOfPublicEditions(HttpClient controlling, HttpClient everybody)
+    private static async Task<IReadOnlyList<string>> TheCombinedCsvConsistsOfPublicEditions(HttpClient controlling,
+        HttpClient everybody)
     {
         var reports = await controlling.GetFromJsonAsync<JsonElement>("/api/v1/berichte?periode=2025-Q1", Cancellation);
         List<string> names =
-            [.. reports.GetProperty("eintraege").EnumerateArray().Select(entry => entry.GetProperty("name").GetString()!).OrderBy(name => name == "gesamt")];
+            [.. reports.GetProperty("eintraege").EnumerateArray().Select(entry => entry.GetProperty("name").GetString()!)
+                .OrderBy(name => name == "gesamt")];
         foreach (var name in names)
             await Release(controlling, name);
         var (full, shown) = (await Csv(controlling), await Csv(everybody));
@@ -185,7 +199,8 @@ public sealed class PublicFaceTests(PublicCounty county) : IClassFixture<PublicC
     private static async Task Release(HttpClient controlling, string product)
     {
         var address = $"/api/v1/berichte/2025-Q1/{product}";
-        var version = (await controlling.GetFromJsonAsync<JsonElement>(address + ".json", Cancellation)).GetProperty("version").GetInt32();
+        var version = (await controlling.GetFromJsonAsync<JsonElement>(address + ".json", Cancellation)).GetProperty("version")
+            .GetInt32();
         using var answer = await controlling.PostAsJsonAsync(address + "/freigabe", new { version }, Cancellation);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
     }

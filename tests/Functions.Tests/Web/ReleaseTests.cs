@@ -36,7 +36,8 @@ public sealed class ReleaseTests(WebCounty county) : IClassFixture<WebCounty>
         Assert.Equal(released, await reader.GetByteArrayAsync(Report + ".pdf", Cancellation));
 
         var change = "Produkt;Leistung;Grundzahl;Periode;Art;Wert;Bemerkung\n5211;;Aufwendungen;Q1/2025;Ist;99999,00;\n";
-        using var upload = await controlling.PutAsync("/api/v1/eingang/bauamt/nachtrag.csv", new StringContent(change, Encoding.UTF8, "text/csv"), Cancellation);
+        using var upload = await controlling.PutAsync("/api/v1/eingang/bauamt/nachtrag.csv",
+            new StringContent(change, Encoding.UTF8, "text/csv"), Cancellation);
         Assert.Equal(HttpStatusCode.Created, upload.StatusCode);
         await county.Work();
         Assert.Equal("entwurf", await State(controlling));
@@ -59,7 +60,8 @@ public sealed class ReleaseTests(WebCounty county) : IClassFixture<WebCounty>
         Assert.DoesNotContain("8642975", seen.GetRawText(), StringComparison.Ordinal);
         Assert.Equal(
             "Produktbericht 5421 Kreisstraßen 2025-Q1.pdf",
-            (await reader.GetAsync("/api/v1/berichte/2025-Q1/5421.pdf", Cancellation)).Content.Headers.ContentDisposition?.FileNameStar);
+            (await reader.GetAsync("/api/v1/berichte/2025-Q1/5421.pdf",
+                Cancellation)).Content.Headers.ContentDisposition?.FileNameStar);
         await county.Work();
         var current = await controlling.GetFromJsonAsync<JsonElement>("/api/v1/berichte/2025-Q1/5421.json", Cancellation);
         Assert.Equal((2, "entwurf"), (current.GetProperty("version").GetInt32(), current.GetProperty("stand").GetString()));
@@ -74,9 +76,12 @@ public sealed class ReleaseTests(WebCounty county) : IClassFixture<WebCounty>
         await Ingest("5371;;Aufwendungen;Q1/2025;Ist;7777777,00;vertraulicher Entwurf\n", "entwurf.csv");
         await county.Work();
         var draft = await controlling.GetFromJsonAsync<JsonElement>(Address, Cancellation);
-        Assert.Equal((2, 1), (draft.GetProperty("version").GetInt32(), draft.GetProperty("aenderungen").GetProperty("gegenueberVersion").GetInt32()));
+        Assert.Equal((2, 1),
+            (draft.GetProperty("version").GetInt32(), draft.GetProperty("aenderungen").GetProperty("gegenueberVersion")
+            .GetInt32()));
         (await Release(controlling, 2, "5371")).EnsureSuccessStatusCode();
-        Assert.Equal(JsonValueKind.Null, (await reader.GetFromJsonAsync<JsonElement>(Address, Cancellation)).GetProperty("aenderungen").ValueKind);
+        Assert.Equal(JsonValueKind.Null, (await reader.GetFromJsonAsync<JsonElement>(Address, Cancellation))
+            .GetProperty("aenderungen").ValueKind);
 
         foreach (var value in (string[])["6666666", "5555555"])
         {
@@ -97,14 +102,17 @@ public sealed class ReleaseTests(WebCounty county) : IClassFixture<WebCounty>
         const string Address = "/produkte/1145/2025-Q1/warum/11451/aufwendungen/";
         using var controlling = county.As("controlling");
         (await Release(controlling, 1, "1145")).EnsureSuccessStatusCode();
-        Assert.DoesNotContain("In diesem Bericht", await controlling.GetStringAsync(Address + "abweichung", Cancellation), StringComparison.Ordinal);
+        Assert.DoesNotContain("In diesem Bericht", await controlling.GetStringAsync(Address + "abweichung", Cancellation),
+            StringComparison.Ordinal);
         await Ingest("1145;11451;Aufwendungen;Q1/2025;Ist;8642975,00;\n", "nach-der-freigabe.csv");
         foreach (var field in (string[])["istKumuliert", "abweichung"])
         {
             var page = await controlling.GetStringAsync(Address + field, Cancellation);
-            var (report, now) = (page.IndexOf("In diesem Bericht", StringComparison.Ordinal), page.IndexOf("Seit diesem Bericht sind neue Zahlen", StringComparison.Ordinal));
+            var (report, now) = (page.IndexOf("In diesem Bericht", StringComparison.Ordinal),
+                page.IndexOf("Seit diesem Bericht sind neue Zahlen", StringComparison.Ordinal));
             Assert.True(report > 0 && now > report, page);
-            Assert.Contains("2025-ist.csv, Zeile 3, Spalte F: „302981,88“", WebUtility.HtmlDecode(page[report..now]), StringComparison.Ordinal);
+            Assert.Contains("2025-ist.csv, Zeile 3, Spalte F: „302981,88“", WebUtility.HtmlDecode(page[report..now]),
+                StringComparison.Ordinal);
             Assert.Contains("8.642.975", page[now..], StringComparison.Ordinal);
         }
     }
@@ -118,7 +126,8 @@ public sealed class ReleaseTests(WebCounty county) : IClassFixture<WebCounty>
         (await Release(controlling, 1, "5711")).EnsureSuccessStatusCode();
         var released = await reader.GetByteArrayAsync(Address, Cancellation);
         var releases = county.App.Services.GetRequiredService<ReportReleases>();
-        await releases.Add(ReportFile.JobOf("2025-Q1", "5711")!, new Release(2, "abgebrochen", "controlling", "2025-05-15T12:00:00+02:00"), Cancellation);
+        await releases.Add(ReportFile.JobOf("2025-Q1", "5711")!,
+            new Release(2, "abgebrochen", "controlling", "2025-05-15T12:00:00+02:00"), Cancellation);
         Assert.Equal(released, await reader.GetByteArrayAsync(Address, Cancellation));
     }
 
@@ -126,7 +135,8 @@ public sealed class ReleaseTests(WebCounty county) : IClassFixture<WebCounty>
     public async Task TheCombinedReport_IsReleasedAfterItsProducts()
     {
         using var controlling = county.As("controlling");
-        using var answer = await controlling.PostAsJsonAsync("/api/v1/berichte/2025-Q1/gesamt/freigabe", new { version = await Version(controlling) }, Cancellation);
+        using var answer = await controlling.PostAsJsonAsync("/api/v1/berichte/2025-Q1/gesamt/freigabe",
+            new { version = await Version(controlling) }, Cancellation);
         var problem = await answer.Content.ReadFromJsonAsync<JsonElement>(Cancellation);
         Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
         Assert.Contains("1121", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
@@ -138,12 +148,14 @@ public sealed class ReleaseTests(WebCounty county) : IClassFixture<WebCounty>
         using var controlling = county.As("controlling");
         using var text = await controlling.PostAsync(Report + "/freigabe", new StringContent("1"), Cancellation);
         Assert.Equal(HttpStatusCode.UnsupportedMediaType, text.StatusCode);
-        using var broken = await controlling.PostAsync(Report + "/freigabe", new StringContent("{", Encoding.UTF8, "application/json"), Cancellation);
+        using var broken = await controlling.PostAsync(Report + "/freigabe",
+            new StringContent("{", Encoding.UTF8, "application/json"), Cancellation);
         Assert.Equal(HttpStatusCode.BadRequest, broken.StatusCode);
     }
 
     private static async Task<int> Version(HttpClient client) =>
-        (await client.GetFromJsonAsync<ReportPage>("/api/v1/berichte?produkt=gesamt&periode=2025-Q1", Cancellation))!.Entries[0].Version;
+        (await client.GetFromJsonAsync<ReportPage>("/api/v1/berichte?produkt=gesamt&periode=2025-Q1", Cancellation))!.Entries[
+            0].Version;
 
     private static Task<HttpResponseMessage> Release(HttpClient client, int version, string product = "5211") =>
         client.PostAsJsonAsync($"/api/v1/berichte/2025-Q1/{product}/freigabe", new { version }, Cancellation);

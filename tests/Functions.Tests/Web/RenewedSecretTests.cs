@@ -4,7 +4,9 @@ using Produktreport.Functions.Web.Limits;
 
 namespace Produktreport.Functions.Tests.Web;
 
-/// <summary>Secrets in the older form of <c>zugang.json</c>: they let in as ever, and are kept in the form of today afterwards.</summary>
+/// <summary>
+/// Secrets in the older form of <c>zugang.json</c>: they let in as ever, and are kept in the form of today afterwards.
+/// </summary>
 public sealed class RenewedSecretTests : IDisposable
 {
     private const string Password = "ein-langes-Kennwort";
@@ -51,7 +53,8 @@ public sealed class RenewedSecretTests : IDisposable
         Assert.Equal(("controlling", "fachamt"), (after.Find("eva")!.RoleWord, after.Find("max")!.RoleWord));
         Assert.Equal(["bauamt"], after.Find("max")!.DepartmentTexts);
         Assert.Equal(Older, Kept("max"));
-        Assert.Equal([AccessFile.Name, AccessFile.Name + ".sperre"], Directory.GetFiles(folder.FullName).Select(System.IO.Path.GetFileName).Order());
+        Assert.Equal([AccessFile.Name, AccessFile.Name + ".sperre"],
+            Directory.GetFiles(folder.FullName).Select(System.IO.Path.GetFileName).Order());
     }
 
     [Fact]
@@ -146,5 +149,6 @@ public sealed class RenewedSecretTests : IDisposable
 
     private string Kept(string name) => Stored().Find(name)!.KeptSecret;
 
-    private void Write(params Access[] accesses) => File.WriteAllBytes(Path, new AccessFile(IsPublic: true, [.. accesses]).Write());
+    private void Write(params Access[] accesses) =>
+        File.WriteAllBytes(Path, new AccessFile(IsPublic: true, [.. accesses]).Write());
 }

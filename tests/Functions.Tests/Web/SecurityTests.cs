@@ -37,7 +37,8 @@ public sealed partial class SecurityTests(WebCounty county)
         {
             using var request = new HttpRequestMessage(new HttpMethod(row.Method), row.Address) { Content = row.SampleContent() };
             using var answer = await client.SendAsync(request, Cancellation);
-            Assert.True(answer.Headers.CacheControl is { Public: false, NoCache: true } or { NoStore: true }, $"{row.Method} {row.Address}: {answer.Headers.CacheControl}");
+            Assert.True(answer.Headers.CacheControl is { Public: false, NoCache: true } or { NoStore: true },
+                $"{row.Method} {row.Address}: {answer.Headers.CacheControl}");
         }
 
         using var style = await client.GetAsync("/portal.css", Cancellation);
@@ -58,7 +59,8 @@ public sealed partial class SecurityTests(WebCounty county)
     public async Task Pages_HaveNoInlineScriptOrStyle()
     {
         using var client = county.As("administration");
-        foreach (var address in AuthorisationMatrix.Rows.Where(row => row is { Method: "GET" } && !row.Address.StartsWith("/api", StringComparison.Ordinal)).Select(row => row.Address))
+        foreach (var address in AuthorisationMatrix.Rows.Where(row => row is { Method: "GET" }
+            && !row.Address.StartsWith("/api", StringComparison.Ordinal)).Select(row => row.Address))
         {
             var page = await client.GetStringAsync(address == "/lieferungen" ? "/lieferungen/bauamt" : address, Cancellation);
             Assert.DoesNotMatch(InlineStyleOrScript(), page);
@@ -109,13 +111,16 @@ public sealed partial class SecurityTests(WebCounty county)
         using var form = new MultipartFormDataContent { { new ByteArrayContent(new byte[21 << 20]), "datei", "riesig.csv" } };
         using var answer = await client.PostAsync("/lieferungen/buero-landrat", form, Cancellation);
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
-        Assert.Contains("höchstens 20 MiB", WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Cancellation)), StringComparison.Ordinal);
+        Assert.Contains("höchstens 20 MiB", WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Cancellation)),
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task SignIn_WorksByFormAndCookie_AndEndsWithSignOut()
     {
-        using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = county.Address };
+        using var client =
+            new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() })
+                { BaseAddress = county.Address };
         client.DefaultRequestHeaders.Add("Accept", "text/html");
         using var before = await client.GetAsync("/fristen", Cancellation);
         Assert.Equal("/anmelden?weiter=%2Ffristen", before.Headers.Location?.OriginalString);
@@ -136,7 +141,9 @@ public sealed partial class SecurityTests(WebCounty county)
     [InlineData("https://boese.example")]
     public async Task SignIn_NeverLeadsToAnotherServer(string next)
     {
-        using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = county.Address };
+        using var client =
+            new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() })
+                { BaseAddress = county.Address };
         using var entered = await Enter(client, "ein-langes-Kennwort", next);
         Assert.Equal("/", entered.Headers.Location?.OriginalString);
     }
@@ -145,13 +152,17 @@ public sealed partial class SecurityTests(WebCounty county)
     public async Task TheAuditLog_KnowsUploadsAndReadDrafts()
     {
         using var client = county.As("fachamt");
-        using var upload = await client.PutAsync("/api/v1/eingang/buero-landrat/protokoll.csv", new StringContent("x", Encoding.UTF8), Cancellation);
+        using var upload = await client.PutAsync("/api/v1/eingang/buero-landrat/protokoll.csv",
+            new StringContent("x", Encoding.UTF8), Cancellation);
         await client.GetByteArrayAsync("/api/v1/berichte/2025-Q1/1111.pdf", Cancellation);
         // Whoever reads the log finds the lines that waited written.
         using var administration = county.As("administration");
-        Assert.Contains("protokoll.csv", await administration.GetStringAsync("/protokoll", Cancellation), StringComparison.Ordinal);
-        var log = await File.ReadAllTextAsync(Path.Combine(county.Data, "protokoll", DateTime.UtcNow.ToString("yyyy-MM", null) + ".jsonl"), Cancellation);
-        Assert.Contains("\"wer\":\"fachamt\",\"rolle\":\"fachamt\",\"was\":\"upload\",\"objekt\":\"buero-landrat/protokoll.csv\"", log, StringComparison.Ordinal);
+        Assert.Contains("protokoll.csv", await administration.GetStringAsync("/protokoll", Cancellation),
+            StringComparison.Ordinal);
+        var log = await File.ReadAllTextAsync(
+            Path.Combine(county.Data, "protokoll", DateTime.UtcNow.ToString("yyyy-MM", null) + ".jsonl"), Cancellation);
+        Assert.Contains("\"wer\":\"fachamt\",\"rolle\":\"fachamt\",\"was\":\"upload\",\"objekt\":\"buero-landrat/protokoll.csv\"",
+            log, StringComparison.Ordinal);
         Assert.Contains("\"was\":\"entwurf-gelesen\",\"objekt\":\"2025-Q1/1111.pdf\"", log, StringComparison.Ordinal);
     }
 
@@ -169,7 +180,9 @@ public sealed partial class SecurityTests(WebCounty county)
         await client.GetByteArrayAsync("/api/v1/berichte/2025-Q1.zip", Cancellation);
         Assert.Equal(before + 1, await Lines());
 
-        async Task<int> Lines() => (await county.App.Services.GetRequiredService<AuditLog>().Read(DateTime.UtcNow.ToString("yyyy-MM", null), 100_000, Cancellation))
+        async Task<int> Lines() =>
+            (await county.App.Services.GetRequiredService<AuditLog>()
+                .Read(DateTime.UtcNow.ToString("yyyy-MM", null), 100_000, Cancellation))
             .Count(entry => entry is { Action: "entwurf-gelesen", By: "controlling" });
     }
 
@@ -188,7 +201,9 @@ public sealed partial class SecurityTests(WebCounty county)
         var length = (await answer.Content.ReadAsByteArrayAsync(Cancellation)).Length;
         Assert.True(length == 0 || await Lines() == before + 1, $"{answer.StatusCode}, {length} bytes");
 
-        async Task<int> Lines() => (await county.App.Services.GetRequiredService<AuditLog>().Read(DateTime.UtcNow.ToString("yyyy-MM", null), 100_000, Cancellation))
+        async Task<int> Lines() =>
+            (await county.App.Services.GetRequiredService<AuditLog>()
+                .Read(DateTime.UtcNow.ToString("yyyy-MM", null), 100_000, Cancellation))
             .Count(entry => entry is { Action: "entwurf-gelesen", Object: "2025-Q1/1231.pdf" });
     }
 
@@ -198,8 +213,10 @@ public sealed partial class SecurityTests(WebCounty county)
         using var client = county.As("fachamt");
         for (var time = 1; time <= 2; time++)
         {
-            using var upload = await client.PutAsync("/api/v1/eingang/buero-landrat/zweimal.csv", new StringContent("x"), Cancellation);
-            var entries = await county.App.Services.GetRequiredService<AuditLog>().Read(DateTime.UtcNow.ToString("yyyy-MM", null), 100_000, Cancellation);
+            using var upload = await client.PutAsync("/api/v1/eingang/buero-landrat/zweimal.csv", new StringContent("x"),
+                Cancellation);
+            var entries = await county.App.Services.GetRequiredService<AuditLog>()
+                .Read(DateTime.UtcNow.ToString("yyyy-MM", null), 100_000, Cancellation);
             Assert.Equal(time, entries.Count(entry => entry is { Action: "upload", Object: "buero-landrat/zweimal.csv" }));
         }
     }
@@ -209,9 +226,12 @@ public sealed partial class SecurityTests(WebCounty county)
     {
         using var client = county.As("fachamt");
         using var ends = new CancellationTokenSource();
-        var slow = Enumerable.Range(1, 3).Select(number => client.PutAsync($"/api/v1/eingang/buero-landrat/langsam-{number}.csv", new SlowContent(), ends.Token)).ToList();
+        var slow = Enumerable.Range(1, 3)
+            .Select(number =>
+            client.PutAsync($"/api/v1/eingang/buero-landrat/langsam-{number}.csv", new SlowContent(), ends.Token)).ToList();
         await Task.Delay(500, Cancellation);
-        using var quick = await client.PutAsync("/api/v1/eingang/buero-landrat/schnell.csv", new StringContent("x"), Cancellation).WaitAsync(TimeSpan.FromSeconds(20), Cancellation);
+        using var quick = await client.PutAsync("/api/v1/eingang/buero-landrat/schnell.csv", new StringContent("x"), Cancellation)
+            .WaitAsync(TimeSpan.FromSeconds(20), Cancellation);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, quick.StatusCode);
         Assert.All(slow, upload => Assert.False(upload.IsCompleted));
         await ends.CancelAsync();
@@ -225,7 +245,8 @@ public sealed partial class SecurityTests(WebCounty county)
         client.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");
         using var answer = await client.GetAsync("/", Cancellation);
         Assert.True(answer.Headers.Contains("Strict-Transport-Security"));
-        Assert.All(answer.Headers.GetValues("Set-Cookie"), cookie => Assert.Contains("; secure", cookie, StringComparison.OrdinalIgnoreCase));
+        Assert.All(answer.Headers.GetValues("Set-Cookie"),
+            cookie => Assert.Contains("; secure", cookie, StringComparison.OrdinalIgnoreCase));
         Assert.Equal("max-age=31536000; includeSubDomains", Assert.Single(answer.Headers.GetValues("Strict-Transport-Security")));
     }
 
@@ -283,12 +304,16 @@ public sealed partial class SecurityTests(WebCounty county)
     }
 
     private static async Task<HttpResponseMessage> Enter(HttpClient client, string secret, string next) =>
-        await client.PostAsync("/anmelden", await Form(client, "/anmelden", ("name", "controlling"), ("kennwort", secret), ("weiter", next)), Cancellation);
+        await client.PostAsync("/anmelden",
+            await Form(client, "/anmelden", ("name", "controlling"), ("kennwort", secret), ("weiter", next)), Cancellation);
 
-    private static async Task<FormUrlEncodedContent> Form(HttpClient client, string page, params (string Name, string Value)[] fields)
+    private static async Task<FormUrlEncodedContent> Form(HttpClient client, string page,
+        params (string Name, string Value)[] fields)
     {
         var token = Token().Match(await client.GetStringAsync(page, Cancellation)).Groups["token"].Value;
-        return new FormUrlEncodedContent([new("formular", WebUtility.HtmlDecode(token)), .. fields.Select(field => new KeyValuePair<string, string>(field.Name, field.Value))]);
+        return new FormUrlEncodedContent(
+            [new("formular", WebUtility.HtmlDecode(token)),
+            .. fields.Select(field => new KeyValuePair<string, string>(field.Name, field.Value))]);
     }
 
     [GeneratedRegex("name=\"formular\" value=\"(?<token>[^\"]+)\"", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]

@@ -35,7 +35,8 @@ public abstract class SessionsContract
     [Fact]
     public async Task EndingOne_LeavesTheOthers_AndEndingAllThoseOfOthers()
     {
-        var (first, second, foreign) = (await Process().Begin("Eva", Cancellation), await Process().Begin("Eva", Cancellation), await Process().Begin("Max", Cancellation));
+        var (first, second, foreign) = (await Process().Begin("Eva", Cancellation), await Process().Begin("Eva", Cancellation),
+            await Process().Begin("Max", Cancellation));
         await Process().End("Eva", first, Cancellation);
         Assert.True(await Process().IsOpen("Eva", second, Cancellation));
         Assert.Equal(1, await Process().EndAll("eva", Cancellation));

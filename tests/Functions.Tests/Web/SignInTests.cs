@@ -28,7 +28,8 @@ public sealed class SignInTests : IDisposable
         using var start = await client.GetAsync("/", Cancellation);
         Assert.Equal(isPublic ? HttpStatusCode.OK : HttpStatusCode.Redirect, start.StatusCode);
         if (isPublic)
-            Assert.Contains("href=\"/.auth/login/aad?post_login_redirect_uri=%2F\"", await start.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+            Assert.Contains("href=\"/.auth/login/aad?post_login_redirect_uri=%2F\"",
+                await start.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
 
         client.DefaultRequestHeaders.Add("X-MS-CLIENT-PRINCIPAL", Convert.ToBase64String(
             """{"name_typ":"name","role_typ":"roles","claims":[{"typ":"name","val":"Erika"},{"typ":"roles","val":"controlling"}]}"""u8));
@@ -51,7 +52,8 @@ public sealed class SignInTests : IDisposable
     public async Task WrongKeys_AreAnsweredWith429_WhileOthersAtTheSameAddressComeIn()
     {
         await WriteAccesses("eva", "max");
-        await using var app = await Start(new AccessMode.ByFile(Path.Combine(folder.FullName, AccessFile.Name)), new WebLimits { SignInsPerMinute = 2 });
+        await using var app = await Start(new AccessMode.ByFile(Path.Combine(folder.FullName, AccessFile.Name)),
+            new WebLimits { SignInsPerMinute = 2 });
         Assert.Equal(HttpStatusCode.Unauthorized, await Status(app, "eva:falsch-1"));
         Assert.Equal(HttpStatusCode.Unauthorized, await Status(app, "eva:falsch-2"));
         using var client = WebCounty.ClientOf(new Uri(app.Urls.First()), "eva:falsch-3");
@@ -65,7 +67,8 @@ public sealed class SignInTests : IDisposable
     public async Task WrongKeys_AreAnsweredWith429_AlsoUnderEverNewNames()
     {
         await WriteAccesses("eva");
-        await using var app = await Start(new AccessMode.ByFile(Path.Combine(folder.FullName, AccessFile.Name)), new WebLimits { FailedSignInsPerMinute = 3 });
+        await using var app = await Start(new AccessMode.ByFile(Path.Combine(folder.FullName, AccessFile.Name)),
+            new WebLimits { FailedSignInsPerMinute = 3 });
         foreach (var number in Enumerable.Range(1, 3))
             Assert.Equal(HttpStatusCode.Unauthorized, await Status(app, $"zufall{number}:falsch"));
         Assert.Equal(HttpStatusCode.TooManyRequests, await Status(app, "zufall4:falsch"));
@@ -76,7 +79,8 @@ public sealed class SignInTests : IDisposable
     public async Task KeysInAFullLine_AreTurnedAwayAtOnce()
     {
         await WriteAccesses("eva");
-        await using var app = await Start(new AccessMode.ByFile(Path.Combine(folder.FullName, AccessFile.Name)), new WebLimits { SignInsWaiting = 1 });
+        await using var app = await Start(new AccessMode.ByFile(Path.Combine(folder.FullName, AccessFile.Name)),
+            new WebLimits { SignInsWaiting = 1 });
         var answers = await Task.WhenAll(Enumerable.Range(1, 20).Select(number => Status(app, $"zufall{number}:falsch")));
         Assert.Contains(HttpStatusCode.TooManyRequests, answers);
         Assert.Contains(HttpStatusCode.Unauthorized, answers);
@@ -88,7 +92,8 @@ public sealed class SignInTests : IDisposable
     {
         string[] names = ["a", "b", "c"];
         await WriteAccesses(names);
-        await using var app = await Start(new AccessMode.ByFile(Path.Combine(folder.FullName, AccessFile.Name)), new WebLimits { SignInsPerMinute = 1 });
+        await using var app = await Start(new AccessMode.ByFile(Path.Combine(folder.FullName, AccessFile.Name)),
+            new WebLimits { SignInsPerMinute = 1 });
         foreach (var name in names)
             Assert.Equal(HttpStatusCode.OK, await Status(app, $"{name}:{Password}"));
         Assert.Equal(HttpStatusCode.Unauthorized, await Status(app, "a:falsch"));
@@ -128,7 +133,8 @@ public sealed class SignInTests : IDisposable
 
     private async Task<WebApplication> Start(AccessMode mode, WebLimits? limits = null)
     {
-        var options = new StandaloneOptions { Data = folder.FullName, Urls = "http://127.0.0.1:0", Access = mode, Limits = limits ?? new WebLimits(), Once = true };
+        var options = new StandaloneOptions { Data = folder.FullName, Urls = "http://127.0.0.1:0", Access = mode, Limits = limits
+            ?? new WebLimits(), Once = true };
         var app = StandaloneProgram.Build(options, TextWriter.Null);
         await app.StartAsync(Cancellation);
         return app;

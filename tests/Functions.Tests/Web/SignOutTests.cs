@@ -81,7 +81,8 @@ public sealed partial class SignOutTests : IDisposable
         var cookie = await Enter(app, "eva");
         await Call("sperren eva");
         using var book = new AccessBook(new AccessMode.ByFile(Accesses), new WebLimits(), NullLogger<AccessBook>.Instance);
-        Assert.IsType<SignInOutcome.Refused>(await book.Verify("eva", Password, "192.0.2.1", DateTimeOffset.UnixEpoch, Cancellation));
+        Assert.IsType<SignInOutcome.Refused>(
+            await book.Verify("eva", Password, "192.0.2.1", DateTimeOffset.UnixEpoch, Cancellation));
         Assert.Equal("eva: controlling (gesperrt)\nmax: controlling\n", await Call("liste"));
         await Call("entsperren eva");
         Assert.False(await LetsIn(app, cookie));
@@ -115,10 +116,12 @@ public sealed partial class SignOutTests : IDisposable
     [Fact]
     public async Task GuessingFromEverywhere_EndsAtALimitOfTheName_ButNotWhereThePersonCameInBefore()
     {
-        using var book = new AccessBook(new AccessMode.ByFile(Accesses), new WebLimits { FailedSignInsOfNamePerHour = 3 }, NullLogger<AccessBook>.Instance);
+        using var book = new AccessBook(new AccessMode.ByFile(Accesses), new WebLimits { FailedSignInsOfNamePerHour = 3 },
+            NullLogger<AccessBook>.Instance);
         Assert.IsType<SignInOutcome.Admitted>(await Verify("eva", Password, "192.0.2.1"));
         foreach (var number in Enumerable.Range(1, 3))
-            Assert.IsType<SignInOutcome.Refused>(await Verify(number % 2 == 0 ? "EVA" : "eva", "geraten-geraten", $"203.0.113.{number}"));
+            Assert.IsType<SignInOutcome.Refused>(
+                await Verify(number % 2 == 0 ? "EVA" : "eva", "geraten-geraten", $"203.0.113.{number}"));
         Assert.IsType<SignInOutcome.TooMany>(await Verify("eva", "geraten-geraten", "203.0.113.4"));
         Assert.IsType<SignInOutcome.TooMany>(await Verify("eva", "ein-anderes-Kennwort", "203.0.113.5"));
         // Whom somebody wants to lock out comes in all the same, and so does everybody else.
@@ -126,7 +129,8 @@ public sealed partial class SignOutTests : IDisposable
         Assert.IsType<SignInOutcome.Admitted>(await Verify("eva", Password, "192.0.2.1"));
         Assert.IsType<SignInOutcome.Admitted>(await Verify("max", Password, "203.0.113.4"));
 
-        Task<SignInOutcome> Verify(string name, string secret, string source) => book.Verify(name, secret, source, DateTimeOffset.UnixEpoch, Cancellation);
+        Task<SignInOutcome> Verify(string name, string secret, string source) =>
+            book.Verify(name, secret, source, DateTimeOffset.UnixEpoch, Cancellation);
     }
 
     private async Task<string> Call(string command, string typed = "")
@@ -139,7 +143,9 @@ public sealed partial class SignOutTests : IDisposable
 
     private async Task<WebApplication> Start()
     {
-        var options = new StandaloneOptions { Data = folder.FullName, Urls = "http://127.0.0.1:0", Access = new AccessMode.ByFile(Accesses), Once = true };
+        var options =
+            new StandaloneOptions { Data = folder.FullName, Urls = "http://127.0.0.1:0",
+                Access = new AccessMode.ByFile(Accesses), Once = true };
         var app = StandaloneProgram.Build(options, TextWriter.Null);
         await app.StartAsync(Cancellation);
         return app;
@@ -160,9 +166,11 @@ public sealed partial class SignOutTests : IDisposable
         Assert.Equal("\"cache\", \"storage\"", Assert.Single(answer.Headers.GetValues("Clear-Site-Data")));
     }
 
-    private static async Task<HttpResponseMessage> Post(WebApplication app, string address, string? session, KeyValuePair<string, string>[] fields)
+    private static async Task<HttpResponseMessage> Post(WebApplication app, string address, string? session,
+        KeyValuePair<string, string>[] fields)
     {
-        using var page = await Send(app, new HttpRequestMessage(HttpMethod.Get, session is null ? "/anmelden" : "/fristen"), session);
+        using var page = await Send(app, new HttpRequestMessage(HttpMethod.Get, session is null ? "/anmelden" : "/fristen"),
+            session);
         var token = FormToken().Match(await page.Content.ReadAsStringAsync(Cancellation)).Groups["wert"].Value;
         var cookies = string.Join("; ", ((string?[])[session, CookieOf(page, "produktreport-formular=")]).OfType<string>());
         var form = new FormUrlEncodedContent([.. fields, new("formular", WebUtility.HtmlDecode(token))]);
@@ -175,7 +183,8 @@ public sealed partial class SignOutTests : IDisposable
     {
         // Who is not signed in is sent to sign in; who is finds that nothing is due in an empty folder.
         using var answer = await Send(app, new HttpRequestMessage(HttpMethod.Get, "/fristen"), cookie);
-        Assert.True(answer.StatusCode == HttpStatusCode.NotFound || answer.Headers.Location?.OriginalString == "/anmelden?weiter=%2Ffristen", $"{answer.StatusCode}");
+        Assert.True(answer.StatusCode == HttpStatusCode.NotFound
+            || answer.Headers.Location?.OriginalString == "/anmelden?weiter=%2Ffristen", $"{answer.StatusCode}");
         return answer.StatusCode == HttpStatusCode.NotFound;
     }
 

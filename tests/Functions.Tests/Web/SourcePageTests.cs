@@ -14,9 +14,15 @@ public sealed partial class SourcePageTests(WebCounty county)
     public async Task EveryOriginOfAReport_IsMarkedWithItsText(string product)
     {
         using var client = county.As("controlling");
-        using var report = JsonDocument.Parse(await client.GetStringAsync($"/api/v1/berichte/{WebCounty.Period}/{product}.json", TestContext.Current.CancellationToken));
-        var origins = report.RootElement.GetProperty("zeilen").EnumerateArray().SelectMany(row => row.GetProperty("herkunft").EnumerateArray())
-            .Select(origin => (File: Text(origin, "datei"), Line: origin.GetProperty("zeile").GetInt32(), Column: Text(origin, "spalte"), Raw: Text(origin, "text"))).Distinct().ToList();
+        using var report =
+            JsonDocument.Parse(
+                await client.GetStringAsync($"/api/v1/berichte/{WebCounty.Period}/{product}.json",
+                TestContext.Current.CancellationToken));
+        var origins = report.RootElement.GetProperty("zeilen").EnumerateArray()
+            .SelectMany(row => row.GetProperty("herkunft").EnumerateArray())
+            .Select(origin =>
+                (File: Text(origin, "datei"), Line: origin.GetProperty("zeile").GetInt32(), Column: Text(origin, "spalte"),
+                    Raw: Text(origin, "text"))).Distinct().ToList();
         Assert.NotEmpty(origins);
         foreach (var (file, line, column, raw) in origins)
             Assert.Equal(raw, await Marked(client, file, line, column));
@@ -26,8 +32,10 @@ public sealed partial class SourcePageTests(WebCounty county)
     public async Task AFileWithASepLine_IsMarkedInTheRowThatExcelShows()
     {
         using var client = county.As("controlling");
-        using var content = new ByteArrayContent([.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes("sep=;\r\nProdukt;Wert\r\n\"1121\r\n\";17\r\n")]);
-        using var upload = await client.PutAsync("/api/v1/eingang/personalamt/sep.csv", content, TestContext.Current.CancellationToken);
+        using var content = new ByteArrayContent(
+            [.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes("sep=;\r\nProdukt;Wert\r\n\"1121\r\n\";17\r\n")]);
+        using var upload = await client.PutAsync("/api/v1/eingang/personalamt/sep.csv", content,
+            TestContext.Current.CancellationToken);
         Assert.Equal("17", await Marked(client, "personalamt/sep.csv", 2, "B"));
     }
 
@@ -35,7 +43,8 @@ public sealed partial class SourcePageTests(WebCounty county)
 
     private static async Task<string> Marked(HttpClient client, string file, int line, string column)
     {
-        var page = await client.GetStringAsync($"/quellen/{file}?zeile={line}&spalte={column}", TestContext.Current.CancellationToken);
+        var page = await client.GetStringAsync($"/quellen/{file}?zeile={line}&spalte={column}",
+            TestContext.Current.CancellationToken);
         return WebUtility.HtmlDecode(Mark().Match(page).Groups["text"].Value);
     }
 

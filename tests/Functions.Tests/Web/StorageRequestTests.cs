@@ -88,7 +88,8 @@ public sealed class StorageRequestTests(Azurite azurite, StoredCounty county) : 
     [InlineData("ohne", 2, 2)]
     [InlineData("leser", 2, 2)]
     [InlineData("controlling", 24, 1)]
-    public async Task TheListOfReports_ReadsWhatIsNewToTheProcess_AndThenOnlyTheListing(string role, int reports, int requestsEach)
+    public async Task TheListOfReports_ReadsWhatIsNewToTheProcess_AndThenOnlyTheListing(string role, int reports,
+        int requestsEach)
     {
         // Who sees no drafts: the releases of a released report and the version; of the others nothing.
         var first = await Ask(role, "/api/v1/berichte");
@@ -102,8 +103,10 @@ public sealed class StorageRequestTests(Azurite azurite, StoredCounty county) : 
     public async Task TheArchiveOfAPeriod_LooksAtNoOther()
     {
         var asked = await Ask("leser", "/api/v1/berichte/2026-Q1.zip");
-        Assert.All(asked.Where(IsOfAReport), request => Assert.Contains("/2026-Q1/", Uri.UnescapeDataString(request), StringComparison.Ordinal));
-        Assert.Contains(asked, request => IsOfAListing(request) && Uri.UnescapeDataString(request).Contains("prefix=2026-Q1/", StringComparison.Ordinal));
+        Assert.All(asked.Where(IsOfAReport),
+            request => Assert.Contains("/2026-Q1/", Uri.UnescapeDataString(request), StringComparison.Ordinal));
+        Assert.Contains(asked, request => IsOfAListing(request)
+            && Uri.UnescapeDataString(request).Contains("prefix=2026-Q1/", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -111,7 +114,8 @@ public sealed class StorageRequestTests(Azurite azurite, StoredCounty county) : 
     {
         var asked = await Ask("leser", "/produkte/1111/2026-Q1");
         Assert.Contains(asked, IsOfAReport);
-        Assert.All(asked.Where(IsOfAReport), request => Assert.Contains("/1111.", Uri.UnescapeDataString(request), StringComparison.Ordinal));
+        Assert.All(asked.Where(IsOfAReport),
+            request => Assert.Contains("/1111.", Uri.UnescapeDataString(request), StringComparison.Ordinal));
     }
 
     private async Task<IReadOnlyList<string>> Ask(string role, string address)
@@ -125,7 +129,8 @@ public sealed class StorageRequestTests(Azurite azurite, StoredCounty county) : 
 
     private static bool IsOfAReport(string request) => request.Contains("/berichte/", StringComparison.Ordinal);
 
-    private static bool IsOfAListing(string request) => request.Contains("/berichte?", StringComparison.Ordinal) && request.Contains("comp=list", StringComparison.Ordinal);
+    private static bool IsOfAListing(string request) => request.Contains("/berichte?", StringComparison.Ordinal)
+        && request.Contains("comp=list", StringComparison.Ordinal);
 
     private static bool IsOfValues(string request) => request.Contains("/Werte()", StringComparison.Ordinal);
 }

@@ -25,7 +25,8 @@ public abstract class StoredKeysContract
         new StoredKeys(Store).StoreElement(new XElement("key", new XAttribute("id", "1"), "Größe"), "key-1");
         new StoredKeys(Store).StoreElement(new XElement("key", new XAttribute("id", "2")), "key-2");
         var found = new StoredKeys(Store).GetAllElements().OrderBy(key => key.Attribute("id")!.Value, StringComparer.Ordinal);
-        Assert.Equal(["<key id=\"1\">Größe</key>", "<key id=\"2\" />"], found.Select(key => key.ToString(SaveOptions.DisableFormatting)));
+        Assert.Equal(["<key id=\"1\">Größe</key>", "<key id=\"2\" />"],
+            found.Select(key => key.ToString(SaveOptions.DisableFormatting)));
     }
 
     [Fact]

@@ -8,8 +8,8 @@ using Produktreport.Functions.Web.Limits;
 namespace Produktreport.Functions.Tests.Web;
 
 /// <summary>
-/// The whole program over a folder with the example county on a day when one quarter is due, listening on a port of its own, with one access
-/// for each role. The tests of this collection change it, each by files and reports of its own.
+/// The whole program over a folder with the example county on a day when one quarter is due, listening on a port of its own, with
+/// one access for each role. The tests of this collection change it, each by files and reports of its own.
 /// </summary>
 public class WebCounty : IAsyncLifetime
 {
@@ -77,7 +77,8 @@ public class WebCounty : IAsyncLifetime
 
     internal static async Task<WebApplication> Start(string data, WebLimits limits, string urls = "http://127.0.0.1:0")
     {
-        var options = new StandaloneOptions { Data = data, Today = new DateOnly(2025, 5, 15), Urls = urls, Limits = limits, Once = true };
+        var options =
+            new StandaloneOptions { Data = data, Today = new DateOnly(2025, 5, 15), Urls = urls, Limits = limits, Once = true };
         var app = StandaloneProgram.Build(options, TextWriter.Null);
         await app.Services.GetRequiredService<Workday>().Run(TestContext.Current.CancellationToken);
         await app.StartAsync(TestContext.Current.CancellationToken);
@@ -86,7 +87,8 @@ public class WebCounty : IAsyncLifetime
 
     internal static HttpClient ClientOf(Uri address, string? key)
     {
-        var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = address };
+        var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
+            { BaseAddress = address };
         if (key is not null)
             client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
         return client;

@@ -10,11 +10,13 @@ internal sealed record PlanColumns
 {
     private const int HeaderRows = 30;
     private static readonly string[] Numbers = [
-        "Produktnummer", "Produkt-Nr.", "Produktnr", "Produktkennziffer", "Produktschlüssel", "Produkt", "Produkt Nummer", "Kostenträger",
+        "Produktnummer", "Produkt-Nr.", "Produktnr", "Produktkennziffer", "Produktschlüssel", "Produkt", "Produkt Nummer",
+        "Kostenträger",
         "Kostenträgernummer", "Kostenträger-Nr.", "Profitcenter", "Profit-Center", "Unterabschnitt"];
 
     // What „Produkt“ means where another column has the number.
-    private static readonly string[] OtherNames = ["Produkt", "Name", "Benennung", "Text", "Kostenträgerbezeichnung", "Produkttext"];
+    private static readonly string[] OtherNames =
+        ["Produkt", "Name", "Benennung", "Text", "Kostenträgerbezeichnung", "Produkttext"];
     private static readonly string[] DepartmentNames = [
         "Amt / Dienststelle", "Amt", "Dienststelle", "Fachbereich", "Organisationseinheit"];
     private static readonly string[] Names = ["Produktbezeichnung", "Produktname", "Bezeichnung", "Produkt Bezeichnung"];

@@ -174,7 +174,8 @@ public static partial class CatalogueFindings
     /// <summary>A section that says where the product is named, in no way or in several.</summary>
     public static Finding OneOrigin(CataloguePlace at) =>
         Error("PR-2096", at,
-            "Unter produkt steht genau eine Angabe: fest, dateiname oder blatt. Bitte die anderen löschen oder eine ergänzen.", null,
+            "Unter produkt steht genau eine Angabe: fest, dateiname oder blatt. Bitte die anderen löschen oder eine ergänzen.",
+            null,
                 "produkt: {dateiname: \"plan_{nummer}.csv\"}");
 
     /// <summary>A factor or share of zero.</summary>

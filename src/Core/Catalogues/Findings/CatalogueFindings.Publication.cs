@@ -13,7 +13,7 @@ public static partial class CatalogueFindings
 
     /// <summary>An accepted delivery would lose values.</summary>
     public static Finding Withdraws(CataloguePlace at, string delivery, int values, string why) =>
-        Error("PR-2095", at,
+        Error("PR-2097", at,
             $"Mit diesem Katalog {(values == 1 ? "gälte 1 Wert" : $"gälten {values} Werte")} der angenommenen Lieferung "
                 + $"„{delivery}“ nicht mehr: {why} Der zuletzt gültige Katalog gilt deshalb weiter. Bitte den Katalog ändern, "
                 + "oder unter „Störungen“ oder mit „katalog bestaetigen“ entscheiden, dass er trotzdem gilt.", null, null);

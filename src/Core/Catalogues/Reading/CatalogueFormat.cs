@@ -86,8 +86,10 @@ internal static class CatalogueFormat
         new("quelle", ShortText, "Wo der Wert veröffentlicht ist; ohne Angabe die Statistik und Zeile der datei."),
         new("datei", new Shape.Form(TextForms.DataFile),
             "Statt wert und stichtag: eine Flat-Datei (CSV) der Statistischen Ämter im Ordner rahmendaten/ neben rahmen.yaml."),
-        new("region", new Shape.Form(TextForms.CountyKey), "Regionalschlüssel in der datei; ohne Angabe der schluessel des Landkreises."),
-        new("merkmal", new Shape.Text(100), "Code des Wertmerkmals in der datei, wie BEVSTD; ohne Angabe darf es nur eines geben."),
+        new("region", new Shape.Form(TextForms.CountyKey),
+            "Regionalschlüssel in der datei; ohne Angabe der schluessel des Landkreises."),
+        new("merkmal", new Shape.Text(100),
+            "Code des Wertmerkmals in der datei, wie BEVSTD; ohne Angabe darf es nur eines geben."),
         new("auspraegungen", new Shape.List(new Shape.Text(100)),
             "Codes weiterer Ausprägungen, wie GESW für Frauen; ohne Angabe zählen die Zeilen „Insgesamt“."),
     ]);
@@ -142,7 +144,8 @@ internal static class CatalogueFormat
                 new("halbjahr", Days, "Tage nach Halbjahresende (Vorgabe 30)."),
                 new("jahr", Days, "Tage nach Jahresende (Vorgabe 60)."),
             ]), "Tage nach Ende des Zeitraums, bis zu denen die Zahlen vorliegen müssen."),
-            new("leichteSprache", new Shape.Flag(), "Ob die Produktberichte eine Seite in Leichter Sprache haben (Vorgabe false)."),
+            new("leichteSprache", new Shape.Flag(),
+                "Ob die Produktberichte eine Seite in Leichter Sprache haben (Vorgabe false)."),
         ]), "Welche Berichte es gibt und wann ihre Zahlen vorliegen müssen."),
         new("ampel", Tolerance, "Toleranzen des Landkreises."),
         new("schutz", new Shape.Map("dem Schutz",
@@ -223,8 +226,10 @@ internal static class CatalogueFormat
     private static readonly Shape.Map ProductOrigin = new("der Herkunft der Produktnummer",
     [
         new("fest", Number, "Die Produktnummer, für alle Zeilen dieselbe."),
-        new("dateiname", new Shape.Form(TextForms.NamePattern), "Woran die Nummer im Dateinamen zu erkennen ist: \"plan_{nummer}.csv\"."),
-        new("blatt", new Shape.Form(TextForms.NamePattern), "Woran die Nummer im Namen des Tabellenblatts zu erkennen ist: \"{nummer} {name}\"."),
+        new("dateiname", new Shape.Form(TextForms.NamePattern),
+            "Woran die Nummer im Dateinamen zu erkennen ist: \"plan_{nummer}.csv\"."),
+        new("blatt", new Shape.Form(TextForms.NamePattern),
+            "Woran die Nummer im Namen des Tabellenblatts zu erkennen ist: \"{nummer} {name}\"."),
     ]);
 
     private static readonly Shape.Map StepColumns = new("den Spalten der Hierarchie",
@@ -245,7 +250,8 @@ internal static class CatalogueFormat
         new("tausenderzeichen", new Shape.Choice(["", ".", ",", "'", "’", " ", "\u00a0", "\u202f"]),
             "Tausenderzeichen, \"\" für keines; ohne Angabe wird es aus allen Zellen bestimmt."),
         new("kopfzeile", new Shape.WholeOrWord(new Shape.Whole(1, 10_000), "keine"),
-            "Zeile der Spaltenüberschriften; Zeilen darüber zählen nicht. keine: Die Datei hat keine; dann heißen die Spalten wie in Excel A, B und so weiter."),
+            "Zeile der Spaltenüberschriften; Zeilen darüber zählen nicht. keine: Die Datei hat keine; dann heißen die Spalten "
+                + "wie in Excel A, B und so weiter."),
         new("blatt", ShortText, "Tabellenblatt einer Excel-Datei; ohne Angabe das erste."),
         new("produkt", new Shape.TextOrMap(Column, ProductOrigin),
             "Überschrift der Spalte mit der Produktnummer (oder Buchstabe der Spalte, oder „Name (2)“ für die zweite "
@@ -262,7 +268,8 @@ internal static class CatalogueFormat
             new("faktor", new Shape.Number(-1_000_000_000m, 1_000_000_000m),
                 "Womit jede Zelle malgenommen wird: -1 dreht das Vorzeichen, 1000 liest T€ (Vorgabe 1)."),
             new("wenn", Condition,
-                "Nur Zeilen, deren Spalten zu den Mustern passen (* und ? als Platzhalter); eine Liste nennt mehrere Muster einer Spalte."),
+                "Nur Zeilen, deren Spalten zu den Mustern passen (* und ? als Platzhalter); eine Liste nennt mehrere Muster "
+                    + "einer Spalte."),
         ]), 1), "Die Wertspalten. Mehrere Zeilen desselben Produkts werden zusammengezählt.") { IsRequired = true },
         new("ignoriere", new Shape.List(new Shape.Map("der Ausnahme",
             [new("wenn", Condition, "Spalten und Muster, an denen die Zeilen zu erkennen sind.") { IsRequired = true }])),
@@ -277,7 +284,8 @@ internal static class CatalogueFormat
             new("rechts", new Shape.List(ShortText, 1), "Spalten, die zusammen die Summe ergeben.") { IsRequired = true },
         ])), "Summen, die in jeder Zeile stimmen müssen; sonst gibt es eine Warnung."),
         new("buchungslos", new Shape.Whole(0, 0),
-            "0: Der Auszug ist vollständig; ein Produkt darin, das keine Buchung hat, hat den Wert 0. Ohne Angabe fehlt der Wert."),
+            "0: Der Auszug ist vollständig; ein Produkt darin, das keine Buchung hat, hat den Wert 0. "
+                + "Ohne Angabe fehlt der Wert."),
         new("unbekannte_produkte", new Shape.Choice([.. Words.UnknownProducts.Keys]),
             "Was mit Produkten geschieht, die der Katalog nicht kennt (Vorgabe fehler)."),
         new("anlegen", new Shape.Map("den Spalten zum Anlegen",
@@ -285,7 +293,8 @@ internal static class CatalogueFormat
             new("bezeichnung", ShortText, "Spalte mit der Produktbezeichnung; ohne Angabe heißt das Produkt wie seine Nummer."),
             new("stellen", new Shape.Map("den Stellen der Nummer",
             [
-                new("hauptproduktbereich", Digits, "Wie viele Zeichen der Produktnummer den Hauptproduktbereich nennen (Vorgabe 1)."),
+                new("hauptproduktbereich", Digits,
+                    "Wie viele Zeichen der Produktnummer den Hauptproduktbereich nennen (Vorgabe 1)."),
                 new("produktbereich", Digits, "Wie viele Zeichen der Produktnummer den Produktbereich nennen (Vorgabe 2)."),
                 new("produktgruppe", Digits, "Wie viele Zeichen der Produktnummer die Produktgruppe nennen (Vorgabe 3)."),
             ]), "Wo die Hierarchie in der Produktnummer selbst steht; ohne Angabe an den ersten Stellen oder Punkten."),

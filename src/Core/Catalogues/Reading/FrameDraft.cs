@@ -16,7 +16,8 @@ internal sealed record FrameDraft(Catalogue Frame, LevelDraft Standard)
     /// Reads the frame of a year; <paramref name="pictures"/> lie beside it, <paramref name="tables"/> below it.
     /// </summary>
     public static FrameDraft Of(
-        int year, Section section, IReadOnlyList<CatalogueFile> pictures, IReadOnlyList<CatalogueFile> tables, FindingList findings)
+        int year, Section section, IReadOnlyList<CatalogueFile> pictures, IReadOnlyList<CatalogueFile> tables,
+        FindingList findings)
     {
         var tolerance = section.Child("ampel") is { } ampel
             ? FigureReading.Tolerance(ampel, StatusTolerance.Default, findings)

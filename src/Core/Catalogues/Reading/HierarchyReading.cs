@@ -32,12 +32,14 @@ internal static class HierarchyReading
             HierarchyStep[] steps = [hierarchy.MainArea, hierarchy.Area, hierarchy.Group];
             for (var index = 0; index < steps.Length; index++)
             {
-                foreach (var finding in CheckStep(draft.Section, index, steps[index], index == 0 ? "" : steps[index - 1].Number, known))
+                foreach (var finding in CheckStep(draft.Section, index, steps[index], index == 0 ? "" : steps[index - 1].Number,
+                    known))
                     yield return finding;
             }
 
             if (!draft.Product.Number.Text.StartsWith(hierarchy.Group.Number, StringComparison.Ordinal))
-                yield return CatalogueFindings.HierarchyPrefix(draft.Section.At("produkt"), "Die Produktnummer", draft.Product.Number.Text, hierarchy.Group.Number);
+                yield return CatalogueFindings.HierarchyPrefix(draft.Section.At("produkt"), "Die Produktnummer",
+                    draft.Product.Number.Text, hierarchy.Group.Number);
         }
     }
 
@@ -54,10 +56,12 @@ internal static class HierarchyReading
             yield return CatalogueFindings.HierarchyPrefix(place, Steps[index].Name, step.Number, parent);
         var other = known[(index, step.Number)];
         if (other.Parent != parent)
-            yield return CatalogueFindings.HierarchyParentDiffers(place, Steps[index].Name, step.Number, parent, other.Parent, other.File);
+            yield return CatalogueFindings.HierarchyParentDiffers(place, Steps[index].Name, step.Number, parent, other.Parent,
+                other.File);
         if (other.Step.Name.Length == 0)
             known[(index, step.Number)] = (step, other.Parent, section.File);
         else if (step.Name.Length > 0 && other.Step.Name != step.Name)
-            yield return CatalogueFindings.HierarchyNameDiffers(place, Steps[index].Name, step.Number, step.Name, other.Step.Name, other.File);
+            yield return CatalogueFindings.HierarchyNameDiffers(place, Steps[index].Name, step.Number, step.Name, other.Step.Name,
+                other.File);
     }
 }

@@ -19,9 +19,11 @@ internal sealed record LevelDraft(string Name, ImmutableArray<FigureDraft> BaseF
         var own = FigureReading.BaseFigures(section).Select(draft => Complete(draft, frame.Frame.Tolerance, findings)).ToList();
         var keys = FigureReading.KeyFigures(section).Select(draft => Complete(draft, frame.Frame.Tolerance, findings)).ToList();
         findings.AddRange(CheckIds(name, own, keys, frame));
-        var standard = frame.Standard.BaseFigures.Select(draft => own.Find(replacing => replacing.Figure.Id == draft.Figure.Id) ?? draft);
+        var standard = frame.Standard.BaseFigures.Select(draft => own.Find(replacing => replacing.Figure.Id == draft.Figure.Id)
+            ?? draft);
         var added = own.Where(draft => frame.Standard.BaseFigures.All(present => present.Figure.Id != draft.Figure.Id));
-        var level = new LevelDraft(name, [.. standard.Concat(added)], section.Map.Find("kennzahlen") is YamlList ? [.. keys] : frame.Standard.KeyFigures);
+        var level = new LevelDraft(name, [.. standard.Concat(added)],
+            section.Map.Find("kennzahlen") is YamlList ? [.. keys] : frame.Standard.KeyFigures);
         findings.AddRange(level.CheckMeaning());
         return level;
     }
@@ -33,8 +35,10 @@ internal sealed record LevelDraft(string Name, ImmutableArray<FigureDraft> BaseF
             return new LevelDraft("den Standardzahlen", [], []);
         var standard = new LevelDraft(
             "den Standardzahlen",
-            [.. FigureReading.BaseFigures(section).Select(draft => Complete(draft, tolerance, findings) with { IsStandard = true })],
-            [.. FigureReading.KeyFigures(section).Select(draft => Complete(draft, tolerance, findings) with { IsStandard = true })]);
+            [.. FigureReading.BaseFigures(section)
+                .Select(draft => Complete(draft, tolerance, findings) with { IsStandard = true })],
+            [.. FigureReading.KeyFigures(section)
+                .Select(draft => Complete(draft, tolerance, findings) with { IsStandard = true })]);
         findings.AddRange(standard.CheckMeaning());
         return standard;
     }

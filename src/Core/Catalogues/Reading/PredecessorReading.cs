@@ -38,7 +38,8 @@ internal static class PredecessorReading
         {
             var sum = former.Sum(pair => pair.predecessor.Share);
             if (sum > 1)
-                yield return CatalogueFindings.SharesExceedOne(former.Last().draft.Section.At("vorgaenger"), former.Key.FormerLevel.Text, sum);
+                yield return CatalogueFindings.SharesExceedOne(former.Last().draft.Section.At("vorgaenger"),
+                    former.Key.FormerLevel.Text, sum);
         }
     }
 

@@ -56,7 +56,8 @@ internal static class ProfileReading
         foreach (var entry in section.Children("werte"))
         {
             if (entry.Id("grundzahl") is { } id && !known.Contains(id.Text))
-                yield return CatalogueFindings.UnknownBaseFigure(entry.At("grundzahl"), "grundzahl", id.Text, "diesem Jahr", known.Order(StringComparer.Ordinal).ToList());
+                yield return CatalogueFindings.UnknownBaseFigure(entry.At("grundzahl"), "grundzahl", id.Text, "diesem Jahr",
+                    known.Order(StringComparer.Ordinal).ToList());
         }
     }
 
@@ -104,10 +105,12 @@ internal static class ProfileReading
     {
         var (group, area) = (entry.Child("produktgruppe"), entry.Child("produktbereich"));
         return new ProductColumns(
-            entry.Text("bezeichnung"), group?.Text("nummer"), group?.Text("bezeichnung"), area?.Text("nummer"), area?.Text("bezeichnung"))
+            entry.Text("bezeichnung"), group?.Text("nummer"), group?.Text("bezeichnung"), area?.Text("nummer"),
+            area?.Text("bezeichnung"))
         {
             Digits = entry.Child("stellen") is { } digits
-                ? [digits.Whole("hauptproduktbereich") ?? 1, digits.Whole("produktbereich") ?? 2, digits.Whole("produktgruppe") ?? 3]
+                ? [digits.Whole("hauptproduktbereich") ?? 1, digits.Whole("produktbereich") ?? 2,
+                    digits.Whole("produktgruppe") ?? 3]
                 : null,
         };
     }

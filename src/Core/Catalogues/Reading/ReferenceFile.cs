@@ -25,7 +25,9 @@ internal sealed class ReferenceFile
         if (table is null)
             return (null, refusal);
         if (table.Rows is not [var header, ..] || FlatColumns.Of(header) is not { } layout)
-            return (null, "Die Kopfzeile ist nicht die einer Flat-Datei (mit time und value oder mit Zeit und Werten wie BEVSTD__…__Anzahl).");
+            return (null,
+                "Die Kopfzeile ist nicht die einer Flat-Datei (mit time und value oder mit Zeit und Werten wie "
+                + "BEVSTD__…__Anzahl).");
         return (new ReferenceFile(table.Rows.Skip(1).SelectMany(layout.ObservationsOf)), null);
     }
 
@@ -48,11 +50,13 @@ internal sealed class ReferenceFile
     /// <param name="Unit">The unit as it stands there.</param>
     /// <param name="Text">The value as it stands there.</param>
     internal sealed record Observation(
-        int Line, string Statistic, string Time, ImmutableArray<string> Codes, string Variable, string VariableName, string Unit, string Text)
+        int Line, string Statistic, string Time, ImmutableArray<string> Codes, string Variable, string VariableName, string Unit,
+        string Text)
     {
         /// <summary>The day it is of; that of a year is its last. Null where it says none.</summary>
         public DateOnly? AsOf =>
-            DateOnly.TryParseExact(Time, ["yyyy-MM-dd", "dd.MM.yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
+            DateOnly.TryParseExact(Time, ["yyyy-MM-dd", "dd.MM.yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None,
+                out var day) ? day
             : Time.Length == 4 && int.TryParse(Time, NumberStyles.None, CultureInfo.InvariantCulture, out var year)
                 && year is >= 1900 and <= 2199
             ? new DateOnly(year, 12, 31)
@@ -60,7 +64,8 @@ internal sealed class ReferenceFile
 
         /// <summary>The number; null for the marks of missing values.</summary>
         public decimal? Value => decimal.TryParse(
-            Text.Replace(',', '.'), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
+            Text.Replace(',', '.'), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture,
+            out var value)
             ? value
             : null;
 
@@ -87,7 +92,8 @@ internal sealed class ReferenceFile
 
     /// <summary>Where in a row the parts of its values stand.</summary>
     private sealed record FlatColumns(
-        int Statistic, int StatisticName, int Time, ImmutableArray<(int Code, int Name)> Categories, ImmutableArray<ValueColumn> Values)
+        int Statistic, int StatisticName, int Time, ImmutableArray<(int Code, int Name)> Categories,
+        ImmutableArray<ValueColumn> Values)
     {
         public int Columns => Categories.Length * 2 + Values.Length + 3;
 
@@ -97,7 +103,8 @@ internal sealed class ReferenceFile
             {
                 foreach (var name in names)
                 {
-                    if (header.Cells.IndexOf(name, 0, header.Cells.Length, StringComparer.OrdinalIgnoreCase) is var column and >= 0)
+                    if (header.Cells.IndexOf(name, 0, header.Cells.Length, StringComparer.OrdinalIgnoreCase) is var column
+                        and >= 0)
                         return column;
                 }
 
@@ -105,7 +112,9 @@ internal sealed class ReferenceFile
             }
 
             var categories = Enumerable.Range(1, 9)
-                .Select(at => (Find($"{at}_variable_attribute_code", $"{at}_Auspraegung_Code"), Find($"{at}_variable_attribute_label", $"{at}_Auspraegung_Label")))
+                .Select(at =>
+                    (Find($"{at}_variable_attribute_code", $"{at}_Auspraegung_Code"),
+                        Find($"{at}_variable_attribute_label", $"{at}_Auspraegung_Label")))
                 .Where(each => each.Item1 >= 0).ToImmutableArray();
             var values = Find("value") is var value and >= 0
                 ? [new ValueColumn(value, Find("value_variable_code"), Find("value_variable_label"), Find("value_unit"), null)]
@@ -114,15 +123,18 @@ internal sealed class ReferenceFile
             var time = Find("time", "Zeit");
             return time < 0 || categories.IsEmpty || values.IsEmpty
                 ? null
-                : new FlatColumns(Find("statistics_code", "Statistik_Code"), Find("statistics_label", "Statistik_Label"), time, categories, values);
+                : new FlatColumns(Find("statistics_code", "Statistik_Code"), Find("statistics_label", "Statistik_Label"), time,
+                    categories, values);
         }
 
         public IEnumerable<Observation> ObservationsOf(TextRow row)
         {
-            ImmutableArray<string> codes = [.. Categories.Where(each => !IsTotal(row[each.Code], row[each.Name])).Select(each => row[each.Code])];
+            ImmutableArray<string> codes = [.. Categories.Where(each => !IsTotal(row[each.Code], row[each.Name]))
+                .Select(each => row[each.Code])];
             var statistic = $"{row[StatisticName]} ({row[Statistic]})";
             return Values.Where(column => row[column.Value].Length > 0).Select(column => new Observation(
-                row.Line, statistic, row[Time], codes, column.Names?[0] ?? row[column.Variable], column.Names?[1] ?? row[column.Name],
+                row.Line, statistic, row[Time], codes, column.Names?[0] ?? row[column.Variable],
+                column.Names?[1] ?? row[column.Name],
                 column.Names?[2] ?? row[column.Unit], row[column.Value]));
         }
 

@@ -34,9 +34,11 @@ internal sealed class ReferenceReading
                 reading.Add(entry, figure, known);
         }
 
-        if (frame.Map.Find("rahmendaten") is YamlList && !frame.Children("rahmendaten").Any(entry => entry.Id("id")?.Text == "einwohner"))
+        if (frame.Map.Find("rahmendaten") is YamlList
+            && !frame.Children("rahmendaten").Any(entry => entry.Id("id")?.Text == "einwohner"))
             findings.Add(CatalogueFindings.NoPopulation(frame.At("rahmendaten")));
-        findings.AddRange(tables.Where(table => !reading.files.ContainsKey(table.Path)).Select(table => CatalogueFindings.OtherFile(new(table.Path, null))));
+        findings.AddRange(tables.Where(table => !reading.files.ContainsKey(table.Path))
+            .Select(table => CatalogueFindings.OtherFile(new(table.Path, null))));
         return [.. known];
     }
 
@@ -61,7 +63,8 @@ internal sealed class ReferenceReading
 
         var asOf = Scalars.Date(entry.Text("stichtag") ?? "") ?? DateOnly.MinValue;
         yield return new ReferenceFigure(
-            id, entry.Text("bezeichnung") ?? "", entry.Number("wert") ?? 0, asOf, entry.Text("quelle") ?? "", entry.Text("einheit") ?? "");
+            id, entry.Text("bezeichnung") ?? "", entry.Number("wert") ?? 0, asOf, entry.Text("quelle") ?? "",
+            entry.Text("einheit") ?? "");
     }
 
     private IEnumerable<ReferenceFigure> FromFile(Section entry, FigureId id)
@@ -120,7 +123,9 @@ internal sealed class ReferenceReading
         if (found.GroupBy(each => each.AsOf).FirstOrDefault(day => day.Count() > 1) is { } several)
         {
             return CatalogueFindings.SeveralValues(
-                place, name, several.First().Time, $"Zeilen {GermanFormat.Enumerate([.. several.Take(5).Select(each => $"{each.Line}")])}", Offered([.. several], region));
+                place, name, several.First().Time,
+                $"Zeilen {GermanFormat.Enumerate([.. several.Take(5).Select(each => $"{each.Line}")])}",
+                Offered([.. several], region));
         }
 
         if (found.TrueForAll(each => each.Value is null))

@@ -11,7 +11,8 @@ internal static class TextForms
 
     public static readonly TextForm Number = new(
         "eine Nummer als Text in Anführungszeichen, wie \"1111\" (Buchstaben, Ziffern, Punkt, Bindestrich; höchstens 20 Zeichen)",
-        $"^(?!([Gg][Ee][Ss][Aa][Mm][Tt]|.*\\.({NamesOfFiles}))$)[A-Za-z0-9]([A-Za-z0-9.\\-]{{0,18}}[A-Za-z0-9])?$", KeyText.IsNumber);
+        $"^(?!([Gg][Ee][Ss][Aa][Mm][Tt]|.*\\.({NamesOfFiles}))$)[A-Za-z0-9]([A-Za-z0-9.\\-]{{0,18}}[A-Za-z0-9])?$",
+        KeyText.IsNumber);
 
     public static readonly TextForm Id = new(
         "ein Kurzname wie kosten_je_stelle (Kleinbuchstaben ohne Umlaute, Ziffern, Unterstrich; beginnt mit einem Buchstaben)",
@@ -51,7 +52,8 @@ internal static class TextForms
             + "Punkt, Bindestrich, "
             + "Unterstrich)",
         "^[A-Za-z0-9][A-Za-z0-9_.\\-]{0,99}\\.csv$",
-        text => text.Length is > 4 and <= 104 && text.EndsWith(".csv", StringComparison.Ordinal) && char.IsAsciiLetterOrDigit(text[0])
+        text => text.Length is > 4 and <= 104 && text.EndsWith(".csv", StringComparison.Ordinal)
+            && char.IsAsciiLetterOrDigit(text[0])
             && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_'));
 
     public static readonly TextForm Colour = new(

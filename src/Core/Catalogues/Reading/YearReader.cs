@@ -138,7 +138,8 @@ internal sealed class YearReader
         foreach (var profile in profiles)
         {
             findings.AddRange(ProfileReading.CheckFigures(profile, figures));
-            findings.AddRange(ProfileReading.CheckFolder(profile, [.. frame.Frame.Departments.Select(department => department.Id.Text)]));
+            findings.AddRange(
+                ProfileReading.CheckFolder(profile, [.. frame.Frame.Departments.Select(department => department.Id.Text)]));
         }
     }
 }

@@ -14,15 +14,18 @@ internal sealed record Header(int Line, ImmutableArray<HeaderCell> Cells)
     public ImmutableArray<HeaderCell.OfValues> Values { get; } = [.. Cells.OfType<HeaderCell.OfValues>()];
 
     /// <summary>The columns that say what a row is about, from 0.</summary>
-    public IEnumerable<int> Keys => Cells.OfType<HeaderCell.OfField>().Where(cell => cell.Field != RowDimension.Comment).Select(cell => cell.Index);
+    public IEnumerable<int> Keys => Cells.OfType<HeaderCell.OfField>().Where(cell => cell.Field != RowDimension.Comment)
+        .Select(cell => cell.Index);
 
     /// <summary>How many cells mean something; 0 where too few do for a header.</summary>
-    public int Quality => Recognised >= 2 && (NamesProducts || (Recognised >= 3 && Cells.Any(cell => cell is HeaderCell.OfField))) ? Recognised : 0;
+    public int Quality => Recognised >= 2
+        && (NamesProducts || (Recognised >= 3 && Cells.Any(cell => cell is HeaderCell.OfField))) ? Recognised : 0;
 
     private bool NamesProducts => Find(RowDimension.Product) >= 0 || Find(RowDimension.Service) >= 0;
 
     /// <summary>How many columns of values mean different things.</summary>
-    private int DistinctValues => Values.Select(column => (column.Figure?.ToUpperInvariant(), column.Period, column.Scenario)).Distinct().Count();
+    private int DistinctValues => Values.Select(column => (column.Figure?.ToUpperInvariant(), column.Period, column.Scenario))
+        .Distinct().Count();
 
     private int Recognised => Cells.Count(cell => cell is HeaderCell.OfField or HeaderCell.OfValues);
 
@@ -46,7 +49,8 @@ internal sealed record Header(int Line, ImmutableArray<HeaderCell> Cells)
     /// <summary>
     /// Goes to the first of the next rows that is a header; null where none is. The lines above are read as metadata.
     /// </summary>
-    public static Header? Find(RowSource rows, Vocabulary vocabulary, Metadata metadata, FindingList findings, ReadingLimits limits)
+    public static Header? Find(RowSource rows, Vocabulary vocabulary, Metadata metadata, FindingList findings,
+        ReadingLimits limits)
     {
         string[] above = [];
         while (rows.Line < limits.HeaderSearchRows && rows.Next())
@@ -72,7 +76,8 @@ internal sealed record Header(int Line, ImmutableArray<HeaderCell> Cells)
         if (above.Length == 0)
             return alone.Quality > 0 ? alone : null;
         var both = Joined(rows, vocabulary, column => column < above.Length ? above[column] : "");
-        var better = both.Quality > alone.Quality || (both.Quality == alone.Quality && both.DistinctValues > alone.DistinctValues) ? both : alone;
+        var better = both.Quality > alone.Quality
+            || (both.Quality == alone.Quality && both.DistinctValues > alone.DistinctValues) ? both : alone;
         return better.Quality > 0 ? better : null;
     }
 
@@ -82,7 +87,9 @@ internal sealed record Header(int Line, ImmutableArray<HeaderCell> Cells)
         return rows.Next() ? Joined(rows, vocabulary, column => column < upper.Length ? upper[column] : "") : alone;
     }
 
-    /// <summary>The current row as the lower half of a header; a cell that is merged with the one above says all itself.</summary>
+    /// <summary>
+    /// The current row as the lower half of a header; a cell that is merged with the one above says all itself.
+    /// </summary>
     private static Header Joined(RowSource rows, Vocabulary vocabulary, Func<int, string> upper)
     {
         var cells = ImmutableArray.CreateBuilder<HeaderCell>(rows.Count);
@@ -95,11 +102,14 @@ internal sealed record Header(int Line, ImmutableArray<HeaderCell> Cells)
         return new Header(rows.Line, cells.DrainToImmutable());
     }
 
-    /// <summary>The texts of cells of the row that reach over others, but not over all, where they reach; empty where none do.</summary>
+    /// <summary>
+    /// The texts of cells of the row that reach over others, but not over all, where they reach; empty where none do.
+    /// </summary>
     private static string[] SidewaysMerged(RowSource rows)
     {
         var origins = Enumerable.Range(0, rows.Count).Select(rows.OriginOf).ToList();
-        string[] texts = [.. origins.Select(origin => origins.Count(other => other == origin) > 1 ? rows.Cell(origin).ToString() : "")];
+        string[] texts =
+            [.. origins.Select(origin => origins.Count(other => other == origin) > 1 ? rows.Cell(origin).ToString() : "")];
         return texts.Any(text => text.Length > 0) && texts.Distinct().Count() > 1 ? texts : [];
     }
 }

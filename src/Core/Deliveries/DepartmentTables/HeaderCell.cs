@@ -23,10 +23,13 @@ internal abstract record HeaderCell(int Index, string Text)
     /// <param name="Scenario">Ist, Plan or Prognose.</param>
     /// <param name="Unit">The unit written behind the name; empty where none is.</param>
     /// <param name="Factor">1000 for <c>T€</c>, else 1.</param>
-    public sealed record OfValues(int Index, string Text, string? Figure, Period? Period, Scenario? Scenario, string Unit, Factor Factor)
+    public sealed record OfValues(int Index, string Text, string? Figure, Period? Period, Scenario? Scenario, string Unit,
+        Factor Factor)
         : HeaderCell(Index, Text)
     {
-        /// <summary>What the header says of time where that is no period yet: <c>Q1</c> without year, a date; else null.</summary>
+        /// <summary>
+        /// What the header says of time where that is no period yet: <c>Q1</c> without year, a date; else null.
+        /// </summary>
         public PeriodReading? Unsettled { get; init; }
     }
 

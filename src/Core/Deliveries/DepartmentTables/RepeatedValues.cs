@@ -27,7 +27,8 @@ internal static class RepeatedValues
             return;
         var repeated = Find(values);
         var (first, second) = (values[repeated[0].First], values[repeated[0].Second]);
-        findings.Add(DeliveryFindings.SheetsOverlap(Wording.PlaceOf(second), Wording.PlaceOf(first), Wording.Of(second), repeated.Count));
+        findings.Add(
+            DeliveryFindings.SheetsOverlap(Wording.PlaceOf(second), Wording.PlaceOf(first), Wording.Of(second), repeated.Count));
     }
 
     private static bool Any(ValueTable values)

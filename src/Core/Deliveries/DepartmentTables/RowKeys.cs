@@ -25,7 +25,8 @@ internal sealed class RowKeys(DeliveryContext context, RowSource rows, Header he
     private readonly HashSet<(int Line, int Column)> asked = [];
     private readonly HashSet<(string Text, Period Period)> completed = [];
     private readonly KeyTest? isNumber =
-        header.Cells.FirstOrDefault(cell => cell is not HeaderCell.OfValues) is HeaderCell.OfField { Field: RowDimension.Product, Index: var first }
+        header.Cells.FirstOrDefault(cell => cell is not HeaderCell.OfValues)
+            is HeaderCell.OfField { Field: RowDimension.Product, Index: var first }
             ? new KeyTest(rows, first, text => text is [var digit, ..] && char.IsAsciiDigit(digit))
             : null;
 
@@ -157,12 +158,15 @@ internal sealed class RowKeys(DeliveryContext context, RowSource rows, Header he
     /// <summary><c>3. Quartal</c> by the year in a title, the last day of a month where a Stichtag is meant.</summary>
     private Period? UnsettledPeriod(string text, HeaderCell.OfValues column) => PeriodText.Read(text) switch
     {
-        PeriodReading.WithoutYear part when metadata.Year is var (year, said) => Complete(new CellPlace(rows.Line, period), text, part.Of(year), said),
+        PeriodReading.WithoutYear part when metadata.Year is var (year, said) =>
+            Complete(new CellPlace(rows.Line, period), text, part.Of(year), said),
         PeriodReading.Day { EndsMonth: true } day => AtDay(day, column, new CellPlace(rows.Line, period), text),
         _ => NoPeriod(text),
     };
 
-    /// <summary>The period that ends on a day, for a figure that is counted on a Stichtag; other figures are asked about.</summary>
+    /// <summary>
+    /// The period that ends on a day, for a figure that is counted on a Stichtag; other figures are asked about.
+    /// </summary>
     private Period? AtDay(PeriodReading.Day day, HeaderCell.OfValues column, CellPlace place, string text)
     {
         if (FigureOf(column, day.Date.Year) is not { Figure: BaseFigure figure })
@@ -188,7 +192,8 @@ internal sealed class RowKeys(DeliveryContext context, RowSource rows, Header he
         return found;
     }
 
-    private Scenario? NoScenario(string found) => Report<Scenario?>(scenario, place => DeliveryFindings.UnknownScenario(place, found));
+    private Scenario? NoScenario(string found) =>
+        Report<Scenario?>(scenario, place => DeliveryFindings.UnknownScenario(place, found));
 
     // Reported once for the file: all its rows mean this line.
     private Scenario? NoDeclaredScenario()
@@ -214,7 +219,8 @@ internal sealed class RowKeys(DeliveryContext context, RowSource rows, Header he
     private LevelKeys? NotYours(ProductKeys found, CatalogueIndex keys) =>
         keys.Department is null ? null : Report<LevelKeys?>(product, place => KeyFindings.NotYours(place, found.Product, keys));
 
-    private LevelKeys? NoService(string wrong, ProductKeys found) => Report<LevelKeys?>(service, place => DeliveryFindings.UnknownService(
+    private LevelKeys? NoService(string wrong, ProductKeys found) =>
+        Report<LevelKeys?>(service, place => DeliveryFindings.UnknownService(
         place, wrong, found.Product.Number.Text, ClosestWord.To(wrong, found.ServiceNumbers)));
 
     private Findings.Finding WhyNoFigure(CellPlace place, string found, LevelKeys level)

@@ -51,7 +51,8 @@ internal sealed class RowUnits(RowSource rows, Header header, Metadata metadata,
         if (!MoneyUnit.IsMoney(cell.Reading.Unit) && !taken.Contains(cell.Factor))
             taken.Add(cell.Factor);
         if (MoneyUnit.DeclaredIn(remark) is var unit and not CellUnit.None
-            && new DeclaredUnit(unit, new CellPlace(rows.Line, remarkColumn), remark.ToString()) is var declared && declared.Contradicts(cell.Factor))
+            && new DeclaredUnit(unit, new CellPlace(rows.Line, remarkColumn), remark.ToString()) is var declared
+                && declared.Contradicts(cell.Factor))
             findings.Add(DeliveryFindings.UnitUnclear(declared.Place, declared.Text));
     }
 
@@ -65,7 +66,9 @@ internal sealed class RowUnits(RowSource rows, Header header, Metadata metadata,
             findings.Add(DeliveryFindings.UnitUnclear(note.Place, note.Text));
     }
 
-    /// <summary>What the row's <c>Einheit</c> says; a dash, or the question mark that old code pages make of €, says nothing.</summary>
+    /// <summary>
+    /// What the row's <c>Einheit</c> says; a dash, or the question mark that old code pages make of €, says nothing.
+    /// </summary>
     private ReadOnlySpan<char> Text()
     {
         var text = column < 0 ? default : Blanks.Trim(rows.Cell(column));

@@ -28,7 +28,8 @@ internal sealed class TableReader
     private int emptyRows;
 
     /// <summary>Reads the rows that follow the header in <paramref name="rows"/> into <paramref name="table"/>.</summary>
-    public TableReader(DeliveryContext context, RowSource rows, Header header, Metadata metadata, Vocabulary vocabulary, ValueTable table)
+    public TableReader(DeliveryContext context, RowSource rows, Header header, Metadata metadata, Vocabulary vocabulary,
+        ValueTable table)
     {
         this.context = context;
         this.rows = rows;
@@ -42,13 +43,15 @@ internal sealed class TableReader
         units = new RowUnits(rows, header, metadata, context.Findings);
         unknown = new UnknownColumns(header, vocabulary, context.Findings);
         commentColumn = header.Find(RowDimension.Comment);
-        labelColumns = [.. header.Cells.Where(cell => cell is not (HeaderCell.OfValues or HeaderCell.Total)).Select(cell => cell.Index)];
+        labelColumns = [.. header.Cells.Where(cell => cell is not (HeaderCell.OfValues or HeaderCell.Total))
+            .Select(cell => cell.Index)];
     }
 
     /// <summary>Reads to the end; the values count only where no finding is an error.</summary>
     public void Read()
     {
-        while (rows.Next() && rows.Line <= MostRows && values.Count <= context.Limits.MaximumValues && emptyRows <= context.Limits.MaximumEmptyRows)
+        while (rows.Next() && rows.Line <= MostRows && values.Count <= context.Limits.MaximumValues
+            && emptyRows <= context.Limits.MaximumEmptyRows)
         {
             if ((rows.Line & 0xFFF) == 0)
                 context.Cancellation.ThrowIfCancellationRequested();
@@ -129,19 +132,23 @@ internal sealed class TableReader
     }
 
     private void Add(
-        FigureKey figure, Period period, Scenario scenario, (bool Valid, bool Said, bool IsCumulative) cumulative, CellPlace place, in CellValue cell)
+        FigureKey figure, Period period, Scenario scenario, (bool Valid, bool Said, bool IsCumulative) cumulative,
+        CellPlace place, in CellValue cell)
     {
         var isCumulative = cumulative.Said ? cumulative.IsCumulative : ((BaseFigure)figure.Figure).IsCumulative;
         units.Take(figure.Figure, cell, Comment(), commentColumn);
         values.Expect(cell);
-        values.Values.Add(figure, period, scenario, cell.Value, isCumulative, place, rows.Cell(place.Column), cell.Factor.Rule, Comment());
+        values.Values.Add(figure, period, scenario, cell.Value, isCumulative, place, rows.Cell(place.Column), cell.Factor.Rule,
+            Comment());
     }
 
     private ReadOnlySpan<char> Comment() => commentColumn < 0 ? default : Blanks.Trim(rows.Cell(commentColumn));
 
     private static bool HeaderUnitFits(HeaderCell.OfValues column, Figure figure) =>
         column.Unit.Length == 0
-        || (column.Unit == "€" ? CellReader.IsMoney(figure) : column.Unit.Equals(figure.Unit, StringComparison.OrdinalIgnoreCase));
+        || (column.Unit == "€"
+            ? CellReader.IsMoney(figure)
+            : column.Unit.Equals(figure.Unit, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Takes the row as a total, a note or the header once more where it is one.</summary>
     private bool IsTotalOrNote()
@@ -163,7 +170,8 @@ internal sealed class TableReader
 
     /// <summary>A label that could be a product's number, right or wrong: such a row is data.</summary>
     private static bool LooksLikeKey(ReadOnlySpan<char> label) =>
-        char.IsAsciiDigit(label[0]) || (label.Length <= 20 && label.ContainsAnyInRange('0', '9') && ProductNumber.TryParse(label.ToString(), out _));
+        char.IsAsciiDigit(label[0])
+            || (label.Length <= 20 && label.ContainsAnyInRange('0', '9') && ProductNumber.TryParse(label.ToString(), out _));
 
     private bool AnyValueLike()
     {
@@ -196,7 +204,8 @@ internal sealed class TableReader
             var text = Blanks.Trim(rows.Cell(column.Index));
             var place = new CellPlace(rows.Line, column.Index);
             if (cells.TryReadTotal(text, rows.KindOf(column.Index), place, out var reading))
-                totals.Add(place, rows.Cell(column.Index).ToString(), reading, units.FactorOfTotal(column), values.Count, isNamed);
+                totals.Add(place, rows.Cell(column.Index).ToString(), reading, units.FactorOfTotal(column), values.Count,
+                    isNamed);
         }
 
         return true;

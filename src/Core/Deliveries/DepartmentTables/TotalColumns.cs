@@ -23,8 +23,10 @@ internal sealed class TotalColumns(Header header, RowSource rows, CellReader cel
         {
             var text = Blanks.Trim(rows.Cell(columns[at].Index));
             var place = new CellPlace(rows.Line, columns[at].Index);
-            if (values.Count > firstValue && totals.Count < MaximumKept && cells.TryReadTotal(text, rows.KindOf(place.Column), place, out var reading))
-                totals.Add(new Total(place, text.ToString(), reading, at == 0 ? -1 : columns[at - 1].Index, firstValue, values.Count));
+            if (values.Count > firstValue && totals.Count < MaximumKept
+                && cells.TryReadTotal(text, rows.KindOf(place.Column), place, out var reading))
+                totals.Add(new Total(place, text.ToString(), reading, at == 0 ? -1 : columns[at - 1].Index, firstValue,
+                    values.Count));
         }
     }
 

@@ -63,17 +63,21 @@ internal sealed class TotalRows(NumberFormat format, int first, FindingList find
         var sum = sums.GetValueOrDefault(total.Place.Column);
         sums[total.Place.Column] = sum with { Recent = 0, RecentFrom = 0 };
         var marks = format.Decided is { } decided ? [decided] : new[] { ',', '.' };
-        var readings = marks.Select(mark => total.Reading.ValueWith(mark) is { } value ? total.Factor.Of(value) : (decimal?)null).OfType<decimal>().ToList();
+        var readings = marks.Select(mark => total.Reading.ValueWith(mark) is { } value ? total.Factor.Of(value) : (decimal?)null)
+            .OfType<decimal>().ToList();
         if (readings.Any(reading => reading == sum.All || reading == sum.Recent) || readings is not [var stated, ..])
             return;
         if (!total.IsNamed)
             findings.Add(DeliveryFindings.MissingKey(total.Place with { Column = 0 }, "Produkt"));
         else if (sum.RecentFrom > 0)
-            findings.Add(DeliveryFindings.TotalDiffers(total.Place, total.Text, stated, Closer(sum, stated), $"darüber in Spalte {ColumnLetters.Of(total.Place.Column)}"));
+            findings.Add(
+                DeliveryFindings.TotalDiffers(total.Place, total.Text, stated, Closer(sum, stated),
+                $"darüber in Spalte {ColumnLetters.Of(total.Place.Column)}"));
     }
 
     private static decimal Closer((decimal All, decimal Recent, int RecentFrom) sum, decimal stated) =>
         Math.Abs(stated - sum.Recent) <= Math.Abs(stated - sum.All) ? sum.Recent : sum.All;
 
-    private sealed record Total(CellPlace Place, string Text, NumberReading Reading, Factor Factor, int ValuesAbove, bool IsNamed);
+    private sealed record Total(CellPlace Place, string Text, NumberReading Reading, Factor Factor, int ValuesAbove,
+        bool IsNamed);
 }

@@ -40,7 +40,8 @@ internal sealed class UnknownColumns(Header header, Vocabulary vocabulary, Findi
         foreach (var column in columns)
         {
             var place = new CellPlace(header.Line, column.Header.Index);
-            var suggestion = vocabulary.WithoutNoteMark(column.Header.Text) ?? ClosestWord.To(column.Header.Text, vocabulary.Words);
+            var suggestion = vocabulary.WithoutNoteMark(column.Header.Text)
+                ?? ClosestWord.To(column.Header.Text, vocabulary.Words);
             if (column.NumberLine > 0)
             {
                 findings.Add(DeliveryFindings.UnknownColumnWithNumbers(

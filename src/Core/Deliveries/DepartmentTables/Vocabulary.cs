@@ -84,7 +84,8 @@ internal sealed partial class Vocabulary
         return bare.Length < label.Length && Read(0, bare) is not HeaderCell.Unknown ? bare : null;
     }
 
-    [GeneratedRegex(@"\s*([*†‡¹²³⁰⁴⁵⁶⁷⁸⁹]+\)?|\s\d{1,2}\)|\(\d{1,2}\)|\[\d{1,2}\])$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\s*([*†‡¹²³⁰⁴⁵⁶⁷⁸⁹]+\)?|\s\d{1,2}\)|\(\d{1,2}\)|\[\d{1,2}\])$",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex NoteMark();
 
     private HeaderCell.OfValues? ReadValues(int index, string label, string name, string unit, Factor factor)
@@ -94,7 +95,8 @@ internal sealed partial class Vocabulary
         if (ReadParts(name) is not var (figure, time, scenario))
             return null;
         var period = time is PeriodReading.Whole whole ? whole.Period : (Period?)null;
-        return new HeaderCell.OfValues(index, label, figure, period, scenario, unit, factor) { Unsettled = period is null ? time : null };
+        return new HeaderCell.OfValues(index, label, figure, period, scenario, unit, factor)
+            { Unsettled = period is null ? time : null };
     }
 
     /// <summary>

@@ -9,8 +9,10 @@ namespace Produktreport.Core.Deliveries.Keys;
 internal static partial class KeyFindings
 {
     /// <summary>The department does not answer for the product.</summary>
-    public static Findings.Finding NotYours(CellPlace place, Product product, CatalogueIndex keys) => DeliveryFindings.NotYourProduct(
-        place, product.Number.Text, keys.Department!.Name, keys.Catalogue.Find(product.Department)?.Name ?? product.Department.Text);
+    public static Findings.Finding NotYours(CellPlace place, Product product, CatalogueIndex keys) =>
+        DeliveryFindings.NotYourProduct(
+        place, product.Number.Text, keys.Department!.Name,
+        keys.Catalogue.Find(product.Department)?.Name ?? product.Department.Text);
 
     /// <summary>
     /// That a product is known to an earlier year's catalogue only, with its number of now; null where it is not.
@@ -44,6 +46,8 @@ internal static partial class KeyFindings
         return DeliveryFindings.UnknownProduct(place, found, year, suggestion);
     }
 
-    [GeneratedRegex(@"^(\d+([.,]\d+)?E\+\d+|\d{1,2}\.\d{1,2}\.\d{4}|\d{1,2}\. (Jan|Feb|Mrz|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez))$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^(\d+([.,]\d+)?E\+\d+|\d{1,2}\.\d{1,2}\.\d{4}|\d{1,2}\. (Jan|Feb|Mrz|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez))$",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Damaged();
 }

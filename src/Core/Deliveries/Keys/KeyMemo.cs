@@ -14,7 +14,9 @@ internal sealed class KeyMemo<T>(int bits)
     /// (−1).
     /// </summary>
     public static ulong KeyOf(int first, int second = 0, int third = 0, int fourth = 0) =>
-        (first | second | third | fourth) < 0 ? 0 : 1UL << 63 | (ulong)(uint)first << 47 | (ulong)(uint)second << 31 | (ulong)(uint)third << 15 | (uint)fourth;
+        (first | second | third | fourth) < 0
+            ? 0
+            : 1UL << 63 | (ulong)(uint)first << 47 | (ulong)(uint)second << 31 | (ulong)(uint)third << 15 | (uint)fourth;
 
     /// <summary>Whether the meaning of a key is remembered.</summary>
     public bool TryGet(ulong key, out T meaning)

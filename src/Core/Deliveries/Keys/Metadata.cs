@@ -57,7 +57,8 @@ internal sealed class Metadata
             Period = NamedPeriod = period;
         if (MoneyUnit.DeclaredIn(sheet) is var unit and not CellUnit.None)
             Unit ??= new DeclaredUnit(unit, new CellPlace(0) { Sheet = sheet }, sheet);
-        var named = sheet.Split(' ', '-', '_', '/', '(', ')').Select(word => Scenarios.Parse(word)).OfType<Scenario>().Distinct().ToList();
+        var named = sheet.Split(' ', '-', '_', '/', '(', ')').Select(word => Scenarios.Parse(word)).OfType<Scenario>().Distinct()
+            .ToList();
         if (Scenario is null && named is [var only])
             Scenario = NamedScenario = only;
     }
@@ -83,7 +84,8 @@ internal sealed class Metadata
     }
 
     /// <summary>The only year in all titles, and the text that says so; null where there are several or none.</summary>
-    public (int Year, string Text)? Year => yearsInTitles.Count == 1 ? (yearsInTitles.Keys.First(), yearsInTitles.Values.First()) : null;
+    public (int Year, string Text)? Year =>
+        yearsInTitles.Count == 1 ? (yearsInTitles.Keys.First(), yearsInTitles.Values.First()) : null;
 
     /// <summary>Takes one line above the header; adds a finding where it declares a number format unclearly.</summary>
     public void Take(RowSource rows, FindingList findings)
@@ -117,7 +119,9 @@ internal sealed class Metadata
         }
     }
 
-    /// <summary>Cells that are a year stand above columns; other lines are titles, but for those that say when they were written.</summary>
+    /// <summary>
+    /// Cells that are a year stand above columns; other lines are titles, but for those that say when they were written.
+    /// </summary>
     private void TakeTimes(RowSource rows)
     {
         var isFirst = true;

@@ -39,7 +39,8 @@ internal sealed class ProductKeys
     {
         if (service.IsEmpty || service.SequenceEqual(Product.Number.Text))
             return own;
-        return servicesBySpan.TryGetValue(service, out var level) || servicesBySpan.TryGetValue(WholeNumber.DigitsOf(service), out level)
+        return servicesBySpan.TryGetValue(service, out var level)
+            || servicesBySpan.TryGetValue(WholeNumber.DigitsOf(service), out level)
             ? level
             : null;
     }
@@ -97,7 +98,8 @@ internal sealed class LevelKeys(Product product, Level level)
 
     private void Add(string name, FigureKey key)
     {
-        if (!figures!.TryAdd(name, key) && figures[name] != key && !figures[name].Figure.Id.Text.Equals(name, StringComparison.OrdinalIgnoreCase))
+        if (!figures!.TryAdd(name, key) && figures[name] != key
+            && !figures[name].Figure.Id.Text.Equals(name, StringComparison.OrdinalIgnoreCase))
             rivals[name] = key.Figure;
     }
 }

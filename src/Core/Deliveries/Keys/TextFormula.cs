@@ -15,5 +15,6 @@ internal static class TextFormula
 
     /// <summary>A key as a CSV cell that survives Excel: wrapped unless it is digits without leading zero, or letters.</summary>
     public static string Wrap(string key) =>
-        key.Length == 0 || (key.All(char.IsAsciiDigit) && key[0] != '0' && key.Length <= 15) || key.All(char.IsAsciiLetter) ? key : $"=\"{key}\"";
+        key.Length == 0 || (key.All(char.IsAsciiDigit) && key[0] != '0' && key.Length <= 15)
+            || key.All(char.IsAsciiLetter) ? key : $"=\"{key}\"";
 }

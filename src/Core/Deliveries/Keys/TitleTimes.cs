@@ -17,7 +17,8 @@ internal static class TitleTimes
     /// </summary>
     public static (int Year, Period? Period) In(string title)
     {
-        string[] words = [.. Blanks.Collapse(title).Split(' ', MostWords).Select(word => word.Trim('(', ')', ',', ':', ';', '"', '„', '“'))];
+        string[] words = [.. Blanks.Collapse(title).Split(' ', MostWords)
+            .Select(word => word.Trim('(', ')', ',', ':', ';', '"', '„', '“'))];
         if (Array.Exists(words, word => OfWriting.Contains(word.ToLowerInvariant())))
             return default;
         var found = new List<Period>();

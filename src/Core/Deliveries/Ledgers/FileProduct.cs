@@ -26,7 +26,8 @@ internal sealed record FileProduct(string Number, string Name)
             .Replace(@"\{name}", "(?<name>.+)", StringComparison.Ordinal);
         var match = Regex.Match(
             name, $"^{expression}$",
-            RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+            RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase
+                | RegexOptions.CultureInvariant);
         return match.Success ? new FileProduct(match.Groups["number"].Value, match.Groups["name"].Value.Trim()) : null;
     }
 }

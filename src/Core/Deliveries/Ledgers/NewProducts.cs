@@ -12,12 +12,14 @@ namespace Produktreport.Core.Deliveries.Ledgers;
 /// <param name="columns">Where their particulars stand.</param>
 /// <param name="header">The columns of the file.</param>
 /// <param name="named">The product of the whole file; null where each row names its own.</param>
-internal sealed class NewProducts(DeliveryContext context, RowSource rows, ProductColumns columns, ProfileColumns header, FileProduct? named)
+internal sealed class NewProducts(DeliveryContext context, RowSource rows, ProductColumns columns, ProfileColumns header,
+    FileProduct? named)
 {
     private readonly List<CreatedProduct> created = [];
 
     /// <summary>The products made, by year and number.</summary>
-    public ImmutableArray<CreatedProduct> Created => [.. created.OrderBy(product => product.Year).ThenBy(product => product.Product.Number)];
+    public ImmutableArray<CreatedProduct> Created =>
+        [.. created.OrderBy(product => product.Year).ThenBy(product => product.Product.Number)];
 
     /// <summary>Whether a text can become a product: a number with a digit. Labels are none, whatever they look like.</summary>
     public static bool CanBe(string text, out ProductNumber number) =>
@@ -57,7 +59,9 @@ internal sealed class NewProducts(DeliveryContext context, RowSource rows, Produ
     }
 
     private string PartOf(string number, int step) =>
-        columns.Digits is { } digits ? number[..Math.Min(digits[step - 1], number.Length)] : ProductHierarchy.LeadingPart(number, step);
+        columns.Digits is { } digits
+            ? number[..Math.Min(digits[step - 1], number.Length)]
+            : ProductHierarchy.LeadingPart(number, step);
 
     private HierarchyStep Step(string? numberColumn, string? nameColumn, string otherwise) =>
         new(Text(numberColumn) is { Length: > 0 } number ? number : otherwise, Text(nameColumn));

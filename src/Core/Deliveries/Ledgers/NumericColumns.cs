@@ -103,7 +103,8 @@ internal sealed class NumericColumns(RowSource rows, CellReader reader, FindingL
         return any;
     }
 
-    private static bool HasUnit(in CellValue cell) => MoneyUnit.IsMoney(cell.Reading.Unit) || (cell.Mark == CellMark.None && cell.Factor.Sign != 1);
+    private static bool HasUnit(in CellValue cell) => MoneyUnit.IsMoney(cell.Reading.Unit)
+        || (cell.Mark == CellMark.None && cell.Factor.Sign != 1);
 
     /// <summary>
     /// Reads the cells of a row that is not stored, for totals alone: what is no number is no fault, and what is unclear no
@@ -118,7 +119,8 @@ internal sealed class NumericColumns(RowSource rows, CellReader reader, FindingL
             var text = Blanks.Trim(rows.Cell(column));
             any |= !text.IsEmpty;
             var isNumber = reader.TryReadTotal(text, rows.KindOf(column), new CellPlace(rows.Line, column), out var reading);
-            (states[number], cells[number]) = (isNumber ? CellState.Value : CellState.Blank, new CellValue(reading, CellMark.None, Factor.One));
+            (states[number], cells[number]) = (isNumber ? CellState.Value : CellState.Blank,
+                new CellValue(reading, CellMark.None, Factor.One));
         }
 
         return any;

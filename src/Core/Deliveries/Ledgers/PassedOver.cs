@@ -22,7 +22,8 @@ internal sealed class PassedOver(RowSource rows, IReadOnlyList<(string Name, int
     public void Add()
     {
         Lines.Add(rows.Line);
-        var content = string.Join(", ", columns.Select(each => $"{each.Name} = {Quote(Blanks.Trim(rows.Cell(each.Column)).ToString())}"));
+        var content = string.Join(", ",
+            columns.Select(each => $"{each.Name} = {Quote(Blanks.Trim(rows.Cell(each.Column)).ToString())}"));
         if (contents.Count < MostContents || contents.ContainsKey(content))
             CollectionsMarshal.GetValueRefOrAddDefault(contents, content, out _)++;
     }
@@ -33,6 +34,7 @@ internal sealed class PassedOver(RowSource rows, IReadOnlyList<(string Name, int
         var words = contents.OrderByDescending(each => each.Value).ThenBy(each => each.Key, StringComparer.Ordinal).Take(Shown)
             .Select(each => $"{each.Key} ({(each.Value == 1 ? "1 Zeile" : $"{GermanFormat.Exact(each.Value)} Zeilen")})")
                 .ToList();
-        return string.Join("; ", words) + (contents.Count > Shown ? $" und {GermanFormat.Exact(contents.Count - Shown)} weitere" : "");
+        return string.Join("; ", words)
+            + (contents.Count > Shown ? $" und {GermanFormat.Exact(contents.Count - Shown)} weitere" : "");
     }
 }

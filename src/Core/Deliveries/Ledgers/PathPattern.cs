@@ -6,10 +6,12 @@ internal static class PathPattern
     /// <summary>
     /// Whether a path below the inbox matches: <c>*</c> and <c>?</c> within a folder, <c>**</c> across folders.
     /// </summary>
-    public static bool MatchesPath(ReadOnlySpan<char> pattern, ReadOnlySpan<char> path) => Matches(pattern, path, stopsAtSlash: true);
+    public static bool MatchesPath(ReadOnlySpan<char> pattern, ReadOnlySpan<char> path) =>
+        Matches(pattern, path, stopsAtSlash: true);
 
     /// <summary>Whether a cell's text matches; the empty pattern matches the empty cell.</summary>
-    public static bool MatchesText(ReadOnlySpan<char> pattern, ReadOnlySpan<char> text) => Matches(pattern, text, stopsAtSlash: false);
+    public static bool MatchesText(ReadOnlySpan<char> pattern, ReadOnlySpan<char> text) =>
+        Matches(pattern, text, stopsAtSlash: false);
 
     /// <summary>
     /// Linear in practice: only the last wildcard of each kind is tried again, first the one within a folder, then the one

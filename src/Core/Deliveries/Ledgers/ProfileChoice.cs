@@ -19,12 +19,15 @@ internal static class ProfileChoice
         var matching = context.Catalogues.ByYear.Values.Reverse()
             .Select(catalogue => Matching(catalogue, context.Stamp.File)).FirstOrDefault(profiles => profiles.Count > 0) ?? [];
         if (matching is [var applied, _, ..])
-            context.Findings.Add(DeliveryFindings.SeveralProfiles(context.Stamp.File, [.. matching.Select(profile => profile.Name)], applied.Name));
+            context.Findings.Add(
+                DeliveryFindings.SeveralProfiles(context.Stamp.File, [.. matching.Select(profile => profile.Name)],
+                applied.Name));
         return matching.FirstOrDefault();
     }
 
     private static List<ImportProfile> Matching(Catalogue catalogue, string path) => [.. catalogue.Profiles
-        .Where(profile => PathPattern.MatchesPath(profile.AppliesTo, path)).OrderBy(profile => profile.Name, StringComparer.Ordinal)];
+        .Where(profile => PathPattern.MatchesPath(profile.AppliesTo, path))
+            .OrderBy(profile => profile.Name, StringComparer.Ordinal)];
 
     /// <summary>How good the header is that rows have for a profile; 0 = none.</summary>
     public static int Score(RowSource rows, ImportProfile profile, ReadingLimits limits) =>

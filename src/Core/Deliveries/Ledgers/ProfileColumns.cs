@@ -46,7 +46,8 @@ internal sealed class ProfileColumns
     /// Goes to the header: the declared line, or the first that names the product column and a value column. Null where there is
     /// none; nothing is read where the profile says that there is none.
     /// </summary>
-    public static ProfileColumns? Find(RowSource rows, ImportProfile profile, Metadata metadata, FindingList findings, ReadingLimits limits)
+    public static ProfileColumns? Find(RowSource rows, ImportProfile profile, Metadata metadata, FindingList findings,
+        ReadingLimits limits)
     {
         if (!profile.HasHeader)
             return new ProfileColumns();
@@ -75,7 +76,9 @@ internal sealed class ProfileColumns
         return 0;
     }
 
-    /// <summary>Whether this may be the header of a file for the profile: columns of it are named here, or all are there.</summary>
+    /// <summary>
+    /// Whether this may be the header of a file for the profile: columns of it are named here, or all are there.
+    /// </summary>
     public bool Fits(ImportProfile profile) => Score(profile) > 0 || profile.Columns.All(name => this[name] >= 0);
 
     /// <summary>Adds a finding for every column of the profile that is missing or stands twice.</summary>

@@ -43,7 +43,8 @@ internal sealed class ProfileKeys
         DeliveryContext context, RowSource rows, ImportProfile profile, ProfileColumns header, IReadOnlyList<ProfileSlot> slots,
         NewProducts? creation, string? named)
     {
-        (this.context, this.rows, this.profile, this.slots, this.creation, this.named) = (context, rows, profile, slots, creation, named);
+        (this.context, this.rows, this.profile, this.slots, this.creation, this.named) = (context, rows, profile, slots, creation,
+            named);
         product = header[profile.ProductColumn];
         hasNumber = new KeyTest(rows, product, text => StartsWithDigit(TextFormula.Unwrap(text)));
         isTotal = new KeyTest(rows, product, text => TotalLabel.IsTotal(TextFormula.Unwrap(text)));
@@ -79,8 +80,10 @@ internal sealed class ProfileKeys
     {
         foreach (var (number, found) in unknown.Where(each => !areas.Contains(each.Key)))
             context.Findings.Add(WhyUnknown(number, found));
-        foreach (var created in creation?.Created.Select(created => created.Product.Number.Text).Where(areas.IsDoubtful).Distinct() ?? [])
-            context.Findings.Add(DeliveryFindings.AreaAmongProducts(groups.Values.First(group => group.Product == created).Place, created));
+        foreach (var created in creation?.Created.Select(created => created.Product.Number.Text).Where(areas.IsDoubtful)
+            .Distinct() ?? [])
+            context.Findings.Add(
+                DeliveryFindings.AreaAmongProducts(groups.Values.First(group => group.Product == created).Place, created));
     }
 
     private static bool StartsWithDigit(ReadOnlySpan<char> text) =>
@@ -155,13 +158,16 @@ internal sealed class ProfileKeys
         if ((index.Find(number) ?? Unknown(number, index, year)) is not { } found)
             return null;
         if (!found.MayDeliver)
-            return index.Department is null ? null : Once(number, place => KeyFindings.NotYours(place, found.Product, index), product);
+            return index.Department is null
+                ? null
+                : Once(number, place => KeyFindings.NotYours(place, found.Product, index), product);
         if (found.Find(Text(service)) is not { } level)
         {
             var wrong = Text(service).ToString();
             return Once(
                 number + "\n" + wrong,
-                place => DeliveryFindings.UnknownService(place, wrong, number, ClosestWord.To(wrong, found.ServiceNumbers)), service);
+                place => DeliveryFindings.UnknownService(place, wrong, number, ClosestWord.To(wrong, found.ServiceNumbers)),
+                service);
         }
 
         return level.Find(slot.Figure.Text) is { Figure: BaseFigure } key

@@ -12,13 +12,17 @@ internal sealed class ProfileLayout
     private readonly ProfileColumns header;
 
     /// <summary>Lays <paramref name="profile"/>, all of whose columns exist, onto a file.</summary>
-    public ProfileLayout(RowSource rows, ProfileColumns header, ImportProfile profile, NumericColumns numbers, CatalogueSet catalogues)
+    public ProfileLayout(RowSource rows, ProfileColumns header, ImportProfile profile, NumericColumns numbers,
+        CatalogueSet catalogues)
     {
         (this.rows, this.header) = (rows, header);
         var slots = profile.Values.GroupBy(value => (value.Figure, value.Period, value.Scenario)).ToList();
-        Slots = [.. slots.Select(slot => new ProfileSlot(slot.Key.Figure, slot.Key.Period, slot.Key.Scenario, [.. slot.Select(value => value.Factor).Distinct()]))];
+        Slots = [.. slots.Select(slot =>
+            new ProfileSlot(slot.Key.Figure, slot.Key.Period, slot.Key.Scenario,
+                [.. slot.Select(value => value.Factor).Distinct()]))];
         Sources = [.. slots.SelectMany((slot, index) => slot.Select(value => new ProfileSource(
-            value, index, numbers.Add(header[value.Column], FigureOf(value.Figure, catalogues), ProfileUnits.IsOfUnits(value.Factor)),
+            value, index,
+            numbers.Add(header[value.Column], FigureOf(value.Figure, catalogues), ProfileUnits.IsOfUnits(value.Factor)),
             new Factor(value.Factor), Test(value.When))))];
         Ignored = [.. profile.Ignored.Select(condition => Test(condition)!)];
         TotalRow = Test(profile.TotalRow);

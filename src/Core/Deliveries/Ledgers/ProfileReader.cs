@@ -44,7 +44,8 @@ internal sealed class ProfileReader
     /// <param name="metadata">What stands above the header.</param>
     /// <param name="product">The product of all rows; null where each names its own.</param>
     public ProfileReader(
-        DeliveryContext context, RowSource rows, ImportProfile profile, ProfileColumns header, Metadata metadata, FileProduct? product)
+        DeliveryContext context, RowSource rows, ImportProfile profile, ProfileColumns header, Metadata metadata,
+        FileProduct? product)
     {
         (this.context, this.rows, this.header) = (context, rows, header);
         (isOfOneProduct, isComplete) = (product is not null, profile.IsComplete);
@@ -299,7 +300,8 @@ internal sealed class ProfileReader
         var empty = products.Where(group => !filled.Contains(group.Product) && group.Figures.Any(figure => figure is not null))
             .DistinctBy(group => group.Product).ToList();
         if (empty.Count > 0 && !isComplete && passedOver.Lines.Count > 0)
-            context.Findings.Add(DeliveryFindings.ProductsWithoutValue(empty[0].Place, [.. empty.Select(group => group.Product)]));
+            context.Findings.Add(
+                DeliveryFindings.ProductsWithoutValue(empty[0].Place, [.. empty.Select(group => group.Product)]));
         return products;
     }
 
@@ -307,7 +309,8 @@ internal sealed class ProfileReader
     {
         var (figure, rule) = (group.Figures[slot]!, layout.Slots[slot].RuleOf(sum.Lines));
         values.Add(
-            figure, group.Periods[slot], layout.Slots[slot].Scenario, sum.With(format.Decided), ((BaseFigure)figure.Figure).IsCumulative,
+            figure, group.Periods[slot], layout.Slots[slot].Scenario, sum.With(format.Decided),
+            ((BaseFigure)figure.Figure).IsCumulative,
             sum.Place, sum.Text, rule, comment: default);
     }
 
@@ -316,7 +319,8 @@ internal sealed class ProfileReader
     {
         var figure = group.Figures[slot]!;
         values.Add(
-            figure, group.Periods[slot], layout.Slots[slot].Scenario, 0, ((BaseFigure)figure.Figure).IsCumulative, group.Place, text: default,
+            figure, group.Periods[slot], layout.Slots[slot].Scenario, 0, ((BaseFigure)figure.Figure).IsCumulative, group.Place,
+            text: default,
             "keine Buchung im vollständigen Auszug", comment: default);
     }
 }

@@ -37,7 +37,8 @@ internal sealed class ProfileTotals(NumericColumns numbers, NumberFormat format,
                 continue;
             var stated = default(RunningSum);
             stated.Add(numbers.Cell(number), Factor.One);
-            totals.Add(new Total(new CellPlace(line, numbers.ColumnOf(number)), numbers.Text(number).ToString(), number, segment, stated));
+            totals.Add(new Total(new CellPlace(line, numbers.ColumnOf(number)), numbers.Text(number).ToString(), number, segment,
+                stated));
         }
 
         segment += totals.Count > before ? 1 : 0;

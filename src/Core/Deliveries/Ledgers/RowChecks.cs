@@ -8,12 +8,15 @@ using Produktreport.Core.Tables.Rows;
 namespace Produktreport.Core.Deliveries.Ledgers;
 
 /// <summary>The sums that must hold in each row (<c>pruefe</c>), to the cent.</summary>
-internal sealed class RowChecks(NumericColumns numbers, ProfileColumns header, ImmutableArray<RowCheck> checks, NumberFormat format, FindingList findings)
+internal sealed class RowChecks(NumericColumns numbers, ProfileColumns header, ImmutableArray<RowCheck> checks,
+    NumberFormat format, FindingList findings)
 {
     private const decimal Cent = 0.01m;
     private const int MaximumKept = 1000;
     private readonly List<(RowCheck Check, int Left, int[] Right)> known =
-        [.. checks.Select(check => (check, numbers.Add(header[check.Left], null), check.Right.Select(column => numbers.Add(header[column], null)).ToArray()))];
+        [.. checks.Select(check =>
+            (check, numbers.Add(header[check.Left], null), check.Right.Select(column => numbers.Add(header[column], null))
+                .ToArray()))];
     private readonly List<(RowCheck Check, CellPlace Place, string Text, RunningSum Left, RunningSum Right)> broken = [];
 
     /// <summary>Checks the current row.</summary>
@@ -21,7 +24,8 @@ internal sealed class RowChecks(NumericColumns numbers, ProfileColumns header, I
     {
         foreach (var (check, left, right) in known)
         {
-            if (numbers.StateOf(left) != NumericColumns.CellState.Value || !TrySum([left], out var stated) || !TrySum(right, out var sum))
+            if (numbers.StateOf(left) != NumericColumns.CellState.Value || !TrySum([left], out var stated)
+                || !TrySum(right, out var sum))
                 continue;
             if ((Differs(stated, sum, ',') || Differs(stated, sum, '.')) && broken.Count < MaximumKept)
                 broken.Add((check, new CellPlace(line, numbers.ColumnOf(left)), numbers.Text(left).ToString(), stated, sum));
@@ -34,11 +38,14 @@ internal sealed class RowChecks(NumericColumns numbers, ProfileColumns header, I
         foreach (var (check, place, text, left, right) in broken)
         {
             if (Differs(left, right, format.Decided ?? ','))
-                findings.Add(DeliveryFindings.RowCheckFails(place, text, check.Text, left.With(format.Decided), right.With(format.Decided)));
+                findings.Add(
+                    DeliveryFindings.RowCheckFails(place, text, check.Text, left.With(format.Decided),
+                    right.With(format.Decided)));
         }
     }
 
-    private static bool Differs(in RunningSum left, in RunningSum right, char mark) => Math.Abs(left.With(mark) - right.With(mark)) >= Cent;
+    private static bool Differs(in RunningSum left, in RunningSum right, char mark) =>
+        Math.Abs(left.With(mark) - right.With(mark)) >= Cent;
 
     /// <summary>A blank is nothing to add; an unknown or faulty cell leaves nothing to check.</summary>
     private bool TrySum(int[] cells, out RunningSum sum)

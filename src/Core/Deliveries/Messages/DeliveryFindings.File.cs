@@ -28,5 +28,7 @@ internal static partial class DeliveryFindings
 
     internal static Finding FurtherFindings(int count, bool errors) => Hint(FurtherFindingsCode,
         $"Dazu kommen {count} weitere Befunde, die hier nicht einzeln stehen. "
-        + (errors ? "Oft haben viele dieselbe Ursache: Beheben Sie die genannten und senden Sie die Datei noch einmal." : "Meist haben viele dieselbe Ursache."));
+        + (errors
+            ? "Oft haben viele dieselbe Ursache: Beheben Sie die genannten und senden Sie die Datei noch einmal."
+            : "Meist haben viele dieselbe Ursache."));
 }

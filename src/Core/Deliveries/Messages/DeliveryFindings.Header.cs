@@ -11,7 +11,8 @@ internal static partial class DeliveryFindings
     private const string HeaderExample = "Produkt;Leistung;Grundzahl;Periode;Art;Wert;Bemerkung";
 
     internal static Finding NoHeader(int searched, IReadOnlyList<string> sheets) => Error("PR-1101",
-        $"{(searched == 1 ? "In der ersten Zeile" : $"In den ersten {searched} Zeilen")}{OnSheets(sheets)} steht keine Kopfzeile. Über den Werten muss eine Zeile mit den Spaltennamen stehen, "
+        $"{(searched == 1 ? "In der ersten Zeile" : $"In den ersten {searched} Zeilen")}{OnSheets(sheets)} steht keine "
+            + "Kopfzeile. Über den Werten muss eine Zeile mit den Spaltennamen stehen, "
         + $"zum Beispiel „{HeaderExample}“. Bitte ergänzen Sie die Kopfzeile oder benutzen Sie die Vorlage.")
         with
     { Expected = HeaderExample };
@@ -33,8 +34,10 @@ internal static partial class DeliveryFindings
     internal static Finding UnknownColumnWithNumbers(
         CellPlace header, string name, string? suggestion, CellPlace number) => Error("PR-1104",
         (name.Length == 0
-            ? $"Spalte {ColumnLetters.Of(header.Column)} hat keine Überschrift, enthält aber Zahlen (zuerst in Zeile {number.Line}). "
-            : $"Die Überschrift {Quote(name)} in {header} ist weder Grundzahl noch Periode noch ein anderer Spaltenname, die Spalte "
+            ? $"Spalte {ColumnLetters.Of(header.Column)} hat keine Überschrift, enthält aber Zahlen (zuerst in Zeile "
+                + $"{number.Line}). "
+            : $"Die Überschrift {Quote(name)} in {header} ist weder Grundzahl noch Periode noch ein anderer Spaltenname, die "
+                + "Spalte "
               + $"enthält aber Zahlen (zuerst in Zeile {number.Line}).{Suggest(suggestion)} ")
         + "Bitte berichtigen Sie die Überschrift, oder löschen Sie die Spalte, wenn sie nicht gemeldet werden soll.")
         .At(header, name, suggestion);

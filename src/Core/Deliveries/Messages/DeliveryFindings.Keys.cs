@@ -100,15 +100,18 @@ internal static partial class DeliveryFindings
         + $"{GermanFormat.Name(example)}.").At(place, found, example.ToString());
 
     internal static Finding NoSinglePeriod(CellPlace place, string found, Period last) => Error("PR-1218",
-        $"{Quote(found)} in {place} ist weder ein Monat noch ein Quartal, ein Halbjahr oder ein Jahr. Zählt der Wert seit Januar, "
+        $"{Quote(found)} in {place} ist weder ein Monat noch ein Quartal, ein Halbjahr oder ein Jahr. Zählt der Wert seit "
+            + "Januar, "
         + $"schreiben Sie bitte {last} und in die Spalte „kumuliert“ ja; sonst melden Sie die Monate oder Quartale einzeln.")
         .At(place, found, PeriodExamples);
 
     internal static Finding PeriodCompleted(CellPlace place, string found, Period period, string said) => Hint("PR-1219",
-        $"{Quote(found)} ({place}) wurde als {GermanFormat.Name(period)} gelesen, weil {Quote(said)} es so angibt. Bitte prüfen Sie, "
+        $"{Quote(found)} ({place}) wurde als {GermanFormat.Name(period)} gelesen, weil {Quote(said)} es so angibt. Bitte "
+            + "prüfen Sie, "
         + "ob das stimmt.").At(place, found, period.ToString());
 
     internal static Finding ProductFilledIn(CellPlace first, string lines) => Hint("PR-1220",
-        $"In {lines} ist die Spalte „Produkt“ leer; gelesen wurde das Produkt der nächsten Zeile darüber, in der eines steht. Bitte "
+        $"In {lines} ist die Spalte „Produkt“ leer; gelesen wurde das Produkt der nächsten Zeile darüber, in der eines steht. "
+            + "Bitte "
         + "prüfen Sie, ob das stimmt.").At(first);
 }

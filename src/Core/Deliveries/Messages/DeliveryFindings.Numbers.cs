@@ -46,7 +46,8 @@ internal static partial class DeliveryFindings
         + "tragen Sie Stunden mit Komma ein, zum Beispiel „37,5“ für 37 Stunden und 30 Minuten.").At(place, found, "37,5");
 
     internal static Finding MergedValue(CellPlace place, string found) => Error("PR-1322",
-        $"{Quote(found)} in {place} steht in einer verbundenen Zelle, die über mehrere Zeilen reicht: Es bleibt offen, für welche "
+        $"{Quote(found)} in {place} steht in einer verbundenen Zelle, die über mehrere Zeilen reicht: Es bleibt offen, für "
+            + "welche "
         + "der Zeilen der Wert gilt. Bitte heben Sie die Verbindung auf (Start → Verbinden und zentrieren) und tragen Sie jeden "
         + "Wert in seine Zeile ein.").At(place, found);
 
@@ -56,12 +57,14 @@ internal static partial class DeliveryFindings
 
     internal static Finding ScaledWithUnit(CellPlace place, string found) => Error("PR-1324",
         $"Die Zahl in {place} ist {Quote(found)}, Excel zeigt sie aber in Tausend oder Millionen, und die Überschrift, der Titel "
-        + "oder die Zelle nennt eine Einheit dazu: Es bleibt offen, welcher Betrag gemeint ist. Bitte stellen Sie das Zahlenformat der "
+        + "oder die Zelle nennt eine Einheit dazu: Es bleibt offen, welcher Betrag gemeint ist. Bitte stellen Sie das "
+            + "Zahlenformat der "
         + "Zelle auf „Zahl“ und prüfen Sie, ob der Wert zur Einheit passt.").At(place, found);
 
     internal static Finding UnitsContradict(CellPlace place, string found, string said) => Error("PR-1312",
         $"{Quote(found)} in {place} passt nicht zu {Quote(said)} in Überschrift, Titel oder Importprofil: Es bleibt offen, ob "
-        + "Euro, Tausend Euro oder Millionen Euro gemeint sind. Bitte schreiben Sie überall dieselbe Einheit, am besten alle Beträge in €, und senden "
+        + "Euro, Tausend Euro oder Millionen Euro gemeint sind. Bitte schreiben Sie überall dieselbe Einheit, am besten alle "
+            + "Beträge in €, und senden "
         + "Sie die Datei noch einmal.").At(place, found, "eine einzige Einheit");
 
     internal static Finding UnitApplied(CellPlace place, string said, decimal factor) => Hint("PR-1313",
@@ -69,7 +72,8 @@ internal static partial class DeliveryFindings
         + "Sie, ob das für alle diese Beträge stimmt.").At(place, said);
 
     internal static Finding UnitUnclear(CellPlace place, string said) => Error("PR-1314",
-        $"{Quote(said)} in {place} nennt eine Einheit, zu der die Zahlen der Datei nicht passen: Es bleibt offen, ob Euro, Tausend "
+        $"{Quote(said)} in {place} nennt eine Einheit, zu der die Zahlen der Datei nicht passen: Es bleibt offen, ob Euro, "
+            + "Tausend "
         + "Euro oder Millionen Euro gemeint sind. Bitte schreiben Sie die Einheit in die Überschrift der Spalte, zum Beispiel "
         + "„Wert in T€“, oder rechnen Sie die Beträge in € um und entfernen Sie die Angabe.").At(place, said, "Wert in T€");
 
@@ -81,7 +85,8 @@ internal static partial class DeliveryFindings
         + "schreiben Sie bitte „-“ oder 0 und senden Sie die Datei noch einmal.").At(place, found, "- oder k.A.");
 
     internal static Finding NoteMark(CellPlace place, string found, string mark) => Error("PR-1317",
-        $"In {place} steht hinter der Zahl noch ein Zeichen für eine Anmerkung: {Quote(found)} endet mit {Quote(mark.Trim())}. Bitte "
+        $"In {place} steht hinter der Zahl noch ein Zeichen für eine Anmerkung: {Quote(found)} endet mit {Quote(mark.Trim())}. "
+            + "Bitte "
         + "lassen Sie in der Zelle nur die Zahl stehen und schreiben Sie die Anmerkung in die Spalte „Bemerkung“.")
         .At(place, found, "nur die Zahl");
 }

@@ -47,7 +47,8 @@ internal static partial class DeliveryFindings
         + $"Zeitraum, Plan oder Prognose. {Check}").At(place, found);
 
     internal static Finding MoreDecimals(CellPlace place, string found, string what) => Warning("PR-1609",
-        $"{what} ({place}) hat Nachkommastellen, im Katalog wird diese Grundzahl aber in ganzen Zahlen gezählt. Vermutlich ist ein "
+        $"{what} ({place}) hat Nachkommastellen, im Katalog wird diese Grundzahl aber in ganzen Zahlen gezählt. Vermutlich ist "
+            + "ein "
         + $"Komma zu viel, oder der Wert gehört zu einer anderen Grundzahl. {Check}").At(place, found, "eine ganze Zahl");
 
     internal static Finding NegativeCount(CellPlace place, string found, string what) => Warning("PR-1610",

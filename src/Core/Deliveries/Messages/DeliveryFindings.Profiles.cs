@@ -69,8 +69,11 @@ internal static partial class DeliveryFindings
         + "aufzunehmen, oder erzeugen Sie den Auszug wie vereinbart.").At(place, contents, condition);
 
     internal static Finding ProductsWithoutValue(CellPlace place, IReadOnlyList<string> products) => Warning("PR-1514",
-        (products.Count == 1 ? $"Ohne jeden Wert bleibt das Produkt {Quote(products[0])}" : $"Ohne jeden Wert bleiben die Produkte {Listed(products)}")
-        + ": Es stehen Zeilen davon in der Datei, aber keine passt zu einer Wertspalte des Importprofils. Bitte prüfen Sie die Bedingungen.")
+        (products.Count == 1
+            ? $"Ohne jeden Wert bleibt das Produkt {Quote(products[0])}"
+            : $"Ohne jeden Wert bleiben die Produkte {Listed(products)}")
+        + ": Es stehen Zeilen davon in der Datei, aber keine passt zu einer Wertspalte des Importprofils. Bitte prüfen Sie die "
+            + "Bedingungen.")
         .At(place, products[0]);
 
     internal static Finding NoProductNumber(CellPlace place, string found) => Error("PR-1515",
@@ -80,17 +83,21 @@ internal static partial class DeliveryFindings
         + "aufzunehmen.").At(place, found, "eine Nummer wie 1111");
 
     private static string Listed(IReadOnlyList<string> products) => GermanFormat.Enumerate(
-        [.. products.Take(10).Select(Quote), .. products.Count > 10 ? [$"{products.Count - 10} weitere"] : Array.Empty<string>()]);
+        [.. products.Take(10).Select(Quote),
+            .. products.Count > 10 ? [$"{products.Count - 10} weitere"] : Array.Empty<string>()]);
 
     internal static Finding SignsContradictProfile(CellPlace place, string figure, int negative, int count) => Error("PR-1508",
         $"Die Vorzeichen passen nicht zum Importprofil: {figure} wären in {negative} von {count} Fällen negativ (zuerst "
         + $"{place}). Vermutlich wurde der Auszug mit umgekehrten Vorzeichen erzeugt. Bitte erzeugen Sie ihn wie vereinbart, "
         + "oder bitten Sie die Kämmerei, den Faktor im Importprofil zu ändern.").At(place);
 
-    internal static Finding ProfileUnitContradicts(CellPlace place, string said, string column, decimal factor, decimal right) => Error("PR-1510",
-        $"{Quote(said)} in {place} nennt für die Spalte {Quote(column)} eine Einheit, zu der der Faktor {GermanFormat.Exact(factor)} "
+    internal static Finding ProfileUnitContradicts(CellPlace place, string said, string column, decimal factor, decimal right) =>
+        Error("PR-1510",
+        $"{Quote(said)} in {place} nennt für die Spalte {Quote(column)} eine Einheit, zu der der Faktor "
+            + $"{GermanFormat.Exact(factor)} "
         + $"des Importprofils nicht passt. Bitte bitten Sie die Kämmerei, im Importprofil den Faktor {GermanFormat.Exact(right)} "
-        + "anzugeben, oder erzeugen Sie den Auszug in der vereinbarten Einheit.").At(place, said, $"faktor: {GermanFormat.Exact(right)}");
+        + "anzugeben, oder erzeugen Sie den Auszug in der vereinbarten Einheit.")
+            .At(place, said, $"faktor: {GermanFormat.Exact(right)}");
 
     internal static Finding AreaLeftOut(CellPlace place, string number, int parts) => Hint("PR-1511",
         $"Die Nummer {Quote(number)} ({place}) wurde nicht als Produkt gelesen: Ihre Werte sind die Summe der Produkte, deren "

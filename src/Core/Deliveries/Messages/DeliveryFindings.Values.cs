@@ -19,8 +19,10 @@ internal static partial class DeliveryFindings
         .At(second, found);
 
     internal static Finding RowTotalDiffers(CellPlace place, string found, decimal total, decimal sum) => Error("PR-1404",
-        $"Die Summe in {place} ist {GermanFormat.Exact(total)}, die Werte davor in der Zeile ergeben aber {GermanFormat.Exact(sum)} "
-        + $"(Unterschied {GermanFormat.Exact(total - sum)}). Bitte berichtigen Sie die Werte oder die Summe, oder löschen Sie die "
+        $"Die Summe in {place} ist {GermanFormat.Exact(total)}, die Werte davor in der Zeile ergeben aber "
+            + $"{GermanFormat.Exact(sum)} "
+        + $"(Unterschied {GermanFormat.Exact(total - sum)}). Bitte berichtigen Sie die Werte oder die Summe, oder löschen Sie "
+            + "die "
         + "Spalte.").At(place, found, GermanFormat.Exact(sum));
 
     internal static Finding TotalDiffers(

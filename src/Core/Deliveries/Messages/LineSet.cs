@@ -34,7 +34,8 @@ internal sealed class LineSet
     /// </summary>
     public override string ToString()
     {
-        List<(int First, int Last)> shown = [.. ranges ?? [], .. (ranges?.Count ?? 0) < MaximumRanges ? [open] : Array.Empty<(int, int)>()];
+        List<(int First, int Last)> shown = [.. ranges ?? [],
+            .. (ranges?.Count ?? 0) < MaximumRanges ? [open] : Array.Empty<(int, int)>()];
         var words = shown.Select(range => range.First == range.Last ? $"{range.First}" : $"{range.First}–{range.Last}").ToList();
         return last == shown[^1].Last
             ? $"{(Count == 1 ? "Zeile" : "Zeilen")} {GermanFormat.Enumerate(words)}"

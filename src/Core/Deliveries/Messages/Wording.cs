@@ -17,7 +17,9 @@ internal static class Wording
     /// </summary>
     public static string Of(DeliveredValue value) =>
         $"{value.Address.Level} {OfSeries(value)}"
-        + (IsSum(value) ? $" = {GermanFormat.Exact(value.Value!.Value)}, {value.Cell.Rule}, am größten {CellFindings.Quote(value.Cell.Text)}" : "");
+        + (IsSum(value)
+            ? $" = {GermanFormat.Exact(value.Value!.Value)}, {value.Cell.Rule}, am größten {CellFindings.Quote(value.Cell.Text)}"
+            : "");
 
     /// <summary>What was found: the cell's text; the amount where several rows add up to it.</summary>
     public static string Found(DeliveredValue value) => IsSum(value) ? GermanFormat.Exact(value.Value!.Value) : value.Cell.Text;

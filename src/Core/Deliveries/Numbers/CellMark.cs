@@ -49,7 +49,8 @@ internal static class CellMarks
         return letters[..count] switch
         {
             "/" or "//" or "entfällt" or "entfaellt" or "entf" => CellMark.Unclear,
-            "ka" or "k/a" or "nv" or "n/v" or "na" or "n/a" or "nb" or "keineangabe" or "keineangaben" or "unbekannt" or "nichtbekannt"
+            "ka" or "k/a" or "nv" or "n/v" or "na" or "n/a" or "nb" or "keineangabe" or "keineangaben" or "unbekannt"
+                or "nichtbekannt"
                 or "nichtverfügbar" or "gesperrt" or "geheim" => CellMark.Unknown,
             _ => CellMark.None,
         };

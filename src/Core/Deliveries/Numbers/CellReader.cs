@@ -39,7 +39,8 @@ internal sealed partial class CellReader(NumberFormat format, FindingList findin
         if (reading.Unit != CellUnit.None && figure is not null && !UnitFits(unit, reading.Unit, figure))
             return Refuse(DeliveryFindings.WrongUnit(place, text.ToString(), figure.Unit, figure.Name));
 
-        return TryScale(MoneyOf(reading.Unit, unit, figure), text, place, ref factor) && TryAllow(reading, text, place, figure, factor, out cell);
+        return TryScale(MoneyOf(reading.Unit, unit, figure), text, place, ref factor)
+            && TryAllow(reading, text, place, figure, factor, out cell);
     }
 
     /// <summary>The unit of money in a cell; <c>1,5 Mio.</c> of an amount are euro, though it does not say so.</summary>
@@ -89,11 +90,13 @@ internal sealed partial class CellReader(NumberFormat format, FindingList findin
     public static bool IsValueLike(ReadOnlySpan<char> text, CellType kind) =>
         kind != CellType.Text || NumberText.TryRead(text, out _, out _) || CellMarks.Of(text) != CellMark.None;
 
-    private bool TryReadExact(ReadOnlySpan<char> text, CellType kind, CellPlace place, Figure? figure, Factor factor, out CellValue cell)
+    private bool TryReadExact(ReadOnlySpan<char> text, CellType kind, CellPlace place, Figure? figure, Factor factor,
+        out CellValue cell)
     {
         cell = default;
         if (kind == CellType.Percent && figure?.Unit != "%")
-            return Refuse(DeliveryFindings.WrongUnit(place, $"{text} als Prozentwert", figure?.Unit ?? "", figure?.Name ?? "dieser Wert"));
+            return Refuse(
+                DeliveryFindings.WrongUnit(place, $"{text} als Prozentwert", figure?.Unit ?? "", figure?.Name ?? "dieser Wert"));
         var number = SplitUnit(text, out var unit);
         var shown = text[number.Length..].TrimStart();
         if (!shown.IsEmpty && figure is not null && !UnitFits(shown, unit, figure))
@@ -131,7 +134,8 @@ internal sealed partial class CellReader(NumberFormat format, FindingList findin
     private bool TryTake(in NumberReading reading, ReadOnlySpan<char> text, CellPlace place, Factor factor, out CellValue cell)
     {
         cell = new CellValue(reading, CellMark.None, factor);
-        return reading.IsShort || reading.Value is < Largest and > -Largest || Refuse(DeliveryFindings.TooLarge(place, Blanks.Trim(text).ToString()));
+        return reading.IsShort || reading.Value is < Largest and > -Largest
+            || Refuse(DeliveryFindings.TooLarge(place, Blanks.Trim(text).ToString()));
     }
 
     private bool TryReadMark(ReadOnlySpan<char> text, CellPlace place, out CellValue cell)
@@ -154,7 +158,8 @@ internal sealed partial class CellReader(NumberFormat format, FindingList findin
             return DeliveryFindings.SpreadsheetError(place, found);
         if (Date().IsMatch(text))
             return DeliveryFindings.DateAsNumber(place, found);
-        if (NoteMark().Match(found) is { Success: true } marked && NumberText.TryRead(Blanks.Trim(found.AsSpan(0, marked.Groups["mark"].Index)), out _, out _))
+        if (NoteMark().Match(found) is { Success: true } marked
+            && NumberText.TryRead(Blanks.Trim(found.AsSpan(0, marked.Groups["mark"].Index)), out _, out _))
             return DeliveryFindings.NoteMark(place, found, marked.Groups["mark"].Value);
         if (Time().IsMatch(text))
             return DeliveryFindings.TimeAsNumber(place, found);
@@ -180,7 +185,8 @@ internal sealed partial class CellReader(NumberFormat format, FindingList findin
         return false;
     }
 
-    [GeneratedRegex(@"^.*[\d)€%-]\s*(?<mark>[*†‡°¹²³⁰⁴⁵⁶⁷⁸⁹]+\)?|[\s\d][1-9]\d?\)|\(\d{1,2}\)|\[\d{1,2}\]|[*a-z]\))$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^.*[\d)€%-]\s*(?<mark>[*†‡°¹²³⁰⁴⁵⁶⁷⁸⁹]+\)?|[\s\d][1-9]\d?\)|\(\d{1,2}\)|\[\d{1,2}\]|[*a-z]\))$",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex NoteMark();
 
     [GeneratedRegex(@"^[+-]?\d+([.,]\d+)?[eE][+-]?\d+$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
@@ -189,6 +195,10 @@ internal sealed partial class CellReader(NumberFormat format, FindingList findin
     [GeneratedRegex(@"^\d+:\d{2}(:\d{2})?( (h|Std\.?|Uhr))?$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Time();
 
-    [GeneratedRegex(@"^(\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d{1,2}\. ?(Jan|Feb|Mrz|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)\w*\.?|(Jan|Feb|Mrz|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)\w*\.? ?\d{2,4})( .*)?$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    private const string Month = "(Jan|Feb|Mrz|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)";
+
+    [GeneratedRegex(
+        @"^(\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d{1,2}\. ?" + Month + @"\w*\.?|" + Month + @"\w*\.? ?\d{2,4})( .*)?$",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Date();
 }

@@ -38,7 +38,8 @@ internal sealed class NumberFormat(char? declared, string? declaredThousands = n
             return true;
         var thousands = reading.ThousandsMarkWith(mark);
         return (mark == ',' ? reading.CommaScale : reading.PointScale) >= 0
-            && (thousands == '\0' || declaredThousands is null || (declaredThousands.Length == 1 && Normal(declaredThousands[0]) == thousands));
+            && (thousands == '\0' || declaredThousands is null
+                || (declaredThousands.Length == 1 && Normal(declaredThousands[0]) == thousands));
     }
 
     private static char Normal(char mark) => Blanks.IsBlank(mark) ? ' ' : mark == '’' ? '\'' : mark;

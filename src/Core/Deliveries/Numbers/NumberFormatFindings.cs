@@ -33,7 +33,8 @@ internal static class NumberFormatFindings
 
     internal static Finding StrangeDecimals(CellPlace place, string found, string figure, string evidence) => new Finding(
         "PR-1315", Severity.Error,
-        $"Wie ist {Quote(found)} ({place}) gemeint: als {Both(found)}? Nach {Quote(evidence)} wären es drei Nachkommastellen, die "
+        $"Wie ist {Quote(found)} ({place}) gemeint: als {Both(found)}? Nach {Quote(evidence)} wären es drei Nachkommastellen, "
+            + "die "
         + $"hat {Quote(figure)} aber nicht. {Declare}").At(place, found, "Zahlenformat: 1.234,56");
 
     private static string Both(string text)

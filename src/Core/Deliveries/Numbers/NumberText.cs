@@ -46,7 +46,9 @@ internal static class NumberText
         return reading.IsNumber;
     }
 
-    /// <summary>Takes the dash that stands for no cents (<c>1.234,--</c>, <c>50,-</c>); the mark before it, NUL where there is none.</summary>
+    /// <summary>
+    /// Takes the dash that stands for no cents (<c>1.234,--</c>, <c>50,-</c>); the mark before it, NUL where there is none.
+    /// </summary>
     private static char TakeDashForCents(ref ReadOnlySpan<char> suffix)
     {
         if (suffix.IsEmpty || suffix[0] is not (',' or '.'))
@@ -62,7 +64,8 @@ internal static class NumberText
 
     /// <summary>No other decimals stand beside a dash for the cents, and its mark is the decimal one.</summary>
     private static sbyte ScaleWith(char decimalMark, char centsMark, in DigitMarks digits) =>
-        digits.ScaleWith(decimalMark) is var scale && (centsMark == '\0' || (centsMark == decimalMark && scale == 0)) ? scale : (sbyte)-1;
+        digits.ScaleWith(decimalMark) is var scale
+            && (centsMark == '\0' || (centsMark == decimalMark && scale == 0)) ? scale : (sbyte)-1;
 
     private static CellUnit UnitOf(ReadOnlySpan<char> unit) => unit switch
     {

@@ -62,7 +62,8 @@ internal sealed class PartSums(BaseFigure figure, ValueTable values, IReadOnlyLi
             if (!parts.TrueForAll(part => byPeriod.TryGetValue(part, out var known) && known.Value is not null))
                 continue;
             var sum = parts.Sum(part => byPeriod[part].Value!.Value);
-            if (Math.Abs(sum - stated) >= 0.01m && (byPeriod[whole].Index >= 0 || parts.Exists(part => byPeriod[part].Index >= 0)))
+            if (Math.Abs(sum - stated) >= 0.01m
+                && (byPeriod[whole].Index >= 0 || parts.Exists(part => byPeriod[part].Index >= 0)))
                 Report(whole, parts, sum, stated);
             return;
         }

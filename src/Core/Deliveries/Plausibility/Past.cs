@@ -19,7 +19,8 @@ internal readonly record struct Past(FigureAddress Address, int FirstYear, int L
         var lastYear = int.MaxValue;
         foreach (var catalogue in catalogues.ByYear.Values.Reverse().Where(catalogue => catalogue.Year <= year))
         {
-            if (catalogue.Find(address.Product) is not { } product || product.Predecessors.All(former => former.Level != address.Level))
+            if (catalogue.Find(address.Product) is not { } product
+                || product.Predecessors.All(former => former.Level != address.Level))
                 continue;
             yield return new Past(address, catalogue.Year, lastYear);
             if (product.RenamedFrom(address.Level) is not { } former)

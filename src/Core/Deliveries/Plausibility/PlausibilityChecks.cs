@@ -26,7 +26,8 @@ internal sealed class PlausibilityChecks(DeliveryContext context, ValueTable val
         var byFigure = new ValuesByFigure(values);
         foreach (var years in values.Figures.GroupBy(figure => figure.Address))
             CheckFigure(years.First(), years, byFigure);
-        var withServices = values.Figures.Where(figure => HasServices(values.At(byFigure.Of(figure.Number)[0]).Period.Year, figure)).ToList();
+        var withServices = values.Figures.Where(figure =>
+            HasServices(values.At(byFigure.Of(figure.Number)[0]).Period.Year, figure)).ToList();
         if (withServices.Count > 0)
             new ServiceSums(context, values, earlier, findings).Run();
     }
@@ -58,7 +59,8 @@ internal sealed class PlausibilityChecks(DeliveryContext context, ValueTable val
             ref readonly var value = ref values.At(index);
             if (value.Scenario == Scenario.Actual && value.Period.Year >= received.Year && value.Period.Start > received)
                 findings.Add(FuturePeriod(values[index]));
-            groups[(int)value.Scenario * 4 + (int)value.Period.Kind].Add(Point.Of(index, value.Period, value.Value, value.IsCumulative));
+            groups[(int)value.Scenario * 4 + (int)value.Period.Kind]
+                .Add(Point.Of(index, value.Period, value.Value, value.IsCumulative));
             lastYear = Math.Max(lastYear, value.Period.Year);
         }
 
@@ -69,5 +71,6 @@ internal sealed class PlausibilityChecks(DeliveryContext context, ValueTable val
         DeliveryFindings.FuturePeriod(Wording.PlaceOf(value), Wording.Found(value), Wording.Of(value));
 
     private List<DeliveredValue> KnownOf(FigureKey key, int year) => [.. Past.Of(key.Address, year, context.Catalogues)
-        .SelectMany(past => earlier.Of(past.Address.Product).Where(entry => past.Has(entry.Key))).Select(entry => entry.Value.Delivered)];
+        .SelectMany(past => earlier.Of(past.Address.Product).Where(entry => past.Has(entry.Key)))
+            .Select(entry => entry.Value.Delivered)];
 }

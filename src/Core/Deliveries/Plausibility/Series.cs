@@ -70,7 +70,8 @@ internal sealed class Series
 
     /// <summary>The value a year before, where both are numbers other than 0 of the same sign, counted the same way.</summary>
     public Point? YearBefore(in Point value) =>
-        At(SlotOf(value.Period) - periodsPerYear) is { } before && before.IsCumulative == value.IsCumulative && before.Size * value.Size > 0 ? before : null;
+        At(SlotOf(value.Period) - periodsPerYear) is { } before && before.IsCumulative == value.IsCumulative
+            && before.Size * value.Size > 0 ? before : null;
 
     private Point? At(int slot) => slot >= 0 && positions[slot] is var position and > 0 ? points[position - 1] : null;
 

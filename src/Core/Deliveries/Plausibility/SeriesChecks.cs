@@ -158,7 +158,8 @@ internal sealed class SeriesChecks(Series series, FindingList findings)
             return;
         foreach (ref readonly var point in series.Added)
         {
-            if (point is { IsCumulative: true, Period.Number: > 1 } && series.Before(point) is { IsCumulative: true, Size: >= 0 } before
+            if (point is { IsCumulative: true, Period.Number: > 1 }
+                && series.Before(point) is { IsCumulative: true, Size: >= 0 } before
                 && series.ValueOf(point) < series.ValueOf(before))
                 Suspect(point, CumulativeFalls(series.Of(point), series.Of(before)));
         }
@@ -201,7 +202,9 @@ internal sealed class SeriesChecks(Series series, FindingList findings)
     private bool IsSmall(in Point value, in Point before)
     {
         var difference = (double)Math.Abs(series.ValueOf(value)!.Value - series.ValueOf(before)!.Value);
-        return series.Figure.Unit is "€" ? difference < 10_000 : difference < 3 * Math.Sqrt(Math.Max(Math.Abs(value.Size), Math.Abs(before.Size)));
+        return series.Figure.Unit is "€"
+            ? difference < 10_000
+            : difference < 3 * Math.Sqrt(Math.Max(Math.Abs(value.Size), Math.Abs(before.Size)));
     }
 
     private void Suspect(in Point point, Findings.Finding finding)
@@ -228,11 +231,13 @@ internal sealed class SeriesChecks(Series series, FindingList findings)
     private static Findings.Finding FactorThousand(DeliveredValue value, decimal usual, bool tooLarge) =>
         DeliveryFindings.FactorThousand(Wording.PlaceOf(value), Wording.Found(value), Wording.Of(value), usual, tooLarge);
 
-    private static Findings.Finding CumulativeFalls(DeliveredValue value, DeliveredValue before) => DeliveryFindings.CumulativeFalls(
+    private static Findings.Finding CumulativeFalls(DeliveredValue value, DeliveredValue before) =>
+        DeliveryFindings.CumulativeFalls(
         Wording.PlaceOf(value), Wording.Found(value), Wording.Of(value), before.Value!.Value, GermanFormat.Name(before.Period));
 
     private static Findings.Finding Jump(DeliveredValue value, DeliveredValue before) => DeliveryFindings.Jump(
-        Wording.PlaceOf(value), Wording.Found(value), Wording.Of(value), before.Value!.Value, (value.Value!.Value / before.Value.Value - 1) * 100);
+        Wording.PlaceOf(value), Wording.Found(value), Wording.Of(value), before.Value!.Value,
+        (value.Value!.Value / before.Value.Value - 1) * 100);
 
     private static decimal Rounded(double usual) => usual < 10 ? Math.Round((decimal)usual, 2) : Math.Round((decimal)usual);
 }

@@ -43,7 +43,8 @@ internal sealed class ServiceSums(DeliveryContext context, ValueTable values, Fi
 
     private void Check(Product product, ValueKey own, int brought)
     {
-        if (Find(own) is not { Value: { } stated } whole || product.Find(own.Address.Figure) is not BaseFigure { RollUp: not RollUpRule.Weighted })
+        if (Find(own) is not { Value: { } stated } whole
+            || product.Find(own.Address.Figure) is not BaseFigure { RollUp: not RollUpRule.Weighted })
             return;
         var parts = Parts(product, own).ToImmutableArray();
         if (parts.IsEmpty || parts.Any(part => part?.Value is null || part.IsCumulative != whole.IsCumulative))

@@ -20,11 +20,14 @@ internal static class SignCheck
     /// <summary>Adds an error for each figure and period with mostly negative values.</summary>
     public static void Run(IEnumerable<DeliveredValue> values, FindingList findings)
     {
-        foreach (var group in values.Where(value => IsPositive(value.Address.Figure) && value.Value is not (null or 0)).GroupBy(value => (value.Address.Figure, value.Period, value.Scenario)))
+        foreach (var group in values.Where(value => IsPositive(value.Address.Figure) && value.Value is not (null or 0))
+            .GroupBy(value => (value.Address.Figure, value.Period, value.Scenario)))
         {
             var negative = group.Where(value => value.Value < 0).ToList();
             if (negative.Count >= FewestForAnError && negative.Count * 2 > group.Count())
-                findings.Add(DeliveryFindings.SignsContradictProfile(Wording.PlaceOf(negative[0]), Wording.OfSeries(negative[0]), negative.Count, group.Count()));
+                findings.Add(
+                    DeliveryFindings.SignsContradictProfile(Wording.PlaceOf(negative[0]), Wording.OfSeries(negative[0]),
+                    negative.Count, group.Count()));
         }
     }
 }

@@ -37,13 +37,15 @@ internal sealed partial record ProfileDraft(string FileName, DepartmentId Depart
 
     /// <summary>How the file's name tells the product's number; null where it has none.</summary>
     public string? FilePattern => Layout.Product is not null ? null
-        : Digits().Matches(FileName[..Math.Max(FileName.LastIndexOf('.'), 0)]).LastOrDefault(match => SampleCell.YearIn(match.Value) is null) is { } number
+        : Digits().Matches(FileName[..Math.Max(FileName.LastIndexOf('.'), 0)])
+            .LastOrDefault(match => SampleCell.YearIn(match.Value) is null) is { } number
             ? FileName[..number.Index] + "{nummer}" + FileName[(number.Index + number.Length)..]
             : null;
 
     /// <summary>How the sheet's name tells the product's number; null where it has none.</summary>
     public string? SheetPattern => Layout.Product is null && Layout.Table.Sample.Sheet is { } sheet
-        && Digits().Matches(sheet).LastOrDefault(match => match.Length > 1 && SampleCell.YearIn(match.Value) is null) is { } number
+        && Digits().Matches(sheet)
+            .LastOrDefault(match => match.Length > 1 && SampleCell.YearIn(match.Value) is null) is { } number
             ? $"{(number.Index > 0 ? "*" : "")}{{nummer}}{(number.Index + number.Length < sheet.Length ? "*" : "")}"
             : null;
 

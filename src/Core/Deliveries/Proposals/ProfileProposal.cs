@@ -38,7 +38,8 @@ public sealed record ProfileProposal(CatalogueFile? File, ImmutableArray<string>
     /// <param name="year">The catalogue year the profile is for.</param>
     /// <param name="department">Who will deliver the file; null = who may deliver for all products.</param>
     public static ProfileProposal Of(
-        ReadOnlyMemory<byte> content, string fileName, IReadOnlyList<CatalogueFile> present, int year, DepartmentId? department = null)
+        ReadOnlyMemory<byte> content, string fileName, IReadOnlyList<CatalogueFile> present, int year,
+        DepartmentId? department = null)
     {
         using var bytes = new MemoryStream(content.ToArray(), writable: false);
         var (sample, fault) = Sample.Read(bytes, ReadingLimits.Default);
@@ -53,7 +54,8 @@ public sealed record ProfileProposal(CatalogueFile? File, ImmutableArray<string>
         if (trial.Findings.HasErrors())
             return new ProfileProposal(file, [], trial.Findings);
         bytes.Position = 0;
-        var stamp = new DeliveryStamp($"{draft.Department}/{fileName}", draft.Department, new string('0', 64), DateTimeOffset.UnixEpoch.AddYears(200));
+        var stamp = new DeliveryStamp($"{draft.Department}/{fileName}", draft.Department, new string('0', 64),
+            DateTimeOffset.UnixEpoch.AddYears(200));
         var result = DeliveryReader.Read(stamp, bytes, trial.Catalogues, ReadingLimits.Default).Judge(FigureSet.Empty);
         return new ProfileProposal(file, [.. LinesOf(draft, result)], result.Receipt.Findings);
     }
@@ -108,7 +110,8 @@ public sealed record ProfileProposal(CatalogueFile? File, ImmutableArray<string>
         }
 
         yield return $"Gelesen: {result.Receipt.ValueCount} Werte, ausgelassen: {result.Receipt.SkippedCount} Zeilen.";
-        foreach (var series in delivery.Values.GroupBy(value => (value.Address.Figure, value.Period, value.Scenario)).OrderBy(group => group.Key.Period.Year))
+        foreach (var series in delivery.Values.GroupBy(value => (value.Address.Figure, value.Period, value.Scenario))
+            .OrderBy(group => group.Key.Period.Year))
         {
             yield return $"  {series.Key.Figure}, {GermanFormat.Name(series.Key.Period)}, {series.Key.Scenario.GermanName()}: "
                 + $"{series.Count()} Produkte, Summe {GermanFormat.Exact(series.Sum(value => value.Value ?? 0))}";
@@ -118,7 +121,8 @@ public sealed record ProfileProposal(CatalogueFile? File, ImmutableArray<string>
         foreach (var value in delivery.Values.Take(ShownValues))
         {
             var amount = value.Value is { } number ? GermanFormat.Exact(number) : "unbekannt";
-            yield return $"  {value.Address.Level} {value.Address.Figure}, {GermanFormat.Name(value.Period)}: {amount} (Zeile {value.Cell.Line}, "
+            yield return $"  {value.Address.Level} {value.Address.Figure}, {GermanFormat.Name(value.Period)}: {amount} (Zeile "
+                + $"{value.Cell.Line}, "
                 + $"Spalte {value.Cell.Column}{(value.Cell.Rule is { } rule ? $", {rule}" : "")})";
         }
 
@@ -129,7 +133,9 @@ public sealed record ProfileProposal(CatalogueFile? File, ImmutableArray<string>
     private static List<string> Unread(ProfileDraft draft)
     {
         var layout = draft.Layout;
-        HashSet<SampleColumn?> read = [layout.Product, layout.Name, layout.Account, layout.Kind, layout.Period, .. draft.Values.Select(value => value.Column)];
-        return [.. layout.Table.Columns.Where(column => column.Cells.Count > 0 && !read.Contains(column)).Select(column => column.Name)];
+        HashSet<SampleColumn?> read = [layout.Product, layout.Name, layout.Account, layout.Kind, layout.Period,
+            .. draft.Values.Select(value => value.Column)];
+        return [.. layout.Table.Columns.Where(column => column.Cells.Count > 0 && !read.Contains(column))
+            .Select(column => column.Name)];
     }
 }

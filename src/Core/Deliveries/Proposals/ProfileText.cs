@@ -28,7 +28,8 @@ internal sealed class ProfileText
         Line($"profil: {draft.Name}");
         Line($"gilt_fuer: {Quoted(draft.AppliesTo)}", "für welche Dateien unter eingang/; * steht für jeden Text");
         if (draft.Mark is { } mark)
-            Line($"dezimalzeichen: {Quoted(mark.ToString())}", draft.IsMarkGuessed ? "angenommen: 15.000 sind fünfzehntausend" : null);
+            Line($"dezimalzeichen: {Quoted(mark.ToString())}",
+                draft.IsMarkGuessed ? "angenommen: 15.000 sind fünfzehntausend" : null);
         if (table.HeaderLine is not { } line)
             Line("kopfzeile: keine", "die Spalten heißen wie in Excel A, B, …");
         else if (line > 1)
@@ -59,7 +60,9 @@ internal sealed class ProfileText
         var entry = new StringBuilder($"  - {{spalte: {Quoted(value.Column.Name)}, grundzahl: {value.Figure}");
         if (value.Period is { } period)
             entry.Append(CultureInfo.InvariantCulture, $", periode: \"{period}\"");
-        entry.Append(value.Scenario switch { Periods.Scenario.Plan => ", art: plan", Periods.Scenario.Forecast => ", art: prognose", _ => ", art: ist" });
+        entry.Append(
+            value.Scenario switch { Periods.Scenario.Plan => ", art: plan", Periods.Scenario.Forecast => ", art: prognose", _ =>
+            ", art: ist" });
         if (value.Factor != 1)
             entry.Append(CultureInfo.InvariantCulture, $", faktor: {value.Factor}");
         if (value.When is { } when)
@@ -76,7 +79,8 @@ internal sealed class ProfileText
         }
 
         if (draft.HasNamelessTotals)
-            Line($"summenzeile: {{wenn: {{{Quoted(draft.Layout.Product!.Name)}: \"\"}}}}", "Zeilen ohne Produktnummer sind Summen");
+            Line($"summenzeile: {{wenn: {{{Quoted(draft.Layout.Product!.Name)}: \"\"}}}}",
+                "Zeilen ohne Produktnummer sind Summen");
         if (!draft.Checks.IsEmpty)
             Line("pruefe:", "muss in jeder Zeile stimmen, sonst gibt es eine Warnung");
         foreach (var (left, right) in draft.Checks)
@@ -86,7 +90,8 @@ internal sealed class ProfileText
         }
 
         if (draft.Values.Any(value => value.When is not null))
-            Line("# buchungslos: 0", "gilt, wenn der Auszug vollständig ist: ein Produkt ohne Buchung hat dann 0 statt keinen Wert");
+            Line("# buchungslos: 0",
+                "gilt, wenn der Auszug vollständig ist: ein Produkt ohne Buchung hat dann 0 statt keinen Wert");
         if (!draft.Creates)
             return;
         Line("unbekannte_produkte: anlegen", "der Katalog kennt die Nummern nicht; sonst: fehler oder hinweis");

@@ -12,5 +12,6 @@ namespace Produktreport.Core.Deliveries.Proposals;
 /// <param name="When">The column asked about and the patterns; null for all rows.</param>
 /// <param name="Doubts">What a person should look at.</param>
 internal sealed record ProposedValue(
-    SampleColumn Column, string Figure, Period? Period, Scenario Scenario, decimal Factor, (string Column, ImmutableArray<string> Patterns)? When,
+    SampleColumn Column, string Figure, Period? Period, Scenario Scenario, decimal Factor,
+    (string Column, ImmutableArray<string> Patterns)? When,
     ImmutableArray<string> Doubts);

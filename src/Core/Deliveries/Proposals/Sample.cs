@@ -34,7 +34,9 @@ internal sealed record Sample(ImmutableArray<SampleRow> Rows, bool IsWorkbook, s
         using (rows)
         {
             var read = RowsOf(rows);
-            return read.IsEmpty ? (null, rows.Fault ?? TableFindings.EmptyFile()) : (new Sample(read, isWorkbook, sheet!.Name), rows.Fault);
+            return read.IsEmpty
+                ? (null, rows.Fault ?? TableFindings.EmptyFile())
+                : (new Sample(read, isWorkbook, sheet!.Name), rows.Fault);
         }
     }
 
@@ -57,7 +59,8 @@ internal sealed record Sample(ImmutableArray<SampleRow> Rows, bool IsWorkbook, s
         while (read.Count < MostRows && rows.Next())
         {
             if (!rows.IsEmpty)
-                read.Add(new SampleRow(rows.Line, [.. Enumerable.Range(0, rows.Count).Select(column => SampleCell.Of(rows, column))]));
+                read.Add(new SampleRow(rows.Line,
+                    [.. Enumerable.Range(0, rows.Count).Select(column => SampleCell.Of(rows, column))]));
         }
 
         return read.ToImmutable();

@@ -57,7 +57,8 @@ internal sealed class SampleColumn(int index, string name, string header, IReadO
     // Keys have the same length or a leading zero, or their header says so; amounts have decimals, signs and marks.
     private bool IsKeyed =>
         IsKey && !cells.Exists(cell => cell.Number.IsNegative || cell.Text.Contains(',', StringComparison.Ordinal))
-        && (BudgetWords.IsKey(header) || cells.Exists(cell => cell.Text is ['0', _, ..]) || (header.Length == 0 && Lengths() == 1 && cells.Count > 1));
+        && (BudgetWords.IsKey(header) || cells.Exists(cell => cell.Text is ['0', _, ..])
+            || (header.Length == 0 && Lengths() == 1 && cells.Count > 1));
 
     private int Lengths() => cells.Where(cell => !cell.IsBlank).Select(cell => cell.Text.Length).Distinct().Count();
 

@@ -35,8 +35,10 @@ internal sealed record SampleLayout(
     private static SampleColumn? ProductOf(IReadOnlyList<SampleColumn> columns, IReadOnlySet<string> known)
     {
         var keys = columns.Where(column => column.IsKey && !column.IsAmount && !BudgetWords.IsAccount(column.Header)).ToList();
-        int Known(SampleColumn column) => column.Cells.Count == 0 ? 0 : 10 * column.Cells.Count(cell => known.Contains(cell.Text)) / column.Cells.Count;
-        return keys.Where(column => BudgetWords.ProductRank(column.Header) > 0 || Known(column) > 0 || column.Header.Length == 0 || column.Index == 0)
+        int Known(SampleColumn column) =>
+            column.Cells.Count == 0 ? 0 : 10 * column.Cells.Count(cell => known.Contains(cell.Text)) / column.Cells.Count;
+        return keys.Where(column => BudgetWords.ProductRank(column.Header) > 0 || Known(column) > 0 || column.Header.Length == 0
+            || column.Index == 0)
             .Where(column => !BudgetWords.IsLine(column.Header))
             .OrderByDescending(column => Known(column) + BudgetWords.ProductRank(column.Header))
             .ThenByDescending(column => keys.Count(other => other != column && IsWithin(column, other)))
@@ -45,7 +47,8 @@ internal sealed record SampleLayout(
 
     /// <summary>Whether every key of another column begins with the one beside it: <c>1101</c> and <c>1101.4100</c>.</summary>
     private static bool IsWithin(SampleColumn column, SampleColumn other) =>
-        column.Pairs(other).All(pair => pair.Other.Length > pair.Own.Length && pair.Other.StartsWith(pair.Own, StringComparison.Ordinal));
+        column.Pairs(other)
+            .All(pair => pair.Other.Length > pair.Own.Length && pair.Other.StartsWith(pair.Own, StringComparison.Ordinal));
 
     /// <summary>The lines of a form are numbered one after the other, with few digits.</summary>
     private static bool IsNumberOfLines(SampleColumn column) =>
@@ -57,7 +60,8 @@ internal sealed record SampleLayout(
         var keys = columns.Where(column => column != product && column.IsKey && !column.IsAmount).ToList();
         return keys.Find(column => BudgetWords.IsAccount(column.Header))
             ?? keys.Find(column => column.Header.Length == 0 && product is not null && IsWithin(product, column))
-            ?? keys.Find(column => column.Header.Length == 0 && column.Cells.All(cell => cell.Text is [>= '3' and <= '7', _, _, ..]));
+            ?? keys.Find(column => column.Header.Length == 0
+                && column.Cells.All(cell => cell.Text is [>= '3' and <= '7', _, _, ..]));
     }
 
     private static bool IsPeriod(SampleColumn column) =>
@@ -70,6 +74,7 @@ internal sealed record SampleLayout(
     /// <summary>The nearest words to the right that are the same for the same product.</summary>
     private static SampleColumn? NameOf(SampleTable table, SampleColumn product, SampleColumn?[] taken) => table.Columns
         .Where(column => column.IsText && !taken.Contains(column))
-        .Where(column => product.Pairs(column).Distinct().Count() <= product.Pairs(column).Select(pair => pair.Own).Distinct().Count() * 1.05)
+        .Where(column => product.Pairs(column).Distinct().Count() <= product.Pairs(column).Select(pair => pair.Own).Distinct()
+            .Count() * 1.05)
         .OrderBy(column => column.Index > product.Index ? column.Index : column.Index + table.Columns.Count).FirstOrDefault();
 }

@@ -15,7 +15,8 @@ internal sealed class SampleTable
         (this.sample, this.header) = (sample, header);
         Lines = [.. sample.Rows.Skip(first)];
         Rows = [.. Lines.Where(row => !row.Cells.Any(cell => TotalLabel.IsTotal(cell.Text)))];
-        Columns = [.. Enumerable.Range(0, sample.Columns).Select(column => new SampleColumn(column, NameOf(column), HeaderOf(column), Rows))];
+        Columns = [.. Enumerable.Range(0, sample.Columns)
+            .Select(column => new SampleColumn(column, NameOf(column), HeaderOf(column), Rows))];
     }
 
     /// <summary>The line of the header, from 1; null where there is none.</summary>

@@ -60,13 +60,15 @@ internal sealed class ValueProposals(SampleLayout layout, char mark, int year)
         side(column.Header) && !BudgetWords.IsBalance(column.Header);
 
     private IEnumerable<ProposedValue> OfSplitColumns() => layout.Amounts
-        .Where(column => !BudgetWords.IsBalance(column.Header) && (BudgetWords.IsIncome(column.Header) || BudgetWords.IsExpense(column.Header)))
+        .Where(column => !BudgetWords.IsBalance(column.Header)
+            && (BudgetWords.IsIncome(column.Header) || BudgetWords.IsExpense(column.Header)))
         .Select(column => Propose(column, BudgetWords.IsIncome(column.Header) ? Income : Expense, null, _ => true));
 
     private IEnumerable<ProposedValue> OfKinds(SampleColumn kind) =>
         layout.Amounts.SelectMany(column => new[] { Income, Expense }, (column, figure) =>
     {
-        var texts = kind.Texts.Where(text => figure == Income ? BudgetWords.IsIncome(text) : BudgetWords.IsExpense(text)).ToImmutableArray();
+        var texts = kind.Texts.Where(text => figure == Income ? BudgetWords.IsIncome(text) : BudgetWords.IsExpense(text))
+            .ToImmutableArray();
         return Propose(column, figure, (kind.Name, texts), row => texts.Contains(row[kind.Index].Text));
     });
 
@@ -82,7 +84,8 @@ internal sealed class ValueProposals(SampleLayout layout, char mark, int year)
     }
 
     private IEnumerable<ProposedValue> OfPlainColumns() => layout.Amounts.Select(column => Propose(
-        column, BudgetWords.IsIncome(column.Header) ? Income : BudgetWords.IsExpense(column.Header) ? Expense : "ergebnis", null, _ => true) with
+        column, BudgetWords.IsIncome(column.Header) ? Income : BudgetWords.IsExpense(column.Header) ? Expense : "ergebnis", null,
+        _ => true) with
     {
         Doubts = ["welche Grundzahl darin steht, sagt die Datei nicht"],
     });
@@ -104,7 +107,9 @@ internal sealed class ValueProposals(SampleLayout layout, char mark, int year)
         if ((total ?? table.Lines.FirstOrDefault(row => IsSideOf(figure, row[label.Index].Text))) is not { } line)
             return null;
         var value = Propose(column, figure, (label.Name, [line[label.Index].Text]), row => row == line);
-        return total is null ? value with { Doubts = value.Doubts.Insert(0, "OFFEN: die Zeile mit der Summe wurde nicht gefunden") } : value;
+        return total is null
+            ? value with { Doubts = value.Doubts.Insert(0, "OFFEN: die Zeile mit der Summe wurde nicht gefunden") }
+            : value;
     }
 
     private static bool IsTotal(string figure, string text) =>
@@ -152,7 +157,8 @@ internal sealed class ValueProposals(SampleLayout layout, char mark, int year)
             }
         }
 
-        if ((SampleCell.YearIn(column.Header) ?? table.Titles.Select(SampleCell.YearIn).FirstOrDefault(found => found is not null)) is { } found)
+        if ((SampleCell.YearIn(column.Header) ?? table.Titles.Select(SampleCell.YearIn)
+            .FirstOrDefault(found => found is not null)) is { } found)
             return Period.OfYear(found);
         doubts.Add($"den Zeitraum nennt die Datei nicht; {year} ist angenommen");
         return Period.OfYear(year);
@@ -192,7 +198,8 @@ internal sealed class ValueProposals(SampleLayout layout, char mark, int year)
     private (string Left, ImmutableArray<string> Right)? CheckOf(SampleColumn balance, SampleColumn income, SampleColumn expense)
     {
         bool Holds(SampleColumn left, SampleColumn first, SampleColumn second) => table.Rows.Count(row =>
-            row[left.Index].Amount(mark) == row[first.Index].Amount(mark) + row[second.Index].Amount(mark)) * 20 >= table.Rows.Count * 19;
+            row[left.Index].Amount(mark) == row[first.Index].Amount(mark) + row[second.Index]
+                .Amount(mark)) * 20 >= table.Rows.Count * 19;
         return Holds(balance, income, expense) ? (balance.Name, [income.Name, expense.Name])
             : Holds(income, balance, expense) ? (income.Name, [balance.Name, expense.Name])
             : null;

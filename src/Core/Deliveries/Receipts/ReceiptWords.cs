@@ -8,24 +8,29 @@ namespace Produktreport.Core.Deliveries.Receipts;
 public static class ReceiptWords
 {
     /// <summary>The result in one line: „Nicht übernommen – bitte 5 Stellen korrigieren“.</summary>
-    public static string Headline(Receipt receipt) => (receipt.IsAccepted, Count(receipt, Severity.Error), Count(receipt, Severity.Warning)) switch
+    public static string Headline(Receipt receipt) =>
+        (receipt.IsAccepted, Count(receipt, Severity.Error), Count(receipt, Severity.Warning)) switch
     {
         (false, var errors, _) when IsCut(receipt, errors) => $"Nicht übernommen – bitte mehr als {errors} Stellen korrigieren",
         (false, 1, _) => "Nicht übernommen – bitte 1 Stelle korrigieren",
         (false, var errors, _) => $"Nicht übernommen – bitte {errors} Stellen korrigieren",
         (true, _, 0) => $"Übernommen – {Values(receipt)}",
         (true, _, 1) => $"Übernommen – {Values(receipt)}, bitte 1 Auffälligkeit prüfen",
-        (true, _, var warnings) when IsCut(receipt, warnings) => $"Übernommen – {Values(receipt)}, bitte mehr als {warnings} Auffälligkeiten prüfen",
+        (true, _, var warnings) when IsCut(receipt, warnings) =>
+            $"Übernommen – {Values(receipt)}, bitte mehr als {warnings} Auffälligkeiten prüfen",
         (true, _, var warnings) => $"Übernommen – {Values(receipt)}, bitte {warnings} Auffälligkeiten prüfen",
     };
 
     /// <summary>What the sender should do now.</summary>
     public static string WhatToDo(Receipt receipt) => (receipt.IsAccepted, Count(receipt, Severity.Warning)) switch
     {
-        (false, _) => "Aus dieser Datei wurde nichts übernommen, Werte aus anderen Dateien gelten weiter. Bitte korrigieren Sie die unten genannten Stellen in "
+        (false, _) =>
+            "Aus dieser Datei wurde nichts übernommen, Werte aus anderen Dateien gelten weiter. Bitte korrigieren Sie die "
+                + "unten genannten Stellen in "
             + "Ihrer Datei und senden Sie sie noch einmal.",
         (true, 0) => "Sie müssen nichts weiter tun.",
-        _ => "Die Werte sind übernommen. Bitte sehen Sie sich die Warnungen an: Ist ein Wert falsch, senden Sie eine berichtigte Datei; sie "
+        _ => "Die Werte sind übernommen. Bitte sehen Sie sich die Warnungen an: Ist ein Wert falsch, senden Sie eine "
+            + "berichtigte Datei; sie "
             + "ersetzt die Werte. Ist alles richtig, müssen Sie nichts tun.",
     };
 
@@ -36,5 +41,6 @@ public static class ReceiptWords
     private static string Values(Receipt receipt) =>
         receipt.ValueCount == 1 ? "1 Wert" : string.Create(CultureInfo.InvariantCulture, $"{receipt.ValueCount} Werte");
 
-    private static int Count(Receipt receipt, Severity severity) => receipt.Findings.Count(finding => finding.Severity == severity);
+    private static int Count(Receipt receipt, Severity severity) =>
+        receipt.Findings.Count(finding => finding.Severity == severity);
 }

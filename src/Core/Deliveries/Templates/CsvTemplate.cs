@@ -26,7 +26,8 @@ public static class CsvTemplate
     };
 
     /// <summary>Text from the catalogue never becomes a formula: Excel takes what follows an apostrophe as it is.</summary>
-    private static string Safe(string text) => text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' ? "'" + text : text;
+    private static string Safe(string text) => text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t'
+        or '\r' ? "'" + text : text;
 
     private static string Cell(string text) =>
         text.AsSpan().IndexOfAny(";\"\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";

@@ -54,7 +54,8 @@ internal static class TemplateColumns
 
     /// <summary>The line above all: who, and for when.</summary>
     public static string Title(DeliveryTemplate template) =>
-        $"Meldung {template.Department.Name}, {GermanFormat.Name(template.Period)}: bitte nur die Spalten Wert und Bemerkung ausfüllen";
+        $"Meldung {template.Department.Name}, {GermanFormat.Name(template.Period)}: bitte nur die Spalten Wert und Bemerkung "
+            + "ausfüllen";
 
     private static string Number(decimal? value) => value?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "";
 }

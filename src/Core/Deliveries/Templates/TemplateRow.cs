@@ -22,7 +22,8 @@ public sealed record DeliveryTemplate(Department Department, Period Period, Immu
         department,
         period,
         [
-            .. catalogue.Products.Where(product => product.Department == department.Id || department.DeliversFor.Contains(product.Number))
+            .. catalogue.Products.Where(product => product.Department == department.Id
+                || department.DeliversFor.Contains(product.Number))
                 .SelectMany(product => OwedValue.Of(product, period))
                 .Select(owed => TemplateRow.Of(owed, known)),
         ]);
@@ -47,7 +48,8 @@ public sealed record TemplateRow(
         var (product, level, figure, period) = owed;
         var address = new FigureAddress(product.Number, level.LevelNumber, figure.Id);
         var past = known.Of(product.Number)
-            .Where(entry => entry.Key.Address == address && entry.Key.Scenario == Scenario.Actual && entry.Key.Period.Kind == period.Kind)
+            .Where(entry => entry.Key.Address == address && entry.Key.Scenario == Scenario.Actual
+                && entry.Key.Period.Kind == period.Kind)
             .Where(entry => entry.Key.Period < period && entry.Value.Delivered.Value is not null)
             .Select(entry => entry.Value.Delivered).OrderBy(value => value.Period).ToList();
         return new TemplateRow(product, level, figure, period, past.LastOrDefault(), Range(figure, past));

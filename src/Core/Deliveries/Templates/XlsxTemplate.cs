@@ -39,16 +39,20 @@ public static class XlsxTemplate
 
     private static void WriteSheet(Stream stream, DeliveryTemplate template)
     {
-        using var xml = XmlWriter.Create(stream, new XmlWriterSettings { Encoding = new UTF8Encoding(false), CheckCharacters = false });
+        using var xml = XmlWriter.Create(stream,
+            new XmlWriterSettings { Encoding = new UTF8Encoding(false), CheckCharacters = false });
         xml.WriteStartElement("worksheet", Sheet);
-        xml.WriteRaw($"<sheetViews><sheetView workbookViewId=\"0\"><pane ySplit=\"{HeaderRow}\" topLeftCell=\"A{HeaderRow + 1}\" activePane=\"bottomLeft\" state=\"frozen\"/></sheetView></sheetViews>");
+        xml.WriteRaw(
+            $"<sheetViews><sheetView workbookViewId=\"0\"><pane ySplit=\"{HeaderRow}\" topLeftCell=\"A{HeaderRow + 1}\" "
+            + "activePane=\"bottomLeft\" state=\"frozen\"/></sheetView></sheetViews>");
         WriteColumns(xml);
         xml.WriteStartElement("sheetData");
         WriteRow(xml, 1, [(TemplateColumns.Title(template), XlsxTemplateParts.HeaderStyle)]);
         WriteRow(xml, 2, [(TemplateColumns.Format, XlsxTemplateParts.TextStyle)]);
         WriteRow(xml, HeaderRow, TemplateColumns.All.Select(column => (column.Name, XlsxTemplateParts.HeaderStyle)));
         for (var row = 0; row < template.Rows.Length; row++)
-            WriteRow(xml, HeaderRow + 1 + row, TemplateColumns.All.Select(column => (column.Text(template.Rows[row]), XlsxTemplateParts.StyleOf(column.Kind))));
+            WriteRow(xml, HeaderRow + 1 + row,
+                TemplateColumns.All.Select(column => (column.Text(template.Rows[row]), XlsxTemplateParts.StyleOf(column.Kind))));
         xml.WriteEndElement();
         WriteRules(xml, template.Rows.Length);
         xml.WriteEndElement();
@@ -58,7 +62,9 @@ public static class XlsxTemplate
     {
         xml.WriteStartElement("cols");
         for (var column = 0; column < TemplateColumns.All.Count; column++)
-            xml.WriteRaw($"<col min=\"{column + 1}\" max=\"{column + 1}\" width=\"{TemplateColumns.All[column].Width}\" customWidth=\"1\"/>");
+            xml.WriteRaw(
+                $"<col min=\"{column + 1}\" max=\"{column + 1}\" width=\"{TemplateColumns.All[column].Width}\" "
+                + "customWidth=\"1\"/>");
         xml.WriteEndElement();
     }
 
@@ -100,9 +106,13 @@ public static class XlsxTemplate
             return;
         var letter = ColumnLetters.Of(TemplateColumns.All.ToList().FindIndex(column => column.Kind == TemplateCellKind.Value));
         var first = $"{letter}{HeaderRow + 1}";
-        xml.WriteRaw($"<dataValidations count=\"1\"><dataValidation type=\"custom\" allowBlank=\"1\" showInputMessage=\"1\" showErrorMessage=\"1\" errorTitle=\"Keine Zahl\" "
-            + "error=\"Bitte eine Zahl eintragen. Leer = nicht gemeldet, - = nichts vorhanden, k.A. = unbekannt.\" promptTitle=\"Wert\" "
+        xml.WriteRaw(
+            "<dataValidations count=\"1\"><dataValidation type=\"custom\" allowBlank=\"1\" showInputMessage=\"1\" "
+            + "showErrorMessage=\"1\" errorTitle=\"Keine Zahl\" "
+            + "error=\"Bitte eine Zahl eintragen. Leer = nicht gemeldet, - = nichts vorhanden, k.A. = unbekannt.\" "
+                + "promptTitle=\"Wert\" "
             + "prompt=\"Zahl in der angegebenen Einheit. Leer = nicht gemeldet, - = nichts vorhanden, k.A. = unbekannt.\" "
-            + $"sqref=\"{first}:{letter}{HeaderRow + rows}\"><formula1>OR(ISNUMBER({first}),{first}=\"-\",{first}=\"k.A.\",{first}=\"n.v.\",{first}=\"x\",{first}=\".\")</formula1></dataValidation></dataValidations>");
+            + $"sqref=\"{first}:{letter}{HeaderRow + rows}\"><formula1>OR(ISNUMBER({first}),{first}=\"-\",{first}=\"k.A.\","
+                + $"{first}=\"n.v.\",{first}=\"x\",{first}=\".\")</formula1></dataValidation></dataValidations>");
     }
 }

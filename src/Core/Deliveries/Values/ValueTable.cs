@@ -55,7 +55,8 @@ internal sealed class ValueTable : IReadOnlyList<DeliveredValue>
     /// Adds a value; <paramref name="text"/> is the raw text of its cell, <paramref name="rule"/> what was applied to it.
     /// </summary>
     public void Add(
-        FigureKey figure, Period period, Scenario scenario, decimal? number, bool isCumulative, CellPlace place, ReadOnlySpan<char> text, string? rule, ReadOnlySpan<char> comment)
+        FigureKey figure, Period period, Scenario scenario, decimal? number, bool isCumulative, CellPlace place,
+        ReadOnlySpan<char> text, string? rule, ReadOnlySpan<char> comment)
     {
         ref var value = ref values.Add();
         value.Value = number;

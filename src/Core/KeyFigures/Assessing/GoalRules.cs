@@ -27,7 +27,9 @@ internal sealed class GoalRules(Calculation calculation)
         var address = new FigureAddress(product, goal.Level, goal.Figure);
         var span = new Span(whole.Year, whole.FirstMonth, lastMonth, Basis.Actual);
         var actual = calculation.Of(address, span);
-        var running = lastMonth < whole.LastMonth ? $"Zeitraum läuft noch ({span.Months} von {whole.Kind.Months()} Monaten)" : null;
+        var running = lastMonth < whole.LastMonth
+            ? $"Zeitraum läuft noch ({span.Months} von {whole.Kind.Months()} Monaten)"
+            : null;
         var grey = new GoalAssessment(goal, whole, actual, null, null, Status.Grey, running);
         if (goal.Target is not { } target)
             return grey with { Note = "noch kein Zielwert festgelegt" };
@@ -46,7 +48,8 @@ internal sealed class GoalRules(Calculation calculation)
             : grey with { Note = $"{running}; eine Prognose liegt nicht vor" };
     }
 
-    private static GoalAssessment Judged(GoalAssessment grey, FigureDefinition definition, decimal value, decimal target) => grey with
+    private static GoalAssessment Judged(GoalAssessment grey, FigureDefinition definition, decimal value, decimal target) =>
+        grey with
     {
         Degree = Degree(grey.Goal.Comparison, value, target),
         Status = StatusOf(definition, grey.Goal.Comparison, value, target),
@@ -61,7 +64,8 @@ internal sealed class GoalRules(Calculation calculation)
             return delivered;
         var rest = calculation.Of(definition.Address, new Span(whole.Year, lastMonth + 1, whole.LastMonth, Basis.Plan));
         var soFarSpan = new Span(whole.Year, whole.FirstMonth, lastMonth, Basis.Actual);
-        return calculation.Of(definition.Address, soFarSpan) is CalculatedValue.Known soFar && rest is CalculatedValue.Known planned
+        return calculation.Of(definition.Address, soFarSpan) is CalculatedValue.Known soFar
+            && rest is CalculatedValue.Known planned
             ? new CalculatedValue.Known(soFar.Value + planned.Value, new Derivation.ActualPlusPlan(soFar, planned))
             : delivered;
     }

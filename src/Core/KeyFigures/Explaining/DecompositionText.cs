@@ -9,9 +9,9 @@ public static class DecompositionText
     private const int Decimals = 1;
 
     /// <summary>
-    /// „−7,1 %: Aufwendungen höher (−5,0 Prozentpunkte), Einwohner niedriger (−2,1 Prozentpunkte)“. Percent and points of |before|; where that
-    /// is zero, amounts in the figure's unit. The parts shown add up to the change shown; parts that round to nothing are left
-    /// out.
+    /// „−7,1 %: Aufwendungen höher (−5,0 Prozentpunkte), Einwohner niedriger (−2,1 Prozentpunkte)“. Percent and points of
+    /// |before|; where that is zero, amounts in the figure's unit. The parts shown add up to the change shown; parts that round
+    /// to nothing are left out.
     /// </summary>
     /// <param name="decomposition">The change and its parts.</param>
     /// <param name="unit">The figure's unit.</param>

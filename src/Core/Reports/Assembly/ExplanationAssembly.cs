@@ -24,7 +24,9 @@ internal static class ExplanationAssembly
             .. figures.Of(product.Number).Values
                 .Where(value => value.Delivered.Comment is not null && Concerns(value.Delivered, period))
                 .Where(value => order.ContainsKey(Key(value)))
-                .GroupBy(value => (value.Delivery.File, value.Delivered.Cell.Sheet, value.Delivered.Cell.Line, Key(value), value.Delivered.Scenario))
+                .GroupBy(value =>
+                    (value.Delivery.File, value.Delivered.Cell.Sheet, value.Delivered.Cell.Line, Key(value),
+                        value.Delivered.Scenario))
                 .Select(row => row.MaxBy(value => value.Delivered.Period)!)
                 .OrderBy(value => order[Key(value)].index)
                 .ThenBy(value => value.Delivered.Period)

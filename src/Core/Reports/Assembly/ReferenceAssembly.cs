@@ -13,7 +13,8 @@ internal static class ReferenceAssembly
     /// <param name="ends">The last days of the reported period and of the same periods before, latest first.</param>
     public static ImmutableArray<ReferenceLine> Of(CatalogueSet catalogues, Product product, IEnumerable<DateOnly> ends)
     {
-        FigureId[] used = [.. product.Levels.SelectMany(level => level.Figures).SelectMany(figure => figure.Formula?.Root.References() ?? []).Distinct()];
+        FigureId[] used = [.. product.Levels.SelectMany(level => level.Figures)
+            .SelectMany(figure => figure.Formula?.Root.References() ?? []).Distinct()];
         return
         [
             .. from end in ends

@@ -24,7 +24,8 @@ internal sealed class TotalAssembly(FigureCalculator calculator, Catalogue catal
     /// The county, then each step before its parts, in catalogue order; none where no main amount is common to all products.
     /// </summary>
     public ImmutableArray<HierarchyTotal> Totals() =>
-        totals.Scopes[0].Figures.FirstOrDefault(figure => figure is BaseFigure { IsMain: true, Unit: ReportWords.Euro }) is { } figure
+        totals.Scopes[0].Figures.FirstOrDefault(figure => figure is BaseFigure { IsMain: true, Unit: ReportWords.Euro })
+            is { } figure
             ? [.. totals.Scopes.Select(scope => Total(scope, figure))]
             : [];
 

@@ -22,7 +22,8 @@ public sealed class ChangeCauses
     }
 
     /// <summary>Nothing is known of deliveries.</summary>
-    public static ChangeCauses Unknown { get; } = new(Array.Empty<DeliveryStamp>().ToLookup(_ => default((LevelNumber, FigureId))), _ => "");
+    public static ChangeCauses Unknown { get; } =
+        new(Array.Empty<DeliveryStamp>().ToLookup(_ => default((LevelNumber, FigureId))), _ => "");
 
     /// <summary>The deliveries behind a report's rows.</summary>
     /// <param name="report">The report as it stands now, internal.</param>

@@ -59,7 +59,8 @@ internal static class ProductMessages
     private static string Against(ProductReport report, Period period, ReportRow row) => row switch
     {
         { ActualToDate: null } =>
-            Sentences.NoActual(period, row.Undefined.GetValueOrDefault(RowField.ActualToDate, GermanFormat.Missing)) + Known(report, row),
+            Sentences.NoActual(period, row.Undefined.GetValueOrDefault(RowField.ActualToDate, GermanFormat.Missing))
+                + Known(report, row),
         { PlanToDate: null } when row.Undefined.GetValueOrDefault(RowField.PlanToDate) is { } reason
             && !reason.StartsWith(NotDelivered, StringComparison.Ordinal) =>
             Sentences.ActualWithUnknownPlan(period, Amount(row, row.ActualToDate.Value), reason),

@@ -11,7 +11,8 @@ internal static class HiddenFigures
     public static HashSet<(LevelNumber Level, FigureId Figure)> Of(ProductReport edition) =>
     [
         .. edition.Rows.Where(row => row.Undefined.ContainsValue(NoteTexts.SuppressedMark)).Select(row => (row.Level, row.Id)),
-        .. edition.FiveYears?.Rows.Where(row => row.Reasons.Contains(NoteTexts.SuppressedMark)).Select(row => (row.Level, row.Figure)) ?? [],
+        .. edition.FiveYears?.Rows.Where(row => row.Reasons.Contains(NoteTexts.SuppressedMark))
+            .Select(row => (row.Level, row.Figure)) ?? [],
         .. edition.Goals.Where(goal => goal.Remark == NoteTexts.SuppressedMark).Select(goal => (goal.Level, goal.Id)),
     ];
 }

@@ -19,14 +19,16 @@ internal sealed class HiddenValues(ProductNumber product, Period period, Func<Pu
     public bool Touches(TrendChart chart) => Without(chart).Points.Zip(chart.Points).Any(pair => pair.First != pair.Second);
 
     /// <summary>
-    /// Whether what a goal is judged by tells a hidden number: the expectation of a half-year is the Ist so far and the plan of the rest.
+    /// Whether what a goal is judged by tells a hidden number: the expectation of a half-year is the Ist so far and the plan of
+    /// the rest.
     /// </summary>
     public bool Touches(ReportGoal goal) => goal.Expected is not null && new[] { PeriodKind.Month, PeriodKind.Quarter }
         .Where(kind => kind <= goal.Span.Kind)
         .SelectMany(kind => goal.Span.Parts(kind))
         .Append(goal.Span)
         .SelectMany(part => new[] { PublicValueKind.Actual, PublicValueKind.Plan }.Select(kind => (part, kind)))
-        .Any(cell => IsHidden(Cell(goal.Level, goal.Figure, cell.part.Year, cell.part.FirstMonth, cell.part.LastMonth, cell.kind)));
+        .Any(cell =>
+            IsHidden(Cell(goal.Level, goal.Figure, cell.part.Year, cell.part.FirstMonth, cell.part.LastMonth, cell.kind)));
 
     /// <summary>The row without hidden numbers, and without provenance: a raw cell may be what is hidden elsewhere.</summary>
     public ReportRow Without(ReportRow row)
@@ -93,7 +95,8 @@ internal sealed class HiddenValues(ProductNumber product, Period period, Func<Pu
     private FiveYearRow Without(FiveYearRow row, FiveYearComparison years)
     {
         var hidden = years.Years
-            .Select((year, i) => row.Values[i] is not null && IsHidden(Cell(row.Level, row.Figure, year, 1, 12, PublicValueKind.Actual)))
+            .Select((year, i) => row.Values[i] is not null
+                && IsHidden(Cell(row.Level, row.Figure, year, 1, 12, PublicValueKind.Actual)))
             .ToList();
         return !hidden.Contains(true) ? row : row with
         {

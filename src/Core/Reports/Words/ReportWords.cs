@@ -85,7 +85,8 @@ public static class ReportWords
     {
         var rule = origin.Rule is null ? "" : $" ({origin.Rule})";
         var sheet = origin.Sheet is null ? "" : $", Blatt „{origin.Sheet}“";
-        return $"{origin.File}{sheet}, Zeile {origin.Line}, Spalte {origin.Column}: „{origin.Text}“{rule} [SHA-256 {origin.Sha256}]";
+        return $"{origin.File}{sheet}, Zeile {origin.Line}, Spalte {origin.Column}: „{origin.Text}“{rule} [SHA-256 "
+            + $"{origin.Sha256}]";
     }
 
     /// <summary>

@@ -64,7 +64,8 @@ internal sealed class GuardedArchive(Stream bytes, ReadingLimits limits) : IDisp
         if (end < 0 || end + EndLength > tail.Length)
             return bytes.Length;
         var offset = BinaryPrimitives.ReadUInt32LittleEndian(tail.AsSpan(end + 16));
-        return offset == uint.MaxValue && end >= LocatorLength ? Zip64DirectoryOf(bytes, tail.AsSpan(end - LocatorLength, LocatorLength)) : offset;
+        return offset == uint.MaxValue
+            && end >= LocatorLength ? Zip64DirectoryOf(bytes, tail.AsSpan(end - LocatorLength, LocatorLength)) : offset;
     }
 
     private static long Zip64DirectoryOf(Stream bytes, ReadOnlySpan<byte> locator)
@@ -111,7 +112,8 @@ internal sealed class GuardedArchive(Stream bytes, ReadingLimits limits) : IDisp
         {
             var read = unpacked.Read(buffer);
             count += read;
-            if (count > limits.MaximumUnpackedBytes || (count > limits.UncheckedUnpackedBytes && count / limits.MaximumCompression > packedLength))
+            if (count > limits.MaximumUnpackedBytes
+                || (count > limits.UncheckedUnpackedBytes && count / limits.MaximumCompression > packedLength))
                 throw new UnpackedTooLargeException("A part of the archive unpacks to more than the limits allow.");
             return read;
         }

@@ -48,7 +48,8 @@ internal sealed class CsvFile(Stream bytes, long position, TextEncoding encoding
         var count = 0;
         while (count < 6 && chars.Read(start[count..]) is var read and > 0)
             count += read;
-        return count >= 5 && MemoryExtensions.Equals(start[..4], "sep=", StringComparison.OrdinalIgnoreCase) && (count == 5 || start[5] is '\r' or '\n')
+        return count >= 5 && MemoryExtensions.Equals(start[..4], "sep=", StringComparison.OrdinalIgnoreCase)
+            && (count == 5 || start[5] is '\r' or '\n')
             && start[4] is not ('"' or '\r' or '\n')
             ? start[4]
             : null;

@@ -53,7 +53,8 @@ internal sealed class CsvRows : RowSource
     }
 
     /// <inheritdoc/>
-    public override RowSource InBlocks(IEnumerable<int> numbers, IEnumerable<int> keys, ReadingLimits limits) => new BlockRows(this, numbers, keys, limits);
+    public override RowSource InBlocks(IEnumerable<int> numbers, IEnumerable<int> keys, ReadingLimits limits) =>
+        new BlockRows(this, numbers, keys, limits);
 
     /// <inheritdoc/>
     public override void Dispose()
@@ -183,7 +184,8 @@ internal sealed class CsvRows : RowSource
     }
 
     /// <summary>Reads on within a row, which may move; false at the end of the text or on a fault.</summary>
-    private bool More() => filled - RowStart >= limits.MaximumRowLength ? Stop(TableFindings.RowTooLong(Line, limits.MaximumRowLength)) : Fill();
+    private bool More() =>
+        filled - RowStart >= limits.MaximumRowLength ? Stop(TableFindings.RowTooLong(Line, limits.MaximumRowLength)) : Fill();
 
     /// <summary>Moves the row to the beginning of the buffer and reads further text behind it; false at the end.</summary>
     private bool Fill()

@@ -34,7 +34,8 @@ internal sealed class EncodingDetection
     private long FirstNul { get; set; } = -1;
 
     /// <summary>The encoding, or the finding that says why there is none. The stream is left somewhere else.</summary>
-    public static (TextEncoding Encoding, Finding? Fault) Detect(Stream bytes, long position, EncodingKind? declared, ReadingLimits limits)
+    public static (TextEncoding Encoding, Finding? Fault) Detect(Stream bytes, long position, EncodingKind? declared,
+        ReadingLimits limits)
     {
         bytes.Position = position;
         var start = new byte[3];
@@ -72,7 +73,8 @@ internal sealed class EncodingDetection
 
     /// <summary>Plain ASCII contradicts neither UTF-8 nor Windows-1252.</summary>
     private Finding? Declared(EncodingKind? declared, EncodingKind found) =>
-        declared is EncodingKind.Utf8 or EncodingKind.Windows1252 or EncodingKind.Dos850 or EncodingKind.MacRoman && FirstInvalid < 0 && FirstMultiByte < 0
+        declared is EncodingKind.Utf8 or EncodingKind.Windows1252 or EncodingKind.Dos850 or EncodingKind.MacRoman
+            && FirstInvalid < 0 && FirstMultiByte < 0
             ? null
             : Contradiction(declared, found);
 
@@ -91,7 +93,8 @@ internal sealed class EncodingDetection
             return (default, TableFindings.MixedEncoding(lineAt(FirstInvalid), lineAt(0)));
         if (FirstMultiByte >= 0)
             return (default, TableFindings.MixedEncoding(lineAt(FirstInvalid), lineAt(FirstMultiByte)));
-        var kind = declared is EncodingKind.Windows1252 or EncodingKind.Dos850 or EncodingKind.MacRoman ? declared.Value : LikeliestCodePage();
+        var kind = declared is EncodingKind.Windows1252 or EncodingKind.Dos850
+            or EncodingKind.MacRoman ? declared.Value : LikeliestCodePage();
         return FirstUndefined >= 0 && kind == EncodingKind.Windows1252
             ? (default, TableFindings.UndefinedCharacter(lineAt(FirstUndefined)))
             : (new TextEncoding(kind, 0), null);
@@ -105,7 +108,8 @@ internal sealed class EncodingDetection
 
     private void Count(ReadOnlySpan<byte> chunk, int at)
     {
-        if (at == 0 || at == chunk.Length - 1 || !char.IsAsciiLetter((char)chunk[at - 1]) || !char.IsAsciiLetter((char)chunk[at + 1]))
+        if (at == 0 || at == chunk.Length - 1 || !char.IsAsciiLetter((char)chunk[at - 1])
+            || !char.IsAsciiLetter((char)chunk[at + 1]))
             return;
         germanInWindows += CodePage.Windows1252.IsGerman(chunk[at]) ? 1 : 0;
         germanInDos += CodePage.Dos850.IsGerman(chunk[at]) ? 1 : 0;
@@ -178,7 +182,9 @@ internal sealed class EncodingDetection
             if (value < 0x80)
                 return 0;
             if (value >= 0xC0)
-                return Rune.DecodeFromUtf8(chunk[^back..], out _, out _) == System.Buffers.OperationStatus.NeedMoreData ? back : 0;
+                return Rune.DecodeFromUtf8(chunk[^back..], out _, out _) == System.Buffers.OperationStatus.NeedMoreData
+                    ? back
+                    : 0;
         }
 
         return 0;

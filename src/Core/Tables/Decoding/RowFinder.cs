@@ -23,7 +23,8 @@ internal static class RowFinder
             foreach (var value in buffer.AsSpan(0, read))
             {
                 if (value == '"')
-                    quoted = quoted ? false : previous is (byte)'\n' or (byte)'\r' or (byte)';' or (byte)',' or (byte)'\t' or (byte)'"';
+                    quoted = quoted ? false : previous is (byte)'\n' or (byte)'\r' or (byte)';' or (byte)',' or (byte)'\t'
+                        or (byte)'"';
                 else if (!quoted && (value == '\r' || (value == '\n' && previous != '\r')))
                     line++;
                 previous = value;

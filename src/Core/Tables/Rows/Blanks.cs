@@ -6,7 +6,8 @@ namespace Produktreport.Core.Tables.Rows;
 internal static class Blanks
 {
     /// <summary>Whether the character shows nothing.</summary>
-    public static bool IsBlank(char c) => c <= ' ' || (c >= '\u0080' && (char.IsWhiteSpace(c) || c is '\u200B' or '\u200E' or '\uFEFF'));
+    public static bool IsBlank(char c) => c <= ' '
+        || (c >= '\u0080' && (char.IsWhiteSpace(c) || c is '\u200B' or '\u200E' or '\uFEFF'));
 
     /// <summary>The text without blanks around it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

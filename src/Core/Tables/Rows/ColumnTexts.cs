@@ -17,7 +17,8 @@ internal sealed class ColumnTexts
     /// <summary>As many characters as two words hold.</summary>
     private const int Short = 8;
 
-    private readonly (ulong First, ulong Last, int Length, int Number, string Text)[] slots = new (ulong, ulong, int, int, string)[1 << SlotBits];
+    private readonly (ulong First, ulong Last, int Length, int Number, string Text)[] slots = new (ulong, ulong, int, int,
+        string)[1 << SlotBits];
     private readonly Dictionary<string, int> numbers = [];
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> bySpan;
 
@@ -33,8 +34,10 @@ internal sealed class ColumnTexts
             return 0;
         var (first, last) = EndsOf(text);
         // Fibonacci hashing (Knuth, The Art of Computer Programming 3, 6.4): spreads consecutive numbers.
-        ref var slot = ref slots[(int)(unchecked((first + BitOperations.RotateLeft(last, 29)) * 0x9E3779B97F4A7C15) >> (64 - SlotBits))];
-        if (slot.First == first && slot.Last == last && slot.Length == text.Length && (text.Length <= Short || text.SequenceEqual(slot.Text)))
+        ref var slot =
+            ref slots[(int)(unchecked((first + BitOperations.RotateLeft(last, 29)) * 0x9E3779B97F4A7C15) >> (64 - SlotBits))];
+        if (slot.First == first && slot.Last == last && slot.Length == text.Length
+            && (text.Length <= Short || text.SequenceEqual(slot.Text)))
             return slot.Number;
         var number = Find(text, out var same);
         if (number > 0)
@@ -47,7 +50,8 @@ internal sealed class ColumnTexts
     {
         if (text.Length < 4)
             return (text[0] | (ulong)text[text.Length / 2] << 16 | (ulong)text[^1] << 32, 0);
-        return (MemoryMarshal.Read<ulong>(MemoryMarshal.AsBytes(text)), MemoryMarshal.Read<ulong>(MemoryMarshal.AsBytes(text[^4..])));
+        return (MemoryMarshal.Read<ulong>(MemoryMarshal.AsBytes(text)),
+            MemoryMarshal.Read<ulong>(MemoryMarshal.AsBytes(text[^4..])));
     }
 
     private int Find(ReadOnlySpan<char> text, out string same)

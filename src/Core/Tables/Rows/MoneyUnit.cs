@@ -13,7 +13,8 @@ internal static class MoneyUnit
     private const int LongestSentence = 1000;
     private const string Break = "|";
     private static readonly SearchValues<string> UnitWords =
-        SearchValues.Create(["€", "eur", "tsd", "tausend", "mio", "mrd", "milli", "1000", "1.000"], StringComparison.OrdinalIgnoreCase);
+        SearchValues.Create(["€", "eur", "tsd", "tausend", "mio", "mrd", "milli", "1000", "1.000"],
+            StringComparison.OrdinalIgnoreCase);
     private static readonly string[] Euros = ["€", "eur", "euro"];
 
     private static readonly ImmutableArray<(string Scale, CellUnit Unit)> Scales =
@@ -34,7 +35,8 @@ internal static class MoneyUnit
     ];
 
     /// <summary>Whether a unit is one of money.</summary>
-    public static bool IsMoney(CellUnit unit) => unit is CellUnit.Euro or CellUnit.ThousandEuro or CellUnit.MillionEuro or CellUnit.BillionEuro;
+    public static bool IsMoney(CellUnit unit) => unit is CellUnit.Euro or CellUnit.ThousandEuro or CellUnit.MillionEuro
+        or CellUnit.BillionEuro;
 
     /// <summary>How many euro one of the unit is; 1 for what is no money.</summary>
     public static decimal FactorOf(CellUnit unit) => unit switch
@@ -96,7 +98,8 @@ internal static class MoneyUnit
     {
         if (Of(words) is var money and not CellUnit.None)
             return money;
-        return isEnd && words.Replace(".", "", StringComparison.Ordinal).ToUpperInvariant() is "TAUSEND" or "TSD" or "1000" or "MIO" or "MILLIONEN" or "MRD" or "MILLIARDEN"
+        return isEnd && words.Replace(".", "", StringComparison.Ordinal).ToUpperInvariant() is "TAUSEND" or "TSD" or "1000"
+            or "MIO" or "MILLIONEN" or "MRD" or "MILLIARDEN"
             ? CellUnit.Other
             : CellUnit.None;
     }
@@ -106,13 +109,15 @@ internal static class MoneyUnit
     {
         var spaced = new System.Text.StringBuilder(sentence.Length + 8);
         foreach (var c in sentence)
-            spaced.Append(c is '(' or ')' or '[' or ']' or ':' or ',' or ';' or '/' or '|' ? $" {Break} " : Blanks.IsBlank(c) ? " " : c.ToString());
+            spaced.Append(c is '(' or ')' or '[' or ']' or ':' or ',' or ';' or '/'
+                or '|' ? $" {Break} " : Blanks.IsBlank(c) ? " " : c.ToString());
         return spaced.ToString();
     }
 
     /// <summary>Whether a unit behind this word is the table's: „in T€“, „Einheit: T€“, „Plan (T€)“.</summary>
     private static bool IsDeclaring(string word, bool isEnd) =>
-        word.ToUpperInvariant() is "IN" or "EINHEIT" or "ANGABEN" or "BETRÄGE" or "WERTE" or "WÄHRUNG" || (word == Break && isEnd);
+        word.ToUpperInvariant() is "IN" or "EINHEIT" or "ANGABEN" or "BETRÄGE" or "WERTE" or "WÄHRUNG"
+            || (word == Break && isEnd);
 
     private static CellUnit ScaleOf(ReadOnlySpan<char> scale)
     {

@@ -55,7 +55,8 @@ internal readonly record struct NumberReading
 
     /// <summary>A number of up to 28 digits.</summary>
     public NumberReading(ulong low, uint high, bool isNegative, sbyte commaScale, sbyte pointScale, char firstMark, CellUnit unit)
-        : this(low, high | With(commaScale, pointScale) | (isNegative ? 1UL << SignAt : 0) | (ulong)unit << UnitAt | (ulong)firstMark << MarkAt)
+        : this(low, high | With(commaScale,
+            pointScale) | (isNegative ? 1UL << SignAt : 0) | (ulong)unit << UnitAt | (ulong)firstMark << MarkAt)
     {
     }
 
@@ -126,16 +127,19 @@ internal readonly record struct NumberReading
     public static bool TryExact(ReadOnlySpan<char> text, out NumberReading reading)
     {
         reading = default;
-        if (!decimal.TryParse(text, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out var value))
+        if (!decimal.TryParse(text, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture,
+            out var value))
             return false;
         Span<int> bits = stackalloc int[4];
         decimal.GetBits(value, bits);
         var low = ((ulong)unchecked((uint)bits[1]) << 32) | unchecked((uint)bits[0]);
-        reading = new NumberReading(low, unchecked((uint)bits[2]), value < 0, (sbyte)value.Scale, (sbyte)value.Scale, '\0', CellUnit.None);
+        reading = new NumberReading(low, unchecked((uint)bits[2]), value < 0, (sbyte)value.Scale, (sbyte)value.Scale, '\0',
+            CellUnit.None);
         return true;
     }
 
-    private static ulong With(sbyte commaScale, sbyte pointScale) => (ulong)(commaScale + 1) << CommaAt | (ulong)(pointScale + 1) << PointAt;
+    private static ulong With(sbyte commaScale, sbyte pointScale) =>
+        (ulong)(commaScale + 1) << CommaAt | (ulong)(pointScale + 1) << PointAt;
 
     // The scales plus one; 0 where there is no such reading.
     private int CommaBits => (int)(rest >> CommaAt & 0x1F);

@@ -108,7 +108,8 @@ internal abstract class RowSource : IDisposable
     public ReadOnlySpan<(int Start, int Length)> Cells => cells.AsSpan(first, Count);
 
     /// <summary>The characters of the current row; some may belong to no cell.</summary>
-    public ReadOnlySpan<char> Row => Count == 0 ? default : Text.AsSpan(RowStart, cells[first + Count - 1].Start + cells[first + Count - 1].Length);
+    public ReadOnlySpan<char> Row =>
+        Count == 0 ? default : Text.AsSpan(RowStart, cells[first + Count - 1].Start + cells[first + Count - 1].Length);
 
     /// <summary>Whether no cell of the current row shows anything.</summary>
     public bool IsEmpty

@@ -8,9 +8,11 @@ namespace Produktreport.Core.Tables.Rows;
 /// </summary>
 internal static class TableFindings
 {
-    private const string SaveAsCsv = "Bitte die Tabelle in Excel öffnen und mit „Speichern unter“ als „CSV UTF-8 (durch Trennzeichen getrennt)“ speichern.";
+    private const string SaveAsCsv =
+        "Bitte die Tabelle in Excel öffnen und mit „Speichern unter“ als „CSV UTF-8 (durch Trennzeichen getrennt)“ speichern.";
 
-    internal static Finding EmptyFile() => Error("PR-1001", "Die Datei ist leer. Bitte prüfen Sie, ob die richtige Datei gewählt wurde.");
+    internal static Finding EmptyFile() =>
+        Error("PR-1001", "Die Datei ist leer. Bitte prüfen Sie, ob die richtige Datei gewählt wurde.");
 
     internal static Finding FileTooLarge(long limit) => Error("PR-1002",
         $"Die Datei ist größer als {limit / 1_000_000} MB. Bitte teilen Sie sie auf mehrere Dateien auf.");
@@ -68,7 +70,8 @@ internal static class TableFindings
     internal static Finding SheetMissing(string? sheet) => Error("PR-1018",
         sheet is null
             ? "Die Excel-Datei hat kein sichtbares Tabellenblatt. Bitte blenden Sie das Blatt mit den Werten ein."
-            : $"Die Excel-Datei hat kein Tabellenblatt {Quote(sheet)}, wie es das Importprofil verlangt. Bitte benennen Sie das Blatt mit den Werten so.")
+            : $"Die Excel-Datei hat kein Tabellenblatt {Quote(sheet)}, wie es das Importprofil verlangt. Bitte benennen Sie "
+                + "das Blatt mit den Werten so.")
         with
     { Expected = sheet };
 

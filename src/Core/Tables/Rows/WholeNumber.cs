@@ -5,5 +5,6 @@ internal static class WholeNumber
 {
     /// <summary>The digits alone; the text itself where it is something else.</summary>
     public static ReadOnlySpan<char> DigitsOf(ReadOnlySpan<char> text) =>
-        text.Length > 2 && text[^1] == '0' && text[^2] is '.' or ',' && !text[..^2].ContainsAnyExceptInRange('0', '9') ? text[..^2] : text;
+        text.Length > 2 && text[^1] == '0' && text[^2] is '.' or ','
+            && !text[..^2].ContainsAnyExceptInRange('0', '9') ? text[..^2] : text;
 }

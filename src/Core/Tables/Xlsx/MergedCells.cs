@@ -19,7 +19,8 @@ internal sealed class MergedCells
     {
         while (xml?.Read() == true)
         {
-            if (xml is { NodeType: XmlNodeType.Element, LocalName: "mergeCell" } && MergedArea.Parse(xml.GetAttribute("ref")) is { } area)
+            if (xml is { NodeType: XmlNodeType.Element, LocalName: "mergeCell" }
+                && MergedArea.Parse(xml.GetAttribute("ref")) is { } area)
                 areas.Add(area);
             if (areas.Count > Most)
                 throw new UnpackedTooLargeException("The worksheet has too many merged cells.");
@@ -59,6 +60,7 @@ internal readonly record struct MergedArea(int FirstLine, int LastLine, int Firs
         var letters = reference.TrimEnd("0123456789");
         column = ColumnLetters.Parse(letters);
         var digits = reference[letters.Length..];
-        return int.TryParse(digits, System.Globalization.NumberStyles.None, CultureInfo.InvariantCulture, out line) && column >= 0;
+        return int.TryParse(digits, System.Globalization.NumberStyles.None, CultureInfo.InvariantCulture, out line)
+            && column >= 0;
     }
 }

@@ -42,7 +42,8 @@ internal sealed class NumberStyles
     public NumberFormatCode this[int style] => style >= 0 && style < styles.Count ? styles[style] : General;
 
     private static int Number(XmlReader xml, string attribute) =>
-        int.TryParse(xml.GetAttribute(attribute), System.Globalization.NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        int.TryParse(xml.GetAttribute(attribute), System.Globalization.NumberStyles.None, CultureInfo.InvariantCulture,
+            out var number)
             ? number
             : 0;
 

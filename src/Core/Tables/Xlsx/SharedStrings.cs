@@ -46,7 +46,8 @@ internal sealed partial class SharedStrings
         {
             if (xml.LocalName == "rPh" && !xml.IsEmptyElement)
                 phonetic += xml.NodeType == XmlNodeType.Element ? 1 : -1;
-            else if (phonetic == 0 && xml.NodeType is XmlNodeType.Text or XmlNodeType.SignificantWhitespace or XmlNodeType.CDATA or XmlNodeType.Whitespace)
+            else if (phonetic == 0 && xml.NodeType is XmlNodeType.Text or XmlNodeType.SignificantWhitespace or XmlNodeType.CDATA
+                or XmlNodeType.Whitespace)
                 Append(text, xml, limits);
         }
 

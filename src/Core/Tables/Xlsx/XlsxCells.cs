@@ -12,7 +12,8 @@ namespace Produktreport.Core.Tables.Xlsx;
 /// <param name="countsFrom1904">Whether dates count from 1904.</param>
 /// <param name="isUncalculated">Whether formulas are still to be calculated, so that a stored 0 is no result.</param>
 /// <param name="limits">How much is read.</param>
-internal sealed class XlsxCells(SharedStrings strings, NumberStyles styles, bool countsFrom1904, bool isUncalculated, ReadingLimits limits)
+internal sealed class XlsxCells(SharedStrings strings, NumberStyles styles, bool countsFrom1904, bool isUncalculated,
+    ReadingLimits limits)
 {
     private const int DoubleDigits = 15;
 
@@ -29,14 +30,18 @@ internal sealed class XlsxCells(SharedStrings strings, NumberStyles styles, bool
     public (string Text, CellType Kind) Read(XmlReader xml)
     {
         var type = xml.GetAttribute("t") ?? "n";
-        var style = int.TryParse(xml.GetAttribute("s"), System.Globalization.NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? index : 0;
+        var style = int.TryParse(xml.GetAttribute("s"), System.Globalization.NumberStyles.None, CultureInfo.InvariantCulture,
+            out var index) ? index : 0;
         var (value, formula) = ReadParts(xml);
         if (formula is not null && (value is null || (isUncalculated && value is "0" or "")))
             return ("=" + formula, CellType.Text);
         value ??= "";
         return type switch
         {
-            "s" => (strings[int.TryParse(value, System.Globalization.NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1], CellType.Text),
+            "s" => (strings[
+                int.TryParse(value, System.Globalization.NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                ? number
+                : -1], CellType.Text),
             "b" => (value == "1" ? "WAHR" : "FALSCH", CellType.Text),
             "n" when value.Length > 0 => Number(value, styles[style]),
             _ => (value, CellType.Text),
@@ -76,7 +81,8 @@ internal sealed class XlsxCells(SharedStrings strings, NumberStyles styles, bool
             StyleKind.Date or StyleKind.Month or StyleKind.Year => (Date(number, shown.Kind), CellType.Text),
             StyleKind.Time => (Time(number), CellType.Text),
             StyleKind.Words => (shown.Unit, CellType.Text),
-            StyleKind.Padded when number >= 0 && decimal.IsInteger(number) => (Plain(number).PadLeft(shown.Digits, '0'), CellType.Number),
+            StyleKind.Padded when number >= 0 && decimal.IsInteger(number) =>
+                (Plain(number).PadLeft(shown.Digits, '0'), CellType.Number),
             StyleKind.Scaled => (WithUnit(number, shown.Unit), CellType.Scaled),
             _ => (WithUnit(number, shown.Unit), CellType.Number),
         };
@@ -91,7 +97,8 @@ internal sealed class XlsxCells(SharedStrings strings, NumberStyles styles, bool
     {
         if (!decimal.TryParse(text, System.Globalization.NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
             return null;
-        var isFull = text.AsSpan().IndexOfAny('e', 'E') is var end && DigitsOf(end < 0 ? text : text.AsSpan(0, end)) >= DoubleDigits;
+        var isFull = text.AsSpan().IndexOfAny('e', 'E') is var end
+            && DigitsOf(end < 0 ? text : text.AsSpan(0, end)) >= DoubleDigits;
         if (isFull)
         {
             var shown = double.Parse(text, CultureInfo.InvariantCulture).ToString("G15", CultureInfo.InvariantCulture);
@@ -115,15 +122,19 @@ internal sealed class XlsxCells(SharedStrings strings, NumberStyles styles, bool
     private static string WithUnit(decimal number, string unit) => unit.Length == 0 ? Plain(number) : $"{Plain(number)} {unit}";
 
     /// <summary>Without zeros at the end: 1111.0 is the product 1111.</summary>
-    private static string Plain(decimal number) => (number / 1.0000000000000000000000000000m).ToString(CultureInfo.InvariantCulture);
+    private static string Plain(decimal number) => (number / 1.0000000000000000000000000000m)
+        .ToString(CultureInfo.InvariantCulture);
 
     private string Date(decimal serial, StyleKind kind)
     {
         if (serial is < 1 or >= 2_958_466)
             return NotShown;
-        var first = countsFrom1904 ? new DateTime(1904, 1, 1, 0, 0, 0, DateTimeKind.Unspecified) : new DateTime(1899, 12, 30, 0, 0, 0, DateTimeKind.Unspecified);
+        var first = countsFrom1904
+            ? new DateTime(1904, 1, 1, 0, 0, 0, DateTimeKind.Unspecified)
+            : new DateTime(1899, 12, 30, 0, 0, 0, DateTimeKind.Unspecified);
         var date = first.AddDays((int)serial);
-        return date.ToString(kind switch { StyleKind.Month => "yyyy-MM", StyleKind.Year => "yyyy", _ => "dd'.'MM'.'yyyy" }, CultureInfo.InvariantCulture);
+        return date.ToString(kind switch { StyleKind.Month => "yyyy-MM", StyleKind.Year => "yyyy", _ => "dd'.'MM'.'yyyy" },
+            CultureInfo.InvariantCulture);
     }
 
     /// <summary>Hours and minutes: <c>37:30</c>.</summary>

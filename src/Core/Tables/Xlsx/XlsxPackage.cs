@@ -55,7 +55,8 @@ internal sealed class XlsxPackage : IDisposable
             else if (xml.LocalName == "calcPr")
                 IsUncalculated = xml.GetAttribute("fullCalcOnLoad") is "1" or "true";
             else if (xml.LocalName == "sheet" && PartOf(xml) is { Kind: "worksheet" } part)
-                yield return new XlsxSheet(Composition.Of(xml.GetAttribute("name") ?? ""), part.Target, xml.GetAttribute("state") is not (null or "visible"));
+                yield return new XlsxSheet(Composition.Of(xml.GetAttribute("name") ?? ""), part.Target,
+                    xml.GetAttribute("state") is not (null or "visible"));
         }
     }
 
@@ -99,7 +100,8 @@ internal sealed class XlsxPackage : IDisposable
         using var xml = Open($"{part[..slash]}_rels/{part[slash..]}.rels");
         while (xml?.Read() == true)
         {
-            if (xml is { NodeType: XmlNodeType.Element, LocalName: "Relationship" } && xml.GetAttribute("Id") is { } id && xml.GetAttribute("Target") is { } target)
+            if (xml is { NodeType: XmlNodeType.Element, LocalName: "Relationship" } && xml.GetAttribute("Id") is { } id
+                && xml.GetAttribute("Target") is { } target)
             {
                 var path = target.StartsWith('/') ? target[1..] : part[..slash] + target;
                 relationships[id] = (path, (xml.GetAttribute("Type") ?? "").Split('/')[^1]);

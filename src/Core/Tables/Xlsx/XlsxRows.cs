@@ -113,7 +113,8 @@ internal sealed class XlsxRows(XmlReader xml, MergedCells merged, XlsxCells cell
     private bool IsHidden(string size) => xml.GetAttribute("hidden") is "1" or "true" || xml.GetAttribute(size) is "0";
 
     private int Number(string attribute) =>
-        int.TryParse(xml.GetAttribute(attribute), System.Globalization.NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        int.TryParse(xml.GetAttribute(attribute), System.Globalization.NumberStyles.None, CultureInfo.InvariantCulture,
+            out var number)
             ? number
             : 0;
 

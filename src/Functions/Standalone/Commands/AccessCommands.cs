@@ -45,14 +45,17 @@ internal static class AccessCommands
             return list;
         }
 
-        Option<string?> Storage() => Values.Account.Option("--storage", "wo die Sitzungen liegen, wenn das Programm mit --storage läuft");
+        Option<string?> Storage() =>
+            Values.Account.Option("--storage", "wo die Sitzungen liegen, wenn das Programm mit --storage läuft");
 
         Command SigningOut()
         {
             var name = Values.AccessName.Argument("NAME", "wer abgemeldet wird; der Zugang bleibt");
             var storage = Storage();
-            var signOut = new Command("abmelden", "alle Sitzungen eines Zugangs sofort beenden, auf allen Geräten") { name, storage };
-            signOut.SetAction((call, stop) => SignOut(call, call.GetValue(data)!, call.GetValue(storage), call.GetValue(name)!, stop));
+            var signOut = new Command("abmelden", "alle Sitzungen eines Zugangs sofort beenden, auf allen Geräten")
+                { name, storage };
+            signOut.SetAction((call, stop) =>
+                SignOut(call, call.GetValue(data)!, call.GetValue(storage), call.GetValue(name)!, stop));
             return signOut;
         }
 
@@ -60,8 +63,10 @@ internal static class AccessCommands
         {
             var name = Values.AccessName.Argument("NAME", "wessen Zugang ruht");
             var storage = Storage();
-            var block = new Command("sperren", "Zugang sperren und seine Sitzungen sofort beenden; das Kennwort bleibt") { name, storage };
-            block.SetAction((call, stop) => Block(call, call.GetValue(data)!, call.GetValue(storage), call.GetValue(name)!, stop));
+            var block = new Command("sperren", "Zugang sperren und seine Sitzungen sofort beenden; das Kennwort bleibt")
+                { name, storage };
+            block.SetAction((call, stop) =>
+                Block(call, call.GetValue(data)!, call.GetValue(storage), call.GetValue(name)!, stop));
             return block;
         }
 
@@ -112,7 +117,8 @@ internal static class AccessCommands
         if (isFirst)
         {
             await output.WriteLineAsync(
-                "Das ist der erste Zugang. Läuft das Programm schon, starten Sie es bitte neu: Bis dahin kommt an diesem Rechner jeder ohne "
+                "Das ist der erste Zugang. Läuft das Programm schon, starten Sie es bitte neu: Bis dahin kommt an diesem "
+                    + "Rechner jeder ohne "
                 + "Anmeldung hinein.");
         }
 
@@ -152,7 +158,8 @@ internal static class AccessCommands
     {
         if (new StoredAccesses(data).Block(name, isBlocked: true) is not { } blocked)
             return Refused(call, NoAccess(name));
-        await call.InvocationConfiguration.Output.WriteLineAsync($"Der Zugang „{blocked.Name}“ ist gesperrt und gilt ab sofort nicht mehr.");
+        await call.InvocationConfiguration.Output.WriteLineAsync(
+            $"Der Zugang „{blocked.Name}“ ist gesperrt und gilt ab sofort nicht mehr.");
         return await SignOut(call, data, storage, name, stop);
     }
 

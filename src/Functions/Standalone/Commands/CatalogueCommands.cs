@@ -62,8 +62,10 @@ internal static class CatalogueCommands
         {
             var file = Values.File.Argument("DATEI", "ein Auszug des Fachverfahrens (CSV oder XLSX)");
             var year = Year();
-            var department = Values.Department.Option("--amt", "Amt, das solche Dateien liefert (Vorgabe: das für alle liefern darf)");
-            var profile = new Command("profil", "ein Importprofil aus einer Datei vorschlagen und zeigen, was es liest") { file, year, department };
+            var department = Values.Department.Option("--amt",
+                "Amt, das solche Dateien liefert (Vorgabe: das für alle liefern darf)");
+            var profile = new Command("profil", "ein Importprofil aus einer Datei vorschlagen und zeigen, was es liest")
+                { file, year, department };
             profile.SetAction((call, stop) =>
                 Done(Desk(call).Profile(call.GetValue(file)!, call.GetValue(year), call.GetValue(department), stop)));
             return profile;

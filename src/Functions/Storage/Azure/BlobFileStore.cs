@@ -105,7 +105,8 @@ public sealed class BlobFileStore : IFileStore, IDisposable
 
     /// <inheritdoc/>
     public async Task<bool> Write(
-        Area area, FilePath path, ReadOnlyMemory<byte> content, WriteCondition condition, CancellationToken cancellation = default)
+        Area area, FilePath path, ReadOnlyMemory<byte> content, WriteCondition condition,
+        CancellationToken cancellation = default)
     {
         await containers.Ensure(cancellation);
         var blob = Blob(area, path);
@@ -129,7 +130,8 @@ public sealed class BlobFileStore : IFileStore, IDisposable
     }
 
     /// <inheritdoc/>
-    public async Task<bool> AppendLines(Area area, FilePath path, ReadOnlyMemory<byte> lines, CancellationToken cancellation = default)
+    public async Task<bool> AppendLines(Area area, FilePath path, ReadOnlyMemory<byte> lines,
+        CancellationToken cancellation = default)
     {
         await containers.Ensure(cancellation);
         var blob = Container(area).GetAppendBlobClient(path.Text);
@@ -189,7 +191,8 @@ public sealed class BlobFileStore : IFileStore, IDisposable
     // Lines that are added meanwhile change nothing before them; any other write does.
     private static BlobOpenReadOptions InRanges(BlobDownloadDetails details) => details.BlobType == BlobType.Append
         ? new(allowModifications: true) { BufferSize = ReadAtOnce }
-        : new(allowModifications: false) { BufferSize = ReadAtOnce, Conditions = new BlobRequestConditions { IfMatch = details.ETag } };
+        : new(allowModifications: false)
+            { BufferSize = ReadAtOnce, Conditions = new BlobRequestConditions { IfMatch = details.ETag } };
 
     private static async Task<Stream> InMemory(Stream content, int length, CancellationToken cancellation)
     {
@@ -235,7 +238,8 @@ public sealed class BlobFileStore : IFileStore, IDisposable
         }
     }
 
-    // Only where the end still is: a repetition of what was added, but whose answer was lost, is refused like that of a slower writer.
+    // Only where the end still is: a repetition of what was added, but whose answer was lost, is refused like that of a slower
+    // writer.
     private static async Task<bool> AppendAt(long end, AppendBlobClient blob, byte[] block, CancellationToken cancellation)
     {
         try

@@ -17,7 +17,8 @@ internal sealed class DeliveryTable(TableClient table)
     /// <summary>The row of a file; a new one where there is none.</summary>
     public async Task<DeliveryRow> Find(string path, CancellationToken cancellation)
     {
-        var answer = await table.GetEntityIfExistsAsync<TableEntity>(DeliveryRow.Partition, FigureKeys.File(path), cancellationToken: cancellation);
+        var answer = await table.GetEntityIfExistsAsync<TableEntity>(DeliveryRow.Partition, FigureKeys.File(path),
+            cancellationToken: cancellation);
         return answer.HasValue ? DeliveryRow.Read(answer.Value!) : new DeliveryRow { Path = path };
     }
 
@@ -25,7 +26,9 @@ internal sealed class DeliveryTable(TableClient table)
         await table.QueryAsync<TableEntity>($"PartitionKey eq '{DeliveryRow.Partition}'", cancellationToken: cancellation)
             .Select(DeliveryRow.Read).ToListAsync(cancellation);
 
-    /// <summary>Writes a row over the version it was read as, and gives its new one; null where it is no longer as it was read.</summary>
+    /// <summary>
+    /// Writes a row over the version it was read as, and gives its new one; null where it is no longer as it was read.
+    /// </summary>
     public async Task<ETag?> Save(DeliveryRow row, CancellationToken cancellation)
     {
         try
@@ -52,6 +55,7 @@ internal sealed class DeliveryTable(TableClient table)
     }
 
     public async Task<List<int>> Years(CancellationToken cancellation) =>
-        await table.QueryAsync<TableEntity>($"PartitionKey eq '{YearPartition}'", select: ["PartitionKey", "RowKey"], cancellationToken: cancellation)
+        await table.QueryAsync<TableEntity>($"PartitionKey eq '{YearPartition}'", select: ["PartitionKey", "RowKey"],
+            cancellationToken: cancellation)
             .Select(row => FigureKeys.YearOf(row.RowKey)).ToListAsync(cancellation);
 }

@@ -8,9 +8,10 @@ using Produktreport.Core.Periods;
 namespace Produktreport.Functions.Storage.Azure;
 
 /// <summary>
-/// The keys of the table <c>Werte</c>. A partition is a product in a year, <c>2026|1111</c>. In it stand one marker a file, <c>!{file}</c>, and the
-/// values, <c>{level}!{figure}!{scenario}!{first and last month}!{arrival}!{file}!{content}</c>: what was delivered for one cell stands together,
-/// the earliest first. <c>!</c> sorts before every character of the parts, so that <c>111</c> comes before <c>1111</c> without padding.
+/// The keys of the table <c>Werte</c>. A partition is a product in a year, <c>2026|1111</c>. In it stand one marker a file,
+/// <c>!{file}</c>, and the values, <c>{level}!{figure}!{scenario}!{first and last month}!{arrival}!{file}!{content}</c>: what was
+/// delivered for one cell stands together, the earliest first. <c>!</c> sorts before every character of the parts, so that
+/// <c>111</c> comes before <c>1111</c> without padding.
 /// </summary>
 internal static class FigureKeys
 {
@@ -18,14 +19,17 @@ internal static class FigureKeys
 
     private const string Arrival = "yyyyMMdd'T'HHmmss";
 
-    public static string Partition(int year, ProductNumber product) => string.Create(CultureInfo.InvariantCulture, $"{year:0000}|{product}");
+    public static string Partition(int year, ProductNumber product) =>
+        string.Create(CultureInfo.InvariantCulture, $"{year:0000}|{product}");
 
-    public static int YearOf(string partition) => int.Parse(partition.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture);
+    public static int YearOf(string partition) =>
+        int.Parse(partition.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture);
 
     public static ProductNumber ProductOf(string partition) => ProductNumber.Of(partition[5..]);
 
     /// <summary>A file's path may have characters a key may not: its hash stands for it.</summary>
-    public static string File(string path) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(path)).AsSpan(0, 16));
+    public static string File(string path) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(path)).AsSpan(0, 16));
 
     public static string Marker(string file) => Separator + file;
 
@@ -33,11 +37,13 @@ internal static class FigureKeys
 
     public static string Cell(ValueKey cell) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{cell.Address.Level}!{cell.Address.Figure}!{Scenario(cell.Scenario)}!{cell.Period.FirstMonth:00}{cell.Period.LastMonth:00}!");
+        $"{cell.Address.Level}!{cell.Address.Figure}!{Scenario(cell.Scenario)}!"
+            + $"{cell.Period.FirstMonth:00}{cell.Period.LastMonth:00}!");
 
     public static string Value(DeliveredValue value, DateTimeOffset receivedAt, string file, int content) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Cell(new ValueKey(value.Address, value.Period, value.Scenario))}{receivedAt.UtcDateTime.ToString(Arrival, CultureInfo.InvariantCulture)}!{Content(file, content)}");
+        Cell(new ValueKey(value.Address, value.Period, value.Scenario))
+            + $"{receivedAt.UtcDateTime.ToString(Arrival, CultureInfo.InvariantCulture)}!{Content(file, content)}");
 
     /// <summary>The end of the keys of all values of one content of a file.</summary>
     public static string Content(string file, int content) => string.Create(CultureInfo.InvariantCulture, $"{file}!{content:x8}");
@@ -46,7 +52,8 @@ internal static class FigureKeys
     public static string ContentOf(string rowKey) => rowKey[^41..];
 
     /// <summary>The number of a content as <see cref="Content"/> writes it.</summary>
-    public static int NumberOf(string content) => int.Parse(content.AsSpan(33), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+    public static int NumberOf(string content) =>
+        int.Parse(content.AsSpan(33), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
 
     public static ValueKey CellOf(string partition, string rowKey)
     {

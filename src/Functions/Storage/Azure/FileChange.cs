@@ -14,7 +14,8 @@ internal sealed record FileChange
     public DeliveryStamp? Stamp { get; private init; }
 
     /// <summary>Its values by partition.</summary>
-    public IReadOnlyDictionary<string, List<DeliveredValue>> Values { get; private init; } = new Dictionary<string, List<DeliveredValue>>();
+    public IReadOnlyDictionary<string, List<DeliveredValue>> Values { get; private init; } =
+        new Dictionary<string, List<DeliveredValue>>();
 
     /// <summary>The products it created, as text; null where none.</summary>
     public string? CreatedProducts { get; private init; }

@@ -5,7 +5,9 @@ using Produktreport.Functions.Operation;
 
 namespace Produktreport.Functions.Storage.Azure;
 
-/// <summary>What was given up on: report jobs and blob events that failed as often as the host tries. Every look is counted in the metric.</summary>
+/// <summary>
+/// What was given up on: report jobs and blob events that failed as often as the host tries. Every look is counted in the metric.
+/// </summary>
 public sealed class GivenUpMessages(StorageAccount account)
 {
     /// <summary>Where the host puts blob events.</summary>
@@ -32,7 +34,8 @@ public sealed class GivenUpMessages(StorageAccount account)
         await Count(cancellation);
         var all = await Task.WhenAll(Queues().Select(queue => OrNothing(
             async () => (await queue.PeekMessagesAsync(Most, cancellation)).Value
-                .Select(message => new GivenUpMessage(message.MessageId, queue.Name, message.InsertedOn, message.Body.ToString())),
+                .Select(message =>
+                    new GivenUpMessage(message.MessageId, queue.Name, message.InsertedOn, message.Body.ToString())),
             [])));
         return [.. all.SelectMany(messages => messages)];
     }
@@ -56,7 +59,8 @@ public sealed class GivenUpMessages(StorageAccount account)
         return null;
     }
 
-    private static async Task<GivenUpMessage?> Take(QueueClient queue, string id, Func<GivenUpMessage, Task> work, CancellationToken cancellation)
+    private static async Task<GivenUpMessage?> Take(QueueClient queue, string id, Func<GivenUpMessage, Task> work,
+        CancellationToken cancellation)
     {
         var others = new List<QueueMessage>();
         try
@@ -78,7 +82,8 @@ public sealed class GivenUpMessages(StorageAccount account)
         finally
         {
             foreach (var other in others)
-                await queue.UpdateMessageAsync(other.MessageId, other.PopReceipt, visibilityTimeout: TimeSpan.Zero, cancellationToken: CancellationToken.None);
+                await queue.UpdateMessageAsync(other.MessageId, other.PopReceipt, visibilityTimeout: TimeSpan.Zero,
+                    cancellationToken: CancellationToken.None);
         }
     }
 

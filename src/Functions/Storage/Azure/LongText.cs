@@ -5,7 +5,9 @@ using Azure.Data.Tables;
 
 namespace Produktreport.Functions.Storage.Azure;
 
-/// <summary>Texts in table entities: absent where null, and cut over several properties where longer than one property may be.</summary>
+/// <summary>
+/// Texts in table entities: absent where null, and cut over several properties where longer than one property may be.
+/// </summary>
 internal static class LongText
 {
     // A string property holds 64 KiB of UTF-16.
@@ -27,7 +29,9 @@ internal static class LongText
         return text;
     }
 
-    /// <summary>A text that can be longer than an entity (1 MiB) and repeats itself: a ledger's products. Absent where null.</summary>
+    /// <summary>
+    /// A text that can be longer than an entity (1 MiB) and repeats itself: a ledger's products. Absent where null.
+    /// </summary>
     public static void PutPacked(this TableEntity entity, string name, string? text)
     {
         if (text is null)
@@ -43,7 +47,8 @@ internal static class LongText
     {
         if (entity.Text(name) is not { } packed)
             return null;
-        using var unpacking = new StreamReader(new BrotliStream(new MemoryStream(Convert.FromBase64String(packed)), CompressionMode.Decompress), Encoding.UTF8);
+        using var unpacking = new StreamReader(
+            new BrotliStream(new MemoryStream(Convert.FromBase64String(packed)), CompressionMode.Decompress), Encoding.UTF8);
         return unpacking.ReadToEnd();
     }
 

@@ -6,8 +6,8 @@ using Produktreport.Core.Figures;
 namespace Produktreport.Functions.Storage.Azure;
 
 /// <summary>
-/// Which content of a file counts in one partition of <c>Werte</c>. Written in the transaction that brings the content's last values, so
-/// that all of them become visible at once; readers leave out values no marker names.
+/// Which content of a file counts in one partition of <c>Werte</c>. Written in the transaction that brings the content's last
+/// values, so that all of them become visible at once; readers leave out values no marker names.
 /// </summary>
 /// <param name="Stamp">The delivery.</param>
 /// <param name="Content">The number of its content: higher than that of every content the file had before.</param>
@@ -22,7 +22,8 @@ internal sealed record MarkerRow(DeliveryStamp Stamp, int Content, int Count, ET
 
     /// <summary>The marker of a content that has nothing in this partition.</summary>
     public static TableEntity WriteEmpty(string partition, string path, int content) =>
-        Write(partition, FigureKeys.File(path), new DeliveryStamp(path, default, "", DateTimeOffset.UnixEpoch), content, count: 0);
+        Write(partition, FigureKeys.File(path), new DeliveryStamp(path, default, "", DateTimeOffset.UnixEpoch), content,
+            count: 0);
 
     public static MarkerRow Read(TableEntity entity) =>
         new(ReadStamp(entity)!, entity.GetInt32("Inhalt")!.Value, entity.GetInt32("Anzahl")!.Value, entity.ETag);

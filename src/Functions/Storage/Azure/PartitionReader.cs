@@ -4,8 +4,8 @@ using Produktreport.Core.Figures;
 namespace Produktreport.Functions.Storage.Azure;
 
 /// <summary>
-/// Reads partitions of <c>Werte</c>. A query comes in pages, between which a delivery may be replaced: a content whose values are not all there
-/// is not used, but the partition read again.
+/// Reads partitions of <c>Werte</c>. A query comes in pages, between which a delivery may be replaced: a content whose values are
+/// not all there is not used, but the partition read again.
 /// </summary>
 internal sealed class PartitionReader(TableClient values)
 {
@@ -18,13 +18,15 @@ internal sealed class PartitionReader(TableClient values)
     {
         for (var attempt = 1; attempt <= Tries; attempt++)
         {
-            var rows = await values.QueryAsync<TableEntity>($"PartitionKey eq '{partition}'", cancellationToken: cancellation).ToListAsync(cancellation);
+            var rows = await values.QueryAsync<TableEntity>($"PartitionKey eq '{partition}'", cancellationToken: cancellation)
+                .ToListAsync(cancellation);
             if (Deliveries(rows) is { } complete)
                 return complete;
             await Task.Delay(Pause * attempt, cancellation);
         }
 
-        throw new InvalidDataException($"Partition '{partition}' lacks values that its markers count. Run the program with --rebuild.");
+        throw new InvalidDataException(
+            $"Partition '{partition}' lacks values that its markers count. Run the program with --rebuild.");
     }
 
     /// <summary>The same for all partitions of a year, in one pass over them.</summary>
@@ -59,7 +61,8 @@ internal sealed class PartitionReader(TableClient values)
     private static List<List<StoredValue>>? Deliveries(List<TableEntity> rows)
     {
         var markers = rows.Where(row => FigureKeys.IsMarker(row.RowKey)).Select(MarkerRow.Read)
-            .ToDictionary(marker => FigureKeys.Content(marker.File, marker.Content), marker => (Marker: marker, Values: new List<StoredValue>(marker.Count)));
+            .ToDictionary(marker => FigureKeys.Content(marker.File, marker.Content),
+                marker => (Marker: marker, Values: new List<StoredValue>(marker.Count)));
         foreach (var row in rows.Where(row => !FigureKeys.IsMarker(row.RowKey)))
         {
             if (markers.TryGetValue(FigureKeys.ContentOf(row.RowKey), out var delivery))

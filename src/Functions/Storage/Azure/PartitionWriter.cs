@@ -15,10 +15,12 @@ internal sealed class PartitionWriter(TableClient values, string path, int conte
 
     /// <summary>Makes the content the one that counts in a partition.</summary>
     /// <returns>False where a later content counts there already.</returns>
-    public async Task<bool> Put(string partition, DeliveryStamp stamp, IReadOnlyCollection<DeliveredValue> delivered, CancellationToken cancellation)
+    public async Task<bool> Put(string partition, DeliveryStamp stamp, IReadOnlyCollection<DeliveredValue> delivered,
+        CancellationToken cancellation)
     {
         var marker = MarkerRow.Write(partition, file, stamp, content, delivered.Count);
-        var batches = TableBatches.Of(delivered.Select(value => ValueRow.Write(partition, value, stamp.ReceivedAt, file, content)).Prepend(marker));
+        var batches = TableBatches.Of(delivered.Select(value => ValueRow.Write(partition, value, stamp.ReceivedAt, file, content))
+            .Prepend(marker));
         // The marker's own batch last: it makes all the others visible.
         List<TableEntity>? withMarker = null;
         foreach (var batch in batches)
@@ -36,8 +38,8 @@ internal sealed class PartitionWriter(TableClient values, string path, int conte
     }
 
     /// <summary>
-    /// Makes the file count for nothing in a partition, unless a later content counts there already. Leaves a marker without values: a former content
-    /// that is still being written must find that it is too late.
+    /// Makes the file count for nothing in a partition, unless a later content counts there already. Leaves a marker without
+    /// values: a former content that is still being written must find that it is too late.
     /// </summary>
     public async Task Clear(string partition, CancellationToken cancellation) =>
         await Switch(partition, [MarkerRow.WriteEmpty(partition, path, content)], cancellation);
@@ -57,7 +59,8 @@ internal sealed class PartitionWriter(TableClient values, string path, int conte
                 var marker = present is null
                     ? new TableTransactionAction(TableTransactionActionType.Add, withMarker[0])
                     : new TableTransactionAction(TableTransactionActionType.UpdateReplace, withMarker[0], present.Version);
-                var rest = withMarker.Skip(1).Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, row));
+                var rest = withMarker.Skip(1)
+                    .Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, row));
                 await values.SubmitTransactionAsync(rest.Prepend(marker), cancellation);
                 return true;
             }
@@ -74,13 +77,15 @@ internal sealed class PartitionWriter(TableClient values, string path, int conte
 
     private async Task<MarkerRow?> Present(string partition, CancellationToken cancellation)
     {
-        var answer = await values.GetEntityIfExistsAsync<TableEntity>(partition, FigureKeys.Marker(file), cancellationToken: cancellation);
+        var answer = await values.GetEntityIfExistsAsync<TableEntity>(partition, FigureKeys.Marker(file),
+            cancellationToken: cancellation);
         return answer.HasValue ? MarkerRow.Read(answer.Value!) : null;
     }
 
     private async Task RemoveValues(string partition, Func<int, bool> isUnwanted, CancellationToken cancellation)
     {
-        var keys = await values.QueryAsync<TableEntity>($"PartitionKey eq '{partition}'", select: ["RowKey"], cancellationToken: cancellation)
+        var keys = await values.QueryAsync<TableEntity>($"PartitionKey eq '{partition}'", select: ["RowKey"],
+            cancellationToken: cancellation)
             .Select(row => row.RowKey)
             .Where(key => !FigureKeys.IsMarker(key) && FigureKeys.ContentOf(key) is var owner
                 && owner.StartsWith(file, StringComparison.Ordinal) && isUnwanted(FigureKeys.NumberOf(owner)))

@@ -38,7 +38,8 @@ public sealed class QueueReportJobs : IReportJobs, IDisposable
         queue = account.Queues.GetQueueClient(QueueName);
         givenUp = account.Queues.GetQueueClient(GivenUpQueueName);
         queues = new Preparation(cancellation => Task.WhenAll(
-            queue.CreateIfNotExistsAsync(cancellationToken: cancellation), givenUp.CreateIfNotExistsAsync(cancellationToken: cancellation)));
+            queue.CreateIfNotExistsAsync(cancellationToken: cancellation),
+            givenUp.CreateIfNotExistsAsync(cancellationToken: cancellation)));
     }
 
     /// <inheritdoc/>
@@ -68,9 +69,13 @@ public sealed class QueueReportJobs : IReportJobs, IDisposable
     public Task Done(TakenJob taken, CancellationToken cancellation = default) =>
         taken.Ticket is QueueMessage message ? Remove(message, cancellation) : Task.CompletedTask;
 
-    /// <summary>The job is shown again after a while; after <see cref="TriesBeforeGivingUp"/> tries it goes where jobs given up on lie, as the host does it.</summary>
+    /// <summary>
+    /// The job is shown again after a while; after <see cref="TriesBeforeGivingUp"/> tries it goes where jobs given up on lie, as
+    /// the host does it.
+    /// </summary>
     public Task Failed(TakenJob taken, string reason, CancellationToken cancellation = default) =>
-        taken.Ticket is not QueueMessage message ? throw new ReportFailedException($"{taken.Job.Period}/{taken.Job.Name}: {reason}")
+        taken.Ticket is not QueueMessage message
+            ? throw new ReportFailedException($"{taken.Job.Period}/{taken.Job.Name}: {reason}")
         : taken.Tries < TriesBeforeGivingUp ? Task.CompletedTask
         : GiveUp(message, cancellation);
 
@@ -80,7 +85,8 @@ public sealed class QueueReportJobs : IReportJobs, IDisposable
         if (taken.Waits >= MostWaits)
             return false;
         await queues.Ensure(cancellation);
-        await queue.SendMessageAsync(ReportJobText.Write(taken.Job, taken.Waits + 1), DelayAfter(taken.Waits), NoEnd, cancellation);
+        await queue.SendMessageAsync(ReportJobText.Write(taken.Job, taken.Waits + 1), DelayAfter(taken.Waits), NoEnd,
+            cancellation);
         await Done(taken, cancellation);
         return true;
     }

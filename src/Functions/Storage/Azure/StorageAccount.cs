@@ -21,8 +21,9 @@ public sealed record StorageAccount(BlobServiceClient Blobs, TableServiceClient 
     public string Name => Blobs.AccountName;
 
     /// <summary>
-    /// The account a text names: a connection string (<c>UseDevelopmentStorage=true</c> for Azurite); or an account's name (<c>stkreis</c>) or
-    /// one of its addresses (<c>https://stkreis.blob.core.windows.net</c>), which are opened with the managed identity of the program.
+    /// The account a text names: a connection string (<c>UseDevelopmentStorage=true</c> for Azurite); or an account's name
+    /// (<c>stkreis</c>) or one of its addresses (<c>https://stkreis.blob.core.windows.net</c>), which are opened with the managed
+    /// identity of the program.
     /// </summary>
     /// <exception cref="FormatException">The text names no account.</exception>
     public static StorageAccount Of(string connection, TimeSpan? oneTry = null)

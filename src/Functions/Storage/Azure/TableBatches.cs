@@ -36,17 +36,20 @@ internal static class TableBatches
     }
 
     public static Task Put(this TableClient table, IEnumerable<TableEntity> batch, CancellationToken cancellation) =>
-        table.SubmitTransactionAsync(batch.Select(entity => new TableTransactionAction(TableTransactionActionType.UpsertReplace, entity)), cancellation);
+        table.SubmitTransactionAsync(
+            batch.Select(entity => new TableTransactionAction(TableTransactionActionType.UpsertReplace, entity)), cancellation);
 
     /// <summary>Deletes rows of one partition; no error where another process was faster.</summary>
-    public static async Task DeleteAll(this TableClient table, string partition, IEnumerable<string> rowKeys, CancellationToken cancellation)
+    public static async Task DeleteAll(this TableClient table, string partition, IEnumerable<string> rowKeys,
+        CancellationToken cancellation)
     {
         foreach (var chunk in rowKeys.Chunk(MostEntities))
         {
             try
             {
                 await table.SubmitTransactionAsync(
-                    chunk.Select(key => new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(partition, key), ETag.All)),
+                    chunk.Select(key =>
+                        new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(partition, key), ETag.All)),
                     cancellation);
             }
             catch (RequestFailedException missing) when (missing.Status == 404)

@@ -42,7 +42,8 @@ public sealed class TableDeliveryLog : IDeliveryLog, IDisposable
     public async Task<Judgement?> Find(string file, CancellationToken cancellation = default)
     {
         await prepared.Ensure(cancellation);
-        var answer = await table.GetEntityIfExistsAsync<TableEntity>(Partition, FigureKeys.File(file), cancellationToken: cancellation);
+        var answer = await table.GetEntityIfExistsAsync<TableEntity>(Partition, FigureKeys.File(file),
+            cancellationToken: cancellation);
         return answer.HasValue ? Read(answer.Value!) : null;
     }
 
@@ -50,7 +51,8 @@ public sealed class TableDeliveryLog : IDeliveryLog, IDisposable
     public async Task<ImmutableArray<Judgement>> List(CancellationToken cancellation = default)
     {
         await prepared.Ensure(cancellation);
-        var rows = await table.QueryAsync<TableEntity>($"PartitionKey eq '{Partition}'", cancellationToken: cancellation).ToListAsync(cancellation);
+        var rows = await table.QueryAsync<TableEntity>($"PartitionKey eq '{Partition}'", cancellationToken: cancellation)
+            .ToListAsync(cancellation);
         return [.. rows.Select(Read)];
     }
 

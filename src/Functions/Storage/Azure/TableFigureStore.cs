@@ -8,8 +8,9 @@ using Produktreport.Core.Figures;
 namespace Produktreport.Functions.Storage.Azure;
 
 /// <summary>
-/// Figures in Table Storage: <c>Werte</c> holds every value of every delivery that counts, <c>Lieferungen</c> a row a file. docs/decisions/0007
-/// says how a delivery becomes visible, and why any number of processes may write at once and die at any point.
+/// Figures in Table Storage: <c>Werte</c> holds every value of every delivery that counts, <c>Lieferungen</c> a row a file.
+/// docs/decisions/0007 says how a delivery becomes visible, and why any number of processes may write at once and die at any
+/// point.
 /// </summary>
 public sealed class TableFigureStore : IFigureStore, IDisposable
 {
@@ -29,12 +30,14 @@ public sealed class TableFigureStore : IFigureStore, IDisposable
         values = account.Tables.GetTableClient("Werte");
         deliveries = new DeliveryTable(account.Tables.GetTableClient(DeliveryTable.Name));
         reader = new PartitionReader(values);
-        tables = new Preparation(cancellation => Task.WhenAll(values.CreateIfNotExistsAsync(cancellation), deliveries.Table.CreateIfNotExistsAsync(cancellation)));
+        tables = new Preparation(cancellation =>
+            Task.WhenAll(values.CreateIfNotExistsAsync(cancellation), deliveries.Table.CreateIfNotExistsAsync(cancellation)));
         last = new LastFigures(deliveries.All, ReadAll);
     }
 
     /// <inheritdoc/>
-    public Task Accept(AcceptedDelivery delivery, CancellationToken cancellation = default) => Make(FileChange.To(delivery), cancellation);
+    public Task Accept(AcceptedDelivery delivery, CancellationToken cancellation = default) =>
+        Make(FileChange.To(delivery), cancellation);
 
     /// <inheritdoc/>
     public Task Withdraw(string file, CancellationToken cancellation = default) => Make(FileChange.ToNothing(file), cancellation);
@@ -59,7 +62,8 @@ public sealed class TableFigureStore : IFigureStore, IDisposable
     public async Task<ImmutableArray<AcceptedContent>> Contents(CancellationToken cancellation = default)
     {
         await tables.Ensure(cancellation);
-        return [.. (await deliveries.All(cancellation)).Where(row => row.Accepted is not null).OrderByDescending(row => row.Accepted).Select(Content)];
+        return [.. (await deliveries.All(cancellation)).Where(row => row.Accepted is not null)
+            .OrderByDescending(row => row.Accepted).Select(Content)];
     }
 
     /// <inheritdoc/>
@@ -67,7 +71,8 @@ public sealed class TableFigureStore : IFigureStore, IDisposable
     {
         await tables.Ensure(cancellation);
         var all = await reader.Read(FigureKeys.Partition(cell.Period.Year, cell.Address.Product), cancellation);
-        return [.. all.SelectMany(delivery => delivery).Where(value => ValueKey.Of(value) == cell).OrderByDescending(value => value.Delivery)];
+        return [.. all.SelectMany(delivery => delivery).Where(value => ValueKey.Of(value) == cell)
+            .OrderByDescending(value => value.Delivery)];
     }
 
     /// <summary>Files whose change broke off and was not taken up since.</summary>
@@ -83,8 +88,10 @@ public sealed class TableFigureStore : IFigureStore, IDisposable
         await tables.Ensure(cancellation);
         foreach (var table in (TableClient[])[values, deliveries.Table])
         {
-            var keys = await table.QueryAsync<TableEntity>(select: ["PartitionKey", "RowKey"], cancellationToken: cancellation).ToListAsync(cancellation);
-            foreach (var partition in keys.Where(row => row.PartitionKey != DeliveryTable.YearPartition).GroupBy(row => row.PartitionKey))
+            var keys = await table.QueryAsync<TableEntity>(select: ["PartitionKey", "RowKey"], cancellationToken: cancellation)
+                .ToListAsync(cancellation);
+            foreach (var partition in keys.Where(row => row.PartitionKey != DeliveryTable.YearPartition)
+                .GroupBy(row => row.PartitionKey))
                 await table.DeleteAll(partition.Key, partition.Select(row => row.RowKey), cancellation);
         }
     }
@@ -161,11 +168,13 @@ public sealed class TableFigureStore : IFigureStore, IDisposable
         return isLatest && await deliveries.Save(finished, cancellation) is not null;
     }
 
-    private async Task<FigureSet> Read(IReadOnlyCollection<ProductNumber> products, Func<DeliveryStamp, bool> counts, CancellationToken cancellation)
+    private async Task<FigureSet> Read(IReadOnlyCollection<ProductNumber> products, Func<DeliveryStamp, bool> counts,
+        CancellationToken cancellation)
     {
         await tables.Ensure(cancellation);
         var found = new ConcurrentBag<List<StoredValue>>();
-        var partitions = (await Years(cancellation)).SelectMany(year => products.Distinct().Select(product => FigureKeys.Partition(year, product)));
+        var partitions = (await Years(cancellation))
+            .SelectMany(year => products.Distinct().Select(product => FigureKeys.Partition(year, product)));
         var options = new ParallelOptions { MaxDegreeOfParallelism = PartitionsAtOnce, CancellationToken = cancellation };
         await Parallel.ForEachAsync(partitions, options, async (partition, token) =>
         {

@@ -4,7 +4,9 @@ using Produktreport.Core.Figures;
 
 namespace Produktreport.Functions.Storage.Azure;
 
-/// <summary>A delivered value as an entity of the table <c>Werte</c>. The delivery itself stands in the file's <see cref="MarkerRow"/>.</summary>
+/// <summary>
+/// A delivered value as an entity of the table <c>Werte</c>. The delivery itself stands in the file's <see cref="MarkerRow"/>.
+/// </summary>
 internal static class ValueRow
 {
     public static TableEntity Write(string partition, DeliveredValue value, DateTimeOffset receivedAt, string file, int content)
@@ -29,11 +31,15 @@ internal static class ValueRow
     {
         var cell = FigureKeys.CellOf(entity.PartitionKey, entity.RowKey);
         var reference = new CellReference(
-            entity.GetInt32("Zeile")!.Value, entity.GetString("Spalte"), entity.Text("Text")!, entity.Text("Regel"), entity.Text("Blatt"));
-        var number = entity.Text("Wert") is { } text ? decimal.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture) : (decimal?)null;
+            entity.GetInt32("Zeile")!.Value, entity.GetString("Spalte"), entity.Text("Text")!, entity.Text("Regel"),
+            entity.Text("Blatt"));
+        var number = entity.Text("Wert") is { } text
+            ? decimal.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture)
+            : (decimal?)null;
         return new StoredValue(
             new DeliveredValue(
-                cell.Address, cell.Period, cell.Scenario, number, entity.GetBoolean("Kumuliert") ?? false, reference, entity.Text("Bemerkung")),
+                cell.Address, cell.Period, cell.Scenario, number, entity.GetBoolean("Kumuliert") ?? false, reference,
+                entity.Text("Bemerkung")),
             stamp);
     }
 }

@@ -7,9 +7,9 @@ using Produktreport.Core.German;
 namespace Produktreport.Functions.Storage.Local;
 
 /// <summary>
-/// Files in a folder with one sub-folder an area. Hidden files, links and Excel's lock files (<c>~$</c>) are not seen. A write goes
-/// to a temporary file beside the target, which then takes its place: a crash leaves the old bytes or the new ones. Names have
-/// composed characters (<see cref="Composition"/>), however macOS wrote them into the folder.
+/// Files in a folder with one sub-folder an area. Hidden files, links and Excel's lock files (<c>~$</c>) are not seen. A write
+/// goes to a temporary file beside the target, which then takes its place: a crash leaves the old bytes or the new ones. Names
+/// have composed characters (<see cref="Composition"/>), however macOS wrote them into the folder.
 /// </summary>
 /// <param name="root">The data folder; made where missing.</param>
 public sealed class FolderFileStore(string root) : IFileStore
@@ -105,7 +105,8 @@ public sealed class FolderFileStore(string root) : IFileStore
 
     /// <inheritdoc/>
     public Task<bool> Write(
-        Area area, FilePath path, ReadOnlyMemory<byte> content, WriteCondition condition, CancellationToken cancellation = default)
+        Area area, FilePath path, ReadOnlyMemory<byte> content, WriteCondition condition,
+        CancellationToken cancellation = default)
     {
         var target = Full(area, path);
         lock (writing)
@@ -133,7 +134,8 @@ public sealed class FolderFileStore(string root) : IFileStore
 
     /// <inheritdoc/>
     /// <exception cref="IOException">The file has been held by others for five seconds.</exception>
-    public async Task<bool> AppendLines(Area area, FilePath path, ReadOnlyMemory<byte> lines, CancellationToken cancellation = default)
+    public async Task<bool> AppendLines(Area area, FilePath path, ReadOnlyMemory<byte> lines,
+        CancellationToken cancellation = default)
     {
         var target = Full(area, path);
         Directory.CreateDirectory(Path.GetDirectoryName(target)!);
@@ -223,7 +225,8 @@ public sealed class FolderFileStore(string root) : IFileStore
     private bool IsNoFile(Area area, FilePath path)
     {
         var full = Full(area, path);
-        return Directory.Exists(full) || Enumerable.Range(0, path.Text.Length).Any(at => path.Text[at] == '/' && File.Exists(full[..^(path.Text.Length - at)]));
+        return Directory.Exists(full) || Enumerable.Range(0, path.Text.Length)
+            .Any(at => path.Text[at] == '/' && File.Exists(full[..^(path.Text.Length - at)]));
     }
 
     private IEnumerable<FileEntry> Entries(Area area, string prefix) => Seen(area, prefix)
@@ -259,7 +262,8 @@ public sealed class FolderFileStore(string root) : IFileStore
     private static bool IsLink(ref FileSystemEntry entry) => entry.Attributes.HasFlag(FileAttributes.ReparsePoint);
 
     private static bool IsSeen(string name) =>
-        !name.StartsWith('.') && !name.StartsWith("~$", StringComparison.Ordinal) && !name.EndsWith(TemporaryEnding, StringComparison.Ordinal);
+        !name.StartsWith('.') && !name.StartsWith("~$", StringComparison.Ordinal)
+            && !name.EndsWith(TemporaryEnding, StringComparison.Ordinal);
 
     private static FileEntry Entry(FilePath path, long length, DateTime modifiedUtc)
     {
@@ -282,7 +286,8 @@ public sealed class FolderFileStore(string root) : IFileStore
         Options = FileOptions.Asynchronous,
     };
 
-    // Alone: a file is written from where its end was when it was opened, and of two writers at once one would overwrite the other.
+    // Alone: a file is written from where its end was when it was opened, and of two writers at once one would overwrite the
+    // other.
     private static readonly FileStreamOptions Appending = new()
     {
         Mode = FileMode.OpenOrCreate,
@@ -337,6 +342,7 @@ public sealed class FolderFileStore(string root) : IFileStore
         var full = Path.Combine(folder, name);
         return Ascii.IsValid(name) || Path.Exists(full) || !Directory.Exists(folder)
             ? full
-            : Directory.EnumerateFileSystemEntries(folder).FirstOrDefault(entry => Composition.Of(Path.GetFileName(entry)) == name) ?? full;
+            : Directory.EnumerateFileSystemEntries(folder)
+                .FirstOrDefault(entry => Composition.Of(Path.GetFileName(entry)) == name) ?? full;
     }
 }

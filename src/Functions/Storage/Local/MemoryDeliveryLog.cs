@@ -23,8 +23,10 @@ public sealed class MemoryDeliveryLog : IDeliveryLog
     }
 
     /// <inheritdoc/>
-    public Task<Judgement?> Find(string file, CancellationToken cancellation = default) => Task.FromResult(byFile.GetValueOrDefault(file));
+    public Task<Judgement?> Find(string file, CancellationToken cancellation = default) =>
+        Task.FromResult(byFile.GetValueOrDefault(file));
 
     /// <inheritdoc/>
-    public Task<ImmutableArray<Judgement>> List(CancellationToken cancellation = default) => Task.FromResult(byFile.Values.ToImmutableArray());
+    public Task<ImmutableArray<Judgement>> List(CancellationToken cancellation = default) =>
+        Task.FromResult(byFile.Values.ToImmutableArray());
 }

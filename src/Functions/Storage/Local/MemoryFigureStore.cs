@@ -9,7 +9,8 @@ namespace Produktreport.Functions.Storage.Local;
 public sealed class MemoryFigureStore : IFigureStore
 {
     private readonly Lock gate = new();
-    private ImmutableSortedDictionary<DeliveryStamp, AcceptedDelivery> deliveries = ImmutableSortedDictionary<DeliveryStamp, AcceptedDelivery>.Empty;
+    private ImmutableSortedDictionary<DeliveryStamp, AcceptedDelivery> deliveries =
+        ImmutableSortedDictionary<DeliveryStamp, AcceptedDelivery>.Empty;
     private readonly Dictionary<DeliveryStamp, AcceptedContent> contents = [];
     private ImmutableArray<AcceptedContent>? listed;
     private FigureSet current = FigureSet.Empty;
@@ -39,7 +40,8 @@ public sealed class MemoryFigureStore : IFigureStore
     }
 
     /// <inheritdoc/>
-    public Task<FigureSet> Load(IReadOnlyCollection<ProductNumber> products, CancellationToken cancellation = default) => LoadAll(cancellation);
+    public Task<FigureSet> Load(IReadOnlyCollection<ProductNumber> products, CancellationToken cancellation = default) =>
+        LoadAll(cancellation);
 
     /// <inheritdoc/>
     public Task<FigureSet> LoadAll(CancellationToken cancellation = default)

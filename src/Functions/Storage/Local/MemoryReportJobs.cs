@@ -4,14 +4,17 @@ using System.Threading.Channels;
 
 namespace Produktreport.Functions.Storage.Local;
 
-/// <summary>Jobs in the process itself. Lost with it, which loses nothing: the next start finds the same reports missing.</summary>
+/// <summary>
+/// Jobs in the process itself. Lost with it, which loses nothing: the next start finds the same reports missing.
+/// </summary>
 public sealed class MemoryReportJobs : IReportJobs
 {
     private readonly Channel<ReportJob> jobs = Channel.CreateUnbounded<ReportJob>();
     private readonly ConcurrentDictionary<ReportJob, bool> givenUp = new();
 
     /// <inheritdoc/>
-    public Task Enqueue(ReportJob job, CancellationToken cancellation = default) => jobs.Writer.WriteAsync(job, cancellation).AsTask();
+    public Task Enqueue(ReportJob job, CancellationToken cancellation = default) => jobs.Writer.WriteAsync(job, cancellation)
+        .AsTask();
 
     /// <summary>All jobs that wait now.</summary>
     public Task<IReadOnlyList<TakenJob>> Take(CancellationToken cancellation = default)
@@ -43,5 +46,6 @@ public sealed class MemoryReportJobs : IReportJobs
     public Task<bool> PutBack(TakenJob taken, CancellationToken cancellation = default) => Task.FromResult(true);
 
     /// <inheritdoc/>
-    public Task<FrozenSet<ReportJob>> GivenUp(CancellationToken cancellation = default) => Task.FromResult(givenUp.Keys.ToFrozenSet());
+    public Task<FrozenSet<ReportJob>> GivenUp(CancellationToken cancellation = default) =>
+        Task.FromResult(givenUp.Keys.ToFrozenSet());
 }

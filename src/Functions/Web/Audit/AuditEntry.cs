@@ -11,7 +11,8 @@ namespace Produktreport.Functions.Web.Audit;
 /// <param name="At">When, Berlin time with offset.</param>
 /// <param name="By">Who; empty for nobody signed in.</param>
 /// <param name="Role">As what.</param>
-/// <param name="Action">What was done: <c>upload</c>, <c>freigabe</c>, <c>entwurf-gelesen</c>, <c>anmeldung</c>, <c>anmeldung-abgelehnt</c>, <c>stoerung-wiederholt</c>, <c>stoerung-verworfen</c>.</param>
+/// <param name="Action">What was done: <c>upload</c>, <c>freigabe</c>, <c>entwurf-gelesen</c>, <c>anmeldung</c>,
+/// <c>anmeldung-abgelehnt</c>, <c>stoerung-wiederholt</c>, <c>stoerung-verworfen</c>.</param>
 /// <param name="Object">To which file or report.</param>
 /// <param name="Detail">What else there is to know, such as a SHA-256; null otherwise.</param>
 public sealed record AuditEntry(
@@ -29,10 +30,12 @@ public sealed record AuditEntry(
     public const string Dismissed = "stoerung-verworfen";
 
     // No relaxed escaping: the names in it are foreign text, and a line must stay a line.
-    private static readonly JsonSerializerOptions Line = new() { Encoder = JavaScriptEncoder.Create(System.Text.Unicode.UnicodeRanges.All) };
+    private static readonly JsonSerializerOptions Line = new()
+        { Encoder = JavaScriptEncoder.Create(System.Text.Unicode.UnicodeRanges.All) };
 
     /// <summary>An entry of this moment.</summary>
-    public static AuditEntry Now(TimeProvider clock, Identity.Visitor visitor, string action, string subject, string? detail = null) =>
+    public static AuditEntry Now(TimeProvider clock, Identity.Visitor visitor, string action, string subject,
+        string? detail = null) =>
         new(BerlinTime.Iso(clock.GetUtcNow()), visitor.Name, Identity.Roles.Word(visitor.Role), action, subject, detail);
 
     /// <summary>The month whose file it belongs to.</summary>
@@ -45,7 +48,8 @@ public sealed record AuditEntry(
     /// <summary>The last lines of a file, latest first; a line that was cut off by a crash is left out.</summary>
     public static ImmutableArray<AuditEntry> Last(ReadOnlySpan<byte> file, int most) =>
     [
-        .. Encoding.UTF8.GetString(file).Split('\n', StringSplitOptions.RemoveEmptyEntries).Reverse().Take(most).Select(TryRead).OfType<AuditEntry>(),
+        .. Encoding.UTF8.GetString(file).Split('\n', StringSplitOptions.RemoveEmptyEntries).Reverse().Take(most).Select(TryRead)
+            .OfType<AuditEntry>(),
     ];
 
     private static AuditEntry? TryRead(string line)

@@ -5,8 +5,8 @@ using Produktreport.Functions.Web.Identity;
 namespace Produktreport.Functions.Web.Audit;
 
 /// <summary>
-/// Who did what, in <c>protokoll/{jahr}-{monat}.jsonl</c>: uploads, releases, downloads of drafts, sign-ins. Lines are only ever added, in the
-/// order in which they came; those that wait for each other are written together.
+/// Who did what, in <c>protokoll/{jahr}-{monat}.jsonl</c>: uploads, releases, downloads of drafts, sign-ins. Lines are only ever
+/// added, in the order in which they came; those that wait for each other are written together.
 /// </summary>
 public sealed partial class AuditLog(AuditFiles files, TimeProvider clock, ILogger<AuditLog> log) : IAsyncDisposable
 {
@@ -38,8 +38,9 @@ public sealed partial class AuditLog(AuditFiles files, TimeProvider clock, ILogg
         Append(AuditEntry.Now(clock, visitor, action, message.Queue, message.Text));
 
     /// <summary>
-    /// Adds a line that is written soon: together with others, within <see cref="Gathering"/>, at the latest when the program stops. Where the log
-    /// cannot be written, or too many lines wait, as <see cref="Append(AuditEntry)"/>: nothing goes on without its line.
+    /// Adds a line that is written soon: together with others, within <see cref="Gathering"/>, at the latest when the program
+    /// stops. Where the log cannot be written, or too many lines wait, as <see cref="Append(AuditEntry)"/>: nothing goes on
+    /// without its line.
     /// </summary>
     public Task Note(AuditEntry entry)
     {

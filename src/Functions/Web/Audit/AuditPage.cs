@@ -25,7 +25,8 @@ public sealed record AuditFilter(string? Action, string? By)
 /// <param name="Actions">Everything that was done in the month, in order of the alphabet.</param>
 /// <param name="People">Everybody who did something, likewise.</param>
 public sealed record AuditPage(
-    IReadOnlyList<AuditEntry> Entries, Paging Paging, AuditFilter Filter, ImmutableArray<string> Actions, ImmutableArray<string> People)
+    IReadOnlyList<AuditEntry> Entries, Paging Paging, AuditFilter Filter, ImmutableArray<string> Actions,
+    ImmutableArray<string> People)
 {
     /// <summary>Lines a page.</summary>
     public const int Size = 500;

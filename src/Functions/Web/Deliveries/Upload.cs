@@ -150,7 +150,9 @@ internal static class UploadName
     /// <summary>The endings that are taken.</summary>
     public static IReadOnlyList<string> AllowedEndings => InboxNames.Taken;
 
-    /// <summary>The one spelling of a name: composed characters (NFC), as Windows and Linux write them; macOS sends them apart.</summary>
+    /// <summary>
+    /// The one spelling of a name: composed characters (NFC), as Windows and Linux write them; macOS sends them apart.
+    /// </summary>
     public static string Normalize(string name) => Composition.Of(name);
 
     /// <summary>What is wrong with a name; null where nothing is. Never throws.</summary>

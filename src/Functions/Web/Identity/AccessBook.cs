@@ -8,24 +8,28 @@ using Produktreport.Functions.Web.Limits;
 namespace Produktreport.Functions.Web.Identity;
 
 /// <summary>
-/// <c>zugang.json</c> as it is now: read again whenever it changes, so that a removed access ends at once. A faulty file lets nobody in.
+/// <c>zugang.json</c> as it is now: read again whenever it changes, so that a removed access ends at once. A faulty file lets
+/// nobody in.
 /// </summary>
 internal sealed partial class AccessBook(AccessMode mode, WebLimits limits, ILogger<AccessBook> log) : IDisposable
 {
     private const int MostHomes = 10_000;
     private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(5);
 
-    // PBKDF2 is meant to be slow: a key that was right is remembered for minutes by a keyed hash that only this process can compute.
+    // PBKDF2 is meant to be slow: a key that was right is remembered for minutes by a keyed hash that only this process can
+    // compute.
     private readonly byte[] processKey = RandomNumberGenerator.GetBytes(32);
     private readonly ConcurrentDictionary<string, (string Mark, DateTimeOffset Until)> verified = new();
 
     // Guessing must not take all cores, and must not keep everybody waiting.
     private readonly WorkLimit verifying = new(count: 2, mostWaiting: limits.SignInsWaiting, limits.SignInPatience);
     private readonly PartitionedRateLimiter<(string Name, string Source)> failuresOfName =
-        PartitionedRateLimiter.Create<(string Name, string Source), string>(attempt => RateLimits.PerMinute($"{attempt.Name} {attempt.Source}", limits.SignInsPerMinute));
+        PartitionedRateLimiter.Create<(string Name, string Source), string>(attempt =>
+            RateLimits.PerMinute($"{attempt.Name} {attempt.Source}", limits.SignInsPerMinute));
 
     private readonly PartitionedRateLimiter<(string Name, string Source)> failuresOfSource =
-        PartitionedRateLimiter.Create<(string Name, string Source), string>(attempt => RateLimits.PerMinute(attempt.Source, limits.FailedSignInsPerMinute));
+        PartitionedRateLimiter.Create<(string Name, string Source), string>(attempt =>
+            RateLimits.PerMinute(attempt.Source, limits.FailedSignInsPerMinute));
 
     private readonly PartitionedRateLimiter<string> failuresFromWherever =
         PartitionedRateLimiter.Create<string, string>(name => RateLimits.PerHour(name, limits.FailedSignInsOfNamePerHour));
@@ -46,20 +50,24 @@ internal sealed partial class AccessBook(AccessMode mode, WebLimits limits, ILog
         _ => false,
     };
 
-    /// <summary>The access of this name with a mark of its secret; null where there is none (any more), or it is blocked.</summary>
+    /// <summary>
+    /// The access of this name with a mark of its secret; null where there is none (any more), or it is blocked.
+    /// </summary>
     public (Visitor Visitor, string Mark)? Find(string name) =>
         Open(name) is { } access ? (access.ToVisitor(), Mark(access)) : null;
 
     /// <summary>
-    /// Whom a name and secret let in. Only wrong ones count towards the limits: a low one by name and address, as behind a proxy many share an
-    /// address; a higher one by address, as names cost nothing; and one by name over an hour, as addresses can be had in thousands.
+    /// Whom a name and secret let in. Only wrong ones count towards the limits: a low one by name and address, as behind a proxy
+    /// many share an address; a higher one by address, as names cost nothing; and one by name over an hour, as addresses can be
+    /// had in thousands.
     /// </summary>
     /// <param name="name">The name.</param>
     /// <param name="secret">The secret.</param>
     /// <param name="source">The address the attempt comes from.</param>
     /// <param name="now">The time.</param>
     /// <param name="cancellation">Stops waiting.</param>
-    public async Task<SignInOutcome> Verify(string name, string secret, string source, DateTimeOffset now, CancellationToken cancellation)
+    public async Task<SignInOutcome> Verify(string name, string secret, string source, DateTimeOffset now,
+        CancellationToken cancellation)
     {
         if (name.Length > 60 || secret.Length > 200)
             return new SignInOutcome.Refused();
@@ -82,9 +90,11 @@ internal sealed partial class AccessBook(AccessMode mode, WebLimits limits, ILog
         failuresFromWherever.Dispose();
     }
 
-    private async Task<SignInOutcome> VerifySlowly(string secret, Access? access, (string Name, string Source) attempt, CancellationToken cancellation)
+    private async Task<SignInOutcome> VerifySlowly(string secret, Access? access, (string Name, string Source) attempt,
+        CancellationToken cancellation)
     {
-        // Before the wait: whoever guesses does not stand in the line. After it again: attempts in line would all find the limit unreached.
+        // Before the wait: whoever guesses does not stand in the line. After it again: attempts in line would all find the limit
+        // unreached.
         if (RefusedFor(attempt) is { } early)
             return new SignInOutcome.TooMany(early);
         using var place = await verifying.Take(cancellation);
@@ -138,8 +148,11 @@ internal sealed partial class AccessBook(AccessMode mode, WebLimits limits, ILog
     {
         using var ofName = failuresOfName.AttemptAcquire(attempt, permitCount: 0);
         using var ofSource = failuresOfSource.AttemptAcquire(attempt, permitCount: 0);
-        using var fromWherever = homes.ContainsKey(attempt) ? null : failuresFromWherever.AttemptAcquire(attempt.Name, permitCount: 0);
-        return ((RateLimitLease?[])[ofName, ofSource, fromWherever]).FirstOrDefault(lease => lease is { IsAcquired: false }) is { } refused
+        using var fromWherever = homes.ContainsKey(attempt)
+            ? null
+            : failuresFromWherever.AttemptAcquire(attempt.Name, permitCount: 0);
+        return ((RateLimitLease?[])[ofName, ofSource, fromWherever])
+            .FirstOrDefault(lease => lease is { IsAcquired: false }) is { } refused
             ? RateLimits.WaitOf(refused)
             : null;
     }
@@ -152,7 +165,8 @@ internal sealed partial class AccessBook(AccessMode mode, WebLimits limits, ILog
     }
 
     // Ends with the secret: a new secret signs out whoever came in with the old one.
-    private static string Mark(Access access) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(access.KeptSecret)))[..16];
+    private static string Mark(Access access) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(access.KeptSecret)))[..16];
 
     // A blocked one is as good as none, also in how long the answer takes.
     private Access? Open(string name) => Current().Find(name) is { IsBlocked: false } access ? access : null;
@@ -197,6 +211,7 @@ internal sealed partial class AccessBook(AccessMode mode, WebLimits limits, ILog
     [LoggerMessage(4001, LogLevel.Error, "zugang.json cannot be read; nobody is let in.")]
     private static partial void Unreadable(ILogger log, Exception fault);
 
-    [LoggerMessage(4005, LogLevel.Warning, "zugang.json could not be written; a secret stays in its older form until the next sign-in.")]
+    [LoggerMessage(4005, LogLevel.Warning,
+        "zugang.json could not be written; a secret stays in its older form until the next sign-in.")]
     private static partial void NotRenewed(ILogger log, Exception fault);
 }

@@ -38,7 +38,8 @@ internal sealed record AccessFile(
             var file = JsonSerializer.Deserialize<AccessFile>(json, Form) ?? Empty;
             var accesses = file.Accesses.IsDefault ? [] : file.Accesses;
             if (accesses.FirstOrDefault(access => !access.IsValid) is { } faulty)
-                throw new InvalidDataException($"{Name}: Der Zugang „{faulty.Name}“ ist unvollständig oder fehlerhaft (Rolle, Ämter oder Geheimnis).");
+                throw new InvalidDataException(
+                    $"{Name}: Der Zugang „{faulty.Name}“ ist unvollständig oder fehlerhaft (Rolle, Ämter oder Geheimnis).");
             return file with { Accesses = accesses };
         }
         catch (JsonException fault)
@@ -66,10 +67,12 @@ internal sealed record Access(
     bool IsBlocked = false)
 {
     /// <summary>Whether a name can be used: 1 to 60 letters, digits, <c>. - _ @</c>.</summary>
-    public static bool IsName(string? text) => text is { Length: > 0 and <= 60 } && text.All(c => char.IsLetterOrDigit(c) || ".-_@".Contains(c, StringComparison.Ordinal));
+    public static bool IsName(string? text) => text is { Length: > 0 and <= 60 }
+        && text.All(c => char.IsLetterOrDigit(c) || ".-_@".Contains(c, StringComparison.Ordinal));
 
     /// <summary>Why a role cannot be given with these departments, in German; null where it can.</summary>
-    public static string? Refusal(Role role, ImmutableArray<DepartmentId> departments) => (role == Role.Department, departments.IsEmpty) switch
+    public static string? Refusal(Role role, ImmutableArray<DepartmentId> departments) =>
+        (role == Role.Department, departments.IsEmpty) switch
     {
         (true, true) => "Ein Fachamt braucht --amt mit mindestens einem Amt.",
         (false, false) => "--amt gibt es nur für die Rolle fachamt.",
@@ -82,7 +85,9 @@ internal sealed record Access(
         IsName(Name)
         && Roles.Parse(RoleWord) is { } role
         && Secret.IsKept(KeptSecret)
-        && (DepartmentTexts.IsDefaultOrEmpty ? role != Role.Department : DepartmentTexts.All(text => DepartmentId.TryParse(text, out _)));
+        && (DepartmentTexts.IsDefaultOrEmpty
+            ? role != Role.Department
+            : DepartmentTexts.All(text => DepartmentId.TryParse(text, out _)));
 
     /// <summary>The visitor this lets in.</summary>
     public Visitor ToVisitor() => new(

@@ -17,7 +17,9 @@ public abstract record AccessMode
     /// <summary>The address of a link that signs out; null where there is none.</summary>
     public virtual string? SignOutAddress => null;
 
-    /// <summary>Standalone without <c>zugang.json</c>: whoever sits at this machine may everything. Loopback addresses only.</summary>
+    /// <summary>
+    /// Standalone without <c>zugang.json</c>: whoever sits at this machine may everything. Loopback addresses only.
+    /// </summary>
     public sealed record Open : AccessMode;
 
     /// <summary>Standalone with <c>zugang.json</c>.</summary>
@@ -33,7 +35,8 @@ public abstract record AccessMode
     public sealed record ByAppService(bool IsPublic) : AccessMode
     {
         /// <inheritdoc/>
-        public override string SignInAddress(string next) => $"/.auth/login/aad?post_login_redirect_uri={Uri.EscapeDataString(next)}";
+        public override string SignInAddress(string next) =>
+            $"/.auth/login/aad?post_login_redirect_uri={Uri.EscapeDataString(next)}";
 
         /// <inheritdoc/>
         public override string SignOutAddress => "/.auth/logout?post_logout_redirect_uri=%2F";
@@ -69,7 +72,8 @@ internal static class AccessRules
 
     /// <summary>
     /// The mode behind the Functions host. The principal header counts only where App Service authentication is on
-    /// (<c>WEBSITE_AUTH_ENABLED</c>, set by the platform), because only then the platform strips what callers send under its name.
+    /// (<c>WEBSITE_AUTH_ENABLED</c>, set by the platform), because only then the platform strips what callers send under its
+    /// name.
     /// </summary>
     public static AccessMode Azure(Func<string, string?> setting)
     {

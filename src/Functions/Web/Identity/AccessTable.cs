@@ -9,13 +9,18 @@ internal enum Who
     /// <summary>Anybody, signed in or not.</summary>
     Everybody,
 
-    /// <summary>Whoever is signed in; nobody else – unless the county publishes, then anybody, who sees the public edition of released reports.</summary>
+    /// <summary>
+    /// Whoever is signed in; nobody else – unless the county publishes, then anybody, who sees the public edition of released
+    /// reports.
+    /// </summary>
     ReadersOfReports,
 
     /// <summary>Whoever delivers for a department: Fachamt, Controlling, Administration.</summary>
     Deliverers,
 
-    /// <summary>As <see cref="Deliverers"/>; a Fachamt only for its own department, which the route names as <c>{amt}</c>.</summary>
+    /// <summary>
+    /// As <see cref="Deliverers"/>; a Fachamt only for its own department, which the route names as <c>{amt}</c>.
+    /// </summary>
     OwnDepartment,
 
     /// <summary>Controlling and Administration.</summary>
@@ -31,7 +36,9 @@ internal enum Who
 /// <param name="Who">Who may.</param>
 internal sealed record AccessRow(string Methods, string Route, Who Who);
 
-/// <summary>Every route of the program and who may call it. A route without a row is closed to everybody, and fails a test.</summary>
+/// <summary>
+/// Every route of the program and who may call it. A route without a row is closed to everybody, and fails a test.
+/// </summary>
 internal static class AccessTable
 {
     /// <summary>The table.</summary>
@@ -92,7 +99,8 @@ internal static class AccessTable
     /// <param name="visitor">Who asks.</param>
     /// <param name="department">The route's <c>{amt}</c>; null where it names none, or no department's id.</param>
     /// <param name="isPublic">Whether the county publishes.</param>
-    public static bool Allows(AccessRow row, Visitor visitor, Core.Catalogues.DepartmentId? department, Func<bool> isPublic) => row.Who switch
+    public static bool Allows(AccessRow row, Visitor visitor, Core.Catalogues.DepartmentId? department, Func<bool> isPublic) =>
+        row.Who switch
     {
         Everybody => true,
         ReadersOfReports => visitor.IsSignedIn || isPublic(),

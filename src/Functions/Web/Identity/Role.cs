@@ -25,7 +25,9 @@ internal static class Roles
     /// <summary>All roles somebody can be given.</summary>
     public static IReadOnlyList<Role> Assignable { get; } = [Role.Reader, Role.Department, Role.Controlling, Role.Administration];
 
-    /// <summary>The word in files and commands: <c>leser</c>, <c>fachamt</c>, <c>controlling</c>, <c>administration</c>.</summary>
+    /// <summary>
+    /// The word in files and commands: <c>leser</c>, <c>fachamt</c>, <c>controlling</c>, <c>administration</c>.
+    /// </summary>
     public static string Word(this Role role) => role.GermanName().ToLowerInvariant();
 
     /// <summary>The name on pages.</summary>

@@ -27,7 +27,8 @@ internal static class Secret
     // OWASP Password Storage Cheat Sheet, for PBKDF2-HMAC-SHA512.
     private const int Iterations = 210_000;
 
-    private static readonly PasswordHasher<Access> Hasher = new(Options.Create(new PasswordHasherOptions { IterationCount = Iterations }));
+    private static readonly PasswordHasher<Access> Hasher =
+        new(Options.Create(new PasswordHasherOptions { IterationCount = Iterations }));
 
     // Compared against where a name is unknown, so that the answer takes as long as for a known one.
     private static readonly string Decoy = Hash("");
@@ -41,7 +42,8 @@ internal static class Secret
 
     /// <summary>Whether a secret is the one kept, and whether it is to be kept anew; in constant time.</summary>
     /// <param name="secret">As typed.</param>
-    /// <param name="kept">As kept, see <see cref="IsKept"/>; null for an unknown name, which takes as long as a known one.</param>
+    /// <param name="kept">As kept, see <see cref="IsKept"/>; null for an unknown name, which takes as long as a known
+    /// one.</param>
     public static PasswordVerificationResult Verify(string secret, string? kept)
     {
         if (kept is not null && OlderParts(kept) is var (iterations, salt, hash))
@@ -56,7 +58,9 @@ internal static class Secret
         return kept is null ? PasswordVerificationResult.Failed : result;
     }
 
-    /// <summary>Whether a text is a kept secret in one of the two forms, with as many iterations as a sign-in can wait for.</summary>
+    /// <summary>
+    /// Whether a text is a kept secret in one of the two forms, with as many iterations as a sign-in can wait for.
+    /// </summary>
     public static bool IsKept(string? text) => text is not null && (OlderParts(text) is not null || IsOfHasher(text));
 
     private static bool IsOfHasher(string kept)

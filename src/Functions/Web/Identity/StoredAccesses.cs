@@ -69,7 +69,8 @@ internal sealed class StoredAccesses(string data)
     }
 
     /// <summary>
-    /// Keeps the same secret in the form of today. Nothing happens where the file must not be written, or the access is not as it was.
+    /// Keeps the same secret in the form of today. Nothing happens where the file must not be written, or the access is not as it
+    /// was.
     /// </summary>
     /// <param name="access">The access as it was read.</param>
     /// <param name="secret">Its secret, as typed.</param>

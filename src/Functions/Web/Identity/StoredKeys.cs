@@ -4,7 +4,9 @@ using Produktreport.Functions.Storage;
 
 namespace Produktreport.Functions.Web.Identity;
 
-/// <summary>The keys that sign forms, in a file store, so that every instance in Azure takes the forms another one gave out.</summary>
+/// <summary>
+/// The keys that sign forms, in a file store, so that every instance in Azure takes the forms another one gave out.
+/// </summary>
 public sealed class StoredKeys(IFileStore files) : IXmlRepository
 {
     // Open sessions lie beside them.
@@ -17,7 +19,8 @@ public sealed class StoredKeys(IFileStore files) : IXmlRepository
     public void StoreElement(XElement element, string friendlyName)
     {
         var bytes = System.Text.Encoding.UTF8.GetBytes(element.ToString(SaveOptions.DisableFormatting));
-        files.Write(Area.SessionKeys, FilePath.Of($"{Guid.NewGuid():N}{Ending}"), bytes, WriteCondition.IfAbsent).GetAwaiter().GetResult();
+        files.Write(Area.SessionKeys, FilePath.Of($"{Guid.NewGuid():N}{Ending}"), bytes, WriteCondition.IfAbsent).GetAwaiter()
+            .GetResult();
     }
 
     private async Task<List<XElement>> ReadAll()
@@ -25,7 +28,8 @@ public sealed class StoredKeys(IFileStore files) : IXmlRepository
         var keys = new List<XElement>();
         await foreach (var entry in files.List(Area.SessionKeys))
         {
-            if (entry.Path.Text.EndsWith(Ending, StringComparison.Ordinal) && await files.ReadAll(Area.SessionKeys, entry.Path) is { } xml)
+            if (entry.Path.Text.EndsWith(Ending, StringComparison.Ordinal)
+                && await files.ReadAll(Area.SessionKeys, entry.Path) is { } xml)
                 keys.Add(XElement.Parse(System.Text.Encoding.UTF8.GetString(xml)));
         }
 

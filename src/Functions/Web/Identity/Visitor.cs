@@ -33,7 +33,8 @@ public sealed record Visitor(string Name, Role Role, ImmutableArray<DepartmentId
     /// <summary>The visitor of a request.</summary>
     public static Visitor Of(ClaimsPrincipal user)
     {
-        if (user.Identity is not { IsAuthenticated: true, Name: { } name } || Roles.Parse(user.FindFirstValue(ClaimTypes.Role)) is not { } role)
+        if (user.Identity is not { IsAuthenticated: true, Name: { } name }
+            || Roles.Parse(user.FindFirstValue(ClaimTypes.Role)) is not { } role)
             return Nobody;
         return new Visitor(name, role, [.. user.FindAll(DepartmentClaim).Select(claim => DepartmentId.Of(claim.Value))]);
     }

@@ -5,9 +5,12 @@ using Microsoft.Extensions.Options;
 
 namespace Produktreport.Functions.Web.Identity;
 
-/// <summary>Who asks, except by cookie: the person at this machine, the bearer of a key, or whom App Service vouches for.</summary>
+/// <summary>
+/// Who asks, except by cookie: the person at this machine, the bearer of a key, or whom App Service vouches for.
+/// </summary>
 internal sealed class VisitorAuthentication(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, UrlEncoder encoder, AccessMode mode, AccessBook book, TimeProvider clock)
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, UrlEncoder encoder, AccessMode mode,
+    AccessBook book, TimeProvider clock)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
 {
     /// <summary>The scheme's name.</summary>
@@ -37,7 +40,8 @@ internal sealed class VisitorAuthentication(
         var text = header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) ? header[Bearer.Length..].Trim() : Basic(header);
         if (text is null || text.IndexOf(':', StringComparison.Ordinal) is not (> 0 and var at))
             return null;
-        var outcome = await book.Verify(text[..at], text[(at + 1)..], VisitorAddress.Of(Context), clock.GetUtcNow(), Context.RequestAborted);
+        var outcome = await book.Verify(text[..at], text[(at + 1)..], VisitorAddress.Of(Context), clock.GetUtcNow(),
+            Context.RequestAborted);
         // Whoever answers the request must know why nobody is signed in.
         if (outcome is SignInOutcome.TooMany tooMany)
             Context.Features.Set(tooMany);
@@ -50,6 +54,8 @@ internal sealed class VisitorAuthentication(
         if (!header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) || header.Length > 600)
             return null;
         var bytes = new byte[512];
-        return Convert.TryFromBase64String(header[Prefix.Length..].Trim(), bytes, out var length) ? Encoding.UTF8.GetString(bytes, 0, length) : null;
+        return Convert.TryFromBase64String(header[Prefix.Length..].Trim(), bytes, out var length)
+            ? Encoding.UTF8.GetString(bytes, 0, length)
+            : null;
     }
 }

@@ -20,8 +20,10 @@ internal static class RateLimits
     public static RateLimitPartition<string> PerHour(string key, int permits) => Per(TimeSpan.FromHours(1), key, permits);
 
     /// <summary>How long one must wait whom a limit refused.</summary>
-    public static TimeSpan WaitOf(RateLimitLease lease) => lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : Minute;
+    public static TimeSpan WaitOf(RateLimitLease lease) =>
+        lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : Minute;
 
-    private static RateLimitPartition<string> Per(TimeSpan window, string key, int permits) => RateLimitPartition.GetFixedWindowLimiter(
+    private static RateLimitPartition<string> Per(TimeSpan window, string key, int permits) =>
+        RateLimitPartition.GetFixedWindowLimiter(
         key, _ => new FixedWindowRateLimiterOptions { PermitLimit = permits, Window = window });
 }

@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 
 namespace Produktreport.Functions.Web.Limits;
 
-/// <summary>Marks a route whose body must keep coming: a connection that stalls is ended, and what it holds is free again.</summary>
+/// <summary>
+/// Marks a route whose body must keep coming: a connection that stalls is ended, and what it holds is free again.
+/// </summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class SteadyBodyAttribute : Attribute;
 

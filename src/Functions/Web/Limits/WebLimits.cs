@@ -36,7 +36,9 @@ internal sealed record WebLimits
     /// <summary>Failed sign-ins and keys of one name an hour, from wherever; default 100.</summary>
     public int FailedSignInsOfNamePerHour { get; init; } = 100;
 
-    /// <summary>Sign-ins and keys that wait for their secret to be compared, which takes a core for a quarter of a second; default 16.</summary>
+    /// <summary>
+    /// Sign-ins and keys that wait for their secret to be compared, which takes a core for a quarter of a second; default 16.
+    /// </summary>
     public int SignInsWaiting { get; init; } = 16;
 
     /// <summary>How long a sign-in waits for those before it; default 10 s.</summary>

@@ -9,7 +9,8 @@ namespace Produktreport.Core.Tests.Catalogues.Authoring;
 public sealed class CatalogueSchemaTests
 {
     private const string Number =
-        "^(?!([Gg][Ee][Ss][Aa][Mm][Tt]|.*\\.([Vv][0-9]+|[Oo][Ee][Ff][Ff][Ee][Nn][Tt][Ll][Ii][Cc][Hh]|[Ff][Rr][Ee][Ii][Gg][Aa][Bb][Ee]))$)"
+        "^(?!([Gg][Ee][Ss][Aa][Mm][Tt]|.*\\.([Vv][0-9]+|[Oo][Ee][Ff][Ff][Ee][Nn][Tt][Ll][Ii][Cc][Hh]|"
+            + "[Ff][Rr][Ee][Ii][Gg][Aa][Bb][Ee]))$)"
         + "[A-Za-z0-9]([A-Za-z0-9.\\-]{0,18}[A-Za-z0-9])?$";
 
     public static TheoryData<string> Names => [.. CatalogueSchema.All.Keys];
@@ -42,7 +43,8 @@ public sealed class CatalogueSchemaTests
 
     [Theory]
     [InlineData("nummer", "1111", "11.1-2", "A1", "", "-1", "1-", "ä", "1 2", "123456789012345678901",
-        "1.1.1.01", "gesamt", "Gesamt", "gesamt.1", "1111.v2", "1111.V2", "1111.v", "1111.v2.1", "v2", "1111.oeffentlich", "1111.freigabe")]
+        "1.1.1.01", "gesamt", "Gesamt", "gesamt.1", "1111.v2", "1111.V2", "1111.v", "1111.v2.1", "v2", "1111.oeffentlich",
+        "1111.freigabe")]
     [InlineData("id", "a", "ergebnis_je_1000_ew", "a1", "A", "1a", "_a", "ä", "a-b")]
     public void PatternOfTheSchema_AndTheReader_AgreeOnExamples(string key, params string[] texts)
     {

@@ -41,7 +41,8 @@ public sealed class ChartTests
             .Where(item => item is { Tag: Tag.Figure, Kind: PaintedKind.Area or PaintedKind.Line } && item.Colour != Colour.White)
             .ToList();
         Assert.NotEmpty(marks);
-        Assert.All(marks, mark => Assert.True(PrintCheck.Contrast(mark.Colour, Colour.White) >= 3, $"{mark.Colour} at {mark.Bounds}"));
+        Assert.All(marks,
+            mark => Assert.True(PrintCheck.Contrast(mark.Colour, Colour.White) >= 3, $"{mark.Colour} at {mark.Bounds}"));
     }
 
     private static PageInspection Painted(string product)
@@ -54,7 +55,8 @@ public sealed class ChartTests
     private static IEnumerable<PaintedItem> Columns(PageInspection pages, string alt)
     {
         var items = pages.Items.ToList();
-        var figure = items.FindIndex(item => item.Kind == PaintedKind.Figure && item.Text!.StartsWith(alt, StringComparison.Ordinal));
+        var figure = items.FindIndex(item => item.Kind == PaintedKind.Figure
+            && item.Text!.StartsWith(alt, StringComparison.Ordinal));
         return items.Skip(figure + 1).TakeWhile(item => item.Kind != PaintedKind.Figure && item.Tag == Tag.Figure)
             .Where(item => item.Kind == PaintedKind.Area && item.Colour != Colour.White);
     }

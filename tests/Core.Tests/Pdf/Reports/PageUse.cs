@@ -5,9 +5,9 @@ using Produktreport.Core.Pdf.Structure;
 namespace Produktreport.Core.Tests.Pdf.Reports;
 
 /// <summary>
-/// How much of its text area a page uses: from the top to the lowest thing that is read. A page is half-empty where that is less than
-/// half and the next page goes on with the same part. A part begins on a new page where readers look it up or take it out: the
-/// contents, the product reports of a combined one. Its last page may be short.
+/// How much of its text area a page uses: from the top to the lowest thing that is read. A page is half-empty where that is less
+/// than half and the next page goes on with the same part. A part begins on a new page where readers look it up or take it out:
+/// the contents, the product reports of a combined one. Its last page may be short.
 /// </summary>
 /// <param name="Page">The page, in the order pages were made.</param>
 /// <param name="Share">The used share of the text area, 0 to 1.</param>
@@ -29,7 +29,8 @@ internal sealed record PageUse(int Page, double Share, bool EndsPart, int Lines,
                 items[0].Page,
                 (items.Max(item => item.Bounds.Bottom) - body.Y) / body.Height,
                 index == pages.Count - 1 || BeginsPart(pages[index + 1]),
-                items.Where(item => item.Kind == PaintedKind.Text).Select(item => Math.Round(item.Bounds.Bottom)).Distinct().Count(),
+                items.Where(item => item.Kind == PaintedKind.Text).Select(item => Math.Round(item.Bounds.Bottom)).Distinct()
+                    .Count(),
                 items.First(item => item.Text?.Trim().Length > 1).Text!)),
         ];
     }

@@ -20,7 +20,8 @@ public sealed class PrintedTextTests
     [InlineData("Verein \u05D0\u05D1 \u05D2\u05D3 e.V.", "Verein \u05D3\u05D2\u00A0\u05D1\u05D0 e.V.")]
     [InlineData("\u05D0\u05D1 12,5 \u05D2", "\u05D2\u00A012,5\u00A0\u05D1\u05D0")]
     [InlineData("\u05D0\u05D1 (\u05D2)", "\u05D1\u05D0 (\u05D2)")]
-    public void WritingFromRightToLeft_IsPaintedInItsOrder(string text, string painted) => Assert.Equal(painted, PrintedText.Of(text));
+    public void WritingFromRightToLeft_IsPaintedInItsOrder(string text, string painted) =>
+        Assert.Equal(painted, PrintedText.Of(text));
 
     [Fact]
     public void LettersTheFontLacks_AreNamedByTheirCodes() => Assert.Equal("[U+0639][U+0631]", PrintedText.Of("\u0639\u0631"));

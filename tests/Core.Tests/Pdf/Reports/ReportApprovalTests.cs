@@ -9,7 +9,8 @@ namespace Produktreport.Core.Tests.Pdf.Reports;
 public sealed class ReportApprovalTests
 {
     /// <summary>Products with all that a summary may say: red figures, a missed goal, a missing delivery.</summary>
-    private static readonly ProductReport[] Products = [.. new[] { "1111", "3633", "4141" }.Select(product => ExampleCounty.Report(product, "2026-Q3"))];
+    private static readonly ProductReport[] Products =
+        [.. new[] { "1111", "3633", "4141" }.Select(product => ExampleCounty.Report(product, "2026-Q3"))];
 
     private static readonly CombinedReport Combined =
         ReportAssembly.Combined(ExampleCounty.Calculator, Products[0].Period, Products, ExampleCounty.Options);
@@ -21,13 +22,16 @@ public sealed class ReportApprovalTests
         Approval.Verify(Structure(Printed.Product(ExampleCounty.Report(product, period))), $"{product}-{period}-structure");
 
     [Fact]
-    public void StructureOfACombinedReport_IsAsApproved() => Approval.Verify(Structure(Printed.Combined(Combined, [.. Products.Select(Shortened)])), "gesamt-2026-Q3-structure");
+    public void StructureOfACombinedReport_IsAsApproved() =>
+        Approval.Verify(Structure(Printed.Combined(Combined, [.. Products.Select(Shortened)])), "gesamt-2026-Q3-structure");
 
     [Fact]
-    public void JsonOfACombinedReport_IsAsApproved() => Approval.Verify(Encoding.UTF8.GetString(ReportJson.Write(Combined)), "gesamt-2026-Q3-json");
+    public void JsonOfACombinedReport_IsAsApproved() =>
+        Approval.Verify(Encoding.UTF8.GetString(ReportJson.Write(Combined)), "gesamt-2026-Q3-json");
 
     [Fact]
-    public void Json_IsAsApproved() => Approval.Verify(Encoding.UTF8.GetString(ReportJson.Write(Products[0])), "1111-2026-Q3-json");
+    public void Json_IsAsApproved() =>
+        Approval.Verify(Encoding.UTF8.GetString(ReportJson.Write(Products[0])), "1111-2026-Q3-json");
 
     [Theory]
     [InlineData("1111", "2026-Q3", 1)]
@@ -36,7 +40,8 @@ public sealed class ReportApprovalTests
     [InlineData("4141", "2026-Q3", 1)]
     [InlineData("1111", "2025", 1)]
     public void Page_LooksAsApproved(string product, string period, int page) =>
-        Approval.VerifyLook(Printed.Product(ExampleCounty.Report(product, period)), page, dotsPerInch: 50, $"{product}-{period}-page{page}");
+        Approval.VerifyLook(Printed.Product(ExampleCounty.Report(product, period)), page, dotsPerInch: 50,
+            $"{product}-{period}-page{page}");
 
     [Fact]
     public void PageOneOfTheSummary_LooksAsApproved()
@@ -57,7 +62,9 @@ public sealed class ReportApprovalTests
         Notes = [],
     };
 
-    /// <summary>The tree as poppler prints it, without places and object numbers, which say nothing about the structure.</summary>
+    /// <summary>
+    /// The tree as poppler prints it, without places and object numbers, which say nothing about the structure.
+    /// </summary>
     private static string Structure(byte[] document)
     {
         var text = PdfTool.Run("pdfinfo", document, "-struct-text", "{file}");

@@ -21,7 +21,8 @@ public sealed class ReportFileTests
     {
         var (report, products) = ExampleCounty.Combined("2026-Q3");
         var read = products.Select(product => ReportJson.ReadProduct(ReportJson.Write(product))).ToList();
-        Assert.Equal(Printed.Combined(report, products), Printed.Combined(ReportJson.ReadCombined(ReportJson.Write(report)), read));
+        Assert.Equal(Printed.Combined(report, products),
+            Printed.Combined(ReportJson.ReadCombined(ReportJson.Write(report)), read));
     }
 
     [Fact]
@@ -56,15 +57,19 @@ public sealed class ReportFileTests
     [Fact]
     public void Text_ReadsInOrderWithItsSpaces()
     {
-        var text = PdfTool.Run("pdftotext", Printed.Product(ExampleCounty.Report("1111", "2025")), "-raw", "-enc", "UTF-8", "{file}", "-");
+        var text = PdfTool.Run("pdftotext", Printed.Product(ExampleCounty.Report("1111", "2025")), "-raw", "-enc", "UTF-8",
+            "{file}", "-");
         var words = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         string[] inOrder =
         [
             "1111 Büro Landrat", "Das Wichtigste", "Hauptzahlen", "Grund- und Kennzahlen",
-            "* Die Hauptgrund- und Hauptkennzahlen sind unterstrichen.", "Leistung 11111 Unterstützung Verwaltungsleitung (interne Leistung)",
+            "* Die Hauptgrund- und Hauptkennzahlen sind unterstrichen.",
+            "Leistung 11111 Unterstützung Verwaltungsleitung (interne Leistung)",
             "Leistung 11116 Ehrenamt (externe Leistung)", "Ziele", "Fünfjahresvergleich", "Hinweise",
-            "Produktkennziffer 1111", "Hauptproduktbereich 1 Zentrale Verwaltung", "Produktgruppe 111 Verwaltungssteuerung", "Art der Aufgabe Funktionsaufgabe",
-            "Auftraggeber keine Angabe", "Landkreisordnung (LKO), Gemeindeordnung (GemO), Beschlüsse der Gremien", "Verwaltungsführung, Mitarbeiter, Einwohner, Medien",
+            "Produktkennziffer 1111", "Hauptproduktbereich 1 Zentrale Verwaltung", "Produktgruppe 111 Verwaltungssteuerung",
+            "Art der Aufgabe Funktionsaufgabe",
+            "Auftraggeber keine Angabe", "Landkreisordnung (LKO), Gemeindeordnung (GemO), Beschlüsse der Gremien",
+            "Verwaltungsführung, Mitarbeiter, Einwohner, Medien",
         ];
         var position = 0;
         foreach (var phrase in inOrder)

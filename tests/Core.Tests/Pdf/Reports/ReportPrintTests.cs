@@ -40,13 +40,15 @@ public sealed class ReportPrintTests
         Printed.Combined(report, products, inspection);
         var pages = PageUse.Of(inspection);
         Assert.Equal(products.Count + 2, pages.Count(page => page.EndsPart));
-        Assert.True(pages.Count(page => page.IsHalfEmpty) <= pages.Count * 0.04, string.Join('\n', pages.Where(page => page.IsHalfEmpty)));
+        Assert.True(pages.Count(page => page.IsHalfEmpty) <= pages.Count * 0.04,
+            string.Join('\n', pages.Where(page => page.IsHalfEmpty)));
     }
 
     [Fact]
     public void ThePageInLeichterSprache_StandsAlone()
     {
-        var report = ExampleCounty.Report("1221", "2026-Q3") with { Plain = [.. Enumerable.Range(1, 20).Select(i => $"Das ist Satz {i}.")] };
+        var report = ExampleCounty.Report("1221",
+            "2026-Q3") with { Plain = [.. Enumerable.Range(1, 20).Select(i => $"Das ist Satz {i}.")] };
         var inspection = new PageInspection();
         Printed.Product(report, inspection);
         var page = inspection.Items.Where(item => item is { Page: 2, Tag: not null }).Select(item => item.Text!.Trim()).ToList();
@@ -58,7 +60,8 @@ public sealed class ReportPrintTests
     public void AProductWhoseReportCouldNotBeMade_IsNamedInTheSummary()
     {
         var (_, products) = ExampleCounty.Combined("2026-Q3");
-        var report = ReportAssembly.Combined(ExampleCounty.Calculator, products[0].Period, products.Skip(1), ExampleCounty.Options, [products[0].Product]);
+        var report = ReportAssembly.Combined(ExampleCounty.Calculator, products[0].Period, products.Skip(1),
+            ExampleCounty.Options, [products[0].Product]);
         var inspection = new PageInspection();
         Printed.Combined(report, [.. products.Skip(1)], inspection);
         var text = string.Join(' ', inspection.Items.Select(item => item.Text));
@@ -66,7 +69,8 @@ public sealed class ReportPrintTests
         Assert.Contains($"{products[0].Product}\u00A0{products[0].Name}", text, StringComparison.Ordinal);
         Assert.False(report.IsComplete);
         Assert.Empty(PrintCheck.Faults(inspection));
-        Assert.Contains("\"nichtErstellt\"", System.Text.Encoding.UTF8.GetString(ReportJson.Write(report)), StringComparison.Ordinal);
+        Assert.Contains("\"nichtErstellt\"", System.Text.Encoding.UTF8.GetString(ReportJson.Write(report)),
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -55,7 +55,8 @@ internal sealed class CombinedProof(ReportData report)
 
         var difference = $"{Printed.In("€", "diff")}(?: \\((?<prozent>{Printed.Number}) %\\))? (?<wort>besser|schlechter)";
         if (reading.Take(
-            $"{start} (?:ergeben|ergibt) (?<anzahl>\\d+) Produkte? zusammen {Printed.In("€", "ist")}, (?:wie geplant|{difference} als geplant) \\(Plan {Printed.In("€", "plan")}\\)\\.") is not { } said)
+            $"{start} (?:ergeben|ergibt) (?<anzahl>\\d+) Produkte? zusammen {Printed.In("€", "ist")}, (?:wie "
+                + $"geplant|{difference} als geplant) \\(Plan {Printed.In("€", "plan")}\\)\\.") is not { } said)
             return;
         var deviation = ReportData.Amount(county, "abweichung");
         Claim(Count(said, "anzahl") == county.GetProperty("produkte").GetInt32(), $"Ergebnis: Anzahl: {said.Value}");
@@ -127,7 +128,8 @@ internal sealed class CombinedProof(ReportData report)
                         Name: ReportData.Text(department, "amtBezeichnung"), Products: department.GetProperty("produkte")
                             .GetArrayLength(), Values: department.GetProperty("werte").GetArrayLength()))
                     .Select(each =>
-                        $"{each.Name} ({each.Products} {(each.Products == 1 ? "Produkt" : "Produkte")}, {each.Values} {(each.Values == 1 ? "Wert" : "Werte")})"),
+                        $"{each.Name} ({each.Products} {(each.Products == 1 ? "Produkt" : "Produkte")}, {each.Values} "
+                            + $"{(each.Values == 1 ? "Wert" : "Werte")})"),
             ];
             Claim(said.Groups["liste"].Value == string.Join("; ", expected), $"Lieferungen: {said.Value}");
         }

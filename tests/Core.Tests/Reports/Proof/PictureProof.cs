@@ -37,7 +37,8 @@ internal sealed class PictureProof(ReportData report, PageInspection pages)
         var first = heading;
         while (first > 0 && before[first - 1].Tag == before[heading].Tag && before[first - 1].Page == before[heading].Page)
             first--;
-        return string.Concat(before.Skip(first).TakeWhile((item, at) => item.Tag is Tag.H2 or Tag.H3 or Tag.H4 or Tag.P or Tag.Span)
+        return string.Concat(
+            before.Skip(first).TakeWhile((item, at) => item.Tag is Tag.H2 or Tag.H3 or Tag.H4 or Tag.P or Tag.Span)
             .Select(item => item.Text));
     }
 
@@ -102,7 +103,8 @@ internal sealed class PictureProof(ReportData report, PageInspection pages)
             Claim(!pages.Items.Any(item => item.Text?.Contains("interne Ausgabe", StringComparison.Ordinal) == true),
                 "„interne Ausgabe“ auf der öffentlichen.");
         if (Patterns.First(
-            text, "linear hochgerechnet \\(Ist ÷ abgelaufene Monate × 12\\): (?<liste>[^.]*(?:\\.\\d{3}[^.]*)*)\\.") is { Success: true } linear)
+            text, "linear hochgerechnet \\(Ist ÷ abgelaufene Monate × 12\\): (?<liste>[^.]*(?:\\.\\d{3}[^.]*)*)\\.")
+                is { Success: true } linear)
         {
             foreach (var row in report.Rows.Where(row => row is { IsBase: false, IsMain: true } && row.Level == report.Product))
                 Claim(!linear.Groups["liste"].Value.Contains(

@@ -71,7 +71,8 @@ internal sealed class ProductProof(ReportData report)
         var unit = row.Unit;
         var toDate = Regex.Escape(report.ToDate);
         if (reading.Take(
-            $"{toDate}: {Printed.In(unit, "ist")}, (?:wie geplant|{Difference(row)} als geplant) \\(Plan {Printed.In(unit, "plan")}\\)\\.") is { } full)
+            $"{toDate}: {Printed.In(unit, "ist")}, (?:wie geplant|{Difference(row)} als geplant) \\(Plan "
+                + $"{Printed.In(unit, "plan")}\\)\\.") is { } full)
         {
             Number(full, "ist", row["istKumuliert"], row.Decimals, topic);
             Number(full, "plan", row["planKumuliert"], row.Decimals, topic);
@@ -84,7 +85,8 @@ internal sealed class ProductProof(ReportData report)
             Claim(row["planKumuliert"] is null, $"{topic}: „Ein Plan liegt nicht vor“, doch er liegt vor.");
         }
         else if (reading.Take(
-            $"{toDate}: {Printed.In(unit, "ist")}\\. Der Plan ist nicht bestimmbar – (?<grund>.+?)\\.(?= Bis | Das Amt|$)") is { } without)
+            $"{toDate}: {Printed.In(unit, "ist")}\\. Der Plan ist nicht bestimmbar – (?<grund>.+?)\\.(?= Bis | Das Amt|$)")
+                is { } without)
         {
             Number(without, "ist", row["istKumuliert"], row.Decimals, topic);
             Claim(row["abweichung"] is null, $"{topic}: kein Plan behauptet, doch es gibt eine Abweichung.");
@@ -106,8 +108,10 @@ internal sealed class ProductProof(ReportData report)
             .First(chart => ReportData.Text(chart, "ebene") == row.Level && ReportData.Text(chart, "id") == row.Id)
             .GetProperty("punkte").EnumerateArray().ToList();
         var parts = ReportData.MonthsOf(ReportData.Text(points[0], "periode")!);
-        var known = Enumerable.Range(1, points.Count).First(count => ReportData.Month(count * parts) == match.Groups["monat"].Value);
-        Number(match, "teil", points.Take(known).Sum(point => ReportData.Amount(point, "ist") ?? decimal.MaxValue / 8), row.Decimals, row.Name);
+        var known = Enumerable.Range(1, points.Count)
+            .First(count => ReportData.Month(count * parts) == match.Groups["monat"].Value);
+        Number(match, "teil", points.Take(known).Sum(point => ReportData.Amount(point, "ist") ?? decimal.MaxValue / 8),
+            row.Decimals, row.Name);
     }
 
     private void Causes(Reading reading, RowData main)
@@ -120,7 +124,8 @@ internal sealed class ProductProof(ReportData report)
         if (reading.Take($"Größter Anteil: (?<leistung>.+?) \\({difference}\\)\\.") is { } share)
             Share(share, main, isWithin: true);
         if (reading.Take(
-            $"Am stärksten wirkte (?<leistung>.+?) \\({difference}\\); andere Leistungen glichen einen Teil aus\\.") is { } strongest)
+            $"Am stärksten wirkte (?<leistung>.+?) \\({difference}\\); andere Leistungen glichen einen Teil aus\\.")
+                is { } strongest)
             Share(strongest, main, isWithin: false);
     }
 
@@ -130,7 +135,8 @@ internal sealed class ProductProof(ReportData report)
         {
             var match =
                 Patterns.First(
-                item, $"^(?<name>.+) um (?<zahl>{Printed.Number})(?: (?<einheit>.+?))? (?<richtung>höher|niedriger) als geplant$");
+                    item,
+                    $"^(?<name>.+) um (?<zahl>{Printed.Number})(?: (?<einheit>.+?))? (?<richtung>höher|niedriger) als geplant$");
             if (!match.Success || Find(match.Groups["name"].Value) is not { } row)
             {
                 Fault($"Ursache nicht nachprüfbar: {item}");
@@ -195,7 +201,8 @@ internal sealed class ProductProof(ReportData report)
                 $"Ampel: {only.Value}");
         }
         else if (reading.Take(
-            "Von (?<alle>\\d+) bewerteten Zahlen (?:ist|sind) (?<liste>(?:(?:, | und )?(?:\\d+|keine) (?:grün|gelb|rot))+)\\.") is { } counts)
+            "Von (?<alle>\\d+) bewerteten Zahlen (?:ist|sind) (?<liste>(?:(?:, | und )?(?:\\d+|keine) (?:grün|gelb|rot))+)\\.")
+                is { } counts)
         {
             Claim(Count(counts, "alle") == all, $"Ampel: {all} Zahlen sind bewertet: {counts.Value}");
             foreach (var (word, status) in words)
@@ -273,7 +280,8 @@ internal sealed class ProductProof(ReportData report)
         if (reading.Take("Alle Zahlen des Zeitraums sind geliefert\\.") is not null)
             Claim(report.IsComplete && missing.Count == 0, "Datenlage: „alle geliefert“, doch es fehlen welche.");
         else if (reading.Take(
-            "Unvollständig: (?<zahl>\\d+) (?:Wert fehlt|Werte fehlen) \\((?<text>.+); Meldeschluss (?<tage>[^)]+)\\)\\.") is { } said)
+            "Unvollständig: (?<zahl>\\d+) (?:Wert fehlt|Werte fehlen) \\((?<text>.+); Meldeschluss (?<tage>[^)]+)\\)\\.")
+                is { } said)
         {
             Claim(Count(said, "zahl") == missing.Count, $"Datenlage: {missing.Count} Werte fehlen: {said.Value}");
             foreach (var department in missing.Select(value => ReportData.Text(value, "amtBezeichnung")!).Distinct())
@@ -327,7 +335,8 @@ internal sealed class ProductProof(ReportData report)
         if (Main is not { } row)
             return;
         var pattern =
-            $"Im gleichen Zeitraum des Vorjahres: {Printed.In(row.Unit, "damals")}; (?:unverändert|jetzt {Difference(row)} als damals)\\.";
+            $"Im gleichen Zeitraum des Vorjahres: {Printed.In(row.Unit, "damals")}; (?:unverändert|jetzt {Difference(row)} als "
+                + "damals)\\.";
         if (reading.Take(pattern) is not { } said)
             return;
         Number(said, "damals", row["vorjahrKumuliert"], row.Decimals, "Vorjahr");
@@ -341,7 +350,8 @@ internal sealed class ProductProof(ReportData report)
         var reading = new Reading(ReportData.Text(development, "text")!);
         var unit = row.Unit;
         if (reading.Take(
-            $"{Regex.Escape(report.ToDate)}: {Printed.In(unit, "ist")}, (?:unverändert gegenüber dem|{Difference(row)} als im) Vorjahr \\({Printed.In(unit, "damals")}\\)\\.") is { } said)
+            $"{Regex.Escape(report.ToDate)}: {Printed.In(unit, "ist")}, (?:unverändert gegenüber dem|{Difference(row)} als im) "
+                + $"Vorjahr \\({Printed.In(unit, "damals")}\\)\\.") is { } said)
         {
             Number(said, "ist", row["istKumuliert"], row.Decimals, row.Name);
             Number(said, "damals", row["vorjahrKumuliert"], row.Decimals, row.Name);
@@ -364,7 +374,8 @@ internal sealed class ProductProof(ReportData report)
         {
             var match =
                 Patterns.First(
-                item, $"^(?<name>.+?)(?<richtung> höher| niedriger)? \\({Printed.In(Printed.UnitOfDifference(row.Unit), "zahl")}\\)$");
+                item, "^(?<name>.+?)(?<richtung> höher| niedriger)? "
+                    + $"\\({Printed.In(Printed.UnitOfDifference(row.Unit), "zahl")}\\)$");
             if (!match.Success)
             {
                 Fault($"Entwicklung {row.Name}: nicht verstanden: {item}");
@@ -465,7 +476,8 @@ internal sealed class ProductProof(ReportData report)
     }
 
     private static string Difference(RowData row) =>
-        $"{Printed.In(Printed.UnitOfDifference(row.Unit), "diff")}(?: \\((?<prozent>{Printed.Number}) %\\))? (?<wort>besser|schlechter|mehr|weniger)";
+        $"{Printed.In(Printed.UnitOfDifference(row.Unit), "diff")}(?: \\((?<prozent>{Printed.Number}) %\\))? "
+            + "(?<wort>besser|schlechter|mehr|weniger)";
 
     private void Compared(Match match, RowData row, decimal? difference, decimal? percent, string topic)
     {

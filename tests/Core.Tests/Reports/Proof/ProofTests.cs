@@ -77,7 +77,8 @@ public sealed class ProofTests
     [InlineData("Ziele", "Von 2 Zielen: 1 erreicht, 0 nicht erreicht, 1 noch offen.", "sagt nichts")]
     [InlineData(
         "Prognose",
-        "Für das Jahr 2026 werden −1.481.952 € erwartet (vom Amt gemeldet), 20.848 € (1,4 %) besser als geplant (Plan −1.502.800 €).", "Grundlage")]
+        "Für das Jahr 2026 werden −1.481.952 € erwartet (vom Amt gemeldet), 20.848 € (1,4 %) besser als geplant (Plan "
+            + "−1.502.800 €).", "Grundlage")]
     [InlineData("Datenlage", "Alle Zahlen des Zeitraums sind geliefert und geprüft.", "nicht verstanden")]
     public void AFalseSentence_IsFound(string topic, string text, string found)
     {
@@ -120,7 +121,8 @@ public sealed class ProofTests
         var pages = new PageInspection();
         if (hasPages)
             ProductReportPdf.Write(report, logo: null, Stream.Null, pages);
-        var faults = ProductProof.FaultsOf(json).Concat(PlainProof.FaultsOf(json)).Concat(hasPages ? PictureProof.FaultsOf(json, pages) : []);
+        var faults = ProductProof.FaultsOf(json).Concat(PlainProof.FaultsOf(json))
+            .Concat(hasPages ? PictureProof.FaultsOf(json, pages) : []);
         return faults.Select(fault => $"{report.Product} {report.Period} {report.Edition}: {fault}");
     }
 

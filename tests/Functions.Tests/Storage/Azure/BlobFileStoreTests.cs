@@ -28,7 +28,8 @@ public sealed class BlobFileStoreTests : FileStoreContract
         var path = FilePath.Of("amt/a.json");
         Assert.True(await Store.Write(Area.Receipts, path, "1"u8.ToArray(), WriteCondition.Always, Cancellation));
         await account.Blobs.GetBlobContainerClient(Area.Receipts.FolderName()).DeleteAsync(cancellationToken: Cancellation);
-        var failure = await Assert.ThrowsAsync<RequestFailedException>(() => Store.Write(Area.Receipts, path, "2"u8.ToArray(), WriteCondition.Always, Cancellation));
+        var failure = await Assert.ThrowsAsync<RequestFailedException>(() =>
+            Store.Write(Area.Receipts, path, "2"u8.ToArray(), WriteCondition.Always, Cancellation));
         Assert.Equal(404, failure.Status);
     }
 

@@ -11,7 +11,8 @@ public sealed class TableFigureStoreTests(Azurite azurite) : FigureStoreContract
 {
     private static readonly ProductNumber Product = ProductNumber.Of("1111");
 
-    protected override Task<IFigureStore> NewStore() => Task.FromResult<IFigureStore>(new TableFigureStore(StorageAccount.Of(azurite.NewAccount())));
+    protected override Task<IFigureStore> NewStore() =>
+        Task.FromResult<IFigureStore>(new TableFigureStore(StorageAccount.Of(azurite.NewAccount())));
 
     [Fact]
     public async Task AnOlderContentOfAFile_NeverReplacesANewerOne()
@@ -30,7 +31,8 @@ public sealed class TableFigureStoreTests(Azurite azurite) : FigureStoreContract
         var other = ProductNumber.Of("2222");
         var overtaken = false;
         FaultyStorage? proxy = null;
-        // Just before the former content becomes visible, the later one, which has nothing of one product any more, comes and goes.
+        // Just before the former content becomes visible, the later one, which has nothing of one product any more, comes and
+        // goes.
         StorageFault? Overtake()
         {
             if (overtaken || proxy!.Seen.Last() is not { } request || !request.Contains("$batch", StringComparison.Ordinal))
@@ -45,7 +47,10 @@ public sealed class TableFigureStoreTests(Azurite azurite) : FigureStoreContract
         using var former = new TableFigureStore(StorageAccount.Of(azurite.Through(connection, proxy.Ports)));
         var first = Content(second: 1, count: 2);
         await former.Accept(
-            first with { Values = [.. first.Values, .. Content(second: 1, count: 4).Values.Select(value => value with { Address = value.Address with { Product = other, Level = LevelNumber.Of("2222") } })] }, Cancellation);
+            first with { Values = [.. first.Values,
+                .. Content(second: 1, count: 4).Values.Select(value =>
+                value with { Address = value.Address with { Product = other, Level = LevelNumber.Of("2222") } })] },
+                Cancellation);
         Assert.True(overtaken);
         using var after = new TableFigureStore(StorageAccount.Of(connection));
         var figures = await after.LoadAll(Cancellation);
@@ -146,7 +151,8 @@ public sealed class TableFigureStoreTests(Azurite azurite) : FigureStoreContract
         await store.Accept(Content(second: 1, count: 3), Cancellation);
         await store.LoadAll(Cancellation);
         var rows = StorageAccount.Of(connection).Tables.GetTableClient("Lieferungen");
-        var row = await rows.QueryAsync<TableEntity>("PartitionKey eq 'lieferung'", cancellationToken: Cancellation).SingleAsync(Cancellation);
+        var row = await rows.QueryAsync<TableEntity>("PartitionKey eq 'lieferung'", cancellationToken: Cancellation)
+            .SingleAsync(Cancellation);
         row["InArbeit"] = true;
         await rows.UpdateEntityAsync(row, row.ETag, TableUpdateMode.Replace, Cancellation);
         foreach (var _ in (int[])[1, 2])

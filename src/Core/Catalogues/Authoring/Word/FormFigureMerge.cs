@@ -18,7 +18,8 @@ internal sealed class FormFigureMerge
     private readonly HashSet<string> taken;
 
     public FormFigureMerge(
-        StandardFigures standard, bool anyUnderlined, FindingList findings, string level, YamlMap? existing, IEnumerable<string> references)
+        StandardFigures standard, bool anyUnderlined, FindingList findings, string level, YamlMap? existing,
+        IEnumerable<string> references)
     {
         (this.standard, this.anyUnderlined, this.findings, this.level, this.existing) = (
             standard, anyUnderlined, findings, level, existing);

@@ -113,7 +113,8 @@ internal sealed record WordDocument(ImmutableArray<WordLine> Lines, ImmutableArr
         {
             var start = new byte[3];
             return start.AsSpan(0, part.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)) is
-                [(byte)'<' or (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n', ..] or [0xEF, 0xBB, 0xBF] or [0xFE, 0xFF, ..] or [0xFF, 0xFE, ..] or [0, (byte)'<', ..];
+                [(byte)'<' or (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n', ..] or [0xEF, 0xBB, 0xBF] or [0xFE, 0xFF, ..]
+                    or [0xFF, 0xFE, ..] or [0, (byte)'<', ..];
         }
     }
 

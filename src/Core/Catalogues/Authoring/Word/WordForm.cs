@@ -57,7 +57,8 @@ public static class WordForm
         var root = YamlReader.Read(file, CatalogueReaderOptions.Default, faults);
         if (root is not null)
             faults.AddRange(ShapeCheck.Check(file.Path, root, CatalogueFormat.Product));
-        findings.AddRange(faults.Where(fault => fault.Code != "PR-2022").Select(fault => AuthoringFindings.ExistingUnreadable(fault.Text)));
+        findings.AddRange(faults.Where(fault => fault.Code != "PR-2022")
+            .Select(fault => AuthoringFindings.ExistingUnreadable(fault.Text)));
         if (number is not null && (root?.Find("produkt") as YamlScalar)?.Text is { } present && present != number)
             findings.Add(AuthoringFindings.OtherProduct(number, present));
         return root;

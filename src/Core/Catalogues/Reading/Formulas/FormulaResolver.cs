@@ -23,7 +23,8 @@ internal sealed class FormulaResolver
         var (expression, fault) = FormulaParser.Parse(site);
         if (fault is not null)
             findings.Add(fault);
-        if (expression is null || new FormulaResolver(site, scope, findings).Term(expression) is not { } root || findings.Total > before)
+        if (expression is null || new FormulaResolver(site, scope, findings).Term(expression) is not { } root
+            || findings.Total > before)
             return null;
         if (UnitCheck.Fault(root, site, scope) is not { } unit)
             return new Formula(site.Text, root);
