@@ -9,9 +9,9 @@ namespace Produktreport.Core.Images;
 /// program.</remarks>
 public sealed class SvgPath
 {
-    private readonly List<(char Command, double[] Numbers)> _steps = [];
-    private readonly double _width;
-    private readonly double _height;
+    private readonly List<(char Command, double[] Numbers)> steps = [];
+    private readonly double width;
+    private readonly double height;
 
     /// <param name="data">The path's <c>d</c> attribute.</param>
     /// <param name="width">The width of the view box, which starts at 0.</param>
@@ -21,14 +21,14 @@ public sealed class SvgPath
     public SvgPath(string data, double width, double height)
     {
         ArgumentNullException.ThrowIfNull(data);
-        (_width, _height) = (width, height);
+        (this.width, this.height) = (width, height);
         Read(data);
     }
 
     /// <summary>The path as moves, lines, curves and closings (M, L, C, Z), x and y as shares of the view box.</summary>
     internal IEnumerable<(char Command, double[] Points)> Steps =>
-        _steps.Select(
-            step => (step.Command, step.Numbers.Select((number, i) => number / (i % 2 == 0 ? _width : _height)).ToArray()));
+        steps.Select(
+            step => (step.Command, step.Numbers.Select((number, i) => number / (i % 2 == 0 ? width : height)).ToArray()));
 
     private void Read(string data)
     {
@@ -92,7 +92,7 @@ public sealed class SvgPath
         }
     }
 
-    private void Add(char command, params double[] numbers) => _steps.Add((command, numbers));
+    private void Add(char command, params double[] numbers) => steps.Add((command, numbers));
 
     private static List<string> Tokens(string data)
     {

@@ -35,13 +35,13 @@ public static class ReportVersions
     /// <inheritdoc cref="Next(ProductReport?, ProductReport, ProductReport?, Func{ChangeCauses}?)"/>
     public static CombinedReport Next(CombinedReport? former, CombinedReport assembled, CombinedReport? released = null) =>
         former switch
-    {
-        null => assembled with { Version = 1, Changes = null },
-        _ when ReportFingerprint.Of(former) != ReportFingerprint.Of(assembled) =>
-            assembled with { Version = former.Version + 1, Changes = ReportChanges.Between(former, assembled) },
-        _ when former.State == assembled.State => former,
-        _ => Released(assembled with { Version = former.Version }, released),
-    };
+        {
+            null => assembled with { Version = 1, Changes = null },
+            _ when ReportFingerprint.Of(former) != ReportFingerprint.Of(assembled) =>
+                assembled with { Version = former.Version + 1, Changes = ReportChanges.Between(former, assembled) },
+            _ when former.State == assembled.State => former,
+            _ => Released(assembled with { Version = former.Version }, released),
+        };
 
     /// <summary>
     /// A version as its readers get it: freigegeben, with what changed since the last version they got. Drafts between are none

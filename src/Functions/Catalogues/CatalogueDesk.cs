@@ -141,9 +141,12 @@ public sealed class CatalogueDesk(IFileStore files, TextWriter output)
     }
 
     private static AuthoredFiles InFile(string file, AuthoredFiles made) =>
-        made with { Findings =
+        made with
+        {
+            Findings =
             [.. made.Findings.Select(finding =>
-                finding with { File = string.IsNullOrEmpty(finding.File) ? Path.GetFileName(file) : finding.File })] };
+                finding with { File = string.IsNullOrEmpty(finding.File) ? Path.GetFileName(file) : finding.File })]
+        };
 
     private async Task<bool> Write(AuthoredFiles made, bool replace, CancellationToken cancellation)
     {

@@ -15,7 +15,7 @@ namespace Produktreport.Functions.Catalogues;
 public sealed class PublishedCatalogues(IFileStore files, IFigureStore figures)
 {
     private static readonly JsonSerializerOptions Readable = new()
-        { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private readonly VersionCache<Area, CatalogueInForce> read = new(most: 1);
     private volatile Known? last;
 

@@ -50,7 +50,7 @@ public sealed record FunctionAppSettings
                 : DateOnly.TryParseExact(day, "yyyy-MM-dd", out var today) ? today
                 : throw Missing(SettingNames.Today, "a day such as 2026-11-22"),
             LooksForBlobs = string.Equals(Given(SettingNames.BlobPolling), "true", StringComparison.OrdinalIgnoreCase),
-            Access = AccessRules.Azure(Given),
+            Access = AccessModeChoice.Azure(Given),
         };
     }
 

@@ -13,7 +13,7 @@ internal sealed class InvocationScope(ILogger<InvocationScope> log) : IFunctions
     public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
     {
         using (log.BeginScope(new Dictionary<string, object>(StringComparer.Ordinal)
-            { ["AzureFunctions_InvocationId"] = context.InvocationId }))
+        { ["AzureFunctions_InvocationId"] = context.InvocationId }))
             await next(context);
     }
 }

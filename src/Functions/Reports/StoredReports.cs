@@ -225,8 +225,8 @@ public sealed partial class StoredReports(IFileStore files, ReportPairs pairs, I
         var pdf = present is not null && ReportAttachments.AreOfOneReport(present, json)
             ? present
             : (await Read(job, json, logo, isPublic: false, cancellation))?.Pdf();
-        if (pdf is not null)
-            await files.Write(Area.Reports, PathOf(job, $".v{version}.pdf"), pdf, WriteCondition.IfAbsent, cancellation);
+        if (pdf is { } bytes)
+            await files.Write(Area.Reports, PathOf(job, $".v{version}.pdf"), bytes, WriteCondition.IfAbsent, cancellation);
         await files.Write(Area.Reports, PathOf(job, $".v{version}.json"), json, WriteCondition.IfAbsent, cancellation);
     }
 
@@ -251,7 +251,8 @@ public sealed partial class StoredReports(IFileStore files, ReportPairs pairs, I
         job.Product is null ? ReportJson.ReadCombined(json).State : ReportJson.ReadProduct(json).State;
 
     // Null where a part of a combined report is not there any more.
-    private async Task<ReportDocument?> Read(ReportJob job, byte[] json, Logo? logo, bool isPublic, CancellationToken cancellation)
+    private async Task<ReportDocument?> Read(ReportJob job, byte[] json, Logo? logo, bool isPublic,
+        CancellationToken cancellation)
     {
         if (job.Product is not null)
             return new ReportDocument.OfProduct(ReportJson.ReadProduct(json), logo);

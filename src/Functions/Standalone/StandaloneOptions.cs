@@ -33,7 +33,7 @@ internal sealed record StandaloneOptions
     /// <summary><c>--urls</c>: where to listen.</summary>
     public string Urls { get; init; } = DefaultUrl;
 
-    /// <summary>Where identities come from; null = <see cref="AccessRules.Standalone"/> decides.</summary>
+    /// <summary>Where identities come from; null = <see cref="AccessModeChoice.Standalone"/> decides.</summary>
     public AccessMode? Access { get; init; }
 
     /// <summary>Bounds on requests; not settable on the command line.</summary>

@@ -16,7 +16,7 @@ internal static class StandaloneProgram
     /// <returns>The exit code.</returns>
     public static async Task<int> Run(StandaloneOptions options, TextWriter output, CancellationToken cancellation = default)
     {
-        if (!options.Once && AccessRules.Standalone(options.Data, options.Urls).Refusal is { } refusal)
+        if (!options.Once && AccessModeChoice.Standalone(options.Data, options.Urls).Refusal is { } refusal)
         {
             await output.WriteLineAsync(refusal);
             return ExitCodes.WrongUsage;
@@ -71,7 +71,8 @@ internal static class StandaloneProgram
         builder.Services.AddSingleton<GrowingFiles>();
         builder.Services.AddSingleton<Workday>();
         builder.Services.AddProduktreportWeb(new WebSetup(
-            options.Access ?? AccessRules.Standalone(options.Data, options.Urls).Mode ?? new AccessMode.Closed(IsPublic: false),
+            options.Access ?? AccessModeChoice.Standalone(options.Data, options.Urls).Mode
+                ?? new AccessMode.Closed(IsPublic: false),
             options.Storage is null ? Path.GetFullPath(options.Data) : null)
         {
             Limits = options.Limits,

@@ -70,8 +70,11 @@ internal static class ProduktreportWeb
         // default.
         if (app.ApplicationServices.GetRequiredService<AccessMode>() is AccessMode.ByFile)
             app.UseForwardedHeaders(
-                new ForwardedHeadersOptions { ForwardedHeaders =
-                ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
+                new ForwardedHeadersOptions
+                {
+                    ForwardedHeaders =
+                ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto
+                });
         app.UseSecurityHeaders();
         app.UseMiddleware<ErrorAnswers>();
         app.UseMiddleware<OriginGuard>();

@@ -46,7 +46,7 @@ public sealed partial class Reconciliation(
         var judged = await JudgeOutdated(cancellation);
         var unnamed = await unnamable.Run(cancellation);
         var jobs = await assembleReports.Run(cancellation);
-        if (!catalogue.IsChanged && judged == 0 && unnamed.Count == 0 && jobs == 0)
+        if (!catalogue.IsChanged && judged == 0 && !unnamed.Any(each => each.IsNew) && jobs == 0)
             await quietNights.Remember(seen, cancellation);
         Reconciled(log, judged, jobs, await givenUp.Count(cancellation), isPastDue);
     }

@@ -84,8 +84,14 @@ public sealed class BlockRowsTests
             var (figure, scenario) = (row % 2 == 0 ? "ertraege" : " Aufwendungen ",
                 (row / 2 % 3) switch { 0 => "Ist", 1 => "Plan", _ => "Prognose" });
             var comment = row % 50 == 0 ? $"\"Zeile;\n{row} mit \"\"Zeichen\"\"\"" : "";
-            var number = (row % 7) switch { 0 => $"\"1.{row % 900 + 100},50\"", 1 => $"{row},25 €", 2 => "k.A.", _ =>
-                $"{row},5" };
+            var number = (row % 7) switch
+            {
+                0 => $"\"1.{row % 900 + 100},50\"",
+                1 => $"{row},25 €",
+                2 => "k.A.",
+                _ =>
+                $"{row},5"
+            };
             text.Append(System.Globalization.CultureInfo.InvariantCulture,
                 $"1111;{figure};{1900 + row / 72}-{row / 6 % 12 + 1:00};{scenario};{number};{comment}\r\n");
         }

@@ -44,15 +44,16 @@ internal static class Example
 
     public static Product Product(string number, string name, DepartmentId department,
         ImmutableArray<Service> services = default) => new()
-    {
-        Number = ProductNumber.Of(number),
-        Name = name,
-        Department = department,
-        Hierarchy = new ProductHierarchy(new HierarchyStep("1", ""), new HierarchyStep("11", ""), new HierarchyStep("111", "")),
-        BaseFigures = StandardFigures,
-        KeyFigures = StandardKeyFigures,
-        Services = services.IsDefault ? [] : services,
-    };
+        {
+            Number = ProductNumber.Of(number),
+            Name = name,
+            Department = department,
+            Hierarchy = new ProductHierarchy(new HierarchyStep("1", ""), new HierarchyStep("11", ""),
+                new HierarchyStep("111", "")),
+            BaseFigures = StandardFigures,
+            KeyFigures = StandardKeyFigures,
+            Services = services.IsDefault ? [] : services,
+        };
 
     /// <summary>Every text is split on another core, however short.</summary>
     public static ReadingLimits Ahead { get; } = ReadingLimits.Default with { ReadAheadBytes = 0 };

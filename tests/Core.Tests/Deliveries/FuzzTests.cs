@@ -105,8 +105,13 @@ public sealed class FuzzTests
     {
         0 => Example.Read(bytes, "kaemmerei/sachkonten-q3.csv",
             Example.With(
-            Profiles.Ledger with { ProductColumn = "Produkt", Values = [Profiles.Value("Q1 2026", "ertraege", 2026, default, -1)],
-            Ignored = [], TotalRow = Profiles.When("Produkt", "") }), limits: limits),
+            Profiles.Ledger with
+            {
+                ProductColumn = "Produkt",
+                Values = [Profiles.Value("Q1 2026", "ertraege", 2026, default, -1)],
+                Ignored = [],
+                TotalRow = Profiles.When("Produkt", "")
+            }), limits: limits),
         _ => Example.Read(bytes, limits: limits),
     };
 

@@ -91,7 +91,8 @@ public sealed class HostileArchiveTests
         {
             write($"<worksheet><sheetData>{Header}</sheetData><mergeCells>");
             Numbered(write, "", "<mergeCell ref=\"A{0}:B{0}\"/>", 1_000_000, "</mergeCells></worksheet>", 1);
-        })),
+        }
+        )),
         "many styles" =>
             Archive(("xl/styles.xml",
                 write => Numbered(write, "<styleSheet><cellXfs>", "<xf numFmtId=\"{0}\"/>", 1_000_000,
@@ -123,7 +124,8 @@ public sealed class HostileArchiveTests
         write($"<worksheet><sheetData>{Header}");
         rows(write);
         write($"</sheetData>{behind}</worksheet>");
-    });
+    }
+    );
 
     private static byte[] Archive(params (string Path, Action<Action<string>> Content)[] parts) => Archive(1, parts);
 

@@ -133,9 +133,12 @@ public sealed class PlausibilityTests
         bool isSeen)
     {
         var former =
-            Example.Catalogue2026 with { Year = 2025,
+            Example.Catalogue2026 with
+            {
+                Year = 2025,
                 Products = [.. Example.Catalogue2026.Products.Where(product => product.Number.Text != "1111"),
-                Example.Product("1110", "Büro", Example.Office)] };
+                Example.Product("1110", "Büro", Example.Office)]
+            };
         var renamed = Example.Catalogue2026.Products.Last() with
         {
             Predecessors =
@@ -157,8 +160,11 @@ public sealed class PlausibilityTests
     {
         var renamed =
             Example.Catalogue2026.Products
-                .Last() with { Predecessors =
-                [new Predecessor(LevelNumber.Of("1111"), ProductNumber.Of("1110"), LevelNumber.Of("1110"), 1)] };
+                .Last() with
+            {
+                Predecessors =
+                [new Predecessor(LevelNumber.Of("1111"), ProductNumber.Of("1110"), LevelNumber.Of("1110"), 1)]
+            };
         var catalogues = CatalogueSet.Of(Example.Catalogue2026 with { Year = 2025 },
             Example.Catalogue2026 with { Products = [Example.Catalogue2026.Products[0], renamed] });
         var earlier = FigureSet.Empty.With(

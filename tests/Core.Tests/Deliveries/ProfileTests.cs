@@ -54,8 +54,12 @@ public sealed class ProfileTests
     public void UnitsOfAColumn_AreHeldAgainstItsFactor(string column, int factor, string cell, string? code)
     {
         var profile =
-            Profiles.Ledger with { Values = [Profiles.Value(column, "aufwendungen", 2026, Scenario.Actual, factor)], TotalRow =
-                null };
+            Profiles.Ledger with
+            {
+                Values = [Profiles.Value(column, "aufwendungen", 2026, Scenario.Actual, factor)],
+                TotalRow =
+                null
+            };
         var result = Example.Read($"Profitcenter;Kostenart;{column}\r\n1111;50100;{cell}\r\n", "kaemmerei/sachkonten-q3.csv",
             Example.With(profile));
         Assert.Equal(code, result.Receipt.Findings.FirstOrDefault()?.Code);
@@ -74,8 +78,12 @@ public sealed class ProfileTests
     [Fact]
     public void TwoProfilesForOnePath_AreAWarningThatNamesBothAndTheOneApplied()
     {
-        var other = Profiles.Ledger with { Name = "buchungen", AppliesTo = "kaemmerei/**",
-            Values = [Profiles.Value("Ist 2026", "ergebnis", 2026, Scenario.Actual, 1)] };
+        var other = Profiles.Ledger with
+        {
+            Name = "buchungen",
+            AppliesTo = "kaemmerei/**",
+            Values = [Profiles.Value("Ist 2026", "ergebnis", 2026, Scenario.Actual, 1)]
+        };
         var result = Example.Read(Header + "1111;50100;;2,00\r\n", "kaemmerei/sachkonten-q3.csv",
             Example.With(Profiles.Ledger, other));
         var finding = Assert.Single(result.Receipt.Findings);

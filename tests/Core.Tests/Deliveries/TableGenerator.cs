@@ -110,9 +110,13 @@ internal sealed class TableGenerator(int seed)
     private string Digits(decimal value, string figure)
     {
         var mark = isEnglish ? "." : ",";
-        var format = new NumberFormatInfo { NumberDecimalSeparator = mark, NumberGroupSeparator = thousands.Length == 0
+        var format = new NumberFormatInfo
+        {
+            NumberDecimalSeparator = mark,
+            NumberGroupSeparator = thousands.Length == 0
             ? "_"
-            : thousands };
+            : thousands
+        };
         var digits = value.ToString("N" + value.Scale, format).Replace("_", "", StringComparison.Ordinal);
         if (value.Scale == 0 && random.Next(12) == 0)
             digits += mark + Pick("-", "--", "–");

@@ -131,7 +131,8 @@ public sealed class TemplateTests
     {
         var catalogue = Catalogues().ByYear[2026];
         var all = catalogue.Find(
-            DepartmentId.Of(department))! with { DeliversFor = [.. catalogue.Products.Select(product => product.Number)] };
+            DepartmentId.Of(department))! with
+        { DeliversFor = [.. catalogue.Products.Select(product => product.Number)] };
         return DeliveryTemplate.For(catalogue, department == "kaemmerei" ? all : catalogue.Find(Example.Office)!, Quarter,
             Known());
     }

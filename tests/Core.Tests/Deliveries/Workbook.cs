@@ -62,7 +62,8 @@ internal static class Workbook
         .. sheets.Select((sheet, index) =>
             ($"xl/worksheets/sheet{index}.xml",
                 "<worksheet><sheetData>"
-                + string.Concat(sheet.Rows.Select((row, line) => $"<row r=\"{line + 1}\">{string.Concat(row.Select(Cell))}</row>"))
+                + string.Concat(
+                    sheet.Rows.Select((row, line) => $"<row r=\"{line + 1}\">{string.Concat(row.Select(Cell))}</row>"))
                 + "</sheetData></worksheet>")),
     ]);
 

@@ -26,7 +26,7 @@ internal static class PdfTool
     private static string Run(string tool, IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo(tool, arguments)
-            { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         using var process = Process.Start(start) ?? throw new InvalidOperationException($"{tool} did not start.");
         var errors = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();

@@ -115,11 +115,11 @@ public sealed partial class StructureTests
     [Fact]
     public void ARowWithTooFewCells_IsABug() =>
         Assert.Throws<InvalidOperationException>(() => TestDocument.Write(flow => flow.Table(new Table
-    {
-        Columns = [TableColumn.Share(), TableColumn.Share()],
-        Header = [new TableRow("a", "b")],
-        Rows = [new TableRow("allein")],
-    })));
+        {
+            Columns = [TableColumn.Share(), TableColumn.Share()],
+            Header = [new TableRow("a", "b")],
+            Rows = [new TableRow("allein")],
+        })));
 
     private static DictionaryToken Dictionary(PdfDocument document, IToken token) => (DictionaryToken)Resolve(document, token);
 

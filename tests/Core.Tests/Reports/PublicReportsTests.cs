@@ -22,6 +22,17 @@ public sealed class PublicReportsTests
     public void NothingHidden_NeedsNoPublicEdition() =>
         Assert.Null(PublicReports.Of(ExampleCounty.Report("1221", "2026-Q3"), _ => false));
 
+    /// <summary>A column that the public edition forgot would show a protected number.</summary>
+    [Fact]
+    public void WhereAllIsHidden_NoColumnHasANumber()
+    {
+        var report = ExampleCounty.Report("1111", "2026-Q3");
+        Assert.All(Enum.GetValues<RowField>(), field => Assert.Contains(report.Rows, row => row[field] is not null));
+        Assert.All(
+            PublicReports.Of(report, _ => true)!.Rows,
+            row => Assert.All(Enum.GetValues<RowField>(), field => Assert.Null(row[field])));
+    }
+
     /// <summary>Its file says „öffentliche Ausgabe“; the internal one of the same numbers says „interne Ausgabe“.</summary>
     [Fact]
     public void AProductWithProtectedFigures_HasAPublicEditionOfItsOwn_EvenWhereNothingIsHidden()

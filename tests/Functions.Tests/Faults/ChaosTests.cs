@@ -171,7 +171,7 @@ public sealed class ChaosTests : IAsyncDisposable
         var program = Path.Combine(AppContext.BaseDirectory, "Produktreport.dll");
         string[] mode = isOnce ? ["--once"] : ["--urls", "http://127.0.0.1:0"];
         var process = Process.Start(new ProcessStartInfo("dotnet", [program, "--data", data, "--today", today, .. mode])
-            { RedirectStandardOutput = true, UseShellExecute = false })!;
+        { RedirectStandardOutput = true, UseShellExecute = false })!;
         // Read, so that a full pipe holds up nothing.
         process.OutputDataReceived += (_, _) => { };
         process.BeginOutputReadLine();

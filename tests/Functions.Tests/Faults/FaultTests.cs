@@ -211,8 +211,13 @@ public sealed class FaultTests(Azurite azurite, PublishedApp app, CleanCounty kn
         var (county, clean) = (fresh.County, fresh.Outcome);
         using var output = new StringWriter();
         await StandaloneProgram.Run(
-            new StandaloneOptions { Storage = county.Connection, Rebuild = true, Once = true,
-                Today = DateOnly.Parse(TestCounty.Today, null) }, output, Cancellation);
+            new StandaloneOptions
+            {
+                Storage = county.Connection,
+                Rebuild = true,
+                Once = true,
+                Today = DateOnly.Parse(TestCounty.Today, null)
+            }, output, Cancellation);
         Assert.Equal(clean, await Outcome.Of(county, Cancellation));
         Assert.Contains("Alle fälligen Berichte sind aktuell", output.ToString(), StringComparison.Ordinal);
     }

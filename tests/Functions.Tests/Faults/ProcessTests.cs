@@ -97,7 +97,7 @@ public sealed class ProcessTests : IAsyncDisposable
             find '{county.PathOf(folder)}' -name '.*.schreibt' | sed 's/^/unfertig /'
             """;
         using var process = Process.Start(new ProcessStartInfo("unshare", ["-rm", "bash", "-c", script])
-            { RedirectStandardOutput = true, UseShellExecute = false })!;
+        { RedirectStandardOutput = true, UseShellExecute = false })!;
         var output = await process.StandardOutput.ReadToEndAsync(Cancellation);
         await process.WaitForExitAsync(Cancellation);
         Assert.SkipWhen(process.ExitCode is 1 or 99 && output.Length == 0, "This machine gives no mounts of its own.");

@@ -69,6 +69,13 @@ public sealed class NightlyCounty(Azurite azurite) : IAsyncLifetime
         }
     }
 
+    /// <summary>All is well, and the comparison that says so is of today: whatever other tests did.</summary>
+    internal async Task Rest()
+    {
+        await Files.Delete(Area.Receipts, QuietNights.NotePath, Cancellation);
+        await Repair();
+    }
+
     internal static QuietNights Nights(IServiceProvider services, DateOnly today) => new(
         services.GetRequiredService<IFileStore>(), services.GetRequiredService<IFigureStore>(),
         services.GetRequiredService<IDeliveryLog>(),
@@ -158,6 +165,7 @@ public sealed class QuietNightTests(NightlyCounty nightly) : IClassFixture<Night
     [MemberData(nameof(Names))]
     public async Task WhateverHappens_TheNextNightComparesEverything_AndThenAllIsWell(string happening)
     {
+        await nightly.Rest();
         await Happenings[happening](nightly);
         Assert.False((await nightly.Pass()).WasQuiet);
         await nightly.Repair();
@@ -171,6 +179,7 @@ public sealed class QuietNightTests(NightlyCounty nightly) : IClassFixture<Night
     [Fact]
     public async Task AnotherProgram_ComparesEverything()
     {
+        await nightly.Rest();
         await using var process = nightly.NewProcess();
         var quiet = NightlyCounty.Nights(process.Services, NightlyCounty.Today);
         Assert.True(await quiet.IsQuiet(await quiet.Look(Cancellation), Cancellation));
@@ -182,8 +191,11 @@ public sealed class QuietNightTests(NightlyCounty nightly) : IClassFixture<Night
     [InlineData(6, true)]
     [InlineData(7, false)]
     [InlineData(-1, false)]
-    public async Task AComparison_StandsForAWeek(int daysLater, bool isQuiet) =>
+    public async Task AComparison_StandsForAWeek(int daysLater, bool isQuiet)
+    {
+        await nightly.Rest();
         Assert.Equal(isQuiet, (await nightly.Pass(NightlyCounty.Today.AddDays(daysLater))).WasQuiet);
+    }
 
     [Fact]
     public async Task APeriodThatComesDue_IsComparedThatNight()
@@ -198,6 +210,7 @@ public sealed class QuietNightTests(NightlyCounty nightly) : IClassFixture<Night
     [Fact]
     public async Task AValueThatChangesBehindItsDelivery_IsFoundByTheFullComparison()
     {
+        await nightly.Rest();
         var values = nightly.County.Account.Tables.GetTableClient("Werte");
         var rows = await values.QueryAsync<TableEntity>(cancellationToken: Cancellation).ToListAsync(Cancellation);
         var row = rows.First(row => row.PartitionKey.Contains("1111", StringComparison.Ordinal)
@@ -218,6 +231,7 @@ public sealed class QuietNightTests(NightlyCounty nightly) : IClassFixture<Night
     [Fact]
     public async Task AQuietNight_AsksForListingsOnly()
     {
+        await nightly.Rest();
         var night = await nightly.Pass();
         Assert.True(night.WasQuiet);
         Assert.DoesNotContain(nightly.Storage.Seen, request => request.Contains("/Werte()", StringComparison.Ordinal));

@@ -40,7 +40,10 @@ public sealed class StorageRequestCountTests(NightlyCounty nightly) : IClassFixt
         var asked = await Ask(services => Ingest(services, "folge-1.csv"));
         Assert.Equal(2, asked.Count(ReadsTheLog));
         await using var last = nightly.NewProcess();
-        Assert.Empty(await last.Services.GetRequiredService<Ingestion>().Outdated(Cancellation));
+        // Others that they overtook learn it from the next pass.
+        Assert.DoesNotContain(
+            await last.Services.GetRequiredService<Ingestion>().Outdated(Cancellation),
+            path => path.Name.StartsWith("folge-", StringComparison.Ordinal));
     }
 
     [Fact]

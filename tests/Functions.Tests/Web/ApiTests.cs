@@ -139,7 +139,7 @@ public sealed class ApiTests(WebCounty county)
         using var client = county.As("fachamt");
         var whole = await File.ReadAllBytesAsync(InFolder("berichte/2025-Q1/1111.pdf"), Cancellation);
         using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/berichte/2025-Q1/1111.pdf")
-            { Headers = { Range = new RangeHeaderValue(100, 199) } };
+        { Headers = { Range = new RangeHeaderValue(100, 199) } };
         using var part = await client.SendAsync(request, Cancellation);
         Assert.Equal(HttpStatusCode.PartialContent, part.StatusCode);
         Assert.Equal(whole[100..200], await part.Content.ReadAsByteArrayAsync(Cancellation));
@@ -148,7 +148,7 @@ public sealed class ApiTests(WebCounty county)
             Cancellation);
         Assert.Equal(whole.Length, head.Content.Headers.ContentLength);
         using var beyond = new HttpRequestMessage(HttpMethod.Get, "/api/v1/berichte/2025-Q1/1111.pdf")
-            { Headers = { Range = new RangeHeaderValue(whole.Length + 1, null) } };
+        { Headers = { Range = new RangeHeaderValue(whole.Length + 1, null) } };
         Assert.Equal(HttpStatusCode.RequestedRangeNotSatisfiable, (await client.SendAsync(beyond, Cancellation)).StatusCode);
     }
 

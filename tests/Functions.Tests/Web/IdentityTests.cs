@@ -30,7 +30,7 @@ public sealed class IdentityTests
     [InlineData("http://localhost:7071;http://kreis.example:80", false)]
     public void WithoutAccesses_ThePortalIsForThisMachineOnly(string urls, bool starts)
     {
-        var (mode, refusal) = AccessRules.Standalone(Path.Combine(Path.GetTempPath(), "gibt-es-nicht"), urls);
+        var (mode, refusal) = AccessModeChoice.Standalone(Path.Combine(Path.GetTempPath(), "gibt-es-nicht"), urls);
         Assert.Equal(starts, mode is AccessMode.Open);
         Assert.Equal(!starts, refusal?.Contains("zugang anlegen", StringComparison.Ordinal) ?? false);
     }
@@ -41,7 +41,7 @@ public sealed class IdentityTests
     [InlineData("false", false)]
     public void ThePrincipalHeader_CountsOnlyBehindAppServiceAuthentication(string? setting, bool counts) =>
         Assert.Equal(counts,
-            AccessRules.Azure(name => name == "WEBSITE_AUTH_ENABLED" ? setting : null) is AccessMode.ByAppService);
+            AccessModeChoice.Azure(name => name == "WEBSITE_AUTH_ENABLED" ? setting : null) is AccessMode.ByAppService);
 
     [Theory]
     [InlineData("controlling", Role.Controlling, "")]

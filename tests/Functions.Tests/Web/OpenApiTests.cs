@@ -8,7 +8,7 @@ namespace Produktreport.Functions.Tests.Web;
 public sealed class OpenApiTests(WebCounty county) : IClassFixture<WebCounty>
 {
     private static readonly JsonSerializerOptions Readable = new()
-        { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

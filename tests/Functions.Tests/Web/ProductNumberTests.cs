@@ -123,7 +123,10 @@ public sealed class ProductNumberTests
             var limits = new WebLimits { RequestsPerMinute = 1_000_000 };
             var options = new StandaloneOptions
             {
-                Data = folder.FullName, Today = new DateOnly(2026, 5, 15), Urls = "http://127.0.0.1:0", Limits = limits,
+                Data = folder.FullName,
+                Today = new DateOnly(2026, 5, 15),
+                Urls = "http://127.0.0.1:0",
+                Limits = limits,
                 Once = true,
             };
             var app = StandaloneProgram.Build(options, TextWriter.Null);

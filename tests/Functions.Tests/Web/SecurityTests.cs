@@ -120,7 +120,7 @@ public sealed partial class SecurityTests(WebCounty county)
     {
         using var client =
             new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() })
-                { BaseAddress = county.Address };
+            { BaseAddress = county.Address };
         client.DefaultRequestHeaders.Add("Accept", "text/html");
         using var before = await client.GetAsync("/fristen", Cancellation);
         Assert.Equal("/anmelden?weiter=%2Ffristen", before.Headers.Location?.OriginalString);
@@ -143,7 +143,7 @@ public sealed partial class SecurityTests(WebCounty county)
     {
         using var client =
             new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() })
-                { BaseAddress = county.Address };
+            { BaseAddress = county.Address };
         using var entered = await Enter(client, "ein-langes-Kennwort", next);
         Assert.Equal("/", entered.Headers.Location?.OriginalString);
     }

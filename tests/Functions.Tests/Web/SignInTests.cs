@@ -133,8 +133,15 @@ public sealed class SignInTests : IDisposable
 
     private async Task<WebApplication> Start(AccessMode mode, WebLimits? limits = null)
     {
-        var options = new StandaloneOptions { Data = folder.FullName, Urls = "http://127.0.0.1:0", Access = mode, Limits = limits
-            ?? new WebLimits(), Once = true };
+        var options = new StandaloneOptions
+        {
+            Data = folder.FullName,
+            Urls = "http://127.0.0.1:0",
+            Access = mode,
+            Limits = limits
+            ?? new WebLimits(),
+            Once = true
+        };
         var app = StandaloneProgram.Build(options, TextWriter.Null);
         await app.StartAsync(Cancellation);
         return app;

@@ -144,8 +144,13 @@ public sealed partial class SignOutTests : IDisposable
     private async Task<WebApplication> Start()
     {
         var options =
-            new StandaloneOptions { Data = folder.FullName, Urls = "http://127.0.0.1:0",
-                Access = new AccessMode.ByFile(Accesses), Once = true };
+            new StandaloneOptions
+            {
+                Data = folder.FullName,
+                Urls = "http://127.0.0.1:0",
+                Access = new AccessMode.ByFile(Accesses),
+                Once = true
+            };
         var app = StandaloneProgram.Build(options, TextWriter.Null);
         await app.StartAsync(Cancellation);
         return app;

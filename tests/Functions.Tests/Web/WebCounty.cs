@@ -88,7 +88,7 @@ public class WebCounty : IAsyncLifetime
     internal static HttpClient ClientOf(Uri address, string? key)
     {
         var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
-            { BaseAddress = address };
+        { BaseAddress = address };
         if (key is not null)
             client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
         return client;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Produktreport.Core.Catalogues.Findings;
-using Produktreport.Core.Catalogues.Reading.Formulas;
+using Produktreport.Core.Catalogues.Reading.FormulaSyntax;
 using Produktreport.Core.Findings;
 
 namespace Produktreport.Core.Catalogues.Reading;

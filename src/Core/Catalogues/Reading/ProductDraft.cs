@@ -36,8 +36,12 @@ internal sealed record ProductDraft(Product Product, Section Section, ImmutableA
             KeyFigures = Key(own),
             Services = [.. services.Select(pair => pair.Service)],
         };
-        product = product with { Predecessors = PredecessorReading.Of(section, product, findings), Goals = GoalReading.Of(section,
-            product, findings) };
+        product = product with
+        {
+            Predecessors = PredecessorReading.Of(section, product, findings),
+            Goals = GoalReading.Of(section,
+            product, findings)
+        };
         if (UnknownDepartment(section, product, frame.Frame) is { } unknown)
             findings.Add(unknown);
         return new ProductDraft(product, section, [own, .. services.Select(pair => pair.Draft)]);

@@ -96,7 +96,7 @@ internal sealed partial class Vocabulary
             return null;
         var period = time is PeriodReading.Whole whole ? whole.Period : (Period?)null;
         return new HeaderCell.OfValues(index, label, figure, period, scenario, unit, factor)
-            { Unsettled = period is null ? time : null };
+        { Unsettled = period is null ? time : null };
     }
 
     /// <summary>

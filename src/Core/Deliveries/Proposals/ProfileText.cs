@@ -61,8 +61,13 @@ internal sealed class ProfileText
         if (value.Period is { } period)
             entry.Append(CultureInfo.InvariantCulture, $", periode: \"{period}\"");
         entry.Append(
-            value.Scenario switch { Periods.Scenario.Plan => ", art: plan", Periods.Scenario.Forecast => ", art: prognose", _ =>
-            ", art: ist" });
+            value.Scenario switch
+            {
+                Periods.Scenario.Plan => ", art: plan",
+                Periods.Scenario.Forecast => ", art: prognose",
+                _ =>
+            ", art: ist"
+            });
         if (value.Factor != 1)
             entry.Append(CultureInfo.InvariantCulture, $", faktor: {value.Factor}");
         if (value.When is { } when)

@@ -10,16 +10,17 @@ public static class ReceiptWords
     /// <summary>The result in one line: „Nicht übernommen – bitte 5 Stellen korrigieren“.</summary>
     public static string Headline(Receipt receipt) =>
         (receipt.IsAccepted, Count(receipt, Severity.Error), Count(receipt, Severity.Warning)) switch
-    {
-        (false, var errors, _) when IsCut(receipt, errors) => $"Nicht übernommen – bitte mehr als {errors} Stellen korrigieren",
-        (false, 1, _) => "Nicht übernommen – bitte 1 Stelle korrigieren",
-        (false, var errors, _) => $"Nicht übernommen – bitte {errors} Stellen korrigieren",
-        (true, _, 0) => $"Übernommen – {Values(receipt)}",
-        (true, _, 1) => $"Übernommen – {Values(receipt)}, bitte 1 Auffälligkeit prüfen",
-        (true, _, var warnings) when IsCut(receipt, warnings) =>
-            $"Übernommen – {Values(receipt)}, bitte mehr als {warnings} Auffälligkeiten prüfen",
-        (true, _, var warnings) => $"Übernommen – {Values(receipt)}, bitte {warnings} Auffälligkeiten prüfen",
-    };
+        {
+            (false, var errors, _) when IsCut(receipt, errors) =>
+                $"Nicht übernommen – bitte mehr als {errors} Stellen korrigieren",
+            (false, 1, _) => "Nicht übernommen – bitte 1 Stelle korrigieren",
+            (false, var errors, _) => $"Nicht übernommen – bitte {errors} Stellen korrigieren",
+            (true, _, 0) => $"Übernommen – {Values(receipt)}",
+            (true, _, 1) => $"Übernommen – {Values(receipt)}, bitte 1 Auffälligkeit prüfen",
+            (true, _, var warnings) when IsCut(receipt, warnings) =>
+                $"Übernommen – {Values(receipt)}, bitte mehr als {warnings} Auffälligkeiten prüfen",
+            (true, _, var warnings) => $"Übernommen – {Values(receipt)}, bitte {warnings} Auffälligkeiten prüfen",
+        };
 
     /// <summary>What the sender should do now.</summary>
     public static string WhatToDo(Receipt receipt) => (receipt.IsAccepted, Count(receipt, Severity.Warning)) switch

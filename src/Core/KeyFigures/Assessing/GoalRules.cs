@@ -1,7 +1,7 @@
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.German;
 using Produktreport.Core.KeyFigures.Calculating;
-using Produktreport.Core.KeyFigures.Formulas;
+using Produktreport.Core.KeyFigures.Evaluating;
 using Produktreport.Core.KeyFigures.Values;
 using Produktreport.Core.Periods;
 
@@ -50,10 +50,10 @@ internal sealed class GoalRules(Calculation calculation)
 
     private static GoalAssessment Judged(GoalAssessment grey, FigureDefinition definition, decimal value, decimal target) =>
         grey with
-    {
-        Degree = Degree(grey.Goal.Comparison, value, target),
-        Status = StatusOf(definition, grey.Goal.Comparison, value, target),
-    };
+        {
+            Degree = Degree(grey.Goal.Comparison, value, target),
+            Status = StatusOf(definition, grey.Goal.Comparison, value, target),
+        };
 
     private CalculatedValue Expectation(FigureDefinition definition, Period whole, int lastMonth)
     {

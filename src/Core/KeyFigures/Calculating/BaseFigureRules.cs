@@ -1,6 +1,6 @@
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Figures;
-using Produktreport.Core.KeyFigures.Formulas;
+using Produktreport.Core.KeyFigures.Evaluating;
 using Produktreport.Core.KeyFigures.Values;
 using Produktreport.Core.Periods;
 

@@ -1,7 +1,7 @@
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Figures;
 using Produktreport.Core.German;
-using Produktreport.Core.KeyFigures.Formulas;
+using Produktreport.Core.KeyFigures.Evaluating;
 using Produktreport.Core.KeyFigures.Values;
 using Produktreport.Core.Periods;
 

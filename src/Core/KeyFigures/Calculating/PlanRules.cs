@@ -1,5 +1,5 @@
 using Produktreport.Core.Catalogues;
-using Produktreport.Core.KeyFigures.Formulas;
+using Produktreport.Core.KeyFigures.Evaluating;
 using Produktreport.Core.KeyFigures.Values;
 using Produktreport.Core.Periods;
 

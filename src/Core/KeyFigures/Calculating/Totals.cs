@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Produktreport.Core.Catalogues;
-using Produktreport.Core.KeyFigures.Formulas;
+using Produktreport.Core.KeyFigures.Evaluating;
 using Produktreport.Core.KeyFigures.Values;
 using Produktreport.Core.Periods;
 

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Numerics;
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.German;
-using Produktreport.Core.KeyFigures.Formulas;
+using Produktreport.Core.KeyFigures.Evaluating;
 
 namespace Produktreport.Core.KeyFigures.Explaining;
 
@@ -84,7 +84,7 @@ internal sealed class DecompositionRules(FigureDefinition definition, Side befor
     }
 
     private static bool Follows(FigureDefinition each, Side side, decimal value) =>
-        FormulaValue.Of(
+        FormulaArithmetic.Of(
             each.Figure.Formula!.Root, (level, figure) =>
                 side.ValueOf(each.Address with { Level = level, Figure = figure }), side.ReferenceOf) == value;
 
@@ -137,7 +137,7 @@ internal sealed class DecompositionRules(FigureDefinition definition, Side befor
         decimal? ValueOf(FigureAddress address)
         {
             if (followed.TryGetValue(address, out var each))
-                return FormulaValue.Of(
+                return FormulaArithmetic.Of(
                     each.Figure.Formula!.Root, (level, figure) =>
                         ValueOf(address with { Level = level, Figure = figure }), Reference);
             var index = variables.FindIndex(variable => variable.Address == address);

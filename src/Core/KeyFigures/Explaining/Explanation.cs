@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Figures;
 using Produktreport.Core.German;
-using Produktreport.Core.KeyFigures.Formulas;
+using Produktreport.Core.KeyFigures.Evaluating;
 using Produktreport.Core.KeyFigures.Values;
 
 namespace Produktreport.Core.KeyFigures.Explaining;

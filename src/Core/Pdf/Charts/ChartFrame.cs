@@ -10,12 +10,12 @@ internal sealed class ChartFrame
 {
     private const double LabelRoom = 12; // for the value above or below the highest column
 
-    private readonly ChartScale _scale;
-    private readonly IReadOnlyList<string> _periods;
+    private readonly ChartScale scale;
+    private readonly IReadOnlyList<string> periods;
 
     public ChartFrame(Box box, IReadOnlyList<string> periods, ChartScale scale, double legendHeight)
     {
-        (_periods, _scale) = (periods, scale);
+        (this.periods, this.scale) = (periods, scale);
         Plot = box.Inset(0, legendHeight + Above(scale), 0, Below(scale));
         PeriodBaseline = box.Bottom - 3;
     }
@@ -27,7 +27,7 @@ internal sealed class ChartFrame
 
     public double Zero => Y(0);
 
-    public double SlotWidth => Plot.Width / Math.Max(1, _periods.Count);
+    public double SlotWidth => Plot.Width / Math.Max(1, periods.Count);
 
     private double PeriodBaseline { get; }
 
@@ -37,7 +37,7 @@ internal sealed class ChartFrame
 
     public double Centre(int period) => Plot.X + SlotWidth * (period + 0.5);
 
-    public double Y(decimal value) => Plot.Bottom - _scale.Share(value) * Plot.Height;
+    public double Y(decimal value) => Plot.Bottom - scale.Share(value) * Plot.Height;
 
     /// <summary>
     /// The column of a value: from the zero line up or down; never so low that its outline or hatching is not seen.
@@ -55,11 +55,11 @@ internal sealed class ChartFrame
     /// <summary>The periods' names; where they are too wide for their slots, only every second, third … and the last.</summary>
     public void PaintPeriods(Canvas canvas)
     {
-        var step = Step(_periods, ChartLook.LabelSize);
-        for (var i = 0; i < _periods.Count; i++)
+        var step = Step(periods, ChartLook.LabelSize);
+        for (var i = 0; i < periods.Count; i++)
         {
-            if ((_periods.Count - 1 - i) % step == 0)
-                PaintInside(canvas, Centre(i), PeriodBaseline, _periods[i], ChartLook.LabelSize, StyleSheet.Muted);
+            if ((periods.Count - 1 - i) % step == 0)
+                PaintInside(canvas, Centre(i), PeriodBaseline, periods[i], ChartLook.LabelSize, StyleSheet.Muted);
         }
     }
 

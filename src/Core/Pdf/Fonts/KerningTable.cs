@@ -9,11 +9,11 @@ namespace Produktreport.Core.Pdf.Fonts;
 internal sealed class KerningTable
 {
     // One row for each glyph that has pairs as the left one: about sixty, so a plain array is small and fastest.
-    private readonly short[]?[] _rows;
+    private readonly short[]?[] rows;
 
-    private KerningTable(int glyphs) => _rows = new short[]?[glyphs];
+    private KerningTable(int glyphs) => rows = new short[]?[glyphs];
 
-    public int this[int left, int right] => _rows[left] is { } row ? row[right] : 0;
+    public int this[int left, int right] => rows[left] is { } row ? row[right] : 0;
 
     /// <param name="kern">The table's bytes; may be empty.</param>
     /// <param name="glyphs">How many glyphs the font has.</param>
@@ -29,7 +29,7 @@ internal sealed class KerningTable
             var pair = kern[(header + 6 * i)..];
             var (left, right) = (UInt16(pair, 0), UInt16(pair, 2));
             if (!digits.Contains(left) || !digits.Contains(right))
-                (table._rows[left] ??= new short[glyphs])[right] = (short)Int16(pair, 4);
+                (table.rows[left] ??= new short[glyphs])[right] = (short)Int16(pair, 4);
         }
 
         return table;

@@ -18,13 +18,13 @@ internal sealed class TrueTypeSubset
     private const int HasTwoScales = 0x0040;
     private const int HasMatrix = 0x0080;
 
-    private readonly TrueTypeFont _font;
-    private readonly List<int> _glyphs;
-    private readonly Dictionary<int, int> _componentNumbers = [];
-    private readonly ByteBuffer _outlines = new(48 * 1024);
-    private readonly List<int> _offsets = [];
+    private readonly TrueTypeFont font;
+    private readonly List<int> glyphs;
+    private readonly Dictionary<int, int> componentNumbers = [];
+    private readonly ByteBuffer outlines = new(48 * 1024);
+    private readonly List<int> offsets = [];
 
-    private TrueTypeSubset(TrueTypeFont font, IEnumerable<int> glyphs) => (_font, _glyphs) = (font, [.. glyphs]);
+    private TrueTypeSubset(TrueTypeFont font, IEnumerable<int> glyphs) => (this.font, this.glyphs) = (font, [.. glyphs]);
 
     /// <param name="font">The whole font.</param>
     /// <param name="glyphs">Glyph numbers in it; the first must be 0 (.notdef), and one may stand there more than once.</param>
@@ -38,28 +38,28 @@ internal sealed class TrueTypeSubset
 
     private void CopyOutlines()
     {
-        for (var i = 0; i < _glyphs.Count; i++) // grows while composed glyphs name their parts
+        for (var i = 0; i < glyphs.Count; i++) // grows while composed glyphs name their parts
         {
-            _offsets.Add(_outlines.Length);
-            var outline = Outline(_glyphs[i]).ToArray();
+            offsets.Add(outlines.Length);
+            var outline = Outline(glyphs[i]).ToArray();
             if (outline.Length > 0 && Int16(outline, 0) < 0)
                 RenumberComponents(outline);
-            _outlines.Add(outline);
-            while (_outlines.Length % 4 != 0)
-                _outlines.Add((byte)0);
+            outlines.Add(outline);
+            while (outlines.Length % 4 != 0)
+                outlines.Add((byte)0);
         }
 
-        _offsets.Add(_outlines.Length);
+        offsets.Add(outlines.Length);
     }
 
     private ReadOnlySpan<byte> Outline(int glyph)
     {
-        var loca = _font.Tables["loca"];
-        var isLong = UInt16(_font.Tables["head"], 50) == 1;
+        var loca = font.Tables["loca"];
+        var isLong = UInt16(font.Tables["head"], 50) == 1;
         var (start, end) = isLong
             ? (Int32(loca, 4 * glyph), Int32(loca, 4 * glyph + 4))
             : (2 * UInt16(loca, 2 * glyph), 2 * UInt16(loca, 2 * glyph + 2));
-        return _font.Tables["glyf"][start..end];
+        return font.Tables["glyf"][start..end];
     }
 
     private void RenumberComponents(Span<byte> outline)
@@ -79,17 +79,17 @@ internal sealed class TrueTypeSubset
 
     private int ComponentNumber(int glyph)
     {
-        if (_componentNumbers.TryGetValue(glyph, out var number))
+        if (componentNumbers.TryGetValue(glyph, out var number))
             return number;
-        _glyphs.Add(glyph);
-        return _componentNumbers[glyph] = _glyphs.Count - 1;
+        glyphs.Add(glyph);
+        return componentNumbers[glyph] = glyphs.Count - 1;
     }
 
     private (string Tag, byte[] Bytes)[] Tables() =>
     [
-        ("cvt ", _font.Tables["cvt "].ToArray()), ("fpgm", _font.Tables["fpgm"].ToArray()), ("glyf", _outlines.Written.ToArray()),
-        ("head", Head()), ("hhea", Patched("hhea", 34, _glyphs.Count)), ("hmtx", Metrics()), ("loca", Locations()),
-        ("maxp", Patched("maxp", 4, _glyphs.Count)), ("prep", _font.Tables["prep"].ToArray()),
+        ("cvt ", font.Tables["cvt "].ToArray()), ("fpgm", font.Tables["fpgm"].ToArray()), ("glyf", outlines.Written.ToArray()),
+        ("head", Head()), ("hhea", Patched("hhea", 34, glyphs.Count)), ("hmtx", Metrics()), ("loca", Locations()),
+        ("maxp", Patched("maxp", 4, glyphs.Count)), ("prep", font.Tables["prep"].ToArray()),
     ];
 
     private byte[] Head()
@@ -101,21 +101,21 @@ internal sealed class TrueTypeSubset
 
     private byte[] Patched(string tag, int offset, int value)
     {
-        var table = _font.Tables[tag].ToArray();
+        var table = font.Tables[tag].ToArray();
         BinaryPrimitives.WriteUInt16BigEndian(table.AsSpan(offset), (ushort)value);
         return table;
     }
 
     private byte[] Metrics()
     {
-        var all = _font.Tables["hmtx"];
-        var wide = UInt16(_font.Tables["hhea"], 34);
-        var metrics = new byte[4 * _glyphs.Count];
-        for (var i = 0; i < _glyphs.Count; i++)
+        var all = font.Tables["hmtx"];
+        var wide = UInt16(font.Tables["hhea"], 34);
+        var metrics = new byte[4 * glyphs.Count];
+        for (var i = 0; i < glyphs.Count; i++)
         {
-            var glyph = _glyphs[i];
+            var glyph = glyphs[i];
             var bearing = glyph < wide ? Int16(all, 4 * glyph + 2) : Int16(all, 4 * wide + 2 * (glyph - wide));
-            BinaryPrimitives.WriteUInt16BigEndian(metrics.AsSpan(4 * i), (ushort)_font.Advance(glyph));
+            BinaryPrimitives.WriteUInt16BigEndian(metrics.AsSpan(4 * i), (ushort)font.Advance(glyph));
             BinaryPrimitives.WriteInt16BigEndian(metrics.AsSpan(4 * i + 2), (short)bearing);
         }
 
@@ -124,9 +124,9 @@ internal sealed class TrueTypeSubset
 
     private byte[] Locations()
     {
-        var locations = new byte[4 * _offsets.Count];
-        for (var i = 0; i < _offsets.Count; i++)
-            BinaryPrimitives.WriteInt32BigEndian(locations.AsSpan(4 * i), _offsets[i]);
+        var locations = new byte[4 * offsets.Count];
+        for (var i = 0; i < offsets.Count; i++)
+            BinaryPrimitives.WriteInt32BigEndian(locations.AsSpan(4 * i), offsets[i]);
         return locations;
     }
 

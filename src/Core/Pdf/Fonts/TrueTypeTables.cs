@@ -8,23 +8,23 @@ namespace Produktreport.Core.Pdf.Fonts;
 /// </summary>
 internal sealed class TrueTypeTables
 {
-    private readonly byte[] _file;
-    private readonly Dictionary<string, Range> _tables = new(StringComparer.Ordinal);
+    private readonly byte[] file;
+    private readonly Dictionary<string, Range> tables = new(StringComparer.Ordinal);
 
     public TrueTypeTables(byte[] file)
     {
-        _file = file;
+        this.file = file;
         for (var i = 0; i < UInt16(file, 4); i++)
         {
             var entry = file.AsSpan(12 + 16 * i, 16);
             var offset = BinaryPrimitives.ReadInt32BigEndian(entry[8..]);
             var length = BinaryPrimitives.ReadInt32BigEndian(entry[12..]);
-            _tables[Encoding.ASCII.GetString(entry[..4])] = offset..(offset + length);
+            tables[Encoding.ASCII.GetString(entry[..4])] = offset..(offset + length);
         }
     }
 
     /// <summary>A table's bytes; empty when the font has no such table.</summary>
-    public ReadOnlySpan<byte> this[string tag] => _tables.TryGetValue(tag, out var range) ? _file.AsSpan(range) : default;
+    public ReadOnlySpan<byte> this[string tag] => tables.TryGetValue(tag, out var range) ? file.AsSpan(range) : default;
 
     public static int UInt16(ReadOnlySpan<byte> table, int offset) => BinaryPrimitives.ReadUInt16BigEndian(table[offset..]);
 

@@ -7,12 +7,12 @@ namespace Produktreport.Core.Pdf.Layout;
 /// <summary>A row of a table whose cells are broken into lines.</summary>
 internal sealed class ArrangedRow
 {
-    private readonly List<PlacedCell> _cells;
-    private readonly bool _isHeader;
+    private readonly List<PlacedCell> cells;
+    private readonly bool isHeader;
 
     private ArrangedRow(TableRow row, TableGrid grid, TextStyle style, bool isHeader, bool[]? taken = null)
     {
-        (_isHeader, _cells) = (isHeader, []);
+        (this.isHeader, cells) = (isHeader, []);
         var column = SkipTaken(taken, 0);
         foreach (var cell in row.Cells)
         {
@@ -24,12 +24,12 @@ internal sealed class ArrangedRow
         if (column != grid.Table.Columns.Count)
             throw new InvalidOperationException(
                 $"A row has cells for {column} columns, the table has {grid.Table.Columns.Count}.");
-        var whole = _cells.Where(cell => cell.Cell.RowSpan == 1).Select(cell => cell.Text.Height);
+        var whole = cells.Where(cell => cell.Cell.RowSpan == 1).Select(cell => cell.Text.Height);
         Height = whole.DefaultIfEmpty(style.LineHeight).Max() + 2 * grid.Table.Look.PaddingY;
     }
 
     private ArrangedRow(List<PlacedCell> cells, double paddingY) =>
-        (_cells, Height) = (cells, cells.Max(cell => cell.Text.Height) + 2 * paddingY);
+        (this.cells, Height) = (cells, cells.Max(cell => cell.Text.Height) + 2 * paddingY);
 
     public double Height { get; private set; }
 
@@ -38,10 +38,10 @@ internal sealed class ArrangedRow
     /// </summary>
     public List<ArrangedRow> Split(double tallest, double paddingY)
     {
-        var lines = Math.Max(1, (int)((tallest - 2 * paddingY) / _cells.Max(cell => cell.Text.LineHeight)));
+        var lines = Math.Max(1, (int)((tallest - 2 * paddingY) / cells.Max(cell => cell.Text.LineHeight)));
         var pieces = new List<ArrangedRow>();
-        for (var first = 0; first < _cells.Max(cell => cell.Text.Lines.Length); first += lines)
-            pieces.Add(new ArrangedRow([.. _cells.Select(cell => cell with { Text = cell.Text.Part(first, lines) })], paddingY));
+        for (var first = 0; first < cells.Max(cell => cell.Text.Lines.Length); first += lines)
+            pieces.Add(new ArrangedRow([.. cells.Select(cell => cell with { Text = cell.Text.Part(first, lines) })], paddingY));
         return pieces;
     }
 
@@ -67,13 +67,13 @@ internal sealed class ArrangedRow
     public void Paint(Canvas canvas, TableGrid grid, double x, double y, bool isArtifact = false)
     {
         var look = grid.Table.Look;
-        foreach (var cell in _cells)
+        foreach (var cell in cells)
         {
             var box = new Box(x + grid.Start(cell.Column), y, grid.Span(cell.Column, cell.Span), Height + cell.HeightBelow);
             if (!isArtifact)
                 canvas.BeginTag(IsHeading(cell, grid) ? Tag.TH : Tag.TD, Attributes(cell, grid));
             canvas.RecordCell(box);
-            var top = _isHeader ? box.Bottom - look.PaddingY - cell.Text.Height : y + look.PaddingY;
+            var top = isHeader ? box.Bottom - look.PaddingY - cell.Text.Height : y + look.PaddingY;
             cell.Text.PaintAll(canvas, box.X + look.PaddingX - cell.Shift, top);
             if (!isArtifact)
                 canvas.EndTag();
@@ -84,7 +84,7 @@ internal sealed class ArrangedRow
     public void PaintSpanRules(Canvas canvas, TableGrid grid, double x, double y)
     {
         var (padding, bottom) = (grid.Table.Look.PaddingX, y + Height);
-        foreach (var cell in _cells.Where(cell => cell.Span > 1 && cell.Cell.Text.Runs.Length > 0))
+        foreach (var cell in cells.Where(cell => cell.Span > 1 && cell.Cell.Text.Runs.Length > 0))
         {
             var left = x + grid.Start(cell.Column) + padding;
             canvas.Line(
@@ -97,40 +97,40 @@ internal sealed class ArrangedRow
         if (column + span > grid.Table.Columns.Count)
             throw new InvalidOperationException($"A row has more cells than the table's {grid.Table.Columns.Count} columns.");
         style = cell.Style ?? style;
-        var alignment = span > 1 ? cell.Alignment ?? (_isHeader ? TextAlignment.Centre : TextAlignment.Left)
+        var alignment = span > 1 ? cell.Alignment ?? (isHeader ? TextAlignment.Centre : TextAlignment.Left)
             : grid.Alignment(cell, column);
         var width = grid.Span(column, span) - 2 * grid.Table.Look.PaddingX;
         var shift = 0.0;
         if (alignment == TextAlignment.Comma)
         {
-            shift = _isHeader ? 0 : grid.AfterComma[column] - TableGrid.WidthAfterComma(cell.Text, style);
+            shift = isHeader ? 0 : grid.AfterComma[column] - TableGrid.WidthAfterComma(cell.Text, style);
             alignment = TextAlignment.Right;
         }
 
         var text = new TextBlock(cell.Text, style.Alignment == alignment ? style : style with { Alignment = alignment }, width);
-        _cells.Add(new PlacedCell(cell, column, span, text, text.Lines.Length == 1 ? shift : 0));
+        cells.Add(new PlacedCell(cell, column, span, text, text.Lines.Length == 1 ? shift : 0));
     }
 
-    private bool IsHeading(PlacedCell cell, TableGrid grid) => _isHeader || cell.Column < grid.Table.RowHeaderColumns;
+    private bool IsHeading(PlacedCell cell, TableGrid grid) => isHeader || cell.Column < grid.Table.RowHeaderColumns;
 
     private TagAttributes? Attributes(PlacedCell cell, TableGrid grid)
     {
         if (!IsHeading(cell, grid))
             return cell.Span > 1 ? new TagAttributes { ColumnSpan = cell.Span } : null;
-        var scope = _isHeader ? TagAttributes.ColumnHeader : TagAttributes.RowHeader;
+        var scope = isHeader ? TagAttributes.ColumnHeader : TagAttributes.RowHeader;
         return cell.Span > 1 || cell.Cell.RowSpan > 1 ? scope with { ColumnSpan = cell.Span, RowSpan = cell.Cell.RowSpan }
             : scope;
     }
 
     private void Take(bool[] columns, int rowsBelow)
     {
-        foreach (var cell in _cells.Where(cell => cell.Cell.RowSpan > rowsBelow))
+        foreach (var cell in cells.Where(cell => cell.Cell.RowSpan > rowsBelow))
             columns.AsSpan(cell.Column, cell.Span).Fill(true);
     }
 
     private void FitSpanningCells(List<ArrangedRow> below, double padding)
     {
-        foreach (var cell in _cells.Where(cell => cell.Cell.RowSpan > 1))
+        foreach (var cell in cells.Where(cell => cell.Cell.RowSpan > 1))
         {
             var rows = below.Take(cell.Cell.RowSpan - 1).ToList();
             var missing = cell.Text.Height + 2 * padding - Height - rows.Sum(row => row.Height);

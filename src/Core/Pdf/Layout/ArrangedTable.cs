@@ -24,30 +24,30 @@ internal sealed class ArrangedTable : ArrangedBlock
     /// <summary>Characters; a cell of fewer never gets so tall.</summary>
     private const int LongText = 200;
 
-    private readonly Table _table;
-    private readonly StyleSheet _styles;
-    private readonly TableGrid _grid;
-    private readonly List<ArrangedRow> _header;
-    private readonly TextStyle _bold;
-    private readonly Dictionary<int, List<ArrangedRow>> _split = [];
-    private readonly List<(int Row, int Piece)> _units = [];
-    private ArrangedRow? _row;
-    private int _rowIndex = -1;
+    private readonly Table table;
+    private readonly StyleSheet styles;
+    private readonly TableGrid grid;
+    private readonly List<ArrangedRow> header;
+    private readonly TextStyle bold;
+    private readonly Dictionary<int, List<ArrangedRow>> split = [];
+    private readonly List<(int Row, int Piece)> units = [];
+    private ArrangedRow? row;
+    private int rowIndex = -1;
 
     public ArrangedTable(Table table, StyleSheet styles, double width)
     {
-        (_table, _styles) = (table, styles);
-        _bold = styles.TableCell with { Face = FontFace.Bold };
-        _grid = new TableGrid(table, styles, width);
-        _header = ArrangedRow.OfHeader(table.Header, _grid, styles);
-        for (var row = 0; row < table.Rows.Count; row++)
-            AddUnits(row);
+        (this.table, this.styles) = (table, styles);
+        bold = styles.TableCell with { Face = FontFace.Bold };
+        grid = new TableGrid(table, styles, width);
+        header = ArrangedRow.OfHeader(table.Header, grid, styles);
+        for (var index = 0; index < table.Rows.Count; index++)
+            AddUnits(index);
         (SpaceBefore, SpaceAfter) = (6, 12);
     }
 
-    public override int Count => 1 + _units.Count;
+    public override int Count => 1 + units.Count;
 
-    public override double RepeatedHeight => _header.Sum(row => row.Height);
+    public override double RepeatedHeight => header.Sum(row => row.Height);
 
     public override double Height(int unit) => unit == 0 ? RepeatedHeight : Row(unit - 1).Height;
 
@@ -55,11 +55,11 @@ internal sealed class ArrangedTable : ArrangedBlock
     /// A header stands with its first row, a sum with what it sums, and no row or two alone at the head of a page.
     /// </summary>
     public override bool IsJoined(int unit) =>
-        unit == 0 || (unit < _units.Count
+        unit == 0 || (unit < units.Count
             && (RowOf(unit).KeepsWithNext || RowOf(unit + 1).Kind == RowKind.Total || IsLast(unit)));
 
     public override void Begin(DocumentWriter writer) =>
-        writer.Canvas.BeginTag(Tag.Table, _table.Summary is null ? null : new TagAttributes { Summary = _table.Summary });
+        writer.Canvas.BeginTag(Tag.Table, table.Summary is null ? null : new TagAttributes { Summary = table.Summary });
 
     public override void Paint(DocumentWriter writer, int unit, double x, double y)
     {
@@ -73,7 +73,7 @@ internal sealed class ArrangedTable : ArrangedBlock
             return;
         }
 
-        if (unit > 1 && RowOf(unit).Kind == RowKind.Group && _units[unit - 1].Piece == 0)
+        if (unit > 1 && RowOf(unit).Kind == RowKind.Group && units[unit - 1].Piece == 0)
         {
             canvas.EndTag();
             canvas.BeginTag(Tag.TBody);
@@ -81,7 +81,7 @@ internal sealed class ArrangedTable : ArrangedBlock
 
         PaintBackground(canvas, unit - 1, x, y);
         canvas.BeginTag(Tag.TR);
-        Row(unit - 1).Paint(canvas, _grid, x, y);
+        Row(unit - 1).Paint(canvas, grid, x, y);
         canvas.EndTag();
     }
 
@@ -99,68 +99,68 @@ internal sealed class ArrangedTable : ArrangedBlock
     }
 
     /// <summary>Whether a unit is one of the last whole rows of a table long enough to be broken.</summary>
-    private bool IsLast(int unit) => _split.Count == 0 && _units.Count >= LeastBroken && unit > _units.Count - LastTogether;
+    private bool IsLast(int unit) => split.Count == 0 && units.Count >= LeastBroken && unit > units.Count - LastTogether;
 
-    private TableRow RowOf(int unit) => _table.Rows[_units[unit - 1].Row];
+    private TableRow RowOf(int unit) => table.Rows[units[unit - 1].Row];
 
     /// <summary>A row is one unit, but for the rare one that is too tall for any page; only a long text can make it so.</summary>
     private void AddUnits(int row)
     {
-        var isSuspect = _table.Rows[row].Cells.Any(cell => cell.Text.Runs.Sum(run => run.Text.Length) > LongText);
+        var isSuspect = table.Rows[row].Cells.Any(cell => cell.Text.Runs.Sum(run => run.Text.Length) > LongText);
         if (isSuspect && Arrange(row) is { Height: > TallestRow } tall)
-            _split[row] = tall.Split(TallestRow, _table.Look.PaddingY);
-        for (var piece = 0; piece < (_split.TryGetValue(row, out var pieces) ? pieces.Count : 1); piece++)
-            _units.Add((row, piece));
+            split[row] = tall.Split(TallestRow, table.Look.PaddingY);
+        for (var piece = 0; piece < (split.TryGetValue(row, out var pieces) ? pieces.Count : 1); piece++)
+            units.Add((row, piece));
     }
 
     private ArrangedRow Row(int index)
     {
-        if (_rowIndex == index)
-            return _row!;
-        _rowIndex = index;
-        var (row, piece) = _units[index];
-        return _row = _split.TryGetValue(row, out var pieces) ? pieces[piece] : Arrange(row);
+        if (rowIndex == index)
+            return this.row!;
+        rowIndex = index;
+        var (row, piece) = units[index];
+        return this.row = split.TryGetValue(row, out var pieces) ? pieces[piece] : Arrange(row);
     }
 
     private ArrangedRow Arrange(int index)
     {
-        var row = _table.Rows[index];
-        return ArrangedRow.OfBody(row, _grid, row.Kind == RowKind.Normal ? _styles.TableCell : _bold);
+        var body = table.Rows[index];
+        return ArrangedRow.OfBody(body, grid, body.Kind == RowKind.Normal ? styles.TableCell : bold);
     }
 
     private void PaintHeader(Canvas canvas, double x, double y, bool isRepeated)
     {
         var top = y;
-        foreach (var row in _header)
+        foreach (var head in header)
         {
             if (!isRepeated)
                 canvas.BeginTag(Tag.TR);
-            row.Paint(canvas, _grid, x, y, isRepeated);
+            head.Paint(canvas, grid, x, y, isRepeated);
             if (!isRepeated)
                 canvas.EndTag();
-            y += row.Height;
+            y += head.Height;
         }
 
         canvas.BeginArtifact();
         PaintSpanRules(canvas, x, top);
-        canvas.Line(x, top, x + _grid.Width, top, 0.8, _table.Look.StrongRule);
-        canvas.Line(x, y, x + _grid.Width, y, 0.8, _table.Look.StrongRule);
+        canvas.Line(x, top, x + grid.Width, top, 0.8, table.Look.StrongRule);
+        canvas.Line(x, y, x + grid.Width, y, 0.8, table.Look.StrongRule);
         canvas.EndArtifact();
     }
 
     private void PaintSpanRules(Canvas canvas, double x, double y)
     {
-        foreach (var row in _header)
+        foreach (var head in header)
         {
-            row.PaintSpanRules(canvas, _grid, x, y);
-            y += row.Height;
+            head.PaintSpanRules(canvas, grid, x, y);
+            y += head.Height;
         }
     }
 
     private void PaintBackground(Canvas canvas, int index, double x, double y)
     {
-        var (look, row) = (_table.Look, _table.Rows[_units[index].Row]);
-        var box = new Box(x, y, _grid.Width, Row(index).Height);
+        var (look, row) = (table.Look, table.Rows[units[index].Row]);
+        var box = new Box(x, y, grid.Width, Row(index).Height);
         canvas.BeginArtifact();
         if (row.Kind == RowKind.Group)
             canvas.Fill(box, look.Group);

@@ -48,14 +48,14 @@ public abstract class BlockBuilder
 /// <summary>Blocks collected for a panel, a column or a group.</summary>
 internal sealed class BlockList : BlockBuilder
 {
-    private readonly List<Block> _blocks = [];
+    private readonly List<Block> blocks = [];
 
     public static IReadOnlyList<Block> Of(Action<BlockBuilder> content)
     {
         var list = new BlockList();
         content(list);
-        return list._blocks;
+        return list.blocks;
     }
 
-    public override void Add(Block block) => _blocks.Add(block);
+    public override void Add(Block block) => blocks.Add(block);
 }

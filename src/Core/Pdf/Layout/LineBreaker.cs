@@ -19,25 +19,25 @@ internal sealed class LineBreaker
     private const char SoftHyphen = '\u00AD';
     private const double Tolerance = 0.01; // of a point: rounding, not overlap
 
-    private readonly TextStyle _style;
-    private readonly double _width;
-    private readonly string _text;
-    private readonly List<(TextRun Run, int Start)> _runs = [];
-    private readonly List<TextLine> _lines = [];
-    private int _lineStart;
-    private double _used;
+    private readonly TextStyle style;
+    private readonly double width;
+    private readonly string text;
+    private readonly List<(TextRun Run, int Start)> runs = [];
+    private readonly List<TextLine> lines = [];
+    private int lineStart;
+    private double used;
 
     private LineBreaker(RichText text, TextStyle style, double width)
     {
-        (_style, _width) = (style, width + Tolerance);
+        (this.style, this.width) = (style, width + Tolerance);
         var start = 0;
         foreach (var run in text.Runs)
         {
-            _runs.Add((run, start));
+            runs.Add((run, start));
             start += run.Text.Length;
         }
 
-        _text = Normalised(_runs.Count == 1 ? _runs[0].Run.Text : string.Concat(text.Runs.Select(run => run.Text)));
+        this.text = Normalised(runs.Count == 1 ? runs[0].Run.Text : string.Concat(text.Runs.Select(run => run.Text)));
     }
 
     /// <returns>At least one line, even of an empty text.</returns>
@@ -69,43 +69,43 @@ internal sealed class LineBreaker
     private TextLine[] Break()
     {
         var position = 0;
-        while (position < _text.Length)
+        while (position < text.Length)
         {
             var end = EndOfWord(position);
             Place(position, end);
             position = end;
-            if (_text[end - 1] == '\n')
+            if (text[end - 1] == '\n')
                 EndLine(end);
         }
 
-        if (_lineStart < _text.Length || _lines.Count == 0)
-            EndLine(_text.Length);
-        return [.. _lines];
+        if (lineStart < text.Length || lines.Count == 0)
+            EndLine(text.Length);
+        return [.. lines];
     }
 
     /// <summary>Puts a word, with the blanks after it, on the line or the next one.</summary>
     private void Place(int start, int end)
     {
         var visibleEnd = TrimmedEnd(start, end);
-        var width = Measure(start, visibleEnd);
-        if (_used + width > _width && (Free > _width * HyphenationZone || width > _width || _lineStart == start))
+        var needed = Measure(start, visibleEnd);
+        if (used + needed > this.width && (Free > this.width * HyphenationZone || needed > this.width || lineStart == start))
             start = Divide(start, visibleEnd);
-        if (_used + Measure(start, visibleEnd) > _width && start > _lineStart)
+        if (used + Measure(start, visibleEnd) > this.width && start > lineStart)
             EndLine(start);
-        _used += Measure(start, end);
+        used += Measure(start, end);
     }
 
-    private double Free => _width - _used;
+    private double Free => width - used;
 
     /// <summary>Breaks a word as often as it takes for its rest to fit; returns where the rest begins.</summary>
     private int Divide(int start, int end)
     {
-        while (_used + Measure(start, end) > _width)
+        while (used + Measure(start, end) > width)
         {
             var at = LastBreakThatFits(start, end);
             if (at > start)
                 EndLine(at, "\u00AD");
-            else if (start > _lineStart)
+            else if (start > lineStart)
                 EndLine(start);
             else
                 EndLine(at = LastCharacterThatFits(start, end)); // a bad break is better than text outside its box
@@ -120,11 +120,11 @@ internal sealed class LineBreaker
         var (last, seam) = (start, start);
         foreach (var at in Divisions(start, end))
         {
-            var filled = _used + Measure(start, at);
-            if (at >= end || filled + MeasureHyphen(at) > _width)
+            var filled = used + Measure(start, at);
+            if (at >= end || filled + MeasureHyphen(at) > width)
                 continue;
             last = at;
-            if (filled >= _width * LeastFilled && GermanHyphenation.IsSeam(_text.AsSpan(start, at - start)))
+            if (filled >= width * LeastFilled && GermanHyphenation.IsSeam(text.AsSpan(start, at - start)))
                 seam = at;
         }
 
@@ -134,7 +134,7 @@ internal sealed class LineBreaker
     private int LastCharacterThatFits(int start, int end)
     {
         var at = start + 1;
-        while (at < end && Measure(start, at + 1) <= _width)
+        while (at < end && Measure(start, at + 1) <= width)
             at++;
         return at;
     }
@@ -142,10 +142,10 @@ internal sealed class LineBreaker
     /// <summary>Soft hyphens where the author set them; otherwise the places German allows.</summary>
     private IEnumerable<int> Divisions(int start, int end)
     {
-        if (_text.IndexOf(SoftHyphen, start, end - start) >= 0)
-            return Enumerable.Range(start, end - start).Where(i => _text[i] == SoftHyphen).Select(i => i + 1);
+        if (text.IndexOf(SoftHyphen, start, end - start) >= 0)
+            return Enumerable.Range(start, end - start).Where(i => text[i] == SoftHyphen).Select(i => i + 1);
         return LetterGroups(start, end).SelectMany(group =>
-            GermanHyphenation.Breaks(_text[group.Start..group.End]).Select(offset => group.Start + offset));
+            GermanHyphenation.Breaks(text[group.Start..group.End]).Select(offset => group.Start + offset));
     }
 
     private IEnumerable<(int Start, int End)> LetterGroups(int start, int end)
@@ -153,7 +153,7 @@ internal sealed class LineBreaker
         while (start < end)
         {
             var stop = start;
-            while (stop < end && char.IsLetter(_text[stop]))
+            while (stop < end && char.IsLetter(text[stop]))
                 stop++;
             if (stop > start)
                 yield return (start, stop);
@@ -164,28 +164,28 @@ internal sealed class LineBreaker
     /// <summary>Where the line may break next: after blanks, or after a hyphen or slash between letters.</summary>
     private int EndOfWord(int position)
     {
-        for (var i = position; i < _text.Length; i++)
+        for (var i = position; i < text.Length; i++)
         {
-            var c = _text[i];
+            var c = text[i];
             if (c == '\n')
                 return i + 1;
-            if (c == ' ' && (i + 1 == _text.Length || _text[i + 1] != ' '))
+            if (c == ' ' && (i + 1 == text.Length || text[i + 1] != ' '))
                 return i + 1;
             if (c is '-' or '/' or '\u2010' && i > position && IsBetweenWords(i))
                 return i + 1;
         }
 
-        return _text.Length;
+        return text.Length;
     }
 
     /// <summary>Not between figures: 2026-07 stays whole. "Haupt-/Nebenamt" breaks after the slash.</summary>
     private bool IsBetweenWords(int i) =>
-        i + 2 < _text.Length && char.IsLetter(_text[i + 1])
-            && (char.IsLetter(_text[i - 1]) || (_text[i - 1] == '-' && _text[i] == '/'));
+        i + 2 < text.Length && char.IsLetter(text[i + 1])
+            && (char.IsLetter(text[i - 1]) || (text[i - 1] == '-' && text[i] == '/'));
 
     private int TrimmedEnd(int start, int end)
     {
-        while (end > start && _text[end - 1] is ' ' or '\n')
+        while (end > start && text[end - 1] is ' ' or '\n')
             end--;
         return end;
     }
@@ -193,47 +193,47 @@ internal sealed class LineBreaker
     private void EndLine(int end, string hyphen = "")
     {
         var segments = new List<TextSegment>();
-        var width = 0.0;
-        var visibleEnd = TrimmedEnd(_lineStart, end);
-        foreach (var (run, start, stop) in Parts(_lineStart, end))
+        var length = 0.0;
+        var visibleEnd = TrimmedEnd(lineStart, end);
+        foreach (var (run, start, stop) in Parts(lineStart, end))
         {
             var isLast = stop == end;
-            var text = Visible(start, isLast && _text[end - 1] == '\n' ? stop - 1 : stop) + (isLast ? hyphen : "");
+            var shown = Visible(start, isLast && this.text[end - 1] == '\n' ? stop - 1 : stop) + (isLast ? hyphen : "");
             var visible = Math.Clamp(visibleEnd - start, 0, stop - start);
-            var visibleWidth = run.MeasureIn(_style, Visible(start, start + visible) + (isLast ? hyphen : ""));
-            width += visible == 0 ? 0 : visibleWidth;
+            var visibleWidth = run.MeasureIn(style, Visible(start, start + visible) + (isLast ? hyphen : ""));
+            length += visible == 0 ? 0 : visibleWidth;
             segments.Add(
-                new TextSegment(run, text, 0, text.Length, stop <= visibleEnd ? visibleWidth : run.MeasureIn(_style, text)));
+                new TextSegment(run, shown, 0, shown.Length, stop <= visibleEnd ? visibleWidth : run.MeasureIn(style, shown)));
         }
 
-        _lines.Add(new TextLine([.. segments], width));
-        (_lineStart, _used) = (end, 0);
+        lines.Add(new TextLine([.. segments], length));
+        (lineStart, used) = (end, 0);
     }
 
     private double Measure(int start, int end)
     {
-        var width = 0.0;
+        var length = 0.0;
         foreach (var (run, from, to) in Parts(start, end))
         {
-            var part = _text.AsSpan(from, to - from).TrimEnd('\n');
-            width += part.Contains(SoftHyphen) ? run.MeasureIn(_style, Visible(from, to)) : run.MeasureIn(_style, part);
+            var part = text.AsSpan(from, to - from).TrimEnd('\n');
+            length += part.Contains(SoftHyphen) ? run.MeasureIn(style, Visible(from, to)) : run.MeasureIn(style, part);
         }
 
-        return width;
+        return length;
     }
 
-    private double MeasureHyphen(int at) => RunAt(at - 1).MeasureIn(_style, "\u00AD");
+    private double MeasureHyphen(int at) => RunAt(at - 1).MeasureIn(style, "\u00AD");
 
-    private TextRun RunAt(int position) => _runs.FindLast(run => run.Start <= position).Run;
+    private TextRun RunAt(int position) => runs.FindLast(run => run.Start <= position).Run;
 
-    private string Visible(int start, int end) => _text[start..end].Replace("\u00AD", "", StringComparison.Ordinal);
+    private string Visible(int start, int end) => text[start..end].Replace("\u00AD", "", StringComparison.Ordinal);
 
     private IEnumerable<(TextRun Run, int Start, int End)> Parts(int start, int end)
     {
-        for (var i = 0; i < _runs.Count; i++)
+        for (var i = 0; i < runs.Count; i++)
         {
-            var (run, runStart) = _runs[i];
-            var runEnd = i + 1 < _runs.Count ? _runs[i + 1].Start : _text.Length;
+            var (run, runStart) = runs[i];
+            var runEnd = i + 1 < runs.Count ? runs[i + 1].Start : text.Length;
             var (from, to) = (Math.Max(start, runStart), Math.Min(end, runEnd));
             if (from < to)
                 yield return (run, from, to);

@@ -43,29 +43,29 @@ public sealed record Heading(int Level, RichText Text) : Block
 /// <summary>Lines of text under one tag.</summary>
 internal class ArrangedText : ArrangedBlock
 {
-    private readonly Tag _role;
-    private readonly TextBlock _text;
+    private readonly Tag role;
+    private readonly TextBlock text;
 
     public ArrangedText(Tag role, TextBlock text, TextStyle style)
     {
-        (_role, _text) = (role, text);
+        (this.role, this.text) = (role, text);
         (SpaceBefore, SpaceAfter) = (style.SpaceBefore, style.SpaceAfter);
     }
 
-    public override int Count => _text.Lines.Length;
+    public override int Count => text.Lines.Length;
 
-    public override double Height(int unit) => _text.LineHeight;
+    public override double Height(int unit) => text.LineHeight;
 
     /// <summary>No line of a paragraph stands alone at the foot or the head of a page.</summary>
     public override bool IsJoined(int unit) => unit == 0 || unit == Count - 2;
 
-    public override void Begin(DocumentWriter writer) => writer.Canvas.BeginTag(_role);
+    public override void Begin(DocumentWriter writer) => writer.Canvas.BeginTag(role);
 
-    public override void Paint(DocumentWriter writer, int unit, double x, double y) => _text.PaintLine(writer.Canvas, unit, x, y);
+    public override void Paint(DocumentWriter writer, int unit, double x, double y) => text.PaintLine(writer.Canvas, unit, x, y);
 
     public override void End(DocumentWriter writer)
     {
-        _text.End(writer.Canvas);
+        text.End(writer.Canvas);
         writer.Canvas.EndTag();
     }
 }

@@ -11,11 +11,11 @@ namespace Produktreport.Core.Pdf.Layout;
 /// </summary>
 public sealed class PdfDocument
 {
-    private readonly DocumentWriter _writer;
-    private readonly StyleSheet _styles;
-    private readonly List<TableOfContents> _contents = [];
+    private readonly DocumentWriter writer;
+    private readonly StyleSheet styles;
+    private readonly List<TableOfContents> contents = [];
 
-    private PdfDocument(DocumentWriter writer, StyleSheet styles) => (_writer, _styles) = (writer, styles);
+    private PdfDocument(DocumentWriter writer, StyleSheet styles) => (this.writer, this.styles) = (writer, styles);
 
     /// <summary>Composes a document and writes it.</summary>
     /// <param name="target">Where to; written front to back, not closed.</param>
@@ -31,8 +31,8 @@ public sealed class PdfDocument
         ArgumentNullException.ThrowIfNull(info);
         ArgumentNullException.ThrowIfNull(compose);
         options ??= new DocumentOptions();
-        using var writer = new DocumentWriter(target, info, options.Attachments, options.Inspection);
-        var document = new PdfDocument(writer, options.Styles);
+        using var writing = new DocumentWriter(target, info, options.Attachments, options.Inspection);
+        var document = new PdfDocument(writing, options.Styles);
         compose(document);
         document.Finish();
     }
@@ -42,20 +42,20 @@ public sealed class PdfDocument
     {
         ArgumentNullException.ThrowIfNull(setup);
         ArgumentNullException.ThrowIfNull(compose);
-        var flow = new Flow(_writer, _styles, setup);
-        _writer.Canvas.BeginTag(Tag.Sect);
+        var flow = new Flow(writer, styles, setup);
+        writer.Canvas.BeginTag(Tag.Sect);
         compose(flow);
         flow.Finish();
-        _writer.Canvas.EndTag();
+        writer.Canvas.EndTag();
     }
 
     /// <summary>A division of the document, such as all reports of one area, with its sections.</summary>
     public void Part(Action<PdfDocument> compose)
     {
         ArgumentNullException.ThrowIfNull(compose);
-        _writer.Canvas.BeginTag(Tag.Part);
+        writer.Canvas.BeginTag(Tag.Part);
         compose(this);
-        _writer.Canvas.EndTag();
+        writer.Canvas.EndTag();
     }
 
     /// <summary>A table of contents here, on pages of its own; it lists the headings of all that follows.</summary>
@@ -65,15 +65,15 @@ public sealed class PdfDocument
     public void TableOfContents(PageSetup setup, string title = "Inhalt", int depth = 2)
     {
         ArgumentNullException.ThrowIfNull(setup);
-        _contents.Add(new TableOfContents(_writer, _styles, setup, title, depth));
+        contents.Add(new TableOfContents(writer, styles, setup, title, depth));
     }
 
     private void Finish()
     {
         var pagesBefore = 0;
-        foreach (var contents in _contents)
-            pagesBefore += contents.Compose(pagesBefore);
-        _writer.Finish();
+        foreach (var table in this.contents)
+            pagesBefore += table.Compose(pagesBefore);
+        writer.Finish();
     }
 }
 

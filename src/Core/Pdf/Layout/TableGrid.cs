@@ -3,7 +3,7 @@ namespace Produktreport.Core.Pdf.Layout;
 /// <summary>The columns of one table: where each begins, how wide it is, where its decimal commas stand.</summary>
 internal sealed class TableGrid
 {
-    private readonly double[] _starts;
+    private readonly double[] starts;
 
     public TableGrid(Table table, StyleSheet styles, double width)
     {
@@ -18,21 +18,21 @@ internal sealed class TableGrid
         for (var i = 0; i < natural.Length; i++)
             natural[i] = Math.Max(natural[i], beforeComma[i] + AfterComma[i]) + 2 * table.Look.PaddingX + 0.1;
         var widths = TableWidths.Share(table, natural, width);
-        _starts = new double[widths.Length + 1];
+        starts = new double[widths.Length + 1];
         for (var i = 0; i < widths.Length; i++)
-            _starts[i + 1] = _starts[i] + widths[i];
+            starts[i + 1] = starts[i] + widths[i];
     }
 
     public Table Table { get; }
 
-    public double Width => _starts[^1];
+    public double Width => starts[^1];
 
     /// <summary>For each column the widest part of its figures from the decimal comma on.</summary>
     public double[] AfterComma { get; }
 
-    public double Start(int column) => _starts[column];
+    public double Start(int column) => starts[column];
 
-    public double Span(int column, int count) => _starts[column + count] - _starts[column];
+    public double Span(int column, int count) => starts[column + count] - starts[column];
 
     public TextAlignment Alignment(TableCell cell, int column) => cell.Alignment ?? Table.Columns[column].Alignment;
 

@@ -16,22 +16,22 @@ internal sealed class TableOfContents
     private const double NumberWidth = 34;
     private const double IndentPerLevel = 14;
 
-    private readonly DocumentWriter _writer;
-    private readonly StyleSheet _styles;
-    private readonly PageSetup _setup;
-    private readonly string _title;
-    private readonly int _depth;
-    private readonly int _pagePosition;
-    private readonly int _outlinePosition;
-    private readonly int _firstHeading;
-    private readonly StructureTree.Element _section;
+    private readonly DocumentWriter writer;
+    private readonly StyleSheet styles;
+    private readonly PageSetup setup;
+    private readonly string title;
+    private readonly int depth;
+    private readonly int pagePosition;
+    private readonly int outlinePosition;
+    private readonly int firstHeading;
+    private readonly StructureTree.Element section;
 
     public TableOfContents(DocumentWriter writer, StyleSheet styles, PageSetup setup, string title, int depth)
     {
-        (_writer, _styles, _setup, _title, _depth) = (writer, styles, setup, title, depth);
-        (_pagePosition, _outlinePosition, _firstHeading) =
+        (this.writer, this.styles, this.setup, this.title, this.depth) = (writer, styles, setup, title, depth);
+        (pagePosition, outlinePosition, firstHeading) =
             (writer.PageCount, writer.Headings.Outline.Count, writer.Headings.Entries.Count);
-        _section = writer.Structure.Reserve(Tag.Sect);
+        section = writer.Structure.Reserve(Tag.Sect);
         writer.Headings.Meet(1);
     }
 
@@ -39,17 +39,17 @@ internal sealed class TableOfContents
     /// <returns>How many pages it took.</returns>
     public int Compose(int pagesInserted)
     {
-        var position = _pagePosition + pagesInserted;
-        var entries = _writer.Headings.Entries.Skip(_firstHeading).Where(heading => heading.Level <= _depth).ToList();
+        var position = pagePosition + pagesInserted;
+        var entries = writer.Headings.Entries.Skip(firstHeading).Where(heading => heading.Level <= depth).ToList();
         var pages = CountPages(entries);
-        _writer.Structure.Resume(_section);
-        var flow = new Flow(_writer, _styles, _setup, position);
-        _writer.Headings.ContentsPosition = _outlinePosition;
-        flow.Heading(1, _title);
+        writer.Structure.Resume(section);
+        var flow = new Flow(writer, styles, setup, position);
+        writer.Headings.ContentsPosition = outlinePosition;
+        flow.Heading(1, title);
         flow.Add(new ContentsBlock([.. entries.Select(entry => (entry, PageNumber(entry, pages)))]));
         flow.Finish();
-        _writer.Headings.ContentsPosition = null;
-        _writer.Structure.End();
+        writer.Headings.ContentsPosition = null;
+        writer.Structure.End();
         return flow.PageCount == pages ? pages
             : throw new InvalidOperationException("The table of contents took more pages than were counted.");
     }
@@ -57,13 +57,13 @@ internal sealed class TableOfContents
     /// <summary>Pages counted before they are painted, because the numbers in the table depend on its own length.</summary>
     private int CountPages(List<HeadingEntry> entries)
     {
-        var title = new Heading(1, _title).Arrange(_styles, _setup.Body.Width);
-        var y = title.TotalHeight() + title.SpaceAfter;
+        var heading = new Heading(1, this.title).Arrange(styles, setup.Body.Width);
+        var y = heading.TotalHeight() + heading.SpaceAfter;
         var pages = 1;
-        var block = new ContentsBlock([.. entries.Select(entry => (entry, 0))]).Arrange(_styles, _setup.Body.Width);
+        var block = new ContentsBlock([.. entries.Select(entry => (entry, 0))]).Arrange(styles, setup.Body.Width);
         for (var unit = 0; unit < block.Count; unit++)
         {
-            if (y + block.Height(unit) > _setup.Body.Height + 0.01)
+            if (y + block.Height(unit) > setup.Body.Height + 0.01)
                 (y, pages) = (0, pages + 1);
             y += block.Height(unit);
         }
@@ -71,7 +71,7 @@ internal sealed class TableOfContents
         return pages;
     }
 
-    private int PageNumber(HeadingEntry entry, int ownPages) => _writer.PageNumberOf(entry.Page) + ownPages;
+    private int PageNumber(HeadingEntry entry, int ownPages) => writer.PageNumberOf(entry.Page) + ownPages;
 
     private sealed record ContentsBlock(IReadOnlyList<(HeadingEntry Entry, int Page)> Entries) : Block
     {
@@ -81,18 +81,18 @@ internal sealed class TableOfContents
 
     private sealed class Row(HeadingEntry entry, int page, StyleSheet styles, double width)
     {
-        private readonly TextStyle _style = entry.Level == 1 ? styles.Body with { Face = FontFace.Bold } : styles.Body;
+        private readonly TextStyle style = entry.Level == 1 ? styles.Body with { Face = FontFace.Bold } : styles.Body;
 
         public int Level => entry.Level;
 
         public double Indent => (entry.Level - 1) * IndentPerLevel;
 
-        public TextStyle Style => _style;
+        public TextStyle Style => style;
 
         public double Above => entry.Level == 1 ? 6 : 0;
 
         /// <summary>A blank at the end, or a screen reader would read title and page number as one word.</summary>
-        public TextBlock Text => new(entry.Title + " ", _style, width - Indent - NumberWidth);
+        public TextBlock Text => new(entry.Title + " ", style, width - Indent - NumberWidth);
 
         public string Page => page.ToString(CultureInfo.InvariantCulture);
 
@@ -104,7 +104,7 @@ internal sealed class TableOfContents
     /// <summary>Nested as it looks: the entries below a heading are a list within its entry.</summary>
     private sealed class Arranged(Row[] rows, double width) : ArrangedBlock
     {
-        private readonly Stack<(int Level, bool IsNested)> _open = new();
+        private readonly Stack<(int Level, bool IsNested)> open = new();
 
         public override int Count => rows.Length;
 
@@ -114,7 +114,7 @@ internal sealed class TableOfContents
 
         public override void End(DocumentWriter writer)
         {
-            while (_open.Count > 0)
+            while (this.open.Count > 0)
                 Close(writer.Canvas);
             writer.Canvas.EndTag();
         }
@@ -138,23 +138,23 @@ internal sealed class TableOfContents
 
         private void Open(Canvas canvas, int level)
         {
-            while (_open.TryPeek(out var deeper) && deeper.Level > level)
+            while (this.open.TryPeek(out var deeper) && deeper.Level > level)
                 Close(canvas);
-            var isNested = _open.TryPeek(out var open) && (open.Level < level || open.IsNested);
-            if (_open.Count > 0 && open.Level == level)
+            var isNested = this.open.TryPeek(out var open) && (open.Level < level || open.IsNested);
+            if (this.open.Count > 0 && open.Level == level)
                 canvas.EndTag();
-            else if (_open.Count > 0)
+            else if (this.open.Count > 0)
                 canvas.BeginTag(Tag.TOC);
-            if (_open.Count > 0 && open.Level == level)
-                _open.Pop();
+            if (this.open.Count > 0 && open.Level == level)
+                this.open.Pop();
             canvas.BeginTag(Tag.TOCI);
-            _open.Push((level, isNested));
+            this.open.Push((level, isNested));
         }
 
         private void Close(Canvas canvas)
         {
             canvas.EndTag();
-            if (_open.Pop().IsNested)
+            if (this.open.Pop().IsNested)
                 canvas.EndTag();
         }
 

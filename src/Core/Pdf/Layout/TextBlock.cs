@@ -8,7 +8,7 @@ namespace Produktreport.Core.Pdf.Layout;
 /// <summary>A text broken into lines, ready to be painted line by line.</summary>
 internal sealed class TextBlock(TextLine[] lines, TextStyle style, double width)
 {
-    private TextRun? _open;
+    private TextRun? open;
 
     public TextBlock(RichText text, TextStyle style, double width)
         : this(LineBreaker.Break(text, style, width), style, width)
@@ -97,16 +97,16 @@ internal sealed class TextBlock(TextLine[] lines, TextStyle style, double width)
     private void Follow(Canvas canvas, TextRun? run)
     {
         var element = run is { IsElement: true } ? run : null;
-        if (ReferenceEquals(element, _open))
+        if (ReferenceEquals(element, open))
             return;
-        if (_open is not null)
+        if (open is not null)
             canvas.EndTag();
         if (element is not null)
             canvas.BeginTag(
                 element.Link is null ? Tag.Span : Tag.Link,
                 element.Expansion is null && element.Spoken is null ? null
                     : new TagAttributes { Expansion = element.Expansion, Alt = element.Spoken });
-        _open = element;
+        open = element;
     }
 
     private void PaintUnderlines(Canvas canvas, TextLine line, double x, double y)

@@ -12,17 +12,17 @@ namespace Produktreport.Core.Pdf.Pages;
 /// </summary>
 internal sealed class DocumentWriter : IDisposable
 {
-    private readonly PdfFile _file;
-    private readonly DocumentInfo _info;
-    private readonly IReadOnlyList<Attachment> _attachments;
-    private readonly PageInspection? _inspection;
-    private readonly ContentStream _body = new();
-    private readonly PageResources _resources;
-    private readonly Links _links;
-    private readonly List<PageRecord> _pages = [];
-    private readonly ObjectId _pageTree;
-    private PageRecord? _page;
-    private int _pagesMade;
+    private readonly PdfFile file;
+    private readonly DocumentInfo info;
+    private readonly IReadOnlyList<Attachment> attachments;
+    private readonly PageInspection? inspection;
+    private readonly ContentStream body = new();
+    private readonly PageResources resources;
+    private readonly Links links;
+    private readonly List<PageRecord> pages = [];
+    private readonly ObjectId pageTree;
+    private PageRecord? page;
+    private int pagesMade;
 
     /// <param name="target">Where to; written front to back, not closed.</param>
     /// <param name="info">What the document says about itself.</param>
@@ -33,13 +33,13 @@ internal sealed class DocumentWriter : IDisposable
     {
         if (string.IsNullOrWhiteSpace(info.Title))
             throw new ArgumentException("A document needs a title.", nameof(info));
-        (_info, _attachments, _inspection, _file) = (info, attachments, inspection, new PdfFile(target));
-        _pageTree = _file.Allocate();
-        _resources = new PageResources(_file);
-        Structure = new StructureTree(_file);
-        _links = new Links(_file, Structure);
-        Headings = new HeadingList(_links);
-        Canvas = new Canvas(_body, Structure, _resources, _links, inspection);
+        (this.info, this.attachments, this.inspection, file) = (info, attachments, inspection, new PdfFile(target));
+        pageTree = file.Allocate();
+        resources = new PageResources(file);
+        Structure = new StructureTree(file);
+        links = new Links(file, Structure);
+        Headings = new HeadingList(links);
+        Canvas = new Canvas(body, Structure, resources, links, inspection);
     }
 
     public StructureTree Structure { get; }
@@ -48,82 +48,82 @@ internal sealed class DocumentWriter : IDisposable
 
     public HeadingList Headings { get; }
 
-    public int PageCount => _pages.Count;
+    public int PageCount => pages.Count;
 
     /// <summary>Begins a page at a place among those made so far; null for the end.</summary>
     public void BeginPage(PageSetup setup, string runningTitle, int? insertAt)
     {
         var hasFurniture = setup.Header is not null || setup.Footer is not null;
-        _page = new PageRecord(_file.Allocate(), setup, runningTitle, ++_pagesMade, hasFurniture ? _file.Allocate() : default);
-        _pages.Insert(insertAt ?? _pages.Count, _page);
-        _inspection?.AddPage(setup.Width, setup.Height);
-        Open(_page);
+        page = new PageRecord(file.Allocate(), setup, runningTitle, ++pagesMade, hasFurniture ? file.Allocate() : default);
+        pages.Insert(insertAt ?? pages.Count, page);
+        inspection?.AddPage(setup.Width, setup.Height);
+        Open(page);
     }
 
     public void EndPage()
     {
         Canvas.EndMark();
-        var page = _page!;
-        var content = _file.Allocate();
-        _file.Stream(content, _body.Written);
-        _body.Clear();
+        var ended = page!;
+        var content = file.Allocate();
+        file.Stream(content, body.Written);
+        body.Clear();
         var key = Structure.EndPage();
-        var target = _file.Object(page.Id).Add("<</Type/Page/Parent "u8).Add(_pageTree)
-            .Add("/MediaBox[0 0 "u8).Add(page.Setup.Width).Add((byte)' ').Add(page.Setup.Height).Add("]/Resources "u8)
-                .Add(_resources.Id)
+        var target = file.Object(ended.Id).Add("<</Type/Page/Parent "u8).Add(pageTree)
+            .Add("/MediaBox[0 0 "u8).Add(ended.Setup.Width).Add((byte)' ').Add(ended.Setup.Height).Add("]/Resources "u8)
+                .Add(resources.Id)
             .Add("/Contents["u8).Add(content);
-        if (page.Furniture.Exists)
-            target.Add(page.Furniture);
+        if (ended.Furniture.Exists)
+            target.Add(ended.Furniture);
         target.Add("]/Tabs/S/StructParents "u8).Add((long)key);
-        _links.WritePage(target);
+        links.WritePage(target);
         target.Add(">>"u8);
     }
 
     /// <summary>Names a place on the current page, at <paramref name="y"/> from its top.</summary>
-    public void AddAnchor(string name, double y) => _links.AddAnchor(name, _page!.Id, _page.Setup.Height - y);
+    public void AddAnchor(string name, double y) => links.AddAnchor(name, page!.Id, page.Setup.Height - y);
 
     /// <summary>Adds a heading of the current page, at <paramref name="y"/> from its top.</summary>
     public void AddHeading(int level, string title, string? anchor, double y) =>
-        Headings.Add(level, title, anchor, _page!.Id, _page.Setup.Height - y);
+        Headings.Add(level, title, anchor, page!.Id, page.Setup.Height - y);
 
     /// <summary>A page's place in the document, from 1; final when all pages are made.</summary>
-    public int PageNumberOf(ObjectId page) => _pages.FindIndex(record => record.Id == page) + 1;
+    public int PageNumberOf(ObjectId page) => pages.FindIndex(record => record.Id == page) + 1;
 
     public void Finish()
     {
-        _links.Check();
+        links.Check();
         PaintFurniture();
-        _resources.Write();
+        resources.Write();
         WritePageTree();
         var structure = Structure.Finish();
-        var catalog = new Catalog(_file, _info)
+        var catalog = new Catalog(file, info)
         {
-            Pages = _pageTree,
+            Pages = pageTree,
             Structure = structure,
             Outline = Headings.Outline,
-            Anchors = _links.Anchors,
-            Attachments = _attachments,
+            Anchors = links.Anchors,
+            Attachments = attachments,
         };
-        _file.Finish(catalog.Write(), catalog.WriteInformation());
+        file.Finish(catalog.Write(), catalog.WriteInformation());
     }
 
-    public void Dispose() => _file.Dispose();
+    public void Dispose() => file.Dispose();
 
     private void Open(PageRecord page) => Canvas.Open(page.Id, new Box(0, 0, page.Setup.Width, page.Setup.Height), page.Index);
 
     private void PaintFurniture()
     {
-        for (var i = 0; i < _pages.Count; i++)
+        for (var i = 0; i < pages.Count; i++)
         {
-            var page = _pages[i];
-            if (!page.Furniture.Exists)
+            var made = pages[i];
+            if (!made.Furniture.Exists)
                 continue;
-            Open(page);
-            var info = new PageInfo(i + 1, _pages.Count, page.RunningTitle, page.Setup.Body);
-            Paint(ArtifactKind.Header, page.Setup.Header, info);
-            Paint(ArtifactKind.Footer, page.Setup.Footer, info);
-            _file.Stream(page.Furniture, _body.Written);
-            _body.Clear();
+            Open(made);
+            var place = new PageInfo(i + 1, pages.Count, made.RunningTitle, made.Setup.Body);
+            Paint(ArtifactKind.Header, made.Setup.Header, place);
+            Paint(ArtifactKind.Footer, made.Setup.Footer, place);
+            file.Stream(made.Furniture, body.Written);
+            body.Clear();
         }
     }
 
@@ -136,9 +136,9 @@ internal sealed class DocumentWriter : IDisposable
 
     private void WritePageTree()
     {
-        var target = _file.Object(_pageTree).Add("<</Type/Pages/Count "u8).Add((long)_pages.Count).Add("/Kids["u8);
-        foreach (var page in _pages)
-            target.Add(page.Id);
+        var target = file.Object(pageTree).Add("<</Type/Pages/Count "u8).Add((long)pages.Count).Add("/Kids["u8);
+        foreach (var each in pages)
+            target.Add(each.Id);
         target.Add("]>>"u8);
     }
 

@@ -11,10 +11,10 @@ internal sealed record HeadingEntry(int Level, string Title, ObjectId Page, stri
 /// </summary>
 internal sealed class HeadingList(Links links)
 {
-    private readonly List<HeadingEntry> _entries = [];
-    private int _level;
+    private readonly List<HeadingEntry> entries = [];
+    private int level;
 
-    public IReadOnlyList<HeadingEntry> Entries => _entries;
+    public IReadOnlyList<HeadingEntry> Entries => entries;
 
     public Outline Outline { get; } = new();
 
@@ -30,17 +30,17 @@ internal sealed class HeadingList(Links links)
         if (ContentsPosition is not null)
             return;
         Meet(level);
-        anchor ??= $"~{_entries.Count + 1}";
+        anchor ??= $"~{entries.Count + 1}";
         links.AddAnchor(anchor, page, top);
-        _entries.Add(new HeadingEntry(level, title, page, anchor));
+        entries.Add(new HeadingEntry(level, title, page, anchor));
     }
 
     /// <exception cref="InvalidOperationException">A level was skipped: H3 right below H1 (ISO 14289-1, 7.4.2).</exception>
     public void Meet(int level)
     {
-        if (level > _level + 1)
+        if (level > this.level + 1)
             throw new InvalidOperationException(
-                $"A heading of level {level} follows one of level {_level}; no level may be skipped.");
-        _level = level;
+                $"A heading of level {level} follows one of level {this.level}; no level may be skipped.");
+        this.level = level;
     }
 }

@@ -12,20 +12,21 @@ namespace Produktreport.Core.Pdf.Painting;
 /// </summary>
 public sealed class Canvas
 {
-    private readonly ContentStream _content;
-    private readonly StructureTree _structure;
-    private readonly PageResources _resources;
-    private readonly Links _links;
-    private readonly PageInspection? _inspection;
-    private readonly Stack<ArtifactKind> _artifacts = new();
-    private StructureTree.Element? _marked;
-    private bool _isMarked;
-    private ObjectId _page;
-    private int _pageIndex;
+    private readonly ContentStream content;
+    private readonly StructureTree structure;
+    private readonly PageResources resources;
+    private readonly Links links;
+    private readonly PageInspection? inspection;
+    private readonly Stack<ArtifactKind> artifacts = new();
+    private StructureTree.Element? marked;
+    private bool isMarked;
+    private ObjectId page;
+    private int pageIndex;
 
     internal Canvas(
         ContentStream content, StructureTree structure, PageResources resources, Links links, PageInspection? inspection) =>
-        (_content, _structure, _resources, _links, _inspection) = (content, structure, resources, links, inspection);
+        (this.content, this.structure, this.resources, this.links, this.inspection) = (content, structure, resources, links,
+            inspection);
 
     /// <summary>The sheet.</summary>
     public Box Page { get; private set; }
@@ -63,8 +64,8 @@ public sealed class Canvas
     public void Line(double x1, double y1, double x2, double y2, double width, Colour colour)
     {
         Mark();
-        _content.StrokeWith(colour, width);
-        _content.Move(x1, Flip(y1)).LineTo(x2, Flip(y2)).Stroke();
+        content.StrokeWith(colour, width);
+        content.Move(x1, Flip(y1)).LineTo(x2, Flip(y2)).Stroke();
         Record(PaintedKind.Line, Around(x1, y1, x2, y2), colour);
     }
 
@@ -72,18 +73,18 @@ public sealed class Canvas
     public void DashedLine(double x1, double y1, double x2, double y2, double width, Colour colour, double on, double off)
     {
         Mark();
-        _content.Save();
-        _content.Dash(on, off);
+        content.Save();
+        content.Dash(on, off);
         Line(x1, y1, x2, y2, width, colour);
-        _content.Restore();
+        content.Restore();
     }
 
     /// <summary>Fills a rectangle.</summary>
     public void Fill(Box box, Colour colour)
     {
         Mark();
-        _content.Fill(colour);
-        _content.Rectangle(box.X, Flip(box.Bottom), box.Width, box.Height).Fill();
+        content.Fill(colour);
+        content.Rectangle(box.X, Flip(box.Bottom), box.Width, box.Height).Fill();
         Record(PaintedKind.Area, box, colour);
     }
 
@@ -92,8 +93,8 @@ public sealed class Canvas
     {
         Mark();
         var inner = box.Inset(width / 2);
-        _content.StrokeWith(colour, width);
-        _content.Rectangle(inner.X, Flip(inner.Bottom), inner.Width, inner.Height).Stroke();
+        content.StrokeWith(colour, width);
+        content.Rectangle(inner.X, Flip(inner.Bottom), inner.Width, inner.Height).Stroke();
         Record(PaintedKind.Line, box, colour);
     }
 
@@ -101,7 +102,7 @@ public sealed class Canvas
     public void FillCircle(double x, double y, double radius, Colour colour)
     {
         Mark();
-        _content.Fill(colour);
+        content.Fill(colour);
         Circle(x, y, radius).Fill();
         Record(PaintedKind.Area, new Box(x - radius, y - radius, 2 * radius, 2 * radius), colour);
     }
@@ -110,7 +111,7 @@ public sealed class Canvas
     public void OutlineCircle(double x, double y, double radius, double width, Colour colour)
     {
         Mark();
-        _content.StrokeWith(colour, width);
+        content.StrokeWith(colour, width);
         Circle(x, y, radius).Stroke();
         Record(PaintedKind.Line, new Box(x - radius, y - radius, 2 * radius, 2 * radius), colour);
     }
@@ -119,7 +120,7 @@ public sealed class Canvas
     public void FillPolygon(Colour colour, params ReadOnlySpan<(double X, double Y)> corners)
     {
         Mark();
-        _content.Fill(colour);
+        content.Fill(colour);
         Trace(corners).Close().Fill();
         Record(PaintedKind.Area, Around(corners), colour);
     }
@@ -130,14 +131,14 @@ public sealed class Canvas
         if (box.Width <= 0 || box.Height <= 0)
             return;
         Mark();
-        _content.Save();
-        _content.Rectangle(box.X, Flip(box.Bottom), box.Width, box.Height).Clip();
-        _content.StrokeWith(colour, width);
+        content.Save();
+        content.Rectangle(box.X, Flip(box.Bottom), box.Width, box.Height).Clip();
+        content.StrokeWith(colour, width);
         var first = Math.Floor((box.X - box.Height) / spacing) * spacing; // the same lines in neighbouring boxes
         for (var x = first; x < box.Right; x += spacing)
-            _content.Move(x, Flip(box.Bottom)).LineTo(x + box.Height, Flip(box.Y));
-        _content.Stroke();
-        _content.Restore();
+            content.Move(x, Flip(box.Bottom)).LineTo(x + box.Height, Flip(box.Y));
+        content.Stroke();
+        content.Restore();
         Record(PaintedKind.Line, box, colour);
     }
 
@@ -146,22 +147,22 @@ public sealed class Canvas
     {
         ArgumentNullException.ThrowIfNull(path);
         Mark();
-        _content.Save();
-        _content.Rectangle(box.X, Flip(box.Bottom), box.Width, box.Height).Clip();
-        _content.Fill(colour);
+        content.Save();
+        content.Rectangle(box.X, Flip(box.Bottom), box.Width, box.Height).Clip();
+        content.Fill(colour);
         foreach (var (command, points) in path.Steps)
             Trace(command, i => box.X + points[i] * box.Width, i => Flip(box.Y + points[i] * box.Height));
-        _content.Fill();
-        _content.Restore();
+        content.Fill();
+        content.Restore();
         Record(PaintedKind.Area, box, colour);
     }
 
     private void Trace(char command, Func<int, double> x, Func<int, double> y) => _ = command switch
     {
-        'M' => _content.Move(x(0), y(1)),
-        'L' => _content.LineTo(x(0), y(1)),
-        'C' => _content.CurveTo(x(0), y(1), x(2), y(3), x(4), y(5)),
-        _ => _content.Close(),
+        'M' => content.Move(x(0), y(1)),
+        'L' => content.LineTo(x(0), y(1)),
+        'C' => content.CurveTo(x(0), y(1), x(2), y(3), x(4), y(5)),
+        _ => content.Close(),
     };
 
     /// <summary>Paints an image into a rectangle.</summary>
@@ -169,7 +170,7 @@ public sealed class Canvas
     {
         ArgumentNullException.ThrowIfNull(image);
         Mark();
-        _content.Image(_resources.Use(image), image.Orientation, box.X, Flip(box.Bottom), box.Width, box.Height);
+        content.Image(resources.Use(image), image.Orientation, box.X, Flip(box.Bottom), box.Width, box.Height);
         Record(PaintedKind.Image, box, Colour.Black);
     }
 
@@ -184,22 +185,22 @@ public sealed class Canvas
         if (text.IsEmpty)
             return;
         Mark();
-        if (!_content.Text(x, Flip(baseline), text, _resources.Font(face), face, size, colour))
+        if (!content.Text(x, Flip(baseline), text, resources.Font(face), face, size, colour))
             throw Missing(text.ToString());
-        if (_inspection is not null)
+        if (inspection is not null)
             RecordText(x, baseline, text, face, size, colour);
     }
 
     /// <summary>Goes on on a page; <paramref name="index"/> is its place in the order pages are made, from 1.</summary>
-    internal void Open(ObjectId page, Box sheet, int index) => (_page, Page, _pageIndex) = (page, sheet, index);
+    internal void Open(ObjectId page, Box sheet, int index) => (this.page, Page, pageIndex) = (page, sheet, index);
 
-    internal void BeginTag(Tag role, TagAttributes? attributes = null) => _structure.Begin(role, attributes);
+    internal void BeginTag(Tag role, TagAttributes? attributes = null) => structure.Begin(role, attributes);
 
     internal void EndTag()
     {
-        if (_marked == _structure.Current)
+        if (marked == structure.Current)
             EndMark();
-        _structure.End();
+        structure.End();
     }
 
     /// <summary>Begins a figure; its alternative text and place go into the tag.</summary>
@@ -211,35 +212,35 @@ public sealed class Canvas
             IsInline = isInline,
             BoundingBox = (box.X, Flip(box.Bottom), box.Right, Flip(box.Y)),
         });
-        _inspection?.Add(_pageIndex, PaintedKind.Figure, box, Tag.Figure, Colour.White, alt);
+        inspection?.Add(pageIndex, PaintedKind.Figure, box, Tag.Figure, Colour.White, alt);
     }
 
     internal void BeginArtifact(ArtifactKind kind = ArtifactKind.Layout)
     {
         EndMark();
-        _artifacts.Push(kind);
+        artifacts.Push(kind);
     }
 
     internal void EndArtifact()
     {
         EndMark();
-        _artifacts.Pop();
+        artifacts.Pop();
     }
 
     /// <summary>Makes a rectangle lead to an anchor, as part of the open <see cref="Tag.Link"/> element.</summary>
     internal void Link(Box box, string anchor, string description) =>
-        _links.Add(_page, (box.X, Flip(box.Bottom), box.Right, Flip(box.Y)), anchor, description);
+        links.Add(page, (box.X, Flip(box.Bottom), box.Right, Flip(box.Y)), anchor, description);
 
     /// <summary>Makes this height of the page a place links lead to, unless there is one of that name already.</summary>
-    internal void MarkPlace(string anchor, double y) => _links.TryAddAnchor(anchor, _page, Flip(y));
+    internal void MarkPlace(string anchor, double y) => links.TryAddAnchor(anchor, page, Flip(y));
 
     internal void RecordCell(Box box) => Record(PaintedKind.Cell, box, Colour.White);
 
     internal void EndMark()
     {
-        if (_isMarked)
-            _content.EndContent();
-        (_isMarked, _marked) = (false, null);
+        if (isMarked)
+            content.EndContent();
+        (isMarked, marked) = (false, null);
     }
 
     private static MissingGlyphException Missing(string text)
@@ -251,17 +252,17 @@ public sealed class Canvas
     /// <summary>Opens marked content where what follows belongs elsewhere than what came before.</summary>
     private void Mark()
     {
-        if (_artifacts.TryPeek(out var kind))
+        if (artifacts.TryPeek(out var kind))
         {
-            if (!_isMarked)
-                _content.BeginArtifact(kind.Properties());
-            _isMarked = true;
+            if (!isMarked)
+                content.BeginArtifact(kind.Properties());
+            isMarked = true;
         }
-        else if (!_isMarked || _marked != _structure.Current)
+        else if (!isMarked || marked != structure.Current)
         {
             EndMark();
-            _content.BeginContent(StructureTree.Name(_structure.Current.Tag), _structure.AddContent(_page));
-            (_isMarked, _marked) = (true, _structure.Current);
+            content.BeginContent(StructureTree.Name(structure.Current.Tag), structure.AddContent(page));
+            (isMarked, marked) = (true, structure.Current);
         }
     }
 
@@ -269,17 +270,17 @@ public sealed class Canvas
 
     private ContentStream Trace(ReadOnlySpan<(double X, double Y)> points)
     {
-        _content.Move(points[0].X, Flip(points[0].Y));
+        content.Move(points[0].X, Flip(points[0].Y));
         foreach (var (x, y) in points[1..])
-            _content.LineTo(x, Flip(y));
-        return _content;
+            content.LineTo(x, Flip(y));
+        return content;
     }
 
     private ContentStream Circle(double x, double y, double r)
     {
         const double round = 0.5523; // the Bézier handle that comes closest to a circle
         var (k, cy) = (r * round, Flip(y));
-        return _content.Move(x + r, cy)
+        return content.Move(x + r, cy)
             .CurveTo(x + r, cy + k, x + k, cy + r, x, cy + r)
             .CurveTo(x - k, cy + r, x - r, cy + k, x - r, cy)
             .CurveTo(x - r, cy - k, x - k, cy - r, x, cy - r)
@@ -302,11 +303,11 @@ public sealed class Canvas
         const double capitals = 0.73, descenders = 0.21; // of the type size, Liberation Sans
         var width = Measure(text.TrimEnd(' '), face, size);
         var box = new Box(x, baseline - capitals * size, width, (capitals + descenders) * size);
-        _inspection!.Add(_pageIndex, PaintedKind.Text, box, RecordedRole(), colour, text.ToString(), size);
+        inspection!.Add(pageIndex, PaintedKind.Text, box, RecordedRole(), colour, text.ToString(), size);
     }
 
     private void Record(PaintedKind kind, Box box, Colour colour) =>
-        _inspection?.Add(_pageIndex, kind, box, RecordedRole(), colour);
+        inspection?.Add(pageIndex, kind, box, RecordedRole(), colour);
 
-    private Tag? RecordedRole() => _artifacts.Count > 0 ? null : _structure.Current.Tag;
+    private Tag? RecordedRole() => artifacts.Count > 0 ? null : structure.Current.Tag;
 }

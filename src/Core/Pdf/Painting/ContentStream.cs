@@ -11,36 +11,36 @@ namespace Produktreport.Core.Pdf.Painting;
 /// </summary>
 internal sealed class ContentStream
 {
-    private readonly ByteBuffer _buffer = new(16384);
-    private Colour? _fill;
-    private Colour? _stroke;
-    private double _lineWidth;
-    private FontFace? _face;
-    private double _size;
+    private readonly ByteBuffer buffer = new(16384);
+    private Colour? fill;
+    private Colour? stroke;
+    private double lineWidth;
+    private FontFace? face;
+    private double size;
 
-    public ReadOnlySpan<byte> Written => _buffer.Written;
+    public ReadOnlySpan<byte> Written => buffer.Written;
 
     /// <summary>Empties the stream and forgets what was set: the next one may follow any other.</summary>
     public void Clear()
     {
-        _buffer.Clear();
+        buffer.Clear();
         ForgetState();
     }
 
     public void BeginContent(ReadOnlySpan<byte> tag, int identifier) =>
-        _buffer.Add((byte)'/').Add(tag).Add("<</MCID "u8).Add((long)identifier).Add(">>BDC\n"u8);
+        buffer.Add((byte)'/').Add(tag).Add("<</MCID "u8).Add((long)identifier).Add(">>BDC\n"u8);
 
     public void BeginArtifact(ReadOnlySpan<byte> properties) =>
-        _buffer.Add(properties.IsEmpty ? "/Artifact BMC\n"u8 : "/Artifact"u8).Add(properties)
+        buffer.Add(properties.IsEmpty ? "/Artifact BMC\n"u8 : "/Artifact"u8).Add(properties)
             .Add(properties.IsEmpty ? ""u8 : "BDC\n"u8);
 
-    public void EndContent() => _buffer.Add("EMC\n"u8);
+    public void EndContent() => buffer.Add("EMC\n"u8);
 
     /// <returns>False when the font lacks one of the characters; the page is of no use then.</returns>
     public bool Text(double x, double y, ReadOnlySpan<char> text, EmbeddedFont font, FontFace face, double size, Colour colour)
     {
         Fill(colour);
-        _buffer.Add("BT "u8);
+        buffer.Add("BT "u8);
         SelectFont(face, size);
         Point(x, y).Add("Td[("u8);
         var previous = 0;
@@ -52,12 +52,12 @@ internal sealed class ContentStream
             var glyph = font.Font.Glyph(character);
             var kerning = font.Font.Kerning(previous, glyph);
             if (kerning != 0)
-                _buffer.Add((byte)')').Add(-Math.Round(kerning * 1000.0 / font.Font.UnitsPerEm)).Add((byte)'(');
-            _buffer.Add((byte)(code >> 8)).Add((byte)(code & 255));
+                buffer.Add((byte)')').Add(-Math.Round(kerning * 1000.0 / font.Font.UnitsPerEm)).Add((byte)'(');
+            buffer.Add((byte)(code >> 8)).Add((byte)(code & 255));
             previous = glyph;
         }
 
-        _buffer.Add(")]TJ ET\n"u8);
+        buffer.Add(")]TJ ET\n"u8);
         return true;
     }
 
@@ -80,65 +80,65 @@ internal sealed class ContentStream
         return this;
     }
 
-    public ContentStream Close() => With(_buffer.Add("h "u8));
+    public ContentStream Close() => With(buffer.Add("h "u8));
 
-    public void Fill() => _buffer.Add("f\n"u8);
+    public void Fill() => buffer.Add("f\n"u8);
 
-    public void Stroke() => _buffer.Add("S\n"u8);
+    public void Stroke() => buffer.Add("S\n"u8);
 
-    public void Clip() => _buffer.Add("W n\n"u8);
+    public void Clip() => buffer.Add("W n\n"u8);
 
     public void Fill(Colour colour)
     {
-        if (_fill == colour)
+        if (fill == colour)
             return;
-        _fill = colour;
+        fill = colour;
         Components(colour).Add("rg\n"u8);
     }
 
     public void StrokeWith(Colour colour, double width)
     {
-        if (_stroke != colour)
+        if (stroke != colour)
             Components(colour).Add("RG\n"u8);
-        if (_lineWidth != width)
-            _buffer.Add(width).Add(" w\n"u8);
-        (_stroke, _lineWidth) = (colour, width);
+        if (lineWidth != width)
+            buffer.Add(width).Add(" w\n"u8);
+        (stroke, lineWidth) = (colour, width);
     }
 
-    public void Dash(double on, double off) => _buffer.Add((byte)'[').Add(on).Add((byte)' ').Add(off).Add("]0 d\n"u8);
+    public void Dash(double on, double off) => buffer.Add((byte)'[').Add(on).Add((byte)' ').Add(off).Add("]0 d\n"u8);
 
-    public void Save() => _buffer.Add("q\n"u8);
+    public void Save() => buffer.Add("q\n"u8);
 
     public void Restore()
     {
-        _buffer.Add("Q\n"u8);
+        buffer.Add("Q\n"u8);
         ForgetState();
     }
 
     /// <summary>Paints an image into a rectangle, turned as it says.</summary>
     public void Image(string name, ImageOrientation turned, double x, double y, double width, double height)
     {
-        _buffer.Add("q "u8).Add(turned.A * width).Add((byte)' ').Add(turned.B * height).Add((byte)' ')
+        buffer.Add("q "u8).Add(turned.A * width).Add((byte)' ').Add(turned.B * height).Add((byte)' ')
             .Add(turned.C * width).Add((byte)' ').Add(turned.D * height).Add((byte)' ');
         Point(x + turned.E * width, y + turned.F * height).Add("cm"u8).AddName(name).Add(" Do Q\n"u8);
     }
 
     private ContentStream With(ByteBuffer _) => this;
 
-    private void ForgetState() => (_fill, _stroke, _lineWidth, _face, _size) = (null, null, -1, null, 0);
+    private void ForgetState() => (fill, stroke, lineWidth, face, size) = (null, null, -1, null, 0);
 
     private void SelectFont(FontFace face, double size)
     {
-        if (_face == face && _size == size)
+        if (this.face == face && this.size == size)
             return;
-        (_face, _size) = (face, size);
-        _buffer.Add("/F"u8).Add((long)face).Add((byte)' ').Add(size).Add(" Tf "u8);
+        (this.face, this.size) = (face, size);
+        buffer.Add("/F"u8).Add((long)face).Add((byte)' ').Add(size).Add(" Tf "u8);
     }
 
-    private ByteBuffer Point(double x, double y) => _buffer.Add(x).Add((byte)' ').Add(y).Add((byte)' ');
+    private ByteBuffer Point(double x, double y) => buffer.Add(x).Add((byte)' ').Add(y).Add((byte)' ');
 
     private ByteBuffer Components(Colour colour) =>
-        _buffer.Add(colour.Red / 255.0).Add((byte)' ').Add(colour.Green / 255.0).Add((byte)' ').Add(colour.Blue / 255.0)
+        buffer.Add(colour.Red / 255.0).Add((byte)' ').Add(colour.Green / 255.0).Add((byte)' ').Add(colour.Blue / 255.0)
             .Add((byte)' ');
 }
 

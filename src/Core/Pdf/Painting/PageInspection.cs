@@ -9,21 +9,21 @@ namespace Produktreport.Core.Pdf.Painting;
 /// </summary>
 public sealed class PageInspection
 {
-    private readonly List<PaintedItem> _items = [];
-    private readonly List<Box> _pages = [];
+    private readonly List<PaintedItem> items = [];
+    private readonly List<Box> pages = [];
 
     /// <summary>Everything painted, in the order of painting (headers and footers last).</summary>
-    public IReadOnlyList<PaintedItem> Items => _items;
+    public IReadOnlyList<PaintedItem> Items => items;
 
     /// <summary>
     /// The sheets, in the order they were made; the index plus one is the page of <see cref="PaintedItem.Page"/>.
     /// </summary>
-    public IReadOnlyList<Box> Pages => _pages;
+    public IReadOnlyList<Box> Pages => pages;
 
-    internal void AddPage(double width, double height) => _pages.Add(new Box(0, 0, width, height));
+    internal void AddPage(double width, double height) => pages.Add(new Box(0, 0, width, height));
 
     internal void Add(int page, PaintedKind kind, Box bounds, Tag? role, Colour colour, string? text = null, double size = 0) =>
-        _items.Add(new PaintedItem(page, kind, bounds, role, text, colour, size));
+        items.Add(new PaintedItem(page, kind, bounds, role, text, colour, size));
 }
 
 /// <summary>What kind of thing was painted.</summary>

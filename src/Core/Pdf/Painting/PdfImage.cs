@@ -6,15 +6,15 @@ namespace Produktreport.Core.Pdf.Painting;
 /// <summary>A raster image, written once into a document however often it is painted.</summary>
 public sealed class PdfImage
 {
-    private readonly RasterImage _image;
+    private readonly RasterImage image;
 
-    private PdfImage(RasterImage image) => _image = image;
+    private PdfImage(RasterImage image) => this.image = image;
 
     /// <summary>The width in pixels.</summary>
-    public int Width => _image.Width;
+    public int Width => image.Width;
 
     /// <summary>The height in pixels.</summary>
-    public int Height => _image.Height;
+    public int Height => image.Height;
 
     /// <summary>Reads a PNG or JPEG file.</summary>
     /// <exception cref="InvalidDataException">Neither, damaged, or of a kind that is not supported (the message says
@@ -22,13 +22,13 @@ public sealed class PdfImage
     public static PdfImage Read(ReadOnlyMemory<byte> file) => new(RasterImage.Read(file));
 
     /// <summary>How the stored pixels are turned to be seen upright.</summary>
-    internal ImageOrientation Orientation => _image is JpegImage jpeg ? jpeg.Orientation : ImageOrientation.Upright;
+    internal ImageOrientation Orientation => image is JpegImage jpeg ? jpeg.Orientation : ImageOrientation.Upright;
 
-    internal ObjectId Write(PdfFile file) => _image switch
+    internal ObjectId Write(PdfFile file) => image switch
     {
         PngImage png => Write(file, png),
         JpegImage jpeg => Write(file, jpeg),
-        _ => throw new InvalidOperationException($"Unknown image {_image}."),
+        _ => throw new InvalidOperationException($"Unknown image {image}."),
     };
 
     private ObjectId Write(PdfFile file, PngImage png)

@@ -10,20 +10,20 @@ internal sealed class StructureTree
 {
     private static readonly byte[][] Names = [.. Enum.GetNames<Tag>().Select(System.Text.Encoding.ASCII.GetBytes)];
 
-    private readonly PdfFile _file;
-    private readonly ObjectId _root;
-    private readonly Stack<Element> _reusable = new();
-    private readonly List<ObjectId> _pageElements = [];
-    private readonly List<(int Key, ObjectId Value)> _parents = [];
-    private readonly SortedDictionary<string, ObjectId> _ids = new(StringComparer.Ordinal);
-    private readonly Element _document;
-    private int _nextKey;
+    private readonly PdfFile file;
+    private readonly ObjectId root;
+    private readonly Stack<Element> reusable = new();
+    private readonly List<ObjectId> pageElements = [];
+    private readonly List<(int Key, ObjectId Value)> parents = [];
+    private readonly SortedDictionary<string, ObjectId> ids = new(StringComparer.Ordinal);
+    private readonly Element document;
+    private int nextKey;
 
     public StructureTree(PdfFile file)
     {
-        _file = file;
-        _root = file.Allocate();
-        Current = _document = Create(Tag.Document, TagAttributes.None, _root, null);
+        this.file = file;
+        root = file.Allocate();
+        Current = document = Create(Tag.Document, TagAttributes.None, root, null);
     }
 
     public Element Current { get; private set; }
@@ -37,7 +37,7 @@ internal sealed class StructureTree
         var closed = Current;
         Current = closed.Parent ?? throw new InvalidOperationException("A tag was closed that was never opened.");
         Write(closed);
-        _reusable.Push(closed);
+        reusable.Push(closed);
     }
 
     /// <summary>Puts an element here whose content comes later, with <see cref="Resume"/>: the table of contents.</summary>
@@ -54,8 +54,8 @@ internal sealed class StructureTree
     public int AddContent(ObjectId page)
     {
         TagRules.CheckContent(Current.Tag);
-        var identifier = _pageElements.Count;
-        _pageElements.Add(Current.Id);
+        var identifier = pageElements.Count;
+        pageElements.Add(Current.Id);
         if (Current.UsePage(page))
             Current.Kids.Add((long)identifier).Add((byte)' ');
         else
@@ -70,37 +70,37 @@ internal sealed class StructureTree
         Current.UsePage(page);
         Current.Kids.Add("<</Type/OBJR/Pg "u8).Add(page).Add("/Obj "u8).Add(annotation).Add(">>"u8);
         Current.KidCount += 2; // always an array: some readers do not take a lone OBJR
-        _parents.Add((_nextKey, Current.Id));
-        return _nextKey++;
+        parents.Add((nextKey, Current.Id));
+        return nextKey++;
     }
 
     /// <summary>Ends a page; returns its StructParents key.</summary>
     public int EndPage()
     {
-        var list = _file.Allocate();
-        var target = _file.Object(list).Add((byte)'[');
-        foreach (var element in _pageElements)
+        var list = file.Allocate();
+        var target = file.Object(list).Add((byte)'[');
+        foreach (var element in pageElements)
             target.Add(element);
         target.Add((byte)']');
-        _pageElements.Clear();
-        _parents.Add((_nextKey, list));
-        return _nextKey++;
+        pageElements.Clear();
+        parents.Add((nextKey, list));
+        return nextKey++;
     }
 
     /// <summary>Closes the tree; returns its root.</summary>
     public ObjectId Finish()
     {
-        if (Current != _document)
+        if (Current != document)
             throw new InvalidOperationException($"The {Current.Tag} element was not closed.");
-        Write(_document);
-        var parentTree = _file.Allocate();
-        WriteParentTree(_file.Object(parentTree));
-        var root = _file.Object(_root).Add("<</Type/StructTreeRoot/K "u8).Add(_document.Id)
-            .Add("/ParentTree "u8).Add(parentTree).Add("/ParentTreeNextKey "u8).Add((long)_nextKey);
-        if (_ids.Count > 0)
-            WriteIds(root);
-        root.Add(">>"u8);
-        return _root;
+        Write(document);
+        var parentTree = file.Allocate();
+        WriteParentTree(file.Object(parentTree));
+        var tree = file.Object(this.root).Add("<</Type/StructTreeRoot/K "u8).Add(document.Id)
+            .Add("/ParentTree "u8).Add(parentTree).Add("/ParentTreeNextKey "u8).Add((long)nextKey);
+        if (ids.Count > 0)
+            WriteIds(tree);
+        tree.Add(">>"u8);
+        return this.root;
     }
 
     private Element Add(Tag role, TagAttributes attributes)
@@ -110,14 +110,14 @@ internal sealed class StructureTree
         Current.Kids.Add(element.Id);
         Current.KidCount++;
         if (attributes.Id is { } id)
-            _ids.Add(id, element.Id);
+            ids.Add(id, element.Id);
         return element;
     }
 
     private Element Create(Tag role, TagAttributes attributes, ObjectId parentId, Element? parent)
     {
-        var element = _reusable.TryPop(out var used) ? used : new Element();
-        element.Start(role, attributes, _file.Allocate(), parentId, parent);
+        var element = reusable.TryPop(out var used) ? used : new Element();
+        element.Start(role, attributes, file.Allocate(), parentId, parent);
         return element;
     }
 
@@ -125,7 +125,7 @@ internal sealed class StructureTree
     {
         if (element.Tag == Tag.Figure && string.IsNullOrWhiteSpace(element.Attributes.Alt))
             throw new InvalidOperationException("A figure needs an alternative text.");
-        var target = _file.Object(element.Id).Add("<</S/"u8).Add(Name(element.Tag)).Add("/P "u8).Add(element.ParentId);
+        var target = file.Object(element.Id).Add("<</S/"u8).Add(Name(element.Tag)).Add("/P "u8).Add(element.ParentId);
         if (element.Page.Exists)
             target.Add("/Pg "u8).Add(element.Page);
         element.Attributes.Write(target);
@@ -139,7 +139,7 @@ internal sealed class StructureTree
     private void WriteParentTree(ByteBuffer target)
     {
         target.Add("<</Nums["u8);
-        foreach (var (key, value) in _parents)
+        foreach (var (key, value) in parents)
             target.Add((long)key).Add((byte)' ').Add(value);
         target.Add("]>>"u8);
     }
@@ -147,7 +147,7 @@ internal sealed class StructureTree
     private void WriteIds(ByteBuffer target)
     {
         target.Add("/IDTree<</Names["u8);
-        foreach (var (id, element) in _ids)
+        foreach (var (id, element) in ids)
             target.AddText(id).Add((byte)' ').Add(element);
         target.Add("]>>"u8);
     }

@@ -5,11 +5,11 @@ namespace Produktreport.Core.Pdf.Writing;
 /// <summary>A growing buffer of PDF syntax: ASCII tokens, numbers, strings and raw bytes (ISO 32000-1, 7.2 and 7.3).</summary>
 internal sealed class ByteBuffer(int capacity = 256)
 {
-    private byte[] _bytes = new byte[capacity];
+    private byte[] bytes = new byte[capacity];
 
     public int Length { get; private set; }
 
-    public ReadOnlySpan<byte> Written => _bytes.AsSpan(0, Length);
+    public ReadOnlySpan<byte> Written => bytes.AsSpan(0, Length);
 
     public void Clear() => Length = 0;
 
@@ -114,8 +114,8 @@ internal sealed class ByteBuffer(int capacity = 256)
 
     private Span<byte> Room(int count)
     {
-        if (Length + count > _bytes.Length)
-            Array.Resize(ref _bytes, Math.Max(_bytes.Length * 2, Length + count));
-        return _bytes.AsSpan(Length);
+        if (Length + count > bytes.Length)
+            Array.Resize(ref bytes, Math.Max(bytes.Length * 2, Length + count));
+        return bytes.AsSpan(Length);
     }
 }

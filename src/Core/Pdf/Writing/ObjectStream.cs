@@ -6,8 +6,8 @@ internal sealed class ObjectStream
     /// <summary>Enough for compression to pay, few enough for a viewer to open one page quickly.</summary>
     public const int Capacity = 200;
 
-    private readonly ByteBuffer _index = new(2048);
-    private readonly ByteBuffer _objects = new(16384);
+    private readonly ByteBuffer index = new(2048);
+    private readonly ByteBuffer objects = new(16384);
 
     public int Count { get; private set; }
 
@@ -19,23 +19,23 @@ internal sealed class ObjectStream
     {
         Id = id;
         Count = 0;
-        _index.Clear();
-        _objects.Clear();
+        index.Clear();
+        objects.Clear();
     }
 
     /// <summary>Begins the next object; its body is written into the returned buffer.</summary>
     public ByteBuffer Next(ObjectId id)
     {
         if (Count > 0)
-            _objects.Add((byte)'\n');
-        _index.Add((long)id.Number).Add((byte)' ').Add((long)_objects.Length).Add((byte)' ');
+            objects.Add((byte)'\n');
+        index.Add((long)id.Number).Add((byte)' ').Add((long)objects.Length).Add((byte)' ');
         Count++;
-        return _objects;
+        return objects;
     }
 
     public (int First, byte[] Data) Finish()
     {
-        var first = _index.Length;
-        return (first, Deflate.Compress(_index.Add(_objects.Written).Written));
+        var first = index.Length;
+        return (first, Deflate.Compress(index.Add(objects.Written).Written));
     }
 }

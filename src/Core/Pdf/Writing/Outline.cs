@@ -3,15 +3,15 @@ namespace Produktreport.Core.Pdf.Writing;
 /// <summary>The bookmarks of a document, nested by the level of their headings (ISO 32000-1, 12.3.3).</summary>
 internal sealed class Outline
 {
-    private readonly List<Entry> _entries = [];
+    private readonly List<Entry> entries = [];
 
-    public int Count => _entries.Count;
+    public int Count => entries.Count;
 
-    public IReadOnlyList<Entry> Entries => _entries;
+    public IReadOnlyList<Entry> Entries => entries;
 
-    public void Add(Entry entry) => _entries.Add(entry);
+    public void Add(Entry entry) => entries.Add(entry);
 
-    public void Insert(int index, Entry entry) => _entries.Insert(index, entry);
+    public void Insert(int index, Entry entry) => entries.Insert(index, entry);
 
     public ObjectId Write(PdfFile file)
     {
@@ -26,9 +26,9 @@ internal sealed class Outline
 
     private List<Node> Nest(PdfFile file, Node root)
     {
-        var nodes = new List<Node>(_entries.Count);
+        var nodes = new List<Node>(entries.Count);
         var open = new Stack<Node>([root]);
-        foreach (var entry in _entries)
+        foreach (var entry in entries)
         {
             while (open.Peek().Entry is { } previous && previous.Level >= entry.Level)
                 open.Pop();

@@ -10,34 +10,34 @@ namespace Produktreport.Core.Pdf.Writing;
 /// </summary>
 internal sealed class PdfFile : IDisposable
 {
-    private readonly Stream _target;
-    private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-    private readonly List<Location> _locations = [default];
-    private readonly ObjectStream _objects = new();
-    private readonly ByteBuffer _line = new();
-    private long _position;
+    private readonly Stream target;
+    private readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    private readonly List<Location> locations = [default];
+    private readonly ObjectStream objects = new();
+    private readonly ByteBuffer line = new();
+    private long position;
 
     public PdfFile(Stream target)
     {
-        _target = target;
+        this.target = target;
         Write("%PDF-1.7\n%\u00e2\u00e3\u00cf\u00d3\n"u8);
     }
 
     public ObjectId Allocate()
     {
-        _locations.Add(default);
-        return new ObjectId(_locations.Count - 1);
+        locations.Add(default);
+        return new ObjectId(locations.Count - 1);
     }
 
     /// <summary>Starts a small object (anything but a stream); the caller writes its body into the buffer at once.</summary>
     public ByteBuffer Object(ObjectId id)
     {
-        if (_objects.IsFull)
+        if (objects.IsFull)
             FlushObjects();
-        if (!_objects.Id.Exists)
-            _objects.Start(Allocate());
-        _locations[id.Number] = new Location(_objects.Id.Number, _objects.Count, InStream: true);
-        return _objects.Next(id);
+        if (!objects.Id.Exists)
+            objects.Start(Allocate());
+        locations[id.Number] = new Location(objects.Id.Number, objects.Count, InStream: true);
+        return objects.Next(id);
     }
 
     public void Stream(ObjectId id, ReadOnlySpan<byte> data, string entries = "") =>
@@ -46,12 +46,12 @@ internal sealed class PdfFile : IDisposable
     /// <summary>A stream whose bytes stand as they are: already compressed, or never to be (metadata).</summary>
     public void StreamOf(ObjectId id, ReadOnlySpan<byte> data, string entries)
     {
-        _locations[id.Number] = new Location(_position, 0, InStream: false);
-        _line.Clear();
-        _line.Add((long)id.Number).Add(" 0 obj\n<<"u8);
+        locations[id.Number] = new Location(position, 0, InStream: false);
+        line.Clear();
+        line.Add((long)id.Number).Add(" 0 obj\n<<"u8);
         foreach (var c in entries)
-            _line.Add((byte)c);
-        Write(_line.Add("/Length "u8).Add((long)data.Length).Add(">>\nstream\n"u8).Written);
+            line.Add((byte)c);
+        Write(line.Add("/Length "u8).Add((long)data.Length).Add(">>\nstream\n"u8).Written);
         Write(data);
         Write("\nendstream\nendobj\n"u8);
     }
@@ -60,28 +60,29 @@ internal sealed class PdfFile : IDisposable
     {
         FlushObjects();
         var id = Allocate();
-        var start = _position;
-        _locations[id.Number] = new Location(start, 0, InStream: false);
-        var hash = Convert.ToHexString(_hash.GetCurrentHash().AsSpan(0, 16));
+        var start = position;
+        locations[id.Number] = new Location(start, 0, InStream: false);
+        var identifier = Convert.ToHexString(this.hash.GetCurrentHash().AsSpan(0, 16));
         var entries =
-            $"/Type/XRef/Size {_locations.Count}/W[1 4 2]/Root {catalog.Number} 0 R/Info {info.Number} 0 R/ID[<{hash}><{hash}>]";
+            $"/Type/XRef/Size {locations.Count}/W[1 4 2]/Root {catalog.Number} 0 R/Info {info.Number} 0 R"
+            + $"/ID[<{identifier}><{identifier}>]";
         Stream(id, CrossReferences(), entries);
-        _line.Clear();
-        Write(_line.Add("startxref\n"u8).Add(start).Add("\n%%EOF\n"u8).Written);
-        _target.Flush();
+        line.Clear();
+        Write(line.Add("startxref\n"u8).Add(start).Add("\n%%EOF\n"u8).Written);
+        target.Flush();
     }
 
-    public void Dispose() => _hash.Dispose();
+    public void Dispose() => hash.Dispose();
 
     private byte[] CrossReferences()
     {
         const int width = 7;
-        var table = new byte[_locations.Count * width];
+        var table = new byte[locations.Count * width];
         BinaryPrimitives.WriteUInt16BigEndian(table.AsSpan(5), ushort.MaxValue); // object 0 heads the list of free ones
-        for (var number = 1; number < _locations.Count; number++)
+        for (var number = 1; number < locations.Count; number++)
         {
             var entry = table.AsSpan(number * width, width);
-            var location = _locations[number];
+            var location = locations[number];
             entry[0] = (byte)(location.InStream ? 2 : location.Position > 0 ? 1 : 0);
             BinaryPrimitives.WriteUInt32BigEndian(entry[1..], checked((uint)location.Position));
             BinaryPrimitives.WriteUInt16BigEndian(entry[5..], (ushort)location.Index);
@@ -92,20 +93,20 @@ internal sealed class PdfFile : IDisposable
 
     private void FlushObjects()
     {
-        if (!_objects.Id.Exists)
+        if (!objects.Id.Exists)
             return;
-        var id = _objects.Id;
-        var count = _objects.Count;
-        var (first, data) = _objects.Finish();
+        var id = objects.Id;
+        var count = objects.Count;
+        var (first, data) = objects.Finish();
         StreamOf(id, data, $"/Type/ObjStm/N {count}/First {first}/Filter/FlateDecode");
-        _objects.Start(default);
+        objects.Start(default);
     }
 
     private void Write(ReadOnlySpan<byte> bytes)
     {
-        _target.Write(bytes);
-        _hash.AppendData(bytes);
-        _position += bytes.Length;
+        target.Write(bytes);
+        hash.AppendData(bytes);
+        position += bytes.Length;
     }
 
     /// <summary>Offset in the file, or number of the object stream and index in it.</summary>

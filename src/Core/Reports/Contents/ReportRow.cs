@@ -137,7 +137,8 @@ public sealed record ReportRow
         RowField.Deviation => Deviation,
         RowField.DeviationPercent => DeviationPercent,
         RowField.ForecastYear => ForecastYear,
-        _ => ForecastLinear,
+        RowField.ForecastLinear => ForecastLinear,
+        _ => throw new ArgumentOutOfRangeException(nameof(field)),
     };
 }
 
@@ -216,7 +217,8 @@ public static class RowFieldNames
         RowField.Deviation => Deviation,
         RowField.DeviationPercent => DeviationPercent,
         RowField.ForecastYear => ForecastYear,
-        _ => ForecastLinear,
+        RowField.ForecastLinear => ForecastLinear,
+        _ => throw new ArgumentOutOfRangeException(nameof(field)),
     };
 }
 

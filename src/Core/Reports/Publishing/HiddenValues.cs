@@ -139,7 +139,8 @@ internal sealed class HiddenValues(ProductNumber product, Period period, Func<Pu
             RowField.FormerPeriod => Cell(row.Level, row.Id, year - 1, first, last, PublicValueKind.Actual),
             RowField.FormerToDate => Cell(row.Level, row.Id, year - 1, 1, last, PublicValueKind.Actual),
             RowField.ForecastYear => Cell(row.Level, row.Id, year, 1, last, PublicValueKind.YearForecast),
-            _ => Cell(row.Level, row.Id, year, 1, last, PublicValueKind.Projection),
+            RowField.ForecastLinear => Cell(row.Level, row.Id, year, 1, last, PublicValueKind.Projection),
+            _ => throw new ArgumentOutOfRangeException(nameof(field)),
         };
     }
 

@@ -68,7 +68,8 @@ public static class ReportWords
         RowField.Deviation => "Abweichung",
         RowField.DeviationPercent => "Abweichung %",
         RowField.ForecastYear => "Prognose Jahr",
-        _ => "Hochrechnung linear",
+        RowField.ForecastLinear => "Hochrechnung linear",
+        _ => throw new ArgumentOutOfRangeException(nameof(field)),
     };
 
     /// <summary>How a forecast came about, for the column of the table.</summary>

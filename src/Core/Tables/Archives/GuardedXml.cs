@@ -120,8 +120,14 @@ internal sealed class GuardedXml(Stream bytes) : TextReader
             State.SingleQuoted => c == '\'' ? State.Tag : state,
             State.DoubleQuoted => c == '"' ? State.Tag : state,
             State.Exclamation =>
-                c switch { '-' when previous == '-' => Forget(State.Comment), '[' when previous == 'A' =>
-                    Forget(State.CData), '>' => State.Text, _ => Named() },
+                c switch
+                {
+                    '-' when previous == '-' => Forget(State.Comment),
+                    '[' when previous == 'A' =>
+                    Forget(State.CData),
+                    '>' => State.Text,
+                    _ => Named()
+                },
             State.Comment => c == '>' && (previous, beforePrevious) == ('-', '-') ? State.Text : state,
             State.CData => c == '>' && (previous, beforePrevious) == (']', ']') ? State.Text : state,
             State.Instruction => c == '>' && previous == '?' ? State.Text : state,

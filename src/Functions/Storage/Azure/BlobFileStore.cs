@@ -192,7 +192,7 @@ public sealed class BlobFileStore : IFileStore, IDisposable
     private static BlobOpenReadOptions InRanges(BlobDownloadDetails details) => details.BlobType == BlobType.Append
         ? new(allowModifications: true) { BufferSize = ReadAtOnce }
         : new(allowModifications: false)
-            { BufferSize = ReadAtOnce, Conditions = new BlobRequestConditions { IfMatch = details.ETag } };
+        { BufferSize = ReadAtOnce, Conditions = new BlobRequestConditions { IfMatch = details.ETag } };
 
     private static async Task<Stream> InMemory(Stream content, int length, CancellationToken cancellation)
     {

@@ -42,7 +42,7 @@ internal static class FigureKeys
 
     public static string Value(DeliveredValue value, DateTimeOffset receivedAt, string file, int content) => string.Create(
         CultureInfo.InvariantCulture,
-        Cell(new ValueKey(value.Address, value.Period, value.Scenario))
+        $"{Cell(new ValueKey(value.Address, value.Period, value.Scenario))}"
             + $"{receivedAt.UtcDateTime.ToString(Arrival, CultureInfo.InvariantCulture)}!{Content(file, content)}");
 
     /// <summary>The end of the keys of all values of one content of a file.</summary>

@@ -17,7 +17,7 @@ internal sealed class OriginGuard(RequestDelegate next, AccessMode mode)
         ArgumentNullException.ThrowIfNull(context);
         if (mode is AccessMode.Open && context.Request.Headers.Keys.Any(IsOfProxy))
             return ProblemAnswer.Of(context, Problems.ThroughProxy).ExecuteAsync(context);
-        var isStranger = mode is AccessMode.Open && !AccessRules.IsLoopbackHost(context.Request.Host.Host);
+        var isStranger = mode is AccessMode.Open && !AccessModeChoice.IsLoopbackHost(context.Request.Host.Host);
         return isStranger || (ChangesSomething(context.Request.Method) && IsForeign(context.Request))
             ? ProblemAnswer.Of(context, Problems.ForeignOrigin).ExecuteAsync(context)
             : next(context);

@@ -31,7 +31,7 @@ public sealed record AuditEntry(
 
     // No relaxed escaping: the names in it are foreign text, and a line must stay a line.
     private static readonly JsonSerializerOptions Line = new()
-        { Encoder = JavaScriptEncoder.Create(System.Text.Unicode.UnicodeRanges.All) };
+    { Encoder = JavaScriptEncoder.Create(System.Text.Unicode.UnicodeRanges.All) };
 
     /// <summary>An entry of this moment.</summary>
     public static AuditEntry Now(TimeProvider clock, Identity.Visitor visitor, string action, string subject,

@@ -73,11 +73,11 @@ internal sealed record Access(
     /// <summary>Why a role cannot be given with these departments, in German; null where it can.</summary>
     public static string? Refusal(Role role, ImmutableArray<DepartmentId> departments) =>
         (role == Role.Department, departments.IsEmpty) switch
-    {
-        (true, true) => "Ein Fachamt braucht --amt mit mindestens einem Amt.",
-        (false, false) => "--amt gibt es nur für die Rolle fachamt.",
-        _ => null,
-    };
+        {
+            (true, true) => "Ein Fachamt braucht --amt mit mindestens einem Amt.",
+            (false, false) => "--amt gibt es nur für die Rolle fachamt.",
+            _ => null,
+        };
 
     /// <summary>Whether all fields are as they must be.</summary>
     [JsonIgnore]

@@ -101,13 +101,13 @@ internal static class AccessTable
     /// <param name="isPublic">Whether the county publishes.</param>
     public static bool Allows(AccessRow row, Visitor visitor, Core.Catalogues.DepartmentId? department, Func<bool> isPublic) =>
         row.Who switch
-    {
-        Everybody => true,
-        ReadersOfReports => visitor.IsSignedIn || isPublic(),
-        Deliverers => visitor.Role >= Role.Department,
-        OwnDepartment => visitor.SeesAll || (department is { } own && visitor.WorksFor(own)),
-        Controllers => visitor.Role >= Role.Controlling,
-        Administrators => visitor.Role >= Role.Administration,
-        _ => false,
-    };
+        {
+            Everybody => true,
+            ReadersOfReports => visitor.IsSignedIn || isPublic(),
+            Deliverers => visitor.Role >= Role.Department,
+            OwnDepartment => visitor.SeesAll || (department is { } own && visitor.WorksFor(own)),
+            Controllers => visitor.Role >= Role.Controlling,
+            Administrators => visitor.Role >= Role.Administration,
+            _ => false,
+        };
 }

@@ -30,6 +30,11 @@ public sealed record Visitor(string Name, Role Role, ImmutableArray<DepartmentId
     /// <summary>Whether the visitor may see a department's deliveries and drafts and deliver for it.</summary>
     public bool WorksFor(DepartmentId department) => SeesAll || (Role == Role.Department && Departments.Contains(department));
 
+    /// <summary>
+    /// Whether the visitor may see the drafts of a department's reports; null = of the combined report, which has no department.
+    /// </summary>
+    public bool MaySeeDraftsOf(DepartmentId? department) => department is { } own ? WorksFor(own) : SeesAll;
+
     /// <summary>The visitor of a request.</summary>
     public static Visitor Of(ClaimsPrincipal user)
     {

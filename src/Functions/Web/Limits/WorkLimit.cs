@@ -14,8 +14,13 @@ internal sealed class WorkLimit(int count, int mostWaiting, TimeSpan patience) :
     public static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(10);
 
     private readonly ConcurrencyLimiter limiter =
-        new(new ConcurrencyLimiterOptions { PermitLimit = count, QueueLimit = mostWaiting, QueueProcessingOrder =
-            QueueProcessingOrder.OldestFirst });
+        new(new ConcurrencyLimiterOptions
+        {
+            PermitLimit = count,
+            QueueLimit = mostWaiting,
+            QueueProcessingOrder =
+            QueueProcessingOrder.OldestFirst
+        });
 
     /// <summary>A place until it is disposed; null where none became free.</summary>
     /// <param name="cancellation">Stops waiting.</param>

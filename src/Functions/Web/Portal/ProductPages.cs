@@ -100,6 +100,7 @@ internal sealed class FieldValues(FigureCalculator calculator, FigureAddress add
         RowField.FormerPeriod => calculator.Previous(address, period, 1, cumulative: false),
         RowField.FormerToDate => calculator.Previous(address, period, 1, cumulative: true),
         RowField.ForecastLinear => calculator.LinearProjection(address, period),
-        _ => calculator.YearForecast(address, period),
+        RowField.ForecastYear => calculator.YearForecast(address, period),
+        _ => throw new ArgumentOutOfRangeException(nameof(field)),
     };
 }

@@ -35,10 +35,8 @@ internal sealed class LivePreview(LiveReports live, Calendar calendar, AuditLog 
     /// <inheritdoc/>
     public void Dispose() => Rendering.Dispose();
 
-    private static bool MaySee(Visitor visitor, ReportJob job, ReportSource source) =>
-        job.Product is { } product
-            ? visitor.WorksFor(source.Catalogues.For(job.Period.Year)!.Find(product)!.Department)
-            : visitor.SeesAll;
+    private static bool MaySee(Visitor visitor, ReportJob job, ReportSource source) => visitor.MaySeeDraftsOf(
+        job.Product is { } product ? source.Catalogues.For(job.Period.Year)!.Find(product)!.Department : null);
 
     private ReportDocument Document(ReportJob job, ReportSource source,
         System.Collections.Immutable.ImmutableArray<Core.Reports.Contents.ProductReport> products) =>

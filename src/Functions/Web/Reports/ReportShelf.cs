@@ -79,7 +79,7 @@ internal sealed class ReportShelf(IFileStore files, ReportReleases releases) : I
         var stem = $"{job.Period}/{job.Name}";
         if (visitor.Role >= Role.Department
             && await Summarize(job, FilePath.Of(stem + Json), find, cancellation) is { } current
-            && (current.State == ReportState.Released || MaySeeDraft(visitor, current)))
+            && (current.State == ReportState.Released || visitor.MaySeeDraftsOf(current.Department)))
             return new VisibleReport(current, current.State == ReportState.Released ? $"{stem}.v{current.Version}" : stem);
         // A release is recorded before its files are there: until then the one before it stands.
         foreach (var release in (await releases.Read(job, await find(ReportReleases.PathOf(job)), cancellation)).Releases
@@ -92,9 +92,6 @@ internal sealed class ReportShelf(IFileStore files, ReportReleases releases) : I
 
         return null;
     }
-
-    private static bool MaySeeDraft(Visitor visitor, ReportSummary report) =>
-        report.Department is { } department ? visitor.WorksFor(department) : visitor.SeesAll;
 
     private async Task<ReportSummary?> Summarize(ReportJob job, FilePath path, Func<FilePath, Task<FileEntry?>> find,
         CancellationToken cancellation)

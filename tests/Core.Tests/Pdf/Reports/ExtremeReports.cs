@@ -31,7 +31,8 @@ internal static class ExtremeReports
             Head = Head with { DepartmentName = LongName, MainArea = new NumberedName("1", LongName), Responsible = LongName },
         },
         ["unbreakable names"] = With([.. Services(2).Select(level => level with { Name = Unbreakable })],
-            row => Filled(row, 12.5m) with { Name = Unbreakable }) with { Name = Unbreakable },
+            row => Filled(row, 12.5m) with { Name = Unbreakable }) with
+        { Name = Unbreakable },
         ["thirteen digits"] = With(Services(2), row => Filled(row, -1234567890123.45m) with { Decimals = 2 }),
         ["unprintable characters"] = With([Service(1)], row => Filled(row, 1) with { Name = "Zufriedenheit 😀\t中文" }) with
         {
@@ -93,13 +94,13 @@ internal static class ExtremeReports
     private static IEnumerable<ReportRow> Rows(ImmutableArray<ReportLevel> services) =>
         services.Select(level => level.Number).Prepend(LevelNumber.Of("9999"))
             .SelectMany(level => Enumerable.Range(1, 5).Select(i => SampleReport.Row($"zahl{i}", null, null) with
-        {
-            Level = level,
-            Type = i < 5 ? RowType.BaseFigure : RowType.KeyFigure,
-            IsMain = i == 1,
-            Decimals = i - 1,
-            Undefined = Reasons(LongName),
-        }));
+            {
+                Level = level,
+                Type = i < 5 ? RowType.BaseFigure : RowType.KeyFigure,
+                IsMain = i == 1,
+                Decimals = i - 1,
+                Undefined = Reasons(LongName),
+            }));
 
     private static ReportRow Filled(ReportRow row, decimal value) => row with
     {

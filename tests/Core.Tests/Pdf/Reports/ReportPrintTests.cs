@@ -48,7 +48,8 @@ public sealed class ReportPrintTests
     public void ThePageInLeichterSprache_StandsAlone()
     {
         var report = ExampleCounty.Report("1221",
-            "2026-Q3") with { Plain = [.. Enumerable.Range(1, 20).Select(i => $"Das ist Satz {i}.")] };
+            "2026-Q3") with
+        { Plain = [.. Enumerable.Range(1, 20).Select(i => $"Das ist Satz {i}.")] };
         var inspection = new PageInspection();
         Printed.Product(report, inspection);
         var page = inspection.Items.Where(item => item is { Page: 2, Tag: not null }).Select(item => item.Text!.Trim()).ToList();

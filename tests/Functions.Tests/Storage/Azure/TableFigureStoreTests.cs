@@ -47,9 +47,12 @@ public sealed class TableFigureStoreTests(Azurite azurite) : FigureStoreContract
         using var former = new TableFigureStore(StorageAccount.Of(azurite.Through(connection, proxy.Ports)));
         var first = Content(second: 1, count: 2);
         await former.Accept(
-            first with { Values = [.. first.Values,
+            first with
+            {
+                Values = [.. first.Values,
                 .. Content(second: 1, count: 4).Values.Select(value =>
-                value with { Address = value.Address with { Product = other, Level = LevelNumber.Of("2222") } })] },
+                value with { Address = value.Address with { Product = other, Level = LevelNumber.Of("2222") } })]
+            },
                 Cancellation);
         Assert.True(overtaken);
         using var after = new TableFigureStore(StorageAccount.Of(connection));

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.KeyFigures.Values;
 
-namespace Produktreport.Core.KeyFigures.Formulas;
+namespace Produktreport.Core.KeyFigures.Evaluating;
 
 /// <summary>
 /// A figure as the catalogue in force for a year defines it, and what follows from that for all its values: found once, when

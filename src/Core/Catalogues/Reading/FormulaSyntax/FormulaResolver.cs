@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Produktreport.Core.Catalogues.Findings;
 using Produktreport.Core.Findings;
 
-namespace Produktreport.Core.Catalogues.Reading.Formulas;
+namespace Produktreport.Core.Catalogues.Reading.FormulaSyntax;
 
 /// <summary>
 /// Gives the names of a formula their meaning. Every name that has none is a finding; a formula with any has no tree.

@@ -1,7 +1,7 @@
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.German;
 
-namespace Produktreport.Core.KeyFigures.Formulas;
+namespace Produktreport.Core.KeyFigures.Evaluating;
 
 /// <summary>A formula as a reader reads it: full names instead of ids, German numbers, <c>×</c> and <c>÷</c>.</summary>
 internal static class FormulaWords
@@ -52,6 +52,7 @@ internal static class FormulaWords
     {
         Function.Minimum => "Minimum",
         Function.Maximum => "Maximum",
-        _ => "Betrag",
+        Function.Absolute => "Betrag",
+        _ => throw new ArgumentOutOfRangeException(nameof(function)),
     };
 }

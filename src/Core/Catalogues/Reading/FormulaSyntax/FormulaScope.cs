@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Produktreport.Core.Catalogues.Reading.Formulas;
+namespace Produktreport.Core.Catalogues.Reading.FormulaSyntax;
 
 /// <summary>What the names of a formula can mean.</summary>
 /// <param name="Product">The product; its figures' own formulas may still be missing.</param>

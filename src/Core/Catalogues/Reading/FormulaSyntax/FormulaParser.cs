@@ -3,7 +3,7 @@ using Parlot.Fluent;
 using Produktreport.Core.Catalogues.Findings;
 using Produktreport.Core.Findings;
 
-namespace Produktreport.Core.Catalogues.Reading.Formulas;
+namespace Produktreport.Core.Catalogues.Reading.FormulaSyntax;
 
 /// <summary>
 /// Reads the text of a formula: <c>+ - * /</c>, a leading minus, parentheses, numbers with a point, names, and functions whose

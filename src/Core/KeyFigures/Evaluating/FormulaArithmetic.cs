@@ -1,9 +1,9 @@
 using Produktreport.Core.Catalogues;
 
-namespace Produktreport.Core.KeyFigures.Formulas;
+namespace Produktreport.Core.KeyFigures.Evaluating;
 
 /// <summary>The bare value of a formula's tree for given inputs, without reasons or derivation.</summary>
-internal static class FormulaValue
+internal static class FormulaArithmetic
 {
     /// <summary>The value; null where an input is null or a divisor is zero.</summary>
     public static decimal? Of(Term term, Func<LevelNumber, FigureId, decimal?> figure, Func<FigureId, decimal?> reference)
@@ -38,6 +38,7 @@ internal static class FormulaValue
         {
             Function.Minimum => arguments.Min(),
             Function.Maximum => arguments.Max(),
-            _ => Math.Abs(arguments[0]!.Value),
+            Function.Absolute => Math.Abs(arguments[0]!.Value),
+            _ => throw new ArgumentOutOfRangeException(nameof(function)),
         };
 }

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Produktreport.Core.Catalogues.Reading.Formulas;
+namespace Produktreport.Core.Catalogues.Reading.FormulaSyntax;
 
 /// <summary>A formula as written, before its names mean anything. Closed.</summary>
 internal abstract record Expression

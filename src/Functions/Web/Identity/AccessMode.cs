@@ -48,7 +48,7 @@ public abstract record AccessMode
 }
 
 /// <summary>Decides the <see cref="AccessMode"/> at start.</summary>
-internal static class AccessRules
+internal static class AccessModeChoice
 {
     /// <summary>The mode of a standalone run, or why it must not start.</summary>
     /// <param name="data">The data folder.</param>

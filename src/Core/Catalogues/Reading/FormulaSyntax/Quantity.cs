@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Produktreport.Core.Catalogues.Reading.Formulas;
+namespace Produktreport.Core.Catalogues.Reading.FormulaSyntax;
 
 /// <summary>
 /// What kind of quantity a term is: the exponents of its units (<c>€ / Stellen</c> → € 1, Stellen −1). Plain counts and percent

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Produktreport.Core.Catalogues.Findings;
 using Produktreport.Core.Findings;
 
-namespace Produktreport.Core.Catalogues.Reading.Formulas;
+namespace Produktreport.Core.Catalogues.Reading.FormulaSyntax;
 
 /// <summary>
 /// Whether a formula adds like to like, and whether its result can have the unit it is printed with. Multiplying and dividing

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.KeyFigures.Values;
 
-namespace Produktreport.Core.KeyFigures.Formulas;
+namespace Produktreport.Core.KeyFigures.Evaluating;
 
 /// <summary>
 /// Computes one formula of one figure from the values of its inputs. All inputs are looked at, so that all reasons for an
@@ -61,7 +61,7 @@ internal sealed class FormulaEvaluator(FigureDefinition definition, DateOnly end
         Term.ServiceSum => Sum(plan.IndicesOf(term)),
         Term.Negation negation => -Value(negation.Operand),
         Term.Operation operation => Result(operation, Value(operation.Left), Value(operation.Right)),
-        Term.Call call => FormulaValue.Apply(call.Function, [.. call.Arguments.Select(Value)]),
+        Term.Call call => FormulaArithmetic.Apply(call.Function, [.. call.Arguments.Select(Value)]),
         _ => throw new InvalidOperationException($"No rule for {term.GetType().Name}."),
     };
 
@@ -81,7 +81,7 @@ internal sealed class FormulaEvaluator(FigureDefinition definition, DateOnly end
             return null;
         }
 
-        return FormulaValue.Apply(operation.Operator, left, right);
+        return FormulaArithmetic.Apply(operation.Operator, left, right);
     }
 
     private CalculatedValue Reference(int index, FigureId id) =>

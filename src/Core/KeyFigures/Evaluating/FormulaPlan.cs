@@ -1,7 +1,7 @@
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.KeyFigures.Values;
 
-namespace Produktreport.Core.KeyFigures.Formulas;
+namespace Produktreport.Core.KeyFigures.Evaluating;
 
 /// <summary>An input of a formula: a figure of the same product or a reference figure, one of the two.</summary>
 internal readonly record struct FormulaLeaf(FigureAddress? Figure, FigureId? Reference);

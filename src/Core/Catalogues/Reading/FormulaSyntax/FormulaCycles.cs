@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Produktreport.Core.Catalogues.Reading.Formulas;
+namespace Produktreport.Core.Catalogues.Reading.FormulaSyntax;
 
 /// <summary>
 /// Finds formulas of a product that need each other in a circle. A product's base figure also needs its services' figures of the
