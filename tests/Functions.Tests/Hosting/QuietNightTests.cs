@@ -95,6 +95,7 @@ public sealed class NightlyCounty(Azurite azurite) : IAsyncLifetime
             new GivenUpMessages(County.Account), TimeProvider.System,
             NullLogger<Reconciliation>.Instance);
         var judged = await services.GetRequiredService<Ingestion>().Outdated(Cancellation);
+        Storage.Seen.Clear();
         await reconciliation.Run(isPastDue: false, Cancellation);
         var jobs = await services.GetRequiredService<QueueReportJobs>().Count(Cancellation);
         return new Night(wasQuiet, toLook, judged.Count, jobs, noted != await Noted());

@@ -25,15 +25,28 @@ public sealed class WorkerLifeTests(PublishedApp app, Azurite azurite)
     [Fact]
     public async Task AtTheHostsTimeLimit_EveryFunctionStops_AndTheWorkerLivesOn()
     {
-        await using var hanging = await FaultyStorage.Start(azurite.Ports, () => StorageFault.Hanging, () => { });
+        var isBegun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var hanging = await FaultyStorage.Start(
+            azurite.Ports,
+            () =>
+            {
+                isBegun.TrySetResult();
+                return StorageFault.Hanging;
+            },
+            () => { });
         await using var host = await app.Start(azurite.Through(azurite.NewAccount(), hanging.Ports), Cancellation);
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(1));
-        var clock = Stopwatch.StartNew();
-        var results = await Task.WhenAll(
+        using var limit = new CancellationTokenSource();
+        var invocations = Task.WhenAll(
             host.Uploaded("amt/a.csv", limit.Token),
             host.CatalogueChanged("2026/rahmen.yaml", limit.Token),
             host.Daily(limit.Token),
             host.Job(new TakenJob(new ReportJob(Core.Periods.Period.OfQuarter(2026, 1), Product: null)), limit.Token));
+        // A worker that has not begun with an invocation yet does not hear that it is to stop.
+        await isBegun.Task.WaitAsync(Cancellation);
+        await Task.Delay(TimeSpan.FromSeconds(3), Cancellation);
+        var clock = Stopwatch.StartNew();
+        await limit.CancelAsync();
+        var results = await invocations;
         // A request to the storage alone may take 30 seconds.
         Assert.True(clock.Elapsed < TimeSpan.FromSeconds(10), $"{clock.Elapsed}");
         Assert.All(results, result => Assert.Contains("Canceled", result.ExceptionType, StringComparison.Ordinal));

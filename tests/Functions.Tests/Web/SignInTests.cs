@@ -81,6 +81,9 @@ public sealed class SignInTests : IDisposable
         await WriteAccesses("eva");
         await using var app = await Start(new AccessMode.ByFile(Path.Combine(folder.FullName, AccessFile.Name)),
             new WebLimits { SignInsWaiting = 1 });
+        // Each on a thread of its own, or a busy machine takes them one after the other, and none waits.
+        ThreadPool.GetMinThreads(out var threads, out var ports);
+        ThreadPool.SetMinThreads(Math.Max(threads, 32), ports);
         var answers = await Task.WhenAll(Enumerable.Range(1, 20).Select(number => Status(app, $"zufall{number}:falsch")));
         Assert.Contains(HttpStatusCode.TooManyRequests, answers);
         Assert.Contains(HttpStatusCode.Unauthorized, answers);
