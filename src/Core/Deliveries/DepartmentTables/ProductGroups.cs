@@ -18,11 +18,11 @@ internal sealed class ProductGroups(RowSource rows, Header header, FindingList f
     private bool repeats;
     private bool hasService;
 
-    /// <summary>The product of the current group; null where none has begun.</summary>
-    public string? Current { get; private set; }
-
-    /// <summary>The number of its text in the column of products; 0 where none has begun.</summary>
-    public int Number { get; private set; }
+    // The product of the current group, and the number of its text in the column of products, 0 where no group has begun. Kept in
+    // place: in most files each row begins a group, and none is filled.
+    private char[] current = new char[32];
+    private int length;
+    private int group;
 
     /// <summary>Begins a row, whose product has this number among the texts of its column, 0 where it is blank.</summary>
     public void Begin(int number)
@@ -34,30 +34,37 @@ internal sealed class ProductGroups(RowSource rows, Header header, FindingList f
             return;
         }
 
-        repeats |= number == Number;
+        repeats |= number == group;
         hasService = ownService;
-        if (number == Number && number > 0)
-            return;
-        (Current, Number) = (TextFormula.Unwrap(Blanks.Trim(rows.Cell(product))).ToString(), number);
+        if (number != group || number < 0)
+            Keep(number, TextFormula.Unwrap(Blanks.Trim(rows.Cell(product))));
     }
 
     /// <summary>Ends the group: a title, a total or a blank row follows.</summary>
-    public void End() => (Current, Number) = (null, 0);
+    public void End() => group = 0;
 
     /// <summary>
-    /// The product of the current row, whose cell is blank; null where it stays open, also whether a service is continued.
+    /// The product of the current row, whose cell is blank; empty where it stays open, also whether a service is continued.
     /// </summary>
-    public string? Fill()
+    public ReadOnlySpan<char> Fill()
     {
-        if (Current is null || (hasService && rows.TextNumber(service) == 0))
-            return null;
+        if (group == 0 || (hasService && rows.TextNumber(service) == 0))
+            return default;
         if (filled.Count == 0 || lines[^1] != rows.Line)
         {
             filled.Add(rows.Line);
             lines.Add(rows.Line);
         }
 
-        return Current;
+        return current.AsSpan(0, length);
+    }
+
+    private void Keep(int number, ReadOnlySpan<char> text)
+    {
+        if (text.Length > current.Length)
+            current = new char[text.Length];
+        text.CopyTo(current);
+        (length, group) = (text.Length, number);
     }
 
     /// <summary>Says what was filled in, or asks for it where the layout does not prove it.</summary>
