@@ -11,6 +11,9 @@ namespace Produktreport.Core.Deliveries.DepartmentTables;
 /// </summary>
 internal sealed class RowKeys(DeliveryContext context, RowSource rows, Header header, Metadata metadata)
 {
+    /// <summary>Above the numbers of all texts: names that stand in the header are told apart by their columns.</summary>
+    private const int HeaderNames = short.MaxValue + 1;
+
     private readonly int product = header.Find(RowDimension.Product);
     private readonly int service = header.Find(RowDimension.Service);
     private readonly int figure = header.Find(RowDimension.Figure);
@@ -32,10 +35,6 @@ internal sealed class RowKeys(DeliveryContext context, RowSource rows, Header he
 
     private CatalogueIndex? index;
     private bool isDeclarationReported;
-
-    /// <summary>Above the numbers of all texts: names that stand in the header are told apart by their columns.</summary>
-    private const int HeaderNames = short.MaxValue + 1;
-
 
     /// <summary>The product column, from 0.</summary>
     public int ProductColumn => product;
@@ -221,7 +220,7 @@ internal sealed class RowKeys(DeliveryContext context, RowSource rows, Header he
 
     private LevelKeys? NoService(string wrong, ProductKeys found) =>
         Report<LevelKeys?>(service, place => DeliveryFindings.UnknownService(
-        place, wrong, found.Product.Number.Text, ClosestWord.To(wrong, found.ServiceNumbers)));
+            place, wrong, found.Product.Number.Text, ClosestWord.To(wrong, found.ServiceNumbers)));
 
     private Findings.Finding WhyNoFigure(CellPlace place, string found, LevelKeys level)
     {

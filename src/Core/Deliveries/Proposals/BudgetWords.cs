@@ -6,6 +6,9 @@ namespace Produktreport.Core.Deliveries.Proposals;
 /// <summary>The words by which budgets and ledgers say what a column or row is.</summary>
 internal static partial class BudgetWords
 {
+    private const RegexOptions InAnyCase =
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking;
+
     /// <summary>Whether a text is about income.</summary>
     public static bool IsIncome(string text) => Income().IsMatch(text);
 
@@ -51,69 +54,43 @@ internal static partial class BudgetWords
 
     private static string Letters(string label) => string.Concat(label.Where(char.IsLetter)).ToLowerInvariant();
 
-    [GeneratedRegex(
-        "ertr[aä]g|einnahm|einzahl|erlös",
-        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("ertr[aä]g|einnahm|einzahl|erlös", InAnyCase)]
     private static partial Regex Income();
 
-    [GeneratedRegex(
-        "aufw[aäe]nd|ausgab|auszahl",
-        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("aufw[aäe]nd|ausgab|auszahl", InAnyCase)]
     private static partial Regex Expense();
 
-    [GeneratedRegex(
-        "saldo|zuschuss|zuschuß|überschuss|fehlbetrag|differenz",
-        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("saldo|zuschuss|zuschuß|überschuss|fehlbetrag|differenz", InAnyCase)]
     private static partial Regex Balance();
 
-    [GeneratedRegex(
-        @"betrag|\bwert|summe|€|\bEUR|T€|TEUR|buchung|umsatz",
-        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"betrag|\bwert|summe|€|\bEUR|T€|TEUR|buchung|umsatz", InAnyCase)]
     private static partial Regex Amount();
 
-    [GeneratedRegex(
-        @"^produkt([ -]?(nr\.?|nummer|kennziffer|schlüssel|id))?$",
-        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^produkt([ -]?(nr\.?|nummer|kennziffer|schlüssel|id))?$", InAnyCase)]
     private static partial Regex Product();
 
-    [GeneratedRegex(
-        @"produkt|profit ?center|kostenträger|teilplan|unterabschnitt|kostenstelle|psp|leistung|kapitel",
-        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"produkt|profit ?center|kostenträger|teilplan|unterabschnitt|kostenstelle|psp|leistung|kapitel", InAnyCase)]
     private static partial Regex LikeProduct();
 
-    [GeneratedRegex(
-        "gruppe|bereich|bezeichnung|name|text|art$",
-        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("gruppe|bereich|bezeichnung|name|text|art$", InAnyCase)]
     private static partial Regex Part();
 
-    [GeneratedRegex(
-        "konto|kostenart|finanzposition|gruppierung|aufwandsart|ertragsart",
-        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("konto|kostenart|finanzposition|gruppierung|aufwandsart|ertragsart", InAnyCase)]
     private static partial Regex Account();
 
-    [GeneratedRegex(
-        @"\bnr\b|nummer|schlüssel|kennziffer|\bid\b|gruppe$|bereich$|teilhaushalt|\bamt\b|zeile",
-        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\bnr\b|nummer|schlüssel|kennziffer|\bid\b|gruppe$|bereich$|teilhaushalt|\bamt\b|zeile", InAnyCase)]
     private static partial Regex Number();
 
-    [GeneratedRegex(
-        "bezeichnung|name|text|benennung",
-        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("bezeichnung|name|text|benennung", InAnyCase)]
     private static partial Regex Name();
 
-    [GeneratedRegex(
-        "prognose|hochrechnung|erwartet",
-        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("prognose|hochrechnung|erwartet", InAnyCase)]
     private static partial Regex Forecast();
 
-    [GeneratedRegex(
-        @"ansatz|\bplan|planung|budget|\bsoll\b|entwurf",
-        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"ansatz|\bplan|planung|budget|\bsoll\b|entwurf", InAnyCase)]
     private static partial Regex Plan();
 
-    [GeneratedRegex(
-        @"ergebnis|\bist\b|rechnung|\bRE\b|abschluss",
-        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"ergebnis|\bist\b|rechnung|\bRE\b|abschluss", InAnyCase)]
     private static partial Regex Actual();
 
     [GeneratedRegex(
