@@ -23,8 +23,7 @@ public sealed record CatalogueSet(ImmutableSortedDictionary<int, Catalogue> ByYe
 
     /// <summary>
     /// The departments of a catalogue for which a department delivers: itself, and those it went on with in a later year; where
-    /// the
-    /// catalogue has none of them any more, the ones that went on with it. None for a department nobody knows.
+    /// the catalogue has none of them any more, the ones that went on with it. None for a department nobody knows.
     /// </summary>
     public IEnumerable<Department> ActingFor(Catalogue catalogue, DepartmentId id)
     {

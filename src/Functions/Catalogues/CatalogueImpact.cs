@@ -13,8 +13,7 @@ namespace Produktreport.Functions.Catalogues;
 
 /// <summary>
 /// What another catalogue would take from deliveries that were accepted: each is read by it, and nothing is stored. What was
-/// accepted stands on
-/// the receipts, which outlive the program.
+/// accepted stands on the receipts, which outlive the program.
 /// </summary>
 public sealed class CatalogueImpact(IFileStore files, ReadingLimits limits)
 {

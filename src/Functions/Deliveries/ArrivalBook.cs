@@ -6,9 +6,8 @@ namespace Produktreport.Functions.Deliveries;
 
 /// <summary>
 /// When each content arrived, as noted when it was first seen, in <c>protokoll/eingang-{jahr}-{monat}.jsonl</c>. A note is never
-/// changed, and no two
-/// contents arrived at the same time. Without notes, as in a folder that was only copied, the times of the files decide
-/// (docs/decisions/0027).
+/// changed, and no two contents arrived at the same time. Without notes, as in a folder that was only copied, the times of the
+/// files decide (docs/decisions/0027).
 /// </summary>
 public sealed class ArrivalBook(IFileStore files, Calendar calendar, TimeProvider clock) : IDisposable
 {
@@ -50,8 +49,7 @@ public sealed class ArrivalBook(IFileStore files, Calendar calendar, TimeProvide
 
     /// <summary>
     /// Files in the order of their arrival. Those not seen yet come as their times say, where these are believed; after them the
-    /// others, a
-    /// correction after what it corrects: <c>q3-korrektur.csv</c> after <c>q3.csv</c>.
+    /// others, a correction after what it corrects: <c>q3-korrektur.csv</c> after <c>q3.csv</c>.
     /// </summary>
     public async Task<IReadOnlyList<FileEntry>> InOrder(IEnumerable<FileEntry> entries, CancellationToken cancellation = default)
     {

@@ -2,8 +2,8 @@ namespace Produktreport.Functions.Deliveries;
 
 /// <summary>
 /// Paths as people count: without regard to the ending, the shorter first where one begins with the other, numbers by their
-/// value. So <c>q3.csv</c>
-/// comes before <c>q3-korrektur.csv</c>, and that before <c>q3-korrektur-2.csv</c> and <c>q3-korrektur-10.csv</c>.
+/// value. So <c>q3.csv</c> comes before <c>q3-korrektur.csv</c>, and that before <c>q3-korrektur-2.csv</c> and
+/// <c>q3-korrektur-10.csv</c>.
 /// </summary>
 internal sealed class NameOrder : IComparer<string>
 {

@@ -7,8 +7,7 @@ namespace Produktreport.Functions.Deliveries;
 
 /// <summary>
 /// Reading that was begun, in <c>protokoll/lesen/{sha256}.json</c> while it lasts: a file that ended the program twice, as by
-/// taking all memory,
-/// is set aside, so that everything else goes on. Only files that can grow while they are read are noted.
+/// taking all memory, is set aside, so that everything else goes on. Only files that can grow while they are read are noted.
 /// </summary>
 public sealed class ReadingAttempts(IFileStore files, TimeProvider clock)
 {

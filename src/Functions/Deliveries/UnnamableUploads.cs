@@ -9,8 +9,7 @@ namespace Produktreport.Functions.Deliveries;
 
 /// <summary>
 /// Answers what cannot be read as a file: names that are no <see cref="FilePath"/>, which get a receipt under the nearest name
-/// that is one; links, pipes
-/// and devices, which are never opened. Running it again changes nothing.
+/// that is one; links, pipes and devices, which are never opened. Running it again changes nothing.
 /// </summary>
 public sealed class UnnamableUploads(IFileStore files, ReceiptFiles receipts)
 {

@@ -4,8 +4,7 @@ namespace Produktreport.Functions.Operation;
 
 /// <summary>
 /// Every setting (environment variable) the program reads as a function app; standalone it reads only those of telemetry.
-/// <c>infra/</c> sets what
-/// <see cref="SettingOrigin.Deployment"/> says, and a test holds the two lists together.
+/// <c>infra/</c> sets what <see cref="SettingOrigin.Deployment"/> says, and a test holds the two lists together.
 /// </summary>
 public static class SettingNames
 {

@@ -6,8 +6,7 @@ namespace Produktreport.Functions.Standalone;
 
 /// <summary>
 /// Waits until files that are being copied into the inbox are there whole: size and time stay as they are for a short span. Blob
-/// Storage shows
-/// whole files only.
+/// Storage shows whole files only.
 /// </summary>
 internal sealed class GrowingFiles(IFileStore files, TimeProvider clock)
 {

@@ -18,8 +18,7 @@ public sealed class GivenUpWork(
 
     /// <summary>
     /// What was given up on, oldest first: messages, and uploads whose reading ended the program. Without a queue there are no
-    /// messages: a failed
-    /// report is tried again with every run.
+    /// messages: a failed report is tried again with every run.
     /// </summary>
     public async Task<IReadOnlyList<GivenUpMessage>> List(CancellationToken cancellation)
     {

@@ -10,8 +10,7 @@ namespace Produktreport.Functions.Tests.Faults;
 /// <summary>
 /// The program on a folder while everything goes wrong at random: kills, files that come, change, grow and go, odd names and
 /// times, bombs, a catalogue that is faulty for a while. In the end all is as a clean run makes it of what lies there. Half a
-/// minute here; as long as one wants with
-/// <c>PRODUKTREPORT_CHAOS_MINUTEN=30</c>.
+/// minute here; as long as one wants with <c>PRODUKTREPORT_CHAOS_MINUTEN=30</c>.
 /// </summary>
 public sealed class ChaosTests : IAsyncDisposable
 {

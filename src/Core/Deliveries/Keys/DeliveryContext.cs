@@ -51,8 +51,7 @@ internal sealed class DeliveryContext(
 
     /// <summary>
     /// A finding about rows of one year that other years' catalogues would take: an error, unless other rows bring values. Nobody
-    /// is
-    /// to lose a year's figures because the next one numbers otherwise.
+    /// is to lose a year's figures because the next one numbers otherwise.
     /// </summary>
     public void AddOfOneYear(Finding finding)
     {

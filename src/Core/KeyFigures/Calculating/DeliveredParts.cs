@@ -6,8 +6,7 @@ namespace Produktreport.Core.KeyFigures.Calculating;
 
 /// <summary>
 /// The usual case of a roll-up, straight from the delivered values: single periods cover the span and everything is known. Gives
-/// what
-/// <see cref="RollUp"/> would, without making the parts, which only an explanation needs.
+/// what <see cref="RollUp"/> would, without making the parts, which only an explanation needs.
 /// </summary>
 internal static class DeliveredParts
 {

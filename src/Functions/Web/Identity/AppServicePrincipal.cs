@@ -6,9 +6,8 @@ namespace Produktreport.Functions.Web.Identity;
 
 /// <summary>
 /// The principal App Service authentication puts into <c>X-MS-CLIENT-PRINCIPAL</c>: Base64 of JSON with <c>claims</c>,
-/// <c>name_typ</c> and
-/// <c>role_typ</c>. Of a program, which has no name, its application ID counts. App roles of Entra ID: <c>leser</c>,
-/// <c>controlling</c>, <c>administration</c>, and <c>fachamt:{amt}</c> for each department.
+/// <c>name_typ</c> and <c>role_typ</c>. Of a program, which has no name, its application ID counts. App roles of Entra ID:
+/// <c>leser</c>, <c>controlling</c>, <c>administration</c>, and <c>fachamt:{amt}</c> for each department.
 /// </summary>
 internal static class AppServicePrincipal
 {
