@@ -48,6 +48,10 @@ trap 'rm -f "$log"' EXIT
 status=0
 # Two projects at a time: some start processes and wait for them, others compute meanwhile.
 dotnet test --solution Produktreport.sln --no-build --configuration Release --max-parallel-test-modules 2 2>&1 | tee "$log" || status=$?
+if [ "$status" != 0 ]; then
+  echo "What failed, each with the first lines it said:"
+  grep -E -A 8 '^ *failed [A-Z]' "$log" | cut -c 1-300 || true
+fi
 count() { awk -v key="$1:" '$1 == key { n = $2 } END { print n + 0 }' "$log"; }
 echo "$(count succeeded) passed, $(count failed) failed"
 exit "$status"
