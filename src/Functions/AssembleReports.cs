@@ -4,7 +4,7 @@ using Produktreport.Functions.Work;
 namespace Produktreport;
 
 /// <summary>Every night: makes up for missed events and enqueues the reports that are due and missing or out of date.</summary>
-public sealed class AssembleReports(Reconciliation reconciliation)
+internal sealed class AssembleReports(Reconciliation reconciliation)
 {
     /// <summary>At 3:00 UTC, which is before office hours in Germany all year round.</summary>
     [Function(nameof(AssembleReports))]

@@ -6,7 +6,7 @@ namespace Produktreport;
 /// <summary>
 /// Gives out a report file: the same answer as <see cref="Web"/>, as a function of its own so that downloads are counted apart.
 /// </summary>
-public sealed class DownloadReport(WebPipeline web)
+internal sealed class DownloadReport(WebPipeline web)
 {
     /// <summary>Writes the whole answer itself.</summary>
     [Function(nameof(DownloadReport))]

@@ -6,7 +6,7 @@ using Produktreport.Functions.Operation;
 namespace Produktreport;
 
 /// <summary>A department's file came, changed or went: takes its figures and answers with a receipt.</summary>
-public sealed class IngestFigures(Ingestion ingestion)
+internal sealed class IngestFigures(Ingestion ingestion)
 {
     /// <summary>Running it again for the same file changes nothing.</summary>
     [Function(nameof(IngestFigures))]

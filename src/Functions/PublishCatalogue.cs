@@ -6,7 +6,7 @@ using Produktreport.Functions.Work;
 namespace Produktreport;
 
 /// <summary>A file of the catalogue came, changed or went: puts the catalogue in force where it is valid as a whole.</summary>
-public sealed class PublishCatalogue(Reconciliation reconciliation)
+internal sealed class PublishCatalogue(Reconciliation reconciliation)
 {
     /// <summary>Reads the whole catalogue, whichever file the event names.</summary>
     [Function(nameof(PublishCatalogue))]

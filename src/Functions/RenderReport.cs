@@ -7,7 +7,7 @@ using Produktreport.Functions.Work;
 namespace Produktreport;
 
 /// <summary>Makes one report and stores it, if it shows anything new.</summary>
-public sealed class RenderReport(ReportWork work)
+internal sealed class RenderReport(ReportWork work)
 {
     /// <summary>An exception has the host show the message again; after five tries it is given up on.</summary>
     [Function(nameof(RenderReport))]

@@ -4,7 +4,7 @@ using Produktreport.Functions.FunctionApp;
 namespace Produktreport;
 
 /// <summary>The portal and the API. Who may do what is decided there, not by keys of the host.</summary>
-public sealed class Web(WebPipeline web)
+internal sealed class Web(WebPipeline web)
 {
     /// <summary>Writes the whole answer itself.</summary>
     [Function(nameof(Web))]

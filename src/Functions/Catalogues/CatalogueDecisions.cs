@@ -8,7 +8,7 @@ namespace Produktreport.Functions.Catalogues;
 /// That a catalogue waits for a person's decision, because accepted deliveries would lose values by it, and what was decided: in
 /// <c>protokoll/katalog-entscheidung.json</c>. A decision is about exactly one content of all catalogue files.
 /// </summary>
-public sealed class CatalogueDecisions(IFileStore files)
+internal sealed class CatalogueDecisions(IFileStore files)
 {
     /// <summary>Where the decision lies.</summary>
     public static FilePath Path { get; } = FilePath.Of("katalog-entscheidung.json");
@@ -64,7 +64,7 @@ public sealed class CatalogueDecisions(IFileStore files)
 /// <param name="Deliveries">How many deliveries lose values.</param>
 /// <param name="Since">When it was first seen.</param>
 /// <param name="IsConfirmed">Whether somebody decided that it is to be in force all the same.</param>
-public sealed record CatalogueDecision(
+internal sealed record CatalogueDecision(
     [property: JsonPropertyName("fassung")] string Version,
     [property: JsonPropertyName("lieferungen")] int Deliveries,
     [property: JsonPropertyName("seit")] DateTimeOffset Since,

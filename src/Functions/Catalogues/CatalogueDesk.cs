@@ -15,7 +15,7 @@ namespace Produktreport.Functions.Catalogues;
 /// Carries out <c>katalog …</c>: reads and makes catalogue files below <c>katalog/</c>. Never overwrites a file unless told so,
 /// and then writes all files or none.
 /// </summary>
-public sealed class CatalogueDesk(IFileStore files, TextWriter output)
+internal sealed class CatalogueDesk(IFileStore files, TextWriter output)
 {
     /// <summary>Says all faults of all years.</summary>
     /// <returns>Whether there is a catalogue, and it is without errors.</returns>

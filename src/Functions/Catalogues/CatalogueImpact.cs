@@ -15,7 +15,7 @@ namespace Produktreport.Functions.Catalogues;
 /// What another catalogue would take from deliveries that were accepted: each is read by it, and nothing is stored. What was
 /// accepted stands on the receipts, which outlive the program.
 /// </summary>
-public sealed class CatalogueImpact(IFileStore files, ReadingLimits limits)
+internal sealed class CatalogueImpact(IFileStore files, ReadingLimits limits)
 {
     /// <summary>The accepted deliveries that would lose values.</summary>
     /// <param name="next">The catalogue that is to be.</param>
@@ -93,4 +93,4 @@ public sealed class CatalogueImpact(IFileStore files, ReadingLimits limits)
 /// <param name="File">Its path below the inbox.</param>
 /// <param name="Values">How many values it would lose.</param>
 /// <param name="Why">The first reason, in German.</param>
-public sealed record Withdrawal(string File, int Values, string Why);
+internal sealed record Withdrawal(string File, int Values, string Why);

@@ -6,7 +6,7 @@ namespace Produktreport.Functions.Catalogues;
 /// <summary>The catalogues in force.</summary>
 /// <param name="Catalogues">As they were published.</param>
 /// <param name="Version">Identifies exactly these. Opaque.</param>
-public sealed record CatalogueInForce(CatalogueSet Catalogues, string Version)
+internal sealed record CatalogueInForce(CatalogueSet Catalogues, string Version)
 {
     /// <summary>
     /// The catalogues with the products that deliveries created. A product of the catalogue wins over a created one, an earlier

@@ -16,7 +16,7 @@ namespace Produktreport.Functions.Catalogues;
 /// Puts the catalogue of each year in force when it is valid as a whole, and answers with a receipt
 /// <c>quittungen/katalog/{jahr}.json</c> and <c>.html</c>. Triggered by any change below <c>katalog/</c>.
 /// </summary>
-public sealed class CataloguePublication(
+internal sealed class CataloguePublication(
     IFileStore files,
     PublishedCatalogues published,
     CatalogueImpact impact,
@@ -228,11 +228,11 @@ public sealed class CataloguePublication(
 /// <param name="Years">Each year's outcome.</param>
 /// <param name="IsChanged">Whether another catalogue is in force now, so that everything resting on it is to be
 /// recomputed.</param>
-public sealed record CatalogueOutcome(ImmutableArray<YearOutcome> Years, bool IsChanged)
+internal sealed record CatalogueOutcome(ImmutableArray<YearOutcome> Years, bool IsChanged)
 {
     /// <summary>Whether every year is valid and there is at least one.</summary>
     public bool IsValid => Years.Length > 0 && Years.All(year => year.IsValid);
 }
 
 /// <summary>What became of one year's catalogue.</summary>
-public sealed record YearOutcome(string Name, bool IsValid, bool IsChanged, int Products, ImmutableArray<Finding> Findings);
+internal sealed record YearOutcome(string Name, bool IsValid, bool IsChanged, int Products, ImmutableArray<Finding> Findings);

@@ -12,7 +12,7 @@ namespace Produktreport.Functions.Catalogues;
 /// The catalogues in force: of each year the files as they were when the year was last valid as a whole, kept in one file a year.
 /// A bad edit of <c>katalog/</c> therefore changes nothing until it is mended, also across restarts.
 /// </summary>
-public sealed class PublishedCatalogues(IFileStore files, IFigureStore figures)
+internal sealed class PublishedCatalogues(IFileStore files, IFigureStore figures)
 {
     private static readonly JsonSerializerOptions Readable = new()
     { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

@@ -9,7 +9,7 @@ namespace Produktreport.Functions.Deliveries;
 /// changed, and no two contents arrived at the same time. Without notes, as in a folder that was only copied, the times of the
 /// files decide (docs/decisions/0027).
 /// </summary>
-public sealed class ArrivalBook(IFileStore files, Calendar calendar, TimeProvider clock) : IDisposable
+internal sealed class ArrivalBook(IFileStore files, Calendar calendar, TimeProvider clock) : IDisposable
 {
     private const string Name = "eingang-";
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(1);

@@ -10,7 +10,7 @@ namespace Produktreport.Functions.Deliveries;
 /// <param name="Sha256">The SHA-256 of the bytes.</param>
 /// <param name="At">The arrival, UTC, whole milliseconds.</param>
 /// <param name="Dated">The time the file itself bore, UTC, whole milliseconds.</param>
-public sealed record ArrivalNote(
+internal sealed record ArrivalNote(
     [property: JsonPropertyName("datei")] string File,
     [property: JsonPropertyName("sha256")] string Sha256,
     [property: JsonPropertyName("eingegangen")] DateTimeOffset At,

@@ -4,7 +4,7 @@ using Produktreport.Functions.Storage;
 namespace Produktreport.Functions.Deliveries;
 
 /// <summary>What lies in the inbox, by its name: only what departments mean to send is a delivery.</summary>
-public static class InboxNames
+internal static class InboxNames
 {
     private static readonly string[] Endings = [".csv", ".xlsx", ".txt", ".tsv"];
 

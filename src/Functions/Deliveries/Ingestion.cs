@@ -15,7 +15,7 @@ namespace Produktreport.Functions.Deliveries;
 /// Takes one upload: reads it whole, stores its values or none, leaves a receipt. Triggered by any change below <c>eingang/</c>;
 /// running it again for the same file gives the same state, and so does running it for many files in any order or at once.
 /// </summary>
-public sealed partial class Ingestion(
+internal sealed partial class Ingestion(
     IFileStore files,
     IFigureStore figures,
     IDeliveryLog log,

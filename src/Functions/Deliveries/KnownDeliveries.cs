@@ -16,7 +16,7 @@ namespace Produktreport.Functions.Deliveries;
 /// <param name="contents">The accepted deliveries.</param>
 /// <param name="overtaken">Those none of whose values is current; null where that was not looked at: then it is as it
 /// was.</param>
-public sealed class KnownDeliveries(
+internal sealed class KnownDeliveries(
     CatalogueInForce catalogue, IReadOnlyCollection<AcceptedContent> contents, IReadOnlySet<string>? overtaken = null)
 {
     private readonly List<AcceptedContent> creating = [.. contents.Where(content => content.CreatedProducts.Length > 0)];

@@ -9,7 +9,7 @@ namespace Produktreport.Functions.Deliveries;
 /// Reading that was begun, in <c>protokoll/lesen/{sha256}.json</c> while it lasts: a file that ended the program twice, as by
 /// taking all memory, is set aside, so that everything else goes on. Only files that can grow while they are read are noted.
 /// </summary>
-public sealed class ReadingAttempts(IFileStore files, TimeProvider clock)
+internal sealed class ReadingAttempts(IFileStore files, TimeProvider clock)
 {
     /// <summary>As often a file may end the program.</summary>
     public const int MostDeaths = 2;
@@ -98,7 +98,7 @@ public sealed class ReadingAttempts(IFileStore files, TimeProvider clock)
 /// <param name="Sha256">Its content.</param>
 /// <param name="Deaths">How often it may have ended the program.</param>
 /// <param name="Since">When it was last begun.</param>
-public sealed record Attempt(
+internal sealed record Attempt(
     [property: JsonPropertyName("datei")] string File,
     [property: JsonPropertyName("sha256")] string Sha256,
     [property: JsonPropertyName("abgebrochen")] int Deaths,

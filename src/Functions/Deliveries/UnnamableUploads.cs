@@ -11,7 +11,7 @@ namespace Produktreport.Functions.Deliveries;
 /// Answers what cannot be read as a file: names that are no <see cref="FilePath"/>, which get a receipt under the nearest name
 /// that is one; links, pipes and devices, which are never opened. Running it again changes nothing.
 /// </summary>
-public sealed class UnnamableUploads(IFileStore files, ReceiptFiles receipts)
+internal sealed class UnnamableUploads(IFileStore files, ReceiptFiles receipts)
 {
     private const int HashLength = 8;
     private const int LongestPart = 200;

@@ -9,7 +9,7 @@ using Produktreport.Functions.Work;
 namespace Produktreport.Functions.FunctionApp;
 
 /// <summary>The program as the Functions host starts it: an isolated worker, events in, portal and API passed through.</summary>
-public static class FunctionAppProgram
+internal static class FunctionAppProgram
 {
     // The host starts a process that ended with 0 never again, and all later events would wait for it.
     private const int EndedExitCode = 1;

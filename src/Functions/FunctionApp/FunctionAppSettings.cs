@@ -7,7 +7,7 @@ namespace Produktreport.Functions.FunctionApp;
 /// <summary>
 /// What the program reads from its surroundings when the Functions host starts it (application settings of the function app).
 /// </summary>
-public sealed record FunctionAppSettings
+internal sealed record FunctionAppSettings
 {
     /// <summary>
     /// The county's storage account: <c>Daten</c> (a connection string), or <c>Daten__blobServiceUri</c> or

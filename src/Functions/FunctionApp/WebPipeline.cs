@@ -3,7 +3,7 @@ using Produktreport.Functions.Web;
 namespace Produktreport.Functions.FunctionApp;
 
 /// <summary>The portal and the API behind the HTTP functions: built once, and the same as standalone.</summary>
-public sealed class WebPipeline
+internal sealed class WebPipeline
 {
     private readonly IHttpContextAccessor accessor;
     private readonly RequestDelegate whole;

@@ -7,7 +7,7 @@ namespace Produktreport.Functions.Operation;
 /// <summary>
 /// What the program counts and times, under the name <see cref="Name"/>; costs next to nothing while nobody listens.
 /// </summary>
-public static class Measures
+internal static class Measures
 {
     /// <summary>The name of the meter.</summary>
     public const string Name = "Produktreport";

@@ -6,7 +6,7 @@ namespace Produktreport.Functions.Operation;
 /// Every setting (environment variable) the program reads as a function app; standalone it reads only those of telemetry.
 /// <c>infra/</c> sets what <see cref="SettingOrigin.Deployment"/> says, and a test holds the two lists together.
 /// </summary>
-public static class SettingNames
+internal static class SettingNames
 {
     /// <summary>The connection that the storage triggers name: a prefix of settings, or one with a connection string.</summary>
     public const string DataConnection = "Daten";
@@ -67,10 +67,10 @@ public static class SettingNames
 /// <summary>A setting of the program.</summary>
 /// <param name="Name">The environment variable.</param>
 /// <param name="Origin">Who sets it.</param>
-public sealed record ProgramSetting(string Name, SettingOrigin Origin);
+internal sealed record ProgramSetting(string Name, SettingOrigin Origin);
 
 /// <summary>Who sets a setting.</summary>
-public enum SettingOrigin
+internal enum SettingOrigin
 {
     /// <summary><c>infra/</c>, always.</summary>
     Deployment,

@@ -17,7 +17,7 @@ namespace Produktreport.Functions.Reports;
 /// could be worked out from one printed there. A released version is kept as <c>{name}.v{n}.oeffentlich</c> in any case: it says
 /// that this was decided.
 /// </summary>
-public sealed class PublicEditions(
+internal sealed class PublicEditions(
     PublishedCatalogues catalogues, IFigureStore figures, StoredReports stored, ReportReleases releases, Calendar calendar)
 {
     private const int YearsShown = 5;

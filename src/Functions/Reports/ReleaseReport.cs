@@ -10,7 +10,7 @@ namespace Produktreport.Functions.Reports;
 /// Releases a report: records who, when and what, then keeps that version as freigegeben. Figures that came in meanwhile make the
 /// next one.
 /// </summary>
-public sealed partial class ReleaseReport(
+internal sealed partial class ReleaseReport(
     StoredReports stored, ReportReleases releases, ReportRendering render, TimeProvider clock, ILogger<ReleaseReport> log)
 {
     /// <summary>Records that a person releases the version that person has seen.</summary>
@@ -69,7 +69,7 @@ public sealed partial class ReleaseReport(
 }
 
 /// <summary>What became of a release. Closed.</summary>
-public abstract record ReleaseOutcome
+internal abstract record ReleaseOutcome
 {
     private ReleaseOutcome()
     {

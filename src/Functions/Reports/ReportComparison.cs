@@ -9,7 +9,7 @@ using Produktreport.Functions.Storage;
 namespace Produktreport.Functions.Reports;
 
 /// <summary>Holds the stored reports of a period against what they would show now.</summary>
-public sealed class ReportComparison(StoredReports stored, ReportReleases releases, Calendar calendar,
+internal sealed class ReportComparison(StoredReports stored, ReportReleases releases, Calendar calendar,
     ILogger<ReportComparison> log)
 {
     /// <summary>Reads the period's reports.</summary>
@@ -23,7 +23,7 @@ public sealed class ReportComparison(StoredReports stored, ReportReleases releas
 }
 
 /// <summary>The stored reports of a period, and what they would show now.</summary>
-public sealed partial class ComparedPeriod(
+internal sealed partial class ComparedPeriod(
     Period period, StoredPeriod stored, PeriodReleases releases, ReportSource source, DateOnly today,
     ILogger<ReportComparison> log)
 {

@@ -8,7 +8,7 @@ using Produktreport.Core.Reports.Contents;
 namespace Produktreport.Functions.Reports;
 
 /// <summary>A report ready to be stored: of one product, or combined. Closed.</summary>
-public abstract record ReportDocument
+internal abstract record ReportDocument
 {
     private ReportDocument()
     {

@@ -13,7 +13,7 @@ namespace Produktreport.Functions.Reports;
 /// <param name="Version">The version it keeps; null for the current one.</param>
 /// <param name="IsPublic">Whether it is what the public reads.</param>
 /// <param name="Ending"><c>.json</c> or <c>.pdf</c>.</param>
-public sealed record ReportFile(ReportJob Job, int? Version, bool IsPublic, string Ending)
+internal sealed record ReportFile(ReportJob Job, int? Version, bool IsPublic, string Ending)
 {
     /// <summary>What the stem of a public edition ends in.</summary>
     public const string PublicEnding = ".oeffentlich";

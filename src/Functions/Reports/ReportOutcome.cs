@@ -4,7 +4,7 @@ using Produktreport.Functions.Storage;
 namespace Produktreport.Functions.Reports;
 
 /// <summary>What became of a report job. Closed.</summary>
-public abstract record ReportOutcome(ReportJob Job)
+internal abstract record ReportOutcome(ReportJob Job)
 {
     /// <summary>A new version was written.</summary>
     public sealed record Written(ReportJob Job, int Version) : ReportOutcome(Job);

@@ -8,7 +8,7 @@ namespace Produktreport.Functions.Reports;
 /// writer read: of two at once one is refused and begins again. So whoever wrote the PDF last wrote the JSON last as well, or is
 /// about to write both anew. Where it died before that, the PDF is not the JSON's, which <see cref="IsWhole"/> tells.
 /// </summary>
-public sealed class ReportPairs(IFileStore files)
+internal sealed class ReportPairs(IFileStore files)
 {
     private readonly VersionCache<FilePath, bool> compared = new();
 

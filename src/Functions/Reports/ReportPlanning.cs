@@ -10,7 +10,7 @@ namespace Produktreport.Functions.Reports;
 /// combined report. Triggered daily, and after every change standalone. Decides by content, not by memory: running it again finds
 /// the same.
 /// </summary>
-public sealed class ReportPlanning(
+internal sealed class ReportPlanning(
     PublishedCatalogues catalogues, IFigureStore figures, ReportComparison comparison, IReportJobs jobs, Calendar calendar)
 {
     /// <summary>Enqueues what is to be made.</summary>

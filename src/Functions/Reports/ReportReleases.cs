@@ -11,7 +11,7 @@ namespace Produktreport.Functions.Reports;
 /// What was released, in <c>berichte/{periode}/{name}.freigabe.json</c>: the only thing about a report that no file of the inbox
 /// tells. A report is freigegeben while its version and what it shows are exactly what somebody released.
 /// </summary>
-public sealed class ReportReleases(IFileStore files)
+internal sealed class ReportReleases(IFileStore files)
 {
     private const string Ending = ".freigabe.json";
 
@@ -86,7 +86,7 @@ public sealed class ReportReleases(IFileStore files)
 
 /// <summary>The releases of a period.</summary>
 /// <param name="Files">Their files, by the report's name.</param>
-public sealed record PeriodReleases(IReadOnlyDictionary<string, byte[]> Files)
+internal sealed record PeriodReleases(IReadOnlyDictionary<string, byte[]> Files)
 {
     /// <summary>The releases of one report.</summary>
     /// <exception cref="JsonException">Its file is damaged, which concerns no other report.</exception>

@@ -14,7 +14,7 @@ namespace Produktreport.Functions.Reports;
 /// Makes one report and stores it, if it shows anything new. Triggered by the queue; running a job again changes nothing. The
 /// combined report waits for its parts, and says which of them could not be made.
 /// </summary>
-public sealed partial class ReportRendering(
+internal sealed partial class ReportRendering(
     PublishedCatalogues catalogues,
     IFigureStore figures,
     StoredReports stored,

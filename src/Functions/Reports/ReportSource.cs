@@ -14,7 +14,7 @@ namespace Produktreport.Functions.Reports;
 /// <summary>Everything reports are made from, as it stands at one moment.</summary>
 /// <param name="Catalogues">The catalogues in force.</param>
 /// <param name="Figures">The current figures.</param>
-public sealed record ReportSource(CatalogueSet Catalogues, FigureSet Figures)
+internal sealed record ReportSource(CatalogueSet Catalogues, FigureSet Figures)
 {
     /// <summary>Reads catalogues and figures.</summary>
     public static async Task<ReportSource> Load(PublishedCatalogues catalogues, IFigureStore figures,

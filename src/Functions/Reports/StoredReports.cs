@@ -14,7 +14,7 @@ namespace Produktreport.Functions.Reports;
 /// The reports' files: <c>berichte/{periode}/{name}.pdf</c> and <c>.json</c>, former versions as <c>{name}.v{n}.pdf</c> and
 /// <c>.json</c>.
 /// </summary>
-public sealed partial class StoredReports(IFileStore files, ReportPairs pairs, ILogger<StoredReports> log)
+internal sealed partial class StoredReports(IFileStore files, ReportPairs pairs, ILogger<StoredReports> log)
 {
     private const string Public = ReportFile.PublicEnding;
     private const int ReadsAtOnce = 16;
@@ -297,8 +297,8 @@ public sealed partial class StoredReports(IFileStore files, ReportPairs pairs, I
 /// none.</param>
 /// <param name="FileVersion">The version of its JSON file, over which alone the next is written.</param>
 /// <param name="IsWhole">Whether it can be read and its PDF is there.</param>
-public sealed record StoredReport(byte[]? Json, string FileVersion, bool IsWhole);
+internal sealed record StoredReport(byte[]? Json, string FileVersion, bool IsWhole);
 
 /// <summary>The current reports of a period.</summary>
 /// <param name="Whole">The data of those that are there whole, by the report's name.</param>
-public sealed record StoredPeriod(IReadOnlyDictionary<string, byte[]> Whole);
+internal sealed record StoredPeriod(IReadOnlyDictionary<string, byte[]> Whole);

@@ -2,7 +2,7 @@
 namespace Produktreport.Functions.Storage;
 
 /// <summary>A container of Blob Storage, or the folder of the same name standalone.</summary>
-public enum Area
+internal enum Area
 {
     /// <summary><c>katalog</c>: the catalogue files as the county edits them.</summary>
     Catalogue,
@@ -30,7 +30,7 @@ public enum Area
 }
 
 /// <summary>The names users and other programs know (interfaces.md).</summary>
-public static class Areas
+internal static class Areas
 {
     private const int UploadSpare = 15;
 

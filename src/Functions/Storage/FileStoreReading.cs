@@ -1,7 +1,7 @@
 namespace Produktreport.Functions.Storage;
 
 /// <summary>What callers of <see cref="IFileStore"/> do again and again.</summary>
-public static class FileStoreReading
+internal static class FileStoreReading
 {
     /// <summary>A small file's bytes, or null where there is none.</summary>
     public static async Task<byte[]?> ReadAll(this IFileStore files, Area area, FilePath path,

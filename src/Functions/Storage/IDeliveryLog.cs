@@ -7,7 +7,7 @@ namespace Produktreport.Functions.Storage;
 /// Which uploads were judged, and by what. An upload is entered when all of its consequences are stored, so that whatever broke
 /// off before is found by its missing entry. Two implementations: Table Storage and memory.
 /// </summary>
-public interface IDeliveryLog
+internal interface IDeliveryLog
 {
     /// <summary>Enters a judgement in place of the file's former one.</summary>
     Task Enter(Judgement judgement, CancellationToken cancellation = default);
@@ -28,4 +28,4 @@ public interface IDeliveryLog
 /// <param name="IsAccepted">Whether its values were taken.</param>
 /// <param name="Basis">What it was judged by: the catalogue in force and the deliveries known before. Opaque.</param>
 /// <param name="IsOvertaken">Whether it was accepted, but none of its values was current any more.</param>
-public sealed record Judgement(DeliveryStamp Stamp, string Version, bool IsAccepted, string Basis, bool IsOvertaken = false);
+internal sealed record Judgement(DeliveryStamp Stamp, string Version, bool IsAccepted, string Basis, bool IsOvertaken = false);

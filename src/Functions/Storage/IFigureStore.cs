@@ -10,7 +10,7 @@ namespace Produktreport.Functions.Storage;
 /// Storage and memory. One delivery becomes visible all at once; what is current is decided by the deliveries' stamps, never by
 /// the order of calls.
 /// </summary>
-public interface IFigureStore
+internal interface IFigureStore
 {
     /// <summary>
     /// Makes <paramref name="delivery"/> the one that counts for its file, in place of what an earlier content of the same path
@@ -48,14 +48,14 @@ public interface IFigureStore
 /// Opaque.</param>
 /// <param name="Products">The products it has values of.</param>
 /// <param name="CreatedProducts">The products it created.</param>
-public sealed record AcceptedContent(
+internal sealed record AcceptedContent(
     DeliveryStamp Stamp, string Fingerprint, FrozenSet<ProductNumber> Products, ImmutableArray<CreatedProduct> CreatedProducts);
 
 /// <summary>A product, and the delivery that created it.</summary>
-public sealed record ProductCreation(DeliveryStamp By, CreatedProduct Created);
+internal sealed record ProductCreation(DeliveryStamp By, CreatedProduct Created);
 
 /// <summary>Questions often asked of a figure store.</summary>
-public static class FigureStoreReading
+internal static class FigureStoreReading
 {
     /// <summary>The accepted deliveries none of whose values is current.</summary>
     public static async Task<FrozenSet<string>> Overtaken(this IFigureStore figures, CancellationToken cancellation = default)

@@ -4,7 +4,7 @@ namespace Produktreport.Functions.Storage;
 /// Files by area and path, each with its version. Two implementations: Blob Storage and a folder. Whole files are written
 /// atomically: a reader sees the old bytes or the new ones, never a part.
 /// </summary>
-public interface IFileStore
+internal interface IFileStore
 {
     /// <summary>
     /// Whether the store itself says when a file was written. Otherwise a file bears the time that whoever put it there gave it.
@@ -50,21 +50,21 @@ public interface IFileStore
 /// <param name="Length">Bytes.</param>
 /// <param name="ModifiedAt">The time it bears, UTC: when it was last written, if nobody gave it another.</param>
 /// <param name="Version">Changes with every write (the ETag of a blob). Opaque.</param>
-public sealed record FileEntry(FilePath Path, long Length, DateTimeOffset ModifiedAt, string Version);
+internal sealed record FileEntry(FilePath Path, long Length, DateTimeOffset ModifiedAt, string Version);
 
 /// <summary>Something that cannot be read as a file.</summary>
 /// <param name="Name">Its path within the area, as it is.</param>
 /// <param name="ModifiedAt">When it was last written, UTC; the beginning of 1970 where that cannot be told.</param>
 /// <param name="Open">Opens its bytes; null where nothing can be read.</param>
 /// <param name="Fault">Why it is no file that can be read.</param>
-public sealed record UnnamableFile(
+internal sealed record UnnamableFile(
     string Name,
     DateTimeOffset ModifiedAt,
     Func<CancellationToken, Task<Stream?>> Open,
     UnnamableFault Fault = UnnamableFault.Name);
 
 /// <summary>Why something is no file that can be read.</summary>
-public enum UnnamableFault
+internal enum UnnamableFault
 {
     /// <summary>Its name is no <see cref="FilePath"/>.</summary>
     Name,
@@ -79,7 +79,7 @@ public enum UnnamableFault
 /// <summary>A file open for reading.</summary>
 /// <param name="Entry">What the listing would show for exactly these bytes.</param>
 /// <param name="Content">The bytes, seekable.</param>
-public sealed record OpenFile(FileEntry Entry, Stream Content) : IAsyncDisposable
+internal sealed record OpenFile(FileEntry Entry, Stream Content) : IAsyncDisposable
 {
     /// <summary>A small file's bytes.</summary>
     public async Task<byte[]> ReadAll(CancellationToken cancellation = default)
@@ -98,14 +98,14 @@ public sealed record OpenFile(FileEntry Entry, Stream Content) : IAsyncDisposabl
 /// </summary>
 /// <param name="entry">The file; its version is empty where that cannot be told.</param>
 /// <param name="inner">Why.</param>
-public sealed class UnreadableFileException(FileEntry entry, Exception inner) : IOException(inner.Message, inner)
+internal sealed class UnreadableFileException(FileEntry entry, Exception inner) : IOException(inner.Message, inner)
 {
     /// <summary>The file.</summary>
     public FileEntry Entry => entry;
 }
 
 /// <summary>When a write may happen. Closed.</summary>
-public abstract record WriteCondition
+internal abstract record WriteCondition
 {
     private WriteCondition()
     {

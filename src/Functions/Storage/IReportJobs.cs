@@ -19,7 +19,7 @@ public sealed record ReportJob(Period Period, ProductNumber? Product)
 /// <summary>
 /// Where jobs wait. Two implementations: Queue Storage and memory. A job can come twice; rendering it again changes nothing.
 /// </summary>
-public interface IReportJobs
+internal interface IReportJobs
 {
     /// <summary>Adds a job.</summary>
     Task Enqueue(ReportJob job, CancellationToken cancellation = default);
@@ -57,7 +57,7 @@ public interface IReportJobs
 /// <param name="SentAt">When it was enqueued; null where that is not known.</param>
 /// <param name="Ticket">By which its queue knows it. Opaque. Null where the Functions host took it, which removes it
 /// itself.</param>
-public sealed record TakenJob(ReportJob Job, long Tries = 1, int Waits = 0, DateTimeOffset? SentAt = null, object? Ticket = null);
+internal sealed record TakenJob(ReportJob Job, long Tries = 1, int Waits = 0, DateTimeOffset? SentAt = null, object? Ticket = null);
 
 /// <summary>A report could not be made; the Functions host is to try again.</summary>
-public sealed class ReportFailedException(string message) : Exception(message);
+internal sealed class ReportFailedException(string message) : Exception(message);

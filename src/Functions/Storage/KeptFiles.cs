@@ -6,7 +6,7 @@ namespace Produktreport.Functions.Storage;
 /// Files that are asked for again and again, each read once a version and kept while there is room. Large ones are streamed as
 /// ever.
 /// </summary>
-public sealed class KeptFiles(IFileStore files) : IDisposable
+internal sealed class KeptFiles(IFileStore files) : IDisposable
 {
     // A product report has about 90 KB, a Gesamtbericht up to 1 MB.
     private const long LargestFile = 1 << 20;

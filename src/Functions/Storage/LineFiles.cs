@@ -3,7 +3,7 @@ namespace Produktreport.Functions.Storage;
 /// <summary>
 /// Logs of lines: <c>{name}.jsonl</c>, and where a file takes no more lines <c>{name}.2.jsonl</c> and so on.
 /// </summary>
-public static class LineFiles
+internal static class LineFiles
 {
     private const string Ending = ".jsonl";
 

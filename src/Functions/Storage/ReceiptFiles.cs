@@ -3,7 +3,7 @@ using Produktreport.Core.Deliveries.Receipts;
 namespace Produktreport.Functions.Storage;
 
 /// <summary>Receipts as files: <c>….json</c> for programs, <c>….html</c> for people.</summary>
-public sealed class ReceiptFiles(IFileStore files)
+internal sealed class ReceiptFiles(IFileStore files)
 {
     private const string Json = ".json";
     private const string Html = ".html";

@@ -10,7 +10,7 @@ namespace Produktreport.Functions.Storage;
 /// A job as a queue message: <c>{"periode":"2026-Q3","produkt":"1111"}</c>; <c>produkt</c> null for the combined report,
 /// <c>gewartet</c> where it was put back.
 /// </summary>
-public static class ReportJobText
+internal static class ReportJobText
 {
     /// <summary>The message of a job.</summary>
     /// <param name="job">The job.</param>

@@ -5,7 +5,7 @@ namespace Produktreport.Functions.Work;
 /// <summary>
 /// Counts what was given up on every minute while the process lives, so that the metric is not only as new as the last night.
 /// </summary>
-public sealed partial class GivenUpWatch(GivenUpMessages givenUp, TimeProvider clock, ILogger<GivenUpWatch> log)
+internal sealed partial class GivenUpWatch(GivenUpMessages givenUp, TimeProvider clock, ILogger<GivenUpWatch> log)
     : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);

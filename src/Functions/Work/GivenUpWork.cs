@@ -9,7 +9,7 @@ using Produktreport.Functions.Storage.Azure;
 namespace Produktreport.Functions.Work;
 
 /// <summary>Repeats or dismisses what was given up on. What is begun is finished, whether the caller waits or not.</summary>
-public sealed class GivenUpWork(
+internal sealed class GivenUpWork(
     IServiceProvider services, IReportJobs jobs, Ingestion ingestion, ReadingAttempts attempts, CataloguePublication publication,
     CatalogueDecisions decisions)
 {

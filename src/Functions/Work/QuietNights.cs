@@ -17,7 +17,7 @@ namespace Produktreport.Functions.Work;
 /// the same has nothing to do either. Once a week everything is compared all the same, as a listing cannot tell whether what it
 /// lists is undamaged (docs/decisions/0024).
 /// </summary>
-public sealed class QuietNights(
+internal sealed class QuietNights(
     IFileStore files, IFigureStore figures, IDeliveryLog log, PublishedCatalogues catalogues, Calendar calendar)
 {
     /// <summary>Days for which a comparison stands.</summary>

@@ -10,7 +10,7 @@ namespace Produktreport.Functions.Work;
 /// what no event told of, and enqueues every report that is due and missing or out of date. Where nothing changed since it last
 /// did, it has nothing to do.
 /// </summary>
-public sealed partial class Reconciliation(
+internal sealed partial class Reconciliation(
     CataloguePublication publishCatalogue,
     PublishedCatalogues catalogues,
     Ingestion ingestFigures,

@@ -5,7 +5,7 @@ using Produktreport.Functions.Storage;
 namespace Produktreport.Functions.Work;
 
 /// <summary>Makes the reports of jobs, and decides what becomes of a job then, whoever took it from the queue.</summary>
-public sealed partial class ReportWork(ReportRendering rendering, IReportJobs jobs, TimeProvider clock, ILogger<ReportWork> log)
+internal sealed partial class ReportWork(ReportRendering rendering, IReportJobs jobs, TimeProvider clock, ILogger<ReportWork> log)
 {
     /// <summary>Works on a message that the Functions host took from the queue.</summary>
     /// <param name="message">The message, whatever it is.</param>

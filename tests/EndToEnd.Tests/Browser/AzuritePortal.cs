@@ -21,9 +21,9 @@ public sealed class AzuritePortal : Portal
         files = new BlobFileStore(StorageAccount.Of(connection));
     }
 
-    public override IFileStore Files => files;
+    internal override IFileStore Files => files;
 
-    public StorageAccount Account => StorageAccount.Of(connection);
+    internal StorageAccount Account => StorageAccount.Of(connection);
 
     public override async ValueTask DisposeAsync()
     {

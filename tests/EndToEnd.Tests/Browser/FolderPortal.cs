@@ -6,7 +6,7 @@ namespace Produktreport.EndToEnd.Tests.Browser;
 /// <summary>The program over a folder, which it makes from the example county.</summary>
 public sealed class FolderPortal : Portal
 {
-    public override IFileStore Files => new FolderFileStore(Data);
+    internal override IFileStore Files => new FolderFileStore(Data);
 
     protected override Task<IReadOnlyList<string>> Prepare() => Task.FromResult<IReadOnlyList<string>>(["--data", Data]);
 }

@@ -21,7 +21,7 @@ public abstract class Portal : IAsyncLifetime
     private IPlaywright playwright = null!;
 
     /// <summary>The files as they stand in the storage below the program.</summary>
-    public abstract IFileStore Files { get; }
+    internal abstract IFileStore Files { get; }
 
     public string Address { get; private set; } = "";
 

@@ -17,7 +17,7 @@ public sealed class RolesPortal : Portal
         ["administration", "--rolle", "administration"],
     ];
 
-    public override IFileStore Files => new FolderFileStore(Data);
+    internal override IFileStore Files => new FolderFileStore(Data);
 
     protected override async Task<IReadOnlyList<string>> Prepare()
     {

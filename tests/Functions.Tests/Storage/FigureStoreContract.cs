@@ -16,7 +16,7 @@ public abstract class FigureStoreContract
     protected static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     /// <summary>A store without any delivery.</summary>
-    protected abstract Task<IFigureStore> NewStore();
+    private protected abstract Task<IFigureStore> NewStore();
 
     [Fact]
     public async Task AnAcceptedDelivery_IsRead_WithAllItsProvenance()

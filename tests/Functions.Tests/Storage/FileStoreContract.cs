@@ -8,7 +8,7 @@ public abstract class FileStoreContract
 {
     private static readonly FilePath Path = FilePath.Of("amt/ordner/datei ä #1.csv");
 
-    protected abstract IFileStore Store { get; }
+    private protected abstract IFileStore Store { get; }
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

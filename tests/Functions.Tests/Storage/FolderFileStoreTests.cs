@@ -9,7 +9,7 @@ public sealed class FolderFileStoreTests : FileStoreContract, IDisposable
 
     public FolderFileStoreTests() => Store = new FolderFileStore(folder.FullName);
 
-    protected override IFileStore Store { get; }
+    private protected override IFileStore Store { get; }
 
     [Fact]
     public async Task HiddenFilesLinksAndExcelsLockFiles_AreNotSeen()

@@ -5,5 +5,5 @@ namespace Produktreport.Functions.Tests.Storage;
 
 public sealed class MemoryFigureStoreTests : FigureStoreContract
 {
-    protected override Task<IFigureStore> NewStore() => Task.FromResult<IFigureStore>(new MemoryFigureStore());
+    private protected override Task<IFigureStore> NewStore() => Task.FromResult<IFigureStore>(new MemoryFigureStore());
 }

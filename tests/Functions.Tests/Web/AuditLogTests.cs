@@ -13,7 +13,7 @@ public abstract class AuditLogContract
     private const string Month = "2026-11";
 
     /// <summary>The files, opened anew: as another instance of the program sees them.</summary>
-    protected abstract IFileStore Open();
+    private protected abstract IFileStore Open();
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -137,7 +137,7 @@ public sealed class AuditFilesInAFolderTests : AuditLogContract, IDisposable
 
     public void Dispose() => folder.Delete(recursive: true);
 
-    protected override IFileStore Open() => new FolderFileStore(folder.FullName);
+    private protected override IFileStore Open() => new FolderFileStore(folder.FullName);
 }
 
 public sealed class AuditFilesInAzureTests(Azurite azurite) : AuditLogContract, IDisposable
@@ -146,7 +146,7 @@ public sealed class AuditFilesInAzureTests(Azurite azurite) : AuditLogContract, 
 
     public void Dispose() => store.Dispose();
 
-    protected override IFileStore Open() => store;
+    private protected override IFileStore Open() => store;
 }
 
 /// <summary>Blobs that are full after three times.</summary>
@@ -156,7 +156,7 @@ public sealed class AuditFilesInFullBlobsTests(Azurite azurite) : AuditLogContra
 
     public void Dispose() => store.Dispose();
 
-    protected override IFileStore Open() => store;
+    private protected override IFileStore Open() => store;
 
     [Fact]
     public async Task EachThreeTimes_AnotherPartGoesOn()

@@ -10,7 +10,7 @@ public abstract class SessionsContract
 {
     private readonly MovedClock clock = new();
 
-    protected abstract IFileStore Store { get; }
+    private protected abstract IFileStore Store { get; }
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -87,12 +87,12 @@ public sealed class SessionsInAFolderTests : SessionsContract, IDisposable
 
     public SessionsInAFolderTests() => Store = new FolderFileStore(folder.FullName);
 
-    protected override IFileStore Store { get; }
+    private protected override IFileStore Store { get; }
 
     public void Dispose() => folder.Delete(recursive: true);
 }
 
 public sealed class SessionsInAzureTests(Azurite azurite) : SessionsContract
 {
-    protected override IFileStore Store { get; } = new BlobFileStore(StorageAccount.Of(azurite.NewAccount()));
+    private protected override IFileStore Store { get; } = new BlobFileStore(StorageAccount.Of(azurite.NewAccount()));
 }

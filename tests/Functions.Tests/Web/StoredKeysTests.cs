@@ -12,7 +12,7 @@ namespace Produktreport.Functions.Tests.Web;
 /// <summary>What the keys in a file store must do; subclasses say in which.</summary>
 public abstract class StoredKeysContract
 {
-    protected abstract IFileStore Store { get; }
+    private protected abstract IFileStore Store { get; }
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -68,12 +68,12 @@ public sealed class KeysStoredInAFolderTests : StoredKeysContract, IDisposable
 
     public KeysStoredInAFolderTests() => Store = new FolderFileStore(folder.FullName);
 
-    protected override IFileStore Store { get; }
+    private protected override IFileStore Store { get; }
 
     public void Dispose() => folder.Delete(recursive: true);
 }
 
 public sealed class KeysStoredInAzureTests(Azurite azurite) : StoredKeysContract
 {
-    protected override IFileStore Store { get; } = new BlobFileStore(StorageAccount.Of(azurite.NewAccount()));
+    private protected override IFileStore Store { get; } = new BlobFileStore(StorageAccount.Of(azurite.NewAccount()));
 }

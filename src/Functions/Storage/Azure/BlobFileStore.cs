@@ -7,7 +7,7 @@ using Azure.Storage.Blobs.Specialized;
 namespace Produktreport.Functions.Storage.Azure;
 
 /// <summary>Files in Blob Storage: one container an area, made where missing; the version is the blob's ETag.</summary>
-public sealed class BlobFileStore : IFileStore, IDisposable
+internal sealed class BlobFileStore : IFileStore, IDisposable
 {
     // Up to this size one request brings the whole file; above, it is read in ranges.
     private const int ReadAtOnce = 4 * 1024 * 1024;

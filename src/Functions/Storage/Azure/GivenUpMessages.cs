@@ -8,7 +8,7 @@ namespace Produktreport.Functions.Storage.Azure;
 /// <summary>
 /// What was given up on: report jobs and blob events that failed as often as the host tries. Every look is counted in the metric.
 /// </summary>
-public sealed class GivenUpMessages(StorageAccount account)
+internal sealed class GivenUpMessages(StorageAccount account)
 {
     /// <summary>Where the host puts blob events.</summary>
     public const string BlobQueueName = "webjobs-blobtrigger-poison";

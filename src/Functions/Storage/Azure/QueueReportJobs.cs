@@ -5,7 +5,7 @@ using Azure.Storage.Queues.Models;
 namespace Produktreport.Functions.Storage.Azure;
 
 /// <summary>Report jobs in Queue Storage, where any number of processes takes them from.</summary>
-public sealed class QueueReportJobs : IReportJobs, IDisposable
+internal sealed class QueueReportJobs : IReportJobs, IDisposable
 {
     /// <summary>The queue's name, to which the function <c>RenderReport</c> is bound.</summary>
     public const string QueueName = "berichte";

@@ -10,7 +10,7 @@ namespace Produktreport.Functions.Storage.Azure;
 /// <param name="Blobs">Blob Storage.</param>
 /// <param name="Tables">Table Storage.</param>
 /// <param name="Queues">Queue Storage.</param>
-public sealed record StorageAccount(BlobServiceClient Blobs, TableServiceClient Tables, QueueServiceClient Queues)
+internal sealed record StorageAccount(BlobServiceClient Blobs, TableServiceClient Tables, QueueServiceClient Queues)
 {
     private const int Retries = 5;
     private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(200);

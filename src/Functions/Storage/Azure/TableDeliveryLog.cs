@@ -5,7 +5,7 @@ using Produktreport.Core.Figures;
 namespace Produktreport.Functions.Storage.Azure;
 
 /// <summary>The delivery log in a partition of its own of the table <c>Lieferungen</c>.</summary>
-public sealed class TableDeliveryLog : IDeliveryLog, IDisposable
+internal sealed class TableDeliveryLog : IDeliveryLog, IDisposable
 {
     private const string Partition = "urteil";
 

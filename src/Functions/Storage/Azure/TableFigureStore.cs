@@ -12,7 +12,7 @@ namespace Produktreport.Functions.Storage.Azure;
 /// docs/decisions/0007 says how a delivery becomes visible, and why any number of processes may write at once and die at any
 /// point.
 /// </summary>
-public sealed class TableFigureStore : IFigureStore, IDisposable
+internal sealed class TableFigureStore : IFigureStore, IDisposable
 {
     private const int PartitionsAtOnce = 8;
     private const int Tries = 12;

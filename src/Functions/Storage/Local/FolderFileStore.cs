@@ -12,7 +12,7 @@ namespace Produktreport.Functions.Storage.Local;
 /// have composed characters (<see cref="Composition"/>), however macOS wrote them into the folder.
 /// </summary>
 /// <param name="root">The data folder; made where missing.</param>
-public sealed class FolderFileStore(string root) : IFileStore
+internal sealed class FolderFileStore(string root) : IFileStore
 {
     private const string TemporaryEnding = ".schreibt";
 

@@ -4,7 +4,7 @@ using System.Collections.Immutable;
 namespace Produktreport.Functions.Storage.Local;
 
 /// <summary>The delivery log in memory, made anew at every start together with the figures.</summary>
-public sealed class MemoryDeliveryLog : IDeliveryLog
+internal sealed class MemoryDeliveryLog : IDeliveryLog
 {
     private readonly ConcurrentDictionary<string, Judgement> byFile = new(StringComparer.Ordinal);
 

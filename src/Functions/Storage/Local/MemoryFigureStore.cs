@@ -6,7 +6,7 @@ using Produktreport.Core.Figures;
 namespace Produktreport.Functions.Storage.Local;
 
 /// <summary>Figures in memory, rebuilt from the inbox at every start. Safe for concurrent use.</summary>
-public sealed class MemoryFigureStore : IFigureStore
+internal sealed class MemoryFigureStore : IFigureStore
 {
     private readonly Lock gate = new();
     private ImmutableSortedDictionary<DeliveryStamp, AcceptedDelivery> deliveries =

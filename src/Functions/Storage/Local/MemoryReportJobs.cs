@@ -7,7 +7,7 @@ namespace Produktreport.Functions.Storage.Local;
 /// <summary>
 /// Jobs in the process itself. Lost with it, which loses nothing: the next start finds the same reports missing.
 /// </summary>
-public sealed class MemoryReportJobs : IReportJobs
+internal sealed class MemoryReportJobs : IReportJobs
 {
     private readonly Channel<ReportJob> jobs = Channel.CreateUnbounded<ReportJob>();
     private readonly ConcurrentDictionary<ReportJob, bool> givenUp = new();

@@ -3,7 +3,7 @@ using Produktreport.Functions.Storage;
 namespace Produktreport.Functions.Web.Audit;
 
 /// <summary>The audit log's files, one log a month: <c>protokoll/{jahr}-{monat}.jsonl</c>.</summary>
-public sealed class AuditFiles(IFileStore files)
+internal sealed class AuditFiles(IFileStore files)
 {
     /// <summary>Adds whole lines to a month; when it returns, they are written.</summary>
     /// <param name="month">The month's name, <c>2026-11</c>.</param>

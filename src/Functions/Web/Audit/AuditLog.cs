@@ -8,7 +8,7 @@ namespace Produktreport.Functions.Web.Audit;
 /// Who did what, in <c>protokoll/{jahr}-{monat}.jsonl</c>: uploads, releases, downloads of drafts, sign-ins. Lines are only ever
 /// added, in the order in which they came; those that wait for each other are written together.
 /// </summary>
-public sealed partial class AuditLog(AuditFiles files, TimeProvider clock, ILogger<AuditLog> log) : IAsyncDisposable
+internal sealed partial class AuditLog(AuditFiles files, TimeProvider clock, ILogger<AuditLog> log) : IAsyncDisposable
 {
     /// <summary>How long a noted line may wait for others.</summary>
     public static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(100);

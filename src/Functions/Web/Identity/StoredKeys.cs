@@ -7,7 +7,7 @@ namespace Produktreport.Functions.Web.Identity;
 /// <summary>
 /// The keys that sign forms, in a file store, so that every instance in Azure takes the forms another one gave out.
 /// </summary>
-public sealed class StoredKeys(IFileStore files) : IXmlRepository
+internal sealed class StoredKeys(IFileStore files) : IXmlRepository
 {
     // Open sessions lie beside them.
     private const string Ending = ".xml";

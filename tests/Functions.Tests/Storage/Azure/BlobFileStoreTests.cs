@@ -20,7 +20,7 @@ public sealed class BlobFileStoreTests : FileStoreContract
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    protected override IFileStore Store { get; }
+    private protected override IFileStore Store { get; }
 
     [Fact]
     public async Task AWriteThatMustHappenAndCannot_Fails()

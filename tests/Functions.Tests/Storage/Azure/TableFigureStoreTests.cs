@@ -11,7 +11,7 @@ public sealed class TableFigureStoreTests(Azurite azurite) : FigureStoreContract
 {
     private static readonly ProductNumber Product = ProductNumber.Of("1111");
 
-    protected override Task<IFigureStore> NewStore() =>
+    private protected override Task<IFigureStore> NewStore() =>
         Task.FromResult<IFigureStore>(new TableFigureStore(StorageAccount.Of(azurite.NewAccount())));
 
     [Fact]
