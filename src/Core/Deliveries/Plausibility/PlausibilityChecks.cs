@@ -57,7 +57,8 @@ internal sealed class PlausibilityChecks(DeliveryContext context, ValueTable val
         foreach (var index in indices)
         {
             ref readonly var value = ref values.At(index);
-            if (value.Scenario == Scenario.Actual && value.Period.Year >= received.Year && value.Period.Start > received)
+            if (value.Scenario == Scenario.Actual && value.Period.Year >= received.Year && value.Period.Start > received
+                && !findings.CountsOnly(Findings.Severity.Warning))
                 findings.Add(FuturePeriod(values[index]));
             groups[(int)value.Scenario * 4 + (int)value.Period.Kind]
                 .Add(Point.Of(index, value.Period, value.Value, value.IsCumulative));

@@ -37,8 +37,8 @@ internal sealed class SeriesChecks(Series series, FindingList findings)
             return;
         foreach (ref readonly var point in series.Added)
         {
-            var value = series.ValueOf(point);
-            if (value < minimum || value > maximum)
+            var found = series.ValueOf(point);
+            if ((found < minimum || found > maximum) && IsKept())
                 findings.Add(OutOfRange(series.Of(point), Range(minimum, maximum)));
         }
     }
@@ -57,7 +57,7 @@ internal sealed class SeriesChecks(Series series, FindingList findings)
             return;
         foreach (ref readonly var point in series.Added)
         {
-            if (point.Size - Math.Truncate(point.Size) is > 0 or < 0)
+            if (point.Size - Math.Truncate(point.Size) is > 0 or < 0 && IsKept())
                 findings.Add(MoreDecimals(series.Of(point)));
         }
     }
@@ -75,11 +75,11 @@ internal sealed class SeriesChecks(Series series, FindingList findings)
             if (point.Size >= 0 && usual >= 0)
                 continue;
             if (usual != 0 && point.Size * usual < 0)
-                Suspect(point, UnusualSign(series.Of(point)));
+                Suspect(point, IsKept() ? UnusualSign(series.Of(point)) : null);
             else if (usual == 0 && point.Size < 0 && SignCheck.IsPositive(series.Figure.Id))
-                Suspect(point, NegativeValue(series.Of(point)));
+                Suspect(point, IsKept() ? NegativeValue(series.Of(point)) : null);
             else if (usual == 0 && point.Size < 0 && isCount)
-                Suspect(point, NegativeCount(series.Of(point)));
+                Suspect(point, IsKept() ? NegativeCount(series.Of(point)) : null);
         }
     }
 
@@ -115,7 +115,7 @@ internal sealed class SeriesChecks(Series series, FindingList findings)
         {
             var ratio = Math.Abs(point.Size) / usual;
             if (ratio is (> 300 and < 3000) or (> 1 / 3000.0 and < 1 / 300.0))
-                Suspect(point, FactorThousand(series.Of(point), Rounded(usual), ratio > 1));
+                Suspect(point, IsKept() ? FactorThousand(series.Of(point), Rounded(usual), ratio > 1) : null);
         }
     }
 
@@ -161,7 +161,7 @@ internal sealed class SeriesChecks(Series series, FindingList findings)
             if (point is { IsCumulative: true, Period.Number: > 1 }
                 && series.Before(point) is { IsCumulative: true, Size: >= 0 } before
                 && series.ValueOf(point) < series.ValueOf(before))
-                Suspect(point, CumulativeFalls(series.Of(point), series.Of(before)));
+                Suspect(point, IsKept() ? CumulativeFalls(series.Of(point), series.Of(before)) : null);
         }
     }
 
@@ -180,7 +180,7 @@ internal sealed class SeriesChecks(Series series, FindingList findings)
                 || (point.Size / before.Size < surelyNone && before.Size / point.Size < surelyNone)
                 || Math.Abs(Change(point, before)) <= bound)
                 continue;
-            if (!IsSmall(point, before) && !suspicious.Contains(point.Index) && !findings.CountsOnly(Findings.Severity.Warning))
+            if (!IsSmall(point, before) && !suspicious.Contains(point.Index) && IsKept())
                 findings.Add(Jump(series.Of(point), series.Of(before)));
         }
     }
@@ -207,11 +207,17 @@ internal sealed class SeriesChecks(Series series, FindingList findings)
             : difference < 3 * Math.Sqrt(Math.Max(Math.Abs(value.Size), Math.Abs(before.Size)));
     }
 
-    private void Suspect(in Point point, Findings.Finding finding)
+    private void Suspect(in Point point, Findings.Finding? warning)
     {
         suspicious.Add(point.Index);
-        findings.Add(finding);
+        if (warning is not null)
+            findings.Add(warning);
     }
+
+    /// <summary>
+    /// Whether one more warning is kept. A file may have millions: the words of those that are only counted are not looked for.
+    /// </summary>
+    private bool IsKept() => !findings.CountsOnly(Findings.Severity.Warning);
 
     private static Findings.Finding OutOfRange(DeliveredValue value, string range) =>
         DeliveryFindings.OutOfRange(Wording.PlaceOf(value), Wording.Found(value), Wording.Of(value), range);
