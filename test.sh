@@ -44,14 +44,33 @@ dotnet build --no-restore --configuration Release
 dotnet format --no-restore --verify-no-changes
 
 log=$(mktemp)
-trap 'rm -f "$log"' EXIT
+again=$(mktemp)
+trap 'rm -f "$log" "$again"' EXIT
 status=0
 # Two projects at a time: some start processes and wait for them, others compute meanwhile.
 dotnet test --solution Produktreport.sln --no-build --configuration Release --max-parallel-test-modules 2 2>&1 | tee "$log" || status=$?
+count() { awk -v key="$1:" '$1 == key { n = $2 } END { print n + 0 }' "$2"; }
+passed=$(count succeeded "$log") failed=$(count failed "$log")
+
+# A few tests that failed beside all others are run once more alone, and both outcomes are said: what fails again has failed
+# (docs/decisions/0038).
+mapfile -t methods < <(sed -nE 's/^ *failed (Produktreport\.[A-Za-z]+\.Tests\.[A-Za-z0-9_.]+).*/\1/p' "$log" | sort -u)
+if [ "$status" = 2 ] && [ "$failed" -gt 0 ] && [ "$failed" -le 5 ] && [ ${#methods[@]} -gt 0 ]; then
+  still=0
+  for method in "${methods[@]}"; do
+    project=$(cut -d . -f 2-3 <<<"$method")
+    echo "Once more, alone: $method"
+    "tests/$project/bin/Release/net10.0/$project" --filter-method "$method" >"$again" 2>&1 || cat "$again"
+    [ "$(count succeeded "$again")" -gt 0 ] && [ "$(count failed "$again")" = 0 ] || still=$((still + 1))
+  done
+  echo "Failed beside the others: $failed. Of ${#methods[@]} run once more alone, $still failed again."
+  if [ "$still" = 0 ]; then
+    passed=$((passed + failed)) failed=0 status=0
+  fi
+fi
 if [ "$status" != 0 ]; then
   echo "What failed, each with the first lines it said:"
   grep -E -A 8 '^ *failed [A-Z]' "$log" | cut -c 1-300 || true
 fi
-count() { awk -v key="$1:" '$1 == key { n = $2 } END { print n + 0 }' "$log"; }
-echo "$(count succeeded) passed, $(count failed) failed"
+echo "$passed passed, $failed failed"
 exit "$status"
