@@ -1,3 +1,4 @@
+using Produktreport.Core.KeyFigures.Assessing;
 using System.Buffers;
 using System.Globalization;
 using System.Text;
@@ -46,7 +47,7 @@ public static class ReportCsv
         ReportWords.YesNo(row.IsMain),
         row.Unit,
         .. Fields.Select(field => Number(row[field])),
-        ReportWords.Of(row.Status),
+        row.Status.GermanName(),
         string.Join(" | ", row.Undefined.Concat(row.Marks).Select(entry => $"{ReportWords.Of(entry.Key)}: {entry.Value}")),
         string.Join(" | ", row.Origins.Select(ReportWords.Of)),
     ];

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Produktreport.Core.Catalogues.Findings;
 using Produktreport.Core.German;
 using Produktreport.Core.Periods;
 
@@ -94,15 +93,6 @@ public sealed class GermanTests
     [InlineData("abc", "xyz", 3)]
     public void Distance_IsInSlips(string one, string other, int slips) => Assert.Equal(
         (slips, slips), (EditDistance.Between(one, other), EditDistance.Between(other, one)));
-
-    [Theory]
-    [InlineData("beschreibnug", "beschreibung")]
-    [InlineData("Beschreibung", "beschreibung")]
-    [InlineData("ergebniss", "ergebnis")]
-    [InlineData("zzz", null)]
-    [InlineData("e", null)]
-    public void MistypedWord_IsKnownAgain(string word, string? known) =>
-        Assert.Equal(known, SpellingSuggestion.For(word, ["ergebnis", "ertraege", "beschreibung"]));
 
     private static decimal Decimal(string value) => decimal.Parse(value, CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,5 @@
 using Produktreport.Core.Findings;
+using Produktreport.Core.German;
 
 namespace Produktreport.Core.Catalogues.Findings;
 

@@ -1,6 +1,7 @@
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Deliveries.Keys;
 using Produktreport.Core.Deliveries.Messages;
+using Produktreport.Core.German;
 using Produktreport.Core.Periods;
 using Produktreport.Core.Tables.Rows;
 
@@ -220,7 +221,7 @@ internal sealed class RowKeys(DeliveryContext context, RowSource rows, Header he
 
     private LevelKeys? NoService(string wrong, ProductKeys found) =>
         Report<LevelKeys?>(service, place => DeliveryFindings.UnknownService(
-            place, wrong, found.Product.Number.Text, ClosestWord.To(wrong, found.ServiceNumbers)));
+            place, wrong, found.Product.Number.Text, SpellingSuggestion.For(wrong, found.ServiceNumbers)));
 
     private Findings.Finding WhyNoFigure(CellPlace place, string found, LevelKeys level)
     {
@@ -231,7 +232,7 @@ internal sealed class RowKeys(DeliveryContext context, RowSource rows, Header he
         var others = index!.LevelsWith(found).Take(3).Select(other => other.Label).ToList();
         return others.Count > 0
             ? DeliveryFindings.FigureOfOtherLevel(place, found, level.Label, others)
-            : DeliveryFindings.UnknownFigure(place, found, level.Label, ClosestWord.To(found, level.FigureNames));
+            : DeliveryFindings.UnknownFigure(place, found, level.Label, SpellingSuggestion.For(found, level.FigureNames));
     }
 
     private int NumberOf(int column) => column < 0 ? 0 : rows.TextNumber(column);

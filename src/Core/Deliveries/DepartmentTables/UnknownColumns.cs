@@ -1,7 +1,7 @@
-using Produktreport.Core.Deliveries.Keys;
 using Produktreport.Core.Deliveries.Messages;
 using Produktreport.Core.Deliveries.Numbers;
 using Produktreport.Core.Findings;
+using Produktreport.Core.German;
 using Produktreport.Core.Tables.Rows;
 
 namespace Produktreport.Core.Deliveries.DepartmentTables;
@@ -41,7 +41,7 @@ internal sealed class UnknownColumns(Header header, Vocabulary vocabulary, Findi
         {
             var place = new CellPlace(header.Line, column.Header.Index);
             var suggestion = vocabulary.WithoutNoteMark(column.Header.Text)
-                ?? ClosestWord.To(column.Header.Text, vocabulary.Words);
+                ?? SpellingSuggestion.For(column.Header.Text, vocabulary.Words);
             if (column.NumberLine > 0)
             {
                 findings.Add(DeliveryFindings.UnknownColumnWithNumbers(

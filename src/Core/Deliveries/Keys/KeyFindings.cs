@@ -1,3 +1,4 @@
+using Produktreport.Core.German;
 using System.Text.RegularExpressions;
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Deliveries.Messages;
@@ -42,7 +43,7 @@ internal static partial class KeyFindings
         if (Damaged().IsMatch(found))
             return DeliveryFindings.KeyIsDamaged(place, found);
         var firstWord = found.Split(' ')[0];
-        var suggestion = keys.Find(firstWord)?.Product.Number.Text ?? ClosestWord.To(found, keys.ProductNumbers);
+        var suggestion = keys.Find(firstWord)?.Product.Number.Text ?? SpellingSuggestion.For(found, keys.ProductNumbers);
         return DeliveryFindings.UnknownProduct(place, found, year, suggestion);
     }
 

@@ -2,6 +2,7 @@ using Produktreport.Core.Catalogues;
 using Produktreport.Core.Deliveries.Keys;
 using Produktreport.Core.Deliveries.Messages;
 using Produktreport.Core.Findings;
+using Produktreport.Core.German;
 using Produktreport.Core.Tables.Rows;
 
 namespace Produktreport.Core.Deliveries.Ledgers;
@@ -87,7 +88,8 @@ internal sealed class ProfileColumns
         foreach (var name in profile.Columns)
         {
             if (this[name] < 0)
-                findings.Add(DeliveryFindings.ProfileColumnMissing(Line, name, profile.Name, ClosestWord.To(name, byName.Keys)));
+                findings.Add(
+                    DeliveryFindings.ProfileColumnMissing(Line, name, profile.Name, SpellingSuggestion.For(name, byName.Keys)));
             else if (byName.TryGetValue(Blanks.Collapse(name), out var columns) && columns.Count > 1)
                 findings.Add(DeliveryFindings.ProfileColumnTwice(new CellPlace(Line, columns[0]), name, columns[1]));
         }

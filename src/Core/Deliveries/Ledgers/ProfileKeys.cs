@@ -2,6 +2,7 @@ using Produktreport.Core.Catalogues;
 using Produktreport.Core.Deliveries.Keys;
 using Produktreport.Core.Deliveries.Messages;
 using Produktreport.Core.Findings;
+using Produktreport.Core.German;
 using Produktreport.Core.Periods;
 using Produktreport.Core.Tables.Rows;
 
@@ -166,7 +167,8 @@ internal sealed class ProfileKeys
             var wrong = Text(service).ToString();
             return Once(
                 number + "\n" + wrong,
-                place => DeliveryFindings.UnknownService(place, wrong, number, ClosestWord.To(wrong, found.ServiceNumbers)),
+                place => DeliveryFindings.UnknownService(place, wrong, number,
+                    SpellingSuggestion.For(wrong, found.ServiceNumbers)),
                 service);
         }
 

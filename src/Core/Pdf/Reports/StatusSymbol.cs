@@ -1,7 +1,6 @@
 using Produktreport.Core.KeyFigures.Assessing;
 using Produktreport.Core.Pdf.Charts;
 using Produktreport.Core.Pdf.Layout;
-using Produktreport.Core.Reports.Words;
 
 namespace Produktreport.Core.Pdf.Reports;
 
@@ -11,7 +10,7 @@ namespace Produktreport.Core.Pdf.Reports;
 internal static class StatusSymbol
 {
     /// <summary>Symbol and word.</summary>
-    public static RichText Text(Status status) => RichText.Empty.Draw(Drawing(status)).Plain("\u00A0" + ReportWords.Of(status));
+    public static RichText Text(Status status) => RichText.Empty.Draw(Drawing(status)).Plain("\u00A0" + status.GermanName());
 
     private static InlineDrawing Drawing(Status status) => status switch
     {

@@ -1,3 +1,4 @@
+using Produktreport.Core.KeyFigures.Assessing;
 using System.Collections.Immutable;
 using Produktreport.Core.German;
 using Produktreport.Core.Reports.Contents;
@@ -32,8 +33,8 @@ internal static class RowChanges
                 now.Level,
                 now.Id,
                 ReportWords.FigureIn(now.Name, ReportWords.StatusColumn),
-                ReportWords.Of(former.Status),
-                ReportWords.Of(now.Status))
+                former.Status.GermanName(),
+                now.Status.GermanName())
             {
                 IsEssential = now.IsMain,
             });

@@ -1,7 +1,6 @@
 using Produktreport.Core.German;
 using Produktreport.Core.KeyFigures.Assessing;
 using Produktreport.Core.Periods;
-using Produktreport.Core.Reports.Words;
 
 namespace Produktreport.Core.Reports.Messages;
 
@@ -42,7 +41,7 @@ internal static class PlainSentences
 
     public static IEnumerable<string> Light(int count, Status status) =>
     [
-        $"{(count == 1 ? "1 Zahl ist" : $"{count} Zahlen sind")} {ReportWords.Of(status)}.",
+        $"{(count == 1 ? "1 Zahl ist" : $"{count} Zahlen sind")} {status.GermanName()}.",
         status switch
         {
             Status.Green => "Grün heißt: Der Plan ist erreicht oder fast erreicht.",

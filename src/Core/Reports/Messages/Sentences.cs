@@ -2,7 +2,6 @@ using Produktreport.Core.German;
 using Produktreport.Core.KeyFigures.Assessing;
 using Produktreport.Core.Periods;
 using Produktreport.Core.Reports.Contents;
-using Produktreport.Core.Reports.Words;
 
 namespace Produktreport.Core.Reports.Messages;
 
@@ -95,9 +94,9 @@ internal static class Sentences
         List<(int Count, Status Status)> present = [.. counts.Where(entry => entry.Count > 0)];
         var all = present.Sum(entry => entry.Count);
         if (present.Count == 1)
-            return all == 1 ? $"Die einzige bewertete Zahl ist {Name(present[0].Status)}."
-                : $"Alle {all} bewerteten Zahlen sind {Name(present[0].Status)}.";
-        string[] named = [.. present.Select(entry => $"{entry.Count} {Name(entry.Status)}")];
+            return all == 1 ? $"Die einzige bewertete Zahl ist {present[0].Status.GermanName()}."
+                : $"Alle {all} bewerteten Zahlen sind {present[0].Status.GermanName()}.";
+        string[] named = [.. present.Select(entry => $"{entry.Count} {entry.Status.GermanName()}")];
         return $"Von {all} bewerteten Zahlen {(present[0].Count == 1 ? "ist" : "sind")} {GermanFormat.Enumerate(named)}.";
     }
 
@@ -196,8 +195,6 @@ internal static class Sentences
 
     public static string Owes(string department, int products, int values) =>
         $"{department} ({Count(products, "Produkt", "Produkte")}, {Count(values, "Wert", "Werte")})";
-
-    public static string Name(Status status) => ReportWords.Of(status);
 
     public static string Count(int number, string one, string many) => number == 1 ? $"1 {one}" : $"{number} {many}";
 }

@@ -35,15 +35,6 @@ public static class ReportWords
     /// <summary>vollständig or unvollständig.</summary>
     public static string Complete(bool isComplete) => isComplete ? "vollständig" : "unvollständig";
 
-    /// <summary>The word beside the Ampel: grün, gelb, rot, grau.</summary>
-    public static string Of(Status status) => status switch
-    {
-        Status.Green => "grün",
-        Status.Yellow => "gelb",
-        Status.Red => "rot",
-        _ => "grau",
-    };
-
     /// <summary>Grundzahl or Kennzahl.</summary>
     public static string Of(RowType type) => type == RowType.BaseFigure ? "Grundzahl" : "Kennzahl";
 
@@ -105,7 +96,7 @@ public static class ReportWords
 
     internal static string Goal(string text) => $"Ziel „{text}“";
 
-    internal static string GoalState(string target, string actual, Status status) => $"Ziel {target}, Ist {actual}, {Of(status)}";
+    internal static string GoalState(string target, string actual, Status status) => $"Ziel {target}, Ist {actual}, {status.GermanName()}";
 
     internal static string AsOf(string value, DateOnly day) => $"{value} (Stichtag {GermanFormat.Date(day)})";
 
