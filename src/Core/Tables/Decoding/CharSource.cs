@@ -10,6 +10,7 @@ internal sealed class CharSource
 {
     private readonly Stream bytes;
     private readonly Decoder? decoder;
+    private readonly bool isUtf8;
     private readonly CodePage table;
     private readonly byte[] buffer = new byte[64 * 1024];
     private int start;
@@ -17,11 +18,13 @@ internal sealed class CharSource
     private readonly char[] held = new char[8];
     private int heldCount;
     private bool ended;
+    private (bool Before, bool Now) mayHaveMarks;
 
     /// <summary>Reads from a seekable stream; <paramref name="encoding"/> has been checked against all of its bytes.</summary>
     public CharSource(Stream bytes, TextEncoding encoding, long position)
     {
         this.bytes = bytes;
+        isUtf8 = encoding.Kind == EncodingKind.Utf8;
         decoder = encoding.Kind switch
         {
             EncodingKind.Utf8 => Encoding.UTF8.GetDecoder(),
@@ -50,7 +53,7 @@ internal sealed class CharSource
             heldCount = read == 0 ? 0 : Composition.OpenEnd(piece) is var open && open <= held.Length ? open : 0;
             piece[^heldCount..].CopyTo(held);
             if (read == 0 || piece.Length > heldCount)
-                return Composition.InPlace(piece[..^heldCount]);
+                return mayHaveMarks == default ? piece.Length - heldCount : Composition.InPlace(piece[..^heldCount]);
         }
 
         return ReadHeld(target);
@@ -83,7 +86,15 @@ internal sealed class CharSource
         start = 0;
         filled = bytes.Read(buffer);
         ended = filled == 0;
+        mayHaveMarks = (mayHaveMarks.Now, MayHaveMarks(buffer.AsSpan(0, filled)));
     }
+
+    /// <summary>
+    /// Whether bytes may be those of something to be composed: in UTF-8, marks and the signs of units begin with these. Nearly no
+    /// file has any, and bytes are looked through quicker than characters. One that begins at the end of a buffer is decoded with
+    /// the next.
+    /// </summary>
+    private bool MayHaveMarks(ReadOnlySpan<byte> piece) => !isUtf8 || piece.ContainsAny((byte)0xCC, (byte)0xCD, (byte)0xE2);
 
     private int Decode(Span<char> target)
     {

@@ -19,6 +19,7 @@ internal sealed class ColumnTexts
 
     private readonly (ulong First, ulong Last, int Length, int Number, string Text)[] slots = new (ulong, ulong, int, int,
         string)[1 << SlotBits];
+    private (ulong First, ulong Last, int Length, int Number) previous;
     private readonly Dictionary<string, int> numbers = [];
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> bySpan;
 
@@ -33,12 +34,19 @@ internal sealed class ColumnTexts
         if (text.IsEmpty)
             return 0;
         var (first, last) = EndsOf(text);
+        // Many rows have the same as the one above: it needs no look at memory far away.
+        if (previous.First == first && previous.Last == last && previous.Length == text.Length && text.Length <= Short)
+            return previous.Number;
         // Fibonacci hashing (Knuth, The Art of Computer Programming 3, 6.4): spreads consecutive numbers.
         ref var slot =
             ref slots[(int)(unchecked((first + BitOperations.RotateLeft(last, 29)) * 0x9E3779B97F4A7C15) >> (64 - SlotBits))];
         if (slot.First == first && slot.Last == last && slot.Length == text.Length
             && (text.Length <= Short || text.SequenceEqual(slot.Text)))
+        {
+            previous = (first, last, text.Length, slot.Number);
             return slot.Number;
+        }
+
         var number = Find(text, out var same);
         if (number > 0)
             slot = (first, last, text.Length, number, same);
