@@ -4,8 +4,8 @@ using System.Globalization;
 namespace Produktreport.Tests.Support;
 
 /// <summary>
-/// Azure Storage on this machine, on free ports, in memory, killed at the end. Each test takes an account of its own, so that
-/// tests do not see each other. Needs <c>npm ci</c> in tests/Azurite (test.sh does it).
+/// Azure Storage on this machine, on free ports, in memory or in a folder, ended with the tests. Each test takes an account of its
+/// own, so that tests do not see each other. Needs <c>npm ci</c> in tests/Azurite (test.sh does it).
 /// </summary>
 public sealed class Azurite : IDisposable
 {
@@ -15,24 +15,23 @@ public sealed class Azurite : IDisposable
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
 
     private readonly int[] ports = LocalPorts.Free(3);
-    private readonly Process process;
+    private readonly DirectoryInfo? folder;
+    private Process process;
     private int taken;
 
     public Azurite()
+        : this(folder: null)
     {
-        process = Process.Start(StartInfo(ports))!;
-        process.OutputDataReceived += (_, _) => { };
-        process.ErrorDataReceived += (_, _) => { };
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        var clock = Stopwatch.StartNew();
-        while (!ports.All(LocalPorts.Answers))
-        {
-            if (process.HasExited || clock.Elapsed > StartLimit)
-                throw new InvalidOperationException("Azurite did not start: run npm ci in tests/Azurite.");
-            Thread.Sleep(50);
-        }
     }
+
+    private Azurite(DirectoryInfo? folder)
+    {
+        this.folder = folder;
+        process = Start();
+    }
+
+    /// <summary>One that can be restarted.</summary>
+    public static Azurite InFolder() => new(Directory.CreateTempSubdirectory("azurite-"));
 
     /// <summary>The ports of the blob, queue and table service.</summary>
     public IReadOnlyList<int> Ports => ports;
@@ -48,21 +47,53 @@ public sealed class Azurite : IDisposable
         ports.Zip(others)
             .Aggregate(connection, (text, pair) => text.Replace($":{pair.First}/", $":{pair.Second}/", StringComparison.Ordinal));
 
+    /// <summary>Ends it, in the middle of whatever it does, and starts it again with what it holds.</summary>
+    public void Restart()
+    {
+        if (folder is null)
+            throw new InvalidOperationException("What is in memory does not outlive a restart.");
+        // Not killed: it writes what it has answered to disk every few seconds only, or when it is asked to end.
+        using var asked = Process.Start("kill", Text(process.Id));
+        process.WaitForExit();
+        process.Dispose();
+        process = Start();
+    }
+
     public void Dispose()
     {
         process.Kill(entireProcessTree: true);
         process.WaitForExit();
         process.Dispose();
+        folder?.Delete(recursive: true);
     }
 
-    private static ProcessStartInfo StartInfo(int[] ports) => new("node")
+    private Process Start()
     {
-        ArgumentList =
+        var started = Process.Start(StartInfo())!;
+        started.OutputDataReceived += (_, _) => { };
+        started.ErrorDataReceived += (_, _) => { };
+        started.BeginOutputReadLine();
+        started.BeginErrorReadLine();
+        var clock = Stopwatch.StartNew();
+        while (!ports.All(LocalPorts.Answers))
         {
+            if (started.HasExited || clock.Elapsed > StartLimit)
+                throw new InvalidOperationException("Azurite did not start: run npm ci in tests/Azurite.");
+            Thread.Sleep(50);
+        }
+
+        return started;
+    }
+
+    private ProcessStartInfo StartInfo() => new(
+        "node",
+        [
             Repository.At("tests", "Azurite", "node_modules", "azurite", "dist", "src", "azurite.js"),
-            "--inMemoryPersistence", "--skipApiVersionCheck", "--silent", "--disableTelemetry", "--disableProductStyleUrl",
+            "--skipApiVersionCheck", "--silent", "--disableTelemetry", "--disableProductStyleUrl",
             "--blobPort", Text(ports[0]), "--queuePort", Text(ports[1]), "--tablePort", Text(ports[2]),
-        },
+            .. folder is null ? (string[])["--inMemoryPersistence"] : ["--location", folder.FullName],
+        ])
+    {
         Environment = { ["AZURITE_ACCOUNTS"] = Accounts },
         UseShellExecute = false,
         RedirectStandardOutput = true,

@@ -33,5 +33,14 @@ internal static class InboxNames
         this IFileStore files, string prefix = "", CancellationToken cancellation = default) =>
         files.List(Area.Inbox, prefix, cancellation).Where(entry => !IsPassedOver(entry.Path.Name));
 
+    /// <summary>
+    /// What departments may mean to send and cannot be read as a file; a folder only where it is called like a delivery.
+    /// </summary>
+    public static IAsyncEnumerable<UnnamableFile> ListStrays(
+        this IFileStore files, string prefix = "", CancellationToken cancellation = default) =>
+        files.ListUnnamable(Area.Inbox, prefix, cancellation).Where(stray =>
+            stray.Name.TrimEnd('/').Split('/')[^1] is var name && !IsPassedOver(name)
+            && (stray.Fault != UnnamableFault.Folder || IsTaken(name)));
+
     private static FrozenSet<string> Set(params string[] names) => names.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 }

@@ -82,7 +82,7 @@ internal sealed partial class Ingestion(
         if (isLookedForReceipts)
             return [];
         var lying = present.Select(entry => entry.Path).ToHashSet();
-        await foreach (var other in files.ListUnnamable(Area.Inbox, "", cancellation))
+        await foreach (var other in files.ListStrays("", cancellation))
             lying.Add(UnnamableUploads.ReceiptOf(other));
         isLookedForReceipts = true;
         return answered.Except(lying);

@@ -9,7 +9,7 @@ namespace Produktreport.Functions.Deliveries;
 
 /// <summary>
 /// Answers what cannot be read as a file: names that are no <see cref="FilePath"/>, which get a receipt under the nearest name
-/// that is one; links, pipes and devices, which are never opened. Running it again changes nothing.
+/// that is one; links, pipes, devices and folders, which are never opened. Running it again changes nothing.
 /// </summary>
 internal sealed class UnnamableUploads(IFileStore files, ReceiptFiles receipts)
 {
@@ -21,10 +21,8 @@ internal sealed class UnnamableUploads(IFileStore files, ReceiptFiles receipts)
     public async Task<IReadOnlyList<(Receipt Receipt, bool IsNew)>> Run(CancellationToken cancellation = default)
     {
         var answered = new List<(Receipt, bool)>();
-        await foreach (var upload in files.ListUnnamable(Area.Inbox, "", cancellation))
+        await foreach (var upload in files.ListStrays("", cancellation))
         {
-            if (InboxNames.IsPassedOver(upload.Name.TrimEnd('/').Split('/')[^1]))
-                continue;
             var receipt = await Answer(upload, cancellation);
             answered.Add((receipt, await receipts.Write(ReceiptOf(upload), receipt, cancellation)));
         }
@@ -43,6 +41,8 @@ internal sealed class UnnamableUploads(IFileStore files, ReceiptFiles receipts)
         {
             UnnamableFault.Link => Receipt.OfNoFile(stamp, "eine Verknüpfung"),
             UnnamableFault.Device => Receipt.OfNoFile(stamp, "ein Gerät oder eine Leitung"),
+            UnnamableFault.Folder => Receipt.OfNoFile(stamp, "ein Ordner"),
+            UnnamableFault.ClosedFolder => Receipt.OfClosedFolder(stamp),
             _ => Receipt.OfImpossibleName(
                 stamp, FilePath.FirstFault(upload.Name, Area.Inbox.Spare()) ?? upload.Name, FaultOf(upload.Name)),
         };

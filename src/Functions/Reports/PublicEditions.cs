@@ -139,7 +139,8 @@ internal sealed class PublicEditions(
     private static IEnumerable<Period> Shown(Period period) =>
         Enumerable.Range(0, period.Kind == PeriodKind.Year ? YearsShown : 2).Select(period.YearsEarlier);
 
-    private static bool HasSensitiveFigures(CatalogueSet catalogues) =>
+    /// <summary>Whether anything is to be left out for the public.</summary>
+    public static bool HasSensitiveFigures(CatalogueSet catalogues) =>
         catalogues.ByYear.Values.SelectMany(catalogue => catalogue.Products)
         .SelectMany(product => product.Levels).SelectMany(level => level.Figures).Any(figure => figure.SensitiveBy is not null);
 

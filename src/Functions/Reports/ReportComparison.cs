@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Periods;
 using Produktreport.Core.Reports;
@@ -13,18 +14,41 @@ internal sealed class ReportComparison(StoredReports stored, ReportReleases rele
     ILogger<ReportComparison> log)
 {
     /// <summary>Reads the period's reports.</summary>
-    public async Task<ComparedPeriod> Load(Period period, ReportSource source, CancellationToken cancellation = default) => new(
-        period,
-        await stored.ReadPeriod(period, cancellation),
-        await releases.ReadPeriod(period, cancellation),
-        source,
-        calendar.Today,
-        log);
+    public async Task<ComparedPeriod> Load(Period period, ReportSource source, CancellationToken cancellation = default)
+    {
+        var present = await stored.ReadPeriod(period, cancellation);
+        var released = await releases.ReadPeriod(period, cancellation);
+        var broken = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var job in source.ProductsOf(period).Select(product => new ReportJob(period, product))
+            .Append(new ReportJob(period, Product: null)))
+        {
+            if (await IsBroken(job, present, released, source.Catalogues, cancellation))
+                broken.Add(job.Name);
+        }
+
+        return new ComparedPeriod(period, present, released, broken, source, calendar.Today, log);
+    }
+
+    private async Task<bool> IsBroken(
+        ReportJob job, StoredPeriod present, PeriodReleases released, CatalogueSet catalogues, CancellationToken cancellation)
+    {
+        try
+        {
+            return released.Of(job.Name).Latest is { } release && !await stored.IsKeptWhole(
+                job, release, present, hasPublic: !PublicEditions.HasSensitiveFigures(catalogues), cancellation);
+        }
+        catch (JsonException)
+        {
+            // Nothing can be made of what is damaged.
+            return false;
+        }
+    }
 }
 
 /// <summary>The stored reports of a period, and what they would show now.</summary>
+/// <remarks>Broken are those of whose last release files are missing that can be made.</remarks>
 internal sealed partial class ComparedPeriod(
-    Period period, StoredPeriod stored, PeriodReleases releases, ReportSource source, DateOnly today,
+    Period period, StoredPeriod stored, PeriodReleases releases, IReadOnlySet<string> broken, ReportSource source, DateOnly today,
     ILogger<ReportComparison> log)
 {
     /// <summary>The products whose reports are missing, damaged, or show something else.</summary>
@@ -54,7 +78,7 @@ internal sealed partial class ComparedPeriod(
     {
         try
         {
-            return stored.Whole.GetValueOrDefault(job.Name) is { } json
+            return !broken.Contains(job.Name) && stored.Whole.GetValueOrDefault(job.Name) is { } json
                 && compare(json) is var (version, state, shown, now)
                 && shown == now && state == releases.Of(job.Name).StateOf(version, now);
         }

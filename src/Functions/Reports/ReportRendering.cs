@@ -85,11 +85,19 @@ internal sealed partial class ReportRendering(
             await publicEditions.KeepFormer(job, released, cancellation);
         if (report is null)
             return new ReportOutcome.Waiting(job, parts!.Open);
-        if (former is { IsWhole: true } && former.Json.AsSpan().SequenceEqual(report.Json()))
+        var isUnchanged = former is { IsWhole: true } && former.Json.AsSpan().SequenceEqual(report.Json());
+        if (isUnchanged && report.State != ReportState.Released)
             return new ReportOutcome.Unchanged(job);
         // The public editions of drafts are made with the combined report, which sees all products; a released report's at once.
         if (job.Product is null || report.State == ReportState.Released)
             await publicEditions.Write(report, cancellation);
+        if (isUnchanged)
+        {
+            // The run that released it may have died before it kept it.
+            await stored.KeepReleased(job, report, cancellation);
+            return new ReportOutcome.Unchanged(job);
+        }
+
         return await stored.Write(job, report, former, cancellation) ? new ReportOutcome.Written(job, report.Version) : null;
     }
 

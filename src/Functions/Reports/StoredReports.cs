@@ -121,7 +121,29 @@ internal sealed partial class StoredReports(IFileStore files, ReportPairs pairs,
                 && await pairs.IsWhole(file, content, present.GetValueOrDefault(report.Job.Name + ".pdf"), token))
                 whole[report.Job.Name] = content;
         });
-        return new StoredPeriod(whole);
+        return new StoredPeriod(whole, present.Keys.ToHashSet(StringComparer.Ordinal));
+    }
+
+    /// <summary>
+    /// Whether all files that a release leaves are there, or cannot be made any more. A run can die between them.
+    /// </summary>
+    /// <param name="job">The report.</param>
+    /// <param name="release">Its last release.</param>
+    /// <param name="period">What lies there.</param>
+    /// <param name="hasPublic">Whether the public edition of a version that is not the current one can be told.</param>
+    /// <param name="cancellation">Stops reading.</param>
+    public async Task<bool> IsKeptWhole(
+        ReportJob job, Release release, StoredPeriod period, bool hasPublic, CancellationToken cancellation = default)
+    {
+        if (!period.Whole.TryGetValue(job.Name, out var current))
+            return true; // It is made anew for that reason alone.
+        var stem = $"{job.Name}.v{release.Version}";
+        var isPublic = period.Names.Contains($"{stem}{Public}.json") && period.Names.Contains($"{stem}{Public}.pdf");
+        if (Identify(job, current).Version == release.Version)
+            return isPublic && period.Names.Contains($"{stem}.json") && period.Names.Contains($"{stem}.pdf");
+        return await files.ReadAll(Area.Reports, PathOf(job, $".v{release.Version}.json"), cancellation) is not { } kept
+            || Identify(job, kept).Fingerprint != release.Fingerprint
+            || (StateOf(job, kept) == ReportState.Released && (isPublic || !hasPublic));
     }
 
     /// <summary>
@@ -230,9 +252,10 @@ internal sealed partial class StoredReports(IFileStore files, ReportPairs pairs,
         await files.Write(Area.Reports, PathOf(job, $".v{version}.json"), json, WriteCondition.IfAbsent, cancellation);
     }
 
+    /// <summary>Keeps a released version under its number. Nothing happens where it lies there.</summary>
     // Over nothing but the draft that was kept before it was released, exactly as it was read: whoever was quicker has written
     // the same.
-    private async Task KeepReleased(ReportJob job, ReportDocument released, CancellationToken cancellation)
+    public async Task KeepReleased(ReportJob job, ReportDocument released, CancellationToken cancellation = default)
     {
         var (pdf, json) = (PathOf(job, $".v{released.Version}.pdf"), PathOf(job, $".v{released.Version}.json"));
         var formerPdf = await files.Find(Area.Reports, pdf, cancellation);
@@ -301,4 +324,5 @@ internal sealed record StoredReport(byte[]? Json, string FileVersion, bool IsWho
 
 /// <summary>The current reports of a period.</summary>
 /// <param name="Whole">The data of those that are there whole, by the report's name.</param>
-internal sealed record StoredPeriod(IReadOnlyDictionary<string, byte[]> Whole);
+/// <param name="Names">The names of all files of the period.</param>
+internal sealed record StoredPeriod(IReadOnlyDictionary<string, byte[]> Whole, IReadOnlySet<string> Names);

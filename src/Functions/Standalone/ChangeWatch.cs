@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using Produktreport.Core.German;
 using Produktreport.Functions.Catalogues;
+using Produktreport.Functions.Operation;
 using Produktreport.Functions.Storage;
 using Produktreport.Functions.Storage.Local;
 
@@ -11,7 +12,7 @@ namespace Produktreport.Functions.Standalone;
 /// nothing (network drives often do not, a storage account never does), and daily before office hours, when periods become due.
 /// </summary>
 internal sealed partial class ChangeWatch(Workday workday, IFileStore files, TimeProvider clock, ILogger<ChangeWatch> log)
-    : BackgroundService
+    : LastingWork
 {
     // What goes on changing is looked at one by one then.
     private const int MostLooks = 10;
@@ -24,26 +25,26 @@ internal sealed partial class ChangeWatch(Workday workday, IFileStore files, Tim
         new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task Work(CancellationToken stopping)
     {
         using var catalogue = Watch(Area.Catalogue);
         using var inbox = Watch(Area.Inbox);
-        var known = await Snapshot(stoppingToken);
+        var known = await Snapshot(stopping);
         var nextDaily = NextDaily();
         var isWhole = true;
-        while (!stoppingToken.IsCancellationRequested)
+        while (!stopping.IsCancellationRequested)
         {
-            await WaitForChange(stoppingToken);
+            await WaitForChange(stopping);
             var isDaily = clock.GetUtcNow() >= nextDaily;
-            var present = await Settled(stoppingToken);
+            var present = await Settled(stopping);
             if (!isDaily && present == known)
             {
-                await Try(workday.RenderWaiting, stoppingToken);
+                await Try(workday.RenderWaiting, stopping);
                 continue;
             }
 
             // What a run could not do, the next look tries again.
-            if (await Try(async stop => isWhole = (await workday.Run(stop)).Faults.IsEmpty, stoppingToken) && isWhole)
+            if (await Try(async stop => isWhole = (await workday.Run(stop)).Faults.IsEmpty, stopping) && isWhole)
                 known = present;
             if (isDaily)
                 nextDaily = NextDaily();

@@ -74,6 +74,12 @@ internal enum UnnamableFault
 
     /// <summary>It is a pipe, a socket or a device.</summary>
     Device,
+
+    /// <summary>It is a folder that is called like a file.</summary>
+    Folder,
+
+    /// <summary>It is a folder that the program may not look into.</summary>
+    ClosedFolder,
 }
 
 /// <summary>A file open for reading.</summary>

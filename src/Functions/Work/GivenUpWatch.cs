@@ -1,3 +1,4 @@
+using Produktreport.Functions.Operation;
 using Produktreport.Functions.Storage.Azure;
 
 namespace Produktreport.Functions.Work;
@@ -6,22 +7,22 @@ namespace Produktreport.Functions.Work;
 /// Counts what was given up on every minute while the process lives, so that the metric is not only as new as the last night.
 /// </summary>
 internal sealed partial class GivenUpWatch(GivenUpMessages givenUp, TimeProvider clock, ILogger<GivenUpWatch> log)
-    : BackgroundService
+    : LastingWork
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
 
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task Work(CancellationToken stopping)
     {
         using var timer = new PeriodicTimer(Interval, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        while (await timer.WaitForNextTickAsync(stopping))
         {
             try
             {
-                await givenUp.Count(stoppingToken);
+                await givenUp.Count(stopping);
             }
             // A request that took too long is canceled as well, and no reason to stop.
-            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
+            catch (Exception failure) when (!stopping.IsCancellationRequested)
             {
                 NotCounted(log, failure);
             }

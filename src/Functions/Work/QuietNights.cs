@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Produktreport.Core.Reports;
 using Produktreport.Functions.Catalogues;
+using Produktreport.Functions.Deliveries;
 using Produktreport.Functions.Operation;
 using Produktreport.Functions.Storage;
 using static System.FormattableString;
@@ -52,7 +53,7 @@ internal sealed class QuietNights(
                 seen.Add(Invariant($"{file.Path} {file.Version} {file.Length}"));
         }
 
-        await foreach (var upload in files.ListUnnamable(Area.Inbox, "", cancellation))
+        await foreach (var upload in files.ListStrays("", cancellation))
             seen.Add(Invariant($"{upload.Name} {upload.ModifiedAt.UtcTicks}"));
         return Fingerprint(seen);
     }

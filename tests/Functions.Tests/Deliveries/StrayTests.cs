@@ -22,6 +22,7 @@ public sealed class StrayTests : IAsyncDisposable
     [InlineData("ln -s /nirgends link.csv", "link.csv", "PR-1035")]
     [InlineData("ln -s . schleife.csv", "schleife.csv", "PR-1035")]
     [InlineData("ln -s /dev/zero null.xlsx", "null.xlsx", "PR-1035")]
+    [InlineData("mkdir ordner.csv", "ordner.csv", "PR-1035")]
     [InlineData("mknod geraet.csv c 1 5 || mkfifo geraet.csv", "geraet.csv", "PR-1035")]
     public async Task WhatIsNoFile_IsNamed_AndAllElseGoesOn(string make, string name, string code)
     {
@@ -47,7 +48,7 @@ public sealed class StrayTests : IAsyncDisposable
     }
 
     [Theory]
-    [InlineData("mkdir ordner.csv")]
+    [InlineData("mkdir ordner; mkdir 'Q3.2026'")]
     [InlineData("cp q1.csv q1.csv.filepart")]
     [InlineData("cp q1.csv q1.csv~")]
     [InlineData("cp q1.csv '~$q1.csv'")]

@@ -1,75 +1,47 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.IO.Compression;
 using System.Security.Cryptography;
-using Produktreport.Functions.Standalone;
+using Azure.Storage.Blobs.Models;
+using Produktreport.Functions.Storage;
+using Produktreport.Functions.Storage.Azure;
 using Produktreport.Functions.Tests.Hosting;
 
 namespace Produktreport.Functions.Tests.Faults;
 
 /// <summary>
-/// The program on a folder while everything goes wrong at random: kills, files that come, change, grow and go, odd names and
-/// times, bombs, a catalogue that is faulty for a while. In the end all is as a clean run makes it of what lies there. Half a
-/// minute here; as long as one wants with <c>PRODUKTREPORT_CHAOS_MINUTEN=30</c>.
+/// The program while everything goes wrong at random: kills, files that come, change, grow and go, odd names and times, bombs, a
+/// catalogue that is faulty for a while, a clock that jumps, a disk that is full, a storage that is restarted. In the end all is
+/// as a clean run makes it of what lies there (<see cref="ChaosRun"/>).
 /// </summary>
-public sealed class ChaosTests : IAsyncDisposable
+public sealed class ChaosTests
 {
-    private const string Before = "2026-02-01";
-    private const string Due = "2026-08-15";
-    private const int LastKills = 5;
+    private const string FaultyFrame = "koerperschaft: [";
+    private const string FaultyFile = "Produkt;Grundzahl;Periode;Wert\n1111;anzahl;2026-01;1OO";
 
     private static readonly string[] Names =
         ["q1.csv", "q1-korrektur.csv", "q1-korrektur-2.csv", "Größe & Übersicht.csv", "unter/ordner.csv", "q2.txt", "a:b.csv",
             "x.csv~", "q.part", "alt.ods"];
 
-    private readonly SmallCounty county = new();
-    private readonly int seed = Environment.TickCount;
-    private readonly Random random;
-    private long peak;
-
-    public ChaosTests() => random = new Random(seed);
-
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    private static TimeSpan Span => TimeSpan.FromMinutes(
-        double.TryParse(Environment.GetEnvironmentVariable("PRODUKTREPORT_CHAOS_MINUTEN"), CultureInfo.InvariantCulture,
-            out var minutes) ? minutes : 0.5);
-
     [Fact]
-    public async Task WhateverHappensOnTheWay_TheEndIsThatOfACleanRun()
+    public async Task WhateverHappensToAFolder_TheEndIsThatOfACleanRun()
     {
-        var start = Stopwatch.GetTimestamp();
-        var lives = 0;
-        for (; Stopwatch.GetElapsedTime(start) < Span; lives++)
-        {
-            using var process = Start(county.PathOf(""), Before, isOnce: random.Next(3) == 0);
-            for (var deed = random.Next(1, 8); deed > 0; deed--)
-            {
-                Do();
-                await Task.Delay(random.Next(20, 900), Cancellation);
-            }
-
-            await Kill(process);
-        }
+        // Without mounts of one's own the disk is never full.
+        using var disk = SmallDisk.TryMount();
+        await using var county = disk is null ? new SmallCounty() : new SmallCounty(disk.Folder("daten"));
+        var chaos = new ChaosRun("--data", county.PathOf(""));
+        await chaos.Live(() => Happen(chaos.Random, county, disk));
 
         county.Write("katalog/2026/rahmen.yaml", SmallCounty.Frame);
-        for (var kill = 0; kill < LastKills; kill++)
-        {
-            using var process = Start(county.PathOf(""), Due, isOnce: true);
-            await Task.Delay(random.Next(300, 2500), Cancellation);
-            await Kill(process);
-        }
-
-        await Finish(county.PathOf(""));
+        await chaos.End();
         var clean = Directory.CreateTempSubdirectory("produktreport-");
         try
         {
             foreach (var part in (string[])["katalog", "eingang", "protokoll"])
                 await Shell($"cp -a '{county.PathOf(part)}' '{clean.FullName}/'");
-            await Finish(clean.FullName);
-            TestContext.Current.SendDiagnosticMessage(
-                "Seed {0}: {1} lives, {2} files, peak {3} MB.", seed, lives, FilesOf(clean.FullName).Count, peak / 1024);
-            Assert.Equal(FilesOf(clean.FullName), FilesOf(county.PathOf("")));
+            await ChaosRun.Finish("--data", clean.FullName);
+            chaos.Compare(FilesOf(clean.FullName), FilesOf(county.PathOf("")));
         }
         finally
         {
@@ -77,37 +49,101 @@ public sealed class ChaosTests : IAsyncDisposable
         }
     }
 
-    public ValueTask DisposeAsync() => county.DisposeAsync();
+    [Fact]
+    public async Task WhateverHappensToAStorageAccount_TheEndIsThatOfACleanRun()
+    {
+        using var azurite = Azurite.InFolder();
+        var county = new TestCounty(azurite.NewAccount());
+        var chaos = new ChaosRun("--storage", county.Connection);
+        using (var files = new BlobFileStore(county.Account))
+            await files.Find(Area.Catalogue, FilePath.Of("rahmen.yaml"), Cancellation); // Makes the containers.
+        await Put(county, Area.Catalogue, "2026/rahmen.yaml", SmallCounty.Frame);
+        await Put(county, Area.Catalogue, "2026/produkte/1111.yaml", SmallCounty.Product);
+        await chaos.Live(() => Happen(chaos.Random, county, azurite));
 
-    private void Do()
+        await Put(county, Area.Catalogue, "2026/rahmen.yaml", SmallCounty.Frame);
+        await chaos.End();
+        var end = await Outcome.Of(county, Cancellation);
+        await Outcome.Forget(county, Cancellation);
+        await ChaosRun.Finish("--storage", county.Connection);
+        chaos.Compare(await Outcome.Of(county, Cancellation), end);
+    }
+
+    private static async Task<string> Happen(Random random, SmallCounty county, SmallDisk? disk)
     {
         var name = Names[random.Next(Names.Length)];
-        switch (random.Next(10))
+        switch (random.Next(11))
         {
             case < 5:
-                county.DeliverAt(name, Time(),
-                    ($"2026-0{random.Next(1, 7)}", random.Next(1, 500).ToString(CultureInfo.InvariantCulture)));
-                break;
+                county.DeliverAt(name, TimeOf(random), Value(random));
+                return "deliveries";
             case 5 when county.Exists($"eingang/amt-eins/{name}") && name != "a:b.csv":
                 county.Delete($"eingang/amt-eins/{name}");
-                break;
+                return "deletions";
             case 6:
-                Bomb();
-                break;
+                Directory.CreateDirectory(county.PathOf("eingang/amt-eins"));
+                await File.WriteAllBytesAsync(county.PathOf("eingang/amt-eins/bombe.xlsx"), ChaosRun.Bomb(), Cancellation);
+                return "bombs";
             case 7:
-                county.Write("katalog/2026/rahmen.yaml", random.Next(2) == 0 ? SmallCounty.Frame : "koerperschaft: [");
-                break;
+                county.Write("katalog/2026/rahmen.yaml", random.Next(2) == 0 ? SmallCounty.Frame : FaultyFrame);
+                return "catalogues";
             case 8 when !county.Exists("eingang/amt-eins/link.csv"):
                 Directory.CreateDirectory(county.PathOf("eingang/amt-eins"));
                 File.CreateSymbolicLink(county.PathOf("eingang/amt-eins/link.csv"), "/dev/zero");
-                break;
+                return "links";
+            case 9 when disk is not null:
+                disk.Fill();
+                await Task.Delay(random.Next(200, 3000), Cancellation);
+                disk.Free();
+                return "full disks";
             default:
-                county.Write($"eingang/amt-eins/{name}", "Produkt;Grundzahl;Periode;Wert\n1111;anzahl;2026-01;1OO");
-                break;
+                county.Write($"eingang/amt-eins/{name}", FaultyFile);
+                return "faulty deliveries";
         }
     }
 
-    private DateTime Time() => random.Next(4) switch
+    private static async Task<string> Happen(Random random, TestCounty county, Azurite azurite)
+    {
+        var name = $"amt-eins/{Names[random.Next(Names.Length)]}";
+        switch (random.Next(11))
+        {
+            case < 4:
+                await Put(county, Area.Inbox, name, SmallCounty.Delivery(Value(random)));
+                return "deliveries";
+            case 4:
+                await Parallel.ForEachAsync(Enumerable.Range(0, 6), Cancellation, async (number, _) => await Put(
+                    county, Area.Inbox, $"amt-eins/{number % 3}.csv",
+                    SmallCounty.Delivery(("2026-03", number.ToString(CultureInfo.InvariantCulture)))));
+                return "races";
+            case 5:
+                await county.Blob(Area.Inbox, name).DeleteIfExistsAsync(cancellationToken: Cancellation);
+                return "deletions";
+            case 6:
+                await county.Blob(Area.Inbox, "amt-eins/bombe.xlsx")
+                    .UploadAsync(BinaryData.FromBytes(ChaosRun.Bomb()), overwrite: true, Cancellation);
+                return "bombs";
+            case 7:
+                await Put(county, Area.Catalogue, "2026/rahmen.yaml", random.Next(2) == 0 ? SmallCounty.Frame : FaultyFrame);
+                return "catalogues";
+            case 8:
+                await county.Blob(Area.Inbox, "amt-eins/ordner").UploadAsync(
+                    BinaryData.FromString(""),
+                    new BlobUploadOptions { Metadata = new Dictionary<string, string> { ["hdi_isfolder"] = "true" } },
+                    Cancellation);
+                return "folder marks";
+            case 9:
+                azurite.Restart();
+                return "restarts of the storage";
+            default:
+                await Put(county, Area.Inbox, name, FaultyFile);
+                return "faulty deliveries";
+        }
+    }
+
+    private static (string, string) Value(Random random) =>
+        ($"2026-0{random.Next(1, 7)}", random.Next(1, 500).ToString(CultureInfo.InvariantCulture));
+
+    private static DateTime TimeOf(Random random) => random.Next(4) switch
     {
         0 => DateTime.UtcNow.AddYears(1),
         1 => DateTime.UtcNow.AddDays(-random.Next(1, 400)),
@@ -115,42 +151,8 @@ public sealed class ChaosTests : IAsyncDisposable
         _ => DateTime.UtcNow,
     };
 
-    // A small archive of a large sheet.
-    private void Bomb()
-    {
-        using var content = new MemoryStream();
-        using (var archive = new ZipArchive(content, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            using var sheet = new StreamWriter(archive.CreateEntry("xl/worksheets/sheet1.xml").Open());
-            for (var depth = 0; depth < 300_000; depth++)
-                sheet.Write("<a>");
-        }
-
-        Directory.CreateDirectory(county.PathOf("eingang/amt-eins"));
-        File.WriteAllBytes(county.PathOf("eingang/amt-eins/bombe.xlsx"), content.ToArray());
-    }
-
-    private static async Task Finish(string data)
-    {
-        using var process = Start(data, Due, isOnce: true);
-        await process.WaitForExitAsync(Cancellation);
-        Assert.Contains(process.ExitCode, (int[])[ExitCodes.Success, ExitCodes.InputRejected]);
-    }
-
-    private async Task Kill(Process process)
-    {
-        if (!process.HasExited && File.Exists($"/proc/{process.Id}/status"))
-        {
-            var line = (await File.ReadAllLinesAsync($"/proc/{process.Id}/status", Cancellation))
-                .FirstOrDefault(line => line.StartsWith("VmHWM", StringComparison.Ordinal));
-            if (line is not null)
-                peak = Math.Max(peak,
-                    long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture));
-        }
-
-        process.Kill();
-        await process.WaitForExitAsync(Cancellation);
-    }
+    private static async Task Put(TestCounty county, Area area, string name, string content) =>
+        await county.Blob(area, name).UploadAsync(BinaryData.FromString(content), overwrite: true, Cancellation);
 
     private static SortedDictionary<string, string> FilesOf(string data)
     {
@@ -163,18 +165,6 @@ public sealed class ChaosTests : IAsyncDisposable
         }
 
         return found;
-    }
-
-    private static Process Start(string data, string today, bool isOnce)
-    {
-        var program = Path.Combine(AppContext.BaseDirectory, "Produktreport.dll");
-        string[] mode = isOnce ? ["--once"] : ["--urls", "http://127.0.0.1:0"];
-        var process = Process.Start(new ProcessStartInfo("dotnet", [program, "--data", data, "--today", today, .. mode])
-        { RedirectStandardOutput = true, UseShellExecute = false })!;
-        // Read, so that a full pipe holds up nothing.
-        process.OutputDataReceived += (_, _) => { };
-        process.BeginOutputReadLine();
-        return process;
     }
 
     private static async Task Shell(string script)

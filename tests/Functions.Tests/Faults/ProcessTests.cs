@@ -79,6 +79,25 @@ public sealed class ProcessTests : IAsyncDisposable
         Assert.Contains("PR-1034", county.Receipt("q2.xlsx"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task AFolderWithoutPermission_IsNamed_AllElseGoesOn_AndItIsReadWhenItOpens()
+    {
+        county.Deliver("q1.csv", ("2026-Q1", "100"));
+        county.Deliver("zu/q2.csv", ("2026-Q2", "110"));
+        var closed = county.PathOf("eingang/amt-eins/zu");
+        await Permit(closed, "000");
+        var (code, output) = await Once(WithoutRights);
+        await Permit(closed, "700");
+        Assert.Equal(ExitCodes.InputRejected, code);
+        Assert.Contains("✘ amt-eins/zu: abgelehnt", output, StringComparison.Ordinal);
+        Assert.Contains("PR-1028", county.Receipt("zu"), StringComparison.Ordinal);
+        Assert.Equal(100, county.Count("2026-Q1"));
+
+        Assert.Equal(ExitCodes.Success, (await Once()).Code);
+        Assert.False(county.Exists("quittungen/amt-eins/zu.json"));
+        Assert.Equal(110, county.Count("2026-Q2"));
+    }
+
     [Theory]
     [InlineData("berichte")]
     [InlineData("quittungen")]
@@ -109,7 +128,18 @@ public sealed class ProcessTests : IAsyncDisposable
 
     public ValueTask DisposeAsync() => county.DisposeAsync();
 
+    // Rights do not bind whoever has root's capabilities.
+    private static string[] WithoutRights =>
+        Environment.IsPrivilegedProcess ? ["setpriv", "--bounding-set=-all", "--inh-caps=-all"] : [];
+
     private static string Program => Path.Combine(AppContext.BaseDirectory, "Produktreport.dll");
+
+    private static async Task Permit(string folder, string mode)
+    {
+        using var process = Process.Start("chmod", [mode, folder]);
+        await process.WaitForExitAsync(Cancellation);
+        Assert.Equal(0, process.ExitCode);
+    }
 
     // Killed while the file is being read, which its note tells.
     private async Task DieWhileReading()
@@ -128,18 +158,23 @@ public sealed class ProcessTests : IAsyncDisposable
         Assert.Single(notes.GetFiles("*.json"));
     }
 
-    private async Task<(int Code, string Output)> Once()
+    private async Task<(int Code, string Output)> Once(params string[] under)
     {
-        using var process = Start("--once");
+        using var process = Start(under, "--once");
         var output = await process.StandardOutput.ReadToEndAsync(Cancellation);
         await process.WaitForExitAsync(Cancellation);
         return (process.ExitCode, output);
     }
 
-    private Process Start(params string[] arguments) => Process.Start(
-        new ProcessStartInfo("dotnet", [Program, "--data", county.PathOf(""), "--today", "2026-08-15", .. arguments])
+    private Process Start(params string[] arguments) => Start(under: [], arguments);
+
+    private Process Start(string[] under, params string[] arguments)
+    {
+        string[] call = [.. under, "dotnet", Program, "--data", county.PathOf(""), "--today", "2026-08-15", .. arguments];
+        return Process.Start(new ProcessStartInfo(call[0], call[1..])
         {
             RedirectStandardOutput = true,
             UseShellExecute = false,
         })!;
+    }
 }

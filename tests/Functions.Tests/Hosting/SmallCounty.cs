@@ -31,12 +31,19 @@ internal sealed class SmallCounty : IAsyncDisposable
           - {id: je_ew, bezeichnung: Anzahl je Einwohner, formel: anzahl / einwohner, dezimalstellen: 3}
         """;
 
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("produktreport-");
+    private readonly DirectoryInfo folder;
     private readonly DateTime firstArrival = new(2026, 4, 1, 8, 0, 0, DateTimeKind.Utc);
     private int arrivals;
 
     public SmallCounty()
+        : this(Directory.CreateTempSubdirectory("produktreport-"))
     {
+    }
+
+    /// <summary>A county in a given folder, which goes with it.</summary>
+    public SmallCounty(DirectoryInfo folder)
+    {
+        this.folder = folder;
         Write("katalog/2026/rahmen.yaml", Frame);
         Write("katalog/2026/produkte/1111.yaml", Product);
         Restart();
@@ -68,10 +75,13 @@ internal sealed class SmallCounty : IAsyncDisposable
             File.SetLastWriteTimeUtc(file, firstArrival.AddHours(arrivals++));
     }
 
-    public void Deliver(string name, params (string Period, string Value)[] values) => Write(
-        $"eingang/amt-eins/{name}",
+    public void Deliver(string name, params (string Period, string Value)[] values) =>
+        Write($"eingang/amt-eins/{name}", Delivery(values));
+
+    /// <summary>What a delivery of these values says.</summary>
+    public static string Delivery(params (string Period, string Value)[] values) =>
         "Produkt;Leistung;Grundzahl;Periode;Art;Wert;Bemerkung\n"
-            + string.Concat(values.Select(value => $"1111;;anzahl;{value.Period};Ist;{value.Value};\n")));
+        + string.Concat(values.Select(value => $"1111;;anzahl;{value.Period};Ist;{value.Value};\n"));
 
     /// <summary>Delivers a file that bears a time.</summary>
     public void DeliverAt(string name, DateTime time, params (string Period, string Value)[] values)

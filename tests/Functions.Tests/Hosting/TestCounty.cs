@@ -1,3 +1,4 @@
+using Azure.Storage.Blobs;
 using Produktreport.Functions.Storage;
 using Produktreport.Functions.Storage.Azure;
 
@@ -40,8 +41,11 @@ internal sealed class TestCounty(string connection)
         return uploads;
     }
 
-    public Uri BlobUri(Area area, string path) =>
-        Account.Blobs.GetBlobContainerClient(area.FolderName()).GetBlobClient(path).Uri;
+    public Uri BlobUri(Area area, string path) => Blob(area, path).Uri;
+
+    /// <summary>A blob under whatever name.</summary>
+    public BlobClient Blob(Area area, string name) =>
+        Account.Blobs.GetBlobContainerClient(area.FolderName()).GetBlobClient(name);
 
     /// <summary>Every file of an area with its bytes.</summary>
     public async Task<SortedDictionary<string, byte[]>> FilesOf(Area area, CancellationToken cancellation)

@@ -65,6 +65,48 @@ public abstract class RenderReportContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task ARunThatDiesAtAnyWriteOfARelease_LeavesNothingThatTheNextOneDoesNotMake()
+    {
+        SortedDictionary<string, string>? clean = null;
+        var deaths = 0;
+        for (var hasDied = true; hasDied; deaths++)
+        {
+            await County.Forget();
+            await Make([Product, Combined]);
+            Assert.Null(await County.Record("erika", 1));
+            // The first time it lives.
+            County.Files.FailAfter(clean is null ? null : deaths - 1);
+            await Record.ExceptionAsync(() => County.Render(Product));
+            hasDied = clean is null || County.Files.HasFailed;
+            County.Files.FailAfter(null);
+            await Make(await County.Assemble());
+            Assert.Empty(await County.Assemble());
+            clean ??= await County.Reports();
+            Assert.Equal(clean, await County.Reports());
+        }
+
+        Assert.Contains("2026-Q1/1111.v1.oeffentlich.pdf", clean!.Keys);
+        Assert.InRange(deaths, 6, 20);
+    }
+
+    [Fact]
+    public async Task AVersionThatIsReleasedWhileTheNextOneIsWritten_IsKeptAsReleased_ByTheNextRun()
+    {
+        await Make([Product, Combined]);
+        await County.Deliver("b.csv", "105");
+        County.Files.Before("2026-Q1/1111.v1.pdf", () => County.Record("erika", 1));
+        await Make([Product, Combined]);
+        Assert.Equal(2, (await County.Report()).Version);
+        Assert.Null(await County.Read("2026-Q1/1111.v1.oeffentlich.pdf"));
+
+        await Make(await County.Assemble());
+        var kept = ReportJson.ReadProduct((await County.Read("2026-Q1/1111.v1.json"))!);
+        Assert.Equal(ReportState.Released, kept.State);
+        Assert.NotNull(await County.Read("2026-Q1/1111.v1.oeffentlich.pdf"));
+        Assert.Empty(await County.Assemble());
+    }
+
+    [Fact]
     public async Task UploadsAfterANewCatalogue_AreJudgedOnceEach_AndWhereThatBrokeOffFromThereOn()
     {
         await County.Deliver("b.csv", "110");
@@ -152,5 +194,11 @@ public abstract class RenderReportContract : IAsyncLifetime
         var whole = ReportJson.ReadCombined((await County.Read("2026-Q1/gesamt.json"))!);
         Assert.Null(whole.NotMade);
         Assert.Single(whole.Products);
+    }
+
+    private async Task Make(IEnumerable<ReportJob> jobs)
+    {
+        foreach (var job in jobs)
+            await County.Render(job);
     }
 }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Produktreport.Core.Catalogues;
@@ -73,6 +74,10 @@ internal sealed class RenderedCounty : IAsyncDisposable
     public Task<ReleaseOutcome> Release(string by, int version) =>
         services.GetRequiredService<ReleaseDesk>().Release(new Visitor(by, Role.Controlling, []), Product, version, Cancellation);
 
+    /// <summary>Records a release of the product's report; the report itself stays as it is.</summary>
+    public Task<ReleaseOutcome?> Record(string by, int version) =>
+        services.GetRequiredService<ReleaseReport>().Record(Product, version, by, Cancellation);
+
     /// <summary>What the audit log says, latest first.</summary>
     public async Task<IEnumerable<string>> Logged() =>
         (await services.GetRequiredService<AuditLog>()
@@ -95,6 +100,25 @@ internal sealed class RenderedCounty : IAsyncDisposable
     {
         var (pdf, json) = (await Read($"2026-Q1/{name}.pdf"), await Read($"2026-Q1/{name}.json"));
         return ReportAttachments.AreOfOneReport(pdf, json);
+    }
+
+    /// <summary>Every file of the reports but the record of releases, which has the time.</summary>
+    public async Task<SortedDictionary<string, string>> Reports()
+    {
+        var found = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        await foreach (var file in Files.List(Area.Reports, "", Cancellation))
+        {
+            if (!file.Path.Name.EndsWith(".freigabe.json", StringComparison.Ordinal))
+                found[file.Path.Text] = Convert.ToHexStringLower(SHA256.HashData((await Read(file.Path.Text))!));
+        }
+
+        return found;
+    }
+
+    public async Task Forget()
+    {
+        await foreach (var file in Files.List(Area.Reports, "", Cancellation))
+            await Files.Delete(Area.Reports, file.Path, Cancellation);
     }
 
     public Task<byte[]?> Read(string report) => Files.ReadAll(Area.Reports, FilePath.Of(report), Cancellation);

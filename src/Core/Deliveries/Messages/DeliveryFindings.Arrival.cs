@@ -28,6 +28,10 @@ internal static partial class DeliveryFindings
         + "Speicher gibt sie nicht heraus. Sie wird bei jedem Durchgang wieder versucht. Bleibt es dabei, senden Sie sie noch "
         + "einmal.");
 
+    internal static Finding ClosedFolder() => Error("PR-1028",
+        "Der Ordner lässt sich nicht öffnen: Dem Programm fehlt das Recht dazu. Was darin liegt, wird nicht gelesen. Bitte lassen "
+        + "Sie die Rechte prüfen; der Ordner wird bei jedem Durchgang wieder versucht.");
+
     internal static Finding SetAside() => Error("PR-1034",
         "Beim Lesen dieser Datei ist das Programm zweimal abgebrochen, vermutlich weil sie entpackt sehr groß wird. Sie liegt "
         + "beiseite und wird von selbst nicht wieder gelesen. Bitte kopieren Sie nur die Tabelle in eine neue Arbeitsmappe und "

@@ -37,6 +37,9 @@ public sealed record Receipt(
     /// <summary>The answer to a file that cannot be opened.</summary>
     public static Receipt OfUnreadable(DeliveryStamp upload) => NotRead(upload, DeliveryFindings.Unreadable());
 
+    /// <summary>The answer to a folder that cannot be opened.</summary>
+    public static Receipt OfClosedFolder(DeliveryStamp upload) => NotRead(upload, DeliveryFindings.ClosedFolder());
+
     /// <summary>The answer to a file whose reading ended the program.</summary>
     public static Receipt OfSetAside(DeliveryStamp upload) => NotRead(upload, DeliveryFindings.SetAside());
 

@@ -26,6 +26,8 @@ internal sealed class XlsxCells(SharedStrings strings, NumberStyles styles, bool
     /// <summary>What Excel shows of a date or time that is none.</summary>
     private const string NotShown = "#####";
 
+    private readonly CellText texts = new(limits);
+
     /// <summary>Reads the <c>c</c> element the reader is on, and leaves the reader behind it.</summary>
     public (string Text, CellType Kind) Read(XmlReader xml)
     {
@@ -59,9 +61,9 @@ internal sealed class XlsxCells(SharedStrings strings, NumberStyles styles, bool
         while (xml.Depth > depth)
         {
             if (xml is { NodeType: XmlNodeType.Element, LocalName: "v" or "is" })
-                value = SharedStrings.ReadText(xml, limits);
+                value = texts.Read(xml);
             else if (xml is { NodeType: XmlNodeType.Element, LocalName: "f" })
-                formula = SharedStrings.ReadText(xml, limits);
+                formula = texts.Read(xml);
             if (!xml.Read())
                 break;
         }

@@ -55,9 +55,7 @@ internal sealed class FolderFileStore(string root) : IFileStore
         foreach (var (name, file) in Seen(area, prefix, everything: true).OrderBy(file => file.Name, StringComparer.Ordinal))
         {
             cancellation.ThrowIfCancellationRequested();
-            var fault = file.LinkTarget is not null ? UnnamableFault.Link
-                : IsDevice(file) ? UnnamableFault.Device
-                : UnnamableFault.Name;
+            var fault = FaultOf(file);
             if (fault == UnnamableFault.Name && area.TryPath(name, out _))
                 continue;
             // The beginning of 1601 stands for a name that this machine itself cannot find again.
@@ -176,6 +174,28 @@ internal sealed class FolderFileStore(string root) : IFileStore
         }
     }
 
+    private static UnnamableFault FaultOf(FileInfo file) =>
+        file.LinkTarget is not null ? UnnamableFault.Link
+        : Directory.Exists(file.FullName)
+            ? IsClosed(file.FullName) ? UnnamableFault.ClosedFolder : UnnamableFault.Folder
+        : IsDevice(file) ? UnnamableFault.Device
+        : UnnamableFault.Name;
+
+    // What lies in it is passed over without a word where everything below is listed.
+    private static bool IsClosed(string folder)
+    {
+        try
+        {
+            using var entries = Directory.EnumerateFileSystemEntries(folder).GetEnumerator();
+            entries.MoveNext();
+            return false;
+        }
+        catch (Exception failure) when (failure is UnauthorizedAccessException or DirectoryNotFoundException)
+        {
+            return failure is UnauthorizedAccessException;
+        }
+    }
+
     // The area's own folder may be a link: that is for whoever runs the program to say.
     private bool IsBehindLink(Area area, FilePath path)
     {
@@ -233,7 +253,7 @@ internal sealed class FolderFileStore(string root) : IFileStore
         .Select(file => area.TryPath(file.Name, out var path) && !IsDevice(file.Info) ? TryEntry(path, file.Info) : null)
         .OfType<FileEntry>().OrderBy(entry => entry.Path);
 
-    // Links are not followed, and seen only where everything is asked for.
+    // Links are not followed. They and folders are seen only where everything is asked for.
     private List<(string Name, FileInfo Info)> Seen(Area area, string prefix, bool everything = false)
     {
         var folder = FolderOf(area);
@@ -242,7 +262,8 @@ internal sealed class FolderFileStore(string root) : IFileStore
         var found = new FileSystemEnumerable<FileInfo>(
             folder, (ref FileSystemEntry entry) => new FileInfo(entry.ToFullPath()), AllFiles)
         {
-            ShouldIncludePredicate = (ref FileSystemEntry entry) => IsLink(ref entry) ? everything : !entry.IsDirectory,
+            ShouldIncludePredicate = (ref FileSystemEntry entry) => IsLink(ref entry) ? everything
+                : !entry.IsDirectory || (everything && (IsCalledLikeAFile(ref entry) || IsClosed(entry.ToFullPath()))),
             ShouldRecursePredicate = (ref FileSystemEntry entry) => !IsLink(ref entry),
         };
         return
@@ -258,6 +279,8 @@ internal sealed class FolderFileStore(string root) : IFileStore
 
     private static string NameIn(string folder, FileInfo file) =>
         Path.GetRelativePath(folder, file.FullName).Replace(Path.DirectorySeparatorChar, '/');
+
+    private static bool IsCalledLikeAFile(ref FileSystemEntry entry) => Path.HasExtension(entry.FileName);
 
     private static bool IsLink(ref FileSystemEntry entry) => entry.Attributes.HasFlag(FileAttributes.ReparsePoint);
 

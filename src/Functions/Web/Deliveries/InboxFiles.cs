@@ -34,7 +34,7 @@ internal sealed class InboxFiles(IFileStore files)
                 entries.Add(Entry(upload, owner, await Head(receipts.GetValueOrDefault(upload.Path + ".json"), cancellation)));
         }
 
-        await foreach (var upload in files.ListUnnamable(Area.Inbox, prefix, cancellation))
+        await foreach (var upload in files.ListStrays(prefix, cancellation))
         {
             var shown = UnnamableUploads.ReceiptOf(upload);
             if (DepartmentId.TryParse(shown.FirstFolder, out var owner) && visitor.WorksFor(owner))
