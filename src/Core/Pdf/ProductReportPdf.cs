@@ -44,10 +44,9 @@ public static class ProductReportPdf
         var footnotes = new Footnotes($"{report.Product}-");
         flow.RunningTitle(PrintedText.Of($"{report.Product} {report.Name}"));
         var columns = FigureColumns.For(report, flow.Width);
-        var before = flow.PageCount;
         FirstPage.Compose(flow, report, logo, columns, level, footnotes);
         // Page one stands alone; where it has run over, the rest of it would be a page of a few lines.
-        if (flow.PageCount == before + 1)
+        if (flow.PageCount == 1)
             flow.PageBreak();
         if (level == 1)
             PlainPage.Compose(flow, report, level + 1);

@@ -7,8 +7,8 @@ using Produktreport.Core.Pdf.Structure;
 namespace Produktreport.Core.Pdf.Layout;
 
 /// <summary>
-/// A table with its column widths. Unit 0 is the header, each further one a body row, broken into lines only when it
-/// is reached and forgotten when it is painted.
+/// A table with its column widths. Unit 0 is the header, each further one a body row, broken into lines when its height is asked
+/// for and forgotten when it is painted.
 /// </summary>
 internal sealed class ArrangedTable : ArrangedBlock
 {
@@ -18,8 +18,8 @@ internal sealed class ArrangedTable : ArrangedBlock
     /// <summary>Rows; shorter tables go on on the next page as they come.</summary>
     private const int LeastBroken = 6;
 
-    /// <summary>Rows at the end that stay together.</summary>
-    private const int LastTogether = 3;
+    /// <summary>Rows at either end that stay together.</summary>
+    private const int Together = 3;
 
     /// <summary>Characters; a cell of fewer never gets so tall.</summary>
     private const int LongText = 200;
@@ -31,8 +31,7 @@ internal sealed class ArrangedTable : ArrangedBlock
     private readonly TextStyle bold;
     private readonly Dictionary<int, List<ArrangedRow>> split = [];
     private readonly List<(int Row, int Piece)> units = [];
-    private ArrangedRow? row;
-    private int rowIndex = -1;
+    private readonly Dictionary<int, ArrangedRow> rows = [];
 
     public ArrangedTable(Table table, StyleSheet styles, double width)
     {
@@ -40,6 +39,7 @@ internal sealed class ArrangedTable : ArrangedBlock
         bold = styles.TableCell with { Face = FontFace.Bold };
         grid = new TableGrid(table, styles, width);
         header = ArrangedRow.OfHeader(table.Header, grid, styles);
+        RepeatedHeight = header.Sum(row => row.Height);
         for (var index = 0; index < table.Rows.Count; index++)
             AddUnits(index);
         (SpaceBefore, SpaceAfter) = (6, 12);
@@ -47,16 +47,16 @@ internal sealed class ArrangedTable : ArrangedBlock
 
     public override int Count => 1 + units.Count;
 
-    public override double RepeatedHeight => header.Sum(row => row.Height);
+    public override double RepeatedHeight { get; }
 
     public override double Height(int unit) => unit == 0 ? RepeatedHeight : Row(unit - 1).Height;
 
     /// <summary>
-    /// A header stands with its first row, a sum with what it sums, and no row or two alone at the head of a page.
+    /// A header stands with its first row, a sum with what it sums, and no row or two alone on a page.
     /// </summary>
     public override bool IsJoined(int unit) =>
         unit == 0 || (unit < units.Count
-            && (RowOf(unit).KeepsWithNext || RowOf(unit + 1).Kind == RowKind.Total || IsLast(unit)));
+            && (RowOf(unit).KeepsWithNext || RowOf(unit + 1).Kind == RowKind.Total || IsAtAnEnd(unit)));
 
     public override void Begin(DocumentWriter writer) =>
         writer.Canvas.BeginTag(Tag.Table, table.Summary is null ? null : new TagAttributes { Summary = table.Summary });
@@ -83,6 +83,7 @@ internal sealed class ArrangedTable : ArrangedBlock
         canvas.BeginTag(Tag.TR);
         Row(unit - 1).Paint(canvas, grid, x, y);
         canvas.EndTag();
+        rows.Remove(unit - 1);
     }
 
     public override void PaintRepeated(DocumentWriter writer, double x, double y)
@@ -98,8 +99,9 @@ internal sealed class ArrangedTable : ArrangedBlock
         writer.Canvas.EndTag();
     }
 
-    /// <summary>Whether a unit is one of the last whole rows of a table long enough to be broken.</summary>
-    private bool IsLast(int unit) => split.Count == 0 && units.Count >= LeastBroken && unit > units.Count - LastTogether;
+    /// <summary>Whether a unit is one of the first or last whole rows of a table long enough to be broken.</summary>
+    private bool IsAtAnEnd(int unit) =>
+        split.Count == 0 && units.Count >= LeastBroken && (unit < Together || unit > units.Count - Together);
 
     private TableRow RowOf(int unit) => table.Rows[units[unit - 1].Row];
 
@@ -115,11 +117,10 @@ internal sealed class ArrangedTable : ArrangedBlock
 
     private ArrangedRow Row(int index)
     {
-        if (rowIndex == index)
-            return this.row!;
-        rowIndex = index;
+        if (rows.TryGetValue(index, out var known))
+            return known;
         var (row, piece) = units[index];
-        return this.row = split.TryGetValue(row, out var pieces) ? pieces[piece] : Arrange(row);
+        return rows[index] = split.TryGetValue(row, out var pieces) ? pieces[piece] : Arrange(row);
     }
 
     private ArrangedRow Arrange(int index)

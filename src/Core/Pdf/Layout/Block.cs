@@ -50,15 +50,6 @@ internal abstract class ArrangedBlock
     {
     }
 
-    /// <summary>The height of the units that must stand together, from one on.</summary>
-    public double JoinedHeight(int unit)
-    {
-        var height = Height(unit);
-        for (; unit + 1 < Count && IsJoined(unit); unit++)
-            height += Height(unit + 1);
-        return height;
-    }
-
     public double TotalHeight()
     {
         var height = 0.0;

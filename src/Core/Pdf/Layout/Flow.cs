@@ -3,22 +3,20 @@ using Produktreport.Core.Pdf.Pages;
 namespace Produktreport.Core.Pdf.Layout;
 
 /// <summary>
-/// The text flow of a section: blocks one after the other, on as many pages as they take. Headings wait until it is known that
-/// what they head fits below them.
+/// The text flow of a section: blocks one after the other, on as many pages as they take. Blocks wait for the next page break:
+/// only then is it known how they are shared among pages best.
 /// </summary>
 public sealed class Flow : BlockBuilder
 {
-    private const double Tolerance = 0.01; // of a point
-
     private readonly DocumentWriter writer;
     private readonly StyleSheet styles;
     private readonly PageSetup setup;
-    private readonly List<ArrangedBlock> waiting = [];
+    private readonly List<FlowUnit> waiting = [];
     private readonly int? insertAt;
-    private int pages;
-    private double y;
+    private ArrangedBlock? last;
     private double space;
-    private bool isPageOpen;
+    private int pages;
+    private bool isRemark;
     private string runningTitle = "";
 
     internal Flow(DocumentWriter writer, StyleSheet styles, PageSetup setup, int? insertAt = null) =>
@@ -27,112 +25,100 @@ public sealed class Flow : BlockBuilder
     /// <summary>The width of the text, in points.</summary>
     public double Width => setup.Body.Width;
 
-    /// <summary>How many pages the section has so far.</summary>
-    public int PageCount => pages;
+    /// <summary>How many pages the section takes so far.</summary>
+    public int PageCount => pages + Breaks().Count;
 
     /// <inheritdoc/>
     public override void Add(Block block)
     {
         ArgumentNullException.ThrowIfNull(block);
         var arranged = block.Arrange(styles, Width);
-        waiting.Add(arranged);
-        if (!arranged.KeepsWithNext)
-            PlaceWaiting();
+        var gap = Math.Max(space, arranged.SpaceBefore);
+        if (arranged.Count == 0)
+        {
+            space = gap;
+            return;
+        }
+
+        JoinLast();
+        for (var unit = 0; unit < arranged.Count; unit++)
+        {
+            var isJoined = unit < arranged.Count - 1 && arranged.IsJoined(unit);
+            waiting.Add(new FlowUnit(
+                arranged, unit, unit == 0 ? gap : 0, arranged.Height(unit), isJoined, isRemark || block is NoteList));
+        }
+
+        (last, space) = (arranged, arranged.SpaceAfter);
     }
 
-    /// <summary>What heads and feet show as the title of the pages begun from now on.</summary>
+    /// <summary>Blocks that only explain others; a page has no such blocks alone.</summary>
+    public void Remarks(Action<BlockBuilder> content)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        isRemark = true;
+        content(this);
+        isRemark = false;
+    }
+
+    /// <summary>What heads and feet show as the title of the pages since the last page break.</summary>
     public void RunningTitle(string title) => runningTitle = title;
 
     /// <summary>Goes on on a new page, unless this one is still empty.</summary>
     public void PageBreak()
     {
-        PlaceWaiting();
-        EndPage();
+        var first = 0;
+        foreach (var end in Breaks())
+        {
+            PaintPage(first, end);
+            first = end;
+        }
+
+        waiting.Clear();
+        (last, space) = (null, 0);
     }
 
     internal void Finish()
     {
-        PlaceWaiting();
+        PageBreak();
         if (pages == 0)
-            BeginPage();
-        EndPage();
+            PaintPage(0, 0);
     }
 
-    private double Bottom => setup.Body.Bottom;
+    private IReadOnlyList<int> Breaks() => PageBreaks.Of(waiting, setup.Body.Height);
 
-    private void PlaceWaiting()
+    /// <summary>What must stand on the page on which the next block begins is joined with it, now that there is one.</summary>
+    private void JoinLast()
     {
-        if (waiting.Count == 0)
-            return;
-        if (isPageOpen && y + NeededHeight() > Bottom + Tolerance)
-            EndPage();
-        foreach (var block in waiting)
-            Place(block);
-        waiting.Clear();
+        if (last is { KeepsWithNext: true })
+            waiting[^1] = waiting[^1] with { IsJoined = true };
     }
 
-    /// <summary>The height of the headings that wait, with the first piece of the block they head.</summary>
-    private double NeededHeight()
-    {
-        var (height, space) = (0.0, this.space);
-        for (var i = 0; i < waiting.Count; i++)
-        {
-            var block = waiting[i];
-            height += Math.Max(space, block.SpaceBefore);
-            height += block.Count == 0 ? 0 : i == waiting.Count - 1 ? block.JoinedHeight(0) : block.TotalHeight();
-            space = block.SpaceAfter;
-        }
-
-        return height;
-    }
-
-    private void Place(ArrangedBlock block)
-    {
-        if (block.Count == 0)
-        {
-            space = Math.Max(space, block.SpaceBefore);
-            return;
-        }
-
-        if (isPageOpen)
-            y += Math.Max(space, block.SpaceBefore);
-        else
-            BeginPage();
-        block.Begin(writer);
-        for (var unit = 0; unit < block.Count; unit++)
-            PlaceUnit(block, unit);
-        block.End(writer);
-        space = block.SpaceAfter;
-    }
-
-    private void PlaceUnit(ArrangedBlock block, int unit)
-    {
-        var height = block.Height(unit);
-        var startsJoined = unit == 0 || !block.IsJoined(unit - 1);
-        var needed = startsJoined ? block.JoinedHeight(unit) : height;
-        if (y + needed > Bottom + Tolerance && (needed <= setup.Body.Height || y + height > Bottom + Tolerance) && unit > 0)
-        {
-            EndPage();
-            BeginPage();
-            block.PaintRepeated(writer, setup.Body.X, y);
-            y += block.RepeatedHeight;
-        }
-
-        block.Paint(writer, unit, setup.Body.X, y);
-        y += height;
-    }
-
-    private void BeginPage()
+    private void PaintPage(int first, int end)
     {
         writer.BeginPage(setup, runningTitle, insertAt + pages);
         pages++;
-        (y, space, isPageOpen) = (setup.Body.Y, 0, true);
-    }
+        var y = setup.Body.Y;
+        for (var i = first; i < end; i++)
+        {
+            var (block, index, gap, height, _, _) = waiting[i];
+            if (i > first)
+            {
+                y += gap;
+            }
+            else if (index > 0)
+            {
+                block.PaintRepeated(writer, setup.Body.X, y);
+                y += block.RepeatedHeight;
+            }
 
-    private void EndPage()
-    {
-        if (isPageOpen)
-            writer.EndPage();
-        isPageOpen = false;
+            if (index == 0)
+                block.Begin(writer);
+            block.Paint(writer, index, setup.Body.X, y);
+            y += height;
+            if (index == block.Count - 1)
+                block.End(writer);
+        }
+
+        writer.EndPage();
     }
 }

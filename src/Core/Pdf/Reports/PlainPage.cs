@@ -4,7 +4,8 @@ using Produktreport.Core.Reports.Contents;
 namespace Produktreport.Core.Pdf.Reports;
 
 /// <summary>
-/// The page in Leichter Sprache, after page one of a product's own report: large type, one sentence a line, nothing else on it.
+/// The page in Leichter Sprache, after page one of a product's own report: large type, one sentence a line, nothing else on it. It
+/// stands in the file the public gets.
 /// </summary>
 internal static class PlainPage
 {
@@ -12,7 +13,7 @@ internal static class PlainPage
 
     public static void Compose(Flow flow, ProductReport report, int level)
     {
-        if (report.Plain is not { } sentences)
+        if (report.Plain is not { } sentences || report is { IsSensitive: true, Edition: ReportEdition.Internal })
             return;
         flow.PageBreak();
         flow.Section(level, PdfWords.PlainLanguage);

@@ -89,10 +89,13 @@ internal static class ProductSections
         List<NoteItem> reasons = [.. footnotes?.Notes() ?? []];
         if (hints.Count + reasons.Count == 0)
             return;
-        if (hints.Count + reasons.Count <= few)
-            flow.KeepTogether(Compose);
-        else
-            Compose(flow);
+        flow.Remarks(remarks =>
+        {
+            if (hints.Count + reasons.Count <= few)
+                remarks.KeepTogether(Compose);
+            else
+                Compose(remarks);
+        });
 
         void Compose(BlockBuilder target)
         {

@@ -1,5 +1,6 @@
 using Produktreport.Core.Pdf.Painting;
 using Produktreport.Core.Reports;
+using Produktreport.Core.Reports.Contents;
 using Produktreport.Core.Tests.Reports;
 
 namespace Produktreport.Core.Tests.Pdf.Reports;
@@ -32,28 +33,47 @@ public sealed class ReportPrintTests
     }
 
     [Theory]
-    [MemberData(nameof(ExamplePeriods))]
-    public void OfAHundredPages_AtMostFourAreHalfEmpty(string period)
+    [MemberData(nameof(Tests.Reports.Proof.ProofTests.Periods), MemberType = typeof(Tests.Reports.Proof.ProofTests))]
+    public void OfAHundredPages_AtMostFourAreHalfEmpty_AndNoneSaysNothing(string period)
     {
         var (report, products) = ExampleCounty.Combined(period);
-        var inspection = new PageInspection();
-        Printed.Combined(report, products, inspection);
-        var pages = PageUse.Of(inspection);
-        Assert.Equal(products.Count + 2, pages.Count(page => page.EndsPart));
-        Assert.True(pages.Count(page => page.IsHalfEmpty) <= pages.Count * 0.04,
-            string.Join('\n', pages.Where(page => page.IsHalfEmpty)));
+        var combined = new PageInspection();
+        Printed.Combined(report, products, combined);
+        AreWellUsed(PageUse.Of(combined));
+        AreWellUsed([.. products.SelectMany(product =>
+        {
+            var inspection = new PageInspection();
+            Printed.Product(product, inspection);
+            return PageUse.Of(inspection);
+        })]);
     }
 
-    [Fact]
-    public void ThePageInLeichterSprache_StandsAlone()
+    private static void AreWellUsed(IReadOnlyList<PageUse> pages)
     {
-        var report = ExampleCounty.Report("1221",
-            "2026-Q3") with
-        { Plain = [.. Enumerable.Range(1, 20).Select(i => $"Das ist Satz {i}.")] };
+        Assert.True(pages.Count(page => page.IsHalfEmpty) <= pages.Count * 0.04,
+            string.Join('\n', pages.Where(page => page.IsHalfEmpty)));
+        Assert.DoesNotContain(pages, page => page.SaysNothing);
+    }
+
+    [Theory]
+    [InlineData(ReportEdition.Public, true, true)]
+    [InlineData(ReportEdition.Internal, true, false)]
+    [InlineData(ReportEdition.Internal, false, true)] // one file is both editions
+    public void ThePageInLeichterSprache_StandsAlone_InTheFileThePublicGets(
+        ReportEdition edition, bool isSensitive, bool isPrinted)
+    {
+        var report = ExampleCounty.Report("1221", "2026-Q3") with
+        {
+            Edition = edition,
+            IsSensitive = isSensitive,
+            Plain = [.. Enumerable.Range(1, 20).Select(i => $"Das ist Satz {i}.")],
+        };
         var inspection = new PageInspection();
         Printed.Product(report, inspection);
-        var page = inspection.Items.Where(item => item is { Page: 2, Tag: not null }).Select(item => item.Text!.Trim()).ToList();
-        Assert.Equal(["Das Wichtigste in Leichter Sprache", .. report.Plain!.Value], page);
+        var page = inspection.Items.Where(item => item is { Page: 2, Tag: not null }).Select(item => item.Text?.Trim()).ToList();
+        string[] expected = ["Das Wichtigste in Leichter Sprache", .. report.Plain!.Value];
+        Assert.Equal(isPrinted, page.SequenceEqual(expected));
+        Assert.Equal(isPrinted, inspection.Items.Any(item => expected.Contains(item.Text?.Trim())));
         Assert.Empty(PrintCheck.Faults(inspection));
     }
 
