@@ -54,7 +54,11 @@ public sealed class ReadDelivery
     {
         var findings = context.Findings.Copy();
         if (values is not null)
+        {
             new PlausibilityChecks(context, values, earlier, findings).Run();
+            new Corrections(values, earlier, findings).Run();
+        }
+
         if (circumstances.DatedInFuture is { } dated)
             findings.Add(DeliveryFindings.DatedInFuture(dated, context.Stamp.ReceivedAt));
         var overtaking = values is null || circumstances.Current is null ? [] : Overtaking(values, circumstances.Current);

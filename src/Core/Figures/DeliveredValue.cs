@@ -14,10 +14,16 @@ namespace Produktreport.Core.Figures;
 /// </param>
 /// <param name="IsCumulative">Whether the value counts from January to the end of <paramref name="Period"/>.</param>
 /// <param name="Cell">Where in the file it stands.</param>
-/// <param name="Comment">The Bemerkung of its row, printed as Erläuterung; null where blank.</param>
+/// <param name="Comment">
+/// The Bemerkung of its row as it stands there; null where blank. What is printed: <see cref="StoredValue.Explanation"/>.
+/// </param>
+/// <param name="Reason">
+/// The Korrekturgrund of its row: why the file gives another value than one before, never a cause of the amount. Null where
+/// blank.
+/// </param>
 public sealed record DeliveredValue(
     FigureAddress Address, Period Period, Scenario Scenario, decimal? Value, bool IsCumulative, CellReference Cell,
-        string? Comment);
+        string? Comment, string? Reason = null);
 
 /// <summary>Where in a file a value stands, as the clerk sees it in Excel.</summary>
 /// <param name="Line">The line, from 1; for a sum over rows the first of them.</param>

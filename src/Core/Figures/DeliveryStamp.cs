@@ -15,6 +15,9 @@ namespace Produktreport.Core.Figures;
 public sealed record DeliveryStamp(string File, DepartmentId Department, string Sha256, DateTimeOffset ReceivedAt)
     : IComparable<DeliveryStamp>
 {
+    /// <summary>Whether another file's delivery ranks before this one.</summary>
+    public bool IsAfter(DeliveryStamp other) => other.File != File && CompareTo(other) > 0;
+
     /// <inheritdoc/>
     public int CompareTo(DeliveryStamp? other) =>
         other is null ? 1
@@ -24,7 +27,29 @@ public sealed record DeliveryStamp(string File, DepartmentId Department, string 
 }
 
 /// <summary>A value together with the delivery it came in: what is stored, and all its Herkunft.</summary>
-public sealed record StoredValue(DeliveredValue Delivered, DeliveryStamp Delivery);
+public sealed record StoredValue(DeliveredValue Delivered, DeliveryStamp Delivery)
+{
+    /// <summary>
+    /// The latest Bemerkung on its cell, of this delivery or an earlier one: a blank one says nothing and leaves the one before.
+    /// Null where none was ever written.
+    /// </summary>
+    public Remark? Remark { get; private init; } =
+        Delivered.Comment is { } text ? new Remark(text, Delivered.Cell, Delivery) : null;
+
+    /// <summary>
+    /// What is printed as Erläuterung; null where no Bemerkung was written, or the latest takes back the one before.
+    /// </summary>
+    public Remark? Explanation => Remark is { IsWithdrawal: false } ? Remark : null;
+
+    /// <summary>What two deliveries say of the same cell: the value of the later one and the latest Bemerkung.</summary>
+    internal static StoredValue Latest(StoredValue one, StoredValue other)
+    {
+        var (earlier, later) = one.Delivery.CompareTo(other.Delivery) >= 0 ? (other, one) : (one, other);
+        return earlier.Remark is { } before && before.Delivery.CompareTo(later.Remark?.Delivery) > 0
+            ? later with { Remark = before }
+            : later;
+    }
+}
 
 /// <summary>What one accepted delivery brought: all its values, and the products it created.</summary>
 /// <param name="Stamp">Which delivery.</param>

@@ -73,13 +73,14 @@ internal sealed class YearSeries
         return copy;
     }
 
-    /// <summary>Puts a value into its slot where it is the latest there. Only before the series becomes part of a set.</summary>
+    /// <summary>
+    /// Puts a value into its slot, where the latest one counts with the latest Bemerkung. Only before the series becomes part of
+    /// a set.
+    /// </summary>
     public void Put(StoredValue value)
     {
         ref var slot = ref slots[Slot(value.Delivered.Period.Kind, value.Delivered.Period.Number)];
-        if (slot is not null && slot.Delivery.CompareTo(value.Delivery) >= 0)
-            return;
-        slot = value;
+        slot = slot is null ? value : StoredValue.Latest(slot, value);
         HasCumulative = slots.Any(each => each is { Delivered.IsCumulative: true });
     }
 

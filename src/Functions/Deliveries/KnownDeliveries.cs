@@ -80,5 +80,5 @@ internal sealed class KnownDeliveries(
         content.Stamp.File != stamp.File && content.Stamp.CompareTo(stamp) > 0;
 
     private static bool IsBefore(AcceptedContent content, DeliveryStamp stamp) =>
-        content.Stamp.File != stamp.File && content.Stamp.CompareTo(stamp) < 0;
+        stamp.IsAfter(content.Stamp);
 }

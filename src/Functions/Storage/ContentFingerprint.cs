@@ -11,13 +11,20 @@ namespace Produktreport.Functions.Storage;
 internal static class ContentFingerprint
 {
     private const string Nothing = "\u0001";
+    private const string Reason = "\u0002";
 
     public static string Of(AcceptedDelivery delivery)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Add(hash, delivery.Stamp.Sha256, delivery.Stamp.ReceivedAt.UtcTicks.ToString(CultureInfo.InvariantCulture));
         foreach (var value in delivery.Values)
+        {
             Add(hash, value);
+            // Only where there is one: the fingerprints of values stored without stay as they were.
+            if (value.Reason is { } reason)
+                Add(hash, Reason, reason);
+        }
+
         foreach (var created in delivery.CreatedProducts)
             Add(hash, created.Year.ToString(CultureInfo.InvariantCulture), created.Product.Number.Text, created.Product.Name);
         return Convert.ToHexStringLower(hash.GetHashAndReset());

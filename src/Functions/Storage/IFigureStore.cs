@@ -28,7 +28,8 @@ internal interface IFigureStore
     Task<FigureSet> LoadAll(CancellationToken cancellation = default);
 
     /// <summary>
-    /// The values of these products in deliveries that rank before <paramref name="stamp"/>: what was known when it arrived.
+    /// The values of these products in other files' deliveries that rank before <paramref name="stamp"/>: what was known when it
+    /// arrived. What its own file brought before is gone with it.
     /// </summary>
     Task<FigureSet> LoadEarlierThan(
         DeliveryStamp stamp, IReadOnlyCollection<ProductNumber> products, CancellationToken cancellation = default);

@@ -37,16 +37,53 @@ public sealed class PlausibilityTests
     public void PlausibleValue_GivesNoFinding(string row) =>
         Assert.Empty(Example.Read(Header + row + "\n", earlier: History()).Receipt.Findings);
 
-    [Fact]
-    public void CumulativeSeriesThatFalls_IsAWarning()
+    /// <summary>
+    /// Cumulative values, earlier deliveries first, and what the last one is told: code, period, its value and the other.
+    /// </summary>
+    [Theory]
+    [InlineData("2026-Q1=50 2026-Q2=40", "PR-1604 2026-Q2 40 < 2026-Q1 50")]
+    [InlineData("2026-Q1=50 2026-Q2=50", "")]
+    [InlineData("2026-Q1=50 | 2026-Q2=40", "PR-1604 2026-Q2 40 < 2026-Q1 50")]
+    [InlineData("2026-Q1=50 2026-Q2=60 | 2026-Q1=70", "PR-1623 2026-Q1 70 > 2026-Q2 60")]
+    [InlineData("2026-Q1=50 2026-Q2=60 2026-Q3=80 | 2026-Q2=90", "PR-1623 2026-Q2 90 > 2026-Q3 80")]
+    [InlineData("2026-Q1=50 2026-Q2=60 2026-Q3=80 | 2026-Q2=40", "PR-1604 2026-Q2 40 < 2026-Q1 50")]
+    [InlineData("2026-Q1=50 2026-Q2=60 | 2026-Q1=70 2026-Q2=75", "")]
+    [InlineData("2026-Q1=50 2026-Q2=60 | 2026-Q1=70 2026-Q2=65", "PR-1604 2026-Q2 65 < 2026-Q1 70")]
+    [InlineData("2026-Q3=80 | 2026-Q1=90", "PR-1623 2026-Q1 90 > 2026-Q3 80")]
+    [InlineData("2026-Q1=90 | 2026-Q3=80", "PR-1604 2026-Q3 80 < 2026-Q1 90")]
+    [InlineData("2026-Q1=90 2026-Q2=k.A. | 2026-Q3=80", "PR-1604 2026-Q3 80 < 2026-Q1 90")]
+    [InlineData("2026-Q2=60 | 2026-03=70", "PR-1623 2026-03 70 > 2026-Q2 60")]
+    [InlineData("2026-05=60 | 2026-Q1=70", "PR-1623 2026-Q1 70 > 2026-05 60")]
+    [InlineData("2026-11=60 | 2026=50", "PR-1604 2026 50 < 2026-11 60")]
+    [InlineData("2026-06=60 | 2026-Q2=70", "")]
+    [InlineData("2025-Q4=90 | 2026-Q1=20", "")]
+    [InlineData("2026-Q1=-5 | 2026-Q2=-9", "")]
+    public void CumulativeSeriesThatFalls_IsAWarning_WhicheverValueCameFirst(string cells, string expected)
     {
-        var result =
-            Example.Read(
-                Header + "1111;;aufwendungen;2026-Q1;Ist;ja;50\n1111;;aufwendungen;2026-Q2;Ist;ja;40\n1111;;ertraege;2026-Q1;"
-                    + "Ist;nein;50\n1111;;ertraege;2026-Q2;Ist;nein;40\n");
-        Assert.Equal(("PR-1604", 3),
-            Assert.Single(result.Receipt.Findings) is var finding ? (finding.Code, finding.Line!.Value) : default);
+        var files = cells.Split(" | ").Select(file => Header + string.Concat(
+            file.Split(' ').Select(cell => $"1111;11114;veranstaltungen;{cell.Split('=')[0]};Plan;ja;{cell.Split('=')[1]}\n")))
+                .ToList();
+        var earlier = files.Count == 1 ? FigureSet.Empty : FigureSet.Empty.With(Example.Read(files[0]).Delivery!);
+        var findings = Example.Read(files[^1], earlier: earlier).Receipt.Findings
+            .Where(finding => finding.Code is "PR-1604" or "PR-1623").ToList();
+        if (expected.Length == 0)
+        {
+            Assert.Empty(findings);
+            return;
+        }
+
+        var words = expected.Split(' ');
+        var found = Assert.Single(findings);
+        Assert.Equal((words[0], Severity.Warning), (found.Code, found.Severity));
+        Assert.StartsWith($"11114 veranstaltungen ({Name(words[1])}, Plan)", found.Text, StringComparison.Ordinal);
+        Assert.Contains($"mit {words[2]} {(words[3] == "<" ? "kleiner" : "größer")} als der", found.Text, StringComparison.Ordinal);
+        Assert.Contains($"Stand {Name(words[4])} ({words[5]})", found.Text, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void ValuesOfSinglePeriods_MayFall() =>
+        Assert.Empty(Example.Read(
+            Header + "1111;;ertraege;2026-Q1;Ist;nein;50\n1111;;ertraege;2026-Q2;Ist;nein;40\n").Receipt.Findings);
 
     [Theory]
     [InlineData("Ist", "2026-07=10 2026-08=10 2026-09=10 2026-Q3=45", "2026-Q3", "30")]
@@ -185,4 +222,6 @@ public sealed class PlausibilityTests
         var catalogues = CatalogueSet.Of(Example.Catalogue2026);
         return FigureSet.Empty.With(Example.Read(Header + string.Join('\n', rows) + "\n", catalogues: catalogues).Delivery!);
     }
+
+    private static string Name(string period) => Core.German.GermanFormat.Name(Core.Periods.PeriodText.Parse(period));
 }

@@ -31,9 +31,11 @@ public sealed class TemplateTests
         var text = SavedByExcel(Encoding.UTF8.GetString(CsvTemplate.Write(template)[3..]), separator, end);
         var encoding = codePage is 65001
             or 1200 ? Encoding.GetEncoding(codePage) : CodePagesEncodingProvider.Instance.GetEncoding(codePage)!;
-        Check(template,
-            Example.Read([.. preamble ? encoding.GetPreamble() : [], .. encoding.GetBytes(text)], "kaemmerei/q3.csv",
-            Catalogues()));
+        var result = Example.Read([.. preamble ? encoding.GetPreamble() : [], .. encoding.GetBytes(text)], "kaemmerei/q3.csv",
+            Catalogues());
+        Check(template, result);
+        Assert.All(result.Delivery!.Values,
+            value => Assert.Equal(("für Ämter, Größe", "Zahlendreher"), (value.Comment, value.Reason)));
     }
 
     [Fact]
@@ -106,10 +108,10 @@ public sealed class TemplateTests
         {
             var cells = line.Replace("\"=\"\"", "", StringComparison.Ordinal).Replace("\"\"\"", "", StringComparison.Ordinal)
                 .Split(';').ToList();
-            cells.AddRange(Enumerable.Repeat("", 16 - cells.Count));
+            cells.AddRange(Enumerable.Repeat("", 17 - cells.Count));
             cells[7] = cells[7] switch { "2026-07" => "Jul 26", "2026-08" => "Aug 26", "2026-09" => "Sep 26", _ => cells[7] };
             if (cells[4].Length > 0 && cells[0] != "Produkt")
-                (cells[14], cells[15]) = ($"{filled++},25", "für Ämter, Größe");
+                (cells[14], cells[15], cells[16]) = ($"{filled++},25", "für Ämter, Größe", "Zahlendreher");
             saved.AppendJoin(separator, cells).Append(end);
         }
 

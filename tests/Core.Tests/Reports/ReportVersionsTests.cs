@@ -1,3 +1,4 @@
+using Produktreport.Core.Periods;
 using Produktreport.Core.Reports;
 using Produktreport.Core.Reports.Changes;
 using Produktreport.Core.Reports.Contents;
@@ -61,6 +62,29 @@ public sealed class ReportVersionsTests
         Assert.Equal(
             ["Ergebnis, Ist Zeitraum", "Ergebnis je 1.000 Einwohner, Ist kumuliert"],
             changes.Entries.Where(entry => entry.IsEssential).Select(entry => entry.Subject));
+    }
+
+    [Theory]
+    [InlineData("Tippfehler vom 3.7.", "Tippfehler vom 3.7.")]
+    [InlineData(null, null)]
+    public void TheReasonOfACorrection_StandsWithTheChanges_AndIsNoExplanation(string? reason, string? expected)
+    {
+        var former = new SampleCounty().With(SampleCounty.Product, SampleCounty.Result, "2026-Q1", -100000m).Report("2026-Q1");
+        var county = new SampleCounty()
+            .With(SampleCounty.Product, SampleCounty.Result, "2026-Q1", -120000m, comment: "Umzug", reason: reason)
+            .With(SampleCounty.Product, SampleCounty.Result, "2026-Q1", -50000m, Scenario.Plan);
+        var now = county.Report("2026-Q1");
+        var changes = ReportChanges.Between(
+            former with { AsOf = DateOnly.MinValue, Rows = [.. former.Rows.Select(row => row with { Origins = [] })] },
+            now,
+            ChangeCauses.Of(now, county.Calculator().Figures, SampleCounty.Catalogue(2026)));
+        // The key figure rests on the corrected value.
+        Assert.All(changes.Entries.Where(entry => entry.Figure is not null && entry.Level == SampleCounty.Product),
+            entry => Assert.Equal(expected, entry.Cause?.Reason));
+        Assert.Equal(expected, now.Rows[0].Origins[0].Reason);
+        Assert.Equal(["Umzug"], now.Explanations.Select(text => text.Text));
+        Assert.DoesNotContain(now.KeyMessages, message => message.Text.Contains("Tippfehler", StringComparison.Ordinal));
+        Assert.Contains(now.KeyMessages, message => message.Text.Contains("Umzug", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -95,7 +95,7 @@ internal sealed class SampleCounty
 
     public SampleCounty With(
         LevelNumber level, FigureId figure, string period, decimal? value, Scenario scenario = Scenario.Actual,
-        string? comment = null)
+        string? comment = null, string? reason = null)
     {
         values.Add(new DeliveredValue(
             new FigureAddress(Number, level, figure),
@@ -104,7 +104,8 @@ internal sealed class SampleCounty
             value,
             false,
             new CellReference(values.Count + 2, "F", value is { } known ? German.GermanFormat.Exact(known) : "k.A."),
-            comment));
+            comment,
+            reason));
         return this;
     }
 

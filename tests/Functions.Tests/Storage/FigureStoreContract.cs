@@ -24,7 +24,8 @@ public abstract class FigureStoreContract
         var store = await NewStore();
         var value = new DeliveredValue(
             Revenue, Quarter, Scenario.Actual, 1234.5600m, false,
-            new CellReference(7, "F", "1.234,56 €", "Summe der Zeilen 7–9", "Blatt 2"), "Wegen | \"Umzug\"\n2. Zeile");
+            new CellReference(7, "F", "1.234,56 €", "Summe der Zeilen 7–9", "Blatt 2"), "Wegen | \"Umzug\"\n2. Zeile",
+            "Zahlen;\ndreher");
         var delivery = new AcceptedDelivery(Stamp("a.csv", 1), [value], []);
         await store.Accept(delivery, Cancellation);
         Assert.Equal(new StoredValue(value, delivery.Stamp), await Find(store, Revenue));
@@ -63,6 +64,35 @@ public abstract class FigureStoreContract
             Assert.Equal(2, (await Find(store, Revenue))!.Delivered.Value);
             Assert.Equal(10, (await Find(store, Expense))!.Delivered.Value);
         }
+    }
+
+    [Fact]
+    public async Task ALaterDeliveryWithoutRemark_KeepsTheExplanation_WhicheverComesFirst()
+    {
+        var early = Explained(Delivery("a.csv", 1, (Revenue, 1), (Expense, 10)), "Umzug");
+        var late = Delivery("b.csv", 2, (Revenue, 2));
+        var withdrawing = Explained(Delivery("c.csv", 3, (Expense, 10)), "entfällt");
+        foreach (var order in (AcceptedDelivery[][])[[early, late, withdrawing], [withdrawing, late, early]])
+        {
+            var store = await NewStore();
+            foreach (var delivery in order)
+                await store.Accept(delivery, Cancellation);
+            var revenue = (await Find(store, Revenue))!;
+            Assert.Equal((2, "Umzug", "a.csv"),
+                (revenue.Delivered.Value, revenue.Explanation!.Text, revenue.Explanation.Delivery.File));
+            Assert.Null((await Find(store, Expense))!.Explanation);
+        }
+    }
+
+    [Fact]
+    public async Task WhatWasKnownAtADelivery_LeavesOutAnEarlierContentOfItsOwnFile()
+    {
+        var store = await NewStore();
+        await store.Accept(Delivery("a.csv", 1, (Revenue, 1)), Cancellation);
+        await store.Accept(Delivery("b.csv", 2, (Revenue, 2), (Expense, 10)), Cancellation);
+        var known = await store.LoadEarlierThan(Stamp("b.csv", 3), [Product], Cancellation);
+        Assert.Equal(1, known.Find(new ValueKey(Revenue, Quarter, Scenario.Actual))!.Delivered.Value);
+        Assert.Null(known.Find(new ValueKey(Expense, Quarter, Scenario.Actual)));
     }
 
     [Fact]
@@ -234,6 +264,9 @@ public abstract class FigureStoreContract
             cell.Address, Quarter, Scenario.Actual, cell.Value, false, new CellReference(index + 2, "F", $"{cell.Value}"),
             null))],
         []);
+
+    private static AcceptedDelivery Explained(AcceptedDelivery delivery, string remark) =>
+        delivery with { Values = [.. delivery.Values.Select(value => value with { Comment = remark })] };
 
     protected static DeliveryStamp Stamp(string file, int second) => new(
         file, DepartmentId.Of("buero-landrat"), new string('a', 63) + (second % 10), DateTimeOffset.UnixEpoch.AddSeconds(second));

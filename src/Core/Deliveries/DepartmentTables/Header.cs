@@ -14,8 +14,8 @@ internal sealed record Header(int Line, ImmutableArray<HeaderCell> Cells)
     public ImmutableArray<HeaderCell.OfValues> Values { get; } = [.. Cells.OfType<HeaderCell.OfValues>()];
 
     /// <summary>The columns that say what a row is about, from 0.</summary>
-    public IEnumerable<int> Keys => Cells.OfType<HeaderCell.OfField>().Where(cell => cell.Field != RowDimension.Comment)
-        .Select(cell => cell.Index);
+    public IEnumerable<int> Keys => Cells.OfType<HeaderCell.OfField>()
+        .Where(cell => cell.Field is not (RowDimension.Comment or RowDimension.Reason)).Select(cell => cell.Index);
 
     /// <summary>How many cells mean something; 0 where too few do for a header.</summary>
     public int Quality => Recognised >= 2

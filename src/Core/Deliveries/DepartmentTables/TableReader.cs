@@ -23,7 +23,7 @@ internal sealed class TableReader
     private readonly RowUnits units;
     private readonly UnknownColumns unknown;
     private readonly LineSet notes = new();
-    private readonly int commentColumn;
+    private readonly RowRemarks remarks;
     private readonly int[] labelColumns;
     private int emptyRows;
 
@@ -42,7 +42,7 @@ internal sealed class TableReader
         totalColumns = new TotalColumns(header, rows, cells, context.Findings);
         units = new RowUnits(rows, header, metadata, context.Findings);
         unknown = new UnknownColumns(header, vocabulary, context.Findings);
-        commentColumn = header.Find(RowDimension.Comment);
+        remarks = new RowRemarks(rows, header, context.Findings);
         labelColumns = [.. header.Cells.Where(cell => cell is not (HeaderCell.OfValues or HeaderCell.Total))
             .Select(cell => cell.Index)];
     }
@@ -77,6 +77,7 @@ internal sealed class TableReader
         unknown.Report();
         keys.Report();
         units.Report();
+        remarks.Report();
         values.Settle();
         totals.Check(values.Values);
         totalColumns.Check(values.Values, format.Decided);
@@ -136,13 +137,11 @@ internal sealed class TableReader
         CellPlace place, in CellValue cell)
     {
         var isCumulative = cumulative.Said ? cumulative.IsCumulative : ((BaseFigure)figure.Figure).IsCumulative;
-        units.Take(figure.Figure, cell, Comment(), commentColumn);
+        units.Take(figure.Figure, cell, remarks.Raw, remarks.Column);
         values.Expect(cell);
         values.Values.Add(figure, period, scenario, cell.Value, isCumulative, place, rows.Cell(place.Column), cell.Factor.Rule,
-            Comment());
+            remarks.Explanation, remarks.Reason);
     }
-
-    private ReadOnlySpan<char> Comment() => commentColumn < 0 ? default : Blanks.Trim(rows.Cell(commentColumn));
 
     private static bool HeaderUnitFits(HeaderCell.OfValues column, Figure figure) =>
         column.Unit.Length == 0
@@ -231,6 +230,8 @@ internal sealed class TableReader
             emptyRows++;
         else if (keys.Product.IsEmpty || !LooksLikeKey(keys.Product))
             TakeNote();
+        else
+            remarks.TakeWithoutValue();
     }
 
     private void TakeNote()

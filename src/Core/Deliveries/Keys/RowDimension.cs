@@ -21,6 +21,9 @@ internal enum RowDimension
     /// <summary>Bemerkung.</summary>
     Comment,
 
+    /// <summary>Korrekturgrund.</summary>
+    Reason,
+
     /// <summary>kumuliert.</summary>
     Cumulative,
 
@@ -40,6 +43,7 @@ internal static class RowFields
         RowDimension.Period => "Periode",
         RowDimension.Scenario => "Art",
         RowDimension.Comment => "Bemerkung",
+        RowDimension.Reason => "Korrekturgrund",
         RowDimension.Unit => "Einheit",
         _ => "kumuliert",
     };

@@ -311,7 +311,7 @@ internal sealed class ProfileReader
         values.Add(
             figure, group.Periods[slot], layout.Slots[slot].Scenario, sum.With(format.Decided),
             ((BaseFigure)figure.Figure).IsCumulative,
-            sum.Place, sum.Text, rule, comment: default);
+            sum.Place, sum.Text, rule);
     }
 
     /// <summary>The extract is complete: what has no booking is 0.</summary>
@@ -321,6 +321,6 @@ internal sealed class ProfileReader
         values.Add(
             figure, group.Periods[slot], layout.Slots[slot].Scenario, 0, ((BaseFigure)figure.Figure).IsCumulative, group.Place,
             text: default,
-            "keine Buchung im vollständigen Auszug", comment: default);
+            "keine Buchung im vollständigen Auszug");
     }
 }

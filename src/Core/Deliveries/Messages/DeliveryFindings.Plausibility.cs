@@ -24,10 +24,16 @@ internal static partial class DeliveryFindings
         + $"{Check}").At(place, found, GermanFormat.Exact(usual));
 
     internal static Finding CumulativeFalls(
-        CellPlace place, string found, string what, decimal before, string beforeName) => Warning("PR-1604",
-        $"{what} ({place}) ist kumuliert, aber kleiner als der Stand {beforeName} ({GermanFormat.Exact(before)}). Vermutlich "
-        + "ist der Wert nicht kumuliert oder ein Stand falsch. "
+        CellPlace place, string found, string what, decimal value, decimal before, string beforeName) => Warning("PR-1604",
+        $"{what} ({place}) ist kumuliert, aber mit {GermanFormat.Exact(value)} kleiner als der Stand {beforeName} "
+        + $"({GermanFormat.Exact(before)}). Vermutlich ist der Wert nicht kumuliert oder ein Stand falsch. "
         + $"{Check}").At(place, found, $"mindestens {GermanFormat.Exact(before)}");
+
+    internal static Finding CumulativeAboveLater(
+        CellPlace place, string found, string what, decimal value, decimal after, string afterName) => Warning("PR-1623",
+        $"{what} ({place}) ist kumuliert, aber mit {GermanFormat.Exact(value)} größer als der schon gelieferte Stand {afterName} "
+        + $"({GermanFormat.Exact(after)}). Vermutlich ist der Wert falsch, oder der spätere Stand ist auch zu berichtigen. "
+        + $"{Check}").At(place, found, $"höchstens {GermanFormat.Exact(after)}");
 
     internal static Finding OutOfRange(CellPlace place, string found, string what, string range) => Warning("PR-1605",
         $"{what} ({place}) liegt außerhalb des im Katalog angegebenen Bereichs ({range}). {Check}").At(place, found, range);

@@ -1,3 +1,4 @@
+using Produktreport.Core.German;
 using Produktreport.Core.Tables.Rows;
 
 namespace Produktreport.Core.Deliveries.Numbers;

@@ -1,4 +1,5 @@
 using System.Buffers;
+using Produktreport.Core.German;
 using Produktreport.Core.Tables.Rows;
 
 namespace Produktreport.Core.Deliveries.Numbers;

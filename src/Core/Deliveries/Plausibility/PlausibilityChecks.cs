@@ -44,10 +44,16 @@ internal sealed class PlausibilityChecks(DeliveryContext context, ValueTable val
             lastYear = Math.Max(lastYear, Group(byFigure.Of(figure.Number)));
         var known = KnownOf(key, lastYear);
         var parts = new PartSums((BaseFigure)key.Figure, values, known, findings);
+        var suspicious = new HashSet<int>();
+        var falling = new FallingSums((BaseFigure)key.Figure, values, known, suspicious, findings);
         for (var scenario = 0; scenario < 3; scenario++)
+        {
             parts.Run((Scenario)scenario, groups.AsSpan(scenario * 4, 4));
+            falling.Run((Scenario)scenario, groups.AsSpan(scenario * 4, 4));
+        }
+
         foreach (var group in groups.Where(group => group.Count > 0))
-            new SeriesChecks(new Series(key, values, group, known), findings).Run();
+            new SeriesChecks(new Series(key, values, group, known), suspicious, findings).Run();
     }
 
     /// <summary>Adds values to their groups; their last year.</summary>

@@ -7,15 +7,16 @@ using Produktreport.Core.German;
 namespace Produktreport.Core.Deliveries.Plausibility;
 
 /// <summary>
-/// Holds each value of a series against the others: range, sign, factor 1000, falling cumulative values, jump against last
-/// year.
+/// Holds each value of a series against the others: range, sign, factor 1000, jump against last year.
 /// </summary>
-internal sealed class SeriesChecks(Series series, FindingList findings)
+/// <param name="series">The values.</param>
+/// <param name="suspicious">Which values of the delivery were found wrong otherwise; those found here are added.</param>
+/// <param name="findings">Where warnings go.</param>
+internal sealed class SeriesChecks(Series series, HashSet<int> suspicious, FindingList findings)
 {
     private const int FewestForASign = 3;
     private const int FewestForAFactor = 3;
     private const int FewestForASpread = 4;
-    private readonly HashSet<int> suspicious = [];
 
     /// <summary>
     /// Adds what looks wrong; a value that is suspicious for its sign or size is not reported as a jump as well.
@@ -26,7 +27,6 @@ internal sealed class SeriesChecks(Series series, FindingList findings)
         CheckDecimals();
         CheckSign();
         CheckFactor();
-        CheckCumulative();
         CheckJumps();
     }
 
@@ -151,20 +151,6 @@ internal sealed class SeriesChecks(Series series, FindingList findings)
         return sizes;
     }
 
-    /// <summary>Only sums that cannot fall: a result may.</summary>
-    private void CheckCumulative()
-    {
-        if (series.Figure.RollUp != RollUpRule.Sum || series.Figure.Formula is not null)
-            return;
-        foreach (ref readonly var point in series.Added)
-        {
-            if (point is { IsCumulative: true, Period.Number: > 1 }
-                && series.Before(point) is { IsCumulative: true, Size: >= 0 } before
-                && series.ValueOf(point) < series.ValueOf(before))
-                Suspect(point, IsKept() ? CumulativeFalls(series.Of(point), series.Of(before)) : null);
-        }
-    }
-
     /// <summary>
     /// A change beyond four robust standard deviations of the figure's own yearly changes and beyond one half; without enough
     /// past, beyond a doubling or halving. Small amounts and counts change by chance: under 10.000 € or three times the root of
@@ -236,10 +222,6 @@ internal sealed class SeriesChecks(Series series, FindingList findings)
 
     private static Findings.Finding FactorThousand(DeliveredValue value, decimal usual, bool tooLarge) =>
         DeliveryFindings.FactorThousand(Wording.PlaceOf(value), Wording.Found(value), Wording.Of(value), usual, tooLarge);
-
-    private static Findings.Finding CumulativeFalls(DeliveredValue value, DeliveredValue before) =>
-        DeliveryFindings.CumulativeFalls(
-        Wording.PlaceOf(value), Wording.Found(value), Wording.Of(value), before.Value!.Value, GermanFormat.Name(before.Period));
 
     private static Findings.Finding Jump(DeliveredValue value, DeliveredValue before) => DeliveryFindings.Jump(
         Wording.PlaceOf(value), Wording.Found(value), Wording.Of(value), before.Value!.Value,

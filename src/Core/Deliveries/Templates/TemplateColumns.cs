@@ -50,12 +50,13 @@ internal static class TemplateColumns
         new("Erwartet bis", TemplateCellKind.Number, 14, row => Number(row.Expected.To)),
         new("Wert", TemplateCellKind.Value, 16, _ => ""),
         new("Bemerkung", TemplateCellKind.Remark, 50, _ => ""),
+        new("Korrekturgrund", TemplateCellKind.Remark, 40, _ => ""),
     ];
 
     /// <summary>The line above all: who, and for when.</summary>
     public static string Title(DeliveryTemplate template) =>
-        $"Meldung {template.Department.Name}, {GermanFormat.Name(template.Period)}: bitte nur die Spalten Wert und Bemerkung "
-            + "ausfüllen";
+        $"Meldung {template.Department.Name}, {GermanFormat.Name(template.Period)}: bitte nur die Spalten Wert, Bemerkung und "
+            + "(wo ein früherer Wert falsch war) Korrekturgrund ausfüllen";
 
     private static string Number(decimal? value) => value?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "";
 }

@@ -6,10 +6,13 @@ namespace Produktreport.Core.Deliveries.Values;
 /// <summary>A text kept in a <see cref="ValueTable"/>; no text where the length is 0.</summary>
 internal readonly record struct KeptText(int First, int Length);
 
+/// <summary>What a row says beside its values: the Bemerkung and the Korrekturgrund.</summary>
+internal readonly record struct KeptRemark(KeptText Comment, KeptText Reason);
+
 /// <summary>
 /// A delivered value and all its Herkunft without a single reference: a delivery may bring millions, and each object would be
 /// moved and marked by the garbage collector again and again. What is longer than a number stands in the <see
-/// cref="ValueTable"/>. The smallest types that hold what is allowed, without gaps: 56 bytes.
+/// cref="ValueTable"/>. The smallest types that hold what is allowed, without gaps: 52 bytes.
 /// </summary>
 [StructLayout(LayoutKind.Sequential, Pack = 4)]
 internal struct CompactValue
@@ -28,8 +31,8 @@ internal struct CompactValue
     /// <summary>The raw text of the cell.</summary>
     public KeptText Text;
 
-    /// <summary>The Bemerkung.</summary>
-    public KeptText Comment;
+    /// <summary>Which of the table's remarks stands beside it, from 1; 0 = none.</summary>
+    public int Remark;
 
     /// <summary>Which of the table's rules was applied; −1 = none.</summary>
     public int Rule;

@@ -13,6 +13,7 @@ internal sealed class ValueTable : IReadOnlyList<DeliveredValue>
 {
     private readonly Chunks<CompactValue> values = new();
     private readonly Chunks<char> texts = new();
+    private readonly Chunks<KeptRemark> remarks = new();
     private readonly List<FigureKey> figures = [];
     private readonly List<string> rules = [];
     private readonly Dictionary<string, int> ruleNumbers = [];
@@ -35,11 +36,15 @@ internal sealed class ValueTable : IReadOnlyList<DeliveredValue>
             var cell = new CellReference(
                 value.Line, ColumnLetters.Of(value.Column), TextOf(value.Text), value.Rule < 0 ? null : rules[value.Rule],
                 sheets[value.Sheet]);
+            var remark = RemarkOf(value);
             return new DeliveredValue(
                 figures[value.Figure].Address, value.Period, value.Scenario, value.Value, value.IsCumulative, cell,
-                value.Comment.Length == 0 ? null : TextOf(value.Comment));
+                Written(remark.Comment), Written(remark.Reason));
         }
     }
+
+    /// <summary>Whether a reason is given why a value replaces an earlier one.</summary>
+    public bool HasReason(in CompactValue value) => RemarkOf(value).Reason.Length > 0;
 
     /// <summary>The values added from now on stand on this sheet; null where the file has only one.</summary>
     public void BeginSheet(string? sheet)
@@ -56,7 +61,7 @@ internal sealed class ValueTable : IReadOnlyList<DeliveredValue>
     /// </summary>
     public void Add(
         FigureKey figure, Period period, Scenario scenario, decimal? number, bool isCumulative, CellPlace place,
-        ReadOnlySpan<char> text, string? rule, ReadOnlySpan<char> comment)
+        ReadOnlySpan<char> text, string? rule, ReadOnlySpan<char> comment = default, ReadOnlySpan<char> reason = default)
     {
         ref var value = ref values.Add();
         value.Value = number;
@@ -68,7 +73,7 @@ internal sealed class ValueTable : IReadOnlyList<DeliveredValue>
         value.Line = place.Line;
         value.Column = place.Column;
         value.Text = Keep(text);
-        value.Comment = Keep(comment);
+        value.Remark = Keep(comment, reason);
         value.Rule = rule is null ? -1 : NumberOf(rule);
     }
 
@@ -114,6 +119,18 @@ internal sealed class ValueTable : IReadOnlyList<DeliveredValue>
             rules.Add(rule);
         return ruleNumbers[rule];
     }
+
+    private int Keep(ReadOnlySpan<char> comment, ReadOnlySpan<char> reason)
+    {
+        if (comment.IsEmpty && reason.IsEmpty)
+            return 0;
+        remarks.Add() = new KeptRemark(Keep(comment), Keep(reason));
+        return remarks.Count;
+    }
+
+    private KeptRemark RemarkOf(in CompactValue value) => value.Remark == 0 ? default : remarks[value.Remark - 1];
+
+    private string? Written(KeptText text) => text.Length == 0 ? null : TextOf(text);
 
     private KeptText Keep(ReadOnlySpan<char> text) => text.IsEmpty ? default : new KeptText(texts.Add(text), text.Length);
 

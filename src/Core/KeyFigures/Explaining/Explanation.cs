@@ -111,7 +111,8 @@ public static class Explanation
         var cell = stored.Delivered.Cell;
         var rule = cell.Rule is null ? "" : $" ({cell.Rule})";
         var sheet = cell.Sheet is null ? "" : $", Blatt „{cell.Sheet}“";
-        return $"Datei {stored.Delivery.File}{sheet}, Zeile {cell.Line}, Spalte {cell.Column}: „{cell.Text}“{rule}";
+        var reason = stored.Delivered.Reason is { } said ? $"; Korrekturgrund: „{said}“" : "";
+        return $"Datei {stored.Delivery.File}{sheet}, Zeile {cell.Line}, Spalte {cell.Column}: „{cell.Text}“{rule}{reason}";
     }
 
     private static string Rule(Derivation.RolledUp rolledUp) => rolledUp.Rule switch

@@ -138,7 +138,8 @@ internal static class PdfWords
     /// <summary>What brought changes: „Büro Landrat: buero-landrat/2026-q3.csv, eingegangen 05.11.2026, 14:03 Uhr“.</summary>
     public static string CauseOf(ChangeCause? cause) => cause is null
         ? "Ohne neue Lieferung (Katalog, zurückgezogene Datei oder Fassung des Programms)"
-        : $"{cause.Department}: {cause.File}, eingegangen {BerlinTime.Text(cause.ReceivedAt)}";
+        : $"{cause.Department}: {cause.File}, eingegangen {BerlinTime.Text(cause.ReceivedAt)}"
+            + (cause.Reason is null ? "" : $". {ReportWords.CorrectionReason(cause.Reason)}");
 
     public static string FurtherChanges(int count) => count == 1
         ? "Eine weitere Angabe hat sich geändert; sie steht in den angehängten Daten (JSON)."

@@ -10,8 +10,8 @@ namespace Produktreport.Core.Reports.Assembly;
 internal static class ExplanationAssembly
 {
     /// <summary>
-    /// Every comment on a value of the period or of a part of it, and on the year's forecast; in the order of the catalogue. A
-    /// row with one column per period carries its comment once.
+    /// Every explanation of a value of the period or of a part of it, and of the year's forecast; in the order of the catalogue.
+    /// A row with one column per period carries its explanation once.
     /// </summary>
     public static ImmutableArray<ReportExplanation> Of(Product product, FigureSet figures, Period period)
     {
@@ -22,10 +22,10 @@ internal static class ExplanationAssembly
         return
         [
             .. figures.Of(product.Number).Values
-                .Where(value => value.Delivered.Comment is not null && Concerns(value.Delivered, period))
+                .Where(value => value.Explanation is not null && Concerns(value.Delivered, period))
                 .Where(value => order.ContainsKey(Key(value)))
                 .GroupBy(value =>
-                    (value.Delivery.File, value.Delivered.Cell.Sheet, value.Delivered.Cell.Line, Key(value),
+                    (value.Explanation!.Delivery.File, value.Explanation.Cell.Sheet, value.Explanation.Cell.Line, Key(value),
                         value.Delivered.Scenario))
                 .Select(row => row.MaxBy(value => value.Delivered.Period)!)
                 .OrderBy(value => order[Key(value)].index)
@@ -48,8 +48,8 @@ internal static class ExplanationAssembly
         name,
         value.Delivered.Period,
         value.Delivered.Scenario,
-        value.Delivered.Comment!,
-        value.Delivery.File,
-        value.Delivered.Cell.Line,
-        value.Delivered.Cell.Sheet);
+        value.Explanation!.Text,
+        value.Explanation.Delivery.File,
+        value.Explanation.Cell.Line,
+        value.Explanation.Cell.Sheet);
 }

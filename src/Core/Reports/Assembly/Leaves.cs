@@ -46,7 +46,8 @@ internal sealed class Leaves
             cell.Delivered.Cell.Column,
             cell.Delivered.Cell.Text,
             cell.Delivered.Cell.Rule,
-            cell.Delivered.Cell.Sheet)),
+            cell.Delivered.Cell.Sheet,
+            cell.Delivered.Reason)),
     ];
 
     private void Visit(CalculatedValue? value)

@@ -11,19 +11,19 @@ namespace Produktreport.Core.Reports.Changes;
 /// </summary>
 public sealed class ChangeCauses
 {
-    private readonly ILookup<(LevelNumber Level, FigureId Figure), DeliveryStamp> stamps;
+    private readonly ILookup<(LevelNumber Level, FigureId Figure), Brought> deliveries;
     private readonly Func<DepartmentId, string> departments;
 
     private ChangeCauses(
-        ILookup<(LevelNumber Level, FigureId Figure), DeliveryStamp> stamps, Func<DepartmentId, string> departments)
+        ILookup<(LevelNumber Level, FigureId Figure), Brought> deliveries, Func<DepartmentId, string> departments)
     {
-        this.stamps = stamps;
+        this.deliveries = deliveries;
         this.departments = departments;
     }
 
     /// <summary>Nothing is known of deliveries.</summary>
     public static ChangeCauses Unknown { get; } =
-        new(Array.Empty<DeliveryStamp>().ToLookup(_ => default((LevelNumber, FigureId))), _ => "");
+        new(Array.Empty<Brought>().ToLookup(_ => default((LevelNumber, FigureId))), _ => "");
 
     /// <summary>The deliveries behind a report's rows.</summary>
     /// <param name="report">The report as it stands now, internal.</param>
@@ -33,22 +33,31 @@ public sealed class ChangeCauses
     {
         var stored = figures.Of(report.Product).Values.Where(value => value.Delivered.Period.Year == report.Period.Year).ToList();
         var files = stored.Select(value => value.Delivery).Distinct().ToLookup(stamp => (stamp.File, stamp.Sha256));
-        var own = stored.Select(value => (Key: (value.Delivered.Address.Level, value.Delivered.Address.Figure), value.Delivery));
+        var own = stored.Select(value => (Key: (value.Delivered.Address.Level, value.Delivered.Address.Figure),
+            Brought: new Brought(value.Delivery, value.Delivered.Reason)));
         var behind =
             from row in report.Rows
-            from origin in row.Origins.Select(origin => (origin.File, origin.Sha256)).Distinct()
-            from stamp in files[origin]
-            select (Key: (row.Level, Figure: row.Id), Delivery: stamp);
+            from origin in row.Origins.Select(origin => (origin.File, origin.Sha256, origin.Reason)).Distinct()
+            from stamp in files[(origin.File, origin.Sha256)]
+            select (Key: (row.Level, Figure: row.Id), Brought: new Brought(stamp, origin.Reason));
         return new ChangeCauses(
-            own.Concat(behind).Distinct().ToLookup(entry => entry.Key, entry => entry.Delivery),
+            own.Concat(behind).Distinct().ToLookup(entry => entry.Key, entry => entry.Brought),
             id => catalogue.Departments.FirstOrDefault(department => department.Id == id)?.Name ?? id.Text);
     }
 
     /// <summary>What changed a figure since a version; null where no delivery did.</summary>
-    internal ChangeCause? Of(LevelNumber level, FigureId figure, FormerVersion former) =>
-        stamps[(level, figure)].Where(former.IsOlderThan).Max() is { } stamp
-            ? new ChangeCause(stamp.File, departments(stamp.Department), BerlinTime.Local(stamp.ReceivedAt))
-            : null;
+    internal ChangeCause? Of(LevelNumber level, FigureId figure, FormerVersion former)
+    {
+        var behind = deliveries[(level, figure)];
+        if (behind.Select(brought => brought.By).Where(former.IsOlderThan).Max() is not { } stamp)
+            return null;
+        var reasons = behind.Where(brought => brought.By == stamp).Select(brought => brought.Reason).OfType<string>().Distinct();
+        return new ChangeCause(stamp.File, departments(stamp.Department), BerlinTime.Local(stamp.ReceivedAt),
+            string.Join("; ", reasons) is { Length: > 0 } said ? said : null);
+    }
+
+    /// <summary>A delivery, and why it gave a value anew.</summary>
+    private sealed record Brought(DeliveryStamp By, string? Reason);
 }
 
 /// <summary>What is known of the deliveries behind the version compared with.</summary>

@@ -37,7 +37,10 @@ public sealed record ReportChange(
 /// <param name="File">The path below the inbox.</param>
 /// <param name="Department">The name of the department that delivered it.</param>
 /// <param name="ReceivedAt">When it came in, with Berlin's offset.</param>
+/// <param name="Reason">Why it replaces earlier values; null, and left out, where the department gave no reason.</param>
 public sealed record ChangeCause(
     [property: JsonPropertyName("datei")] string File,
     [property: JsonPropertyName("amt")] string Department,
-    [property: JsonPropertyName("eingegangen")] DateTimeOffset ReceivedAt);
+    [property: JsonPropertyName("eingegangen")] DateTimeOffset ReceivedAt,
+    [property: JsonPropertyName("korrekturgrund"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    string? Reason = null);

@@ -246,6 +246,7 @@ public enum ForecastBasis
 /// <param name="Text">The raw text of the cell.</param>
 /// <param name="Rule">What was applied beyond reading the number; null otherwise.</param>
 /// <param name="Sheet">The sheet of the workbook; null, and left out, where the file has only one.</param>
+/// <param name="Reason">Why it replaces an earlier value; null, and left out, where the department gave no reason.</param>
 public sealed record CellOrigin(
     [property: JsonPropertyName("datei")] string File,
     [property: JsonPropertyName("sha256")] string Sha256,
@@ -253,7 +254,9 @@ public sealed record CellOrigin(
     [property: JsonPropertyName("spalte")] string Column,
     [property: JsonPropertyName("text")] string Text,
     [property: JsonPropertyName("regel")] string? Rule,
-    [property: JsonPropertyName("blatt"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Sheet = null);
+    [property: JsonPropertyName("blatt"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Sheet = null,
+    [property: JsonPropertyName("korrekturgrund"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    string? Reason = null);
 
 /// <summary>Whether a deviation is to the better.</summary>
 internal static class Favour

@@ -77,9 +77,13 @@ public static class ReportWords
     {
         var rule = origin.Rule is null ? "" : $" ({origin.Rule})";
         var sheet = origin.Sheet is null ? "" : $", Blatt „{origin.Sheet}“";
-        return $"{origin.File}{sheet}, Zeile {origin.Line}, Spalte {origin.Column}: „{origin.Text}“{rule} [SHA-256 "
+        var reason = origin.Reason is null ? "" : $" ({CorrectionReason(origin.Reason)})";
+        return $"{origin.File}{sheet}, Zeile {origin.Line}, Spalte {origin.Column}: „{origin.Text}“{rule}{reason} [SHA-256 "
             + $"{origin.Sha256}]";
     }
+
+    /// <summary>Why a value replaces an earlier one.</summary>
+    public static string CorrectionReason(string reason) => $"Korrekturgrund: „{reason}“";
 
     /// <summary>
     /// A goal's sentence with its target and span filled in; said where the target is still blank.

@@ -49,7 +49,7 @@ internal sealed class TableFigureStore : IFigureStore, IDisposable
     /// <inheritdoc/>
     public Task<FigureSet> LoadEarlierThan(
         DeliveryStamp stamp, IReadOnlyCollection<ProductNumber> products, CancellationToken cancellation = default) =>
-        Read(products, delivery => delivery.CompareTo(stamp) < 0, cancellation);
+        Read(products, stamp.IsAfter, cancellation);
 
     /// <inheritdoc/>
     public async Task<FigureSet> LoadAll(CancellationToken cancellation = default)

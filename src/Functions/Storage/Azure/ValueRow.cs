@@ -22,6 +22,7 @@ internal static class ValueRow
         entity.Put("Regel", value.Cell.Rule);
         entity.Put("Blatt", value.Cell.Sheet);
         entity.Put("Bemerkung", value.Comment);
+        entity.Put("Korrekturgrund", value.Reason);
         if (value.IsCumulative)
             entity["Kumuliert"] = true;
         return entity;
@@ -39,7 +40,7 @@ internal static class ValueRow
         return new StoredValue(
             new DeliveredValue(
                 cell.Address, cell.Period, cell.Scenario, number, entity.GetBoolean("Kumuliert") ?? false, reference,
-                entity.Text("Bemerkung")),
+                entity.Text("Bemerkung"), entity.Text("Korrekturgrund")),
             stamp);
     }
 }

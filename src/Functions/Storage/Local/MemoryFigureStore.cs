@@ -56,7 +56,7 @@ internal sealed class MemoryFigureStore : IFigureStore
     {
         lock (gate)
         {
-            var earlier = deliveries.Where(entry => entry.Key.CompareTo(stamp) < 0).ToList();
+            var earlier = deliveries.Where(entry => stamp.IsAfter(entry.Key)).ToList();
             return Task.FromResult(earlier.Count == deliveries.Count ? current : Sum(earlier.Select(entry => entry.Value)));
         }
     }

@@ -1,4 +1,4 @@
-namespace Produktreport.Core.Deliveries.Numbers;
+namespace Produktreport.Core.German;
 
 /// <summary>The strokes that people and their programs write for a minus, for „nichts vorhanden“ and for no cents.</summary>
 internal static class Dashes
@@ -8,6 +8,9 @@ internal static class Dashes
 
     /// <summary>Whether the character is one.</summary>
     public static bool IsDash(char c) => c == '-' || (c > '\u007F' && All.Contains(c, StringComparison.Ordinal));
+
+    /// <summary>Whether a text is nothing else.</summary>
+    public static bool IsOnly(ReadOnlySpan<char> text) => !text.IsEmpty && CountAtStart(text) == text.Length;
 
     /// <summary>How many stand at the start of a text.</summary>
     public static int CountAtStart(ReadOnlySpan<char> text)

@@ -1,0 +1,75 @@
+using Produktreport.Core.Deliveries.Keys;
+using Produktreport.Core.Deliveries.Messages;
+using Produktreport.Core.Findings;
+using Produktreport.Core.Tables.Rows;
+
+namespace Produktreport.Core.Deliveries.DepartmentTables;
+
+/// <summary>
+/// What the current row says in words: the Bemerkung, which explains its amounts, and the Korrekturgrund, which says why they are
+/// others than before. A Bemerkung that is evidently a reason is taken as one, and that is said.
+/// </summary>
+internal sealed class RowRemarks(RowSource rows, Header header, FindingList findings)
+{
+    private readonly int comments = header.Find(RowDimension.Comment);
+    private readonly int reasons = header.Find(RowDimension.Reason);
+    private readonly HashSet<string> said = new(StringComparer.Ordinal);
+    private readonly LineSet withoutValue = new();
+    private RemarkParts parts;
+    private int line;
+
+    /// <summary>The column of the Bemerkung, from 0; −1 without one.</summary>
+    public int Column => comments;
+
+    /// <summary>The Bemerkung as it stands in its cell.</summary>
+    public ReadOnlySpan<char> Raw => comments < 0 ? default : Blanks.Trim(rows.Cell(comments));
+
+    /// <summary>What explains the row's amounts; empty where nothing does.</summary>
+    public ReadOnlySpan<char> Explanation => comments < 0 ? default : Raw[Parts.Explanation];
+
+    /// <summary>Why they are others than before; empty where nothing is said.</summary>
+    public ReadOnlySpan<char> Reason =>
+        Written is { IsEmpty: false } written ? written : comments < 0 ? default : Raw[Parts.Reason];
+
+    /// <summary>The row has no value that what it says in words could be about.</summary>
+    public void TakeWithoutValue()
+    {
+        if (!Raw.IsEmpty || !Written.IsEmpty)
+            withoutValue.Add(rows.Line);
+    }
+
+    /// <summary>Adds what concerns all rows.</summary>
+    public void Report()
+    {
+        if (withoutValue.Count > 0)
+            findings.Add(DeliveryFindings.RemarkWithoutValue(withoutValue.First, withoutValue.ToString()));
+    }
+
+    private ReadOnlySpan<char> Written => reasons < 0 ? default : Blanks.Trim(rows.Cell(reasons));
+
+    private RemarkParts Parts
+    {
+        get
+        {
+            if (line != rows.Line)
+                (line, parts) = (rows.Line, Read());
+            return parts;
+        }
+    }
+
+    /// <summary>Who fills in the column for it means by the Bemerkung what it says.</summary>
+    private RemarkParts Read()
+    {
+        var read = Written.IsEmpty ? RemarkText.Read(Raw) : new RemarkParts(0..Raw.Length, default);
+        if (!read.HasReason && !read.MayBeReason)
+            return read;
+        var text = Raw.ToString();
+        if (!said.Add(text))
+            return read;
+        var place = new CellPlace(rows.Line, comments);
+        findings.Add(read.HasReason
+            ? DeliveryFindings.RemarkIsReason(place, text, text[read.Reason])
+            : DeliveryFindings.RemarkMayBeReason(place, text));
+        return read;
+    }
+}
