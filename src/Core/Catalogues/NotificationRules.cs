@@ -50,14 +50,24 @@ public sealed record ReminderDays(ImmutableArray<int> Before, bool OnTheDay, Imm
     /// <summary>A week before, on the day, the day after and a week after.</summary>
     public static ReminderDays Default { get; } = new([7], OnTheDay: true, [1, 7]);
 
-    /// <summary>Whether it is time.</summary>
-    /// <param name="daysLeft">Days until the deadline; negative after it.</param>
-    public bool IsDue(int daysLeft) => daysLeft switch
+    // A day on which the program did not run is made up for.
+    private const int MadeUpFor = 2;
+
+    /// <summary>
+    /// The day around the deadline whose reminder it is time for, as days left; null for none. One that was missed is made up for
+    /// on the two days after, unless another one is due then.
+    /// </summary>
+    /// <param name="daysLeft">Days left today; negative after the deadline.</param>
+    public int? Due(int daysLeft)
     {
-        > 0 => Before.Contains(daysLeft),
-        0 => OnTheDay,
-        _ => After.Contains(-daysLeft),
-    };
+        for (var day = daysLeft; day <= daysLeft + MadeUpFor; day++)
+        {
+            if (day > 0 ? Before.Contains(day) : day == 0 ? OnTheDay : After.Contains(-day))
+                return day;
+        }
+
+        return null;
+    }
 }
 
 /// <summary>Who gets reports.</summary>

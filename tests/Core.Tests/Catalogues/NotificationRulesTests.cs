@@ -56,7 +56,7 @@ public sealed class NotificationRulesTests
     {
         var rules = Katalog.Read(Frame).Catalogues.ByYear[2026].Notifications!;
         Assert.Equal(new TimeOnly(7, 0), rules.From);
-        Assert.Equal([7, 0, -1, -7], Enumerable.Range(-30, 61).Where(rules.Reminders.IsDue).OrderDescending());
+        Assert.Equal([7, 0, -1, -7], DaysOf(rules.Reminders));
     }
 
     [Fact]
@@ -81,7 +81,7 @@ public sealed class NotificationRulesTests
         var rules = catalogue.Notifications!;
         Assert.Equal(("berichte@test.example", "controlling@test.example"), (rules.Sender, rules.AnswersTo));
         Assert.Equal((new TimeOnly(8, 30), DayOfWeek.Monday), (rules.From, rules.WeeklyOn));
-        Assert.Equal([14, 3], Enumerable.Range(-30, 61).Where(rules.Reminders.IsDue).OrderDescending());
+        Assert.Equal([14, 3], DaysOf(rules.Reminders));
         Assert.Equal(["edv@test.example"], rules.Administration);
         Assert.Equal([Audience.Public, Audience.Department], rules.Lists.Select(list => list.Audience));
         Assert.All(rules.Lists, list => Assert.True(list.Has(catalogue.Products[0])));
@@ -91,6 +91,18 @@ public sealed class NotificationRulesTests
         Assert.True(rules.IsSilent(department, new(2026, 8, 1)) && rules.IsSilent(department, new(2026, 8, 31)));
         Assert.False(rules.IsSilent(department, new(2026, 9, 1)));
     }
+
+    [Theory]
+    [InlineData(8, null)]
+    [InlineData(7, 7)]
+    [InlineData(5, 7)]
+    [InlineData(4, null)]
+    [InlineData(0, 0)]
+    [InlineData(-1, -1)]
+    [InlineData(-3, -1)]
+    [InlineData(-4, null)]
+    public void ReminderThatWasMissed_IsMadeUpForWithinTwoDays(int daysLeft, int? due) =>
+        Assert.Equal(due, ReminderDays.Default.Due(daysLeft));
 
     [Theory]
     [MemberData(nameof(Faults))]
@@ -122,4 +134,7 @@ public sealed class NotificationRulesTests
     [InlineData("a\r\nBcc: x@y.de", false)]
     [InlineData("<a@b.de>", false)]
     public void Address_IsOneSomebodyCanBeWrittenTo(string text, bool isOne) => Assert.Equal(isOne, KeyText.IsMailAddress(text));
+
+    private static IEnumerable<int> DaysOf(ReminderDays reminders) =>
+        Enumerable.Range(-30, 61).Where(day => reminders.Due(day) == day).OrderDescending();
 }
