@@ -36,6 +36,9 @@ public sealed record Catalogue
     /// <summary>Below this count, sensitive figures are suppressed in the public edition (<c>mindestfallzahl</c>).</summary>
     public int MinimumCount { get; init; } = 3;
 
+    /// <summary>Who is told of what; null where nobody is told anything.</summary>
+    public NotificationRules? Notifications { get; init; }
+
     /// <summary>The departments in catalogue order.</summary>
     public ImmutableArray<Department> Departments { get; init; } = [];
 

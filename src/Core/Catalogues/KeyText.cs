@@ -29,4 +29,12 @@ internal static class KeyText
     public static bool IsDepartment([NotNullWhen(true)] string? text) =>
         text is { Length: > 0 and <= 60 } && char.IsAsciiLetterOrDigit(text[0])
         && text.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
+
+    /// <summary>Whether a text is an e-mail address as people write them: no quotes or comments, a domain with a point.</summary>
+    public static bool IsMailAddress([NotNullWhen(true)] string? text) =>
+        text?.Split('@') is [{ Length: > 0 and <= 64 } name, var domain]
+        && name.All(c => char.IsAsciiLetterOrDigit(c) || "!#$%&'*+/=?^_`{|}~.-".Contains(c))
+        && domain.Split('.') is { Length: >= 2 } labels && labels[^1].Length >= 2 && labels[^1].All(char.IsAsciiLetterOrDigit)
+        && labels.All(label => label is { Length: > 0 and <= 63 } && label[0] != '-' && label[^1] != '-'
+            && label.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'));
 }

@@ -9,7 +9,7 @@ public sealed class DirectionTests
     private static readonly string[][] Floors =
     [
         ["Periods", "Images"], ["German"], ["Findings"], ["Tables"], ["Catalogues"], ["Figures"], ["Deliveries", "KeyFigures"],
-        ["Protection"], ["Reports"], ["Pdf"],
+        ["Protection"], ["Reports"], ["Pdf", "Notifications"],
     ];
 
     // Rooms with floors of their own; the empty name is the room's own folder, its face.

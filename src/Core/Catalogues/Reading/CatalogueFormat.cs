@@ -126,6 +126,63 @@ internal static class CatalogueFormat
 
     private static readonly Shape Days = new Shape.Whole(0, 365);
 
+    private static readonly Shape MailAddress = new Shape.Form(TextForms.MailAddress);
+
+    private static readonly Shape MailAddresses = new Shape.List(MailAddress, 1);
+
+    private static readonly Shape DaysApart = new Shape.List(new Shape.Whole(1, 365));
+
+    private static readonly Shape.Map DistributionList = new("dem Verteiler",
+    [
+        new("name", new Shape.Text(60), "Name des Verteilers, wie er in der Nachricht steht.") { IsRequired = true },
+        new("empfaenger", MailAddresses, "E-Mail-Adressen.") { IsRequired = true },
+        new("rolle", new Shape.Choice([.. Words.Audiences.Keys]),
+            "Was die Empfänger sehen dürfen, wie die Rollen im Portal (Vorgabe oeffentlich: die öffentliche Fassung). Hat eine "
+                + "Adresse einen Zugang, gilt die niedrigere Rolle."),
+        new("amt", new Shape.Form(TextForms.Department), "Bei rolle: fachamt das Amt."),
+        new("produkte", new Shape.List(Number), "Produkte, deren Berichte der Verteiler bekommt."),
+        new("aemter", new Shape.List(new Shape.Form(TextForms.Department)),
+            "Ämter, deren Produktberichte der Verteiler bekommt."),
+        new("bereiche", new Shape.List(Number),
+            "Nummern von Hauptproduktbereichen, Produktbereichen und Produktgruppen, deren Berichte der Verteiler bekommt."),
+        new("gesamtbericht", new Shape.Flag(), "Ob der Verteiler den Gesamtbericht bekommt (Vorgabe false)."),
+        new("entwuerfe", new Shape.Flag(), "Ob er auch von Entwürfen erfährt (Vorgabe false: nur von freigegebenen)."),
+        new("anhang", new Shape.Flag(), "Ob der Bericht als PDF anhängt (Vorgabe false: nur der Link)."),
+    ]);
+
+    private static readonly Shape.Map Notifications = new("der Benachrichtigung",
+    [
+        new("absender", MailAddress, "Adresse, von der die Nachrichten kommen.") { IsRequired = true },
+        new("antwort_an", MailAddress, "Wohin Antworten gehen; ohne Angabe an den Absender."),
+        new("portal", new Shape.Form(TextForms.SecureAddress), "Adresse des Portals für Links; ohne Angabe gibt es keine."),
+        new("uhrzeit", new Shape.Form(TextForms.TimeOfDay),
+            "Ab wann Erinnerungen und Befunde eines Tages verschickt werden (Vorgabe \"07:00\")."),
+        new("erinnerung", new Shape.Map("der Erinnerung",
+        [
+            new("vorher", DaysApart, "Wie viele Tage vor dem Meldeschluss erinnert wird (Vorgabe [7])."),
+            new("am_tag", new Shape.Choice(["ja", "nein"]), "Ob am Tag des Meldeschlusses erinnert wird (Vorgabe ja)."),
+            new("nachher", DaysApart, "Wie viele Tage danach erinnert wird (Vorgabe [1, 7])."),
+        ]), "Wann Ämter erinnert werden, die noch nicht alles geliefert haben."),
+        new("administration", MailAddresses, "Wer von Störungen und einem fehlerhaften Katalog erfährt."),
+        new("controlling", MailAddresses, "Wer die Wochenübersicht bekommt."),
+        new("wochenbericht", new Shape.Choice([.. Words.Weekdays.Keys]),
+            "An welchem Tag die Wochenübersicht kommt; ohne Angabe gibt es keine."),
+        new("verteiler", new Shape.List(DistributionList), "Wer neue und freigegebene Berichte bekommt."),
+        new("ruhe", new Shape.List(new Shape.Map("der Ruhezeit",
+        [
+            new("amt", new Shape.Form(TextForms.Department), "Das Amt.") { IsRequired = true },
+            new("von", new Shape.Date(), "Erster Tag.") { IsRequired = true },
+            new("bis", new Shape.Date(), "Letzter Tag.") { IsRequired = true },
+        ])), "Zeiten, in denen ein Amt keine Nachrichten bekommt."),
+        new("ereignisse", new Shape.List(new Shape.Map("dem Ziel der Ereignisse",
+        [
+            new("ziel", new Shape.Form(TextForms.SecureAddress), "Adresse des Programms, das Ereignisse bekommt.")
+                { IsRequired = true },
+            new("arten", new Shape.List(new Shape.Choice(Words.EventKinds), 1), "Welche Ereignisse; ohne Angabe alle."),
+            new("intern", new Shape.Flag(), "Ob die Adresse im eigenen Netz liegen darf (Vorgabe false)."),
+        ])), "Programme, denen Ereignisse gemeldet werden (Webhooks)."),
+    ]);
+
     public static readonly Shape.Map Frame = new("rahmen.yaml",
     [
         new("koerperschaft", ShortText, "Name des Landkreises.") { IsRequired = true },
@@ -154,6 +211,7 @@ internal static class CatalogueFormat
                 "Unter dieser Zahl werden schutzbedürftige Werte nicht veröffentlicht (Vorgabe 3)."),
         ]), "Schutz kleiner Fallzahlen in der öffentlichen Fassung."),
         new("aemter", new Shape.List(Department, 1), "Die Ämter, die Zahlen liefern.") { IsRequired = true },
+        new("benachrichtigung", Notifications, "Wer wovon wann eine Nachricht bekommt; ohne Angabe niemand."),
         new("standard", new Shape.Map("den Standardzahlen", [.. FigureLists]),
             "Zahlen, die jedes Produkt und jede Leistung hat."),
     ]);

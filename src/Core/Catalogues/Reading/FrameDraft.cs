@@ -34,6 +34,7 @@ internal sealed record FrameDraft(Catalogue Frame, LevelDraft Standard)
             MinimumCount = section.Child("schutz")?.Whole("mindestfallzahl") ?? 3,
             Departments = Departments(section, findings),
         };
+        frame = frame with { Notifications = NotificationReading.Of(section, frame.Departments, findings) };
         var standard = LevelDraft.Standard(section.Child("standard"), tolerance, findings);
         var draft = new FrameDraft(frame, new LevelDraft(standard.Name, [], []));
         findings.AddRange(LevelDraft.CheckIds(standard.Name, standard.BaseFigures, standard.KeyFigures, draft));

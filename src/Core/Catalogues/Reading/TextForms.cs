@@ -75,6 +75,21 @@ internal static class TextForms
         text =>
             text.LastIndexOf('.') is var dot && KeyText.IsId(text[(dot + 1)..]) && (dot < 0 || KeyText.IsNumber(text[..dot])));
 
+    public static readonly TextForm MailAddress = new(
+        "eine E-Mail-Adresse wie controlling@musterland.example",
+        "^[A-Za-z0-9!#$%&'*+/=?^_`{|}~.\\-]{1,64}@([A-Za-z0-9]([A-Za-z0-9\\-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z0-9]{2,63}$",
+        KeyText.IsMailAddress);
+
+    public static readonly TextForm TimeOfDay = new(
+        "eine Uhrzeit in Anführungszeichen wie \"07:00\"", "^([01][0-9]|2[0-3]):[0-5][0-9]$",
+        text => TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out _));
+
+    public static readonly TextForm SecureAddress = new(
+        "eine Adresse wie https://berichte.musterland.example (https, höchstens 300 Zeichen)",
+        "^https://[A-Za-z0-9]([A-Za-z0-9.\\-]*[A-Za-z0-9])?(:[0-9]{1,5})?(/[A-Za-z0-9._~/?&=%+\\-]*)?$",
+        text => text.Length <= 300 && Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps
+            && text.All(c => char.IsAsciiLetterOrDigit(c) || ":/._~?&=%+-".Contains(c)));
+
     private static bool IsNamePattern(string text) =>
         text.Split("{nummer}") is [var before, var after] && after.Split("{name}") is { Length: <= 2 } rest
         && rest.Append(before).All(part => part.AsSpan().IndexOfAny('{', '}', '/') < 0);

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using Produktreport.Core.Periods;
 
 namespace Produktreport.Core.Catalogues.Reading;
@@ -46,6 +47,27 @@ internal static class Words
         ["hinweis"] = Catalogues.UnknownProducts.Hint,
         ["anlegen"] = Catalogues.UnknownProducts.Create,
     };
+
+    public static readonly OrderedDictionary<string, Audience> Audiences = new()
+    {
+        ["oeffentlich"] = Audience.Public,
+        ["leser"] = Audience.Readers,
+        ["fachamt"] = Audience.Department,
+        ["controlling"] = Audience.Controlling,
+    };
+
+    public static readonly OrderedDictionary<string, DayOfWeek> Weekdays = new()
+    {
+        ["montag"] = DayOfWeek.Monday,
+        ["dienstag"] = DayOfWeek.Tuesday,
+        ["mittwoch"] = DayOfWeek.Wednesday,
+        ["donnerstag"] = DayOfWeek.Thursday,
+        ["freitag"] = DayOfWeek.Friday,
+    };
+
+    /// <summary>The kinds of events that programs are told of.</summary>
+    public static readonly ImmutableArray<string> EventKinds =
+        ["delivery.judged", "report.written", "report.released", "catalogue.published"];
 
     /// <summary>Names a figure must not have: formulas and the departments' files use them for something else.</summary>
     public static readonly FrozenSet<string> Reserved = FrozenSet.ToFrozenSet(

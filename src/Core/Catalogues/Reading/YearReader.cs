@@ -127,7 +127,9 @@ internal sealed class YearReader
         findings.AddRange(HierarchyReading.Check(products));
         findings.AddRange(PredecessorReading.CheckShares(products));
         var numbers = products.Select(draft => draft.Product.Number.Text).ToList();
-        foreach (var (number, place) in frameSection.Children("aemter").SelectMany(entry => entry.Texts("liefert_fuer")))
+        var named = frameSection.Children("aemter").SelectMany(entry => entry.Texts("liefert_fuer"))
+            .Concat(NotificationReading.ProductsNamed(frameSection));
+        foreach (var (number, place) in named)
         {
             if (KeyText.IsNumber(number) && !numbers.Contains(number))
                 findings.Add(CatalogueFindings.UnknownProduct(place, number, numbers));
