@@ -76,7 +76,8 @@ public sealed class PlausibilityTests
         var found = Assert.Single(findings);
         Assert.Equal((words[0], Severity.Warning), (found.Code, found.Severity));
         Assert.StartsWith($"11114 veranstaltungen ({Name(words[1])}, Plan)", found.Text, StringComparison.Ordinal);
-        Assert.Contains($"mit {words[2]} {(words[3] == "<" ? "kleiner" : "größer")} als der", found.Text, StringComparison.Ordinal);
+        Assert.Contains($"mit {words[2]} {(words[3] == "<" ? "kleiner" : "größer")} als der", found.Text,
+            StringComparison.Ordinal);
         Assert.Contains($"Stand {Name(words[4])} ({words[5]})", found.Text, StringComparison.Ordinal);
     }
 
