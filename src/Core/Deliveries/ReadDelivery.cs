@@ -7,6 +7,7 @@ using Produktreport.Core.Deliveries.Receipts;
 using Produktreport.Core.Deliveries.Values;
 using Produktreport.Core.Figures;
 using Produktreport.Core.Findings;
+using Produktreport.Core.Tables.Rows;
 
 namespace Produktreport.Core.Deliveries;
 
@@ -39,6 +40,17 @@ public sealed class ReadDelivery
 
     /// <summary>How many values it brings; 0 where it is rejected.</summary>
     public int ValueCount => values?.Count ?? 0;
+
+    /// <summary>The values whose place a cell is, in file order; none where the file is rejected.</summary>
+    internal IEnumerable<DeliveredValue> At(CellPlace place)
+    {
+        for (var index = 0; index < ValueCount; index++)
+        {
+            if (values!.At(index).Line == place.Line && values.At(index).Column == place.Column
+                && values[index] is var value && value.Cell.Sheet == place.Sheet)
+                yield return value;
+        }
+    }
 
     /// <summary>The first thing that is wrong with it, in German; null where nothing is.</summary>
     public string? FirstFault => context.Findings.OrderByDescending(finding => finding.Severity)

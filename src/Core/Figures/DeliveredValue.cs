@@ -26,12 +26,19 @@ public sealed record DeliveredValue(
         string? Comment, string? Reason = null);
 
 /// <summary>Where in a file a value stands, as the clerk sees it in Excel.</summary>
-/// <param name="Line">The line, from 1; for a sum over rows the first of them.</param>
+/// <param name="Line">The line, from 1; of a sum that of its largest cell.</param>
 /// <param name="Column">The column letter (<c>F</c>).</param>
-/// <param name="Text">The raw text of the cell, unaltered; for a sum over rows the text of the first.</param>
+/// <param name="Text">The raw text of the cell, unaltered; of a sum that of its largest cell.</param>
 /// <param name="Rule">
 /// What was applied to the raw text, in German, where it was more than reading a number: „Summe der Zeilen 4–17“, „× −1“. Null
 /// otherwise.
 /// </param>
 /// <param name="Sheet">The sheet of the workbook; null where the file has only one.</param>
-public readonly record struct CellReference(int Line, string Column, string Text, string? Rule = null, string? Sheet = null);
+public readonly record struct CellReference(int Line, string Column, string Text, string? Rule = null, string? Sheet = null)
+{
+    /// <summary>How the rule of a value begins that several cells add up to.</summary>
+    public const string SumOf = "Summe der ";
+
+    /// <summary>Whether several cells add up to the value; the rule may name the first of many only.</summary>
+    public bool IsSum => Rule?.StartsWith(SumOf, StringComparison.Ordinal) == true;
+}

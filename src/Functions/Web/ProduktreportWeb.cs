@@ -98,6 +98,7 @@ internal static class ProduktreportWeb
         routes.MapReleases();
         routes.MapPeriods();
         routes.MapDeliveries();
+        routes.MapOrigins();
         routes.MapTemplates();
         routes.MapGivenUp();
         routes.MapHealth();

@@ -76,7 +76,8 @@ public sealed class PlausibilityTests
         var found = Assert.Single(findings);
         Assert.Equal((words[0], Severity.Warning), (found.Code, found.Severity));
         Assert.StartsWith($"11114 veranstaltungen ({Name(words[1])}, Plan)", found.Text, StringComparison.Ordinal);
-        Assert.Contains($"mit {words[2]} {(words[3] == "<" ? "kleiner" : "größer")} als der", found.Text, StringComparison.Ordinal);
+        Assert.Contains($"mit {words[2]} {(words[3] == "<" ? "kleiner" : "größer")} als der", found.Text,
+            StringComparison.Ordinal);
         Assert.Contains($"Stand {Name(words[4])} ({words[5]})", found.Text, StringComparison.Ordinal);
     }
 
@@ -114,6 +115,27 @@ public sealed class PlausibilityTests
         Assert.Equal((Severity.Warning, sum), (found.Severity, found.Expected));
         Assert.Contains(Core.German.GermanFormat.Name(Core.Periods.PeriodText.Parse(whole)), found.Text,
             StringComparison.Ordinal);
+    }
+
+    /// <summary>Means are held against the range of their parts only; what they are weighted by is not known.</summary>
+    [Theory]
+    [InlineData("stellen", "2026-07=2,5 2026-08=3 2026-09=3,5 2026-Q3=3", null)]
+    [InlineData("stellen", "2026-07=2,5 2026-08=3 2026-09=3,5 2026-Q3=3,4", null)]
+    [InlineData("stellen", "2026-07=2,5 2026-08=2,5 2026-09=2,5 2026-Q3=2,51", null)]
+    [InlineData("stellen", "2026-07=2,5 2026-08=3 2026-09=3,5 2026-Q3=9", "2,5 bis 3,5")]
+    [InlineData("stellen", "2026-07=2,5 2026-08=3 2026-09=3,5 2026-Q3=2", "2,5 bis 3,5")]
+    [InlineData("stellen", "2026-07=2,5 2026-08=3 2026-Q3=9", null)]
+    [InlineData("stellen", "2026-07=2,5 2026-08=3 2026-Q3=3,2 | 2026-09=2", "2 bis 3")]
+    [InlineData("stellen", "2026-07=2,5 2026-08=3 2026-09=k.A. 2026-Q3=9", null)]
+    public void AMeanOutsideItsParts_IsAWarning(string figure, string cells, string? range)
+    {
+        var files = cells.Split(" | ").Select(file => Header + string.Concat(
+            file.Split(' ').Select(cell => $"1111;;{figure};{cell.Split('=')[0]};Ist;;{cell.Split('=')[1]}\n"))).ToList();
+        var earlier = files.Count == 1 ? FigureSet.Empty : FigureSet.Empty.With(Example.Read(files[0]).Delivery!);
+        var findings = Example.Read(files[^1], earlier: earlier).Receipt.Findings;
+        Assert.Equal(range is null ? [] : [("PR-1626", Severity.Warning, range)],
+            findings.Where(finding => finding.Code is "PR-1611" or "PR-1626")
+                .Select(finding => (finding.Code, finding.Severity, finding.Expected!)));
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using Produktreport.Core.Catalogues;
 using Produktreport.Core.Deliveries;
 using Produktreport.Core.Findings;
 using Produktreport.Core.Periods;
+using Produktreport.Core.Tables.Rows;
 
 namespace Produktreport.Core.Tests.Deliveries;
 
@@ -22,6 +23,51 @@ public sealed class ProfileTests
         Assert.Equal(2, result.Receipt.SkippedCount);
         Assert.Empty(result.Receipt.Findings);
         Assert.Equal("Summe der Zeilen 2 und 4, × −1", result.Delivery!.Values[0].Cell.Rule);
+    }
+
+    /// <summary>
+    /// Cells of the columns Personal, Material and Erstattung, row by row; what the value says of where it comes from.
+    /// </summary>
+    [Theory]
+    [InlineData("1;;", "D", null)]
+    [InlineData("1;2;", "E", "Summe der Spalten D und E")]
+    [InlineData("5;;3", "D", "Summe der Spalten D und F")]
+    [InlineData("1;2;3", "F", "Summe der Spalten D, E und F")]
+    [InlineData("1;;|2;;", "D", "Summe der Zeilen 2–3")]
+    [InlineData(";2;|;;|1;;", "E", "Summe der Zeilen 2 und 4, Spalten D und E")]
+    public void TheOriginOfAValue_NamesEveryColumnThatAddsUpToIt(string cells, string column, string? rule)
+    {
+        string[] names = ["Personal", "Material", "Erstattung"];
+        var profile = Profiles.Ledger with
+        {
+            Values = [.. names.Select(name => Profiles.Value(name, "aufwendungen", 2026, Scenario.Actual, 1))],
+            TotalRow = null,
+            Ignored = [],
+        };
+        var text = "Profitcenter;Kostenart;Text;Personal;Material;Erstattung\r\n"
+            + string.Concat(cells.Split('|').Select(row => $"1111;50100;;{row}\r\n"));
+        var cell = Assert.Single(Read(text, profile).Delivery!.Values).Cell;
+        Assert.Equal((column, rule), (cell.Column, cell.Rule));
+        Assert.Equal(rule is not null, cell.IsSum);
+    }
+
+    [Fact]
+    public void AllLinesOfASum_AreReachable_ThoughTheValueKeepsTheFirstRangesOnly()
+    {
+        // Every other row is the other product's: 30 ranges of a line each, and one of two.
+        var rows = string.Concat(Enumerable.Range(0, 60).Select(row => $"{(row % 2 == 0 ? "1111" : "0117")};50100;;1\r\n"));
+        var file = Encoding.UTF8.GetBytes(Header + rows + "1111;50100;;5\r\n1111;50100;;1\r\n");
+        var catalogues = Example.With(Profiles.Ledger);
+        var kept = Example.Read(file, "kaemmerei/sachkonten-1.csv", catalogues).Delivery!.Values[0].Cell;
+        Assert.Equal($"Summe der Zeilen {string.Join(", ", Enumerable.Range(0, 20).Select(row => 2 + 2 * row))} und 12 weitere "
+            + "bis Zeile 63", kept.Rule);
+        var whole = Assert.Single(SourceValues.At(
+            Example.Stamp("kaemmerei/sachkonten-1.csv"), new MemoryStream(file), catalogues,
+            new CellPlace(kept.Line, ColumnLetters.Parse(kept.Column)), ReadingLimits.Default,
+            TestContext.Current.CancellationToken));
+        Assert.Equal($"Summe der Zeilen {string.Join(", ", Enumerable.Range(0, 30).Select(row => 2 + 2 * row))} und 62–63",
+            whole.Cell.Rule);
+        Assert.Equal(36, whole.Value);
     }
 
     [Fact]

@@ -126,7 +126,7 @@ public sealed class RemarkTests
     [InlineData("6", "", "PR-1729", "„Umzug“ Gilt sie nicht mehr, schreiben Sie „entfällt“")]
     [InlineData("5", "", null, null)]
     [InlineData("6", "Umzug", null, null)]
-    [InlineData("6", "Rohrbruch", "PR-1725", "zu 1111 ertraege (3. Quartal 2026, Ist) (Zeile 2, Spalte D) ist eine andere als bisher")]
+    [InlineData("6", "Rohrbruch", "PR-1725", "zu 1111 ertraege (3. Quartal 2026, Ist) (Zeile 2, Spalte D) ist eine andere")]
     [InlineData("5", "entfällt", "PR-1726", "Nicht mehr gedruckt wird: „Umzug“.")]
     [InlineData("5", "–", "PR-1726", "Die Erläuterung zu 1111 ertraege (3. Quartal 2026, Ist) entfällt")]
     public void TheReceipt_NamesExplanationsThatGo_AndThoseThatStayBesideAnotherValue(

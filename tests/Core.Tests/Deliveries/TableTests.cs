@@ -5,6 +5,23 @@ namespace Produktreport.Core.Tests.Deliveries;
 
 public sealed class TableTests
 {
+    /// <summary>Header and row of a table with an Art beside columns that name one; code and values taken, Plan first.</summary>
+    [Theory]
+    [InlineData("Art;Plan;Ist", ";1;2", null, "Plan 1, Ist 2")]
+    [InlineData("Art;Plan;Ist", "Ist;1;2", "PR-1624", "Plan 1, Ist 2")]
+    [InlineData("Art;Plan;Ist", "Ist;;2", null, "Ist 2")]
+    [InlineData("Art;Plan;Ist", "Prognose;1;2", "PR-1625", null)]
+    [InlineData("Art;Plan", "Plan;1", null, "Plan 1")]
+    [InlineData("Art;Plan", "Ist;1", "PR-1625", null)]
+    [InlineData("Art;Ist", "Ansatz;1", "PR-1625", null)]
+    public void AColumnOfAnArt_IsHeldAgainstTheArtOfItsRows(string columns, string row, string? code, string? values)
+    {
+        var result = Example.Read($"Produkt;Grundzahl;Periode;{columns}\n1111;ertraege;2026;{row}\n");
+        Assert.Equal(code is null ? [] : [code], result.Receipt.Findings.Select(finding => finding.Code).Distinct());
+        Assert.Equal(values, result.Delivery is null ? null : string.Join(", ", result.Delivery.Values
+            .Select(value => $"{value.Scenario.GermanName()} {value.Value}")));
+    }
+
     [Theory]
     [InlineData("Produkt;Leistung;Grundzahl;Periode;Art;Wert;Bemerkung\n1111;;ertraege;2026-Q3;Ist;12,5;wegen X\n")]
     [InlineData("PRODUKT;grundzahl;PERIODE;wert\n1111;Erträge;Q3/2026;12,5\n")]

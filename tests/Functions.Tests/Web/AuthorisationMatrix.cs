@@ -64,6 +64,8 @@ internal static class AuthorisationMatrix
         GET /api/v1/vorlagen/{amt}/{datei}                        | /api/v1/vorlagen/buero-landrat/2025-Q2.csv                    | 401  403   200  200   200
         GET /api/v1/vorlagen/{amt}/{datei}                        | /api/v1/vorlagen/personalamt/2025-Q2.xlsx                     | 401  403   403  200   200
         GET /api/v1/vorlagen/{amt}/{datei}                        | /api/v1/vorlagen/personalamt/2025-Q2.csv                      | 401  403   403  200   200
+        GET /api/v1/herkunft/{amt}/{**datei}                      | /api/v1/herkunft/buero-landrat/2025-ist.csv?zeile=3&spalte=F  | 401  403   200  200   200
+        GET /api/v1/herkunft/{amt}/{**datei}                      | /api/v1/herkunft/personalamt/2025-ist.csv?zeile=3&spalte=F    | 401  403   403  200   200
         PUT /api/v1/eingang/{amt}/{datei}                         | /api/v1/eingang/buero-landrat/leer.exe                        | 401  403   400  400   400
         PUT /api/v1/eingang/{amt}/{datei}                         | /api/v1/eingang/personalamt/leer.exe                          | 401  403   403  400   400
         GET /api/v1/zeitraeume                                    | /api/v1/zeitraeume                                            | 401  403   200  200   200

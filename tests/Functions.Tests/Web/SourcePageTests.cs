@@ -39,6 +39,28 @@ public sealed partial class SourcePageTests(WebCounty county)
         Assert.Equal("17", await Marked(client, "personalamt/sep.csv", 2, "B"));
     }
 
+    [Fact]
+    public async Task TheCellOfASum_NamesAllItsLines_OnItsPageAndToPrograms()
+    {
+        using var client = county.As("controlling");
+        var rows = Enumerable.Range(0, 60).Select(row => $"{(row % 2 == 0 ? "5371" : "5711")};50110000;Löhne;1,00\r\n");
+        using var content = new StringContent("Produkt;Sachkonto;Bezeichnung;Ist 2025\r\n" + string.Concat(rows));
+        using var upload = await client.PutAsync("/api/v1/eingang/kaemmerei/sachkonten-herkunft.csv", content,
+            TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.Created, upload.StatusCode);
+        var rule = $"Summe der Zeilen {string.Join(", ", Enumerable.Range(1, 29).Select(row => 2 * row))} und 60";
+        const string Cell = "kaemmerei/sachkonten-herkunft.csv?zeile=2&spalte=D";
+        using var origin = JsonDocument.Parse(
+            await client.GetStringAsync($"/api/v1/herkunft/{Cell}", TestContext.Current.CancellationToken));
+        var value = Assert.Single(origin.RootElement.GetProperty("werte").EnumerateArray());
+        Assert.Equal(("5371", "aufwendungen", "2025", "ist", 30m, rule),
+            (Text(value, "ebene"), Text(value, "id"), Text(value, "periode"), Text(value, "art"),
+                value.GetProperty("wert").GetDecimal(), Text(value, "regel")));
+        Assert.Contains($"5371 aufwendungen (Jahr 2025, Ist) = 30: {rule}</li>",
+            WebUtility.HtmlDecode(await client.GetStringAsync($"/quellen/{Cell}", TestContext.Current.CancellationToken)),
+            StringComparison.Ordinal);
+    }
+
     private static string Text(JsonElement origin, string name) => origin.GetProperty(name).ToString();
 
     private static async Task<string> Marked(HttpClient client, string file, int line, string column)

@@ -27,6 +27,7 @@ internal sealed class RowKeys(DeliveryContext context, RowSource rows, Header he
     private readonly KeyMemo<FigureKey> figures = new(12);
     private readonly HashSet<int> reported = [];
     private readonly HashSet<(int Line, int Column)> asked = [];
+    private readonly HashSet<(int Column, Scenario Said)> contradicting = [];
     private readonly HashSet<(string Text, Period Period)> completed = [];
     private readonly KeyTest? isNumber =
         header.Cells.FirstOrDefault(cell => cell is not HeaderCell.OfValues)
@@ -82,7 +83,7 @@ internal sealed class RowKeys(DeliveryContext context, RowSource rows, Header he
     public Scenario? ScenarioOf(HeaderCell.OfValues column)
     {
         if (column.Scenario is { } own)
-            return own;
+            return scenario < 0 || AgreesWithArt(own, column) ? own : null;
         var key = KeyMemo<Scenario>.KeyOf(NumberOf(scenario));
         if (scenarios.TryGet(key, out var found))
             return found;
@@ -90,6 +91,27 @@ internal sealed class RowKeys(DeliveryContext context, RowSource rows, Header he
         if (text.IsEmpty)
             return metadata.Scenario ?? (metadata.UnknownScenario is null ? Scenario.Actual : NoDeclaredScenario());
         return Scenarios.Parse(text) is { } parsed ? scenarios.Keep(key, parsed) : NoScenario(text.ToString());
+    }
+
+    /// <summary>
+    /// Whether the row's Art is that of the column. Where columns of several Arten stand beside each other, one that is among them
+    /// cannot mean all: the column counts, and that is said.
+    /// </summary>
+    private bool AgreesWithArt(Scenario own, HeaderCell.OfValues column)
+    {
+        if (Scenarios.Parse(Text(scenario)) is not { } said || said == own)
+            return true;
+        var hasColumn = header.Values.Any(other => other.Scenario == said);
+        if (contradicting.Add((column.Index, said)))
+        {
+            var (head, art) = (new CellPlace(header.Line, column.Index), new CellPlace(rows.Line, scenario));
+            var found = Text(scenario).ToString();
+            context.Findings.Add(hasColumn
+                ? DeliveryFindings.ScenarioOfColumnCounts(head, column.Text, art, found)
+                : DeliveryFindings.ScenarioContradicts(head, column.Text, art, found));
+        }
+
+        return hasColumn;
     }
 
     /// <summary>

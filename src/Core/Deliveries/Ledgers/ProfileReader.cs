@@ -173,7 +173,7 @@ internal sealed class ProfileReader
         if (group.Sums[source.Slot] is not { } sum)
         {
             sums++;
-            group.Sums[source.Slot] = sum = new SlotSum();
+            group.Sums[source.Slot] = sum = new SlotSum(context.Limits.MaximumRanges);
         }
 
         var place = new CellPlace(rows.Line, numbers.ColumnOf(source.Number));
@@ -307,7 +307,7 @@ internal sealed class ProfileReader
 
     private void Add(ValueTable values, ProfileGroup group, int slot, SlotSum sum)
     {
-        var (figure, rule) = (group.Figures[slot]!, layout.Slots[slot].RuleOf(sum.Lines));
+        var (figure, rule) = (group.Figures[slot]!, layout.Slots[slot].RuleOf(sum));
         values.Add(
             figure, group.Periods[slot], layout.Slots[slot].Scenario, sum.With(format.Decided),
             ((BaseFigure)figure.Figure).IsCumulative,

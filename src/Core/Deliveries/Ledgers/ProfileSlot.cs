@@ -2,6 +2,8 @@ using Produktreport.Core.Catalogues;
 using Produktreport.Core.Deliveries.Keys;
 using Produktreport.Core.Deliveries.Messages;
 using Produktreport.Core.Deliveries.Numbers;
+using Produktreport.Core.Figures;
+using Produktreport.Core.German;
 using Produktreport.Core.Periods;
 using Produktreport.Core.Tables.Rows;
 
@@ -14,12 +16,26 @@ namespace Produktreport.Core.Deliveries.Ledgers;
 /// <param name="Factors">The distinct factors of the columns.</param>
 internal sealed record ProfileSlot(FigureId Figure, Period? Period, Scenario Scenario, IReadOnlyList<decimal> Factors)
 {
-    /// <summary>How factors and rows become the value, in German; null where one row is taken as it is.</summary>
-    public string? RuleOf(LineSet lines)
+    /// <summary>How factors, rows and columns become the value, in German; null where one cell is taken as it is.</summary>
+    public string? RuleOf(SlotSum sum)
     {
         var factor = Factors is [var only] ? new Factor(only).Rule : "mit den Faktoren des Importprofils";
-        var sum = lines.Count > 1 ? $"{Wording.SumOf}{lines}" : null;
-        return sum is null ? factor : factor is null ? sum : $"{sum}, {factor}";
+        var cells = CellsOf(sum);
+        return cells is null ? factor : factor is null ? cells : $"{cells}, {factor}";
+    }
+
+    private static string? CellsOf(SlotSum sum)
+    {
+        var columns = sum.Columns.Count > 1
+            ? $"Spalten {GermanFormat.Enumerate([.. sum.Columns.Order().Select(ColumnLetters.Of)])}"
+            : null;
+        return (sum.Lines.Count > 1, columns) switch
+        {
+            (false, null) => null,
+            (false, _) => $"{CellReference.SumOf}{columns}",
+            (true, null) => $"{CellReference.SumOf}{sum.Lines}",
+            _ => $"{CellReference.SumOf}{sum.Lines}, {columns}",
+        };
     }
 }
 
@@ -32,7 +48,8 @@ internal sealed record ProfileSlot(FigureId Figure, Period? Period, Scenario Sce
 internal sealed record ProfileSource(ProfileValue Column, int Slot, int Number, Factor Factor, RowTest? When);
 
 /// <summary>The running value of one slot for one product (service, period).</summary>
-internal sealed class SlotSum
+/// <param name="maximumRanges">How many ranges of its lines are kept.</param>
+internal sealed class SlotSum(int maximumRanges)
 {
     private static readonly double[] Powers = [.. Enumerable.Range(0, 29).Select(scale => Math.Pow(10, -scale))];
 
@@ -42,7 +59,10 @@ internal sealed class SlotSum
     private int length;
 
     /// <summary>The rows that went in.</summary>
-    public LineSet Lines { get; } = new();
+    public LineSet Lines { get; } = new(maximumRanges);
+
+    /// <summary>The columns that went in, from 0.</summary>
+    public List<int> Columns { get; } = new(1);
 
     /// <summary>The cell with the largest amount, whatever its sign: where one looks first.</summary>
     public CellPlace Place { get; private set; }
@@ -57,6 +77,8 @@ internal sealed class SlotSum
     public void Add(in CellValue cell, Factor factor, CellPlace place, ReadOnlySpan<char> raw)
     {
         Lines.Add(place.Line);
+        if (!Columns.Contains(place.Column))
+            Columns.Add(place.Column);
         if (SizeOf(cell) is var size && size > largest)
             Keep(size, place, raw);
         if (cell.Mark == CellMark.Unknown && UnknownLine == 0)

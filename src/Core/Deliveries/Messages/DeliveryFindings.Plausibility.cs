@@ -66,4 +66,12 @@ internal static partial class DeliveryFindings
         $"{what} ist {GermanFormat.Exact(stated)}, {parts} ergibt aber {GermanFormat.Exact(sum)} (Unterschied "
         + $"{GermanFormat.Exact(stated - sum)}; {place}). Es gilt {GermanFormat.Exact(stated)}. Bitte prüfen Sie, welcher Wert "
         + "falsch ist.").At(place, found, GermanFormat.Exact(sum));
+
+    internal static Finding MeanOutsideParts(
+        CellPlace place, string found, string what, decimal stated, string parts, decimal least, decimal greatest) =>
+        Warning("PR-1626",
+            $"{what} ist {GermanFormat.Exact(stated)}, die {parts} liegen aber zwischen {GermanFormat.Exact(least)} und "
+            + $"{GermanFormat.Exact(greatest)} ({place}); ein Mittelwert oder Anteil liegt dazwischen. Es gilt "
+            + $"{GermanFormat.Exact(stated)}. Bitte prüfen Sie, welcher Wert falsch ist.").At(
+            place, found, $"{GermanFormat.Exact(least)} bis {GermanFormat.Exact(greatest)}");
 }

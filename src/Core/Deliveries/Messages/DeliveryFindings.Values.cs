@@ -13,6 +13,16 @@ internal static partial class DeliveryFindings
         $"{what} steht zweimal in der Datei, mit verschiedenen Werten: {Quote(firstText)} in {first} und {Quote(found)} in "
         + $"{second}. Bitte löschen Sie den falschen Wert.").At(second, found, firstText);
 
+    internal static Finding ScenarioContradicts(CellPlace column, string header, CellPlace art, string found) =>
+        Error("PR-1625",
+            $"Die Spalte {Quote(header)} ({column}) und die Art {Quote(found)} ({art}) widersprechen sich. Bitte berichtigen Sie "
+            + "eine von beiden, oder leeren Sie die Art.").At(art, found, header);
+
+    internal static Finding ScenarioOfColumnCounts(CellPlace column, string header, CellPlace art, string found) =>
+        Warning("PR-1624",
+            $"Die Art {Quote(found)} ({art}) widerspricht der Spalte {Quote(header)} ({column}). Die Tabelle hat für mehrere Arten "
+            + "eigene Spalten: Es gilt die Spalte. Bitte leeren Sie die Art.").At(art, found, header);
+
     internal static Finding SameValueTwice(CellPlace second, string found, CellPlace first, string what) => Hint("PR-1402",
         $"{what} steht zweimal in der Datei, beide Male mit demselben Wert {Quote(found)} ({first} und {second}). Er wurde "
         + "einmal übernommen.")

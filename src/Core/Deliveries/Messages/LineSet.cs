@@ -3,9 +3,12 @@ using Produktreport.Core.German;
 namespace Produktreport.Core.Deliveries.Messages;
 
 /// <summary>Ascending lines in bounded memory: the first ranges, the last line, and how many there are.</summary>
-internal sealed class LineSet
+/// <param name="maximumRanges">How many ranges are kept.</param>
+internal sealed class LineSet(int maximumRanges = LineSet.UsualRanges)
 {
-    private const int MaximumRanges = 20;
+    /// <summary>As many as people read.</summary>
+    public const int UsualRanges = 20;
+
     private List<(int First, int Last)>? ranges;
     private (int First, int Last) open;
     private int last;
@@ -24,22 +27,24 @@ internal sealed class LineSet
         Count++;
         if (line != last + 1 || Count == 1)
             Begin(line);
-        else if ((ranges?.Count ?? 0) < MaximumRanges)
+        else if ((ranges?.Count ?? 0) < maximumRanges)
             open.Last = line;
         last = line;
     }
 
     /// <summary>
-    /// In words: <c>Zeilen 4–17, 19 und 21</c>; beyond 20 ranges <c>4–17, …, weitere bis Zeile 90000 (1200 Zeilen)</c>.
+    /// In words: <c>Zeilen 4–17, 19 und 21</c>; beyond 20 ranges <c>Zeilen 4–17, … und 1163 weitere bis Zeile
+    /// 90000</c>.
     /// </summary>
     public override string ToString()
     {
         List<(int First, int Last)> shown = [.. ranges ?? [],
-            .. (ranges?.Count ?? 0) < MaximumRanges ? [open] : Array.Empty<(int, int)>()];
+            .. (ranges?.Count ?? 0) < maximumRanges ? [open] : Array.Empty<(int, int)>()];
         var words = shown.Select(range => range.First == range.Last ? $"{range.First}" : $"{range.First}–{range.Last}").ToList();
         return last == shown[^1].Last
             ? $"{(Count == 1 ? "Zeile" : "Zeilen")} {GermanFormat.Enumerate(words)}"
-            : $"Zeilen {string.Join(", ", words)}, weitere bis Zeile {last} ({Count} Zeilen)";
+            : $"Zeilen {string.Join(", ", words)} und {Count - shown.Sum(range => range.Last - range.First + 1)} weitere bis "
+                + $"Zeile {last}";
     }
 
     private void Begin(int line)
@@ -51,7 +56,7 @@ internal sealed class LineSet
         }
 
         ranges ??= [];
-        if (ranges.Count == MaximumRanges)
+        if (ranges.Count == maximumRanges)
             return;
         ranges.Add(open);
         open = (line, line);

@@ -8,9 +8,6 @@ namespace Produktreport.Core.Deliveries.Messages;
 /// <summary>How messages name values.</summary>
 internal static class Wording
 {
-    /// <summary>How the rule of a value begins that several rows add up to.</summary>
-    public const string SumOf = "Summe der ";
-
     /// <summary>
     /// <c>11112 sprechstunden (3. Quartal 2026, Ist)</c>. A sum also says what it is, of which rows, and its largest cell,
     /// behind which the place belongs: <c>… = −350, Summe der Zeilen 2–3, × −1, am größten „350,00“</c>.
@@ -25,7 +22,7 @@ internal static class Wording
     public static string Found(DeliveredValue value) => IsSum(value) ? GermanFormat.Exact(value.Value!.Value) : value.Cell.Text;
 
     private static bool IsSum(DeliveredValue value) =>
-        value.Value is not null && value.Cell.Rule?.StartsWith(SumOf, StringComparison.Ordinal) == true;
+        value.Value is not null && value.Cell.IsSum;
 
     /// <summary><c>aufwendungen (Jahr 2026, Ist)</c>.</summary>
     public static string OfSeries(DeliveredValue value) =>

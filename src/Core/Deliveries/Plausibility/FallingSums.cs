@@ -9,8 +9,8 @@ using Produktreport.Core.Periods;
 namespace Produktreport.Core.Deliveries.Plausibility;
 
 /// <summary>
-/// Cumulative sums that fall: each value of the delivery held against the nearest state before and after it in its year, whichever
-/// of the two came first, and whatever kind of period they are for.
+/// Cumulative sums that fall: each value of the delivery held against the nearest state before and after it in its year,
+/// whichever of the two came first, and whatever kind of period they are for.
 /// </summary>
 internal sealed class FallingSums(
     BaseFigure figure, ValueTable values, IReadOnlyList<DeliveredValue> known, HashSet<int> suspicious, FindingList findings)
@@ -58,11 +58,12 @@ internal sealed class FallingSums(
             return false;
         foreach (var (index, value) in known.Index())
         {
-            if (value is { IsCumulative: true, Value: { } number } && value.Scenario == scenario && !delivered.Contains(value.Period))
+            if (value is { IsCumulative: true, Value: { } number } && value.Scenario == scenario
+                && !delivered.Contains(value.Period))
                 states.Add(new State(value.Period, number, -1 - index));
         }
 
-        states.Sort((one, other) => (one.Period.Year, one.Period.LastMonth).CompareTo((other.Period.Year, other.Period.LastMonth)));
+        states.Sort((one, other) => one.Period.End.CompareTo(other.Period.End));
         return true;
     }
 

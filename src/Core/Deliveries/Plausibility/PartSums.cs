@@ -9,7 +9,8 @@ namespace Produktreport.Core.Deliveries.Plausibility;
 
 /// <summary>
 /// Holds the value of a quarter, half-year or year against those of its parts, Ist, Plan and Prognose each for itself: sums
-/// add up, a Stichtag is that of the last part. The value of the whole counts. Looked at when the delivery brings any of them.
+/// add up, a Stichtag is that of the last part, a mean or ratio lies between the least and the greatest: what it weighs its parts
+/// by, days, months or cases, only the department knows. The value of the whole counts. Looked at when the delivery brings any.
 /// </summary>
 internal sealed class PartSums(BaseFigure figure, ValueTable values, IReadOnlyList<DeliveredValue> known, FindingList findings)
 {
@@ -20,7 +21,7 @@ internal sealed class PartSums(BaseFigure figure, ValueTable values, IReadOnlyLi
     /// <param name="kinds">The delivered values of this Art by kind of period.</param>
     public void Run(Scenario scenario, ReadOnlySpan<List<Point>> kinds)
     {
-        if (figure.RollUp is not (RollUpRule.Sum or RollUpRule.PointInTime) || !HasSeveralKinds(scenario, kinds))
+        if (!HasSeveralKinds(scenario, kinds))
             return;
         byPeriod.Clear();
         foreach (var value in known.Where(value => value.Scenario == scenario && !value.IsCumulative))
@@ -58,25 +59,36 @@ internal sealed class PartSums(BaseFigure figure, ValueTable values, IReadOnlyLi
             return;
         for (var kind = whole.Kind - 1; kind >= PeriodKind.Month; kind--)
         {
-            var parts = (figure.RollUp == RollUpRule.Sum ? whole.Parts(kind) : whole.Parts(kind).TakeLast(1)).ToList();
+            var parts = (figure.RollUp == RollUpRule.PointInTime ? whole.Parts(kind).TakeLast(1) : whole.Parts(kind)).ToList();
             if (!parts.TrueForAll(part => byPeriod.TryGetValue(part, out var known) && known.Value is not null))
                 continue;
-            var sum = parts.Sum(part => byPeriod[part].Value!.Value);
-            if (Math.Abs(sum - stated) >= 0.01m
-                && (byPeriod[whole].Index >= 0 || parts.Exists(part => byPeriod[part].Index >= 0)))
-                Report(whole, parts, sum, stated);
+            if (byPeriod[whole].Index >= 0 || parts.Exists(part => byPeriod[part].Index >= 0))
+                Compare(whole, stated, parts);
             return;
         }
     }
 
-    private void Report(Period whole, List<Period> parts, decimal sum, decimal stated)
+    private void Compare(Period whole, decimal stated, List<Period> parts)
     {
+        var amounts = parts.ConvertAll(part => byPeriod[part].Value!.Value);
         var shown = values[byPeriod[whole].Index is var own and >= 0 ? own : parts.Max(part => byPeriod[part].Index)];
-        var said = figure.RollUp == RollUpRule.Sum ? "die Summe" : "der letzte Wert";
-        findings.Add(DeliveryFindings.PartsDiffer(
-            Wording.PlaceOf(shown), shown.Cell.Text, Wording.Of(shown with { Period = whole }), stated,
-            $"{said} der {Plural(parts[0].Kind)}", sum));
+        var (place, what) = (Wording.PlaceOf(shown), Wording.Of(shown with { Period = whole }));
+        if (figure.RollUp is RollUpRule.Sum or RollUpRule.PointInTime)
+        {
+            var said = figure.RollUp == RollUpRule.Sum ? "die Summe" : "der letzte Wert";
+            if (Math.Abs(amounts.Sum() - stated) >= 0.01m)
+                findings.Add(DeliveryFindings.PartsDiffer(
+                    place, shown.Cell.Text, what, stated, $"{said} der {Plural(parts[0].Kind)}", amounts.Sum()));
+        }
+        else if (stated < amounts.Min() - LastPlace || stated > amounts.Max() + LastPlace)
+        {
+            findings.Add(DeliveryFindings.MeanOutsideParts(
+                place, shown.Cell.Text, what, stated, Plural(parts[0].Kind), amounts.Min(), amounts.Max()));
+        }
     }
+
+    /// <summary>As much as rounding the mean and its parts can make.</summary>
+    private decimal LastPlace => new(1, 0, 0, isNegative: false, (byte)figure.Decimals);
 
     private static string Plural(PeriodKind kind) => kind switch
     {

@@ -48,7 +48,7 @@ public sealed record ReadingLimits
     /// <summary>Rows times columns of values; default 200,000,000, a few seconds.</summary>
     public long MaximumCells { get; init; } = 200_000_000;
 
-    /// <summary>Values one delivery may bring; default 5,000,000 (about 80 bytes of memory each).</summary>
+    /// <summary>Values one delivery may bring; default 5,000,000 (about 70 bytes of memory each).</summary>
     public int MaximumValues { get; init; } = 5_000_000;
 
     /// <summary>
@@ -59,6 +59,11 @@ public sealed record ReadingLimits
 
     /// <summary>Rows in which the header is looked for; default 100.</summary>
     public int HeaderSearchRows { get; init; } = 100;
+
+    /// <summary>
+    /// Ranges of lines named of the rows that add up to a value; default 20. Changes the words, never what is read.
+    /// </summary>
+    public int MaximumRanges { get; init; } = 20;
 
     /// <summary>Findings printed on a receipt, the last of which counts the rest; default 200.</summary>
     public int MaximumFindings { get; init; } = 200;

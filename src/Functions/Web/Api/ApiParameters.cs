@@ -45,6 +45,10 @@ internal static class ApiParameters
         ["vorlageHerunterladen.datei"] = new("Der Zeitraum mit der Endung `.csv` oder `.xlsx`.", "2026-Q3.xlsx"),
         ["quittungLesen.datei"] = new("Der Name der Lieferung.", "2026-q3.csv"),
         ["lieferungHerunterladen.datei"] = new("Der Name der Lieferung.", "2026-q3.csv"),
+        ["herkunftLesen.datei"] = new("Der Name der Lieferung.", "2026-q3.csv"),
+        ["zeile"] = new("Die Zeile der Zelle, wie Excel sie zeigt.", "4") { Range = (1, int.MaxValue) },
+        ["spalte"] = new("Der Buchstabe der Spalte.", "F") { Pattern = "^[A-Z]{1,3}$" },
+        ["blatt"] = new("Das Blatt der Arbeitsmappe, wenn die Herkunft eines nennt.", "Tabelle1"),
         ["lieferungHochladen.datei"] = new(
             "Der Name, unter dem die Datei geliefert wird, mit der Endung `.csv`, `.txt`, `.tsv` oder `.xlsx`.", "2026-q3.csv"),
     }.ToFrozenDictionary(StringComparer.Ordinal);

@@ -75,6 +75,7 @@ internal static class AccessTable
         new("GET", "/api/v1/lieferungen", Deliverers),
         new("GET", "/api/v1/quittungen/{amt}/{**datei}", OwnDepartment),
         new("GET", "/api/v1/eingang/{amt}/{**datei}", OwnDepartment),
+        new("GET", "/api/v1/herkunft/{amt}/{**datei}", OwnDepartment),
         new("GET", "/api/v1/vorlagen/{amt}/{datei}", OwnDepartment),
         new("PUT", "/api/v1/eingang/{amt}/{datei}", OwnDepartment),
         new("GET", "/api/v1/zeitraeume", Deliverers),

@@ -119,6 +119,7 @@ internal static class DeliveryPages
         var place = new CellPlace(line ?? 1, ColumnLetters.Parse(column)) { Sheet = sheet };
         var stamp = new DeliveryStamp(file.Entry.Path.Text, department, file.Entry.Version, file.Entry.ModifiedAt);
         var catalogues = await published.Load(context.RequestAborted);
+        var isAccepted = await ReadReceipt(stamp.File, inbox, context) is { IsAccepted: true };
         await using (file)
         {
             return PortalRoutes.Page<SourcePage>(new
@@ -129,6 +130,9 @@ internal static class DeliveryPages
                 Place = place,
                 Excerpt = SourceExcerpt.Read(stamp, file.Content, catalogues, place, ReadingLimits.Default,
                     context.RequestAborted),
+                Values = isAccepted && column is not null
+                    ? OriginsApi.ValuesAt(stamp, file, catalogues, place, context.RequestAborted)
+                    : [],
             });
         }
     }
