@@ -161,8 +161,8 @@ internal sealed partial class Ingestion(
     // or sees that.
     private async Task<bool> JudgeOutdatedSince(DeliveryStamp stamp, CancellationToken cancellation)
     {
-        var later = (await log.List(cancellation)).Where(judgement => judgement.Stamp.CompareTo(stamp) >= 0)
-            .OrderBy(judgement => judgement.Stamp);
+        var later = (await log.List(cancellation))
+            .Where(judgement => judgement.IsRead && judgement.Stamp.CompareTo(stamp) >= 0).OrderBy(judgement => judgement.Stamp);
         var known = (await Known(cancellation)).ForMany();
         var isAny = false;
         foreach (var judgement in later)

@@ -24,8 +24,13 @@ internal interface IDeliveryLog
 
 /// <summary>That an upload was judged.</summary>
 /// <param name="Stamp">Which upload.</param>
-/// <param name="Version">The version of the file that was read (<see cref="FileEntry.Version"/>).</param>
+/// <param name="Version">The version of the file that was read (<see cref="FileEntry.Version"/>); empty where it could not be read.
+/// </param>
 /// <param name="IsAccepted">Whether its values were taken.</param>
 /// <param name="Basis">What it was judged by: the catalogue in force and the deliveries known before. Opaque.</param>
 /// <param name="IsOvertaken">Whether it was accepted, but none of its values was current any more.</param>
-internal sealed record Judgement(DeliveryStamp Stamp, string Version, bool IsAccepted, string Basis, bool IsOvertaken = false);
+internal sealed record Judgement(DeliveryStamp Stamp, string Version, bool IsAccepted, string Basis, bool IsOvertaken = false)
+{
+    /// <summary>Whether the file could be read; otherwise every run tries again.</summary>
+    public bool IsRead => Version.Length > 0;
+}

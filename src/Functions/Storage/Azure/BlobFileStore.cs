@@ -71,7 +71,9 @@ internal sealed class BlobFileStore : IFileStore, IDisposable
         try
         {
             var present = (await Blob(area, path).GetPropertiesAsync(cancellationToken: cancellation)).Value;
-            return Entry(path, present.ContentLength, present.LastModified, present.ETag);
+            return IsFolder(path.Text, present.ContentLength, present.Metadata)
+                ? null
+                : Entry(path, present.ContentLength, present.LastModified, present.ETag);
         }
         catch (RequestFailedException missing) when (missing.Status == 404)
         {
@@ -87,6 +89,8 @@ internal sealed class BlobFileStore : IFileStore, IDisposable
         try
         {
             using var answer = (await blob.DownloadStreamingAsync(cancellationToken: cancellation)).Value;
+            if (IsFolder(path.Text, answer.Details.ContentLength, answer.Details.Metadata))
+                return null;
             var entry = Entry(path, answer.Details.ContentLength, answer.Details.LastModified, answer.Details.ETag);
             return new OpenFile(entry, entry.Length > ReadAtOnce
                 ? await blob.OpenReadAsync(InRanges(answer.Details), cancellation)
@@ -161,8 +165,10 @@ internal sealed class BlobFileStore : IFileStore, IDisposable
     private BlobClient Blob(Area area, FilePath path) => Container(area).GetBlobClient(path.Text);
 
     // What file managers and data lakes leave for an empty folder.
-    private static bool IsFolder(BlobItem blob) => blob.Properties.ContentLength is 0 or null
-        && (blob.Name.EndsWith('/') || (blob.Metadata is { } notes && notes.Any(IsFolderMark)));
+    private static bool IsFolder(string name, long? length, IDictionary<string, string>? notes) =>
+        length is 0 or null && (name.EndsWith('/') || notes?.Any(IsFolderMark) == true);
+
+    private static bool IsFolder(BlobItem blob) => IsFolder(blob.Name, blob.Properties.ContentLength, blob.Metadata);
 
     private static bool IsFolderMark(KeyValuePair<string, string> note) =>
         string.Equals(note.Key, FolderMark, StringComparison.OrdinalIgnoreCase)
