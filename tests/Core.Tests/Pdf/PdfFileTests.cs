@@ -25,12 +25,13 @@ public sealed partial class PdfFileTests
 
     [Theory]
     [InlineData(
-        "Hinweise am\nEnde 1. Die Zuschussbedarfsentwicklung der Verwaltungssteuerungsunterstützung wird "
-        + "vierteljährlich\nfortgeschrieben.")]
-    [InlineData("Erläuterungen der Produktverantwortlichen zu Abweichungen von mehr\nals zehn Prozent im Berichtszeitraum")]
+        "Hinweise am Ende 1. Die Zuschussbedarfsentwicklung der Verwaltungssteuerungsunterstützung wird "
+        + "vierteljährlich fortgeschrieben.")]
+    [InlineData("Erläuterungen der Produktverantwortlichen zu Abweichungen von mehr als zehn Prozent im Berichtszeitraum")]
     [InlineData("Seite 6 von 6")]
     public void TheText_CanBeCopiedOut(string text) =>
-        Assert.Contains(text, PdfTool.Run("pdftotext", Sample, "{file}", "-"), StringComparison.Ordinal);
+        Assert.Contains(
+            text, PdfTool.Run("pdftotext", Sample, "{file}", "-").Replace('\n', ' '), StringComparison.Ordinal);
 
     [Fact]
     public void EveryFont_IsEmbeddedSubsetAndReadable()

@@ -22,8 +22,11 @@ internal enum PrintFaultKind
     /// <summary>Text that reaches out of its table cell.</summary>
     OutsideCell,
 
-    /// <summary>A heading with nothing below it on its page.</summary>
+    /// <summary>A heading with nothing below it on its page but the line that says what a table or chart shows.</summary>
     OrphanHeading,
+
+    /// <summary>A line of running text that is hard to follow: of more than 100 characters.</summary>
+    LongLine,
 
     /// <summary>
     /// Text that stands out too little against what is beneath it (WCAG 2.1, 1.4.3: 4.5 to 1, large type 3 to 1).
@@ -34,6 +37,8 @@ internal enum PrintFaultKind
 /// <summary>Looks at what was painted the way a careful reader looks at a print.</summary>
 internal static class PrintCheck
 {
+    private const int LongestLine = 100; // characters
+    private const double SmallerThanText = 8.5; // points
     private const double Tolerance = 0.6; // of a point: accents and italics reach a little over their boxes
 
     /// <summary>Everything wrong with a document, page by page; empty where all is well.</summary>
@@ -56,6 +61,7 @@ internal static class PrintCheck
             .. Overlaps(texts),
             .. OutsideCells(items),
             .. OrphanHeading(texts),
+            .. LongLines(texts),
             .. LowContrast(items),
         ];
     }
@@ -87,10 +93,29 @@ internal static class PrintCheck
         }
     }
 
-    private static IEnumerable<PrintFault> OrphanHeading(List<PaintedItem> texts) =>
-        texts.FindLast(text => text.Tag is not null) is { Tag: Tag.H1 or Tag.H2 or Tag.H3 or Tag.H4 } heading
-            ? [Fault(heading, PrintFaultKind.OrphanHeading)]
+    private static IEnumerable<PrintFault> OrphanHeading(List<PaintedItem> texts)
+    {
+        var read = texts.Where(text => text.Tag is not null).ToList();
+        var heading = read.FindLastIndex(text => text.Tag is Tag.H1 or Tag.H2 or Tag.H3 or Tag.H4);
+        return heading >= 0 && read[(heading + 1)..].TrueForAll(text => text is { Tag: Tag.P, Size: < SmallerThanText })
+            ? [Fault(read[heading], PrintFaultKind.OrphanHeading)]
             : [];
+    }
+
+    /// <summary>What follows on the same height in the same element is one line.</summary>
+    private static IEnumerable<PrintFault> LongLines(List<PaintedItem> texts)
+    {
+        var (line, last) = ("", default(PaintedItem));
+        foreach (var text in texts.Where(text => text.Tag is Tag.P or Tag.LBody or Tag.TD or Tag.Span or Tag.Link))
+        {
+            var goesOn = last is not null && Math.Abs(last.Bounds.Right - text.Bounds.X) < 4
+                && Math.Abs(last.Bounds.CentreY - text.Bounds.CentreY) < 4;
+            line = goesOn ? line + text.Text : text.Text!;
+            last = text;
+            if (line.TrimEnd().Length > LongestLine)
+                yield return Fault(text, PrintFaultKind.LongLine) with { Text = line };
+        }
+    }
 
     private static IEnumerable<PrintFault> LowContrast(List<PaintedItem> items)
     {

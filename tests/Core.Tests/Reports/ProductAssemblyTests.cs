@@ -56,7 +56,7 @@ public sealed class ProductAssemblyTests
         Assert.Equal(main.Select(row => (row.Level, row.Id)), report.Developments.Select(text => (text.Level, text.Figure)));
         Assert.Equal(
             "Von Januar bis September 2026: 214,75 €, 14,23 € (7,1 %) schlechter als im Vorjahr (200,52 €). "
-            + "Dazu trugen bei: Aufwendungen höher (+40,63 €); Anzahl Belegungstage höher (−26,40 €).",
+            + "Dazu trug bei: Aufwendungen höher (+40,63 €). Dagegen wirkte: Anzahl Belegungstage höher (−26,40 €).",
             report.Developments.Single(text => text.Level.Text == "36333").Text);
     }
 

@@ -9,6 +9,7 @@ internal static partial class Notations
 {
     // Fewer stand everywhere, by chance: pages, days, years.
     private const int LeastDigits = 5;
+    private const int Checksum = 64; // SHA-256, as 0-9a-f
 
     /// <summary>All notations with enough digits to tell the number, without its sign.</summary>
     public static IEnumerable<string> Of(decimal value)
@@ -26,9 +27,10 @@ internal static partial class Notations
             .Distinct(StringComparer.Ordinal);
     }
 
-    /// <summary>The numbers that stand in a text, as they are written.</summary>
-    public static HashSet<string> In(string text) => [.. Written().Matches(text).Select(match => match.Value)];
+    /// <summary>The numbers that stand in a text, as they are written; digits of a checksum are none.</summary>
+    public static HashSet<string> In(string text) =>
+        [.. Written().Matches(text).Select(match => match.Value).Where(number => number.Length < Checksum)];
 
-    [GeneratedRegex(@"\d+(?:[.,]\d+)*", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"[0-9a-f]{64}|\d+(?:[.,]\d+)*", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Written();
 }

@@ -20,10 +20,14 @@ public class WebCounty : IAsyncLifetime
     public const string ForeignProduct = "1121";
 
     private const string Password = "ein-langes-Kennwort";
+    private static readonly DateOnly FirstQuarterDue = new(2025, 5, 15);
     private static readonly string Kept = Secret.Hash(Password);
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("produktreport-web-");
 
     protected virtual bool IsPublic => false;
+
+    /// <summary>The day; by default one on which a single quarter is due.</summary>
+    protected virtual DateOnly Today => FirstQuarterDue;
 
     /// <summary>Limits nobody reaches by asking often.</summary>
     private protected virtual WebLimits Limits { get; } =
@@ -58,7 +62,7 @@ public class WebCounty : IAsyncLifetime
             new Access("administration", "administration", [], Kept),
         ]);
         await File.WriteAllBytesAsync(Path.Combine(Data, AccessFile.Name), file.Write());
-        App = await Start(Data, Limits);
+        App = await Start(Data, Limits, today: Today);
         Address = new Uri(App.Urls.First());
     }
 
@@ -75,10 +79,13 @@ public class WebCounty : IAsyncLifetime
     /// <summary>The current state of the folder's reports after new uploads.</summary>
     public Task Work() => App.Services.GetRequiredService<Workday>().Run(TestContext.Current.CancellationToken);
 
-    internal static async Task<WebApplication> Start(string data, WebLimits limits, string urls = "http://127.0.0.1:0")
+    internal static async Task<WebApplication> Start(
+        string data, WebLimits limits, string urls = "http://127.0.0.1:0", DateOnly? today = null)
     {
-        var options =
-            new StandaloneOptions { Data = data, Today = new DateOnly(2025, 5, 15), Urls = urls, Limits = limits, Once = true };
+        var options = new StandaloneOptions
+        {
+            Data = data, Today = today ?? FirstQuarterDue, Urls = urls, Limits = limits, Once = true,
+        };
         var app = StandaloneProgram.Build(options, TextWriter.Null);
         await app.Services.GetRequiredService<Workday>().Run(TestContext.Current.CancellationToken);
         await app.StartAsync(TestContext.Current.CancellationToken);
@@ -99,6 +106,14 @@ public class WebCounty : IAsyncLifetime
 public sealed class PublicCounty : WebCounty
 {
     protected override bool IsPublic => true;
+}
+
+/// <summary>The public county when every period of its example years is due.</summary>
+public sealed class PublicYears : WebCounty
+{
+    protected override bool IsPublic => true;
+
+    protected override DateOnly Today => new(2026, 11, 22);
 }
 
 [CollectionDefinition(Name)]

@@ -71,6 +71,12 @@ public static partial class CatalogueFindings
     public static Finding WrongForm(CataloguePlace at, string key, string found, string expected) =>
         Error("PR-2031", at, $"„{found}“ ist für „{key}“ nicht möglich. Erwartet wird {expected}.", found, expected);
 
+    /// <summary>Writing from right to left that the font of the reports has no letters for, such as Arabic.</summary>
+    public static Finding ForeignWriting(CataloguePlace at, string key, string found) =>
+        Error("PR-2039", at,
+            $"Der Text bei „{key}“ enthält Schrift von rechts nach links, die nicht gedruckt werden kann: „{found}“. Bitte in "
+                + "lateinischen Buchstaben schreiben.", found, "lateinische Buchstaben");
+
     /// <summary>A control character in a text.</summary>
     public static Finding ControlCharacter(CataloguePlace at, string key) =>
         Error("PR-2032", at,

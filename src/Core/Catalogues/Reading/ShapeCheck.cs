@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Produktreport.Core.Catalogues.Findings;
 using Produktreport.Core.Findings;
 
@@ -7,7 +8,7 @@ namespace Produktreport.Core.Catalogues.Reading;
 /// <summary>
 /// Holds a file's nodes against the format: unknown and missing keys, wrong kinds of value, words, forms and ranges.
 /// </summary>
-internal sealed class ShapeCheck
+internal sealed partial class ShapeCheck
 {
     private static readonly Shape Pattern = new Shape.Text(300, MayBeEmpty: true);
 
@@ -149,10 +150,16 @@ internal sealed class ShapeCheck
 
     private Finding? TextFault(YamlScalar scalar, Shape.Text shape, string name) =>
         scalar.Text.Any(c => char.IsControl(c) && c is not ('\n' or '\t')) ? CatalogueFindings.ControlCharacter(At(scalar), name)
+        : ForeignWriting().Match(scalar.Text) is { Success: true, Value: var foreign }
+        ? CatalogueFindings.ForeignWriting(At(scalar), name, foreign)
         : scalar.Text.Length > shape.MaximumLength
         ? CatalogueFindings.TextTooLong(At(scalar), name, scalar.Text.Length, shape.MaximumLength)
         : !shape.MayBeEmpty && scalar.Text.Trim().Length == 0 ? CatalogueFindings.EmptyText(At(scalar), name)
         : null;
+
+    /// <summary>All that is written from right to left but Hebrew: Arabic, Syriac, Thaana, N’Ko and their neighbours.</summary>
+    [GeneratedRegex(@"[\u0600-\u08FF\uFB50-\uFDFF\uFE70-\uFEFC]+", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex ForeignWriting();
 
     private static string Range(Shape.Whole shape) =>
         shape.Minimum == shape.Maximum ? $"nur {shape.Minimum}" : "eine ganze Zahl " + Range(shape.Minimum, shape.Maximum);

@@ -64,14 +64,17 @@ internal sealed class ChartFrame
     }
 
     /// <summary>A label above a value, or below a negative one.</summary>
-    /// <remarks>On white, because a higher column may stand behind it: a label belongs to its own column.</remarks>
+    /// <remarks>
+    /// On white, because a higher column may stand behind it: a label belongs to its own column, and no line of another touches
+    /// its minus.
+    /// </remarks>
     public void PaintValue(Canvas canvas, double centre, decimal value, string label, double size, Colour colour)
     {
         var column = Column(centre, 0, value);
         var baseline = value < 0 ? column.Bottom + size + 1 : column.Y - 3;
         var width = ChartLook.Measure(label, size);
         var left = Math.Clamp(centre - width / 2, Plot.X, Math.Max(Plot.X, Plot.Right - width));
-        canvas.Fill(new Box(left - 1, baseline - size * 0.8, width + 2, size), Colour.White);
+        canvas.Fill(new Box(left - 3, baseline - size * 0.8, width + 6, size), Colour.White);
         PaintInside(canvas, centre, baseline, label, size, colour);
     }
 

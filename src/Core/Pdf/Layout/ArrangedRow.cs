@@ -107,6 +107,8 @@ internal sealed class ArrangedRow
             alignment = TextAlignment.Right;
         }
 
+        if (alignment == TextAlignment.Left)
+            width = style.LineOf(width);
         var text = new TextBlock(cell.Text, style.Alignment == alignment ? style : style with { Alignment = alignment }, width);
         cells.Add(new PlacedCell(cell, column, span, text, text.Lines.Length == 1 ? shift : 0));
     }

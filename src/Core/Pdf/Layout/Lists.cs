@@ -30,7 +30,7 @@ public sealed record KeyValueList(IReadOnlyList<(RichText Key, RichText Value)> 
         var indent = width * KeyShare;
         var value = styles.Key with { Colour = styles.Body.Colour };
         var rows = Pairs.Select(pair => new LabelledRow(
-            new TextBlock(pair.Key, styles.Key, indent - 8), new TextBlock(pair.Value, value, width - indent)));
+            new TextBlock(pair.Key, styles.Key, indent - 8), new TextBlock(pair.Value, value, value.LineOf(width - indent))));
         return new LabelledRows([.. rows], indent, 2, "None") { SpaceAfter = styles.Body.SpaceAfter };
     }
 }

@@ -20,14 +20,14 @@ internal readonly record struct FlowUnit(
 }
 
 /// <summary>
-/// Where pages end: of all ways to break, the one with the least to regret. As few pages as possible, the first ones full; where the
-/// last one would hold little, those before give to it, so that no reader turns to a page of a note or two.
+/// Where pages end: of all ways to break, the one with the least to regret. As few pages as possible, the first ones full; where
+/// the last one would hold little, those before give to it, so that no reader turns to a page of a note or two.
 /// </summary>
 internal static class PageBreaks
 {
     private const double Tolerance = 0.01; // of a point
 
-    /// <summary>The share of its text area a page should use at least; a little more than the half a reader sees as empty.</summary>
+    /// <summary>The share of its text area a page should use at least; a reader sees less than half as empty.</summary>
     private const double EnoughUsed = 0.55;
 
     // What is regretted, against the white at the end of a page, which counts 1 for a whole page at the end, 2 at the beginning.

@@ -42,11 +42,11 @@ public sealed record TextStyle(double Size)
     public TextAlignment Alignment { get; init; }
 
     /// <summary>
-    /// The width of running text where there is room for more: about 100 characters, or lines are hard to follow.
+    /// The width of running text where there is room for more: at most 100 characters, or lines are hard to follow.
     /// </summary>
     internal double LineOf(double width)
     {
-        const double most = 47; // em
+        const double most = 43; // em
         return Math.Min(width, most * Size);
     }
 

@@ -20,11 +20,12 @@ internal static class Headings
     public static void Subsection(this BlockBuilder target, int level, string text) =>
         target.Add(new Heading(level, Spoken.Of(PrintedText.Of(text))) { Style = ReportTypography.Styles.Heading3 });
 
-    /// <summary>
-    /// What underlined names and the asterisk mean, above the tables that have them: never on a page of its own.
-    /// </summary>
-    public static void FootnoteOfMainFigures(this BlockBuilder target) =>
-        target.Add(new Paragraph(PdfWords.UnderlinedFootnote) { Style = ReportTypography.Styles.Small, KeepsWithNext = true });
+    /// <summary>A line above a table or chart that says what it shows; on its page, as the heading above it.</summary>
+    public static void Caption(this BlockBuilder target, RichText text) =>
+        target.Add(new Paragraph(text) { Style = ReportTypography.Styles.Small, KeepsWithNext = true });
+
+    /// <summary>What underlined names and the asterisk mean, above the tables that have them.</summary>
+    public static void FootnoteOfMainFigures(this BlockBuilder target) => target.Caption(PdfWords.UnderlinedFootnote);
 
     /// <summary>A part of a section that is a table or two; on one page, where they are short.</summary>
     public static void Titled(this BlockBuilder target, int level, string text, params IReadOnlyList<Table> tables)

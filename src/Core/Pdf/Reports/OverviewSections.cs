@@ -23,7 +23,7 @@ internal static class OverviewSections
     public static void Totals(Flow flow, CombinedReport report)
     {
         flow.Section(Level, PdfWords.Totals);
-        flow.Paragraph(PdfWords.ResultsOf(report.Period), ReportTypography.Styles.Small);
+        flow.Caption(PdfWords.ResultsOf(report.Period));
         var footnotes = new Footnotes("summen-");
         flow.Table(new Table
         {
@@ -40,7 +40,7 @@ internal static class OverviewSections
     public static void Products(Flow flow, CombinedReport report)
     {
         flow.Section(Level, PdfWords.AllProducts);
-        flow.Paragraph(PdfWords.ResultsOf(report.Period), ReportTypography.Styles.Small);
+        flow.Caption(PdfWords.ResultsOf(report.Period));
         var footnotes = new Footnotes("produkte-");
         flow.Table(new Table
         {

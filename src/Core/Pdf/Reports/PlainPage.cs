@@ -4,8 +4,8 @@ using Produktreport.Core.Reports.Contents;
 namespace Produktreport.Core.Pdf.Reports;
 
 /// <summary>
-/// The page in Leichter Sprache, after page one of a product's own report: large type, one sentence a line, nothing else on it. It
-/// stands in the file the public gets.
+/// The page in Leichter Sprache, after page one of a product's own report: large type, one sentence a line, nothing else on it.
+/// It stands in the file the public gets.
 /// </summary>
 internal static class PlainPage
 {

@@ -50,9 +50,7 @@ internal static class SummaryPage
         if (report.Deviations.IsEmpty)
             return;
         bars.Section(2, PdfWords.DeviationsInThousands);
-        bars.Paragraph(
-            PdfWords.DeviationsOf(
-                report.Deviations[0].Row.Name, report.Period, PdfWords.Thousands), ReportTypography.Styles.Small);
+        bars.Caption(PdfWords.DeviationsOf(report.Deviations[0].Row.Name, report.Period, PdfWords.Thousands));
         bars.Add(new DeviationBars(
             [.. report.Deviations.Select(
                 line => new DrawnDeviation(PrintedText.Of(Name(line)), line.Row.Deviation, line.Row.IsFavourable))],

@@ -27,7 +27,7 @@ internal static class SummarySections
         if (report.NotMade is not { } products)
             return;
         flow.Section(Level, PdfWords.NotMade);
-        flow.Paragraph(PdfWords.NotMadeText, ReportTypography.Styles.Small);
+        flow.Caption(PdfWords.NotMadeText);
         flow.Table(new Table
         {
             Columns = [TableColumn.Share()],
@@ -87,7 +87,7 @@ internal static class SummarySections
         flow.Section(Level, title);
         var footnotes = new Footnotes(anchors);
         if (isOneFigure)
-            flow.Add(new Paragraph(Figure(lines[0])) { Style = ReportTypography.Styles.Small, KeepsWithNext = true });
+            flow.Caption(Figure(lines[0]));
         TableColumn[] figures =
             [TableColumn.Figures(), TableColumn.Figures(), TableColumn.Figures(), TableColumn.Figures(), TableColumn.Auto()];
         TableCell[] heads = [PdfWords.Actual, PdfWords.Plan, PdfWords.Deviation, PdfWords.Percent, PdfWords.Status];

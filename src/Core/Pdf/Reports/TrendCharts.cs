@@ -53,8 +53,7 @@ internal static class TrendCharts
         if (bars.Count < 2 || bars.Count > DeviationRows || bars.TrueForAll(entry => entry.row!.Deviation is null))
             return;
         target.Section(level, PdfWords.DeviationsByService);
-        target.Paragraph(
-            PdfWords.DeviationsOf(bars[0].row!.Name, report.Period, ReportWords.Euro), ReportTypography.Styles.Small);
+        target.Caption(PdfWords.DeviationsOf(bars[0].row!.Name, report.Period, ReportWords.Euro));
         target.Add(new DeviationBars(
             [.. bars.Select(
                 entry => new DrawnDeviation(

@@ -25,22 +25,32 @@ internal static class DevelopmentAssembly
            select new ReportDevelopment(level.LevelNumber, figure.Id, figure.Name, Text(change, figure, period)),
     ];
 
-    /// <summary>The contributions shown add up to the difference shown; those that round to nothing are left out.</summary>
+    /// <summary>
+    /// The contributions shown add up to the difference shown; those that round to nothing are left out, those that pulled back
+    /// stand apart.
+    /// </summary>
     private static string Text(Decomposition change, KeyFigure figure, Period period)
     {
         var sentence = Sentences.AgainstFormer(
             period, change.After, change.Before, Favour.Of(change.Change, figure.Direction), figure.Decimals, figure.Unit);
         var total = GermanFormat.Round(change.Change, figure.Decimals);
         var shown = DecompositionText.Rounded([.. change.Parts.Select(part => part.Amount)], total, figure.Decimals);
-        string[] parts = total == 0 ? [] :
+        if (total == 0)
+            return sentence;
+        var parts = change.Parts.Zip(shown, (part, amount) => (amount, Text: Contribution(part, amount, figure)))
+            .Where(part => part.amount != 0)
+            .ToLookup(part => Math.Sign(part.amount) == Math.Sign(total), part => part.Text);
+        var (pulling, back) = (parts[true].ToList(), parts[false].ToList());
+        return string.Join(' ',
         [
-            .. change.Parts.Zip(shown, (part, amount) => (part, amount))
-                .Where(each => each.amount != 0)
-                .Select(each => Sentences.Contribution(
-                    each.part.Input,
-                    each.part.IsService ? null : each.part.InputAfter > each.part.InputBefore,
-                    Sentences.Signed(each.amount, figure.Decimals, Sentences.UnitOfDifference(figure.Unit)))),
-        ];
-        return parts.Length == 0 ? sentence : $"{sentence} {Sentences.Contributions(parts)}";
+            sentence,
+            .. pulling.Count > 0 ? [Sentences.Contributions(pulling)] : (string[])[],
+            .. back.Count > 0 ? [Sentences.PullingBack(back)] : (string[])[],
+        ]);
     }
+
+    private static string Contribution(Contribution part, decimal amount, KeyFigure figure) => Sentences.Contribution(
+        part.Input,
+        part.IsService ? null : part.InputAfter > part.InputBefore,
+        Sentences.Signed(amount, figure.Decimals, Sentences.UnitOfDifference(figure.Unit)));
 }

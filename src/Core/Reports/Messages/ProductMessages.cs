@@ -18,6 +18,7 @@ internal static class ProductMessages
     private const string NotDelivered = "nicht geliefert";
     private const int ExplanationLength = 220;
     private const int NameLength = 70;
+    private const int NamedGoals = 2;
 
     /// <param name="report">The report, complete but for its messages.</param>
     /// <param name="cause">Why the main figure deviates, as a sentence; null where that cannot be said.</param>
@@ -128,10 +129,15 @@ internal static class ProductMessages
         var reached = report.Goals.Count(goal => goal.IsReached == true);
         var counts =
             Sentences.GoalCounts(reached, missed.Count, report.Goals.Length - reached - missed.Count);
-        return new KeyMessage(
-            Sentences.GoalsTopic,
-            missed.Count == 0 ? counts
-                : $"{counts} {Sentences.MissedGoal(Shortened.To(ExplanationLength, missed[0].Text.TrimEnd('.')))}");
+        return new KeyMessage(Sentences.GoalsTopic, missed.Count == 0 ? counts : $"{counts} {Missed(missed)}");
+    }
+
+    private static string Missed(List<ReportGoal> missed)
+    {
+        var named = missed.Take(NamedGoals).ToList();
+        return Sentences.MissedGoals(
+            named.ConvertAll(goal => Shortened.To(ExplanationLength / named.Count, goal.Text.TrimEnd('.'))),
+            missed.Count - named.Count);
     }
 
     private static KeyMessage? Data(ProductReport report)

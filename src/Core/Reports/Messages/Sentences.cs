@@ -116,7 +116,8 @@ internal static class Sentences
         return $"Von {Count(reached + missed + open, "Ziel", "Zielen")}: {string.Join(", ", said)}.";
     }
 
-    public static string MissedGoal(string text) => $"Nicht erreicht: {text.TrimEnd('.')}.";
+    public static string MissedGoals(IReadOnlyList<string> named, int further) =>
+        $"Nicht erreicht: {string.Join("; ", named)}{(further > 0 ? $"; und {further} weitere" : "")}.";
 
     public static string Missing(int values, string departments, string? figure, string deadline)
     {
@@ -162,7 +163,8 @@ internal static class Sentences
         return $"{ToDate(period)}: {Amount(now, decimals, unit)}, {change} ({Amount(former, decimals, unit)}).";
     }
 
-    public static string Contributions(IReadOnlyList<string> parts) => $"Dazu trugen bei: {string.Join("; ", parts)}.";
+    public static string Contributions(IReadOnlyList<string> parts) =>
+        $"{(parts.Count == 1 ? "Dazu trug bei" : "Dazu trugen bei")}: {string.Join("; ", parts)}.";
 
     /// <summary>„Aufwendungen höher (−0,30 €)“; of a service only its part.</summary>
     /// <remarks>The adjective follows the name, where German does not inflect it: names come from the county, in any

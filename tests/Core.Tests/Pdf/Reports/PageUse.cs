@@ -24,9 +24,9 @@ internal sealed record PageUse(int Page, double Share, int Lines, bool HasOnlyRe
         var body = ReportTypography.Page.Body;
         var isRemark = false;
         var uses = new List<PageUse>();
-        foreach (var page in inspection.Items.Where(item => item.Tag is not null).GroupBy(item => item.Page).OrderBy(page => page.Key))
+        foreach (var page in inspection.Items.GroupBy(item => item.Page).OrderBy(page => page.Key))
         {
-            var items = page.ToList();
+            var items = page.Where(item => item.Tag is not null).ToList();
             var headings = items.Where(item => item.Tag is Tag.H1 or Tag.H2 or Tag.H3 or Tag.H4).ToList();
             var hasTable = items.Exists(item => item.Kind == PaintedKind.Cell);
             var beginsWithRemark = isRemark || headings.Contains(items[0]) || items[0].Tag == Tag.Link; // a note's mark
@@ -35,7 +35,7 @@ internal sealed record PageUse(int Page, double Share, int Lines, bool HasOnlyRe
             uses.Add(new PageUse(
                 page.Key,
                 (items.Max(item => item.Bounds.Bottom) - body.Y) / body.Height,
-                items.Where(item => item.Kind == PaintedKind.Text).Select(item => Math.Round(item.Bounds.Bottom)).Distinct().Count(),
+                items.Where(item => item.Kind == PaintedKind.Text).DistinctBy(item => Math.Round(item.Bounds.Bottom)).Count(),
                 hasOnlyRemarks,
                 items.First(item => item.Text?.Trim().Length > 1).Text!));
         }

@@ -21,7 +21,7 @@ internal sealed class PictureProof(ReportData report, PageInspection pages)
         for (var i = 0; i < items.Count; i++)
         {
             if (items[i] is { Kind: PaintedKind.Figure, Text: { } alt } figure
-                && alt.Contains("diagramm", StringComparison.Ordinal))
+                && (alt.Contains("diagramm", StringComparison.Ordinal) || alt.Contains("Abweichung", StringComparison.Ordinal)))
                 Chart(alt, HeadingBefore(i), [.. LabelsOf(i, figure)]);
         }
 
@@ -93,13 +93,14 @@ internal sealed class PictureProof(ReportData report, PageInspection pages)
     {
         var text = string.Join(' ', pages.Items.Where(item => item is { Kind: PaintedKind.Text, Tag: Tag.P })
             .Select(item => item.Text)).Replace("  ", " ", StringComparison.Ordinal);
-        var withheld = report["erlaeuterungenNichtVeroeffentlicht"].GetInt32();
+        var withheld = report.Withheld;
         Claim(!text.Contains("liegen keine Erläuterungen vor", StringComparison.Ordinal)
             || (withheld == 0 && !report.Array("erlaeuterungen").Any()),
             "„liegen keine Erläuterungen vor“, doch es gibt welche oder sie sind zurückgehalten.");
-        Claim(withheld == 0 || text.Contains(
-            "nicht veröffentlicht", StringComparison.Ordinal), $"{withheld} zurückgehaltene Erläuterungen, ohne ein Wort.");
-        if (report.IsPublic)
+        var said = Patterns.First(text, "(?<zahl>\\d+ |Eine )Erläuterung(?:en)? des Amtes (?:ist|sind) aus Gründen");
+        var number = !said.Success ? 0 : said.Groups["zahl"].Value is "Eine " ? 1 : Printed.Value(said.Groups["zahl"].Value);
+        Claim(number == withheld, $"Zurückgehaltene Erläuterungen: {withheld}, gesagt werden {number}.");
+        if (report.IsPublic || !report.HasPublicEdition)
             Claim(!pages.Items.Any(item => item.Text?.Contains("interne Ausgabe", StringComparison.Ordinal) == true),
                 "„interne Ausgabe“ auf der öffentlichen.");
         if (Patterns.First(

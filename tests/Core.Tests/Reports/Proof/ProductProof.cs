@@ -265,12 +265,14 @@ internal sealed class ProductProof(ReportData report)
             }
         }
 
-        if (reading.Take("Nicht erreicht: (?<text>.+)\\.$") is { } missed)
+        if (reading.Take("Nicht erreicht: (?<liste>.+?)(?:; und (?<weitere>\\d+) weitere)?\\.$") is { } missed)
         {
-            Claim(
-                goals.Exists(goal => ReportData.Flag(goal, "erreicht") == false
-                    && Begins(ReportData.Text(goal, "text")!.TrimEnd('.'), missed.Groups["text"].Value)),
-                $"Ziele: kein verfehltes Ziel lautet so: {missed.Value}");
+            var named = missed.Groups["liste"].Value.Split("; ");
+            var texts = goals.Where(goal => ReportData.Flag(goal, "erreicht") == false)
+                .Select(goal => ReportData.Text(goal, "text")!.TrimEnd('.')).ToList();
+            var further = missed.Groups["weitere"].Success ? Count(missed, "weitere") : 0;
+            Claim(named.Length + further == texts.Count && named.Zip(texts).All(pair => Begins(pair.Second, pair.First)),
+                $"Ziele: so lauten die verfehlten nicht: {missed.Value}");
         }
     }
 
@@ -358,16 +360,22 @@ internal sealed class ProductProof(ReportData report)
             var (now, former) = (row["istKumuliert"], row["vorjahrKumuliert"]);
             Compared(said, row, now - former, unit != "%" && former is { } base0 and not 0
                 ? (now - former) * 100 / Math.Abs(base0) : null, row.Name);
-            if (reading.Take("Dazu trugen bei: (?<liste>.+)\\.$") is { } parts)
-                Contributions(parts.Groups["liste"].Value, row, now - former);
+            var sum = 0m;
+            if (reading.Take("Dazu trug(?:en)? bei: (?<liste>.+?)\\.(?= Dagegen|$)") is { } pulling)
+                sum += Contributions(pulling.Groups["liste"].Value, row, Math.Sign(now - former ?? 0));
+            if (reading.Take("Dagegen wirkten?: (?<liste>.+)\\.$") is { } back)
+                sum += Contributions(back.Groups["liste"].Value, row, -Math.Sign(now - former ?? 0));
+            Claim(sum == 0 || (now - former is { } change && Printed.Round(change, row.Decimals) == sum),
+                $"Entwicklung {row.Name}: Die Beiträge ergeben {sum}, die Änderung ist {now - former}.");
         }
 
         if (!reading.IsDone)
             Fault($"Entwicklung {row.Name}: nicht verstanden: {reading.Rest}");
     }
 
-    /// <summary>Contributions are in the figure's unit, add up to the change, and name inputs that went that way.</summary>
-    private void Contributions(string list, RowData row, decimal? change)
+    /// <summary>Contributions are in the figure's unit, pull to one side, and name inputs that went the way said.</summary>
+    /// <returns>Their sum.</returns>
+    private decimal Contributions(string list, RowData row, int side)
     {
         var sum = 0m;
         foreach (var item in list.Split("; "))
@@ -382,15 +390,16 @@ internal sealed class ProductProof(ReportData report)
                 continue;
             }
 
-            sum += Printed.Value(match.Groups["zahl"].Value);
+            var amount = Printed.Value(match.Groups["zahl"].Value);
+            Claim(Math.Sign(amount) == side, $"Entwicklung {row.Name}: {item} zieht in die andere Richtung.");
+            sum += amount;
             if (match.Groups["richtung"].Success && Find(match.Groups["name"].Value, row.Level) is { } input
                 && input["istKumuliert"] is { } now && input["vorjahrKumuliert"] is { } former)
                 Claim(now > former == (match.Groups["richtung"].Value == " höher"),
                     $"Entwicklung {row.Name}: {item}, doch {former} → {now}.");
         }
 
-        Claim(change is { } known && Printed.Round(
-            known, row.Decimals) == sum, $"Entwicklung {row.Name}: Die Beiträge ergeben {sum}, die Änderung ist {change}.");
+        return sum;
     }
 
     private void Notes()
@@ -464,6 +473,13 @@ internal sealed class ProductProof(ReportData report)
         if (row["prognoseLinear"] is { } linear && row["istKumuliert"] is { } actual)
             Claim(Math.Abs(linear - actual * 12 / report.LastMonth) < 0.000001m,
                 $"{row.Level} {row.Name}: linear {linear} ist nicht Ist ÷ Monate × 12.");
+        if (row["abweichungProzent"] is not { } percent)
+            return;
+        var printed = Printed.Round(percent, (int)(row["prozentDezimalstellen"] ?? 1));
+        (decimal Limit, string Beyond)[] limits = [(5, "gelb"), (10, "rot")];
+        foreach (var (limit, beyond) in limits)
+            Claim(row.Status != beyond || Math.Abs(percent) <= limit || Math.Abs(printed) > limit,
+                string.Create(CultureInfo.InvariantCulture, $"{row.Level} {row.Name}: {beyond}, gedruckt wird {printed} %."));
     }
 
     /// <summary>A row by its name, with the service's number and name in brackets where it belongs to one.</summary>

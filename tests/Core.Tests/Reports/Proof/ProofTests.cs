@@ -1,6 +1,7 @@
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Pdf;
 using Produktreport.Core.Pdf.Painting;
+using Produktreport.Core.Pdf.Structure;
 using Produktreport.Core.Protection;
 using Produktreport.Core.Reports;
 using Produktreport.Core.Reports.Contents;
@@ -21,8 +22,9 @@ public sealed class ProofTests
     public void EverySentenceOfTheExampleCounty_IsProvedByItsNumbers(string period)
     {
         var (report, products) = ExampleCounty.Combined(period);
-        None([.. products.SelectMany(FaultsOf), .. CombinedProof.FaultsOf(ReportJson.Write(report))
-            .Select(fault => $"{period} gesamt: {fault}")]);
+        var json = ReportJson.Write(report);
+        var faults = CombinedProof.FaultsOf(json).Concat(PictureProof.FaultsOf(json, Summary(report, products)));
+        None([.. products.SelectMany(FaultsOf), .. faults.Select(fault => $"{period} gesamt: {fault}")]);
     }
 
     [Fact]
@@ -111,6 +113,17 @@ public sealed class ProofTests
     {
         var report = ExampleCounty.Report("1221", "2026-Q3") with { Plain = [sentence] };
         Assert.Contains(PlainProof.FaultsOf(ReportJson.Write(report)), fault => fault.Contains(found, StringComparison.Ordinal));
+    }
+
+    /// <summary>The pages of a combined report before those of its products.</summary>
+    private static PageInspection Summary(CombinedReport report, IReadOnlyList<ProductReport> products)
+    {
+        var (all, summary) = (new PageInspection(), new PageInspection());
+        CombinedReportPdf.Write(report, products, logo: null, Stream.Null, all);
+        var firstArea = all.Items.Where(item => item.Tag == Tag.H1).ElementAt(1).Page;
+        foreach (var item in all.Items.Where(item => item.Page < firstArea))
+            summary.Add(item.Page, item.Kind, item.Bounds, item.Tag, item.Colour, item.Text, item.Size);
+        return summary;
     }
 
     private static IEnumerable<string> FaultsOf(ProductReport report) => FaultsOf(report, hasPages: true);

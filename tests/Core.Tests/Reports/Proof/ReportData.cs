@@ -40,6 +40,12 @@ internal sealed class ReportData
 
     public bool IsPublic => Text(json, "ausgabe") == "oeffentlich";
 
+    /// <summary>Whether there are two editions; where there is one, the public gets it as well.</summary>
+    public bool HasPublicEdition => Flag(json, "schutzbeduerftig") == true;
+
+    /// <summary>How many explanations the public edition keeps back.</summary>
+    public int Withheld => (int)(Amount(json, "erlaeuterungenNichtVeroeffentlicht") ?? 0);
+
     public bool IsComplete => json.GetProperty("vollstaendig").GetBoolean();
 
     public string Product => Text(json, "produkt") ?? "";
