@@ -8,7 +8,8 @@ public sealed class DirectionTests
     // From the ground up. Deliveries and KeyFigures stand side by side on Figures.
     private static readonly string[][] Floors =
     [
-        ["Periods", "Images"], ["German"], ["Findings"], ["Tables"], ["Catalogues"], ["Figures"], ["Deliveries", "KeyFigures"],
+        ["Periods", "Images"], ["German"], ["Findings"], ["Tables"], ["Catalogues"], ["Figures", "Comparisons"],
+        ["Deliveries", "KeyFigures"],
         ["Protection"], ["Reports"], ["Pdf"],
     ];
 
@@ -23,6 +24,7 @@ public sealed class DirectionTests
             ["Proposals"],
         ],
         ["Catalogues"] = [[""], ["Findings"], ["Reading/FormulaSyntax"], ["Reading"], ["Authoring"], ["Authoring/Word"]],
+        ["Comparisons"] = [[""], ["Files"]],
         ["KeyFigures"] = [["Values"], ["Evaluating"], ["Calculating"], ["Assessing", "Explaining"], [""]],
         ["Pdf"] = [["Paper"], ["Writing"], ["Fonts", "Structure"], ["Painting"], ["Pages"], ["Layout"], ["Charts"], ["Reports"],
             [""]],

@@ -126,6 +126,7 @@ internal sealed class YearReader
     {
         findings.AddRange(HierarchyReading.Check(products));
         findings.AddRange(PredecessorReading.CheckShares(products));
+        findings.AddRange(PeerReading.Check(frameSection, frame.Frame, products));
         var numbers = products.Select(draft => draft.Product.Number.Text).ToList();
         foreach (var (number, place) in frameSection.Children("aemter").SelectMany(entry => entry.Texts("liefert_fuer")))
         {
