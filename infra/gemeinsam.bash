@@ -44,7 +44,7 @@ need_azure() {
 
 # What cannot be computed again. The catalogue in force stands for itself only while the catalogue is faulty.
 # shellcheck disable=SC2034
-saved_containers=(katalog katalog-inkraft eingang berichte protokoll)
+saved_containers=(katalog katalog-inkraft eingang vergleich berichte protokoll)
 
 # Reads once what main.bicep gave out; output NAME tells one of it.
 read_outputs() { # read_outputs GROUP

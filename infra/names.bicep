@@ -5,6 +5,7 @@ var containers = {
   catalogue: 'katalog'
   publishedCatalogue: 'katalog-inkraft'
   inbox: 'eingang'
+  comparison: 'vergleich'
   receipts: 'quittungen'
   reports: 'berichte'
   log: 'protokoll'

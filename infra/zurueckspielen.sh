@@ -36,7 +36,7 @@ need_azure
   fail 69 "Im Eingang von $account_name liegt schon etwas: die Reihenfolge wäre nicht mehr die des Eingangs."
 
 # The catalogue that was in force first: the catalogue itself may just be faulty. Reports before uploads, so that none is made anew.
-for container in katalog-inkraft protokoll berichte katalog; do
+for container in katalog-inkraft protokoll vergleich berichte katalog; do
   [ -d "$folder/$container" ] || continue
   az storage blob upload-batch --auth-mode login --account-name "$account_name" --destination "$container" --source "$folder/$container" --overwrite --output none
   echo "$container: fertig"

@@ -17,6 +17,7 @@ var ofTheProgram = [
   { container: containers.catalogue, role: blobReader }
   { container: containers.publishedCatalogue, role: blobContributor }
   { container: containers.inbox, role: blobContributor }
+  { container: containers.comparison, role: blobReader }
   { container: containers.receipts, role: blobContributor }
   { container: containers.reports, role: blobContributor }
   { container: containers.log, role: blobContributor }
@@ -28,6 +29,7 @@ var ofControlling = empty(controllingGroupId)
   : [
       { container: containers.catalogue, role: blobContributor }
       { container: containers.inbox, role: blobContributor }
+      { container: containers.comparison, role: blobContributor }
       { container: containers.receipts, role: blobReader }
       { container: containers.reports, role: blobReader }
     ]

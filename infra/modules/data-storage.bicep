@@ -133,6 +133,7 @@ resource lifecycle 'Microsoft.Storage/storageAccounts/managementPolicies@2024-01
               blobTypes: ['blockBlob', 'appendBlob']
               prefixMatch: [
                 '${containers.inbox}/'
+                '${containers.comparison}/'
                 '${containers.catalogue}/'
                 '${containers.reports}/'
                 '${containers.log}/'

@@ -39,6 +39,13 @@ public sealed record Catalogue
     /// <summary>Who is told of what; null where nobody is told anything.</summary>
     public NotificationRules? Notifications { get; init; }
 
+    /// <summary>Which counties the figures are compared with.</summary>
+    public PeerRules Peers { get; init; } = PeerRules.Default;
+
+    /// <summary>Whether any figure is compared with those of other counties.</summary>
+    public bool HasSharedFigures =>
+        Products.Any(product => product.Levels.SelectMany(level => level.Figures).Any(figure => figure.Shared is not null));
+
     /// <summary>The departments in catalogue order.</summary>
     public ImmutableArray<Department> Departments { get; init; } = [];
 

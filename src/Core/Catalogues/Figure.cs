@@ -46,9 +46,17 @@ public abstract record Figure
     /// </summary>
     public FigureId? SensitiveBy { get; init; }
 
+    /// <summary>What other counties know the figure by (<c>vergleichbar</c>); null = it is not compared.</summary>
+    public SharedFigure? Shared { get; init; }
+
     /// <summary>The formula; null for a base figure that is only ever delivered.</summary>
     public Formula? Formula { get; init; }
 }
+
+/// <summary>What makes a figure comparable with that of other counties.</summary>
+/// <param name="Id">The id all counties use for it (<c>vergleichbar</c>), within the product of the Produktrahmen.</param>
+/// <param name="Caveat">What hinders the comparison, such as another way of delivering the service; null = nothing.</param>
+public sealed record SharedFigure(FigureId Id, string? Caveat);
 
 /// <summary>A Grundzahl: delivered by a department, or computed by its formula where it is not delivered.</summary>
 public sealed record BaseFigure : Figure

@@ -93,11 +93,19 @@ public abstract record Level
 /// <summary>A product: one form „Produktbeschreibung“, field by field.</summary>
 public sealed record Product : Level
 {
+    private readonly ProductNumber frameNumber;
+
     /// <summary>Produktkennziffer.</summary>
     public required ProductNumber Number { get; init; }
 
     /// <inheritdoc/>
     public override LevelNumber LevelNumber => LevelNumber.Of(Number);
+
+    /// <summary>
+    /// The number of the statistical Produktrahmen (<c>produktrahmen</c>) under which counties with other numbers of their own
+    /// compare the product; the product's own where the catalogue gives none.
+    /// </summary>
+    public ProductNumber FrameNumber { get => frameNumber == default ? Number : frameNumber; init => frameNumber = value; }
 
     /// <summary>Where the product stands in the Produktplan.</summary>
     public required ProductHierarchy Hierarchy { get; init; }

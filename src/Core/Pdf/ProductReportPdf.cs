@@ -57,6 +57,7 @@ public static class ProductReportPdf
         ProductSections.Explanations(flow, report, level + 1);
         ProductSections.Missing(flow, report, level + 1);
         AnnualSections.Years(flow, report, level + 1, footnotes);
+        ComparisonSection.Compose(flow, report, level + 1);
         ChangeSection.Compose(flow, report.Changes, level + 1);
         ProductSections.Notes(flow, report.Notes.Except(said).Concat(report.Contradictions), level + 1, footnotes);
         AnnualSections.Description(flow, report, level + 1);

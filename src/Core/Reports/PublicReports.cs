@@ -27,7 +27,9 @@ public static class PublicReports
         var hidden = new HiddenValues(report.Product, report.Period, isHidden);
         var figures = report.Rows.Where(hidden.Touches).Select(row => (row.Level, row.Id)).ToHashSet();
         var years = report.FiveYears is { } all ? hidden.Without(all) : null;
+        var comparison = report.Comparison is { } others ? hidden.Without(others) : null;
         var hidesNothing = figures.Count == 0 && ReferenceEquals(years, report.FiveYears)
+            && ReferenceEquals(comparison, report.Comparison)
             && !report.Charts.Any(hidden.Touches) && !report.Goals.Any(hidden.Touches);
         if (hidesNothing)
             return report.IsSensitive ? report with { Edition = ReportEdition.Public, Changes = null } : null;
@@ -44,6 +46,7 @@ public static class PublicReports
             WithheldExplanations = report.Explanations.Length - shown.Length,
             Charts = [.. report.Charts.Select(hidden.Without)],
             FiveYears = years,
+            Comparison = comparison,
             Contradictions = [],
             Notes = [.. report.Notes.Where(note => note != NoteTexts.Provenance), NoteTexts.Suppressed],
             Changes = null,

@@ -1,9 +1,9 @@
-using Produktreport.Core.KeyFigures.Assessing;
-using System.Buffers;
 using System.Globalization;
 using System.Text;
+using Produktreport.Core.KeyFigures.Assessing;
 using Produktreport.Core.Reports.Contents;
 using Produktreport.Core.Reports.Words;
+using Produktreport.Core.Tables.Csv;
 
 namespace Produktreport.Core.Reports;
 
@@ -15,8 +15,6 @@ namespace Produktreport.Core.Reports;
 public static class ReportCsv
 {
     private static readonly RowField[] Fields = Enum.GetValues<RowField>();
-    private static readonly SearchValues<char> Quoted = SearchValues.Create(";\"\r\n");
-    private static readonly SearchValues<char> NumberCharacters = SearchValues.Create("0123456789,");
 
     /// <summary>The figures of one product.</summary>
     public static byte[] Write(ProductReport report) => Write([report]);
@@ -25,11 +23,11 @@ public static class ReportCsv
     public static byte[] Write(IEnumerable<ProductReport> reports)
     {
         var text = new StringBuilder();
-        AppendLine(text, ReportWords.CsvHeader);
+        CsvText.AppendLine(text, ReportWords.CsvHeader);
         foreach (var report in reports)
         {
             foreach (var row in report.Rows)
-                AppendLine(text, Cells(report, row));
+                CsvText.AppendLine(text, Cells(report, row));
         }
 
         return [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.ToString())];
@@ -55,19 +53,4 @@ public static class ReportCsv
     private static string Number(decimal? value) => value is not { } known
         ? ""
         : (known / 1.0000000000000000000000000000m).ToString(CultureInfo.InvariantCulture).Replace('.', ',');
-
-    private static void AppendLine(StringBuilder text, IEnumerable<string> cells) =>
-        text.AppendJoin(';', cells.Select(Cell)).Append("\r\n");
-
-    private static string Cell(string text)
-    {
-        var safe = IsFormula(text) ? "'" + text : text;
-        return safe.AsSpan().ContainsAny(Quoted) ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe;
-    }
-
-    private static bool IsFormula(string text) =>
-        text.Length > 0 && "=+-@\t\r".Contains(text[0], StringComparison.Ordinal) && !IsNumber(text);
-
-    private static bool IsNumber(string text) =>
-        text[0] == '-' && text.Length > 1 && !text.AsSpan(1).ContainsAnyExcept(NumberCharacters);
 }

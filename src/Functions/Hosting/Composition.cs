@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Produktreport.Core.Tables.Rows;
 using Produktreport.Functions.Catalogues;
+using Produktreport.Functions.Comparisons;
 using Produktreport.Functions.Deliveries;
 using Produktreport.Functions.Operation;
 using Produktreport.Functions.Reports;
@@ -82,6 +83,7 @@ internal static class Composition
         services.AddSingleton<ReadingAttempts>();
         services.AddSingleton<Ingestion>();
         services.AddSingleton<UnnamableUploads>();
+        services.AddSingleton<ComparisonIntake>();
         services.AddSingleton<ReportPlanning>();
         services.AddSingleton<ReportPairs>();
         services.AddSingleton<StoredReports>();

@@ -1,5 +1,6 @@
 using Produktreport.Core.Reports;
 using Produktreport.Functions.Catalogues;
+using Produktreport.Functions.Comparisons;
 using Produktreport.Functions.Operation;
 using Produktreport.Functions.Storage;
 
@@ -11,13 +12,14 @@ namespace Produktreport.Functions.Reports;
 /// the same.
 /// </summary>
 internal sealed class ReportPlanning(
-    PublishedCatalogues catalogues, IFigureStore figures, ReportComparison comparison, IReportJobs jobs, Calendar calendar)
+    PublishedCatalogues catalogues, IFigureStore figures, ComparisonIntake others, ReportComparison comparison, IReportJobs jobs,
+    Calendar calendar)
 {
     /// <summary>Enqueues what is to be made.</summary>
     /// <returns>How many jobs were enqueued.</returns>
     public async Task<int> Run(CancellationToken cancellation = default)
     {
-        var source = await ReportSource.Load(catalogues, figures, cancellation);
+        var source = await ReportSource.Load(catalogues, figures, others, cancellation);
         var count = 0;
         foreach (var due in DueReports.For(source.Catalogues, calendar.Today))
             count += await Enqueue(due, source, cancellation);

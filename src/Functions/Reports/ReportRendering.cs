@@ -5,6 +5,7 @@ using Produktreport.Core.Catalogues;
 using Produktreport.Core.Periods;
 using Produktreport.Core.Reports.Contents;
 using Produktreport.Functions.Catalogues;
+using Produktreport.Functions.Comparisons;
 using Produktreport.Functions.Operation;
 using Produktreport.Functions.Storage;
 
@@ -17,6 +18,7 @@ namespace Produktreport.Functions.Reports;
 internal sealed partial class ReportRendering(
     PublishedCatalogues catalogues,
     IFigureStore figures,
+    ComparisonIntake others,
     StoredReports stored,
     ReportReleases releases,
     ReportComparison comparison,
@@ -72,7 +74,7 @@ internal sealed partial class ReportRendering(
     {
         var former = await stored.Find(job, cancellation);
         var history = await releases.Read(job, cancellation);
-        var source = await ReportSource.Load(catalogues, figures, job, cancellation);
+        var source = await ReportSource.Load(catalogues, figures, others, job, cancellation);
         if (!source.Has(job))
             return new ReportOutcome.Unchanged(job);
         var parts = job.Product is null ? await Parts(job.Period, source, cancellation) : null;

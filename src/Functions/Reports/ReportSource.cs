@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Produktreport.Core.Catalogues;
+using Produktreport.Core.Comparisons;
 using Produktreport.Core.Figures;
 using Produktreport.Core.KeyFigures;
 using Produktreport.Core.Periods;
@@ -7,6 +8,7 @@ using Produktreport.Core.Reports;
 using Produktreport.Core.Reports.Changes;
 using Produktreport.Core.Reports.Contents;
 using Produktreport.Functions.Catalogues;
+using Produktreport.Functions.Comparisons;
 using Produktreport.Functions.Storage;
 
 namespace Produktreport.Functions.Reports;
@@ -16,19 +18,29 @@ namespace Produktreport.Functions.Reports;
 /// <param name="Figures">The current figures.</param>
 internal sealed record ReportSource(CatalogueSet Catalogues, FigureSet Figures)
 {
-    /// <summary>Reads catalogues and figures.</summary>
-    public static async Task<ReportSource> Load(PublishedCatalogues catalogues, IFigureStore figures,
-        CancellationToken cancellation = default) =>
-        new(await catalogues.Load(cancellation), await figures.LoadAll(cancellation));
+    /// <summary>What other counties publish.</summary>
+    public ComparisonSet Others { get; init; } = ComparisonSet.Empty;
 
-    /// <summary>Reads catalogues and what a report of one job needs of the figures.</summary>
+    /// <summary>Reads catalogues, figures and what others publish.</summary>
     public static async Task<ReportSource> Load(
-        PublishedCatalogues catalogues, IFigureStore figures, ReportJob job, CancellationToken cancellation = default)
+        PublishedCatalogues catalogues, IFigureStore figures, ComparisonIntake others, CancellationToken cancellation = default)
+    {
+        var known = await catalogues.Load(cancellation);
+        return new ReportSource(known, await figures.LoadAll(cancellation)) { Others = await others.Load(known, cancellation) };
+    }
+
+    /// <summary>Reads catalogues, what a report of one job needs of the figures, and what others publish.</summary>
+    public static async Task<ReportSource> Load(
+        PublishedCatalogues catalogues, IFigureStore figures, ComparisonIntake others, ReportJob job,
+        CancellationToken cancellation = default)
     {
         if (job.Product is not { } product)
-            return await Load(catalogues, figures, cancellation);
+            return await Load(catalogues, figures, others, cancellation);
         var known = await catalogues.Load(cancellation);
-        return new ReportSource(known, await figures.Load(WithPredecessors(product, known), cancellation));
+        return new ReportSource(known, await figures.Load(WithPredecessors(product, known), cancellation))
+        {
+            Others = await others.Load(known, cancellation),
+        };
     }
 
     /// <summary>Whether the job's product is in the catalogue of its year; jobs can be older than the catalogue.</summary>
@@ -41,7 +53,8 @@ internal sealed record ReportSource(CatalogueSet Catalogues, FigureSet Figures)
 
     /// <summary>A product's report, as version 1.</summary>
     public ProductReport Product(ProductNumber product, Period period, DateOnly today) =>
-        ReportAssembly.Product(new FigureCalculator(Catalogues, Figures), product, period, new ReportOptions(today));
+        ReportAssembly.Product(
+            new FigureCalculator(Catalogues, Figures), product, period, new ReportOptions(today) { Others = Others });
 
     /// <summary>The combined report over these product reports, as version 1.</summary>
     /// <param name="period">The period.</param>

@@ -8,8 +8,9 @@ using Produktreport.Functions.Storage.Local;
 namespace Produktreport.Functions.Standalone;
 
 /// <summary>
-/// Starts a run when something changes below <c>katalog/</c> or <c>eingang/</c>, every few seconds in case the file system told
-/// nothing (network drives often do not, a storage account never does), and daily before office hours, when periods become due.
+/// Starts a run when something changes below <c>katalog/</c>, <c>eingang/</c> or <c>vergleich/</c>, every few seconds in case the
+/// file system told nothing (network drives often do not, a storage account never does), and daily before office hours, when
+/// periods become due.
 /// </summary>
 internal sealed partial class ChangeWatch(Workday workday, IFileStore files, TimeProvider clock, ILogger<ChangeWatch> log)
     : LastingWork
@@ -29,6 +30,7 @@ internal sealed partial class ChangeWatch(Workday workday, IFileStore files, Tim
     {
         using var catalogue = Watch(Area.Catalogue);
         using var inbox = Watch(Area.Inbox);
+        using var comparison = Watch(Area.Comparison);
         var known = await Snapshot(stopping);
         var nextDaily = NextDaily();
         var isWhole = true;
@@ -95,7 +97,7 @@ internal sealed partial class ChangeWatch(Workday workday, IFileStore files, Tim
     private async Task<string> Snapshot(CancellationToken stopping)
     {
         var entries = new List<string>();
-        foreach (var area in (Area[])[Area.Catalogue, Area.Inbox])
+        foreach (var area in (Area[])[Area.Catalogue, Area.Inbox, Area.Comparison])
         {
             await foreach (var entry in files.List(area, "", stopping))
                 entries.Add($"{area}/{entry.Path} {entry.Version}");

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Produktreport.Core.Deliveries.Receipts;
 using Produktreport.Functions.Catalogues;
+using Produktreport.Functions.Comparisons;
 using Produktreport.Functions.Deliveries;
 using Produktreport.Functions.Reports;
 using Produktreport.Functions.Storage;
@@ -20,6 +21,7 @@ internal sealed class Workday(
     CataloguePublication publishCatalogue,
     Ingestion ingestFigures,
     UnnamableUploads unnamable,
+    ComparisonIntake comparisonIntake,
     ReportPlanning assembleReports,
     ReportWork reportWork,
     GrowingFiles growing,
@@ -44,6 +46,7 @@ internal sealed class Workday(
             progress.Catalogue(catalogue);
         isFirst = false;
         var receipts = await Kept(faults, "Eingang", () => IngestNew(faults, cancellation)) ?? [];
+        receipts.AddRange(await Kept(faults, "Vergleich", () => TakeComparisons(cancellation)) ?? []);
         var reports = await Kept(faults, "Berichte", () => MakeReports(cancellation)) ?? [];
         progress.Rendered(reports);
         told = faults.ToHashSet();
@@ -87,6 +90,18 @@ internal sealed class Workday(
         }
 
         return receipts;
+    }
+
+    private async Task<List<Receipt>> TakeComparisons(CancellationToken cancellation)
+    {
+        var answers = await comparisonIntake.Run(cancellation);
+        foreach (var (receipt, isNew) in answers)
+        {
+            if (isNew)
+                progress.Received(receipt);
+        }
+
+        return [.. answers.Select(answer => answer.Receipt)];
     }
 
     // What was planned and is not made yet, another process holds: it is made here as well, which changes nothing where the other

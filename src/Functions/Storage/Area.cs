@@ -16,6 +16,11 @@ internal enum Area
     /// <summary><c>berichte</c>: the reports.</summary>
     Reports,
 
+    /// <summary>
+    /// <c>vergleich</c>: what other counties and the statistical offices publish, never changed by the program.
+    /// </summary>
+    Comparison,
+
     /// <summary><c>katalog-inkraft</c>: of each year the last catalogue that was valid as a whole, one file a year.</summary>
     PublishedCatalogue,
 
@@ -41,6 +46,7 @@ internal static class Areas
         Area.Inbox => "eingang",
         Area.Receipts => "quittungen",
         Area.Reports => "berichte",
+        Area.Comparison => "vergleich",
         Area.PublishedCatalogue => "katalog-inkraft",
         Area.AuditLog => "protokoll",
         Area.SessionKeys => "sitzungen",
@@ -48,7 +54,7 @@ internal static class Areas
     };
 
     /// <summary>Bytes that names in an area must leave free: a receipt is called like its upload with an ending more.</summary>
-    public static int Spare(this Area area) => area == Area.Inbox ? UploadSpare : 0;
+    public static int Spare(this Area area) => area is Area.Inbox or Area.Comparison ? UploadSpare : 0;
 
     /// <summary>Whether foreign text can name a file of an area, and which.</summary>
     public static bool TryPath(this Area area, string? text, out FilePath path) =>

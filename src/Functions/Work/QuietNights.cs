@@ -24,7 +24,8 @@ internal sealed class QuietNights(
     /// <summary>Days for which a comparison stands.</summary>
     public const int DaysBetweenComparisons = 7;
 
-    private static readonly Area[] Listed = [Area.Catalogue, Area.PublishedCatalogue, Area.Inbox, Area.Receipts, Area.Reports];
+    private static readonly Area[] Listed = [
+        Area.Catalogue, Area.PublishedCatalogue, Area.Inbox, Area.Comparison, Area.Receipts, Area.Reports];
     private static readonly string Program = Fingerprint(Builds());
 
     /// <summary>Where the last comparison is noted; whoever deletes it has the next night compare everything.</summary>
@@ -32,7 +33,7 @@ internal sealed class QuietNights(
 
     /// <summary>
     /// The fingerprint of everything a night looks at: the program, the periods that are due, the deliveries that count, what
-    /// every upload was judged by, and each file of catalogue, inbox, receipts and reports in its version.
+    /// every upload was judged by, and each file of catalogue, inbox, comparison, receipts and reports in its version.
     /// </summary>
     /// <param name="cancellation">Stops reading.</param>
     public Task<string> Look(CancellationToken cancellation = default) => Look(Program, cancellation);

@@ -1,4 +1,5 @@
 using Produktreport.Functions.Catalogues;
+using Produktreport.Functions.Comparisons;
 using Produktreport.Functions.Deliveries;
 using Produktreport.Functions.Reports;
 using Produktreport.Functions.Storage.Azure;
@@ -15,6 +16,7 @@ internal sealed partial class Reconciliation(
     PublishedCatalogues catalogues,
     Ingestion ingestFigures,
     UnnamableUploads unnamable,
+    ComparisonIntake comparisonIntake,
     ReportPlanning assembleReports,
     QuietNights quietNights,
     GivenUpMessages givenUp,
@@ -45,8 +47,9 @@ internal sealed partial class Reconciliation(
         var catalogue = await publishCatalogue.Run(cancellation);
         var judged = await JudgeOutdated(cancellation);
         var unnamed = await unnamable.Run(cancellation);
+        var compared = await comparisonIntake.Run(cancellation);
         var jobs = await assembleReports.Run(cancellation);
-        if (!catalogue.IsChanged && judged == 0 && !unnamed.Any(each => each.IsNew) && jobs == 0)
+        if (!catalogue.IsChanged && judged == 0 && !unnamed.Concat(compared).Any(each => each.IsNew) && jobs == 0)
             await quietNights.Remember(seen, cancellation);
         Reconciled(log, judged, jobs, await givenUp.Count(cancellation), isPastDue);
     }

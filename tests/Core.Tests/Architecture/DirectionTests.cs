@@ -8,8 +8,8 @@ public sealed class DirectionTests
     // From the ground up. Deliveries and KeyFigures stand side by side on Figures.
     private static readonly string[][] Floors =
     [
-        ["Periods", "Images"], ["German"], ["Findings"], ["Tables"], ["Catalogues"], ["Figures"], ["Deliveries", "KeyFigures"],
-        ["Protection"], ["Reports"], ["Pdf", "Notifications"],
+        ["Periods", "Images"], ["German"], ["Findings"], ["Tables"], ["Catalogues"], ["Figures", "Comparisons"],
+        ["Deliveries", "KeyFigures"], ["Protection"], ["Reports"], ["Pdf", "Notifications"],
     ];
 
     // Rooms with floors of their own; the empty name is the room's own folder, its face.
@@ -23,6 +23,7 @@ public sealed class DirectionTests
             ["Proposals"],
         ],
         ["Catalogues"] = [[""], ["Findings"], ["Reading/FormulaSyntax"], ["Reading"], ["Authoring"], ["Authoring/Word"]],
+        ["Comparisons"] = [[""], ["Files"]],
         ["KeyFigures"] = [["Values"], ["Evaluating"], ["Calculating"], ["Assessing", "Explaining"], [""]],
         ["Pdf"] = [["Paper"], ["Writing"], ["Fonts", "Structure"], ["Painting"], ["Pages"], ["Layout"], ["Charts"], ["Reports"],
             [""]],

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
+using Produktreport.Core.Comparisons.Files;
 using Produktreport.Core.Deliveries.Messages;
 using Produktreport.Core.Deliveries.Numbers;
 using Produktreport.Core.Findings;
@@ -29,7 +30,8 @@ public sealed partial class FindingCatalogueTests
     /// <summary>One finding of every factory; codes are unique because each factory has its own.</summary>
     private static List<Finding> All()
     {
-        var factories = new[] { typeof(TableFindings), typeof(NumberFormatFindings), typeof(DeliveryFindings) }
+        var factories =
+            new[] { typeof(TableFindings), typeof(NumberFormatFindings), typeof(DeliveryFindings), typeof(ComparisonFindings) }
             .SelectMany(type => type.GetMethods(BindingFlags.Static | BindingFlags.NonPublic))
             .Where(method => method.IsAssembly && method.ReturnType == typeof(Finding)).ToList();
         var findings = factories.Select(factory => (Finding)factory.Invoke(null, [.. factory.GetParameters().Select(Sample)])!)

@@ -9,7 +9,7 @@ public sealed class DirectionTests
     // From the ground up.
     private static readonly string[][] Floors =
     [
-        ["Operation"], ["Storage"], ["Catalogues"], ["Deliveries"], ["Reports"], ["Work"], ["Web"], ["Hosting"],
+        ["Operation"], ["Storage"], ["Catalogues"], ["Deliveries"], ["Comparisons"], ["Reports"], ["Work"], ["Web"], ["Hosting"],
         ["FunctionApp", "Standalone"],
         // What the worker's SDK generates; the functions themselves stand beside it, above all rooms.
         [""],

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Produktreport.Functions.Catalogues;
+using Produktreport.Functions.Comparisons;
 using Produktreport.Functions.Deliveries;
 using Produktreport.Functions.Reports;
 using Produktreport.Functions.Standalone;
@@ -91,7 +92,8 @@ public sealed class NightlyCounty(Azurite azurite) : IAsyncLifetime
         using var reconciliation = new Reconciliation(
             services.GetRequiredService<CataloguePublication>(), services.GetRequiredService<PublishedCatalogues>(),
             services.GetRequiredService<Ingestion>(),
-            services.GetRequiredService<UnnamableUploads>(), services.GetRequiredService<ReportPlanning>(), quiet,
+            services.GetRequiredService<UnnamableUploads>(), services.GetRequiredService<ComparisonIntake>(),
+            services.GetRequiredService<ReportPlanning>(), quiet,
             new GivenUpMessages(County.Account), TimeProvider.System,
             NullLogger<Reconciliation>.Instance);
         var judged = await services.GetRequiredService<Ingestion>().Outdated(Cancellation);

@@ -95,7 +95,7 @@ public sealed class StorageTests(ArmTemplate template)
             rule => rule!["name"]!.GetValue<string>(),
             rule => string.Join(' ', rule!["definition"]!["filters"]!["prefixMatch"]!.AsArray()
                 .Select(prefix => Resolved(prefix!.GetValue<string>()))));
-        Assert.Equal("eingang/ katalog/ berichte/ protokoll/", prefixes["fruehere-fassungen-der-wahrheit"]);
+        Assert.Equal("eingang/ vergleich/ katalog/ berichte/ protokoll/", prefixes["fruehere-fassungen-der-wahrheit"]);
         Assert.Equal("quittungen/ katalog-inkraft/", prefixes["fruehere-fassungen-des-berechneten"]);
         Assert.Equal("zustellfehler/", prefixes["nicht-zugestellte-ereignisse"]);
 

@@ -75,7 +75,7 @@ public sealed class BackupScriptTests : IDisposable
 
     private async Task Fill()
     {
-        foreach (var container in (string[])["katalog", "katalog-inkraft", "eingang", "berichte", "protokoll"])
+        foreach (var container in (string[])["katalog", "katalog-inkraft", "eingang", "vergleich", "berichte", "protokoll"])
             Directory.CreateDirectory(cloud.In($"alt/{container}"));
         await Write("katalog/2026/rahmen.yaml", "rahmen", 1);
         await Write("katalog-inkraft/2026.json", "{}", 1);

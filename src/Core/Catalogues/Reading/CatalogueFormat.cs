@@ -40,6 +40,11 @@ internal static class CatalogueFormat
         new("ampel", Tolerance, "Eigene Toleranzen dieser Zahl; ohne Angabe gelten die des Landkreises."),
         new("schutzbeduerftig", Id,
             "Grundzahl derselben Ebene, deren kleine Werte diese Zahl schützenswert machen (etwa stellen)."),
+        new("vergleichbar", Id,
+            "Gemeinsame Kennung, unter der alle Landkreise diese Zahl des Produkts veröffentlichen und vergleichen; ohne "
+                + "Angabe wird sie nicht verglichen. Bei den Standardzahlen gilt sie für das Produkt, nicht für Leistungen."),
+        new("vergleichshinweis", ShortText,
+            "Was den Vergleich erschwert, etwa eine andere Form der Leistung; steht neben dem Vergleich."),
     ];
 
     public static readonly Shape.Map BaseFigure = new("der Grundzahl",
@@ -122,6 +127,28 @@ internal static class CatalogueFormat
         new("hoehe", Size, "Höhe der Zeichnung in Einheiten der Pfade."),
         new("datei", new Shape.Form(TextForms.PictureFile),
             "Statt pfade: Name einer PNG- oder JPEG-Datei neben rahmen.yaml, höchstens 1 MiB."),
+    ]);
+
+    private static readonly Shape.Map Comparison = new("dem Vergleich",
+    [
+        new("auswahl", new Shape.Choice([.. Words.PeerChoices.Keys]),
+            "Mit welchen Kreisen verglichen wird: alle, land (dasselbe Bundesland), aehnlich (ähnlich viele Einwohner) oder "
+                + "liste (Vorgabe alle)."),
+        new("band", new Shape.Number(1, 100), "Bei aehnlich: um wie viel Prozent die Einwohner abweichen dürfen (Vorgabe 20)."),
+        new("kreise", new Shape.List(new Shape.Form(TextForms.CountyKey), 1), "Bei liste: die Schlüssel der Kreise."),
+        new("lizenz", ShortText,
+            "Lizenz, unter der der Landkreis seine Kennzahlen offen abgibt, wie dl-de/by-2-0; nötig für vergleich ausgeben."),
+        new("statistik", new Shape.List(new Shape.Map("der Statistik",
+        [
+            new("datei", new Shape.Form(TextForms.DataFile),
+                "Name einer Flat-Datei (CSV) der Statistischen Ämter im Ordner vergleich/.") { IsRequired = true },
+            new("merkmal", new Shape.Text(100), "Code des Wertmerkmals; ohne Angabe darf es nur eines geben."),
+            new("auspraegungen", new Shape.List(new Shape.Text(100)),
+                "Codes weiterer Ausprägungen; ohne Angabe zählen die Zeilen „Insgesamt“."),
+            new("produkt", Number, "Nummer des Produkts im Produktrahmen.") { IsRequired = true },
+            new("kennung", Id, "Gemeinsame Kennung der Zahl; einwohner für die Einwohner der Kreise.") { IsRequired = true },
+            new("lizenz", ShortText, "Lizenz der Statistik, wie dl-de/by-2-0.") { IsRequired = true },
+        ])), "Welche Zahlen Flat-Dateien der Statistischen Ämter bringen."),
     ]);
 
     private static readonly Shape Days = new Shape.Whole(0, 365);
@@ -210,6 +237,7 @@ internal static class CatalogueFormat
             new("mindestfallzahl", new Shape.Whole(0, 1000),
                 "Unter dieser Zahl werden schutzbedürftige Werte nicht veröffentlicht (Vorgabe 3)."),
         ]), "Schutz kleiner Fallzahlen in der öffentlichen Fassung."),
+        new("vergleich", Comparison, "Der Vergleich mit anderen Landkreisen."),
         new("aemter", new Shape.List(Department, 1), "Die Ämter, die Zahlen liefern.") { IsRequired = true },
         new("benachrichtigung", Notifications, "Wer wovon wann eine Nachricht bekommt; ohne Angabe niemand."),
         new("standard", new Shape.Map("den Standardzahlen", [.. FigureLists]),
@@ -260,6 +288,8 @@ internal static class CatalogueFormat
         new("hauptproduktbereich", Step, "Hauptproduktbereich; ohne Angabe die erste Stelle der Produktkennziffer."),
         new("produktbereich", Step, "Produktbereich; ohne Angabe die ersten zwei Stellen der Produktkennziffer."),
         new("produktgruppe", Step, "Produktgruppe; ohne Angabe die ersten drei Stellen der Produktkennziffer."),
+        new("produktrahmen", Number,
+            "Nummer des Produkts im Produktrahmen des Landes, unter der es verglichen wird; ohne Angabe die Produktkennziffer."),
         new("amt", new Shape.Form(TextForms.Department),
             "Das Amt, das für das Produkt verantwortlich ist.") { IsRequired = true },
         new("art_der_aufgabe", ShortText, "Art der Aufgabe laut Formular."),

@@ -55,6 +55,7 @@ internal static class FigureReading
             Direction = section.Word("richtung", Words.Directions, Direction.Neutral),
             IsMain = section.Flag("haupt"),
             SensitiveBy = section.Id("schutzbeduerftig"),
+            Shared = Shared(section),
             Synonyms = [.. section.Texts("synonyme").Select(synonym => synonym.Text.Trim())],
             RollUp = weight is not null ? RollUpRule.Weighted : Rule(rollUp),
             WeightedBy = weight is null ? null : FigureId.Of(weight),
@@ -81,5 +82,9 @@ internal static class FigureReading
         Direction = section.Word("richtung", Words.Directions, Direction.Neutral),
         IsMain = section.Flag("haupt"),
         SensitiveBy = section.Id("schutzbeduerftig"),
+        Shared = Shared(section),
     };
+
+    private static SharedFigure? Shared(Section section) =>
+        section.Id("vergleichbar") is { } id ? new SharedFigure(id, section.Text("vergleichshinweis")) : null;
 }

@@ -32,6 +32,7 @@ internal sealed record FrameDraft(Catalogue Frame, LevelDraft Standard)
             Reporting = Reporting(section.Child("berichte"), findings),
             Tolerance = tolerance,
             MinimumCount = section.Child("schutz")?.Whole("mindestfallzahl") ?? 3,
+            Peers = PeerReading.Of(section, findings),
             Departments = Departments(section, findings),
         };
         frame = frame with { Notifications = NotificationReading.Of(section, frame.Departments, findings) };

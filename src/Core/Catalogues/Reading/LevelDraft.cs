@@ -28,6 +28,17 @@ internal sealed record LevelDraft(string Name, ImmutableArray<FigureDraft> BaseF
         return level;
     }
 
+    /// <summary>
+    /// The level where the standard figures are not compared: one of a service is not the product's, which others know by the
+    /// same id.
+    /// </summary>
+    public LevelDraft WithoutSharedStandard() =>
+        this with { BaseFigures = [.. BaseFigures.Select(NotShared)], KeyFigures = [.. KeyFigures.Select(NotShared)] };
+
+    private static FigureDraft NotShared(FigureDraft draft) =>
+        draft is { IsStandard: true, Figure.Shared: not null } ? draft with { Figure = draft.Figure with { Shared = null } }
+            : draft;
+
     /// <summary>The county's standard itself, as a level that has no place yet.</summary>
     public static LevelDraft Standard(Section? section, StatusTolerance tolerance, FindingList findings)
     {

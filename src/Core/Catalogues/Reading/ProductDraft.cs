@@ -22,6 +22,7 @@ internal sealed record ProductDraft(Product Product, Section Section, ImmutableA
         {
             Number = number,
             Name = section.Text("bezeichnung") ?? "",
+            FrameNumber = section.NumberText("produktrahmen") is { } inFrame ? ProductNumber.Of(inFrame) : default,
             Hierarchy = HierarchyReading.Of(section, number),
             Department = DepartmentId.TryParse(section.Form("amt", TextForms.Department), out var department) ? department
                 : default,
@@ -64,7 +65,7 @@ internal sealed record ProductDraft(Product Product, Section Section, ImmutableA
 
             if (!number.StartsWith(product.Text, StringComparison.Ordinal))
                 findings.Add(CatalogueFindings.HierarchyPrefix(entry.At("nummer"), "Die Leistungsnummer", number, product.Text));
-            var draft = LevelDraft.Of($"Leistung {number}", entry, frame, findings);
+            var draft = LevelDraft.Of($"Leistung {number}", entry, frame, findings).WithoutSharedStandard();
             services.Add((Service(entry, level, draft), draft));
         }
 

@@ -70,14 +70,7 @@ internal sealed class ReferenceFile
             : null;
 
         /// <summary>The unit as the catalogue writes it; empty for counts.</summary>
-        public string PlainUnit => Unit switch
-        {
-            "Anzahl" => "",
-            "qkm" => "km²",
-            "EUR" or "Euro" => "€",
-            "Prozent" => "%",
-            _ => Unit,
-        };
+        public string PlainUnit => UnitText.Plain(Unit);
 
         /// <summary>Whether it is of a region.</summary>
         public bool IsOf(string region) => Codes.Any(code => IsKey(code, region));

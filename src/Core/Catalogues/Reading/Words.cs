@@ -7,6 +7,14 @@ namespace Produktreport.Core.Catalogues.Reading;
 /// <summary>The catalogue's German words for the values of enumerations, in the order they are offered.</summary>
 internal static class Words
 {
+    public static readonly OrderedDictionary<string, PeerChoice> PeerChoices = new()
+    {
+        ["alle"] = PeerChoice.All,
+        ["land"] = PeerChoice.SameState,
+        ["aehnlich"] = PeerChoice.SimilarPopulation,
+        ["liste"] = PeerChoice.Listed,
+    };
+
     public static readonly OrderedDictionary<string, Direction> Directions = new()
     {
         ["hoeher_besser"] = Direction.HigherIsBetter,

@@ -126,6 +126,7 @@ internal sealed class YearReader
     {
         findings.AddRange(HierarchyReading.Check(products));
         findings.AddRange(PredecessorReading.CheckShares(products));
+        findings.AddRange(PeerReading.Check(frameSection, frame.Frame, products));
         var numbers = products.Select(draft => draft.Product.Number.Text).ToList();
         var named = frameSection.Children("aemter").SelectMany(entry => entry.Texts("liefert_fuer"))
             .Concat(NotificationReading.ProductsNamed(frameSection));

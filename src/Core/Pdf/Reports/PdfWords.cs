@@ -6,7 +6,7 @@ using Produktreport.Core.Reports.Words;
 namespace Produktreport.Core.Pdf.Reports;
 
 /// <summary>The German words that stand in the PDFs only: headings, column heads, legends.</summary>
-internal static class PdfWords
+internal static partial class PdfWords
 {
     public const string MainMessages = "Das Wichtigste";
     public const string MainFigures = "Hauptzahlen";

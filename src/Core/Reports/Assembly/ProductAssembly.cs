@@ -39,6 +39,9 @@ internal sealed class ProductAssembly(FigureCalculator calculator, Catalogue cat
             References = references,
             Charts = new ChartAssembly(calculator, catalogue, period).Of(product),
             FiveYears = years,
+            Comparison = IsAnnual
+                ? ComparisonAssembly.Of(calculator, catalogue, product, period, ComparedYears, options.Others)
+                : null,
             Description = IsAnnual ? HeadAssembly.Description(product) : null,
             Notes = notes.Notes(rows, references),
             Contradictions = notes.Contradictions(),

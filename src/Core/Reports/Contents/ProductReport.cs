@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Produktreport.Core.Catalogues;
+using Produktreport.Core.Comparisons;
 using Produktreport.Core.Periods;
 
 namespace Produktreport.Core.Reports.Contents;
@@ -101,6 +102,12 @@ public sealed record ProductReport
     [JsonPropertyName("fuenfjahresvergleich")]
     public FiveYearComparison? FiveYears { get; init; }
 
+    /// <summary>How main figures stand among other counties'; null except in annual reports, and where nothing is compared.
+    /// </summary>
+    [JsonPropertyName("vergleich")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public CountyComparison? Comparison { get; init; }
+
     /// <summary>The form „Produktbeschreibung“; null except in annual reports.</summary>
     [JsonPropertyName("produktbeschreibung")]
     public ProductDescription? Description { get; init; }
@@ -156,4 +163,8 @@ public enum ReportEdition
 /// <summary>What a report is told from outside: the day it is made on and whether it is released.</summary>
 /// <param name="AsOf">The calendar day, Europe/Berlin.</param>
 /// <param name="State">Entwurf unless the county has released it.</param>
-public sealed record ReportOptions(DateOnly AsOf, ReportState State = ReportState.Draft);
+public sealed record ReportOptions(DateOnly AsOf, ReportState State = ReportState.Draft)
+{
+    /// <summary>What other counties publish.</summary>
+    public ComparisonSet Others { get; init; } = ComparisonSet.Empty;
+}

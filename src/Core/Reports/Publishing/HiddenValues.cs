@@ -92,6 +92,26 @@ internal sealed class HiddenValues(ProductNumber product, Period period, Func<Pu
         return rows.SequenceEqual(years.Rows) ? years : years with { Rows = [.. rows] };
     }
 
+    /// <summary>
+    /// The comparison with other counties without hidden years: rank and place among others' values bound a value as the value
+    /// itself would say it. Null where nothing is left; the same object where none is hidden.
+    /// </summary>
+    public CountyComparison? Without(CountyComparison comparison)
+    {
+        var figures = comparison.Figures.Select(Without).OfType<ComparedFigure>().ToList();
+        return figures.Count == 0 ? null
+            : figures.SequenceEqual(comparison.Figures) ? comparison : comparison with { Figures = [.. figures] };
+    }
+
+    private ComparedFigure? Without(ComparedFigure figure)
+    {
+        var shown = figure.Years
+            .Where(year => !IsHidden(Cell(figure.Level, figure.Figure, year.Year, 1, 12, PublicValueKind.Actual))).ToList();
+        return shown.Count == figure.Years.Length ? figure
+            : shown.Count == 0 ? null
+            : figure with { Years = [.. shown], Text = ComparisonTexts.Sentence(shown[^1], figure.Unit, figure.Decimals) };
+    }
+
     private FiveYearRow Without(FiveYearRow row, FiveYearComparison years)
     {
         var hidden = years.Years

@@ -56,6 +56,7 @@ internal static class CommandLine
         data.DefaultValueFactory = _ => StandaloneOptions.DefaultData;
         var root = new RunCommand(data);
         root.Subcommands.Add(CatalogueCommands.Create(data));
+        root.Subcommands.Add(ComparisonCommands.Create(data));
         root.Subcommands.Add(AccessCommands.Create(data, input));
         root.Options.Add(new HelpOption("--help", "-h", "-?")
         {

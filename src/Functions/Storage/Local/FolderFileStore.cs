@@ -166,7 +166,7 @@ internal sealed class FolderFileStore(string root) : IFileStore
     public void RemoveUnfinished()
     {
         var unfinished = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint };
-        var ours = Enum.GetValues<Area>().Where(area => area is not (Area.Inbox or Area.Catalogue));
+        var ours = Enum.GetValues<Area>().Where(area => area is not (Area.Inbox or Area.Catalogue or Area.Comparison));
         foreach (var folder in ours.Select(FolderOf).Where(Directory.Exists))
         {
             foreach (var file in Directory.EnumerateFiles(folder, $".*{TemporaryEnding}", unfinished))

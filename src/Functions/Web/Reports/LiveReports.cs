@@ -1,6 +1,7 @@
 using Produktreport.Core.Periods;
 using Produktreport.Core.Reports.Contents;
 using Produktreport.Functions.Catalogues;
+using Produktreport.Functions.Comparisons;
 using Produktreport.Functions.Operation;
 using Produktreport.Functions.Reports;
 using Produktreport.Functions.Storage;
@@ -10,7 +11,8 @@ namespace Produktreport.Functions.Web.Reports;
 /// <summary>
 /// Reports as the figures stand at this moment, without storing them: for deadlines, previews and explanations.
 /// </summary>
-internal sealed class LiveReports(PublishedCatalogues catalogues, IFigureStore figures, Calendar calendar)
+internal sealed class LiveReports(
+    PublishedCatalogues catalogues, IFigureStore figures, ComparisonIntake others, Calendar calendar)
 {
     private sealed record Known(ReportSource Source, DateOnly Day, Period Period, IReadOnlyList<ProductReport> Reports);
 
@@ -18,7 +20,7 @@ internal sealed class LiveReports(PublishedCatalogues catalogues, IFigureStore f
 
     /// <summary>Catalogues and figures as they stand.</summary>
     public Task<ReportSource> Source(CancellationToken cancellation = default) =>
-        ReportSource.Load(catalogues, figures, cancellation);
+        ReportSource.Load(catalogues, figures, others, cancellation);
 
     /// <summary>All product reports of a period; empty where the year has no catalogue.</summary>
     public async Task<IReadOnlyList<ProductReport>> Of(Period period, CancellationToken cancellation = default)
@@ -36,5 +38,6 @@ internal sealed class LiveReports(PublishedCatalogues catalogues, IFigureStore f
     }
 
     private static bool IsSame(ReportSource one, ReportSource other) =>
-        ReferenceEquals(one.Figures, other.Figures) && ReferenceEquals(one.Catalogues, other.Catalogues);
+        ReferenceEquals(one.Figures, other.Figures) && ReferenceEquals(one.Catalogues, other.Catalogues)
+        && ReferenceEquals(one.Others, other.Others);
 }

@@ -194,7 +194,7 @@ public sealed class WordFormTests
         Assert.Empty(authored.Files);
         Assert.Contains(
             "Die bisherige Produktdatei lässt sich nicht lesen: Der Schlüssel „xyz“ ist in dem Produkt nicht bekannt. Möglich "
-                + "sind: produkt, bezeichnung, hauptproduktbereich, produktbereich, produktgruppe, a"
+                + "sind: produkt, bezeichnung, hauptproduktbereich, produktbereich, produktgruppe, produktrahmen, a"
                 + "mt, art_der_aufgabe, auftraggeber, produktart, produktverantwortlich, beschreibung, auftragsgrundlage, zielgru"
                 + "ppe, vorgaenger, ziele, grundzahlen, kennzahlen, leistungen. Bitte "
                 + "berichtigen oder löschen. Bitte sie zuerst berichtigen.",

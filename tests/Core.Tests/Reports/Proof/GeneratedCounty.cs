@@ -1,4 +1,5 @@
 using Produktreport.Core.Catalogues;
+using Produktreport.Core.Comparisons;
 using Produktreport.Core.Figures;
 using Produktreport.Core.KeyFigures;
 using Produktreport.Core.Periods;
@@ -36,10 +37,15 @@ internal sealed class GeneratedCounty
             new FigureCalculator(
             CatalogueSet.Of(Year(2025, product), Year(2026, product) with
             {
+                CountyKey = "07999",
                 Reporting = ReportingRules.Default with { HasPlainLanguage = true },
             }), FigureSet.Empty.With(
             new AcceptedDelivery(Stamp(), [.. values], [])));
+        Others = ComparisonSet.Of(OthersOf(new Random(seed)));
     }
+
+    /// <summary>What other counties publish of the shared figures.</summary>
+    public ComparisonSet Others { get; }
 
     public FigureCalculator Calculator { get; }
 
@@ -70,6 +76,7 @@ internal sealed class GeneratedCounty
         {
             Direction = Direction.LowerIsBetter,
             IsMain = true,
+            Shared = new SharedFigure(Id($"kosten_{level}"), "Die Fälle zählen wir bei Eingang."),
         };
 
     private static KeyFigure Share(string level) =>
@@ -80,6 +87,25 @@ internal sealed class GeneratedCounty
             Decimals = 1,
             Direction = Direction.HigherIsBetter,
             IsMain = true,
+            Shared = new SharedFigure(Id($"deckung_{level}"), null),
+        };
+
+    private static IEnumerable<OpenFigure> OthersOf(Random random) =>
+        from id in (string[])["kosten_11111", "kosten_11112", "deckung_11112"]
+        let size = Math.Pow(10, random.Next(6))
+        from year in (int[])[2025, 2026]
+        from county in Enumerable.Range(0, random.Next(12))
+        select new OpenFigure
+        {
+            Region = RegionKey.Of($"{7_100 + county:00000}"),
+            Body = $"Kreis {county}",
+            Year = year,
+            Product = ProductNumber.Of("1111"),
+            Figure = Id(id),
+            Value = random.Next(5) == 0 ? 0 : Math.Round((decimal)((random.NextDouble() - 0.2) * size), 3),
+            Unit = id[0] == 'd' ? "%" : "€",
+            Provenance = "Bericht",
+            Licence = "dl-de/by-2-0",
         };
 
     private Goal Goal(string id, string level, string figure, PeriodKind span)

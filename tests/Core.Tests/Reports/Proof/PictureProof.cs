@@ -23,6 +23,9 @@ internal sealed class PictureProof(ReportData report, PageInspection pages)
             if (items[i] is { Kind: PaintedKind.Figure, Text: { } alt } figure
                 && (alt.Contains("diagramm", StringComparison.Ordinal) || alt.Contains("Abweichung", StringComparison.Ordinal)))
                 Chart(alt, HeadingBefore(i), [.. LabelsOf(i, figure)]);
+            if (items[i] is { Kind: PaintedKind.Figure, Text: { } strip } each
+                && strip.StartsWith("Vergleichsstreifen", StringComparison.Ordinal))
+                Strip(strip, [.. LabelsOf(i, each)]);
         }
 
         Sentences();
@@ -46,6 +49,31 @@ internal sealed class PictureProof(ReportData report, PageInspection pages)
         .TakeWhile(item => item.Kind != PaintedKind.Figure && item.Tag == Tag.Figure)
         .Where(item => item.Kind == PaintedKind.Text && item.Page == figure.Page)
         .Select(item => item.Text!);
+
+    /// <summary>A strip's labels stand in its alternative text, and this says the numbers of the last year.</summary>
+    private void Strip(string alt, IReadOnlyList<string> labels)
+    {
+        foreach (var label in labels)
+            Claim(alt.Contains(label, StringComparison.Ordinal), $"Beschriftung {label} nicht im Alternativtext: {alt}");
+        var isSaid = report["vergleich"].GetProperty("zahlen").EnumerateArray().Any(figure =>
+        {
+            var year = figure.GetProperty("jahre").EnumerateArray().Last();
+            var unit = ReportData.Text(figure, "einheit") is { Length: > 0 } text ? "\u00A0" + text : "";
+            return alt.StartsWith(
+                    $"Vergleichsstreifen {ReportData.Text(figure, "bezeichnung")} {year.GetProperty("jahr")}: ",
+                    StringComparison.Ordinal)
+                && alt.EndsWith($": {year.GetProperty("anzahl")}.", StringComparison.Ordinal)
+                && Says("wert", "eigener Wert") && Says("unteresViertel", "unteres Viertel") && Says("median", "Median")
+                && Says("oberesViertel", "oberes Viertel") && Says("kleinster", "kleinster Wert der anderen")
+                && Says("groesster", "größter");
+
+            bool Says(string field, string words) => ReportData.Amount(year, field) is not { } value
+                || Patterns.All(alt, $"{words} (?<zahl>{Printed.Number}){System.Text.RegularExpressions.Regex.Escape(unit)};")
+                    .Any(number => Printed.Is(
+                        number.Groups["zahl"].Value, value, figure.GetProperty("dezimalstellen").GetInt32()));
+        });
+        Claim(isSaid, $"Alternativtext mit anderen Zahlen: {alt}");
+    }
 
     private void Chart(string alt, string heading, IReadOnlyList<string> labels)
     {

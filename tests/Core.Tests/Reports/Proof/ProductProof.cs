@@ -21,6 +21,7 @@ internal sealed class ProductProof(ReportData report)
             Message(topic, text);
         foreach (var development in report.Array("entwicklung"))
             Development(development);
+        faults.AddRange(ComparisonProof.FaultsOf(report));
         Notes();
         Goals();
         Charts();

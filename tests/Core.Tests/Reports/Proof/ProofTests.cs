@@ -48,7 +48,8 @@ public sealed class ProofTests
         {
             var county = new GeneratedCounty(seed);
             var report =
-                ReportAssembly.Product(county.Calculator, ProductNumber.Of("1111"), county.Period, ExampleCounty.Options);
+                ReportAssembly.Product(county.Calculator, ProductNumber.Of("1111"), county.Period,
+                    ExampleCounty.Options with { Others = county.Others });
             var combined = ReportAssembly.Combined(county.Calculator, county.Period, [report], ExampleCounty.Options);
             return FaultsOf(report, hasPages: seed % PrintedOnes == 0).Concat(CombinedProof.FaultsOf(ReportJson.Write(combined)))
                 .Select(fault => $"{seed} {fault}");
@@ -98,6 +99,26 @@ public sealed class ProofTests
             };
         Assert.Contains(
             ProductProof.FaultsOf(ReportJson.Write(changed)), fault => fault.Contains(found, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("55.050 €", "55.051 €", "unteresViertel")]
+    [InlineData("mittlere Hälfte von 14", "mittlere Hälfte von 15", "anzahl")]
+    [InlineData("Rang 9 von 15", "Rang 8 von 15", "rangVon")]
+    [InlineData("Rang 9 von 15", "Rang 9 bis 10 von 15", "rangBis")]
+    [InlineData("2026: ", "2025: ", "Jahr")]
+    [InlineData("Rang 9 von 15.", "Rang 9 von 15. Das ist gut.", "nicht verstanden")]
+    public void AFalseSentenceOfTheComparison_IsFound(string right, string wrong, string found)
+    {
+        var year = new ComparedYear(2026, 62_400, 14, 50_000, 55_050, 59_000, 65_900, 90_000, 9, 9);
+        var figure = new ComparedFigure(
+            LevelNumber.Of("1111"), FigureId.Of("x"), "X", "€", 0,
+            ("2026: 62.400 €; die mittlere Hälfte von 14 vergleichbaren Kreisen liegt zwischen 55.050 € und 65.900 €, der Median "
+                + "bei 59.000 €. Von klein nach groß ist das Rang 9 von 15.").Replace(right, wrong, StringComparison.Ordinal),
+            [year], [], []);
+        var report = SampleReport.Product with { Comparison = new CountyComparison("allen", [figure]) };
+        Assert.Contains(
+            ProductProof.FaultsOf(ReportJson.Write(report)), fault => fault.Contains(found, StringComparison.Ordinal));
     }
 
     [Theory]

@@ -73,6 +73,8 @@ internal sealed class ReportData
     public IEnumerable<JsonElement> Array(string name) =>
         json.TryGetProperty(name, out var array) && array.ValueKind == JsonValueKind.Array ? array.EnumerateArray() : [];
 
+    public bool Has(string name) => json.TryGetProperty(name, out _);
+
     public JsonElement this[string name] => json.GetProperty(name);
 
     public static string? Text(JsonElement element, string name) =>
