@@ -14,6 +14,8 @@ namespace Produktreport.Core.Deliveries.DepartmentTables;
 internal sealed class RowUnits(RowSource rows, Header header, Metadata metadata, FindingList findings)
 {
     private readonly int column = header.Find(RowDimension.Unit);
+    private readonly int[] labels = [.. header.Cells.Where(cell => cell is HeaderCell.Information or HeaderCell.Unknown)
+        .Select(cell => cell.Index)];
     private readonly HashSet<string> said = [];
     private readonly List<Factor> taken = [];
     private DeclaredUnit? note;
@@ -43,16 +45,23 @@ internal sealed class RowUnits(RowSource rows, Header header, Metadata metadata,
     public Factor FactorOfTotal(HeaderCell.OfValues values) =>
         values.Unit.Length == 0 && metadata.Unit is { } declared ? declared.Factor : values.Factor;
 
-    /// <summary>A value was taken; a remark beside it must not declare another unit.</summary>
+    /// <summary>A value was taken; what stands in words beside it must not declare another unit.</summary>
     public void Take(Figure figure, in CellValue cell, ReadOnlySpan<char> remark, int remarkColumn)
     {
         if (cell.Mark != CellMark.None || !CellReader.IsMoney(figure))
             return;
         if (!MoneyUnit.IsMoney(cell.Reading.Unit) && !taken.Contains(cell.Factor))
             taken.Add(cell.Factor);
-        if (MoneyUnit.DeclaredIn(remark) is var unit and not CellUnit.None
-            && new DeclaredUnit(unit, new CellPlace(rows.Line, remarkColumn), remark.ToString()) is var declared
-                && declared.Contradicts(cell.Factor))
+        LookAt(remark, remarkColumn, cell);
+        foreach (var label in labels)
+            LookAt(Blanks.Trim(rows.Cell(label)), label, cell);
+    }
+
+    private void LookAt(ReadOnlySpan<char> words, int at, in CellValue cell)
+    {
+        if (MoneyUnit.DeclaredIn(words) is var unit and not CellUnit.None && !NumberText.TryRead(words, out _, out _)
+            && new DeclaredUnit(unit, new CellPlace(rows.Line, at), words.ToString()) is var declared
+            && declared.Contradicts(cell.Factor))
             findings.Add(DeliveryFindings.UnitUnclear(declared.Place, declared.Text));
     }
 

@@ -44,6 +44,12 @@ internal sealed partial class Vocabulary
         ["Grund der Änderung"] = RowDimension.Reason,
         ["kumuliert"] = RowDimension.Cumulative,
         ["Einheit"] = RowDimension.Unit,
+        ["Einh."] = RowDimension.Unit,
+        ["Maßeinheit"] = RowDimension.Unit,
+        ["Mengeneinheit"] = RowDimension.Unit,
+        ["ME"] = RowDimension.Unit,
+        ["Währung"] = RowDimension.Unit,
+        ["Währungseinheit"] = RowDimension.Unit,
     };
 
     private static readonly HashSet<string> Informative = new(StringComparer.OrdinalIgnoreCase)

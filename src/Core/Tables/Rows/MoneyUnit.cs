@@ -72,7 +72,8 @@ internal static class MoneyUnit
     /// <summary>
     /// The unit that a sentence declares for a table (<c>Alle Beträge in Tausend Euro</c>, <c>Einheit: T€</c>, <c>Plan 2026
     /// (T€)</c>); none where it declares none, <see cref="CellUnit.Other"/> for thousands or millions of nobody knows what
-    /// (<c>Angaben in Tsd.</c>). An amount (<c>davon 5 T€</c>) declares nothing.
+    /// (<c>Angaben in Tsd.</c>), or that numbers may only be rounded to (<c>gerundet auf Tausend Euro</c>). An amount
+    /// (<c>davon 5 T€</c>) declares nothing.
     /// </summary>
     public static CellUnit DeclaredIn(ReadOnlySpan<char> sentence)
     {
@@ -87,7 +88,7 @@ internal static class MoneyUnit
                 if (at == 0 ? words.Length > length : !IsDeclaring(words[at - 1], isEnd))
                     continue;
                 if (DeclaredAs(string.Join(' ', words, at, length), isEnd) is var unit and not CellUnit.None)
-                    return unit;
+                    return at > 0 && IsRounding(words[at - 1]) ? CellUnit.Other : unit;
             }
         }
 
@@ -116,8 +117,11 @@ internal static class MoneyUnit
 
     /// <summary>Whether a unit behind this word is the table's: „in T€“, „Einheit: T€“, „Plan (T€)“.</summary>
     private static bool IsDeclaring(string word, bool isEnd) =>
-        word.ToUpperInvariant() is "IN" or "EINHEIT" or "ANGABEN" or "BETRÄGE" or "WERTE" or "WÄHRUNG"
-            || (word == Break && isEnd);
+        word.ToUpperInvariant() is "IN" or "VOLLE" or "VOLLEN" or "GANZE" or "GANZEN" or "EINHEIT" or "ANGABE" or "ANGABEN"
+            or "BETRAG" or "BETRÄGE" or "WERTE" or "ZAHLEN" or "WÄHRUNG"
+            || IsRounding(word) || (word == Break && isEnd);
+
+    private static bool IsRounding(string word) => word.Equals("auf", StringComparison.OrdinalIgnoreCase);
 
     private static CellUnit ScaleOf(ReadOnlySpan<char> scale)
     {
