@@ -1,10 +1,45 @@
 using System.Text;
 using Produktreport.Core.Periods;
+using Produktreport.Core.Tables.Rows;
 
 namespace Produktreport.Core.Tests.Deliveries;
 
 public sealed class TableTests
 {
+    /// <summary>Columns beside Produkt and Grundzahl, a row of them, and the values or the finding.</summary>
+    [Theory]
+    [InlineData("Jahr;Quartal;Wert", "2026;3;7", "2026-Q3=7")]
+    [InlineData("Jahr;Quartal;Wert", "2026;Q3;7", "2026-Q3=7")]
+    [InlineData("Jahr;Quartal;Wert", "2026;III;7", "2026-Q3=7")]
+    [InlineData("Quartal;Jahr;Wert", "3. Quartal;2026;7", "2026-Q3=7")]
+    [InlineData("Jahr;Quartal;Wert", "2026;2026-Q3;7", "2026-Q3=7")]
+    [InlineData("Quartal;Wert", "Q3 2026;7", "2026-Q3=7")]
+    [InlineData("Haushaltsjahr;Monat;Wert", "2026;07;7", "2026-07=7")]
+    [InlineData("Jahr;Monat;Wert", "2026;Juli;7", "2026-07=7")]
+    [InlineData("Jahr;Halbjahr;Wert", "2026;1;7", "2026-H1=7")]
+    [InlineData("Jahr;Wert", "2025;7", "2025=7")]
+    [InlineData("Jahr;Quartal;Monat;Wert", "2026;3;8;7", "2026-08=7")]
+    [InlineData("Jahr;Q1;Q2", "2026;7;8", "2026-Q1=7 2026-Q2=8")]
+    [InlineData("Quartal;Plan 2025;Plan 2026", "3;7;8", "2025-Q3=7 2026-Q3=8")]
+    [InlineData("Periode;Jahr;Wert", "2026-Q3;2026;7", "2026-Q3=7")]
+    [InlineData("Jahr;Quartal;Monat;Wert", "2026;2;8;7", "PR-1627 4")]
+    [InlineData("Jahr;Quartal;Wert", "2026;Q3 2025;7", "PR-1627 4")]
+    [InlineData("Jahr;Quartal;Wert", "2026;5;7", "PR-1209 4")]
+    [InlineData("Jahr;Quartal;Wert", "2026;Juli;7", "PR-1209 4")]
+    [InlineData("Jahr;Quartal;Wert", "26;3;7", "PR-1209 3")]
+    [InlineData("Jahr;Quartal;Wert", "2026;;7", "PR-1201 4")]
+    [InlineData("Jahr;Quartal;Wert", ";3;7", "PR-1217 4")]
+    [InlineData("Jahr;Quartal;Wert", ";;7", "PR-1201 0")]
+    public void YearAndPartInColumnsOfTheirOwn_AreThePeriod(string columns, string row, string expected)
+    {
+        var result = Example.Read($"Produkt;Grundzahl;{columns}\n1111;ertraege;{row}\n");
+        var found = result.Delivery is null
+            ? string.Join(' ', result.Receipt.Findings.Select(finding =>
+                $"{finding.Code} {(finding.Column is { } column ? ColumnLetters.Parse(column) + 1 : 0)}"))
+            : string.Join(' ', result.Delivery.Values.Select(value => $"{value.Period}={value.Value}"));
+        Assert.Equal(expected, found);
+    }
+
     /// <summary>Header and row of a table with an Art beside columns that name one; code and values taken, Plan first.</summary>
     [Theory]
     [InlineData("Art;Plan;Ist", ";1;2", null, "Plan 1, Ist 2")]

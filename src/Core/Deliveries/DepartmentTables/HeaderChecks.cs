@@ -20,13 +20,18 @@ internal sealed class HeaderChecks(Header header, Metadata metadata, FindingList
         if (header.Values.Any(column => column.Figure is null) && header.Find(RowDimension.Figure) < 0)
             Missing("Grundzahl", Add);
         if (header.Values.Any(column => column.Period is null && column.Unsettled is null) && header.Find(RowDimension.Period) < 0
-            && metadata is { Period: null, HasFaultyPeriod: false })
+            && !HasPartsOfPeriod && metadata is { Period: null, HasFaultyPeriod: false })
             Missing("Periode", metadata.TitlePeriod is var (place, text, period)
                 ? PeriodByTitle(place, text, period)
                 : PeriodByLine);
         if (header.Values.IsEmpty)
             NoColumnOfValues(rows, vocabulary);
     }
+
+    private bool HasPartsOfPeriod => header.Cells.Any(cell => cell is HeaderCell.OfField
+    {
+        Field: RowDimension.Year or RowDimension.HalfYear or RowDimension.Quarter or RowDimension.Month,
+    });
 
     private const string PeriodByLine =
         "Bitte ergänzen Sie die Spalte, oder schreiben Sie, wenn alle Werte denselben Zeitraum haben, in eine Zeile über der "

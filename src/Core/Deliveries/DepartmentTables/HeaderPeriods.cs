@@ -27,6 +27,8 @@ internal sealed class HeaderPeriods(Header header, Metadata metadata, FindingLis
         var place = new CellPlace(header.Line, column.Index);
         return time switch
         {
+            // Each row says it.
+            PeriodReading.WithoutYear when header.Find(RowDimension.Year) >= 0 => column,
             PeriodReading.WithoutYear part when metadata.YearOf(column.Index) is var (year, said) =>
                 Complete(column, place, part.Of(year), said),
             PeriodReading.Day { Date: var day } when daysAreMonths =>

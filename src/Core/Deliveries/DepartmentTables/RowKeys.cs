@@ -21,6 +21,7 @@ internal sealed class RowKeys(DeliveryContext context, RowSource rows, Header he
     private readonly int period = header.Find(RowDimension.Period);
     private readonly int scenario = header.Find(RowDimension.Scenario);
     private readonly int cumulative = header.Find(RowDimension.Cumulative);
+    private readonly PeriodParts parts = new(rows, header);
     private readonly ProductGroups groups = new(rows, header, context.Findings);
     private readonly KeyMemo<Period> periods = new(8);
     private readonly KeyMemo<Scenario> scenarios = new(4);
@@ -45,7 +46,8 @@ internal sealed class RowKeys(DeliveryContext context, RowSource rows, Header he
     public ReadOnlySpan<char> Product => Text(product);
 
     /// <summary>Whether the row names neither service nor figure nor period.</summary>
-    public bool IsUnnamed => Text(service).IsEmpty && Text(figure).IsEmpty && Text(period).IsEmpty;
+    public bool IsUnnamed => Text(service).IsEmpty && Text(figure).IsEmpty && Text(period).IsEmpty
+        && (!parts.Any || parts.AreEmpty);
 
     /// <summary>Whether the first field is the product, and its cell begins with a digit.</summary>
     public bool BeginsWithNumber => isNumber?.IsMatch() == true;
@@ -67,9 +69,11 @@ internal sealed class RowKeys(DeliveryContext context, RowSource rows, Header he
     public Period? PeriodOf(HeaderCell.OfValues column)
     {
         if (column.Period is { } own)
-            return own;
+            return own.Kind == PeriodKind.Year && HasParts ? OfParts(column) : own;
         if (column.Unsettled is PeriodReading.Day day)
             return AtDay(day, column, new CellPlace(header.Line, column.Index), column.Text);
+        if (HasParts)
+            return OfParts(column);
         var key = KeyMemo<Period>.KeyOf(NumberOf(period));
         if (periods.TryGet(key, out var found))
             return found;
@@ -77,6 +81,19 @@ internal sealed class RowKeys(DeliveryContext context, RowSource rows, Header he
         if (text.IsEmpty)
             return metadata.Period ?? Report<Period?>(period, place => DeliveryFindings.MissingKey(place, "Periode"));
         return PeriodText.TryParse(text, out var parsed) ? periods.Keep(key, parsed) : UnsettledPeriod(text.ToString(), column);
+    }
+
+    /// <summary>Whether the row says its period in several columns, and not in one.</summary>
+    private bool HasParts => parts.Any && Text(period).IsEmpty;
+
+    private Period? OfParts(HeaderCell.OfValues column)
+    {
+        var (found, why) = parts.Read(column, metadata.Year?.Year);
+        if (found is null && why is null && metadata.Period is { } declared)
+            return declared;
+        if (found is null && reported.Add(period))
+            context.Findings.Add(why ?? DeliveryFindings.MissingKey(new CellPlace(rows.Line), "Periode"));
+        return found;
     }
 
     /// <summary>The Art of a value column in this row, Ist where nothing says; null when a finding says what is wrong.</summary>
@@ -94,8 +111,8 @@ internal sealed class RowKeys(DeliveryContext context, RowSource rows, Header he
     }
 
     /// <summary>
-    /// Whether the row's Art is that of the column. Where columns of several Arten stand beside each other, one that is among them
-    /// cannot mean all: the column counts, and that is said.
+    /// Whether the row's Art is that of the column. Where columns of several Arten stand beside each other, one that is among
+    /// them cannot mean all: the column counts, and that is said.
     /// </summary>
     private bool AgreesWithArt(Scenario own, HeaderCell.OfValues column)
     {

@@ -15,6 +15,18 @@ internal enum RowDimension
     /// <summary>Periode.</summary>
     Period,
 
+    /// <summary>Jahr, beside the part of it.</summary>
+    Year,
+
+    /// <summary>Halbjahr, beside the year.</summary>
+    HalfYear,
+
+    /// <summary>Quartal, beside the year.</summary>
+    Quarter,
+
+    /// <summary>Monat, beside the year.</summary>
+    Month,
+
     /// <summary>Art.</summary>
     Scenario,
 
@@ -41,6 +53,10 @@ internal static class RowFields
         RowDimension.Service => "Leistung",
         RowDimension.Figure => "Grundzahl",
         RowDimension.Period => "Periode",
+        RowDimension.Year => "Jahr",
+        RowDimension.HalfYear => "Halbjahr",
+        RowDimension.Quarter => "Quartal",
+        RowDimension.Month => "Monat",
         RowDimension.Scenario => "Art",
         RowDimension.Comment => "Bemerkung",
         RowDimension.Reason => "Korrekturgrund",

@@ -52,6 +52,10 @@ internal static partial class DeliveryFindings
         $"{Quote(found)} in {place} ist keine Periode. Bitte schreiben Sie den Zeitraum wie {PeriodExamples}.")
         .At(place, found, PeriodExamples);
 
+    internal static Finding PeriodPartsContradict(CellPlace place, string found, string column) => Error("PR-1627",
+        $"{Quote(found)} in {place} passt nicht zum Zeitraum, den die anderen Spalten der Zeile nennen. Bitte berichtigen Sie "
+        + $"die Spalte {Quote(column)} oder die anderen.").At(place, found);
+
     internal static Finding UnknownScenario(CellPlace place, string found) => Error("PR-1210",
         $"{Quote(found)} in {place} ist keine Art. Bitte schreiben Sie Ist, Plan oder "
         + "Prognose.").At(place, found, "Ist, Plan oder Prognose");

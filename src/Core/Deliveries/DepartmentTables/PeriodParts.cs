@@ -1,0 +1,133 @@
+using System.Globalization;
+using Produktreport.Core.Deliveries.Keys;
+using Produktreport.Core.Deliveries.Messages;
+using Produktreport.Core.Findings;
+using Produktreport.Core.Periods;
+using Produktreport.Core.Tables.Rows;
+
+namespace Produktreport.Core.Deliveries.DepartmentTables;
+
+/// <summary>
+/// The period of a row whose year and part of the year stand in columns of their own: <c>Jahr</c> with <c>Halbjahr</c>,
+/// <c>Quartal</c> or <c>Monat</c>.
+/// </summary>
+internal sealed class PeriodParts
+{
+    private const int AnyYear = 2000;
+    private readonly RowSource rows;
+    private readonly int year;
+    private readonly (PeriodKind Kind, int Column)[] parts;
+
+    /// <summary>Looks for the columns in a header.</summary>
+    public PeriodParts(RowSource rows, Header header)
+    {
+        this.rows = rows;
+        year = header.Find(RowDimension.Year);
+        (PeriodKind Kind, int Column)[] all =
+        [
+            (PeriodKind.Month, header.Find(RowDimension.Month)),
+            (PeriodKind.Quarter, header.Find(RowDimension.Quarter)),
+            (PeriodKind.HalfYear, header.Find(RowDimension.HalfYear)),
+        ];
+        parts = [.. all.Where(part => part.Column >= 0)];
+    }
+
+    /// <summary>Whether there are such columns.</summary>
+    public bool Any => year >= 0 || parts.Length > 0;
+
+    /// <summary>Whether they are all blank in the current row.</summary>
+    public bool AreEmpty => Text(year).IsEmpty && Array.TrueForAll(parts, part => Text(part.Column).IsEmpty);
+
+    /// <summary>The period of the current row, or why there is none; neither where the columns are blank.</summary>
+    /// <param name="column">What the header of the value says of time as well: a year, or a part of one.</param>
+    /// <param name="said">The year that a title gives; null where none does.</param>
+    public (Period? Period, Finding? Why) Read(HeaderCell.OfValues column, int? said)
+    {
+        var (known, wrong) = Year();
+        known = column.Period?.Year ?? known;
+        var part = wrong is null ? Part(column, known, out wrong) : null;
+        if (wrong is not null)
+            return (null, wrong);
+        if (part is var (found, place, own))
+            return (known ?? own ?? said) is { } of
+                ? (found.Of(of), null)
+                : (null, PeriodFindings.WhyNoPeriod(place, Text(place.Column).ToString(), found, null));
+        return (known, column.Period, parts) switch
+        {
+            (null, _, _) => (null, null),
+            (_, { } whole, _) => (whole, null),
+            (_, _, [var (kind, index), ..]) =>
+                (null, DeliveryFindings.MissingKey(new CellPlace(rows.Line, index), NameOf(kind))),
+            ({ } of, _, _) => (Period.OfYear(of), null),
+        };
+    }
+
+    private (int? Year, Finding? Why) Year()
+    {
+        var text = Text(year);
+        return text.IsEmpty ? (null, null)
+            : PeriodText.TryParse(text, out var period) && period.Kind == PeriodKind.Year ? (period.Year, null)
+            : (null, DeliveryFindings.UnknownPeriod(new CellPlace(rows.Line, year), text.ToString()));
+    }
+
+    /// <summary>
+    /// The finest part that is named, by the header or the row, with the year where its own cell gives one; those around it must
+    /// hold it.
+    /// </summary>
+    private (PeriodReading.WithoutYear Part, CellPlace Place, int? Year)? Part(
+        HeaderCell.OfValues column, int? known, out Finding? wrong)
+    {
+        wrong = null;
+        (PeriodReading.WithoutYear Part, CellPlace Place, int? Year)? finest =
+            column.Unsettled is PeriodReading.WithoutYear header ? (header, new CellPlace(rows.Line, column.Index), null) : null;
+        foreach (var (kind, index) in parts)
+        {
+            var text = Text(index);
+            if (text.IsEmpty)
+                continue;
+            var place = new CellPlace(rows.Line, index);
+            if (PartOf(kind, text) is not var (part, own))
+                wrong = DeliveryFindings.UnknownPeriod(place, text.ToString());
+            else if ((own is not null && known is not null && own != known)
+                || (finest is { Part: var other } && !part.Of(AnyYear).Contains(other.Of(AnyYear))))
+                wrong = DeliveryFindings.PeriodPartsContradict(place, text.ToString(), NameOf(kind));
+            else
+                finest ??= (part, place, own);
+            if (wrong is not null)
+                return null;
+        }
+
+        return finest;
+    }
+
+    /// <summary><c>3</c>, <c>03</c>, <c>III</c>, <c>Q3</c>, <c>3. Quartal</c>, <c>Juli</c>; with a year <c>Q3 2026</c>.</summary>
+    private static (PeriodReading.WithoutYear Part, int? Year)? PartOf(PeriodKind kind, ReadOnlySpan<char> text) =>
+        PeriodText.Read(text) switch
+        {
+            PeriodReading.WithoutYear part when part.Kind == kind => (part, null),
+            PeriodReading.Whole { Period: var period } when period.Kind == kind =>
+                (new PeriodReading.WithoutYear(kind, period.Number), period.Year),
+            PeriodReading.WithoutYear or PeriodReading.Whole => null,
+            _ => NumberOf(text) is var number and >= 1 && number <= 12 / kind.Months()
+                ? (new PeriodReading.WithoutYear(kind, number), null)
+                : null,
+        };
+
+    private static int NumberOf(ReadOnlySpan<char> text) => text.TrimEnd('.') switch
+    {
+        "I" => 1,
+        "II" => 2,
+        "III" => 3,
+        "IV" => 4,
+        var digits => int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0,
+    };
+
+    private static string NameOf(PeriodKind kind) => kind switch
+    {
+        PeriodKind.Month => "Monat",
+        PeriodKind.Quarter => "Quartal",
+        _ => "Halbjahr",
+    };
+
+    private ReadOnlySpan<char> Text(int column) => column < 0 ? default : TextFormula.Unwrap(Blanks.Trim(rows.Cell(column)));
+}
