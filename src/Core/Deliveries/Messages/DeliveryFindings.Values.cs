@@ -20,8 +20,8 @@ internal static partial class DeliveryFindings
 
     internal static Finding ScenarioOfColumnCounts(CellPlace column, string header, CellPlace art, string found) =>
         Warning("PR-1624",
-            $"Die Art {Quote(found)} ({art}) widerspricht der Spalte {Quote(header)} ({column}). Die Tabelle hat für mehrere Arten "
-            + "eigene Spalten: Es gilt die Spalte. Bitte leeren Sie die Art.").At(art, found, header);
+            $"Die Art {Quote(found)} ({art}) widerspricht der Spalte {Quote(header)} ({column}). Die Tabelle hat für mehrere "
+            + "Arten eigene Spalten: Es gilt die Spalte. Bitte leeren Sie die Art.").At(art, found, header);
 
     internal static Finding SameValueTwice(CellPlace second, string found, CellPlace first, string what) => Hint("PR-1402",
         $"{what} steht zweimal in der Datei, beide Male mit demselben Wert {Quote(found)} ({first} und {second}). Er wurde "
