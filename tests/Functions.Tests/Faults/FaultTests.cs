@@ -183,7 +183,7 @@ public sealed class FaultTests(Azurite azurite, PublishedApp app, CleanCounty kn
         {
             await restart;
             if (++events % eventsBetween == 0)
-                restart = Task.Run(restarted.Restart, Cancellation);
+                restart = Task.Run(() => restarted.Restart(), Cancellation);
         });
         await restart;
         var end = await Outcome.Of(county, Cancellation);
