@@ -48,14 +48,17 @@ public sealed class Azurite : IDisposable
             .Aggregate(connection, (text, pair) => text.Replace($":{pair.First}/", $":{pair.Second}/", StringComparison.Ordinal));
 
     /// <summary>Ends it, in the middle of whatever it does, and starts it again with what it holds.</summary>
-    public void Restart()
+    /// <param name="whileGone">What is done before it is started again.</param>
+    public async Task Restart(Func<Task>? whileGone = null)
     {
         if (folder is null)
             throw new InvalidOperationException("What is in memory does not outlive a restart.");
         // Not killed: it writes what it has answered to disk every few seconds only, or when it is asked to end.
         using var asked = Process.Start("kill", Text(process.Id));
-        process.WaitForExit();
+        await process.WaitForExitAsync();
         process.Dispose();
+        if (whileGone is not null)
+            await whileGone();
         process = Start();
     }
 

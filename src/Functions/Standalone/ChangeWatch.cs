@@ -25,32 +25,39 @@ internal sealed partial class ChangeWatch(Workday workday, IFileStore files, Tim
     private readonly Channel<bool> changes = Channel.CreateBounded<bool>(
         new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
+    private string? known;
+    private DateTimeOffset nextDaily;
+
     /// <inheritdoc/>
     protected override async Task Work(CancellationToken stopping)
     {
         using var catalogue = Watch(Area.Catalogue);
         using var inbox = Watch(Area.Inbox);
         using var comparison = Watch(Area.Comparison);
-        var known = await Snapshot(stopping);
-        var nextDaily = NextDaily();
-        var isWhole = true;
+        nextDaily = NextDaily();
+        await Try(async stop => known = await Snapshot(stop), stopping);
         while (!stopping.IsCancellationRequested)
         {
             await WaitForChange(stopping);
-            var isDaily = clock.GetUtcNow() >= nextDaily;
-            var present = await Settled(stopping);
-            if (!isDaily && present == known)
-            {
-                await Try(workday.RenderWaiting, stopping);
-                continue;
-            }
-
-            // What a run could not do, the next look tries again.
-            if (await Try(async stop => isWhole = (await workday.Run(stop)).Faults.IsEmpty, stopping) && isWhole)
-                known = present;
-            if (isDaily)
-                nextDaily = NextDaily();
+            await Try(Look, stopping);
         }
+    }
+
+    private async Task Look(CancellationToken stopping)
+    {
+        var isDaily = clock.GetUtcNow() >= nextDaily;
+        var present = await Settled(stopping);
+        if (!isDaily && present == known)
+        {
+            await workday.RenderWaiting(stopping);
+            return;
+        }
+
+        // What a run could not do, the next look tries again.
+        if ((await workday.Run(stopping)).Faults.IsEmpty)
+            known = present;
+        if (isDaily)
+            nextDaily = NextDaily();
     }
 
     private FileSystemWatcher? Watch(Area area)
@@ -109,18 +116,16 @@ internal sealed partial class ChangeWatch(Workday workday, IFileStore files, Tim
         return string.Join('\n', entries);
     }
 
-    // A failed run is logged and tried again at the next look; it must not end the program.
-    private async Task<bool> Try(Func<CancellationToken, Task> work, CancellationToken stopping)
+    // A look that fails, as while the storage does not answer, is logged and done again; it must not end the program.
+    private async Task Try(Func<CancellationToken, Task> work, CancellationToken stopping)
     {
         try
         {
             await work(stopping);
-            return true;
         }
         catch (Exception failure) when (!stopping.IsCancellationRequested)
         {
             RunFailed(log, failure);
-            return false;
         }
     }
 

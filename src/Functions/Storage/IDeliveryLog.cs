@@ -24,7 +24,7 @@ internal interface IDeliveryLog
 
 /// <summary>That an upload was judged.</summary>
 /// <param name="Stamp">Which upload.</param>
-/// <param name="Version">The version of the file that was read (<see cref="FileEntry.Version"/>); empty where it could not be read.
+/// <param name="Version">The version of the file that was read (<see cref="FileEntry.Version"/>); empty where that could not be.
 /// </param>
 /// <param name="IsAccepted">Whether its values were taken.</param>
 /// <param name="Basis">What it was judged by: the catalogue in force and the deliveries known before. Opaque.</param>

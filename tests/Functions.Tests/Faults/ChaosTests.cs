@@ -132,7 +132,7 @@ public sealed class ChaosTests
                     Cancellation);
                 return "folder marks";
             case 9:
-                azurite.Restart();
+                await azurite.Restart();
                 return "restarts of the storage";
             default:
                 await Put(county, Area.Inbox, name, FaultyFile);

@@ -27,7 +27,7 @@ public sealed class CleanCounty(Azurite azurite, PublishedApp app) : IAsyncLifet
         Outcome = await Faults.Outcome.Of(County, Cancellation);
         Assert.True(Outcome.Keys.Count(key => key.StartsWith("Reports/", StringComparison.Ordinal)) > 20);
         Assert.True(Outcome.Keys.Count(key => key.StartsWith("Werte/", StringComparison.Ordinal)) > 100);
-        Assert.True(Outcome.Keys.Count(key => key.StartsWith("Verlauf/", StringComparison.Ordinal)) > 100);
+        Assert.True(Outcome.Keys.Count(key => key.StartsWith("Zeilen/", StringComparison.Ordinal)) > 100);
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
@@ -167,6 +167,32 @@ public sealed class FaultTests(Azurite azurite, PublishedApp app, CleanCounty kn
         await Quarter.Run(county, uploads, host, Cancellation);
         Assert.All(Enum.GetValues<StorageFault>(), kind => Assert.True(faulty.Count(kind) > 5, $"{kind}: {faulty.Count(kind)}"));
         Assert.Equal(clean, await Outcome.Of(county, Cancellation));
+    }
+
+    [Fact]
+    public async Task AStorageThatIsRestartedInTheMiddle_LosesNothing()
+    {
+        const int eventsBetween = 6;
+        using var restarted = Azurite.InFolder();
+        var county = new TestCounty(restarted.NewAccount());
+        await county.UploadCatalogue(Cancellation);
+        var uploads = await county.UploadInbox(Cancellation);
+        await using var host = await app.Start(county.Connection, Cancellation);
+        var (events, restart) = (0, Task.CompletedTask);
+        await Quarter.Run(county, uploads, host, Cancellation, async _ =>
+        {
+            await restart;
+            if (++events % eventsBetween == 0)
+                restart = Task.Run(() => restarted.Restart(), Cancellation);
+        });
+        await restart;
+        var end = await Outcome.Of(county, Cancellation);
+
+        await Outcome.Forget(county, Cancellation);
+        await Quarter.Run(county, uploads, host, Cancellation);
+        Assert.Equal(await Outcome.Of(county, Cancellation), end);
+        Assert.True(events / eventsBetween >= 3, $"{events} events");
+        Assert.Equal(1, host.Starts);
     }
 
     [Fact]

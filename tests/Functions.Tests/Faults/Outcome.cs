@@ -13,6 +13,9 @@ namespace Produktreport.Functions.Tests.Faults;
 /// </summary>
 internal static class Outcome
 {
+    private const string Values = "Werte";
+    private const int ContentNumber = 8;
+
     private static readonly Area[] Written = [Area.Receipts, Area.Reports, Area.PublishedCatalogue];
 
     public static async Task<SortedDictionary<string, string>> Of(TestCounty county, CancellationToken cancellation)
@@ -30,8 +33,8 @@ internal static class Outcome
         var all = await figures.LoadAll(cancellation);
         foreach (var value in all.Products.SelectMany(product => all.Of(product)))
             found[$"Werte/{value.Key}"] = value.Value.ToString();
-        foreach (var (key, value) in await History(county, cancellation))
-            found[$"Verlauf/{key}"] = value;
+        foreach (var (key, value) in await Rows(county, cancellation))
+            found[$"Zeilen/{key}"] = value;
         foreach (var content in await figures.Contents(cancellation))
             found[$"Lieferungen/{content.Stamp.File}"] = $"{content.Stamp} {content.Fingerprint}";
         Assert.Empty(await figures.Unfinished(cancellation));
@@ -41,21 +44,25 @@ internal static class Outcome
         return found;
     }
 
-    // Every value of every delivery that counts, read in one go. Numbers of contents differ with what broke off before; they are
-    // left out.
-    private static async Task<Dictionary<string, string>> History(TestCounty county, CancellationToken cancellation)
+    // Every row of the tables, with every field. Only what tells of attempts is left out: the number of a content, which counts
+    // how often one was begun, in its field and at the end of the keys of its values (docs/decisions/0032).
+    private static async Task<Dictionary<string, string>> Rows(TestCounty county, CancellationToken cancellation)
     {
-        const int ContentNumber = 8;
-        var rows = await county.Account.Tables.GetTableClient("Werte").QueryAsync<TableEntity>(cancellationToken: cancellation)
-            .ToListAsync(cancellation);
-        var counting = rows.Where(row => row.RowKey[0] == '!')
-            .Select(row => $"{row.PartitionKey}{row.RowKey}!{row.GetInt32("Inhalt"):x8}").ToHashSet(StringComparer.Ordinal);
-        return rows.Where(row => row.RowKey[0] != '!'
-            && counting.Contains(row.PartitionKey + row.RowKey[^(33 + 1 + ContentNumber)..]))
-            .ToDictionary(
-                row => $"{row.PartitionKey}/{row.RowKey[..^ContentNumber]}",
-                row => string.Join(' ', row.Where(property => property.Key is not ("odata.etag" or "Timestamp" or "RowKey"))
-                    .OrderBy(property => property.Key, StringComparer.Ordinal)));
+        var found = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var table in (string[])[Values, DeliveryTable.Name])
+        {
+            await foreach (var row in county.Account.Tables.GetTableClient(table)
+                .QueryAsync<TableEntity>(cancellationToken: cancellation))
+            {
+                var isValue = table == Values && !FigureKeys.IsMarker(row.RowKey);
+                var fields = row.Where(field => field.Key is not ("odata.etag" or "Timestamp" or "RowKey" or "Inhalt"))
+                    .OrderBy(field => field.Key, StringComparer.Ordinal);
+                var key = isValue ? row.RowKey[..^ContentNumber] : row.RowKey;
+                found.Add($"{table}/{row.PartitionKey}/{key}", string.Join(' ', fields));
+            }
+        }
+
+        return found;
     }
 
     /// <summary>Takes everything away that can be made from uploads and catalogue.</summary>

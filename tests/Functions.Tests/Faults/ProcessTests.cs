@@ -19,11 +19,7 @@ public sealed class ProcessTests : IAsyncDisposable
     {
         county.Deliver("q1.csv", ("2026-Q1", "100"));
         using var first = Start("--urls", "http://127.0.0.1:0");
-        while (await first.StandardOutput.ReadLineAsync(Cancellation) is { } line
-            && !line.StartsWith("Portal:", StringComparison.Ordinal))
-        {
-            // It is about to begin.
-        }
+        await Said(first, "Portal:");
 
         var (code, output) = await Once();
         Assert.Equal(ExitCodes.Failure, code);
@@ -98,6 +94,21 @@ public sealed class ProcessTests : IAsyncDisposable
         Assert.Equal(110, county.Count("2026-Q2"));
     }
 
+    [Fact]
+    public async Task AStorageThatIsGoneForAWhile_IsSaid_AndTheServiceGoesOnWhenItIsBack()
+    {
+        using var azurite = Azurite.InFolder();
+        var account = new TestCounty(azurite.NewAccount());
+        await account.UploadCatalogue(Cancellation);
+        using var process = Start([], "--storage", account.Connection, "--urls", "http://127.0.0.1:0");
+        await Said(process, "Portal:");
+        await azurite.Restart(() => Said(process, "A run failed; it is tried again."));
+        await account.UploadInbox(Cancellation);
+        await Said(process, "buero-landrat/2026-q1.csv:");
+        process.Kill();
+        await process.WaitForExitAsync(Cancellation);
+    }
+
     [Theory]
     [InlineData("berichte")]
     [InlineData("quittungen")]
@@ -133,6 +144,18 @@ public sealed class ProcessTests : IAsyncDisposable
         Environment.IsPrivilegedProcess ? ["setpriv", "--bounding-set=-all", "--inh-caps=-all"] : [];
 
     private static string Program => Path.Combine(AppContext.BaseDirectory, "Produktreport.dll");
+
+    // Not before a few seconds have passed, and certainly within these.
+    private static async Task Said(Process process, string what)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        limit.CancelAfter(TimeSpan.FromMinutes(3));
+        string? line;
+        do
+            line = await process.StandardOutput.ReadLineAsync(limit.Token);
+        while (line?.Contains(what, StringComparison.Ordinal) == false);
+        Assert.True(line is not null, $"The program ended before it said '{what}'.");
+    }
 
     private static async Task Permit(string folder, string mode)
     {

@@ -5,7 +5,7 @@ internal static class TotalLabel
 {
     private static readonly string[] Words =
         ["Summe", "Gesamt", "Insgesamt", "Zwischensumme", "Gesamtsumme", "Endsumme", "Gesamtergebnis", "Total", "Teilergebnis",
-            "Summen", "Übertrag"];
+            "Summen", "Übertrag", "zusammen", "Σ"];
 
     /// <summary>Whether a text that may begin with a number is the label of a total: <c>Summe</c>, <c>11 gesamt</c>.</summary>
     public static bool IsTotal(ReadOnlySpan<char> text)

@@ -2,6 +2,7 @@ using Produktreport.Core.Catalogues;
 using Produktreport.Core.Deliveries.Messages;
 using Produktreport.Core.Deliveries.Numbers;
 using Produktreport.Core.Findings;
+using Produktreport.Core.German;
 using Produktreport.Core.Tables.Rows;
 
 namespace Produktreport.Core.Deliveries.Ledgers;
@@ -11,7 +12,7 @@ internal sealed class NumericColumns(RowSource rows, CellReader reader, FindingL
 {
     private readonly List<int> columns = [];
     private readonly List<Figure?> figures = [];
-    private readonly List<bool> scaled = [];
+    private readonly List<decimal?> scales = [];
     private CellValue[] cells = [];
     private CellState[] states = [];
 
@@ -32,17 +33,17 @@ internal sealed class NumericColumns(RowSource rows, CellReader reader, FindingL
     public int Count => columns.Count;
 
     /// <summary>
-    /// Adds a column, once; a figure gives the unit its cells may carry, none where the profile's factor is one of units.
+    /// Adds a column, once; a figure gives the unit its cells may carry, none where the profile has a factor of units.
     /// </summary>
-    public int Add(int column, Figure? figure, bool isScaled = false)
+    public int Add(int column, Figure? figure, decimal? scale = null)
     {
         if (columns.IndexOf(column) is var known and >= 0)
         {
-            scaled[known] |= isScaled;
+            scales[known] ??= scale;
             return known;
         }
 
-        scaled.Add(isScaled);
+        scales.Add(scale);
         columns.Add(column);
         figures.Add(figure);
         cells = new CellValue[columns.Count];
@@ -90,11 +91,12 @@ internal sealed class NumericColumns(RowSource rows, CellReader reader, FindingL
 
             any = true;
             var valid = reader.TryRead(rows, column, figures[number], Factor.One, out cells[number]);
-            if (valid && scaled[number] && HasUnit(cells[number]))
+            if (valid && scales[number] is { } scale && HasUnit(cells[number]))
             {
                 valid = false;
                 findings.Add(DeliveryFindings.UnitsContradict(
-                    new CellPlace(rows.Line, column), Blanks.Trim(rows.Cell(column)).ToString(), "faktor"));
+                    new CellPlace(rows.Line, column), Blanks.Trim(rows.Cell(column)).ToString(),
+                    $"Faktor {GermanFormat.Exact(scale)}"));
             }
 
             states[number] = valid ? CellState.Value : CellState.Faulty;

@@ -22,7 +22,8 @@ internal sealed class ProfileLayout
                 [.. slot.Select(value => value.Factor).Distinct()]))];
         Sources = [.. slots.SelectMany((slot, index) => slot.Select(value => new ProfileSource(
             value, index,
-            numbers.Add(header[value.Column], FigureOf(value.Figure, catalogues), ProfileUnits.IsOfUnits(value.Factor)),
+            numbers.Add(header[value.Column], FigureOf(value.Figure, catalogues),
+                ProfileUnits.IsOfUnits(value.Factor) ? Math.Abs(value.Factor) : null),
             new Factor(value.Factor), Test(value.When))))];
         Ignored = [.. profile.Ignored.Select(condition => Test(condition)!)];
         TotalRow = Test(profile.TotalRow);

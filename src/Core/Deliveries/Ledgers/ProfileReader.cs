@@ -82,6 +82,7 @@ internal sealed class ProfileReader
     {
         if (rows.Count > header.Count && TooWide())
             return;
+        units.Look(rows);
         if (layout.TotalRow?.IsMatch() == true || (!keys.HasNumber && keys.IsTotal))
         {
             TakeTotal();

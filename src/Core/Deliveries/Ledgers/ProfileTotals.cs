@@ -63,10 +63,19 @@ internal sealed class ProfileTotals(NumericColumns numbers, NumberFormat format,
         var stated = total.Stated.With(format.Decided);
         if (IsSum(stated, total, taken) || IsSum(stated, total, withIgnored))
             return;
-        var (all, before) = (At(taken, total.Segment + 1, total.Number), At(taken, total.Segment, total.Number));
-        var closest = new[] { all, all - before }.MinBy(sum => Math.Abs(sum - stated));
+        var (closest, rows) = Closest(stated, total, taken);
         findings.Add(DeliveryFindings.TotalDiffers(
-            total.Place, total.Text, stated, closest, $"ab Zeile {firstLine} in Spalte {ColumnLetters.Of(total.Place.Column)}"));
+            total.Place, total.Text, stated, closest, $"{rows} in Spalte {ColumnLetters.Of(total.Place.Column)}"));
+    }
+
+    /// <summary>The sum a wrong total comes closest to, of the rows above it or below, and where these begin.</summary>
+    private (decimal Sum, string Rows) Closest(decimal stated, Total total, decimal[] taken)
+    {
+        var own = At(taken, total.Segment + 1, total.Number);
+        var above = new[] { own, own - At(taken, total.Segment, total.Number) };
+        var below = new[] { At(taken, total.Segment + 2, total.Number) - own, At(taken, segment + 1, total.Number) - own };
+        var isBelow = total.Place.Line < firstLine;
+        return ((isBelow ? below : above).MinBy(sum => Math.Abs(sum - stated)), isBelow ? "darunter" : $"ab Zeile {firstLine}");
     }
 
     /// <summary>

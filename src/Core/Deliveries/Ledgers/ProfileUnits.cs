@@ -12,10 +12,16 @@ namespace Produktreport.Core.Deliveries.Ledgers;
 /// </summary>
 internal sealed class ProfileUnits(ImportProfile profile, ProfileColumns header, Metadata metadata, FindingList findings)
 {
+    /// <summary>Whoever writes a unit beside each amount does so from the first rows on.</summary>
+    private const int FirstRows = 1000;
+
     /// <summary>From here on a factor is one of units; smaller ones are signs and shares.</summary>
     private const decimal SmallestOfUnits = 1000;
 
     private static readonly HashSet<string> NoFigureUnits = [];
+    private readonly HashSet<int> numbers = [.. header.NumbersOf(profile)];
+    private readonly SortedSet<int> unitColumns = [];
+    private readonly HashSet<string> asked = [];
 
     /// <summary>Whether a factor turns thousands or millions of euro into euro.</summary>
     public static bool IsOfUnits(decimal factor) => Math.Abs(factor) >= SmallestOfUnits;
@@ -43,6 +49,31 @@ internal sealed class ProfileUnits(ImportProfile profile, ProfileColumns header,
         }
     }
 
+    /// <summary>Looks for cells of the current row that are a unit, in whatever column.</summary>
+    public void Look(RowSource rows)
+    {
+        if (rows.Line - header.Line <= FirstRows)
+        {
+            for (var column = 0; column < rows.Count; column++)
+                LookAt(rows, column);
+        }
+        else if (unitColumns.Count > 0)
+        {
+            foreach (var column in unitColumns)
+                LookAt(rows, column);
+        }
+    }
+
+    private void LookAt(RowSource rows, int column)
+    {
+        var text = Blanks.Trim(rows.Cell(column));
+        if (MoneyUnit.Of(text) is not (var unit and not CellUnit.None) || numbers.Contains(column))
+            return;
+        unitColumns.Add(column);
+        if (asked.Add(text.ToString()))
+            CheckNote(new DeclaredUnit(unit, new CellPlace(rows.Line, column), text.ToString()));
+    }
+
     /// <summary>Adds an error where a note declares another unit than a factor.</summary>
     public void CheckNote(DeclaredUnit note)
     {
@@ -55,7 +86,7 @@ internal sealed class ProfileUnits(ImportProfile profile, ProfileColumns header,
     private void Compare(ProfileValue value, Factor said, CellPlace place, string text)
     {
         var fits = said.Sign == 1 ? !IsOfUnits(value.Factor) : Math.Abs(value.Factor) == said.Value;
-        if (!fits)
+        if (!fits && asked.Add($"{text}\n{value.Column}\n{Math.Abs(value.Factor)}"))
         {
             findings.Add(DeliveryFindings.ProfileUnitContradicts(
                 place, text, value.Column, value.Factor, value.Factor < 0 ? -said.Value : said.Value));
