@@ -25,7 +25,7 @@ public sealed class PageBreaksTests
     [InlineData("13!", "7 6")] // what is taller than a page is broken all the same
     public void Pages_AreUsedWell(string blocks, string pages)
     {
-        var units = blocks.Split(' ').SelectMany(Units).ToList();
+        var units = blocks.Split(' ').SelectMany(Units).ToArray();
         var ends = PageBreaks.Of(units, height: 10);
         Assert.Equal(pages, string.Join(' ', ends.Zip(ends.Prepend(0), (end, begin) => end - begin)));
     }

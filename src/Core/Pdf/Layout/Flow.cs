@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Produktreport.Core.Pdf.Pages;
 
 namespace Produktreport.Core.Pdf.Layout;
@@ -84,7 +85,7 @@ public sealed class Flow : BlockBuilder
             PaintPage(0, 0);
     }
 
-    private IReadOnlyList<int> Breaks() => PageBreaks.Of(waiting, setup.Body.Height);
+    private List<int> Breaks() => PageBreaks.Of(CollectionsMarshal.AsSpan(waiting), setup.Body.Height);
 
     /// <summary>What must stand on the page on which the next block begins is joined with it, now that there is one.</summary>
     private void JoinLast()

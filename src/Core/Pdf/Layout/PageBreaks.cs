@@ -36,41 +36,33 @@ internal static class PageBreaks
     /// <summary>For each page the number of units up to its end.</summary>
     /// <param name="units">What is to be placed.</param>
     /// <param name="height">The height of a page's text area, in points.</param>
-    public static IReadOnlyList<int> Of(IReadOnlyList<FlowUnit> units, double height)
+    public static List<int> Of(ReadOnlySpan<FlowUnit> units, double height)
     {
-        var regret = new double[units.Count + 1];
-        var begin = new int[units.Count + 1];
-        Array.Fill(regret, double.PositiveInfinity, 1, units.Count);
-        for (var first = 0; first < units.Count; first++)
+        var regret = new double[units.Length + 1];
+        var begin = new int[units.Length + 1];
+        Array.Fill(regret, double.PositiveInfinity, 1, units.Length);
+        for (var first = 0; first < units.Length; first++)
         {
-            foreach (var (end, page) in Pages(units, first, height))
+            var used = units[first].HeadHeight;
+            var onlyRemarks = true;
+            for (var last = first; last < units.Length; last++)
             {
+                used += last == first ? 0 : units[last].Gap + units[last].Height;
+                if (used > height + Tolerance && last > first)
+                    break;
+                onlyRemarks &= units[last].IsRemark;
+                var (end, isLast) = (last + 1, last == units.Length - 1);
+                var page = Page + White(used / height, end / (double)units.Length) + (onlyRemarks ? OnlyRemarks : 0)
+                    + (used > height + Tolerance ? Overfull : 0) + (isLast ? 0 : Break(units[last]));
                 if (regret[first] + page < regret[end])
                     (regret[end], begin[end]) = (regret[first] + page, first);
             }
         }
 
         var ends = new List<int>();
-        for (var end = units.Count; end > 0; end = begin[end])
+        for (var end = units.Length; end > 0; end = begin[end])
             ends.Insert(0, end);
         return ends;
-    }
-
-    /// <summary>All pages that can begin with a unit: how many units there are up to their ends, and their regret.</summary>
-    private static IEnumerable<(int End, double Regret)> Pages(IReadOnlyList<FlowUnit> units, int first, double height)
-    {
-        var used = units[first].HeadHeight;
-        var onlyRemarks = true;
-        for (var last = first; last < units.Count; last++)
-        {
-            used += last == first ? 0 : units[last].Gap + units[last].Height;
-            var isOverfull = used > height + Tolerance;
-            if (isOverfull && last > first)
-                yield break;
-            onlyRemarks &= units[last].IsRemark;
-            yield return (last + 1, Page + (isOverfull ? Overfull : 0) + (onlyRemarks ? OnlyRemarks : 0)
-                + White(used / height, (last + 1.0) / units.Count) + Break(units, last));
-        }
     }
 
     /// <param name="used">The used share of the page.</param>
@@ -78,7 +70,5 @@ internal static class PageBreaks
     private static double White(double used, double placed) =>
         (used < EnoughUsed ? TooEmpty + EnoughUsed - used : 0) + (placed == 1 ? 0 : (1 - used) * (2 - placed));
 
-    private static double Break(IReadOnlyList<FlowUnit> units, int last) =>
-        last == units.Count - 1 || units[last] is { IsJoined: false, EndsBlock: true } ? 0
-            : units[last].IsJoined ? Parted : InsideBlock;
+    private static double Break(in FlowUnit last) => last.IsJoined ? Parted : last.EndsBlock ? 0 : InsideBlock;
 }

@@ -56,7 +56,7 @@ internal static partial class PdfWords
     public const string Totals = "Ergebnis nach Produktbereichen";
     public const string AllProducts = "Alle Produkte im Überblick";
     public const string BiggestDeviations = "Größte Abweichungen vom Plan";
-    public const string Reds = "Rote Ampeln";
+    public const string Reds = "Rote Ampeln der Hauptzahlen";
     public const string MissingDeliveries = "Fehlende Lieferungen";
     public const string NotMade = "Nicht erstellt";
     public const string NotAllMade = "Unvollständig: Nicht alle Produktberichte konnten erstellt werden.";

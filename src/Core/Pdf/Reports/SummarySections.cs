@@ -12,8 +12,9 @@ internal static class SummarySections
 
     public static void Deviations(Flow flow, CombinedReport report)
     {
+        var hasCause = report.Deviations.Any(line => line.Cause is not null);
         if (!report.Deviations.IsEmpty)
-            Headlines(flow, PdfWords.BiggestDeviations, "abweichungen-", report.Deviations, hasCause: true);
+            Headlines(flow, PdfWords.BiggestDeviations, "abweichungen-", report.Deviations, hasCause);
     }
 
     public static void Reds(Flow flow, CombinedReport report)

@@ -1,4 +1,5 @@
 using Produktreport.Core.Pdf.Painting;
+using Produktreport.Core.Pdf.Reports;
 using Produktreport.Core.Reports;
 using Produktreport.Core.Reports.Contents;
 using Produktreport.Core.Tests.Reports;
@@ -75,6 +76,19 @@ public sealed class ReportPrintTests
         Assert.Equal(isPrinted, page.SequenceEqual(expected));
         Assert.Equal(isPrinted, inspection.Items.Any(item => expected.Contains(item.Text?.Trim())));
         Assert.Empty(PrintCheck.Faults(inspection));
+    }
+
+    [Theory]
+    [InlineData("2025-Q3")] // nobody explains
+    [InlineData("2026-Q3")]
+    public void TheColumnOfExplanations_IsThereWhereThereAreAny(string period)
+    {
+        var (report, products) = ExampleCounty.Combined(period);
+        var inspection = new PageInspection();
+        Printed.Combined(report, products, inspection);
+        Assert.Equal(
+            report.Deviations.Any(line => line.Cause is not null),
+            inspection.Items.Any(item => item.Page < 4 && item.Text?.Trim() == PdfWords.Cause));
     }
 
     [Fact]
