@@ -52,7 +52,7 @@ internal sealed class ProfileReader
         format = NumberFormat.Of(profile.DecimalMark ?? metadata.DecimalMark, profile.ThousandsMark);
         numbers = new NumericColumns(rows, new CellReader(format, context.Findings), context.Findings);
         layout = new ProfileLayout(rows, header, profile, numbers, context.Catalogues);
-        units = new ProfileUnits(profile, header, metadata, context.Findings);
+        units = new ProfileUnits(profile, header, metadata, context.Catalogues, context.Findings);
         checks = new RowChecks(numbers, header, profile.Checks, format, context.Findings);
         totals = new ProfileTotals(numbers, format, context.Findings);
         creation = profile.Creation is { } columns ? new NewProducts(context, rows, columns, header, product) : null;
@@ -240,7 +240,7 @@ internal sealed class ProfileReader
         ReportConditions();
         if (notes.Count > 0)
             context.Findings.Add(DeliveryFindings.SkippedRows(notes.ToString()));
-        units.Check(context.Catalogues);
+        units.Check();
         if (note is not null)
             units.CheckNote(note);
         checks.Report();

@@ -10,7 +10,8 @@ namespace Produktreport.Core.Deliveries.Ledgers;
 /// <summary>
 /// Holds the units that a file names, in its headers, in a title above or a note below, against the factors of its profile.
 /// </summary>
-internal sealed class ProfileUnits(ImportProfile profile, ProfileColumns header, Metadata metadata, FindingList findings)
+internal sealed class ProfileUnits(
+    ImportProfile profile, ProfileColumns header, Metadata metadata, CatalogueSet catalogues, FindingList findings)
 {
     /// <summary>Whoever writes a unit beside each amount does so from the first rows on.</summary>
     private const int FirstRows = 1000;
@@ -27,13 +28,13 @@ internal sealed class ProfileUnits(ImportProfile profile, ProfileColumns header,
     public static bool IsOfUnits(decimal factor) => Math.Abs(factor) >= SmallestOfUnits;
 
     /// <summary>Adds an error for every column whose header or title names another unit than its factor.</summary>
-    public void Check(CatalogueSet catalogues)
+    public void Check()
     {
         foreach (var value in profile.Values)
         {
             var place = new CellPlace(header.Line, header[value.Column]);
             var (_, unit, factor) = UnitSuffix.Split(value.Column, NoFigureUnits);
-            if (ProfileLayout.FigureOf(value.Figure, catalogues) is { } figure && !CellReader.IsMoney(figure))
+            if (OtherThanMoney(value) is { } figure)
             {
                 if (unit.Length > 0)
                     findings.Add(DeliveryFindings.WrongUnit(place, value.Column, figure.Unit, figure.Name));
@@ -80,8 +81,13 @@ internal sealed class ProfileUnits(ImportProfile profile, ProfileColumns header,
         if (note.Unit == CellUnit.Other)
             findings.Add(DeliveryFindings.UnitUnclear(note.Place, note.Text));
         else
-            profile.Values.ToList().ForEach(value => Compare(value, note.Factor, note.Place, note.Text));
+            profile.Values.Where(value => OtherThanMoney(value) is null).ToList()
+                .ForEach(value => Compare(value, note.Factor, note.Place, note.Text));
     }
+
+    /// <summary>The figure a column is read as, where that is no amount of money; null where it is one, or not known.</summary>
+    private BaseFigure? OtherThanMoney(ProfileValue value) =>
+        ProfileLayout.FigureOf(value.Figure, catalogues) is { } figure && !CellReader.IsMoney(figure) ? figure : null;
 
     private void Compare(ProfileValue value, Factor said, CellPlace place, string text)
     {
