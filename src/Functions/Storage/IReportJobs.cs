@@ -57,7 +57,8 @@ internal interface IReportJobs
 /// <param name="SentAt">When it was enqueued; null where that is not known.</param>
 /// <param name="Ticket">By which its queue knows it. Opaque. Null where the Functions host took it, which removes it
 /// itself.</param>
-internal sealed record TakenJob(ReportJob Job, long Tries = 1, int Waits = 0, DateTimeOffset? SentAt = null, object? Ticket = null);
+internal sealed record TakenJob(
+    ReportJob Job, long Tries = 1, int Waits = 0, DateTimeOffset? SentAt = null, object? Ticket = null);
 
 /// <summary>A report could not be made; the Functions host is to try again.</summary>
 internal sealed class ReportFailedException(string message) : Exception(message);

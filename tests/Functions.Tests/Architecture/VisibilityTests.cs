@@ -14,7 +14,8 @@ public sealed class VisibilityTests
     {
         // The root's namespace holds what the worker's SDK generates, and _Imports is Razor's.
         var written = Program.GetExportedTypes().Where(type => !type.IsNested && type.Name != "_Imports"
-            && type.Namespace != "Produktreport.Functions" && type.Namespace?.StartsWith("Produktreport", StringComparison.Ordinal) == true);
+            && type.Namespace != "Produktreport.Functions"
+            && type.Namespace?.StartsWith("Produktreport", StringComparison.Ordinal) == true);
         var pages = Program.GetExportedTypes().Where(type => type.IsAssignableTo(typeof(IComponent))).ToList();
         Assert.NotEmpty(pages);
         var shown = new HashSet<Type>(pages);
