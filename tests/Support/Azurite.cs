@@ -4,8 +4,8 @@ using System.Globalization;
 namespace Produktreport.Tests.Support;
 
 /// <summary>
-/// Azure Storage on this machine, on free ports, in memory or in a folder, ended with the tests. Each test takes an account of its
-/// own, so that tests do not see each other. Needs <c>npm ci</c> in tests/Azurite (test.sh does it).
+/// Azure Storage on this machine, on free ports, in memory or in a folder, ended with the tests. Each test takes an account of
+/// its own, so that tests do not see each other. Needs <c>npm ci</c> in tests/Azurite (test.sh does it).
 /// </summary>
 public sealed class Azurite : IDisposable
 {

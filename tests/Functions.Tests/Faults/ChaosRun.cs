@@ -45,7 +45,8 @@ internal sealed class ChaosRun
     {
         for (var start = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start) < Span; lives++)
         {
-            using var process = Start(storage, Before, isOnce: Random.Next(3) == 0, clock: Random.Next(2) == 0 ? Random.Next() : null);
+            using var process = Start(
+                storage, Before, isOnce: Random.Next(3) == 0, clock: Random.Next(2) == 0 ? Random.Next() : null);
             for (var left = Random.Next(1, 8); left > 0; left--)
             {
                 var deed = await happen();

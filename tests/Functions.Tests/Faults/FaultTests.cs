@@ -38,8 +38,8 @@ public sealed class FaultTests(Azurite azurite, PublishedApp app, CleanCounty kn
 {
     private const int Kills = 100;
 
-    // Requests to the storage from the first answer on: what is killed after has done an event or two.
-    private const int LongestLife = 80;
+    // Requests to the storage from the first answer on: what is killed after has done an event or so.
+    private const int LongestLife = 40;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

@@ -41,7 +41,8 @@ internal sealed class SmallDisk : IDisposable
     public void Fill()
     {
         var block = new byte[4096];
-        using var file = new FileStream(Path.Combine(Root, Filling), FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0);
+        using var file = new FileStream(
+            Path.Combine(Root, Filling), FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0);
         try
         {
             while (true)

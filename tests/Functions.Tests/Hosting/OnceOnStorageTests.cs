@@ -34,7 +34,8 @@ public sealed class OnceOnStorageTests(Azurite azurite)
         await county.UploadCatalogue(Cancellation);
         using var files = new BlobFileStore(county.Account);
         await files.Write(
-            Area.Inbox, FilePath.Of("buero-landrat/falsch.csv"), "Produkt;Wert\n"u8.ToArray(), WriteCondition.Always, Cancellation);
+            Area.Inbox, FilePath.Of("buero-landrat/falsch.csv"), "Produkt;Wert\n"u8.ToArray(), WriteCondition.Always,
+            Cancellation);
         Assert.Equal(ExitCodes.InputRejected, await Once());
         Assert.Equal(ExitCodes.InputRejected, await Once());
     }

@@ -4,7 +4,8 @@ using Produktreport.Functions.Tests.Storage;
 namespace Produktreport.Functions.Tests.RenderReport;
 
 /// <summary>
-/// A file store in which something happens just before a report's file is written, once; or that fails from a write of a report on.
+/// A file store in which something happens just before a report's file is written, once; or that fails from a write of a report
+/// on.
 /// </summary>
 internal sealed class InterruptedFiles(IFileStore inner) : DecoratedFiles(inner)
 {

@@ -29,8 +29,8 @@ internal static partial class DeliveryFindings
         + "einmal.");
 
     internal static Finding ClosedFolder() => Error("PR-1028",
-        "Der Ordner lässt sich nicht öffnen: Dem Programm fehlt das Recht dazu. Was darin liegt, wird nicht gelesen. Bitte lassen "
-        + "Sie die Rechte prüfen; der Ordner wird bei jedem Durchgang wieder versucht.");
+        "Der Ordner lässt sich nicht öffnen: Dem Programm fehlt das Recht dazu. Was darin liegt, wird nicht gelesen. Bitte "
+        + "lassen Sie die Rechte prüfen; der Ordner wird bei jedem Durchgang wieder versucht.");
 
     internal static Finding SetAside() => Error("PR-1034",
         "Beim Lesen dieser Datei ist das Programm zweimal abgebrochen, vermutlich weil sie entpackt sehr groß wird. Sie liegt "
