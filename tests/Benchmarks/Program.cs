@@ -1,3 +1,4 @@
+using Produktreport.Benchmarks.Comparisons;
 using Produktreport.Benchmarks.Deliveries;
 using Produktreport.Benchmarks.KeyFigures;
 using Produktreport.Benchmarks.Pdf;
@@ -12,6 +13,7 @@ Dictionary<string, Func<string[], int>> benchmarks = new()
     ["web"] = WebBenchmark.Run,
     ["lieferungen"] = DeliveryBenchmark.Run,
     ["speicher"] = StorageBenchmark.Run,
+    ["vergleich"] = ComparisonBenchmark.Run,
 };
 
 if (args.Length > 0 && benchmarks.TryGetValue(args[0], out var run))

@@ -62,12 +62,14 @@ internal sealed class ComparisonIntake(IFileStore files, PublishedCatalogues cat
 
     private async Task<ReadComparison> Read(List<FileEntry> entries, CatalogueSet known)
     {
-        var catalogue = known.ByYear.Values.LastOrDefault();
+        // Which values flat files bring is said once, in whichever year.
+        var statistics = known.ByYear.Values.LastOrDefault(catalogue => !catalogue.Peers.Statistics.IsEmpty)?.Peers.Statistics
+            ?? [];
         var found = new ConcurrentDictionary<FilePath, (ComparisonFile File, string Sha256)>();
         await Parallel.ForEachAsync(entries, async (entry, _) =>
-            found[entry.Path] = await Read(entry, catalogue?.Peers.Statistics ?? []));
+            found[entry.Path] = await Read(entry, statistics));
         var (set, judged) = ComparisonFiles.Join(
-            [.. entries.Select(entry => (NameOf(entry.Path), found[entry.Path].File))], catalogue);
+            [.. entries.Select(entry => (NameOf(entry.Path), found[entry.Path].File))], known);
         return new ReadComparison(set, [
             .. entries.Zip(judged).Select(each => ReceiptOf(each.First, each.Second, found[each.First.Path].Sha256))]);
     }

@@ -75,7 +75,7 @@ public sealed class PeersTests
                 "9") + Row("07133", "GESW", "1") + Row("07999", "", "4000000") + Row("071340000000", "", "7,5")),
             catalogue.Peers.Statistics);
         Assert.Empty(file.Findings);
-        var (set, judged) = ComparisonFiles.Join([("f.csv", file)], catalogue);
+        var (set, judged) = ComparisonFiles.Join([("f.csv", file)], CatalogueSet.Of(catalogue));
         Assert.Equal("07131 5000000 | 07134 7.5", string.Join(" | ", Found(set, catalogue)
             .Select(figure => string.Create(CultureInfo.InvariantCulture, $"{figure.Region} {figure.Value}"))));
         Assert.Equal("PR-3020", Assert.Single(judged[0].Findings).Code);
@@ -99,7 +99,7 @@ public sealed class PeersTests
         var second = new ComparisonFile(
             [Figure("07131", 2), Figure("07999", 3), Figure("07132", 4) with { Unit = "T€" }], []);
         var third = new ComparisonFile([Figure("07133", 5) with { Figure = FigureId.Of("anderes") }], []);
-        var (set, files) = ComparisonFiles.Join([("a", first), ("b", second), ("c", third)], Catalogue(""));
+        var (set, files) = ComparisonFiles.Join([("a", first), ("b", second), ("c", third)], CatalogueSet.Of(Catalogue("")));
         Assert.Equal(1, Assert.Single(Found(set, Catalogue(""))).Value);
         Assert.Equal(
             ["", "PR-3026 PR-3021 PR-3020", "PR-3022"],

@@ -9,16 +9,17 @@ public static class ComparisonFiles
 {
     /// <summary>
     /// The figures of all files, and each file with what can be said of it only beside the others and the catalogue: figures of
-    /// the county itself, which do not count; other units; figures that a file earlier in the order brings as well.
+    /// the county itself, which do not count; other units; figures that a file earlier in the order
+    /// brings otherwise.
     /// </summary>
     /// <param name="files">The files with their names, in the order in which they count.</param>
-    /// <param name="catalogue">The catalogue of the last year; null where there is none.</param>
+    /// <param name="catalogues">The catalogues in force; the last one says whose figures are the county's own.</param>
     public static (ComparisonSet Set, ImmutableArray<ComparisonFile> Files) Join(
-        IReadOnlyList<(string Name, ComparisonFile File)> files, Catalogue? catalogue)
+        IReadOnlyList<(string Name, ComparisonFile File)> files, CatalogueSet catalogues)
     {
-        var origins = new Dictionary<(RegionKey, int, ProductNumber, FigureId), string>();
-        var shared = SharedIn(catalogue);
-        var own = RegionKey.TryParse(catalogue?.CountyKey, out var key) ? key : default;
+        var origins = new Dictionary<(RegionKey, int, ProductNumber, FigureId), (string File, OpenFigure Figure)>();
+        var shared = SharedIn(catalogues);
+        var own = RegionKey.TryParse(catalogues.ByYear.Values.LastOrDefault()?.CountyKey, out var key) ? key : default;
         var kept = new List<OpenFigure>();
         var judged = ImmutableArray.CreateBuilder<ComparisonFile>();
         foreach (var (name, file) in files)
@@ -27,25 +28,25 @@ public static class ComparisonFiles
             var known = new SortedDictionary<string, int>(StringComparer.Ordinal);
             foreach (var figure in file.Figures)
             {
-                if (origins.TryAdd(figure.Key, name))
+                if (origins.TryAdd(figure.Key, (name, figure)))
                     fresh.Add(figure);
-                else
-                    known[origins[figure.Key]] = known.GetValueOrDefault(origins[figure.Key]) + 1;
+                else if (origins[figure.Key] is var other && other.Figure != figure)
+                    known[other.File] = known.GetValueOrDefault(other.File) + 1;
             }
 
             kept.AddRange(fresh.Where(figure => figure.Region != own));
             judged.Add(file.With([
                 .. known.Select(other => ComparisonFindings.KnownFromOther(other.Value, other.Key)),
-                .. Judge(fresh, own, shared, catalogue)]));
+                .. Judge(fresh, own, shared)]));
         }
 
         return (ComparisonSet.Of(kept), judged.ToImmutable());
     }
 
     private static IEnumerable<Finding> Judge(
-        List<OpenFigure> figures, RegionKey own, Dictionary<(ProductNumber, FigureId), string> shared, Catalogue? catalogue)
+        List<OpenFigure> figures, RegionKey own, Dictionary<(ProductNumber, FigureId), string> shared)
     {
-        if (figures.Count == 0 || catalogue is null)
+        if (figures.Count == 0)
             yield break;
         if (figures.Count(figure => figure.Region == own) is var mine and > 0)
             yield return ComparisonFindings.OwnFigures(mine);
@@ -62,8 +63,10 @@ public static class ComparisonFiles
             yield return ComparisonFindings.NothingShared();
     }
 
-    private static Dictionary<(ProductNumber, FigureId), string> SharedIn(Catalogue? catalogue) =>
-        (from product in catalogue?.Products ?? []
+    // A figure need not be shared in every year; the last year's unit holds.
+    private static Dictionary<(ProductNumber, FigureId), string> SharedIn(CatalogueSet catalogues) =>
+        (from catalogue in catalogues.ByYear.Values.Reverse()
+         from product in catalogue.Products
          from figure in product.Levels.SelectMany(level => level.Figures)
          where figure.Shared is not null
          select (Key: (product.FrameNumber, figure.Shared!.Id), figure.Unit))

@@ -19,10 +19,16 @@ public static class ComparisonWords
 
     private const string Explanation =
         "Viertel und Median sind die der anderen Kreise (Quartile nach Definition 7), der Rang zählt von klein nach groß und "
-        + "schließt den eigenen Wert ein. Ob ein Wert gut oder schlecht ist, sagt keines von beiden.";
+        + "schließt den eigenen Wert ein. Ob ein Wert gut oder schlecht ist, sagt keines von beiden. Im "
+        + "Streifen ist die Linie die Spanne der anderen Kreise, der Kasten ihre mittlere Hälfte, der Strich der Median und die "
+        + "Raute der eigene Wert.";
 
     /// <summary>With whom, and what a reader has to know of every comparison.</summary>
     public static string Introduction(CountyComparison comparison) => $"Verglichen wird mit {comparison.Peers}. {Explanation}";
+
+    /// <summary>Who published the values of all figures, each once.</summary>
+    public static string SourcesOf(CountyComparison comparison) =>
+        string.Join("; ", comparison.Figures.SelectMany(figure => figure.Sources).Distinct()) + ".";
 
     /// <summary>The rows of the table of years: what each is called, and what stands in the column of a year.</summary>
     public static ImmutableArray<(string Name, Func<ComparedYear, string> Text)> Rows(ComparedFigure figure)
