@@ -100,7 +100,8 @@ public static class ReportWords
 
     internal static string Goal(string text) => $"Ziel „{text}“";
 
-    internal static string GoalState(string target, string actual, Status status) => $"Ziel {target}, Ist {actual}, {status.GermanName()}";
+    internal static string GoalState(string target, string actual, Status status) =>
+        $"Ziel {target}, Ist {actual}, {status.GermanName()}";
 
     internal static string AsOf(string value, DateOnly day) => $"{value} (Stichtag {GermanFormat.Date(day)})";
 
