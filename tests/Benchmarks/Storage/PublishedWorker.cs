@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Produktreport.Functions.Operation;
 using Produktreport.Functions.Storage;
 using Produktreport.Tests.Host;
@@ -27,10 +26,8 @@ internal static class PublishedWorker
     public static string Publish(string project)
     {
         var target = Directory.CreateTempSubdirectory("produktreport-messung-").FullName;
-        string[] arguments = ["publish", project, "--output", target, "--nologo", "--verbosity", "quiet"];
-        using var process = Process.Start(new ProcessStartInfo("dotnet", arguments) { UseShellExecute = false })!;
-        process.WaitForExit();
-        return process.ExitCode == 0 ? target : throw new InvalidOperationException($"{project} could not be published.");
+        PublishedProject.Publish(project, target).GetAwaiter().GetResult();
+        return target;
     }
 
     public static Task Uploaded(this FunctionsHost host, string path) =>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Diagnostics;
 using Produktreport.Functions.Operation;
 using Produktreport.Tests.Host;
 
@@ -19,7 +18,8 @@ public sealed class PublishedApp : IDisposable
 
     public string At(params string[] parts) => Path.Combine([Folder, .. parts]);
 
-    public PublishedApp() => published = new Lazy<Task>(Publish);
+    public PublishedApp() => published = new Lazy<Task>(() =>
+        PublishedProject.Publish(Repository.At("src", "Functions"), Folder));
 
     public Task Ready() => published.Value;
 
@@ -41,20 +41,4 @@ public sealed class PublishedApp : IDisposable
     }
 
     public void Dispose() => folder.Delete(recursive: true);
-
-    private async Task Publish()
-    {
-        var start = new ProcessStartInfo("dotnet", ["publish", Repository.At("src", "Functions"), "--output", Folder, "--nologo"])
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-        };
-        // Set by the test runner for itself; a build started with it would wait for this one.
-        start.Environment.Remove("MSBUILD_EXE_PATH");
-        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
-        using var process = Process.Start(start)!;
-        var output = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        Assert.True(process.ExitCode == 0, output);
-    }
 }
