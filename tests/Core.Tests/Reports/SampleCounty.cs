@@ -4,6 +4,7 @@ using Produktreport.Core.KeyFigures;
 using Produktreport.Core.Periods;
 using Produktreport.Core.Reports;
 using Produktreport.Core.Reports.Contents;
+using Produktreport.Core.Tests.KeyFigures;
 
 namespace Produktreport.Core.Tests.Reports;
 
@@ -18,15 +19,9 @@ internal sealed class SampleCounty
 
     private readonly List<DeliveredValue> values = [];
 
-    public static Catalogue Catalogue(int year) => new()
+    public static Catalogue Catalogue(int year) => County.Year(year, SampleProduct) with
     {
-        Year = year,
-        County = "Landkreis Musterland",
-        ReferenceFigures =
-            [new ReferenceFigure(FigureId.Of("einwohner"), "Einwohner", 128450, new DateOnly(year - 1, 6, 30),
-                "Statistisches Landesamt", "")],
         Departments = [new Department(DepartmentId.Of("buero-landrat"), "Büro Landrat", "buero@musterland.example", false, [])],
-        Products = [SampleProduct],
     };
 
     private static Product SampleProduct { get; } = new()
@@ -38,8 +33,9 @@ internal sealed class SampleCounty
             new HierarchyStep("111", "Verwaltungssteuerung")),
         Department = DepartmentId.Of("buero-landrat"),
         LegalBasis = "Landkreisordnung (LKO)",
-        BaseFigures = [Euro("ergebnis", "Ergebnis") with { IsMain = true }],
-        KeyFigures = [PerThousand],
+        BaseFigures =
+            [County.Base("ergebnis", name: "Ergebnis") with { Unit = "€", Direction = Direction.HigherIsBetter, IsMain = true }],
+        KeyFigures = [County.ResultPerThousand("1111")],
         Services =
         [
             new Service
@@ -76,23 +72,6 @@ internal sealed class SampleCounty
         ],
     };
 
-    private static KeyFigure PerThousand => new()
-    {
-        Id = FigureId.Of("ergebnis_je_1000_ew"),
-        Name = "Ergebnis je 1.000 Einwohner",
-        Unit = "€",
-        Decimals = 2,
-        Direction = Direction.HigherIsBetter,
-        IsMain = true,
-        Formula = new Formula(
-            "ergebnis / einwohner * 1000",
-            new Term.Operation(
-                Operator.Times,
-                new Term.Operation(
-                    Operator.DividedBy, new Term.FigureValue(Product, Result), new Term.ReferenceValue(FigureId.Of("einwohner"))),
-                new Term.Constant(1000))),
-    };
-
     public SampleCounty With(
         LevelNumber level, FigureId figure, string period, decimal? value, Scenario scenario = Scenario.Actual,
         string? comment = null, string? reason = null)
@@ -120,7 +99,4 @@ internal sealed class SampleCounty
 
     public ProductReport Report(string period) => ReportAssembly.Product(
         Calculator(), Number, Canonical.Period(period), new ReportOptions(new DateOnly(2026, 11, 22)));
-
-    private static BaseFigure Euro(string id, string name) =>
-        new() { Id = FigureId.Of(id), Name = name, Unit = "€", Direction = Direction.HigherIsBetter };
 }
