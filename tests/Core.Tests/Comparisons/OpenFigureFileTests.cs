@@ -150,6 +150,30 @@ public sealed class OpenFigureFileTests
         }
     }
 
+    [Theory]
+    [InlineData(Header + Right)]
+    [InlineData(Json)]
+    [InlineData("statistics_code;time;1_variable_attribute_code;1_variable_attribute_label;value\n1;2025;07131;Kreis;5\n")]
+    public void DamagedFiles_NeverThrow(string whole)
+    {
+        var random = new Random(3);
+        var bytes = Encoding.UTF8.GetBytes(whole);
+        for (var round = 0; round < 300; round++)
+        {
+            var damaged = bytes.ToArray();
+            for (var times = random.Next(1, 12); times > 0; times--)
+                damaged[random.Next(damaged.Length)] = (byte)random.Next(256);
+            var file = ComparisonFile.Read("x.csv", damaged.AsMemory(0, random.Next(1, damaged.Length + 1)), []);
+            Assert.True(file.Figures.IsEmpty || !file.Findings.HasErrors());
+            Assert.All(file.Findings, finding => Assert.NotEmpty(finding.Text));
+        }
+    }
+
+    [Fact]
+    public void TooLargeAJsonFile_IsNotRead() => Assert.Equal(
+        "PR-3028",
+        Assert.Single(Read("{" + new string(' ', 10 * 1024 * 1024)).Findings).Code);
+
     [Fact]
     public void TwoBodies_AreNoJsonFile()
     {

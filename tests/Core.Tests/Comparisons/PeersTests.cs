@@ -51,6 +51,13 @@ public sealed class PeersTests
     public void WithoutAKeyOfItsOwn_ACountyHasNoPeers() =>
         Assert.Null(Peers.Of(ComparisonSet.Of([Figure("07131", 1)]), Catalogue("") with { CountyKey = null }));
 
+    [Theory]
+    [InlineData("", "PR-2232")]
+    [InlineData("schluessel: \"079\"\n", "PR-2232")]
+    [InlineData("schluessel: \"07999\"\n", "")]
+    public void SharedFigures_NeedTheKeyOfACounty(string key, string expected) => Assert.Equal(
+        expected, string.Join(' ', Katalog.Read(Katalog.Frame + key, Product).Findings.Select(finding => finding.Code)));
+
     [Fact]
     public void UnitsOfTheOffices_AreThoseOfTheCatalogue() =>
         Assert.Single(Found(ComparisonSet.Of([Figure("07131", 1) with { Unit = "EUR" }]), Catalogue("")));

@@ -58,13 +58,15 @@ public sealed class RoleTests(ArmTemplate template)
     }
 
     [Fact]
-    public void TheProgram_MayReadTheCatalogue_ButNotWriteIt()
+    public void TheProgram_MayReadCatalogueAndComparison_ButNotWriteThem()
     {
         var grants = template.Module("dataRoles")["variables"]!["ofTheProgram"]!.AsArray();
-        var catalogue = grants.Single(grant =>
-            grant!["container"]!.GetValue<string>().EndsWith(".catalogue]", StringComparison.Ordinal));
-        Assert.Equal("[variables('blobReader')]", catalogue!["role"]!.GetValue<string>());
-        Assert.Equal(grants.Count - 1,
+        string[] read = [".catalogue]", ".comparison]"];
+        Assert.All(read, ending => Assert.Equal(
+            "[variables('blobReader')]",
+            grants.Single(grant => grant!["container"]!.GetValue<string>().EndsWith(ending, StringComparison.Ordinal))!["role"]!
+                .GetValue<string>()));
+        Assert.Equal(grants.Count - read.Length,
             grants.Count(grant => grant!["role"]!.GetValue<string>() == "[variables('blobContributor')]"));
     }
 

@@ -14,8 +14,8 @@ public static partial class CatalogueFindings
     /// <summary>Figures are comparable, but nobody knows whose they are.</summary>
     public static Finding NoKeyToCompare(CataloguePlace at) =>
         Error("PR-2232", at,
-            "Zahlen sind vergleichbar, aber der schluessel des Landkreises fehlt. Bitte in rahmen.yaml den amtlichen "
-                + "Kreisschlüssel ergänzen.", null, "schluessel: \"07999\"");
+            "Zahlen sind vergleichbar, aber der schluessel des Landkreises fehlt oder ist keiner eines Kreises. Bitte in "
+                + "rahmen.yaml den amtlichen Kreisschlüssel mit fünf Ziffern ergänzen.", null, "schluessel: \"07999\"");
 
     /// <summary>Two figures of a product with the same shared id.</summary>
     public static Finding SharedTwice(CataloguePlace at, string id, string number) =>

@@ -30,7 +30,7 @@ internal static class PeerReading
                       where figure.Figure.Shared is not null
                       select (Product: product.Product.FrameNumber, figure.Figure, figure.Figure.Shared!.Id, figure.Section))
             .ToList();
-        if (shared.Count > 0 && frame.CountyKey is null)
+        if (shared.Count > 0 && frame.CountyKey is not { Length: 5 or 8 or 12 })
             yield return CatalogueFindings.NoKeyToCompare(section.Place);
         foreach (var same in shared.GroupBy(each => (each.Product, each.Id)))
         {

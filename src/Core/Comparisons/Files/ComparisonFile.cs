@@ -14,6 +14,8 @@ public sealed record ComparisonFile(ImmutableArray<OpenFigure> Figures, Immutabl
     /// <summary>The largest file, in bytes: about half a million figures.</summary>
     public const int MaximumSize = 100 * 1024 * 1024;
 
+    // One body and year in JSON takes some kilobytes, and ten times as much while it is read.
+    private const int MaximumJson = 10 * 1024 * 1024;
     private const int MostFindings = 200;
     private const int HeaderBytes = 4096;
 
@@ -57,8 +59,12 @@ public sealed record ComparisonFile(ImmutableArray<OpenFigure> Figures, Immutabl
     private static ImmutableArray<OpenFigure> FiguresOf(
         string name, ReadOnlyMemory<byte> content, IReadOnlyList<SharedStatistic> entries, FindingList findings)
     {
-        if (IsJson(content.Span))
+        if (IsJson(content.Span) && content.Length > MaximumJson)
+            findings.Add(ComparisonFindings.TooLarge(MaximumJson / 1024 / 1024));
+        else if (IsJson(content.Span))
             return OpenFigureJson.Read(content, findings);
+        if (findings.HasErrors)
+            return [];
         if (entries.Count == 0 && !IsFlat(content.Span))
             return OpenFigureCsv.Read(content, findings);
         var (file, refusal) = ReferenceFile.Read(content);
