@@ -9,6 +9,7 @@ var containers = {
   reports: 'berichte'
   log: 'protokoll'
   sessionKeys: 'sitzungen'
+  outbox: 'postausgang'
   undelivered: 'zustellfehler'
 }
 

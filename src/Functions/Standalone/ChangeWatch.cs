@@ -17,6 +17,8 @@ internal sealed partial class ChangeWatch(Workday workday, IFileStore files, Tim
     private const int MostLooks = 10;
     private static readonly TimeSpan Fallback = TimeSpan.FromSeconds(10);
 
+    private static readonly TimeSpan BetweenMessages = TimeSpan.FromMinutes(1);
+
     // Before office hours, Europe/Berlin.
     private static readonly TimeOnly DailyAt = new(5, 0);
 
@@ -30,6 +32,7 @@ internal sealed partial class ChangeWatch(Workday workday, IFileStore files, Tim
         using var inbox = Watch(Area.Inbox);
         var known = await Snapshot(stoppingToken);
         var nextDaily = NextDaily();
+        var nextMessages = clock.GetUtcNow() + BetweenMessages;
         var isWhole = true;
         while (!stoppingToken.IsCancellationRequested)
         {
@@ -39,6 +42,12 @@ internal sealed partial class ChangeWatch(Workday workday, IFileStore files, Tim
             if (!isDaily && present == known)
             {
                 await Try(workday.RenderWaiting, stoppingToken);
+                if (clock.GetUtcNow() >= nextMessages)
+                {
+                    await Try(workday.SendMessages, stoppingToken);
+                    nextMessages = clock.GetUtcNow() + BetweenMessages;
+                }
+
                 continue;
             }
 
