@@ -97,6 +97,25 @@ param logDailyCapGb int = 1
 @description('Adresse eines eigenen OTLP-Sammlers. Leer = nur Application Insights.')
 param otlpEndpoint string = ''
 
+@description('Mailserver für Benachrichtigungen, wie smtp.kreis.example. Leer = es werden keine verschickt.')
+param smtpServer string = ''
+
+@description('Port des Mailservers.')
+param smtpPort int = 587
+
+@description('starttls oder tls (verschlüsselt von Anfang an).')
+@allowed(['starttls', 'tls'])
+param smtpSecurity string = 'starttls'
+
+@description('Benutzer am Mailserver. Leer = ohne Anmeldung.')
+param smtpUser string = ''
+
+@description('Adresse des Geheimnisses mit dem Kennwort des Mailservers in Key Vault, wie https://tresor.vault.azure.net/secrets/smtp. Leer = ohne Kennwort.')
+param smtpCredentialUri string = ''
+
+@description('Adresse des Geheimnisses in Key Vault, mit dem Ereignisse unterschrieben werden. Leer = es werden keine gemeldet.')
+param eventSigningUri string = ''
+
 @description('Monatsbudget in der Währung des Abonnements.')
 @minValue(1)
 param monthlyBudget int = 50
@@ -202,6 +221,12 @@ module app 'modules/function-app.bicep' = {
     otlpEndpoint: otlpEndpoint
     signInClientId: signInClientId
     isPublic: isPublic
+    smtpServer: smtpServer
+    smtpPort: smtpPort
+    smtpSecurity: smtpSecurity
+    smtpUser: smtpUser
+    smtpCredentialUri: smtpCredentialUri
+    eventSigningUri: eventSigningUri
   }
   dependsOn: [dataRoles]
 }

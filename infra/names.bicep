@@ -10,6 +10,7 @@ var containers = {
   reports: 'berichte'
   log: 'protokoll'
   sessionKeys: 'sitzungen'
+  outbox: 'postausgang'
   undelivered: 'zustellfehler'
 }
 

@@ -54,11 +54,23 @@ var logAlerts = [
     query: '''
       union withsource = Tabelle AppRequests, AppDependencies
       | where Success == false
-      | where replace_string(Name, "function ", "") in ("IngestFigures", "PublishCatalogue", "AssembleReports", "RenderReport")
+      | where replace_string(Name, "function ", "") in ("IngestFigures", "PublishCatalogue", "AssembleReports", "RenderReport", "SendMessages")
       | summarize Anzahl = count() by Tabelle
       | summarize Anzahl = coalesce(max(Anzahl), 0)'''
     operator: 'GreaterThan'
     threshold: 5
+  }
+  {
+    name: 'postausgang'
+    display: 'Nachrichten bleiben im Postausgang liegen'
+    severity: 2
+    every: 'PT1H'
+    over: 'PT1H'
+    lookBack: 'PT6H'
+    // The least of an hour: what waits for a moment only is not counted. Twenty are more than what is tried again.
+    query: 'AppMetrics | where Name == "produktreport.postausgang" | where TimeGenerated > ago(1h) | summarize Anzahl = coalesce(min(todouble(Min)), 0.0)'
+    operator: 'GreaterThan'
+    threshold: 20
   }
   {
     name: 'tageslauf'

@@ -25,6 +25,16 @@ param otlpEndpoint string
 param signInClientId string
 @description('Whether released reports are read in their public edition without signing in.')
 param isPublic bool
+@description('Mail server; empty = no mail is sent.')
+param smtpServer string
+param smtpPort int
+param smtpSecurity string
+@description('Account at the mail server; empty = without signing in.')
+param smtpUser string
+@description('Key Vault address of its password; empty = none.')
+param smtpCredentialUri string
+@description('Key Vault address of the key that events are signed with; empty = none are sent.')
+param eventSigningUri string
 
 resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' existing = {
   name: identityName
@@ -56,6 +66,7 @@ resource app 'Microsoft.Web/sites@2024-11-01' = {
     serverFarmId: plan.id
     httpsOnly: true
     publicNetworkAccess: 'Enabled'
+    keyVaultReferenceIdentity: identity.id
     virtualNetworkSubnetId: empty(integrationSubnetId) ? null : integrationSubnetId
     functionAppConfig: {
       runtime: { name: 'dotnet-isolated', version: '10.0' }
@@ -100,6 +111,21 @@ resource app 'Microsoft.Web/sites@2024-11-01' = {
       },
       empty(otlpEndpoint) ? {} : { OTEL_EXPORTER_OTLP_ENDPOINT: otlpEndpoint },
       isPublic ? { PRODUKTREPORT_OEFFENTLICH: 'true' } : {},
+      empty(smtpServer)
+        ? {}
+        : {
+            PRODUKTREPORT_SMTP_SERVER: smtpServer
+            PRODUKTREPORT_SMTP_PORT: string(smtpPort)
+            PRODUKTREPORT_SMTP_VERSCHLUESSELUNG: smtpSecurity
+          },
+      empty(smtpUser) ? {} : { PRODUKTREPORT_SMTP_BENUTZER: smtpUser },
+      // References: the platform reads the secrets with the app's identity, and no deployment ever holds one.
+      empty(smtpCredentialUri)
+        ? {}
+        : { PRODUKTREPORT_SMTP_KENNWORT: '@Microsoft.KeyVault(SecretUri=${smtpCredentialUri})' },
+      empty(eventSigningUri)
+        ? {}
+        : { PRODUKTREPORT_EREIGNIS_SCHLUESSEL: '@Microsoft.KeyVault(SecretUri=${eventSigningUri})' },
       // Signs the app in to Entra ID with its own identity instead of a client secret.
       empty(signInClientId) ? {} : { OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID: identity.properties.clientId }
     )

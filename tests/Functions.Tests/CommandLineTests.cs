@@ -13,6 +13,7 @@ public sealed class CommandLineTests
     [
         "katalog", "pruefen", "bestaetigen", "neu", "aus-csv", "aus-word", "zugang", "anlegen", "liste", "entfernen", "--data",
         "--once", "--today", "--urls", "--storage",
+        "nachricht", "--vorschau",
         "--rebuild", "--jahr", "--amt", "--ersetzen", "--rolle", "--data=D", "--today=2026-11-22", "--urls:http://*:80",
         "--once=true", "--jahr=2026", "2026", "eva",
         "leser", "fachamt", "bauamt,jugendamt", "x.csv", "", "-", "--", "---", "-o", "-once", "--=", "=", "@datei", "[diagram]",
@@ -91,10 +92,11 @@ public sealed class CommandLineTests
         ToRootHelp)]
     [InlineData("--today x --urls y", "„x“ passt nicht zu --today. Erwartet wird ein Kalendertag wie 2026-11-22.",
         "„y“ passt nicht zu --urls. Erwartet wird eine Adresse wie http://localhost:7071.", ToRootHelp)]
-    [InlineData("katalog", "Nach „katalog“ fehlt, was zu tun ist: pruefen, bestaetigen, neu, aus-csv, aus-word, profil.",
+    [InlineData("katalog",
+        "Nach „katalog“ fehlt, was zu tun ist: pruefen, bestaetigen, neu, aus-csv, aus-word, profil, nachricht.",
         "Mit „katalog --help“ wird die Hilfe dazu gezeigt.")]
     [InlineData("katalog pruefn", "Unbekannte Angabe „pruefn“ bei „katalog“. Meinten Sie „pruefen“?",
-        "Nach „katalog“ fehlt, was zu tun ist: pruefen, bestaetigen, neu, aus-csv, aus-word, profil.",
+        "Nach „katalog“ fehlt, was zu tun ist: pruefen, bestaetigen, neu, aus-csv, aus-word, profil, nachricht.",
         "Mit „katalog --help“ wird die Hilfe dazu gezeigt.")]
     [InlineData("katalog neu", "JAHR fehlt. Erwartet wird ein Jahr wie 2027.",
         "Mit „katalog neu --help“ wird die Hilfe dazu gezeigt.")]

@@ -36,6 +36,9 @@ public sealed record NotificationRules(string Sender)
     /// <summary>The programs that are told of events.</summary>
     public ImmutableArray<EventTarget> Targets { get; init; } = [];
 
+    /// <summary>Whether a department's contact is an e-mail address.</summary>
+    public static bool IsAddress(string? contact) => KeyText.IsMailAddress(contact);
+
     /// <summary>Whether a department is told nothing on a day.</summary>
     public bool IsSilent(DepartmentId department, DateOnly day) =>
         Silences.Any(silence => silence.Department == department && silence.From <= day && day <= silence.To);

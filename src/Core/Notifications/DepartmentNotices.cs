@@ -54,7 +54,7 @@ public static class DepartmentNotices
             [
                 new LetterBlock.Heading($"{name}: {(count == 1 ? "Ein Wert fehlt" : $"{count} Werte fehlen")} noch"),
                 new LetterBlock.Sentences(
-                    $"{Deadline(deadline, daysLeft)} Von {department.Name} fehlt noch:"),
+                    $"{Deadline(deadline, daysLeft)} Für {department.Name} fehlt noch:"),
                 new LetterBlock.Points(lines.Count <= MostMissing
                     ? [.. lines]
                     : [.. lines.Take(MostMissing), $"und {lines.Count - MostMissing} weitere"]),
@@ -76,8 +76,10 @@ public static class DepartmentNotices
 
     private static string Line(FindingView finding)
     {
+        // Most findings say where they are.
         var place = (finding.Line, finding.Column) switch
         {
+            ({ } line, _) when finding.Text.Contains($"Zeile {line}", StringComparison.Ordinal) => "",
             ({ } line, { } column) => $"Zeile {line}, Spalte {column}: ",
             ({ } line, null) => $"Zeile {line}: ",
             _ => "",

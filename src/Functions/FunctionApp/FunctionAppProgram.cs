@@ -3,6 +3,7 @@ using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Azure.Functions.Worker.Core.FunctionMetadata;
 using Microsoft.Azure.Functions.Worker.OpenTelemetry;
 using Produktreport.Functions.Hosting;
+using Produktreport.Functions.Notifications;
 using Produktreport.Functions.Web;
 using Produktreport.Functions.Work;
 
@@ -52,6 +53,7 @@ internal static class FunctionAppProgram
         builder.Services.AddSingleton<QuietNights>();
         builder.Services.AddSingleton<Reconciliation>();
         builder.Services.AddSingleton<WebPipeline>();
+        builder.Services.AddNotifications();
         builder.Services.AddProduktreportWeb(new WebSetup(settings.Access, DataFolder: null));
         if (settings.LooksForBlobs)
             builder.Services.AddSingleton<IFunctionMetadataTransformer, BlobPolling>();

@@ -1,3 +1,4 @@
+using Produktreport.Functions.Notifications;
 using Produktreport.Functions.Web;
 
 namespace Produktreport.Functions.FunctionApp;
@@ -14,7 +15,11 @@ internal sealed class WebPipeline
         this.accessor = accessor;
         var app = new ApplicationBuilder(services);
         app.UseProduktreportWeb();
-        app.UseEndpoints(routes => routes.MapProduktreport());
+        app.UseEndpoints(routes =>
+        {
+            routes.MapProduktreport();
+            routes.MapMessages();
+        });
         whole = app.Build();
     }
 

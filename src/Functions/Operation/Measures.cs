@@ -25,6 +25,9 @@ internal static class Measures
     private static readonly Gauge<long> GivenUpCount = Meter.CreateGauge<long>("produktreport.stoerungen", "{nachricht}",
         "Events and jobs given up on.");
 
+    private static readonly Gauge<long> OutboxCount = Meter.CreateGauge<long>("produktreport.postausgang", "{nachricht}",
+        "Messages that wait to be sent.");
+
     /// <summary>An upload was judged.</summary>
     public static void Ingested(Receipt receipt)
     {
@@ -42,6 +45,9 @@ internal static class Measures
 
     /// <summary>So many events and jobs have been given up on.</summary>
     public static void GivenUp(int count) => GivenUpCount.Record(count);
+
+    /// <summary>So many messages wait to be sent.</summary>
+    public static void InOutbox(int count) => OutboxCount.Record(count);
 
     private static KeyValuePair<string, object?> Tag(string name, string value) => new(name, value);
 }

@@ -3,7 +3,8 @@ using System.Collections.Immutable;
 namespace Produktreport.Functions.Operation;
 
 /// <summary>
-/// Every setting (environment variable) the program reads as a function app; standalone it reads only those of telemetry.
+/// Every setting (environment variable) the program reads as a function app; standalone it reads only those of telemetry and
+/// messages.
 /// <c>infra/</c> sets what <see cref="SettingOrigin.Deployment"/> says, and a test holds the two lists together.
 /// </summary>
 internal static class SettingNames
@@ -46,6 +47,31 @@ internal static class SettingNames
     /// <summary>Whether App Service authentication is on; set by the platform, and the reason to trust its headers.</summary>
     public const string IsSignInOn = "WEBSITE_AUTH_ENABLED";
 
+    /// <summary>The mail server's name; absent = no mail is sent.</summary>
+    public const string SmtpServer = "PRODUKTREPORT_SMTP_SERVER";
+
+    /// <summary>Its port; absent = 587 with STARTTLS, 465 with TLS from the start.</summary>
+    public const string SmtpPort = "PRODUKTREPORT_SMTP_PORT";
+
+    /// <summary><c>starttls</c> (default) or <c>tls</c>: from the start.</summary>
+    public const string SmtpSecurity = "PRODUKTREPORT_SMTP_VERSCHLUESSELUNG";
+
+    /// <summary>The account at the mail server; absent = without signing in.</summary>
+    public const string SmtpUser = "PRODUKTREPORT_SMTP_BENUTZER";
+
+    /// <summary>Its password: in Azure a reference to a secret of Key Vault.</summary>
+    public const string SmtpPassword = "PRODUKTREPORT_SMTP_KENNWORT";
+
+    /// <summary>
+    /// A PEM file with further root certificates that mail server and programs are trusted by; absent = the system's.
+    /// </summary>
+    public const string TrustedRoots = "PRODUKTREPORT_STAMMZERTIFIKATE";
+
+    /// <summary>
+    /// The key that events are signed with; absent = none are sent. In Azure a reference to a secret of Key Vault.
+    /// </summary>
+    public const string EventKey = "PRODUKTREPORT_EREIGNIS_SCHLUESSEL";
+
     /// <summary>All settings.</summary>
     public static ImmutableArray<ProgramSetting> All { get; } =
     [
@@ -60,6 +86,13 @@ internal static class SettingNames
         new(ApplicationInsights, SettingOrigin.Deployment),
         new(OtlpEndpoint, SettingOrigin.DeploymentWhereWanted),
         new(IsPublic, SettingOrigin.DeploymentWhereWanted),
+        new(SmtpServer, SettingOrigin.DeploymentWhereWanted),
+        new(SmtpPort, SettingOrigin.DeploymentWhereWanted),
+        new(SmtpSecurity, SettingOrigin.DeploymentWhereWanted),
+        new(SmtpUser, SettingOrigin.DeploymentWhereWanted),
+        new(SmtpPassword, SettingOrigin.DeploymentWhereWanted),
+        new(EventKey, SettingOrigin.DeploymentWhereWanted),
+        new(TrustedRoots, SettingOrigin.DevelopmentMachine),
         new(IsSignInOn, SettingOrigin.FunctionsHost),
     ];
 }

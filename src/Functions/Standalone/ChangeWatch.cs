@@ -19,6 +19,8 @@ internal sealed partial class ChangeWatch(Workday workday, IFileStore files, Tim
     private const int MostLooks = 10;
     private static readonly TimeSpan Fallback = TimeSpan.FromSeconds(10);
 
+    private static readonly TimeSpan BetweenMessages = TimeSpan.FromMinutes(1);
+
     // Before office hours, Europe/Berlin.
     private static readonly TimeOnly DailyAt = new(5, 0);
 
@@ -27,6 +29,7 @@ internal sealed partial class ChangeWatch(Workday workday, IFileStore files, Tim
 
     private string? known;
     private DateTimeOffset nextDaily;
+    private DateTimeOffset nextMessages;
 
     /// <inheritdoc/>
     protected override async Task Work(CancellationToken stopping)
@@ -35,6 +38,7 @@ internal sealed partial class ChangeWatch(Workday workday, IFileStore files, Tim
         using var inbox = Watch(Area.Inbox);
         using var comparison = Watch(Area.Comparison);
         nextDaily = NextDaily();
+        nextMessages = clock.GetUtcNow() + BetweenMessages;
         await Try(async stop => known = await Snapshot(stop), stopping);
         while (!stopping.IsCancellationRequested)
         {
@@ -50,6 +54,7 @@ internal sealed partial class ChangeWatch(Workday workday, IFileStore files, Tim
         if (!isDaily && present == known)
         {
             await workday.RenderWaiting(stopping);
+            await SendMessages(stopping);
             return;
         }
 
@@ -58,6 +63,14 @@ internal sealed partial class ChangeWatch(Workday workday, IFileStore files, Tim
             known = present;
         if (isDaily)
             nextDaily = NextDaily();
+    }
+
+    private async Task SendMessages(CancellationToken stopping)
+    {
+        if (clock.GetUtcNow() < nextMessages)
+            return;
+        await workday.SendMessages(stopping);
+        nextMessages = clock.GetUtcNow() + BetweenMessages;
     }
 
     private FileSystemWatcher? Watch(Area area)

@@ -2,6 +2,7 @@ using Produktreport.Core.Deliveries.Receipts;
 using Produktreport.Core.Findings;
 using Produktreport.Core.German;
 using Produktreport.Functions.Catalogues;
+using Produktreport.Functions.Outbox;
 using Produktreport.Functions.Reports;
 
 namespace Produktreport.Functions.Standalone;
@@ -56,6 +57,21 @@ internal sealed class ConsoleProgress(TextWriter output)
                 $"✔ Berichte {GermanFormat.Name(period.Key)}: {Count(period.Count(), "Bericht", "Berichte")} geschrieben");
         if (outcomes.Count == 0)
             output.WriteLine("✔ Alle fälligen Berichte sind aktuell.");
+    }
+
+    /// <summary>What became of messages.</summary>
+    public void Sent(IReadOnlyCollection<Dispatched> messages)
+    {
+        var sent = messages.Count(each => each.Outcome is SendOutcome.Sent);
+        if (sent > 0)
+            output.WriteLine($"✔ {Count(sent, "Nachricht", "Nachrichten")} verschickt");
+        foreach (var each in messages)
+        {
+            if (each.Outcome is SendOutcome.Never(var never))
+                output.WriteLine($"✘ {each.Message.Title}: {never}");
+            else if (each.Outcome is SendOutcome.Later(var later))
+                output.WriteLine($"✘ {each.Message.Title}: {later} Wird noch einmal versucht.");
+        }
     }
 
     /// <summary>The portal's address.</summary>

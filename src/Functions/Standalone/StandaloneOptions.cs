@@ -1,3 +1,4 @@
+using Produktreport.Functions.Outbox;
 using Produktreport.Functions.Web.Identity;
 using Produktreport.Functions.Web.Limits;
 
@@ -35,6 +36,9 @@ internal sealed record StandaloneOptions
 
     /// <summary>Where identities come from; null = <see cref="AccessModeChoice.Standalone"/> decides.</summary>
     public AccessMode? Access { get; init; }
+
+    /// <summary>How messages leave the program; not settable on the command line. Null = as the surroundings say.</summary>
+    public MessageSettings? Messages { get; init; }
 
     /// <summary>Bounds on requests; not settable on the command line.</summary>
     public WebLimits Limits { get; init; } = new();

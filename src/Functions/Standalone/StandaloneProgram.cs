@@ -1,6 +1,7 @@
 using OpenTelemetry;
 using OpenTelemetry.Trace;
 using Produktreport.Functions.Hosting;
+using Produktreport.Functions.Notifications;
 using Produktreport.Functions.Operation;
 using Produktreport.Functions.Storage.Azure;
 using Produktreport.Functions.Storage.Local;
@@ -70,6 +71,7 @@ internal static class StandaloneProgram
         builder.Services.AddSingleton(new ConsoleProgress(output));
         builder.Services.AddSingleton<GrowingFiles>();
         builder.Services.AddSingleton<Workday>();
+        builder.Services.AddNotifications(options.Messages);
         builder.Services.AddProduktreportWeb(new WebSetup(
             options.Access ?? AccessModeChoice.Standalone(options.Data, options.Urls).Mode
                 ?? new AccessMode.Closed(IsPublic: false),
@@ -85,6 +87,7 @@ internal static class StandaloneProgram
         var app = builder.Build();
         app.UseProduktreportWeb();
         app.MapProduktreport();
+        app.MapMessages();
         return app;
     }
 }

@@ -4,6 +4,7 @@ using Produktreport.Core.Deliveries.Receipts;
 using Produktreport.Functions.Catalogues;
 using Produktreport.Functions.Comparisons;
 using Produktreport.Functions.Deliveries;
+using Produktreport.Functions.Notifications;
 using Produktreport.Functions.Reports;
 using Produktreport.Functions.Storage;
 using Produktreport.Functions.Work;
@@ -11,9 +12,9 @@ using Produktreport.Functions.Work;
 namespace Produktreport.Functions.Standalone;
 
 /// <summary>
-/// The five functions in the order in which one machine runs them: publish the catalogue, take the uploads, find the reports that
-/// are due, render them. One run at a time; what a run cannot finish, the next one finds again. A fault with one part is told and
-/// kept to it.
+/// The functions in the order in which one machine runs them: publish the catalogue, take the uploads, find the reports that are
+/// due, render them, tell of it. One run at a time; what a run cannot finish, the next one finds again. A fault with one part is
+/// told and kept to it.
 /// </summary>
 internal sealed class Workday(
     IReportJobs jobs,
@@ -24,6 +25,7 @@ internal sealed class Workday(
     ComparisonIntake comparisonIntake,
     ReportPlanning assembleReports,
     ReportWork reportWork,
+    MessageRound messages,
     GrowingFiles growing,
     ConsoleProgress progress,
     TimeProvider clock)
@@ -49,6 +51,7 @@ internal sealed class Workday(
         receipts.AddRange(await Kept(faults, "Vergleich", () => TakeComparisons(cancellation)) ?? []);
         var reports = await Kept(faults, "Berichte", () => MakeReports(cancellation)) ?? [];
         progress.Rendered(reports);
+        progress.Sent(await Kept(faults, "Nachrichten", () => messages.Run(cancellation)) ?? []);
         told = faults.ToHashSet();
         var isRejected = receipts.Any(receipt => !receipt.IsAccepted)
             || (await log.List(cancellation)).Any(judgement => !judgement.IsAccepted);
@@ -68,6 +71,9 @@ internal sealed class Workday(
 
         return outcomes;
     }
+
+    /// <summary>Tells what is new, and tries again what could not be sent.</summary>
+    public async Task SendMessages(CancellationToken cancellation) => progress.Sent(await messages.Run(cancellation));
 
     // In the order of arrival, so that each file is judged by what was known before it.
     private async Task<List<Receipt>> IngestNew(List<string> faults, CancellationToken cancellation)

@@ -32,6 +32,11 @@ internal enum Area
     /// standalone a private folder.
     /// </summary>
     SessionKeys,
+
+    /// <summary>
+    /// <c>postausgang</c>: messages that wait to be sent or were given up on, and the book of what was sent.
+    /// </summary>
+    Outbox,
 }
 
 /// <summary>The names users and other programs know (interfaces.md).</summary>
@@ -50,6 +55,7 @@ internal static class Areas
         Area.PublishedCatalogue => "katalog-inkraft",
         Area.AuditLog => "protokoll",
         Area.SessionKeys => "sitzungen",
+        Area.Outbox => "postausgang",
         _ => throw new ArgumentOutOfRangeException(nameof(area)),
     };
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Produktreport.Core.German;
 using Produktreport.Functions.Catalogues;
 using Produktreport.Functions.Deliveries;
+using Produktreport.Functions.Outbox;
 using Produktreport.Functions.Storage;
 using Produktreport.Functions.Storage.Azure;
 
@@ -11,26 +12,32 @@ namespace Produktreport.Functions.Work;
 /// <summary>Repeats or dismisses what was given up on. What is begun is finished, whether the caller waits or not.</summary>
 internal sealed class GivenUpWork(
     IServiceProvider services, IReportJobs jobs, Ingestion ingestion, ReadingAttempts attempts, CataloguePublication publication,
-    CatalogueDecisions decisions)
+    CatalogueDecisions decisions, OutboxFiles outbox)
 {
+    /// <summary>Where messages lie that could not be sent.</summary>
+    public static readonly string Unsent = Area.Outbox.FolderName();
+
     private static readonly string Inbox = Area.Inbox.FolderName();
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>
-    /// What was given up on, oldest first: messages, and uploads whose reading ended the program. Without a queue there are no
-    /// messages: a failed report is tried again with every run.
+    /// What was given up on, oldest first: messages, uploads whose reading ended the program, and what could not be sent. Without
+    /// a queue there are no messages: a failed report is tried again with every run.
     /// </summary>
     public async Task<IReadOnlyList<GivenUpMessage>> List(CancellationToken cancellation)
     {
         var messages = services.GetService<GivenUpMessages>() is { } givenUp ? await givenUp.List(cancellation) : [];
         var setAside = (await attempts.List(cancellation)).Select(MessageOf);
+        var unsent = (await outbox.ListGivenUp(cancellation)).Select(MessageOf);
         var waiting = await decisions.Read(cancellation) is { IsConfirmed: false } decision ? MessageOf(decision) : null;
-        return [.. messages.Concat(setAside).Append(waiting).OfType<GivenUpMessage>().OrderBy(message => message.Since)];
+        return [.. messages.Concat(setAside).Concat(unsent).Append(waiting).OfType<GivenUpMessage>()
+            .OrderBy(message => message.Since)];
     }
 
     /// <summary>What a message is about, in German: <c>Bericht 1111, 3. Quartal 2026</c>, <c>Datei amt/datei.csv</c>.</summary>
     public static string Describe(GivenUpMessage message) =>
-        ReportJobText.Read(message.Text) is { } job
+        message.Queue == Unsent ? message.Text
+        : ReportJobText.Read(message.Text) is { } job
             ? $"{(job.Product is { } product ? $"Bericht {product}" : "Gesamtbericht")}, {GermanFormat.Name(job.Period)}"
         : BlobOf(message.Text) is not { } blob ? "Eine Meldung, die das Programm nicht versteht"
         : blob.Container == Area.Catalogue.FolderName() ? $"Katalogdatei {blob.Name}"
@@ -40,26 +47,35 @@ internal sealed class GivenUpWork(
     /// <param name="id">Which message.</param>
     /// <param name="record">Called first, so that nothing is done that stands nowhere.</param>
     /// <returns>False where there is no such message.</returns>
-    public Task<bool> Repeat(string id, Func<GivenUpMessage, Task> record) => Take(id, record, Repeat, Repeat, PublishAllTheSame);
+    public Task<bool> Repeat(string id, Func<GivenUpMessage, Task> record) => Take(
+        id, record, Repeat, Repeat, outbox.Repeat, PublishAllTheSame);
 
     /// <summary>Forgets it.</summary>
     /// <param name="id">Which message.</param>
     /// <param name="record">Called first, so that nothing is done that stands nowhere.</param>
     /// <returns>False where there is no such message.</returns>
     public Task<bool> Dismiss(string id, Func<GivenUpMessage, Task> record) =>
-        Take(id, record, _ => Task.CompletedTask, attempts.Dismiss, () => Task.CompletedTask);
+        Take(id, record, _ => Task.CompletedTask, attempts.Dismiss, outbox.Dismiss, () => Task.CompletedTask);
 
     private async Task<bool> Take(
         string id,
         Func<GivenUpMessage, Task> record,
         Func<GivenUpMessage, Task> work,
         Func<Attempt, Task> workOnFile,
+        Func<Outgoing, Task> workOnUnsent,
         Func<Task> workOnCatalogue)
     {
         if (await attempts.SetAside(id) is { } attempt)
         {
             await record(MessageOf(attempt));
             await workOnFile(attempt);
+            return true;
+        }
+
+        if ((await outbox.ListGivenUp()).FirstOrDefault(message => message.Id == id) is { } unsent)
+        {
+            await record(MessageOf(unsent));
+            await workOnUnsent(unsent);
             return true;
         }
 
@@ -79,6 +95,9 @@ internal sealed class GivenUpWork(
         });
         return taken is not null;
     }
+
+    private static GivenUpMessage MessageOf(Outgoing message) =>
+        new(message.Id, Unsent, message.CreatedAt, $"{message.Title}: {message.Fault}");
 
     // As an event of this file, so that it is described and logged as one.
     private static GivenUpMessage MessageOf(Attempt attempt) => new(

@@ -23,6 +23,7 @@ public sealed class PageTests(FolderPortal portal) : IClassFixture<FolderPortal>
         ("/freigabe", "/freigabe?zeitraum=2026-Q3"),
         ("/schnittstelle", "/schnittstelle"),
         ("/stoerungen", "/stoerungen"),
+        ("/nachrichten", "/nachrichten"),
         ("/protokoll", "/protokoll"),
         ("/anmelden", "/anmelden"),
     ];

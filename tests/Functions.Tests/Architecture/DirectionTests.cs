@@ -9,7 +9,8 @@ public sealed class DirectionTests
     // From the ground up.
     private static readonly string[][] Floors =
     [
-        ["Operation"], ["Storage"], ["Catalogues"], ["Deliveries"], ["Comparisons"], ["Reports"], ["Work"], ["Web"], ["Hosting"],
+        ["Operation"], ["Storage"], ["Outbox"], ["Catalogues"], ["Deliveries"], ["Comparisons"], ["Reports"], ["Work"], ["Web"],
+        ["Notifications"], ["Hosting"],
         ["FunctionApp", "Standalone"],
         // What the worker's SDK generates; the functions themselves stand beside it, above all rooms.
         [""],

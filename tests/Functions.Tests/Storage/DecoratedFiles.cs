@@ -29,6 +29,6 @@ internal abstract class DecoratedFiles(IFileStore inner) : IFileStore
         Area area, FilePath path, ReadOnlyMemory<byte> lines, CancellationToken cancellation = default) =>
         inner.AppendLines(area, path, lines, cancellation);
 
-    public Task Delete(Area area, FilePath path, CancellationToken cancellation = default) =>
+    public virtual Task Delete(Area area, FilePath path, CancellationToken cancellation = default) =>
         inner.Delete(area, path, cancellation);
 }

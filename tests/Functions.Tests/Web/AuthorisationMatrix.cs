@@ -28,6 +28,8 @@ internal static class AuthorisationMatrix
         POST /freigabe                                            | /freigabe?zeitraum=2025-Q1                                    | 401  403   403  400   400
         GET /stoerungen                                           | /stoerungen                                                   | 401  403   403  200   200
         POST /stoerungen                                          | /stoerungen                                                   | 401  403   403  403   400
+        GET /nachrichten                                          | /nachrichten                                                  | 401  403   403  200   200
+        POST /nachrichten                                         | /nachrichten                                                  | 401  403   403  400   400
         GET /protokoll                                            | /protokoll                                                    | 401  403   403  403   200
         GET /schnittstelle                                        | /schnittstelle                                                | 200  200   200  200   200
         GET /anmelden                                             | /anmelden                                                     | 200  200   200  200   200

@@ -45,6 +45,7 @@ public sealed class EventTests(ArmTemplate template)
     [InlineData("giftnachrichten")]
     [InlineData("funktionsfehler")]
     [InlineData("tageslauf")]
+    [InlineData("postausgang")]
     public void LogAlerts_Exist(string name) => Assert.Contains(LogAlerts(), alert => alert["name"]!.GetValue<string>() == name);
 
     [Fact]

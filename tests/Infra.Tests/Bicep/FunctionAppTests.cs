@@ -42,6 +42,16 @@ public sealed class FunctionAppTests(ArmTemplate template)
     }
 
     [Fact]
+    public void SecretsOfMessages_AreReferencesToKeyVault_ReadWithTheAppsIdentity()
+    {
+        var settings = SettingsResource().Node["properties"]!.GetValue<string>();
+        foreach (var name in (string[])[SettingNames.SmtpPassword, SettingNames.EventKey])
+            Assert.Contains($"'{name}', format('@Microsoft.KeyVault(SecretUri={{0}})', parameters(",
+                settings, StringComparison.Ordinal);
+        Assert.Contains("keyVaultReferenceIdentity", template.Module("app").ToJsonString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void StorageTriggers_NameTheConnectionThatIsSet()
     {
         var triggers = ProgramFunctions.Triggers("BlobTrigger").Concat(ProgramFunctions.Triggers("QueueTrigger")).ToList();

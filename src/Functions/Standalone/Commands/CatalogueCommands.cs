@@ -9,7 +9,10 @@ internal static class CatalogueCommands
 {
     public static Command Create(Option<string?> data)
     {
-        return new Command("katalog", "Katalog bearbeiten") { Check(), Confirm(), NewYear(), FromCsv(), FromWord(), Profile() };
+        return new Command("katalog", "Katalog bearbeiten")
+        {
+            Check(), Confirm(), NewYear(), FromCsv(), FromWord(), Profile(), Messages(),
+        };
 
         Command Check()
         {
@@ -69,6 +72,17 @@ internal static class CatalogueCommands
             profile.SetAction((call, stop) =>
                 Done(Desk(call).Profile(call.GetValue(file)!, call.GetValue(year), call.GetValue(department), stop)));
             return profile;
+        }
+
+        Command Messages()
+        {
+            var whole = Values.Switch("--vorschau", "auch ganz zeigen, was darin stünde");
+            var today = Values.Day.Option("--today", "Kalendertag, für den gefragt wird (Vorgabe: heute in Europe/Berlin)");
+            var messages = new Command("nachricht", "zeigen, wer heute welche Nachricht bekäme und warum; verschickt wird nichts")
+                { whole, today };
+            messages.SetAction((call, stop) => Done(new MessageDesk(call.GetValue(data)!, call.InvocationConfiguration.Output)
+                .Show(call.GetValue(today), call.GetValue(whole), stop)));
+            return messages;
         }
 
         CatalogueDesk Desk(ParseResult call) =>

@@ -48,12 +48,13 @@ internal static class GivenUpApi
         await isDone ? TypedResults.NoContent() : ProblemAnswer.Of(context, Problems.NotFound);
 
     private static string KindOf(GivenUpMessage message) =>
-        message.Queue == QueueReportJobs.GivenUpQueueName ? "bericht" : "eingang";
+        message.Queue == QueueReportJobs.GivenUpQueueName ? "bericht" : message.Queue == GivenUpWork.Unsent
+            ? "nachricht" : "eingang";
 }
 
 /// <summary>A report job or upload event the program gave up on.</summary>
 /// <param name="Id">By which it is repeated or dismissed.</param>
-/// <param name="Kind"><c>bericht</c> or <c>eingang</c>.</param>
+/// <param name="Kind"><c>bericht</c>, <c>eingang</c> or <c>nachricht</c>.</param>
 /// <param name="Since">Since when.</param>
 /// <param name="Message">The job or event as it was sent.</param>
 internal sealed record GivenUp(

@@ -57,6 +57,21 @@ internal sealed partial class AccessBook(AccessMode mode, WebLimits limits, ILog
         Open(name) is { } access ? (access.ToVisitor(), Mark(access)) : null;
 
     /// <summary>
+    /// What a person of this name may see who is to be told something as <paramref name="visitor"/>: no more than the access of
+    /// the same name, and nothing where that is blocked. Null for nothing.
+    /// </summary>
+    public Visitor? Narrowed(string name, Visitor visitor)
+    {
+        if (Current().Find(name) is not { } access)
+            return visitor;
+        if (access.IsBlocked)
+            return null;
+        var own = access.ToVisitor();
+        var departments = own.SeesAll ? visitor.Departments : [.. visitor.Departments.Where(own.Departments.Contains)];
+        return new Visitor(name, own.Role < visitor.Role ? own.Role : visitor.Role, departments);
+    }
+
+    /// <summary>
     /// Whom a name and secret let in. Only wrong ones count towards the limits: a low one by name and address, as behind a proxy
     /// many share an address; a higher one by address, as names cost nothing; and one by name over an hour, as addresses can be
     /// had in thousands.

@@ -58,6 +58,8 @@ internal static class AccessTable
         new("POST", "/freigabe", Controllers),
         new("GET", "/stoerungen", Controllers),
         new("POST", "/stoerungen", Administrators),
+        new("GET", "/nachrichten", Controllers),
+        new("POST", "/nachrichten", Controllers),
         new("GET", "/protokoll", Administrators),
         new("GET", "/schnittstelle", Everybody),
         new("GET", "/anmelden", Everybody),

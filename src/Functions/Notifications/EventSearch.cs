@@ -1,0 +1,122 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Produktreport.Core.Catalogues;
+using Produktreport.Core.Deliveries.Receipts;
+using Produktreport.Core.German;
+using Produktreport.Functions.Outbox;
+using Produktreport.Functions.Storage;
+using Produktreport.Functions.Web.Identity;
+using Produktreport.Functions.Web.Reports;
+
+namespace Produktreport.Functions.Notifications;
+
+/// <summary>
+/// What programs are to be told, as CloudEvents 1.0 (docs/ereignisse): what happened and where to look, never a figure. Each is
+/// about a state, named by its content, so that it does not matter in which order they arrive.
+/// </summary>
+internal sealed class EventSearch(
+    IFileStore files, IDeliveryLog log, ReportShelf shelf, TimeProvider clock)
+{
+    private static readonly JsonSerializerOptions Form = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Looks for it.</summary>
+    /// <param name="rules">Who is told.</param>
+    /// <param name="since">Since when.</param>
+    /// <param name="told">What has been told already.</param>
+    public async Task<IReadOnlyList<Outgoing.Event>> Find(NotificationRules rules, Beginning since, IReadOnlySet<string> told)
+    {
+        if (rules.Targets.IsEmpty)
+            return [];
+        List<Happening> happenings =
+            [.. await Deliveries(since.Since), .. await Reports(since.Since), .. await Catalogues(since.Since)];
+        var source = rules.Portal?.AbsoluteUri.TrimEnd('/') ?? "urn:produktreport";
+        return
+        [
+            .. from target in rules.Targets
+               from happening in happenings
+               where target.Kinds.IsEmpty || target.Kinds.Contains(happening.Kind)
+               let key = $"{happening.Key} {target.Address}"
+               where !told.Contains(key)
+               select new Outgoing.Event(IdOf(key), target.Address.AbsoluteUri, [key], clock.GetUtcNow())
+               {
+                   Kind = happening.Kind,
+                   MayBePrivate = target.MayBePrivate,
+                   Body = BodyOf(happening, source),
+               },
+        ];
+    }
+
+    private async Task<IEnumerable<Happening>> Deliveries(DateTimeOffset since) =>
+        (await log.List()).Where(judgement => judgement.Stamp.ReceivedAt >= since).Select(judgement => new Happening(
+            "delivery.judged", judgement.Stamp.File, judgement.Stamp.ReceivedAt,
+            new
+            {
+                datei = judgement.Stamp.File,
+                sha256 = judgement.Stamp.Sha256,
+                status = ReceiptStatus.Of(judgement.IsAccepted),
+            }));
+
+    // What Controlling sees: the newest version of each report, draft or not; no figure of it is told.
+    private async Task<IEnumerable<Happening>> Reports(DateTimeOffset since)
+    {
+        var written = await files.List(Area.Reports).ToDictionaryAsync(file => file.Path.Text, StringComparer.Ordinal);
+        return
+        [
+            .. from report in await shelf.List(new Visitor("", Role.Controlling, []))
+               let file = written.GetValueOrDefault(report.File(".json").Text)
+               where file is not null && file.ModifiedAt >= since
+               select new Happening(
+                   report.IsDraft ? "report.written" : "report.released", $"{report.Summary.Period}/{report.Summary.Job.Name}",
+                   file.ModifiedAt,
+                   new
+                   {
+                       periode = report.Summary.Period.ToString(),
+                       produkt = report.Summary.Job.Product?.Text,
+                       version = report.Summary.Version,
+                       vollstaendig = report.Summary.IsComplete,
+                   }),
+        ];
+    }
+
+    private async Task<List<Happening>> Catalogues(DateTimeOffset since)
+    {
+        var published = new List<Happening>();
+        await foreach (var file in files.List(Area.PublishedCatalogue))
+        {
+            if (file.ModifiedAt >= since && await files.ReadAll(Area.PublishedCatalogue, file.Path) is { } content)
+                published.Add(new Happening(
+                    "catalogue.published", Path.GetFileNameWithoutExtension(file.Path.Name), file.ModifiedAt,
+                    new
+                    {
+                        jahr = Path.GetFileNameWithoutExtension(file.Path.Name),
+                        sha256 = Convert.ToHexStringLower(SHA256.HashData(content)),
+                    }));
+        }
+
+        return published;
+    }
+
+    private static string BodyOf(Happening happening, string source) => JsonSerializer.Serialize(
+        new
+        {
+            specversion = "1.0",
+            id = IdOf(happening.Key),
+            source,
+            type = happening.Kind,
+            subject = happening.Subject,
+            time = BerlinTime.Iso(happening.At),
+            datacontenttype = "application/json",
+            data = happening.Data,
+        },
+        Form);
+
+    private static string IdOf(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..32];
+
+    private sealed record Happening(string Kind, string Subject, DateTimeOffset At, object Data)
+    {
+        /// <summary>Names it by what it says.</summary>
+        public string Key => $"{Kind} {Subject} {JsonSerializer.Serialize(Data, Form)}";
+    }
+}

@@ -1,0 +1,63 @@
+using Microsoft.AspNetCore.Mvc;
+using Produktreport.Core.Catalogues;
+using Produktreport.Functions.Outbox;
+using Produktreport.Functions.Web.Identity;
+using Produktreport.Functions.Web.Portal;
+
+namespace Produktreport.Functions.Notifications;
+
+/// <summary>The page that shows what would be sent today, to whom and why, and sends a trial.</summary>
+internal static class MessagePages
+{
+    /// <summary>Adds the routes.</summary>
+    public static void MapMessages(this IEndpointRouteBuilder builder)
+    {
+        var routes = builder.MapGroup("").ExcludeFromDescription();
+        routes.MapGet("/nachrichten", (MessageRound round, MessageSettings settings, OutboxFiles outbox, HttpContext context) =>
+            Show(null, round, settings, outbox, context));
+        routes.MapPost("/nachrichten", SendTrial);
+    }
+
+    /// <summary>The addresses a trial can go to: the visitor's own, and those that the catalogue names for its roles.</summary>
+    public static IReadOnlyList<string> TrialAddresses(NotificationRules rules, Visitor visitor) =>
+    [
+        .. new[] { visitor.Name }.Where(NotificationRules.IsAddress).Concat(rules.Controlling).Concat(rules.Administration)
+            .Append(rules.Sender).Distinct(StringComparer.OrdinalIgnoreCase),
+    ];
+
+    private static async Task<IResult> SendTrial(
+        [FromForm(Name = "an")] string? address,
+        [FromForm(Name = "formular")] string? token,
+        Visitor visitor,
+        MessageRound round,
+        MessageSettings settings,
+        OutboxFiles outbox,
+        HttpContext context)
+    {
+        var preview = await round.Preview(context.RequestAborted);
+        if (preview is null || settings.Smtp is null || address is null
+            || !TrialAddresses(preview.Rules, visitor).Contains(address))
+            return await Show("An diese Adresse kann keine Testnachricht gehen.", round, settings, outbox, context);
+        var sent = (await round.SendTrial(address, visitor.Name)).LastOrDefault(each => each.Message.To == address);
+        return await Show(
+            sent?.Outcome switch
+            {
+                SendOutcome.Sent => $"Die Testnachricht an {address} hat der Mailserver angenommen.",
+                SendOutcome.Later(var fault) => $"Noch nicht verschickt: {fault} Es wird noch einmal versucht.",
+                SendOutcome.Never(var fault) => $"Nicht verschickt: {fault}",
+                _ => "Der Mailserver ist nicht zu erreichen; die Testnachricht wartet im Postausgang.",
+            },
+            round, settings, outbox, context);
+    }
+
+    private static async Task<IResult> Show(
+        string? message, MessageRound round, MessageSettings settings, OutboxFiles outbox, HttpContext context) =>
+        PortalRoutes.Page<MessagesPage>(new
+        {
+            Frame = PageFrame.Of(context),
+            Preview = await round.Preview(context.RequestAborted),
+            IsOn = settings.Smtp is not null,
+            Waiting = (await outbox.ListWaiting(context.RequestAborted)).Count,
+            Message = message,
+        });
+}

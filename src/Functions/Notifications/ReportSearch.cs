@@ -1,0 +1,72 @@
+using Produktreport.Core.Catalogues;
+using Produktreport.Core.Notifications;
+using Produktreport.Functions.Outbox;
+using Produktreport.Functions.Storage;
+using Produktreport.Functions.Web.Identity;
+using Produktreport.Functions.Web.Reports;
+
+namespace Produktreport.Functions.Notifications;
+
+/// <summary>
+/// What distribution lists are to be told: each report in the version that its recipient sees in the portal, once it is new.
+/// </summary>
+internal sealed class ReportSearch(IFileStore files, ReportShelf shelf, Recipients recipients, TimeProvider clock)
+{
+    private const string Route = "/api/v1/berichte/{periode}/{datei}";
+
+    // Larger ones come as a link; many mail servers take no more than ten megabytes.
+    private const long LargestAttachment = 5 << 20;
+
+    /// <summary>Looks for it.</summary>
+    public async IAsyncEnumerable<FoundNotice> Find(Search search)
+    {
+        if (search.Rules.Lists.IsEmpty)
+            yield break;
+        var written = await files.List(Area.Reports).ToDictionaryAsync(file => file.Path.Text, StringComparer.Ordinal);
+        var seen = new Dictionary<(Role, DepartmentId?), IReadOnlyList<VisibleReport>>();
+        foreach (var list in search.Rules.Lists)
+        {
+            foreach (var address in list.Recipients)
+            {
+                var visitor = recipients.Of(address, Recipients.RoleOf(list.Audience), list.Of);
+                var isAllowed = recipients.MayOpen(Route, visitor);
+                var eyes = visitor ?? Visitor.Nobody;
+                var key = (eyes.Role, eyes.Departments is [var own, ..] ? own : (DepartmentId?)null);
+                if (!seen.TryGetValue(key, out var reports))
+                    seen[key] = reports = await shelf.List(eyes);
+                foreach (var report in reports.Where(report => IsFor(list, report, search) && IsNew(report, written, search)))
+                    yield return new FoundNotice(
+                        new AddressedNotice(address, await NoticeOf(report, list, address, written, search), list.Name),
+                        isAllowed);
+            }
+        }
+    }
+
+    private static bool IsFor(DistributionList list, VisibleReport report, Search search) =>
+        (list.HasDrafts || !report.IsDraft)
+        && (report.Summary.Job.Product is { } number
+            ? search.Catalogue.Find(number) is { } product && list.Has(product)
+            : list.HasCombined);
+
+    private bool IsNew(VisibleReport report, Dictionary<string, FileEntry> written, Search search) =>
+        written.TryGetValue(report.File(".json").Text, out var file)
+        && file.ModifiedAt >= search.Since.Since
+        && file.ModifiedAt >= clock.GetUtcNow() - OutboxFiles.Remembered;
+
+    private async Task<Notice> NoticeOf(
+        VisibleReport report, DistributionList list, string address, Dictionary<string, FileEntry> written, Search search)
+    {
+        var summary = report.Summary;
+        var told = new ToldReport(
+            summary.Period, summary.Job.Product?.Text, summary.Name, summary.Version, summary.State, summary.IsComplete,
+            report.IsPublic);
+        var notice = ReportNotices.New(told, list.Name, search.Rules.Portal, pdf: null);
+        if (!list.IsAttached || search.IsTold(notice.Key, address)
+            || written.GetValueOrDefault(report.File(".pdf").Text) is not { Length: <= LargestAttachment })
+            return notice;
+        return await files.ReadAll(Area.Reports, report.File(".pdf")) is { } pdf
+            ? ReportNotices.New(told, list.Name, search.Rules.Portal,
+                new MailAttachment(report.DownloadName(".pdf"), "application/pdf", pdf))
+            : notice;
+    }
+}
