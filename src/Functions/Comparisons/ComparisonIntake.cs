@@ -41,6 +41,13 @@ internal sealed class ComparisonIntake(IFileStore files, PublishedCatalogues cat
         foreach (var receipt in current.Receipts)
             answers.Add((receipt, await receipts.Write(FilePath.Of(receipt.Delivery.File), receipt, cancellation)));
         var lying = current.Receipts.Select(receipt => receipt.Delivery.File).ToHashSet(StringComparer.Ordinal);
+        await foreach (var other in files.ListStrays(Area.Comparison, "", cancellation))
+        {
+            var (path, receipt) = await Answer(other, cancellation);
+            lying.Add(path.Text);
+            answers.Add((receipt, await receipts.Write(path, receipt, cancellation)));
+        }
+
         foreach (var path in await receipts.AnsweredComparisons(cancellation))
         {
             if (!lying.Contains(NameOf(path)))
@@ -48,6 +55,14 @@ internal sealed class ComparisonIntake(IFileStore files, PublishedCatalogues cat
         }
 
         return answers;
+    }
+
+    // A name no file can have everywhere, a link, a device: answered under the nearest name, as in the inbox.
+    private static async Task<(FilePath Path, Receipt Receipt)> Answer(UnnamableFile other, CancellationToken cancellation)
+    {
+        var receipt = await UnnamableUploads.Answer(other, cancellation);
+        return (FilePath.Of(NameOf(UnnamableUploads.ReceiptOf(other))),
+            receipt with { Delivery = receipt.Delivery with { File = $"{Area.Comparison.FolderName()}/{other.Name}" } });
     }
 
     private async Task<ReadComparison> Read(CancellationToken cancellation)

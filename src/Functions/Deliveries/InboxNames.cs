@@ -38,7 +38,12 @@ internal static class InboxNames
     /// </summary>
     public static IAsyncEnumerable<UnnamableFile> ListStrays(
         this IFileStore files, string prefix = "", CancellationToken cancellation = default) =>
-        files.ListUnnamable(Area.Inbox, prefix, cancellation).Where(stray =>
+        files.ListStrays(Area.Inbox, prefix, cancellation);
+
+    /// <summary>The same in another area that people put files into.</summary>
+    public static IAsyncEnumerable<UnnamableFile> ListStrays(
+        this IFileStore files, Area area, string prefix = "", CancellationToken cancellation = default) =>
+        files.ListUnnamable(area, prefix, cancellation).Where(stray =>
             stray.Name.TrimEnd('/').Split('/')[^1] is var name && !IsPassedOver(name)
             && (stray.Fault != UnnamableFault.Folder || IsTaken(name)));
 

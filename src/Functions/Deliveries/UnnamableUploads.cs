@@ -34,7 +34,8 @@ internal sealed class UnnamableUploads(IFileStore files, ReceiptFiles receipts)
     public static FilePath ReceiptOf(UnnamableFile upload) =>
         Area.Inbox.TryPath(upload.Name, out var path) ? path : StandIn(upload.Name);
 
-    private static async Task<Receipt> Answer(UnnamableFile upload, CancellationToken cancellation)
+    /// <summary>The answer to something that cannot be read as a file.</summary>
+    public static async Task<Receipt> Answer(UnnamableFile upload, CancellationToken cancellation = default)
     {
         var stamp = await Stamp(upload, cancellation);
         return upload.Fault switch

@@ -54,7 +54,8 @@ internal sealed class QuietNights(
                 seen.Add(Invariant($"{file.Path} {file.Version} {file.Length}"));
         }
 
-        await foreach (var upload in files.ListStrays("", cancellation))
+        await foreach (var upload in files.ListStrays("", cancellation)
+            .Concat(files.ListStrays(Area.Comparison, "", cancellation)).WithCancellation(cancellation))
             seen.Add(Invariant($"{upload.Name} {upload.ModifiedAt.UtcTicks}"));
         return Fingerprint(seen);
     }

@@ -95,6 +95,25 @@ public sealed class ComparisonRunTests
     }
 
     [Fact]
+    public async Task WhatIsNoFile_IsAnsweredOnce_AndStopsNothing()
+    {
+        using var county = new ComparedCounty("07999", "1111", costs: 62_400);
+        county.Write("vergleich/gut.csv", Header + Row("07131", "1"));
+        county.Write("vergleich/größe?.csv", Header + Row("07132", "2"));
+        File.CreateSymbolicLink(county.At("vergleich/verweis.csv"), county.At("vergleich/gut.csv"));
+        var first = await county.Once(ExitCodes.InputRejected);
+        Assert.Contains("✘ vergleich/größe?.csv: abgelehnt", first, StringComparison.Ordinal);
+        Assert.Contains("✘ vergleich/verweis.csv: abgelehnt", first, StringComparison.Ordinal);
+        Assert.Equal(3, Directory.EnumerateFiles(county.At("quittungen/vergleich"), "*.json").Count());
+        Assert.Equal(1, Comparison(county).GetProperty("zahlen")[0].GetProperty("jahre")[0].GetProperty("anzahl").GetInt32());
+        var second = await county.Once(ExitCodes.InputRejected);
+        Assert.DoesNotContain("vergleich/", second, StringComparison.Ordinal);
+        File.Delete(county.At("vergleich/verweis.csv"));
+        await county.Once(ExitCodes.InputRejected);
+        Assert.False(File.Exists(county.At("quittungen/vergleich/verweis.csv.json")));
+    }
+
+    [Fact]
     public async Task OnesOwnFigures_AreNeverThoseOfAFile()
     {
         using var county = new ComparedCounty("07999", "1111", costs: 62_400);
