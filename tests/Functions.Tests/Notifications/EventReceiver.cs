@@ -5,6 +5,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 using Produktreport.Functions.Outbox;
 
 namespace Produktreport.Functions.Tests.Notifications;
@@ -25,6 +26,7 @@ internal sealed class EventReceiver : IAsyncDisposable
         // On every system a server wants its key from a container it can open.
         var own = X509CertificateLoader.LoadPkcs12(certificate.Export(X509ContentType.Pfx), password: null);
         var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.UseHttps(own)));
         builder.WebHost.UseKestrelHttpsConfiguration();
         app = builder.Build();
