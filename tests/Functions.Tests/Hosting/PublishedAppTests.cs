@@ -60,7 +60,7 @@ public sealed class PublishedAppTests(PublishedApp app, Azurite azurite) : IAsyn
     }
 
     [Fact]
-    public async Task TheWorker_NamesItsSixFunctions_LikeItsPackage()
+    public async Task TheWorker_NamesItsFunctions_LikeItsPackage()
     {
         await using var host = await app.Start(azurite.NewAccount(), Cancellation);
         var triggers = host.Triggers;
@@ -68,7 +68,8 @@ public sealed class PublishedAppTests(PublishedApp app, Azurite azurite) : IAsyn
             [
                 (nameof(AssembleReports), "timerTrigger"), (nameof(DownloadReport), "httpTrigger"),
                 (nameof(IngestFigures), "blobTrigger"),
-                (nameof(PublishCatalogue), "blobTrigger"), (nameof(RenderReport), "queueTrigger"), (nameof(Web), "httpTrigger"),
+                (nameof(PublishCatalogue), "blobTrigger"), (nameof(RenderReport), "queueTrigger"),
+                (nameof(SendMessages), "timerTrigger"), (nameof(Web), "httpTrigger"),
             ],
             triggers.Select(trigger => (trigger.Key, trigger.Value.GetProperty("type").GetString()!))
                 .OrderBy(pair => pair.Key, StringComparer.Ordinal));

@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.Extensions.Logging.Abstractions;
 using Produktreport.Functions.Operation;
 using Produktreport.Functions.Outbox;
@@ -8,11 +9,14 @@ namespace Produktreport.Functions.Tests.Notifications;
 /// <summary>An outbox and what sends from it, over any files, with a clock that tests move.</summary>
 internal sealed class Post : IDisposable
 {
-    public Post(IFileStore files, MessageSettings settings, MovedClock? clock = null)
+    public Post(IFileStore files, MessageSettings settings, MovedClock? clock = null, IPAddress? target = null)
     {
         Clock = clock ?? new MovedClock(new DateTimeOffset(2026, 11, 23, 8, 0, 0, default));
         Outbox = new OutboxFiles(files, new Calendar(Clock, given: null), Clock, NullLogger<OutboxFiles>.Instance);
-        Webhook = new Webhook(settings, Clock);
+        Webhook = target is null ? new Webhook(settings, Clock) : new Webhook(settings, Clock)
+        {
+            LookUp = (_, _) => Task.FromResult<IPAddress[]>([target]),
+        };
         Dispatch = new Dispatch(Outbox, settings, Webhook, Clock, NullLogger<Dispatch>.Instance);
     }
 

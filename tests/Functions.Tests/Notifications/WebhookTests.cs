@@ -1,0 +1,175 @@
+using System.Net;
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Produktreport.Functions.Outbox;
+using Produktreport.Functions.Storage.Local;
+using Produktreport.Functions.Work;
+
+namespace Produktreport.Functions.Tests.Notifications;
+
+/// <summary>Telling programs of events: signed, to checked addresses only, and what becomes of their answers.</summary>
+public sealed class WebhookTests : IDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("produktreport-ereignisse-");
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    [Fact]
+    public async Task Event_ArrivesSigned_AndARepetitionBearsTheSameName()
+    {
+        await using var receiver = await EventReceiver.Start();
+        using var post = PostTo(receiver, IPAddress.Loopback);
+        await post.Put(Event(post, receiver.AddressOf("spaeter")));
+        Assert.IsType<SendOutcome.Later>(Assert.Single(await post.Run()).Outcome);
+        post.Clock.Advance(TimeSpan.FromMinutes(2));
+        await post.Run();
+        Assert.Equal(2, receiver.Received.Count);
+        Assert.All(receiver.Received, each => Assert.True(each.IsGenuine));
+        Assert.Equal(["e1"], receiver.Received.Select(each => each.Id).Distinct());
+        Assert.Equal([120], receiver.Received.Select(each => each.Timestamp).Order().Chunk(2).Select(pair => pair[1] - pair[0]));
+        Assert.Equal("application/cloudevents+json; charset=utf-8", receiver.Received.First().ContentType);
+    }
+
+    [Theory]
+    [InlineData("ein", null)]
+    [InlineData("nein", "Die Gegenstelle lehnt ab (410).")]
+    [InlineData("umleiten", "Die Gegenstelle verweist woandershin (302); dem wird nicht gefolgt.")]
+    public async Task AnswerForGood_IsBelieved_AndNoRedirectionFollowed(string path, string? fault)
+    {
+        await using var receiver = await EventReceiver.Start();
+        using var post = PostTo(receiver, IPAddress.Loopback);
+        await post.Put(Event(post, receiver.AddressOf(path)));
+        await post.Run();
+        Assert.Equal("/" + path, Assert.Single(receiver.Received).Path);
+        Assert.Equal(fault, (await post.GivenUp()).SingleOrDefault()?.Fault);
+        Assert.Empty(await post.Waiting());
+    }
+
+    [Theory]
+    [InlineData("zuviel")]
+    [InlineData("spaeter")]
+    public async Task AnswerForNow_IsTriedEightTimes_ThenGivenUpOn(string path)
+    {
+        await using var receiver = await EventReceiver.Start();
+        using var post = PostTo(receiver, IPAddress.Loopback);
+        await post.Put(Event(post, receiver.AddressOf(path)));
+        for (var hour = 0; hour < 48; hour++)
+        {
+            await post.Run();
+            post.Clock.Advance(TimeSpan.FromHours(1));
+        }
+
+        Assert.Equal(Dispatch.MostTries, receiver.Received.Count);
+        Assert.Single(await post.GivenUp());
+    }
+
+    [Theory]
+    [InlineData("127.0.0.1", false)]
+    [InlineData("::ffff:127.0.0.1", false)]
+    [InlineData("169.254.169.254", true)]
+    [InlineData("64:ff9b::a9fe:a9fe", true)]
+    public async Task NameThatStandsForAForbiddenAddress_IsNotConnectedTo(string address, bool mayBePrivate)
+    {
+        await using var receiver = await EventReceiver.Start();
+        using var post = PostTo(receiver, IPAddress.Parse(address));
+        await post.Put(Event(post, receiver.AddressOf("ein")) with { MayBePrivate = mayBePrivate });
+        await post.Run();
+        Assert.Empty(receiver.Received);
+        Assert.Contains(
+            "an solche Adressen wird nicht gesendet", Assert.Single(await post.GivenUp()).Fault, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AddressWithoutEncryption_IsRefused()
+    {
+        await using var receiver = await EventReceiver.Start();
+        using var post = PostTo(receiver, IPAddress.Loopback);
+        await post.Put(Event(post, receiver.AddressOf("ein").Replace("https:", "http:", StringComparison.Ordinal)));
+        await post.Run();
+        Assert.Empty(receiver.Received);
+        Assert.Equal("Ereignisse gehen nur an https-Adressen.", Assert.Single(await post.GivenUp()).Fault);
+    }
+
+    [Fact]
+    public async Task CertificateOfNobodyKnown_IsRefused()
+    {
+        await using var receiver = await EventReceiver.Start();
+        using var post = new Post(
+            new FolderFileStore(folder.FullName), receiver.Settings with { TrustedRoots = [] }, target: IPAddress.Loopback);
+        await post.Put(Event(post, receiver.AddressOf("ein")));
+        Assert.IsType<SendOutcome.Later>(Assert.Single(await post.Run()).Outcome);
+        Assert.Empty(receiver.Received);
+    }
+
+    [Fact]
+    public async Task WhatHappensInTheCounty_BecomesCloudEvents_OnceEach()
+    {
+        var rules = """
+            benachrichtigung:
+              absender: berichte@musterland.example
+              ereignisse: [{ziel: "https://empfang.example/ein", intern: true}]
+
+            """;
+        using var county = new NotifiedCounty(rules);
+        var today = new DateOnly(2026, 10, 20);
+        // Nobody listens: what is to be told stays in the outbox, where it is looked at.
+        var settings = new MessageSettings { EventKey = EventReceiver.Key };
+        await county.Run(today, settings);
+        await File.WriteAllTextAsync(
+            Path.Combine(county.Data, "eingang", "personalamt", "nachtrag.csv"),
+            "Produkt;Leistung;Grundzahl;Periode;Art;Wert\n1121;;Stellen;Q2/2026;Ist;40\n", Cancellation);
+        await county.Run(today, settings);
+        await using var program = county.Program(today, settings);
+        var waiting = await program.Services.GetRequiredService<OutboxFiles>().ListWaiting(Cancellation);
+        var events = waiting.Select(stored => Assert.IsType<Outgoing.Event>(stored.Message))
+            .Select(sent => JsonDocument.Parse(sent.Body).RootElement).ToList();
+        Assert.Equal(events.Count, events.Select(each => each.GetProperty("id").GetString()).Distinct().Count());
+        Assert.All(events, each => Assert.Equal("1.0", each.GetProperty("specversion").GetString()));
+        var judged = Assert.Single(events, each => each.GetProperty("type").GetString() == "delivery.judged");
+        Assert.Equal("personalamt/nachtrag.csv", judged.GetProperty("subject").GetString());
+        Assert.Equal("angenommen", judged.GetProperty("data").GetProperty("status").GetString());
+        var written = events.Where(each => each.GetProperty("type").GetString() == "report.written")
+            .Select(each => each.GetProperty("subject").GetString());
+        Assert.Contains("2026-Q2/1121", written);
+        Assert.DoesNotContain(events, each => each.GetRawText().Contains("40,", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task WhatCouldNotBeSent_StandsOnStoerungen_AndIsRepeatedOrDismissed()
+    {
+        await using var server = await MailServer.Start();
+        using var county = new NotifiedCounty();
+        await using var program = county.Program(new DateOnly(2026, 10, 20), server.Settings);
+        var (outbox, dispatch) =
+            (program.Services.GetRequiredService<OutboxFiles>(), program.Services.GetRequiredService<Dispatch>());
+        var givenUp = program.Services.GetRequiredService<GivenUpWork>();
+        using var post = new Post(new FolderFileStore(county.Data), server.Settings);
+        await post.Put(post.Mail("unbekannt@kreis.example"));
+        await dispatch.Run(Cancellation);
+
+        var message = Assert.Single(await givenUp.List(Cancellation));
+        Assert.Equal(
+            "Nachricht „Über „a““ an unbekannt@kreis.example: Der Mailserver lehnt ab (550): 5.1.1 unbekannt",
+            GivenUpWork.Describe(message));
+        Assert.True(await givenUp.Repeat(message.Id, _ => Task.CompletedTask));
+        Assert.Empty(await givenUp.List(Cancellation));
+        Assert.Single(await outbox.ListWaiting(Cancellation));
+        await dispatch.Run(Cancellation);
+        Assert.True(await givenUp.Dismiss((await givenUp.List(Cancellation)).Single().Id, _ => Task.CompletedTask));
+        Assert.Empty(await givenUp.List(Cancellation));
+        Assert.Empty(await outbox.ListWaiting(Cancellation));
+        Assert.False(await givenUp.Dismiss(message.Id, _ => Task.CompletedTask));
+    }
+
+    private Post PostTo(EventReceiver receiver, IPAddress target) =>
+        new(new FolderFileStore(folder.FullName), receiver.Settings, target: target);
+
+    private static Outgoing.Event Event(Post post, string address) => new("e1", address, ["e1"], post.Clock.GetUtcNow())
+    {
+        Kind = "report.released",
+        Body = "{\"specversion\":\"1.0\"}",
+        MayBePrivate = true,
+    };
+}
