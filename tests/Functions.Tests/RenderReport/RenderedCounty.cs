@@ -17,6 +17,7 @@ using Produktreport.Functions.Tests.Hosting;
 using Produktreport.Functions.Web.Api;
 using Produktreport.Functions.Web.Audit;
 using Produktreport.Functions.Web.Identity;
+using Produktreport.Functions.Work;
 
 namespace Produktreport.Functions.Tests.RenderReport;
 
@@ -35,7 +36,7 @@ internal sealed class RenderedCounty : IAsyncDisposable
         parts.AddProgram();
         parts.AddSingleton<IFileStore>(Files).AddSingleton(figures).AddSingleton(log).AddSingleton<IReportJobs>(Jobs)
             .AddSingleton(new Calendar(TimeProvider.System, new DateOnly(2026, 5, 15)))
-            .AddSingleton<AuditFiles>().AddSingleton<AuditLog>().AddSingleton<ReleaseReport>().AddSingleton<ReleaseDesk>();
+            .AddSingleton<GivenUpWork>().AddSingleton<AuditFiles>().AddSingleton<AuditLog>().AddSingleton<ReleaseReport>().AddSingleton<ReleaseDesk>();
         services = parts.BuildServiceProvider();
     }
 
@@ -52,8 +53,12 @@ internal sealed class RenderedCounty : IAsyncDisposable
         await Republish();
     }
 
-    public async Task Republish() =>
-        Assert.True((await services.GetRequiredService<CataloguePublication>().Run(Cancellation)).IsValid);
+    public async Task Republish() => Assert.True((await Change()).IsValid);
+
+    /// <summary>Publishes a changed catalogue, where it may be in force.</summary>
+    public Task<CatalogueOutcome> Change() => services.GetRequiredService<CataloguePublication>().Run(Cancellation);
+
+    public GivenUpWork GivenUp => services.GetRequiredService<GivenUpWork>();
 
     public async Task Deliver(string name, string value)
     {
@@ -62,6 +67,15 @@ internal sealed class RenderedCounty : IAsyncDisposable
         Assert.True(
             (await services.GetRequiredService<Ingestion>().Run(FilePath.Of($"amt-eins/{name}"), Cancellation))!.IsAccepted);
     }
+
+    /// <summary>What the event of an upload does.</summary>
+    public Task Ingest(string name) => services.GetRequiredService<Ingestion>().Run(name, Cancellation);
+
+    /// <summary>The receipt of an upload, as JSON; null where it has none.</summary>
+    public async Task<string?> Receipt(string upload) =>
+        await Files.ReadAll(Area.Receipts, FilePath.Of($"{upload}.json"), Cancellation) is { } receipt
+            ? Encoding.UTF8.GetString(receipt)
+            : null;
 
     /// <summary>Judges the uploads that no current judgement covers.</summary>
     /// <returns>How many were judged.</returns>
