@@ -42,8 +42,8 @@ public sealed record ImportProfile
     /// <summary>The column with the service number (<c>leistung</c>); null = values are the product's own.</summary>
     public string? ServiceColumn { get; init; }
 
-    /// <summary>The column with the period (<c>periode</c>), for value columns that name none; null where they all do.</summary>
-    public string? PeriodColumn { get; init; }
+    /// <summary>The columns with the period (<c>periode</c>), for value columns that name none; none where they all do.</summary>
+    public PeriodColumns PeriodColumns { get; init; } = PeriodColumns.None;
 
     /// <summary>The value columns. Several rows of the same product add up.</summary>
     public ImmutableArray<ProfileValue> Values { get; init; } = [];
@@ -85,10 +85,25 @@ public sealed record ImportProfile
         [.. Values.Select(value => value.Column), .. Checks.SelectMany(check => check.Right.Prepend(check.Left))];
 
     /// <summary>The columns whose texts say what a row is about.</summary>
-    public IEnumerable<string> KeyColumns => new[] { ProductColumn, ServiceColumn, PeriodColumn }
+    public IEnumerable<string> KeyColumns => new[] { ProductColumn, ServiceColumn }.Concat(PeriodColumns.All)
         .Concat(Values.Select(value => value.When).Concat(Ignored).Append(TotalRow).OfType<RowCondition>()
             .SelectMany(condition => condition.Patterns).Select(pattern => pattern.Column))
         .OfType<string>().Where(name => name.Length > 0);
+}
+
+/// <summary>The columns that say of each row its period: one that holds it whole, or one for each part of it.</summary>
+/// <param name="Whole">The column with all of it; null where parts hold it.</param>
+/// <param name="Year">The column with the year; null where there is none.</param>
+/// <param name="HalfYear">The column with the half-year; null where there is none.</param>
+/// <param name="Quarter">The column with the quarter; null where there is none.</param>
+/// <param name="Month">The column with the month; null where there is none.</param>
+public sealed record PeriodColumns(string? Whole, string? Year, string? HalfYear, string? Quarter, string? Month)
+{
+    /// <summary>No column says it.</summary>
+    public static readonly PeriodColumns None = new(null, null, null, null, null);
+
+    /// <summary>The columns there are.</summary>
+    public IEnumerable<string> All => new[] { Whole, Year, HalfYear, Quarter, Month }.OfType<string>();
 }
 
 /// <summary>Where the product of a whole file or sheet is named.</summary>
@@ -118,7 +133,7 @@ public enum ProductOriginKind
 /// <c>AB</c>.
 /// </param>
 /// <param name="Figure">The base figure it carries.</param>
-/// <param name="Period">The period it is for; null = from <see cref="ImportProfile.PeriodColumn"/>.</param>
+/// <param name="Period">The period it is for; null = from <see cref="ImportProfile.PeriodColumns"/>.</param>
 /// <param name="Scenario">Ist, Plan or Prognose.</param>
 /// <param name="Factor">What each cell is multiplied with: −1 turns a sign, 1000 reads T€.</param>
 /// <param name="When">Only rows that match; null = all.</param>

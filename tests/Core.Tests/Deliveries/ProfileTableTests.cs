@@ -67,7 +67,7 @@ public sealed partial class ProfileTableTests
         if (expectation == "abgelehnt")
             return result is { Delivery: null };
         if (Value().Match(expectation) is { Success: true } value)
-            return value.Groups["value"].Value == Found(result, value.Groups["product"].Value, value.Groups["figure"].Value);
+            return value.Groups["value"].Value == Found(result, value);
         if (Name().Match(expectation) is { Success: true } named)
         {
             return result?.Delivery?.CreatedProducts.Any(
@@ -81,10 +81,12 @@ public sealed partial class ProfileTableTests
             && finding.Text.Contains(code["text"].Value, StringComparison.Ordinal));
     }
 
-    private static string Found(DeliveryResult? result, string product, string figure)
+    private static string Found(DeliveryResult? result, Match of)
     {
+        var period = of.Groups["period"] is { Success: true, Value: var named } ? named : "2025";
         var found = (result?.Delivery?.Values ?? []).Where(value =>
-                value.Address.Level.Text == product && value.Address.Figure.Text == figure && value.Period.ToString() == "2025")
+                value.Address.Level.Text == of.Groups["product"].Value && value.Address.Figure.Text == of.Groups["figure"].Value
+                && value.Period.ToString() == period)
             .Select(value => value.Value is { } number ? number.ToString("0.####", CultureInfo.InvariantCulture)
                 .Replace('.', ',') : "unbekannt");
         return string.Join(" und ", found.DefaultIfEmpty("nichts"));
@@ -124,7 +126,7 @@ public sealed partial class ProfileTableTests
     [GeneratedRegex(@"^(?<name>[A-Za-z0-9_.-]+\.csv): ", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex FileName();
 
-    [GeneratedRegex(@"^(?<product>[0-9.-]+)\.(?<figure>[a-z]+) = (?<value>\S+)$",
+    [GeneratedRegex(@"^(?<product>[0-9.-]+)\.(?<figure>[a-z]+)(/(?<period>[0-9QH-]+))? = (?<value>\S+)$",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Value();
 

@@ -159,7 +159,7 @@ public sealed class ProfileTests
         var profile = Profiles.Ledger with
         {
             ServiceColumn = "Leistung",
-            PeriodColumn = "Monat",
+            PeriodColumns = PeriodColumns.None with { Whole = "Monat" },
             Values =
             [
                 new ProfileValue("Betrag", FigureId.Of("aufwendungen"), null, Scenario.Actual, 1, null),
@@ -208,7 +208,7 @@ public sealed class ProfileTests
         var profile = Profiles.Ledger with
         {
             ServiceColumn = "Leistung",
-            PeriodColumn = "Monat",
+            PeriodColumns = PeriodColumns.None with { Whole = "Monat" },
             Values = [new ProfileValue("Betrag", FigureId.Of("aufwendungen"), null, Scenario.Actual, 1000, null)],
             Ignored = [],
             TotalRow = null,

@@ -142,18 +142,25 @@ public static class AuthoringFindings
 
     /// <summary>The product plan cannot be read.</summary>
     public static Finding NotTable(string detail) =>
-        Error("PR-2131", $"Die Datei lässt sich nicht als CSV-Tabelle lesen: {detail}");
+        Error("PR-2131", $"Die Datei lässt sich nicht als Tabelle lesen: {detail}");
 
     /// <summary>A column is missing.</summary>
-    public static Finding ColumnMissing(string what, string synonyms) =>
-        Error("PR-2132", $"In der Kopfzeile fehlt die Spalte {what}. Bekannte Überschriften: {synonyms}.", expected: synonyms);
+    public static Finding ColumnMissing(string what, string name, string synonyms) =>
+        Error("PR-2132",
+            $"Es fehlt die Spalte {what}. Bitte schreiben Sie „{name}“ über diese Spalte oder ergänzen Sie sie; bekannt sind "
+                + $"auch: {synonyms}.", expected: name);
 
-    /// <summary>A row without a product number.</summary>
-    public static Finding RowWithoutProduct(int line, string found) =>
-        Warning(
-            "PR-2133", $"Zeile {line} hat keine gültige Produktnummer („{found}“) und wurde ausgelassen.", found,
-                "eine Produktnummer") with
-        { Line = line };
+    /// <summary>Rows without a product number: headings, sums, notes.</summary>
+    public static Finding RowsWithoutProduct(IReadOnlyList<(int Line, string Text)> rows)
+    {
+        const int most = 10;
+        var named = string.Join(", ", rows.Take(most).Select(row => $"Zeile {row.Line} („{row.Text}“)"));
+        var rest = rows.Count > most ? $" und {rows.Count - most} weitere" : "";
+        return Warning("PR-2133",
+            $"Ausgelassen wurde, was keine gültige Produktnummer hat: {named}{rest}. Bitte prüfen, ob ein Produkt darunter ist.",
+            rows[0].Text, "eine Produktnummer") with
+        { Line = rows[0].Line };
+    }
 
     /// <summary>A product under several departments.</summary>
     public static Finding SeveralDepartments(int line, string product, string chosen, string others) =>

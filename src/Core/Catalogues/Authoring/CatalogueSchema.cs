@@ -45,6 +45,10 @@ public static class CatalogueSchema
                 ["minProperties"] = 1,
                 ["additionalProperties"] = new JsonObject { ["anyOf"] = new JsonArray(Pattern(), Patterns()) }
             },
+        Shape.TextOrMap { MayBeList: true } any => new JsonObject
+        {
+            ["anyOf"] = new JsonArray(Of(any.Short), Of(new Shape.List(any.Short, 1)), Of(any.Long)),
+        },
         Shape.TextOrMap either => new JsonObject { ["anyOf"] = new JsonArray(Of(either.Short), Of(either.Long)) },
         Shape.WholeOrWord either =>
             new JsonObject { ["anyOf"] = new JsonArray(Of(either.Bounds), new JsonObject { ["const"] = either.Word }) },

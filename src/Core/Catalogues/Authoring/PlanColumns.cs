@@ -12,13 +12,14 @@ internal sealed record PlanColumns
     private static readonly string[] Numbers = [
         "Produktnummer", "Produkt-Nr.", "Produktnr", "Produktkennziffer", "Produktschlüssel", "Produkt", "Produkt Nummer",
         "Kostenträger",
-        "Kostenträgernummer", "Kostenträger-Nr.", "Profitcenter", "Profit-Center", "Unterabschnitt"];
+        "Kostenträgernummer", "Kostenträger-Nr.", "Profitcenter", "Profit-Center", "Unterabschnitt", "Teilplan", "Kapitel"];
 
     // What „Produkt“ means where another column has the number.
     private static readonly string[] OtherNames =
         ["Produkt", "Name", "Benennung", "Text", "Kostenträgerbezeichnung", "Produkttext"];
     private static readonly string[] DepartmentNames = [
         "Amt / Dienststelle", "Amt", "Dienststelle", "Fachbereich", "Organisationseinheit"];
+    private static readonly string[] Steps = ["Hauptproduktbereich", "Produktbereich", "Produktgruppe"];
     private static readonly string[] Names = ["Produktbezeichnung", "Produktname", "Bezeichnung", "Produkt Bezeichnung"];
 
     public required int Number { get; init; }
@@ -37,24 +38,46 @@ internal sealed record PlanColumns
 
     public int? Description { get; init; }
 
+    /// <summary>The rows, numbers of products and steps parted from the names that stand in the same cells.</summary>
+    public static ImmutableArray<TextRow> Part(ImmutableArray<TextRow> rows)
+    {
+        var header = HeaderOf(rows);
+        if (header < 0)
+        {
+            var width = rows.Select(row => row.Cells.Length).DefaultIfEmpty(0).Max();
+            return Enumerable.Range(0, width).Where(column => NumberedNames.AreIn(rows, column)).Take(1)
+                .Aggregate(rows, (parted, column) => NumberedNames.Part(parted, column, header, ""));
+        }
+
+        var number = NumberIn(rows[header])!.Value;
+        (int? Column, string Name)[] numbered = [(number, Names[0]),
+            .. Steps.Select(step => (Pair(rows[header], step).Number, step + "bezeichnung"))];
+        return numbered.Where(each => each.Column is not null).DistinctBy(each => each.Column)
+            .Aggregate(rows, (parted, each) => NumberedNames.Part(parted, each.Column!.Value, header, each.Name));
+    }
+
     /// <summary>
     /// The columns and the row they were found in, among the first; null with findings where the plan has no such header.
     /// </summary>
-    public static (PlanColumns Columns, int Row)? Find(ImmutableArray<TextRow> rows, FindingList findings)
+    /// <param name="rows">The rows.</param>
+    /// <param name="width">How many columns the file has; those beyond were parted from others.</param>
+    /// <param name="findings">What is to be checked.</param>
+    public static (PlanColumns Columns, int Row)? Find(ImmutableArray<TextRow> rows, int width, FindingList findings)
     {
-        var header = rows.Take(HeaderRows).ToList().FindIndex(row => Index(row, Numbers) is not null);
+        var header = HeaderOf(rows);
         if (header >= 0 && NameIn(rows[header]) is { } named)
             return (Of(rows[header], NumberIn(rows[header])!.Value, named), header);
         if (PlanGuess.Of(rows, header < 0 ? null : NumberIn(rows[header])) is { } guess)
         {
             var above = header >= 0 ? header : guess.FirstRow - 1;
-            findings.Add(AuthoringFindings.ColumnsGuessed(Called(rows, above, guess.Number), Called(rows, above, guess.Name)));
+            var name = guess.Name < width ? guess.Name : guess.Number;
+            findings.Add(AuthoringFindings.ColumnsGuessed(Called(rows, above, guess.Number), Called(rows, above, name)));
             return (Of(above < 0 ? new TextRow(0, []) : rows[above], guess.Number, guess.Name), above);
         }
 
         findings.Add(header < 0
-            ? AuthoringFindings.ColumnMissing("mit der Produktnummer", "Produkt, Produktnummer, Produkt-Nr., Produktkennziffer")
-            : AuthoringFindings.ColumnMissing("mit der Produktbezeichnung", string.Join(", ", Names)));
+            ? AuthoringFindings.ColumnMissing("mit der Produktnummer", "Produktnummer", "Produkt, Produkt-Nr., Produktkennziffer")
+            : AuthoringFindings.ColumnMissing("mit der Produktbezeichnung", Names[0], string.Join(", ", Names.Skip(1))));
         return null;
     }
 
@@ -82,8 +105,11 @@ internal sealed record PlanColumns
     private static int? NumberIn(TextRow header) =>
         Numbers.Select(name => Index(header, [name])).FirstOrDefault(column => column is not null);
 
+    private static int HeaderOf(ImmutableArray<TextRow> rows) =>
+        rows.Take(HeaderRows).ToList().FindIndex(row => Index(row, Numbers) is not null);
+
     private static int? NameIn(TextRow header) =>
-        Index(header, Names) ?? OtherNames.Select(name => Index(header, [name]))
+        Index(header, [Names[0]]) ?? Pair(header, header[NumberIn(header)]).Name ?? Index(header, Names) ?? OtherNames.Select(name => Index(header, [name]))
             .FirstOrDefault(column => column is not null && column != NumberIn(header));
 
     private static string Called(ImmutableArray<TextRow> rows, int header, int column) =>
@@ -94,9 +120,9 @@ internal sealed record PlanColumns
     {
         Number = number,
         Name = name,
-        MainArea = Pair(header, "Hauptproduktbereich"),
-        Area = Pair(header, "Produktbereich"),
-        Group = Pair(header, "Produktgruppe"),
+        MainArea = Pair(header, Steps[0]),
+        Area = Pair(header, Steps[1]),
+        Group = Pair(header, Steps[2]),
         Department = Departments(header),
         Responsible = Index(
             header, ["Produktverantwortlich", "Produktverantwortlicher", "Produktverantwortliche/r", "Verantwortlich"]),
@@ -114,7 +140,8 @@ internal sealed record PlanColumns
     /// </summary>
     private static (int? Number, int? Name) Pair(TextRow header, string name) => (
         Index(header, [name, name + "nummer", name + "snummer", name + "nnummer", name + "-Nr.", name + "snr", name + "nnr"]),
-        Index(header, [name + "bezeichnung", name + "nbezeichnung", name + "sbezeichnung", name + "name", "Bezeichnung" + name]));
+        Index(header, [name + "bezeichnung", name + "nbezeichnung", name + "sbezeichnung", name + "name",
+            name + "bez", "Bezeichnung" + name]));
 
     private static int? Index(TextRow row, string[] names)
     {

@@ -12,8 +12,9 @@ internal sealed record PlanGuess(int Number, int Name, int FirstRow)
     private const int FewestRows = 2;
 
     /// <summary>
-    /// The first column whose cells are mostly numbers of products, and the first to its right that is mostly words; null
-    /// where there is no such pair.
+    /// The first column whose cells are mostly numbers of products, or some of one length where headings, sums and notes stand
+    /// between them, and the first to its right with words that are the same for the same number; null where there is no such
+    /// pair.
     /// </summary>
     /// <param name="rows">The rows.</param>
     /// <param name="number">The column of the numbers where it is known.</param>
@@ -23,11 +24,13 @@ internal sealed record PlanGuess(int Number, int Name, int FirstRow)
         foreach (var column in number is { } known ? [known] : Enumerable.Range(0, width))
         {
             var products = rows.Where(row => IsNumber(row[column])).ToList();
-            if (products.Count < FewestRows || products.Count * 2 < rows.Length
-                || products.DistinctBy(row => row[column]).Count() < FewestRows)
+            if (products.DistinctBy(row => row[column]).Count() < FewestRows
+                || (products.Count * 2 < rows.Length && !AreAlike(products.Select(row => row[column]))))
                 continue;
             var names = Enumerable.Range(column + 1, width - column - 1)
-                .Where(other => products.Count(row => IsName(row[other])) * 4 > products.Count * 3).ToList();
+                .Where(other => products.Count(row => IsName(row[other])) * 4 > products.Count * 3)
+                .Where(other => products.Select(row => (row[column], row[other])).Distinct().Count() * 4
+                    <= products.Select(row => row[column]).Distinct().Count() * 5).ToList();
             if (names.Count > 0)
                 return new PlanGuess(column, names[0], rows.IndexOf(products[0]));
         }
@@ -38,6 +41,13 @@ internal sealed record PlanGuess(int Number, int Name, int FirstRow)
     // Two digits at least, and no year: lines are numbered too, and years stand in many columns.
     private static bool IsNumber(string text) =>
         KeyText.IsNumber(text) && text.Count(char.IsAsciiDigit) > 1 && text is not (['1', '9', _, _] or ['2', '0', _, _]);
+
+    // Amounts are of many lengths.
+    private static bool AreAlike(IEnumerable<string> numbers)
+    {
+        var lengths = numbers.Distinct().Select(number => number.Length).ToList();
+        return lengths.GroupBy(length => length).Max(group => group.Count()) * 5 >= lengths.Count * 4;
+    }
 
     private static bool IsName(string text) => text.Count(char.IsLetter) > 2;
 }

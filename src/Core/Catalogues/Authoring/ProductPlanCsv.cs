@@ -15,7 +15,8 @@ public sealed record ProductPlan(
 
 /// <summary>
 /// Makes product files from a Produktplan as CSV: columns by their usual headers in any order, UTF-8 or Windows-1252, any usual
-/// separator, lines above the header ignored. A product that stands in several rows is one product.
+/// separator, or as XLSX; lines above the header, headings, sums and notes between the products are passed over. A product that
+/// stands in several rows is one product.
 /// </summary>
 public sealed class ProductPlanCsv
 {
@@ -36,10 +37,13 @@ public sealed class ProductPlanCsv
         var (table, refusal) = TextTable.Read(csv, PlanColumns.Score);
         if (refusal is not null)
             faults.Add(AuthoringFindings.NotTable(refusal));
-        if (table is null || PlanColumns.Find(table.Rows, faults) is not { } header)
+        if (table is null)
+            return new ProductPlan([], [], "", faults.ToImmutable());
+        var rows = PlanColumns.Part(table.Rows);
+        if (PlanColumns.Find(rows, table.Rows.Select(row => row.Cells.Length).DefaultIfEmpty(0).Max(), faults) is not { } header)
             return new ProductPlan([], [], "", faults.ToImmutable());
         var plan = new ProductPlanCsv(header.Columns, faults);
-        var files = plan.Files(table.Rows.Skip(header.Row + 1), year, department);
+        var files = plan.Files(rows.Skip(header.Row + 1), year, department);
         if (plan.departments.Count > 0)
             faults.Add(AuthoringFindings.DepartmentsToAdd(plan.departments.Count));
         return new ProductPlan(files, [.. plan.departments.Values], plan.DepartmentsYaml(), faults.ToImmutable());
@@ -48,17 +52,20 @@ public sealed class ProductPlanCsv
     private ImmutableArray<CatalogueFile> Files(IEnumerable<TextRow> rows, int year, DepartmentId? department)
     {
         var products = new OrderedDictionary<string, List<TextRow>>();
+        var passedOver = new List<(int Line, string Text)>();
         foreach (var row in rows)
         {
             var number = row[columns.Number];
             if (!KeyText.IsNumber(number) || !number.Any(char.IsAsciiDigit))
-                findings.Add(AuthoringFindings.RowWithoutProduct(row.Line, number));
+                passedOver.Add((row.Line, number.Length > 0 ? number : row.Cells.First(cell => cell.Length > 0)));
             else if (products.TryGetValue(number, out var known))
                 known.Add(row);
             else
                 products.Add(number, [row]);
         }
 
+        if (passedOver.Count > 0)
+            findings.Add(AuthoringFindings.RowsWithoutProduct(passedOver));
         CheckNames(products.Values.SelectMany(rowsOf => rowsOf));
         return [
             .. products.Select(

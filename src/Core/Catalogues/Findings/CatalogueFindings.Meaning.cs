@@ -148,6 +148,13 @@ public static partial class CatalogueFindings
             $"Für die Spalte „{column}“ ist kein Zeitraum bekannt. Bitte bei der Wertspalte periode: \"2026\" angeben oder im "
                 + "Profil die Spalte, in der er steht (periode: Überschrift).", column, "periode");
 
+    /// <summary>A column in a list of those with the period, whose name does not say which part of it is there.</summary>
+    public static Finding PeriodColumnUnclear(CataloguePlace at, string column) =>
+        Error("PR-2098", at,
+            $"Die Spalte „{column}“ unter periode sagt nicht durch ihren Namen, ob Jahr, Halbjahr, Quartal oder Monat darin "
+                + "steht, oder dasselbe steht zweimal da. Bitte die Spalten einzeln nennen: periode: {jahr: …, quartal: …}.",
+            column, "periode: {jahr: …, quartal: …}");
+
     /// <summary>Products are to be created, but not from which columns.</summary>
     public static Finding CreationMissing(CataloguePlace at) =>
         Error("PR-2064", at,

@@ -320,6 +320,14 @@ internal static class CatalogueFormat
             "Woran die Nummer im Namen des Tabellenblatts zu erkennen ist: \"{nummer} {name}\"."),
     ]);
 
+    private static readonly Shape.Map PeriodColumns = new("den Spalten des Zeitraums",
+    [
+        new("jahr", ShortText, "Überschrift der Spalte mit dem Jahr."),
+        new("halbjahr", ShortText, "Überschrift der Spalte mit dem Halbjahr: 1 oder 2."),
+        new("quartal", ShortText, "Überschrift der Spalte mit dem Quartal: 1 bis 4, Q1, III."),
+        new("monat", ShortText, "Überschrift der Spalte mit dem Monat: 1 bis 12 oder sein Name."),
+    ]);
+
     private static readonly Shape.Map StepColumns = new("den Spalten der Hierarchie",
     [
         new("nummer", ShortText, "Überschrift der Spalte mit der Nummer."),
@@ -346,7 +354,9 @@ internal static class CatalogueFormat
                 + "dieses Namens); "
                 + "steht sie in keiner Spalte, ein Abschnitt mit fest, dateiname oder blatt.") { IsRequired = true },
         new("leistung", ShortText, "Überschrift der Spalte mit der Leistungsnummer; ohne Angabe gehören die Werte dem Produkt."),
-        new("periode", ShortText, "Überschrift der Spalte mit dem Zeitraum, für Wertspalten ohne eigene Angabe."),
+        new("periode", new Shape.TextOrMap(Column, PeriodColumns, MayBeList: true),
+            "Überschrift der Spalte mit dem Zeitraum, für Wertspalten ohne eigene Angabe; steht er in mehreren Spalten, ihre "
+                + "Namen ([Jahr, Quartal]) oder ein Abschnitt mit jahr, halbjahr, quartal und monat."),
         new("werte", new Shape.List(new Shape.Map("der Wertspalte",
         [
             new("spalte", ShortText, "Überschrift der Spalte.") { IsRequired = true },

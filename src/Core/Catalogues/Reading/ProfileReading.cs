@@ -31,7 +31,7 @@ internal static class ProfileReading
             HasHeader = section.Text("kopfzeile") != NoHeader,
             IsComplete = section.Whole("buchungslos") == 0,
             ServiceColumn = section.Text("leistung"),
-            PeriodColumn = section.Text("periode"),
+            PeriodColumns = PeriodColumnsOf(section),
             Encoding = section.Text("kodierung"),
             Separator = Mark(section, "trennzeichen"),
             DecimalMark = Mark(section, "dezimalzeichen"),
@@ -47,6 +47,7 @@ internal static class ProfileReading
         };
         findings.AddRange(CheckMeaning(section, profile));
         findings.AddRange(CheckLetters(section, profile));
+        findings.AddRange(CheckPeriodColumns(section));
         return profile;
     }
 
@@ -77,6 +78,33 @@ internal static class ProfileReading
                 column, figure, entry.Form("periode", TextForms.Period) is { } period ? TextForms.ParsePeriod(period) : null,
                 entry.Word("art", Words.Scenarios, Scenario.Actual), entry.Number("faktor") ?? 1, Condition(entry))
             : null;
+
+    /// <summary>One column, several whose names say which part they hold, or each part with its column.</summary>
+    private static PeriodColumns PeriodColumnsOf(Section section)
+    {
+        if (section.Child("periode") is { } named)
+            return new PeriodColumns(null, named.Text("jahr"), named.Text("halbjahr"), named.Text("quartal"), named.Text("monat"));
+        var byKind = section.Texts("periode").Select(column => column.Text).Where(column => KindOf(column) is not null)
+            .DistinctBy(KindOf).ToDictionary(column => KindOf(column)!.Value);
+        return new PeriodColumns(section.Text("periode"), byKind.GetValueOrDefault(PeriodKind.Year),
+            byKind.GetValueOrDefault(PeriodKind.HalfYear), byKind.GetValueOrDefault(PeriodKind.Quarter),
+            byKind.GetValueOrDefault(PeriodKind.Month));
+    }
+
+    /// <summary>Which part of a period a column is named after; „Halbjahr“ has the word „Jahr“ in it.</summary>
+    private static PeriodKind? KindOf(string column) =>
+        Enum.GetValues<PeriodKind>().Where(kind => column.Contains(kind.GermanName(), StringComparison.OrdinalIgnoreCase))
+            .Select(kind => (PeriodKind?)kind).FirstOrDefault();
+
+    private static IEnumerable<Finding> CheckPeriodColumns(Section section)
+    {
+        var seen = new HashSet<PeriodKind>();
+        foreach (var (column, place) in section.Texts("periode"))
+        {
+            if (KindOf(column) is not { } kind || !seen.Add(kind))
+                yield return CatalogueFindings.PeriodColumnUnclear(place, column);
+        }
+    }
 
     private static RowCondition? Condition(Section entry) =>
         entry.Child("wenn") is { } columns
@@ -131,7 +159,7 @@ internal static class ProfileReading
         {
             if (Value(entry) is not { } value)
                 continue;
-            if (value.Period is null && profile.PeriodColumn is null && entry.Map.Find("periode") is null)
+            if (value.Period is null && !profile.PeriodColumns.All.Any() && entry.Map.Find("periode") is null)
                 yield return CatalogueFindings.PeriodMissing(entry.At("spalte"), value.Column);
             if (value.Factor == 0)
                 yield return CatalogueFindings.ZeroFactor(entry.At("faktor"), "faktor");

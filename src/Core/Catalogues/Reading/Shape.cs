@@ -55,8 +55,8 @@ internal abstract record Shape
         public Key? Find(string name) => Keys.FirstOrDefault(key => key.Name == name);
     }
 
-    /// <summary>A text, or a section that says the same in another way.</summary>
-    public sealed record TextOrMap(Text Short, Map Long) : Shape;
+    /// <summary>A text, or a section that says the same in another way, or a list of texts where that may be.</summary>
+    public sealed record TextOrMap(Text Short, Map Long, bool MayBeList = false) : Shape;
 
     /// <summary>A whole number, or the word that says there is none.</summary>
     public sealed record WholeOrWord(Whole Bounds, string Word) : Shape;

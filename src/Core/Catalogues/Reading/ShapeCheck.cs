@@ -58,6 +58,9 @@ internal sealed partial class ShapeCheck
             case (Shape.TextOrMap expected, YamlMap map):
                 CheckMap(map, expected.Long);
                 break;
+            case (Shape.TextOrMap { MayBeList: true } expected, YamlList list):
+                CheckList(list, new Shape.List(expected.Short, 1), name);
+                break;
             case (Shape.Columns, YamlMap map):
                 CheckColumns(map, name);
                 break;

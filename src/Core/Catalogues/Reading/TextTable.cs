@@ -24,15 +24,25 @@ internal sealed record TextTable(ImmutableArray<TextRow> Rows)
         if (csv.Length > MaximumSize)
             return (null, "Sie ist größer als 10 MB.");
         using var bytes = new MemoryStream(csv.ToArray(), writable: false);
+        if (FileKind.WhyNoTable(bytes) is { } other)
+            return (null, other.Text);
         if (!IsText(csv.Span) && !TableFile.IsArchive(bytes))
-            return (null, "Sie enthält keine Textzeilen. Excel-Dateien bitte als CSV speichern.");
+            return (null,
+                "Sie enthält keine Textzeilen. Bitte speichern Sie die Tabelle als Excel-Arbeitsmappe (.xlsx) oder CSV.");
         var (file, fault) = TableFile.Open(bytes, new TableHints(), score, Limits);
         using var tables = file;
-        var (rows, noRows) = tables?.Sheets[0].Open() ?? default;
+        var (rows, noRows) = BestOf(tables, score)?.Open() ?? default;
         if (rows is null)
             return (null, (fault ?? noRows)!.Text);
         var table = new TextTable([.. RowsOf(rows)]);
         return rows.Fault is { } broken ? (null, broken.Text) : (table, null);
+    }
+
+    /// <summary>The visible sheet with the best header, the first of several; a cover sheet has none.</summary>
+    private static TableSheet? BestOf(OpenedTables? tables, Func<RowSource, int> score)
+    {
+        var visible = tables?.Sheets.Where(sheet => !sheet.IsHidden).ToList();
+        return visible is null or [_] ? visible?[0] : visible.MaxBy(sheet => sheet.Open().Rows is { } rows ? score(rows) : -1);
     }
 
     /// <summary>Only in UTF-16, which has a mark at its beginning, half of a character can be NUL.</summary>

@@ -21,7 +21,8 @@ internal sealed class RowKeys(DeliveryContext context, RowSource rows, Header he
     private readonly int period = header.Find(RowDimension.Period);
     private readonly int scenario = header.Find(RowDimension.Scenario);
     private readonly int cumulative = header.Find(RowDimension.Cumulative);
-    private readonly PeriodParts parts = new(rows, header);
+    private readonly PeriodParts parts = new(rows, header.Find(RowDimension.Year), header.Find(RowDimension.Month),
+        header.Find(RowDimension.Quarter), header.Find(RowDimension.HalfYear));
     private readonly ProductGroups groups = new(rows, header, context.Findings);
     private readonly KeyMemo<Period> periods = new(8);
     private readonly KeyMemo<Scenario> scenarios = new(4);
@@ -88,7 +89,8 @@ internal sealed class RowKeys(DeliveryContext context, RowSource rows, Header he
 
     private Period? OfParts(HeaderCell.OfValues column)
     {
-        var (found, why) = parts.Read(column, metadata.Year?.Year);
+        var (found, why) = parts.Read(metadata.Year?.Year, column.Period,
+            column.Unsettled is PeriodReading.WithoutYear part ? (part, column.Index) : null);
         if (found is null && why is null && metadata.Period is { } declared)
             return declared;
         if (found is null && reported.Add(period))

@@ -25,6 +25,8 @@ internal sealed class ProfileKeys
     private readonly int product;
     private readonly int service;
     private readonly int period;
+    private readonly PeriodParts parts;
+    private readonly int? year;
     private readonly Dictionary<string, ProfileGroup> groups = [];
     private readonly KeyMemo<ProfileGroup> byNumbers = new(12);
     private readonly KeyTest hasNumber;
@@ -40,9 +42,10 @@ internal sealed class ProfileKeys
     /// <param name="slots">What is stored for each product.</param>
     /// <param name="creation">Makes products; null where none are made.</param>
     /// <param name="named">The number of the product of all rows; null where each names its own.</param>
+    /// <param name="year">The year that a title gives; null where none does.</param>
     public ProfileKeys(
         DeliveryContext context, RowSource rows, ImportProfile profile, ProfileColumns header, IReadOnlyList<ProfileSlot> slots,
-        NewProducts? creation, string? named)
+        NewProducts? creation, string? named, int? year)
     {
         (this.context, this.rows, this.profile, this.slots, this.creation, this.named) = (context, rows, profile, slots, creation,
             named);
@@ -50,7 +53,10 @@ internal sealed class ProfileKeys
         hasNumber = new KeyTest(rows, product, text => StartsWithDigit(TextFormula.Unwrap(text)));
         isTotal = new KeyTest(rows, product, text => TotalLabel.IsTotal(TextFormula.Unwrap(text)));
         service = header[profile.ServiceColumn];
-        period = header[profile.PeriodColumn];
+        period = header[profile.PeriodColumns.Whole];
+        parts = new PeriodParts(rows, header[profile.PeriodColumns.Year], header[profile.PeriodColumns.Month],
+            header[profile.PeriodColumns.Quarter], header[profile.PeriodColumns.HalfYear]);
+        this.year = year;
     }
 
     /// <summary>All groups in the order of their first rows.</summary>
@@ -72,7 +78,8 @@ internal sealed class ProfileKeys
     /// <summary>The group of the current row.</summary>
     public ProfileGroup Current()
     {
-        var numbers = KeyMemo<ProfileGroup>.KeyOf(NumberOf(product), NumberOf(service), NumberOf(period));
+        var numbers = KeyMemo<ProfileGroup>.KeyOf(NumberOf(product), NumberOf(service),
+            parts.Any ? parts.TextNumber : NumberOf(period));
         return byNumbers.TryGet(numbers, out var known) ? known : byNumbers.Keep(numbers, Find());
     }
 
@@ -120,17 +127,31 @@ internal sealed class ProfileKeys
     }
 
     /// <summary>The same for all notations of a period; a faulty one as it stands.</summary>
-    private string PeriodKey() => PeriodText.TryParse(Text(period), out var parsed) ? parsed.ToString() : Text(period).ToString();
+    private string PeriodKey() =>
+        PeriodOfRow().Period is { } found ? found.ToString() : parts.Any ? parts.Texts : Text(period).ToString();
+
+    /// <summary>The period the row names, or why it names none; neither where no column holds it.</summary>
+    private (Period? Period, Finding? Why) PeriodOfRow()
+    {
+        if (parts.Any)
+        {
+            var (found, why) = parts.Read(year);
+            return (found, found is null ? why ?? DeliveryFindings.MissingKey(new CellPlace(rows.Line), "Periode") : null);
+        }
+
+        return period < 0 ? (null, null)
+            : PeriodText.TryParse(Text(period), out var parsed) ? (parsed, null)
+            : (null, DeliveryFindings.UnknownPeriod(new CellPlace(rows.Line, period), Text(period).ToString()));
+    }
 
     private ProfileGroup Add(string key, string level)
     {
-        var rowPeriod = default(Period);
-        var hasPeriod = period < 0 || PeriodText.TryParse(Text(period), out rowPeriod);
-        if (!hasPeriod)
-            context.Findings.Add(DeliveryFindings.UnknownPeriod(new CellPlace(rows.Line, period), Text(period).ToString()));
-        var periods = slots.Select(slot => slot.Period ?? rowPeriod).ToArray();
+        var (rowPeriod, why) = PeriodOfRow();
+        if (why is not null)
+            context.Findings.Add(why);
+        var periods = slots.Select(slot => slot.Period ?? rowPeriod ?? default).ToArray();
         var figures = slots
-            .Select((slot, index) => slot.Period is null && !hasPeriod ? null : FigureOf(slot, periods[index].Year)).ToArray();
+            .Select((slot, index) => slot.Period is null && why is not null ? null : FigureOf(slot, periods[index].Year)).ToArray();
         var isSkipped = profile.UnknownProducts == UnknownProducts.Hint && Array.TrueForAll(figures, figure => figure is null);
         var group = new ProfileGroup(figures, periods, isSkipped)
         {
@@ -138,7 +159,7 @@ internal sealed class ProfileKeys
             Period = PeriodKey(),
             Place = new CellPlace(rows.Line, Math.Max(product, 0)),
         };
-        var hasWhole = period >= 0 && slots.Any(slot => slot.Period is not null);
+        var hasWhole = (period >= 0 || parts.Any) && slots.Any(slot => slot.Period is not null);
         return groups[key] = hasWhole ? group with { Whole = Whole(level + AllPeriods, group) } : group;
     }
 

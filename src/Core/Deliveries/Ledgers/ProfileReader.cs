@@ -56,7 +56,7 @@ internal sealed class ProfileReader
         checks = new RowChecks(numbers, header, profile.Checks, format, context.Findings);
         totals = new ProfileTotals(numbers, format, context.Findings);
         creation = profile.Creation is { } columns ? new NewProducts(context, rows, columns, header, product) : null;
-        keys = new ProfileKeys(context, rows, profile, header, layout.Slots, creation, product?.Number);
+        keys = new ProfileKeys(context, rows, profile, header, layout.Slots, creation, product?.Number, metadata.Year?.Year);
         passedOver = new PassedOver(rows, layout.Asked);
         matches = new int[layout.Sources.Length];
     }

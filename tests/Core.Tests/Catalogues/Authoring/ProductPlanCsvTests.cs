@@ -3,6 +3,7 @@ using Produktreport.Core.Catalogues;
 using Produktreport.Core.Catalogues.Authoring;
 using Produktreport.Core.Catalogues.Reading;
 using Produktreport.Core.Findings;
+using Produktreport.Core.Tests.Deliveries;
 
 namespace Produktreport.Core.Tests.Catalogues.Authoring;
 
@@ -85,22 +86,24 @@ public sealed class ProductPlanCsvTests
     [Theory]
     [InlineData(
         "a;b\n1;2", "PR-2132",
-            "In der Kopfzeile fehlt die Spalte mit der Produktnummer. Bekannte Überschriften: Produkt, Produktnummer, "
-                + "Produkt-Nr., Produktkennziffer.")]
+            "Es fehlt die Spalte mit der Produktnummer. Bitte schreiben Sie „Produktnummer“ über diese Spalte oder ergänzen Sie "
+                + "sie; bekannt sind auch: Produkt, Produkt-Nr., Produktkennziffer.")]
     [InlineData(
         "Produkt;b\n1;2", "PR-2132",
-            "In der Kopfzeile fehlt die Spalte mit der Produktbezeichnung. Bekannte Überschriften: Produktbezeichnung, "
-                + "Produktname, Bezeichnung, Produkt Bezeichnung.")]
+            "Es fehlt die Spalte mit der Produktbezeichnung. Bitte schreiben Sie „Produktbezeichnung“ über diese Spalte oder "
+                + "ergänzen Sie sie; bekannt sind auch: Produktname, Bezeichnung, Produkt Bezeichnung.")]
     [InlineData(
         "", "PR-2132",
-            "In der Kopfzeile fehlt die Spalte mit der Produktnummer. Bekannte Überschriften: Produkt, Produktnummer, "
-                + "Produkt-Nr., Produktkennziffer.")]
+            "Es fehlt die Spalte mit der Produktnummer. Bitte schreiben Sie „Produktnummer“ über diese Spalte oder ergänzen Sie "
+                + "sie; bekannt sind auch: Produkt, Produkt-Nr., Produktkennziffer.")]
     [InlineData(
         "\0\0", "PR-2131",
-            "Die Datei lässt sich nicht als CSV-Tabelle lesen: Sie enthält keine Textzeilen. Excel-Dateien bitte als CSV "
-                + "speichern.")]
+            "Die Datei lässt sich nicht als Tabelle lesen: Sie enthält keine Textzeilen. Bitte speichern Sie die Tabelle als "
+                + "Excel-Arbeitsmappe (.xlsx) oder CSV.")]
     [InlineData(
-        "Produkt;Bezeichnung\nSumme;x", "PR-2133", "Zeile 2 hat keine gültige Produktnummer („Summe“) und wurde ausgelassen.")]
+        "Produkt;Bezeichnung\n11;x\nSumme;x\n;Stand 2026", "PR-2133",
+            "Ausgelassen wurde, was keine gültige Produktnummer hat: Zeile 3 („Summe“), Zeile 4 („Stand 2026“). Bitte prüfen, "
+                + "ob ein Produkt darunter ist.")]
     [InlineData("Produkt;Bezeichnung\n1;x", "PR-2136", "Für Produkt 1 nennt die Tabelle kein Amt. Bitte bei „amt“ ergänzen.")]
     [InlineData(
         "Produkt;Bezeichnung;Produktgruppe\n11;x;1\n11;x;2", "PR-2138",
@@ -108,6 +111,45 @@ public sealed class ProductPlanCsvTests
     public void WhatDoesNotFit_IsSaid(string csv, string code, string text) =>
         Assert.Equal(
             text, ProductPlanCsv.Read(Encoding.UTF8.GetBytes(csv), 2026).Findings.First(finding => finding.Code == code).Text);
+
+    /// <summary>Layouts as counties and cities publish them; lines that are parted by <c>|</c>; the products that are read.</summary>
+    [Theory]
+    [InlineData("Produkt;Amt|1111 Büro Landrat;amt|1112 Recht;amt", "1111 Büro Landrat, 1112 Recht", null)]
+    [InlineData("Produkt|1.1.01 – Büro|1.1.02: Recht|Summe", "1.1.01 Büro, 1.1.02 Recht", "PR-2133")]
+    [InlineData("Produktgruppe;Produkt|111 Verwaltung;1111 Büro|122 Ordnung;1221 Recht", "1111 Büro, 1221 Recht", null)]
+    [InlineData("Plan 2026||1111 Büro;5|1112 Recht;6", "1111 Büro, 1112 Recht", "PR-2139")]
+    [InlineData("Produkt;Konto;Bezeichnung|1111 Büro;4100;Gebühren|1112 Recht;5000;Personal", "1111 Büro, 1112 Recht", null)]
+    [InlineData("Produkt;Bezeichnung|1111;Büro|1112;24 Stunden|1113;7 Tage", "1111 Büro, 1112 24 Stunden, 1113 7 Tage", null)]
+    [InlineData("Produktbereich 11;||Verwaltung|0111;Büro|Text dazu|noch einer|0112;Recht|Summe;|Ende", "0111 Büro, 0112 Recht",
+        "PR-2139 PR-2133")]
+    [InlineData("Kontengruppe;Profitcenter;Profitcenter-Bezeichnung;Ist|41;104;Finanzen;-5|43;105;Prüfung;-6",
+        "104 Finanzen, 105 Prüfung", null)]
+    [InlineData("Produktbereich;Produktbereich-Bez;Produkt;Produkt-Bez;Sachkonto;Sachkonto-Bez|11;Innere;1111;Büro;44;Mieten",
+        "1111 Büro", null)]
+    [InlineData("Kapitel,Bezeichnung,TGr.,Bezeichnung,Titel|01010,Landtag,,,11910|01020,Bewilligung,64,Teilzeit,23564",
+        "01010 Landtag, 01020 Bewilligung", null)]
+    [InlineData("Art;Titelnr.;Titel;Gruppennr.;Gruppe;Betrag|V;0;Allg;600;Rathaus;0|V;1;Sich;1141;Umwelt;5",
+        "600 Rathaus, 1141 Umwelt", "PR-2139")]
+    [InlineData("PGR,Aggregat,Hst.|01.01.01,EINN.KONSU,x|01.01.01,AUSG.PERS,y|01.02.01,AUSG.PERS,z|01.02.01,EINN,z", "",
+        "PR-2132")]
+    public void PublishedPlans_AreRead_AsTextAndAsWorkbook(string lines, string products, string? codes)
+    {
+        var csv = lines.Replace('|', '\n');
+        string[][] rows = [.. lines.Split('|').Select(line => line.Split(lines.Contains(';') ? ';' : ','))];
+        foreach (var content in new[] { Encoding.UTF8.GetBytes(csv), WorkbookOf(rows) })
+        {
+            var plan = ProductPlanCsv.Read(content, 2026, DepartmentId.Of("amt"));
+            var read = CatalogueReader.Read([.. plan.Files, Katalog.File("2026/rahmen.yaml", Katalog.Frame)]).Catalogues;
+            Assert.Equal(products, string.Join(", ",
+                plan.Files.Select(file => Path.GetFileNameWithoutExtension(file.Path)).Select(number => $"{number} "
+                    + read.ByYear[2026].Find(ProductNumber.Of(number))!.Name)));
+            Assert.Equal(codes ?? "", string.Join(' ', plan.Findings.Select(finding => finding.Code)
+                .Where(code => code is not ("PR-2136" or "PR-2137"))));
+        }
+    }
+
+    private static byte[] WorkbookOf(string[][] rows) => Workbook.WithSheets(
+        ("Deckblatt", "visible", [["Landkreis"]]), ("Plan", "visible", rows), ("Alt", "hidden", [["Produkt", "Bezeichnung"]]));
 
     [Fact]
     public void DamagedTables_NeverThrow()

@@ -1,11 +1,10 @@
 using System.Globalization;
-using Produktreport.Core.Deliveries.Keys;
 using Produktreport.Core.Deliveries.Messages;
 using Produktreport.Core.Findings;
 using Produktreport.Core.Periods;
 using Produktreport.Core.Tables.Rows;
 
-namespace Produktreport.Core.Deliveries.DepartmentTables;
+namespace Produktreport.Core.Deliveries.Keys;
 
 /// <summary>
 /// The period of a row whose year and part of the year stand in columns of their own: <c>Jahr</c> with <c>Halbjahr</c>,
@@ -18,17 +17,17 @@ internal sealed class PeriodParts
     private readonly int year;
     private readonly (PeriodKind Kind, int Column)[] parts;
 
-    /// <summary>Looks for the columns in a header.</summary>
-    public PeriodParts(RowSource rows, Header header)
+    /// <summary>Reads the parts that stand in columns.</summary>
+    /// <param name="rows">The rows.</param>
+    /// <param name="year">The column of the year, from 0; −1 where there is none.</param>
+    /// <param name="month">The column of the month, from 0; −1 where there is none.</param>
+    /// <param name="quarter">The column of the quarter, from 0; −1 where there is none.</param>
+    /// <param name="halfYear">The column of the half-year, from 0; −1 where there is none.</param>
+    public PeriodParts(RowSource rows, int year, int month, int quarter, int halfYear)
     {
-        this.rows = rows;
-        year = header.Find(RowDimension.Year);
+        (this.rows, this.year) = (rows, year);
         (PeriodKind Kind, int Column)[] all =
-        [
-            (PeriodKind.Month, header.Find(RowDimension.Month)),
-            (PeriodKind.Quarter, header.Find(RowDimension.Quarter)),
-            (PeriodKind.HalfYear, header.Find(RowDimension.HalfYear)),
-        ];
+            [(PeriodKind.Month, month), (PeriodKind.Quarter, quarter), (PeriodKind.HalfYear, halfYear)];
         parts = [.. all.Where(part => part.Column >= 0)];
     }
 
@@ -38,26 +37,52 @@ internal sealed class PeriodParts
     /// <summary>Whether they are all blank in the current row.</summary>
     public bool AreEmpty => Text(year).IsEmpty && Array.TrueForAll(parts, part => Text(part.Column).IsEmpty);
 
+    /// <summary>
+    /// One number for the texts of the current row, the same for the same texts; −1 where a column has too many different ones.
+    /// </summary>
+    public int TextNumber
+    {
+        get
+        {
+            var number = year < 0 ? 0 : rows.TextNumber(year);
+            var isShort = number is >= 0 and < 16;
+            foreach (var (_, column) in parts)
+            {
+                var own = rows.TextNumber(column);
+                isShort &= own is >= 0 and < 16;
+                number = (number << 4) + own;
+            }
+
+            return isShort ? number : -1;
+        }
+    }
+
+    /// <summary>The texts of the current row.</summary>
+    public string Texts =>
+        string.Join(' ', parts.Select(part => part.Column).Prepend(year).Select(column => Text(column).ToString()));
+
     /// <summary>The period of the current row, or why there is none; neither where the columns are blank.</summary>
-    /// <param name="column">What the header of the value says of time as well: a year, or a part of one.</param>
     /// <param name="said">The year that a title gives; null where none does.</param>
-    public (Period? Period, Finding? Why) Read(HeaderCell.OfValues column, int? said)
+    /// <param name="whole">The year in the header of the value; null where it says none.</param>
+    /// <param name="header">The part of a year in the header of the value, and its column; null where it says none.</param>
+    public (Period? Period, Finding? Why) Read(
+        int? said, Period? whole = null, (PeriodReading.WithoutYear Part, int Column)? header = null)
     {
         var (known, wrong) = Year();
-        known = column.Period?.Year ?? known;
-        var part = wrong is null ? Part(column, known, out wrong) : null;
+        known = whole?.Year ?? known;
+        var part = wrong is null ? Part(header, known, out wrong) : null;
         if (wrong is not null)
             return (null, wrong);
         if (part is var (found, place, own))
             return (known ?? own ?? said) is { } of
                 ? (found.Of(of), null)
                 : (null, PeriodFindings.WhyNoPeriod(place, Text(place.Column).ToString(), found, null));
-        return (known, column.Period, parts) switch
+        return (known, whole, parts) switch
         {
             (null, _, _) => (null, null),
-            (_, { } whole, _) => (whole, null),
+            (_, { } ofHeader, _) => (ofHeader, null),
             (_, _, [var (kind, index), ..]) =>
-                (null, DeliveryFindings.MissingKey(new CellPlace(rows.Line, index), NameOf(kind))),
+                (null, DeliveryFindings.MissingKey(new CellPlace(rows.Line, index), kind.GermanName())),
             ({ } of, _, _) => (Period.OfYear(of), null),
         };
     }
@@ -75,11 +100,11 @@ internal sealed class PeriodParts
     /// hold it.
     /// </summary>
     private (PeriodReading.WithoutYear Part, CellPlace Place, int? Year)? Part(
-        HeaderCell.OfValues column, int? known, out Finding? wrong)
+        (PeriodReading.WithoutYear Part, int Column)? header, int? known, out Finding? wrong)
     {
         wrong = null;
         (PeriodReading.WithoutYear Part, CellPlace Place, int? Year)? finest =
-            column.Unsettled is PeriodReading.WithoutYear header ? (header, new CellPlace(rows.Line, column.Index), null) : null;
+            header is var (said, column) ? (said, new CellPlace(rows.Line, column), null) : null;
         foreach (var (kind, index) in parts)
         {
             var text = Text(index);
@@ -90,7 +115,7 @@ internal sealed class PeriodParts
                 wrong = DeliveryFindings.UnknownPeriod(place, text.ToString());
             else if ((own is not null && known is not null && own != known)
                 || (finest is { Part: var other } && !part.Of(AnyYear).Contains(other.Of(AnyYear))))
-                wrong = DeliveryFindings.PeriodPartsContradict(place, text.ToString(), NameOf(kind));
+                wrong = DeliveryFindings.PeriodPartsContradict(place, text.ToString(), kind.GermanName());
             else
                 finest ??= (part, place, own);
             if (wrong is not null)
@@ -120,13 +145,6 @@ internal sealed class PeriodParts
         "III" => 3,
         "IV" => 4,
         var digits => int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0,
-    };
-
-    private static string NameOf(PeriodKind kind) => kind switch
-    {
-        PeriodKind.Month => "Monat",
-        PeriodKind.Quarter => "Quartal",
-        _ => "Halbjahr",
     };
 
     private ReadOnlySpan<char> Text(int column) => column < 0 ? default : TextFormula.Unwrap(Blanks.Trim(rows.Cell(column)));
