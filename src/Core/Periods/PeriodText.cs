@@ -45,10 +45,20 @@ public static class PeriodText
 
         if (kept == 0)
             return null;
+        if (kept == count - 1 && all[0].Kind == PeriodWordKind.Until && text.StartsWith("bis", StringComparison.OrdinalIgnoreCase))
+            return SinceJanuary(Days(words[..kept]) ?? Months(words[..kept], isSpan: true));
         return kept == count ? Days(words[..kept]) ?? Months(words[..kept], isSpan: false)
             : Days(words[..kept]) is { } days and not PeriodReading.Day ? days
             : Months(words[..kept], isSpan: true);
     }
+
+    /// <summary><c>bis September 2026</c>: all that was since January; without a year it is not known since which.</summary>
+    private static PeriodReading? SinceJanuary(PeriodReading? until) => until switch
+    {
+        PeriodReading.Whole { Period: var last } => Between(new DateOnly(last.Year, 1, 1), last.End),
+        PeriodReading.Day { Date: var day } => Between(new DateOnly(day.Year, 1, 1), day),
+        _ => null,
+    };
 
     /// <summary>What Excel adds to a date that is shown with its time.</summary>
     private static ReadOnlySpan<char> WithoutMidnight(ReadOnlySpan<char> text)

@@ -123,13 +123,32 @@ internal sealed class TableReader
         var place = new CellPlace(rows.Line, column.Index);
         var factor = column.Factor;
         var hasUnit = figure is null || units.TryFactor(column, figure.Figure, out factor);
-        var isNumber = cells.TryRead(rows, column.Index, figure?.Figure, factor, out var cell);
+        var isNumber = IsWhole(place) & cells.TryRead(rows, column.Index, figure?.Figure, factor, out var cell);
         if (figure is null || !hasUnit || scenario is null || !cumulative.Valid || !isNumber)
             return;
         if (!HeaderUnitFits(column, figure.Figure))
             context.Findings.Add(DeliveryFindings.WrongUnit(place, column.Text, figure.Figure.Unit, figure.Figure.Name));
         else
             Add(figure, period!.Value, scenario.Value, cumulative, place, cell);
+    }
+
+    /// <summary>
+    /// Whether the cell has all of its number: where commas part the cells, the decimals of an unquoted <c>12,50</c> stand in the
+    /// next one, and look like a remark.
+    /// </summary>
+    private bool IsWhole(CellPlace place)
+    {
+        if (!rows.IsPartedByCommas || place.Column + 1 >= header.Cells.Length
+            || header.Cells[place.Column + 1] is not (HeaderCell.Information
+                or HeaderCell.OfField { Field: RowDimension.Comment or RowDimension.Reason }))
+            return true;
+        var whole = Blanks.Trim(rows.Cell(place.Column));
+        var decimals = Blanks.Trim(rows.Cell(place.Column + 1));
+        if (decimals.Length is 0 or > 2 || decimals.ContainsAnyExceptInRange('0', '9')
+            || whole.TrimStart('-').ContainsAnyExceptInRange('0', '9'))
+            return true;
+        context.Findings.Add(DeliveryFindings.PartedNumber(place, whole.ToString(), decimals.ToString()));
+        return false;
     }
 
     private void Add(
@@ -157,6 +176,12 @@ internal sealed class TableReader
         var label = Label();
         if (!label.IsEmpty && char.IsAsciiDigit(label[0]) && !keys.Product.IsEmpty)
             return false;
+        if (IsHeaderOnceMore())
+        {
+            TakeNote();
+            return true;
+        }
+
         var isNamed = TotalLabel.IsMatch(label);
         if (isNamed || (keys.Product.IsEmpty && keys.IsUnnamed && HasOnlyNumbers()))
             return TakeTotal(isNamed);
@@ -164,6 +189,18 @@ internal sealed class TableReader
         if (label.IsEmpty || LooksLikeKey(label) || ProductNumber.TryParse(keys.Product.ToString(), out _) || AnyValueLike())
             return false;
         TakeNote();
+        return true;
+    }
+
+    /// <summary>Whether all columns of values say what their headers do, as on every page of a printed list.</summary>
+    private bool IsHeaderOnceMore()
+    {
+        foreach (var column in header.Values)
+        {
+            if (!Blanks.Trim(rows.Cell(column.Index)).Equals(column.Text, StringComparison.OrdinalIgnoreCase))
+                return false;
+        }
+
         return true;
     }
 

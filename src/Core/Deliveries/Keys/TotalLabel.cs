@@ -5,14 +5,19 @@ internal static class TotalLabel
 {
     private static readonly string[] Words =
         ["Summe", "Gesamt", "Insgesamt", "Zwischensumme", "Gesamtsumme", "Endsumme", "Gesamtergebnis", "Total", "Teilergebnis",
-            "Summen", "Übertrag", "zusammen", "Σ"];
+            "Summen", "Übertrag", "zusammen", "Σ", "Ges."];
 
-    /// <summary>Whether a text that may begin with a number is the label of a total: <c>Summe</c>, <c>11 gesamt</c>.</summary>
+    /// <summary>
+    /// Whether a text that may begin with a number is the label of a total: <c>Summe</c>, <c>11 gesamt</c>, <c>11 Ergebnis</c> of
+    /// a pivot table.
+    /// </summary>
     public static bool IsTotal(ReadOnlySpan<char> text)
     {
         if (IsMatch(text))
             return true;
         var last = text[(text.LastIndexOf(' ') + 1)..];
+        if (char.IsAsciiDigit(text is [var first, ..] ? first : ' ') && last.Equals("Ergebnis", StringComparison.OrdinalIgnoreCase))
+            return true;
         foreach (var word in Words)
         {
             if (last.Length < text.Length && last.Equals(word, StringComparison.OrdinalIgnoreCase))
@@ -22,9 +27,13 @@ internal static class TotalLabel
         return false;
     }
 
-    /// <summary>Whether a label is that of a total: one of the words, alone or before further ones.</summary>
+    /// <summary>
+    /// Whether a label is that of a total: one of the words, alone or before further ones, or the stars of SAP.
+    /// </summary>
     public static bool IsMatch(ReadOnlySpan<char> label)
     {
+        if (!label.IsEmpty && !label.ContainsAnyExcept('*'))
+            return true;
         foreach (var word in Words)
         {
             if (label.StartsWith(word, StringComparison.OrdinalIgnoreCase)

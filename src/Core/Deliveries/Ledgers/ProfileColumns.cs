@@ -39,6 +39,9 @@ internal sealed class ProfileColumns
     /// <summary>How many columns the header has.</summary>
     public int Count { get; }
 
+    /// <summary>What stands in the header of a column, from 0; null where nothing does.</summary>
+    public string? NameOf(int column) => byName.FirstOrDefault(each => each.Value.Contains(column)).Key;
+
     /// <summary>The column of a name, from 0; −1 where there is none.</summary>
     public int this[string? name] =>
         name is null ? -1 : Named(Blanks.Collapse(name)) is var named and >= 0 ? named : Lettered(name);

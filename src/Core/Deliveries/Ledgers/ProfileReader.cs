@@ -28,9 +28,12 @@ internal sealed class ProfileReader
     private readonly LineSet notes = new();
     private readonly PassedOver passedOver;
     private readonly int[] matches;
+    private readonly ImportProfile profile;
     private readonly bool isOfOneProduct;
     private readonly bool isComplete;
     private readonly ProfileUnits units;
+    private readonly UnreadColumns unread;
+    private readonly TotalsAmongRows repeated;
     private DeclaredUnit? note;
     private int sums;
     private int emptyRows;
@@ -47,12 +50,14 @@ internal sealed class ProfileReader
         DeliveryContext context, RowSource rows, ImportProfile profile, ProfileColumns header, Metadata metadata,
         FileProduct? product)
     {
-        (this.context, this.rows, this.header) = (context, rows, header);
+        (this.context, this.rows, this.header, this.profile) = (context, rows, header, profile);
         (isOfOneProduct, isComplete) = (product is not null, profile.IsComplete);
         format = NumberFormat.Of(profile.DecimalMark ?? metadata.DecimalMark, profile.ThousandsMark);
         numbers = new NumericColumns(rows, new CellReader(format, context.Findings), context.Findings);
         layout = new ProfileLayout(rows, header, profile, numbers, context.Catalogues);
         units = new ProfileUnits(profile, header, metadata, context.Catalogues, context.Findings);
+        unread = new UnreadColumns(rows, header, profile, context.Findings);
+        repeated = new TotalsAmongRows(rows, header, layout, context.Findings);
         checks = new RowChecks(numbers, header, profile.Checks, format, context.Findings);
         totals = new ProfileTotals(numbers, format, context.Findings);
         creation = profile.Creation is { } columns ? new NewProducts(context, rows, columns, header, product) : null;
@@ -160,15 +165,18 @@ internal sealed class ProfileReader
             isMatched = true;
             matches[at]++;
             if (group.Figures[source.Slot] is not null && numbers.StateOf(source.Number) == NumericColumns.CellState.Value)
-                Add(group, source);
+                Add(group, source, at);
         }
 
-        if (!isMatched)
+        if (isMatched)
+            unread.Look();
+        else
             passedOver.Add();
     }
 
-    private void Add(ProfileGroup group, ProfileSource source)
+    private void Add(ProfileGroup group, ProfileSource source, int at)
     {
+        repeated.Take(at, group, numbers.Cell(source.Number).Reading);
         if (group.Whole is { } whole && layout.Slots[source.Slot].Period is not null)
             group = whole;
         if (group.Sums[source.Slot] is not { } sum)
@@ -240,6 +248,9 @@ internal sealed class ProfileReader
         ReportConditions();
         if (notes.Count > 0)
             context.Findings.Add(DeliveryFindings.SkippedRows(notes.ToString()));
+        unread.Report();
+        repeated.Report();
+        HeaderMeanings.Check(profile, header, context.Findings);
         units.Check();
         if (note is not null)
             units.CheckNote(note);

@@ -47,6 +47,9 @@ internal sealed class BlockRows : RowSource
     }
 
     /// <inheritdoc/>
+    public override bool IsPartedByCommas => rows.IsPartedByCommas;
+
+    /// <inheritdoc/>
     public override bool Next()
     {
         if (++row >= block.Count && !NextBlock())

@@ -33,6 +33,9 @@ internal sealed class CsvRows : RowSource
     public long BytesLeft => source.BytesLeft;
 
     /// <inheritdoc/>
+    public override bool IsPartedByCommas => separator == ',';
+
+    /// <inheritdoc/>
     public override bool Next()
     {
         Clear();

@@ -9,6 +9,9 @@ internal static class Blanks
     public static bool IsBlank(char c) => c <= ' '
         || (c >= '\u0080' && (char.IsWhiteSpace(c) || c is '\u200B' or '\u200E' or '\uFEFF'));
 
+    /// <summary>Hyphens that show only where a line breaks, and marks that join letters.</summary>
+    private static bool IsInvisible(char c) => c is '\u00AD' or '\u200C' or '\u200D' or '\u2060';
+
     /// <summary>The text without blanks around it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ReadOnlySpan<char> Trim(ReadOnlySpan<char> text) =>
@@ -25,15 +28,19 @@ internal static class Blanks
         return text[start..end];
     }
 
-    /// <summary>The text without blanks around it and with single spaces inside: how labels are compared.</summary>
+    /// <summary>
+    /// The text without blanks around it, with single spaces and no invisible marks inside: how labels are compared.
+    /// </summary>
     public static string Collapse(ReadOnlySpan<char> text)
     {
         var collapsed = new System.Text.StringBuilder(text.Length);
         foreach (var c in Trim(text))
         {
+            if (IsInvisible(c))
+                continue;
             if (!IsBlank(c))
                 collapsed.Append(c);
-            else if (collapsed[^1] != ' ')
+            else if (collapsed.Length > 0 && collapsed[^1] != ' ')
                 collapsed.Append(' ');
         }
 

@@ -85,10 +85,13 @@ internal static class MoneyUnit
             for (var length = Math.Min(2, words.Length - at); length > 0; length--)
             {
                 var isEnd = at + length == words.Length || words[at + length] == Break;
-                if (at == 0 ? words.Length > length : !IsDeclaring(words[at - 1], isEnd))
+                var before = at == 0 ? "" : words[at - 1];
+                if (at == 0 ? !isEnd : !IsDeclaring(before, isEnd))
                     continue;
-                if (DeclaredAs(string.Join(' ', words, at, length), isEnd) is var unit and not CellUnit.None)
-                    return at > 0 && IsRounding(words[at - 1]) ? CellUnit.Other : unit;
+                var isSaid = isEnd || (before.Equals("in", StringComparison.OrdinalIgnoreCase) && IsStating(words[at + length]));
+                if (DeclaredAs(string.Join(' ', words, at, length), isSaid) is var unit and not CellUnit.None
+                    && (at > 0 || words.Length == length || FactorOf(unit) > 1))
+                    return IsRounding(before) ? CellUnit.Other : unit;
             }
         }
 
@@ -120,6 +123,10 @@ internal static class MoneyUnit
         word.ToUpperInvariant() is "IN" or "VOLLE" or "VOLLEN" or "GANZE" or "GANZEN" or "EINHEIT" or "ANGABE" or "ANGABEN"
             or "BETRAG" or "BETRÄGE" or "WERTE" or "ZAHLEN" or "WÄHRUNG"
             || IsRounding(word) || (word == Break && isEnd);
+
+    /// <summary>Whether a unit before this word is that of the amounts: „in Mio angegeben“.</summary>
+    private static bool IsStating(string word) => word.ToUpperInvariant() is "ANGEGEBEN" or "GEMELDET" or "AUSGEWIESEN"
+        or "DARGESTELLT" or "GERECHNET" or "GERUNDET";
 
     private static bool IsRounding(string word) => word.Equals("auf", StringComparison.OrdinalIgnoreCase);
 

@@ -64,6 +64,9 @@ internal abstract class RowSource : IDisposable
         return Text.AsSpan(RowStart + start, length);
     }
 
+    /// <summary>Whether a comma ends a cell, so that an unquoted <c>12,50</c> is two.</summary>
+    public virtual bool IsPartedByCommas => false;
+
     /// <summary>What the cell is by its type; text in files that have no types.</summary>
     public virtual CellType KindOf(int column) => CellType.Text;
 

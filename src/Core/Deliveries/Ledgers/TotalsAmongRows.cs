@@ -1,0 +1,158 @@
+using Produktreport.Core.Deliveries.Keys;
+using Produktreport.Core.Deliveries.Messages;
+using Produktreport.Core.Findings;
+using Produktreport.Core.Tables.Rows;
+
+namespace Produktreport.Core.Deliveries.Ledgers;
+
+/// <summary>
+/// Rows that a wildcard of a condition takes although they repeat others of the same product: <c>Erträge gesamt</c> beside each of
+/// the Erträge, <c>davon Beamte</c>, the account <c>41</c> beside <c>4111</c> and <c>4112</c>. Added up, they would count twice.
+/// </summary>
+internal sealed class TotalsAmongRows
+{
+    /// <summary>More rows of one product on end are a journal, which has no totals.</summary>
+    private const int MaximumKept = 10_000;
+
+    private readonly RowSource rows;
+    private readonly FindingList findings;
+    private readonly List<Watched> watched = [];
+
+    /// <summary>Watches those columns in which conditions have a wildcard.</summary>
+    public TotalsAmongRows(RowSource rows, ProfileColumns header, ProfileLayout layout, FindingList findings)
+    {
+        (this.rows, this.findings) = (rows, findings);
+        foreach (var source in layout.Sources)
+        {
+            var wild = (source.When?.Condition.Patterns ?? []).FirstOrDefault(
+                each => each.Patterns.Any(pattern => pattern.Contains('*', StringComparison.Ordinal)));
+            watched.Add(wild is null ? new Watched(source, -1, null) : Watch(source, header[wild.Column]));
+        }
+    }
+
+    /// <summary>Takes the current row, whose amount goes into a value column of the profile.</summary>
+    /// <param name="source">Which one.</param>
+    /// <param name="group">The product.</param>
+    /// <param name="amount">The amount.</param>
+    public void Take(int source, ProfileGroup group, in NumberReading amount)
+    {
+        var own = watched[source];
+        if (own.Label is null)
+            return;
+        if (!own.Label.IsMatch())
+            own.HasPlain = true;
+        else
+            own.Labelled ??= new CellPlace(rows.Line, own.Column);
+        if (!ReferenceEquals(own.Group, group))
+        {
+            Judge(own);
+            own.Group = group;
+        }
+
+        var number = rows.TextNumber(own.Column);
+        if (own.Run.Count == MaximumKept || number <= 0)
+            return;
+        if (!own.Texts.TryGetValue(number, out var text))
+            own.Texts.Add(number, text = Blanks.Trim(rows.Cell(own.Column)).ToString());
+        own.HasLengths |= own.Run.Count > 0 && own.Texts[own.Run[0].Text].Length != text.Length;
+        own.Run.Add((number, rows.Line, amount));
+    }
+
+    /// <summary>Adds an error for the first such row of every value column.</summary>
+    public void Report()
+    {
+        foreach (var own in watched)
+        {
+            Judge(own);
+            if ((own.HasPlain ? own.Labelled : null) is { } labelled)
+                findings.Add(DeliveryFindings.TotalAmongRows(labelled, own.LabelText, own.Source.Column.Column));
+            else if (own.Sum is var (place, text) && own.SumCount > 0)
+                findings.Add(DeliveryFindings.TotalAmongRows(place, text, own.Source.Column.Column));
+        }
+    }
+
+    private Watched Watch(ProfileSource source, int column)
+    {
+        Watched? made = null;
+        var label = new KeyTest(rows, column, text =>
+        {
+            var repeats = TotalLabel.IsTotal(text) || IsPart(text);
+            if (repeats && made!.LabelText.Length == 0)
+                made.LabelText = text.ToString();
+            return repeats;
+        });
+        return made = new Watched(source, column, label);
+    }
+
+    private static bool IsPart(ReadOnlySpan<char> text) => text.StartsWith("davon ", StringComparison.OrdinalIgnoreCase)
+        || text.StartsWith("dav. ", StringComparison.OrdinalIgnoreCase)
+        || text.StartsWith("darunter ", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>
+    /// Looks for a text with which others of the product begin, and whose amount is theirs together. One alone, of a single other
+    /// row, may be chance.
+    /// </summary>
+    private static void Judge(Watched own)
+    {
+        if (own.HasLengths)
+        {
+            var sums = own.Run.GroupBy(row => row.Text)
+                .Select(rows => (Text: own.Texts[rows.Key], rows.First().Line, Comma: SumOf(rows, ','), Point: SumOf(rows, '.')))
+                .OrderBy(sum => sum.Text, StringComparer.Ordinal).ToList();
+            var totals = new HashSet<string>(StringComparer.Ordinal);
+            for (var at = sums.Count - 2; at >= 0; at--)
+                Judge(own, at, sums, totals);
+        }
+
+        own.Run.Clear();
+        own.HasLengths = false;
+    }
+
+    private static void Judge(
+        Watched own, int at, List<(string Text, int Line, decimal? Comma, decimal? Point)> sums, HashSet<string> totals)
+    {
+        var (text, line, comma, point) = sums[at];
+        var parts = sums.Skip(at + 1).TakeWhile(other => other.Text.StartsWith(text, StringComparison.Ordinal))
+            .Where(other => !totals.Contains(other.Text)).ToList();
+        if (parts.Count == 0 || !(IsSum(comma, parts.Select(part => part.Comma)) || IsSum(point, parts.Select(part => part.Point))))
+            return;
+        totals.Add(text);
+        own.Sum ??= (new CellPlace(line, own.Column), text);
+        own.SumCount += parts.Count > 1 ? 1 : 0;
+    }
+
+    private static bool IsSum(decimal? own, IEnumerable<decimal?> parts) =>
+        own is not (null or 0) && parts.Aggregate((decimal?)0, (sum, part) => sum + part) == own;
+
+    private static decimal? SumOf(IEnumerable<(int Text, int Line, NumberReading Amount)> rows, char mark) =>
+        rows.Aggregate((decimal?)0, (sum, row) => sum + row.Amount.ValueWith(mark));
+
+    private sealed class Watched(ProfileSource source, int column, KeyTest? label)
+    {
+        public ProfileSource Source => source;
+
+        public int Column => column;
+
+        /// <summary>Whether the text is that of a total or of a part; null where nothing is watched.</summary>
+        public KeyTest? Label => label;
+
+        public bool HasPlain { get; set; }
+
+        public CellPlace? Labelled { get; set; }
+
+        public string LabelText { get; set; } = "";
+
+        public ProfileGroup? Group { get; set; }
+
+        public Dictionary<int, string> Texts { get; } = [];
+
+        public List<(int Text, int Line, NumberReading Amount)> Run { get; } = [];
+
+        /// <summary>Whether the texts of the run are not all of one length: else none begins with another.</summary>
+        public bool HasLengths { get; set; }
+
+        public (CellPlace Place, string Text)? Sum { get; set; }
+
+        public int SumCount { get; set; }
+    }
+}
