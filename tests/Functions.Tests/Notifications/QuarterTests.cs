@@ -1,8 +1,8 @@
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using MimeKit;
-using Produktreport.Core.Periods;
 using Produktreport.Core.Catalogues;
+using Produktreport.Core.Periods;
 using Produktreport.Functions.Outbox;
 using Produktreport.Functions.Reports;
 using Produktreport.Functions.Standalone;
