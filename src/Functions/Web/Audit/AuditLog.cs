@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Produktreport.Functions.Storage.Azure;
+using Produktreport.Functions.Storage;
 using Produktreport.Functions.Web.Identity;
 
 namespace Produktreport.Functions.Web.Audit;
