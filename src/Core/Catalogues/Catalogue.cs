@@ -126,6 +126,10 @@ public sealed record Department(
     /// Departments of earlier years' catalogues whose work it goes on with: renamed or merged (<c>vorgaenger</c>).
     /// </summary>
     public ImmutableArray<DepartmentId> Predecessors { get; init; } = [];
+
+    /// <summary>Whether it may deliver for a product of its catalogue: one it answers for, or delivers for beside these.</summary>
+    public bool MayDeliver(Product product) =>
+        DeliversForAll || product.Department == Id || DeliversFor.Contains(product.Number);
 }
 
 /// <summary>A county-wide value with its source.</summary>

@@ -38,6 +38,17 @@ public sealed record CatalogueSet(ImmutableSortedDictionary<int, Catalogue> ByYe
         return catalogue.Departments.Where(department => successors.Contains(department.Id));
     }
 
+    /// <summary>
+    /// Whether a product's reports may show values of a department: in any year it may deliver for the product, or for one whose
+    /// figures the product continues.
+    /// </summary>
+    public bool MayBeOf(DepartmentId id, ProductNumber product)
+    {
+        var shown = WithFormer([product]);
+        return ByYear.Values.Any(catalogue => ActingFor(catalogue, id).ToList() is var acting && catalogue.Products.Any(each =>
+            shown.Contains(each.Number) && acting.Any(department => department.MayDeliver(each))));
+    }
+
     private static HashSet<DepartmentId> Closure(DepartmentId start, Func<DepartmentId, IEnumerable<DepartmentId>> next)
     {
         var all = new HashSet<DepartmentId>();

@@ -76,6 +76,21 @@ internal sealed class ArrivalBook(IFileStore files, Calendar calendar, TimeProvi
         };
     }
 
+    /// <summary>Whether anything was ever read under a path.</summary>
+    public async Task<bool> Knows(FilePath path, CancellationToken cancellation = default)
+    {
+        await gate.WaitAsync(cancellation);
+        try
+        {
+            await Refresh(cancellation);
+            return known.Latest(path.Text) is not null;
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
     /// <summary>Whether a file bore a time that had not come when it was noted.</summary>
     public bool IsDatedInFuture(ArrivalNote note) => !files.SetsTimes && note.Dated > note.At;
 

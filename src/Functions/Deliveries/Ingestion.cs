@@ -24,6 +24,7 @@ internal sealed partial class Ingestion(
     UnnamableUploads unnamable,
     ArrivalBook arrivals,
     ReadingAttempts attempts,
+    MissingDeliveries missing,
     ReadingLimits limits,
     ILogger<Ingestion> logger)
 {
@@ -207,6 +208,7 @@ internal sealed partial class Ingestion(
     private async Task<Receipt?> Forget(FilePath path, CancellationToken cancellation)
     {
         await figures.Withdraw(path.Text, cancellation);
+        missing.Remove(path.Text);
         await receipts.Remove(path, cancellation);
         await log.Remove(path.Text, cancellation);
         return null;
@@ -219,10 +221,24 @@ internal sealed partial class Ingestion(
         var path = failure.Entry.Path;
         Unreadable(logger, failure, path.Text);
         var stamp = new DeliveryStamp(path.Text, DepartmentOf(path), "", failure.Entry.ModifiedAt);
-        var receipt = Receipt.OfUnreadable(stamp);
+        var isKnown = (await figures.Contents(cancellation)).Any(content => content.Stamp.File == path.Text);
+        var hasCounted = isKnown
+            || (await receipts.Read(path, cancellation) is { } before ? before.Counts : await arrivals.Knows(path, cancellation));
+        if (hasCounted && !isKnown)
+            missing.Add(stamp);
+        var receipt = Receipt.OfUnreadable(stamp, hasCounted);
         await receipts.Write(path, receipt, cancellation);
         await log.Enter(new Judgement(stamp, Version: "", IsAccepted: false, Basis: ""), cancellation);
         return receipt;
+    }
+
+    /// <summary>
+    /// Goes on without a delivery that is missing, which somebody decided. Its receipt tells, also after a restart.
+    /// </summary>
+    public async Task GoOnWithout(DeliveryStamp stamp, CancellationToken cancellation = default)
+    {
+        await receipts.Write(FilePath.Of(stamp.File), Receipt.OfUnreadable(stamp, hasCounted: false), cancellation);
+        missing.Remove(stamp.File);
     }
 
     private async Task<Receipt> Take(OpenFile upload, CancellationToken cancellation)
@@ -238,6 +254,7 @@ internal sealed partial class Ingestion(
             await figures.Accept(delivery, cancellation);
         else
             await figures.Withdraw(path.Text, cancellation);
+        missing.Remove(path.Text);
         await receipts.Write(path, result.Receipt, cancellation);
         var basis = known.BasisOf(stamp, products, result.IsOvertaken);
         var isAccepted = result.Delivery is not null;

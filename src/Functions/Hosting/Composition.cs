@@ -81,6 +81,7 @@ internal static class Composition
         services.AddSingleton<CataloguePublication>();
         services.AddSingleton<ArrivalBook>();
         services.AddSingleton<ReadingAttempts>();
+        services.AddSingleton<MissingDeliveries>();
         services.AddSingleton<Ingestion>();
         services.AddSingleton<UnnamableUploads>();
         services.AddSingleton<ComparisonIntake>();

@@ -1,6 +1,7 @@
 using Produktreport.Core.Reports;
 using Produktreport.Functions.Catalogues;
 using Produktreport.Functions.Comparisons;
+using Produktreport.Functions.Deliveries;
 using Produktreport.Functions.Operation;
 using Produktreport.Functions.Storage;
 
@@ -13,7 +14,7 @@ namespace Produktreport.Functions.Reports;
 /// </summary>
 internal sealed class ReportPlanning(
     PublishedCatalogues catalogues, IFigureStore figures, ComparisonIntake others, ReportComparison comparison, IReportJobs jobs,
-    Calendar calendar)
+    MissingDeliveries missing, Calendar calendar)
 {
     /// <summary>Enqueues what is to be made.</summary>
     /// <returns>How many jobs were enqueued.</returns>
@@ -29,10 +30,13 @@ internal sealed class ReportPlanning(
     private async Task<int> Enqueue(DueReport due, ReportSource source, CancellationToken cancellation)
     {
         var reports = await comparison.Load(due.Period, source, cancellation);
-        var outdated = reports.Outdated(due.Products).Select(product => new ReportJob(due.Period, product)).ToList();
+        var combined = new ReportJob(due.Period, Product: null);
+        var outdated = reports.Outdated(due.Products).Select(product => new ReportJob(due.Period, product))
+            .Where(job => missing.Behind(job, source.Catalogues) is null).ToList();
         // With its parts current it may still be missing, or show former ones, where a run broke off before it.
-        if (outdated.Count > 0 || !reports.IsCombinedCurrent(due.Products))
-            outdated.Add(new ReportJob(due.Period, Product: null));
+        if (missing.Behind(combined, source.Catalogues) is null
+            && (outdated.Count > 0 || !reports.IsCombinedCurrent(due.Products)))
+            outdated.Add(combined);
         foreach (var job in outdated)
             await jobs.Enqueue(job, cancellation);
         return outdated.Count;

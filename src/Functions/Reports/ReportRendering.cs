@@ -6,6 +6,7 @@ using Produktreport.Core.Periods;
 using Produktreport.Core.Reports.Contents;
 using Produktreport.Functions.Catalogues;
 using Produktreport.Functions.Comparisons;
+using Produktreport.Functions.Deliveries;
 using Produktreport.Functions.Operation;
 using Produktreport.Functions.Storage;
 
@@ -24,6 +25,7 @@ internal sealed partial class ReportRendering(
     ReportComparison comparison,
     IReportJobs jobs,
     PublicEditions publicEditions,
+    MissingDeliveries missing,
     Calendar calendar,
     ILogger<ReportRendering> log)
 {
@@ -77,6 +79,8 @@ internal sealed partial class ReportRendering(
         var source = await ReportSource.Load(catalogues, figures, others, job, cancellation);
         if (!source.Has(job))
             return new ReportOutcome.Unchanged(job);
+        if (missing.Behind(job, source.Catalogues) is { } file)
+            return new ReportOutcome.Failed(job, $"„{file.File}“ lässt sich nicht lesen; der Bericht bleibt, wie er ist.");
         var parts = job.Product is null ? await Parts(job.Period, source, cancellation) : null;
         var report = parts is { Open: [_, ..] } ? null
             : Assemble(job, source, parts)

@@ -22,6 +22,7 @@ internal sealed class Workday(
     CataloguePublication publishCatalogue,
     Ingestion ingestFigures,
     UnnamableUploads unnamable,
+    MissingDeliveries missing,
     ComparisonIntake comparisonIntake,
     ReportPlanning assembleReports,
     ReportWork reportWork,
@@ -88,6 +89,12 @@ internal sealed class Workday(
             cancellation);
         var receipts = judged.Values.OfType<Receipt>().ToList();
         receipts.ForEach(progress.Received);
+        foreach (var stamp in missing.List())
+        {
+            Fault(faults, $"{stamp.File}: war angenommen und lässt sich nicht mehr lesen; Berichte mit Werten dieses Amtes "
+                + "bleiben, wie sie sind");
+        }
+
         foreach (var (receipt, isNew) in await unnamable.Run(cancellation))
         {
             receipts.Add(receipt);

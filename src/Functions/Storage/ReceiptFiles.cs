@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Produktreport.Core.Deliveries.Receipts;
 
 namespace Produktreport.Functions.Storage;
@@ -20,6 +21,21 @@ internal sealed class ReceiptFiles(IFileStore files)
     {
         await files.WriteIfChanged(Area.Receipts, name.Append(Html), ReceiptHtml.Write(receipt), cancellation);
         return await files.WriteIfChanged(Area.Receipts, name.Append(Json), ReceiptJson.Write(receipt), cancellation);
+    }
+
+    /// <summary>The receipt of an upload; null where there is none that can be read.</summary>
+    public async Task<ReceiptView?> Read(FilePath name, CancellationToken cancellation = default)
+    {
+        try
+        {
+            return await files.ReadAll(Area.Receipts, name.Append(Json), cancellation) is { } json
+                ? ReceiptJson.Read(json)
+                : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 
     /// <summary>

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Produktreport.Core.Figures;
 using Produktreport.Core.German;
 using Produktreport.Functions.Catalogues;
 using Produktreport.Functions.Deliveries;
@@ -11,8 +12,8 @@ namespace Produktreport.Functions.Work;
 
 /// <summary>Repeats or dismisses what was given up on. What is begun is finished, whether the caller waits or not.</summary>
 internal sealed class GivenUpWork(
-    IServiceProvider services, IReportJobs jobs, Ingestion ingestion, ReadingAttempts attempts, CataloguePublication publication,
-    CatalogueDecisions decisions, OutboxFiles outbox)
+    IServiceProvider services, IReportJobs jobs, Ingestion ingestion, ReadingAttempts attempts, MissingDeliveries missing,
+    CataloguePublication publication, CatalogueDecisions decisions, OutboxFiles outbox)
 {
     /// <summary>Where messages lie that could not be sent.</summary>
     public static readonly string Unsent = Area.Outbox.FolderName();
@@ -21,8 +22,9 @@ internal sealed class GivenUpWork(
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>
-    /// What was given up on, oldest first: messages, uploads whose reading ended the program, and what could not be sent. Without
-    /// a queue there are no messages: a failed report is tried again with every run.
+    /// What was given up on, oldest first: messages, uploads whose reading ended the program, deliveries that counted and cannot
+    /// be read any more, and what could not be sent. Without a queue there are no messages: a failed report is tried again with
+    /// every run.
     /// </summary>
     public async Task<IReadOnlyList<GivenUpMessage>> List(CancellationToken cancellation)
     {
@@ -30,8 +32,11 @@ internal sealed class GivenUpWork(
         var setAside = (await attempts.List(cancellation)).Select(MessageOf);
         var unsent = (await outbox.ListGivenUp(cancellation)).Select(MessageOf);
         var waiting = await decisions.Read(cancellation) is { IsConfirmed: false } decision ? MessageOf(decision) : null;
-        return [.. messages.Concat(setAside).Concat(unsent).Append(waiting).OfType<GivenUpMessage>()
-            .OrderBy(message => message.Since)];
+        return
+        [
+            .. messages.Concat(setAside).Concat(missing.List().Select(MessageOf)).Concat(unsent).Append(waiting)
+                .OfType<GivenUpMessage>().OrderBy(message => message.Since),
+        ];
     }
 
     /// <summary>What a message is about, in German: <c>Bericht 1111, 3. Quartal 2026</c>, <c>Datei amt/datei.csv</c>.</summary>
@@ -48,14 +53,15 @@ internal sealed class GivenUpWork(
     /// <param name="record">Called first, so that nothing is done that stands nowhere.</param>
     /// <returns>False where there is no such message.</returns>
     public Task<bool> Repeat(string id, Func<GivenUpMessage, Task> record) => Take(
-        id, record, Repeat, Repeat, outbox.Repeat, PublishAllTheSame);
+        id, record, Repeat, Repeat, outbox.Repeat, PublishAllTheSame, stamp => ingestion.Run(stamp.File));
 
     /// <summary>Forgets it.</summary>
     /// <param name="id">Which message.</param>
     /// <param name="record">Called first, so that nothing is done that stands nowhere.</param>
     /// <returns>False where there is no such message.</returns>
     public Task<bool> Dismiss(string id, Func<GivenUpMessage, Task> record) =>
-        Take(id, record, _ => Task.CompletedTask, attempts.Dismiss, outbox.Dismiss, () => Task.CompletedTask);
+        Take(id, record, _ => Task.CompletedTask, attempts.Dismiss, outbox.Dismiss, () => Task.CompletedTask,
+            stamp => ingestion.GoOnWithout(stamp));
 
     private async Task<bool> Take(
         string id,
@@ -63,7 +69,8 @@ internal sealed class GivenUpWork(
         Func<GivenUpMessage, Task> work,
         Func<Attempt, Task> workOnFile,
         Func<Outgoing, Task> workOnUnsent,
-        Func<Task> workOnCatalogue)
+        Func<Task> workOnCatalogue,
+        Func<DeliveryStamp, Task> workOnMissing)
     {
         if (await attempts.SetAside(id) is { } attempt)
         {
@@ -86,6 +93,13 @@ internal sealed class GivenUpWork(
             return true;
         }
 
+        if (missing.Find(id) is { } stamp)
+        {
+            await record(MessageOf(stamp));
+            await workOnMissing(stamp);
+            return true;
+        }
+
         if (services.GetService<GivenUpMessages>() is not { } givenUp)
             return false;
         var taken = await givenUp.Take(id, async message =>
@@ -105,6 +119,19 @@ internal sealed class GivenUpWork(
         Inbox,
         attempt.Since,
         JsonSerializer.Serialize(new { ContainerName = Inbox, BlobName = attempt.File }, Readable));
+
+    private static GivenUpMessage MessageOf(DeliveryStamp stamp) => new(
+        MissingDeliveries.IdOf(stamp),
+        Inbox,
+        Since: null,
+        JsonSerializer.Serialize(
+            new
+            {
+                ContainerName = Inbox,
+                BlobName = $"{stamp.File} – war angenommen und lässt sich nicht mehr lesen; Berichte mit Werten dieses Amtes "
+                    + "bleiben, wie sie sind. „Wiederholen“ liest sie noch einmal, „Verwerfen“ fährt ohne ihre Werte fort.",
+            },
+            Readable));
 
     private async Task Repeat(Attempt attempt)
     {

@@ -94,6 +94,41 @@ public sealed class ProcessTests : IAsyncDisposable
         Assert.Equal(110, county.Count("2026-Q2"));
     }
 
+    [Theory]
+    [InlineData("eingang/amt-eins/zu", "700")]
+    [InlineData("eingang/amt-eins/zu/q2.csv", "600")]
+    public async Task WhatCountedAndCannotBeReadAfterARestart_IsNotWithdrawn_AndAllElseGoesOn(string closed, string open)
+    {
+        county.Write("katalog/2026/rahmen.yaml", SmallCounty.Frame + "\n  - {id: amt-zwei, bezeichnung: Amt Zwei}\n");
+        county.Write("katalog/2026/produkte/1112.yaml", SmallCounty.Product.Replace("1111", "1112", StringComparison.Ordinal)
+            .Replace("amt-eins", "amt-zwei", StringComparison.Ordinal));
+        county.Deliver("zu/q2.csv", ("2026-Q2", "110"));
+        Assert.Equal(ExitCodes.Success, (await Once()).Code);
+        var (own, combined) = (county.Read("berichte/2026-Q2/1111.json"), county.Read("berichte/2026-Q2/gesamt.json"));
+
+        await Permit(county.PathOf(closed), "000");
+        county.Write("eingang/amt-zwei/q2.csv", "Produkt;Grundzahl;Periode;Wert\n1112;anzahl;2026-Q2;7\n");
+        // The second start has only the receipt of the first one to go by.
+        for (var start = 1; start <= 2; start++)
+        {
+            var (code, output) = await Once(WithoutRights);
+            Assert.Equal(ExitCodes.Failure, code);
+            Assert.Contains("✘ amt-eins/zu/q2.csv: war angenommen und lässt sich nicht mehr lesen", output,
+                StringComparison.Ordinal);
+            Assert.Contains("PR-1036", county.Receipt("zu/q2.csv"), StringComparison.Ordinal);
+            Assert.Equal(own, county.Read("berichte/2026-Q2/1111.json"));
+            Assert.Equal(combined, county.Read("berichte/2026-Q2/gesamt.json"));
+            Assert.Contains("\"istPeriode\": 7,", Encoding.UTF8.GetString(county.Read("berichte/2026-Q2/1112.json")),
+                StringComparison.Ordinal);
+        }
+
+        await Permit(county.PathOf(closed), open);
+        Assert.Equal(ExitCodes.Success, (await Once()).Code);
+        Assert.DoesNotContain("PR-1036", county.Receipt("zu/q2.csv"), StringComparison.Ordinal);
+        Assert.Equal(own, county.Read("berichte/2026-Q2/1111.json"));
+        Assert.NotEqual(combined, county.Read("berichte/2026-Q2/gesamt.json"));
+    }
+
     [Fact]
     public async Task AStorageThatIsGoneForAWhile_IsSaid_AndTheServiceGoesOnWhenItIsBack()
     {

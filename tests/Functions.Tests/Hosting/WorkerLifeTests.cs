@@ -1,6 +1,9 @@
 using System.Diagnostics;
 using System.Net;
+using System.Text;
+using System.Text.Json;
 using Produktreport.Functions.Storage;
+using Produktreport.Functions.Storage.Azure;
 using Produktreport.Functions.Tests.Faults;
 using Produktreport.Tests.Host;
 
@@ -90,5 +93,56 @@ public sealed class WorkerLifeTests(PublishedApp app, Azurite azurite)
         using var alive = await host.Forward(HttpMethod.Get, "/health/live", Cancellation);
         Assert.Equal(HttpStatusCode.OK, alive.StatusCode);
         Assert.Equal(2, host.Starts);
+    }
+
+    [Fact]
+    public async Task AnUploadWhoseReadingEndedTheWorkerTwice_IsSetAside_AllElseGoesOn_AndItCanBeRepeated()
+    {
+        const string large = "buero-landrat/gross.csv";
+        await using var hosted = await HostedCounty.Start(app, azurite);
+        using var files = new BlobFileStore(hosted.County.Account);
+        var rows = Enumerable.Repeat("1111;aufwendungen;2026-Q1;100\n", 300_000).Prepend("Produkt;Grundzahl;Periode;Wert\n");
+        await files.Write(Area.Inbox, FilePath.Of(large), Encoding.UTF8.GetBytes(string.Concat(rows)), WriteCondition.Always,
+            Cancellation);
+        await DieWhileReading();
+        await DieWhileReading();
+        await HostedCounty.Done(hosted.Host.Uploaded(large, Cancellation));
+        Assert.Contains("PR-1034", await Receipt(), StringComparison.Ordinal);
+        await hosted.Ingest("buero-landrat/q1.csv", "Produkt;Grundzahl;Periode;Wert\n1111;aufwendungen;2026-Q1;100\n");
+        await HostedCounty.Done(hosted.Host.Daily(Cancellation));
+        Assert.Equal(3, hosted.Host.Starts);
+
+        var fault = Assert.Single(await Faults());
+        Assert.Contains(large, fault.GetProperty("nachricht").GetString(), StringComparison.Ordinal);
+        using var repeated = await hosted.Host.Forward(
+            HttpMethod.Post, $"/api/v1/stoerungen/{fault.GetProperty("id").GetString()}/wiederholen", Cancellation,
+            role: "administration");
+        Assert.Equal(HttpStatusCode.NoContent, repeated.StatusCode);
+        Assert.Empty(await Faults());
+        Assert.DoesNotContain("PR-1034", await Receipt(), StringComparison.Ordinal);
+
+        async Task DieWhileReading()
+        {
+            var before = await Note();
+            var invocation = hosted.Host.Uploaded(large, Cancellation);
+            while (await Note() == before)
+                Assert.False(invocation.IsCompleted, "The file was read before the worker could be killed.");
+            hosted.Host.Kill();
+            Assert.Equal(InvocationStatus.WorkerGone, (await invocation).Status);
+        }
+
+        // That reading has begun.
+        async Task<string?> Note() =>
+            (await files.List(Area.AuditLog, "lesen/", Cancellation).SingleOrDefaultAsync(Cancellation))?.Version;
+
+        async Task<string> Receipt() =>
+            Encoding.UTF8.GetString((await files.ReadAll(Area.Receipts, FilePath.Of($"{large}.json"), Cancellation))!);
+
+        async Task<List<JsonElement>> Faults()
+        {
+            using var answer = await hosted.Host.Forward(HttpMethod.Get, "/api/v1/stoerungen", Cancellation);
+            using var list = JsonDocument.Parse(await answer.Content.ReadAsByteArrayAsync(Cancellation));
+            return [.. list.RootElement.EnumerateArray().Select(fault => fault.Clone())];
+        }
     }
 }

@@ -17,7 +17,7 @@ internal abstract class DecoratedFiles(IFileStore inner) : IFileStore
     public Task<FileEntry?> Find(Area area, FilePath path, CancellationToken cancellation = default) =>
         inner.Find(area, path, cancellation);
 
-    public Task<OpenFile?> Open(Area area, FilePath path, CancellationToken cancellation = default) =>
+    public virtual Task<OpenFile?> Open(Area area, FilePath path, CancellationToken cancellation = default) =>
         inner.Open(area, path, cancellation);
 
     public virtual Task<bool> Write(

@@ -57,6 +57,5 @@ internal sealed class CatalogueIndex
         return keys;
     }
 
-    private bool MayDeliver(Product product) => acting.Any(department =>
-        department.DeliversForAll || product.Department == department.Id || department.DeliversFor.Contains(product.Number));
+    private bool MayDeliver(Product product) => acting.Any(department => department.MayDeliver(product));
 }

@@ -7,6 +7,8 @@ namespace Produktreport.Core.Deliveries.Messages;
 /// <summary>Findings about how and when a file lay in the inbox.</summary>
 internal static partial class DeliveryFindings
 {
+    internal const string NotWithdrawnCode = "PR-1036";
+
     // More names help nobody.
     private const int MostNamed = 3;
 
@@ -27,6 +29,11 @@ internal static partial class DeliveryFindings
         "Die Datei lässt sich nicht öffnen: Dem Programm fehlt das Recht dazu, ein anderes Programm hält sie fest, oder der "
         + "Speicher gibt sie nicht heraus. Sie wird bei jedem Durchgang wieder versucht. Bleibt es dabei, senden Sie sie noch "
         + "einmal.");
+
+    internal static Finding NotWithdrawn() => Hint(NotWithdrawnCode,
+        "Die Datei ist früher angenommen worden. Was sie gebracht hat, wird nicht zurückgenommen: Solange das Programm die Werte "
+        + "nicht kennt, bleiben die Berichte zu Produkten ihres Amtes, wie sie sind. Das endet, wenn die Datei wieder lesbar ist "
+        + "oder gelöscht wird; unter „Störungen“ lässt sich auch entscheiden, ohne sie fortzufahren.");
 
     internal static Finding ClosedFolder() => Error("PR-1028",
         "Der Ordner lässt sich nicht öffnen: Dem Programm fehlt das Recht dazu. Was darin liegt, wird nicht gelesen. Bitte "

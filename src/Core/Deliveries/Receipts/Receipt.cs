@@ -35,7 +35,11 @@ public sealed record Receipt(
         NotRead(upload, DeliveryFindings.ForeignEnding(ending, taken));
 
     /// <summary>The answer to a file that cannot be opened.</summary>
-    public static Receipt OfUnreadable(DeliveryStamp upload) => NotRead(upload, DeliveryFindings.Unreadable());
+    /// <param name="upload">The file.</param>
+    /// <param name="hasCounted">Whether it was accepted before; then nothing it brought is withdrawn.</param>
+    public static Receipt OfUnreadable(DeliveryStamp upload, bool hasCounted) => hasCounted
+        ? NotRead(upload, DeliveryFindings.Unreadable(), DeliveryFindings.NotWithdrawn())
+        : NotRead(upload, DeliveryFindings.Unreadable());
 
     /// <summary>The answer to a folder that cannot be opened.</summary>
     public static Receipt OfClosedFolder(DeliveryStamp upload) => NotRead(upload, DeliveryFindings.ClosedFolder());
@@ -48,6 +52,6 @@ public sealed record Receipt(
     /// <param name="kind">What it is, with its article: <c>eine Verknüpfung</c>.</param>
     public static Receipt OfNoFile(DeliveryStamp upload, string kind) => NotRead(upload, DeliveryFindings.NoFile(kind));
 
-    private static Receipt NotRead(DeliveryStamp upload, Finding why) =>
-        new(upload, IsAccepted: false, ValueCount: 0, SkippedCount: 0, [why]);
+    private static Receipt NotRead(DeliveryStamp upload, params ReadOnlySpan<Finding> why) =>
+        new(upload, IsAccepted: false, ValueCount: 0, SkippedCount: 0, [.. why]);
 }

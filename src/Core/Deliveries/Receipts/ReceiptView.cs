@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using Produktreport.Core.Deliveries.Messages;
 using Produktreport.Core.Findings;
 using Produktreport.Core.German;
 
@@ -39,6 +40,13 @@ public sealed record ReceiptView
     /// <summary>Whether the file was taken.</summary>
     [JsonIgnore]
     public bool IsAccepted => Status == ReceiptStatus.Accepted;
+
+    /// <summary>
+    /// Whether values of the file are to count: it was taken, or it could not be opened after it had been
+    /// (<see cref="Receipt.OfUnreadable"/>).
+    /// </summary>
+    [JsonIgnore]
+    public bool Counts => IsAccepted || Findings.Any(finding => finding.Code == DeliveryFindings.NotWithdrawnCode);
 
     /// <summary>How many findings weigh so much.</summary>
     public int Count(Severity severity) => Findings.Count(finding => finding.Severity == severity.Word());

@@ -95,9 +95,7 @@ internal sealed class FolderFileStore(string root) : IFileStore
         }
         catch (Exception failure) when (failure is UnauthorizedAccessException or IOException)
         {
-            var written = File.GetLastWriteTimeUtc(full);
-            var entry = new FileEntry(path, 0, new DateTimeOffset(written, TimeSpan.Zero), Version: "");
-            throw new UnreadableFileException(entry, failure);
+            throw new UnreadableFileException(new FileEntry(path, 0, LastWritten(full), Version: ""), failure);
         }
     }
 
@@ -213,6 +211,19 @@ internal sealed class FolderFileStore(string root) : IFileStore
         catch (FileNotFoundException)
         {
             return false;
+        }
+    }
+
+    // The beginning of 1970 where its folder may not be looked into.
+    private static DateTimeOffset LastWritten(string file)
+    {
+        try
+        {
+            return new DateTimeOffset(File.GetLastWriteTimeUtc(file), TimeSpan.Zero);
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return DateTimeOffset.UnixEpoch;
         }
     }
 

@@ -1,0 +1,42 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using Produktreport.Core.Catalogues;
+using Produktreport.Core.Figures;
+using Produktreport.Functions.Storage;
+
+namespace Produktreport.Functions.Deliveries;
+
+/// <summary>
+/// Deliveries that counted, lie in the inbox still and cannot be read, so that a process that rebuilds its figures from the files
+/// does not know their values. What rests on them is not made anew meanwhile: nothing accepted is withdrawn without a person's
+/// decision.
+/// </summary>
+internal sealed class MissingDeliveries
+{
+    private readonly ConcurrentDictionary<string, DeliveryStamp> byFile = new(StringComparer.Ordinal);
+
+    /// <summary>The deliveries that are missing, ordered by file.</summary>
+    public ImmutableArray<DeliveryStamp> List() =>
+        [.. byFile.Values.OrderBy(stamp => stamp.File, StringComparer.Ordinal)];
+
+    /// <summary>A delivery turned out to be missing.</summary>
+    public void Add(DeliveryStamp stamp) => byFile[stamp.File] = stamp;
+
+    /// <summary>A file was read or is gone, or somebody decided to go on without it.</summary>
+    public void Remove(string file) => byFile.TryRemove(file, out _);
+
+    /// <summary>A missing delivery by its <see cref="IdOf"/>; null where there is none.</summary>
+    public DeliveryStamp? Find(string id) => byFile.Values.FirstOrDefault(stamp => IdOf(stamp) == id);
+
+    /// <summary>What a fault about a delivery is called by.</summary>
+    public static string IdOf(DeliveryStamp stamp) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"fehlt\n{stamp.File}")));
+
+    /// <summary>
+    /// A missing delivery that may have values in a report; null where there is none. The combined report rests on all.
+    /// </summary>
+    public DeliveryStamp? Behind(ReportJob job, CatalogueSet catalogues) => List().FirstOrDefault(stamp =>
+        job.Product is not { } product || catalogues.MayBeOf(stamp.Department, product));
+}
