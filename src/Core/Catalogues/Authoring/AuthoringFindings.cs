@@ -151,15 +151,15 @@ public static class AuthoringFindings
                 + $"auch: {synonyms}.", expected: name);
 
     /// <summary>Rows without a product number: headings, sums, notes.</summary>
-    public static Finding RowsWithoutProduct(IReadOnlyList<(int Line, string Text)> rows)
+    public static Finding RowsWithoutProduct(int line, IReadOnlyList<string> rows)
     {
         const int most = 10;
-        var named = string.Join(", ", rows.Take(most).Select(row => $"Zeile {row.Line} („{row.Text}“)"));
+        var named = string.Join(", ", rows.Take(most));
         var rest = rows.Count > most ? $" und {rows.Count - most} weitere" : "";
         return Warning("PR-2133",
             $"Ausgelassen wurde, was keine gültige Produktnummer hat: {named}{rest}. Bitte prüfen, ob ein Produkt darunter ist.",
-            rows[0].Text, "eine Produktnummer") with
-        { Line = rows[0].Line };
+            rows[0], "eine Produktnummer") with
+        { Line = line };
     }
 
     /// <summary>A product under several departments.</summary>

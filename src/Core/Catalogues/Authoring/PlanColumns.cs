@@ -109,7 +109,8 @@ internal sealed record PlanColumns
         rows.Take(HeaderRows).ToList().FindIndex(row => Index(row, Numbers) is not null);
 
     private static int? NameIn(TextRow header) =>
-        Index(header, [Names[0]]) ?? Pair(header, header[NumberIn(header)]).Name ?? Index(header, Names) ?? OtherNames.Select(name => Index(header, [name]))
+        Index(header, [Names[0]]) ?? Pair(header, header[NumberIn(header)]).Name ?? Index(header, Names)
+        ?? OtherNames.Select(name => Index(header, [name]))
             .FirstOrDefault(column => column is not null && column != NumberIn(header));
 
     private static string Called(ImmutableArray<TextRow> rows, int header, int column) =>

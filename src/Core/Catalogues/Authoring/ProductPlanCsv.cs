@@ -65,7 +65,8 @@ public sealed class ProductPlanCsv
         }
 
         if (passedOver.Count > 0)
-            findings.Add(AuthoringFindings.RowsWithoutProduct(passedOver));
+            findings.Add(AuthoringFindings.RowsWithoutProduct(passedOver[0].Line,
+                [.. passedOver.Select(row => $"Zeile {row.Line} („{row.Text}“)")]));
         CheckNames(products.Values.SelectMany(rowsOf => rowsOf));
         return [
             .. products.Select(

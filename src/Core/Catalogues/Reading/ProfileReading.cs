@@ -83,7 +83,8 @@ internal static class ProfileReading
     private static PeriodColumns PeriodColumnsOf(Section section)
     {
         if (section.Child("periode") is { } named)
-            return new PeriodColumns(null, named.Text("jahr"), named.Text("halbjahr"), named.Text("quartal"), named.Text("monat"));
+            return new PeriodColumns(
+                null, named.Text("jahr"), named.Text("halbjahr"), named.Text("quartal"), named.Text("monat"));
         var byKind = section.Texts("periode").Select(column => column.Text).Where(column => KindOf(column) is not null)
             .DistinctBy(KindOf).ToDictionary(column => KindOf(column)!.Value);
         return new PeriodColumns(section.Text("periode"), byKind.GetValueOrDefault(PeriodKind.Year),

@@ -17,10 +17,19 @@ internal sealed class HeaderChecks(Header header, Metadata metadata, FindingList
         CheckDuplicates();
         if (header.Find(RowDimension.Product) < 0)
             Missing("Produkt", Add);
-        if (header.Values.Any(column => column.Figure is null) && header.Find(RowDimension.Figure) < 0)
+        var lacksFigure = header.Values.Any(column => column.Figure is null) && header.Find(RowDimension.Figure) < 0;
+        var lacksPeriod = header.Values.Any(column => column.Period is null && column.Unsettled is null)
+            && header.Find(RowDimension.Period) < 0 && !HasPartsOfPeriod
+            && metadata is { Period: null, HasFaultyPeriod: false };
+        if ((lacksFigure || lacksPeriod) && WhyApart(rows, vocabulary) is { } apart)
+        {
+            findings.Add(apart);
+            return;
+        }
+
+        if (lacksFigure)
             Missing("Grundzahl", Add);
-        if (header.Values.Any(column => column.Period is null && column.Unsettled is null) && header.Find(RowDimension.Period) < 0
-            && !HasPartsOfPeriod && metadata is { Period: null, HasFaultyPeriod: false })
+        if (lacksPeriod)
             Missing("Periode", metadata.TitlePeriod is var (place, text, period)
                 ? PeriodByTitle(place, text, period)
                 : PeriodByLine);
@@ -32,6 +41,14 @@ internal sealed class HeaderChecks(Header header, Metadata metadata, FindingList
     {
         Field: RowDimension.Year or RowDimension.HalfYear or RowDimension.Quarter or RowDimension.Month,
     });
+
+    /// <summary>
+    /// What is missing may stand in the row above, in words that mean nothing together with the header, or in the row below.
+    /// </summary>
+    private Finding? WhyApart(RowSource rows, Vocabulary vocabulary) =>
+        header.Group is { } group ? DeliveryFindings.HeaderOfTwoLines(group.Place, group.Text, group.Below)
+        : rows.Next() ? header.WhyGoesOn(rows, vocabulary)
+        : null;
 
     private const string PeriodByLine =
         "Bitte ergänzen Sie die Spalte, oder schreiben Sie, wenn alle Werte denselben Zeitraum haben, in eine Zeile über der "

@@ -18,7 +18,7 @@ internal sealed class HeaderPeriods(Header header, Metadata metadata, FindingLis
             && column.Unsettled is null or PeriodReading.Day { Date.Day: 1 });
 
     /// <summary>The header with whole periods; last days of months are left to the rows, where a Stichtag may be meant.</summary>
-    public Header Settled() => new(header.Line, [.. header.Cells.Select(Settle)]);
+    public Header Settled() => new(header.Line, [.. header.Cells.Select(Settle)]) { Group = header.Group };
 
     private HeaderCell Settle(HeaderCell cell)
     {

@@ -14,6 +14,7 @@ internal sealed class TableReader
     private readonly DeliveryContext context;
     private readonly RowSource rows;
     private readonly Header header;
+    private readonly Vocabulary vocabulary;
     private readonly RowKeys keys;
     private readonly NumberFormat format;
     private readonly CellReader cells;
@@ -34,6 +35,7 @@ internal sealed class TableReader
         this.context = context;
         this.rows = rows;
         this.header = header;
+        this.vocabulary = vocabulary;
         format = new NumberFormat(metadata.DecimalMark);
         keys = new RowKeys(context, rows, header, metadata);
         cells = new CellReader(format, context.Findings);
@@ -55,6 +57,12 @@ internal sealed class TableReader
         {
             if ((rows.Line & 0xFFF) == 0)
                 context.Cancellation.ThrowIfCancellationRequested();
+            if (rows.Line == header.Line + 1 && header.WhyGoesOn(rows, vocabulary) is { } goesOn)
+            {
+                context.Findings.Add(goesOn);
+                return;
+            }
+
             ReadRow();
         }
 

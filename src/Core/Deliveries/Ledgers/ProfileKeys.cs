@@ -151,7 +151,9 @@ internal sealed class ProfileKeys
             context.Findings.Add(why);
         var periods = slots.Select(slot => slot.Period ?? rowPeriod ?? default).ToArray();
         var figures = slots
-            .Select((slot, index) => slot.Period is null && why is not null ? null : FigureOf(slot, periods[index].Year)).ToArray();
+            .Select((slot, index) => slot.Period is null && why is not null
+                ? null
+                : FigureOf(slot, periods[index].Year)).ToArray();
         var isSkipped = profile.UnknownProducts == UnknownProducts.Hint && Array.TrueForAll(figures, figure => figure is null);
         var group = new ProfileGroup(figures, periods, isSkipped)
         {

@@ -27,6 +27,11 @@ internal static partial class DeliveryFindings
     internal static Finding MissingColumn(int line, string column, string advice) => Error("PR-1102",
         $"In der Kopfzeile (Zeile {line}) fehlt die Spalte „{column}“. {advice}.").At(new CellPlace(line), expected: column);
 
+    internal static Finding HeaderOfTwoLines(CellPlace place, string above, string below) => Error("PR-1113",
+        $"Die Überschriften stehen in zwei Zeilen, die sich nicht zusammen lesen lassen: {Quote(above)} über {Quote(below)} in "
+        + $"{place}. Bitte schreiben Sie je Spalte alles in eine Zelle, zum Beispiel „Erträge Plan 2026-Q3“, und löschen Sie die "
+        + "andere Zeile.").At(place, above, "Erträge Plan 2026-Q3");
+
     internal static Finding DuplicateColumn(CellPlace first, CellPlace second, string name) => Error("PR-1103",
         $"Die Spalte {Quote(name)} kommt zweimal vor, in Spalte {ColumnLetters.Of(first.Column)} und in Spalte "
         + $"{ColumnLetters.Of(second.Column)}. Bitte löschen Sie die falsche oder benennen Sie sie um.").At(second, name);

@@ -41,7 +41,8 @@ internal static class CatalogueCommands
         {
             var file = Values.File.Argument("DATEI", "der Produktplan");
             var (year, department) = (Year(), Department());
-            var plan = new Command("aus-csv", "Produkte aus einem Produktplan oder Haushalt (CSV, XLSX) anlegen") { file, year, department };
+            var plan = new Command("aus-csv", "Produkte aus einem Produktplan oder Haushalt (CSV, XLSX) anlegen")
+            { file, year, department };
             plan.SetAction((call, stop) =>
                 Done(Desk(call).FromCsv(call.GetValue(file)!, call.GetValue(year), call.GetValue(department), stop)));
             return plan;

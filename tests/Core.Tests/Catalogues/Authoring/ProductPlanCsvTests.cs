@@ -112,7 +112,7 @@ public sealed class ProductPlanCsvTests
         Assert.Equal(
             text, ProductPlanCsv.Read(Encoding.UTF8.GetBytes(csv), 2026).Findings.First(finding => finding.Code == code).Text);
 
-    /// <summary>Layouts as counties and cities publish them; lines that are parted by <c>|</c>; the products that are read.</summary>
+    /// <summary>Layouts as counties and cities publish them, <c>|</c> between lines; the products that are read.</summary>
     [Theory]
     [InlineData("Produkt;Amt|1111 Büro Landrat;amt|1112 Recht;amt", "1111 Büro Landrat, 1112 Recht", null)]
     [InlineData("Produkt|1.1.01 – Büro|1.1.02: Recht|Summe", "1.1.01 Büro, 1.1.02 Recht", "PR-2133")]
