@@ -45,7 +45,8 @@ public static class PeriodText
 
         if (kept == 0)
             return null;
-        if (kept == count - 1 && all[0].Kind == PeriodWordKind.Until && text.StartsWith("bis", StringComparison.OrdinalIgnoreCase))
+        if (kept == count - 1 && all[0].Kind == PeriodWordKind.Until
+            && text.StartsWith("bis", StringComparison.OrdinalIgnoreCase))
             return SinceJanuary(Days(words[..kept]) ?? Months(words[..kept], isSpan: true));
         return kept == count ? Days(words[..kept]) ?? Months(words[..kept], isSpan: false)
             : Days(words[..kept]) is { } days and not PeriodReading.Day ? days

@@ -71,6 +71,21 @@ public sealed class ProfileProposalTests
             "ertraege 2025 Ist 15; aufwendungen 2025 Ist 26,5"
         },
         {
+            "a journal without signs, Soll and Haben in a column", "journal-2025.csv",
+            "HHJ;Kostenträger;Kostenträger-Bez.;Sachkonto;Betrag;S/H\n2025;12010100;Brandschutz;43210000;12.500,00;H\n"
+            + "2025;12010100;Brandschutz;50110000;310.250,40;S\n2025;12010100;Brandschutz;52410000;120,00;H\n"
+            + "2025;12020000;Rettung;43210000;804.000,50;H\n2025;12020000;Rettung;50110000;795.300,00;S\n",
+            "ertraege 2025 Ist 816500,5; aufwendungen 2025 Ist 1105430,4"
+        },
+        {
+            "lines of a form for each product, the sums among them", "teilergebnis.csv",
+            "Produkt;Zeile;Bezeichnung;Ist 2024;Ansatz 2025\n12.01.01;2;Zuwendungen;12,5;13,0\n"
+            + "12.01.01;10;Ordentliche Erträge;12,5;13,0\n12.01.01;11;Personalaufwendungen;310,3;318,0\n"
+            + "12.01.01;17;Ordentliche Aufwendungen;315,3;323,0\n12.02.01;10;Ordentliche Erträge;1,0;1,5\n"
+            + "12.02.01;11;Personalaufwendungen;20,3;21,0\n12.02.01;17;Ordentliche Aufwendungen;20,3;21,0\n",
+            "ertraege 2024 Ist 13,5; aufwendungen 2024 Ist 335,6; ertraege 2025 Plan 14,5; aufwendungen 2025 Plan 344"
+        },
+        {
             "accounts of Baden-Württemberg: 3 and 4", "bw-2025.csv",
             "Produkt;Sachkonto;Betrag\n1110;31410000;-5,00\n1110;40110000;7,50\n1120;44310000;2,25\n",
             "ertraege 2025 Ist 5; aufwendungen 2025 Ist 9,75"

@@ -16,7 +16,8 @@ internal static class TotalLabel
         if (IsMatch(text))
             return true;
         var last = text[(text.LastIndexOf(' ') + 1)..];
-        if (char.IsAsciiDigit(text is [var first, ..] ? first : ' ') && last.Equals("Ergebnis", StringComparison.OrdinalIgnoreCase))
+        if (char.IsAsciiDigit(text is [var first, ..] ? first : ' ')
+            && last.Equals("Ergebnis", StringComparison.OrdinalIgnoreCase))
             return true;
         foreach (var word in Words)
         {

@@ -6,8 +6,9 @@ using Produktreport.Core.Tables.Rows;
 namespace Produktreport.Core.Deliveries.Ledgers;
 
 /// <summary>
-/// Rows that a wildcard of a condition takes although they repeat others of the same product: <c>Erträge gesamt</c> beside each of
-/// the Erträge, <c>davon Beamte</c>, the account <c>41</c> beside <c>4111</c> and <c>4112</c>. Added up, they would count twice.
+/// Rows that a wildcard of a condition takes although they repeat others of the same product: <c>Erträge gesamt</c> beside each
+/// of the Erträge, <c>davon Beamte</c>, the account <c>41</c> beside <c>4111</c> and <c>4112</c>. Added up, they would count
+/// twice.
 /// </summary>
 internal sealed class TotalsAmongRows
 {
@@ -114,7 +115,8 @@ internal sealed class TotalsAmongRows
         var (text, line, comma, point) = sums[at];
         var parts = sums.Skip(at + 1).TakeWhile(other => other.Text.StartsWith(text, StringComparison.Ordinal))
             .Where(other => !totals.Contains(other.Text)).ToList();
-        if (parts.Count == 0 || !(IsSum(comma, parts.Select(part => part.Comma)) || IsSum(point, parts.Select(part => part.Point))))
+        if (parts.Count == 0
+            || !(IsSum(comma, parts.Select(part => part.Comma)) || IsSum(point, parts.Select(part => part.Point))))
             return;
         totals.Add(text);
         own.Sum ??= (new CellPlace(line, own.Column), text);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Produktreport.Core.Catalogues;
+using Produktreport.Core.Deliveries.Keys;
 using Produktreport.Core.Deliveries.Messages;
 using Produktreport.Core.Findings;
 using Produktreport.Core.Periods;
@@ -78,7 +79,7 @@ internal sealed class UnreadColumns(RowSource rows, ProfileColumns header, Impor
     }
 
     private static Meanings MeaningsOf(Candidate candidate) =>
-        (IsSoll(candidate.Last) || IsHaben(candidate.Last) ? Meanings.Side : Meanings.None)
+        (BookingSide.IsSoll(candidate.Last) || BookingSide.IsHaben(candidate.Last) ? Meanings.Side : Meanings.None)
         | (Scenarios.Parse(candidate.Last) is not null ? Meanings.Art : Meanings.None)
         | (candidate.Name is { } name && YearNames.Contains(name) && YearOf(candidate.Last) is not null
             ? Meanings.Year : Meanings.None)
@@ -87,7 +88,7 @@ internal sealed class UnreadColumns(RowSource rows, ProfileColumns header, Impor
     private bool TellsApart(Candidate candidate)
     {
         var texts = candidate.Texts.Keys;
-        if (candidate.Meanings.HasFlag(Meanings.Side) && texts.Any(IsSoll) && texts.Any(IsHaben))
+        if (candidate.Meanings.HasFlag(Meanings.Side) && texts.Any(BookingSide.IsSoll) && texts.Any(BookingSide.IsHaben))
             return true;
         if (candidate.Meanings.HasFlag(Meanings.Art))
         {
@@ -104,10 +105,6 @@ internal sealed class UnreadColumns(RowSource rows, ProfileColumns header, Impor
         return candidate.Meanings.HasFlag(Meanings.Currency)
             && texts.Any(text => MoneyUnit.Of(text) != CellUnit.Euro);
     }
-
-    private static bool IsSoll(string text) => text.ToUpperInvariant() is "S" or "SOLL";
-
-    private static bool IsHaben(string text) => text.ToUpperInvariant() is "H" or "HABEN";
 
     private static int? YearOf(string text) =>
         text.Length == 4 && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? year : null;

@@ -68,9 +68,11 @@ internal static partial class DeliveryFindings
         + "Sie die Datei noch einmal.").At(place, found, "eine einzige Einheit");
 
     internal static Finding PartedNumber(CellPlace place, string whole, string decimals) => Error("PR-1325",
-        $"In {place} steht {Quote(whole)} und in der Zelle daneben {Quote(decimals)}: In dieser Datei trennt das Komma die Spalten, "
+        $"In {place} steht {Quote(whole)} und in der Zelle daneben {Quote(decimals)}: In dieser Datei trennt das Komma die "
+            + "Spalten, "
         + $"gemeint ist vermutlich {Quote($"{whole},{decimals}")}. Bitte setzen Sie Zahlen mit Komma in Anführungszeichen, oder "
-        + "speichern Sie die Datei mit Semikolon als Trennzeichen. Ist die zweite Zahl eine Bemerkung, schreiben Sie ein Wort dazu.")
+        + "speichern Sie die Datei mit Semikolon als Trennzeichen. Ist die zweite Zahl eine Bemerkung, schreiben Sie ein Wort "
+            + "dazu.")
         .At(place, $"{whole},{decimals}");
 
     internal static Finding UnitApplied(CellPlace place, string said, decimal factor) => Hint("PR-1313",

@@ -26,18 +26,24 @@ internal static partial class DeliveryFindings
     { Found = sheet, Expected = pattern };
 
     internal static Finding UnreadColumnDecides(CellPlace place, string column, IReadOnlyList<string> found) => Error("PR-1518",
-        $"Das Importprofil liest die Spalte {Quote(column)} nicht, dort steht aber {Listed(found)} (zuerst {place}): Solche Zeilen "
-        + "sind nicht ohne Weiteres zusammenzuzählen. Bitte bitten Sie die Kämmerei, im Importprofil unter „wenn“ zu sagen, welche "
-        + "Zeilen zählen (bei Soll und Haben: mit welchem Vorzeichen), oder erzeugen Sie den Auszug nur mit den Zeilen, die zählen.")
+        $"Das Importprofil liest die Spalte {Quote(column)} nicht, dort steht aber {Listed(found)} (zuerst {place}): Solche "
+            + "Zeilen "
+        + "sind nicht ohne Weiteres zusammenzuzählen. Bitte bitten Sie die Kämmerei, im Importprofil unter „wenn“ zu sagen, "
+            + "welche "
+        + "Zeilen zählen (bei Soll und Haben: mit welchem Vorzeichen), oder erzeugen Sie den Auszug nur mit den Zeilen, die "
+            + "zählen.")
         .At(place, found[0]);
 
     internal static Finding TotalAmongRows(CellPlace place, string found, string column) => Error("PR-1519",
-        $"{Quote(found)} in {place} wiederholt, was andere Zeilen desselben Produkts schon enthalten; in der Spalte {Quote(column)} "
-        + "würde es doppelt zählen. Bitte bitten Sie die Kämmerei, die Bedingung im Importprofil enger zu fassen oder solche Zeilen "
+        $"{Quote(found)} in {place} wiederholt, was andere Zeilen desselben Produkts schon enthalten; in der Spalte "
+            + $"{Quote(column)} "
+        + "würde es doppelt zählen. Bitte bitten Sie die Kämmerei, die Bedingung im Importprofil enger zu fassen oder solche "
+            + "Zeilen "
         + "unter „ignoriere“ oder „summenzeile“ aufzunehmen, oder erzeugen Sie den Auszug ohne sie.").At(place, found);
 
     internal static Finding HeaderContradicts(CellPlace place, string column, string read) => Warning("PR-1520",
-        $"Die Überschrift {Quote(column)} passt nicht zu dem, als was das Importprofil die Spalte liest: {read}. Bitte bitten Sie "
+        $"Die Überschrift {Quote(column)} passt nicht zu dem, als was das Importprofil die Spalte liest: {read}. Bitte bitten "
+            + "Sie "
         + "die Kämmerei, „spalte“, „periode“ und „art“ im Importprofil zu prüfen.").At(place, column, read);
 
     internal static Finding ProfileColumnMissing(int line, string column, string profile, string? suggestion) => Error("PR-1502",
@@ -54,7 +60,9 @@ internal static partial class DeliveryFindings
 
     internal static Finding ProfileFigureMissing(CellPlace place, string figure, string level, string profile) => Error("PR-1504",
         $"Das Importprofil „{profile}“ liefert die Grundzahl {Quote(figure)}, die es bei {level} ({place}) nicht gibt. Bitte "
-        + "wenden Sie sich an die Kämmerei: Katalog und Importprofil passen nicht zusammen.").At(place, level, figure);
+        + "bitten Sie die Kämmerei, sie im Katalog aufzunehmen, bei diesem Produkt oder für alle unter „standard“ in "
+            + "rahmen.yaml, oder "
+        + "das Importprofil zu ändern.").At(place, level, figure);
 
     internal static Finding ProductLeftOut(CellPlace place, string product, int year) => Hint("PR-1505",
         $"Das Produkt {Quote(product)} (zuerst in {place}) gibt es im Katalog {year} nicht. Seine Zeilen wurden nicht "

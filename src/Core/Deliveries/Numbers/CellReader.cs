@@ -198,7 +198,8 @@ internal sealed partial class CellReader(NumberFormat format, FindingList findin
     private const string Month = "(Jan|Feb|Mrz|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)";
 
     [GeneratedRegex(
-        @"^(\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|(19|20)\d\d-(0[1-9]|1[0-2])|\d{1,2}\. ?" + Month + @"\w*\.?|" + Month + @"\w*\.? ?\d{2,4})( .*)?$",
+        @"^(\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|(19|20)\d\d-(0[1-9]|1[0-2])|\d{1,2}\. ?" + Month + @"\w*\.?|" + Month
+            + @"\w*\.? ?\d{2,4})( .*)?$",
         RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Date();
 }

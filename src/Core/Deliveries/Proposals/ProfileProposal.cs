@@ -135,7 +135,8 @@ public sealed record ProfileProposal(CatalogueFile? File, ImmutableArray<string>
         var layout = draft.Layout;
         HashSet<SampleColumn?> read = [layout.Product, layout.Name, layout.Account, layout.Kind, layout.Period,
             .. draft.Values.Select(value => value.Column)];
-        return [.. layout.Table.Columns.Where(column => column.Cells.Count > 0 && !read.Contains(column))
+        return [.. layout.Table.Columns.Where(column => column.Cells.Count > 0 && !read.Contains(column)
+                && draft.Values.All(value => value.Side?.Column != column.Name))
             .Select(column => column.Name)];
     }
 }

@@ -70,8 +70,10 @@ internal sealed class ProfileText
             });
         if (value.Factor != 1)
             entry.Append(CultureInfo.InvariantCulture, $", faktor: {value.Factor}");
-        if (value.When is { } when)
-            entry.Append(CultureInfo.InvariantCulture, $", wenn: {{{Quoted(when.Column)}: {Patterns(when.Patterns)}}}");
+        var conditions = new[] { value.When, value.Side }.OfType<(string Column, ImmutableArray<string> Patterns)>()
+            .Select(when => $"{Quoted(when.Column)}: {Patterns(when.Patterns)}").ToList();
+        if (conditions.Count > 0)
+            entry.Append(CultureInfo.InvariantCulture, $", wenn: {{{string.Join(", ", conditions)}}}");
         Line(entry.Append('}').ToString(), value.Doubts.IsEmpty ? null : string.Join("; ", value.Doubts));
     }
 
@@ -94,7 +96,7 @@ internal sealed class ProfileText
             Line($"  - {{text: {Quoted(words)}, links: {Quoted(left)}, rechts: [{string.Join(", ", right.Select(Quoted))}]}}");
         }
 
-        if (draft.Values.Any(value => value.When is not null))
+        if (draft.Values.Any(value => value.When is not null || value.Side is not null))
             Line("# buchungslos: 0",
                 "gilt, wenn der Auszug vollständig ist: ein Produkt ohne Buchung hat dann 0 statt keinen Wert");
         if (!draft.Creates)

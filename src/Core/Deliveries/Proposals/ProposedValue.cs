@@ -14,4 +14,8 @@ namespace Produktreport.Core.Deliveries.Proposals;
 internal sealed record ProposedValue(
     SampleColumn Column, string Figure, Period? Period, Scenario Scenario, decimal Factor,
     (string Column, ImmutableArray<string> Patterns)? When,
-    ImmutableArray<string> Doubts);
+    ImmutableArray<string> Doubts)
+{
+    /// <summary>The column that says Soll or Haben, and which of them counts here; null where there is none.</summary>
+    public (string Column, ImmutableArray<string> Patterns)? Side { get; init; }
+}

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Produktreport.Core.Deliveries.Keys;
 using Produktreport.Core.Deliveries.Numbers;
 using Produktreport.Core.Periods;
 using Produktreport.Core.Tables.Rows;
@@ -17,6 +18,29 @@ internal sealed class ValueProposals(SampleLayout layout, char mark, int year)
 
     /// <summary>The value columns.</summary>
     public ImmutableArray<ProposedValue> All() =>
+        table.Columns.FirstOrDefault(IsBookingSide) is { } side
+            ? [.. OfAmounts().SelectMany(value => OfSides(value, side))]
+            : OfAmounts();
+
+    private static bool IsBookingSide(SampleColumn column) => column.Texts.Any(BookingSide.IsSoll)
+        && column.Texts.Any(BookingSide.IsHaben)
+        && column.Texts.All(text => BookingSide.IsSoll(text) || BookingSide.IsHaben(text));
+
+    /// <summary>Amounts without a sign: those on the figure's own side count, those on the other are taken off.</summary>
+    private static IEnumerable<ProposedValue> OfSides(ProposedValue value, SampleColumn side)
+    {
+        var isOwn = value.Figure == Expense ? (Func<string, bool>)BookingSide.IsSoll : BookingSide.IsHaben;
+        var others = side.Texts.Where(text => !isOwn(text)).ToImmutableArray();
+        yield return value with { Side = (side.Name, [.. side.Texts.Where(isOwn)]) };
+        yield return value with
+        {
+            Side = (side.Name, others),
+            Factor = -value.Factor,
+            Doubts = value.Doubts.Add("Buchungen auf der anderen Seite mindern den Betrag"),
+        };
+    }
+
+    private ImmutableArray<ProposedValue> OfAmounts() =>
         [.. layout.Product is null ? OfForm() : IsSplit ? OfSplitColumns() : layout.Kind is { } kind ? OfKinds(kind)
             : layout.Account is { } account ? OfAccounts(account) : OfPlainColumns()];
 
@@ -69,6 +93,9 @@ internal sealed class ValueProposals(SampleLayout layout, char mark, int year)
     {
         var texts = kind.Texts.Where(text => figure == Income ? BudgetWords.IsIncome(text) : BudgetWords.IsExpense(text))
             .ToImmutableArray();
+        // Beside its parts the sum would count twice.
+        if (texts.Length > 1 && texts.FirstOrDefault(text => IsTotal(figure, text)) is { } total)
+            texts = [total];
         return Propose(column, figure, (kind.Name, texts), row => texts.Contains(row[kind.Index].Text));
     });
 
