@@ -127,7 +127,9 @@ public sealed record Department(
     /// </summary>
     public ImmutableArray<DepartmentId> Predecessors { get; init; } = [];
 
-    /// <summary>Whether it may deliver for a product of its catalogue: one it answers for, or delivers for beside these.</summary>
+    /// <summary>
+    /// Whether it may deliver for a product of its catalogue: one it answers for, or delivers for beside these.
+    /// </summary>
     public bool MayDeliver(Product product) =>
         DeliversForAll || product.Department == Id || DeliversFor.Contains(product.Number);
 }

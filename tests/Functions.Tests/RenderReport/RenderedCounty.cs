@@ -36,7 +36,8 @@ internal sealed class RenderedCounty : IAsyncDisposable
         parts.AddProgram();
         parts.AddSingleton<IFileStore>(Files).AddSingleton(figures).AddSingleton(log).AddSingleton<IReportJobs>(Jobs)
             .AddSingleton(new Calendar(TimeProvider.System, new DateOnly(2026, 5, 15)))
-            .AddSingleton<GivenUpWork>().AddSingleton<AuditFiles>().AddSingleton<AuditLog>().AddSingleton<ReleaseReport>().AddSingleton<ReleaseDesk>();
+            .AddSingleton<GivenUpWork>().AddSingleton<AuditFiles>().AddSingleton<AuditLog>().AddSingleton<ReleaseReport>()
+                .AddSingleton<ReleaseDesk>();
         services = parts.BuildServiceProvider();
     }
 

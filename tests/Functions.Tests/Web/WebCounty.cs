@@ -84,7 +84,11 @@ public class WebCounty : IAsyncLifetime
     {
         var options = new StandaloneOptions
         {
-            Data = data, Today = today ?? FirstQuarterDue, Urls = urls, Limits = limits, Once = true,
+            Data = data,
+            Today = today ?? FirstQuarterDue,
+            Urls = urls,
+            Limits = limits,
+            Once = true,
         };
         var app = StandaloneProgram.Build(options, TextWriter.Null);
         await app.Services.GetRequiredService<Workday>().Run(TestContext.Current.CancellationToken);

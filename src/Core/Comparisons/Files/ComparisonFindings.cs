@@ -85,7 +85,8 @@ internal static class ComparisonFindings
 
     internal static Finding OtherFormat(string found) => Error("PR-3017",
         $"Die JSON-Datei nennt als format {Quote(found)}. Gelesen wird „{OpenFigureJson.FormatName}“. Bitte prüfen, ob die "
-        + "richtige Datei abgelegt wurde.") with { Found = found, Expected = OpenFigureJson.FormatName };
+        + "richtige Datei abgelegt wurde.") with
+    { Found = found, Expected = OpenFigureJson.FormatName };
 
     internal static Finding NoFigures() => Error("PR-3018",
         "Die Datei enthält keine Zahl. Bitte prüfen, ob die richtige Datei abgelegt wurde.");
@@ -98,7 +99,8 @@ internal static class ComparisonFindings
 
     internal static Finding OtherUnit(string figure, string found, string expected) => Warning("PR-3021",
         $"{figure} hat die Einheit {Quote(found)}, im Katalog steht {Quote(expected)}. Werte in anderer Einheit werden nicht "
-        + "verglichen. Bitte mit dem Herausgeber oder im Katalog klären.") with { Found = found, Expected = expected };
+        + "verglichen. Bitte mit dem Herausgeber oder im Katalog klären.") with
+    { Found = found, Expected = expected };
 
     internal static Finding NothingShared() => Hint("PR-3022",
         "Keine Zahl der Datei trägt Produkt und Kennung einer vergleichbaren Zahl des Katalogs. Soll verglichen werden, bitte "
@@ -110,7 +112,8 @@ internal static class ComparisonFindings
 
     internal static Finding StatisticMissing(string figure, string offered) => Warning("PR-3024",
         $"Für {Quote(figure)} passt keine Zeile eines Kreises zu den Angaben im Katalog. Es gibt in der Datei {offered}. Bitte "
-        + "merkmal oder auspraegungen unter vergleich: statistik berichtigen.") with { Expected = offered };
+        + "merkmal oder auspraegungen unter vergleich: statistik berichtigen.") with
+    { Expected = offered };
 
     internal static Finding StatisticTwice(string region, int year, int line, string figure) => Error("PR-3025",
         $"Für {Quote(figure)}, {region} und {year} gibt es mehrere Werte, den zweiten in Zeile {line}. Bitte merkmal oder "
@@ -121,7 +124,8 @@ internal static class ComparisonFindings
 
     internal static Finding OtherEnding(string name) => Error("PR-3027",
         $"Im Ordner vergleich/ werden Dateien mit der Endung .csv oder .json gelesen, nicht {Quote(name)}. Bitte umbenennen oder "
-        + "entfernen.") with { Found = name, Expected = ".csv oder .json" };
+        + "entfernen.") with
+    { Found = name, Expected = ".csv oder .json" };
 
     internal static Finding TooLarge(int megabytes) => Error("PR-3028",
         $"Die Datei ist größer als {megabytes} MB. Bitte auf mehrere Dateien aufteilen.");

@@ -1,6 +1,6 @@
-using Produktreport.Core.KeyFigures.Assessing;
 using System.Collections.Immutable;
 using Produktreport.Core.German;
+using Produktreport.Core.KeyFigures.Assessing;
 using Produktreport.Core.Reports.Contents;
 using Produktreport.Core.Reports.Words;
 

@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Produktreport.Functions.Storage.Azure;
 using Produktreport.Functions.Storage;
+using Produktreport.Functions.Storage.Azure;
 using Produktreport.Functions.Web.Answers;
 using Produktreport.Functions.Web.Audit;
 using Produktreport.Functions.Web.Identity;
