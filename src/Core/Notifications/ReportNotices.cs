@@ -42,7 +42,7 @@ public static class ReportNotices
             $"{(isDraft ? "Neuer Entwurf" : "Freigegeben")}: {report.Title}",
             [
                 new LetterBlock.Heading(report.Title),
-                new LetterBlock.Sentences(Sentence(report, isDraft) + (pdf is null ? "" : " Der Bericht hängt als PDF an.")),
+                new LetterBlock.Sentences(Sentence(report) + (pdf is null ? "" : " Der Bericht hängt als PDF an.")),
                 .. PortalLink.To("Bericht öffnen (PDF)", portal, "api", "v1", "berichte", report.Period.ToString(),
                     $"{report.FileName}.pdf"),
             ],
@@ -53,8 +53,10 @@ public static class ReportNotices
         };
     }
 
-    private static string Sentence(ToldReport report, bool isDraft) =>
-        (isDraft ? $"Von diesem Bericht gibt es einen neuen Entwurf (Version {report.Version}); er ist noch nicht freigegeben."
+    /// <summary>What there is to say about it beside its title: „Dieser Bericht ist freigegeben (Version 2).“</summary>
+    public static string Sentence(ToldReport report) =>
+        (report.State == ReportState.Draft
+            ? $"Von diesem Bericht gibt es einen neuen Entwurf (Version {report.Version}); er ist noch nicht freigegeben."
             : $"Dieser Bericht ist freigegeben (Version {report.Version}).")
         + (report.IsPublic ? " Sie lesen die öffentliche Fassung." : "")
         + (report.IsComplete ? "" : " Es fehlen noch Zahlen; der Bericht sagt, welche.");

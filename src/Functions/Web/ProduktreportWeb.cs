@@ -94,6 +94,7 @@ internal static class ProduktreportWeb
     {
         routes.MapPortal();
         routes.MapReports();
+        routes.MapReleaseFeed();
         routes.MapDownloads();
         routes.MapReleases();
         routes.MapPeriods();

@@ -137,6 +137,46 @@ public sealed class WebhookTests : IDisposable
     }
 
     [Fact]
+    public async Task EventsInAnyOrder_AndRepeated_LeadToOneState()
+    {
+        await using var receiver = await EventReceiver.Start();
+        using var post = PostTo(receiver, IPAddress.Loopback);
+        (string Kind, string Subject, string Data)[] happenings =
+        [
+            ("catalogue.published", "2026", """{"jahr":"2026","sha256":"c1"}"""),
+            ("delivery.judged", "bauamt/q3.csv", """{"datei":"bauamt/q3.csv","sha256":"d1","status":"abgelehnt"}"""),
+            ("delivery.judged", "bauamt/q3.csv", """{"datei":"bauamt/q3.csv","sha256":"d2","status":"angenommen"}"""),
+            ("report.written", "2026-Q3/1111", """{"periode":"2026-Q3","produkt":"1111","version":1,"vollstaendig":false}"""),
+            ("report.released", "2026-Q3/1111", """{"periode":"2026-Q3","produkt":"1111","version":1,"vollstaendig":false}"""),
+            ("report.written", "2026-Q3/1111", """{"periode":"2026-Q3","produkt":"1111","version":2,"vollstaendig":true}"""),
+            ("report.written", "2026-Q3/1121", """{"periode":"2026-Q3","produkt":"1121","version":10,"vollstaendig":true}"""),
+            ("report.released", "2026-Q3/1121", """{"periode":"2026-Q3","produkt":"1121","version":10,"vollstaendig":true}"""),
+            ("report.written", "2026-Q3/1121", """{"periode":"2026-Q3","produkt":"1121","version":9,"vollstaendig":true}"""),
+        ];
+        var address = receiver.AddressOf("ein");
+        List<Outgoing.Event> events = [.. happenings.Select((each, index) => Event(post, address) with
+        {
+            Id = $"e{index}",
+            Kind = each.Kind,
+            Body = $$"""{"specversion":"1.0","type":"{{each.Kind}}","subject":"{{each.Subject}}","data":{{each.Data}}}""",
+        })];
+        for (var seed = 0; seed < 10; seed++)
+        {
+            Outgoing.Event[] order = [.. events, .. events];
+            new Random(seed).Shuffle(order);
+            foreach (var sent in order)
+                Assert.IsType<SendOutcome.Sent>(await post.Webhook.Send(sent, Cancellation));
+            Assert.Equal(order.Select(each => each.Id), receiver.Received.Select(each => each.Id));
+            Assert.All(receiver.Received, each => Assert.True(each.IsGenuine));
+            var state = ReceiverState.After(receiver.Received.Select(each => each.Event));
+            Assert.Equal((2, false), state.Reports["2026-Q3/1111"]);
+            Assert.Equal((10, true), state.Reports["2026-Q3/1121"]);
+            Assert.Equal(happenings[..3].Select(each => $"{each.Kind} {each.Subject} {each.Data}"), state.Contents);
+            receiver.Received.Clear();
+        }
+    }
+
+    [Fact]
     public async Task WhatCouldNotBeSent_StandsOnStoerungen_AndIsRepeatedOrDismissed()
     {
         await using var server = await MailServer.Start();
@@ -172,4 +212,33 @@ public sealed class WebhookTests : IDisposable
         Body = "{\"specversion\":\"1.0\"}",
         MayBePrivate = true,
     };
+}
+
+/// <summary>
+/// What a program knows that reads events as docs/ereignisse says: of a report the highest version, of everything else what is
+/// told of the content.
+/// </summary>
+internal sealed record ReceiverState(
+    SortedDictionary<string, (int Version, bool IsReleased)> Reports, SortedSet<string> Contents)
+{
+    public static ReceiverState After(IEnumerable<JsonElement> events)
+    {
+        var state = new ReceiverState(new(StringComparer.Ordinal), new(StringComparer.Ordinal));
+        foreach (var each in events)
+        {
+            var (kind, subject, data) =
+                (each.GetProperty("type").GetString()!, each.GetProperty("subject").GetString()!, each.GetProperty("data"));
+            if (!kind.StartsWith("report.", StringComparison.Ordinal))
+            {
+                state.Contents.Add($"{kind} {subject} {data.GetRawText()}");
+                continue;
+            }
+
+            var told = (data.GetProperty("version").GetInt32(), kind == "report.released");
+            if (!state.Reports.TryGetValue(subject, out var known) || told.CompareTo(known) > 0)
+                state.Reports[subject] = told;
+        }
+
+        return state;
+    }
 }

@@ -16,6 +16,8 @@ internal static class ApiCalls
     [
         new("berichteAuflisten", 200, "/api/v1/berichte?groesse=3&STAND=entwurf"),
         new("berichteAuflisten", 400, "/api/v1/berichte?stand=fertig"),
+        new("freigabenVerfolgen", 200, "/api/v1/berichte/atom.xml"),
+        new("freigabenVerfolgen", 401, "/api/v1/berichte/atom.xml", Role: "ohne"),
         new("zeitraumHerunterladen", 200, "/api/v1/berichte/2025-Q1.zip"),
         new("zeitraumHerunterladen", 400, "/api/v1/berichte/gestern.zip"),
         new("zeitraumHerunterladenKopf", 200, "/api/v1/berichte/2025-Q1.zip", "HEAD"),

@@ -36,6 +36,7 @@ internal static class AuthorisationMatrix
         POST /anmelden                                            | /anmelden                                                     | 400  400   400  400   400
         POST /abmelden                                            | /abmelden                                                     | 400  400   400  400   400
         GET /api/v1/berichte                                      | /api/v1/berichte                                              | 401  200   200  200   200
+        GET /api/v1/berichte/atom.xml                             | /api/v1/berichte/atom.xml                                     | 401  200   200  200   200
         GET /api/v1/berichte/{periode}.zip                        | /api/v1/berichte/2025-Q1.zip                                  | 401  404   200  200   200
         GET /api/v1/berichte/{periode}.zip                        | /api/v1/berichte/2025-Q2.zip                                  | 401  404   404  404   404
         HEAD /api/v1/berichte/{periode}.zip                       | /api/v1/berichte/2025-Q1.zip                                  | 401  404   200  200   200

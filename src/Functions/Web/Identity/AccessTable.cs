@@ -68,6 +68,7 @@ internal static class AccessTable
 
         // Programming interface
         new("GET", "/api/v1/berichte", ReadersOfReports),
+        new("GET", "/api/v1/berichte/atom.xml", ReadersOfReports),
         new("GET HEAD", "/api/v1/berichte/{periode}.zip", ReadersOfReports),
         new("GET HEAD", "/api/v1/berichte/{periode}/{datei}", ReadersOfReports),
         new("GET", "/api/v1/berichte/{periode}/{name}/freigabe", ReadersOfReports),

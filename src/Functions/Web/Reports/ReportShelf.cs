@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Periods;
 using Produktreport.Core.Reports;
@@ -32,19 +33,21 @@ internal sealed class ReportShelf(IFileStore files, ReportReleases releases) : I
     public async Task<IReadOnlyList<VisibleReport>> List(
         Visitor visitor, Period? period = null, ProductNumber? product = null, CancellationToken cancellation = default)
     {
-        var present = await files.List(Area.Reports, period is { } only ? $"{only}/" : "", cancellation)
-            .ToDictionaryAsync(file => file.Path, cancellationToken: cancellation);
-        var jobs = JobsOf(present).Where(job => product is null || job.Product == product);
-        var visible = new ConcurrentBag<VisibleReport>();
-        var options = new ParallelOptions { MaxDegreeOfParallelism = ReadsAtOnce, CancellationToken = cancellation };
-        await Parallel.ForEachAsync(jobs, options, async (job, token) =>
-        {
-            // What is not in the listing is not asked for: most reports were never released.
-            if (await Find(visitor, job, path => Task.FromResult(present.GetValueOrDefault(path)), token) is { } report)
-                visible.Add(report);
-        });
-        return [.. visible.OrderByDescending(report => report.Summary.Period, Period.ByEnd)
+        var found = await FindAll(period, product, (job, find, token) => Find(visitor, job, find, token), cancellation);
+        return [.. found.OrderByDescending(report => report.Summary.Period, Period.ByEnd)
             .ThenBy(report => report.Summary.Job.Product?.Text ?? "", StringComparer.Ordinal)];
+    }
+
+    /// <summary>The last released version of each report, whoever works for its department; last released first.</summary>
+    /// <param name="visitor">Who asks: without sign-in, public editions.</param>
+    /// <param name="cancellation">Stops reading.</param>
+    public async Task<IReadOnlyList<ReleasedReport>> ListReleased(Visitor visitor, CancellationToken cancellation = default)
+    {
+        var found = await FindAll(period: null, product: null,
+            (job, find, token) => FindReleased(visitor, job, find, token), cancellation);
+        return [.. found.OrderByDescending(report => report.At)
+            .ThenByDescending(report => report.Visible.Summary.Period, Period.ByEnd)
+            .ThenBy(report => report.Visible.Summary.Job.Product?.Text ?? "", StringComparer.Ordinal)];
     }
 
     /// <summary>The version of a report that a visitor sees; null where there is none.</summary>
@@ -61,6 +64,25 @@ internal sealed class ReportShelf(IFileStore files, ReportReleases releases) : I
 
     /// <inheritdoc/>
     public void Dispose() => reading.Dispose();
+
+    private async Task<IReadOnlyCollection<T>> FindAll<T>(
+        Period? period, ProductNumber? product,
+        Func<ReportJob, Func<FilePath, Task<FileEntry?>>, CancellationToken, Task<T?>> find, CancellationToken cancellation)
+        where T : class
+    {
+        var present = await files.List(Area.Reports, period is { } only ? $"{only}/" : "", cancellation)
+            .ToDictionaryAsync(file => file.Path, cancellationToken: cancellation);
+        var jobs = JobsOf(present).Where(job => product is null || job.Product == product);
+        var visible = new ConcurrentBag<T>();
+        var options = new ParallelOptions { MaxDegreeOfParallelism = ReadsAtOnce, CancellationToken = cancellation };
+        await Parallel.ForEachAsync(jobs, options, async (job, token) =>
+        {
+            // What is not in the listing is not asked for: most reports were never released.
+            if (await find(job, path => Task.FromResult(present.GetValueOrDefault(path)), token) is { } report)
+                visible.Add(report);
+        });
+        return visible;
+    }
 
     // A report is there once both its files are.
     private static IEnumerable<ReportJob> JobsOf(Dictionary<FilePath, FileEntry> present)
@@ -81,13 +103,21 @@ internal sealed class ReportShelf(IFileStore files, ReportReleases releases) : I
             && await Summarize(job, FilePath.Of(stem + Json), find, cancellation) is { } current
             && (current.State == ReportState.Released || visitor.MaySeeDraftsOf(current.Department)))
             return new VisibleReport(current, current.State == ReportState.Released ? $"{stem}.v{current.Version}" : stem);
+        return (await FindReleased(visitor, job, find, cancellation))?.Visible;
+    }
+
+    private async Task<ReleasedReport?> FindReleased(Visitor visitor, ReportJob job, Func<FilePath, Task<FileEntry?>> find,
+        CancellationToken cancellation)
+    {
+        var stem = $"{job.Period}/{job.Name}";
         // A release is recorded before its files are there: until then the one before it stands.
         foreach (var release in (await releases.Read(job, await find(ReportReleases.PathOf(job)), cancellation)).Releases
             .Reverse())
         {
             var kept = $"{stem}.v{release.Version}{(visitor.IsSignedIn ? "" : ReportFile.PublicEnding)}";
             if (await Summarize(job, FilePath.Of(kept + Json), find, cancellation) is { State: ReportState.Released } released)
-                return new VisibleReport(released, kept);
+                return new ReleasedReport(new VisibleReport(released, kept),
+                    DateTimeOffset.Parse(release.At, CultureInfo.InvariantCulture));
         }
 
         return null;

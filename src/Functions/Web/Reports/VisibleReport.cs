@@ -31,3 +31,8 @@ public sealed record VisibleReport(ReportSummary Summary, string Stem)
         return $"{(safe.Length > 120 ? safe[..120].TrimEnd() : safe)} {Summary.Period}{(IsDraft ? " (Entwurf)" : "")}{ending}";
     }
 }
+
+/// <summary>The last released version of a report that a visitor sees.</summary>
+/// <param name="Visible">The version.</param>
+/// <param name="At">When it was released.</param>
+internal sealed record ReleasedReport(VisibleReport Visible, DateTimeOffset At);
