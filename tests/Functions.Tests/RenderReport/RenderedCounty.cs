@@ -4,15 +4,16 @@ using Microsoft.Extensions.DependencyInjection;
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Pdf;
 using Produktreport.Core.Periods;
-using Produktreport.Core.Reports;
 using Produktreport.Core.Reports.Contents;
+using Produktreport.Core.Reports;
 using Produktreport.Functions.Catalogues;
 using Produktreport.Functions.Deliveries;
 using Produktreport.Functions.Hosting;
 using Produktreport.Functions.Operation;
+using Produktreport.Functions.Outbox;
 using Produktreport.Functions.Reports;
-using Produktreport.Functions.Storage;
 using Produktreport.Functions.Storage.Local;
+using Produktreport.Functions.Storage;
 using Produktreport.Functions.Tests.Hosting;
 using Produktreport.Functions.Web.Api;
 using Produktreport.Functions.Web.Audit;
@@ -36,8 +37,8 @@ internal sealed class RenderedCounty : IAsyncDisposable
         parts.AddProgram();
         parts.AddSingleton<IFileStore>(Files).AddSingleton(figures).AddSingleton(log).AddSingleton<IReportJobs>(Jobs)
             .AddSingleton(new Calendar(TimeProvider.System, new DateOnly(2026, 5, 15)))
-            .AddSingleton<GivenUpWork>().AddSingleton<AuditFiles>().AddSingleton<AuditLog>().AddSingleton<ReleaseReport>()
-                .AddSingleton<ReleaseDesk>();
+            .AddSingleton<GivenUpWork>().AddSingleton<OutboxFiles>().AddSingleton<AuditFiles>().AddSingleton<AuditLog>()
+            .AddSingleton<ReleaseReport>().AddSingleton<ReleaseDesk>();
         services = parts.BuildServiceProvider();
     }
 
