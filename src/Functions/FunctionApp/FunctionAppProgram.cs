@@ -42,6 +42,7 @@ internal static class FunctionAppProgram
         var builder = FunctionsApplication.CreateBuilder(arguments);
         builder.ConfigureFunctionsWebApplication();
         builder.UseMiddleware<InvocationScope>();
+        builder.UseMiddleware<FaultUnwrapping>();
         var settings = FunctionAppSettings.Read(builder.Configuration);
         // Each line costs a message to the host, and the frameworks write several a request.
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Azure", LogLevel.Warning)
