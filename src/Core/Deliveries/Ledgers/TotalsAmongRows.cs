@@ -53,9 +53,12 @@ internal sealed class TotalsAmongRows
         var number = rows.TextNumber(own.Column);
         if (own.Run.Count == MaximumKept || number <= 0)
             return;
-        if (!own.Texts.TryGetValue(number, out var text))
-            own.Texts.Add(number, text = Blanks.Trim(rows.Cell(own.Column)).ToString());
-        own.HasLengths |= own.Run.Count > 0 && own.Texts[own.Run[0].Text].Length != text.Length;
+        if (number >= own.Texts.Length)
+            own.Grow(number);
+        var text = own.Texts[number] ??= Blanks.Trim(rows.Cell(own.Column)).ToString();
+        if (own.Run.Count == 0)
+            own.Length = text.Length;
+        own.HasLengths |= own.Length != text.Length;
         own.Run.Add((number, rows.Line, amount));
     }
 
@@ -98,7 +101,7 @@ internal sealed class TotalsAmongRows
         if (own.HasLengths)
         {
             var sums = own.Run.GroupBy(row => row.Text)
-                .Select(rows => (Text: own.Texts[rows.Key], rows.First().Line, Comma: SumOf(rows, ','), Point: SumOf(rows, '.')))
+                .Select(rows => (Text: own.Texts[rows.Key]!, rows.First().Line, Comma: SumOf(rows, ','), Point: SumOf(rows, '.')))
                 .OrderBy(sum => sum.Text, StringComparer.Ordinal).ToList();
             var totals = new HashSet<string>(StringComparer.Ordinal);
             for (var at = sums.Count - 2; at >= 0; at--)
@@ -146,9 +149,13 @@ internal sealed class TotalsAmongRows
 
         public ProfileGroup? Group { get; set; }
 
-        public Dictionary<int, string> Texts { get; } = [];
+        /// <summary>The texts of the column by their numbers, as far as they stood in rows that count.</summary>
+        public string?[] Texts { get; private set; } = new string?[64];
 
         public List<(int Text, int Line, NumberReading Amount)> Run { get; } = [];
+
+        /// <summary>How long the first text of the run is.</summary>
+        public int Length { get; set; }
 
         /// <summary>Whether the texts of the run are not all of one length: else none begins with another.</summary>
         public bool HasLengths { get; set; }
@@ -156,5 +163,12 @@ internal sealed class TotalsAmongRows
         public (CellPlace Place, string Text)? Sum { get; set; }
 
         public int SumCount { get; set; }
+
+        public void Grow(int number)
+        {
+            var larger = new string?[number * 2];
+            Texts.CopyTo(larger, 0);
+            Texts = larger;
+        }
     }
 }
