@@ -44,7 +44,7 @@ public sealed record Catalogue
 
     /// <summary>Whether any figure is compared with those of other counties.</summary>
     public bool HasSharedFigures =>
-        Products.Any(product => product.Levels.SelectMany(level => level.Figures).Any(figure => figure.Shared is not null));
+        Products.Any(product => product.HasSharedFigures);
 
     /// <summary>The departments in catalogue order.</summary>
     public ImmutableArray<Department> Departments { get; init; } = [];

@@ -143,6 +143,9 @@ public sealed record Product : Level
     /// <summary>The product's own level, then its services in order.</summary>
     public IEnumerable<Level> Levels => Services.Prepend<Level>(this);
 
+    /// <summary>Whether any of its figures is compared with those of other counties.</summary>
+    public bool HasSharedFigures => Levels.SelectMany(level => level.Figures).Any(figure => figure.Shared is not null);
+
     /// <summary>
     /// The one level of the previous year that a level of this product continues whole; null where it has none, several or a
     /// part.

@@ -143,8 +143,7 @@ internal sealed class CatalogueDesk(IFileStore files, TextWriter output)
     private static AuthoredFiles InFile(string file, AuthoredFiles made) =>
         made with
         {
-            Findings =
-            [.. made.Findings.Select(finding =>
+            Findings = [.. made.Findings.Select(finding =>
                 finding with { File = string.IsNullOrEmpty(finding.File) ? Path.GetFileName(file) : finding.File })]
         };
 

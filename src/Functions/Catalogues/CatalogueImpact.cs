@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
-using System.Text.Json;
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Deliveries;
 using Produktreport.Core.Deliveries.Receipts;
@@ -17,6 +16,8 @@ namespace Produktreport.Functions.Catalogues;
 /// </summary>
 internal sealed class CatalogueImpact(IFileStore files, ReadingLimits limits)
 {
+    private readonly ReceiptFiles receipts = new(files);
+
     /// <summary>The accepted deliveries that would lose values.</summary>
     /// <param name="next">The catalogue that is to be.</param>
     /// <param name="cancellation">Stops reading.</param>
@@ -65,27 +66,14 @@ internal sealed class CatalogueImpact(IFileStore files, ReadingLimits limits)
     private async Task<List<(FilePath Path, ReceiptView Receipt)>> Accepted(CancellationToken cancellation)
     {
         var accepted = new List<(FilePath, ReceiptView)>();
-        foreach (var upload in await new ReceiptFiles(files).Answered(cancellation))
+        foreach (var upload in await receipts.Answered(cancellation))
         {
-            if (await files.ReadAll(Area.Receipts, upload.Append(".json"), cancellation) is { } json
-                && Parse(json) is { IsAccepted: true } receipt && receipt.File == upload.Text)
+            // One that is damaged is made again soon.
+            if (await receipts.Read(upload, cancellation) is { IsAccepted: true } receipt && receipt.File == upload.Text)
                 accepted.Add((upload, receipt));
         }
 
         return accepted;
-    }
-
-    // One that is damaged is made again soon.
-    private static ReceiptView? Parse(byte[] json)
-    {
-        try
-        {
-            return ReceiptJson.Read(json);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
     }
 }
 

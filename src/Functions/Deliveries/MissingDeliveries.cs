@@ -15,6 +15,10 @@ namespace Produktreport.Functions.Deliveries;
 /// </summary>
 internal sealed class MissingDeliveries
 {
+    /// <summary>What there is to say of such a file, behind its name.</summary>
+    public const string Fault =
+        "war angenommen und lässt sich nicht mehr lesen; Berichte mit Werten dieses Amtes bleiben, wie sie sind";
+
     private readonly ConcurrentDictionary<string, DeliveryStamp> byFile = new(StringComparer.Ordinal);
 
     /// <summary>The deliveries that are missing, ordered by file.</summary>

@@ -1,6 +1,4 @@
-using System.Text.Json;
 using Produktreport.Core.Catalogues;
-using Produktreport.Core.Deliveries.Receipts;
 using Produktreport.Core.Deliveries.Templates;
 using Produktreport.Core.Notifications;
 using Produktreport.Core.Periods;
@@ -13,10 +11,9 @@ namespace Produktreport.Functions.Notifications;
 
 /// <summary>What departments are to be told: rejected deliveries, and what is missing.</summary>
 internal sealed class DepartmentSearch(
-    IFileStore files, IDeliveryLog log, LiveReports live, PeriodStatusReader periods, Recipients recipients, Calendar calendar)
+    ReceiptFiles receipts, IDeliveryLog log, LiveReports live, PeriodStatusReader periods, Recipients recipients,
+    Calendar calendar)
 {
-    private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     /// <summary>Looks for it.</summary>
     public async IAsyncEnumerable<FoundNotice> Find(Search search)
     {
@@ -25,7 +22,7 @@ internal sealed class DepartmentSearch(
             if (judgement.Stamp.ReceivedAt >= search.Since.Since
                 && DepartmentId.TryParse(FilePath.Of(judgement.Stamp.File).FirstFolder, out var id)
                 && Contact(search, id) is { } contact
-                && await Receipt(judgement.Stamp.File) is { } receipt)
+                && await receipts.Read(FilePath.Of(judgement.Stamp.File)) is { } receipt)
                 yield return Found(contact, DepartmentNotices.Rejected(contact.Department, receipt, search.Rules.Portal),
                     "/quittungen/{amt}/{**datei}");
         }
@@ -57,7 +54,7 @@ internal sealed class DepartmentSearch(
                 var template = DeliveryTemplate.For(catalogue, department, period, source.Figures);
                 notice = notice with
                 {
-                    Attachments = [new($"{department.Id}-{period}.xlsx", Xlsx, XlsxTemplate.Write(template))],
+                    Attachments = [new($"{department.Id}-{period}.xlsx", XlsxTemplate.MediaType, XlsxTemplate.Write(template))],
                 };
             }
 
@@ -77,19 +74,6 @@ internal sealed class DepartmentSearch(
         && !search.Rules.IsSilent(id, calendar.Today)
             ? new Addressee(department, department.Contact!)
             : null;
-
-    private async Task<ReceiptView?> Receipt(string upload)
-    {
-        try
-        {
-            return await files.ReadAll(Area.Receipts, FilePath.Of(upload + ".json")) is { } json ? ReceiptJson.Read(json) : null;
-        }
-        catch (JsonException)
-        {
-            // The next run writes it anew.
-            return null;
-        }
-    }
 
     private sealed record Addressee(Department Department, string Address);
 }

@@ -1,5 +1,3 @@
-using System.Text.Json;
-using Produktreport.Core.Deliveries.Receipts;
 using Produktreport.Core.Notifications;
 using Produktreport.Core.Periods;
 using Produktreport.Functions.Outbox;
@@ -12,7 +10,8 @@ namespace Produktreport.Functions.Notifications;
 
 /// <summary>What Administration and Controlling are to be told.</summary>
 internal sealed class OperationSearch(
-    IFileStore files, IDeliveryLog log, LiveReports live, PeriodStatusReader periods, ReportShelf shelf, GivenUpWork givenUp,
+    IFileStore files, ReceiptFiles receipts, IDeliveryLog log, LiveReports live, PeriodStatusReader periods, ReportShelf shelf,
+    GivenUpWork givenUp,
     OutboxFiles outbox, Recipients recipients)
 {
     private const string CatalogueReceipts = "katalog/";
@@ -60,18 +59,9 @@ internal sealed class OperationSearch(
         var faulty = new List<Notice>();
         await foreach (var file in files.List(Area.Receipts, CatalogueReceipts))
         {
-            if (!file.Path.Name.EndsWith(".json", StringComparison.Ordinal)
-                || await files.ReadAll(Area.Receipts, file.Path) is not { } json)
-                continue;
-            try
-            {
-                if (ReceiptJson.Read(json) is { IsAccepted: false } receipt)
-                    faulty.Add(OperationNotices.FaultyCatalogue(Path.GetFileNameWithoutExtension(file.Path.Name), receipt));
-            }
-            catch (JsonException)
-            {
-                // The next publication writes it anew.
-            }
+            if (file.Path.Name.EndsWith(".json", StringComparison.Ordinal)
+                && await receipts.Read(FilePath.Of(file.Path.Text[..^".json".Length])) is { IsAccepted: false } receipt)
+                faulty.Add(OperationNotices.FaultyCatalogue(Path.GetFileNameWithoutExtension(file.Path.Name), receipt));
         }
 
         return faulty;

@@ -56,10 +56,7 @@ internal sealed class ReportSearch(IFileStore files, ReportShelf shelf, Recipien
     private async Task<Notice> NoticeOf(
         VisibleReport report, DistributionList list, string address, Dictionary<string, FileEntry> written, Search search)
     {
-        var summary = report.Summary;
-        var told = new ToldReport(
-            summary.Period, summary.Job.Product?.Text, summary.Name, summary.Version, summary.State, summary.IsComplete,
-            report.IsPublic);
+        var told = report.Told;
         var notice = ReportNotices.New(told, list.Name, search.Rules.Portal, pdf: null);
         if (!list.IsAttached || search.IsTold(notice.Key, address)
             || written.GetValueOrDefault(report.File(".pdf").Text) is not { Length: <= LargestAttachment })

@@ -78,7 +78,7 @@ internal sealed class OpenFigureDesk(IFileStore files, PublishedCatalogues catal
     {
         var releases = new ReportReleases(files);
         var figures = ImmutableArray.CreateBuilder<OpenFigure>();
-        foreach (var product in catalogue.Products.Where(IsShared))
+        foreach (var product in catalogue.Products.Where(product => product.HasSharedFigures))
         {
             var job = new ReportJob(Period.OfYear(catalogue.Year), product.Number);
             var release = (await releases.Read(job, cancellation)).Latest;
@@ -115,9 +115,6 @@ internal sealed class OpenFigureDesk(IFileStore files, PublishedCatalogues catal
                 (Path.Combine(target, name + ".json"), OpenFigureJson.Write(figures)),
             ],
         };
-
-    private static bool IsShared(Product product) =>
-        product.Levels.SelectMany(level => level.Figures).Any(figure => figure.Shared is not null);
 
     private async Task<Catalogue?> Latest(CancellationToken cancellation) =>
         (await catalogues.InForce(cancellation)).Catalogues.ByYear.Values.LastOrDefault();

@@ -90,10 +90,7 @@ internal sealed class Workday(
         var receipts = judged.Values.OfType<Receipt>().ToList();
         receipts.ForEach(progress.Received);
         foreach (var stamp in missing.List())
-        {
-            Fault(faults, $"{stamp.File}: war angenommen und lässt sich nicht mehr lesen; Berichte mit Werten dieses Amtes "
-                + "bleiben, wie sie sind");
-        }
+            Fault(faults, $"{stamp.File}: {MissingDeliveries.Fault}");
 
         foreach (var (receipt, isNew) in await unnamable.Run(cancellation))
         {

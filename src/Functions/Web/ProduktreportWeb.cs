@@ -72,8 +72,7 @@ internal static class ProduktreportWeb
             app.UseForwardedHeaders(
                 new ForwardedHeadersOptions
                 {
-                    ForwardedHeaders =
-                ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto
+                    ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto,
                 });
         app.UseSecurityHeaders();
         app.UseMiddleware<ErrorAnswers>();

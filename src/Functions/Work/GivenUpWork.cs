@@ -52,51 +52,23 @@ internal sealed class GivenUpWork(
     /// <param name="id">Which message.</param>
     /// <param name="record">Called first, so that nothing is done that stands nowhere.</param>
     /// <returns>False where there is no such message.</returns>
-    public Task<bool> Repeat(string id, Func<GivenUpMessage, Task> record) => Take(
-        id, record, Repeat, Repeat, outbox.Repeat, PublishAllTheSame, stamp => ingestion.Run(stamp.File));
+    public Task<bool> Repeat(string id, Func<GivenUpMessage, Task> record) =>
+        Take(id, record, found => found.Repeat(), Repeat);
 
     /// <summary>Forgets it.</summary>
     /// <param name="id">Which message.</param>
     /// <param name="record">Called first, so that nothing is done that stands nowhere.</param>
     /// <returns>False where there is no such message.</returns>
     public Task<bool> Dismiss(string id, Func<GivenUpMessage, Task> record) =>
-        Take(id, record, _ => Task.CompletedTask, attempts.Dismiss, outbox.Dismiss, () => Task.CompletedTask,
-            stamp => ingestion.GoOnWithout(stamp));
+        Take(id, record, found => found.Dismiss(), _ => Task.CompletedTask);
 
     private async Task<bool> Take(
-        string id,
-        Func<GivenUpMessage, Task> record,
-        Func<GivenUpMessage, Task> work,
-        Func<Attempt, Task> workOnFile,
-        Func<Outgoing, Task> workOnUnsent,
-        Func<Task> workOnCatalogue,
-        Func<DeliveryStamp, Task> workOnMissing)
+        string id, Func<GivenUpMessage, Task> record, Func<Waiting, Task> work, Func<GivenUpMessage, Task> workOnMessage)
     {
-        if (await attempts.SetAside(id) is { } attempt)
+        if (await Find(id) is { } found)
         {
-            await record(MessageOf(attempt));
-            await workOnFile(attempt);
-            return true;
-        }
-
-        if ((await outbox.ListGivenUp()).FirstOrDefault(message => message.Id == id) is { } unsent)
-        {
-            await record(MessageOf(unsent));
-            await workOnUnsent(unsent);
-            return true;
-        }
-
-        if (await decisions.Read() is { IsConfirmed: false } decision && decision.Version == id)
-        {
-            await record(MessageOf(decision));
-            await workOnCatalogue();
-            return true;
-        }
-
-        if (missing.Find(id) is { } stamp)
-        {
-            await record(MessageOf(stamp));
-            await workOnMissing(stamp);
+            await record(found.Message);
+            await work(found);
             return true;
         }
 
@@ -105,9 +77,23 @@ internal sealed class GivenUpWork(
         var taken = await givenUp.Take(id, async message =>
         {
             await record(message);
-            await work(message);
+            await workOnMessage(message);
         });
         return taken is not null;
+    }
+
+    /// <summary>What lies in no queue; null where there is no such thing.</summary>
+    private async Task<Waiting?> Find(string id)
+    {
+        if (await attempts.SetAside(id) is { } attempt)
+            return new Waiting(MessageOf(attempt), () => Repeat(attempt), () => attempts.Dismiss(attempt));
+        if ((await outbox.ListGivenUp()).FirstOrDefault(message => message.Id == id) is { } unsent)
+            return new Waiting(MessageOf(unsent), () => outbox.Repeat(unsent), () => outbox.Dismiss(unsent));
+        if (await decisions.Read() is { IsConfirmed: false } decision && decision.Version == id)
+            return new Waiting(MessageOf(decision), PublishAllTheSame, () => Task.CompletedTask);
+        return missing.Find(id) is { } stamp
+            ? new Waiting(MessageOf(stamp), () => ingestion.Run(stamp.File), () => ingestion.GoOnWithout(stamp))
+            : null;
     }
 
     private static GivenUpMessage MessageOf(Outgoing message) =>
@@ -128,8 +114,8 @@ internal sealed class GivenUpWork(
             new
             {
                 ContainerName = Inbox,
-                BlobName = $"{stamp.File} – war angenommen und lässt sich nicht mehr lesen; Berichte mit Werten dieses Amtes "
-                    + "bleiben, wie sie sind. „Wiederholen“ liest sie noch einmal, „Verwerfen“ fährt ohne ihre Werte fort.",
+                BlobName = $"{stamp.File} – {MissingDeliveries.Fault}. „Wiederholen“ liest sie noch einmal, „Verwerfen“ fährt "
+                    + "ohne ihre Werte fort.",
             },
             Readable));
 
@@ -191,4 +177,10 @@ internal sealed class GivenUpWork(
             return null;
         }
     }
+
+    /// <summary>Something given up on that lies in no queue.</summary>
+    /// <param name="Message">As it is listed.</param>
+    /// <param name="Repeat">Tries again.</param>
+    /// <param name="Dismiss">Forgets it.</param>
+    private sealed record Waiting(GivenUpMessage Message, Func<Task> Repeat, Func<Task> Dismiss);
 }

@@ -40,8 +40,7 @@ internal sealed record ProductDraft(Product Product, Section Section, ImmutableA
         product = product with
         {
             Predecessors = PredecessorReading.Of(section, product, findings),
-            Goals = GoalReading.Of(section,
-            product, findings)
+            Goals = GoalReading.Of(section, product, findings),
         };
         if (UnknownDepartment(section, product, frame.Frame) is { } unknown)
             findings.Add(unknown);

@@ -12,6 +12,9 @@ namespace Produktreport.Core.Deliveries.Templates;
 /// </summary>
 public static class XlsxTemplate
 {
+    /// <summary>The media type of such files (IANA).</summary>
+    public const string MediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
     private const string Sheet = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     private const int HeaderRow = 3;
 

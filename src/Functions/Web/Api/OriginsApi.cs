@@ -3,7 +3,6 @@ using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Mvc;
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Deliveries;
-using Produktreport.Core.Deliveries.Receipts;
 using Produktreport.Core.Figures;
 using Produktreport.Core.Periods;
 using Produktreport.Core.Tables.Rows;
@@ -55,8 +54,7 @@ internal static class OriginsApi
         await using (file)
         {
             var stamp = new DeliveryStamp(file.Entry.Path.Text, department, file.Entry.Version, file.Entry.ModifiedAt);
-            var isAccepted = await inbox.Receipt(stamp.File, context.RequestAborted) is { } receipt
-                && ReceiptJson.Read(receipt).IsAccepted;
+            var isAccepted = await inbox.ReadReceipt(stamp.File, context.RequestAborted) is { IsAccepted: true };
             var values = isAccepted
                 ? ValuesAt(stamp, file, await published.Load(context.RequestAborted), place, context.RequestAborted)
                 : [];

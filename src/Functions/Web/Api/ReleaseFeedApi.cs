@@ -88,8 +88,7 @@ internal sealed class ReleaseFeed(string portal, string self, CatalogueSet catal
     private void WriteEntry(XmlWriter xml, ReleasedReport report)
     {
         var summary = report.Visible.Summary;
-        var told = new ToldReport(summary.Period, summary.Job.Product?.Text, summary.Name, summary.Version, summary.State,
-            summary.IsComplete, report.Visible.IsPublic);
+        var told = report.Visible.Told;
         var address = $"{portal}api/v1/berichte/{summary.Period}/{Uri.EscapeDataString(summary.Job.Name)}";
         xml.WriteStartElement("entry", Namespace);
         WriteText(xml, "id",

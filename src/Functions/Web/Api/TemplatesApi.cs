@@ -9,8 +9,6 @@ namespace Produktreport.Functions.Web.Api;
 /// <summary>Files for a department to fill in.</summary>
 internal static class TemplatesApi
 {
-    private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     /// <summary>Adds the route.</summary>
     public static void MapTemplates(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/api/v1/vorlagen/{amt}/{datei}", Download)
@@ -19,7 +17,8 @@ internal static class TemplatesApi
         .WithDescription(
             "`datei` ist der Zeitraum mit der Endung `.csv` oder `.xlsx`, zum Beispiel `2026-Q3.xlsx`: eine Zeile je Zahl, die "
             + "das Amt für den Zeitraum liefert.")
-        .Produces<Stream>(200, contentType: Xlsx, additionalContentTypes: "text/csv").ProducesProblem(401).ProducesProblem(403)
+        .Produces<Stream>(200, contentType: XlsxTemplate.MediaType, additionalContentTypes: "text/csv").ProducesProblem(401)
+            .ProducesProblem(403)
             .ProducesProblem(404);
 
     private static async Task<IResult> Download(string amt, string datei, LiveReports live, HttpContext context)
@@ -35,6 +34,6 @@ internal static class TemplatesApi
         var template = DeliveryTemplate.For(catalogue, department, period, source.Figures);
         return ending == ".csv"
             ? TypedResults.Bytes(CsvTemplate.Write(template), "text/csv; charset=utf-8", $"{amt}-{datei}")
-            : TypedResults.Bytes(XlsxTemplate.Write(template), Xlsx, $"{amt}-{datei}");
+            : TypedResults.Bytes(XlsxTemplate.Write(template), XlsxTemplate.MediaType, $"{amt}-{datei}");
     }
 }

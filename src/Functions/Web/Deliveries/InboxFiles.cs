@@ -50,6 +50,10 @@ internal sealed class InboxFiles(IFileStore files)
     public Task<byte[]?> Receipt(string upload, CancellationToken cancellation = default) =>
         First(upload, path => files.ReadAll(Area.Receipts, path.Append(".json"), cancellation));
 
+    /// <summary>The same, read.</summary>
+    public async Task<ReceiptView?> ReadReceipt(string upload, CancellationToken cancellation) =>
+        await Receipt(upload, cancellation) is { } json ? ReceiptJson.Read(json) : null;
+
     /// <summary>An upload as it was sent; null where there is none, or the text is no path.</summary>
     public Task<OpenFile?> Open(string upload, CancellationToken cancellation = default) =>
         First(upload, path => files.Open(Area.Inbox, path, cancellation));

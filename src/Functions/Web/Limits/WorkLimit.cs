@@ -18,8 +18,7 @@ internal sealed class WorkLimit(int count, int mostWaiting, TimeSpan patience) :
         {
             PermitLimit = count,
             QueueLimit = mostWaiting,
-            QueueProcessingOrder =
-            QueueProcessingOrder.OldestFirst
+            QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
         });
 
     /// <summary>A place until it is disposed; null where none became free.</summary>

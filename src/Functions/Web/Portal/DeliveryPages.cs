@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Deliveries;
-using Produktreport.Core.Deliveries.Receipts;
 using Produktreport.Core.Figures;
 using Produktreport.Core.Tables.Rows;
 using Produktreport.Functions.Catalogues;
@@ -85,7 +84,7 @@ internal static class DeliveryPages
             Departments = departments,
             Periods = Templates(catalogues, status),
             Deliveries = await inbox.List(visitor, department.Id, context.RequestAborted),
-            Receipt = receipt is null ? null : await ReadReceipt($"{amt}/{receipt}", inbox, context),
+            Receipt = receipt is null ? null : await inbox.ReadReceipt($"{amt}/{receipt}", context.RequestAborted),
             Message = message,
         });
     }
@@ -95,7 +94,7 @@ internal static class DeliveryPages
         string amt, string datei, [FromQuery(Name = "teil")] string? part, InboxFiles inbox, HttpContext context)
     {
         if (!DepartmentId.TryParse(amt, out var department)
-            || await ReadReceipt($"{amt}/{datei}", inbox, context) is not { } receipt)
+            || await inbox.ReadReceipt($"{amt}/{datei}", context.RequestAborted) is not { } receipt)
             return PortalRoutes.NotFound(context);
         return part is not null
             ? PortalRoutes.Page<ReceiptArticle>(new { Receipt = receipt, Heading = 3, ShowsSourceLinks = true })
@@ -119,7 +118,7 @@ internal static class DeliveryPages
         var place = new CellPlace(line ?? 1, ColumnLetters.Parse(column)) { Sheet = sheet };
         var stamp = new DeliveryStamp(file.Entry.Path.Text, department, file.Entry.Version, file.Entry.ModifiedAt);
         var catalogues = await published.Load(context.RequestAborted);
-        var isAccepted = await ReadReceipt(stamp.File, inbox, context) is { IsAccepted: true };
+        var isAccepted = await inbox.ReadReceipt(stamp.File, context.RequestAborted) is { IsAccepted: true };
         await using (file)
         {
             return PortalRoutes.Page<SourcePage>(new
@@ -140,9 +139,6 @@ internal static class DeliveryPages
     // The latest periods of the last catalogue somebody may still deliver for.
     private static IReadOnlyList<PeriodInfo> Templates(CatalogueSet catalogues, PeriodStatusReader status) =>
         [.. status.Periods(catalogues).Where(info => info.Start.Year == catalogues.ByYear.Keys.Last()).Take(3)];
-
-    private static async Task<ReceiptView?> ReadReceipt(string path, InboxFiles inbox, HttpContext context) =>
-        await inbox.Receipt(path, context.RequestAborted) is { } json ? ReceiptJson.Read(json) : null;
 
     // Of the latest catalogue: a department that is gone delivers nothing any more.
     private static IReadOnlyList<Department> Departments(Visitor visitor, CatalogueSet catalogues) =>

@@ -1,3 +1,4 @@
+using Produktreport.Core.Notifications;
 using Produktreport.Core.Reports.Contents;
 using Produktreport.Functions.Reports;
 using Produktreport.Functions.Storage;
@@ -15,6 +16,10 @@ public sealed record VisibleReport(ReportSummary Summary, string Stem)
 
     /// <summary>Whether it is a draft, whose download the audit log records.</summary>
     public bool IsDraft => Summary.State == ReportState.Draft;
+
+    /// <summary>What people and feed readers are told of it.</summary>
+    public ToldReport Told => new(
+        Summary.Period, Summary.Job.Product?.Text, Summary.Name, Summary.Version, Summary.State, Summary.IsComplete, IsPublic);
 
     /// <summary>The path of one of its files.</summary>
     /// <param name="ending"><c>.pdf</c> or <c>.json</c>.</param>
