@@ -11,8 +11,7 @@ namespace Produktreport.Functions.Notifications;
 /// <summary>What Administration and Controlling are to be told.</summary>
 internal sealed class OperationSearch(
     IFileStore files, ReceiptFiles receipts, IDeliveryLog log, LiveReports live, PeriodStatusReader periods, ReportShelf shelf,
-    GivenUpWork givenUp,
-    OutboxFiles outbox, Recipients recipients)
+    GivenUpWork givenUp, OutboxFiles outbox, Recipients recipients)
 {
     private const string CatalogueReceipts = "katalog/";
 

@@ -18,8 +18,7 @@ internal static class TemplatesApi
             "`datei` ist der Zeitraum mit der Endung `.csv` oder `.xlsx`, zum Beispiel `2026-Q3.xlsx`: eine Zeile je Zahl, die "
             + "das Amt für den Zeitraum liefert.")
         .Produces<Stream>(200, contentType: XlsxTemplate.MediaType, additionalContentTypes: "text/csv").ProducesProblem(401)
-            .ProducesProblem(403)
-            .ProducesProblem(404);
+            .ProducesProblem(403).ProducesProblem(404);
 
     private static async Task<IResult> Download(string amt, string datei, LiveReports live, HttpContext context)
     {
