@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Produktreport.Core.Catalogues;
 using Produktreport.Functions.Outbox;
 using Produktreport.Functions.Web.Identity;
-using Produktreport.Functions.Web.Portal;
+using Produktreport.Functions.Web.Portal.Frame;
 
 namespace Produktreport.Functions.Notifications;
 
@@ -52,7 +52,7 @@ internal static class MessagePages
 
     private static async Task<IResult> Show(
         string? message, MessageRound round, MessageSettings settings, OutboxFiles outbox, HttpContext context) =>
-        PortalRoutes.Page<MessagesPage>(new
+        PortalPages.Page<MessagesPage>(new
         {
             Frame = PageFrame.Of(context),
             Preview = await round.Preview(context.RequestAborted),

@@ -1,10 +1,10 @@
 using System.Text.Encodings.Web;
 using System.Text.Json.Serialization;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Options;
@@ -16,6 +16,7 @@ using Produktreport.Functions.Web.Audit;
 using Produktreport.Functions.Web.Deliveries;
 using Produktreport.Functions.Web.Identity;
 using Produktreport.Functions.Web.Limits;
+using Produktreport.Functions.Web.Portal.Frame;
 using Produktreport.Functions.Web.Portal;
 using Produktreport.Functions.Web.Reports;
 using Produktreport.Functions.Work;
@@ -57,7 +58,7 @@ internal static class ProduktreportWeb
             // A number is a number, in both directions; the description says so.
             json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
         });
-        services.AddSingleton<ErrorPage>(PortalRoutes.ErrorPage);
+        services.AddSingleton<ErrorPage>(PortalPages.ErrorPage);
         services.AddProduktreportLimits(setup.Limits);
         services.AddProduktreportOpenApi();
         ReadKeysWhenNeeded(services);

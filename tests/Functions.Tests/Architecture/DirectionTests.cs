@@ -21,6 +21,12 @@ public sealed class DirectionTests
     {
         ["Storage"] = [[""], ["Azure", "Local"]],
         ["Web"] = [["Limits"], ["Identity"], ["Answers"], ["Audit"], ["Deliveries"], ["Reports"], ["Api"], ["Portal"], [""]],
+        ["Web/Portal"] =
+        [
+            ["Frame"],
+            ["SigningIn", "Overview", "Products", "Origins", "Deliveries", "Releases", "Operation", "Reference"],
+            [""],
+        ],
     };
 
     private static readonly House Program = new(typeof(Functions.Storage.IFileStore).Assembly, "Produktreport.Functions");

@@ -5,9 +5,10 @@ using Produktreport.Functions.Reports;
 using Produktreport.Functions.Web.Answers;
 using Produktreport.Functions.Web.Api;
 using Produktreport.Functions.Web.Identity;
+using Produktreport.Functions.Web.Portal.Frame;
 using Produktreport.Functions.Web.Reports;
 
-namespace Produktreport.Functions.Web.Portal;
+namespace Produktreport.Functions.Web.Portal.Releases;
 
 /// <summary>The page on which controlling releases reports.</summary>
 internal static class ReleasePages
@@ -82,11 +83,11 @@ internal static class ReleasePages
         var periods = reports.Select(report => report.Summary.Period).Distinct().OrderDescending(Period.ByEnd).ToList();
         var period = PeriodText.TryParse(periodText, out var asked) ? asked : periods.FirstOrDefault();
         if (period == default || !periods.Contains(period))
-            return PortalRoutes.NotFound(context);
+            return PortalPages.NotFound(context);
         // Products first, in the order in which they are looked through; the combined report sums them up.
         List<VisibleReport> ofPeriod = [.. reports.Where(report => report.Summary.Period == period)
             .OrderBy(report => report.Summary.Job.Product is null)];
-        return PortalRoutes.Page<ReleasePage>(new
+        return PortalPages.Page<ReleasePage>(new
         {
             Frame = PageFrame.Of(context),
             Period = period,

@@ -3,8 +3,9 @@ using Microsoft.AspNetCore.Mvc;
 using Produktreport.Functions.Web.Answers;
 using Produktreport.Functions.Web.Audit;
 using Produktreport.Functions.Web.Identity;
+using Produktreport.Functions.Web.Portal.Frame;
 
-namespace Produktreport.Functions.Web.Portal;
+namespace Produktreport.Functions.Web.Portal.SigningIn;
 
 /// <summary>Sign-in and sign-out by form, which only accesses in <c>zugang.json</c> need.</summary>
 internal static class SignInPages
@@ -25,7 +26,7 @@ internal static class SignInPages
     }
 
     private static RazorComponentResult<SignInPage> Show([FromQuery(Name = "weiter")] string? next, HttpContext context) =>
-        PortalRoutes.Page<SignInPage>(new { Frame = PageFrame.Of(context), Next = Local(next) });
+        PortalPages.Page<SignInPage>(new { Frame = PageFrame.Of(context), Next = Local(next) });
 
     private static async Task<IResult> Enter(
         [FromForm] string? name,
@@ -50,7 +51,7 @@ internal static class SignInPages
             default:
                 var stranger = Visitor.Nobody with { Name = Access.IsName(name) ? name! : "" };
                 await audit.Append(AuditEntry.Now(clock, stranger, "anmeldung-abgelehnt", source));
-                return PortalRoutes.Page<SignInPage>(new { Frame = PageFrame.Of(context), Next = Local(next), HasFailed = true });
+                return PortalPages.Page<SignInPage>(new { Frame = PageFrame.Of(context), Next = Local(next), HasFailed = true });
         }
     }
 

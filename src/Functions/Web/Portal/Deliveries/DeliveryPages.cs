@@ -1,16 +1,14 @@
 using Microsoft.AspNetCore.Mvc;
 using Produktreport.Core.Catalogues;
-using Produktreport.Core.Deliveries;
-using Produktreport.Core.Figures;
-using Produktreport.Core.Tables.Rows;
 using Produktreport.Functions.Catalogues;
 using Produktreport.Functions.Web.Api;
 using Produktreport.Functions.Web.Deliveries;
 using Produktreport.Functions.Web.Identity;
 using Produktreport.Functions.Web.Limits;
+using Produktreport.Functions.Web.Portal.Frame;
 using Produktreport.Functions.Web.Reports;
 
-namespace Produktreport.Functions.Web.Portal;
+namespace Produktreport.Functions.Web.Portal.Deliveries;
 
 /// <summary>Deliveries: upload, receipts, and the lines of a file.</summary>
 internal static class DeliveryPages
@@ -22,13 +20,12 @@ internal static class DeliveryPages
         routes.MapGet("/lieferungen/{amt}", OfDepartment);
         routes.MapPost("/lieferungen/{amt}", Send).RequireRateLimiting(RateLimits.Uploads);
         routes.MapGet("/quittungen/{amt}/{**datei}", Receipt);
-        routes.MapGet("/quellen/{amt}/{**datei}", Source);
     }
 
     private static async Task<IResult> First(Visitor visitor, PublishedCatalogues catalogues, HttpContext context) =>
         Departments(visitor, await catalogues.Load(context.RequestAborted)) is [var first, ..]
             ? TypedResults.LocalRedirect($"/lieferungen/{first.Id}")
-            : PortalRoutes.NotFound(context);
+            : PortalPages.NotFound(context);
 
     private static Task<IResult> OfDepartment(
         string amt,
@@ -53,7 +50,7 @@ internal static class DeliveryPages
         HttpContext context)
     {
         if (!DepartmentId.TryParse(amt, out var department))
-            return PortalRoutes.NotFound(context);
+            return PortalPages.NotFound(context);
         await using var content = file.OpenReadStream();
         var name = Path.GetFileName(file.FileName.Replace('\\', '/'));
         var outcome = await upload.Run(visitor, department, name, content, context.RequestAborted);
@@ -76,8 +73,8 @@ internal static class DeliveryPages
         var catalogues = await published.Load(context.RequestAborted);
         var departments = Departments(visitor, catalogues);
         if (departments.FirstOrDefault(each => each.Id.Text == amt) is not { } department)
-            return PortalRoutes.NotFound(context);
-        return PortalRoutes.Page<DeliveriesPage>(new
+            return PortalPages.NotFound(context);
+        return PortalPages.Page<DeliveriesPage>(new
         {
             Frame = PageFrame.Of(context),
             Department = department,
@@ -95,45 +92,10 @@ internal static class DeliveryPages
     {
         if (!DepartmentId.TryParse(amt, out var department)
             || await inbox.ReadReceipt($"{amt}/{datei}", context.RequestAborted) is not { } receipt)
-            return PortalRoutes.NotFound(context);
+            return PortalPages.NotFound(context);
         return part is not null
-            ? PortalRoutes.Page<ReceiptArticle>(new { Receipt = receipt, Heading = 3, ShowsSourceLinks = true })
-            : PortalRoutes.Page<ReceiptPage>(new { Frame = PageFrame.Of(context), Department = department, Receipt = receipt });
-    }
-
-    private static async Task<IResult> Source(
-        string amt,
-        string datei,
-        [FromQuery(Name = "zeile")] int? line,
-        [FromQuery(Name = "spalte")] string? column,
-        [FromQuery(Name = "blatt")] string? sheet,
-        InboxFiles inbox,
-        PublishedCatalogues published,
-        HttpContext context)
-    {
-        if (!DepartmentId.TryParse(amt, out var department)
-            || line is < 1
-            || await inbox.Open($"{amt}/{datei}", context.RequestAborted) is not { } file)
-            return PortalRoutes.NotFound(context);
-        var place = new CellPlace(line ?? 1, ColumnLetters.Parse(column)) { Sheet = sheet };
-        var stamp = new DeliveryStamp(file.Entry.Path.Text, department, file.Entry.Version, file.Entry.ModifiedAt);
-        var catalogues = await published.Load(context.RequestAborted);
-        var isAccepted = await inbox.ReadReceipt(stamp.File, context.RequestAborted) is { IsAccepted: true };
-        await using (file)
-        {
-            return PortalRoutes.Page<SourcePage>(new
-            {
-                Frame = PageFrame.Of(context),
-                Department = department,
-                File = file.Entry.Path.Text,
-                Place = place,
-                Excerpt = SourceExcerpt.Read(stamp, file.Content, catalogues, place, ReadingLimits.Default,
-                    context.RequestAborted),
-                Values = isAccepted && column is not null
-                    ? OriginsApi.ValuesAt(stamp, file, catalogues, place, context.RequestAborted)
-                    : [],
-            });
-        }
+            ? PortalPages.Page<ReceiptArticle>(new { Receipt = receipt, Heading = 3, ShowsSourceLinks = true })
+            : PortalPages.Page<ReceiptPage>(new { Frame = PageFrame.Of(context), Department = department, Receipt = receipt });
     }
 
     // The latest periods of the last catalogue somebody may still deliver for.

@@ -5,7 +5,7 @@ using Produktreport.Core.Reports.Contents;
 using Produktreport.Functions.Storage;
 using Produktreport.Functions.Web.Deliveries;
 
-namespace Produktreport.Functions.Web.Portal;
+namespace Produktreport.Functions.Web.Portal.Frame;
 
 /// <summary>Words and addresses that several pages share.</summary>
 internal static class Texts

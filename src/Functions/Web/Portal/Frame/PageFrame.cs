@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Produktreport.Functions.Web.Identity;
 
-namespace Produktreport.Functions.Web.Portal;
+namespace Produktreport.Functions.Web.Portal.Frame;
 
 /// <summary>What every page shows around its content.</summary>
 /// <param name="Visitor">Who reads.</param>

@@ -2,7 +2,7 @@ using System.Globalization;
 using Microsoft.OpenApi;
 using Produktreport.Functions.Web.Api;
 
-namespace Produktreport.Functions.Web.Portal;
+namespace Produktreport.Functions.Web.Portal.Reference;
 
 /// <summary>What the reference page says about the API's description in words: a call to copy, and the type of a field.</summary>
 internal static class ApiExamples

@@ -1,43 +1,24 @@
 using System.Collections.Immutable;
 using Produktreport.Core.Catalogues;
-using Produktreport.Core.KeyFigures;
 using Produktreport.Core.KeyFigures.Explaining;
 using Produktreport.Core.KeyFigures.Values;
+using Produktreport.Core.KeyFigures;
 using Produktreport.Core.Periods;
 using Produktreport.Core.Reports.Contents;
 using Produktreport.Core.Reports.Words;
 using Produktreport.Functions.Reports;
 using Produktreport.Functions.Web.Identity;
+using Produktreport.Functions.Web.Portal.Frame;
 using Produktreport.Functions.Web.Reports;
 
-namespace Produktreport.Functions.Web.Portal;
+namespace Produktreport.Functions.Web.Portal.Origins;
 
-/// <summary>A product's page, and „Warum dieser Wert?“.</summary>
-internal static class ProductPages
+/// <summary>„Warum dieser Wert?“.</summary>
+internal static class WhyPages
 {
-    /// <summary>Adds the routes.</summary>
-    public static void MapProducts(this IEndpointRouteBuilder routes)
-    {
-        routes.MapGet("/produkte/{produkt}/{periode}", Product);
+    /// <summary>Adds the route.</summary>
+    public static void MapWhy(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/produkte/{produkt}/{periode}/warum/{ebene}/{id}/{feld}", Why);
-    }
-
-    private static async Task<IResult> Product(
-        string produkt, string periode, Visitor visitor, ReportShelf shelf, ReportReleases releases, HttpContext context)
-    {
-        if (ReportFile.JobOf(periode, produkt) is not { Product: { } product } job
-            || await shelf.Read(visitor, job, context.RequestAborted) is not var (_, report))
-            return PortalRoutes.NotFound(context);
-        var periods = (await shelf.List(visitor, product: product, cancellation: context.RequestAborted))
-            .Select(other => other.Summary.Period).Order(Period.ByEnd).ToList();
-        return PortalRoutes.Page<ProductPage>(new
-        {
-            Frame = PageFrame.Of(context),
-            Report = report,
-            Releases = await releases.Read(job, context.RequestAborted),
-            Periods = periods,
-        });
-    }
 
     private static async Task<IResult> Why(
         string produkt, string periode, string ebene, string id, string feld, Visitor visitor, ReportShelf shelf,
@@ -47,11 +28,11 @@ internal static class ProductPages
             || Texts.Field(feld) is not { } field
             || await shelf.Read(visitor, job, context.RequestAborted) is not var (_, report)
             || report.Rows.FirstOrDefault(row => row.Level.Text == ebene && row.Id.Text == id) is not { } row)
-            return PortalRoutes.NotFound(context);
+            return PortalPages.NotFound(context);
         var ways = visitor.WorksFor(report.Head.Department)
             ? Explain(await live.Source(context.RequestAborted), report, row, field)
             : [];
-        return PortalRoutes.Page<WhyPage>(new
+        return PortalPages.Page<WhyPage>(new
         {
             Frame = PageFrame.Of(context),
             Report = report,

@@ -1,9 +1,10 @@
 using Microsoft.AspNetCore.Mvc;
 using Produktreport.Functions.Web.Audit;
 using Produktreport.Functions.Web.Identity;
+using Produktreport.Functions.Web.Portal.Frame;
 using Produktreport.Functions.Work;
 
-namespace Produktreport.Functions.Web.Portal;
+namespace Produktreport.Functions.Web.Portal.Operation;
 
 /// <summary>The page on which Administration sees what the program gave up on, and has it tried again.</summary>
 internal static class GivenUpPages
@@ -40,7 +41,7 @@ internal static class GivenUpPages
     private const string Gone = "Diese Störung gibt es nicht mehr: Jemand hat sie schon wiederholt oder verworfen.";
 
     private static async Task<IResult> Show(string? message, GivenUpWork givenUp, HttpContext context) =>
-        PortalRoutes.Page<GivenUpPage>(new
+        PortalPages.Page<GivenUpPage>(new
         {
             Frame = PageFrame.Of(context),
             Messages = await givenUp.List(context.RequestAborted),

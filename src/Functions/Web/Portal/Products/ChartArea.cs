@@ -1,7 +1,7 @@
 using Produktreport.Core.German;
 using Produktreport.Core.Reports.Contents;
 
-namespace Produktreport.Functions.Web.Portal;
+namespace Produktreport.Functions.Web.Portal.Products;
 
 /// <summary>
 /// Where the values of a chart lie on its drawing area, in the units of the SVG's view box. Zero is always on the scale.

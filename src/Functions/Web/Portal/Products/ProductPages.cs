@@ -1,0 +1,34 @@
+using Produktreport.Core.Periods;
+using Produktreport.Functions.Reports;
+using Produktreport.Functions.Web.Identity;
+using Produktreport.Functions.Web.Portal.Frame;
+using Produktreport.Functions.Web.Reports;
+
+namespace Produktreport.Functions.Web.Portal.Products;
+
+/// <summary>A product's page.</summary>
+internal static class ProductPages
+{
+    /// <summary>Adds the routes.</summary>
+    public static void MapProducts(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/produkte/{produkt}/{periode}", Product);
+    }
+
+    private static async Task<IResult> Product(
+        string produkt, string periode, Visitor visitor, ReportShelf shelf, ReportReleases releases, HttpContext context)
+    {
+        if (ReportFile.JobOf(periode, produkt) is not { Product: { } product } job
+            || await shelf.Read(visitor, job, context.RequestAborted) is not var (_, report))
+            return PortalPages.NotFound(context);
+        var periods = (await shelf.List(visitor, product: product, cancellation: context.RequestAborted))
+            .Select(other => other.Summary.Period).Order(Period.ByEnd).ToList();
+        return PortalPages.Page<ProductPage>(new
+        {
+            Frame = PageFrame.Of(context),
+            Report = report,
+            Releases = await releases.Read(job, context.RequestAborted),
+            Periods = periods,
+        });
+    }
+}

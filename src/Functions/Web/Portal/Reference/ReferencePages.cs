@@ -1,0 +1,21 @@
+using Microsoft.AspNetCore.OpenApi;
+using Produktreport.Functions.Web.Api;
+using Produktreport.Functions.Web.Portal.Frame;
+
+namespace Produktreport.Functions.Web.Portal.Reference;
+
+/// <summary>How other programs use the API.</summary>
+internal static class ReferencePages
+{
+    /// <summary>Adds the route.</summary>
+    public static void MapReference(this IEndpointRouteBuilder routes) => routes.MapGet("/schnittstelle", Reference);
+
+    private static async Task<IResult> Reference(
+        [FromKeyedServices(OpenApiSetup.Document)] IOpenApiDocumentProvider documents, HttpContext context) =>
+        PortalPages.Page<ApiPage>(new
+        {
+            Frame = PageFrame.Of(context),
+            Document = await documents.GetOpenApiDocumentAsync(context.RequestAborted),
+            Address = $"{context.Request.Scheme}://{context.Request.Host}",
+        });
+}
