@@ -6,7 +6,7 @@ namespace Produktreport.Tests.Host;
 public static class PublishedProject
 {
     /// <summary>Publishes a project into a folder.</summary>
-    /// <exception cref="InvalidOperationException">It could not be; the message is what the command said.</exception>
+    /// <exception cref="InvalidOperationException">It could not be; the message is what the command said, its errors first.</exception>
     public static async Task Publish(string project, string folder)
     {
         var start = new ProcessStartInfo("dotnet", ["publish", project, "--output", folder, "--nologo"])
@@ -21,6 +21,7 @@ public static class PublishedProject
         var output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
         if (process.ExitCode != 0)
-            throw new InvalidOperationException(output);
+            throw new InvalidOperationException(string.Join('\n',
+                output.Split('\n').OrderByDescending(line => line.Contains("error", StringComparison.OrdinalIgnoreCase))));
     }
 }

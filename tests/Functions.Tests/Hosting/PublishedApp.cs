@@ -7,19 +7,22 @@ using Produktreport.Tests.Host;
 namespace Produktreport.Functions.Tests.Hosting;
 
 /// <summary>
-/// The function app as <c>dotnet publish src/Functions</c> makes it, published once, when the first test asks for it.
+/// The function app as <c>dotnet publish src/Functions</c> makes it: as <c>test.sh</c> published it, otherwise published here once,
+/// when the first test asks for it.
 /// </summary>
 public sealed class PublishedApp : IDisposable
 {
-    private readonly Lazy<Task> published;
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("produktreport-app-");
+    private static readonly string? Given = Environment.GetEnvironmentVariable("PRODUKTREPORT_PUBLISHED");
 
-    public string Folder => folder.FullName;
+    private readonly Lazy<Task> published;
+    private readonly DirectoryInfo own = Directory.CreateTempSubdirectory("produktreport-app-");
+
+    public string Folder => Given ?? own.FullName;
 
     public string At(params string[] parts) => Path.Combine([Folder, .. parts]);
 
     public PublishedApp() => published = new Lazy<Task>(() =>
-        PublishedProject.Publish(Repository.At("src", "Functions"), Folder));
+        Given is null ? PublishedProject.Publish(Repository.At("src", "Functions"), Folder) : Task.CompletedTask);
 
     public Task Ready() => published.Value;
 
@@ -40,5 +43,5 @@ public sealed class PublishedApp : IDisposable
         return await FunctionsHost.Start(new WorkerApp(Folder, all) { IsInFlexConsumption = true }, cancellation);
     }
 
-    public void Dispose() => folder.Delete(recursive: true);
+    public void Dispose() => own.Delete(recursive: true);
 }
