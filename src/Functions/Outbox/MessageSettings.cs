@@ -12,7 +12,7 @@ internal sealed record MessageSettings
     /// <summary>The mail server; null = no mail is sent.</summary>
     public SmtpSettings? Smtp { get; init; }
 
-    /// <summary>The key that events are signed with; null = none are sent.</summary>
+    /// <summary>The key that the keys of all targets come from; null = none are sent.</summary>
     public string? EventKey { get; init; }
 
     /// <summary>Root certificates that are trusted beside the system's.</summary>

@@ -43,8 +43,16 @@ internal sealed class Webhook(MessageSettings settings, TimeProvider clock) : ID
         }
     }
 
+    /// <summary>
+    /// The key of one target, in hexadecimal: whoever is told of events can make none up for somebody else.
+    /// </summary>
+    /// <param name="key">The county's own key, which nobody else has.</param>
+    /// <param name="target">The target's address, as the catalogue has it.</param>
+    public static string KeyOf(string key, string target) => Convert.ToHexStringLower(
+        HMACSHA256.HashData(Encoding.UTF8.GetBytes(key), Encoding.UTF8.GetBytes(target)));
+
     /// <summary>The signature of an event's body.</summary>
-    /// <param name="key">The key.</param>
+    /// <param name="key">The target's key.</param>
     /// <param name="id">The event's id.</param>
     /// <param name="timestamp">Seconds since 1970.</param>
     /// <param name="body">What is sent.</param>
@@ -65,7 +73,7 @@ internal sealed class Webhook(MessageSettings settings, TimeProvider clock) : ID
         };
         request.Headers.Add("webhook-id", sent.Id);
         request.Headers.Add("webhook-timestamp", timestamp.ToString(CultureInfo.InvariantCulture));
-        request.Headers.Add("webhook-signature", Sign(settings.EventKey ?? "", sent.Id, timestamp, sent.Body));
+        request.Headers.Add("webhook-signature", Sign(KeyOf(settings.EventKey ?? "", sent.To), sent.Id, timestamp, sent.Body));
         request.Options.Set(Checked, addresses);
         return request;
     }

@@ -58,7 +58,8 @@ internal sealed class EventReceiver : IAsyncDisposable
         var body = await reader.ReadToEndAsync();
         var headers = context.Request.Headers;
         var timestamp = long.Parse(headers["webhook-timestamp"]!, null);
-        var isGenuine = headers["webhook-signature"] == Webhook.Sign(Key, headers["webhook-id"]!, timestamp, body);
+        var isGenuine = headers["webhook-signature"] == Webhook.Sign(
+            Webhook.KeyOf(Key, AddressOf(context.Request.Path.Value![1..])), headers["webhook-id"]!, timestamp, body);
         Received.Enqueue(new ReceivedEvent(
             context.Request.Path, headers["webhook-id"]!, timestamp, isGenuine, context.Request.ContentType!,
             JsonDocument.Parse(body).RootElement));

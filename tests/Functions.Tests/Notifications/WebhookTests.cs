@@ -1,7 +1,12 @@
 using System.Net;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
+using Produktreport.Core.Catalogues;
+using Produktreport.Core.Periods;
 using Produktreport.Functions.Outbox;
+using Produktreport.Functions.Reports;
+using Produktreport.Functions.Standalone;
+using Produktreport.Functions.Storage;
 using Produktreport.Functions.Storage.Local;
 using Produktreport.Functions.Work;
 
@@ -31,6 +36,12 @@ public sealed class WebhookTests : IDisposable
         Assert.Equal([120], receiver.Received.Select(each => each.Timestamp).Order().Chunk(2).Select(pair => pair[1] - pair[0]));
         Assert.Equal("application/cloudevents+json; charset=utf-8", receiver.Received.First().ContentType);
     }
+
+    // As the documented command with openssl has it.
+    [Fact]
+    public void EveryTarget_HasAKeyOfItsOwn() => Assert.Equal(
+        "b767b04eba309ec00c45f9240c56fb002d67e66bc6dd6de883877bcd9a838041",
+        Webhook.KeyOf("geheim", "https://empfang.example/ein"));
 
     [Theory]
     [InlineData("ein", null)]
@@ -122,6 +133,12 @@ public sealed class WebhookTests : IDisposable
             "Produkt;Leistung;Grundzahl;Periode;Art;Wert\n1121;;Stellen;Q2/2026;Ist;40\n", Cancellation);
         await county.Run(today, settings);
         await using var program = county.Program(today, settings);
+        await program.Services.GetRequiredService<Workday>().Run(Cancellation);
+        var report = new ReportJob(Period.OfQuarter(2026, 2), ProductNumber.Of("1111"));
+        var release = program.Services.GetRequiredService<ReleaseReport>();
+        Assert.Null(await release.Record(report, 1, "controlling", Cancellation));
+        await release.Finish(report, 1);
+        await program.Services.GetRequiredService<Workday>().Run(Cancellation);
         var waiting = await program.Services.GetRequiredService<OutboxFiles>().ListWaiting(Cancellation);
         var events = waiting.Select(stored => Assert.IsType<Outgoing.Event>(stored.Message))
             .Select(sent => JsonDocument.Parse(sent.Body).RootElement).ToList();
@@ -134,6 +151,28 @@ public sealed class WebhookTests : IDisposable
             .Select(each => each.GetProperty("subject").GetString());
         Assert.Contains("2026-Q2/1121", written);
         Assert.DoesNotContain(events, each => each.GetRawText().Contains("40,", StringComparison.Ordinal));
+        Assert.Equal(
+            EventDescription.Kinds.Except(["catalogue.published"]).Order(StringComparer.Ordinal),
+            events.Select(each => each.GetProperty("type").GetString()!).Distinct().Order(StringComparer.Ordinal));
+        Assert.All(events, each => Assert.Empty(EventDescription.Contradictions(each.GetRawText())));
+    }
+
+    [Theory]
+    [InlineData("\"specversion\":\"1.0\"", "\"specversion\":\"2.0\"")]
+    [InlineData("\"version\":1", "\"version\":0")]
+    [InlineData("\"vollstaendig\":true", "\"vollstaendig\":\"ja\"")]
+    [InlineData(",\"vollstaendig\":true", "")]
+    [InlineData("report.written", "report.painted")]
+    [InlineData("report.written", "delivery.judged")]
+    public void EventUnlikeItsDescription_IsFound(string was, string becomes)
+    {
+        const string Sound = """
+            {"specversion":"1.0","id":"e1","source":"urn:produktreport","type":"report.written","subject":"2026-Q3/1111",
+            "time":"2026-10-20T08:00:00+02:00","datacontenttype":"application/json",
+            "data":{"periode":"2026-Q3","produkt":"1111","version":1,"vollstaendig":true}}
+            """;
+        Assert.Empty(EventDescription.Contradictions(Sound));
+        Assert.NotEmpty(EventDescription.Contradictions(Sound.Replace(was, becomes, StringComparison.Ordinal)));
     }
 
     [Fact]
