@@ -76,6 +76,56 @@ internal sealed class ArrivalBook(IFileStore files, Calendar calendar, TimeProvi
         };
     }
 
+    /// <summary>
+    /// Notes that somebody took the content under a path back, or sent it again after that. Noted twice it is the same.
+    /// </summary>
+    /// <returns>False where the content is not the last one seen there.</returns>
+    /// <exception cref="IOException">The book cannot be read or written.</exception>
+    public async Task<bool> Decide(
+        FilePath path, string sha256, Withdrawal decision, CancellationToken cancellation = default)
+    {
+        await gate.WaitAsync(cancellation);
+        try
+        {
+            await Refresh(cancellation);
+            if (known.Of(path.Text, sha256) is not { } note)
+                return false;
+            if ((note.Withdrawal is null) != decision.IsUndone)
+            {
+                var line = (note with { Withdrawal = decision }).ToLine();
+                await files.AppendTo(Area.AuditLog, $"{Name}{BerlinTime.Day(decision.At):yyyy-MM}", line, cancellation);
+                await Refresh(cancellation);
+            }
+
+            return true;
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
+    /// <summary>The contents that were taken back, as far as the book was read.</summary>
+    public IReadOnlySet<(string File, string Sha256)> Withdrawn => known.Withdrawn;
+
+    /// <summary>The same, from the book as it stands.</summary>
+    public async Task<IReadOnlySet<(string File, string Sha256)>> ReadWithdrawn(CancellationToken cancellation = default)
+    {
+        await gate.WaitAsync(cancellation);
+        try
+        {
+            await Refresh(cancellation);
+            return known.Withdrawn;
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
+    /// <summary>When a content would arrive that came now: after all others. Nothing is noted.</summary>
+    public DateTimeOffset Next() => Later(Floor(clock.GetUtcNow()));
+
     /// <summary>Whether anything was ever read under a path.</summary>
     public async Task<bool> Knows(FilePath path, CancellationToken cancellation = default)
     {

@@ -16,6 +16,11 @@ internal sealed record ArrivalNote(
     [property: JsonPropertyName("eingegangen")] DateTimeOffset At,
     [property: JsonPropertyName("dateizeit")] DateTimeOffset Dated)
 {
+    /// <summary>That somebody took the content back, or sent it again after that; null where neither was.</summary>
+    [JsonPropertyName("zurueckgezogen")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Withdrawal? Withdrawal { get; init; }
+
     private static readonly JsonSerializerOptions Form = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The note as a line.</summary>
@@ -37,3 +42,14 @@ internal sealed record ArrivalNote(
         }
     }
 }
+
+/// <summary>A person's decision that a delivery does not count, though its file stays where it is.</summary>
+/// <param name="At">When, UTC.</param>
+/// <param name="By">Who.</param>
+/// <param name="Reason">Why, in the person's words; empty where the decision is undone.</param>
+/// <param name="IsUndone">Whether the same content was sent again, so that it counts as before.</param>
+internal sealed record Withdrawal(
+    [property: JsonPropertyName("zeit")] DateTimeOffset At,
+    [property: JsonPropertyName("von")] string By,
+    [property: JsonPropertyName("grund")] string Reason,
+    [property: JsonPropertyName("aufgehoben")] bool IsUndone = false);

@@ -17,8 +17,16 @@ internal sealed class Arrivals
     /// <summary>Adds a note. Of two processes that note the same content at once, the first one's counts.</summary>
     public void Add(ArrivalNote note)
     {
-        if (Of(note.File, note.Sha256) is not null)
+        var isDecision = note.Withdrawal is not null;
+        if (note.Withdrawal is { IsUndone: true })
+            note = note with { Withdrawal = null };
+        if (Of(note.File, note.Sha256) is { } present)
+        {
+            if (isDecision)
+                latest[note.File] = present with { Withdrawal = note.Withdrawal };
             return;
+        }
+
         if (note.At > LastNoted)
             LastNoted = note.At;
         // Blob Storage tells seconds only: what arrived within one counts in the order in which it was seen.
@@ -31,6 +39,10 @@ internal sealed class Arrivals
 
     /// <summary>The note of a content; null where it is not the last one seen under its path.</summary>
     public ArrivalNote? Of(string file, string sha256) => Latest(file) is { } note && note.Sha256 == sha256 ? note : null;
+
+    /// <summary>The contents that somebody took back, of those last seen under their paths.</summary>
+    public IReadOnlySet<(string File, string Sha256)> Withdrawn => latest.Values.Where(note => note.Withdrawal is not null)
+        .Select(note => (note.File, note.Sha256)).ToHashSet();
 
     /// <summary>The note of the last content seen under a path; null where there was none.</summary>
     public ArrivalNote? Latest(string file) => latest.GetValueOrDefault(file);

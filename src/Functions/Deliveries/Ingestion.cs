@@ -67,7 +67,8 @@ internal sealed partial class Ingestion(
         var answered = await receipts.Answered(cancellation);
         var contents = await figures.Contents(cancellation);
         var overtaken = await figures.Overtaken(cancellation);
-        var known = new KnownDeliveries(await catalogues.InForce(cancellation), contents, overtaken).ForMany();
+        var withdrawn = await arrivals.ReadWithdrawn(cancellation);
+        var known = new KnownDeliveries(await catalogues.InForce(cancellation), contents, withdrawn, overtaken).ForMany();
         var open = present.Where(entry =>
             !judged.Remove(entry.Path.Text, out var judgement)
             || judgement.Version != entry.Version || !answered.Contains(entry.Path) || known.IsOutdated(judgement));
@@ -249,7 +250,9 @@ internal sealed partial class Ingestion(
         var arrival = await arrivals.Of(upload.Entry, hash, cancellation);
         var stamp = new DeliveryStamp(path.Text, DepartmentOf(path), hash, arrival.At);
         var known = await Known(cancellation);
-        var (result, products) = await Read(upload, stamp, arrival, known, cancellation);
+        var (result, products) = arrival.Withdrawal is { } decision
+            ? (new DeliveryResult(Receipt.OfWithdrawn(stamp, decision.At, decision.By, decision.Reason), null), [])
+            : await Read(upload, stamp, arrival, known, cancellation);
         if (result.Delivery is { } delivery)
             await figures.Accept(delivery, cancellation);
         else
@@ -258,9 +261,28 @@ internal sealed partial class Ingestion(
         await receipts.Write(path, result.Receipt, cancellation);
         var basis = known.BasisOf(stamp, products, result.IsOvertaken);
         var isAccepted = result.Delivery is not null;
-        await log.Enter(new Judgement(stamp, upload.Entry.Version, isAccepted, basis, result.IsOvertaken), cancellation);
+        var judgement = new Judgement(stamp, upload.Entry.Version, isAccepted, basis, result.IsOvertaken)
+        {
+            IsWithdrawn = arrival.Withdrawal is not null,
+        };
+        await log.Enter(judgement, cancellation);
         Measures.Ingested(result.Receipt);
         return result.Receipt;
+    }
+
+    /// <summary>
+    /// Judges what somebody means to send as if it arrived now under a path. Nothing is stored; who sends it afterwards gets
+    /// the same receipt, unless something else arrives before.
+    /// </summary>
+    public async Task<DeliveryResult> Try(FilePath path, Stream content, CancellationToken cancellation = default)
+    {
+        var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellation));
+        content.Position = 0;
+        var at = arrivals.Next();
+        var upload = new OpenFile(new FileEntry(path, content.Length, at, ""), content);
+        var stamp = new DeliveryStamp(path.Text, DepartmentOf(path), hash, at);
+        var arrival = new ArrivalNote(path.Text, hash, at, at);
+        return (await Read(upload, stamp, arrival, await Known(cancellation), cancellation)).Result;
     }
 
     private async Task<(DeliveryResult Result, IReadOnlyCollection<ProductNumber> Products)> Read(
@@ -299,7 +321,7 @@ internal sealed partial class Ingestion(
     }
 
     private async Task<KnownDeliveries> Known(CancellationToken cancellation) =>
-        new(await catalogues.InForce(cancellation), await figures.Contents(cancellation));
+        new(await catalogues.InForce(cancellation), await figures.Contents(cancellation), arrivals.Withdrawn);
 
     private async Task<FigureSet> Earlier(DeliveryStamp stamp, ReadDelivery read, CancellationToken cancellation) =>
         read.Products.IsEmpty ? FigureSet.Empty : await figures.LoadEarlierThan(stamp, read.Products, cancellation);

@@ -16,8 +16,10 @@ namespace Produktreport.Functions.Deliveries;
 /// <param name="contents">The accepted deliveries.</param>
 /// <param name="overtaken">Those none of whose values is current; null where that was not looked at: then it is as it
 /// was.</param>
+/// <param name="withdrawn">The contents somebody took back, by path and SHA-256.</param>
 internal sealed class KnownDeliveries(
-    CatalogueInForce catalogue, IReadOnlyCollection<AcceptedContent> contents, IReadOnlySet<string>? overtaken = null)
+    CatalogueInForce catalogue, IReadOnlyCollection<AcceptedContent> contents,
+    IReadOnlySet<(string File, string Sha256)> withdrawn, IReadOnlySet<string>? overtaken = null)
 {
     private readonly List<AcceptedContent> creating = [.. contents.Where(content => content.CreatedProducts.Length > 0)];
     private Dictionary<ProductNumber, List<AcceptedContent>>? byProduct;
@@ -64,7 +66,8 @@ internal sealed class KnownDeliveries(
         var content = Of(judgement.Stamp.File);
         var counts = content?.Stamp == judgement.Stamp;
         var isOvertaken = overtaken?.Contains(judgement.Stamp.File) ?? judgement.IsOvertaken;
-        return counts != judgement.IsAccepted || isOvertaken != judgement.IsOvertaken
+        var isWithdrawn = withdrawn.Contains((judgement.Stamp.File, judgement.Stamp.Sha256));
+        return counts != judgement.IsAccepted || isWithdrawn != judgement.IsWithdrawn || isOvertaken != judgement.IsOvertaken
             || BasisOf(judgement.Stamp, counts ? content!.Products : [], isOvertaken) != judgement.Basis;
     }
 

@@ -17,7 +17,7 @@ internal sealed class DepartmentSearch(
     /// <summary>Looks for it.</summary>
     public async IAsyncEnumerable<FoundNotice> Find(Search search)
     {
-        foreach (var judgement in (await log.List()).Where(judgement => !judgement.IsAccepted))
+        foreach (var judgement in (await log.List()).Where(judgement => judgement.IsRejected))
         {
             if (judgement.Stamp.ReceivedAt >= search.Since.Since
                 && DepartmentId.TryParse(FilePath.Of(judgement.Stamp.File).FirstFolder, out var id)

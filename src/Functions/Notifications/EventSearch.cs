@@ -55,7 +55,7 @@ internal sealed class EventSearch(
             {
                 datei = judgement.Stamp.File,
                 sha256 = judgement.Stamp.Sha256,
-                status = ReceiptStatus.Of(judgement.IsAccepted),
+                status = ReceiptStatus.Of(judgement.IsAccepted, judgement.IsWithdrawn),
             }));
 
     // What Controlling sees: the newest version of each report, draft or not; no figure of it is told.

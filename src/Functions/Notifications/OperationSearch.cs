@@ -71,7 +71,7 @@ internal sealed class OperationSearch(
         var progress = new List<PeriodProgress>();
         foreach (var info in (await periods.Periods()).Where(info => info.End < search.Today && info.DaysLeft >= -DaysInSummary))
             progress.Add(await Progress(info));
-        var rejected = (await log.List()).Where(judgement => !judgement.IsAccepted).Select(judgement => judgement.Stamp.File);
+        var rejected = (await log.List()).Where(judgement => judgement.IsRejected).Select(judgement => judgement.Stamp.File);
         return OperationNotices.Weekly(search.Today, progress, [.. rejected.Order(StringComparer.Ordinal)], search.Rules.Portal);
     }
 

@@ -31,7 +31,7 @@ internal static class Measures
     /// <summary>An upload was judged.</summary>
     public static void Ingested(Receipt receipt)
     {
-        Deliveries.Add(1, Tag("ergebnis", ReceiptStatus.Of(receipt.IsAccepted)));
+        Deliveries.Add(1, Tag("ergebnis", ReceiptStatus.Of(receipt)));
         Values.Add(receipt.ValueCount);
         foreach (var group in receipt.Findings.GroupBy(finding => finding.Severity))
             Findings.Add(group.Count(), Tag("schwere", group.Key.Word()));

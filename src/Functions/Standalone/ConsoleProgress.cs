@@ -35,6 +35,7 @@ internal sealed class ConsoleProgress(TextWriter output)
     /// <summary>The receipt of one upload.</summary>
     public void Received(Receipt receipt) => output.WriteLine(receipt.IsAccepted
         ? $"✔ {receipt.Delivery.File}: {Count(receipt.ValueCount, "Wert", "Werte")} übernommen{Remarks(receipt.Findings)}"
+        : receipt.IsWithdrawn ? $"✔ {receipt.Delivery.File}: zurückgezogen"
         : $"✘ {receipt.Delivery.File}: abgelehnt{Remarks(receipt.Findings)} → quittungen/{receipt.Delivery.File}.html");
 
     /// <summary>What could not be done; everything else goes on.</summary>

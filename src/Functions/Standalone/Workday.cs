@@ -54,8 +54,8 @@ internal sealed class Workday(
         progress.Rendered(reports);
         progress.Sent(await Kept(faults, "Nachrichten", () => messages.Run(cancellation)) ?? []);
         told = faults.ToHashSet();
-        var isRejected = receipts.Any(receipt => !receipt.IsAccepted)
-            || (await log.List(cancellation)).Any(judgement => !judgement.IsAccepted);
+        var isRejected = receipts.Any(receipt => receipt is { IsAccepted: false, IsWithdrawn: false })
+            || (await log.List(cancellation)).Any(judgement => judgement.IsRejected);
         return new WorkResult(catalogue, receipts, reports, isRejected, [.. faults]);
     }
 

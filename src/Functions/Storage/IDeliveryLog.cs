@@ -31,6 +31,12 @@ internal interface IDeliveryLog
 /// <param name="IsOvertaken">Whether it was accepted, but none of its values was current any more.</param>
 internal sealed record Judgement(DeliveryStamp Stamp, string Version, bool IsAccepted, string Basis, bool IsOvertaken = false)
 {
+    /// <summary>Whether its values were not taken because somebody took it back.</summary>
+    public bool IsWithdrawn { get; init; }
+
+    /// <summary>Whether its values were not taken for what it is.</summary>
+    public bool IsRejected => !IsAccepted && !IsWithdrawn;
+
     /// <summary>Whether the file could be read; otherwise every run tries again.</summary>
     public bool IsRead => Version.Length > 0;
 }

@@ -46,7 +46,7 @@ public sealed class TemplateTests
         var filled = Workbook.Change(XlsxTemplate.Write(template), "xl/worksheets/sheet1.xml", xml =>
         {
             for (row = 0; row < template.Rows.Length; row++)
-                xml = xml.Replace($"<c r=\"O{row + 4}\" s=\"4\" />", $"<c r=\"O{row + 4}\" s=\"4\"><v>{row}.25</v></c>",
+                xml = xml.Replace($"<c r=\"G{row + 4}\" s=\"4\" />", $"<c r=\"G{row + 4}\" s=\"4\"><v>{row}.25</v></c>",
                     StringComparison.Ordinal);
             return xml;
         });
@@ -83,6 +83,41 @@ public sealed class TemplateTests
     }
 
     [Fact]
+    public void XlsxTemplate_ShowsTheValueBesideItsName_ColoursIt_AndIsOnePageWide()
+    {
+        using var document = SpreadsheetDocument.Open(new MemoryStream(XlsxTemplate.Write(Template("kaemmerei"))), false);
+        var sheet = document.WorkbookPart!.WorksheetParts.Single().Worksheet!.OuterXml;
+        Assert.Contains("<x:pane xSplit=\"6\" ySplit=\"3\" topLeftCell=\"G4\"", sheet, StringComparison.Ordinal);
+        Assert.Contains(
+            "<x:formula>AND(ISNUMBER(G4),OR(AND(ISNUMBER($I4),G4&lt;$I4),AND(ISNUMBER($J4),G4&gt;$J4)))</x:formula>", sheet,
+            StringComparison.Ordinal);
+        Assert.Contains("<x:formula1>OR(ISNUMBER(G4),", sheet, StringComparison.Ordinal);
+        Assert.Contains("fitToWidth=\"1\" fitToHeight=\"0\"", sheet, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void RowsFilledInByTheProgram_AreReadAsTheyWereTyped()
+    {
+        var template = Template("kaemmerei");
+        var row = template.Rows[0];
+        string[] typed = ["-1.234,5", "0", "k.A.", "-"];
+        var rows = template.Rows.Take(typed.Length).Select((row, index) => row with
+        {
+            Value = typed[index],
+            Remark = "=1+1; \"so\"",
+            Scenario = index == 1 ? Scenario.Plan : Scenario.Actual,
+        });
+        var result = Example.Read(
+            CsvTemplate.Write(template with { Rows = [.. rows], IsEntered = true }), "kaemmerei/eingabe.csv", Catalogues());
+        Assert.True(result.Receipt.IsAccepted, Example.Texts(result));
+        Assert.Equal([-1234.5m, 0, null, 0], result.Delivery!.Values.Select(value => value.Value));
+        Assert.Equal([4, 5, 6, 7], result.Delivery.Values.Select(value => value.Cell.Line));
+        Assert.Equal(Scenario.Plan, result.Delivery.Values[1].Scenario);
+        Assert.Equal(typed, result.Delivery.Values.Select(value => value.Cell.Text));
+        Assert.Equal("=1+1; \"so\"", result.Delivery.Values[0].Comment);
+    }
+
+    [Fact]
     public void UnfilledTemplate_HasNoValues() =>
         Example.Finding(Example.Read(CsvTemplate.Write(Template("kaemmerei")), "kaemmerei/q3.csv", Catalogues()), "PR-1108");
 
@@ -109,9 +144,9 @@ public sealed class TemplateTests
             var cells = line.Replace("\"=\"\"", "", StringComparison.Ordinal).Replace("\"\"\"", "", StringComparison.Ordinal)
                 .Split(';').ToList();
             cells.AddRange(Enumerable.Repeat("", 17 - cells.Count));
-            cells[7] = cells[7] switch { "2026-07" => "Jul 26", "2026-08" => "Aug 26", "2026-09" => "Sep 26", _ => cells[7] };
-            if (cells[4].Length > 0 && cells[0] != "Produkt")
-                (cells[14], cells[15], cells[16]) = ($"{filled++},25", "für Ämter, Größe", "Zahlendreher");
+            cells[5] = cells[5] switch { "2026-07" => "Jul 26", "2026-08" => "Aug 26", "2026-09" => "Sep 26", _ => cells[5] };
+            if (cells[3].Length > 0 && cells[0] != "Produkt")
+                (cells[6], cells[10], cells[11]) = ($"{filled++},25", "für Ämter, Größe", "Zahlendreher");
             saved.AppendJoin(separator, cells).Append(end);
         }
 

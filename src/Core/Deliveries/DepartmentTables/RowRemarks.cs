@@ -22,7 +22,7 @@ internal sealed class RowRemarks(RowSource rows, Header header, FindingList find
     public int Column => comments;
 
     /// <summary>The Bemerkung as it stands in its cell.</summary>
-    public ReadOnlySpan<char> Raw => comments < 0 ? default : Blanks.Trim(rows.Cell(comments));
+    public ReadOnlySpan<char> Raw => comments < 0 ? default : Words(comments);
 
     /// <summary>What explains the row's amounts; empty where nothing does.</summary>
     public ReadOnlySpan<char> Explanation => comments < 0 ? default : Raw[Parts.Explanation];
@@ -45,7 +45,9 @@ internal sealed class RowRemarks(RowSource rows, Header header, FindingList find
             findings.Add(DeliveryFindings.RemarkWithoutValue(withoutValue.First, withoutValue.ToString()));
     }
 
-    private ReadOnlySpan<char> Written => reasons < 0 ? default : Blanks.Trim(rows.Cell(reasons));
+    private ReadOnlySpan<char> Written => reasons < 0 ? default : Words(reasons);
+
+    private ReadOnlySpan<char> Words(int column) => TextFormula.Unescape(Blanks.Trim(rows.Cell(column)));
 
     private RemarkParts Parts
     {

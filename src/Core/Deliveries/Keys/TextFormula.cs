@@ -13,6 +13,15 @@ internal static class TextFormula
     private static ReadOnlySpan<char> UnwrapFormula(ReadOnlySpan<char> cell) =>
         cell is ['=', '"', .. var text, '"'] && !text.Contains('"') ? text : cell;
 
+    /// <summary>Text as a CSV cell that Excel does not take for a formula: behind an apostrophe where it might.</summary>
+    public static string Escape(string text) => MayBeFormula(text) ? "'" + text : text;
+
+    /// <summary>The text that <see cref="Escape"/> was given; the cell itself where it did nothing.</summary>
+    public static ReadOnlySpan<char> Unescape(ReadOnlySpan<char> cell) =>
+        cell is ['\'', .. var text] && MayBeFormula(text) ? text : cell;
+
+    private static bool MayBeFormula(ReadOnlySpan<char> text) => text is ['=' or '+' or '-' or '@' or '\t' or '\r', ..];
+
     /// <summary>A key as a CSV cell that survives Excel: wrapped unless it is digits without leading zero, or letters.</summary>
     public static string Wrap(string key) =>
         key.Length == 0 || (key.All(char.IsAsciiDigit) && key[0] != '0' && key.Length <= 15)

@@ -18,6 +18,9 @@ namespace Produktreport.Core.Deliveries.Receipts;
 public sealed record Receipt(
     DeliveryStamp Delivery, bool IsAccepted, int ValueCount, int SkippedCount, ImmutableArray<Finding> Findings)
 {
+    /// <summary>Whether it was not taken because somebody took it back.</summary>
+    public bool IsWithdrawn { get; init; }
+
     /// <summary>
     /// The answer to a file that lies in the inbox under a name no file can have everywhere, and is therefore not read.
     /// </summary>
@@ -46,6 +49,14 @@ public sealed record Receipt(
 
     /// <summary>The answer to a file whose reading ended the program.</summary>
     public static Receipt OfSetAside(DeliveryStamp upload) => NotRead(upload, DeliveryFindings.SetAside());
+
+    /// <summary>The answer to a file that somebody took back: it stays where it is and does not count.</summary>
+    /// <param name="upload">The file.</param>
+    /// <param name="at">When.</param>
+    /// <param name="by">Who.</param>
+    /// <param name="reason">Why, in the person's own words.</param>
+    public static Receipt OfWithdrawn(DeliveryStamp upload, DateTimeOffset at, string by, string reason) =>
+        NotRead(upload, DeliveryFindings.Withdrawn(at, by, reason)) with { IsWithdrawn = true };
 
     /// <summary>The answer to what is no file.</summary>
     /// <param name="upload">What lies there.</param>

@@ -21,7 +21,7 @@ public sealed record ReceiptView
     [JsonPropertyName("eingegangen")]
     public required string ReceivedAt { get; init; }
 
-    /// <summary><c>angenommen</c> or <c>abgelehnt</c>.</summary>
+    /// <summary><c>angenommen</c>, <c>abgelehnt</c> or <c>zurückgezogen</c>.</summary>
     [JsonPropertyName("status")]
     public required string Status { get; init; }
 
@@ -57,7 +57,7 @@ public sealed record ReceiptView
         File = receipt.Delivery.File,
         Sha256 = receipt.Delivery.Sha256,
         ReceivedAt = BerlinTime.Iso(receipt.Delivery.ReceivedAt),
-        Status = ReceiptStatus.Of(receipt.IsAccepted),
+        Status = ReceiptStatus.Of(receipt),
         ValueCount = receipt.ValueCount,
         SkippedCount = receipt.SkippedCount,
         Findings = [.. receipt.Findings.Select(FindingView.Of)],
@@ -129,6 +129,13 @@ public static class ReceiptStatus
     /// <summary>The file was rejected, as a whole.</summary>
     public const string Rejected = "abgelehnt";
 
-    /// <summary>The word for a file that was taken or rejected.</summary>
-    public static string Of(bool isAccepted) => isAccepted ? Accepted : Rejected;
+    /// <summary>The file does not count any more: somebody took it back.</summary>
+    public const string Withdrawn = "zurückgezogen";
+
+    /// <summary>What became of the file of a receipt.</summary>
+    public static string Of(Receipt receipt) => Of(receipt.IsAccepted, receipt.IsWithdrawn);
+
+    /// <summary>The word for a file that was taken, rejected or taken back.</summary>
+    public static string Of(bool isAccepted, bool isWithdrawn = false) =>
+        isAccepted ? Accepted : isWithdrawn ? Withdrawn : Rejected;
 }

@@ -11,6 +11,7 @@ public static class ReceiptWords
     public static string Headline(Receipt receipt) =>
         (receipt.IsAccepted, Count(receipt, Severity.Error), Count(receipt, Severity.Warning)) switch
         {
+            _ when receipt.IsWithdrawn => "Zurückgezogen – die Werte dieser Datei gelten nicht mehr",
             (false, var errors, _) when IsCut(receipt, errors) =>
                 $"Nicht übernommen – bitte mehr als {errors} Stellen korrigieren",
             (false, 1, _) => "Nicht übernommen – bitte 1 Stelle korrigieren",
@@ -25,6 +26,7 @@ public static class ReceiptWords
     /// <summary>What the sender should do now.</summary>
     public static string WhatToDo(Receipt receipt) => (receipt.IsAccepted, Count(receipt, Severity.Warning)) switch
     {
+        _ when receipt.IsWithdrawn => WhenWithdrawn,
         (false, _) =>
             "Aus dieser Datei wurde nichts übernommen, Werte aus anderen Dateien gelten weiter. Bitte korrigieren Sie die "
                 + "unten genannten Stellen in "
@@ -34,6 +36,11 @@ public static class ReceiptWords
             + "berichtigte Datei; sie "
             + "ersetzt die Werte. Ist alles richtig, müssen Sie nichts tun.",
     };
+
+    /// <summary>What there is to do after a file was taken back.</summary>
+    public const string WhenWithdrawn =
+        "Die Datei liegt noch da. Es gelten wieder die Werte, die ohne sie gegolten hätten; freigegebene Berichte bleiben, wie "
+        + "sie sind. Soll sie doch gelten, senden Sie sie unverändert noch einmal.";
 
     // Those that reject come first, then those to look at: where others follow, all are there.
     private static bool IsCut(Receipt receipt, int shown) =>

@@ -6,11 +6,16 @@ namespace Produktreport.Core.Deliveries.Templates;
 /// <summary>A template as CSV that German Excel opens right: UTF-8 with byte order mark, semicolons, decimal commas.</summary>
 public static class CsvTemplate
 {
+    /// <summary>
+    /// The line of the first row, as findings name it; the others follow line by line where no cell has a break.
+    /// </summary>
+    public const int FirstLine = 4;
+
     /// <summary>The file's bytes.</summary>
     public static byte[] Write(DeliveryTemplate template)
     {
         var text = new StringBuilder();
-        text.Append(Cell(Safe(TemplateColumns.Title(template)))).Append("\r\n");
+        text.Append(Cell(TextFormula.Escape(TemplateColumns.Title(template)))).Append("\r\n");
         text.Append(TemplateColumns.Format).Append("\r\n");
         text.AppendJoin(';', TemplateColumns.All.Select(column => column.Name)).Append("\r\n");
         foreach (var row in template.Rows)
@@ -21,13 +26,11 @@ public static class CsvTemplate
     private static string Text(TemplateColumn column, TemplateRow row) => column switch
     {
         { Kind: TemplateCellKind.Number } => column.Text(row).Replace('.', ','),
+        // A minus is a minus: what is no number, the reader rejects.
+        { Kind: TemplateCellKind.Value } => column.Text(row),
         { Name: "Produkt" or "Leistung" } => TextFormula.Wrap(column.Text(row)),
-        _ => Safe(column.Text(row)),
+        _ => TextFormula.Escape(column.Text(row)),
     };
-
-    /// <summary>Text from the catalogue never becomes a formula: Excel takes what follows an apostrophe as it is.</summary>
-    private static string Safe(string text) => text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t'
-        or '\r' ? "'" + text : text;
 
     private static string Cell(string text) =>
         text.AsSpan().IndexOfAny(";\"\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";

@@ -11,6 +11,9 @@ namespace Produktreport.Core.Deliveries.Templates;
 /// <param name="Rows">The values owed, in catalogue order.</param>
 public sealed record DeliveryTemplate(Department Department, Period Period, ImmutableArray<TemplateRow> Rows)
 {
+    /// <summary>Whether its rows were filled in by the program with what somebody entered in the portal.</summary>
+    public bool IsEntered { get; init; }
+
     /// <summary>
     /// The values a department owes for a period, of every product it answers or delivers for (<see cref="OwedValue"/>).
     /// </summary>
@@ -42,6 +45,23 @@ public sealed record TemplateRow(
     Product Product, Level Level, BaseFigure Figure, Period Period, DeliveredValue? Last, (decimal? From, decimal? To) Expected)
 {
     private const int FewestForARange = 4;
+
+    /// <summary>
+    /// The value as it stands in the file: a German number, one of the marks (<c>k.A.</c>), or blank to fill in.
+    /// </summary>
+    public string Value { get; init; } = "";
+
+    /// <summary>The Bemerkung; blank to fill in.</summary>
+    public string Remark { get; init; } = "";
+
+    /// <summary>The Korrekturgrund; blank to fill in.</summary>
+    public string Reason { get; init; } = "";
+
+    /// <summary>Ist, or the Plan of the same cell.</summary>
+    public Scenario Scenario { get; init; } = Scenario.Actual;
+
+    /// <summary>Whether the value counts from January to the end of the period.</summary>
+    public bool IsCumulative { get; init; } = Figure.IsCumulative;
 
     internal static TemplateRow Of(OwedValue owed, FigureSet known)
     {

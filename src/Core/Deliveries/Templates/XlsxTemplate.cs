@@ -8,7 +8,8 @@ namespace Produktreport.Core.Deliveries.Templates;
 
 /// <summary>
 /// A template as XLSX (ECMA-376): keys, names and expectations grey and locked, values and remarks to fill in; Excel checks
-/// that a value is a number or one of the marks. All text is text, so that nothing becomes a formula.
+/// that a value is a number or one of the marks, and colours one outside the expected range. One page wide on paper. All text
+/// is text, so that nothing becomes a formula.
 /// </summary>
 public static class XlsxTemplate
 {
@@ -45,9 +46,13 @@ public static class XlsxTemplate
         using var xml = XmlWriter.Create(stream,
             new XmlWriterSettings { Encoding = new UTF8Encoding(false), CheckCharacters = false });
         xml.WriteStartElement("worksheet", Sheet);
+        xml.WriteRaw("<sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr>");
+        // Which value a row is stays in sight beside it, and the heading above it.
+        var cell = $"{ColumnLetters.Of(TemplateColumns.BeforeValue)}{HeaderRow + 1}";
         xml.WriteRaw(
-            $"<sheetViews><sheetView workbookViewId=\"0\"><pane ySplit=\"{HeaderRow}\" topLeftCell=\"A{HeaderRow + 1}\" "
-            + "activePane=\"bottomLeft\" state=\"frozen\"/></sheetView></sheetViews>");
+            $"<sheetViews><sheetView workbookViewId=\"0\"><pane xSplit=\"{TemplateColumns.BeforeValue}\" ySplit=\"{HeaderRow}\" "
+            + $"topLeftCell=\"{cell}\" activePane=\"bottomRight\" state=\"frozen\"/>"
+            + $"<selection pane=\"bottomRight\" activeCell=\"{cell}\" sqref=\"{cell}\"/></sheetView></sheetViews>");
         WriteColumns(xml);
         xml.WriteStartElement("sheetData");
         WriteRow(xml, 1, [(TemplateColumns.Title(template), XlsxTemplateParts.HeaderStyle)]);
@@ -58,6 +63,9 @@ public static class XlsxTemplate
                 TemplateColumns.All.Select(column => (column.Text(template.Rows[row]), XlsxTemplateParts.StyleOf(column.Kind))));
         xml.WriteEndElement();
         WriteRules(xml, template.Rows.Length);
+        xml.WriteRaw(
+            "<pageMargins left=\"0.4\" right=\"0.4\" top=\"0.5\" bottom=\"0.5\" header=\"0.2\" footer=\"0.2\"/>"
+            + "<pageSetup paperSize=\"9\" orientation=\"landscape\" fitToWidth=\"1\" fitToHeight=\"0\"/>");
         xml.WriteEndElement();
     }
 
@@ -101,14 +109,19 @@ public static class XlsxTemplate
         xml.WriteEndElement();
     }
 
-    /// <summary>Protection, then the check of the value column, in the order the standard demands.</summary>
+    /// <summary>Protection, colour and check of the value column, in the order the standard demands.</summary>
     private static void WriteRules(XmlWriter xml, int rows)
     {
         xml.WriteRaw("<sheetProtection sheet=\"1\" objects=\"1\" scenarios=\"1\" formatColumns=\"0\" formatRows=\"0\"/>");
         if (rows == 0)
             return;
-        var letter = ColumnLetters.Of(TemplateColumns.All.ToList().FindIndex(column => column.Kind == TemplateCellKind.Value));
+        var letter = ColumnLetters.Of(TemplateColumns.BeforeValue);
         var first = $"{letter}{HeaderRow + 1}";
+        var (from, to) = (Bound("Erwartet von"), Bound("Erwartet bis"));
+        xml.WriteRaw(
+            $"<conditionalFormatting sqref=\"{first}:{letter}{HeaderRow + rows}\"><cfRule type=\"expression\" dxfId=\"0\" "
+            + $"priority=\"1\"><formula>AND(ISNUMBER({first}),OR(AND(ISNUMBER({from}),{first}&lt;{from}),"
+            + $"AND(ISNUMBER({to}),{first}&gt;{to})))</formula></cfRule></conditionalFormatting>");
         xml.WriteRaw(
             "<dataValidations count=\"1\"><dataValidation type=\"custom\" allowBlank=\"1\" showInputMessage=\"1\" "
             + "showErrorMessage=\"1\" errorTitle=\"Keine Zahl\" "
@@ -118,4 +131,6 @@ public static class XlsxTemplate
             + $"sqref=\"{first}:{letter}{HeaderRow + rows}\"><formula1>OR(ISNUMBER({first}),{first}=\"-\",{first}=\"k.A.\","
                 + $"{first}=\"n.v.\",{first}=\"x\",{first}=\".\")</formula1></dataValidation></dataValidations>");
     }
+
+    private static string Bound(string column) => $"${ColumnLetters.Of(TemplateColumns.IndexOf(column))}{HeaderRow + 1}";
 }

@@ -10,7 +10,10 @@ namespace Produktreport.Core.Reports.Assembly;
 /// <summary>Lists the actual values nobody has delivered, from January to the end of the period.</summary>
 internal sealed class MissingAssembly(FigureCalculator calculator, Catalogue catalogue, Period period)
 {
-    /// <summary>Each missing value once, in the order of the catalogue, then of time.</summary>
+    /// <summary>
+    /// Each missing value once, in the order of the catalogue, then of time. A sum over services is none of its own: nobody owes
+    /// it beside its parts.
+    /// </summary>
     public ImmutableArray<MissingFigure> Of(Product product)
     {
         var department = catalogue.Find(product.Department)?.Name ?? product.Department.Text;
@@ -24,6 +27,7 @@ internal sealed class MissingAssembly(FigureCalculator calculator, Catalogue cat
         [
             .. from level in product.Levels
                from figure in level.BaseFigures
+               where OwedValue.IsOwed(product, level, figure)
                let address = new FigureAddress(product.Number, level.LevelNumber, figure.Id)
                from value in missing.Where(value => value.Address == address).OrderBy(value => value.Period)
                select new MissingFigure(

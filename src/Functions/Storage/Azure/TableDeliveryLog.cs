@@ -28,6 +28,7 @@ internal sealed class TableDeliveryLog : IDeliveryLog, IDisposable
         entity["Angenommen"] = judgement.IsAccepted;
         entity["Grundlage"] = judgement.Basis;
         entity["Ueberholt"] = judgement.IsOvertaken;
+        entity["Zurueckgezogen"] = judgement.IsWithdrawn;
         await table.UpsertEntityAsync(entity, TableUpdateMode.Replace, cancellation);
     }
 
@@ -64,5 +65,8 @@ internal sealed class TableDeliveryLog : IDeliveryLog, IDisposable
         entity.GetString("Fassung"),
         entity.GetBoolean("Angenommen")!.Value,
         entity.GetString("Grundlage"),
-        entity.GetBoolean("Ueberholt") ?? false);
+        entity.GetBoolean("Ueberholt") ?? false)
+    {
+        IsWithdrawn = entity.GetBoolean("Zurueckgezogen") ?? false,
+    };
 }

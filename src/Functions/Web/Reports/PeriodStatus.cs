@@ -1,11 +1,12 @@
 using System.Text.Json.Serialization;
 using Produktreport.Core.Catalogues;
-using Produktreport.Core.Deliveries.Templates;
+using Produktreport.Core.Deliveries.Receipts;
 using Produktreport.Core.Figures;
 using Produktreport.Core.Periods;
 using Produktreport.Core.Reports.Contents;
 using Produktreport.Functions.Catalogues;
 using Produktreport.Functions.Operation;
+using Produktreport.Functions.Reports;
 using Produktreport.Functions.Storage;
 using Produktreport.Functions.Web.Deliveries;
 using Produktreport.Functions.Web.Identity;
@@ -24,11 +25,24 @@ internal sealed class PeriodStatusReader(PublishedCatalogues published, LiveRepo
     public IReadOnlyList<PeriodInfo> Periods(CatalogueSet catalogues) =>
     [
         .. catalogues.ByYear.Values
-            .SelectMany(catalogue => catalogue.Reporting.Kinds.SelectMany(kind => Period.AllOf(catalogue.Year, kind))
-                .Select(period => Info(period, catalogue)))
-            .Where(info => PeriodText.Parse(info.Period).Start <= calendar.Today)
+            .SelectMany(catalogue => Periods(catalogue).Select(period => Info(period, catalogue)))
             .OrderByDescending(info => PeriodText.Parse(info.Period), Period.ByEnd),
     ];
+
+    /// <summary>
+    /// The period to look at first: the last one that has ended while a visitor's departments owe anything of it, else the one
+    /// whose deadline comes next. Null where there is none.
+    /// </summary>
+    public async Task<PeriodInfo?> Due(Visitor visitor, CancellationToken cancellation = default)
+    {
+        var periods = await Periods(cancellation);
+        if (periods.FirstOrDefault(info => info.End < calendar.Today) is { } ended
+            && (ended.DaysLeft >= 0 || (await live.Of(PeriodText.Parse(ended.Period), cancellation))
+                .Any(report => visitor.WorksFor(report.Head.Department) && !report.Missing.IsEmpty)))
+            return ended;
+        return periods.Where(info => info.DaysLeft >= 0).MinBy(info => info.Deadline)
+            ?? (periods is [var latest, ..] ? latest : null);
+    }
 
     /// <summary>The status of a period as far as a visitor's departments go; null where the year has no catalogue.</summary>
     public async Task<PeriodStatus?> Read(Period period, Visitor visitor, CancellationToken cancellation = default)
@@ -54,6 +68,49 @@ internal sealed class PeriodStatusReader(PublishedCatalogues published, LiveRepo
     }
 
     /// <summary>
+    /// What a department owes still, by the period whose template asks for it: overdue ones first, then what is due next, then
+    /// what may be delivered early. Over the periods of a year up to one of them these are the values missing in its reports.
+    /// </summary>
+    public async Task<IReadOnlyList<DeliveryTask>> Tasks(DepartmentId department, CancellationToken cancellation = default)
+    {
+        var source = await live.Source(cancellation);
+        return
+        [
+            .. from catalogue in source.Catalogues.ByYear.Values
+               let open = Missing(source, catalogue, department)
+               from period in Periods(catalogue)
+               let missing = open.Where(entry => HomeOf(entry, catalogue) == period).ToList()
+               let owed = Owed(catalogue, department).Sum(product => OwedValue.Of(product, period).Count())
+               where missing.Count > 0
+               orderby catalogue.Reporting.Deadline(period), period
+               select new DeliveryTask(Info(period, catalogue), period.End < calendar.Today, owed, missing),
+        ];
+    }
+
+    private List<MissingEntry> Missing(ReportSource source, Catalogue catalogue, DepartmentId department) =>
+    [
+        .. Periods(catalogue).GroupBy(period => period.Kind).Select(kind => kind.Max())
+            .SelectMany(period => Owed(catalogue, department).Select(product =>
+                source.Product(product.Number, period, calendar.Today)))
+            .SelectMany(report => report.Missing.Select(figure => Of(report, figure)))
+            .DistinctBy(entry => (entry.Level, entry.Id, entry.Period)),
+    ];
+
+    // The shortest period reported that holds it whole: of a month that is missing its quarter.
+    private static Period HomeOf(MissingEntry entry, Catalogue catalogue)
+    {
+        var period = PeriodText.Parse(entry.Period);
+        return period.Within(
+            catalogue.Reporting.Kinds.Where(kind => kind >= period.Kind).DefaultIfEmpty(PeriodKind.Year).Min());
+    }
+
+    private static IEnumerable<Product> Owed(Catalogue catalogue, DepartmentId department) =>
+        catalogue.Products.Where(product => product.Department == department);
+
+    private IEnumerable<Period> Periods(Catalogue catalogue) => catalogue.Reporting.Kinds
+        .SelectMany(kind => Period.AllOf(catalogue.Year, kind)).Where(period => period.Start <= calendar.Today);
+
+    /// <summary>
     /// The files that have a current value within a period. The last one a department sent for it is always among them.
     /// </summary>
     private static HashSet<string> FilesFor(Period period, FigureSet figures) =>
@@ -75,7 +132,7 @@ internal sealed class PeriodStatusReader(PublishedCatalogues published, LiveRepo
         var (expected, delivered) = (0, 0);
         foreach (var report in reports)
         {
-            var owed = OwedValue.Of(catalogue.Find(report.Product)!, report.Period).ToList();
+            var owed = OwedValue.UpTo(catalogue.Find(report.Product)!, report.Period).ToList();
             expected += owed.Count;
             delivered += owed.Count(value => !report.Missing.Any(figure => IsOf(figure, value)));
         }
@@ -119,6 +176,17 @@ public sealed record PeriodInfo(
     [property: JsonPropertyName("tageBisMeldeschluss")] int DaysLeft,
     [property: JsonPropertyName("faellig")] bool IsDue);
 
+/// <summary>What a department owes of one period.</summary>
+/// <param name="Period">The period, with its deadline.</param>
+/// <param name="HasEnded">Whether its figures can all be known; before that they may be delivered early.</param>
+/// <param name="Owed">How many values of the period itself are owed, those that are there included.</param>
+/// <param name="Missing">Those that are missing.</param>
+public sealed record DeliveryTask(PeriodInfo Period, bool HasEnded, int Owed, IReadOnlyList<MissingEntry> Missing)
+{
+    /// <summary>Whether its deadline is past.</summary>
+    public bool IsOverdue => Period.DaysLeft < 0;
+}
+
 /// <summary>How the deliveries of a period stand.</summary>
 /// <param name="Period">The period.</param>
 /// <param name="Departments">One for each department that answers for products, in catalogue order.</param>
@@ -144,7 +212,8 @@ public sealed record DepartmentStatus(
     [property: JsonPropertyName("fehlend")] IReadOnlyList<MissingEntry> Missing)
 {
     /// <summary>
-    /// How many values of the period itself have to be delivered for its products: as many as its template has rows for them.
+    /// How many values have to be delivered for its products from January to the end of the period: as many as the templates
+    /// have rows for them.
     /// </summary>
     [JsonPropertyName("erwartet")]
     public int Expected { get; init; }
@@ -176,7 +245,7 @@ public sealed record DeliveryAttempt(
     /// <param name="uploads">A department's files, latest first.</param>
     /// <param name="touching">The paths of the files with a value for the period.</param>
     public static DeliveryAttempt? Latest(IReadOnlyList<DeliveryEntry> uploads, IReadOnlySet<string> touching) =>
-        (uploads is [{ IsAccepted: false } failed, ..]
+        (uploads is [{ IsAccepted: false, Status: not ReceiptStatus.Withdrawn } failed, ..]
             ? failed
             : uploads.FirstOrDefault(upload => touching.Contains(upload.File))) is { } latest
             ? new DeliveryAttempt(latest.File, latest.Status, latest.ReceivedAt, latest.Receipt)

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Produktreport.Core.Periods;
-using Produktreport.Functions.Operation;
 using Produktreport.Functions.Web.Identity;
 using Produktreport.Functions.Web.Portal.Frame;
 using Produktreport.Functions.Web.Reports;
@@ -17,10 +16,8 @@ internal static class DeadlinePages
         [FromQuery(Name = "zeitraum")] string? asked, Visitor visitor, PeriodStatusReader reader, HttpContext context)
     {
         var periods = await reader.Periods(context.RequestAborted);
-        var today = context.RequestServices.GetRequiredService<Calendar>().Today;
-        // What is asked for; else the last period that has ended, whose figures are due or overdue.
         var chosen = asked is null
-            ? periods.FirstOrDefault(info => info.End < today) ?? (periods is [var first, ..] ? first : null)
+            ? await reader.Due(visitor, context.RequestAborted)
             : periods.FirstOrDefault(info => info.Period == asked);
         return chosen is not null
             && await reader.Read(PeriodText.Parse(chosen.Period), visitor, context.RequestAborted) is { } status

@@ -79,6 +79,7 @@ internal static class DeliveryPages
             Frame = PageFrame.Of(context),
             Department = department,
             Departments = departments,
+            Tasks = await status.Tasks(department.Id, context.RequestAborted),
             Periods = Templates(catalogues, status),
             Deliveries = await inbox.List(visitor, department.Id, context.RequestAborted),
             Receipt = receipt is null ? null : await inbox.ReadReceipt($"{amt}/{receipt}", context.RequestAborted),

@@ -56,6 +56,11 @@ internal static class Texts
     public static string Count(int count, string one, string many) =>
         $"{GermanFormat.Number(count, 0)} {(count == 1 ? one : many)}";
 
+    /// <summary>How many values of those owed are missing: „1 von 28 Werten fehlt“, „alle 19 Werte fehlen“.</summary>
+    public static string Missing(int missing, int owed) => missing == owed && owed > 1
+        ? $"alle {GermanFormat.Number(owed, 0)} Werte fehlen"
+        : $"{GermanFormat.Number(missing, 0)} von {Count(owed, "Wert", "Werten")} {(missing == 1 ? "fehlt" : "fehlen")}";
+
     /// <summary>The page of a product's report.</summary>
     public static string ProductAddress(ProductNumber product, Period period) => $"/produkte/{product}/{period}";
 
