@@ -2,6 +2,8 @@ using System.Net;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Produktreport.Functions.Outbox;
+using Produktreport.Functions.Reports;
+using Produktreport.Functions.Standalone;
 using Produktreport.Functions.Storage.Local;
 using Produktreport.Functions.Work;
 
@@ -134,6 +136,46 @@ public sealed class WebhookTests : IDisposable
             .Select(each => each.GetProperty("subject").GetString());
         Assert.Contains("2026-Q2/1121", written);
         Assert.DoesNotContain(events, each => each.GetRawText().Contains("40,", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Withdrawal_IsToldOnceEach_AndSoIsTheSameVersionReleasedAgain()
+    {
+        using var county = new NotifiedCounty("""
+            benachrichtigung:
+              absender: berichte@musterland.example
+              ereignisse: [{ziel: "https://empfang.example/ein", arten: [report.released, report.withdrawn], intern: true}]
+
+            """);
+        var (today, settings) = (new DateOnly(2026, 10, 20), new MessageSettings { EventKey = EventReceiver.Key });
+        await county.Run(today, settings);
+        var report = ReportFile.JobOf("2026-Q2", "1111")!;
+        await using (var program = county.Program(today, settings))
+        {
+            await program.Services.GetRequiredService<Workday>().Run(Cancellation);
+            var release = program.Services.GetRequiredService<ReleaseReport>();
+            foreach (var reason in (string?[])["falsch", "wieder falsch", null])
+            {
+                Assert.Null(await release.Record(report, 1, "eva", cancellation: Cancellation));
+                await release.Finish(report, 1);
+                await county.Run(today, settings);
+                if (reason is null)
+                    continue;
+                // Times are kept to the second.
+                await Task.Delay(TimeSpan.FromSeconds(1.1), Cancellation);
+                await release.Withdraw(report, 1, "eva", reason, Cancellation);
+                await release.Render(report);
+                await county.Run(today, settings);
+            }
+
+            var waiting = await program.Services.GetRequiredService<OutboxFiles>().ListWaiting(Cancellation);
+            var told = waiting.Select(stored => JsonDocument.Parse(((Outgoing.Event)stored.Message).Body).RootElement).ToList();
+            Assert.All(told, each => Assert.Equal(("2026-Q2/1111", 1),
+                (each.GetProperty("subject").GetString(), each.GetProperty("data").GetProperty("version").GetInt32())));
+            Assert.Equal(3, told.Count(each => each.GetProperty("type").GetString() == "report.released"));
+            Assert.Equal(2, told.Count(each => each.GetProperty("type").GetString() == "report.withdrawn"));
+            Assert.DoesNotContain(told, each => each.GetRawText().Contains("falsch", StringComparison.Ordinal));
+        }
     }
 
     [Fact]
