@@ -153,6 +153,9 @@ public sealed record ReportingRules(ImmutableArray<PeriodKind> Kinds, ImmutableD
     /// <summary>Whether product reports have a page in Leichter Sprache (<c>leichteSprache</c>).</summary>
     public bool HasPlainLanguage { get; init; }
 
+    /// <summary>Whether a report is released only once a second person has agreed (<c>vierAugen</c>).</summary>
+    public bool IsReleasedByTwo { get; init; }
+
     /// <summary>Quarterly and annual; 30 days after a quarter or half-year, 60 after a year.</summary>
     public static ReportingRules Default { get; } = new(
         [PeriodKind.Quarter, PeriodKind.Year],

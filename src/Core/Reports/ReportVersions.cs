@@ -12,7 +12,8 @@ public static class ReportVersions
 {
     /// <summary>
     /// What to store for a report assembled anew: <paramref name="former"/> itself (nothing to do) where it shows the same in the
-    /// same state; the same version in the new state where only the state differs; otherwise the next version with its changes.
+    /// same state; the same version in the new state, with what changed since the last release, where only the state differs:
+    /// it was released, or its release withdrawn; otherwise the next version with its changes.
     /// </summary>
     /// <param name="former">The last version; null where there is none.</param>
     /// <param name="assembled">The report as it stands now, whatever its version.</param>
@@ -29,7 +30,7 @@ public static class ReportVersions
                 Changes = ReportChanges.Between(former, assembled, causes?.Invoke() ?? ChangeCauses.Unknown),
             },
             _ when former.State == assembled.State => former,
-            _ => Released(assembled with { Version = former.Version }, released, causes?.Invoke() ?? ChangeCauses.Unknown),
+            _ => Since(released, assembled with { Version = former.Version }, causes?.Invoke() ?? ChangeCauses.Unknown),
         };
 
     /// <inheritdoc cref="Next(ProductReport?, ProductReport, ProductReport?, Func{ChangeCauses}?)"/>
@@ -40,7 +41,7 @@ public static class ReportVersions
             _ when ReportFingerprint.Of(former) != ReportFingerprint.Of(assembled) =>
                 assembled with { Version = former.Version + 1, Changes = ReportChanges.Between(former, assembled) },
             _ when former.State == assembled.State => former,
-            _ => Released(assembled with { Version = former.Version }, released),
+            _ => Since(released, assembled with { Version = former.Version }),
         };
 
     /// <summary>
@@ -50,18 +51,18 @@ public static class ReportVersions
     /// <param name="report">The version that is released.</param>
     /// <param name="before">The last version released before; null where there is none.</param>
     /// <param name="causes">The deliveries behind the report.</param>
-    public static ProductReport Released(ProductReport report, ProductReport? before, ChangeCauses causes) => report with
-    {
-        State = ReportState.Released,
-        Changes = before is null ? null : ReportChanges.Between(before, report, causes),
-    };
+    public static ProductReport Released(ProductReport report, ProductReport? before, ChangeCauses causes) =>
+        Since(before, report with { State = ReportState.Released }, causes);
 
     /// <inheritdoc cref="Released(ProductReport, ProductReport?, ChangeCauses)"/>
-    public static CombinedReport Released(CombinedReport report, CombinedReport? before) => report with
-    {
-        State = ReportState.Released,
-        Changes = before is null ? null : ReportChanges.Between(before, report),
-    };
+    public static CombinedReport Released(CombinedReport report, CombinedReport? before) =>
+        Since(before, report with { State = ReportState.Released });
+
+    private static ProductReport Since(ProductReport? before, ProductReport report, ChangeCauses causes) =>
+        report with { Changes = before is null ? null : ReportChanges.Between(before, report, causes) };
+
+    private static CombinedReport Since(CombinedReport? before, CombinedReport report) =>
+        report with { Changes = before is null ? null : ReportChanges.Between(before, report) };
 }
 
 /// <summary>

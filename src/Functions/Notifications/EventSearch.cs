@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -6,6 +7,7 @@ using Produktreport.Core.Catalogues;
 using Produktreport.Core.Deliveries.Receipts;
 using Produktreport.Core.German;
 using Produktreport.Functions.Outbox;
+using Produktreport.Functions.Reports;
 using Produktreport.Functions.Storage;
 using Produktreport.Functions.Web.Identity;
 using Produktreport.Functions.Web.Reports;
@@ -17,7 +19,7 @@ namespace Produktreport.Functions.Notifications;
 /// about a state, named by its content, so that it does not matter in which order they arrive.
 /// </summary>
 internal sealed class EventSearch(
-    IFileStore files, IDeliveryLog log, ReportShelf shelf, TimeProvider clock)
+    IFileStore files, IDeliveryLog log, ReportShelf shelf, ReportReleases releases, TimeProvider clock)
 {
     private static readonly JsonSerializerOptions Form = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -30,7 +32,10 @@ internal sealed class EventSearch(
         if (rules.Targets.IsEmpty)
             return [];
         List<Happening> happenings =
-            [.. await Deliveries(since.Since), .. await Reports(since.Since), .. await Catalogues(since.Since)];
+        [
+            .. await Deliveries(since.Since), .. await Reports(since.Since), .. await Withdrawals(since.Since),
+            .. await Catalogues(since.Since),
+        ];
         var source = rules.Portal?.AbsoluteUri.TrimEnd('/') ?? "urn:produktreport";
         return
         [
@@ -62,23 +67,77 @@ internal sealed class EventSearch(
     private async Task<IEnumerable<Happening>> Reports(DateTimeOffset since)
     {
         var written = await files.List(Area.Reports).ToDictionaryAsync(file => file.Path.Text, StringComparer.Ordinal);
+        var again = await ReleasedAgain(since);
         return
         [
             .. from report in await shelf.List(new Visitor("", Role.Controlling, []))
                let file = written.GetValueOrDefault(report.File(".json").Text)
-               where file is not null && file.ModifiedAt >= since
+               let released = report.IsDraft ? null : again.GetValueOrDefault((report.Summary.Job, report.Summary.Version))
+               where (file is not null && file.ModifiedAt >= since) || released is not null
                select new Happening(
                    report.IsDraft ? "report.written" : "report.released", $"{report.Summary.Period}/{report.Summary.Job.Name}",
-                   file.ModifiedAt,
-                   new
-                   {
-                       periode = report.Summary.Period.ToString(),
-                       produkt = report.Summary.Job.Product?.Text,
-                       version = report.Summary.Version,
-                       vollstaendig = report.Summary.IsComplete,
-                   }),
+                   released is null ? file!.ModifiedAt : TimeOf(released),
+                   DataOf(report.Summary, released)),
         ];
     }
+
+    private static object DataOf(ReportSummary report, string? again)
+    {
+        var (period, product) = (report.Period.ToString(), report.Job.Product?.Text);
+        return again is null
+            ? new { periode = period, produkt = product, version = report.Version, vollstaendig = report.IsComplete }
+            : new
+            {
+                periode = period,
+                produkt = product,
+                version = report.Version,
+                vollstaendig = report.IsComplete,
+                erneut = again,
+            };
+    }
+
+    // The same version as was told before: only the time says that it is news.
+    private async Task<Dictionary<(ReportJob, int), string>> ReleasedAgain(DateTimeOffset since)
+    {
+        var again = new Dictionary<(ReportJob, int), string>();
+        await foreach (var (job, history) in releases.ReadSince(since))
+        {
+            foreach (var release in history.Standing)
+            {
+                if (history.Releases.Any(other => other.Version == release.Version && other.Withdrawal is not null)
+                    && TimeOf(release.At) >= since)
+                    again[(job, release.Version)] = release.At;
+            }
+        }
+
+        return again;
+    }
+
+    // A version can be withdrawn more than once: the time makes each a happening of its own.
+    private async Task<List<Happening>> Withdrawals(DateTimeOffset since)
+    {
+        var withdrawn = new List<Happening>();
+        await foreach (var (job, history) in releases.ReadSince(since))
+        {
+            foreach (var release in history.Releases)
+            {
+                if (release.Withdrawal is { } withdrawal && TimeOf(withdrawal.At) is var at && at >= since)
+                    withdrawn.Add(new Happening(
+                        "report.withdrawn", $"{job.Period}/{job.Name}", at,
+                        new
+                        {
+                            periode = job.Period.ToString(),
+                            produkt = job.Product?.Text,
+                            version = release.Version,
+                            zurueckgenommen = withdrawal.At,
+                        }));
+            }
+        }
+
+        return withdrawn;
+    }
+
+    private static DateTimeOffset TimeOf(string iso) => DateTimeOffset.Parse(iso, CultureInfo.InvariantCulture);
 
     private async Task<List<Happening>> Catalogues(DateTimeOffset since)
     {

@@ -21,6 +21,9 @@ internal sealed record ReportFile(ReportJob Job, int? Version, bool IsPublic, st
     /// <summary>The ending of a report as data.</summary>
     public const string Json = ".json";
 
+    // What the stem of the record of releases ends in.
+    private const string ReleaseEnding = ".freigabe";
+
     /// <summary>Whether it is the current internal edition.</summary>
     public bool IsCurrent => Version is null && !IsPublic;
 
@@ -40,12 +43,30 @@ internal sealed record ReportFile(ReportJob Job, int? Version, bool IsPublic, st
             : null;
     }
 
+    /// <summary>
+    /// What an address asks for: <c>{name}.pdf</c> the version that its reader sees, <c>{name}.v{n}.pdf</c> a version by its
+    /// number. Null for any other name; what a reader sees is not for the address to say.
+    /// </summary>
+    /// <param name="period">The period, as written.</param>
+    /// <param name="file">The name with its ending, whatever that is.</param>
+    public static (ReportJob Job, int? Version, string Ending)? Asked(string period, string file)
+    {
+        var ending = Path.GetExtension(file);
+        var stem = file[..^ending.Length];
+        var version = VersionAt(stem);
+        var name = version is { } number ? stem[..^$".v{number}".Length] : stem;
+        return JobOf(period, name) is { } job ? (job, version, ending) : null;
+    }
+
     /// <summary>Whether two strings name a report, and which: a period and a product's number or <c>gesamt</c>.</summary>
     public static ReportJob? JobOf(string period, string name) =>
         PeriodText.TryParse(period, out var parsed) && parsed.ToString() == period ? JobOf(parsed, name) : null;
 
+    // What looks like the name of a version or edition is no product's: its file would be taken for the product's data.
     private static ReportJob? JobOf(Period period, string name) =>
         name == ReportJob.Combined ? new ReportJob(period, Product: null)
+        : VersionAt(name) is not null || name.EndsWith(PublicEnding, StringComparison.Ordinal)
+            || name.EndsWith(ReleaseEnding, StringComparison.Ordinal) ? null
         : ProductNumber.TryParse(name, out var number) ? new ReportJob(period, number)
         : null;
 
@@ -53,6 +74,7 @@ internal sealed record ReportFile(ReportJob Job, int? Version, bool IsPublic, st
     private static int? VersionAt(string stem) =>
         stem.LastIndexOf(".v", StringComparison.Ordinal) is var at and > 0
         && int.TryParse(stem.AsSpan(at + 2), NumberStyles.None, CultureInfo.InvariantCulture, out var version)
+        && version > 0
         && stem.Length == at + $".v{version}".Length
             ? version
             : null;

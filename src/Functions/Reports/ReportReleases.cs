@@ -1,15 +1,13 @@
-using System.Collections.Immutable;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using Produktreport.Core.Periods;
-using Produktreport.Core.Reports.Contents;
 using Produktreport.Functions.Storage;
 
 namespace Produktreport.Functions.Reports;
 
 /// <summary>
 /// What was released, in <c>berichte/{periode}/{name}.freigabe.json</c>: the only thing about a report that no file of the inbox
-/// tells. A report is freigegeben while its version and what it shows are exactly what somebody released.
+/// tells. A report is freigegeben while its version and what it shows are exactly what somebody released. A release that was
+/// withdrawn stays here and counts no more; the files it left stay as well.
 /// </summary>
 internal sealed class ReportReleases(IFileStore files)
 {
@@ -58,24 +56,50 @@ internal sealed class ReportReleases(IFileStore files)
         return new PeriodReleases(found);
     }
 
+    /// <summary>The releases of the reports of which something was recorded since a time, damaged ones left out.</summary>
+    public async IAsyncEnumerable<(ReportJob Job, ReleaseHistory History)> ReadSince(DateTimeOffset since)
+    {
+        await foreach (var file in files.List(Area.Reports))
+        {
+            if (file.ModifiedAt >= since && file.Path.Name.EndsWith(Ending, StringComparison.Ordinal)
+                && ReportFile.JobOf(file.Path.FirstFolder, file.Path.Name[..^Ending.Length]) is { } job
+                && await TryRead(job, file) is { } history)
+                yield return (job, history);
+        }
+    }
+
+    private async Task<ReleaseHistory?> TryRead(ReportJob job, FileEntry file)
+    {
+        try
+        {
+            return await Read(job, file);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Adds a release, unless that version was released already.</summary>
     /// <param name="job">The report.</param>
     /// <param name="release">The release.</param>
     /// <param name="cancellation">Stops before it is written; a write that has begun ends, so that the caller knows what is
     /// recorded.</param>
     /// <exception cref="IOException">Others kept writing the releases of this report.</exception>
-    public Task Add(ReportJob job, Release release, CancellationToken cancellation = default)
-    {
-        return files.Update(Area.Reports, PathOf(job), WithRelease, cancellation);
+    public Task Add(ReportJob job, Release release, CancellationToken cancellation = default) =>
+        Change(job, history => history.With(release), cancellation);
 
-        byte[]? WithRelease(byte[]? present)
-        {
-            var history = present is null ? ReleaseHistory.None : Parse(present);
-            return history.Covers(release.Version, release.Fingerprint)
-                ? null
-                : JsonSerializer.SerializeToUtf8Bytes(new ReleaseHistory(history.Releases.Add(release)), Form);
-        }
-    }
+    /// <summary>Changes what was released, as it stands when it is written.</summary>
+    /// <param name="job">The report.</param>
+    /// <param name="change">Makes the next history of the present one, maybe several times; null changes nothing.</param>
+    /// <param name="cancellation">As for <see cref="Add"/>.</param>
+    /// <exception cref="IOException">Others kept writing the releases of this report.</exception>
+    public Task Change(ReportJob job, Func<ReleaseHistory, ReleaseHistory?> change, CancellationToken cancellation = default) =>
+        files.Update(Area.Reports, PathOf(job), present =>
+            change(present is null ? ReleaseHistory.None : Parse(present)) is { } next
+                ? JsonSerializer.SerializeToUtf8Bytes(next, Form)
+                : null,
+            cancellation);
 
     internal static ReleaseHistory Parse(byte[] json) =>
         JsonSerializer.Deserialize<ReleaseHistory>(json) ?? throw new JsonException("The file holds no releases.");
@@ -94,33 +118,3 @@ internal sealed record PeriodReleases(IReadOnlyDictionary<string, byte[]> Files)
         Files.TryGetValue(name, out var json) ? ReportReleases.Parse(json) : ReleaseHistory.None;
 }
 
-/// <summary>All releases of one report.</summary>
-/// <param name="Releases">Oldest first.</param>
-public sealed record ReleaseHistory([property: JsonPropertyName("freigaben")] ImmutableArray<Release> Releases)
-{
-    /// <summary>Never released.</summary>
-    public static ReleaseHistory None { get; } = new([]);
-
-    /// <summary>The last one; null for none.</summary>
-    [JsonIgnore]
-    public Release? Latest => Releases.LastOrDefault();
-
-    /// <summary>Whether exactly this version with this content was released.</summary>
-    public bool Covers(int version, string fingerprint) =>
-        Releases.Any(release => release.Version == version && release.Fingerprint == fingerprint);
-
-    /// <summary>The state of a version with this content.</summary>
-    public ReportState StateOf(int version, string fingerprint) =>
-        Covers(version, fingerprint) ? ReportState.Released : ReportState.Draft;
-}
-
-/// <summary>One release.</summary>
-/// <param name="Version">The released version.</param>
-/// <param name="Fingerprint">What it shows, see <see cref="Core.Reports.ReportFingerprint"/>.</param>
-/// <param name="By">Who released it.</param>
-/// <param name="At">When, in Berlin time with offset.</param>
-public sealed record Release(
-    [property: JsonPropertyName("version")] int Version,
-    [property: JsonPropertyName("fingerabdruck")] string Fingerprint,
-    [property: JsonPropertyName("von")] string By,
-    [property: JsonPropertyName("am")] string At);

@@ -48,7 +48,7 @@ internal sealed partial class StoredReports(IFileStore files, ReportPairs pairs,
         return await files.ReadAll(Area.Reports, PathOf(job, $".v{version}.json"), cancellation);
     }
 
-    /// <summary>The JSON of the last version released before another; null where there is none.</summary>
+    /// <summary>The JSON of the last version released before another and not withdrawn; null where there is none.</summary>
     public Task<byte[]?> ReadReleasedBefore(
         ReportJob job, int version, ReleaseHistory history, CancellationToken cancellation = default) =>
         ReadBefore(version, history, release => ReadVersion(job, release.Version, cancellation));
@@ -61,7 +61,7 @@ internal sealed partial class StoredReports(IFileStore files, ReportPairs pairs,
 
     private static async Task<byte[]?> ReadBefore(int version, ReleaseHistory history, Func<Release, Task<byte[]?>> read)
     {
-        foreach (var release in history.Releases.Where(release => release.Version < version)
+        foreach (var release in history.Standing.Where(release => release.Version < version)
             .OrderByDescending(release => release.Version))
         {
             if (await read(release) is { } json)

@@ -86,7 +86,7 @@ internal sealed class ComparedCounty : IDisposable
         await app.Services.GetRequiredService<Workday>().Run(Cancellation);
         var desk = app.Services.GetRequiredService<ReleaseDesk>();
         Assert.IsType<ReleaseOutcome.Released>(
-            await desk.Release(new Visitor("eva", Role.Controlling, []), Annual, version: 1, Cancellation));
+            await desk.Release(new Visitor("eva", Role.Controlling, []), Annual, version: 1, note: null, Cancellation));
     }
 
     /// <summary>A page of the portal.</summary>

@@ -46,7 +46,7 @@ public sealed class QuarterTests
         {
             await program.Services.GetRequiredService<Workday>().Run(Cancellation);
             var release = program.Services.GetRequiredService<ReleaseReport>();
-            Assert.Null(await release.Record(Report, 1, "controlling", Cancellation));
+            Assert.Null(await release.Record(Report, 1, "controlling", cancellation: Cancellation));
             await release.Finish(Report, 1);
             await program.Services.GetRequiredService<Workday>().Run(Cancellation);
             await program.Services.GetRequiredService<Workday>().Run(Cancellation);
@@ -70,7 +70,7 @@ public sealed class QuarterTests
             await program.Services.GetRequiredService<Workday>().Run(Cancellation);
             await program.Services.GetRequiredService<OutboxFiles>().Begin(Cancellation);
             var release = program.Services.GetRequiredService<ReleaseReport>();
-            await release.Record(Report, 1, "controlling", Cancellation);
+            await release.Record(Report, 1, "controlling", cancellation: Cancellation);
             await release.Finish(Report, 1);
         }
 

@@ -136,7 +136,7 @@ public sealed class WebhookTests : IDisposable
         await program.Services.GetRequiredService<Workday>().Run(Cancellation);
         var report = new ReportJob(Period.OfQuarter(2026, 2), ProductNumber.Of("1111"));
         var release = program.Services.GetRequiredService<ReleaseReport>();
-        Assert.Null(await release.Record(report, 1, "controlling", Cancellation));
+        Assert.Null(await release.Record(report, 1, "controlling", cancellation: Cancellation));
         await release.Finish(report, 1);
         await program.Services.GetRequiredService<Workday>().Run(Cancellation);
         var waiting = await program.Services.GetRequiredService<OutboxFiles>().ListWaiting(Cancellation);
@@ -152,7 +152,7 @@ public sealed class WebhookTests : IDisposable
         Assert.Contains("2026-Q2/1121", written);
         Assert.DoesNotContain(events, each => each.GetRawText().Contains("40,", StringComparison.Ordinal));
         Assert.Equal(
-            EventDescription.Kinds.Except(["catalogue.published"]).Order(StringComparer.Ordinal),
+            EventDescription.Kinds.Except(["catalogue.published", "report.withdrawn"]).Order(StringComparer.Ordinal),
             events.Select(each => each.GetProperty("type").GetString()!).Distinct().Order(StringComparer.Ordinal));
         Assert.All(events, each => Assert.Empty(EventDescription.Contradictions(each.GetRawText())));
     }
@@ -173,6 +173,47 @@ public sealed class WebhookTests : IDisposable
             """;
         Assert.Empty(EventDescription.Contradictions(Sound));
         Assert.NotEmpty(EventDescription.Contradictions(Sound.Replace(was, becomes, StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Withdrawal_IsToldOnceEach_AndSoIsTheSameVersionReleasedAgain()
+    {
+        using var county = new NotifiedCounty("""
+            benachrichtigung:
+              absender: berichte@musterland.example
+              ereignisse: [{ziel: "https://empfang.example/ein", arten: [report.released, report.withdrawn], intern: true}]
+
+            """);
+        var (today, settings) = (new DateOnly(2026, 10, 20), new MessageSettings { EventKey = EventReceiver.Key });
+        await county.Run(today, settings);
+        var report = ReportFile.JobOf("2026-Q2", "1111")!;
+        await using (var program = county.Program(today, settings))
+        {
+            await program.Services.GetRequiredService<Workday>().Run(Cancellation);
+            var release = program.Services.GetRequiredService<ReleaseReport>();
+            foreach (var reason in (string?[])["falsch", "wieder falsch", null])
+            {
+                Assert.Null(await release.Record(report, 1, "eva", cancellation: Cancellation));
+                await release.Finish(report, 1);
+                await county.Run(today, settings);
+                if (reason is null)
+                    continue;
+                // Times are kept to the second.
+                await Task.Delay(TimeSpan.FromSeconds(1.1), Cancellation);
+                await release.Withdraw(report, 1, "eva", reason, Cancellation);
+                await release.Render(report);
+                await county.Run(today, settings);
+            }
+
+            var waiting = await program.Services.GetRequiredService<OutboxFiles>().ListWaiting(Cancellation);
+            var told = waiting.Select(stored => JsonDocument.Parse(((Outgoing.Event)stored.Message).Body).RootElement).ToList();
+            Assert.All(told, each => Assert.Equal(("2026-Q2/1111", 1),
+                (each.GetProperty("subject").GetString(), each.GetProperty("data").GetProperty("version").GetInt32())));
+            Assert.Equal(3, told.Count(each => each.GetProperty("type").GetString() == "report.released"));
+            Assert.Equal(2, told.Count(each => each.GetProperty("type").GetString() == "report.withdrawn"));
+            Assert.DoesNotContain(told, each => each.GetRawText().Contains("falsch", StringComparison.Ordinal));
+            Assert.All(told, each => Assert.Empty(EventDescription.Contradictions(each.GetRawText())));
+        }
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using Produktreport.Core.Reports;
 using Produktreport.Core.Reports.Contents;
 using Produktreport.Functions.Reports;
 using Produktreport.Functions.Storage;
+using Produktreport.Functions.Web.Identity;
 using static Produktreport.Functions.Tests.RenderReport.RenderedCounty;
 
 namespace Produktreport.Functions.Tests.RenderReport;
@@ -87,6 +88,119 @@ public abstract class RenderReportContract : IAsyncLifetime
 
         Assert.Contains("2026-Q1/1111.v1.oeffentlich.pdf", clean!.Keys);
         Assert.InRange(deaths, 6, 20);
+    }
+
+    [Fact]
+    public async Task ARunThatDiesAtAnyWriteOfAWithdrawal_LeavesReadersTheFormerVersion_AndNothingTheNextOneDoesNotMake()
+    {
+        SortedDictionary<string, string>? clean = null;
+        var deaths = 0;
+        for (var hasDied = true; hasDied; deaths++)
+        {
+            await County.Forget();
+            await Make([Product, Combined]);
+            Assert.IsType<ReleaseOutcome.Released>(await County.Release("erika", 1));
+            await County.Deliver($"korrektur-{deaths}.csv", $"{200 + deaths}");
+            await Make([Product, Combined]);
+            Assert.IsType<ReleaseOutcome.Released>(await County.Release("erika", 2));
+            await Make(await County.Assemble());
+            var former = await County.Reports();
+            // The first time it lives.
+            County.Files.FailAfter(clean is null ? null : deaths - 1);
+            await Record.ExceptionAsync(() => County.RecordWithdrawal("max", 2));
+            await Record.ExceptionAsync(() => County.Render(Product));
+            hasDied = clean is null || County.Files.HasFailed;
+            County.Files.FailAfter(null);
+
+            var isRecorded = await County.SeenBy(Role.Reader) is { Summary.Version: 1 };
+            foreach (var role in (Role[])[Role.Anonymous, Role.Reader, Role.Department])
+            {
+                var seen = await County.SeenBy(role);
+                Assert.Equal((isRecorded ? 1 : 2, false), (seen!.Summary.Version, seen.IsDraft));
+            }
+
+            Assert.Equal(isRecorded, (await County.SeenBy(Role.Controlling))!.IsDraft);
+            if (!isRecorded)
+                Assert.IsType<WithdrawalOutcome.Withdrawn>(await County.RecordWithdrawal("max", 2));
+            await Make(await County.Assemble());
+            Assert.Empty(await County.Assemble());
+            var after = await County.Reports();
+            // Whatever was kept under its number is as it was.
+            Assert.All(former.Where(file => file.Key.Contains(".v", StringComparison.Ordinal)),
+                file => Assert.Equal(file.Value, after[file.Key]));
+            Assert.Equal((2, ReportState.Draft), ((await County.Report()).Version, (await County.Report()).State));
+            Assert.Equal(1, (await County.Report()).Changes!.FormerVersion);
+            clean ??= after;
+            Assert.Equal(clean.Keys, after.Keys);
+        }
+
+        Assert.InRange(deaths, 3, 20);
+    }
+
+    [Fact]
+    public async Task AWithdrawnVersion_CanBeReleasedAgain_AndIsWithdrawnOnlyOnce()
+    {
+        await Make([Product, Combined]);
+        await County.Release("erika", 1);
+        Assert.IsType<WithdrawalOutcome.NotInForce>(await County.Withdraw("max", 7));
+        Assert.Null(Assert.IsType<WithdrawalOutcome.Withdrawn>(await County.Withdraw("max", 1)).Former);
+        Assert.IsType<WithdrawalOutcome.NotInForce>(await County.Withdraw("max", 1));
+        Assert.Null(await County.SeenBy(Role.Reader));
+        Assert.Equal(ReportState.Draft, (await County.Report()).State);
+
+        Assert.IsType<ReleaseOutcome.Released>(await County.Release("erika", 1));
+        Assert.Equal(1, (await County.SeenBy(Role.Anonymous))!.Summary.Version);
+        await Make(await County.Assemble());
+        Assert.Empty(await County.Assemble());
+        Assert.Equal(
+            [
+                "erika freigabe 2026-Q1/1111 Version 1",
+                "max freigabe-zurueckgenommen 2026-Q1/1111 Version 1, Grund: falsche Zahl",
+                "erika freigabe 2026-Q1/1111 Version 1",
+            ], await County.Logged());
+    }
+
+    [Fact]
+    public async Task WhereTwoAreNeeded_OneProposes_AndOnlyAnotherReleases()
+    {
+        await County.Write(
+            Area.Catalogue, "2026/rahmen.yaml", Hosting.SmallCounty.Frame + "\nberichte: {vierAugen: true}\n");
+        await County.Republish();
+        await Make([Product, Combined]);
+        Assert.IsType<ReleaseOutcome.Proposed>(await County.Release("erika", 1));
+        Assert.Null(await County.SeenBy(Role.Reader));
+        foreach (var name in (string[])["erika", "ERIKA"])
+            Assert.IsType<ReleaseOutcome.SamePerson>(await County.Release(name, 1));
+        Assert.Equal(ReportState.Draft, (await County.Report()).State);
+
+        await County.Deliver("b.csv", "105");
+        await Make([Product, Combined]);
+        Assert.IsType<ReleaseOutcome.AnotherVersion>(await County.Release("max", 1));
+        Assert.IsType<ReleaseOutcome.Proposed>(await County.Release("max", 2));
+        var release = Assert.IsType<ReleaseOutcome.Released>(await County.Release("erika", 2)).Release;
+        Assert.Equal(("max", "erika"), (release.ProposedBy, release.By));
+        Assert.Equal(2, (await County.SeenBy(Role.Reader))!.Summary.Version);
+        Assert.Equal(
+            [
+                "erika freigabe 2026-Q1/1111 Version 2",
+                "max freigabe-vorgeschlagen 2026-Q1/1111 Version 2",
+                "erika freigabe-vorgeschlagen 2026-Q1/1111 Version 1",
+            ], await County.Logged());
+    }
+
+    [Fact]
+    public async Task AProductInTheReleasedCombinedReport_IsWithdrawnAfterIt()
+    {
+        await Make([Product, Combined]);
+        await County.Release("erika", 1);
+        await Make([Product, Combined]);
+        Assert.IsType<ReleaseOutcome.Released>(await County.ReleaseCombined("erika", 1));
+        Assert.Equal(new WithdrawalOutcome.IsPart(1), await County.Withdraw("max", 1));
+        Assert.IsType<WithdrawalOutcome.Withdrawn>(await County.WithdrawCombined("max", 1));
+        Assert.IsType<WithdrawalOutcome.Withdrawn>(await County.Withdraw("max", 1));
+        await Make(await County.Assemble());
+        Assert.Equal([Product.Product!.Value.Text],
+            Assert.IsType<ReleaseOutcome.PartsAreDrafts>(await County.ReleaseCombined("erika", 1)).Products);
     }
 
     [Fact]

@@ -18,6 +18,7 @@ using Produktreport.Functions.Tests.Hosting;
 using Produktreport.Functions.Web.Api;
 using Produktreport.Functions.Web.Audit;
 using Produktreport.Functions.Web.Identity;
+using Produktreport.Functions.Web.Reports;
 using Produktreport.Functions.Work;
 
 namespace Produktreport.Functions.Tests.RenderReport;
@@ -88,11 +89,38 @@ internal sealed class RenderedCounty : IAsyncDisposable
 
     /// <summary>Releases the product's report as somebody.</summary>
     public Task<ReleaseOutcome> Release(string by, int version) =>
-        services.GetRequiredService<ReleaseDesk>().Release(new Visitor(by, Role.Controlling, []), Product, version, Cancellation);
+        services.GetRequiredService<ReleaseDesk>().Release(new Visitor(by, Role.Controlling, []), Product, version, note: null,
+            Cancellation);
+
+    /// <summary>Withdraws the release of the product's report as somebody.</summary>
+    public Task<WithdrawalOutcome> Withdraw(string by, int version) =>
+        services.GetRequiredService<ReleaseDesk>().Withdraw(new Visitor(by, Role.Controlling, []), Product, version, "falsche Zahl",
+            Cancellation);
+
+    /// <summary>Releases the combined report as somebody.</summary>
+    public Task<ReleaseOutcome> ReleaseCombined(string by, int version) =>
+        services.GetRequiredService<ReleaseDesk>().Release(new Visitor(by, Role.Controlling, []), Combined, version, note: null,
+            Cancellation);
+
+    /// <summary>Withdraws the release of the combined report as somebody.</summary>
+    public Task<WithdrawalOutcome> WithdrawCombined(string by, int version) =>
+        services.GetRequiredService<ReleaseDesk>().Withdraw(new Visitor(by, Role.Controlling, []), Combined, version, "falsch",
+            Cancellation);
+
+    /// <summary>Records that the release of the product's report is withdrawn; the report itself stays as it is.</summary>
+    public Task<WithdrawalOutcome> RecordWithdrawal(string by, int version) =>
+        services.GetRequiredService<ReleaseReport>().Withdraw(Product, version, by, "falsche Zahl", Cancellation);
+
+    /// <summary>The report as somebody sees it; null where nobody with this role sees one.</summary>
+    public async Task<VisibleReport?> SeenBy(Role role)
+    {
+        using var shelf = new ReportShelf(Files, services.GetRequiredService<ReportReleases>());
+        return await shelf.Find(new Visitor("irgendwer", role, []), Product, Cancellation);
+    }
 
     /// <summary>Records a release of the product's report; the report itself stays as it is.</summary>
     public Task<ReleaseOutcome?> Record(string by, int version) =>
-        services.GetRequiredService<ReleaseReport>().Record(Product, version, by, Cancellation);
+        services.GetRequiredService<ReleaseReport>().Record(Product, version, by, cancellation: Cancellation);
 
     /// <summary>What the audit log says, latest first.</summary>
     public async Task<IEnumerable<string>> Logged() =>

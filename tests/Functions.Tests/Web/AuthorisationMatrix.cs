@@ -52,6 +52,14 @@ internal static class AuthorisationMatrix
         GET /api/v1/berichte/{periode}/{name}/freigabe            | /api/v1/berichte/2025-Q1/gesamt/freigabe                      | 401  404   404  200   200
         POST /api/v1/berichte/{periode}/{name}/freigabe           | /api/v1/berichte/2025-Q1/1111/freigabe                        | 401  403   403  409   409
         POST /api/v1/berichte/{periode}/{name}/freigabe           | /api/v1/berichte/2025-Q1/gesamt/freigabe                      | 401  403   403  409   409
+        POST /api/v1/berichte/{periode}/{name}/ruecknahme         | /api/v1/berichte/2025-Q1/1111/ruecknahme                      | 401  403   403  400   400
+        POST /api/v1/berichte/{periode}/{name}/ruecknahme         | /api/v1/berichte/2025-Q1/gesamt/ruecknahme                    | 401  403   403  400   400
+        GET /api/v1/berichte/{periode}/{name}/versionen           | /api/v1/berichte/2025-Q1/1111/versionen                       | 401  404   200  200   200
+        GET /api/v1/berichte/{periode}/{name}/versionen           | /api/v1/berichte/2025-Q1/1121/versionen                       | 401  404   404  200   200
+        GET /api/v1/berichte/{periode}/{name}/versionen           | /api/v1/berichte/2025-Q1/gesamt/versionen                     | 401  404   404  200   200
+        GET /api/v1/berichte/{periode}/{datei}                    | /api/v1/berichte/2025-Q1/1111.v1.pdf                          | 401  404   200  200   200
+        GET /api/v1/berichte/{periode}/{datei}                    | /api/v1/berichte/2025-Q1/1121.v1.json                         | 401  404   404  200   200
+        GET /api/v1/berichte/{periode}/{datei}                    | /api/v1/berichte/2025-Q1/1121.v9.json                         | 401  404   404  404   404
         GET /api/v1/berichte/{periode}/{name}/vorschau            | /api/v1/berichte/2025-Q2/1111/vorschau                        | 401  403   200  200   200
         GET /api/v1/berichte/{periode}/{name}/vorschau            | /api/v1/berichte/2025-Q2/1121/vorschau                        | 401  403   404  200   200
         GET /api/v1/berichte/{periode}/{name}/vorschau            | /api/v1/berichte/2025-Q2/gesamt/vorschau                      | 401  403   404  200   200

@@ -74,24 +74,45 @@ public sealed class ProductNumberTests
         Assert.Empty(again.Reports);
     }
 
-    [Theory]
-    [InlineData("3633.v1.pdf")]
-    [InlineData("3633.v1.json")]
-    [InlineData("3633.V1.json")]
-    [InlineData("gesamt.v1.json")]
-    [InlineData("gesamt.freigabe.json")]
-    [InlineData("3633.freigabe.json")]
-    [InlineData("3633.oeffentlich.pdf")]
-    [InlineData("3633.v1.oeffentlich.pdf")]
-    [InlineData("Gesamt.json")]
-    public async Task FileThatIsNoReport_IsNotFound(string file)
+    // What an address may ask for, and what is answered where version 1 of both reports is released and the product's second is a
+    // draft. A name is read strictly: there is one way to write each, and no other is anything.
+    [Fact]
+    public async Task NameInAnAddress_IsAReportOrAVersionOfIt_OrNothing()
     {
         using var county = new TemporaryCounty("3633");
         await using var app = await county.Start();
         using var client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
-        (await client.PostAsJsonAsync("/api/v1/berichte/2025/3633/freigabe", new { version = 1 }, Cancellation))
-            .EnsureSuccessStatusCode();
-        Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync($"/api/v1/berichte/2025/{file}", Cancellation)).StatusCode);
+        foreach (var name in (string[])["3633", "gesamt"])
+        {
+            var version = (await client.GetFromJsonAsync<JsonElement>($"/api/v1/berichte/2025/{name}.json", Cancellation))
+                .GetProperty("version").GetInt32();
+            (await client.PostAsJsonAsync($"/api/v1/berichte/2025/{name}/freigabe", new { version }, Cancellation))
+                .EnsureSuccessStatusCode();
+        }
+
+        county.Deliver("korrektur", "3633;ertraege;2025;13,50");
+        await app.Services.GetRequiredService<Workday>().Run(Cancellation);
+        string[] stems =
+        [
+            "3633", "gesamt", "3633.v1", "3633.v2", "gesamt.v1", "gesamt.v2",
+            "3633.v3", "gesamt.v7", "3633.V1", "3633.v01", "3633.v0", "3633.v-1", "3633.v+1", "3633.v1.0", "3633.v1.v1",
+            "3633.v99999999999", "3633.v", "3633.1", "3633v1", "3633.v1 ", "gesamt.v", "gesamt.v1.v1", "Gesamt", "GESAMT.v1",
+            "3633.oeffentlich", "3633.v1.oeffentlich", "gesamt.v1.oeffentlich", "3633.oeffentlich.v1", "3633.freigabe",
+            "gesamt.freigabe", "3633.v1.freigabe", ".v1", "..v1", "3634.v1", "%2e%2e%2f2025%2f3633",
+        ];
+        var found = new List<string>();
+        foreach (var stem in stems)
+        {
+            foreach (var ending in (string[])[".pdf", ".json", ".csv", ".PDF", ".html", ".json.json", ""])
+            {
+                var status = (await client.GetAsync($"/api/v1/berichte/2025/{stem}{ending}", Cancellation)).StatusCode;
+                Assert.True(status is HttpStatusCode.OK or HttpStatusCode.NotFound, $"{stem}{ending}: {status}");
+                if (status == HttpStatusCode.OK)
+                    found.Add(stem + ending);
+            }
+        }
+
+        Assert.Equal(stems.Take(6).SelectMany(stem => (string[])[stem + ".pdf", stem + ".json", stem + ".csv"]), found);
     }
 
     /// <summary>A folder with one product and its figures of 2025.</summary>
@@ -115,8 +136,11 @@ public sealed class ProductNumberTests
                     - {id: ertraege, bezeichnung: Erträge, einheit: €, dezimalstellen: 2, jahreswert: summe, haupt: true}
                 """);
             Write($"katalog/2025/produkte/{number}.yaml", $"produkt: \"{number}\"\nbezeichnung: Büro\namt: amt-eins\n");
-            Write("eingang/amt-eins/2025.csv", $"Produkt;Grundzahl;Periode;Wert\n{number};ertraege;2025;12,50\n");
+            Deliver("2025", $"{number};ertraege;2025;12,50");
         }
+
+        public void Deliver(string file, string row) =>
+            Write($"eingang/amt-eins/{file}.csv", $"Produkt;Grundzahl;Periode;Wert\n{row}\n");
 
         public async Task<WebApplication> Start()
         {

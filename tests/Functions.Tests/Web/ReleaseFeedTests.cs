@@ -100,6 +100,44 @@ public sealed class ReleaseFeedTests(PublicCounty county) : IClassFixture<Public
     }
 
     [Fact]
+    public async Task VersionWhoseSuccessorIsWithdrawn_IsNewsAgain()
+    {
+        using var controlling = county.As("controlling");
+        await Release(controlling, "5711");
+        using var upload = await controlling.PutAsync("/api/v1/eingang/kaemmerei/neu-5711.csv",
+            new StringContent("Produkt;Grundzahl;Periode;Art;Wert\n5711;Aufwendungen;Q1/2025;Ist;88888,00\n",
+            Encoding.UTF8, "text/csv"), Cancellation);
+        Assert.Equal(HttpStatusCode.Created, upload.StatusCode);
+        await county.Work();
+        await Release(controlling, "5711", version: 2);
+        using var everybody = county.As("ohne");
+        Assert.Equal(["v2"], await VersionsOf("5711"));
+        Assert.Equal(HttpStatusCode.NotFound, await StatusOf("5711.v1.pdf"));
+
+        using var answer = await controlling.PostAsJsonAsync("/api/v1/berichte/2025-Q1/5711/ruecknahme",
+            new { version = 2, grund = "Die Aufwendungen sind falsch gebucht." }, Cancellation);
+        var history = await answer.Content.ReadFromJsonAsync<JsonElement>(Cancellation);
+        Assert.Equal(["v1"], await VersionsOf("5711"));
+        var entry = Entries(await Read(everybody)).Single(each => IdOf(each).Contains(":5711:", StringComparison.Ordinal));
+        Assert.Equal(history.GetProperty("freigaben")[1].GetProperty("ruecknahme").GetProperty("am").GetString(),
+            entry.Element(Atom + "updated")!.Value);
+        Assert.Equal(HttpStatusCode.OK, await StatusOf("5711.v1.pdf"));
+        Assert.Equal(HttpStatusCode.NotFound, await StatusOf("5711.v2.pdf"));
+        foreach (var address in (string[])["freigabe", "versionen"])
+        {
+            var text = await everybody.GetStringAsync($"/api/v1/berichte/2025-Q1/5711/{address}", Cancellation);
+            Assert.DoesNotContain("controlling", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("gebucht", text, StringComparison.Ordinal);
+        }
+
+        async Task<HttpStatusCode> StatusOf(string file) =>
+            (await everybody.GetAsync("/api/v1/berichte/2025-Q1/" + file, Cancellation)).StatusCode;
+
+        async Task<List<string>> VersionsOf(string product) => [.. Entries(await Read(everybody)).Select(IdOf)
+            .Where(id => id.Contains($":{product}:", StringComparison.Ordinal)).Select(id => id.Split(':')[^1])];
+    }
+
+    [Fact]
     public async Task FeedThatIsKnown_IsNotSentAgain()
     {
         using var client = county.As("leser");
@@ -178,10 +216,10 @@ public sealed class ReleaseFeedTests(PublicCounty county) : IClassFixture<Public
     private static async Task<XDocument> Read(HttpClient client) =>
         XDocument.Parse(await client.GetStringAsync(Address, Cancellation));
 
-    private static async Task Release(HttpClient controlling, string product)
+    private static async Task Release(HttpClient controlling, string product, int version = 1)
     {
         using var answer = await controlling.PostAsJsonAsync(
-            $"/api/v1/berichte/2025-Q1/{product}/freigabe", new { version = 1 }, Cancellation);
+            $"/api/v1/berichte/2025-Q1/{product}/freigabe", new { version }, Cancellation);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
     }
 }

@@ -31,7 +31,7 @@ public sealed class StoredCounty(Azurite azurite) : IAsyncLifetime
         var release = worker.Services.GetRequiredService<ReleaseReport>();
         foreach (var job in ((string[])["1111", "1221"]).Select(product => new ReportJob(Quarter, ProductNumber.Of(product))))
         {
-            Assert.Null(await release.Record(job, version: 1, "Eva Beispiel", Cancellation));
+            Assert.Null(await release.Record(job, version: 1, "Eva Beispiel", cancellation: Cancellation));
             Assert.IsType<ReleaseOutcome.Released>(await release.Finish(job, version: 1));
         }
     }

@@ -230,6 +230,8 @@ internal static class CatalogueFormat
             ]), "Tage nach Ende des Zeitraums, bis zu denen die Zahlen vorliegen müssen."),
             new("leichteSprache", new Shape.Flag(),
                 "Ob die Produktberichte eine Seite in Leichter Sprache haben (Vorgabe false)."),
+            new("vierAugen", new Shape.Flag(),
+                "Ob ein Bericht erst freigegeben ist, wenn eine zweite Person zugestimmt hat (Vorgabe false)."),
         ]), "Welche Berichte es gibt und wann ihre Zahlen vorliegen müssen."),
         new("ampel", Tolerance, "Toleranzen des Landkreises."),
         new("schutz", new Shape.Map("dem Schutz",

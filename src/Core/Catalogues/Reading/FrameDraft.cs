@@ -57,6 +57,7 @@ internal sealed record FrameDraft(Catalogue Frame, LevelDraft Standard)
         return new ReportingRules(kinds.Count > 0 ? [.. kinds] : ReportingRules.Default.Kinds, days)
         {
             HasPlainLanguage = section?.Flag("leichteSprache") ?? false,
+            IsReleasedByTwo = section?.Flag("vierAugen") ?? false,
         };
     }
 

@@ -75,7 +75,7 @@ internal static class Words
 
     /// <summary>The kinds of events that programs are told of.</summary>
     public static readonly ImmutableArray<string> EventKinds =
-        ["delivery.judged", "report.written", "report.released", "catalogue.published"];
+        ["delivery.judged", "report.written", "report.released", "report.withdrawn", "catalogue.published"];
 
     /// <summary>Names a figure must not have: formulas and the departments' files use them for something else.</summary>
     public static readonly FrozenSet<string> Reserved = FrozenSet.ToFrozenSet(

@@ -178,6 +178,36 @@ internal static class Problems
             "Die Freigabe ist vermerkt, der Bericht konnte aber nicht neu erstellt werden. Der nächste Lauf holt das nach."),
         new("Report not made", "The release is recorded, but the report could not be made again. The next run will do so."));
 
+    /// <summary>The second person is the first one.</summary>
+    public static Problem SamePerson { get; } = new(
+        "zweite-person",
+        409,
+        new("Zweite Person fehlt",
+            "Diese Freigabe haben Sie selbst vorgeschlagen. Der Katalog verlangt, dass eine andere Person zustimmt."),
+        new("Second person missing",
+            "You proposed this release yourself. The catalogue asks for another person to agree."));
+
+    /// <summary>A note that cannot be kept.</summary>
+    public static Problem BadNote { get; } = new(
+        "vermerk",
+        400,
+        new("Vermerk nicht möglich", "Ein Vermerk ist Text von höchstens 500 Zeichen."),
+        new("Impossible note", "A note is text of 500 characters at most."));
+
+    /// <summary>A withdrawal without a reason.</summary>
+    public static Problem BadReason { get; } = new(
+        "grund",
+        400,
+        new("Grund fehlt", "Bitte nennen Sie den Grund der Rücknahme, in höchstens 500 Zeichen."),
+        new("Reason missing", "Please give the reason of the withdrawal, in 500 characters at most."));
+
+    /// <summary>A withdrawal of what nobody reads.</summary>
+    public static Problem NotInForce { get; } = new(
+        "gilt-nicht",
+        409,
+        new("Gilt nicht", "Diese Version ist nicht die, die alle Leser sehen; zurücknehmen lässt sich nur deren Freigabe."),
+        new("Not in force", "This version is not the one that readers see; only that one's release can be withdrawn."));
+
     /// <summary>Something broke.</summary>
     public static Problem Internal { get; } = new(
         "interner-fehler",
@@ -215,6 +245,15 @@ internal static class Problems
             + $"{string.Join(", ", products)}."),
         new("Parts are drafts",
             $"The combined report can be released once all product reports are. Still drafts: {string.Join(", ", products)}."));
+
+    /// <summary>A version that the released combined report consists of.</summary>
+    public static Problem IsPart(int combined) => new(
+        "teil-des-gesamtberichts",
+        409,
+        new("Teil des Gesamtberichts",
+            $"Diese Version steht im freigegebenen Gesamtbericht (Version {combined}). Nehmen Sie zuerst dessen Freigabe zurück."),
+        new("Part of the combined report",
+            $"This version is part of the released combined report (version {combined}). Withdraw the release of that one first."));
 
     /// <summary>The error of a status that something below the API gave.</summary>
     public static Problem OfStatus(int status) => status switch

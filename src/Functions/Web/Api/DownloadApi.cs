@@ -30,8 +30,10 @@ internal static class DownloadApi
             .WithName("berichtHerunterladen").WithTags("Berichte")
             .WithSummary("Einen Bericht als PDF, JSON oder CSV")
             .WithDescription(
-                "`datei` ist die Produktkennziffer oder `gesamt` mit der Endung `.pdf`, `.json` oder `.csv`. Kennt ETag, "
-                + "If-None-Match, If-Modified-Since und Range. Die CSV-Datei ist gegen Formeln in Tabellenprogrammen gesichert.")
+                "`datei` ist die Produktkennziffer oder `gesamt` mit der Endung `.pdf`, `.json` oder `.csv`: die Version, die der "
+                + "Zugang sieht. `3633.v2.pdf`, `gesamt.v2.json` und so fort ist die Version dieser Nummer; welche es gibt, sagt "
+                + "`/versionen`. Kennt ETag, If-None-Match, If-Modified-Since und Range. Die CSV-Datei ist gegen Formeln in "
+                + "Tabellenprogrammen gesichert.")
             .Produces<Stream>(200, contentType: "application/pdf", additionalContentTypes: ["application/json", "text/csv"])
             .Produces<Stream>(206, contentType: "application/pdf", additionalContentTypes: ["application/json", "text/csv"])
             .Produces(304).ProducesProblem(401).ProducesProblem(404).Produces(416);
@@ -42,16 +44,15 @@ internal static class DownloadApi
     private static async Task<IResult> Download(string periode, string datei, Visitor visitor, ReportDownloads downloads,
         HttpContext context)
     {
-        var (name, ending) = (Path.GetFileNameWithoutExtension(datei), Path.GetExtension(datei));
-        if (ReportFile.JobOf(periode, name) is not { } job
+        if (ReportFile.Asked(periode, datei) is not var (job, version, ending)
             || TypeOf(ending) is not { } type
-            || await downloads.Open(visitor, job, ending, context.RequestAborted) is not { } download)
+            || await downloads.Open(visitor, job, version, ending, context.RequestAborted) is not { } download)
             return ProblemAnswer.Of(context, Problems.NotFound);
-        SetName(context.Response, download.Report.DownloadName(ending), isInline: ending == ".pdf");
+        SetName(context.Response, download.Report.DownloadName(ending, version), isInline: ending == ".pdf");
         var mark = new EntityTagHeaderValue($"\"{download.Entry.Version.Trim('"')}{(ending == ".csv" ? "-csv" : "")}\"");
         // Parts count as read: whoever asks for the second byte onwards has the draft too.
         if (download.Report.IsDraft && IsSent(context.Request, mark))
-            await downloads.NoteRead(visitor, $"{job.Period}/{job.Name}{ending}", $"Version {download.Report.Summary.Version}");
+            await downloads.NoteRead(visitor, $"{job.Period}/{datei}", $"Version {download.Report.Summary.Version}");
         // What lies in memory is sent in one piece, without another copy.
         return download.Content is MemoryStream memory && memory.TryGetBuffer(out var bytes)
             ? TypedResults.Bytes(bytes, type, enableRangeProcessing: true, lastModified: download.Entry.ModifiedAt,
@@ -100,7 +101,7 @@ internal static class DownloadApi
             {
                 foreach (var ending in (string[])[".pdf", ".json"])
                 {
-                    if (await downloads.Open(visitor, report.Summary.Job, ending, cancellation) is { } download)
+                    if (await downloads.Open(visitor, report.Summary.Job, version: null, ending, cancellation) is { } download)
                         await Add(archive, download, ending, cancellation);
                 }
             }
@@ -140,9 +141,18 @@ internal static class DownloadApi
 internal sealed class ReportDownloads(StoredReports stored, KeptFiles kept, ReportShelf shelf, AuditLog audit, TimeProvider clock)
 {
     /// <summary>The file a visitor gets for a report, null where there is none. Whoever sends a draft notes it.</summary>
-    public async Task<ReportDownload?> Open(Visitor visitor, ReportJob job, string ending, CancellationToken cancellation)
+    /// <param name="visitor">Who asks.</param>
+    /// <param name="job">For which report.</param>
+    /// <param name="version">Which version; null for the one the visitor sees.</param>
+    /// <param name="ending">In which form.</param>
+    /// <param name="cancellation">Stops reading.</param>
+    public async Task<ReportDownload?> Open(
+        Visitor visitor, ReportJob job, int? version, string ending, CancellationToken cancellation)
     {
-        if (await shelf.Find(visitor, job, cancellation) is not { } report
+        var found = version is { } number
+            ? shelf.FindVersion(visitor, job, number, cancellation)
+            : shelf.Find(visitor, job, cancellation);
+        if (await found is not { } report
             || await kept.Open(Area.Reports, report.File(ending == ".csv" ? ".json" : ending), cancellation) is not { } file)
             return null;
         return ending == ".csv" ? await AsCsv(report, file, cancellation) : new ReportDownload(report, file.Entry, file.Content);

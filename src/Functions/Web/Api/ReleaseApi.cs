@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Produktreport.Functions.Reports;
 using Produktreport.Functions.Storage;
@@ -25,10 +26,29 @@ internal static class ReleaseApi
             .WithDescription(
                 "Gibt genau die genannte Version frei. Gibt es inzwischen eine andere, bleibt alles, wie es ist (409). Der "
                 + "Gesamtbericht kann erst freigegeben werden, wenn alle Produktberichte freigegeben sind. Ändern sich später "
-                + "Zahlen, entsteht eine neue Version als Entwurf; die freigegebene bleibt erhalten.")
+                + "Zahlen, entsteht eine neue Version als Entwurf; die freigegebene bleibt erhalten. Verlangt der Katalog zwei "
+                + "Personen (`berichte.vierAugen`), schlägt der erste Aufruf die Freigabe vor (202), und der einer anderen Person "
+                + "gibt frei.")
             .Accepts<ReleaseRequest>("application/json")
-            .Produces<Release>().ProducesProblem(400).ProducesProblem(401).ProducesProblem(403).ProducesProblem(404)
+            .Produces<Release>().Produces<ReleaseProposal>(202).ProducesProblem(400).ProducesProblem(401).ProducesProblem(403).ProducesProblem(404)
                 .ProducesProblem(409).ProducesProblem(415).ProducesProblem(503);
+        routes.MapPost("/api/v1/berichte/{periode}/{name}/ruecknahme", Withdraw)
+            .WithName("freigabeZuruecknehmen").WithTags("Freigabe")
+            .WithSummary("Eine Freigabe zurücknehmen")
+            .WithDescription(
+                "Nimmt die Freigabe der Version zurück, die alle Leser sehen; von da an sehen sie wieder die vorige freigegebene, "
+                + "wenn es eine gibt. Die Dateien bleiben. Eine Version, die im freigegebenen Gesamtbericht steht, erst nach dem "
+                + "Gesamtbericht (409). Verwirft auch einen Vorschlag, dem noch niemand zugestimmt hat.")
+            .Accepts<WithdrawalRequest>("application/json")
+            .Produces<ReleaseHistory>().ProducesProblem(400).ProducesProblem(401).ProducesProblem(403).ProducesProblem(404)
+                .ProducesProblem(409).ProducesProblem(415);
+        routes.MapGet("/api/v1/berichte/{periode}/{name}/versionen", Versions)
+            .WithName("versionenAuflisten").WithTags("Berichte")
+            .WithSummary("Die Versionen eines Berichts auflisten")
+            .WithDescription(
+                "Die Versionen, die der Zugang haben darf, die neueste zuerst: freigegebene jeder, der angemeldet ist; Entwürfe "
+                + "und zurückgenommene nur das eigene Fachamt und das Controlling; ohne Anmeldung die geltende.")
+            .Produces<VersionList>().ProducesProblem(401).ProducesProblem(404);
         routes.MapGet("/api/v1/berichte/{periode}/{name}/vorschau", Preview)
             .WithName("vorschau").WithTags("Berichte")
             .WithSummary("Einen Bericht nach dem Stand von jetzt erstellen")
@@ -49,23 +69,61 @@ internal static class ReleaseApi
                 : Nameless(await releases.Read(job, context.RequestAborted)))
             : ProblemAnswer.Of(context, Problems.NotFound);
 
-    // The public learns that a report was released and when, not by whom; the fingerprint is that of the internal edition, by
-    // which what was left out could be guessed.
-    private static ReleaseHistory Nameless(ReleaseHistory history) =>
-        new([.. history.Releases.Select(release => release with { By = "", Fingerprint = "" })]);
+    // The public learns that a report was released or withdrawn and when, not by whom and why; the fingerprint is that of the
+    // internal edition, by which what was left out could be guessed.
+    private static ReleaseHistory Nameless(ReleaseHistory history) => new([.. history.Releases.Select(Nameless)]);
+
+    /// <summary>The same for one release.</summary>
+    public static Release Nameless(Release release) => new(release.Version, Fingerprint: "", By: "", release.At)
+    {
+        Withdrawal = release.Withdrawal is { } withdrawal ? withdrawal with { By = "", Reason = "" } : null,
+    };
 
     private static async Task<IResult> Release(
-        string periode, string name, ReleaseRequest request, Visitor visitor, ReleaseDesk desk, HttpContext context) =>
-        ReportFile.JobOf(periode, name) is { } job
-            ? await desk.Release(visitor, job, request.Version, context.RequestAborted) switch
-            {
-                ReleaseOutcome.Released released => TypedResults.Ok(released.Release),
-                ReleaseOutcome.AnotherVersion another => ProblemAnswer.Of(context, Problems.AnotherVersion(another.Current)),
-                ReleaseOutcome.PartsAreDrafts drafts => ProblemAnswer.Of(context, Problems.PartsAreDrafts(drafts.Products)),
-                ReleaseOutcome.NotRendered => ProblemAnswer.Of(context, Problems.NotRendered),
-                _ => ProblemAnswer.Of(context, Problems.NotFound),
-            }
-            : ProblemAnswer.Of(context, Problems.NotFound);
+        string periode, string name, ReleaseRequest request, Visitor visitor, ReleaseDesk desk, HttpContext context)
+    {
+        if (ReportFile.JobOf(periode, name) is not { } job)
+            return ProblemAnswer.Of(context, Problems.NotFound);
+        if (!ReleaseNote.TryParse(request.Note, out var note))
+            return ProblemAnswer.Of(context, Problems.BadNote);
+        return await desk.Release(visitor, job, request.Version, note, context.RequestAborted) switch
+        {
+            ReleaseOutcome.Released released => TypedResults.Ok(released.Release),
+            ReleaseOutcome.Proposed proposed => TypedResults.Accepted((string?)null, proposed.Proposal),
+            ReleaseOutcome.SamePerson => ProblemAnswer.Of(context, Problems.SamePerson),
+            ReleaseOutcome.AnotherVersion another => ProblemAnswer.Of(context, Problems.AnotherVersion(another.Current)),
+            ReleaseOutcome.PartsAreDrafts drafts => ProblemAnswer.Of(context, Problems.PartsAreDrafts(drafts.Products)),
+            ReleaseOutcome.NotRendered => ProblemAnswer.Of(context, Problems.NotRendered),
+            _ => ProblemAnswer.Of(context, Problems.NotFound),
+        };
+    }
+
+    private static async Task<IResult> Withdraw(
+        string periode, string name, WithdrawalRequest request, Visitor visitor, ReleaseDesk desk, ReportReleases releases,
+        HttpContext context)
+    {
+        if (ReportFile.JobOf(periode, name) is not { } job)
+            return ProblemAnswer.Of(context, Problems.NotFound);
+        if (!ReleaseNote.TryParse(request.Reason, out var reason) || reason is null)
+            return ProblemAnswer.Of(context, Problems.BadReason);
+        return await desk.Withdraw(visitor, job, request.Version, reason, context.RequestAborted) switch
+        {
+            WithdrawalOutcome.Withdrawn => TypedResults.Ok(await releases.Read(job, context.RequestAborted)),
+            WithdrawalOutcome.IsPart part => ProblemAnswer.Of(context, Problems.IsPart(part.Combined)),
+            _ => ProblemAnswer.Of(context, Problems.NotInForce),
+        };
+    }
+
+    private static async Task<IResult> Versions(
+        string periode, string name, Visitor visitor, ReportShelf shelf, HttpContext context)
+    {
+        var listed = ReportFile.JobOf(periode, name) is { } job
+            ? await shelf.ListVersions(visitor, job, context.RequestAborted)
+            : [];
+        return listed.Count == 0
+            ? ProblemAnswer.Of(context, Problems.NotFound)
+            : TypedResults.Ok(new VersionList([.. listed.Select(version => VersionEntry.Of(version, visitor.IsSignedIn))]));
+    }
 
     [Busy]
     private static async Task<IResult> Preview(string periode, string name, Visitor visitor, LivePreview preview,
@@ -92,18 +150,102 @@ internal static class ReleaseApi
 
 /// <summary>Which version to release.</summary>
 /// <param name="Version">The version somebody has looked at.</param>
-internal sealed record ReleaseRequest(int Version);
+/// <param name="Note">What is noted with it, for colleagues: at most 500 characters; null for nothing.</param>
+internal sealed record ReleaseRequest(int Version, [property: JsonPropertyName("vermerk")] string? Note = null);
 
-/// <summary>Releases, with a line in the audit log.</summary>
+/// <summary>Which release to withdraw.</summary>
+/// <param name="Version">The version that readers have.</param>
+/// <param name="Reason">Why, for colleagues: at most 500 characters.</param>
+internal sealed record WithdrawalRequest(int Version, [property: JsonPropertyName("grund")] string? Reason);
+
+/// <summary>The versions of a report.</summary>
+/// <param name="Entries">Latest first.</param>
+internal sealed record VersionList([property: JsonPropertyName("versionen")] IReadOnlyList<VersionEntry> Entries);
+
+/// <summary>A version as the API lists it.</summary>
+/// <param name="Version">Its number.</param>
+/// <param name="State"><c>entwurf</c>, <c>freigegeben</c> or <c>zurueckgenommen</c>.</param>
+/// <param name="IsInForce">Whether it is the one that readers see.</param>
+/// <param name="IsComplete">Whether all figures due are there.</param>
+/// <param name="Release">Its last release; null where it never was released.</param>
+/// <param name="Pdf">Address of the PDF on this server.</param>
+/// <param name="Json">Address of the data on this server.</param>
+/// <param name="Csv">Address of the figures as CSV on this server.</param>
+internal sealed record VersionEntry(
+    [property: JsonPropertyName("version")] int Version,
+    [property: JsonPropertyName("stand")] string State,
+    [property: JsonPropertyName("gilt")] bool IsInForce,
+    [property: JsonPropertyName("vollstaendig")] bool IsComplete,
+    [property: JsonPropertyName("freigabe")] Release? Release,
+    [property: JsonPropertyName("pdf")] string Pdf,
+    [property: JsonPropertyName("json")] string Json,
+    [property: JsonPropertyName("csv")] string Csv)
+{
+    /// <summary>The entry of a version.</summary>
+    /// <param name="version">The version.</param>
+    /// <param name="hasNames">Whether names and notes are told.</param>
+    public static VersionEntry Of(ListedVersion version, bool hasNames)
+    {
+        var (summary, address) = (version.Report.Summary, version.Address);
+        return new(
+            summary.Version,
+            version.StateWord,
+            version.IsInForce,
+            summary.IsComplete,
+            hasNames || version.Release is not { } release ? version.Release : ReleaseApi.Nameless(release),
+            address + ".pdf",
+            address + ".json",
+            address + ".csv");
+    }
+}
+
+/// <summary>What people note with a release or its withdrawal.</summary>
+internal static class ReleaseNote
+{
+    /// <summary>Characters it has at most.</summary>
+    public const int Longest = 500;
+
+    /// <summary>Whether a text can be noted, and as what; nothing but blanks is null.</summary>
+    public static bool TryParse(string? text, out string? note)
+    {
+        // One line: it is shown in tables and in the log.
+        note = string.Join(' ', (text ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        if (note.Length == 0)
+            note = null;
+        return note is null || (note.Length <= Longest && !note.Any(char.IsControl));
+    }
+}
+
+/// <summary>Releases and withdraws, with a line in the audit log.</summary>
 internal sealed class ReleaseDesk(ReleaseReport release, AuditLog audit, TimeProvider clock)
 {
-    /// <summary>Releases a report as a visitor.</summary>
-    public async Task<ReleaseOutcome> Release(Visitor visitor, ReportJob job, int version, CancellationToken cancellation)
+    /// <summary>Releases a report as a visitor, or proposes to.</summary>
+    public async Task<ReleaseOutcome> Release(
+        Visitor visitor, ReportJob job, int version, string? note, CancellationToken cancellation)
     {
-        if (await release.Record(job, version, visitor.Name, cancellation) is { } refused)
-            return refused;
+        var outcome = await release.Record(job, version, visitor.Name, note, cancellation);
+        if (outcome is not null and not ReleaseOutcome.Proposed)
+            return outcome;
+        var action = outcome is null ? AuditEntry.Released : AuditEntry.Proposed;
         // Before the report is made, which can fail: it is released from here on.
-        await audit.Append(AuditEntry.Now(clock, visitor, "freigabe", $"{job.Period}/{job.Name}", $"Version {version}"));
-        return await release.Finish(job, version);
+        await Log(visitor, action, job, version, note is null ? "" : $", Vermerk: {note}");
+        return outcome ?? await release.Finish(job, version);
     }
+
+    /// <summary>Withdraws a release as a visitor.</summary>
+    public async Task<WithdrawalOutcome> Withdraw(
+        Visitor visitor, ReportJob job, int version, string reason, CancellationToken cancellation)
+    {
+        var outcome = await release.Withdraw(job, version, visitor.Name, reason, cancellation);
+        if (outcome is WithdrawalOutcome.Withdrawn)
+        {
+            await Log(visitor, AuditEntry.Withdrawn, job, version, $", Grund: {reason}");
+            await release.Render(job);
+        }
+
+        return outcome;
+    }
+
+    private Task Log(Visitor visitor, string action, ReportJob job, int version, string note) =>
+        audit.Append(AuditEntry.Now(clock, visitor, action, $"{job.Period}/{job.Name}", $"Version {version}{note}"));
 }

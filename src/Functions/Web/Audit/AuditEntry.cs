@@ -23,6 +23,15 @@ public sealed record AuditEntry(
     [property: JsonPropertyName("objekt")] string Object,
     [property: JsonPropertyName("zusatz")] string? Detail)
 {
+    /// <summary>A report was released.</summary>
+    public const string Released = "freigabe";
+
+    /// <summary>A report was proposed to be released.</summary>
+    public const string Proposed = "freigabe-vorgeschlagen";
+
+    /// <summary>A release was withdrawn.</summary>
+    public const string Withdrawn = "freigabe-zurueckgenommen";
+
     /// <summary>What was given up on was tried again.</summary>
     public const string Repeated = "stoerung-wiederholt";
 

@@ -73,6 +73,8 @@ internal static class AccessTable
         new("GET HEAD", "/api/v1/berichte/{periode}/{datei}", ReadersOfReports),
         new("GET", "/api/v1/berichte/{periode}/{name}/freigabe", ReadersOfReports),
         new("POST", "/api/v1/berichte/{periode}/{name}/freigabe", Controllers),
+        new("POST", "/api/v1/berichte/{periode}/{name}/ruecknahme", Controllers),
+        new("GET", "/api/v1/berichte/{periode}/{name}/versionen", ReadersOfReports),
         new("GET", "/api/v1/berichte/{periode}/{name}/vorschau", Deliverers),
         new("GET", "/api/v1/kennzahlen/{ebene}/{id}", ReadersOfReports),
         new("GET", "/api/v1/lieferungen", Deliverers),

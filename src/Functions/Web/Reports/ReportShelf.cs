@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using System.Globalization;
+using System.Text.Json;
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Periods;
 using Produktreport.Core.Reports;
@@ -54,6 +54,49 @@ internal sealed class ReportShelf(IFileStore files, ReportReleases releases) : I
     public Task<VisibleReport?> Find(Visitor visitor, ReportJob job, CancellationToken cancellation = default) =>
         Find(visitor, job, path => files.Find(Area.Reports, path, cancellation), cancellation);
 
+    /// <summary>
+    /// A version by its number; null where there is none, or the visitor may not have it. Whoever is signed in has all that stand
+    /// as released, who may see drafts every one that is kept. Without sign-in it is the one in force or none: two public editions
+    /// of a report together could say what each leaves out.
+    /// </summary>
+    public async Task<VisibleReport?> FindVersion(
+        Visitor visitor, ReportJob job, int version, CancellationToken cancellation = default)
+    {
+        if (await Find(visitor, job, cancellation) is { } seen && seen.Summary.Version == version)
+            return seen;
+        var kept = $"{StemOf(job)}.v{version}";
+        Task<FileEntry?> FindFile(FilePath path) => files.Find(Area.Reports, path, cancellation);
+        return visitor.IsSignedIn
+            && await Summarize(job, FilePath.Of(kept + Json), FindFile, cancellation) is { } written
+            && await AsItStands(written, FindFile, cancellation) is var summary
+            && (summary.State == ReportState.Released || visitor.MaySeeDraftsOf(summary.Department))
+            ? new VisibleReport(summary, kept)
+            : null;
+    }
+
+    /// <summary>The versions of a report that a visitor may have, latest first.</summary>
+    public async Task<IReadOnlyList<ListedVersion>> ListVersions(
+        Visitor visitor, ReportJob job, CancellationToken cancellation = default)
+    {
+        var numbers = await files.List(Area.Reports, StemOf(job) + ".v", cancellation)
+            .Select(file => ReportFile.Parse(file.Path))
+            .Where(file => file is { Version: not null, IsPublic: false, Ending: Json } && file.Job == job)
+            .Select(file => file!.Version!.Value).ToListAsync(cancellation);
+        if (await Find(visitor, job, cancellation) is { } seen)
+            numbers.Add(seen.Summary.Version);
+        var history = await HistoryOf(job, path => files.Find(Area.Reports, path, cancellation), cancellation);
+        var inForce = (await FindReleased(
+            visitor, job, path => files.Find(Area.Reports, path, cancellation), cancellation))?.Visible.Summary.Version;
+        var listed = new List<ListedVersion>();
+        foreach (var number in numbers.Distinct().OrderDescending())
+        {
+            if (await FindVersion(visitor, job, number, cancellation) is { } version)
+                listed.Add(new ListedVersion(version, history.LastOf(number), number == inForce));
+        }
+
+        return listed;
+    }
+
     /// <summary>A product report that a visitor sees, in full.</summary>
     public async Task<(VisibleReport Visible, ProductReport Report)?> Read(Visitor visitor, ReportJob job,
         CancellationToken cancellation = default) =>
@@ -98,30 +141,53 @@ internal sealed class ReportShelf(IFileStore files, ReportReleases releases) : I
     private async Task<VisibleReport?> Find(Visitor visitor, ReportJob job, Func<FilePath, Task<FileEntry?>> find,
         CancellationToken cancellation)
     {
-        var stem = $"{job.Period}/{job.Name}";
+        var stem = StemOf(job);
         if (visitor.Role >= Role.Department
-            && await Summarize(job, FilePath.Of(stem + Json), find, cancellation) is { } current
+            && await Summarize(job, FilePath.Of(stem + Json), find, cancellation) is { } written
+            && await AsItStands(written, find, cancellation) is var current
             && (current.State == ReportState.Released || visitor.MaySeeDraftsOf(current.Department)))
             return new VisibleReport(current, current.State == ReportState.Released ? $"{stem}.v{current.Version}" : stem);
         return (await FindReleased(visitor, job, find, cancellation))?.Visible;
     }
 
+    // A withdrawal is recorded before the report is made anew, and what was kept as released stays so.
+    private async Task<ReportSummary> AsItStands(
+        ReportSummary written, Func<FilePath, Task<FileEntry?>> find, CancellationToken cancellation) =>
+        written.State == ReportState.Released
+            && !(await HistoryOf(written.Job, find, cancellation)).Stands(written.Version)
+            ? written with { State = ReportState.Draft }
+            : written;
+
+    // A record that is damaged releases nothing: making that report fails, where somebody sees it.
+    private async Task<ReleaseHistory> HistoryOf(
+        ReportJob job, Func<FilePath, Task<FileEntry?>> find, CancellationToken cancellation)
+    {
+        try
+        {
+            return await releases.Read(job, await find(ReportReleases.PathOf(job)), cancellation);
+        }
+        catch (JsonException)
+        {
+            return ReleaseHistory.None;
+        }
+    }
+
     private async Task<ReleasedReport?> FindReleased(Visitor visitor, ReportJob job, Func<FilePath, Task<FileEntry?>> find,
         CancellationToken cancellation)
     {
-        var stem = $"{job.Period}/{job.Name}";
+        var history = await HistoryOf(job, find, cancellation);
         // A release is recorded before its files are there: until then the one before it stands.
-        foreach (var release in (await releases.Read(job, await find(ReportReleases.PathOf(job)), cancellation)).Releases
-            .Reverse())
+        foreach (var release in history.Standing.Reverse())
         {
-            var kept = $"{stem}.v{release.Version}{(visitor.IsSignedIn ? "" : ReportFile.PublicEnding)}";
+            var kept = $"{StemOf(job)}.v{release.Version}{(visitor.IsSignedIn ? "" : ReportFile.PublicEnding)}";
             if (await Summarize(job, FilePath.Of(kept + Json), find, cancellation) is { State: ReportState.Released } released)
-                return new ReleasedReport(new VisibleReport(released, kept),
-                    DateTimeOffset.Parse(release.At, CultureInfo.InvariantCulture));
+                return new ReleasedReport(new VisibleReport(released, kept), history.InForceSince(release));
         }
 
         return null;
     }
+
+    private static string StemOf(ReportJob job) => $"{job.Period}/{job.Name}";
 
     private async Task<ReportSummary?> Summarize(ReportJob job, FilePath path, Func<FilePath, Task<FileEntry?>> find,
         CancellationToken cancellation)

@@ -28,12 +28,15 @@ public sealed record VisibleReport(ReportSummary Summary, string Stem)
     /// <summary>
     /// A name under which people find a downloaded file again: <c>Produktbericht 1111 Büro Landrat 2026-Q3 (Entwurf).pdf</c>.
     /// </summary>
-    public string DownloadName(string ending)
+    /// <param name="ending">The file's ending.</param>
+    /// <param name="version">The version that was asked for by its number; null where none was.</param>
+    public string DownloadName(string ending, int? version = null)
     {
         var title = Summary.Job.Product is { } product ? $"Produktbericht {product} {Summary.Name}" : "Gesamtbericht";
         var safe = string.Concat(
             title.Select(c => char.IsControl(c) || "\\/:*?\"<>|".Contains(c, StringComparison.Ordinal) ? ' ' : c)).Trim();
-        return $"{(safe.Length > 120 ? safe[..120].TrimEnd() : safe)} {Summary.Period}{(IsDraft ? " (Entwurf)" : "")}{ending}";
+        var asked = version is { } number ? $" Version {number}" : "";
+        return $"{(safe.Length > 120 ? safe[..120].TrimEnd() : safe)} {Summary.Period}{asked}{(IsDraft ? " (Entwurf)" : "")}{ending}";
     }
 }
 
@@ -41,3 +44,20 @@ public sealed record VisibleReport(ReportSummary Summary, string Stem)
 /// <param name="Visible">The version.</param>
 /// <param name="At">When it was released.</param>
 internal sealed record ReleasedReport(VisibleReport Visible, DateTimeOffset At);
+
+/// <summary>A version of a report in the list of versions.</summary>
+/// <param name="Report">The version.</param>
+/// <param name="Release">Its last release, withdrawn or not; null where it never was released.</param>
+/// <param name="IsInForce">Whether it is the one that readers see.</param>
+internal sealed record ListedVersion(VisibleReport Report, Release? Release, bool IsInForce)
+{
+    /// <summary>Whether it was released and is no more.</summary>
+    public bool IsWithdrawn => Release?.Withdrawal is not null;
+
+    /// <summary>What it is, as the API writes it.</summary>
+    public string StateWord => IsWithdrawn ? "zurueckgenommen" : Report.Summary.State.Word();
+
+    /// <summary>The address of its files on this server, without ending.</summary>
+    public string Address =>
+        $"/api/v1/berichte/{Report.Summary.Period}/{Report.Summary.Job.Name}.v{Report.Summary.Version}";
+}

@@ -49,7 +49,7 @@ internal static class ReleasePages
                 continue;
             }
 
-            var outcome = await desk.Release(visitor, job, version, context.RequestAborted);
+            var outcome = await desk.Release(visitor, job, version, note: null, context.RequestAborted);
             if (outcome is ReleaseOutcome.Released or ReleaseOutcome.NotRendered)
                 released++;
             if (Describe(name, outcome) is { } message)
