@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Security.Cryptography;
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Deliveries;
@@ -71,10 +72,27 @@ internal sealed partial class Ingestion(
         var known = new KnownDeliveries(await catalogues.InForce(cancellation), contents, withdrawn, overtaken).ForMany();
         var open = present.Where(entry =>
             !judged.Remove(entry.Path.Text, out var judgement)
-            || judgement.Version != entry.Version || !answered.Contains(entry.Path) || known.IsOutdated(judgement));
-        var inOrder = await arrivals.InOrder(open.ToList(), cancellation);
-        var gone = judged.Keys.Select(FilePath.Of).Union(await ReceiptsAlone(present, answered, cancellation));
-        return [.. gone.Order(), .. inOrder.Select(entry => entry.Path)];
+            || judgement.Version != entry.Version || !answered.Contains(entry.Path) || known.IsOutdated(judgement)).ToList();
+        foreach (var back in present.Except(open))
+            missing.Remove(back.Path.Text);
+        var inOrder = await arrivals.InOrder(open, cancellation);
+        List<FilePath> gone =
+            [.. judged.Keys.Select(FilePath.Of).Union(await ReceiptsAlone(present, answered, cancellation)).Order()];
+        if (gone.Count > 1 && !present.Any(entry => answered.Contains(entry.Path)))
+            await Miss(gone, cancellation);
+        return [.. gone.Where(path => !missing.IsAbsent(path.Text)), .. inOrder.Select(entry => entry.Path)];
+    }
+
+    // Nothing lies in the inbox that was ever answered: a drive is not there, rather than that somebody took all back at once.
+    private async Task Miss(IEnumerable<FilePath> gone, CancellationToken cancellation)
+    {
+        isLookedForReceipts = false;
+        foreach (var path in gone)
+        {
+            if (await receipts.Read(path, cancellation) is { Counts: true } receipt)
+                missing.AddAbsent(new DeliveryStamp(path.Text, DepartmentOf(path), receipt.Sha256,
+                    DateTimeOffset.Parse(receipt.ReceivedAt, CultureInfo.InvariantCulture)));
+        }
     }
 
     // Of uploads that went while no program ran. Looked for once: what goes later was judged.
@@ -234,10 +252,17 @@ internal sealed partial class Ingestion(
     }
 
     /// <summary>
-    /// Goes on without a delivery that is missing, which somebody decided. Its receipt tells, also after a restart.
+    /// Goes on without a delivery that is missing, which somebody decided. The receipt of a file that lies there tells so, also
+    /// after a restart.
     /// </summary>
     public async Task GoOnWithout(DeliveryStamp stamp, CancellationToken cancellation = default)
     {
+        if (await files.Find(Area.Inbox, FilePath.Of(stamp.File), cancellation) is null)
+        {
+            await Forget(FilePath.Of(stamp.File), cancellation);
+            return;
+        }
+
         await receipts.Write(FilePath.Of(stamp.File), Receipt.OfUnreadable(stamp, hasCounted: false), cancellation);
         missing.Remove(stamp.File);
     }

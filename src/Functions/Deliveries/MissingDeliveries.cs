@@ -9,9 +9,9 @@ using Produktreport.Functions.Storage;
 namespace Produktreport.Functions.Deliveries;
 
 /// <summary>
-/// Deliveries that counted, lie in the inbox still and cannot be read, so that a process that rebuilds its figures from the files
-/// does not know their values. What rests on them is not made anew meanwhile: nothing accepted is withdrawn without a person's
-/// decision.
+/// Deliveries that counted and cannot be read, because the file does not open or because the whole inbox is not there, so that a
+/// process that rebuilds its figures from the files does not know their values. What rests on them is not made anew meanwhile:
+/// nothing accepted is withdrawn without a person's decision.
 /// </summary>
 internal sealed class MissingDeliveries
 {
@@ -20,6 +20,7 @@ internal sealed class MissingDeliveries
         "war angenommen und lässt sich nicht mehr lesen; Berichte mit Werten dieses Amtes bleiben, wie sie sind";
 
     private readonly ConcurrentDictionary<string, DeliveryStamp> byFile = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, bool> absent = new(StringComparer.Ordinal);
 
     /// <summary>The deliveries that are missing, ordered by file.</summary>
     public ImmutableArray<DeliveryStamp> List() =>
@@ -28,8 +29,22 @@ internal sealed class MissingDeliveries
     /// <summary>A delivery turned out to be missing.</summary>
     public void Add(DeliveryStamp stamp) => byFile[stamp.File] = stamp;
 
+    /// <summary>A delivery is missing with all others.</summary>
+    public void AddAbsent(DeliveryStamp stamp)
+    {
+        absent[stamp.File] = true;
+        Add(stamp);
+    }
+
     /// <summary>A file was read or is gone, or somebody decided to go on without it.</summary>
-    public void Remove(string file) => byFile.TryRemove(file, out _);
+    public void Remove(string file)
+    {
+        byFile.TryRemove(file, out _);
+        absent.TryRemove(file, out _);
+    }
+
+    /// <summary>Whether a file is missing with all others, so that nobody took it back.</summary>
+    public bool IsAbsent(string file) => absent.ContainsKey(file);
 
     /// <summary>A missing delivery by its <see cref="IdOf"/>; null where there is none.</summary>
     public DeliveryStamp? Find(string id) => byFile.Values.FirstOrDefault(stamp => IdOf(stamp) == id);

@@ -92,7 +92,7 @@ internal sealed class GivenUpWork(
         if (await decisions.Read() is { IsConfirmed: false } decision && decision.Version == id)
             return new Waiting(MessageOf(decision), PublishAllTheSame, () => Task.CompletedTask);
         return missing.Find(id) is { } stamp
-            ? new Waiting(MessageOf(stamp), () => ingestion.Run(stamp.File), () => ingestion.GoOnWithout(stamp))
+            ? new Waiting(MessageOf(stamp), () => ingestion.RunOutdated(_ => { }), () => ingestion.GoOnWithout(stamp))
             : null;
     }
 

@@ -72,6 +72,50 @@ public sealed class MissingDeliveryTests : IAsyncLifetime
         Assert.Empty(await county.GivenUp.List(Cancellation));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task WhereAllAreGoneAtOnce_NobodyTookThemBack_UnlessAPersonSaysSo(bool isRestarted)
+    {
+        await county.Deliver("b.csv", "110");
+        await county.Render(Product);
+        await county.Render(Combined);
+        var inbox = Path.Combine(folder.FullName, "eingang");
+        Directory.Move(inbox, inbox + "-weg");
+        if (isRestarted)
+            await Restart(isClosed: false);
+        else
+            await county.JudgeOutdated(_ => { });
+        Assert.Empty(await county.Assemble());
+        Assert.IsType<ReportOutcome.Failed>(await county.Render(Product));
+        Assert.Equal(110, await county.Count());
+        var faults = await county.GivenUp.List(Cancellation);
+        Assert.Equal(2, faults.Count);
+        Assert.True(await county.GivenUp.Repeat(faults[0].Id, _ => Task.CompletedTask));
+        Assert.Equal(2, (await county.GivenUp.List(Cancellation)).Count);
+
+        // What comes while the others are away counts, and they stay missing.
+        await county.Deliver("c.csv", "120");
+        Assert.Equal(2, (await county.GivenUp.List(Cancellation)).Count);
+        foreach (var file in Directory.EnumerateFiles(inbox + "-weg", "*", SearchOption.AllDirectories))
+            File.Move(file, Path.Combine(inbox, Path.GetRelativePath(inbox + "-weg", file)));
+        await county.JudgeOutdated(_ => { });
+        Assert.Empty(await county.GivenUp.List(Cancellation));
+        await county.Render(Product);
+        Assert.Equal(120, await county.Count());
+
+        Directory.Delete(inbox, recursive: true);
+        await county.JudgeOutdated(_ => { });
+        faults = await county.GivenUp.List(Cancellation);
+        Assert.Equal(3, faults.Count);
+        foreach (var fault in faults)
+            Assert.True(await county.GivenUp.Dismiss(fault.Id, _ => Task.CompletedTask));
+        await county.JudgeOutdated(_ => { });
+        Assert.Empty(await county.GivenUp.List(Cancellation));
+        await county.Render(Product);
+        Assert.Null(await county.Count());
+    }
+
     [Fact]
     public async Task WhatWasRejected_OrNeverRead_HoldsNothingUp()
     {
