@@ -44,6 +44,7 @@ internal static class ProduktreportWeb
         AddReading(services);
         services.AddSingleton<AuditFiles>().AddSingleton<AuditLog>();
         services.AddRazorComponents();
+        services.AddPageCompression();
         services.AddHttpContextAccessor();
         services.AddAntiforgery(options =>
         {
@@ -81,6 +82,7 @@ internal static class ProduktreportWeb
         // Before the static files, which then look only for what is no route.
         app.UseRouting();
         app.UseSteadyBodies();
+        app.UseResponseCompression();
         app.UseStaticFiles(
             new StaticFileOptions { OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "no-cache" });
         app.UseAuthentication();
@@ -168,6 +170,7 @@ internal static class ProduktreportWeb
         services.AddSingleton<LivePreview>();
         services.AddSingleton<PeriodStatusReader>();
         services.AddSingleton<FigureSeriesReader>();
+        services.AddSingleton<ReportSearch>();
         services.AddSingleton<InboxFiles>();
         services.AddSingleton<Upload>();
     }

@@ -122,3 +122,42 @@ for (const button of document.querySelectorAll('[data-alle-waehlen]')) {
     for (const box of boxes) box.checked = !isAll;
   });
 }
+
+// The search answers while somebody types; Enter leads to its page all the same.
+const search = document.querySelector('form.suche');
+if (search) {
+  const field = search.querySelector('input');
+  const panel = document.getElementById('suchtafel');
+  const state = document.getElementById('suchstand');
+  let waiting = 0;
+  let asking = null;
+  const close = () => {
+    clearTimeout(waiting);
+    if (asking) asking.abort();
+    panel.hidden = true;
+    panel.replaceChildren();
+    state.textContent = '';
+  };
+  const ask = async () => {
+    const text = field.value.trim();
+    if (asking) asking.abort();
+    if (text.length < 2) { close(); return; }
+    asking = new AbortController();
+    try {
+      const answer = await fetch(`/suche?teil&q=${encodeURIComponent(text)}`, { headers: { Accept: 'text/html' }, signal: asking.signal });
+      if (!answer.ok || answer.redirected) return;
+      const found = new DOMParser().parseFromString(await answer.text(), 'text/html');
+      panel.replaceChildren(...[...found.body.childNodes].map((node) => document.importNode(node, true)));
+      panel.hidden = false;
+      state.textContent = panel.querySelector('[data-anzahl]').textContent;
+    } catch { /* a later letter took its place, or there is no connection: Enter still works */ }
+  };
+  field.addEventListener('input', () => { clearTimeout(waiting); waiting = setTimeout(ask, 200); });
+  search.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape') return;
+    close();
+    field.focus();
+  });
+  document.addEventListener('click', (event) => { if (!search.contains(event.target)) close(); });
+  search.addEventListener('focusout', (event) => { if (event.relatedTarget && !search.contains(event.relatedTarget)) close(); });
+}

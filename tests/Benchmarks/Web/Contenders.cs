@@ -18,23 +18,23 @@ internal static class Contenders
     public const string StaticFiles = "dateien";
 
     /// <summary>Serves until standard input ends; says its address on the first line of its output.</summary>
-    public static async Task<int> Serve(string contender, string folder)
+    public static async Task<int> Serve(string contender, string folder, DateOnly today)
     {
-        await using var app = contender == Program ? await Produktreport(folder) : Files(folder);
+        await using var app = contender == Program ? await Produktreport(folder, today) : Files(folder);
         await app.StartAsync();
         Console.WriteLine(app.Urls.First());
         await Console.In.ReadToEndAsync();
         return 0;
     }
 
-    private static async Task<WebApplication> Produktreport(string data)
+    private static async Task<WebApplication> Produktreport(string data, DateOnly today)
     {
         var limits = new WebLimits { RequestsPerMinute = int.MaxValue, UploadsPerMinute = int.MaxValue };
         var options =
             new StandaloneOptions
             {
                 Data = data,
-                Today = ServedCounty.Today,
+                Today = today,
                 Urls = "http://127.0.0.1:0",
                 Limits = limits,
                 Once =

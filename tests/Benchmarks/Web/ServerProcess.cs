@@ -11,13 +11,13 @@ internal sealed class ServerProcess : IDisposable
 
     private readonly Process process;
 
-    /// <summary>Starts a contender and waits until it listens.</summary>
-    public ServerProcess(string contender, string folder)
+    /// <summary>Starts a contender on a day and waits until it listens.</summary>
+    public ServerProcess(string contender, string folder, DateOnly? today = null)
     {
         // The program's own runtime settings, not those of the benchmarks.
         var start = new ProcessStartInfo("dotnet",
             ["exec", "--runtimeconfig", Beside("Produktreport.runtimeconfig.json"), Beside("Benchmarks.dll"), "web", Word,
-            contender, folder])
+            contender, folder, (today ?? ServedCounty.Today).ToString("O", CultureInfo.InvariantCulture)])
         {
             UseShellExecute = false,
             RedirectStandardInput = true,
@@ -37,6 +37,13 @@ internal sealed class ServerProcess : IDisposable
             File.ReadLines($"/proc/{process.Id}/status").First(line => line.StartsWith("VmHWM:", StringComparison.Ordinal))[6..]
                 .Replace("kB", "", StringComparison.Ordinal),
             CultureInfo.InvariantCulture) / 1024;
+
+    /// <summary>How long it has kept processors busy, in all.</summary>
+    public TimeSpan ProcessorTime()
+    {
+        process.Refresh();
+        return process.TotalProcessorTime;
+    }
 
     public void Dispose()
     {

@@ -11,6 +11,9 @@ public sealed class PageTests(FolderPortal portal) : IClassFixture<FolderPortal>
     [
         ("/", "/"),
         ("/", "/?jahr=2025"),
+        ("/", "/?zeitraum=2026-Q3&ampel=rot&sortierung=abweichung"),
+        ("/suche", "/suche"),
+        ("/suche", "/suche?q=Kosten"),
         ("/produkte/{produkt}/{periode}", "/produkte/1111/2026-Q3"),
         ("/produkte/{produkt}/{periode}", "/produkte/1111/2025"),
         ("/produkte/{produkt}/{periode}/warum/{ebene}/{id}/{feld}",

@@ -24,7 +24,7 @@ public sealed class DirectionTests
         ["Web/Portal"] =
         [
             ["Frame"],
-            ["SigningIn", "Overview", "Products", "Origins", "Deliveries", "Releases", "Operation", "Reference"],
+            ["SigningIn", "Overview", "Search", "Products", "Origins", "Deliveries", "Releases", "Operation", "Reference"],
             [""],
         ],
     };

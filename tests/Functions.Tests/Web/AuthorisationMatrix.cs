@@ -10,6 +10,7 @@ internal static class AuthorisationMatrix
     public const string Text = """
         # method route                                            | address                                                       | ohne leser fach contr admin
         GET /                                                     | /                                                             | 401  200   200  200   200
+        GET /suche                                                | /suche?q=personal                                             | 401  200   200  200   200
         GET /produkte/{produkt}/{periode}                         | /produkte/1111/2025-Q1                                        | 401  404   200  200   200
         GET /produkte/{produkt}/{periode}                         | /produkte/1121/2025-Q1                                        | 401  404   404  200   200
         GET /produkte/{produkt}/{periode}/warum/{ebene}/{id}/{feld} | /produkte/1111/2025-Q1/warum/1111/ergebnis/istPeriode       | 401  404   200  200   200

@@ -3,6 +3,7 @@ using Produktreport.Core.Pdf.Layout;
 using Produktreport.Core.Pdf.Painting;
 using Produktreport.Core.Periods;
 using Produktreport.Core.Reports.Contents;
+using Produktreport.Core.Reports.Words;
 
 namespace Produktreport.Core.Pdf.Reports;
 
@@ -120,7 +121,7 @@ internal sealed class FigureColumns
         }
 
         groups.Add(new ColumnGroup(
-            PdfWords.ToDate(period),
+            ReportWords.ToDate(period),
             [
                 new(PdfWords.Actual, RowField.ActualToDate),
                 new(PdfWords.Plan, RowField.PlanToDate),

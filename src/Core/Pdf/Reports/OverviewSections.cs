@@ -89,7 +89,7 @@ internal static class OverviewSections
 
     private static TableRow Product(ProductSummary product, Footnotes footnotes)
     {
-        var row = product.Rows.FirstOrDefault(row => row is { Type: RowType.BaseFigure, Unit: "€" });
+        var row = MainRows.Amount(product.Rows);
         TableCell[] figures = row is null
             ? [.. Enumerable.Repeat<TableCell>(footnotes.Mark(GermanFormat.Missing, PdfWords.NoMainAmount), Figures.Length)]
             :

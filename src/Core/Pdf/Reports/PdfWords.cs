@@ -55,7 +55,6 @@ internal static partial class PdfWords
     public const string Contents = "Inhalt";
     public const string Totals = "Ergebnis nach Produktbereichen";
     public const string AllProducts = "Alle Produkte im Überblick";
-    public const string BiggestDeviations = "Größte Abweichungen vom Plan";
     public const string Reds = "Rote Ampeln der Hauptzahlen";
     public const string MissingDeliveries = "Fehlende Lieferungen";
     public const string NotMade = "Nicht erstellt";
@@ -63,7 +62,6 @@ internal static partial class PdfWords
     public const string NotMadeText =
         "Die Berichte dieser Produkte konnten nicht erstellt werden; sie fehlen in diesem Gesamtbericht. Er wird neu erstellt, "
         + "sobald sie vorliegen.";
-    public const string MissedGoals = "Nicht erreichte Ziele";
     public const string Products = "Produkte";
     public const string Values = "Werte";
     public const string Complete = "vollständig";
@@ -116,10 +114,6 @@ internal static partial class PdfWords
     /// <summary>Where nothing is protected both editions are one file, which is neither internal nor public.</summary>
     private static string Edition(ReportEdition edition, bool isSensitive) =>
         edition == ReportEdition.Public || isSensitive ? $" · {ReportWords.Of(edition)}" : "";
-
-    /// <summary>„Januar bis September 2026“; the period itself where it begins the year.</summary>
-    public static string ToDate(Period period) =>
-        period.FirstMonth == 1 ? GermanFormat.Name(period) : $"Januar bis {GermanFormat.Month(period.LastMonth)} {period.Year}";
 
     public static string Year(int year) => $"Jahr {year}";
 
@@ -195,7 +189,7 @@ internal static partial class PdfWords
     /// <param name="period">The period.</param>
     /// <param name="unit">The unit of the labels.</param>
     public static string DeviationsOf(string figure, Period period, string unit) =>
-        $"{figure}, Ist minus Plan, {ToDate(period)}, in {unit}";
+        $"{figure}, Ist minus Plan, {ReportWords.ToDate(period)}, in {unit}";
 
     public static string BarsAlt(IEnumerable<(string Name, string Deviation)> bars) =>
         $"Balkendiagramm der Abweichungen vom Plan: {string.Join("; ", bars.Select(bar => $"{bar.Name} {bar.Deviation} €"))}.";
@@ -272,5 +266,5 @@ internal static partial class PdfWords
         $"Ergebnisse, Ampeln, Ziele und fehlende Lieferungen von {report.Products.Length} Produkten, "
         + GermanFormat.Name(report.Period);
 
-    public static string ResultsOf(Period period) => $"Ergebnis in €, {ToDate(period)}";
+    public static string ResultsOf(Period period) => $"Ergebnis in €, {ReportWords.ToDate(period)}";
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Produktreport.Core.German;
 using Produktreport.Core.Pdf.Layout;
 using Produktreport.Core.Reports.Contents;
+using Produktreport.Core.Reports.Words;
 
 namespace Produktreport.Core.Pdf.Reports;
 
@@ -14,7 +15,7 @@ internal static class SummarySections
     {
         var hasCause = report.Deviations.Any(line => line.Cause is not null);
         if (!report.Deviations.IsEmpty)
-            Headlines(flow, PdfWords.BiggestDeviations, "abweichungen-", report.Deviations, hasCause);
+            Headlines(flow, ReportWords.BiggestDeviations, "abweichungen-", report.Deviations, hasCause);
     }
 
     public static void Reds(Flow flow, CombinedReport report)
@@ -61,7 +62,7 @@ internal static class SummarySections
     {
         if (report.Goals.MissedGoals.IsEmpty)
             return;
-        flow.Section(Level, PdfWords.MissedGoals);
+        flow.Section(Level, ReportWords.MissedGoals);
         flow.Table(new Table
         {
             Columns =
@@ -73,7 +74,7 @@ internal static class SummarySections
             Header = [new TableRow(
                 PdfWords.Product, PdfWords.Goal, PdfWords.Target, PdfWords.Actual, PdfWords.Degree, PdfWords.Status)],
             Rows = [.. report.Goals.MissedGoals.Select(Goal)],
-            Summary = PdfWords.MissedGoals,
+            Summary = ReportWords.MissedGoals,
         });
     }
 

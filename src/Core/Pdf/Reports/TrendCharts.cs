@@ -46,8 +46,7 @@ internal static class TrendCharts
     public static void Services(BlockBuilder target, ProductReport report, int level)
     {
         var bars = report.Levels.Skip(1)
-            .Select(service => (service, row: report.RowsOf(service.Number)
-                .FirstOrDefault(row => row is { IsMain: true, Type: RowType.BaseFigure, Unit: "€" })))
+            .Select(service => (service, row: MainRows.Amount(report.RowsOf(service.Number))))
             .Where(entry => entry.row is not null)
             .ToList();
         if (bars.Count < 2 || bars.Count > DeviationRows || bars.TrueForAll(entry => entry.row!.Deviation is null))

@@ -17,8 +17,19 @@ public static class ReportWords
     internal const string New = "neu aufgenommen";
     internal const string Dropped = "entfallen";
     internal const string StatusColumn = "Ampel";
-    internal const string Euro = "€";
+    /// <summary>The unit of amounts.</summary>
+    public const string Euro = "€";
     internal const string NoTarget = "(noch nicht festgelegt)";
+
+    /// <summary>The heading of a combined report's deviations, in print as in the portal.</summary>
+    public const string BiggestDeviations = "Größte Abweichungen vom Plan";
+
+    /// <summary>The heading of its goals.</summary>
+    public const string MissedGoals = "Nicht erreichte Ziele";
+
+    /// <summary>„Januar bis September 2026“; the period itself where it begins the year.</summary>
+    public static string ToDate(Period period) =>
+        period.FirstMonth == 1 ? GermanFormat.Name(period) : $"Januar bis {GermanFormat.Month(period.LastMonth)} {period.Year}";
 
     internal static IEnumerable<string> CsvHeader =>
     [

@@ -46,6 +46,7 @@ internal static class AccessTable
     [
         // Pages
         new("GET", "/", ReadersOfReports),
+        new("GET", "/suche", ReadersOfReports),
         new("GET", "/produkte/{produkt}/{periode}", ReadersOfReports),
         new("GET", "/produkte/{produkt}/{periode}/warum/{ebene}/{id}/{feld}", ReadersOfReports),
         new("GET", "/lieferungen", Deliverers),

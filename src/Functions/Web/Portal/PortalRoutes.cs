@@ -6,6 +6,7 @@ using Produktreport.Functions.Web.Portal.Overview;
 using Produktreport.Functions.Web.Portal.Products;
 using Produktreport.Functions.Web.Portal.Reference;
 using Produktreport.Functions.Web.Portal.Releases;
+using Produktreport.Functions.Web.Portal.Search;
 using Produktreport.Functions.Web.Portal.SigningIn;
 
 namespace Produktreport.Functions.Web.Portal;
@@ -18,6 +19,7 @@ internal static class PortalRoutes
     {
         var routes = builder.MapGroup("").ExcludeFromDescription();
         routes.MapOverview();
+        routes.MapSearch();
         routes.MapProducts();
         routes.MapWhy();
         routes.MapSources();

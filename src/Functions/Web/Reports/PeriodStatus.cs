@@ -21,6 +21,10 @@ internal sealed class PeriodStatusReader(PublishedCatalogues published, LiveRepo
     public async Task<IReadOnlyList<PeriodInfo>> Periods(CancellationToken cancellation = default) =>
         Periods(await published.Load(cancellation));
 
+    /// <summary>Those of them whose reports are due, latest first.</summary>
+    public async Task<IReadOnlyList<Period>> Due(CancellationToken cancellation = default) =>
+        [.. (await Periods(cancellation)).Where(info => info.IsDue).Select(info => PeriodText.Parse(info.Period))];
+
     /// <summary>The same of these catalogues.</summary>
     public IReadOnlyList<PeriodInfo> Periods(CatalogueSet catalogues) =>
     [

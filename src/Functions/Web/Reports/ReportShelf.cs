@@ -206,11 +206,10 @@ internal sealed class ReportShelf(IFileStore files, ReportReleases releases) : I
             if (file is null)
                 return null;
             var json = await file.ReadAll();
-            return new(
-                file.Entry.Version,
-                job.Product is null
-                    ? ReportSummary.Of(ReportJson.ReadCombined(json))
-                    : ReportSummary.Of(ReportJson.ReadProduct(json)));
+            var summary = job.Product is null
+                ? ReportSummary.Of(ReportJson.ReadCombined(json))
+                : ReportSummary.Of(ReportJson.ReadProduct(json));
+            return new(file.Entry.Version, summary with { FileVersion = file.Entry.Version });
         }
         finally
         {

@@ -33,6 +33,18 @@ public sealed record ReportSummary
     /// <summary>How many values are missing.</summary>
     public required int MissingCount { get; init; }
 
+    /// <summary>The version of the file it was read from. Opaque.</summary>
+    public string FileVersion { get; init; } = "";
+
+    /// <summary>What a list shows of the product; null for the combined report.</summary>
+    public ProductLine? Line { get; init; }
+
+    /// <summary>
+    /// The combined report without its lists of all products, reds and changes; null for a product. Of its totals only the
+    /// county's stays.
+    /// </summary>
+    public CombinedReport? County { get; init; }
+
     /// <summary>The period.</summary>
     public Period Period => Job.Period;
 
@@ -48,6 +60,8 @@ public sealed record ReportSummary
         Status = Worst(report.Rows.Where(row => row.IsMain && row.Level == LevelNumber.Of(report.Product))
             .Select(row => row.Status)),
         MissingCount = report.Missing.Length,
+        Line = new ProductLine(report.Head.Area, report.Head.DepartmentName,
+            MainRows.First([.. report.RowsOf(LevelNumber.Of(report.Product))]) is { } row ? MainFigure.Of(row) : null),
     };
 
     /// <summary>Of a combined report.</summary>
@@ -60,6 +74,15 @@ public sealed record ReportSummary
         Version = report.Version,
         Status = report.Totals.FirstOrDefault(total => total.Step == HierarchyLevel.County)?.Status ?? Status.Grey,
         MissingCount = report.Missing.Sum(delivery => delivery.Figures.Length),
+        County = report with
+        {
+            Totals = [.. report.Totals.Where(total => total.Step == HierarchyLevel.County)],
+            Reds = [],
+            Missing = [],
+            Products = [],
+            Notes = [],
+            Changes = null,
+        },
     };
 
     // Grey says nothing, so any colour outweighs it.
@@ -71,4 +94,31 @@ public sealed record ReportSummary
             : all.Contains(Status.Green) ? Status.Green
             : Status.Grey;
     }
+}
+
+/// <summary>A product as lists of reports show it.</summary>
+/// <param name="Area">Its Produktbereich.</param>
+/// <param name="DepartmentName">Who answers for it.</param>
+/// <param name="Main">Its main figure; null where the catalogue marks none.</param>
+public sealed record ProductLine(NumberedName Area, string DepartmentName, MainFigure? Main);
+
+/// <summary>The main figure of a product, from January to the end of the period, in its unit.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Unit">Its unit; empty for counts.</param>
+/// <param name="Decimals">Decimal places shown.</param>
+/// <param name="Actual">Ist; null where undefined.</param>
+/// <param name="Plan">Plan; null where undefined.</param>
+/// <param name="Former">Ist of the year before; null where undefined.</param>
+/// <param name="Deviation">Ist − Plan; null where undefined.</param>
+/// <param name="Percent">The deviation in percent of the plan; null where undefined.</param>
+/// <param name="IsFavourable">Whether the deviation is to the better; null where that cannot be said.</param>
+/// <param name="Status">Its Ampel.</param>
+public sealed record MainFigure(
+    string Name, string Unit, int Decimals, decimal? Actual, decimal? Plan, decimal? Former, decimal? Deviation,
+    Percentage? Percent, bool? IsFavourable, Status Status)
+{
+    /// <summary>Of a report's row.</summary>
+    public static MainFigure Of(ReportRow row) => new(
+        row.Name, row.Unit, row.Decimals, row.ActualToDate, row.PlanToDate, row.FormerToDate, row.Deviation, row.Percent,
+        row.IsFavourable, row.Status);
 }

@@ -11,17 +11,24 @@ namespace Produktreport.Functions.Web.Portal.Frame;
 /// <param name="Mode">Where people sign in and out.</param>
 public sealed record PageFrame(Visitor Visitor, string Area, string FormField, string FormToken, AccessMode Mode)
 {
+    /// <summary>What stands in the field of the search; null where the visitor may not search.</summary>
+    public string? Search { get; init; }
+
     /// <summary>The frame of a request's page.</summary>
     public static PageFrame Of(HttpContext context)
     {
         var services = context.RequestServices;
         var tokens = services.GetRequiredService<IAntiforgery>().GetAndStoreTokens(context);
         context.Response.Headers.CacheControl = "private, no-cache";
+        var visitor = Visitor.Of(context.User);
         return new PageFrame(
-            Visitor.Of(context.User),
+            visitor,
             "/" + context.Request.Path.Value!.Trim('/').Split('/')[0],
             tokens.FormFieldName,
             tokens.RequestToken!,
-            services.GetRequiredService<AccessMode>());
+            services.GetRequiredService<AccessMode>())
+        {
+            Search = visitor.IsSignedIn || services.GetRequiredService<AccessBook>().IsPublic ? "" : null,
+        };
     }
 }

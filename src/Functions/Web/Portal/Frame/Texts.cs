@@ -30,6 +30,19 @@ internal static class Texts
         ? GermanFormat.Missing
         : unit.Length == 0 ? GermanFormat.Number(known, decimals) : $"{GermanFormat.Number(known, decimals)}\u00A0{unit}";
 
+    /// <summary>A deviation with its sign and unit; „–“ for none.</summary>
+    public static string Signed(decimal? value, int decimals, string unit) => value is not { } known
+        ? GermanFormat.Missing
+        : unit.Length == 0 ? GermanFormat.Signed(known, decimals) : $"{GermanFormat.Signed(known, decimals)}\u00A0{unit}";
+
+    /// <summary>The style of a deviation to the better or the worse; null where that cannot be said.</summary>
+    public static string? Favour(bool? isFavourable) => isFavourable switch
+    {
+        true => "guenstig",
+        false => "unguenstig",
+        null => null,
+    };
+
     /// <summary>A level as a heading names it: number and name.</summary>
     public static string Level(ProductReport report, LevelNumber level) =>
         $"{level} {report.Levels.First(each => each.Number == level).Name}";

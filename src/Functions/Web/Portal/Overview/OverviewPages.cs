@@ -1,5 +1,5 @@
-using Microsoft.AspNetCore.Mvc;
-using Produktreport.Functions.Operation;
+using System.Globalization;
+using Produktreport.Core.Periods;
 using Produktreport.Functions.Web.Identity;
 using Produktreport.Functions.Web.Portal.Frame;
 using Produktreport.Functions.Web.Reports;
@@ -12,12 +12,33 @@ internal static class OverviewPages
     /// <summary>Adds the route.</summary>
     public static void MapOverview(this IEndpointRouteBuilder routes) => routes.MapGet("/", Overview);
 
-    private static async Task<IResult> Overview([FromQuery(Name = "jahr")] int? asked, Visitor visitor, ReportShelf shelf,
-        Calendar calendar, HttpContext context)
+    private static async Task<IResult> Overview([AsParameters] OverviewQuery query, Visitor visitor, ReportShelf shelf,
+        PeriodStatusReader status, HttpContext context)
     {
-        var reports = await shelf.List(visitor, cancellation: context.RequestAborted);
-        var years = reports.Select(report => report.Summary.Period.Year).ToHashSet();
-        var year = asked is { } known && years.Contains(known) ? known : years.DefaultIfEmpty(calendar.Today.Year).Max();
-        return PortalPages.Page<OverviewPage>(new { Frame = PageFrame.Of(context), Reports = reports, Year = year });
+        var cancellation = context.RequestAborted;
+        var due = await status.Due(cancellation);
+        var view = await Find(query, visitor, shelf, due, cancellation);
+        if (visitor.MayDeliver && view.Period is { } period
+            && await status.Read(period, visitor, cancellation) is { } deliveries)
+            view = view with { Owed = deliveries.Departments.Sum(department => department.Missing.Count) };
+        return PortalPages.Page<OverviewPage>(new { Frame = PageFrame.Of(context), View = view });
     }
+
+    // Only the listings of periods are read until one has a report: those of all years would be tens of thousands of files.
+    private static async Task<OverviewView> Find(
+        OverviewQuery query, Visitor visitor, ReportShelf shelf, IReadOnlyList<Period> due, CancellationToken cancellation)
+    {
+        List<Period> asked = [.. due.Where(period => IsAsked(query, period))];
+        foreach (var period in asked.Count > 0 ? asked : due)
+        {
+            if (await shelf.List(visitor, period, cancellation: cancellation) is { Count: > 0 } reports)
+                return new OverviewView(period, due, reports, query);
+        }
+
+        return new OverviewView(asked.Concat(due).Select(period => (Period?)period).FirstOrDefault(), due, [], query);
+    }
+
+    private static bool IsAsked(OverviewQuery query, Period period) =>
+        PeriodText.TryParse(query.Period, out var only) ? only == period
+        : int.TryParse(query.Year, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year == period.Year;
 }
