@@ -96,6 +96,7 @@ internal static class ProduktreportWeb
         routes.MapReports();
         routes.MapReleaseFeed();
         routes.MapDownloads();
+        routes.MapValues();
         routes.MapReleases();
         routes.MapPeriods();
         routes.MapDeliveries();
@@ -167,6 +168,7 @@ internal static class ProduktreportWeb
         services.AddSingleton<LiveReports>();
         services.AddSingleton<LivePreview>();
         services.AddSingleton<PeriodStatusReader>();
+        services.AddSingleton<FigureCourseReader>();
         services.AddSingleton<FigureSeriesReader>();
         services.AddSingleton<InboxFiles>();
         services.AddSingleton<Upload>();

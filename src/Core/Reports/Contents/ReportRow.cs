@@ -142,6 +142,18 @@ public sealed record ReportRow
     };
 }
 
+/// <summary>Which of the main figures stands for all of them, where there is room for one.</summary>
+public static class MainRows
+{
+    /// <summary>The first main base figure in €; null where there is none.</summary>
+    public static ReportRow? Amount(IEnumerable<ReportRow> rows) =>
+        rows.FirstOrDefault(row => row is { IsMain: true, Type: RowType.BaseFigure, Unit: "€" });
+
+    /// <summary>The amount; the first main figure of any other kind where there is none; null where nothing is main.</summary>
+    public static ReportRow? First(IReadOnlyCollection<ReportRow> rows) =>
+        Amount(rows) ?? rows.FirstOrDefault(row => row.IsMain);
+}
+
 /// <summary>Base or key figure.</summary>
 public enum RowType
 {
