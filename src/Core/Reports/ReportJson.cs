@@ -41,7 +41,8 @@ public static class ReportJson
         JsonSerializer.Deserialize(json, ReportJsonContext.Default.CombinedReport)
             ?? throw new JsonException("The file holds no report.");
 
-    private static byte[] Write(Action<Utf8JsonWriter> content)
+    /// <summary>What is written, in the layout of the reports' JSON.</summary>
+    internal static byte[] Write(Action<Utf8JsonWriter> content)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(buffer, Layout))

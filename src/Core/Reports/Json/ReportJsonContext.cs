@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Produktreport.Core.Reports.Contents;
 
@@ -27,4 +28,5 @@ namespace Produktreport.Core.Reports.Json;
     ])]
 [JsonSerializable(typeof(ProductReport))]
 [JsonSerializable(typeof(CombinedReport))]
+[JsonSerializable(typeof(ImmutableArray<ReportedValue>))]
 internal sealed partial class ReportJsonContext : JsonSerializerContext;
