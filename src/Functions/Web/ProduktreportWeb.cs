@@ -98,6 +98,7 @@ internal static class ProduktreportWeb
         routes.MapReports();
         routes.MapReleaseFeed();
         routes.MapDownloads();
+        routes.MapValues();
         routes.MapReleases();
         routes.MapPeriods();
         routes.MapDeliveries();
@@ -169,6 +170,7 @@ internal static class ProduktreportWeb
         services.AddSingleton<LiveReports>();
         services.AddSingleton<LivePreview>();
         services.AddSingleton<PeriodStatusReader>();
+        services.AddSingleton<FigureCourseReader>();
         services.AddSingleton<FigureSeriesReader>();
         services.AddSingleton<ReportSearch>();
         services.AddSingleton<InboxFiles>();

@@ -161,3 +161,29 @@ if (search) {
   document.addEventListener('click', (event) => { if (!search.contains(event.target)) close(); });
   search.addEventListener('focusout', (event) => { if (event.relatedTarget && !search.contains(event.relatedTarget)) close(); });
 }
+
+// Sections that fold: the address keeps which are open, a link opens what it leads to, and so does paper.
+const sections = [...document.querySelectorAll('details.abschnitt')];
+const openTarget = () => {
+  const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const section = target && target.closest('details.abschnitt');
+  if (!section || section.open) return;
+  section.open = true;
+  target.scrollIntoView();
+};
+if (sections.length > 0) {
+  const view = document.querySelector('[data-ansicht]');
+  const keep = () => {
+    const open = sections.filter((section) => section.open).map((section) => section.dataset.teil);
+    view.href = `${location.pathname}?offen=${open.join(',') || 'keine'}`;
+  };
+  for (const section of sections) section.addEventListener('toggle', keep);
+  addEventListener('hashchange', openTarget);
+  openTarget();
+  let folded = [];
+  addEventListener('beforeprint', () => {
+    folded = sections.filter((section) => !section.open);
+    for (const section of folded) section.open = true;
+  });
+  addEventListener('afterprint', () => { for (const section of folded) section.open = false; });
+}

@@ -16,6 +16,11 @@ public sealed class PageTests(FolderPortal portal) : IClassFixture<FolderPortal>
         ("/suche", "/suche?q=Kosten"),
         ("/produkte/{produkt}/{periode}", "/produkte/1111/2026-Q3"),
         ("/produkte/{produkt}/{periode}", "/produkte/1111/2025"),
+        ("/produkte/{produkt}/{periode}", "/produkte/1111/2025?offen=alle"),
+        ("/produkte/{produkt}/zahlen/{ebene}/{id}", "/produkte/1111/zahlen/1111/ergebnis"),
+        ("/produkte/{produkt}/zahlen/{ebene}/{id}", "/produkte/1111/zahlen/11113/zugriffe?art=jahr"),
+        ("/produkte/vergleich", "/produkte/vergleich"),
+        ("/produkte/vergleich", "/produkte/vergleich?zahl=1111.ergebnis&zahl=1121.ergebnis&art=jahr"),
         ("/produkte/{produkt}/{periode}/warum/{ebene}/{id}/{feld}",
             "/produkte/1111/2026-Q3/warum/1111/ergebnis_je_1000_ew/istKumuliert"),
         ("/lieferungen", "/lieferungen"),
@@ -97,7 +102,8 @@ public sealed class PageTests(FolderPortal portal) : IClassFixture<FolderPortal>
         }
 
         Assert.Contains("PDF", reached);
-        Assert.Contains("9.870", reached);
+        Assert.Contains("Ergebnis", reached);
+        Assert.Contains("Warum?", reached);
         await page.GotoAsync(portal.Address + "/fristen?zeitraum=2026-Q3");
         await page.Locator("summary").First.FocusAsync();
         await page.Keyboard.PressAsync("Enter");

@@ -13,6 +13,10 @@ internal static class AuthorisationMatrix
         GET /suche                                                | /suche?q=personal                                             | 401  200   200  200   200
         GET /produkte/{produkt}/{periode}                         | /produkte/1111/2025-Q1                                        | 401  404   200  200   200
         GET /produkte/{produkt}/{periode}                         | /produkte/1121/2025-Q1                                        | 401  404   404  200   200
+        GET /produkte/{produkt}/zahlen/{ebene}/{id}               | /produkte/1111/zahlen/1111/ergebnis                           | 401  404   200  200   200
+        GET /produkte/{produkt}/zahlen/{ebene}/{id}               | /produkte/1121/zahlen/1121/ergebnis                           | 401  404   404  200   200
+        GET /produkte/{produkt}/zahlen/{ebene}/{id}               | /produkte/1121/zahlen/1111/ergebnis                           | 401  404   404  404   404
+        GET /produkte/vergleich                                   | /produkte/vergleich?zahl=1111.ergebnis&zahl=1121.ergebnis     | 401  200   200  200   200
         GET /produkte/{produkt}/{periode}/warum/{ebene}/{id}/{feld} | /produkte/1111/2025-Q1/warum/1111/ergebnis/istPeriode       | 401  404   200  200   200
         GET /produkte/{produkt}/{periode}/warum/{ebene}/{id}/{feld} | /produkte/1121/2025-Q1/warum/1121/ergebnis/istPeriode       | 401  404   404  200   200
         GET /lieferungen                                          | /lieferungen                                                  | 401  403   302  302   302
@@ -48,6 +52,10 @@ internal static class AuthorisationMatrix
         HEAD /api/v1/berichte/{periode}/{datei}                   | /api/v1/berichte/2025-Q1/1121.pdf                             | 401  404   404  200   200
         GET /api/v1/berichte/{periode}/{datei}                    | /api/v1/berichte/2025-Q1/gesamt.pdf                           | 401  404   404  200   200
         GET /api/v1/berichte/{periode}/{datei}                    | /api/v1/berichte/2025-Q1/gesamt.csv                           | 401  404   404  200   200
+        GET /api/v1/berichte/{periode}/werte.{endung}             | /api/v1/berichte/2025-Q1/werte.xlsx                           | 401  404   200  200   200
+        GET /api/v1/berichte/{periode}/werte.{endung}             | /api/v1/berichte/2025-Q2/werte.csv                            | 401  404   404  404   404
+        GET /api/v1/berichte/{periode}/{name}/werte.{endung}      | /api/v1/berichte/2025-Q1/1111/werte.csv                       | 401  404   200  200   200
+        GET /api/v1/berichte/{periode}/{name}/werte.{endung}      | /api/v1/berichte/2025-Q1/1121/werte.json                      | 401  404   404  200   200
         GET /api/v1/berichte/{periode}/{name}/freigabe            | /api/v1/berichte/2025-Q1/1111/freigabe                        | 401  404   200  200   200
         GET /api/v1/berichte/{periode}/{name}/freigabe            | /api/v1/berichte/2025-Q1/1121/freigabe                        | 401  404   404  200   200
         GET /api/v1/berichte/{periode}/{name}/freigabe            | /api/v1/berichte/2025-Q1/gesamt/freigabe                      | 401  404   404  200   200

@@ -9,7 +9,6 @@ namespace Produktreport.Core.Pdf.Reports;
 /// <summary>The charts of a product report, after the IBCS conventions; charts of one unit share one scale.</summary>
 internal static class TrendCharts
 {
-    private const int DeviationRows = 14;
     private const double Height = 218; // of both charts of page one
 
     /// <summary>
@@ -45,20 +44,16 @@ internal static class TrendCharts
     /// <summary>How far each service's main figure is from its plan, on one scale.</summary>
     public static void Services(BlockBuilder target, ProductReport report, int level)
     {
-        var bars = report.Levels.Skip(1)
-            .Select(service => (service, row: MainRows.Amount(report.RowsOf(service.Number))))
-            .Where(entry => entry.row is not null)
-            .ToList();
-        if (bars.Count < 2 || bars.Count > DeviationRows || bars.TrueForAll(entry => entry.row!.Deviation is null))
+        var bars = ServiceDeviation.Of(report);
+        if (bars.IsEmpty)
             return;
         target.Section(level, PdfWords.DeviationsByService);
-        target.Caption(PdfWords.DeviationsOf(bars[0].row!.Name, report.Period, ReportWords.Euro));
+        target.Caption(PdfWords.DeviationsOf(bars[0].Row.Name, report.Period, ReportWords.Euro));
         target.Add(new DeviationBars(
-            [.. bars.Select(
-                entry => new DrawnDeviation(
-                PrintedText.Of(PdfWords.LevelName(entry.service)), entry.row!.Deviation, entry.row.IsFavourable))],
+            [.. bars.Select(each => new DrawnDeviation(
+                PrintedText.Of(PdfWords.LevelName(each.Service)), each.Row.Deviation, each.Row.IsFavourable))],
             PrintedText.Of(
-                PdfWords.BarsAlt(bars.Select(entry => (entry.service.Name, Numbers.Text(entry.row!, RowField.Deviation))))),
+                PdfWords.BarsAlt(bars.Select(each => (each.Service.Name, Numbers.Text(each.Row, RowField.Deviation))))),
             value => $"{GermanFormat.Signed(value, 0)}\u00A0€"));
     }
 

@@ -22,6 +22,7 @@ internal static class ApiParameters
         ["amt"] = new("Der Kurzname des Amts.", "buero-landrat"),
         ["produkt"] = new("Nur dieses Produkt, oder `gesamt` für den Gesamtbericht.", "1111"),
         ["name"] = new("Die Nummer des Produkts, oder `gesamt` für den Gesamtbericht.", "1111"),
+        ["endung"] = new("Die Form der Tabelle.", "xlsx") { Values = ["xlsx", "csv", "json"] },
         ["stand"] = new("Nur Entwürfe oder nur freigegebene Berichte.", ReportState.Released.Word())
         {
             Values = [ReportState.Draft.Word(), ReportState.Released.Word()],

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
+using Produktreport.Core.Reports;
 using Produktreport.Functions.Web.Answers;
 using Produktreport.Functions.Web.Identity;
 
@@ -85,16 +86,24 @@ internal static class OpenApiOperations
         var code = int.Parse(status, CultureInfo.InvariantCulture);
         response.Description = Words(code);
         // Of the forms one route answers in, only the others are bytes for which there is no schema.
-        if (response.Content is { } content && content.TryGetValue("application/json", out var json)
-            && content.ContainsKey("application/pdf"))
-            json.Schema = new OpenApiSchema
-            {
-                Type = JsonSchemaType.Object,
-                Description = "Die Daten des Berichts, beschrieben in docs/bericht-json.md.",
-            };
+        if (response.Content is { } content && content.TryGetValue("application/json", out var json))
+            json.Schema = SchemaBeside(content.Keys) ?? json.Schema;
         response.Headers ??= new Dictionary<string, IOpenApiHeader>(StringComparer.Ordinal);
         foreach (var (name, meaning) in HeadersOf(code, marks))
             response.Headers[name] = new OpenApiHeader { Description = meaning, Schema = Text() };
+    }
+
+    private static OpenApiSchema? SchemaBeside(ICollection<string> forms)
+    {
+        const string Described = "beschrieben in docs/bericht-json.md.";
+        if (forms.Contains("application/pdf"))
+            return new() { Type = JsonSchemaType.Object, Description = "Die Daten des Berichts, " + Described };
+        return !forms.Contains(ReportTableXlsx.MediaType) ? null : new OpenApiSchema
+        {
+            Type = JsonSchemaType.Array,
+            Description = "Eine Zeile der Tabelle je Eintrag, " + Described,
+            Items = new OpenApiSchema { Type = JsonSchemaType.Object },
+        };
     }
 
     private static IEnumerable<(string Name, string Meaning)> HeadersOf(int status, IEnumerable<object> marks)

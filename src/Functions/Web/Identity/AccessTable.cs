@@ -47,7 +47,9 @@ internal static class AccessTable
         // Pages
         new("GET", "/", ReadersOfReports),
         new("GET", "/suche", ReadersOfReports),
+        new("GET", "/produkte/vergleich", ReadersOfReports),
         new("GET", "/produkte/{produkt}/{periode}", ReadersOfReports),
+        new("GET", "/produkte/{produkt}/zahlen/{ebene}/{id}", ReadersOfReports),
         new("GET", "/produkte/{produkt}/{periode}/warum/{ebene}/{id}/{feld}", ReadersOfReports),
         new("GET", "/lieferungen", Deliverers),
         new("GET", "/lieferungen/{amt}", OwnDepartment),
@@ -72,6 +74,8 @@ internal static class AccessTable
         new("GET", "/api/v1/berichte/atom.xml", ReadersOfReports),
         new("GET HEAD", "/api/v1/berichte/{periode}.zip", ReadersOfReports),
         new("GET HEAD", "/api/v1/berichte/{periode}/{datei}", ReadersOfReports),
+        new("GET", "/api/v1/berichte/{periode}/werte.{endung}", ReadersOfReports),
+        new("GET", "/api/v1/berichte/{periode}/{name}/werte.{endung}", ReadersOfReports),
         new("GET", "/api/v1/berichte/{periode}/{name}/freigabe", ReadersOfReports),
         new("POST", "/api/v1/berichte/{periode}/{name}/freigabe", Controllers),
         new("POST", "/api/v1/berichte/{periode}/{name}/ruecknahme", Controllers),

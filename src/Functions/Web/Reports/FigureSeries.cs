@@ -3,42 +3,20 @@ using Produktreport.Core.Catalogues;
 using Produktreport.Core.KeyFigures.Assessing;
 using Produktreport.Core.Periods;
 using Produktreport.Core.Reports.Contents;
-using Produktreport.Functions.Catalogues;
-using Produktreport.Functions.Storage;
 using Produktreport.Functions.Web.Identity;
 
 namespace Produktreport.Functions.Web.Reports;
 
 /// <summary>Reads the course of one figure from the reports a visitor sees.</summary>
-internal sealed class FigureSeriesReader(ReportShelf shelf, PublishedCatalogues published)
+internal sealed class FigureSeriesReader(FigureCourseReader courses)
 {
     /// <summary>The course; null where no visible report has the figure.</summary>
     public async Task<FigureSeries?> Read(Visitor visitor, LevelNumber level, FigureId figure, PeriodKind kind,
-        CancellationToken cancellation = default)
-    {
-        var catalogues = await published.Load(cancellation);
-        var points = new List<SeriesPoint>();
-        ReportRow? latest = null;
-        foreach (var catalogue in catalogues.ByYear.Values)
-        {
-            if (catalogue.Products.FirstOrDefault(product => product.FindLevel(level)?.Find(figure) is not null)
-                is not { } product)
-                continue;
-            foreach (var period in Period.AllOf(catalogue.Year, kind))
-            {
-                if (await shelf.Read(visitor, new ReportJob(period, product.Number), cancellation) is var (visible, report)
-                    && report.RowsOf(level).FirstOrDefault(row => row.Id == figure) is { } row)
-                {
-                    latest = row;
-                    points.Add(SeriesPoint.Of(period, visible, row));
-                }
-            }
-        }
-
-        return latest is null
-            ? null
-            : new FigureSeries(level.Text, figure.Text, latest.Name, latest.Unit, latest.Decimals, points);
-    }
+        CancellationToken cancellation = default) =>
+        await courses.Read(visitor, level, figure, kind, cancellation) is { } course
+            ? new FigureSeries(level.Text, figure.Text, course.Latest.Name, course.Latest.Unit, course.Latest.Decimals,
+                [.. course.Points.Select(point => SeriesPoint.Of(point.Report.Period, point.Visible, point.Row))])
+            : null;
 }
 
 /// <summary>The course of one figure.</summary>

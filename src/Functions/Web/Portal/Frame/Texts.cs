@@ -19,6 +19,10 @@ internal static class Texts
         _ => GermanFormat.Month(period.FirstMonth),
     };
 
+    /// <summary>A period short enough for a column, a year by its number where all are years.</summary>
+    public static string Short(Period period, bool isOfYears) =>
+        isOfYears ? period.Year.ToString(System.Globalization.CultureInfo.InvariantCulture) : Short(period);
+
     /// <summary>A period in words.</summary>
     public static string Name(string period) => GermanFormat.Name(PeriodText.Parse(period));
 
@@ -76,6 +80,10 @@ internal static class Texts
 
     /// <summary>The page of a product's report.</summary>
     public static string ProductAddress(ProductNumber product, Period period) => $"/produkte/{product}/{period}";
+
+    /// <summary>The page of one figure over all periods.</summary>
+    public static string FigureAddress(ProductNumber product, LevelNumber level, FigureId figure) =>
+        $"/produkte/{product}/zahlen/{level}/{figure}";
 
     /// <summary>The page that answers „Warum dieser Wert?“.</summary>
     public static string WhyAddress(ProductReport report, ReportRow row, RowField field) =>

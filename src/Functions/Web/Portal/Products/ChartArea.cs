@@ -8,17 +8,16 @@ namespace Produktreport.Functions.Web.Portal.Products;
 /// </summary>
 internal sealed class ChartArea
 {
-    /// <summary>Width of the drawing.</summary>
-    public const double Width = 420;
-
     /// <summary>Height of the drawing.</summary>
     public const double Height = 220;
 
     /// <summary>Where the columns begin; left of it stands the scale.</summary>
     public const double Left = 66;
 
-    private const double Upper = 10;
-    private const double Lower = Height - 26;
+    private const double Usual = 420;
+    private const int MostOfUsual = 8;
+    private const double Upper = 20;
+    private const double Lower = Height - 32;
     private const int WantedSteps = 4;
 
     private readonly double lowest;
@@ -27,6 +26,12 @@ internal sealed class ChartArea
 
     private ChartArea(double lowest, double highest, int count, IReadOnlyList<double> ticks) =>
         (this.lowest, this.highest, this.count, Ticks) = (lowest, highest, count, ticks);
+
+    /// <summary>Whether there are more periods than the usual width has room for.</summary>
+    public bool IsWide => count > MostOfUsual;
+
+    /// <summary>Width of the drawing.</summary>
+    public double Width => IsWide ? 2 * Usual : Usual;
 
     /// <summary>The values at which the scale has a line.</summary>
     public IReadOnlyList<double> Ticks { get; }

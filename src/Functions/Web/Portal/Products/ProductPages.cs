@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using Produktreport.Core.Periods;
 using Produktreport.Functions.Reports;
 using Produktreport.Functions.Web.Identity;
@@ -13,10 +14,12 @@ internal static class ProductPages
     public static void MapProducts(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/produkte/{produkt}/{periode}", Product);
+        routes.MapFigurePages();
     }
 
     private static async Task<IResult> Product(
-        string produkt, string periode, Visitor visitor, ReportShelf shelf, ReportReleases releases, HttpContext context)
+        string produkt, string periode, [FromQuery(Name = "offen")] string? opened, Visitor visitor, ReportShelf shelf,
+        ReportReleases releases, HttpContext context)
     {
         if (ReportFile.JobOf(periode, produkt) is not { Product: { } product } job
             || await shelf.Read(visitor, job, context.RequestAborted) is not var (_, report))
@@ -29,6 +32,7 @@ internal static class ProductPages
             Report = report,
             Releases = await releases.Read(job, context.RequestAborted),
             Periods = periods,
+            Opened = opened,
         });
     }
 }

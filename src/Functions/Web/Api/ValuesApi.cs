@@ -1,0 +1,83 @@
+using Produktreport.Core.Reports;
+using Produktreport.Core.Reports.Contents;
+using Produktreport.Functions.Reports;
+using Produktreport.Functions.Storage;
+using Produktreport.Functions.Web.Answers;
+using Produktreport.Functions.Web.Identity;
+using Produktreport.Functions.Web.Reports;
+
+namespace Produktreport.Functions.Web.Api;
+
+/// <summary>All figures of a period, or of one of its products, as one table.</summary>
+internal static class ValuesApi
+{
+    private const string Contents =
+        "Eine Zeile je Zahl, mit den Dezimalstellen des Berichts und den Zellen der Lieferungen, aus denen sie stammt. "
+        + "`endung` ist `xlsx` (formatierte Zahlen, mit denen sich rechnen lässt), `csv` (gerundet, gegen Formeln gesichert) "
+        + "oder `json` (exakte Zahlen).";
+
+    /// <summary>Adds the routes.</summary>
+    public static void MapValues(this IEndpointRouteBuilder routes)
+    {
+        Describe(routes.MapGet("/api/v1/berichte/{periode}/werte.{endung}", OfPeriod))
+            .WithName("werteHerunterladen")
+            .WithSummary("Alle Zahlen eines Zeitraums als eine Tabelle")
+            .WithDescription("Die Zahlen aller Produktberichte des Zeitraums, die der Zugang sehen darf. " + Contents);
+        Describe(routes.MapGet("/api/v1/berichte/{periode}/{name}/werte.{endung}", OfReport))
+            .WithName("werteDesBerichtsHerunterladen")
+            .WithSummary("Die Zahlen eines Berichts als eine Tabelle")
+            .WithDescription("Die Zahlen eines Produkts; mit `gesamt` die aller Produkte. " + Contents);
+    }
+
+    private static RouteHandlerBuilder Describe(RouteHandlerBuilder route) => route
+        .WithTags("Berichte")
+        .Produces<Stream>(200, contentType: ReportTableXlsx.MediaType, additionalContentTypes: ["text/csv", "application/json"])
+        .ProducesProblem(401).ProducesProblem(404);
+
+    private static Task<IResult> OfPeriod(
+        string periode, string endung, Visitor visitor, ReportShelf shelf, ReportDownloads downloads, HttpContext context) =>
+        Answer(ReportFile.JobOf(periode, ReportJob.Combined), endung, visitor, shelf, downloads, context);
+
+    private static Task<IResult> OfReport(
+        string periode, string name, string endung, Visitor visitor, ReportShelf shelf, ReportDownloads downloads,
+        HttpContext context) =>
+        Answer(ReportFile.JobOf(periode, name), endung, visitor, shelf, downloads, context);
+
+    private static async Task<IResult> Answer(
+        ReportJob? job, string ending, Visitor visitor, ReportShelf shelf, ReportDownloads downloads, HttpContext context)
+    {
+        if (job is null || FormOf(ending) is not var (type, write))
+            return ProblemAnswer.Of(context, Problems.NotFound);
+        var (reports, drafts) = await Read(shelf, visitor, job, context.RequestAborted);
+        if (reports.Count == 0)
+            return ProblemAnswer.Of(context, Problems.NotFound);
+        if (drafts > 0)
+            await downloads.NoteRead(visitor, $"{job.Period}/{job.Name}/werte.{ending}", $"Entwürfe: {drafts}");
+        var name = job.Product is { } product ? $"{product} {reports[0].Name}" : "alle Produkte";
+        return TypedResults.Bytes(write(reports), type, $"Werte {job.Period} {name}.{ending}");
+    }
+
+    private static async Task<(IReadOnlyList<ProductReport> Reports, int Drafts)> Read(
+        ReportShelf shelf, Visitor visitor, ReportJob job, CancellationToken cancellation)
+    {
+        var (reports, drafts) = (new List<ProductReport>(), 0);
+        foreach (var visible in await shelf.List(visitor, job.Period, job.Product, cancellation))
+        {
+            if (visible.Summary.Job.Product is null
+                || await shelf.Read(visitor, visible.Summary.Job, cancellation) is not var (read, report))
+                continue;
+            reports.Add(report);
+            drafts += read.IsDraft ? 1 : 0;
+        }
+
+        return (reports, drafts);
+    }
+
+    private static (string Type, Func<IReadOnlyList<ProductReport>, byte[]> Write)? FormOf(string ending) => ending switch
+    {
+        "xlsx" => (ReportTableXlsx.MediaType, ReportTableXlsx.Write),
+        "csv" => ("text/csv; charset=utf-8; header=present", ReportTableCsv.Write),
+        "json" => ("application/json; charset=utf-8", ReportTableJson.Write),
+        _ => null,
+    };
+}
