@@ -28,14 +28,13 @@ public static class ReportTableXlsx
             [.. ReportTable.RowsOf(reports).Select(row => ReportTable.Columns.Select(column => column.Cell(row)).ToArray())];
         List<string> formats =
             [.. rows.SelectMany(row => row).Where(cell => cell.Number is not null).Select(cell => cell.Format).Distinct()];
-        return XlsxWriter.Write("Werte", header: 1, Styles(formats), xml => WriteSheet(xml, rows, formats));
+        return XlsxWriter.Write("Werte", headerRow: 1, Styles(formats), xml => WriteSheet(xml, rows, formats));
     }
 
     private static void WriteSheet(XmlWriter xml, List<ReportTableCell[]> rows, List<string> formats)
     {
         var styles = formats.Select((format, index) => (format, index))
             .ToDictionary(entry => entry.format, entry => entry.index + FirstNumberStyle, StringComparer.Ordinal);
-        xml.WriteRaw("<sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr>");
         XlsxWriter.Freeze(xml, rows: 1);
         XlsxWriter.WriteColumns(xml, ReportTable.Columns.Select(column => column.Width));
         xml.WriteStartElement("sheetData");
@@ -44,7 +43,6 @@ public static class ReportTableXlsx
             XlsxWriter.WriteRow(xml, index + 2, rows[index].Select(Cell));
         xml.WriteEndElement();
         xml.WriteRaw($"<autoFilter ref=\"A1:{ColumnLetters.Of(ReportTable.Columns.Count - 1)}{rows.Count + 1}\"/>");
-        xml.WriteRaw("<pageSetup paperSize=\"9\" orientation=\"landscape\" fitToWidth=\"1\" fitToHeight=\"0\"/>");
 
         XlsxCell Cell(ReportTableCell cell) => cell.Number is { } number
             ? new XlsxCell(Plain(number), styles[cell.Format], IsNumber: true)

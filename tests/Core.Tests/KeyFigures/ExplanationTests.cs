@@ -32,6 +32,25 @@ public class ExplanationTests
     }
 
     [Fact]
+    public void EachNumber_HasThePlacesOfItsFigure_AndReferenceFiguresAreExact()
+    {
+        var calculator = Calculator(
+            Year(2026, ProductOf("1111")), Value(At("1111", "ertraege"), Q(1), 6),
+                Value(At("1111", "aufwendungen"), Q(1), 7203.4025m));
+        var lines = Explanation.Of(
+            "Ergebnis je 1.000 Einwohner",
+            calculator.Value(At("1111", "ergebnis_je_1000_ew"), Q(1), Scenario.Actual),
+            decimals: 2,
+            address => address.Figure.Text == "aufwendungen" ? 1 : 0);
+        Assert.Equal(
+            [
+                "Ergebnis je 1.000 Einwohner = −56,03", "Ergebnis = −7.197", "Erträge = 6", "Aufwendungen = 7.203,4",
+                "Einwohner = 128.450",
+            ],
+            lines.Where(line => line.Text.Contains(" = ", StringComparison.Ordinal)).Select(line => line.Text));
+    }
+
+    [Fact]
     public void UndefinedValue_IsExplainedByItsReason() =>
         Assert.Equal(
             "Stellen: kein Wert – nicht geliefert: 1. Quartal 2026",

@@ -98,7 +98,7 @@ public abstract class PortalTests(Portal portal)
         await page.GetByRole(AriaRole.Button, new() { Name = "Ausgewählte freigeben" }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("1 Bericht freigegeben.");
         Assert.Equal([], await Portal.Violations(page));
-        await page.GotoAsync(portal.Address + "/produkte/1121/2025-Q1");
+        await page.GotoAsync(portal.Address + "/produkte/1121/2025-Q1?offen=geschichte");
         await Assertions.Expect(page.GetByText("Version 1, freigegeben am")).ToBeVisibleAsync();
         var csv = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "CSV" }).ClickAsync());
         Assert.Equal("Produktbericht 1121 Personal 2025-Q1.csv", csv.SuggestedFilename);

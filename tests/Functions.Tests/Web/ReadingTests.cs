@@ -2,6 +2,7 @@ using System.Net;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Produktreport.Core.Reports.Contents;
+using Produktreport.Functions.Web.Portal.Origins;
 
 namespace Produktreport.Functions.Tests.Web;
 
@@ -97,7 +98,8 @@ public sealed partial class ReadingTests(ReadingCounty county) : IClassFixture<R
         var page = await Page($"/produkte/1111/zahlen/1111/ergebnis?art={kind}");
         var row = report.Rows.First(row => row.Level.Text == "1111" && row.Id.Text == "ergebnis");
         Assert.Contains(name, page, StringComparison.Ordinal);
-        foreach (var value in (decimal?[])[row.ActualPeriod, row.ActualToDate, row.PlanToDate, row.FormerToDate, row.ForecastYear])
+        foreach (var value in (decimal?[])[row.ActualPeriod, row.ActualToDate, row.PlanToDate, row.FormerToDate,
+            row.ForecastYear])
         {
             if (value is { } known)
                 Assert.Contains(Core.German.GermanFormat.Number(known, row.Decimals), page, StringComparison.Ordinal);
@@ -129,9 +131,61 @@ public sealed partial class ReadingTests(ReadingCounty county) : IClassFixture<R
         Assert.Contains("Zahl hinzufügen", empty, StringComparison.Ordinal);
     }
 
-    private async Task<string> Page(string address)
+    [Theory]
+    [InlineData("90", "100", RowField.Deviation, "Abweichung = Ist kumuliert − Plan kumuliert = 90 − 100 = −10")]
+    [InlineData("-90", "-100", RowField.Deviation, "Abweichung = Ist kumuliert − Plan kumuliert = −90 − (−100) = +10")]
+    [InlineData("-90", "-100", RowField.DeviationPercent,
+        "Abweichung % = Abweichung ÷ Betrag des Plans × 100 = 10 ÷ 100 × 100 = +10,0\u00A0%")]
+    [InlineData("90", "100", RowField.ActualToDate, null)]
+    public void ADeviation_EndsWithTheStepFromIstAndPlan(string actual, string plan, RowField field, string? expected)
     {
-        using var client = county.As("controlling");
+        var (ist, soll) = (Number(actual), Number(plan));
+        var row = new ReportRow
+        {
+            Level = Core.Catalogues.LevelNumber.Of("1111"),
+            Id = Core.Catalogues.FigureId.Of("ergebnis"),
+            Name = "Ergebnis",
+            Type = RowType.BaseFigure,
+            ActualToDate = ist,
+            PlanToDate = soll,
+            Deviation = ist - soll,
+            DeviationPercent = (ist - soll) / Math.Abs(soll) * 100,
+        };
+        Assert.Equal(expected, LastStep.Of(row, field).LastOrDefault());
+    }
+
+    [Fact]
+    public async Task ACorrectedValue_KeepsWhatItWas_ForThoseWhoWorkForTheDepartment()
+    {
+        await Deliver("lesen.csv", "1234,56", "");
+        await Deliver("lesen-korrektur.csv", "2345,67", "Zahlendreher");
+        var page = await Page("/produkte/1111/2026-Q3/warum/11112/ertraege/istPeriode", "fachamt");
+        var history = page[page.IndexOf(" id=\"frueher\"", StringComparison.Ordinal)..];
+        Assert.Matches("(?s)2\\.346.*gilt.*lesen-korrektur\\.csv.*Zahlendreher.*1\\.235.*überholt.*lesen\\.csv", history);
+        using var release = county.As("controlling");
+        var report = await Report("1111", "2026-Q3");
+        using var released = await release.PostAsync("/api/v1/berichte/2026-Q3/1111/freigabe",
+            new StringContent($"{{\"version\":{report.Version}}}", System.Text.Encoding.UTF8, "application/json"), Cancellation);
+        Assert.True(released.IsSuccessStatusCode, await released.Content.ReadAsStringAsync(Cancellation));
+        Assert.DoesNotContain("lesen.csv",
+            await Page("/produkte/1111/2026-Q3/warum/11112/ertraege/istPeriode", "leser"), StringComparison.Ordinal);
+    }
+
+    private async Task Deliver(string name, string value, string reason)
+    {
+        using var client = county.As("fachamt");
+        using var answer = await client.PutAsync($"/api/v1/eingang/buero-landrat/{name}", new StringContent(
+            "Produkt;Leistung;Grundzahl;Periode;Art;Wert;Korrekturgrund\n"
+            + $"1111;11112;Erträge;Q3/2026;Ist;{value};{reason}\n"), Cancellation);
+        Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
+        await county.Work();
+    }
+
+    private static decimal Number(string text) => decimal.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
+
+    private async Task<string> Page(string address, string role = "controlling")
+    {
+        using var client = county.As(role);
         using var request = new HttpRequestMessage(HttpMethod.Get, address);
         request.Headers.Accept.ParseAdd("text/html");
         using var answer = await client.SendAsync(request, Cancellation);

@@ -22,7 +22,6 @@ public static class XlsxTemplate
 
     private static void WriteSheet(XmlWriter xml, DeliveryTemplate template)
     {
-        xml.WriteRaw("<sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr>");
         // Which value a row is stays in sight beside it, and the heading above it.
         XlsxWriter.Freeze(xml, HeaderRow, TemplateColumns.BeforeValue);
         XlsxWriter.WriteColumns(xml, TemplateColumns.All.Select(column => column.Width));
@@ -35,9 +34,6 @@ public static class XlsxTemplate
             XlsxWriter.WriteRow(xml, HeaderRow + 1 + row, TemplateColumns.All.Select(column => Cell(column, template.Rows[row])));
         xml.WriteEndElement();
         WriteRules(xml, template.Rows.Length);
-        xml.WriteRaw(
-            "<pageMargins left=\"0.4\" right=\"0.4\" top=\"0.5\" bottom=\"0.5\" header=\"0.2\" footer=\"0.2\"/>"
-            + "<pageSetup paperSize=\"9\" orientation=\"landscape\" fitToWidth=\"1\" fitToHeight=\"0\"/>");
     }
 
     private static XlsxCell Cell(TemplateColumn column, TemplateRow row) =>

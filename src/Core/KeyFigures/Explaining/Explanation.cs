@@ -23,16 +23,25 @@ public static class Explanation
     /// <summary>The explanation of a value, line by line, down to the delivered cells and reference figures.</summary>
     /// <param name="name">What the value is: the figure's name, usually with period and level.</param>
     /// <param name="value">The value or the reason why there is none.</param>
-    public static ImmutableArray<ExplanationLine> Of(string name, CalculatedValue value)
+    public static ImmutableArray<ExplanationLine> Of(string name, CalculatedValue value) =>
+        Of(name, value, decimals: null, _ => null);
+
+    /// <summary>As <see cref="Of(string, CalculatedValue)"/>, with each number rounded as the report prints its figure.</summary>
+    /// <param name="name">What the value is.</param>
+    /// <param name="value">The value or the reason why there is none.</param>
+    /// <param name="decimals">The places of the explained figure and its parts; null = exact.</param>
+    /// <param name="decimalsOf">The places of a figure that takes part; null = exact, as reference figures always are.</param>
+    public static ImmutableArray<ExplanationLine> Of(
+        string name, CalculatedValue value, int? decimals, Func<FigureAddress, int?> decimalsOf)
     {
         var lines = ImmutableArray.CreateBuilder<ExplanationLine>();
-        new Writer(lines).Value(0, name, value);
+        new Writer(lines, decimalsOf).Value(0, name, value, decimals);
         return lines.ToImmutable();
     }
 
-    private sealed class Writer(ImmutableArray<ExplanationLine>.Builder lines)
+    private sealed class Writer(ImmutableArray<ExplanationLine>.Builder lines, Func<FigureAddress, int?> decimalsOf)
     {
-        public void Value(int depth, string name, CalculatedValue value)
+        public void Value(int depth, string name, CalculatedValue value, int? decimals)
         {
             if (value is not CalculatedValue.Known known)
             {
@@ -40,11 +49,12 @@ public static class Explanation
                 return;
             }
 
-            Line(depth, $"{name} = {GermanFormat.Exact(known.Value)}");
-            Origin(depth + 1, known.Origin);
+            var number = decimals is { } places ? GermanFormat.Number(known.Value, places) : GermanFormat.Exact(known.Value);
+            Line(depth, $"{name} = {number}");
+            Origin(depth + 1, known.Origin, decimals);
         }
 
-        private void Origin(int depth, Derivation origin)
+        private void Origin(int depth, Derivation origin, int? decimals)
         {
             switch (origin)
             {
@@ -55,12 +65,12 @@ public static class Explanation
                     Line(depth, $"aus dem Wert seit Januar, abzüglich der Monate davor: {Cell(cumulative.Until)}",
                         cumulative.Until);
                     if (cumulative.Before is { } before)
-                        Value(depth, "Monate davor", before);
+                        Value(depth, "Monate davor", before, decimals);
                     break;
                 case Derivation.RolledUp rolledUp:
                     Line(depth, Rule(rolledUp));
                     foreach (var part in rolledUp.Parts)
-                        Value(depth, part.Name, part.Value);
+                        Value(depth, part.Name, part.Value, decimals);
                     break;
                 case Derivation.SumOfServices sum:
                     Inputs(depth, "Summe der Leistungen", sum.Services);
@@ -79,16 +89,16 @@ public static class Explanation
                     Line(depth,
                         $"anteilig aus dem Plan für {share.OfMonths} Monate: {share.Months} von {share.OfMonths} (Werte, die "
                             + "sich nicht summieren, unverändert)");
-                    Value(depth, "Plan", share.YearPlan);
+                    Value(depth, "Plan", share.YearPlan, decimals);
                     break;
                 case Derivation.ActualPlusPlan forecast:
                     Line(depth, "Hochrechnung: Ist bisher + Plan für den Rest des Jahres");
-                    Value(depth, "Ist bisher", forecast.Actual);
-                    Value(depth, "Plan für den Rest", forecast.RestOfPlan);
+                    Value(depth, "Ist bisher", forecast.Actual, decimals);
+                    Value(depth, "Plan für den Rest", forecast.RestOfPlan, decimals);
                     break;
                 case Derivation.LinearProjection projection:
                     Line(depth, $"lineare Hochrechnung: Ist ÷ {projection.ElapsedMonths} × 12");
-                    Value(depth, "Ist bisher", projection.Actual);
+                    Value(depth, "Ist bisher", projection.Actual, decimals);
                     break;
                 case Derivation.FromPredecessors former:
                     Inputs(depth, "aus den Vorgängern", former.Former);
@@ -100,7 +110,7 @@ public static class Explanation
         {
             Line(depth, heading);
             foreach (var input in inputs)
-                Value(depth, input.Name, input.Value);
+                Value(depth, input.Name, input.Value, input.Address is { } address ? decimalsOf(address) : null);
         }
 
         private void Line(int depth, string text, StoredValue? cell = null) => lines.Add(new ExplanationLine(depth, text, cell));

@@ -7,8 +7,8 @@ using Produktreport.Core.Tables.Rows;
 namespace Produktreport.Core.Tables.Xlsx;
 
 /// <summary>
-/// Writes a workbook of one sheet (ECMA-376). Text is inline text, so that none becomes a formula; the same content makes the
-/// same bytes.
+/// Writes a workbook of one sheet (ECMA-376), one page wide on paper. Text is inline text, so that none becomes a formula; the
+/// same content makes the same bytes.
 /// </summary>
 internal static class XlsxWriter
 {
@@ -22,23 +22,27 @@ internal static class XlsxWriter
 
     /// <summary>The file's bytes.</summary>
     /// <param name="sheet">What the sheet's tab says: 31 characters at most, none of <c>\ / ? * [ ] : &amp; &lt; "</c>.</param>
-    /// <param name="header">Which row, from 1, is repeated on every printed page.</param>
+    /// <param name="headerRow">The row that paper repeats on every page, from 1.</param>
     /// <param name="styles">The part of the cell styles, whose numbers the cells name.</param>
     /// <param name="content">Writes what stands in the sheet, in the order the standard demands.</param>
-    public static byte[] Write(string sheet, int header, string styles, Action<XmlWriter> content)
+    public static byte[] Write(string sheet, int headerRow, string styles, Action<XmlWriter> content)
     {
         using var bytes = new MemoryStream();
         using (var archive = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
         {
             foreach (var path in Fixed)
                 Add(archive, path, Part("mappe/" + path).Replace("{Blatt}", sheet, StringComparison.Ordinal)
-                    .Replace("{Zeile}", header.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal));
+                    .Replace("{Kopf}", headerRow.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal));
             Add(archive, "xl/styles.xml", styles);
             using var entry = Open(archive, "xl/worksheets/sheet1.xml");
             using var xml = XmlWriter.Create(entry,
                 new XmlWriterSettings { Encoding = new UTF8Encoding(false), CheckCharacters = false });
             xml.WriteStartElement("worksheet", Namespace);
+            xml.WriteRaw("<sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr>");
             content(xml);
+            xml.WriteRaw(
+                "<pageMargins left=\"0.4\" right=\"0.4\" top=\"0.5\" bottom=\"0.5\" header=\"0.2\" footer=\"0.2\"/>"
+                + "<pageSetup paperSize=\"9\" orientation=\"landscape\" fitToWidth=\"1\" fitToHeight=\"0\"/>");
             xml.WriteEndElement();
         }
 
@@ -54,9 +58,9 @@ internal static class XlsxWriter
         var (across, pane) = columns == 0 ? ("", "bottomLeft") : ($"xSplit=\"{columns}\" ", "bottomRight");
         var cell = $"{ColumnLetters.Of(columns)}{rows + 1}";
         xml.WriteRaw(
-            $"<sheetViews><sheetView workbookViewId=\"0\"><pane {across}ySplit=\"{rows}\" "
-            + $"topLeftCell=\"{cell}\" activePane=\"{pane}\" state=\"frozen\"/>"
-            + $"<selection pane=\"{pane}\" activeCell=\"{cell}\" sqref=\"{cell}\"/></sheetView></sheetViews>");
+            $"<sheetViews><sheetView workbookViewId=\"0\"><pane {across}ySplit=\"{rows}\" topLeftCell=\"{cell}\" "
+            + $"activePane=\"{pane}\" state=\"frozen\"/><selection pane=\"{pane}\" activeCell=\"{cell}\" sqref=\"{cell}\"/>"
+            + "</sheetView></sheetViews>");
     }
 
     /// <summary>Writes how wide the columns are, in characters.</summary>

@@ -63,7 +63,8 @@ public sealed record FigureCourse(PeriodKind Kind, ImmutableArray<CoursePoint> P
             var values = new SortedDictionary<Period, CourseValue>(Period.ByEnd);
             foreach (var point in Points)
                 values.Add(point.Report.Period, CourseValue.Of(point));
-            foreach (var (said, by) in Points.Reverse().SelectMany(point => Said(point).Select(said => (said, point.Report.Period))))
+            foreach (var (said, by) in Points.Reverse()
+                .SelectMany(point => Said(point).Select(said => (said, point.Report.Period))))
                 values.TryAdd(said.Period, new CourseValue(said.Period, said.Value, by));
             return [.. values.Values.Where(value => value.Period.Year > Report.Period.Year - Years)];
         }

@@ -7,6 +7,7 @@ using Produktreport.Core.Periods;
 using Produktreport.Core.Reports.Contents;
 using Produktreport.Core.Reports.Words;
 using Produktreport.Functions.Reports;
+using Produktreport.Functions.Storage;
 using Produktreport.Functions.Web.Identity;
 using Produktreport.Functions.Web.Portal.Frame;
 using Produktreport.Functions.Web.Reports;
@@ -22,16 +23,15 @@ internal static class WhyPages
 
     private static async Task<IResult> Why(
         string produkt, string periode, string ebene, string id, string feld, Visitor visitor, ReportShelf shelf,
-        LiveReports live, HttpContext context)
+        LiveReports live, IFigureStore figures, HttpContext context)
     {
         if (ReportFile.JobOf(periode, produkt) is not { Product: not null } job
             || Texts.Field(feld) is not { } field
             || await shelf.Read(visitor, job, context.RequestAborted) is not var (_, report)
             || report.Rows.FirstOrDefault(row => row.Level.Text == ebene && row.Id.Text == id) is not { } row)
             return PortalPages.NotFound(context);
-        var ways = visitor.WorksFor(report.Head.Department)
-            ? Explain(await live.Source(context.RequestAborted), report, row, field)
-            : [];
+        var source = visitor.WorksFor(report.Head.Department) ? await live.Source(context.RequestAborted) : null;
+        var ways = source is null ? [] : Explain(source, report, row, field);
         return PortalPages.Page<WhyPage>(new
         {
             Frame = PageFrame.Of(context),
@@ -39,6 +39,7 @@ internal static class WhyPages
             Row = row,
             Field = field,
             Ways = ways,
+            Histories = source is null ? [] : await CellHistory.Of(ways, figures, source.Catalogues, context.RequestAborted),
         });
     }
 
@@ -52,17 +53,21 @@ internal static class WhyPages
         [
             .. from part in parts
                let value = values[part]
-               select new WayToValue(part, Explanation.Of($"{row.Name}, {ReportWords.Of(part)}", value),
-                   HasChanged: value.Amount != row[part]),
+               let lines = Explanation.Of($"{row.Name}, {ReportWords.Of(part)}", value, row.Decimals, Decimals)
+               select new WayToValue(part, lines, value.Amount, HasChanged: value.Amount != row[part]),
         ];
+
+        int? Decimals(FigureAddress address) => source.Catalogues.For(report.Period.Year)?.Find(address.Product)
+            ?.FindLevel(address.Level)?.Find(address.Figure)?.Decimals;
     }
 }
 
 /// <summary>How a value comes about as the figures stand now.</summary>
 /// <param name="Part">Which value of the row: the one asked for, or one of the two a deviation is between.</param>
 /// <param name="Lines">The derivation.</param>
+/// <param name="Value">The value, exact; null where there is none.</param>
 /// <param name="HasChanged">Whether the report shows another value.</param>
-public sealed record WayToValue(RowField Part, ImmutableArray<ExplanationLine> Lines, bool HasChanged);
+public sealed record WayToValue(RowField Part, ImmutableArray<ExplanationLine> Lines, decimal? Value, bool HasChanged);
 
 /// <summary>The values behind a row's fields, with their derivations.</summary>
 /// <param name="calculator">Computes them.</param>

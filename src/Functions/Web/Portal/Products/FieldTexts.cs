@@ -27,7 +27,8 @@ internal static class FieldTexts
     public static string Number(ReportRow row, RowField field) => field switch
     {
         RowField.DeviationPercent => row.Percent?.Shown ?? GermanFormat.Missing,
-        RowField.Deviation => row.Deviation is { } deviation ? GermanFormat.Signed(deviation, row.Decimals) : GermanFormat.Missing,
+        RowField.Deviation =>
+            row.Deviation is { } deviation ? GermanFormat.Signed(deviation, row.Decimals) : GermanFormat.Missing,
         _ => row[field] is { } value ? GermanFormat.Number(value, row.Decimals) : GermanFormat.Missing,
     };
 

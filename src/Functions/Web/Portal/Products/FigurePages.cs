@@ -27,7 +27,8 @@ internal static class FigurePages
     {
         if (!LevelNumber.TryParse(ebene, out var level) || !FigureId.TryParse(id, out var figure))
             return PortalPages.NotFound(context);
-        var course = await First(PeriodKinds.Of(word), kind => courses.Read(visitor, level, figure, kind, context.RequestAborted));
+        var course = await First(PeriodKinds.Of(word),
+            kind => courses.Read(visitor, level, figure, kind, context.RequestAborted));
         if (course is null || course.Report.Product.Text != produkt)
             return PortalPages.NotFound(context);
         var annual = course.Kind == PeriodKind.Year
