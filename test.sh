@@ -31,8 +31,8 @@ if [ ${#missing[@]} -gt 0 ]; then
   DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
 fi
 
-# npm packages the tests use: Azurite (Azure Storage), axe-core (accessibility), parsers of pipelines, smtp-server; installed again only when a lock file changed.
-for packages in tests/Azurite tests/Browser tests/Mail tests/Pipelines; do
+# npm packages the tests use: Azurite (Azure Storage), axe-core (accessibility), a generated API client, parsers of pipelines, smtp-server; installed again only when a lock file changed.
+for packages in tests/Azurite tests/Browser tests/Client tests/Mail tests/Pipelines; do
   if ! cmp -s "$packages/package-lock.json" "$packages/node_modules/.installed"; then
     npm ci --prefix "$packages" --no-audit --no-fund --silent
     cp "$packages/package-lock.json" "$packages/node_modules/.installed"
