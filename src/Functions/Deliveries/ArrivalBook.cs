@@ -82,7 +82,7 @@ internal sealed class ArrivalBook(IFileStore files, Calendar calendar, TimeProvi
     /// <returns>False where the content is not the last one seen there.</returns>
     /// <exception cref="IOException">The book cannot be read or written.</exception>
     public async Task<bool> Decide(
-        FilePath path, string sha256, Withdrawal decision, CancellationToken cancellation = default)
+        FilePath path, string sha256, WithdrawalNote decision, CancellationToken cancellation = default)
     {
         await gate.WaitAsync(cancellation);
         try

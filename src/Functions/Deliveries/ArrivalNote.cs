@@ -19,7 +19,7 @@ internal sealed record ArrivalNote(
     /// <summary>That somebody took the content back, or sent it again after that; null where neither was.</summary>
     [JsonPropertyName("zurueckgezogen")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public Withdrawal? Withdrawal { get; init; }
+    public WithdrawalNote? Withdrawal { get; init; }
 
     private static readonly JsonSerializerOptions Form = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -48,7 +48,7 @@ internal sealed record ArrivalNote(
 /// <param name="By">Who.</param>
 /// <param name="Reason">Why, in the person's words; empty where the decision is undone.</param>
 /// <param name="IsUndone">Whether the same content was sent again, so that it counts as before.</param>
-internal sealed record Withdrawal(
+internal sealed record WithdrawalNote(
     [property: JsonPropertyName("zeit")] DateTimeOffset At,
     [property: JsonPropertyName("von")] string By,
     [property: JsonPropertyName("grund")] string Reason,

@@ -18,6 +18,12 @@ internal static class InboxNames
     /// <summary>The endings under which deliveries are taken.</summary>
     public static IReadOnlyList<string> Taken => Endings;
 
+    /// <summary>
+    /// What is added to the name of a file that another replaced: it is kept beside it and passed over. At most 15 bytes.
+    /// </summary>
+    /// <param name="sha256">The SHA-256 of its content.</param>
+    public static string Replaced(string sha256) => $".{sha256[..8]}.old";
+
     /// <summary>Whether a name has an ending under which deliveries are taken.</summary>
     public static bool IsTaken(string name) => Endings.Contains(Path.GetExtension(name), StringComparer.OrdinalIgnoreCase);
 

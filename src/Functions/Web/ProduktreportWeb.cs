@@ -51,7 +51,12 @@ internal static class ProduktreportWeb
             (options.Cookie.Name, options.FormFieldName) = ("produktreport-formular", "formular");
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
-        services.Configure<FormOptions>(options => options.MultipartBodyLengthLimit = setup.Limits.UploadBytes + (64 << 10));
+        services.Configure<FormOptions>(options =>
+        {
+            options.MultipartBodyLengthLimit = setup.Limits.UploadBytes + (64 << 10);
+            // A form to enter values has a few fields for each.
+            options.ValueCountLimit = Portal.Deliveries.EntryForm.MostFields;
+        });
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false);
         services.ConfigureHttpJsonOptions(json =>
         {
@@ -174,6 +179,11 @@ internal static class ProduktreportWeb
         services.AddSingleton<FigureSeriesReader>();
         services.AddSingleton<ReportSearch>();
         services.AddSingleton<InboxFiles>();
+        services.AddSingleton<DeliveryEffects>();
         services.AddSingleton<Upload>();
+        services.AddSingleton<DeliveryWithdrawal>();
+        services.AddSingleton<Portal.Deliveries.EntryDesk>();
+        services.AddSingleton<ReportProgress>();
+        services.AddSingleton<Portal.Deliveries.DepartmentDesk>();
     }
 }

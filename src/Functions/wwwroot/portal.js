@@ -11,7 +11,7 @@ const element = (tag, className, text) => {
 };
 
 // Upload with progress, by choice or by dropping files; the receipt appears in place.
-const send = (form, file, name) => {
+const send = (form, file, name, checks = false) => {
   const results = document.getElementById('ergebnisse');
   const entry = element('div', 'sendung');
   const limit = Number(form.dataset.grenze);
@@ -20,32 +20,55 @@ const send = (form, file, name) => {
     fail(entry, `${name} ist zu groß: höchstens ${limit / 1048576} MiB. Bitte teilen Sie die Datei auf mehrere auf.`);
     return;
   }
-  const label = element('p', '', `${name} wird gesendet …`);
+  const label = element('p', '', `${name} wird gesendet … 0 %`);
   const bar = element('progress');
   bar.max = 100;
   bar.value = 0;
   bar.setAttribute('aria-label', `Fortschritt ${name}`);
-  entry.append(label, bar);
+  const cancel = element('button', 'knopf klein zweit', 'Abbrechen');
+  cancel.type = 'button';
+  cancel.setAttribute('aria-label', `Abbrechen: ${name}`);
+  entry.append(label, bar, cancel);
   results.prepend(entry);
 
   const request = new XMLHttpRequest();
-  request.open('PUT', form.dataset.ziel + encodeURIComponent(name));
-  request.setRequestHeader('Content-Type', 'application/octet-stream');
+  // Checking is a form like any other, with its proof of origin; sending is the programming interface.
+  request.open(checks ? 'POST' : 'PUT', checks ? `${form.getAttribute('action')}?teil=pruefung` : form.dataset.ziel + encodeURIComponent(name));
+  if (!checks) request.setRequestHeader('Content-Type', 'application/octet-stream');
+  request.setRequestHeader('Accept', checks ? 'text/html' : 'application/json');
   request.setRequestHeader('Accept-Language', 'de');
+  cancel.addEventListener('click', () => request.abort());
+  request.addEventListener('abort', () => {
+    entry.replaceChildren(element('p', '', `${name}: abgebrochen, nichts wurde ${checks ? 'geprüft' : 'gesendet'}.`));
+    form.querySelector('input[type=file]').focus();
+  });
   request.upload.addEventListener('progress', (event) => {
-    if (event.lengthComputable) bar.value = (100 * event.loaded) / event.total;
-    if (event.loaded === event.total) label.textContent = `${name} wird geprüft …`;
+    if (!event.lengthComputable) return;
+    bar.value = (100 * event.loaded) / event.total;
+    label.textContent = `${name} wird gesendet … ${Math.floor(bar.value)} %`;
+    if (event.loaded < event.total) return;
+    // All is there: from now on it is the server's.
+    label.textContent = `${name} wird geprüft …`;
+    if (!checks) cancel.remove();
   });
   request.addEventListener('error', async () => {
     if (await isSignedOut()) askToSignIn(entry, name);
     else fail(entry, `${name} konnte nicht gesendet werden. Bitte prüfen Sie die Verbindung und versuchen Sie es noch einmal.`);
   });
   request.addEventListener('load', () => {
-    if ([200, 201, 422].includes(request.status)) showReceipt(form, entry, name);
+    if (checks && request.status === 200) showCheck(form, entry, file, name, request.responseText);
+    else if ([200, 201, 422].includes(request.status)) showReceipt(form, entry, name).then(() => refresh(0));
     else if (request.status === 401) askToSignIn(entry, name);
     else refuse(form, entry, file, name, request);
   });
-  request.send(file);
+  if (!checks) {
+    request.send(file);
+    return;
+  }
+  const body = new FormData(form);
+  body.set('datei', file, name);
+  body.set('aktion', 'pruefen');
+  request.send(body);
 };
 
 // Where the platform signs people in, it leads uploads to another site, which a script only sees fail: this page then leads there as well.
@@ -80,6 +103,40 @@ const refuse = (form, entry, file, name, request) => {
   field.append(again);
 };
 
+// What would come of the file, and the one step that sends it.
+const showCheck = (form, entry, file, name, text) => {
+  const page = new DOMParser().parseFromString(text, 'text/html');
+  const check = page.querySelector('.pruefung');
+  if (!check) {
+    fail(entry, `${name}: Die Prüfung ist nicht gelungen. Bitte laden Sie die Seite neu.`);
+    return;
+  }
+  for (const old of document.querySelectorAll('#pruefung, #quittung')) old.removeAttribute('id');
+  const go = element('button', 'knopf', 'Jetzt senden');
+  go.type = 'button';
+  go.setAttribute('aria-label', `Jetzt senden: ${name}`);
+  go.addEventListener('click', () => { entry.remove(); send(form, file, name); });
+  entry.replaceChildren(document.importNode(check, true), go);
+};
+
+// The list of deliveries, until all are judged and the reports show them: asked for less and less often.
+const pauses = [2, 2, 3, 5, 8, 13, 20, 30, 30, 30];
+let next = 0;
+const refresh = async (turn) => {
+  clearTimeout(next);
+  const list = document.getElementById('liste');
+  if (!list) return;
+  try {
+    const answer = await fetch(`${location.pathname}?teil=liste`, { headers: { Accept: 'text/html' } });
+    const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    const fresh = answer.ok && page.getElementById('liste');
+    if (fresh && !list.contains(document.activeElement)) list.replaceWith(document.importNode(fresh, true));
+  } catch { /* the next turn tries again; without one the page can be loaded anew */ }
+  if (turn < pauses.length && (turn === 0 || document.querySelector('#liste[data-offen]')))
+    next = setTimeout(() => refresh(turn + 1), pauses[turn] * 1000);
+};
+if (document.querySelector('#liste[data-offen]')) next = setTimeout(() => refresh(1), 2000);
+
 const showReceipt = async (form, entry, name) => {
   const answer = await fetch(`${form.dataset.quittung}${encodeURIComponent(name)}?teil`, { headers: { Accept: 'text/html' } });
   const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
@@ -95,10 +152,11 @@ const showReceipt = async (form, entry, name) => {
 for (const form of document.querySelectorAll('form.ablage')) {
   const input = form.querySelector('input[type=file]');
   input.multiple = true;
-  const sendAll = (files) => { for (const file of files) send(form, file, file.name); };
+  const sendAll = (files, checks) => { for (const file of files) send(form, file, file.name, checks); };
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    sendAll(input.files);
+    const checks = event.submitter?.value === 'pruefen';
+    sendAll(input.files, checks);
     input.value = '';
   });
   form.addEventListener('dragover', (event) => { event.preventDefault(); form.classList.add('offen'); });
@@ -106,7 +164,7 @@ for (const form of document.querySelectorAll('form.ablage')) {
   form.addEventListener('drop', (event) => {
     event.preventDefault();
     form.classList.remove('offen');
-    sendAll(event.dataTransfer.files);
+    sendAll(event.dataTransfer.files, false);
   });
 }
 

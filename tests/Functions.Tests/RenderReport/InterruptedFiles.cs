@@ -4,8 +4,8 @@ using Produktreport.Functions.Tests.Storage;
 namespace Produktreport.Functions.Tests.RenderReport;
 
 /// <summary>
-/// A file store in which something happens just before a report's file is written, once; or that fails from a write of a report
-/// on; or in which an upload cannot be opened.
+/// A file store in which something happens just before a report's or a receipt's file is written, once; or that fails from a
+/// write of a report on; or in which an upload cannot be opened.
 /// </summary>
 internal sealed class InterruptedFiles(IFileStore inner) : DecoratedFiles(inner)
 {
@@ -32,7 +32,7 @@ internal sealed class InterruptedFiles(IFileStore inner) : DecoratedFiles(inner)
         Area area, FilePath path, ReadOnlyMemory<byte> content, WriteCondition condition,
         CancellationToken cancellation = default)
     {
-        if (area == Area.Reports && interruption is var (awaited, happens) && awaited == path.Text)
+        if (area is Area.Reports or Area.Receipts && interruption is var (awaited, happens) && awaited == path.Text)
         {
             interruption = null;
             await happens();

@@ -2,6 +2,7 @@ using Produktreport.Core.Reports;
 using Produktreport.Core.Reports.Contents;
 using Produktreport.Functions.Reports;
 using Produktreport.Functions.Storage;
+using Produktreport.Functions.Web.Deliveries;
 using Produktreport.Functions.Web.Identity;
 using static Produktreport.Functions.Tests.RenderReport.RenderedCounty;
 
@@ -49,6 +50,54 @@ public abstract class RenderReportContract : IAsyncLifetime
         Assert.True(await County.IsPair());
         Assert.Equal(hasFormer, hasFormer && await County.IsPair("1111.v1"));
         Assert.IsType<ReportOutcome.Unchanged>(await County.Render(Product));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task ADeliveryTakenBack_CountsNoMore_AndIsKept_AlsoWhereTheProgramDiesOverIt(bool dies)
+    {
+        const string Upload = "amt-eins/b.csv";
+        await County.Deliver("b.csv", "120");
+        await County.Render(Product);
+        await County.Release("erika", 1);
+        var released = await County.Read("2026-Q1/1111.v1.pdf");
+        if (dies)
+        {
+            County.Files.Before($"{Upload}.html", () => throw new IOException("The process is gone."));
+            await Assert.ThrowsAsync<IOException>(() => County.TakeBack("max", Upload, "doppelt gemeldet"));
+            await County.JudgeOutdated(_ => { });
+        }
+        else
+        {
+            Assert.IsType<WithdrawalOutcome.Done>(await County.TakeBack("max", Upload, "doppelt gemeldet"));
+        }
+
+        await County.Render(Product);
+        Assert.Equal((100, ReportState.Draft), (await County.Count(), (await County.Report()).State));
+        Assert.NotNull(released);
+        Assert.Equal(released, await County.Read("2026-Q1/1111.v1.pdf"));
+        Assert.NotNull(await County.Files.ReadAll(Area.Inbox, FilePath.Of(Upload), TestContext.Current.CancellationToken));
+        var receipt = (await County.Receipt(Upload))!;
+        Assert.Contains("\"status\": \"zurückgezogen\"", receipt, StringComparison.Ordinal);
+        Assert.Contains("von max zurückgezogen. Grund: doppelt gemeldet", receipt, StringComparison.Ordinal);
+        Assert.Contains($"max zurueckgezogen {Upload} doppelt gemeldet", await County.Logged());
+        // Nothing is left to do, and doing it again changes nothing.
+        Assert.Equal(0, await County.JudgeOutdated(_ => { }));
+        Assert.IsType<WithdrawalOutcome.Done>(await County.TakeBack("erika", Upload, "noch einmal"));
+        Assert.Equal(receipt, await County.Receipt(Upload));
+    }
+
+    [Fact]
+    public async Task OnlyWhatCounts_IsTakenBack_AndOnlyWithAReason()
+    {
+        await County.Write(Area.Inbox, "amt-eins/falsch.csv", "Produkt;Wert\n");
+        await County.Ingest("amt-eins/falsch.csv");
+        Assert.IsType<WithdrawalOutcome.DoesNotCount>(await County.TakeBack("max", "amt-eins/falsch.csv", "falsch"));
+        Assert.IsType<WithdrawalOutcome.NoDelivery>(await County.TakeBack("max", "amt-eins/keine.csv", "falsch"));
+        Assert.IsType<WithdrawalOutcome.NoReason>(await County.TakeBack("max", "amt-eins/a.csv", "  "));
+        Assert.IsType<WithdrawalOutcome.NoReason>(await County.TakeBack("max", "amt-eins/a.csv", new string('x', 301)));
+        Assert.Empty(await County.Logged());
     }
 
     [Fact]

@@ -17,6 +17,7 @@ using Produktreport.Functions.Storage.Local;
 using Produktreport.Functions.Tests.Hosting;
 using Produktreport.Functions.Web.Api;
 using Produktreport.Functions.Web.Audit;
+using Produktreport.Functions.Web.Deliveries;
 using Produktreport.Functions.Web.Identity;
 using Produktreport.Functions.Web.Reports;
 using Produktreport.Functions.Work;
@@ -39,7 +40,7 @@ internal sealed class RenderedCounty : IAsyncDisposable
         parts.AddSingleton<IFileStore>(Files).AddSingleton(figures).AddSingleton(log).AddSingleton<IReportJobs>(Jobs)
             .AddSingleton(new Calendar(TimeProvider.System, new DateOnly(2026, 5, 15)))
             .AddSingleton<GivenUpWork>().AddSingleton<OutboxFiles>().AddSingleton<AuditFiles>().AddSingleton<AuditLog>()
-            .AddSingleton<ReleaseReport>().AddSingleton<ReleaseDesk>();
+            .AddSingleton<ReleaseReport>().AddSingleton<ReleaseDesk>().AddSingleton<DeliveryWithdrawal>();
         services = parts.BuildServiceProvider();
     }
 
@@ -86,6 +87,11 @@ internal sealed class RenderedCounty : IAsyncDisposable
         (await services.GetRequiredService<Ingestion>().RunOutdated(beforeEach, cancellation: Cancellation)).Count;
 
     public Task<ReportOutcome> Render(ReportJob job) => services.GetRequiredService<ReportRendering>().Run(job, Cancellation);
+
+    /// <summary>Takes a delivery back as somebody.</summary>
+    public Task<WithdrawalOutcome> TakeBack(string by, string upload, string reason) =>
+        services.GetRequiredService<DeliveryWithdrawal>()
+            .Run(new Visitor(by, Role.Department, []), upload, reason, Cancellation);
 
     /// <summary>Releases the product's report as somebody.</summary>
     public Task<ReleaseOutcome> Release(string by, int version) =>

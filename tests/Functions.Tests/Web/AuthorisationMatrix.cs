@@ -24,6 +24,17 @@ internal static class AuthorisationMatrix
         GET /lieferungen/{amt}                                    | /lieferungen/personalamt                                      | 401  403   403  200   200
         POST /lieferungen/{amt}                                   | /lieferungen/buero-landrat                                    | 401  403   400  400   400
         POST /lieferungen/{amt}                                   | /lieferungen/personalamt                                      | 401  403   403  400   400
+        GET /lieferungen/{amt}/eingabe/{periode}                  | /lieferungen/buero-landrat/eingabe/2025-Q2                    | 401  403   302  302   302
+        GET /lieferungen/{amt}/eingabe/{periode}                  | /lieferungen/personalamt/eingabe/2025-Q2                      | 401  403   403  302   302
+        GET /lieferungen/{amt}/eingabe/{periode}/{produkt}        | /lieferungen/buero-landrat/eingabe/2025-Q2/1111               | 401  403   200  200   200
+        GET /lieferungen/{amt}/eingabe/{periode}/{produkt}        | /lieferungen/buero-landrat/eingabe/2025-Q2/1121               | 401  403   404  404   404
+        GET /lieferungen/{amt}/eingabe/{periode}/{produkt}        | /lieferungen/personalamt/eingabe/2025-Q2/1121                 | 401  403   403  200   200
+        POST /lieferungen/{amt}/eingabe/{periode}/{produkt}       | /lieferungen/buero-landrat/eingabe/2025-Q2/1111               | 401  403   400  400   400
+        POST /lieferungen/{amt}/eingabe/{periode}/{produkt}       | /lieferungen/personalamt/eingabe/2025-Q2/1121                 | 401  403   403  400   400
+        GET /lieferungen/{amt}/zurueckziehen/{**datei}            | /lieferungen/buero-landrat/zurueckziehen/2025-ist.csv         | 401  403   200  200   200
+        GET /lieferungen/{amt}/zurueckziehen/{**datei}            | /lieferungen/personalamt/zurueckziehen/2025-ist.csv           | 401  403   403  200   200
+        POST /lieferungen/{amt}/zurueckziehen/{**datei}           | /lieferungen/buero-landrat/zurueckziehen/2025-ist.csv         | 401  403   400  400   400
+        POST /lieferungen/{amt}/zurueckziehen/{**datei}           | /lieferungen/personalamt/zurueckziehen/2025-ist.csv           | 401  403   403  400   400
         GET /quittungen/{amt}/{**datei}                           | /quittungen/buero-landrat/2025-ist.csv                        | 401  403   200  200   200
         GET /quittungen/{amt}/{**datei}                           | /quittungen/personalamt/2025-ist.csv                          | 401  403   403  200   200
         GET /quellen/{amt}/{**datei}                              | /quellen/buero-landrat/2025-ist.csv?zeile=3                   | 401  403   200  200   200
@@ -88,6 +99,10 @@ internal static class AuthorisationMatrix
         GET /api/v1/herkunft/{amt}/{**datei}                      | /api/v1/herkunft/personalamt/2025-ist.csv?zeile=3&spalte=F    | 401  403   403  200   200
         PUT /api/v1/eingang/{amt}/{datei}                         | /api/v1/eingang/buero-landrat/leer.exe                        | 401  403   400  400   400
         PUT /api/v1/eingang/{amt}/{datei}                         | /api/v1/eingang/personalamt/leer.exe                          | 401  403   403  400   400
+        DELETE /api/v1/eingang/{amt}/{**datei}                    | /api/v1/eingang/buero-landrat/2025-ist.csv                    | 401  403   400  400   400
+        DELETE /api/v1/eingang/{amt}/{**datei}                    | /api/v1/eingang/personalamt/2025-ist.csv                      | 401  403   403  400   400
+        POST /api/v1/pruefung/{amt}/{datei}                       | /api/v1/pruefung/buero-landrat/leer.exe                       | 401  403   400  400   400
+        POST /api/v1/pruefung/{amt}/{datei}                       | /api/v1/pruefung/personalamt/leer.exe                         | 401  403   403  400   400
         GET /api/v1/zeitraeume                                    | /api/v1/zeitraeume                                            | 401  403   200  200   200
         GET /api/v1/zeitraeume/{periode}/status                   | /api/v1/zeitraeume/2025-Q1/status                             | 401  403   200  200   200
         GET /api/v1/zeitraeume/{periode}/status                   | /api/v1/zeitraeume/2019-Q1/status                             | 401  403   404  404   404

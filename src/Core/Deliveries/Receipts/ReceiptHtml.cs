@@ -44,7 +44,7 @@ public static class ReceiptHtml
             {Style}
             </style>
             </head>
-            <body class="{ReceiptStatus.Of(receipt.IsAccepted)}">
+            <body class="{ReceiptStatus.Of(receipt)}">
             <main>
             <h1>{Text(ReceiptWords.Headline(receipt))}</h1>
             <p>{Text(ReceiptWords.WhatToDo(receipt))}</p>

@@ -85,7 +85,9 @@ public sealed record TemplateRow(
         var values = past.Select(value => (double)value.Value!.Value).ToList();
         var median = Plausibility.Spread.Median(values);
         var width = Math.Max(3 * Plausibility.Spread.Deviation(values), Math.Abs(median) / 5);
-        return (Rounded(median - width, figure), Rounded(median + width, figure));
+        // What was never negative is not expected to be.
+        var from = values.TrueForAll(value => value >= 0) ? Math.Max(0, median - width) : median - width;
+        return (Rounded(from, figure), Rounded(median + width, figure));
     }
 
     private static decimal Rounded(double value, BaseFigure figure) => German.GermanFormat.Round((decimal)value, figure.Decimals);

@@ -124,6 +124,20 @@ internal static class Problems
         new("Amt unbekannt", "Dieses Amt steht in keinem Katalog. Die Kurznamen der Ämter stehen in katalog/{jahr}/rahmen.yaml."),
         new("Unknown department", "No catalogue lists this department. Their short names are in katalog/{year}/rahmen.yaml."));
 
+    /// <summary>A delivery is to be taken back without a word why, or with too many.</summary>
+    public static Problem NoReason { get; } = new(
+        "grund-fehlt",
+        400,
+        new("Grund fehlt", "Bitte geben Sie an, warum die Lieferung nicht gelten soll (höchstens 300 Zeichen)."),
+        new("Reason missing", "Say why the delivery is not to count (300 characters at most)."));
+
+    /// <summary>A delivery that does not count cannot be taken back.</summary>
+    public static Problem DoesNotCount { get; } = new(
+        "gilt-nicht",
+        409,
+        new("Gilt nicht", "Diese Lieferung ist nicht angenommen; es gibt nichts zurückzuziehen."),
+        new("Does not count", "This delivery is not accepted; there is nothing to take back."));
+
     /// <summary>An upload that is too large.</summary>
     public static Problem TooLarge { get; } = new(
         "zu-gross",

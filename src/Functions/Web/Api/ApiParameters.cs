@@ -28,8 +28,8 @@ internal static class ApiParameters
             Values = [ReportState.Draft.Word(), ReportState.Released.Word()],
         },
         ["vollstaendig"] = new("Nur vollständige oder nur unvollständige Berichte.", "true"),
-        ["status"] = new("Nur angenommene oder nur abgelehnte Lieferungen.", ReceiptStatus.Rejected)
-        { Values = [ReceiptStatus.Accepted, ReceiptStatus.Rejected] },
+        ["status"] = new("Nur angenommene, nur abgelehnte oder nur zurückgezogene Lieferungen.", ReceiptStatus.Rejected)
+        { Values = [ReceiptStatus.Accepted, ReceiptStatus.Rejected, ReceiptStatus.Withdrawn] },
         ["art"] = new("Welche Zeiträume die Punkte sind.", "jahr")
         { Values = ["quartal", "halbjahr", "jahr"], Default = JsonValue.Create("quartal") },
         ["seite"] = new("Welche Seite der Liste.", "2") { Range = (1, Paging.LastNumber), Default = JsonValue.Create(1) },
@@ -47,6 +47,10 @@ internal static class ApiParameters
         ["quittungLesen.datei"] = new("Der Name der Lieferung.", "2026-q3.csv"),
         ["lieferungHerunterladen.datei"] = new("Der Name der Lieferung.", "2026-q3.csv"),
         ["herkunftLesen.datei"] = new("Der Name der Lieferung.", "2026-q3.csv"),
+        ["lieferungZurueckziehen.datei"] = new("Der Name der Lieferung.", "2026-q3.csv"),
+        ["grund"] = new(
+            "Warum die Lieferung nicht gelten soll: für Quittung und Protokoll, 1 bis 300 Zeichen.", "doppelt gemeldet"),
+        ["lieferungPruefen.datei"] = new("Der Name, unter dem die Datei geliefert würde.", "2026-q3.csv"),
         ["zeile"] = new("Die Zeile der Zelle, wie Excel sie zeigt.", "4") { Range = (1, int.MaxValue) },
         ["spalte"] = new("Der Buchstabe der Spalte.", "F") { Pattern = "^[A-Z]{1,3}$" },
         ["blatt"] = new("Das Blatt der Arbeitsmappe, wenn die Herkunft eines nennt.", "Tabelle1"),

@@ -6,6 +6,7 @@ using Produktreport.Functions.Web.Answers;
 using Produktreport.Functions.Web.Deliveries;
 using Produktreport.Functions.Web.Identity;
 using Produktreport.Functions.Web.Limits;
+using Produktreport.Functions.Web.Reports;
 
 namespace Produktreport.Functions.Web.Api;
 
@@ -37,12 +38,34 @@ internal static class DeliveriesApi
             .WithDescription(
                 "Der Körper der Anfrage ist die Datei (CSV, TXT, TSV oder XLSX, höchstens 20 MiB). Die Antwort ist immer die "
                 + "Quittung: 201, wenn die Datei angenommen wurde; 422, wenn sie abgelehnt wurde (sie ist dann gespeichert, "
-                + "ihre Werte zählen nicht); 200, wenn genau diese Datei schon da war. Eine vorhandene Datei wird nie ersetzt "
-                + "(409): Senden Sie Korrekturen unter einem neuen Namen.")
+                + "ihre Werte zählen nicht); 200, wenn genau diese Datei schon da war. Eine angenommene Datei wird nie ersetzt "
+                + "(409): Senden Sie Korrekturen unter einem neuen Namen. Eine abgelehnte oder zurückgezogene wird ersetzt; die "
+                + "frühere bleibt als `{datei}.{prüfsumme}.old` daneben liegen.")
             .Accepts<Stream>("*/*")
             .Produces<ReceiptView>(201).Produces<ReceiptView>(200).Produces<ReceiptView>(422)
             .ProducesProblem(400).ProducesProblem(401).ProducesProblem(403).ProducesProblem(404).ProducesProblem(408)
                 .ProducesProblem(409).ProducesProblem(413).ProducesProblem(503)
+            .RequireRateLimiting(RateLimits.Uploads);
+        routes.MapDelete("/api/v1/eingang/{amt}/{**datei}", Withdraw)
+            .WithName("lieferungZurueckziehen").WithTags("Lieferungen")
+            .WithSummary("Eine angenommene Lieferung zurückziehen")
+            .WithDescription(
+                "Die Datei bleibt liegen, ihre Werte gelten nicht mehr; die Antwort ist die Quittung, auf der das steht. "
+                + "`grund` kommt auf die Quittung und ins Protokoll. Freigegebene Berichte bleiben, wie sie sind. Noch einmal "
+                + "unverändert gesendet, gilt die Datei wieder.")
+            .Produces<ReceiptView>()
+            .ProducesProblem(400).ProducesProblem(401).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409)
+            .RequireRateLimiting(RateLimits.Uploads);
+        routes.MapPost("/api/v1/pruefung/{amt}/{datei}", Check)
+            .WithName("lieferungPruefen").WithTags("Lieferungen")
+            .WithSummary("Eine Datei prüfen, ohne sie zu liefern")
+            .WithDescription(
+                "Der Körper der Anfrage ist die Datei wie beim Hochladen. Gespeichert wird nichts. Die Antwort hat die Quittung, "
+                + "wie sie jetzt ausfiele, und was sich in welchen Berichten ändern würde.")
+            .Accepts<Stream>("*/*")
+            .Produces<CheckedDelivery>()
+            .ProducesProblem(400).ProducesProblem(401).ProducesProblem(403).ProducesProblem(404).ProducesProblem(408)
+                .ProducesProblem(413).ProducesProblem(503)
             .RequireRateLimiting(RateLimits.Uploads);
     }
 
@@ -57,7 +80,7 @@ internal static class DeliveriesApi
     {
         var department = DepartmentId.TryParse(departmentId, out var id) ? id : (DepartmentId?)null;
         if ((departmentId is not null && department is null)
-            || status is not (null or ReceiptStatus.Accepted or ReceiptStatus.Rejected)
+            || status is not (null or ReceiptStatus.Accepted or ReceiptStatus.Rejected or ReceiptStatus.Withdrawn)
             || !Paging.IsValid(number, size))
             return ProblemAnswer.Of(context, Problems.BadFilter);
         if (department is { } one && !visitor.WorksFor(one))
@@ -118,6 +141,42 @@ internal static class DeliveriesApi
         return TypedResults.Bytes(ReceiptJson.Write(stored.Receipt), "application/json; charset=utf-8");
     }
 
+    private static async Task<IResult> Withdraw(
+        string amt, string datei, [FromQuery(Name = "grund")] string? reason, Visitor visitor, DeliveryWithdrawal withdrawal,
+        HttpContext context) =>
+        await withdrawal.Run(visitor, $"{amt}/{datei}", reason, context.RequestAborted) switch
+        {
+            WithdrawalOutcome.Done done => TypedResults.Bytes(ReceiptJson.Write(done.Receipt), "application/json; charset=utf-8"),
+            var other => ProblemAnswer.Of(context, ProblemOf(other)),
+        };
+
+    [Busy, SteadyBody]
+    private static async Task<IResult> Check(
+        string amt, string datei, Upload upload, DeliveryEffects effects, WebLimits limits, HttpContext context)
+    {
+        if (!DepartmentId.TryParse(amt, out var department))
+            return ProblemAnswer.Of(context, Problems.UnknownDepartment);
+        if (context.Request.ContentLength > limits.UploadBytes)
+            return ProblemAnswer.Of(context, Problems.TooLarge);
+        return await upload.Check(department, datei, context.Request.Body, context.RequestAborted) switch
+        {
+            UploadOutcome.Checked judged => TypedResults.Ok(
+                new CheckedDelivery(
+                    ReceiptView.Of(judged.Result.Receipt),
+                    await effects.Of(judged.Result.Delivery, context.RequestAborted))),
+            UploadOutcome.Busy => ProblemAnswer.Busy(context),
+            var other => ProblemAnswer.Of(context, ProblemOf(other)),
+        };
+    }
+
+    /// <summary>The error of a delivery that was not taken back.</summary>
+    public static Problem ProblemOf(WithdrawalOutcome outcome) => outcome switch
+    {
+        WithdrawalOutcome.NoReason => Problems.NoReason,
+        WithdrawalOutcome.NoDelivery => Problems.NotFound,
+        _ => Problems.DoesNotCount,
+    };
+
     /// <summary>The error of an upload that was not stored.</summary>
     public static Problem ProblemOf(UploadOutcome outcome) => outcome switch
     {
@@ -130,6 +189,13 @@ internal static class DeliveriesApi
         _ => Problems.TooLarge,
     };
 }
+
+/// <summary>What a file would be answered, and change, if it were sent now.</summary>
+/// <param name="Receipt">The receipt as it would be.</param>
+/// <param name="Reports">The reports that would change.</param>
+internal sealed record CheckedDelivery(
+    [property: JsonPropertyName("quittung")] ReceiptView Receipt,
+    [property: JsonPropertyName("berichte")] IReadOnlyList<ReportEffect> Reports);
 
 /// <summary>A page of the list of deliveries.</summary>
 /// <param name="Entries">The deliveries.</param>

@@ -11,8 +11,9 @@ namespace Produktreport.Functions.Web.Audit;
 /// <param name="At">When, Berlin time with offset.</param>
 /// <param name="By">Who; empty for nobody signed in.</param>
 /// <param name="Role">As what.</param>
-/// <param name="Action">What was done: <c>upload</c>, <c>freigabe</c>, <c>entwurf-gelesen</c>, <c>anmeldung</c>,
-/// <c>anmeldung-abgelehnt</c>, <c>stoerung-wiederholt</c>, <c>stoerung-verworfen</c>.</param>
+/// <param name="Action">What was done: <c>upload</c>, <c>freigabe</c>, <c>freigabe-vorgeschlagen</c>,
+/// <c>freigabe-zurueckgenommen</c>, <c>entwurf-gelesen</c>, <c>anmeldung</c>, <c>anmeldung-abgelehnt</c>, <c>ersetzt</c>,
+/// <c>zurueckgezogen</c>, <c>stoerung-wiederholt</c>, <c>stoerung-verworfen</c>.</param>
 /// <param name="Object">To which file or report.</param>
 /// <param name="Detail">What else there is to know, such as a SHA-256; null otherwise.</param>
 public sealed record AuditEntry(
@@ -31,6 +32,12 @@ public sealed record AuditEntry(
 
     /// <summary>A release was withdrawn.</summary>
     public const string Withdrawn = "freigabe-zurueckgenommen";
+
+    /// <summary>A file that did not count was replaced by another of its name; where it is kept stands beside it.</summary>
+    public const string Replaced = "ersetzt";
+
+    /// <summary>A delivery was taken back; why stands beside it.</summary>
+    public const string TakenBack = "zurueckgezogen";
 
     /// <summary>What was given up on was tried again.</summary>
     public const string Repeated = "stoerung-wiederholt";

@@ -114,7 +114,9 @@ internal sealed class InboxFiles(IFileStore files)
 /// <param name="Department">Who sent it.</param>
 /// <param name="ReceivedAt">When it arrived, Berlin time.</param>
 /// <param name="Bytes">Its size.</param>
-/// <param name="Status"><c>angenommen</c>, <c>abgelehnt</c>, or <c>in Arbeit</c> before its receipt is there.</param>
+/// <param name="Status">
+/// <c>angenommen</c>, <c>abgelehnt</c>, <c>zurückgezogen</c>, or <c>in Arbeit</c> before its receipt is there.
+/// </param>
 /// <param name="ValueCount">How many values it brought.</param>
 /// <param name="ErrorCount">How many errors were found.</param>
 /// <param name="WarningCount">How many warnings.</param>

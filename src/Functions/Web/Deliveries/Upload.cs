@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 using Produktreport.Core.Catalogues;
+using Produktreport.Core.Deliveries;
 using Produktreport.Core.Deliveries.Receipts;
 using Produktreport.Core.German;
 using Produktreport.Functions.Catalogues;
@@ -14,11 +15,13 @@ using Produktreport.Functions.Web.Limits;
 namespace Produktreport.Functions.Web.Deliveries;
 
 /// <summary>
-/// Takes an upload over HTTP: stores it under a name that is not taken yet, ingests it, answers with its receipt. A rejected file
-/// is stored as well – it is what the department sent, and its receipt stands beside it.
+/// Takes an upload over HTTP: stores it, ingests it, answers with its receipt. A rejected file is stored as well – it is what the
+/// department sent, and its receipt stands beside it. A file that counts is never replaced; one that was rejected or taken back
+/// is, and what was there before is kept beside it.
 /// </summary>
 internal sealed class Upload(
-    IFileStore files, Ingestion ingest, PublishedCatalogues catalogues, AuditLog audit, WebLimits limits, TimeProvider clock)
+    IFileStore files, Ingestion ingest, IDeliveryLog log, ArrivalBook arrivals,
+    PublishedCatalogues catalogues, AuditLog audit, WebLimits limits, TimeProvider clock)
         : IDisposable
 {
     private const int MostWaiting = 100;
@@ -43,8 +46,22 @@ internal sealed class Upload(
     /// <param name="fileName">Under which name.</param>
     /// <param name="content">Its bytes.</param>
     /// <param name="cancellation">Stops before it is stored.</param>
-    public async Task<UploadOutcome> Run(
-        Visitor visitor, DepartmentId department, string fileName, Stream content, CancellationToken cancellation)
+    public Task<UploadOutcome> Run(
+        Visitor visitor, DepartmentId department, string fileName, Stream content, CancellationToken cancellation) =>
+        Take(department, fileName, content, (path, bytes) => Store(visitor, path, bytes, cancellation), cancellation);
+
+    /// <summary>Judges a file as it would be if it were sent now; nothing is stored.</summary>
+    /// <param name="department">For whom.</param>
+    /// <param name="fileName">Under which name it is to be sent.</param>
+    /// <param name="content">Its bytes.</param>
+    /// <param name="cancellation">Stops.</param>
+    public Task<UploadOutcome> Check(
+        DepartmentId department, string fileName, Stream content, CancellationToken cancellation) =>
+        Take(department, fileName, content, (path, bytes) => Judge(path, bytes, cancellation), cancellation);
+
+    private async Task<UploadOutcome> Take(
+        DepartmentId department, string fileName, Stream content,
+        Func<FilePath, ReadOnlyMemory<byte>, Task<UploadOutcome>> finish, CancellationToken cancellation)
     {
         if (UploadName.Problem(fileName) is { } fault)
             return new UploadOutcome.BadName(fault);
@@ -62,7 +79,7 @@ internal sealed class Upload(
             largeBuffer = GC.AllocateUninitializedArray<byte>((int)limits.UploadBytes);
         var bytes = (isLarge ? largeBuffer : new byte[spool.Length]).AsMemory(0, (int)spool.Length);
         await spool.ReadExactlyAsync(bytes, cancellation);
-        return await Store(visitor, FilePath.Of($"{department}/{UploadName.Normalize(fileName)}"), bytes, cancellation);
+        return await finish(FilePath.Of($"{department}/{UploadName.Normalize(fileName)}"), bytes);
     }
 
     /// <inheritdoc/>
@@ -118,11 +135,44 @@ internal sealed class Upload(
         // From here on the file may be there: a caller that hangs up must not keep it from its line in the log and its receipt.
         var isNew = await files.Write(Area.Inbox, path, bytes, WriteCondition.IfAbsent, CancellationToken.None);
         if (!isNew && !await IsSame(path, hash, cancellation))
-            return new UploadOutcome.NameTaken(await FreeName(path, cancellation));
+        {
+            if (!await Replace(visitor, path, bytes))
+                return new UploadOutcome.NameTaken(await FreeName(path, cancellation));
+            isNew = true;
+        }
+
         // Sent again as well: the line of the first time may have failed after the file was there.
         await audit.Append(AuditEntry.Now(clock, visitor, "upload", path.Text, hash));
+        if (!isNew)
+        {
+            var undone = new WithdrawalNote(clock.GetUtcNow(), visitor.Name, "", IsUndone: true);
+            await arrivals.Decide(path, hash, undone, CancellationToken.None);
+        }
+
         var receipt = await ingest.Run(path, CancellationToken.None);
         return receipt is null ? new UploadOutcome.NameTaken(path.Name) : new UploadOutcome.Stored(path, receipt, isNew);
+    }
+
+    private async Task<UploadOutcome> Judge(FilePath path, ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
+    {
+        using var content = new MemoryStream(bytes.Length);
+        await content.WriteAsync(bytes, cancellation);
+        content.Position = 0;
+        return new UploadOutcome.Checked(await ingest.Try(path, content, cancellation));
+    }
+
+    // Only what was judged in exactly this version: whatever counts, or is being read, stays. The copy comes first, so that a
+    // death between the two loses nothing.
+    private async Task<bool> Replace(Visitor visitor, FilePath path, ReadOnlyMemory<byte> bytes)
+    {
+        if (await log.Find(path.Text) is not { IsAccepted: false, IsRead: true } judgement
+            || await files.ReadAll(Area.Inbox, path) is not { } former
+            || (await files.Find(Area.Inbox, path))?.Version != judgement.Version)
+            return false;
+        var kept = path.Append(InboxNames.Replaced(judgement.Stamp.Sha256));
+        await files.Write(Area.Inbox, kept, former, WriteCondition.IfAbsent);
+        await audit.Append(AuditEntry.Now(clock, visitor, AuditEntry.Replaced, path.Text, kept.Name));
+        return await files.Write(Area.Inbox, path, bytes, WriteCondition.IfVersion(judgement.Version));
     }
 
     private async Task<bool> IsSame(FilePath path, string hash, CancellationToken cancellation)
@@ -200,6 +250,10 @@ internal abstract record UploadOutcome
     /// <param name="IsNew">False where exactly this file had been uploaded before.</param>
     public sealed record Stored(FilePath Path, Receipt Receipt, bool IsNew) : UploadOutcome;
 
+    /// <summary>It was judged, and nothing stored.</summary>
+    /// <param name="Result">What it would be answered, and bring.</param>
+    public sealed record Checked(DeliveryResult Result) : UploadOutcome;
+
     /// <summary>The name cannot be used.</summary>
     public sealed record BadName(UploadNameFault Fault) : UploadOutcome;
 
@@ -209,7 +263,7 @@ internal abstract record UploadOutcome
     /// <summary>No catalogue knows the department.</summary>
     public sealed record UnknownDepartment : UploadOutcome;
 
-    /// <summary>The name is taken by another content; the program never replaces a file.</summary>
+    /// <summary>The name is taken by another content that counts; the program never replaces such a file.</summary>
     /// <param name="FreeName">A name that is free.</param>
     public sealed record NameTaken(string FreeName) : UploadOutcome;
 

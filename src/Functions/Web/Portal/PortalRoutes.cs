@@ -24,6 +24,7 @@ internal static class PortalRoutes
         routes.MapWhy();
         routes.MapSources();
         routes.MapDeliveryPages();
+        routes.MapEntryPages();
         routes.MapDeadlines();
         routes.MapReleasePages();
         routes.MapAuditLog();

@@ -233,7 +233,9 @@ public sealed record DepartmentStatus(
 
 /// <summary>A file a department sent, and what became of it.</summary>
 /// <param name="File">Its path: <c>buero-landrat/2026-q3.csv</c>.</param>
-/// <param name="Status"><c>angenommen</c>, <c>abgelehnt</c>, or <c>in Arbeit</c> before its receipt is there.</param>
+/// <param name="Status">
+/// <c>angenommen</c>, <c>abgelehnt</c>, <c>zurückgezogen</c>, or <c>in Arbeit</c> before its receipt is there.
+/// </param>
 /// <param name="ReceivedAt">When it arrived, Berlin time.</param>
 /// <param name="Receipt">Address of the receipt on this server.</param>
 public sealed record DeliveryAttempt(
