@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Options;
+using Produktreport.Functions.Catalogues;
 using Produktreport.Functions.Reports;
 using Produktreport.Functions.Storage;
 using Produktreport.Functions.Web.Answers;
@@ -17,6 +18,7 @@ using Produktreport.Functions.Web.Deliveries;
 using Produktreport.Functions.Web.Identity;
 using Produktreport.Functions.Web.Limits;
 using Produktreport.Functions.Web.Portal.Frame;
+using Produktreport.Functions.Web.Portal.PublicFace;
 using Produktreport.Functions.Web.Portal;
 using Produktreport.Functions.Web.Reports;
 using Produktreport.Functions.Work;
@@ -171,6 +173,8 @@ internal static class ProduktreportWeb
         services.AddSingleton<PeriodStatusReader>();
         services.AddSingleton<FigureSeriesReader>();
         services.AddSingleton<ReportSearch>();
+        services.AddSingleton<CountyInForce>();
+        services.AddSingleton<OpenDatasets>();
         services.AddSingleton<InboxFiles>();
         services.AddSingleton<Upload>();
     }

@@ -47,6 +47,13 @@ internal static class AccessTable
         // Pages
         new("GET", "/", ReadersOfReports),
         new("GET", "/suche", ReadersOfReports),
+        new("GET", "/offene-daten", ReadersOfReports),
+        new("GET", "/offene-daten.jsonld", ReadersOfReports),
+        new("GET", "/einbetten/{produkt}/{periode}/{ebene}/{id}", ReadersOfReports),
+        new("GET", "/impressum", Everybody),
+        new("GET", "/datenschutz", Everybody),
+        new("GET", "/barrierefreiheit", Everybody),
+        new("GET", "/wappen", Everybody),
         new("GET", "/produkte/{produkt}/{periode}", ReadersOfReports),
         new("GET", "/produkte/{produkt}/{periode}/warum/{ebene}/{id}/{feld}", ReadersOfReports),
         new("GET", "/lieferungen", Deliverers),
