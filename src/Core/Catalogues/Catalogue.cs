@@ -39,6 +39,9 @@ public sealed record Catalogue
     /// <summary>Who is told of what; null where nobody is told anything.</summary>
     public NotificationRules? Notifications { get; init; }
 
+    /// <summary>What the county says of itself to everybody.</summary>
+    public PublicFace Face { get; init; } = PublicFace.None;
+
     /// <summary>Which counties the figures are compared with.</summary>
     public PeerRules Peers { get; init; } = PeerRules.Default;
 

@@ -24,7 +24,8 @@ public sealed class DirectionTests
         ["Web/Portal"] =
         [
             ["Frame"],
-            ["SigningIn", "Overview", "Search", "Products", "Origins", "Deliveries", "Releases", "Operation", "Reference"],
+            ["SigningIn", "Overview", "Search", "PublicFace", "Products", "Origins", "Deliveries", "Releases",
+                "Operation", "Reference"],
             [""],
         ],
     };

@@ -11,6 +11,13 @@ internal static class AuthorisationMatrix
         # method route                                            | address                                                       | ohne leser fach contr admin
         GET /                                                     | /                                                             | 401  200   200  200   200
         GET /suche                                                | /suche?q=personal                                             | 401  200   200  200   200
+        GET /offene-daten                                         | /offene-daten                                                 | 401  200   200  200   200
+        GET /offene-daten.jsonld                                  | /offene-daten.jsonld                                          | 401  404   404  404   404
+        GET /einbetten/{produkt}/{periode}/{ebene}/{id}           | /einbetten/1111/2025-Q1/1111/ergebnis                         | 401  404   404  404   404
+        GET /impressum                                            | /impressum                                                    | 200  200   200  200   200
+        GET /datenschutz                                          | /datenschutz                                                  | 200  200   200  200   200
+        GET /barrierefreiheit                                     | /barrierefreiheit                                             | 200  200   200  200   200
+        GET /wappen                                               | /wappen                                                       | 200  200   200  200   200
         GET /produkte/{produkt}/{periode}                         | /produkte/1111/2025-Q1                                        | 401  404   200  200   200
         GET /produkte/{produkt}/{periode}                         | /produkte/1121/2025-Q1                                        | 401  404   404  200   200
         GET /produkte/{produkt}/zahlen/{ebene}/{id}               | /produkte/1111/zahlen/1111/ergebnis                           | 401  404   200  200   200

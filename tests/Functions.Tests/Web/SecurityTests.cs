@@ -60,7 +60,7 @@ public sealed partial class SecurityTests(WebCounty county)
     {
         using var client = county.As("administration");
         foreach (var address in AuthorisationMatrix.Rows.Where(row => row is { Method: "GET" }
-            && !row.Address.StartsWith("/api", StringComparison.Ordinal)).Select(row => row.Address))
+            && row.Expected[^1] != 404 && !row.Address.StartsWith("/api", StringComparison.Ordinal)).Select(row => row.Address))
         {
             var page = await client.GetStringAsync(address == "/lieferungen" ? "/lieferungen/bauamt" : address, Cancellation);
             Assert.DoesNotMatch(InlineStyleOrScript(), page);

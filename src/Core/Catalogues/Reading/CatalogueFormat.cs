@@ -210,6 +210,21 @@ internal static class CatalogueFormat
         ])), "Programme, denen Ereignisse gemeldet werden (Webhooks)."),
     ]);
 
+    private static readonly Shape FaceText = new Shape.Text(30_000);
+
+    private static readonly Shape.Map Face = new("dem Auftritt",
+    [
+        new("impressum", FaceText,
+            "Das Impressum; Absätze durch Leerzeilen getrennt, eine Zeile mit # davor ist eine Überschrift."),
+        new("datenschutz", FaceText, "Die Datenschutzerklärung, geschrieben wie das Impressum."),
+        new("barrierefreiheit", FaceText, "Die Erklärung zur Barrierefreiheit, geschrieben wie das Impressum."),
+        new("rueckmeldung", MailAddress, "E-Mail-Adresse für Rückmeldungen, auch zu Barrieren."),
+        new("einbetten_in", new Shape.List(new Shape.Form(TextForms.SiteOrigin), 1, 20),
+            "Websites, die einzelne veröffentlichte Zahlen in einem Rahmen zeigen dürfen; ohne Angabe keine."),
+        new("datenbereitsteller", new Shape.Form(TextForms.LinkedDataAddress),
+            "Datenbereitsteller-ID bei GovData, als Adresse, für die Beschreibung der offenen Daten."),
+    ]);
+
     public static readonly Shape.Map Frame = new("rahmen.yaml",
     [
         new("koerperschaft", ShortText, "Name des Landkreises.") { IsRequired = true },
@@ -242,6 +257,8 @@ internal static class CatalogueFormat
         new("vergleich", Comparison, "Der Vergleich mit anderen Landkreisen."),
         new("aemter", new Shape.List(Department, 1), "Die Ämter, die Zahlen liefern.") { IsRequired = true },
         new("benachrichtigung", Notifications, "Wer wovon wann eine Nachricht bekommt; ohne Angabe niemand."),
+        new("auftritt", Face,
+            "Was der Landkreis allen sagt, die das Portal öffnen: Impressum und Ähnliches, im Fuß jeder Seite."),
         new("standard", new Shape.Map("den Standardzahlen", [.. FigureLists]),
             "Zahlen, die jedes Produkt und jede Leistung hat."),
     ]);

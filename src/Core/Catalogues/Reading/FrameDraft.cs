@@ -33,6 +33,7 @@ internal sealed record FrameDraft(Catalogue Frame, LevelDraft Standard)
             Tolerance = tolerance,
             MinimumCount = section.Child("schutz")?.Whole("mindestfallzahl") ?? 3,
             Peers = PeerReading.Of(section, findings),
+            Face = PublicFaceReading.Of(section, findings),
             Departments = Departments(section, findings),
         };
         frame = frame with { Notifications = NotificationReading.Of(section, frame.Departments, findings) };

@@ -90,6 +90,20 @@ internal static class TextForms
         text => text.Length <= 300 && Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps
             && text.All(c => char.IsAsciiLetterOrDigit(c) || ":/._~?&=%+-".Contains(c)));
 
+    public static readonly TextForm SiteOrigin = new(
+        "die Adresse einer Website ohne Pfad wie https://www.musterland.example (https, Kleinbuchstaben)",
+        "^https://[a-z0-9]([a-z0-9.\\-]{0,198}[a-z0-9])?(:[0-9]{1,5})?$",
+        text => text.Length <= 220 && Uri.TryCreate(text, UriKind.Absolute, out var uri)
+            && uri.GetLeftPart(UriPartial.Authority) == text && uri.Scheme == Uri.UriSchemeHttps
+            && text[8..].All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || ".:-".Contains(c)));
+
+    public static readonly TextForm LinkedDataAddress = new(
+        "die Kennung als Adresse wie http://dcat-ap.de/def/contributors/landkreisMusterland",
+        "^https?://[A-Za-z0-9.\\-]+/[A-Za-z0-9._~/#%\\-]{1,200}$",
+        text => text.Length <= 300 && Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.AbsolutePath.Length > 1
+            && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp)
+            && text.All(c => char.IsAsciiLetterOrDigit(c) || ":/._~#%-".Contains(c)));
+
     private static bool IsNamePattern(string text) =>
         text.Split("{nummer}") is [var before, var after] && after.Split("{name}") is { Length: <= 2 } rest
         && rest.Append(before).All(part => part.AsSpan().IndexOfAny('{', '}', '/') < 0);

@@ -4,6 +4,7 @@ using Produktreport.Functions.Web.Portal.Operation;
 using Produktreport.Functions.Web.Portal.Origins;
 using Produktreport.Functions.Web.Portal.Overview;
 using Produktreport.Functions.Web.Portal.Products;
+using Produktreport.Functions.Web.Portal.PublicFace;
 using Produktreport.Functions.Web.Portal.Reference;
 using Produktreport.Functions.Web.Portal.Releases;
 using Produktreport.Functions.Web.Portal.Search;
@@ -20,6 +21,9 @@ internal static class PortalRoutes
         var routes = builder.MapGroup("").ExcludeFromDescription();
         routes.MapOverview();
         routes.MapSearch();
+        routes.MapFace();
+        routes.MapOpenData();
+        routes.MapEmbedded();
         routes.MapProducts();
         routes.MapWhy();
         routes.MapSources();

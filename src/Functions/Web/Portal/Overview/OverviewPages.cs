@@ -1,5 +1,6 @@
 using System.Globalization;
 using Produktreport.Core.Periods;
+using Produktreport.Functions.Catalogues;
 using Produktreport.Functions.Web.Identity;
 using Produktreport.Functions.Web.Portal.Frame;
 using Produktreport.Functions.Web.Reports;
@@ -13,7 +14,7 @@ internal static class OverviewPages
     public static void MapOverview(this IEndpointRouteBuilder routes) => routes.MapGet("/", Overview);
 
     private static async Task<IResult> Overview([AsParameters] OverviewQuery query, Visitor visitor, ReportShelf shelf,
-        PeriodStatusReader status, HttpContext context)
+        PeriodStatusReader status, CountyInForce county, HttpContext context)
     {
         var cancellation = context.RequestAborted;
         var due = await status.Due(cancellation);
@@ -21,6 +22,8 @@ internal static class OverviewPages
         if (visitor.MayDeliver && view.Period is { } period
             && await status.Read(period, visitor, cancellation) is { } deliveries)
             view = view with { Owed = deliveries.Departments.Sum(department => department.Missing.Count) };
+        if (visitor.Role == Role.Administration && await county.Find() is { } catalogue)
+            view = view with { FaceMissing = [.. catalogue.Face.Missing] };
         return PortalPages.Page<OverviewPage>(new { Frame = PageFrame.Of(context), View = view });
     }
 

@@ -14,6 +14,9 @@ public sealed record OverviewQuery
     /// <summary>The word for reports in which values are missing.</summary>
     public const string Incomplete = "unvollstaendig";
 
+    /// <summary>The word for all rows, however many.</summary>
+    public const string Everything = "alle";
+
     /// <summary>The word for the other direction than the column's own.</summary>
     public const string Descending = "ab";
 
@@ -49,11 +52,18 @@ public sealed record OverviewQuery
     [FromQuery(Name = "richtung")]
     public string? Direction { get; init; }
 
+    /// <summary><see cref="Everything"/> for all rows at once.</summary>
+    [FromQuery(Name = "umfang")]
+    public string? Extent { get; init; }
+
     /// <summary>Whether anything is left out.</summary>
     public bool IsFiltered => Given(Area) || Given(Department) || Given(Status) || Given(State);
 
     /// <summary>Whether the largest comes first.</summary>
     public bool IsDescending => Direction == Descending;
+
+    /// <summary>Whether all rows are shown, however many.</summary>
+    public bool IsEverything => Extent == Everything;
 
     /// <summary>The address of this view.</summary>
     public string Address
@@ -63,7 +73,7 @@ public sealed record OverviewQuery
             (string Name, string? Value)[] all =
             [
                 ("zeitraum", Period), ("jahr", Year), ("bereich", Area), ("amt", Department), ("ampel", Status), ("stand", State),
-                ("sortierung", Order), ("richtung", Direction),
+                ("sortierung", Order), ("richtung", Direction), ("umfang", Extent),
             ];
             var given = all.Where(entry => Given(entry.Value)).Select(entry =>
                 $"{entry.Name}={Uri.EscapeDataString(entry.Value!)}");

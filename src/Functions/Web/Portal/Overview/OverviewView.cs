@@ -17,6 +17,9 @@ public sealed record OverviewView(
     /// <summary>How many values the visitor's departments still owe; null for whoever owes none.</summary>
     public int? Owed { get; init; }
 
+    /// <summary>What the county does not say of itself yet, by the catalogue's keys; told to Administration.</summary>
+    public IReadOnlyList<string> FaceMissing { get; init; } = [];
+
     /// <summary>The combined report; null where the visitor sees none.</summary>
     public VisibleReport? Combined { get; } = Reports.FirstOrDefault(report => report.Summary.Job.Product is null);
 

@@ -1,0 +1,31 @@
+using Produktreport.Functions.Catalogues;
+using Produktreport.Functions.Reports;
+using Produktreport.Functions.Web.Answers;
+using Produktreport.Functions.Web.Identity;
+using Produktreport.Functions.Web.Portal.Frame;
+using Produktreport.Functions.Web.Reports;
+
+namespace Produktreport.Functions.Web.Portal.PublicFace;
+
+/// <summary>
+/// A single figure for other sites to show in a frame. Whoever looks, it is what everybody may read without sign-in; only the
+/// sites the catalogue names may frame it.
+/// </summary>
+internal static class EmbeddedPages
+{
+    /// <summary>Adds the route.</summary>
+    public static void MapEmbedded(this IEndpointRouteBuilder routes) =>
+        routes.MapGet("/einbetten/{produkt}/{periode}/{ebene}/{id}", Show);
+
+    private static async Task<IResult> Show(string produkt, string periode, string ebene, string id, AccessBook book,
+        ReportShelf shelf, CountyInForce county, HttpContext context)
+    {
+        if (!book.IsPublic
+            || ReportFile.JobOf(periode, produkt) is not { Product: not null } job
+            || await shelf.Read(Visitor.Nobody, job, context.RequestAborted) is not var (_, report)
+            || report.Rows.FirstOrDefault(row => row.Level.Text == ebene && row.Id.Text == id) is not { } row)
+            return PortalPages.NotFound(context);
+        SecurityHeaders.AllowFraming(context.Response, (await county.Find())?.Face.Embedders ?? []);
+        return PortalPages.Page<EmbeddedPage>(new { Report = report, Row = row });
+    }
+}
