@@ -70,7 +70,7 @@ public abstract class RenderReportContract : IAsyncLifetime
         }
         else
         {
-            Assert.IsType<WithdrawalOutcome.Done>(await County.TakeBack("max", Upload, "doppelt gemeldet"));
+            Assert.IsType<DeliveryWithdrawalOutcome.Done>(await County.TakeBack("max", Upload, "doppelt gemeldet"));
         }
 
         await County.Render(Product);
@@ -84,7 +84,7 @@ public abstract class RenderReportContract : IAsyncLifetime
         Assert.Contains($"max zurueckgezogen {Upload} doppelt gemeldet", await County.Logged());
         // Nothing is left to do, and doing it again changes nothing.
         Assert.Equal(0, await County.JudgeOutdated(_ => { }));
-        Assert.IsType<WithdrawalOutcome.Done>(await County.TakeBack("erika", Upload, "noch einmal"));
+        Assert.IsType<DeliveryWithdrawalOutcome.Done>(await County.TakeBack("erika", Upload, "noch einmal"));
         Assert.Equal(receipt, await County.Receipt(Upload));
     }
 
@@ -93,10 +93,10 @@ public abstract class RenderReportContract : IAsyncLifetime
     {
         await County.Write(Area.Inbox, "amt-eins/falsch.csv", "Produkt;Wert\n");
         await County.Ingest("amt-eins/falsch.csv");
-        Assert.IsType<WithdrawalOutcome.DoesNotCount>(await County.TakeBack("max", "amt-eins/falsch.csv", "falsch"));
-        Assert.IsType<WithdrawalOutcome.NoDelivery>(await County.TakeBack("max", "amt-eins/keine.csv", "falsch"));
-        Assert.IsType<WithdrawalOutcome.NoReason>(await County.TakeBack("max", "amt-eins/a.csv", "  "));
-        Assert.IsType<WithdrawalOutcome.NoReason>(await County.TakeBack("max", "amt-eins/a.csv", new string('x', 301)));
+        Assert.IsType<DeliveryWithdrawalOutcome.DoesNotCount>(await County.TakeBack("max", "amt-eins/falsch.csv", "falsch"));
+        Assert.IsType<DeliveryWithdrawalOutcome.NoDelivery>(await County.TakeBack("max", "amt-eins/keine.csv", "falsch"));
+        Assert.IsType<DeliveryWithdrawalOutcome.NoReason>(await County.TakeBack("max", "amt-eins/a.csv", "  "));
+        Assert.IsType<DeliveryWithdrawalOutcome.NoReason>(await County.TakeBack("max", "amt-eins/a.csv", new string('x', 301)));
         Assert.Empty(await County.Logged());
     }
 

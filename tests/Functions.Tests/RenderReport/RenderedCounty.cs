@@ -89,7 +89,7 @@ internal sealed class RenderedCounty : IAsyncDisposable
     public Task<ReportOutcome> Render(ReportJob job) => services.GetRequiredService<ReportRendering>().Run(job, Cancellation);
 
     /// <summary>Takes a delivery back as somebody.</summary>
-    public Task<WithdrawalOutcome> TakeBack(string by, string upload, string reason) =>
+    public Task<DeliveryWithdrawalOutcome> TakeBack(string by, string upload, string reason) =>
         services.GetRequiredService<DeliveryWithdrawal>()
             .Run(new Visitor(by, Role.Department, []), upload, reason, Cancellation);
 

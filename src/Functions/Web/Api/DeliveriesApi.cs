@@ -146,7 +146,8 @@ internal static class DeliveriesApi
         HttpContext context) =>
         await withdrawal.Run(visitor, $"{amt}/{datei}", reason, context.RequestAborted) switch
         {
-            WithdrawalOutcome.Done done => TypedResults.Bytes(ReceiptJson.Write(done.Receipt), "application/json; charset=utf-8"),
+            DeliveryWithdrawalOutcome.Done done =>
+                TypedResults.Bytes(ReceiptJson.Write(done.Receipt), "application/json; charset=utf-8"),
             var other => ProblemAnswer.Of(context, ProblemOf(other)),
         };
 
@@ -170,10 +171,10 @@ internal static class DeliveriesApi
     }
 
     /// <summary>The error of a delivery that was not taken back.</summary>
-    public static Problem ProblemOf(WithdrawalOutcome outcome) => outcome switch
+    public static Problem ProblemOf(DeliveryWithdrawalOutcome outcome) => outcome switch
     {
-        WithdrawalOutcome.NoReason => Problems.NoReason,
-        WithdrawalOutcome.NoDelivery => Problems.NotFound,
+        DeliveryWithdrawalOutcome.NoReason => Problems.NoReason,
+        DeliveryWithdrawalOutcome.NoDelivery => Problems.NotFound,
         _ => Problems.DoesNotCount,
     };
 

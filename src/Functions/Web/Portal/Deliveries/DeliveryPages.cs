@@ -121,9 +121,9 @@ internal static class DeliveryPages
         HttpContext context) =>
         await withdrawal.Run(visitor, $"{amt}/{datei}", reason, context.RequestAborted) switch
         {
-            WithdrawalOutcome.Done => TypedResults.LocalRedirect(
+            DeliveryWithdrawalOutcome.Done => TypedResults.LocalRedirect(
                 $"/lieferungen/{amt}?quittung={Uri.EscapeDataString(datei)}#quittung"),
-            WithdrawalOutcome.NoDelivery => PortalPages.NotFound(context),
+            DeliveryWithdrawalOutcome.NoDelivery => PortalPages.NotFound(context),
             var other => await Withdrawing(
                 amt, datei, reason, DeliveriesApi.ProblemOf(other).German.Detail, visitor, catalogues, inbox, context),
         };
