@@ -26,7 +26,8 @@ internal sealed partial class CellReader(NumberFormat format, FindingList findin
     public bool TryRead(RowSource rows, int column, Figure? figure, Factor factor, out CellValue cell)
     {
         var place = new CellPlace(rows.Line, column);
-        if (rows.PlainNumber(column) is { IsNumber: true } plain)
+        ref readonly var plain = ref rows.PlainNumber(column);
+        if (plain.IsNumber)
             return TryAllow(plain, rows.Cell(column), place, figure, factor, out cell);
         var text = Blanks.Trim(rows.Cell(column));
         cell = default;
