@@ -27,6 +27,7 @@ internal sealed class ProfileReader
     private readonly NewProducts? creation;
     private readonly LineSet notes = new();
     private readonly PassedOver passedOver;
+    private readonly ProfileSource[] sources;
     private readonly int[] matches;
     private readonly ImportProfile profile;
     private readonly bool isOfOneProduct;
@@ -54,16 +55,19 @@ internal sealed class ProfileReader
         (isOfOneProduct, isComplete) = (product is not null, profile.IsComplete);
         format = NumberFormat.Of(profile.DecimalMark ?? metadata.DecimalMark, profile.ThousandsMark);
         numbers = new NumericColumns(rows, new CellReader(format, context.Findings), context.Findings);
-        layout = new ProfileLayout(rows, header, profile, numbers, context.Catalogues);
+        var questions = new RowQuestions(rows);
+        layout = new ProfileLayout(questions, header, profile, numbers, context.Catalogues);
         units = new ProfileUnits(profile, header, metadata, context.Catalogues, context.Findings);
         unread = new UnreadColumns(rows, header, profile, context.Findings);
-        repeated = new TotalsAmongRows(rows, header, layout, context.Findings);
+        repeated = new TotalsAmongRows(rows, questions, header, layout, context.Findings);
         checks = new RowChecks(numbers, header, profile.Checks, format, context.Findings);
         totals = new ProfileTotals(numbers, format, context.Findings);
         creation = profile.Creation is { } columns ? new NewProducts(context, rows, columns, header, product) : null;
-        keys = new ProfileKeys(context, rows, profile, header, layout.Slots, creation, product?.Number, metadata.Year?.Year);
+        keys = new ProfileKeys(
+            context, rows, questions, profile, header, layout.Slots, creation, product?.Number, metadata.Year?.Year);
         passedOver = new PassedOver(rows, layout.Asked);
-        matches = new int[layout.Sources.Length];
+        sources = [.. layout.Sources];
+        matches = new int[sources.Length];
     }
 
     /// <summary>Products made from the file.</summary>
@@ -151,15 +155,16 @@ internal sealed class ProfileReader
 
     private void TakeRow()
     {
-        checks.CheckRow(rows.Line);
+        if (checks.Any)
+            checks.CheckRow(rows.Line);
         var group = keys.Current();
         totals.AddRow(rows.Line, group);
         if (group.IsSkipped)
             skipped++;
         var isMatched = false;
-        for (var at = 0; at < matches.Length; at++)
+        for (var at = 0; at < sources.Length; at++)
         {
-            var source = layout.Sources[at];
+            var source = sources[at];
             if (source.When is not null && !source.When.IsMatch())
                 continue;
             isMatched = true;

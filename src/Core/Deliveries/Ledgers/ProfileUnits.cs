@@ -21,7 +21,7 @@ internal sealed class ProfileUnits(
 
     private static readonly HashSet<string> NoFigureUnits = [];
     private readonly HashSet<int> numbers = [.. header.NumbersOf(profile)];
-    private readonly SortedSet<int> unitColumns = [];
+    private readonly List<int> unitColumns = [];
     private readonly HashSet<string> asked = [];
 
     /// <summary>Whether a factor turns thousands or millions of euro into euro.</summary>
@@ -58,7 +58,7 @@ internal sealed class ProfileUnits(
             for (var column = 0; column < rows.Count; column++)
                 LookAt(rows, column);
         }
-        else if (unitColumns.Count > 0)
+        else
         {
             foreach (var column in unitColumns)
                 LookAt(rows, column);
@@ -70,7 +70,8 @@ internal sealed class ProfileUnits(
         var text = Blanks.Trim(rows.Cell(column));
         if (MoneyUnit.Of(text) is not (var unit and not CellUnit.None) || numbers.Contains(column))
             return;
-        unitColumns.Add(column);
+        if (!unitColumns.Contains(column))
+            unitColumns.Add(column);
         if (asked.Add(text.ToString()))
             CheckNote(new DeclaredUnit(unit, new CellPlace(rows.Line, column), text.ToString()));
     }

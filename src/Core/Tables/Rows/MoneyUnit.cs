@@ -50,7 +50,9 @@ internal static class MoneyUnit
     /// <summary>The unit a trimmed text is; none where it is something else, or more than a unit.</summary>
     public static CellUnit Of(ReadOnlySpan<char> text)
     {
-        if (text.Length is 0 or > LongestUnit)
+        if (text is "€")
+            return CellUnit.Euro;
+        if (text.Length is 0 or > LongestUnit || !MayEndUnit(text[^1]))
             return CellUnit.None;
         Span<char> letters = stackalloc char[LongestUnit];
         var count = 0;
@@ -77,7 +79,7 @@ internal static class MoneyUnit
     /// </summary>
     public static CellUnit DeclaredIn(ReadOnlySpan<char> sentence)
     {
-        if (sentence.Length > LongestSentence || !sentence.ContainsAny(UnitWords))
+        if (sentence.IsEmpty || sentence.Length > LongestSentence || !sentence.ContainsAny(UnitWords))
             return CellUnit.None;
         var words = Spaced(sentence).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         for (var at = 0; at < words.Length; at++)
@@ -129,6 +131,9 @@ internal static class MoneyUnit
         or "DARGESTELLT" or "GERECHNET" or "GERUNDET";
 
     private static bool IsRounding(string word) => word.Equals("auf", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether a unit may end like this: nearly no other text does.</summary>
+    private static bool MayEndUnit(char last) => last is '€' or 'r' or 'R' or 'o' or 'O' or '.' || Blanks.IsBlank(last);
 
     private static CellUnit ScaleOf(ReadOnlySpan<char> scale)
     {
