@@ -19,6 +19,7 @@ internal sealed class ProfileReader
     private readonly RowSource rows;
     private readonly ProfileColumns header;
     private readonly NumberFormat format;
+    private readonly CellReader cells;
     private readonly NumericColumns numbers;
     private readonly ProfileLayout layout;
     private readonly ProfileKeys keys;
@@ -54,7 +55,8 @@ internal sealed class ProfileReader
         (this.context, this.rows, this.header, this.profile) = (context, rows, header, profile);
         (isOfOneProduct, isComplete) = (product is not null, profile.IsComplete);
         format = NumberFormat.Of(profile.DecimalMark ?? metadata.DecimalMark, profile.ThousandsMark);
-        numbers = new NumericColumns(rows, new CellReader(format, context.Findings), context.Findings);
+        cells = new CellReader(format, context.Findings);
+        numbers = new NumericColumns(rows, cells, context.Findings);
         var questions = new RowQuestions(rows);
         layout = new ProfileLayout(questions, header, profile, numbers, context.Catalogues);
         units = new ProfileUnits(profile, header, metadata, context.Catalogues, context.Findings);
@@ -250,6 +252,7 @@ internal sealed class ProfileReader
             context.Findings.Add(DeliveryFindings.TooManyEmptyRows(context.Limits.MaximumEmptyRows));
         if (format.Finding() is { } finding)
             context.Findings.Add(finding);
+        cells.Report();
         ReportConditions();
         if (notes.Count > 0)
             context.Findings.Add(DeliveryFindings.SkippedRows(notes.ToString()));

@@ -33,15 +33,21 @@ internal sealed class ProfileUnits(
         foreach (var value in profile.Values)
         {
             var place = new CellPlace(header.Line, header[value.Column]);
-            var (_, unit, factor) = UnitSuffix.Split(value.Column, NoFigureUnits);
+            var said = header.NameOf(place.Column) ?? value.Column;
+            var (_, unit, factor) = UnitSuffix.Split(said, NoFigureUnits);
             if (OtherThanMoney(value) is { } figure)
             {
                 if (unit.Length > 0)
-                    findings.Add(DeliveryFindings.WrongUnit(place, value.Column, figure.Unit, figure.Name));
+                    findings.Add(DeliveryFindings.WrongUnit(place, said, figure.Unit, figure.Name));
             }
             else if (unit.Length > 0)
             {
-                Compare(value, factor, place, value.Column);
+                Compare(value, factor, place, said);
+            }
+            else if (MoneyUnit.DeclaredIn(said) == CellUnit.Other)
+            {
+                if (!IsOfUnits(value.Factor) && asked.Add(said))
+                    findings.Add(DeliveryFindings.UnitUnclear(place, said));
             }
             else if (metadata.Unit is { Unit: not CellUnit.Other } declared)
             {

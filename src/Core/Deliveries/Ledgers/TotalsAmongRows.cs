@@ -79,7 +79,8 @@ internal sealed class TotalsAmongRows
 
     private static bool RepeatsOthers(ReadOnlySpan<char> text) => TotalLabel.IsTotal(text) || IsPart(text);
 
-    private static bool IsPart(ReadOnlySpan<char> text) => text.StartsWith("davon ", StringComparison.OrdinalIgnoreCase)
+    /// <summary>Whether a label says that its row is contained in another.</summary>
+    public static bool IsPart(ReadOnlySpan<char> text) => text.StartsWith("davon ", StringComparison.OrdinalIgnoreCase)
         || text.StartsWith("dav. ", StringComparison.OrdinalIgnoreCase)
         || text.StartsWith("darunter ", StringComparison.OrdinalIgnoreCase);
 
