@@ -62,17 +62,20 @@ internal sealed class UnreadColumns(RowSource rows, ProfileColumns header, Impor
     /// <summary>Adds an error for every column that tells rows apart.</summary>
     public void Report()
     {
-        foreach (var column in unread)
-            column.Report();
+        var said = new HashSet<int>();
         foreach (var candidate in (candidates ?? []).OrderBy(each => each.Column))
         {
             if (candidate.Texts.Count > 0 && TellsApart(candidate))
             {
+                said.Add(candidate.Column);
                 findings.Add(DeliveryFindings.UnreadColumnDecides(
                     new CellPlace(candidate.Texts.Values.First(), candidate.Column),
                     candidate.Name ?? ColumnLetters.Of(candidate.Column), [.. candidate.Texts.Keys]));
             }
         }
+
+        foreach (var column in unread.Where(column => !said.Contains(column.Column)))
+            column.Report();
     }
 
     private List<Candidate> Unread()
