@@ -34,6 +34,12 @@ public sealed class FuzzTests
                 Assert.True(result.Delivery is null && result.Receipt.Findings.Any(finding => finding.Code == "PR-1315"),
                     $"Seed {seed} was not asked about.");
             }
+            else if (generator.IsMonthOrQuarter)
+            {
+                asked++;
+                Assert.True(result.Delivery is null && result.Receipt.Findings.Any(finding => finding.Code == "PR-1223"),
+                    $"Seed {seed} was not asked about.");
+            }
             else if (generator.Expected.Count == 0)
             {
                 Assert.True(result.Delivery is null, $"Seed {seed} has no value.");

@@ -7,6 +7,13 @@ namespace Produktreport.Core.Tests.Deliveries;
 internal sealed class TableGenerator(int seed)
 {
     private static readonly string[] Figures = ["ertraege", "aufwendungen", "ergebnis", "stellen"];
+
+    private static readonly (string Text, decimal Factor)[] Units =
+    [
+        ("€", 1), ("EUR", 1), ("T€", 1000), ("TEUR", 1000), ("T-EUR", 1000), ("Tsd. Euro", 1000), ("Tausend-Euro", 1000),
+        ("1.000 €", 1000), ("Mio. €", 1_000_000), ("Millionen EUR", 1_000_000),
+    ];
+
     private readonly Random random = new(seed);
     private bool isEnglish;
     private string thousands = "";
@@ -22,6 +29,13 @@ internal sealed class TableGenerator(int seed)
     /// </summary>
     public bool IsStrange => hasStrangeDecimals && hasEvidence && !groupsAreTold;
 
+    /// <summary>Whether 1/2026 may be the first quarter as well.</summary>
+    public bool IsMonthOrQuarter => hasBareMonth && !hasOtherMonth;
+
+    private (string Text, decimal Factor) unit = ("", 1);
+    private bool isUnitInColumn;
+    private bool hasBareMonth;
+    private bool hasOtherMonth;
     private bool hasQuestion;
     private bool hasEvidence;
     private bool hasStrangeDecimals;
@@ -34,12 +48,15 @@ internal sealed class TableGenerator(int seed)
         thousands = Pick("", "", isEnglish ? "," : ".", "\u00A0", " ", "\u202F", "'");
         var separator = Pick(";", ";", "\t", ",", "|");
         var end = Pick("\r\n", "\n", "\r");
+        if (random.Next(4) == 0)
+            (unit, isUnitInColumn) = (Units[random.Next(Units.Length)], random.Next(2) == 0);
         var rows = Rows().Select(row => string.Join(separator, row.Select(cell => Quoted(cell, separator))));
-        var text = Titles(separator, end) + string.Join(end, rows) + Pick("", end, end + end, end + separator + separator + end);
+        var text = UnitTitle(end) + Titles(separator, end)
+            + string.Join(end, rows) + Pick("", end, end + end, end + separator + separator + end);
         return Encoded(random.Next(6) == 0 ? "sep=" + separator + end + text : text);
     }
 
-    private IEnumerable<List<string>> Rows() => random.Next(3) switch
+    private IEnumerable<List<string>> Rows() => isUnitInColumn ? Long() : random.Next(3) switch
     {
         0 => Long(),
         1 => ByPeriod(),
@@ -48,13 +65,15 @@ internal sealed class TableGenerator(int seed)
 
     private IEnumerable<List<string>> Long()
     {
-        yield return ["Produkt", Pick("Leistung", " leistung "), "Grundzahl", "Periode", Pick("Wert", "WERT"), "Bemerkung"];
+        yield return ["Produkt", Pick("Leistung", " leistung "), "Grundzahl", "Periode",
+            Pick("Wert", "WERT", "Betrag", "Werte"), "Bemerkung", .. isUnitInColumn ? ["Einheit"] : Array.Empty<string>()];
         foreach (var (level, figure, period) in Keys())
         {
             if (random.Next(8) == 0)
-                yield return ["", "", "", "", "", ""];
+                yield return ["", "", "", "", "", "", .. isUnitInColumn ? [""] : Array.Empty<string>()];
             yield return [Padded("1111"), Service(level), Name(figure), Notation(period), Cell(level, figure, period),
-                Pick("", "Zeile;mit \"Zitat\"", "zwei\nZeilen", "x,y")];
+                Pick("", "Zeile;mit \"Zitat\"", "zwei\nZeilen", "x,y"),
+                .. isUnitInColumn ? [figure == "stellen" ? Pick("Stellen", "-", "") : unit.Text] : Array.Empty<string>()];
         }
     }
 
@@ -78,7 +97,15 @@ internal sealed class TableGenerator(int seed)
             for (var month = 1; month <= 1 + random.Next(6); month++)
             {
                 var period = $"2026-{month:00}";
-                yield return [Notation(period), Service(level), "1111", .. Figures.Select(figure => Cell(level, figure, period))];
+                List<string> row = [Notation(period), Service(level), "1111",
+                    .. Figures.Select(figure => Cell(level, figure, period))];
+                if (row.Skip(3).Any(cell => !string.IsNullOrWhiteSpace(cell)))
+                {
+                    hasBareMonth |= row[0] == $"{month}/2026";
+                    hasOtherMonth |= row[0] != $"{month}/2026" || month > 4;
+                }
+
+                yield return row;
             }
         }
     }
@@ -101,11 +128,13 @@ internal sealed class TableGenerator(int seed)
         var value = decimal.Round(random.NextInt64(0, 3_000_000_000) / (decimal)Math.Pow(10, random.Next(9)), decimals);
         if (random.Next(3) == 0)
             value = -value;
-        Expected[(level, figure, period)] = value;
+        Expected[(level, figure, period)] = value * FactorOf(figure);
         if (value == 0 && random.Next(2) == 0)
             return Pick("-", "–");
         return Padded(Signed(Digits(Math.Abs(value), figure), value < 0));
     }
+
+    private decimal FactorOf(string figure) => figure == "stellen" ? 1 : unit.Factor;
 
     private string Digits(decimal value, string figure)
     {
@@ -136,7 +165,8 @@ internal sealed class TableGenerator(int seed)
         var isQuestion = marks.Count == 1 && digits.Length - at == 4 && at is >= 1 and <= 3 && digits[0] != '0';
         hasQuestion |= isQuestion;
         hasEvidence |= !isQuestion;
-        hasStrangeDecimals |= isQuestion && digits[at] == decimalMark && figure != "stellen";
+        hasStrangeDecimals |= isQuestion && digits[at] == decimalMark && figure != "stellen"
+            && FactorOf(figure) == 1;
         groupsAreTold |= !isQuestion && decimals == 3;
     }
 
@@ -158,6 +188,9 @@ internal sealed class TableGenerator(int seed)
         ("ertraege", _) => "ERTRÄGE",
         (_, _) => char.ToUpperInvariant(figure[0]) + figure[1..],
     };
+
+    private string UnitTitle(string end) =>
+        unit.Text.Length == 0 || isUnitInColumn ? "" : Pick("Angaben in ", "Alle Beträge in ", "Einheit: ") + unit.Text + end;
 
     private string Titles(string separator, string end) => random.Next(4) switch
     {

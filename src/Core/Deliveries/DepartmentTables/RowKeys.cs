@@ -37,6 +37,7 @@ internal sealed class RowKeys(DeliveryContext context, RowSource rows, Header he
             ? new KeyTest(rows, first, text => text is [var digit, ..] && char.IsAsciiDigit(digit))
             : null;
 
+    private readonly BareMonths bareMonths = new(context.Findings);
     private CatalogueIndex? index;
     private bool isDeclarationReported;
 
@@ -64,7 +65,17 @@ internal sealed class RowKeys(DeliveryContext context, RowSource rows, Header he
     public void EndGroup() => groups.End();
 
     /// <summary>Adds what is to be said once all rows are read.</summary>
-    public void Report() => groups.Report();
+    public void Report()
+    {
+        groups.Report();
+        foreach (var column in header.Values)
+        {
+            if (column.Period is { } own)
+                bareMonths.Look(own, column.Text, new CellPlace(header.Line, column.Index));
+        }
+
+        bareMonths.Report();
+    }
 
     /// <summary>The period of a value column in this row; null when a finding says why there is none.</summary>
     public Period? PeriodOf(HeaderCell.OfValues column)
@@ -81,7 +92,10 @@ internal sealed class RowKeys(DeliveryContext context, RowSource rows, Header he
         var text = Text(period);
         if (text.IsEmpty)
             return metadata.Period ?? Report<Period?>(period, place => DeliveryFindings.MissingKey(place, "Periode"));
-        return PeriodText.TryParse(text, out var parsed) ? periods.Keep(key, parsed) : UnsettledPeriod(text.ToString(), column);
+        if (!PeriodText.TryParse(text, out var parsed))
+            return UnsettledPeriod(text.ToString(), column);
+        bareMonths.Look(parsed, text, new CellPlace(rows.Line, period));
+        return periods.Keep(key, parsed);
     }
 
     /// <summary>Whether the row says its period in several columns, and not in one.</summary>
@@ -173,8 +187,12 @@ internal sealed class RowKeys(DeliveryContext context, RowSource rows, Header he
         var at = column.Figure is null ? figure : column.Index;
         if (name.IsEmpty)
             return Report<FigureKey?>(at, place => DeliveryFindings.MissingKey(place, "Grundzahl"));
-        if (level.Find(name) is { Figure: BaseFigure } key && (!level.HasRivals || level.RivalOf(name.ToString()) is null))
+        if (level.Find(name) is { Figure: BaseFigure of } key && (!level.HasRivals || level.RivalOf(name.ToString()) is null))
+        {
+            bareMonths.Expect(of.Frequency);
             return key;
+        }
+
         return NoFigure(at, name.ToString(), level);
     }
 

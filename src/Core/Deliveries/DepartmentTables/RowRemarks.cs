@@ -25,11 +25,11 @@ internal sealed class RowRemarks(RowSource rows, Header header, FindingList find
     public ReadOnlySpan<char> Raw => comments < 0 ? default : Words(comments);
 
     /// <summary>What explains the row's amounts; empty where nothing does.</summary>
-    public ReadOnlySpan<char> Explanation => comments < 0 ? default : Raw[Parts.Explanation];
+    public ReadOnlySpan<char> Explanation => Raw is { IsEmpty: false } raw ? raw[Parts.Explanation] : default;
 
     /// <summary>Why they are others than before; empty where nothing is said.</summary>
     public ReadOnlySpan<char> Reason =>
-        Written is { IsEmpty: false } written ? written : comments < 0 ? default : Raw[Parts.Reason];
+        Written is { IsEmpty: false } written ? written : Raw is { IsEmpty: false } raw ? raw[Parts.Reason] : default;
 
     /// <summary>The row has no value that what it says in words could be about.</summary>
     public void TakeWithoutValue()

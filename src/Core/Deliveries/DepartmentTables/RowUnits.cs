@@ -19,6 +19,7 @@ internal sealed class RowUnits(RowSource rows, Header header, Metadata metadata,
     private readonly HashSet<string> said = [];
     private readonly List<Factor> taken = [];
     private DeclaredUnit? note;
+    private Factor? last;
 
     /// <summary>What the current row's value in a column is multiplied with; false when a finding was added.</summary>
     public bool TryFactor(HeaderCell.OfValues values, Figure figure, out Factor factor)
@@ -50,11 +51,18 @@ internal sealed class RowUnits(RowSource rows, Header header, Metadata metadata,
     {
         if (cell.Mark != CellMark.None || !CellReader.IsMoney(figure))
             return;
-        if (!MoneyUnit.IsMoney(cell.Reading.Unit) && !taken.Contains(cell.Factor))
-            taken.Add(cell.Factor);
+        if (!MoneyUnit.IsMoney(cell.Reading.Unit) && !ReferenceEquals(cell.Factor, last))
+            TakeFactor(cell.Factor);
         LookAt(remark, remarkColumn, cell);
         foreach (var label in labels)
             LookAt(Blanks.Trim(rows.Cell(label)), label, cell);
+    }
+
+    private void TakeFactor(Factor factor)
+    {
+        last = factor;
+        if (!taken.Contains(factor))
+            taken.Add(factor);
     }
 
     private void LookAt(ReadOnlySpan<char> words, int at, in CellValue cell)

@@ -87,6 +87,7 @@ internal sealed class TableReader
         units.Report();
         remarks.Report();
         values.Settle();
+        cells.Report();
         totals.Check(values.Values);
         totalColumns.Check(values.Values, format.Decided);
         context.SkippedRows += totals.RowCount + notes.Count;

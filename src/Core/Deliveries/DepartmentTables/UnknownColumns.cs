@@ -42,7 +42,11 @@ internal sealed class UnknownColumns(Header header, Vocabulary vocabulary, Findi
             var place = new CellPlace(header.Line, column.Header.Index);
             var suggestion = vocabulary.WithoutNoteMark(column.Header.Text)
                 ?? SpellingSuggestion.For(column.Header.Text, vocabulary.Words);
-            if (column.NumberLine > 0)
+            if (column.NumberLine > 0 && MoneyUnit.DeclaredIn(column.Header.Text) == CellUnit.Other)
+            {
+                findings.Add(DeliveryFindings.UnitUnclear(place, column.Header.Text));
+            }
+            else if (column.NumberLine > 0)
             {
                 findings.Add(DeliveryFindings.UnknownColumnWithNumbers(
                     place, column.Header.Text, suggestion, new CellPlace(column.NumberLine, column.Header.Index)));

@@ -59,6 +59,9 @@ internal sealed partial class Vocabulary
         ["Währungseinheit"] = RowDimension.Unit,
     };
 
+    private static readonly HashSet<string> Amounts =
+        new(StringComparer.OrdinalIgnoreCase) { "Wert", "Werte", "Betrag", "Beträge" };
+
     private static readonly HashSet<string> Informative = new(StringComparer.OrdinalIgnoreCase)
     {
         "Bezeichnung", "Produktbezeichnung", "Leistungsbezeichnung", "Grundzahlbezeichnung", "Amt", "Fachbereich",
@@ -112,9 +115,12 @@ internal sealed partial class Vocabulary
         RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex NoteMark();
 
+    /// <summary>How columns of values are headed, unless a figure has that name.</summary>
+    private bool IsAmount(string name) => !figures.Contains(name) && Amounts.Contains(name);
+
     private HeaderCell.OfValues? ReadValues(int index, string label, string name, string unit, Factor factor)
     {
-        if (name.Equals("Wert", StringComparison.OrdinalIgnoreCase))
+        if (IsAmount(name))
             return new HeaderCell.OfValues(index, label, null, null, null, unit, factor);
         if (ReadParts(name) is not var (figure, time, scenario))
             return null;
@@ -138,7 +144,7 @@ internal sealed partial class Vocabulary
             if (ScenarioOf(words[at].Trim('(', ')', ',', ':')) is not { } scenario)
                 continue;
             var rest = string.Join(' ', words.Where((_, other) => other != at));
-            if (rest.Equals("Wert", StringComparison.OrdinalIgnoreCase))
+            if (IsAmount(rest))
                 return (null, null, scenario);
             if (ReadFigureAndTime(rest) is var (restFigure, restTime))
                 return (restFigure, restTime, scenario);

@@ -34,6 +34,7 @@ internal sealed class ColumnSums(int segment, int columns)
 internal sealed class SegmentedSums
 {
     private readonly List<ColumnSums> segments = [];
+    private ColumnSums? last;
 
     /// <summary>Those segments that have rows of this kind.</summary>
     public IReadOnlyList<ColumnSums> Segments => segments;
@@ -44,7 +45,7 @@ internal sealed class SegmentedSums
     /// <summary>Adds the current row to a segment, which is not before those added to.</summary>
     public void Add(NumericColumns numbers, int segment)
     {
-        if (segments is not [.., var last] || last.Segment != segment)
+        if (last is null || last.Segment != segment)
             segments.Add(last = new ColumnSums(segment, numbers.Count));
         last.Add(numbers);
     }

@@ -91,7 +91,7 @@ internal sealed class NumericColumns(RowSource rows, CellReader reader, FindingL
 
             any = true;
             var valid = reader.TryRead(rows, column, figures[number], Factor.One, out cells[number]);
-            if (valid && scales[number] is { } scale && HasUnit(cells[number]))
+            if (valid && HasUnit(cells[number]) && scales[number] is { } scale)
             {
                 valid = false;
                 findings.Add(DeliveryFindings.UnitsContradict(

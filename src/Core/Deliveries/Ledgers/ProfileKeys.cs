@@ -29,14 +29,15 @@ internal sealed class ProfileKeys
     private readonly int? year;
     private readonly Dictionary<string, ProfileGroup> groups = [];
     private readonly KeyMemo<ProfileGroup> byNumbers = new(12);
-    private readonly KeyTest hasNumber;
-    private readonly KeyTest isTotal;
+    private readonly RowQuestion? hasNumber;
+    private readonly RowQuestion? isTotal;
     private readonly HashSet<string> reported = [];
     private readonly Dictionary<string, UnknownNumber> unknown = new(StringComparer.Ordinal);
 
     /// <summary>Resolves rows of <paramref name="rows"/> for a profile.</summary>
     /// <param name="context">Where they are delivered.</param>
     /// <param name="rows">The rows.</param>
+    /// <param name="questions">The questions about its key columns, to which those about the product are added.</param>
     /// <param name="profile">The profile.</param>
     /// <param name="header">The columns of the file.</param>
     /// <param name="slots">What is stored for each product.</param>
@@ -44,14 +45,14 @@ internal sealed class ProfileKeys
     /// <param name="named">The number of the product of all rows; null where each names its own.</param>
     /// <param name="year">The year that a title gives; null where none does.</param>
     public ProfileKeys(
-        DeliveryContext context, RowSource rows, ImportProfile profile, ProfileColumns header, IReadOnlyList<ProfileSlot> slots,
-        NewProducts? creation, string? named, int? year)
+        DeliveryContext context, RowSource rows, RowQuestions questions, ImportProfile profile, ProfileColumns header,
+        IReadOnlyList<ProfileSlot> slots, NewProducts? creation, string? named, int? year)
     {
         (this.context, this.rows, this.profile, this.slots, this.creation, this.named) = (context, rows, profile, slots, creation,
             named);
         product = header[profile.ProductColumn];
-        hasNumber = new KeyTest(rows, product, text => StartsWithDigit(TextFormula.Unwrap(text)));
-        isTotal = new KeyTest(rows, product, text => TotalLabel.IsTotal(TextFormula.Unwrap(text)));
+        hasNumber = product < 0 ? null : questions.Add(product, text => StartsWithDigit(TextFormula.Unwrap(text)));
+        isTotal = product < 0 ? null : questions.Add(product, text => TotalLabel.IsTotal(TextFormula.Unwrap(text)));
         service = header[profile.ServiceColumn];
         period = header[profile.PeriodColumns.Whole];
         parts = new PeriodParts(rows, header[profile.PeriodColumns.Year], header[profile.PeriodColumns.Month],
@@ -70,10 +71,10 @@ internal sealed class ProfileKeys
     public ReadOnlySpan<char> Product => named ?? Text(product);
 
     /// <summary>Whether the product cell begins with a digit, and is no total of an area.</summary>
-    public bool HasNumber => named is not null || hasNumber.IsMatch();
+    public bool HasNumber => named is not null || hasNumber?.IsMatch() == true;
 
     /// <summary>Whether the product cell, or another beside an empty one, is the label of a total.</summary>
-    public bool IsTotal => isTotal.IsMatch() || (Product.IsEmpty && AnyLabelOfTotal());
+    public bool IsTotal => isTotal?.IsMatch() == true || (Product.IsEmpty && AnyLabelOfTotal());
 
     /// <summary>The group of the current row.</summary>
     public ProfileGroup Current()

@@ -1,21 +1,21 @@
 using System.Collections.Immutable;
 using Produktreport.Core.Catalogues;
+using Produktreport.Core.Deliveries.Keys;
 using Produktreport.Core.Deliveries.Numbers;
-using Produktreport.Core.Tables.Rows;
 
 namespace Produktreport.Core.Deliveries.Ledgers;
 
 /// <summary>A profile laid onto the columns of a file.</summary>
 internal sealed class ProfileLayout
 {
-    private readonly RowSource rows;
+    private readonly RowQuestions questions;
     private readonly ProfileColumns header;
 
     /// <summary>Lays <paramref name="profile"/>, all of whose columns exist, onto a file.</summary>
-    public ProfileLayout(RowSource rows, ProfileColumns header, ImportProfile profile, NumericColumns numbers,
+    public ProfileLayout(RowQuestions questions, ProfileColumns header, ImportProfile profile, NumericColumns numbers,
         CatalogueSet catalogues)
     {
-        (this.rows, this.header) = (rows, header);
+        (this.questions, this.header) = (questions, header);
         var slots = profile.Values.GroupBy(value => (value.Figure, value.Period, value.Scenario)).ToList();
         Slots = [.. slots.Select(slot =>
             new ProfileSlot(slot.Key.Figure, slot.Key.Period, slot.Key.Scenario,
@@ -48,7 +48,7 @@ internal sealed class ProfileLayout
 
     private RowTest? Test(RowCondition? condition) => condition is null
         ? null
-        : new RowTest(rows, condition, header);
+        : new RowTest(questions, condition, header);
 
     /// <summary>The figure of this id wherever it stands: all share their unit in practice.</summary>
     public static BaseFigure? FigureOf(FigureId id, CatalogueSet catalogues) => catalogues.ByYear.Values

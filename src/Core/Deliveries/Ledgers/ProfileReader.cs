@@ -19,6 +19,7 @@ internal sealed class ProfileReader
     private readonly RowSource rows;
     private readonly ProfileColumns header;
     private readonly NumberFormat format;
+    private readonly CellReader cells;
     private readonly NumericColumns numbers;
     private readonly ProfileLayout layout;
     private readonly ProfileKeys keys;
@@ -27,6 +28,7 @@ internal sealed class ProfileReader
     private readonly NewProducts? creation;
     private readonly LineSet notes = new();
     private readonly PassedOver passedOver;
+    private readonly ProfileSource[] sources;
     private readonly int[] matches;
     private readonly ImportProfile profile;
     private readonly bool isOfOneProduct;
@@ -53,17 +55,21 @@ internal sealed class ProfileReader
         (this.context, this.rows, this.header, this.profile) = (context, rows, header, profile);
         (isOfOneProduct, isComplete) = (product is not null, profile.IsComplete);
         format = NumberFormat.Of(profile.DecimalMark ?? metadata.DecimalMark, profile.ThousandsMark);
-        numbers = new NumericColumns(rows, new CellReader(format, context.Findings), context.Findings);
-        layout = new ProfileLayout(rows, header, profile, numbers, context.Catalogues);
+        cells = new CellReader(format, context.Findings);
+        numbers = new NumericColumns(rows, cells, context.Findings);
+        var questions = new RowQuestions(rows);
+        layout = new ProfileLayout(questions, header, profile, numbers, context.Catalogues);
         units = new ProfileUnits(profile, header, metadata, context.Catalogues, context.Findings);
         unread = new UnreadColumns(rows, header, profile, context.Findings);
-        repeated = new TotalsAmongRows(rows, header, layout, context.Findings);
+        repeated = new TotalsAmongRows(rows, questions, header, layout, context.Findings);
         checks = new RowChecks(numbers, header, profile.Checks, format, context.Findings);
         totals = new ProfileTotals(numbers, format, context.Findings);
         creation = profile.Creation is { } columns ? new NewProducts(context, rows, columns, header, product) : null;
-        keys = new ProfileKeys(context, rows, profile, header, layout.Slots, creation, product?.Number, metadata.Year?.Year);
+        keys = new ProfileKeys(
+            context, rows, questions, profile, header, layout.Slots, creation, product?.Number, metadata.Year?.Year);
         passedOver = new PassedOver(rows, layout.Asked);
-        matches = new int[layout.Sources.Length];
+        sources = [.. layout.Sources];
+        matches = new int[sources.Length];
     }
 
     /// <summary>Products made from the file.</summary>
@@ -151,15 +157,16 @@ internal sealed class ProfileReader
 
     private void TakeRow()
     {
-        checks.CheckRow(rows.Line);
+        if (checks.Any)
+            checks.CheckRow(rows.Line);
         var group = keys.Current();
         totals.AddRow(rows.Line, group);
         if (group.IsSkipped)
             skipped++;
         var isMatched = false;
-        for (var at = 0; at < matches.Length; at++)
+        for (var at = 0; at < sources.Length; at++)
         {
-            var source = layout.Sources[at];
+            var source = sources[at];
             if (source.When is not null && !source.When.IsMatch())
                 continue;
             isMatched = true;
@@ -245,6 +252,7 @@ internal sealed class ProfileReader
             context.Findings.Add(DeliveryFindings.TooManyEmptyRows(context.Limits.MaximumEmptyRows));
         if (format.Finding() is { } finding)
             context.Findings.Add(finding);
+        cells.Report();
         ReportConditions();
         if (notes.Count > 0)
             context.Findings.Add(DeliveryFindings.SkippedRows(notes.ToString()));

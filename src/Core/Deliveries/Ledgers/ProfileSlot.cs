@@ -57,6 +57,7 @@ internal sealed class SlotSum(int maximumRanges)
     private double largest = -1;
     private char[] text = new char[16];
     private int length;
+    private int column = -1;
 
     /// <summary>The rows that went in.</summary>
     public LineSet Lines { get; } = new(maximumRanges);
@@ -77,8 +78,8 @@ internal sealed class SlotSum(int maximumRanges)
     public void Add(in CellValue cell, Factor factor, CellPlace place, ReadOnlySpan<char> raw)
     {
         Lines.Add(place.Line);
-        if (!Columns.Contains(place.Column))
-            Columns.Add(place.Column);
+        if (place.Column != column)
+            AddColumn(place.Column);
         if (SizeOf(cell) is var size && size > largest)
             Keep(size, place, raw);
         if (cell.Mark == CellMark.Unknown && UnknownLine == 0)
@@ -88,6 +89,13 @@ internal sealed class SlotSum(int maximumRanges)
 
     /// <summary>The sum under a decimal mark; null where a part of it is unknown.</summary>
     public decimal? With(char? decimalMark) => UnknownLine > 0 ? null : sum.With(decimalMark);
+
+    private void AddColumn(int added)
+    {
+        column = added;
+        if (!Columns.Contains(added))
+            Columns.Add(added);
+    }
 
     private void Keep(double size, CellPlace place, ReadOnlySpan<char> raw)
     {

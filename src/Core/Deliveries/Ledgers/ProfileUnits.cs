@@ -21,7 +21,7 @@ internal sealed class ProfileUnits(
 
     private static readonly HashSet<string> NoFigureUnits = [];
     private readonly HashSet<int> numbers = [.. header.NumbersOf(profile)];
-    private readonly SortedSet<int> unitColumns = [];
+    private readonly List<int> unitColumns = [];
     private readonly HashSet<string> asked = [];
 
     /// <summary>Whether a factor turns thousands or millions of euro into euro.</summary>
@@ -33,15 +33,21 @@ internal sealed class ProfileUnits(
         foreach (var value in profile.Values)
         {
             var place = new CellPlace(header.Line, header[value.Column]);
-            var (_, unit, factor) = UnitSuffix.Split(value.Column, NoFigureUnits);
+            var said = header.NameOf(place.Column) ?? value.Column;
+            var (_, unit, factor) = UnitSuffix.Split(said, NoFigureUnits);
             if (OtherThanMoney(value) is { } figure)
             {
                 if (unit.Length > 0)
-                    findings.Add(DeliveryFindings.WrongUnit(place, value.Column, figure.Unit, figure.Name));
+                    findings.Add(DeliveryFindings.WrongUnit(place, said, figure.Unit, figure.Name));
             }
             else if (unit.Length > 0)
             {
-                Compare(value, factor, place, value.Column);
+                Compare(value, factor, place, said);
+            }
+            else if (MoneyUnit.DeclaredIn(said) == CellUnit.Other)
+            {
+                if (!IsOfUnits(value.Factor) && asked.Add(said))
+                    findings.Add(DeliveryFindings.UnitUnclear(place, said));
             }
             else if (metadata.Unit is { Unit: not CellUnit.Other } declared)
             {
@@ -58,7 +64,7 @@ internal sealed class ProfileUnits(
             for (var column = 0; column < rows.Count; column++)
                 LookAt(rows, column);
         }
-        else if (unitColumns.Count > 0)
+        else
         {
             foreach (var column in unitColumns)
                 LookAt(rows, column);
@@ -70,7 +76,8 @@ internal sealed class ProfileUnits(
         var text = Blanks.Trim(rows.Cell(column));
         if (MoneyUnit.Of(text) is not (var unit and not CellUnit.None) || numbers.Contains(column))
             return;
-        unitColumns.Add(column);
+        if (!unitColumns.Contains(column))
+            unitColumns.Add(column);
         if (asked.Add(text.ToString()))
             CheckNote(new DeclaredUnit(unit, new CellPlace(rows.Line, column), text.ToString()));
     }

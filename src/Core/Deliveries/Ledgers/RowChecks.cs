@@ -13,11 +13,14 @@ internal sealed class RowChecks(NumericColumns numbers, ProfileColumns header, I
 {
     private const decimal Cent = 0.01m;
     private const int MaximumKept = 1000;
-    private readonly List<(RowCheck Check, int Left, int[] Right)> known =
+    private readonly (RowCheck Check, int Left, int[] Right)[] known =
         [.. checks.Select(check =>
             (check, numbers.Add(header[check.Left], null), check.Right.Select(column => numbers.Add(header[column], null))
                 .ToArray()))];
     private readonly List<(RowCheck Check, CellPlace Place, string Text, RunningSum Left, RunningSum Right)> broken = [];
+
+    /// <summary>Whether there are any.</summary>
+    public bool Any => known.Length > 0;
 
     /// <summary>Checks the current row.</summary>
     public void CheckRow(int line)

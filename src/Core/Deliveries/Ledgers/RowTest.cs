@@ -1,30 +1,27 @@
 using System.Collections.Immutable;
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Deliveries.Keys;
-using Produktreport.Core.Tables.Rows;
 
 namespace Produktreport.Core.Deliveries.Ledgers;
 
 /// <summary>A <see cref="RowCondition"/> with its columns found: whether the current row matches.</summary>
-internal sealed class RowTest(RowSource rows, RowCondition condition, ProfileColumns header)
+internal sealed class RowTest
 {
-    private readonly KeyTest[] tests =
-        [.. condition.Patterns.Select(each => new KeyTest(rows, header[each.Column], text => IsMatch(each.Patterns, text)))];
+    private readonly RowQuestion question;
+
+    /// <summary>Finds the columns of a condition, all of which exist.</summary>
+    public RowTest(RowQuestions questions, RowCondition condition, ProfileColumns header)
+    {
+        Condition = condition;
+        question = questions.Add(condition.Patterns.Select(
+            each => (header[each.Column], new TextQuestion(text => IsMatch(each.Patterns, text)))));
+    }
 
     /// <summary>The condition.</summary>
-    public RowCondition Condition => condition;
+    public RowCondition Condition { get; }
 
     /// <summary>Whether every column matches in the current row.</summary>
-    public bool IsMatch()
-    {
-        foreach (var test in tests)
-        {
-            if (!test.IsMatch())
-                return false;
-        }
-
-        return true;
-    }
+    public bool IsMatch() => question.IsMatch();
 
     private static bool IsMatch(ImmutableArray<string> patterns, ReadOnlySpan<char> text)
     {

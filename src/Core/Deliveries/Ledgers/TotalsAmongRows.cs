@@ -17,18 +17,14 @@ internal sealed class TotalsAmongRows
 
     private readonly RowSource rows;
     private readonly FindingList findings;
-    private readonly List<Watched> watched = [];
+    private readonly Watched[] watched;
 
     /// <summary>Watches those columns in which conditions have a wildcard.</summary>
-    public TotalsAmongRows(RowSource rows, ProfileColumns header, ProfileLayout layout, FindingList findings)
+    public TotalsAmongRows(
+        RowSource rows, RowQuestions questions, ProfileColumns header, ProfileLayout layout, FindingList findings)
     {
         (this.rows, this.findings) = (rows, findings);
-        foreach (var source in layout.Sources)
-        {
-            var wild = (source.When?.Condition.Patterns ?? []).FirstOrDefault(
-                each => each.Patterns.Any(pattern => pattern.Contains('*', StringComparison.Ordinal)));
-            watched.Add(wild is null ? new Watched(source, -1, null) : Watch(source, header[wild.Column]));
-        }
+        watched = [.. layout.Sources.Select(source => Watch(source, questions, header))];
     }
 
     /// <summary>Takes the current row, whose amount goes into a value column of the profile.</summary>
@@ -43,7 +39,7 @@ internal sealed class TotalsAmongRows
         if (!own.Label.IsMatch())
             own.HasPlain = true;
         else
-            own.Labelled ??= new CellPlace(rows.Line, own.Column);
+            own.Labelled ??= (new CellPlace(rows.Line, own.Column), Blanks.Trim(rows.Cell(own.Column)).ToString());
         if (!ReferenceEquals(own.Group, group))
         {
             Judge(own);
@@ -68,27 +64,23 @@ internal sealed class TotalsAmongRows
         foreach (var own in watched)
         {
             Judge(own);
-            if ((own.HasPlain ? own.Labelled : null) is { } labelled)
-                findings.Add(DeliveryFindings.TotalAmongRows(labelled, own.LabelText, own.Source.Column.Column));
+            if ((own.HasPlain ? own.Labelled : null) is var (labelled, label))
+                findings.Add(DeliveryFindings.TotalAmongRows(labelled, label, own.Source.Column.Column));
             else if (own.Sum is var (place, text) && own.SumCount > 0)
                 findings.Add(DeliveryFindings.TotalAmongRows(place, text, own.Source.Column.Column));
         }
     }
 
-    private Watched Watch(ProfileSource source, int column)
-    {
-        Watched? made = null;
-        var label = new KeyTest(rows, column, text =>
-        {
-            var repeats = TotalLabel.IsTotal(text) || IsPart(text);
-            if (repeats && made!.LabelText.Length == 0)
-                made.LabelText = text.ToString();
-            return repeats;
-        });
-        return made = new Watched(source, column, label);
-    }
+    private static Watched Watch(ProfileSource source, RowQuestions questions, ProfileColumns header) =>
+        (source.When?.Condition.Patterns ?? []).FirstOrDefault(
+            each => each.Patterns.Any(pattern => pattern.Contains('*', StringComparison.Ordinal))) is { } wild
+            ? new Watched(source, header[wild.Column], questions.Add(header[wild.Column], RepeatsOthers))
+            : new Watched(source, -1, null);
 
-    private static bool IsPart(ReadOnlySpan<char> text) => text.StartsWith("davon ", StringComparison.OrdinalIgnoreCase)
+    private static bool RepeatsOthers(ReadOnlySpan<char> text) => TotalLabel.IsTotal(text) || IsPart(text);
+
+    /// <summary>Whether a label says that its row is contained in another.</summary>
+    public static bool IsPart(ReadOnlySpan<char> text) => text.StartsWith("davon ", StringComparison.OrdinalIgnoreCase)
         || text.StartsWith("dav. ", StringComparison.OrdinalIgnoreCase)
         || text.StartsWith("darunter ", StringComparison.OrdinalIgnoreCase);
 
@@ -132,20 +124,19 @@ internal sealed class TotalsAmongRows
     private static decimal? SumOf(IEnumerable<(int Text, int Line, NumberReading Amount)> rows, char mark) =>
         rows.Aggregate((decimal?)0, (sum, row) => sum + row.Amount.ValueWith(mark));
 
-    private sealed class Watched(ProfileSource source, int column, KeyTest? label)
+    private sealed class Watched(ProfileSource source, int column, RowQuestion? label)
     {
         public ProfileSource Source => source;
 
         public int Column => column;
 
         /// <summary>Whether the text is that of a total or of a part; null where nothing is watched.</summary>
-        public KeyTest? Label => label;
+        public RowQuestion? Label => label;
 
         public bool HasPlain { get; set; }
 
-        public CellPlace? Labelled { get; set; }
-
-        public string LabelText { get; set; } = "";
+        /// <summary>The first label that counts.</summary>
+        public (CellPlace Place, string Text)? Labelled { get; set; }
 
         public ProfileGroup? Group { get; set; }
 

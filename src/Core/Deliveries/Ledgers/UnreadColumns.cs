@@ -26,6 +26,7 @@ internal sealed class UnreadColumns(RowSource rows, ProfileColumns header, Impor
     };
 
     private List<Candidate>? candidates;
+    private List<UnreadTexts> unread = [];
 
     /// <summary>What the texts of a column may tell of amounts; several while it is open.</summary>
     [Flags]
@@ -42,6 +43,8 @@ internal sealed class UnreadColumns(RowSource rows, ProfileColumns header, Impor
     public void Look()
     {
         candidates ??= Unread();
+        foreach (var column in unread)
+            column.Look();
         for (var at = candidates.Count - 1; at >= 0; at--)
         {
             var candidate = candidates[at];
@@ -59,23 +62,29 @@ internal sealed class UnreadColumns(RowSource rows, ProfileColumns header, Impor
     /// <summary>Adds an error for every column that tells rows apart.</summary>
     public void Report()
     {
+        var said = new HashSet<int>();
         foreach (var candidate in (candidates ?? []).OrderBy(each => each.Column))
         {
             if (candidate.Texts.Count > 0 && TellsApart(candidate))
             {
+                said.Add(candidate.Column);
                 findings.Add(DeliveryFindings.UnreadColumnDecides(
                     new CellPlace(candidate.Texts.Values.First(), candidate.Column),
                     candidate.Name ?? ColumnLetters.Of(candidate.Column), [.. candidate.Texts.Keys]));
             }
         }
+
+        foreach (var column in unread.Where(column => !said.Contains(column.Column)))
+            column.Report();
     }
 
     private List<Candidate> Unread()
     {
         var read = profile.Columns.Select(name => header[name]).ToHashSet();
-        return [.. Enumerable.Range(0, header.Line > 0 ? header.Count : rows.Count)
-            .Where(column => !read.Contains(column))
-            .Select(column => new Candidate(column, header.NameOf(column)))];
+        var columns = Enumerable.Range(0, header.Line > 0 ? header.Count : rows.Count)
+            .Where(column => !read.Contains(column)).ToList();
+        unread = [.. columns.Select(column => new UnreadTexts(rows, column, header.NameOf(column), profile, findings))];
+        return [.. columns.Select(column => new Candidate(column, header.NameOf(column)))];
     }
 
     private static Meanings MeaningsOf(Candidate candidate) =>

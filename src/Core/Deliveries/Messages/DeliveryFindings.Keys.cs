@@ -95,6 +95,10 @@ internal static partial class DeliveryFindings
         + $"formatieren Sie die Zelle als Text und schreiben Sie {month} für {GermanFormat.Name(month)}, oder "
         + $"{month.Within(PeriodKind.Quarter)} für das Quartal.").At(place, found, month.ToString());
 
+    internal static Finding MonthOrQuarter(CellPlace place, string found, Period month, Period quarter) => Error("PR-1223",
+        $"Was ist mit {Quote(found)} in {place} gemeint: das {GermanFormat.Name(quarter)} oder {GermanFormat.Name(month)}? Bitte "
+        + $"schreiben Sie {quarter} für das Quartal oder {month} für den Monat.").At(place, found, $"{quarter} oder {month}");
+
     internal static Finding KeyIsDamaged(CellPlace place, string found) => Error("PR-1216",
         $"In {place} steht {Quote(found)}: Excel hat die Nummer in eine Zahl oder ein Datum verwandelt. Bitte formatieren Sie "
         + "die Spalte als Text und tragen Sie die Nummer neu ein.").At(place, found);

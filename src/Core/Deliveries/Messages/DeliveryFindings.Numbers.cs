@@ -85,6 +85,16 @@ internal static partial class DeliveryFindings
         + "Euro oder Millionen Euro gemeint sind. Bitte schreiben Sie die Einheit in die Überschrift der Spalte, zum Beispiel "
         + "„Wert in T€“, oder rechnen Sie die Beträge in € um und entfernen Sie die Angabe.").At(place, said, "Wert in T€");
 
+    internal static Finding ShareBesidePercent(CellPlace place, string found, string signed, string figure) => Error("PR-1318",
+        $"Wie ist {Quote(found)} ({place}) gemeint: als {found} % oder als Anteil von 1? Andere Zellen von {Quote(figure)} haben "
+        + $"ein Prozentzeichen, zum Beispiel {Quote(signed)}. Bitte schreiben Sie alle Werte gleich, entweder mit oder ohne "
+        + "Prozentzeichen, und immer in Prozent.").At(place, found, "45 oder 45 %");
+
+    internal static Finding PercentTooLarge(CellPlace place, string found, string figure, string meant) => Error("PR-1319",
+        $"In {place} steht {Quote(found)} für {Quote(figure)}. Gemeint ist vermutlich {meant}: Excel macht aus der Eingabe 45 in "
+        + "einer als Prozent formatierten Zelle 4.500 %. Bitte berichtigen Sie die Zelle, oder schreiben Sie die Zahl ohne "
+        + "Prozentzeichen, wenn sie stimmt.").At(place, found, meant);
+
     internal static Finding TooLarge(CellPlace place, string found) => Error("PR-1311",
         $"Die Zahl {Quote(found)} in {place} ist zu groß oder hat zu viele Stellen. Bitte prüfen Sie den Wert.").At(place, found);
 

@@ -34,6 +34,16 @@ internal static partial class DeliveryFindings
             + "zählen.")
         .At(place, found[0]);
 
+    internal static Finding OtherYearAmongRows(CellPlace place, string found, string column) => Warning("PR-1521",
+        $"Das Importprofil liest die Spalte {Quote(column)} nicht, dort steht aber {Quote(found)} (zuerst {place}): Die Zeile "
+        + "ist aus einem anderen Jahr als dem, für das sie zählt. Bitte prüfen Sie, ob der Auszug nur Buchungen dieses Jahres "
+        + "enthalten soll; sonst sagen Sie im Importprofil unter „wenn“, welche Zeilen zählen.").At(place, found);
+
+    internal static Finding KindsAddedUp(CellPlace place, string column, IReadOnlyList<string> found) => Warning("PR-1522",
+        $"Das Importprofil liest die Spalte {Quote(column)} nicht, ihre Zeilen unterscheiden sich aber darin: {Listed(found)} "
+        + $"(zuerst {place}). Alle wurden zusammengezählt. Bitte prüfen Sie, ob das gewollt ist; sonst sagen Sie im Importprofil "
+        + "unter „wenn“, welche Zeilen zählen.").At(place, found[0]);
+
     internal static Finding TotalAmongRows(CellPlace place, string found, string column) => Error("PR-1519",
         $"{Quote(found)} in {place} wiederholt, was andere Zeilen desselben Produkts schon enthalten; in der Spalte "
             + $"{Quote(column)} "

@@ -14,6 +14,7 @@ internal sealed partial class CellReader(NumberFormat format, FindingList findin
     private const decimal Largest = NumberReading.ShortDigits;
 
     private readonly HashSet<string> unclear = [];
+    private readonly PercentCells percents = new(findings);
 
     private static readonly SearchValues<char> NumberLike = SearchValues.Create("0123456789.,- ");
 
@@ -26,7 +27,8 @@ internal sealed partial class CellReader(NumberFormat format, FindingList findin
     public bool TryRead(RowSource rows, int column, Figure? figure, Factor factor, out CellValue cell)
     {
         var place = new CellPlace(rows.Line, column);
-        if (rows.PlainNumber(column) is { IsNumber: true } plain)
+        ref readonly var plain = ref rows.PlainNumber(column);
+        if (plain.IsNumber)
             return TryAllow(plain, rows.Cell(column), place, figure, factor, out cell);
         var text = Blanks.Trim(rows.Cell(column));
         cell = default;
@@ -42,6 +44,9 @@ internal sealed partial class CellReader(NumberFormat format, FindingList findin
         return TryScale(MoneyOf(reading.Unit, unit, figure), text, place, ref factor)
             && TryAllow(reading, text, place, figure, factor, out cell);
     }
+
+    /// <summary>Asks what can only be asked once all cells are read.</summary>
+    public void Report() => percents.Report();
 
     /// <summary>The unit of money in a cell; <c>1,5 Mio.</c> of an amount are euro, though it does not say so.</summary>
     private static CellUnit MoneyOf(CellUnit unit, ReadOnlySpan<char> text, Figure? figure) =>
@@ -69,6 +74,8 @@ internal sealed partial class CellReader(NumberFormat format, FindingList findin
         cell = default;
         if (!format.Allows(reading))
             return Refuse(DeliveryFindings.ContradictsFormat(place, Blanks.Trim(text).ToString(), format.Declared!.Value));
+        if (figure?.Unit is "%")
+            percents.Look(figure, reading.Value, reading.Unit == CellUnit.Percent, text, place);
         return TryTake(format.Declared is { } declared ? reading.Settled(declared) : reading, text, place, factor, out cell);
     }
 
@@ -105,9 +112,13 @@ internal sealed partial class CellReader(NumberFormat format, FindingList findin
             return false;
         if (!TryScale(unit, text, place, ref factor))
             return false;
-        return NumberReading.TryExact(number, out var exact)
-            ? TryTake(exact, text, place, kind == CellType.Percent ? new Factor(factor.Value * 100) : factor, out cell)
-            : Refuse(DeliveryFindings.NotANumber(place, text.ToString()));
+        if (!NumberReading.TryExact(number, out var exact))
+            return Refuse(DeliveryFindings.NotANumber(place, text.ToString()));
+        if (kind == CellType.Percent)
+            factor = new Factor(factor.Value * 100);
+        if (figure?.Unit is "%")
+            percents.Look(figure, factor.Of(exact.Value), kind == CellType.Percent, text, place);
+        return TryTake(exact, text, place, factor, out cell);
     }
 
     /// <summary>

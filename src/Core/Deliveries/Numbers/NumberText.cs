@@ -144,7 +144,7 @@ internal static class NumberText
         {
             if (text.IsEmpty)
                 return true;
-            if (!Unit.IsEmpty || text.Length > 20 || text.ContainsAny(NoUnit))
+            if (!Unit.IsEmpty || text.Length > 20 || (text.ContainsAny(NoUnit) && !MoneyUnit.IsMoney(MoneyUnit.Of(text))))
                 return false;
             if (!char.IsLetter(text[0]) && text[0] is not ('€' or '%'))
                 return false;

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Deliveries.Messages;
 using Produktreport.Core.Deliveries.Values;
@@ -43,12 +44,10 @@ internal sealed class FallingSums(
     private bool Collect(Scenario scenario, ReadOnlySpan<List<Point>> kinds)
     {
         states.Clear();
-        var delivered = new HashSet<Period>();
         foreach (var kind in kinds)
         {
-            foreach (var point in kind)
+            foreach (ref readonly var point in CollectionsMarshal.AsSpan(kind))
             {
-                delivered.Add(point.Period);
                 if (point.IsCumulative && values.At(point.Index).Value is { } value)
                     states.Add(new State(point.Period, value, point.Index));
             }
@@ -56,6 +55,9 @@ internal sealed class FallingSums(
 
         if (states.Count == 0)
             return false;
+        var delivered = new HashSet<Period>();
+        foreach (var kind in kinds)
+            delivered.UnionWith(kind.Select(point => point.Period));
         foreach (var (index, value) in known.Index())
         {
             if (value is { IsCumulative: true, Value: { } number } && value.Scenario == scenario

@@ -14,8 +14,6 @@ internal sealed class BlockRows : RowSource
     private const int BlocksAhead = 4;
 
     private readonly CsvRows rows;
-    private readonly int[] numberOf;
-    private readonly int[] keyOf;
     private readonly BlockingCollection<RowBlock> filled = [];
     private readonly BlockingCollection<RowBlock> free = [];
     private readonly Task? splitting;
@@ -36,8 +34,6 @@ internal sealed class BlockRows : RowSource
         this.rows = rows;
         int[] numberColumns = [.. numbers.Distinct()];
         (int Column, ColumnTexts Texts)[] keyColumns = [.. keys.Distinct().Select(column => (column, new ColumnTexts()))];
-        numberOf = Places(numberColumns);
-        keyOf = Places([.. keyColumns.Select(key => key.Column)]);
         block = new RowBlock(numberColumns, keyColumns);
         if (rows.BytesLeft < limits.ReadAheadBytes)
             return;
@@ -54,16 +50,10 @@ internal sealed class BlockRows : RowSource
     {
         if (++row >= block.Count && !NextBlock())
             return End();
-        Show(block.Text, block.Cells, block.EndOf(row - 1), block.EndOf(row));
+        Show(block.Buffers, block.StartOf(row), block.EndOf(row - 1), block.EndOf(row), block.Known, row);
         Line = block.FirstLine + row;
         return true;
     }
-
-    /// <inheritdoc/>
-    public override NumberReading PlainNumber(int column) => block.Number(row, numberOf[column]);
-
-    /// <inheritdoc/>
-    public override int TextNumber(int column) => block.TextNumber(row, keyOf[column]);
 
     /// <inheritdoc/>
     public override void Dispose()
@@ -73,14 +63,6 @@ internal sealed class BlockRows : RowSource
             Task.WaitAny(splitting); // what it died of concerns nobody any more
         free.Dispose();
         filled.Dispose();
-    }
-
-    private static int[] Places(int[] columns)
-    {
-        var places = new int[columns.Append(-1).Max() + 1];
-        for (var place = 0; place < columns.Length; place++)
-            places[columns[place]] = place;
-        return places;
     }
 
     /// <summary>Goes to the first row of the next block that has any.</summary>

@@ -7,7 +7,7 @@ namespace Produktreport.Core.Tables.Csv;
 /// <summary>
 /// The rows of a CSV text as Excel splits them: CRLF, LF and lone CR end a row, also mixed; a quotation mark counts only at the
 /// beginning of a cell; doubled ones inside are one; text after the closing one belongs to the cell. Only the current row is
-/// kept.
+/// kept, unless a block keeps those before it (<see cref="BeginBlock"/>).
 /// </summary>
 internal sealed class CsvRows : RowSource
 {
@@ -19,6 +19,8 @@ internal sealed class CsvRows : RowSource
     private int filled;
     private bool ended;
     private bool skipLineFeed;
+    private RowBuffers? next;
+    private RowBuffers? kept;
 
     /// <summary>Reads from <paramref name="source"/>, which is at the beginning of a row.</summary>
     public CsvRows(CharSource source, char separator, ReadingLimits limits)
@@ -53,6 +55,49 @@ internal sealed class CsvRows : RowSource
     {
         Next();
         Line = 0;
+    }
+
+    /// <summary>Whether there are no further rows.</summary>
+    public bool IsAtEnd { get; private set; }
+
+    /// <summary>Whether the current row is the first of the next block: it did not fit the one before.</summary>
+    public bool IsHeld { get; private set; }
+
+    /// <summary>The rows from now on stay beside each other, as long as the buffers they are read into suffice.</summary>
+    /// <param name="others">The buffers for what does not fit, which are not given back.</param>
+    public void BeginBlock(RowBuffers others)
+    {
+        if (!IsHeld)
+            Clear();
+        (next, kept, KeepsCells) = (others, null, true);
+    }
+
+    /// <summary>Goes to the next row of the block; false where it does not fit, or there is none.</summary>
+    public bool NextOfBlock()
+    {
+        if (IsHeld)
+        {
+            IsHeld = false;
+            return true;
+        }
+
+        IsAtEnd = !Next();
+        IsHeld = !IsAtEnd && kept is not null;
+        return !IsAtEnd && !IsHeld;
+    }
+
+    /// <summary>The buffers with the rows of the block.</summary>
+    public RowBuffers EndBlock()
+    {
+        if (kept is null && !IsAtEnd)
+        {
+            var rest = Text.AsSpan(position, filled - position);
+            Clear();
+            kept = MoveTo(next!);
+            (position, filled) = (0, PutFirst(rest));
+        }
+
+        return kept ?? Buffers;
     }
 
     /// <inheritdoc/>
@@ -196,15 +241,24 @@ internal sealed class CsvRows : RowSource
         if (ended)
             return false;
         var row = Text.AsSpan(RowStart, filled - RowStart);
-        if (row.Length > Text.Length / 2)
-            Text = new char[Text.Length * 2];
-        row.CopyTo(Text);
+        if (next is not null && kept is null && HasKept)
+            kept = MoveTo(next);
+        filled = PutFirst(row);
         RowStart = 0;
-        ends.Forget();
-        var read = source.Read(Text.AsSpan(row.Length, Text.Length - row.Length - EndFinder.Block));
-        filled = row.Length + read;
+        var read = source.Read(Text.AsSpan(filled, Text.Length - filled - EndFinder.Block));
+        filled += read;
         ended = read == 0;
         return !ended;
+    }
+
+    /// <summary>Puts text at the beginning of the buffer, and makes room behind it; returns its length.</summary>
+    private int PutFirst(ReadOnlySpan<char> text)
+    {
+        if (text.Length > Text.Length / 2)
+            Text = new char[Math.Max(Text.Length, text.Length) * 2];
+        text.CopyTo(Text);
+        ends.Forget();
+        return text.Length;
     }
 
     private bool Stop(Finding fault)

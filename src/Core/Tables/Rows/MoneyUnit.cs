@@ -15,7 +15,7 @@ internal static class MoneyUnit
     private static readonly SearchValues<string> UnitWords =
         SearchValues.Create(["€", "eur", "tsd", "tausend", "mio", "mrd", "milli", "1000", "1.000"],
             StringComparison.OrdinalIgnoreCase);
-    private static readonly string[] Euros = ["€", "eur", "euro"];
+    private static readonly string[] Euros = ["€", "eur", "euro", "€uro"];
 
     private static readonly ImmutableArray<(string Scale, CellUnit Unit)> Scales =
     [
@@ -50,13 +50,15 @@ internal static class MoneyUnit
     /// <summary>The unit a trimmed text is; none where it is something else, or more than a unit.</summary>
     public static CellUnit Of(ReadOnlySpan<char> text)
     {
-        if (text.Length is 0 or > LongestUnit)
+        if (text is "€")
+            return CellUnit.Euro;
+        if (text.Length is 0 or > LongestUnit || !MayEndUnit(text[^1]))
             return CellUnit.None;
         Span<char> letters = stackalloc char[LongestUnit];
         var count = 0;
         foreach (var c in text)
         {
-            if (c is not '.' && !Blanks.IsBlank(c))
+            if (c is not '.' && !Blanks.IsBlank(c) && (c != '-' || count == 0)) // „T-EUR“
                 letters[count++] = char.ToLowerInvariant(c);
         }
 
@@ -77,7 +79,7 @@ internal static class MoneyUnit
     /// </summary>
     public static CellUnit DeclaredIn(ReadOnlySpan<char> sentence)
     {
-        if (sentence.Length > LongestSentence || !sentence.ContainsAny(UnitWords))
+        if (sentence.IsEmpty || sentence.Length > LongestSentence || !sentence.ContainsAny(UnitWords))
             return CellUnit.None;
         var words = Spaced(sentence).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         for (var at = 0; at < words.Length; at++)
@@ -86,7 +88,7 @@ internal static class MoneyUnit
             {
                 var isEnd = at + length == words.Length || words[at + length] == Break;
                 var before = at == 0 ? "" : words[at - 1];
-                if (at == 0 ? !isEnd : !IsDeclaring(before, isEnd))
+                if (at == 0 ? !isEnd : !IsDeclaring(before, isEnd) && !IsTimes(words, at))
                     continue;
                 var isSaid = isEnd || (before.Equals("in", StringComparison.OrdinalIgnoreCase) && IsStating(words[at + length]));
                 if (DeclaredAs(string.Join(' ', words, at, length), isSaid) is var unit and not CellUnit.None
@@ -102,8 +104,8 @@ internal static class MoneyUnit
     {
         if (Of(words) is var money and not CellUnit.None)
             return money;
-        return isEnd && words.Replace(".", "", StringComparison.Ordinal).ToUpperInvariant() is "TAUSEND" or "TSD" or "1000"
-            or "MIO" or "MILLIONEN" or "MRD" or "MILLIARDEN"
+        return isEnd && words.Replace(".", "", StringComparison.Ordinal).ToUpperInvariant() is "TAUSEND" or "TAUSENDEN" or "TSD"
+            or "1000" or "MIO" or "MILLIONEN" or "MRD" or "MILLIARDEN"
             ? CellUnit.Other
             : CellUnit.None;
     }
@@ -124,11 +126,18 @@ internal static class MoneyUnit
             or "BETRAG" or "BETRÄGE" or "WERTE" or "ZAHLEN" or "WÄHRUNG"
             || IsRounding(word) || (word == Break && isEnd);
 
+    /// <summary>Whether amounts of any size are multiplied: „Beträge x 1.000 €“, but not „3 x 1.000 €“.</summary>
+    private static bool IsTimes(string[] words, int at) => words[at - 1] is "x" or "X" or "×" or "*"
+        && at > 1 && !words[at - 2].AsSpan().ContainsAnyInRange('0', '9');
+
     /// <summary>Whether a unit before this word is that of the amounts: „in Mio angegeben“.</summary>
     private static bool IsStating(string word) => word.ToUpperInvariant() is "ANGEGEBEN" or "GEMELDET" or "AUSGEWIESEN"
         or "DARGESTELLT" or "GERECHNET" or "GERUNDET";
 
     private static bool IsRounding(string word) => word.Equals("auf", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether a unit may end like this: nearly no other text does.</summary>
+    private static bool MayEndUnit(char last) => last is '€' or 'r' or 'R' or 'o' or 'O' or '.' || Blanks.IsBlank(last);
 
     private static CellUnit ScaleOf(ReadOnlySpan<char> scale)
     {

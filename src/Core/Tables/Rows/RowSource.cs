@@ -25,6 +25,8 @@ internal abstract class RowSource : IDisposable
     private (int Start, int Length)[] cells = new (int, int)[64];
     private ColumnTexts?[] texts = [];
     private int first;
+    private KnownCells known = KnownCells.None;
+    private int row;
 
     /// <summary>The current row's number as Excel shows it, from 1; 0 before the first.</summary>
     public int Line { get; protected set; }
@@ -74,13 +76,18 @@ internal abstract class RowSource : IDisposable
     /// The plain number in a cell of a column of numbers, where it has been read already; no number where it has not, or needs
     /// a closer look.
     /// </summary>
-    public virtual NumberReading PlainNumber(int column) => default;
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ref readonly NumberReading PlainNumber(int column) => ref known.Number(row, column);
 
     /// <summary>
     /// The number of the trimmed text in a cell of a column of keys, 0 where it is blank (<see cref="ColumnTexts.Of"/>): the
     /// same text has the same number all over the column.
     /// </summary>
-    public virtual int TextNumber(int column)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int TextNumber(int column) =>
+        ReferenceEquals(known, KnownCells.None) ? FindTextNumber(column) : known.TextNumber(row, column);
+
+    private int FindTextNumber(int column)
     {
         if (column >= texts.Length)
             Array.Resize(ref texts, column + 1);
@@ -107,13 +114,6 @@ internal abstract class RowSource : IDisposable
     /// <summary>Lets go of what the rows are read from.</summary>
     public abstract void Dispose();
 
-    /// <summary>The cells of the current row as parts of <see cref="Row"/>.</summary>
-    public ReadOnlySpan<(int Start, int Length)> Cells => cells.AsSpan(first, Count);
-
-    /// <summary>The characters of the current row; some may belong to no cell.</summary>
-    public ReadOnlySpan<char> Row =>
-        Count == 0 ? default : Text.AsSpan(RowStart, cells[first + Count - 1].Start + cells[first + Count - 1].Length);
-
     /// <summary>Whether no cell of the current row shows anything.</summary>
     public bool IsEmpty
     {
@@ -129,28 +129,63 @@ internal abstract class RowSource : IDisposable
         }
     }
 
+    /// <summary>Where the current row begins and its cells end among those that are kept.</summary>
+    public (int Start, int EndOfCells) Placement => (RowStart, first + Count);
+
+    /// <summary>What rows are read into.</summary>
+    protected RowBuffers Buffers => new(Text, cells);
+
+    /// <summary>Whether rows before the current one are kept.</summary>
+    protected bool HasKept => first > 0;
+
+    /// <summary>Whether the cells of a row stay when the next is read.</summary>
+    protected bool KeepsCells { get; set; }
+
     /// <summary>The row has no cells yet.</summary>
-    protected void Clear() => Count = 0;
+    protected void Clear()
+    {
+        if (KeepsCells)
+            first += Count;
+        Count = 0;
+    }
+
+    /// <summary>
+    /// The cells of the current row go on in other buffers; those they were in so far, with the rows before it.
+    /// </summary>
+    protected RowBuffers MoveTo(RowBuffers target)
+    {
+        var kept = Buffers;
+        var own = cells.AsSpan(first, Count);
+        (Text, cells) = (target.Text.Length > 0 ? target.Text : new char[kept.Text.Length],
+            target.Cells.Length > own.Length ? target.Cells : new (int, int)[kept.Cells.Length]);
+        own.CopyTo(cells);
+        first = 0;
+        return kept;
+    }
 
     /// <summary>Adds the next cell of the row; <paramref name="start"/> counts from <see cref="RowStart"/>.</summary>
     protected void Add(int start, int length)
     {
-        if (Count == cells.Length)
+        if (first + Count == cells.Length)
             Array.Resize(ref cells, cells.Length * 2);
-        cells[Count++] = (start, length);
+        cells[first + Count++] = (start, length);
     }
 
     /// <summary>Gives a cell of the row another text; <paramref name="start"/> counts from <see cref="RowStart"/>.</summary>
     protected void Replace(int column, int start, int length) => cells[first + column] = (start, length);
 
     /// <summary>Makes a row that has been read already the current one.</summary>
-    /// <param name="text">The characters among which its cells stand.</param>
-    /// <param name="cells">The cells of several rows as parts of <paramref name="text"/>.</param>
+    /// <param name="buffers">The rows.</param>
+    /// <param name="start">Where it begins.</param>
     /// <param name="first">The row's first cell.</param>
     /// <param name="end">The position behind its last cell.</param>
-    protected void Show(char[] text, (int Start, int Length)[] cells, int first, int end)
+    /// <param name="known">What is known of the cells of several rows already.</param>
+    /// <param name="row">Which of them it is, from 0.</param>
+    protected void Show(RowBuffers buffers, int start, int first, int end, KnownCells known, int row)
     {
-        (Text, RowStart, this.cells, this.first) = (text, 0, cells, first);
+        (Text, cells) = (buffers.Text, buffers.Cells);
+        (RowStart, this.first) = (start, first);
+        (this.known, this.row) = (known, row);
         Count = end - first;
     }
 }

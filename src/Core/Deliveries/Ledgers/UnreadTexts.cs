@@ -1,0 +1,140 @@
+using System.Buffers;
+using Produktreport.Core.Catalogues;
+using Produktreport.Core.Deliveries.Keys;
+using Produktreport.Core.Deliveries.Messages;
+using Produktreport.Core.Findings;
+using Produktreport.Core.Periods;
+using Produktreport.Core.Tables.Rows;
+
+namespace Produktreport.Core.Deliveries.Ledgers;
+
+/// <summary>
+/// What the texts of a column that a profile does not read say of its rows: that one repeats others (<c>davon Beamte</c>,
+/// <c>Summe Aufwand</c>), that it was booked in a year for which nothing is read, or that it is of another version.
+/// </summary>
+internal sealed class UnreadTexts
+{
+    private static readonly SearchValues<string> NamesOfTimes = SearchValues.Create(
+        ["datum", "buchung", "beleg", "periode", "monat", "valuta", "wertstellung", "zeitraum"],
+        StringComparison.OrdinalIgnoreCase);
+
+    private static readonly SearchValues<string> OtherTimes = SearchValues.Create(
+        ["geburt", "druck", "erstell", "änder", "fällig", "stand", "erfass", "nummer", "text", "art"],
+        StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Columns whose rows are seldom all to be added up.</summary>
+    private static readonly HashSet<string> NamesOfKinds = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "Version", "Planversion", "Variante", "Szenario", "Wertart", "Werttyp", "Status", "Belegstatus", "Storno", "Storniert",
+        "Stornokennzeichen", "Mandant", "Buchungskreis", "Einheit", "Mengeneinheit", "ME",
+    };
+
+    /// <summary>Columns of whole sentences, in which a sum is one of many words.</summary>
+    private static readonly SearchValues<string> NamesOfSentences = SearchValues.Create(
+        ["buchungstext", "zweck", "bemerkung", "notiz", "kommentar", "belegtext"], StringComparison.OrdinalIgnoreCase);
+
+    private const int MostKinds = 20;
+    private readonly RowSource rows;
+    private readonly int column;
+    private readonly string? name;
+    private readonly ImportProfile profile;
+    private readonly FindingList findings;
+    private readonly HashSet<int> years;
+    private readonly HashSet<string> known = new(StringComparer.Ordinal);
+    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> knownSpans;
+    private readonly bool isOfTime;
+    private readonly bool isOfKinds;
+    private readonly bool isOfLabels;
+    private (CellPlace Place, string Text)? part;
+    private (CellPlace Place, string Text)? strange;
+    private bool hasPlain;
+    private bool hasRight;
+
+    /// <summary>Watches a column.</summary>
+    public UnreadTexts(RowSource rows, int column, string? name, ImportProfile profile, FindingList findings)
+    {
+        (this.rows, this.column, this.name, this.profile, this.findings) = (rows, column, name, profile, findings);
+        knownSpans = known.GetAlternateLookup<ReadOnlySpan<char>>();
+        years = [.. profile.Values.Select(value => value.Period?.Year ?? 0)];
+        isOfTime = profile.PeriodColumns == PeriodColumns.None && !years.Contains(0) && name is not null
+            && name.AsSpan().ContainsAny(NamesOfTimes) && !name.AsSpan().ContainsAny(OtherTimes);
+        isOfKinds = name is not null && NamesOfKinds.Contains(name);
+        isOfLabels = name is null || !name.AsSpan().ContainsAny(NamesOfSentences);
+    }
+
+    /// <summary>The column, from 0.</summary>
+    public int Column => column;
+
+    /// <summary>Looks at the current row, which counts.</summary>
+    public void Look()
+    {
+        var text = Blanks.Trim(rows.Cell(column));
+        if (isOfKinds)
+            LookAtKind(text);
+        else if (text.IsEmpty)
+            return;
+        else if (isOfTime)
+            LookAtTime(text);
+        else if (!RepeatsOthers(text))
+            hasPlain = true;
+        else
+            part ??= (new CellPlace(rows.Line, column), text.ToString());
+    }
+
+    /// <summary>By its first letters, which spare nearly all texts the rest.</summary>
+    private bool RepeatsOthers(ReadOnlySpan<char> text) => (char.ToLowerInvariant(text[0]), text.Length) switch
+    {
+        ('d', _) => TotalsAmongRows.IsPart(text),
+        ('s', > 2) => text[1] is 'u' or 'U' && isOfLabels && TotalLabel.IsMatch(text),
+        ('g', > 2) => text[1] is 'e' or 'E' && isOfLabels && TotalLabel.IsMatch(text),
+        ('z', > 2) => text[1] is 'w' or 'W' && isOfLabels && TotalLabel.IsMatch(text),
+        ('i' or 't', > 2) => isOfLabels && TotalLabel.IsMatch(text),
+        _ => false,
+    };
+
+    private void LookAtKind(ReadOnlySpan<char> text)
+    {
+        if (known.Count >= MostKinds || knownSpans.Contains(text))
+            return;
+        knownSpans.Add(text);
+        if (known.Count == 2)
+            strange = (new CellPlace(rows.Line, column), text.ToString());
+    }
+
+    /// <summary>Adds what is wrong.</summary>
+    public void Report()
+    {
+        if (hasPlain && part is var (place, text))
+            findings.Add(DeliveryFindings.TotalAmongRows(place, text, profile.Values[0].Column));
+        if (strange is not var (first, found))
+            return;
+        if (isOfKinds)
+        {
+            findings.Add(
+                DeliveryFindings.KindsAddedUp(first, name!, [.. known.Select(each => each.Length == 0 ? "leer" : each)]));
+            return;
+        }
+
+        findings.Add(hasRight
+            ? DeliveryFindings.OtherYearAmongRows(first, found, name!)
+            : DeliveryFindings.UnreadColumnDecides(first, name!, [found]));
+    }
+
+    private void LookAtTime(ReadOnlySpan<char> text)
+    {
+        if (knownSpans.Contains(text))
+            return;
+        if (known.Count < short.MaxValue)
+            knownSpans.Add(text);
+        int? year = PeriodText.Read(text) switch
+        {
+            PeriodReading.Day day => day.Date.Year,
+            PeriodReading.Whole whole => whole.Period.Year,
+            _ => null,
+        };
+        if (year is { } said && years.Contains(said))
+            hasRight = true;
+        else if (year is not null)
+            strange ??= (new CellPlace(rows.Line, column), text.ToString());
+    }
+}
