@@ -24,8 +24,7 @@ public sealed record OverviewView(
     public VisibleReport? Combined { get; } = Reports.FirstOrDefault(report => report.Summary.Job.Product is null);
 
     /// <summary>The products' reports in catalogue order.</summary>
-    public IReadOnlyList<VisibleReport> Products { get; } =
-        [.. Reports.Where(report => report.Summary.Job.Product is not null)];
+    public IReadOnlyList<VisibleReport> Products { get; } = [.. OfProducts(Reports)];
 
     /// <summary>The county's result; null where the combined report has none, or there is none.</summary>
     public HierarchyTotal? Result => Combined?.Summary.County!.Totals.FirstOrDefault();
@@ -35,13 +34,12 @@ public sealed record OverviewView(
         [.. OverviewOrder.Of(Query.Order).Sort(Products.Where(report => Query.Matches(report.Summary)), Query.IsDescending)];
 
     /// <summary>What most reports are; only what differs is said of a single one.</summary>
-    public (ReportState State, bool IsComplete) Usual => Products
-        .GroupBy(report => (report.Summary.State, report.Summary.IsComplete))
-        .OrderByDescending(group => group.Count()).First().Key;
+    public (ReportState State, bool IsComplete) Usual { get; } =
+        Most(OfProducts(Reports).Select(report => (report.Summary.State, report.Summary.IsComplete)));
 
     /// <summary>The main figure most products have; only others are named.</summary>
-    public string? UsualFigure => Products.Select(report => report.Summary.Line!.Main?.Name).OfType<string>()
-        .GroupBy(name => name).OrderByDescending(group => group.Count()).FirstOrDefault()?.Key;
+    public string? UsualFigure { get; } =
+        Most(OfProducts(Reports).Select(report => report.Summary.Line!.Main?.Name).OfType<string>());
 
     /// <summary>The years, latest first.</summary>
     public IEnumerable<int> Years => Due.Select(period => period.Year).Distinct();
@@ -61,4 +59,10 @@ public sealed record OverviewView(
 
     /// <summary>How many products have an Ampel.</summary>
     public int Count(Status status) => Products.Count(report => report.Summary.Status == status);
+
+    private static IEnumerable<VisibleReport> OfProducts(IEnumerable<VisibleReport> reports) =>
+        reports.Where(report => report.Summary.Job.Product is not null);
+
+    private static T? Most<T>(IEnumerable<T> values) => values.GroupBy(value => value)
+        .OrderByDescending(group => group.Count()).Select(group => group.Key).FirstOrDefault();
 }
