@@ -37,8 +37,11 @@ internal static class ApiCalls
         new("berichtFreigeben", 200, "/api/v1/berichte/2025-Q1/1121/freigabe", "POST", Body: """{"version":1}"""),
         new("berichtFreigeben", 409, "/api/v1/berichte/2025-Q1/1111/freigabe", "POST", Body: """{"version":99}"""),
         new("berichtFreigeben", 400, "/api/v1/berichte/2025-Q1/1111/freigabe", "POST", Body: """{"version":"1"}"""),
-        new("freigabeZuruecknehmen", 200, "/api/v1/berichte/2025-Q1/1121/ruecknahme", "POST",
-            Body: """{"version":1,"grund":"falsche Zahl"}"""),
+        new("freigabeZuruecknehmen", 200, "/api/v1/berichte/2025-Q1/1145/ruecknahme", "POST",
+            Body: """{"version":1,"grund":"falsche Zahl"}""")
+        {
+            Before = new("berichtFreigeben", 200, "/api/v1/berichte/2025-Q1/1145/freigabe", "POST", Body: """{"version":1}"""),
+        },
         new("freigabeZuruecknehmen", 409, "/api/v1/berichte/2025-Q1/1111/ruecknahme", "POST",
             Body: """{"version":99,"grund":"falsche Zahl"}"""),
         new("freigabeZuruecknehmen", 400, "/api/v1/berichte/2025-Q1/1121/ruecknahme", "POST", Body: """{"version":1}"""),
@@ -91,6 +94,9 @@ internal sealed record ApiCall(
     string Operation, int Status, string Address, string Method = "GET", string Role = "controlling", string? Body = null,
     string? Range = null)
 {
+    /// <summary>What has to be called first, since the calls come in any order; null for nothing.</summary>
+    public ApiCall? Before { get; init; }
+
     public HttpRequestMessage Request()
     {
         var request = new HttpRequestMessage(new HttpMethod(Method), Address);

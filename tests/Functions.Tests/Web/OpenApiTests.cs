@@ -107,6 +107,8 @@ public sealed class OpenApiTests(WebCounty county) : IClassFixture<WebCounty>
 
     private async Task Check(HttpClient client, ApiCall call)
     {
+        if (call.Before is { } before)
+            await Check(client, before);
         var document = JsonNode.Parse(await Document())!;
         using var request = call.Request();
         using var answer = await client.SendAsync(request, Cancellation);
