@@ -24,7 +24,8 @@ public sealed class DirectionTests
         ["Web/Portal"] =
         [
             ["Frame"],
-            ["SigningIn", "Overview", "Products", "Origins", "Deliveries", "Releases", "Operation", "Reference"],
+            ["SigningIn", "Overview", "Products", "Origins", "Deliveries", "Releases", "Operation", "Reference",
+                "Accounts", "Catalogue"],
             [""],
         ],
     };

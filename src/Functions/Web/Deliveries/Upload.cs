@@ -120,7 +120,7 @@ internal sealed class Upload(
         if (!isNew && !await IsSame(path, hash, cancellation))
             return new UploadOutcome.NameTaken(await FreeName(path, cancellation));
         // Sent again as well: the line of the first time may have failed after the file was there.
-        await audit.Append(AuditEntry.Now(clock, visitor, "upload", path.Text, hash));
+        await audit.Append(AuditEntry.Now(clock, visitor, AuditEntry.Uploaded, path.Text, hash));
         var receipt = await ingest.Run(path, CancellationToken.None);
         return receipt is null ? new UploadOutcome.NameTaken(path.Name) : new UploadOutcome.Stored(path, receipt, isNew);
     }

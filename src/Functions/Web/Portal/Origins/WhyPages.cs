@@ -7,6 +7,7 @@ using Produktreport.Core.Periods;
 using Produktreport.Core.Reports.Contents;
 using Produktreport.Core.Reports.Words;
 using Produktreport.Functions.Reports;
+using Produktreport.Functions.Web.Api;
 using Produktreport.Functions.Web.Identity;
 using Produktreport.Functions.Web.Portal.Frame;
 using Produktreport.Functions.Web.Reports;
@@ -22,13 +23,14 @@ internal static class WhyPages
 
     private static async Task<IResult> Why(
         string produkt, string periode, string ebene, string id, string feld, Visitor visitor, ReportShelf shelf,
-        LiveReports live, HttpContext context)
+        LiveReports live, ReportDownloads downloads, HttpContext context)
     {
         if (ReportFile.JobOf(periode, produkt) is not { Product: not null } job
             || Texts.Field(feld) is not { } field
-            || await shelf.Read(visitor, job, context.RequestAborted) is not var (_, report)
+            || await shelf.Read(visitor, job, context.RequestAborted) is not var (visible, report)
             || report.Rows.FirstOrDefault(row => row.Level.Text == ebene && row.Id.Text == id) is not { } row)
             return PortalPages.NotFound(context);
+        await downloads.NoteOpened(visitor, visible);
         var ways = visitor.WorksFor(report.Head.Department)
             ? Explain(await live.Source(context.RequestAborted), report, row, field)
             : [];
