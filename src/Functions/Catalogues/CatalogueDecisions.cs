@@ -64,7 +64,7 @@ internal sealed class CatalogueDecisions(IFileStore files)
 /// <param name="Deliveries">How many deliveries lose values.</param>
 /// <param name="Since">When it was first seen.</param>
 /// <param name="IsConfirmed">Whether somebody decided that it is to be in force all the same.</param>
-internal sealed record CatalogueDecision(
+public sealed record CatalogueDecision(
     [property: JsonPropertyName("fassung")] string Version,
     [property: JsonPropertyName("lieferungen")] int Deliveries,
     [property: JsonPropertyName("seit")] DateTimeOffset Since,

@@ -21,6 +21,7 @@ internal sealed class CataloguePublication(
     PublishedCatalogues published,
     CatalogueImpact impact,
     CatalogueDecisions decisions,
+    CatalogueFaults faults,
     ReceiptFiles receipts,
     TimeProvider clock)
 {
@@ -91,9 +92,17 @@ internal sealed class CataloguePublication(
         // A year whose folder is gone is no longer in force; one whose folder is faulty stays as it was.
         foreach (var year in gone)
             await published.Publish(year, valid: null, cancellation);
+        await faults.Keep(years.Where(year => !year.IsValid).Select(FaultOf), cancellation);
         return failures.Count == 0
             ? new CatalogueOutcome([.. outcomes], gone.Count > 0 || outcomes.Any(outcome => outcome.IsChanged))
             : throw new IOException(failures[0].Message, failures[0]);
+    }
+
+    private static CatalogueFault FaultOf(Year year)
+    {
+        var errors = year.Findings.Where(finding => finding.Severity == Severity.Error).ToList();
+        return new CatalogueFault(
+            year.Name, errors.Count, errors.Count > 0 && errors.TrueForAll(error => error.Code == CatalogueFindings.WithdrawsCode));
     }
 
     private async Task<List<string>> Changed(List<Year> years, CancellationToken cancellation)

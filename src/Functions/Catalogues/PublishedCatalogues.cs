@@ -69,6 +69,12 @@ internal sealed class PublishedCatalogues(IFileStore files, IFigureStore figures
     public async Task<IReadOnlyList<int>> Years(CancellationToken cancellation = default) =>
         [.. (await InForce(cancellation)).Catalogues.ByYear.Keys];
 
+    /// <summary>The files a year in force was made of, below <c>katalog/</c>.</summary>
+    public async Task<IReadOnlyList<string>> FilesOf(int year, CancellationToken cancellation = default) =>
+        await files.ReadAll(Area.PublishedCatalogue, FilePath.Of($"{year}.json"), cancellation) is { } packed
+            ? [.. Unpack(packed).Select(file => file.Path)]
+            : [];
+
     private async Task<CatalogueInForce> Read(List<FileEntry> entries)
     {
         if (entries.Count == 0)

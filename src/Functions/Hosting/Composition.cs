@@ -78,6 +78,7 @@ internal static class Composition
         services.AddSingleton<PublishedCatalogues>();
         services.AddSingleton<CatalogueImpact>();
         services.AddSingleton<CatalogueDecisions>();
+        services.AddSingleton<CatalogueFaults>();
         services.AddSingleton<CataloguePublication>();
         services.AddSingleton<ArrivalBook>();
         services.AddSingleton<ReadingAttempts>();

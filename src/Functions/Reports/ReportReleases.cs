@@ -56,6 +56,25 @@ internal sealed class ReportReleases(IFileStore files)
         return new PeriodReleases(found);
     }
 
+    /// <summary>
+    /// The same to show it: a record that is damaged releases nothing. Making that report fails, where somebody sees it.
+    /// </summary>
+    public async Task<ReleaseHistory> TryRead(ReportJob job, CancellationToken cancellation = default) =>
+        await TryRead(job, await files.Find(Area.Reports, PathOf(job), cancellation), cancellation);
+
+    /// <inheritdoc cref="TryRead(ReportJob, CancellationToken)"/>
+    public async Task<ReleaseHistory> TryRead(ReportJob job, FileEntry? present, CancellationToken cancellation = default)
+    {
+        try
+        {
+            return await Read(job, present, cancellation);
+        }
+        catch (JsonException)
+        {
+            return ReleaseHistory.None;
+        }
+    }
+
     /// <summary>The releases of the reports of which something was recorded since a time, damaged ones left out.</summary>
     public async IAsyncEnumerable<(ReportJob Job, ReleaseHistory History)> ReadSince(DateTimeOffset since)
     {
@@ -63,20 +82,8 @@ internal sealed class ReportReleases(IFileStore files)
         {
             if (file.ModifiedAt >= since && file.Path.Name.EndsWith(Ending, StringComparison.Ordinal)
                 && ReportFile.JobOf(file.Path.FirstFolder, file.Path.Name[..^Ending.Length]) is { } job
-                && await TryRead(job, file) is { } history)
+                && await TryRead(job, file) is { Releases.IsEmpty: false } history)
                 yield return (job, history);
-        }
-    }
-
-    private async Task<ReleaseHistory?> TryRead(ReportJob job, FileEntry file)
-    {
-        try
-        {
-            return await Read(job, file);
-        }
-        catch (JsonException)
-        {
-            return null;
         }
     }
 

@@ -10,6 +10,9 @@ namespace Produktreport.Functions.Standalone;
 /// <summary>What a standalone run tells the person who started it, line by line.</summary>
 internal sealed class ConsoleProgress(TextWriter output)
 {
+    // Of a year; all of them stand on its receipt.
+    private const int MostErrors = 10;
+
     /// <summary>The data folder, and the day acted on.</summary>
     public void Started(string folder, DateOnly today, bool isNew)
     {
@@ -29,6 +32,8 @@ internal sealed class ConsoleProgress(TextWriter output)
                 ? $"✔ Katalog {year.Name}: {Count(year.Products, "Produkt", "Produkte")}{Remarks(year.Findings)}"
                 : $"✘ Katalog {year.Name} ist fehlerhaft und gilt nicht{Remarks(year.Findings)} → "
                     + $"quittungen/katalog/{year.Name}.html");
+            foreach (var error in year.Findings.Where(finding => finding.Severity == Severity.Error).Take(MostErrors))
+                output.WriteLine($"    {error.File}{(error.Line is { } line ? $":{line}" : "")}: {error.Text}");
         }
     }
 

@@ -17,8 +17,11 @@ using Produktreport.Functions.Web.Audit;
 using Produktreport.Functions.Web.Deliveries;
 using Produktreport.Functions.Web.Identity;
 using Produktreport.Functions.Web.Limits;
+using Produktreport.Functions.Web.Portal.Accounts;
+using Produktreport.Functions.Web.Portal.Catalogue;
 using Produktreport.Functions.Web.Portal.Frame;
 using Produktreport.Functions.Web.Portal.PublicFace;
+using Produktreport.Functions.Web.Portal.Releases;
 using Produktreport.Functions.Web.Portal;
 using Produktreport.Functions.Web.Reports;
 using Produktreport.Functions.Work;
@@ -112,6 +115,7 @@ internal static class ProduktreportWeb
         routes.MapOrigins();
         routes.MapTemplates();
         routes.MapGivenUp();
+        routes.MapAuditLog();
         routes.MapHealth();
         routes.MapOpenApi();
     }
@@ -170,9 +174,13 @@ internal static class ProduktreportWeb
     {
         services.AddSingleton<ReleaseReport>();
         services.AddSingleton<ReportShelf>();
+        services.AddSingleton<ReleasePreparation>();
         services.AddSingleton<KeptFiles>();
         services.AddSingleton<ReportDownloads>();
         services.AddSingleton<ReleaseDesk>();
+        services.AddSingleton<ReleaseList>().AddSingleton<VersionView>();
+        services.AddSingleton<CatalogueView>();
+        services.AddSingleton<AccountDesk>().AddSingleton<AccountView>();
         services.AddSingleton<GivenUpWork>();
         services.AddSingleton<LiveReports>();
         services.AddSingleton<LivePreview>();

@@ -21,6 +21,9 @@ internal sealed class GivenUpWork(
     private static readonly string Inbox = Area.Inbox.FolderName();
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <summary>Whether reports and files wait in queues, so that their messages can be given up on.</summary>
+    public bool HasQueue => services.GetService<GivenUpMessages>() is not null;
+
     /// <summary>
     /// What was given up on, oldest first: messages, uploads whose reading ended the program, deliveries that counted and cannot
     /// be read any more, and what could not be sent. Without a queue there are no messages: a failed report is tried again with

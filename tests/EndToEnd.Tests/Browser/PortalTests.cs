@@ -95,7 +95,9 @@ public abstract class PortalTests(Portal portal)
     {
         var page = await portal.Open("/freigabe?zeitraum=2025-Q1");
         await page.GetByLabel("1121 Personal freigeben").CheckAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Ausgewählte freigeben" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Ausgewählte prüfen" }).ClickAsync();
+        Assert.Equal([], await Portal.Violations(page));
+        await page.GetByRole(AriaRole.Button, new() { Name = "1 Bericht freigeben" }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("1 Bericht freigegeben.");
         Assert.Equal([], await Portal.Violations(page));
         await page.GotoAsync(portal.Address + "/produkte/1121/2025-Q1?offen=geschichte");

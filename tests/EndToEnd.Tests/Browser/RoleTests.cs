@@ -28,11 +28,11 @@ public sealed class RoleTests(RolesPortal portal) : IClassFixture<RolesPortal>
     [Theory]
     [InlineData("leser", "Übersicht")]
     [InlineData("fachamt", "Übersicht, Lieferungen, Fristen")]
-    [InlineData("controlling", "Übersicht, Lieferungen, Fristen, Freigabe")]
-    [InlineData("administration", "Übersicht, Lieferungen, Fristen, Freigabe, Störungen, Protokoll")]
+    [InlineData("controlling", "Übersicht, Lieferungen, Fristen, Freigabe, Katalog")]
+    [InlineData("administration", "Übersicht, Lieferungen, Fristen, Freigabe, Katalog, Störungen, Zugänge, Protokoll")]
     public async Task ARole_FindsItsPages_AndNoOthers(string role, string expected)
     {
-        var page = await SignedIn(role, "/");
+        var page = await portal.SignedIn(role, "/");
         var entries = page.GetByRole(AriaRole.Navigation, new() { Name = "Hauptnavigation" }).GetByRole(AriaRole.Link);
         Assert.Equal(expected, string.Join(", ", await entries.AllInnerTextsAsync()));
         foreach (var entry in expected.Split(", "))
@@ -49,12 +49,39 @@ public sealed class RoleTests(RolesPortal portal) : IClassFixture<RolesPortal>
         await portal.Close(page);
     }
 
+    [Fact]
+    public async Task Administration_CreatesAnAccess_WhichComesInUntilItIsBlocked()
+    {
+        var page = await portal.SignedIn("administration", "/zugaenge");
+        Assert.Equal([], await Portal.Violations(page));
+        await page.GetByLabel("Name", new() { Exact = true }).FillAsync("neue.kollegin");
+        await page.GetByLabel("Rolle").SelectOptionAsync("controlling");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Zugang anlegen" }).ClickAsync();
+        var secret = await page.GetByRole(AriaRole.Status).Locator("code").InnerTextAsync();
+        await RolesPortal.LooksRight(page);
+
+        var hers = await portal.Open("/anmelden");
+        await Enter(hers, "neue.kollegin", secret);
+        await hers.GotoAsync(portal.Address + "/freigabe");
+        await Assertions.Expect(hers.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("Freigabe");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sperren", Exact = true }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("ist gesperrt");
+        await Assertions.Expect(page.GetByText(secret)).ToHaveCountAsync(0);
+        await hers.ReloadAsync();
+        await Assertions.Expect(hers).ToHaveURLAsync(portal.Address + "/anmelden?weiter=%2Ffreigabe");
+        await page.GotoAsync(portal.Address + "/protokoll");
+        await Assertions.Expect(page.GetByText("administration hat den Zugang „neue.kollegin“ gesperrt.")).ToBeVisibleAsync();
+        await RolesPortal.LooksRight(page);
+        await portal.Close(page);
+        await portal.Close(hers);
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
     public async Task AnUploadAfterTheSessionIsOver_AsksToSignInAgain(bool isLedAway)
     {
-        var page = await SignedIn("fachamt", "/lieferungen/personalamt");
+        var page = await portal.SignedIn("fachamt", "/lieferungen/personalamt");
         await page.Context.ClearCookiesAsync();
         // On Azure the platform leads the upload to another site, which the browser does not follow.
         if (isLedAway)
@@ -71,7 +98,7 @@ public sealed class RoleTests(RolesPortal portal) : IClassFixture<RolesPortal>
     [Fact]
     public async Task AFileThatIsTooLarge_IsNotSentAtAll()
     {
-        var page = await SignedIn("fachamt", "/lieferungen/personalamt");
+        var page = await portal.SignedIn("fachamt", "/lieferungen/personalamt");
         var uploads = 0;
         page.Request += (_, request) => uploads += request.Method == "PUT" ? 1 : 0;
         var dropped = await page.EvaluateHandleAsync(
@@ -86,7 +113,7 @@ public sealed class RoleTests(RolesPortal portal) : IClassFixture<RolesPortal>
     [Fact]
     public async Task AFile_IsDroppedOnTheField_AndBesideItDoesNotReplaceThePage()
     {
-        var page = await SignedIn("fachamt", "/lieferungen/personalamt");
+        var page = await portal.SignedIn("fachamt", "/lieferungen/personalamt");
         var dropped = await page.EvaluateHandleAsync(
             "content => { const data = new DataTransfer(); data.items.add(new File([content], 'gezogen.csv')); return data; }",
             Good);
@@ -106,7 +133,7 @@ public sealed class RoleTests(RolesPortal portal) : IClassFixture<RolesPortal>
     [Fact]
     public async Task WithTheKeyboardAlone_AFileIsDelivered_AndAReportReleased()
     {
-        var page = await SignedIn("controlling", "/lieferungen/personalamt");
+        var page = await portal.SignedIn("controlling", "/lieferungen/personalamt");
         // Choosers are caught from here on: one that opens before the browser knows is closed unseen.
         page.FileChooser += (_, _) => { };
         await TabTo(page, "#datei");
@@ -125,6 +152,15 @@ public sealed class RoleTests(RolesPortal portal) : IClassFixture<RolesPortal>
         await Assertions.Expect(page).ToHaveURLAsync(portal.Address + "/freigabe");
         await TabTo(page, "#f-1111");
         await page.Keyboard.PressAsync("Space");
+        await TabTo(page, "form .knopf[type=submit]");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("Freigabe prüfen");
+        if (await page.Locator("#unvollstaendig").CountAsync() > 0)
+        {
+            await TabTo(page, "#unvollstaendig");
+            await page.Keyboard.PressAsync("Space");
+        }
+
         await TabTo(page, "form .knopf[type=submit]");
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("1 Bericht freigegeben.");
@@ -171,13 +207,5 @@ public sealed class RoleTests(RolesPortal portal) : IClassFixture<RolesPortal>
         await page.GetByLabel("Name").FillAsync(name);
         await page.GetByLabel("Kennwort").FillAsync(password);
         await page.Locator("main").GetByRole(AriaRole.Button, new() { Name = "Anmelden" }).ClickAsync();
-    }
-
-    private async Task<IPage> SignedIn(string role, string address)
-    {
-        var page = await portal.Open("/anmelden?weiter=" + Uri.EscapeDataString(address));
-        await Enter(page, role, RolesPortal.Password);
-        await Assertions.Expect(page).ToHaveURLAsync(portal.Address + address);
-        return page;
     }
 }

@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using Produktreport.Functions.Standalone;
 using Produktreport.Functions.Storage;
 using Produktreport.Functions.Storage.Local;
@@ -18,6 +19,35 @@ public sealed class RolesPortal : Portal
     ];
 
     internal override IFileStore Files => new FolderFileStore(Data);
+
+    /// <summary>A page in a browser of its own, in which a role has signed in.</summary>
+    public async Task<IPage> SignedIn(string role, string address)
+    {
+        var page = await Open("/anmelden?weiter=" + Uri.EscapeDataString(address));
+        await page.GetByLabel("Name").FillAsync(role);
+        await page.GetByLabel("Kennwort").FillAsync(Password);
+        await page.Locator("main").GetByRole(AriaRole.Button, new() { Name = "Anmelden" }).ClickAsync();
+        await Assertions.Expect(page).ToHaveURLAsync(Address + address);
+        return page;
+    }
+
+    /// <summary>Whether axe finds nothing and nothing is too wide, in both schemes, wide and on a phone.</summary>
+    public static async Task LooksRight(IPage page)
+    {
+        foreach (var scheme in (ColorScheme[])[ColorScheme.Dark, ColorScheme.Light])
+        {
+            await page.EmulateMediaAsync(new() { ColorScheme = scheme });
+            // Colours on their way from one scheme to the other are neither.
+            await page.EvaluateAsync("Promise.allSettled(document.getAnimations().map(each => each.finished))");
+            await page.WaitForTimeoutAsync(300);
+            foreach (var width in (int[])[360, 1280])
+            {
+                await page.SetViewportSizeAsync(width, 800);
+                Assert.Equal([], await Violations(page));
+                Assert.True(await page.EvaluateAsync<int>("document.documentElement.scrollWidth") <= width);
+            }
+        }
+    }
 
     protected override async Task<IReadOnlyList<string>> Prepare()
     {

@@ -25,7 +25,7 @@ public sealed class DirectionTests
         [
             ["Frame"],
             ["SigningIn", "Overview", "Search", "PublicFace", "Products", "Origins", "Deliveries", "Releases",
-                "Operation", "Reference"],
+                "Operation", "Reference", "Accounts", "Catalogue"],
             [""],
         ],
     };

@@ -12,6 +12,7 @@ internal static class Publishing
         published,
         new CatalogueImpact(files, ReadingLimits.Default),
         new CatalogueDecisions(files),
+        new CatalogueFaults(files, TimeProvider.System),
         new ReceiptFiles(files),
         TimeProvider.System);
 }

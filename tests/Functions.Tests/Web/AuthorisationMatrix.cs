@@ -49,10 +49,22 @@ internal static class AuthorisationMatrix
         GET /fristen                                              | /fristen                                                      | 401  403   200  200   200
         GET /freigabe                                             | /freigabe                                                     | 401  403   403  200   200
         POST /freigabe                                            | /freigabe?zeitraum=2025-Q1                                    | 401  403   403  400   400
+        POST /freigabe/pruefen                                    | /freigabe/pruefen?zeitraum=2025-Q1                            | 401  403   403  400   400
+        GET /versionen/{periode}/{name}                           | /versionen/2025-Q1/1111                                       | 401  404   200  200   200
+        GET /versionen/{periode}/{name}                           | /versionen/2025-Q1/1121                                       | 401  404   404  200   200
+        GET /versionen/{periode}/{name}                           | /versionen/2025-Q1/gesamt                                     | 401  404   404  200   200
+        POST /versionen/{periode}/{name}                          | /versionen/2025-Q1/1111                                       | 401  403   403  400   400
+        GET /katalog                                              | /katalog                                                      | 401  403   403  200   200
+        GET /katalog/pruefung                                     | /katalog/pruefung                                             | 401  403   403  200   200
+        POST /katalog                                             | /katalog                                                      | 401  403   403  403   400
         GET /stoerungen                                           | /stoerungen                                                   | 401  403   403  200   200
         POST /stoerungen                                          | /stoerungen                                                   | 401  403   403  403   400
         GET /nachrichten                                          | /nachrichten                                                  | 401  403   403  200   200
         POST /nachrichten                                         | /nachrichten                                                  | 401  403   403  400   400
+        GET /zugaenge                                             | /zugaenge                                                     | 401  403   403  403   200
+        POST /zugaenge                                            | /zugaenge                                                     | 401  403   403  403   400
+        GET /zugaenge/{name}                                      | /zugaenge/leser                                               | 401  403   403  403   200
+        POST /zugaenge/{name}                                     | /zugaenge/leser                                               | 401  403   403  403   400
         GET /protokoll                                            | /protokoll                                                    | 401  403   403  403   200
         GET /schnittstelle                                        | /schnittstelle                                                | 200  200   200  200   200
         GET /anmelden                                             | /anmelden                                                     | 200  200   200  200   200
@@ -116,6 +128,9 @@ internal static class AuthorisationMatrix
         GET /api/v1/stoerungen                                    | /api/v1/stoerungen                                            | 401  403   403  200   200
         POST /api/v1/stoerungen/{id}/wiederholen                  | /api/v1/stoerungen/keine/wiederholen                          | 401  403   403  403   404
         DELETE /api/v1/stoerungen/{id}                            | /api/v1/stoerungen/keine                                      | 401  403   403  403   404
+        GET /api/v1/protokoll/{datei}                             | /api/v1/protokoll/2025-05.csv                                 | 401  403   403  403   200
+        GET /api/v1/protokoll/{datei}                             | /api/v1/protokoll/2025-05.json                                | 401  403   403  403   200
+        GET /api/v1/protokoll/{datei}                             | /api/v1/protokoll/2025-5.json                                 | 401  403   403  403   404
         GET /openapi/{documentName}.json                          | /openapi/v1.json                                              | 200  200   200  200   200
         GET /health/live                                          | /health/live                                                  | 200  200   200  200   200
         GET /health/ready                                         | /health/ready                                                 | 200  200   200  200   200

@@ -4,7 +4,7 @@ using System.Text;
 namespace Produktreport.Core.Tables.Csv;
 
 /// <summary>Rows of CSV that spreadsheets open right: semicolons, CRLF, no text that becomes a formula.</summary>
-internal static class CsvText
+public static class CsvText
 {
     private static readonly SearchValues<char> Quoted = SearchValues.Create(";\"\r\n");
     private static readonly SearchValues<char> NumberCharacters = SearchValues.Create("0123456789,");

@@ -41,8 +41,11 @@ internal static class ApiParameters
             "0c9f6f2e-5d0b-4f8e-9f3a-2f1d7a3b6c55"),
         ["stoerungVerwerfen.id"] = new("Der Schlüssel der Störung, wie ihn die Liste nennt.",
             "0c9f6f2e-5d0b-4f8e-9f3a-2f1d7a3b6c55"),
-        ["berichtHerunterladen.datei"] = new("Die Nummer des Produkts oder `gesamt`, mit der Endung `.pdf`, `.json` oder `.csv`.",
+        ["berichtHerunterladen.datei"] = new(
+            "Die Nummer des Produkts oder `gesamt`, auf Wunsch mit einer Version (`.v2`), mit der Endung `.pdf`, `.json` oder "
+                + "`.csv`.",
             "1111.pdf"),
+        ["protokollHerunterladen.datei"] = new("Der Monat mit der Endung `.csv` oder `.json`.", "2026-11.csv"),
         ["vorlageHerunterladen.datei"] = new("Der Zeitraum mit der Endung `.csv` oder `.xlsx`.", "2026-Q3.xlsx"),
         ["quittungLesen.datei"] = new("Der Name der Lieferung.", "2026-q3.csv"),
         ["lieferungHerunterladen.datei"] = new("Der Name der Lieferung.", "2026-q3.csv"),

@@ -30,7 +30,8 @@ internal static class DownloadApi
             .WithName("berichtHerunterladen").WithTags("Berichte")
             .WithSummary("Einen Bericht als PDF, JSON oder CSV")
             .WithDescription(
-                "`datei` ist die Produktkennziffer oder `gesamt` mit der Endung `.pdf`, `.json` oder `.csv`: die Version, die der "
+                "`datei` ist die Produktkennziffer oder `gesamt` mit der Endung `.pdf`, `.json` oder `.csv`: die Version, die "
+                    + "der "
                 + "Zugang sieht. `3633.v2.pdf`, `gesamt.v2.json` und so fort ist die Version dieser Nummer; welche es gibt, sagt "
                 + "`/versionen`. Kennt ETag, If-None-Match, If-Modified-Since und Range. Die CSV-Datei ist gegen Formeln in "
                 + "Tabellenprogrammen gesichert.")
@@ -163,7 +164,12 @@ internal sealed class ReportDownloads(StoredReports stored, KeptFiles kept, Repo
     /// <param name="file">Under which name.</param>
     /// <param name="detail">Which drafts.</param>
     public Task NoteRead(Visitor visitor, string file, string detail) =>
-        audit.Note(AuditEntry.Now(clock, visitor, "entwurf-gelesen", file, detail));
+        audit.Note(AuditEntry.Now(clock, visitor, AuditEntry.DraftRead, file, detail));
+
+    /// <summary>The same where a draft was opened as a page; nothing where it is none.</summary>
+    public Task NoteOpened(Visitor visitor, VisibleReport report) => report.IsDraft
+        ? NoteRead(visitor, $"{report.Summary.Period}/{report.Summary.Job.Name}", $"Version {report.Summary.Version}, als Seite")
+        : Task.CompletedTask;
 
     private async Task<ReportDownload?> AsCsv(VisibleReport report, OpenFile file, CancellationToken cancellation)
     {

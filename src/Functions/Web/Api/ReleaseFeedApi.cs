@@ -35,7 +35,7 @@ internal static class ReleaseFeedApi
         var portal = catalogues.For(calendar.Today.Year)?.Notifications?.Portal?.AbsoluteUri.TrimEnd('/')
             ?? $"{request.Scheme}://{request.Host}{request.PathBase}";
         var feed = new ReleaseFeed(portal + "/", portal + Route, catalogues, calendar.Today.Year)
-            .Write(await shelf.ListReleased(visitor, context.RequestAborted));
+            .Write(await shelf.ListReleased(visitor, cancellation: context.RequestAborted));
         return TypedResults.Bytes(feed, MediaType + "; charset=utf-8",
             entityTag: new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(feed))[..32]}\""));
     }

@@ -11,9 +11,7 @@ namespace Produktreport.Functions.Web.Audit;
 /// <param name="At">When, Berlin time with offset.</param>
 /// <param name="By">Who; empty for nobody signed in.</param>
 /// <param name="Role">As what.</param>
-/// <param name="Action">What was done: <c>upload</c>, <c>freigabe</c>, <c>freigabe-vorgeschlagen</c>,
-/// <c>freigabe-zurueckgenommen</c>, <c>entwurf-gelesen</c>, <c>anmeldung</c>, <c>anmeldung-abgelehnt</c>, <c>ersetzt</c>,
-/// <c>zurueckgezogen</c>, <c>stoerung-wiederholt</c>, <c>stoerung-verworfen</c>.</param>
+/// <param name="Action">What was done: one of the words below; <see cref="AuditWords"/> says each in German.</param>
 /// <param name="Object">To which file or report.</param>
 /// <param name="Detail">What else there is to know, such as a SHA-256; null otherwise.</param>
 public sealed record AuditEntry(
@@ -24,6 +22,36 @@ public sealed record AuditEntry(
     [property: JsonPropertyName("objekt")] string Object,
     [property: JsonPropertyName("zusatz")] string? Detail)
 {
+    /// <summary>A file was delivered.</summary>
+    public const string Uploaded = "upload";
+
+    /// <summary>A draft was downloaded or opened.</summary>
+    public const string DraftRead = "entwurf-gelesen";
+
+    /// <summary>Somebody signed in.</summary>
+    public const string SignedIn = "anmeldung";
+
+    /// <summary>Somebody was not let in.</summary>
+    public const string Refused = "anmeldung-abgelehnt";
+
+    /// <summary>An access was created.</summary>
+    public const string AccountCreated = "zugang-angelegt";
+
+    /// <summary>An access got another role or other departments.</summary>
+    public const string AccountChanged = "zugang-geaendert";
+
+    /// <summary>An access was blocked.</summary>
+    public const string AccountBlocked = "zugang-gesperrt";
+
+    /// <summary>A blocked access was let in again.</summary>
+    public const string AccountOpened = "zugang-entsperrt";
+
+    /// <summary>An access got another secret.</summary>
+    public const string SecretRenewed = "kennwort-erneuert";
+
+    /// <summary>A catalogue that takes values from accepted deliveries was put in force.</summary>
+    public const string CatalogueConfirmed = "katalog-bestaetigt";
+
     /// <summary>A report was released.</summary>
     public const string Released = "freigabe";
 

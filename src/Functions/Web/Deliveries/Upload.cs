@@ -142,7 +142,7 @@ internal sealed class Upload(
         }
 
         // Sent again as well: the line of the first time may have failed after the file was there.
-        await audit.Append(AuditEntry.Now(clock, visitor, "upload", path.Text, hash));
+        await audit.Append(AuditEntry.Now(clock, visitor, AuditEntry.Uploaded, path.Text, hash));
         if (!isNew)
         {
             var undone = new WithdrawalNote(clock.GetUtcNow(), visitor.Name, "", IsUndone: true);

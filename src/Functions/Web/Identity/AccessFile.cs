@@ -25,6 +25,11 @@ internal sealed record AccessFile(
     /// <summary>Nobody.</summary>
     public static AccessFile Empty { get; } = new(false, []);
 
+    /// <summary>Whether somebody of Administration can come in.</summary>
+    [JsonIgnore]
+    public bool HasAdministrator =>
+        Accesses.Any(access => !access.IsBlocked && Roles.Parse(access.RoleWord) == Role.Administration);
+
     /// <summary>Whom a name means; names are compared without regard to case.</summary>
     public Access? Find(string name) =>
         Accesses.FirstOrDefault(access => string.Equals(access.Name, name, StringComparison.OrdinalIgnoreCase));
@@ -58,7 +63,7 @@ internal sealed record AccessFile(
 /// <param name="DepartmentTexts">For a Fachamt: its departments.</param>
 /// <param name="KeptSecret">The hashed secret, see <see cref="Secret"/>.</param>
 /// <param name="IsBlocked">Whether nobody comes in with it for now.</param>
-internal sealed record Access(
+public sealed record Access(
     [property: JsonPropertyName("name")] string Name,
     [property: JsonPropertyName("rolle")] string RoleWord,
     [property: JsonPropertyName("aemter")] ImmutableArray<string> DepartmentTexts,

@@ -38,6 +38,37 @@ internal sealed class StoredAccesses(string data)
         Write(file with { Accesses = [.. others, access] });
     }
 
+    /// <summary>Adds an access, unless there is one of the same name.</summary>
+    /// <param name="access">The access.</param>
+    /// <returns>False where the name is taken.</returns>
+    /// <exception cref="InvalidDataException">The file is faulty; it stays as it is.</exception>
+    public bool TryAdd(Access access)
+    {
+        using var held = Lock(Patience);
+        var file = Read();
+        if (file.Find(access.Name) is not null)
+            return false;
+        Write(file with { Accesses = file.Accesses.Add(access) }, PresentMode());
+        return true;
+    }
+
+    /// <summary>Changes an access from the portal, which must stay open to somebody of Administration.</summary>
+    /// <param name="name">Whose access.</param>
+    /// <param name="change">Makes the access that is to be.</param>
+    /// <exception cref="InvalidDataException">The file is faulty; it stays as it is.</exception>
+    public AccessChange Change(string name, Func<Access, Access> change)
+    {
+        using var held = Lock(Patience);
+        var file = Read();
+        if (file.Find(name) is not { } access)
+            return AccessChange.NoSuchName;
+        var changed = file with { Accesses = file.Accesses.Replace(access, change(access)) };
+        if (file.HasAdministrator && !changed.HasAdministrator)
+            return AccessChange.LastAdministrator;
+        Write(changed, PresentMode());
+        return AccessChange.Done;
+    }
+
     /// <summary>Removes an access, which ends at once.</summary>
     /// <returns>What was removed; null where there is none of this name.</returns>
     /// <exception cref="InvalidDataException">The file is faulty; it stays as it is.</exception>
@@ -88,10 +119,13 @@ internal sealed class StoredAccesses(string data)
         var file = Read();
         if (file.Find(access.Name) is { } present && present.KeptSecret == access.KeptSecret)
         {
-            var mode = OperatingSystem.IsWindows() ? OwnersOnly : File.GetUnixFileMode(path);
-            Write(file with { Accesses = file.Accesses.Replace(present, present with { KeptSecret = kept }) }, mode);
+            Write(file with { Accesses = file.Accesses.Replace(present, present with { KeptSecret = kept }) }, PresentMode());
         }
     }
+
+    // Whoever reads the file for a backup goes on reading it.
+    private UnixFileMode PresentMode() =>
+        OperatingSystem.IsWindows() || !Exist ? OwnersOnly : File.GetUnixFileMode(path);
 
     // Two that change the file at once would each lose what the other wrote. The lock ends with the process.
     private FileStream Lock(TimeSpan patience)
@@ -119,4 +153,17 @@ internal sealed class StoredAccesses(string data)
             File.SetUnixFileMode(unfinished, mode);
         File.Move(unfinished, path, overwrite: true);
     }
+}
+
+/// <summary>What became of a change.</summary>
+internal enum AccessChange
+{
+    /// <summary>It is written.</summary>
+    Done,
+
+    /// <summary>There is no access of this name.</summary>
+    NoSuchName,
+
+    /// <summary>Nobody of Administration could come in any more.</summary>
+    LastAdministrator,
 }

@@ -1,4 +1,6 @@
 using Produktreport.Functions.Web.Identity;
+using Produktreport.Functions.Web.Portal.Accounts;
+using Produktreport.Functions.Web.Portal.Catalogue;
 using Produktreport.Functions.Web.Portal.Deliveries;
 using Produktreport.Functions.Web.Portal.Operation;
 using Produktreport.Functions.Web.Portal.Origins;
@@ -31,7 +33,10 @@ internal static class PortalRoutes
         routes.MapEntryPages();
         routes.MapDeadlines();
         routes.MapReleasePages();
-        routes.MapAuditLog();
+        routes.MapVersions();
+        routes.MapCatalogue();
+        routes.MapAuditLogPages();
+        routes.MapAccounts();
         routes.MapGivenUpPages();
         routes.MapReference();
         routes.MapSignIn(builder.ServiceProvider.GetRequiredService<AccessMode>());

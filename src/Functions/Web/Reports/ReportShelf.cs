@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Text.Json;
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Periods;
 using Produktreport.Core.Reports;
@@ -40,10 +39,12 @@ internal sealed class ReportShelf(IFileStore files, ReportReleases releases) : I
 
     /// <summary>The last released version of each report, whoever works for its department; last released first.</summary>
     /// <param name="visitor">Who asks: without sign-in, public editions.</param>
+    /// <param name="period">Only those of this period; null for all.</param>
     /// <param name="cancellation">Stops reading.</param>
-    public async Task<IReadOnlyList<ReleasedReport>> ListReleased(Visitor visitor, CancellationToken cancellation = default)
+    public async Task<IReadOnlyList<ReleasedReport>> ListReleased(
+        Visitor visitor, Period? period = null, CancellationToken cancellation = default)
     {
-        var found = await FindAll(period: null, product: null,
+        var found = await FindAll(period, product: null,
             (job, find, token) => FindReleased(visitor, job, find, token), cancellation);
         return [.. found.OrderByDescending(report => report.At)
             .ThenByDescending(report => report.Visible.Summary.Period, Period.ByEnd)
@@ -56,8 +57,8 @@ internal sealed class ReportShelf(IFileStore files, ReportReleases releases) : I
 
     /// <summary>
     /// A version by its number; null where there is none, or the visitor may not have it. Whoever is signed in has all that stand
-    /// as released, who may see drafts every one that is kept. Without sign-in it is the one in force or none: two public editions
-    /// of a report together could say what each leaves out.
+    /// as released, who may see drafts every one that is kept. Without sign-in it is the one in force or none: two public
+    /// editions of a report together could say what each leaves out.
     /// </summary>
     public async Task<VisibleReport?> FindVersion(
         Visitor visitor, ReportJob job, int version, CancellationToken cancellation = default)
@@ -158,19 +159,9 @@ internal sealed class ReportShelf(IFileStore files, ReportReleases releases) : I
             ? written with { State = ReportState.Draft }
             : written;
 
-    // A record that is damaged releases nothing: making that report fails, where somebody sees it.
     private async Task<ReleaseHistory> HistoryOf(
-        ReportJob job, Func<FilePath, Task<FileEntry?>> find, CancellationToken cancellation)
-    {
-        try
-        {
-            return await releases.Read(job, await find(ReportReleases.PathOf(job)), cancellation);
-        }
-        catch (JsonException)
-        {
-            return ReleaseHistory.None;
-        }
-    }
+        ReportJob job, Func<FilePath, Task<FileEntry?>> find, CancellationToken cancellation) =>
+        await releases.TryRead(job, await find(ReportReleases.PathOf(job)), cancellation);
 
     private async Task<ReleasedReport?> FindReleased(Visitor visitor, ReportJob job, Func<FilePath, Task<FileEntry?>> find,
         CancellationToken cancellation)

@@ -36,7 +36,8 @@ public sealed record VisibleReport(ReportSummary Summary, string Stem)
         var safe = string.Concat(
             title.Select(c => char.IsControl(c) || "\\/:*?\"<>|".Contains(c, StringComparison.Ordinal) ? ' ' : c)).Trim();
         var asked = version is { } number ? $" Version {number}" : "";
-        return $"{(safe.Length > 120 ? safe[..120].TrimEnd() : safe)} {Summary.Period}{asked}{(IsDraft ? " (Entwurf)" : "")}{ending}";
+        return $"{(safe.Length > 120 ? safe[..120].TrimEnd() : safe)} "
+            + $"{Summary.Period}{asked}{(IsDraft ? " (Entwurf)" : "")}{ending}";
     }
 }
 
@@ -49,7 +50,7 @@ internal sealed record ReleasedReport(VisibleReport Visible, DateTimeOffset At);
 /// <param name="Report">The version.</param>
 /// <param name="Release">Its last release, withdrawn or not; null where it never was released.</param>
 /// <param name="IsInForce">Whether it is the one that readers see.</param>
-internal sealed record ListedVersion(VisibleReport Report, Release? Release, bool IsInForce)
+public sealed record ListedVersion(VisibleReport Report, Release? Release, bool IsInForce)
 {
     /// <summary>Whether it was released and is no more.</summary>
     public bool IsWithdrawn => Release?.Withdrawal is not null;

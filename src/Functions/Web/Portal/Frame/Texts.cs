@@ -1,3 +1,4 @@
+using System.Globalization;
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.German;
 using Produktreport.Core.Periods;
@@ -84,6 +85,16 @@ internal static class Texts
     /// <summary>The page of one figure over all periods.</summary>
     public static string FigureAddress(ProductNumber product, LevelNumber level, FigureId figure) =>
         $"/produkte/{product}/zahlen/{level}/{figure}";
+
+    /// <summary>The page of a report's versions.</summary>
+    public static string VersionsAddress(ReportJob job) => $"/versionen/{job.Period}/{job.Name}";
+
+    /// <summary>The file of a version.</summary>
+    public static string VersionFile(ReportJob job, int? version, string ending) =>
+        $"/api/v1/berichte/{job.Period}/{job.Name}.v{version}{ending}";
+
+    /// <summary>A time as it was recorded, in words.</summary>
+    public static string Moment(string iso) => BerlinTime.Text(DateTimeOffset.Parse(iso, CultureInfo.InvariantCulture));
 
     /// <summary>The page that answers „Warum dieser Wert?“.</summary>
     public static string WhyAddress(ProductReport report, ReportRow row, RowField field) =>

@@ -11,7 +11,7 @@ namespace Produktreport.Functions.Web.Portal.Operation;
 internal static class AuditLogPages
 {
     /// <summary>Adds the route.</summary>
-    public static void MapAuditLog(this IEndpointRouteBuilder routes) => routes.MapGet("/protokoll", Log);
+    public static void MapAuditLogPages(this IEndpointRouteBuilder routes) => routes.MapGet("/protokoll", Log);
 
     private static async Task<IResult> Log(
         [FromQuery(Name = "monat")] string? monthText,

@@ -28,7 +28,9 @@ internal static class GivenUpPages
         var message = (repeated, dismissed) switch
         {
             ({ Length: > 0 } id, null) => await givenUp.Repeat(id, given => audit.Append(visitor, AuditEntry.Repeated, given))
-                ? "Wird noch einmal versucht. Misslingt es wieder, steht es nach fünf Versuchen wieder hier."
+                ? givenUp.HasQueue
+                    ? "Wird noch einmal versucht. Misslingt es wieder, steht es nach fünf Versuchen wieder hier."
+                    : "Ist noch einmal versucht. Misslang es wieder, steht es weiter hier."
                 : Gone,
             (null, { Length: > 0 } id) => await givenUp.Dismiss(id, given => audit.Append(visitor, AuditEntry.Dismissed, given))
                 ? "Verworfen."
@@ -45,6 +47,7 @@ internal static class GivenUpPages
         {
             Frame = PageFrame.Of(context),
             Messages = await givenUp.List(context.RequestAborted),
+            HasQueue = givenUp.HasQueue,
             Message = message,
         });
 }

@@ -8,6 +8,7 @@ using Produktreport.Core.Reports.Contents;
 using Produktreport.Core.Reports.Words;
 using Produktreport.Functions.Reports;
 using Produktreport.Functions.Storage;
+using Produktreport.Functions.Web.Api;
 using Produktreport.Functions.Web.Identity;
 using Produktreport.Functions.Web.Portal.Frame;
 using Produktreport.Functions.Web.Reports;
@@ -23,13 +24,14 @@ internal static class WhyPages
 
     private static async Task<IResult> Why(
         string produkt, string periode, string ebene, string id, string feld, Visitor visitor, ReportShelf shelf,
-        LiveReports live, IFigureStore figures, HttpContext context)
+        LiveReports live, IFigureStore figures, ReportDownloads downloads, HttpContext context)
     {
         if (ReportFile.JobOf(periode, produkt) is not { Product: not null } job
             || Texts.Field(feld) is not { } field
-            || await shelf.Read(visitor, job, context.RequestAborted) is not var (_, report)
+            || await shelf.Read(visitor, job, context.RequestAborted) is not var (visible, report)
             || report.Rows.FirstOrDefault(row => row.Level.Text == ebene && row.Id.Text == id) is not { } row)
             return PortalPages.NotFound(context);
+        await downloads.NoteOpened(visitor, visible);
         var source = visitor.WorksFor(report.Head.Department) ? await live.Source(context.RequestAborted) : null;
         var ways = source is null ? [] : Explain(source, report, row, field);
         return PortalPages.Page<WhyPage>(new

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Produktreport.Core.Periods;
 using Produktreport.Functions.Reports;
+using Produktreport.Functions.Web.Api;
 using Produktreport.Functions.Web.Identity;
 using Produktreport.Functions.Web.Portal.Frame;
 using Produktreport.Functions.Web.Reports;
@@ -19,11 +20,12 @@ internal static class ProductPages
 
     private static async Task<IResult> Product(
         string produkt, string periode, [FromQuery(Name = "offen")] string? opened, Visitor visitor, ReportShelf shelf,
-        ReportReleases releases, HttpContext context)
+        ReportReleases releases, ReportDownloads downloads, HttpContext context)
     {
         if (ReportFile.JobOf(periode, produkt) is not { Product: { } product } job
-            || await shelf.Read(visitor, job, context.RequestAborted) is not var (_, report))
+            || await shelf.Read(visitor, job, context.RequestAborted) is not var (visible, report))
             return PortalPages.NotFound(context);
+        await downloads.NoteOpened(visitor, visible);
         var periods = (await shelf.List(visitor, product: product, cancellation: context.RequestAborted))
             .Select(other => other.Summary.Period).Order(Period.ByEnd).ToList();
         return PortalPages.Page<ProductPage>(new

@@ -41,7 +41,7 @@ internal static class SignInPages
         switch (await book.Verify(name ?? "", secret ?? "", source, clock.GetUtcNow(), context.RequestAborted))
         {
             case SignInOutcome.Admitted(var visitor, var mark):
-                await audit.Append(AuditEntry.Now(clock, visitor, "anmeldung", source));
+                await audit.Append(AuditEntry.Now(clock, visitor, AuditEntry.SignedIn, source));
                 await SignIn.Enter(context, visitor, mark);
                 return TypedResults.LocalRedirect(Local(next));
             case SignInOutcome.TooMany tooMany:
@@ -50,7 +50,7 @@ internal static class SignInPages
                 return TypedResults.Empty;
             default:
                 var stranger = Visitor.Nobody with { Name = Access.IsName(name) ? name! : "" };
-                await audit.Append(AuditEntry.Now(clock, stranger, "anmeldung-abgelehnt", source));
+                await audit.Append(AuditEntry.Now(clock, stranger, AuditEntry.Refused, source));
                 return PortalPages.Page<SignInPage>(new { Frame = PageFrame.Of(context), Next = Local(next), HasFailed = true });
         }
     }

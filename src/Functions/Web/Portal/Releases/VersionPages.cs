@@ -1,0 +1,83 @@
+using Microsoft.AspNetCore.Mvc;
+using Produktreport.Functions.Reports;
+using Produktreport.Functions.Storage;
+using Produktreport.Functions.Web.Answers;
+using Produktreport.Functions.Web.Api;
+using Produktreport.Functions.Web.Identity;
+using Produktreport.Functions.Web.Portal.Frame;
+using Produktreport.Functions.Web.Reports;
+
+namespace Produktreport.Functions.Web.Portal.Releases;
+
+/// <summary>The versions of a report, and the withdrawal of a release.</summary>
+internal static class VersionPages
+{
+    /// <summary>Adds the routes.</summary>
+    public static void MapVersions(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/versionen/{periode}/{name}",
+            (string periode, string name, Visitor visitor, VersionView view, HttpContext context) =>
+                view.Show(ReportFile.JobOf(periode, name), visitor, context));
+        routes.MapPost("/versionen/{periode}/{name}", Withdraw);
+    }
+
+    private static async Task<IResult> Withdraw(
+        string periode,
+        string name,
+        [FromForm(Name = "version")] int? version,
+        [FromForm(Name = "grund")] string? reasonText,
+        [FromForm(Name = "formular")] string? token,
+        Visitor visitor,
+        ReleaseDesk desk,
+        VersionView view,
+        HttpContext context)
+    {
+        if (ReportFile.JobOf(periode, name) is not { } job)
+            return PortalPages.NotFound(context);
+        if (version is not { } number || !ReleaseNote.TryParse(reasonText, out var reason) || reason is null)
+            return await view.Show(job, visitor, context, Problems.BadReason.German.Detail, isFault: true);
+        return await desk.Withdraw(visitor, job, number, reason, context.RequestAborted) switch
+        {
+            WithdrawalOutcome.Withdrawn withdrawn => await view.Show(job, visitor, context,
+                $"Die Freigabe von Version {number} ist zurückgenommen. " + (withdrawn.Former is { } former
+                    ? $"Alle Leser sehen wieder Version {former.Version}."
+                    : "Leser sehen diesen Bericht nicht mehr.")),
+            WithdrawalOutcome.IsPart part =>
+                await view.Show(job, visitor, context, Problems.IsPart(part.Combined).German.Detail, isFault: true),
+            _ => await view.Show(job, visitor, context, Problems.NotInForce.German.Detail, isFault: true),
+        };
+    }
+}
+
+/// <summary>Puts the page of a report's versions together.</summary>
+internal sealed class VersionView(ReportShelf shelf, ReportReleases releases, ReleasePreparation preparation)
+{
+    /// <summary>The page.</summary>
+    /// <param name="job">The report; null where the address names none.</param>
+    /// <param name="visitor">Who reads.</param>
+    /// <param name="context">The request.</param>
+    /// <param name="message">What became of what was asked for; null for nothing.</param>
+    /// <param name="isFault">Whether nothing became of it.</param>
+    public async Task<IResult> Show(
+        ReportJob? job, Visitor visitor, HttpContext context, string? message = null, bool isFault = false)
+    {
+        var versions = job is null ? [] : await shelf.ListVersions(visitor, job, context.RequestAborted);
+        if (job is null || versions.Count == 0)
+            return PortalPages.NotFound(context);
+        var history = await releases.TryRead(job, context.RequestAborted);
+        var inForce = versions.FirstOrDefault(version => version.IsInForce)?.Report.Summary.Version;
+        var mayCompare = versions[0].Report is { IsDraft: true, Summary.Department: var department }
+            && visitor.MaySeeDraftsOf(department);
+        return PortalPages.Page<VersionsPage>(new
+        {
+            Frame = PageFrame.Of(context),
+            Job = job,
+            Versions = versions,
+            Draft = mayCompare ? await preparation.Of(job, context.RequestAborted) : null,
+            Proposal = mayCompare ? history.Proposal : null,
+            Before = history.Standing.LastOrDefault(release => release.Version != inForce)?.Version,
+            Message = message,
+            IsFault = isFault,
+        });
+    }
+}
