@@ -75,7 +75,7 @@ public sealed class ReadingPageTests(FolderPortal portal) : IClassFixture<Folder
         await point.FocusAsync();
         await Assertions.Expect(point.Locator(".werte")).ToBeVisibleAsync();
         var other = page.GetByRole(AriaRole.Img, new() { NameString = "2. Quartal 2026: Ist −213.661" });
-        await other.Locator(".flaeche").HoverAsync();
+        await other.Locator(".ist").HoverAsync();
         await Assertions.Expect(other.Locator(".werte")).ToBeVisibleAsync();
         await portal.Close(page);
     }

@@ -67,7 +67,8 @@ public sealed class PublicScanTests(PublicYears county) : IClassFixture<PublicYe
             foreach (var report in period.Where(report => report.IsCut || report.Name == "gesamt"))
             {
                 var own = report.Name == "gesamt" ? byRight : report.ByRight;
-                await Look([report.Address + ".json", report.Address + ".csv"], report.Address, own);
+                string[] endings = [".json", ".csv", "/werte.json", "/werte.csv"];
+                await Look(endings.Select(ending => report.Address + ending), report.Address, own);
                 var pdf = report.Address + ".pdf";
                 Compare(Text(await everybody.GetByteArrayAsync(pdf, Cancellation)), pdf, own);
             }
@@ -159,7 +160,9 @@ public sealed class PublicScanTests(PublicYears county) : IClassFixture<PublicYe
                 .Select(row => $"{row.GetProperty("ebene").GetString()}/{row.GetProperty("id").GetString()}")
                 .SelectMany(figure => Enum.GetValues<RowField>()
                     .Select(column => $"/produkte/{Name}/{Period}/warum/{figure}/{RowFieldNames.Of(column)}")
-                    .Prepend($"/api/v1/kennzahlen/{figure}")),
+                    .Prepend($"/api/v1/kennzahlen/{figure}").Prepend($"/produkte/{Name}/zahlen/{figure}")
+                    .Prepend($"/produkte/{Name}/zahlen/{figure}?art=jahr")
+                    .Prepend($"/produkte/vergleich?zahl={figure.Replace('/', '.')}&art=quartal")),
         ];
 
         private static Dictionary<FieldCell, decimal> Without(

@@ -38,15 +38,35 @@ public sealed partial class ReadingTests(ReadingCounty county) : IClassFixture<R
     /// <summary>Where the page has each part of the report as data; „kopf“ stands above the sections.</summary>
     private static readonly Dictionary<string, string> OfTheReport = new(StringComparer.Ordinal)
     {
-        ["Product"] = "kopf", ["Name"] = "kopf", ["Period"] = "kopf", ["State"] = "kopf", ["IsComplete"] = "kopf",
-        ["Version"] = "kopf", ["AsOf"] = "kopf", ["Head"] = "kopf", ["Deadline"] = "lage", ["KeyMessages"] = "kern",
-        ["Missing"] = "fehlt", ["Levels"] = "ebene-1111", ["Rows"] = "ebene-1111", ["Goals"] = "ziele",
-        ["Developments"] = "entwicklung", ["Explanations"] = "erlaeuterungen", ["WithheldExplanations"] = "erlaeuterungen",
-        ["References"] = "geschichte", ["Charts"] = "verlauf", ["FiveYears"] = "jahre", ["Comparison"] = "vergleich",
-        ["Description"] = "beschreibung", ["Notes"] = "geschichte", ["Contradictions"] = "geschichte", ["Plain"] = "leicht",
+        ["Product"] = "kopf",
+        ["Name"] = "kopf",
+        ["Period"] = "kopf",
+        ["State"] = "kopf",
+        ["IsComplete"] = "kopf",
+        ["Version"] = "kopf",
+        ["AsOf"] = "kopf",
+        ["Head"] = "kopf",
+        ["Deadline"] = "lage",
+        ["KeyMessages"] = "kern",
+        ["Missing"] = "fehlt",
+        ["Levels"] = "ebene-1111",
+        ["Rows"] = "ebene-1111",
+        ["Goals"] = "ziele",
+        ["Developments"] = "entwicklung",
+        ["Explanations"] = "erlaeuterungen",
+        ["WithheldExplanations"] = "erlaeuterungen",
+        ["References"] = "geschichte",
+        ["Charts"] = "verlauf",
+        ["FiveYears"] = "jahre",
+        ["Comparison"] = "vergleich",
+        ["Description"] = "beschreibung",
+        ["Notes"] = "geschichte",
+        ["Contradictions"] = "geschichte",
+        ["Plain"] = "leicht",
         ["Changes"] = "aenderungen",
         // Which edition a visitor sees follows from who that is.
-        ["Edition"] = "kopf", ["IsSensitive"] = "kopf",
+        ["Edition"] = "kopf",
+        ["IsSensitive"] = "kopf",
     };
 
     [Fact]

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using Produktreport.Core.Catalogues;
+using Produktreport.Core.KeyFigures;
 using Produktreport.Core.KeyFigures.Explaining;
 using Produktreport.Core.KeyFigures.Values;
-using Produktreport.Core.KeyFigures;
 using Produktreport.Core.Periods;
 using Produktreport.Core.Reports.Contents;
 using Produktreport.Core.Reports.Words;
