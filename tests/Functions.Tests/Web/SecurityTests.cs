@@ -62,7 +62,12 @@ public sealed partial class SecurityTests(WebCounty county)
         foreach (var address in AuthorisationMatrix.Rows.Where(row => row is { Method: "GET" }
             && row.Expected[^1] != 404 && !row.Address.StartsWith("/api", StringComparison.Ordinal)).Select(row => row.Address))
         {
-            var page = await client.GetStringAsync(address == "/lieferungen" ? "/lieferungen/bauamt" : address, Cancellation);
+            // Where a department has one product only, its form is led to.
+            var shown = address == "/lieferungen" ? "/lieferungen/bauamt"
+                : address.EndsWith("/eingabe/2025-Q2", StringComparison.Ordinal)
+                    ? "/lieferungen/schulen-kultur-sport/eingabe/2025-Q2"
+                : address;
+            var page = await client.GetStringAsync(shown, Cancellation);
             Assert.DoesNotMatch(InlineStyleOrScript(), page);
         }
     }

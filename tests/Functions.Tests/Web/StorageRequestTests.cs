@@ -67,7 +67,6 @@ public sealed class StorageRequestTests(Azurite azurite, StoredCounty county) : 
     }
 
     [Theory]
-    [InlineData("controlling", "/lieferungen/buero-landrat")]
     [InlineData("controlling", "/api/v1/zeitraeume")]
     [InlineData("controlling", "/quellen/buero-landrat/2026-q1.csv?zeile=2")]
     [InlineData("ohne", "/api/v1/kennzahlen/1111/ergebnis")]

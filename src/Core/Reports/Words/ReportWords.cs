@@ -107,7 +107,8 @@ public static class ReportWords
 
     internal static string YesNo(bool value) => value ? "ja" : "nein";
 
-    internal static string FigureIn(string figure, string column) => $"{figure}, {column}";
+    /// <summary>A figure's value in a column, as lists of changes name it: „Erträge, Ist Zeitraum“.</summary>
+    public static string FigureIn(string figure, string column) => $"{figure}, {column}";
 
     internal static string Goal(string text) => $"Ziel „{text}“";
 

@@ -5,6 +5,7 @@ using Produktreport.Core.Figures;
 using Produktreport.Core.Periods;
 using Produktreport.Core.Reports.Changes;
 using Produktreport.Core.Reports.Contents;
+using Produktreport.Core.Reports.Words;
 using Produktreport.Functions.Operation;
 using Produktreport.Functions.Reports;
 using Produktreport.Functions.Storage;
@@ -57,8 +58,11 @@ internal sealed class DeliveryEffects(LiveReports live, Calendar calendar)
     private ReportEffect Compare(ProductNumber product, Period period, ReportSource before, ReportSource after)
     {
         var (former, now) = (before.Product(product, period, calendar.Today), after.Product(product, period, calendar.Today));
-        var changes = ReportChanges.Between(former, now, ChangeCauses.Unknown).Entries
-            .Where(change => change.Level is not null).ToLookup(change => change.IsEssential);
+        var moved = Moved(former, now).ToHashSet();
+        var changes = ReportChanges.Between(former, now, ChangeCauses.Unknown).Entries.Where(change =>
+                change is { Level: { } level, Figure: { } figure }
+                && (change.IsEssential || moved.Contains((level, figure, change.Subject))))
+            .ToLookup(change => change.IsEssential);
         // What follows by mere arithmetic is told where nothing else is.
         return new ReportEffect(
             product.Text, now.Name, period.ToString(),
@@ -66,6 +70,18 @@ internal sealed class DeliveryEffects(LiveReports live, Calendar calendar)
                 .. changes[changes.Contains(true)].Select(change =>
                     new ValueEffect(LevelName(now, change), change.Subject, change.Former, change.Now)),
             ]);
+    }
+
+    // That a reason for a missing value reads otherwise is no change of a value.
+    private static IEnumerable<(LevelNumber, FigureId, string)> Moved(ProductReport former, ProductReport now)
+    {
+        var before = former.Rows.ToDictionary(row => (row.Level, row.Id));
+        return
+            from row in now.Rows
+            where before.ContainsKey((row.Level, row.Id))
+            from field in Enum.GetValues<RowField>()
+            where before[(row.Level, row.Id)][field] != row[field]
+            select (row.Level, row.Id, ReportWords.FigureIn(row.Name, ReportWords.Of(field)));
     }
 
     private static string LevelName(ProductReport report, ReportChange change) =>

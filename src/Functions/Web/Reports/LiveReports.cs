@@ -23,9 +23,12 @@ internal sealed class LiveReports(
         ReportSource.Load(catalogues, figures, others, cancellation);
 
     /// <summary>All product reports of a period; empty where the year has no catalogue.</summary>
-    public async Task<IReadOnlyList<ProductReport>> Of(Period period, CancellationToken cancellation = default)
+    public async Task<IReadOnlyList<ProductReport>> Of(Period period, CancellationToken cancellation = default) =>
+        Of(period, await Source(cancellation));
+
+    /// <summary>The same, of what was read already.</summary>
+    public IReadOnlyList<ProductReport> Of(Period period, ReportSource source)
     {
-        var source = await Source(cancellation);
         // Pages ask for the same period again and again; what has not changed is the same object.
         if (last is { } known && known.Period == period && known.Day == calendar.Today && IsSame(known.Source, source))
             return known.Reports;

@@ -37,9 +37,12 @@ internal sealed class PeriodStatusReader(PublishedCatalogues published, LiveRepo
     /// The period to look at first: the last one that has ended while a visitor's departments owe anything of it, else the one
     /// whose deadline comes next. Null where there is none.
     /// </summary>
-    public async Task<PeriodInfo?> Due(Visitor visitor, CancellationToken cancellation = default)
+    /// <param name="periods">The periods to choose from, latest first.</param>
+    /// <param name="visitor">Who looks.</param>
+    /// <param name="cancellation">Stops reading.</param>
+    public async Task<PeriodInfo?> Due(
+        IReadOnlyList<PeriodInfo> periods, Visitor visitor, CancellationToken cancellation = default)
     {
-        var periods = await Periods(cancellation);
         if (periods.FirstOrDefault(info => info.End < calendar.Today) is { } ended
             && (ended.DaysLeft >= 0 || (await live.Of(PeriodText.Parse(ended.Period), cancellation))
                 .Any(report => visitor.WorksFor(report.Head.Department) && !report.Missing.IsEmpty)))
@@ -54,7 +57,7 @@ internal sealed class PeriodStatusReader(PublishedCatalogues published, LiveRepo
         var source = await live.Source(cancellation);
         if (source.Catalogues.ByYear.GetValueOrDefault(period.Year) is not { } catalogue)
             return null;
-        var reports = (await live.Of(period, cancellation)).ToLookup(report => report.Head.Department);
+        var reports = live.Of(period, source).ToLookup(report => report.Head.Department);
         var accepted = (await figures.Deliveries(cancellation)).ToLookup(stamp => stamp.Department);
         var uploads = (await inbox.List(visitor, department: null, cancellation)).ToLookup(upload => upload.Department);
         var touching = FilesFor(period, source.Figures);

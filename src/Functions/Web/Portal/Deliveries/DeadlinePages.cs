@@ -17,7 +17,7 @@ internal static class DeadlinePages
     {
         var periods = await reader.Periods(context.RequestAborted);
         var chosen = asked is null
-            ? await reader.Due(visitor, context.RequestAborted)
+            ? await reader.Due(periods, visitor, context.RequestAborted)
             : periods.FirstOrDefault(info => info.Period == asked);
         return chosen is not null
             && await reader.Read(PeriodText.Parse(chosen.Period), visitor, context.RequestAborted) is { } status
