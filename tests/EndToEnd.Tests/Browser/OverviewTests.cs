@@ -28,7 +28,7 @@ public sealed class OverviewTests(FolderPortal portal) : IClassFixture<FolderPor
         await Assertions.Expect(page.Locator("#suchstand")).ToContainTextAsync("Treffer");
         Assert.Equal([], await Portal.Violations(page));
         await figure.GetByRole(AriaRole.Link).TapAsync();
-        await page.WaitForURLAsync("**/produkte/3633/2026-Q3#ebene-36334");
+        await page.WaitForURLAsync("**/produkte/3633/2026-Q3*#ebene-36334");
         await Assertions.Expect(page.Locator("#ebene-36334")).ToBeInViewportAsync();
         await portal.Close(page);
     }
