@@ -18,7 +18,7 @@ using Produktreport.Functions.Web.Deliveries;
 using Produktreport.Functions.Web.Identity;
 using Produktreport.Functions.Web.Limits;
 using Produktreport.Functions.Web.Portal.Accounts;
-using Produktreport.Functions.Web.Portal.Catalogue;
+using Produktreport.Functions.Web.Portal.Catalogues;
 using Produktreport.Functions.Web.Portal.Frame;
 using Produktreport.Functions.Web.Portal.PublicFace;
 using Produktreport.Functions.Web.Portal.Releases;

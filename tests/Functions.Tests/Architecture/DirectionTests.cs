@@ -25,7 +25,7 @@ public sealed class DirectionTests
         [
             ["Frame"],
             ["SigningIn", "Overview", "Search", "PublicFace", "Products", "Origins", "Deliveries", "Releases",
-                "Operation", "Reference", "Accounts", "Catalogue"],
+                "Operation", "Reference", "Accounts", "Catalogues"],
             [""],
         ],
     };

@@ -1,6 +1,6 @@
 using Produktreport.Functions.Web.Identity;
 using Produktreport.Functions.Web.Portal.Accounts;
-using Produktreport.Functions.Web.Portal.Catalogue;
+using Produktreport.Functions.Web.Portal.Catalogues;
 using Produktreport.Functions.Web.Portal.Deliveries;
 using Produktreport.Functions.Web.Portal.Operation;
 using Produktreport.Functions.Web.Portal.Origins;

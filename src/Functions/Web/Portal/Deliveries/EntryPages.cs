@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Periods;
+using Produktreport.Functions.Catalogues;
 using Produktreport.Functions.Web.Api;
 using Produktreport.Functions.Web.Identity;
 using Produktreport.Functions.Web.Limits;
@@ -62,7 +63,7 @@ internal static class EntryPages
         PortalPages.Page<EntryPage>(new { Frame = PageFrame.Of(context), Form = form });
 
     private static async Task<Department> Department(string amt, string periode, HttpContext context) =>
-        (await context.RequestServices.GetRequiredService<Catalogues.PublishedCatalogues>().Load(context.RequestAborted))
+        (await context.RequestServices.GetRequiredService<PublishedCatalogues>().Load(context.RequestAborted))
         .ByYear[PeriodText.Parse(periode).Year].Find(DepartmentId.Of(amt))!;
 
     private static async Task<IReadOnlyList<EntryForm>?> Load(

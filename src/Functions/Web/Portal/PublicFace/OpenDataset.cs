@@ -18,7 +18,7 @@ internal sealed class OpenDatasets(ReportShelf shelf, AccessBook book)
         ? []
         :
         [
-            .. from report in await shelf.ListReleased(Visitor.Nobody, cancellation)
+            .. from report in await shelf.ListReleased(Visitor.Nobody, cancellation: cancellation)
                group report by report.Visible.Summary.Period into period
                orderby period.Key descending
                let combined = period.Where(report => report.Visible.Summary.Job.Product is null).ToList()

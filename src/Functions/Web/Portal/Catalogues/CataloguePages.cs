@@ -10,7 +10,7 @@ using Produktreport.Functions.Web.Limits;
 using Produktreport.Functions.Web.Portal.Frame;
 using Produktreport.Functions.Work;
 
-namespace Produktreport.Functions.Web.Portal.Catalogue;
+namespace Produktreport.Functions.Web.Portal.Catalogues;
 
 /// <summary>What catalogue is in force, what is wrong with the files, and who decides.</summary>
 internal static class CataloguePages
