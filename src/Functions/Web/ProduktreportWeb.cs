@@ -1,10 +1,10 @@
 using System.Text.Encodings.Web;
 using System.Text.Json.Serialization;
-using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Options;
@@ -17,12 +17,12 @@ using Produktreport.Functions.Web.Audit;
 using Produktreport.Functions.Web.Deliveries;
 using Produktreport.Functions.Web.Identity;
 using Produktreport.Functions.Web.Limits;
+using Produktreport.Functions.Web.Portal;
 using Produktreport.Functions.Web.Portal.Accounts;
 using Produktreport.Functions.Web.Portal.Catalogues;
 using Produktreport.Functions.Web.Portal.Frame;
 using Produktreport.Functions.Web.Portal.PublicFace;
 using Produktreport.Functions.Web.Portal.Releases;
-using Produktreport.Functions.Web.Portal;
 using Produktreport.Functions.Web.Reports;
 using Produktreport.Functions.Work;
 
