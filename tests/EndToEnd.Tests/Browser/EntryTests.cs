@@ -117,7 +117,7 @@ public sealed class EntryTests(RolesPortal portal) : IClassFixture<RolesPortal>
     }
 
     private static Task<string[]> Keys(IPage page) => page.EvaluateAsync<string[]>(
-        "[...document.querySelectorAll('.eingabe input[name^=\"ist.\"]')].map(field => field.id.slice(4))");
+        "[...document.querySelectorAll('.wertformular input[name^=\"ist.\"]')].map(field => field.id.slice(4))");
 
     private static Task Type(IPage page, string key, string value) => page.Locator($"#ist-{key}").FillAsync(value);
 

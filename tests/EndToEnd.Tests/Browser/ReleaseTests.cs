@@ -111,7 +111,7 @@ public sealed class ReleaseTests(RolesPortal portal) : IClassFixture<RolesPortal
 
     private async Task ReaderSees(IPage reader, int? version, string text)
     {
-        var answer = await reader.GotoAsync(portal.Address + $"/produkte/{Product}/{Period}");
+        var answer = await reader.GotoAsync(portal.Address + $"/produkte/{Product}/{Period}?offen=alle");
         Assert.Equal(version is null ? 404 : 200, answer!.Status);
         if (version is null)
             return;

@@ -44,10 +44,16 @@ public sealed class RolesPortal : Portal
             {
                 await page.SetViewportSizeAsync(width, 800);
                 Assert.Equal([], await Violations(page));
-                Assert.True(await page.EvaluateAsync<int>("document.documentElement.scrollWidth") <= width);
+                Assert.Empty(await TooWide(page, width));
             }
         }
     }
+
+    // What sticks out of the page, where anything does.
+    private static async Task<string[]> TooWide(IPage page, int width) =>
+        await page.EvaluateAsync<int>("document.documentElement.scrollWidth") <= width ? [] : await page.EvaluateAsync<string[]>(
+            "width => [...document.querySelectorAll('body *')].filter(each => each.getBoundingClientRect().right > width)"
+                + ".map(each => `${each.tagName} ${each.className} ${Math.round(each.getBoundingClientRect().right)}`)", width);
 
     protected override async Task<IReadOnlyList<string>> Prepare()
     {
