@@ -6,7 +6,8 @@ namespace Produktreport.Tests.Host;
 public static class PublishedProject
 {
     /// <summary>Publishes a project into a folder.</summary>
-    /// <exception cref="InvalidOperationException">It could not be; the message is what the command said, its errors first.</exception>
+    /// <exception cref="InvalidOperationException">It could not be; the message is what the command said, its errors
+    /// first.</exception>
     public static async Task Publish(string project, string folder)
     {
         var start = new ProcessStartInfo("dotnet", ["publish", project, "--output", folder, "--nologo"])

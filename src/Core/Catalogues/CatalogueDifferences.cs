@@ -79,7 +79,8 @@ public static class CatalogueDifferences
                 yield return difference;
         }
 
-        foreach (var gone in former.Services.Where(service => !now.Levels.Any(level => Counterpart(level, former, now) == service)))
+        foreach (var gone in former.Services.Where(service =>
+            !now.Levels.Any(level => Counterpart(level, former, now) == service)))
             yield return Whole(DifferenceKind.Removed, gone);
     }
 

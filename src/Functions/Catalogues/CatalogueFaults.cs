@@ -65,7 +65,8 @@ internal sealed record CatalogueFaultList([property: JsonPropertyName("jahre")] 
 /// <summary>A year whose files are not in force.</summary>
 /// <param name="Year">The year: the name of its folder.</param>
 /// <param name="Errors">How many errors its receipt names.</param>
-/// <param name="Waits">Whether it is right as such, and waits for a decision because accepted deliveries would lose values.</param>
+/// <param name="Waits">Whether it is right as such, and waits for a decision because accepted deliveries would lose
+/// values.</param>
 public sealed record CatalogueFault(
     [property: JsonPropertyName("jahr")] string Year,
     [property: JsonPropertyName("fehler")] int Errors,

@@ -102,7 +102,8 @@ internal sealed class CataloguePublication(
     {
         var errors = year.Findings.Where(finding => finding.Severity == Severity.Error).ToList();
         return new CatalogueFault(
-            year.Name, errors.Count, errors.Count > 0 && errors.TrueForAll(error => error.Code == CatalogueFindings.WithdrawsCode));
+            year.Name, errors.Count, errors.Count > 0
+                && errors.TrueForAll(error => error.Code == CatalogueFindings.WithdrawsCode));
     }
 
     private async Task<List<string>> Changed(List<Year> years, CancellationToken cancellation)

@@ -7,8 +7,8 @@ using Produktreport.Tests.Host;
 namespace Produktreport.Functions.Tests.Hosting;
 
 /// <summary>
-/// The function app as <c>dotnet publish src/Functions</c> makes it: as <c>test.sh</c> published it, otherwise published here once,
-/// when the first test asks for it.
+/// The function app as <c>dotnet publish src/Functions</c> makes it: as <c>test.sh</c> published it, otherwise published here
+/// once, when the first test asks for it.
 /// </summary>
 public sealed class PublishedApp : IDisposable
 {

@@ -80,7 +80,7 @@ public abstract class RenderReportContract : IAsyncLifetime
         Assert.NotNull(await County.Files.ReadAll(Area.Inbox, FilePath.Of(Upload), TestContext.Current.CancellationToken));
         var receipt = (await County.Receipt(Upload))!;
         Assert.Contains("\"status\": \"zurückgezogen\"", receipt, StringComparison.Ordinal);
-        Assert.Contains("von max zurückgezogen. Grund: doppelt gemeldet", receipt, StringComparison.Ordinal);
+        Assert.Contains("von max zurückgezogen. Grund: „doppelt gemeldet“.", receipt, StringComparison.Ordinal);
         Assert.Contains($"max zurueckgezogen {Upload} doppelt gemeldet", await County.Logged());
         // Nothing is left to do, and doing it again changes nothing.
         Assert.Equal(0, await County.JudgeOutdated(_ => { }));

@@ -100,7 +100,8 @@ internal sealed class RenderedCounty : IAsyncDisposable
 
     /// <summary>Withdraws the release of the product's report as somebody.</summary>
     public Task<WithdrawalOutcome> Withdraw(string by, int version) =>
-        services.GetRequiredService<ReleaseDesk>().Withdraw(new Visitor(by, Role.Controlling, []), Product, version, "falsche Zahl",
+        services.GetRequiredService<ReleaseDesk>()
+            .Withdraw(new Visitor(by, Role.Controlling, []), Product, version, "falsche Zahl",
             Cancellation);
 
     /// <summary>Releases the combined report as somebody.</summary>

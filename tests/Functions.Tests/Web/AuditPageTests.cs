@@ -50,6 +50,8 @@ public sealed partial class AuditPageTests(WebCounty county)
     public static TheoryData<string, string, string?, string> Sentences => new()
     {
         { "upload", "bauamt/q3.csv", "ab12", "bert hat die Datei bauamt/q3.csv geliefert." },
+        { "ersetzt", "bauamt/q3.csv", "q3.csv.old", "bert hat die Datei bauamt/q3.csv ersetzt; die frühere heißt q3.csv.old." },
+        { "zurueckgezogen", "bauamt/q3.csv", "doppelt", "bert hat die Lieferung bauamt/q3.csv zurückgezogen (doppelt)." },
         { "entwurf-gelesen", "2026-Q3/1111.pdf", "Version 2", "bert hat den Entwurf von Bericht 1111.pdf, 3. Quartal 2026 "
             + "gelesen (Version 2)." },
         { "entwurf-gelesen", "2026-Q3.zip", "Entwürfe: 4", "bert hat Entwürfe von 3. Quartal 2026 gelesen (Entwürfe: 4)." },

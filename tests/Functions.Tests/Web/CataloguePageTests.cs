@@ -40,7 +40,8 @@ public sealed partial class CataloguePageTests(WebCounty county) : IClassFixture
     public async Task CatalogueThatTakesValues_WaitsUntilAdministrationDecides_AboutExactlyThis()
     {
         var right = await File.ReadAllTextAsync(Product, Cancellation);
-        await File.WriteAllTextAsync(Product, right.Replace("amt: personalamt", "amt: bauamt", StringComparison.Ordinal), Cancellation);
+        await File.WriteAllTextAsync(Product, right.Replace("amt: personalamt", "amt: bauamt", StringComparison.Ordinal),
+            Cancellation);
         await county.Work();
         var page = await Page("controlling", "/katalog");
         Assert.Contains("Katalog 2025 wartet auf eine Entscheidung", page, StringComparison.Ordinal);
@@ -69,7 +70,8 @@ public sealed partial class CataloguePageTests(WebCounty county) : IClassFixture
     {
         using var client = county.As("administration");
         using var page = await client.GetAsync("/katalog", Cancellation);
-        var token = WebUtility.HtmlDecode(Token().Match(await page.Content.ReadAsStringAsync(Cancellation)).Groups["token"].Value);
+        var token = WebUtility.HtmlDecode(
+            Token().Match(await page.Content.ReadAsStringAsync(Cancellation)).Groups["token"].Value);
         using var request = new HttpRequestMessage(HttpMethod.Post, "/katalog")
         {
             Content = new FormUrlEncodedContent([new("fassung", version), new("formular", token)]),

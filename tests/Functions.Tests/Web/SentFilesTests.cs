@@ -71,7 +71,7 @@ public sealed class SentFilesTests(WebCounty county)
         var receipt = ReceiptJson.Read(await answer.Content.ReadAsByteArrayAsync(Cancellation));
         Assert.Equal((ReceiptStatus.Withdrawn, 0), (receipt.Status, receipt.ValueCount));
         Assert.Contains(
-            "von fachamt zurückgezogen. Grund: doppelt", Assert.Single(receipt.Findings).Text, StringComparison.Ordinal);
+            "von fachamt zurückgezogen. Grund: „doppelt“.", Assert.Single(receipt.Findings).Text, StringComparison.Ordinal);
         var page = await client.GetStringAsync("/quittungen/buero-landrat/rueckzug.csv", Cancellation);
         Assert.Contains("die Werte dieser Datei gelten nicht mehr", page, StringComparison.Ordinal);
 

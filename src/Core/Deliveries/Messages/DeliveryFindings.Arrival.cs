@@ -36,7 +36,7 @@ internal static partial class DeliveryFindings
         + "oder gelöscht wird; unter „Störungen“ lässt sich auch entscheiden, ohne sie fortzufahren.");
 
     internal static Finding Withdrawn(DateTimeOffset at, string by, string reason) => Hint("PR-1037",
-        $"Am {BerlinTime.Text(at)}{(by.Length == 0 ? "" : $" von {by}")} zurückgezogen. Grund: {reason}");
+        $"Am {BerlinTime.Text(at)}{(by.Length == 0 ? "" : $" von {by}")} zurückgezogen. Grund: „{reason}“.");
 
     internal static Finding ClosedFolder() => Error("PR-1028",
         "Der Ordner lässt sich nicht öffnen: Dem Programm fehlt das Recht dazu. Was darin liegt, wird nicht gelesen. Bitte "

@@ -265,9 +265,11 @@ internal static class Problems
         "teil-des-gesamtberichts",
         409,
         new("Teil des Gesamtberichts",
-            $"Diese Version steht im freigegebenen Gesamtbericht (Version {combined}). Nehmen Sie zuerst dessen Freigabe zurück."),
+            $"Diese Version steht im freigegebenen Gesamtbericht (Version {combined}). "
+                + "Nehmen Sie zuerst dessen Freigabe zurück."),
         new("Part of the combined report",
-            $"This version is part of the released combined report (version {combined}). Withdraw the release of that one first."));
+            $"This version is part of the released combined report (version {combined}). "
+                + "Withdraw the release of that one first."));
 
     /// <summary>The error of a status that something below the API gave.</summary>
     public static Problem OfStatus(int status) => status switch

@@ -27,16 +27,18 @@ internal static class ReleaseApi
                 "Gibt genau die genannte Version frei. Gibt es inzwischen eine andere, bleibt alles, wie es ist (409). Der "
                 + "Gesamtbericht kann erst freigegeben werden, wenn alle Produktberichte freigegeben sind. Ändern sich später "
                 + "Zahlen, entsteht eine neue Version als Entwurf; die freigegebene bleibt erhalten. Verlangt der Katalog zwei "
-                + "Personen (`berichte.vierAugen`), schlägt der erste Aufruf die Freigabe vor (202), und der einer anderen Person "
-                + "gibt frei.")
+                + "Personen (`berichte.vierAugen`), schlägt der erste Aufruf die Freigabe vor (202), und der einer anderen "
+                + "Person gibt frei.")
             .Accepts<ReleaseRequest>("application/json")
-            .Produces<Release>().Produces<ReleaseProposal>(202).ProducesProblem(400).ProducesProblem(401).ProducesProblem(403).ProducesProblem(404)
+            .Produces<Release>().Produces<ReleaseProposal>(202).ProducesProblem(400).ProducesProblem(401).ProducesProblem(403)
+                .ProducesProblem(404)
                 .ProducesProblem(409).ProducesProblem(415).ProducesProblem(503);
         routes.MapPost("/api/v1/berichte/{periode}/{name}/ruecknahme", Withdraw)
             .WithName("freigabeZuruecknehmen").WithTags("Freigabe")
             .WithSummary("Eine Freigabe zurücknehmen")
             .WithDescription(
-                "Nimmt die Freigabe der Version zurück, die alle Leser sehen; von da an sehen sie wieder die vorige freigegebene, "
+                "Nimmt die Freigabe der Version zurück, die alle Leser sehen; von da an sehen sie wieder die vorige "
+                    + "freigegebene, "
                 + "wenn es eine gibt. Die Dateien bleiben. Eine Version, die im freigegebenen Gesamtbericht steht, erst nach dem "
                 + "Gesamtbericht (409). Verwirft auch einen Vorschlag, dem noch niemand zugestimmt hat.")
             .Accepts<WithdrawalRequest>("application/json")

@@ -60,7 +60,7 @@ internal static class AuditWords
         return entry.Action switch
         {
             AuditEntry.Uploaded => $"hat die Datei {entry.Object} geliefert",
-            AuditEntry.Replaced => $"hat die Datei {entry.Object} ersetzt{detail}",
+            AuditEntry.Replaced => $"hat die Datei {entry.Object} ersetzt; die frühere heißt {entry.Detail}",
             AuditEntry.TakenBack => $"hat die Lieferung {entry.Object} zurückgezogen{detail}",
             AuditEntry.DraftRead => $"hat {Draft(entry.Object)} gelesen{detail}",
             AuditEntry.SignedIn => $"hat sich angemeldet, von {entry.Object}",

@@ -120,7 +120,7 @@ internal sealed class AccountDesk(AccessMode mode, Sessions sessions, AuditLog a
         [.. departments.Select(department => department.Text)];
 
     private static string Describe(Access access) =>
-        $"Rolle {access.RoleWord}{(access.DepartmentTexts.IsDefaultOrEmpty ? "" : $", {string.Join(", ", access.DepartmentTexts)}")}";
+        string.Join(", ", [$"Rolle {access.RoleWord}", .. access.DepartmentTexts.IsDefault ? [] : access.DepartmentTexts]);
 
     private Task Log(Visitor visitor, string action, string name, string? detail) =>
         audit.Append(AuditEntry.Now(clock, visitor, action, name, detail));
