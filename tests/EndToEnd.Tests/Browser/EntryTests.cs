@@ -100,7 +100,7 @@ public sealed class EntryTests(RolesPortal portal) : IClassFixture<RolesPortal>
         await page.GetByLabel("Grund").FillAsync("doppelt gemeldet");
         Assert.Equal([], hasScript ? await Portal.Violations(page) : []);
         await page.GetByRole(AriaRole.Button, new() { Name = "Zurückziehen" }).ClickAsync();
-        await Assertions.Expect(page.Locator(".quittung").First).ToContainTextAsync("Grund: doppelt gemeldet");
+        await Assertions.Expect(page.Locator(".quittung").First).ToContainTextAsync("Grund: „doppelt gemeldet“.");
         await portal.Close(page);
     }
 
