@@ -21,8 +21,8 @@ internal sealed class ServedCounty : IDisposable
     // The columns are those of the benchmarks' ledger; a year that is over.
     private const string LedgerProfile =
         """
-        profil: sachkonten
-        gilt_fuer: "kaemmerei/sachkonten-*.csv"
+        profil: hauptbuch
+        gilt_fuer: "kaemmerei/hauptbuch-*.csv"
         produkt: Profitcenter
         werte:
           - {spalte: "Ist 2026", grundzahl: ertraege, periode: "2024", art: ist, faktor: -1, wenn: {Kostenart: "4*"}}
@@ -45,14 +45,14 @@ internal sealed class ServedCounty : IDisposable
             .Order(StringComparer.Ordinal)];
 
     /// <summary>A file of the treasury that is read as a ledger.</summary>
-    public static string LedgerName(int number) => $"sachkonten-{number}.csv";
+    public static string LedgerName(int number) => $"hauptbuch-{number}.csv";
 
     public static async Task<ServedCounty> Create()
     {
         var county = new ServedCounty();
         ExampleCounty.CopyTo(county.Data);
         Directory.CreateDirectory(county.InCatalogue("profile"));
-        await File.WriteAllTextAsync(county.InCatalogue("profile/sachkonten.yaml"), LedgerProfile);
+        await File.WriteAllTextAsync(county.InCatalogue("profile/hauptbuch.yaml"), LedgerProfile);
         var access = new AccessFile(IsPublic: true, [new Access("bench", "administration", [], Secret.Hash(Password))]);
         await File.WriteAllBytesAsync(Path.Combine(county.Data, AccessFile.Name), access.Write());
         using var server = county.Serve();
