@@ -28,6 +28,10 @@ public static class BerlinTime
     public static string Iso(DateTimeOffset instant) =>
         Local(instant).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
 
+    /// <summary>The instant that <see cref="Iso"/> wrote.</summary>
+    /// <exception cref="FormatException">The text is no instant.</exception>
+    public static DateTimeOffset Parse(string iso) => DateTimeOffset.Parse(iso, CultureInfo.InvariantCulture);
+
     /// <summary>An instant for people, in Berlin time: <c>19.10.2026, 09:42 Uhr</c>.</summary>
     public static string Text(DateTimeOffset instant) =>
         Local(instant).ToString("dd'.'MM'.'yyyy', 'HH':'mm' Uhr'", CultureInfo.InvariantCulture);

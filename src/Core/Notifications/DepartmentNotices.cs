@@ -90,7 +90,7 @@ public static class DepartmentNotices
     private static string Further(int count) => count == 1 ? "Ein weiterer Befund steht" : $"{count} weitere Befunde stehen";
 
     private static string Arrival(ReceiptView receipt) =>
-        BerlinTime.Text(DateTimeOffset.Parse(receipt.ReceivedAt, CultureInfo.InvariantCulture));
+        BerlinTime.Text(BerlinTime.Parse(receipt.ReceivedAt));
 
     private static string NameOf(string file) => file[(file.LastIndexOf('/') + 1)..];
 

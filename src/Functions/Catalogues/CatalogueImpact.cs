@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Security.Cryptography;
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Deliveries;
 using Produktreport.Core.Deliveries.Receipts;
 using Produktreport.Core.Figures;
+using Produktreport.Core.German;
 using Produktreport.Core.Tables.Rows;
 using Produktreport.Functions.Storage;
 
@@ -53,7 +53,7 @@ internal sealed class CatalogueImpact(IFileStore files, ReadingLimits limits)
                 return null;
             upload.Content.Position = 0;
             var department = DepartmentId.TryParse(path.FirstFolder, out var id) ? id : default;
-            var received = DateTimeOffset.Parse(receipt.ReceivedAt, CultureInfo.InvariantCulture);
+            var received = BerlinTime.Parse(receipt.ReceivedAt);
             var stamp = new DeliveryStamp(path.Text, department, hash, received);
             return DeliveryReader.Read(stamp, upload.Content, catalogues, limits, cancellation);
         }

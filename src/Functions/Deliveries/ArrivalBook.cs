@@ -25,48 +25,30 @@ internal sealed class ArrivalBook(IFileStore files, Calendar calendar, TimeProvi
     /// <param name="sha256">The SHA-256 of the bytes.</param>
     /// <param name="cancellation">Stops before it is noted.</param>
     /// <exception cref="IOException">The book cannot be read or written.</exception>
-    public async Task<ArrivalNote> Of(FileEntry file, string sha256, CancellationToken cancellation = default)
-    {
-        await gate.WaitAsync(cancellation);
-        try
+    public Task<ArrivalNote> Of(FileEntry file, string sha256, CancellationToken cancellation = default) => WithBook(
+        async () =>
         {
-            await Refresh(cancellation);
             if (known.Of(file.Path.Text, sha256) is { } noted)
                 return noted;
             var dated = Floor(file.ModifiedAt);
             var arrival = IsBelieved(dated) ? dated : Later(Floor(clock.GetUtcNow()));
-            var note = new ArrivalNote(file.Path.Text, sha256, arrival, dated);
-            await files.AppendTo(Area.AuditLog, $"{Name}{BerlinTime.Day(note.At):yyyy-MM}", note.ToLine(), cancellation);
-            await Refresh(cancellation);
+            await Append(new ArrivalNote(file.Path.Text, sha256, arrival, dated), arrival, cancellation);
             // Another process may have been quicker.
             return known.Of(file.Path.Text, sha256) ?? throw new IOException($"The arrival of '{file.Path}' was not noted.");
-        }
-        finally
-        {
-            gate.Release();
-        }
-    }
+        },
+        cancellation);
 
     /// <summary>
     /// Files in the order of their arrival. Those not seen yet come as their times say, where these are believed; after them the
     /// others, a correction after what it corrects: <c>q3-korrektur.csv</c> after <c>q3.csv</c>.
     /// </summary>
-    public async Task<IReadOnlyList<FileEntry>> InOrder(IEnumerable<FileEntry> entries, CancellationToken cancellation = default)
+    public Task<IReadOnlyList<FileEntry>> InOrder(IEnumerable<FileEntry> entries, CancellationToken cancellation = default)
     {
-        await gate.WaitAsync(cancellation);
-        try
-        {
-            await Refresh(cancellation);
-            return
+        return WithBook(() => Task.FromResult<IReadOnlyList<FileEntry>>(
             [
                 .. entries.OrderBy(ArrivalOf).ThenBy(entry => Floor(entry.ModifiedAt))
                     .ThenBy(entry => entry.Path.Text, NameOrder.Instance),
-            ];
-        }
-        finally
-        {
-            gate.Release();
-        }
+            ]), cancellation);
 
         DateTimeOffset ArrivalOf(FileEntry entry) => Floor(entry.ModifiedAt) switch
         {
@@ -81,65 +63,31 @@ internal sealed class ArrivalBook(IFileStore files, Calendar calendar, TimeProvi
     /// </summary>
     /// <returns>False where the content is not the last one seen there.</returns>
     /// <exception cref="IOException">The book cannot be read or written.</exception>
-    public async Task<bool> Decide(
-        FilePath path, string sha256, WithdrawalNote decision, CancellationToken cancellation = default)
-    {
-        await gate.WaitAsync(cancellation);
-        try
+    public Task<bool> Decide(
+        FilePath path, string sha256, WithdrawalNote decision, CancellationToken cancellation = default) => WithBook(
+        async () =>
         {
-            await Refresh(cancellation);
             if (known.Of(path.Text, sha256) is not { } note)
                 return false;
             if ((note.Withdrawal is null) != decision.IsUndone)
-            {
-                var line = (note with { Withdrawal = decision }).ToLine();
-                await files.AppendTo(Area.AuditLog, $"{Name}{BerlinTime.Day(decision.At):yyyy-MM}", line, cancellation);
-                await Refresh(cancellation);
-            }
-
+                await Append(note with { Withdrawal = decision }, decision.At, cancellation);
             return true;
-        }
-        finally
-        {
-            gate.Release();
-        }
-    }
+        },
+        cancellation);
 
     /// <summary>The contents that were taken back, as far as the book was read.</summary>
     public IReadOnlySet<(string File, string Sha256)> Withdrawn => known.Withdrawn;
 
     /// <summary>The same, from the book as it stands.</summary>
-    public async Task<IReadOnlySet<(string File, string Sha256)>> ReadWithdrawn(CancellationToken cancellation = default)
-    {
-        await gate.WaitAsync(cancellation);
-        try
-        {
-            await Refresh(cancellation);
-            return known.Withdrawn;
-        }
-        finally
-        {
-            gate.Release();
-        }
-    }
+    public Task<IReadOnlySet<(string File, string Sha256)>> ReadWithdrawn(CancellationToken cancellation = default) =>
+        WithBook(() => Task.FromResult(known.Withdrawn), cancellation);
 
     /// <summary>When a content would arrive that came now: after all others. Nothing is noted.</summary>
     public DateTimeOffset Next() => Later(Floor(clock.GetUtcNow()));
 
     /// <summary>Whether anything was ever read under a path.</summary>
-    public async Task<bool> Knows(FilePath path, CancellationToken cancellation = default)
-    {
-        await gate.WaitAsync(cancellation);
-        try
-        {
-            await Refresh(cancellation);
-            return known.Latest(path.Text) is not null;
-        }
-        finally
-        {
-            gate.Release();
-        }
-    }
+    public Task<bool> Knows(FilePath path, CancellationToken cancellation = default) =>
+        WithBook(() => Task.FromResult(known.Latest(path.Text) is not null), cancellation);
 
     /// <summary>Whether a file bore a time that had not come when it was noted.</summary>
     public bool IsDatedInFuture(ArrivalNote note) => !files.SetsTimes && note.Dated > note.At;
@@ -163,6 +111,27 @@ internal sealed class ArrivalBook(IFileStore files, Calendar calendar, TimeProvi
 
     private static DateTimeOffset Floor(DateTimeOffset time) =>
         new(time.UtcTicks - (time.UtcTicks % Step.Ticks), TimeSpan.Zero);
+
+    // One at a time, in the book as it stands.
+    private async Task<T> WithBook<T>(Func<Task<T>> work, CancellationToken cancellation)
+    {
+        await gate.WaitAsync(cancellation);
+        try
+        {
+            await Refresh(cancellation);
+            return await work();
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
+    private async Task Append(ArrivalNote note, DateTimeOffset at, CancellationToken cancellation)
+    {
+        await files.AppendTo(Area.AuditLog, $"{Name}{BerlinTime.Day(at):yyyy-MM}", note.ToLine(), cancellation);
+        await Refresh(cancellation);
+    }
 
     // What was added since: the book is only ever added to. Where anything else has happened to it, it is read anew.
     private async Task Refresh(CancellationToken cancellation)

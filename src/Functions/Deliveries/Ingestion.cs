@@ -1,10 +1,10 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using System.Security.Cryptography;
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Deliveries;
 using Produktreport.Core.Deliveries.Receipts;
 using Produktreport.Core.Figures;
+using Produktreport.Core.German;
 using Produktreport.Core.Tables.Rows;
 using Produktreport.Functions.Catalogues;
 using Produktreport.Functions.Operation;
@@ -91,7 +91,7 @@ internal sealed partial class Ingestion(
         {
             if (await receipts.Read(path, cancellation) is { Counts: true } receipt)
                 missing.AddAbsent(new DeliveryStamp(path.Text, DepartmentOf(path), receipt.Sha256,
-                    DateTimeOffset.Parse(receipt.ReceivedAt, CultureInfo.InvariantCulture)));
+                    BerlinTime.Parse(receipt.ReceivedAt)));
         }
     }
 

@@ -19,35 +19,26 @@ internal sealed class MissingDeliveries
     public const string Fault =
         "war angenommen und lässt sich nicht mehr lesen; Berichte mit Werten dieses Amtes bleiben, wie sie sind";
 
-    private readonly ConcurrentDictionary<string, DeliveryStamp> byFile = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, bool> absent = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (DeliveryStamp Stamp, bool IsAbsent)> byFile = new(StringComparer.Ordinal);
 
     /// <summary>The deliveries that are missing, ordered by file.</summary>
     public ImmutableArray<DeliveryStamp> List() =>
-        [.. byFile.Values.OrderBy(stamp => stamp.File, StringComparer.Ordinal)];
+        [.. byFile.Values.Select(each => each.Stamp).OrderBy(stamp => stamp.File, StringComparer.Ordinal)];
 
     /// <summary>A delivery turned out to be missing.</summary>
-    public void Add(DeliveryStamp stamp) => byFile[stamp.File] = stamp;
+    public void Add(DeliveryStamp stamp) => byFile[stamp.File] = (stamp, false);
 
     /// <summary>A delivery is missing with all others.</summary>
-    public void AddAbsent(DeliveryStamp stamp)
-    {
-        absent[stamp.File] = true;
-        Add(stamp);
-    }
+    public void AddAbsent(DeliveryStamp stamp) => byFile[stamp.File] = (stamp, true);
 
     /// <summary>A file was read or is gone, or somebody decided to go on without it.</summary>
-    public void Remove(string file)
-    {
-        byFile.TryRemove(file, out _);
-        absent.TryRemove(file, out _);
-    }
+    public void Remove(string file) => byFile.TryRemove(file, out _);
 
     /// <summary>Whether a file is missing with all others, so that nobody took it back.</summary>
-    public bool IsAbsent(string file) => absent.ContainsKey(file);
+    public bool IsAbsent(string file) => byFile.GetValueOrDefault(file).IsAbsent;
 
     /// <summary>A missing delivery by its <see cref="IdOf"/>; null where there is none.</summary>
-    public DeliveryStamp? Find(string id) => byFile.Values.FirstOrDefault(stamp => IdOf(stamp) == id);
+    public DeliveryStamp? Find(string id) => List().FirstOrDefault(stamp => IdOf(stamp) == id);
 
     /// <summary>What a fault about a delivery is called by.</summary>
     public static string IdOf(DeliveryStamp stamp) =>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -76,7 +75,7 @@ internal sealed class EventSearch(
                where (file is not null && file.ModifiedAt >= since) || released is not null
                select new Happening(
                    report.IsDraft ? "report.written" : "report.released", $"{report.Summary.Period}/{report.Summary.Job.Name}",
-                   released is null ? file!.ModifiedAt : TimeOf(released),
+                   released is null ? file!.ModifiedAt : BerlinTime.Parse(released),
                    DataOf(report.Summary, released)),
         ];
     }
@@ -105,7 +104,7 @@ internal sealed class EventSearch(
             foreach (var release in history.Standing)
             {
                 if (history.Releases.Any(other => other.Version == release.Version && other.Withdrawal is not null)
-                    && TimeOf(release.At) >= since)
+                    && BerlinTime.Parse(release.At) >= since)
                     again[(job, release.Version)] = release.At;
             }
         }
@@ -121,7 +120,7 @@ internal sealed class EventSearch(
         {
             foreach (var release in history.Releases)
             {
-                if (release.Withdrawal is { } withdrawal && TimeOf(withdrawal.At) is var at && at >= since)
+                if (release.Withdrawal is { } withdrawal && BerlinTime.Parse(withdrawal.At) is var at && at >= since)
                     withdrawn.Add(new Happening(
                         "report.withdrawn", $"{job.Period}/{job.Name}", at,
                         new
@@ -136,8 +135,6 @@ internal sealed class EventSearch(
 
         return withdrawn;
     }
-
-    private static DateTimeOffset TimeOf(string iso) => DateTimeOffset.Parse(iso, CultureInfo.InvariantCulture);
 
     private async Task<List<Happening>> Catalogues(DateTimeOffset since)
     {

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text.Json.Serialization;
+using Produktreport.Core.German;
 using Produktreport.Core.Reports.Contents;
 
 namespace Produktreport.Functions.Reports;
@@ -43,7 +43,7 @@ public sealed record ReleaseHistory([property: JsonPropertyName("freigaben")] Im
     /// </summary>
     public DateTimeOffset InForceSince(Release release) =>
         Releases.SkipWhile(each => each != release).Select(each => each.Withdrawal?.At ?? release.At)
-            .Select(text => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture)).Max();
+            .Select(BerlinTime.Parse).Max();
 
     /// <summary>With another release; null where that version is released already.</summary>
     public ReleaseHistory? With(Release release) =>

@@ -72,6 +72,7 @@ public sealed class GermanTests
     {
         var at = DateTimeOffset.Parse(instant, CultureInfo.InvariantCulture);
         Assert.Equal((day, iso, text), (BerlinTime.Day(at).ToString("O"), BerlinTime.Iso(at), BerlinTime.Text(at)));
+        Assert.Equal(BerlinTime.Iso(at), BerlinTime.Iso(BerlinTime.Parse(iso)));
     }
 
     // The last two: an hour that does not exist, and one that comes twice.

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Produktreport.Core.German;
 using Produktreport.Core.Periods;
@@ -52,7 +51,7 @@ internal static class AuditWords
 
     /// <summary>When it was, as pages say it.</summary>
     public static string Time(AuditEntry entry) =>
-        BerlinTime.Text(DateTimeOffset.Parse(entry.At, CultureInfo.InvariantCulture));
+        BerlinTime.Text(BerlinTime.Parse(entry.At));
 
     private static string? Predicate(AuditEntry entry)
     {

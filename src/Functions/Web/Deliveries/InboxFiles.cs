@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Serialization;
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Deliveries.Receipts;
@@ -101,7 +100,7 @@ internal sealed class InboxFiles(IFileStore files)
     private sealed record ReceiptHead(DateTimeOffset ReceivedAt, string Status, int Values, int Errors, int Warnings)
     {
         public static ReceiptHead Of(ReceiptView receipt) => new(
-            DateTimeOffset.Parse(receipt.ReceivedAt, CultureInfo.InvariantCulture),
+            BerlinTime.Parse(receipt.ReceivedAt),
             receipt.Status,
             receipt.ValueCount,
             receipt.Count(Severity.Error),

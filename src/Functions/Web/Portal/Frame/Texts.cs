@@ -1,4 +1,3 @@
-using System.Globalization;
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.German;
 using Produktreport.Core.Periods;
@@ -94,7 +93,7 @@ internal static class Texts
         $"/api/v1/berichte/{job.Period}/{job.Name}.v{version}{ending}";
 
     /// <summary>A time as it was recorded, in words.</summary>
-    public static string Moment(string iso) => BerlinTime.Text(DateTimeOffset.Parse(iso, CultureInfo.InvariantCulture));
+    public static string Moment(string iso) => BerlinTime.Text(BerlinTime.Parse(iso));
 
     /// <summary>The page that answers „Warum dieser Wert?“.</summary>
     public static string WhyAddress(ProductReport report, ReportRow row, RowField field) =>
