@@ -170,7 +170,7 @@ internal sealed class RowKeys(DeliveryContext context, RowSource rows, Header he
         var name = column.Figure is null ? NumberOf(figure) : HeaderNames + column.Index;
         var ofProduct = NumberOf(product);
         // The rows of a group ask each for itself: only then is it known which of them were filled in.
-        var key = ofProduct == 0 ? 0 : KeyMemo<FigureKey>.KeyOf(ofProduct, NumberOf(service), name, year);
+        var key = ofProduct == 0 ? 0 : KeyMemo<FigureKey>.KeyOf(name, NumberOf(service), year, ofProduct);
         if (figures.TryGet(key, out var known))
             return known;
         if (FindFigure(column, year) is not { } found)

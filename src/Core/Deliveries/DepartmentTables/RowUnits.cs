@@ -67,6 +67,8 @@ internal sealed class RowUnits(RowSource rows, Header header, Metadata metadata,
 
     private void LookAt(ReadOnlySpan<char> words, int at, in CellValue cell)
     {
+        if (words.IsEmpty)
+            return;
         if (MoneyUnit.DeclaredIn(words) is var unit and not CellUnit.None && !NumberText.TryRead(words, out _, out _)
             && new DeclaredUnit(unit, new CellPlace(rows.Line, at), words.ToString()) is var declared
             && declared.Contradicts(cell.Factor))

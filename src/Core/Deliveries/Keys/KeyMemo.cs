@@ -8,7 +8,6 @@ namespace Produktreport.Core.Deliveries.Keys;
 internal sealed class KeyMemo<T>(int bits)
 {
     private readonly (ulong Key, T Meaning)[] known = new (ulong, T)[1 << bits];
-    private (ulong Key, T Meaning) last;
 
     /// <summary>
     /// A key of up to four numbers below 65,536, the last below 32,768; 0, which has no meaning, where one of them is not known
@@ -22,24 +21,21 @@ internal sealed class KeyMemo<T>(int bits)
     /// <summary>Whether the meaning of a key is remembered.</summary>
     public bool TryGet(ulong key, out T meaning)
     {
-        if (key != last.Key) // most rows mean the same as the one above
-        {
-            ref readonly var slot = ref known[SlotOf(key)];
-            if (slot.Key == key)
-                last = slot;
-        }
-
-        meaning = last.Meaning;
-        return last.Key == key && key != 0;
+        ref readonly var slot = ref known[SlotOf(key)];
+        meaning = slot.Meaning;
+        return slot.Key == key && key != 0;
     }
 
     /// <summary>Remembers a meaning, and returns it.</summary>
     public T Keep(ulong key, T meaning)
     {
-        known[SlotOf(key)] = last = (key, meaning);
+        known[SlotOf(key)] = (key, meaning);
         return meaning;
     }
 
-    /// <summary>Fibonacci hashing (Knuth, The Art of Computer Programming 3, 6.4): spreads consecutive numbers.</summary>
-    private int SlotOf(ulong key) => (int)(unchecked(key * 0x9E3779B97F4A7C15) >> (64 - bits));
+    /// <summary>
+    /// Fibonacci hashing (Knuth, The Art of Computer Programming 3, 6.4) spreads consecutive numbers. Keys that differ in their
+    /// last two bits only lie beside each other: who asks for one asks for the others soon.
+    /// </summary>
+    private int SlotOf(ulong key) => (int)((unchecked((key >> 2) * 0x9E3779B97F4A7C15) >> (66 - bits) << 2) | (key & 3));
 }

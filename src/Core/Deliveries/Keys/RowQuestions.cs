@@ -8,18 +8,27 @@ namespace Produktreport.Core.Deliveries.Keys;
 /// </summary>
 internal sealed class RowQuestions(RowSource rows)
 {
-    private readonly List<QuestionWord> words = [];
+    private QuestionWord[] words = [];
 
     /// <summary>Adds a question that is answered with yes where all of its columns say yes.</summary>
     public RowQuestion Add(IEnumerable<(int Column, TextQuestion Question)> parts)
     {
         if (words is not [.., { IsFull: false }])
-            words.Add(new QuestionWord(rows));
+            words = [.. words, new QuestionWord(rows)];
         return words[^1].Add(parts);
     }
 
     /// <summary>Adds a question about one column.</summary>
     public RowQuestion Add(int column, TextQuestion question) => Add([(column, question)]);
+
+    /// <summary>Numbers the current row's answers, from 0: rows that answer all questions alike have the same number.</summary>
+    public int NumberOfAnswers()
+    {
+        var number = 0;
+        foreach (var word in words)
+            number = word.NumberOfAnswers(number);
+        return number;
+    }
 }
 
 /// <summary>One of the questions.</summary>
@@ -38,13 +47,18 @@ internal sealed class QuestionWord(RowSource rows)
     /// <summary>Tells a word that has been found from one that has not.</summary>
     private const ulong Known = 1UL << 63;
 
+    /// <summary>How many questions fit; the bits above them are those of <see cref="NumberOfAnswers"/>.</summary>
+    private const int Most = 40;
+
     private Column[] columns = [];
     private ulong next = 1;
     private ulong current;
     private int line;
+    private readonly Dictionary<ulong, int> numbers = [];
+    private readonly KeyMemo<int> lastNumbers = new(6);
 
     /// <summary>Whether no further question fits.</summary>
-    public bool IsFull => next == Known;
+    public bool IsFull => next == 1UL << Most;
 
     /// <summary>Adds a question.</summary>
     public RowQuestion Add(IEnumerable<(int Column, TextQuestion Question)> parts)
@@ -64,15 +78,26 @@ internal sealed class QuestionWord(RowSource rows)
     /// <summary>The questions that the current row answers with yes.</summary>
     public ulong OfRow() => line == rows.Line ? current : Find();
 
+    /// <summary>Numbers the answers of the current row to this word's questions and those of the words before.</summary>
+    /// <param name="before">The number of the answers to the words before.</param>
+    public int NumberOfAnswers(int before)
+    {
+        var answers = Known | (ulong)before << Most | (OfRow() & (next - 1));
+        if (lastNumbers.TryGet(answers, out var number))
+            return number;
+        if (!numbers.TryGetValue(answers, out number))
+            numbers.Add(answers, number = numbers.Count);
+        return lastNumbers.Keep(answers, number);
+    }
+
     private ulong Find()
     {
         var found = ulong.MaxValue;
         foreach (var column in columns)
         {
             var number = rows.TextNumber(column.Index);
-            found &= number >= 0 && number < column.Words.Length && column.Words[number] is var known and not 0
-                ? known
-                : column.Ask(number, Blanks.Trim(rows.Cell(column.Index)));
+            var known = column.WordOf(number);
+            found &= known != 0 ? known : column.Ask(number, Blanks.Trim(rows.Cell(column.Index)));
         }
 
         (line, current) = (rows.Line, found);
@@ -82,21 +107,24 @@ internal sealed class QuestionWord(RowSource rows)
     /// <summary>The questions about one column, and what its texts answer.</summary>
     private sealed class Column(int index)
     {
+        private ulong[] words = new ulong[64];
+
         public int Index => index;
 
         public List<(ulong Bit, TextQuestion Ask)> Questions { get; } = [];
 
-        public ulong[] Words { get; private set; } = new ulong[64];
+        /// <summary>What the text of a number does not deny; 0 where it was not asked yet.</summary>
+        public ulong WordOf(int number) => unchecked((uint)number) < (uint)words.Length ? words[number] : 0;
 
         public ulong Ask(int number, ReadOnlySpan<char> text)
         {
             var word = ulong.MaxValue;
             foreach (var (bit, ask) in Questions)
                 word &= ask(text) ? word : ~bit;
-            if (number >= Words.Length)
-                Words = [.. Words, .. new ulong[number]];
+            if (number >= words.Length)
+                words = [.. words, .. new ulong[number]];
             if (number >= 0)
-                Words[number] = word;
+                words[number] = word;
             return word;
         }
     }

@@ -82,8 +82,8 @@ internal sealed class AreaTotals
         {
             for (var column = 0; column < columns; column++)
             {
-                if (group.Rows.Segments.Count > 0)
-                    sums[(column, group.Period)] = sums.GetValueOrDefault((column, group.Period)) + group.Rows.Of(column, mark);
+                if (group.Taken.Count > 0)
+                    sums[(column, group.Period)] = sums.GetValueOrDefault((column, group.Period)) + group.SumOf(column, mark);
             }
         }
 

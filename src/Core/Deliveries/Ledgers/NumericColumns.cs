@@ -83,7 +83,14 @@ internal sealed class NumericColumns(RowSource rows, CellReader reader, FindingL
         for (var number = 0; number < cells.Length; number++)
         {
             var column = columns[number];
-            if (!rows.PlainNumber(column).IsNumber && Blanks.Trim(rows.Cell(column)).IsEmpty)
+            ref readonly var plain = ref rows.PlainNumber(column);
+            if (reader.IsPlain(plain, figures[number]))
+            {
+                (states[number], cells[number], any) = (CellState.Value, new CellValue(plain, CellMark.None, Factor.One), true);
+                continue;
+            }
+
+            if (!plain.IsNumber && Blanks.Trim(rows.Cell(column)).IsEmpty)
             {
                 states[number] = CellState.Blank;
                 continue;

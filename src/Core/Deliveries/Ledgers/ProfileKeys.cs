@@ -28,7 +28,7 @@ internal sealed class ProfileKeys
     private readonly PeriodParts parts;
     private readonly int? year;
     private readonly Dictionary<string, ProfileGroup> groups = [];
-    private readonly KeyMemo<ProfileGroup> byNumbers = new(12);
+    private readonly KeyMemo<TakenRows> taken = new(12);
     private readonly RowQuestion? hasNumber;
     private readonly RowQuestion? isTotal;
     private readonly HashSet<string> reported = [];
@@ -76,12 +76,12 @@ internal sealed class ProfileKeys
     /// <summary>Whether the product cell, or another beside an empty one, is the label of a total.</summary>
     public bool IsTotal => isTotal?.IsMatch() == true || (Product.IsEmpty && AnyLabelOfTotal());
 
-    /// <summary>The group of the current row.</summary>
-    public ProfileGroup Current()
+    /// <summary>The rows to which the current one belongs: those of its group in which the same value columns count.</summary>
+    public TakenRows Current(RowPlan plan)
     {
-        var numbers = KeyMemo<ProfileGroup>.KeyOf(NumberOf(product), NumberOf(service),
-            parts.Any ? parts.TextNumber : NumberOf(period));
-        return byNumbers.TryGet(numbers, out var known) ? known : byNumbers.Keep(numbers, Find());
+        var key = KeyMemo<TakenRows>.KeyOf(NumberOf(product), NumberOf(service),
+            parts.Any ? parts.TextNumber : NumberOf(period), plan.Number);
+        return taken.TryGet(key, out var known) ? known : taken.Keep(key, Find().TakenBy(plan));
     }
 
     /// <summary>Says what the catalogue does not know, except the areas.</summary>

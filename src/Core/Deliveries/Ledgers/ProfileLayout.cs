@@ -24,7 +24,7 @@ internal sealed class ProfileLayout
             value, index,
             numbers.Add(header[value.Column], FigureOf(value.Figure, catalogues),
                 ProfileUnits.IsOfUnits(value.Factor) ? Math.Abs(value.Factor) : null),
-            new Factor(value.Factor), Test(value.When))))];
+            new Factor(value.Factor), Test(value.When)))).Select((source, index) => source with { Index = index })];
         Ignored = [.. profile.Ignored.Select(condition => Test(condition)!)];
         TotalRow = Test(profile.TotalRow);
     }

@@ -28,8 +28,7 @@ internal sealed class ProfileReader
     private readonly NewProducts? creation;
     private readonly LineSet notes = new();
     private readonly PassedOver passedOver;
-    private readonly ProfileSource[] sources;
-    private readonly int[] matches;
+    private readonly RowPlans plans;
     private readonly ImportProfile profile;
     private readonly bool isOfOneProduct;
     private readonly bool isComplete;
@@ -61,15 +60,14 @@ internal sealed class ProfileReader
         layout = new ProfileLayout(questions, header, profile, numbers, context.Catalogues);
         units = new ProfileUnits(profile, header, metadata, context.Catalogues, context.Findings);
         unread = new UnreadColumns(rows, header, profile, context.Findings);
-        repeated = new TotalsAmongRows(rows, questions, header, layout, context.Findings);
+        repeated = new TotalsAmongRows(rows, header, layout, context.Findings);
         checks = new RowChecks(numbers, header, profile.Checks, format, context.Findings);
         totals = new ProfileTotals(numbers, format, context.Findings);
         creation = profile.Creation is { } columns ? new NewProducts(context, rows, columns, header, product) : null;
         keys = new ProfileKeys(
             context, rows, questions, profile, header, layout.Slots, creation, product?.Number, metadata.Year?.Year);
         passedOver = new PassedOver(rows, layout.Asked);
-        sources = [.. layout.Sources];
-        matches = new int[sources.Length];
+        plans = new RowPlans(questions, layout, keys);
     }
 
     /// <summary>Products made from the file.</summary>
@@ -94,28 +92,29 @@ internal sealed class ProfileReader
         if (rows.Count > header.Count && TooWide())
             return;
         units.Look(rows);
-        if (layout.TotalRow?.IsMatch() == true || (!keys.HasNumber && keys.IsTotal))
+        var plan = plans.OfRow();
+        if (plan.IsTotal || (!plan.HasNumber && keys.IsTotal))
         {
             TakeTotal();
         }
-        else if (!keys.HasNumber && (keys.Product.IsEmpty || !numbers.AnyValueLike()))
+        else if (!plan.HasNumber && (keys.Product.IsEmpty || !numbers.AnyValueLike()))
         {
-            TakeRowWithoutKeyOrValue();
+            TakeRowWithoutKeyOrValue(plan);
         }
-        else if (IsIgnored())
+        else if (plan.IsIgnored)
         {
             if (!numbers.ReadIgnored())
                 return;
-            totals.AddRow(rows.Line, group: null);
+            totals.AddRow(rows.Line, taken: null);
             skipped++;
         }
-        else if (isOfOneProduct && !MatchesAny())
+        else if (isOfOneProduct && plan.Sources.Length == 0)
         {
             PassOver();
         }
         else if (numbers.Read())
         {
-            TakeRow();
+            TakeRow(plan);
         }
     }
 
@@ -133,67 +132,40 @@ internal sealed class ProfileReader
         note ??= numbers.AnyValueLike() ? null : DeclaredUnit.In(rows);
     }
 
-    private bool MatchesAny()
-    {
-        foreach (var source in layout.Sources)
-        {
-            if (source.When?.IsMatch() != false)
-                return true;
-        }
-
-        return false;
-    }
-
-    private bool IsIgnored()
-    {
-        foreach (var test in layout.Ignored)
-        {
-            if (test.IsMatch())
-                return true;
-        }
-
-        return false;
-    }
-
-    private void TakeRow()
+    private void TakeRow(RowPlan plan)
     {
         if (checks.Any)
             checks.CheckRow(rows.Line);
-        var group = keys.Current();
-        totals.AddRow(rows.Line, group);
-        if (group.IsSkipped)
+        var taken = keys.Current(plan);
+        totals.AddRow(rows.Line, taken);
+        if (taken.Group.IsSkipped)
             skipped++;
-        var isMatched = false;
-        for (var at = 0; at < sources.Length; at++)
+        for (var at = 0; at < taken.Sources.Length; at++)
         {
-            var source = sources[at];
-            if (source.When is not null && !source.When.IsMatch())
-                continue;
-            isMatched = true;
-            matches[at]++;
-            if (group.Figures[source.Slot] is not null && numbers.StateOf(source.Number) == NumericColumns.CellState.Value)
-                Add(group, source, at);
+            if (numbers.StateOf(taken.Sources[at].Number) == NumericColumns.CellState.Value)
+                Add(taken, at);
         }
 
-        if (isMatched)
+        if (plan.Sources.Length > 0)
             unread.Look();
         else
             passedOver.Add();
     }
 
-    private void Add(ProfileGroup group, ProfileSource source, int at)
+    private void Add(TakenRows taken, int at)
     {
-        repeated.Take(at, group, numbers.Cell(source.Number).Reading);
+        var source = taken.Sources[at];
+        repeated.Take(source, taken.Group, numbers.Cell(source.Number).Reading);
+        (taken.LinesOf(at) ?? taken.AddTo(SlotOf(source, taken.Group), at)).Add(rows.Line);
+    }
+
+    private SlotSum SlotOf(ProfileSource source, ProfileGroup group)
+    {
         if (group.Whole is { } whole && layout.Slots[source.Slot].Period is not null)
             group = whole;
-        if (group.Sums[source.Slot] is not { } sum)
-        {
+        if (group.Sums[source.Slot] is null)
             sums++;
-            group.Sums[source.Slot] = sum = new SlotSum(context.Limits.MaximumRanges);
-        }
-
-        var place = new CellPlace(rows.Line, numbers.ColumnOf(source.Number));
-        sum.Add(numbers.Cell(source.Number), source.Factor, place, numbers.Text(source.Number));
+        return group.Sums[source.Slot] ??= new SlotSum(context.Limits.MaximumRanges);
     }
 
     private void TakeTotal()
@@ -210,11 +182,11 @@ internal sealed class ProfileReader
     }
 
     /// <summary>Blank rows and notes are left out; a number without a product is a fault.</summary>
-    private void TakeRowWithoutKeyOrValue()
+    private void TakeRowWithoutKeyOrValue(RowPlan plan)
     {
         if (rows.IsEmpty)
             emptyRows++;
-        else if (IsIgnored())
+        else if (plan.IsIgnored)
             skipped++;
         else if (numbers.AnyValueLike())
             context.Findings.Add(DeliveryFindings.MissingKey(new CellPlace(rows.Line), "Produkt"));
@@ -272,7 +244,8 @@ internal sealed class ProfileReader
             return;
         if (!isOfOneProduct)
             context.Findings.Add(DeliveryFindings.RowsMatchNoValue(lines.First, lines.ToString(), passedOver.ToString()));
-        var filled = layout.Sources.Where((_, at) => matches[at] > 0).Select(source => source.Slot).ToHashSet();
+        var filled = keys.Groups.SelectMany(group => group.Taken).SelectMany(taken => taken.Plan.Sources)
+            .Select(source => source.Slot).ToHashSet();
         foreach (var source in layout.Sources.Where(source => !filled.Contains(source.Slot)))
         {
             var condition = source.When!.Condition;
@@ -287,6 +260,8 @@ internal sealed class ProfileReader
 
     private void AddTo(ValueTable values)
     {
+        foreach (var taken in keys.Groups.SelectMany(group => group.Taken))
+            taken.Distribute(numbers);
         var groups = ProductGroups();
         totals.Check(groups);
         foreach (var group in groups)
@@ -313,7 +288,7 @@ internal sealed class ProfileReader
         foreach (var area in keys.Groups.Where(group => areas.Contains(group.Product)))
         {
             creation?.Remove(area.Product);
-            skipped += area.IsSkipped ? 0 : area.Rows.RowCount;
+            skipped += area.IsSkipped ? 0 : area.RowCount;
         }
 
         var filled = products.Where(group => group.Sums.Any(sum => sum is not null)).Select(group => group.Product).ToHashSet();

@@ -27,7 +27,7 @@ internal sealed record ProfileSlot(FigureId Figure, Period? Period, Scenario Sce
     private static string? CellsOf(SlotSum sum)
     {
         var columns = sum.Columns.Count > 1
-            ? $"Spalten {GermanFormat.Enumerate([.. sum.Columns.Order().Select(ColumnLetters.Of)])}"
+            ? $"Spalten {GermanFormat.Enumerate([.. sum.Columns.Select(ColumnLetters.Of)])}"
             : null;
         return (sum.Lines.Count > 1, columns) switch
         {
@@ -45,71 +45,46 @@ internal sealed record ProfileSlot(FigureId Figure, Period? Period, Scenario Sce
 /// <param name="Number">Which numeric column it is.</param>
 /// <param name="Factor">What its cells are multiplied with.</param>
 /// <param name="When">Which rows count; null = all.</param>
-internal sealed record ProfileSource(ProfileValue Column, int Slot, int Number, Factor Factor, RowTest? When);
+internal sealed record ProfileSource(ProfileValue Column, int Slot, int Number, Factor Factor, RowTest? When)
+{
+    /// <summary>Its place among all of the profile, from 0.</summary>
+    public int Index { get; init; }
+}
 
-/// <summary>The running value of one slot for one product (service, period).</summary>
+/// <summary>What one slot adds up to for one product (service, period).</summary>
 /// <param name="maximumRanges">How many ranges of its lines are kept.</param>
 internal sealed class SlotSum(int maximumRanges)
 {
-    private static readonly double[] Powers = [.. Enumerable.Range(0, 29).Select(scale => Math.Pow(10, -scale))];
-
     private RunningSum sum;
     private double largest = -1;
-    private char[] text = new char[16];
-    private int length;
-    private int column = -1;
+    private bool isUnknown;
 
-    /// <summary>The rows that went in.</summary>
+    /// <summary>The rows that go in.</summary>
     public LineSet Lines { get; } = new(maximumRanges);
 
     /// <summary>The columns that went in, from 0.</summary>
-    public List<int> Columns { get; } = new(1);
+    public SortedSet<int> Columns { get; } = [];
 
     /// <summary>The cell with the largest amount, whatever its sign: where one looks first.</summary>
     public CellPlace Place { get; private set; }
 
     /// <summary>The raw text of that cell.</summary>
-    public ReadOnlySpan<char> Text => text.AsSpan(0, length);
+    public string Text { get; private set; } = "";
 
-    /// <summary>The first row whose cell says unknown; 0 where none does. Then the sum is unknown.</summary>
-    public int UnknownLine { get; private set; }
-
-    /// <summary>Adds a cell.</summary>
-    public void Add(in CellValue cell, Factor factor, CellPlace place, ReadOnlySpan<char> raw)
+    /// <summary>Adds the cells of a column.</summary>
+    public void Add(in ColumnSum added, Factor factor, int column)
     {
-        Lines.Add(place.Line);
-        if (place.Column != column)
-            AddColumn(place.Column);
-        if (SizeOf(cell) is var size && size > largest)
-            Keep(size, place, raw);
-        if (cell.Mark == CellMark.Unknown && UnknownLine == 0)
-            UnknownLine = place.Line;
-        sum.Add(cell, factor);
+        Columns.Add(column);
+        isUnknown |= added.IsUnknown;
+        sum.Add(added.Sum, factor);
+        if (added.Largest < largest || (added.Largest == largest && added.LargestLine >= Place.Line))
+            return;
+        largest = added.Largest;
+        (Place, Text) = (new CellPlace(added.LargestLine, column), added.Text.ToString());
     }
 
     /// <summary>The sum under a decimal mark; null where a part of it is unknown.</summary>
-    public decimal? With(char? decimalMark) => UnknownLine > 0 ? null : sum.With(decimalMark);
-
-    private void AddColumn(int added)
-    {
-        column = added;
-        if (!Columns.Contains(added))
-            Columns.Add(added);
-    }
-
-    private void Keep(double size, CellPlace place, ReadOnlySpan<char> raw)
-    {
-        (largest, Place, length) = (size, place, raw.Length);
-        if (text.Length < length)
-            text = new char[length];
-        raw.CopyTo(text);
-    }
-
-    /// <summary>The amount of a cell, as exactly as comparing needs it.</summary>
-    private static double SizeOf(in CellValue cell) =>
-        cell.Mark != CellMark.None ? 0
-        : cell.Reading.IsShort ? Math.Abs((double)cell.Reading.SignedDigits) * Powers[Math.Max(0, (int)cell.Reading.Scale)]
-        : (double)Math.Abs(cell.Value ?? 0);
+    public decimal? With(char? decimalMark) => isUnknown ? null : sum.With(decimalMark);
 }
 
 /// <summary>The rows of one product (service, period): what its slots are and have summed up.</summary>
@@ -139,8 +114,26 @@ internal sealed record ProfileGroup(FigureKey?[] Figures, Period[] Periods, bool
     /// <summary>The sums, slot by slot; null while nothing was added.</summary>
     public SlotSum?[] Sums { get; } = new SlotSum?[Figures.Length];
 
-    /// <summary>The sums of its rows, column by column, whatever the slots take of them.</summary>
-    public SegmentedSums Rows { get; } = new();
+    /// <summary>Its rows, those apart in which other value columns count.</summary>
+    public List<TakenRows> Taken { get; } = [];
+
+    /// <summary>How many rows it has.</summary>
+    public int RowCount => Segments.Sum(segment => segment.RowCount);
+
+    /// <summary>What its rows add up to, column by column, whatever the slots take of them.</summary>
+    public IEnumerable<SegmentSums> Segments => Taken.SelectMany(taken => taken.Segments);
+
+    /// <summary>What a column adds up to.</summary>
+    public decimal SumOf(int number, char? decimalMark) =>
+        Segments.Sum(segment => segment.Columns[number].Sum.With(decimalMark));
+
+    /// <summary>The rows in which the value columns of a plan count.</summary>
+    public TakenRows TakenBy(RowPlan plan)
+    {
+        if (Taken.Find(taken => taken.Plan == plan) is not { } taken)
+            Taken.Add(taken = new TakenRows(this, plan));
+        return taken;
+    }
 
     /// <summary>Whether a slot is filled here, and not in the group of the other kind.</summary>
     public bool Fills(ProfileSlot slot, int index) =>

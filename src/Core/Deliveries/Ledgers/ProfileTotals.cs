@@ -17,12 +17,12 @@ internal sealed class ProfileTotals(NumericColumns numbers, NumberFormat format,
     private int segment;
     private int firstLine;
 
-    /// <summary>Adds the current row to those of its group; null for an ignored one.</summary>
-    public void AddRow(int line, ProfileGroup? group)
+    /// <summary>Adds the current row to those it belongs to; null for an ignored one.</summary>
+    public void AddRow(int line, SegmentedSums? taken)
     {
         if (firstLine == 0)
             firstLine = line;
-        (group?.Rows ?? ignored).Add(numbers, segment);
+        (taken ?? ignored).Add(numbers, segment, line);
     }
 
     /// <summary>Takes the current row as a total.</summary>
@@ -36,7 +36,7 @@ internal sealed class ProfileTotals(NumericColumns numbers, NumberFormat format,
             if (numbers.StateOf(number) != NumericColumns.CellState.Value)
                 continue;
             var stated = default(RunningSum);
-            stated.Add(numbers.Cell(number), Factor.One);
+            stated.Add(numbers.Cell(number));
             totals.Add(new Total(new CellPlace(line, numbers.ColumnOf(number)), numbers.Text(number).ToString(), number, segment,
                 stated));
         }
@@ -50,8 +50,8 @@ internal sealed class ProfileTotals(NumericColumns numbers, NumberFormat format,
     {
         if (totals.Count == 0)
             return;
-        var taken = SumsUpTo(groups.Select(group => group.Rows));
-        var withIgnored = SumsUpTo([ignored]);
+        var taken = SumsUpTo(groups.SelectMany(group => group.Segments));
+        var withIgnored = SumsUpTo(ignored.Segments);
         for (var at = 0; at < taken.Length; at++)
             withIgnored[at] += taken[at];
         foreach (var total in totals)
@@ -95,13 +95,13 @@ internal sealed class ProfileTotals(NumericColumns numbers, NumberFormat format,
     }
 
     /// <summary>For each segment and column the sum of all rows above the segment; behind the last that of all rows.</summary>
-    private decimal[] SumsUpTo(IEnumerable<SegmentedSums> rows)
+    private decimal[] SumsUpTo(IEnumerable<SegmentSums> parts)
     {
         var sums = new decimal[(segment + 2) * numbers.Count];
-        foreach (var part in rows.SelectMany(each => each.Segments))
+        foreach (var part in parts)
         {
             for (var number = 0; number < numbers.Count; number++)
-                sums[(part.Segment + 1) * numbers.Count + number] += part[number].With(format.Decided);
+                sums[(part.Segment + 1) * numbers.Count + number] += part.Columns[number].Sum.With(format.Decided);
         }
 
         for (var at = numbers.Count; at < sums.Length; at++)

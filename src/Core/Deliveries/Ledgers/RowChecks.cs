@@ -62,7 +62,7 @@ internal sealed class RowChecks(NumericColumns numbers, ProfileColumns header, I
                 continue;
             if (numbers.Cell(cell).Mark == CellMark.Unknown)
                 return false;
-            sum.Add(numbers.Cell(cell), Factor.One);
+            sum.Add(numbers.Cell(cell));
         }
 
         return true;

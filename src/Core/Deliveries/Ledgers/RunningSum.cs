@@ -12,30 +12,29 @@ internal struct RunningSum
     /// <summary>Together with one more short number this is still a <c>long</c>.</summary>
     private const long MostDigits = long.MaxValue - NumberReading.ShortDigits;
 
+    private long digits;
+    private sbyte scale;
     private decimal certain;
     private decimal comma;
     private decimal point;
-    private long digits;
-    private sbyte scale;
 
-    /// <summary>Adds a cell times a factor.</summary>
-    public void Add(in CellValue cell, Factor factor)
+    /// <summary>Adds a cell.</summary>
+    public void Add(in CellValue cell)
     {
-        var sign = cell.Factor.Sign * factor.Sign;
         if (cell.IsWaiting)
-            AddBoth(cell, factor);
-        else if (sign != 0 && cell.Mark == CellMark.None && cell.Reading.IsShort)
-            AddDigits(sign * cell.Reading.SignedDigits, cell.Reading.Scale);
+            AddBoth(cell);
+        else if (cell.Factor.Sign != 0 && cell.Mark == CellMark.None && cell.Reading.IsShort)
+            AddDigits(cell.Factor.Sign * cell.Reading.SignedDigits, cell.Reading.Scale);
         else if (cell.Value is { } value)
-            certain += factor.Of(value);
+            certain += value;
     }
 
-    /// <summary>Adds another sum.</summary>
-    public void Add(in RunningSum other)
+    /// <summary>Adds another sum times a factor.</summary>
+    public void Add(in RunningSum other, Factor factor)
     {
-        certain += other.certain + other.InDigits;
-        comma += other.comma;
-        point += other.point;
+        certain += factor.Of(other.certain + other.InDigits);
+        comma += factor.Of(other.comma);
+        point += factor.Of(other.point);
     }
 
     /// <summary>The sum under a decimal mark.</summary>
@@ -61,9 +60,9 @@ internal struct RunningSum
         digits += added;
     }
 
-    private void AddBoth(in CellValue cell, Factor factor)
+    private void AddBoth(in CellValue cell)
     {
-        comma += factor.Of(cell.ValueWith(','));
-        point += factor.Of(cell.ValueWith('.'));
+        comma += cell.ValueWith(',');
+        point += cell.ValueWith('.');
     }
 }

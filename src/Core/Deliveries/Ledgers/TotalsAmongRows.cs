@@ -17,29 +17,23 @@ internal sealed class TotalsAmongRows
 
     private readonly RowSource rows;
     private readonly FindingList findings;
-    private readonly Watched[] watched;
+    private readonly Watched?[] watched;
 
     /// <summary>Watches those columns in which conditions have a wildcard.</summary>
-    public TotalsAmongRows(
-        RowSource rows, RowQuestions questions, ProfileColumns header, ProfileLayout layout, FindingList findings)
+    public TotalsAmongRows(RowSource rows, ProfileColumns header, ProfileLayout layout, FindingList findings)
     {
         (this.rows, this.findings) = (rows, findings);
-        watched = [.. layout.Sources.Select(source => Watch(source, questions, header))];
+        watched = [.. layout.Sources.Select(source => Watch(source, header))];
     }
 
     /// <summary>Takes the current row, whose amount goes into a value column of the profile.</summary>
     /// <param name="source">Which one.</param>
     /// <param name="group">The product.</param>
     /// <param name="amount">The amount.</param>
-    public void Take(int source, ProfileGroup group, in NumberReading amount)
+    public void Take(ProfileSource source, ProfileGroup group, in NumberReading amount)
     {
-        var own = watched[source];
-        if (own.Label is null)
+        if (watched[source.Index] is not { } own)
             return;
-        if (!own.Label.IsMatch())
-            own.HasPlain = true;
-        else
-            own.Labelled ??= (new CellPlace(rows.Line, own.Column), Blanks.Trim(rows.Cell(own.Column)).ToString());
         if (!ReferenceEquals(own.Group, group))
         {
             Judge(own);
@@ -47,21 +41,21 @@ internal sealed class TotalsAmongRows
         }
 
         var number = rows.TextNumber(own.Column);
-        if (own.Run.Count == MaximumKept || number <= 0)
-            return;
-        if (number >= own.Texts.Length)
-            own.Grow(number);
-        var text = own.Texts[number] ??= Blanks.Trim(rows.Cell(own.Column)).ToString();
-        if (own.Run.Count == 0)
-            own.Length = text.Length;
-        own.HasLengths |= own.Length != text.Length;
-        own.Run.Add((number, rows.Line, amount));
+        var text = own.TextOf(number);
+        if (text.Text is null)
+            text = own.Learn(number, Blanks.Trim(rows.Cell(own.Column)));
+        if (text.RepeatsOthers)
+            own.Labelled ??= (new CellPlace(rows.Line, own.Column), text.Text!);
+        else
+            own.HasPlain = true;
+        if (number > 0)
+            own.Add(number, text.Length, rows.Line, amount);
     }
 
     /// <summary>Adds an error for the first such row of every value column.</summary>
     public void Report()
     {
-        foreach (var own in watched)
+        foreach (var own in watched.OfType<Watched>())
         {
             Judge(own);
             if ((own.HasPlain ? own.Labelled : null) is var (labelled, label))
@@ -71,11 +65,11 @@ internal sealed class TotalsAmongRows
         }
     }
 
-    private static Watched Watch(ProfileSource source, RowQuestions questions, ProfileColumns header) =>
+    private static Watched? Watch(ProfileSource source, ProfileColumns header) =>
         (source.When?.Condition.Patterns ?? []).FirstOrDefault(
             each => each.Patterns.Any(pattern => pattern.Contains('*', StringComparison.Ordinal))) is { } wild
-            ? new Watched(source, header[wild.Column], questions.Add(header[wild.Column], RepeatsOthers))
-            : new Watched(source, -1, null);
+            ? new Watched(source, header[wild.Column])
+            : null;
 
     private static bool RepeatsOthers(ReadOnlySpan<char> text) => TotalLabel.IsTotal(text) || IsPart(text);
 
@@ -93,15 +87,15 @@ internal sealed class TotalsAmongRows
         if (own.HasLengths)
         {
             var sums = own.Run.GroupBy(row => row.Text)
-                .Select(rows => (Text: own.Texts[rows.Key]!, rows.First().Line, Comma: SumOf(rows, ','), Point: SumOf(rows, '.')))
+                .Select(rows => (Text: own.TextOf(rows.Key).Text!, rows.First().Line, Comma: SumOf(rows, ','),
+                    Point: SumOf(rows, '.')))
                 .OrderBy(sum => sum.Text, StringComparer.Ordinal).ToList();
             var totals = new HashSet<string>(StringComparer.Ordinal);
             for (var at = sums.Count - 2; at >= 0; at--)
                 Judge(own, at, sums, totals);
         }
 
-        own.Run.Clear();
-        own.HasLengths = false;
+        own.Clear();
     }
 
     private static void Judge(
@@ -124,42 +118,60 @@ internal sealed class TotalsAmongRows
     private static decimal? SumOf(IEnumerable<(int Text, int Line, NumberReading Amount)> rows, char mark) =>
         rows.Aggregate((decimal?)0, (sum, row) => sum + row.Amount.ValueWith(mark));
 
-    private sealed class Watched(ProfileSource source, int column, RowQuestion? label)
+    private sealed class Watched(ProfileSource source, int column)
     {
+        private (string? Text, int Length, bool RepeatsOthers)[] texts = new (string?, int, bool)[64];
+        private (int Text, int Line, NumberReading Amount)[] run = new (int, int, NumberReading)[64];
+        private int count;
+        private int length;
+
         public ProfileSource Source => source;
 
         public int Column => column;
 
-        /// <summary>Whether the text is that of a total or of a part; null where nothing is watched.</summary>
-        public RowQuestion? Label => label;
-
         public bool HasPlain { get; set; }
 
-        /// <summary>The first label that counts.</summary>
+        /// <summary>The first label of a total or of a part.</summary>
         public (CellPlace Place, string Text)? Labelled { get; set; }
 
         public ProfileGroup? Group { get; set; }
 
-        /// <summary>The texts of the column by their numbers, as far as they stood in rows that count.</summary>
-        public string?[] Texts { get; private set; } = new string?[64];
+        /// <summary>The rows of the product on end.</summary>
+        public IEnumerable<(int Text, int Line, NumberReading Amount)> Run => run.Take(count);
 
-        public List<(int Text, int Line, NumberReading Amount)> Run { get; } = [];
-
-        /// <summary>How long the first text of the run is.</summary>
-        public int Length { get; set; }
-
-        /// <summary>Whether the texts of the run are not all of one length: else none begins with another.</summary>
-        public bool HasLengths { get; set; }
+        /// <summary>Whether their texts are not all of one length: else none begins with another.</summary>
+        public bool HasLengths { get; private set; }
 
         public (CellPlace Place, string Text)? Sum { get; set; }
 
         public int SumCount { get; set; }
 
-        public void Grow(int number)
+        /// <summary>What is known of a text of the column by its number; no text where it was not met yet.</summary>
+        public (string? Text, int Length, bool RepeatsOthers) TextOf(int number) =>
+            unchecked((uint)number) < (uint)texts.Length ? texts[number] : default;
+
+        public (string? Text, int Length, bool RepeatsOthers) Learn(int number, ReadOnlySpan<char> text)
         {
-            var larger = new string?[number * 2];
-            Texts.CopyTo(larger, 0);
-            Texts = larger;
+            var learned = (text.ToString(), text.Length, TotalsAmongRows.RepeatsOthers(text));
+            if (number >= texts.Length)
+                Array.Resize(ref texts, number * 2);
+            if (number >= 0)
+                texts[number] = learned;
+            return learned;
         }
+
+        public void Add(int text, int textLength, int line, in NumberReading amount)
+        {
+            if (count == MaximumKept)
+                return;
+            if (count == run.Length)
+                Array.Resize(ref run, count * 2);
+            if (count == 0)
+                length = textLength;
+            HasLengths |= length != textLength;
+            run[count++] = (text, line, amount);
+        }
+
+        public void Clear() => (count, HasLengths) = (0, false);
     }
 }

@@ -12,6 +12,7 @@ internal sealed class LineSet(int maximumRanges = LineSet.UsualRanges)
     private List<(int First, int Last)>? ranges;
     private (int First, int Last) open;
     private int last;
+    private bool isFull = maximumRanges == 0;
 
     /// <summary>How many lines.</summary>
     public int Count { get; private set; }
@@ -27,7 +28,7 @@ internal sealed class LineSet(int maximumRanges = LineSet.UsualRanges)
         Count++;
         if (line != last + 1 || Count == 1)
             Begin(line);
-        else if ((ranges?.Count ?? 0) < maximumRanges)
+        else if (!isFull)
             open.Last = line;
         last = line;
     }
@@ -39,7 +40,7 @@ internal sealed class LineSet(int maximumRanges = LineSet.UsualRanges)
     public override string ToString()
     {
         List<(int First, int Last)> shown = [.. ranges ?? [],
-            .. (ranges?.Count ?? 0) < maximumRanges ? [open] : Array.Empty<(int, int)>()];
+            .. isFull ? Array.Empty<(int, int)>() : [open]];
         var words = shown.Select(range => range.First == range.Last ? $"{range.First}" : $"{range.First}–{range.Last}").ToList();
         return last == shown[^1].Last
             ? $"{(Count == 1 ? "Zeile" : "Zeilen")} {GermanFormat.Enumerate(words)}"
@@ -55,10 +56,10 @@ internal sealed class LineSet(int maximumRanges = LineSet.UsualRanges)
             return;
         }
 
-        ranges ??= [];
-        if (ranges.Count == maximumRanges)
+        if (isFull)
             return;
-        ranges.Add(open);
+        (ranges ??= []).Add(open);
+        isFull = ranges.Count == maximumRanges;
         open = (line, line);
     }
 }

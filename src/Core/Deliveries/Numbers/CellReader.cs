@@ -45,6 +45,13 @@ internal sealed partial class CellReader(NumberFormat format, FindingList findin
             && TryAllow(reading, text, place, figure, factor, out cell);
     }
 
+    /// <summary>
+    /// Whether a plain number (<see cref="RowSource.PlainNumber"/>) is its cell's value without anything to say, to learn or to
+    /// ask.
+    /// </summary>
+    public bool IsPlain(in NumberReading plain, Figure? figure) =>
+        plain.IsNumber && plain.IsShort && format.IsPlain(plain) && figure?.Unit is not "%";
+
     /// <summary>Asks what can only be asked once all cells are read.</summary>
     public void Report() => percents.Report();
 

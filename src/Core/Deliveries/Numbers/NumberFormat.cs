@@ -42,6 +42,18 @@ internal sealed class NumberFormat(char? declared, string? declaredThousands = n
                 || (declaredThousands.Length == 1 && Normal(declaredThousands[0]) == thousands));
     }
 
+    /// <summary>
+    /// Whether a reading is plain to see: it can be read in one way only, which is the way of others before, so that it is
+    /// neither evidence nor a question.
+    /// </summary>
+    public bool IsPlain(in NumberReading reading) => reading.FirstMark == '\0'
+        || (declared is null && reading.Scale < GroupLength && reading.FirstMark switch
+        {
+            ',' => reading.NeedsComma && comma is not null,
+            '.' => reading.NeedsPoint && point is not null,
+            _ => false,
+        });
+
     private static char Normal(char mark) => Blanks.IsBlank(mark) ? ' ' : mark == '’' ? '\'' : mark;
 
     /// <summary>The first cell that only a decimal comma explains.</summary>

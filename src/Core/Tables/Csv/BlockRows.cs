@@ -50,7 +50,7 @@ internal sealed class BlockRows : RowSource
     {
         if (++row >= block.Count && !NextBlock())
             return End();
-        Show(block.Buffers, block.StartOf(row), block.EndOf(row - 1), block.EndOf(row), block.Known, row);
+        Show(row, block.StartOf(row), block.EndOf(row - 1), block.EndOf(row));
         Line = block.FirstLine + row;
         return true;
     }
@@ -69,12 +69,17 @@ internal sealed class BlockRows : RowSource
     private bool NextBlock()
     {
         row = 0;
-        if (splitting is not null)
-            return TakeBlock();
-        if (!isLast)
-            isLast = !block.Fill(rows);
-        else
+        var isAny = splitting is not null ? TakeBlock() : FillBlock();
+        Show(block.Buffers, block.Known);
+        return isAny;
+    }
+
+    private bool FillBlock()
+    {
+        if (isLast)
             row = block.Count;
+        else
+            isLast = !block.Fill(rows);
         return row < block.Count;
     }
 

@@ -29,18 +29,25 @@ internal sealed class KnownCells
         (readings, textNumbers) = (new NumberReading[64 * numbers.Length], new int[64 * keys.Length]);
     }
 
+    /// <summary>Where the numbers of a row begin, and where those of its texts do.</summary>
+    public (int Numbers, int TextNumbers) PlacesOf(int row) => unchecked((row * numbers.Length, row * keys.Length));
+
     /// <summary>The number in a row; no number where the column is none of numbers, or the cell needs a closer look.</summary>
+    /// <param name="place">Where the row's numbers begin.</param>
+    /// <param name="column">The column, from 0.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ref readonly NumberReading Number(int row, int column)
+    public ref readonly NumberReading Number(int place, int column)
     {
-        if (column < 0 || column >= numberOf.Length)
+        if (unchecked((uint)column) >= (uint)numberOf.Length)
             return ref NoNumber;
-        return ref readings[unchecked((row * numbers.Length) + numberOf[column])];
+        return ref readings[unchecked(place + numberOf[column])];
     }
 
-    /// <summary>The number of a text in a row (<see cref="ColumnTexts.Of"/>); the column must be one of texts.</summary>
+    /// <summary>The number of a text in a row (<see cref="ColumnTexts.Of"/>).</summary>
+    /// <param name="place">Where the row's numbers of texts begin.</param>
+    /// <param name="column">The column, one of texts.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int TextNumber(int row, int column) => textNumbers[unchecked((row * keys.Length) + keyOf[column])];
+    public int TextNumber(int place, int column) => textNumbers[unchecked(place + keyOf[column])];
 
     /// <summary>Where the numbers of a row are put, in the order of their columns.</summary>
     public Span<NumberReading> NumbersOf(int row)

@@ -26,7 +26,8 @@ internal abstract class RowSource : IDisposable
     private ColumnTexts?[] texts = [];
     private int first;
     private KnownCells known = KnownCells.None;
-    private int row;
+    private int numbersAt;
+    private int textNumbersAt;
 
     /// <summary>The current row's number as Excel shows it, from 1; 0 before the first.</summary>
     public int Line { get; protected set; }
@@ -77,7 +78,7 @@ internal abstract class RowSource : IDisposable
     /// a closer look.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ref readonly NumberReading PlainNumber(int column) => ref known.Number(row, column);
+    public ref readonly NumberReading PlainNumber(int column) => ref known.Number(numbersAt, column);
 
     /// <summary>
     /// The number of the trimmed text in a cell of a column of keys, 0 where it is blank (<see cref="ColumnTexts.Of"/>): the
@@ -85,7 +86,7 @@ internal abstract class RowSource : IDisposable
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int TextNumber(int column) =>
-        ReferenceEquals(known, KnownCells.None) ? FindTextNumber(column) : known.TextNumber(row, column);
+        ReferenceEquals(known, KnownCells.None) ? FindTextNumber(column) : known.TextNumber(textNumbersAt, column);
 
     private int FindTextNumber(int column)
     {
@@ -174,18 +175,20 @@ internal abstract class RowSource : IDisposable
     /// <summary>Gives a cell of the row another text; <paramref name="start"/> counts from <see cref="RowStart"/>.</summary>
     protected void Replace(int column, int start, int length) => cells[first + column] = (start, length);
 
-    /// <summary>Makes a row that has been read already the current one.</summary>
+    /// <summary>The rows to be shown from now on have been read already.</summary>
     /// <param name="buffers">The rows.</param>
+    /// <param name="known">What is known of their cells.</param>
+    protected void Show(RowBuffers buffers, KnownCells known) =>
+        (Text, cells, this.known) = (buffers.Text, buffers.Cells, known);
+
+    /// <summary>Makes one of these rows the current one.</summary>
+    /// <param name="row">Which of them it is, from 0.</param>
     /// <param name="start">Where it begins.</param>
     /// <param name="first">The row's first cell.</param>
     /// <param name="end">The position behind its last cell.</param>
-    /// <param name="known">What is known of the cells of several rows already.</param>
-    /// <param name="row">Which of them it is, from 0.</param>
-    protected void Show(RowBuffers buffers, int start, int first, int end, KnownCells known, int row)
+    protected void Show(int row, int start, int first, int end)
     {
-        (Text, cells) = (buffers.Text, buffers.Cells);
-        (RowStart, this.first) = (start, first);
-        (this.known, this.row) = (known, row);
-        Count = end - first;
+        (RowStart, this.first, Count) = (start, first, end - first);
+        (numbersAt, textNumbersAt) = known.PlacesOf(row);
     }
 }
