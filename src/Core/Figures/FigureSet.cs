@@ -23,9 +23,11 @@ public sealed class FigureSet
     /// <summary>All current values, product by product in no certain order.</summary>
     public IEnumerable<StoredValue> Values => byProduct.Values.SelectMany(product => product.Values);
 
-    /// <summary>All current values of a product, of all years, by key.</summary>
-    public ImmutableDictionary<ValueKey, StoredValue> Of(ProductNumber product) =>
-        Figures(product).Values.ToImmutableDictionary(ValueKey.Of);
+    /// <summary>All current values of a product, of all years, in no certain order.</summary>
+    public IEnumerable<StoredValue> Of(ProductNumber product) => Figures(product).Values;
+
+    /// <summary>All current values of a figure, of all years, in no certain order.</summary>
+    public IEnumerable<StoredValue> Of(FigureAddress address) => Figures(address.Product).Of(address.Level, address.Figure);
 
     /// <summary>The current value of one cell, or null.</summary>
     public StoredValue? Find(ValueKey key) => Series(key.Address, key.Period.Year, key.Scenario)?.At(key.Period);

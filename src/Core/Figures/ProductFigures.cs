@@ -19,6 +19,9 @@ internal sealed class ProductFigures
     public YearSeries? Find(LevelNumber level, FigureId figure, int year, Scenario scenario) =>
         series.GetValueOrDefault(new SeriesKey(level, figure, year, scenario));
 
+    public IEnumerable<StoredValue> Of(LevelNumber level, FigureId figure) => series
+        .Where(each => each.Key.Level == level && each.Key.Figure == figure).SelectMany(each => each.Value.Values);
+
     /// <summary>These values with further ones; for each cell the latest delivery wins.</summary>
     public ProductFigures With(IEnumerable<StoredValue> values)
     {

@@ -36,6 +36,18 @@ internal sealed class FindingList(int maximumKept = int.MaxValue) : IEnumerable<
             Add(finding);
     }
 
+    /// <summary>Adds what another list of the same bound found, as if each had been added here.</summary>
+    public void Take(FindingList other)
+    {
+        foreach (var finding in other.kept)
+            Add(finding);
+        foreach (var severity in Enum.GetValues<Severity>())
+            found[(int)severity] += other.found[(int)severity] - other.kept.Count(finding => finding.Severity == severity);
+    }
+
+    /// <summary>An empty list of the same bound, for a part of the work.</summary>
+    public FindingList Part() => new(maximumKept) { Sheet = Sheet };
+
     /// <summary>Adds a finding whose words are costly to find; where it is not kept, they are not looked for.</summary>
     public void AddCostly(Severity severity, Func<Finding> finding)
     {

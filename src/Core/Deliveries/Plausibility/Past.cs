@@ -32,6 +32,10 @@ internal readonly record struct Past(FigureAddress Address, int FirstYear, int L
         yield return new Past(address, int.MinValue, lastYear);
     }
 
-    /// <summary>Whether a value stands there.</summary>
-    public bool Has(ValueKey key) => key.Address == Address && key.Period.Year >= FirstYear && key.Period.Year <= LastYear;
+    /// <summary>The values that stand there.</summary>
+    public IEnumerable<StoredValue> In(FigureSet figures)
+    {
+        var (first, last) = (FirstYear, LastYear);
+        return figures.Of(Address).Where(value => value.Delivered.Period.Year >= first && value.Delivered.Period.Year <= last);
+    }
 }

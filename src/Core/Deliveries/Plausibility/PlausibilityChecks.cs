@@ -1,11 +1,7 @@
-using Produktreport.Core.Catalogues;
 using Produktreport.Core.Deliveries.Keys;
-using Produktreport.Core.Deliveries.Messages;
 using Produktreport.Core.Deliveries.Values;
 using Produktreport.Core.Figures;
 using Produktreport.Core.Findings;
-using Produktreport.Core.German;
-using Produktreport.Core.Periods;
 
 namespace Produktreport.Core.Deliveries.Plausibility;
 
@@ -15,69 +11,38 @@ namespace Produktreport.Core.Deliveries.Plausibility;
 /// </summary>
 internal sealed class PlausibilityChecks(DeliveryContext context, ValueTable values, FigureSet earlier, FindingList findings)
 {
-    private readonly DateOnly received = DateOnly.FromDateTime(BerlinTime.Local(context.Stamp.ReceivedAt).DateTime);
-
-    /// <summary>The values of one figure for each Art and kind of period.</summary>
-    private readonly List<Point>[] groups = [.. Enumerable.Range(0, 3 * 4).Select(_ => new List<Point>())];
+    /// <summary>Fewer values are checked before another core has begun.</summary>
+    private const int WorthSharing = 50_000;
 
     /// <summary>Adds the warnings.</summary>
     public void Run()
     {
         var byFigure = new ValuesByFigure(values);
-        foreach (var years in values.Figures.GroupBy(figure => figure.Address))
-            CheckFigure(years.First(), years, byFigure);
+        CheckFigures(byFigure);
         var withServices = values.Figures.Where(figure =>
             HasServices(values.At(byFigure.Of(figure.Number)[0]).Period.Year, figure)).ToList();
         if (withServices.Count > 0)
             new ServiceSums(context, values, earlier, findings).Run();
     }
 
+    /// <summary>
+    /// Checks each figure for itself: those of a large file on all cores, with the same warnings in the same order.
+    /// </summary>
+    private void CheckFigures(ValuesByFigure byFigure)
+    {
+        var figures = values.Figures.GroupBy(figure => figure.Address).ToList();
+        var shares = values.Count < WorthSharing ? 1 : Environment.ProcessorCount;
+        var found = Enumerable.Range(0, shares).Select(_ => findings.Part()).ToArray();
+        Parallel.For(0, shares, share =>
+        {
+            var checks = new FigureChecks(context, values, earlier, found[share]);
+            for (var at = figures.Count * share / shares; at < figures.Count * (share + 1) / shares; at++)
+                checks.Run(figures[at].First(), figures[at], byFigure);
+        });
+        foreach (var part in found)
+            findings.Take(part);
+    }
+
     private bool HasServices(int year, FigureKey figure) =>
         context.IndexOf(year).Find(figure.Address.Product.Text)?.Product.Services.IsEmpty == false;
-
-    private void CheckFigure(FigureKey key, IEnumerable<FigureKey> years, ValuesByFigure byFigure)
-    {
-        foreach (var group in groups)
-            group.Clear();
-        var lastYear = 0;
-        foreach (var figure in years)
-            lastYear = Math.Max(lastYear, Group(byFigure.Of(figure.Number)));
-        var known = KnownOf(key, lastYear);
-        var parts = new PartSums((BaseFigure)key.Figure, values, known, findings);
-        var suspicious = new HashSet<int>();
-        var falling = new FallingSums((BaseFigure)key.Figure, values, known, suspicious, findings);
-        for (var scenario = 0; scenario < 3; scenario++)
-        {
-            parts.Run((Scenario)scenario, groups.AsSpan(scenario * 4, 4));
-            falling.Run((Scenario)scenario, groups.AsSpan(scenario * 4, 4));
-        }
-
-        foreach (var group in groups.Where(group => group.Count > 0))
-            new SeriesChecks(new Series(key, values, group, known), suspicious, findings).Run();
-    }
-
-    /// <summary>Adds values to their groups; their last year.</summary>
-    private int Group(ReadOnlySpan<int> indices)
-    {
-        var lastYear = 0;
-        foreach (var index in indices)
-        {
-            ref readonly var value = ref values.At(index);
-            if (value.Scenario == Scenario.Actual && value.Period.Year >= received.Year && value.Period.Start > received
-                && !findings.CountsOnly(Findings.Severity.Warning))
-                findings.Add(FuturePeriod(values[index]));
-            groups[(int)value.Scenario * 4 + (int)value.Period.Kind]
-                .Add(Point.Of(index, value.Period, value.Value, value.IsCumulative));
-            lastYear = Math.Max(lastYear, value.Period.Year);
-        }
-
-        return lastYear;
-    }
-
-    private static Findings.Finding FuturePeriod(DeliveredValue value) =>
-        DeliveryFindings.FuturePeriod(Wording.PlaceOf(value), Wording.Found(value), Wording.Of(value));
-
-    private List<DeliveredValue> KnownOf(FigureKey key, int year) => [.. Past.Of(key.Address, year, context.Catalogues)
-        .SelectMany(past => earlier.Of(past.Address.Product).Where(entry => past.Has(entry.Key)))
-            .Select(entry => entry.Value.Delivered)];
 }

@@ -66,12 +66,9 @@ public sealed record TemplateRow(
     internal static TemplateRow Of(OwedValue owed, FigureSet known)
     {
         var (product, level, figure, period) = owed;
-        var address = new FigureAddress(product.Number, level.LevelNumber, figure.Id);
-        var past = known.Of(product.Number)
-            .Where(entry => entry.Key.Address == address && entry.Key.Scenario == Scenario.Actual
-                && entry.Key.Period.Kind == period.Kind)
-            .Where(entry => entry.Key.Period < period && entry.Value.Delivered.Value is not null)
-            .Select(entry => entry.Value.Delivered).OrderBy(value => value.Period).ToList();
+        var past = known.Of(new FigureAddress(product.Number, level.LevelNumber, figure.Id)).Select(stored => stored.Delivered)
+            .Where(value => value.Scenario == Scenario.Actual && value.Period.Kind == period.Kind)
+            .Where(value => value.Period < period && value.Value is not null).OrderBy(value => value.Period).ToList();
         return new TemplateRow(product, level, figure, period, past.LastOrDefault(), Range(figure, past));
     }
 

@@ -21,7 +21,7 @@ internal static class ExplanationAssembly
             .ToDictionary(entry => (entry.figure.LevelNumber, entry.figure.Id), entry => (entry.index, entry.figure.Name));
         return
         [
-            .. figures.Of(product.Number).Values
+            .. figures.Of(product.Number)
                 .Where(value => value.Explanation is not null && Concerns(value.Delivered, period))
                 .Where(value => order.ContainsKey(Key(value)))
                 .GroupBy(value =>

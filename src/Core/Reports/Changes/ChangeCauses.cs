@@ -31,7 +31,8 @@ public sealed class ChangeCauses
     /// <param name="catalogue">The catalogue of its year, which names the departments.</param>
     public static ChangeCauses Of(ProductReport report, FigureSet figures, Catalogue catalogue)
     {
-        var stored = figures.Of(report.Product).Values.Where(value => value.Delivered.Period.Year == report.Period.Year).ToList();
+        var stored = figures.Of(report.Product).Where(value => value.Delivered.Period.Year == report.Period.Year)
+            .OrderBy(value => value.Delivered.Period).ThenBy(value => value.Delivered.Scenario).ToList();
         var files = stored.Select(value => value.Delivery).Distinct().ToLookup(stamp => (stamp.File, stamp.Sha256));
         var own = stored.Select(value => (Key: (value.Delivered.Address.Level, value.Delivered.Address.Figure),
             Brought: new Brought(value.Delivery, value.Delivered.Reason)));

@@ -57,7 +57,7 @@ public sealed class TableFigureStoreTests(Azurite azurite) : FigureStoreContract
         Assert.True(overtaken);
         using var after = new TableFigureStore(StorageAccount.Of(connection));
         var figures = await after.LoadAll(Cancellation);
-        Assert.Equal((3, 0), (figures.Of(Product).Count, figures.Of(other).Count));
+        Assert.Equal((3, 0), (figures.Of(Product).Count(), figures.Of(other).Count()));
     }
 
     [Fact]
