@@ -9,7 +9,7 @@ namespace Produktreport.Core.Comparisons;
 /// <param name="Lower">A quarter of the way.</param>
 /// <param name="Median">Half of the way.</param>
 /// <param name="Upper">Three quarters of the way.</param>
-public sealed record Quartiles(decimal Lower, decimal Median, decimal Upper)
+internal sealed record Quartiles(decimal Lower, decimal Median, decimal Upper)
 {
     /// <summary>Of fewer values quartiles would say nothing.</summary>
     public const int Fewest = 5;

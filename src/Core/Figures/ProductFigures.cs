@@ -13,7 +13,6 @@ internal sealed class ProductFigures
     private ProductFigures(Dictionary<SeriesKey, YearSeries> series) => this.series = series;
 
     public static ProductFigures Empty { get; } = new([]);
-
     public IEnumerable<StoredValue> Values => series.Values.SelectMany(each => each.Values);
 
     public YearSeries? Find(LevelNumber level, FigureId figure, int year, Scenario scenario) =>

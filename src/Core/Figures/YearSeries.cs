@@ -8,7 +8,6 @@ namespace Produktreport.Core.Figures;
 /// </summary>
 internal sealed class YearSeries
 {
-    /// <summary>How many slots there are.</summary>
     public const int SlotCount = 19;
 
     /// <summary>For each slot its first and last month.</summary>

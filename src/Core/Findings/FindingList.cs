@@ -29,7 +29,6 @@ internal sealed class FindingList(int maximumKept = int.MaxValue) : IEnumerable<
             AddKept(finding);
     }
 
-    /// <summary>Adds findings.</summary>
     public void AddRange(IEnumerable<Finding> findings)
     {
         foreach (var finding in findings)
@@ -64,7 +63,6 @@ internal sealed class FindingList(int maximumKept = int.MaxValue) : IEnumerable<
         return true;
     }
 
-    /// <summary>The same findings, to which others can be added.</summary>
     public FindingList Copy()
     {
         var copy = new FindingList(maximumKept);
@@ -76,7 +74,6 @@ internal sealed class FindingList(int maximumKept = int.MaxValue) : IEnumerable<
     /// <summary>Those kept, in the order in which they were added.</summary>
     public ImmutableArray<Finding> ToImmutable() => [.. kept];
 
-    /// <inheritdoc/>
     public IEnumerator<Finding> GetEnumerator() => kept.GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();

@@ -11,7 +11,6 @@ internal sealed class JpegImage : RasterImage
         : base(orientation.SwapsSides ? height : width, orientation.SwapsSides ? width : height) =>
         (File, StoredWidth, StoredHeight, IsGrey, Orientation) = (file, width, height, isGrey, orientation);
 
-    /// <summary>The whole file.</summary>
     public ReadOnlyMemory<byte> File { get; }
 
     /// <summary>The width in pixels as the file stores them, before they are turned.</summary>
@@ -78,7 +77,6 @@ internal readonly record struct ImageOrientation(int A, int B, int C, int D, int
     ];
 
     public static ImageOrientation Upright => ByTag[0];
-
     public bool SwapsSides => A == 0;
 
     /// <summary>What an EXIF segment says; null where it says nothing that is understood.</summary>

@@ -1,7 +1,7 @@
 namespace Produktreport.Core.Images;
 
 /// <summary>A PNG or JPEG picture, read and found to be one that a report can show.</summary>
-public abstract class RasterImage
+internal abstract class RasterImage
 {
     /// <summary>
     /// The most pixels a picture may have: 2,000 × 2,000. Decoded it then takes at most a few dozen megabytes, whatever its file
@@ -11,10 +11,7 @@ public abstract class RasterImage
 
     private protected RasterImage(int width, int height) => (Width, Height) = (width, height);
 
-    /// <summary>The width in pixels.</summary>
     public int Width { get; }
-
-    /// <summary>The height in pixels.</summary>
     public int Height { get; }
 
     /// <summary>Reads a PNG or JPEG file.</summary>

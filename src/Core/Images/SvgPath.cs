@@ -7,7 +7,7 @@ namespace Produktreport.Core.Images;
 /// </summary>
 /// <remarks>Understands M, L, H, V, C, Q and Z, absolute and relative; elliptical arcs and S/T are left to the drawing
 /// program.</remarks>
-public sealed class SvgPath
+internal sealed class SvgPath
 {
     private readonly List<(char Command, double[] Numbers)> steps = [];
     private readonly double width;
@@ -20,7 +20,6 @@ public sealed class SvgPath
     /// no move at the start.</exception>
     public SvgPath(string data, double width, double height)
     {
-        ArgumentNullException.ThrowIfNull(data);
         (this.width, this.height) = (width, height);
         Read(data);
     }

@@ -97,13 +97,13 @@ public sealed class FigureCalculator
     /// What its inputs contributed to a figure's deviation from the plan, from January to the end of the period. Null where a
     /// value is undefined or the figure has no inputs to take apart.
     /// </summary>
-    public Decomposition? DecomposeAgainstPlan(FigureAddress address, Period period) => Decompose(
+    internal Decomposition? DecomposeAgainstPlan(FigureAddress address, Period period) => Decompose(
         address,
         period,
         new Side(input => Cumulative(input, period, Scenario.Plan).Amount, id => Reference(id, period)));
 
     /// <summary>The same for the change since the same time of the year before.</summary>
-    public Decomposition? DecomposeAgainstPreviousYear(FigureAddress address, Period period) => Decompose(
+    internal Decomposition? DecomposeAgainstPreviousYear(FigureAddress address, Period period) => Decompose(
         address,
         period,
         new Side(input => Previous(input, period, 1, cumulative: true).Amount, id => Reference(id, period.YearsEarlier(1))));
@@ -111,7 +111,7 @@ public sealed class FigureCalculator
     /// <summary>
     /// Where delivered values contradict each other: the own value counts, and this says so. In order of the figures and periods.
     /// </summary>
-    public ImmutableArray<ConsistencyNote> ConsistencyNotes(FigureAddress address, int year, Scenario scenario) =>
+    internal ImmutableArray<ConsistencyNote> ConsistencyNotes(FigureAddress address, int year, Scenario scenario) =>
         [.. new ConsistencyCheck(calculation).Of(address, year, scenario)];
 
     /// <summary>How a goal stands at the end of a period of a report.</summary>

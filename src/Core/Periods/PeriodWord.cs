@@ -11,7 +11,6 @@ internal enum PeriodWordKind
     /// <summary><c>I</c> to <c>IV</c>.</summary>
     Roman,
 
-    /// <summary>A month's name.</summary>
     Month,
 
     /// <summary>Quartal or Halbjahr; the value is its number of months.</summary>
@@ -20,7 +19,6 @@ internal enum PeriodWordKind
     /// <summary><c>HJ</c>: Halbjahr behind or before a number, else Haushaltsjahr.</summary>
     HalfOrFullYear,
 
-    /// <summary>Jahr.</summary>
     Year,
 
     /// <summary><c>bis</c>, <c>vom</c>.</summary>

@@ -19,10 +19,7 @@ internal sealed class EditionView(FigureCalculator calculator, int year, int rep
     private Dictionary<(HierarchyLevel, string), HashSet<ProductNumber>>? ownScopes;
 
     public int Year => year;
-
     public int ReportYear => reportYear;
-
-    /// <summary>Whether it is the year's own reports.</summary>
     public bool IsOwn => year == reportYear;
 
     /// <summary>The catalogue whose reference figures hold.</summary>

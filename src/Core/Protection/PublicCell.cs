@@ -61,4 +61,4 @@ internal readonly record struct PublicColumn(int First, int Last, PublicValueKin
 /// <param name="Value">The exact value.</param>
 /// <param name="Cost">How much is lost by leaving it out; the cheapest cell that protects is left out.</param>
 /// <param name="IsNonNegative">Whether everybody knows that it cannot be below zero.</param>
-public sealed record PublishedNumber(decimal Value, int Cost, bool IsNonNegative);
+internal sealed record PublishedNumber(decimal Value, int Cost, bool IsNonNegative);

@@ -21,11 +21,8 @@ public sealed class PublicEdition
     {
     }
 
-    /// <summary>All numbers, by cell.</summary>
-    public IReadOnlyDictionary<PublicCell, PublishedNumber> Numbers => numbers;
-
-    /// <summary>All relations between them that a reader can know.</summary>
-    public IReadOnlyCollection<Relation> Relations => relations;
+    internal IReadOnlyDictionary<PublicCell, PublishedNumber> Numbers => numbers;
+    internal IReadOnlyCollection<Relation> Relations => relations;
 
     /// <summary>The cells that rest on a count below the county's minimum.</summary>
     public IReadOnlyCollection<PublicCell> Sensitive => sensitive;

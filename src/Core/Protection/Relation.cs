@@ -3,12 +3,10 @@ using System.Collections.Immutable;
 namespace Produktreport.Core.Protection;
 
 /// <summary>A sum of cells, each times a number, plus a number.</summary>
-public sealed record LinearForm(ImmutableDictionary<PublicCell, decimal> Terms, decimal Constant)
+internal sealed record LinearForm(ImmutableDictionary<PublicCell, decimal> Terms, decimal Constant)
 {
-    /// <summary>Just a number.</summary>
     public static LinearForm Of(decimal constant) => new(ImmutableDictionary<PublicCell, decimal>.Empty, constant);
 
-    /// <summary>Just a cell.</summary>
     public static LinearForm Of(PublicCell cell) => new(ImmutableDictionary<PublicCell, decimal>.Empty.Add(cell, 1), 0);
 
     /// <summary>Every term and the constant times a number.</summary>
@@ -33,26 +31,23 @@ public sealed record LinearForm(ImmutableDictionary<PublicCell, decimal> Terms, 
 }
 
 /// <summary>What any reader knows to hold between published numbers, from the catalogue and from arithmetic. Closed.</summary>
-public abstract record Relation
+internal abstract record Relation
 {
     private Relation()
     {
     }
 
-    /// <summary>All cells it speaks of.</summary>
     public abstract IEnumerable<PublicCell> Cells { get; }
 
     /// <summary>The form is zero: a product is the sum of its services, a year the sum of its quarters.</summary>
     public sealed record Linear(LinearForm Form) : Relation
     {
-        /// <inheritdoc/>
         public override IEnumerable<PublicCell> Cells => Form.Terms.Keys;
     }
 
     /// <summary>The result is a quotient: Kosten je Stelle.</summary>
     public sealed record Ratio(PublicCell Result, LinearForm Numerator, LinearForm Divisor) : Relation
     {
-        /// <inheritdoc/>
         public override IEnumerable<PublicCell> Cells => Numerator.Terms.Keys.Concat(Divisor.Terms.Keys).Append(Result);
     }
 
@@ -72,7 +67,6 @@ public abstract record Relation
     /// <summary>The result is computed in some other way; any one of these cells is taken to follow from all others.</summary>
     public sealed record Other(ImmutableArray<PublicCell> Members) : Relation
     {
-        /// <inheritdoc/>
         public override IEnumerable<PublicCell> Cells => Members;
     }
 }

@@ -27,7 +27,7 @@ public sealed record Suppression(
     /// <param name="numbers">Everything that would be published.</param>
     /// <param name="relations">What holds between the numbers.</param>
     /// <param name="sensitive">The cells to protect.</param>
-    public static Suppression Of(
+    internal static Suppression Of(
         IReadOnlyDictionary<PublicCell, PublishedNumber> numbers, IReadOnlyCollection<Relation> relations,
             IEnumerable<PublicCell> sensitive)
     {

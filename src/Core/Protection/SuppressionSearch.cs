@@ -18,7 +18,6 @@ internal sealed class SuppressionSearch(
     /// <summary>Of the cells around the last one; null once a further row was left out.</summary>
     private Attack? latest;
 
-    /// <summary>All that is left out.</summary>
     public IReadOnlySet<PublicCell> Hidden => hidden;
 
     /// <summary>The sensitive cells nothing protects.</summary>

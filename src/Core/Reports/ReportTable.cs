@@ -91,7 +91,6 @@ internal readonly record struct ReportTableCell(string Text, decimal? Number = n
 {
     private const int LongestUnit = 60;
 
-    /// <summary>Some text; null as none.</summary>
     public static ReportTableCell Of(string? text) => new(text ?? "");
 
     /// <summary>A value of a figure; an empty cell where the report shows none.</summary>

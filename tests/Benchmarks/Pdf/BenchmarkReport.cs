@@ -50,7 +50,8 @@ internal static class BenchmarkReport
     };
 
     private static TableRow Row(int product, int service, int i) => new(
-        i % 8 == 0 ? RichText.Empty.Underlined("Ergebnis je 1.000 Einwohner") : $"Aufwendungen der Öffentlichkeitsarbeit {i}",
+        i % 8 == 0 ? RichText.Empty.With(new TextRun("Ergebnis je 1.000 Einwohner") { Underline = true })
+            : $"Aufwendungen der Öffentlichkeitsarbeit {i}",
         $"{product * i % 900}.{100 + service}.234,50", $"{product * i % 800}.345.678,00", $"−{i}.250,75", $"{i % 10},3 %",
         RichText.Empty.Draw(i % 3 == 0 ? Symbols.Diamond("Ampel rot") : Symbols.Circle("Ampel grün"))
             .Plain(i % 3 == 0 ? " rot" : " grün"));

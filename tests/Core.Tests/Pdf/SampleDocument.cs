@@ -133,7 +133,8 @@ internal static class SampleDocument
     };
 
     private static TableRow Row(int i) => new(
-        i % 4 == 0 ? RichText.Empty.Underlined("Ergebnis je 1.000 Einwohner") : $"Öffentlichkeitsarbeitsaufwendungen {i}",
+        i % 4 == 0 ? RichText.Empty.With(new TextRun("Ergebnis je 1.000 Einwohner") { Underline = true })
+            : $"Öffentlichkeitsarbeitsaufwendungen {i}",
         Number(i * 1234.5m), Number(i * 1250.25m), i % 5 == 0 ? "–" : Number(-i * 15.75m), i % 5 == 0 ? "–" : "1,3 %",
         Status(i));
 

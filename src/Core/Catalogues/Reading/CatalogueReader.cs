@@ -21,7 +21,7 @@ public static class CatalogueReader
     public static CatalogueReading Read(IEnumerable<CatalogueFile> files) => Read(files, CatalogueReaderOptions.Default);
 
     /// <summary>Reads the files. Never throws because of what is in them; the result does not depend on their order.</summary>
-    public static CatalogueReading Read(IEnumerable<CatalogueFile> files, CatalogueReaderOptions options)
+    internal static CatalogueReading Read(IEnumerable<CatalogueFile> files, CatalogueReaderOptions options)
     {
         var findings = new FindingList();
         var faultyYears = new HashSet<int>();

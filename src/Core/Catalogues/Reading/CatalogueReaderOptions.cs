@@ -1,9 +1,8 @@
 namespace Produktreport.Core.Catalogues.Reading;
 
 /// <summary>Limits that keep a hostile or broken catalogue file from costing memory or time.</summary>
-public sealed record CatalogueReaderOptions
+internal sealed record CatalogueReaderOptions
 {
-    /// <summary>The defaults.</summary>
     public static CatalogueReaderOptions Default { get; } = new();
 
     /// <summary>The largest file read, in bytes; default 1 MiB (the form of one product takes about 6 KiB).</summary>

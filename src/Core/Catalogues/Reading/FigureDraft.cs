@@ -9,11 +9,9 @@ namespace Produktreport.Core.Catalogues.Reading;
 /// <param name="FormulaText">The formula; null where there is none.</param>
 internal sealed record FigureDraft(Figure Figure, Section Section, string? FormulaText)
 {
-    /// <summary>Whether it comes from the county's standard.</summary>
     public bool IsStandard { get; init; }
 }
 
-/// <summary>Reads base and key figures.</summary>
 internal static class FigureReading
 {
     /// <summary>The base figures under <c>grundzahlen</c> that have an id.</summary>

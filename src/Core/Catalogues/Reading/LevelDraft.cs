@@ -10,7 +10,6 @@ namespace Produktreport.Core.Catalogues.Reading;
 /// <param name="KeyFigures">The level's own, or the standard ones where it lists none.</param>
 internal sealed record LevelDraft(string Name, ImmutableArray<FigureDraft> BaseFigures, ImmutableArray<FigureDraft> KeyFigures)
 {
-    /// <summary>Base figures, then key figures.</summary>
     public IEnumerable<FigureDraft> Figures => BaseFigures.Concat(KeyFigures);
 
     /// <summary>Reads a level's lists onto the standard.</summary>

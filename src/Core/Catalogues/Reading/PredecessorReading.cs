@@ -7,7 +7,6 @@ namespace Produktreport.Core.Catalogues.Reading;
 /// <summary>Reads <c>vorgaenger</c> of a product and its services, and holds them against the previous year.</summary>
 internal static class PredecessorReading
 {
-    /// <summary>All predecessors of a product's levels.</summary>
     public static ImmutableArray<Predecessor> Of(Section section, Product product, FindingList findings)
     {
         var services = section.Children("leistungen").Where(entry => entry.NumberText("nummer") is not null);

@@ -15,7 +15,6 @@ internal sealed class ReferenceFile
 
     private ReferenceFile(IEnumerable<Observation> observations) => this.observations = [.. observations];
 
-    /// <summary>All values.</summary>
     public ImmutableArray<Observation> Observations => observations;
 
     /// <summary>Reads a file; a German reason where it is none of the statistical offices.</summary>

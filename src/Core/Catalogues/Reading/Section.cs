@@ -9,10 +9,8 @@ namespace Produktreport.Core.Catalogues.Reading;
 /// </summary>
 internal sealed record Section(string File, YamlMap Map)
 {
-    /// <summary>Where the section begins.</summary>
     public CataloguePlace Place => new(File, Map.Line);
 
-    /// <summary>Where a key stands.</summary>
     public CataloguePlace At(string key) => new(File, Map.LineOf(key));
 
     /// <summary>The text under a key as written, whatever it looks like; null where blank.</summary>
@@ -52,7 +50,6 @@ internal sealed record Section(string File, YamlMap Map)
     /// <summary>The section under a key; null where there is none.</summary>
     public Section? Child(string key) => Map.Find(key) is YamlMap map ? new Section(File, map) : null;
 
-    /// <summary>The sections of the list under a key.</summary>
     public IEnumerable<Section> Children(string key) => Items(key).OfType<YamlMap>().Select(map => new Section(File, map));
 
     /// <summary>The texts of the list under a key, with their places.</summary>

@@ -23,16 +23,13 @@ internal abstract record Shape
     /// <summary>An exact decimal number, not quoted, with a point.</summary>
     public sealed record Number(decimal? Minimum = null, decimal? Maximum = null) : Shape;
 
-    /// <summary>A whole number.</summary>
     public sealed record Whole(int Minimum, int Maximum) : Shape;
 
     /// <summary>A date <c>2025-06-30</c>.</summary>
     public sealed record Date : Shape;
 
-    /// <summary><c>true</c> or <c>false</c>.</summary>
     public sealed record Flag : Shape;
 
-    /// <summary>One of a few words.</summary>
     public sealed record Choice(ImmutableArray<string> Words) : Shape;
 
     /// <summary>
@@ -51,7 +48,6 @@ internal abstract record Shape
     /// </summary>
     public sealed record Map(string Name, ImmutableArray<Key> Keys) : Shape
     {
-        /// <summary>The key with this name, or null.</summary>
         public Key? Find(string name) => Keys.FirstOrDefault(key => key.Name == name);
     }
 

@@ -67,7 +67,6 @@ internal sealed record TextRow(int Line, ImmutableArray<string> Cells)
     /// <summary>A cell; empty where the row is too short or the column is not there.</summary>
     public string this[int? column] => column is >= 0 and var index && index < Cells.Length ? Cells[index] : "";
 
-    /// <summary>The current row.</summary>
     public static TextRow Of(RowSource rows) =>
         new(rows.Line, [.. Enumerable.Range(0, rows.Count).Select(column => Blanks.Collapse(rows.Cell(column)))]);
 }

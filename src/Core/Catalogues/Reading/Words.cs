@@ -81,7 +81,6 @@ internal static class Words
     public static readonly FrozenSet<string> Reserved = FrozenSet.ToFrozenSet(
         ["produkt", "leistung", "leistungen", "grundzahl", "periode", "art", "wert", "bemerkung", "min", "max", "abs", "summe"]);
 
-    /// <summary>The word for a value.</summary>
     public static string Of<T>(OrderedDictionary<string, T> words, T value) =>
         words.First(pair => EqualityComparer<T>.Default.Equals(pair.Value, value)).Key;
 }

@@ -29,7 +29,6 @@ internal sealed class YamlReader
         (this.file, this.maximumDepth, this.parser, this.findings) = (file, maximumDepth, parser, findings);
 
     private int Line => (int)parser.Current!.Start.Line;
-
     private CataloguePlace Here => new(file, Line);
 
     /// <summary>The file's top mapping, or null with at least one finding that says why there is none.</summary>

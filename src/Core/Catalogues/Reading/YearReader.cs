@@ -4,7 +4,6 @@ using Produktreport.Core.Findings;
 
 namespace Produktreport.Core.Catalogues.Reading;
 
-/// <summary>Reads the catalogue of one year from its files.</summary>
 internal sealed class YearReader
 {
     private readonly int year;
@@ -155,7 +154,6 @@ internal sealed class YearReader
 internal sealed record YearReading(
     int Year, Catalogue? Catalogue, ImmutableArray<Finding> Findings, IReadOnlyDictionary<ProductNumber, Section> Sections);
 
-/// <summary>The kinds of catalogue file.</summary>
 internal enum CatalogueFileKind
 {
     /// <summary><c>rahmen.yaml</c>.</summary>

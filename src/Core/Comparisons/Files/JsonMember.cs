@@ -16,10 +16,8 @@ internal abstract record JsonMember(int Line)
     /// <param name="IsNumber">Whether it is a number.</param>
     public sealed record Scalar(int Line, string Text, bool IsNumber) : JsonMember(Line);
 
-    /// <summary>A list.</summary>
     public sealed record List(int Line, ImmutableArray<JsonMember> Items) : JsonMember(Line);
 
-    /// <summary>Members with names, in order.</summary>
     public sealed record Map(int Line, ImmutableArray<(string Name, JsonMember Member)> Members) : JsonMember(Line)
     {
         /// <summary>The last member of the name, as JSON readers do; null where there is none, or null stands there.</summary>

@@ -3,46 +3,22 @@ using System.Collections.Immutable;
 namespace Produktreport.Core.Comparisons.Files;
 
 /// <summary>A field of the open format, as a column of CSV and as a member of JSON.</summary>
-public enum OpenField
+internal enum OpenField
 {
-    /// <summary><c>schluessel</c></summary>
     Region,
-
-    /// <summary><c>koerperschaft</c></summary>
     Body,
-
-    /// <summary><c>jahr</c></summary>
     Year,
-
-    /// <summary><c>produkt</c></summary>
     Product,
-
-    /// <summary><c>kennzahl</c></summary>
     Figure,
-
-    /// <summary><c>bezeichnung</c></summary>
     Name,
-
-    /// <summary><c>wert</c></summary>
     Value,
-
-    /// <summary><c>einheit</c></summary>
     Unit,
-
-    /// <summary><c>einwohner</c></summary>
     Population,
-
-    /// <summary><c>vergleichbarkeit</c></summary>
     Caveat,
-
-    /// <summary><c>herkunft</c></summary>
     Provenance,
-
-    /// <summary><c>lizenz</c></summary>
     Licence,
 }
 
-/// <summary>What is fixed about the fields.</summary>
 internal static class OpenFields
 {
     /// <summary>The longest text of a field.</summary>
@@ -51,7 +27,6 @@ internal static class OpenFields
     private static readonly ImmutableArray<OpenField> Optional =
         [OpenField.Body, OpenField.Name, OpenField.Population, OpenField.Caveat];
 
-    /// <summary>All fields, in the order of the columns.</summary>
     public static ImmutableArray<OpenField> All { get; } = [.. Enum.GetValues<OpenField>()];
 
     /// <summary>The names of all fields, in the order of the columns.</summary>
@@ -61,7 +36,6 @@ internal static class OpenFields
     public static ImmutableArray<OpenField> OfTheBody { get; } =
         [OpenField.Region, OpenField.Body, OpenField.Year, OpenField.Population, OpenField.Licence];
 
-    /// <summary>Whether a column must be there.</summary>
     public static bool IsRequired(this OpenField field) => !Optional.Contains(field);
 
     /// <summary>Whether it must be filled in; a unit is empty for plain counts.</summary>
@@ -71,7 +45,6 @@ internal static class OpenFields
     public static bool IsNumber(this OpenField field) =>
         field is OpenField.Year or OpenField.Value or OpenField.Population;
 
-    /// <summary>The name of a column or member.</summary>
     public static string Name(this OpenField field) => field switch
     {
         OpenField.Region => "schluessel",

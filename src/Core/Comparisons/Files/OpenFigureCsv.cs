@@ -95,9 +95,7 @@ public static class OpenFigureCsv
         private Row(RowSource rows, int[] at) => (this.rows, this.at) = (rows, at);
 
         public override NumberFormatInfo Numbers => German;
-
         public override string Example => "1234,5";
-
         public override int Line => rows.Line;
 
         /// <summary>The rows behind a header; null where it lacks columns.</summary>

@@ -159,9 +159,7 @@ public static class OpenFigureJson
         private Row(JsonMember.Scalar?[] fields, int line) => (this.fields, this.line) = (fields, line);
 
         public override NumberFormatInfo Numbers => NumberFormatInfo.InvariantInfo;
-
         public override string Example => "1234.5";
-
         public override int Line => line;
 
         /// <summary>The row; null where a member has the wrong form.</summary>

@@ -10,7 +10,6 @@ namespace Produktreport.Core.KeyFigures.Calculating;
 internal sealed class Calculation(CatalogueSet catalogues, FigureSet figures, Memory memory)
 {
     public CatalogueSet Catalogues => catalogues;
-
     public Memory Memory => memory;
 
     /// <summary>The value of a figure for a span, or why there is none.</summary>

@@ -14,7 +14,7 @@ namespace Produktreport.Core.KeyFigures.Calculating;
 /// <param name="Delivered">The value that counts.</param>
 /// <param name="Computed">What its parts, its services or its formula give instead.</param>
 /// <param name="Text">The contradiction in German.</param>
-public sealed record ConsistencyNote(
+internal sealed record ConsistencyNote(
     FigureAddress Address, Period Period, Scenario Scenario, decimal Delivered, CalculatedValue.Known Computed, string Text);
 
 /// <summary>Compares delivered values with what they could be computed from.</summary>

@@ -20,7 +20,6 @@ internal sealed class FigureMemory(FigureAddress address, int year)
     private Dictionary<int, CalculatedValue>? others;
 
     public FigureAddress Address => address;
-
     public int Year => year;
 
     /// <summary>Whether <see cref="Definition"/> was looked up.</summary>
@@ -41,7 +40,6 @@ internal sealed class FigureMemory(FigureAddress address, int year)
     /// <summary>The services' figures, in the order of <see cref="FigureDefinition.AddedInputs"/>.</summary>
     public FigureMemory[]? Services { get; set; }
 
-    /// <summary>The delivered values of a scenario.</summary>
     public ref DeliveredSeries? Series(Scenario scenario) => ref series[(int)scenario];
 
     /// <summary>The value remembered for a span, or null.</summary>

@@ -3,7 +3,6 @@ using Produktreport.Core.Figures;
 
 namespace Produktreport.Core.KeyFigures.Calculating;
 
-/// <summary>What was computed, product by product.</summary>
 internal sealed class Memory
 {
     private readonly Dictionary<ProductNumber, Dictionary<FigureYear, FigureMemory>> products = [];
@@ -24,7 +23,6 @@ internal sealed class Memory
     }
 }
 
-/// <summary>A figure in one year.</summary>
 internal readonly record struct FigureYear(FigureAddress Address, int Year);
 
 /// <summary>Compares figures of one product, cheaply.</summary>

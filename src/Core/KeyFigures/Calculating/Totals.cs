@@ -11,7 +11,7 @@ namespace Produktreport.Core.KeyFigures.Calculating;
 /// <param name="Number">The step's number; empty for the county.</param>
 /// <param name="Name">The step's or the county's name.</param>
 /// <param name="Products">The products, in catalogue order.</param>
-public sealed record TotalScope(HierarchyLevel Step, string Number, string Name, ImmutableArray<Product> Products)
+internal sealed record TotalScope(HierarchyLevel Step, string Number, string Name, ImmutableArray<Product> Products)
 {
     /// <summary>The product-level figures that have a total, in the order of the first product; of its definitions.</summary>
     public ImmutableArray<Figure> Figures =>
@@ -38,7 +38,7 @@ public sealed record TotalScope(HierarchyLevel Step, string Number, string Name,
 /// and unit, grades excepted; and key figures with the same formula everywhere, computed from total base figures, never added.
 /// </summary>
 /// <param name="catalogue">The catalogue of the year.</param>
-public sealed class Totals(Catalogue catalogue)
+internal sealed class Totals(Catalogue catalogue)
 {
     private const int NamedProducts = 3;
 

@@ -13,13 +13,9 @@ internal sealed class FigureDefinition(FigureAddress address, Catalogue catalogu
     private Dictionary<FigureAddress, string>? inputNames;
 
     public FigureAddress Address => address;
-
     public Catalogue Catalogue => catalogue;
-
     public Product Product => product;
-
     public Level Level => level;
-
     public Figure Figure => figure;
 
     /// <summary>The same figure with the reference figures of another year's catalogue.</summary>

@@ -10,7 +10,7 @@ namespace Produktreport.Core.KeyFigures.Explaining;
 /// <param name="Before">The value it is compared with: plan, or the year before.</param>
 /// <param name="After">The value now.</param>
 /// <param name="Parts">One for each input that changed, the biggest contribution first.</param>
-public sealed record Decomposition(string Name, decimal Before, decimal After, ImmutableArray<Contribution> Parts)
+internal sealed record Decomposition(string Name, decimal Before, decimal After, ImmutableArray<Contribution> Parts)
 {
     /// <summary>The change in the figure's unit; the sum of all contributions.</summary>
     public decimal Change => After - Before;
@@ -26,5 +26,5 @@ public sealed record Decomposition(string Name, decimal Before, decimal After, I
 /// <param name="InputBefore">Its value before.</param>
 /// <param name="InputAfter">Its value now.</param>
 /// <param name="Amount">Its contribution in the figure's unit.</param>
-public sealed record Contribution(
+internal sealed record Contribution(
     string Input, string Unit, bool IsService, decimal InputBefore, decimal InputAfter, decimal Amount);

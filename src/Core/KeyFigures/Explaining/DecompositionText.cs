@@ -4,7 +4,7 @@ using Produktreport.Core.German;
 namespace Produktreport.Core.KeyFigures.Explaining;
 
 /// <summary>A decomposition as one German sentence, the same for the same numbers.</summary>
-public static class DecompositionText
+internal static class DecompositionText
 {
     private const int Decimals = 1;
 

@@ -13,9 +13,7 @@ internal static class Reasons
         Of(UndefinedKind.NotInCatalogue, $"im Katalog {year} nicht enthalten");
 
     public static CalculatedValue.Undefined NoCatalogue { get; } = Of(UndefinedKind.NotInCatalogue, "kein Katalog vorhanden");
-
     public static CalculatedValue.Undefined Overflow { get; } = Of(UndefinedKind.Overflow, "Ergebnis zu groß");
-
     public static CalculatedValue.Undefined Circular { get; } = Of(UndefinedKind.InputUndefined, "hängt von sich selbst ab");
 
     public static CalculatedValue.Undefined NoForecast { get; } =

@@ -32,7 +32,6 @@ internal enum Basis
 internal readonly record struct Span(int Year, int First, int Last, Basis Basis, int AsOf = 0)
 {
     public int Months => Last - First + 1;
-
     public DateOnly End => new(Year, Last, DateTime.DaysInMonth(Year, Last));
 
     /// <summary>A number that differs for different spans.</summary>

@@ -24,11 +24,8 @@ internal sealed class ChartFrame
     public static double Overhead(ChartScale scale, double legendHeight) => legendHeight + Above(scale) + Below(scale);
 
     public Box Plot { get; }
-
     public double Zero => Y(0);
-
     public double SlotWidth => Plot.Width / Math.Max(1, periods.Count);
-
     private double PeriodBaseline { get; }
 
     private static double Above(ChartScale scale) => scale.Maximum > 0 ? LabelRoom : 2;
@@ -115,7 +112,7 @@ internal sealed class ChartFrame
 /// </summary>
 /// <param name="Minimum">At most 0.</param>
 /// <param name="Maximum">At least 0.</param>
-public sealed record ChartScale(decimal Minimum, decimal Maximum)
+internal sealed record ChartScale(decimal Minimum, decimal Maximum)
 {
     /// <summary>A scale that holds all values, and 0: columns that do not start at 0 lie.</summary>
     public static ChartScale Of(params IEnumerable<decimal?> values)

@@ -21,17 +21,11 @@ internal static class ChartLook
     public const string Missing = "–";
 
     public static Colour Actual => Colour.Hex(0x2F3E4A);
-
     public static Colour PreviousYear => Colour.Hex(0x87929B);
-
     public static Colour Axis => Colour.Hex(0x6B7780);
-
     public static Colour Good => Colour.Hex(0x2E7D32);
-
     public static Colour Bad => Colour.Hex(0xB3261E);
-
     public static Colour Neutral => Colour.Hex(0x5A6670);
-
     public static Colour Label => StyleSheet.Ink;
 
     public static double Measure(string text, double size = LabelSize) => Canvas.Measure(text, FontFace.Regular, size);

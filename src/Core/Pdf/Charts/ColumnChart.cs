@@ -12,7 +12,7 @@ namespace Produktreport.Core.Pdf.Charts;
 /// <param name="Periods">The periods, in order.</param>
 /// <param name="Alt">What the chart shows, in a sentence or two.</param>
 /// <param name="Format">Writes a value as its label.</param>
-public sealed record ColumnChart(IReadOnlyList<PeriodValues> Periods, string Alt, Func<decimal, string> Format) : Block
+internal sealed record ColumnChart(IReadOnlyList<PeriodValues> Periods, string Alt, Func<decimal, string> Format) : Block
 {
     /// <summary>The height in points, legend included.</summary>
     public double Height { get; init; } = 150;
@@ -66,7 +66,6 @@ public sealed record ColumnChart(IReadOnlyList<PeriodValues> Periods, string Alt
     }
 
     private bool HasPlan => Periods.Any(period => period.Plan is not null);
-
     private int Behind => (HasPlan ? 1 : 0) + (Periods.Any(period => period.PreviousYear is not null) ? 1 : 0);
 
     private double ColumnWidth(ChartFrame frame) => Math.Min(30, frame.SlotWidth * 0.68 / (1 + Behind / 3.0));
@@ -90,22 +89,16 @@ public sealed record ColumnChart(IReadOnlyList<PeriodValues> Periods, string Alt
 
 /// <summary>The values of one period in a chart; null where there is none.</summary>
 /// <param name="Period">The period's name on the axis: "Q1", "Jan".</param>
-public sealed record PeriodValues(string Period)
+internal sealed record PeriodValues(string Period)
 {
-    /// <summary>What it came to.</summary>
     public decimal? Actual { get; init; }
-
-    /// <summary>What was planned.</summary>
     public decimal? Plan { get; init; }
-
-    /// <summary>What it was a year before.</summary>
     public decimal? PreviousYear { get; init; }
 
     /// <summary>What is expected; shown where there is no <see cref="Actual"/>.</summary>
     public decimal? Forecast { get; init; }
 
     internal decimal? Shown => Actual ?? Forecast;
-
     internal IEnumerable<decimal?> All => [Actual, Plan, PreviousYear, Forecast];
 }
 

@@ -9,7 +9,7 @@ namespace Produktreport.Core.Pdf.Charts;
 /// <param name="Label">What deviates: a period, a figure, a product.</param>
 /// <param name="Value">By how much; null where it is not known.</param>
 /// <param name="IsGood">Whether that is good; null where it is neither.</param>
-public sealed record DrawnDeviation(string Label, decimal? Value, bool? IsGood)
+internal sealed record DrawnDeviation(string Label, decimal? Value, bool? IsGood)
 {
     internal Colour Colour => IsGood switch
     {
@@ -23,9 +23,9 @@ public sealed record DrawnDeviation(string Label, decimal? Value, bool? IsGood)
 /// <param name="Deviations">The periods, in order.</param>
 /// <param name="Alt">What the chart shows.</param>
 /// <param name="Format">Writes a value with its sign: the sign carries what the colour says.</param>
-public sealed record DeviationColumns(IReadOnlyList<DrawnDeviation> Deviations, string Alt, Func<decimal, string> Format) : Block
+internal sealed record DeviationColumns(
+    IReadOnlyList<DrawnDeviation> Deviations, string Alt, Func<decimal, string> Format) : Block
 {
-    /// <summary>The height in points.</summary>
     public double Height { get; init; } = 90;
 
     /// <summary>The scale; null for one of the chart's own.</summary>
@@ -64,7 +64,7 @@ public sealed record DeviationColumns(IReadOnlyList<DrawnDeviation> Deviations, 
 /// <param name="Deviations">The things, top to bottom.</param>
 /// <param name="Alt">What the chart shows.</param>
 /// <param name="Format">Writes a value with its sign.</param>
-public sealed record DeviationBars(IReadOnlyList<DrawnDeviation> Deviations, string Alt, Func<decimal, string> Format) : Block
+internal sealed record DeviationBars(IReadOnlyList<DrawnDeviation> Deviations, string Alt, Func<decimal, string> Format) : Block
 {
     private const double RowHeight = 15;
     private const double Gap = 4;

@@ -12,7 +12,7 @@ namespace Produktreport.Core.Pdf.Charts;
 /// <param name="Smallest">The smallest of the others.</param>
 /// <param name="Largest">The largest of the others.</param>
 /// <param name="Middle">Lower quartile, median and upper quartile; null where there are too few values.</param>
-public sealed record StripValues(decimal Own, decimal Smallest, decimal Largest,
+internal sealed record StripValues(decimal Own, decimal Smallest, decimal Largest,
     (decimal Lower, decimal Median, decimal Upper)? Middle);
 
 /// <summary>
@@ -22,7 +22,7 @@ public sealed record StripValues(decimal Own, decimal Smallest, decimal Largest,
 /// <param name="Values">What it shows.</param>
 /// <param name="Alt">The same in words.</param>
 /// <param name="Format">Writes a value.</param>
-public sealed record StripChart(StripValues Values, string Alt, Func<decimal, string> Format) : Block
+internal sealed record StripChart(StripValues Values, string Alt, Func<decimal, string> Format) : Block
 {
     private const double Height = 46;
     private const double Margin = 6; // on both sides, for marks at the very ends

@@ -7,7 +7,7 @@ namespace Produktreport.Core.Pdf.Charts;
 /// <summary>
 /// Small drawings for cells and lines of text. Each meaning has a shape of its own, so that colour alone says nothing.
 /// </summary>
-public static class Symbols
+internal static class Symbols
 {
     private const double Size = 7;
 

@@ -15,9 +15,7 @@ internal sealed class EmbeddedFont(FontFace face, ObjectId id)
     private readonly List<(int Glyph, char Character)> used = [(0, '\0')];
 
     public ObjectId Id { get; } = id;
-
     public TrueTypeFont Font => font;
-
     public bool IsUsed => used.Count > 1;
 
     /// <summary>The code of a character in content streams; 0 when the font lacks it.</summary>

@@ -3,18 +3,11 @@ using System.Text;
 namespace Produktreport.Core.Pdf.Fonts;
 
 /// <summary>The four faces of the one family every document is set in, Liberation Sans.</summary>
-public enum FontFace
+internal enum FontFace
 {
-    /// <summary>Upright, normal weight.</summary>
     Regular,
-
-    /// <summary>Upright, bold.</summary>
     Bold,
-
-    /// <summary>Slanted, normal weight.</summary>
     Italic,
-
-    /// <summary>Slanted, bold.</summary>
     BoldItalic,
 }
 
@@ -22,7 +15,7 @@ public enum FontFace
 /// The family every document is set in: metric-compatible with Arial, free (SIL Open Font License 1.1), shipped inside the
 /// assembly, so that a document looks the same whatever machine made it.
 /// </summary>
-public static class LiberationSans
+internal static class LiberationSans
 {
     private static readonly Lazy<TrueTypeFont>[] Faces =
         [.. Enum.GetValues<FontFace>().Select(face => new Lazy<TrueTypeFont>(() => Load(face)))];
@@ -32,7 +25,6 @@ public static class LiberationSans
     /// </summary>
     public static Rune? FirstMissing(string text)
     {
-        ArgumentNullException.ThrowIfNull(text);
         var font = Face(FontFace.Regular);
         foreach (var rune in text.EnumerateRunes())
         {
@@ -60,11 +52,10 @@ public static class LiberationSans
 /// A text has a character the document's font cannot show. Check texts from outside with
 /// <see cref="LiberationSans.FirstMissing"/> before composing a document.
 /// </summary>
-public sealed class MissingGlyphException : Exception
+internal sealed class MissingGlyphException : Exception
 {
     internal MissingGlyphException(System.Text.Rune character, string text)
         : base($"The font has no glyph for U+{character.Value:X4} '{character}' in \"{text}\".") => Character = character;
 
-    /// <summary>The character the font lacks.</summary>
     public System.Text.Rune Character { get; }
 }

@@ -29,16 +29,13 @@ internal sealed class TrueTypeFont
     public string Name { get; }
 
     public int UnitsPerEm { get; }
-
     public int GlyphCount { get; }
-
     public int Ascent => Int16(tables["hhea"], 4);
 
     /// <summary>Negative: below the base line.</summary>
     public int Descent => Int16(tables["hhea"], 6);
 
     public int CapHeight => Int16(tables["OS/2"], 88);
-
     public double ItalicAngle => Int32(tables["post"], 4) / 65536.0;
 
     public (int Left, int Bottom, int Right, int Top) Box =>

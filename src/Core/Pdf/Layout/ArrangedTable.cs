@@ -46,7 +46,6 @@ internal sealed class ArrangedTable : ArrangedBlock
     }
 
     public override int Count => 1 + units.Count;
-
     public override double RepeatedHeight { get; }
 
     public override double Height(int unit) => unit == 0 ? RepeatedHeight : Row(unit - 1).Height;

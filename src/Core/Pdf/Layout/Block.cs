@@ -3,7 +3,7 @@ using Produktreport.Core.Pdf.Pages;
 namespace Produktreport.Core.Pdf.Layout;
 
 /// <summary>A part of the text flow: a heading, a paragraph, a table, a chart.</summary>
-public abstract record Block
+internal abstract record Block
 {
     private protected Block()
     {
@@ -20,7 +20,6 @@ public abstract record Block
 internal abstract class ArrangedBlock
 {
     public double SpaceBefore { get; init; }
-
     public double SpaceAfter { get; init; }
 
     /// <summary>Whether the block must stand on the page on which the next one begins: headings, captions.</summary>

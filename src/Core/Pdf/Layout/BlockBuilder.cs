@@ -3,23 +3,20 @@ using Produktreport.Core.Pdf.Paper;
 namespace Produktreport.Core.Pdf.Layout;
 
 /// <summary>The words a document is composed with; the same on a page, in a panel and in a column.</summary>
-public abstract class BlockBuilder
+internal abstract class BlockBuilder
 {
     private protected BlockBuilder()
     {
     }
 
-    /// <summary>Adds any block.</summary>
     public abstract void Add(Block block);
 
     /// <summary>A heading, 1 to 4.</summary>
     public void Heading(int level, RichText text, string? anchor = null) =>
         Add(new Heading(level, text) { Anchor = anchor });
 
-    /// <summary>A paragraph.</summary>
     public void Paragraph(RichText text, TextStyle? style = null) => Add(new Paragraph(text) { Style = style });
 
-    /// <summary>A list with bullets.</summary>
     public void Bullets(params IEnumerable<RichText> items) => Add(new ItemList([.. items]));
 
     /// <summary>Terms and what they stand for, such as "Produktverantwortung – Büro Landrat".</summary>
@@ -28,7 +25,6 @@ public abstract class BlockBuilder
     /// <summary>Numbered notes at the end of a section; <see cref="RichText.NoteMark"/> leads to their anchors.</summary>
     public void Notes(params IEnumerable<NoteItem> notes) => Add(new NoteList([.. notes]));
 
-    /// <summary>A table.</summary>
     public void Table(Table table) => Add(table);
 
     /// <summary>A panel with a coloured bar at its left side.</summary>
@@ -38,7 +34,6 @@ public abstract class BlockBuilder
     public void Columns(params IEnumerable<(double Share, Action<BlockBuilder> Content)> columns) =>
         Add(new ColumnSet([.. columns.Select(column => (column.Share, BlockList.Of(column.Content)))]));
 
-    /// <summary>Free space.</summary>
     public void Space(double height) => Add(new Space(height));
 
     /// <summary>Blocks that stand on one page, where they fit on one.</summary>

@@ -36,7 +36,6 @@ internal sealed record Panel(IReadOnlyList<Block> Blocks) : Block
     private const double Padding = 10;
 
     public Colour Accent { get; init; } = StyleSheet.Accent;
-
     public Colour Background { get; init; } = StyleSheet.Tint;
 
     internal override ArrangedBlock Arrange(StyleSheet styles, double width) =>

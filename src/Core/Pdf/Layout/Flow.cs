@@ -7,7 +7,7 @@ namespace Produktreport.Core.Pdf.Layout;
 /// The text flow of a section: blocks one after the other, on as many pages as they take. Blocks wait for the next page break:
 /// only then is it known how they are shared among pages best.
 /// </summary>
-public sealed class Flow : BlockBuilder
+internal sealed class Flow : BlockBuilder
 {
     private readonly DocumentWriter writer;
     private readonly StyleSheet styles;
@@ -23,16 +23,13 @@ public sealed class Flow : BlockBuilder
     internal Flow(DocumentWriter writer, StyleSheet styles, PageSetup setup, int? insertAt = null) =>
         (this.writer, this.styles, this.setup, this.insertAt) = (writer, styles, setup, insertAt);
 
-    /// <summary>The width of the text, in points.</summary>
     public double Width => setup.Body.Width;
 
     /// <summary>How many pages the section takes so far.</summary>
     public int PageCount => pages + Breaks().Count;
 
-    /// <inheritdoc/>
     public override void Add(Block block)
     {
-        ArgumentNullException.ThrowIfNull(block);
         var arranged = block.Arrange(styles, Width);
         var gap = Math.Max(space, arranged.SpaceBefore);
         if (arranged.Count == 0)
@@ -55,7 +52,6 @@ public sealed class Flow : BlockBuilder
     /// <summary>Blocks that only explain others; a page has no such blocks alone.</summary>
     public void Remarks(Action<BlockBuilder> content)
     {
-        ArgumentNullException.ThrowIfNull(content);
         isRemark = true;
         content(this);
         isRemark = false;

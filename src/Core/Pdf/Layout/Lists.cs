@@ -5,7 +5,7 @@ namespace Produktreport.Core.Pdf.Layout;
 
 /// <summary>A list with bullets.</summary>
 /// <param name="Items">What the items say.</param>
-public sealed record ItemList(IReadOnlyList<RichText> Items) : Block
+internal sealed record ItemList(IReadOnlyList<RichText> Items) : Block
 {
     private const double Indent = 14;
     private const double BetweenItems = 2.5;
@@ -21,7 +21,7 @@ public sealed record ItemList(IReadOnlyList<RichText> Items) : Block
 
 /// <summary>Terms at the left, what they stand for at the right; a list, its terms being the labels.</summary>
 /// <param name="Pairs">The terms and their values.</param>
-public sealed record KeyValueList(IReadOnlyList<(RichText Key, RichText Value)> Pairs) : Block
+internal sealed record KeyValueList(IReadOnlyList<(RichText Key, RichText Value)> Pairs) : Block
 {
     private const double KeyShare = 0.3; // of the width
 
@@ -39,7 +39,7 @@ public sealed record KeyValueList(IReadOnlyList<(RichText Key, RichText Value)> 
 /// <param name="Mark">Its mark, such as <c>1</c>.</param>
 /// <param name="Text">What it says.</param>
 /// <param name="Anchor">Its name in links; unique in the document.</param>
-public sealed record NoteItem(string Mark, RichText Text, string Anchor)
+internal sealed record NoteItem(string Mark, RichText Text, string Anchor)
 {
     /// <summary>The name of the place where the note's mark stands.</summary>
     internal static string MarkOf(string anchor) => anchor + "-marke";
@@ -74,7 +74,6 @@ internal sealed record NoteList(IReadOnlyList<NoteItem> Notes) : Block
 internal sealed record LabelledRow(TextBlock Label, TextBlock Text)
 {
     public NoteItem? Note { get; init; }
-
     public double Height => Math.Max(Label.Height, Text.Height);
 }
 

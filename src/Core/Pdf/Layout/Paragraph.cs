@@ -5,7 +5,7 @@ namespace Produktreport.Core.Pdf.Layout;
 
 /// <summary>A paragraph.</summary>
 /// <param name="Text">Its text.</param>
-public sealed record Paragraph(RichText Text) : Block
+internal sealed record Paragraph(RichText Text) : Block
 {
     /// <summary>How it is set; null for the sheet's <see cref="StyleSheet.Body"/>.</summary>
     public TextStyle? Style { get; init; }
@@ -23,7 +23,7 @@ public sealed record Paragraph(RichText Text) : Block
 /// <summary>A heading; it makes a bookmark and stands in the table of contents.</summary>
 /// <param name="Level">1 to 4; no level may be skipped on the way down.</param>
 /// <param name="Text">Its text.</param>
-public sealed record Heading(int Level, RichText Text) : Block
+internal sealed record Heading(int Level, RichText Text) : Block
 {
     /// <summary>The name links use to lead here; null where none do.</summary>
     public string? Anchor { get; init; }

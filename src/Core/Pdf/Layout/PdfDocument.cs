@@ -9,7 +9,7 @@ namespace Produktreport.Core.Pdf.Layout;
 /// A document in the making: sections of pages, written to a stream as they are composed. What comes out is a tagged PDF that is
 /// PDF/UA-1 (ISO 14289-1) and PDF/A-3a (ISO 19005-3) at once, the same bytes for the same content.
 /// </summary>
-public sealed class PdfDocument
+internal sealed class PdfDocument
 {
     private readonly DocumentWriter writer;
     private readonly StyleSheet styles;
@@ -27,9 +27,6 @@ public sealed class PdfDocument
     /// figure without alternative text.</exception>
     public static void Write(Stream target, DocumentInfo info, Action<PdfDocument> compose, DocumentOptions? options = null)
     {
-        ArgumentNullException.ThrowIfNull(target);
-        ArgumentNullException.ThrowIfNull(info);
-        ArgumentNullException.ThrowIfNull(compose);
         options ??= new DocumentOptions();
         using var writing = new DocumentWriter(target, info, options.Attachments, options.Inspection);
         var document = new PdfDocument(writing, options.Styles);
@@ -40,8 +37,6 @@ public sealed class PdfDocument
     /// <summary>A section that begins on a new page.</summary>
     public void Section(PageSetup setup, Action<Flow> compose)
     {
-        ArgumentNullException.ThrowIfNull(setup);
-        ArgumentNullException.ThrowIfNull(compose);
         var flow = new Flow(writer, styles, setup);
         writer.Canvas.BeginTag(Tag.Sect);
         compose(flow);
@@ -52,7 +47,6 @@ public sealed class PdfDocument
     /// <summary>A division of the document, such as all reports of one area, with its sections.</summary>
     public void Part(Action<PdfDocument> compose)
     {
-        ArgumentNullException.ThrowIfNull(compose);
         writer.Canvas.BeginTag(Tag.Part);
         compose(this);
         writer.Canvas.EndTag();
@@ -62,11 +56,8 @@ public sealed class PdfDocument
     /// <param name="setup">How its pages look.</param>
     /// <param name="title">Its heading.</param>
     /// <param name="depth">The lowest level of headings it lists, 1 to 4.</param>
-    public void TableOfContents(PageSetup setup, string title = "Inhalt", int depth = 2)
-    {
-        ArgumentNullException.ThrowIfNull(setup);
+    public void TableOfContents(PageSetup setup, string title = "Inhalt", int depth = 2) =>
         contents.Add(new TableOfContents(writer, styles, setup, title, depth));
-    }
 
     private void Finish()
     {
@@ -77,8 +68,7 @@ public sealed class PdfDocument
     }
 }
 
-/// <summary>How a document is made.</summary>
-public sealed record DocumentOptions
+internal sealed record DocumentOptions
 {
     /// <summary>The styles headings, paragraphs and tables take where nothing else is said.</summary>
     public StyleSheet Styles { get; init; } = StyleSheet.Default;

@@ -7,7 +7,7 @@ namespace Produktreport.Core.Pdf.Layout;
 
 /// <summary>A stretch of text set in one way.</summary>
 /// <param name="Text">The characters. A soft hyphen (U+00AD) says where a word may be divided, a line feed ends the line.</param>
-public sealed record TextRun(string Text)
+internal sealed record TextRun(string Text)
 {
     /// <summary>Bold, whatever the style's face.</summary>
     public bool Bold { get; init; }
@@ -71,17 +71,16 @@ public sealed record TextRun(string Text)
 /// <param name="Height">How high it rises above the base line, in points.</param>
 /// <param name="Alt">What it says, for those who do not see it; null where the words beside it say the same.</param>
 /// <param name="Paint">Paints it into the box given.</param>
-public sealed record InlineDrawing(double Width, double Height, string? Alt, Action<Canvas, Box> Paint);
+internal sealed record InlineDrawing(double Width, double Height, string? Alt, Action<Canvas, Box> Paint);
 
 /// <summary>A text of runs that look different; a plain string is one, too. Immutable: every method makes a new text.</summary>
-public sealed class RichText
+internal sealed class RichText
 {
     private const string NarrowBlank = "\u202F"; // not broken
     private const string DrawingCharacter = "\uFFFC"; // "object replacement character": never painted
 
     private RichText(ImmutableArray<TextRun> runs) => Runs = runs;
 
-    /// <summary>No text at all.</summary>
     public static RichText Empty { get; } = new([]);
 
     /// <summary>The runs, in reading order.</summary>
@@ -92,43 +91,19 @@ public sealed class RichText
         string.Concat(Runs.Where(run => run.Drawing is null).Select(run => run.Text))
             .Replace("\u00AD", "", StringComparison.Ordinal);
 
-    /// <summary>A string is a text of one plain run.</summary>
-    public static implicit operator RichText(string text) => FromString(text);
+    public static implicit operator RichText(string text) => text.Length == 0 ? Empty : new RichText([new TextRun(text)]);
 
-    /// <summary>A text of one plain run.</summary>
-    public static RichText FromString(string text)
-    {
-        ArgumentNullException.ThrowIfNull(text);
-        return text.Length == 0 ? Empty : new RichText([new TextRun(text)]);
-    }
+    public RichText With(TextRun run) => run.Text.Length == 0 ? this : new RichText(Runs.Add(run));
 
-    /// <summary>The text with a run added.</summary>
-    public RichText With(TextRun run)
-    {
-        ArgumentNullException.ThrowIfNull(run);
-        return run.Text.Length == 0 ? this : new RichText(Runs.Add(run));
-    }
+    public RichText With(RichText text) => new(Runs.AddRange(text.Runs));
 
-    /// <summary>The text, then another.</summary>
-    public RichText With(RichText text)
-    {
-        ArgumentNullException.ThrowIfNull(text);
-        return new RichText(Runs.AddRange(text.Runs));
-    }
-
-    /// <summary>The text, then plain text.</summary>
     public RichText Plain(string text) => With(new TextRun(text));
 
-    /// <summary>The text, then bold text.</summary>
     public RichText Bold(string text) => With(new TextRun(text) { Bold = true });
-
-    /// <summary>The text, then underlined text.</summary>
-    public RichText Underlined(string text) => With(new TextRun(text) { Underline = true });
 
     /// <summary>The text, then an abbreviation and what it stands for.</summary>
     public RichText Abbreviated(string text, string expansion) => With(new TextRun(text) { Expansion = expansion });
 
-    /// <summary>The text, then text in another colour.</summary>
     public RichText Coloured(string text, Colour colour) => With(new TextRun(text) { Colour = colour });
 
     /// <summary>The text, then a link to an anchor of the document.</summary>
@@ -147,9 +122,7 @@ public sealed class RichText
         Anchor = NoteItem.MarkOf(anchor),
     });
 
-    /// <summary>The text, then a small drawing.</summary>
     public RichText Draw(InlineDrawing drawing) => With(new TextRun(DrawingCharacter) { Drawing = drawing });
 
-    /// <inheritdoc/>
     public override string ToString() => PlainText;
 }

@@ -6,7 +6,7 @@ namespace Produktreport.Core.Pdf.Layout;
 
 /// <summary>Free space; none at the top of a page.</summary>
 /// <param name="Height">In points.</param>
-public sealed record Space(double Height) : Block
+internal sealed record Space(double Height) : Block
 {
     internal override ArrangedBlock Arrange(StyleSheet styles, double width) => new Empty { SpaceBefore = Height };
 
@@ -26,7 +26,7 @@ public sealed record Space(double Height) : Block
 /// <param name="Height">Its height in points.</param>
 /// <param name="Alt">What it shows, for those who do not see it; not empty.</param>
 /// <param name="Paint">Paints it into the box given.</param>
-public sealed record Drawing(double Height, string Alt, Action<Canvas, Box> Paint) : Block
+internal sealed record Drawing(double Height, string Alt, Action<Canvas, Box> Paint) : Block
 {
     /// <summary>Its width in points; null for all there is.</summary>
     public double? Width { get; init; }

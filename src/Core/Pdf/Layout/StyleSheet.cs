@@ -4,12 +4,11 @@ using Produktreport.Core.Pdf.Paper;
 namespace Produktreport.Core.Pdf.Layout;
 
 /// <summary>The styles of a document: one place for its typography.</summary>
-public sealed record StyleSheet
+internal sealed record StyleSheet
 {
     /// <summary>A quiet, dark-on-white set: one family, few sizes, one accent.</summary>
     public static StyleSheet Default { get; } = new();
 
-    /// <summary>The colour of body text.</summary>
     public static Colour Ink => Colour.Hex(0x1E252B);
 
     /// <summary>The colour of secondary text; 6:1 on white.</summary>
@@ -24,35 +23,25 @@ public sealed record StyleSheet
     /// <summary>The colour of panels and of every other row.</summary>
     public static Colour Tint => Colour.Hex(0xF3F6F8);
 
-    /// <summary>Running text.</summary>
     public TextStyle Body { get; init; } = new(9.5) { Colour = Ink, LineSpacing = 1.45, SpaceAfter = 6 };
 
     /// <summary>Text below tables and charts, notes, sources.</summary>
     public TextStyle Small { get; init; } = new(8) { Colour = Muted, SpaceAfter = 4 };
 
-    /// <summary>The heading of a document or chapter.</summary>
     public TextStyle Heading1 { get; init; } =
         new(20) { Face = FontFace.Bold, Colour = Accent, LineSpacing = 1.2, SpaceBefore = 24, SpaceAfter = 10 };
 
-    /// <summary>The heading of a section.</summary>
     public TextStyle Heading2 { get; init; } =
         new(13.5) { Face = FontFace.Bold, Colour = Accent, LineSpacing = 1.25, SpaceBefore = 20, SpaceAfter = 6 };
 
-    /// <summary>The heading of a subsection.</summary>
     public TextStyle Heading3 { get; init; } =
         new(10.5) { Face = FontFace.Bold, Colour = Ink, LineSpacing = 1.3, SpaceBefore = 14, SpaceAfter = 4 };
 
-    /// <summary>The heading of a paragraph.</summary>
     public TextStyle Heading4 { get; init; } =
         new(9.5) { Face = FontFace.Bold, Colour = Muted, LineSpacing = 1.3, SpaceBefore = 10, SpaceAfter = 3 };
 
-    /// <summary>Captions above tables and charts.</summary>
     public TextStyle Caption { get; init; } = new(9) { Face = FontFace.Bold, Colour = Ink, SpaceBefore = 8, SpaceAfter = 3 };
-
-    /// <summary>Header cells of tables.</summary>
     public TextStyle TableHeader { get; init; } = new(8) { Face = FontFace.Bold, Colour = Ink, LineSpacing = 1.25 };
-
-    /// <summary>Body cells of tables.</summary>
     public TextStyle TableCell { get; init; } = new(8.5) { Colour = Ink, LineSpacing = 1.3 };
 
     /// <summary>Terms of key-value lists.</summary>

@@ -3,15 +3,13 @@ using Produktreport.Core.Pdf.Paper;
 namespace Produktreport.Core.Pdf.Layout;
 
 /// <summary>A table: header rows repeated on every page it reaches, body rows kept whole.</summary>
-public sealed record Table : Block
+internal sealed record Table : Block
 {
-    /// <summary>The columns, left to right.</summary>
     public required IReadOnlyList<TableColumn> Columns { get; init; }
 
     /// <summary>The header rows; the last one names every column, those above may span several.</summary>
     public required IReadOnlyList<TableRow> Header { get; init; }
 
-    /// <summary>The body rows.</summary>
     public required IReadOnlyList<TableRow> Rows { get; init; }
 
     /// <summary>What the table shows, for those who do not see its layout.</summary>
@@ -20,14 +18,12 @@ public sealed record Table : Block
     /// <summary>How many columns at the left head their row.</summary>
     public int RowHeaderColumns { get; init; } = 1;
 
-    /// <summary>How it looks.</summary>
     public TableLook Look { get; init; } = TableLook.Default;
 
     internal override ArrangedBlock Arrange(StyleSheet styles, double width) => new ArrangedTable(this, styles, width);
 }
 
-/// <summary>A column of a table.</summary>
-public sealed record TableColumn
+internal sealed record TableColumn
 {
     private TableColumn()
     {
@@ -59,10 +55,8 @@ public sealed record TableColumn
 }
 
 /// <summary>A cell; a string makes a plain one.</summary>
-/// <param name="Text">What stands in it.</param>
-public sealed record TableCell(RichText Text)
+internal sealed record TableCell(RichText Text)
 {
-    /// <summary>How many columns it takes.</summary>
     public int ColumnSpan { get; init; } = 1;
 
     /// <summary>How many rows it takes; only in the header.</summary>
@@ -74,24 +68,15 @@ public sealed record TableCell(RichText Text)
     /// <summary>How it is aligned, where not as its column.</summary>
     public TextAlignment? Alignment { get; init; }
 
-    /// <summary>A plain cell.</summary>
-    public static implicit operator TableCell(string text) => new(RichText.FromString(text));
+    public static implicit operator TableCell(string text) => new((RichText)text);
 
-    /// <summary>A cell of a text with looks.</summary>
     public static implicit operator TableCell(RichText text) => new(text);
-
-    /// <summary>A plain cell.</summary>
-    public static TableCell FromString(string text) => text;
-
-    /// <summary>A cell of a text with looks.</summary>
-    public static TableCell FromRichText(RichText text) => text;
 }
 
 /// <summary>A row.</summary>
 /// <param name="Cells">Its cells, left to right; their spans add up to the number of columns.</param>
-public sealed record TableRow(IReadOnlyList<TableCell> Cells)
+internal sealed record TableRow(IReadOnlyList<TableCell> Cells)
 {
-    /// <summary>A row of cells.</summary>
     public TableRow(params TableCell[] cells)
         : this((IReadOnlyList<TableCell>)cells)
     {
@@ -107,21 +92,14 @@ public sealed record TableRow(IReadOnlyList<TableCell> Cells)
     public static TableRow Group(RichText text) => new(new TableCell(text)) { Kind = RowKind.Group, KeepsWithNext = true };
 }
 
-/// <summary>Kinds of body rows.</summary>
-public enum RowKind
+internal enum RowKind
 {
-    /// <summary>An ordinary row.</summary>
     Normal,
-
-    /// <summary>A heading over the rows that follow.</summary>
     Group,
-
-    /// <summary>A sum.</summary>
     Total,
 }
 
-/// <summary>How a table looks.</summary>
-public sealed record TableLook
+internal sealed record TableLook
 {
     /// <summary>Thin rules between rows, a stronger one below the header, no vertical lines.</summary>
     public static TableLook Default { get; } = new();
@@ -132,12 +110,10 @@ public sealed record TableLook
     /// <summary>Free space above and below in each cell, in points.</summary>
     public double PaddingY { get; init; } = 3;
 
-    /// <summary>The colour of the rules between rows.</summary>
     public Colour Rule { get; init; } = StyleSheet.Rule;
 
     /// <summary>The colour of the rules above and below the header and above sums.</summary>
     public Colour StrongRule { get; init; } = StyleSheet.Accent;
 
-    /// <summary>The background of group rows.</summary>
     public Colour Group { get; init; } = StyleSheet.Tint;
 }

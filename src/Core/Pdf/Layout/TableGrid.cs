@@ -24,7 +24,6 @@ internal sealed class TableGrid
     }
 
     public Table Table { get; }
-
     public double Width => starts[^1];
 
     /// <summary>For each column the widest part of its figures from the decimal comma on.</summary>

@@ -84,18 +84,14 @@ internal sealed class TableOfContents
         private readonly TextStyle style = entry.Level == 1 ? styles.Body with { Face = FontFace.Bold } : styles.Body;
 
         public int Level => entry.Level;
-
         public double Indent => (entry.Level - 1) * IndentPerLevel;
-
         public TextStyle Style => style;
-
         public double Above => entry.Level == 1 ? 6 : 0;
 
         /// <summary>A blank at the end, or a screen reader would read title and page number as one word.</summary>
         public TextBlock Text => new(entry.Title + " ", style, width - Indent - NumberWidth);
 
         public string Page => page.ToString(CultureInfo.InvariantCulture);
-
         public string Anchor => entry.Anchor;
 
         public string Description => $"{entry.Title}, Seite {Page}";

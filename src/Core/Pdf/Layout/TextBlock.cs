@@ -16,9 +16,7 @@ internal sealed class TextBlock(TextLine[] lines, TextStyle style, double width)
     }
 
     public TextLine[] Lines { get; } = lines;
-
     public double LineHeight => style.LineHeight;
-
     public double Height => Lines.Length * style.LineHeight;
 
     /// <summary>Some of the lines; none where the text has ended before.</summary>

@@ -4,15 +4,10 @@ using Produktreport.Core.Pdf.Paper;
 namespace Produktreport.Core.Pdf.Layout;
 
 /// <summary>On which side lines of text are flush.</summary>
-public enum TextAlignment
+internal enum TextAlignment
 {
-    /// <summary>Flush left, ragged right.</summary>
     Left,
-
-    /// <summary>Flush right.</summary>
     Right,
-
-    /// <summary>Centred.</summary>
     Centre,
 
     /// <summary>Figures with their decimal commas below each other; only in table columns.</summary>
@@ -21,12 +16,11 @@ public enum TextAlignment
 
 /// <summary>How a text is set.</summary>
 /// <param name="Size">The size of the type in points.</param>
-public sealed record TextStyle(double Size)
+internal sealed record TextStyle(double Size)
 {
     /// <summary>Weight and slant of the text where a run says nothing else.</summary>
     public FontFace Face { get; init; } = FontFace.Regular;
 
-    /// <summary>The colour of the type.</summary>
     public Colour Colour { get; init; } = Colour.Black;
 
     /// <summary>The distance of lines as a multiple of <see cref="Size"/>.</summary>
@@ -38,7 +32,6 @@ public sealed record TextStyle(double Size)
     /// <summary>Free space below, in points.</summary>
     public double SpaceAfter { get; init; }
 
-    /// <summary>On which side the lines are flush.</summary>
     public TextAlignment Alignment { get; init; }
 
     /// <summary>
@@ -50,7 +43,6 @@ public sealed record TextStyle(double Size)
         return Math.Min(width, most * Size);
     }
 
-    /// <summary>The height of one line in points.</summary>
     public double LineHeight => Size * LineSpacing;
 
     /// <summary>

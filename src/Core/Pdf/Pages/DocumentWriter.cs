@@ -43,11 +43,8 @@ internal sealed class DocumentWriter : IDisposable
     }
 
     public StructureTree Structure { get; }
-
     public Canvas Canvas { get; }
-
     public HeadingList Headings { get; }
-
     public int PageCount => pages.Count;
 
     /// <summary>Begins a page at a place among those made so far; null for the end.</summary>

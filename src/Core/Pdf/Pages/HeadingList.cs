@@ -3,7 +3,6 @@ using Produktreport.Core.Pdf.Writing;
 
 namespace Produktreport.Core.Pdf.Pages;
 
-/// <summary>A heading as tables of contents list it.</summary>
 internal sealed record HeadingEntry(int Level, string Title, ObjectId Page, string Anchor);
 
 /// <summary>
@@ -15,7 +14,6 @@ internal sealed class HeadingList(Links links)
     private int level;
 
     public IReadOnlyList<HeadingEntry> Entries => entries;
-
     public Outline Outline { get; } = new();
 
     /// <summary>Where the heading of a table of contents puts its bookmark; null while other headings are added.</summary>

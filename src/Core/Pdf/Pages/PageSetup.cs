@@ -8,15 +8,10 @@ namespace Produktreport.Core.Pdf.Pages;
 /// How a section's pages look: sheet, margins, head and foot. A4, upright, with a margin for punching, where nothing else is
 /// said.
 /// </summary>
-public sealed record PageSetup
+internal sealed record PageSetup
 {
-    /// <summary>A4, lying.</summary>
     public static PageSetup A4Landscape { get; } = new() { Width = Units.Mm(297), Height = Units.Mm(210) };
-
-    /// <summary>The sheet's width in points.</summary>
     public double Width { get; init; } = Units.Mm(210);
-
-    /// <summary>The sheet's height in points.</summary>
     public double Height { get; init; } = Units.Mm(297);
 
     /// <summary>The empty border around the body; head and foot are painted into it.</summary>
@@ -33,12 +28,8 @@ public sealed record PageSetup
 }
 
 /// <summary>Distances from the sheet's edges, in points.</summary>
-/// <param name="Left">From the left edge.</param>
-/// <param name="Top">From the upper edge.</param>
-/// <param name="Right">From the right edge.</param>
-/// <param name="Bottom">From the lower edge.</param>
 [StructLayout(LayoutKind.Auto)]
-public readonly record struct Margins(double Left, double Top, double Right, double Bottom);
+internal readonly record struct Margins(double Left, double Top, double Right, double Bottom);
 
 /// <summary>What a head or foot may say about its page.</summary>
 /// <param name="Number">The page's place in the document, from 1.</param>
@@ -46,15 +37,13 @@ public readonly record struct Margins(double Left, double Top, double Right, dou
 /// <param name="RunningTitle">What <see cref="Layout.Flow.RunningTitle"/> was when the page began; empty where none was
 /// given.</param>
 /// <param name="Body">Where the body stands; head and foot align with it.</param>
-public sealed record PageInfo(int Number, int Count, string RunningTitle, Box Body)
+internal sealed record PageInfo(int Number, int Count, string RunningTitle, Box Body)
 {
     /// <summary>"Seite 3 von 12".</summary>
     public string PageOfCount => $"Seite {Number} von {Count}";
 }
 
-/// <summary>Lengths in points.</summary>
-public static class Units
+internal static class Units
 {
-    /// <summary>Millimetres in points.</summary>
     public static double Mm(double millimetres) => millimetres * 72 / 25.4;
 }

@@ -10,7 +10,7 @@ namespace Produktreport.Core.Pdf.Painting;
 /// Paints on the current page, in points from its upper left corner. Whatever is painted belongs to the tag that is open, or
 /// is an artifact: there is no third thing in an accessible document.
 /// </summary>
-public sealed class Canvas
+internal sealed class Canvas
 {
     private readonly ContentStream content;
     private readonly StructureTree structure;
@@ -32,35 +32,31 @@ public sealed class Canvas
     public Box Page { get; private set; }
 
     /// <summary>How wide a text is in a face and size, in points.</summary>
-    public static double Measure(string text, FontFace face, double size)
+    public static double Measure(ReadOnlySpan<char> text, FontFace face, double size)
     {
-        ArgumentNullException.ThrowIfNull(text);
-        return Measure(text.AsSpan(), face, size);
+        var font = LiberationSans.Face(face);
+        return font.Measure(text) * size / font.UnitsPerEm;
     }
 
-    /// <summary>Paints a text on one line.</summary>
-    /// <param name="x">Its left edge.</param>
-    /// <param name="baseline">The line its letters stand on.</param>
-    /// <param name="text">What to write; no line breaks.</param>
-    /// <param name="face">The face of the type.</param>
-    /// <param name="size">The size of the type in points.</param>
-    /// <param name="colour">Its colour.</param>
+    /// <summary>Paints a text on one line; its letters stand on <paramref name="baseline"/>.</summary>
     /// <exception cref="MissingGlyphException">The font lacks a character.</exception>
-    public void Text(double x, double baseline, string text, FontFace face, double size, Colour colour)
+    public void Text(double x, double baseline, ReadOnlySpan<char> text, FontFace face, double size, Colour colour)
     {
-        ArgumentNullException.ThrowIfNull(text);
-        Text(x, baseline, text.AsSpan(), face, size, colour);
+        if (text.IsEmpty)
+            return;
+        Mark();
+        if (!content.Text(x, Flip(baseline), text, resources.Font(face), face, size, colour))
+            throw Missing(text.ToString());
+        if (inspection is not null)
+            RecordText(x, baseline, text, face, size, colour);
     }
 
-    /// <summary>Paints a text that ends at <paramref name="right"/>.</summary>
     public void TextRight(double right, double baseline, string text, FontFace face, double size, Colour colour) =>
         Text(right - Measure(text, face, size), baseline, text, face, size, colour);
 
-    /// <summary>Paints a text in the middle around <paramref name="centre"/>.</summary>
     public void TextCentred(double centre, double baseline, string text, FontFace face, double size, Colour colour) =>
         Text(centre - Measure(text, face, size) / 2, baseline, text, face, size, colour);
 
-    /// <summary>Paints a straight line.</summary>
     public void Line(double x1, double y1, double x2, double y2, double width, Colour colour)
     {
         Mark();
@@ -69,7 +65,6 @@ public sealed class Canvas
         Record(PaintedKind.Line, Around(x1, y1, x2, y2), colour);
     }
 
-    /// <summary>Paints a dashed line.</summary>
     public void DashedLine(double x1, double y1, double x2, double y2, double width, Colour colour, double on, double off)
     {
         Mark();
@@ -79,7 +74,6 @@ public sealed class Canvas
         content.Restore();
     }
 
-    /// <summary>Fills a rectangle.</summary>
     public void Fill(Box box, Colour colour)
     {
         Mark();
@@ -98,7 +92,6 @@ public sealed class Canvas
         Record(PaintedKind.Line, box, colour);
     }
 
-    /// <summary>Fills a circle.</summary>
     public void FillCircle(double x, double y, double radius, Colour colour)
     {
         Mark();
@@ -145,7 +138,6 @@ public sealed class Canvas
     /// <summary>Fills a shape given as SVG path data, scaled to a rectangle; what lies outside of it is cut off.</summary>
     public void FillPath(SvgPath path, Box box, Colour colour)
     {
-        ArgumentNullException.ThrowIfNull(path);
         Mark();
         content.Save();
         content.Rectangle(box.X, Flip(box.Bottom), box.Width, box.Height).Clip();
@@ -165,30 +157,11 @@ public sealed class Canvas
         _ => content.Close(),
     };
 
-    /// <summary>Paints an image into a rectangle.</summary>
     public void Image(PdfImage image, Box box)
     {
-        ArgumentNullException.ThrowIfNull(image);
         Mark();
         content.Image(resources.Use(image), image.Orientation, box.X, Flip(box.Bottom), box.Width, box.Height);
         Record(PaintedKind.Image, box, Colour.Black);
-    }
-
-    internal static double Measure(ReadOnlySpan<char> text, FontFace face, double size)
-    {
-        var font = LiberationSans.Face(face);
-        return font.Measure(text) * size / font.UnitsPerEm;
-    }
-
-    internal void Text(double x, double baseline, ReadOnlySpan<char> text, FontFace face, double size, Colour colour)
-    {
-        if (text.IsEmpty)
-            return;
-        Mark();
-        if (!content.Text(x, Flip(baseline), text, resources.Font(face), face, size, colour))
-            throw Missing(text.ToString());
-        if (inspection is not null)
-            RecordText(x, baseline, text, face, size, colour);
     }
 
     /// <summary>Goes on on a page; <paramref name="index"/> is its place in the order pages are made, from 1.</summary>

@@ -148,10 +148,7 @@ internal enum ArtifactKind
     /// <summary>A rule, a background, a repeated table header.</summary>
     Layout,
 
-    /// <summary>The head of a page.</summary>
     Header,
-
-    /// <summary>The foot of a page.</summary>
     Footer,
 }
 

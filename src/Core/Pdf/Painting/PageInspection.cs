@@ -7,7 +7,7 @@ namespace Produktreport.Core.Pdf.Painting;
 /// Records what a document paints, for checks of the printed page. Pass it in the options of the document; without it
 /// nothing is recorded and nothing is lost in speed.
 /// </summary>
-public sealed class PageInspection
+internal sealed class PageInspection
 {
     private readonly List<PaintedItem> items = [];
     private readonly List<Box> pages = [];
@@ -26,19 +26,11 @@ public sealed class PageInspection
         items.Add(new PaintedItem(page, kind, bounds, role, text, colour, size));
 }
 
-/// <summary>What kind of thing was painted.</summary>
-public enum PaintedKind
+internal enum PaintedKind
 {
-    /// <summary>A stretch of text on one line.</summary>
     Text,
-
-    /// <summary>A filled area.</summary>
     Area,
-
-    /// <summary>A line, or the outline of something.</summary>
     Line,
-
-    /// <summary>An image.</summary>
     Image,
 
     /// <summary>Not painted: the space a table cell's content must stay in.</summary>
@@ -56,4 +48,4 @@ public enum PaintedKind
 /// <param name="Text">The text painted, of a figure its alternative text; null otherwise.</param>
 /// <param name="Colour">Its colour.</param>
 /// <param name="Size">The type size in points, 0 where there is no text.</param>
-public sealed record PaintedItem(int Page, PaintedKind Kind, Box Bounds, Tag? Tag, string? Text, Colour Colour, double Size);
+internal sealed record PaintedItem(int Page, PaintedKind Kind, Box Bounds, Tag? Tag, string? Text, Colour Colour, double Size);

@@ -4,16 +4,13 @@ using Produktreport.Core.Pdf.Writing;
 namespace Produktreport.Core.Pdf.Painting;
 
 /// <summary>A raster image, written once into a document however often it is painted.</summary>
-public sealed class PdfImage
+internal sealed class PdfImage
 {
     private readonly RasterImage image;
 
     private PdfImage(RasterImage image) => this.image = image;
 
-    /// <summary>The width in pixels.</summary>
     public int Width => image.Width;
-
-    /// <summary>The height in pixels.</summary>
     public int Height => image.Height;
 
     /// <summary>Reads a PNG or JPEG file.</summary>

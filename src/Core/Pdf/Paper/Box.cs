@@ -10,18 +10,11 @@ namespace Produktreport.Core.Pdf.Paper;
 /// <param name="Width">Width, not negative.</param>
 /// <param name="Height">Height, not negative.</param>
 [StructLayout(LayoutKind.Auto)]
-public readonly record struct Box(double X, double Y, double Width, double Height)
+internal readonly record struct Box(double X, double Y, double Width, double Height)
 {
-    /// <summary>Right edge.</summary>
     public double Right => X + Width;
-
-    /// <summary>Lower edge.</summary>
     public double Bottom => Y + Height;
-
-    /// <summary>The middle, left to right.</summary>
     public double CentreX => X + Width / 2;
-
-    /// <summary>The middle, top to bottom.</summary>
     public double CentreY => Y + Height / 2;
 
     /// <summary>The box made smaller by the same distance on all sides.</summary>

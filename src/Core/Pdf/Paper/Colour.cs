@@ -7,12 +7,9 @@ namespace Produktreport.Core.Pdf.Paper;
 /// <param name="Green">0–255.</param>
 /// <param name="Blue">0–255.</param>
 [StructLayout(LayoutKind.Auto)]
-public readonly record struct Colour(byte Red, byte Green, byte Blue)
+internal readonly record struct Colour(byte Red, byte Green, byte Blue)
 {
-    /// <summary>Black, the colour nothing else was said about.</summary>
     public static Colour Black => new(0, 0, 0);
-
-    /// <summary>White, the colour of the paper.</summary>
     public static Colour White => new(255, 255, 255);
 
     /// <summary>A colour from its usual notation, <c>0x1F3A5F</c>.</summary>

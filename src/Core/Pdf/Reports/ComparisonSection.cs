@@ -41,7 +41,7 @@ internal static class ComparisonSection
         if (figure.Caveats.IsEmpty)
             return;
         target.Paragraph(RichText.Empty.Bold(ComparisonWords.Caveats));
-        target.Bullets(figure.Caveats.Select(caveat => RichText.FromString(PrintedText.Of(caveat))));
+        target.Bullets(figure.Caveats.Select(caveat => (RichText)PrintedText.Of(caveat)));
     }
 
     private static StripValues Values(ComparedYear year) => new(

@@ -23,7 +23,6 @@ internal static class FigureTables
         }
     }
 
-    /// <summary>A table of some rows of a report.</summary>
     public static Table Table(
         FigureColumns columns, IReadOnlyList<ReportRow> rows, Footnotes footnotes, string summary, bool hasGroups) => new()
         {

@@ -89,7 +89,7 @@ internal static class StatePanel
             panel.Paragraph(RichText.Empty.Coloured(PdfWords.State(state), colour), ReportTypography.Badge);
             panel.Paragraph(PdfWords.StateText(state), ReportTypography.BadgeText);
             panel.Paragraph(
-                isComplete ? RichText.FromString(completeness)
+                isComplete ? completeness
                     : RichText.Empty.With(new TextRun(completeness) { Bold = true, Colour = ReportTypography.Bad }),
                 ReportTypography.BadgeText);
             panel.Paragraph(PdfWords.DeadlineWas(GermanFormat.Date(deadline)), ReportTypography.BadgeText);

@@ -61,8 +61,8 @@ internal static class Numbers
         foreach (var text in figures)
         {
             var comma = text.IndexOf(',', StringComparison.Ordinal) is var index and >= 0 ? index : text.Length;
-            before = Math.Max(before, Canvas.Measure(text[..comma], FontFace.Regular, size));
-            after = Math.Max(after, Canvas.Measure(text[comma..], FontFace.Regular, size));
+            before = Math.Max(before, Canvas.Measure(text.AsSpan(..comma), FontFace.Regular, size));
+            after = Math.Max(after, Canvas.Measure(text.AsSpan(comma..), FontFace.Regular, size));
         }
 
         return before + after;

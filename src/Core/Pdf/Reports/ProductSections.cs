@@ -101,7 +101,7 @@ internal static class ProductSections
         {
             target.Section(level, hints.Count > 0 ? PdfWords.Notes : PdfWords.Reasons);
             SideBySide(
-                target, hints, (column, each) => column.Bullets(each.Select(note => RichText.FromString(PrintedText.Of(note)))));
+                target, hints, (column, each) => column.Bullets(each.Select(note => (RichText)PrintedText.Of(note))));
             if (reasons.Count == 0)
                 return;
             if (hints.Count > 0)

@@ -156,19 +156,12 @@ internal sealed class StructureTree
     internal sealed class Element
     {
         public Tag Tag { get; private set; }
-
         public TagAttributes Attributes { get; set; } = TagAttributes.None;
-
         public ObjectId Id { get; private set; }
-
         public ObjectId ParentId { get; private set; }
-
         public Element? Parent { get; set; }
-
         public ObjectId Page { get; private set; }
-
         public ByteBuffer Kids { get; } = new(64);
-
         public int KidCount { get; set; }
 
         public void Start(Tag role, TagAttributes attributes, ObjectId id, ObjectId parentId, Element? parent)

@@ -14,9 +14,7 @@ internal enum HeaderScope
 internal sealed record TagAttributes
 {
     public static TagAttributes None { get; } = new();
-
     public static TagAttributes RowHeader { get; } = new() { Scope = HeaderScope.Row };
-
     public static TagAttributes ColumnHeader { get; } = new() { Scope = HeaderScope.Column };
 
     /// <summary>The alternative text of a figure, or of text whose look says more than its words.</summary>
@@ -26,9 +24,7 @@ internal sealed record TagAttributes
     public string? Expansion { get; init; }
 
     public HeaderScope Scope { get; init; }
-
     public int ColumnSpan { get; init; } = 1;
-
     public int RowSpan { get; init; } = 1;
 
     /// <summary>What a table shows, for readers who cannot see its layout.</summary>

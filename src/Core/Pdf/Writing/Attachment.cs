@@ -3,12 +3,12 @@ using System.Security.Cryptography;
 namespace Produktreport.Core.Pdf.Writing;
 
 /// <summary>A file carried inside the document: the data its tables and charts show (ISO 19005-3, 6.8).</summary>
-/// <param name="FileName">Its name, unique in the document.</param>
-/// <param name="MediaType">Its MIME type, such as <c>text/csv</c>.</param>
-/// <param name="Content">Its bytes, kept as they are.</param>
+/// <param name="FileName">Unique in the document.</param>
+/// <param name="MediaType">Such as <c>text/csv</c>.</param>
+/// <param name="Content">Kept as it is.</param>
 /// <param name="Modified">When it was last changed.</param>
 /// <param name="Description">What is in it, for a reader.</param>
-public sealed record Attachment(
+internal sealed record Attachment(
     string FileName, string MediaType, ReadOnlyMemory<byte> Content, DateTimeOffset Modified, string Description)
 {
     /// <summary>Writes the file and its specification; returns the latter.</summary>

@@ -8,7 +8,6 @@ internal sealed class ByteBuffer(int capacity = 256)
     private byte[] bytes = new byte[capacity];
 
     public int Length { get; private set; }
-
     public ReadOnlySpan<byte> Written => bytes.AsSpan(0, Length);
 
     public void Clear() => Length = 0;

@@ -11,9 +11,7 @@ internal sealed class Catalog(PdfFile file, DocumentInfo info)
     private const string Producer = "Produktreport Core.Pdf";
 
     public required ObjectId Pages { get; init; }
-
     public required ObjectId Structure { get; init; }
-
     public required Outline Outline { get; init; }
 
     /// <summary>The named places links lead to: page, and distance from its lower edge.</summary>

@@ -3,7 +3,7 @@ namespace Produktreport.Core.Pdf.Writing;
 /// <summary>What a document says about itself: in its properties, its metadata and a viewer's title bar.</summary>
 /// <param name="Title">The title; not empty (ISO 14289-1, 7.1).</param>
 /// <param name="Date">When it was made. Passed in, because the same data make the same bytes.</param>
-public sealed record DocumentInfo(string Title, DateTimeOffset Date)
+internal sealed record DocumentInfo(string Title, DateTimeOffset Date)
 {
     /// <summary>Who answers for the content, such as the county's name.</summary>
     public string Author { get; init; } = "";
@@ -11,7 +11,6 @@ public sealed record DocumentInfo(string Title, DateTimeOffset Date)
     /// <summary>One sentence on the content.</summary>
     public string Subject { get; init; } = "";
 
-    /// <summary>Words to find it by.</summary>
     public IReadOnlyList<string> Keywords { get; init; } = [];
 
     /// <summary>The language of the text (BCP 47).</summary>

@@ -10,9 +10,7 @@ internal sealed class ObjectStream
     private readonly ByteBuffer objects = new(16384);
 
     public int Count { get; private set; }
-
     public ObjectId Id { get; private set; }
-
     public bool IsFull => Count == Capacity;
 
     public void Start(ObjectId id)

@@ -6,7 +6,6 @@ internal sealed class Outline
     private readonly List<Entry> entries = [];
 
     public int Count => entries.Count;
-
     public IReadOnlyList<Entry> Entries => entries;
 
     public void Add(Entry entry) => entries.Add(entry);
@@ -66,13 +65,9 @@ internal sealed class Outline
     private sealed class Node(ObjectId id, Entry? entry)
     {
         public ObjectId Id { get; } = id;
-
         public Entry? Entry { get; } = entry;
-
         public Node? Parent { get; init; }
-
         public int Index { get; init; }
-
         public List<Node> Kids { get; } = [];
     }
 }

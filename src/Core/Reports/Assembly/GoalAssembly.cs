@@ -6,7 +6,6 @@ using Produktreport.Core.Reports.Words;
 
 namespace Produktreport.Core.Reports.Assembly;
 
-/// <summary>A goal as the report prints it.</summary>
 internal static class GoalAssembly
 {
     public static ReportGoal Of(FigureCalculator calculator, Product product, Goal goal, Period period)

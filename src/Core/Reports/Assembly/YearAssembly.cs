@@ -7,7 +7,6 @@ using Produktreport.Core.Reports.Words;
 
 namespace Produktreport.Core.Reports.Assembly;
 
-/// <summary>Makes the comparison of years.</summary>
 internal static class YearAssembly
 {
     /// <summary>

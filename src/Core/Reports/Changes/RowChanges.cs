@@ -6,7 +6,6 @@ using Produktreport.Core.Reports.Words;
 
 namespace Produktreport.Core.Reports.Changes;
 
-/// <summary>Compares the rows of two versions, value by value.</summary>
 internal static class RowChanges
 {
     public static IEnumerable<ReportChange> Between(ImmutableArray<ReportRow> former, ImmutableArray<ReportRow> now)

@@ -50,7 +50,6 @@ public sealed record NumberedName(
     [property: JsonPropertyName("nummer")] string Number,
     [property: JsonPropertyName("bezeichnung")] string Name)
 {
-    /// <summary>From the catalogue's step.</summary>
     internal static NumberedName Of(HierarchyStep step) => new(step.Number, step.Name);
 
     /// <summary>Number and name: <c>11 Innere Verwaltung</c>.</summary>

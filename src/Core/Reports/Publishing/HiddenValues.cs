@@ -15,7 +15,6 @@ internal sealed class HiddenValues(ProductNumber product, Period period, Func<Pu
     /// <summary>Whether any number of the row is hidden.</summary>
     public bool Touches(ReportRow row) => Fields.Any(field => IsHidden(row, field));
 
-    /// <summary>Whether any number of the chart is hidden.</summary>
     public bool Touches(TrendChart chart) => Without(chart).Points.Zip(chart.Points).Any(pair => pair.First != pair.Second);
 
     /// <summary>
@@ -70,7 +69,6 @@ internal sealed class HiddenValues(ProductNumber product, Period period, Func<Pu
         Remark = NoteTexts.SuppressedMark,
     };
 
-    /// <summary>The chart without hidden points.</summary>
     public TrendChart Without(TrendChart chart) => chart with
     {
         Points =

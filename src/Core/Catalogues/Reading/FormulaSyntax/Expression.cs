@@ -9,7 +9,6 @@ internal abstract record Expression
     {
     }
 
-    /// <summary>A number.</summary>
     public sealed record Number(decimal Value) : Expression;
 
     /// <summary>A name: <c>x</c>, <c>produkt.x</c>, <c>11112.x</c>, <c>leistungen.x</c>.</summary>
@@ -19,12 +18,9 @@ internal abstract record Expression
         public string Full => Qualifier is null ? Text : $"{Qualifier}.{Text}";
     }
 
-    /// <summary>A sign change.</summary>
     public sealed record Negation(Expression Operand) : Expression;
 
-    /// <summary>Two operands.</summary>
     public sealed record Operation(Operator Operator, Expression Left, Expression Right) : Expression;
 
-    /// <summary>A function with its arguments.</summary>
     public sealed record Call(string Function, ImmutableArray<Expression> Arguments) : Expression;
 }

@@ -11,7 +11,6 @@ internal sealed record FormulaScope(Product Product, Level Level, ImmutableArray
     /// <summary>The unit of a figure; null where it is not there.</summary>
     public string? UnitOf(LevelNumber level, FigureId figure) => Product.FindLevel(level)?.Find(figure)?.Unit;
 
-    /// <summary>The reference figure with this id, or null.</summary>
     public ReferenceFigure? Reference(FigureId id) => References.FirstOrDefault(reference => reference.Id == id);
 
     /// <summary>The names that may stand alone: the level's figures, then the reference figures.</summary>

@@ -28,10 +28,8 @@ internal sealed record Quantity(ImmutableSortedDictionary<string, int> Exponents
         return parts.Skip(1).Aggregate(result, (numerator, part) => numerator.Over(Single(part)));
     }
 
-    /// <summary>The product of two quantities.</summary>
     public Quantity Times(Quantity other) => Combine(other, 1);
 
-    /// <summary>The quotient of two quantities.</summary>
     public Quantity Over(Quantity other) => Combine(other, -1);
 
     /// <summary>Whether the two can be added or compared; a written number goes with anything.</summary>
