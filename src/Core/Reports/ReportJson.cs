@@ -21,21 +21,17 @@ public static class ReportJson
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    /// <summary>A product report as JSON.</summary>
-    public static byte[] Write(ProductReport report) =>
-        Write(writer => JsonSerializer.Serialize(writer, report, ReportJsonContext.Default.ProductReport));
+    /// <summary>A report as JSON.</summary>
+    public static byte[] Write(Report report) =>
+        Write(writer => JsonSerializer.Serialize(writer, report, report.GetType(), ReportJsonContext.Default));
 
-    /// <summary>A combined report as JSON.</summary>
-    public static byte[] Write(CombinedReport report) =>
-        Write(writer => JsonSerializer.Serialize(writer, report, ReportJsonContext.Default.CombinedReport));
-
-    /// <summary>Reads what <see cref="Write(ProductReport)"/> wrote.</summary>
+    /// <summary>Reads what <see cref="Write(Report)"/> wrote of a product.</summary>
     /// <exception cref="JsonException">The bytes are not a product report of this program.</exception>
     public static ProductReport ReadProduct(ReadOnlySpan<byte> json) =>
         JsonSerializer.Deserialize(json, ReportJsonContext.Default.ProductReport)
             ?? throw new JsonException("The file holds no report.");
 
-    /// <summary>Reads what <see cref="Write(CombinedReport)"/> wrote.</summary>
+    /// <summary>Reads what <see cref="Write(Report)"/> wrote of the county.</summary>
     /// <exception cref="JsonException">The bytes are not a combined report of this program.</exception>
     public static CombinedReport ReadCombined(ReadOnlySpan<byte> json) =>
         JsonSerializer.Deserialize(json, ReportJsonContext.Default.CombinedReport)

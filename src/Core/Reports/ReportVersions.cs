@@ -19,29 +19,14 @@ public static class ReportVersions
     /// <param name="assembled">The report as it stands now, whatever its version.</param>
     /// <param name="released">The last version released before; null where there is none.</param>
     /// <param name="causes">The deliveries behind the report; asked for where something changed.</param>
-    public static ProductReport Next(
-        ProductReport? former, ProductReport assembled, ProductReport? released = null, Func<ChangeCauses>? causes = null) =>
-        former switch
-        {
-            null => assembled with { Version = 1, Changes = null },
-            _ when ReportFingerprint.Of(former) != ReportFingerprint.Of(assembled) => assembled with
-            {
-                Version = former.Version + 1,
-                Changes = ReportChanges.Between(former, assembled, causes?.Invoke() ?? ChangeCauses.Unknown),
-            },
-            _ when former.State == assembled.State => former,
-            _ => Since(released, assembled with { Version = former.Version }, causes?.Invoke() ?? ChangeCauses.Unknown),
-        };
-
-    /// <inheritdoc cref="Next(ProductReport?, ProductReport, ProductReport?, Func{ChangeCauses}?)"/>
-    public static CombinedReport Next(CombinedReport? former, CombinedReport assembled, CombinedReport? released = null) =>
-        former switch
+    public static T Next<T>(T? former, T assembled, T? released = null, Func<ChangeCauses>? causes = null)
+        where T : Report => former switch
         {
             null => assembled with { Version = 1, Changes = null },
             _ when ReportFingerprint.Of(former) != ReportFingerprint.Of(assembled) =>
-                assembled with { Version = former.Version + 1, Changes = ReportChanges.Between(former, assembled) },
+                Since(former, assembled with { Version = former.Version + 1 }, causes?.Invoke()),
             _ when former.State == assembled.State => former,
-            _ => Since(released, assembled with { Version = former.Version }),
+            _ => Since(released, assembled with { Version = former.Version }, causes?.Invoke()),
         };
 
     /// <summary>
@@ -50,19 +35,13 @@ public static class ReportVersions
     /// </summary>
     /// <param name="report">The version that is released.</param>
     /// <param name="before">The last version released before; null where there is none.</param>
-    /// <param name="causes">The deliveries behind the report.</param>
-    public static ProductReport Released(ProductReport report, ProductReport? before, ChangeCauses causes) =>
-        Since(before, report with { State = ReportState.Released }, causes);
+    /// <param name="causes">The deliveries behind the report; null where nothing is known of them.</param>
+    public static T Released<T>(T report, T? before, ChangeCauses? causes = null)
+        where T : Report => Since(before, report with { State = ReportState.Released }, causes);
 
-    /// <inheritdoc cref="Released(ProductReport, ProductReport?, ChangeCauses)"/>
-    public static CombinedReport Released(CombinedReport report, CombinedReport? before) =>
-        Since(before, report with { State = ReportState.Released });
-
-    private static ProductReport Since(ProductReport? before, ProductReport report, ChangeCauses causes) =>
+    private static T Since<T>(T? before, T report, ChangeCauses? causes)
+        where T : Report =>
         report with { Changes = before is null ? null : ReportChanges.Between(before, report, causes) };
-
-    private static CombinedReport Since(CombinedReport? before, CombinedReport report) =>
-        report with { Changes = before is null ? null : ReportChanges.Between(before, report) };
 }
 
 /// <summary>
@@ -71,13 +50,7 @@ public static class ReportVersions
 /// </summary>
 public static class ReportFingerprint
 {
-    /// <summary>The fingerprint of a product report.</summary>
-    public static string Of(ProductReport report) =>
-        Hash(ReportJson.Write(report with { Version = 1, AsOf = default, State = default, Changes = null }));
-
-    /// <summary>The fingerprint of a combined report; it covers the versions of the product reports in it.</summary>
-    public static string Of(CombinedReport report) =>
-        Hash(ReportJson.Write(report with { Version = 1, AsOf = default, State = default, Changes = null }));
-
-    private static string Hash(byte[] json) => Convert.ToHexStringLower(SHA256.HashData(json));
+    /// <summary>The fingerprint of a report; that of a combined one covers the versions of the product reports in it.</summary>
+    public static string Of(Report report) => Convert.ToHexStringLower(SHA256.HashData(
+        ReportJson.Write(report with { Version = 1, AsOf = default, State = default, Changes = null })));
 }

@@ -108,12 +108,12 @@ internal static partial class PdfWords
         : missing == 1 ? "Unvollständig: 1 Wert fehlt."
         : $"Unvollständig: {missing} Werte fehlen.";
 
-    public static string Foot(int version, DateOnly asOf, ReportState state, ReportEdition edition, bool isSensitive) =>
-        $"{ReportWords.Of(state)} · Version {version} · Stand: {GermanFormat.Date(asOf)}{Edition(edition, isSensitive)}";
+    public static string Foot(Report report) =>
+        $"{ReportWords.Of(report.State)} · Version {report.Version} · Stand: {GermanFormat.Date(report.AsOf)}{Edition(report)}";
 
     /// <summary>Where nothing is protected both editions are one file, which is neither internal nor public.</summary>
-    private static string Edition(ReportEdition edition, bool isSensitive) =>
-        edition == ReportEdition.Public || isSensitive ? $" · {ReportWords.Of(edition)}" : "";
+    private static string Edition(Report report) =>
+        report.Edition == ReportEdition.Public || report.IsSensitive ? $" · {ReportWords.Of(report.Edition)}" : "";
 
     public static string Year(int year) => $"Jahr {year}";
 

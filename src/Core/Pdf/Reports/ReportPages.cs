@@ -9,23 +9,16 @@ namespace Produktreport.Core.Pdf.Reports;
 /// <summary>The sheet with its running head (county, product, period) and foot (state, version, date, page).</summary>
 internal static class ReportPages
 {
-    public static PageSetup Setup(string county, string period, string foot, bool isDraft) => ReportTypography.Page with
+    public static PageSetup Setup(ProductReport report) =>
+        Setup(report, report.Head.County, PdfWords.ProductReport(report.Period));
+
+    public static PageSetup Setup(CombinedReport report) => Setup(report, report.County, PdfWords.CombinedReport(report.Period));
+
+    private static PageSetup Setup(Report report, string county, string period) => ReportTypography.Page with
     {
         Header = (canvas, page) => Head(canvas, page, county, period),
-        Footer = (canvas, page) => Foot(canvas, page, foot, isDraft),
+        Footer = (canvas, page) => Foot(canvas, page, PdfWords.Foot(report), report.State == ReportState.Draft),
     };
-
-    public static PageSetup Setup(ProductReport report) => Setup(
-        report.Head.County,
-        PdfWords.ProductReport(report.Period),
-        PdfWords.Foot(report.Version, report.AsOf, report.State, report.Edition, report.IsSensitive),
-        report.State == ReportState.Draft);
-
-    public static PageSetup Setup(CombinedReport report) => Setup(
-        report.County,
-        PdfWords.CombinedReport(report.Period),
-        PdfWords.Foot(report.Version, report.AsOf, report.State, report.Edition, report.IsSensitive),
-        report.State == ReportState.Draft);
 
     private static void Head(Canvas canvas, PageInfo page, string county, string period)
     {

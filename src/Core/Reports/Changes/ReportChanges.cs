@@ -9,38 +9,37 @@ namespace Produktreport.Core.Reports.Changes;
 /// <summary>Compares two versions of a report, figure by figure: „Änderungen gegenüber Version n“.</summary>
 public static class ReportChanges
 {
-    /// <summary>What changed from one version of a product report to the next.</summary>
-    /// <param name="former">The version compared with.</param>
+    /// <summary>What changed from one version of a report to the next; in a combined one whole products and totals.</summary>
+    /// <param name="former">The version compared with, of the same kind.</param>
     /// <param name="now">The report as it stands now.</param>
-    /// <param name="causes">The deliveries behind it.</param>
-    public static ChangeList Between(ProductReport former, ProductReport now, ChangeCauses causes)
+    /// <param name="causes">The deliveries behind it; null where nothing is known of them.</param>
+    public static ChangeList Between(Report former, Report now, ChangeCauses? causes = null)
     {
-        var before = new FormerVersion(former);
-        var changes = RowChanges.Between(former.Rows, now.Rows)
-            .Concat(Years(former, now))
-            .Concat(Goals(former, now))
-            .Concat(References(former, now))
-            .Concat(Explanations(former, now))
+        var changes = ((former, now) switch
+            {
+                (ProductReport before, ProductReport after) => Changes(before, after, causes ?? ChangeCauses.Unknown),
+                (CombinedReport before, CombinedReport after) => Products(before, after).Concat(Totals(before, after)),
+                _ => throw new ArgumentException("The reports are of two kinds.", nameof(now)),
+            })
             .Append(Plain(
                 ReportWords.Completeness, ReportWords.Complete(former.IsComplete), ReportWords.Complete(now.IsComplete)))
             .Where(change => change.Former != change.Now)
-            .Select(change => change is { Level: { } level, Figure: { } figure }
-                ? change with { Cause = causes.Of(level, FigureOf(now, level, figure), before) }
-                : change)
             .ToImmutableArray();
         return new ChangeList(former.Version, changes.IsEmpty ? [TextsOnly] : changes);
     }
 
-    /// <summary>What changed from one version of a combined report to the next: whole products, and the totals.</summary>
-    public static ChangeList Between(CombinedReport former, CombinedReport now)
+    private static IEnumerable<ReportChange> Changes(ProductReport former, ProductReport now, ChangeCauses causes)
     {
-        var changes = Products(former, now)
-            .Concat(Totals(former, now))
-            .Append(Plain(
-                ReportWords.Completeness, ReportWords.Complete(former.IsComplete), ReportWords.Complete(now.IsComplete)))
+        var before = new FormerVersion(former);
+        return RowChanges.Between(former.Rows, now.Rows)
+            .Concat(Years(former, now))
+            .Concat(Goals(former, now))
+            .Concat(References(former, now))
+            .Concat(Explanations(former, now))
             .Where(change => change.Former != change.Now)
-            .ToImmutableArray();
-        return new ChangeList(former.Version, changes.IsEmpty ? [TextsOnly] : changes);
+            .Select(change => change is { Level: { } level, Figure: { } figure }
+                ? change with { Cause = causes.Of(level, FigureOf(now, level, figure), before) }
+                : change);
     }
 
     private static ReportChange TextsOnly => Plain(ReportWords.OtherContents, ReportWords.FormerWording, ReportWords.NewWording);
