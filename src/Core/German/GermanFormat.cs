@@ -34,6 +34,13 @@ public static class GermanFormat
         return (rounded == 0 ? 0m : rounded).ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), Numbers);
     }
 
+    /// <summary>The same number without the zeros behind its last place: <c>1.50</c> is <c>1.5</c>.</summary>
+    public static decimal WithoutZeros(decimal value) => value / 1.0000000000000000000000000000m;
+
+    /// <summary>A number and its unit; the number alone where it is a count.</summary>
+    public static string WithUnit(string number, string unit, char blank = ' ') =>
+        unit.Length == 0 ? number : $"{number}{blank}{unit}";
+
     /// <summary>A number with its sign always shown: <c>+3,2</c>, <c>−3,2</c>, <c>±0,0</c>.</summary>
     public static string Signed(decimal value, int decimals) => Round(value, decimals) switch
     {
@@ -47,7 +54,7 @@ public static class GermanFormat
     /// </summary>
     public static string Exact(decimal value)
     {
-        var rounded = Round(value, 10) / 1.0000000000000000000000000000m;
+        var rounded = WithoutZeros(Round(value, 10));
         return Number(rounded, rounded.Scale);
     }
 

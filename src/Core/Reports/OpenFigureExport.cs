@@ -40,7 +40,7 @@ public static class OpenFigureExport
                        Product = catalogue.Find(edition.Product)!.FrameNumber,
                        Figure = figure!.Shared!.Id,
                        Name = row.Name,
-                       Value = GermanFormat.Round(row.ActualPeriod!.Value, Decimals) / 1.000000000000000000000000000m,
+                       Value = GermanFormat.WithoutZeros(GermanFormat.Round(row.ActualPeriod!.Value, Decimals)),
                        Unit = row.Unit,
                        Population = Population(catalogue, edition.Period),
                        Caveat = figure.Shared.Caveat,

@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text;
+using Produktreport.Core.German;
 using Produktreport.Core.KeyFigures.Assessing;
 using Produktreport.Core.Reports.Contents;
 using Produktreport.Core.Reports.Words;
@@ -20,37 +20,26 @@ public static class ReportCsv
     public static byte[] Write(ProductReport report) => Write([report]);
 
     /// <summary>The figures of several products, in their order.</summary>
-    public static byte[] Write(IEnumerable<ProductReport> reports)
-    {
-        var text = new StringBuilder();
-        CsvText.AppendLine(text, ReportWords.CsvHeader);
-        foreach (var report in reports)
-        {
-            foreach (var row in report.Rows)
-                CsvText.AppendLine(text, Cells(report, row));
-        }
+    public static byte[] Write(IEnumerable<ProductReport> reports) =>
+        CsvText.File(ReportTable.RowsOf(reports).Select(Cells).Prepend(ReportWords.CsvHeader));
 
-        return [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.ToString())];
-    }
-
-    private static IEnumerable<string> Cells(ProductReport report, ReportRow row) =>
+    private static IEnumerable<string> Cells(ReportTableRow each) =>
     [
-        report.Period.ToString(),
-        report.Product.Text,
-        row.Level.Text,
-        report.Levels.First(level => level.Number == row.Level).Name,
-        row.Id.Text,
-        row.Name,
-        ReportWords.Of(row.Type),
-        ReportWords.YesNo(row.IsMain),
-        row.Unit,
-        .. Fields.Select(field => Number(row[field])),
-        row.Status.GermanName(),
-        string.Join(" | ", row.Undefined.Concat(row.Marks).Select(entry => $"{ReportWords.Of(entry.Key)}: {entry.Value}")),
-        string.Join(" | ", row.Origins.Select(ReportWords.Of)),
+        each.Report.Period.ToString(),
+        each.Report.Product.Text,
+        each.Row.Level.Text,
+        each.LevelName,
+        each.Row.Id.Text,
+        each.Row.Name,
+        ReportWords.Of(each.Row.Type),
+        ReportWords.YesNo(each.Row.IsMain),
+        each.Row.Unit,
+        .. Fields.Select(field => Number(each.Row[field])),
+        each.Row.Status.GermanName(),
+        each.Remarks,
+        string.Join(" | ", each.Row.Origins.Select(ReportWords.Of)),
     ];
 
-    private static string Number(decimal? value) => value is not { } known
-        ? ""
-        : (known / 1.0000000000000000000000000000m).ToString(CultureInfo.InvariantCulture).Replace('.', ',');
+    private static string Number(decimal? value) => value is not { } known ? ""
+        : GermanFormat.WithoutZeros(known).ToString(CultureInfo.InvariantCulture).Replace('.', ',');
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using Produktreport.Core.Reports.Contents;
 using Produktreport.Core.Tables.Csv;
 
@@ -11,12 +10,7 @@ namespace Produktreport.Core.Reports;
 public static class ReportTableCsv
 {
     /// <summary>The figures of these reports, in their order.</summary>
-    public static byte[] Write(IEnumerable<ProductReport> reports)
-    {
-        var text = new StringBuilder();
-        CsvText.AppendLine(text, ReportTable.Columns.Select(column => column.Name));
-        foreach (var row in ReportTable.RowsOf(reports))
-            CsvText.AppendLine(text, ReportTable.Columns.Select(column => column.Cell(row).Text));
-        return [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.ToString())];
-    }
+    public static byte[] Write(IEnumerable<ProductReport> reports) => CsvText.File(
+        ReportTable.RowsOf(reports).Select(row => ReportTable.Columns.Select(column => column.Cell(row).Text))
+            .Prepend(ReportTable.Columns.Select(column => column.Name)));
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security;
 using System.Xml;
+using Produktreport.Core.German;
 using Produktreport.Core.Reports.Contents;
 using Produktreport.Core.Tables.Rows;
 using Produktreport.Core.Tables.Xlsx;
@@ -49,9 +50,7 @@ public static class ReportTableXlsx
             : new XlsxCell(cell.Text, TextStyle);
     }
 
-    // Without the zeros a decimal carries along.
-    private static string Plain(decimal number) =>
-        (number / 1.0000000000000000000000000000m).ToString(CultureInfo.InvariantCulture);
+    private static string Plain(decimal number) => GermanFormat.WithoutZeros(number).ToString(CultureInfo.InvariantCulture);
 
     private static string Styles(List<string> formats)
     {

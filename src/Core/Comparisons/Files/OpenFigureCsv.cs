@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text;
 using Produktreport.Core.Findings;
 using Produktreport.Core.Tables;
 using Produktreport.Core.Tables.Csv;
@@ -16,14 +15,8 @@ public static class OpenFigureCsv
     private static readonly NumberFormatInfo German = new() { NumberDecimalSeparator = ",", NumberGroupSeparator = "" };
 
     /// <summary>The figures as a file; the same bytes for the same figures.</summary>
-    public static byte[] Write(IEnumerable<OpenFigure> figures)
-    {
-        var text = new StringBuilder();
-        CsvText.AppendLine(text, OpenFields.Names);
-        foreach (var figure in figures)
-            CsvText.AppendLine(text, OpenFields.All.Select(field => Cell(figure, field)));
-        return [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.ToString())];
-    }
+    public static byte[] Write(IEnumerable<OpenFigure> figures) =>
+        CsvText.File(figures.Select(figure => OpenFields.All.Select(field => Cell(figure, field))).Prepend(OpenFields.Names));
 
     /// <summary>Reads what is, by its header, such a file.</summary>
     /// <param name="content">The file.</param>

@@ -71,7 +71,7 @@ internal sealed class GoalRules(Calculation calculation)
     }
 
     private static string Amount(Figure figure, decimal value) =>
-        $"{GermanFormat.Number(value, figure.Decimals)} {figure.Unit}".TrimEnd();
+        GermanFormat.WithUnit(GermanFormat.Number(value, figure.Decimals), figure.Unit);
 
     private static string BasisOf(CalculatedValue.Known expected) => expected.Origin switch
     {

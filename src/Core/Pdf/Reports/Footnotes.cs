@@ -12,8 +12,6 @@ internal sealed class Footnotes(string prefix)
 {
     private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
 
-    public bool IsEmpty => numbers.Count == 0;
-
     /// <summary>The text with the mark of a remark behind it.</summary>
     public RichText Mark(RichText text, string remark)
     {
@@ -27,6 +25,13 @@ internal sealed class Footnotes(string prefix)
         .OrderBy(entry => entry.Value)
         .Select(entry => new NoteItem(
             entry.Value.ToString(CultureInfo.InvariantCulture), PrintedText.Of(entry.Key), Anchor(entry.Value)));
+
+    /// <summary>Adds them to a document; nothing where there are none.</summary>
+    public void AddTo(BlockBuilder target)
+    {
+        if (numbers.Count > 0)
+            target.Notes(Notes());
+    }
 
     private string Anchor(int number) => string.Create(CultureInfo.InvariantCulture, $"{prefix}anmerkung{number}");
 }

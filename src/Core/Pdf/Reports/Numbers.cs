@@ -52,7 +52,7 @@ internal static class Numbers
     /// <summary>A number with its unit, for running text and lists.</summary>
     public static string WithUnit(decimal? value, int decimals, string unit) => value is not { } known
         ? GermanFormat.Missing
-        : unit.Length == 0 ? GermanFormat.Number(known, decimals) : $"{GermanFormat.Number(known, decimals)}\u00A0{unit}";
+        : GermanFormat.WithUnit(GermanFormat.Number(known, decimals), unit, '\u00A0');
 
     /// <summary>The width of figures set below each other on their decimal commas, in points.</summary>
     public static double Width(IEnumerable<string> figures, double size)
@@ -85,4 +85,27 @@ internal static class Numbers
             null => StyleSheet.Ink,
         }
         : StyleSheet.Ink;
+}
+
+/// <summary>A column of the overviews: what a row came to from January on.</summary>
+/// <param name="Layout">How wide it is.</param>
+/// <param name="Head">What stands above it.</param>
+/// <param name="Cell">What stands in it.</param>
+internal sealed record ToDateColumn(TableColumn Layout, string Head, Func<ReportRow, Footnotes, RichText> Cell)
+{
+    /// <summary>How many columns stand before that of the year before.</summary>
+    public const int WithoutFormer = 5;
+
+    public static readonly ToDateColumn[] All =
+    [
+        Of(PdfWords.Actual, RowField.ActualToDate),
+        Of(PdfWords.Plan, RowField.PlanToDate),
+        Of(PdfWords.Deviation, RowField.Deviation),
+        Of(PdfWords.Percent, RowField.DeviationPercent),
+        new(TableColumn.Auto(), PdfWords.Status, (row, _) => StatusSymbol.Text(row.Status)),
+        Of(PdfWords.Former, RowField.FormerToDate),
+    ];
+
+    private static ToDateColumn Of(string head, RowField field) =>
+        new(TableColumn.Figures(), head, (row, footnotes) => Numbers.Cell(row, field, footnotes));
 }

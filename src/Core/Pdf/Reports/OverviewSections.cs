@@ -11,14 +11,9 @@ internal static class OverviewSections
 {
     private const int Level = 2;
 
-    private static readonly TableColumn[] Figures =
-    [
-        TableColumn.Figures(), TableColumn.Figures(), TableColumn.Figures(), TableColumn.Figures(), TableColumn.Auto(),
-        TableColumn.Figures(),
-    ];
+    private static readonly TableColumn[] Figures = [.. ToDateColumn.All.Select(column => column.Layout)];
 
-    private static readonly TableCell[] FigureHeads =
-        [PdfWords.Actual, PdfWords.Plan, PdfWords.Deviation, PdfWords.Percent, PdfWords.Status, PdfWords.Former];
+    private static readonly TableCell[] FigureHeads = [.. ToDateColumn.All.Select(column => (TableCell)column.Head)];
 
     public static void Totals(Flow flow, CombinedReport report)
     {
@@ -33,8 +28,7 @@ internal static class OverviewSections
             Rows = [.. report.Totals.Select(total => Total(total, report.Edition, footnotes))],
             Summary = PdfWords.Totals,
         });
-        if (!footnotes.IsEmpty)
-            flow.Notes(footnotes.Notes());
+        footnotes.AddTo(flow);
     }
 
     public static void Products(Flow flow, CombinedReport report)
@@ -49,8 +43,7 @@ internal static class OverviewSections
             Rows = [.. report.Products.Select(product => Product(product, footnotes))],
             Summary = PdfWords.AllProducts,
         });
-        if (!footnotes.IsEmpty)
-            flow.Notes(footnotes.Notes());
+        footnotes.AddTo(flow);
     }
 
     private static TableRow Total(HierarchyTotal total, ReportEdition edition, Footnotes footnotes)
@@ -92,15 +85,7 @@ internal static class OverviewSections
         var row = MainRows.Amount(product.Rows);
         TableCell[] figures = row is null
             ? [.. Enumerable.Repeat<TableCell>(footnotes.Mark(GermanFormat.Missing, PdfWords.NoMainAmount), Figures.Length)]
-            :
-            [
-                Numbers.Cell(row, RowField.ActualToDate, footnotes),
-                Numbers.Cell(row, RowField.PlanToDate, footnotes),
-                Numbers.Cell(row, RowField.Deviation, footnotes),
-                Numbers.Cell(row, RowField.DeviationPercent, footnotes),
-                StatusSymbol.Text(row.Status),
-                Numbers.Cell(row, RowField.FormerToDate, footnotes),
-            ];
+            : [.. ToDateColumn.All.Select(column => (TableCell)column.Cell(row, footnotes))];
         return new TableRow(
         [
             SummarySections.Product(product.Product, product.Name),

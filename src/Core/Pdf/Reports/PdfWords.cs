@@ -6,7 +6,7 @@ using Produktreport.Core.Reports.Words;
 namespace Produktreport.Core.Pdf.Reports;
 
 /// <summary>The German words that stand in the PDFs only: headings, column heads, legends.</summary>
-internal static partial class PdfWords
+internal static class PdfWords
 {
     public const string MainMessages = "Das Wichtigste";
     public const string MainFigures = "Hauptzahlen";
@@ -36,7 +36,6 @@ internal static partial class PdfWords
     public const string Percent = "%";
     public const string Status = "Ampel";
     public const string Forecast = "Prognose";
-    public const string Linear = "linear hochgerechnet";
     public const string Goal = "Ziel";
     public const string Target = "Zielwert";
     public const string Span = "Zeitraum";
@@ -83,7 +82,6 @@ internal static partial class PdfWords
     public const string PlanTooSmall = "der Plan ist so klein, dass ein Prozentwert nichts aussagt";
     public const string Delivered = "vom Amt gemeldete Prognose";
 
-    public const string GeneralData = "Allgemeine Angaben";
     public const string FormDescription = "I. Produktbeschreibung – Allgemeine Angaben";
     public const string FormServices = "II. Leistungen";
     public const string FormFigures = "III. Grund- und Kennzahlen *";
@@ -206,7 +204,7 @@ internal static partial class PdfWords
         return $"{Part(point.Period)}: {(known.Length == 0 ? NoValue : string.Join(", ", known))}";
     }
 
-    private static string InUnit(TrendChart chart, string number) => chart.Unit.Length == 0 ? number : $"{number} {chart.Unit}";
+    private static string InUnit(TrendChart chart, string number) => GermanFormat.WithUnit(number, chart.Unit);
 
     private static string UnitOf(TrendChart chart) =>
         InThousands(chart) ? " in T€" : chart.Unit.Length == 0 ? "" : $" in {chart.Unit}";
@@ -232,8 +230,6 @@ internal static partial class PdfWords
     public const string NotStated = "keine Angabe";
     public const string ServiceNumberAndName = "Leistungs-Nr. und Bezeichnung";
     public const string ServiceDescription = "Beschreibung der Leistung / Erläuterung / Abgrenzung";
-    public const string Number = "Nr.";
-    public const string Kind = "Art";
     public const string Name = "Bezeichnung";
 
     public static string Explained(ReportLevel level, ReportExplanation text) =>
@@ -243,6 +239,10 @@ internal static partial class PdfWords
 
     private static string FigureName(ReportLevel level, string name) =>
         level.Kind == LevelKind.Product ? name : $"{LevelName(level)}, {name}";
+
+    public static string Compared(ReportLevel level, ComparedFigure figure) => $"{LevelName(level)}: {figure.Name}";
+
+    public static string ComparisonSummary(ComparedFigure figure) => $"Vergleich der Jahre: {figure.Name}";
 
     public static string YearsSummary(ReportLevel level) => $"Ist-Werte der letzten Jahre: {LevelName(level)}";
 

@@ -144,5 +144,5 @@ internal static class ProductSections
     /// <summary>A goal's target with its unit, exactly; „–“ where it is blank.</summary>
     public static string Target(ReportGoal goal) => goal.Target is not { } target
         ? GermanFormat.Missing
-        : goal.Unit.Length == 0 ? GermanFormat.Exact(target) : $"{GermanFormat.Exact(target)}\u00A0{PrintedText.Of(goal.Unit)}";
+        : GermanFormat.WithUnit(GermanFormat.Exact(target), PrintedText.Of(goal.Unit), '\u00A0');
 }

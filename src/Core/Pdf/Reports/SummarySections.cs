@@ -90,30 +90,25 @@ internal static class SummarySections
         var footnotes = new Footnotes(anchors);
         if (isOneFigure)
             flow.Caption(Figure(lines[0]));
-        TableColumn[] figures =
-            [TableColumn.Figures(), TableColumn.Figures(), TableColumn.Figures(), TableColumn.Figures(), TableColumn.Auto()];
-        TableCell[] heads = [PdfWords.Actual, PdfWords.Plan, PdfWords.Deviation, PdfWords.Percent, PdfWords.Status];
+        List<(TableColumn Layout, string Head, Func<Headline, RichText> Cell)> columns =
+        [
+            (TableColumn.Share(1.3), PdfWords.Product, line => Product(line.Product, line.ProductName)),
+            .. ToDateColumn.All.Take(ToDateColumn.WithoutFormer).Select(
+                column => (column.Layout, column.Head, (Func<Headline, RichText>)(line => column.Cell(line.Row, footnotes)))),
+        ];
+        if (!isOneFigure)
+            columns.Insert(1, (TableColumn.Share(), PdfWords.Figure, line => Spoken.Name(Figure(line), line.Row.IsMain)));
+        if (hasCause)
+            columns.Add((TableColumn.Share(2), PdfWords.Cause, line => PrintedText.Of(line.Cause ?? "")));
         flow.Table(new Table
         {
-            Columns =
-            [
-                TableColumn.Share(1.3), .. isOneFigure ? Array.Empty<TableColumn>() : [TableColumn.Share()], .. figures,
-                .. hasCause ? [TableColumn.Share(2)] : Array.Empty<TableColumn>(),
-            ],
-            Header =
-            [
-                new TableRow(
-                [
-                    PdfWords.Product, .. isOneFigure ? Array.Empty<TableCell>() : [PdfWords.Figure], .. heads,
-                    .. hasCause ? [PdfWords.Cause] : Array.Empty<TableCell>(),
-                ]),
-            ],
-            Rows = [.. lines.Select(line => Headline(line, isOneFigure, hasCause, footnotes))],
+            Columns = [.. columns.Select(column => column.Layout)],
+            Header = [new TableRow([.. columns.Select(column => (TableCell)column.Head)])],
+            Rows = [.. lines.Select(line => new TableRow([.. columns.Select(column => (TableCell)column.Cell(line))]))],
             Summary = title,
             RowHeaderColumns = isOneFigure ? 1 : 2,
         });
-        if (!footnotes.IsEmpty)
-            flow.Notes(footnotes.Notes());
+        footnotes.AddTo(flow);
     }
 
     /// <summary>„Ergebnis (€)“, „Ergebnis (€) – Medienarbeit“.</summary>
@@ -121,23 +116,6 @@ internal static class SummarySections
     {
         var unit = line.Row.Unit.Length == 0 ? "" : $" ({line.Row.Unit})";
         return PrintedText.Of(line.Row.Name + unit + (line.LevelName.Length == 0 ? "" : $" – {line.LevelName}"));
-    }
-
-    private static TableRow Headline(Headline line, bool isOneFigure, bool hasCause, Footnotes footnotes)
-    {
-        var row = line.Row;
-        TableCell figure = Spoken.Name(Figure(line), row.IsMain);
-        return new TableRow(
-        [
-            Product(line.Product, line.ProductName),
-            .. isOneFigure ? Array.Empty<TableCell>() : [figure],
-            Numbers.Cell(row, RowField.ActualToDate, footnotes),
-            Numbers.Cell(row, RowField.PlanToDate, footnotes),
-            Numbers.Cell(row, RowField.Deviation, footnotes),
-            Numbers.Cell(row, RowField.DeviationPercent, footnotes),
-            StatusSymbol.Text(row.Status),
-            .. hasCause ? [PrintedText.Of(line.Cause ?? "")] : Array.Empty<TableCell>(),
-        ]);
     }
 
     private static TableRow Missing(MissingDelivery department) => new(

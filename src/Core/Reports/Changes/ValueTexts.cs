@@ -40,11 +40,6 @@ internal static class ValueTexts
     public static string Of(ProductSummary? product) =>
         product is null ? GermanFormat.Missing : ReportWords.VersionOf(product.Version, product.IsComplete);
 
-    private static string Text(decimal? value, int? decimals, string unit)
-    {
-        if (value is not { } known)
-            return GermanFormat.Missing;
-        var number = decimals is { } places ? GermanFormat.Number(known, places) : GermanFormat.Exact(known);
-        return unit.Length == 0 ? number : $"{number} {unit}";
-    }
+    private static string Text(decimal? value, int? decimals, string unit) => value is not { } known ? GermanFormat.Missing
+        : GermanFormat.WithUnit(decimals is { } places ? GermanFormat.Number(known, places) : GermanFormat.Exact(known), unit);
 }

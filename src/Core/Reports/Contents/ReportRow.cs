@@ -125,21 +125,7 @@ public sealed record ReportRow
     public Percentage? Percent => DeviationPercent is { } percent ? new Percentage(percent, PercentDecimals) : null;
 
     /// <summary>The value of a field; null where missing or undefined.</summary>
-    public decimal? this[RowField field] => field switch
-    {
-        RowField.ActualPeriod => ActualPeriod,
-        RowField.ActualToDate => ActualToDate,
-        RowField.PlanPeriod => PlanPeriod,
-        RowField.PlanToDate => PlanToDate,
-        RowField.PlanYear => PlanYear,
-        RowField.FormerPeriod => FormerPeriod,
-        RowField.FormerToDate => FormerToDate,
-        RowField.Deviation => Deviation,
-        RowField.DeviationPercent => DeviationPercent,
-        RowField.ForecastYear => ForecastYear,
-        RowField.ForecastLinear => ForecastLinear,
-        _ => throw new ArgumentOutOfRangeException(nameof(field)),
-    };
+    public decimal? this[RowField field] => RowFieldNames.Columns[(int)field].Value(this);
 }
 
 /// <summary>Which of the main figures stands for all of them, where there is room for one.</summary>
@@ -216,22 +202,24 @@ public static class RowFieldNames
     internal const string ForecastYear = "prognoseJahr";
     internal const string ForecastLinear = "prognoseLinear";
 
+    /// <summary>By <see cref="RowField"/>: what each column is called, and its value in a row.</summary>
+    internal static readonly ImmutableArray<(string Name, Func<ReportRow, decimal?> Value)> Columns =
+    [
+        (ActualPeriod, row => row.ActualPeriod),
+        (ActualToDate, row => row.ActualToDate),
+        (PlanPeriod, row => row.PlanPeriod),
+        (PlanToDate, row => row.PlanToDate),
+        (PlanYear, row => row.PlanYear),
+        (FormerPeriod, row => row.FormerPeriod),
+        (FormerToDate, row => row.FormerToDate),
+        (Deviation, row => row.Deviation),
+        (DeviationPercent, row => row.DeviationPercent),
+        (ForecastYear, row => row.ForecastYear),
+        (ForecastLinear, row => row.ForecastLinear),
+    ];
+
     /// <summary>The name of a column.</summary>
-    public static string Of(RowField field) => field switch
-    {
-        RowField.ActualPeriod => ActualPeriod,
-        RowField.ActualToDate => ActualToDate,
-        RowField.PlanPeriod => PlanPeriod,
-        RowField.PlanToDate => PlanToDate,
-        RowField.PlanYear => PlanYear,
-        RowField.FormerPeriod => FormerPeriod,
-        RowField.FormerToDate => FormerToDate,
-        RowField.Deviation => Deviation,
-        RowField.DeviationPercent => DeviationPercent,
-        RowField.ForecastYear => ForecastYear,
-        RowField.ForecastLinear => ForecastLinear,
-        _ => throw new ArgumentOutOfRangeException(nameof(field)),
-    };
+    public static string Of(RowField field) => Columns[(int)field].Name;
 }
 
 /// <summary>How a year's forecast came about.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Produktreport.Core.Catalogues;
+using Produktreport.Core.German;
 using Produktreport.Core.KeyFigures.Assessing;
 using Produktreport.Core.Periods;
 using Produktreport.Core.Reports.Contents;
@@ -55,7 +56,7 @@ internal sealed class DecimalJson : JsonConverter<decimal>
         reader.GetDecimal();
 
     public override void Write(Utf8JsonWriter writer, decimal value, JsonSerializerOptions options) =>
-        writer.WriteNumberValue(value == 0 ? 0m : value / 1.0000000000000000000000000000m);
+        writer.WriteNumberValue(value == 0 ? 0m : GermanFormat.WithoutZeros(value));
 }
 
 /// <summary>An enumeration that JSON writes as one of a few German words, fixed by <c>docs/bericht-json.md</c>.</summary>

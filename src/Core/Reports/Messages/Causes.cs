@@ -70,6 +70,6 @@ internal static class Causes
         var size = Math.Abs(part.InputAfter - part.InputBefore);
         return part.Unit == ReportWords.Euro
             ? Sentences.Amount(size, 0, part.Unit)
-            : Sentences.WithUnit(GermanFormat.Exact(GermanFormat.Round(size, 2)), Sentences.UnitOfDifference(part.Unit));
+            : GermanFormat.WithUnit(GermanFormat.Exact(GermanFormat.Round(size, 2)), Sentences.UnitOfDifference(part.Unit));
     }
 }

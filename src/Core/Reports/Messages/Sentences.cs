@@ -23,11 +23,11 @@ internal static class Sentences
         : period.FirstMonth == 1 ? $"Im {GermanFormat.Name(period)}"
         : $"Von Januar bis {GermanFormat.Month(period.LastMonth)} {period.Year}";
 
-    public static string WithUnit(string number, string unit) => unit.Length == 0 ? number : $"{number} {unit}";
+    public static string Amount(decimal value, int decimals, string unit) =>
+        GermanFormat.WithUnit(GermanFormat.Number(value, decimals), unit);
 
-    public static string Amount(decimal value, int decimals, string unit) => WithUnit(GermanFormat.Number(value, decimals), unit);
-
-    public static string Signed(decimal value, int decimals, string unit) => WithUnit(GermanFormat.Signed(value, decimals), unit);
+    public static string Signed(decimal value, int decimals, string unit) =>
+        GermanFormat.WithUnit(GermanFormat.Signed(value, decimals), unit);
 
     /// <summary>„12.310 € (4,5 %) schlechter als geplant“; „wie geplant“.</summary>
     public static string AgainstPlan(decimal deviation, Percentage? percent, bool? isFavourable, int decimals, string unit) =>

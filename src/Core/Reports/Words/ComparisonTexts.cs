@@ -28,8 +28,7 @@ internal static class ComparisonTexts
             : $"{own}; die Werte von {year.Count} vergleichbaren Kreisen liegen zwischen {Amount(year.Smallest)} und "
                 + $"{Amount(year.Largest)}. Für Viertel sind es zu wenige.";
 
-        string Amount(decimal value) =>
-            unit.Length == 0 ? GermanFormat.Number(value, decimals) : $"{GermanFormat.Number(value, decimals)} {unit}";
+        string Amount(decimal value) => GermanFormat.WithUnit(GermanFormat.Number(value, decimals), unit);
     }
 
     /// <summary>What hinders the comparison: the county's own words, then the others', each once with the names.</summary>

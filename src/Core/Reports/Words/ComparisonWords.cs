@@ -58,8 +58,7 @@ public static class ComparisonWords
             + "anderen "
             + $"{Amount(year.Smallest)}; größter {Amount(year.Largest)}; vergleichbare Kreise: {year.Count}.";
 
-        string Amount(decimal value) => figure.Unit.Length == 0 ? GermanFormat.Number(value, figure.Decimals)
-            : $"{GermanFormat.Number(value, figure.Decimals)} {figure.Unit}";
+        string Amount(decimal value) => GermanFormat.WithUnit(GermanFormat.Number(value, figure.Decimals), figure.Unit);
     }
 
     private static string Rank(ComparedYear year) => string.Create(

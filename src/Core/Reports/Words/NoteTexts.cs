@@ -69,11 +69,9 @@ internal static class NoteTexts
         .GroupBy(line => (line.Id, line.Name, line.Source))
         .Select(same => $"{same.Key.Name}: {string.Join(", ", same.Select(Reference))}; Quelle: {same.Key.Source}.");
 
-    private static string Reference(ReferenceLine line)
-    {
-        var value = line.Unit.Length == 0 ? GermanFormat.Exact(line.Value) : $"{GermanFormat.Exact(line.Value)} {line.Unit}";
-        return $"für {line.Year} {value} (Stichtag {GermanFormat.Date(line.AsOf)})";
-    }
+    private static string Reference(ReferenceLine line) =>
+        $"für {line.Year} {GermanFormat.WithUnit(GermanFormat.Exact(line.Value), line.Unit)} "
+        + $"(Stichtag {GermanFormat.Date(line.AsOf)})";
 
     public static string ResultsMissing(string products) => $"es fehlt das Ergebnis von {products}";
 

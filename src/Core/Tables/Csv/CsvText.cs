@@ -16,6 +16,15 @@ public static class CsvText
     public static void AppendLine(StringBuilder text, IEnumerable<string> cells) =>
         text.AppendJoin(';', cells.Select(Cell)).Append("\r\n");
 
+    /// <summary>Rows as a file: UTF-8 with BOM.</summary>
+    public static byte[] File(IEnumerable<IEnumerable<string>> rows)
+    {
+        var text = new StringBuilder();
+        foreach (var row in rows)
+            AppendLine(text, row);
+        return [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.ToString())];
+    }
+
     private static string Cell(string text)
     {
         var safe = IsFormula(text) ? "'" + text : text;
