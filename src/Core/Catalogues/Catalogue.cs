@@ -46,8 +46,7 @@ public sealed record Catalogue
     public PeerRules Peers { get; init; } = PeerRules.Default;
 
     /// <summary>Whether any figure is compared with those of other counties.</summary>
-    public bool HasSharedFigures =>
-        Products.Any(product => product.HasSharedFigures);
+    public bool HasSharedFigures => Products.Any(product => product.HasSharedFigures);
 
     /// <summary>The departments in catalogue order.</summary>
     public ImmutableArray<Department> Departments { get; init; } = [];
@@ -133,8 +132,7 @@ public sealed record Department(
     /// <summary>
     /// Whether it may deliver for a product of its catalogue: one it answers for, or delivers for beside these.
     /// </summary>
-    public bool MayDeliver(Product product) =>
-        DeliversForAll || product.Department == Id || DeliversFor.Contains(product.Number);
+    public bool MayDeliver(Product product) => DeliversForAll || product.Department == Id || DeliversFor.Contains(product.Number);
 }
 
 /// <summary>A county-wide value with its source.</summary>

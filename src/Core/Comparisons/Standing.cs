@@ -11,8 +11,7 @@ namespace Produktreport.Core.Comparisons;
 /// The value's rank among all, its own among them, from the smallest = 1; null where there is no value.
 /// </param>
 /// <param name="RankTo">The last rank where others have the same value; else the same as <see cref="RankFrom"/>.</param>
-internal sealed record Standing(
-    int Count, decimal Smallest, decimal Largest, Quartiles? Quartiles, int? RankFrom, int? RankTo)
+internal sealed record Standing(int Count, decimal Smallest, decimal Largest, Quartiles? Quartiles, int? RankFrom, int? RankTo)
 {
     /// <summary>The standing; null where there are no others.</summary>
     /// <param name="own">The value; null where it is missing.</param>

@@ -21,8 +21,7 @@ public static class BerlinTime
     /// <summary>
     /// The instant at which it is this date and time in Berlin; where the clock is set forward, the one just after the gap.
     /// </summary>
-    public static DateTimeOffset At(DateTime local) =>
-        LocalDateTime.FromDateTime(local).InZoneLeniently(Zone).ToDateTimeOffset();
+    public static DateTimeOffset At(DateTime local) => LocalDateTime.FromDateTime(local).InZoneLeniently(Zone).ToDateTimeOffset();
 
     /// <summary>An instant for machines, in Berlin time with offset: <c>2026-10-19T09:42:00+02:00</c>.</summary>
     public static string Iso(DateTimeOffset instant) =>

@@ -76,6 +76,10 @@ public static class GermanFormat
     public static string KeepUnits(string text) =>
         text.Replace(" €", "\u00A0€", StringComparison.Ordinal).Replace(" %", "\u00A0%", StringComparison.Ordinal);
 
+    /// <summary>The words, at most so many: where there are more, the last says how many further ones there are.</summary>
+    public static string[] AtMost(int most, IReadOnlyList<string> words, Func<int, string> further) =>
+        words.Count <= most ? [.. words] : [.. words.Take(most - 1), further(words.Count - most + 1)];
+
     /// <summary>Words joined as in a sentence: <c>a</c>, <c>a und b</c>, <c>a, b und c</c>.</summary>
     public static string Enumerate(IReadOnlyList<string> words) => words.Count switch
     {

@@ -53,8 +53,7 @@ public static class DepartmentNotices
             $"{Left(daysLeft)}: Zahlen für {Article(period)} {name}",
             [
                 new LetterBlock.Heading($"{name}: {(count == 1 ? "Ein Wert fehlt" : $"{count} Werte fehlen")} noch"),
-                new LetterBlock.Sentences(
-                    $"{Deadline(deadline, daysLeft)} Für {department.Name} fehlt noch:"),
+                new LetterBlock.Sentences($"{Deadline(deadline, daysLeft)} Für {department.Name} fehlt noch:"),
                 new LetterBlock.Points(lines.Count <= MostMissing
                     ? [.. lines]
                     : [.. lines.Take(MostMissing), $"und {lines.Count - MostMissing} weitere"]),
@@ -89,8 +88,7 @@ public static class DepartmentNotices
 
     private static string Further(int count) => count == 1 ? "Ein weiterer Befund steht" : $"{count} weitere Befunde stehen";
 
-    private static string Arrival(ReceiptView receipt) =>
-        BerlinTime.Text(BerlinTime.Parse(receipt.ReceivedAt));
+    private static string Arrival(ReceiptView receipt) => BerlinTime.Text(BerlinTime.Parse(receipt.ReceivedAt));
 
     private static string NameOf(string file) => file[(file.LastIndexOf('/') + 1)..];
 
@@ -114,6 +112,5 @@ public static class DepartmentNotices
 
     private static string WhyOf(Department department) =>
         $"Sie erhalten diese Nachricht, weil Ihre Adresse im Katalog als Kontakt von {department.Name} steht. Ändern kann das "
-            + "das "
-        + "Controlling.";
+            + "das Controlling.";
 }

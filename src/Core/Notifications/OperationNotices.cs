@@ -36,8 +36,7 @@ public static class OperationNotices
             new LetterBlock.Heading($"Störung: {what}"),
             new LetterBlock.Sentences(
                 $"Das Programm hat{(since is { } time ? $" am {BerlinTime.Text(time)}" : "")} nach mehreren Versuchen "
-                    + "aufgegeben. "
-                + "Auf der Seite „Störungen“ können Sie es noch einmal versuchen lassen oder verwerfen."),
+                    + "aufgegeben. Auf der Seite „Störungen“ können Sie es noch einmal versuchen lassen oder verwerfen."),
             .. PortalLink.To("Zu den Störungen", portal, "stoerungen"),
         ],
         WhyAdministration);

@@ -20,8 +20,7 @@ public sealed record ToldReport(
     public string FileName => Product ?? "gesamt";
 
     /// <summary>The report in words: „Produktbericht 1111 Büro Landrat, 3. Quartal 2026“.</summary>
-    public string Title =>
-        $"{(Product is null ? Name : $"Produktbericht {Product} {Name}")}, {GermanFormat.Name(Period)}";
+    public string Title => $"{(Product is null ? Name : $"Produktbericht {Product} {Name}")}, {GermanFormat.Name(Period)}";
 }
 
 /// <summary>What a distribution list is told.</summary>

@@ -11,7 +11,7 @@ internal sealed class Attack
     private readonly IReadOnlyDictionary<PublicCell, PublishedNumber> numbers;
     private readonly Component component;
     private readonly Dictionary<PublicCell, HashSet<PublicCell>> restsOn = [];
-    private Dictionary<PublicCell, (decimal? Low, decimal? High)>? bounds;
+    private Dictionary<PublicCell, Bounds>? bounds;
 
     public Attack(IReadOnlyDictionary<PublicCell, PublishedNumber> numbers, Component component)
     {
@@ -31,13 +31,13 @@ internal sealed class Attack
     public IEnumerable<PublicCell> Neighbours =>
         component.Relations.SelectMany(relation => relation.Cells).Where(cell => !component.Hidden.Contains(cell)).Distinct();
 
-    /// <summary>The bounds a reader can give for a left-out cell; null = none.</summary>
-    public (decimal? Low, decimal? High) BoundsOf(PublicCell cell) => (bounds ??= Bounds())[cell];
+    /// <summary>The bounds a reader can give for a left-out cell.</summary>
+    public Bounds BoundsOf(PublicCell cell) => (bounds ??= FindBounds())[cell];
 
-    private Dictionary<PublicCell, (decimal? Low, decimal? High)> Bounds()
+    private Dictionary<PublicCell, Bounds> FindBounds()
     {
         var found = component.Hidden.ToDictionary(
-            cell => cell, cell => numbers[cell].IsNonNegative ? (0m, null) : ((decimal?)null, (decimal?)null));
+            cell => cell, cell => new Bounds(numbers[cell].IsNonNegative ? 0 : null, null));
         // A guess says nothing certain, so it bounds nothing.
         var forms = component.Relations.Where(relation => relation is not Relation.Guess).Select(FormOf)
             .OfType<(LinearForm Form, IEnumerable<PublicCell> Factors)>()
@@ -106,7 +106,7 @@ internal sealed class Attack
         form.Terms.Where(term => IsKnown(term.Key)).ToDictionary(),
         factors.ToHashSet());
 
-    private bool Narrow(LinearForm form, Dictionary<PublicCell, (decimal? Low, decimal? High)> bounds)
+    private bool Narrow(LinearForm form, Dictionary<PublicCell, Bounds> bounds)
     {
         var changed = false;
         var unknown = form.Terms.Where(term => bounds.ContainsKey(term.Key)).ToList();
@@ -114,21 +114,16 @@ internal sealed class Attack
             .Sum(term => term.Value * numbers[term.Key].Value);
         foreach (var (cell, factor) in unknown)
         {
-            var (low, high) = ((decimal?)known, (decimal?)known);
-            foreach (var (other, otherFactor) in unknown.Where(term => term.Key != cell))
-            {
-                var (otherLow, otherHigh) = Scaled(bounds[other], otherFactor);
-                (low, high) = (low + otherLow, high + otherHigh);
-            }
-
-            changed |= Narrow(cell, Scaled((low, high), -1 / factor), bounds);
+            var rest = unknown.Where(term => term.Key != cell).Aggregate(
+                new Bounds(known, known), (sum, term) => sum.Plus(bounds[term.Key].Times(term.Value)));
+            changed |= Narrow(cell, rest.Times(-1 / factor), bounds);
         }
 
         return changed;
     }
 
     /// <summary>A quotient of two positive numbers, the divisor left out: bounds of the divisor bound the result.</summary>
-    private bool Narrow(Relation.Ratio ratio, Dictionary<PublicCell, (decimal? Low, decimal? High)> bounds)
+    private bool Narrow(Relation.Ratio ratio, Dictionary<PublicCell, Bounds> bounds)
     {
         if (!bounds.ContainsKey(ratio.Result) || ratio.Divisor.Terms.Count != 1 || !ratio.Numerator.Terms.Keys.All(IsKnown))
             return false;
@@ -136,23 +131,27 @@ internal sealed class Attack
         var numerator = ValueOf(ratio.Numerator);
         if (!bounds.TryGetValue(cell, out var divisor) || ratio.Divisor.Constant != 0 || numerator <= 0 || factor <= 0)
             return false;
-        return Narrow(
-            ratio.Result,
-                (divisor.High > 0 ? numerator / factor / divisor.High : 0, divisor.Low > 0 ? numerator / factor / divisor.Low
-                    : null), bounds);
+        var result = new Bounds(
+            divisor.High > 0 ? numerator / factor / divisor.High : 0, divisor.Low > 0 ? numerator / factor / divisor.Low : null);
+        return Narrow(ratio.Result, result, bounds);
     }
 
-    private static bool Narrow(
-        PublicCell cell, (decimal? Low, decimal? High) found, Dictionary<PublicCell, (decimal? Low, decimal? High)> bounds)
+    private static bool Narrow(PublicCell cell, Bounds found, Dictionary<PublicCell, Bounds> bounds)
     {
         var (low, high) = bounds[cell];
-        var narrower = (
-            Low: found.Low > (low ?? decimal.MinValue) + Nothing ? found.Low : low, High: found.High < (high ?? decimal.MaxValue)
-                - Nothing ? found.High : high);
+        var narrower = new Bounds(
+            found.Low > (low ?? decimal.MinValue) + Nothing ? found.Low : low,
+            found.High < (high ?? decimal.MaxValue) - Nothing ? found.High : high);
         bounds[cell] = narrower;
-        return narrower != (low, high);
+        return narrower != new Bounds(low, high);
     }
+}
 
-    private static (decimal? Low, decimal? High) Scaled((decimal? Low, decimal? High) range, decimal factor) =>
-        factor >= 0 ? (range.Low * factor, range.High * factor) : (range.High * factor, range.Low * factor);
+/// <summary>Between which values a number lies; null where there is no bound.</summary>
+internal readonly record struct Bounds(decimal? Low, decimal? High)
+{
+    public Bounds Plus(Bounds other) => new(Low + other.Low, High + other.High);
+
+    public Bounds Times(decimal factor) =>
+        factor >= 0 ? new(Low * factor, High * factor) : new(High * factor, Low * factor);
 }

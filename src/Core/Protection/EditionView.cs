@@ -29,8 +29,7 @@ internal sealed class EditionView(FigureCalculator calculator, int year, int rep
     /// The months and kinds of value that reports of these periods of the year show; later ones only Ist, long after only the
     /// year's.
     /// </summary>
-    public IEnumerable<PublicColumn> Columns(IEnumerable<Period> periods) =>
-        periods.SelectMany(Columns).Distinct();
+    public IEnumerable<PublicColumn> Columns(IEnumerable<Period> periods) => periods.SelectMany(Columns).Distinct();
 
     public PublicCell Cell(FigureAddress address, PublicColumn column) =>
         FormerCell(address, column) with { ReportYear = Shows(address.Product, address.Level) ? NameOfView : 0 };
@@ -99,19 +98,21 @@ internal sealed class EditionView(FigureCalculator calculator, int year, int rep
 
     private Period PeriodOf(PublicColumn column) => new Span(reportYear, column.First, column.Last, Basis.Actual).Period!.Value;
 
-    private IEnumerable<PublicColumn> Columns(Period period) => (reportYear - year) switch
+    private IEnumerable<PublicColumn> Columns(Period period)
     {
-        0 =>
-        [
-            new PublicColumn(period.FirstMonth, period.LastMonth, PublicValueKind.Actual),
-                new PublicColumn(1, period.LastMonth, PublicValueKind.Actual),
-            new PublicColumn(period.FirstMonth, period.LastMonth, PublicValueKind.Plan),
-                new PublicColumn(1, period.LastMonth, PublicValueKind.Plan), new PublicColumn(1, 12, PublicValueKind.Plan),
-            new PublicColumn(1, period.LastMonth, PublicValueKind.YearForecast),
-                new PublicColumn(1, period.LastMonth, PublicValueKind.Projection),
-        ],
-        1 => [new PublicColumn(period.FirstMonth, period.LastMonth, PublicValueKind.Actual),
-            new PublicColumn(1, period.LastMonth, PublicValueKind.Actual)],
-        _ => period.Kind == PeriodKind.Year ? [new PublicColumn(1, 12, PublicValueKind.Actual)] : [],
-    };
+        return (reportYear - year) switch
+        {
+            0 =>
+            [
+                Alone(PublicValueKind.Actual), ToDate(PublicValueKind.Actual), Alone(PublicValueKind.Plan),
+                ToDate(PublicValueKind.Plan), new PublicColumn(1, 12, PublicValueKind.Plan),
+                ToDate(PublicValueKind.YearForecast), ToDate(PublicValueKind.Projection),
+            ],
+            1 => [Alone(PublicValueKind.Actual), ToDate(PublicValueKind.Actual)],
+            _ => period.Kind == PeriodKind.Year ? [new PublicColumn(1, 12, PublicValueKind.Actual)] : [],
+        };
+
+        PublicColumn Alone(PublicValueKind kind) => new(period.FirstMonth, period.LastMonth, kind);
+        PublicColumn ToDate(PublicValueKind kind) => new(1, period.LastMonth, kind);
+    }
 }

@@ -38,7 +38,7 @@ public sealed record Suppression(
     }
 
     /// <summary>Whether bounds give a value away.</summary>
-    internal static bool IsClose((decimal? Low, decimal? High) bounds, decimal value) =>
+    internal static bool IsClose(Bounds bounds, decimal value) =>
         bounds is ({ } low, { } high) && value - low <= Closeness * Math.Abs(value) && high
             - value <= Closeness * Math.Abs(value);
 }

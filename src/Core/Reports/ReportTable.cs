@@ -63,7 +63,7 @@ internal sealed record ReportTableColumn(string Name, int Width, Func<ReportTabl
 internal sealed record ReportTableRow(ProductReport Report, ReportRow Row)
 {
     /// <summary>The name of the product or service the figure belongs to.</summary>
-    public string LevelName => Report.Levels.First(level => level.Number == Row.Level).Name;
+    public string LevelName => Report.LevelOf(Row.Level).Name;
 
     /// <summary>The first of the delivered cells; null where there is none, or it is not published.</summary>
     public CellOrigin? First => Row.Origins.FirstOrDefault();

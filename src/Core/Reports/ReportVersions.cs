@@ -40,8 +40,7 @@ public static class ReportVersions
         where T : Report => Since(before, report with { State = ReportState.Released }, causes);
 
     private static T Since<T>(T? before, T report, ChangeCauses? causes)
-        where T : Report =>
-        report with { Changes = before is null ? null : ReportChanges.Between(before, report, causes) };
+        where T : Report => report with { Changes = before is null ? null : ReportChanges.Between(before, report, causes) };
 }
 
 /// <summary>

@@ -10,7 +10,8 @@ namespace Produktreport.Core.Tests.Catalogues;
 public sealed class CatalogueFindingsTests
 {
     private static readonly List<Finding> All = new[] { typeof(CatalogueFindings), typeof(AuthoringFindings) }.SelectMany(
-        type => type.GetMethods(BindingFlags.Public | BindingFlags.Static))
+        type => type.GetMethods(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static))
+        .Where(method => method is { IsPrivate: false, IsSpecialName: false } && method.ReturnType == typeof(Finding))
         .Select(method => (Finding)method.Invoke(null, [.. method.GetParameters().Select(Sample)])!).ToList();
 
     [Fact]

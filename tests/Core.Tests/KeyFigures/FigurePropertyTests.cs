@@ -129,7 +129,7 @@ public class FigurePropertyTests
                     Value(At("11116", "aufwendungen"), Q(1), euros[3], Scenario.Plan),
                         Value(At("11116", "geehrte_personen"), Q(1), persons[1], Scenario.Plan)));
             var parts = calculator.DecomposeAgainstPlan(At("11116", "je_person"), Q(1))!;
-            var shown = DecompositionText.Rounded(
+            var shown = Decomposition.Rounded(
                 [.. parts.Parts.Select(part => part.Amount)], Math.Round(parts.Change, 1, MidpointRounding.AwayFromZero), 1);
             return parts.Parts.Sum(part => part.Amount) == parts.Change
                 && (shown.Length == 0 || shown.Sum() == Math.Round(parts.Change, 1, MidpointRounding.AwayFromZero));

@@ -7,10 +7,15 @@ namespace Produktreport.Core.Catalogues.Reading;
 internal static class CatalogueFormat
 {
     private static readonly Shape ShortText = new Shape.Text(300);
+    private static readonly Shape LongText = new Shape.Text();
+    private static readonly Shape FormulaText = new Shape.FormulaText();
+    private static readonly Shape AnyNumber = new Shape.Number();
+    private static readonly Shape Date = new Shape.Date();
+    private static readonly Shape Flag = new Shape.Flag();
 
-    private static readonly Shape Id = new Shape.Form(TextForms.Id);
+    private static readonly Shape Id = TextForms.Id;
 
-    private static readonly Shape Number = new Shape.Form(TextForms.Number);
+    private static readonly Shape Number = TextForms.Number;
 
     private static readonly Shape Percent = new Shape.Number(0, 1000);
 
@@ -24,9 +29,8 @@ internal static class CatalogueFormat
 
     private static readonly Key[] FigureHead =
     [
-        new("id", Id,
-            "Kurzname für Formeln, Dateien und Adressen; eindeutig innerhalb von Produkt oder Leistung.") { IsRequired = true },
-        new("bezeichnung", ShortText, "Voller Name, wie ihn das Formular druckt.") { IsRequired = true },
+        Required("id", Id, "Kurzname für Formeln, Dateien und Adressen; eindeutig innerhalb von Produkt oder Leistung."),
+        Required("bezeichnung", ShortText, "Voller Name, wie ihn das Formular druckt."),
         new("einheit", new Shape.Text(30), "Einheit, wie sie gedruckt wird (€, Stellen, h); ohne Angabe eine bloße Anzahl."),
         new("dezimalstellen", new Shape.Whole(0, 6),
             "Nachkommastellen im Bericht, 0 bis 6 (Vorgabe 0). Gerechnet wird immer ungerundet."),
@@ -34,15 +38,14 @@ internal static class CatalogueFormat
 
     private static readonly Key[] FigureTail =
     [
-        new("richtung", new Shape.Choice([.. Words.Directions.Keys]),
-            "Ob mehr besser ist, weniger besser oder beides gleich (Vorgabe neutral)."),
-        new("haupt", new Shape.Flag(), "Hauptgrundzahl oder Hauptkennzahl: im Bericht unterstrichen und auf Seite 1."),
+        new("richtung", OneOf(Words.Directions), "Ob mehr besser ist, weniger besser oder beides gleich (Vorgabe neutral)."),
+        new("haupt", Flag, "Hauptgrundzahl oder Hauptkennzahl: im Bericht unterstrichen und auf Seite 1."),
         new("ampel", Tolerance, "Eigene Toleranzen dieser Zahl; ohne Angabe gelten die des Landkreises."),
         new("schutzbeduerftig", Id,
             "Grundzahl derselben Ebene, deren kleine Werte diese Zahl schützenswert machen (etwa stellen)."),
         new("vergleichbar", Id,
-            "Gemeinsame Kennung, unter der alle Landkreise diese Zahl des Produkts veröffentlichen und vergleichen; ohne "
-                + "Angabe wird sie nicht verglichen. Bei den Standardzahlen gilt sie für das Produkt, nicht für Leistungen."),
+            "Gemeinsame Kennung, unter der alle Landkreise diese Zahl des Produkts veröffentlichen und vergleichen; ohne Angabe "
+            + "wird sie nicht verglichen. Bei den Standardzahlen gilt sie für das Produkt, nicht für Leistungen."),
         new("vergleichshinweis", ShortText,
             "Was den Vergleich erschwert, etwa eine andere Form der Leistung; steht neben dem Vergleich."),
     ];
@@ -51,22 +54,20 @@ internal static class CatalogueFormat
     [
         .. FigureHead,
         new("synonyme", new Shape.List(ShortText), "Weitere Namen, unter denen Dateien diese Grundzahl liefern dürfen."),
-        new("erfassung", new Shape.Choice([.. Words.PeriodKinds.Keys]), "Wie oft die Zahl geliefert wird (Vorgabe quartal)."),
-        new("jahreswert", new Shape.Form(TextForms.RollUp),
-            "Wie aus kürzeren Zeiträumen längere werden: summe, mittelwert, stichtag oder gewichtet: kurzname.") { IsRequired =
-                true },
-        new("kumuliert", new Shape.Flag(), "Ob die gelieferten Werte von Januar bis zum Ende des Zeitraums zählen."),
+        new("erfassung", OneOf(Words.PeriodKinds), "Wie oft die Zahl geliefert wird (Vorgabe quartal)."),
+        Required("jahreswert", TextForms.RollUp,
+            "Wie aus kürzeren Zeiträumen längere werden: summe, mittelwert, stichtag oder gewichtet: kurzname."),
+        new("kumuliert", Flag, "Ob die gelieferten Werte von Januar bis zum Ende des Zeitraums zählen."),
         .. FigureTail,
-        new("von", new Shape.Number(), "Kleinster plausibler Wert."),
-        new("bis", new Shape.Number(), "Größter plausibler Wert."),
-        new("formel", new Shape.FormulaText(), "Wie die Zahl berechnet wird, wo sie nicht geliefert ist."),
+        new("von", AnyNumber, "Kleinster plausibler Wert."),
+        new("bis", AnyNumber, "Größter plausibler Wert."),
+        new("formel", FormulaText, "Wie die Zahl berechnet wird, wo sie nicht geliefert ist."),
     ]);
 
     public static readonly Shape.Map KeyFigure = new("der Kennzahl",
     [
         .. FigureHead,
-        new("formel", new Shape.FormulaText(),
-            "Wie die Kennzahl aus Grundzahlen und Rahmendaten berechnet wird.") { IsRequired = true },
+        Required("formel", FormulaText, "Wie die Kennzahl aus Grundzahlen und Rahmendaten berechnet wird."),
         .. FigureTail,
     ]);
 
@@ -80,19 +81,17 @@ internal static class CatalogueFormat
 
     public static readonly Shape.Map ReferenceFigure = new("den Rahmendaten",
     [
-        new("id", Id, "Kurzname für Formeln; einwohner muss es geben.") { IsRequired = true },
-        new("bezeichnung", ShortText, "Name, wie er gedruckt wird.") { IsRequired = true },
+        Required("id", Id, "Kurzname für Formeln; einwohner muss es geben."),
+        Required("bezeichnung", ShortText, "Name, wie er gedruckt wird."),
         new("einheit", new Shape.Text(30), "Einheit; ohne Angabe eine bloße Anzahl."),
-        new("wert", new Shape.Number(), "Der Wert; nötig, wo keine datei angegeben ist."),
-        new("stichtag", new Shape.Date(),
-            "Tag, für den der Wert gilt, wie 2025-06-30; nötig, wo keine datei angegeben ist. Dieselbe id darf mit "
-                + "mehreren Stichtagen "
-                + "vorkommen."),
+        new("wert", AnyNumber, "Der Wert; nötig, wo keine datei angegeben ist."),
+        new("stichtag", Date,
+            "Tag, für den der Wert gilt, wie 2025-06-30; nötig, wo keine datei angegeben ist. Dieselbe id darf mit mehreren "
+            + "Stichtagen vorkommen."),
         new("quelle", ShortText, "Wo der Wert veröffentlicht ist; ohne Angabe die Statistik und Zeile der datei."),
-        new("datei", new Shape.Form(TextForms.DataFile),
+        new("datei", TextForms.DataFile,
             "Statt wert und stichtag: eine Flat-Datei (CSV) der Statistischen Ämter im Ordner rahmendaten/ neben rahmen.yaml."),
-        new("region", new Shape.Form(TextForms.CountyKey),
-            "Regionalschlüssel in der datei; ohne Angabe der schluessel des Landkreises."),
+        new("region", TextForms.CountyKey, "Regionalschlüssel in der datei; ohne Angabe der schluessel des Landkreises."),
         new("merkmal", new Shape.Text(100),
             "Code des Wertmerkmals in der datei, wie BEVSTD; ohne Angabe darf es nur eines geben."),
         new("auspraegungen", new Shape.List(new Shape.Text(100)),
@@ -101,59 +100,55 @@ internal static class CatalogueFormat
 
     private static readonly Shape.Map Department = new("dem Amt",
     [
-        new("id", new Shape.Form(TextForms.Department), "Kurzname und zugleich Ordner unter eingang/.") { IsRequired = true },
-        new("bezeichnung", ShortText, "Name des Amtes.") { IsRequired = true },
+        Required("id", TextForms.Department, "Kurzname und zugleich Ordner unter eingang/."),
+        Required("bezeichnung", ShortText, "Name des Amtes."),
         new("kontakt", ShortText, "An wen man sich wendet, meist eine E-Mail-Adresse."),
         new("liefert_fuer", new Shape.AllOrNumbers(), "alle, oder die Nummern weiterer Produkte, für die das Amt liefern darf."),
-        new("vorgaenger", new Shape.List(new Shape.Form(TextForms.Department)),
-            "Kurznamen früherer Kataloge, deren Aufgaben das Amt weiterführt: nach einer Umbenennung oder Zusammenlegung. "
-            + "Es darf deren Produkte weiter melden und berichtigen."),
+        new("vorgaenger", new Shape.List(TextForms.Department),
+            "Kurznamen früherer Kataloge, deren Aufgaben das Amt weiterführt: nach einer Umbenennung oder Zusammenlegung. Es "
+            + "darf deren Produkte weiter melden und berichtigen."),
     ]);
 
     private static readonly Shape Size = new Shape.Number(0.001m, 100_000);
 
     private static readonly Shape.Map Logo = new("dem Logo",
     [
-        new("text", ShortText,
-            "Was zu sehen ist, für Menschen, die es nicht sehen, etwa „Wappen des Landkreises Musterland“.") { IsRequired =
-                true },
+        Required("text", ShortText,
+            "Was zu sehen ist, für Menschen, die es nicht sehen, etwa „Wappen des Landkreises Musterland“."),
         new("pfade", new Shape.List(new Shape.Map("dem Pfad des Logos",
         [
-            new("pfad", new Shape.Text(20_000), "SVG-Pfaddaten (Befehle M, L, H, V, C, Q, Z).") { IsRequired = true },
-            new("farbe", new Shape.Form(TextForms.Colour),
-                "Farbe der Fläche in Anführungszeichen, wie \"#0b4f7d\".") { IsRequired = true },
+            Required("pfad", new Shape.Text(20_000), "SVG-Pfaddaten (Befehle M, L, H, V, C, Q, Z)."),
+            Required("farbe", TextForms.Colour, "Farbe der Fläche in Anführungszeichen, wie \"#0b4f7d\"."),
         ]), 1, 200), "Die Flächen der Zeichnung, von unten nach oben."),
         new("breite", Size, "Breite der Zeichnung in Einheiten der Pfade."),
         new("hoehe", Size, "Höhe der Zeichnung in Einheiten der Pfade."),
-        new("datei", new Shape.Form(TextForms.PictureFile),
-            "Statt pfade: Name einer PNG- oder JPEG-Datei neben rahmen.yaml, höchstens 1 MiB."),
+        new("datei", TextForms.PictureFile, "Statt pfade: Name einer PNG- oder JPEG-Datei neben rahmen.yaml, höchstens 1 MiB."),
     ]);
 
     private static readonly Shape.Map Comparison = new("dem Vergleich",
     [
-        new("auswahl", new Shape.Choice([.. Words.PeerChoices.Keys]),
+        new("auswahl", OneOf(Words.PeerChoices),
             "Mit welchen Kreisen verglichen wird: alle, land (dasselbe Bundesland), aehnlich (ähnlich viele Einwohner) oder "
-                + "liste (Vorgabe alle)."),
+            + "liste (Vorgabe alle)."),
         new("band", new Shape.Number(1, 100), "Bei aehnlich: um wie viel Prozent die Einwohner abweichen dürfen (Vorgabe 20)."),
-        new("kreise", new Shape.List(new Shape.Form(TextForms.CountyKey), 1), "Bei liste: die Schlüssel der Kreise."),
+        new("kreise", new Shape.List(TextForms.CountyKey, 1), "Bei liste: die Schlüssel der Kreise."),
         new("lizenz", ShortText,
             "Lizenz, unter der der Landkreis seine Kennzahlen offen abgibt, wie dl-de/by-2-0; nötig für vergleich ausgeben."),
         new("statistik", new Shape.List(new Shape.Map("der Statistik",
         [
-            new("datei", new Shape.Form(TextForms.DataFile),
-                "Name einer Flat-Datei (CSV) der Statistischen Ämter im Ordner vergleich/.") { IsRequired = true },
+            Required("datei", TextForms.DataFile, "Name einer Flat-Datei (CSV) der Statistischen Ämter im Ordner vergleich/."),
             new("merkmal", new Shape.Text(100), "Code des Wertmerkmals; ohne Angabe darf es nur eines geben."),
             new("auspraegungen", new Shape.List(new Shape.Text(100)),
                 "Codes weiterer Ausprägungen; ohne Angabe zählen die Zeilen „Insgesamt“."),
-            new("produkt", Number, "Nummer des Produkts im Produktrahmen.") { IsRequired = true },
-            new("kennung", Id, "Gemeinsame Kennung der Zahl; einwohner für die Einwohner der Kreise.") { IsRequired = true },
-            new("lizenz", ShortText, "Lizenz der Statistik, wie dl-de/by-2-0.") { IsRequired = true },
+            Required("produkt", Number, "Nummer des Produkts im Produktrahmen."),
+            Required("kennung", Id, "Gemeinsame Kennung der Zahl; einwohner für die Einwohner der Kreise."),
+            Required("lizenz", ShortText, "Lizenz der Statistik, wie dl-de/by-2-0."),
         ])), "Welche Zahlen Flat-Dateien der Statistischen Ämter bringen."),
     ]);
 
     private static readonly Shape Days = new Shape.Whole(0, 365);
 
-    private static readonly Shape MailAddress = new Shape.Form(TextForms.MailAddress);
+    private static readonly Shape MailAddress = TextForms.MailAddress;
 
     private static readonly Shape MailAddresses = new Shape.List(MailAddress, 1);
 
@@ -161,28 +156,27 @@ internal static class CatalogueFormat
 
     private static readonly Shape.Map DistributionList = new("dem Verteiler",
     [
-        new("name", new Shape.Text(60), "Name des Verteilers, wie er in der Nachricht steht.") { IsRequired = true },
-        new("empfaenger", MailAddresses, "E-Mail-Adressen.") { IsRequired = true },
-        new("rolle", new Shape.Choice([.. Words.Audiences.Keys]),
+        Required("name", new Shape.Text(60), "Name des Verteilers, wie er in der Nachricht steht."),
+        Required("empfaenger", MailAddresses, "E-Mail-Adressen."),
+        new("rolle", OneOf(Words.Audiences),
             "Was die Empfänger sehen dürfen, wie die Rollen im Portal (Vorgabe oeffentlich: die öffentliche Fassung). Hat eine "
-                + "Adresse einen Zugang, gilt die niedrigere Rolle."),
-        new("amt", new Shape.Form(TextForms.Department), "Bei rolle: fachamt das Amt."),
+            + "Adresse einen Zugang, gilt die niedrigere Rolle."),
+        new("amt", TextForms.Department, "Bei rolle: fachamt das Amt."),
         new("produkte", new Shape.List(Number), "Produkte, deren Berichte der Verteiler bekommt."),
-        new("aemter", new Shape.List(new Shape.Form(TextForms.Department)),
-            "Ämter, deren Produktberichte der Verteiler bekommt."),
+        new("aemter", new Shape.List(TextForms.Department), "Ämter, deren Produktberichte der Verteiler bekommt."),
         new("bereiche", new Shape.List(Number),
             "Nummern von Hauptproduktbereichen, Produktbereichen und Produktgruppen, deren Berichte der Verteiler bekommt."),
-        new("gesamtbericht", new Shape.Flag(), "Ob der Verteiler den Gesamtbericht bekommt (Vorgabe false)."),
-        new("entwuerfe", new Shape.Flag(), "Ob er auch von Entwürfen erfährt (Vorgabe false: nur von freigegebenen)."),
-        new("anhang", new Shape.Flag(), "Ob der Bericht als PDF anhängt (Vorgabe false: nur der Link)."),
+        new("gesamtbericht", Flag, "Ob der Verteiler den Gesamtbericht bekommt (Vorgabe false)."),
+        new("entwuerfe", Flag, "Ob er auch von Entwürfen erfährt (Vorgabe false: nur von freigegebenen)."),
+        new("anhang", Flag, "Ob der Bericht als PDF anhängt (Vorgabe false: nur der Link)."),
     ]);
 
     private static readonly Shape.Map Notifications = new("der Benachrichtigung",
     [
-        new("absender", MailAddress, "Adresse, von der die Nachrichten kommen.") { IsRequired = true },
+        Required("absender", MailAddress, "Adresse, von der die Nachrichten kommen."),
         new("antwort_an", MailAddress, "Wohin Antworten gehen; ohne Angabe an den Absender."),
-        new("portal", new Shape.Form(TextForms.SecureAddress), "Adresse des Portals für Links; ohne Angabe gibt es keine."),
-        new("uhrzeit", new Shape.Form(TextForms.TimeOfDay),
+        new("portal", TextForms.SecureAddress, "Adresse des Portals für Links; ohne Angabe gibt es keine."),
+        new("uhrzeit", TextForms.TimeOfDay,
             "Ab wann Erinnerungen und Befunde eines Tages verschickt werden (Vorgabe \"07:00\")."),
         new("erinnerung", new Shape.Map("der Erinnerung",
         [
@@ -192,21 +186,19 @@ internal static class CatalogueFormat
         ]), "Wann Ämter erinnert werden, die noch nicht alles geliefert haben."),
         new("administration", MailAddresses, "Wer von Störungen und einem fehlerhaften Katalog erfährt."),
         new("controlling", MailAddresses, "Wer die Wochenübersicht bekommt."),
-        new("wochenbericht", new Shape.Choice([.. Words.Weekdays.Keys]),
-            "An welchem Tag die Wochenübersicht kommt; ohne Angabe gibt es keine."),
+        new("wochenbericht", OneOf(Words.Weekdays), "An welchem Tag die Wochenübersicht kommt; ohne Angabe gibt es keine."),
         new("verteiler", new Shape.List(DistributionList), "Wer neue und freigegebene Berichte bekommt."),
         new("ruhe", new Shape.List(new Shape.Map("der Ruhezeit",
         [
-            new("amt", new Shape.Form(TextForms.Department), "Das Amt.") { IsRequired = true },
-            new("von", new Shape.Date(), "Erster Tag.") { IsRequired = true },
-            new("bis", new Shape.Date(), "Letzter Tag.") { IsRequired = true },
+            Required("amt", TextForms.Department, "Das Amt."),
+            Required("von", Date, "Erster Tag."),
+            Required("bis", Date, "Letzter Tag."),
         ])), "Zeiten, in denen ein Amt keine Nachrichten bekommt."),
         new("ereignisse", new Shape.List(new Shape.Map("dem Ziel der Ereignisse",
         [
-            new("ziel", new Shape.Form(TextForms.SecureAddress), "Adresse des Programms, das Ereignisse bekommt.")
-                { IsRequired = true },
+            Required("ziel", TextForms.SecureAddress, "Adresse des Programms, das Ereignisse bekommt."),
             new("arten", new Shape.List(new Shape.Choice(Words.EventKinds), 1), "Welche Ereignisse; ohne Angabe alle."),
-            new("intern", new Shape.Flag(), "Ob die Adresse im eigenen Netz liegen darf (Vorgabe false)."),
+            new("intern", Flag, "Ob die Adresse im eigenen Netz liegen darf (Vorgabe false)."),
         ])), "Programme, denen Ereignisse gemeldet werden (Webhooks)."),
     ]);
 
@@ -219,19 +211,19 @@ internal static class CatalogueFormat
         new("datenschutz", FaceText, "Die Datenschutzerklärung, geschrieben wie das Impressum."),
         new("barrierefreiheit", FaceText, "Die Erklärung zur Barrierefreiheit, geschrieben wie das Impressum."),
         new("rueckmeldung", MailAddress, "E-Mail-Adresse für Rückmeldungen, auch zu Barrieren."),
-        new("einbetten_in", new Shape.List(new Shape.Form(TextForms.SiteOrigin), 1, 20),
+        new("einbetten_in", new Shape.List(TextForms.SiteOrigin, 1, 20),
             "Websites, die einzelne veröffentlichte Zahlen in einem Rahmen zeigen dürfen; ohne Angabe keine."),
-        new("datenbereitsteller", new Shape.Form(TextForms.LinkedDataAddress),
+        new("datenbereitsteller", TextForms.LinkedDataAddress,
             "Datenbereitsteller-ID bei GovData, als Adresse, für die Beschreibung der offenen Daten."),
     ]);
 
     public static readonly Shape.Map Frame = new("rahmen.yaml",
     [
-        new("koerperschaft", ShortText, "Name des Landkreises.") { IsRequired = true },
-        new("schluessel", new Shape.Form(TextForms.CountyKey), "Amtlicher Kreisschlüssel als Text in Anführungszeichen."),
+        Required("koerperschaft", ShortText, "Name des Landkreises."),
+        new("schluessel", TextForms.CountyKey, "Amtlicher Kreisschlüssel als Text in Anführungszeichen."),
         new("logo", Logo, "Wappen oder Logo des Landkreises, auf Seite 1 der Berichte."),
-        new("rahmendaten", new Shape.List(ReferenceFigure, 1),
-            "Werte, die für den ganzen Landkreis gelten, mindestens die Einwohner.") { IsRequired = true },
+        Required("rahmendaten", new Shape.List(ReferenceFigure, 1),
+            "Werte, die für den ganzen Landkreis gelten, mindestens die Einwohner."),
         new("berichte", new Shape.Map("den Berichten",
         [
             new("zeitraeume", new Shape.List(new Shape.Choice(["quartal", "halbjahr", "jahr"]), 1),
@@ -243,9 +235,8 @@ internal static class CatalogueFormat
                 new("halbjahr", Days, "Tage nach Halbjahresende (Vorgabe 30)."),
                 new("jahr", Days, "Tage nach Jahresende (Vorgabe 60)."),
             ]), "Tage nach Ende des Zeitraums, bis zu denen die Zahlen vorliegen müssen."),
-            new("leichteSprache", new Shape.Flag(),
-                "Ob die Produktberichte eine Seite in Leichter Sprache haben (Vorgabe false)."),
-            new("vierAugen", new Shape.Flag(),
+            new("leichteSprache", Flag, "Ob die Produktberichte eine Seite in Leichter Sprache haben (Vorgabe false)."),
+            new("vierAugen", Flag,
                 "Ob ein Bericht erst freigegeben ist, wenn eine zweite Person zugestimmt hat (Vorgabe false)."),
         ]), "Welche Berichte es gibt und wann ihre Zahlen vorliegen müssen."),
         new("ampel", Tolerance, "Toleranzen des Landkreises."),
@@ -255,7 +246,7 @@ internal static class CatalogueFormat
                 "Unter dieser Zahl werden schutzbedürftige Werte nicht veröffentlicht (Vorgabe 3)."),
         ]), "Schutz kleiner Fallzahlen in der öffentlichen Fassung."),
         new("vergleich", Comparison, "Der Vergleich mit anderen Landkreisen."),
-        new("aemter", new Shape.List(Department, 1), "Die Ämter, die Zahlen liefern.") { IsRequired = true },
+        Required("aemter", new Shape.List(Department, 1), "Die Ämter, die Zahlen liefern."),
         new("benachrichtigung", Notifications, "Wer wovon wann eine Nachricht bekommt; ohne Angabe niemand."),
         new("auftritt", Face,
             "Was der Landkreis allen sagt, die das Portal öffnen: Impressum und Ähnliches, im Fuß jeder Seite."),
@@ -265,59 +256,54 @@ internal static class CatalogueFormat
 
     private static readonly Shape.Map Step = new("der Produkthierarchie",
     [
-        new("nummer", Number, "Nummer als Text in Anführungszeichen.") { IsRequired = true },
+        Required("nummer", Number, "Nummer als Text in Anführungszeichen."),
         new("bezeichnung", ShortText, "Name."),
     ]);
 
     private static readonly Shape Predecessors = new Shape.List(new Shape.Map("dem Vorgänger",
     [
-        new("produkt", Number, "Nummer des Produkts im Katalog des Vorjahrs.") { IsRequired = true },
+        Required("produkt", Number, "Nummer des Produkts im Katalog des Vorjahrs."),
         new("leistung", Number, "Nummer der Leistung im Vorjahr; ohne Angabe das Produkt selbst."),
         new("anteil", new Shape.Number(0, 1), "Welcher Teil der summierbaren Werte hierher gehört, größer 0 bis 1 (Vorgabe 1)."),
     ]));
 
     private static readonly Shape.Map Goal = new("dem Ziel",
     [
-        new("id", Id, "Kurzname des Ziels, eindeutig im Produkt.") { IsRequired = true },
-        new("text", new Shape.Text(),
-            "Der Satz des Formulars; {ziel} und {zeitraum} werden beim Drucken ersetzt.") { IsRequired = true },
-        new("misst", new Shape.Form(TextForms.Target),
-            "Die Grund- oder Kennzahl, an der das Ziel gemessen wird: 11112.zufriedenheit.") { IsRequired = true },
-        new("vergleich", new Shape.Choice([.. Words.Comparisons.Keys]),
-            "Ob das Ziel eine Unter- oder Obergrenze ist.") { IsRequired = true },
-        new("ziel", new Shape.Number(), "Der Zielwert; leer, solange er nicht festliegt."),
-        new("zeitraum", new Shape.Choice([.. Words.PeriodKinds.Keys]),
-            "Der Zeitraum, für den der Zielwert gilt.") { IsRequired = true },
+        Required("id", Id, "Kurzname des Ziels, eindeutig im Produkt."),
+        Required("text", LongText, "Der Satz des Formulars; {ziel} und {zeitraum} werden beim Drucken ersetzt."),
+        Required("misst", TextForms.Target, "Die Grund- oder Kennzahl, an der das Ziel gemessen wird: 11112.zufriedenheit."),
+        Required("vergleich", OneOf(Words.Comparisons), "Ob das Ziel eine Unter- oder Obergrenze ist."),
+        new("ziel", AnyNumber, "Der Zielwert; leer, solange er nicht festliegt."),
+        Required("zeitraum", OneOf(Words.PeriodKinds), "Der Zeitraum, für den der Zielwert gilt."),
     ]);
 
     private static readonly Shape.Map Service = new("der Leistung",
     [
-        new("nummer", Number, "Leistungs-Nr. als Text in Anführungszeichen.") { IsRequired = true },
-        new("bezeichnung", ShortText, "Name der Leistung.") { IsRequired = true },
-        new("art", new Shape.Choice([.. Words.ServiceKinds.Keys]), "Interne oder externe Leistung.") { IsRequired = true },
-        new("beschreibung", new Shape.Text(), "Beschreibung, Erläuterung, Abgrenzung."),
+        Required("nummer", Number, "Leistungs-Nr. als Text in Anführungszeichen."),
+        Required("bezeichnung", ShortText, "Name der Leistung."),
+        Required("art", OneOf(Words.ServiceKinds), "Interne oder externe Leistung."),
+        new("beschreibung", LongText, "Beschreibung, Erläuterung, Abgrenzung."),
         new("vorgaenger", Predecessors, "Leistungen des Vorjahrs, deren Zahlen diese fortsetzt."),
         .. FigureLists,
     ]);
 
     public static readonly Shape.Map Product = new("dem Produkt",
     [
-        new("produkt", Number, "Produktkennziffer als Text in Anführungszeichen, gleich dem Dateinamen.") { IsRequired = true },
-        new("bezeichnung", ShortText, "Produktbezeichnung.") { IsRequired = true },
+        Required("produkt", Number, "Produktkennziffer als Text in Anführungszeichen, gleich dem Dateinamen."),
+        Required("bezeichnung", ShortText, "Produktbezeichnung."),
         new("hauptproduktbereich", Step, "Hauptproduktbereich; ohne Angabe die erste Stelle der Produktkennziffer."),
         new("produktbereich", Step, "Produktbereich; ohne Angabe die ersten zwei Stellen der Produktkennziffer."),
         new("produktgruppe", Step, "Produktgruppe; ohne Angabe die ersten drei Stellen der Produktkennziffer."),
         new("produktrahmen", Number,
             "Nummer des Produkts im Produktrahmen des Landes, unter der es verglichen wird; ohne Angabe die Produktkennziffer."),
-        new("amt", new Shape.Form(TextForms.Department),
-            "Das Amt, das für das Produkt verantwortlich ist.") { IsRequired = true },
+        Required("amt", TextForms.Department, "Das Amt, das für das Produkt verantwortlich ist."),
         new("art_der_aufgabe", ShortText, "Art der Aufgabe laut Formular."),
         new("auftraggeber", ShortText, "Auftraggeber laut Formular."),
         new("produktart", ShortText, "Produktart laut Formular."),
         new("produktverantwortlich", ShortText, "Produktverantwortliche oder Produktverantwortlicher."),
-        new("beschreibung", new Shape.Text(), "Beschreibung des Produkts."),
-        new("auftragsgrundlage", new Shape.Text(), "Gesetze und Beschlüsse, auf denen das Produkt beruht."),
-        new("zielgruppe", new Shape.Text(), "Für wen das Produkt da ist."),
+        new("beschreibung", LongText, "Beschreibung des Produkts."),
+        new("auftragsgrundlage", LongText, "Gesetze und Beschlüsse, auf denen das Produkt beruht."),
+        new("zielgruppe", LongText, "Für wen das Produkt da ist."),
         new("vorgaenger", Predecessors, "Produkte des Vorjahrs, deren Zahlen dieses fortsetzt."),
         new("ziele", new Shape.List(Goal), "Die Ziele in der Reihenfolge des Formulars."),
         .. FigureLists,
@@ -369,9 +355,8 @@ internal static class CatalogueFormat
                 + "wie in Excel A, B und so weiter."),
         new("blatt", ShortText, "Tabellenblatt einer Excel-Datei; ohne Angabe das erste."),
         new("produkt", new Shape.TextOrMap(Column, ProductOrigin),
-            "Überschrift der Spalte mit der Produktnummer (oder Buchstabe der Spalte, oder „Name (2)“ für die zweite "
-                + "dieses Namens); "
-                + "steht sie in keiner Spalte, ein Abschnitt mit fest, dateiname oder blatt.") { IsRequired = true },
+            "Überschrift der Spalte mit der Produktnummer (oder Buchstabe der Spalte, oder „Name (2)“ für die zweite dieses "
+                + "Namens); steht sie in keiner Spalte, ein Abschnitt mit fest, dateiname oder blatt.") { IsRequired = true },
         new("leistung", ShortText, "Überschrift der Spalte mit der Leistungsnummer; ohne Angabe gehören die Werte dem Produkt."),
         new("periode", new Shape.TextOrMap(Column, PeriodColumns, MayBeList: true),
             "Überschrift der Spalte mit dem Zeitraum, für Wertspalten ohne eigene Angabe; steht er in mehreren Spalten, ihre "
@@ -419,4 +404,9 @@ internal static class CatalogueFormat
             new("produktbereich", StepColumns, "Spalten mit dem Produktbereich."),
         ]), "Aus welchen Spalten unbekannte Produkte angelegt werden."),
     ]);
+
+    private static Key Required(string name, Shape shape, string description) =>
+        new(name, shape, description) { IsRequired = true };
+
+    private static Shape.Choice OneOf<T>(OrderedDictionary<string, T> words) => new([.. words.Keys]);
 }

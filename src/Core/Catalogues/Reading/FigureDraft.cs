@@ -38,7 +38,21 @@ internal static class FigureReading
         from section in sections
         let id = section.Id("id")
         where id is not null
-        select new FigureDraft(read(section, id.Value), section, section.Text("formel"));
+        select new FigureDraft(Headed(read(section, id.Value), section), section, section.Text("formel"));
+
+    /// <summary>The figure with what base and key figures have in common.</summary>
+    private static Figure Headed(Figure figure, Section section) => figure with
+    {
+        Name = section.Text("bezeichnung") ?? figure.Id.Text,
+        Unit = section.Text("einheit") ?? "",
+        Decimals = section.Whole("dezimalstellen") ?? 0,
+        Direction = section.Word("richtung", Words.Directions, Direction.Neutral),
+        IsMain = section.Flag("haupt"),
+        SensitiveBy = section.Id("schutzbeduerftig"),
+        Shared = section.Id("vergleichbar") is { } shared ? new SharedFigure(shared, section.Text("vergleichshinweis")) : null,
+    };
+
+    private static KeyFigure KeyFigure(Section section, FigureId id) => new() { Id = id, Name = "" };
 
     private static BaseFigure BaseFigure(Section section, FigureId id)
     {
@@ -47,13 +61,7 @@ internal static class FigureReading
         return new BaseFigure
         {
             Id = id,
-            Name = section.Text("bezeichnung") ?? id.Text,
-            Unit = section.Text("einheit") ?? "",
-            Decimals = section.Whole("dezimalstellen") ?? 0,
-            Direction = section.Word("richtung", Words.Directions, Direction.Neutral),
-            IsMain = section.Flag("haupt"),
-            SensitiveBy = section.Id("schutzbeduerftig"),
-            Shared = Shared(section),
+            Name = "",
             Synonyms = [.. section.Texts("synonyme").Select(synonym => synonym.Text.Trim())],
             RollUp = weight is not null ? RollUpRule.Weighted : Rule(rollUp),
             WeightedBy = weight is null ? null : FigureId.Of(weight),
@@ -70,19 +78,4 @@ internal static class FigureReading
         "stichtag" => RollUpRule.PointInTime,
         _ => RollUpRule.Sum,
     };
-
-    private static KeyFigure KeyFigure(Section section, FigureId id) => new()
-    {
-        Id = id,
-        Name = section.Text("bezeichnung") ?? id.Text,
-        Unit = section.Text("einheit") ?? "",
-        Decimals = section.Whole("dezimalstellen") ?? 0,
-        Direction = section.Word("richtung", Words.Directions, Direction.Neutral),
-        IsMain = section.Flag("haupt"),
-        SensitiveBy = section.Id("schutzbeduerftig"),
-        Shared = Shared(section),
-    };
-
-    private static SharedFigure? Shared(Section section) =>
-        section.Id("vergleichbar") is { } id ? new SharedFigure(id, section.Text("vergleichshinweis")) : null;
 }

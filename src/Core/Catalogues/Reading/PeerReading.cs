@@ -15,11 +15,8 @@ internal static class PeerReading
         if (choice == PeerChoice.Listed != section.Map.Find("kreise") is YamlList)
             findings.Add(CatalogueFindings.PeersUnclear(section.Place));
         return new PeerRules(
-            choice,
-            section.Number("band") ?? PeerRules.Default.Band,
-            [.. section.Texts("kreise").Select(county => county.Text)],
-            section.Text("lizenz"),
-            [.. section.Children("statistik").Select(Statistic).OfType<SharedStatistic>()]);
+            choice, section.Number("band") ?? PeerRules.Default.Band, [.. section.Texts("kreise").Select(county => county.Text)],
+            section.Text("lizenz"), [.. section.Children("statistik").Select(Statistic).OfType<SharedStatistic>()]);
     }
 
     /// <summary>A county without key, and shared ids that would not say which figure is meant.</summary>

@@ -11,6 +11,8 @@ internal abstract record Shape
     {
     }
 
+    public static implicit operator Shape(TextForm form) => new Form(form);
+
     /// <summary>Free text, any language; <paramref name="MayBeEmpty"/>: the empty text <c>""</c> means something.</summary>
     public sealed record Text(int MaximumLength = 4000, bool MayBeEmpty = false) : Shape;
 

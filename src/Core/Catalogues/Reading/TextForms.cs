@@ -48,9 +48,8 @@ internal static class TextForms
             && name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-' or '_'));
 
     public static readonly TextForm DataFile = new(
-        "der Name einer CSV-Datei im Ordner rahmendaten/ wie 12411-0015_de_flat.csv (Buchstaben ohne Umlaute, Ziffern, "
-            + "Punkt, Bindestrich, "
-            + "Unterstrich)",
+        "der Name einer CSV-Datei im Ordner rahmendaten/ wie 12411-0015_de_flat.csv (Buchstaben ohne Umlaute, Ziffern, Punkt, "
+            + "Bindestrich, Unterstrich)",
         "^[A-Za-z0-9][A-Za-z0-9_.\\-]{0,99}\\.csv$",
         text => text.Length is > 4 and <= 104 && text.EndsWith(".csv", StringComparison.Ordinal)
             && char.IsAsciiLetterOrDigit(text[0])

@@ -9,68 +9,53 @@ internal static class Words
 {
     public static readonly OrderedDictionary<string, PeerChoice> PeerChoices = new()
     {
-        ["alle"] = PeerChoice.All,
-        ["land"] = PeerChoice.SameState,
-        ["aehnlich"] = PeerChoice.SimilarPopulation,
+        ["alle"] = PeerChoice.All, ["land"] = PeerChoice.SameState, ["aehnlich"] = PeerChoice.SimilarPopulation,
         ["liste"] = PeerChoice.Listed,
     };
 
     public static readonly OrderedDictionary<string, Direction> Directions = new()
     {
-        ["hoeher_besser"] = Direction.HigherIsBetter,
-        ["niedriger_besser"] = Direction.LowerIsBetter,
+        ["hoeher_besser"] = Direction.HigherIsBetter, ["niedriger_besser"] = Direction.LowerIsBetter,
         ["neutral"] = Direction.Neutral,
     };
 
     public static readonly OrderedDictionary<string, PeriodKind> PeriodKinds = new()
     {
-        ["monat"] = PeriodKind.Month,
-        ["quartal"] = PeriodKind.Quarter,
-        ["halbjahr"] = PeriodKind.HalfYear,
+        ["monat"] = PeriodKind.Month, ["quartal"] = PeriodKind.Quarter, ["halbjahr"] = PeriodKind.HalfYear,
         ["jahr"] = PeriodKind.Year,
     };
 
     public static readonly OrderedDictionary<string, Comparison> Comparisons = new()
     {
-        ["mindestens"] = Comparison.AtLeast,
-        ["hoechstens"] = Comparison.AtMost,
+        ["mindestens"] = Comparison.AtLeast, ["hoechstens"] = Comparison.AtMost,
     };
 
     public static readonly OrderedDictionary<string, ServiceKind> ServiceKinds = new()
     {
-        ["intern"] = ServiceKind.Internal,
-        ["extern"] = ServiceKind.External,
+        ["intern"] = ServiceKind.Internal, ["extern"] = ServiceKind.External,
     };
 
     public static readonly OrderedDictionary<string, Scenario> Scenarios = new()
     {
-        ["ist"] = Scenario.Actual,
-        ["plan"] = Scenario.Plan,
-        ["prognose"] = Scenario.Forecast,
+        ["ist"] = Scenario.Actual, ["plan"] = Scenario.Plan, ["prognose"] = Scenario.Forecast,
     };
 
     public static readonly OrderedDictionary<string, UnknownProducts> UnknownProducts = new()
     {
-        ["fehler"] = Catalogues.UnknownProducts.Error,
-        ["hinweis"] = Catalogues.UnknownProducts.Hint,
+        ["fehler"] = Catalogues.UnknownProducts.Error, ["hinweis"] = Catalogues.UnknownProducts.Hint,
         ["anlegen"] = Catalogues.UnknownProducts.Create,
     };
 
     public static readonly OrderedDictionary<string, Audience> Audiences = new()
     {
-        ["oeffentlich"] = Audience.Public,
-        ["leser"] = Audience.Readers,
-        ["fachamt"] = Audience.Department,
+        ["oeffentlich"] = Audience.Public, ["leser"] = Audience.Readers, ["fachamt"] = Audience.Department,
         ["controlling"] = Audience.Controlling,
     };
 
     public static readonly OrderedDictionary<string, DayOfWeek> Weekdays = new()
     {
-        ["montag"] = DayOfWeek.Monday,
-        ["dienstag"] = DayOfWeek.Tuesday,
-        ["mittwoch"] = DayOfWeek.Wednesday,
-        ["donnerstag"] = DayOfWeek.Thursday,
-        ["freitag"] = DayOfWeek.Friday,
+        ["montag"] = DayOfWeek.Monday, ["dienstag"] = DayOfWeek.Tuesday, ["mittwoch"] = DayOfWeek.Wednesday,
+        ["donnerstag"] = DayOfWeek.Thursday, ["freitag"] = DayOfWeek.Friday,
     };
 
     /// <summary>The kinds of events that programs are told of.</summary>

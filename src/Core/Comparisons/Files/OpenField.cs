@@ -42,8 +42,7 @@ internal static class OpenFields
     public static bool MustBeFilled(this OpenField field) => field.IsRequired() && field != OpenField.Unit;
 
     /// <summary>Whether JSON has it as a number.</summary>
-    public static bool IsNumber(this OpenField field) =>
-        field is OpenField.Year or OpenField.Value or OpenField.Population;
+    public static bool IsNumber(this OpenField field) => field is OpenField.Year or OpenField.Value or OpenField.Population;
 
     public static string Name(this OpenField field) => field switch
     {

@@ -170,8 +170,7 @@ internal sealed class BaseFigureRules(
         Split(gap).Select(part => part.With(calculation.Of(Address, part)) is var open && IsExpected(part, series, open.Value)
             ? open with
             {
-                Value = Reasons.NotDelivered(
-                inPart: false, [new MissingValue(Address, part.Period!.Value, part.Scenario)])
+                Value = Reasons.NotDelivered(inPart: false, [new MissingValue(Address, part.Period!.Value, part.Scenario)])
             }
             : open);
 

@@ -61,9 +61,8 @@ internal sealed class ConsistencyCheck(Calculation calculation)
     {
         var (value, period, scenario) = (stored.Delivered.Value!.Value, stored.Delivered.Period, stored.Delivered.Scenario);
         var text =
-            $"{figure.Name} ({address.Level}), {scenario.GermanName()} {GermanFormat.Name(period)}: "
-                + $"geliefert {GermanFormat.Exact(value)}, "
-            + $"aus {what} {GermanFormat.Exact(computed.Value)}. Es gilt der gelieferte Wert.";
+            $"{figure.Name} ({address.Level}), {scenario.GermanName()} {GermanFormat.Name(period)}: geliefert "
+                + $"{GermanFormat.Exact(value)}, aus {what} {GermanFormat.Exact(computed.Value)}. Es gilt der gelieferte Wert.";
         return new ConsistencyNote(address, period, scenario, value, computed, text);
     }
 }

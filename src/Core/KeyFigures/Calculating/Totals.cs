@@ -113,8 +113,6 @@ internal sealed class Totals(Catalogue catalogue)
         products.GroupBy(product => step(product).Number)
             .Where(group => group.Key.Length > 0)
             .Select(group => new TotalScope(
-                level,
-                group.Key,
-                group.Select(product => step(product).Name).FirstOrDefault(name => name.Length > 0) ?? "",
+                level, group.Key, group.Select(product => step(product).Name).FirstOrDefault(name => name.Length > 0) ?? "",
                 [.. group]));
 }

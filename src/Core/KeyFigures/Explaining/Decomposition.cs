@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Produktreport.Core.German;
 
 namespace Produktreport.Core.KeyFigures.Explaining;
 
@@ -15,8 +16,24 @@ internal sealed record Decomposition(string Name, decimal Before, decimal After,
     /// <summary>The change in the figure's unit; the sum of all contributions.</summary>
     public decimal Change => After - Before;
 
-    /// <summary>The change in percent of |<see cref="Before"/>|; null where that is zero.</summary>
-    public decimal? Percent => Before == 0 ? null : Change * 100 / Math.Abs(Before);
+    /// <summary>
+    /// Rounds so that the rounded parts add up to the rounded total: what is left over goes to the biggest rounding errors.
+    /// </summary>
+    public static decimal[] Rounded(ImmutableArray<decimal> parts, decimal total, int places)
+    {
+        decimal[] rounded = [.. parts.Select(part => GermanFormat.Round(part, places))];
+        var step = 1m;
+        for (var place = 0; place < places; place++)
+            step /= 10;
+        for (var left = total - rounded.Sum(); left != 0 && rounded.Length > 0; left = total - rounded.Sum())
+        {
+            var sign = Math.Sign(left);
+            var most = Enumerable.Range(0, rounded.Length).MaxBy(index => (parts[index] - rounded[index]) * sign);
+            rounded[most] += sign * step;
+        }
+
+        return rounded;
+    }
 }
 
 /// <summary>What one input contributed to the change of a figure.</summary>

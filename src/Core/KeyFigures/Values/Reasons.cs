@@ -28,9 +28,8 @@ internal static class Reasons
     public static CalculatedValue.Undefined ProductsWithoutValue(IReadOnlyList<DerivedInput> undefined, int all) =>
         new(new UndefinedReason(
             UndefinedKind.InputUndefined,
-            $"{undefined.Count} von {all} Produkten ohne "
-                + $"Wert: {string.Join(", ", undefined.Take(3).Select(product => product.Name))} und {undefined.Count - 3} "
-                    + "weitere")
+            $"{undefined.Count} von {all} Produkten ohne Wert: "
+                + $"{string.Join(", ", undefined.Take(3).Select(product => product.Name))} und {undefined.Count - 3} weitere")
         {
             Missing = [.. undefined.SelectMany(product => ReasonOf(product.Value).Missing).Distinct()],
         });
@@ -74,9 +73,7 @@ internal static class Reasons
     private static string NotDeliveredText(ImmutableArray<MissingValue> missing)
     {
         string[] periods = [.. missing.Select(each => each.Period).Distinct().Order().Select(GermanFormat.Name)];
-        string[] named = periods.Length <= NamedPeriods
-            ? periods
-            : [.. periods.Take(NamedPeriods - 1), $"{periods.Length - NamedPeriods + 1} weitere"];
+        var named = GermanFormat.AtMost(NamedPeriods, periods, count => $"{count} weitere");
         var what = missing.Any(each => each.Scenario == Scenario.Plan) ? "kein Plan geliefert" : "nicht geliefert";
         return named.Length == 0 ? what : $"{what}: {GermanFormat.Enumerate(named)}";
     }

@@ -37,9 +37,6 @@ internal readonly record struct Span(int Year, int First, int Last, Basis Basis,
     /// <summary>A number that differs for different spans.</summary>
     public int Key => (((Year * 16 + First) * 16 + Last) * 8 + (int)Basis) * 16 + AsOf;
 
-    /// <summary>The year of a span with this <see cref="Key"/>.</summary>
-    public static int YearOf(int key) => key / (16 * 16 * 8 * 16);
-
     public Scenario Scenario => Basis switch
     {
         Basis.Plan or Basis.PlanAsDelivered => Scenario.Plan,

@@ -150,9 +150,7 @@ internal sealed record ChartPair(ChartScale Columns, double ColumnHeight, ChartS
         var below = new ChartScale(Math.Min(least.Minimum, -room), Math.Max(least.Maximum, room));
         var perUnit = free / (double)(Range(columns) + Range(below));
         return new ChartPair(
-            columns,
-            ChartFrame.Overhead(columns, Legend.Height) + perUnit * (double)Range(columns),
-            below,
+            columns, ChartFrame.Overhead(columns, Legend.Height) + perUnit * (double)Range(columns), below,
             ChartFrame.Overhead(below, 0) + perUnit * (double)Range(below));
     }
 

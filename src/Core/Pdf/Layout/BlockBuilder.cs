@@ -12,8 +12,7 @@ internal abstract class BlockBuilder
     public abstract void Add(Block block);
 
     /// <summary>A heading, 1 to 4.</summary>
-    public void Heading(int level, RichText text, string? anchor = null) =>
-        Add(new Heading(level, text) { Anchor = anchor });
+    public void Heading(int level, RichText text, string? anchor = null) => Add(new Heading(level, text) { Anchor = anchor });
 
     public void Paragraph(RichText text, TextStyle? style = null) => Add(new Paragraph(text) { Style = style });
 

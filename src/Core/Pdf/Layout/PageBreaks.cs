@@ -10,8 +10,7 @@ namespace Produktreport.Core.Pdf.Layout;
 /// <param name="IsJoined">Whether it must stand on the page of the next unit.</param>
 /// <param name="IsRemark">Whether it only explains what stands elsewhere.</param>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct FlowUnit(
-    ArrangedBlock Block, int Index, double Gap, double Height, bool IsJoined, bool IsRemark)
+internal readonly record struct FlowUnit(ArrangedBlock Block, int Index, double Gap, double Height, bool IsJoined, bool IsRemark)
 {
     /// <summary>What it takes at the head of a page, with what is repeated above it.</summary>
     public double HeadHeight => Height + (Index > 0 ? Block.RepeatedHeight : 0);

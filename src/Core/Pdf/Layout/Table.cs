@@ -47,6 +47,9 @@ internal sealed record TableColumn
     /// <summary>A column as wide as its widest cell.</summary>
     public static TableColumn Auto() => new();
 
+    /// <summary>A column as wide as its widest cell, flush right.</summary>
+    public static TableColumn Right() => new() { Alignment = TextAlignment.Right };
+
     /// <summary>A column of figures, as wide as its widest, decimal commas below each other.</summary>
     public static TableColumn Figures() => new() { Alignment = TextAlignment.Comma };
 

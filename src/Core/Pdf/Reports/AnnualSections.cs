@@ -67,7 +67,7 @@ internal static class AnnualSections
 
     private static TableRow Row(ProductReport report, FiveYearRow row, Footnotes footnotes)
     {
-        var figure = report.Rows.First(known => known.Level == row.Level && known.Id == row.Figure);
+        var figure = report.RowOf(row.Level, row.Figure)!;
         var name = PrintedText.Of(figure.Name);
         return new TableRow(
         [

@@ -26,7 +26,7 @@ internal static class ComparisonSection
     // The table of the years stands beside sentence and strip: several figures then stand on a page.
     private static void Compose(BlockBuilder target, ProductReport report, ComparedFigure figure, int level)
     {
-        var each = report.Levels.First(known => known.Number == figure.Level);
+        var each = report.LevelOf(figure.Level);
         target.Subsection(level, PdfWords.Compared(each, figure));
         target.Columns((2, left => Picture(left, figure)), (3, right => right.Table(Years(figure))));
         target.Space(8);

@@ -41,10 +41,7 @@ internal static class FirstPage
 
     private static void State(BlockBuilder state, ProductReport report) =>
         StatePanel.Compose(
-            state,
-            report.State,
-            PdfWords.Completeness(report.IsComplete, report.Missing.Length),
-            report.IsComplete,
+            state, report.State, PdfWords.Completeness(report.IsComplete, report.Missing.Length), report.IsComplete,
             report.Deadline);
 
     private static void Messages(BlockBuilder messages, ProductReport report, int level)

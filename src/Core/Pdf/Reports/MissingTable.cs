@@ -34,10 +34,8 @@ internal static class MissingTable
         var first = missing[0];
         var level = levels.FirstOrDefault(known => known.Number == first.Level);
         return new TableRow(
-            PrintedText.Of(first.DepartmentName),
-            PrintedText.Of(level is null ? first.Level.Text : PdfWords.LevelName(level)),
-            PrintedText.Of(string.Join(", ", missing.Select(value => value.Name).Distinct())),
-            periods,
+            PrintedText.Of(first.DepartmentName), PrintedText.Of(level is null ? first.Level.Text : PdfWords.LevelName(level)),
+            PrintedText.Of(string.Join(", ", missing.Select(value => value.Name).Distinct())), periods,
             string.Join(", ", missing.Select(value => value.Deadline).Distinct().Order().Select(GermanFormat.Date)));
     }
 }

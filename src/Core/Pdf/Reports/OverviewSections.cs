@@ -22,7 +22,7 @@ internal static class OverviewSections
         var footnotes = new Footnotes("summen-");
         flow.Table(new Table
         {
-            Columns = [TableColumn.Share(), TableColumn.Auto() with { Alignment = TextAlignment.Right }, .. Figures,
+            Columns = [TableColumn.Share(), TableColumn.Right(), .. Figures,
                 TableColumn.Figures()],
             Header = [new TableRow([PdfWords.Step, PdfWords.Products, .. FigureHeads, PdfWords.PlanOfYear])],
             Rows = [.. report.Totals.Select(total => Total(total, report.Edition, footnotes))],

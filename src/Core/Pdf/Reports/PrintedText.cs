@@ -58,8 +58,7 @@ internal static partial class PrintedText
     private static partial Regex Pieces();
 
     /// <summary>No line ends between a product's number and its name, or between an ordinal and its noun.</summary>
-    private static string KeepTogether(string text) =>
-        NumberAndName().Replace(text, "\u00A0");
+    private static string KeepTogether(string text) => NumberAndName().Replace(text, "\u00A0");
 
     [GeneratedRegex(
         @"(?<=(?:^|[ („])\d{4,5}) (?=\p{Lu})|(?<=(?:^| )\d\.) (?=(?:Quartal|Halbjahr))", RegexOptions.CultureInvariant, 1000)]

@@ -16,9 +16,7 @@ internal static class ProductSections
         {
             Columns =
             [
-                TableColumn.Share(2), TableColumn.Auto(), TableColumn.Auto() with { Alignment = TextAlignment.Right },
-                TableColumn.Auto() with { Alignment = TextAlignment.Right },
-                TableColumn.Auto() with { Alignment = TextAlignment.Right },
+                TableColumn.Share(2), TableColumn.Auto(), TableColumn.Right(), TableColumn.Right(), TableColumn.Right(),
                 TableColumn.Auto(), TableColumn.Auto(), TableColumn.Share(),
             ],
             Header = [new TableRow(
@@ -43,7 +41,7 @@ internal static class ProductSections
 
     private static RichText Development(ProductReport report, ReportDevelopment text)
     {
-        var level = report.Levels.First(known => known.Number == text.Level);
+        var level = report.LevelOf(text.Level);
         return RichText.Empty.Bold(PrintedText.Of(PdfWords.Developed(level, text)) + " ").Plain(PrintedText.Of(text.Text));
     }
 
@@ -54,7 +52,7 @@ internal static class ProductSections
             flow.Paragraph(PdfWords.NoExplanations);
         foreach (var text in report.Explanations)
         {
-            var each = report.Levels.First(known => known.Number == text.Level);
+            var each = report.LevelOf(text.Level);
             var heading = RichText.Empty.Bold(PrintedText.Of(PdfWords.Explained(each, text)) + " ");
             var paragraphs = text.Text.Split(
                 ['\n', '\r'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
@@ -100,8 +98,7 @@ internal static class ProductSections
         void Compose(BlockBuilder target)
         {
             target.Section(level, hints.Count > 0 ? PdfWords.Notes : PdfWords.Reasons);
-            SideBySide(
-                target, hints, (column, each) => column.Bullets(each.Select(note => (RichText)PrintedText.Of(note))));
+            SideBySide(target, hints, (column, each) => column.Bullets(each.Select(note => (RichText)PrintedText.Of(note))));
             if (reasons.Count == 0)
                 return;
             if (hints.Count > 0)

@@ -48,8 +48,8 @@ internal static class SummarySections
         {
             Columns =
             [
-                TableColumn.Share(1.4), TableColumn.Share(1.4), TableColumn.Share(2),
-                TableColumn.Auto() with { Alignment = TextAlignment.Right }, TableColumn.Share(1.4), TableColumn.Auto(),
+                TableColumn.Share(1.4), TableColumn.Share(1.4), TableColumn.Share(2), TableColumn.Right(), TableColumn.Share(1.4),
+                TableColumn.Auto(),
             ],
             Header = [new TableRow(
                 PdfWords.Department, PdfWords.Contact, PdfWords.Products, PdfWords.Values, PdfWords.Period, PdfWords.Deadline)],
@@ -67,9 +67,8 @@ internal static class SummarySections
         {
             Columns =
             [
-                TableColumn.Share(), TableColumn.Share(2), TableColumn.Auto() with { Alignment = TextAlignment.Right },
-                TableColumn.Auto() with { Alignment = TextAlignment.Right },
-                    TableColumn.Auto() with { Alignment = TextAlignment.Right }, TableColumn.Auto(),
+                TableColumn.Share(), TableColumn.Share(2), TableColumn.Right(), TableColumn.Right(), TableColumn.Right(),
+                TableColumn.Auto(),
             ],
             Header = [new TableRow(
                 PdfWords.Product, PdfWords.Goal, PdfWords.Target, PdfWords.Actual, PdfWords.Degree, PdfWords.Status)],
@@ -119,10 +118,8 @@ internal static class SummarySections
     }
 
     private static TableRow Missing(MissingDelivery department) => new(
-        PrintedText.Of(department.DepartmentName),
-        PrintedText.Of(department.Contact ?? ""),
-        string.Join(", ", department.Products),
-        GermanFormat.Number(department.Figures.Length, 0),
+        PrintedText.Of(department.DepartmentName), PrintedText.Of(department.Contact ?? ""),
+        string.Join(", ", department.Products), GermanFormat.Number(department.Figures.Length, 0),
         string.Join(", ", department.Figures.Select(value => value.Period).Distinct().Order().Select(GermanFormat.Name)),
         string.Join(", ", department.Figures.Select(value => value.Deadline).Distinct().Order().Select(GermanFormat.Date)));
 

@@ -44,12 +44,7 @@ internal sealed record TagAttributes
 
     public void Write(ByteBuffer target)
     {
-        if (Alt is not null)
-            target.Add("/Alt"u8).AddText(Alt);
-        if (Expansion is not null)
-            target.Add("/E"u8).AddText(Expansion);
-        if (Id is not null)
-            target.Add("/ID"u8).AddText(Id);
+        target.AddText("/Alt"u8, Alt).AddText("/E"u8, Expansion).AddText("/ID"u8, Id);
         if (Scope != HeaderScope.None || ColumnSpan > 1 || RowSpan > 1 || Summary is not null)
             WriteTable(target);
         if (ListNumbering is not null)
@@ -67,9 +62,7 @@ internal sealed record TagAttributes
             target.Add("/ColSpan "u8).Add((long)ColumnSpan);
         if (RowSpan > 1)
             target.Add("/RowSpan "u8).Add((long)RowSpan);
-        if (Summary is not null)
-            target.Add("/Summary"u8).AddText(Summary);
-        target.Add(">>"u8);
+        target.AddText("/Summary"u8, Summary).Add(">>"u8);
     }
 
     private void WriteLayout(ByteBuffer target, (double Left, double Bottom, double Right, double Top) box) =>

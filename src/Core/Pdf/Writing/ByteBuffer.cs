@@ -69,6 +69,9 @@ internal sealed class ByteBuffer(int capacity = 256)
     /// <summary>A text string: ASCII in parentheses, anything else as UTF-16 with byte order mark (7.9.2.2).</summary>
     public ByteBuffer AddText(string text) => System.Text.Ascii.IsValid(text) ? AddAscii(text) : AddUtf16(text);
 
+    /// <summary>A key with its text; nothing where there is none.</summary>
+    public ByteBuffer AddText(ReadOnlySpan<byte> key, string? text) => string.IsNullOrEmpty(text) ? this : Add(key).AddText(text);
+
     public ByteBuffer AddHex(byte value) => Add(Hex[value >> 4]).Add(Hex[value & 15]);
 
     public ByteBuffer AddHex(ReadOnlySpan<byte> bytes)

@@ -47,15 +47,10 @@ internal sealed class Catalog(PdfFile file, DocumentInfo info)
     {
         var id = file.Allocate();
         var date = PdfDate.Format(info.Date);
-        var target = file.Object(id).Add("<</Title"u8).AddText(info.Title);
-        if (info.Author.Length > 0)
-            target.Add("/Author"u8).AddText(info.Author);
-        if (info.Subject.Length > 0)
-            target.Add("/Subject"u8).AddText(info.Subject);
-        if (info.Keywords.Count > 0)
-            target.Add("/Keywords"u8).AddText(string.Join(", ", info.Keywords));
-        target.Add("/Creator"u8).AddText(info.Creator).Add("/Producer"u8).AddText(Producer)
-            .Add("/CreationDate"u8).AddText(date).Add("/ModDate"u8).AddText(date).Add(">>"u8);
+        file.Object(id).Add("<<"u8).AddText("/Title"u8, info.Title).AddText("/Author"u8, info.Author)
+            .AddText("/Subject"u8, info.Subject).AddText("/Keywords"u8, string.Join(", ", info.Keywords))
+            .AddText("/Creator"u8, info.Creator).AddText("/Producer"u8, Producer)
+            .AddText("/CreationDate"u8, date).AddText("/ModDate"u8, date).Add(">>"u8);
         return id;
     }
 

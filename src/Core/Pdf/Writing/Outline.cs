@@ -6,9 +6,6 @@ internal sealed class Outline
     private readonly List<Entry> entries = [];
 
     public int Count => entries.Count;
-    public IReadOnlyList<Entry> Entries => entries;
-
-    public void Add(Entry entry) => entries.Add(entry);
 
     public void Insert(int index, Entry entry) => entries.Insert(index, entry);
 

@@ -45,8 +45,7 @@ internal sealed class ChartAssembly(FigureCalculator calculator, Catalogue catal
     {
         var isPast = part.LastMonth <= period.LastMonth;
         return new TrendPoint(
-            part,
-            isPast ? calculator.Value(address, part, Scenario.Actual).Amount : null,
+            part, isPast ? calculator.Value(address, part, Scenario.Actual).Amount : null,
             calculator.Value(address, part, Scenario.Plan).Amount,
             calculator.Previous(address, part, 1, cumulative: false).Amount,
             isPast ? null : calculator.Value(address, part, Scenario.Forecast).Amount);

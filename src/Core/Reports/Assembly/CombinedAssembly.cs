@@ -55,7 +55,7 @@ internal sealed class CombinedAssembly(
 
     private static Headline Headline(ProductReport report, ReportRow row)
     {
-        var level = report.Levels.First(level => level.Number == row.Level);
+        var level = report.LevelOf(row.Level);
         return new Headline(
             report.Product,
             report.Name,

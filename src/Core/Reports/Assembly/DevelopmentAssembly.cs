@@ -34,7 +34,7 @@ internal static class DevelopmentAssembly
         var sentence = Sentences.AgainstFormer(
             period, change.After, change.Before, Favour.Of(change.Change, figure.Direction), figure.Decimals, figure.Unit);
         var total = GermanFormat.Round(change.Change, figure.Decimals);
-        var shown = DecompositionText.Rounded([.. change.Parts.Select(part => part.Amount)], total, figure.Decimals);
+        var shown = Decomposition.Rounded([.. change.Parts.Select(part => part.Amount)], total, figure.Decimals);
         if (total == 0)
             return sentence;
         var parts = change.Parts.Zip(shown, (part, amount) => (amount, Text: Contribution(part, amount, figure)))

@@ -43,13 +43,6 @@ internal static class ExplanationAssembly
         (value.Delivered.Address.Level, value.Delivered.Address.Figure);
 
     private static ReportExplanation Printed(StoredValue value, string name) => new(
-        value.Delivered.Address.Level,
-        value.Delivered.Address.Figure,
-        name,
-        value.Delivered.Period,
-        value.Delivered.Scenario,
-        value.Explanation!.Text,
-        value.Explanation.Delivery.File,
-        value.Explanation.Cell.Line,
-        value.Explanation.Cell.Sheet);
+        value.Delivered.Address.Level, value.Delivered.Address.Figure, name, value.Delivered.Period, value.Delivered.Scenario,
+        value.Explanation!.Text, value.Explanation.Delivery.File, value.Explanation.Cell.Line, value.Explanation.Cell.Sheet);
 }

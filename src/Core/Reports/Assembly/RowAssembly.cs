@@ -71,24 +71,14 @@ internal sealed class RowAssembly(FigureCalculator calculator, Catalogue catalog
 
     private Dictionary<RowField, CalculatedValue> Values(FigureAddress address, Figure figure)
     {
-        var values = new Dictionary<RowField, CalculatedValue>
-        {
-            [RowField.ActualPeriod] = calculator.Value(address, period, Scenario.Actual),
-            [RowField.ActualToDate] = calculator.Cumulative(address, period, Scenario.Actual),
-            [RowField.PlanPeriod] = calculator.Value(address, period, Scenario.Plan),
-            [RowField.PlanToDate] = calculator.Cumulative(address, period, Scenario.Plan),
-            [RowField.PlanYear] = calculator.Value(address, Period.OfYear(period.Year), Scenario.Plan),
-            [RowField.FormerPeriod] = calculator.Previous(address, period, 1, cumulative: false),
-            [RowField.FormerToDate] = calculator.Previous(address, period, 1, cumulative: true),
-        };
-        if (IsRunning)
-        {
-            values[RowField.ForecastYear] = calculator.YearForecast(address, period);
-            if (figure is BaseFigure { RollUp: RollUpRule.Sum })
-                values[RowField.ForecastLinear] = calculator.LinearProjection(address, period);
-        }
-
-        return values;
+        RowField[] fields =
+        [
+            RowField.ActualPeriod, RowField.ActualToDate, RowField.PlanPeriod, RowField.PlanToDate, RowField.PlanYear,
+            RowField.FormerPeriod, RowField.FormerToDate, .. IsRunning ? [RowField.ForecastYear] : (RowField[])[],
+            .. IsRunning && figure is BaseFigure { RollUp: RollUpRule.Sum } ? [RowField.ForecastLinear] : (RowField[])[],
+        ];
+        var values = new FieldValues(calculator, address, period);
+        return fields.ToDictionary(field => field, field => values[field]);
     }
 
     /// <summary>Every empty cell's reason. The linear projection is an extra: where there is none, nobody misses it.</summary>

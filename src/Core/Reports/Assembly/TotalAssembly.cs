@@ -67,9 +67,6 @@ internal sealed class TotalAssembly(FigureCalculator calculator, Catalogue catal
                     new FigureAddress(product.Number, product.LevelNumber, figure.Id), period, Scenario.Actual).Amount is null)
                 .Select(product => $"{product.Number} {product.Name}"),
         ];
-        string[] named = missing.Length <= NamedProducts
-            ? missing
-            : [.. missing.Take(NamedProducts - 1), NoteTexts.More(missing.Length - NamedProducts + 1)];
-        return NoteTexts.ResultsMissing(GermanFormat.Enumerate(named));
+        return NoteTexts.ResultsMissing(GermanFormat.Enumerate(GermanFormat.AtMost(NamedProducts, missing, NoteTexts.More)));
     }
 }

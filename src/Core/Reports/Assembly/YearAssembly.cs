@@ -32,9 +32,7 @@ internal static class YearAssembly
     ];
 
     private static FiveYearRow Row(FigureAddress address, CalculatedValue[] values) => new(
-        address.Level,
-        address.Figure,
-        [.. values.Select(value => value.Amount)],
+        address.Level, address.Figure, [.. values.Select(value => value.Amount)],
         [.. values.Select(value => value is CalculatedValue.Undefined undefined ? Reason(undefined.Reason) : null)]);
 
     /// <summary>Which quarters of a year long past are missing helps nobody; that they are does.</summary>

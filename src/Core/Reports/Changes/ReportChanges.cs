@@ -55,7 +55,7 @@ public static class ReportChanges
     {
         foreach (var row in now.FiveYears?.Rows ?? [])
         {
-            var known = now.Rows.First(other => other.Level == row.Level && other.Id == row.Figure);
+            var known = now.RowOf(row.Level, row.Figure)!;
             for (var i = 0; i < row.Values.Length; i++)
             {
                 var (before, after) = ValueTexts.Pair(known, YearValue(former, row, now.FiveYears!.Years[i]), row.Values[i]);

@@ -29,10 +29,7 @@ internal static class RowChanges
         return former.Status == now.Status
             ? values
             : values.Append(new ReportChange(
-                now.Level,
-                now.Id,
-                ReportWords.FigureIn(now.Name, ReportWords.StatusColumn),
-                former.Status.GermanName(),
+                now.Level, now.Id, ReportWords.FigureIn(now.Name, ReportWords.StatusColumn), former.Status.GermanName(),
                 now.Status.GermanName())
             {
                 IsEssential = now.IsMain,

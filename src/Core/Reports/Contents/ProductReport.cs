@@ -84,4 +84,11 @@ public sealed record ProductReport : Report
 
     /// <summary>The rows of one level, in order.</summary>
     public IEnumerable<ReportRow> RowsOf(LevelNumber level) => Rows.Where(row => row.Level == level);
+
+    /// <summary>The level with this number; the report has it.</summary>
+    internal ReportLevel LevelOf(LevelNumber number) => Levels.First(level => level.Number == number);
+
+    /// <summary>The row of a figure; null where the report has none.</summary>
+    internal ReportRow? RowOf(LevelNumber level, FigureId figure) =>
+        Rows.FirstOrDefault(row => row.Level == level && row.Id == figure);
 }

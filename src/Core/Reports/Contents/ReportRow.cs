@@ -136,8 +136,7 @@ public static class MainRows
         rows.FirstOrDefault(row => row is { IsMain: true, Type: RowType.BaseFigure, Unit: "€" });
 
     /// <summary>The amount; the first main figure of any other kind where there is none; null where nothing is main.</summary>
-    public static ReportRow? First(IReadOnlyCollection<ReportRow> rows) =>
-        Amount(rows) ?? rows.FirstOrDefault(row => row.IsMain);
+    public static ReportRow? First(IReadOnlyCollection<ReportRow> rows) => Amount(rows) ?? rows.FirstOrDefault(row => row.IsMain);
 }
 
 /// <summary>Base or key figure.</summary>

@@ -5,6 +5,7 @@ using Produktreport.Core.German;
 using Produktreport.Core.KeyFigures.Assessing;
 using Produktreport.Core.Periods;
 using Produktreport.Core.Reports.Contents;
+using CatalogueWords = Produktreport.Core.Catalogues.Reading.Words;
 
 namespace Produktreport.Core.Reports.Json;
 
@@ -65,7 +66,13 @@ internal abstract class WordJson<T>(params (T Value, string Word)[] words)
         value => words.First(entry => entry.Value.Equals(value)).Word,
         word => words.Where(entry => entry.Word == word).Select(entry => (T?)entry.Value).FirstOrDefault()
             ?? throw new FormatException($"'{word}' is not one of {string.Join(", ", words.Select(entry => entry.Word))}."))
-    where T : struct, Enum;
+    where T : struct, Enum
+{
+    protected WordJson(OrderedDictionary<string, T> words)
+        : this([.. words.Select(pair => (pair.Value, pair.Key))])
+    {
+    }
+}
 
 internal sealed class StateJson()
     : WordJson<ReportState>([.. Enum.GetValues<ReportState>().Select(state => (state, state.Word()))]);
@@ -80,14 +87,11 @@ internal sealed class LevelKindJson() : WordJson<LevelKind>(
 
 internal sealed class StatusJson() : WordJson<Status>([.. Enum.GetValues<Status>().Select(status => (status, status.Word()))]);
 
-internal sealed class DirectionJson() : WordJson<Direction>(
-    (Direction.Neutral, "neutral"), (Direction.HigherIsBetter, "hoeher_besser"), (Direction.LowerIsBetter, "niedriger_besser"));
+internal sealed class DirectionJson() : WordJson<Direction>(CatalogueWords.Directions);
 
-internal sealed class ComparisonJson()
-    : WordJson<Comparison>((Comparison.AtLeast, "mindestens"), (Comparison.AtMost, "hoechstens"));
+internal sealed class ComparisonJson() : WordJson<Comparison>(CatalogueWords.Comparisons);
 
-internal sealed class ScenarioJson() : WordJson<Scenario>(
-    (Scenario.Actual, "ist"), (Scenario.Plan, "plan"), (Scenario.Forecast, "prognose"));
+internal sealed class ScenarioJson() : WordJson<Scenario>(CatalogueWords.Scenarios);
 
 internal sealed class ForecastBasisJson() : WordJson<ForecastBasis>(
     (ForecastBasis.Delivered, "geliefert"),

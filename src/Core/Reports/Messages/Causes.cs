@@ -55,7 +55,7 @@ internal static class Causes
             || services.Sum(other => other.Deviation) != whole)
             return null;
         var most = services.MaxBy(other => other.Deviation!.Value * Math.Sign(whole))!;
-        var name = report.Levels.First(level => level.Number == most.Level).Name;
+        var name = report.LevelOf(most.Level).Name;
         var deviation = Sentences.Signed(most.Deviation!.Value, most.Decimals, Sentences.UnitOfDifference(most.Unit));
         return (most.Deviation.Value / whole) switch
         {

@@ -1,7 +1,8 @@
-using System.Collections.Immutable;
 using Produktreport.Core.Catalogues;
+using Produktreport.Core.German;
 using Produktreport.Core.Reports.Contents;
 using Produktreport.Core.Reports.Words;
+using System.Collections.Immutable;
 
 namespace Produktreport.Core.Reports.Messages;
 
@@ -51,9 +52,7 @@ internal static class CombinedMessages
     private static KeyMessage Reds(CombinedReport report)
     {
         string[] products = [.. report.Reds.Select(line => $"{line.Product} {line.ProductName}").Distinct()];
-        string[] named = products.Length <= NamedProducts
-            ? products
-            : [.. products.Take(NamedProducts - 1), Sentences.Count(products.Length - NamedProducts + 1, "weiteren", "weiteren")];
+        var named = GermanFormat.AtMost(NamedProducts, products, count => Sentences.Count(count, "weiteren", "weiteren"));
         return new KeyMessage(
             Sentences.StatusTopic, products.Length == 0 ? Sentences.NoReds : Sentences.RedProducts(report.Reds.Length, named));
     }

@@ -28,7 +28,7 @@ internal static class MainExplanation
     private static decimal Weight(ProductReport report, ReportRow row, ReportExplanation text)
     {
         var isWithin = row.Level == report.Levels[0].Number || text.Level == row.Level;
-        var explained = report.Rows.FirstOrDefault(other => other.Level == text.Level && other.Id == text.Figure);
+        var explained = report.RowOf(text.Level, text.Figure);
         return isWithin && explained is { Deviation: { } deviation } && explained.Unit == row.Unit
             && explained.IsFavourable == row.IsFavourable
             ? Math.Abs(deviation)

@@ -111,7 +111,7 @@ internal static class ProductMessages
 
     private static string Red(ProductReport report, ReportRow row)
     {
-        var level = report.Levels.First(level => level.Number == row.Level);
+        var level = report.LevelOf(row.Level);
         var deviation = row.Percent is { IsMeaningful: true } percent
             ? $"{percent.Signed} %"
             : Sentences.Signed(row.Deviation ?? 0, row.Decimals, Sentences.UnitOfDifference(row.Unit));

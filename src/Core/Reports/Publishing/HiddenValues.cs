@@ -74,8 +74,7 @@ internal sealed class HiddenValues(ProductNumber product, Period period, Func<Pu
         Points =
         [
             .. chart.Points.Select(point => new TrendPoint(
-                point.Period,
-                IsHidden(chart, point.Period, PublicValueKind.Actual) ? null : point.Actual,
+                point.Period, IsHidden(chart, point.Period, PublicValueKind.Actual) ? null : point.Actual,
                 IsHidden(chart, point.Period, PublicValueKind.Plan) ? null : point.Plan,
                 IsHidden(chart, point.Period.YearsEarlier(1), PublicValueKind.Actual) ? null : point.Former,
                 IsHidden(chart, point.Period, PublicValueKind.Plan) || IsHidden(chart, point.Period, PublicValueKind.Actual)
@@ -164,4 +163,17 @@ internal sealed class HiddenValues(ProductNumber product, Period period, Func<Pu
 
     private PublicCell Cell(LevelNumber level, FigureId figure, int year, int first, int last, PublicValueKind kind) =>
         new("", new FigureAddress(product, level, figure), year, first, last, kind);
+}
+
+/// <summary>The figures and goals of which a public edition hides anything.</summary>
+internal static class HiddenFigures
+{
+    /// <summary>They, by level and id, read from the marks of the edition itself.</summary>
+    public static HashSet<(LevelNumber Level, FigureId Figure)> Of(ProductReport edition) =>
+    [
+        .. edition.Rows.Where(row => row.Undefined.ContainsValue(NoteTexts.SuppressedMark)).Select(row => (row.Level, row.Id)),
+        .. edition.FiveYears?.Rows.Where(row => row.Reasons.Contains(NoteTexts.SuppressedMark))
+            .Select(row => (row.Level, row.Figure)) ?? [],
+        .. edition.Goals.Where(goal => goal.Remark == NoteTexts.SuppressedMark).Select(goal => (goal.Level, goal.Id)),
+    ];
 }

@@ -19,9 +19,8 @@ public static class ComparisonWords
 
     private const string Explanation =
         "Viertel und Median sind die der anderen Kreise (Quartile nach Definition 7), der Rang zählt von klein nach groß und "
-        + "schließt den eigenen Wert ein. Ob ein Wert gut oder schlecht ist, sagt keines von beiden. Im "
-        + "Streifen ist die Linie die Spanne der anderen Kreise, der Kasten ihre mittlere Hälfte, der Strich der Median und die "
-        + "Raute der eigene Wert.";
+        + "schließt den eigenen Wert ein. Ob ein Wert gut oder schlecht ist, sagt keines von beiden. Im Streifen ist die Linie "
+        + "die Spanne der anderen Kreise, der Kasten ihre mittlere Hälfte, der Strich der Median und die Raute der eigene Wert.";
 
     /// <summary>With whom, and what a reader has to know of every comparison.</summary>
     public static string Introduction(CountyComparison comparison) => $"Verglichen wird mit {comparison.Peers}. {Explanation}";
@@ -43,8 +42,7 @@ public static class ComparisonWords
             ("Rang von klein nach groß", Rank),
         ];
 
-        string Number(decimal? value) =>
-            value is { } known ? GermanFormat.Number(known, figure.Decimals) : GermanFormat.Missing;
+        string Number(decimal? value) => value is { } known ? GermanFormat.Number(known, figure.Decimals) : GermanFormat.Missing;
     }
 
     /// <summary>The last year in words, for those who do not see the strip.</summary>
@@ -55,8 +53,7 @@ public static class ComparisonWords
             ? $"unteres Viertel {Amount(lower)}; Median {Amount(median)}; oberes Viertel {Amount(upper)}; "
             : "";
         return $"Vergleichsstreifen {figure.Name} {year.Year}: eigener Wert {Amount(year.Own)}; {middle}kleinster Wert der "
-            + "anderen "
-            + $"{Amount(year.Smallest)}; größter {Amount(year.Largest)}; vergleichbare Kreise: {year.Count}.";
+            + $"anderen {Amount(year.Smallest)}; größter {Amount(year.Largest)}; vergleichbare Kreise: {year.Count}.";
 
         string Amount(decimal value) => GermanFormat.WithUnit(GermanFormat.Number(value, figure.Decimals), figure.Unit);
     }

@@ -2,8 +2,7 @@ using System.Collections.Immutable;
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.KeyFigures;
 using Produktreport.Core.KeyFigures.Explaining;
-using Produktreport.Core.KeyFigures.Values;
-using Produktreport.Core.Periods;
+using Produktreport.Core.Reports.Assembly;
 using Produktreport.Core.Reports.Contents;
 using Produktreport.Core.Reports.Words;
 using Produktreport.Functions.Reports;
@@ -70,25 +69,3 @@ internal static class WhyPages
 /// <param name="Value">The value, exact; null where there is none.</param>
 /// <param name="HasChanged">Whether the report shows another value.</param>
 public sealed record WayToValue(RowField Part, ImmutableArray<ExplanationLine> Lines, decimal? Value, bool HasChanged);
-
-/// <summary>The values behind a row's fields, with their derivations.</summary>
-/// <param name="calculator">Computes them.</param>
-/// <param name="address">The figure.</param>
-/// <param name="period">The reported period.</param>
-internal sealed class FieldValues(FigureCalculator calculator, FigureAddress address, Period period)
-{
-    /// <summary>The value of a field that is not a difference.</summary>
-    public CalculatedValue this[RowField field] => field switch
-    {
-        RowField.ActualPeriod => calculator.Value(address, period, Scenario.Actual),
-        RowField.ActualToDate => calculator.Cumulative(address, period, Scenario.Actual),
-        RowField.PlanPeriod => calculator.Value(address, period, Scenario.Plan),
-        RowField.PlanToDate => calculator.Cumulative(address, period, Scenario.Plan),
-        RowField.PlanYear => calculator.Value(address, Period.OfYear(period.Year), Scenario.Plan),
-        RowField.FormerPeriod => calculator.Previous(address, period, 1, cumulative: false),
-        RowField.FormerToDate => calculator.Previous(address, period, 1, cumulative: true),
-        RowField.ForecastLinear => calculator.LinearProjection(address, period),
-        RowField.ForecastYear => calculator.YearForecast(address, period),
-        _ => throw new ArgumentOutOfRangeException(nameof(field)),
-    };
-}
