@@ -89,30 +89,29 @@ internal sealed class FormulaReading
         CheckEachCycle(product, levels);
         if (findings.Total > before || FormulaCycles.TooLongChain(product) is not { } end)
             return;
-        var index = product.Levels.ToList().FindIndex(level => level.LevelNumber == end.Level);
-        var draft = levels[index].Figures.First(draft => draft.Figure.Id == end.Figure);
-        findings.Add(CatalogueFindings.FormulaChain(Site(draft, product.Levels.ElementAt(index)), FormulaCycles.LongestChain));
+        var site = Site(DraftOf(end, product, levels), product.FindLevel(end.Level)!);
+        findings.Add(CatalogueFindings.FormulaChain(site, FormulaCycles.LongestChain));
     }
 
     private void CheckEachCycle(Product product, IReadOnlyList<LevelDraft> levels)
     {
         foreach (var cycle in FormulaCycles.Of(product))
         {
-            var first = cycle[0];
-            var index = product.Levels.ToList().FindIndex(level => level.LevelNumber == first.Level);
-            var drafts = cycle.Select(
-                step =>
-                    levels[product.Levels.ToList().FindIndex(level => level.LevelNumber == step.Level)].Figures.First(
-                        draft => draft.Figure.Id == step.Figure)).ToList();
-            if (drafts.All(draft => draft.IsStandard) && drafts.All(draft => faultyStandard.Contains(draft.Figure.Id)))
+            var drafts = cycle.Select(step => DraftOf(step, product, levels)).ToList();
+            if (drafts.TrueForAll(draft => draft.IsStandard && faultyStandard.Contains(draft.Figure.Id)))
                 continue;
-            var shown = string.Join(
-                " → ", cycle.Select(step => cycle.All(other => other.Level == first.Level) ? step.Figure.Text : step.ToString()));
-            findings.Add(CatalogueFindings.FormulaCycle(Site(drafts[0], product.Levels.ElementAt(index)), shown));
+            var level = cycle[0].Level;
+            var isOfOneLevel = cycle.All(step => step.Level == level);
+            var shown = string.Join(" → ", cycle.Select(step => isOfOneLevel ? step.Figure.Text : step.ToString()));
+            findings.Add(CatalogueFindings.FormulaCycle(Site(drafts[0], product.FindLevel(level)!), shown));
             if (product.LevelNumber == default)
                 faultyStandard.UnionWith(cycle.Select(step => step.Figure));
         }
     }
+
+    private static FigureDraft DraftOf(FigureAddress address, Product product, IReadOnlyList<LevelDraft> levels) =>
+        levels[product.Levels.Index().First(level => level.Item.LevelNumber == address.Level).Index]
+            .Figures.First(draft => draft.Figure.Id == address.Figure);
 
     private static FormulaSite Site(FigureDraft draft, Level level) =>
         new(draft.Section.At("formel"), level.LevelNumber, draft.Figure.Id, draft.FormulaText ?? "");

@@ -20,6 +20,18 @@ internal sealed record Table : Block
 
     public TableLook Look { get; init; } = TableLook.Default;
 
+    /// <summary>A table with one row of heads.</summary>
+    public static Table Of(
+        string summary, IReadOnlyList<(TableColumn Layout, string Head)> columns, IEnumerable<TableRow> rows,
+        int rowHeaderColumns = 1) => new()
+        {
+            Columns = [.. columns.Select(column => column.Layout)],
+            Header = [new TableRow([.. columns.Select(column => (TableCell)column.Head)])],
+            Rows = [.. rows],
+            Summary = summary,
+            RowHeaderColumns = rowHeaderColumns,
+        };
+
     internal override ArrangedBlock Arrange(StyleSheet styles, double width) => new ArrangedTable(this, styles, width);
 }
 

@@ -11,8 +11,6 @@ namespace Produktreport.Core.Pdf.Reports;
 /// </summary>
 internal static class AnnualSections
 {
-    private const string Blank = "";
-
     public static void Years(Flow flow, ProductReport report, int level, Footnotes footnotes)
     {
         if (report.FiveYears is not { } years)
@@ -98,27 +96,21 @@ internal static class AnnualSections
     private static RichText Field(string? text) =>
         text is null ? RichText.Empty.Coloured(PdfWords.NotStated, StyleSheet.Muted) : PrintedText.Of(text);
 
-    private static Table Services(ProductReport report) => new()
-    {
-        Columns = [TableColumn.Share(), TableColumn.Share(2)],
-        Header = [new TableRow(PdfWords.ServiceNumberAndName, PdfWords.ServiceDescription)],
-        Rows =
-        [
-            .. report.Levels.Skip(1).Select(service => new TableRow(
-                RichText.Empty.Bold(PrintedText.Of(PdfWords.LevelName(service))).Plain($"\n({ReportWords.Of(service.Kind)})"),
-                PrintedText.Of(service.Description ?? Blank))),
-        ],
-        Summary = PdfWords.FormServices,
-    };
+    private static Table Services(ProductReport report) => Table.Of(
+        PdfWords.FormServices,
+        [(TableColumn.Share(), PdfWords.ServiceNumberAndName), (TableColumn.Share(2), PdfWords.ServiceDescription)],
+        report.Levels.Skip(1).Select(service => new TableRow(
+            RichText.Empty.Bold(PrintedText.Of(PdfWords.LevelName(service))).Plain($"\n({ReportWords.Of(service.Kind)})"),
+            PrintedText.Of(service.Description ?? ""))));
 
     /// <summary>The form's list of figures: for each level its number, base figures and key figures side by side.</summary>
-    private static Table Figures(ProductReport report) => new()
-    {
-        Columns = [TableColumn.Share(1.1), TableColumn.Share(), TableColumn.Share()],
-        Header = [new TableRow(PdfWords.Level, PdfWords.BaseFigures, PdfWords.KeyFigures)],
-        Rows = [.. report.Levels.SelectMany((level, i) => FigureNames(report, level, i))],
-        Summary = PdfWords.FormFigures,
-    };
+    private static Table Figures(ProductReport report) => Table.Of(
+        PdfWords.FormFigures,
+        [
+            (TableColumn.Share(1.1), PdfWords.Level), (TableColumn.Share(), PdfWords.BaseFigures),
+            (TableColumn.Share(), PdfWords.KeyFigures),
+        ],
+        report.Levels.SelectMany((level, i) => FigureNames(report, level, i)));
 
     private static IEnumerable<TableRow> FigureNames(ProductReport report, ReportLevel level, int index)
     {

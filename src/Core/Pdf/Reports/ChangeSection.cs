@@ -20,18 +20,14 @@ internal static class ChangeSection
         var groups = changes.Entries.GroupBy(change => change.Cause)
             .Select(group => (Cause: group.Key, Shown: Shown([.. group])))
             .ToList();
-        flow.Table(new Table
-        {
-            Columns =
+        var value = TableColumn.Share() with { Alignment = TextAlignment.Right };
+        flow.Table(Table.Of(
+            PdfWords.Changes,
             [
-                TableColumn.Fixed(60), TableColumn.Share(2), TableColumn.Share() with { Alignment = TextAlignment.Right },
-                TableColumn.Share() with { Alignment = TextAlignment.Right },
+                (TableColumn.Fixed(60), PdfWords.Level), (TableColumn.Share(2), PdfWords.Subject), (value, PdfWords.Before),
+                (value, PdfWords.Now),
             ],
-            Header = [new TableRow(PdfWords.Level, PdfWords.Subject, PdfWords.Before, PdfWords.Now)],
-            Rows = [.. groups.SelectMany(group => Rows(group.Cause, group.Shown, groups.Count > 1))],
-            Summary = PdfWords.Changes,
-            RowHeaderColumns = 2,
-        });
+            groups.SelectMany(group => Rows(group.Cause, group.Shown, groups.Count > 1)), rowHeaderColumns: 2));
         if (changes.Entries.Length - groups.Sum(group => group.Shown.Count) is var rest and > 0)
             flow.Paragraph(PdfWords.FurtherChanges(rest));
     }

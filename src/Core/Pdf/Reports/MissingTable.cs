@@ -8,23 +8,16 @@ namespace Produktreport.Core.Pdf.Reports;
 /// <summary>Who has not delivered what: one row for each level and its missing periods, with the figures.</summary>
 internal static class MissingTable
 {
-    public static Table Of(ImmutableArray<MissingFigure> missing, ImmutableArray<ReportLevel> levels) => new()
-    {
-        Columns =
+    public static Table Of(ImmutableArray<MissingFigure> missing, ImmutableArray<ReportLevel> levels) => Table.Of(
+        PdfWords.Missing,
         [
-            TableColumn.Share(1.2), TableColumn.Share(1.6), TableColumn.Share(2), TableColumn.Share(1.6), TableColumn.Auto(),
+            (TableColumn.Share(1.2), PdfWords.Department), (TableColumn.Share(1.6), PdfWords.ProductOrService),
+            (TableColumn.Share(2), PdfWords.Figure), (TableColumn.Share(1.6), PdfWords.Period),
+            (TableColumn.Auto(), PdfWords.Deadline),
         ],
-        Header = [new TableRow(
-            PdfWords.Department, PdfWords.ProductOrService, PdfWords.Figure, PdfWords.Period, PdfWords.Deadline)],
-        Rows =
-        [
-            .. missing.GroupBy(value => (value.Department, value.Level, value.Figure))
-                .GroupBy(figure => (figure.Key.Department, figure.Key.Level, Periods: Periods(figure)))
-                .Select(rows => Row([.. rows.SelectMany(figure => figure)], rows.Key.Periods, levels)),
-        ],
-        Summary = PdfWords.Missing,
-        RowHeaderColumns = 3,
-    };
+        missing.GroupBy(value => (value.Department, value.Level, value.Figure))
+            .GroupBy(figure => (figure.Key.Department, figure.Key.Level, Periods: Periods(figure)))
+            .Select(rows => Row([.. rows.SelectMany(figure => figure)], rows.Key.Periods, levels)), rowHeaderColumns: 3);
 
     private static string Periods(IEnumerable<MissingFigure> figure) =>
         string.Join(", ", figure.Select(value => GermanFormat.Name(value.Period)));

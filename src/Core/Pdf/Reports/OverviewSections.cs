@@ -11,23 +11,21 @@ internal static class OverviewSections
 {
     private const int Level = 2;
 
-    private static readonly TableColumn[] Figures = [.. ToDateColumn.All.Select(column => column.Layout)];
-
-    private static readonly TableCell[] FigureHeads = [.. ToDateColumn.All.Select(column => (TableCell)column.Head)];
+    private static readonly (TableColumn, string)[] Figures =
+        [.. ToDateColumn.All.Select(column => (column.Layout, column.Head))];
 
     public static void Totals(Flow flow, CombinedReport report)
     {
         flow.Section(Level, PdfWords.Totals);
         flow.Caption(PdfWords.ResultsOf(report.Period));
         var footnotes = new Footnotes("summen-");
-        flow.Table(new Table
-        {
-            Columns = [TableColumn.Share(), TableColumn.Right(), .. Figures,
-                TableColumn.Figures()],
-            Header = [new TableRow([PdfWords.Step, PdfWords.Products, .. FigureHeads, PdfWords.PlanOfYear])],
-            Rows = [.. report.Totals.Select(total => Total(total, report.Edition, footnotes))],
-            Summary = PdfWords.Totals,
-        });
+        flow.Table(Table.Of(
+            PdfWords.Totals,
+            [
+                (TableColumn.Share(), PdfWords.Step), (TableColumn.Right(), PdfWords.Products), .. Figures,
+                (TableColumn.Figures(), PdfWords.PlanOfYear),
+            ],
+            report.Totals.Select(total => Total(total, report.Edition, footnotes))));
         footnotes.AddTo(flow);
     }
 
@@ -36,13 +34,13 @@ internal static class OverviewSections
         flow.Section(Level, PdfWords.AllProducts);
         flow.Caption(PdfWords.ResultsOf(report.Period));
         var footnotes = new Footnotes("produkte-");
-        flow.Table(new Table
-        {
-            Columns = [TableColumn.Share(2), TableColumn.Share(), .. Figures, TableColumn.Auto()],
-            Header = [new TableRow([PdfWords.Product, PdfWords.Department, .. FigureHeads, PdfWords.Complete])],
-            Rows = [.. report.Products.Select(product => Product(product, footnotes))],
-            Summary = PdfWords.AllProducts,
-        });
+        flow.Table(Table.Of(
+            PdfWords.AllProducts,
+            [
+                (TableColumn.Share(2), PdfWords.Product), (TableColumn.Share(), PdfWords.Department), .. Figures,
+                (TableColumn.Auto(), PdfWords.Complete),
+            ],
+            report.Products.Select(product => Product(product, footnotes))));
         footnotes.AddTo(flow);
     }
 

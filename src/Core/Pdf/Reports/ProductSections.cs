@@ -12,19 +12,15 @@ internal static class ProductSections
         if (report.Goals.IsEmpty)
             return;
         flow.Section(level, PdfWords.Goals);
-        flow.Table(new Table
-        {
-            Columns =
+        flow.Table(Table.Of(
+            PdfWords.Goals,
             [
-                TableColumn.Share(2), TableColumn.Auto(), TableColumn.Right(), TableColumn.Right(), TableColumn.Right(),
-                TableColumn.Auto(), TableColumn.Auto(), TableColumn.Share(),
+                (TableColumn.Share(2), PdfWords.Goal), (TableColumn.Auto(), PdfWords.Span),
+                (TableColumn.Right(), PdfWords.Target), (TableColumn.Right(), PdfWords.Actual),
+                (TableColumn.Right(), PdfWords.Degree), (TableColumn.Auto(), PdfWords.Reached),
+                (TableColumn.Auto(), PdfWords.Status), (TableColumn.Share(), PdfWords.Remark),
             ],
-            Header = [new TableRow(
-                PdfWords.Goal, PdfWords.Span, PdfWords.Target, PdfWords.Actual, PdfWords.Degree, PdfWords.Reached,
-                PdfWords.Status, PdfWords.Remark)],
-            Rows = [.. report.Goals.Select(Goal)],
-            Summary = PdfWords.Goals,
-        });
+            report.Goals.Select(Goal)));
     }
 
     public static void Developments(Flow flow, ProductReport report, int level)

@@ -30,13 +30,9 @@ internal static class SummarySections
             return;
         flow.Section(Level, PdfWords.NotMade);
         flow.Caption(PdfWords.NotMadeText);
-        flow.Table(new Table
-        {
-            Columns = [TableColumn.Share()],
-            Header = [new TableRow(PdfWords.Product)],
-            Rows = [.. products.Select(each => new TableRow(PrintedText.Of($"{each.Product} {each.Name}")))],
-            Summary = PdfWords.NotMade,
-        });
+        flow.Table(Table.Of(
+            PdfWords.NotMade, [(TableColumn.Share(), PdfWords.Product)],
+            products.Select(each => new TableRow(PrintedText.Of($"{each.Product} {each.Name}")))));
     }
 
     public static void Missing(Flow flow, CombinedReport report)
@@ -44,18 +40,14 @@ internal static class SummarySections
         if (report.Missing.IsEmpty)
             return;
         flow.Section(Level, PdfWords.MissingDeliveries);
-        flow.Table(new Table
-        {
-            Columns =
+        flow.Table(Table.Of(
+            PdfWords.MissingDeliveries,
             [
-                TableColumn.Share(1.4), TableColumn.Share(1.4), TableColumn.Share(2), TableColumn.Right(), TableColumn.Share(1.4),
-                TableColumn.Auto(),
+                (TableColumn.Share(1.4), PdfWords.Department), (TableColumn.Share(1.4), PdfWords.Contact),
+                (TableColumn.Share(2), PdfWords.Products), (TableColumn.Right(), PdfWords.Values),
+                (TableColumn.Share(1.4), PdfWords.Period), (TableColumn.Auto(), PdfWords.Deadline),
             ],
-            Header = [new TableRow(
-                PdfWords.Department, PdfWords.Contact, PdfWords.Products, PdfWords.Values, PdfWords.Period, PdfWords.Deadline)],
-            Rows = [.. report.Missing.Select(Missing)],
-            Summary = PdfWords.MissingDeliveries,
-        });
+            report.Missing.Select(Missing)));
     }
 
     public static void Goals(Flow flow, CombinedReport report)
@@ -63,18 +55,14 @@ internal static class SummarySections
         if (report.Goals.MissedGoals.IsEmpty)
             return;
         flow.Section(Level, ReportWords.MissedGoals);
-        flow.Table(new Table
-        {
-            Columns =
+        flow.Table(Table.Of(
+            ReportWords.MissedGoals,
             [
-                TableColumn.Share(), TableColumn.Share(2), TableColumn.Right(), TableColumn.Right(), TableColumn.Right(),
-                TableColumn.Auto(),
+                (TableColumn.Share(), PdfWords.Product), (TableColumn.Share(2), PdfWords.Goal),
+                (TableColumn.Right(), PdfWords.Target), (TableColumn.Right(), PdfWords.Actual),
+                (TableColumn.Right(), PdfWords.Degree), (TableColumn.Auto(), PdfWords.Status),
             ],
-            Header = [new TableRow(
-                PdfWords.Product, PdfWords.Goal, PdfWords.Target, PdfWords.Actual, PdfWords.Degree, PdfWords.Status)],
-            Rows = [.. report.Goals.MissedGoals.Select(Goal)],
-            Summary = ReportWords.MissedGoals,
-        });
+            report.Goals.MissedGoals.Select(Goal)));
     }
 
     /// <summary>A product's number and name as a link to its pages.</summary>
@@ -99,14 +87,8 @@ internal static class SummarySections
             columns.Insert(1, (TableColumn.Share(), PdfWords.Figure, line => Spoken.Name(Figure(line), line.Row.IsMain)));
         if (hasCause)
             columns.Add((TableColumn.Share(2), PdfWords.Cause, line => PrintedText.Of(line.Cause ?? "")));
-        flow.Table(new Table
-        {
-            Columns = [.. columns.Select(column => column.Layout)],
-            Header = [new TableRow([.. columns.Select(column => (TableCell)column.Head)])],
-            Rows = [.. lines.Select(line => new TableRow([.. columns.Select(column => (TableCell)column.Cell(line))]))],
-            Summary = title,
-            RowHeaderColumns = isOneFigure ? 1 : 2,
-        });
+        var rows = lines.Select(line => new TableRow([.. columns.Select(column => (TableCell)column.Cell(line))]));
+        flow.Table(Table.Of(title, [.. columns.Select(column => (column.Layout, column.Head))], rows, isOneFigure ? 1 : 2));
         footnotes.AddTo(flow);
     }
 

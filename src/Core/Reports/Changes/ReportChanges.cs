@@ -15,16 +15,15 @@ public static class ReportChanges
     /// <param name="causes">The deliveries behind it; null where nothing is known of them.</param>
     public static ChangeList Between(Report former, Report now, ChangeCauses? causes = null)
     {
-        var changes = ((former, now) switch
-            {
-                (ProductReport before, ProductReport after) => Changes(before, after, causes ?? ChangeCauses.Unknown),
-                (CombinedReport before, CombinedReport after) => Products(before, after).Concat(Totals(before, after)),
-                _ => throw new ArgumentException("The reports are of two kinds.", nameof(now)),
-            })
-            .Append(Plain(
-                ReportWords.Completeness, ReportWords.Complete(former.IsComplete), ReportWords.Complete(now.IsComplete)))
-            .Where(change => change.Former != change.Now)
-            .ToImmutableArray();
+        var all = (former, now) switch
+        {
+            (ProductReport before, ProductReport after) => Changes(before, after, causes ?? ChangeCauses.Unknown),
+            (CombinedReport before, CombinedReport after) => Products(before, after).Concat(Totals(before, after)),
+            _ => throw new ArgumentException("The reports are of two kinds.", nameof(now)),
+        };
+        var completeness = Plain(
+            ReportWords.Completeness, ReportWords.Complete(former.IsComplete), ReportWords.Complete(now.IsComplete));
+        var changes = all.Append(completeness).Where(change => change.Former != change.Now).ToImmutableArray();
         return new ChangeList(former.Version, changes.IsEmpty ? [TextsOnly] : changes);
     }
 
