@@ -11,8 +11,14 @@ public static class PeriodText
     /// </summary>
     /// <exception cref="FormatException">The text is not a period in that form.</exception>
     public static Period Parse(string text) =>
-        TryParse(text, out var period) && period.ToString() == text ? period
-            : throw new FormatException($"'{text}' is not a period.");
+        Canonical(text) ?? throw new FormatException($"'{text}' is not a period.");
+
+    /// <summary>The same; null where the text is not a period in that form.</summary>
+    public static Period? Canonical(string text) =>
+        TryParse(text, out var period) && period.ToString() == text ? period : null;
+
+    /// <summary>A calendar year the program knows, four digits from 1900 to 2199; null for any other text.</summary>
+    public static int? YearOf(string text) => Canonical(text) is { Kind: PeriodKind.Year, Year: var year } ? year : null;
 
     /// <summary>
     /// Whether the text is a period, and which: <c>2026-07</c>, <c>2026-Q3</c>, <c>2026-H2</c>, <c>2026</c>, <c>Q3/26</c>,

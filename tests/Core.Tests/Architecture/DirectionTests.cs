@@ -46,6 +46,13 @@ public sealed class DirectionTests
     public void EachFolderOfARoom_HasAFloor(string room) => None(Core.WithoutFloor(Within[room], room));
 
     [Fact]
+    public void EveryRoomWithFolders_HasFloors() => Assert.Equal(
+        Within.Keys.Order(StringComparer.Ordinal),
+        typeof(Periods.Period).Assembly.GetTypes().Select(type => type.Namespace?.Split('.'))
+            .OfType<string[]>().Where(parts => parts is ["Produktreport", "Core", _, _, ..]).Select(parts => parts[2]).Distinct()
+            .Order(StringComparer.Ordinal));
+
+    [Fact]
     public void EveryType_StandsInARoomOfTheHouse() => None(Core.WithoutFloor(Floors));
 
     [Fact]

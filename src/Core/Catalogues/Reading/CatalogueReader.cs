@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Produktreport.Core.Catalogues.Findings;
 using Produktreport.Core.Findings;
+using Produktreport.Core.Periods;
 
 namespace Produktreport.Core.Catalogues.Reading;
 
@@ -76,12 +76,7 @@ public static class CatalogueReader
         _ => null,
     };
 
-    private static int? YearOf(string path) =>
-        path.Split('/') is [{ Length: 4 } folder, _, ..]
-            && int.TryParse(folder, NumberStyles.None, CultureInfo.InvariantCulture, out var year)
-        && year is >= 1900 and <= 2199
-            ? year
-            : null;
+    private static int? YearOf(string path) => path.Split('/') is [var folder, _, ..] ? PeriodText.YearOf(folder) : null;
 
     private static IEnumerable<Finding> UnknownPredecessors(List<YearReading> years) =>
         from year in years

@@ -75,7 +75,7 @@ internal static class ProfileReading
     private static ProfileValue? Value(Section entry) =>
         entry.Text("spalte") is { } column && entry.Id("grundzahl") is { } figure
             ? new ProfileValue(
-                column, figure, entry.Form("periode", TextForms.Period) is { } period ? TextForms.ParsePeriod(period) : null,
+                column, figure, entry.Form("periode", TextForms.Period) is { } period ? PeriodText.Canonical(period) : null,
                 entry.Word("art", Words.Scenarios, Scenario.Actual), entry.Number("faktor") ?? 1, Condition(entry))
             : null;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Produktreport.Core.Periods;
 
 namespace Produktreport.Core.Catalogues.Reading;
 
@@ -56,9 +57,7 @@ internal sealed class ReferenceFile
         public DateOnly? AsOf =>
             DateOnly.TryParseExact(Time, ["yyyy-MM-dd", "dd.MM.yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None,
                 out var day) ? day
-            : Time.Length == 4 && int.TryParse(Time, NumberStyles.None, CultureInfo.InvariantCulture, out var year)
-                && year is >= 1900 and <= 2199
-            ? new DateOnly(year, 12, 31)
+            : PeriodText.YearOf(Time) is { } year ? new DateOnly(year, 12, 31)
             : null;
 
         /// <summary>The number; null for the marks of missing values.</summary>

@@ -61,7 +61,7 @@ internal static class TextForms
 
     public static readonly TextForm Period = new(
         "ein Zeitraum in Anführungszeichen: \"2026-07\", \"2026-Q3\", \"2026-H2\" oder \"2026\"",
-        "^(19|20|21)[0-9]{2}(-(0[1-9]|1[0-2]|Q[1-4]|H[12]))?$", text => ParsePeriod(text) is not null);
+        "^(19|20|21)[0-9]{2}(-(0[1-9]|1[0-2]|Q[1-4]|H[12]))?$", text => PeriodText.Canonical(text) is not null);
 
     public static readonly TextForm RollUp = new(
         "summe, mittelwert, stichtag oder \"gewichtet: kurzname\"",
@@ -111,26 +111,4 @@ internal static class TextForms
     public static string? WeightOf(string text) =>
         text.StartsWith("gewichtet:", StringComparison.Ordinal) && text["gewichtet:".Length..].Trim(' ') is var id
             && KeyText.IsId(id) ? id : null;
-
-    /// <summary>A period in its canonical form, or null.</summary>
-    public static Period? ParsePeriod(string text)
-    {
-        var (year, rest) = (text[..Math.Min(4, text.Length)], text.Length > 5 ? text[5..] : "");
-        if (text.Length is not (4 or 7) || text.Length == 7 && text[4] != '-'
-            || !int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out var y) || y is < 1900 or > 2199)
-        {
-            return null;
-        }
-
-        return rest switch
-        {
-            "" => Periods.Period.OfYear(y),
-            ['Q', >= '1' and <= '4' and var quarter] => Periods.Period.OfQuarter(y, quarter - '0'),
-            ['H', '1' or '2'] => Periods.Period.OfHalfYear(y, rest[1] - '0'),
-            [>= '0' and <= '1', >= '0' and <= '9'] when int.Parse(
-                rest, CultureInfo.InvariantCulture) is >= 1 and <= 12 and var month =>
-                Periods.Period.OfMonth(y, month),
-            _ => null,
-        };
-    }
 }

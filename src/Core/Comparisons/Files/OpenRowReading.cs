@@ -1,6 +1,7 @@
 using System.Globalization;
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Findings;
+using Produktreport.Core.Periods;
 using Produktreport.Core.Tables.Rows;
 
 namespace Produktreport.Core.Comparisons.Files;
@@ -12,7 +13,7 @@ internal sealed class OpenRowReading(FindingList findings)
     private const decimal Bound = 1_000_000_000_000_000m;
 
     private readonly Memo<RegionKey?> regions = new(text => RegionKey.TryParse(text, out var key) ? key : null);
-    private readonly Memo<int?> years = new(YearOf);
+    private readonly Memo<int?> years = new(PeriodText.YearOf);
     private readonly Memo<ProductNumber?> products = new(text => ProductNumber.TryParse(text, out var number) ? number : null);
     private readonly Memo<FigureId?> figures = new(text => FigureId.TryParse(text, out var id) ? id : null);
     private readonly Memo<int?> people = new(PeopleOf);
@@ -102,10 +103,6 @@ internal sealed class OpenRowReading(FindingList findings)
     private static string? TextOf(string text) =>
         text.Length > OpenFields.LongestText || text.Any(char.IsControl) ? null
         : text is ['\'', '=' or '+' or '-' or '@', ..] ? text[1..] : text;
-
-    private static int? YearOf(string text) =>
-        text.Length == 4 && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year)
-        && year is >= 1900 and <= 2199 ? year : null;
 
     private static int? PeopleOf(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var people) && people > 0 ? people : null;

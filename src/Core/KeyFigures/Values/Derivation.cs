@@ -12,6 +12,21 @@ public abstract record Derivation
     {
     }
 
+    /// <summary>The values it was made of, in their order; none for what was delivered or is a reference figure.</summary>
+    internal IEnumerable<CalculatedValue> Values() => this switch
+    {
+        FromCumulative { Before: { } before } => [before],
+        RolledUp rolledUp => rolledUp.Parts.Select(part => part.Value),
+        SumOfServices sum => sum.Services.Select(service => service.Value),
+        SumOfProducts sum => sum.Products.Select(product => product.Value),
+        ByFormula formula => formula.Inputs.Select(input => input.Value),
+        ShareOfYearPlan share => [share.YearPlan],
+        ActualPlusPlan forecast => [forecast.Actual, forecast.RestOfPlan],
+        LinearProjection projection => [projection.Actual],
+        FromPredecessors former => former.Former.Select(each => each.Value),
+        _ => [],
+    };
+
     /// <summary>A value as delivered.</summary>
     /// <param name="Source">The value with its cell and delivery.</param>
     public sealed record Delivered(StoredValue Source) : Derivation;

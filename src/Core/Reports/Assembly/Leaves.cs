@@ -15,9 +15,6 @@ internal sealed class Leaves
     {
     }
 
-    /// <summary>The delivered cells, in the order of the derivation, each once.</summary>
-    public IReadOnlyList<StoredValue> Cells => cells;
-
     /// <summary>Whether a weighted mean had to be taken plainly.</summary>
     public bool IsUnweighted { get; private set; }
 
@@ -37,71 +34,31 @@ internal sealed class Leaves
         return leaves;
     }
 
-    public ImmutableArray<CellOrigin> Origins() =>
-    [
-        .. cells.Select(cell => new CellOrigin(
-            cell.Delivery.File,
-            cell.Delivery.Sha256,
-            cell.Delivered.Cell.Line,
-            cell.Delivered.Cell.Column,
-            cell.Delivered.Cell.Text,
-            cell.Delivered.Cell.Rule,
-            cell.Delivered.Cell.Sheet,
-            cell.Delivered.Reason)),
-    ];
+    /// <summary>The delivered cells, in the order of the derivation, each once.</summary>
+    public ImmutableArray<CellOrigin> Origins() => [.. cells.Select(Origin)];
 
-    private void Visit(CalculatedValue? value)
+    private static CellOrigin Origin(StoredValue stored)
     {
-        if (value is CalculatedValue.Known found)
-            Visit(found.Origin);
+        var cell = stored.Delivered.Cell;
+        return new CellOrigin(
+            stored.Delivery.File, stored.Delivery.Sha256, cell.Line, cell.Column, cell.Text, cell.Rule, cell.Sheet,
+            stored.Delivered.Reason);
     }
 
-    private void Visit(Derivation origin)
+    private void Visit(CalculatedValue value)
     {
-        switch (origin)
-        {
-            case Derivation.Delivered delivered:
-                Add(delivered.Source);
-                break;
-            case Derivation.FromCumulative cumulative:
-                Add(cumulative.Until);
-                Visit(cumulative.Before);
-                break;
-            case Derivation.RolledUp rolledUp:
-                IsUnweighted |= rolledUp.WeightsMissing;
-                Visit(rolledUp.Parts.Select(part => part.Value));
-                break;
-            case Derivation.SumOfServices sum:
-                Visit(sum.Services.Select(service => service.Value));
-                break;
-            case Derivation.SumOfProducts sum:
-                Visit(sum.Products.Select(product => product.Value));
-                break;
-            case Derivation.ByFormula formula:
-                Visit(formula.Inputs.Select(input => input.Value));
-                break;
-            case Derivation.ShareOfYearPlan share:
-                IsShareOfPlan = true;
-                Visit(share.YearPlan);
-                break;
-            case Derivation.ActualPlusPlan forecast:
-                IsCompletedByPlan = true;
-                Visit([forecast.Actual, forecast.RestOfPlan]);
-                break;
-            case Derivation.LinearProjection projection:
-                Visit(projection.Actual);
-                break;
-            case Derivation.FromPredecessors former:
-                IsFromPredecessors = true;
-                Visit(former.Former.Select(each => each.Value));
-                break;
-        }
-    }
-
-    private void Visit(IEnumerable<CalculatedValue> values)
-    {
-        foreach (var value in values)
-            Visit(value);
+        if (value is not CalculatedValue.Known { Origin: var origin })
+            return;
+        if (origin is Derivation.Delivered { Source: var source })
+            Add(source);
+        if (origin is Derivation.FromCumulative { Until: var until })
+            Add(until);
+        IsUnweighted |= origin is Derivation.RolledUp { WeightsMissing: true };
+        IsShareOfPlan |= origin is Derivation.ShareOfYearPlan;
+        IsCompletedByPlan |= origin is Derivation.ActualPlusPlan;
+        IsFromPredecessors |= origin is Derivation.FromPredecessors;
+        foreach (var each in origin.Values())
+            Visit(each);
     }
 
     private void Add(StoredValue cell)
