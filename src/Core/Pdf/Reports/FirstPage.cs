@@ -17,7 +17,8 @@ internal static class FirstPage
     public static void Compose(
         Flow flow, ProductReport report, Logo? logo, IReadOnlyList<FigureColumns> columns, int level, Footnotes footnotes)
     {
-        Emblem.Head(flow, report.Head.Logo, logo, title => Head(title, report, level), state => State(state, report));
+        Emblem.Head(flow, report.Head.Logo, logo, title => Head(title, report, level), state => StatePanel.Compose(
+            state, report, PdfWords.Completeness(report.IsComplete, report.Missing.Length)));
         flow.Columns((0.56, left => Messages(left, report, level)), (0.44, right => TrendCharts.Main(right, report, level)));
         Figures(flow, report, columns, level, footnotes);
     }
@@ -39,12 +40,8 @@ internal static class FirstPage
         return $"{head.MainArea} › {head.Area} › {head.Group} · {PdfWords.Department}: {head.DepartmentName}{responsible}";
     }
 
-    private static void State(BlockBuilder state, ProductReport report) =>
-        StatePanel.Compose(
-            state, report.State, PdfWords.Completeness(report.IsComplete, report.Missing.Length), report.IsComplete,
-            report.Deadline);
-
-    private static void Messages(BlockBuilder messages, ProductReport report, int level)
+    /// <summary>The main messages of a report, the most important first.</summary>
+    public static void Messages(BlockBuilder messages, Report report, int level)
     {
         messages.Section(level + 1, PdfWords.MainMessages);
         foreach (var message in report.KeyMessages)
@@ -78,18 +75,18 @@ internal static class FirstPage
 /// <summary>The panel beside the title: draft or released, complete or not, and since when.</summary>
 internal static class StatePanel
 {
-    public static void Compose(BlockBuilder target, ReportState state, string completeness, bool isComplete, DateOnly deadline)
+    public static void Compose(BlockBuilder target, Report report, string completeness)
     {
-        var colour = state == ReportState.Draft ? ReportTypography.Draft : ReportTypography.Good;
+        var colour = report.State == ReportState.Draft ? ReportTypography.Draft : ReportTypography.Good;
         target.Callout(colour, panel =>
         {
-            panel.Paragraph(RichText.Empty.Coloured(PdfWords.State(state), colour), ReportTypography.Badge);
-            panel.Paragraph(PdfWords.StateText(state), ReportTypography.BadgeText);
+            panel.Paragraph(RichText.Empty.Coloured(PdfWords.State(report.State), colour), ReportTypography.Badge);
+            panel.Paragraph(PdfWords.StateText(report.State), ReportTypography.BadgeText);
             panel.Paragraph(
-                isComplete ? completeness
+                report.IsComplete ? completeness
                     : RichText.Empty.With(new TextRun(completeness) { Bold = true, Colour = ReportTypography.Bad }),
                 ReportTypography.BadgeText);
-            panel.Paragraph(PdfWords.DeadlineWas(GermanFormat.Date(deadline)), ReportTypography.BadgeText);
+            panel.Paragraph(PdfWords.DeadlineWas(GermanFormat.Date(report.Deadline)), ReportTypography.BadgeText);
         });
     }
 }

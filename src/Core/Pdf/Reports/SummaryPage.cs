@@ -14,7 +14,7 @@ internal static class SummaryPage
     public static void Compose(Flow flow, CombinedReport report, Logo? logo)
     {
         Emblem.Head(flow, report.Logo, logo, title => Head(title, report), state => State(state, report));
-        flow.Columns((0.52, left => Messages(left, report)), (0.48, right => Bars(right, report)));
+        flow.Columns((0.52, left => FirstPage.Messages(left, report, level: 1)), (0.48, right => Bars(right, report)));
     }
 
     private static void Head(BlockBuilder head, CombinedReport report)
@@ -27,23 +27,10 @@ internal static class SummaryPage
 
     private static void State(BlockBuilder state, CombinedReport report) => StatePanel.Compose(
         state,
-        report.State,
+        report,
         report.NotMade is null
             ? PdfWords.Completeness(report.IsComplete, report.Missing.Sum(department => department.Figures.Length))
-            : PdfWords.NotAllMade,
-        report.IsComplete,
-        report.Deadline);
-
-    private static void Messages(BlockBuilder messages, CombinedReport report)
-    {
-        messages.Section(2, PdfWords.MainMessages);
-        foreach (var message in report.KeyMessages)
-        {
-            messages.Paragraph(
-                RichText.Empty.Bold(PrintedText.Of(message.Topic) + ". ")
-                    .Plain(PrintedText.Of(message.Text)), ReportTypography.Message);
-        }
-    }
+            : PdfWords.NotAllMade);
 
     private static void Bars(BlockBuilder bars, CombinedReport report)
     {
