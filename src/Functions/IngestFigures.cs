@@ -1,7 +1,6 @@
 using Azure.Storage.Blobs;
 using Microsoft.Azure.Functions.Worker;
 using Produktreport.Functions.Deliveries;
-using Produktreport.Functions.Operation;
 
 namespace Produktreport;
 

@@ -1,4 +1,3 @@
-using System.Text;
 using Produktreport.Functions.FunctionApp;
 using Produktreport.Functions.Standalone.Commands;
 

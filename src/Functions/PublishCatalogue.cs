@@ -1,6 +1,5 @@
 using Azure.Storage.Blobs;
 using Microsoft.Azure.Functions.Worker;
-using Produktreport.Functions.Operation;
 using Produktreport.Functions.Work;
 
 namespace Produktreport;

@@ -1,6 +1,5 @@
 using Azure.Storage.Queues.Models;
 using Microsoft.Azure.Functions.Worker;
-using Produktreport.Functions.Operation;
 using Produktreport.Functions.Storage.Azure;
 using Produktreport.Functions.Work;
 

@@ -1,7 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
-using Produktreport.Functions.Storage;
-
 namespace Produktreport.Functions.Catalogues;
 
 /// <summary>
@@ -14,18 +10,9 @@ internal sealed class CatalogueDecisions(IFileStore files)
     public static FilePath Path { get; } = FilePath.Of("katalog-entscheidung.json");
 
     /// <summary>The catalogue that waits, or was decided about last; null where none ever did.</summary>
-    public async Task<CatalogueDecision?> Read(CancellationToken cancellation = default)
-    {
-        try
-        {
-            var json = await files.ReadAll(Area.AuditLog, Path, cancellation);
-            return json is null ? null : JsonSerializer.Deserialize<CatalogueDecision>(json);
-        }
-        catch (JsonException)
-        {
-            return null; // Asked for again.
-        }
-    }
+    // One that is damaged is asked for again.
+    public async Task<CatalogueDecision?> Read(CancellationToken cancellation = default) =>
+        StoredJson.TryRead<CatalogueDecision>(await files.ReadAll(Area.AuditLog, Path, cancellation));
 
     /// <summary>
     /// Whether somebody decided that this catalogue is to be in force all the same; otherwise it waits from now on.

@@ -1,13 +1,9 @@
-using System.Collections.Immutable;
-using System.Text;
-using Produktreport.Core.Catalogues;
 using Produktreport.Core.Catalogues.Authoring;
 using Produktreport.Core.Catalogues.Authoring.Word;
 using Produktreport.Core.Catalogues.Reading;
 using Produktreport.Core.Deliveries.Proposals;
 using Produktreport.Core.Findings;
 using Produktreport.Core.Tables.Rows;
-using Produktreport.Functions.Storage;
 
 namespace Produktreport.Functions.Catalogues;
 

@@ -1,8 +1,3 @@
-using System.Collections.Immutable;
-using System.Text.Json;
-using System.Text.Json.Serialization;
-using Produktreport.Functions.Storage;
-
 namespace Produktreport.Functions.Catalogues;
 
 /// <summary>
@@ -44,17 +39,8 @@ internal sealed class CatalogueFaults(IFileStore files, TimeProvider clock)
     }
 
     // What is damaged the next publication says again.
-    private static ImmutableArray<CatalogueFault> Parse(byte[]? json)
-    {
-        try
-        {
-            return json is null ? [] : JsonSerializer.Deserialize<CatalogueFaultList>(json)?.Years ?? [];
-        }
-        catch (JsonException)
-        {
-            return [];
-        }
-    }
+    private static ImmutableArray<CatalogueFault> Parse(byte[]? json) =>
+        StoredJson.TryRead<CatalogueFaultList>(json)?.Years ?? [];
 
     private sealed record Known(ImmutableArray<CatalogueFault> Years, long At);
 }

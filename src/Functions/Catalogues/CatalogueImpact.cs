@@ -1,12 +1,5 @@
-using System.Collections.Immutable;
-using System.Security.Cryptography;
-using Produktreport.Core.Catalogues;
 using Produktreport.Core.Deliveries;
-using Produktreport.Core.Deliveries.Receipts;
-using Produktreport.Core.Figures;
-using Produktreport.Core.German;
 using Produktreport.Core.Tables.Rows;
-using Produktreport.Functions.Storage;
 
 namespace Produktreport.Functions.Catalogues;
 
@@ -48,13 +41,11 @@ internal sealed class CatalogueImpact(IFileStore files, ReadingLimits limits)
             await using var upload = await files.Open(Area.Inbox, path, cancellation);
             if (upload is null)
                 return null;
-            var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(upload.Content, cancellation));
+            var hash = await Checksum.Of(upload.Content, cancellation);
             if (hash != receipt.Sha256)
                 return null;
-            upload.Content.Position = 0;
-            var department = DepartmentId.TryParse(path.FirstFolder, out var id) ? id : default;
             var received = BerlinTime.Parse(receipt.ReceivedAt);
-            var stamp = new DeliveryStamp(path.Text, department, hash, received);
+            var stamp = new DeliveryStamp(path.Text, path.Department, hash, received);
             return DeliveryReader.Read(stamp, upload.Content, catalogues, limits, cancellation);
         }
         catch (UnreadableFileException)

@@ -1,6 +1,3 @@
-using Produktreport.Core.Catalogues;
-using Produktreport.Functions.Storage;
-
 namespace Produktreport.Functions.Catalogues;
 
 /// <summary>The catalogues in force.</summary>

@@ -1,14 +1,7 @@
-using System.Collections.Immutable;
-using System.Globalization;
 using System.Security.Cryptography;
-using System.Text;
-using Produktreport.Core.Catalogues;
 using Produktreport.Core.Catalogues.Findings;
 using Produktreport.Core.Catalogues.Reading;
-using Produktreport.Core.Deliveries.Receipts;
-using Produktreport.Core.Figures;
 using Produktreport.Core.Findings;
-using Produktreport.Functions.Storage;
 
 namespace Produktreport.Functions.Catalogues;
 

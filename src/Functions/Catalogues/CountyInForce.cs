@@ -1,6 +1,3 @@
-using Produktreport.Core.Catalogues;
-using Produktreport.Functions.Operation;
-
 namespace Produktreport.Functions.Catalogues;
 
 /// <summary>

@@ -1,10 +1,5 @@
 using System.Security.Cryptography;
-using System.Text;
-using System.Text.Json;
-using Produktreport.Core.Catalogues;
 using Produktreport.Core.Catalogues.Reading;
-using Produktreport.Core.Figures;
-using Produktreport.Functions.Storage;
 
 namespace Produktreport.Functions.Catalogues;
 
@@ -14,8 +9,6 @@ namespace Produktreport.Functions.Catalogues;
 /// </summary>
 internal sealed class PublishedCatalogues(IFileStore files, IFigureStore figures)
 {
-    private static readonly JsonSerializerOptions Readable = new()
-    { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private readonly VersionCache<Area, CatalogueInForce> read = new(most: 1);
     private volatile Known? last;
 
@@ -94,7 +87,7 @@ internal sealed class PublishedCatalogues(IFileStore files, IFigureStore figures
 
     private static byte[] Pack(IEnumerable<CatalogueFile> valid) => JsonSerializer.SerializeToUtf8Bytes(
         valid.OrderBy(file => file.Path, StringComparer.Ordinal).ToDictionary(file => file.Path, Packed),
-        Readable);
+        StoredJson.Indented);
 
     private static IEnumerable<CatalogueFile> Unpack(byte[] packed) =>
         JsonSerializer.Deserialize<SortedDictionary<string, string>>(packed)!

@@ -1,15 +1,8 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
-using System.Security.Cryptography;
-using Produktreport.Core.Catalogues;
 using Produktreport.Core.Comparisons;
 using Produktreport.Core.Comparisons.Files;
-using Produktreport.Core.Deliveries.Receipts;
-using Produktreport.Core.Figures;
 using Produktreport.Core.Findings;
-using Produktreport.Functions.Catalogues;
 using Produktreport.Functions.Deliveries;
-using Produktreport.Functions.Storage;
 
 namespace Produktreport.Functions.Comparisons;
 
@@ -98,8 +91,7 @@ internal sealed class ComparisonIntake(IFileStore files, PublishedCatalogues cat
         try
         {
             var content = await files.ReadAll(Area.Comparison, entry.Path) ?? [];
-            return (ComparisonFile.Read(entry.Path.Name, content, statistics),
-                Convert.ToHexStringLower(SHA256.HashData(content)));
+            return (ComparisonFile.Read(entry.Path.Name, content, statistics), Checksum.Of(content));
         }
         catch (UnreadableFileException)
         {

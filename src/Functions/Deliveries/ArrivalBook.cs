@@ -1,7 +1,3 @@
-using Produktreport.Core.German;
-using Produktreport.Functions.Operation;
-using Produktreport.Functions.Storage;
-
 namespace Produktreport.Functions.Deliveries;
 
 /// <summary>

@@ -1,8 +1,3 @@
-using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Serialization;
-
 namespace Produktreport.Functions.Deliveries;
 
 /// <summary>A line of the book of arrivals: when a content was first seen under a path.</summary>
@@ -21,26 +16,12 @@ internal sealed record ArrivalNote(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public WithdrawalNote? Withdrawal { get; init; }
 
-    private static readonly JsonSerializerOptions Form = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>The note as a line.</summary>
-    public byte[] ToLine() => [.. JsonSerializer.SerializeToUtf8Bytes(this, Form), (byte)'\n'];
+    public byte[] ToLine() => StoredJson.Line(this);
 
     /// <summary>The notes of lines. One that was cut off, as by a loss of power, is none: its content is noted again.</summary>
     public static IEnumerable<ArrivalNote> Read(byte[] lines) =>
-        Encoding.UTF8.GetString(lines).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(Parse).OfType<ArrivalNote>();
-
-    private static ArrivalNote? Parse(string line)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize<ArrivalNote>(line, Form) is { File: not null, Sha256: not null } note ? note : null;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
+        StoredJson.ReadLines<ArrivalNote>(lines).Where(note => note is { File: not null, Sha256: not null });
 }
 
 /// <summary>A person's decision that a delivery does not count, though its file stays where it is.</summary>

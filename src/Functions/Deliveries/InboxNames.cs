@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using Produktreport.Functions.Storage;
 
 namespace Produktreport.Functions.Deliveries;
 

@@ -1,14 +1,6 @@
 using System.Collections.Concurrent;
-using System.Security.Cryptography;
-using Produktreport.Core.Catalogues;
 using Produktreport.Core.Deliveries;
-using Produktreport.Core.Deliveries.Receipts;
-using Produktreport.Core.Figures;
-using Produktreport.Core.German;
 using Produktreport.Core.Tables.Rows;
-using Produktreport.Functions.Catalogues;
-using Produktreport.Functions.Operation;
-using Produktreport.Functions.Storage;
 
 namespace Produktreport.Functions.Deliveries;
 
@@ -90,7 +82,7 @@ internal sealed partial class Ingestion(
         foreach (var path in gone)
         {
             if (await receipts.Read(path, cancellation) is { Counts: true } receipt)
-                missing.AddAbsent(new DeliveryStamp(path.Text, DepartmentOf(path), receipt.Sha256,
+                missing.AddAbsent(new DeliveryStamp(path.Text, path.Department, receipt.Sha256,
                     BerlinTime.Parse(receipt.ReceivedAt)));
         }
     }
@@ -239,7 +231,7 @@ internal sealed partial class Ingestion(
     {
         var path = failure.Entry.Path;
         Unreadable(logger, failure, path.Text);
-        var stamp = new DeliveryStamp(path.Text, DepartmentOf(path), "", failure.Entry.ModifiedAt);
+        var stamp = new DeliveryStamp(path.Text, path.Department, "", failure.Entry.ModifiedAt);
         var isKnown = (await figures.Contents(cancellation)).Any(content => content.Stamp.File == path.Text);
         var hasCounted = isKnown
             || (await receipts.Read(path, cancellation) is { } before ? before.Counts : await arrivals.Knows(path, cancellation));
@@ -270,10 +262,9 @@ internal sealed partial class Ingestion(
     private async Task<Receipt> Take(OpenFile upload, CancellationToken cancellation)
     {
         var path = upload.Entry.Path;
-        var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(upload.Content, cancellation));
-        upload.Content.Position = 0;
+        var hash = await Checksum.Of(upload.Content, cancellation);
         var arrival = await arrivals.Of(upload.Entry, hash, cancellation);
-        var stamp = new DeliveryStamp(path.Text, DepartmentOf(path), hash, arrival.At);
+        var stamp = new DeliveryStamp(path.Text, path.Department, hash, arrival.At);
         var known = await Known(cancellation);
         var (result, products) = arrival.Withdrawal is { } decision
             ? (new DeliveryResult(Receipt.OfWithdrawn(stamp, decision.At, decision.By, decision.Reason), null), [])
@@ -301,11 +292,10 @@ internal sealed partial class Ingestion(
     /// </summary>
     public async Task<DeliveryResult> Try(FilePath path, Stream content, CancellationToken cancellation = default)
     {
-        var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellation));
-        content.Position = 0;
+        var hash = await Checksum.Of(content, cancellation);
         var at = arrivals.Next();
         var upload = new OpenFile(new FileEntry(path, content.Length, at, ""), content);
-        var stamp = new DeliveryStamp(path.Text, DepartmentOf(path), hash, at);
+        var stamp = new DeliveryStamp(path.Text, path.Department, hash, at);
         var arrival = new ArrivalNote(path.Text, hash, at, at);
         return (await Read(upload, stamp, arrival, await Known(cancellation), cancellation)).Result;
     }
@@ -350,9 +340,6 @@ internal sealed partial class Ingestion(
 
     private async Task<FigureSet> Earlier(DeliveryStamp stamp, ReadDelivery read, CancellationToken cancellation) =>
         read.Products.IsEmpty ? FigureSet.Empty : await figures.LoadEarlierThan(stamp, read.Products, cancellation);
-
-    // A folder that is no department's leaves the department blank, which the reader rejects with its own words.
-    private static DepartmentId DepartmentOf(FilePath path) => DepartmentId.TryParse(path.FirstFolder, out var id) ? id : default;
 
     [LoggerMessage(2101, LogLevel.Information, "'{File}' is passed over: by its name it is no delivery.")]
     private static partial void PassedOver(ILogger log, string file);

@@ -1,10 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-using Produktreport.Core.Catalogues;
-using Produktreport.Core.Figures;
-using Produktreport.Functions.Catalogues;
-using Produktreport.Functions.Storage;
-
 namespace Produktreport.Functions.Deliveries;
 
 /// <summary>
@@ -56,8 +49,7 @@ internal sealed class KnownDeliveries(
             .Where(content => IsBefore(content, stamp) || (isOvertaken && IsAfter(content, stamp)))
             .Select(content => $"{content.Stamp.File}\n{content.Fingerprint}")
             .Distinct().Order(StringComparer.Ordinal);
-        var text = string.Join('\n', known.Prepend(catalogue.Version));
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+        return Checksum.Of(string.Join('\n', known.Prepend(catalogue.Version)));
     }
 
     /// <summary>Whether an upload would be judged by something else now.</summary>

@@ -1,10 +1,4 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
-using System.Security.Cryptography;
-using System.Text;
-using Produktreport.Core.Catalogues;
-using Produktreport.Core.Figures;
-using Produktreport.Functions.Storage;
 
 namespace Produktreport.Functions.Deliveries;
 
@@ -41,8 +35,7 @@ internal sealed class MissingDeliveries
     public DeliveryStamp? Find(string id) => List().FirstOrDefault(stamp => IdOf(stamp) == id);
 
     /// <summary>What a fault about a delivery is called by.</summary>
-    public static string IdOf(DeliveryStamp stamp) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"fehlt\n{stamp.File}")));
+    public static string IdOf(DeliveryStamp stamp) => Checksum.Of($"fehlt\n{stamp.File}");
 
     /// <summary>
     /// A missing delivery that may have values in a report; null where there is none. The combined report rests on all.

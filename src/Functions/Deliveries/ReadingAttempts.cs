@@ -1,8 +1,3 @@
-using System.Collections.Immutable;
-using System.Text.Json;
-using System.Text.Json.Serialization;
-using Produktreport.Functions.Storage;
-
 namespace Produktreport.Functions.Deliveries;
 
 /// <summary>
@@ -76,17 +71,7 @@ internal sealed class ReadingAttempts(IFileStore files, TimeProvider clock)
         Area.AuditLog, PathOf(attempt.Sha256), JsonSerializer.SerializeToUtf8Bytes(attempt), WriteCondition.Always, cancellation);
 
     // One that is damaged is none: the file gets its tries again.
-    private static Attempt? Parse(byte[]? json)
-    {
-        try
-        {
-            return json is null ? null : JsonSerializer.Deserialize<Attempt>(json);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
+    private static Attempt? Parse(byte[]? json) => StoredJson.TryRead<Attempt>(json);
 
     private static bool IsHash(string text) => text.Length == 64 && text.All(char.IsAsciiHexDigitLower);
 

@@ -1,10 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-using Produktreport.Core.Catalogues;
-using Produktreport.Core.Deliveries.Receipts;
-using Produktreport.Core.Figures;
-using Produktreport.Functions.Storage;
-
 namespace Produktreport.Functions.Deliveries;
 
 /// <summary>
@@ -57,7 +50,7 @@ internal sealed class UnnamableUploads(IFileStore files, ReceiptFiles receipts)
     {
         var parts = name.Split('/').Select(Safe).ToList();
         var (stem, ending) = (Path.GetFileNameWithoutExtension(parts[^1]), Path.GetExtension(parts[^1]));
-        parts[^1] = $"{stem}~{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..HashLength]}{ending}";
+        parts[^1] = $"{stem}~{Checksum.Of(name)[..HashLength]}{ending}";
         // A path too long as a whole keeps its ends.
         return Area.Inbox.TryPath(string.Join('/', parts), out var path) ? path : FilePath.Of($"{parts[0]}/{parts[^1]}");
     }
@@ -91,7 +84,7 @@ internal sealed class UnnamableUploads(IFileStore files, ReceiptFiles receipts)
     private static async Task<DeliveryStamp> Stamp(UnnamableFile upload, CancellationToken cancellation)
     {
         await using var content = await upload.Open(cancellation);
-        var hash = content is null ? "" : Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellation));
+        var hash = content is null ? "" : await Checksum.Of(content, cancellation);
         var department = DepartmentId.TryParse(upload.Name.Split('/')[0], out var id) ? id : default;
         return new DeliveryStamp(upload.Name, department, hash, upload.ModifiedAt);
     }

@@ -47,7 +47,7 @@ internal static class FunctionAppProgram
         // Each line costs a message to the host, and the frameworks write several a request.
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Azure", LogLevel.Warning)
             .AddFilter("System", LogLevel.Warning);
-        builder.Services.Configure<KestrelServerOptions>(Composition.Bound);
+        builder.Services.Configure<KestrelServerOptions>(ProgramParts.Bound);
         builder.Services.AddProgram();
         builder.Services.AddAzureStorage(settings.Storage, settings.StorageRequestLimit);
         builder.Services.AddCalendar(settings.Today);

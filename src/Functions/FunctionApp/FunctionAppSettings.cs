@@ -1,7 +1,3 @@
-using System.Globalization;
-using Produktreport.Functions.Operation;
-using Produktreport.Functions.Web.Identity;
-
 namespace Produktreport.Functions.FunctionApp;
 
 /// <summary>

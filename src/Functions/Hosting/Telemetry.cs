@@ -5,7 +5,6 @@ using OpenTelemetry.Logs;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
-using Produktreport.Functions.Operation;
 
 namespace Produktreport.Functions.Hosting;
 

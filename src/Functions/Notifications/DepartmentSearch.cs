@@ -1,11 +1,5 @@
-using Produktreport.Core.Catalogues;
 using Produktreport.Core.Deliveries.Templates;
 using Produktreport.Core.Notifications;
-using Produktreport.Core.Periods;
-using Produktreport.Functions.Operation;
-using Produktreport.Functions.Storage;
-using Produktreport.Functions.Web.Identity;
-using Produktreport.Functions.Web.Reports;
 
 namespace Produktreport.Functions.Notifications;
 

@@ -1,15 +1,4 @@
-using System.Security.Cryptography;
-using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using Produktreport.Core.Catalogues;
-using Produktreport.Core.Deliveries.Receipts;
-using Produktreport.Core.German;
 using Produktreport.Functions.Outbox;
-using Produktreport.Functions.Reports;
-using Produktreport.Functions.Storage;
-using Produktreport.Functions.Web.Identity;
-using Produktreport.Functions.Web.Reports;
 
 namespace Produktreport.Functions.Notifications;
 
@@ -20,8 +9,6 @@ namespace Produktreport.Functions.Notifications;
 internal sealed class EventSearch(
     IFileStore files, IDeliveryLog log, ReportShelf shelf, ReportReleases releases, TimeProvider clock)
 {
-    private static readonly JsonSerializerOptions Form = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>Looks for it.</summary>
     /// <param name="rules">Who is told.</param>
     /// <param name="since">Since when.</param>
@@ -147,7 +134,7 @@ internal sealed class EventSearch(
                     new
                     {
                         jahr = Path.GetFileNameWithoutExtension(file.Path.Name),
-                        sha256 = Convert.ToHexStringLower(SHA256.HashData(content)),
+                        sha256 = Checksum.Of(content),
                     }));
         }
 
@@ -166,13 +153,13 @@ internal sealed class EventSearch(
             datacontenttype = "application/json",
             data = happening.Data,
         },
-        Form);
+        StoredJson.Readable);
 
-    private static string IdOf(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..32];
+    private static string IdOf(string key) => Checksum.Of(key)[..32];
 
     private sealed record Happening(string Kind, string Subject, DateTimeOffset At, object Data)
     {
         /// <summary>Names it by what it says.</summary>
-        public string Key => $"{Kind} {Subject} {JsonSerializer.Serialize(Data, Form)}";
+        public string Key => $"{Kind} {Subject} {JsonSerializer.Serialize(Data, StoredJson.Readable)}";
     }
 }

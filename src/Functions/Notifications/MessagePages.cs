@@ -1,8 +1,4 @@
-using Microsoft.AspNetCore.Mvc;
-using Produktreport.Core.Catalogues;
 using Produktreport.Functions.Outbox;
-using Produktreport.Functions.Web.Identity;
-using Produktreport.Functions.Web.Portal.Frame;
 
 namespace Produktreport.Functions.Notifications;
 
@@ -13,8 +9,9 @@ internal static class MessagePages
     public static void MapMessages(this IEndpointRouteBuilder builder)
     {
         var routes = builder.MapGroup("").ExcludeFromDescription();
-        routes.MapGet("/nachrichten", (MessageRound round, MessageSettings settings, OutboxFiles outbox, HttpContext context) =>
-            Show(null, round, settings, outbox, context));
+        routes.MapGet("/nachrichten", (
+            MessageRound round, MessageSettings settings, OutboxFiles outbox, CancellationToken cancellation) =>
+            Show(null, round, settings, outbox, cancellation));
         routes.MapPost("/nachrichten", SendTrial);
     }
 
@@ -27,17 +24,16 @@ internal static class MessagePages
 
     private static async Task<IResult> SendTrial(
         [FromForm(Name = "an")] string? address,
-        [FromForm(Name = "formular")] string? token,
         Visitor visitor,
         MessageRound round,
         MessageSettings settings,
         OutboxFiles outbox,
-        HttpContext context)
+        CancellationToken cancellation)
     {
-        var preview = await round.Preview(context.RequestAborted);
+        var preview = await round.Preview(cancellation);
         if (preview is null || settings.Smtp is null || address is null
             || !TrialAddresses(preview.Rules, visitor).Contains(address))
-            return await Show("An diese Adresse kann keine Testnachricht gehen.", round, settings, outbox, context);
+            return await Show("An diese Adresse kann keine Testnachricht gehen.", round, settings, outbox, cancellation);
         var sent = (await round.SendTrial(address, visitor.Name)).LastOrDefault(each => each.Message.To == address);
         return await Show(
             sent?.Outcome switch
@@ -47,17 +43,16 @@ internal static class MessagePages
                 SendOutcome.Never(var fault) => $"Nicht verschickt: {fault}",
                 _ => "Der Mailserver ist nicht zu erreichen; die Testnachricht wartet im Postausgang.",
             },
-            round, settings, outbox, context);
+            round, settings, outbox, cancellation);
     }
 
     private static async Task<IResult> Show(
-        string? message, MessageRound round, MessageSettings settings, OutboxFiles outbox, HttpContext context) =>
+        string? message, MessageRound round, MessageSettings settings, OutboxFiles outbox, CancellationToken cancellation) =>
         PortalPages.Page<MessagesPage>(new
         {
-            Frame = PageFrame.Of(context),
-            Preview = await round.Preview(context.RequestAborted),
+            Preview = await round.Preview(cancellation),
             IsOn = settings.Smtp is not null,
-            Waiting = (await outbox.ListWaiting(context.RequestAborted)).Count,
+            Waiting = (await outbox.ListWaiting(cancellation)).Count,
             Message = message,
         });
 }

@@ -1,9 +1,4 @@
-using System.Collections.Immutable;
-using Produktreport.Core.Catalogues;
-using Produktreport.Core.German;
 using Produktreport.Core.Notifications;
-using Produktreport.Functions.Catalogues;
-using Produktreport.Functions.Operation;
 using Produktreport.Functions.Outbox;
 
 namespace Produktreport.Functions.Notifications;

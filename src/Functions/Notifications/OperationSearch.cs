@@ -1,9 +1,5 @@
 using Produktreport.Core.Notifications;
-using Produktreport.Core.Periods;
 using Produktreport.Functions.Outbox;
-using Produktreport.Functions.Storage;
-using Produktreport.Functions.Web.Identity;
-using Produktreport.Functions.Web.Reports;
 using Produktreport.Functions.Work;
 
 namespace Produktreport.Functions.Notifications;

@@ -1,6 +1,4 @@
-using Produktreport.Core.Catalogues;
 using Produktreport.Core.Notifications;
-using Produktreport.Functions.Web.Identity;
 
 namespace Produktreport.Functions.Notifications;
 

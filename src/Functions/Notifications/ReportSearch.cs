@@ -1,9 +1,5 @@
-using Produktreport.Core.Catalogues;
 using Produktreport.Core.Notifications;
 using Produktreport.Functions.Outbox;
-using Produktreport.Functions.Storage;
-using Produktreport.Functions.Web.Identity;
-using Produktreport.Functions.Web.Reports;
 
 namespace Produktreport.Functions.Notifications;
 

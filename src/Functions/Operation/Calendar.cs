@@ -1,5 +1,3 @@
-using Produktreport.Core.German;
-
 namespace Produktreport.Functions.Operation;
 
 /// <summary>The calendar day the program acts on: the one it was given, else today in Europe/Berlin.</summary>

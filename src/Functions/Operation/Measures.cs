@@ -1,5 +1,4 @@
 using System.Diagnostics.Metrics;
-using Produktreport.Core.Deliveries.Receipts;
 using Produktreport.Core.Findings;
 
 namespace Produktreport.Functions.Operation;

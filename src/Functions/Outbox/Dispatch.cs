@@ -1,5 +1,3 @@
-using Produktreport.Functions.Operation;
-
 namespace Produktreport.Functions.Outbox;
 
 /// <summary>

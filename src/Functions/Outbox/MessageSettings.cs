@@ -1,8 +1,6 @@
-using System.Globalization;
 using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
 using MailKit.Security;
-using Produktreport.Functions.Operation;
 
 namespace Produktreport.Functions.Outbox;
 

@@ -1,10 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Serialization;
-using Produktreport.Core.German;
-using Produktreport.Functions.Operation;
-using Produktreport.Functions.Storage;
-
 namespace Produktreport.Functions.Outbox;
 
 /// <summary>
@@ -21,7 +14,6 @@ internal sealed partial class OutboxFiles(IFileStore files, Calendar calendar, T
     private const string GivenUp = "aufgegeben/";
     private const string Book = "gesagt-";
     private static readonly FilePath BeginningPath = FilePath.Of("beginn.json");
-    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>
     /// Since when messages are sent: the first time anybody asks. What was before, nobody is told of.
@@ -129,8 +121,7 @@ internal sealed partial class OutboxFiles(IFileStore files, Calendar calendar, T
     private Task Enter(Outgoing message)
     {
         var at = BerlinTime.Iso(clock.GetUtcNow());
-        var lines = message.Covers.SelectMany(key =>
-            JsonSerializer.SerializeToUtf8Bytes(new BookLine(key, message.Id, at), Readable).Append((byte)'\n'));
+        var lines = message.Covers.SelectMany(key => StoredJson.Line(new BookLine(key, message.Id, at)));
         return files.AppendTo(Area.Outbox, $"{Book}{BerlinTime.Day(clock.GetUtcNow()):yyyy-MM}", lines.ToArray());
     }
 
@@ -141,28 +132,10 @@ internal sealed partial class OutboxFiles(IFileStore files, Calendar calendar, T
         for (var month = BerlinTime.Day(clock.GetUtcNow() - Remembered); ; month = month.AddMonths(1))
         {
             var lines = await files.ReadLines(Area.Outbox, $"{Book}{month:yyyy-MM}", cancellation);
-            told.UnionWith(KeysOf(lines));
+            // A line that a crash cut off is none: what it stood for is told again.
+            told.UnionWith(StoredJson.ReadLines<BookLine>(lines).Select(line => line.Key));
             if ((month.Year, month.Month) == (today.Year, today.Month))
                 return told;
-        }
-    }
-
-    // A line that a crash cut off is none: what it stood for is told again.
-    private static IEnumerable<string> KeysOf(byte[]? lines)
-    {
-        foreach (var line in System.Text.Encoding.UTF8.GetString(lines ?? []).Split('\n', StringSplitOptions.RemoveEmptyEntries))
-        {
-            BookLine? read = null;
-            try
-            {
-                read = JsonSerializer.Deserialize<BookLine>(line);
-            }
-            catch (JsonException)
-            {
-            }
-
-            if (read is not null)
-                yield return read.Key;
         }
     }
 

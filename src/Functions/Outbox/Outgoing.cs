@@ -1,8 +1,3 @@
-using System.Collections.Immutable;
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Serialization;
-
 namespace Produktreport.Functions.Outbox;
 
 /// <summary>Something to be sent, as it lies in the outbox. Closed.</summary>
@@ -19,12 +14,6 @@ internal abstract record Outgoing(
     [property: JsonPropertyName("umfasst")] ImmutableArray<string> Covers,
     [property: JsonPropertyName("seit")] DateTimeOffset CreatedAt)
 {
-    private static readonly JsonSerializerOptions Form = new()
-    {
-        WriteIndented = true,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     /// <summary>How often it was tried.</summary>
     [JsonPropertyName("versuche")]
     public int Tries { get; init; }
@@ -44,10 +33,10 @@ internal abstract record Outgoing(
     /// <summary>Reads a file of the outbox.</summary>
     /// <exception cref="JsonException">It is none.</exception>
     public static Outgoing Read(ReadOnlySpan<byte> json) =>
-        JsonSerializer.Deserialize<Outgoing>(json, Form) ?? throw new JsonException("The file holds no message.");
+        JsonSerializer.Deserialize<Outgoing>(json, StoredJson.Indented) ?? throw new JsonException("The file holds no message.");
 
     /// <summary>The file's bytes.</summary>
-    public byte[] Write() => JsonSerializer.SerializeToUtf8Bytes(this, Form);
+    public byte[] Write() => JsonSerializer.SerializeToUtf8Bytes(this, StoredJson.Indented);
 
     /// <summary>A mail.</summary>
     public sealed record Mail(string Id, string To, ImmutableArray<string> Covers, DateTimeOffset CreatedAt)

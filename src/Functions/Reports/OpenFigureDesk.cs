@@ -1,13 +1,7 @@
-using System.Collections.Immutable;
-using System.Text.Json;
-using Produktreport.Core.Catalogues;
 using Produktreport.Core.Comparisons;
 using Produktreport.Core.Comparisons.Files;
 using Produktreport.Core.Findings;
-using Produktreport.Core.Periods;
 using Produktreport.Core.Reports;
-using Produktreport.Functions.Catalogues;
-using Produktreport.Functions.Storage;
 
 namespace Produktreport.Functions.Reports;
 

@@ -1,13 +1,6 @@
-using Produktreport.Core.Catalogues;
-using Produktreport.Core.Figures;
 using Produktreport.Core.KeyFigures;
-using Produktreport.Core.Periods;
 using Produktreport.Core.Protection;
 using Produktreport.Core.Reports;
-using Produktreport.Core.Reports.Contents;
-using Produktreport.Functions.Catalogues;
-using Produktreport.Functions.Operation;
-using Produktreport.Functions.Storage;
 
 namespace Produktreport.Functions.Reports;
 

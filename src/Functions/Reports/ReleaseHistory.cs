@@ -1,8 +1,3 @@
-using System.Collections.Immutable;
-using System.Text.Json.Serialization;
-using Produktreport.Core.German;
-using Produktreport.Core.Reports.Contents;
-
 namespace Produktreport.Functions.Reports;
 
 /// <summary>All releases of one report.</summary>

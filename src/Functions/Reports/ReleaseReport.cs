@@ -1,9 +1,4 @@
-using System.Collections.Immutable;
-using Produktreport.Core.German;
 using Produktreport.Core.Reports;
-using Produktreport.Core.Reports.Contents;
-using Produktreport.Functions.Catalogues;
-using Produktreport.Functions.Storage;
 
 namespace Produktreport.Functions.Reports;
 

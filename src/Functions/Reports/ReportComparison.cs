@@ -1,11 +1,4 @@
-using System.Collections.Immutable;
-using System.Text.Json;
-using Produktreport.Core.Catalogues;
-using Produktreport.Core.Periods;
 using Produktreport.Core.Reports;
-using Produktreport.Core.Reports.Contents;
-using Produktreport.Functions.Operation;
-using Produktreport.Functions.Storage;
 
 namespace Produktreport.Functions.Reports;
 

@@ -1,9 +1,6 @@
-using System.Collections.Immutable;
-using Produktreport.Core.Catalogues;
 using Produktreport.Core.Pdf;
 using Produktreport.Core.Reports;
 using Produktreport.Core.Reports.Changes;
-using Produktreport.Core.Reports.Contents;
 
 namespace Produktreport.Functions.Reports;
 

@@ -1,8 +1,3 @@
-using System.Globalization;
-using Produktreport.Core.Catalogues;
-using Produktreport.Core.Periods;
-using Produktreport.Functions.Storage;
-
 namespace Produktreport.Functions.Reports;
 
 /// <summary>

@@ -1,6 +1,3 @@
-using Produktreport.Core.Catalogues;
-using Produktreport.Functions.Storage;
-
 namespace Produktreport.Functions.Reports;
 
 /// <summary>What became of a report job. Closed.</summary>

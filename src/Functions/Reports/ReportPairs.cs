@@ -1,5 +1,4 @@
 using Produktreport.Core.Pdf;
-using Produktreport.Functions.Storage;
 
 namespace Produktreport.Functions.Reports;
 

@@ -1,9 +1,6 @@
 using Produktreport.Core.Reports;
-using Produktreport.Functions.Catalogues;
 using Produktreport.Functions.Comparisons;
 using Produktreport.Functions.Deliveries;
-using Produktreport.Functions.Operation;
-using Produktreport.Functions.Storage;
 
 namespace Produktreport.Functions.Reports;
 

@@ -1,7 +1,3 @@
-using System.Text.Json;
-using Produktreport.Core.Periods;
-using Produktreport.Functions.Storage;
-
 namespace Produktreport.Functions.Reports;
 
 /// <summary>
@@ -12,13 +8,6 @@ namespace Produktreport.Functions.Reports;
 internal sealed class ReportReleases(IFileStore files)
 {
     private const string Ending = ".freigabe.json";
-
-    private static readonly JsonSerializerOptions Form = new()
-    {
-        WriteIndented = true,
-        NewLine = "\n",
-        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
 
     private readonly VersionCache<ReportJob, ReleaseHistory> histories = new();
 
@@ -104,7 +93,7 @@ internal sealed class ReportReleases(IFileStore files)
     public Task Change(ReportJob job, Func<ReleaseHistory, ReleaseHistory?> change, CancellationToken cancellation = default) =>
         files.Update(Area.Reports, PathOf(job), present =>
             change(present is null ? ReleaseHistory.None : Parse(present)) is { } next
-                ? JsonSerializer.SerializeToUtf8Bytes(next, Form)
+                ? JsonSerializer.SerializeToUtf8Bytes(next, StoredJson.Indented)
                 : null,
             cancellation);
 

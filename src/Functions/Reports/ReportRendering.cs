@@ -1,14 +1,7 @@
 using System.Collections.Frozen;
-using System.Collections.Immutable;
 using System.Diagnostics;
-using Produktreport.Core.Catalogues;
-using Produktreport.Core.Periods;
-using Produktreport.Core.Reports.Contents;
-using Produktreport.Functions.Catalogues;
 using Produktreport.Functions.Comparisons;
 using Produktreport.Functions.Deliveries;
-using Produktreport.Functions.Operation;
-using Produktreport.Functions.Storage;
 
 namespace Produktreport.Functions.Reports;
 

@@ -1,15 +1,8 @@
-using System.Collections.Immutable;
-using Produktreport.Core.Catalogues;
 using Produktreport.Core.Comparisons;
-using Produktreport.Core.Figures;
 using Produktreport.Core.KeyFigures;
-using Produktreport.Core.Periods;
 using Produktreport.Core.Reports;
 using Produktreport.Core.Reports.Changes;
-using Produktreport.Core.Reports.Contents;
-using Produktreport.Functions.Catalogues;
 using Produktreport.Functions.Comparisons;
-using Produktreport.Functions.Storage;
 
 namespace Produktreport.Functions.Reports;
 

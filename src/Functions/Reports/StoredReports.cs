@@ -1,12 +1,6 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
-using System.Text.Json;
-using Produktreport.Core.Catalogues;
 using Produktreport.Core.Pdf;
-using Produktreport.Core.Periods;
 using Produktreport.Core.Reports;
-using Produktreport.Core.Reports.Contents;
-using Produktreport.Functions.Storage;
 
 namespace Produktreport.Functions.Reports;
 

@@ -1,8 +1,4 @@
 using System.Threading.Channels;
-using Produktreport.Core.German;
-using Produktreport.Functions.Catalogues;
-using Produktreport.Functions.Operation;
-using Produktreport.Functions.Storage;
 using Produktreport.Functions.Storage.Local;
 
 namespace Produktreport.Functions.Standalone;

@@ -1,9 +1,5 @@
-using Produktreport.Core.Deliveries.Receipts;
 using Produktreport.Core.Findings;
-using Produktreport.Core.German;
-using Produktreport.Functions.Catalogues;
 using Produktreport.Functions.Outbox;
-using Produktreport.Functions.Reports;
 
 namespace Produktreport.Functions.Standalone;
 

@@ -1,6 +1,3 @@
-using System.Globalization;
-using Produktreport.Core.German;
-
 namespace Produktreport.Functions.Standalone;
 
 /// <summary>Makes a data folder from the example county, so that the first run has something to show.</summary>

@@ -1,5 +1,4 @@
 using Produktreport.Functions.Deliveries;
-using Produktreport.Functions.Storage;
 using Produktreport.Functions.Storage.Local;
 
 namespace Produktreport.Functions.Standalone;

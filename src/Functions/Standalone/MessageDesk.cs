@@ -1,8 +1,6 @@
-using Produktreport.Core.German;
 using Produktreport.Core.Notifications;
 using Produktreport.Functions.Notifications;
 using Produktreport.Functions.Outbox;
-using Produktreport.Functions.Storage;
 
 namespace Produktreport.Functions.Standalone;
 

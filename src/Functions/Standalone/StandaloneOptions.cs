@@ -1,5 +1,4 @@
 using Produktreport.Functions.Outbox;
-using Produktreport.Functions.Web.Identity;
 using Produktreport.Functions.Web.Limits;
 
 namespace Produktreport.Functions.Standalone;

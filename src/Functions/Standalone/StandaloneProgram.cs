@@ -2,11 +2,9 @@ using OpenTelemetry;
 using OpenTelemetry.Trace;
 using Produktreport.Functions.Hosting;
 using Produktreport.Functions.Notifications;
-using Produktreport.Functions.Operation;
 using Produktreport.Functions.Storage.Azure;
 using Produktreport.Functions.Storage.Local;
 using Produktreport.Functions.Web;
-using Produktreport.Functions.Web.Identity;
 
 namespace Produktreport.Functions.Standalone;
 
@@ -57,7 +55,7 @@ internal static class StandaloneProgram
     /// <summary>The composed program, not yet started.</summary>
     public static WebApplication Build(StandaloneOptions options, TextWriter output)
     {
-        var builder = Composition.NewBuilder();
+        var builder = ProgramParts.NewBuilder();
         builder.WebHost.UseUrls(options.Urls.Split(';'));
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = StopSignal.TimeToStop);

@@ -1,12 +1,7 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
-using Produktreport.Core.Deliveries.Receipts;
-using Produktreport.Functions.Catalogues;
 using Produktreport.Functions.Comparisons;
 using Produktreport.Functions.Deliveries;
 using Produktreport.Functions.Notifications;
-using Produktreport.Functions.Reports;
-using Produktreport.Functions.Storage;
 using Produktreport.Functions.Work;
 
 namespace Produktreport.Functions.Standalone;

@@ -1,9 +1,4 @@
-using System.Collections.Immutable;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
-using Produktreport.Core.Catalogues;
-using Produktreport.Core.Figures;
 
 namespace Produktreport.Functions.Storage;
 

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Text;
 
 namespace Produktreport.Functions.Storage;
 
@@ -26,6 +25,9 @@ public readonly record struct FilePath : IComparable<FilePath>
 
     /// <summary>The first segment where there is more than one; else empty.</summary>
     public string FirstFolder => Text.IndexOf('/') is var slash and > 0 ? Text[..slash] : "";
+
+    /// <summary>The department whose folder of the inbox it lies in; the default where that is no department's.</summary>
+    public DepartmentId Department => DepartmentId.TryParse(FirstFolder, out var department) ? department : default;
 
     /// <summary>A path the program itself composes.</summary>
     /// <exception cref="FormatException">The text is no safe path.</exception>

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using Produktreport.Core.Figures;
-
 namespace Produktreport.Functions.Storage;
 
 /// <summary>

@@ -1,6 +1,4 @@
 using System.Collections.Frozen;
-using Produktreport.Core.Catalogues;
-using Produktreport.Core.Periods;
 
 namespace Produktreport.Functions.Storage;
 

@@ -1,6 +1,3 @@
-using System.Text.Json;
-using Produktreport.Core.Deliveries.Receipts;
-
 namespace Produktreport.Functions.Storage;
 
 /// <summary>Receipts as files: <c>….json</c> for programs, <c>….html</c> for people.</summary>

@@ -1,9 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
-using System.Text.Json.Serialization;
-using Produktreport.Core.Catalogues;
-using Produktreport.Core.Periods;
-
 namespace Produktreport.Functions.Storage;
 
 /// <summary>

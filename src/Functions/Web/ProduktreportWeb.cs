@@ -1,5 +1,4 @@
 using System.Text.Encodings.Web;
-using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
@@ -8,22 +7,15 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Options;
-using Produktreport.Functions.Catalogues;
-using Produktreport.Functions.Reports;
-using Produktreport.Functions.Storage;
-using Produktreport.Functions.Web.Answers;
 using Produktreport.Functions.Web.Api;
 using Produktreport.Functions.Web.Audit;
 using Produktreport.Functions.Web.Deliveries;
-using Produktreport.Functions.Web.Identity;
 using Produktreport.Functions.Web.Limits;
 using Produktreport.Functions.Web.Portal;
 using Produktreport.Functions.Web.Portal.Accounts;
 using Produktreport.Functions.Web.Portal.Catalogues;
-using Produktreport.Functions.Web.Portal.Frame;
 using Produktreport.Functions.Web.Portal.PublicFace;
 using Produktreport.Functions.Web.Portal.Releases;
-using Produktreport.Functions.Web.Reports;
 using Produktreport.Functions.Work;
 
 namespace Produktreport.Functions.Web;
@@ -47,10 +39,10 @@ internal static class ProduktreportWeb
         services.AddSingleton(setup.Mode).AddSingleton(setup.Limits);
         AddIdentity(services, setup);
         AddReading(services);
-        services.AddSingleton<AuditFiles>().AddSingleton<AuditLog>();
+        services.AddSingleton<AuditLog>();
         services.AddRazorComponents();
         services.AddPageCompression();
-        services.AddHttpContextAccessor();
+        services.AddHttpContextAccessor().AddScoped<PageFrame>();
         services.AddAntiforgery(options =>
         {
             (options.Cookie.Name, options.FormFieldName) = ("produktreport-formular", "formular");

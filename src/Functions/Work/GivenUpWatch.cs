@@ -1,4 +1,3 @@
-using Produktreport.Functions.Operation;
 using Produktreport.Functions.Storage.Azure;
 
 namespace Produktreport.Functions.Work;

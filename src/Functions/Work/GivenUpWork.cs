@@ -1,11 +1,5 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using Produktreport.Core.Figures;
-using Produktreport.Core.German;
-using Produktreport.Functions.Catalogues;
 using Produktreport.Functions.Deliveries;
 using Produktreport.Functions.Outbox;
-using Produktreport.Functions.Storage;
 using Produktreport.Functions.Storage.Azure;
 
 namespace Produktreport.Functions.Work;
@@ -19,7 +13,6 @@ internal sealed class GivenUpWork(
     public static readonly string Unsent = Area.Outbox.FolderName();
 
     private static readonly string Inbox = Area.Inbox.FolderName();
-    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Whether reports and files wait in queues, so that their messages can be given up on.</summary>
     public bool HasQueue => services.GetService<GivenUpMessages>() is not null;
@@ -107,7 +100,7 @@ internal sealed class GivenUpWork(
         attempt.Sha256,
         Inbox,
         attempt.Since,
-        JsonSerializer.Serialize(new { ContainerName = Inbox, BlobName = attempt.File }, Readable));
+        JsonSerializer.Serialize(new { ContainerName = Inbox, BlobName = attempt.File }, StoredJson.Readable));
 
     private static GivenUpMessage MessageOf(DeliveryStamp stamp) => new(
         MissingDeliveries.IdOf(stamp),
@@ -120,7 +113,7 @@ internal sealed class GivenUpWork(
                 BlobName = $"{stamp.File} – {MissingDeliveries.Fault}. „Wiederholen“ liest sie noch einmal, „Verwerfen“ fährt "
                     + "ohne ihre Werte fort.",
             },
-            Readable));
+            StoredJson.Readable));
 
     private async Task Repeat(Attempt attempt)
     {
@@ -145,7 +138,7 @@ internal sealed class GivenUpWork(
                 BlobName = $"– der geänderte Katalog nähme {decision.Deliveries} angenommenen Lieferungen Werte (siehe Quittung "
                     + "des Katalogs) und gilt noch nicht. „Wiederholen“ setzt ihn in Kraft.",
             },
-            Readable));
+            StoredJson.Readable));
 
     private async Task Repeat(GivenUpMessage message)
     {

@@ -1,13 +1,7 @@
 using System.Reflection;
 using System.Security.Cryptography;
-using System.Text;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Produktreport.Core.Reports;
-using Produktreport.Functions.Catalogues;
 using Produktreport.Functions.Deliveries;
-using Produktreport.Functions.Operation;
-using Produktreport.Functions.Storage;
 using static System.FormattableString;
 
 namespace Produktreport.Functions.Work;
@@ -62,8 +56,7 @@ internal sealed class QuietNights(
 
     /// <summary>Whether a night that saw the same found nothing to do, less than a week ago.</summary>
     public async Task<bool> IsQuiet(string seen, CancellationToken cancellation = default) =>
-        await files.ReadAll(Area.Receipts, NotePath, cancellation) is { } json
-        && Parse(json) is { } note
+        StoredJson.TryRead<ComparisonNote>(await files.ReadAll(Area.Receipts, NotePath, cancellation)) is { } note
         && note.Fingerprint == seen
         && calendar.Today.DayNumber - note.Day.DayNumber is >= 0 and < DaysBetweenComparisons;
 
@@ -77,19 +70,6 @@ internal sealed class QuietNights(
     }
 
     private static bool IsNote(Area area, FilePath path) => area == Area.Receipts && path == NotePath;
-
-    private static ComparisonNote? Parse(byte[] json)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize<ComparisonNote>(json);
-        }
-        catch (JsonException)
-        {
-            // As good as none: everything is compared, and it is written anew.
-            return null;
-        }
-    }
 
     // With every field a record has, or will have.
     private static string Text<T>(T record) => JsonSerializer.Serialize(record);

@@ -1,7 +1,5 @@
-using Produktreport.Functions.Catalogues;
 using Produktreport.Functions.Comparisons;
 using Produktreport.Functions.Deliveries;
-using Produktreport.Functions.Reports;
 using Produktreport.Functions.Storage.Azure;
 
 namespace Produktreport.Functions.Work;

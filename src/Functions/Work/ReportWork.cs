@@ -1,7 +1,3 @@
-using Produktreport.Functions.Operation;
-using Produktreport.Functions.Reports;
-using Produktreport.Functions.Storage;
-
 namespace Produktreport.Functions.Work;
 
 /// <summary>Makes the reports of jobs, and decides what becomes of a job then, whoever took it from the queue.</summary>

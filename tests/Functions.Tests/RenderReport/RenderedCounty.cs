@@ -39,7 +39,7 @@ internal sealed class RenderedCounty : IAsyncDisposable
         parts.AddProgram();
         parts.AddSingleton<IFileStore>(Files).AddSingleton(figures).AddSingleton(log).AddSingleton<IReportJobs>(Jobs)
             .AddSingleton(new Calendar(TimeProvider.System, new DateOnly(2026, 5, 15)))
-            .AddSingleton<GivenUpWork>().AddSingleton<OutboxFiles>().AddSingleton<AuditFiles>().AddSingleton<AuditLog>()
+            .AddSingleton<GivenUpWork>().AddSingleton<OutboxFiles>().AddSingleton<AuditLog>()
             .AddSingleton<ReleaseReport>().AddSingleton<ReleaseDesk>().AddSingleton<DeliveryWithdrawal>();
         services = parts.BuildServiceProvider();
     }
@@ -132,8 +132,7 @@ internal sealed class RenderedCounty : IAsyncDisposable
     /// <summary>What the audit log says, latest first.</summary>
     public async Task<IEnumerable<string>> Logged() =>
         (await services.GetRequiredService<AuditLog>()
-            .Read(Produktreport.Core.German.BerlinTime.Day(TimeProvider.System.GetUtcNow()).ToString("yyyy-MM", null), 100,
-            Cancellation))
+            .Read(Produktreport.Core.German.BerlinTime.Day(TimeProvider.System.GetUtcNow()).ToString("yyyy-MM", null), Cancellation))
             .Select(entry => $"{entry.By} {entry.Action} {entry.Object} {entry.Detail}");
 
     /// <summary>The jobs that AssembleReports enqueues.</summary>

@@ -38,7 +38,7 @@ public abstract class AuditLogContract
     {
         await using var log = Log(Open());
         await log.Note(Entry("eins"));
-        Assert.Equal("eins", Assert.Single(await log.Read(Month, 10, Cancellation)).Object);
+        Assert.Equal("eins", Assert.Single(await log.Read(Month, Cancellation)).Object);
     }
 
     [Fact]
@@ -63,14 +63,14 @@ public abstract class AuditLogContract
         }
 
         Assert.Equal(["november"], await Written());
-        Assert.Equal("dezember", Assert.Single(AuditEntry.Last(await Files().Read("2026-12", Cancellation), 10)).Object);
+        Assert.Equal("dezember", Assert.Single(await Written("2026-12")));
     }
 
     [Fact]
     public async Task ALineThatWasCutOff_TakesNotTheNextWithIt()
     {
-        await Files().Append(Month, Entry("ganz").ToLine());
-        await Files().Append(Month, Entry("halb").ToLine().AsMemory(..20));
+        await Open().AppendTo(Area.AuditLog, Month, Entry("ganz").ToLine(), Cancellation);
+        await Open().AppendTo(Area.AuditLog, Month, Entry("halb").ToLine().AsMemory(..20), Cancellation);
         await using (var log = Log(Open()))
             await log.Append(Entry("danach"));
         Assert.Equal(["ganz", "danach"], await Written());
@@ -80,7 +80,7 @@ public abstract class AuditLogContract
     public async Task AMonthWithoutLines_IsEmpty()
     {
         await using var log = Log(Open());
-        Assert.Empty(await log.Read("1999-01", 10, Cancellation));
+        Assert.Empty(await log.Read("1999-01", Cancellation));
     }
 
     [Fact]
@@ -98,12 +98,12 @@ public abstract class AuditLogContract
     }
 
     [Fact]
-    public async Task TheLastLines_AreRead_LatestFirst()
+    public async Task Lines_AreRead_LatestFirst()
     {
         await using var log = Log(Open());
         foreach (var name in (string[])["eins", "zwei", "drei"])
             await log.Append(Entry(name));
-        Assert.Equal(["drei", "zwei"], (await log.Read(Month, 2, Cancellation)).Select(entry => entry.Object));
+        Assert.Equal(["drei", "zwei", "eins"], (await log.Read(Month, Cancellation)).Select(entry => entry.Object));
     }
 
     [Theory]
@@ -120,18 +120,17 @@ public abstract class AuditLogContract
     }
 
     internal static AuditLog Log(IFileStore files, TimeProvider? clock = null) =>
-        new(new AuditFiles(files), clock ?? TimeProvider.System, NullLogger<AuditLog>.Instance);
+        new(files, clock ?? TimeProvider.System, NullLogger<AuditLog>.Instance);
 
     internal static AuditEntry Entry(string subject) =>
         new("2026-11-22T08:00:00+01:00", "jemand", "fachamt", "upload", subject, null);
 
-    private AuditFiles Files() => new(Open());
-
-    private async Task<IEnumerable<string>> Written() =>
-        AuditEntry.Last(await Files().Read(Month, Cancellation), 100).Select(entry => entry.Object).Reverse();
+    private async Task<IEnumerable<string>> Written(string month = Month) =>
+        StoredJson.ReadLines<AuditEntry>(await Open().ReadLines(Area.AuditLog, month, Cancellation))
+            .Select(entry => entry.Object);
 }
 
-public sealed class AuditFilesInAFolderTests : AuditLogContract, IDisposable
+public sealed class AuditLogInAFolderTests : AuditLogContract, IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("produktreport-");
 
@@ -140,7 +139,7 @@ public sealed class AuditFilesInAFolderTests : AuditLogContract, IDisposable
     private protected override IFileStore Open() => new FolderFileStore(folder.FullName);
 }
 
-public sealed class AuditFilesInAzureTests(Azurite azurite) : AuditLogContract, IDisposable
+public sealed class AuditLogInAzureTests(Azurite azurite) : AuditLogContract, IDisposable
 {
     private readonly BlobFileStore store = new(StorageAccount.Of(azurite.NewAccount()));
 
@@ -150,7 +149,7 @@ public sealed class AuditFilesInAzureTests(Azurite azurite) : AuditLogContract, 
 }
 
 /// <summary>Blobs that are full after three times.</summary>
-public sealed class AuditFilesInFullBlobsTests(Azurite azurite) : AuditLogContract, IDisposable
+public sealed class AuditLogInFullBlobsTests(Azurite azurite) : AuditLogContract, IDisposable
 {
     private readonly BlobFileStore store = new(StorageAccount.Of(azurite.NewAccount()), mostBlocks: 3);
 
@@ -191,7 +190,7 @@ public sealed class FailingAuditLogTests : IDisposable
         await Assert.ThrowsAsync<IOException>(() => log.Append(AuditLogContract.Entry("eins")));
         files.Refuses = false;
         await log.Append(AuditLogContract.Entry("zwei"));
-        Assert.Equal(["zwei", "eins"], AuditEntry.Last(await Content(), 10).Select(entry => entry.Object));
+        Assert.Equal(["eins", "zwei"], StoredJson.ReadLines<AuditEntry>(await Content()).Select(entry => entry.Object));
     }
 
     [Fact]
@@ -212,10 +211,10 @@ public sealed class FailingAuditLogTests : IDisposable
             await log.Note(AuditLogContract.Entry("wartet"));
         Assert.Null(await Content());
         await log.Note(AuditLogContract.Entry("zu viel"));
-        Assert.Equal(AuditLog.MostWaiting + 1, AuditEntry.Last(await Content(), int.MaxValue).Length);
+        Assert.Equal(AuditLog.MostWaiting + 1, StoredJson.ReadLines<AuditEntry>(await Content()).Count());
     }
 
-    private Task<byte[]?> Content() => new AuditFiles(files).Read("2026-11", TestContext.Current.CancellationToken);
+    private Task<byte[]?> Content() => files.ReadLines(Area.AuditLog, "2026-11", TestContext.Current.CancellationToken);
 
     private sealed class RefusingFiles(IFileStore inner) : DecoratedFiles(inner)
     {

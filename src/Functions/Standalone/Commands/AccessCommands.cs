@@ -1,10 +1,6 @@
-using System.Collections.Immutable;
 using System.CommandLine;
-using Produktreport.Core.Catalogues;
-using Produktreport.Functions.Storage;
 using Produktreport.Functions.Storage.Azure;
 using Produktreport.Functions.Storage.Local;
-using Produktreport.Functions.Web.Identity;
 
 namespace Produktreport.Functions.Standalone.Commands;
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Produktreport.Functions.Catalogues;
 using Produktreport.Functions.Storage.Local;
 
 namespace Produktreport.Functions.Standalone.Commands;

@@ -1,7 +1,4 @@
 using System.CommandLine;
-using Produktreport.Functions.Catalogues;
-using Produktreport.Functions.Reports;
-using Produktreport.Functions.Storage;
 using Produktreport.Functions.Storage.Azure;
 using Produktreport.Functions.Storage.Local;
 

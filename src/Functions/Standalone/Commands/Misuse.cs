@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using Produktreport.Core.German;
 
 namespace Produktreport.Functions.Standalone.Commands;
 

@@ -1,8 +1,4 @@
-using System.Collections.Immutable;
 using System.CommandLine;
-using System.Globalization;
-using Produktreport.Core.Catalogues;
-using Produktreport.Functions.Web.Identity;
 
 namespace Produktreport.Functions.Standalone.Commands;
 

@@ -1,10 +1,3 @@
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
-using Produktreport.Core.Catalogues;
-using Produktreport.Core.Figures;
-using Produktreport.Core.Periods;
-
 namespace Produktreport.Functions.Storage.Azure;
 
 /// <summary>
@@ -28,8 +21,7 @@ internal static class FigureKeys
     public static ProductNumber ProductOf(string partition) => ProductNumber.Of(partition[5..]);
 
     /// <summary>A file's path may have characters a key may not: its hash stands for it.</summary>
-    public static string File(string path) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(path)).AsSpan(0, 16));
+    public static string File(string path) => Checksum.Of(path)[..32];
 
     public static string Marker(string file) => Separator + file;
 

@@ -1,5 +1,3 @@
-using Produktreport.Core.Figures;
-
 namespace Produktreport.Functions.Storage.Azure;
 
 /// <summary>What a file of the inbox is to count for from now on: its values by partition, or nothing.</summary>

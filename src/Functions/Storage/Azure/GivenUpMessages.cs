@@ -1,7 +1,6 @@
 using Azure;
 using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
-using Produktreport.Functions.Operation;
 
 namespace Produktreport.Functions.Storage.Azure;
 

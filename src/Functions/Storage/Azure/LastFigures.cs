@@ -1,5 +1,3 @@
-using Produktreport.Core.Figures;
-
 namespace Produktreport.Functions.Storage.Azure;
 
 /// <summary>

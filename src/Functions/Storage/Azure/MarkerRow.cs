@@ -1,7 +1,5 @@
 using Azure;
 using Azure.Data.Tables;
-using Produktreport.Core.Catalogues;
-using Produktreport.Core.Figures;
 
 namespace Produktreport.Functions.Storage.Azure;
 

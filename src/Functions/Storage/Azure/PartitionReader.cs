@@ -1,5 +1,4 @@
 using Azure.Data.Tables;
-using Produktreport.Core.Figures;
 
 namespace Produktreport.Functions.Storage.Azure;
 

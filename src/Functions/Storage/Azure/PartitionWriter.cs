@@ -1,6 +1,5 @@
 using Azure;
 using Azure.Data.Tables;
-using Produktreport.Core.Figures;
 
 namespace Produktreport.Functions.Storage.Azure;
 

@@ -1,9 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
-using System.Collections.Immutable;
 using Azure.Data.Tables;
-using Produktreport.Core.Catalogues;
-using Produktreport.Core.Figures;
 
 namespace Produktreport.Functions.Storage.Azure;
 

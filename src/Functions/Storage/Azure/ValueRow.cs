@@ -1,6 +1,4 @@
-using System.Globalization;
 using Azure.Data.Tables;
-using Produktreport.Core.Figures;
 
 namespace Produktreport.Functions.Storage.Azure;
 

@@ -1,8 +1,5 @@
-using System.Globalization;
 using System.IO.Enumeration;
 using System.Runtime.CompilerServices;
-using System.Text;
-using Produktreport.Core.German;
 
 namespace Produktreport.Functions.Storage.Local;
 

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Authorization.Policy;
-using Produktreport.Functions.Web.Identity;
 
 namespace Produktreport.Functions.Web.Answers;
 

@@ -1,14 +1,12 @@
 using Microsoft.AspNetCore.Antiforgery;
-using Produktreport.Functions.Web.Identity;
 using Produktreport.Functions.Web.Limits;
 
 namespace Produktreport.Functions.Web.Answers;
 
 /// <summary>The page that tells a person what went wrong.</summary>
-/// <param name="context">The request.</param>
 /// <param name="problem">What went wrong.</param>
 /// <param name="form">The page of the form that was sent, to go back to; null where none was.</param>
-internal delegate IResult ErrorPage(HttpContext context, Problem problem, string? form);
+internal delegate IResult ErrorPage(Problem problem, string? form);
 
 /// <summary>
 /// The one place where errors become answers: problem documents for programs, a page for people. Says nothing about how the
@@ -47,7 +45,7 @@ internal sealed partial class ErrorAnswers(RequestDelegate next, WebLimits limit
         context.Response.StatusCode = problem.Status;
         var answer = IsProgram(context.Request)
             ? ProblemAnswer.Of(context, problem)
-            : context.RequestServices.GetRequiredService<ErrorPage>()(context, problem, FormOf(context));
+            : context.RequestServices.GetRequiredService<ErrorPage>()(problem, FormOf(context));
         return answer.ExecuteAsync(context);
     }
 

@@ -1,5 +1,3 @@
-using Produktreport.Functions.Web.Identity;
-
 namespace Produktreport.Functions.Web.Answers;
 
 /// <summary>

@@ -1,7 +1,5 @@
-using System.Globalization;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
-using Produktreport.Functions.Web.Identity;
 using Produktreport.Functions.Web.Limits;
 
 namespace Produktreport.Functions.Web.Answers;

@@ -1,10 +1,6 @@
 using System.Collections.Frozen;
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
-using Produktreport.Core.Deliveries.Receipts;
-using Produktreport.Core.Reports.Contents;
-using Produktreport.Functions.Web.Answers;
 
 namespace Produktreport.Functions.Web.Api;
 
@@ -31,7 +27,7 @@ internal static class ApiParameters
         ["status"] = new("Nur angenommene, nur abgelehnte oder nur zurückgezogene Lieferungen.", ReceiptStatus.Rejected)
         { Values = [ReceiptStatus.Accepted, ReceiptStatus.Rejected, ReceiptStatus.Withdrawn] },
         ["art"] = new("Welche Zeiträume die Punkte sind.", "jahr")
-        { Values = ["quartal", "halbjahr", "jahr"], Default = JsonValue.Create("quartal") },
+        { Values = [.. CourseKinds.All.Select(kind => kind.Word)], Default = JsonValue.Create(CourseKinds.All[0].Word) },
         ["seite"] = new("Welche Seite der Liste.", "2") { Range = (1, Paging.LastNumber), Default = JsonValue.Create(1) },
         ["groesse"] = new("Einträge je Seite.", "50")
         { Range = (1, Paging.LargestSize), Default = JsonValue.Create(Paging.DefaultSize) },

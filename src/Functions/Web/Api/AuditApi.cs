@@ -1,7 +1,4 @@
-using System.Text.Json.Serialization;
 using Microsoft.Net.Http.Headers;
-using Produktreport.Core.Periods;
-using Produktreport.Functions.Web.Answers;
 using Produktreport.Functions.Web.Audit;
 
 namespace Produktreport.Functions.Web.Api;
@@ -11,13 +8,12 @@ internal static class AuditApi
 {
     /// <summary>Adds the route.</summary>
     public static void MapAuditLog(this IEndpointRouteBuilder routes) => routes.MapGet("/api/v1/protokoll/{datei}", Read)
-        .WithName("protokollHerunterladen").WithTags("Betrieb")
-        .WithSummary("Das Protokoll eines Monats als CSV oder JSON")
+        .Named("protokollHerunterladen", "Betrieb", "Das Protokoll eines Monats als CSV oder JSON")
         .WithDescription(
             "`datei` ist der Monat mit der Endung `.csv` oder `.json`, etwa `2026-11.csv`; die ältesten Einträge zuerst. Die "
             + "CSV-Datei ist gegen Formeln in Tabellenprogrammen gesichert. Nur für die Administration.")
         .Produces<AuditMonth>(200, contentType: "application/json", additionalContentTypes: ["text/csv"])
-        .ProducesProblem(401).ProducesProblem(403).ProducesProblem(404);
+        .ProducesProblems(401, 403, 404);
 
     private static async Task<IResult> Read(string datei, AuditLog audit, HttpContext context)
     {
@@ -25,7 +21,7 @@ internal static class AuditApi
         if (!PeriodText.TryParse(name, out var month) || month.Kind != PeriodKind.Month || month.ToString() != name
             || ending is not (".csv" or ".json"))
             return ProblemAnswer.Of(context, Problems.NotFound);
-        var entries = (await audit.Read(name, int.MaxValue, context.RequestAborted)).Reverse();
+        var entries = (await audit.Read(name, context.RequestAborted)).Reverse();
         context.Response.Headers.CacheControl = "no-store";
         var disposition = new ContentDispositionHeaderValue("attachment");
         disposition.SetHttpFileName($"Protokoll {name}{ending}");

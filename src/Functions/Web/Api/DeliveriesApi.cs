@@ -1,12 +1,5 @@
-using System.Text.Json.Serialization;
-using Microsoft.AspNetCore.Mvc;
-using Produktreport.Core.Catalogues;
-using Produktreport.Core.Deliveries.Receipts;
-using Produktreport.Functions.Web.Answers;
 using Produktreport.Functions.Web.Deliveries;
-using Produktreport.Functions.Web.Identity;
 using Produktreport.Functions.Web.Limits;
-using Produktreport.Functions.Web.Reports;
 
 namespace Produktreport.Functions.Web.Api;
 
@@ -17,24 +10,20 @@ internal static class DeliveriesApi
     public static void MapDeliveries(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/api/v1/lieferungen", List)
-            .WithName("lieferungenAuflisten").WithTags("Lieferungen")
-            .WithSummary("Lieferungen auflisten")
+            .Named("lieferungenAuflisten", "Lieferungen", "Lieferungen auflisten")
             .WithDescription("Die Lieferungen der eigenen Ämter, neueste zuerst.")
-            .Produces<DeliveryPage>().ProducesProblem(400).ProducesProblem(401).ProducesProblem(403);
+            .Produces<DeliveryPage>().ProducesProblems(400, 401, 403);
         routes.MapGet("/api/v1/quittungen/{amt}/{**datei}", Receipt)
-            .WithName("quittungLesen").WithTags("Lieferungen")
-            .WithSummary("Die Quittung einer Lieferung")
+            .Named("quittungLesen", "Lieferungen", "Die Quittung einer Lieferung")
             .WithDescription("`datei` ist der Name der Lieferung, wie sie hochgeladen wurde.")
-            .Produces<ReceiptView>().ProducesProblem(401).ProducesProblem(403).ProducesProblem(404);
+            .Produces<ReceiptView>().ProducesProblems(401, 403, 404);
         routes.MapGet("/api/v1/eingang/{amt}/{**datei}", Source)
-            .WithName("lieferungHerunterladen").WithTags("Lieferungen")
-            .WithSummary("Eine Lieferung, Byte für Byte wie hochgeladen")
+            .Named("lieferungHerunterladen", "Lieferungen", "Eine Lieferung, Byte für Byte wie hochgeladen")
             .Produces<Stream>(200, contentType: "application/octet-stream")
                 .Produces<Stream>(206, contentType: "application/octet-stream").Produces(304)
-            .ProducesProblem(401).ProducesProblem(403).ProducesProblem(404).Produces(416);
+            .ProducesProblems(401, 403, 404).Produces(416);
         routes.MapPut("/api/v1/eingang/{amt}/{datei}", Put)
-            .WithName("lieferungHochladen").WithTags("Lieferungen")
-            .WithSummary("Eine Datei liefern")
+            .Named("lieferungHochladen", "Lieferungen", "Eine Datei liefern")
             .WithDescription(
                 "Der Körper der Anfrage ist die Datei (CSV, TXT, TSV oder XLSX, höchstens 20 MiB). Die Antwort ist immer die "
                 + "Quittung: 201, wenn die Datei angenommen wurde; 422, wenn sie abgelehnt wurde (sie ist dann gespeichert, "
@@ -43,29 +32,25 @@ internal static class DeliveriesApi
                 + "frühere bleibt als `{datei}.{prüfsumme}.old` daneben liegen.")
             .Accepts<Stream>("*/*")
             .Produces<ReceiptView>(201).Produces<ReceiptView>(200).Produces<ReceiptView>(422)
-            .ProducesProblem(400).ProducesProblem(401).ProducesProblem(403).ProducesProblem(404).ProducesProblem(408)
-                .ProducesProblem(409).ProducesProblem(413).ProducesProblem(503)
+            .ProducesProblems(400, 401, 403, 404, 408, 409, 413, 503)
             .RequireRateLimiting(RateLimits.Uploads);
         routes.MapDelete("/api/v1/eingang/{amt}/{**datei}", Withdraw)
-            .WithName("lieferungZurueckziehen").WithTags("Lieferungen")
-            .WithSummary("Eine angenommene Lieferung zurückziehen")
+            .Named("lieferungZurueckziehen", "Lieferungen", "Eine angenommene Lieferung zurückziehen")
             .WithDescription(
                 "Die Datei bleibt liegen, ihre Werte gelten nicht mehr; die Antwort ist die Quittung, auf der das steht. "
                 + "`grund` kommt auf die Quittung und ins Protokoll. Freigegebene Berichte bleiben, wie sie sind. Noch einmal "
                 + "unverändert gesendet, gilt die Datei wieder.")
             .Produces<ReceiptView>()
-            .ProducesProblem(400).ProducesProblem(401).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409)
+            .ProducesProblems(400, 401, 403, 404, 409)
             .RequireRateLimiting(RateLimits.Uploads);
         routes.MapPost("/api/v1/pruefung/{amt}/{datei}", Check)
-            .WithName("lieferungPruefen").WithTags("Lieferungen")
-            .WithSummary("Eine Datei prüfen, ohne sie zu liefern")
+            .Named("lieferungPruefen", "Lieferungen", "Eine Datei prüfen, ohne sie zu liefern")
             .WithDescription(
                 "Der Körper der Anfrage ist die Datei wie beim Hochladen. Gespeichert wird nichts. Die Antwort hat die Quittung, "
                 + "wie sie jetzt ausfiele, und was sich in welchen Berichten ändern würde.")
             .Accepts<Stream>("*/*")
             .Produces<CheckedDelivery>()
-            .ProducesProblem(400).ProducesProblem(401).ProducesProblem(403).ProducesProblem(404).ProducesProblem(408)
-                .ProducesProblem(413).ProducesProblem(503)
+            .ProducesProblems(400, 401, 403, 404, 408, 413, 503)
             .RequireRateLimiting(RateLimits.Uploads);
     }
 

@@ -1,14 +1,8 @@
 using System.IO.Compression;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
-using Produktreport.Core.Periods;
 using Produktreport.Core.Reports;
-using Produktreport.Functions.Reports;
-using Produktreport.Functions.Storage;
-using Produktreport.Functions.Web.Answers;
 using Produktreport.Functions.Web.Audit;
-using Produktreport.Functions.Web.Identity;
-using Produktreport.Functions.Web.Reports;
 
 namespace Produktreport.Functions.Web.Api;
 
@@ -20,15 +14,13 @@ internal static class DownloadApi
     {
         string[] reading = [HttpMethods.Get, HttpMethods.Head];
         routes.MapMethods("/api/v1/berichte/{periode}.zip", reading, Archive)
-            .WithName("zeitraumHerunterladen").WithTags("Berichte")
-            .WithSummary("Alle Berichte eines Zeitraums als ZIP")
+            .Named("zeitraumHerunterladen", "Berichte", "Alle Berichte eines Zeitraums als ZIP")
             .WithDescription(
                 "Die PDF- und JSON-Dateien aller Berichte des Zeitraums, die der Zugang sehen darf. Wird beim Senden erzeugt, "
                 + "ohne Zwischenspeicher.")
-            .Produces<Stream>(200, contentType: "application/zip").ProducesProblem(400).ProducesProblem(401).ProducesProblem(404);
+            .Produces<Stream>(200, contentType: "application/zip").ProducesProblems(400, 401, 404);
         routes.MapMethods("/api/v1/berichte/{periode}/{datei}", reading, Download)
-            .WithName("berichtHerunterladen").WithTags("Berichte")
-            .WithSummary("Einen Bericht als PDF, JSON oder CSV")
+            .Named("berichtHerunterladen", "Berichte", "Einen Bericht als PDF, JSON oder CSV")
             .WithDescription(
                 "`datei` ist die Produktkennziffer oder `gesamt` mit der Endung `.pdf`, `.json` oder `.csv`: die Version, die "
                     + "der "
@@ -37,7 +29,7 @@ internal static class DownloadApi
                 + "Tabellenprogrammen gesichert.")
             .Produces<Stream>(200, contentType: "application/pdf", additionalContentTypes: ["application/json", "text/csv"])
             .Produces<Stream>(206, contentType: "application/pdf", additionalContentTypes: ["application/json", "text/csv"])
-            .Produces(304).ProducesProblem(401).ProducesProblem(404).Produces(416);
+            .Produces(304).ProducesProblems(401, 404).Produces(416);
     }
 
     // The results answer Range, If-None-Match and If-Modified-Since themselves, and dispose a stream.

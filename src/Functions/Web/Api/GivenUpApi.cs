@@ -1,10 +1,6 @@
-using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Produktreport.Functions.Storage;
 using Produktreport.Functions.Storage.Azure;
-using Produktreport.Functions.Web.Answers;
 using Produktreport.Functions.Web.Audit;
-using Produktreport.Functions.Web.Identity;
 using Produktreport.Functions.Work;
 
 namespace Produktreport.Functions.Web.Api;
@@ -16,22 +12,19 @@ internal static class GivenUpApi
     public static void MapGivenUp(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/api/v1/stoerungen", List)
-            .WithName("stoerungenAuflisten").WithTags("Betrieb")
-            .WithSummary("Was das Programm nach fünf Versuchen aufgegeben hat")
-            .ProducesProblem(401).ProducesProblem(403);
+            .Named("stoerungenAuflisten", "Betrieb", "Was das Programm nach fünf Versuchen aufgegeben hat")
+            .ProducesProblems(401, 403);
         routes.MapPost("/api/v1/stoerungen/{id}/wiederholen", Repeat)
-            .WithName("stoerungWiederholen").WithTags("Betrieb")
-            .WithSummary("Eine Störung noch einmal versuchen")
+            .Named("stoerungWiederholen", "Betrieb", "Eine Störung noch einmal versuchen")
             .WithDescription(
                 "Ein Berichtsauftrag kommt wieder in die Warteschlange, eine Datei wird sofort noch einmal gelesen. Misslingt "
                 + "das, bleibt die Störung bestehen.")
-            .Produces(204).ProducesProblem(401).ProducesProblem(403).ProducesProblem(404);
+            .Produces(204).ProducesProblems(401, 403, 404);
         routes.MapDelete("/api/v1/stoerungen/{id}", Dismiss)
-            .WithName("stoerungVerwerfen").WithTags("Betrieb")
-            .WithSummary("Eine Störung verwerfen")
+            .Named("stoerungVerwerfen", "Betrieb", "Eine Störung verwerfen")
             .WithDescription(
                 "Die Meldung verschwindet. Fehlende Berichte und Lieferungen holt der nächste nächtliche Lauf trotzdem nach.")
-            .Produces(204).ProducesProblem(401).ProducesProblem(403).ProducesProblem(404);
+            .Produces(204).ProducesProblems(401, 403, 404);
     }
 
     private static async Task<Ok<IReadOnlyList<GivenUp>>> List(GivenUpWork givenUp, CancellationToken cancellation) =>

@@ -1,6 +1,3 @@
-using Produktreport.Functions.Catalogues;
-using Produktreport.Functions.Storage;
-
 namespace Produktreport.Functions.Web.Api;
 
 /// <summary>
@@ -12,9 +9,9 @@ internal static partial class HealthApi
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/health/live", () => TypedResults.Ok(new HealthState("lebt")))
-            .WithName("lebt").WithTags("Betrieb").WithSummary("Ob das Programm läuft").Produces<HealthState>();
+            .Named("lebt", "Betrieb", "Ob das Programm läuft").Produces<HealthState>();
         routes.MapGet("/health/ready", Ready)
-            .WithName("bereit").WithTags("Betrieb").WithSummary("Ob Speicher und Katalog erreichbar sind")
+            .Named("bereit", "Betrieb", "Ob Speicher und Katalog erreichbar sind")
             .Produces<HealthState>().Produces<HealthState>(503);
     }
 

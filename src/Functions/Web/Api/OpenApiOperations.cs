@@ -1,13 +1,8 @@
-using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http.Metadata;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using Produktreport.Core.Reports;
-using Produktreport.Functions.Web.Answers;
-using Produktreport.Functions.Web.Identity;
 
 namespace Produktreport.Functions.Web.Api;
 

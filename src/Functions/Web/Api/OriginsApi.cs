@@ -1,14 +1,5 @@
-using System.Collections.Immutable;
-using System.Text.Json.Serialization;
-using Microsoft.AspNetCore.Mvc;
-using Produktreport.Core.Catalogues;
 using Produktreport.Core.Deliveries;
-using Produktreport.Core.Figures;
-using Produktreport.Core.Periods;
 using Produktreport.Core.Tables.Rows;
-using Produktreport.Functions.Catalogues;
-using Produktreport.Functions.Storage;
-using Produktreport.Functions.Web.Answers;
 using Produktreport.Functions.Web.Deliveries;
 
 namespace Produktreport.Functions.Web.Api;
@@ -19,13 +10,12 @@ internal static class OriginsApi
     /// <summary>Adds the route.</summary>
     public static void MapOrigins(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/api/v1/herkunft/{amt}/{**datei}", Origin)
-            .WithName("herkunftLesen").WithTags("Lieferungen")
-            .WithSummary("Die Werte aus einer Zelle einer Lieferung, mit allen Zeilen ihrer Summe")
+            .Named("herkunftLesen", "Lieferungen", "Die Werte aus einer Zelle einer Lieferung, mit allen Zeilen ihrer Summe")
             .WithDescription(
                 "Ein Bericht nennt unter `herkunft` die Zelle und höchstens 20 Bereiche von Zeilen, aus denen ein Wert summiert "
                 + "ist; hier nennt `regel` alle. Ohne Werte, wenn die Lieferung nicht angenommen ist oder die Zelle keinen "
                 + "trägt.")
-            .Produces<CellValues>().ProducesProblem(400).ProducesProblem(401).ProducesProblem(403).ProducesProblem(404);
+            .Produces<CellValues>().ProducesProblems(400, 401, 403, 404);
 
     /// <summary>The values that come from a cell; the file is read again.</summary>
     public static ImmutableArray<DeliveredValue> ValuesAt(

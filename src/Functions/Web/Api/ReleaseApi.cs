@@ -1,12 +1,6 @@
-using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Produktreport.Functions.Reports;
-using Produktreport.Functions.Storage;
-using Produktreport.Functions.Web.Answers;
 using Produktreport.Functions.Web.Audit;
-using Produktreport.Functions.Web.Identity;
 using Produktreport.Functions.Web.Limits;
-using Produktreport.Functions.Web.Reports;
 
 namespace Produktreport.Functions.Web.Api;
 
@@ -17,12 +11,10 @@ internal static class ReleaseApi
     public static void MapReleases(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/api/v1/berichte/{periode}/{name}/freigabe", History)
-            .WithName("freigabenLesen").WithTags("Freigabe")
-            .WithSummary("Wer einen Bericht wann freigegeben hat")
-            .Produces<ReleaseHistory>().ProducesProblem(401).ProducesProblem(404);
+            .Named("freigabenLesen", "Freigabe", "Wer einen Bericht wann freigegeben hat")
+            .Produces<ReleaseHistory>().ProducesProblems(401, 404);
         routes.MapPost("/api/v1/berichte/{periode}/{name}/freigabe", Release)
-            .WithName("berichtFreigeben").WithTags("Freigabe")
-            .WithSummary("Einen Bericht freigeben")
+            .Named("berichtFreigeben", "Freigabe", "Einen Bericht freigeben")
             .WithDescription(
                 "Gibt genau die genannte Version frei. Gibt es inzwischen eine andere, bleibt alles, wie es ist (409). Der "
                 + "Gesamtbericht kann erst freigegeben werden, wenn alle Produktberichte freigegeben sind. Ändern sich später "
@@ -30,35 +22,28 @@ internal static class ReleaseApi
                 + "Personen (`berichte.vierAugen`), schlägt der erste Aufruf die Freigabe vor (202), und der einer anderen "
                 + "Person gibt frei.")
             .Accepts<ReleaseRequest>("application/json")
-            .Produces<Release>().Produces<ReleaseProposal>(202).ProducesProblem(400).ProducesProblem(401).ProducesProblem(403)
-                .ProducesProblem(404)
-                .ProducesProblem(409).ProducesProblem(415).ProducesProblem(503);
+            .Produces<Release>().Produces<ReleaseProposal>(202).ProducesProblems(400, 401, 403, 404, 409, 415, 503);
         routes.MapPost("/api/v1/berichte/{periode}/{name}/ruecknahme", Withdraw)
-            .WithName("freigabeZuruecknehmen").WithTags("Freigabe")
-            .WithSummary("Eine Freigabe zurücknehmen")
+            .Named("freigabeZuruecknehmen", "Freigabe", "Eine Freigabe zurücknehmen")
             .WithDescription(
                 "Nimmt die Freigabe der Version zurück, die alle Leser sehen; von da an sehen sie wieder die vorige "
                     + "freigegebene, "
                 + "wenn es eine gibt. Die Dateien bleiben. Eine Version, die im freigegebenen Gesamtbericht steht, erst nach dem "
                 + "Gesamtbericht (409). Verwirft auch einen Vorschlag, dem noch niemand zugestimmt hat.")
             .Accepts<WithdrawalRequest>("application/json")
-            .Produces<ReleaseHistory>().ProducesProblem(400).ProducesProblem(401).ProducesProblem(403).ProducesProblem(404)
-                .ProducesProblem(409).ProducesProblem(415);
+            .Produces<ReleaseHistory>().ProducesProblems(400, 401, 403, 404, 409, 415);
         routes.MapGet("/api/v1/berichte/{periode}/{name}/versionen", Versions)
-            .WithName("versionenAuflisten").WithTags("Berichte")
-            .WithSummary("Die Versionen eines Berichts auflisten")
+            .Named("versionenAuflisten", "Berichte", "Die Versionen eines Berichts auflisten")
             .WithDescription(
                 "Die Versionen, die der Zugang haben darf, die neueste zuerst: freigegebene jeder, der angemeldet ist; Entwürfe "
                 + "und zurückgenommene nur das eigene Fachamt und das Controlling; ohne Anmeldung die geltende.")
-            .Produces<VersionList>().ProducesProblem(401).ProducesProblem(404);
+            .Produces<VersionList>().ProducesProblems(401, 404);
         routes.MapGet("/api/v1/berichte/{periode}/{name}/vorschau", Preview)
-            .WithName("vorschau").WithTags("Berichte")
-            .WithSummary("Einen Bericht nach dem Stand von jetzt erstellen")
+            .Named("vorschau", "Berichte", "Einen Bericht nach dem Stand von jetzt erstellen")
             .WithDescription(
                 "Ein PDF nach den Zahlen, die in diesem Augenblick vorliegen, auch für einen Zeitraum vor seinem Meldeschluss. "
                 + "Wird nicht gespeichert.")
-            .Produces<Stream>(200, contentType: "application/pdf").ProducesProblem(401).ProducesProblem(403).ProducesProblem(404)
-                .ProducesProblem(503)
+            .Produces<Stream>(200, contentType: "application/pdf").ProducesProblems(401, 403, 404, 503)
             .RequireRateLimiting(RateLimits.Previews);
     }
 
@@ -92,13 +77,23 @@ internal static class ReleaseApi
         {
             ReleaseOutcome.Released released => TypedResults.Ok(released.Release),
             ReleaseOutcome.Proposed proposed => TypedResults.Accepted((string?)null, proposed.Proposal),
-            ReleaseOutcome.SamePerson => ProblemAnswer.Of(context, Problems.SamePerson),
-            ReleaseOutcome.AnotherVersion another => ProblemAnswer.Of(context, Problems.AnotherVersion(another.Current)),
-            ReleaseOutcome.PartsAreDrafts drafts => ProblemAnswer.Of(context, Problems.PartsAreDrafts(drafts.Products)),
-            ReleaseOutcome.NotRendered => ProblemAnswer.Of(context, Problems.NotRendered),
-            _ => ProblemAnswer.Of(context, Problems.NotFound),
+            var other => ProblemAnswer.Of(context, ProblemOf(other)),
         };
     }
+
+    /// <summary>The error of a report that was not released, or not made after it.</summary>
+    public static Problem ProblemOf(ReleaseOutcome outcome) => outcome switch
+    {
+        ReleaseOutcome.SamePerson => Problems.SamePerson,
+        ReleaseOutcome.AnotherVersion another => Problems.AnotherVersion(another.Current),
+        ReleaseOutcome.PartsAreDrafts drafts => Problems.PartsAreDrafts(drafts.Products),
+        ReleaseOutcome.NotRendered => Problems.NotRendered,
+        _ => Problems.NotFound,
+    };
+
+    /// <summary>The error of a release that was not withdrawn.</summary>
+    public static Problem ProblemOf(WithdrawalOutcome outcome) =>
+        outcome is WithdrawalOutcome.IsPart part ? Problems.IsPart(part.Combined) : Problems.NotInForce;
 
     private static async Task<IResult> Withdraw(
         string periode, string name, WithdrawalRequest request, Visitor visitor, ReleaseDesk desk, ReportReleases releases,
@@ -111,8 +106,7 @@ internal static class ReleaseApi
         return await desk.Withdraw(visitor, job, request.Version, reason, context.RequestAborted) switch
         {
             WithdrawalOutcome.Withdrawn => TypedResults.Ok(await releases.Read(job, context.RequestAborted)),
-            WithdrawalOutcome.IsPart part => ProblemAnswer.Of(context, Problems.IsPart(part.Combined)),
-            _ => ProblemAnswer.Of(context, Problems.NotInForce),
+            var other => ProblemAnswer.Of(context, ProblemOf(other)),
         };
     }
 

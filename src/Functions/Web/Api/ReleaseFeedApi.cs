@@ -1,14 +1,6 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Xml;
 using Microsoft.Net.Http.Headers;
-using Produktreport.Core.Catalogues;
-using Produktreport.Core.German;
 using Produktreport.Core.Notifications;
-using Produktreport.Functions.Catalogues;
-using Produktreport.Functions.Operation;
-using Produktreport.Functions.Web.Identity;
-using Produktreport.Functions.Web.Reports;
 
 namespace Produktreport.Functions.Web.Api;
 
@@ -20,12 +12,11 @@ internal static class ReleaseFeedApi
 
     /// <summary>Adds the route.</summary>
     public static void MapReleaseFeed(this IEndpointRouteBuilder routes) => routes.MapGet(Route, Read)
-        .WithName("freigabenVerfolgen").WithTags("Berichte")
-        .WithSummary("Freigegebene Berichte als Atom-Feed")
+        .Named("freigabenVerfolgen", "Berichte", "Freigegebene Berichte als Atom-Feed")
         .WithDescription(
             "Die zuletzt freigegebene Version jedes Berichts, die jüngste Freigabe zuerst, höchstens 100; nie ein Entwurf. Ohne "
             + "Anmeldung, wo der Kreis veröffentlicht, dann mit der öffentlichen Fassung. Kennt ETag und If-None-Match.")
-        .Produces<Stream>(200, contentType: MediaType).Produces(304).ProducesProblem(401);
+        .Produces<Stream>(200, contentType: MediaType).Produces(304).ProducesProblems(401);
 
     private static async Task<IResult> Read(
         Visitor visitor, ReportShelf shelf, PublishedCatalogues published, Calendar calendar, HttpContext context)
@@ -37,7 +28,7 @@ internal static class ReleaseFeedApi
         var feed = new ReleaseFeed(portal + "/", portal + Route, catalogues, calendar.Today.Year)
             .Write(await shelf.ListReleased(visitor, cancellation: context.RequestAborted));
         return TypedResults.Bytes(feed, MediaType + "; charset=utf-8",
-            entityTag: new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(feed))[..32]}\""));
+            entityTag: new EntityTagHeaderValue($"\"{Checksum.Of(feed)[..32]}\""));
     }
 }
 

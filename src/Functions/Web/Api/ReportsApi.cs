@@ -1,11 +1,4 @@
-using System.Text.Json.Serialization;
-using Microsoft.AspNetCore.Mvc;
 using Produktreport.Core.KeyFigures.Assessing;
-using Produktreport.Core.Periods;
-using Produktreport.Core.Reports.Contents;
-using Produktreport.Functions.Web.Answers;
-using Produktreport.Functions.Web.Identity;
-using Produktreport.Functions.Web.Reports;
 
 namespace Produktreport.Functions.Web.Api;
 
@@ -14,12 +7,11 @@ internal static class ReportsApi
 {
     /// <summary>Adds the routes.</summary>
     public static void MapReports(this IEndpointRouteBuilder routes) => routes.MapGet("/api/v1/berichte", List)
-        .WithName("berichteAuflisten").WithTags("Berichte")
-        .WithSummary("Berichte auflisten")
+        .Named("berichteAuflisten", "Berichte", "Berichte auflisten")
         .WithDescription(
             "Die Berichte, die der Zugang sehen darf, neuester Zeitraum zuerst. Entwürfe sehen nur das eigene Fachamt und das "
             + "Controlling; alle anderen sehen die zuletzt freigegebene Version.")
-        .Produces<ReportPage>().ProducesProblem(400).ProducesProblem(401);
+        .Produces<ReportPage>().ProducesProblems(400, 401);
 
     private static async Task<IResult> List([AsParameters] ReportFilter filter, Visitor visitor, ReportShelf shelf,
         HttpContext context)

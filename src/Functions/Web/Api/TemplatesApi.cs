@@ -1,8 +1,4 @@
-using Produktreport.Core.Catalogues;
 using Produktreport.Core.Deliveries.Templates;
-using Produktreport.Core.Periods;
-using Produktreport.Functions.Web.Answers;
-using Produktreport.Functions.Web.Reports;
 
 namespace Produktreport.Functions.Web.Api;
 
@@ -12,13 +8,12 @@ internal static class TemplatesApi
     /// <summary>Adds the route.</summary>
     public static void MapTemplates(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/api/v1/vorlagen/{amt}/{datei}", Download)
-        .WithName("vorlageHerunterladen").WithTags("Lieferungen")
-        .WithSummary("Eine Vorlage zum Ausfüllen")
+        .Named("vorlageHerunterladen", "Lieferungen", "Eine Vorlage zum Ausfüllen")
         .WithDescription(
             "`datei` ist der Zeitraum mit der Endung `.csv` oder `.xlsx`, zum Beispiel `2026-Q3.xlsx`: eine Zeile je Zahl, die "
             + "das Amt für den Zeitraum liefert.")
-        .Produces<Stream>(200, contentType: XlsxTemplate.MediaType, additionalContentTypes: "text/csv").ProducesProblem(401)
-            .ProducesProblem(403).ProducesProblem(404);
+        .Produces<Stream>(200, contentType: XlsxTemplate.MediaType, additionalContentTypes: "text/csv")
+        .ProducesProblems(401, 403, 404);
 
     private static async Task<IResult> Download(string amt, string datei, LiveReports live, HttpContext context)
     {

@@ -1,10 +1,4 @@
 using Produktreport.Core.Reports;
-using Produktreport.Core.Reports.Contents;
-using Produktreport.Functions.Reports;
-using Produktreport.Functions.Storage;
-using Produktreport.Functions.Web.Answers;
-using Produktreport.Functions.Web.Identity;
-using Produktreport.Functions.Web.Reports;
 
 namespace Produktreport.Functions.Web.Api;
 
@@ -20,19 +14,16 @@ internal static class ValuesApi
     public static void MapValues(this IEndpointRouteBuilder routes)
     {
         Describe(routes.MapGet("/api/v1/berichte/{periode}/werte.{endung}", OfPeriod))
-            .WithName("werteHerunterladen")
-            .WithSummary("Alle Zahlen eines Zeitraums als eine Tabelle")
+            .Named("werteHerunterladen", "Berichte", "Alle Zahlen eines Zeitraums als eine Tabelle")
             .WithDescription("Die Zahlen aller Produktberichte des Zeitraums, die der Zugang sehen darf. " + Contents);
         Describe(routes.MapGet("/api/v1/berichte/{periode}/{name}/werte.{endung}", OfReport))
-            .WithName("werteDesBerichtsHerunterladen")
-            .WithSummary("Die Zahlen eines Berichts als eine Tabelle")
+            .Named("werteDesBerichtsHerunterladen", "Berichte", "Die Zahlen eines Berichts als eine Tabelle")
             .WithDescription("Die Zahlen eines Produkts; mit `gesamt` die aller Produkte. " + Contents);
     }
 
     private static RouteHandlerBuilder Describe(RouteHandlerBuilder route) => route
-        .WithTags("Berichte")
         .Produces<Stream>(200, contentType: ReportTableXlsx.MediaType, additionalContentTypes: ["text/csv", "application/json"])
-        .ProducesProblem(401).ProducesProblem(404);
+        .ProducesProblems(401, 404);
 
     private static Task<IResult> OfPeriod(
         string periode, string endung, Visitor visitor, ReportShelf shelf, ReportDownloads downloads, HttpContext context) =>

@@ -1,9 +1,4 @@
-using System.Collections.Immutable;
-using System.Text;
 using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Serialization;
-using Produktreport.Core.German;
 
 namespace Produktreport.Functions.Web.Audit;
 
@@ -78,33 +73,14 @@ public sealed record AuditEntry(
     { Encoder = JavaScriptEncoder.Create(System.Text.Unicode.UnicodeRanges.All) };
 
     /// <summary>An entry of this moment.</summary>
-    public static AuditEntry Now(TimeProvider clock, Identity.Visitor visitor, string action, string subject,
+    public static AuditEntry Now(TimeProvider clock, Visitor visitor, string action, string subject,
         string? detail = null) =>
-        new(BerlinTime.Iso(clock.GetUtcNow()), visitor.Name, Identity.Roles.Word(visitor.Role), action, subject, detail);
+        new(BerlinTime.Iso(clock.GetUtcNow()), visitor.Name, visitor.Role.Word(), action, subject, detail);
 
     /// <summary>The month whose file it belongs to.</summary>
     [JsonIgnore]
     public string Month => At[..7];
 
     /// <summary>The line with its end.</summary>
-    public byte[] ToLine() => [.. JsonSerializer.SerializeToUtf8Bytes(this, Line), (byte)'\n'];
-
-    /// <summary>The last lines of a file, latest first; a line that was cut off by a crash is left out.</summary>
-    public static ImmutableArray<AuditEntry> Last(ReadOnlySpan<byte> file, int most) =>
-    [
-        .. Encoding.UTF8.GetString(file).Split('\n', StringSplitOptions.RemoveEmptyEntries).Reverse().Take(most).Select(TryRead)
-            .OfType<AuditEntry>(),
-    ];
-
-    private static AuditEntry? TryRead(string line)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize<AuditEntry>(line, Line);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
+    public byte[] ToLine() => StoredJson.Line(this, Line);
 }

@@ -1,14 +1,10 @@
-using System.Collections.Immutable;
-using Produktreport.Functions.Storage;
-using Produktreport.Functions.Web.Identity;
-
 namespace Produktreport.Functions.Web.Audit;
 
 /// <summary>
 /// Who did what, in <c>protokoll/{jahr}-{monat}.jsonl</c>: uploads, releases, downloads of drafts, sign-ins. Lines are only ever
 /// added, in the order in which they came; those that wait for each other are written together.
 /// </summary>
-internal sealed partial class AuditLog(AuditFiles files, TimeProvider clock, ILogger<AuditLog> log) : IAsyncDisposable
+internal sealed partial class AuditLog(IFileStore files, TimeProvider clock, ILogger<AuditLog> log) : IAsyncDisposable
 {
     /// <summary>How long a noted line may wait for others.</summary>
     public static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(100);
@@ -58,14 +54,13 @@ internal sealed partial class AuditLog(AuditFiles files, TimeProvider clock, ILo
         return Flush();
     }
 
-    /// <summary>The last lines of a month, latest first, with those that still waited.</summary>
+    /// <summary>The lines of a month, latest first, with those that still waited.</summary>
     /// <param name="month">The month's name, <c>2026-11</c>.</param>
-    /// <param name="most">How many lines at most.</param>
     /// <param name="cancellation">Stops reading.</param>
-    public async Task<ImmutableArray<AuditEntry>> Read(string month, int most, CancellationToken cancellation = default)
+    public async Task<ImmutableArray<AuditEntry>> Read(string month, CancellationToken cancellation = default)
     {
         await Flush();
-        return AuditEntry.Last(await files.Read(month, cancellation), most);
+        return [.. StoredJson.ReadLines<AuditEntry>(await files.ReadLines(Area.AuditLog, month, cancellation)).Reverse()];
     }
 
     /// <summary>Writes what still waits.</summary>
@@ -127,7 +122,7 @@ internal sealed partial class AuditLog(AuditFiles files, TimeProvider clock, ILo
     {
         using var bytes = new MemoryStream();
         lines.ForEach(entry => bytes.Write(entry.ToLine()));
-        await files.Append(lines[0].Month, bytes.GetBuffer().AsMemory(0, (int)bytes.Length));
+        await files.AppendTo(Area.AuditLog, lines[0].Month, bytes.GetBuffer().AsMemory(0, (int)bytes.Length));
         lock (gate)
         {
             foreach (var _ in lines)

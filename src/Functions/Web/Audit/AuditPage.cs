@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using Produktreport.Functions.Web.Answers;
-
 namespace Produktreport.Functions.Web.Audit;
 
 /// <summary>What to show of a month's lines; what is null does not matter.</summary>

@@ -1,6 +1,3 @@
-using System.Text;
-using Produktreport.Core.German;
-using Produktreport.Core.Periods;
 using Produktreport.Core.Tables.Csv;
 
 namespace Produktreport.Functions.Web.Audit;

@@ -1,8 +1,5 @@
-using Produktreport.Core.Deliveries.Receipts;
 using Produktreport.Functions.Deliveries;
-using Produktreport.Functions.Storage;
 using Produktreport.Functions.Web.Audit;
-using Produktreport.Functions.Web.Identity;
 using Produktreport.Functions.Work;
 
 namespace Produktreport.Functions.Web.Deliveries;

@@ -1,11 +1,5 @@
-using System.Text.Json.Serialization;
-using Produktreport.Core.Catalogues;
-using Produktreport.Core.Deliveries.Receipts;
 using Produktreport.Core.Findings;
-using Produktreport.Core.German;
 using Produktreport.Functions.Deliveries;
-using Produktreport.Functions.Storage;
-using Produktreport.Functions.Web.Identity;
 
 namespace Produktreport.Functions.Web.Deliveries;
 

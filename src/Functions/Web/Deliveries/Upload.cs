@@ -1,15 +1,7 @@
 using System.Buffers;
-using System.Security.Cryptography;
-using System.Text;
-using Produktreport.Core.Catalogues;
 using Produktreport.Core.Deliveries;
-using Produktreport.Core.Deliveries.Receipts;
-using Produktreport.Core.German;
-using Produktreport.Functions.Catalogues;
 using Produktreport.Functions.Deliveries;
-using Produktreport.Functions.Storage;
 using Produktreport.Functions.Web.Audit;
-using Produktreport.Functions.Web.Identity;
 using Produktreport.Functions.Web.Limits;
 
 namespace Produktreport.Functions.Web.Deliveries;
@@ -130,7 +122,7 @@ internal sealed class Upload(
     private async Task<UploadOutcome> Store(Visitor visitor, FilePath path, ReadOnlyMemory<byte> bytes,
         CancellationToken cancellation)
     {
-        var hash = Convert.ToHexStringLower(SHA256.HashData(bytes.Span));
+        var hash = Checksum.Of(bytes.Span);
         cancellation.ThrowIfCancellationRequested();
         // From here on the file may be there: a caller that hangs up must not keep it from its line in the log and its receipt.
         var isNew = await files.Write(Area.Inbox, path, bytes, WriteCondition.IfAbsent, CancellationToken.None);
@@ -178,7 +170,7 @@ internal sealed class Upload(
     private async Task<bool> IsSame(FilePath path, string hash, CancellationToken cancellation)
     {
         await using var present = await files.Open(Area.Inbox, path, cancellation);
-        return present is not null && Convert.ToHexStringLower(await SHA256.HashDataAsync(present.Content, cancellation)) == hash;
+        return present is not null && await Checksum.Of(present.Content, cancellation) == hash;
     }
 
     private async Task<string> FreeName(FilePath path, CancellationToken cancellation)
@@ -210,7 +202,7 @@ internal static class UploadName
     {
         if (!name.EnumerateRunes()
             .All(rune => rune != Rune.ReplacementChar
-            && Rune.GetUnicodeCategory(rune) != System.Globalization.UnicodeCategory.Format))
+            && Rune.GetUnicodeCategory(rune) != UnicodeCategory.Format))
             return UploadNameFault.Characters;
         var normal = Normalize(name);
         if (normal.Length > LongestName || Encoding.UTF8.GetByteCount(normal) > 2 * LongestName)

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
-using System.Text;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Identity;
 using Produktreport.Functions.Web.Limits;
@@ -180,8 +179,7 @@ internal sealed partial class AccessBook(AccessMode mode, WebLimits limits, ILog
     }
 
     // Ends with the secret: a new secret signs out whoever came in with the old one.
-    private static string Mark(Access access) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(access.KeptSecret)))[..16];
+    private static string Mark(Access access) => Checksum.Of(access.KeptSecret)[..16];
 
     // A blocked one is as good as none, also in how long the answer takes.
     private Access? Open(string name) => Current().Find(name) is { IsBlocked: false } access ? access : null;

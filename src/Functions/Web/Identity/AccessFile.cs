@@ -1,8 +1,3 @@
-using System.Collections.Immutable;
-using System.Text.Json;
-using System.Text.Json.Serialization;
-using Produktreport.Core.Catalogues;
-
 namespace Produktreport.Functions.Web.Identity;
 
 /// <summary><c>zugang.json</c> in the data folder: who may come in, standalone.</summary>
@@ -15,12 +10,8 @@ internal sealed record AccessFile(
     /// <summary>The file's name in the data folder.</summary>
     public const string Name = "zugang.json";
 
-    private static readonly JsonSerializerOptions Form = new()
-    {
-        WriteIndented = true,
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
+    private static readonly JsonSerializerOptions Form = new(StoredJson.Indented)
+    { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
 
     /// <summary>Nobody.</summary>
     public static AccessFile Empty { get; } = new(false, []);
@@ -54,7 +45,7 @@ internal sealed record AccessFile(
     }
 
     /// <summary>The file's bytes.</summary>
-    public byte[] Write() => [.. JsonSerializer.SerializeToUtf8Bytes(this, Form), (byte)'\n'];
+    public byte[] Write() => StoredJson.Line(this, Form);
 }
 
 /// <summary>One who may come in: a person who signs in, or a program with a key.</summary>

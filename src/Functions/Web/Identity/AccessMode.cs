@@ -1,10 +1,9 @@
 using System.Net;
-using Produktreport.Functions.Operation;
 
 namespace Produktreport.Functions.Web.Identity;
 
 /// <summary>Where identities come from. Closed.</summary>
-public abstract record AccessMode
+internal abstract record AccessMode
 {
     private AccessMode()
     {

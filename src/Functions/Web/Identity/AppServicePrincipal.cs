@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using System.Text.Json;
-using Produktreport.Core.Catalogues;
-
 namespace Produktreport.Functions.Web.Identity;
 
 /// <summary>

@@ -1,6 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
-using Produktreport.Functions.Storage;
 
 namespace Produktreport.Functions.Web.Identity;
 
@@ -57,6 +55,5 @@ internal sealed class Sessions(IFileStore files, TimeProvider clock)
     private static FilePath PathOf(string account, string id) => FilePath.Of(FolderOf(account) + id);
 
     // Names of accounts can hold what names of files cannot, and differ in case.
-    private static string FolderOf(string account) =>
-        $"{Folder}{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(account.ToUpperInvariant())))[..IdLength]}/";
+    private static string FolderOf(string account) => $"{Folder}{Checksum.Of(account.ToUpperInvariant())[..IdLength]}/";
 }

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using Produktreport.Core.Catalogues;
-
 namespace Produktreport.Functions.Web.Identity;
 
 /// <summary>Reads and changes <c>zugang.json</c> in a data folder.</summary>

@@ -1,6 +1,5 @@
 using System.Xml.Linq;
 using Microsoft.AspNetCore.DataProtection.Repositories;
-using Produktreport.Functions.Storage;
 
 namespace Produktreport.Functions.Web.Identity;
 
@@ -18,7 +17,7 @@ internal sealed class StoredKeys(IFileStore files) : IXmlRepository
     /// <inheritdoc/>
     public void StoreElement(XElement element, string friendlyName)
     {
-        var bytes = System.Text.Encoding.UTF8.GetBytes(element.ToString(SaveOptions.DisableFormatting));
+        var bytes = Encoding.UTF8.GetBytes(element.ToString(SaveOptions.DisableFormatting));
         files.Write(Area.SessionKeys, FilePath.Of($"{Guid.NewGuid():N}{Ending}"), bytes, WriteCondition.IfAbsent).GetAwaiter()
             .GetResult();
     }
@@ -30,7 +29,7 @@ internal sealed class StoredKeys(IFileStore files) : IXmlRepository
         {
             if (entry.Path.Text.EndsWith(Ending, StringComparison.Ordinal)
                 && await files.ReadAll(Area.SessionKeys, entry.Path) is { } xml)
-                keys.Add(XElement.Parse(System.Text.Encoding.UTF8.GetString(xml)));
+                keys.Add(XElement.Parse(Encoding.UTF8.GetString(xml)));
         }
 
         return keys;

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Authorization;
-using Produktreport.Core.Catalogues;
 
 namespace Produktreport.Functions.Web.Identity;
 

@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using System.Security.Claims;
-using Produktreport.Core.Catalogues;
 
 namespace Produktreport.Functions.Web.Identity;
 

@@ -1,4 +1,3 @@
-using Produktreport.Functions.Web.Identity;
 using Produktreport.Functions.Web.Portal.Accounts;
 using Produktreport.Functions.Web.Portal.Catalogues;
 using Produktreport.Functions.Web.Portal.Deliveries;

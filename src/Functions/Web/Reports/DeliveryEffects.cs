@@ -1,14 +1,5 @@
-using System.Collections.Immutable;
-using System.Text.Json.Serialization;
-using Produktreport.Core.Catalogues;
-using Produktreport.Core.Figures;
-using Produktreport.Core.Periods;
 using Produktreport.Core.Reports.Changes;
-using Produktreport.Core.Reports.Contents;
 using Produktreport.Core.Reports.Words;
-using Produktreport.Functions.Operation;
-using Produktreport.Functions.Reports;
-using Produktreport.Functions.Storage;
 
 namespace Produktreport.Functions.Web.Reports;
 

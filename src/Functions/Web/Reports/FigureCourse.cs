@@ -1,11 +1,3 @@
-using System.Collections.Immutable;
-using Produktreport.Core.Catalogues;
-using Produktreport.Core.Periods;
-using Produktreport.Core.Reports.Contents;
-using Produktreport.Functions.Catalogues;
-using Produktreport.Functions.Storage;
-using Produktreport.Functions.Web.Identity;
-
 namespace Produktreport.Functions.Web.Reports;
 
 /// <summary>

@@ -1,9 +1,4 @@
-using System.Text.Json.Serialization;
-using Produktreport.Core.Catalogues;
 using Produktreport.Core.KeyFigures.Assessing;
-using Produktreport.Core.Periods;
-using Produktreport.Core.Reports.Contents;
-using Produktreport.Functions.Web.Identity;
 
 namespace Produktreport.Functions.Web.Reports;
 

@@ -1,8 +1,4 @@
-using System.Collections.Immutable;
-using Produktreport.Core.Catalogues;
-using Produktreport.Core.German;
 using Produktreport.Core.KeyFigures.Assessing;
-using Produktreport.Core.Reports.Contents;
 using Produktreport.Core.Reports.Words;
 
 namespace Produktreport.Functions.Web.Reports;

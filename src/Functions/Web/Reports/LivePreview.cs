@@ -1,9 +1,4 @@
-using Produktreport.Core.Periods;
-using Produktreport.Functions.Operation;
-using Produktreport.Functions.Reports;
-using Produktreport.Functions.Storage;
 using Produktreport.Functions.Web.Audit;
-using Produktreport.Functions.Web.Identity;
 using Produktreport.Functions.Web.Limits;
 
 namespace Produktreport.Functions.Web.Reports;
@@ -39,7 +34,7 @@ internal sealed class LivePreview(LiveReports live, Calendar calendar, AuditLog 
         job.Product is { } product ? source.Catalogues.For(job.Period.Year)!.Find(product)!.Department : null);
 
     private ReportDocument Document(ReportJob job, ReportSource source,
-        System.Collections.Immutable.ImmutableArray<Core.Reports.Contents.ProductReport> products) =>
+        ImmutableArray<ProductReport> products) =>
         job.Product is { } product
             ? new ReportDocument.OfProduct(source.Product(product, job.Period, calendar.Today), source.LogoOf(job.Period))
             : new ReportDocument.OfCounty(source.Combined(job.Period, products, [], calendar.Today), products,

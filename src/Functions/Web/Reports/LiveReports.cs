@@ -1,10 +1,4 @@
-using Produktreport.Core.Periods;
-using Produktreport.Core.Reports.Contents;
-using Produktreport.Functions.Catalogues;
 using Produktreport.Functions.Comparisons;
-using Produktreport.Functions.Operation;
-using Produktreport.Functions.Reports;
-using Produktreport.Functions.Storage;
 
 namespace Produktreport.Functions.Web.Reports;
 

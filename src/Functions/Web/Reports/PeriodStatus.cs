@@ -1,15 +1,4 @@
-using System.Text.Json.Serialization;
-using Produktreport.Core.Catalogues;
-using Produktreport.Core.Deliveries.Receipts;
-using Produktreport.Core.Figures;
-using Produktreport.Core.Periods;
-using Produktreport.Core.Reports.Contents;
-using Produktreport.Functions.Catalogues;
-using Produktreport.Functions.Operation;
-using Produktreport.Functions.Reports;
-using Produktreport.Functions.Storage;
 using Produktreport.Functions.Web.Deliveries;
-using Produktreport.Functions.Web.Identity;
 
 namespace Produktreport.Functions.Web.Reports;
 

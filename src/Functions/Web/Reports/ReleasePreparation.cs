@@ -1,10 +1,6 @@
-using System.Collections.Immutable;
 using Produktreport.Core.KeyFigures.Assessing;
 using Produktreport.Core.Reports;
 using Produktreport.Core.Reports.Changes;
-using Produktreport.Core.Reports.Contents;
-using Produktreport.Functions.Reports;
-using Produktreport.Functions.Storage;
 
 namespace Produktreport.Functions.Web.Reports;
 

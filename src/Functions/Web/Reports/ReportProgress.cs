@@ -1,7 +1,4 @@
 using Produktreport.Core.Reports;
-using Produktreport.Functions.Operation;
-using Produktreport.Functions.Storage;
-using Produktreport.Functions.Web.Identity;
 
 namespace Produktreport.Functions.Web.Reports;
 

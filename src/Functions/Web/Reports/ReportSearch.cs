@@ -1,9 +1,4 @@
-using System.Collections.Immutable;
-using Produktreport.Core.Catalogues;
-using Produktreport.Core.German;
 using Produktreport.Core.Reports;
-using Produktreport.Functions.Storage;
-using Produktreport.Functions.Web.Identity;
 
 namespace Produktreport.Functions.Web.Reports;
 

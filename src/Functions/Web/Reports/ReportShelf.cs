@@ -1,11 +1,5 @@
 using System.Collections.Concurrent;
-using Produktreport.Core.Catalogues;
-using Produktreport.Core.Periods;
 using Produktreport.Core.Reports;
-using Produktreport.Core.Reports.Contents;
-using Produktreport.Functions.Reports;
-using Produktreport.Functions.Storage;
-using Produktreport.Functions.Web.Identity;
 
 namespace Produktreport.Functions.Web.Reports;
 

@@ -1,7 +1,4 @@
 using Produktreport.Core.Notifications;
-using Produktreport.Core.Reports.Contents;
-using Produktreport.Functions.Reports;
-using Produktreport.Functions.Storage;
 
 namespace Produktreport.Functions.Web.Reports;
 

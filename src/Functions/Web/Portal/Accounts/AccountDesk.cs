@@ -1,8 +1,5 @@
-using System.Collections.Immutable;
 using Microsoft.Extensions.Primitives;
-using Produktreport.Core.Catalogues;
 using Produktreport.Functions.Web.Audit;
-using Produktreport.Functions.Web.Identity;
 
 namespace Produktreport.Functions.Web.Portal.Accounts;
 

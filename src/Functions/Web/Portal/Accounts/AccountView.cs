@@ -1,47 +1,32 @@
-using System.Collections.Immutable;
-using Produktreport.Functions.Catalogues;
-using Produktreport.Functions.Web.Identity;
-using Produktreport.Functions.Web.Portal.Frame;
-
 namespace Produktreport.Functions.Web.Portal.Accounts;
 
 /// <summary>Puts the pages of the accesses together.</summary>
 internal sealed class AccountView(AccessMode mode, PublishedCatalogues catalogues)
 {
     /// <summary>All accesses, and the form for another one.</summary>
-    public async Task<IResult> ShowAll(HttpContext context, AccountOutcome? outcome = null) =>
+    public async Task<IResult> ShowAll(CancellationToken cancellation, AccountOutcome? outcome = null) =>
         PortalPages.Page<AccountsPage>(new
         {
-            Frame = FrameOf(context),
             Accesses = Accesses(),
-            Departments = await Departments([], context.RequestAborted),
+            Departments = await Departments([], cancellation),
             Outcome = outcome,
         });
 
     /// <summary>One access, and what can be changed about it.</summary>
-    public async Task<IResult> ShowOne(string name, HttpContext context, AccountOutcome? outcome = null)
+    public async Task<IResult> ShowOne(string name, CancellationToken cancellation, AccountOutcome? outcome = null)
     {
         if (Accesses()?.FirstOrDefault(access => Is(access, name)) is not { } found)
-            return outcome is null ? PortalPages.NotFound(context) : await ShowAll(context, outcome);
+            return outcome is null ? PortalPages.NotFound : await ShowAll(cancellation, outcome);
         var own = found.DepartmentTexts.IsDefault ? [] : found.DepartmentTexts;
         return PortalPages.Page<AccountPage>(new
         {
-            Frame = FrameOf(context),
             Access = found,
-            Departments = await Departments(own, context.RequestAborted),
+            Departments = await Departments(own, cancellation),
             Outcome = outcome,
         });
     }
 
     private static bool Is(Access access, string name) => string.Equals(access.Name, name, StringComparison.OrdinalIgnoreCase);
-
-    // A page with a secret on it must be kept by nobody.
-    private static PageFrame FrameOf(HttpContext context)
-    {
-        var frame = PageFrame.Of(context);
-        context.Response.Headers.CacheControl = "no-store";
-        return frame;
-    }
 
     // Null where they are managed elsewhere; none where the file cannot be read, in which case nobody is here to ask.
     private ImmutableArray<Access>? Accesses() =>

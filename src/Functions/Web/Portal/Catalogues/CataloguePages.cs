@@ -1,13 +1,5 @@
-using System.Collections.Immutable;
-using Microsoft.AspNetCore.Mvc;
-using Produktreport.Core.Catalogues;
-using Produktreport.Core.Deliveries.Receipts;
-using Produktreport.Functions.Catalogues;
-using Produktreport.Functions.Storage;
 using Produktreport.Functions.Web.Audit;
-using Produktreport.Functions.Web.Identity;
 using Produktreport.Functions.Web.Limits;
-using Produktreport.Functions.Web.Portal.Frame;
 using Produktreport.Functions.Work;
 
 namespace Produktreport.Functions.Web.Portal.Catalogues;
@@ -19,38 +11,38 @@ internal static class CataloguePages
     public static void MapCatalogue(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/katalog", (
-            [FromQuery(Name = "von")] int? from, [FromQuery(Name = "bis")] int? to, CatalogueView view, HttpContext context) =>
-            view.Show(from, to, context));
+            [FromQuery(Name = "von")] int? from, [FromQuery(Name = "bis")] int? to, CatalogueView view,
+            CancellationToken cancellation) =>
+            view.Show(from, to, cancellation));
         routes.MapGet("/katalog/pruefung", Check).RequireRateLimiting(RateLimits.Previews);
         routes.MapPost("/katalog", Decide);
     }
 
     // What `katalog pruefen` says, which reads every accepted delivery by the files as they lie there.
-    private static async Task<IResult> Check(CatalogueView view, IFileStore files, HttpContext context)
+    private static async Task<IResult> Check(CatalogueView view, IFileStore files, CancellationToken cancellation)
     {
         using var said = new StringWriter();
-        await new CatalogueDesk(files, said).Check(context.RequestAborted);
-        return await view.Show(null, null, context,
+        await new CatalogueDesk(files, said).Check(cancellation);
+        return await view.Show(null, null, cancellation,
             check: [.. said.ToString().Split(said.NewLine, StringSplitOptions.RemoveEmptyEntries)]);
     }
 
     private static async Task<IResult> Decide(
         [FromForm(Name = "fassung")] string? version,
-        [FromForm(Name = "formular")] string? token,
         Visitor visitor,
         GivenUpWork givenUp,
         CatalogueDecisions decisions,
         AuditLog audit,
         TimeProvider clock,
         CatalogueView view,
-        HttpContext context)
+        CancellationToken cancellation)
     {
         // Of this very content: files that changed since wait for a decision of their own.
-        var isDone = await decisions.Read(context.RequestAborted) is { IsConfirmed: false } waiting && waiting.Version == version
+        var isDone = await decisions.Read(cancellation) is { IsConfirmed: false } waiting && waiting.Version == version
             && await givenUp.Repeat(waiting.Version, _ => audit.Append(AuditEntry.Now(
                 clock, visitor, AuditEntry.CatalogueConfirmed, "katalog",
                 Texts.Count(waiting.Deliveries, "Lieferung verliert Werte", "Lieferungen verlieren Werte"))));
-        return await view.Show(null, null, context, isDone
+        return await view.Show(null, null, cancellation, isDone
             ? "Der Katalog ist in Kraft. Lieferungen werden neu beurteilt; Berichte folgen beim nächsten Durchgang."
             : "Nichts geändert: Auf eine Entscheidung wartet dieser Katalog nicht mehr. Bitte sehen Sie unten nach.");
     }
@@ -63,22 +55,21 @@ internal sealed class CatalogueView(
     /// <summary>The page.</summary>
     /// <param name="from">The earlier year to compare; null for the one before the latest.</param>
     /// <param name="to">The later one; null for the latest.</param>
-    /// <param name="context">The request.</param>
+    /// <param name="cancellation">Stops reading.</param>
     /// <param name="message">What became of a decision; null for none.</param>
     /// <param name="check">What the check of the files says; null where nobody asked.</param>
     public async Task<IResult> Show(
-        int? from, int? to, HttpContext context, string? message = null, ImmutableArray<string>? check = null)
+        int? from, int? to, CancellationToken cancellation, string? message = null, ImmutableArray<string>? check = null)
     {
-        var inForce = (await published.InForce(context.RequestAborted)).Catalogues.ByYear;
+        var inForce = (await published.InForce(cancellation)).Catalogues.ByYear;
         var later = to is { } asked ? inForce.GetValueOrDefault(asked) : inForce.Values.LastOrDefault();
         var earlier = from is { } other ? inForce.GetValueOrDefault(other)
             : inForce.Values.LastOrDefault(catalogue => catalogue.Year < later?.Year);
         return PortalPages.Page<CataloguePage>(new
         {
-            Frame = PageFrame.Of(context),
-            Years = await Years(inForce.Values, context.RequestAborted),
-            Faulty = await Faulty(context.RequestAborted),
-            Decision = await decisions.Read(context.RequestAborted) is { IsConfirmed: false } waiting ? waiting : null,
+            Years = await Years(inForce.Values, cancellation),
+            Faulty = await Faulty(cancellation),
+            Decision = await decisions.Read(cancellation) is { IsConfirmed: false } waiting ? waiting : null,
             Earlier = earlier?.Year,
             Later = later?.Year,
             Differences = earlier is null || later is null || earlier == later

@@ -1,9 +1,3 @@
-using Microsoft.AspNetCore.Mvc;
-using Produktreport.Core.Periods;
-using Produktreport.Functions.Web.Identity;
-using Produktreport.Functions.Web.Portal.Frame;
-using Produktreport.Functions.Web.Reports;
-
 namespace Produktreport.Functions.Web.Portal.Deliveries;
 
 /// <summary>Which figures are due, and which are there.</summary>
@@ -13,15 +7,15 @@ internal static class DeadlinePages
     public static void MapDeadlines(this IEndpointRouteBuilder routes) => routes.MapGet("/fristen", Deadlines);
 
     private static async Task<IResult> Deadlines(
-        [FromQuery(Name = "zeitraum")] string? asked, Visitor visitor, PeriodStatusReader reader, HttpContext context)
+        [FromQuery(Name = "zeitraum")] string? asked, Visitor visitor, PeriodStatusReader reader, CancellationToken cancellation)
     {
-        var periods = await reader.Periods(context.RequestAborted);
+        var periods = await reader.Periods(cancellation);
         var chosen = asked is null
-            ? await reader.Due(periods, visitor, context.RequestAborted)
+            ? await reader.Due(periods, visitor, cancellation)
             : periods.FirstOrDefault(info => info.Period == asked);
         return chosen is not null
-            && await reader.Read(PeriodText.Parse(chosen.Period), visitor, context.RequestAborted) is { } status
-            ? PortalPages.Page<DeadlinesPage>(new { Frame = PageFrame.Of(context), Status = status, Periods = periods })
-            : PortalPages.NotFound(context);
+            && await reader.Read(PeriodText.Parse(chosen.Period), visitor, cancellation) is { } status
+            ? PortalPages.Page<DeadlinesPage>(new { Status = status, Periods = periods })
+            : PortalPages.NotFound;
     }
 }

@@ -1,15 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Mvc;
-using Produktreport.Core.Catalogues;
-using Produktreport.Core.Deliveries.Receipts;
-using Produktreport.Functions.Catalogues;
-using Produktreport.Functions.Web.Answers;
 using Produktreport.Functions.Web.Api;
 using Produktreport.Functions.Web.Deliveries;
-using Produktreport.Functions.Web.Identity;
 using Produktreport.Functions.Web.Limits;
-using Produktreport.Functions.Web.Portal.Frame;
-using Produktreport.Functions.Web.Reports;
 
 namespace Produktreport.Functions.Web.Portal.Deliveries;
 
@@ -27,10 +19,10 @@ internal static class DeliveryPages
         routes.MapGet("/quittungen/{amt}/{**datei}", Receipt);
     }
 
-    private static async Task<IResult> First(Visitor visitor, PublishedCatalogues catalogues, HttpContext context) =>
-        DepartmentDesk.Departments(visitor, await catalogues.Load(context.RequestAborted)) is [var first, ..]
+    private static async Task<IResult> First(Visitor visitor, PublishedCatalogues catalogues, CancellationToken cancellation) =>
+        DepartmentDesk.Departments(visitor, await catalogues.Load(cancellation)) is [var first, ..]
             ? TypedResults.LocalRedirect($"/lieferungen/{first.Id}")
-            : PortalPages.NotFound(context);
+            : PortalPages.NotFound;
 
     // As a page, or with ?teil=liste only what was sent, which the script asks for until all is done.
     private static async Task<IResult> OfDepartment(
@@ -40,23 +32,22 @@ internal static class DeliveryPages
         Visitor visitor,
         DepartmentDesk desk,
         InboxFiles inbox,
-        HttpContext context)
+        CancellationToken cancellation)
     {
-        if (await desk.Load(visitor, amt, context.RequestAborted) is not { } shown)
-            return PortalPages.NotFound(context);
+        if (await desk.Load(visitor, amt, cancellation) is not { } shown)
+            return PortalPages.NotFound;
         return part is not null
             ? PortalPages.Page<DeliveryList>(new { shown.Deliveries, shown.IsPending })
             : Page(shown with
             {
-                Receipt = receipt is null ? null : await inbox.ReadReceipt($"{amt}/{receipt}", context.RequestAborted),
-            }, context);
+                Receipt = receipt is null ? null : await inbox.ReadReceipt($"{amt}/{receipt}", cancellation),
+            });
     }
 
     [SteadyBody]
     private static async Task<IResult> Send(
         string amt,
         [FromForm(Name = "datei")] IFormFile file,
-        [FromForm(Name = "formular")] string? token,
         [FromForm(Name = "aktion")] string? action,
         [FromQuery(Name = "teil")] string? part,
         Visitor visitor,
@@ -66,14 +57,14 @@ internal static class DeliveryPages
         HttpContext context)
     {
         if (!DepartmentId.TryParse(amt, out var department))
-            return PortalPages.NotFound(context);
+            return PortalPages.NotFound;
         await using var content = file.OpenReadStream();
         var name = Path.GetFileName(file.FileName.Replace('\\', '/'));
         var outcome = action == "pruefen"
             ? await upload.Check(department, name, content, context.RequestAborted)
             : await upload.Run(visitor, department, name, content, context.RequestAborted);
         if (outcome is UploadOutcome.Stored stored)
-            return TypedResults.LocalRedirect($"/lieferungen/{amt}?quittung={Uri.EscapeDataString(stored.Path.Name)}#quittung");
+            return ToReceipt(amt, stored.Path.Name);
         (ReceiptView Receipt, IReadOnlyList<ReportEffect> Effects)? check = outcome is UploadOutcome.Checked judged
             ? (ReceiptView.Of(judged.Result.Receipt), await effects.Of(judged.Result.Delivery, context.RequestAborted))
             : null;
@@ -82,63 +73,52 @@ internal static class DeliveryPages
         if (part is not null)
             return ProblemAnswer.Of(context, DeliveriesApi.ProblemOf(outcome));
         if (await desk.Load(visitor, amt, context.RequestAborted) is not { } shown)
-            return PortalPages.NotFound(context);
+            return PortalPages.NotFound;
         return Page(check is not null
             ? shown with { Check = check }
-            : shown with { Message = DeliveriesApi.ProblemOf(outcome).German.Detail }, context);
+            : shown with { Message = DeliveriesApi.ProblemOf(outcome).German.Detail });
     }
 
-    private static RazorComponentResult<DeliveriesPage> Page(DepartmentView shown, HttpContext context) =>
-        PortalPages.Page<DeliveriesPage>(new
-        {
-            Frame = PageFrame.Of(context),
-            shown.Department,
-            shown.Departments,
-            shown.Tasks,
-            shown.Periods,
-            shown.Previews,
-            shown.Deliveries,
-            shown.IsPending,
-            shown.Receipt,
-            shown.Check,
-            shown.Message,
-        });
+    /// <summary>To a department's page with the receipt of a file.</summary>
+    public static RedirectHttpResult ToReceipt(string department, string file) =>
+        TypedResults.LocalRedirect($"/lieferungen/{department}?quittung={Uri.EscapeDataString(file)}#quittung");
+
+    private static RazorComponentResult<DeliveriesPage> Page(DepartmentView view) =>
+        PortalPages.Page<DeliveriesPage>(new { View = view });
 
     private static Task<IResult> AskToWithdraw(
-        string amt, string datei, Visitor visitor, PublishedCatalogues catalogues, InboxFiles inbox, HttpContext context) =>
-        Withdrawing(amt, datei, reason: null, message: null, visitor, catalogues, inbox, context);
+        string amt, string datei, Visitor visitor, PublishedCatalogues catalogues, InboxFiles inbox,
+        CancellationToken cancellation) =>
+        Withdrawing(amt, datei, reason: null, message: null, visitor, catalogues, inbox, cancellation);
 
     [SteadyBody]
     private static async Task<IResult> Withdraw(
         string amt,
         string datei,
         [FromForm(Name = "grund")] string? reason,
-        [FromForm(Name = "formular")] string? token,
         Visitor visitor,
         DeliveryWithdrawal withdrawal,
         PublishedCatalogues catalogues,
         InboxFiles inbox,
-        HttpContext context) =>
-        await withdrawal.Run(visitor, $"{amt}/{datei}", reason, context.RequestAborted) switch
+        CancellationToken cancellation) =>
+        await withdrawal.Run(visitor, $"{amt}/{datei}", reason, cancellation) switch
         {
-            DeliveryWithdrawalOutcome.Done => TypedResults.LocalRedirect(
-                $"/lieferungen/{amt}?quittung={Uri.EscapeDataString(datei)}#quittung"),
-            DeliveryWithdrawalOutcome.NoDelivery => PortalPages.NotFound(context),
+            DeliveryWithdrawalOutcome.Done => ToReceipt(amt, datei),
+            DeliveryWithdrawalOutcome.NoDelivery => PortalPages.NotFound,
             var other => await Withdrawing(
-                amt, datei, reason, DeliveriesApi.ProblemOf(other).German.Detail, visitor, catalogues, inbox, context),
+                amt, datei, reason, DeliveriesApi.ProblemOf(other).German.Detail, visitor, catalogues, inbox, cancellation),
         };
 
     private static async Task<IResult> Withdrawing(
         string amt, string datei, string? reason, string? message, Visitor visitor, PublishedCatalogues catalogues,
-        InboxFiles inbox, HttpContext context)
+        InboxFiles inbox, CancellationToken cancellation)
     {
-        var departments = DepartmentDesk.Departments(visitor, await catalogues.Load(context.RequestAborted));
+        var departments = DepartmentDesk.Departments(visitor, await catalogues.Load(cancellation));
         if (departments.FirstOrDefault(each => each.Id.Text == amt) is not { } department
-            || await inbox.ReadReceipt($"{amt}/{datei}", context.RequestAborted) is not { IsAccepted: true } receipt)
-            return PortalPages.NotFound(context);
+            || await inbox.ReadReceipt($"{amt}/{datei}", cancellation) is not { IsAccepted: true } receipt)
+            return PortalPages.NotFound;
         return PortalPages.Page<WithdrawPage>(new
         {
-            Frame = PageFrame.Of(context),
             Department = department,
             File = datei,
             Receipt = receipt,
@@ -149,13 +129,13 @@ internal static class DeliveryPages
 
     // As a page, or with ?teil only the receipt, which the script puts in place.
     private static async Task<IResult> Receipt(
-        string amt, string datei, [FromQuery(Name = "teil")] string? part, InboxFiles inbox, HttpContext context)
+        string amt, string datei, [FromQuery(Name = "teil")] string? part, InboxFiles inbox, CancellationToken cancellation)
     {
         if (!DepartmentId.TryParse(amt, out var department)
-            || await inbox.ReadReceipt($"{amt}/{datei}", context.RequestAborted) is not { } receipt)
-            return PortalPages.NotFound(context);
+            || await inbox.ReadReceipt($"{amt}/{datei}", cancellation) is not { } receipt)
+            return PortalPages.NotFound;
         return part is not null
             ? PortalPages.Page<ReceiptArticle>(new { Receipt = receipt, Heading = 3, ShowsSourceLinks = true })
-            : PortalPages.Page<ReceiptPage>(new { Frame = PageFrame.Of(context), Department = department, Receipt = receipt });
+            : PortalPages.Page<ReceiptPage>(new { Department = department, Receipt = receipt });
     }
 }

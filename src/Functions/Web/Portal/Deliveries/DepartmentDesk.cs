@@ -1,10 +1,4 @@
-using Produktreport.Core.Catalogues;
-using Produktreport.Core.Deliveries.Receipts;
-using Produktreport.Core.Periods;
-using Produktreport.Functions.Catalogues;
 using Produktreport.Functions.Web.Deliveries;
-using Produktreport.Functions.Web.Identity;
-using Produktreport.Functions.Web.Reports;
 
 namespace Produktreport.Functions.Web.Portal.Deliveries;
 
@@ -56,7 +50,7 @@ internal sealed class DepartmentDesk(
 /// <param name="Department">The department.</param>
 /// <param name="Departments">All the visitor works for.</param>
 /// <param name="Deliveries">What it sent, latest first.</param>
-internal sealed record DepartmentView(
+public sealed record DepartmentView(
     Department Department, IReadOnlyList<Department> Departments, IReadOnlyList<DeliveryEntry> Deliveries)
 {
     /// <summary>What it owes.</summary>

@@ -1,19 +1,9 @@
-using System.Collections.Immutable;
-using Produktreport.Core.Catalogues;
 using Produktreport.Core.Deliveries;
-using Produktreport.Core.Deliveries.Receipts;
 using Produktreport.Core.Deliveries.Templates;
-using Produktreport.Core.Figures;
 using Produktreport.Core.Findings;
-using Produktreport.Core.German;
 using Produktreport.Core.KeyFigures;
 using Produktreport.Core.KeyFigures.Values;
-using Produktreport.Core.Periods;
-using Produktreport.Functions.Operation;
-using Produktreport.Functions.Storage;
 using Produktreport.Functions.Web.Deliveries;
-using Produktreport.Functions.Web.Identity;
-using Produktreport.Functions.Web.Reports;
 
 namespace Produktreport.Functions.Web.Portal.Deliveries;
 

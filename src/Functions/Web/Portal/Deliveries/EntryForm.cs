@@ -1,11 +1,4 @@
-using System.Collections.Immutable;
-using Produktreport.Core.Catalogues;
-using Produktreport.Core.Deliveries.Receipts;
 using Produktreport.Core.Deliveries.Templates;
-using Produktreport.Core.Figures;
-using Produktreport.Core.German;
-using Produktreport.Core.Periods;
-using Produktreport.Functions.Web.Reports;
 
 namespace Produktreport.Functions.Web.Portal.Deliveries;
 

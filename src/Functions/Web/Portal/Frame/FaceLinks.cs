@@ -1,7 +1,3 @@
-using System.Globalization;
-using System.Text;
-using Produktreport.Core.Catalogues;
-
 namespace Produktreport.Functions.Web.Portal.Frame;
 
 /// <summary>A page whose text is the catalogue's, linked from every page's foot where there is one.</summary>

@@ -1,8 +1,3 @@
-using Produktreport.Core.Catalogues;
-using Produktreport.Core.German;
-using Produktreport.Core.Periods;
-using Produktreport.Core.Reports.Contents;
-using Produktreport.Functions.Storage;
 using Produktreport.Functions.Web.Deliveries;
 
 namespace Produktreport.Functions.Web.Portal.Frame;
@@ -21,7 +16,7 @@ internal static class Texts
 
     /// <summary>A period short enough for a column, a year by its number where all are years.</summary>
     public static string Short(Period period, bool isOfYears) =>
-        isOfYears ? period.Year.ToString(System.Globalization.CultureInfo.InvariantCulture) : Short(period);
+        isOfYears ? period.Year.ToString(CultureInfo.InvariantCulture) : Short(period);
 
     /// <summary>A period in words.</summary>
     public static string Name(string period) => GermanFormat.Name(PeriodText.Parse(period));
@@ -97,7 +92,7 @@ internal static class Texts
 
     /// <summary>The page that answers „Warum dieser Wert?“.</summary>
     public static string WhyAddress(ProductReport report, ReportRow row, RowField field) =>
-        $"{ProductAddress(report.Product, report.Period)}/warum/{row.Level}/{row.Id}/{FieldWord(field)}";
+        $"{ProductAddress(report.Product, report.Period)}/warum/{row.Level}/{row.Id}/{RowFieldNames.Of(field)}";
 
     /// <summary>The page that shows a cell of an upload.</summary>
     public static string SourceAddress(string file, string? sheet, int line, string column)
@@ -106,10 +101,7 @@ internal static class Texts
         return $"/quellen/{InboxFiles.Escape(FilePath.Of(file))}?zeile={line}&spalte={column}{onSheet}#z{line}";
     }
 
-    /// <summary>A field as addresses write it, the same as in JSON.</summary>
-    public static string FieldWord(RowField field) => RowFieldNames.Of(field);
-
-    /// <summary>The field of a word; null for any other.</summary>
+    /// <summary>The field of a word, as addresses and JSON write it; null for any other.</summary>
     public static RowField? Field(string word) =>
-        Enum.GetValues<RowField>().Where(field => FieldWord(field) == word).Select(field => (RowField?)field).FirstOrDefault();
+        Enum.GetValues<RowField>().Cast<RowField?>().FirstOrDefault(field => RowFieldNames.Of(field!.Value) == word);
 }

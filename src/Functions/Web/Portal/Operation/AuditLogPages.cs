@@ -1,9 +1,4 @@
-using Microsoft.AspNetCore.Mvc;
-using Produktreport.Core.German;
-using Produktreport.Core.Periods;
-using Produktreport.Functions.Web.Answers;
 using Produktreport.Functions.Web.Audit;
-using Produktreport.Functions.Web.Portal.Frame;
 
 namespace Produktreport.Functions.Web.Portal.Operation;
 
@@ -20,18 +15,17 @@ internal static class AuditLogPages
         [FromQuery(Name = "seite")] int? number,
         AuditLog audit,
         TimeProvider clock,
-        HttpContext context)
+        CancellationToken cancellation)
     {
         if (!Paging.IsValid(number, size: null))
-            return PortalPages.NotFound(context);
+            return PortalPages.NotFound;
         var newest = Period.Containing(BerlinTime.Day(clock.GetUtcNow()), PeriodKind.Month);
         var month = PeriodText.TryParse(monthText, out var asked) && asked.Kind == PeriodKind.Month ? asked : newest;
-        var entries = await audit.Read(month.ToString(), int.MaxValue, context.RequestAborted);
+        var entries = await audit.Read(month.ToString(), cancellation);
         // A form sends what was not chosen as nothing.
         var filter = new AuditFilter(action is "" ? null : action, by is "" ? null : by);
         return PortalPages.Page<AuditLogPage>(new
         {
-            Frame = PageFrame.Of(context),
             Month = month,
             Newest = newest,
             Shown = AuditPage.Of(entries, filter, number ?? 1),

@@ -1,7 +1,4 @@
-using Microsoft.AspNetCore.Mvc;
 using Produktreport.Functions.Web.Audit;
-using Produktreport.Functions.Web.Identity;
-using Produktreport.Functions.Web.Portal.Frame;
 using Produktreport.Functions.Work;
 
 namespace Produktreport.Functions.Web.Portal.Operation;
@@ -12,18 +9,17 @@ internal static class GivenUpPages
     /// <summary>Adds the routes.</summary>
     public static void MapGivenUpPages(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/stoerungen", (GivenUpWork givenUp, HttpContext context) => Show(null, givenUp, context));
+        routes.MapGet("/stoerungen", (GivenUpWork givenUp, CancellationToken cancellation) => Show(null, givenUp, cancellation));
         routes.MapPost("/stoerungen", Decide);
     }
 
     private static async Task<IResult> Decide(
         [FromForm(Name = "wiederholen")] string? repeated,
         [FromForm(Name = "verwerfen")] string? dismissed,
-        [FromForm(Name = "formular")] string? token,
         Visitor visitor,
         GivenUpWork givenUp,
         AuditLog audit,
-        HttpContext context)
+        CancellationToken cancellation)
     {
         var message = (repeated, dismissed) switch
         {
@@ -37,16 +33,15 @@ internal static class GivenUpPages
                 : Gone,
             _ => "Die Auswahl war nicht zu verstehen; bitte laden Sie die Seite neu.",
         };
-        return await Show(message, givenUp, context);
+        return await Show(message, givenUp, cancellation);
     }
 
     private const string Gone = "Diese Störung gibt es nicht mehr: Jemand hat sie schon wiederholt oder verworfen.";
 
-    private static async Task<IResult> Show(string? message, GivenUpWork givenUp, HttpContext context) =>
+    private static async Task<IResult> Show(string? message, GivenUpWork givenUp, CancellationToken cancellation) =>
         PortalPages.Page<GivenUpPage>(new
         {
-            Frame = PageFrame.Of(context),
-            Messages = await givenUp.List(context.RequestAborted),
+            Messages = await givenUp.List(cancellation),
             HasQueue = givenUp.HasQueue,
             Message = message,
         });

@@ -1,8 +1,3 @@
-using System.Collections.Immutable;
-using Produktreport.Core.Catalogues;
-using Produktreport.Core.Figures;
-using Produktreport.Functions.Storage;
-
 namespace Produktreport.Functions.Web.Portal.Origins;
 
 /// <summary>A delivered value that replaced others.</summary>

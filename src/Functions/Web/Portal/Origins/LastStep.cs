@@ -1,5 +1,3 @@
-using Produktreport.Core.German;
-using Produktreport.Core.Reports.Contents;
 using Produktreport.Core.Reports.Words;
 
 namespace Produktreport.Functions.Web.Portal.Origins;

@@ -1,12 +1,7 @@
-using Microsoft.AspNetCore.Mvc;
-using Produktreport.Core.Catalogues;
 using Produktreport.Core.Deliveries;
-using Produktreport.Core.Figures;
 using Produktreport.Core.Tables.Rows;
-using Produktreport.Functions.Catalogues;
 using Produktreport.Functions.Web.Api;
 using Produktreport.Functions.Web.Deliveries;
-using Produktreport.Functions.Web.Portal.Frame;
 
 namespace Produktreport.Functions.Web.Portal.Origins;
 
@@ -24,28 +19,27 @@ internal static class SourcePages
         [FromQuery(Name = "blatt")] string? sheet,
         InboxFiles inbox,
         PublishedCatalogues published,
-        HttpContext context)
+        CancellationToken cancellation)
     {
         if (!DepartmentId.TryParse(amt, out var department)
             || line is < 1
-            || await inbox.Open($"{amt}/{datei}", context.RequestAborted) is not { } file)
-            return PortalPages.NotFound(context);
+            || await inbox.Open($"{amt}/{datei}", cancellation) is not { } file)
+            return PortalPages.NotFound;
         var place = new CellPlace(line ?? 1, ColumnLetters.Parse(column)) { Sheet = sheet };
         var stamp = new DeliveryStamp(file.Entry.Path.Text, department, file.Entry.Version, file.Entry.ModifiedAt);
-        var catalogues = await published.Load(context.RequestAborted);
-        var isAccepted = await inbox.ReadReceipt(stamp.File, context.RequestAborted) is { IsAccepted: true };
+        var catalogues = await published.Load(cancellation);
+        var isAccepted = await inbox.ReadReceipt(stamp.File, cancellation) is { IsAccepted: true };
         await using (file)
         {
             return PortalPages.Page<SourcePage>(new
             {
-                Frame = PageFrame.Of(context),
                 Department = department,
                 File = file.Entry.Path.Text,
                 Place = place,
                 Excerpt = SourceExcerpt.Read(stamp, file.Content, catalogues, place, ReadingLimits.Default,
-                    context.RequestAborted),
+                    cancellation),
                 Values = isAccepted && column is not null
-                    ? OriginsApi.ValuesAt(stamp, file, catalogues, place, context.RequestAborted)
+                    ? OriginsApi.ValuesAt(stamp, file, catalogues, place, cancellation)
                     : [],
             });
         }

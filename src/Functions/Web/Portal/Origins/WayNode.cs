@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Produktreport.Core.KeyFigures.Explaining;
 
 namespace Produktreport.Functions.Web.Portal.Origins;

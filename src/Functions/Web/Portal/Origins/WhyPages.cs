@@ -1,16 +1,10 @@
-using System.Collections.Immutable;
-using Produktreport.Core.Catalogues;
 using Produktreport.Core.KeyFigures;
 using Produktreport.Core.KeyFigures.Explaining;
+using Produktreport.Core.KeyFigures.Values;
 using Produktreport.Core.Reports.Assembly;
 using Produktreport.Core.Reports.Contents;
 using Produktreport.Core.Reports.Words;
-using Produktreport.Functions.Reports;
-using Produktreport.Functions.Storage;
 using Produktreport.Functions.Web.Api;
-using Produktreport.Functions.Web.Identity;
-using Produktreport.Functions.Web.Portal.Frame;
-using Produktreport.Functions.Web.Reports;
 
 namespace Produktreport.Functions.Web.Portal.Origins;
 
@@ -23,24 +17,23 @@ internal static class WhyPages
 
     private static async Task<IResult> Why(
         string produkt, string periode, string ebene, string id, string feld, Visitor visitor, ReportShelf shelf,
-        LiveReports live, IFigureStore figures, ReportDownloads downloads, HttpContext context)
+        LiveReports live, IFigureStore figures, ReportDownloads downloads, CancellationToken cancellation)
     {
         if (ReportFile.JobOf(periode, produkt) is not { Product: not null } job
             || Texts.Field(feld) is not { } field
-            || await shelf.Read(visitor, job, context.RequestAborted) is not var (visible, report)
+            || await shelf.Read(visitor, job, cancellation) is not var (visible, report)
             || report.Rows.FirstOrDefault(row => row.Level.Text == ebene && row.Id.Text == id) is not { } row)
-            return PortalPages.NotFound(context);
+            return PortalPages.NotFound;
         await downloads.NoteOpened(visitor, visible);
-        var source = visitor.WorksFor(report.Head.Department) ? await live.Source(context.RequestAborted) : null;
+        var source = visitor.WorksFor(report.Head.Department) ? await live.Source(cancellation) : null;
         var ways = source is null ? [] : Explain(source, report, row, field);
         return PortalPages.Page<WhyPage>(new
         {
-            Frame = PageFrame.Of(context),
             Report = report,
             Row = row,
             Field = field,
             Ways = ways,
-            Histories = source is null ? [] : await CellHistory.Of(ways, figures, source.Catalogues, context.RequestAborted),
+            Histories = source is null ? [] : await CellHistory.Of(ways, figures, source.Catalogues, cancellation),
         });
     }
 

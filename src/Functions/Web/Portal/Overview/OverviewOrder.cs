@@ -1,5 +1,4 @@
 using Produktreport.Core.KeyFigures.Assessing;
-using Produktreport.Functions.Web.Reports;
 
 namespace Produktreport.Functions.Web.Portal.Overview;
 

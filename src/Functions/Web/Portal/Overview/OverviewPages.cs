@@ -1,10 +1,3 @@
-using System.Globalization;
-using Produktreport.Core.Periods;
-using Produktreport.Functions.Catalogues;
-using Produktreport.Functions.Web.Identity;
-using Produktreport.Functions.Web.Portal.Frame;
-using Produktreport.Functions.Web.Reports;
-
 namespace Produktreport.Functions.Web.Portal.Overview;
 
 /// <summary>The first page.</summary>
@@ -14,9 +7,8 @@ internal static class OverviewPages
     public static void MapOverview(this IEndpointRouteBuilder routes) => routes.MapGet("/", Overview);
 
     private static async Task<IResult> Overview([AsParameters] OverviewQuery query, Visitor visitor, ReportShelf shelf,
-        PeriodStatusReader status, CountyInForce county, HttpContext context)
+        PeriodStatusReader status, CountyInForce county, CancellationToken cancellation)
     {
-        var cancellation = context.RequestAborted;
         var due = await status.Due(cancellation);
         var view = await Find(query, visitor, shelf, due, cancellation);
         if (visitor.MayDeliver && view.Period is { } period
@@ -24,7 +16,7 @@ internal static class OverviewPages
             view = view with { Owed = deliveries.Departments.Sum(department => department.Missing.Count) };
         if (visitor.Role == Role.Administration && await county.Find() is { } catalogue)
             view = view with { FaceMissing = [.. catalogue.Face.Missing] };
-        return PortalPages.Page<OverviewPage>(new { Frame = PageFrame.Of(context), View = view });
+        return PortalPages.Page<OverviewPage>(new { View = view });
     }
 
     // Only the listings of periods are read until one has a report: those of all years would be tens of thousands of files.

@@ -1,7 +1,4 @@
-using Microsoft.AspNetCore.Mvc;
 using Produktreport.Core.KeyFigures.Assessing;
-using Produktreport.Core.Reports.Contents;
-using Produktreport.Functions.Web.Reports;
 
 namespace Produktreport.Functions.Web.Portal.Overview;
 

@@ -1,8 +1,4 @@
-using Produktreport.Core.Catalogues;
 using Produktreport.Core.KeyFigures.Assessing;
-using Produktreport.Core.Periods;
-using Produktreport.Core.Reports.Contents;
-using Produktreport.Functions.Web.Reports;
 
 namespace Produktreport.Functions.Web.Portal.Overview;
 

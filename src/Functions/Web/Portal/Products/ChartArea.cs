@@ -1,6 +1,3 @@
-using Produktreport.Core.German;
-using Produktreport.Core.Reports.Contents;
-
 namespace Produktreport.Functions.Web.Portal.Products;
 
 /// <summary>

@@ -1,6 +1,3 @@
-using Produktreport.Core.Reports.Contents;
-using Produktreport.Functions.Web.Reports;
-
 namespace Produktreport.Functions.Web.Portal.Products;
 
 /// <summary>A figure's course as a drawing.</summary>

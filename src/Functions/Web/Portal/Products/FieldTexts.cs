@@ -1,5 +1,3 @@
-using Produktreport.Core.German;
-using Produktreport.Core.Reports.Contents;
 using Produktreport.Core.Reports.Words;
 
 namespace Produktreport.Functions.Web.Portal.Products;
@@ -34,9 +32,7 @@ internal static class FieldTexts
 
     /// <summary>The class of a deviation to the better or worse; null for any other value.</summary>
     public static string? Favour(ReportRow row, RowField field) =>
-        field is RowField.Deviation or RowField.DeviationPercent
-            ? row.IsFavourable switch { true => "guenstig", false => "unguenstig", _ => null }
-            : null;
+        field is RowField.Deviation or RowField.DeviationPercent ? Texts.Favour(row.IsFavourable) : null;
 
     /// <summary>What a pointer is told over a value.</summary>
     public static string Title(ReportRow row, RowField field) =>

@@ -1,6 +1,3 @@
-using Produktreport.Core.Catalogues;
-using Produktreport.Functions.Web.Reports;
-
 namespace Produktreport.Functions.Web.Portal.Products;
 
 /// <summary>Figures that may be put beside others.</summary>

@@ -1,5 +1,3 @@
-using Produktreport.Core.Catalogues;
-
 namespace Produktreport.Functions.Web.Portal.Products;
 
 /// <summary>A figure as the address of a comparison names it: <c>11112.ertraege</c>.</summary>

@@ -1,11 +1,3 @@
-using Microsoft.AspNetCore.Mvc;
-using Produktreport.Core.Catalogues;
-using Produktreport.Core.Periods;
-using Produktreport.Functions.Catalogues;
-using Produktreport.Functions.Web.Identity;
-using Produktreport.Functions.Web.Portal.Frame;
-using Produktreport.Functions.Web.Reports;
-
 namespace Produktreport.Functions.Web.Portal.Products;
 
 /// <summary>The page of one figure, and several figures beside each other.</summary>
@@ -23,49 +15,47 @@ internal static class FigurePages
 
     private static async Task<IResult> Figure(
         string produkt, string ebene, string id, [FromQuery(Name = "art")] string? word, Visitor visitor,
-        FigureCourseReader courses, ReportShelf shelf, HttpContext context)
+        FigureCourseReader courses, ReportShelf shelf, CancellationToken cancellation)
     {
         if (!LevelNumber.TryParse(ebene, out var level) || !FigureId.TryParse(id, out var figure))
-            return PortalPages.NotFound(context);
-        var course = await First(PeriodKinds.Of(word),
-            kind => courses.Read(visitor, level, figure, kind, context.RequestAborted));
+            return PortalPages.NotFound;
+        var course = await First(CourseKinds.Of(word),
+            kind => courses.Read(visitor, level, figure, kind, cancellation));
         if (course is null || course.Report.Product.Text != produkt)
-            return PortalPages.NotFound(context);
+            return PortalPages.NotFound;
         var annual = course.Kind == PeriodKind.Year
-            ? course : await courses.Read(visitor, level, figure, PeriodKind.Year, context.RequestAborted);
+            ? course : await courses.Read(visitor, level, figure, PeriodKind.Year, cancellation);
         return PortalPages.Page<FigurePage>(new
         {
-            Frame = PageFrame.Of(context),
             Course = course,
-            Kinds = KindsOf(await shelf.List(visitor, product: course.Report.Product, cancellation: context.RequestAborted)),
+            Kinds = KindsOf(await shelf.List(visitor, product: course.Report.Product, cancellation: cancellation)),
             Others = annual?.Report.Comparison,
         });
     }
 
     private static async Task<IResult> Compare(
         [FromQuery(Name = "zahl")] string[]? names, [FromQuery(Name = "art")] string? word, Visitor visitor,
-        FigureCourseReader courses, ReportShelf shelf, PublishedCatalogues published, HttpContext context)
+        FigureCourseReader courses, ReportShelf shelf, PublishedCatalogues published, CancellationToken cancellation)
     {
         List<FigureKey> keys = [.. (names ?? []).Select(FigureKey.Parse).OfType<FigureKey>().Distinct().Take(MostCompared)];
-        var found = await First(PeriodKinds.Of(word), async kind =>
+        var found = await First(CourseKinds.Of(word), async kind =>
         {
             var all = new List<FigureCourse>();
             foreach (var key in keys)
             {
-                if (await courses.Read(visitor, key.Level, key.Figure, kind, context.RequestAborted) is { } course)
+                if (await courses.Read(visitor, key.Level, key.Figure, kind, cancellation) is { } course)
                     all.Add(course);
             }
 
             return all.Count > 0 ? all : null;
         });
-        var visible = await shelf.List(visitor, cancellation: context.RequestAborted);
+        var visible = await shelf.List(visitor, cancellation: cancellation);
         return PortalPages.Page<ComparePage>(new
         {
-            Frame = PageFrame.Of(context),
             Courses = (IReadOnlyList<FigureCourse>)(found ?? []),
             Kinds = KindsOf(visible),
             Kind = found?[0].Kind ?? PeriodKind.Quarter,
-            Choices = FigureChoices.Of(await published.Load(context.RequestAborted), visible, found ?? []),
+            Choices = FigureChoices.Of(await published.Load(cancellation), visible, found ?? []),
             NotFound = found is null && keys.Count > 0,
         });
     }
@@ -74,7 +64,7 @@ internal static class FigurePages
     private static async Task<T?> First<T>(PeriodKind? wanted, Func<PeriodKind, Task<T?>> read)
         where T : class
     {
-        foreach (var kind in PeriodKinds.All.Select(each => each.Kind).OrderBy(kind => kind != wanted))
+        foreach (var kind in CourseKinds.All.Select(each => each.Kind).OrderBy(kind => kind != wanted))
         {
             if (await read(kind) is { } found)
                 return found;

@@ -1,10 +1,4 @@
-using Microsoft.AspNetCore.Mvc;
-using Produktreport.Core.Periods;
-using Produktreport.Functions.Reports;
 using Produktreport.Functions.Web.Api;
-using Produktreport.Functions.Web.Identity;
-using Produktreport.Functions.Web.Portal.Frame;
-using Produktreport.Functions.Web.Reports;
 
 namespace Produktreport.Functions.Web.Portal.Products;
 
@@ -20,19 +14,18 @@ internal static class ProductPages
 
     private static async Task<IResult> Product(
         string produkt, string periode, [FromQuery(Name = "offen")] string? opened, Visitor visitor, ReportShelf shelf,
-        ReportReleases releases, ReportDownloads downloads, HttpContext context)
+        ReportReleases releases, ReportDownloads downloads, CancellationToken cancellation)
     {
         if (ReportFile.JobOf(periode, produkt) is not { Product: { } product } job
-            || await shelf.Read(visitor, job, context.RequestAborted) is not var (visible, report))
-            return PortalPages.NotFound(context);
+            || await shelf.Read(visitor, job, cancellation) is not var (visible, report))
+            return PortalPages.NotFound;
         await downloads.NoteOpened(visitor, visible);
-        var periods = (await shelf.List(visitor, product: product, cancellation: context.RequestAborted))
+        var periods = (await shelf.List(visitor, product: product, cancellation: cancellation))
             .Select(other => other.Summary.Period).Order(Period.ByEnd).ToList();
         return PortalPages.Page<ProductPage>(new
         {
-            Frame = PageFrame.Of(context),
             Report = report,
-            Releases = await releases.Read(job, context.RequestAborted),
+            Releases = await releases.Read(job, cancellation),
             Periods = periods,
             Opened = opened,
         });

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using Produktreport.Core.Reports.Contents;
 using Produktreport.Core.Reports.Words;
 
 namespace Produktreport.Functions.Web.Portal.Products;

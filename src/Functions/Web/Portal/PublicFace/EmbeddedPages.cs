@@ -1,10 +1,3 @@
-using Produktreport.Functions.Catalogues;
-using Produktreport.Functions.Reports;
-using Produktreport.Functions.Web.Answers;
-using Produktreport.Functions.Web.Identity;
-using Produktreport.Functions.Web.Portal.Frame;
-using Produktreport.Functions.Web.Reports;
-
 namespace Produktreport.Functions.Web.Portal.PublicFace;
 
 /// <summary>
@@ -24,7 +17,7 @@ internal static class EmbeddedPages
             || ReportFile.JobOf(periode, produkt) is not { Product: not null } job
             || await shelf.Read(Visitor.Nobody, job, context.RequestAborted) is not var (_, report)
             || report.Rows.FirstOrDefault(row => row.Level.Text == ebene && row.Id.Text == id) is not { } row)
-            return PortalPages.NotFound(context);
+            return PortalPages.NotFound;
         SecurityHeaders.AllowFraming(context.Response, (await county.Find())?.Face.Embedders ?? []);
         return PortalPages.Page<EmbeddedPage>(new { Report = report, Row = row });
     }

@@ -1,11 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using Produktreport.Core.Catalogues;
-using Produktreport.Functions.Catalogues;
-using Produktreport.Functions.Web.Answers;
-using Produktreport.Functions.Web.Portal.Frame;
-using Produktreport.Functions.Web.Reports;
-
 namespace Produktreport.Functions.Web.Portal.PublicFace;
 
 /// <summary>The open data, for people and for harvesters.</summary>
@@ -16,9 +8,6 @@ internal static class OpenDataPages
 
     /// <summary>The description for programs.</summary>
     public const string Description = "/offene-daten.jsonld";
-
-    private static readonly JsonSerializerOptions Readable = new()
-    { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Adds the routes.</summary>
     public static void MapOpenData(this IEndpointRouteBuilder routes)
@@ -34,7 +23,6 @@ internal static class OpenDataPages
     private static async Task<IResult> Show(OpenDatasets datasets, CountyInForce county, HttpContext context) =>
         PortalPages.Page<OpenDataPage>(new
         {
-            Frame = PageFrame.Of(context),
             Datasets = await datasets.List(context.RequestAborted),
             Catalogue = await county.Find(),
             Base = BaseOf(context, null),
@@ -47,7 +35,7 @@ internal static class OpenDataPages
             || OpenLicence.Of(catalogue.Peers.Licence) is not { } licence)
             return ProblemAnswer.Of(context, Problems.NotFound);
         var description = new OpenDataDescription(BaseOf(context, catalogue), catalogue, licence).Of(found);
-        return TypedResults.Text(description.ToJsonString(Readable), "application/ld+json; charset=utf-8");
+        return TypedResults.Text(description.ToJsonString(StoredJson.Indented), "application/ld+json; charset=utf-8");
     }
 
     // The address the catalogue gives is the one that stays; else the one that was asked.

@@ -1,7 +1,3 @@
-using Produktreport.Core.Periods;
-using Produktreport.Functions.Web.Identity;
-using Produktreport.Functions.Web.Reports;
-
 namespace Produktreport.Functions.Web.Portal.PublicFace;
 
 /// <summary>The published figures of one period.</summary>

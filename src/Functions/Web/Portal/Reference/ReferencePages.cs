@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.OpenApi;
 using Produktreport.Functions.Web.Api;
-using Produktreport.Functions.Web.Portal.Frame;
 
 namespace Produktreport.Functions.Web.Portal.Reference;
 
@@ -14,7 +13,6 @@ internal static class ReferencePages
         [FromKeyedServices(OpenApiSetup.Document)] IOpenApiDocumentProvider documents, HttpContext context) =>
         PortalPages.Page<ApiPage>(new
         {
-            Frame = PageFrame.Of(context),
             Document = await documents.GetOpenApiDocumentAsync(context.RequestAborted),
             Address = $"{context.Request.Scheme}://{context.Request.Host}",
         });

@@ -1,15 +1,5 @@
-using System.Globalization;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Primitives;
-using Produktreport.Core.Periods;
-using Produktreport.Functions.Catalogues;
-using Produktreport.Functions.Reports;
-using Produktreport.Functions.Storage;
-using Produktreport.Functions.Web.Answers;
 using Produktreport.Functions.Web.Api;
-using Produktreport.Functions.Web.Identity;
-using Produktreport.Functions.Web.Portal.Frame;
-using Produktreport.Functions.Web.Reports;
 
 namespace Produktreport.Functions.Web.Portal.Releases;
 
@@ -25,40 +15,38 @@ internal static class ReleasePages
     }
 
     private static Task<IResult> List(
-        [FromQuery(Name = "zeitraum")] string? periodText, Visitor visitor, ReleaseList list, HttpContext context) =>
-        list.Show(periodText, [], visitor, context);
+        [FromQuery(Name = "zeitraum")] string? periodText, Visitor visitor, ReleaseList list, CancellationToken cancellation) =>
+        list.Show(periodText, [], visitor, cancellation);
 
     private static async Task<IResult> Check(
         [FromQuery(Name = "zeitraum")] string? periodText,
         [FromForm(Name = "bericht")] StringValues? reports,
-        [FromForm(Name = "formular")] string? token,
         ReleaseList list,
-        HttpContext context) =>
+        CancellationToken cancellation) =>
         PeriodText.TryParse(periodText, out var period)
-            ? await list.Summarize(period, await list.Chosen(period, reports ?? default, context.RequestAborted), context)
-            : PortalPages.NotFound(context);
+            ? await list.Summarize(period, await list.Chosen(period, reports ?? default, cancellation), cancellation)
+            : PortalPages.NotFound;
 
     private static async Task<IResult> Release(
         [FromQuery(Name = "zeitraum")] string? periodText,
         [FromForm(Name = "bericht")] StringValues? reports,
         [FromForm(Name = "vermerk")] string? noteText,
         [FromForm(Name = "unvollstaendig")] string? confirmation,
-        [FromForm(Name = "formular")] string? token,
         Visitor visitor,
         ReleaseDesk desk,
         ReleaseList list,
-        HttpContext context)
+        CancellationToken cancellation)
     {
         if (!PeriodText.TryParse(periodText, out var period))
-            return PortalPages.NotFound(context);
-        var chosen = await list.Chosen(period, reports ?? default, context.RequestAborted);
+            return PortalPages.NotFound;
+        var chosen = await list.Chosen(period, reports ?? default, cancellation);
         var isConfirmed = confirmation == "ja";
         var fault = !ReleaseNote.TryParse(noteText, out var note) ? Problems.BadNote.German.Detail
             : !isConfirmed && chosen.Any(report => !report.Summary.IsComplete)
                 ? "Nichts freigegeben: Bitte bestätigen Sie unten, dass Sie auch unvollständige Berichte freigeben wollen."
                 : null;
         if (fault is not null)
-            return await list.Summarize(period, chosen, context, noteText, isConfirmed, fault);
+            return await list.Summarize(period, chosen, cancellation, noteText, isConfirmed, fault);
         var messages = new List<string>();
         var (released, proposed) = (0, 0);
         // The combined report last: it needs the products to be released.
@@ -71,7 +59,7 @@ internal static class ReleasePages
                 continue;
             }
 
-            var outcome = await desk.Release(visitor, job, version, note, context.RequestAborted);
+            var outcome = await desk.Release(visitor, job, version, note, cancellation);
             released += outcome is ReleaseOutcome.Released or ReleaseOutcome.NotRendered ? 1 : 0;
             proposed += outcome is ReleaseOutcome.Proposed ? 1 : 0;
             if (Describe(job.Name, outcome) is { } message)
@@ -84,17 +72,14 @@ internal static class ReleasePages
         if (proposed == 0 || released > 0)
             messages.Insert(0,
                 released == 0 ? "Nichts freigegeben." : $"{Texts.Count(released, "Bericht", "Berichte")} freigegeben.");
-        return await list.Show(periodText, messages, visitor, context);
+        return await list.Show(periodText, messages, visitor, cancellation);
     }
 
     private static string? Describe(string name, ReleaseOutcome outcome) => outcome switch
     {
         ReleaseOutcome.Released or ReleaseOutcome.Proposed => null,
-        ReleaseOutcome.SamePerson => $"{name}: {Problems.SamePerson.German.Detail}",
-        ReleaseOutcome.AnotherVersion another => $"{name}: {Problems.AnotherVersion(another.Current).German.Detail}",
-        ReleaseOutcome.PartsAreDrafts drafts => Problems.PartsAreDrafts(drafts.Products).German.Detail,
-        ReleaseOutcome.NotRendered => $"{name}: {Problems.NotRendered.German.Detail}",
-        _ => $"{name}: {Problems.NotFound.German.Detail}",
+        ReleaseOutcome.PartsAreDrafts => ReleaseApi.ProblemOf(outcome).German.Detail,
+        _ => $"{name}: {ReleaseApi.ProblemOf(outcome).German.Detail}",
     };
 }
 
@@ -107,26 +92,25 @@ internal sealed class ReleaseList(
 
     /// <summary>The page of a period; the latest where the text names none that has reports.</summary>
     public async Task<IResult> Show(
-        string? periodText, IReadOnlyList<string> messages, Visitor visitor, HttpContext context)
+        string? periodText, IReadOnlyList<string> messages, Visitor visitor, CancellationToken cancellation)
     {
-        var reports = await shelf.List(visitor, cancellation: context.RequestAborted);
+        var reports = await shelf.List(visitor, cancellation: cancellation);
         var periods = reports.Select(report => report.Summary.Period).Distinct().OrderDescending(Period.ByEnd).ToList();
         var period = PeriodText.TryParse(periodText, out var asked) ? asked : periods.FirstOrDefault();
         if (period == default || !periods.Contains(period))
-            return PortalPages.NotFound(context);
+            return PortalPages.NotFound;
         // Products first, in the order in which they are looked through; the combined report sums them up.
         List<VisibleReport> ofPeriod = [.. reports.Where(report => report.Summary.Period == period)
             .OrderBy(report => report.Summary.Job.Product is null)];
-        var released = await shelf.ListReleased(visitor, period, context.RequestAborted);
+        var released = await shelf.ListReleased(visitor, period, cancellation);
         return PortalPages.Page<ReleasePage>(new
         {
-            Frame = PageFrame.Of(context),
             Period = period,
             Periods = periods,
             Reports = ofPeriod,
             Released = released.ToDictionary(
                 each => each.Visible.Summary.Job.Name, each => (int?)each.Visible.Summary.Version, StringComparer.Ordinal),
-            Proposals = await Proposals(ofPeriod, context.RequestAborted),
+            Proposals = await Proposals(ofPeriod, cancellation),
             Messages = messages,
         });
     }
@@ -148,14 +132,13 @@ internal sealed class ReleaseList(
 
     /// <summary>The page that says what is about to be released.</summary>
     public async Task<IResult> Summarize(
-        Period period, IReadOnlyList<ReportToRelease> chosen, HttpContext context, string? note = null,
+        Period period, IReadOnlyList<ReportToRelease> chosen, CancellationToken cancellation, string? note = null,
         bool isConfirmed = false, string? fault = null) =>
         PortalPages.Page<ReleaseSummaryPage>(new
         {
-            Frame = PageFrame.Of(context),
             Period = period,
             Reports = chosen,
-            ByTwo = (await catalogues.Load(context.RequestAborted)).For(period.Year) is { Reporting.IsReleasedByTwo: true },
+            ByTwo = (await catalogues.Load(cancellation)).For(period.Year) is { Reporting.IsReleasedByTwo: true },
             Note = note,
             IsConfirmed = isConfirmed,
             Fault = fault,

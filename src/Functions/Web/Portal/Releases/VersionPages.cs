@@ -1,11 +1,4 @@
-using Microsoft.AspNetCore.Mvc;
-using Produktreport.Functions.Reports;
-using Produktreport.Functions.Storage;
-using Produktreport.Functions.Web.Answers;
 using Produktreport.Functions.Web.Api;
-using Produktreport.Functions.Web.Identity;
-using Produktreport.Functions.Web.Portal.Frame;
-using Produktreport.Functions.Web.Reports;
 
 namespace Produktreport.Functions.Web.Portal.Releases;
 
@@ -16,8 +9,8 @@ internal static class VersionPages
     public static void MapVersions(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/versionen/{periode}/{name}",
-            (string periode, string name, Visitor visitor, VersionView view, HttpContext context) =>
-                view.Show(ReportFile.JobOf(periode, name), visitor, context));
+            (string periode, string name, Visitor visitor, VersionView view, CancellationToken cancellation) =>
+                view.Show(ReportFile.JobOf(periode, name), visitor, cancellation));
         routes.MapPost("/versionen/{periode}/{name}", Withdraw);
     }
 
@@ -26,25 +19,22 @@ internal static class VersionPages
         string name,
         [FromForm(Name = "version")] int? version,
         [FromForm(Name = "grund")] string? reasonText,
-        [FromForm(Name = "formular")] string? token,
         Visitor visitor,
         ReleaseDesk desk,
         VersionView view,
-        HttpContext context)
+        CancellationToken cancellation)
     {
         if (ReportFile.JobOf(periode, name) is not { } job)
-            return PortalPages.NotFound(context);
+            return PortalPages.NotFound;
         if (version is not { } number || !ReleaseNote.TryParse(reasonText, out var reason) || reason is null)
-            return await view.Show(job, visitor, context, Problems.BadReason.German.Detail, isFault: true);
-        return await desk.Withdraw(visitor, job, number, reason, context.RequestAborted) switch
+            return await view.Show(job, visitor, cancellation, Problems.BadReason.German.Detail, isFault: true);
+        return await desk.Withdraw(visitor, job, number, reason, cancellation) switch
         {
-            WithdrawalOutcome.Withdrawn withdrawn => await view.Show(job, visitor, context,
+            WithdrawalOutcome.Withdrawn withdrawn => await view.Show(job, visitor, cancellation,
                 $"Die Freigabe von Version {number} ist zurückgenommen. " + (withdrawn.Former is { } former
                     ? $"Alle Leser sehen wieder Version {former.Version}."
                     : "Leser sehen diesen Bericht nicht mehr.")),
-            WithdrawalOutcome.IsPart part =>
-                await view.Show(job, visitor, context, Problems.IsPart(part.Combined).German.Detail, isFault: true),
-            _ => await view.Show(job, visitor, context, Problems.NotInForce.German.Detail, isFault: true),
+            var other => await view.Show(job, visitor, cancellation, ReleaseApi.ProblemOf(other).German.Detail, isFault: true),
         };
     }
 }
@@ -55,25 +45,24 @@ internal sealed class VersionView(ReportShelf shelf, ReportReleases releases, Re
     /// <summary>The page.</summary>
     /// <param name="job">The report; null where the address names none.</param>
     /// <param name="visitor">Who reads.</param>
-    /// <param name="context">The request.</param>
+    /// <param name="cancellation">Stops reading.</param>
     /// <param name="message">What became of what was asked for; null for nothing.</param>
     /// <param name="isFault">Whether nothing became of it.</param>
     public async Task<IResult> Show(
-        ReportJob? job, Visitor visitor, HttpContext context, string? message = null, bool isFault = false)
+        ReportJob? job, Visitor visitor, CancellationToken cancellation, string? message = null, bool isFault = false)
     {
-        var versions = job is null ? [] : await shelf.ListVersions(visitor, job, context.RequestAborted);
+        var versions = job is null ? [] : await shelf.ListVersions(visitor, job, cancellation);
         if (job is null || versions.Count == 0)
-            return PortalPages.NotFound(context);
-        var history = await releases.TryRead(job, context.RequestAborted);
+            return PortalPages.NotFound;
+        var history = await releases.TryRead(job, cancellation);
         var inForce = versions.FirstOrDefault(version => version.IsInForce)?.Report.Summary.Version;
         var mayCompare = versions[0].Report is { IsDraft: true, Summary.Department: var department }
             && visitor.MaySeeDraftsOf(department);
         return PortalPages.Page<VersionsPage>(new
         {
-            Frame = PageFrame.Of(context),
             Job = job,
             Versions = versions,
-            Draft = mayCompare ? await preparation.Of(job, context.RequestAborted) : null,
+            Draft = mayCompare ? await preparation.Of(job, cancellation) : null,
             Proposal = mayCompare ? history.Proposal : null,
             Before = history.Standing.LastOrDefault(release => release.Version != inForce)?.Version,
             Message = message,

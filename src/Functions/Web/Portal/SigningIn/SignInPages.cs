@@ -1,9 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Mvc;
-using Produktreport.Functions.Web.Answers;
 using Produktreport.Functions.Web.Audit;
-using Produktreport.Functions.Web.Identity;
-using Produktreport.Functions.Web.Portal.Frame;
 
 namespace Produktreport.Functions.Web.Portal.SigningIn;
 
@@ -26,7 +22,7 @@ internal static class SignInPages
     }
 
     private static RazorComponentResult<SignInPage> Show([FromQuery(Name = "weiter")] string? next, HttpContext context) =>
-        PortalPages.Page<SignInPage>(new { Frame = PageFrame.Of(context), Next = Local(next) });
+        PortalPages.Page<SignInPage>(new { Next = Local(next) });
 
     private static async Task<IResult> Enter(
         [FromForm] string? name,
@@ -51,7 +47,7 @@ internal static class SignInPages
             default:
                 var stranger = Visitor.Nobody with { Name = Access.IsName(name) ? name! : "" };
                 await audit.Append(AuditEntry.Now(clock, stranger, AuditEntry.Refused, source));
-                return PortalPages.Page<SignInPage>(new { Frame = PageFrame.Of(context), Next = Local(next), HasFailed = true });
+                return PortalPages.Page<SignInPage>(new { Next = Local(next), HasFailed = true });
         }
     }
 

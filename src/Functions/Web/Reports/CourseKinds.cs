@@ -1,9 +1,7 @@
-using Produktreport.Core.Periods;
-
-namespace Produktreport.Functions.Web.Portal.Products;
+namespace Produktreport.Functions.Web.Reports;
 
 /// <summary>The kinds of periods a page can show, as addresses and people name them.</summary>
-internal static class PeriodKinds
+internal static class CourseKinds
 {
     /// <summary>The shortest first: word of the address, what people read.</summary>
     public static IReadOnlyList<(PeriodKind Kind, string Word, string Name)> All { get; } =

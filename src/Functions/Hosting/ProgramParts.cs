@@ -1,11 +1,7 @@
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Produktreport.Core.Tables.Rows;
-using Produktreport.Functions.Catalogues;
 using Produktreport.Functions.Comparisons;
 using Produktreport.Functions.Deliveries;
-using Produktreport.Functions.Operation;
-using Produktreport.Functions.Reports;
-using Produktreport.Functions.Storage;
 using Produktreport.Functions.Storage.Azure;
 using Produktreport.Functions.Storage.Local;
 using Produktreport.Functions.Work;
@@ -13,7 +9,7 @@ using Produktreport.Functions.Work;
 namespace Produktreport.Functions.Hosting;
 
 /// <summary>The parts of the program, the same however it is started.</summary>
-internal static class Composition
+internal static class ProgramParts
 {
     private const long RequestBuffer = 256 << 10;
 
