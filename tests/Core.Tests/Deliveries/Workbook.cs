@@ -45,7 +45,18 @@ internal static class Workbook
     /// A workbook with these sheets, whose state is <c>visible</c> where they have none; every cell is an inline text, or a
     /// number where it can be one.
     /// </summary>
-    public static byte[] WithSheets(params IReadOnlyList<(string Name, string State, string[][] Rows)> sheets) => Zip(
+    public static byte[] WithSheets(params IReadOnlyList<(string Name, string State, string[][] Rows)> sheets) => Write(
+    [
+        .. sheets.Select(sheet => (sheet.Name, sheet.State, "<sheetData>" + string.Concat(sheet.Rows.Select((row, line) =>
+            $"<row r=\"{line + 1}\">{string.Concat(row.Select(Cell))}</row>")) + "</sheetData>")),
+    ]);
+
+    /// <summary>A workbook with these sheets, what their <c>worksheet</c> holds given as XML.</summary>
+    /// <param name="sheets">The sheets.</param>
+    /// <param name="styles">What <c>styleSheet</c> holds.</param>
+    /// <param name="settings">What follows the list of sheets in <c>workbook</c>.</param>
+    public static byte[] Write(
+        IReadOnlyList<(string Name, string State, string Xml)> sheets, string styles = "", string settings = "") => Zip(
     [
         ("_rels/.rels",
             $"<Relationships><Relationship Id=\"r1\" Type=\"{Relationship}/officeDocument\" "
@@ -54,17 +65,14 @@ internal static class Workbook
             $"<workbook xmlns:r=\"{Relationship}\"><sheets>"
             + string.Concat(sheets.Select((sheet, index) => $"<sheet name=\"{SecurityElement.Escape(sheet.Name)}\" "
                 + $"sheetId=\"{index + 1}\" state=\"{sheet.State}\" r:id=\"r{index}\"/>"))
-            + "</sheets></workbook>"),
+            + $"</sheets>{settings}</workbook>"),
         ("xl/_rels/workbook.xml.rels",
-            "<Relationships>" + string.Concat(sheets.Select((_, index) =>
+            $"<Relationships><Relationship Id=\"s\" Type=\"{Relationship}/styles\" Target=\"styles.xml\"/>"
+            + string.Concat(sheets.Select((_, index) =>
                 $"<Relationship Id=\"r{index}\" Type=\"{Relationship}/worksheet\" Target=\"worksheets/sheet{index}.xml\"/>"))
             + "</Relationships>"),
-        .. sheets.Select((sheet, index) =>
-            ($"xl/worksheets/sheet{index}.xml",
-                "<worksheet><sheetData>"
-                + string.Concat(
-                    sheet.Rows.Select((row, line) => $"<row r=\"{line + 1}\">{string.Concat(row.Select(Cell))}</row>"))
-                + "</sheetData></worksheet>")),
+        ("xl/styles.xml", $"<styleSheet>{styles}</styleSheet>"),
+        .. sheets.Select((sheet, index) => ($"xl/worksheets/sheet{index}.xml", $"<worksheet>{sheet.Xml}</worksheet>")),
     ]);
 
     private static string Cell(string text) => decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _)

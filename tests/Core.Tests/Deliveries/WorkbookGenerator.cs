@@ -10,7 +10,6 @@ namespace Produktreport.Core.Tests.Deliveries;
 /// </summary>
 internal sealed class WorkbookGenerator(int seed)
 {
-    private const string Relationship = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     private static readonly string[] Figures = ["ertraege", "aufwendungen", "ergebnis"];
     private static readonly string[] Levels = ["1111", "11112", "11114"];
     private readonly Random random = new(seed);
@@ -200,35 +199,19 @@ internal sealed class WorkbookGenerator(int seed)
         make();
     }
 
-    private byte[] Write() => Workbook.Zip(
-    [
-        ("_rels/.rels",
-            $"<Relationships><Relationship Id=\"r1\" Type=\"{Relationship}/officeDocument\" "
-            + "Target=\"xl/workbook.xml\"/></Relationships>"),
-        ("xl/workbook.xml",
-            $"<workbook xmlns:r=\"{Relationship}\"><sheets>"
-            + string.Concat(sheets.Select((sheet, index) => $"<sheet name=\"{SecurityElement.Escape(sheet.Name)}\" "
-                + $"sheetId=\"{index + 1}\" state=\"{sheet.State}\" r:id=\"r{index}\"/>"))
-            + $"</sheets>{(isUncalculated ? "<calcPr fullCalcOnLoad=\"1\"/>" : "")}</workbook>"),
-        ("xl/_rels/workbook.xml.rels",
-            $"<Relationships><Relationship Id=\"s\" Type=\"{Relationship}/styles\" "
-            + "Target=\"styles.xml\"/>"
-            + string.Concat(sheets.Select((_, index) =>
-                $"<Relationship Id=\"r{index}\" Type=\"{Relationship}/worksheet\" Target=\"worksheets/sheet{index}.xml\"/>"))
-            + "</Relationships>"),
-        ("xl/styles.xml",
-            "<styleSheet><numFmts>"
+    private byte[] Write() => Workbook.Write(
+        [.. sheets.Select(sheet => (sheet.Name, sheet.State, Contents(sheet.Xml)))],
+        "<numFmts>"
             + string.Concat(formats.Select((code, index) =>
                 $"<numFmt numFmtId=\"{164 + index}\" formatCode=\"{SecurityElement.Escape(code)}\"/>"))
             + "</numFmts><cellXfs>"
             + string.Concat(formats.Select((_, index) => $"<xf numFmtId=\"{164 + index}\"/>"))
-            + "</cellXfs></styleSheet>"),
-        .. sheets.Select((sheet, index) => ($"xl/worksheets/sheet{index}.xml", Worksheet(sheet.Xml))),
-    ]);
+            + "</cellXfs>",
+        isUncalculated ? "<calcPr fullCalcOnLoad=\"1\"/>" : "");
 
-    private static string Worksheet(string xml) => xml.Split('\u0001') is [var columns, var rows, var behind]
-        ? $"<worksheet>{columns}<sheetData>{rows}</sheetData>{behind}</worksheet>"
-        : $"<worksheet><sheetData>{xml}</sheetData></worksheet>";
+    private static string Contents(string xml) => xml.Split('\u0001') is [var columns, var rows, var behind]
+        ? $"{columns}<sheetData>{rows}</sheetData>{behind}"
+        : $"<sheetData>{xml}</sheetData>";
 
     private bool Chance(int of) => random.Next(of) == 0;
 

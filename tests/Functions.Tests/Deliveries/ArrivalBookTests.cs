@@ -3,6 +3,7 @@ using Produktreport.Functions.Deliveries;
 using Produktreport.Functions.Operation;
 using Produktreport.Functions.Storage;
 using Produktreport.Functions.Storage.Local;
+using Produktreport.Functions.Tests.Hosting;
 
 namespace Produktreport.Functions.Tests.Deliveries;
 
@@ -12,7 +13,7 @@ public sealed class ArrivalBookTests : IDisposable
     private static readonly DateTimeOffset Noon = new(2026, 4, 21, 12, 0, 0, TimeSpan.Zero);
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("produktreport-");
-    private readonly SetClock clock = new(Noon);
+    private readonly MovedClock clock = new(Noon);
     private readonly List<ArrivalBook> books = [];
     private ArrivalBook book;
 

@@ -1,11 +1,11 @@
-namespace Produktreport.Functions.Tests.Notifications;
+namespace Produktreport.Functions.Tests.Hosting;
 
 /// <summary>A clock that stands until a test moves it.</summary>
 internal sealed class MovedClock(DateTimeOffset now) : TimeProvider
 {
-    private DateTimeOffset now = now;
+    public DateTimeOffset Now { get; set; } = now;
 
-    public override DateTimeOffset GetUtcNow() => now;
+    public override DateTimeOffset GetUtcNow() => Now;
 
-    public void Advance(TimeSpan time) => now += time;
+    public void Advance(TimeSpan time) => Now += time;
 }

@@ -1,6 +1,7 @@
 using Produktreport.Functions.Storage;
 using Produktreport.Functions.Storage.Azure;
 using Produktreport.Functions.Storage.Local;
+using Produktreport.Functions.Tests.Hosting;
 
 namespace Produktreport.Functions.Tests.Notifications;
 

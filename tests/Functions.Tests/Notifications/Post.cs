@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Produktreport.Functions.Operation;
 using Produktreport.Functions.Outbox;
 using Produktreport.Functions.Storage;
+using Produktreport.Functions.Tests.Hosting;
 
 namespace Produktreport.Functions.Tests.Notifications;
 

@@ -1,7 +1,7 @@
 using Produktreport.Functions.Standalone;
 using Produktreport.Functions.Standalone.Commands;
 
-namespace Produktreport.Functions.Tests.CatalogueAuthoring;
+namespace Produktreport.Functions.Tests.PublishCatalogue;
 
 public sealed class CatalogueDeskTests : IDisposable
 {
