@@ -88,7 +88,6 @@ internal sealed class ArrivalBook(IFileStore files, Calendar calendar, TimeProvi
     /// <summary>Whether a file bore a time that had not come when it was noted.</summary>
     public bool IsDatedInFuture(ArrivalNote note) => !files.SetsTimes && note.Dated > note.At;
 
-    /// <inheritdoc/>
     public void Dispose() => gate.Dispose();
 
     // A person can copy a file with an old time, or with one of a clock that is wrong: after what was seen before, it came after

@@ -7,10 +7,8 @@ namespace Produktreport.Functions.FunctionApp;
 /// </summary>
 internal sealed class BlobPolling : IFunctionMetadataTransformer
 {
-    /// <inheritdoc/>
     public string Name => nameof(BlobPolling);
 
-    /// <inheritdoc/>
     public void Transform(IList<IFunctionMetadata> original)
     {
         foreach (var bindings in original.Select(function => function.RawBindings).OfType<IList<string>>())

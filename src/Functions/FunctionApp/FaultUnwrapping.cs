@@ -10,7 +10,6 @@ namespace Produktreport.Functions.FunctionApp;
 /// </summary>
 internal sealed class FaultUnwrapping : IFunctionsWorkerMiddleware
 {
-    /// <inheritdoc/>
     public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
     {
         try

@@ -9,7 +9,6 @@ namespace Produktreport.Functions.FunctionApp;
 /// </summary>
 internal sealed class InvocationScope(ILogger<InvocationScope> log) : IFunctionsWorkerMiddleware
 {
-    /// <inheritdoc/>
     public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
     {
         using (log.BeginScope(new Dictionary<string, object>(StringComparer.Ordinal)

@@ -61,7 +61,6 @@ internal static class ProgramParts
         services.AddHostedService<GivenUpWatch>();
     }
 
-    /// <summary>The calendar.</summary>
     public static void AddCalendar(this IServiceCollection services, DateOnly? today) =>
         services.AddSingleton(provider => new Calendar(provider.GetRequiredService<TimeProvider>(), today));
 

@@ -17,9 +17,10 @@ internal sealed class EventSearch(
     {
         if (rules.Targets.IsEmpty)
             return [];
+        var recorded = await releases.ReadSince(since.Since).ToListAsync();
         List<Happening> happenings =
         [
-            .. await Deliveries(since.Since), .. await Reports(since.Since), .. await Withdrawals(since.Since),
+            .. await Deliveries(since.Since), .. await Reports(since.Since, recorded), .. Withdrawals(since.Since, recorded),
             .. await Catalogues(since.Since),
         ];
         var source = rules.Portal?.AbsoluteUri.TrimEnd('/') ?? "urn:produktreport";
@@ -42,100 +43,51 @@ internal sealed class EventSearch(
     private async Task<IEnumerable<Happening>> Deliveries(DateTimeOffset since) =>
         (await log.List()).Where(judgement => judgement.Stamp.ReceivedAt >= since).Select(judgement => new Happening(
             "delivery.judged", judgement.Stamp.File, judgement.Stamp.ReceivedAt,
-            new
-            {
-                datei = judgement.Stamp.File,
-                sha256 = judgement.Stamp.Sha256,
-                status = ReceiptStatus.Of(judgement.IsAccepted, judgement.IsWithdrawn),
-            }));
+            new DeliveryFacts(
+                judgement.Stamp.File, judgement.Stamp.Sha256, ReceiptStatus.Of(judgement.IsAccepted, judgement.IsWithdrawn))));
 
-    // What Controlling sees: the newest version of each report, draft or not; no figure of it is told.
-    private async Task<IEnumerable<Happening>> Reports(DateTimeOffset since)
+    // What Controlling sees: the newest version of each report, draft or not; no figure of it is told. Of a version that was told
+    // before only the time says that it is news.
+    private async Task<IEnumerable<Happening>> Reports(
+        DateTimeOffset since, List<(ReportJob Job, ReleaseHistory History)> recorded)
     {
-        var written = await files.List(Area.Reports).ToDictionaryAsync(file => file.Path.Text, StringComparer.Ordinal);
-        var again = await ReleasedAgain(since);
+        var again =
+            (from each in recorded
+             from release in each.History.Standing
+             where BerlinTime.Parse(release.At) >= since
+                 && each.History.Releases.Any(other => other.Version == release.Version && other.Withdrawal is not null)
+             group release.At by (each.Job, release.Version)).ToDictionary(each => each.Key, each => each.Last());
         return
-        [
-            .. from report in await shelf.List(new Visitor("", Role.Controlling, []))
-               let file = written.GetValueOrDefault(report.File(".json").Text)
-               let released = report.IsDraft ? null : again.GetValueOrDefault((report.Summary.Job, report.Summary.Version))
-               where (file is not null && file.ModifiedAt >= since) || released is not null
-               select new Happening(
-                   report.IsDraft ? "report.written" : "report.released", $"{report.Summary.Period}/{report.Summary.Job.Name}",
-                   released is null ? file!.ModifiedAt : BerlinTime.Parse(released),
-                   DataOf(report.Summary, released)),
-        ];
-    }
-
-    private static object DataOf(ReportSummary report, string? again)
-    {
-        var (period, product) = (report.Period.ToString(), report.Job.Product?.Text);
-        return again is null
-            ? new { periode = period, produkt = product, version = report.Version, vollstaendig = report.IsComplete }
-            : new
-            {
-                periode = period,
-                produkt = product,
-                version = report.Version,
-                vollstaendig = report.IsComplete,
-                erneut = again,
-            };
-    }
-
-    // The same version as was told before: only the time says that it is news.
-    private async Task<Dictionary<(ReportJob, int), string>> ReleasedAgain(DateTimeOffset since)
-    {
-        var again = new Dictionary<(ReportJob, int), string>();
-        await foreach (var (job, history) in releases.ReadSince(since))
-        {
-            foreach (var release in history.Standing)
-            {
-                if (history.Releases.Any(other => other.Version == release.Version && other.Withdrawal is not null)
-                    && BerlinTime.Parse(release.At) >= since)
-                    again[(job, release.Version)] = release.At;
-            }
-        }
-
-        return again;
+            from report in await shelf.ListWritten(new Visitor("", Role.Controlling, []))
+            let summary = report.Visible.Summary
+            let released = report.Visible.IsDraft ? null : again.GetValueOrDefault((summary.Job, summary.Version))
+            where report.Json?.ModifiedAt >= since || released is not null
+            select new Happening(
+                report.Visible.IsDraft ? "report.written" : "report.released", summary.Job.Stem,
+                released is null ? report.Json!.ModifiedAt : BerlinTime.Parse(released),
+                new ReportFacts(summary.Period.ToString(), summary.Job.Product?.Text, summary.Version, summary.IsComplete, released));
     }
 
     // A version can be withdrawn more than once: the time makes each a happening of its own.
-    private async Task<List<Happening>> Withdrawals(DateTimeOffset since)
-    {
-        var withdrawn = new List<Happening>();
-        await foreach (var (job, history) in releases.ReadSince(since))
-        {
-            foreach (var release in history.Releases)
-            {
-                if (release.Withdrawal is { } withdrawal && BerlinTime.Parse(withdrawal.At) is var at && at >= since)
-                    withdrawn.Add(new Happening(
-                        "report.withdrawn", $"{job.Period}/{job.Name}", at,
-                        new
-                        {
-                            periode = job.Period.ToString(),
-                            produkt = job.Product?.Text,
-                            version = release.Version,
-                            zurueckgenommen = withdrawal.At,
-                        }));
-            }
-        }
-
-        return withdrawn;
-    }
+    private static IEnumerable<Happening> Withdrawals(
+        DateTimeOffset since, List<(ReportJob Job, ReleaseHistory History)> recorded) =>
+        from each in recorded
+        from release in each.History.Releases
+        where release.Withdrawal is { } withdrawal && BerlinTime.Parse(withdrawal.At) >= since
+        select new Happening(
+            "report.withdrawn", each.Job.Stem, BerlinTime.Parse(release.Withdrawal!.At),
+            new WithdrawalFacts(
+                each.Job.Period.ToString(), each.Job.Product?.Text, release.Version, release.Withdrawal.At));
 
     private async Task<List<Happening>> Catalogues(DateTimeOffset since)
     {
         var published = new List<Happening>();
         await foreach (var file in files.List(Area.PublishedCatalogue))
         {
+            var year = Path.GetFileNameWithoutExtension(file.Path.Name);
             if (file.ModifiedAt >= since && await files.ReadAll(Area.PublishedCatalogue, file.Path) is { } content)
                 published.Add(new Happening(
-                    "catalogue.published", Path.GetFileNameWithoutExtension(file.Path.Name), file.ModifiedAt,
-                    new
-                    {
-                        jahr = Path.GetFileNameWithoutExtension(file.Path.Name),
-                        sha256 = Checksum.Of(content),
-                    }));
+                    "catalogue.published", year, file.ModifiedAt, new CatalogueFacts(year, Checksum.Of(content))));
         }
 
         return published;
@@ -162,4 +114,25 @@ internal sealed class EventSearch(
         /// <summary>Names it by what it says.</summary>
         public string Key => $"{Kind} {Subject} {JsonSerializer.Serialize(Data, StoredJson.Readable)}";
     }
+
+    private sealed record DeliveryFacts(
+        [property: JsonPropertyName("datei")] string File,
+        [property: JsonPropertyName("sha256")] string Sha256,
+        [property: JsonPropertyName("status")] string Status);
+
+    private sealed record ReportFacts(
+        [property: JsonPropertyName("periode")] string Period,
+        [property: JsonPropertyName("produkt")] string? Product,
+        [property: JsonPropertyName("version")] int Version,
+        [property: JsonPropertyName("vollstaendig")] bool IsComplete,
+        [property: JsonPropertyName("erneut"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? ReleasedAgain);
+
+    private sealed record WithdrawalFacts(
+        [property: JsonPropertyName("periode")] string Period,
+        [property: JsonPropertyName("produkt")] string? Product,
+        [property: JsonPropertyName("version")] int Version,
+        [property: JsonPropertyName("zurueckgenommen")] string WithdrawnAt);
+
+    private sealed record CatalogueFacts(
+        [property: JsonPropertyName("jahr")] string Year, [property: JsonPropertyName("sha256")] string Sha256);
 }

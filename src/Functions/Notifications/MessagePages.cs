@@ -5,7 +5,6 @@ namespace Produktreport.Functions.Notifications;
 /// <summary>The page that shows what would be sent today, to whom and why, and sends a trial.</summary>
 internal static class MessagePages
 {
-    /// <summary>Adds the routes.</summary>
     public static void MapMessages(this IEndpointRouteBuilder builder)
     {
         var routes = builder.MapGroup("").ExcludeFromDescription();

@@ -18,8 +18,7 @@ internal sealed class ReportSearch(IFileStore files, ReportShelf shelf, Recipien
     {
         if (search.Rules.Lists.IsEmpty)
             yield break;
-        var written = await files.List(Area.Reports).ToDictionaryAsync(file => file.Path.Text, StringComparer.Ordinal);
-        var seen = new Dictionary<(Role, DepartmentId?), IReadOnlyList<VisibleReport>>();
+        var seen = new Dictionary<(Role, DepartmentId?), IReadOnlyList<WrittenReport>>();
         foreach (var list in search.Rules.Lists)
         {
             foreach (var address in list.Recipients)
@@ -29,10 +28,10 @@ internal sealed class ReportSearch(IFileStore files, ReportShelf shelf, Recipien
                 var eyes = visitor ?? Visitor.Nobody;
                 var key = (eyes.Role, eyes.Departments is [var own, ..] ? own : (DepartmentId?)null);
                 if (!seen.TryGetValue(key, out var reports))
-                    seen[key] = reports = await shelf.List(eyes);
-                foreach (var report in reports.Where(report => IsFor(list, report, search) && IsNew(report, written, search)))
+                    seen[key] = reports = await shelf.ListWritten(eyes);
+                foreach (var report in reports.Where(report => IsFor(list, report.Visible, search) && IsNew(report, search)))
                     yield return new FoundNotice(
-                        new AddressedNotice(address, await NoticeOf(report, list, address, written, search), list.Name),
+                        new AddressedNotice(address, await NoticeOf(report, list, address, search), list.Name),
                         isAllowed);
             }
         }
@@ -44,22 +43,22 @@ internal sealed class ReportSearch(IFileStore files, ReportShelf shelf, Recipien
             ? search.Catalogue.Find(number) is { } product && list.Has(product)
             : list.HasCombined);
 
-    private bool IsNew(VisibleReport report, Dictionary<string, FileEntry> written, Search search) =>
-        written.TryGetValue(report.File(".json").Text, out var file)
+    private bool IsNew(WrittenReport report, Search search) =>
+        report.Json is { } file
         && file.ModifiedAt >= search.Since.Since
         && file.ModifiedAt >= clock.GetUtcNow() - OutboxFiles.Remembered;
 
     private async Task<Notice> NoticeOf(
-        VisibleReport report, DistributionList list, string address, Dictionary<string, FileEntry> written, Search search)
+        WrittenReport report, DistributionList list, string address, Search search)
     {
-        var told = report.Told;
+        var told = report.Visible.Told;
         var notice = ReportNotices.New(told, list.Name, search.Rules.Portal, pdf: null);
         if (!list.IsAttached || search.IsTold(notice.Key, address)
-            || written.GetValueOrDefault(report.File(".pdf").Text) is not { Length: <= LargestAttachment })
+            || report.Pdf is not { Length: <= LargestAttachment } file)
             return notice;
-        return await files.ReadAll(Area.Reports, report.File(".pdf")) is { } pdf
+        return await files.ReadAll(Area.Reports, file.Path) is { } pdf
             ? ReportNotices.New(told, list.Name, search.Rules.Portal,
-                new MailAttachment(report.DownloadName(".pdf"), "application/pdf", pdf))
+                new MailAttachment(report.Visible.DownloadName(".pdf"), "application/pdf", pdf))
             : notice;
     }
 }

@@ -6,7 +6,6 @@ internal abstract class LastingWork : BackgroundService
     /// <summary>Works until it is told to stop.</summary>
     protected abstract Task Work(CancellationToken stopping);
 
-    /// <inheritdoc/>
     protected sealed override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         try

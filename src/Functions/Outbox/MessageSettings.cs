@@ -91,7 +91,6 @@ internal sealed record SmtpSettings(string Server, int Port, SecureSocketOptions
     /// <summary>The account; null = without signing in.</summary>
     public string? User { get; init; }
 
-    /// <summary>Its password.</summary>
     public string? Password { get; init; }
 
     /// <summary>How long one step of the conversation may take.</summary>

@@ -38,7 +38,6 @@ internal abstract record Outgoing(
     /// <summary>The file's bytes.</summary>
     public byte[] Write() => JsonSerializer.SerializeToUtf8Bytes(this, StoredJson.Indented);
 
-    /// <summary>A mail.</summary>
     public sealed record Mail(string Id, string To, ImmutableArray<string> Covers, DateTimeOffset CreatedAt)
         : Outgoing(Id, To, Covers, CreatedAt)
     {
@@ -54,7 +53,6 @@ internal abstract record Outgoing(
         [JsonPropertyName("verteiler")]
         public string? List { get; init; }
 
-        /// <summary>Its subject.</summary>
         [JsonPropertyName("betreff")]
         public required string Subject { get; init; }
 
@@ -70,7 +68,6 @@ internal abstract record Outgoing(
         [JsonPropertyName("anhaenge")]
         public ImmutableArray<Enclosure> Enclosures { get; init; } = [];
 
-        /// <inheritdoc/>
         public override string Title => $"Nachricht „{Subject}“ an {To}";
     }
 
@@ -90,7 +87,6 @@ internal abstract record Outgoing(
         [JsonPropertyName("intern")]
         public bool MayBePrivate { get; init; }
 
-        /// <inheritdoc/>
         public override string Title => $"Ereignis {Kind} an {To}";
     }
 }

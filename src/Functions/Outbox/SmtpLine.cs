@@ -87,7 +87,6 @@ internal sealed class SmtpLine : IDisposable
         }
     }
 
-    /// <inheritdoc/>
     public void Dispose() => client.Dispose();
 
     /// <summary>A mail as it goes over the line.</summary>

@@ -58,7 +58,6 @@ internal sealed class Webhook(MessageSettings settings, TimeProvider clock) : ID
         HMACSHA256.HashData(Encoding.UTF8.GetBytes(key), Encoding.UTF8.GetBytes(
             string.Create(CultureInfo.InvariantCulture, $"{id}.{timestamp}.{body}"))));
 
-    /// <inheritdoc/>
     public void Dispose() => client.Dispose();
 
     private HttpRequestMessage RequestOf(Outgoing.Event sent, Uri address, IPAddress[] addresses)

@@ -76,7 +76,7 @@ internal sealed class OpenFigureDesk(IFileStore files, PublishedCatalogues catal
         {
             var job = new ReportJob(Period.OfYear(catalogue.Year), product.Number);
             var release = (await releases.Read(job, cancellation)).Latest;
-            var path = FilePath.Of($"{job.Period}/{job.Name}.v{release?.Version ?? 0}{ReportFile.PublicEnding}{ReportFile.Json}");
+            var path = FilePath.Of($"{job.Stem}.v{release?.Version ?? 0}{ReportFile.PublicEnding}{ReportFile.Json}");
             if (release is not null && await files.ReadAll(Area.Reports, path, cancellation) is { } json)
                 figures.AddRange(OpenFigureExport.Of(Read(path, json), catalogue));
             else

@@ -22,7 +22,7 @@ internal sealed partial class ReleaseReport(
     {
         if (await stored.ReadJson(job, cancellation) is not { } json)
             return new ReleaseOutcome.NoReport();
-        var (current, fingerprint) = StoredReports.Identify(job, json);
+        var (current, _, fingerprint) = StoredReports.Identify(job, json);
         if (current != version)
             return new ReleaseOutcome.AnotherVersion(current);
         if (job.Product is null && await Drafts(job, json, cancellation) is { Length: > 0 } drafts)

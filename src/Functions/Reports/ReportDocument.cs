@@ -5,20 +5,14 @@ using Produktreport.Core.Reports.Changes;
 namespace Produktreport.Functions.Reports;
 
 /// <summary>A report ready to be stored: of one product, or combined. Closed.</summary>
-internal abstract record ReportDocument
+/// <param name="Logo">The county's Wappen on it; null where there is none.</param>
+internal abstract record ReportDocument(Logo? Logo)
 {
-    private ReportDocument()
-    {
-    }
-
     /// <summary>The version, from 1.</summary>
     public abstract int Version { get; }
 
     /// <summary>Entwurf or freigegeben.</summary>
     public abstract ReportState State { get; }
-
-    /// <summary>The county's Wappen on it; null where there is none.</summary>
-    public abstract Logo? Logo { get; init; }
 
     /// <summary>The report as data.</summary>
     public abstract byte[] Json();
@@ -54,24 +48,16 @@ internal abstract record ReportDocument
     protected abstract void WritePdf(Stream target);
 
     /// <summary>A Produktbericht, with the county's Wappen where there is one.</summary>
-    public sealed record OfProduct(ProductReport Report, Logo? Logo) : ReportDocument
+    public sealed record OfProduct(ProductReport Report, Logo? Logo) : ReportDocument(Logo)
     {
-        /// <inheritdoc/>
-        public override Logo? Logo { get; init; } = Logo;
-
-        /// <inheritdoc/>
         public override int Version => Report.Version;
 
-        /// <inheritdoc/>
         public override ReportState State => Report.State;
 
-        /// <inheritdoc/>
         public override byte[] Json() => ReportJson.Write(Report);
 
-        /// <inheritdoc/>
         protected override void WritePdf(Stream target) => ProductReportPdf.Write(Report, Logo, target);
 
-        /// <inheritdoc/>
         public override ReportDocument After(byte[]? former, ReleaseHistory releases, byte[]? released, ReportSource source)
         {
             var stored = Read(former);
@@ -83,11 +69,9 @@ internal abstract record ReportDocument
             };
         }
 
-        /// <inheritdoc/>
         public override ReportDocument AsReleased(byte[]? before) =>
             this with { Report = ReportVersions.Released(Report, Read(before), ChangeCauses.Unknown) };
 
-        /// <inheritdoc/>
         public override ReportDocument Since(byte[]? published, ReportSource source) =>
             this with { Report = PublicReports.Since(Read(published), Report, source.CausesOf(Report)) };
 
@@ -97,24 +81,16 @@ internal abstract record ReportDocument
     /// <summary>
     /// A Gesamtbericht with the product reports that follow its summary, and the county's Wappen where there is one.
     /// </summary>
-    public sealed record OfCounty(CombinedReport Report, ImmutableArray<ProductReport> Products, Logo? Logo) : ReportDocument
+    public sealed record OfCounty(CombinedReport Report, ImmutableArray<ProductReport> Products, Logo? Logo) : ReportDocument(Logo)
     {
-        /// <inheritdoc/>
-        public override Logo? Logo { get; init; } = Logo;
-
-        /// <inheritdoc/>
         public override int Version => Report.Version;
 
-        /// <inheritdoc/>
         public override ReportState State => Report.State;
 
-        /// <inheritdoc/>
         public override byte[] Json() => ReportJson.Write(Report);
 
-        /// <inheritdoc/>
         protected override void WritePdf(Stream target) => CombinedReportPdf.Write(Report, Products, Logo, target);
 
-        /// <inheritdoc/>
         public override ReportDocument After(byte[]? former, ReleaseHistory releases, byte[]? released, ReportSource source)
         {
             var stored = Read(former);
@@ -122,11 +98,9 @@ internal abstract record ReportDocument
             return this with { Report = ReportVersions.Next(stored, Report with { State = state }, Read(released)) };
         }
 
-        /// <inheritdoc/>
         public override ReportDocument AsReleased(byte[]? before) =>
             this with { Report = ReportVersions.Released(Report, Read(before)) };
 
-        /// <inheritdoc/>
         public override ReportDocument Since(byte[]? published, ReportSource source) =>
             this with { Report = PublicReports.Since(Read(published), Report) };
 

@@ -101,7 +101,7 @@ internal sealed class ReportReleases(IFileStore files)
         JsonSerializer.Deserialize<ReleaseHistory>(json) ?? throw new JsonException("The file holds no releases.");
 
     /// <summary>Where a report's releases lie.</summary>
-    public static FilePath PathOf(ReportJob job) => FilePath.Of($"{job.Period}/{job.Name}{Ending}");
+    public static FilePath PathOf(ReportJob job) => FilePath.Of($"{job.Stem}{Ending}");
 }
 
 /// <summary>The releases of a period.</summary>

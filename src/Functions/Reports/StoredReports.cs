@@ -87,18 +87,18 @@ internal sealed partial class StoredReports(IFileStore files, ReportPairs pairs,
         return parts.ToImmutable();
     }
 
-    /// <summary>Version and fingerprint of a stored report.</summary>
+    /// <summary>What tells a stored report from others.</summary>
     /// <exception cref="JsonException">The bytes are no such report.</exception>
-    public static (int Version, string Fingerprint) Identify(ReportJob job, ReadOnlySpan<byte> json)
+    public static (int Version, ReportState State, string Fingerprint) Identify(ReportJob job, ReadOnlySpan<byte> json)
     {
         if (job.Product is null)
         {
             var combined = ReportJson.ReadCombined(json);
-            return (combined.Version, ReportFingerprint.Of(combined));
+            return (combined.Version, combined.State, ReportFingerprint.Of(combined));
         }
 
         var report = ReportJson.ReadProduct(json);
-        return (report.Version, ReportFingerprint.Of(report));
+        return (report.Version, report.State, ReportFingerprint.Of(report));
     }
 
     /// <summary>The current reports of a period.</summary>
@@ -135,9 +135,9 @@ internal sealed partial class StoredReports(IFileStore files, ReportPairs pairs,
         var isPublic = period.Names.Contains($"{stem}{Public}.json") && period.Names.Contains($"{stem}{Public}.pdf");
         if (Identify(job, current).Version == release.Version)
             return isPublic && period.Names.Contains($"{stem}.json") && period.Names.Contains($"{stem}.pdf");
-        return await files.ReadAll(Area.Reports, PathOf(job, $".v{release.Version}.json"), cancellation) is not { } kept
-            || Identify(job, kept).Fingerprint != release.Fingerprint
-            || (StateOf(job, kept) == ReportState.Released && (isPublic || !hasPublic));
+        return await files.ReadAll(Area.Reports, PathOf(job, $".v{release.Version}.json"), cancellation) is not { } json
+            || Identify(job, json) is var kept && (kept.Fingerprint != release.Fingerprint
+                || (kept.State == ReportState.Released && (isPublic || !hasPublic)));
     }
 
     /// <summary>
@@ -152,7 +152,7 @@ internal sealed partial class StoredReports(IFileStore files, ReportPairs pairs,
             await KeepFormer(job, version, json, report.Logo, cancellation);
         if (report.State == ReportState.Released)
             await KeepReleased(job, report, cancellation);
-        return await pairs.Write(Stem(job), report, former?.FileVersion, cancellation);
+        return await pairs.Write(job.Stem, report, former?.FileVersion, cancellation);
     }
 
     /// <summary>
@@ -181,7 +181,7 @@ internal sealed partial class StoredReports(IFileStore files, ReportPairs pairs,
     /// </summary>
     /// <exception cref="IOException">Others kept writing it.</exception>
     public Task WritePublic(ReportJob job, ReportDocument? edition, CancellationToken cancellation = default) =>
-        Contention.Settle(Stem(job) + Public, () => TryWritePublic(job, edition, cancellation));
+        Contention.Settle(job.Stem + Public, () => TryWritePublic(job, edition, cancellation));
 
     /// <summary>
     /// Keeps what the public reads of a released version under its number, once; it is the internal edition where nothing has to
@@ -224,7 +224,7 @@ internal sealed partial class StoredReports(IFileStore files, ReportPairs pairs,
 
         return (former is not null && former.AsSpan().SequenceEqual(edition.Json())
                 && await pairs.IsWhole(file!.Entry, former, await files.Find(Area.Reports, pdf, cancellation), cancellation))
-            || await pairs.Write(Stem(job) + Public, edition, file?.Entry.Version, cancellation);
+            || await pairs.Write(job.Stem + Public, edition, file?.Entry.Version, cancellation);
     }
 
     private async Task Keep(ReportJob job, int version, string ending, CancellationToken cancellation)
@@ -255,7 +255,7 @@ internal sealed partial class StoredReports(IFileStore files, ReportPairs pairs,
         var formerPdf = await files.Find(Area.Reports, pdf, cancellation);
         await using var draft = await files.Open(Area.Reports, json, cancellation);
         var kept = draft is null ? null : await draft.ReadAll(cancellation);
-        if (kept is not null && StateOf(job, kept) == ReportState.Released)
+        if (kept is not null && Identify(job, kept).State == ReportState.Released)
             return;
         await files.Write(Area.Reports, pdf, released.Pdf(), Over(formerPdf), cancellation);
         await files.Write(Area.Reports, json, released.Json(), Over(draft?.Entry), cancellation);
@@ -263,9 +263,6 @@ internal sealed partial class StoredReports(IFileStore files, ReportPairs pairs,
 
     private static WriteCondition Over(FileEntry? former) =>
         former is null ? WriteCondition.IfAbsent : WriteCondition.IfVersion(former.Version);
-
-    private static ReportState StateOf(ReportJob job, byte[] json) =>
-        job.Product is null ? ReportJson.ReadCombined(json).State : ReportJson.ReadProduct(json).State;
 
     // Null where a part of a combined report is not there any more.
     private async Task<ReportDocument?> Read(ReportJob job, byte[] json, Logo? logo, bool isPublic,
@@ -280,7 +277,7 @@ internal sealed partial class StoredReports(IFileStore files, ReportPairs pairs,
 
     private async Task<byte[]?> ReadLastKept(ReportJob job, CancellationToken cancellation)
     {
-        var kept = await files.List(Area.Reports, Stem(job) + ".v", cancellation)
+        var kept = await files.List(Area.Reports, job.Stem + ".v", cancellation)
             .Select(file => (file.Path, Report: ReportFile.Parse(file.Path)))
             .Where(file => file.Report is { IsPublic: false, Ending: ReportFile.Json } report && report.Job == job)
             .MaxByAsync(file => file.Report!.Version, cancellationToken: cancellation);
@@ -301,9 +298,7 @@ internal sealed partial class StoredReports(IFileStore files, ReportPairs pairs,
         }
     }
 
-    private static string Stem(ReportJob job) => $"{job.Period}/{job.Name}";
-
-    private static FilePath PathOf(ReportJob job, string ending) => FilePath.Of(Stem(job) + ending);
+    private static FilePath PathOf(ReportJob job, string ending) => FilePath.Of(job.Stem + ending);
 
     [LoggerMessage(2002, LogLevel.Warning, "The data of the current report {Period}/{Name} cannot be read; it is made again.")]
     private static partial void Unreadable(ILogger log, Exception damage, Period period, string name);

@@ -27,7 +27,6 @@ internal sealed partial class ChangeWatch(Workday workday, IFileStore files, Tim
     private DateTimeOffset nextDaily;
     private DateTimeOffset nextMessages;
 
-    /// <inheritdoc/>
     protected override async Task Work(CancellationToken stopping)
     {
         using var catalogue = Watch(Area.Catalogue);

@@ -46,11 +46,11 @@ internal sealed class ConsoleProgress(TextWriter output)
     public void Rendered(IReadOnlyCollection<ReportOutcome> outcomes)
     {
         foreach (var failed in outcomes.OfType<ReportOutcome.Failed>())
-            output.WriteLine($"✘ Bericht {failed.Job.Period}/{failed.Job.Name}: {failed.Reason}");
+            output.WriteLine($"✘ Bericht {failed.Job.Stem}: {failed.Reason}");
         foreach (var waiting in outcomes.OfType<ReportOutcome.Waiting>())
         {
             var parts = string.Join(", ", waiting.Parts);
-            output.WriteLine($"✘ Bericht {waiting.Job.Period}/{waiting.Job.Name}: wartet noch auf {parts}");
+            output.WriteLine($"✘ Bericht {waiting.Job.Stem}: wartet noch auf {parts}");
         }
 
         foreach (var period in outcomes.OfType<ReportOutcome.Written>().GroupBy(written => written.Job.Period)

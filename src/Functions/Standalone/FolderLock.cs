@@ -26,6 +26,5 @@ internal sealed class FolderLock : IDisposable
         }
     }
 
-    /// <inheritdoc/>
     public void Dispose() => held.Dispose();
 }

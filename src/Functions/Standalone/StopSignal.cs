@@ -25,7 +25,6 @@ internal sealed class StopSignal : IDisposable
     /// <summary>Cancelled when the program is to stop.</summary>
     public CancellationToken Token => source.Token;
 
-    /// <inheritdoc/>
     public void Dispose()
     {
         terminate.Dispose();

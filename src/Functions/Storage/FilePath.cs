@@ -60,10 +60,8 @@ public readonly record struct FilePath : IComparable<FilePath>
     /// <summary>This path with something appended to its name, as in <c>x.csv</c> → <c>x.csv.json</c>.</summary>
     public FilePath Append(string ending) => Of(Text + ending);
 
-    /// <inheritdoc/>
     public int CompareTo(FilePath other) => string.CompareOrdinal(Text, other.Text);
 
-    /// <inheritdoc/>
     public override string ToString() => Text;
 
     private static bool IsSafeSegment(string segment, int longest) =>

@@ -95,7 +95,6 @@ internal sealed record OpenFile(FileEntry Entry, Stream Content) : IAsyncDisposa
         return bytes;
     }
 
-    /// <inheritdoc/>
     public ValueTask DisposeAsync() => Content.DisposeAsync();
 }
 
@@ -106,7 +105,6 @@ internal sealed record OpenFile(FileEntry Entry, Stream Content) : IAsyncDisposa
 /// <param name="inner">Why.</param>
 internal sealed class UnreadableFileException(FileEntry entry, Exception inner) : IOException(inner.Message, inner)
 {
-    /// <summary>The file.</summary>
     public FileEntry Entry => entry;
 }
 

@@ -12,6 +12,9 @@ public sealed record ReportJob(Period Period, ProductNumber? Product)
 
     /// <summary>The file name without ending: the product's number, or <c>gesamt</c>.</summary>
     public string Name => Product?.Text ?? Combined;
+
+    /// <summary>The path of its files without ending: <c>2026-Q3/1111</c>.</summary>
+    public string Stem => $"{Period}/{Name}";
 }
 
 /// <summary>

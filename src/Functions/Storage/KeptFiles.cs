@@ -34,7 +34,6 @@ internal sealed class KeptFiles(IFileStore files) : IDisposable
         }
     }
 
-    /// <inheritdoc/>
     public void Dispose() => kept.Dispose();
 
     private sealed record Kept(FileEntry Entry, byte[] Content)

@@ -10,7 +10,6 @@ internal sealed partial class GivenUpWatch(GivenUpMessages givenUp, TimeProvider
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
 
-    /// <inheritdoc/>
     protected override async Task Work(CancellationToken stopping)
     {
         using var timer = new PeriodicTimer(Interval, clock);

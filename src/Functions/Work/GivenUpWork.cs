@@ -37,7 +37,7 @@ internal sealed class GivenUpWork(
 
     /// <summary>What a message is about, in German: <c>Bericht 1111, 3. Quartal 2026</c>, <c>Datei amt/datei.csv</c>.</summary>
     public static string Describe(GivenUpMessage message) =>
-        message.Queue == Unsent ? message.Text
+        message.IsSentence ? message.Text
         : ReportJobText.Read(message.Text) is { } job
             ? $"{(job.Product is { } product ? $"Bericht {product}" : "Gesamtbericht")}, {GermanFormat.Name(job.Period)}"
         : BlobOf(message.Text) is not { } blob ? "Eine Meldung, die das Programm nicht versteht"
@@ -93,7 +93,7 @@ internal sealed class GivenUpWork(
     }
 
     private static GivenUpMessage MessageOf(Outgoing message) =>
-        new(message.Id, Unsent, message.CreatedAt, $"{message.Title}: {message.Fault}");
+        Told(message.Id, Unsent, message.CreatedAt, $"{message.Title}: {message.Fault}");
 
     // As an event of this file, so that it is described and logged as one.
     private static GivenUpMessage MessageOf(Attempt attempt) => new(
@@ -102,18 +102,18 @@ internal sealed class GivenUpWork(
         attempt.Since,
         JsonSerializer.Serialize(new { ContainerName = Inbox, BlobName = attempt.File }, StoredJson.Readable));
 
-    private static GivenUpMessage MessageOf(DeliveryStamp stamp) => new(
-        MissingDeliveries.IdOf(stamp),
-        Inbox,
-        Since: null,
-        JsonSerializer.Serialize(
-            new
-            {
-                ContainerName = Inbox,
-                BlobName = $"{stamp.File} – {MissingDeliveries.Fault}. „Wiederholen“ liest sie noch einmal, „Verwerfen“ fährt "
-                    + "ohne ihre Werte fort.",
-            },
-            StoredJson.Readable));
+    private static GivenUpMessage MessageOf(DeliveryStamp stamp) => Told(
+        MissingDeliveries.IdOf(stamp), Inbox, since: null,
+        $"Datei {stamp.File} – {MissingDeliveries.Fault}. „Wiederholen“ liest sie noch einmal, „Verwerfen“ fährt ohne ihre Werte "
+            + "fort.");
+
+    private static GivenUpMessage MessageOf(CatalogueDecision decision) => Told(
+        decision.Version, Area.Catalogue.FolderName(), decision.Since,
+        $"Katalogdatei – der geänderte Katalog nähme {decision.Deliveries} angenommenen Lieferungen Werte (siehe Quittung des "
+            + "Katalogs) und gilt noch nicht. „Wiederholen“ setzt ihn in Kraft.");
+
+    private static GivenUpMessage Told(string id, string queue, DateTimeOffset? since, string sentence) =>
+        new(id, queue, since, sentence) { IsSentence = true };
 
     private async Task Repeat(Attempt attempt)
     {
@@ -126,19 +126,6 @@ internal sealed class GivenUpWork(
         await decisions.Confirm();
         await publication.Run();
     }
-
-    private static GivenUpMessage MessageOf(CatalogueDecision decision) => new(
-        decision.Version,
-        Area.Catalogue.FolderName(),
-        decision.Since,
-        JsonSerializer.Serialize(
-            new
-            {
-                ContainerName = Area.Catalogue.FolderName(),
-                BlobName = $"– der geänderte Katalog nähme {decision.Deliveries} angenommenen Lieferungen Werte (siehe Quittung "
-                    + "des Katalogs) und gilt noch nicht. „Wiederholen“ setzt ihn in Kraft.",
-            },
-            StoredJson.Readable));
 
     private async Task Repeat(GivenUpMessage message)
     {

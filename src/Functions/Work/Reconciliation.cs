@@ -75,7 +75,6 @@ internal sealed partial class Reconciliation(
         }
     }
 
-    /// <inheritdoc/>
     public void Dispose() => judging.Dispose();
 
     // Breaking off loses only time.

@@ -5,8 +5,8 @@ using Produktreport.Functions.Reports;
 using Produktreport.Functions.Standalone;
 using Produktreport.Functions.Standalone.Commands;
 using Produktreport.Functions.Storage;
-using Produktreport.Functions.Web.Api;
 using Produktreport.Functions.Web.Identity;
+using Produktreport.Functions.Web.Reports;
 
 namespace Produktreport.Functions.Tests.Comparisons;
 

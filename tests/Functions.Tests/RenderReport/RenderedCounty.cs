@@ -15,7 +15,6 @@ using Produktreport.Functions.Reports;
 using Produktreport.Functions.Storage;
 using Produktreport.Functions.Storage.Local;
 using Produktreport.Functions.Tests.Hosting;
-using Produktreport.Functions.Web.Api;
 using Produktreport.Functions.Web.Audit;
 using Produktreport.Functions.Web.Deliveries;
 using Produktreport.Functions.Web.Identity;

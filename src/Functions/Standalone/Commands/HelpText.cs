@@ -23,7 +23,6 @@ internal sealed class HelpText : SynchronousCommandLineAction
           1   anderer Fehler
         """;
 
-    /// <inheritdoc/>
     public override int Invoke(ParseResult parseResult)
     {
         Write(parseResult.CommandResult.Command, parseResult.InvocationConfiguration.Output);

@@ -32,10 +32,8 @@ internal sealed class BlobFileStore : IFileStore, IDisposable
             Enum.GetValues<Area>().Select(area => Container(area).CreateIfNotExistsAsync(cancellationToken: cancellation))));
     }
 
-    /// <inheritdoc/>
     public bool SetsTimes => true;
 
-    /// <inheritdoc/>
     public async IAsyncEnumerable<FileEntry> List(
         Area area, string prefix = "", [EnumeratorCancellation] CancellationToken cancellation = default)
     {
@@ -47,7 +45,6 @@ internal sealed class BlobFileStore : IFileStore, IDisposable
         }
     }
 
-    /// <inheritdoc/>
     public async IAsyncEnumerable<UnnamableFile> ListUnnamable(
         Area area, string prefix = "", [EnumeratorCancellation] CancellationToken cancellation = default)
     {
@@ -64,7 +61,6 @@ internal sealed class BlobFileStore : IFileStore, IDisposable
         }
     }
 
-    /// <inheritdoc/>
     public async Task<FileEntry?> Find(Area area, FilePath path, CancellationToken cancellation = default)
     {
         await containers.Ensure(cancellation);
@@ -81,7 +77,6 @@ internal sealed class BlobFileStore : IFileStore, IDisposable
         }
     }
 
-    /// <inheritdoc/>
     public async Task<OpenFile?> Open(Area area, FilePath path, CancellationToken cancellation = default)
     {
         await containers.Ensure(cancellation);
@@ -107,7 +102,6 @@ internal sealed class BlobFileStore : IFileStore, IDisposable
         }
     }
 
-    /// <inheritdoc/>
     public async Task<bool> Write(
         Area area, FilePath path, ReadOnlyMemory<byte> content, WriteCondition condition,
         CancellationToken cancellation = default)
@@ -133,7 +127,6 @@ internal sealed class BlobFileStore : IFileStore, IDisposable
         }
     }
 
-    /// <inheritdoc/>
     public async Task<bool> AppendLines(Area area, FilePath path, ReadOnlyMemory<byte> lines,
         CancellationToken cancellation = default)
     {
@@ -150,14 +143,12 @@ internal sealed class BlobFileStore : IFileStore, IDisposable
         return end is not null;
     }
 
-    /// <inheritdoc/>
     public async Task Delete(Area area, FilePath path, CancellationToken cancellation = default)
     {
         await containers.Ensure(cancellation);
         await Blob(area, path).DeleteIfExistsAsync(cancellationToken: cancellation);
     }
 
-    /// <inheritdoc/>
     public void Dispose() => containers.Dispose();
 
     private BlobContainerClient Container(Area area) => service.GetBlobContainerClient(area.FolderName());

@@ -38,7 +38,6 @@ internal sealed class LastFigures(Func<CancellationToken, Task<List<DeliveryRow>
         }
     }
 
-    /// <inheritdoc/>
     public void Dispose() => reading.Dispose();
 
     private FigureSet? Find(string? state) => last is { } known && known.State == state ? known.Figures : null;

@@ -42,7 +42,6 @@ internal sealed class QueueReportJobs : IReportJobs, IDisposable
             givenUp.CreateIfNotExistsAsync(cancellationToken: cancellation)));
     }
 
-    /// <inheritdoc/>
     public async Task Enqueue(ReportJob job, CancellationToken cancellation = default)
     {
         await queues.Ensure(cancellation);
@@ -65,7 +64,6 @@ internal sealed class QueueReportJobs : IReportJobs, IDisposable
         return taken;
     }
 
-    /// <inheritdoc/>
     public Task Done(TakenJob taken, CancellationToken cancellation = default) =>
         taken.Ticket is QueueMessage message ? Remove(message, cancellation) : Task.CompletedTask;
 
@@ -75,11 +73,10 @@ internal sealed class QueueReportJobs : IReportJobs, IDisposable
     /// </summary>
     public Task Failed(TakenJob taken, string reason, CancellationToken cancellation = default) =>
         taken.Ticket is not QueueMessage message
-            ? throw new ReportFailedException($"{taken.Job.Period}/{taken.Job.Name}: {reason}")
+            ? throw new ReportFailedException($"{taken.Job.Stem}: {reason}")
         : taken.Tries < TriesBeforeGivingUp ? Task.CompletedTask
         : GiveUp(message, cancellation);
 
-    /// <inheritdoc/>
     public async Task<bool> PutBack(TakenJob taken, CancellationToken cancellation = default)
     {
         if (taken.Waits >= MostWaits)
@@ -99,7 +96,6 @@ internal sealed class QueueReportJobs : IReportJobs, IDisposable
         return messages.Select(message => ReportJobText.Read(message.Body.ToString())).OfType<ReportJob>().ToFrozenSet();
     }
 
-    /// <inheritdoc/>
     public async Task Refuse(string message, CancellationToken cancellation = default)
     {
         await queues.Ensure(cancellation);
@@ -113,7 +109,6 @@ internal sealed class QueueReportJobs : IReportJobs, IDisposable
         return (await queue.GetPropertiesAsync(cancellation)).Value.ApproximateMessagesCount;
     }
 
-    /// <inheritdoc/>
     public void Dispose() => queues.Dispose();
 
     private static TimeSpan DelayAfter(int waits) => TimeSpan.FromSeconds(Math.Min(Math.Pow(2, waits), LongestDelaySeconds));

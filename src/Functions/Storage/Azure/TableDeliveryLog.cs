@@ -17,7 +17,6 @@ internal sealed class TableDeliveryLog : IDeliveryLog, IDisposable
         prepared = new Preparation(cancellation => table.CreateIfNotExistsAsync(cancellation));
     }
 
-    /// <inheritdoc/>
     public async Task Enter(Judgement judgement, CancellationToken cancellation = default)
     {
         await prepared.Ensure(cancellation);
@@ -30,14 +29,12 @@ internal sealed class TableDeliveryLog : IDeliveryLog, IDisposable
         await table.UpsertEntityAsync(entity, TableUpdateMode.Replace, cancellation);
     }
 
-    /// <inheritdoc/>
     public async Task Remove(string file, CancellationToken cancellation = default)
     {
         await prepared.Ensure(cancellation);
         await table.DeleteEntityAsync(Partition, FigureKeys.File(file), cancellationToken: cancellation);
     }
 
-    /// <inheritdoc/>
     public async Task<Judgement?> Find(string file, CancellationToken cancellation = default)
     {
         await prepared.Ensure(cancellation);
@@ -46,7 +43,6 @@ internal sealed class TableDeliveryLog : IDeliveryLog, IDisposable
         return answer.HasValue ? Read(answer.Value!) : null;
     }
 
-    /// <inheritdoc/>
     public async Task<ImmutableArray<Judgement>> List(CancellationToken cancellation = default)
     {
         await prepared.Ensure(cancellation);
@@ -55,7 +51,6 @@ internal sealed class TableDeliveryLog : IDeliveryLog, IDisposable
         return [.. rows.Select(Read)];
     }
 
-    /// <inheritdoc/>
     public void Dispose() => prepared.Dispose();
 
     private static Judgement Read(TableEntity entity) => new(

@@ -32,30 +32,24 @@ internal sealed class TableFigureStore : IFigureStore, IDisposable
         last = new LastFigures(deliveries.All, ReadAll);
     }
 
-    /// <inheritdoc/>
     public Task Accept(AcceptedDelivery delivery, CancellationToken cancellation = default) =>
         Make(FileChange.To(delivery), cancellation);
 
-    /// <inheritdoc/>
     public Task Withdraw(string file, CancellationToken cancellation = default) => Make(FileChange.ToNothing(file), cancellation);
 
-    /// <inheritdoc/>
     public Task<FigureSet> Load(IReadOnlyCollection<ProductNumber> products, CancellationToken cancellation = default) =>
         Read(products, _ => true, cancellation);
 
-    /// <inheritdoc/>
     public Task<FigureSet> LoadEarlierThan(
         DeliveryStamp stamp, IReadOnlyCollection<ProductNumber> products, CancellationToken cancellation = default) =>
         Read(products, stamp.IsAfter, cancellation);
 
-    /// <inheritdoc/>
     public async Task<FigureSet> LoadAll(CancellationToken cancellation = default)
     {
         await tables.Ensure(cancellation);
         return await last.Get(cancellation);
     }
 
-    /// <inheritdoc/>
     public async Task<ImmutableArray<AcceptedContent>> Contents(CancellationToken cancellation = default)
     {
         await tables.Ensure(cancellation);
@@ -63,7 +57,6 @@ internal sealed class TableFigureStore : IFigureStore, IDisposable
             .OrderByDescending(row => row.Accepted).Select(Content)];
     }
 
-    /// <inheritdoc/>
     public async Task<ImmutableArray<StoredValue>> History(ValueKey cell, CancellationToken cancellation = default)
     {
         await tables.Ensure(cancellation);
@@ -93,7 +86,6 @@ internal sealed class TableFigureStore : IFigureStore, IDisposable
         }
     }
 
-    /// <inheritdoc/>
     public void Dispose()
     {
         tables.Dispose();

@@ -29,10 +29,8 @@ internal sealed class FolderFileStore(string root) : IFileStore
     /// <summary>The folder of an area on this machine.</summary>
     public string FolderOf(Area area) => Path.Combine(root, area.FolderName());
 
-    /// <inheritdoc/>
     public bool SetsTimes => false;
 
-    /// <inheritdoc/>
     public async IAsyncEnumerable<FileEntry> List(
         Area area, string prefix = "", [EnumeratorCancellation] CancellationToken cancellation = default)
     {
@@ -45,7 +43,6 @@ internal sealed class FolderFileStore(string root) : IFileStore
         await Task.CompletedTask;
     }
 
-    /// <inheritdoc/>
     public async IAsyncEnumerable<UnnamableFile> ListUnnamable(
         Area area, string prefix = "", [EnumeratorCancellation] CancellationToken cancellation = default)
     {
@@ -67,14 +64,12 @@ internal sealed class FolderFileStore(string root) : IFileStore
         await Task.CompletedTask;
     }
 
-    /// <inheritdoc/>
     public Task<FileEntry?> Find(Area area, FilePath path, CancellationToken cancellation = default)
     {
         var file = new FileInfo(Full(area, path));
         return Task.FromResult(IsBehindLink(area, path) || IsDevice(file) ? null : TryEntry(path, file));
     }
 
-    /// <inheritdoc/>
     public async Task<OpenFile?> Open(Area area, FilePath path, CancellationToken cancellation = default)
     {
         var full = Full(area, path);
@@ -96,7 +91,6 @@ internal sealed class FolderFileStore(string root) : IFileStore
         }
     }
 
-    /// <inheritdoc/>
     public Task<bool> Write(
         Area area, FilePath path, ReadOnlyMemory<byte> content, WriteCondition condition,
         CancellationToken cancellation = default)
@@ -149,7 +143,6 @@ internal sealed class FolderFileStore(string root) : IFileStore
         return true;
     }
 
-    /// <inheritdoc/>
     public Task Delete(Area area, FilePath path, CancellationToken cancellation = default)
     {
         if (File.Exists(Full(area, path)))

@@ -7,25 +7,21 @@ internal sealed class MemoryDeliveryLog : IDeliveryLog
 {
     private readonly ConcurrentDictionary<string, Judgement> byFile = new(StringComparer.Ordinal);
 
-    /// <inheritdoc/>
     public Task Enter(Judgement judgement, CancellationToken cancellation = default)
     {
         byFile[judgement.Stamp.File] = judgement;
         return Task.CompletedTask;
     }
 
-    /// <inheritdoc/>
     public Task Remove(string file, CancellationToken cancellation = default)
     {
         byFile.TryRemove(file, out _);
         return Task.CompletedTask;
     }
 
-    /// <inheritdoc/>
     public Task<Judgement?> Find(string file, CancellationToken cancellation = default) =>
         Task.FromResult(byFile.GetValueOrDefault(file));
 
-    /// <inheritdoc/>
     public Task<ImmutableArray<Judgement>> List(CancellationToken cancellation = default) =>
         Task.FromResult(byFile.Values.ToImmutableArray());
 }

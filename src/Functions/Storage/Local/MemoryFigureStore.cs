@@ -12,7 +12,6 @@ internal sealed class MemoryFigureStore : IFigureStore
     private ImmutableArray<AcceptedContent>? listed;
     private FigureSet current = FigureSet.Empty;
 
-    /// <inheritdoc/>
     public Task Accept(AcceptedDelivery delivery, CancellationToken cancellation = default)
     {
         var content = Content(delivery);
@@ -28,7 +27,6 @@ internal sealed class MemoryFigureStore : IFigureStore
         return Task.CompletedTask;
     }
 
-    /// <inheritdoc/>
     public Task Withdraw(string file, CancellationToken cancellation = default)
     {
         lock (gate)
@@ -36,18 +34,15 @@ internal sealed class MemoryFigureStore : IFigureStore
         return Task.CompletedTask;
     }
 
-    /// <inheritdoc/>
     public Task<FigureSet> Load(IReadOnlyCollection<ProductNumber> products, CancellationToken cancellation = default) =>
         LoadAll(cancellation);
 
-    /// <inheritdoc/>
     public Task<FigureSet> LoadAll(CancellationToken cancellation = default)
     {
         lock (gate)
             return Task.FromResult(current);
     }
 
-    /// <inheritdoc/>
     public Task<FigureSet> LoadEarlierThan(
         DeliveryStamp stamp, IReadOnlyCollection<ProductNumber> products, CancellationToken cancellation = default)
     {
@@ -58,7 +53,6 @@ internal sealed class MemoryFigureStore : IFigureStore
         }
     }
 
-    /// <inheritdoc/>
     public Task<ImmutableArray<StoredValue>> History(ValueKey cell, CancellationToken cancellation = default)
     {
         lock (gate)
@@ -70,7 +64,6 @@ internal sealed class MemoryFigureStore : IFigureStore
         }
     }
 
-    /// <inheritdoc/>
     public Task<ImmutableArray<AcceptedContent>> Contents(CancellationToken cancellation = default)
     {
         lock (gate)

@@ -12,7 +12,6 @@ internal sealed class MemoryReportJobs : IReportJobs
     private readonly Channel<ReportJob> jobs = Channel.CreateUnbounded<ReportJob>();
     private readonly ConcurrentDictionary<ReportJob, bool> givenUp = new();
 
-    /// <inheritdoc/>
     public Task Enqueue(ReportJob job, CancellationToken cancellation = default) => jobs.Writer.WriteAsync(job, cancellation)
         .AsTask();
 
@@ -25,7 +24,6 @@ internal sealed class MemoryReportJobs : IReportJobs
         return Task.FromResult<IReadOnlyList<TakenJob>>(waiting);
     }
 
-    /// <inheritdoc/>
     public Task Done(TakenJob taken, CancellationToken cancellation = default)
     {
         givenUp.TryRemove(taken.Job, out _);
@@ -45,7 +43,6 @@ internal sealed class MemoryReportJobs : IReportJobs
     /// <summary>Nothing, as nobody else works on what it waits for: the next run finds all of it.</summary>
     public Task<bool> PutBack(TakenJob taken, CancellationToken cancellation = default) => Task.FromResult(true);
 
-    /// <inheritdoc/>
     public Task<FrozenSet<ReportJob>> GivenUp(CancellationToken cancellation = default) =>
         Task.FromResult(givenUp.Keys.ToFrozenSet());
 }

@@ -9,7 +9,6 @@ namespace Produktreport.Functions.Web.Answers;
 internal sealed partial class AuthorizationAnswers(AccessMode mode, ILogger<AuthorizationAnswers> log)
     : IAuthorizationMiddlewareResultHandler
 {
-    /// <inheritdoc/>
     public Task HandleAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy,
         PolicyAuthorizationResult authorizeResult)
     {

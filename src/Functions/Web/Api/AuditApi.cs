@@ -6,7 +6,6 @@ namespace Produktreport.Functions.Web.Api;
 /// <summary>The audit log of a month, to keep or to look through elsewhere.</summary>
 internal static class AuditApi
 {
-    /// <summary>Adds the route.</summary>
     public static void MapAuditLog(this IEndpointRouteBuilder routes) => routes.MapGet("/api/v1/protokoll/{datei}", Read)
         .Named("protokollHerunterladen", "Betrieb", "Das Protokoll eines Monats als CSV oder JSON")
         .WithDescription(

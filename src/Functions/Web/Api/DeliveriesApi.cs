@@ -6,7 +6,6 @@ namespace Produktreport.Functions.Web.Api;
 /// <summary>Deliveries, their receipts, and the upload.</summary>
 internal static class DeliveriesApi
 {
-    /// <summary>Adds the routes.</summary>
     public static void MapDeliveries(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/api/v1/lieferungen", List)
@@ -22,6 +21,11 @@ internal static class DeliveriesApi
             .Produces<Stream>(200, contentType: "application/octet-stream")
                 .Produces<Stream>(206, contentType: "application/octet-stream").Produces(304)
             .ProducesProblems(401, 403, 404).Produces(416);
+        routes.MapUploads();
+    }
+
+    private static void MapUploads(this IEndpointRouteBuilder routes)
+    {
         routes.MapPut("/api/v1/eingang/{amt}/{datei}", Put)
             .Named("lieferungHochladen", "Lieferungen", "Eine Datei liefern")
             .WithDescription(

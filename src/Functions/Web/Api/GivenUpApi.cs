@@ -8,7 +8,6 @@ namespace Produktreport.Functions.Web.Api;
 /// <summary>What the program gave up on (<c>/api/v1/stoerungen</c>): report jobs and uploads that failed five times.</summary>
 internal static class GivenUpApi
 {
-    /// <summary>Adds the routes.</summary>
     public static void MapGivenUp(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/api/v1/stoerungen", List)

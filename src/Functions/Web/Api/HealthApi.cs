@@ -5,7 +5,6 @@ namespace Produktreport.Functions.Web.Api;
 /// </summary>
 internal static partial class HealthApi
 {
-    /// <summary>Adds the routes.</summary>
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/health/live", () => TypedResults.Ok(new HealthState("lebt")))

@@ -7,7 +7,6 @@ namespace Produktreport.Functions.Web.Api;
 /// <summary>What a cell of a delivery became.</summary>
 internal static class OriginsApi
 {
-    /// <summary>Adds the route.</summary>
     public static void MapOrigins(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/api/v1/herkunft/{amt}/{**datei}", Origin)
             .Named("herkunftLesen", "Lieferungen", "Die Werte aus einer Zelle einer Lieferung, mit allen Zeilen ihrer Summe")

@@ -3,7 +3,6 @@ namespace Produktreport.Functions.Web.Api;
 /// <summary>Periods with their status, and the course of one figure over the periods.</summary>
 internal static class PeriodsApi
 {
-    /// <summary>Adds the routes.</summary>
     public static void MapPeriods(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/api/v1/zeitraeume", Periods)

@@ -10,7 +10,6 @@ internal static class ReleaseFeedApi
     private const string MediaType = "application/atom+xml";
     private const string Route = "/api/v1/berichte/atom.xml";
 
-    /// <summary>Adds the route.</summary>
     public static void MapReleaseFeed(this IEndpointRouteBuilder routes) => routes.MapGet(Route, Read)
         .Named("freigabenVerfolgen", "Berichte", "Freigegebene Berichte als Atom-Feed")
         .WithDescription(

@@ -5,7 +5,6 @@ namespace Produktreport.Functions.Web.Api;
 /// <summary>The list of reports.</summary>
 internal static class ReportsApi
 {
-    /// <summary>Adds the routes.</summary>
     public static void MapReports(this IEndpointRouteBuilder routes) => routes.MapGet("/api/v1/berichte", List)
         .Named("berichteAuflisten", "Berichte", "Berichte auflisten")
         .WithDescription(
@@ -116,7 +115,7 @@ internal sealed record ReportEntry(
     /// <summary>The entry of a report.</summary>
     public static ReportEntry Of(VisibleReport report)
     {
-        var (summary, address) = (report.Summary, $"/api/v1/berichte/{report.Summary.Period}/{report.Summary.Job.Name}");
+        var (summary, address) = (report.Summary, $"/api/v1/berichte/{report.Summary.Job.Stem}");
         return new(
             summary.Period.ToString(),
             summary.Job.Name,

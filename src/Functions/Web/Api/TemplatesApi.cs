@@ -5,7 +5,6 @@ namespace Produktreport.Functions.Web.Api;
 /// <summary>Files for a department to fill in.</summary>
 internal static class TemplatesApi
 {
-    /// <summary>Adds the route.</summary>
     public static void MapTemplates(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/api/v1/vorlagen/{amt}/{datei}", Download)
         .Named("vorlageHerunterladen", "Lieferungen", "Eine Vorlage zum Ausfüllen")

@@ -10,7 +10,6 @@ internal static class ValuesApi
         + "`endung` ist `xlsx` (formatierte Zahlen, mit denen sich rechnen lässt), `csv` (gerundet, gegen Formeln gesichert) "
         + "oder `json` (exakte Zahlen).";
 
-    /// <summary>Adds the routes.</summary>
     public static void MapValues(this IEndpointRouteBuilder routes)
     {
         Describe(routes.MapGet("/api/v1/berichte/{periode}/werte.{endung}", OfPeriod))
@@ -43,7 +42,7 @@ internal static class ValuesApi
         if (reports.Count == 0)
             return ProblemAnswer.Of(context, Problems.NotFound);
         if (drafts > 0)
-            await downloads.NoteRead(visitor, $"{job.Period}/{job.Name}/werte.{ending}", $"Entwürfe: {drafts}");
+            await downloads.NoteRead(visitor, $"{job.Stem}/werte.{ending}", $"Entwürfe: {drafts}");
         var name = job.Product is { } product ? $"{product} {reports[0].Name}" : "alle Produkte";
         return TypedResults.Bytes(write(reports), type, $"Werte {job.Period} {name}.{ending}");
     }

@@ -6,8 +6,7 @@ namespace Produktreport.Functions.Web.Deliveries;
 /// <summary>The uploads and what became of them, from the inbox and the receipts.</summary>
 internal sealed class InboxFiles(IFileStore files)
 {
-    private readonly System.Collections.Concurrent.ConcurrentDictionary<FilePath, (string Version, ReceiptHead Head)> heads =
-        new();
+    private readonly VersionCache<FilePath, ReceiptHead> heads = new();
 
     /// <summary>The deliveries a visitor's departments made, latest first.</summary>
     /// <param name="visitor">Who asks.</param>
@@ -78,17 +77,14 @@ internal sealed class InboxFiles(IFileStore files)
     /// <summary>A path as it stands in an address.</summary>
     public static string Escape(FilePath path) => string.Join('/', path.Text.Split('/').Select(Uri.EscapeDataString));
 
-    private async Task<ReceiptHead?> Head(FileEntry? receipt, CancellationToken cancellation)
+    private async Task<ReceiptHead?> Head(FileEntry? receipt, CancellationToken cancellation) => receipt is null
+        ? null
+        : await heads.Get(receipt.Path, receipt.Version, () => ReadHead(receipt.Path), cancellation);
+
+    private async Task<Versioned<ReceiptHead>?> ReadHead(FilePath receipt)
     {
-        if (receipt is null)
-            return null;
-        if (heads.TryGetValue(receipt.Path, out var known) && known.Version == receipt.Version)
-            return known.Head;
-        if (await files.ReadAll(Area.Receipts, receipt.Path, cancellation) is not { } json)
-            return null;
-        var head = ReceiptHead.Of(ReceiptJson.Read(json));
-        heads[receipt.Path] = (receipt.Version, head);
-        return head;
+        await using var file = await files.Open(Area.Receipts, receipt);
+        return file is null ? null : new(file.Entry.Version, ReceiptHead.Of(ReceiptJson.Read(await file.ReadAll())));
     }
 
     private sealed record ReceiptHead(DateTimeOffset ReceivedAt, string Status, int Values, int Errors, int Warnings)

@@ -74,7 +74,6 @@ internal sealed class Upload(
         return await finish(FilePath.Of($"{department}/{UploadName.Normalize(fileName)}"), bytes);
     }
 
-    /// <inheritdoc/>
     public void Dispose()
     {
         ForLarge.Dispose();
@@ -188,9 +187,6 @@ internal sealed class Upload(
 internal static class UploadName
 {
     private const int LongestName = 120;
-
-    /// <summary>The endings that are taken.</summary>
-    public static IReadOnlyList<string> AllowedEndings => InboxNames.Taken;
 
     /// <summary>
     /// The one spelling of a name: composed characters (NFC), as Windows and Linux write them; macOS sends them apart.

@@ -95,7 +95,6 @@ internal sealed partial class AccessBook(AccessMode mode, WebLimits limits, ILog
         return outcome;
     }
 
-    /// <inheritdoc/>
     public void Dispose()
     {
         verifying.Dispose();

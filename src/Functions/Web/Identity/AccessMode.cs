@@ -25,7 +25,6 @@ internal abstract record AccessMode
     /// <param name="Path">Where it lies.</param>
     public sealed record ByFile(string Path) : AccessMode
     {
-        /// <inheritdoc/>
         public override string SignInAddress(string next) => $"/anmelden?weiter={Uri.EscapeDataString(next)}";
     }
 
@@ -33,11 +32,9 @@ internal abstract record AccessMode
     /// <param name="IsPublic">Whether released reports are read in their public edition without sign-in.</param>
     public sealed record ByAppService(bool IsPublic) : AccessMode
     {
-        /// <inheritdoc/>
         public override string SignInAddress(string next) =>
             $"/.auth/login/aad?post_login_redirect_uri={Uri.EscapeDataString(next)}";
 
-        /// <inheritdoc/>
         public override string SignOutAddress => "/.auth/logout?post_logout_redirect_uri=%2F";
     }
 

@@ -41,7 +41,6 @@ internal sealed record AccessRow(string Methods, string Route, Who Who);
 /// </summary>
 internal static class AccessTable
 {
-    /// <summary>The table.</summary>
     public static IReadOnlyList<AccessRow> Rows { get; } =
     [
         // Pages

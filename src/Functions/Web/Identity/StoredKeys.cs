@@ -11,10 +11,8 @@ internal sealed class StoredKeys(IFileStore files) : IXmlRepository
     // Open sessions lie beside them.
     private const string Ending = ".xml";
 
-    /// <inheritdoc/>
     public IReadOnlyCollection<XElement> GetAllElements() => ReadAll().GetAwaiter().GetResult();
 
-    /// <inheritdoc/>
     public void StoreElement(XElement element, string friendlyName)
     {
         var bytes = Encoding.UTF8.GetBytes(element.ToString(SaveOptions.DisableFormatting));

@@ -8,7 +8,6 @@ internal sealed class TableRequirement : IAuthorizationRequirement;
 /// <summary>Looks the called route up in <see cref="AccessTable"/>; without a row nobody gets in.</summary>
 internal sealed class TableAuthorization(AccessBook book) : AuthorizationHandler<TableRequirement>
 {
-    /// <inheritdoc/>
     protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, TableRequirement requirement)
     {
         if (context.Resource is not HttpContext http)

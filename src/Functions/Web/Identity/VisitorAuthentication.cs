@@ -18,7 +18,6 @@ internal sealed class VisitorAuthentication(
     private const string Bearer = "Bearer ";
     private static readonly Visitor Local = new("lokal", Role.Administration, []);
 
-    /// <inheritdoc/>
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         var visitor = mode switch

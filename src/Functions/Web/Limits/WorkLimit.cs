@@ -38,6 +38,5 @@ internal sealed class WorkLimit(int count, int mostWaiting, TimeSpan patience) :
         }
     }
 
-    /// <inheritdoc/>
     public void Dispose() => limiter.Dispose();
 }

@@ -16,7 +16,6 @@ namespace Produktreport.Functions.Web.Portal;
 /// <summary>The pages people open in a browser.</summary>
 internal static class PortalRoutes
 {
-    /// <summary>Adds the routes.</summary>
     public static void MapPortal(this IEndpointRouteBuilder builder)
     {
         var routes = builder.MapGroup("").ExcludeFromDescription();

@@ -21,13 +21,12 @@ internal sealed class LivePreview(LiveReports live, Calendar calendar, AuditLog 
         using var place = await Rendering.Take(cancellation);
         if (place is null)
             return new PreviewOutcome.Busy();
-        await audit.Note(AuditEntry.Now(clock, visitor, AuditEntry.DraftRead, $"{job.Period}/{job.Name}.pdf", "Vorschau"));
+        await audit.Note(AuditEntry.Now(clock, visitor, AuditEntry.DraftRead, $"{job.Stem}.pdf", "Vorschau"));
         var products = job.Product is null ? await live.Of(job.Period, cancellation) : [];
         return new PreviewOutcome.Rendered(
             await Task.Run(() => Document(job, source, [.. products]).Pdf().ToArray(), cancellation));
     }
 
-    /// <inheritdoc/>
     public void Dispose() => Rendering.Dispose();
 
     private static bool MaySee(Visitor visitor, ReportJob job, ReportSource source) => visitor.MaySeeDraftsOf(

@@ -26,9 +26,20 @@ internal sealed class ReportShelf(IFileStore files, ReportReleases releases) : I
     public async Task<IReadOnlyList<VisibleReport>> List(
         Visitor visitor, Period? period = null, ProductNumber? product = null, CancellationToken cancellation = default)
     {
-        var found = await FindAll(period, product, (job, find, token) => Find(visitor, job, find, token), cancellation);
-        return [.. found.OrderByDescending(report => report.Summary.Period, Period.ByEnd)
-            .ThenBy(report => report.Summary.Job.Product?.Text ?? "", StringComparer.Ordinal)];
+        var (found, _) = await FindAll(period, product, (job, find, token) => Find(visitor, job, find, token), cancellation);
+        return [.. InOrder(found)];
+    }
+
+    /// <summary>The same, all of them, each with its files.</summary>
+    public async Task<IReadOnlyList<WrittenReport>> ListWritten(Visitor visitor, CancellationToken cancellation = default)
+    {
+        var (found, present) = await FindAll(
+            period: null, product: null, (job, find, token) => Find(visitor, job, find, token), cancellation);
+        return
+        [
+            .. InOrder(found).Select(report => new WrittenReport(
+                report, present.GetValueOrDefault(report.File(".json")), present.GetValueOrDefault(report.File(".pdf")))),
+        ];
     }
 
     /// <summary>The last released version of each report, whoever works for its department; last released first.</summary>
@@ -38,7 +49,7 @@ internal sealed class ReportShelf(IFileStore files, ReportReleases releases) : I
     public async Task<IReadOnlyList<ReleasedReport>> ListReleased(
         Visitor visitor, Period? period = null, CancellationToken cancellation = default)
     {
-        var found = await FindAll(period, product: null,
+        var (found, _) = await FindAll(period, product: null,
             (job, find, token) => FindReleased(visitor, job, find, token), cancellation);
         return [.. found.OrderByDescending(report => report.At)
             .ThenByDescending(report => report.Visible.Summary.Period, Period.ByEnd)
@@ -100,10 +111,9 @@ internal sealed class ReportShelf(IFileStore files, ReportReleases releases) : I
             ? (visible, ReportJson.ReadProduct(json))
             : null;
 
-    /// <inheritdoc/>
     public void Dispose() => reading.Dispose();
 
-    private async Task<IReadOnlyCollection<T>> FindAll<T>(
+    private async Task<(IReadOnlyCollection<T> Found, Dictionary<FilePath, FileEntry> Present)> FindAll<T>(
         Period? period, ProductNumber? product,
         Func<ReportJob, Func<FilePath, Task<FileEntry?>>, CancellationToken, Task<T?>> find, CancellationToken cancellation)
         where T : class
@@ -119,8 +129,12 @@ internal sealed class ReportShelf(IFileStore files, ReportReleases releases) : I
             if (await find(job, path => Task.FromResult(present.GetValueOrDefault(path)), token) is { } report)
                 visible.Add(report);
         });
-        return visible;
+        return (visible, present);
     }
+
+    private static IEnumerable<VisibleReport> InOrder(IEnumerable<VisibleReport> found) =>
+        found.OrderByDescending(report => report.Summary.Period, Period.ByEnd)
+            .ThenBy(report => report.Summary.Job.Product?.Text ?? "", StringComparer.Ordinal);
 
     // A report is there once both its files are.
     private static IEnumerable<ReportJob> JobsOf(Dictionary<FilePath, FileEntry> present)
@@ -128,7 +142,7 @@ internal sealed class ReportShelf(IFileStore files, ReportReleases releases) : I
         foreach (var path in present.Keys)
         {
             if (ReportFile.Parse(path) is { IsCurrent: true, Ending: Json, Job: var job }
-                && present.ContainsKey(FilePath.Of($"{job.Period}/{job.Name}.pdf")))
+                && present.ContainsKey(FilePath.Of($"{job.Stem}.pdf")))
                 yield return job;
         }
     }
@@ -172,7 +186,7 @@ internal sealed class ReportShelf(IFileStore files, ReportReleases releases) : I
         return null;
     }
 
-    private static string StemOf(ReportJob job) => $"{job.Period}/{job.Name}";
+    private static string StemOf(ReportJob job) => job.Stem;
 
     private async Task<ReportSummary?> Summarize(ReportJob job, FilePath path, Func<FilePath, Task<FileEntry?>> find,
         CancellationToken cancellation)

@@ -41,7 +41,6 @@ public sealed record ReportSummary
     /// </summary>
     public CombinedReport? County { get; init; }
 
-    /// <summary>The period.</summary>
     public Period Period => Job.Period;
 
     /// <summary>Of a product report.</summary>

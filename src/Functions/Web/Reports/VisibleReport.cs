@@ -38,6 +38,9 @@ public sealed record VisibleReport(ReportSummary Summary, string Stem)
     }
 }
 
+/// <summary>The version of a report that a visitor sees, with its files as they lie there; null for one that does not.</summary>
+internal sealed record WrittenReport(VisibleReport Visible, FileEntry? Json, FileEntry? Pdf);
+
 /// <summary>The last released version of a report that a visitor sees.</summary>
 /// <param name="Visible">The version.</param>
 /// <param name="At">When it was released.</param>
@@ -57,5 +60,5 @@ public sealed record ListedVersion(VisibleReport Report, Release? Release, bool 
 
     /// <summary>The address of its files on this server, without ending.</summary>
     public string Address =>
-        $"/api/v1/berichte/{Report.Summary.Period}/{Report.Summary.Job.Name}.v{Report.Summary.Version}";
+        $"/api/v1/berichte/{Report.Summary.Job.Stem}.v{Report.Summary.Version}";
 }

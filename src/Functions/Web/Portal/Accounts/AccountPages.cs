@@ -5,7 +5,6 @@ namespace Produktreport.Functions.Web.Portal.Accounts;
 /// <summary>The pages on which Administration says who may come in.</summary>
 internal static class AccountPages
 {
-    /// <summary>Adds the routes.</summary>
     public static void MapAccounts(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/zugaenge", (AccountView view, CancellationToken cancellation) => view.ShowAll(cancellation));

@@ -7,7 +7,6 @@ namespace Produktreport.Functions.Web.Portal.Catalogues;
 /// <summary>What catalogue is in force, what is wrong with the files, and who decides.</summary>
 internal static class CataloguePages
 {
-    /// <summary>Adds the routes.</summary>
     public static void MapCatalogue(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/katalog", (

@@ -3,7 +3,6 @@ namespace Produktreport.Functions.Web.Portal.Deliveries;
 /// <summary>Which figures are due, and which are there.</summary>
 internal static class DeadlinePages
 {
-    /// <summary>Adds the route.</summary>
     public static void MapDeadlines(this IEndpointRouteBuilder routes) => routes.MapGet("/fristen", Deadlines);
 
     private static async Task<IResult> Deadlines(

@@ -8,7 +8,6 @@ namespace Produktreport.Functions.Web.Portal.Deliveries;
 /// <summary>Deliveries: upload, receipts, and the lines of a file.</summary>
 internal static class DeliveryPages
 {
-    /// <summary>Adds the routes.</summary>
     public static void MapDeliveryPages(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/lieferungen", First);

@@ -7,7 +7,6 @@ namespace Produktreport.Functions.Web.Portal.Deliveries;
 /// <summary>Entering values without a file.</summary>
 internal static class EntryPages
 {
-    /// <summary>Adds the routes.</summary>
     public static void MapEntryPages(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/lieferungen/{amt}/eingabe/{periode}", Choose);

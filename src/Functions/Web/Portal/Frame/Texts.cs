@@ -81,11 +81,11 @@ internal static class Texts
         $"/produkte/{product}/zahlen/{level}/{figure}";
 
     /// <summary>The page of a report's versions.</summary>
-    public static string VersionsAddress(ReportJob job) => $"/versionen/{job.Period}/{job.Name}";
+    public static string VersionsAddress(ReportJob job) => $"/versionen/{job.Stem}";
 
     /// <summary>The file of a version.</summary>
     public static string VersionFile(ReportJob job, int? version, string ending) =>
-        $"/api/v1/berichte/{job.Period}/{job.Name}.v{version}{ending}";
+        $"/api/v1/berichte/{job.Stem}.v{version}{ending}";
 
     /// <summary>A time as it was recorded, in words.</summary>
     public static string Moment(string iso) => BerlinTime.Text(BerlinTime.Parse(iso));

@@ -5,7 +5,6 @@ namespace Produktreport.Functions.Web.Portal.Operation;
 /// <summary>The audit log of a month.</summary>
 internal static class AuditLogPages
 {
-    /// <summary>Adds the route.</summary>
     public static void MapAuditLogPages(this IEndpointRouteBuilder routes) => routes.MapGet("/protokoll", Log);
 
     private static async Task<IResult> Log(

@@ -6,7 +6,6 @@ namespace Produktreport.Functions.Web.Portal.Operation;
 /// <summary>The page on which Administration sees what the program gave up on, and has it tried again.</summary>
 internal static class GivenUpPages
 {
-    /// <summary>Adds the routes.</summary>
     public static void MapGivenUpPages(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/stoerungen", (GivenUpWork givenUp, CancellationToken cancellation) => Show(null, givenUp, cancellation));

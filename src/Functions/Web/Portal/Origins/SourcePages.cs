@@ -8,7 +8,6 @@ namespace Produktreport.Functions.Web.Portal.Origins;
 /// <summary>The lines of a delivered file.</summary>
 internal static class SourcePages
 {
-    /// <summary>Adds the route.</summary>
     public static void MapSources(this IEndpointRouteBuilder routes) => routes.MapGet("/quellen/{amt}/{**datei}", Source);
 
     private static async Task<IResult> Source(

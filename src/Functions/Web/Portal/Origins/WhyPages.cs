@@ -4,14 +4,12 @@ using Produktreport.Core.KeyFigures.Values;
 using Produktreport.Core.Reports.Assembly;
 using Produktreport.Core.Reports.Contents;
 using Produktreport.Core.Reports.Words;
-using Produktreport.Functions.Web.Api;
 
 namespace Produktreport.Functions.Web.Portal.Origins;
 
 /// <summary>„Warum dieser Wert?“.</summary>
 internal static class WhyPages
 {
-    /// <summary>Adds the route.</summary>
     public static void MapWhy(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/produkte/{produkt}/{periode}/warum/{ebene}/{id}/{feld}", Why);
 

@@ -3,7 +3,6 @@ namespace Produktreport.Functions.Web.Portal.Overview;
 /// <summary>The first page.</summary>
 internal static class OverviewPages
 {
-    /// <summary>Adds the route.</summary>
     public static void MapOverview(this IEndpointRouteBuilder routes) => routes.MapGet("/", Overview);
 
     private static async Task<IResult> Overview([AsParameters] OverviewQuery query, Visitor visitor, ReportShelf shelf,

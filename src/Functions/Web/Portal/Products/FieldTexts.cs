@@ -8,16 +8,10 @@ internal static class FieldTexts
     /// <summary>The head of a column.</summary>
     public static string Heading(RowField field) => field switch
     {
-        RowField.ActualPeriod => "Ist Zeitraum",
         RowField.ActualToDate => "Ist seit Jan.",
-        RowField.PlanPeriod => "Plan Zeitraum",
         RowField.PlanToDate => "Plan seit Jan.",
-        RowField.Deviation => "Abweichung",
         RowField.DeviationPercent => "in %",
-        RowField.FormerPeriod => "Vorjahr Zeitraum",
         RowField.FormerToDate => "Vorjahr seit Jan.",
-        RowField.PlanYear => "Plan Jahr",
-        RowField.ForecastYear => "Prognose Jahr",
         _ => ReportWords.Of(field),
     };
 

@@ -14,6 +14,5 @@ public readonly record struct FigureKey(LevelNumber Level, FigureId Figure)
             : null;
     }
 
-    /// <inheritdoc/>
     public override string ToString() => $"{Level}.{Figure}";
 }

@@ -6,7 +6,6 @@ internal static class FigurePages
     /// <summary>How many figures stand beside each other at most.</summary>
     public const int MostCompared = 6;
 
-    /// <summary>Adds the routes.</summary>
     public static void MapFigurePages(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/produkte/{produkt}/zahlen/{ebene}/{id}", Figure);

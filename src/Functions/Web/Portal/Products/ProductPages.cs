@@ -1,11 +1,8 @@
-using Produktreport.Functions.Web.Api;
-
 namespace Produktreport.Functions.Web.Portal.Products;
 
 /// <summary>A product's page.</summary>
 internal static class ProductPages
 {
-    /// <summary>Adds the routes.</summary>
     public static void MapProducts(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/produkte/{produkt}/{periode}", Product);

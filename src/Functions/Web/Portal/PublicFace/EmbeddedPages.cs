@@ -6,7 +6,6 @@ namespace Produktreport.Functions.Web.Portal.PublicFace;
 /// </summary>
 internal static class EmbeddedPages
 {
-    /// <summary>Adds the route.</summary>
     public static void MapEmbedded(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/einbetten/{produkt}/{periode}/{ebene}/{id}", Show);
 

@@ -5,7 +5,6 @@ namespace Produktreport.Functions.Web.Portal.PublicFace;
 /// <summary>What the county says of itself: its texts and its arms.</summary>
 internal static class FacePages
 {
-    /// <summary>Adds the routes.</summary>
     public static void MapFace(this IEndpointRouteBuilder routes)
     {
         foreach (var page in FaceLinks.All)

@@ -3,13 +3,11 @@ namespace Produktreport.Functions.Web.Portal.PublicFace;
 /// <summary>The open data, for people and for harvesters.</summary>
 internal static class OpenDataPages
 {
-    /// <summary>The page.</summary>
     public const string Page = "/offene-daten";
 
     /// <summary>The description for programs.</summary>
     public const string Description = "/offene-daten.jsonld";
 
-    /// <summary>Adds the routes.</summary>
     public static void MapOpenData(this IEndpointRouteBuilder routes)
     {
         routes.MapGet(Page, Show);
@@ -18,7 +16,7 @@ internal static class OpenDataPages
 
     /// <summary>Where a report's figures are downloaded.</summary>
     public static string Download(VisibleReport report, string ending) =>
-        $"/api/v1/berichte/{report.Summary.Period}/{report.Summary.Job.Name}{ending}";
+        $"/api/v1/berichte/{report.Summary.Job.Stem}{ending}";
 
     private static async Task<IResult> Show(OpenDatasets datasets, CountyInForce county, HttpContext context) =>
         PortalPages.Page<OpenDataPage>(new

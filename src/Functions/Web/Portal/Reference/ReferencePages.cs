@@ -6,7 +6,6 @@ namespace Produktreport.Functions.Web.Portal.Reference;
 /// <summary>How other programs use the API.</summary>
 internal static class ReferencePages
 {
-    /// <summary>Adds the route.</summary>
     public static void MapReference(this IEndpointRouteBuilder routes) => routes.MapGet("/schnittstelle", Reference);
 
     private static async Task<IResult> Reference(

@@ -6,7 +6,6 @@ namespace Produktreport.Functions.Web.Portal.Releases;
 /// <summary>The page on which controlling releases reports.</summary>
 internal static class ReleasePages
 {
-    /// <summary>Adds the routes.</summary>
     public static void MapReleasePages(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/freigabe", List);
@@ -47,10 +46,18 @@ internal static class ReleasePages
                 : null;
         if (fault is not null)
             return await list.Summarize(period, chosen, cancellation, noteText, isConfirmed, fault);
+        var messages = await ReleaseChosen(desk, visitor, period, reports ?? default, note, cancellation);
+        return await list.Show(periodText, messages, visitor, cancellation);
+    }
+
+    // What became of it, in German.
+    private static async Task<List<string>> ReleaseChosen(
+        ReleaseDesk desk, Visitor visitor, Period period, StringValues reports, string? note, CancellationToken cancellation)
+    {
         var messages = new List<string>();
         var (released, proposed) = (0, 0);
         // The combined report last: it needs the products to be released.
-        foreach (var text in (reports ?? default).OfType<string>().Take(ReleaseList.MostAtOnce)
+        foreach (var text in reports.OfType<string>().Take(ReleaseList.MostAtOnce)
             .OrderBy(text => text.StartsWith("gesamt:", StringComparison.Ordinal)))
         {
             if (ReleaseList.Parse(period, text) is not var (job, version))
@@ -72,7 +79,7 @@ internal static class ReleasePages
         if (proposed == 0 || released > 0)
             messages.Insert(0,
                 released == 0 ? "Nichts freigegeben." : $"{Texts.Count(released, "Bericht", "Berichte")} freigegeben.");
-        return await list.Show(periodText, messages, visitor, cancellation);
+        return messages;
     }
 
     private static string? Describe(string name, ReleaseOutcome outcome) => outcome switch

@@ -5,7 +5,6 @@ namespace Produktreport.Functions.Web.Portal.Releases;
 /// <summary>The versions of a report, and the withdrawal of a release.</summary>
 internal static class VersionPages
 {
-    /// <summary>Adds the routes.</summary>
     public static void MapVersions(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/versionen/{periode}/{name}",

@@ -3,7 +3,6 @@ namespace Produktreport.Functions.Web.Portal.Search;
 /// <summary>The search, as a page and as the part of it that a script shows while somebody types.</summary>
 internal static class SearchPages
 {
-    /// <summary>Adds the route.</summary>
     public static void MapSearch(this IEndpointRouteBuilder routes) => routes.MapGet("/suche", Search);
 
     private static async Task<IResult> Search(
