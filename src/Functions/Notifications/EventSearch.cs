@@ -7,7 +7,7 @@ namespace Produktreport.Functions.Notifications;
 /// about a state, named by its content, so that it does not matter in which order they arrive.
 /// </summary>
 internal sealed class EventSearch(
-    IFileStore files, IDeliveryLog log, ReportShelf shelf, ReportReleases releases, TimeProvider clock)
+    IFileStore files, IDeliveryLog log, VisibleReports visibleReports, ReportReleases releases, TimeProvider clock)
 {
     /// <summary>Looks for it.</summary>
     /// <param name="rules">Who is told.</param>
@@ -58,14 +58,15 @@ internal sealed class EventSearch(
                  && each.History.Releases.Any(other => other.Version == release.Version && other.Withdrawal is not null)
              group release.At by (each.Job, release.Version)).ToDictionary(each => each.Key, each => each.Last());
         return
-            from report in await shelf.ListWritten(new Visitor("", Role.Controlling, []))
+            from report in await visibleReports.ListWritten(new Visitor("", Role.Controlling, []))
             let summary = report.Visible.Summary
             let released = report.Visible.IsDraft ? null : again.GetValueOrDefault((summary.Job, summary.Version))
             where report.Json?.ModifiedAt >= since || released is not null
             select new Happening(
                 report.Visible.IsDraft ? "report.written" : "report.released", summary.Job.Stem,
                 released is null ? report.Json!.ModifiedAt : BerlinTime.Parse(released),
-                new ReportFacts(summary.Period.ToString(), summary.Job.Product?.Text, summary.Version, summary.IsComplete, released));
+                new ReportFacts(
+                    summary.Period.ToString(), summary.Job.Product?.Text, summary.Version, summary.IsComplete, released));
     }
 
     // A version can be withdrawn more than once: the time makes each a happening of its own.
@@ -125,7 +126,8 @@ internal sealed class EventSearch(
         [property: JsonPropertyName("produkt")] string? Product,
         [property: JsonPropertyName("version")] int Version,
         [property: JsonPropertyName("vollstaendig")] bool IsComplete,
-        [property: JsonPropertyName("erneut"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? ReleasedAgain);
+        [property: JsonPropertyName("erneut"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        string? ReleasedAgain);
 
     private sealed record WithdrawalFacts(
         [property: JsonPropertyName("periode")] string Period,

@@ -6,8 +6,8 @@ namespace Produktreport.Functions.Notifications;
 
 /// <summary>What Administration and Controlling are to be told.</summary>
 internal sealed class OperationSearch(
-    IFileStore files, ReceiptFiles receipts, IDeliveryLog log, LiveReports live, PeriodStatusReader periods, ReportShelf shelf,
-    GivenUpWork givenUp, OutboxFiles outbox, Recipients recipients)
+    IFileStore files, ReceiptFiles receipts, IDeliveryLog log, LiveReports live, PeriodStatusReader periods,
+    VisibleReports visibleReports, GivenUpWork givenUp, OutboxFiles outbox, Recipients recipients)
 {
     private const string CatalogueReceipts = "katalog/";
 
@@ -74,7 +74,7 @@ internal sealed class OperationSearch(
     private async Task<PeriodProgress> Progress(PeriodInfo info)
     {
         var period = PeriodText.Parse(info.Period);
-        var reports = (await shelf.List(new Visitor("", Role.Controlling, []), period))
+        var reports = (await visibleReports.List(new Visitor("", Role.Controlling, []), period))
             .Where(report => report.Summary.Job.Product is not null).ToList();
         var names = (await live.Source()).Catalogues.ByYear[period.Year].Departments
             .ToDictionary(department => department.Id, department => department.Name);

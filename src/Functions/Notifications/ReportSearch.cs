@@ -6,7 +6,7 @@ namespace Produktreport.Functions.Notifications;
 /// <summary>
 /// What distribution lists are to be told: each report in the version that its recipient sees in the portal, once it is new.
 /// </summary>
-internal sealed class ReportSearch(IFileStore files, ReportShelf shelf, Recipients recipients, TimeProvider clock)
+internal sealed class ReportSearch(IFileStore files, VisibleReports visibleReports, Recipients recipients, TimeProvider clock)
 {
     private const string Route = "/api/v1/berichte/{periode}/{datei}";
 
@@ -28,7 +28,7 @@ internal sealed class ReportSearch(IFileStore files, ReportShelf shelf, Recipien
                 var eyes = visitor ?? Visitor.Nobody;
                 var key = (eyes.Role, eyes.Departments is [var own, ..] ? own : (DepartmentId?)null);
                 if (!seen.TryGetValue(key, out var reports))
-                    seen[key] = reports = await shelf.ListWritten(eyes);
+                    seen[key] = reports = await visibleReports.ListWritten(eyes);
                 foreach (var report in reports.Where(report => IsFor(list, report.Visible, search) && IsNew(report, search)))
                     yield return new FoundNotice(
                         new AddressedNotice(address, await NoticeOf(report, list, address, search), list.Name),

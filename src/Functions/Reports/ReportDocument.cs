@@ -81,7 +81,8 @@ internal abstract record ReportDocument(Logo? Logo)
     /// <summary>
     /// A Gesamtbericht with the product reports that follow its summary, and the county's Wappen where there is one.
     /// </summary>
-    public sealed record OfCounty(CombinedReport Report, ImmutableArray<ProductReport> Products, Logo? Logo) : ReportDocument(Logo)
+    public sealed record OfCounty(CombinedReport Report, ImmutableArray<ProductReport> Products, Logo? Logo)
+        : ReportDocument(Logo)
     {
         public override int Version => Report.Version;
 

@@ -1,6 +1,6 @@
 namespace Produktreport.Functions.Standalone;
 
-/// <summary>Exit codes of <c>--once</c> (interfaces.md).</summary>
+/// <summary>Exit codes of <c>--once</c>.</summary>
 internal static class ExitCodes
 {
     /// <summary>All well.</summary>

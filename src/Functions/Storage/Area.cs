@@ -39,7 +39,7 @@ internal enum Area
     Outbox,
 }
 
-/// <summary>The names users and other programs know (interfaces.md).</summary>
+/// <summary>The names users and other programs know.</summary>
 internal static class Areas
 {
     private const int UploadSpare = 15;

@@ -165,7 +165,7 @@ internal static class ProduktreportWeb
     private static void AddReading(IServiceCollection services)
     {
         services.AddSingleton<ReleaseReport>();
-        services.AddSingleton<ReportShelf>();
+        services.AddSingleton<VisibleReports>();
         services.AddSingleton<ReleasePreparation>();
         services.AddSingleton<KeptFiles>();
         services.AddSingleton<ReportDownloads>();
@@ -179,7 +179,7 @@ internal static class ProduktreportWeb
         services.AddSingleton<PeriodStatusReader>();
         services.AddSingleton<FigureCourseReader>();
         services.AddSingleton<FigureSeriesReader>();
-        services.AddSingleton<ReportSearch>();
+        services.AddSingleton<ContentSearch>();
         services.AddSingleton<CountyInForce>();
         services.AddSingleton<OpenDatasets>();
         services.AddSingleton<InboxFiles>();

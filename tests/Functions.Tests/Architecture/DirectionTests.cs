@@ -20,6 +20,7 @@ public sealed class DirectionTests
     private static readonly Dictionary<string, string[][]> Within = new(StringComparer.Ordinal)
     {
         ["Storage"] = [[""], ["Azure", "Local"]],
+        ["Standalone"] = [[""], ["Commands"]],
         ["Web"] = [["Limits"], ["Identity"], ["Answers"], ["Audit"], ["Deliveries"], ["Reports"], ["Api"], ["Portal"], [""]],
         ["Web/Portal"] =
         [
@@ -44,6 +45,10 @@ public sealed class DirectionTests
     [Theory]
     [MemberData(nameof(RoomsWithFloors))]
     public void EachFolderOfARoom_HasAFloor(string room) => None(Program.WithoutFloor(Within[room], room));
+
+    [Fact]
+    public void EachRoomWithFolders_HasFloors() => Assert.Empty(
+        Program.Rooms.Where(room => room.Contains('/')).Select(room => room[..room.LastIndexOf('/')]).Except(Within.Keys));
 
     [Fact]
     public void EveryType_StandsInARoomOfTheHouse() => None(Program.WithoutFloor(Floors));

@@ -120,8 +120,8 @@ internal sealed class RenderedCounty : IAsyncDisposable
     /// <summary>The report as somebody sees it; null where nobody with this role sees one.</summary>
     public async Task<VisibleReport?> SeenBy(Role role)
     {
-        using var shelf = new ReportShelf(Files, services.GetRequiredService<ReportReleases>());
-        return await shelf.Find(new Visitor("irgendwer", role, []), Product, Cancellation);
+        using var visibleReports = new VisibleReports(Files, services.GetRequiredService<ReportReleases>());
+        return await visibleReports.Find(new Visitor("irgendwer", role, []), Product, Cancellation);
     }
 
     /// <summary>Records a release of the product's report; the report itself stays as it is.</summary>
@@ -131,7 +131,8 @@ internal sealed class RenderedCounty : IAsyncDisposable
     /// <summary>What the audit log says, latest first.</summary>
     public async Task<IEnumerable<string>> Logged() =>
         (await services.GetRequiredService<AuditLog>()
-            .Read(Produktreport.Core.German.BerlinTime.Day(TimeProvider.System.GetUtcNow()).ToString("yyyy-MM", null), Cancellation))
+            .Read(Produktreport.Core.German.BerlinTime.Day(TimeProvider.System.GetUtcNow()).ToString("yyyy-MM", null),
+                Cancellation))
             .Select(entry => $"{entry.By} {entry.Action} {entry.Object} {entry.Detail}");
 
     /// <summary>The jobs that AssembleReports enqueues.</summary>

@@ -27,7 +27,7 @@ public sealed class MissingCountTests(PublicYears county) : IClassFixture<Public
     {
         var period = PeriodText.Parse(text);
         var status = (await Get<PeriodStatusReader>().Read(period, Controller, Cancellation))!;
-        var listed = await Get<ReportShelf>().List(Controller, period, cancellation: Cancellation);
+        var listed = await Get<VisibleReports>().List(Controller, period, cancellation: Cancellation);
         var live = await Get<LiveReports>().Of(period, Cancellation);
         var combined = await Combined(period);
         foreach (var department in status.Departments)

@@ -36,7 +36,7 @@ internal sealed class HelpText : SynchronousCommandLineAction
         Section("Aufruf", (command is RootCommand ? calls.Append(Call("BEFEHL")) : calls).Select(call => (call, "")));
         Section("Befehle", command.Subcommands.SelectMany(Calls).Select(each => (Usage(each), each.Description!)));
         Section("Angaben", command.Arguments.Select(argument => (Label(argument), argument.Description!)));
-        Section("Optionen", Names.Options(command).Select(option => (Label(option), option.Description!)));
+        Section("Optionen", CommandNames.Options(command).Select(option => (Label(option), option.Description!)));
         if (command is RootCommand)
             output.WriteLine($"\n{Ending}");
 
@@ -54,7 +54,7 @@ internal sealed class HelpText : SynchronousCommandLineAction
 
     private static string Call(string usage) => usage.Length == 0 ? $"{Program} [Optionen]" : $"{Program} {usage} [Optionen]";
 
-    private static string Called(Command command) => command is RootCommand ? Program : Names.Path(command);
+    private static string Called(Command command) => command is RootCommand ? Program : CommandNames.Path(command);
 
     // What can be called: a command that does something, or those below one that only holds them together.
     private static IEnumerable<Command> Calls(Command command) =>
@@ -63,7 +63,7 @@ internal sealed class HelpText : SynchronousCommandLineAction
     private static string Usage(Command command) => string.Join(
         ' ',
         [
-            Names.Path(command),
+            CommandNames.Path(command),
             .. command.Arguments.Select(Label),
             .. command.Options.Where(option => option.Required).Select(Label),
         ]);

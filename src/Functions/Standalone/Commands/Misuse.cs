@@ -24,11 +24,11 @@ internal static class Misuse
     public static string WayOut(ParseResult call) =>
         call.CommandResult.Command is RootCommand
             ? "Mit --help werden alle Optionen und Befehle gezeigt."
-            : $"Mit „{Names.Path(call.CommandResult.Command)} --help“ wird die Hilfe dazu gezeigt.";
+            : $"Mit „{CommandNames.Path(call.CommandResult.Command)} --help“ wird die Hilfe dazu gezeigt.";
 
     private static List<string> Unknown(ParseResult call, Command command)
     {
-        var options = Names.Options(command).ToList();
+        var options = CommandNames.Options(command).ToList();
         var tokens = call.Tokens.TakeWhile(token => token.Type != TokenType.DoubleDash).ToList();
         bool IsKnown(string name) => options.Exists(option => option.Name == name || option.Aliases.Contains(name));
         return
@@ -44,23 +44,23 @@ internal static class Misuse
             // An option before its command's name.
             .. options.Select(option => option.Name).Intersect(call.UnmatchedTokens, StringComparer.Ordinal)
                 .Where(name => tokens.Exists(token => token.Value == name))
-                .Select(name => $"{name} gehört hinter „{Names.Path(command)}“."),
+                .Select(name => $"{name} gehört hinter „{CommandNames.Path(command)}“."),
         ];
     }
 
     private static IEnumerable<string> Words(ParseResult call, Command command)
     {
         var commands = command.Subcommands.Select(each => each.Name).ToList();
-        var known = commands.Concat(Names.Options(command).Select(option => option.Name));
+        var known = commands.Concat(CommandNames.Options(command).Select(option => option.Name));
         foreach (var word in call.UnmatchedTokens)
             yield return Unknown(word, word, known, command);
         if (command.Action is null)
-            yield return $"Nach „{Names.Path(command)}“ fehlt, was zu tun ist: {string.Join(", ", commands)}.";
+            yield return $"Nach „{CommandNames.Path(command)}“ fehlt, was zu tun ist: {string.Join(", ", commands)}.";
     }
 
     private static IEnumerable<string> Options(ParseResult call, Command command)
     {
-        foreach (var option in Names.Options(command))
+        foreach (var option in CommandNames.Options(command))
         {
             var given = call.GetResult(option);
             if (given is null or { Implicit: true })
@@ -92,7 +92,7 @@ internal static class Misuse
 
     private static string Unknown(string word, string name, IEnumerable<string> known, Command command)
     {
-        var place = command is RootCommand ? "" : $" bei „{Names.Path(command)}“";
+        var place = command is RootCommand ? "" : $" bei „{CommandNames.Path(command)}“";
         var meant = known.Select(candidate => (candidate, Distance: Distance(name, candidate)))
             .Where(each => each.Distance > 0 && each.Distance <= Math.Max(1, name.Length / 3))
             .OrderBy(each => each.Distance)

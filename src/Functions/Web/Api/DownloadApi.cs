@@ -51,12 +51,12 @@ internal static class DownloadApi
                 enableRangeProcessing: true);
     }
 
-    private static async Task<IResult> Archive(string periode, Visitor visitor, ReportShelf shelf, ReportDownloads downloads,
-        HttpContext context)
+    private static async Task<IResult> Archive(string periode, Visitor visitor, VisibleReports visibleReports,
+        ReportDownloads downloads, HttpContext context)
     {
         if (!PeriodText.TryParse(periode, out var period) || period.ToString() != periode)
             return ProblemAnswer.Of(context, Problems.BadPeriod);
-        var reports = await shelf.List(visitor, period, cancellation: context.RequestAborted);
+        var reports = await visibleReports.List(visitor, period, cancellation: context.RequestAborted);
         if (reports.Count == 0)
             return ProblemAnswer.Of(context, Problems.NotFound);
         SetName(context.Response, $"Produktberichte {period}.zip", isInline: false);

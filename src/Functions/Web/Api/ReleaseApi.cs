@@ -45,9 +45,9 @@ internal static class ReleaseApi
             .RequireRateLimiting(RateLimits.Previews);
     }
 
-    private static async Task<IResult> History(string periode, string name, Visitor visitor, ReportShelf shelf,
+    private static async Task<IResult> History(string periode, string name, Visitor visitor, VisibleReports visibleReports,
         ReportReleases releases, HttpContext context) =>
-        ReportFile.JobOf(periode, name) is { } job && await shelf.Find(visitor, job, context.RequestAborted) is not null
+        ReportFile.JobOf(periode, name) is { } job && await visibleReports.Find(visitor, job, context.RequestAborted) is not null
             ? TypedResults.Ok(
                 visitor.IsSignedIn
                 ? await releases.Read(job, context.RequestAborted)
@@ -109,10 +109,10 @@ internal static class ReleaseApi
     }
 
     private static async Task<IResult> Versions(
-        string periode, string name, Visitor visitor, ReportShelf shelf, HttpContext context)
+        string periode, string name, Visitor visitor, VisibleReports visibleReports, HttpContext context)
     {
         var listed = ReportFile.JobOf(periode, name) is { } job
-            ? await shelf.ListVersions(visitor, job, context.RequestAborted)
+            ? await visibleReports.ListVersions(visitor, job, context.RequestAborted)
             : [];
         return listed.Count == 0
             ? ProblemAnswer.Of(context, Problems.NotFound)

@@ -18,14 +18,14 @@ internal static class ReleaseFeedApi
         .Produces<Stream>(200, contentType: MediaType).Produces(304).ProducesProblems(401);
 
     private static async Task<IResult> Read(
-        Visitor visitor, ReportShelf shelf, PublishedCatalogues published, Calendar calendar, HttpContext context)
+        Visitor visitor, VisibleReports visibleReports, PublishedCatalogues published, Calendar calendar, HttpContext context)
     {
         var catalogues = await published.Load(context.RequestAborted);
         var request = context.Request;
         var portal = catalogues.For(calendar.Today.Year)?.Notifications?.Portal?.AbsoluteUri.TrimEnd('/')
             ?? $"{request.Scheme}://{request.Host}{request.PathBase}";
         var feed = new ReleaseFeed(portal + "/", portal + Route, catalogues, calendar.Today.Year)
-            .Write(await shelf.ListReleased(visitor, cancellation: context.RequestAborted));
+            .Write(await visibleReports.ListReleased(visitor, cancellation: context.RequestAborted));
         return TypedResults.Bytes(feed, MediaType + "; charset=utf-8",
             entityTag: new EntityTagHeaderValue($"\"{Checksum.Of(feed)[..32]}\""));
     }

@@ -12,13 +12,13 @@ internal static class ReportsApi
             + "Controlling; alle anderen sehen die zuletzt freigegebene Version.")
         .Produces<ReportPage>().ProducesProblems(400, 401);
 
-    private static async Task<IResult> List([AsParameters] ReportFilter filter, Visitor visitor, ReportShelf shelf,
+    private static async Task<IResult> List([AsParameters] ReportFilter filter, Visitor visitor, VisibleReports visibleReports,
         HttpContext context)
     {
         if (!filter.IsValid)
             return ProblemAnswer.Of(context, Problems.BadFilter);
-        var found = (await shelf.List(visitor, filter.OnlyPeriod, cancellation: context.RequestAborted)).Where(filter.Matches)
-            .ToList();
+        var found = (await visibleReports.List(visitor, filter.OnlyPeriod, cancellation: context.RequestAborted))
+            .Where(filter.Matches).ToList();
         return TypedResults.Ok(Pages.Cut(found.Select(ReportEntry.Of), filter.Page, filter.Size, (entries, page) =>
             new ReportPage(entries, page.Number, page.Size, page.Count, page.Total)));
     }

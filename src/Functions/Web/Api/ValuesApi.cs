@@ -25,20 +25,22 @@ internal static class ValuesApi
         .ProducesProblems(401, 404);
 
     private static Task<IResult> OfPeriod(
-        string periode, string endung, Visitor visitor, ReportShelf shelf, ReportDownloads downloads, HttpContext context) =>
-        Answer(ReportFile.JobOf(periode, ReportJob.Combined), endung, visitor, shelf, downloads, context);
+        string periode, string endung, Visitor visitor, VisibleReports visibleReports, ReportDownloads downloads,
+        HttpContext context) =>
+        Answer(ReportFile.JobOf(periode, ReportJob.Combined), endung, visitor, visibleReports, downloads, context);
 
     private static Task<IResult> OfReport(
-        string periode, string name, string endung, Visitor visitor, ReportShelf shelf, ReportDownloads downloads,
+        string periode, string name, string endung, Visitor visitor, VisibleReports visibleReports, ReportDownloads downloads,
         HttpContext context) =>
-        Answer(ReportFile.JobOf(periode, name), endung, visitor, shelf, downloads, context);
+        Answer(ReportFile.JobOf(periode, name), endung, visitor, visibleReports, downloads, context);
 
     private static async Task<IResult> Answer(
-        ReportJob? job, string ending, Visitor visitor, ReportShelf shelf, ReportDownloads downloads, HttpContext context)
+        ReportJob? job, string ending, Visitor visitor, VisibleReports visibleReports, ReportDownloads downloads,
+        HttpContext context)
     {
         if (job is null || FormOf(ending) is not var (type, write))
             return ProblemAnswer.Of(context, Problems.NotFound);
-        var (reports, drafts) = await Read(shelf, visitor, job, context.RequestAborted);
+        var (reports, drafts) = await Read(visibleReports, visitor, job, context.RequestAborted);
         if (reports.Count == 0)
             return ProblemAnswer.Of(context, Problems.NotFound);
         if (drafts > 0)
@@ -48,13 +50,13 @@ internal static class ValuesApi
     }
 
     private static async Task<(IReadOnlyList<ProductReport> Reports, int Drafts)> Read(
-        ReportShelf shelf, Visitor visitor, ReportJob job, CancellationToken cancellation)
+        VisibleReports visibleReports, Visitor visitor, ReportJob job, CancellationToken cancellation)
     {
         var (reports, drafts) = (new List<ProductReport>(), 0);
-        foreach (var visible in await shelf.List(visitor, job.Period, job.Product, cancellation))
+        foreach (var visible in await visibleReports.List(visitor, job.Period, job.Product, cancellation))
         {
             if (visible.Summary.Job.Product is null
-                || await shelf.Read(visitor, visible.Summary.Job, cancellation) is not var (read, report))
+                || await visibleReports.Read(visitor, visible.Summary.Job, cancellation) is not var (read, report))
                 continue;
             reports.Add(report);
             drafts += read.IsDraft ? 1 : 0;

@@ -11,13 +11,14 @@ internal sealed class StoredKeys(IFileStore files) : IXmlRepository
     // Open sessions lie beside them.
     private const string Ending = ".xml";
 
-    public IReadOnlyCollection<XElement> GetAllElements() => ReadAll().GetAwaiter().GetResult();
+    // Away from the caller's context: a page that is being rendered would wait for itself.
+    public IReadOnlyCollection<XElement> GetAllElements() => Task.Run(ReadAll).GetAwaiter().GetResult();
 
     public void StoreElement(XElement element, string friendlyName)
     {
         var bytes = Encoding.UTF8.GetBytes(element.ToString(SaveOptions.DisableFormatting));
-        files.Write(Area.SessionKeys, FilePath.Of($"{Guid.NewGuid():N}{Ending}"), bytes, WriteCondition.IfAbsent).GetAwaiter()
-            .GetResult();
+        var path = FilePath.Of($"{Guid.NewGuid():N}{Ending}");
+        Task.Run(() => files.Write(Area.SessionKeys, path, bytes, WriteCondition.IfAbsent)).GetAwaiter().GetResult();
     }
 
     private async Task<List<XElement>> ReadAll()

@@ -4,7 +4,7 @@ namespace Produktreport.Functions.Web.Reports;
 /// Reads a figure from report to report, as far as a visitor sees them. Nothing is computed here: a page, an export and the API
 /// say what the reports say.
 /// </summary>
-internal sealed class FigureCourseReader(ReportShelf shelf, PublishedCatalogues published)
+internal sealed class FigureCourseReader(VisibleReports visibleReports, PublishedCatalogues published)
 {
     /// <summary>A figure over the periods of a kind; null where no visible report has it.</summary>
     public async Task<FigureCourse?> Read(Visitor visitor, LevelNumber level, FigureId figure, PeriodKind kind,
@@ -18,7 +18,8 @@ internal sealed class FigureCourseReader(ReportShelf shelf, PublishedCatalogues 
                 continue;
             foreach (var period in Period.AllOf(catalogue.Year, kind))
             {
-                if (await shelf.Read(visitor, new ReportJob(period, product.Number), cancellation) is var (visible, report)
+                if (await visibleReports.Read(visitor, new ReportJob(period, product.Number), cancellation)
+                        is var (visible, report)
                     && report.RowsOf(level).FirstOrDefault(row => row.Id == figure) is { } row)
                     points.Add(new CoursePoint(visible, report, row));
             }

@@ -4,7 +4,8 @@ using Produktreport.Functions.Web.Audit;
 namespace Produktreport.Functions.Web.Reports;
 
 /// <summary>Opens the files behind downloads.</summary>
-internal sealed class ReportDownloads(StoredReports stored, KeptFiles kept, ReportShelf shelf, AuditLog audit, TimeProvider clock)
+internal sealed class ReportDownloads(
+    StoredReports stored, KeptFiles kept, VisibleReports visibleReports, AuditLog audit, TimeProvider clock)
 {
     /// <summary>The file a visitor gets for a report, null where there is none. Whoever sends a draft notes it.</summary>
     /// <param name="visitor">Who asks.</param>
@@ -16,8 +17,8 @@ internal sealed class ReportDownloads(StoredReports stored, KeptFiles kept, Repo
         Visitor visitor, ReportJob job, int? version, string ending, CancellationToken cancellation)
     {
         var found = version is { } number
-            ? shelf.FindVersion(visitor, job, number, cancellation)
-            : shelf.Find(visitor, job, cancellation);
+            ? visibleReports.FindVersion(visitor, job, number, cancellation)
+            : visibleReports.Find(visitor, job, cancellation);
         if (await found is not { } report
             || await kept.Open(Area.Reports, report.File(ending == ".csv" ? ".json" : ending), cancellation) is not { } file)
             return null;

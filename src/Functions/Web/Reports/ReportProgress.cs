@@ -3,7 +3,7 @@ using Produktreport.Core.Reports;
 namespace Produktreport.Functions.Web.Reports;
 
 /// <summary>Whether the stored reports show what a delivery brought, for whoever waits for them.</summary>
-internal sealed class ReportProgress(ReportShelf shelf, LiveReports live, Calendar calendar)
+internal sealed class ReportProgress(VisibleReports visibleReports, LiveReports live, Calendar calendar)
 {
     // Whoever waits asks every few seconds.
     private const int MostReports = 12;
@@ -25,7 +25,7 @@ internal sealed class ReportProgress(ReportShelf shelf, LiveReports live, Calend
             select new ReportJob(due.Period, product);
         foreach (var job in jobs.Take(MostReports))
         {
-            if (await shelf.Read(visitor, job, cancellation) is not var (_, stored)
+            if (await visibleReports.Read(visitor, job, cancellation) is not var (_, stored)
                 || ReportFingerprint.Of(stored)
                     != ReportFingerprint.Of(source.Product(job.Product!.Value, job.Period, calendar.Today)))
                 return true;

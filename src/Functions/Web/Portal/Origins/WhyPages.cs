@@ -14,12 +14,12 @@ internal static class WhyPages
         routes.MapGet("/produkte/{produkt}/{periode}/warum/{ebene}/{id}/{feld}", Why);
 
     private static async Task<IResult> Why(
-        string produkt, string periode, string ebene, string id, string feld, Visitor visitor, ReportShelf shelf,
+        string produkt, string periode, string ebene, string id, string feld, Visitor visitor, VisibleReports visibleReports,
         LiveReports live, IFigureStore figures, ReportDownloads downloads, CancellationToken cancellation)
     {
         if (ReportFile.JobOf(periode, produkt) is not { Product: not null } job
             || Texts.Field(feld) is not { } field
-            || await shelf.Read(visitor, job, cancellation) is not var (visible, report)
+            || await visibleReports.Read(visitor, job, cancellation) is not var (visible, report)
             || report.Rows.FirstOrDefault(row => row.Level.Text == ebene && row.Id.Text == id) is not { } row)
             return PortalPages.NotFound;
         await downloads.NoteOpened(visitor, visible);

@@ -5,11 +5,11 @@ internal static class OverviewPages
 {
     public static void MapOverview(this IEndpointRouteBuilder routes) => routes.MapGet("/", Overview);
 
-    private static async Task<IResult> Overview([AsParameters] OverviewQuery query, Visitor visitor, ReportShelf shelf,
-        PeriodStatusReader status, CountyInForce county, CancellationToken cancellation)
+    private static async Task<IResult> Overview([AsParameters] OverviewQuery query, Visitor visitor,
+        VisibleReports visibleReports, PeriodStatusReader status, CountyInForce county, CancellationToken cancellation)
     {
         var due = await status.Due(cancellation);
-        var view = await Find(query, visitor, shelf, due, cancellation);
+        var view = await Find(query, visitor, visibleReports, due, cancellation);
         if (visitor.MayDeliver && view.Period is { } period
             && await status.Read(period, visitor, cancellation) is { } deliveries)
             view = view with { Owed = deliveries.Departments.Sum(department => department.Missing.Count) };
@@ -20,12 +20,13 @@ internal static class OverviewPages
 
     // Only the listings of periods are read until one has a report: those of all years would be tens of thousands of files.
     private static async Task<OverviewView> Find(
-        OverviewQuery query, Visitor visitor, ReportShelf shelf, IReadOnlyList<Period> due, CancellationToken cancellation)
+        OverviewQuery query, Visitor visitor, VisibleReports visibleReports, IReadOnlyList<Period> due,
+        CancellationToken cancellation)
     {
         List<Period> asked = [.. due.Where(period => IsAsked(query, period))];
         foreach (var period in asked.Count > 0 ? asked : due)
         {
-            if (await shelf.List(visitor, period, cancellation: cancellation) is { Count: > 0 } reports)
+            if (await visibleReports.List(visitor, period, cancellation: cancellation) is { Count: > 0 } reports)
                 return new OverviewView(period, due, reports, query);
         }
 

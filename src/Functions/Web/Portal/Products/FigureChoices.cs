@@ -3,7 +3,7 @@ namespace Produktreport.Functions.Web.Portal.Products;
 /// <summary>Figures that may be put beside others.</summary>
 /// <param name="Title">What they have in common.</param>
 /// <param name="Figures">The figures with the names people choose them by.</param>
-public sealed record FigureChoices(string Title, IReadOnlyList<(FigureKey Key, string Name)> Figures)
+public sealed record FigureChoices(string Title, IReadOnlyList<(ChosenFigure Key, string Name)> Figures)
 {
     /// <summary>
     /// What goes with the figures already chosen: the others of their products, and the same ones of other products. Only of
@@ -15,7 +15,7 @@ public sealed record FigureChoices(string Title, IReadOnlyList<(FigureKey Key, s
         var seen = visible.Select(report => report.Summary.Job.Product).OfType<ProductNumber>().ToHashSet();
         List<Product> products =
             [.. catalogues.ByYear.Values.LastOrDefault()?.Products.Where(product => seen.Contains(product.Number)) ?? []];
-        var taken = chosen.Select(course => new FigureKey(course.Latest.Level, course.Latest.Id)).ToHashSet();
+        var taken = chosen.Select(course => new ChosenFigure(course.Latest.Level, course.Latest.Id)).ToHashSet();
         var own = chosen.Select(course => course.Report.Product).ToHashSet();
         var ids = chosen.Select(course => course.Latest.Id).ToHashSet();
         IEnumerable<FigureChoices> all = chosen.Count == 0
@@ -39,12 +39,12 @@ public sealed record FigureChoices(string Title, IReadOnlyList<(FigureKey Key, s
         ];
     }
 
-    private static IEnumerable<(FigureKey Key, string Name)> FiguresOf(Product product, Level level)
+    private static IEnumerable<(ChosenFigure Key, string Name)> FiguresOf(Product product, Level level)
     {
         var owner = level == product ? $"{product.Number} {product.Name}" : $"{level.LevelNumber} {level.Name}";
-        return level.Figures.Select(figure => (new FigureKey(level.LevelNumber, figure.Id), $"{figure.Name} ({owner})"));
+        return level.Figures.Select(figure => (new ChosenFigure(level.LevelNumber, figure.Id), $"{figure.Name} ({owner})"));
     }
 
-    private static Func<(FigureKey Key, string Name), bool> IsMain(Product product) =>
+    private static Func<(ChosenFigure Key, string Name), bool> IsMain(Product product) =>
         each => product.Find(each.Key.Figure)?.IsMain == true;
 }

@@ -14,7 +14,7 @@ internal static class FigurePages
 
     private static async Task<IResult> Figure(
         string produkt, string ebene, string id, [FromQuery(Name = "art")] string? word, Visitor visitor,
-        FigureCourseReader courses, ReportShelf shelf, CancellationToken cancellation)
+        FigureCourseReader courses, VisibleReports visibleReports, CancellationToken cancellation)
     {
         if (!LevelNumber.TryParse(ebene, out var level) || !FigureId.TryParse(id, out var figure))
             return PortalPages.NotFound;
@@ -27,16 +27,17 @@ internal static class FigurePages
         return PortalPages.Page<FigurePage>(new
         {
             Course = course,
-            Kinds = KindsOf(await shelf.List(visitor, product: course.Report.Product, cancellation: cancellation)),
+            Kinds = KindsOf(await visibleReports.List(visitor, product: course.Report.Product, cancellation: cancellation)),
             Others = annual?.Report.Comparison,
         });
     }
 
     private static async Task<IResult> Compare(
         [FromQuery(Name = "zahl")] string[]? names, [FromQuery(Name = "art")] string? word, Visitor visitor,
-        FigureCourseReader courses, ReportShelf shelf, PublishedCatalogues published, CancellationToken cancellation)
+        FigureCourseReader courses, VisibleReports visibleReports, PublishedCatalogues published, CancellationToken cancellation)
     {
-        List<FigureKey> keys = [.. (names ?? []).Select(FigureKey.Parse).OfType<FigureKey>().Distinct().Take(MostCompared)];
+        List<ChosenFigure> keys =
+            [.. (names ?? []).Select(ChosenFigure.Parse).OfType<ChosenFigure>().Distinct().Take(MostCompared)];
         var found = await First(CourseKinds.Of(word), async kind =>
         {
             var all = new List<FigureCourse>();
@@ -48,7 +49,7 @@ internal static class FigurePages
 
             return all.Count > 0 ? all : null;
         });
-        var visible = await shelf.List(visitor, cancellation: cancellation);
+        var visible = await visibleReports.List(visitor, cancellation: cancellation);
         return PortalPages.Page<ComparePage>(new
         {
             Courses = (IReadOnlyList<FigureCourse>)(found ?? []),

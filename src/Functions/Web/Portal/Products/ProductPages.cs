@@ -10,14 +10,14 @@ internal static class ProductPages
     }
 
     private static async Task<IResult> Product(
-        string produkt, string periode, [FromQuery(Name = "offen")] string? opened, Visitor visitor, ReportShelf shelf,
-        ReportReleases releases, ReportDownloads downloads, CancellationToken cancellation)
+        string produkt, string periode, [FromQuery(Name = "offen")] string? opened, Visitor visitor,
+        VisibleReports visibleReports, ReportReleases releases, ReportDownloads downloads, CancellationToken cancellation)
     {
         if (ReportFile.JobOf(periode, produkt) is not { Product: { } product } job
-            || await shelf.Read(visitor, job, cancellation) is not var (visible, report))
+            || await visibleReports.Read(visitor, job, cancellation) is not var (visible, report))
             return PortalPages.NotFound;
         await downloads.NoteOpened(visitor, visible);
-        var periods = (await shelf.List(visitor, product: product, cancellation: cancellation))
+        var periods = (await visibleReports.List(visitor, product: product, cancellation: cancellation))
             .Select(other => other.Summary.Period).Order(Period.ByEnd).ToList();
         return PortalPages.Page<ProductPage>(new
         {

@@ -10,11 +10,11 @@ internal static class EmbeddedPages
         routes.MapGet("/einbetten/{produkt}/{periode}/{ebene}/{id}", Show);
 
     private static async Task<IResult> Show(string produkt, string periode, string ebene, string id, AccessBook book,
-        ReportShelf shelf, CountyInForce county, HttpContext context)
+        VisibleReports visibleReports, CountyInForce county, HttpContext context)
     {
         if (!book.IsPublic
             || ReportFile.JobOf(periode, produkt) is not { Product: not null } job
-            || await shelf.Read(Visitor.Nobody, job, context.RequestAborted) is not var (_, report)
+            || await visibleReports.Read(Visitor.Nobody, job, context.RequestAborted) is not var (_, report)
             || report.Rows.FirstOrDefault(row => row.Level.Text == ebene && row.Id.Text == id) is not { } row)
             return PortalPages.NotFound;
         SecurityHeaders.AllowFraming(context.Response, (await county.Find())?.Face.Embedders ?? []);

@@ -7,14 +7,14 @@ namespace Produktreport.Functions.Web.Portal.PublicFace;
 public sealed record OpenDataset(Period Period, IReadOnlyList<VisibleReport> Reports, DateOnly AsOf);
 
 /// <summary>Finds what everybody may download.</summary>
-internal sealed class OpenDatasets(ReportShelf shelf, AccessBook book)
+internal sealed class OpenDatasets(VisibleReports visibleReports, AccessBook book)
 {
     /// <summary>One for each period with a published report, latest first; none where the county does not publish.</summary>
     public async Task<IReadOnlyList<OpenDataset>> List(CancellationToken cancellation) => !book.IsPublic
         ? []
         :
         [
-            .. from report in await shelf.ListReleased(Visitor.Nobody, cancellation: cancellation)
+            .. from report in await visibleReports.ListReleased(Visitor.Nobody, cancellation: cancellation)
                group report by report.Visible.Summary.Period into period
                orderby period.Key descending
                let combined = period.Where(report => report.Visible.Summary.Job.Product is null).ToList()

@@ -92,7 +92,7 @@ internal static class ReleasePages
 
 /// <summary>The reports of a period to choose from, and what was chosen.</summary>
 internal sealed class ReleaseList(
-    ReportShelf shelf, ReportReleases releases, ReleasePreparation preparation, PublishedCatalogues catalogues)
+    VisibleReports visibleReports, ReportReleases releases, ReleasePreparation preparation, PublishedCatalogues catalogues)
 {
     /// <summary>Reports released at once, at most.</summary>
     public const int MostAtOnce = 2_000;
@@ -101,7 +101,7 @@ internal sealed class ReleaseList(
     public async Task<IResult> Show(
         string? periodText, IReadOnlyList<string> messages, Visitor visitor, CancellationToken cancellation)
     {
-        var reports = await shelf.List(visitor, cancellation: cancellation);
+        var reports = await visibleReports.List(visitor, cancellation: cancellation);
         var periods = reports.Select(report => report.Summary.Period).Distinct().OrderDescending(Period.ByEnd).ToList();
         var period = PeriodText.TryParse(periodText, out var asked) ? asked : periods.FirstOrDefault();
         if (period == default || !periods.Contains(period))
@@ -109,7 +109,7 @@ internal sealed class ReleaseList(
         // Products first, in the order in which they are looked through; the combined report sums them up.
         List<VisibleReport> ofPeriod = [.. reports.Where(report => report.Summary.Period == period)
             .OrderBy(report => report.Summary.Job.Product is null)];
-        var released = await shelf.ListReleased(visitor, period, cancellation);
+        var released = await visibleReports.ListReleased(visitor, period, cancellation);
         return PortalPages.Page<ReleasePage>(new
         {
             Period = period,

@@ -39,7 +39,7 @@ internal static class VersionPages
 }
 
 /// <summary>Puts the page of a report's versions together.</summary>
-internal sealed class VersionView(ReportShelf shelf, ReportReleases releases, ReleasePreparation preparation)
+internal sealed class VersionView(VisibleReports visibleReports, ReportReleases releases, ReleasePreparation preparation)
 {
     /// <summary>The page.</summary>
     /// <param name="job">The report; null where the address names none.</param>
@@ -50,7 +50,7 @@ internal sealed class VersionView(ReportShelf shelf, ReportReleases releases, Re
     public async Task<IResult> Show(
         ReportJob? job, Visitor visitor, CancellationToken cancellation, string? message = null, bool isFault = false)
     {
-        var versions = job is null ? [] : await shelf.ListVersions(visitor, job, cancellation);
+        var versions = job is null ? [] : await visibleReports.ListVersions(visitor, job, cancellation);
         if (job is null || versions.Count == 0)
             return PortalPages.NotFound;
         var history = await releases.TryRead(job, cancellation);

@@ -6,12 +6,12 @@ internal static class SearchPages
     public static void MapSearch(this IEndpointRouteBuilder routes) => routes.MapGet("/suche", Search);
 
     private static async Task<IResult> Search(
-        [FromQuery(Name = "q")] string? asked, [FromQuery(Name = "teil")] string? part, Visitor visitor, ReportSearch search,
+        [FromQuery(Name = "q")] string? asked, [FromQuery(Name = "teil")] string? part, Visitor visitor, ContentSearch search,
         CancellationToken cancellation)
     {
         var text = (asked ?? "").Trim();
-        if (text.Length > ReportSearch.LongestQuery)
-            text = text[..ReportSearch.LongestQuery];
+        if (text.Length > ContentSearch.LongestQuery)
+            text = text[..ContentSearch.LongestQuery];
         var answer = await search.Find(visitor, text, cancellation);
         return part is not null
             ? PortalPages.Page<SearchHits>(new { Text = text, Answer = answer })

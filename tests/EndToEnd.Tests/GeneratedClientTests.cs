@@ -1,6 +1,6 @@
 using Produktreport.EndToEnd.Tests.Browser;
 
-namespace Produktreport.EndToEnd.Tests.Clients;
+namespace Produktreport.EndToEnd.Tests;
 
 /// <summary>
 /// A program whose types are generated from the description of the API (openapi-typescript) compiles without an exception and

@@ -8,10 +8,8 @@ namespace Produktreport.Functions.Web.Reports;
 /// everybody else the last released one; without sign-in its public edition. A released version comes from the copy that is never
 /// overwritten, so that no draft is read that is just taking its place. Read from the files themselves, each once a version.
 /// </summary>
-internal sealed class ReportShelf(IFileStore files, ReportReleases releases) : IDisposable
+internal sealed class VisibleReports(IFileStore files, ReportReleases releases) : IDisposable
 {
-    private const string Json = ReportFile.Json;
-
     // Of one list, and of all lists together: a new process reads every report a list names, each up to a megabyte.
     private const int ReadsAtOnce = 8;
 
@@ -70,10 +68,10 @@ internal sealed class ReportShelf(IFileStore files, ReportReleases releases) : I
     {
         if (await Find(visitor, job, cancellation) is { } seen && seen.Summary.Version == version)
             return seen;
-        var kept = $"{StemOf(job)}.v{version}";
+        var kept = $"{job.Stem}.v{version}";
         Task<FileEntry?> FindFile(FilePath path) => files.Find(Area.Reports, path, cancellation);
         return visitor.IsSignedIn
-            && await Summarize(job, FilePath.Of(kept + Json), FindFile, cancellation) is { } written
+            && await Summarize(job, FilePath.Of(kept + ReportFile.Json), FindFile, cancellation) is { } written
             && await AsItStands(written, FindFile, cancellation) is var summary
             && (summary.State == ReportState.Released || visitor.MaySeeDraftsOf(summary.Department))
             ? new VisibleReport(summary, kept)
@@ -84,9 +82,9 @@ internal sealed class ReportShelf(IFileStore files, ReportReleases releases) : I
     public async Task<IReadOnlyList<ListedVersion>> ListVersions(
         Visitor visitor, ReportJob job, CancellationToken cancellation = default)
     {
-        var numbers = await files.List(Area.Reports, StemOf(job) + ".v", cancellation)
+        var numbers = await files.List(Area.Reports, job.Stem + ".v", cancellation)
             .Select(file => ReportFile.Parse(file.Path))
-            .Where(file => file is { Version: not null, IsPublic: false, Ending: Json } && file.Job == job)
+            .Where(file => file is { Version: not null, IsPublic: false, Ending: ReportFile.Json } && file.Job == job)
             .Select(file => file!.Version!.Value).ToListAsync(cancellation);
         if (await Find(visitor, job, cancellation) is { } seen)
             numbers.Add(seen.Summary.Version);
@@ -141,7 +139,7 @@ internal sealed class ReportShelf(IFileStore files, ReportReleases releases) : I
     {
         foreach (var path in present.Keys)
         {
-            if (ReportFile.Parse(path) is { IsCurrent: true, Ending: Json, Job: var job }
+            if (ReportFile.Parse(path) is { IsCurrent: true, Ending: ReportFile.Json, Job: var job }
                 && present.ContainsKey(FilePath.Of($"{job.Stem}.pdf")))
                 yield return job;
         }
@@ -150,9 +148,9 @@ internal sealed class ReportShelf(IFileStore files, ReportReleases releases) : I
     private async Task<VisibleReport?> Find(Visitor visitor, ReportJob job, Func<FilePath, Task<FileEntry?>> find,
         CancellationToken cancellation)
     {
-        var stem = StemOf(job);
+        var stem = job.Stem;
         if (visitor.Role >= Role.Department
-            && await Summarize(job, FilePath.Of(stem + Json), find, cancellation) is { } written
+            && await Summarize(job, FilePath.Of(stem + ReportFile.Json), find, cancellation) is { } written
             && await AsItStands(written, find, cancellation) is var current
             && (current.State == ReportState.Released || visitor.MaySeeDraftsOf(current.Department)))
             return new VisibleReport(current, current.State == ReportState.Released ? $"{stem}.v{current.Version}" : stem);
@@ -178,15 +176,14 @@ internal sealed class ReportShelf(IFileStore files, ReportReleases releases) : I
         // A release is recorded before its files are there: until then the one before it stands.
         foreach (var release in history.Standing.Reverse())
         {
-            var kept = $"{StemOf(job)}.v{release.Version}{(visitor.IsSignedIn ? "" : ReportFile.PublicEnding)}";
-            if (await Summarize(job, FilePath.Of(kept + Json), find, cancellation) is { State: ReportState.Released } released)
+            var kept = $"{job.Stem}.v{release.Version}{(visitor.IsSignedIn ? "" : ReportFile.PublicEnding)}";
+            if (await Summarize(job, FilePath.Of(kept + ReportFile.Json), find, cancellation)
+                is { State: ReportState.Released } released)
                 return new ReleasedReport(new VisibleReport(released, kept), history.InForceSince(release));
         }
 
         return null;
     }
-
-    private static string StemOf(ReportJob job) => job.Stem;
 
     private async Task<ReportSummary?> Summarize(ReportJob job, FilePath path, Func<FilePath, Task<FileEntry?>> find,
         CancellationToken cancellation)

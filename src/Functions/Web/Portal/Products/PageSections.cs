@@ -5,10 +5,10 @@ namespace Produktreport.Functions.Web.Portal.Products;
 /// <summary>A section of a product's page: the name links lead to, and its heading.</summary>
 /// <param name="Id">The name in addresses.</param>
 /// <param name="Title">The heading.</param>
-internal sealed record ProductSection(string Id, string Title);
+internal sealed record PageSection(string Id, string Title);
 
 /// <summary>Which sections the page of a report has: those its PDF has, in the order of reading.</summary>
-internal static class ProductSections
+internal static class PageSections
 {
     /// <summary>The word of an address for all sections.</summary>
     public const string All = "alle";
@@ -17,14 +17,14 @@ internal static class ProductSections
     public static string OfLevel(ReportLevel level) => $"ebene-{level.Number}";
 
     /// <summary>The sections of a report; those with nothing to say are not there.</summary>
-    public static ImmutableArray<ProductSection> Of(ProductReport report)
+    public static ImmutableArray<PageSection> Of(ProductReport report)
     {
-        IEnumerable<(bool Has, ProductSection Section)> all =
+        IEnumerable<(bool Has, PageSection Section)> all =
         [
             (report.Missing.Length > 0, new("fehlt", "Nicht gelieferte Zahlen")),
-            .. report.Levels.Take(1).Select(level => (true, new ProductSection(OfLevel(level), "Zahlen des Produkts"))),
+            .. report.Levels.Take(1).Select(level => (true, new PageSection(OfLevel(level), "Zahlen des Produkts"))),
             (!ServiceDeviation.Of(report).IsEmpty, new("leistungen", "Abweichung vom Plan nach Leistungen")),
-            .. report.Levels.Skip(1).Select(level => (true, new ProductSection(OfLevel(level), $"{level.Number} {level.Name}"))),
+            .. report.Levels.Skip(1).Select(level => (true, new PageSection(OfLevel(level), $"{level.Number} {level.Name}"))),
             (report.Goals.Length > 0, new("ziele", "Ziele")),
             (report.Charts.Length > 0, new("verlauf", "Verlauf der Hauptzahlen")),
             (report.Developments.Length > 0, new("entwicklung", "Hauptkennzahlen gegenüber dem Vorjahr")),

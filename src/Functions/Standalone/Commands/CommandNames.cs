@@ -3,7 +3,7 @@ using System.CommandLine;
 namespace Produktreport.Functions.Standalone.Commands;
 
 /// <summary>What commands and options are called.</summary>
-internal static class Names
+internal static class CommandNames
 {
     /// <summary>The words that call a command (<c>katalog neu</c>); empty for the program itself.</summary>
     public static string Path(Command command) => string.Join(' ', Line(command).Reverse().Skip(1).Select(each => each.Name));

@@ -6,7 +6,7 @@ namespace Produktreport.Functions.Web.Reports;
 /// Finds products, services, figures, goals and explanations in the latest report of each product that a visitor sees. Nothing
 /// else is looked at, so that a search tells nobody more than the pages do.
 /// </summary>
-internal sealed class ReportSearch(IFileStore files, ReportShelf shelf, PeriodStatusReader periods)
+internal sealed class ContentSearch(IFileStore files, VisibleReports visibleReports, PeriodStatusReader periods)
 {
     /// <summary>What is read of a search text: longer ones are cut.</summary>
     public const int LongestQuery = 100;
@@ -100,7 +100,7 @@ internal sealed class ReportSearch(IFileStore files, ReportShelf shelf, PeriodSt
         var latest = new Dictionary<ProductNumber, VisibleReport>();
         foreach (var period in (await periods.Due(cancellation)).Take(MostPeriods))
         {
-            var reports = await shelf.List(visitor, period, cancellation: cancellation);
+            var reports = await visibleReports.List(visitor, period, cancellation: cancellation);
             var isAnew = false;
             foreach (var report in reports)
                 isAnew |= report.Summary.Job.Product is { } product && latest.TryAdd(product, report);
@@ -130,7 +130,7 @@ internal sealed class ReportSearch(IFileStore files, ReportShelf shelf, PeriodSt
 }
 
 /// <summary>What a search answers.</summary>
-/// <param name="Hits">The hits, best first, at most <see cref="ReportSearch.MostHits"/>.</param>
+/// <param name="Hits">The hits, best first, at most <see cref="ContentSearch.MostHits"/>.</param>
 /// <param name="Total">How many there are.</param>
 /// <param name="IsGuess">Whether nothing was found for the text as it was written, but for one a letter away.</param>
 public sealed record SearchAnswer(IReadOnlyList<SearchHit> Hits, int Total, bool IsGuess);
