@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace Produktreport.Functions.Tests.Architecture;
 
 /// <summary>
-/// Whose class is whose in <c>portal.css</c>: a heading names the room of <c>Web/Portal</c> whose classes follow. What stands under
-/// Frame, every room may use; no room uses another's.
+/// Whose class is whose in <c>portal.css</c>: a heading names the room of <c>Web/Portal</c> whose classes follow. What stands
+/// under Frame, every room may use; no room uses another's.
 /// </summary>
 public sealed partial class StyleSheetTests
 {
@@ -16,11 +16,15 @@ public sealed partial class StyleSheetTests
 
     // The class a rule begins with: what else a selector names only says where.
     private static readonly ILookup<string, string> RoomsByClass = Sections()
-        .SelectMany(section => Leading().Matches(section.Rules).Select(match => (Class: match.Groups["class"].Value, section.Room)))
+        .SelectMany(section => Leading().Matches(section.Rules)
+            .Select(match => (Class: match.Groups["class"].Value, section.Room)))
         .Where(rule => rule.Room != AllRooms).Distinct().ToLookup(rule => rule.Class, rule => rule.Room);
 
     public static TheoryData<string> Pages { get; } =
-        [.. Directory.GetFiles(Program, "*.razor", SearchOption.AllDirectories).Select(page => Path.GetRelativePath(Program, page))];
+    [
+        .. Directory.GetFiles(Program, "*.razor", SearchOption.AllDirectories)
+            .Select(page => Path.GetRelativePath(Program, page)),
+    ];
 
     [Fact]
     public void EachHeading_NamesARoomOfThePortal() => Assert.All(Sections(), section => Assert.True(
