@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Azure.Data.Tables;
 using Azure.Storage.Queues;
+using Produktreport.Core.Figures;
 using Produktreport.Functions.Storage;
 using Produktreport.Functions.Storage.Azure;
 using Produktreport.Functions.Tests.Hosting;
@@ -32,7 +33,7 @@ internal static class Outcome
         using var figures = new TableFigureStore(county.Account);
         var all = await figures.LoadAll(cancellation);
         foreach (var value in all.Products.SelectMany(product => all.Of(product)))
-            found[$"Werte/{value.Key}"] = value.Value.ToString();
+            found[$"Werte/{ValueKey.Of(value)}"] = value.ToString();
         foreach (var (key, value) in await Rows(county, cancellation))
             found[$"Zeilen/{key}"] = value;
         foreach (var content in await figures.Contents(cancellation))

@@ -155,7 +155,7 @@ public abstract class FigureStoreContract
             () => store.Accept(
                 Delivery($"{i:00}.csv", i, (Revenue, i),
                 (new FigureAddress(Product, LevelNumber.Of("1111"), FigureId.Of($"g{i}")), i)), Cancellation))));
-        Assert.Equal(33, (await store.LoadAll(Cancellation)).Of(Product).Count);
+        Assert.Equal(33, (await store.LoadAll(Cancellation)).Of(Product).Count());
         Assert.Equal(31, (await Find(store, Revenue))!.Delivered.Value);
     }
 
@@ -166,7 +166,7 @@ public abstract class FigureStoreContract
         var many = Enumerable.Range(0, 2500)
             .Select(i => (new FigureAddress(Product, LevelNumber.Of("1111"), FigureId.Of($"g{i}")), (decimal?)i)).ToArray();
         await store.Accept(Delivery("gross.csv", 1, many), Cancellation);
-        Assert.Equal(2500, (await store.Load([Product], Cancellation)).Of(Product).Count);
+        Assert.Equal(2500, (await store.Load([Product], Cancellation)).Of(Product).Count());
     }
 
     [Fact]
@@ -204,7 +204,7 @@ public abstract class FigureStoreContract
             new FigureAddress(Product, LevelNumber.Of("1111"), FigureId.Of($"g{i}")), Quarter, Scenario.Actual, i, true,
             new CellReference(i, "A", "", null), text));
         await store.Accept(new AcceptedDelivery(Stamp("a.csv", 1), [.. values], []), Cancellation);
-        var read = (await store.Load([Product], Cancellation)).Of(Product).Values;
+        var read = (await store.Load([Product], Cancellation)).Of(Product);
         Assert.Equal(30, read.Count());
         Assert.All(read, value =>
             Assert.Equal((text, "", true), (value.Delivered.Comment, value.Delivered.Cell.Text, value.Delivered.IsCumulative)));

@@ -20,7 +20,7 @@ public sealed class TableFigureStoreTests(Azurite azurite) : FigureStoreContract
         var store = await NewStore();
         await store.Accept(Content(second: 2, count: 3), Cancellation);
         await store.Accept(Content(second: 1, count: 5), Cancellation);
-        Assert.Equal(3, (await store.LoadAll(Cancellation)).Of(Product).Count);
+        Assert.Equal(3, (await store.LoadAll(Cancellation)).Of(Product).Count());
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public sealed class TableFigureStoreTests(Azurite azurite) : FigureStoreContract
             {
                 var counts = new List<int>();
                 while (!done.IsCancellationRequested)
-                    counts.Add((await reader.Load([Product], Cancellation)).Of(Product).Count);
+                    counts.Add((await reader.Load([Product], Cancellation)).Of(Product).Count());
                 return counts;
             },
             Cancellation);
@@ -95,7 +95,7 @@ public sealed class TableFigureStoreTests(Azurite azurite) : FigureStoreContract
             await store.Accept(Content(second, count: 100 + second), Cancellation);
         }));
         using var after = new TableFigureStore(StorageAccount.Of(connection));
-        Assert.Equal(106, (await after.LoadAll(Cancellation)).Of(Product).Count);
+        Assert.Equal(106, (await after.LoadAll(Cancellation)).Of(Product).Count());
         Assert.Empty(await after.Unfinished(Cancellation));
         var rows = await StorageAccount.Of(connection).Tables.GetTableClient("Werte")
             .QueryAsync<TableEntity>(cancellationToken: Cancellation).CountAsync(Cancellation);

@@ -1,8 +1,6 @@
 using Produktreport.Core.KeyFigures;
 using Produktreport.Core.KeyFigures.Explaining;
-using Produktreport.Core.KeyFigures.Values;
 using Produktreport.Core.Reports.Assembly;
-using Produktreport.Core.Reports.Contents;
 using Produktreport.Core.Reports.Words;
 
 namespace Produktreport.Functions.Web.Portal.Origins;
