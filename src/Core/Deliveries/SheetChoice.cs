@@ -46,7 +46,7 @@ internal sealed class SheetChoice
     {
         var metadata = declared.Copy();
         if (sheet.Name is { } name)
-            metadata.TakeName(name);
+            metadata.TakeName(name, context.Findings);
         return metadata;
     }
 

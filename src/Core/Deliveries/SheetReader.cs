@@ -124,10 +124,18 @@ internal sealed class SheetReader
     {
         var open = header.Values.Where(column => column.Period is null).ToList();
         if (metadata.NamedPeriod is { } period && open.Count > 0 && header.Find(RowDimension.Period) < 0)
-            Findings.Add(DeliveryFindings.TakenFromSheetName(sheet.Name!, $"Periode {GermanFormat.Name(period)}"));
+            SayPeriodOfName(sheet.Name!, period, metadata);
         var isScenarioOpen = header.Values.Any(column => column.Scenario is null) && header.Find(RowDimension.Scenario) < 0;
         if (metadata.NamedScenario is { } scenario && isScenarioOpen)
             Findings.Add(DeliveryFindings.TakenFromSheetName(sheet.Name!, $"Art {scenario.GermanName()}"));
+    }
+
+    private void SayPeriodOfName(string sheet, Period period, Metadata metadata)
+    {
+        if (metadata.TitlePeriod is var (place, title, other) && !other.Contains(period) && !period.Contains(other))
+            Findings.Add(DeliveryFindings.SheetNameContradicts(sheet, period, place, title));
+        else
+            Findings.Add(DeliveryFindings.TakenFromSheetName(sheet, $"Periode {GermanFormat.Name(period)}"));
     }
 
     /// <summary>Says which rows and which columns of values are read although Excel does not show them.</summary>

@@ -54,9 +54,22 @@ public static class PeriodText
         if (kept == count - 1 && all[0].Kind == PeriodWordKind.Until
             && text.StartsWith("bis", StringComparison.OrdinalIgnoreCase))
             return SinceJanuary(Days(words[..kept]) ?? Months(words[..kept], isSpan: true));
+        if (kept == count && count == 3 && IsSpan(text) && Months(words[..kept], isSpan: true) is { } months)
+            return months;
         return kept == count ? Days(words[..kept]) ?? Months(words[..kept], isSpan: false)
             : Days(words[..kept]) is { } days and not PeriodReading.Day ? days
             : Months(words[..kept], isSpan: true);
+    }
+
+    /// <summary>
+    /// <c>07-09/2026</c>, <c>7–9 2026</c>: a dash between the first two numbers, and none before the year.
+    /// </summary>
+    private static bool IsSpan(ReadOnlySpan<char> text)
+    {
+        var mark = text.IndexOfAnyExceptInRange('0', '9');
+        var last = text.LastIndexOfAnyExceptInRange('0', '9');
+        return mark > 0 && last > mark && PeriodWord.IsDash(text[mark]) && !PeriodWord.IsDash(text[last])
+            && !text[(mark + 1)..last].ContainsAnyExceptInRange('0', '9');
     }
 
     /// <summary><c>bis September 2026</c>: all that was since January; without a year it is not known since which.</summary>

@@ -55,13 +55,17 @@ internal readonly record struct PeriodWord(PeriodWordKind Kind, int Value, int L
         _ => 0,
     };
 
+    /// <summary>Whether the character is a dash.</summary>
+    public static bool IsDash(char c) => c is '-' or '‐' or '‑' or '‒' or '–' or '—' or '―' or '−';
+
     /// <summary>The words of a text, letters and digits apart (<c>2026Q3</c>); −1 where one is unknown.</summary>
     public static int Split(ReadOnlySpan<char> text, Span<PeriodWord> words)
     {
         var count = 0;
+        var hasLetters = text.ContainsAnyInRange('a', 'z') || text.ContainsAnyInRange('A', 'Z');
         for (var at = 0; at < text.Length;)
         {
-            if (Separators.Contains(text[at], StringComparison.Ordinal))
+            if (IsBetween(text[at]))
             {
                 at++;
                 continue;
@@ -69,7 +73,7 @@ internal readonly record struct PeriodWord(PeriodWordKind Kind, int Value, int L
 
             var end = at + 1;
             while (end < text.Length && char.IsAsciiDigit(text[end]) == char.IsAsciiDigit(text[at])
-                && !Separators.Contains(text[end], StringComparison.Ordinal))
+                && !IsBetween(text[end]))
                 end++;
             if (count == words.Length || Of(text[at..end]) is not { } word)
                 return -1;
@@ -78,6 +82,10 @@ internal readonly record struct PeriodWord(PeriodWordKind Kind, int Value, int L
         }
 
         return count;
+
+        // Brackets and commas stand in „3. Quartal (2026)“ and in numbers.
+        bool IsBetween(char c) =>
+            Separators.Contains(c, StringComparison.Ordinal) || (hasLetters && c is ',' or '(' or ')');
     }
 
     private static PeriodWord? Of(ReadOnlySpan<char> word)

@@ -14,6 +14,10 @@ internal static class FileKind
         "Bitte öffnen Sie sie in Excel, speichern Sie sie mit „Speichern unter“ als „Excel-Arbeitsmappe (.xlsx)“ und senden Sie "
         + "diese";
 
+    private const string InLibreOffice =
+        "Bitte öffnen Sie sie in LibreOffice, speichern Sie sie mit „Speichern unter“ als „Excel 2007–365 (.xlsx)“ und senden "
+        + "Sie diese";
+
     private const string Unpack = "Bitte entpacken Sie es und senden Sie die Tabellen einzeln";
     private const string SendTheTable = "Bitte senden Sie die Tabelle selbst, als Excel-Arbeitsmappe (.xlsx) oder CSV";
     private const string CopyTable = "Bitte kopieren Sie die Tabelle in eine Excel-Arbeitsmappe (.xlsx) und senden Sie diese";
@@ -62,9 +66,7 @@ internal static class FileKind
         var type = new byte[100];
         var text = Encoding.ASCII.GetString(type, 0, unpacked.ReadAtLeast(type, type.Length, throwOnEndOfStream: false));
         return text.Contains("opendocument.spreadsheet", StringComparison.Ordinal)
-            ? ("eine Tabelle aus LibreOffice (.ods)",
-                "Bitte öffnen Sie sie in LibreOffice, speichern Sie sie mit „Speichern unter“ als „Excel 2007–365 (.xlsx)“ und "
-                + "senden Sie diese")
+            ? ("eine Tabelle aus LibreOffice (.ods)", InLibreOffice)
             : ("ein Dokument aus LibreOffice", CopyTable);
     }
 
@@ -115,7 +117,9 @@ internal static class FileKind
     {
         var text = Encoding.Latin1.GetString(start).Replace("\0", "", StringComparison.Ordinal)
             .TrimStart('\u00EF', '\u00BB', '\u00BF', '\u00FF', '\u00FE', ' ', '\t', '\r', '\n');
-        if (text.StartsWith("MIME-Version:", StringComparison.OrdinalIgnoreCase))
+        if (text.StartsWith("MIME-Version:", StringComparison.OrdinalIgnoreCase)
+            || (text.StartsWith("From:", StringComparison.OrdinalIgnoreCase)
+                && text.Contains("MIME-Version:", StringComparison.OrdinalIgnoreCase)))
             return ("eine gespeicherte Webseite (MHT), auch wenn ihr Name auf .xls endet", InExcel);
         if (text.StartsWith("ID;P", StringComparison.Ordinal))
             return ("eine Tabelle im Format SYLK", InExcel);
@@ -124,6 +128,8 @@ internal static class FileKind
         string[] workbook = ["urn:schemas-microsoft-com:office:spreadsheet", "Excel.Sheet"];
         if (workbook.Any(mark => text.Contains(mark, StringComparison.OrdinalIgnoreCase)))
             return ("eine XML-Kalkulationstabelle 2003, auch wenn ihr Name auf .xls endet", InExcel);
+        if (text.Contains("urn:oasis:names:tc:opendocument", StringComparison.OrdinalIgnoreCase))
+            return ("eine Tabelle aus LibreOffice (.fods)", InLibreOffice);
         string[] html = ["<html", "<table", "<!doctype html", "<body", "<head"];
         return html.Any(mark => text.Contains(mark, StringComparison.OrdinalIgnoreCase))
             ? ("eine Webseite (HTML), auch wenn ihr Name auf .xls endet; SAP und manche Fachverfahren exportieren so", InExcel)

@@ -22,6 +22,8 @@ public sealed class FileKindTests
     [InlineData(Workbook2003, "XML-Kalkulationstabelle 2003", "in Excel")]
     [InlineData("<?xml version=\"1.0\"?><daten/>", "XML-Datei", "die Tabelle selbst")]
     [InlineData("MIME-Version: 1.0\nContent-Type: multipart/related", "MHT", "in Excel")]
+    [InlineData("From: <Saved by Microsoft>\nSubject: x\nMIME-Version: 1.0", "MHT", "in Excel")]
+    [InlineData("<?xml?><x xmlns=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\"/>", ".fods", "in LibreOffice")]
     [InlineData("ID;PWXL;N;E\nP;PGeneral", "SYLK", "in Excel")]
     public void TextsThatAreNoTables_AreNamed(string start, string kind, string step) =>
         Named(Encoding.UTF8.GetBytes(start + "xxxxxxxx"), kind, step);

@@ -69,12 +69,20 @@ public sealed class MergedCellsTests
             result.Delivery!.Values.Select(value => (value.Address.Figure.Text, value.Scenario.ToString(), value.Value!.Value)));
     }
 
-    [Fact]
-    public void YearOverItsQuarters_IsReadWithThem()
+    [Theory]
+    [InlineData("C1:D1")]
+    [InlineData("A1:A2 B1:B2 C1:D1")]
+    public void YearOverItsQuarters_IsReadWithThem(string areas)
     {
-        var result = Read("C1:D1", ["", "", "2026", ""], ["Produkt", "Grundzahl", "Q1", "Q2"], ["1111", "ertraege", "1", "2"]);
+        var isMerged = areas.StartsWith('A');
+        var result = Read(areas, [isMerged ? "Produkt" : "", isMerged ? "Grundzahl" : "", "2026", ""],
+            [isMerged ? "" : "Produkt", isMerged ? "" : "Grundzahl", "Q1", "Q2"], ["1111", "ertraege", "1", "2"]);
         Assert.Equal((1m, 2m), (Example.ValueOf(result, period: "2026-Q1"), Example.ValueOf(result, period: "2026-Q2")));
     }
+
+    [Fact]
+    public void ValueMergedOverSeveralColumns_IsAskedAbout() => Example.Finding(
+        Read("C2:D2", ["Produkt", "Grundzahl", "2026-Q1", "2026-Q2"], ["1111", "ertraege", "5", ""]), "PR-1322");
 
     [Fact]
     public void MergedKeyOfALedger_HoldsForAllItsRows()

@@ -29,6 +29,12 @@ public sealed class RemarkTests
         { "Falsch gemeldet am 3. Juli", "", null, "Falsch gemeldet am 3. Juli", "PR-1723" },
         { "Korrektur der Lieferung vom 14.07.", "", null, "Korrektur der Lieferung vom 14.07.", "PR-1723" },
         { "Korrektur", "", null, "Korrektur", "PR-1723" },
+        { "Formelfehler in Excel", "", null, "Formelfehler in Excel", "PR-1723" },
+        { "Falsches Vorzeichen", "", null, "Falsches Vorzeichen", "PR-1723" },
+        { "Werte waren vertauscht", "", null, "Werte waren vertauscht", "PR-1723" },
+        { "Korrigiert am 05.11.2026", "", null, "Korrigiert am 05.11.2026", "PR-1723" },
+        { "Nachmeldung", "", null, "Nachmeldung", "PR-1723" },
+        { "Korrektur wegen Nachbuchung", "", null, "Korrektur wegen Nachbuchung", "PR-1723" },
 
         // A slip in passing: asked about.
         { "Tippfehler im Juli; außerdem Rohrbruch", "", "Tippfehler im Juli; außerdem Rohrbruch", null, "PR-1724" },
@@ -40,6 +46,8 @@ public sealed class RemarkTests
         { "Korrektur der Abschreibungen um 12 T€ nach Prüfung", "", "Korrektur der Abschreibungen um 12 T€ nach Prüfung", null,
             null },
         { "Weniger Korrekturen an Bescheiden", "", "Weniger Korrekturen an Bescheiden", null, null },
+        { "Korrektur der Gebühren ab 1.7.", "", "Korrektur der Gebühren ab 1.7.", null, null },
+        { "Nachmeldung der Gemeinden im Juni", "", "Nachmeldung der Gemeinden im Juni", null, null },
         { "Rechnung doppelt gebucht", "", "Rechnung doppelt gebucht", null, null },
         { "Fehlerhafte Messgeräte getauscht", "", "Fehlerhafte Messgeräte getauscht", null, null },
 

@@ -129,6 +129,28 @@ public sealed class SheetTests
     }
 
     [Fact]
+    public void PeriodOfTheSheet_ThatATitleContradicts_IsAskedAbout()
+    {
+        var result = Read(("Q2 2026", "visible",
+            [["Meldung 3. Quartal 2026"], ["Produkt", "Grundzahl", "Wert"], ["1111", "ertraege", "1"]]));
+        Example.Finding(result, "PR-1038");
+    }
+
+    [Theory]
+    [InlineData("Q3 TEUR", null)]
+    [InlineData("in Tsd.", "PR-1314")]
+    [InlineData("Q3 kumuliert", "PR-1224")]
+    [InlineData("Planung", "PR-1225")]
+    public void NameOfTheSheet_IsHeard(string name, string? code)
+    {
+        var result = Read((name, "visible", [Header, Revenue]));
+        if (code is null)
+            Assert.Equal(5000m, Example.ValueOf(result));
+        else
+            Example.Finding(result, code);
+    }
+
+    [Fact]
     public void UnitInTheNameOfTheSheet_Counts() =>
         Assert.Equal(5000m, Example.ValueOf(Read(("Werte in T€", "visible", [Header, Revenue]))));
 

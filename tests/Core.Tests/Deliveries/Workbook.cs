@@ -95,6 +95,13 @@ internal static class Workbook
         return bytes.ToArray();
     }
 
+    /// <summary>A workbook with further parts.</summary>
+    public static byte[] With(byte[] workbook, params IReadOnlyList<(string Path, string Content)> parts)
+    {
+        using var archive = new ZipArchive(new MemoryStream(workbook));
+        return Zip([.. archive.Entries.Select(entry => (entry.FullName, new StreamReader(entry.Open()).ReadToEnd())), .. parts]);
+    }
+
     /// <summary>A workbook with one part changed.</summary>
     public static byte[] Change(byte[] workbook, string path, Func<string, string> change)
     {

@@ -55,6 +55,48 @@ public sealed class XlsxTests
         Assert.Equal(5m, Example.ValueOf(Example.Read(bytes), period: period));
     }
 
+    [Theory]
+    [InlineData("&quot;Q3 &quot;yyyy", "2026-Q3")]
+    [InlineData("mmmm\\ yyyy", "2026-07")]
+    public void WordsOfADateFormat_ArePartOfThePeriod(string code, string period)
+    {
+        var bytes = Workbook.Of(Header + Dated("46204"), Strings, "<xf/><xf numFmtId=\"165\"/>",
+            $"<numFmt numFmtId=\"165\" formatCode=\"{code}\"/>");
+        Assert.Equal(5m, Example.ValueOf(Example.Read(bytes), period: period));
+    }
+
+    [Theory]
+    [InlineData("<r><t>12345</t></r><r><rPr><vertAlign val=\"superscript\"/></rPr><t>1</t></r>", "PR-1317")]
+    [InlineData("<r><rPr><strike/></rPr><t>12</t></r><r><t>5</t></r>", null)]
+    [InlineData("<r><rPr><strike/></rPr><t>5</t></r>", null)]
+    [InlineData("<r><t>5</t></r><r><rPr><strike val=\"0\"/></rPr><t> €</t></r>", null)]
+    public void RaisedDigitsAreANote_StruckOnesAreGone(string runs, string? code)
+    {
+        var row = "<row r=\"4\"><c r=\"B4\"><v>1111</v></c><c r=\"C4\" t=\"s\"><v>4</v></c><c r=\"D4\" t=\"s\"><v>5</v></c>"
+            + $"<c r=\"E4\" t=\"inlineStr\"><is>{runs}</is></c></row>";
+        var result = Read(row);
+        if (code is not null)
+            Example.Finding(result, code);
+        else
+            Assert.Equal(5m, Example.ValueOf(result));
+    }
+
+    [Theory]
+    [InlineData("comments", "<comments><comment ref=\"E3\"><text><t>Beträge in T€</t></text></comment></comments>")]
+    [InlineData("drawing", "<wsDr><sp><txBody><p><r><t>Angaben </t></r><r><t>in T€</t></r></p></txBody></sp></wsDr>")]
+    public void UnitInACommentOrTextBox_IsAskedAbout(string kind, string part)
+    {
+        var whole = Workbook.Of(Header + Row(4, "<v>1111</v>", "<v>5</v>"), Strings);
+        var written = Workbook.With(whole, ("xl/other.xml", part), ("xl/worksheets/_rels/sheet1.xml.rels",
+            $"<Relationships><Relationship Id=\"r1\" Type=\"x/{kind}\" Target=\"../other.xml\"/></Relationships>"));
+        Example.Finding(Example.Read(written), "PR-1314");
+    }
+
+    [Fact]
+    public void UnitInTheHeadOfThePage_IsAskedAbout() => Example.Finding(
+        Example.Read(Workbook.Of(Header + Row(4, "<v>1111</v>", "<v>5</v>"), Strings,
+            behind: "<headerFooter><oddHeader>&amp;CAlle Angaben in T€ &amp;P</oddHeader></headerFooter>")), "PR-1314");
+
     [Fact]
     public void FullDateAsPeriod_IsAskedAbout()
     {
@@ -78,6 +120,7 @@ public sealed class XlsxTests
     [Theory]
     [InlineData("<f>SUM(A1:A3)</f><v>0</v>", true)]
     [InlineData("<f>SUM(A1:A3)</f><v></v>", true)]
+    [InlineData("<f>SUM(A1:A3)</f><v>0.0</v>", true)]
     [InlineData("<f>SUM(A1:A3)</f><v>6</v>", false)]
     [InlineData("<v>0</v>", false)]
     public void FormulaOfAWorkbookThatIsStillToBeCalculated_IsNoZero(string cell, bool isRejected)
@@ -206,6 +249,8 @@ public sealed class XlsxTests
     [InlineData("hh:mm", "0.0625", "PR-1321")]
     [InlineData("mm:ss.0", "0.0625", "PR-1321")]
     [InlineData("[mm]:ss", "0.0625", "PR-1321")]
+    [InlineData("[m]", "0.0625", "PR-1321")]
+    [InlineData("\">\"0", "39", "PR-1306")]
     [InlineData("dd.mm.yyyy", "46204", "PR-1310")]
     [InlineData("TT.MM.JJJJ", "46204", "PR-1310")]
     [InlineData("dd.mm.yyyy hh:mm", "46204.5", "PR-1310")]

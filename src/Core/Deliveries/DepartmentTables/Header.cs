@@ -82,7 +82,7 @@ internal sealed record Header(int Line, ImmutableArray<HeaderCell> Cells)
         string[] above = [];
         while (rows.Line < limits.HeaderSearchRows && rows.Next())
         {
-            if (HeaderAt(rows, vocabulary, above) is { } header)
+            if (HeaderAt(rows, vocabulary, above, metadata) is { } header)
                 return header;
             metadata.Take(rows, findings);
             above = GroupsIn(rows);
@@ -95,11 +95,15 @@ internal sealed record Header(int Line, ImmutableArray<HeaderCell> Cells)
     /// The current row as a header, together with the row above or below it where both make up one: „Erträge“ over „Plan“ and
     /// „Ist“. Null where it is none.
     /// </summary>
-    private static Header? HeaderAt(RowSource rows, Vocabulary vocabulary, string[] above)
+    private static Header? HeaderAt(RowSource rows, Vocabulary vocabulary, string[] above, Metadata metadata)
     {
         var alone = Read(rows, vocabulary);
         if (alone.Quality > 0 && rows.ContinuesBelow)
+        {
+            metadata.TakeYears(rows);
             return WithRowBelow(rows, vocabulary, alone);
+        }
+
         if (above.Length == 0)
             return alone.Quality > 0 ? alone : null;
         var both = Joined(rows, vocabulary, column => column < above.Length ? above[column] : "");

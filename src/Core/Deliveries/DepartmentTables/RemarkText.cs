@@ -11,7 +11,8 @@ internal static partial class RemarkText
 {
     private static readonly SearchValues<string> Hints = SearchValues.Create(
         ["korrektur", "korrigier", "berichtig", "änderungsgrund", "grund der änderung", "fehler", "zahlendreher", "vertippt",
-            "gemeldet", "geliefert", "angegeben", "eingetragen", "übermittelt", "erläuterung"],
+            "gemeldet", "geliefert", "angegeben", "eingetragen", "übermittelt", "erläuterung", "geändert am", "verrutscht",
+            "vertauscht", "vorzeichen", "nachmeldung", "ersetzt", "falsch"],
         StringComparison.OrdinalIgnoreCase);
 
     /// <summary>What a Bemerkung holds.</summary>
@@ -61,11 +62,16 @@ internal static partial class RemarkText
         RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
     private const string Slips =
-        @"Tippfehler|Zahlendreher|Eingabefehler|Übertragungsfehler|Schreibfehler|Erfassungsfehler|vertippt"
+        @"Tippfehler|Zahlendreher|(Eingabe|Übertragungs|Schreib|Erfassungs|Formel|Vorzeichen|Komma|Rechen|Daten)fehler|vertippt"
+        + @"|(Zeile|Spalte|Komma)( war)? verrutscht|(Werte?|Zeilen|Spalten)( war| waren)? (vertauscht|verrutscht)"
+        + @"|falsches Vorzeichen|falscher Wert (gemeldet|geliefert|angegeben|eingetragen)"
+        + @"|in( der)? falsche[rn]? (Zeile|Spalte) (gemeldet|eingetragen)|ersetzt( die)? (Meldung|Lieferung|Datei)"
+        + @"|^(Korrektur (wegen|aufgrund) |(Korrigiert|Berichtigt|Geändert) am |(Korrigierte|Berichtigte) (Fassung|Zahl(en)?))"
         + @"|(Korrektur|Berichtigung)(lieferung|meldung)?( zu)? (der|einer|unserer|des|zur|zum) (\w{1,20} )?"
         + @"(Lieferung|Meldung|Angabe|Zahl|Datei|Werte?s|Quartalsmeldung)"
         + @"|(falsch|irrtümlich|versehentlich|doppelt) (gemeldet|geliefert|angegeben|eingetragen|übermittelt)"
-        + @"|^(Korrektur(lieferung|meldung|wert)?|korrigiert(er Wert)?|berichtigt(er Wert)?|Berichtigung)[.!]?$";
+        + @"|^(Korrektur(lieferung|meldung|wert)?|korrigiert(er Wert)?|berichtigt(er Wert)?|Berichtigung|Nachmeldung"
+        + @"|(Wert )?nachgemeldet)[.!]?$";
 }
 
 /// <summary>Which part of a Bemerkung is what.</summary>

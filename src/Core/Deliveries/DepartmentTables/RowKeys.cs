@@ -51,6 +51,19 @@ internal sealed class RowKeys(DeliveryContext context, RowSource rows, Header he
     public bool IsUnnamed => Text(service).IsEmpty && Text(figure).IsEmpty && Text(period).IsEmpty
         && (!parts.Any || parts.AreEmpty);
 
+    /// <summary>Whether neither the row nor its columns say the Art of a value column.</summary>
+    public bool IsScenarioOpen(HeaderCell.OfValues column) => column.Scenario is null && NumberOf(scenario) == 0;
+
+    /// <summary>Whether nothing says the Art of a value column in this row, so that it is Ist.</summary>
+    public bool IsScenarioDefault(HeaderCell.OfValues column) => metadata.Scenario is null && IsScenarioOpen(column);
+
+    /// <summary>Whether neither the row nor its columns say the period of a value column.</summary>
+    public bool IsPeriodOpen(HeaderCell.OfValues column) =>
+        column is { Period: null, Unsettled: null } && Text(period).IsEmpty && (!parts.Any || parts.AreEmpty);
+
+    /// <summary>Whether the row names no service.</summary>
+    public bool IsServiceOpen => Text(service).IsEmpty;
+
     /// <summary>Whether the first field is the product, and its cell begins with a digit.</summary>
     public bool BeginsWithNumber => isNumber?.IsMatch() == true;
 
@@ -92,6 +105,8 @@ internal sealed class RowKeys(DeliveryContext context, RowSource rows, Header he
         var text = Text(period);
         if (text.IsEmpty)
             return metadata.Period ?? Report<Period?>(period, place => DeliveryFindings.MissingKey(place, "Periode"));
+        if (parts.Any)
+            return BesideParts(text.ToString());
         if (!PeriodText.TryParse(text, out var parsed))
             return UnsettledPeriod(text.ToString(), column);
         bareMonths.Look(parsed, text, new CellPlace(rows.Line, period));
@@ -100,6 +115,14 @@ internal sealed class RowKeys(DeliveryContext context, RowSource rows, Header he
 
     /// <summary>Whether the row says its period in several columns, and not in one.</summary>
     private bool HasParts => parts.Any && Text(period).IsEmpty;
+
+    private Period? BesideParts(string text)
+    {
+        var (found, why) = parts.ReadBeside(PeriodText.Read(text), new CellPlace(rows.Line, period), text);
+        if (why is not null && reported.Add(period))
+            context.Findings.Add(why);
+        return found;
+    }
 
     private Period? OfParts(HeaderCell.OfValues column)
     {
@@ -154,19 +177,20 @@ internal sealed class RowKeys(DeliveryContext context, RowSource rows, Header he
     public (bool Valid, bool Said, bool IsCumulative) CumulativeOf()
     {
         var text = Text(cumulative);
-        return text.IsEmpty ? (true, false, false) : CumulativeOf(text.ToString());
+        return text.IsEmpty
+            ? (true, metadata.IsCumulative is not null, metadata.IsCumulative == true)
+            : CumulativeOf(text.ToString());
     }
 
-    private (bool Valid, bool Said, bool IsCumulative) CumulativeOf(string text) => text.ToLowerInvariant() switch
-    {
-        "ja" or "j" or "x" or "1" or "wahr" or "kumuliert" => (true, true, true),
-        "nein" or "n" or "0" or "falsch" => (true, true, false),
-        _ => (Report(cumulative, place => DeliveryFindings.UnknownCumulative(place, text), false), true, false),
-    };
+    private (bool Valid, bool Said, bool IsCumulative) CumulativeOf(string text) => Metadata.SaysCumulative(text) is { } said
+        ? (true, true, said)
+        : (Report(cumulative, place => DeliveryFindings.UnknownCumulative(place, text), false), true, false);
 
     /// <summary>The base figure of a value column in this row for a year; null when a finding says why there is none.</summary>
     public FigureKey? FigureOf(HeaderCell.OfValues column, int year)
     {
+        if (column.Figure is not null && NumberOf(figure) != 0)
+            return OfHeaderAndRow(column, year);
         var name = column.Figure is null ? NumberOf(figure) : HeaderNames + column.Index;
         var ofProduct = NumberOf(product);
         // The rows of a group ask each for itself: only then is it known which of them were filled in.
@@ -176,6 +200,18 @@ internal sealed class RowKeys(DeliveryContext context, RowSource rows, Header he
         if (FindFigure(column, year) is not { } found)
             return null;
         return key == 0 ? found : figures.Keep(key, found);
+    }
+
+    /// <summary>
+    /// The figure of a header whose row names one as well: „Ergebnis 2025“, which means the Ist, in a row of Erträge is asked
+    /// about.
+    /// </summary>
+    private FigureKey? OfHeaderAndRow(HeaderCell.OfValues column, int year)
+    {
+        if (FindFigure(column, year) is not { } ofHeader || FindFigure(column with { Figure = null }, year) is not { } ofRow)
+            return null;
+        return ofHeader == ofRow ? ofHeader : Report<FigureKey?>(figure, place => DeliveryFindings.FiguresContradict(
+            place, Text(figure).ToString(), new CellPlace(header.Line, column.Index), column.Text));
     }
 
     private FigureKey? FindFigure(HeaderCell.OfValues column, int year)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Deliveries.Keys;
 using Produktreport.Core.Deliveries.Messages;
@@ -18,7 +19,8 @@ internal sealed class RowUnits(RowSource rows, Header header, Metadata metadata,
         .Select(cell => cell.Index)];
     private readonly HashSet<string> said = [];
     private readonly List<Factor> taken = [];
-    private DeclaredUnit? note;
+    private readonly List<DeclaredUnit> notes = [];
+    private bool hasOtherThanMoney;
     private Factor? last;
 
     /// <summary>What the current row's value in a column is multiplied with; false when a finding was added.</summary>
@@ -33,6 +35,7 @@ internal sealed class RowUnits(RowSource rows, Header header, Metadata metadata,
         var isMoney = CellReader.IsMoney(figure);
         if (text.IsEmpty)
             return !isMoney || TryDeclared(metadata.Unit!, values, ref factor);
+        text = UnitSuffix.Bare(text);
         var unit = MoneyUnit.Of(text);
         if (!isMoney || unit == CellUnit.None)
             return Fits(text, unit, figure);
@@ -49,13 +52,19 @@ internal sealed class RowUnits(RowSource rows, Header header, Metadata metadata,
     /// <summary>A value was taken; what stands in words beside it must not declare another unit.</summary>
     public void Take(Figure figure, in CellValue cell, ReadOnlySpan<char> remark, int remarkColumn)
     {
-        if (cell.Mark != CellMark.None || !CellReader.IsMoney(figure))
+        if (cell.Mark != CellMark.None)
             return;
-        if (!MoneyUnit.IsMoney(cell.Reading.Unit) && !ReferenceEquals(cell.Factor, last))
+        var isMoney = CellReader.IsMoney(figure);
+        if (!isMoney)
+            hasOtherThanMoney = true;
+        else if (!MoneyUnit.IsMoney(cell.Reading.Unit) && !ReferenceEquals(cell.Factor, last))
             TakeFactor(cell.Factor);
-        LookAt(remark, remarkColumn, cell);
+        LookAt(remark, remarkColumn, cell, isMoney);
+        if (MeasureUnit.DeclaredIn(remark) is { IsEmpty: false } measure && !MeasureUnit.IsSame(measure, figure.Unit))
+            findings.Add(DeliveryFindings.WrongUnit(
+                new CellPlace(rows.Line, remarkColumn), remark.ToString(), figure.Unit, figure.Name));
         foreach (var label in labels)
-            LookAt(Blanks.Trim(rows.Cell(label)), label, cell);
+            LookAt(Blanks.Trim(rows.Cell(label)), label, cell, isMoney);
     }
 
     private void TakeFactor(Factor factor)
@@ -65,24 +74,45 @@ internal sealed class RowUnits(RowSource rows, Header header, Metadata metadata,
             taken.Add(factor);
     }
 
-    private void LookAt(ReadOnlySpan<char> words, int at, in CellValue cell)
+    /// <summary>Thousands of nobody knows what may be meant of all numbers, a unit of money of amounts only.</summary>
+    private void LookAt(ReadOnlySpan<char> words, int at, in CellValue cell, bool isMoney)
     {
         if (words.IsEmpty)
             return;
-        if (MoneyUnit.DeclaredIn(words) is var unit and not CellUnit.None && !NumberText.TryRead(words, out _, out _)
+        if (MoneyUnit.DeclaredIn(words) is var unit and not CellUnit.None && (isMoney || unit == CellUnit.Other)
+            && !NumberText.TryRead(words, out _, out _)
             && new DeclaredUnit(unit, new CellPlace(rows.Line, at), words.ToString()) is var declared
             && declared.Contradicts(cell.Factor))
             findings.Add(DeliveryFindings.UnitUnclear(declared.Place, declared.Text));
     }
 
     /// <summary>Takes the current row as a note.</summary>
-    public void TakeNote() => note ??= DeclaredUnit.In(rows);
+    public void TakeNote()
+    {
+        if (notes.Count == 0 && DeclaredUnit.In(rows) is { } declared)
+            notes.Add(declared);
+    }
+
+    /// <summary>Takes the name of the file.</summary>
+    public void TakeName(string name) => Take(MoneyUnit.DeclaredInName(name), name, new CellPlace(0));
+
+    /// <summary>Takes a text that stands outside the cells.</summary>
+    public void TakeAside(string text, CellPlace place) => Take(MoneyUnit.DeclaredIn(text), text, place);
+
+    private void Take(CellUnit unit, string text, CellPlace place)
+    {
+        if (unit != CellUnit.None)
+            notes.Add(new DeclaredUnit(unit, place, text));
+    }
 
     /// <summary>Asks where a note declares a unit in which amounts were not read.</summary>
     public void Report()
     {
-        if (note is not null && taken.Exists(note.Contradicts))
-            findings.Add(DeliveryFindings.UnitUnclear(note.Place, note.Text));
+        foreach (var note in notes)
+        {
+            if (taken.Exists(note.Contradicts) || (note.Unit == CellUnit.Other && hasOtherThanMoney))
+                findings.Add(DeliveryFindings.UnitUnclear(note.Place, note.Text));
+        }
     }
 
     /// <summary>
@@ -93,7 +123,7 @@ internal sealed class RowUnits(RowSource rows, Header header, Metadata metadata,
         var text = column < 0 ? default : Blanks.Trim(rows.Cell(column));
         foreach (var c in text)
         {
-            if (char.IsLetterOrDigit(c) || c is '€' or '%')
+            if (char.IsLetterOrDigit(c) || char.GetUnicodeCategory(c) == UnicodeCategory.CurrencySymbol || c is '%' or '‰')
                 return text;
         }
 
@@ -113,11 +143,26 @@ internal sealed class RowUnits(RowSource rows, Header header, Metadata metadata,
     private bool Fits(ReadOnlySpan<char> text, CellUnit unit, Figure figure)
     {
         var fits = figure.Unit.Length == 0
-            ? unit == CellUnit.None && text is not "%" && MoneyUnit.DeclaredIn($"in {text}") == CellUnit.None
-            : Blanks.Collapse(text).Equals(figure.Unit, StringComparison.OrdinalIgnoreCase);
+            ? unit == CellUnit.None && !IsShareOrScale(text)
+            : MeasureUnit.IsSame(Blanks.Collapse(text), figure.Unit);
         if (!fits)
             findings.Add(DeliveryFindings.WrongUnit(new CellPlace(rows.Line, column), text.ToString(), figure.Unit, figure.Name));
         return fits;
+    }
+
+    /// <summary>What a count cannot be given in: per cent, per mille, thousands of pieces.</summary>
+    private static bool IsShareOrScale(ReadOnlySpan<char> text)
+    {
+        if (text is "%" or "‰" || text.StartsWith("Pro", StringComparison.OrdinalIgnoreCase)
+            && text[3..].ToString().ToLowerInvariant() is "zent" or "mille")
+            return true;
+        foreach (var word in text.Split(' '))
+        {
+            if (MoneyUnit.DeclaredIn($"in {text[word]}") != CellUnit.None)
+                return true;
+        }
+
+        return false;
     }
 
     private bool Contradicts(CellPlace place, string found, string other)

@@ -22,6 +22,8 @@ internal sealed class TableReader
     private readonly TotalRows totals;
     private readonly TotalColumns totalColumns;
     private readonly RowUnits units;
+    private readonly Statements statements;
+    private readonly SectionLines sections;
     private readonly UnknownColumns unknown;
     private readonly LineSet notes = new();
     private readonly RowRemarks remarks;
@@ -43,6 +45,8 @@ internal sealed class TableReader
         totals = new TotalRows(format, table.Count, context.Findings);
         totalColumns = new TotalColumns(header, rows, cells, context.Findings);
         units = new RowUnits(rows, header, metadata, context.Findings);
+        statements = new Statements(rows, header, metadata, context.Findings);
+        sections = new SectionLines(context, rows);
         unknown = new UnknownColumns(header, vocabulary, context.Findings);
         remarks = new RowRemarks(rows, header, context.Findings);
         labelColumns = [.. header.Cells.Where(cell => cell is not (HeaderCell.OfValues or HeaderCell.Total))
@@ -84,7 +88,9 @@ internal sealed class TableReader
             context.Findings.Add(DeliveryFindings.TooManyEmptyRows(context.Limits.MaximumEmptyRows));
         unknown.Report();
         keys.Report();
+        TakeWhatStandsBeside();
         units.Report();
+        statements.Report();
         remarks.Report();
         values.Settle();
         cells.Report();
@@ -93,6 +99,19 @@ internal sealed class TableReader
         context.SkippedRows += totals.RowCount + notes.Count;
         if (notes.Count > 0)
             context.Findings.Add(DeliveryFindings.SkippedRows(notes.ToString()));
+    }
+
+    /// <summary>The name of the file, and what stands on the sheet outside its cells.</summary>
+    private void TakeWhatStandsBeside()
+    {
+        var name = Path.GetFileNameWithoutExtension(context.Stamp.File).Replace('_', ' ').Replace('-', ' ');
+        units.TakeName(name);
+        statements.Take(name, new CellPlace(0));
+        foreach (var (place, text) in rows.Asides)
+        {
+            units.TakeAside(text, place);
+            statements.Take(text, place);
+        }
     }
 
     private void ReadRow()
@@ -106,7 +125,11 @@ internal sealed class TableReader
         {
             var text = Blanks.Trim(rows.Cell(column.Index));
             if (text.IsEmpty)
+            {
+                CheckMerged(column);
                 continue;
+            }
+
             if (!hasValue && IsTotalOrNote())
             {
                 keys.EndGroup();
@@ -121,6 +144,17 @@ internal sealed class TableReader
             totalColumns.Take(firstValue, values.Values);
         else
             TakeRowWithoutValues();
+    }
+
+    /// <summary>A value over the cells of several columns of values is one of which nobody knows whose it is.</summary>
+    private void CheckMerged(HeaderCell.OfValues column)
+    {
+        var origin = rows.OriginOf(column.Index);
+        if (origin == column.Index || header.Cells[origin] is not HeaderCell.OfValues)
+            return;
+        var text = Blanks.Trim(rows.Cell(origin));
+        if (!text.IsEmpty)
+            context.Findings.Add(DeliveryFindings.MergedValue(new CellPlace(rows.Line, origin), text.ToString()));
     }
 
     private void ReadValue(HeaderCell.OfValues column)
@@ -138,7 +172,7 @@ internal sealed class TableReader
         if (!HeaderUnitFits(column, figure.Figure))
             context.Findings.Add(DeliveryFindings.WrongUnit(place, column.Text, figure.Figure.Unit, figure.Figure.Name));
         else
-            Add(figure, period!.Value, scenario.Value, cumulative, place, cell);
+            Add(column, figure, period!.Value, scenario.Value, cumulative, place, cell);
     }
 
     /// <summary>
@@ -161,21 +195,36 @@ internal sealed class TableReader
     }
 
     private void Add(
-        FigureKey figure, Period period, Scenario scenario, (bool Valid, bool Said, bool IsCumulative) cumulative,
+        HeaderCell.OfValues column, FigureKey figure, Period period, Scenario scenario,
+        (bool Valid, bool Said, bool IsCumulative) cumulative,
         CellPlace place, in CellValue cell)
     {
         var isCumulative = cumulative.Said ? cumulative.IsCumulative : ((BaseFigure)figure.Figure).IsCumulative;
         units.Take(figure.Figure, cell, remarks.Raw, remarks.Column);
+        statements.Take((BaseFigure)figure.Figure, period, !cumulative.Said && !isCumulative, keys.IsScenarioDefault(column),
+            remarks.Raw, remarks.Column);
+        if (sections.IsOpen)
+            TakeWhatIsOpen(column);
         values.Expect(cell);
         values.Values.Add(figure, period, scenario, cell.Value, isCumulative, place, rows.Cell(place.Column), cell.Factor.Rule,
             remarks.Explanation, remarks.Reason);
+    }
+
+    private void TakeWhatIsOpen(HeaderCell.OfValues column)
+    {
+        if (keys.IsScenarioOpen(column))
+            sections.TakeOpen(RowDimension.Scenario);
+        if (keys.IsPeriodOpen(column))
+            sections.TakeOpen(RowDimension.Period);
+        if (keys.IsServiceOpen)
+            sections.TakeOpen(RowDimension.Service);
     }
 
     private static bool HeaderUnitFits(HeaderCell.OfValues column, Figure figure) =>
         column.Unit.Length == 0
         || (column.Unit == "€"
             ? CellReader.IsMoney(figure)
-            : column.Unit.Equals(figure.Unit, StringComparison.OrdinalIgnoreCase));
+            : MeasureUnit.IsSame(column.Unit, figure.Unit));
 
     /// <summary>Takes the row as a total, a note or the header once more where it is one.</summary>
     private bool IsTotalOrNote()
@@ -274,7 +323,7 @@ internal sealed class TableReader
             keys.EndGroup();
         if (rows.IsEmpty)
             emptyRows++;
-        else if (keys.Product.IsEmpty || !LooksLikeKey(keys.Product))
+        else if (keys.Product.IsEmpty || !LooksLikeKey(keys.Product) || !ProductNumber.TryParse(keys.Product.ToString(), out _))
             TakeNote();
         else
             remarks.TakeWithoutValue();
@@ -284,6 +333,8 @@ internal sealed class TableReader
     {
         notes.Add(rows.Line);
         units.TakeNote();
+        if (!sections.TakeNote())
+            statements.TakeNote();
     }
 
     private void CheckExtraCells()

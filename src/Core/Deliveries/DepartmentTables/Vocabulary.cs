@@ -180,6 +180,7 @@ internal sealed partial class Vocabulary
         figures.Add(figure.Id.Text);
         figures.Add(Blanks.Collapse(figure.Name));
         units.Add(figure.Unit);
+        units.UnionWith(MeasureUnit.NamesOf(figure.Unit));
         if (figure is BaseFigure { Synonyms: var synonyms })
             figures.UnionWith(synonyms.Select(synonym => Blanks.Collapse(synonym)));
     }

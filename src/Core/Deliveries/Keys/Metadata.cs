@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Produktreport.Core.Deliveries.Messages;
 using Produktreport.Core.Deliveries.Numbers;
 using Produktreport.Core.Findings;
@@ -8,7 +9,7 @@ namespace Produktreport.Core.Deliveries.Keys;
 
 /// <summary>
 /// What lines above the header declare, as <c>Name: value</c> in one cell or in two: <c>Zahlenformat</c>, <c>Periode</c>,
-/// <c>Art</c>. Other lines are titles.
+/// <c>Art</c>, <c>kumuliert</c>. Other lines are titles.
 /// </summary>
 internal sealed class Metadata
 {
@@ -29,6 +30,12 @@ internal sealed class Metadata
 
     /// <summary>Where a text declares the Art that is none, and the text; null where none does.</summary>
     public (CellPlace Place, string Text)? UnknownScenario { get; private set; }
+
+    /// <summary>Whether a line says that values are cumulative, or not; null where none does.</summary>
+    public bool? IsCumulative { get; private set; }
+
+    /// <summary>What titles and the name of the sheet say of all values.</summary>
+    public ImmutableArray<Statement> Statements { get; private set; } = [];
 
     /// <summary>The unit of money that a line declares for all amounts; null where none does.</summary>
     public DeclaredUnit? Unit { get; private set; }
@@ -51,16 +58,19 @@ internal sealed class Metadata
     /// Takes the name of a sheet: a period, a unit (<c>Werte in T€</c>), or the one Art among its words (<c>Plan 2026</c>). What
     /// lines declare goes before.
     /// </summary>
-    public void TakeName(string sheet)
+    public void TakeName(string sheet, FindingList findings)
     {
         if (Period is null && PeriodText.TryParse(sheet, out var period))
             Period = NamedPeriod = period;
-        if (MoneyUnit.DeclaredIn(sheet) is var unit and not CellUnit.None)
+        if (MoneyUnit.DeclaredInName(sheet) is var unit and not CellUnit.None)
             Unit ??= new DeclaredUnit(unit, new CellPlace(0) { Sheet = sheet }, sheet);
-        var named = sheet.Split(' ', '-', '_', '/', '(', ')').Select(word => Scenarios.Parse(word)).OfType<Scenario>().Distinct()
+        if (Unit is { Place.Line: 0 } named && MoneyUnit.IsUnclear(named.Unit))
+            findings.Add(DeliveryFindings.UnitUnclear(named.Place, named.Text));
+        var words = sheet.Split(' ', '-', '_', '/', '(', ')').Select(word => Scenarios.Parse(word)).OfType<Scenario>().Distinct()
             .ToList();
-        if (Scenario is null && named is [var only])
+        if (Scenario is null && words is [var only])
             Scenario = NamedScenario = only;
+        TakeStatement(sheet, new CellPlace(0) { Sheet = sheet });
     }
 
     /// <summary>What was declared so far stands on this sheet.</summary>
@@ -68,6 +78,8 @@ internal sealed class Metadata
     {
         if (Unit is { Place.Sheet: null })
             Unit = Unit with { Place = Unit.Place with { Sheet = sheet } };
+        Statements = [.. Statements.Select(statement =>
+            statement with { Place = statement.Place with { Sheet = statement.Place.Sheet ?? sheet } })];
     }
 
     /// <summary>The first title that speaks of a period shorter than a year; null where none does.</summary>
@@ -94,6 +106,8 @@ internal sealed class Metadata
             return;
         TakeUnit(DeclaredUnit.In(rows), findings);
         TakeTimes(rows);
+        for (var column = 0; column < rows.Count; column++)
+            TakeStatement(Blanks.Trim(rows.Cell(column)), new CellPlace(rows.Line, column));
         var first = Blanks.Trim(rows.Cell(0));
         var colon = first.IndexOf(':');
         var name = colon < 0 ? first : Blanks.Trim(first[..colon]);
@@ -112,6 +126,9 @@ internal sealed class Metadata
                 HasFaultyPeriod = true;
                 findings.Add(PeriodFindings.WhyNoPeriod(new CellPlace(rows.Line), value.ToString(), Year?.Year));
                 break;
+            case "KUMULIERT" when SaysCumulative(value.ToString()) is { } isCumulative:
+                IsCumulative = isCumulative;
+                break;
             case "ART" when !value.IsEmpty:
                 (Scenario, NamedScenario) = (Scenarios.Parse(value), null);
                 UnknownScenario = Scenario is null ? (new CellPlace(rows.Line), value.ToString()) : null;
@@ -123,6 +140,39 @@ internal sealed class Metadata
     /// Cells that are a year stand above columns; other lines are titles, but for those that say when they were written.
     /// </summary>
     private void TakeTimes(RowSource rows)
+    {
+        if (IsYear(rows))
+            yearsInTitles.TryAdd(PeriodText.Parse(Blanks.Trim(rows.Cell(1)).ToString()).Year, rows.Cell(1).ToString());
+        else
+            TakeTimesIn(rows);
+    }
+
+    /// <summary>The row above columns whose headers go on below it: its years count for those.</summary>
+    public void TakeYears(RowSource rows)
+    {
+        yearsAbove.Clear();
+        for (var column = 1; column < rows.Count; column++)
+        {
+            if (PeriodText.TryParse(Blanks.Trim(rows.Cell(column)), out var period) && period.Kind == PeriodKind.Year)
+                yearsAbove.Add((column, period.Year));
+        }
+    }
+
+    /// <summary>Whether the row is <c>Haushaltsjahr;2026</c>.</summary>
+    private static bool IsYear(RowSource rows)
+    {
+        for (var column = 2; column < rows.Count; column++)
+        {
+            if (!Blanks.Trim(rows.Cell(column)).IsEmpty)
+                return false;
+        }
+
+        var name = rows.Count < 2 ? default : Blanks.Trim(rows.Cell(0)).TrimEnd(':');
+        return name.EndsWith("jahr", StringComparison.OrdinalIgnoreCase) && Blanks.Trim(rows.Cell(1)) is { Length: 4 } year
+            && PeriodText.TryParse(year, out _);
+    }
+
+    private void TakeTimesIn(RowSource rows)
     {
         var isFirst = true;
         for (var column = 0; column < rows.Count; column++)
@@ -144,9 +194,23 @@ internal sealed class Metadata
         }
     }
 
+    /// <summary>What a cell of the column <c>kumuliert</c> says; null where it is none of the words.</summary>
+    public static bool? SaysCumulative(string text) => text.ToLowerInvariant() switch
+    {
+        "ja" or "j" or "x" or "1" or "wahr" or "kumuliert" => true,
+        "nein" or "n" or "0" or "falsch" => false,
+        _ => null,
+    };
+
+    private void TakeStatement(ReadOnlySpan<char> text, CellPlace place)
+    {
+        if (Statement.In(text, place) is { } statement)
+            Statements = Statements.Add(statement);
+    }
+
     private void TakeUnit(DeclaredUnit? unit, FindingList findings)
     {
-        if (unit is { Unit: CellUnit.Other } || (unit is not null && Unit is not null && unit.Unit != Unit.Unit))
+        if (unit is not null && (MoneyUnit.IsUnclear(unit.Unit) || (Unit is not null && unit.Unit != Unit.Unit)))
             findings.Add(DeliveryFindings.UnitUnclear(unit.Place, unit.Text));
         Unit = unit ?? Unit;
     }

@@ -87,6 +87,24 @@ internal sealed class PeriodParts
         };
     }
 
+    /// <summary>
+    /// The period of the column <c>Periode</c>, where it agrees with the other columns of the current row, and the year from
+    /// these where it names none; or why there is none.
+    /// </summary>
+    public (Period? Period, Finding? Why) ReadBeside(PeriodReading? own, CellPlace place, string text)
+    {
+        var (known, wrong) = Year();
+        if (wrong is not null)
+            return (null, wrong);
+        if (own is PeriodReading.WithoutYear part && known is { } of)
+            return (part.Of(of), null);
+        if (own is not PeriodReading.Whole { Period: var period })
+            return (null, PeriodFindings.WhyNoPeriod(place, text, own, known));
+        return known is { } other && other != period.Year
+            ? (null, DeliveryFindings.PeriodPartsContradict(place, text, "Periode"))
+            : (period, null);
+    }
+
     private (int? Year, Finding? Why) Year()
     {
         var text = Text(year);
@@ -132,6 +150,10 @@ internal sealed class PeriodParts
             PeriodReading.WithoutYear part when part.Kind == kind => (part, null),
             PeriodReading.Whole { Period: var period } when period.Kind == kind =>
                 (new PeriodReading.WithoutYear(kind, period.Number), period.Year),
+            // In a column of quarters „3/2026“ is no month.
+            PeriodReading.Whole { Period: { Kind: PeriodKind.Month } month }
+                when text is [>= '1' and <= '4', not (>= '0' and <= '9'), ..] && month.Number <= 12 / kind.Months() =>
+                (new PeriodReading.WithoutYear(kind, month.Number), month.Year),
             PeriodReading.WithoutYear or PeriodReading.Whole => null,
             _ => NumberOf(text) is var number and >= 1 && number <= 12 / kind.Months()
                 ? (new PeriodReading.WithoutYear(kind, number), null)

@@ -9,7 +9,9 @@ internal static class TitleTimes
     private const int MostWords = 40;
     private const int LongestPeriod = 6;
     private static readonly string[] OfWriting =
-        ["stand", "datum", "erstellt", "gedruckt", "druckdatum", "ausgabe", "vom", "fassung"];
+        ["stand", "datum", "datenstand", "erstellt", "gedruckt", "druckdatum", "ausgabe", "vom", "fassung", "frist", "termin",
+            "abgabe", "abgabefrist", "abgabetermin", "rückgabe", "rücksendung", "zurück", "meldeschluss", "rundschreiben",
+            "beschluss", "aktenzeichen", "az."];
 
     /// <summary>
     /// The only year a title names, and the period where it names one that is shorter; year 0 where it names none, several, or
@@ -26,9 +28,11 @@ internal static class TitleTimes
         {
             for (var length = Math.Min(LongestPeriod, words.Length - at); length > 0; length--)
             {
-                if (!PeriodText.TryParse(string.Join(' ', words, at, length), out var period))
+                var read = PeriodText.Read(string.Join(' ', words, at, length));
+                if (read is not (PeriodReading.Whole or PeriodReading.Day))
                     continue;
-                found.Add(period);
+                if (read is PeriodReading.Whole { Period: var period })
+                    found.Add(period); // the day of a letter is none
                 at += length - 1;
                 break;
             }

@@ -44,12 +44,12 @@ internal sealed class ProfileUnits(
             {
                 Compare(value, factor, place, said);
             }
-            else if (MoneyUnit.DeclaredIn(said) == CellUnit.Other)
+            else if (MoneyUnit.IsUnclear(MoneyUnit.DeclaredIn(said)))
             {
                 if (!IsOfUnits(value.Factor) && asked.Add(said))
                     findings.Add(DeliveryFindings.UnitUnclear(place, said));
             }
-            else if (metadata.Unit is { Unit: not CellUnit.Other } declared)
+            else if (metadata.Unit is { } declared && !MoneyUnit.IsUnclear(declared.Unit))
             {
                 Compare(value, declared.Factor, declared.Place, declared.Text);
             }
@@ -85,7 +85,7 @@ internal sealed class ProfileUnits(
     /// <summary>Adds an error where a note declares another unit than a factor.</summary>
     public void CheckNote(DeclaredUnit note)
     {
-        if (note.Unit == CellUnit.Other)
+        if (MoneyUnit.IsUnclear(note.Unit))
             findings.Add(DeliveryFindings.UnitUnclear(note.Place, note.Text));
         else
             profile.Values.Where(value => OtherThanMoney(value) is null).ToList()

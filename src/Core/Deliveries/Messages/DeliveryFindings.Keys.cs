@@ -118,6 +118,25 @@ internal static partial class DeliveryFindings
             + "prüfen Sie, "
         + "ob das stimmt.").At(place, found, period.ToString());
 
+    internal static Finding CumulativeInWords(CellPlace place, string found) => Error("PR-1224",
+        $"{Quote(found)} ({place}) sagt, dass Werte seit Januar zusammengezählt sind; keine Spalte sagt das, und gelesen würde "
+        + "jeder Wert nur für seinen Zeitraum. Bitte ergänzen Sie die Spalte „kumuliert“ mit ja oder nein, oder schreiben Sie in "
+        + "eine Zeile über der Kopfzeile „kumuliert: ja“ oder „kumuliert: nein“.").At(place, found, "kumuliert: ja");
+
+    internal static Finding ScenarioInWords(CellPlace place, string found, string scenario) => Warning("PR-1225",
+        $"{Quote(found)} ({place}) spricht von {scenario}, Werte wurden aber als Ist gelesen, weil ihre Art offen bleibt. Sind "
+        + $"sie {scenario}, schreiben Sie bitte „Art: {scenario}“ in eine Zeile über der Kopfzeile und senden Sie die Datei noch "
+        + "einmal; sonst müssen Sie nichts tun.").At(place, found, $"Art: {scenario}");
+
+    internal static Finding FiguresContradict(CellPlace place, string found, CellPlace header, string said) => Error("PR-1227",
+        $"Die Zeile nennt in {place} die Grundzahl {Quote(found)}, die Überschrift {Quote(said)} ({header}) aber eine andere. "
+        + "Bitte nennen Sie die Grundzahl nur an einer Stelle; ist das Ergebnis eines Jahres gemeint, schreiben Sie in die "
+        + "Überschrift „Ist 2025“.").At(place, found);
+
+    internal static Finding SectionLine(CellPlace place, string found, string column) => Error("PR-1226",
+        $"{Quote(found)} in {place} steht zwischen den Werten. Solche Zeilen werden nicht gelesen, und in Zeilen darunter fehlt "
+        + $"die Angabe „{column}“ selbst. Bitte füllen Sie die Spalte „{column}“ in jeder Zeile aus.").At(place, found, column);
+
     internal static Finding ProductFilledIn(CellPlace first, string lines) => Hint("PR-1220",
         $"In {lines} ist die Spalte „Produkt“ leer; gelesen wurde das Produkt der nächsten Zeile darüber, in der eines steht. "
             + "Bitte "

@@ -46,10 +46,9 @@ internal static partial class DeliveryFindings
         + "tragen Sie Stunden mit Komma ein, zum Beispiel „37,5“ für 37 Stunden und 30 Minuten.").At(place, found, "37,5");
 
     internal static Finding MergedValue(CellPlace place, string found) => Error("PR-1322",
-        $"{Quote(found)} in {place} steht in einer verbundenen Zelle, die über mehrere Zeilen reicht: Es bleibt offen, für "
-            + "welche "
-        + "der Zeilen der Wert gilt. Bitte heben Sie die Verbindung auf (Start → Verbinden und zentrieren) und tragen Sie jeden "
-        + "Wert in seine Zeile ein.").At(place, found);
+        $"{Quote(found)} in {place} steht in einer verbundenen Zelle, die über mehrere Zeilen oder Spalten reicht: Es bleibt "
+        + "offen, für welche davon der Wert gilt. Bitte heben Sie die Verbindung auf (Start → Verbinden und zentrieren) und "
+        + "tragen Sie jeden Wert in seine Zelle ein.").At(place, found);
 
     internal static Finding ShownScaled(CellPlace place, string found) => Hint("PR-1323",
         $"Excel zeigt die Zahl in {place} in Tausend oder Millionen; gelesen wurde der volle Wert {Quote(found)}. Das gilt für "

@@ -1,4 +1,5 @@
 using Produktreport.Core.Findings;
+using Produktreport.Core.Periods;
 using Produktreport.Core.Tables.Rows;
 using static Produktreport.Core.Tables.Rows.CellFindings;
 
@@ -21,6 +22,11 @@ internal static partial class DeliveryFindings
 
     internal static Finding TakenFromSheetName(string sheet, string what) => Hint("PR-1025",
         $"Aus dem Namen des Blattes {Quote(sheet)} wurde übernommen: {what}.");
+
+    internal static Finding SheetNameContradicts(string sheet, Period period, CellPlace place, string title) => Error("PR-1038",
+        $"Das Blatt heißt {Quote(sheet)}, in {place} steht aber {Quote(title)}: Es bleibt offen, für welchen Zeitraum seine "
+        + $"Werte gelten. Bitte schreiben Sie in eine Zeile über der Kopfzeile zum Beispiel „Periode: {period}“.")
+        .At(place, title, $"Periode: {period}");
 
     internal static Finding SheetsOverlap(CellPlace second, CellPlace first, string what, int count) => Error("PR-1026",
         $"{what} steht auf zwei Blättern ({first} und {second})"

@@ -33,9 +33,22 @@ internal static class CellMarks
         "" => CellMark.Blank,
         "." or ".." or "..." or "…" or "·" or "x" or "X" => CellMark.Unknown,
         "/" or "//" => CellMark.Unclear,
-        _ when text.Length <= 3 && Dashes.CountAtStart(text) == text.Length => CellMark.Nothing,
+        _ when text.Length <= 16 && IsNoAmount(text) => CellMark.Nothing,
         _ => text.Length <= 24 ? OfWords(text) : CellMark.None,
     };
+
+    /// <summary><c>-</c> up to three times, also as an amount: <c>-   €</c>, <c>-,-- €</c>.</summary>
+    private static bool IsNoAmount(ReadOnlySpan<char> text)
+    {
+        var dashes = Dashes.CountAtStart(text);
+        if (dashes is 0 or > 3)
+            return false;
+        var rest = text[dashes..];
+        if (!rest.IsEmpty && rest[0] is ',' or '.')
+            rest = Dashes.CountAtStart(rest[1..]) is var cents and (1 or 2) ? rest[(1 + cents)..] : rest;
+        rest = Blanks.Trim(rest);
+        return rest.IsEmpty || MoneyUnit.Of(rest) == CellUnit.Euro;
+    }
 
     private static CellMark OfWords(ReadOnlySpan<char> text)
     {

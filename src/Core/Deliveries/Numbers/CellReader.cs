@@ -194,7 +194,7 @@ internal sealed partial class CellReader(NumberFormat format, FindingList findin
         _ when MoneyUnit.IsMoney(unit) => IsMoney(figure),
         CellUnit.Percent => figure.Unit is "%",
         CellUnit.Other when IsMoney(figure) => ScaleOf(text) != CellUnit.None,
-        _ => text.Equals(figure.Unit, StringComparison.OrdinalIgnoreCase),
+        _ => MeasureUnit.IsSame(text, figure.Unit),
     };
 
     private bool Refuse(Findings.Finding finding)

@@ -88,7 +88,8 @@ internal sealed class NumberFormat(char? declared, string? declaredThousands = n
     }
 
     /// <summary>
-    /// Asks where the decided mark would give an amount in euro or a count three decimals: <c>1.234</c> beside <c>12.5</c>. No
+    /// Asks where the decided mark would give an amount in euro, a count or what has one decimal three of them: <c>1.234</c>
+    /// beside <c>12.5</c>. No
     /// question where a cell tells how thousands are grouped, or has three decimals itself.
     /// </summary>
     private Finding? StrangeDecimals()
@@ -141,7 +142,7 @@ internal sealed class NumberFormat(char? declared, string? declaredThousands = n
     }
 
     private static bool MayHaveThreeDecimals(Figure figure) =>
-        figure.Decimals >= GroupLength || (figure.Decimals > 0 && !CellReader.IsMoney(figure));
+        figure.Decimals >= GroupLength || (figure.Decimals > 1 && !CellReader.IsMoney(figure));
 
     /// <summary>
     /// The decimal mark a sample such as <c>1.234,56</c> or a word such as <c>deutsch</c> declares; null where it declares none.

@@ -146,7 +146,7 @@ internal static class NumberText
                 return true;
             if (!Unit.IsEmpty || text.Length > 20 || (text.ContainsAny(NoUnit) && !MoneyUnit.IsMoney(MoneyUnit.Of(text))))
                 return false;
-            if (!char.IsLetter(text[0]) && text[0] is not ('€' or '%'))
+            if (!char.IsLetter(text[0]) && text[0] is not ('€' or '%' or '‰'))
                 return false;
             Unit = text;
             return true;

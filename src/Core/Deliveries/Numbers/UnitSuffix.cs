@@ -11,7 +11,7 @@ internal static class UnitSuffix
         // The longest end that is a unit: of „Erträge Tsd. €“ all of „Tsd. €“.
         for (var at = 1; at < label.Length; at++)
         {
-            if (label[at - 1] is not (' ' or '(' or '[' or '/'))
+            if (label[at - 1] is not (' ' or '(' or '[' or '/' or '_'))
                 continue;
             var money = MoneyUnit.Of(Bare(label.AsSpan(at)));
             if (money != CellUnit.None)
@@ -28,7 +28,7 @@ internal static class UnitSuffix
     }
 
     /// <summary>What stands between brackets, or all of it, without <c>in</c>.</summary>
-    private static ReadOnlySpan<char> Bare(ReadOnlySpan<char> text)
+    public static ReadOnlySpan<char> Bare(ReadOnlySpan<char> text)
     {
         text = text.TrimEnd(" )]").TrimStart(" ([");
         return text.StartsWith("in ", StringComparison.OrdinalIgnoreCase) ? text[3..] : text;
@@ -36,12 +36,14 @@ internal static class UnitSuffix
 
     private static string NameBefore(string label, int end)
     {
-        var name = label[..end].TrimEnd(' ', '(', '[', '/', ',', ':');
-        return name.EndsWith(" in", StringComparison.OrdinalIgnoreCase) ? name[..^3].TrimEnd(' ', ',') : name;
+        var name = label[..end].TrimEnd(' ', '(', '[', '/', ',', ':', '_', '-', '–');
+        return name.EndsWith(" in", StringComparison.OrdinalIgnoreCase) ? name[..^3].TrimEnd(' ', ',', '-', '–') : name;
     }
 
     private static string? Without(string label, string unit)
     {
+        if (!unit.EndsWith('.'))
+            label = label.TrimEnd('.').Replace(".)", ")", StringComparison.Ordinal).Replace(".]", "]", StringComparison.Ordinal);
         foreach (var suffix in (ReadOnlySpan<string>)[$"({unit})", $"[{unit}]", $"in {unit}", $"/ {unit}", $", {unit}"])
         {
             if (label.EndsWith(suffix, StringComparison.OrdinalIgnoreCase) && label.Length > suffix.Length)

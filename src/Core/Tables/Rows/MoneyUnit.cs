@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Immutable;
+using Produktreport.Core.German;
 
 namespace Produktreport.Core.Tables.Rows;
 
@@ -13,7 +14,8 @@ internal static class MoneyUnit
     private const int LongestSentence = 1000;
     private const string Break = "|";
     private static readonly SearchValues<string> UnitWords =
-        SearchValues.Create(["€", "eur", "tsd", "tausend", "mio", "mrd", "milli", "1000", "1.000"],
+        SearchValues.Create(["€", "eur", "tsd", "tausend", "mio", "mrd", "milli", "1000", "1.000", "hundert", "cent", " ct",
+            "usd", "dollar", "$", "£", "gbp", "chf", "franken", " dm"],
             StringComparison.OrdinalIgnoreCase);
     private static readonly string[] Euros = ["€", "eur", "euro", "€uro"];
 
@@ -34,9 +36,17 @@ internal static class MoneyUnit
         ("milliarden", CellUnit.BillionEuro),
     ];
 
+    /// <summary>Amounts of which none can be taken for euro or thousands of them.</summary>
+    private static readonly string[] Foreign =
+        ["cent", "eurocent", "ct", "usd", "us$", "$", "dollar", "usdollar", "gbp", "£", "pfund", "chf", "sfr", "franken",
+            "schweizer franken", "dm"];
+
     /// <summary>Whether a unit is one of money.</summary>
     public static bool IsMoney(CellUnit unit) => unit is CellUnit.Euro or CellUnit.ThousandEuro or CellUnit.MillionEuro
         or CellUnit.BillionEuro;
+
+    /// <summary>Whether a unit is declared of which nobody knows how many euro it is.</summary>
+    public static bool IsUnclear(CellUnit unit) => unit is CellUnit.Other or CellUnit.Foreign;
 
     /// <summary>How many euro one of the unit is; 1 for what is no money.</summary>
     public static decimal FactorOf(CellUnit unit) => unit switch
@@ -74,8 +84,8 @@ internal static class MoneyUnit
     /// <summary>
     /// The unit that a sentence declares for a table (<c>Alle Beträge in Tausend Euro</c>, <c>Einheit: T€</c>, <c>Plan 2026
     /// (T€)</c>); none where it declares none, <see cref="CellUnit.Other"/> for thousands or millions of nobody knows what
-    /// (<c>Angaben in Tsd.</c>), or that numbers may only be rounded to (<c>gerundet auf Tausend Euro</c>). An amount
-    /// (<c>davon 5 T€</c>) declares nothing.
+    /// (<c>Angaben in Tsd.</c>), or that numbers may only be rounded to (<c>gerundet auf Tausend Euro</c>),
+    /// <see cref="CellUnit.Foreign"/> for <c>Beträge in Cent</c>. An amount (<c>davon 5 T€</c>) declares nothing.
     /// </summary>
     public static CellUnit DeclaredIn(ReadOnlySpan<char> sentence)
     {
@@ -100,30 +110,73 @@ internal static class MoneyUnit
         return CellUnit.None;
     }
 
+    /// <summary>
+    /// The unit that the name of a sheet or file declares: as a sentence does, or as one of its words (<c>Q3 TEUR</c>), but for
+    /// euro.
+    /// </summary>
+    public static CellUnit DeclaredInName(ReadOnlySpan<char> name)
+    {
+        if (DeclaredIn(name) is var declared and not CellUnit.None)
+            return declared;
+        foreach (var word in name.ToString().Split(' ', '-', '_', '/', '(', ')'))
+        {
+            if (Of(word) is var unit and not (CellUnit.None or CellUnit.Euro))
+                return unit;
+        }
+
+        return CellUnit.None;
+    }
+
     private static CellUnit DeclaredAs(string words, bool isEnd)
     {
         if (Of(words) is var money and not CellUnit.None)
             return money;
-        return isEnd && words.Replace(".", "", StringComparison.Ordinal).ToUpperInvariant() is "TAUSEND" or "TAUSENDEN" or "TSD"
-            or "1000" or "MIO" or "MILLIONEN" or "MRD" or "MILLIARDEN"
+        if (!isEnd)
+            return CellUnit.None;
+        var plain = words.Replace(".", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal)
+            .ToLowerInvariant();
+        if (Foreign.Contains(plain))
+            return CellUnit.Foreign;
+        var unit = Array.Find(Euros, euro => plain.EndsWith(euro, StringComparison.Ordinal)) ?? "";
+        return plain[..^unit.Length].TrimEnd() is "tausend" or "tausenden" or "tsd" or "1000" or "mio" or "millionen" or "mrd"
+            or "milliarden" or "hundert" or "100" or "10000" or "zehntausend" or "10³" or "10^3"
             ? CellUnit.Other
             : CellUnit.None;
     }
 
-    /// <summary>The sentence with every mark that ends a part of it as a word of its own.</summary>
+    /// <summary>
+    /// The sentence with every mark that ends a part of it as a word of its own, also a dash between blanks, and the thousands
+    /// of <c>1 000 €</c> without theirs.
+    /// </summary>
     private static string Spaced(ReadOnlySpan<char> sentence)
     {
         var spaced = new System.Text.StringBuilder(sentence.Length + 8);
-        foreach (var c in sentence)
-            spaced.Append(c is '(' or ')' or '[' or ']' or ':' or ',' or ';' or '/'
-                or '|' ? $" {Break} " : Blanks.IsBlank(c) ? " " : c.ToString());
+        for (var at = 0; at < sentence.Length; at++)
+        {
+            var c = sentence[at];
+            if (c is '(' or ')' or '[' or ']' or ':' or ',' or ';' or '/' or '|' or '!' or '=' || IsLoneDash(sentence, at))
+                spaced.Append($" {Break} ");
+            else if (c is '×')
+                spaced.Append(" × ");
+            else if (!IsThousandsMark(sentence, at))
+                spaced.Append(Blanks.IsBlank(c) ? ' ' : c);
+        }
+
         return spaced.ToString();
     }
+
+    private static bool IsLoneDash(ReadOnlySpan<char> text, int at) => Dashes.IsDash(text[at])
+        && (at == 0 || Blanks.IsBlank(text[at - 1])) && (at + 1 == text.Length || Blanks.IsBlank(text[at + 1]));
+
+    private static bool IsThousandsMark(ReadOnlySpan<char> text, int at) =>
+        (Blanks.IsBlank(text[at]) || text[at] is '\'' or '’') && at > 0 && text[at - 1] == '1'
+        && (at == 1 || !char.IsAsciiDigit(text[at - 2])) && text[(at + 1)..] is ['0', '0', '0', .. var rest]
+        && (rest.IsEmpty || !char.IsAsciiDigit(rest[0]));
 
     /// <summary>Whether a unit behind this word is the table's: „in T€“, „Einheit: T€“, „Plan (T€)“.</summary>
     private static bool IsDeclaring(string word, bool isEnd) =>
         word.ToUpperInvariant() is "IN" or "VOLLE" or "VOLLEN" or "GANZE" or "GANZEN" or "EINHEIT" or "ANGABE" or "ANGABEN"
-            or "BETRAG" or "BETRÄGE" or "WERTE" or "ZAHLEN" or "WÄHRUNG"
+            or "BETRAG" or "BETRÄGE" or "WERTE" or "ZAHLEN" or "WÄHRUNG" or "FAKTOR"
             || IsRounding(word) || (word == Break && isEnd);
 
     /// <summary>Whether amounts of any size are multiplied: „Beträge x 1.000 €“, but not „3 x 1.000 €“.</summary>

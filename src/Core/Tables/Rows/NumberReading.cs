@@ -23,6 +23,9 @@ internal enum CellUnit : byte
 
     /// <summary><c>Mrd. €</c></summary>
     BillionEuro,
+
+    /// <summary>Declared amounts that are neither euro nor thousands of them: <c>Cent</c>, <c>US-Dollar</c>.</summary>
+    Foreign,
 }
 
 /// <summary>

@@ -106,6 +106,12 @@ internal abstract class RowSource : IDisposable
     /// <summary>The column whose cell reaches over this one, where cells are merged sideways; else the column itself.</summary>
     public virtual int OriginOf(int column) => column;
 
+    /// <summary>
+    /// The texts that stand on the sheet outside its cells, as far as they are found once all rows are read: the head and foot of
+    /// its pages, text boxes, comments on cells.
+    /// </summary>
+    public virtual IReadOnlyList<(CellPlace Place, string Text)> Asides => [];
+
     /// <summary>The rows so far that Excel does not show although something stands in them, from 1.</summary>
     public virtual IReadOnlyList<int> HiddenLines => [];
 

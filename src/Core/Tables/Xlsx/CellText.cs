@@ -15,7 +15,13 @@ internal sealed partial class CellText(ReadingLimits limits)
     private readonly StringBuilder text = new();
     private readonly char[] piece = new char[256];
 
-    /// <summary>The text of an <c>si</c> or <c>is</c> element: its runs one after the other, without phonetic hints.</summary>
+    private const string Digits = "0123456789";
+    private const string Raised = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+
+    /// <summary>
+    /// The text of an <c>si</c> or <c>is</c> element: its runs one after the other, without phonetic hints. Digits that are
+    /// raised are those of a note (<c>12¹</c>); what is struck out beside other text does not stand there.
+    /// </summary>
     public string Read(XmlReader xml)
     {
         if (xml.IsEmptyElement)
@@ -23,17 +29,55 @@ internal sealed partial class CellText(ReadingLimits limits)
         text.Clear();
         var depth = xml.Depth;
         var phonetic = 0;
+        var (start, struckLength, isStruck, isRaised) = (0, 0, false, false);
         while (xml.Read() && xml.Depth > depth)
         {
             if (xml.LocalName == "rPh" && !xml.IsEmptyElement)
                 phonetic += xml.NodeType == XmlNodeType.Element ? 1 : -1;
+            else if (xml.LocalName == "r" && xml.NodeType == XmlNodeType.Element)
+                (start, isStruck, isRaised) = (text.Length, false, false);
+            else if (xml.LocalName == "r")
+                struckLength += EndRun(start, isStruck, isRaised);
+            else if (xml is { LocalName: "strike", NodeType: XmlNodeType.Element })
+                isStruck = xml.GetAttribute("val") is not ("0" or "false");
+            else if (xml is { LocalName: "vertAlign", NodeType: XmlNodeType.Element })
+                isRaised = xml.GetAttribute("val") is "superscript";
             else if (phonetic == 0 && xml.NodeType is XmlNodeType.Text or XmlNodeType.SignificantWhitespace or XmlNodeType.CDATA
                 or XmlNodeType.Whitespace)
                 Append(xml);
         }
 
-        return Composition.Of(Unescaped(text.ToString()));
+        return Composition.Of(Unescaped(Standing(struckLength)));
     }
+
+    /// <summary>Marks the run that begins at a position; how much of it is struck out.</summary>
+    private int EndRun(int start, bool isStruck, bool isRaised)
+    {
+        for (var at = start; isRaised && at < text.Length; at++)
+        {
+            if (Digits.IndexOf(text[at], StringComparison.Ordinal) is var digit and >= 0)
+                text[at] = Raised[digit];
+        }
+
+        if (!isStruck)
+            return 0;
+        text.Insert(start, StruckOut).Append(StruckOut);
+        return text.Length - start;
+    }
+
+    /// <summary>The text without what is struck out, unless all of it is.</summary>
+    private string Standing(int struckLength)
+    {
+        var whole = text.ToString();
+        if (struckLength == 0)
+            return whole;
+        var pieces = whole.Split(StruckOut);
+        var standing = string.Concat(pieces.Where((_, index) => index % 2 == 0));
+        return string.IsNullOrWhiteSpace(standing) ? string.Concat(pieces) : standing;
+    }
+
+    /// <summary>No character of a file: XML cannot hold it.</summary>
+    private const char StruckOut = '\uFFFF';
 
     /// <summary>
     /// The text with the characters that are written as <c>_x000D_</c> (ECMA-376 part 1, 22.9.2.19), one line feed for each line

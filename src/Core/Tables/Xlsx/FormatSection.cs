@@ -43,9 +43,15 @@ internal sealed class FormatSection
     private static readonly SearchValues<char> Months = SearchValues.Create("mM");
     private static readonly SearchValues<char> Times = SearchValues.Create("hHsS");
     private static readonly SearchValues<char> Elapsed = SearchValues.Create("hHmMsS");
+    private static readonly SearchValues<char> Signs = SearchValues.Create("€$£%‰.<>~≈±≤≥");
+    private static readonly SearchValues<char> Letters =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
     private static readonly SearchValues<char> Places = SearchValues.Create("#0?");
     private readonly StringBuilder literals = new();
     private readonly StringBuilder plain = new();
+
+    /// <summary>The words of a date, without the letters that stand for days, months and years.</summary>
+    private readonly StringBuilder quoted = new();
     private bool isElapsed;
     private int thousands;
     private int thousandsBeforePoint;
@@ -63,6 +69,8 @@ internal sealed class FormatSection
         (Kind, Unit) = (KindOf(), "");
         if (Kind is StyleKind.Number or StyleKind.Scaled or StyleKind.Padded)
             (Kind, Unit) = WithUnit(Kind);
+        else if (Kind is StyleKind.Date or StyleKind.Month or StyleKind.Year && quoted.Length > 0)
+            Unit = Blanks.Collapse(quoted.ToString());
     }
 
     /// <summary>The position behind it: that of the semicolon, or the end.</summary>
@@ -78,7 +86,8 @@ internal sealed class FormatSection
     public int Digits => plain.Length;
 
     /// <summary>
-    /// The unit of the stored number as text, or the <see cref="StyleKind.Words"/> shown; empty where the format names none.
+    /// The unit of the stored number as text, the <see cref="StyleKind.Words"/> shown, or those beside a date; empty where the
+    /// format names none.
     /// </summary>
     public string Unit { get; }
 
@@ -89,9 +98,10 @@ internal sealed class FormatSection
             switch (code[at])
             {
                 case '"':
-                    var quoted = Until(code, '"', at);
-                    literals.Append(code, at + 1, quoted - at - 1);
-                    at = quoted;
+                    var end = Until(code, '"', at);
+                    literals.Append(code, at + 1, end - at - 1);
+                    TakeWords(code.AsSpan(at + 1, end - at - 1));
+                    at = end;
                     break;
                 case '[':
                     var closed = Until(code, ']', at);
@@ -114,6 +124,13 @@ internal sealed class FormatSection
         }
 
         return Math.Min(at, code.Length);
+    }
+
+    /// <summary>Words beside a date; a dot or „Uhr“ behind its parts is none.</summary>
+    private void TakeWords(ReadOnlySpan<char> text)
+    {
+        if (text.ContainsAny(Letters) && !text.Contains("Uhr", StringComparison.Ordinal))
+            quoted.Append(text).Append(' ');
     }
 
     private static int Until(string code, char end, int at) =>
@@ -148,6 +165,8 @@ internal sealed class FormatSection
     private StyleKind KindOf()
     {
         var text = plain.ToString();
+        if (isElapsed)
+            return StyleKind.Time;
         if (text.Length > 0 && text.All(c => c == '0') && Shift == 1)
             return StyleKind.Padded;
         if (text.Contains('%', StringComparison.Ordinal))
@@ -204,7 +223,7 @@ internal sealed class FormatSection
     {
         var read = new StringBuilder();
         foreach (var c in literals.ToString())
-            read.Append(char.IsLetterOrDigit(c) || c is '€' or '$' or '£' or '%' or '‰' or '.' ? c : ' ');
+            read.Append(char.IsLetterOrDigit(c) || Signs.Contains(c) ? c : ' ');
         var words = Blanks.Collapse(read.ToString());
         return words.AsSpan().ContainsAnyExcept(' ', '.') ? words : "";
     }

@@ -55,6 +55,10 @@ internal readonly record struct MergedArea(int FirstLine, int LastLine, int Firs
             : null;
     }
 
+    /// <summary>The cell of a reference such as <c>D1</c>; the whole sheet where it is none.</summary>
+    public static CellPlace PlaceOf(ReadOnlySpan<char> reference) =>
+        TryCell(reference, out var line, out var column) ? new CellPlace(line, column) : new CellPlace(0);
+
     private static bool TryCell(ReadOnlySpan<char> reference, out int line, out int column)
     {
         var letters = reference.TrimEnd("0123456789");

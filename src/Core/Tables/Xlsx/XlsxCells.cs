@@ -35,7 +35,7 @@ internal sealed class XlsxCells(SharedStrings strings, NumberStyles styles, bool
         var style = int.TryParse(xml.GetAttribute("s"), System.Globalization.NumberStyles.None, CultureInfo.InvariantCulture,
             out var index) ? index : 0;
         var (value, formula) = ReadParts(xml);
-        if (formula is not null && (value is null || (isUncalculated && value is "0" or "")))
+        if (formula is not null && (value is null || value.Length == 0 && type == "n" || (isUncalculated && IsNothing(value))))
             return ("=" + formula, CellType.Text);
         value ??= "";
         return type switch
@@ -49,6 +49,10 @@ internal sealed class XlsxCells(SharedStrings strings, NumberStyles styles, bool
             _ => (value, CellType.Text),
         };
     }
+
+    private static bool IsNothing(string value) => value.Length == 0
+        || (decimal.TryParse(value, System.Globalization.NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            && number == 0);
 
     /// <summary>The stored value and the formula it is the result of; null where there is none.</summary>
     private (string? Value, string? Formula) ReadParts(XmlReader xml)
@@ -80,7 +84,8 @@ internal sealed class XlsxCells(SharedStrings strings, NumberStyles styles, bool
         return shown.Kind switch
         {
             StyleKind.Percent => (Plain(number), CellType.Percent),
-            StyleKind.Date or StyleKind.Month or StyleKind.Year => (Date(number, shown.Kind), CellType.Text),
+            StyleKind.Date or StyleKind.Month or StyleKind.Year =>
+                (shown.Unit.Length == 0 ? Date(number, shown.Kind) : $"{shown.Unit} {Date(number, shown.Kind)}", CellType.Text),
             StyleKind.Time => (Time(number), CellType.Text),
             StyleKind.Words => (shown.Unit, CellType.Text),
             StyleKind.Padded when number >= 0 && decimal.IsInteger(number) =>

@@ -67,6 +67,25 @@ internal sealed class XlsxPackage : IDisposable
     /// <summary>A part by its path; null where there is none.</summary>
     public XmlReader? Open(string path) => archive.Find(path) is { } part ? archive.OpenXml(part) : null;
 
+    /// <summary>The parts of one of the kinds that belong to a sheet.</summary>
+    public IEnumerable<string> PartsOf(XlsxSheet sheet, params string[] kinds) => Relationships(sheet.Path).Values
+        .Where(part => kinds.Contains(part.Kind)).Select(part => Resolved(part.Target));
+
+    /// <summary>A path without <c>..</c>: <c>xl/worksheets/../comments1.xml</c> is <c>xl/comments1.xml</c>.</summary>
+    private static string Resolved(string path)
+    {
+        var steps = new List<string>();
+        foreach (var step in path.Split('/'))
+        {
+            if (step != "..")
+                steps.Add(step);
+            else if (steps.Count > 0)
+                steps.RemoveAt(steps.Count - 1);
+        }
+
+        return string.Join('/', steps);
+    }
+
     /// <summary>Whether bytes occur in a part: many times quicker than reading it.</summary>
     public bool Contains(string path, ReadOnlySpan<byte> wanted)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using System.Xml;
 using Produktreport.Core.Tables.Archives;
 using Produktreport.Core.Tables.Rows;
@@ -13,13 +14,16 @@ namespace Produktreport.Core.Tables.Xlsx;
 /// <param name="merged">Its merged cells.</param>
 /// <param name="cells">Reads its cells.</param>
 /// <param name="limits">How much is read.</param>
-internal sealed class XlsxRows(XmlReader xml, MergedCells merged, XlsxCells cells, ReadingLimits limits) : RowSource
+/// <param name="asides">The texts outside its cells, as far as they stand in other parts.</param>
+internal sealed partial class XlsxRows(XmlReader xml, MergedCells merged, XlsxCells cells, ReadingLimits limits,
+    List<(CellPlace Place, string Text)> asides) : RowSource
 {
     private const int MostHiddenLines = 100_000;
     private readonly List<int> hiddenLines = [];
     private readonly List<(int First, int Last)> hiddenColumns = [];
     private readonly List<Continued> continued = [];
     private readonly List<MergedArea> sideways = [];
+    private readonly CellText pages = new(limits);
     private CellType[] kinds = new CellType[32];
     private bool[] fromAbove = new bool[32];
     private int length;
@@ -45,6 +49,9 @@ internal sealed class XlsxRows(XmlReader xml, MergedCells merged, XlsxCells cell
 
         return column;
     }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<(CellPlace Place, string Text)> Asides => asides;
 
     /// <inheritdoc/>
     public override IReadOnlyList<int> HiddenLines => hiddenLines;
@@ -92,6 +99,9 @@ internal sealed class XlsxRows(XmlReader xml, MergedCells merged, XlsxCells cell
         {
             if (xml is { NodeType: XmlNodeType.Element, LocalName: "col" } && IsHidden("width"))
                 hiddenColumns.Add((Number("min") - 1, Number("max") - 1));
+            else if (xml is { NodeType: XmlNodeType.Element, LocalName: "oddHeader" or "oddFooter" or "firstHeader"
+                or "firstFooter" })
+                asides.Add((new CellPlace(0), PageCode().Replace(pages.Read(xml), " ")));
             if (!xml.Read())
                 return false;
         }
@@ -108,6 +118,10 @@ internal sealed class XlsxRows(XmlReader xml, MergedCells merged, XlsxCells cell
             hiddenLines.Add(Line);
         return Fault is null;
     }
+
+    /// <summary>The codes in a page's head or foot for place, page number and font: <c>&amp;C</c>, <c>&amp;12</c>.</summary>
+    [GeneratedRegex("&(\"[^\"]*\"|[0-9]{1,3}|[A-Za-z])", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex PageCode();
 
     /// <summary>Whether the row or column the reader is on is not shown: hidden, filtered out, or without size.</summary>
     private bool IsHidden(string size) => xml.GetAttribute("hidden") is "1" or "true" || xml.GetAttribute(size) is "0";

@@ -36,8 +36,21 @@ internal sealed class XlsxWorkbook : IDisposable
     {
         using var behind = package.Contains(sheet.Path, "mergeCell"u8) ? package.Open(sheet.Path) : null;
         var rows = package.Open(sheet.Path) ?? throw new InvalidDataException("The worksheet is missing.");
-        return new XlsxRows(rows, new MergedCells(behind), cells ??= ReadCells(), limits);
+        return new XlsxRows(rows, new MergedCells(behind), cells ??= ReadCells(), limits, TextsBeside(sheet));
     });
+
+    private List<(CellPlace Place, string Text)> TextsBeside(XlsxSheet sheet)
+    {
+        var texts = new List<(CellPlace Place, string Text)>();
+        foreach (var path in package.PartsOf(sheet, "comments", "threadedComment", "drawing"))
+        {
+            using var part = package.Open(path);
+            if (part is not null)
+                SheetAsides.Read(part, texts);
+        }
+
+        return texts;
+    }
 
     /// <inheritdoc/>
     public void Dispose() => package.Dispose();
