@@ -33,9 +33,10 @@ public static class Scenarios
         return word.Length <= lower.Length && word.ToLowerInvariant(lower) is var length and > 0
             ? lower[..length] switch
             {
-                "ist" => Scenario.Actual,
-                "plan" or "ansatz" or "soll" or "planansatz" => Scenario.Plan,
-                "prognose" or "hochrechnung" or "forecast" => Scenario.Forecast,
+                "ist" or "istwert" or "ist-wert" or "istwerte" => Scenario.Actual,
+                "plan" or "ansatz" or "soll" or "planansatz" or "planwert" or "plan-wert" or "planwerte" or "hh-ansatz"
+                    or "haushaltsansatz" => Scenario.Plan,
+                "prognose" or "prognosewert" or "hochrechnung" or "forecast" => Scenario.Forecast,
                 _ => null,
             }
             : null;

@@ -73,6 +73,8 @@ internal static class FileKind
     private static (string Kind, string Step)? OfBytes(ReadOnlySpan<byte> start, Stream bytes) => start switch
     {
         [0xD0, 0xCF, 0x11, 0xE0, ..] => OfCompound(bytes),
+        // The streams of Excel 2 to 4, and of 5 and later without the compound file.
+        [0x09, 0x00 or 0x02 or 0x04 or 0x08, ..] => ("eine Excel-Datei im alten Format (.xls)", InExcel),
         [(byte)'%', (byte)'P', (byte)'D', (byte)'F', ..] => ("eine PDF-Datei", SendTheTable),
         [0x1F, 0x8B, ..] => ("ein GZIP-Archiv", Unpack),
         [(byte)'7', (byte)'z', 0xBC, 0xAF, ..] => ("ein 7-Zip-Archiv", Unpack),
@@ -123,6 +125,8 @@ internal static class FileKind
             return ("eine gespeicherte Webseite (MHT), auch wenn ihr Name auf .xls endet", InExcel);
         if (text.StartsWith("ID;P", StringComparison.Ordinal))
             return ("eine Tabelle im Format SYLK", InExcel);
+        if (text is ['{', ..] or ['[', '{', ..] && text.Contains("\":", StringComparison.Ordinal))
+            return ("eine JSON-Datei", SendTheTable);
         if (!text.StartsWith('<') || text.Length < 2 || !(char.IsAsciiLetter(text[1]) || text[1] is '!' or '?'))
             return null;
         string[] workbook = ["urn:schemas-microsoft-com:office:spreadsheet", "Excel.Sheet"];
@@ -130,7 +134,7 @@ internal static class FileKind
             return ("eine XML-Kalkulationstabelle 2003, auch wenn ihr Name auf .xls endet", InExcel);
         if (text.Contains("urn:oasis:names:tc:opendocument", StringComparison.OrdinalIgnoreCase))
             return ("eine Tabelle aus LibreOffice (.fods)", InLibreOffice);
-        string[] html = ["<html", "<table", "<!doctype html", "<body", "<head"];
+        string[] html = ["<html", "<table", "<!doctype html", "<body", "<head", "<tr", "<td"];
         return html.Any(mark => text.Contains(mark, StringComparison.OrdinalIgnoreCase))
             ? ("eine Webseite (HTML), auch wenn ihr Name auf .xls endet; SAP und manche Fachverfahren exportieren so", InExcel)
             : ("eine XML-Datei", SendTheTable);

@@ -90,6 +90,9 @@ public sealed class PlausibilityTests
     [InlineData("Ist", "2026-07=10 2026-08=10 2026-09=10 2026-Q3=45", "2026-Q3", "30")]
     [InlineData("Ist", "2026-07=10 2026-08=10 2026-09=10 2026-Q3=30", null, null)]
     [InlineData("Ist", "2026-07=10 2026-08=10 2026-Q3=45", null, null)]
+    [InlineData("Ist", "2026-07=10 2026-08=10 2026-Q3=15", "2026-Q3", "20")]
+    [InlineData("Ist", "2026-Q1=10 2026-Q2=20 2026-Q3=30 2026=30", "2026", "60")]
+    [InlineData("Ist", "2026-Q1=10 2026-Q2=20 | 2026=25", "2026", "30")]
     [InlineData("Ist", "2025-Q1=1 2025-Q2=2 2025-Q3=3 2025-Q4=4 2025=11", "2025", "10")]
     [InlineData("Plan", "2026-Q1=1 2026-Q2=2 2026-Q3=3 2026-Q4=4 2026=11", "2026", "10")]
     [InlineData("Plan", "2026-Q1=1 2026-Q2=2 2026-H1=4", "2026-H1", "3")]
@@ -115,6 +118,49 @@ public sealed class PlausibilityTests
         Assert.Equal((Severity.Warning, sum), (found.Severity, found.Expected));
         Assert.Contains(Core.German.GermanFormat.Name(Core.Periods.PeriodText.Parse(whole)), found.Text,
             StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("2026-Q1=10 2026-Q2=10 2026-06=25k", "20")]
+    [InlineData("2026-Q1=10 2026-Q2=10 2026-06=20k", null)]
+    [InlineData("2026-06=40k 2026-07=10 2026-08=10 2026-09=10 2026-Q3=90k", "70")]
+    [InlineData("2026-06=40k 2026-07=10 2026-08=10 2026-Q3=90k", null)]
+    [InlineData("2026-Q1=10 2026-Q2=10 | 2026-06=25k", "20")]
+    [InlineData("2026-06=25k | 2026-Q1=10 2026-Q2=10", "20")]
+    public void CumulativeValueThatIsNotTheSumOfSingleOnes_IsAWarning(string cells, string? sum)
+    {
+        var files = cells.Split(" | ").Select(file => Header + string.Concat(
+            file.Split(' ').Select(cell => cell.Split('=')).Select(cell =>
+                $"1111;11114;veranstaltungen;{cell[0]};Ist;{(cell[1].EndsWith('k') ? "ja" : "nein")};{cell[1].TrimEnd('k')}\n")))
+                .ToList();
+        var earlier = files.Count == 1 ? FigureSet.Empty : FigureSet.Empty.With(Example.Read(files[0]).Delivery!);
+        var found = Example.Read(files[^1], earlier: earlier).Receipt.Findings.Where(finding => finding.Code == "PR-1628")
+            .ToList();
+        Assert.Equal(sum is null ? [] : [sum], found.Select(finding => finding.Expected));
+    }
+
+    [Theory]
+    [InlineData("10", "4", "6", null)]
+    [InlineData("10", "40", "30", "−30")]
+    [InlineData("10", "4", "9", "6")]
+    [InlineData("10", "k.A.", "9", null)]
+    public void ResultThatIsNotWhatItsFormulaSays_IsAWarning(string income, string expense, string result, string? expected)
+    {
+        var figures = Example.StandardFigures.Select(figure => figure.Id.Text != "ergebnis" ? figure : figure with
+        {
+            Formula = new Formula("ertraege - aufwendungen", new Term.Operation(Operator.Minus,
+                new Term.FigureValue(default, FigureId.Of("ertraege")),
+                new Term.FigureValue(default, FigureId.Of("aufwendungen")))),
+        });
+        var catalogue = Example.Catalogue2026 with
+        {
+            Products = [Example.Product("1111", "Büro Landrat", Example.Office) with { BaseFigures = [.. figures] }],
+        };
+        var found = Example.Read(
+            $"{Header}1111;;ertraege;2026-Q3;;;{income}\n1111;;aufwendungen;2026-Q3;;;{expense}\n1111;;ergebnis;2026-Q3;;;"
+                + $"{result}\n",
+            catalogues: CatalogueSet.Of(catalogue)).Receipt.Findings.Where(finding => finding.Code == "PR-1629").ToList();
+        Assert.Equal(expected is null ? [] : [expected], found.Select(finding => finding.Expected));
     }
 
     /// <summary>Means are held against the range of their parts only; what they are weighted by is not known.</summary>

@@ -82,7 +82,7 @@ public sealed class XlsxTests
     }
 
     [Theory]
-    [InlineData("comments", "<comments><comment ref=\"E3\"><text><t>Beträge in T€</t></text></comment></comments>")]
+    [InlineData("comments", "<comments><author>Amt</author><comment ref=\"E3\"><t>Beträge in T€</t></comment></comments>")]
     [InlineData("drawing", "<wsDr><sp><txBody><p><r><t>Angaben </t></r><r><t>in T€</t></r></p></txBody></sp></wsDr>")]
     public void UnitInACommentOrTextBox_IsAskedAbout(string kind, string part)
     {

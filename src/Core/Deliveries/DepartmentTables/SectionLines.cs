@@ -41,7 +41,8 @@ internal sealed class SectionLines(DeliveryContext context, RowSource rows)
         var declared = new Metadata();
         declared.Take(rows, new FindingList());
         var text = FirstText().TrimEnd(':');
-        if (declared.Scenario is not null || declared.UnknownScenario is not null || Scenarios.Parse(text) is not null)
+        if (declared.Scenario is not null || declared.UnknownScenario is not null || Scenarios.Parse(text) is not null
+            || Statement.In(text, new CellPlace(rows.Line))?.Scenario is not null)
             return RowDimension.Scenario;
         if (declared.Period is not null || declared.HasFaultyPeriod || PeriodText.TryParse(text, out _))
             return RowDimension.Period;

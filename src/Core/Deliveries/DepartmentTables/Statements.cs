@@ -15,6 +15,7 @@ internal sealed class Statements(RowSource rows, Header header, Metadata metadat
 {
     private readonly List<Statement> said = [.. metadata.Statements, .. InHeader(header)];
     private readonly HashSet<string> reported = [];
+    private bool beginsInJanuary;
     private bool isCumulativeOpen;
     private bool isScenarioOpen;
 
@@ -28,6 +29,7 @@ internal sealed class Statements(RowSource rows, Header header, Metadata metadat
     public void Take(BaseFigure figure, Period period, bool saysNothing, bool isDefault, ReadOnlySpan<char> remark, int column)
     {
         // From January on both are the same.
+        beginsInJanuary |= period is { Kind: PeriodKind.Year } or { Number: 1 };
         var isOpen = saysNothing && figure.RollUp == RollUpRule.Sum && period is not ({ Kind: PeriodKind.Year } or { Number: 1 });
         isCumulativeOpen |= isOpen;
         isScenarioOpen |= isDefault;
@@ -65,7 +67,7 @@ internal sealed class Statements(RowSource rows, Header header, Metadata metadat
     {
         if (!reported.Add(statement.Text))
             return;
-        if (statement.IsCumulative && isCumulativeOpen)
+        if ((statement.IsCumulative || (statement.IsSinceJanuary && !beginsInJanuary)) && isCumulativeOpen)
             findings.Add(DeliveryFindings.CumulativeInWords(statement.Place, statement.Text));
         if (statement.Scenario is { } scenario && isScenarioOpen)
             findings.Add(DeliveryFindings.ScenarioInWords(statement.Place, statement.Text, scenario.GermanName()));

@@ -325,7 +325,7 @@ internal sealed class TableReader
             emptyRows++;
         else if (keys.Product.IsEmpty || !LooksLikeKey(keys.Product) || !ProductNumber.TryParse(keys.Product.ToString(), out _))
             TakeNote();
-        else
+        else if (!sections.TakeNote())
             remarks.TakeWithoutValue();
     }
 

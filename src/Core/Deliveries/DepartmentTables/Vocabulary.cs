@@ -25,13 +25,18 @@ internal sealed partial class Vocabulary
         ["Grundzahl"] = RowDimension.Figure,
         ["Periode"] = RowDimension.Period,
         ["Zeitraum"] = RowDimension.Period,
+        ["Berichtszeitraum"] = RowDimension.Period,
+        ["Berichtsperiode"] = RowDimension.Period,
+        ["Stichtag"] = RowDimension.Period,
         ["Jahr"] = RowDimension.Year,
         ["Haushaltsjahr"] = RowDimension.Year,
         ["Berichtsjahr"] = RowDimension.Year,
         ["Kalenderjahr"] = RowDimension.Year,
         ["Halbjahr"] = RowDimension.HalfYear,
         ["Quartal"] = RowDimension.Quarter,
+        ["Berichtsquartal"] = RowDimension.Quarter,
         ["Monat"] = RowDimension.Month,
+        ["Berichtsmonat"] = RowDimension.Month,
         ["Art"] = RowDimension.Scenario,
         ["Szenario"] = RowDimension.Scenario,
         ["Bemerkung"] = RowDimension.Comment,
@@ -166,10 +171,10 @@ internal sealed partial class Vocabulary
         for (var split = name.IndexOf(' ', StringComparison.Ordinal); split > 0; split = name.IndexOf(' ', split + 1))
         {
             var (left, right) = (name[..split], name[(split + 1)..]);
-            if (figures.Contains(left) && PeriodText.Read(right.Trim('(', ')')) is { } behind)
-                return (left, behind);
-            if (figures.Contains(right) && PeriodText.Read(left) is { } before)
-                return (right, before);
+            if ((figures.Contains(left) || IsAmount(left)) && PeriodText.Read(right.Trim('(', ')')) is { } behind)
+                return (IsAmount(left) ? null : left, behind);
+            if ((figures.Contains(right) || IsAmount(right)) && PeriodText.Read(left) is { } before)
+                return (IsAmount(right) ? null : right, before);
         }
 
         return null;

@@ -38,7 +38,8 @@ internal sealed class CatalogueIndex
     /// <summary>The product with this number; null where there is none.</summary>
     public ProductKeys? Find(ReadOnlySpan<char> number) =>
         productsBySpan.TryGetValue(number, out var keys)
-            || productsBySpan.TryGetValue(WholeNumber.DigitsOf(number), out keys) ? keys : null;
+            || productsBySpan.TryGetValue(WholeNumber.DigitsOf(number), out keys)
+            || products.TryGetValue(Blanks.Collapse(number), out keys) ? keys : null;
 
     /// <summary>The product that has this service; null where none has.</summary>
     public ProductKeys? FindByService(string number) => byService.GetValueOrDefault(number);

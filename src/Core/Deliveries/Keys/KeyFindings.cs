@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Deliveries.Messages;
 using Produktreport.Core.German;
+using Produktreport.Core.Periods;
 using Produktreport.Core.Tables.Rows;
 
 namespace Produktreport.Core.Deliveries.Keys;
@@ -40,15 +41,28 @@ internal static partial class KeyFindings
             return DeliveryFindings.LostZeros(place, found, zeros);
         if (keys.FindByService(found) is { } owner)
             return DeliveryFindings.ServiceAsProduct(place, found, owner.Product.Number.Text);
+        if (found[0] == '#')
+            return DeliveryFindings.SpreadsheetError(place, found, "eine Produktnummer");
         if (Damaged().IsMatch(found))
-            return DeliveryFindings.KeyIsDamaged(place, found);
+            return DeliveryFindings.KeyIsDamaged(place, found, OfDate(found, keys));
         var firstWord = found.Split(' ')[0];
         var suggestion = keys.Find(firstWord)?.Product.Number.Text ?? SpellingSuggestion.For(found, keys.ProductNumbers);
         return DeliveryFindings.UnknownProduct(place, found, year, suggestion);
     }
 
+    /// <summary>
+    /// The product whose number Excel may have taken for a date: 1.1.01 for 01.01.2001; null where there is none.
+    /// </summary>
+    private static string? OfDate(string found, CatalogueIndex keys) =>
+        PeriodText.Read(found.Split(' ')[0]) is not PeriodReading.Day { Date: var day } ? null
+            : keys.ProductNumbers.FirstOrDefault(number => number.Split('.') is [var first, var second, var third]
+                && int.TryParse(first, out var days) && int.TryParse(second, out var months) && int.TryParse(third, out var years)
+                && (days, months) == (day.Day, day.Month) && years == day.Year % 100);
+
     [GeneratedRegex(
-        @"^(\d+([.,]\d+)?E\+\d+|\d{1,2}\.\d{1,2}\.\d{4}|\d{1,2}\. (Jan|Feb|Mrz|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez))$",
+        @"^(\d+([.,]\d+)?E\+\d+|(\d{1,2}\.\d{1,2}\.\d{4}|\d{4}-\d\d-\d\d)( \d\d:\d\d(:\d\d)?)?"
+            + @"|\d{1,2}\. ?(Jan|Feb|Mrz|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)\.?"
+            + @"|(Jan|Feb|Mrz|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)\.? \d\d)$",
         RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Damaged();
 }

@@ -129,7 +129,7 @@ internal sealed class Metadata
             case "KUMULIERT" when SaysCumulative(value.ToString()) is { } isCumulative:
                 IsCumulative = isCumulative;
                 break;
-            case "ART" when !value.IsEmpty:
+            case "ART" when !value.IsEmpty && !value.Contains(" oder ", StringComparison.OrdinalIgnoreCase):
                 (Scenario, NamedScenario) = (Scenarios.Parse(value), null);
                 UnknownScenario = Scenario is null ? (new CellPlace(rows.Line), value.ToString()) : null;
                 break;
@@ -185,20 +185,29 @@ internal sealed class Metadata
                 isFirst = false;
                 yearsAbove.Add((column, period.Year));
             }
-            else if (!text.IsEmpty && TitleTimes.In(text.ToString()) is var (year, inTitle) && year > 0)
+            else if (!text.IsEmpty)
             {
-                yearsInTitles.TryAdd(year, text.ToString());
-                if (inTitle is { } named)
-                    TitlePeriod ??= (new CellPlace(rows.Line, column), text.ToString(), named);
+                TakeTitle(text.ToString(), new CellPlace(rows.Line, column));
             }
         }
+    }
+
+    private void TakeTitle(string title, CellPlace place)
+    {
+        var (year, period, isSinceJanuary) = TitleTimes.In(title);
+        if (year > 0)
+            yearsInTitles.TryAdd(year, title);
+        if (period is { } named)
+            TitlePeriod ??= (place, title, named);
+        if (isSinceJanuary)
+            Statements = Statements.Add(new Statement(place, title, false, null) { IsSinceJanuary = true });
     }
 
     /// <summary>What a cell of the column <c>kumuliert</c> says; null where it is none of the words.</summary>
     public static bool? SaysCumulative(string text) => text.ToLowerInvariant() switch
     {
-        "ja" or "j" or "x" or "1" or "wahr" or "kumuliert" => true,
-        "nein" or "n" or "0" or "falsch" => false,
+        "ja" or "j" or "x" or "1" or "wahr" or "true" or "kumuliert" or "kum." or "kum" => true,
+        "nein" or "n" or "0" or "falsch" or "false" or "nicht kumuliert" or "einzeln" => false,
         _ => null,
     };
 

@@ -16,6 +16,12 @@ internal sealed record Statement(CellPlace Place, string Text, bool IsCumulative
 {
     private const int LongestText = 200;
 
+    /// <summary>
+    /// Whether it names a stretch from January on (<c>Januar bis September 2026</c>): that of one cumulative value, or of many
+    /// single ones.
+    /// </summary>
+    public bool IsSinceJanuary { get; init; }
+
     /// <summary>Spares nearly all texts the closer look.</summary>
     private static readonly SearchValues<string> Hints = SearchValues.Create(
         ["kum", "aufgelaufen", "ytd", "jahresbeginn", "plan", "ansatz", "ansätze", "prognose", "hochrechnung", "forecast"],

@@ -15,22 +15,23 @@ internal static class TitleTimes
 
     /// <summary>
     /// The only year a title names, and the period where it names one that is shorter; year 0 where it names none, several, or
-    /// says when it was written.
+    /// says when it was written. And whether it names a stretch from January on that is none: <c>Januar bis September 2026</c>.
     /// </summary>
-    public static (int Year, Period? Period) In(string title)
+    public static (int Year, Period? Period, bool IsSinceJanuary) In(string title)
     {
         string[] words = [.. Blanks.Collapse(title).Split(' ', MostWords)
             .Select(word => word.Trim('(', ')', ',', ':', ';', '"', '„', '“'))];
         if (Array.Exists(words, word => OfWriting.Contains(word.ToLowerInvariant())))
             return default;
-        var found = new List<Period>();
+        var (found, isSinceJanuary) = (new List<Period>(), false);
         for (var at = 0; at < words.Length; at++)
         {
             for (var length = Math.Min(LongestPeriod, words.Length - at); length > 0; length--)
             {
                 var read = PeriodText.Read(string.Join(' ', words, at, length));
-                if (read is not (PeriodReading.Whole or PeriodReading.Day))
+                if (read is not (PeriodReading.Whole or PeriodReading.Day or PeriodReading.Stretch))
                     continue;
+                isSinceJanuary |= read is PeriodReading.Stretch { First: { Day: 1, Month: 1 } };
                 if (read is PeriodReading.Whole { Period: var period })
                     found.Add(period); // the day of a letter is none
                 at += length - 1;
@@ -40,6 +41,6 @@ internal static class TitleTimes
 
         var years = found.Select(period => period.Year).Distinct().ToList();
         var shorter = found.Where(period => period.Kind != PeriodKind.Year).Distinct().ToList();
-        return years is [var year] ? (year, shorter is [var only] ? only : null) : default;
+        return years is [var year] ? (year, shorter is [var only] ? only : null, isSinceJanuary) : (0, null, isSinceJanuary);
     }
 }

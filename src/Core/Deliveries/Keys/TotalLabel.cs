@@ -5,7 +5,7 @@ internal static class TotalLabel
 {
     private static readonly string[] Words =
         ["Summe", "Gesamt", "Insgesamt", "Zwischensumme", "Gesamtsumme", "Endsumme", "Gesamtergebnis", "Total", "Teilergebnis",
-            "Summen", "Übertrag", "zusammen", "Σ", "Ges."];
+            "Summen", "Jahressumme", "Übertrag", "zusammen", "Σ", "Ges."];
 
     /// <summary>
     /// Whether a text that may begin with a number is the label of a total: <c>Summe</c>, <c>11 gesamt</c>, <c>11 Ergebnis</c> of

@@ -99,9 +99,10 @@ internal static partial class DeliveryFindings
         $"Was ist mit {Quote(found)} in {place} gemeint: das {GermanFormat.Name(quarter)} oder {GermanFormat.Name(month)}? Bitte "
         + $"schreiben Sie {quarter} für das Quartal oder {month} für den Monat.").At(place, found, $"{quarter} oder {month}");
 
-    internal static Finding KeyIsDamaged(CellPlace place, string found) => Error("PR-1216",
-        $"In {place} steht {Quote(found)}: Excel hat die Nummer in eine Zahl oder ein Datum verwandelt. Bitte formatieren Sie "
-        + "die Spalte als Text und tragen Sie die Nummer neu ein.").At(place, found);
+    internal static Finding KeyIsDamaged(CellPlace place, string found, string? meant) => Error("PR-1216",
+        $"In {place} steht {Quote(found)}: Excel hat die Nummer in eine Zahl oder ein Datum verwandelt."
+        + (meant is null ? "" : $" Gemeint ist vermutlich {Quote(meant)}.")
+        + " Bitte formatieren Sie die Spalte als Text und tragen Sie die Nummer neu ein.").At(place, found, meant);
 
     internal static Finding YearMissing(CellPlace place, string found, Period example) => Error("PR-1217",
         $"{Quote(found)} in {place}: Das Jahr fehlt. Bitte schreiben Sie es dazu, zum Beispiel {example} für "
@@ -119,12 +120,12 @@ internal static partial class DeliveryFindings
         + "ob das stimmt.").At(place, found, period.ToString());
 
     internal static Finding CumulativeInWords(CellPlace place, string found) => Error("PR-1224",
-        $"{Quote(found)} ({place}) sagt, dass Werte seit Januar zusammengezählt sind; keine Spalte sagt das, und gelesen würde "
+        $"{Quote(found)} in {place} sagt, dass Werte seit Januar zusammengezählt sind; keine Spalte sagt das, und gelesen würde "
         + "jeder Wert nur für seinen Zeitraum. Bitte ergänzen Sie die Spalte „kumuliert“ mit ja oder nein, oder schreiben Sie in "
         + "eine Zeile über der Kopfzeile „kumuliert: ja“ oder „kumuliert: nein“.").At(place, found, "kumuliert: ja");
 
     internal static Finding ScenarioInWords(CellPlace place, string found, string scenario) => Warning("PR-1225",
-        $"{Quote(found)} ({place}) spricht von {scenario}, Werte wurden aber als Ist gelesen, weil ihre Art offen bleibt. Sind "
+        $"{Quote(found)} in {place} spricht von {scenario}, Werte wurden aber als Ist gelesen, weil ihre Art offen bleibt. Sind "
         + $"sie {scenario}, schreiben Sie bitte „Art: {scenario}“ in eine Zeile über der Kopfzeile und senden Sie die Datei noch "
         + "einmal; sonst müssen Sie nichts tun.").At(place, found, $"Art: {scenario}");
 

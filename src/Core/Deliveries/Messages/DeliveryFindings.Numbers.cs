@@ -22,10 +22,16 @@ internal static partial class DeliveryFindings
         + (unit.Length == 0 ? "ohne Einheit" : $"in {unit}") + " gemeldet. Bitte schreiben Sie nur die Zahl in dieser Einheit.")
         .At(place, found, unit.Length == 0 ? "eine Zahl ohne Einheit" : unit);
 
-    internal static Finding SpreadsheetError(CellPlace place, string found) => Error("PR-1307",
+    internal static Finding SpreadsheetError(CellPlace place, string found, string expected = "eine Zahl") => Error("PR-1307",
         $"In {place} steht der Excel-Fehlerwert {Quote(found)}. Bitte berichtigen Sie die Formel in Ihrer Tabelle und speichern "
         + "Sie die Datei neu.")
-        .At(place, found, "eine Zahl");
+        .At(place, found, expected);
+
+    internal static Finding SideOfAccount(CellPlace place, string found, string side) => Error("PR-1326",
+        $"In {place} steht hinter der Zahl {Quote(side)}, die Seite des Kontos: Es bleibt offen, welches Vorzeichen "
+            + $"{Quote(found)} "
+        + "hat. Bitte schreiben Sie nur die Zahl, Erträge und Aufwendungen positiv, ein negatives Ergebnis mit Minus.")
+        .At(place, found, "eine Zahl mit Vorzeichen");
 
     internal static Finding CutOffNumber(CellPlace place, string found) => Error("PR-1308",
         $"In {place} steht {Quote(found)}: Die Spalte war beim Speichern zu schmal oder die Zahl gerundet dargestellt, der Wert "

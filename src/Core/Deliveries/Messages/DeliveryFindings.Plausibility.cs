@@ -67,6 +67,26 @@ internal static partial class DeliveryFindings
         + $"{GermanFormat.Exact(stated - sum)}; {place}). Es gilt {GermanFormat.Exact(stated)}. Bitte prüfen Sie, welcher Wert "
         + "falsch ist.").At(place, found, GermanFormat.Exact(sum));
 
+    internal static Finding CumulativeDiffers(CellPlace place, string found, string what, decimal stated, decimal sum) =>
+        Warning("PR-1628",
+            $"{what} ist kumuliert {GermanFormat.Exact(stated)}; die einzeln gemeldeten Zeiträume bis dahin, vom letzten Stand "
+                + "an "
+            + $"gerechnet, ergeben aber {GermanFormat.Exact(sum)} (Unterschied {GermanFormat.Exact(stated - sum)}; {place}). "
+                + "Bitte "
+            + "prüfen Sie, welcher Wert falsch ist.").At(place, found, GermanFormat.Exact(sum));
+
+    internal static Finding FormulaDiffers(
+        CellPlace place, string found, string what, decimal stated, string formula, decimal sum) => Warning("PR-1629",
+        $"{what} ist {GermanFormat.Exact(stated)}, aus den gemeldeten Werten ({formula}) ergibt sich aber "
+            + $"{GermanFormat.Exact(sum)} "
+        + $"(Unterschied {GermanFormat.Exact(stated - sum)}; {place}). Es gilt {GermanFormat.Exact(stated)}. Bitte prüfen Sie, "
+        + "welcher Wert falsch ist.").At(place, found, GermanFormat.Exact(sum));
+
+    internal static Finding DistantPeriod(CellPlace place, string found, string what, int year) => Warning("PR-1630",
+        $"{what} ({place}) ist ein Wert für das Jahr {year}. Vermutlich ist das Jahr falsch geschrieben, oder Excel zeigt eine "
+            + "Zahl "
+        + $"als Datum. {Check}").At(place, found);
+
     internal static Finding MeanOutsideParts(
         CellPlace place, string found, string what, decimal stated, string parts, decimal least, decimal greatest) =>
         Warning("PR-1626",

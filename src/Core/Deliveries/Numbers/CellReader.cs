@@ -39,7 +39,7 @@ internal sealed partial class CellReader(NumberFormat format, FindingList findin
         if (!NumberText.TryRead(text, out var reading, out var unit))
             return TryReadMark(text, place, out cell);
         if (reading.Unit != CellUnit.None && figure is not null && !UnitFits(unit, reading.Unit, figure))
-            return Refuse(DeliveryFindings.WrongUnit(place, text.ToString(), figure.Unit, figure.Name));
+            return Refuse(WhyNoUnit(unit.ToString(), text.ToString(), place, figure));
 
         return TryScale(MoneyOf(reading.Unit, unit, figure), text, place, ref factor)
             && TryAllow(reading, text, place, figure, factor, out cell);
@@ -196,6 +196,13 @@ internal sealed partial class CellReader(NumberFormat format, FindingList findin
         CellUnit.Other when IsMoney(figure) => ScaleOf(text) != CellUnit.None,
         _ => MeasureUnit.IsSame(text, figure.Unit),
     };
+
+    /// <summary>Why letters beside a number are no unit of its figure: a side of the account, the mark of a note.</summary>
+    private static Findings.Finding WhyNoUnit(string unit, string found, CellPlace place, Figure figure) =>
+        BookingSide.IsSide(unit) ? DeliveryFindings.SideOfAccount(place, found, unit)
+        : unit is [>= 'a' and <= 'z'] || unit.TrimEnd('.') is "vorl" or "vorläufig" or "gesch" or "geschätzt" or "ca" or "rd"
+            ? DeliveryFindings.NoteMark(place, found, unit)
+            : DeliveryFindings.WrongUnit(place, found, figure.Unit, figure.Name);
 
     private bool Refuse(Findings.Finding finding)
     {

@@ -26,7 +26,7 @@ internal sealed record DeclaredUnit(CellUnit Unit, CellPlace Place, string Text)
         for (var column = 0; column < rows.Count; column++)
         {
             var text = Blanks.Trim(rows.Cell(column));
-            if (rows.KindOf(column) != CellType.Text || MoneyUnit.DeclaredIn(text) is not (var unit and not CellUnit.None))
+            if (text.IsEmpty || UnitOf(rows, column, text) is not (var unit and not CellUnit.None))
                 continue;
             if (first is not null && first.Unit != unit)
                 return new DeclaredUnit(CellUnit.Other, new CellPlace(rows.Line, column), text.ToString());
@@ -35,4 +35,10 @@ internal sealed record DeclaredUnit(CellUnit Unit, CellPlace Place, string Text)
 
         return first;
     }
+
+    /// <summary>The unit in a cell; a number declares one behind its name in the cell before: <c>Faktor;1000</c>.</summary>
+    private static CellUnit UnitOf(RowSource rows, int column, ReadOnlySpan<char> text) =>
+        char.IsAsciiDigit(text[0]) && column > 0 ? MoneyUnit.DeclaredIn($"{Blanks.Trim(rows.Cell(column - 1))} {text}")
+        : rows.KindOf(column) == CellType.Text ? MoneyUnit.DeclaredIn(text)
+        : CellUnit.None;
 }

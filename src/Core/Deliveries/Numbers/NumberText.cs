@@ -9,7 +9,7 @@ namespace Produktreport.Core.Deliveries.Numbers;
 /// </summary>
 internal static class NumberText
 {
-    private static readonly SearchValues<char> NoUnit = SearchValues.Create(Dashes.All + "+()=,;:#'");
+    private static readonly SearchValues<char> NoUnit = SearchValues.Create(Dashes.All + "+()=,;:#'*");
 
     /// <summary>
     /// Reads a trimmed cell: digits and marks, with one sign before or behind (<c>9.347.099,63-</c>) or parentheses

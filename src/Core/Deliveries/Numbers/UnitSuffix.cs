@@ -42,14 +42,16 @@ internal static class UnitSuffix
 
     private static string? Without(string label, string unit)
     {
+        // Of single letters the case tells: t are tons, T thousands.
+        var comparison = unit.Length == 1 ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
         if (!unit.EndsWith('.'))
             label = label.TrimEnd('.').Replace(".)", ")", StringComparison.Ordinal).Replace(".]", "]", StringComparison.Ordinal);
         foreach (var suffix in (ReadOnlySpan<string>)[$"({unit})", $"[{unit}]", $"in {unit}", $"/ {unit}", $", {unit}"])
         {
-            if (label.EndsWith(suffix, StringComparison.OrdinalIgnoreCase) && label.Length > suffix.Length)
+            if (label.EndsWith(suffix, comparison) && label.Length > suffix.Length)
                 return label[..^suffix.Length].TrimEnd(' ', ',');
         }
 
-        return label.EndsWith(" " + unit, StringComparison.OrdinalIgnoreCase) ? label[..^(unit.Length + 1)].TrimEnd() : null;
+        return label.EndsWith(" " + unit, comparison) ? label[..^(unit.Length + 1)].TrimEnd() : null;
     }
 }

@@ -12,6 +12,9 @@ namespace Produktreport.Core.Deliveries.Plausibility;
 /// <summary>The checks of one figure after the other.</summary>
 internal sealed class FigureChecks(DeliveryContext context, ValueTable values, FigureSet earlier, FindingList findings)
 {
+    /// <summary>No plan reaches further, and no series that is still delivered.</summary>
+    private const int MostYears = 30;
+
     private readonly DateOnly received = DateOnly.FromDateTime(BerlinTime.Local(context.Stamp.ReceivedAt).DateTime);
 
     /// <summary>The values of one figure for each Art and kind of period.</summary>
@@ -30,11 +33,13 @@ internal sealed class FigureChecks(DeliveryContext context, ValueTable values, F
             lastYear = Math.Max(lastYear, Group(byFigure.Of(figure.Number)));
         var known = KnownOf(key, lastYear);
         var parts = new PartSums((BaseFigure)key.Figure, values, known, findings);
+        var cumulative = new CumulativeParts((BaseFigure)key.Figure, values, known, findings);
         var suspicious = new HashSet<int>();
         var falling = new FallingSums((BaseFigure)key.Figure, values, known, suspicious, findings);
         for (var scenario = 0; scenario < 3; scenario++)
         {
             parts.Run((Scenario)scenario, groups.AsSpan(scenario * 4, 4));
+            cumulative.Run((Scenario)scenario, groups.AsSpan(scenario * 4, 4));
             falling.Run((Scenario)scenario, groups.AsSpan(scenario * 4, 4));
         }
 
@@ -52,6 +57,8 @@ internal sealed class FigureChecks(DeliveryContext context, ValueTable values, F
             if (value.Scenario == Scenario.Actual && value.Period.Year >= received.Year && value.Period.Start > received
                 && !findings.CountsOnly(Findings.Severity.Warning))
                 findings.Add(FuturePeriod(values[index]));
+            if (Math.Abs(value.Period.Year - received.Year) > MostYears && !findings.CountsOnly(Findings.Severity.Warning))
+                findings.Add(DistantPeriod(values[index]));
             groups[(int)value.Scenario * 4 + (int)value.Period.Kind]
                 .Add(Point.Of(index, value.Period, value.Value, value.IsCumulative));
             lastYear = Math.Max(lastYear, value.Period.Year);
@@ -59,6 +66,9 @@ internal sealed class FigureChecks(DeliveryContext context, ValueTable values, F
 
         return lastYear;
     }
+
+    private static Findings.Finding DistantPeriod(DeliveredValue value) => DeliveryFindings.DistantPeriod(
+        Wording.PlaceOf(value), Wording.Found(value), Wording.Of(value), value.Period.Year);
 
     private static Findings.Finding FuturePeriod(DeliveredValue value) =>
         DeliveryFindings.FuturePeriod(Wording.PlaceOf(value), Wording.Found(value), Wording.Of(value));

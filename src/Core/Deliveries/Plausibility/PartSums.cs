@@ -66,6 +66,27 @@ internal sealed class PartSums(BaseFigure figure, ValueTable values, IReadOnlyLi
                 Compare(whole, stated, parts);
             return;
         }
+
+        if (figure is { RollUp: RollUpRule.Sum, Formula: null } && (figure.Unit is not "€" || SignCheck.IsPositive(figure.Id)))
+            CheckSome(whole, stated);
+    }
+
+    /// <summary>Some of the parts alone are more than the whole, of amounts that are never negative.</summary>
+    private void CheckSome(Period whole, decimal stated)
+    {
+        for (var kind = whole.Kind - 1; kind >= PeriodKind.Month; kind--)
+        {
+            var parts = whole.Parts(kind).Where(part => byPeriod.TryGetValue(part, out var known) && known.Value is >= 0)
+                .ToList();
+            if (parts.Sum(part => byPeriod[part].Value!.Value) is var sum && sum - stated < 0.01m
+                || (byPeriod[whole].Index < 0 && !parts.Exists(part => byPeriod[part].Index >= 0)))
+                continue;
+            var shown = values[byPeriod[whole].Index is var own and >= 0 ? own : parts.Max(part => byPeriod[part].Index)];
+            findings.Add(DeliveryFindings.PartsDiffer(
+                Wording.PlaceOf(shown), shown.Cell.Text, Wording.Of(shown with { Period = whole }), stated,
+                $"die Summe der gemeldeten {Plural(kind)}", sum));
+            return;
+        }
     }
 
     private void Compare(Period whole, decimal stated, List<Period> parts)

@@ -23,6 +23,7 @@ internal sealed class PlausibilityChecks(DeliveryContext context, ValueTable val
             HasServices(values.At(byFigure.Of(figure.Number)[0]).Period.Year, figure)).ToList();
         if (withServices.Count > 0)
             new ServiceSums(context, values, earlier, findings).Run();
+        new FormulaSums(values, earlier, findings).Run();
     }
 
     /// <summary>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Produktreport.Core.Deliveries.Keys;
 using Produktreport.Core.Deliveries.Numbers;
 using Produktreport.Core.Periods;
 using Produktreport.Core.Tables.Rows;

@@ -9,8 +9,8 @@ internal static class Blanks
     public static bool IsBlank(char c) => c <= ' '
         || (c >= '\u0080' && (char.IsWhiteSpace(c) || c is '\u200B' or '\u200E' or '\uFEFF'));
 
-    /// <summary>Hyphens that show only where a line breaks, and marks that join letters.</summary>
-    private static bool IsInvisible(char c) => c is '\u00AD' or '\u200C' or '\u200D' or '\u2060';
+    /// <summary>Hyphens that show only where a line breaks, blanks without width, marks that join letters.</summary>
+    private static bool IsInvisible(char c) => c is '\u00AD' or (>= '\u200B' and <= '\u200F') or '\u2060' or '\uFEFF';
 
     /// <summary>The text without blanks around it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -14,7 +14,7 @@ public readonly record struct CellPlace(int Line, int Column = -1)
     /// <summary>In a sentence: <c>Zeile 7, Spalte F</c>; <c>Blatt „Plan“, Zeile 7, Spalte F</c>.</summary>
     public override string ToString() =>
         Line == 0
-            ? Sheet is null ? "Dateiname" : $"Blatt {CellFindings.Quote(Sheet)}"
+            ? Sheet is null ? "der Datei" : $"Blatt {CellFindings.Quote(Sheet)}"
             : (Sheet is null ? "" : $"Blatt {CellFindings.Quote(Sheet)}, ")
                 + (Column < 0 ? $"Zeile {Line}" : $"Zeile {Line}, Spalte {ColumnLetters.Of(Column)}");
 }

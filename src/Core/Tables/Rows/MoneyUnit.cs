@@ -15,7 +15,7 @@ internal static class MoneyUnit
     private const string Break = "|";
     private static readonly SearchValues<string> UnitWords =
         SearchValues.Create(["€", "eur", "tsd", "tausend", "mio", "mrd", "milli", "1000", "1.000", "hundert", "cent", " ct",
-            "usd", "dollar", "$", "£", "gbp", "chf", "franken", " dm"],
+            "10³", "usd", "dollar", "$", "£", "gbp", "chf", "franken", " dm"],
             StringComparison.OrdinalIgnoreCase);
     private static readonly string[] Euros = ["€", "eur", "euro", "€uro"];
 
@@ -26,8 +26,11 @@ internal static class MoneyUnit
         ("k", CellUnit.ThousandEuro),
         ("tsd", CellUnit.ThousandEuro),
         ("tausend", CellUnit.ThousandEuro),
+        ("kilo", CellUnit.ThousandEuro),
         ("1000", CellUnit.ThousandEuro),
+        ("m", CellUnit.MillionEuro),
         ("mio", CellUnit.MillionEuro),
+        ("mill", CellUnit.MillionEuro),
         ("million", CellUnit.MillionEuro),
         ("millionen", CellUnit.MillionEuro),
         ("1000000", CellUnit.MillionEuro),
@@ -98,10 +101,12 @@ internal static class MoneyUnit
             {
                 var isEnd = at + length == words.Length || words[at + length] == Break;
                 var before = at == 0 ? "" : words[at - 1];
-                if (at == 0 ? !isEnd : !IsDeclaring(before, isEnd) && !IsTimes(words, at))
+                if (at == 0 ? !isEnd : IsDenied(words, at) || (!IsDeclaring(before, isEnd) && !IsTimes(words, at)))
                     continue;
-                var isSaid = isEnd || (before.Equals("in", StringComparison.OrdinalIgnoreCase) && IsStating(words[at + length]));
-                if (DeclaredAs(string.Join(' ', words, at, length), isSaid) is var unit and not CellUnit.None
+                var isSaid = isEnd || (before.ToUpperInvariant() is "IN" or "DURCH" && IsStating(words[at + length]));
+                if (DeclaredAs(string.Join(' ', words, at, length), isSaid, 
+                    isApart: before is "" or Break && !(at > 1 && Of(words[at - 2]) == CellUnit.Euro))
+                    is var unit and not CellUnit.None
                     && (at > 0 || words.Length == length || FactorOf(unit) > 1))
                     return IsRounding(before) ? CellUnit.Other : unit;
             }
@@ -127,7 +132,13 @@ internal static class MoneyUnit
         return CellUnit.None;
     }
 
-    private static CellUnit DeclaredAs(string words, bool isEnd)
+    /// <summary>What words declare that stand where a unit may stand.</summary>
+    /// <param name="words">One word, or two.</param>
+    /// <param name="isEnd">Whether what is said ends with them; behind others „in Tausend“ may mean anything.</param>
+    /// <param name="isApart">
+    /// Whether nothing but a bracket or colon stands before them, where „1000“ and „Franken“ are no units.
+    /// </param>
+    private static CellUnit DeclaredAs(string words, bool isEnd, bool isApart)
     {
         if (Of(words) is var money and not CellUnit.None)
             return money;
@@ -136,10 +147,18 @@ internal static class MoneyUnit
         var plain = words.Replace(".", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal)
             .ToLowerInvariant();
         if (Foreign.Contains(plain))
-            return CellUnit.Foreign;
+            return isApart && plain is "franken" or "pfund" or "dollar" ? CellUnit.None : CellUnit.Foreign;
         var unit = Array.Find(Euros, euro => plain.EndsWith(euro, StringComparison.Ordinal)) ?? "";
+        if (plain is [>= '0' and <= '9', ..])
+        {
+            if (unit.Length == 0 && isApart)
+                return CellUnit.None;
+            if (!isApart && Of(plain.AsSpan().TrimStart("0123456789 ")) != CellUnit.None)
+                return CellUnit.Other; // „in 100.000 €“, „in 10 T€“
+        }
+
         return plain[..^unit.Length].TrimEnd() is "tausend" or "tausenden" or "tsd" or "1000" or "mio" or "millionen" or "mrd"
-            or "milliarden" or "hundert" or "100" or "10000" or "zehntausend" or "10³" or "10^3"
+            or "milliarden" or "tausendern" or "hundert" or "100" or "10000" or "zehntausend" or "10³" or "10^3"
             ? CellUnit.Other
             : CellUnit.None;
     }
@@ -154,7 +173,7 @@ internal static class MoneyUnit
         for (var at = 0; at < sentence.Length; at++)
         {
             var c = sentence[at];
-            if (c is '(' or ')' or '[' or ']' or ':' or ',' or ';' or '/' or '|' or '!' or '=' || IsLoneDash(sentence, at))
+            if (c is '(' or ')' or '[' or ']' or ':' or ',' or ';' or '/' or '|' or '!' or '?' or '=' || IsLoneDash(sentence, at))
                 spaced.Append($" {Break} ");
             else if (c is '×')
                 spaced.Append(" × ");
@@ -176,7 +195,7 @@ internal static class MoneyUnit
     /// <summary>Whether a unit behind this word is the table's: „in T€“, „Einheit: T€“, „Plan (T€)“.</summary>
     private static bool IsDeclaring(string word, bool isEnd) =>
         word.ToUpperInvariant() is "IN" or "VOLLE" or "VOLLEN" or "GANZE" or "GANZEN" or "EINHEIT" or "ANGABE" or "ANGABEN"
-            or "BETRAG" or "BETRÄGE" or "WERTE" or "ZAHLEN" or "WÄHRUNG" or "FAKTOR"
+            or "BETRAG" or "BETRÄGE" or "WERTE" or "ZAHLEN" or "WÄHRUNG" or "FAKTOR" or "DURCH"
             || IsRounding(word) || (word == Break && isEnd);
 
     /// <summary>Whether amounts of any size are multiplied: „Beträge x 1.000 €“, but not „3 x 1.000 €“.</summary>
@@ -185,7 +204,14 @@ internal static class MoneyUnit
 
     /// <summary>Whether a unit before this word is that of the amounts: „in Mio angegeben“.</summary>
     private static bool IsStating(string word) => word.ToUpperInvariant() is "ANGEGEBEN" or "GEMELDET" or "AUSGEWIESEN"
-        or "DARGESTELLT" or "GERECHNET" or "GERUNDET";
+        or "DARGESTELLT" or "GERECHNET" or "GERUNDET" or "GETEILT" or "DIVIDIERT";
+
+    /// <summary>Whether a unit is what amounts are not in: „nicht in T€“, „keine T€“.</summary>
+    private static bool IsDenied(string[] words, int at)
+    {
+        var before = words[at - 1].Equals("in", StringComparison.OrdinalIgnoreCase) && at > 1 ? words[at - 2] : words[at - 1];
+        return before.ToUpperInvariant() is "NICHT" or "KEIN" or "KEINE" or "STATT" or "NIE";
+    }
 
     private static bool IsRounding(string word) => word.Equals("auf", StringComparison.OrdinalIgnoreCase);
 

@@ -21,7 +21,7 @@ internal static class SheetAsides
         while (texts.Count < Most && part.Read())
         {
             if (part is { NodeType: XmlNodeType.Element, LocalName: "comment" or "threadedComment" })
-                place = MergedArea.PlaceOf(part.GetAttribute("ref"));
+                (place, _) = (MergedArea.PlaceOf(part.GetAttribute("ref")), text.Clear()); // the authors stand before
             else if (part.NodeType is XmlNodeType.Text)
                 Append(part, text);
             else if (part is { NodeType: XmlNodeType.EndElement, LocalName: "comment" or "threadedComment" or "p" })

@@ -101,7 +101,7 @@ internal sealed partial class XlsxRows(XmlReader xml, MergedCells merged, XlsxCe
                 hiddenColumns.Add((Number("min") - 1, Number("max") - 1));
             else if (xml is { NodeType: XmlNodeType.Element, LocalName: "oddHeader" or "oddFooter" or "firstHeader"
                 or "firstFooter" })
-                asides.Add((new CellPlace(0), PageCode().Replace(pages.Read(xml), " ")));
+                asides.Add((new CellPlace(0), PageCode().Replace(pages.Read(xml), " ").Trim()));
             if (!xml.Read())
                 return false;
         }
