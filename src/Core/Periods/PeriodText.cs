@@ -62,13 +62,13 @@ public static class PeriodText
     }
 
     /// <summary>
-    /// <c>07-09/2026</c>, <c>7–9 2026</c>: a dash between the first two numbers, and none before the year.
+    /// <c>07-09/2026</c>: a dash between the first two numbers, of two digits each, and none before the year.
     /// </summary>
     private static bool IsSpan(ReadOnlySpan<char> text)
     {
         var mark = text.IndexOfAnyExceptInRange('0', '9');
         var last = text.LastIndexOfAnyExceptInRange('0', '9');
-        return mark > 0 && last > mark && PeriodWord.IsDash(text[mark]) && !PeriodWord.IsDash(text[last])
+        return mark == 2 && last == 5 && PeriodWord.IsDash(text[mark]) && !PeriodWord.IsDash(text[last])
             && !text[(mark + 1)..last].ContainsAnyExceptInRange('0', '9');
     }
 

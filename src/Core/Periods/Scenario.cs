@@ -33,10 +33,9 @@ public static class Scenarios
         return word.Length <= lower.Length && word.ToLowerInvariant(lower) is var length and > 0
             ? lower[..length] switch
             {
-                "ist" or "istwert" or "ist-wert" or "istwerte" => Scenario.Actual,
-                "plan" or "ansatz" or "soll" or "planansatz" or "planwert" or "plan-wert" or "planwerte" or "hh-ansatz"
-                    or "haushaltsansatz" => Scenario.Plan,
-                "prognose" or "prognosewert" or "hochrechnung" or "forecast" => Scenario.Forecast,
+                "ist" => Scenario.Actual,
+                "plan" or "ansatz" or "soll" or "planansatz" or "hh-ansatz" or "haushaltsansatz" => Scenario.Plan,
+                "prognose" or "hochrechnung" or "forecast" => Scenario.Forecast,
                 _ => null,
             }
             : null;

@@ -15,6 +15,7 @@ internal sealed class TableGenerator(int seed)
     ];
 
     private readonly Random random = new(seed);
+    private readonly Random words = new(~seed);
     private bool isEnglish;
     private string thousands = "";
 
@@ -31,6 +32,9 @@ internal sealed class TableGenerator(int seed)
 
     /// <summary>Whether 1/2026 may be the first quarter as well.</summary>
     public bool IsMonthOrQuarter => hasBareMonth && !hasOtherMonth;
+
+    /// <summary>The code of the question that words above or below the table raise; null where they raise none.</summary>
+    public string? AskedByWords { get; private set; }
 
     private (string Text, decimal Factor) unit = ("", 1);
     private bool isUnitInColumn;
@@ -53,6 +57,7 @@ internal sealed class TableGenerator(int seed)
         var rows = Rows().Select(row => string.Join(separator, row.Select(cell => Quoted(cell, separator))));
         var text = UnitTitle(end) + Titles(separator, end)
             + string.Join(end, rows) + Pick("", end, end + end, end + separator + separator + end);
+        text = WithWords(text, end);
         return Encoded(random.Next(6) == 0 ? "sep=" + separator + end + text : text);
     }
 
@@ -188,6 +193,29 @@ internal sealed class TableGenerator(int seed)
         ("ertraege", _) => "ERTRÄGE",
         (_, _) => char.ToUpperInvariant(figure[0]) + figure[1..],
     };
+
+    /// <summary>
+    /// The text with words above or below that no column says: amounts in cents are never those of the file, cumulative values
+    /// are others than those of their periods but for what begins in January.
+    /// </summary>
+    private string WithWords(string text, string end)
+    {
+        if (words.Next(12) != 0)
+            return text;
+        string[] said = ["Beträge in Cent", "Alle Angaben in Hundert Euro", "Werte kumuliert", "Alle Werte kumuliert seit 01.01.",
+            "Angaben nicht kumuliert", "Kumulierte Abschreibungen sind enthalten"];
+        var which = words.Next(said.Length);
+        var isMoney = Expected.Keys.Any(key => key.Figure != "stellen");
+        var isLater = Expected.Keys.Any(key => key.Figure != "stellen" && key.Period[^1] != '1');
+        var isBelow = words.Next(2) == 0 && which != 5;
+        AskedByWords = which switch
+        {
+            0 or 1 when !isBelow || isMoney || (which == 1 && Expected.Count > 0) => "PR-1314",
+            2 or 3 when isLater => "PR-1224",
+            _ => null,
+        };
+        return isBelow ? $"{text}{end}{said[which]}{end}" : $"{said[which]}{end}{text}";
+    }
 
     private string UnitTitle(string end) =>
         unit.Text.Length == 0 || isUnitInColumn ? "" : Pick("Angaben in ", "Alle Beträge in ", "Einheit: ") + unit.Text + end;

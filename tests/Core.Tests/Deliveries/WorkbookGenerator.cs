@@ -85,6 +85,12 @@ internal sealed class WorkbookGenerator(int seed)
         var areas = merges.Count == 0
             ? ""
             : $"<mergeCells>{string.Concat(merges.Select(area => $"<mergeCell ref=\"{area}\"/>"))}</mergeCells>";
+        if (place == 6)
+        {
+            areas += $"<headerFooter><oddHeader>&amp;CAlle Beträge in {unit}</oddHeader></headerFooter>";
+            Question ??= "a unit in the head of the page";
+        }
+
         sheets.Add((name, "visible", $"{columns}\u0001{rows}\u0001{areas}"));
     }
 
