@@ -93,15 +93,14 @@ internal sealed class RowUnits(RowSource rows, Header header, Metadata metadata,
             notes.Add(declared);
     }
 
-    /// <summary>Takes the name of the file.</summary>
-    public void TakeName(string name) => Take(MoneyUnit.DeclaredInName(name), name, new CellPlace(0));
+    /// <summary>Whether amounts were read in another unit than the name of a file says.</summary>
+    public bool Contradicts(string name) => MoneyUnit.DeclaredInName(name) is var unit and not CellUnit.None
+        && taken.Exists(new DeclaredUnit(unit, default, name).Contradicts);
 
     /// <summary>Takes a text that stands outside the cells.</summary>
-    public void TakeAside(string text, CellPlace place) => Take(MoneyUnit.DeclaredIn(text), text, place);
-
-    private void Take(CellUnit unit, string text, CellPlace place)
+    public void TakeAside(string text, CellPlace place)
     {
-        if (unit != CellUnit.None)
+        if (MoneyUnit.DeclaredIn(text) is var unit and not CellUnit.None)
             notes.Add(new DeclaredUnit(unit, place, text));
     }
 

@@ -53,6 +53,14 @@ internal sealed class Statements(RowSource rows, Header header, Metadata metadat
             said.Add(statement);
     }
 
+    /// <summary>What the name of the file says that the columns leave open, in German; null where it says nothing.</summary>
+    public string? WhatContradicts(string name) => Statement.In(name, default) switch
+    {
+        { IsCumulative: true } when isCumulativeOpen => "kumulierte Werte",
+        { Scenario: { } scenario } when isScenarioOpen => scenario.GermanName(),
+        _ => null,
+    };
+
     /// <summary>Says what was left open by the columns, but not by the words.</summary>
     public void Report()
     {

@@ -105,8 +105,10 @@ internal sealed class TableReader
     private void TakeWhatStandsBeside()
     {
         var name = Path.GetFileNameWithoutExtension(context.Stamp.File).Replace('_', ' ').Replace('-', ' ');
-        units.TakeName(name);
-        statements.Take(name, new CellPlace(0));
+        if (units.Contradicts(name))
+            context.Findings.Add(DeliveryFindings.FileNameContradicts(name, "eine andere Einheit"));
+        if (statements.WhatContradicts(name) is { } what)
+            context.Findings.Add(DeliveryFindings.FileNameContradicts(name, what));
         foreach (var (place, text) in rows.Asides)
         {
             units.TakeAside(text, place);

@@ -27,7 +27,6 @@ internal sealed partial class Vocabulary
         ["Zeitraum"] = RowDimension.Period,
         ["Berichtszeitraum"] = RowDimension.Period,
         ["Berichtsperiode"] = RowDimension.Period,
-        ["Stichtag"] = RowDimension.Period,
         ["Jahr"] = RowDimension.Year,
         ["Haushaltsjahr"] = RowDimension.Year,
         ["Berichtsjahr"] = RowDimension.Year,

@@ -80,7 +80,7 @@ internal sealed record Statement(CellPlace Place, string Text, bool IsCumulative
         for (var at = 0; at < lower.Length; at++)
         {
             var (before, after) = (at > 0 ? lower[at - 1] : "", at + 1 < lower.Length ? lower[at + 1] : "");
-            if (before is "nicht" or "keine" or "ohne")
+            if (before is "nicht" or "keine" or "ohne" || after is "nein" or "oder" or "bzw")
                 continue;
             if (Cumulative.Contains(lower[at]) && (lower.Length == 1 || Amounts.Contains(before) || Amounts.Contains(after)
                 || UpTo.Contains(after) || IsTime(before) || IsTime(after)))

@@ -9,6 +9,10 @@ internal static partial class DeliveryFindings
     /// <summary>The finding that stands for those not printed.</summary>
     internal const string FurtherFindingsCode = "PR-1015";
 
+    internal static Finding FileNameContradicts(string name, string what) => Warning("PR-1039",
+        $"Der Dateiname {Quote(name)} nennt {what}, in der Datei steht davon nichts. Gelesen wurde, was in der Datei steht. "
+        + "Bitte prüfen Sie die Werte; stimmen sie, müssen Sie nichts tun.");
+
     internal static Finding TooManyEmptyRows(int limit) => Error("PR-1013",
         $"Die Datei hat mehr als {limit} leere Zeilen. Bitte löschen Sie die leeren Zeilen und speichern Sie die Datei neu.");
 
