@@ -104,9 +104,8 @@ internal static class MoneyUnit
                 if (at == 0 ? !isEnd : IsDenied(words, at) || (!IsDeclaring(before, isEnd) && !IsTimes(words, at)))
                     continue;
                 var isSaid = isEnd || (before.ToUpperInvariant() is "IN" or "DURCH" && IsStating(words[at + length]));
-                if (DeclaredAs(string.Join(' ', words, at, length), isSaid, 
-                    isApart: before is "" or Break && !(at > 1 && Of(words[at - 2]) == CellUnit.Euro))
-                    is var unit and not CellUnit.None
+                var isApart = before is "" or Break && !(at > 1 && Of(words[at - 2]) == CellUnit.Euro);
+                if (DeclaredAs(string.Join(' ', words, at, length), isSaid, isApart) is var unit and not CellUnit.None
                     && (at > 0 || words.Length == length || FactorOf(unit) > 1))
                     return IsRounding(before) ? CellUnit.Other : unit;
             }

@@ -99,8 +99,7 @@ internal sealed partial class XlsxRows(XmlReader xml, MergedCells merged, XlsxCe
         {
             if (xml is { NodeType: XmlNodeType.Element, LocalName: "col" } && IsHidden("width"))
                 hiddenColumns.Add((Number("min") - 1, Number("max") - 1));
-            else if (xml is { NodeType: XmlNodeType.Element, LocalName: "oddHeader" or "oddFooter" or "firstHeader"
-                or "firstFooter" })
+            else if (xml.NodeType == XmlNodeType.Element && xml.LocalName is "oddHeader" or "oddFooter" or "firstHeader")
                 asides.Add((new CellPlace(0), PageCode().Replace(pages.Read(xml), " ").Trim()));
             if (!xml.Read())
                 return false;
