@@ -24,11 +24,12 @@ internal static partial class HeaderMeanings
         }
     }
 
-    private static bool YearFits(string name, ProfileValue value)
-    {
-        var years = Year().Matches(name).Select(match => int.Parse(match.Value, CultureInfo.InvariantCulture)).ToList();
-        return value.Period is not { } period || years.Count == 0 || years.Contains(period.Year);
-    }
+    /// <summary>The years a header names.</summary>
+    public static IReadOnlyList<int> YearsIn(string name) =>
+        [.. Year().Matches(name).Select(match => int.Parse(match.Value, CultureInfo.InvariantCulture))];
+
+    private static bool YearFits(string name, ProfileValue value) => YearsIn(name) is var years
+        && (value.Period is not { } period || years.Count == 0 || years.Contains(period.Year));
 
     private static bool ArtFits(string name, ProfileValue value)
     {

@@ -59,7 +59,7 @@ internal sealed class ProfileReader
         var questions = new RowQuestions(rows);
         layout = new ProfileLayout(questions, header, profile, numbers, context.Catalogues);
         units = new ProfileUnits(profile, header, metadata, context.Catalogues, context.Findings);
-        unread = new UnreadColumns(rows, header, profile, context.Findings);
+        unread = new UnreadColumns(rows, header, layout, profile, context.Findings);
         repeated = new TotalsAmongRows(rows, header, layout, context.Findings);
         checks = new RowChecks(numbers, header, profile.Checks, format, context.Findings);
         totals = new ProfileTotals(numbers, format, context.Findings);
@@ -115,6 +115,10 @@ internal sealed class ProfileReader
         else if (numbers.Read())
         {
             TakeRow(plan);
+        }
+        else if (plan.Sources.Length > 0)
+        {
+            unread.LookBeside();
         }
     }
 

@@ -12,9 +12,17 @@ namespace Produktreport.Core.Deliveries.Ledgers;
 /// Columns that a profile does not read although they tell its rows apart: Soll and Haben, Plan and Ist, years, currencies. Added
 /// up without them, amounts would be doubled, or count with the wrong sign.
 /// </summary>
-internal sealed class UnreadColumns(RowSource rows, ProfileColumns header, ImportProfile profile, FindingList findings)
+internal sealed class UnreadColumns(
+    RowSource rows, ProfileColumns header, ProfileLayout layout, ImportProfile profile, FindingList findings)
 {
     private const int MaximumTexts = 40;
+
+    /// <summary>Kinds of amounts are few.</summary>
+    private const int MostKinds = 20;
+
+    /// <summary>A column in which none of these rows names a kind of amounts names none.</summary>
+    private const int FirstRows = 20_000;
+
     private static readonly HashSet<string> YearNames = new(StringComparer.OrdinalIgnoreCase)
     {
         "Jahr", "Haushaltsjahr", "HHJ", "HH-Jahr", "Geschäftsjahr", "GJahr", "GJ", "Rechnungsjahr", "Wirtschaftsjahr", "Planjahr",
@@ -25,8 +33,11 @@ internal sealed class UnreadColumns(RowSource rows, ProfileColumns header, Impor
         "EUR", "€", "Euro", "USD", "$", "CHF", "GBP", "£", "DM", "DEM", "DKK", "PLN", "CZK", "SEK", "NOK", "JPY", "HUF",
     };
 
+    private readonly UnreadAmounts amounts = new(rows, header, layout, profile, findings);
+    private readonly TwinRows twins = new(rows, header, profile);
     private List<Candidate>? candidates;
     private List<UnreadTexts> unread = [];
+    private int looked;
 
     /// <summary>What the texts of a column may tell of amounts; several while it is open.</summary>
     [Flags]
@@ -37,6 +48,7 @@ internal sealed class UnreadColumns(RowSource rows, ProfileColumns header, Impor
         Art = 2,
         Year = 4,
         Currency = 8,
+        Kind = 16,
     }
 
     /// <summary>Looks at the current row, which counts.</summary>
@@ -45,25 +57,42 @@ internal sealed class UnreadColumns(RowSource rows, ProfileColumns header, Impor
         candidates ??= Unread();
         foreach (var column in unread)
             column.Look();
+        amounts.Look();
+        twins.Look();
+        looked++;
         for (var at = candidates.Count - 1; at >= 0; at--)
         {
             var candidate = candidates[at];
             var text = Blanks.Trim(rows.Cell(candidate.Column));
-            if (text.IsEmpty || text.SequenceEqual(candidate.Last))
-                continue;
-            candidate.Last = text.ToString();
-            candidate.Meanings &= MeaningsOf(candidate);
-            candidate.Texts.TryAdd(candidate.Last, rows.Line);
-            if (candidate.Meanings == Meanings.None || candidate.Texts.Count > MaximumTexts)
+            if (text.IsEmpty)
+                candidate.HasBlank = true;
+            else if (!candidate.Knows(text, rows.Line) && Takes(candidate, text.ToString()))
                 candidates.RemoveAt(at);
         }
+
+        if (looked == FirstRows)
+            candidates.RemoveAll(candidate => candidate.Meanings == Meanings.Kind && !candidate.NamesKind);
+    }
+
+    /// <summary>Looks at a row that would count, had it an amount in a column that is read.</summary>
+    public void LookBeside() => amounts.Look();
+
+    /// <summary>Takes a new text of a column; whether there is nothing left that the column could tell.</summary>
+    private static bool Takes(Candidate candidate, string text)
+    {
+        candidate.Last = text;
+        candidate.Meanings &= MeaningsOf(candidate);
+        candidate.NamesKind |= AmountKinds.Of(text) is not null;
+        if (candidate.Texts.Count > MostKinds)
+            candidate.Meanings &= ~Meanings.Kind;
+        return candidate.Meanings == Meanings.None || candidate.Texts.Count > MaximumTexts;
     }
 
     /// <summary>Adds an error for every column that tells rows apart.</summary>
     public void Report()
     {
-        var said = new HashSet<int>();
-        foreach (var candidate in (candidates ?? []).OrderBy(each => each.Column))
+        var said = amounts.Report().ToHashSet();
+        foreach (var candidate in (candidates ?? []).Where(each => !said.Contains(each.Column)).OrderBy(each => each.Column))
         {
             if (candidate.Texts.Count > 0 && TellsApart(candidate))
             {
@@ -74,8 +103,36 @@ internal sealed class UnreadColumns(RowSource rows, ProfileColumns header, Impor
             }
         }
 
+        foreach (var candidate in (candidates ?? []).Where(each => !said.Contains(each.Column)).ToList())
+        {
+            if (KindsIn(candidate) is not { } finding)
+                continue;
+            said.Add(candidate.Column);
+            findings.Add(finding);
+        }
+
         foreach (var column in unread.Where(column => !said.Contains(column.Column)))
             column.Report();
+    }
+
+    /// <summary>
+    /// What is to be said of a column that tells kinds of amounts apart: by words for them, or in that rows which are alike in
+    /// all else, their amounts too, differ here alone.
+    /// </summary>
+    private Finding? KindsIn(Candidate candidate)
+    {
+        var texts = candidate.Texts.Keys.ToList();
+        if (!candidate.Meanings.HasFlag(Meanings.Kind) || texts.Count == 0 || UnreadTexts.IsOfKinds(candidate.Name))
+            return null;
+        var kinds = UnreadTexts.IsOfSentences(candidate.Name) ? [] : texts.Select(AmountKinds.Of).OfType<AmountKind>().ToList();
+        var isNamed = kinds.Count * 2 >= texts.Count && kinds.Count > 0;
+        if (texts.Count + (candidate.HasBlank ? 1 : 0) < 2 || !(isNamed || twins.DifferIn(candidate.Column, texts)))
+            return null;
+        var (name, place) = (candidate.Name ?? ColumnLetters.Of(candidate.Column),
+            new CellPlace(candidate.Texts.Values.Last(), candidate.Column));
+        return AmountKinds.AreApart(kinds)
+            ? DeliveryFindings.UnreadColumnDecides(place, name, texts)
+            : DeliveryFindings.KindsAddedUp(place, name, [.. candidate.HasBlank ? ["leer"] : Array.Empty<string>(), .. texts]);
     }
 
     private List<Candidate> Unread()
@@ -92,7 +149,8 @@ internal sealed class UnreadColumns(RowSource rows, ProfileColumns header, Impor
         | (Scenarios.Parse(candidate.Last) is not null ? Meanings.Art : Meanings.None)
         | (candidate.Name is { } name && YearNames.Contains(name) && YearOf(candidate.Last) is not null
             ? Meanings.Year : Meanings.None)
-        | (Currencies.Contains(candidate.Last) ? Meanings.Currency : Meanings.None);
+        | (Currencies.Contains(candidate.Last) ? Meanings.Currency : Meanings.None)
+        | Meanings.Kind;
 
     private bool TellsApart(Candidate candidate)
     {
@@ -124,9 +182,28 @@ internal sealed class UnreadColumns(RowSource rows, ProfileColumns header, Impor
 
         public string? Name => name;
 
-        public Meanings Meanings { get; set; } = Meanings.Side | Meanings.Art | Meanings.Year | Meanings.Currency;
+        public Meanings Meanings { get; set; } =
+            Meanings.Side | Meanings.Art | Meanings.Year | Meanings.Currency | Meanings.Kind;
 
         public string Last { get; set; } = "";
+
+        /// <summary>Whether a text is no new one; what is new is kept.</summary>
+        public bool Knows(ReadOnlySpan<char> text, int line)
+        {
+            if (text.SequenceEqual(Last))
+                return true;
+            var known = Texts.GetAlternateLookup<ReadOnlySpan<char>>();
+            if (!known.TryGetValue(text, out var same, out _))
+                return !known.TryAdd(text, line);
+            Last = same;
+            return true;
+        }
+
+        /// <summary>Whether a row has no text there.</summary>
+        public bool HasBlank { get; set; }
+
+        /// <summary>Whether a text is a word for a kind of amounts.</summary>
+        public bool NamesKind { get; set; }
 
         /// <summary>The texts, each with the first row it stands in.</summary>
         public Dictionary<string, int> Texts { get; } = new(StringComparer.OrdinalIgnoreCase);

@@ -58,9 +58,15 @@ internal sealed class UnreadTexts
         years = [.. profile.Values.Select(value => value.Period?.Year ?? 0)];
         isOfTime = profile.PeriodColumns == PeriodColumns.None && !years.Contains(0) && name is not null
             && name.AsSpan().ContainsAny(NamesOfTimes) && !name.AsSpan().ContainsAny(OtherTimes);
-        isOfKinds = name is not null && NamesOfKinds.Contains(name);
-        isOfLabels = name is null || !name.AsSpan().ContainsAny(NamesOfSentences);
+        isOfKinds = IsOfKinds(name);
+        isOfLabels = !IsOfSentences(name);
     }
+
+    /// <summary>Whether a header is that of a column whose rows are seldom all to be added up.</summary>
+    public static bool IsOfKinds(string? name) => name is not null && NamesOfKinds.Contains(name);
+
+    /// <summary>Whether a header is that of a column of whole sentences.</summary>
+    public static bool IsOfSentences(string? name) => name is not null && name.AsSpan().ContainsAny(NamesOfSentences);
 
     /// <summary>The column, from 0.</summary>
     public int Column => column;

@@ -44,6 +44,17 @@ internal static partial class DeliveryFindings
         + $"(zuerst {place}). Alle wurden zusammengezählt. Bitte prüfen Sie, ob das gewollt ist; sonst sagen Sie im Importprofil "
         + "unter „wenn“, welche Zeilen zählen.").At(place, found[0]);
 
+    internal static Finding OtherSideUnread(CellPlace place, string column, string beside, string found) => Error("PR-1523",
+        $"Das Importprofil liest die Spalte {Quote(beside)}, in {place} steht aber ein Betrag in der Spalte {Quote(column)}, den "
+        + $"es dort nicht liest ({Quote(found)}). Soll und Haben gehören zusammen: Bitte bitten Sie die Kämmerei, im "
+        + $"Importprofil beide Spalten als Werte derselben Grundzahl aufzunehmen, eine davon mit „faktor: -1“.")
+        .At(place, found, $"eine Wertspalte {Quote(column)}");
+
+    internal static Finding AmountsUnread(CellPlace place, string column, string beside, string found) => Warning("PR-1524",
+        $"Das Importprofil liest die Spalte {Quote(column)} nicht, in ihr stehen aber Beträge (zuerst {Quote(found)} in {place}), "
+        + $"die zu {Quote(beside)} gehören könnten. Bitte prüfen Sie, ob sie fehlen; dann bitten Sie die Kämmerei, die Spalte "
+        + "im Importprofil unter „werte“ aufzunehmen (was abzuziehen ist, mit „faktor: -1“).").At(place, found);
+
     internal static Finding TotalAmongRows(CellPlace place, string found, string column) => Error("PR-1519",
         $"{Quote(found)} in {place} wiederholt, was andere Zeilen desselben Produkts schon enthalten; in der Spalte "
             + $"{Quote(column)} "

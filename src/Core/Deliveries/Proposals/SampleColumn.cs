@@ -1,3 +1,5 @@
+using Produktreport.Core.Deliveries.Keys;
+
 namespace Produktreport.Core.Deliveries.Proposals;
 
 /// <summary>What a column of a <see cref="SampleTable"/> holds.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Produktreport.Core.Deliveries.Keys;
 
 namespace Produktreport.Core.Deliveries.Proposals;
 

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Produktreport.Core.Periods;
 
-namespace Produktreport.Core.Deliveries.Proposals;
+namespace Produktreport.Core.Deliveries.Keys;
 
 /// <summary>The words by which budgets and ledgers say what a column or row is.</summary>
 internal static partial class BudgetWords
@@ -45,6 +45,12 @@ internal static partial class BudgetWords
         : Plan().IsMatch(header) ? Scenario.Plan
         : Actual().IsMatch(header) ? Scenario.Actual
         : null;
+
+    /// <summary>Whether a header is that of amounts that correct others in the same row.</summary>
+    public static bool IsCorrection(string header) => Correction().IsMatch(header);
+
+    /// <summary>Whether a header is that of numbers that are no amounts.</summary>
+    public static bool IsQuantity(string header) => Quantity().IsMatch(header);
 
     /// <summary>Whether a line of a form is the sum of all ordinary income.</summary>
     public static bool IsTotalIncome(string label) => TotalIncome().IsMatch(Letters(label));
@@ -92,6 +98,15 @@ internal static partial class BudgetWords
 
     [GeneratedRegex(@"ergebnis|\bist\b|rechnung|\bRE\b|abschluss", InAnyCase)]
     private static partial Regex Actual();
+
+    [GeneratedRegex("storno|storniert|stornierung|korrektur|nachtrag|berichtigung|umbuchung|rückbuchung|gegenbuchung", InAnyCase)]
+    private static partial Regex Correction();
+
+    [GeneratedRegex(
+        @"menge|anzahl|stück|prozent|%|quote|grad\b|stellen|VZÄ|fläche|einwohner|alter|beleg|buchung|jahr|monat|quartal|datum"
+            + @"|woche|satz\b|faktor|fall|fälle|plz|postleitzahl|telefon|seite|rang|lfd|pos\b|index|kennz|version|\bVE\b",
+        InAnyCase)]
+    private static partial Regex Quantity();
 
     [GeneratedRegex(
         "^(summe)?(der|aller)?(ordentlichen?|gesamt)?erträge(gesamt|insgesamt)?$",
