@@ -24,8 +24,16 @@ public sealed record ImportProfile
     /// <summary>Declared thousands mark, empty for none; null = decided from the cells.</summary>
     public string? ThousandsMark { get; init; }
 
-    /// <summary>Line of the header, from 1; null = found, or none where <see cref="HasHeader"/> says so.</summary>
+    /// <summary>
+    /// Line of the header, from 1, the last where it has several; null = found, or none where <see cref="HasHeader"/> says so.
+    /// </summary>
     public int? HeaderLine { get; init; }
+
+    /// <summary>
+    /// How many lines the header has, the last of them <see cref="HeaderLine"/>; a column is called by what they say from the
+    /// top down, where a text holds for the blank cells to its right.
+    /// </summary>
+    public int HeaderLines { get; init; } = 1;
 
     /// <summary>Whether the file has a header; else columns are named by their letters (<c>kopfzeile: keine</c>).</summary>
     public bool HasHeader { get; init; } = true;
@@ -44,6 +52,12 @@ public sealed record ImportProfile
 
     /// <summary>The columns with the period (<c>periode</c>), for value columns that name none; none where they all do.</summary>
     public PeriodColumns PeriodColumns { get; init; } = PeriodColumns.None;
+
+    /// <summary>
+    /// Columns in which a blank cell means what stands above it (<c>leer_wie_oben</c>), the outer ones first: an outer one that
+    /// changes begins the inner ones anew.
+    /// </summary>
+    public ImmutableArray<string> FilledDown { get; init; } = [];
 
     /// <summary>The value columns. Several rows of the same product add up.</summary>
     public ImmutableArray<ProfileValue> Values { get; init; } = [];
@@ -74,7 +88,7 @@ public sealed record ImportProfile
     public ProductColumns? Creation { get; init; }
 
     /// <summary>Every column the profile names, once.</summary>
-    public IEnumerable<string> Columns => KeyColumns.Concat(NumberColumns)
+    public IEnumerable<string> Columns => KeyColumns.Concat(NumberColumns).Concat(FilledDown)
         .Concat(Creation is { } made
             ? [made.Name, made.GroupNumber, made.GroupName, made.AreaNumber, made.AreaName]
             : Array.Empty<string?>())

@@ -92,7 +92,9 @@ internal sealed class SheetReader
 
         if (Findings.Errors > errors || (profile.Origin is not null && product is null))
             return;
-        using var blocks = rows.InBlocks(header.NumbersOf(profile), header.KeysOf(profile), context.Limits);
+        using var blocks = profile.FilledDown.IsEmpty
+            ? rows.InBlocks(header.NumbersOf(profile), header.KeysOf(profile), context.Limits)
+            : new FilledRows(rows, [.. profile.FilledDown.Select(name => header[name])]);
         var reader = new ProfileReader(context, blocks, profile, header, metadata, product);
         reader.Read(values);
         SayWhatIsHidden(rows, header.Line, header.NumbersOf(profile), values.Count);

@@ -51,7 +51,11 @@ public static class CatalogueSchema
         },
         Shape.TextOrMap either => new JsonObject { ["anyOf"] = new JsonArray(Of(either.Short), Of(either.Long)) },
         Shape.WholeOrWord either =>
-            new JsonObject { ["anyOf"] = new JsonArray(Of(either.Bounds), new JsonObject { ["const"] = either.Word }) },
+            new JsonObject
+            {
+                ["anyOf"] = new JsonArray(
+                    Of(either.Bounds), Of(either.Several), new JsonObject { ["const"] = either.Word })
+            },
         Shape.Text text => Text(text),
         Shape.Form form => new JsonObject { ["type"] = "string", ["pattern"] = form.Of.Pattern },
         Shape.FormulaText => new JsonObject { ["type"] = new JsonArray("string", "number") },

@@ -109,6 +109,9 @@ public static partial class CatalogueFindings
         + "oder dasselbe steht zweimal da. Bitte die Spalten einzeln nennen: periode: {jahr: …, quartal: …}.",
         column, "periode: {jahr: …, quartal: …}");
 
+    internal static Finding HeaderLinesApart(CataloguePlace at) => Error("PR-2099", at,
+        "Die Zeilen unter „kopfzeile“ müssen aufeinander folgen, von oben nach unten: [2, 3].", expected: "[2, 3]");
+
     internal static Finding CreationMissing(CataloguePlace at) => Error("PR-2064", at,
         "unbekannte_produkte: anlegen braucht den Abschnitt anlegen mit der Spalte der Bezeichnung. Bitte ergänzen.",
         expected: "anlegen: {bezeichnung: …}");

@@ -351,8 +351,9 @@ internal static class CatalogueFormat
         new("tausenderzeichen", new Shape.Choice(["", ".", ",", "'", "’", " ", "\u00a0", "\u202f"]),
             "Tausenderzeichen, \"\" für keines; ohne Angabe wird es aus allen Zellen bestimmt."),
         new("kopfzeile", new Shape.WholeOrWord(new Shape.Whole(1, 10_000), "keine"),
-            "Zeile der Spaltenüberschriften; Zeilen darüber zählen nicht. keine: Die Datei hat keine; dann heißen die Spalten "
-                + "wie in Excel A, B und so weiter."),
+            "Zeile der Spaltenüberschriften; Zeilen darüber zählen nicht. [2, 3]: Die Überschrift hat zwei Zeilen; die Spalten "
+                + "heißen nach beiden (\"2025 Ertrag\"), wobei ein Text auch für die leeren Zellen rechts von ihm gilt. keine: Die "
+                + "Datei hat keine; dann heißen die Spalten wie in Excel A, B und so weiter."),
         new("blatt", ShortText, "Tabellenblatt einer Excel-Datei; ohne Angabe das erste."),
         new("produkt", new Shape.TextOrMap(Column, ProductOrigin),
             "Überschrift der Spalte mit der Produktnummer (oder Buchstabe der Spalte, oder „Name (2)“ für die zweite dieses "
@@ -361,6 +362,9 @@ internal static class CatalogueFormat
         new("periode", new Shape.TextOrMap(Column, PeriodColumns, MayBeList: true),
             "Überschrift der Spalte mit dem Zeitraum, für Wertspalten ohne eigene Angabe; steht er in mehreren Spalten, ihre "
                 + "Namen ([Jahr, Quartal]) oder ein Abschnitt mit jahr, halbjahr, quartal und monat."),
+        new("leer_wie_oben", new Shape.List(Column, 1),
+            "Spalten, in denen eine leere Zelle dasselbe bedeutet wie die darüber, die äußere zuerst; so schreiben "
+                + "Pivot-Tabellen und gruppierte Listen."),
         new("werte", new Shape.List(new Shape.Map("der Wertspalte",
         [
             new("spalte", ShortText, "Überschrift der Spalte.") { IsRequired = true },

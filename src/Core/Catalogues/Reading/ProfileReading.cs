@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Produktreport.Core.Catalogues.Findings;
 using Produktreport.Core.Findings;
 using Produktreport.Core.Periods;
@@ -36,7 +37,9 @@ internal static class ProfileReading
             Separator = Mark(section, "trennzeichen"),
             DecimalMark = Mark(section, "dezimalzeichen"),
             ThousandsMark = section.RawText("tausenderzeichen"),
-            HeaderLine = section.Whole("kopfzeile"),
+            HeaderLine = HeaderLines(section) is [.., var last] ? last : section.Whole("kopfzeile"),
+            HeaderLines = Math.Max(1, HeaderLines(section).Count),
+            FilledDown = [.. section.Texts("leer_wie_oben").Select(column => column.Text)],
             Sheet = section.Text("blatt"),
             Values = [.. section.Children("werte").Select(Value).OfType<ProfileValue>()],
             Ignored = [.. section.Children("ignoriere").Select(entry => Condition(entry)).OfType<RowCondition>()],
@@ -48,8 +51,14 @@ internal static class ProfileReading
         findings.AddRange(CheckMeaning(section, profile));
         findings.AddRange(CheckLetters(section, profile));
         findings.AddRange(CheckPeriodColumns(section));
+        if (HeaderLines(section).Select((line, at) => line - at).Distinct().Count() > 1)
+            findings.Add(CatalogueFindings.HeaderLinesApart(section.At("kopfzeile")));
         return profile;
     }
+
+    private static List<int> HeaderLines(Section section) => [.. section.Texts("kopfzeile")
+        .Select(line => int.TryParse(line.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0)
+        .Where(line => line > 0)];
 
     /// <summary>Every figure a profile fills exists somewhere in the year.</summary>
     public static IEnumerable<Finding> CheckFigures(Section section, IReadOnlyCollection<string> known)

@@ -56,8 +56,12 @@ internal abstract record Shape
     /// <summary>A text, or a section that says the same in another way, or a list of texts where that may be.</summary>
     public sealed record TextOrMap(Text Short, Map Long, bool MayBeList = false) : Shape;
 
-    /// <summary>A whole number, or the word that says there is none.</summary>
-    public sealed record WholeOrWord(Whole Bounds, string Word) : Shape;
+    /// <summary>A whole number, a list of them, or the word that says there is none.</summary>
+    public sealed record WholeOrWord(Whole Bounds, string Word) : Shape
+    {
+        /// <summary>The list there may be.</summary>
+        public List Several { get; } = new(Bounds, 2, 5);
+    }
 
     /// <summary>A section whose keys are column headers and whose values are texts or lists of them (<c>wenn</c>).</summary>
     public sealed record Columns : Shape;

@@ -61,6 +61,9 @@ internal sealed partial class ShapeCheck
             case (Shape.TextOrMap { MayBeList: true } expected, YamlList list):
                 CheckList(list, new Shape.List(expected.Short, 1), name);
                 break;
+            case (Shape.WholeOrWord expected, YamlList list):
+                CheckList(list, expected.Several, name);
+                break;
             case (Shape.Columns, YamlMap map):
                 CheckColumns(map, name);
                 break;

@@ -14,19 +14,29 @@ namespace Produktreport.Core.Deliveries.Ledgers;
 internal sealed class ProfileColumns
 {
     private readonly Dictionary<string, List<int>> byName = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<int, string> joined = [];
 
-    private ProfileColumns(RowSource rows)
+    /// <param name="rows">The rows, at the last line of the header.</param>
+    /// <param name="above">The lines of the header above it, from the top down.</param>
+    private ProfileColumns(RowSource rows, IReadOnlyList<string[]> above)
     {
         Line = rows.Line;
-        Count = rows.Count;
-        for (var column = 0; column < rows.Count; column++)
+        Count = above.Select(line => line.Length).Append(rows.Count).Max();
+        string[][] lines = [.. above, TextsOf(rows)];
+        for (var column = 0; column < Count; column++)
         {
-            if (Blanks.Collapse(rows.Cell(column)) is not { Length: > 0 } name)
-                continue;
-            if (byName.TryGetValue(name, out var columns))
-                columns.Add(column);
-            else
-                byName.Add(name, [column]);
+            if (JoinedHeader.Of(lines, column) is { Length: > 0 } name)
+            {
+                joined[column] = name;
+                Add(name, column);
+            }
+        }
+
+        // What one line alone says is a name as well, where it is not that of another column.
+        for (var column = 0; above.Count > 0 && column < rows.Count; column++)
+        {
+            if (lines[^1][column] is { Length: > 0 } own && (!byName.TryGetValue(own, out var known) || !known.Contains(column)))
+                Add(own, column);
         }
     }
 
@@ -40,7 +50,7 @@ internal sealed class ProfileColumns
     public int Count { get; }
 
     /// <summary>What stands in the header of a column, from 0; null where nothing does.</summary>
-    public string? NameOf(int column) => byName.FirstOrDefault(each => each.Value.Contains(column)).Key;
+    public string? NameOf(int column) => joined.GetValueOrDefault(column);
 
     /// <summary>The column of a name, from 0; −1 where there is none.</summary>
     public int this[string? name] =>
@@ -55,15 +65,30 @@ internal sealed class ProfileColumns
     {
         if (!profile.HasHeader)
             return new ProfileColumns();
+        var above = new List<string[]>();
         while (rows.Line < (profile.HeaderLine ?? limits.HeaderSearchRows) && rows.Next())
         {
-            var columns = new ProfileColumns(rows);
+            var columns = new ProfileColumns(rows, above);
             if (profile.HeaderLine is { } line ? rows.Line == line : columns.Score(profile) > 0)
                 return columns;
-            metadata.Take(rows, findings);
+            if (rows.Line > profile.HeaderLine - profile.HeaderLines)
+                above.Add(TextsOf(rows));
+            else
+                metadata.Take(rows, findings);
         }
 
         return null;
+    }
+
+    private static string[] TextsOf(RowSource rows) =>
+        [.. Enumerable.Range(0, rows.Count).Select(column => Blanks.Collapse(rows.Cell(column)))];
+
+    private void Add(string name, int column)
+    {
+        if (byName.TryGetValue(name, out var columns))
+            columns.Add(column);
+        else
+            byName.Add(name, [column]);
     }
 
     /// <summary>How good rows are for a profile, to tell separators apart; 0 = not at all.</summary>
