@@ -47,6 +47,9 @@ public sealed record ImportProfile
     /// <summary>The product of the whole file or sheet; null where each row names its own.</summary>
     public ProductOrigin? Origin { get; init; }
 
+    /// <summary>How the cells of <see cref="ProductColumn"/> tell the number among other text; null = they hold nothing else.</summary>
+    public ProductPattern? ProductPattern { get; init; }
+
     /// <summary>The column with the service number (<c>leistung</c>); null = values are the product's own.</summary>
     public string? ServiceColumn { get; init; }
 
@@ -127,6 +130,15 @@ public sealed record PeriodColumns(string? Whole, string? Year, string? HalfYear
 /// text.
 /// </param>
 public sealed record ProductOrigin(ProductOriginKind Kind, string Text);
+
+/// <summary>How a cell tells the product's number among other text.</summary>
+/// <param name="Text">
+/// <c>{nummer}</c> is the product's number, <c>{name}</c> its name, <c>*</c> any text: <c>{nummer} {name}</c>.
+/// </param>
+/// <param name="IsHeading">
+/// Whether such a cell stands above the rows of the product (<c>ueberschrift</c>), not in each of them (<c>muster</c>).
+/// </param>
+public sealed record ProductPattern(string Text, bool IsHeading);
 
 /// <summary>Where a product is named that stands in no column.</summary>
 public enum ProductOriginKind

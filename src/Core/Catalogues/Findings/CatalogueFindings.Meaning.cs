@@ -128,8 +128,8 @@ public static partial class CatalogueFindings
         + "Bitte den Buchstaben der Spalte schreiben.", column, "A, B, …, AA");
 
     internal static Finding OneOrigin(CataloguePlace at) => Error("PR-2096", at,
-        "Unter produkt steht genau eine Angabe: fest, dateiname oder blatt. Bitte die anderen löschen oder eine ergänzen.",
-        expected: "produkt: {dateiname: \"plan_{nummer}.csv\"}");
+        "Unter produkt steht genau eine Angabe: fest, dateiname oder blatt; oder eine spalte mit einem muster oder einer "
+        + "ueberschrift. Bitte die anderen löschen oder eine ergänzen.", expected: "produkt: {dateiname: \"plan_{nummer}.csv\"}");
 
     internal static Finding ZeroFactor(CataloguePlace at, string key) => Error("PR-2067", at,
         $"„{key}“ darf nicht 0 sein.", "0", "eine Zahl ungleich 0");

@@ -323,6 +323,12 @@ internal static class CatalogueFormat
             "Woran die Nummer im Dateinamen zu erkennen ist: \"plan_{nummer}.csv\"."),
         new("blatt", new Shape.Form(TextForms.NamePattern),
             "Woran die Nummer im Namen des Tabellenblatts zu erkennen ist: \"{nummer} {name}\"."),
+        new("spalte", ShortText, "Überschrift der Spalte, in der die Nummer unter anderem Text steht."),
+        new("muster", new Shape.Form(TextForms.CellPattern),
+            "Woran die Nummer in jeder Zelle dieser Spalte zu erkennen ist: \"{nummer} {name}\", \"{nummer}/*\"."),
+        new("ueberschrift", new Shape.Form(TextForms.CellPattern),
+            "Woran in dieser Spalte die Zeilen zu erkennen sind, die das Produkt der Zeilen darunter nennen: "
+                + "\"Produkt {nummer} {name}\"."),
     ]);
 
     private static readonly Shape.Map PeriodColumns = new("den Spalten des Zeitraums",
@@ -356,8 +362,10 @@ internal static class CatalogueFormat
                 + "Datei hat keine; dann heißen die Spalten wie in Excel A, B und so weiter."),
         new("blatt", ShortText, "Tabellenblatt einer Excel-Datei; ohne Angabe das erste."),
         new("produkt", new Shape.TextOrMap(Column, ProductOrigin),
-            "Überschrift der Spalte mit der Produktnummer (oder Buchstabe der Spalte, oder „Name (2)“ für die zweite dieses "
-                + "Namens); steht sie in keiner Spalte, ein Abschnitt mit fest, dateiname oder blatt.") { IsRequired = true },
+            "Überschrift der Spalte mit der Produktnummer (oder Buchstabe der Spalte, oder „Name (2)“ für die zweite "
+                + "dieses Namens); "
+                + "steht sie in keiner Spalte, ein Abschnitt mit fest, dateiname oder blatt; steht anderer Text daneben, einer mit "
+                + "spalte und muster oder ueberschrift.") { IsRequired = true },
         new("leistung", ShortText, "Überschrift der Spalte mit der Leistungsnummer; ohne Angabe gehören die Werte dem Produkt."),
         new("periode", new Shape.TextOrMap(Column, PeriodColumns, MayBeList: true),
             "Überschrift der Spalte mit dem Zeitraum, für Wertspalten ohne eigene Angabe; steht er in mehreren Spalten, ihre "

@@ -16,9 +16,11 @@ internal static class ProfileReading
     public static ImportProfile? Of(Section section, FindingList findings)
     {
         var origin = section.Child("produkt") is { } described ? Origins(described).FirstOrDefault() : null;
+        findings.AddRange(CheckOrigin(section));
         if (section.Form("profil", TextForms.ProfileName) is not { } name
             || section.Form("gilt_fuer", TextForms.PathPattern) is not { } pattern
-            || (section.Text("produkt") is var product && product is null && origin is null))
+            || ((section.Text("produkt") ?? section.Child("produkt")?.Text("spalte")) is var product && product is null
+                && origin is null))
         {
             return null;
         }
@@ -28,6 +30,7 @@ internal static class ProfileReading
             Name = name,
             AppliesTo = pattern,
             ProductColumn = product,
+            ProductPattern = section.Child("produkt") is { } cell ? PatternOf(cell) : null,
             Origin = origin,
             HasHeader = section.Text("kopfzeile") != NoHeader,
             IsComplete = section.Whole("buchungslos") == 0,
@@ -136,6 +139,11 @@ internal static class ProfileReading
             yield return new ProductOrigin(ProductOriginKind.SheetName, sheet);
     }
 
+    private static ProductPattern? PatternOf(Section entry) =>
+        entry.Form("muster", TextForms.CellPattern) is { } own ? new ProductPattern(own, IsHeading: false)
+        : entry.Form("ueberschrift", TextForms.CellPattern) is { } above ? new ProductPattern(above, IsHeading: true)
+        : null;
+
     private static RowCheck Check(Section entry) => new(
         entry.Text("text") ?? "", entry.Text("links") ?? "", [.. entry.Texts("rechts").Select(column => column.Text)]);
 
@@ -153,13 +161,19 @@ internal static class ProfileReading
         };
     }
 
+    private static IEnumerable<Finding> CheckOrigin(Section section)
+    {
+        if (section.Child("produkt") is { } origin && (origin.Text("spalte") is null
+            ? origin.Map.Entries.Length != 1 || PatternOf(origin) is not null
+            : origin.Map.Entries.Length != 2 || PatternOf(origin) is null))
+            yield return CatalogueFindings.OneOrigin(section.At("produkt"));
+    }
+
     /// <summary>Without a header columns have letters only.</summary>
     private static IEnumerable<Finding> CheckLetters(Section section, ImportProfile profile)
     {
         foreach (var column in profile.HasHeader ? [] : profile.Columns.Where(column => ColumnLetters.Parse(column) < 0))
             yield return CatalogueFindings.ColumnWithoutHeader(section.At("kopfzeile"), column);
-        if (section.Child("produkt") is { } origin && origin.Map.Entries.Length != 1)
-            yield return CatalogueFindings.OneOrigin(section.At("produkt"));
     }
 
     private static IEnumerable<Finding> CheckMeaning(Section section, ImportProfile profile)

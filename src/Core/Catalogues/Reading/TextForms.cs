@@ -40,6 +40,10 @@ internal static class TextForms
             + "des Namens)",
         "^[^{}/]*\\{nummer\\}([^{}/]*(\\{name\\}[^{}/]*)?)$", text => IsNamePattern(text));
 
+    public static readonly TextForm CellPattern = new(
+        "ein Muster mit der Stelle der Produktnummer, wie \"{nummer} {name}\" ({nummer}, {name} und * je ein Stück der Zelle)",
+        "^[^{}]*\\{nummer\\}([^{}]*(\\{name\\}[^{}]*)?)$", text => IsNamePattern(text.Replace('/', ' ')));
+
     public static readonly TextForm PictureFile = new(
         "der Name einer Bilddatei neben rahmen.yaml wie wappen.png (Kleinbuchstaben ohne Umlaute, Ziffern, Bindestrich, "
             + "Unterstrich; .png, .jpg oder .jpeg)",

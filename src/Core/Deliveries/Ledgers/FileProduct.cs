@@ -19,7 +19,8 @@ internal sealed record FileProduct(string Number, string Name)
         _ => sheet is null ? null : Matched(origin.Text, sheet.Trim()),
     };
 
-    private static FileProduct? Matched(string pattern, string name)
+    /// <summary>The product that a text names after a pattern; null where it does not fit.</summary>
+    public static FileProduct? Matched(string pattern, string name)
     {
         var expression = Regex.Escape(pattern).Replace(@"\*", ".*?", StringComparison.Ordinal)
             .Replace(@"\{nummer}", "(?<number>[0-9]+([.-][0-9]+)*)", StringComparison.Ordinal)

@@ -31,13 +31,16 @@ internal sealed class NewProducts(DeliveryContext context, RowSource rows, Produ
     /// <summary>
     /// Makes a product from the current row for the catalogue of <paramref name="index"/>, with its standard figures.
     /// </summary>
-    public ProductKeys Create(ProductNumber number, CatalogueIndex index)
+    /// <param name="number">Its number.</param>
+    /// <param name="index">The catalogue.</param>
+    /// <param name="beside">The name that stands beside the number, for want of a column; empty where none does.</param>
+    public ProductKeys Create(ProductNumber number, CatalogueIndex index, string beside)
     {
         var level = LevelNumber.Of(number);
         var product = new Product
         {
             Number = number,
-            Name = Text(columns.Name) is { Length: > 0 } name ? name : named is { Name.Length: > 0 } ? named.Name : number.Text,
+            Name = new[] { Text(columns.Name), beside, named?.Name ?? "" }.FirstOrDefault(name => name.Length > 0, number.Text),
             Hierarchy = Hierarchy(number),
             Department = context.Stamp.Department,
             BaseFigures = At(index.Catalogue.Standard.BaseFigures, level),

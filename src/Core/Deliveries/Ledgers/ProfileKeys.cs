@@ -29,6 +29,7 @@ internal sealed class ProfileKeys
     private readonly int? year;
     private readonly Dictionary<string, ProfileGroup> groups = [];
     private readonly KeyMemo<TakenRows> taken = new(12);
+    private readonly NamedProducts? pattern;
     private readonly RowQuestion? hasNumber;
     private readonly RowQuestion? isTotal;
     private readonly HashSet<string> reported = [];
@@ -51,7 +52,9 @@ internal sealed class ProfileKeys
         (this.context, this.rows, this.profile, this.slots, this.creation, this.named) = (context, rows, profile, slots, creation,
             named);
         product = header[profile.ProductColumn];
-        hasNumber = product < 0 ? null : questions.Add(product, text => StartsWithDigit(TextFormula.Unwrap(text)));
+        pattern = profile.ProductPattern is { } cells ? new NamedProducts(cells) : null;
+        hasNumber = product < 0 ? null : questions.Add(
+            product, pattern is null ? text => StartsWithDigit(TextFormula.Unwrap(text)) : pattern.IsNamed);
         isTotal = product < 0 ? null : questions.Add(product, text => TotalLabel.IsTotal(TextFormula.Unwrap(text)));
         service = header[profile.ServiceColumn];
         period = header[profile.PeriodColumns.Whole];
@@ -67,11 +70,20 @@ internal sealed class ProfileKeys
     public IEnumerable<string> NewNumbers =>
         unknown.Keys.Concat(creation?.Created.Select(created => created.Product.Number.Text) ?? []).Distinct();
 
-    /// <summary>The trimmed product cell of the current row; the product of the file where it has one.</summary>
-    public ReadOnlySpan<char> Product => named ?? Text(product);
+    /// <summary>
+    /// The product of the current row as its cell says, or the heading above it; the product of the file where it has one.
+    /// </summary>
+    public ReadOnlySpan<char> Product => named ?? (pattern is null ? Text(product) : pattern.NumberIn(Text(product)));
+
+    /// <summary>Whether the current row names the product of those below it.</summary>
+    public bool IsHeading => pattern is { IsHeading: true } && hasNumber!.IsMatch();
 
     /// <summary>Whether the product cell begins with a digit, and is no total of an area.</summary>
-    public bool HasNumber => named is not null || hasNumber?.IsMatch() == true;
+    public bool HasNumber => named is not null
+        || (pattern is { IsHeading: true } ? pattern.Heading is not null && isTotal?.IsMatch() != true : hasNumber?.IsMatch() == true);
+
+    /// <summary>Keeps the product that the current row names for those below it.</summary>
+    public void TakeHeading() => pattern!.Take(Text(product), rows.TextNumber(product));
 
     /// <summary>Whether the product cell, or another beside an empty one, is the label of a total.</summary>
     public bool IsTotal => isTotal?.IsMatch() == true || (Product.IsEmpty && AnyLabelOfTotal());
@@ -79,7 +91,8 @@ internal sealed class ProfileKeys
     /// <summary>The rows to which the current one belongs: those of its group in which the same value columns count.</summary>
     public TakenRows Current(RowPlan plan)
     {
-        var key = KeyMemo<TakenRows>.KeyOf(NumberOf(product), NumberOf(service),
+        var key = KeyMemo<TakenRows>.KeyOf(
+            pattern is { IsHeading: true } ? pattern.HeadingNumber : NumberOf(product), NumberOf(service),
             parts.Any ? parts.TextNumber : NumberOf(period), plan.Number);
         return taken.TryGet(key, out var known) ? known : taken.Keep(key, Find().TakenBy(plan));
     }
@@ -206,7 +219,7 @@ internal sealed class ProfileKeys
     private ProductKeys? Unknown(string number, CatalogueIndex index, int year)
     {
         if (profile.UnknownProducts == UnknownProducts.Create && creation is not null && NewProducts.CanBe(number, out var valid))
-            return creation.Create(valid, index);
+            return creation.Create(valid, index, pattern?.NameIn(Text(product)) ?? "");
         unknown.TryAdd(number, new UnknownNumber(new CellPlace(rows.Line, Math.Max(product, 0)), index, year));
         return null;
     }

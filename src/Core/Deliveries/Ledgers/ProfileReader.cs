@@ -67,7 +67,7 @@ internal sealed class ProfileReader
         keys = new ProfileKeys(
             context, rows, questions, profile, header, layout.Slots, creation, product?.Number, metadata.Year?.Year);
         passedOver = new PassedOver(rows, layout.Asked);
-        plans = new RowPlans(questions, layout, keys);
+        plans = new RowPlans(questions, layout);
     }
 
     /// <summary>Products made from the file.</summary>
@@ -93,11 +93,17 @@ internal sealed class ProfileReader
             return;
         units.Look(rows);
         var plan = plans.OfRow();
-        if (plan.IsTotal || (!plan.HasNumber && keys.IsTotal))
+        var hasNumber = keys.HasNumber;
+        if (keys.IsHeading)
+        {
+            keys.TakeHeading();
+            TakeTotal();
+        }
+        else if (plan.IsTotal || (!hasNumber && keys.IsTotal))
         {
             TakeTotal();
         }
-        else if (!plan.HasNumber && (keys.Product.IsEmpty || !numbers.AnyValueLike()))
+        else if (!hasNumber && (keys.Product.IsEmpty || !numbers.AnyValueLike()))
         {
             TakeRowWithoutKeyOrValue(plan);
         }

@@ -4,14 +4,13 @@ namespace Produktreport.Core.Deliveries.Ledgers;
 
 /// <summary>What the key texts of a row make of it.</summary>
 /// <param name="IsTotal">Whether the profile calls it a total row.</param>
-/// <param name="HasNumber">Whether it has the number of a product.</param>
 /// <param name="IsIgnored">Whether the profile leaves it out.</param>
 /// <param name="Sources">The value columns that count in it.</param>
 /// <param name="Number">The plan's own number, from 0.</param>
-internal sealed record RowPlan(bool IsTotal, bool HasNumber, bool IsIgnored, ProfileSource[] Sources, int Number);
+internal sealed record RowPlan(bool IsTotal, bool IsIgnored, ProfileSource[] Sources, int Number);
 
 /// <summary>The plans of a file's rows: found once for all rows whose key texts answer all questions alike.</summary>
-internal sealed class RowPlans(RowQuestions questions, ProfileLayout layout, ProfileKeys keys)
+internal sealed class RowPlans(RowQuestions questions, ProfileLayout layout)
 {
     private readonly List<RowPlan> distinct = [];
     private RowPlan[] plans = [];
@@ -27,13 +26,11 @@ internal sealed class RowPlans(RowQuestions questions, ProfileLayout layout, Pro
 
     private RowPlan Find()
     {
-        var (isTotal, hasNumber, isIgnored) =
-            (layout.TotalRow?.IsMatch() == true, keys.HasNumber, layout.Ignored.Any(test => test.IsMatch()));
+        var (isTotal, isIgnored) = (layout.TotalRow?.IsMatch() == true, layout.Ignored.Any(test => test.IsMatch()));
         ProfileSource[] sources = [.. layout.Sources.Where(source => source.When?.IsMatch() != false)];
-        var plan = distinct.Find(plan => (plan.IsTotal, plan.HasNumber, plan.IsIgnored) == (isTotal, hasNumber, isIgnored)
-            && plan.Sources.SequenceEqual(sources));
+        var plan = distinct.Find(plan => (plan.IsTotal, plan.IsIgnored) == (isTotal, isIgnored) && plan.Sources.SequenceEqual(sources));
         if (plan is null)
-            distinct.Add(plan = new RowPlan(isTotal, hasNumber, isIgnored, sources, distinct.Count));
+            distinct.Add(plan = new RowPlan(isTotal, isIgnored, sources, distinct.Count));
         return plan;
     }
 }
