@@ -90,6 +90,175 @@ public sealed class ProfileProposalTests
             "Produkt;Sachkonto;Betrag\n1110;31410000;-5,00\n1110;40110000;7,50\n1120;44310000;2,25\n",
             "ertraege 2025 Ist 5; aufwendungen 2025 Ist 9,75"
         },
+        {
+            "Infoma saldenliste Soll Haben columns", "saldenliste_2025.csv",
+            "Kostenträger;Kostenträger Bezeichnung;Sachkonto;Sachkonto Bezeichnung;Soll 2025;Haben 2025\n1111"
+            + ";Büro Landrat;41410000;Zuweisungen;0,00;12.500,00\n1111;Büro Landrat;50110000;Dienstaufwendungen"
+            + ";310.250,40;120,00\n1121;Personal;44610000;Erstattungen;0,00;4.000,50\n1121;Personal;50110000;Di"
+            + "enstaufwendungen;174.500,10;0,00\n",
+            "ertraege 2025 Ist 16500,5; aufwendungen 2025 Ist 484630,5"
+        },
+        {
+            "MACH booking list quarterly, posting dates", "buchungsliste_2025.csv",
+            "Belegnr;Buchungsdatum;Kostenträger;Sachkonto;Buchungstext;Betrag\n4711;15.01.2025;1111;5011000;G"
+            + "ehalt Januar;1.000,25\n4712;15.04.2025;1111;5011000;Gehalt April;1.000,25\n4713;16.04.2025;1121;"
+            + "4411000;Miete;-1.500,00\n4714;17.04.2025;1121;5271000;Büromaterial;750,00\n",
+            "ertraege 2025 Ist 1500; aufwendungen 2025 Ist 2750,5"
+        },
+        {
+            "three header lines", "dreizeilig.csv",
+            "Haushalt der Stadt X;;;;;\n;;Ergebnis;;Ansatz;\n;;2024;;2025;\nProdukt;Bezeichnung;Ertrag;Aufwan"
+            + "d;Ertrag;Aufwand\n1111;Büro;60,00;200,00;70,00;210,00\n1121;Personal;40,00;100,00;40,00;110,00\n",
+            "ertraege 2024 Ist 100; aufwendungen 2024 Ist 300; ertraege 2025 Plan 110; aufwendungen 2025 Plan"
+            + " 320"
+        },
+        {
+            "pivot products down, blank repeated labels", "pivot.csv",
+            "Summe von Betrag;;Jahr\nProdukt;Sachkonto;2025\n1111;41410000;-12500\n;50110000;310250,4\n1111 E"
+            + "rgebnis;;297750,4\n1121;44610000;-4000,5\n;50110000;174500,1\n1121 Ergebnis;;170499,6\nGesamterg"
+            + "ebnis;;468250\n",
+            "ertraege 2025 Ist 16500,5; aufwendungen 2025 Ist 484750,5"
+        },
+        {
+            "pivot accounts across", "pivot3.csv",
+            "Summe von Betrag 2025;Ertragsart;;\nProdukt;Erträge;Aufwendungen;Gesamtergebnis\n1111;60,5;200,2"
+            + "5;260,75\n1121;40;100;140\nGesamtergebnis;100,5;300,25;400,75\n",
+            "ertraege 2025 Ist 100,5; aufwendungen 2025 Ist 300,25"
+        },
+        {
+            "VE rows among plan in column Wertart", "plan_ve.csv",
+            "Produkt;Konto;Wertart;Betrag 2025\n1111;41;Ansatz;70,00\n1111;50;Ansatz;210,00\n1111;50;VE;500,0"
+            + "0\n1121;44;Ansatz;40,00\n1121;50;Ansatz;110,00\n",
+            "ertraege 2025 Plan 110; aufwendungen 2025 Plan 320"
+        },
+        {
+            "Ist and Plan rows", "istplan.csv",
+            "Produkt;Konto;Datenart;Jahr;Betrag\n1111;41;Ist;2025;100,00\n1111;50;Ist;2025;300,00\n1111;41;Pl"
+            + "an;2025;110,00\n1111;50;Plan;2025;320,00\n",
+            "ertraege 2025 Ist 100; aufwendungen 2025 Ist 300; ertraege 2025 Plan 110; aufwendungen 2025 Plan"
+            + " 320"
+        },
+        {
+            "months across without year, total", "monate2_2025.csv",
+            "Produkt;Konto;Januar;Februar;Summe\n1111;41;10,00;11,00;21,00\n1111;50;30,00;31,00;61,00\n",
+            "ertraege 2025-01 Ist 10; aufwendungen 2025-01 Ist 30; ertraege 2025-02 Ist 11; aufwendungen 2025"
+            + "-02 Ist 31"
+        },
+        {
+            "T€ in title below", "teuro.csv",
+            "Haushaltsplan 2025 (Beträge in TEUR)\nProdukt;Bezeichnung;Erträge;Aufwendungen\n1111;Büro;70;210"
+            + "\n1121;Personal;40;110\n",
+            "ertraege 2025 Plan 110000; aufwendungen 2025 Plan 320000"
+        },
+        {
+            "accounts with blanks", "blanks_2025.csv",
+            "Produkt;Sachkonto;Bezeichnung;Betrag\n1111;41 41 000;Zuweisung;60,00\n1111;50 11 000;Personal;20"
+            + "0,00\n1121;44 61 000;Erstattung;40,00\n1121;50 11 000;Personal;100,00\n",
+            "ertraege 2025 Ist 100; aufwendungen 2025 Ist 300"
+        },
+        {
+            "product number and name in one cell", "einezelle_2025.csv",
+            "Produkt;Sachkonto;Betrag\n1111 Büro Landrat;4141000;60,00\n1111 Büro Landrat;5011000;200,00\n112"
+            + "1 Personal;4461000;40,00\n1121 Personal;5011000;100,00\n",
+            "ertraege 2025 Ist 100; aufwendungen 2025 Ist 300"
+        },
+        {
+            "account number and text in one cell", "kontotext_2025.csv",
+            "Produkt;Sachkonto;Betrag\n1111;4141000 Zuweisung;60,00\n1111;5011000 Personal;200,00\n1121;44610"
+            + "00 Erstattung;40,00\n1121;5011000 Personal;100,00\n",
+            "ertraege 2025 Ist 100; aufwendungen 2025 Ist 300"
+        },
+        {
+            "product only in group rows", "gruppen_2025.csv",
+            "Konto;Bezeichnung;Betrag 2025\nProdukt 1111 Büro;;\n4141000;Zuweisung;60,00\n5011000;Personal;20"
+            + "0,00\nProdukt 1121 Personal;;\n4461000;Erstattung;40,00\n5011000;Personal;100,00\n",
+            "ertraege 2025 Ist 100; aufwendungen 2025 Ist 300"
+        },
+        {
+            "product once per group", "einmal_2025.csv",
+            "Produkt;Konto;Betrag 2025\n1111;4141000;60,00\n;5011000;200,00\n1121;4461000;40,00\n;5011000;100"
+            + ",00\n",
+            "ertraege 2025 Ist 100; aufwendungen 2025 Ist 300"
+        },
+        {
+            "Ansatz + Nachtrag + Gesamtermächtigung columns", "ermaecht_2025.csv",
+            "Produkt;Konto;Ansatz 2025;Nachtrag;Fortgeschriebener Ansatz\n1111;41;70,00;5,00;75,00\n1111;50;3"
+            + "20,00;10,00;330,00\n",
+            "ertraege 2025 Plan 75; aufwendungen 2025 Plan 330"
+        },
+        {
+            "Unterabschnitt Gruppierung kameral", "kameral2_2025.csv",
+            "Unterabschnitt;Gruppierung;Bezeichnung;Ansatz 2025\n0200;1300;Verkauf;70,00\n0200;4140;Vergütung"
+            + "en;210,00\n0300;4140;Vergütungen;110,00\n",
+            "ertraege 2025 Plan 70; aufwendungen 2025 Plan 320"
+        },
+        {
+            "product account composite Buchungsstelle", "stelle_2025.csv",
+            "Buchungsstelle;Bezeichnung;Ist 2025\n11.11.01/4141000;Zuweisung;60,00\n11.11.01/5011000;Personal"
+            + ";200,00\n11.21.01/4461000;Erstattung;40,00\n11.21.01/5011000;Personal;100,00\n",
+            "ertraege 2025 Ist 100; aufwendungen 2025 Ist 300"
+        },
+        {
+            "Land accounts 6/7 Hessen", "hessen_2025.csv",
+            "Produkt;Sachkonto;Bezeichnung;Ist 2025\n1111;5400000;Zuweisung;60,00\n1111;6200000;Personalaufwe"
+            + "ndungen;200,00\n1121;5480000;Kostenerstattung;40,00\n1121;7100000;Zuweisungen;100,00\n",
+            "ertraege 2025 Ist 100; aufwendungen 2025 Ist 300"
+        },
+        {
+            "budget 4 years with Ansatz Finanzplan", "mittelfrist.csv",
+            "Produkt;Sachkonto;Ansatz 2025;Planung 2026;Planung 2027\n1111;41;100;101;102\n1111;50;300;301;30"
+            + "2\n",
+            "ertraege 2025 Plan 100; aufwendungen 2025 Plan 300; ertraege 2026 Plan 101; aufwendungen 2026 Pl"
+            + "an 301; ertraege 2027 Plan 102; aufwendungen 2027 Plan 302"
+        },
+        {
+            "per-1000 inhabitants column", "jeew_2025.csv",
+            "Produkt;Bezeichnung;Ertrag Plan 2025;Aufwand Plan 2025;Aufwand je Einwohner\n1111;Büro;70,00;210"
+            + ",00;2,10\n1121;Personal;40,00;110,00;1,10\n",
+            "ertraege 2025 Plan 110; aufwendungen 2025 Plan 320"
+        },
+        {
+            "Zuschussbedarf only", "zuschuss_2025.csv",
+            "Produkt;Bezeichnung;Zuschussbedarf Plan 2025\n1111;Büro;140,00\n1121;Personal;70,00\n",
+            "ergebnis 2025 Plan -210"
+        },
+        {
+            "Konto in words Ertrag/Aufwand in account type E/A", "ea_2025.csv",
+            "Produkt;E/A;Betrag 2025\n1111;E;60,00\n1111;A;200,00\n1121;E;40,00\n1121;A;100,00\n",
+            "ertraege 2025 Ist 100; aufwendungen 2025 Ist 300"
+        },
+        {
+            "Jahr Quartal columns", "jq.csv",
+            "Produkt;Konto;Jahr;Quartal;Betrag\n1111;41;2025;1;100,00\n1111;50;2025;1;300,00\n",
+            "ertraege 2025-Q1 Ist 100; aufwendungen 2025-Q1 Ist 300"
+        },
+        {
+            "totals row at the top labeled Kreis gesamt", "oben2_2025.csv",
+            "Produkt;Bezeichnung;Ertrag Plan;Aufwand Plan\n;Landkreis gesamt;110,00;320,00\n1111;Büro;70,00;2"
+            + "10,00\n1121;Personal;40,00;110,00\n",
+            "ertraege 2025 Plan 110; aufwendungen 2025 Plan 320"
+        },
+        {
+            "Vorjahr column without year", "vorjahr_2025.csv",
+            "Haushaltsplan 2025\nProdukt;Konto;Ansatz Vorjahr;Ansatz 2025\n1111;41;100,00;110,00\n1111;50;300"
+            + ",00;320,00\n",
+            "ertraege 2024 Plan 100; aufwendungen 2024 Plan 300; ertraege 2025 Plan 110; aufwendungen 2025 Pl"
+            + "an 320"
+        },
+        {
+            "Ergebnis Vorvorjahr Ansatz Vorjahr Ansatz Haushaltsjahr", "hhj_2025.csv",
+            "Haushaltsplan 2025\nProdukt;Konto;Ergebnis Vorvorjahr;Ansatz Vorjahr;Ansatz Haushaltsjahr\n1111;"
+            + "41;90,00;100,00;110,00\n1111;50;290,00;300,00;320,00\n",
+            "ertraege 2023 Ist 90; aufwendungen 2023 Ist 290; ertraege 2024 Plan 100; aufwendungen 2024 Plan "
+            + "300; ertraege 2025 Plan 110; aufwendungen 2025 Plan 320"
+        },
+        {
+            "Ansatz Ergebnis Abweichung", "abw_2025.csv",
+            "Produkt;Konto;Ansatz 2025;Ergebnis 2025;Abweichung\n1111;41;110,00;100,00;-10,00\n1111;50;320,00"
+            + ";300,00;-20,00\n",
+            "ertraege 2025 Plan 110; aufwendungen 2025 Plan 320; ertraege 2025 Ist 100; aufwendungen 2025 Ist"
+            + " 300"
+        },
     };
 
     [Theory]

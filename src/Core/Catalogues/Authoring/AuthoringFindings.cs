@@ -21,12 +21,30 @@ public static class AuthoringFindings
                 + "und als Bezeichnung die "
                 + $"Spalte {name}. Bitte prüfen.");
 
+    /// <summary>Numbers of a plan that are those of areas above its products.</summary>
+    public static Finding AreasRead(IReadOnlyList<string> areas)
+    {
+        const int most = 10;
+        var rest = areas.Count > most ? $" und {areas.Count - most} weitere" : "";
+        return Hint("PR-2140",
+            $"Als Bereiche über den Produkten gelesen, nicht als Produkte: {string.Join(", ", areas.Take(most))}{rest}. "
+                + "Bitte prüfen, ob ein Produkt darunter ist.");
+    }
+
     /// <summary>A file for which a profile was to be proposed has no amounts.</summary>
     public static Finding NoAmounts() =>
         Error("PR-2141",
             "In der Datei wurden keine Spalten mit Beträgen gefunden, für die sich ein Importprofil vorschlagen ließe. "
                 + "Bitte prüfen, ob es "
                 + "die richtige Datei ist; sonst das Profil nach dem Handbuch schreiben.");
+
+    /// <summary>A file for which a profile was to be proposed has amounts, but nothing says of which products.</summary>
+    public static Finding NoProducts(string column) =>
+        Error("PR-2142",
+            $"Beträge stehen in der Datei (zuerst in der Spalte „{column}“), aber keine Spalte mit Produktnummern und keine Zeilen "
+                + "wie „Ordentliche Erträge“. Bitte die Produktnummer mit ausgeben; bei einer Pivot-Tabelle unter „Berichtslayout“ "
+                + "das Tabellenformat wählen. Steht sie nur im Dateinamen oder in Überschriften, das Profil nach dem Handbuch "
+                + "schreiben (produkt).");
 
     /// <summary>The form has no product number.</summary>
     public static Finding NoProductNumber(string? found) =>

@@ -70,6 +70,9 @@ internal sealed record PlanColumns
         if (PlanGuess.Of(rows, header < 0 ? null : NumberIn(rows[header])) is { } guess)
         {
             var above = header >= 0 ? header : guess.FirstRow - 1;
+            while (header < 0 && above >= 0 && KeyText.IsNumber(rows[above][guess.Number])
+                && rows[above][guess.Number].Any(char.IsAsciiDigit))
+                above--; // the numbers of areas have one digit
             var name = guess.Name < width ? guess.Name : guess.Number;
             findings.Add(AuthoringFindings.ColumnsGuessed(Called(rows, above, guess.Number), Called(rows, above, name)));
             return (Of(above < 0 ? new TextRow(0, []) : rows[above], guess.Number, guess.Name), above);

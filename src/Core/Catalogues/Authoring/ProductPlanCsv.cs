@@ -24,8 +24,10 @@ public sealed class ProductPlanCsv
     private readonly FindingList findings;
     private readonly OrderedDictionary<string, Department> departments = [];
     private readonly Dictionary<(int Column, string Number), string> names = [];
+    private readonly PlanLevels levels;
 
-    private ProductPlanCsv(PlanColumns columns, FindingList findings) => (this.columns, this.findings) = (columns, findings);
+    private ProductPlanCsv(PlanColumns columns, PlanLevels levels, FindingList findings) =>
+        (this.columns, this.levels, this.findings) = (columns, levels, findings);
 
     /// <summary>Reads the plan.</summary>
     /// <param name="csv">The table, at most 10 MiB.</param>
@@ -42,20 +44,22 @@ public sealed class ProductPlanCsv
         var rows = PlanColumns.Part(table.Rows);
         if (PlanColumns.Find(rows, table.Rows.Select(row => row.Cells.Length).DefaultIfEmpty(0).Max(), faults) is not { } header)
             return new ProductPlan([], [], "", faults.ToImmutable());
-        var plan = new ProductPlanCsv(header.Columns, faults);
-        var files = plan.Files(rows.Skip(header.Row + 1), year, department);
+        var plan = new ProductPlanCsv(header.Columns, PlanLevels.Of(rows.Skip(header.Row + 1), header.Columns), faults);
+        var files = plan.Files(year, department);
         if (plan.departments.Count > 0)
             faults.Add(AuthoringFindings.DepartmentsToAdd(plan.departments.Count));
         return new ProductPlan(files, [.. plan.departments.Values], plan.DepartmentsYaml(), faults.ToImmutable());
     }
 
-    private ImmutableArray<CatalogueFile> Files(IEnumerable<TextRow> rows, int year, DepartmentId? department)
+    private ImmutableArray<CatalogueFile> Files(int year, DepartmentId? department)
     {
         var products = new OrderedDictionary<string, List<TextRow>>();
         var passedOver = new List<(int Line, string Text)>();
-        foreach (var row in rows)
+        foreach (var row in levels.Rows)
         {
             var number = row[columns.Number];
+            if (levels.IsArea(number))
+                continue;
             if (!KeyText.IsNumber(number) || !number.Any(char.IsAsciiDigit))
                 passedOver.Add((row.Line, number.Length > 0 ? number : row.Cells.First(cell => cell.Length > 0)));
             else if (products.TryGetValue(number, out var known))
@@ -64,6 +68,8 @@ public sealed class ProductPlanCsv
                 products.Add(number, [row]);
         }
 
+        if (levels.Areas.ToList() is { Count: > 0 } areas)
+            findings.Add(AuthoringFindings.AreasRead([.. areas.Select(area => $"{area.Number} (Zeile {area.Line})")]));
         if (passedOver.Count > 0)
             findings.Add(AuthoringFindings.RowsWithoutProduct(passedOver[0].Line,
                 [.. passedOver.Select(row => $"Zeile {row.Line} („{row.Text}“)")]));
@@ -80,8 +86,9 @@ public sealed class ProductPlanCsv
         return ProductNodes.Map(
         [
             ("produkt", YamlScalar.Of(number)), ("bezeichnung", ProductNodes.TextOrBlank(first[columns.Name])),
-            ("hauptproduktbereich", Step(first, columns.MainArea)), ("produktbereich", Step(first, columns.Area)),
-                ("produktgruppe", Step(first, columns.Group)),
+            ("hauptproduktbereich", Step(first, columns.MainArea) ?? Above(number, 0)),
+            ("produktbereich", Step(first, columns.Area) ?? Above(number, 1)),
+            ("produktgruppe", Step(first, columns.Group) ?? Above(number, 2)),
             ("amt", ProductNodes.TextOrBlank(Department(number, rows) ?? department?.Text)),
             ("art_der_aufgabe", YamlScalar.Blank), ("auftraggeber", YamlScalar.Blank), ("produktart", YamlScalar.Blank),
             ("produktverantwortlich", ProductNodes.TextOrBlank(first[columns.Responsible])),
@@ -95,6 +102,9 @@ public sealed class ProductPlanCsv
         KeyText.IsNumber(row[pair.Number])
             ? ProductNodes.Step(
                 new HierarchyStep(row[pair.Number], names.GetValueOrDefault((pair.Number!.Value, row[pair.Number]), ""))) : null;
+
+    private YamlMap? Above(string number, int step) =>
+        levels.StepOf(number, step) is { } area ? ProductNodes.Step(area) : null;
 
     private void CheckNames(IEnumerable<TextRow> rows)
     {

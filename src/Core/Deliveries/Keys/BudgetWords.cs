@@ -15,6 +15,12 @@ internal static partial class BudgetWords
     /// <summary>Whether a text is about expenses.</summary>
     public static bool IsExpense(string text) => Expense().IsMatch(text);
 
+    /// <summary>Whether a text beside an amount says that it is income.</summary>
+    public static bool IsIncomeKind(string text) => IsIncome(text) || text is "E" or "ER";
+
+    /// <summary>Whether a text beside an amount says that it is an expense.</summary>
+    public static bool IsExpenseKind(string text) => IsExpense(text) || text is "A" or "AU";
+
     /// <summary>Whether a text is about income less expenses.</summary>
     public static bool IsBalance(string text) => Balance().IsMatch(text) || (IsIncome(text) && IsExpense(text));
 
@@ -42,15 +48,42 @@ internal static partial class BudgetWords
     /// <summary>Plan, Ist or Prognose, as a header says; null where it does not.</summary>
     public static Scenario? ScenarioOf(string header) =>
         Forecast().IsMatch(header) ? Scenario.Forecast
-        : Plan().IsMatch(header) ? Scenario.Plan
+        : Plan().IsMatch(header) && !header.Contains("haben", StringComparison.OrdinalIgnoreCase) ? Scenario.Plan
         : Actual().IsMatch(header) ? Scenario.Actual
         : null;
 
     /// <summary>Whether a header is that of amounts that correct others in the same row.</summary>
     public static bool IsCorrection(string header) => Correction().IsMatch(header);
 
+    /// <summary>Whether a header is that of amounts that follow from others, or count elsewhere.</summary>
+    public static bool IsDerived(string header) => Derived().IsMatch(header);
+
+    /// <summary>Whether a header is that of sums over other columns.</summary>
+    public static bool IsSum(string header) => Sum().IsMatch(header);
+
+    /// <summary>Whether a header is that of settlements within the county.</summary>
+    public static bool IsInternal(string header) => Internal().IsMatch(header);
+
+    /// <summary>Whether a header is that of a deficit, positive where money is missing.</summary>
+    public static bool IsDeficit(string header) => Deficit().IsMatch(header);
+
+    /// <summary>Whether accounts are those of the older cameral budgets: income from 0 to 3, expenses from 4 on.</summary>
+    public static bool IsCameral(string header) => Cameral().IsMatch(header);
+
+    /// <summary>How many years before that of the budget a header is of; null where it does not say so.</summary>
+    public static int? YearsBefore(string header) => (TwoBefore().IsMatch(header), Before().IsMatch(header)) switch
+    {
+        (true, _) => 2,
+        (_, true) => 1,
+        _ => OwnYear().IsMatch(header) ? 0 : null,
+    };
+
     /// <summary>Whether a header is that of numbers that are no amounts.</summary>
     public static bool IsQuantity(string header) => Quantity().IsMatch(header);
+
+    /// <summary>Plan, Ist or Prognose, as a title says; null where it does not.</summary>
+    public static Scenario? ScenarioOfTitle(string title) =>
+        title.Contains("plan", StringComparison.OrdinalIgnoreCase) ? Scenario.Plan : ScenarioOf(title);
 
     /// <summary>Whether a line of a form is the sum of all ordinary income.</summary>
     public static bool IsTotalIncome(string label) => TotalIncome().IsMatch(Letters(label));
@@ -60,10 +93,10 @@ internal static partial class BudgetWords
 
     private static string Letters(string label) => string.Concat(label.Where(char.IsLetter)).ToLowerInvariant();
 
-    [GeneratedRegex("ertr[aä]g|einnahm|einzahl|erlös", InAnyCase)]
+    [GeneratedRegex(@"ertr((ä|ae?)g|\W)|einnahm|einzahl|erlös", InAnyCase)]
     private static partial Regex Income();
 
-    [GeneratedRegex("aufw[aäe]nd|ausgab|auszahl", InAnyCase)]
+    [GeneratedRegex(@"aufw([aäe]nd|\W)|ausgab|auszahl", InAnyCase)]
     private static partial Regex Expense();
 
     [GeneratedRegex("saldo|zuschuss|zuschuß|überschuss|fehlbetrag|differenz", InAnyCase)]
@@ -75,13 +108,13 @@ internal static partial class BudgetWords
     [GeneratedRegex(@"^produkt([ -]?(nr\.?|nummer|kennziffer|schlüssel|id))?$", InAnyCase)]
     private static partial Regex Product();
 
-    [GeneratedRegex(@"produkt|profit ?center|kostenträger|teilplan|unterabschnitt|kostenstelle|psp|leistung|kapitel", InAnyCase)]
+    [GeneratedRegex(@"produkt|profit ?center|kostenträger|teilplan|unterabschnitt|kostenstelle|psp|leistung|kapitel|\bkost\d?\b", InAnyCase)]
     private static partial Regex LikeProduct();
 
     [GeneratedRegex("gruppe|bereich|bezeichnung|name|text|art$", InAnyCase)]
     private static partial Regex Part();
 
-    [GeneratedRegex("konto|kostenart|finanzposition|gruppierung|aufwandsart|ertragsart", InAnyCase)]
+    [GeneratedRegex(@"konto|konten|^koa\b|^kto\b|sachkto|kostenart|cost element|account|finanzposition|gruppierung|aufwandsart|ertragsart", InAnyCase)]
     private static partial Regex Account();
 
     [GeneratedRegex(@"\bnr\b|nummer|schlüssel|kennziffer|\bid\b|gruppe$|bereich$|teilhaushalt|\bamt\b|zeile", InAnyCase)]
@@ -93,14 +126,42 @@ internal static partial class BudgetWords
     [GeneratedRegex("prognose|hochrechnung|erwartet", InAnyCase)]
     private static partial Regex Forecast();
 
-    [GeneratedRegex(@"ansatz|\bplan|planung|budget|\bsoll\b|entwurf", InAnyCase)]
+    [GeneratedRegex(@"ansatz|\bplan|\bHHP\b|haushaltsplan\b|planung|budget|\bsoll\b|entwurf|nachtrag|ermächtigung|voranschlag", InAnyCase)]
     private static partial Regex Plan();
 
-    [GeneratedRegex(@"ergebnis|\bist\b|rechnung|\bRE\b|abschluss", InAnyCase)]
+    [GeneratedRegex(@"ergebnis|\bist\b|\bactual\b|rechnung|\bRE\b|abschluss", InAnyCase)]
     private static partial Regex Actual();
 
     [GeneratedRegex("storno|storniert|stornierung|korrektur|nachtrag|berichtigung|umbuchung|rückbuchung|gegenbuchung", InAnyCase)]
     private static partial Regex Correction();
+
+    [GeneratedRegex(
+        @"abweich|\babw\b|veränderung|verfügbar|differenz|vergleich|mehr[ /-]|rest\b|reste\b|\bje\b|\bpro\b|^davon|\bVE\b|verpflichtungserm|verfügt"
+            + @"|\bdavon\b|quote|grad\b|prozent|%|^(menge|anzahl|stück|stellen|VZÄ|fläche|einwohner|quartal|monat|halbjahr|lfd.*|pos(ition)?\.?)$"
+            + @"|beleg|\bnr\b|datum",
+        InAnyCase)]
+    private static partial Regex Derived();
+
+    [GeneratedRegex(@"gesamt|summe|total|brutto|fortgeschrieben|^ergebnis$|^\d{4} ergebnis\b|saldo", InAnyCase)]
+    private static partial Regex Sum();
+
+    [GeneratedRegex(@"\bILV\b|\bintern", InAnyCase)]
+    private static partial Regex Internal();
+
+    [GeneratedRegex("zuschuss|zuschuß|fehlbetrag|fehlbedarf|defizit|unterdeckung", InAnyCase)]
+    private static partial Regex Deficit();
+
+    [GeneratedRegex("gruppierung|haushaltsstelle|^HHSt", InAnyCase)]
+    private static partial Regex Cameral();
+
+    [GeneratedRegex("vorvorjahr", InAnyCase)]
+    private static partial Regex TwoBefore();
+
+    [GeneratedRegex(@"vorjahr|\bVJ\b", InAnyCase)]
+    private static partial Regex Before();
+
+    [GeneratedRegex(@"haushaltsjahr|planjahr|laufendes jahr|lfd\.? jahr|\bHHJ\b", InAnyCase)]
+    private static partial Regex OwnYear();
 
     [GeneratedRegex(
         @"menge|anzahl|stück|prozent|%|quote|grad\b|stellen|VZÄ|fläche|einwohner|alter|beleg|buchung|jahr|monat|quartal|datum"

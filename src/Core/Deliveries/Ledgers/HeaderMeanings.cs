@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Produktreport.Core.Catalogues;
+using Produktreport.Core.Deliveries.Keys;
 using Produktreport.Core.Deliveries.Messages;
 using Produktreport.Core.Findings;
 using Produktreport.Core.Periods;
@@ -11,9 +12,18 @@ namespace Produktreport.Core.Deliveries.Ledgers;
 /// <summary>Holds the years and the Art that headers name against what the profile reads their columns as.</summary>
 internal static partial class HeaderMeanings
 {
-    /// <summary>Adds a warning for every value column whose header names another year or Art alone.</summary>
-    public static void Check(ImportProfile profile, ProfileColumns header, FindingList findings)
+    /// <summary>
+    /// Adds a warning for every value column whose header names another year, Art or side of the budget alone; where no header
+    /// names it, for a title that does; and for a product column that is one of groups beside one of products.
+    /// </summary>
+    public static void Check(ImportProfile profile, ProfileColumns header, Metadata metadata, FindingList findings)
     {
+        CheckTitle(profile, header, metadata, findings);
+        CheckProduct(profile, header, findings);
+        foreach (var value in profile.Values.Where(value => !SideFits(value, header))
+            .DistinctBy(value => (value.Column, value.Figure)))
+            findings.Add(DeliveryFindings.HeaderContradicts(
+                new CellPlace(header.Line, header[value.Column]), SideSaid(value, header)!, $"Grundzahl {value.Figure}"));
         foreach (var value in profile.Values.DistinctBy(value => (value.Column, value.Period, value.Scenario)))
         {
             var column = header[value.Column];
@@ -23,6 +33,44 @@ internal static partial class HeaderMeanings
             findings.Add(DeliveryFindings.HeaderContradicts(new CellPlace(header.Line, column), name, read));
         }
     }
+
+    private static void CheckTitle(ImportProfile profile, ProfileColumns header, Metadata metadata, FindingList findings)
+    {
+        var names = profile.Values.Select(value => header.NameOf(header[value.Column]) ?? "").ToList();
+        if (metadata.Year is not { } title || profile.PeriodColumns != PeriodColumns.None)
+            return;
+        var place = new CellPlace(Math.Max(header.Line, 1));
+        if (names.TrueForAll(name => YearsIn(name).Count == 0)
+            && profile.Values.All(value => value.Period is { } period && period.Year != title.Year))
+            findings.Add(DeliveryFindings.HeaderContradicts(place, title.Text, $"{profile.Values[0].Period}"));
+        else if (BudgetPlan().IsMatch(title.Text) && names.TrueForAll(name => BudgetWords.ScenarioOf(name) is null)
+            && profile.Values.All(value => value.Scenario == Scenario.Actual))
+            findings.Add(DeliveryFindings.HeaderContradicts(place, title.Text, Scenario.Actual.GermanName()));
+    }
+
+    private static void CheckProduct(ImportProfile profile, ProfileColumns header, FindingList findings)
+    {
+        var column = header[profile.ProductColumn];
+        if (column >= 0 && header.NameOf(column) is { } name && Group().IsMatch(name)
+            && Enumerable.Range(0, header.Line > 0 ? header.Count : 0).Any(
+                other => other != column && BudgetWords.ProductRank(header.NameOf(other) ?? "") > 2))
+            findings.Add(DeliveryFindings.HeaderContradicts(new CellPlace(header.Line, column), name, "Produktnummer"));
+    }
+
+    private static bool SideFits(ProfileValue value, ProfileColumns header) => SideSaid(value, header) is not { } said
+        || (BudgetWords.IsIncome(said) ? !BudgetWords.IsExpense(value.Figure.Text) : !BudgetWords.IsIncome(value.Figure.Text));
+
+    /// <summary>What a header, or all patterns of a condition, say of income or of expenses alone; null where they say neither.</summary>
+    private static string? SideSaid(ProfileValue value, ProfileColumns header)
+    {
+        string[][] said = [[header.NameOf(header[value.Column]) ?? ""],
+            .. (value.When?.Patterns ?? []).Select(each => each.Patterns.ToArray())];
+        return said.FirstOrDefault(texts => texts.Length > 0 && (Array.TrueForAll(texts, text => IsOnly(text, income: true))
+            || Array.TrueForAll(texts, text => IsOnly(text, income: false))))?[0];
+    }
+
+    private static bool IsOnly(string text, bool income) => !BudgetWords.IsBalance(text)
+        && (income ? BudgetWords.IsIncome(text) : BudgetWords.IsExpense(text));
 
     /// <summary>The years a header names.</summary>
     public static IReadOnlyList<int> YearsIn(string name) =>
@@ -38,6 +86,14 @@ internal static partial class HeaderMeanings
             .Select(word => Scenarios.Parse(word)).OfType<Scenario>().ToList();
         return said.Count == 0 || said.Contains(value.Scenario);
     }
+
+    [GeneratedRegex("haushaltsplan|haushaltsentwurf|nachtragshaushalt",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex BudgetPlan();
+
+    [GeneratedRegex("gruppe|bereich|teilhaushalt",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex Group();
 
     [GeneratedRegex(@"\b(19|20)\d\d\b", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Year();

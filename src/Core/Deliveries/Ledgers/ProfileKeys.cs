@@ -115,7 +115,7 @@ internal sealed class ProfileKeys
     {
         for (var column = 0; column < rows.Count; column++)
         {
-            if (TotalLabel.IsMatch(Blanks.Trim(rows.Cell(column))))
+            if (TotalLabel.IsTotal(Blanks.Trim(rows.Cell(column))))
                 return true;
         }
 

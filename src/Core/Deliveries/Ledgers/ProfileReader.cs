@@ -35,6 +35,9 @@ internal sealed class ProfileReader
     private readonly ProfileUnits units;
     private readonly UnreadColumns unread;
     private readonly TotalsAmongRows repeated;
+    private readonly Metadata metadata;
+    private bool isTakenTwice;
+    private bool hasIgnored;
     private DeclaredUnit? note;
     private int sums;
     private int emptyRows;
@@ -51,7 +54,7 @@ internal sealed class ProfileReader
         DeliveryContext context, RowSource rows, ImportProfile profile, ProfileColumns header, Metadata metadata,
         FileProduct? product)
     {
-        (this.context, this.rows, this.header, this.profile) = (context, rows, header, profile);
+        (this.context, this.rows, this.header, this.profile, this.metadata) = (context, rows, header, profile, metadata);
         (isOfOneProduct, isComplete) = (product is not null, profile.IsComplete);
         format = NumberFormat.Of(profile.DecimalMark ?? metadata.DecimalMark, profile.ThousandsMark);
         cells = new CellReader(format, context.Findings);
@@ -112,6 +115,7 @@ internal sealed class ProfileReader
             if (!numbers.ReadIgnored())
                 return;
             totals.AddRow(rows.Line, taken: null);
+            hasIgnored = true;
             skipped++;
         }
         else if (isOfOneProduct && plan.Sources.Length == 0)
@@ -150,6 +154,8 @@ internal sealed class ProfileReader
         totals.AddRow(rows.Line, taken);
         if (taken.Group.IsSkipped)
             skipped++;
+        if (plan.Repeated is { } again && !isTakenTwice)
+            SayTakenTwice(again);
         for (var at = 0; at < taken.Sources.Length; at++)
         {
             if (numbers.StateOf(taken.Sources[at].Number) == NumericColumns.CellState.Value)
@@ -160,6 +166,14 @@ internal sealed class ProfileReader
             unread.Look();
         else
             passedOver.Add();
+    }
+
+    /// <summary>The first row that two entries of the profile take, for the same value.</summary>
+    private void SayTakenTwice(ProfileSource source)
+    {
+        isTakenTwice = true;
+        context.Findings.Add(DeliveryFindings.TakenTwice(
+            new CellPlace(rows.Line, header[source.Column.Column]), source.Column.Column, source.Column.Figure.Text));
     }
 
     private void Add(TakenRows taken, int at)
@@ -240,7 +254,7 @@ internal sealed class ProfileReader
             context.Findings.Add(DeliveryFindings.SkippedRows(notes.ToString()));
         unread.Report();
         repeated.Report();
-        HeaderMeanings.Check(profile, header, context.Findings);
+        HeaderMeanings.Check(profile, header, metadata, context.Findings);
         units.Check();
         if (note is not null)
             units.CheckNote(note);
@@ -251,11 +265,14 @@ internal sealed class ProfileReader
     private void ReportConditions()
     {
         if (passedOver.Lines is not { Count: > 0 } lines)
+        {
+            SayWhatIsNeverTaken();
             return;
+        }
+
         if (!isOfOneProduct)
             context.Findings.Add(DeliveryFindings.RowsMatchNoValue(lines.First, lines.ToString(), passedOver.ToString()));
-        var filled = keys.Groups.SelectMany(group => group.Taken).SelectMany(taken => taken.Plan.Sources)
-            .Select(source => source.Slot).ToHashSet();
+        var filled = FilledSlots();
         foreach (var source in layout.Sources.Where(source => !filled.Contains(source.Slot)))
         {
             var condition = source.When!.Condition;
@@ -264,6 +281,23 @@ internal sealed class ProfileReader
                 place, WordsOf(condition), source.Column.Column, source.Column.Figure.Text, passedOver.ToString()));
         }
     }
+
+    /// <summary>
+    /// Says which conditions take no row although none was passed over: that may be so, but all products get 0, and rows were
+    /// left out on purpose.
+    /// </summary>
+    private void SayWhatIsNeverTaken()
+    {
+        var filled = FilledSlots();
+        foreach (var source in layout.Sources.Where(source => !filled.Contains(source.Slot) && source.When is not null
+            && filled.Count > 0 && isComplete && hasIgnored))
+            context.Findings.Add(DeliveryFindings.NothingTaken(
+                new CellPlace(header.Line, Math.Max(header[source.When!.Condition.Patterns[0].Column], 0)),
+                WordsOf(source.When.Condition), source.Column.Column, source.Column.Figure.Text));
+    }
+
+    private HashSet<int> FilledSlots() => [.. keys.Groups.SelectMany(group => group.Taken)
+        .SelectMany(taken => taken.Plan.Sources).Select(source => source.Slot)];
 
     private static string WordsOf(RowCondition condition) => string.Join(
         ", ", condition.Patterns.Select(each => $"{each.Column} = {string.Join(" oder ", each.Patterns)}"));

@@ -7,7 +7,12 @@ namespace Produktreport.Core.Deliveries.Ledgers;
 /// <param name="IsIgnored">Whether the profile leaves it out.</param>
 /// <param name="Sources">The value columns that count in it.</param>
 /// <param name="Number">The plan's own number, from 0.</param>
-internal sealed record RowPlan(bool IsTotal, bool IsIgnored, ProfileSource[] Sources, int Number);
+internal sealed record RowPlan(bool IsTotal, bool IsIgnored, ProfileSource[] Sources, int Number)
+{
+    /// <summary>The first value column that takes what one before it takes for the same value; null where none does.</summary>
+    public ProfileSource? Repeated { get; } = Sources.Where((source, at) => Sources.Take(at).Any(other =>
+        other.Slot == source.Slot && other.Number == source.Number && other.Factor.Sign == source.Factor.Sign)).FirstOrDefault();
+}
 
 /// <summary>The plans of a file's rows: found once for all rows whose key texts answer all questions alike.</summary>
 internal sealed class RowPlans(RowQuestions questions, ProfileLayout layout)
@@ -28,7 +33,8 @@ internal sealed class RowPlans(RowQuestions questions, ProfileLayout layout)
     {
         var (isTotal, isIgnored) = (layout.TotalRow?.IsMatch() == true, layout.Ignored.Any(test => test.IsMatch()));
         ProfileSource[] sources = [.. layout.Sources.Where(source => source.When?.IsMatch() != false)];
-        var plan = distinct.Find(plan => (plan.IsTotal, plan.IsIgnored) == (isTotal, isIgnored) && plan.Sources.SequenceEqual(sources));
+        var plan = distinct.Find(plan => (plan.IsTotal, plan.IsIgnored) == (isTotal, isIgnored)
+            && plan.Sources.SequenceEqual(sources));
         if (plan is null)
             distinct.Add(plan = new RowPlan(isTotal, isIgnored, sources, distinct.Count));
         return plan;

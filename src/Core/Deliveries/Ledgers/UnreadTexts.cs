@@ -47,6 +47,7 @@ internal sealed class UnreadTexts
     private readonly bool isOfLabels;
     private (CellPlace Place, string Text)? part;
     private (CellPlace Place, string Text)? strange;
+    private (CellPlace Place, string Text)? carried;
     private bool hasPlain;
     private bool hasRight;
 
@@ -81,6 +82,8 @@ internal sealed class UnreadTexts
             return;
         else if (isOfTime)
             LookAtTime(text);
+        else if (text[0] is 'V' or 'v' && isOfLabels && text.StartsWith("Vortrag", StringComparison.OrdinalIgnoreCase))
+            carried ??= (new CellPlace(rows.Line, column), text.ToString());
         else if (!RepeatsOthers(text))
             hasPlain = true;
         else
@@ -112,6 +115,8 @@ internal sealed class UnreadTexts
     {
         if (hasPlain && part is var (place, text))
             findings.Add(DeliveryFindings.TotalAmongRows(place, text, profile.Values[0].Column));
+        if (carried is var (start, vortrag))
+            findings.Add(DeliveryFindings.KindsAddedUp(start, name ?? ColumnLetters.Of(column), [vortrag]));
         if (strange is not var (first, found))
             return;
         if (isOfKinds)

@@ -29,6 +29,14 @@ internal sealed partial record ProfileDraft(string FileName, DepartmentId Depart
     /// <summary>Patterns of accounts that are neither income nor expenses.</summary>
     public ImmutableArray<string> OtherAccounts { get; init; } = [];
 
+    /// <summary>The columns that are read in which a blank cell means what stands above it.</summary>
+    public IEnumerable<SampleColumn> FilledDown => Layout.Table.Columns.Where(column => Layout.Table.Filled.Contains(column.Index)
+        && (column == Layout.Product || column == Layout.Account || column == Layout.Kind || column == Layout.Period
+            || column == Layout.Scenarios));
+
+    /// <summary>What a column says beside amounts that are not read.</summary>
+    public ImmutableArray<string> OtherKinds { get; init; } = [];
+
     /// <summary>Balances that hold in the rows.</summary>
     public ImmutableArray<(string Left, ImmutableArray<string> Right)> Checks { get; init; } = [];
 
@@ -50,9 +58,9 @@ internal sealed partial record ProfileDraft(string FileName, DepartmentId Depart
             : null;
 
     /// <summary>Whether rows without a product have amounts: totals.</summary>
-    public bool HasNamelessTotals => Layout.Product is { } product && Layout.Table.Rows.Any(row =>
+    public bool HasNamelessTotals => Layout.Product is { } product && Layout.Table.Lines.Any(row =>
         row[product.Index].IsBlank && Layout.Amounts.Any(column => row[column.Index].Number.IsNumber)
-        && !row.Cells.Any(cell => TotalLabel.IsMatch(cell.Text)));
+        && !row.Cells.Any(cell => TotalLabel.IsTotal(cell.Text)));
 
     /// <summary>The columns from which products are created.</summary>
     public IEnumerable<(string Key, string Value)> Creation

@@ -48,7 +48,9 @@ public sealed record ProfileProposal(CatalogueFile? File, ImmutableArray<string>
         var catalogue = CatalogueReader.Read(Usable(present, year)).Catalogues.ByYear[year];
         var draft = Draft(sample, fileName, catalogue, department);
         if (draft.Values.IsEmpty)
-            return new ProfileProposal(null, [], [AuthoringFindings.NoAmounts()]);
+            return new ProfileProposal(null, [], 
+                [draft.Layout is { Product: null, Amounts: [var first, ..] }
+                    ? AuthoringFindings.NoProducts(first.Name) : AuthoringFindings.NoAmounts()]);
         var file = new CatalogueFile($"{year}/profile/{draft.Name}.yaml", Encoding.UTF8.GetBytes(ProfileText.Of(draft)));
         var trial = CatalogueReader.Read([.. Usable(present, year), file]);
         if (trial.Findings.HasErrors())
@@ -78,7 +80,7 @@ public sealed record ProfileProposal(CatalogueFile? File, ImmutableArray<string>
         var known = catalogue.Products.Select(product => product.Number.Text).ToHashSet();
         var layout = SampleLayout.Of(SampleTable.Of(sample), known);
         var (mark, isGuessed) = MarkOf(layout);
-        var values = new ValueProposals(layout, mark, catalogue.Year);
+        var values = new ValueProposals(layout, mark, fileName, catalogue.Year);
         var sender = department ?? catalogue.Departments
             .FirstOrDefault(each => each.DeliversForAll)?.Id ?? catalogue.Departments[0].Id;
         return new ProfileDraft(fileName, sender, layout)
@@ -87,8 +89,9 @@ public sealed record ProfileProposal(CatalogueFile? File, ImmutableArray<string>
             IsMarkGuessed = isGuessed,
             Values = values.All(),
             OtherAccounts = values.OtherAccounts(),
+            OtherKinds = values.OtherKinds(),
             Checks = values.Checks(),
-            Creates = layout.Product is null || layout.Product.Cells.Any(cell => cell.IsKey && !known.Contains(cell.Text)),
+            Creates = layout.Product is null || layout.Pattern is not null || layout.Product.Cells.Any(cell => cell.IsKey && !known.Contains(cell.Text)),
         };
     }
 
@@ -134,9 +137,9 @@ public sealed record ProfileProposal(CatalogueFile? File, ImmutableArray<string>
     {
         var layout = draft.Layout;
         HashSet<SampleColumn?> read = [layout.Product, layout.Name, layout.Account, layout.Kind, layout.Period,
-            .. draft.Values.Select(value => value.Column)];
+            layout.PartOfYear, .. draft.Values.Select(value => value.Column)];
         return [.. layout.Table.Columns.Where(column => column.Cells.Count > 0 && !read.Contains(column)
-                && draft.Values.All(value => value.Side?.Column != column.Name))
+                && draft.Values.All(value => value.Conditions.All(when => when.Column != column.Name)))
             .Select(column => column.Name)];
     }
 }

@@ -32,11 +32,18 @@ internal sealed class ProfileText
                 draft.IsMarkGuessed ? "angenommen: 15.000 sind fünfzehntausend" : null);
         if (table.HeaderLine is not { } line)
             Line("kopfzeile: keine", "die Spalten heißen wie in Excel A, B, …");
+        else if (table.HeaderLines > 1)
+            Line($"kopfzeile: [{string.Join(", ", Enumerable.Range(line - table.HeaderLines + 1, table.HeaderLines))}]",
+                "die Überschriften stehen in mehreren Zeilen; eine Spalte heißt nach allen");
         else if (line > 1)
             Line($"kopfzeile: {line}", "Zeilen darüber zählen nicht");
         WriteProduct(draft);
-        if (layout.Period is { } period)
+        if (layout is { Period: { } year, PartOfYear: { } part })
+            Line($"periode: [{Quoted(year.Name)}, {Quoted(part.Name)}]");
+        else if (layout.Period is { } period)
             Line($"periode: {Quoted(period.Name)}");
+        if (draft.FilledDown.Select(column => Quoted(column.Name)).ToList() is { Count: > 0 } filled)
+            Line($"leer_wie_oben: [{string.Join(", ", filled)}]", "eine leere Zelle bedeutet, was über ihr steht");
         Line("werte:", "je Wertspalte ein Eintrag; mehrere Zeilen desselben Produkts werden zusammengezählt");
         foreach (var value in draft.Values)
             WriteValue(value);
@@ -45,12 +52,16 @@ internal sealed class ProfileText
 
     private void WriteProduct(ProfileDraft draft)
     {
-        if (draft.Layout.Product is { } product)
+        if (draft.Layout is { Product: { } named, Pattern: { } pattern })
+            Line($"produkt: {{spalte: {Quoted(named.Name)}, {(pattern.IsHeading ? "ueberschrift" : "muster")}: "
+                + $"{Quoted(pattern.Text)}}}", pattern.IsHeading ? "solche Zeilen nennen das Produkt der Zeilen darunter"
+                    : "wo in der Zelle die Nummer steht");
+        else if (draft.Layout.Product is { } product)
             Line($"produkt: {Quoted(product.Name)}", "die Spalte mit der Produktnummer");
         else if (draft.SheetPattern is { } inSheet)
             Line($"produkt: {{blatt: {Quoted(inSheet)}}}", "die Nummer steht im Namen des Tabellenblatts");
-        else if (draft.FilePattern is { } pattern)
-            Line($"produkt: {{dateiname: {Quoted(pattern)}}}", "die Nummer steht im Dateinamen");
+        else if (draft.FilePattern is { } inFile)
+            Line($"produkt: {{dateiname: {Quoted(inFile)}}}", "die Nummer steht im Dateinamen");
         else
             Line("produkt: {fest: \"0000\"}", "OFFEN: Die Produktnummer steht weder in einer Spalte noch im Dateinamen");
     }
@@ -70,8 +81,7 @@ internal sealed class ProfileText
             });
         if (value.Factor != 1)
             entry.Append(CultureInfo.InvariantCulture, $", faktor: {value.Factor}");
-        var conditions = new[] { value.When, value.Side }.OfType<(string Column, ImmutableArray<string> Patterns)>()
-            .Select(when => $"{Quoted(when.Column)}: {Patterns(when.Patterns)}").ToList();
+        var conditions = value.Conditions.Select(when => $"{Quoted(when.Column)}: {Patterns(when.Patterns)}").ToList();
         if (conditions.Count > 0)
             entry.Append(CultureInfo.InvariantCulture, $", wenn: {{{string.Join(", ", conditions)}}}");
         Line(entry.Append('}').ToString(), value.Doubts.IsEmpty ? null : string.Join("; ", value.Doubts));
@@ -79,11 +89,13 @@ internal sealed class ProfileText
 
     private void WriteRest(ProfileDraft draft)
     {
+        if (!draft.OtherAccounts.IsEmpty || !draft.OtherKinds.IsEmpty)
+            Line("ignoriere:", "Zeilen, die nicht gelesen, aber gezählt werden");
         if (!draft.OtherAccounts.IsEmpty && draft.Layout.Account is { } account)
-        {
-            Line("ignoriere:", "Konten, die weder Erträge noch Aufwendungen sind");
-            Line($"  - wenn: {{{Quoted(account.Name)}: {Patterns(draft.OtherAccounts)}}}");
-        }
+            Line($"  - wenn: {{{Quoted(account.Name)}: {Patterns(draft.OtherAccounts)}}}",
+                "Konten, die weder Erträge noch Aufwendungen sind");
+        if (!draft.OtherKinds.IsEmpty && draft.Layout.Scenarios is { } kinds)
+            Line($"  - wenn: {{{Quoted(kinds.Name)}: {Patterns(draft.OtherKinds)}}}", "weder Plan noch Ist dieses Jahres");
 
         if (draft.HasNamelessTotals)
             Line($"summenzeile: {{wenn: {{{Quoted(draft.Layout.Product!.Name)}: \"\"}}}}",
@@ -96,7 +108,7 @@ internal sealed class ProfileText
             Line($"  - {{text: {Quoted(words)}, links: {Quoted(left)}, rechts: [{string.Join(", ", right.Select(Quoted))}]}}");
         }
 
-        if (draft.Values.Any(value => value.When is not null || value.Side is not null))
+        if (draft.Values.Any(value => value.Conditions.Any()))
             Line("# buchungslos: 0",
                 "gilt, wenn der Auszug vollständig ist: ein Produkt ohne Buchung hat dann 0 statt keinen Wert");
         if (!draft.Creates)

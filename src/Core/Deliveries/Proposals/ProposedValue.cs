@@ -16,6 +16,13 @@ internal sealed record ProposedValue(
     (string Column, ImmutableArray<string> Patterns)? When,
     ImmutableArray<string> Doubts)
 {
+    /// <summary>The column that tells Plan from Ist, and which texts count here; null where there is none.</summary>
+    public (string Column, ImmutableArray<string> Patterns)? Kind { get; init; }
+
+    /// <summary>All that is asked of a row.</summary>
+    public IEnumerable<(string Column, ImmutableArray<string> Patterns)> Conditions =>
+        new[] { When, Side, Kind }.OfType<(string Column, ImmutableArray<string> Patterns)>();
+
     /// <summary>The column that says Soll or Haben, and which of them counts here; null where there is none.</summary>
     public (string Column, ImmutableArray<string> Patterns)? Side { get; init; }
 }

@@ -35,11 +35,18 @@ internal sealed class SampleColumn(int index, string name, string header, IReadO
 
     /// <summary>Whether its cells number the lines of a form: few digits, ever more.</summary>
     public bool IsNumbering =>
-        cells.Count > 1 && cells.TrueForAll(cell => cell.Text.Length <= 3 && cell.Text.All(char.IsAsciiDigit))
+        cells.Count > 1 && (!BudgetWords.IsAmount(header) || cells[0].Text[0] == '0') && cells.TrueForAll(cell => cell.Text.Length <= 3 && cell.Text.All(char.IsAsciiDigit))
         && cells.Zip(cells.Skip(1)).All(pair => pair.First.Amount(',') < pair.Second.Amount(','));
 
     /// <summary>Whether its cells can be numbers of products or accounts.</summary>
     public bool IsKey => Share(cell => cell.IsKey) >= Nearly && !IsYears && !BudgetWords.IsAmount(header);
+
+    /// <summary>Whether more of its cells than not can be such numbers: notes stand among them.</summary>
+    public bool HoldsKeys => Share(cell => cell.IsKey) > 0.5 && !IsYears;
+
+    /// <summary>Whether its cells are whole numbers of one length, under a header that speaks of no amounts.</summary>
+    public bool HoldsOnlyKeys => !BudgetWords.IsAmount(header) && Share(cell => cell.IsKey) >= 1 && Lengths() == 1
+        && cells[0].Text.Length > 2;
 
     /// <summary>Whether its cells are words.</summary>
     public bool IsText => Share(cell => !cell.IsNumeric && cell.Text.Any(char.IsLetter)) >= Nearly;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Produktreport.Core.Catalogues;
 using Produktreport.Core.Deliveries.Keys;
 
 namespace Produktreport.Core.Deliveries.Proposals;
@@ -15,27 +16,96 @@ internal sealed record SampleLayout(
     SampleTable Table, SampleColumn? Product, SampleColumn? Name, SampleColumn? Account, SampleColumn? Kind, SampleColumn? Period,
     ImmutableArray<SampleColumn> Amounts)
 {
+    private static readonly char[] Marks = [',', '.'];
+    private static readonly string[] PartsOfYear = ["quartal", "monat", "halbjahr"];
+
+    /// <summary>The column with the half-year, quarter or month, where <see cref="Period"/> has the year alone.</summary>
+    public SampleColumn? PartOfYear { get; init; }
+
+    /// <summary>The column that tells Plan from Ist and the like; null where there is none.</summary>
+    public SampleColumn? Scenarios { get; init; }
+
+    /// <summary>How the cells of <see cref="Product"/> tell the number among other text; null where they hold nothing else.</summary>
+    public ProductPattern? Pattern { get; init; }
+
+    /// <summary>The amounts that are read: no sums and differences of others.</summary>
+    public ImmutableArray<SampleColumn> Values => [.. Amounts.Where(IsValue)];
+
+    private bool IsValue(SampleColumn column) =>
+        !(BudgetWords.IsDerived(column.Header) && Amounts.Any(other => !BudgetWords.IsDerived(other.Header)))
+        && !(BudgetWords.IsSum(column.Header) && IsSumOfOthers(column));
+
+    /// <summary>Whether a column is the sum of those directly to its left, in all rows.</summary>
+    private bool IsSumOfOthers(SampleColumn column)
+    {
+        var before = Amounts.Where(other => other.Index < column.Index && !BudgetWords.IsSum(other.Header)).Reverse().ToList();
+        return Enumerable.Range(2, Math.Max(before.Count - 1, 0)).Any(count => Marks.Any(mark =>
+            Table.Rows.All(row => before.Take(count).Sum(other => row[other.Index].Amount(mark)) == row[column.Index].Amount(mark))));
+    }
+
     /// <summary>Finds the columns.</summary>
     /// <param name="table">The file.</param>
     /// <param name="known">The numbers of products the catalogue knows.</param>
     public static SampleLayout Of(SampleTable table, IReadOnlySet<string> known)
     {
         var columns = table.Columns;
-        var product = ProductOf(columns, known);
-        var account = AccountOf(columns, product);
+        var named = ProductOf(columns, known);
+        var pattern = named is null ? PatternIn(table) : default;
+        var product = named ?? pattern.Column;
+        var account = AccountOf(columns, product) ?? (pattern.IsAccount ? product : null);
         var period = columns.FirstOrDefault(column => column != product && column != account && IsPeriod(column));
-        SampleColumn?[] taken = [product, account, period];
+        var part = period is { IsYears: true }
+            ? columns.FirstOrDefault(column => IsPartOfYear(column) && column != product && column != account) : null;
+        SampleColumn?[] taken = [product, account, period, part];
         var amounts = columns.Where(column => column.IsAmount && !taken.Contains(column)).ToImmutableArray();
+        if (amounts.Any(column => BudgetWords.IsAmount(column.Header)))
+            amounts = amounts.RemoveAll(column => column.HoldsOnlyKeys);
         var isSplit = amounts.Any(column => BudgetWords.IsIncome(column.Header))
             && amounts.Any(column => BudgetWords.IsExpense(column.Header));
         var kind = isSplit ? null : columns.FirstOrDefault(column => !taken.Contains(column) && IsKind(column));
-        var name = product is null ? null : NameOf(table, product, [.. taken, kind]);
-        return new SampleLayout(table, product, name, isSplit ? null : account, kind, period, amounts);
+        var scenarios = columns.FirstOrDefault(column => !taken.Contains(column) && column != kind && TellsScenarios(column));
+        var name = named is null ? null : NameOf(table, named, [.. taken, kind, scenarios]);
+        return new SampleLayout(table, product, name, isSplit ? null : account, kind, period, amounts)
+        {
+            PartOfYear = part,
+            Scenarios = scenarios,
+            Pattern = pattern.Pattern,
+        };
+    }
+
+    /// <summary>A column whose cells hold the product's number and other text, in all rows or in those above others.</summary>
+    private static (SampleColumn? Column, ProductPattern? Pattern, bool IsAccount) PatternIn(SampleTable table)
+    {
+        foreach (var column in table.Columns.Where(column => column.Cells.Count > 0))
+        {
+            var texts = column.Cells.Select(cell => cell.Text).ToList();
+            if (NumberedText.CommonOf(texts) is { } own)
+                return (column, new ProductPattern(own.Pattern, IsHeading: false), own.HasAccount);
+            var headings = table.Rows.Where(row => table.Columns.Count(other => !row[other.Index].IsBlank) == 1)
+                .Select(row => row[column.Index].Text).Where(text => text.Length > 0).ToList();
+            if (headings.Count > 1 && NumberedText.HeadingOf(headings) is { } above)
+                return (column, new ProductPattern(above, IsHeading: true),
+                    !BudgetWords.IsLine(column.Header) && !BudgetWords.IsDerived(column.Header));
+        }
+
+        return default;
+    }
+
+    private static bool IsPartOfYear(SampleColumn column) => column.Cells.Count > 0
+        && PartsOfYear.Any(word => column.Header.Contains(word, StringComparison.OrdinalIgnoreCase))
+        && column.Cells.All(cell => cell.Text.Length <= 3 || !cell.IsNumeric);
+
+    private static bool TellsScenarios(SampleColumn column)
+    {
+        var kinds = column.HasFewTexts ? column.Texts.Select(AmountKinds.Of).ToList() : [];
+        return kinds.Count > 1 && kinds.TrueForAll(kind => kind is not null)
+            && AmountKinds.AreApart([.. kinds.OfType<AmountKind>()]);
     }
 
     private static SampleColumn? ProductOf(IReadOnlyList<SampleColumn> columns, IReadOnlySet<string> known)
     {
-        var keys = columns.Where(column => column.IsKey && !column.IsAmount && !BudgetWords.IsAccount(column.Header)).ToList();
+        var keys = columns.Where(column => (column.IsKey || (BudgetWords.ProductRank(column.Header) > 2 && column.HoldsKeys))
+            && !column.IsAmount && !BudgetWords.IsAccount(column.Header)).ToList();
         int Known(SampleColumn column) =>
             column.Cells.Count == 0 ? 0 : 10 * column.Cells.Count(cell => known.Contains(cell.Text)) / column.Cells.Count;
         return keys.Where(column => BudgetWords.ProductRank(column.Header) > 0 || Known(column) > 0 || column.Header.Length == 0
@@ -60,6 +130,8 @@ internal sealed record SampleLayout(
     {
         var keys = columns.Where(column => column != product && column.IsKey && !column.IsAmount).ToList();
         return keys.Find(column => BudgetWords.IsAccount(column.Header))
+            ?? columns.FirstOrDefault(column => column != product && BudgetWords.IsAccount(column.Header) && column.Cells.Count > 0
+                && column.Cells.All(cell => cell.Text is [>= '0' and <= '9', _, ..]))
             ?? keys.Find(column => column.Header.Length == 0 && product is not null && IsWithin(product, column))
             ?? keys.Find(column => column.Header.Length == 0
                 && column.Cells.All(cell => cell.Text is [>= '3' and <= '7', _, _, ..]));
@@ -70,7 +142,8 @@ internal sealed record SampleLayout(
             && column.Cells.Count > 0;
 
     private static bool IsKind(SampleColumn column) =>
-        column.HasFewTexts && column.IsText && column.Texts.Any(BudgetWords.IsIncome) && column.Texts.Any(BudgetWords.IsExpense);
+        column.HasFewTexts && column.IsText && column.Texts.Any(BudgetWords.IsIncomeKind)
+        && column.Texts.Any(BudgetWords.IsExpenseKind);
 
     /// <summary>The nearest words to the right that are the same for the same product.</summary>
     private static SampleColumn? NameOf(SampleTable table, SampleColumn product, SampleColumn?[] taken) => table.Columns

@@ -7,20 +7,29 @@ namespace Produktreport.Core.Deliveries.Proposals;
 internal sealed class SampleTable
 {
     private const int SearchedRows = 60;
+    private const int MostHeaderLines = 3;
     private readonly Sample sample;
     private readonly int header;
+    private readonly string[][] names;
 
     private SampleTable(Sample sample, int header, int first)
     {
         (this.sample, this.header) = (sample, header);
-        Lines = [.. sample.Rows.Skip(first)];
+        names = [.. HeaderRows().Select(row => Enumerable.Range(0, sample.Columns).Select(column => row[column].Text).ToArray())];
+        (Lines, Filled) = FilledLines.Of([.. sample.Rows.Skip(first)], sample.Columns, names is [.., var last] ? last : []);
         Rows = [.. Lines.Where(row => !row.Cells.Any(cell => TotalLabel.IsTotal(cell.Text)))];
         Columns = [.. Enumerable.Range(0, sample.Columns)
             .Select(column => new SampleColumn(column, NameOf(column), HeaderOf(column), Rows))];
     }
 
-    /// <summary>The line of the header, from 1; null where there is none.</summary>
+    /// <summary>The line of the header, from 1, the last of several; null where there is none.</summary>
     public int? HeaderLine => header < 0 ? null : sample.Rows[header].Line;
+
+    /// <summary>How many lines the header has.</summary>
+    public int HeaderLines => names.Length;
+
+    /// <summary>The columns, from 0, in which a blank cell means what stands above it.</summary>
+    public IReadOnlyList<int> Filled { get; }
 
     /// <summary>All rows behind the header.</summary>
     public IReadOnlyList<SampleRow> Lines { get; }
@@ -35,7 +44,7 @@ internal sealed class SampleTable
     public Sample Sample => sample;
 
     /// <summary>What stands above the header and in short lines below the rows, one text a line.</summary>
-    public IEnumerable<string> Titles => sample.Rows.Take(Math.Max(header, 0))
+    public IEnumerable<string> Titles => sample.Rows.Take(Math.Max(header - names.Length + 1, 0))
         .Concat(Rows.Where(row => row.Cells.Count(cell => !cell.IsBlank) == 1))
         .Select(row => string.Join(' ', row.Cells.Where(cell => !cell.IsBlank).Select(cell => cell.Text)));
 
@@ -50,7 +59,10 @@ internal sealed class SampleTable
             .Select(row => (Row: row, Said: numeric.Count(column => !sample.Rows[row][column].IsBlank)))
             .Where(each => each.Said > 0).ToList();
         var most = above.Select(each => each.Said).DefaultIfEmpty(0).Max();
-        var named = above.Where(each => each.Said * 2 >= most).Select(each => each.Row).LastOrDefault(-1);
+        var saying = above.Where(each => each.Said * 2 >= most).Select(each => each.Row).ToList();
+        // A line of one cell is the heading of a group, where there is a header above it.
+        var wide = saying.Where(row => sample.Rows[row].Cells.Count(cell => !cell.IsBlank) > 1).ToList();
+        var named = (wide.Count > 0 ? wide : saying).LastOrDefault(-1);
         return new SampleTable(sample, named, named < 0 ? first : named + 1);
     }
 
@@ -71,24 +83,36 @@ internal sealed class SampleTable
 
     private string NameOf(int column)
     {
-        if (header < 0 || sample.Rows[header][column].Text is not { Length: > 0 } name)
+        if (HeaderOf(column) is not { Length: > 0 } name)
             return ColumnLetters.Of(column);
         var same = Enumerable.Range(0, sample.Columns)
-            .Where(other => sample.Rows[header][other].Text.Equals(name, StringComparison.OrdinalIgnoreCase)).ToList();
+            .Where(other => HeaderOf(other).Equals(name, StringComparison.OrdinalIgnoreCase)).ToList();
         return same.Count == 1 ? name : same.Count < 10 ? $"{name} ({same.IndexOf(column) + 1})" : ColumnLetters.Of(column);
     }
 
-    /// <summary>The header and what the rows directly above it say, there or to the left: headers of two lines.</summary>
-    private string HeaderOf(int column)
+    private string HeaderOf(int column) => header < 0 ? "" : JoinedHeader.Of(names, column);
+
+    /// <summary>
+    /// The header and the lines directly above it that say years, Plan or Ist, income or expenses of columns: headers of several
+    /// lines.
+    /// </summary>
+    private IEnumerable<SampleRow> HeaderRows()
     {
         if (header < 0)
-            return "";
-        var own = sample.Rows[header][column].Text;
-        var group = header > 0 && sample.Rows[header - 1].Line == sample.Rows[header].Line - 1
-            && sample.Rows[header - 1].Cells.Count(cell => !cell.IsBlank) > 1
-            ? Enumerable.Range(0, column + 1)
-                .Select(left => sample.Rows[header - 1][left].Text).LastOrDefault(text => text.Length > 0)
-            : null;
-        return group is null ? own : $"{group} {own}".Trim();
+            return [];
+        var lines = 1;
+        while (lines < MostHeaderLines && header >= lines
+            && sample.Rows[header - lines].Line == sample.Rows[header].Line - lines && IsHeaderLine(sample.Rows[header - lines]))
+            lines++;
+        return sample.Rows.Skip(header - lines + 1).Take(lines);
     }
+
+    private static bool IsHeaderLine(SampleRow row) =>
+        row.Cells.Skip(1).Any(cell => SaysSomething(cell.Text))
+        && !row.Cells.Any(cell => cell.Text.StartsWith("Summe von ", StringComparison.OrdinalIgnoreCase)
+            || cell.Text.StartsWith("Anzahl von ", StringComparison.OrdinalIgnoreCase));
+
+    private static bool SaysSomething(string text) => !text.EndsWith("art", StringComparison.OrdinalIgnoreCase)
+        && (SampleCell.YearIn(text) is not null || BudgetWords.IsIncome(text) || BudgetWords.IsExpense(text)
+            || BudgetWords.ScenarioOf(text) is not null);
 }

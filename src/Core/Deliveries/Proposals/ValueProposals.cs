@@ -8,18 +8,47 @@ namespace Produktreport.Core.Deliveries.Proposals;
 /// <summary>Proposes the value columns of a file: what they carry, for which period, with which sign and unit.</summary>
 /// <param name="layout">Which column is what.</param>
 /// <param name="mark">The decimal mark.</param>
+/// <param name="fileName">The file's name.</param>
 /// <param name="year">The year where the file names none.</param>
-internal sealed class ValueProposals(SampleLayout layout, char mark, int year)
+internal sealed class ValueProposals(SampleLayout layout, char mark, string fileName, int year)
 {
     private const string Income = "ertraege";
     private const string Expense = "aufwendungen";
+    private const string Result = "ergebnis";
+    private const string WhichFigure = "welche Grundzahl darin steht, sagt die Datei nicht";
+    private const string NoScenario = "ob es Ist oder Plan ist, sagt die Datei nicht";
     private readonly SampleTable table = layout.Table;
 
     /// <summary>The value columns.</summary>
-    public ImmutableArray<ProposedValue> All() =>
-        table.Columns.FirstOrDefault(IsBookingSide) is { } side
-            ? [.. OfAmounts().SelectMany(value => OfSides(value, side))]
-            : OfAmounts();
+    public ImmutableArray<ProposedValue> All() => [..
+        (table.Columns.FirstOrDefault(IsBookingSide) is { } side
+            ? OfAmounts().SelectMany(value => OfSides(value, side))
+            : OfAmounts()).SelectMany(OfScenarios)];
+
+    /// <summary>What stands beside amounts that are neither Plan nor Ist nor Prognose of this year.</summary>
+    public ImmutableArray<string> OtherKinds() =>
+        [.. (layout.Scenarios?.Texts ?? []).Where(text => ScenarioOf(AmountKinds.Of(text)) is null
+            && AmountKinds.Of(text) is AmountKind.Commitment or AmountKind.YearBefore)];
+
+    /// <summary>A value for each of Plan, Ist and Prognose that a column tells apart.</summary>
+    private IEnumerable<ProposedValue> OfScenarios(ProposedValue value) => layout.Scenarios is not { } column
+        ? [value]
+        : column.Texts.Where(text => ScenarioOf(AmountKinds.Of(text)) is not null)
+            .GroupBy(text => ScenarioOf(AmountKinds.Of(text))!.Value)
+            .Select(texts => value with
+            {
+                Scenario = texts.Key,
+                Kind = (column.Name, [.. texts]),
+                Doubts = value.Doubts.Remove(NoScenario),
+            });
+
+    private static Scenario? ScenarioOf(AmountKind? kind) => kind switch
+    {
+        AmountKind.Plan or AmountKind.Version => Scenario.Plan,
+        AmountKind.Actual => Scenario.Actual,
+        AmountKind.Forecast => Scenario.Forecast,
+        _ => null,
+    };
 
     private static bool IsBookingSide(SampleColumn column) => column.Texts.Any(BookingSide.IsSoll)
         && column.Texts.Any(BookingSide.IsHaben)
@@ -40,8 +69,30 @@ internal sealed class ValueProposals(SampleLayout layout, char mark, int year)
     }
 
     private ImmutableArray<ProposedValue> OfAmounts() =>
-        [.. layout.Product is null ? OfForm() : IsSplit ? OfSplitColumns() : layout.Kind is { } kind ? OfKinds(kind)
+        [.. layout.Product is null ? OfForm() : IsBooked ? OfBookings() : IsSplit ? OfSplitColumns() : layout.Kind is { } kind && layout.Account is null ? OfKinds(kind)
             : layout.Account is { } account ? OfAccounts(account) : OfPlainColumns()];
+
+    private bool IsBooked => layout.Values.Any(column => BookingSide.OfHeader(column.Header) == AccountSide.Soll)
+        && layout.Values.Any(column => BookingSide.OfHeader(column.Header) == AccountSide.Haben);
+
+    /// <summary>
+    /// Amounts in columns for Soll and Haben: those on the figure's own side count, those on the other are taken off.
+    /// </summary>
+    private IEnumerable<ProposedValue> OfBookings()
+    {
+        var sides = layout.Values.Where(column => BookingSide.OfHeader(column.Header) != AccountSide.None).ToList();
+        ProposedValue Value(SampleColumn column, string figure, ImmutableArray<string> patterns) =>
+            Propose(column, figure, layout.Account is { } account ? (account.Name, patterns) : null, _ => false) with
+            {
+                Scenario = Scenario.Actual,
+                Factor = UnitOf(column) * (BookingSide.OfHeader(column.Header) == AccountSide.Soll == (figure == Expense) ? 1 : -1),
+                Doubts = figure == Result ? [WhichFigure] : [],
+            };
+        return layout.Account is { } accounts
+            ? sides.SelectMany(column => FirstDigits(accounts) is var (income, expense)
+                ? new[] { Value(column, Income, PatternsOf(income)), Value(column, Expense, PatternsOf(expense)) } : [])
+            : sides.Select(column => Value(column, Result, []));
+    }
 
     /// <summary>The balance columns with what they are the balance of: <c>links</c> and <c>rechts</c>.</summary>
     public ImmutableArray<(string Left, ImmutableArray<string> Right)> Checks()
@@ -70,7 +121,9 @@ internal sealed class ValueProposals(SampleLayout layout, char mark, int year)
             return [];
         var (income, expense) = FirstDigits(account);
         return [.. account.Cells.Select(cell => AccountIn(cell.Text)).Where(text => text.Length > 0).Select(text => text[0])
-            .Where(digit => digit != income && digit != expense).Distinct().Order().Select(digit => PatternOf(digit))];
+            
+            .Where(digit => char.IsAsciiDigit(digit) && !income.Contains(digit) && !expense.Contains(digit))
+            .Distinct().Order().Select(PatternOf)];
     }
 
     private bool IsSplit =>
@@ -82,15 +135,15 @@ internal sealed class ValueProposals(SampleLayout layout, char mark, int year)
     private static bool IsSide(SampleColumn column, Func<string, bool> side) =>
         side(column.Header) && !BudgetWords.IsBalance(column.Header);
 
-    private IEnumerable<ProposedValue> OfSplitColumns() => layout.Amounts
-        .Where(column => !BudgetWords.IsBalance(column.Header)
+    private IEnumerable<ProposedValue> OfSplitColumns() => layout.Values
+        .Where(column => !BudgetWords.IsBalance(column.Header) && !BudgetWords.IsInternal(column.Header)
             && (BudgetWords.IsIncome(column.Header) || BudgetWords.IsExpense(column.Header)))
         .Select(column => Propose(column, BudgetWords.IsIncome(column.Header) ? Income : Expense, null, _ => true));
 
     private IEnumerable<ProposedValue> OfKinds(SampleColumn kind) =>
-        layout.Amounts.SelectMany(column => new[] { Income, Expense }, (column, figure) =>
+        layout.Values.SelectMany(column => new[] { Income, Expense }, (column, figure) =>
     {
-        var texts = kind.Texts.Where(text => figure == Income ? BudgetWords.IsIncome(text) : BudgetWords.IsExpense(text))
+        var texts = kind.Texts.Where(text => figure == Income ? BudgetWords.IsIncomeKind(text) : BudgetWords.IsExpenseKind(text))
             .ToImmutableArray();
         // Beside its parts the sum would count twice.
         if (texts.Length > 1 && texts.FirstOrDefault(text => IsTotal(figure, text)) is { } total)
@@ -101,20 +154,34 @@ internal sealed class ValueProposals(SampleLayout layout, char mark, int year)
     private IEnumerable<ProposedValue> OfAccounts(SampleColumn account)
     {
         var (income, expense) = FirstDigits(account);
-        return layout.Amounts.SelectMany(column => new[] { (Income, income), (Expense, expense) }, (column, side) =>
+        return layout.Values.SelectMany(column => new[] { (Income, income), (Expense, expense) }, (column, side) =>
         {
-            var (figure, digit) = side;
-            return Propose(
-                column, figure, (account.Name, [PatternOf(digit)]), row => AccountIn(row[account.Index].Text).StartsWith(digit));
+            var (figure, digits) = side;
+            return Propose(column, figure, (account.Name, PatternsOf(digits)),
+                row => AccountIn(row[account.Index].Text) is [var first, ..] && digits.Contains(first));
         });
     }
 
-    private IEnumerable<ProposedValue> OfPlainColumns() => layout.Amounts.Select(column => Propose(
-        column, BudgetWords.IsIncome(column.Header) ? Income : BudgetWords.IsExpense(column.Header) ? Expense : "ergebnis", null,
+    /// <summary>The patterns of those first digits that occur; all of them where none does.</summary>
+    private ImmutableArray<string> PatternsOf(string digits)
+    {
+        var first = layout.Account!.Cells.Select(cell => AccountIn(cell.Text)).Where(text => text.Length > 0)
+            .Select(text => text[0]).ToHashSet();
+        return [.. (digits.Any(first.Contains) ? digits.Where(first.Contains) : digits).Select(PatternOf)];
+    }
+
+    private IEnumerable<ProposedValue> OfPlainColumns() => layout.Values.Select(column => Propose(
+        column, BudgetWords.IsIncome(column.Header) ? Income : BudgetWords.IsExpense(column.Header) ? Expense : Result, null,
         _ => true) with
     {
-        Doubts = ["welche Grundzahl darin steht, sagt die Datei nicht"],
-    });
+        Doubts = [WhichFigure],
+    }).Select(Turned);
+
+    /// <summary>A deficit is a negative result.</summary>
+    private ProposedValue Turned(ProposedValue value) => value.Figure == Result && BudgetWords.IsDeficit(value.Column.Header)
+        && table.Lines.Sum(row => row[value.Column.Index].Amount(mark)) > 0
+            ? value with { Factor = -value.Factor, Doubts = ["ein Zuschussbedarf ist ein negatives Ergebnis"] }
+            : value;
 
     private IEnumerable<ProposedValue> OfForm()
     {
@@ -122,7 +189,7 @@ internal sealed class ValueProposals(SampleLayout layout, char mark, int year)
             row => IsTotal(Income, row[column.Index].Text) || IsTotal(Expense, row[column.Index].Text))).FirstOrDefault();
         return label is null
             ? []
-            : layout.Amounts.SelectMany(column => new[] { Income, Expense }, (column, figure) => OfLine(column, figure, label))
+            : layout.Values.SelectMany(column => new[] { Income, Expense }, (column, figure) => OfLine(column, figure, label))
                 .OfType<ProposedValue>();
     }
 
@@ -151,7 +218,7 @@ internal sealed class ValueProposals(SampleLayout layout, char mark, int year)
         var amounts = table.Lines.Where(counts).Select(row => row[column.Index]).Where(cell => cell.Number.IsNumber).ToList();
         var sum = amounts.Sum(cell => cell.Amount(mark));
         var negative = amounts.Count(cell => cell.Amount(mark) < 0);
-        var isTurned = figure != "ergebnis" && sum < 0 && negative * 2 > amounts.Count(cell => cell.Amount(mark) != 0);
+        var isTurned = figure != Result && sum < 0 && negative * 2 > amounts.Count(cell => cell.Amount(mark) != 0);
         if (isTurned)
             doubts.Add("das Vorzeichen wird gedreht: die Beträge sind meist negativ");
         var factor = UnitOf(column);
@@ -167,6 +234,8 @@ internal sealed class ValueProposals(SampleLayout layout, char mark, int year)
         var own = UnitSuffix.Split(column.Header, new HashSet<string>());
         if (own.Unit.Length > 0)
             return own.Factor.Value;
+        if (MoneyUnit.FactorOf(MoneyUnit.ScaleAmongWords(column.Header)) is var scale and > 1)
+            return scale;
         var declared = table.Titles.Select(title => MoneyUnit.DeclaredIn(title)).FirstOrDefault(unit => MoneyUnit.IsMoney(unit));
         return declared is CellUnit.None or CellUnit.Euro ? 1 : MoneyUnit.FactorOf(declared);
     }
@@ -183,37 +252,52 @@ internal sealed class ValueProposals(SampleLayout layout, char mark, int year)
             }
         }
 
-        if ((SampleCell.YearIn(column.Header) ?? table.Titles.Select(SampleCell.YearIn)
-            .FirstOrDefault(found => found is not null)) is { } found)
-            return Period.OfYear(found);
-        doubts.Add($"den Zeitraum nennt die Datei nicht; {year} ist angenommen");
-        return Period.OfYear(year);
+        if (SampleCell.YearIn(column.Header) is { } said)
+            return Period.OfYear(said);
+        var found = table.Titles.Select(SampleCell.YearIn).FirstOrDefault(each => each is not null)
+            ?? SampleCell.YearIn(fileName);
+        if (table.Titles.Select(title => TitleTimes.In(title).Period).FirstOrDefault(each => each is not null) is { } inTitle)
+            return inTitle;
+        if (found is null)
+            doubts.Add($"den Zeitraum nennt die Datei nicht; {year} ist angenommen");
+        if (PeriodText.TryParse($"{column.Header} {found ?? year}", out var part) && part.Kind != PeriodKind.Year)
+            return part;
+        return Period.OfYear((found ?? year) - (BudgetWords.YearsBefore(column.Header) ?? 0));
     }
 
     private Scenario ScenarioOf(SampleColumn column, Period? period, ImmutableArray<string>.Builder doubts)
     {
-        var said = BudgetWords.ScenarioOf(column.Header) ?? table.Titles.Select(BudgetWords.ScenarioOf)
+        var said = BudgetWords.ScenarioOf(column.Header) ?? table.Titles.Select(BudgetWords.ScenarioOfTitle)
             .FirstOrDefault(found => found is not null);
         if (said is null && period is not null)
-            doubts.Add("ob es Ist oder Plan ist, sagt die Datei nicht");
+            doubts.Add(NoScenario);
         return said ?? Scenario.Actual;
     }
 
     /// <summary>
     /// The first digits of income and expenses: 4 and 5 in most Länder and in SAP, 3 and 4 where there is no 5
-    /// (Baden-Württemberg).
+    /// (Baden-Württemberg), 5 and 6 or 7 where there is no 4 (Hessen), 0 to 3 and the rest in cameral budgets.
     /// </summary>
-    private (char Income, char Expense) FirstDigits(SampleColumn account)
+    private (string Income, string Expense) FirstDigits(SampleColumn account)
     {
         var digits = account.Cells.Select(cell => AccountIn(cell.Text)).Where(text => text.Length > 0)
             .Select(text => text[0]).ToHashSet();
-        return digits.Contains('5') || !digits.Contains('3') ? ('4', '5') : ('3', '4');
+        return BudgetWords.IsCameral(account.Header) ? ("0123", "456789")
+            : !digits.Contains('4') && digits.Contains('5') && digits.Overlaps("67") ? ("5", "67")
+            : digits.Contains('5') || !digits.Contains('3') ? ("4", "5")
+            : ("3", "4");
     }
 
-    /// <summary>The account within a key that begins with the product's: <c>4100</c> in <c>1101.4100</c>.</summary>
-    private string AccountIn(string text) => IsComposite ? text[(text.LastIndexOfAny(['.', '-', '/']) + 1)..] : text;
+    /// <summary>What parts the product's number from the account in the same cell; null where the cell holds one of them.</summary>
+    private string? Between => layout is { Account: { } account, Product: { } product, Pattern: { IsHeading: false } pattern }
+        && account == product ? pattern.Text["{nummer}".Length..^1] : null;
 
-    private string PatternOf(char digit) => IsComposite ? $"*{Separator}{digit}*" : $"{digit}*";
+    /// <summary>The account within a key that begins with the product's: <c>4100</c> in <c>1101.4100</c>.</summary>
+    private string AccountIn(string text) => Between is { } between
+        ? text[(text.IndexOf(between, StringComparison.Ordinal) + between.Length)..]
+        : IsComposite ? text[(text.LastIndexOfAny(['.', '-', '/']) + 1)..] : text;
+
+    private string PatternOf(char digit) => Between is { } between ? $"*{between}{digit}*" : IsComposite ? $"*{Separator}{digit}*" : $"{digit}*";
 
     private bool IsComposite => layout is { Account: { } account, Product: { } product }
         && account.Cells.All(cell => cell.Text.AsSpan().IndexOfAny('.', '-', '/') > 0)

@@ -4,8 +4,8 @@ namespace Produktreport.Core.Tables.Rows;
 internal static class JoinedHeader
 {
     /// <summary>
-    /// What the lines say above a column, from the top down; a text holds for the blank cells to its right, as far as no line
-    /// above it begins anew.
+    /// What the lines say above a column, from the top down. A text holds for the cells to its right that are blank while
+    /// something stands below them, as far as no line above it begins anew; the title of a table, in the first column, does not.
     /// </summary>
     /// <param name="lines">The lines, from the top down; the last alone says nothing for cells to its right.</param>
     /// <param name="column">The column, from 0.</param>
@@ -24,7 +24,10 @@ internal static class JoinedHeader
 
     private static string Group(IReadOnlyList<string[]> lines, int line, int column)
     {
-        for (var at = column; at >= 0; at--)
+        var ends = At(lines[^1], column).Length == 0;
+        if (column == 0 || ends)
+            return ends ? At(lines[line], column) : "";
+        for (var at = column; at > 0; at--)
         {
             if (At(lines[line], at) is { Length: > 0 } text)
                 return text;

@@ -131,6 +131,25 @@ internal static class MoneyUnit
         return CellUnit.None;
     }
 
+    /// <summary>The unit in thousands or more among the words of a header (<c>Erträge T€ 2025</c>); none where there is none.</summary>
+    public static CellUnit ScaleAmongWords(ReadOnlySpan<char> header)
+    {
+        if (!header.ContainsAny(UnitWords))
+            return CellUnit.None;
+        var words = Spaced(header).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        for (var at = 0; at < words.Length; at++)
+        {
+            for (var length = Math.Min(2, words.Length - at); length > 0; length--)
+            {
+                var text = string.Join(' ', words, at, length);
+                if (!text.AsSpan().ContainsAnyInRange('0', '9') && FactorOf(Of(text)) > 1)
+                    return Of(text);
+            }
+        }
+
+        return CellUnit.None;
+    }
+
     /// <summary>What words declare that stand where a unit may stand.</summary>
     /// <param name="words">One word, or two.</param>
     /// <param name="isEnd">Whether what is said ends with them; behind others „in Tausend“ may mean anything.</param>
