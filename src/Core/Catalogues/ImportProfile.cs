@@ -47,7 +47,9 @@ public sealed record ImportProfile
     /// <summary>The product of the whole file or sheet; null where each row names its own.</summary>
     public ProductOrigin? Origin { get; init; }
 
-    /// <summary>How the cells of <see cref="ProductColumn"/> tell the number among other text; null = they hold nothing else.</summary>
+    /// <summary>
+    /// How the cells of <see cref="ProductColumn"/> tell the number among other text; null = they hold nothing else.
+    /// </summary>
     public ProductPattern? ProductPattern { get; init; }
 
     /// <summary>The column with the service number (<c>leistung</c>); null = values are the product's own.</summary>

@@ -41,8 +41,10 @@ public static class AuthoringFindings
     /// <summary>A file for which a profile was to be proposed has amounts, but nothing says of which products.</summary>
     public static Finding NoProducts(string column) =>
         Error("PR-2142",
-            $"Beträge stehen in der Datei (zuerst in der Spalte „{column}“), aber keine Spalte mit Produktnummern und keine Zeilen "
-                + "wie „Ordentliche Erträge“. Bitte die Produktnummer mit ausgeben; bei einer Pivot-Tabelle unter „Berichtslayout“ "
+            $"Beträge stehen in der Datei (zuerst in der Spalte „{column}“), aber keine Spalte mit Produktnummern und keine "
+                + "Zeilen "
+                + "wie „Ordentliche Erträge“. Bitte die Produktnummer mit ausgeben; bei einer Pivot-Tabelle unter "
+                    + "„Berichtslayout“ "
                 + "das Tabellenformat wählen. Steht sie nur im Dateinamen oder in Überschriften, das Profil nach dem Handbuch "
                 + "schreiben (produkt).");
 

@@ -48,9 +48,11 @@ internal sealed partial class PlanLevels
     /// <param name="step">0 for the Hauptproduktbereich, 1 for the Produktbereich, 2 for the Produktgruppe.</param>
     public HierarchyStep? StepOf(string number, int step)
     {
-        var above = areas.Where(area => IsWithin(number, area.Key) && area.Value.Name.Length > 0).Select(area => area.Key).ToList();
+        var above = areas.Where(area => IsWithin(number, area.Key) && area.Value.Name.Length > 0).Select(area => area.Key)
+            .ToList();
         var found = above.Find(area => areas[area].Step == step)
-            ?? (above.TrueForAll(area => areas[area].Step is null) ? above.ElementAtOrDefault(above.Count - (StepWords.Length - step))
+            ?? (above.TrueForAll(area => areas[area].Step is null)
+                ? above.ElementAtOrDefault(above.Count - (StepWords.Length - step))
                 : null);
         return found is null ? null : new HierarchyStep(found, areas[found].Name);
     }

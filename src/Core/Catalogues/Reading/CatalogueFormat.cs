@@ -358,13 +358,15 @@ internal static class CatalogueFormat
             "Tausenderzeichen, \"\" für keines; ohne Angabe wird es aus allen Zellen bestimmt."),
         new("kopfzeile", new Shape.WholeOrWord(new Shape.Whole(1, 10_000), "keine"),
             "Zeile der Spaltenüberschriften; Zeilen darüber zählen nicht. [2, 3]: Die Überschrift hat zwei Zeilen; die Spalten "
-                + "heißen nach beiden (\"2025 Ertrag\"), wobei ein Text auch für die leeren Zellen rechts von ihm gilt. keine: Die "
+                + "heißen nach beiden (\"2025 Ertrag\"), wobei ein Text auch für die leeren Zellen rechts von ihm gilt. keine: "
+                    + "Die "
                 + "Datei hat keine; dann heißen die Spalten wie in Excel A, B und so weiter."),
         new("blatt", ShortText, "Tabellenblatt einer Excel-Datei; ohne Angabe das erste."),
         new("produkt", new Shape.TextOrMap(Column, ProductOrigin),
             "Überschrift der Spalte mit der Produktnummer (oder Buchstabe der Spalte, oder „Name (2)“ für die zweite "
                 + "dieses Namens); "
-                + "steht sie in keiner Spalte, ein Abschnitt mit fest, dateiname oder blatt; steht anderer Text daneben, einer mit "
+                + "steht sie in keiner Spalte, ein Abschnitt mit fest, dateiname oder blatt; steht anderer Text daneben, einer "
+                    + "mit "
                 + "spalte und muster oder ueberschrift.") { IsRequired = true },
         new("leistung", ShortText, "Überschrift der Spalte mit der Leistungsnummer; ohne Angabe gehören die Werte dem Produkt."),
         new("periode", new Shape.TextOrMap(Column, PeriodColumns, MayBeList: true),

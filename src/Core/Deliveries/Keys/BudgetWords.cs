@@ -108,13 +108,16 @@ internal static partial class BudgetWords
     [GeneratedRegex(@"^produkt([ -]?(nr\.?|nummer|kennziffer|schlüssel|id))?$", InAnyCase)]
     private static partial Regex Product();
 
-    [GeneratedRegex(@"produkt|profit ?center|kostenträger|teilplan|unterabschnitt|kostenstelle|psp|leistung|kapitel|\bkost\d?\b", InAnyCase)]
+    [GeneratedRegex(@"produkt|profit ?center|kostenträger|teilplan|unterabschnitt|kostenstelle|psp|leistung|kapitel|\bkost\d?\b",
+        InAnyCase)]
     private static partial Regex LikeProduct();
 
     [GeneratedRegex("gruppe|bereich|bezeichnung|name|text|art$", InAnyCase)]
     private static partial Regex Part();
 
-    [GeneratedRegex(@"konto|konten|^koa\b|^kto\b|sachkto|kostenart|cost element|account|finanzposition|gruppierung|aufwandsart|ertragsart", InAnyCase)]
+    [GeneratedRegex(
+        @"konto|konten|^koa\b|^kto\b|sachkto|kostenart|cost element|account|finanzposition|gruppierung|aufwandsart|ertragsart",
+        InAnyCase)]
     private static partial Regex Account();
 
     [GeneratedRegex(@"\bnr\b|nummer|schlüssel|kennziffer|\bid\b|gruppe$|bereich$|teilhaushalt|\bamt\b|zeile", InAnyCase)]
@@ -126,7 +129,8 @@ internal static partial class BudgetWords
     [GeneratedRegex("prognose|hochrechnung|erwartet", InAnyCase)]
     private static partial Regex Forecast();
 
-    [GeneratedRegex(@"ansatz|\bplan|\bHHP\b|haushaltsplan\b|planung|budget|\bsoll\b|entwurf|nachtrag|ermächtigung|voranschlag", InAnyCase)]
+    [GeneratedRegex(@"ansatz|\bplan|\bHHP\b|haushaltsplan\b|planung|budget|\bsoll\b|entwurf|nachtrag|ermächtigung|voranschlag",
+        InAnyCase)]
     private static partial Regex Plan();
 
     [GeneratedRegex(@"ergebnis|\bist\b|\bactual\b|rechnung|\bRE\b|abschluss", InAnyCase)]
@@ -136,9 +140,9 @@ internal static partial class BudgetWords
     private static partial Regex Correction();
 
     [GeneratedRegex(
-        @"abweich|\babw\b|veränderung|verfügbar|differenz|vergleich|mehr[ /-]|rest\b|reste\b|\bje\b|\bpro\b|^davon|\bVE\b|verpflichtungserm|verfügt"
-            + @"|\bdavon\b|quote|grad\b|prozent|%|^(menge|anzahl|stück|stellen|VZÄ|fläche|einwohner|quartal|monat|halbjahr|lfd.*|pos(ition)?\.?)$"
-            + @"|beleg|\bnr\b|datum",
+        @"abweich|\babw\b|veränderung|verfüg(bar|t)|differenz|vergleich|mehr[ /-]|reste?\b|\bje\b|\bpro\b|\bdavon\b"
+            + @"|\bVE\b|verpflichtungserm|quote|grad\b|prozent|%|beleg|\bnr\b|datum"
+            + @"|^(menge|anzahl|stück|stellen|VZÄ|fläche|einwohner|quartal|monat|halbjahr|lfd.*|pos(ition)?\.?)$",
         InAnyCase)]
     private static partial Regex Derived();
 

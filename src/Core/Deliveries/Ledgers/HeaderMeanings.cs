@@ -60,7 +60,9 @@ internal static partial class HeaderMeanings
     private static bool SideFits(ProfileValue value, ProfileColumns header) => SideSaid(value, header) is not { } said
         || (BudgetWords.IsIncome(said) ? !BudgetWords.IsExpense(value.Figure.Text) : !BudgetWords.IsIncome(value.Figure.Text));
 
-    /// <summary>What a header, or all patterns of a condition, say of income or of expenses alone; null where they say neither.</summary>
+    /// <summary>
+    /// What a header, or all patterns of a condition, say of income or of expenses alone; null where they say neither.
+    /// </summary>
     private static string? SideSaid(ProfileValue value, ProfileColumns header)
     {
         string[][] said = [[header.NameOf(header[value.Column]) ?? ""],

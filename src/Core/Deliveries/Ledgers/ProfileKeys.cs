@@ -80,7 +80,8 @@ internal sealed class ProfileKeys
 
     /// <summary>Whether the product cell begins with a digit, and is no total of an area.</summary>
     public bool HasNumber => named is not null
-        || (pattern is { IsHeading: true } ? pattern.Heading is not null && isTotal?.IsMatch() != true : hasNumber?.IsMatch() == true);
+        || (pattern is { IsHeading: true } ? pattern.Heading is not null
+            && isTotal?.IsMatch() != true : hasNumber?.IsMatch() == true);
 
     /// <summary>Keeps the product that the current row names for those below it.</summary>
     public void TakeHeading() => pattern!.Take(Text(product), rows.TextNumber(product));

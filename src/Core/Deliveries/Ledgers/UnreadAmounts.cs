@@ -25,7 +25,9 @@ internal sealed class UnreadAmounts
     private readonly List<Watched> watched = [];
     private readonly List<Watched> found = [];
 
-    /// <summary>Watches the columns whose header says what they hold, and those that may be filled where others are not.</summary>
+    /// <summary>
+    /// Watches the columns whose header says what they hold, and those that may be filled where others are not.
+    /// </summary>
     /// <param name="rows">The rows.</param>
     /// <param name="header">Their columns.</param>
     /// <param name="layout">The profile, laid onto them.</param>

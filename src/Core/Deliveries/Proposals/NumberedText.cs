@@ -15,7 +15,8 @@ internal static partial class NumberedText
     public static (string Pattern, bool HasAccount)? CommonOf(IReadOnlyList<string> texts)
     {
         var accounts = texts.Select(text => WithAccount().Match(text)).ToList();
-        if (accounts.TrueForAll(match => match.Success) && accounts.DistinctBy(match => match.Groups["between"].Value).Count() == 1)
+        if (accounts.TrueForAll(match => match.Success) && accounts.DistinctBy(match => match.Groups["between"].Value)
+            .Count() == 1)
             return ($"{{nummer}}{accounts[0].Groups["between"].Value}*", true);
         var names = texts.Select(text => WithName().Match(text)).ToList();
         return names.TrueForAll(match => match.Success && ProductNumber.TryParse(match.Groups["number"].Value, out _))

@@ -48,7 +48,7 @@ public sealed record ProfileProposal(CatalogueFile? File, ImmutableArray<string>
         var catalogue = CatalogueReader.Read(Usable(present, year)).Catalogues.ByYear[year];
         var draft = Draft(sample, fileName, catalogue, department);
         if (draft.Values.IsEmpty)
-            return new ProfileProposal(null, [], 
+            return new ProfileProposal(null, [],
                 [draft.Layout is { Product: null, Amounts: [var first, ..] }
                     ? AuthoringFindings.NoProducts(first.Name) : AuthoringFindings.NoAmounts()]);
         var file = new CatalogueFile($"{year}/profile/{draft.Name}.yaml", Encoding.UTF8.GetBytes(ProfileText.Of(draft)));
@@ -91,7 +91,8 @@ public sealed record ProfileProposal(CatalogueFile? File, ImmutableArray<string>
             OtherAccounts = values.OtherAccounts(),
             OtherKinds = values.OtherKinds(),
             Checks = values.Checks(),
-            Creates = layout.Product is null || layout.Pattern is not null || layout.Product.Cells.Any(cell => cell.IsKey && !known.Contains(cell.Text)),
+            Creates = layout.Product is null || layout.Pattern is not null
+                || layout.Product.Cells.Any(cell => cell.IsKey && !known.Contains(cell.Text)),
         };
     }
 

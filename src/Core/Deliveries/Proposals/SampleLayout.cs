@@ -25,7 +25,9 @@ internal sealed record SampleLayout(
     /// <summary>The column that tells Plan from Ist and the like; null where there is none.</summary>
     public SampleColumn? Scenarios { get; init; }
 
-    /// <summary>How the cells of <see cref="Product"/> tell the number among other text; null where they hold nothing else.</summary>
+    /// <summary>
+    /// How the cells of <see cref="Product"/> tell the number among other text; null where they hold nothing else.
+    /// </summary>
     public ProductPattern? Pattern { get; init; }
 
     /// <summary>The amounts that are read: no sums and differences of others.</summary>
@@ -40,7 +42,8 @@ internal sealed record SampleLayout(
     {
         var before = Amounts.Where(other => other.Index < column.Index && !BudgetWords.IsSum(other.Header)).Reverse().ToList();
         return Enumerable.Range(2, Math.Max(before.Count - 1, 0)).Any(count => Marks.Any(mark =>
-            Table.Rows.All(row => before.Take(count).Sum(other => row[other.Index].Amount(mark)) == row[column.Index].Amount(mark))));
+            Table.Rows.All(row => before.Take(count).Sum(other => row[other.Index].Amount(mark)) == row[column.Index]
+                .Amount(mark))));
     }
 
     /// <summary>Finds the columns.</summary>
@@ -130,7 +133,8 @@ internal sealed record SampleLayout(
     {
         var keys = columns.Where(column => column != product && column.IsKey && !column.IsAmount).ToList();
         return keys.Find(column => BudgetWords.IsAccount(column.Header))
-            ?? columns.FirstOrDefault(column => column != product && BudgetWords.IsAccount(column.Header) && column.Cells.Count > 0
+            ?? columns.FirstOrDefault(column => column != product && BudgetWords.IsAccount(column.Header)
+                && column.Cells.Count > 0
                 && column.Cells.All(cell => cell.Text is [>= '0' and <= '9', _, ..]))
             ?? keys.Find(column => column.Header.Length == 0 && product is not null && IsWithin(product, column))
             ?? keys.Find(column => column.Header.Length == 0

@@ -69,7 +69,8 @@ internal sealed class ValueProposals(SampleLayout layout, char mark, string file
     }
 
     private ImmutableArray<ProposedValue> OfAmounts() =>
-        [.. layout.Product is null ? OfForm() : IsBooked ? OfBookings() : IsSplit ? OfSplitColumns() : layout.Kind is { } kind && layout.Account is null ? OfKinds(kind)
+        [.. layout.Product is null ? OfForm() : IsBooked ? OfBookings() : IsSplit ? OfSplitColumns() : layout.Kind is { } kind
+            && layout.Account is null ? OfKinds(kind)
             : layout.Account is { } account ? OfAccounts(account) : OfPlainColumns()];
 
     private bool IsBooked => layout.Values.Any(column => BookingSide.OfHeader(column.Header) == AccountSide.Soll)
@@ -85,7 +86,8 @@ internal sealed class ValueProposals(SampleLayout layout, char mark, string file
             Propose(column, figure, layout.Account is { } account ? (account.Name, patterns) : null, _ => false) with
             {
                 Scenario = Scenario.Actual,
-                Factor = UnitOf(column) * (BookingSide.OfHeader(column.Header) == AccountSide.Soll == (figure == Expense) ? 1 : -1),
+                Factor = UnitOf(
+                    column) * (BookingSide.OfHeader(column.Header) == AccountSide.Soll == (figure == Expense) ? 1 : -1),
                 Doubts = figure == Result ? [WhichFigure] : [],
             };
         return layout.Account is { } accounts
@@ -121,7 +123,6 @@ internal sealed class ValueProposals(SampleLayout layout, char mark, string file
             return [];
         var (income, expense) = FirstDigits(account);
         return [.. account.Cells.Select(cell => AccountIn(cell.Text)).Where(text => text.Length > 0).Select(text => text[0])
-            
             .Where(digit => char.IsAsciiDigit(digit) && !income.Contains(digit) && !expense.Contains(digit))
             .Distinct().Order().Select(PatternOf)];
     }
@@ -288,7 +289,9 @@ internal sealed class ValueProposals(SampleLayout layout, char mark, string file
             : ("3", "4");
     }
 
-    /// <summary>What parts the product's number from the account in the same cell; null where the cell holds one of them.</summary>
+    /// <summary>
+    /// What parts the product's number from the account in the same cell; null where the cell holds one of them.
+    /// </summary>
     private string? Between => layout is { Account: { } account, Product: { } product, Pattern: { IsHeading: false } pattern }
         && account == product ? pattern.Text["{nummer}".Length..^1] : null;
 
@@ -297,7 +300,8 @@ internal sealed class ValueProposals(SampleLayout layout, char mark, string file
         ? text[(text.IndexOf(between, StringComparison.Ordinal) + between.Length)..]
         : IsComposite ? text[(text.LastIndexOfAny(['.', '-', '/']) + 1)..] : text;
 
-    private string PatternOf(char digit) => Between is { } between ? $"*{between}{digit}*" : IsComposite ? $"*{Separator}{digit}*" : $"{digit}*";
+    private string PatternOf(char digit) =>
+        Between is { } between ? $"*{between}{digit}*" : IsComposite ? $"*{Separator}{digit}*" : $"{digit}*";
 
     private bool IsComposite => layout is { Account: { } account, Product: { } product }
         && account.Cells.All(cell => cell.Text.AsSpan().IndexOfAny('.', '-', '/') > 0)

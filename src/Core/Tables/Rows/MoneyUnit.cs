@@ -131,7 +131,9 @@ internal static class MoneyUnit
         return CellUnit.None;
     }
 
-    /// <summary>The unit in thousands or more among the words of a header (<c>Erträge T€ 2025</c>); none where there is none.</summary>
+    /// <summary>
+    /// The unit in thousands or more among the words of a header (<c>Erträge T€ 2025</c>); none where there is none.
+    /// </summary>
     public static CellUnit ScaleAmongWords(ReadOnlySpan<char> header)
     {
         if (!header.ContainsAny(UnitWords))

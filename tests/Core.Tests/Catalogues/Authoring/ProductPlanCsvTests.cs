@@ -92,7 +92,8 @@ public sealed class ProductPlanCsvTests
         var products = CatalogueReader.Read([.. plan.Files, Katalog.File("2026/rahmen.yaml", Katalog.Frame)])
             .Catalogues.ByYear[2026].Products;
         var office = products.Single(product => product.Number.Text == "1111").Hierarchy;
-        Assert.Equal((new HierarchyStep("1", "Verwaltung"), new HierarchyStep("11", "Innere"), new HierarchyStep("111", "Lenkung")),
+        Assert.Equal(
+            (new HierarchyStep("1", "Verwaltung"), new HierarchyStep("11", "Innere"), new HierarchyStep("111", "Lenkung")),
             (office.MainArea, office.Area, office.Group));
     }
 
@@ -143,13 +144,18 @@ public sealed class ProductPlanCsvTests
         "01010 Landtag, 01020 Bewilligung", null)]
     [InlineData("Art;Titelnr.;Titel;Gruppennr.;Gruppe;Betrag|V;0;Allg;600;Rathaus;0|V;1;Sich;1141;Umwelt;5",
         "600 Rathaus, 1141 Umwelt", "PR-2139")]
-    [InlineData("Nummer;Bezeichnung|1;Zentrale Verwaltung|11;Innere|111;Steuerung|1111;Büro|1112;Recht|2;Schule|21;Träger|211;Grund|2111;Ost",
+    [InlineData(
+        "Nummer;Bezeichnung|1;Zentrale Verwaltung|11;Innere|111;Steuerung|1111;Büro|1112;Recht|2;Schule|21;Träger|211;Grund|"
+        + "2111;Ost",
         "1111 Büro, 1112 Recht, 2111 Ost", "PR-2139 PR-2140")]
     [InlineData("Produkt;Bezeichnung|1.1;Innere|1.1.01;Büro|1.10;Anderes|1.10.02;Recht", "1.1.01 Büro, 1.10.02 Recht", "PR-2140")]
-    [InlineData("Ebene;Produkt;Bezeichnung|Produktbereich;11;Innere|Produktgruppe;1110;Lenkung|Produkt;111001;Büro|Produkt;111002;Recht",
+    [InlineData(
+        "Ebene;Produkt;Bezeichnung|Produktbereich;11;Innere|Produktgruppe;1110;Lenkung|Produkt;111001;Büro|Produkt;111002;Recht",
         "111001 Büro, 111002 Recht", "PR-2140")]
-    [InlineData("Ebene;Produkt;Bezeichnung|Teilhaushalt;1;Zentrales|Produkt;11;Büro|Produkt;111;Recht", "11 Büro, 111 Recht", "PR-2140")]
-    [InlineData("Produkt;Bezeichnung|Produktgruppe 111;Lenkung|Produkt 1111;Büro|Produkt 1121;Recht", "1111 Büro, 1121 Recht", "PR-2140")]
+    [InlineData("Ebene;Produkt;Bezeichnung|Teilhaushalt;1;Zentrales|Produkt;11;Büro|Produkt;111;Recht", "11 Büro, 111 Recht",
+        "PR-2140")]
+    [InlineData("Produkt;Bezeichnung|Produktgruppe 111;Lenkung|Produkt 1111;Büro|Produkt 1121;Recht", "1111 Büro, 1121 Recht",
+        "PR-2140")]
     [InlineData("Produkt;Bezeichnung|1111;Büro|1112;Recht|1113;Wahlen", "1111 Büro, 1112 Recht, 1113 Wahlen", null)]
     [InlineData("PGR,Aggregat,Hst.|01.01.01,EINN.KONSU,x|01.01.01,AUSG.PERS,y|01.02.01,AUSG.PERS,z|01.02.01,EINN,z", "",
         "PR-2132")]
