@@ -1,5 +1,6 @@
 using System.Globalization;
 using Produktreport.Core.Catalogues;
+using Produktreport.Core.Deliveries.Keys;
 using Produktreport.Core.Deliveries.Messages;
 using Produktreport.Core.Deliveries.Numbers;
 using Produktreport.Core.Findings;

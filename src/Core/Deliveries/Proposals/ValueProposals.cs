@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Produktreport.Core.Deliveries.Keys;
 using Produktreport.Core.Deliveries.Numbers;
 using Produktreport.Core.Periods;
 using Produktreport.Core.Tables.Rows;
