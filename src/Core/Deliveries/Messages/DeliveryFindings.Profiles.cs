@@ -57,15 +57,13 @@ internal static partial class DeliveryFindings
         + "im Importprofil unter „werte“ aufzunehmen (was abzuziehen ist, mit „faktor: -1“).").At(place, found);
 
     internal static Finding TakenTwice(CellPlace place, string column, string figure) => Error("PR-1525",
-        $"{place} passt zu zwei Einträgen des Importprofils, die beide die Spalte {Quote(column)} als {figure} desselben "
-            + "Zeitraums "
-        + "lesen; der Betrag würde doppelt zählen. Bitte bitten Sie die Kämmerei, die Bedingungen im Importprofil so zu fassen, "
-        + "dass jede Zeile nur zu einer passt.").At(place, column);
+        $"Zeile {place.Line} passt zu zwei Einträgen des Importprofils, die beide die Spalte {Quote(column)} als {figure} "
+        + "desselben Zeitraums lesen; der Betrag würde doppelt zählen. Bitte bitten Sie die Kämmerei, die Bedingungen im "
+        + "Importprofil so zu fassen, dass jede Zeile nur zu einer passt.").At(place, column);
 
     internal static Finding NothingTaken(CellPlace place, string condition, string column, string figure) => Warning("PR-1526",
         $"Die Bedingung {Quote(condition)} der Wertspalte {Quote(column)} ({figure}) trifft keine einzige Zeile. Bitte prüfen "
-            + "Sie, "
-        + "ob der Auszug vollständig ist, und bitten Sie sonst die Kämmerei, die Bedingung im Importprofil zu berichtigen; "
+        + "Sie, ob der Auszug vollständig ist, und bitten Sie sonst die Kämmerei, die Bedingung im Importprofil zu berichtigen; "
         + "auch was unter „ignoriere“ steht, kann zu weit gefasst sein.").At(place, null, condition);
 
     internal static Finding TotalAmongRows(CellPlace place, string found, string column) => Error("PR-1519",

@@ -1,4 +1,5 @@
 using Produktreport.Core.Catalogues;
+using Produktreport.Core.Deliveries.Keys;
 using Produktreport.Core.Deliveries.Messages;
 using Produktreport.Core.Deliveries.Values;
 using Produktreport.Core.Figures;
@@ -13,21 +14,27 @@ namespace Produktreport.Core.Deliveries.Plausibility;
 internal sealed class FormulaSums(ValueTable values, FigureSet earlier, FindingList findings)
 {
     private readonly Dictionary<ValueKey, int> added = [];
-    private readonly HashSet<ValueKey> done = [];
 
     /// <summary>Adds a warning for each value that differs.</summary>
     public void Run()
     {
-        if (!values.Figures.Any(figure => PartsOf(figure.Figure) is not null))
-            return;
-        for (var index = 0; index < values.Count; index++)
-            added[KeyOf(index)] = index;
-        for (var index = 0; index < values.Count; index++)
+        var involved = values.Figures.SelectMany(InvolvedIn).ToHashSet();
+        for (var index = 0; index < values.Count && involved.Count > 0; index++)
+        {
+            if (involved.Contains(values.Figures[values.At(index).Figure].Address))
+                added[KeyOf(index)] = index;
+        }
+
+        foreach (var (key, index) in added)
         {
             if (values.Figures[values.At(index).Figure].Figure is BaseFigure figure && PartsOf(figure) is var (sign, left, right))
-                Check(figure, KeyOf(index), sign, left, right);
+                Check(figure, key, sign, left, right);
         }
     }
+
+    private static IEnumerable<FigureAddress> InvolvedIn(FigureKey figure) => PartsOf(figure.Figure) is var (_, left, right)
+        ? [figure.Address, figure.Address with { Figure = left }, figure.Address with { Figure = right }]
+        : [];
 
     private static (int Sign, FigureId Left, FigureId Right)? PartsOf(Figure figure) => figure is BaseFigure
     {
@@ -47,7 +54,7 @@ internal sealed class FormulaSums(ValueTable values, FigureSet earlier, FindingL
 
     private void Check(BaseFigure figure, ValueKey own, int sign, FigureId left, FigureId right)
     {
-        if (!done.Add(own) || values[added[own]] is not { Value: { } stated } value
+        if (values[added[own]] is not { Value: { } stated } value
             || Find(own with { Address = own.Address with { Figure = left } }) is not { Value: { } first } one
             || Find(own with { Address = own.Address with { Figure = right } }) is not { Value: { } second } other
             || one.IsCumulative != value.IsCumulative || other.IsCumulative != value.IsCumulative)
