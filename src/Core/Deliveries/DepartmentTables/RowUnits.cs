@@ -60,7 +60,8 @@ internal sealed class RowUnits(RowSource rows, Header header, Metadata metadata,
         else if (!MoneyUnit.IsMoney(cell.Reading.Unit) && !ReferenceEquals(cell.Factor, last))
             TakeFactor(cell.Factor);
         LookAt(remark, remarkColumn, cell, isMoney);
-        if (MeasureUnit.DeclaredIn(remark) is { IsEmpty: false } measure && !MeasureUnit.IsSame(measure, figure.Unit))
+        if (!remark.IsEmpty && MeasureUnit.DeclaredIn(remark) is { IsEmpty: false } measure
+            && !MeasureUnit.IsSame(measure, figure.Unit))
             findings.Add(DeliveryFindings.WrongUnit(
                 new CellPlace(rows.Line, remarkColumn), remark.ToString(), figure.Unit, figure.Name));
         foreach (var label in labels)

@@ -1,8 +1,8 @@
+using System.Collections.Immutable;
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.German;
 using Produktreport.Core.Reports.Contents;
 using Produktreport.Core.Reports.Words;
-using System.Collections.Immutable;
 
 namespace Produktreport.Core.Reports.Messages;
 
