@@ -1,6 +1,6 @@
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Deliveries.Keys;
-using Produktreport.Core.Deliveries.Messages;
+using Produktreport.Core.Deliveries.Words;
 using Produktreport.Core.Figures;
 using Produktreport.Core.Findings;
 using Produktreport.Core.Tables;

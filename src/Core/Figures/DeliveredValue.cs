@@ -14,7 +14,7 @@ namespace Produktreport.Core.Figures;
 /// </param>
 /// <param name="IsCumulative">Whether the value counts from January to the end of <paramref name="Period"/>.</param>
 /// <param name="Cell">Where in the file it stands.</param>
-/// <param name="Comment">
+/// <param name="Remark">
 /// The Bemerkung of its row as it stands there; null where blank. What is printed: <see cref="StoredValue.Explanation"/>.
 /// </param>
 /// <param name="Reason">
@@ -23,7 +23,7 @@ namespace Produktreport.Core.Figures;
 /// </param>
 public sealed record DeliveredValue(
     FigureAddress Address, Period Period, Scenario Scenario, decimal? Value, bool IsCumulative, CellReference Cell,
-        string? Comment, string? Reason = null);
+        string? Remark, string? Reason = null);
 
 /// <summary>Where in a file a value stands, as the clerk sees it in Excel.</summary>
 /// <param name="Line">The line, from 1; of a sum that of its largest cell.</param>

@@ -34,7 +34,7 @@ public sealed record StoredValue(DeliveredValue Delivered, DeliveryStamp Deliver
     /// Null where none was ever written.
     /// </summary>
     public Remark? Remark { get; private init; } =
-        Delivered.Comment is { } text ? new Remark(text, Delivered.Cell, Delivery) : null;
+        Delivered.Remark is { } text ? new Remark(text, Delivered.Cell, Delivery) : null;
 
     /// <summary>
     /// What is printed as Erläuterung; null where no Bemerkung was written, or the latest takes back the one before.

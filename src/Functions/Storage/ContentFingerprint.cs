@@ -39,7 +39,7 @@ internal static class ContentFingerprint
         value.Cell.Sheet is { } sheet ? $"{sheet}!{value.Cell.Column}" : value.Cell.Column,
         value.Cell.Text,
         value.Cell.Rule,
-        value.Comment);
+        value.Remark);
 
     private static void Add(IncrementalHash hash, params ReadOnlySpan<string?> texts)
     {

@@ -12,7 +12,7 @@ using Produktreport.Functions.Web.Audit;
 using Produktreport.Functions.Web.Deliveries;
 using Produktreport.Functions.Web.Limits;
 using Produktreport.Functions.Web.Portal;
-using Produktreport.Functions.Web.Portal.Accounts;
+using Produktreport.Functions.Web.Portal.Accesses;
 using Produktreport.Functions.Web.Portal.Catalogues;
 using Produktreport.Functions.Web.Portal.PublicFace;
 using Produktreport.Functions.Web.Portal.Releases;
@@ -172,7 +172,7 @@ internal static class ProduktreportWeb
         services.AddSingleton<ReleaseDesk>();
         services.AddSingleton<ReleaseList>().AddSingleton<VersionView>();
         services.AddSingleton<CatalogueView>();
-        services.AddSingleton<AccountDesk>().AddSingleton<AccountView>();
+        services.AddSingleton<AccessDesk>().AddSingleton<AccessView>();
         services.AddSingleton<GivenUpWork>();
         services.AddSingleton<LiveReports>();
         services.AddSingleton<LivePreview>();

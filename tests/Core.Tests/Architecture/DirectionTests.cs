@@ -18,7 +18,7 @@ public sealed class DirectionTests
         ["Tables"] = [["Rows"], ["Decoding", "Archives"], ["Csv", "Xlsx"], [""]],
         ["Deliveries"] =
         [
-            ["Messages"], ["Numbers"], ["Keys"], ["Values"], ["DepartmentTables", "Ledgers", "Plausibility", "Receipts"],
+            ["Words"], ["Numbers"], ["Keys"], ["Values"], ["DepartmentTables", "Ledgers", "Plausibility", "Receipts"],
             ["Templates"], [""],
             ["Proposals"],
         ],

@@ -1,8 +1,8 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Produktreport.Core.Comparisons.Files;
-using Produktreport.Core.Deliveries.Messages;
 using Produktreport.Core.Deliveries.Numbers;
+using Produktreport.Core.Deliveries.Words;
 using Produktreport.Core.Findings;
 using Produktreport.Core.Periods;
 using Produktreport.Core.Tables.Rows;

@@ -63,7 +63,7 @@ public sealed class RemarkTests
         var result = Example.Read("Produkt;Grundzahl;Periode;Wert;Bemerkung;Korrekturgrund\n"
             + $"1111;ertraege;2026-Q3;5;\"{remark}\";\"{reason}\"\n");
         var value = Assert.Single(result.Delivery!.Values);
-        Assert.Equal((explanation, correction), (value.Comment, value.Reason));
+        Assert.Equal((explanation, correction), (value.Remark, value.Reason));
         Assert.Equal(code is null ? [] : [code],
             result.Receipt.Findings.Select(finding => finding.Code).Where(found => found != "PR-1727"));
     }
@@ -80,7 +80,7 @@ public sealed class RemarkTests
         Assert.Equal(("Umzug", "Zahlendreher"),
             Assert.Single(Example.Read(
                 $"Produkt;Grundzahl;Periode;Wert;{header};Bemerkung\n1111;ertraege;2026-Q3;5;Zahlendreher;Umzug\n")
-                .Delivery!.Values) is var value ? (value.Comment, value.Reason) : default);
+                .Delivery!.Values) is var value ? (value.Remark, value.Reason) : default);
 
     [Theory]
     [InlineData("–", true)]

@@ -82,7 +82,7 @@ public sealed class TableTests
                 + "\"\"Zitat\"\"\";ertraege;2026-Q3;12,5\r\n1111;;aufwendungen;2026-Q3;7,5\r\n");
         var values = result.Delivery!.Values;
         Assert.Equal((4, "E", "12,5"), (values[0].Cell.Line, values[0].Cell.Column, values[0].Cell.Text));
-        Assert.Equal("zwei\r\nZeilen und \"Zitat\"", values[0].Comment);
+        Assert.Equal("zwei\r\nZeilen und \"Zitat\"", values[0].Remark);
         Assert.Equal(5, values[1].Cell.Line);
     }
 
@@ -207,7 +207,7 @@ public sealed class TableTests
         foreach (var bytes in Encodings(text))
         {
             var value = Assert.Single(Example.Read(bytes).Delivery!.Values);
-            Assert.Equal("„Übung“ – 5 €", value.Comment);
+            Assert.Equal("„Übung“ – 5 €", value.Remark);
         }
     }
 
@@ -262,7 +262,7 @@ public sealed class TableTests
                         + $"{string.Concat(Enumerable.Repeat("u\u0308o\u0302\u0301", 4000))}\n"));
             var values = Example.Read(text).Delivery!.Values;
             Assert.Equal(12, values.Count);
-            Assert.All(values, value => Assert.Equal(string.Concat(Enumerable.Repeat("\u00FC\u1ED1", 4000)), value.Comment));
+            Assert.All(values, value => Assert.Equal(string.Concat(Enumerable.Repeat("\u00FC\u1ED1", 4000)), value.Remark));
         }
     }
 

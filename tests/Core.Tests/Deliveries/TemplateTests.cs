@@ -35,7 +35,7 @@ public sealed class TemplateTests
             Catalogues());
         Check(template, result);
         Assert.All(result.Delivery!.Values,
-            value => Assert.Equal(("für Ämter, Größe", "Zahlendreher"), (value.Comment, value.Reason)));
+            value => Assert.Equal(("für Ämter, Größe", "Zahlendreher"), (value.Remark, value.Reason)));
     }
 
     [Fact]
@@ -114,7 +114,7 @@ public sealed class TemplateTests
         Assert.Equal([4, 5, 6, 7], result.Delivery.Values.Select(value => value.Cell.Line));
         Assert.Equal(Scenario.Plan, result.Delivery.Values[1].Scenario);
         Assert.Equal(typed, result.Delivery.Values.Select(value => value.Cell.Text));
-        Assert.Equal("=1+1; \"so\"", result.Delivery.Values[0].Comment);
+        Assert.Equal("=1+1; \"so\"", result.Delivery.Values[0].Remark);
     }
 
     [Fact]

@@ -321,7 +321,7 @@ public sealed class XlsxTests
             StringComparison.Ordinal)
             + Row(4, "<v>1111</v>", "<v>5</v>")
                 .Replace("</row>", $"<c r=\"F4\" t=\"inlineStr\"><is><t>{written}</t></is></c></row>", StringComparison.Ordinal);
-        Assert.Equal(expected, Assert.Single(Example.Read(Workbook.Of(rows, Strings)).Delivery!.Values).Comment);
+        Assert.Equal(expected, Assert.Single(Example.Read(Workbook.Of(rows, Strings)).Delivery!.Values).Remark);
     }
 
     [Theory]

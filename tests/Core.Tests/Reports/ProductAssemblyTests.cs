@@ -34,9 +34,9 @@ public sealed class ProductAssemblyTests
         Assert.Equal((-30000.5m, -10.000166666666666666666666667m, Status.Red, false),
             (row.Deviation!.Value, row.DeviationPercent!.Value, row.Status, row.IsFavourable!.Value));
         Assert.Equal((-430000.5m, ForecastBasis.ActualPlusPlan), (row.ForecastYear!.Value, row.ForecastBasis!.Value));
-        Assert.Equal(-90000m, row.FormerPeriod);
-        Assert.Null(row.FormerToDate);
-        Assert.Equal("nicht geliefert: 1. Quartal 2025 und 2. Quartal 2025", row.Undefined[RowField.FormerToDate]);
+        Assert.Equal(-90000m, row.PreviousPeriod);
+        Assert.Null(row.PreviousToDate);
+        Assert.Equal("nicht geliefert: 1. Quartal 2025 und 2. Quartal 2025", row.Undefined[RowField.PreviousToDate]);
     }
 
     [Fact]
@@ -51,8 +51,8 @@ public sealed class ProductAssemblyTests
     {
         var report = ExampleCounty.Report("3633", "2026-Q3");
         var main = report.Rows.Where(row =>
-            row is { IsMain: true, Type: RowType.KeyFigure, ActualToDate: not null, FormerToDate: not null }
-            && row.ActualToDate != row.FormerToDate);
+            row is { IsMain: true, Type: RowType.KeyFigure, ActualToDate: not null, PreviousToDate: not null }
+            && row.ActualToDate != row.PreviousToDate);
         Assert.Equal(main.Select(row => (row.Level, row.Id)), report.Developments.Select(text => (text.Level, text.Figure)));
         Assert.Equal(
             "Von Januar bis September 2026: 214,75 €, 14,23 € (7,1 %) schlechter als im Vorjahr (200,52 €). "

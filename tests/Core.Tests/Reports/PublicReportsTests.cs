@@ -62,7 +62,7 @@ public sealed class PublicReportsTests
         var report = ExampleCounty.Report("1111", "2026-Q3");
         var row = PublicReports.Of(report, HidesCosts)!.Rows.Single(row => row.Level == Office && row.Id == Costs);
         RowField[] hidden =
-            [RowField.ActualPeriod, RowField.ActualToDate, RowField.FormerPeriod, RowField.FormerToDate, RowField.Deviation,
+            [RowField.ActualPeriod, RowField.ActualToDate, RowField.PreviousPeriod, RowField.PreviousToDate, RowField.Deviation,
                 RowField.DeviationPercent];
         Assert.All(hidden, field => Assert.Null(row[field]));
         Assert.All(hidden, field => Assert.Equal("aus Gründen des Datenschutzes nicht veröffentlicht", row.Undefined[field]));
@@ -78,8 +78,8 @@ public sealed class PublicReportsTests
             && cell is { Year: 2025, ReportYear: 2026 })!;
         var (before, row) = (report.Rows.Single(row => row.Level == Office && row.Id == Costs),
             edition.Rows.Single(row => row.Level == Office && row.Id == Costs));
-        Assert.NotNull(before.FormerPeriod);
-        Assert.Equal((null, null), (row.FormerPeriod, row.FormerToDate));
+        Assert.NotNull(before.PreviousPeriod);
+        Assert.Equal((null, null), (row.PreviousPeriod, row.PreviousToDate));
         Assert.Equal((before.ActualPeriod, before.ActualToDate), (row.ActualPeriod, row.ActualToDate));
     }
 

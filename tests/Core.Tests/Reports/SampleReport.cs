@@ -44,7 +44,7 @@ internal static class SampleReport
         PlanToDate = plan,
         Deviation = actual - plan,
         Status = Status.Red,
-        Undefined = ImmutableSortedDictionary<RowField, string>.Empty.Add(RowField.FormerToDate,
+        Undefined = ImmutableSortedDictionary<RowField, string>.Empty.Add(RowField.PreviousToDate,
             "nicht geliefert: 2. Quartal 2025"),
         Origins = [new CellOrigin("buero-landrat/2026-q3.csv", new string('a', 64), 4, "F", "=1+1; \"x\"", null)],
     };

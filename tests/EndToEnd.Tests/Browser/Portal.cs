@@ -104,9 +104,11 @@ public abstract class Portal : IAsyncLifetime
         Assert.DoesNotContain(seen, fault => broken is null || !fault.Contains(broken, StringComparison.Ordinal));
     }
 
-    /// <summary>What axe-core finds on the page as it is now: rule and element.</summary>
+    /// <summary>What axe-core finds on the page as it is now, with its style sheet: rule and element.</summary>
     public static async Task<IReadOnlyList<string>> Violations(IPage page)
     {
+        // A click has done its work when the next page has begun; its heading may be there before its style.
+        await page.WaitForLoadStateAsync(LoadState.Load);
         var result = await page.EvaluateAsync<JsonElement>(
             "axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }).then(r => "
                 + "r.violations.flatMap(v => v.nodes.map(n => `${v.id}: ${n.target} ${n.failureSummary}`)))");

@@ -26,7 +26,7 @@ public sealed class DirectionTests
         [
             ["Frame"],
             ["SigningIn", "Overview", "Search", "PublicFace", "Products", "Origins", "Deliveries", "Releases",
-                "Operation", "Reference", "Accounts", "Catalogues"],
+                "Operation", "Reference", "Accesses", "Catalogues"],
             [""],
         ],
     };

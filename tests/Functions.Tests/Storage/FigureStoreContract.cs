@@ -207,7 +207,7 @@ public abstract class FigureStoreContract
         var read = (await store.Load([Product], Cancellation)).Of(Product);
         Assert.Equal(30, read.Count());
         Assert.All(read, value =>
-            Assert.Equal((text, "", true), (value.Delivered.Comment, value.Delivered.Cell.Text, value.Delivered.IsCumulative)));
+            Assert.Equal((text, "", true), (value.Delivered.Remark, value.Delivered.Cell.Text, value.Delivered.IsCumulative)));
     }
 
     [Fact]
@@ -266,7 +266,7 @@ public abstract class FigureStoreContract
         []);
 
     private static AcceptedDelivery Explained(AcceptedDelivery delivery, string remark) =>
-        delivery with { Values = [.. delivery.Values.Select(value => value with { Comment = remark })] };
+        delivery with { Values = [.. delivery.Values.Select(value => value with { Remark = remark })] };
 
     protected static DeliveryStamp Stamp(string file, int second) => new(
         file, DepartmentId.Of("buero-landrat"), new string('a', 63) + (second % 10), DateTimeOffset.UnixEpoch.AddSeconds(second));

@@ -118,7 +118,7 @@ public sealed partial class ReadingTests(ReadingCounty county) : IClassFixture<R
         var page = await Page($"/produkte/1111/zahlen/1111/ergebnis?art={kind}");
         var row = report.Rows.First(row => row.Level.Text == "1111" && row.Id.Text == "ergebnis");
         Assert.Contains(name, page, StringComparison.Ordinal);
-        foreach (var value in (decimal?[])[row.ActualPeriod, row.ActualToDate, row.PlanToDate, row.FormerToDate,
+        foreach (var value in (decimal?[])[row.ActualPeriod, row.ActualToDate, row.PlanToDate, row.PreviousToDate,
             row.ForecastYear])
         {
             if (value is { } known)

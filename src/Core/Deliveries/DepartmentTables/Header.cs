@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Produktreport.Core.Deliveries.Keys;
-using Produktreport.Core.Deliveries.Messages;
 using Produktreport.Core.Deliveries.Numbers;
+using Produktreport.Core.Deliveries.Words;
 using Produktreport.Core.Findings;
 using Produktreport.Core.Tables.Rows;
 
@@ -17,7 +17,7 @@ internal sealed record Header(int Line, ImmutableArray<HeaderCell> Cells)
 
     /// <summary>The columns that say what a row is about, from 0.</summary>
     public IEnumerable<int> Keys => Cells.OfType<HeaderCell.OfField>()
-        .Where(cell => cell.Field is not (RowDimension.Comment or RowDimension.Reason)).Select(cell => cell.Index);
+        .Where(cell => cell.Field is not (RowDimension.Remark or RowDimension.Reason)).Select(cell => cell.Index);
 
     /// <summary>How many cells mean something; 0 where too few do for a header.</summary>
     public int Quality => Recognised >= 2

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
-using Produktreport.Core.Deliveries.Messages;
 using Produktreport.Core.Deliveries.Values;
+using Produktreport.Core.Deliveries.Words;
 using Produktreport.Core.Figures;
 using Produktreport.Core.Findings;
 

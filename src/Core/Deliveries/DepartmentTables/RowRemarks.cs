@@ -1,5 +1,5 @@
 using Produktreport.Core.Deliveries.Keys;
-using Produktreport.Core.Deliveries.Messages;
+using Produktreport.Core.Deliveries.Words;
 using Produktreport.Core.Findings;
 using Produktreport.Core.Tables.Rows;
 
@@ -11,7 +11,7 @@ namespace Produktreport.Core.Deliveries.DepartmentTables;
 /// </summary>
 internal sealed class RowRemarks(RowSource rows, Header header, FindingList findings)
 {
-    private readonly int comments = header.Find(RowDimension.Comment);
+    private readonly int comments = header.Find(RowDimension.Remark);
     private readonly int reasons = header.Find(RowDimension.Reason);
     private readonly HashSet<string> said = new(StringComparer.Ordinal);
     private readonly LineSet withoutValue = new();

@@ -1,8 +1,8 @@
 using System.Globalization;
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Deliveries.Keys;
-using Produktreport.Core.Deliveries.Messages;
 using Produktreport.Core.Deliveries.Numbers;
+using Produktreport.Core.Deliveries.Words;
 using Produktreport.Core.Findings;
 using Produktreport.Core.Tables.Rows;
 

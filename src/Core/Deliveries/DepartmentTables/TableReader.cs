@@ -1,8 +1,8 @@
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Deliveries.Keys;
-using Produktreport.Core.Deliveries.Messages;
 using Produktreport.Core.Deliveries.Numbers;
 using Produktreport.Core.Deliveries.Values;
+using Produktreport.Core.Deliveries.Words;
 using Produktreport.Core.Periods;
 using Produktreport.Core.Tables.Rows;
 
@@ -185,7 +185,7 @@ internal sealed class TableReader
     {
         if (!rows.IsPartedByCommas || place.Column + 1 >= header.Cells.Length
             || header.Cells[place.Column + 1] is not (HeaderCell.Information
-                or HeaderCell.OfField { Field: RowDimension.Comment or RowDimension.Reason }))
+                or HeaderCell.OfField { Field: RowDimension.Remark or RowDimension.Reason }))
             return true;
         var whole = Blanks.Trim(rows.Cell(place.Column));
         var decimals = Blanks.Trim(rows.Cell(place.Column + 1));

@@ -1,6 +1,6 @@
-using Produktreport.Core.Deliveries.Messages;
 using Produktreport.Core.Deliveries.Numbers;
 using Produktreport.Core.Deliveries.Values;
+using Produktreport.Core.Deliveries.Words;
 using Produktreport.Core.Findings;
 using Produktreport.Core.Tables.Rows;
 

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using Produktreport.Core.Catalogues;
-using Produktreport.Core.Deliveries.Messages;
+using Produktreport.Core.Deliveries.Words;
 using Produktreport.Core.German;
 using Produktreport.Core.Periods;
 using Produktreport.Core.Tables.Rows;

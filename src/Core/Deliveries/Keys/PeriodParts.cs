@@ -1,5 +1,5 @@
 using System.Globalization;
-using Produktreport.Core.Deliveries.Messages;
+using Produktreport.Core.Deliveries.Words;
 using Produktreport.Core.Findings;
 using Produktreport.Core.Periods;
 using Produktreport.Core.Tables.Rows;

@@ -31,7 +31,7 @@ internal enum RowDimension
     Scenario,
 
     /// <summary>Bemerkung.</summary>
-    Comment,
+    Remark,
 
     /// <summary>Korrekturgrund.</summary>
     Reason,
@@ -58,7 +58,7 @@ internal static class RowFields
         RowDimension.Quarter => "Quartal",
         RowDimension.Month => "Monat",
         RowDimension.Scenario => "Art",
-        RowDimension.Comment => "Bemerkung",
+        RowDimension.Remark => "Bemerkung",
         RowDimension.Reason => "Korrekturgrund",
         RowDimension.Unit => "Einheit",
         _ => "kumuliert",

@@ -1,4 +1,4 @@
-using Produktreport.Core.Deliveries.Messages;
+using Produktreport.Core.Deliveries.Words;
 using Produktreport.Core.Findings;
 
 namespace Produktreport.Core.Deliveries.Ledgers;

@@ -1,5 +1,5 @@
 using System.Runtime.InteropServices;
-using Produktreport.Core.Deliveries.Messages;
+using Produktreport.Core.Deliveries.Words;
 using Produktreport.Core.German;
 using Produktreport.Core.Tables.Rows;
 using static Produktreport.Core.Tables.Rows.CellFindings;

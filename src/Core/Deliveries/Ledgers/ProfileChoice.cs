@@ -1,6 +1,6 @@
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Deliveries.Keys;
-using Produktreport.Core.Deliveries.Messages;
+using Produktreport.Core.Deliveries.Words;
 using Produktreport.Core.Tables;
 using Produktreport.Core.Tables.Decoding;
 using Produktreport.Core.Tables.Rows;

@@ -1,4 +1,4 @@
-using Produktreport.Core.Deliveries.Messages;
+using Produktreport.Core.Deliveries.Words;
 
 namespace Produktreport.Core.Deliveries.Ledgers;
 

@@ -1,6 +1,6 @@
 using Produktreport.Core.Deliveries.Keys;
-using Produktreport.Core.Deliveries.Messages;
 using Produktreport.Core.Deliveries.Values;
+using Produktreport.Core.Deliveries.Words;
 using Produktreport.Core.Figures;
 using Produktreport.Core.Findings;
 using Produktreport.Core.German;
@@ -56,7 +56,7 @@ internal sealed class Corrections(ValueTable values, FigureSet earlier, FindingL
             changes.Add(new Change(fate, value, former));
     }
 
-    private static Fate? FateOf(string former, DeliveredValue value, DeliveredValue before) => value.Comment switch
+    private static Fate? FateOf(string former, DeliveredValue value, DeliveredValue before) => value.Remark switch
     {
         null => value.Value == before.Value ? null : Fate.Kept,
         var text when text == former => null,
@@ -79,8 +79,8 @@ internal sealed class Corrections(ValueTable values, FigureSet earlier, FindingL
         var place = Wording.PlaceOf(first);
         return fate switch
         {
-            Fate.Replaced => DeliveryFindings.ExplanationReplaced(place, first.Comment!, what, former),
-            Fate.Withdrawn => DeliveryFindings.ExplanationWithdrawn(place, first.Comment!, what, former),
+            Fate.Replaced => DeliveryFindings.ExplanationReplaced(place, first.Remark!, what, former),
+            Fate.Withdrawn => DeliveryFindings.ExplanationWithdrawn(place, first.Remark!, what, former),
             _ => DeliveryFindings.ExplanationKept(place, Wording.Found(first), what, former),
         };
     }

@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using Produktreport.Core.Catalogues;
-using Produktreport.Core.Deliveries.Messages;
 using Produktreport.Core.Deliveries.Values;
+using Produktreport.Core.Deliveries.Words;
 using Produktreport.Core.Figures;
 using Produktreport.Core.Findings;
 using Produktreport.Core.German;

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Deliveries.Keys;
-using Produktreport.Core.Deliveries.Messages;
 using Produktreport.Core.Deliveries.Values;
+using Produktreport.Core.Deliveries.Words;
 using Produktreport.Core.Figures;
 using Produktreport.Core.Findings;
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Produktreport.Core.Deliveries.Messages;
+using Produktreport.Core.Deliveries.Words;
 using Produktreport.Core.Figures;
 using Produktreport.Core.Findings;
 

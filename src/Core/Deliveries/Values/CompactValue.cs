@@ -7,7 +7,7 @@ namespace Produktreport.Core.Deliveries.Values;
 internal readonly record struct KeptText(int First, int Length);
 
 /// <summary>What a row says beside its values: the Bemerkung and the Korrekturgrund.</summary>
-internal readonly record struct KeptRemark(KeptText Comment, KeptText Reason);
+internal readonly record struct KeptRemark(KeptText Remark, KeptText Reason);
 
 /// <summary>
 /// A delivered value and all its Herkunft without a single reference: a delivery may bring millions, and each object would be

@@ -39,7 +39,7 @@ internal sealed class ValueTable : IReadOnlyList<DeliveredValue>
             var remark = RemarkOf(value);
             return new DeliveredValue(
                 figures[value.Figure].Address, value.Period, value.Scenario, value.Value, value.IsCumulative, cell,
-                Written(remark.Comment), Written(remark.Reason));
+                Written(remark.Remark), Written(remark.Reason));
         }
     }
 

@@ -116,7 +116,7 @@ internal sealed class FigureColumns
                 [
                     new(PdfWords.Actual, RowField.ActualPeriod),
                     new(PdfWords.Plan, RowField.PlanPeriod),
-                    new(PdfWords.Former, RowField.FormerPeriod),
+                    new(PdfWords.Previous, RowField.PreviousPeriod),
                 ]));
         }
 
@@ -128,7 +128,7 @@ internal sealed class FigureColumns
                 new(PdfWords.Deviation, RowField.Deviation),
                 new(PdfWords.Percent, RowField.DeviationPercent),
                 new(PdfWords.Status, null),
-                new(PdfWords.Former, RowField.FormerToDate),
+                new(PdfWords.Previous, RowField.PreviousToDate),
             ]));
         if (period.LastMonth < 12)
         {

@@ -94,7 +94,7 @@ internal static class Numbers
 internal sealed record ToDateColumn(TableColumn Layout, string Head, Func<ReportRow, Footnotes, RichText> Cell)
 {
     /// <summary>How many columns stand before that of the year before.</summary>
-    public const int WithoutFormer = 5;
+    public const int WithoutPrevious = 5;
 
     public static readonly ToDateColumn[] All =
     [
@@ -103,7 +103,7 @@ internal sealed record ToDateColumn(TableColumn Layout, string Head, Func<Report
         Of(PdfWords.Deviation, RowField.Deviation),
         Of(PdfWords.Percent, RowField.DeviationPercent),
         new(TableColumn.Auto(), PdfWords.Status, (row, _) => StatusSymbol.Text(row.Status)),
-        Of(PdfWords.Former, RowField.FormerToDate),
+        Of(PdfWords.Previous, RowField.PreviousToDate),
     ];
 
     private static ToDateColumn Of(string head, RowField field) =>

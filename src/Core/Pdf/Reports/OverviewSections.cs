@@ -58,7 +58,7 @@ internal static class OverviewSections
                 : Numbers.Deviation(total.Deviation),
             Percent(total, footnotes),
             StatusSymbol.Text(total.Status),
-            Amount(total.FormerToDate, incomplete, footnotes),
+            Amount(total.PreviousToDate, incomplete, footnotes),
             Amount(total.PlanYear, incomplete, footnotes),
         ];
         return new TableRow(cells) { Kind = total.Step is HierarchyLevel.County ? RowKind.Total : RowKind.Normal };

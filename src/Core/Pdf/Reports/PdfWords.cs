@@ -31,7 +31,7 @@ internal static class PdfWords
     public const string Unit = "Einheit";
     public const string Actual = "Ist";
     public const string Plan = "Plan";
-    public const string Former = "Vorjahr";
+    public const string Previous = "Vorjahr";
     public const string Deviation = "Abweichung";
     public const string Percent = "%";
     public const string Status = "Ampel";
@@ -195,7 +195,7 @@ internal static class PdfWords
     private static string PointAlt(TrendChart chart, TrendPoint point)
     {
         (string Word, decimal? Value)[] values =
-            [(Actual, point.Actual), (Forecast, point.Forecast), (Plan, point.Plan), (Former, point.Former)];
+            [(Actual, point.Actual), (Forecast, point.Forecast), (Plan, point.Plan), (Previous, point.Former)];
         string[] known =
         [
             .. values.Where(entry => entry.Value is not null)

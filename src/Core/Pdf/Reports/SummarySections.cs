@@ -80,7 +80,7 @@ internal static class SummarySections
         List<(TableColumn Layout, string Head, Func<Headline, RichText> Cell)> columns =
         [
             (TableColumn.Share(1.3), PdfWords.Product, line => Product(line.Product, line.ProductName)),
-            .. ToDateColumn.All.Take(ToDateColumn.WithoutFormer).Select(
+            .. ToDateColumn.All.Take(ToDateColumn.WithoutPrevious).Select(
                 column => (column.Layout, column.Head, (Func<Headline, RichText>)(line => column.Cell(line.Row, footnotes)))),
         ];
         if (!isOneFigure)

@@ -48,8 +48,8 @@ internal sealed class RowAssembly(FigureCalculator calculator, Catalogue catalog
             PlanPeriod = values[RowField.PlanPeriod].Amount,
             PlanToDate = values[RowField.PlanToDate].Amount,
             PlanYear = values[RowField.PlanYear].Amount,
-            FormerPeriod = values[RowField.FormerPeriod].Amount,
-            FormerToDate = values[RowField.FormerToDate].Amount,
+            PreviousPeriod = values[RowField.PreviousPeriod].Amount,
+            PreviousToDate = values[RowField.PreviousToDate].Amount,
             Deviation = deviation.Absolute,
             DeviationPercent = deviation.Percent,
             PercentDecimals = Percentage.PlacesFor(deviation.Percent, StatusAssessment.For(figure, catalogue.Tolerance)),
@@ -74,7 +74,7 @@ internal sealed class RowAssembly(FigureCalculator calculator, Catalogue catalog
         RowField[] fields =
         [
             RowField.ActualPeriod, RowField.ActualToDate, RowField.PlanPeriod, RowField.PlanToDate, RowField.PlanYear,
-            RowField.FormerPeriod, RowField.FormerToDate, .. IsRunning ? [RowField.ForecastYear] : (RowField[])[],
+            RowField.PreviousPeriod, RowField.PreviousToDate, .. IsRunning ? [RowField.ForecastYear] : (RowField[])[],
             .. IsRunning && figure is BaseFigure { RollUp: RollUpRule.Sum } ? [RowField.ForecastLinear] : (RowField[])[],
         ];
         var values = new FieldValues(calculator, address, period);

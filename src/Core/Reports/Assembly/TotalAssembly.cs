@@ -45,7 +45,7 @@ internal sealed class TotalAssembly(FigureCalculator calculator, Catalogue catal
             ActualToDate = actual.Amount,
             PlanToDate = plan.Amount,
             PlanYear = Sum(scope, figure, address => calculator.Value(address, Period.OfYear(period.Year), Scenario.Plan)).Amount,
-            FormerToDate = Sum(scope, figure, address => calculator.Previous(address, period, 1, cumulative: true)).Amount,
+            PreviousToDate = Sum(scope, figure, address => calculator.Previous(address, period, 1, cumulative: true)).Amount,
             Deviation = deviation.Absolute,
             DeviationPercent = deviation.Percent,
             PercentDecimals = Percentage.PlacesFor(deviation.Percent, StatusAssessment.For(figure, catalogue.Tolerance)),

@@ -117,8 +117,8 @@ public sealed record HierarchyTotal
     public decimal? PlanYear { get; init; }
 
     /// <summary>Ist from January a year before, €.</summary>
-    [JsonPropertyName(RowFieldNames.FormerToDate)]
-    public decimal? FormerToDate { get; init; }
+    [JsonPropertyName(RowFieldNames.PreviousToDate)]
+    public decimal? PreviousToDate { get; init; }
 
     /// <summary>Ist − Plan from January, €.</summary>
     [JsonPropertyName(RowFieldNames.Deviation)]

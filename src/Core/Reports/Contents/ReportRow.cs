@@ -64,12 +64,12 @@ public sealed record ReportRow
     public decimal? PlanYear { get; init; }
 
     /// <summary>Ist of the same period of the year before.</summary>
-    [JsonPropertyName(RowFieldNames.FormerPeriod)]
-    public decimal? FormerPeriod { get; init; }
+    [JsonPropertyName(RowFieldNames.PreviousPeriod)]
+    public decimal? PreviousPeriod { get; init; }
 
     /// <summary>Ist from January to the end of the same period of the year before.</summary>
-    [JsonPropertyName(RowFieldNames.FormerToDate)]
-    public decimal? FormerToDate { get; init; }
+    [JsonPropertyName(RowFieldNames.PreviousToDate)]
+    public decimal? PreviousToDate { get; init; }
 
     /// <summary><see cref="ActualToDate"/> − <see cref="PlanToDate"/>.</summary>
     [JsonPropertyName(RowFieldNames.Deviation)]
@@ -168,10 +168,10 @@ public enum RowField
     PlanYear,
 
     /// <summary><c>vorjahrPeriode</c></summary>
-    FormerPeriod,
+    PreviousPeriod,
 
     /// <summary><c>vorjahrKumuliert</c></summary>
-    FormerToDate,
+    PreviousToDate,
 
     /// <summary><c>abweichung</c></summary>
     Deviation,
@@ -194,8 +194,8 @@ public static class RowFieldNames
     internal const string PlanPeriod = "planPeriode";
     internal const string PlanToDate = "planKumuliert";
     internal const string PlanYear = "planJahr";
-    internal const string FormerPeriod = "vorjahrPeriode";
-    internal const string FormerToDate = "vorjahrKumuliert";
+    internal const string PreviousPeriod = "vorjahrPeriode";
+    internal const string PreviousToDate = "vorjahrKumuliert";
     internal const string Deviation = "abweichung";
     internal const string DeviationPercent = "abweichungProzent";
     internal const string ForecastYear = "prognoseJahr";
@@ -209,8 +209,8 @@ public static class RowFieldNames
         (PlanPeriod, row => row.PlanPeriod),
         (PlanToDate, row => row.PlanToDate),
         (PlanYear, row => row.PlanYear),
-        (FormerPeriod, row => row.FormerPeriod),
-        (FormerToDate, row => row.FormerToDate),
+        (PreviousPeriod, row => row.PreviousPeriod),
+        (PreviousToDate, row => row.PreviousToDate),
         (Deviation, row => row.Deviation),
         (DeviationPercent, row => row.DeviationPercent),
         (ForecastYear, row => row.ForecastYear),

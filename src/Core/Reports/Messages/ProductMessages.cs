@@ -154,7 +154,7 @@ internal static class ProductMessages
     }
 
     private static KeyMessage? Outlook(ProductReport report, ReportRow row) =>
-        report.Period.Kind == PeriodKind.Year ? FormerYear(row) : Forecast(report, row) ?? FormerYear(row);
+        report.Period.Kind == PeriodKind.Year ? PreviousYear(row) : Forecast(report, row) ?? PreviousYear(row);
 
     private static KeyMessage? Forecast(ProductReport report, ReportRow row)
     {
@@ -173,13 +173,13 @@ internal static class ProductMessages
                 report.Period.Year, Amount(row, expected), basis, comparison, Amount(row, plan)));
     }
 
-    private static KeyMessage? FormerYear(ReportRow row)
+    private static KeyMessage? PreviousYear(ReportRow row)
     {
-        if (row is not { ActualToDate: { } now, FormerToDate: { } former })
+        if (row is not { ActualToDate: { } now, PreviousToDate: { } former })
             return null;
         var difference = now - former;
         var change = Sentences.SinceFormer(difference, Favour.Of(difference, row.Direction), row.Decimals, row.Unit);
-        return new KeyMessage(Sentences.FormerYearTopic, Sentences.AgainstFormerYear(Amount(row, former), change));
+        return new KeyMessage(Sentences.PreviousYearTopic, Sentences.AgainstPreviousYear(Amount(row, former), change));
     }
 
     private static string Amount(ReportRow row, decimal value) => Sentences.Amount(value, row.Decimals, row.Unit);

@@ -12,7 +12,7 @@ internal static class Sentences
     internal const string GoalsTopic = "Ziele";
     internal const string DataTopic = "Datenlage";
     internal const string ForecastTopic = "Prognose";
-    internal const string FormerYearTopic = "Vorjahr";
+    internal const string PreviousYearTopic = "Vorjahr";
     internal const string DeviationsTopic = "Abweichungen";
     internal const string DeliveriesTopic = "Lieferungen";
     internal const string ResultTopic = "Ergebnis";
@@ -143,7 +143,7 @@ internal static class Sentences
         _ => $"Ist bis {GermanFormat.Month(period.LastMonth)} und Plan für den Rest des Jahres",
     };
 
-    public static string AgainstFormerYear(string former, string change) =>
+    public static string AgainstPreviousYear(string former, string change) =>
         $"Im gleichen Zeitraum des Vorjahres: {former}; {change}.";
 
     /// <summary>„jetzt 5.723 € besser als damals“; „unverändert“.</summary>

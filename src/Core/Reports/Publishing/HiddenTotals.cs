@@ -22,10 +22,10 @@ internal static class HiddenTotals
             ActualToDate = actual ? null : total.ActualToDate,
             PlanToDate = plan ? null : total.PlanToDate,
             PlanYear = IsHidden(period.Year, 1, 12, PublicValueKind.Plan) ? null : total.PlanYear,
-            FormerToDate = IsHidden(period.Year - 1, 1, period.LastMonth, PublicValueKind.Actual)
+            PreviousToDate = IsHidden(period.Year - 1, 1, period.LastMonth, PublicValueKind.Actual)
                 || IsHidden(period.Year - 1, 1, period.LastMonth, PublicValueKind.Actual, period.Year)
                     ? null
-                    : total.FormerToDate,
+                    : total.PreviousToDate,
             Deviation = actual || plan ? null : total.Deviation,
             DeviationPercent = actual || plan ? null : total.DeviationPercent,
             PercentDecimals = actual || plan ? 1 : total.PercentDecimals,

@@ -19,7 +19,7 @@ internal static class ValueRow
         entity.Put("Text", value.Cell.Text);
         entity.Put("Regel", value.Cell.Rule);
         entity.Put("Blatt", value.Cell.Sheet);
-        entity.Put("Bemerkung", value.Comment);
+        entity.Put("Bemerkung", value.Remark);
         entity.Put("Korrekturgrund", value.Reason);
         if (value.IsCumulative)
             entity["Kumuliert"] = true;

@@ -30,16 +30,16 @@ public sealed record AuditEntry(
     public const string Refused = "anmeldung-abgelehnt";
 
     /// <summary>An access was created.</summary>
-    public const string AccountCreated = "zugang-angelegt";
+    public const string AccessCreated = "zugang-angelegt";
 
     /// <summary>An access got another role or other departments.</summary>
-    public const string AccountChanged = "zugang-geaendert";
+    public const string AccessChanged = "zugang-geaendert";
 
     /// <summary>An access was blocked.</summary>
-    public const string AccountBlocked = "zugang-gesperrt";
+    public const string AccessBlocked = "zugang-gesperrt";
 
     /// <summary>A blocked access was let in again.</summary>
-    public const string AccountOpened = "zugang-entsperrt";
+    public const string AccessOpened = "zugang-entsperrt";
 
     /// <summary>An access got another secret.</summary>
     public const string SecretRenewed = "kennwort-erneuert";

@@ -1,4 +1,4 @@
-using Produktreport.Functions.Web.Portal.Accounts;
+using Produktreport.Functions.Web.Portal.Accesses;
 using Produktreport.Functions.Web.Portal.Catalogues;
 using Produktreport.Functions.Web.Portal.Deliveries;
 using Produktreport.Functions.Web.Portal.Operation;

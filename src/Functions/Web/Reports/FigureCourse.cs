@@ -67,7 +67,7 @@ public sealed record FigureCourse(PeriodKind Kind, ImmutableArray<CoursePoint> P
     private static IEnumerable<(Period Period, decimal Value)> Said(CoursePoint point)
     {
         var (period, row) = (point.Report.Period, point.Row);
-        if (row.FormerPeriod is { } former)
+        if (row.PreviousPeriod is { } former)
             yield return (period.YearsEarlier(1), former);
         if (point.Report.FiveYears is not { } years
             || years.Rows.FirstOrDefault(each => each.Level == row.Level && each.Figure == row.Id) is not { } line)

@@ -35,7 +35,7 @@ internal sealed record FigureSeries(
 /// <param name="ActualToDate">Ist from January to its end.</param>
 /// <param name="PlanPeriod">Plan of the period.</param>
 /// <param name="PlanToDate">Plan from January to its end.</param>
-/// <param name="FormerPeriod">Ist of the same period a year before.</param>
+/// <param name="PreviousPeriod">Ist of the same period a year before.</param>
 /// <param name="Status"><c>gruen</c>, <c>gelb</c>, <c>rot</c>, <c>grau</c>.</param>
 /// <param name="Reason">Why there is no Ist; null where there is one.</param>
 /// <param name="State">The state of the report it is from.</param>
@@ -46,7 +46,7 @@ internal sealed record SeriesPoint(
     [property: JsonPropertyName("istKumuliert")] decimal? ActualToDate,
     [property: JsonPropertyName("plan")] decimal? PlanPeriod,
     [property: JsonPropertyName("planKumuliert")] decimal? PlanToDate,
-    [property: JsonPropertyName("vorjahr")] decimal? FormerPeriod,
+    [property: JsonPropertyName("vorjahr")] decimal? PreviousPeriod,
     [property: JsonPropertyName("ampel")] string Status,
     [property: JsonPropertyName("grund")] string? Reason,
     [property: JsonPropertyName("stand")] string State,
@@ -59,7 +59,7 @@ internal sealed record SeriesPoint(
         row.ActualToDate,
         row.PlanPeriod,
         row.PlanToDate,
-        row.FormerPeriod,
+        row.PreviousPeriod,
         row.Status.Word(),
         row.Undefined.GetValueOrDefault(RowField.ActualPeriod),
         report.Summary.State.Word(),

@@ -114,6 +114,6 @@ public sealed record MainFigure(
 {
     /// <summary>Of a report's row.</summary>
     public static MainFigure Of(ReportRow row) => new(
-        row.Name, row.Unit, row.Decimals, row.ActualToDate, row.PlanToDate, row.FormerToDate, row.Deviation, row.Percent,
+        row.Name, row.Unit, row.Decimals, row.ActualToDate, row.PlanToDate, row.PreviousToDate, row.Deviation, row.Percent,
         row.IsFavourable, row.Status);
 }

@@ -86,7 +86,7 @@ internal static class ExtremeReports
                 .Select(row =>
                 new TrendChart(row.Level, row.Id, row.Name, row.Unit, row.Decimals, row.Direction,
                 [.. Period.AllOf(2026, PeriodKind.Quarter)
-                .Select(part => new TrendPoint(part, row.ActualPeriod, row.PlanPeriod, row.FormerPeriod, row.ForecastYear))]))],
+                .Select(part => new TrendPoint(part, row.ActualPeriod, row.PlanPeriod, row.PreviousPeriod, row.ForecastYear))]))],
             Notes = [LongName, LongName, LongName, LongName, "Kurz."],
         };
     }
@@ -109,8 +109,8 @@ internal static class ExtremeReports
         PlanPeriod = value,
         PlanToDate = -value,
         PlanYear = value,
-        FormerPeriod = value,
-        FormerToDate = value,
+        PreviousPeriod = value,
+        PreviousToDate = value,
         Deviation = value * 4,
         DeviationPercent = 123456.7m,
         IsFavourable = false,

@@ -158,7 +158,7 @@ internal sealed class GeneratedCounty
         if (figure.Id.Text == "ergebnis" && Once(2))
             amount = -amount;
         if (values.TrueForAll(value => (value.Address, value.Period, value.Scenario) != (address, period, scenario)))
-            values.Add(Value(address, period, Once(30) ? null : amount, scenario) with { Comment = Once(12) ? Comment() : null });
+            values.Add(Value(address, period, Once(30) ? null : amount, scenario) with { Remark = Once(12) ? Comment() : null });
     }
 
     private string Comment() =>

@@ -9,6 +9,6 @@ internal static class CourseChart
         var row = course.Latest;
         return new TrendChart(row.Level, row.Id, row.Name, row.Unit, row.Decimals, row.Direction,
             [.. course.Values.Select(value =>
-                new TrendPoint(value.Period, value.Actual, value.Point?.Row.PlanPeriod, value.Point?.Row.FormerPeriod, null))]);
+                new TrendPoint(value.Period, value.Actual, value.Point?.Row.PlanPeriod, value.Point?.Row.PreviousPeriod, null))]);
     }
 }

@@ -11,7 +11,7 @@ internal static class FieldTexts
         RowField.ActualToDate => "Ist seit Jan.",
         RowField.PlanToDate => "Plan seit Jan.",
         RowField.DeviationPercent => "in %",
-        RowField.FormerToDate => "Vorjahr seit Jan.",
+        RowField.PreviousToDate => "Vorjahr seit Jan.",
         _ => ReportWords.Of(field),
     };
 

@@ -1,7 +1,7 @@
 using Produktreport.Core.Findings;
 using static Produktreport.Core.Tables.Rows.CellFindings;
 
-namespace Produktreport.Core.Deliveries.Messages;
+namespace Produktreport.Core.Deliveries.Words;
 
 /// <summary>Findings about the file as a whole.</summary>
 internal static partial class DeliveryFindings

@@ -1,6 +1,6 @@
 using Produktreport.Core.German;
 
-namespace Produktreport.Core.Deliveries.Messages;
+namespace Produktreport.Core.Deliveries.Words;
 
 /// <summary>Ascending lines in bounded memory: the first ranges, the last line, and how many there are.</summary>
 /// <param name="maximumRanges">How many ranges are kept.</param>

@@ -3,7 +3,7 @@ using Produktreport.Core.Findings;
 using Produktreport.Core.Tables.Rows;
 using static Produktreport.Core.Tables.Rows.CellFindings;
 
-namespace Produktreport.Core.Deliveries.Messages;
+namespace Produktreport.Core.Deliveries.Words;
 
 /// <summary>Findings about what departments write beside values, and about values that replace others.</summary>
 internal static partial class DeliveryFindings

@@ -6,7 +6,7 @@ using Produktreport.Functions.Web.Identity;
 namespace Produktreport.Functions.Tests.Web;
 
 /// <summary>Accesses as Administration keeps them in the portal: in the file that the command keeps as well.</summary>
-public sealed partial class AccountTests(WebCounty county) : IClassFixture<WebCounty>
+public sealed partial class AccessTests(WebCounty county) : IClassFixture<WebCounty>
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

@@ -3,7 +3,7 @@ using Produktreport.Core.German;
 using Produktreport.Core.Periods;
 using Produktreport.Core.Tables.Rows;
 
-namespace Produktreport.Core.Deliveries.Messages;
+namespace Produktreport.Core.Deliveries.Words;
 
 /// <summary>How messages name values.</summary>
 internal static class Wording

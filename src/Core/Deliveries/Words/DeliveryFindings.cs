@@ -3,7 +3,7 @@ using Produktreport.Core.Findings;
 using Produktreport.Core.Tables.Rows;
 using static Produktreport.Core.Tables.Rows.CellFindings;
 
-namespace Produktreport.Core.Deliveries.Messages;
+namespace Produktreport.Core.Deliveries.Words;
 
 /// <summary>
 /// All that can be found in an upload: one code each, explained in <c>docs/befunde.md</c>, with the words the sender reads. The

@@ -1,11 +1,11 @@
-namespace Produktreport.Functions.Web.Portal.Accounts;
+namespace Produktreport.Functions.Web.Portal.Accesses;
 
 /// <summary>Puts the pages of the accesses together.</summary>
-internal sealed class AccountView(AccessMode mode, PublishedCatalogues catalogues)
+internal sealed class AccessView(AccessMode mode, PublishedCatalogues catalogues)
 {
     /// <summary>All accesses, and the form for another one.</summary>
-    public async Task<IResult> ShowAll(CancellationToken cancellation, AccountOutcome? outcome = null) =>
-        PortalPages.Page<AccountsPage>(new
+    public async Task<IResult> ShowAll(CancellationToken cancellation, AccessOutcome? outcome = null) =>
+        PortalPages.Page<AccessesPage>(new
         {
             Accesses = Accesses(),
             Departments = await Departments([], cancellation),
@@ -13,12 +13,12 @@ internal sealed class AccountView(AccessMode mode, PublishedCatalogues catalogue
         });
 
     /// <summary>One access, and what can be changed about it.</summary>
-    public async Task<IResult> ShowOne(string name, CancellationToken cancellation, AccountOutcome? outcome = null)
+    public async Task<IResult> ShowOne(string name, CancellationToken cancellation, AccessOutcome? outcome = null)
     {
         if (Accesses()?.FirstOrDefault(access => Is(access, name)) is not { } found)
             return outcome is null ? PortalPages.NotFound : await ShowAll(cancellation, outcome);
         var own = found.DepartmentTexts.IsDefault ? [] : found.DepartmentTexts;
-        return PortalPages.Page<AccountPage>(new
+        return PortalPages.Page<AccessPage>(new
         {
             Access = found,
             Departments = await Departments(own, cancellation),

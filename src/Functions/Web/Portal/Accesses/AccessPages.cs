@@ -1,15 +1,15 @@
 using Microsoft.Extensions.Primitives;
 
-namespace Produktreport.Functions.Web.Portal.Accounts;
+namespace Produktreport.Functions.Web.Portal.Accesses;
 
 /// <summary>The pages on which Administration says who may come in.</summary>
-internal static class AccountPages
+internal static class AccessPages
 {
     public static void MapAccounts(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/zugaenge", (AccountView view, CancellationToken cancellation) => view.ShowAll(cancellation));
+        routes.MapGet("/zugaenge", (AccessView view, CancellationToken cancellation) => view.ShowAll(cancellation));
         routes.MapPost("/zugaenge", Create);
-        routes.MapGet("/zugaenge/{name}", (string name, AccountView view, CancellationToken cancellation) =>
+        routes.MapGet("/zugaenge/{name}", (string name, AccessView view, CancellationToken cancellation) =>
             view.ShowOne(name, cancellation));
         routes.MapPost("/zugaenge/{name}", Change);
     }
@@ -19,13 +19,13 @@ internal static class AccountPages
         [FromForm(Name = "rolle")] string? role,
         [FromForm(Name = "amt")] StringValues? departments,
         Visitor visitor,
-        AccountDesk desk,
-        AccountView view,
+        AccessDesk desk,
+        AccessView view,
         CancellationToken cancellation) =>
         Answer(async () =>
         {
             var outcome = await desk.Create(visitor, name?.Trim() ?? "", role, departments ?? default);
-            return outcome is AccountOutcome.Done(_, not null)
+            return outcome is AccessOutcome.Done(_, not null)
                 ? await view.ShowOne(name!.Trim(), cancellation, outcome)
                 : await view.ShowAll(cancellation, outcome);
         }, outcome => view.ShowAll(cancellation, outcome));
@@ -36,8 +36,8 @@ internal static class AccountPages
         [FromForm(Name = "rolle")] string? role,
         [FromForm(Name = "amt")] StringValues? departments,
         Visitor visitor,
-        AccountDesk desk,
-        AccountView view,
+        AccessDesk desk,
+        AccessView view,
         CancellationToken cancellation) =>
         Answer(async () => await view.ShowOne(name, cancellation, what switch
         {
@@ -45,11 +45,11 @@ internal static class AccountPages
             "sperren" => await desk.Block(visitor, name, isBlocked: true),
             "entsperren" => await desk.Block(visitor, name, isBlocked: false),
             "kennwort" => await desk.RenewSecret(visitor, name),
-            _ => new AccountOutcome.Refused("Die Auswahl war nicht zu verstehen; bitte laden Sie die Seite neu."),
+            _ => new AccessOutcome.Refused("Die Auswahl war nicht zu verstehen; bitte laden Sie die Seite neu."),
         }), outcome => view.ShowAll(cancellation, outcome));
 
     // A file that cannot be written is told of, and is as it was.
-    private static async Task<IResult> Answer(Func<Task<IResult>> work, Func<AccountOutcome, Task<IResult>> show)
+    private static async Task<IResult> Answer(Func<Task<IResult>> work, Func<AccessOutcome, Task<IResult>> show)
     {
         try
         {
@@ -57,7 +57,7 @@ internal static class AccountPages
         }
         catch (Exception fault) when (fault is UnauthorizedAccessException or InvalidDataException)
         {
-            return await show(new AccountOutcome.Refused(
+            return await show(new AccessOutcome.Refused(
                 $"{AccessFile.Name} lässt sich nicht ändern. Nichts wurde geändert; Zugänge verwaltet hier, wer auf dem Rechner "
                 + "„zugang …“ aufrufen darf."));
         }

@@ -4,7 +4,7 @@ using Produktreport.Core.Periods;
 using Produktreport.Core.Tables.Rows;
 using static Produktreport.Core.Tables.Rows.CellFindings;
 
-namespace Produktreport.Core.Deliveries.Messages;
+namespace Produktreport.Core.Deliveries.Words;
 
 /// <summary>Findings about product, service, figure, period and Art of a row.</summary>
 internal static partial class DeliveryFindings

@@ -2,7 +2,7 @@ using Produktreport.Core.Findings;
 using Produktreport.Core.German;
 using static Produktreport.Core.Tables.Rows.CellFindings;
 
-namespace Produktreport.Core.Deliveries.Messages;
+namespace Produktreport.Core.Deliveries.Words;
 
 /// <summary>Findings about how and when a file lay in the inbox.</summary>
 internal static partial class DeliveryFindings

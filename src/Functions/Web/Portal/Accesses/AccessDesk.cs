@@ -1,70 +1,70 @@
 using Microsoft.Extensions.Primitives;
 using Produktreport.Functions.Web.Audit;
 
-namespace Produktreport.Functions.Web.Portal.Accounts;
+namespace Produktreport.Functions.Web.Portal.Accesses;
 
 /// <summary>Changes accesses, with a line in the audit log; never with a secret in it.</summary>
-internal sealed class AccountDesk(AccessMode mode, Sessions sessions, AuditLog audit, TimeProvider clock)
+internal sealed class AccessDesk(AccessMode mode, Sessions sessions, AuditLog audit, TimeProvider clock)
 {
     /// <summary>Creates an access with a secret of its own.</summary>
-    public async Task<AccountOutcome> Create(Visitor visitor, string name, string? roleWord, StringValues departments)
+    public async Task<AccessOutcome> Create(Visitor visitor, string name, string? roleWord, StringValues departments)
     {
         if (!Access.IsName(name))
-            return new AccountOutcome.Refused("Ein Name hat 1 bis 60 Buchstaben, Ziffern und die Zeichen . - _ @.");
+            return new AccessOutcome.Refused("Ein Name hat 1 bis 60 Buchstaben, Ziffern und die Zeichen . - _ @.");
         if (Read(roleWord, departments) is not { } read)
             return Unreadable;
         if (RefusalOf(read) is { } refusal)
-            return new AccountOutcome.Refused(refusal);
+            return new AccessOutcome.Refused(refusal);
         if (Stored is not { } stored)
             return Elsewhere;
         var secret = Secret.Create();
         var access = new Access(name, read.Role.Word(), Texts(read.Departments), Secret.Hash(secret));
         if (!stored.TryAdd(access))
-            return new AccountOutcome.Refused($"Einen Zugang „{name}“ gibt es schon.");
-        await Log(visitor, AuditEntry.AccountCreated, name, Describe(access));
-        return new AccountOutcome.Done($"Der Zugang „{name}“ ist angelegt.", secret);
+            return new AccessOutcome.Refused($"Einen Zugang „{name}“ gibt es schon.");
+        await Log(visitor, AuditEntry.AccessCreated, name, Describe(access));
+        return new AccessOutcome.Done($"Der Zugang „{name}“ ist angelegt.", secret);
     }
 
     /// <summary>Gives an access another role or other departments.</summary>
-    public async Task<AccountOutcome> Change(Visitor visitor, string name, string? roleWord, StringValues departments)
+    public async Task<AccessOutcome> Change(Visitor visitor, string name, string? roleWord, StringValues departments)
     {
         if (Read(roleWord, departments) is not { } read)
             return Unreadable;
         if (RefusalOf(read) is { } refusal)
-            return new AccountOutcome.Refused(refusal);
+            return new AccessOutcome.Refused(refusal);
         Access? changed = null;
-        return await Change(visitor, name, AuditEntry.AccountChanged, "ist geändert; das gilt sofort.",
+        return await Change(visitor, name, AuditEntry.AccessChanged, "ist geändert; das gilt sofort.",
             access => changed = access with { RoleWord = read.Role.Word(), DepartmentTexts = Texts(read.Departments) },
             () => Describe(changed!));
     }
 
     /// <summary>Blocks an access, whose sessions end at once, or lets it in again.</summary>
-    public async Task<AccountOutcome> Block(Visitor visitor, string name, bool isBlocked)
+    public async Task<AccessOutcome> Block(Visitor visitor, string name, bool isBlocked)
     {
         var outcome = await Change(
-            visitor, name, isBlocked ? AuditEntry.AccountBlocked : AuditEntry.AccountOpened,
+            visitor, name, isBlocked ? AuditEntry.AccessBlocked : AuditEntry.AccessOpened,
             isBlocked ? "ist gesperrt; alle Sitzungen sind beendet." : "gilt wieder, mit dem Kennwort von vorher.",
             access => access with { IsBlocked = isBlocked }, () => null);
-        if (isBlocked && outcome is AccountOutcome.Done)
+        if (isBlocked && outcome is AccessOutcome.Done)
             await sessions.EndAll(name);
         return outcome;
     }
 
     /// <summary>Gives an access another secret; whoever came in with the former one is out.</summary>
-    public async Task<AccountOutcome> RenewSecret(Visitor visitor, string name)
+    public async Task<AccessOutcome> RenewSecret(Visitor visitor, string name)
     {
         var secret = Secret.Create();
         var kept = Secret.Hash(secret);
         var outcome = await Change(visitor, name, AuditEntry.SecretRenewed,
             "hat ein neues Kennwort; alle Sitzungen mit dem früheren sind beendet.",
             access => access with { KeptSecret = kept }, () => null);
-        if (outcome is not AccountOutcome.Done done)
+        if (outcome is not AccessOutcome.Done done)
             return outcome;
         await sessions.EndAll(name);
         return done with { Secret = secret };
     }
 
-    private async Task<AccountOutcome> Change(
+    private async Task<AccessOutcome> Change(
         Visitor visitor, string name, string action, string done, Func<Access, Access> change, Func<string?> detail)
     {
         if (Stored is not { } stored)
@@ -72,25 +72,25 @@ internal sealed class AccountDesk(AccessMode mode, Sessions sessions, AuditLog a
         switch (stored.Change(name, change))
         {
             case AccessChange.NoSuchName:
-                return new AccountOutcome.Refused($"Einen Zugang „{name}“ gibt es nicht.");
+                return new AccessOutcome.Refused($"Einen Zugang „{name}“ gibt es nicht.");
             case AccessChange.LastAdministrator:
-                return new AccountOutcome.Refused(
+                return new AccessOutcome.Refused(
                     "Nichts geändert: Danach käme niemand mit der Rolle Administration mehr hinein. Legen Sie zuerst einen "
                         + "weiteren "
                     + "solchen Zugang an.");
             default:
                 await Log(visitor, action, name, detail());
-                return new AccountOutcome.Done($"Der Zugang „{name}“ {done}", Secret: null);
+                return new AccessOutcome.Done($"Der Zugang „{name}“ {done}", Secret: null);
         }
     }
 
     private StoredAccesses? Stored =>
         mode is AccessMode.ByFile(var path) ? new StoredAccesses(Path.GetDirectoryName(path)!) : null;
 
-    private static AccountOutcome Elsewhere => new AccountOutcome.Refused("Zugänge werden hier nicht im Portal verwaltet.");
+    private static AccessOutcome Elsewhere => new AccessOutcome.Refused("Zugänge werden hier nicht im Portal verwaltet.");
 
-    private static AccountOutcome Unreadable =>
-        new AccountOutcome.Refused("Die Auswahl war nicht zu verstehen; bitte laden Sie die Seite neu.");
+    private static AccessOutcome Unreadable =>
+        new AccessOutcome.Refused("Die Auswahl war nicht zu verstehen; bitte laden Sie die Seite neu.");
 
     private static string? RefusalOf((Role Role, ImmutableArray<DepartmentId> Departments) read) =>
         Access.Refusal(read.Role, read.Departments) is null ? null
@@ -124,18 +124,18 @@ internal sealed class AccountDesk(AccessMode mode, Sessions sessions, AuditLog a
 }
 
 /// <summary>What became of a change of an access. Closed.</summary>
-public abstract record AccountOutcome
+public abstract record AccessOutcome
 {
-    private AccountOutcome()
+    private AccessOutcome()
     {
     }
 
     /// <summary>It is as was asked for.</summary>
     /// <param name="Message">What is so now, in German.</param>
     /// <param name="Secret">The new secret, shown this once; null where it is as before.</param>
-    public sealed record Done(string Message, string? Secret) : AccountOutcome;
+    public sealed record Done(string Message, string? Secret) : AccessOutcome;
 
     /// <summary>Nothing was changed.</summary>
     /// <param name="Why">In German.</param>
-    public sealed record Refused(string Why) : AccountOutcome;
+    public sealed record Refused(string Why) : AccessOutcome;
 }

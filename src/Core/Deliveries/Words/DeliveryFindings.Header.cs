@@ -3,7 +3,7 @@ using Produktreport.Core.German;
 using Produktreport.Core.Tables.Rows;
 using static Produktreport.Core.Tables.Rows.CellFindings;
 
-namespace Produktreport.Core.Deliveries.Messages;
+namespace Produktreport.Core.Deliveries.Words;
 
 /// <summary>Findings about the table's header and layout.</summary>
 internal static partial class DeliveryFindings

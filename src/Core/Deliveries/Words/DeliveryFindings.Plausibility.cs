@@ -2,7 +2,7 @@ using Produktreport.Core.Findings;
 using Produktreport.Core.German;
 using Produktreport.Core.Tables.Rows;
 
-namespace Produktreport.Core.Deliveries.Messages;
+namespace Produktreport.Core.Deliveries.Words;
 
 /// <summary>Warnings about values that are taken but look wrong.</summary>
 internal static partial class DeliveryFindings

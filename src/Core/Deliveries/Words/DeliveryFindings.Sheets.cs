@@ -3,7 +3,7 @@ using Produktreport.Core.Periods;
 using Produktreport.Core.Tables.Rows;
 using static Produktreport.Core.Tables.Rows.CellFindings;
 
-namespace Produktreport.Core.Deliveries.Messages;
+namespace Produktreport.Core.Deliveries.Words;
 
 /// <summary>Findings about the sheets of a workbook.</summary>
 internal static partial class DeliveryFindings
