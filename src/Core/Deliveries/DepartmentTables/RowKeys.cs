@@ -48,8 +48,7 @@ internal sealed class RowKeys(DeliveryContext context, RowSource rows, Header he
     public ReadOnlySpan<char> Product => Text(product);
 
     /// <summary>Whether the row names neither service nor figure nor period.</summary>
-    public bool IsUnnamed => Text(service).IsEmpty && Text(figure).IsEmpty && Text(period).IsEmpty
-        && (!parts.Any || parts.AreEmpty);
+    public bool IsUnnamed => IsServiceOpen && Text(figure).IsEmpty && NamesNoPeriod;
 
     /// <summary>Whether neither the row nor its columns say the Art of a value column.</summary>
     public bool IsScenarioOpen(HeaderCell.OfValues column) => column.Scenario is null && NumberOf(scenario) == 0;
@@ -58,8 +57,7 @@ internal sealed class RowKeys(DeliveryContext context, RowSource rows, Header he
     public bool IsScenarioDefault(HeaderCell.OfValues column) => metadata.Scenario is null && IsScenarioOpen(column);
 
     /// <summary>Whether neither the row nor its columns say the period of a value column.</summary>
-    public bool IsPeriodOpen(HeaderCell.OfValues column) =>
-        column is { Period: null, Unsettled: null } && Text(period).IsEmpty && (!parts.Any || parts.AreEmpty);
+    public bool IsPeriodOpen(HeaderCell.OfValues column) => column is { Period: null, Unsettled: null } && NamesNoPeriod;
 
     /// <summary>Whether the row names no service.</summary>
     public bool IsServiceOpen => Text(service).IsEmpty;
@@ -112,6 +110,8 @@ internal sealed class RowKeys(DeliveryContext context, RowSource rows, Header he
         bareMonths.Look(parsed, text, new CellPlace(rows.Line, period));
         return periods.Keep(key, parsed);
     }
+
+    private bool NamesNoPeriod => Text(period).IsEmpty && (!parts.Any || parts.AreEmpty);
 
     /// <summary>Whether the row says its period in several columns, and not in one.</summary>
     private bool HasParts => parts.Any && Text(period).IsEmpty;

@@ -29,8 +29,9 @@ internal sealed class Statements(RowSource rows, Header header, Metadata metadat
     public void Take(BaseFigure figure, Period period, bool saysNothing, bool isDefault, ReadOnlySpan<char> remark, int column)
     {
         // From January on both are the same.
-        beginsInJanuary |= period is { Kind: PeriodKind.Year } or { Number: 1 };
-        var isOpen = saysNothing && figure.RollUp == RollUpRule.Sum && period is not ({ Kind: PeriodKind.Year } or { Number: 1 });
+        var isSinceJanuary = period is { Kind: PeriodKind.Year } or { Number: 1 };
+        beginsInJanuary |= isSinceJanuary;
+        var isOpen = saysNothing && figure.RollUp == RollUpRule.Sum && !isSinceJanuary;
         isCumulativeOpen |= isOpen;
         isScenarioOpen |= isDefault;
         if (remark.IsEmpty || !(isOpen || isDefault)

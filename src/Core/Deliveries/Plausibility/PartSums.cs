@@ -62,8 +62,8 @@ internal sealed class PartSums(BaseFigure figure, ValueTable values, IReadOnlyLi
             var parts = (figure.RollUp == RollUpRule.PointInTime ? whole.Parts(kind).TakeLast(1) : whole.Parts(kind)).ToList();
             if (!parts.TrueForAll(part => byPeriod.TryGetValue(part, out var known) && known.Value is not null))
                 continue;
-            if (byPeriod[whole].Index >= 0 || parts.Exists(part => byPeriod[part].Index >= 0))
-                Compare(whole, stated, parts);
+            if (ShownOf(whole, parts) is var shown and >= 0)
+                Compare(values[shown], whole, stated, parts);
             return;
         }
 
@@ -78,10 +78,10 @@ internal sealed class PartSums(BaseFigure figure, ValueTable values, IReadOnlyLi
         {
             var parts = whole.Parts(kind).Where(part => byPeriod.TryGetValue(part, out var known) && known.Value is >= 0)
                 .ToList();
-            if (parts.Sum(part => byPeriod[part].Value!.Value) is var sum && sum - stated < 0.01m
-                || (byPeriod[whole].Index < 0 && !parts.Exists(part => byPeriod[part].Index >= 0)))
+            var sum = parts.Sum(part => byPeriod[part].Value!.Value);
+            if (sum - stated < 0.01m || ShownOf(whole, parts) is not (var at and >= 0))
                 continue;
-            var shown = values[byPeriod[whole].Index is var own and >= 0 ? own : parts.Max(part => byPeriod[part].Index)];
+            var shown = values[at];
             findings.Add(DeliveryFindings.PartsDiffer(
                 Wording.PlaceOf(shown), shown.Cell.Text, Wording.Of(shown with { Period = whole }), stated,
                 $"die Summe der gemeldeten {Plural(kind)}", sum));
@@ -89,10 +89,14 @@ internal sealed class PartSums(BaseFigure figure, ValueTable values, IReadOnlyLi
         }
     }
 
-    private void Compare(Period whole, decimal stated, List<Period> parts)
+    /// <summary>The value to be named of a whole and its parts, the whole where that is delivered; −1 where none is.</summary>
+    private int ShownOf(Period whole, List<Period> parts) => byPeriod[whole].Index is var own and >= 0
+        ? own
+        : parts.Select(part => byPeriod[part].Index).DefaultIfEmpty(-1).Max();
+
+    private void Compare(DeliveredValue shown, Period whole, decimal stated, List<Period> parts)
     {
         var amounts = parts.ConvertAll(part => byPeriod[part].Value!.Value);
-        var shown = values[byPeriod[whole].Index is var own and >= 0 ? own : parts.Max(part => byPeriod[part].Index)];
         var (place, what) = (Wording.PlaceOf(shown), Wording.Of(shown with { Period = whole }));
         if (figure.RollUp is RollUpRule.Sum or RollUpRule.PointInTime)
         {
