@@ -49,7 +49,7 @@ internal static class DeliveryBenchmark
 
     private static long Read(byte[] file, string path)
     {
-        var result = DeliveryReader.Read(County.Stamp(path), new MemoryStream(file), County.Catalogues, Limits)
+        var result = DeliveryReader.Read(LedgerCounty.Stamp(path), new MemoryStream(file), LedgerCounty.Catalogues, Limits)
             .Judge(FigureSet.Empty);
         return result.Receipt.IsAccepted
             ? result.Receipt.ValueCount

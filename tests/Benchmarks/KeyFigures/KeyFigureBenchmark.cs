@@ -25,7 +25,7 @@ internal static class KeyFigureBenchmark
         var products = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : Products;
         var (half, _, _) = Full(products / 2);
         var (full, bare, values) = Full(products);
-        Print($"{products} Produkte × {GeneratedCounty.Services} Leistungen: {values} gelieferte Werte");
+        Print($"{products} Produkte × {ComputedCounty.Services} Leistungen: {values} gelieferte Werte");
         Print($"vollständige Neuberechnung      {full,9:F1} ms (Grenze {FullLimit:F0} ms)");
         Print($"dieselben Zahlen nur addieren   {bare,9:F1} ms, Verhältnis {full / bare:F1}");
         Print($"halb so viele Produkte          {half,9:F1} ms, Verhältnis {full / half:F2} (linear: 2)");
@@ -40,8 +40,8 @@ internal static class KeyFigureBenchmark
 
     private static (double Full, double Bare, int Values) Full(int products)
     {
-        var catalogues = GeneratedCounty.Catalogues(products);
-        var stored = GeneratedCounty.Values(products).ToList();
+        var catalogues = ComputedCounty.Catalogues(products);
+        var stored = ComputedCounty.Values(products).ToList();
         var figures = FigureSet.Empty.With(stored);
         var full = Fastest(() => Everything(new FigureCalculator(catalogues, figures)));
         var bare = Fastest(() => stored.Sum(value => value.Delivered.Value!.Value));
@@ -53,8 +53,8 @@ internal static class KeyFigureBenchmark
     /// </summary>
     private static (double Milliseconds, int Hidden) Suppression(int products)
     {
-        var calculator = new FigureCalculator(GeneratedCounty.Catalogues(products),
-            FigureSet.Empty.With(GeneratedCounty.Values(products)));
+        var calculator = new FigureCalculator(ComputedCounty.Catalogues(products),
+            FigureSet.Empty.With(ComputedCounty.Values(products)));
         var before = ProcessorTime();
         var suppression = PublicEdition.Of(calculator, PeriodsOf(2026)).Suppression();
         return ((ProcessorTime() - before).TotalMilliseconds, suppression.Sensitive.Count + suppression.Secondary.Count);
@@ -63,17 +63,16 @@ internal static class KeyFigureBenchmark
     /// <summary>One product's monthly delivery of all services, until its product is computed again.</summary>
     private static double Delivery(int products)
     {
-        var calculator = new FigureCalculator(GeneratedCounty.Catalogues(products),
-            FigureSet.Empty.With(GeneratedCounty.Values(products)));
+        var calculator = new FigureCalculator(ComputedCounty.Catalogues(products),
+            FigureSet.Empty.With(ComputedCounty.Values(products)));
         Everything(calculator);
         var fastest = double.MaxValue;
         for (var round = 0; round < 4 * Rounds; round++)
         {
             var delivery = new AcceptedDelivery(
-                GeneratedCounty.Stamp(2 + round),
-                [.. Enumerable.Range(1, GeneratedCounty.Services).Select(service =>
-                    GeneratedCounty.Value("1000", $"1000{service}", "aufwendungen", Period.OfMonth(2026, 7), Scenario.Actual,
-                        2000 + round))],
+                County.Stamp(2 + round),
+                [.. Enumerable.Range(1, ComputedCounty.Services).Select(service =>
+                    County.Value(County.At($"1000{service}", "aufwendungen", "1000"), County.M(7), 2000 + round))],
                 []);
             var watch = Stopwatch.StartNew();
             calculator = new FigureCalculator(calculator.Catalogues, calculator.Figures.With(delivery));

@@ -28,14 +28,14 @@ internal sealed record GeneratedCounty(int Products, int ServicesPerProduct, int
 
     public int ValueCount => Products * (1 + ServicesPerProduct) * Figures.Length * 2;
 
-    private string Frame()
-    {
-        var text = new StringBuilder(
-            """
-            koerperschaft: Landkreis Messwert
+    private string Frame() =>
+        CountyFiles.Frame(
+            "Landkreis Messwert",
+            inhabitants: 128_450,
+            string.Join("\n  - ", Enumerable.Range(0, Departments).Select(department =>
+                $"{{id: {Department(department)}, bezeichnung: Amt {department}, kontakt: amt{department}@messwert.example}}")))
+        + """
             schluessel: "07998"
-            rahmendaten:
-              - {id: einwohner, bezeichnung: Einwohner, wert: 128450, stichtag: 2025-06-30, quelle: "Statistisches Landesamt"}
             standard:
               grundzahlen:
                 - {id: ertraege, bezeichnung: Erträge, einheit: €, jahreswert: summe, richtung: hoeher_besser}
@@ -44,34 +44,21 @@ internal sealed record GeneratedCounty(int Products, int ServicesPerProduct, int
                 - {id: stellen, bezeichnung: Anzahl Stellen, einheit: Stellen, dezimalstellen: 2, jahreswert: mittelwert}
               kennzahlen:
                 - {id: ergebnis_je_1000_ew, bezeichnung: Ergebnis je 1.000 Einwohner, einheit: €, dezimalstellen: 2, formel: ergebnis / einwohner * 1000, richtung: hoeher_besser}
-            aemter:
-
-            """);
-        for (var department = 0; department < Departments; department++)
-            text.AppendLine(CultureInfo.InvariantCulture,
-                $"  - {{id: {Department(department)}, bezeichnung: Amt {department}, "
-                + $"kontakt: amt{department}@messwert.example}}");
-        return text.ToString();
-    }
+            """;
 
     private string ProductFile(int product)
     {
         var number = Number(product);
-        var text = new StringBuilder();
-        text.AppendLine(CultureInfo.InvariantCulture, $"produkt: \"{number}\"");
-        text.AppendLine(CultureInfo.InvariantCulture, $"bezeichnung: Produkt {number}");
-        text.AppendLine(CultureInfo.InvariantCulture,
-            $"hauptproduktbereich: {{nummer: \"{number[..1]}\", bezeichnung: Bereich {number[..1]}}}");
-        text.AppendLine(CultureInfo.InvariantCulture,
-            $"produktbereich: {{nummer: \"{number[..2]}\", bezeichnung: Bereich {number[..2]}}}");
-        text.AppendLine(CultureInfo.InvariantCulture,
-            $"produktgruppe: {{nummer: \"{number[..3]}\", bezeichnung: Gruppe {number[..3]}}}");
-        text.AppendLine(CultureInfo.InvariantCulture, $"amt: {Department(product % Departments)}");
-        text.AppendLine("leistungen:");
-        for (var service = 1; service <= ServicesPerProduct; service++)
-            text.AppendLine(CultureInfo.InvariantCulture,
-                $"  - {{nummer: \"{number}{service}\", bezeichnung: Leistung {service}, art: extern}}");
-        return text.ToString();
+        return CountyFiles.Product(number, $"Produkt {number}", Department(product % Departments))
+            + $$"""
+                hauptproduktbereich: {nummer: "{{number[..1]}}", bezeichnung: Bereich {{number[..1]}}}
+                produktbereich: {nummer: "{{number[..2]}}", bezeichnung: Bereich {{number[..2]}}}
+                produktgruppe: {nummer: "{{number[..3]}}", bezeichnung: Gruppe {{number[..3]}}}
+                leistungen:
+
+                """
+            + string.Concat(Enumerable.Range(1, ServicesPerProduct).Select(service =>
+                $"  - {{nummer: \"{number}{service}\", bezeichnung: Leistung {service}, art: extern}}\n"));
     }
 
     private string Upload(int department)

@@ -4,7 +4,6 @@ using Produktreport.Core.Catalogues;
 using Produktreport.Core.KeyFigures;
 using Produktreport.Core.KeyFigures.Values;
 using Produktreport.Core.Periods;
-using Produktreport.Core.Tests.KeyFigures;
 
 namespace Produktreport.Core.Tests.Architecture;
 

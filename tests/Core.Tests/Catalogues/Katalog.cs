@@ -7,21 +7,9 @@ namespace Produktreport.Core.Tests.Catalogues;
 /// <summary>Catalogue files for tests: the example county, and the smallest catalogue that is valid.</summary>
 internal static class Katalog
 {
-    public const string Frame = """
-        koerperschaft: Landkreis Test
-        rahmendaten:
-          - {id: einwohner, bezeichnung: Einwohner, wert: 1000, stichtag: 2025-06-30, quelle: Amt}
-        aemter:
-          - {id: amt, bezeichnung: Amt}
+    public static readonly string Frame = CountyFiles.Frame();
 
-        """;
-
-    public const string Product = """
-        produkt: "1111"
-        bezeichnung: Produkt
-        amt: amt
-
-        """;
+    public static readonly string Product = CountyFiles.Product();
 
     public static CatalogueFile File(string path, string text) => new(path, Encoding.UTF8.GetBytes(text));
 
@@ -37,9 +25,9 @@ internal static class Katalog
     }
 
     /// <summary>One year from a frame and, where given, product 1111.</summary>
-    public static CatalogueReading Read(string frame = Frame, string? product = null, string? profile = null)
+    public static CatalogueReading Read(string? frame = null, string? product = null, string? profile = null)
     {
-        List<CatalogueFile> files = [File("2026/rahmen.yaml", frame)];
+        List<CatalogueFile> files = [File("2026/rahmen.yaml", frame ?? Frame)];
         if (product is not null)
             files.Add(File("2026/produkte/1111.yaml", product));
         if (profile is not null)

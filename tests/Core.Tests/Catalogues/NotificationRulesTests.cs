@@ -5,16 +5,8 @@ namespace Produktreport.Core.Tests.Catalogues;
 /// <summary><c>benachrichtigung</c> in <c>rahmen.yaml</c>.</summary>
 public sealed class NotificationRulesTests
 {
-    private const string Frame = """
-        koerperschaft: Landkreis Test
-        rahmendaten:
-          - {id: einwohner, bezeichnung: Einwohner, wert: 1000, stichtag: 2025-06-30, quelle: Amt}
-        aemter:
-          - {id: amt, bezeichnung: Amt, kontakt: amt@test.example}
-        benachrichtigung:
-          absender: berichte@test.example
-
-        """;
+    private static readonly string Frame = CountyFiles.Frame(department: "{id: amt, bezeichnung: Amt, kontakt: amt@test.example}")
+        + "benachrichtigung:\n  absender: berichte@test.example\n";
 
     private const string List = "{name: K, empfaenger: [k@test.example], ";
 

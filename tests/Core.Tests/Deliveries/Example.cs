@@ -13,46 +13,43 @@ internal static class Example
     public static readonly DepartmentId Office = DepartmentId.Of("buero-landrat");
     public static readonly DepartmentId Treasury = DepartmentId.Of("kaemmerei");
 
+    // Ergebnis is delivered here, by several names.
     public static readonly ImmutableArray<BaseFigure> StandardFigures =
     [
-        Figure("ertraege", "Erträge", "€"),
-        Figure("aufwendungen", "Aufwendungen", "€"),
-        Figure("ergebnis", "Ergebnis", "€") with { Synonyms = ["Saldo", "Zuschussbedarf"] },
-        Figure("stellen", "Anzahl Stellen", "Stellen") with { RollUp = RollUpRule.Mean, Decimals = 2 },
+        .. County.Standard("1111").Select(figure =>
+            figure.Formula is null ? figure : figure with { Formula = null, Synonyms = ["Saldo", "Zuschussbedarf"] }),
     ];
 
-    public static readonly ImmutableArray<KeyFigure> StandardKeyFigures =
-        [new KeyFigure { Id = FigureId.Of("ergebnis_je_1000_ew"), Name = "Ergebnis je 1.000 Einwohner", Unit = "€" }];
+    public static readonly ImmutableArray<KeyFigure> StandardKeyFigures = [County.ResultPerThousand("1111")];
 
-    public static readonly Catalogue Catalogue2026 = new()
+    public static readonly Catalogue Catalogue2026 = County.Year(
+        2026,
+        Product("0117", "Sicherheit", Treasury),
+        Product("1111", "Büro Landrat", Office,
+            Service("11112", "Bürgersprechstunde", Figure("sprechstunden", "Anzahl Bürgersprechstunden (Stunden)", "h"),
+                Figure("zufriedenheit", "Zufriedenheit") with { Minimum = 1, Maximum = 6, RollUp = RollUpRule.Mean }),
+            Service("11114", "Repräsentation", Figure("veranstaltungen", "Anzahl Veranstaltungen / Ehrungen"),
+                Figure("partnerschaften", "Anzahl Partnerschaften") with { RollUp = RollUpRule.PointInTime }))) with
     {
-        Year = 2026,
-        County = "Landkreis Musterland",
         Departments =
         [
             new Department(Office, "Büro Landrat", null, false, []),
             new Department(Treasury, "Kämmerei", null, true, []),
         ],
         Standard = new StandardFigures(StandardFigures, StandardKeyFigures),
-        Products = [Product("0117", "Sicherheit", Treasury), Product("1111", "Büro Landrat", Office, Services())],
     };
 
     public static readonly CatalogueSet Catalogues = CatalogueSet.Of(Catalogue2026);
 
-    public static BaseFigure Figure(string id, string name, string unit = "") =>
-        new() { Id = FigureId.Of(id), Name = name, Unit = unit };
+    public static BaseFigure Figure(string id, string name, string unit = "") => County.Base(id, name: name) with { Unit = unit };
 
-    public static Product Product(string number, string name, DepartmentId department,
-        ImmutableArray<Service> services = default) => new()
+    public static Product Product(string number, string name, DepartmentId department, params IEnumerable<Service> services) =>
+        County.ProductOf(number, services) with
         {
-            Number = ProductNumber.Of(number),
             Name = name,
             Department = department,
-            Hierarchy = new ProductHierarchy(new HierarchyStep("1", ""), new HierarchyStep("11", ""),
-                new HierarchyStep("111", "")),
             BaseFigures = StandardFigures,
             KeyFigures = StandardKeyFigures,
-            Services = services.IsDefault ? [] : services,
         };
 
     /// <summary>Every text is split on another core, however short.</summary>
@@ -99,20 +96,6 @@ internal static class Example
             result.Receipt.Findings.Select(finding =>
             $"{finding.Code} {finding.Severity} {finding.Line} {finding.Column}: {finding.Text}"));
 
-    private static ImmutableArray<Service> Services() =>
-    [
-        Service("11112", "Bürgersprechstunde", Figure("sprechstunden", "Anzahl Bürgersprechstunden (Stunden)", "h"),
-            Figure("zufriedenheit", "Zufriedenheit") with { Minimum = 1, Maximum = 6, RollUp = RollUpRule.Mean }),
-        Service("11114", "Repräsentation", Figure("veranstaltungen", "Anzahl Veranstaltungen / Ehrungen"),
-            Figure("partnerschaften", "Anzahl Partnerschaften") with { RollUp = RollUpRule.PointInTime }),
-    ];
-
-    private static Service Service(string number, string name, params BaseFigure[] figures) => new()
-    {
-        Number = LevelNumber.Of(number),
-        Name = name,
-        Kind = ServiceKind.External,
-        BaseFigures = [.. StandardFigures, .. figures],
-        KeyFigures = StandardKeyFigures,
-    };
+    private static Service Service(string number, string name, params IEnumerable<BaseFigure> figures) =>
+        County.Service(number, name) with { BaseFigures = [.. StandardFigures, .. figures] };
 }

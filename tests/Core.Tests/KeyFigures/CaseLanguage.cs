@@ -7,7 +7,7 @@ using Produktreport.Core.KeyFigures;
 using Produktreport.Core.KeyFigures.Assessing;
 using Produktreport.Core.KeyFigures.Values;
 using Produktreport.Core.Periods;
-using static Produktreport.Core.Tests.KeyFigures.County;
+using static Produktreport.Tests.Support.County;
 
 namespace Produktreport.Core.Tests.KeyFigures;
 

@@ -2,7 +2,7 @@ using Produktreport.Core.Catalogues;
 using Produktreport.Core.KeyFigures;
 using Produktreport.Core.KeyFigures.Explaining;
 using Produktreport.Core.Periods;
-using static Produktreport.Core.Tests.KeyFigures.County;
+using static Produktreport.Tests.Support.County;
 
 namespace Produktreport.Core.Tests.KeyFigures;
 

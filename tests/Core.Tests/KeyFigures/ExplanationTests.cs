@@ -1,6 +1,6 @@
 using Produktreport.Core.KeyFigures.Explaining;
 using Produktreport.Core.Periods;
-using static Produktreport.Core.Tests.KeyFigures.County;
+using static Produktreport.Tests.Support.County;
 
 namespace Produktreport.Core.Tests.KeyFigures;
 

@@ -6,7 +6,7 @@ using Produktreport.Core.KeyFigures.Calculating;
 using Produktreport.Core.KeyFigures.Explaining;
 using Produktreport.Core.KeyFigures.Values;
 using Produktreport.Core.Periods;
-using static Produktreport.Core.Tests.KeyFigures.County;
+using static Produktreport.Tests.Support.County;
 
 namespace Produktreport.Core.Tests.KeyFigures;
 

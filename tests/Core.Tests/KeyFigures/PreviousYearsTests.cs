@@ -4,7 +4,7 @@ using Produktreport.Core.Figures;
 using Produktreport.Core.KeyFigures;
 using Produktreport.Core.KeyFigures.Explaining;
 using Produktreport.Core.KeyFigures.Values;
-using static Produktreport.Core.Tests.KeyFigures.County;
+using static Produktreport.Tests.Support.County;
 
 namespace Produktreport.Core.Tests.KeyFigures;
 

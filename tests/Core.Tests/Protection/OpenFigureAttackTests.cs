@@ -6,7 +6,7 @@ using Produktreport.Core.Periods;
 using Produktreport.Core.Protection;
 using Produktreport.Core.Reports;
 using Produktreport.Core.Reports.Contents;
-using static Produktreport.Core.Tests.KeyFigures.County;
+using static Produktreport.Tests.Support.County;
 
 namespace Produktreport.Core.Tests.Protection;
 

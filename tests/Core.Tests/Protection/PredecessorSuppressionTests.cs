@@ -3,7 +3,7 @@ using Produktreport.Core.Figures;
 using Produktreport.Core.KeyFigures;
 using Produktreport.Core.Periods;
 using Produktreport.Core.Protection;
-using static Produktreport.Core.Tests.KeyFigures.County;
+using static Produktreport.Tests.Support.County;
 
 namespace Produktreport.Core.Tests.Protection;
 

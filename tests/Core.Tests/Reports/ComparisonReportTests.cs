@@ -13,7 +13,7 @@ using Produktreport.Core.Reports;
 using Produktreport.Core.Reports.Contents;
 using Produktreport.Core.Tests.Pdf;
 using Produktreport.Core.Tests.Reports.Proof;
-using static Produktreport.Core.Tests.KeyFigures.County;
+using static Produktreport.Tests.Support.County;
 
 namespace Produktreport.Core.Tests.Reports;
 

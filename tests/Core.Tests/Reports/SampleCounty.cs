@@ -4,7 +4,6 @@ using Produktreport.Core.KeyFigures;
 using Produktreport.Core.Periods;
 using Produktreport.Core.Reports;
 using Produktreport.Core.Reports.Contents;
-using Produktreport.Core.Tests.KeyFigures;
 
 namespace Produktreport.Core.Tests.Reports;
 

@@ -21,21 +21,10 @@ internal sealed class ComparedCounty : IDisposable
     public ComparedCounty(string key, string product, decimal costs)
     {
         this.product = product;
-        Write("katalog/2025/rahmen.yaml", $$"""
-            koerperschaft: Landkreis {{key}}
-            schluessel: "{{key}}"
-            rahmendaten:
-              - {id: einwohner, bezeichnung: Einwohner, wert: 100000, stichtag: 2025-06-30, quelle: Landesamt}
-            vergleich: {lizenz: dl-de/by-2-0}
-            aemter:
-              - {id: amt, bezeichnung: Amt}
-
-            """);
-        Write($"katalog/2025/produkte/{product}.yaml", $$"""
-            produkt: "{{product}}"
+        Write("katalog/2025/rahmen.yaml", CountyFiles.Frame($"Landkreis {key}", inhabitants: 100_000)
+            + $"schluessel: \"{key}\"\nvergleich: {{lizenz: dl-de/by-2-0}}\n");
+        Write($"katalog/2025/produkte/{product}.yaml", CountyFiles.Product(product, "Hilfen") + """
             produktrahmen: "3633"
-            bezeichnung: Hilfen
-            amt: amt
             grundzahlen:
               - {id: kosten, bezeichnung: Kosten der Hilfen, einheit: €, jahreswert: summe, erfassung: jahr, haupt: true, vergleichbar: kosten_hilfen, vergleichshinweis: Träger ist ein Zweckverband.}
               - {id: stellen, bezeichnung: Stellen, jahreswert: mittelwert, erfassung: jahr, vergleichbar: stellen}

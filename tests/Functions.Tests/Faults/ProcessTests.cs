@@ -99,7 +99,7 @@ public sealed class ProcessTests : IAsyncDisposable
     [InlineData("eingang/amt-eins/zu/q2.csv", "600")]
     public async Task WhatCountedAndCannotBeReadAfterARestart_IsNotWithdrawn_AndAllElseGoesOn(string closed, string open)
     {
-        county.Write("katalog/2026/rahmen.yaml", SmallCounty.Frame + "\n  - {id: amt-zwei, bezeichnung: Amt Zwei}\n");
+        county.Write("katalog/2026/rahmen.yaml", SmallCounty.Frame + "  - {id: amt-zwei, bezeichnung: Amt Zwei}\n");
         county.Write("katalog/2026/produkte/1112.yaml", SmallCounty.Product.Replace("1111", "1112", StringComparison.Ordinal)
             .Replace("amt-eins", "amt-zwei", StringComparison.Ordinal));
         county.Deliver("zu/q2.csv", ("2026-Q2", "110"));

@@ -8,23 +8,14 @@ namespace Produktreport.Functions.Tests.Hosting;
 /// <summary>A county with one product in a folder of its own, run by the program's own composition.</summary>
 internal sealed class SmallCounty : IAsyncDisposable
 {
-    public const string Frame =
-        """
-        koerperschaft: Landkreis Klein
-        rahmendaten:
-          - {id: einwohner, bezeichnung: Einwohner, wert: 1000, stichtag: 2025-06-30, quelle: Landesamt}
-        aemter:
-          - {id: amt-eins, bezeichnung: Amt Eins}
-        """;
+    public static readonly string Frame =
+        CountyFiles.Frame("Landkreis Klein", department: "{id: amt-eins, bezeichnung: Amt Eins}");
 
-    public const string Product =
+    public static readonly string Product = CountyFiles.Product("1111", "Büro", "amt-eins") +
         """
-        produkt: "1111"
-        bezeichnung: Büro
         hauptproduktbereich: {nummer: "1", bezeichnung: Verwaltung}
         produktbereich: {nummer: "11", bezeichnung: Innere Verwaltung}
         produktgruppe: {nummer: "111", bezeichnung: Steuerung}
-        amt: amt-eins
         grundzahlen:
           - {id: anzahl, bezeichnung: Anzahl, jahreswert: summe, haupt: true}
         kennzahlen:

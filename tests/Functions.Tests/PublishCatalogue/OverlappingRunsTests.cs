@@ -36,19 +36,7 @@ public sealed class OverlappingRunsTests : IDisposable
     private static async Task Write(FolderFileStore files, string county) => Assert.True(await files.Write(
         Area.Catalogue,
         FilePath.Of("2026/rahmen.yaml"),
-        System.Text.Encoding.UTF8.GetBytes($"""
-            koerperschaft: {county}
-            rahmendaten:
-              - bezeichnung: Einwohner
-                id: einwohner
-                wert: 1000
-                stichtag: 2025-06-30
-                quelle: Amt
-            aemter:
-              - id: amt
-                bezeichnung: Amt
-
-            """),
+        System.Text.Encoding.UTF8.GetBytes(CountyFiles.Frame(county)),
         WriteCondition.Always,
         TestContext.Current.CancellationToken));
 

@@ -37,7 +37,7 @@ public sealed class PublishedCataloguesTests(Azurite azurite)
         Task Publish(string remark) => published.Publish(
             2026,
             [
-                new CatalogueFile("2026/rahmen.yaml", Encoding.UTF8.GetBytes($"{SmallCounty.Frame}\n{remark}\n")),
+                new CatalogueFile("2026/rahmen.yaml", Encoding.UTF8.GetBytes($"{SmallCounty.Frame}{remark}\n")),
                 new CatalogueFile("2026/produkte/1111.yaml", Encoding.UTF8.GetBytes(SmallCounty.Product)),
             ],
             Cancellation);

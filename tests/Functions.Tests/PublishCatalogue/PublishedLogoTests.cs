@@ -13,15 +13,7 @@ public sealed class PublishedLogoTests : IDisposable
         0xFF, 0xDA, 0, 8, 1, 1, 0, 0, 63, 0, 1, 2, 3, 0xFF, 0xD9,
     ];
 
-    private const string Frame = """
-        koerperschaft: Landkreis Test
-        logo: {text: Wappen, datei: wappen.jpg}
-        rahmendaten:
-          - {id: einwohner, bezeichnung: Einwohner, wert: 1000, stichtag: 2025-06-30, quelle: Amt}
-        aemter:
-          - {id: amt, bezeichnung: Amt}
-
-        """;
+    private static readonly string Frame = CountyFiles.Frame() + "logo: {text: Wappen, datei: wappen.jpg}\n";
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("produktreport-");
 

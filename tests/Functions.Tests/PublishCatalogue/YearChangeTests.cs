@@ -127,11 +127,11 @@ public sealed class YearChangeTests : IAsyncDisposable
 
     public ValueTask DisposeAsync() => county.DisposeAsync();
 
-    private void NextYear(string product, string frame = SmallCounty.Frame)
+    private void NextYear(string product, string? frame = null)
     {
         if (Directory.Exists(county.PathOf("katalog/2027")))
             Directory.Delete(county.PathOf("katalog/2027"), recursive: true);
-        county.Write("katalog/2027/rahmen.yaml", frame);
+        county.Write("katalog/2027/rahmen.yaml", frame ?? SmallCounty.Frame);
         county.Write($"katalog/2027/produkte/{(product.Contains("\"1112\"", StringComparison.Ordinal) ? "1112" : "1111")}.yaml",
             product);
     }

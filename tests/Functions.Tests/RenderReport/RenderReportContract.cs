@@ -213,7 +213,7 @@ public abstract class RenderReportContract : IAsyncLifetime
     public async Task WhereTwoAreNeeded_OneProposes_AndOnlyAnotherReleases()
     {
         await County.Write(
-            Area.Catalogue, "2026/rahmen.yaml", Hosting.SmallCounty.Frame + "\nberichte: {vierAugen: true}\n");
+            Area.Catalogue, "2026/rahmen.yaml", Hosting.SmallCounty.Frame + "berichte: {vierAugen: true}\n");
         await County.Republish();
         await Make([Product, Combined]);
         Assert.IsType<ReleaseOutcome.Proposed>(await County.Release("erika", 1));

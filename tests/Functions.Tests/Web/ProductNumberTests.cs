@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Produktreport.Functions.Reports;
 using Produktreport.Functions.Standalone;
 using Produktreport.Functions.Storage;
+using Produktreport.Functions.Tests.Hosting;
 using Produktreport.Functions.Web.Limits;
 
 namespace Produktreport.Functions.Tests.Web;
@@ -122,20 +123,13 @@ public sealed class ProductNumberTests
 
         public TemporaryCounty(string number)
         {
-            Write(
-                "katalog/2025/rahmen.yaml",
-                """
-                koerperschaft: Landkreis Klein
-                rahmendaten:
-                  - {id: einwohner, bezeichnung: Einwohner, wert: 1000, stichtag: 2025-06-30, quelle: Landesamt}
+            Write("katalog/2025/rahmen.yaml", SmallCounty.Frame + """
                 berichte: {zeitraeume: [jahr]}
-                aemter:
-                  - {id: amt-eins, bezeichnung: Amt Eins}
                 standard:
                   grundzahlen:
                     - {id: ertraege, bezeichnung: Erträge, einheit: €, dezimalstellen: 2, jahreswert: summe, haupt: true}
                 """);
-            Write($"katalog/2025/produkte/{number}.yaml", $"produkt: \"{number}\"\nbezeichnung: Büro\namt: amt-eins\n");
+            Write($"katalog/2025/produkte/{number}.yaml", CountyFiles.Product(number, "Büro", "amt-eins"));
             Deliver("2025", $"{number};ertraege;2025;12,50");
         }
 

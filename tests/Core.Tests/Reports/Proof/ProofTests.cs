@@ -46,7 +46,7 @@ public sealed class ProofTests
     {
         var faults = Enumerable.Range(1, Counties).AsParallel().SelectMany(seed =>
         {
-            var county = new GeneratedCounty(seed);
+            var county = new RandomCounty(seed);
             var report =
                 ReportAssembly.Product(county.Calculator, ProductNumber.Of("1111"), county.Period,
                     ExampleCounty.Options with { Others = county.Others });

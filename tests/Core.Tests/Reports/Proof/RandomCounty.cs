@@ -3,7 +3,7 @@ using Produktreport.Core.Comparisons;
 using Produktreport.Core.Figures;
 using Produktreport.Core.KeyFigures;
 using Produktreport.Core.Periods;
-using static Produktreport.Core.Tests.KeyFigures.County;
+using static Produktreport.Tests.Support.County;
 
 namespace Produktreport.Core.Tests.Reports.Proof;
 
@@ -11,12 +11,12 @@ namespace Produktreport.Core.Tests.Reports.Proof;
 /// A county made by chance: results of either sign, plans near zero, parts missing, plans and forecasts by year or quarter, goals
 /// of every kind. The same seed makes the same county.
 /// </summary>
-internal sealed class GeneratedCounty
+internal sealed class RandomCounty
 {
     private readonly Random random;
     private readonly List<DeliveredValue> values = [];
 
-    public GeneratedCounty(int seed)
+    public RandomCounty(int seed)
     {
         random = new Random(seed);
         var product = Product();

@@ -4,10 +4,10 @@ using Produktreport.Core.Figures;
 using Produktreport.Core.KeyFigures;
 using Produktreport.Core.Periods;
 
-namespace Produktreport.Core.Tests.KeyFigures;
+namespace Produktreport.Tests.Support;
 
 /// <summary>Small catalogues, deliveries and formulas for tests, with the standard figures of the example catalogue.</summary>
-internal static class County
+public static class County
 {
     public static readonly ProductNumber Office = ProductNumber.Of("1111");
 
