@@ -1,5 +1,6 @@
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Pdf.Layout;
+using Produktreport.Core.Pdf.Layout.Blocks;
 using Produktreport.Core.Pdf.Pages;
 using Produktreport.Core.Pdf.Painting;
 using Produktreport.Core.Pdf.Reports;

@@ -1,6 +1,8 @@
 using Produktreport.Core.Pdf.Charts;
 using Produktreport.Core.Pdf.Fonts;
 using Produktreport.Core.Pdf.Layout;
+using Produktreport.Core.Pdf.Layout.Tables;
+using Produktreport.Core.Pdf.Layout.Texts;
 using Produktreport.Core.Pdf.Pages;
 using Produktreport.Core.Pdf.Painting;
 using Produktreport.Core.Pdf.Writing;

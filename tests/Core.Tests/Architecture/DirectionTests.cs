@@ -22,11 +22,14 @@ public sealed class DirectionTests
             ["Templates"], [""],
             ["Proposals"],
         ],
-        ["Catalogues"] = [[""], ["Findings"], ["Reading/FormulaSyntax"], ["Reading"], ["Authoring"], ["Authoring/Word"]],
+        ["Catalogues"] = [[""], ["Findings"], ["Reading"], ["Authoring"]],
+        ["Catalogues/Reading"] = [["FormulaSyntax"], [""]],
+        ["Catalogues/Authoring"] = [[""], ["Word"]],
         ["Comparisons"] = [[""], ["Files"]],
         ["KeyFigures"] = [["Values"], ["Evaluating"], ["Calculating"], ["Assessing", "Explaining"], [""]],
         ["Pdf"] = [["Paper"], ["Writing"], ["Fonts", "Structure"], ["Painting"], ["Pages"], ["Layout"], ["Charts"], ["Reports"],
             [""]],
+        ["Pdf/Layout"] = [["Hyphenation"], ["Texts"], ["Blocks"], ["Tables"], [""]],
         ["Reports"] = [["Contents"], ["Words", "Json"], ["Changes", "Messages", "Publishing"], ["Assembly"], [""]],
     };
 
@@ -46,11 +49,8 @@ public sealed class DirectionTests
     public void EachFolderOfARoom_HasAFloor(string room) => None(Core.WithoutFloor(Within[room], room));
 
     [Fact]
-    public void EveryRoomWithFolders_HasFloors() => Assert.Equal(
-        Within.Keys.Order(StringComparer.Ordinal),
-        typeof(Periods.Period).Assembly.GetTypes().Select(type => type.Namespace?.Split('.'))
-            .OfType<string[]>().Where(parts => parts is ["Produktreport", "Core", _, _, ..]).Select(parts => parts[2]).Distinct()
-            .Order(StringComparer.Ordinal));
+    public void EveryRoomWithFolders_HasFloors() => Assert.Empty(
+        Core.Rooms.Where(room => room.Contains('/')).Select(room => room[..room.LastIndexOf('/')]).Except(Within.Keys));
 
     [Fact]
     public void EveryType_StandsInARoomOfTheHouse() => None(Core.WithoutFloor(Floors));

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
 using Produktreport.Core.Images;
-using Produktreport.Core.Pdf.Layout;
+using Produktreport.Core.Pdf.Layout.Blocks;
 using Produktreport.Core.Pdf.Pages;
 using Produktreport.Core.Pdf.Painting;
 using Produktreport.Core.Pdf.Paper;

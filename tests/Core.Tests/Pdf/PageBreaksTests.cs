@@ -1,4 +1,5 @@
 using Produktreport.Core.Pdf.Layout;
+using Produktreport.Core.Pdf.Layout.Blocks;
 using Produktreport.Core.Pdf.Pages;
 
 namespace Produktreport.Core.Tests.Pdf;

@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
-using Produktreport.Core.Pdf.Layout;
+using Produktreport.Core.Pdf.Layout.Blocks;
+using Produktreport.Core.Pdf.Layout.Tables;
+using Produktreport.Core.Pdf.Layout.Texts;
 using Produktreport.Core.Pdf.Reports;
 using Produktreport.Core.Pdf.Structure;
 using UglyToad.PdfPig.Tokens;

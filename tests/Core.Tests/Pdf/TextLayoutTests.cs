@@ -1,7 +1,8 @@
 using CsCheck;
 using Produktreport.Core.Pdf.Fonts;
-using Produktreport.Core.Pdf.Layout;
 using Produktreport.Core.Pdf.Layout.Hyphenation;
+using Produktreport.Core.Pdf.Layout.Tables;
+using Produktreport.Core.Pdf.Layout.Texts;
 using Produktreport.Core.Pdf.Painting;
 using Produktreport.Core.Pdf.Structure;
 

@@ -1,5 +1,5 @@
 using Produktreport.Core.Pdf.Fonts;
-using Produktreport.Core.Pdf.Layout;
+using Produktreport.Core.Pdf.Layout.Texts;
 using Produktreport.Core.Pdf.Painting;
 using Produktreport.Core.Pdf.Paper;
 

@@ -1,4 +1,4 @@
-using Produktreport.Core.Pdf.Layout;
+using Produktreport.Core.Pdf.Layout.Texts;
 using Produktreport.Core.Pdf.Painting;
 using Produktreport.Core.Pdf.Paper;
 

@@ -1,3 +1,6 @@
+using Produktreport.Core.Pdf.Layout.Blocks;
+using Produktreport.Core.Pdf.Layout.Tables;
+using Produktreport.Core.Pdf.Layout.Texts;
 using Produktreport.Core.Pdf.Paper;
 
 namespace Produktreport.Core.Pdf.Layout;

@@ -1,4 +1,6 @@
 using System.Runtime.InteropServices;
+using Produktreport.Core.Pdf.Layout.Blocks;
+using Produktreport.Core.Pdf.Layout.Texts;
 using Produktreport.Core.Pdf.Pages;
 
 namespace Produktreport.Core.Pdf.Layout;

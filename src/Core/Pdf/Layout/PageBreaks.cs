@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Produktreport.Core.Pdf.Layout.Blocks;
 
 namespace Produktreport.Core.Pdf.Layout;
 

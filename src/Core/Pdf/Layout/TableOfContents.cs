@@ -1,5 +1,7 @@
 using System.Globalization;
 using Produktreport.Core.Pdf.Fonts;
+using Produktreport.Core.Pdf.Layout.Blocks;
+using Produktreport.Core.Pdf.Layout.Texts;
 using Produktreport.Core.Pdf.Pages;
 using Produktreport.Core.Pdf.Painting;
 using Produktreport.Core.Pdf.Paper;

@@ -1,4 +1,6 @@
 using Produktreport.Core.Pdf.Layout;
+using Produktreport.Core.Pdf.Layout.Tables;
+using Produktreport.Core.Pdf.Layout.Texts;
 using Produktreport.Core.Reports.Contents;
 
 namespace Produktreport.Core.Pdf.Reports;

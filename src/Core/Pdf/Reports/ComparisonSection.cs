@@ -1,6 +1,8 @@
 using System.Globalization;
 using Produktreport.Core.Pdf.Charts;
 using Produktreport.Core.Pdf.Layout;
+using Produktreport.Core.Pdf.Layout.Tables;
+using Produktreport.Core.Pdf.Layout.Texts;
 using Produktreport.Core.Reports.Contents;
 using Produktreport.Core.Reports.Words;
 

@@ -1,6 +1,8 @@
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.German;
 using Produktreport.Core.Pdf.Layout;
+using Produktreport.Core.Pdf.Layout.Blocks;
+using Produktreport.Core.Pdf.Layout.Texts;
 using Produktreport.Core.Reports.Contents;
 
 namespace Produktreport.Core.Pdf.Reports;

@@ -1,5 +1,7 @@
 using System.Globalization;
 using Produktreport.Core.Pdf.Layout;
+using Produktreport.Core.Pdf.Layout.Blocks;
+using Produktreport.Core.Pdf.Layout.Texts;
 
 namespace Produktreport.Core.Pdf.Reports;
 

@@ -1,4 +1,7 @@
 using Produktreport.Core.Pdf.Layout;
+using Produktreport.Core.Pdf.Layout.Blocks;
+using Produktreport.Core.Pdf.Layout.Tables;
+using Produktreport.Core.Pdf.Layout.Texts;
 
 namespace Produktreport.Core.Pdf.Reports;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Produktreport.Core.German;
-using Produktreport.Core.Pdf.Layout;
+using Produktreport.Core.Pdf.Layout.Tables;
 using Produktreport.Core.Reports.Contents;
 
 namespace Produktreport.Core.Pdf.Reports;

@@ -1,6 +1,7 @@
 using Produktreport.Core.German;
 using Produktreport.Core.Pdf.Fonts;
-using Produktreport.Core.Pdf.Layout;
+using Produktreport.Core.Pdf.Layout.Tables;
+using Produktreport.Core.Pdf.Layout.Texts;
 using Produktreport.Core.Pdf.Painting;
 using Produktreport.Core.Pdf.Paper;
 using Produktreport.Core.Reports.Contents;

@@ -2,6 +2,8 @@ using System.Globalization;
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.German;
 using Produktreport.Core.Pdf.Layout;
+using Produktreport.Core.Pdf.Layout.Tables;
+using Produktreport.Core.Pdf.Layout.Texts;
 using Produktreport.Core.Reports.Contents;
 
 namespace Produktreport.Core.Pdf.Reports;

@@ -1,4 +1,5 @@
 using Produktreport.Core.Pdf.Layout;
+using Produktreport.Core.Pdf.Layout.Texts;
 using Produktreport.Core.Reports.Contents;
 
 namespace Produktreport.Core.Pdf.Reports;

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Produktreport.Core.Pdf.Layout;
+using Produktreport.Core.Pdf.Layout.Texts;
 
 namespace Produktreport.Core.Pdf.Reports;
 

@@ -1,6 +1,6 @@
 using Produktreport.Core.KeyFigures.Assessing;
 using Produktreport.Core.Pdf.Charts;
-using Produktreport.Core.Pdf.Layout;
+using Produktreport.Core.Pdf.Layout.Texts;
 
 namespace Produktreport.Core.Pdf.Reports;
 

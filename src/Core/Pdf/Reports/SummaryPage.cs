@@ -2,6 +2,7 @@ using Produktreport.Core.Catalogues;
 using Produktreport.Core.German;
 using Produktreport.Core.Pdf.Charts;
 using Produktreport.Core.Pdf.Layout;
+using Produktreport.Core.Pdf.Layout.Blocks;
 using Produktreport.Core.Reports.Contents;
 
 namespace Produktreport.Core.Pdf.Reports;

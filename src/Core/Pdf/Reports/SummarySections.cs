@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Produktreport.Core.German;
 using Produktreport.Core.Pdf.Layout;
+using Produktreport.Core.Pdf.Layout.Tables;
+using Produktreport.Core.Pdf.Layout.Texts;
 using Produktreport.Core.Reports.Contents;
 using Produktreport.Core.Reports.Words;
 

@@ -1,7 +1,8 @@
+using Produktreport.Core.Pdf.Layout.Texts;
 using Produktreport.Core.Pdf.Pages;
 using Produktreport.Core.Pdf.Structure;
 
-namespace Produktreport.Core.Pdf.Layout;
+namespace Produktreport.Core.Pdf.Layout.Blocks;
 
 /// <summary>A paragraph.</summary>
 /// <param name="Text">Its text.</param>

@@ -1,6 +1,6 @@
 using Produktreport.Core.Pdf.Layout.Hyphenation;
 
-namespace Produktreport.Core.Pdf.Layout;
+namespace Produktreport.Core.Pdf.Layout.Texts;
 
 /// <summary>
 /// Breaks a text into lines: after blanks, after hyphens and slashes between letters, inside words at soft hyphens or where

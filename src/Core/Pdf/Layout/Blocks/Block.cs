@@ -1,6 +1,7 @@
+using Produktreport.Core.Pdf.Layout.Texts;
 using Produktreport.Core.Pdf.Pages;
 
-namespace Produktreport.Core.Pdf.Layout;
+namespace Produktreport.Core.Pdf.Layout.Blocks;
 
 /// <summary>A part of the text flow: a heading, a paragraph, a table, a chart.</summary>
 internal abstract record Block

@@ -1,4 +1,6 @@
-namespace Produktreport.Core.Pdf.Layout;
+using Produktreport.Core.Pdf.Layout.Texts;
+
+namespace Produktreport.Core.Pdf.Layout.Tables;
 
 /// <summary>The columns of one table: where each begins, how wide it is, where its decimal commas stand.</summary>
 internal sealed class TableGrid

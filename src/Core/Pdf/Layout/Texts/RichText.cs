@@ -3,7 +3,7 @@ using Produktreport.Core.Pdf.Fonts;
 using Produktreport.Core.Pdf.Painting;
 using Produktreport.Core.Pdf.Paper;
 
-namespace Produktreport.Core.Pdf.Layout;
+namespace Produktreport.Core.Pdf.Layout.Texts;
 
 /// <summary>A stretch of text set in one way.</summary>
 /// <param name="Text">The characters. A soft hyphen (U+00AD) says where a word may be divided, a line feed ends the line.</param>
@@ -110,8 +110,8 @@ internal sealed class RichText
     public RichText Link(string text, string anchor) => With(new TextRun(text) { Link = anchor, Colour = StyleSheet.Accent });
 
     /// <summary>
-    /// The text, then the raised mark of a note that leads to it, and to which the note leads back (see
-    /// <see cref="BlockBuilder.Notes"/>). A narrow blank keeps the mark apart from a number when text is copied out.
+    /// The text, then the raised mark of a note. The mark leads to the note's anchor, and the note leads back to
+    /// <see cref="PlaceOfMark"/>. A narrow blank keeps the mark apart from a number when text is copied out.
     /// </summary>
     public RichText NoteMark(string mark, string anchor) => With(new TextRun(NarrowBlank)).With(new TextRun(mark)
     {
@@ -119,8 +119,11 @@ internal sealed class RichText
         Colour = StyleSheet.Accent,
         Link = anchor,
         LinkText = $"Anmerkung {mark}",
-        Anchor = NoteItem.MarkOf(anchor),
+        Anchor = PlaceOfMark(anchor),
     });
+
+    /// <summary>The name of the place where the mark of a note stands.</summary>
+    public static string PlaceOfMark(string anchor) => anchor + "-marke";
 
     public RichText Draw(InlineDrawing drawing) => With(new TextRun(DrawingCharacter) { Drawing = drawing });
 

@@ -1,10 +1,12 @@
 using Produktreport.Core.Pdf.Fonts;
+using Produktreport.Core.Pdf.Layout.Blocks;
+using Produktreport.Core.Pdf.Layout.Texts;
 using Produktreport.Core.Pdf.Pages;
 using Produktreport.Core.Pdf.Painting;
 using Produktreport.Core.Pdf.Paper;
 using Produktreport.Core.Pdf.Structure;
 
-namespace Produktreport.Core.Pdf.Layout;
+namespace Produktreport.Core.Pdf.Layout.Tables;
 
 /// <summary>
 /// A table with its column widths. Unit 0 is the header, each further one a body row, broken into lines when its height is asked

@@ -1,8 +1,9 @@
+using Produktreport.Core.Pdf.Layout.Texts;
 using Produktreport.Core.Pdf.Painting;
 using Produktreport.Core.Pdf.Paper;
 using Produktreport.Core.Pdf.Structure;
 
-namespace Produktreport.Core.Pdf.Layout;
+namespace Produktreport.Core.Pdf.Layout.Tables;
 
 /// <summary>A row of a table whose cells are broken into lines.</summary>
 internal sealed class ArrangedRow

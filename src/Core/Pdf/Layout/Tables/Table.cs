@@ -1,6 +1,8 @@
+using Produktreport.Core.Pdf.Layout.Blocks;
+using Produktreport.Core.Pdf.Layout.Texts;
 using Produktreport.Core.Pdf.Paper;
 
-namespace Produktreport.Core.Pdf.Layout;
+namespace Produktreport.Core.Pdf.Layout.Tables;
 
 /// <summary>A table: header rows repeated on every page it reaches, body rows kept whole.</summary>
 internal sealed record Table : Block

@@ -1,7 +1,8 @@
+using Produktreport.Core.Pdf.Layout.Texts;
 using Produktreport.Core.Pdf.Pages;
 using Produktreport.Core.Pdf.Structure;
 
-namespace Produktreport.Core.Pdf.Layout;
+namespace Produktreport.Core.Pdf.Layout.Blocks;
 
 /// <summary>A list with bullets.</summary>
 /// <param name="Items">What the items say.</param>
@@ -41,14 +42,11 @@ internal sealed record KeyValueList(IReadOnlyList<(RichText Key, RichText Value)
 /// <param name="Anchor">Its name in links; unique in the document.</param>
 internal sealed record NoteItem(string Mark, RichText Text, string Anchor)
 {
-    /// <summary>The name of the place where the note's mark stands.</summary>
-    internal static string MarkOf(string anchor) => anchor + "-marke";
-
     /// <summary>The mark, leading back to where it stands in the text.</summary>
     internal RichText Label => RichText.Empty.With(new TextRun(Mark)
     {
         Colour = StyleSheet.Accent,
-        Link = MarkOf(Anchor),
+        Link = RichText.PlaceOfMark(Anchor),
         LinkText = $"Zurück zur Stelle der Anmerkung {Mark}",
     });
 }

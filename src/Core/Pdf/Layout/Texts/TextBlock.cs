@@ -1,9 +1,8 @@
-using System.Runtime.InteropServices;
 using Produktreport.Core.Pdf.Painting;
 using Produktreport.Core.Pdf.Paper;
 using Produktreport.Core.Pdf.Structure;
 
-namespace Produktreport.Core.Pdf.Layout;
+namespace Produktreport.Core.Pdf.Layout.Texts;
 
 /// <summary>A text broken into lines, ready to be painted line by line.</summary>
 internal sealed class TextBlock(TextLine[] lines, TextStyle style, double width)
@@ -126,16 +125,3 @@ internal sealed class TextBlock(TextLine[] lines, TextStyle style, double width)
         canvas.EndArtifact();
     }
 }
-
-/// <summary>A part of a run on one line.</summary>
-[StructLayout(LayoutKind.Auto)]
-internal readonly record struct TextSegment(TextRun Run, string Text, int Start, int Length, double Width)
-{
-    public ReadOnlySpan<char> Characters => Text.AsSpan(Start, Length);
-}
-
-/// <summary>
-/// One line of a text. <see cref="Width"/> is what one sees: the blank kept at the end of a wrapped line, so that words do not
-/// run together when text is copied out, is not counted.
-/// </summary>
-internal sealed record TextLine(TextSegment[] Segments, double Width);

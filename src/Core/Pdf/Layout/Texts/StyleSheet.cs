@@ -1,7 +1,7 @@
 using Produktreport.Core.Pdf.Fonts;
 using Produktreport.Core.Pdf.Paper;
 
-namespace Produktreport.Core.Pdf.Layout;
+namespace Produktreport.Core.Pdf.Layout.Texts;
 
 /// <summary>The styles of a document: one place for its typography.</summary>
 internal sealed record StyleSheet

@@ -1,8 +1,9 @@
+using Produktreport.Core.Pdf.Layout.Texts;
 using Produktreport.Core.Pdf.Pages;
 using Produktreport.Core.Pdf.Paper;
 using Produktreport.Core.Pdf.Structure;
 
-namespace Produktreport.Core.Pdf.Layout;
+namespace Produktreport.Core.Pdf.Layout.Blocks;
 
 /// <summary>Blocks that stand on one page, where they fit on one.</summary>
 internal sealed record KeptTogether(IReadOnlyList<Block> Blocks) : Block

@@ -1,6 +1,7 @@
+using Produktreport.Core.Pdf.Layout.Texts;
 using Produktreport.Core.Pdf.Pages;
 
-namespace Produktreport.Core.Pdf.Layout;
+namespace Produktreport.Core.Pdf.Layout.Blocks;
 
 /// <summary>Blocks one below the other, seen as one block whose units are all of theirs and the spaces between them.</summary>
 internal sealed class Stack : ArrangedBlock

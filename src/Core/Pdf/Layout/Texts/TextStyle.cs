@@ -1,7 +1,7 @@
 using Produktreport.Core.Pdf.Fonts;
 using Produktreport.Core.Pdf.Paper;
 
-namespace Produktreport.Core.Pdf.Layout;
+namespace Produktreport.Core.Pdf.Layout.Texts;
 
 /// <summary>On which side lines of text are flush.</summary>
 internal enum TextAlignment
