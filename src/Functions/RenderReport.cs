@@ -1,6 +1,5 @@
 using Azure.Storage.Queues.Models;
 using Microsoft.Azure.Functions.Worker;
-using Produktreport.Functions.Storage.Azure;
 using Produktreport.Functions.Work;
 
 namespace Produktreport;
@@ -11,7 +10,7 @@ internal sealed class RenderReport(ReportWork work)
     /// <summary>An exception has the host show the message again; after five tries it is given up on.</summary>
     [Function(nameof(RenderReport))]
     public Task Run(
-        [QueueTrigger(QueueReportJobs.QueueName, Connection = SettingNames.DataConnection)] QueueMessage job,
+        [QueueTrigger(IReportJobs.QueueName, Connection = SettingNames.DataConnection)] QueueMessage job,
         CancellationToken cancellation) =>
         work.Run(job.Body.ToString(), job.InsertedOn, cancellation);
 }

@@ -35,6 +35,10 @@ internal static class ProgramParts
         kestrel.Limits.MaxRequestBufferSize = RequestBuffer;
     }
 
+    /// <summary>The files alone, for what runs beside the program; of an account where one is named.</summary>
+    public static IFileStore FilesOf(string folder, string? account) =>
+        account is null ? new FolderFileStore(folder) : new BlobFileStore(StorageAccount.Of(account));
+
     /// <summary>Files in a folder, all else in this process.</summary>
     public static void AddFolderStorage(this IServiceCollection services, string folder)
     {
@@ -44,6 +48,7 @@ internal static class ProgramParts
         services.AddSingleton<IDeliveryLog, MemoryDeliveryLog>();
         services.AddSingleton<MemoryReportJobs>();
         services.AddSingleton<IReportJobs>(provider => provider.GetRequiredService<MemoryReportJobs>());
+        services.AddSingleton<IGivenUpMessages, NoGivenUpMessages>();
     }
 
     /// <summary>All in a storage account.</summary>
@@ -57,7 +62,7 @@ internal static class ProgramParts
         services.AddSingleton<IDeliveryLog>(provider => provider.GetRequiredService<TableDeliveryLog>());
         services.AddSingleton<QueueReportJobs>();
         services.AddSingleton<IReportJobs>(provider => provider.GetRequiredService<QueueReportJobs>());
-        services.AddSingleton<GivenUpMessages>();
+        services.AddSingleton<IGivenUpMessages, GivenUpMessages>();
         services.AddHostedService<GivenUpWatch>();
     }
 
@@ -78,6 +83,9 @@ internal static class ProgramParts
         services.AddSingleton<ArrivalBook>();
         services.AddSingleton<ReadingAttempts>();
         services.AddSingleton<MissingDeliveries>();
+        services.AddSingleton<OutdatedUploads>();
+        services.AddSingleton<UploadReading>();
+        services.AddSingleton<UploadJudging>();
         services.AddSingleton<Ingestion>();
         services.AddSingleton<UnnamableUploads>();
         services.AddSingleton<ComparisonIntake>();

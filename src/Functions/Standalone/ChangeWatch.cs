@@ -8,8 +8,8 @@ namespace Produktreport.Functions.Standalone;
 /// file system told nothing (network drives often do not, a storage account never does), and daily before office hours, when
 /// periods become due.
 /// </summary>
-internal sealed partial class ChangeWatch(Workday workday, IFileStore files, TimeProvider clock, ILogger<ChangeWatch> log)
-    : LastingWork
+internal sealed partial class ChangeWatch(
+    Workday workday, ReportMaking reportMaking, IFileStore files, TimeProvider clock, ILogger<ChangeWatch> log) : LastingWork
 {
     // What goes on changing is looked at one by one then.
     private const int MostLooks = 10;
@@ -48,7 +48,7 @@ internal sealed partial class ChangeWatch(Workday workday, IFileStore files, Tim
         var present = await Settled(stopping);
         if (!isDaily && present == known)
         {
-            await workday.RenderWaiting(stopping);
+            await reportMaking.RenderWaiting(stopping);
             await SendMessages(stopping);
             return;
         }

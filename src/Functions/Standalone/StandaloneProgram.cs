@@ -68,6 +68,8 @@ internal static class StandaloneProgram
             builder.Services.AddFolderStorage(options.Data);
         builder.Services.AddSingleton(new ConsoleProgress(output));
         builder.Services.AddSingleton<GrowingFiles>();
+        builder.Services.AddSingleton<Intake>();
+        builder.Services.AddSingleton<ReportMaking>();
         builder.Services.AddSingleton<Workday>();
         builder.Services.AddNotifications(options.Messages);
         builder.Services.AddProduktreportWeb(new WebSetup(

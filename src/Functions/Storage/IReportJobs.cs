@@ -22,6 +22,12 @@ public sealed record ReportJob(Period Period, ProductNumber? Product)
 /// </summary>
 internal interface IReportJobs
 {
+    /// <summary>The queue's name, to which the function <c>RenderReport</c> is bound.</summary>
+    const string QueueName = "berichte";
+
+    /// <summary>The queue to which the host moves a message that failed too often.</summary>
+    const string GivenUpQueueName = QueueName + "-poison";
+
     /// <summary>Adds a job.</summary>
     Task Enqueue(ReportJob job, CancellationToken cancellation = default);
 

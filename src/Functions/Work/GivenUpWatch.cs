@@ -1,11 +1,9 @@
-using Produktreport.Functions.Storage.Azure;
-
 namespace Produktreport.Functions.Work;
 
 /// <summary>
 /// Counts what was given up on every minute while the process lives, so that the metric is not only as new as the last night.
 /// </summary>
-internal sealed partial class GivenUpWatch(GivenUpMessages givenUp, TimeProvider clock, ILogger<GivenUpWatch> log)
+internal sealed partial class GivenUpWatch(IGivenUpMessages givenUp, TimeProvider clock, ILogger<GivenUpWatch> log)
     : LastingWork
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);

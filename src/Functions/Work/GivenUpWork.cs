@@ -1,13 +1,12 @@
 using Produktreport.Functions.Deliveries;
 using Produktreport.Functions.Outbox;
-using Produktreport.Functions.Storage.Azure;
 
 namespace Produktreport.Functions.Work;
 
 /// <summary>Repeats or dismisses what was given up on. What is begun is finished, whether the caller waits or not.</summary>
 internal sealed class GivenUpWork(
-    IServiceProvider services, IReportJobs jobs, Ingestion ingestion, ReadingAttempts attempts, MissingDeliveries missing,
-    CataloguePublication publication, CatalogueDecisions decisions, OutboxFiles outbox)
+    IGivenUpMessages givenUp, IReportJobs jobs, Ingestion ingestion, UploadJudging judging, ReadingAttempts attempts,
+    MissingDeliveries missing, CataloguePublication publication, CatalogueDecisions decisions, OutboxFiles outbox)
 {
     /// <summary>Where messages lie that could not be sent.</summary>
     public static readonly string Unsent = Area.Outbox.FolderName();
@@ -15,7 +14,7 @@ internal sealed class GivenUpWork(
     private static readonly string Inbox = Area.Inbox.FolderName();
 
     /// <summary>Whether reports and files wait in queues, so that their messages can be given up on.</summary>
-    public bool HasQueue => services.GetService<GivenUpMessages>() is not null;
+    public bool HasQueue => givenUp.HasQueue;
 
     /// <summary>
     /// What was given up on, oldest first: messages, uploads whose reading ended the program, deliveries that counted and cannot
@@ -24,7 +23,7 @@ internal sealed class GivenUpWork(
     /// </summary>
     public async Task<IReadOnlyList<GivenUpMessage>> List(CancellationToken cancellation)
     {
-        var messages = services.GetService<GivenUpMessages>() is { } givenUp ? await givenUp.List(cancellation) : [];
+        var messages = await givenUp.List(cancellation);
         var setAside = (await attempts.List(cancellation)).Select(MessageOf);
         var unsent = (await outbox.ListGivenUp(cancellation)).Select(MessageOf);
         var waiting = await decisions.Read(cancellation) is { IsConfirmed: false } decision ? MessageOf(decision) : null;
@@ -68,8 +67,6 @@ internal sealed class GivenUpWork(
             return true;
         }
 
-        if (services.GetService<GivenUpMessages>() is not { } givenUp)
-            return false;
         var taken = await givenUp.Take(id, async message =>
         {
             await record(message);
@@ -88,7 +85,7 @@ internal sealed class GivenUpWork(
         if (await decisions.Read() is { IsConfirmed: false } decision && decision.Version == id)
             return new Waiting(MessageOf(decision), PublishAllTheSame, () => Task.CompletedTask);
         return missing.Find(id) is { } stamp
-            ? new Waiting(MessageOf(stamp), () => ingestion.RunOutdated(_ => { }), () => ingestion.GoOnWithout(stamp))
+            ? new Waiting(MessageOf(stamp), () => ingestion.RunOutdated(_ => { }), () => judging.GoOnWithout(stamp))
             : null;
     }
 

@@ -1,6 +1,5 @@
 using Produktreport.Functions.Comparisons;
 using Produktreport.Functions.Deliveries;
-using Produktreport.Functions.Storage.Azure;
 
 namespace Produktreport.Functions.Work;
 
@@ -17,7 +16,7 @@ internal sealed partial class Reconciliation(
     ComparisonIntake comparisonIntake,
     ReportPlanning assembleReports,
     QuietNights quietNights,
-    GivenUpMessages givenUp,
+    IGivenUpMessages givenUp,
     TimeProvider clock,
     ILogger<Reconciliation> log) : IDisposable
 {

@@ -79,7 +79,7 @@ internal static class CountyQuarter
     // empty.
     private static async Task<int> Work(FunctionsHost host, StorageAccount account)
     {
-        var queue = account.Queues.GetQueueClient(QueueReportJobs.QueueName);
+        var queue = account.Queues.GetQueueClient(IReportJobs.QueueName);
         var done = 0;
         while ((await queue.GetPropertiesAsync()).Value.ApproximateMessagesCount > 0)
         {

@@ -78,7 +78,7 @@ internal static class Outcome
                 await files.Delete(area, FilePath.Of(path), cancellation);
         }
 
-        foreach (var queue in (string[])[QueueReportJobs.QueueName, QueueReportJobs.GivenUpQueueName])
+        foreach (var queue in (string[])[IReportJobs.QueueName, IReportJobs.GivenUpQueueName])
             await new QueueClient(county.Connection, queue).ClearMessagesAsync(cancellation);
     }
 }

@@ -77,7 +77,7 @@ public sealed class PublishedAppTests(PublishedApp app, Azurite azurite) : IAsyn
         Assert.Equal(triggers.Keys.Order(StringComparer.Ordinal), package.RootElement.EnumerateArray()
             .Select(function => function.GetProperty("name").GetString()!).Order(StringComparer.Ordinal));
         Assert.Equal("eingang/{name}", triggers[nameof(IngestFigures)].GetProperty("path").GetString());
-        Assert.Equal(QueueReportJobs.QueueName, triggers[nameof(RenderReport)].GetProperty("queueName").GetString());
+        Assert.Equal(IReportJobs.QueueName, triggers[nameof(RenderReport)].GetProperty("queueName").GetString());
         Assert.Equal("{*path}", triggers[nameof(Web)].GetProperty("route").GetString());
     }
 

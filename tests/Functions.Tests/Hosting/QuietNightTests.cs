@@ -66,7 +66,7 @@ public sealed class NightlyCounty(Azurite azurite) : IAsyncLifetime
         for (var nights = 1; await Pass(program.Services, Today) is { WasQuiet: false }; nights++)
         {
             Assert.True(nights < 6, "The county does not come to rest.");
-            await program.Services.GetRequiredService<Workday>().RenderWaiting(Cancellation);
+            await program.Services.GetRequiredService<ReportMaking>().RenderWaiting(Cancellation);
         }
     }
 
@@ -96,7 +96,7 @@ public sealed class NightlyCounty(Azurite azurite) : IAsyncLifetime
             services.GetRequiredService<ReportPlanning>(), quiet,
             new GivenUpMessages(County.Account), TimeProvider.System,
             NullLogger<Reconciliation>.Instance);
-        var judged = await services.GetRequiredService<Ingestion>().Outdated(Cancellation);
+        var judged = await services.GetRequiredService<OutdatedUploads>().List(Cancellation);
         Storage.Seen.Clear();
         await reconciliation.Run(isPastDue: false, Cancellation);
         var jobs = await services.GetRequiredService<QueueReportJobs>().Count(Cancellation);

@@ -42,7 +42,7 @@ public sealed class StorageRequestCountTests(NightlyCounty nightly) : IClassFixt
         await using var last = nightly.NewProcess();
         // Others that they overtook learn it from the next pass.
         Assert.DoesNotContain(
-            await last.Services.GetRequiredService<Ingestion>().Outdated(Cancellation),
+            await last.Services.GetRequiredService<OutdatedUploads>().List(Cancellation),
             path => path.Name.StartsWith("folge-", StringComparison.Ordinal));
     }
 

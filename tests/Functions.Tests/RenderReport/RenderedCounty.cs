@@ -38,7 +38,8 @@ internal sealed class RenderedCounty : IAsyncDisposable
         parts.AddProgram();
         parts.AddSingleton<IFileStore>(Files).AddSingleton(figures).AddSingleton(log).AddSingleton<IReportJobs>(Jobs)
             .AddSingleton(new Calendar(TimeProvider.System, new DateOnly(2026, 5, 15)))
-            .AddSingleton<GivenUpWork>().AddSingleton<OutboxFiles>().AddSingleton<AuditLog>()
+            .AddSingleton<IGivenUpMessages, NoGivenUpMessages>().AddSingleton<GivenUpWork>().AddSingleton<OutboxFiles>()
+            .AddSingleton<AuditLog>()
             .AddSingleton<ReleaseReport>().AddSingleton<ReleaseDesk>().AddSingleton<DeliveryWithdrawal>();
         services = parts.BuildServiceProvider();
     }

@@ -6,7 +6,7 @@ using Produktreport.Core.German;
 
 namespace Produktreport.Core.Deliveries.Receipts;
 
-/// <summary>A receipt as it is stored and sent (interfaces.md).</summary>
+/// <summary>A receipt as it is stored and sent.</summary>
 public sealed record ReceiptView
 {
     /// <summary>The upload's path.</summary>
@@ -89,7 +89,7 @@ public sealed record FindingView
     [JsonPropertyName("zeile")]
     public required int? Line { get; init; }
 
-    /// <summary>The column letter; null likewise.</summary>
+    /// <summary>The column letter; null for the whole row or file.</summary>
     [JsonPropertyName("spalte")]
     public required string? Column { get; init; }
 
@@ -131,6 +131,9 @@ public static class ReceiptStatus
 
     /// <summary>The file does not count any more: somebody took it back.</summary>
     public const string Withdrawn = "zurückgezogen";
+
+    /// <summary>The file has no receipt yet.</summary>
+    public const string Pending = "in Arbeit";
 
     /// <summary>What became of the file of a receipt.</summary>
     public static string Of(Receipt receipt) => Of(receipt.IsAccepted, receipt.IsWithdrawn);

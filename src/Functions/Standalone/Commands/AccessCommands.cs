@@ -1,6 +1,5 @@
 using System.CommandLine;
-using Produktreport.Functions.Storage.Azure;
-using Produktreport.Functions.Storage.Local;
+using Produktreport.Functions.Hosting;
 
 namespace Produktreport.Functions.Standalone.Commands;
 
@@ -144,8 +143,9 @@ internal static class AccessCommands
 
     private static async Task<int> SignOut(ParseResult call, string data, string? storage, string name, CancellationToken stop)
     {
-        using var blobs = storage is null ? null : new BlobFileStore(StorageAccount.Of(storage));
-        var ended = await new Sessions((IFileStore?)blobs ?? new FolderFileStore(data), TimeProvider.System).EndAll(name, stop);
+        var files = ProgramParts.FilesOf(data, storage);
+        using var open = files as IDisposable;
+        var ended = await new Sessions(files, TimeProvider.System).EndAll(name, stop);
         await call.InvocationConfiguration.Output.WriteLineAsync($"Beendete Sitzungen von „{name}“: {ended}.");
         return ExitCodes.Success;
     }

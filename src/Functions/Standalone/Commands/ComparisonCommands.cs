@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Produktreport.Functions.Storage.Azure;
+using Produktreport.Functions.Hosting;
 using Produktreport.Functions.Storage.Local;
 
 namespace Produktreport.Functions.Standalone.Commands;
@@ -34,8 +34,8 @@ internal static class ComparisonCommands
 
         async Task<int> Done(ParseResult call, string? storage, Func<OpenFigureDesk, Task<bool>> work)
         {
-            using var blobs = storage is null ? null : new BlobFileStore(StorageAccount.Of(storage));
-            var files = (IFileStore?)blobs ?? new FolderFileStore(call.GetValue(data)!);
+            var files = ProgramParts.FilesOf(call.GetValue(data)!, storage);
+            using var open = files as IDisposable;
             var desk = new OpenFigureDesk(
                 files, new PublishedCatalogues(files, new MemoryFigureStore()), call.InvocationConfiguration.Output);
             return await work(desk) ? ExitCodes.Success : ExitCodes.InputRejected;

@@ -4,10 +4,8 @@ using Azure.Storage.Queues.Models;
 
 namespace Produktreport.Functions.Storage.Azure;
 
-/// <summary>
-/// What was given up on: report jobs and blob events that failed as often as the host tries. Every look is counted in the metric.
-/// </summary>
-internal sealed class GivenUpMessages(StorageAccount account)
+/// <summary>The queues to which the host moves what failed as often as it tries.</summary>
+internal sealed class GivenUpMessages(StorageAccount account) : IGivenUpMessages
 {
     /// <summary>Where the host puts blob events.</summary>
     public const string BlobQueueName = "webjobs-blobtrigger-poison";
@@ -18,7 +16,8 @@ internal sealed class GivenUpMessages(StorageAccount account)
     // Longer than looking through a queue; what is not given back, as the process died, is shown again then.
     private static readonly TimeSpan HiddenFor = TimeSpan.FromSeconds(30);
 
-    /// <summary>How many there are, roughly.</summary>
+    public bool HasQueue => true;
+
     public async Task<int> Count(CancellationToken cancellation = default)
     {
         var counts = await Task.WhenAll(Queues().Select(queue => OrNothing(
@@ -27,7 +26,6 @@ internal sealed class GivenUpMessages(StorageAccount account)
         return counts.Sum();
     }
 
-    /// <summary>Up to 32 of each kind; they stay where they are.</summary>
     public async Task<IReadOnlyList<GivenUpMessage>> List(CancellationToken cancellation = default)
     {
         await Count(cancellation);
@@ -39,11 +37,6 @@ internal sealed class GivenUpMessages(StorageAccount account)
         return [.. all.SelectMany(messages => messages)];
     }
 
-    /// <summary>Takes a message out after something was done with it.</summary>
-    /// <param name="id">Which.</param>
-    /// <param name="work">What to do; where it fails, or the process dies, the message stays.</param>
-    /// <param name="cancellation">Stops before the message is taken out.</param>
-    /// <returns>The message; null where there is none.</returns>
     public async Task<GivenUpMessage?> Take(string id, Func<GivenUpMessage, Task> work, CancellationToken cancellation = default)
     {
         foreach (var queue in Queues())
@@ -87,7 +80,7 @@ internal sealed class GivenUpMessages(StorageAccount account)
     }
 
     private IEnumerable<QueueClient> Queues() =>
-        ((string[])[QueueReportJobs.GivenUpQueueName, BlobQueueName]).Select(account.Queues.GetQueueClient);
+        ((string[])[IReportJobs.GivenUpQueueName, BlobQueueName]).Select(account.Queues.GetQueueClient);
 
     // The host makes its queue when it first needs it.
     private static async Task<T> OrNothing<T>(Func<Task<T>> read, T nothing)

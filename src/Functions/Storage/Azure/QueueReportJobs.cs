@@ -7,12 +7,6 @@ namespace Produktreport.Functions.Storage.Azure;
 /// <summary>Report jobs in Queue Storage, where any number of processes takes them from.</summary>
 internal sealed class QueueReportJobs : IReportJobs, IDisposable
 {
-    /// <summary>The queue's name, to which the function <c>RenderReport</c> is bound.</summary>
-    public const string QueueName = "berichte";
-
-    /// <summary>The queue to which the host moves a message that failed <see cref="TriesBeforeGivingUp"/> times.</summary>
-    public const string GivenUpQueueName = QueueName + "-poison";
-
     /// <summary>As <c>maxDequeueCount</c> in host.json.</summary>
     public const int TriesBeforeGivingUp = 5;
 
@@ -35,8 +29,8 @@ internal sealed class QueueReportJobs : IReportJobs, IDisposable
     /// <summary>The queue of an account, made where missing.</summary>
     public QueueReportJobs(StorageAccount account)
     {
-        queue = account.Queues.GetQueueClient(QueueName);
-        givenUp = account.Queues.GetQueueClient(GivenUpQueueName);
+        queue = account.Queues.GetQueueClient(IReportJobs.QueueName);
+        givenUp = account.Queues.GetQueueClient(IReportJobs.GivenUpQueueName);
         queues = new Preparation(cancellation => Task.WhenAll(
             queue.CreateIfNotExistsAsync(cancellationToken: cancellation),
             givenUp.CreateIfNotExistsAsync(cancellationToken: cancellation)));

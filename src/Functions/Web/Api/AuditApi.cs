@@ -14,9 +14,9 @@ internal static class AuditApi
         .Produces<AuditMonth>(200, contentType: "application/json", additionalContentTypes: ["text/csv"])
         .ProducesProblems(401, 403, 404);
 
-    private static async Task<IResult> Read(string datei, AuditLog audit, HttpContext context)
+    private static async Task<IResult> Read([FromRoute(Name = "datei")] string fileName, AuditLog audit, HttpContext context)
     {
-        var (name, ending) = (Path.GetFileNameWithoutExtension(datei), Path.GetExtension(datei));
+        var (name, ending) = (Path.GetFileNameWithoutExtension(fileName), Path.GetExtension(fileName));
         if (!PeriodText.TryParse(name, out var month) || month.Kind != PeriodKind.Month || month.ToString() != name
             || ending is not (".csv" or ".json"))
             return ProblemAnswer.Of(context, Problems.NotFound);

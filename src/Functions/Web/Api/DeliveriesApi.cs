@@ -80,15 +80,19 @@ internal static class DeliveriesApi
             new DeliveryPage(entries, page.Number, page.Size, page.Count, page.Total)));
     }
 
-    private static async Task<IResult> Receipt(string amt, string datei, InboxFiles inbox, HttpContext context) =>
-        await inbox.Receipt($"{amt}/{datei}", context.RequestAborted) is { } receipt
+    private static async Task<IResult> Receipt(
+        [FromRoute(Name = "amt")] string departmentId, [FromRoute(Name = "datei")] string fileName, InboxFiles inbox,
+        HttpContext context) =>
+        await inbox.Receipt($"{departmentId}/{fileName}", context.RequestAborted) is { } receipt
             ? TypedResults.Bytes(receipt, "application/json; charset=utf-8")
             : ProblemAnswer.Of(context, Problems.NotFound);
 
     [Resumable]
-    private static async Task<IResult> Source(string amt, string datei, InboxFiles inbox, HttpContext context)
+    private static async Task<IResult> Source(
+        [FromRoute(Name = "amt")] string departmentId, [FromRoute(Name = "datei")] string fileName, InboxFiles inbox,
+        HttpContext context)
     {
-        if (await inbox.Open($"{amt}/{datei}", context.RequestAborted) is not { } file)
+        if (await inbox.Open($"{departmentId}/{fileName}", context.RequestAborted) is not { } file)
             return ProblemAnswer.Of(context, Problems.NotFound);
         // Never shown in the browser: it is foreign text.
         return TypedResults.Stream(
@@ -101,14 +105,15 @@ internal static class DeliveriesApi
     }
 
     [Stores, Busy, SteadyBody]
-    private static async Task<IResult> Put(string amt, string datei, Visitor visitor, Upload upload, WebLimits limits,
-        HttpContext context)
+    private static async Task<IResult> Put(
+        [FromRoute(Name = "amt")] string departmentId, [FromRoute(Name = "datei")] string fileName, Visitor visitor,
+        Upload upload, WebLimits limits, HttpContext context)
     {
-        if (!DepartmentId.TryParse(amt, out var department))
+        if (!DepartmentId.TryParse(departmentId, out var department))
             return ProblemAnswer.Of(context, Problems.UnknownDepartment);
         if (context.Request.ContentLength > limits.UploadBytes)
             return ProblemAnswer.Of(context, Problems.TooLarge);
-        var outcome = await upload.Run(visitor, department, datei, context.Request.Body, context.RequestAborted);
+        var outcome = await upload.Run(visitor, department, fileName, context.Request.Body, context.RequestAborted);
         return outcome switch
         {
             UploadOutcome.Stored stored => Answer(stored, context),
@@ -131,9 +136,9 @@ internal static class DeliveriesApi
     }
 
     private static async Task<IResult> Withdraw(
-        string amt, string datei, [FromQuery(Name = "grund")] string? reason, Visitor visitor, DeliveryWithdrawal withdrawal,
-        HttpContext context) =>
-        await withdrawal.Run(visitor, $"{amt}/{datei}", reason, context.RequestAborted) switch
+        [FromRoute(Name = "amt")] string departmentId, [FromRoute(Name = "datei")] string fileName,
+        [FromQuery(Name = "grund")] string? reason, Visitor visitor, DeliveryWithdrawal withdrawal, HttpContext context) =>
+        await withdrawal.Run(visitor, $"{departmentId}/{fileName}", reason, context.RequestAborted) switch
         {
             DeliveryWithdrawalOutcome.Done done =>
                 TypedResults.Bytes(ReceiptJson.Write(done.Receipt), "application/json; charset=utf-8"),
@@ -142,13 +147,14 @@ internal static class DeliveriesApi
 
     [Busy, SteadyBody]
     private static async Task<IResult> Check(
-        string amt, string datei, Upload upload, DeliveryEffects effects, WebLimits limits, HttpContext context)
+        [FromRoute(Name = "amt")] string departmentId, [FromRoute(Name = "datei")] string fileName, Upload upload,
+        DeliveryEffects effects, WebLimits limits, HttpContext context)
     {
-        if (!DepartmentId.TryParse(amt, out var department))
+        if (!DepartmentId.TryParse(departmentId, out var department))
             return ProblemAnswer.Of(context, Problems.UnknownDepartment);
         if (context.Request.ContentLength > limits.UploadBytes)
             return ProblemAnswer.Of(context, Problems.TooLarge);
-        return await upload.Check(department, datei, context.Request.Body, context.RequestAborted) switch
+        return await upload.Check(department, fileName, context.Request.Body, context.RequestAborted) switch
         {
             UploadOutcome.Checked judged => TypedResults.Ok(
                 new CheckedDelivery(

@@ -31,10 +31,11 @@ internal static class DownloadApi
 
     // The results answer Range, If-None-Match and If-Modified-Since themselves, and dispose a stream.
     [Resumable]
-    private static async Task<IResult> Download(string periode, string datei, Visitor visitor, ReportDownloads downloads,
-        HttpContext context)
+    private static async Task<IResult> Download(
+        [FromRoute(Name = "periode")] string periodText, [FromRoute(Name = "datei")] string fileName, Visitor visitor,
+        ReportDownloads downloads, HttpContext context)
     {
-        if (ReportFile.Asked(periode, datei) is not var (job, version, ending)
+        if (ReportFile.Asked(periodText, fileName) is not var (job, version, ending)
             || TypeOf(ending) is not { } type
             || await downloads.Open(visitor, job, version, ending, context.RequestAborted) is not { } download)
             return ProblemAnswer.Of(context, Problems.NotFound);
@@ -42,7 +43,7 @@ internal static class DownloadApi
         var mark = new EntityTagHeaderValue($"\"{download.Entry.Version.Trim('"')}{(ending == ".csv" ? "-csv" : "")}\"");
         // Parts count as read: whoever asks for the second byte onwards has the draft too.
         if (download.Report.IsDraft && IsSent(context.Request, mark))
-            await downloads.NoteRead(visitor, $"{job.Period}/{datei}", $"Version {download.Report.Summary.Version}");
+            await downloads.NoteRead(visitor, $"{job.Period}/{fileName}", $"Version {download.Report.Summary.Version}");
         // What lies in memory is sent in one piece, without another copy.
         return download.Content is MemoryStream memory && memory.TryGetBuffer(out var bytes)
             ? TypedResults.Bytes(bytes, type, enableRangeProcessing: true, lastModified: download.Entry.ModifiedAt,
@@ -51,10 +52,11 @@ internal static class DownloadApi
                 enableRangeProcessing: true);
     }
 
-    private static async Task<IResult> Archive(string periode, Visitor visitor, VisibleReports visibleReports,
+    private static async Task<IResult> Archive(
+        [FromRoute(Name = "periode")] string periodText, Visitor visitor, VisibleReports visibleReports,
         ReportDownloads downloads, HttpContext context)
     {
-        if (!PeriodText.TryParse(periode, out var period) || period.ToString() != periode)
+        if (!PeriodText.TryParse(periodText, out var period) || period.ToString() != periodText)
             return ProblemAnswer.Of(context, Problems.BadPeriod);
         var reports = await visibleReports.List(visitor, period, cancellation: context.RequestAborted);
         if (reports.Count == 0)

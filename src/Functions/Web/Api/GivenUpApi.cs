@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using Produktreport.Functions.Storage.Azure;
 using Produktreport.Functions.Web.Audit;
 using Produktreport.Functions.Work;
 
@@ -41,7 +40,7 @@ internal static class GivenUpApi
         await isDone ? TypedResults.NoContent() : ProblemAnswer.Of(context, Problems.NotFound);
 
     private static string KindOf(GivenUpMessage message) =>
-        message.Queue == QueueReportJobs.GivenUpQueueName ? "bericht" : message.Queue == GivenUpWork.Unsent
+        message.Queue == IReportJobs.GivenUpQueueName ? "bericht" : message.Queue == GivenUpWork.Unsent
             ? "nachricht" : "eingang";
 }
 

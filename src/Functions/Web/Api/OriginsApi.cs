@@ -25,8 +25,8 @@ internal static class OriginsApi
     }
 
     private static async Task<IResult> Origin(
-        string amt,
-        string datei,
+        [FromRoute(Name = "amt")] string departmentId,
+        [FromRoute(Name = "datei")] string fileName,
         [FromQuery(Name = "zeile")] int line,
         [FromQuery(Name = "spalte")] string column,
         [FromQuery(Name = "blatt")] string? sheet,
@@ -37,8 +37,8 @@ internal static class OriginsApi
         var place = new CellPlace(line, ColumnLetters.Parse(column)) { Sheet = sheet };
         if (place.Line < 1 || place.Column < 0)
             return ProblemAnswer.Of(context, Problems.BadFilter);
-        if (!DepartmentId.TryParse(amt, out var department)
-            || await inbox.Open($"{amt}/{datei}", context.RequestAborted) is not { } file)
+        if (!DepartmentId.TryParse(departmentId, out var department)
+            || await inbox.Open($"{departmentId}/{fileName}", context.RequestAborted) is not { } file)
             return ProblemAnswer.Of(context, Problems.NotFound);
         await using (file)
         {

@@ -23,9 +23,11 @@ internal static class PeriodsApi
     private static async Task<IResult> Periods(PeriodStatusReader status, HttpContext context) =>
         TypedResults.Ok(await status.Periods(context.RequestAborted));
 
-    private static async Task<IResult> Status(string periode, Visitor visitor, PeriodStatusReader reader, HttpContext context)
+    private static async Task<IResult> Status(
+        [FromRoute(Name = "periode")] string periodText, Visitor visitor, PeriodStatusReader reader, HttpContext context)
     {
-        if (!PeriodText.TryParse(periode, out var period) || period.ToString() != periode || period.Kind == PeriodKind.Month)
+        if (!PeriodText.TryParse(periodText, out var period) || period.ToString() != periodText
+            || period.Kind == PeriodKind.Month)
             return ProblemAnswer.Of(context, Problems.BadPeriod);
         return await reader.Read(period, visitor, context.RequestAborted) is { } status
             ? TypedResults.Ok(status)
@@ -33,13 +35,13 @@ internal static class PeriodsApi
     }
 
     private static async Task<IResult> Series(
-        string ebene, string id, [FromQuery(Name = "art")] string? kindWord, Visitor visitor, FigureSeriesReader reader,
-        HttpContext context)
+        [FromRoute(Name = "ebene")] string levelNumber, string id, [FromQuery(Name = "art")] string? kindWord,
+        Visitor visitor, FigureSeriesReader reader, HttpContext context)
     {
         var kind = CourseKinds.Of(kindWord);
         if (kindWord is not null && kind is null)
             return ProblemAnswer.Of(context, Problems.BadFilter);
-        return LevelNumber.TryParse(ebene, out var level) && FigureId.TryParse(id, out var figure)
+        return LevelNumber.TryParse(levelNumber, out var level) && FigureId.TryParse(id, out var figure)
             && await reader.Read(visitor, level, figure, kind ?? PeriodKind.Quarter, context.RequestAborted) is { } series
             ? TypedResults.Ok(series)
             : ProblemAnswer.Of(context, Problems.NotFound);

@@ -45,9 +45,11 @@ internal static class ReleaseApi
             .RequireRateLimiting(RateLimits.Previews);
     }
 
-    private static async Task<IResult> History(string periode, string name, Visitor visitor, VisibleReports visibleReports,
+    private static async Task<IResult> History(
+        [FromRoute(Name = "periode")] string periodText, string name, Visitor visitor, VisibleReports visibleReports,
         ReportReleases releases, HttpContext context) =>
-        ReportFile.JobOf(periode, name) is { } job && await visibleReports.Find(visitor, job, context.RequestAborted) is not null
+        ReportFile.JobOf(periodText, name) is { } job
+        && await visibleReports.Find(visitor, job, context.RequestAborted) is not null
             ? TypedResults.Ok(
                 visitor.IsSignedIn
                 ? await releases.Read(job, context.RequestAborted)
@@ -65,9 +67,10 @@ internal static class ReleaseApi
     };
 
     private static async Task<IResult> Release(
-        string periode, string name, ReleaseRequest request, Visitor visitor, ReleaseDesk desk, HttpContext context)
+        [FromRoute(Name = "periode")] string periodText, string name, ReleaseRequest request, Visitor visitor,
+        ReleaseDesk desk, HttpContext context)
     {
-        if (ReportFile.JobOf(periode, name) is not { } job)
+        if (ReportFile.JobOf(periodText, name) is not { } job)
             return ProblemAnswer.Of(context, Problems.NotFound);
         if (!ReleaseNote.TryParse(request.Note, out var note))
             return ProblemAnswer.Of(context, Problems.BadNote);
@@ -94,10 +97,10 @@ internal static class ReleaseApi
         outcome is WithdrawalOutcome.IsPart part ? Problems.IsPart(part.Combined) : Problems.NotInForce;
 
     private static async Task<IResult> Withdraw(
-        string periode, string name, WithdrawalRequest request, Visitor visitor, ReleaseDesk desk, ReportReleases releases,
-        HttpContext context)
+        [FromRoute(Name = "periode")] string periodText, string name, WithdrawalRequest request, Visitor visitor,
+        ReleaseDesk desk, ReportReleases releases, HttpContext context)
     {
-        if (ReportFile.JobOf(periode, name) is not { } job)
+        if (ReportFile.JobOf(periodText, name) is not { } job)
             return ProblemAnswer.Of(context, Problems.NotFound);
         if (!ReleaseNote.TryParse(request.Reason, out var reason) || reason is null)
             return ProblemAnswer.Of(context, Problems.BadReason);
@@ -109,9 +112,10 @@ internal static class ReleaseApi
     }
 
     private static async Task<IResult> Versions(
-        string periode, string name, Visitor visitor, VisibleReports visibleReports, HttpContext context)
+        [FromRoute(Name = "periode")] string periodText, string name, Visitor visitor, VisibleReports visibleReports,
+        HttpContext context)
     {
-        var listed = ReportFile.JobOf(periode, name) is { } job
+        var listed = ReportFile.JobOf(periodText, name) is { } job
             ? await visibleReports.ListVersions(visitor, job, context.RequestAborted)
             : [];
         return listed.Count == 0
@@ -120,10 +124,11 @@ internal static class ReleaseApi
     }
 
     [Busy]
-    private static async Task<IResult> Preview(string periode, string name, Visitor visitor, LivePreview preview,
+    private static async Task<IResult> Preview(
+        [FromRoute(Name = "periode")] string periodText, string name, Visitor visitor, LivePreview preview,
         HttpContext context)
     {
-        if (ReportFile.JobOf(periode, name) is not { } job)
+        if (ReportFile.JobOf(periodText, name) is not { } job)
             return ProblemAnswer.Of(context, Problems.NotFound);
         return await preview.Render(visitor, job, context.RequestAborted) switch
         {

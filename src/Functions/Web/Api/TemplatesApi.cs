@@ -14,19 +14,21 @@ internal static class TemplatesApi
         .Produces<Stream>(200, contentType: XlsxTemplate.MediaType, additionalContentTypes: "text/csv")
         .ProducesProblems(401, 403, 404);
 
-    private static async Task<IResult> Download(string amt, string datei, LiveReports live, HttpContext context)
+    private static async Task<IResult> Download(
+        [FromRoute(Name = "amt")] string departmentId, [FromRoute(Name = "datei")] string fileName, LiveReports live,
+        HttpContext context)
     {
-        var (name, ending) = (Path.GetFileNameWithoutExtension(datei), Path.GetExtension(datei));
+        var (name, ending) = (Path.GetFileNameWithoutExtension(fileName), Path.GetExtension(fileName));
         var source = await live.Source(context.RequestAborted);
         if (!PeriodText.TryParse(name, out var period) || period.ToString() != name
-            || !DepartmentId.TryParse(amt, out var id)
+            || !DepartmentId.TryParse(departmentId, out var id)
             || source.Catalogues.ByYear.GetValueOrDefault(period.Year) is not { } catalogue
             || catalogue.Find(id) is not { } department
             || ending is not (".csv" or ".xlsx"))
             return ProblemAnswer.Of(context, Problems.NotFound);
         var template = DeliveryTemplate.For(catalogue, department, period, source.Figures);
         return ending == ".csv"
-            ? TypedResults.Bytes(CsvTemplate.Write(template), "text/csv; charset=utf-8", $"{amt}-{datei}")
-            : TypedResults.Bytes(XlsxTemplate.Write(template), XlsxTemplate.MediaType, $"{amt}-{datei}");
+            ? TypedResults.Bytes(CsvTemplate.Write(template), "text/csv; charset=utf-8", $"{departmentId}-{fileName}")
+            : TypedResults.Bytes(XlsxTemplate.Write(template), XlsxTemplate.MediaType, $"{departmentId}-{fileName}");
     }
 }

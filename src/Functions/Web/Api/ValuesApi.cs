@@ -25,14 +25,14 @@ internal static class ValuesApi
         .ProducesProblems(401, 404);
 
     private static Task<IResult> OfPeriod(
-        string periode, string endung, Visitor visitor, VisibleReports visibleReports, ReportDownloads downloads,
-        HttpContext context) =>
-        Answer(ReportFile.JobOf(periode, ReportJob.Combined), endung, visitor, visibleReports, downloads, context);
+        [FromRoute(Name = "periode")] string periodText, [FromRoute(Name = "endung")] string ending, Visitor visitor,
+        VisibleReports visibleReports, ReportDownloads downloads, HttpContext context) =>
+        Answer(ReportFile.JobOf(periodText, ReportJob.Combined), ending, visitor, visibleReports, downloads, context);
 
     private static Task<IResult> OfReport(
-        string periode, string name, string endung, Visitor visitor, VisibleReports visibleReports, ReportDownloads downloads,
-        HttpContext context) =>
-        Answer(ReportFile.JobOf(periode, name), endung, visitor, visibleReports, downloads, context);
+        [FromRoute(Name = "periode")] string periodText, string name, [FromRoute(Name = "endung")] string ending,
+        Visitor visitor, VisibleReports visibleReports, ReportDownloads downloads, HttpContext context) =>
+        Answer(ReportFile.JobOf(periodText, name), ending, visitor, visibleReports, downloads, context);
 
     private static async Task<IResult> Answer(
         ReportJob? job, string ending, Visitor visitor, VisibleReports visibleReports, ReportDownloads downloads,

@@ -68,7 +68,7 @@ internal sealed class InboxFiles(IFileStore files)
         owner.Text,
         head?.ReceivedAt ?? BerlinTime.Local(upload.ModifiedAt),
         upload.Length,
-        head?.Status ?? "in Arbeit",
+        head?.Status ?? ReceiptStatus.Pending,
         head?.Values ?? 0,
         head?.Errors ?? 0,
         head?.Warnings ?? 0,

@@ -12,7 +12,7 @@ namespace Produktreport.Functions.Web.Deliveries;
 /// is, and what was there before is kept beside it.
 /// </summary>
 internal sealed class Upload(
-    IFileStore files, Ingestion ingest, IDeliveryLog log, ArrivalBook arrivals,
+    IFileStore files, Ingestion ingest, UploadReading reading, IDeliveryLog log, ArrivalBook arrivals,
     PublishedCatalogues catalogues, AuditLog audit, WebLimits limits, TimeProvider clock)
         : IDisposable
 {
@@ -149,7 +149,7 @@ internal sealed class Upload(
         using var content = new MemoryStream(bytes.Length);
         await content.WriteAsync(bytes, cancellation);
         content.Position = 0;
-        return new UploadOutcome.Checked(await ingest.Try(path, content, cancellation));
+        return new UploadOutcome.Checked(await reading.Try(path, content, cancellation));
     }
 
     // Only what was judged in exactly this version: whatever counts, or is being read, stays. The copy comes first, so that a

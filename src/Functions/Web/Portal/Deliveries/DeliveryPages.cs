@@ -25,7 +25,7 @@ internal static class DeliveryPages
 
     // As a page, or with ?teil=liste only what was sent, which the script asks for until all is done.
     private static async Task<IResult> OfDepartment(
-        string amt,
+        [FromRoute(Name = "amt")] string departmentId,
         [FromQuery(Name = "quittung")] string? receipt,
         [FromQuery(Name = "teil")] string? part,
         Visitor visitor,
@@ -33,19 +33,19 @@ internal static class DeliveryPages
         InboxFiles inbox,
         CancellationToken cancellation)
     {
-        if (await desk.Load(visitor, amt, cancellation) is not { } shown)
+        if (await desk.Load(visitor, departmentId, cancellation) is not { } shown)
             return PortalPages.NotFound;
         return part is not null
             ? PortalPages.Page<DeliveryList>(new { shown.Deliveries, shown.IsPending })
             : Page(shown with
             {
-                Receipt = receipt is null ? null : await inbox.ReadReceipt($"{amt}/{receipt}", cancellation),
+                Receipt = receipt is null ? null : await inbox.ReadReceipt($"{departmentId}/{receipt}", cancellation),
             });
     }
 
     [SteadyBody]
     private static async Task<IResult> Send(
-        string amt,
+        [FromRoute(Name = "amt")] string departmentId,
         [FromForm(Name = "datei")] IFormFile file,
         [FromForm(Name = "aktion")] string? action,
         [FromQuery(Name = "teil")] string? part,
@@ -55,7 +55,7 @@ internal static class DeliveryPages
         DepartmentDesk desk,
         HttpContext context)
     {
-        if (!DepartmentId.TryParse(amt, out var department))
+        if (!DepartmentId.TryParse(departmentId, out var department))
             return PortalPages.NotFound;
         await using var content = file.OpenReadStream();
         var name = Path.GetFileName(file.FileName.Replace('\\', '/'));
@@ -63,7 +63,7 @@ internal static class DeliveryPages
             ? await upload.Check(department, name, content, context.RequestAborted)
             : await upload.Run(visitor, department, name, content, context.RequestAborted);
         if (outcome is UploadOutcome.Stored stored)
-            return ToReceipt(amt, stored.Path.Name);
+            return ToReceipt(departmentId, stored.Path.Name);
         (ReceiptView Receipt, IReadOnlyList<ReportEffect> Effects)? check = outcome is UploadOutcome.Checked judged
             ? (ReceiptView.Of(judged.Result.Receipt), await effects.Of(judged.Result.Delivery, context.RequestAborted))
             : null;
@@ -71,7 +71,7 @@ internal static class DeliveryPages
             return PortalPages.Page<CheckArticle>(new { found.Receipt, found.Effects });
         if (part is not null)
             return ProblemAnswer.Of(context, DeliveriesApi.ProblemOf(outcome));
-        if (await desk.Load(visitor, amt, context.RequestAborted) is not { } shown)
+        if (await desk.Load(visitor, departmentId, context.RequestAborted) is not { } shown)
             return PortalPages.NotFound;
         return Page(check is not null
             ? shown with { Check = check }
@@ -86,40 +86,41 @@ internal static class DeliveryPages
         PortalPages.Page<DeliveriesPage>(new { View = view });
 
     private static Task<IResult> AskToWithdraw(
-        string amt, string datei, Visitor visitor, PublishedCatalogues catalogues, InboxFiles inbox,
-        CancellationToken cancellation) =>
-        Withdrawing(amt, datei, reason: null, message: null, visitor, catalogues, inbox, cancellation);
+        [FromRoute(Name = "amt")] string departmentId, [FromRoute(Name = "datei")] string fileName, Visitor visitor,
+        PublishedCatalogues catalogues, InboxFiles inbox, CancellationToken cancellation) =>
+        Withdrawing(departmentId, fileName, reason: null, message: null, visitor, catalogues, inbox, cancellation);
 
     [SteadyBody]
     private static async Task<IResult> Withdraw(
-        string amt,
-        string datei,
+        [FromRoute(Name = "amt")] string departmentId,
+        [FromRoute(Name = "datei")] string fileName,
         [FromForm(Name = "grund")] string? reason,
         Visitor visitor,
         DeliveryWithdrawal withdrawal,
         PublishedCatalogues catalogues,
         InboxFiles inbox,
         CancellationToken cancellation) =>
-        await withdrawal.Run(visitor, $"{amt}/{datei}", reason, cancellation) switch
+        await withdrawal.Run(visitor, $"{departmentId}/{fileName}", reason, cancellation) switch
         {
-            DeliveryWithdrawalOutcome.Done => ToReceipt(amt, datei),
+            DeliveryWithdrawalOutcome.Done => ToReceipt(departmentId, fileName),
             DeliveryWithdrawalOutcome.NoDelivery => PortalPages.NotFound,
             var other => await Withdrawing(
-                amt, datei, reason, DeliveriesApi.ProblemOf(other).German.Detail, visitor, catalogues, inbox, cancellation),
+                departmentId, fileName, reason, DeliveriesApi.ProblemOf(other).German.Detail, visitor, catalogues, inbox,
+                cancellation),
         };
 
     private static async Task<IResult> Withdrawing(
-        string amt, string datei, string? reason, string? message, Visitor visitor, PublishedCatalogues catalogues,
+        string departmentId, string fileName, string? reason, string? message, Visitor visitor, PublishedCatalogues catalogues,
         InboxFiles inbox, CancellationToken cancellation)
     {
         var departments = DepartmentDesk.Departments(visitor, await catalogues.Load(cancellation));
-        if (departments.FirstOrDefault(each => each.Id.Text == amt) is not { } department
-            || await inbox.ReadReceipt($"{amt}/{datei}", cancellation) is not { IsAccepted: true } receipt)
+        if (departments.FirstOrDefault(each => each.Id.Text == departmentId) is not { } department
+            || await inbox.ReadReceipt($"{departmentId}/{fileName}", cancellation) is not { IsAccepted: true } receipt)
             return PortalPages.NotFound;
         return PortalPages.Page<WithdrawPage>(new
         {
             Department = department,
-            File = datei,
+            File = fileName,
             Receipt = receipt,
             Reason = reason,
             Message = message,
@@ -128,10 +129,11 @@ internal static class DeliveryPages
 
     // As a page, or with ?teil only the receipt, which the script puts in place.
     private static async Task<IResult> Receipt(
-        string amt, string datei, [FromQuery(Name = "teil")] string? part, InboxFiles inbox, CancellationToken cancellation)
+        [FromRoute(Name = "amt")] string departmentId, [FromRoute(Name = "datei")] string fileName,
+        [FromQuery(Name = "teil")] string? part, InboxFiles inbox, CancellationToken cancellation)
     {
-        if (!DepartmentId.TryParse(amt, out var department)
-            || await inbox.ReadReceipt($"{amt}/{datei}", cancellation) is not { } receipt)
+        if (!DepartmentId.TryParse(departmentId, out var department)
+            || await inbox.ReadReceipt($"{departmentId}/{fileName}", cancellation) is not { } receipt)
             return PortalPages.NotFound;
         return part is not null
             ? PortalPages.Page<ReceiptArticle>(new { Receipt = receipt, Heading = 3, ShowsSourceLinks = true })

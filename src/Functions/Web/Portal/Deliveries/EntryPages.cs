@@ -18,37 +18,40 @@ internal static class EntryPages
     public static string Address(EntryForm form) =>
         $"/lieferungen/{form.Department.Id}/eingabe/{form.Period}/{form.Product.Number}";
 
-    private static async Task<IResult> Choose(string amt, string periode, EntryDesk desk, PublishedCatalogues catalogues,
-        CancellationToken cancellation)
+    private static async Task<IResult> Choose(
+        [FromRoute(Name = "amt")] string departmentId, [FromRoute(Name = "periode")] string periodText, EntryDesk desk,
+        PublishedCatalogues catalogues, CancellationToken cancellation)
     {
-        if (await Load(desk, amt, periode, product: null, cancellation) is not { } forms)
+        if (await Load(desk, departmentId, periodText, product: null, cancellation) is not { } forms)
             return PortalPages.NotFound;
-        var period = PeriodText.Parse(periode);
+        var period = PeriodText.Parse(periodText);
         return forms is [var only]
             ? TypedResults.LocalRedirect(Address(only))
             : PortalPages.Page<EntryChoicePage>(new
             {
-                Department = (await catalogues.Load(cancellation)).ByYear[period.Year].Find(DepartmentId.Of(amt))!,
+                Department = (await catalogues.Load(cancellation)).ByYear[period.Year].Find(DepartmentId.Of(departmentId))!,
                 Period = period,
                 Forms = forms,
             });
     }
 
     private static async Task<IResult> Show(
-        string amt, string periode, string produkt, EntryDesk desk, CancellationToken cancellation) =>
-        await Load(desk, amt, periode, produkt, cancellation) is [var form] ? Page(form) : PortalPages.NotFound;
+        [FromRoute(Name = "amt")] string departmentId, [FromRoute(Name = "periode")] string periodText,
+        [FromRoute(Name = "produkt")] string productNumber, EntryDesk desk, CancellationToken cancellation) =>
+        await Load(desk, departmentId, periodText, productNumber, cancellation) is [var form] ? Page(form) : PortalPages.NotFound;
 
     [SteadyBody]
     private static async Task<IResult> Send(
-        string amt, string periode, string produkt, IFormCollection posted, Visitor visitor, EntryDesk desk,
+        [FromRoute(Name = "amt")] string departmentId, [FromRoute(Name = "periode")] string periodText,
+        [FromRoute(Name = "produkt")] string productNumber, IFormCollection posted, Visitor visitor, EntryDesk desk,
         CancellationToken cancellation)
     {
-        if (await Load(desk, amt, periode, produkt, cancellation) is not [var form])
+        if (await Load(desk, departmentId, periodText, productNumber, cancellation) is not [var form])
             return PortalPages.NotFound;
         return await desk.Run(visitor, form, posted, posted["aktion"] != "senden", cancellation) switch
         {
             EntryOutcome.Shown shown => Page(shown.Form),
-            EntryOutcome.Sent sent => DeliveryPages.ToReceipt(amt, sent.Path.Name),
+            EntryOutcome.Sent sent => DeliveryPages.ToReceipt(departmentId, sent.Path.Name),
             EntryOutcome.NotTaken { Outcome: var why } => PortalPages.ErrorPage(DeliveriesApi.ProblemOf(why), Address(form)),
             _ => PortalPages.NotFound,
         };
@@ -58,10 +61,10 @@ internal static class EntryPages
         PortalPages.Page<EntryPage>(new { Form = form });
 
     private static async Task<IReadOnlyList<EntryForm>?> Load(
-        EntryDesk desk, string amt, string periode, string? product, CancellationToken cancellation)
+        EntryDesk desk, string departmentId, string periodText, string? product, CancellationToken cancellation)
     {
-        if (!DepartmentId.TryParse(amt, out var department)
-            || !PeriodText.TryParse(periode, out var period) || period.ToString() != periode)
+        if (!DepartmentId.TryParse(departmentId, out var department)
+            || !PeriodText.TryParse(periodText, out var period) || period.ToString() != periodText)
             return null;
         if (product is null)
             return await desk.Load(department, period, cancellation: cancellation);

@@ -11,8 +11,8 @@ internal static class SourcePages
     public static void MapSources(this IEndpointRouteBuilder routes) => routes.MapGet("/quellen/{amt}/{**datei}", Source);
 
     private static async Task<IResult> Source(
-        string amt,
-        string datei,
+        [FromRoute(Name = "amt")] string departmentId,
+        [FromRoute(Name = "datei")] string fileName,
         [FromQuery(Name = "zeile")] int? line,
         [FromQuery(Name = "spalte")] string? column,
         [FromQuery(Name = "blatt")] string? sheet,
@@ -20,9 +20,9 @@ internal static class SourcePages
         PublishedCatalogues published,
         CancellationToken cancellation)
     {
-        if (!DepartmentId.TryParse(amt, out var department)
+        if (!DepartmentId.TryParse(departmentId, out var department)
             || line is < 1
-            || await inbox.Open($"{amt}/{datei}", cancellation) is not { } file)
+            || await inbox.Open($"{departmentId}/{fileName}", cancellation) is not { } file)
             return PortalPages.NotFound;
         var place = new CellPlace(line ?? 1, ColumnLetters.Parse(column)) { Sheet = sheet };
         var stamp = new DeliveryStamp(file.Entry.Path.Text, department, file.Entry.Version, file.Entry.ModifiedAt);

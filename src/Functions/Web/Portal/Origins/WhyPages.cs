@@ -12,13 +12,15 @@ internal static class WhyPages
         routes.MapGet("/produkte/{produkt}/{periode}/warum/{ebene}/{id}/{feld}", Why);
 
     private static async Task<IResult> Why(
-        string produkt, string periode, string ebene, string id, string feld, Visitor visitor, VisibleReports visibleReports,
-        LiveReports live, IFigureStore figures, ReportDownloads downloads, CancellationToken cancellation)
+        [FromRoute(Name = "produkt")] string productNumber, [FromRoute(Name = "periode")] string periodText,
+        [FromRoute(Name = "ebene")] string levelNumber, string id, [FromRoute(Name = "feld")] string fieldName,
+        Visitor visitor, VisibleReports visibleReports, LiveReports live, IFigureStore figures, ReportDownloads downloads,
+        CancellationToken cancellation)
     {
-        if (ReportFile.JobOf(periode, produkt) is not { Product: not null } job
-            || Texts.Field(feld) is not { } field
+        if (ReportFile.JobOf(periodText, productNumber) is not { Product: not null } job
+            || Texts.Field(fieldName) is not { } field
             || await visibleReports.Read(visitor, job, cancellation) is not var (visible, report)
-            || report.Rows.FirstOrDefault(row => row.Level.Text == ebene && row.Id.Text == id) is not { } row)
+            || report.Rows.FirstOrDefault(row => row.Level.Text == levelNumber && row.Id.Text == id) is not { } row)
             return PortalPages.NotFound;
         await downloads.NoteOpened(visitor, visible);
         var source = visitor.WorksFor(report.Head.Department) ? await live.Source(cancellation) : null;

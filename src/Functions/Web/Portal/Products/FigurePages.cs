@@ -13,14 +13,15 @@ internal static class FigurePages
     }
 
     private static async Task<IResult> Figure(
-        string produkt, string ebene, string id, [FromQuery(Name = "art")] string? word, Visitor visitor,
-        FigureCourseReader courses, VisibleReports visibleReports, CancellationToken cancellation)
+        [FromRoute(Name = "produkt")] string productNumber, [FromRoute(Name = "ebene")] string levelNumber, string id,
+        [FromQuery(Name = "art")] string? word, Visitor visitor, FigureCourseReader courses, VisibleReports visibleReports,
+        CancellationToken cancellation)
     {
-        if (!LevelNumber.TryParse(ebene, out var level) || !FigureId.TryParse(id, out var figure))
+        if (!LevelNumber.TryParse(levelNumber, out var level) || !FigureId.TryParse(id, out var figure))
             return PortalPages.NotFound;
         var course = await First(CourseKinds.Of(word),
             kind => courses.Read(visitor, level, figure, kind, cancellation));
-        if (course is null || course.Report.Product.Text != produkt)
+        if (course is null || course.Report.Product.Text != productNumber)
             return PortalPages.NotFound;
         var annual = course.Kind == PeriodKind.Year
             ? course : await courses.Read(visitor, level, figure, PeriodKind.Year, cancellation);

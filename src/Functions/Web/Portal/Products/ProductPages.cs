@@ -10,10 +10,11 @@ internal static class ProductPages
     }
 
     private static async Task<IResult> Product(
-        string produkt, string periode, [FromQuery(Name = "offen")] string? opened, Visitor visitor,
-        VisibleReports visibleReports, ReportReleases releases, ReportDownloads downloads, CancellationToken cancellation)
+        [FromRoute(Name = "produkt")] string productNumber, [FromRoute(Name = "periode")] string periodText,
+        [FromQuery(Name = "offen")] string? opened, Visitor visitor, VisibleReports visibleReports, ReportReleases releases,
+        ReportDownloads downloads, CancellationToken cancellation)
     {
-        if (ReportFile.JobOf(periode, produkt) is not { Product: { } product } job
+        if (ReportFile.JobOf(periodText, productNumber) is not { Product: { } product } job
             || await visibleReports.Read(visitor, job, cancellation) is not var (visible, report))
             return PortalPages.NotFound;
         await downloads.NoteOpened(visitor, visible);

@@ -8,13 +8,14 @@ internal static class VersionPages
     public static void MapVersions(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/versionen/{periode}/{name}",
-            (string periode, string name, Visitor visitor, VersionView view, CancellationToken cancellation) =>
-                view.Show(ReportFile.JobOf(periode, name), visitor, cancellation));
+            ([FromRoute(Name = "periode")] string periodText, string name, Visitor visitor, VersionView view,
+                CancellationToken cancellation) =>
+                view.Show(ReportFile.JobOf(periodText, name), visitor, cancellation));
         routes.MapPost("/versionen/{periode}/{name}", Withdraw);
     }
 
     private static async Task<IResult> Withdraw(
-        string periode,
+        [FromRoute(Name = "periode")] string periodText,
         string name,
         [FromForm(Name = "version")] int? version,
         [FromForm(Name = "grund")] string? reasonText,
@@ -23,7 +24,7 @@ internal static class VersionPages
         VersionView view,
         CancellationToken cancellation)
     {
-        if (ReportFile.JobOf(periode, name) is not { } job)
+        if (ReportFile.JobOf(periodText, name) is not { } job)
             return PortalPages.NotFound;
         if (version is not { } number || !ReleaseNote.TryParse(reasonText, out var reason) || reason is null)
             return await view.Show(job, visitor, cancellation, Problems.BadReason.German.Detail, isFault: true);
