@@ -45,6 +45,21 @@ public sealed class OpenApiTests(WebCounty county) : IClassFixture<WebCounty>
     }
 
     [Fact]
+    public async Task EveryFormAndField_IsExplainedInGerman()
+    {
+        var forms = JsonNode.Parse(await Document())!["components"]!["schemas"]!.AsObject();
+        var fields = forms.SelectMany(form => form.Value!["properties"]?.AsObject()
+            .Select(field => (Name: $"{form.Key}.{field.Key}", Node: field.Value!)) ?? []).ToList();
+        Assert.True(fields.Count > 150, $"{fields.Count} fields");
+        Assert.All(fields.Concat(forms.Select(form => (Name: form.Key, Node: form.Value!))), each =>
+        {
+            var told = each.Node["oneOf"]?.AsArray().FirstOrDefault(part => part!["$ref"] is not null) ?? each.Node;
+            Assert.False(string.IsNullOrEmpty((string?)told["description"]), each.Name);
+            Assert.DoesNotMatch("(?i)\\b(the|of|its|and|or|where|who|which)\\b", (string)told["description"]!);
+        });
+    }
+
+    [Fact]
     public async Task EveryOperation_HasAnIdOfItsOwn()
     {
         var ids = Operations(JsonNode.Parse(await Document())!).Select(Id).ToList();

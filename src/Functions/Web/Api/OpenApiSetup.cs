@@ -39,6 +39,7 @@ internal static class OpenApiSetup
         // The address is wherever the program runs; the document is the same everywhere.
         document.Servers = [new OpenApiServer { Url = "/" }];
         document.Components ??= new OpenApiComponents();
+        ApiFields.Describe(document.Components.Schemas ??= new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal));
         document.Components.Parameters = OpenApiOperations.Shared;
         document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>(StringComparer.Ordinal)
         {
