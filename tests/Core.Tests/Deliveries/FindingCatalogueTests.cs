@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Produktreport.Core.Comparisons.Files;
 using Produktreport.Core.Deliveries.Numbers;
 using Produktreport.Core.Deliveries.Words;
+using Produktreport.Core.Figures;
 using Produktreport.Core.Findings;
 using Produktreport.Core.Periods;
 using Produktreport.Core.Tables.Rows;
@@ -50,6 +51,7 @@ public sealed partial class FindingCatalogueTests
         var type when type == typeof(decimal) => 1m,
         var type when type == typeof(IReadOnlyList<string>) => new[] { "a", "b" },
         var type when type == typeof(Period) => Period.OfMonth(2026, 7),
+        var type when type == typeof(DeliveredValue) => County.Value(County.At("E1", "ertraege", "E1"), County.M(7), 1000),
         var type when type.Name == "NumberFormat" => FormatWithQuestions(type),
         var type => Activator.CreateInstance(type),
     };

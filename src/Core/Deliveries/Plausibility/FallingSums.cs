@@ -4,7 +4,6 @@ using Produktreport.Core.Deliveries.Values;
 using Produktreport.Core.Deliveries.Words;
 using Produktreport.Core.Figures;
 using Produktreport.Core.Findings;
-using Produktreport.Core.German;
 using Produktreport.Core.Periods;
 
 namespace Produktreport.Core.Deliveries.Plausibility;
@@ -33,10 +32,10 @@ internal sealed class FallingSums(
             if (!state.IsDelivered)
                 continue;
             if (Nearest(at, -1) is { Value: >= 0 } before && state.Value < before.Value)
-                Suspect(state, () => CumulativeFalls(Of(state), Of(before)));
+                Suspect(state, () => DeliveryFindings.CumulativeFalls(Of(state), Of(before)));
             // One that the delivery brings itself is less than this one, which is said of it.
             if (state.Value >= 0 && Nearest(at, 1) is { IsDelivered: false } after && after.Value < state.Value)
-                Suspect(state, () => CumulativeAboveLater(Of(state), Of(after)));
+                Suspect(state, () => DeliveryFindings.CumulativeAboveLater(Of(state), Of(after)));
         }
     }
 
@@ -84,21 +83,11 @@ internal sealed class FallingSums(
 
     private DeliveredValue Of(State state) => state.IsDelivered ? values[state.Index] : known[-1 - state.Index];
 
-    private void Suspect(State state, Func<Findings.Finding> warning)
+    private void Suspect(State state, Func<Finding> warning)
     {
         suspicious.Add(state.Index);
-        findings.AddCostly(Findings.Severity.Warning, warning);
+        findings.AddCostly(Severity.Warning, warning);
     }
-
-    private static Findings.Finding CumulativeFalls(DeliveredValue value, DeliveredValue before) =>
-        DeliveryFindings.CumulativeFalls(
-            Wording.PlaceOf(value), Wording.Found(value), Wording.Of(value), value.Value!.Value, before.Value!.Value,
-            GermanFormat.Name(before.Period));
-
-    private static Findings.Finding CumulativeAboveLater(DeliveredValue value, DeliveredValue after) =>
-        DeliveryFindings.CumulativeAboveLater(
-            Wording.PlaceOf(value), Wording.Found(value), Wording.Of(value), value.Value!.Value, after.Value!.Value,
-            GermanFormat.Name(after.Period));
 
     /// <summary>A cumulative value.</summary>
     /// <param name="Period">Its period.</param>

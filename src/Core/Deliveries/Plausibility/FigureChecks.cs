@@ -55,10 +55,10 @@ internal sealed class FigureChecks(DeliveryContext context, ValueTable values, F
         {
             ref readonly var value = ref values.At(index);
             if (value.Scenario == Scenario.Actual && value.Period.Year >= received.Year && value.Period.Start > received
-                && !findings.CountsOnly(Findings.Severity.Warning))
-                findings.Add(FuturePeriod(values[index]));
-            if (Math.Abs(value.Period.Year - received.Year) > MostYears && !findings.CountsOnly(Findings.Severity.Warning))
-                findings.Add(DistantPeriod(values[index]));
+                && !findings.CountsOnly(Severity.Warning))
+                findings.Add(DeliveryFindings.FuturePeriod(values[index]));
+            if (Math.Abs(value.Period.Year - received.Year) > MostYears && !findings.CountsOnly(Severity.Warning))
+                findings.Add(DeliveryFindings.DistantPeriod(values[index]));
             groups[(int)value.Scenario * 4 + (int)value.Period.Kind]
                 .Add(Point.Of(index, value.Period, value.Value, value.IsCumulative));
             lastYear = Math.Max(lastYear, value.Period.Year);
@@ -66,12 +66,6 @@ internal sealed class FigureChecks(DeliveryContext context, ValueTable values, F
 
         return lastYear;
     }
-
-    private static Findings.Finding DistantPeriod(DeliveredValue value) => DeliveryFindings.DistantPeriod(
-        Wording.PlaceOf(value), Wording.Found(value), Wording.Of(value), value.Period.Year);
-
-    private static Findings.Finding FuturePeriod(DeliveredValue value) =>
-        DeliveryFindings.FuturePeriod(Wording.PlaceOf(value), Wording.Found(value), Wording.Of(value));
 
     private List<DeliveredValue> KnownOf(FigureKey key, int year) => [.. Past.Of(key.Address, year, context.Catalogues)
         .SelectMany(past => past.In(earlier)).Select(value => value.Delivered)];

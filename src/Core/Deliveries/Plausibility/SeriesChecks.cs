@@ -1,6 +1,5 @@
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Deliveries.Words;
-using Produktreport.Core.Figures;
 using Produktreport.Core.Findings;
 using Produktreport.Core.German;
 
@@ -39,7 +38,7 @@ internal sealed class SeriesChecks(Series series, HashSet<int> suspicious, Findi
         {
             var found = series.ValueOf(point);
             if ((found < minimum || found > maximum) && IsKept())
-                findings.Add(OutOfRange(series.Of(point), Range(minimum, maximum)));
+                findings.Add(DeliveryFindings.OutOfRange(series.Of(point), Range(minimum, maximum)));
         }
     }
 
@@ -58,7 +57,7 @@ internal sealed class SeriesChecks(Series series, HashSet<int> suspicious, Findi
         foreach (ref readonly var point in series.Added)
         {
             if (point.Size - Math.Truncate(point.Size) is > 0 or < 0 && IsKept())
-                findings.Add(MoreDecimals(series.Of(point)));
+                findings.Add(DeliveryFindings.MoreDecimals(series.Of(point)));
         }
     }
 
@@ -75,11 +74,11 @@ internal sealed class SeriesChecks(Series series, HashSet<int> suspicious, Findi
             if (point.Size >= 0 && usual >= 0)
                 continue;
             if (usual != 0 && point.Size * usual < 0)
-                Suspect(point, IsKept() ? UnusualSign(series.Of(point)) : null);
+                Suspect(point, IsKept() ? DeliveryFindings.UnusualSign(series.Of(point)) : null);
             else if (usual == 0 && point.Size < 0 && SignCheck.IsPositive(series.Figure.Id))
-                Suspect(point, IsKept() ? NegativeValue(series.Of(point)) : null);
+                Suspect(point, IsKept() ? DeliveryFindings.NegativeValue(series.Of(point)) : null);
             else if (usual == 0 && point.Size < 0 && isCount)
-                Suspect(point, IsKept() ? NegativeCount(series.Of(point)) : null);
+                Suspect(point, IsKept() ? DeliveryFindings.NegativeCount(series.Of(point)) : null);
         }
     }
 
@@ -115,7 +114,7 @@ internal sealed class SeriesChecks(Series series, HashSet<int> suspicious, Findi
         {
             var ratio = Math.Abs(point.Size) / usual;
             if (ratio is (> 300 and < 3000) or (> 1 / 3000.0 and < 1 / 300.0))
-                Suspect(point, IsKept() ? FactorThousand(series.Of(point), Rounded(usual), ratio > 1) : null);
+                Suspect(point, IsKept() ? DeliveryFindings.FactorThousand(series.Of(point), Rounded(usual), ratio > 1) : null);
         }
     }
 
@@ -167,7 +166,7 @@ internal sealed class SeriesChecks(Series series, HashSet<int> suspicious, Findi
                 || Math.Abs(Change(point, before)) <= bound)
                 continue;
             if (!IsSmall(point, before) && !suspicious.Contains(point.Index) && IsKept())
-                findings.Add(Jump(series.Of(point), series.Of(before)));
+                findings.Add(DeliveryFindings.Jump(series.Of(point), series.Of(before)));
         }
     }
 
@@ -193,7 +192,7 @@ internal sealed class SeriesChecks(Series series, HashSet<int> suspicious, Findi
             : difference < 3 * Math.Sqrt(Math.Max(Math.Abs(value.Size), Math.Abs(before.Size)));
     }
 
-    private void Suspect(in Point point, Findings.Finding? warning)
+    private void Suspect(in Point point, Finding? warning)
     {
         suspicious.Add(point.Index);
         if (warning is not null)
@@ -203,29 +202,7 @@ internal sealed class SeriesChecks(Series series, HashSet<int> suspicious, Findi
     /// <summary>
     /// Whether one more warning is kept. A file may have millions: the words of those that are only counted are not looked for.
     /// </summary>
-    private bool IsKept() => !findings.CountsOnly(Findings.Severity.Warning);
-
-    private static Findings.Finding OutOfRange(DeliveredValue value, string range) =>
-        DeliveryFindings.OutOfRange(Wording.PlaceOf(value), Wording.Found(value), Wording.Of(value), range);
-
-    private static Findings.Finding UnusualSign(DeliveredValue value) =>
-        DeliveryFindings.UnusualSign(Wording.PlaceOf(value), Wording.Found(value), Wording.Of(value), value.Value < 0);
-
-    private static Findings.Finding NegativeValue(DeliveredValue value) =>
-        DeliveryFindings.NegativeValue(Wording.PlaceOf(value), Wording.Found(value), Wording.Of(value));
-
-    private static Findings.Finding NegativeCount(DeliveredValue value) =>
-        DeliveryFindings.NegativeCount(Wording.PlaceOf(value), Wording.Found(value), Wording.Of(value));
-
-    private static Findings.Finding MoreDecimals(DeliveredValue value) =>
-        DeliveryFindings.MoreDecimals(Wording.PlaceOf(value), Wording.Found(value), Wording.Of(value));
-
-    private static Findings.Finding FactorThousand(DeliveredValue value, decimal usual, bool tooLarge) =>
-        DeliveryFindings.FactorThousand(Wording.PlaceOf(value), Wording.Found(value), Wording.Of(value), usual, tooLarge);
-
-    private static Findings.Finding Jump(DeliveredValue value, DeliveredValue before) => DeliveryFindings.Jump(
-        Wording.PlaceOf(value), Wording.Found(value), Wording.Of(value), before.Value!.Value,
-        (value.Value!.Value / before.Value.Value - 1) * 100);
+    private bool IsKept() => !findings.CountsOnly(Severity.Warning);
 
     private static decimal Rounded(double usual) => usual < 10 ? Math.Round((decimal)usual, 2) : Math.Round((decimal)usual);
 }

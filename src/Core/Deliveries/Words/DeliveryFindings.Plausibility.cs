@@ -1,3 +1,4 @@
+using Produktreport.Core.Figures;
 using Produktreport.Core.Findings;
 using Produktreport.Core.German;
 using Produktreport.Core.Tables.Rows;
@@ -9,57 +10,63 @@ internal static partial class DeliveryFindings
 {
     private const string Check = "Bitte prüfen Sie den Wert; ist er richtig, müssen Sie nichts tun.";
 
-    internal static Finding UnusualSign(CellPlace place, string found, string what, bool negative) => Warning("PR-1601",
-        $"{what} ({place}) ist {(negative ? "negativ" : "positiv")}, bisher war diese Grundzahl "
-        + $"{(negative ? "positiv" : "negativ")}. Vermutlich ist das Vorzeichen vertauscht. {Check}").At(place, found);
+    // „11112 sprechstunden (3. Quartal 2026, Ist) (Zeile 3, Spalte F)“
+    private static string Named(DeliveredValue value) => $"{Wording.Of(value)} ({Wording.PlaceOf(value)})";
 
-    internal static Finding NegativeValue(CellPlace place, string found, string what) => Warning("PR-1602",
-        $"{what} ({place}) ist negativ. Erträge und Aufwendungen werden beide positiv gemeldet. "
-        + $"{Check}").At(place, found, "ein positiver Wert");
+    private static string Exact(DeliveredValue value) => GermanFormat.Exact(value.Value!.Value);
 
-    internal static Finding FactorThousand(
-        CellPlace place, string found, string what, decimal usual, bool tooLarge) => Warning("PR-1603",
-        $"{what} ({place}) ist etwa tausendmal so {(tooLarge ? "groß" : "klein")} wie sonst (üblich sind etwa "
+    private static Finding At(this Finding finding, DeliveredValue value, string? expected = null) =>
+        finding.At(Wording.PlaceOf(value), Wording.Found(value), expected);
+
+    internal static Finding UnusualSign(DeliveredValue value) => Warning("PR-1601",
+        $"{Named(value)} ist {(value.Value < 0 ? "negativ" : "positiv")}, bisher war diese Grundzahl "
+        + $"{(value.Value < 0 ? "positiv" : "negativ")}. Vermutlich ist das Vorzeichen vertauscht. {Check}").At(value);
+
+    internal static Finding NegativeValue(DeliveredValue value) => Warning("PR-1602",
+        $"{Named(value)} ist negativ. Erträge und Aufwendungen werden beide positiv gemeldet. "
+        + $"{Check}").At(value, "ein positiver Wert");
+
+    internal static Finding FactorThousand(DeliveredValue value, decimal usual, bool tooLarge) => Warning("PR-1603",
+        $"{Named(value)} ist etwa tausendmal so {(tooLarge ? "groß" : "klein")} wie sonst (üblich sind etwa "
         + $"{GermanFormat.Exact(usual)}). Vermutlich wurden Euro und Tausend Euro verwechselt. "
-        + $"{Check}").At(place, found, GermanFormat.Exact(usual));
+        + $"{Check}").At(value, GermanFormat.Exact(usual));
 
-    internal static Finding CumulativeFalls(
-        CellPlace place, string found, string what, decimal value, decimal before, string beforeName) => Warning("PR-1604",
-        $"{what} ({place}) ist kumuliert, aber mit {GermanFormat.Exact(value)} kleiner als der Stand {beforeName} "
-        + $"({GermanFormat.Exact(before)}). Vermutlich ist der Wert nicht kumuliert oder ein Stand falsch. "
-        + $"{Check}").At(place, found, $"mindestens {GermanFormat.Exact(before)}");
+    internal static Finding CumulativeFalls(DeliveredValue value, DeliveredValue before) => Warning("PR-1604",
+        $"{Named(value)} ist kumuliert, aber mit {Exact(value)} kleiner als der Stand {GermanFormat.Name(before.Period)} "
+        + $"({Exact(before)}). Vermutlich ist der Wert nicht kumuliert oder ein Stand falsch. "
+        + $"{Check}").At(value, $"mindestens {Exact(before)}");
 
-    internal static Finding CumulativeAboveLater(
-        CellPlace place, string found, string what, decimal value, decimal after, string afterName) => Warning("PR-1623",
-        $"{what} ({place}) ist kumuliert, aber mit {GermanFormat.Exact(value)} größer als der schon gelieferte Stand {afterName} "
-        + $"({GermanFormat.Exact(after)}). Vermutlich ist der Wert falsch, oder der spätere Stand ist auch zu berichtigen. "
-        + $"{Check}").At(place, found, $"höchstens {GermanFormat.Exact(after)}");
+    internal static Finding CumulativeAboveLater(DeliveredValue value, DeliveredValue after) => Warning("PR-1623",
+        $"{Named(value)} ist kumuliert, aber mit {Exact(value)} größer als der schon gelieferte Stand "
+            + $"{GermanFormat.Name(after.Period)} "
+        + $"({Exact(after)}). Vermutlich ist der Wert falsch, oder der spätere Stand ist auch zu berichtigen. "
+        + $"{Check}").At(value, $"höchstens {Exact(after)}");
 
-    internal static Finding OutOfRange(CellPlace place, string found, string what, string range) => Warning("PR-1605",
-        $"{what} ({place}) liegt außerhalb des im Katalog angegebenen Bereichs ({range}). {Check}").At(place, found, range);
+    internal static Finding OutOfRange(DeliveredValue value, string range) => Warning("PR-1605",
+        $"{Named(value)} liegt außerhalb des im Katalog angegebenen Bereichs ({range}). {Check}").At(value, range);
 
-    internal static Finding Jump(
-        CellPlace place, string found, string what, decimal before, decimal percent) => Warning("PR-1606",
-        $"{what} ({place}) weicht ungewöhnlich stark vom Vorjahr ab: {GermanFormat.Signed(percent, 0)} % gegenüber "
-        + $"{GermanFormat.Exact(before)}. {Check} Eine Erläuterung in der Spalte „Bemerkung“ hilft den Lesern des "
-        + "Berichts.").At(place, found, $"etwa {GermanFormat.Exact(before)}");
+    internal static Finding Jump(DeliveredValue value, DeliveredValue before) => Warning("PR-1606",
+        $"{Named(value)} weicht ungewöhnlich stark vom Vorjahr ab: "
+            + $"{GermanFormat.Signed((value.Value!.Value / before.Value!.Value - 1) * 100, 0)} % gegenüber "
+        + $"{Exact(before)}. {Check} Eine Erläuterung in der Spalte „Bemerkung“ hilft den Lesern des "
+        + "Berichts.").At(value, $"etwa {Exact(before)}");
 
     internal static Finding ServicesDiffer(CellPlace place, string found, string what, decimal sum) => Warning("PR-1607",
         $"{what} ({place}) stimmt nicht mit der Summe seiner Leistungen überein ({GermanFormat.Exact(sum)}). Es gilt der Wert "
         + "des Produkts. Bitte prüfen Sie, welcher Wert falsch ist.").At(place, found, GermanFormat.Exact(sum));
 
-    internal static Finding FuturePeriod(CellPlace place, string found, string what) => Warning("PR-1608",
-        $"{what} ({place}) ist ein Ist-Wert für einen Zeitraum, der noch nicht begonnen hat. Gemeint ist vielleicht ein anderer "
-        + $"Zeitraum, Plan oder Prognose. {Check}").At(place, found);
+    internal static Finding FuturePeriod(DeliveredValue value) => Warning("PR-1608",
+        $"{Named(value)} ist ein Ist-Wert für einen Zeitraum, der noch nicht begonnen hat. Gemeint ist vielleicht ein anderer "
+        + $"Zeitraum, Plan oder Prognose. {Check}").At(value);
 
-    internal static Finding MoreDecimals(CellPlace place, string found, string what) => Warning("PR-1609",
-        $"{what} ({place}) hat Nachkommastellen, im Katalog wird diese Grundzahl aber in ganzen Zahlen gezählt. Vermutlich ist "
+    internal static Finding MoreDecimals(DeliveredValue value) => Warning("PR-1609",
+        $"{Named(value)} hat Nachkommastellen, im Katalog wird diese Grundzahl aber in ganzen Zahlen gezählt. Vermutlich ist "
             + "ein "
-        + $"Komma zu viel, oder der Wert gehört zu einer anderen Grundzahl. {Check}").At(place, found, "eine ganze Zahl");
+        + $"Komma zu viel, oder der Wert gehört zu einer anderen Grundzahl. {Check}").At(value, "eine ganze Zahl");
 
-    internal static Finding NegativeCount(CellPlace place, string found, string what) => Warning("PR-1610",
-        $"{what} ({place}) ist negativ; gezählt wird aber nicht unter null. {Check} Kommen negative Werte zu Recht vor, kann die "
-        + "Kämmerei im Katalog „von“ angeben.").At(place, found, "ein Wert ab 0");
+    internal static Finding NegativeCount(DeliveredValue value) => Warning("PR-1610",
+        $"{Named(value)} ist negativ; gezählt wird aber nicht unter null. {Check} Kommen negative Werte zu Recht vor, kann die "
+        + "Kämmerei im Katalog „von“ angeben.").At(value, "ein Wert ab 0");
 
     internal static Finding PartsDiffer(
         CellPlace place, string found, string what, decimal stated, string parts, decimal sum) => Warning("PR-1611",
@@ -82,10 +89,11 @@ internal static partial class DeliveryFindings
         + $"(Unterschied {GermanFormat.Exact(stated - sum)}; {place}). Es gilt {GermanFormat.Exact(stated)}. Bitte prüfen Sie, "
         + "welcher Wert falsch ist.").At(place, found, GermanFormat.Exact(sum));
 
-    internal static Finding DistantPeriod(CellPlace place, string found, string what, int year) => Warning("PR-1630",
-        $"{what} ({place}) ist ein Wert für das Jahr {year}. Vermutlich ist das Jahr falsch geschrieben, oder Excel zeigt eine "
+    internal static Finding DistantPeriod(DeliveredValue value) => Warning("PR-1630",
+        $"{Named(value)} ist ein Wert für das Jahr {value.Period.Year}. Vermutlich ist das Jahr falsch geschrieben, oder Excel "
+            + "zeigt eine "
             + "Zahl "
-        + $"als Datum. {Check}").At(place, found);
+        + $"als Datum. {Check}").At(value);
 
     internal static Finding MeanOutsideParts(
         CellPlace place, string found, string what, decimal stated, string parts, decimal least, decimal greatest) =>
