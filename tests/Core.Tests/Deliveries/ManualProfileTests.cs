@@ -37,7 +37,7 @@ public sealed partial class ManualProfileTests
         Assert.NotEmpty(profile);
         var present = Catalogue().ToList();
         var proposal = ProfileProposal.Of(Encoding.UTF8.GetBytes(content), file[(file.LastIndexOf('/') + 1)..], present, 2026);
-        var catalogues = ProfileProposal.CataloguesWith(proposal.File!, present, 2026);
+        var catalogues = CatalogueReader.Read([.. present, proposal.File!]).Catalogues;
         Assert.False(proposal.Findings.HasErrors(), string.Join('\n', proposal.Findings.Select(finding => finding.Text)));
         Assert.Equal(Stated(sums), SumsOf(Example.Read(content, file, catalogues).Delivery!));
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Produktreport.Core.Catalogues.Reading;
 using Produktreport.Core.Deliveries.Proposals;
 using Produktreport.Core.Findings;
 
@@ -320,7 +321,7 @@ public sealed class ProfileProposalTests
 
     private static HashSet<string> SumsOf(ProfileProposal proposal, string name, string file)
     {
-        var catalogues = ProfileProposal.CataloguesWith(proposal.File!, [], 2025);
+        var catalogues = CatalogueReader.Read([.. ProfileProposal.Usable([], 2025), proposal.File!]).Catalogues;
         var delivery = Example.Read(Encoding.UTF8.GetBytes(file), $"kaemmerei/{name}", catalogues).Delivery;
         return [.. delivery!.Values.GroupBy(value => (value.Address.Figure, value.Period, value.Scenario)).Select(series =>
             string.Create(CultureInfo.InvariantCulture,

@@ -31,6 +31,9 @@ internal static class YamlWriter
         return text.ToString();
     }
 
+    /// <summary>A text in quotes, whatever stands in it.</summary>
+    public static string Quoted(string text) => Emitted(text, ScalarStyle.DoubleQuoted, isFlow: true);
+
     private static void WriteMap(StringBuilder text, YamlMap map, Shape.Map shape, string firstIndent, string indent)
     {
         var lead = firstIndent;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Produktreport.Core.Catalogues;
+using Produktreport.Core.Catalogues.Authoring;
 using Produktreport.Core.Deliveries.Keys;
 
 namespace Produktreport.Core.Deliveries.Proposals;
@@ -68,7 +69,7 @@ internal sealed partial record ProfileDraft(string FileName, DepartmentId Depart
         get
         {
             if (Layout.Name is { } name)
-                yield return ("bezeichnung", ProfileText.Quoted(name.Name));
+                yield return ("bezeichnung", YamlWriter.Quoted(name.Name));
             foreach (var (key, word) in new[] { ("produktgruppe", "Produktgruppe"), ("produktbereich", "Produktbereich") })
             {
                 if (StepOf(word) is { } step)
@@ -83,8 +84,8 @@ internal sealed partial record ProfileDraft(string FileName, DepartmentId Depart
             .ToList();
         var (number, name) = (columns.Find(column => column.IsKey), columns.Find(column => BudgetWords.IsName(column.Header)));
         return number is null ? null
-            : name is null ? $"{{nummer: {ProfileText.Quoted(number.Name)}}}"
-            : $"{{nummer: {ProfileText.Quoted(number.Name)}, bezeichnung: {ProfileText.Quoted(name.Name)}}}";
+            : name is null ? $"{{nummer: {YamlWriter.Quoted(number.Name)}}}"
+            : $"{{nummer: {YamlWriter.Quoted(number.Name)}, bezeichnung: {YamlWriter.Quoted(name.Name)}}}";
     }
 
     private static string NameOf(string file)

@@ -62,15 +62,8 @@ public sealed record ProfileProposal(CatalogueFile? File, ImmutableArray<string>
         return new ProfileProposal(file, [.. LinesOf(draft, result)], result.Receipt.Findings);
     }
 
-    /// <summary>The catalogues a proposed profile was tried with, the profile among them.</summary>
-    /// <param name="file">The profile.</param>
-    /// <param name="present">The files of the catalogue.</param>
-    /// <param name="year">The catalogue year the profile is for.</param>
-    public static CatalogueSet CataloguesWith(CatalogueFile file, IReadOnlyList<CatalogueFile> present, int year) =>
-        CatalogueReader.Read([.. Usable(present, year), file]).Catalogues;
-
     /// <summary>The catalogue; where there is none for the year, one with the standard figures alone.</summary>
-    private static IReadOnlyList<CatalogueFile> Usable(IReadOnlyList<CatalogueFile> present, int year) =>
+    internal static IReadOnlyList<CatalogueFile> Usable(IReadOnlyList<CatalogueFile> present, int year) =>
         CatalogueReader.Read(present).Catalogues.ByYear.ContainsKey(year)
             ? present
             : [new CatalogueFile($"{year}/rahmen.yaml", EmptyFrame)];

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using static Produktreport.Core.Catalogues.Authoring.YamlWriter;
 
 namespace Produktreport.Core.Deliveries.Proposals;
 
@@ -122,8 +123,4 @@ internal sealed class ProfileText
 
     private static string Patterns(ImmutableArray<string> patterns) =>
         patterns is [var only] ? Quoted(only) : $"[{string.Join(", ", patterns.Select(Quoted))}]";
-
-    /// <summary>A text as YAML, whatever stands in it.</summary>
-    internal static string Quoted(string text) =>
-        $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
 }

@@ -10,11 +10,10 @@ namespace Produktreport.Core.Deliveries.Proposals;
 /// <summary>A cell of a file nobody knows yet: what it could be.</summary>
 /// <param name="Text">Its text, as labels are compared.</param>
 /// <param name="Number">The number it could be; no number where it cannot.</param>
-/// <param name="IsTyped">Whether a workbook says that it is a number.</param>
-internal readonly partial record struct SampleCell(string Text, NumberReading Number, bool IsTyped)
+internal readonly partial record struct SampleCell(string Text, NumberReading Number)
 {
     /// <summary>An empty cell.</summary>
-    public static readonly SampleCell Blank = new("", default, false);
+    public static readonly SampleCell Blank = new("", default);
 
     /// <summary>Whether nothing stands there.</summary>
     public bool IsBlank => Text.Length == 0;
@@ -36,8 +35,8 @@ internal readonly partial record struct SampleCell(string Text, NumberReading Nu
     {
         var text = TextFormula.Unwrap(Blanks.Trim(rows.Cell(column)));
         if (rows.KindOf(column) != CellType.Text && NumberReading.TryExact(text, out var exact))
-            return new SampleCell(text.ToString(), exact, true);
-        return new SampleCell(Blanks.Collapse(text), NumberText.TryRead(text, out var reading, out _) ? reading : default, false);
+            return new SampleCell(text.ToString(), exact);
+        return new SampleCell(Blanks.Collapse(text), NumberText.TryRead(text, out var reading, out _) ? reading : default);
     }
 
     /// <summary>The one year in a text; null where there is none, or several.</summary>
