@@ -6,11 +6,13 @@ namespace Produktreport.Functions.Tests.Architecture;
 /// <summary>One word for one thing, in the program as in Core: the last two tables of <c>docs/glossar.md</c>.</summary>
 public sealed partial class GlossaryTests
 {
-    private static readonly List<string> Types =
+    // Each folder with pages has Razor's _Imports.
+    private static readonly List<Type> Written =
         [.. typeof(Functions.Storage.IFileStore).Assembly.GetTypes().Concat(typeof(Period).Assembly.GetTypes())
             .Where(type => type.Namespace?.StartsWith("Produktreport", StringComparison.Ordinal) == true
-                && !type.Name.Contains('<', StringComparison.Ordinal))
-            .Select(type => type.Name.Split('`')[0]).Distinct()];
+                && type.Name != "_Imports" && !type.Name.Contains('<', StringComparison.Ordinal))];
+
+    private static readonly List<string> Types = [.. Written.Select(type => type.Name.Split('`')[0]).Distinct()];
 
     private static readonly List<string> Lines =
         [.. File.ReadLines(Repository.At("docs", "glossar.md")).SkipWhile(line => line != "## The program")];
@@ -33,6 +35,11 @@ public sealed partial class GlossaryTests
         var whole = new Regex($"{word}(?![a-z])", RegexOptions.None, TimeSpan.FromSeconds(1));
         Assert.DoesNotContain(Types, type => whole.IsMatch(type) && !except.Contains($"`{type}`", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void NoTwoTypesOfTheProgramAndCore_HaveTheSameName() => Assert.Empty(
+        Written.Where(type => !type.IsNested).GroupBy(type => type.Name)
+            .Where(types => types.Count() > 1).Select(types => string.Join(", ", types)));
 
     [Fact]
     public void Tables_AreRead() => Assert.Equal((18, 11), (Names.Count, Unused.Count));

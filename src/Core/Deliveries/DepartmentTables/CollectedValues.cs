@@ -10,7 +10,7 @@ namespace Produktreport.Core.Deliveries.DepartmentTables;
 /// <param name="findings">Where questions go.</param>
 internal sealed class CollectedValues(NumberFormat format, ValueTable values, FindingList findings)
 {
-    private readonly List<(int Index, CellValue Cell)> waiting = [];
+    private readonly List<(int Index, CellReading Cell)> waiting = [];
 
     /// <summary>The values so far, in file order.</summary>
     public ValueTable Values => values;
@@ -19,7 +19,7 @@ internal sealed class CollectedValues(NumberFormat format, ValueTable values, Fi
     public int Count => Values.Count;
 
     /// <summary>The value added next was read from <paramref name="cell"/>.</summary>
-    public void Expect(in CellValue cell)
+    public void Expect(in CellReading cell)
     {
         if (cell.IsWaiting)
             waiting.Add((Values.Count, cell));

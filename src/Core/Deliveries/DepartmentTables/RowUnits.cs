@@ -50,7 +50,7 @@ internal sealed class RowUnits(RowSource rows, Header header, Metadata metadata,
         values.Unit.Length == 0 && metadata.Unit is { } declared ? declared.Factor : values.Factor;
 
     /// <summary>A value was taken; what stands in words beside it must not declare another unit.</summary>
-    public void Take(Figure figure, in CellValue cell, ReadOnlySpan<char> remark, int remarkColumn)
+    public void Take(Figure figure, in CellReading cell, ReadOnlySpan<char> remark, int remarkColumn)
     {
         if (cell.Mark != CellMark.None)
             return;
@@ -76,7 +76,7 @@ internal sealed class RowUnits(RowSource rows, Header header, Metadata metadata,
     }
 
     /// <summary>Thousands of nobody knows what may be meant of all numbers, a unit of money of amounts only.</summary>
-    private void LookAt(ReadOnlySpan<char> words, int at, in CellValue cell, bool isMoney)
+    private void LookAt(ReadOnlySpan<char> words, int at, in CellReading cell, bool isMoney)
     {
         if (words.IsEmpty)
             return;

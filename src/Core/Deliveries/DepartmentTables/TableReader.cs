@@ -199,7 +199,7 @@ internal sealed class TableReader
     private void Add(
         HeaderCell.OfValues column, FigureKey figure, Period period, Scenario scenario,
         (bool Valid, bool Said, bool IsCumulative) cumulative,
-        CellPlace place, in CellValue cell)
+        CellPlace place, in CellReading cell)
     {
         var isCumulative = cumulative.Said ? cumulative.IsCumulative : ((BaseFigure)figure.Figure).IsCumulative;
         units.Take(figure.Figure, cell, remarks.Raw, remarks.Column);

@@ -27,7 +27,7 @@ internal struct ColumnSum
     public bool IsUnknown { get; private set; }
 
     /// <summary>Adds the cell of the current row.</summary>
-    public void Add(in CellValue cell, NumericColumns numbers, int number, int line)
+    public void Add(in CellReading cell, NumericColumns numbers, int number, int line)
     {
         sum.Add(cell);
         if (SizeOf(cell) is var size && (size > Largest || LargestLine == 0))
@@ -48,7 +48,7 @@ internal struct ColumnSum
     }
 
     /// <summary>The amount of a cell, as exactly as comparing needs it.</summary>
-    private static double SizeOf(in CellValue cell) =>
+    private static double SizeOf(in CellReading cell) =>
         cell.Mark != CellMark.None ? 0
         : cell.Reading.IsShort ? Math.Abs((double)cell.Reading.SignedDigits) * Powers[Math.Max(0, (int)cell.Reading.Scale)]
         : (double)Math.Abs(cell.Value ?? 0);

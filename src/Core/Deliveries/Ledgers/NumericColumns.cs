@@ -13,7 +13,7 @@ internal sealed class NumericColumns(RowSource rows, CellReader reader, FindingL
     private readonly List<int> columns = [];
     private readonly List<Figure?> figures = [];
     private readonly List<decimal?> scales = [];
-    private CellValue[] cells = [];
+    private CellReading[] cells = [];
     private CellState[] states = [];
 
     /// <summary>What a cell is.</summary>
@@ -46,7 +46,7 @@ internal sealed class NumericColumns(RowSource rows, CellReader reader, FindingL
         scales.Add(scale);
         columns.Add(column);
         figures.Add(figure);
-        cells = new CellValue[columns.Count];
+        cells = new CellReading[columns.Count];
         states = new CellState[columns.Count];
         return columns.Count - 1;
     }
@@ -58,7 +58,7 @@ internal sealed class NumericColumns(RowSource rows, CellReader reader, FindingL
     public CellState StateOf(int number) => states[number];
 
     /// <summary>The cell of the current row; meaningful for a <see cref="CellState.Value"/>.</summary>
-    public ref readonly CellValue Cell(int number) => ref cells[number];
+    public ref readonly CellReading Cell(int number) => ref cells[number];
 
     /// <summary>The raw text of the cell.</summary>
     public ReadOnlySpan<char> Text(int number) => rows.Cell(columns[number]);
@@ -86,7 +86,7 @@ internal sealed class NumericColumns(RowSource rows, CellReader reader, FindingL
             ref readonly var plain = ref rows.PlainNumber(column);
             if (reader.IsPlain(plain, figures[number]))
             {
-                (states[number], cells[number], any) = (CellState.Value, new CellValue(plain, CellMark.None, Factor.One), true);
+                (states[number], cells[number], any) = (CellState.Value, new CellReading(plain, CellMark.None, Factor.One), true);
                 continue;
             }
 
@@ -112,7 +112,7 @@ internal sealed class NumericColumns(RowSource rows, CellReader reader, FindingL
         return any;
     }
 
-    private static bool HasUnit(in CellValue cell) => MoneyUnit.IsMoney(cell.Reading.Unit)
+    private static bool HasUnit(in CellReading cell) => MoneyUnit.IsMoney(cell.Reading.Unit)
         || (cell.Mark == CellMark.None && cell.Factor.Sign != 1);
 
     /// <summary>
@@ -129,7 +129,7 @@ internal sealed class NumericColumns(RowSource rows, CellReader reader, FindingL
             any |= !text.IsEmpty;
             var isNumber = reader.TryReadTotal(text, rows.KindOf(column), new CellPlace(rows.Line, column), out var reading);
             (states[number], cells[number]) = (isNumber ? CellState.Value : CellState.Blank,
-                new CellValue(reading, CellMark.None, Factor.One));
+                new CellReading(reading, CellMark.None, Factor.One));
         }
 
         return any;

@@ -19,7 +19,7 @@ internal struct RunningSum
     private decimal point;
 
     /// <summary>Adds a cell.</summary>
-    public void Add(in CellValue cell)
+    public void Add(in CellReading cell)
     {
         if (cell.IsWaiting)
             AddBoth(cell);
@@ -60,7 +60,7 @@ internal struct RunningSum
         digits += added;
     }
 
-    private void AddBoth(in CellValue cell)
+    private void AddBoth(in CellReading cell)
     {
         comma += cell.ValueWith(',');
         point += cell.ValueWith('.');

@@ -24,7 +24,7 @@ internal sealed partial class CellReader(NumberFormat format, FindingList findin
     /// Reads a cell, not blank, of the current row for a figure (null: a figure is not known, only the number counts). False
     /// when a finding was added.
     /// </summary>
-    public bool TryRead(RowSource rows, int column, Figure? figure, Factor factor, out CellValue cell)
+    public bool TryRead(RowSource rows, int column, Figure? figure, Factor factor, out CellReading cell)
     {
         var place = new CellPlace(rows.Line, column);
         ref readonly var plain = ref rows.PlainNumber(column);
@@ -75,7 +75,7 @@ internal sealed partial class CellReader(NumberFormat format, FindingList findin
 
     /// <summary>Takes a number where the file's format allows it.</summary>
     private bool TryAllow(
-        in NumberReading reading, ReadOnlySpan<char> text, CellPlace place, Figure? figure, Factor factor, out CellValue cell)
+        in NumberReading reading, ReadOnlySpan<char> text, CellPlace place, Figure? figure, Factor factor, out CellReading cell)
     {
         format.Look(reading, place, text, factor.Sign == 0 ? null : figure);
         cell = default;
@@ -105,7 +105,7 @@ internal sealed partial class CellReader(NumberFormat format, FindingList findin
         kind != CellType.Text || NumberText.TryRead(text, out _, out _) || CellMarks.Of(text) != CellMark.None;
 
     private bool TryReadExact(ReadOnlySpan<char> text, CellType kind, CellPlace place, Figure? figure, Factor factor,
-        out CellValue cell)
+        out CellReading cell)
     {
         cell = default;
         if (kind == CellType.Percent && figure?.Unit != "%")
@@ -149,17 +149,17 @@ internal sealed partial class CellReader(NumberFormat format, FindingList findin
         return blank < 0 ? text : text[..blank];
     }
 
-    private bool TryTake(in NumberReading reading, ReadOnlySpan<char> text, CellPlace place, Factor factor, out CellValue cell)
+    private bool TryTake(in NumberReading reading, ReadOnlySpan<char> text, CellPlace place, Factor factor, out CellReading cell)
     {
-        cell = new CellValue(reading, CellMark.None, factor);
+        cell = new CellReading(reading, CellMark.None, factor);
         return reading.IsShort || reading.Value is < Largest and > -Largest
             || Refuse(DeliveryFindings.TooLarge(place, Blanks.Trim(text).ToString()));
     }
 
-    private bool TryReadMark(ReadOnlySpan<char> text, CellPlace place, out CellValue cell)
+    private bool TryReadMark(ReadOnlySpan<char> text, CellPlace place, out CellReading cell)
     {
         var mark = CellMarks.Of(text);
-        cell = new CellValue(default, mark == CellMark.Unclear ? CellMark.Unknown : mark, Factor.One);
+        cell = new CellReading(default, mark == CellMark.Unclear ? CellMark.Unknown : mark, Factor.One);
         if (mark == CellMark.Unclear && unclear.Add(text.ToString()))
             findings.Add(DeliveryFindings.UnclearMark(place, text.ToString()));
         return mark != CellMark.None || Refuse(WhyNoNumber(text, place));

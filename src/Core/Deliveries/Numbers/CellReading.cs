@@ -6,7 +6,7 @@ namespace Produktreport.Core.Deliveries.Numbers;
 /// <param name="Reading">The number; default for a mark.</param>
 /// <param name="Mark">The mark where it is no number.</param>
 /// <param name="Factor">What the number is multiplied with.</param>
-internal readonly record struct CellValue(NumberReading Reading, CellMark Mark, Factor Factor)
+internal readonly record struct CellReading(NumberReading Reading, CellMark Mark, Factor Factor)
 {
     /// <summary>The value; null = unknown or blocked. Provisional while <see cref="IsWaiting"/>.</summary>
     public decimal? Value => Mark switch
