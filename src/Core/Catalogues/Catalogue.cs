@@ -74,8 +74,8 @@ public sealed record Catalogue
     public Department? Find(DepartmentId id) => Departments.FirstOrDefault(department => department.Id == id);
 
     /// <summary>
-    /// The value of a reference figure that holds on a day: of those with a Stichtag not after it the latest; where all are
-    /// later, the earliest. Null where the catalogue does not have the figure.
+    /// The value of a reference figure that holds on a day. It is the latest with a Stichtag not after that day. Where all are
+    /// later, it is the earliest. Null where the catalogue does not have the figure.
     /// </summary>
     public ReferenceFigure? ReferenceInForce(FigureId id, DateOnly day)
     {

@@ -13,8 +13,8 @@ public sealed record CatalogueSet(ImmutableSortedDictionary<int, Catalogue> ByYe
         new(catalogues.ToImmutableSortedDictionary(catalogue => catalogue.Year, catalogue => catalogue));
 
     /// <summary>
-    /// The catalogue in force for a year: its own; else the next later one (values of past years that a later file brings);
-    /// else the latest before; null where there is none.
+    /// The catalogue in force for a year. A year without one of its own has the next later one, since a later file may bring
+    /// values of past years. Without a later one the latest before counts. Null where there is none.
     /// </summary>
     public Catalogue? For(int year) =>
         ByYear.GetValueOrDefault(year)
@@ -22,8 +22,9 @@ public sealed record CatalogueSet(ImmutableSortedDictionary<int, Catalogue> ByYe
         ?? ByYear.Values.LastOrDefault();
 
     /// <summary>
-    /// The departments of a catalogue for which a department delivers: itself, and those it went on with in a later year; where
-    /// the catalogue has none of them any more, the ones that went on with it. None for a department nobody knows.
+    /// The departments of a catalogue for which a department delivers. These are itself and those it went on with in a later
+    /// year. Where the catalogue has none of them any more, they are the ones that went on with it. None for a department
+    /// nobody knows.
     /// </summary>
     public IEnumerable<Department> ActingFor(Catalogue catalogue, DepartmentId id)
     {

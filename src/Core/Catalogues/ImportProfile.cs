@@ -169,7 +169,7 @@ public sealed record ProfileValue(
     string Column, FigureId Figure, Period? Period, Scenario Scenario, decimal Factor, RowCondition? When);
 
 /// <summary>
-/// A condition on a row: every named column must match one of its patterns. <c>*</c> and <c>?</c> are wildcards; the empty
+/// A condition on a row. Every named column must match one of its patterns. <c>*</c> and <c>?</c> are wildcards. The empty
 /// pattern matches an empty cell.
 /// </summary>
 public sealed record RowCondition(ImmutableArray<ColumnPattern> Patterns);

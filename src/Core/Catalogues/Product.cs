@@ -12,9 +12,9 @@ public sealed record HierarchyStep(string Number, string Name);
 public sealed record ProductHierarchy(HierarchyStep MainArea, HierarchyStep Area, HierarchyStep Group)
 {
     /// <summary>
-    /// What a product's number says of a step by itself: its first one, two or three characters, as in the Produktrahmenplan
-    /// of every Land, or as many parts where points or hyphens part them: <c>1</c>, <c>1.1</c> and <c>1.1.1</c> of
-    /// <c>1.1.1.01</c>.
+    /// What a product's number says of a step by itself. These are its first one, two or three characters, as in the
+    /// Produktrahmenplan of every Land. Where points or hyphens part the number, they are as many parts: <c>1</c>, <c>1.1</c>
+    /// and <c>1.1.1</c> of <c>1.1.1.01</c>.
     /// </summary>
     /// <param name="number">The product's number, or that of a step.</param>
     /// <param name="step">1 for the Hauptproduktbereich, 2 for the Produktbereich, 3 for the Produktgruppe.</param>

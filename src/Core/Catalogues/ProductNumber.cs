@@ -3,8 +3,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace Produktreport.Core.Catalogues;
 
 /// <summary>
-/// A Produktkennziffer such as <c>1111</c>: text, never a number (leading zeros count). 1 to 20 characters, letters, digits,
-/// point and hyphen, beginning with a letter or digit, so that it can be part of a file name and a table key.
+/// A Produktkennziffer such as <c>1111</c>: text, never a number (leading zeros count). It has 1 to 20 characters: letters,
+/// digits, point and hyphen. It begins with a letter or digit, so that it can be part of a file name and a table key.
 /// </summary>
 public readonly record struct ProductNumber : IComparable<ProductNumber>
 {

@@ -9,8 +9,8 @@ using Produktreport.Core.Tables.Rows;
 namespace Produktreport.Core.Deliveries;
 
 /// <summary>
-/// Reads what a department sent: all that can be read is, nothing is misread, every fault is reported at once; the file is
-/// taken whole or not at all.
+/// Reads what a department sent. All that can be read is read, and nothing is misread. Every fault is reported at once. The
+/// file is taken whole or not at all.
 /// </summary>
 public static class DeliveryReader
 {

@@ -84,7 +84,7 @@ public sealed class ReadDelivery
     }
 
     /// <summary>Holds the values against earlier ones; nothing else is known of the upload.</summary>
-    /// <param name="earlier">As above.</param>
+    /// <param name="earlier">The values of earlier deliveries.</param>
     public DeliveryResult Judge(FigureSet earlier) => Judge(earlier, Circumstances.None);
 
     // The files that gave the current value of every cell, the latest first; none where one of our own is current.

@@ -7,16 +7,13 @@ namespace Produktreport.Core.Figures;
 /// <param name="Address">Which figure of which product or service.</param>
 /// <param name="Period">The period it is for; with <paramref name="IsCumulative"/>, the period up to whose end it counts.</param>
 /// <param name="Scenario">Ist, Plan or Prognose.</param>
-/// <param name="Value">
-/// The exact value in the figure's unit, signs canonical (Erträge and Aufwendungen positive); zero where the file said „nichts
-/// vorhanden“ (<c>-</c>); null where it said unknown or blocked (<c>.</c>, <c>x</c>, <c>k.A.</c>). A blank cell is no delivered
-/// value at all.
-/// </param>
+/// <param name="Value">The exact value in the figure's unit. Signs are canonical: Erträge and Aufwendungen are positive. Zero
+/// where the file said „nichts vorhanden“ (<c>-</c>). Null where it said unknown or blocked (<c>.</c>, <c>x</c>, <c>k.A.</c>).
+/// A blank cell is no delivered value at all.</param>
 /// <param name="IsCumulative">Whether the value counts from January to the end of <paramref name="Period"/>.</param>
 /// <param name="Cell">Where in the file it stands.</param>
-/// <param name="Remark">
-/// The Bemerkung of its row as it stands there; null where blank. What is printed: <see cref="StoredValue.Explanation"/>.
-/// </param>
+/// <param name="Remark">The Bemerkung of its row as it stands there; null where blank. <see cref="StoredValue.Explanation"/> is
+/// what is printed.</param>
 /// <param name="Reason">
 /// The Korrekturgrund of its row: why the file gives another value than one before, never a cause of the amount. Null where
 /// blank.

@@ -4,9 +4,9 @@ using System.Runtime.InteropServices;
 namespace Produktreport.Core.German;
 
 /// <summary>
-/// Writes letters and the marks behind them as one character (Unicode Normalization Form C, UAX #15), as Windows and Linux do:
-/// macOS sends them apart, so that two names that look the same are not. Latin, Greek and Cyrillic. The framework's own
-/// <c>string.Normalize</c> returns its input where globalization is invariant, as in this program.
+/// Writes letters and the marks behind them as one character (Unicode Normalization Form C, UAX #15), as Windows and Linux do.
+/// macOS sends them apart, so that two names that look the same are not. It knows Latin, Greek and Cyrillic letters. The
+/// framework's own <c>string.Normalize</c> returns its input where globalization is invariant, as in this program.
 /// </summary>
 public static partial class Composition
 {

@@ -8,8 +8,8 @@ internal static class SpellingSuggestion
     private const int MostCompared = 1000;
 
     /// <summary>
-    /// The closest of the known words within a quarter of the letters (at least one), case aside; of two equally close the first;
-    /// null where none is close.
+    /// The closest of the known words within a quarter of the letters (at least one), case aside. Of two equally close ones it
+    /// is the first. Null where none is close.
     /// </summary>
     public static string? For(string word, IEnumerable<string> known)
     {

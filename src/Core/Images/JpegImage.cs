@@ -64,9 +64,8 @@ internal sealed class JpegImage : RasterImage
 }
 
 /// <summary>
-/// How a picture is turned to be seen upright (EXIF 2.3, tag 0x0112), as where its axes lead: x and y of the picture seen, as
-/// shares of its
-/// sides from the lower left corner, are <c>A·u + C·v + E</c> and <c>B·u + D·v + F</c> of those stored.
+/// How a picture is turned to be seen upright (EXIF 2.3, tag 0x0112), as where its axes lead. All coordinates are shares of the
+/// sides, from the lower left corner. Those seen are <c>A·u + C·v + E</c> and <c>B·u + D·v + F</c> of those stored.
 /// </summary>
 internal readonly record struct ImageOrientation(int A, int B, int C, int D, int E, int F)
 {

@@ -56,15 +56,15 @@ public sealed class FigureCalculator
     }
 
     /// <summary>
-    /// What the whole year will bring: the delivered Prognose; else, for sums, actuals from January to the end of
-    /// <paramref name="asOf"/> plus the plan for the rest. Key figures by their formula over such values.
+    /// What the whole year will bring. That is the delivered Prognose. Without it, sums have the actuals from January to the
+    /// end of <paramref name="asOf"/> plus the plan for the rest. Key figures go by their formula over such values.
     /// </summary>
     public CalculatedValue YearForecast(FigureAddress address, Period asOf) =>
         calculation.Of(address, new Span(asOf.Year, 1, 12, Basis.YearForecast, asOf.LastMonth));
 
     /// <summary>
-    /// The linear projection of the year, always to be labelled as such: actual ÷ elapsed months × 12 for sums, key figures by
-    /// their formula over such values; undefined for others.
+    /// The linear projection of the year, always to be labelled as such. Sums have actual ÷ elapsed months × 12. Key figures go
+    /// by their formula over such values. It is undefined for others.
     /// </summary>
     public CalculatedValue LinearProjection(FigureAddress address, Period asOf) =>
         calculation.Of(address, new Span(asOf.Year, 1, 12, Basis.Projection, asOf.LastMonth));
@@ -102,7 +102,7 @@ public sealed class FigureCalculator
         period,
         new Side(input => Cumulative(input, period, Scenario.Plan).Amount, id => Reference(id, period)));
 
-    /// <summary>The same for the change since the same time of the year before.</summary>
+    /// <summary>What its inputs contributed to the change since the same time of the year before.</summary>
     internal Decomposition? DecomposeAgainstPreviousYear(FigureAddress address, Period period) => Decompose(
         address,
         period,

@@ -17,8 +17,8 @@ internal sealed class EditionWriter(
     SortedSet<PublicCell> sensitive)
 {
     /// <summary>
-    /// What leaving out a row costs. Protection goes by way of the counts and the key figures over them, down to their totals:
-    /// the money of a budget is what the public has a right to see, so that it is left out only where nothing else helps.
+    /// What leaving out a row costs. Protection goes by way of the counts and the key figures over them, down to their totals.
+    /// The money of a budget is what the public has a right to see. It is left out only where nothing else helps.
     /// </summary>
     private const int KeyFigureOverCount = 1;
     private const int Count = 2;

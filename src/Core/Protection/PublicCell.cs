@@ -20,9 +20,9 @@ public enum PublicValueKind
 }
 
 /// <summary>
-/// One number of the public edition, wherever it is printed: the same number in the PDF, CSV, JSON and in a chart is one cell,
-/// and so is the same number in this year's report and in next year's column of the year before – unless the level was renamed,
-/// split or merged in between: then the later report shows another number under the later name.
+/// One number of the public edition, wherever it is printed. The same number in the PDF, CSV, JSON and in a chart is one cell.
+/// So is the same number in this year's report and in next year's column of the year before. Where the level was renamed, split
+/// or merged in between, the later report shows another number under the later name.
 /// </summary>
 /// <param name="Scope">
 /// Empty for a product's or service's figure; otherwise kind and number of the total: <c>Group 111</c>.

@@ -21,8 +21,8 @@ public sealed record Suppression(
 
     /// <summary>
     /// Finds what to leave out. Attacks the edition as a reader would and leaves out the cheapest row a successful attack rests
-    /// on (the figure's Ist or Plan in all columns: gaps here and there would be worked out from each other), until no attack
-    /// succeeds. The same result whatever the order of the inputs.
+    /// on, until no attack succeeds. A row is the figure's Ist or Plan in all columns, since gaps here and there would be
+    /// worked out from each other. The result is the same whatever the order of the inputs.
     /// </summary>
     /// <param name="numbers">Everything that would be published.</param>
     /// <param name="relations">What holds between the numbers.</param>

@@ -12,8 +12,8 @@ using Produktreport.Core.Reports.Words;
 namespace Produktreport.Core.Reports;
 
 /// <summary>
-/// Makes the public edition of reports: whatever the suppression hides is taken out wherever it stands – in rows, charts, years,
-/// goals and totals – and so is every text that could repeat it: explanations, provenance, contradictions, changes, key messages.
+/// Makes the public edition of reports. Whatever the suppression hides is taken out wherever it stands: in rows, charts, years,
+/// goals and totals. So is every text that could repeat it: explanations, provenance, contradictions, changes, key messages.
 /// </summary>
 public static class PublicReports
 {

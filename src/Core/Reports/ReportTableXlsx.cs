@@ -9,8 +9,8 @@ using Produktreport.Core.Tables.Xlsx;
 namespace Produktreport.Core.Reports;
 
 /// <summary>
-/// The table of values as XLSX: numbers to compute with, shown with the places and the unit the reports print, percentages as
-/// percent; the header stays in sight and filters. The same reports make the same bytes.
+/// The table of values as XLSX. Its numbers are to compute with; they are shown with the places and the unit the reports print,
+/// percentages as percent. The header stays in sight and filters. The same reports make the same bytes.
 /// </summary>
 public static class ReportTableXlsx
 {

@@ -11,9 +11,10 @@ namespace Produktreport.Core.Reports;
 public static class ReportVersions
 {
     /// <summary>
-    /// What to store for a report assembled anew: <paramref name="former"/> itself (nothing to do) where it shows the same in the
-    /// same state; the same version in the new state, with what changed since the last release, where only the state differs:
-    /// it was released, or its release withdrawn; otherwise the next version with its changes.
+    /// What to store for a report assembled anew. Where it shows the same in the same state, that is <paramref name="former"/>
+    /// itself, and there is nothing to do. Where only the state differs, as it was released or its release withdrawn, that is
+    /// the same version in the new state, with what changed since the last release. Otherwise it is the next version with its
+    /// changes.
     /// </summary>
     /// <param name="former">The last version; null where there is none.</param>
     /// <param name="assembled">The report as it stands now, whatever its version.</param>

@@ -35,8 +35,8 @@ internal sealed class ArrivalBook(IFileStore files, Calendar calendar, TimeProvi
         cancellation);
 
     /// <summary>
-    /// Files in the order of their arrival. Those not seen yet come as their times say, where these are believed; after them the
-    /// others, a correction after what it corrects: <c>q3-korrektur.csv</c> after <c>q3.csv</c>.
+    /// Files in the order of their arrival. Those not seen yet come as their times say, where these are believed. The others
+    /// come after them. A correction comes after what it corrects: <c>q3-korrektur.csv</c> after <c>q3.csv</c>.
     /// </summary>
     public Task<IReadOnlyList<FileEntry>> InOrder(IEnumerable<FileEntry> entries, CancellationToken cancellation = default)
     {

@@ -17,8 +17,8 @@ internal sealed partial class OutdatedUploads(
     private volatile bool isLookedForReceipts;
 
     /// <summary>
-    /// The uploads that no current judgement covers: new, changed, gone, without a receipt, or judged by what is not known or in
-    /// force any more; in the order of their arrival.
+    /// The uploads that no current judgement covers, in the order of their arrival. They are new, changed, gone, without a
+    /// receipt, or judged by what is not known or in force any more.
     /// </summary>
     public async Task<IReadOnlyList<FilePath>> List(CancellationToken cancellation = default)
     {

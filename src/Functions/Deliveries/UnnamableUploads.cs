@@ -1,8 +1,8 @@
 namespace Produktreport.Functions.Deliveries;
 
 /// <summary>
-/// Answers what cannot be read as a file: names that are no <see cref="FilePath"/>, which get a receipt under the nearest name
-/// that is one; links, pipes, devices and folders, which are never opened. Running it again changes nothing.
+/// Answers what cannot be read as a file. A name that is no <see cref="FilePath"/> gets its receipt under the nearest name that
+/// is one. Links, pipes, devices and folders are never opened. Running it again changes nothing.
 /// </summary>
 internal sealed class UnnamableUploads(IFileStore files, ReceiptFiles receipts)
 {

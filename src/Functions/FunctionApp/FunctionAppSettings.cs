@@ -20,7 +20,7 @@ internal sealed record FunctionAppSettings
     /// <summary><c>HEUTE</c>: the calendar day to act on, for trials; null = today in Europe/Berlin.</summary>
     public DateOnly? Today { get; init; }
 
-    /// <summary>Where identities come from; by default nobody is anybody.</summary>
+    /// <summary>Where identities come from; by default nobody can sign in.</summary>
     public AccessMode Access { get; init; } = new AccessMode.Closed(IsPublic: false);
 
     /// <summary>

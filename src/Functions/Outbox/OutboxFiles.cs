@@ -1,9 +1,9 @@
 namespace Produktreport.Functions.Outbox;
 
 /// <summary>
-/// What is to be sent, in <c>postausgang/wartet/</c>; what was given up on, in <c>postausgang/aufgegeben/</c>; and the book of
-/// what has been told, a file a month. A message leaves <c>wartet</c> only after the book has it or <c>aufgegeben</c> does, so
-/// that a crash at any point loses none: at worst it is sent again, under the same name.
+/// What is to be sent lies in <c>postausgang/wartet/</c>, what was given up on in <c>postausgang/aufgegeben/</c>. The book of
+/// what has been told has a file a month. A message leaves <c>wartet</c> only after the book has it or <c>aufgegeben</c> does,
+/// so that a crash at any point loses none. At worst it is sent again, under the same name.
 /// </summary>
 internal sealed partial class OutboxFiles(IFileStore files, Calendar calendar, TimeProvider clock, ILogger<OutboxFiles> log)
 {

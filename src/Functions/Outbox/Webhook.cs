@@ -6,8 +6,8 @@ using System.Security.Cryptography;
 namespace Produktreport.Functions.Outbox;
 
 /// <summary>
-/// Sends events to programs: https only, signed as Standard Webhooks have it, to addresses that were looked up and checked once
-/// and are then connected to; a redirection is not followed.
+/// Sends events to programs by https only, signed as Standard Webhooks have it. An address is looked up and checked once and
+/// then connected to. A redirection is not followed.
 /// </summary>
 internal sealed class Webhook(MessageSettings settings, TimeProvider clock) : IDisposable
 {

@@ -3,10 +3,10 @@ using System.Diagnostics.CodeAnalysis;
 namespace Produktreport.Functions.Storage;
 
 /// <summary>
-/// The path of a file within an <see cref="Area"/>, with <c>/</c>. Made from foreign text only through <see cref="TryParse"/>, so
-/// that no path can leave its area: no empty, <c>.</c> or <c>..</c> segment, no lone surrogate, no backslash, colon, wildcard or
-/// control character, no blank or point at a segment's end (Windows drops them), at most 1024 characters (Blob Storage's limit),
-/// and in a segment 255 bytes of UTF-8 (Linux).
+/// The path of a file within an <see cref="Area"/>, with <c>/</c>. Made from foreign text only through <see cref="TryParse"/>,
+/// so that no path can leave its area. It has no empty, <c>.</c> or <c>..</c> segment, no lone surrogate, no backslash, colon,
+/// wildcard or control character. No segment ends with a blank or point, which Windows drops. A path has at most 1024
+/// characters (Blob Storage's limit), a segment 255 bytes of UTF-8 (Linux's).
 /// </summary>
 public readonly record struct FilePath : IComparable<FilePath>
 {

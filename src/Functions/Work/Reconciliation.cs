@@ -4,9 +4,9 @@ using Produktreport.Functions.Deliveries;
 namespace Produktreport.Functions.Work;
 
 /// <summary>
-/// Nothing depends on a single event: the daily timer compares what there is with what there should be, publishes and ingests
-/// what no event told of, and enqueues every report that is due and missing or out of date. Where nothing changed since it last
-/// did, it has nothing to do.
+/// The daily timer compares what there is with what there should be, so that nothing depends on a single event. It publishes
+/// and ingests what no event told of, and enqueues every report that is due and missing or out of date. Where nothing changed
+/// since it last did, it has nothing to do.
 /// </summary>
 internal sealed partial class Reconciliation(
     CataloguePublication publishCatalogue,

@@ -13,8 +13,8 @@ internal sealed record PlanGuess(int Number, int Name, int FirstRow)
 
     /// <summary>
     /// The first column whose cells are mostly numbers of products, or some of one length where headings, sums and notes stand
-    /// between them, and the first to its right with words that are the same for the same number; null where there is no such
-    /// pair.
+    /// between them. With it the first column to its right whose words are the same for the same number. Null where there is no
+    /// such pair.
     /// </summary>
     /// <param name="rows">The rows.</param>
     /// <param name="number">The column of the numbers where it is known.</param>

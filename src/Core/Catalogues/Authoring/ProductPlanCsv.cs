@@ -14,9 +14,9 @@ public sealed record ProductPlan(
         ImmutableArray<Finding> Findings);
 
 /// <summary>
-/// Makes product files from a Produktplan as CSV: columns by their usual headers in any order, UTF-8 or Windows-1252, any usual
-/// separator, or as XLSX; lines above the header, headings, sums and notes between the products are passed over. A product that
-/// stands in several rows is one product.
+/// Makes product files from a Produktplan as CSV or XLSX. Columns are found by their usual headers, in any order. A CSV file
+/// may be UTF-8 or Windows-1252, with any usual separator. Lines above the header, and headings, sums and notes between the
+/// products, are passed over. A product that stands in several rows is one product.
 /// </summary>
 public sealed class ProductPlanCsv
 {

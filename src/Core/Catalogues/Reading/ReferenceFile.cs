@@ -5,9 +5,9 @@ using Produktreport.Core.Periods;
 namespace Produktreport.Core.Catalogues.Reading;
 
 /// <summary>
-/// A flat file of the statistical offices, as GENESIS-Online, the Regionaldatenbank and the Zensus database export it: one
-/// observation a row (<c>…_flat.csv</c>: <c>statistics_code;…;time;1_variable_attribute_code;…;value;value_unit</c>), or in
-/// the older form one column for each value
+/// A flat file of the statistical offices, as GENESIS-Online, the Regionaldatenbank and the Zensus database export it. It has
+/// one observation a row (<c>…_flat.csv</c>: <c>statistics_code;…;time;1_variable_attribute_code;…;value;value_unit</c>). In
+/// the older form it has one column for each value
 /// (<c>Statistik_Code;…;Zeit;1_Auspraegung_Code;…;BEVSTD__Bevoelkerungsstand__Anzahl</c>).
 /// </summary>
 internal sealed class ReferenceFile

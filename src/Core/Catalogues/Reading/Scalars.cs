@@ -25,8 +25,8 @@ internal static class Scalars
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
 
     /// <summary>
-    /// Whether YAML 1.1 or 1.2 would take an unquoted text for a number or truth value, so that another program (Excel, an
-    /// editor, a schema checker) would read something else than text: <c>0111</c> becomes 73 there.
+    /// Whether YAML 1.1 or 1.2 would take an unquoted text for a number or truth value. Another program (Excel, an editor, a
+    /// schema checker) would then read something else than text. For it <c>0111</c> is 73.
     /// </summary>
     public static bool LooksLikeNumber(YamlScalar scalar)
     {

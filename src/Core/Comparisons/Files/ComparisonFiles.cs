@@ -8,8 +8,8 @@ namespace Produktreport.Core.Comparisons.Files;
 public static class ComparisonFiles
 {
     /// <summary>
-    /// The figures of all files, and each file with what can be said of it only beside the others and the catalogue: figures of
-    /// the county itself, which do not count; other units; figures that a file earlier in the order
+    /// The figures of all files, and each file with what can be said of it only beside the others and the catalogue. That is:
+    /// it has figures of the county itself, which do not count, or other units, or figures that a file earlier in the order
     /// brings otherwise.
     /// </summary>
     /// <param name="files">The files with their names, in the order in which they count.</param>

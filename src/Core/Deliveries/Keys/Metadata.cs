@@ -86,8 +86,8 @@ internal sealed class Metadata
     public (CellPlace Place, string Text, Period Period)? TitlePeriod { get; private set; }
 
     /// <summary>
-    /// The year of a column whose header names none, and the text that says so: the cell above it or to the left of that; else
-    /// the only year in all titles; null where nothing says one.
+    /// The year of a column whose header names none, and the text that says so. That is the cell above it or to the left of
+    /// that. Otherwise it is the only year in all titles. Null where nothing says one.
     /// </summary>
     public (int Year, string Text)? YearOf(int column)
     {

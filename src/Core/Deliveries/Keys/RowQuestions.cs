@@ -39,8 +39,8 @@ internal sealed class RowQuestion(QuestionWord word, ulong bit)
 }
 
 /// <summary>
-/// As many questions as a word has bits: for each text of a column the word with those that the text does not deny, for a row
-/// what is left of them in all columns.
+/// As many questions as a word has bits. Each text of a column has a word with the questions that the text does not deny. A row
+/// has what is left of them in all columns.
 /// </summary>
 internal sealed class QuestionWord(RowSource rows)
 {

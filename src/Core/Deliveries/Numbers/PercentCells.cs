@@ -7,7 +7,7 @@ using Produktreport.Core.Tables.Rows;
 namespace Produktreport.Core.Deliveries.Numbers;
 
 /// <summary>
-/// Whether the percentages of a file are all written alike: <c>0,45</c> beside <c>45 %</c> may be 45 % or less than one, and a
+/// Whether the percentages of a file are all written alike. <c>0,45</c> beside <c>45 %</c> may be 45 % or less than one. A
 /// number typed into a cell that Excel shows as a percentage is a hundred times as large as it was meant.
 /// </summary>
 internal sealed class PercentCells(FindingList findings)

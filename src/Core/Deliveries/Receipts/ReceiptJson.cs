@@ -15,7 +15,7 @@ public static class ReceiptJson
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    /// <summary>The receipt as UTF-8 JSON in the shape of <see cref="ReceiptView"/>; the same bytes for the same receipt.</summary>
+    /// <summary>The receipt as UTF-8 JSON of a <see cref="ReceiptView"/>. The same receipt makes the same bytes.</summary>
     public static byte[] Write(Receipt receipt)
     {
         using var bytes = new MemoryStream();

@@ -5,9 +5,9 @@ using Produktreport.Core.Tables.Xlsx;
 namespace Produktreport.Core.Deliveries.Templates;
 
 /// <summary>
-/// A template as XLSX (ECMA-376): keys, names and expectations grey and locked, values and remarks to fill in; Excel checks
-/// that a value is a number or one of the marks, and colours one outside the expected range. One page wide on paper. All text
-/// is text, so that nothing becomes a formula.
+/// A template as XLSX (ECMA-376). Keys, names and expectations are grey and locked. Values and remarks are to be filled in.
+/// Excel checks that a value is a number or one of the marks, and colours one outside the expected range. One page wide on
+/// paper. All text is text, so that nothing becomes a formula.
 /// </summary>
 public static class XlsxTemplate
 {

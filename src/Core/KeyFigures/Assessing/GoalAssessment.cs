@@ -8,9 +8,9 @@ namespace Produktreport.Core.KeyFigures.Assessing;
 /// <param name="Goal">The goal.</param>
 /// <param name="Span">The quarter, half-year or year the target is for.</param>
 /// <param name="Actual">The figure's value for that span, or for the part of it that has passed.</param>
-/// <param name="Degree"> Zielerreichungsgrad in percent, of what the goal is judged by: for „mindestens“ value ÷ target, for
-/// „höchstens“ target ÷ value, × 100; where one of them is not positive 100 less the unfavourable deviation in percent of
-/// |target|. Null where not assessable or the target is zero. </param>
+/// <param name="Degree">Zielerreichungsgrad in percent, of what the goal is judged by. For „mindestens“ it is value ÷ target ×
+/// 100, for „höchstens“ target ÷ value × 100. Where one of them is not positive, it is 100 less the unfavourable deviation in
+/// percent of |target|. Null where not assessable or the target is zero.</param>
 /// <param name="IsAchieved">Whether the target is met; null where not assessable or still open.</param>
 /// <param name="Status">Green where the value the goal is judged by meets the target; else yellow or red by the figure's
 /// tolerances; grey where not assessable.</param>

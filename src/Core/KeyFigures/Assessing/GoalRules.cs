@@ -8,9 +8,9 @@ using Produktreport.Core.Periods;
 namespace Produktreport.Core.KeyFigures.Assessing;
 
 /// <summary>
-/// Holds goals against values. A goal for a longer span than the report's is judged by what the whole span is expected to bring,
-/// never by the part that has passed: the delivered Prognose, else for sums the Ist so far and the plan for the rest. Without
-/// either it is grey. A goal for a shorter span is one for each of them: the weakest stands for all.
+/// Holds goals against values. A goal for a longer span than the report's is judged by what the whole span is expected to
+/// bring, never by the part that has passed. That is the delivered Prognose, otherwise for sums the Ist so far and the plan for
+/// the rest. Without either it is grey. A goal for a shorter span is one for each of them, and the weakest stands for all.
 /// </summary>
 internal sealed class GoalRules(Calculation calculation)
 {

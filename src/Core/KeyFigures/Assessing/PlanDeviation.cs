@@ -7,10 +7,8 @@ namespace Produktreport.Core.KeyFigures.Assessing;
 /// <param name="Actual">Ist.</param>
 /// <param name="Plan">Plan.</param>
 /// <param name="Absolute">Ist − Plan in the figure's unit; null where either is undefined.</param>
-/// <param name="Percent">
-/// (Ist − Plan) ÷ |Plan| × 100, so that a minus means a lower (for a Ergebnis: worse) value also where the plan is negative;
-/// null where either is undefined or the plan is zero.
-/// </param>
+/// <param name="Percent">(Ist − Plan) ÷ |Plan| × 100. So a minus means a lower value, for an Ergebnis a worse one, also where
+/// the plan is negative. Null where either is undefined or the plan is zero.</param>
 /// <param name="Reason">Why <paramref name="Percent"/> is null, in German; null where it is not.</param>
 /// <param name="Status">Ampel against the plan.</param>
 public sealed record PlanDeviation(

@@ -7,8 +7,8 @@ using Produktreport.Core.Periods;
 namespace Produktreport.Core.KeyFigures.Calculating;
 
 /// <summary>
-/// The value of a base figure for a span. In this order: delivered for it; combined from delivered parts (parts that were not
-/// delivered may be computed themselves); by its formula; for a product the sum of its services.
+/// The value of a base figure for a span. What was delivered for the span comes first. Next are its delivered parts combined,
+/// of which some may be computed themselves. Next is its formula, and last, for a product, the sum of its services.
 /// </summary>
 internal sealed class BaseFigureRules(
     Calculation calculation, FigureMemory memory, FigureDefinition definition, BaseFigure figure)

@@ -11,8 +11,8 @@ namespace Produktreport.Core.KeyFigures.Calculating;
 internal readonly record struct Stretch(int First, int Last, StoredValue? Value, CalculatedValue? Before);
 
 /// <summary>
-/// Covers a span with delivered values of whatever frequency: as few months open as possible, then as few values as possible,
-/// so that a value delivered for a longer period wins over the shorter ones within it.
+/// Covers a span with delivered values of whatever frequency. As few months as possible stay open. Then as few values as
+/// possible are taken, so that a value delivered for a longer period wins over the shorter ones within it.
 /// </summary>
 internal static class Coverage
 {

@@ -72,9 +72,9 @@ internal sealed class FigureMemory(FigureAddress address, int year)
     private const int SlotCount = FirstMonthSlot + 11;
 
     /// <summary>
-    /// A place for each span reports ask for. First what all of them need: January to the end of a quarter, the later quarters,
-    /// the second half-year; then, reserved only when asked for, January to other months and the later months. −1 for other
-    /// spans.
+    /// A place for each span reports ask for. First come those that all of them need: January to the end of a quarter, the
+    /// later quarters, the second half-year. January to other months and the later months follow, reserved only when asked for.
+    /// −1 for other spans.
     /// </summary>
     private static int SlotOf(Span span) =>
         span.AsOf != 0 || (int)span.Basis >= BasesWithSlots ? -1

@@ -5,8 +5,8 @@ using Produktreport.Core.KeyFigures.Values;
 namespace Produktreport.Core.KeyFigures.Calculating;
 
 /// <summary>
-/// What a year will bring: the delivered Prognose (also where only the services or the inputs of the formula have one); else for
-/// sums actuals so far plus the plan for the rest of the year; and apart from that the linear projection.
+/// What a year will bring. That is the delivered Prognose, also where only the services or the inputs of the formula have one.
+/// Without it, sums have the actuals so far plus the plan for the rest of the year. The linear projection is apart from that.
 /// </summary>
 internal sealed class ForecastRules(Calculation calculation, FigureMemory memory, FigureDefinition definition, BaseFigure figure)
 {

@@ -6,8 +6,8 @@ using Produktreport.Core.Periods;
 namespace Produktreport.Core.KeyFigures.Calculating;
 
 /// <summary>
-/// The plan for a span: as delivered for it or its parts (or derived from such plans); where there is none, the share of the
-/// shortest longer period that has one, usually the year: by months for sums, the same value for others.
+/// The plan for a span, as delivered for it or its parts, or derived from such plans. Where there is none, it is the share of
+/// the shortest longer period that has one, usually the year. Sums are shared by months; others have the same value.
 /// </summary>
 internal sealed class PlanRules(Calculation calculation, FigureMemory memory, FigureDefinition definition, BaseFigure figure)
 {

@@ -34,8 +34,9 @@ internal sealed record TotalScope(HierarchyLevel Step, string Number, string Nam
 }
 
 /// <summary>
-/// Totals over products, only of figures that may be added: base figures that every product of the scope has with the same rule
-/// and unit, grades excepted; and key figures with the same formula everywhere, computed from total base figures, never added.
+/// Totals over products, only of figures that may be added. These are the base figures that every product of the scope has with
+/// the same rule and unit, grades excepted. Key figures with the same formula everywhere are computed from total base figures,
+/// never added.
 /// </summary>
 /// <param name="catalogue">The catalogue of the year.</param>
 internal sealed class Totals(Catalogue catalogue)

@@ -7,8 +7,8 @@ namespace Produktreport.Core.KeyFigures.Evaluating;
 internal readonly record struct FormulaLeaf(FigureAddress? Figure, FigureId? Reference);
 
 /// <summary>
-/// What a figure's formula reads, found once and not for every value: its inputs, each once, in the order in which the formula
-/// names them, and for each term of the tree that reads inputs which of them it reads.
+/// What a figure's formula reads, found once and not for every value. Its inputs stand in the order in which the formula names
+/// them, each once. Each term of the tree that reads inputs says which of them it reads.
 /// </summary>
 internal sealed class FormulaPlan
 {

@@ -12,8 +12,8 @@ namespace Produktreport.Core.KeyFigures.Explaining;
 internal sealed record Side(Func<FigureAddress, decimal?> ValueOf, Func<FigureId, decimal?> ReferenceOf);
 
 /// <summary>
-/// Finds the inputs of a figure and what each contributed to a change: a formula's inputs, followed down through formulas of base
-/// figures; a product's sum by service.
+/// Finds the inputs of a figure and what each contributed to a change. A formula's inputs are followed down through formulas of
+/// base figures. A product's sum is parted by service.
 /// </summary>
 internal sealed class DecompositionRules(FigureDefinition definition, Side before, Side after)
 {

@@ -6,7 +6,7 @@ namespace Produktreport.Core.Pdf.Fonts;
 
 /// <summary>
 /// One face as one document uses it. Every character met gets the next free code, which is also its glyph number in the
-/// embedded subset (Identity-H); so the soft hyphen and the hyphen, drawn alike, stay apart when text is copied out.
+/// embedded subset (Identity-H). So the soft hyphen and the hyphen, which are drawn alike, stay apart when text is copied out.
 /// </summary>
 internal sealed class EmbeddedFont(FontFace face, ObjectId id)
 {

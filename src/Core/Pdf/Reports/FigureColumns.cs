@@ -18,8 +18,8 @@ internal sealed record FigureColumn(string Title, RowField? Field)
 }
 
 /// <summary>
-/// Which number columns a report has, the same on every table of it, and how wide they must be: a quarter, the year so far and
-/// the whole year; whatever would stand there twice is left out.
+/// Which number columns a report has, the same on every table of it, and how wide they must be. There are a quarter, the year
+/// so far and the whole year. Whatever would stand there twice is left out.
 /// </summary>
 internal sealed class FigureColumns
 {

@@ -7,8 +7,9 @@ namespace Produktreport.Core.Reports.Messages;
 internal static class MainExplanation
 {
     /// <summary>
-    /// The explanation of the figure itself; else, for a product's figure, that of the amount which deviates most to the same
-    /// side, if its deviation is at least half of the figure's: others explain something else. The latest of several.
+    /// The explanation of the figure itself. Without one, a product's figure has that of the amount which deviates most to the
+    /// same side, if its deviation is at least half of the figure's. Others explain something else. Of several the latest
+    /// counts.
     /// </summary>
     public static ReportExplanation? Of(ProductReport report, ReportRow row)
     {

@@ -4,8 +4,8 @@ using System.Xml;
 namespace Produktreport.Core.Tables.Archives;
 
 /// <summary>
-/// XML as characters, counted before the XML reader sees them: it holds a whole tag, every open element and every name in
-/// memory at once, so that a small archive of tags can fill gigabytes.
+/// XML as characters, counted before the XML reader sees them. The reader holds a whole tag, every open element and every name
+/// in memory at once, so that a small archive of tags can fill gigabytes.
 /// </summary>
 /// <param name="bytes">UTF-8, or UTF-16 with its mark, as the Open Packaging Conventions demand.</param>
 internal sealed class GuardedXml(Stream bytes) : TextReader

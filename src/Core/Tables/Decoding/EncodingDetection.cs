@@ -6,9 +6,9 @@ using Produktreport.Core.Tables.Rows;
 namespace Produktreport.Core.Tables.Decoding;
 
 /// <summary>
-/// Finds the encoding of a file from all of its bytes: a byte order mark decides; else what is valid UTF-8 is UTF-8; else it is
-/// Windows-1252 or one of Excel's old code pages, unless it also has unmistakable UTF-8 characters: such a file mixes both and
-/// is rejected with the line.
+/// Finds the encoding of a file from all of its bytes. A byte order mark decides. Without one, what is valid UTF-8 is UTF-8.
+/// All else is Windows-1252 or one of Excel's old code pages. A file that has unmistakable UTF-8 characters among these mixes
+/// both and is rejected with the line.
 /// </summary>
 internal sealed class EncodingDetection
 {

@@ -1,10 +1,9 @@
 namespace Produktreport.Core.Tables.Rows;
 
 /// <summary>A cell of a file as the clerk sees it in Excel.</summary>
-/// <param name="Line">
-/// The row number, from 1. Excel counts records: a line break inside a quoted cell does not add a row, a <c>sep=</c> line is
-/// not shown. 0 = what is said of the whole sheet or file: its name, the head and foot of its pages.
-/// </param>
+/// <param name="Line">The row number, from 1. Excel counts records. A line break inside a quoted cell does not add a row, and a
+/// <c>sep=</c> line is not shown. 0 = what is said of the whole sheet or file, as its name or the head and foot of its
+/// pages.</param>
 /// <param name="Column">The column, from 0; −1 = the whole row.</param>
 public readonly record struct CellPlace(int Line, int Column = -1)
 {

@@ -4,8 +4,8 @@ using Azure.Data.Tables;
 namespace Produktreport.Functions.Storage.Azure;
 
 /// <summary>
-/// A file of the inbox in the table <c>Lieferungen</c>: which of its contents counts, and, written ahead, which one is being put
-/// in its place, so that whoever comes next can finish or replace a change that broke off.
+/// A file of the inbox in the table <c>Lieferungen</c>. The row says which of its contents counts. It also says ahead which one
+/// is being put in its place, so that whoever comes next can finish or replace a change that broke off.
 /// </summary>
 internal sealed record DeliveryRow
 {

@@ -2,9 +2,9 @@ namespace Produktreport.Functions.Storage.Azure;
 
 /// <summary>
 /// The keys of the table <c>Werte</c>. A partition is a product in a year, <c>2026|1111</c>. In it stand one marker a file,
-/// <c>!{file}</c>, and the values, <c>{level}!{figure}!{scenario}!{first and last month}!{arrival}!{file}!{content}</c>: what was
-/// delivered for one cell stands together, the earliest first. <c>!</c> sorts before every character of the parts, so that
-/// <c>111</c> comes before <c>1111</c> without padding.
+/// <c>!{file}</c>, and the values, <c>{level}!{figure}!{scenario}!{first and last month}!{arrival}!{file}!{content}</c>. So
+/// what was delivered for one cell stands together, the earliest first. <c>!</c> sorts before every character of the parts, so
+/// that <c>111</c> comes before <c>1111</c> without padding.
 /// </summary>
 internal static class FigureKeys
 {

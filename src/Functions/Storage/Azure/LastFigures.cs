@@ -1,9 +1,9 @@
 namespace Produktreport.Functions.Storage.Azure;
 
 /// <summary>
-/// The figures of every product as they were last read; used as long as the rows of all files are the same. Every change of a
-/// file writes its row before it touches a value, and again when it is done: figures are kept only where the rows were the same,
-/// and none of them changing, before and after reading. One set is kept, and one is read at a time.
+/// The figures of every product as they were last read. They are used as long as the rows of all files are the same. Every
+/// change of a file writes its row before it touches a value, and again when it is done. Figures are kept only where the rows
+/// were the same, and none of them changing, before and after reading. One set is kept, and one is read at a time.
 /// </summary>
 /// <param name="rows">Reads the rows of all files.</param>
 /// <param name="read">Reads the figures.</param>

@@ -28,7 +28,7 @@ internal sealed class PartitionReader(TableClient values)
             $"Partition '{partition}' lacks values that its markers count. Run the program with --rebuild.");
     }
 
-    /// <summary>The same for all partitions of a year, in one pass over them.</summary>
+    /// <summary>The values of all partitions of a year, read in one pass over them.</summary>
     public async Task<List<StoredValue>> ReadYear(int year, CancellationToken cancellation)
     {
         var result = new List<StoredValue>();

@@ -21,9 +21,9 @@ internal sealed record StorageAccount(BlobServiceClient Blobs, TableServiceClien
     public string Name => Blobs.AccountName;
 
     /// <summary>
-    /// The account a text names: a connection string (<c>UseDevelopmentStorage=true</c> for Azurite); or an account's name
-    /// (<c>stkreis</c>) or one of its addresses (<c>https://stkreis.blob.core.windows.net</c>), which are opened with the managed
-    /// identity of the program.
+    /// The account a text names. The text is a connection string (<c>UseDevelopmentStorage=true</c> for Azurite), an account's
+    /// name (<c>stkreis</c>) or one of its addresses (<c>https://stkreis.blob.core.windows.net</c>). Name and address are
+    /// opened with the managed identity of the program.
     /// </summary>
     /// <exception cref="FormatException">The text names no account.</exception>
     public static StorageAccount Of(string connection, TimeSpan? oneTry = null)

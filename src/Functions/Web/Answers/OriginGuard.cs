@@ -1,9 +1,9 @@
 namespace Produktreport.Functions.Web.Answers;
 
 /// <summary>
-/// Keeps other sites from acting through a visitor's browser: a request that changes something must not come from another origin,
-/// and where anybody at this machine may everything, the request must name this machine (a foreign name that resolves to it is
-/// DNS rebinding) and must not have come through a proxy, which hands on requests from elsewhere.
+/// Keeps other sites from acting through a visitor's browser. A request that changes something must not come from another
+/// origin. Where anybody at this machine may do everything, a request must name this machine, since a foreign name that
+/// resolves to it is DNS rebinding. It must not have come through a proxy either, which hands on requests from elsewhere.
 /// </summary>
 internal sealed class OriginGuard(RequestDelegate next, AccessMode mode)
 {

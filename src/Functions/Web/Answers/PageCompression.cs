@@ -3,9 +3,10 @@ using Microsoft.AspNetCore.ResponseCompression;
 namespace Produktreport.Functions.Web.Answers;
 
 /// <summary>
-/// Pages, style and script are sent compressed. A page repeats what its address asks for, and an attacker who sees lengths could
-/// compare it with the rest (BREACH); but cookies do not come along with what other sites ask for (SameSite), and the forms'
-/// tokens are masked anew on every page. Downloads stay as they are: their length and ranges are those of the file.
+/// Pages, style and script are sent compressed. A page repeats what its address asks for, and an attacker who sees lengths
+/// could compare it with the rest (BREACH). But cookies do not come along with what other sites ask for (SameSite), and the
+/// forms' tokens are masked anew on every page. Downloads stay as they are, since their length and ranges are those of the
+/// file.
 /// </summary>
 internal static class PageCompression
 {

@@ -56,11 +56,11 @@ internal static class ReleaseApi
                 : Nameless(await releases.Read(job, context.RequestAborted)))
             : ProblemAnswer.Of(context, Problems.NotFound);
 
-    // The public learns that a report was released or withdrawn and when, not by whom and why; the fingerprint is that of the
+    // The public learns that a report was released or withdrawn and when, not by whom and why. The fingerprint is that of the
     // internal edition, by which what was left out could be guessed.
     private static ReleaseHistory Nameless(ReleaseHistory history) => new([.. history.Releases.Select(Nameless)]);
 
-    /// <summary>The same for one release.</summary>
+    /// <summary>A release as the public learns of it.</summary>
     public static Release Nameless(Release release) => new(release.Version, Fingerprint: "", By: "", release.At)
     {
         Withdrawal = release.Withdrawal is { } withdrawal ? withdrawal with { By = "", Reason = "" } : null,

@@ -20,7 +20,7 @@ public sealed record AuditFilter(string? Action, string? By)
 /// <param name="Paging">Which part of how many lines.</param>
 /// <param name="Filter">By what they were chosen.</param>
 /// <param name="Actions">Everything that was done in the month, in order of the alphabet.</param>
-/// <param name="People">Everybody who did something, likewise.</param>
+/// <param name="People">Everybody who did something in the month, in order of the alphabet.</param>
 public sealed record AuditPage(
     IReadOnlyList<AuditEntry> Entries, Paging Paging, AuditFilter Filter, ImmutableArray<string> Actions,
     ImmutableArray<string> People)

@@ -71,9 +71,9 @@ internal sealed partial class AccessBook(AccessMode mode, WebLimits limits, ILog
     }
 
     /// <summary>
-    /// Whom a name and secret let in. Only wrong ones count towards the limits: a low one by name and address, as behind a proxy
-    /// many share an address; a higher one by address, as names cost nothing; and one by name over an hour, as addresses can be
-    /// had in thousands.
+    /// Whom a name and secret let in. Only wrong ones count towards the limits. The limit by name and address is low, as behind
+    /// a proxy many share an address. That by address is higher; it is there as names cost nothing. That by name over an hour
+    /// is there as addresses can be had in thousands.
     /// </summary>
     /// <param name="name">The name.</param>
     /// <param name="secret">The secret.</param>

@@ -38,7 +38,7 @@ internal abstract record AccessMode
         public override string SignOutAddress => "/.auth/logout?post_logout_redirect_uri=%2F";
     }
 
-    /// <summary>In Azure without App Service authentication: nobody is anybody.</summary>
+    /// <summary>In Azure without App Service authentication: nobody can sign in.</summary>
     /// <param name="IsPublic">Whether released reports are read in their public edition without sign-in.</param>
     public sealed record Closed(bool IsPublic) : AccessMode;
 }

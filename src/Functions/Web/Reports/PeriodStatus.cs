@@ -237,8 +237,8 @@ public sealed record DeliveryAttempt(
     [property: JsonPropertyName("quittung")] string Receipt)
 {
     /// <summary>
-    /// The newest file with a value for the period; a newer one that was not accepted comes first: which period it was meant for
-    /// nobody knows, and whoever waits for its values should learn of it.
+    /// The newest file with a value for the period. A newer one that was not accepted comes first. Nobody knows which period
+    /// that one was meant for, and whoever waits for its values should learn of it.
     /// </summary>
     /// <param name="uploads">A department's files, latest first.</param>
     /// <param name="touching">The paths of the files with a value for the period.</param>
