@@ -31,7 +31,8 @@ if [ ${#missing[@]} -gt 0 ]; then
   DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
 fi
 
-# npm packages the tests use: Azurite (Azure Storage), axe-core (accessibility), a generated API client, parsers of pipelines, smtp-server; installed again only when a lock file changed.
+# npm packages the tests use: Azurite (Azure Storage), axe-core (accessibility), a generated API client, parsers of pipelines,
+# smtp-server. They are installed again only when a lock file changed.
 for packages in tests/Azurite tests/Browser tests/Client tests/Mail tests/Pipelines; do
   if ! cmp -s "$packages/package-lock.json" "$packages/node_modules/.installed"; then
     npm ci --prefix "$packages" --no-audit --no-fund --silent
@@ -56,7 +57,8 @@ export PRODUKTREPORT_PUBLISHED="$published"
 
 status=0
 # Two projects at a time: some start processes and wait for them, others compute meanwhile.
-dotnet test --solution Produktreport.sln --no-build --configuration Release --max-parallel-test-modules 2 2>&1 | tee "$log" || status=$?
+dotnet test --solution Produktreport.sln --no-build --configuration Release --max-parallel-test-modules 2 2>&1 |
+  tee "$log" || status=$?
 count() { awk -v key="$1:" '$1 == key { n = $2 } END { print n + 0 }' "$2"; }
 passed=$(count succeeded "$log") failed=$(count failed "$log")
 

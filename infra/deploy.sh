@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Bringt Produktreport in eine Ressourcengruppe: Ressourcen (Bicep), Programm, Ereignisse, Probe. Kann beliebig oft wiederholt werden.
+# Bringt Produktreport in eine Ressourcengruppe: Ressourcen (Bicep), Programm, Ereignisse, Probe. Kann beliebig oft wiederholt
+# werden.
 set -euo pipefail
 shopt -s inherit_errexit
 cd "$(dirname "$0")/.."
@@ -71,10 +72,11 @@ if ! az group show --name "$group" --output none 2>/dev/null; then
   [ -z "$what_if" ] || fail 69 "Die Ressourcengruppe $group gibt es noch nicht; --what-if legt nichts an."
 fi
 if [[ -n $budget_start && $budget_start < $(date +%Y-%m-01) ]] && ! read_outputs "$group"; then
-  fail 69 "In $parameters liegt budgetStartDate ($budget_start) in der Vergangenheit; beim ersten Einspielen muss es der erste Tag dieses oder eines späteren Monats sein."
+  fail 69 "In $parameters liegt budgetStartDate ($budget_start) in der Vergangenheit; beim ersten Einspielen muss es der\
+ erste Tag dieses oder eines späteren Monats sein."
 fi
-for provider in Microsoft.Web Microsoft.App Microsoft.Storage Microsoft.EventGrid Microsoft.Insights Microsoft.OperationalInsights Microsoft.ManagedIdentity \
-  Microsoft.Network Microsoft.Consumption; do
+for provider in Microsoft.Web Microsoft.App Microsoft.Storage Microsoft.EventGrid Microsoft.Insights \
+  Microsoft.OperationalInsights Microsoft.ManagedIdentity Microsoft.Network Microsoft.Consumption; do
   # Who has rights on the resource group only, as a pipeline has, may not see this; then the deployment itself would say it.
   state=$(az provider show --namespace "$provider" --query registrationState --output tsv 2>/dev/null) || continue
   [ "$state" = Registered ] || fail 69 "Der Anbieter $provider ist nicht registriert: az provider register --namespace $provider"
@@ -118,6 +120,7 @@ infra/ereignisse.sh --group "$group"
 echo '4/4 Probe'
 infra/probe.sh "$url$live"
 infra/probe.sh "$url$ready" "${ready_codes[@]}" ||
-  fail 1 'Das Programm läuft, hat aber keinen Katalog in Kraft oder kann den Speicher nicht lesen. Beim ersten Mal: --without-catalogue.'
+  fail 1 "Das Programm läuft, hat aber keinen Katalog in Kraft oder kann den Speicher nicht lesen. Beim ersten Mal:\
+ --without-catalogue."
 infra/probe.sh "$url/" "${page_codes[@]}"
 echo "Fertig: $url"

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Holt für die Pipeline das SDK, das global.json verlangt, in ein Abbild von Debian trixie, dazu die genannten Debian-Pakete. Läuft als root.
+# Holt für die Pipeline das SDK, das global.json verlangt, in ein Abbild von Debian trixie, dazu die genannten
+# Debian-Pakete. Läuft als root.
 # Die neueste Ausgabe des Kanals: Das Paket bringt die Laufzeit mit, und mit ihr deren Korrekturen.
 set -euo pipefail
 shopt -s inherit_errexit

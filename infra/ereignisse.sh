@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Zweiter Schritt, wenn das Programm läuft: verbindet den Speicher mit den Funktionen. Der Schlüssel der Funktions-App, den Event Grid
-# dafür braucht, verlässt Azure dabei nicht. Kann beliebig oft wiederholt werden, etwa nach einem Schlüsselwechsel.
+# Zweiter Schritt, wenn das Programm läuft: verbindet den Speicher mit den Funktionen. Der Schlüssel der Funktions-App, den
+# Event Grid dafür braucht, verlässt Azure dabei nicht. Kann beliebig oft wiederholt werden, etwa nach einem Schlüsselwechsel.
 set -euo pipefail
 shopt -s inherit_errexit
 cd "$(dirname "$0")/.."
@@ -25,7 +25,10 @@ data=$(output dataAccountName)
 template=(--template-file infra/events.bicep --parameters appName="$app" topicName="$topic" dataAccountName="$data")
 
 # The key is there once the host has started with the functions; just after publishing that takes a while.
-has_key() { az functionapp keys list --resource-group "$group" --name "$app" --query 'systemKeys.blobs_extension != null' --output tsv 2>/dev/null; }
+has_key() {
+  az functionapp keys list --resource-group "$group" --name "$app" --query 'systemKeys.blobs_extension != null' --output tsv \
+    2>/dev/null
+}
 
 if [ -n "$what_if" ]; then
   if [ "$(has_key)" = true ]; then

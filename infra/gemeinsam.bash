@@ -38,7 +38,8 @@ need_azure() {
   need az 'die Azure CLI (az)'
   need jq 'jq'
   version=$(az version --output json | jq --raw-output '."azure-cli"')
-  printf '%s\n' 2.77.0 "$version" | sort --version-sort --check=silent || fail 69 "Die Azure CLI ist $version, nötig ist 2.77.0: az upgrade."
+  printf '%s\n' 2.77.0 "$version" | sort --version-sort --check=silent ||
+    fail 69 "Die Azure CLI ist $version, nötig ist 2.77.0: az upgrade."
   account=$(az account show --output json 2>/dev/null) || fail 69 'Nicht angemeldet: az login.'
 }
 
@@ -48,8 +49,10 @@ saved_containers=(katalog katalog-inkraft eingang vergleich berichte protokoll)
 
 # Reads once what main.bicep gave out; output NAME tells one of it.
 read_outputs() { # read_outputs GROUP
-  outputs=$(az deployment group show --resource-group "$1" --name produktreport --query properties.outputs --output json 2>/dev/null) && [ -n "$outputs" ]
+  outputs=$(az deployment group show --resource-group "$1" --name produktreport --query properties.outputs --output json \
+    2>/dev/null) && [ -n "$outputs" ]
 }
 output() {
-  jq --exit-status --raw-output --arg name "$1" '.[$name].value' <<<"$outputs" || fail 69 "Die Bereitstellung „produktreport“ nennt kein $1: infra/deploy.sh wiederholen."
+  jq --exit-status --raw-output --arg name "$1" '.[$name].value' <<<"$outputs" ||
+    fail 69 "Die Bereitstellung „produktreport“ nennt kein $1: infra/deploy.sh wiederholen."
 }

@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
-# Scheitert, wenn ein Paket, das ausgeliefert wird oder baut, eine bekannte Sicherheitslücke hat, oder ein Werkzeug der Tests eine kritische;
-# deren übrige Lücken werden genannt: Sie laufen nur gegen erzeugte Daten. Läuft nach dem Bauen: Das Projekt der Erweiterungen, die der
-# Functions-Host lädt (.azurefunctions), entsteht erst dabei.
+# Scheitert, wenn ein Paket, das ausgeliefert wird oder baut, eine bekannte Sicherheitslücke hat, oder ein Werkzeug der Tests
+# eine kritische; deren übrige Lücken werden genannt: Sie laufen nur gegen erzeugte Daten. Läuft nach dem Bauen: Das Projekt der
+# Erweiterungen, die der Functions-Host lädt (.azurefunctions), entsteht erst dabei.
 #   infra/pakete-pruefen.sh [--streng]
-# Was sich nicht prüfen lässt, weil die Quelle der Lücken nicht antwortet, wird genannt; mit --streng scheitert die Prüfung dann (75).
+# Was sich nicht prüfen lässt, weil die Quelle der Lücken nicht antwortet, wird genannt; mit --streng scheitert die Prüfung
+# dann (75).
 set -euo pipefail
 case "$# ${1-}" in
   '0 ' | '1 --streng') ;;

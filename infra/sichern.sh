@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Holt alles, was sich nicht neu berechnen lässt, aus dem Speicherkonto in einen Ordner, jede Datei mit der Zeit ihres Eingangs: zuletzt Eingegangenes gilt. Der Ordner ist
-# aufgebaut wie ein Datenordner; das Programm läuft damit auch auf eigenem Rechner. Braucht die Rolle „Storage-Blobdatenleser“ am Konto.
+# Holt alles, was sich nicht neu berechnen lässt, aus dem Speicherkonto in einen Ordner, jede Datei mit der Zeit ihres
+# Eingangs: zuletzt Eingegangenes gilt. Der Ordner ist aufgebaut wie ein Datenordner; das Programm läuft damit auch auf eigenem
+# Rechner. Braucht die Rolle „Storage-Blobdatenleser“ am Konto.
 set -euo pipefail
 shopt -s inherit_errexit
 cd "$(dirname "$0")/.."
@@ -13,7 +14,8 @@ Aufruf: infra/sichern.sh --account KONTO --to ORDNER
   --account KONTO   Name des Speicherkontos mit den Daten
   --to ORDNER       leer oder noch nicht vorhanden
 
-Danach steht im Ordner, was infra/zurueckspielen.sh in ein Konto bringt. Rückgabewerte: 0 gut, 64 falscher Aufruf, 69 eine Voraussetzung fehlt
+Danach steht im Ordner, was infra/zurueckspielen.sh in ein Konto bringt.
+Rückgabewerte: 0 gut, 64 falscher Aufruf, 69 eine Voraussetzung fehlt
 TEXT
 }
 
@@ -34,7 +36,8 @@ mkdir -p "$folder"
 
 for container in "${saved_containers[@]}"; do
   mkdir "$folder/$container"
-  az storage blob download-batch --auth-mode login --account-name "$account_name" --source "$container" --destination "$folder/$container" --output none
+  az storage blob download-batch --auth-mode login --account-name "$account_name" --source "$container" \
+    --destination "$folder/$container" --output none
   count=0
   blobs=$(az storage blob list --auth-mode login --account-name "$account_name" --container-name "$container" --num-results '*' \
     --query '[].{name: name, at: properties.lastModified}' --output json)

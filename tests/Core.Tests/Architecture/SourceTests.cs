@@ -30,8 +30,10 @@ public sealed partial class SourceTests
         select file);
 
     private static IEnumerable<string> TooLong() =>
-        from folder in (string[])["src", "tests"]
-        from file in Directory.EnumerateFiles(Repository.At(folder), "*.cs", SearchOption.AllDirectories)
+        from pattern in (string[])["src/*.cs", "tests/*.cs", "src/*.razor", "infra/*.sh", "infra/*.bash", "*.sh"]
+        let at = pattern.LastIndexOf('/') + 1
+        from file in Directory.EnumerateFiles(
+            Repository.At(pattern[..at]), pattern[at..], at > 0 ? SearchOption.AllDirectories : SearchOption.TopDirectoryOnly)
         let path = Path.GetRelativePath(Repository.Root, file).Replace('\\', '/')
         where !path.Contains("/obj/", StringComparison.Ordinal) && !path.Contains("/bin/", StringComparison.Ordinal)
         from line in Code(File.ReadLines(file)).Index()
