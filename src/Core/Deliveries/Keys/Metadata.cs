@@ -66,8 +66,7 @@ internal sealed class Metadata
             Unit ??= new DeclaredUnit(unit, new CellPlace(0) { Sheet = sheet }, sheet);
         if (Unit is { Place.Line: 0 } named && MoneyUnit.IsUnclear(named.Unit))
             findings.Add(DeliveryFindings.UnitUnclear(named.Place, named.Text));
-        var words = sheet.Split(' ', '-', '_', '/', '(', ')').Select(word => Scenarios.Parse(word)).OfType<Scenario>().Distinct()
-            .ToList();
+        var words = NameWords.Of(sheet).Select(word => Scenarios.Parse(word)).OfType<Scenario>().Distinct().ToList();
         if (Scenario is null && words is [var only])
             Scenario = NamedScenario = only;
         TakeStatement(sheet, new CellPlace(0) { Sheet = sheet });

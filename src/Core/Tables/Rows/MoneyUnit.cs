@@ -122,7 +122,7 @@ internal static class MoneyUnit
     {
         if (DeclaredIn(name) is var declared and not CellUnit.None)
             return declared;
-        foreach (var word in name.ToString().Split(' ', '-', '_', '/', '(', ')'))
+        foreach (var word in NameWords.Of(name))
         {
             if (Of(word) is var unit and not (CellUnit.None or CellUnit.Euro))
                 return unit;
