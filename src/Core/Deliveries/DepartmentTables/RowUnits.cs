@@ -80,7 +80,7 @@ internal sealed class RowUnits(RowSource rows, Header header, Metadata metadata,
     {
         if (words.IsEmpty)
             return;
-        if (MoneyUnit.DeclaredIn(words) is var unit and not CellUnit.None && (isMoney || unit == CellUnit.Other)
+        if (UnitSentence.DeclaredIn(words) is var unit and not CellUnit.None && (isMoney || unit == CellUnit.Other)
             && !NumberText.TryRead(words, out _, out _)
             && new DeclaredUnit(unit, new CellPlace(rows.Line, at), words.ToString()) is var declared
             && declared.Contradicts(cell.Factor))
@@ -95,13 +95,13 @@ internal sealed class RowUnits(RowSource rows, Header header, Metadata metadata,
     }
 
     /// <summary>Whether amounts were read in another unit than the name of a file says.</summary>
-    public bool Contradicts(string name) => MoneyUnit.DeclaredInName(name) is var unit and not CellUnit.None
+    public bool Contradicts(string name) => UnitSentence.DeclaredInName(name) is var unit and not CellUnit.None
         && taken.Exists(new DeclaredUnit(unit, default, name).Contradicts);
 
     /// <summary>Takes a text that stands outside the cells.</summary>
     public void TakeAside(string text, CellPlace place)
     {
-        if (MoneyUnit.DeclaredIn(text) is var unit and not CellUnit.None)
+        if (UnitSentence.DeclaredIn(text) is var unit and not CellUnit.None)
             notes.Add(new DeclaredUnit(unit, place, text));
     }
 
@@ -158,7 +158,7 @@ internal sealed class RowUnits(RowSource rows, Header header, Metadata metadata,
             return true;
         foreach (var word in text.Split(' '))
         {
-            if (MoneyUnit.DeclaredIn($"in {text[word]}") != CellUnit.None)
+            if (UnitSentence.DeclaredIn($"in {text[word]}") != CellUnit.None)
                 return true;
         }
 

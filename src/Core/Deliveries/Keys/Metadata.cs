@@ -62,7 +62,7 @@ internal sealed class Metadata
     {
         if (Period is null && PeriodText.TryParse(sheet, out var period))
             Period = NamedPeriod = period;
-        if (MoneyUnit.DeclaredInName(sheet) is var unit and not CellUnit.None)
+        if (UnitSentence.DeclaredInName(sheet) is var unit and not CellUnit.None)
             Unit ??= new DeclaredUnit(unit, new CellPlace(0) { Sheet = sheet }, sheet);
         if (Unit is { Place.Line: 0 } named && MoneyUnit.IsUnclear(named.Unit))
             findings.Add(DeliveryFindings.UnitUnclear(named.Place, named.Text));

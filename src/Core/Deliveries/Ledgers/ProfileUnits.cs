@@ -44,11 +44,11 @@ internal sealed class ProfileUnits(
             {
                 Compare(value, factor, place, said);
             }
-            else if (MoneyUnit.ScaleAmongWords(said) is var scale and not CellUnit.None)
+            else if (UnitSentence.ScaleAmongWords(said) is var scale and not CellUnit.None)
             {
                 Compare(value, new Factor(MoneyUnit.FactorOf(scale)), place, said);
             }
-            else if (MoneyUnit.IsUnclear(MoneyUnit.DeclaredIn(said)))
+            else if (MoneyUnit.IsUnclear(UnitSentence.DeclaredIn(said)))
             {
                 if (!IsOfUnits(value.Factor) && asked.Add(said))
                     findings.Add(DeliveryFindings.UnitUnclear(place, said));
