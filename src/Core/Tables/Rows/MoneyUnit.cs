@@ -52,13 +52,13 @@ internal static class MoneyUnit
     {
         if (text is "€")
             return CellUnit.Euro;
-        if (text.Length is 0 or > LongestUnit || !MayEndUnit(text[^1]))
+        if (text.Length is 0 or > LongestUnit || !(MayEndUnit(text[^1]) || MayBeginWithEuro(text[0])))
             return CellUnit.None;
         Span<char> letters = stackalloc char[LongestUnit];
         var count = 0;
         foreach (var c in text)
         {
-            if (c is not '.' && !Blanks.IsBlank(c) && (c != '-' || count == 0)) // „T-EUR“
+            if (c is not ('.' or '\'' or '’') && !Blanks.IsBlank(c) && (c != '-' || count == 0)) // „T-EUR“, „€'000“
                 letters[count++] = char.ToLowerInvariant(c);
         }
 
@@ -66,17 +66,23 @@ internal static class MoneyUnit
         {
             if (letters[..count].EndsWith(euro) && ScaleOf(letters[..(count - euro.Length)]) is var unit and not CellUnit.None)
                 return unit;
+            if (count > euro.Length + 1 && letters[..count].StartsWith(euro)
+                && ScaleOf(letters[euro.Length..count] is "000" ? "1000" : letters[euro.Length..count]) is var behind
+                && behind != CellUnit.None)
+                return behind; // „EUR 1.000“, „€'000“, „€ Mio.“
         }
 
         return CellUnit.None;
     }
 
-    /// <summary>Whether a unit may end like this: nearly no other text does.</summary>
-    private static bool MayEndUnit(char last) => last is '€' or 'r' or 'R' or 'o' or 'O' or '.' || Blanks.IsBlank(last);
-
     /// <summary>A text in lower case without the name of the currency behind it; all of it where there is none.</summary>
     public static string WithoutEuro(string text) =>
         Array.Find(Euros, euro => text.EndsWith(euro, StringComparison.Ordinal)) is { } unit ? text[..^unit.Length] : text;
+
+    /// <summary>Whether a unit may end like this: nearly no other text does.</summary>
+    private static bool MayEndUnit(char last) => last is '€' or 'r' or 'R' or 'o' or 'O' or '.' || Blanks.IsBlank(last);
+
+    private static bool MayBeginWithEuro(char first) => first is '€' or 'e' or 'E';
 
     private static CellUnit ScaleOf(ReadOnlySpan<char> scale)
     {

@@ -11,10 +11,13 @@ internal static class UnitSentence
 {
     private const int LongestSentence = 1000;
     private const string Break = "|";
+    private const string Bracket = "(";
+    private const string Colon = ":";
+
     private static readonly SearchValues<string> UnitWords =
         SearchValues.Create(["€", "eur", "tsd", "tausend", "mio", "mrd", "milli", "1000", "1.000", "hundert", "cent", " ct",
-            "10³", "usd", "dollar", "$", "£", "gbp", "chf", "franken", " dm"],
-            StringComparison.OrdinalIgnoreCase);
+            "10³", "10^", "usd", "dollar", "$", "£", "gbp", "chf", "franken", " dm", "nullen", "ziffern", "letzten drei", "letzten 3",
+            "drei letzten", "drei stellen", "3 stellen"], StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Amounts of which none can be taken for euro or thousands of them.</summary>
     private static readonly string[] Foreign =
@@ -29,22 +32,33 @@ internal static class UnitSentence
     /// </summary>
     public static CellUnit DeclaredIn(ReadOnlySpan<char> sentence)
     {
-        if (sentence.IsEmpty || sentence.Length > LongestSentence || !sentence.ContainsAny(UnitWords))
+        if (sentence.IsEmpty || sentence.Length > LongestSentence
+            || !(sentence.ContainsAny(UnitWords) || EndsInLetter(sentence)))
             return CellUnit.None;
         var words = Spaced(sentence).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (OmittedDigits.AreIn(words) || IsRatio(words))
+            return CellUnit.Other;
         for (var at = 0; at < words.Length; at++)
         {
             for (var length = Math.Min(2, words.Length - at); length > 0; length--)
             {
-                var isEnd = at + length == words.Length || words[at + length] == Break;
+                var isEnd = at + length == words.Length || IsBreak(words[at + length]);
                 var before = at == 0 ? "" : words[at - 1];
                 if (at == 0 ? !isEnd : IsDenied(words, at) || (!IsDeclaring(before, isEnd) && !IsTimes(words, at)))
                     continue;
+                var said = string.Join(' ', words, at, length);
+                if (said.AsSpan().ContainsAnyInRange('0', '9') && IsAmount(words, at))
+                    continue;
                 var isSaid = isEnd || (before.ToUpperInvariant() is "IN" or "DURCH" && IsStating(words[at + length]));
-                var isApart = before is "" or Break && !(at > 1 && MoneyUnit.Of(words[at - 2]) == CellUnit.Euro);
-                if (DeclaredAs(string.Join(' ', words, at, length), isSaid, isApart) is var unit and not CellUnit.None
-                    && (at > 0 || words.Length == length || MoneyUnit.FactorOf(unit) > 1))
-                    return IsRounding(before) ? CellUnit.Other : unit;
+                if (isEnd && at > 0 && IsLetter(said) && before.Equals("in", StringComparison.OrdinalIgnoreCase))
+                    return CellUnit.Other;
+                if (DeclaredAs(said, isSaid, IsApart(words, at)) is not (var unit and not CellUnit.None)
+                    || (at == 0 && words.Length > length && MoneyUnit.FactorOf(unit) == 1))
+                    continue;
+                // To be rounded to euro or cents is no other unit.
+                return !IsRounding(before) || unit == CellUnit.Euro ? unit
+                    : unit == CellUnit.Foreign && !said.AsSpan().ContainsAnyInRange('0', '9') && IsCent(said) ? CellUnit.None
+                    : CellUnit.Other;
             }
         }
 
@@ -115,31 +129,42 @@ internal static class UnitSentence
         }
 
         return scale.TrimEnd() is "tausend" or "tausenden" or "tsd" or "1000" or "mio" or "millionen" or "mrd"
-            or "milliarden" or "tausendern" or "hundert" or "100" or "10000" or "zehntausend" or "10³" or "10^3"
+            or "milliarden" or "tausendern" or "tausender" or "1000er" or "1000ern" or "hundert" or "100" or "10000" or "zehntausend" or "10³" or "10^3" or "10^6"
             ? CellUnit.Other
             : CellUnit.None;
     }
 
     /// <summary>
-    /// The sentence with every mark that ends a part of it as a word of its own, also a dash between blanks, and the thousands
-    /// of <c>1 000 €</c> without theirs.
+    /// The sentence with every mark that ends a part of it as a word of its own, also a dash between blanks, the thousands of
+    /// <c>1 000 €</c> without theirs, and the signs for times and divided by as words.
     /// </summary>
     private static string Spaced(ReadOnlySpan<char> sentence)
     {
+        sentence = sentence.ToString().Replace("./.", " durch ", StringComparison.Ordinal);
         var spaced = new System.Text.StringBuilder(sentence.Length + 8);
         for (var at = 0; at < sentence.Length; at++)
         {
             var c = sentence[at];
-            if (c is '(' or ')' or '[' or ']' or ':' or ',' or ';' or '/' or '|' or '!' or '?' or '=' || IsLoneDash(sentence, at))
+            if (c is '(' or '[' or ':')
+                spaced.Append(c is ':' ? $" {Colon} " : $" {Bracket} ");
+            else if (c is ')' or ']' or ',' or ';' or '/' or '|' or '!' or '?' or '=' || IsLoneDash(sentence, at))
                 spaced.Append($" {Break} ");
-            else if (c is '×')
+            else if (c is '×' or '÷')
+                spaced.Append(c is '×' ? " × " : " durch ");
+            else if (c is '*' or 'x' or 'X' && IsTimesSign(sentence, at))
                 spaced.Append(" × ");
+            else if (c is '*')
+                spaced.Append($" {Break} ");
             else if (!IsThousandsMark(sentence, at))
                 spaced.Append(Blanks.IsBlank(c) ? ' ' : c);
         }
 
         return spaced.ToString();
     }
+
+    /// <summary>Whether the sign stands before a number, and no letter before it: <c>x1000</c>, <c>* 1000</c>.</summary>
+    private static bool IsTimesSign(ReadOnlySpan<char> text, int at) => (at == 0 || !char.IsLetterOrDigit(text[at - 1]))
+        && Blanks.Trim(text[(at + 1)..]) is [>= '0' and <= '9', ..];
 
     private static bool IsLoneDash(ReadOnlySpan<char> text, int at) => Dashes.IsDash(text[at])
         && (at == 0 || Blanks.IsBlank(text[at - 1])) && (at + 1 == text.Length || Blanks.IsBlank(text[at + 1]));
@@ -153,10 +178,54 @@ internal static class UnitSentence
     private static bool IsDeclaring(string word, bool isEnd) =>
         word.ToUpperInvariant() is "IN" or "VOLLE" or "VOLLEN" or "GANZE" or "GANZEN" or "EINHEIT" or "ANGABE" or "ANGABEN"
             or "BETRAG" or "BETRÄGE" or "WERTE" or "ZAHLEN" or "WÄHRUNG" or "FAKTOR" or "DURCH"
-            || IsRounding(word) || (word == Break && isEnd);
+            || IsRounding(word) || (IsBreak(word) && isEnd);
+
+    private static bool IsBreak(string word) => word is Break or Bracket or Colon;
+
+    /// <summary>
+    /// Whether nothing but a bracket or colon stands before what is said, and neither a currency nor the word for all amounts
+    /// before that: then „1000“ is the number of an office.
+    /// </summary>
+    private static bool IsApart(string[] words, int at) => at == 0
+        || (IsBreak(words[at - 1]) && !(at > 1 && (MoneyUnit.Of(words[at - 2]) == CellUnit.Euro || IsLabel(words[at - 2]))));
+
+    /// <summary>
+    /// Whether digits with a unit are an amount and no unit: „Budget: 1.000 €“, „Gebühr auf 1.000 € erhöht“, but not „Werte: 1.000
+    /// €“, „auf 1.000 € gerundet“.
+    /// </summary>
+    private static bool IsAmount(string[] words, int at) => at > 0 && words[at - 1].ToUpperInvariant() switch
+    {
+        Break or Colon => at == 1 || !(IsLabel(words[at - 2]) || MoneyUnit.Of(words[at - 2]) == CellUnit.Euro),
+        "AUF" => !Array.Exists(words, word => word.Contains("rund", StringComparison.OrdinalIgnoreCase)),
+        "BETRAG" => true,
+        _ => false,
+    };
+
+    /// <summary>Whether a word means all amounts of a table.</summary>
+    private static bool IsLabel(string word)
+    {
+        var upper = word.ToUpperInvariant();
+        return upper is "FAKTOR" || upper.EndsWith("EINHEIT", StringComparison.Ordinal)
+            || upper.EndsWith("ANGABE", StringComparison.Ordinal) || upper.EndsWith("ANGABEN", StringComparison.Ordinal)
+            || upper.EndsWith("BETRÄGE", StringComparison.Ordinal) || upper.EndsWith("WERTE", StringComparison.Ordinal)
+            || upper.EndsWith("ZAHLEN", StringComparison.Ordinal) || upper.EndsWith("WÄHRUNG", StringComparison.Ordinal)
+            || upper.EndsWith("SKALIERUNG", StringComparison.Ordinal) || upper.EndsWith("DARSTELLUNG", StringComparison.Ordinal);
+    }
+
+    /// <summary>Whether the words are, or end with, a ratio of the amounts: „Skalierung 1:1000“. Maps have ratios, too.</summary>
+    private static bool IsRatio(string[] words) => words is [.., "1", Colon, "1000" or "1.000" or "1000000" or "1.000.000"]
+        && (words.Length == 3 || IsLabel(words[^4]) || (IsBreak(words[^4]) && words.Length > 4 && IsLabel(words[^5])));
+
+    /// <summary>Letters that stand for thousands or millions, but for other units as well.</summary>
+    private static bool IsLetter(string word) => word is "k" or "K" or "T" or "M";
+
+    private static bool EndsInLetter(ReadOnlySpan<char> sentence) =>
+        sentence.TrimEnd(" .)]!") is [.., ' ', 'k' or 'K' or 'T' or 'M'];
+
+    private static bool IsCent(string word) => word.TrimEnd('.').ToUpperInvariant() is "CENT" or "CT" or "EUROCENT";
 
     /// <summary>Whether amounts of any size are multiplied: „Beträge x 1.000 €“, but not „3 x 1.000 €“.</summary>
-    private static bool IsTimes(string[] words, int at) => words[at - 1] is "x" or "X" or "×" or "*"
+    private static bool IsTimes(string[] words, int at) => words[at - 1] is "x" or "X" or "×" or "mal"
         && at > 1 && !words[at - 2].AsSpan().ContainsAnyInRange('0', '9');
 
     /// <summary>Whether a unit before this word is that of the amounts: „in Mio angegeben“.</summary>
