@@ -98,6 +98,8 @@ internal sealed class SheetReader
         var reader = new ProfileReader(context, blocks, profile, header, metadata, product);
         reader.Read(values);
         SayWhatIsHidden(rows, header.Line, header.NumbersOf(profile), values.Count);
+        AskAboutStruck(rows.StruckCells.Where(cell => cell.Line > header.Line),
+            [.. header.NumbersOf(profile), .. header.KeysOf(profile)]);
         created.UnionWith(reader.Created);
     }
 
@@ -119,6 +121,19 @@ internal sealed class SheetReader
         var first = values.Count;
         new TableReader(context, blocks, header, metadata, upload.Vocabulary, values).Read();
         SayWhatIsHidden(rows, header.Line, header.Values.Select(column => column.Index), first);
+        var lines = new HashSet<int> { header.Line };
+        for (var index = first; index < values.Count && rows.StruckCells.Count > 0; index++)
+            lines.Add(values.At(index).Line);
+        AskAboutStruck(rows.StruckCells.Where(cell => lines.Contains(cell.Line)),
+            [.. header.Values.Select(column => column.Index), .. header.Keys]);
+    }
+
+    /// <summary>Asks whether what is struck out, but was read, is to count.</summary>
+    private void AskAboutStruck(IEnumerable<CellPlace> struck, HashSet<int> columns)
+    {
+        var places = struck.Where(cell => columns.Contains(cell.Column)).ToList();
+        if (places.Count > 0)
+            Findings.Add(DeliveryFindings.StruckOut(places[0], places.Count));
     }
 
     /// <summary>Says that rows have their period or Art from the name of the sheet alone.</summary>

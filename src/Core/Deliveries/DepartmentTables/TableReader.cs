@@ -14,6 +14,7 @@ internal sealed class TableReader
     private readonly DeliveryContext context;
     private readonly RowSource rows;
     private readonly Header header;
+    private readonly Metadata metadata;
     private readonly Vocabulary vocabulary;
     private readonly RowKeys keys;
     private readonly NumberFormat format;
@@ -37,6 +38,7 @@ internal sealed class TableReader
         this.context = context;
         this.rows = rows;
         this.header = header;
+        this.metadata = metadata;
         this.vocabulary = vocabulary;
         format = new NumberFormat(metadata.DecimalMark);
         keys = new RowKeys(context, rows, header, metadata);
@@ -101,7 +103,7 @@ internal sealed class TableReader
             context.Findings.Add(DeliveryFindings.SkippedRows(notes.ToString()));
     }
 
-    /// <summary>The name of the file, and what stands on the sheet outside its cells.</summary>
+    /// <summary>The name of the file, and what stands outside the cells of the sheet, or on hidden ones.</summary>
     private void TakeWhatStandsBeside()
     {
         var name = Path.GetFileNameWithoutExtension(context.Stamp.File).Replace('_', ' ').Replace('-', ' ');
@@ -109,7 +111,7 @@ internal sealed class TableReader
             context.Findings.Add(DeliveryFindings.FileNameContradicts(name, "eine andere Einheit"));
         if (statements.WhatContradicts(name) is { } what)
             context.Findings.Add(DeliveryFindings.FileNameContradicts(name, what));
-        foreach (var (place, text) in rows.Asides)
+        foreach (var (place, text) in rows.Asides.Concat(metadata.Asides))
         {
             units.TakeAside(text, place);
             statements.Take(text, place);

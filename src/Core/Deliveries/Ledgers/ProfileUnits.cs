@@ -96,6 +96,13 @@ internal sealed class ProfileUnits(
                 .ForEach(value => Compare(value, note.Factor, note.Place, note.Text));
     }
 
+    /// <summary>Adds an error where a text outside the cells declares another unit than a factor.</summary>
+    public void CheckAside(string text, CellPlace place)
+    {
+        if (UnitSentence.DeclaredIn(text) is var unit and not CellUnit.None)
+            CheckNote(new DeclaredUnit(unit, place, text));
+    }
+
     /// <summary>The figure a column is read as, where that is no amount of money; null where it is one, or not known.</summary>
     private BaseFigure? OtherThanMoney(ProfileValue value) =>
         ProfileLayout.FigureOf(value.Figure, catalogues) is { } figure && !CellReader.IsMoney(figure) ? figure : null;

@@ -34,6 +34,12 @@ internal static partial class DeliveryFindings
         + ". Gehört nur eines der Blätter zum Auszug, löschen Sie bitte das andere oder bitten Sie die Kämmerei, im "
         + "Importprofil das Blatt zu nennen (blatt).").At(second);
 
+    internal static Finding StruckOut(CellPlace first, int count) => Error("PR-1327",
+        $"Die Zelle in {first} ist durchgestrichen, aber nicht leer"
+        + (count > 1 ? $", ebenso {count - 1} weitere {(count == 2 ? "Zelle" : "Zellen")}" : "")
+        + ". Es bleibt offen, ob der Inhalt noch gilt. Bitte löschen Sie, was nicht mehr gilt, oder heben Sie das Durchstreichen "
+        + "auf, und senden Sie die Datei noch einmal.").At(first);
+
     internal static Finding HiddenCells(CellPlace place, string what, int values) => Hint("PR-1027",
         $"In der Tabelle ausgeblendet, vielleicht durch einen Filter, aber gelesen: {what}"
         + (values > 0 ? $" ({values} {(values == 1 ? "Wert" : "Werte")})" : "")
