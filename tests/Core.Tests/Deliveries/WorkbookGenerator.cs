@@ -55,7 +55,7 @@ internal sealed partial class WorkbookGenerator(int seed)
 
     private void AddTable(int quarter, decimal inherited)
     {
-        var place = inherited == 1 ? random.Next(7) : 0;
+        var place = inherited == 1 ? random.Next(8) : 0;
         var (unit, factor) = Pick(("T€", 1000m), ("Mio. €", 1_000_000m), ("€", 1m), ("Tsd. EUR", 1000m));
         var said = place is >= 1 and <= 5;
         var rows = new StringBuilder();

@@ -238,7 +238,8 @@ internal sealed class ValueProposals(SampleLayout layout, char mark, string file
             return own.Factor.Value;
         if (MoneyUnit.FactorOf(UnitSentence.ScaleAmongWords(column.Header)) is var scale and > 1)
             return scale;
-        var declared = table.Titles.Select(title => UnitSentence.DeclaredIn(title)).FirstOrDefault(unit => MoneyUnit.IsMoney(unit));
+        var declared = table.Titles.Select(title => UnitSentence.DeclaredIn(title))
+            .FirstOrDefault(unit => MoneyUnit.IsMoney(unit));
         return declared is CellUnit.None or CellUnit.Euro ? 1 : MoneyUnit.FactorOf(declared);
     }
 

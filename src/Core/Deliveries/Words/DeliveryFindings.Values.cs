@@ -34,7 +34,8 @@ internal static partial class DeliveryFindings
             ? $"die Werte der Zeile, die sie zusammenzählt, ergeben aber {GermanFormat.Exact(parts)} (Unterschied "
                 + $"{GermanFormat.Exact(total - parts)}). "
             : "die Zeile nennt aber keinen Wert, den sie zusammenzählt. ")
-        + "Bitte berichtigen Sie die Werte oder die Summe, oder löschen Sie die Spalte.").At(place, found, sum is { } expected ? GermanFormat.Exact(expected) : null);
+        + "Bitte berichtigen Sie die Werte oder die Summe, oder löschen Sie die Spalte.")
+            .At(place, found, sum is { } expected ? GermanFormat.Exact(expected) : null);
 
     internal static Finding TotalDiffers(
         CellPlace place, string found, decimal total, decimal sum, string rows) => Warning("PR-1403",

@@ -10,7 +10,8 @@ internal static class OmittedDigits
     private static readonly string[] Last = ["letzten", "letzte", "hinteren", "hintersten"];
 
     private static readonly string[] LeavingOut =
-        ["ohne", "weggelass", "wegzulass", "fortgelass", "ausgelass", "gekürzt", "verkürzt", "abgeschnitten", "gekappt", "unterdrückt"];
+        ["ohne", "weggelass", "wegzulass", "fortgelass", "ausgelass", "gekürzt", "verkürzt", "abgeschnitten", "gekappt",
+            "unterdrückt"];
 
     /// <summary>Said of zeros only: three posts, which are „Stellen“ as well, may be cut or missing.</summary>
     private static readonly string[] OfZeros =

@@ -16,7 +16,8 @@ internal static class UnitSentence
 
     private static readonly SearchValues<string> UnitWords =
         SearchValues.Create(["€", "eur", "tsd", "tausend", "mio", "mrd", "milli", "1000", "1.000", "hundert", "cent", " ct",
-            "10³", "10^", "usd", "dollar", "$", "£", "gbp", "chf", "franken", " dm", "nullen", "ziffern", "letzten drei", "letzten 3",
+            "10³", "10^", "usd", "dollar", "$", "£", "gbp", "chf", "franken", " dm", "nullen", "ziffern", "letzten drei",
+            "letzten 3",
             "drei letzten", "drei stellen", "3 stellen"], StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Amounts of which none can be taken for euro or thousands of them.</summary>
@@ -129,7 +130,8 @@ internal static class UnitSentence
         }
 
         return scale.TrimEnd() is "tausend" or "tausenden" or "tsd" or "1000" or "mio" or "millionen" or "mrd"
-            or "milliarden" or "tausendern" or "tausender" or "1000er" or "1000ern" or "hundert" or "100" or "10000" or "zehntausend" or "10³" or "10^3" or "10^6"
+            or "milliarden" or "tausendern" or "tausender" or "1000er" or "1000ern" or "hundert" or "100" or "10000"
+                or "zehntausend" or "10³" or "10^3" or "10^6"
             ? CellUnit.Other
             : CellUnit.None;
     }
@@ -190,8 +192,8 @@ internal static class UnitSentence
         || (IsBreak(words[at - 1]) && !(at > 1 && (MoneyUnit.Of(words[at - 2]) == CellUnit.Euro || IsLabel(words[at - 2]))));
 
     /// <summary>
-    /// Whether digits with a unit are an amount and no unit: „Budget: 1.000 €“, „Gebühr auf 1.000 € erhöht“, but not „Werte: 1.000
-    /// €“, „auf 1.000 € gerundet“.
+    /// Whether digits with a unit are an amount and no unit: „Budget: 1.000 €“, „Gebühr auf 1.000 € erhöht“, but not „Werte:
+    /// 1.000 €“, „auf 1.000 € gerundet“.
     /// </summary>
     private static bool IsAmount(string[] words, int at) => at > 0 && words[at - 1].ToUpperInvariant() switch
     {
