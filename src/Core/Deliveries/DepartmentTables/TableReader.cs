@@ -29,6 +29,7 @@ internal sealed class TableReader
     private readonly LineSet notes = new();
     private readonly RowRemarks remarks;
     private readonly int[] labelColumns;
+    private readonly int first;
     private int emptyRows;
 
     /// <summary>Reads the rows that follow the header in <paramref name="rows"/> into <paramref name="table"/>.</summary>
@@ -44,7 +45,8 @@ internal sealed class TableReader
         keys = new RowKeys(context, rows, header, metadata);
         cells = new CellReader(format, context.Findings);
         values = new CollectedValues(format, table, context.Findings);
-        totals = new TotalRows(format, table.Count, context.Findings);
+        first = table.Count;
+        totals = new TotalRows(format, first, context.Findings);
         totalColumns = new TotalColumns(header, rows, cells, context.Findings);
         units = new RowUnits(rows, header, metadata, context.Findings);
         statements = new Statements(rows, header, metadata, context.Findings);
@@ -92,6 +94,7 @@ internal sealed class TableReader
         keys.Report();
         TakeWhatStandsBeside();
         units.Report();
+        sections.Report(values.Values, first);
         statements.Report();
         remarks.Report();
         values.Settle();
@@ -208,13 +211,13 @@ internal sealed class TableReader
         statements.Take((BaseFigure)figure.Figure, period, !cumulative.Said && !isCumulative, keys.IsScenarioDefault(column),
             remarks.Raw, remarks.Column);
         if (sections.IsOpen)
-            TakeWhatIsOpen(column);
+            TakeWhatIsOpen(column, period, scenario);
         values.Expect(cell);
         values.Values.Add(figure, period, scenario, cell.Value, isCumulative, place, rows.Cell(place.Column), cell.Factor.Rule,
             remarks.Explanation, remarks.Reason);
     }
 
-    private void TakeWhatIsOpen(HeaderCell.OfValues column)
+    private void TakeWhatIsOpen(HeaderCell.OfValues column, Period period, Scenario scenario)
     {
         if (keys.IsScenarioOpen(column))
             sections.TakeOpen(RowDimension.Scenario);
@@ -222,6 +225,8 @@ internal sealed class TableReader
             sections.TakeOpen(RowDimension.Period);
         if (keys.IsServiceOpen)
             sections.TakeOpen(RowDimension.Service);
+        sections.TakeSaid(period.Year, column.Period is null && !keys.IsPeriodOpen(column) ? period : null,
+            column.Scenario is null && !keys.IsScenarioOpen(column) ? scenario : null);
     }
 
     private static bool HeaderUnitFits(HeaderCell.OfValues column, Figure figure) =>

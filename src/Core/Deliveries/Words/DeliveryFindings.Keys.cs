@@ -138,6 +138,10 @@ internal static partial class DeliveryFindings
         $"{Quote(found)} in {place} steht zwischen den Werten. Solche Zeilen werden nicht gelesen, und in Zeilen darunter fehlt "
         + $"die Angabe „{column}“ selbst. Bitte füllen Sie die Spalte „{column}“ in jeder Zeile aus.").At(place, found, column);
 
+    internal static Finding SectionLineContradicts(CellPlace place, string found, CellPlace row) => Error("PR-1228",
+        $"{Quote(found)} in {place} steht zwischen den Werten und passt nicht zu dem, was {row} selbst sagt. Solche Zeilen "
+        + "werden nicht gelesen. Bitte berichtigen Sie die Zeilen darunter, oder löschen Sie die Zwischenzeile.").At(place, found);
+
     internal static Finding ProductFilledIn(CellPlace first, string lines) => Hint("PR-1220",
         $"In {lines} ist die Spalte „Produkt“ leer; gelesen wurde das Produkt der nächsten Zeile darüber, in der eines steht. "
             + "Bitte "
