@@ -24,6 +24,7 @@ internal sealed class TableReader
     private readonly TotalColumns totalColumns;
     private readonly RowUnits units;
     private readonly Statements statements;
+    private readonly WholeYears years;
     private readonly SectionLines sections;
     private readonly UnknownColumns unknown;
     private readonly LineSet notes = new();
@@ -50,6 +51,7 @@ internal sealed class TableReader
         totalColumns = new TotalColumns(header, rows, cells, context.Findings);
         units = new RowUnits(rows, header, metadata, context.Findings);
         statements = new Statements(rows, header, metadata, context.Findings);
+        years = new WholeYears(rows, header, metadata, context.Findings);
         sections = new SectionLines(context, rows);
         unknown = new UnknownColumns(header, vocabulary, context.Findings);
         remarks = new RowRemarks(rows, header, context.Findings);
@@ -96,6 +98,7 @@ internal sealed class TableReader
         units.Report();
         sections.Report(values.Values, first);
         statements.Report();
+        years.Report();
         remarks.Report();
         values.Settle();
         cells.Report();
@@ -210,6 +213,8 @@ internal sealed class TableReader
         units.Take(figure.Figure, cell, remarks.Raw, remarks.Column);
         statements.Take((BaseFigure)figure.Figure, period, !cumulative.Said && !isCumulative, keys.IsScenarioDefault(column),
             remarks.Raw, remarks.Column);
+        if (!cumulative.Said && !isCumulative)
+            years.Take((BaseFigure)figure.Figure, period, scenario, remarks.Raw, remarks.Column);
         if (sections.IsOpen)
             TakeWhatIsOpen(column, period, scenario);
         values.Expect(cell);
