@@ -24,6 +24,7 @@ internal sealed class SheetReader
     private readonly SheetChoice choice;
     private readonly ValueTable values = new();
     private readonly HashSet<CreatedProduct> created = [];
+    private readonly List<(string Name, int Direction, int First, int End)> otherYears = [];
     private int searched;
     private bool isHeaderFound;
 
@@ -40,10 +41,14 @@ internal sealed class SheetReader
         {
             Findings.Sheet = upload.NameOf(sheet);
             values.BeginSheet(Findings.Sheet);
+            var first = values.Count;
             Read(sheet);
+            if (sheet.Name is { } name && OtherYear.DirectionIn(name) is var direction and not 0 && values.Count > first)
+                otherYears.Add((name, direction, first, values.Count));
         }
 
         Findings.Sheet = null;
+        AskAboutOtherYears();
         context.WeighYears(hasValues: values.Count > 0);
         if (values.Count == 0 && !Findings.HasErrors)
             Findings.Add(WhyNothing());
@@ -134,6 +139,18 @@ internal sealed class SheetReader
         var places = struck.Where(cell => columns.Contains(cell.Column)).ToList();
         if (places.Count > 0)
             Findings.Add(DeliveryFindings.StruckOut(places[0], places.Count));
+    }
+
+    /// <summary>Asks about sheets called „Vorjahr“ whose values are of no other year than those of the other sheets.</summary>
+    private void AskAboutOtherYears()
+    {
+        foreach (var (name, direction, first, end) in otherYears.Where(sheet => sheet.End - sheet.First < values.Count))
+        {
+            var own = values.At(first).Period;
+            var others = Enumerable.Range(0, values.Count).Where(index => index < first || index >= end);
+            if (!others.Any(index => OtherYear.Fits(direction, own, values.At(index).Period)))
+                Findings.Add(DeliveryFindings.SheetOfOtherYear(name, own));
+        }
     }
 
     /// <summary>Says that rows have their period or Art from the name of the sheet alone.</summary>

@@ -177,6 +177,19 @@ public sealed class SheetTests
             Example.Finding(result, code);
     }
 
+    [Theory]
+    [InlineData("2026-Q3", true)]
+    [InlineData("2025-Q3", false)]
+    public void SheetOfLastYear_HoldsValuesOfAYearBefore_OrIsAskedAbout(string period, bool isAsked)
+    {
+        var result = Read(("Vorjahr", "visible", [Header, ["1111", "ertraege", period, "5"]]),
+            ("Aktuell", "visible", [Header, Expense]));
+        if (isAsked)
+            Example.Finding(result, "PR-1040");
+        else
+            Assert.Equal(5m, Example.ValueOf(result, period: period));
+    }
+
     [Fact]
     public void UnitInTheNameOfTheSheet_Counts() =>
         Assert.Equal(5000m, Example.ValueOf(Read(("Werte in T€", "visible", [Header, Revenue]))));

@@ -13,7 +13,7 @@ namespace Produktreport.Core.Deliveries.DepartmentTables;
 /// </summary>
 internal sealed class SectionLines(DeliveryContext context, RowSource rows)
 {
-    private readonly List<(int Direction, int Year, Finding Why)> otherYears = [];
+    private readonly List<(int Direction, Period Period, Finding Why)> otherYears = [];
     private Line? open;
     private HashSet<string>? services;
 
@@ -39,16 +39,16 @@ internal sealed class SectionLines(DeliveryContext context, RowSource rows)
     }
 
     /// <summary>The current row has a value; only the first below a line is held against it.</summary>
-    /// <param name="year">Its year.</param>
-    /// <param name="period">Its period; null where the row does not say it.</param>
+    /// <param name="own">Its period.</param>
+    /// <param name="period">The same; null where the row does not say it.</param>
     /// <param name="scenario">Its Art; null where the row does not say it.</param>
-    public void TakeSaid(int year, Period? period, Scenario? scenario)
+    public void TakeSaid(Period own, Period? period, Scenario? scenario)
     {
         if (open is not { } line)
             return;
         if (line.Direction != 0)
         {
-            otherYears.Add((line.Direction, year, period is null ? Lacks(line, RowDimension.Period) : Contradicts(line)));
+            otherYears.Add((line.Direction, own, period is null ? Lacks(line, RowDimension.Period) : Contradicts(line)));
             open = null;
         }
         else if (!line.IsHeld && !line.Allows(period, scenario))
@@ -67,11 +67,11 @@ internal sealed class SectionLines(DeliveryContext context, RowSource rows)
     /// <param name="first">The first of those of the table.</param>
     public void Report(ValueTable values, int first)
     {
-        foreach (var (direction, year, why) in otherYears)
+        foreach (var (direction, period, why) in otherYears)
         {
             var isOther = false;
             for (var index = first; index < values.Count && !isOther; index++)
-                isOther = (year - values.At(index).Period.Year) * direction > 0;
+                isOther = OtherYear.Fits(direction, period, values.At(index).Period);
             if (!isOther)
                 context.Findings.Add(why);
         }
@@ -115,7 +115,7 @@ internal sealed class SectionLines(DeliveryContext context, RowSource rows)
         /// <summary>The Art it names; null where it names none that is known.</summary>
         public Scenario? Scenario { get; init; }
 
-        /// <summary>−1 where it speaks of a year before, 1 of one after that of other values; else 0.</summary>
+        /// <summary>Where it speaks of another year or period than that of other values, which; else 0.</summary>
         public int Direction { get; init; }
 
         /// <summary>Whether the first row below was held against it.</summary>

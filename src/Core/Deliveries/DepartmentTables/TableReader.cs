@@ -151,7 +151,7 @@ internal sealed class TableReader
         }
 
         if (hasValue)
-            totalColumns.Take(firstValue, values.Values);
+            totalColumns.Take(firstValue, values.Values, units.Last);
         else
             TakeRowWithoutValues();
     }
@@ -230,7 +230,7 @@ internal sealed class TableReader
             sections.TakeOpen(RowDimension.Period);
         if (keys.IsServiceOpen)
             sections.TakeOpen(RowDimension.Service);
-        sections.TakeSaid(period.Year, column.Period is null && !keys.IsPeriodOpen(column) ? period : null,
+        sections.TakeSaid(period, column.Period is null && !keys.IsPeriodOpen(column) ? period : null,
             column.Scenario is null && !keys.IsScenarioOpen(column) ? scenario : null);
     }
 

@@ -19,8 +19,10 @@ internal sealed class TotalColumns(Header header, RowSource rows, CellReader cel
 
     private readonly List<Total> totals = [];
 
-    /// <summary>Takes the totals of the current row, whose values begin at an index.</summary>
-    public void Take(int firstValue, ValueTable values)
+    /// <summary>
+    /// Takes the totals of the current row, whose values begin at an index, with what the last of them was multiplied with.
+    /// </summary>
+    public void Take(int firstValue, ValueTable values, Factor factor)
     {
         for (var at = 0; at < columns.Length; at++)
         {
@@ -28,7 +30,8 @@ internal sealed class TotalColumns(Header header, RowSource rows, CellReader cel
             var place = new CellPlace(rows.Line, columns[at].Index);
             if (values.Count > firstValue && totals.Count < MaximumKept
                 && cells.TryReadTotal(text, rows.KindOf(place.Column), place, out var reading))
-                totals.Add(new Total(place, text.ToString(), reading, NeighbourOf(at), firstValue, values.Count));
+                totals.Add(new Total(place, text.ToString(), reading, NeighbourOf(at), firstValue, values.Count,
+                    factor));
         }
     }
 
@@ -46,7 +49,7 @@ internal sealed class TotalColumns(Header header, RowSource rows, CellReader cel
     /// <summary>Whether nothing is wrong with a total; adds a finding where something is.</summary>
     private bool IsRight(Total total, ValueTable values, char? decimalMark)
     {
-        var (all, recent, factor) = ((decimal?)null, (decimal?)null, 1m);
+        var (all, recent) = ((decimal?)null, (decimal?)null);
         for (var index = total.FirstValue; index < total.EndOfValues; index++)
         {
             ref readonly var value = ref values.At(index);
@@ -57,12 +60,12 @@ internal sealed class TotalColumns(Header header, RowSource rows, CellReader cel
             all = (all ?? 0) + number;
             if (value.Column < total.Neighbour == standBefore)
                 recent = (recent ?? 0) + number;
-            factor = FactorOf(value.Column);
         }
 
         var stated = decimalMark is { } mark ? total.Reading.ValueWith(mark) ?? total.Reading.Value : total.Reading.Value;
-        if (stated == (all ?? 0) || stated == recent || stated * factor == all || stated * factor == recent)
+        if (stated == (all ?? 0) || stated == recent || total.Factor.Of(stated) == all || total.Factor.Of(stated) == recent)
             return true;
+        stated = total.Factor.Of(stated);
         findings.Add(DeliveryFindings.RowTotalDiffers(total.Place, total.Text, stated, recent ?? all));
         return false;
     }
@@ -72,8 +75,6 @@ internal sealed class TotalColumns(Header header, RowSource rows, CellReader cel
         ? at + 1 < columns.Length ? columns[at + 1].Index : int.MaxValue
         : at > 0 ? columns[at - 1].Index : -1;
 
-    private decimal FactorOf(int column) => ((HeaderCell.OfValues)header.Cells[column]).Factor.Value;
-
     private sealed record Total(CellPlace Place, string Text, NumberReading Reading, int Neighbour, int FirstValue,
-        int EndOfValues);
+        int EndOfValues, Factor Factor);
 }

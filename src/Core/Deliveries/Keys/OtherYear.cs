@@ -1,3 +1,4 @@
+using Produktreport.Core.Periods;
 using Produktreport.Core.Tables.Rows;
 
 namespace Produktreport.Core.Deliveries.Keys;
@@ -7,15 +8,33 @@ internal static class OtherYear
 {
     private static readonly string[] Earlier =
         ["vorjahr", "vorjahres", "vorjahre", "vorvorjahr", "vorvorjahres", "vorjahreswert", "vorjahreswerte", "vorjahreszahlen",
-            "vorjahresdaten", "vorjahresergebnis", "vorjahresergebnisse", "vorjahresangaben", "vorjahresvergleich", "vj"];
+            "vorjahresdaten", "vorjahresergebnis", "vorjahresergebnisse", "vorjahresangaben", "vorjahresvergleich",
+            "vorjahresquartal",
+            "vorjahresmonat", "vorjahreszeitraum", "letztes", "letzten", "voriges", "vergangenes", "vj"];
+
+    /// <summary>Of a period before, perhaps in the same year.</summary>
+    private static readonly string[] EarlierPeriod =
+        ["vorperiode", "vorquartal", "vormonat", "vorquartals", "vormonats", "vorhalbjahr"];
 
     private static readonly string[] Later = ["folgejahr", "folgejahres", "folgejahre", "folgejahreswerte"];
 
     private static readonly string[] Fillers =
         ["werte", "zahlen", "daten", "angaben", "ist", "ergebnis", "ergebnisse", "des", "der", "die", "im", "zum", "aus", "vom",
-            "dem", "nachrichtlich", "vergleich", "vergleichswerte", "vergleichszahlen", "jahr"];
+            "dem", "nachrichtlich", "vergleich", "vergleichswerte", "vergleichszahlen", "jahr", "jahres", "ansatz", "ansätze",
+            "plan", "planwerte"];
 
-    /// <summary>−1 for a year before, 1 for one after that of the other values; 0 where the text says anything else.</summary>
+    /// <summary>Whether a period lies in this direction from another.</summary>
+    public static bool Fits(int direction, Period period, Period other) => direction switch
+    {
+        -1 => period.Year < other.Year,
+        1 => period.Year > other.Year,
+        _ => period.Start < other.Start,
+    };
+
+    /// <summary>
+    /// −1 for a year before, 1 for one after that of the other values, −2 for a period before; 0 where the text says anything
+    /// else.
+    /// </summary>
     public static int DirectionIn(string text)
     {
         var direction = 0;
@@ -28,6 +47,8 @@ internal static class OtherYear
                 direction = -1;
             else if (Later.Contains(word))
                 direction = 1;
+            else if (EarlierPeriod.Contains(word))
+                direction = -2;
             else if (!Fillers.Contains(word) && word.AsSpan().ContainsAnyExceptInRange('0', '9'))
                 return 0;
         }

@@ -1,4 +1,5 @@
 using Produktreport.Core.Findings;
+using Produktreport.Core.German;
 using Produktreport.Core.Periods;
 using Produktreport.Core.Tables.Rows;
 using static Produktreport.Core.Tables.Rows.CellFindings;
@@ -27,6 +28,11 @@ internal static partial class DeliveryFindings
         $"Das Blatt heißt {Quote(sheet)}, in {place} steht aber {Quote(title)}: Es bleibt offen, für welchen Zeitraum seine "
         + $"Werte gelten. Bitte schreiben Sie in eine Zeile über der Kopfzeile zum Beispiel „Periode: {period}“.")
         .At(place, title, $"Periode: {period}");
+
+    internal static Finding SheetOfOtherYear(string sheet, Period period) => Error("PR-1040",
+        $"Das Blatt heißt {Quote(sheet)}, seine Werte sind aber wie die anderer Blätter für {GermanFormat.Name(period)}: Es "
+            + "bleibt "
+        + "offen, was gilt. Bitte berichtigen Sie die Perioden auf dem Blatt oder seinen Namen.");
 
     internal static Finding SheetsOverlap(CellPlace second, CellPlace first, string what, int count) => Error("PR-1026",
         $"{what} steht auf zwei Blättern ({first} und {second})"

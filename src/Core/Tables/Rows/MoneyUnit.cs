@@ -64,6 +64,8 @@ internal static class MoneyUnit
 
         foreach (var euro in Euros)
         {
+            if (text[0] is '\'' or '’' && letters[..count].StartsWith("000") && letters[3..count].SequenceEqual(euro))
+                return CellUnit.ThousandEuro; // „'000 EUR“
             if (letters[..count].EndsWith(euro) && ScaleOf(letters[..(count - euro.Length)]) is var unit and not CellUnit.None)
                 return unit;
             if (count > euro.Length + 1 && letters[..count].StartsWith(euro)

@@ -23,8 +23,8 @@ internal static class OmittedDigits
         string[] lower = [.. words.Select(word => word.ToLowerInvariant())];
         for (var at = 0; at < lower.Length; at++)
         {
-            string[] before = lower[Math.Max(0, at - 4)..at];
-            var (hasCount, isLast) = (before.Any(Counts.Contains), before.Any(Last.Contains));
+            string[] near = lower[Math.Max(0, at - 4)..Math.Min(lower.Length, at + 3)];
+            var (hasCount, isLast) = (near.Any(Counts.Contains), near.Any(Last.Contains));
             var isSaid = lower[at] switch
             {
                 "nullen" => (hasCount || isLast) && (Has(lower, LeavingOut) || Has(lower, OfZeros)),

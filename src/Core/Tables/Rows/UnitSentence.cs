@@ -13,12 +13,23 @@ internal static class UnitSentence
     private const string Break = "|";
     private const string Bracket = "(";
     private const string Colon = ":";
+    private const string Equal = "=";
 
     private static readonly SearchValues<string> UnitWords =
-        SearchValues.Create(["€", "eur", "tsd", "tausend", "mio", "mrd", "milli", "1000", "1.000", "hundert", "cent", " ct",
+        SearchValues.Create(["€", "eur", "tsd", "tausend", "mio", "mrd", "mill", "1000", "1.000", "hundert", "cent", " ct",
             "10³", "10^", "usd", "dollar", "$", "£", "gbp", "chf", "franken", " dm", "nullen", "ziffern", "letzten drei",
             "letzten 3",
             "drei letzten", "drei stellen", "3 stellen"], StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Words for all amounts of a table, or for what they are in.</summary>
+    private static readonly HashSet<string> Labels = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "Angabe", "Angaben", "Beträge", "Werte", "Zahlen", "Einheit", "Währung", "Faktor", "Skalierung", "Darstellung",
+        "Dimension",
+        "Betragsangaben", "Wertangaben", "Zahlenangaben", "Geldbeträge", "Geldwerte", "Zahlenwerte", "Istwerte", "Planwerte",
+        "Maßeinheit", "Währungseinheit", "Geldeinheit", "Rundungseinheit", "Umrechnungsfaktor", "Skalierungsfaktor",
+        "Multiplikator",
+    };
 
     /// <summary>Amounts of which none can be taken for euro or thousands of them.</summary>
     private static readonly string[] Foreign =
@@ -37,30 +48,48 @@ internal static class UnitSentence
             || !(sentence.ContainsAny(UnitWords) || EndsInLetter(sentence)))
             return CellUnit.None;
         var words = Spaced(sentence).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (OmittedDigits.AreIn(words) || IsRatio(words))
+        if (OmittedDigits.AreIn(words) || IsRatio(words) || IsEquation(words) || IsMultiplied(words))
             return CellUnit.Other;
+        var declared = CellUnit.None;
         for (var at = 0; at < words.Length; at++)
         {
-            for (var length = Math.Min(2, words.Length - at); length > 0; length--)
-            {
-                var isEnd = at + length == words.Length || IsBreak(words[at + length]);
-                var before = at == 0 ? "" : words[at - 1];
-                if (at == 0 ? !isEnd : IsDenied(words, at) || (!IsDeclaring(before, isEnd) && !IsTimes(words, at)))
-                    continue;
-                var said = string.Join(' ', words, at, length);
-                if (said.AsSpan().ContainsAnyInRange('0', '9') && IsAmount(words, at))
-                    continue;
-                var isSaid = isEnd || (before.ToUpperInvariant() is "IN" or "DURCH" && IsStating(words[at + length]));
-                if (isEnd && at > 0 && IsLetter(said) && before.Equals("in", StringComparison.OrdinalIgnoreCase))
-                    return CellUnit.Other;
-                if (DeclaredAs(said, isSaid, IsApart(words, at)) is not (var unit and not CellUnit.None)
-                    || (at == 0 && words.Length > length && MoneyUnit.FactorOf(unit) == 1))
-                    continue;
-                // To be rounded to euro or cents is no other unit.
-                return !IsRounding(before) || unit == CellUnit.Euro ? unit
-                    : unit == CellUnit.Foreign && !said.AsSpan().ContainsAnyInRange('0', '9') && IsCent(said) ? CellUnit.None
-                    : CellUnit.Other;
-            }
+            if (DeclaredAt(words, at) is not (var unit and not CellUnit.None))
+                continue;
+            if (declared != CellUnit.None && declared != unit)
+                return CellUnit.Other; // „Ansätze in €, Ergebnisse in T€“
+            declared = unit;
+        }
+
+        return declared;
+    }
+
+    /// <summary>What the words at a position declare; none where they declare nothing.</summary>
+    private static CellUnit DeclaredAt(string[] words, int at)
+    {
+        var before = at == 0 ? "" : words[at - 1];
+        if (at > 0 && IsDenied(words, at))
+            return CellUnit.None;
+        if (IsOfThousands(words[at], before))
+            return CellUnit.Other;
+        for (var length = Math.Min(2, words.Length - at); length > 0; length--)
+        {
+            var isEnd = at + length == words.Length || IsBreak(words[at + length]);
+            var isStated = !isEnd && IsStating(words[at + length]);
+            if (at == 0 ? !isEnd && !isStated : !IsDeclaring(before, isEnd) && !IsTimes(words, at))
+                continue;
+            var said = string.Join(' ', words, at, length);
+            if (said.AsSpan().ContainsAnyInRange('0', '9') && IsAmount(words, at))
+                continue;
+            if (isEnd && at > 0 && IsLetter(said) && before.Equals("in", StringComparison.OrdinalIgnoreCase))
+                return CellUnit.Other;
+            var isSaid = isEnd || (before.ToUpperInvariant() is "IN" or "DURCH" && isStated);
+            if (DeclaredAs(said, isSaid, IsApart(words, at)) is not (var unit and not CellUnit.None)
+                || (at == 0 && words.Length > length && MoneyUnit.FactorOf(unit) == 1) || IsCurrency(words, at, unit))
+                continue;
+            // To be rounded to euro or cents is no other unit.
+            return !IsRounding(before) || unit == CellUnit.Euro ? unit
+                : unit == CellUnit.Foreign && IsCent(said) ? CellUnit.None
+                : CellUnit.Other;
         }
 
         return CellUnit.None;
@@ -129,7 +158,7 @@ internal static class UnitSentence
                 return CellUnit.Other; // „in 100.000 €“, „in 10 T€“
         }
 
-        return scale.TrimEnd() is "tausend" or "tausenden" or "tsd" or "1000" or "mio" or "millionen" or "mrd"
+        return scale.TrimEnd() is "tausend" or "tausenden" or "tsd" or "1000" or "mio" or "mill" or "millionen" or "mrd"
             or "milliarden" or "tausendern" or "tausender" or "1000er" or "1000ern" or "hundert" or "100" or "10000"
                 or "zehntausend" or "10³" or "10^3" or "10^6"
             ? CellUnit.Other
@@ -147,9 +176,9 @@ internal static class UnitSentence
         for (var at = 0; at < sentence.Length; at++)
         {
             var c = sentence[at];
-            if (c is '(' or '[' or ':')
-                spaced.Append(c is ':' ? $" {Colon} " : $" {Bracket} ");
-            else if (c is ')' or ']' or ',' or ';' or '/' or '|' or '!' or '?' or '=' || IsLoneDash(sentence, at))
+            if (c is '(' or '[' or ':' or '=')
+                spaced.Append(c is ':' ? $" {Colon} " : c is '=' ? $" {Equal} " : $" {Bracket} ");
+            else if (c is ')' or ']' or ',' or ';' or '/' or '|' or '!' or '?' || IsLoneDash(sentence, at))
                 spaced.Append($" {Break} ");
             else if (c is '×' or '÷')
                 spaced.Append(c is '×' ? " × " : " durch ");
@@ -178,11 +207,10 @@ internal static class UnitSentence
 
     /// <summary>Whether a unit behind this word is the table's: „in T€“, „Einheit: T€“, „Plan (T€)“.</summary>
     private static bool IsDeclaring(string word, bool isEnd) =>
-        word.ToUpperInvariant() is "IN" or "VOLLE" or "VOLLEN" or "GANZE" or "GANZEN" or "EINHEIT" or "ANGABE" or "ANGABEN"
-            or "BETRAG" or "BETRÄGE" or "WERTE" or "ZAHLEN" or "WÄHRUNG" or "FAKTOR" or "DURCH"
-            || IsRounding(word) || (IsBreak(word) && isEnd);
+        word.ToUpperInvariant() is "IN" or "VOLLE" or "VOLLEN" or "GANZE" or "GANZEN" or "BETRAG" or "DURCH"
+            || IsLabel(word) || IsRounding(word) || (IsBreak(word) && isEnd);
 
-    private static bool IsBreak(string word) => word is Break or Bracket or Colon;
+    private static bool IsBreak(string word) => word is Break or Bracket or Colon or Equal;
 
     /// <summary>
     /// Whether nothing but a bracket or colon stands before what is said, and neither a currency nor the word for all amounts
@@ -197,22 +225,54 @@ internal static class UnitSentence
     /// </summary>
     private static bool IsAmount(string[] words, int at) => at > 0 && words[at - 1].ToUpperInvariant() switch
     {
-        Break or Colon => at == 1 || !(IsLabel(words[at - 2]) || MoneyUnit.Of(words[at - 2]) == CellUnit.Euro),
+        Break or Colon or Equal => at == 1 || !(IsLabel(words[at - 2]) || MoneyUnit.Of(words[at - 2]) == CellUnit.Euro),
         "AUF" => !Array.Exists(words, word => word.Contains("rund", StringComparison.OrdinalIgnoreCase)),
         "BETRAG" => true,
         _ => false,
     };
 
-    /// <summary>Whether a word means all amounts of a table.</summary>
-    private static bool IsLabel(string word)
+    /// <summary>Whether a word means all amounts of a table, or their unit.</summary>
+    private static bool IsLabel(string word) => Labels.Contains(word);
+
+    /// <summary>Whether a currency alone is named, which says nothing of thousands: „Währung: Euro“.</summary>
+    private static bool IsCurrency(string[] words, int at, CellUnit unit) => unit == CellUnit.Euro && at > 0
+        && (words[at - 1] == Colon && at > 1 ? words[at - 2] : words[at - 1])
+            .Equals("Währung", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether a word is of thousands of amounts: <c>Tausenderbeträge</c>, <c>T€-Werte</c>, <c>in 1.000er</c>.</summary>
+    private static bool IsOfThousands(string word, string before)
     {
-        var upper = word.ToUpperInvariant();
-        return upper is "FAKTOR" || upper.EndsWith("EINHEIT", StringComparison.Ordinal)
-            || upper.EndsWith("ANGABE", StringComparison.Ordinal) || upper.EndsWith("ANGABEN", StringComparison.Ordinal)
-            || upper.EndsWith("BETRÄGE", StringComparison.Ordinal) || upper.EndsWith("WERTE", StringComparison.Ordinal)
-            || upper.EndsWith("ZAHLEN", StringComparison.Ordinal) || upper.EndsWith("WÄHRUNG", StringComparison.Ordinal)
-            || upper.EndsWith("SKALIERUNG", StringComparison.Ordinal) || upper.EndsWith("DARSTELLUNG", StringComparison.Ordinal);
+        var plain = word.Replace(".", "", StringComparison.Ordinal);
+        foreach (var beginning in (ReadOnlySpan<string>)["tausender", "1000er"])
+        {
+            if (plain.StartsWith(beginning, StringComparison.OrdinalIgnoreCase)
+                && (before.ToUpperInvariant() is "IN" or "AUF" || IsLabel(plain[beginning.Length..].TrimStart('-'))))
+                return true;
+        }
+
+        var hyphen = word.LastIndexOf('-');
+        return hyphen > 0 && IsLabel(word[(hyphen + 1)..]) && MoneyUnit.FactorOf(MoneyUnit.Of(word.AsSpan(0, hyphen))) > 1;
     }
+
+    /// <summary>Whether a number of one, or of a unit, is said to be thousands of euro: „1 = 1.000 €“.</summary>
+    private static bool IsEquation(string[] words)
+    {
+        for (var at = 1; at + 1 < words.Length; at++)
+        {
+            if ((words[at] == Equal || words[at].Equals("entspricht", StringComparison.OrdinalIgnoreCase))
+                && (words[0] is "1" || words[0].StartsWith("1,0", StringComparison.Ordinal))
+                && MoneyUnit.FactorOf(MoneyUnit.Of(string.Join(' ', words[(at + 1)..].Where(word => word != "1")))) > 1)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether amounts are to be multiplied, or were: „mit 1.000 zu multiplizieren“.</summary>
+    private static bool IsMultiplied(string[] words) =>
+        Array.Exists(words, word => word.StartsWith("multiplizier", StringComparison.OrdinalIgnoreCase)
+            || word.ToUpperInvariant() is "MALZUNEHMEN" or "MALGENOMMEN")
+        && Array.Exists(words, word => word.ToUpperInvariant() is "1000" or "1.000" or "TAUSEND" or "1000000" or "1.000.000");
 
     /// <summary>Whether the words are, or end with, a ratio of the amounts: „Skalierung 1:1000“. Maps have ratios, too.</summary>
     private static bool IsRatio(string[] words) => words is [.., "1", Colon, "1000" or "1.000" or "1000000" or "1.000.000"]
