@@ -89,8 +89,10 @@ internal sealed class SectionLines(DeliveryContext context, RowSource rows)
         declared.Take(rows, new FindingList());
         var text = FirstText();
         var bare = text.TrimEnd(':');
-        var line = new Line(new CellPlace(rows.Line), text, RowDimension.Period);
-        if (OtherYear.DirectionIn(bare) is var direction and not 0)
+        // A row of which only the value is missing says its own period or Art.
+        var isAlone = declared.Period is not null || declared.Scenario is not null || FilledCells == 1;
+        var line = new Line(new CellPlace(rows.Line), text, RowDimension.Period) { IsHeld = !isAlone };
+        if (FilledCells <= 2 && OtherYear.DirectionIn(bare) is var direction and not 0)
             return line with { Direction = direction };
         var scenario = declared.Scenario ?? Scenarios.Parse(bare) ?? Statement.In(bare, line.Place)?.Scenario;
         if (scenario is not null || declared.UnknownScenario is not null)
@@ -118,13 +120,24 @@ internal sealed class SectionLines(DeliveryContext context, RowSource rows)
         /// <summary>Where it speaks of another year or period than that of other values, which; else 0.</summary>
         public int Direction { get; init; }
 
-        /// <summary>Whether the first row below was held against it.</summary>
+        /// <summary>Whether the first row below was held against it, or need not be.</summary>
         public bool IsHeld { get; init; }
 
         /// <summary>Whether a row that says this period and Art, null where it does not, may stand below it.</summary>
         public bool Allows(Period? period, Scenario? scenario) => Says == RowDimension.Scenario
             ? Scenario is null || (scenario ?? Scenario) == Scenario
             : (Period, period) is not ({ } own, { } other) || own.Contains(other) || other.Contains(own);
+    }
+
+    private int FilledCells
+    {
+        get
+        {
+            var count = 0;
+            for (var column = 0; column < rows.Count; column++)
+                count += Blanks.Trim(rows.Cell(column)).IsEmpty ? 0 : 1;
+            return count;
+        }
     }
 
     private string FirstText()
