@@ -19,6 +19,7 @@ internal sealed class SheetChoice
     private readonly DeliveryContext context;
     private readonly OpenedUpload upload;
     private readonly FindingList passed = new();
+    private readonly ImmutableArray<(CellPlace Place, string Text)> hidden;
     private Metadata declared = new();
 
     /// <summary>Looks at the first rows of the sheets of <paramref name="upload"/>.</summary>
@@ -33,6 +34,7 @@ internal sealed class SheetChoice
             context.Findings.AddRange(passed);
         foreach (var sheet in all.Where(sheet => sheet.IsHidden && HoldsHiddenTable(sheet)))
             context.Findings.Add(DeliveryFindings.HiddenSheet(sheet.Name!) with { Sheet = sheet.Name });
+        hidden = [.. all.Where(sheet => sheet.IsHidden).SelectMany(UnitOn)];
     }
 
     /// <summary>The sheets to read, in their order.</summary>
@@ -44,7 +46,7 @@ internal sealed class SheetChoice
     /// <summary>What is declared for a sheet, besides what its own lines will add.</summary>
     public Metadata DeclaredFor(TableSheet sheet)
     {
-        var metadata = declared.Copy();
+        var metadata = declared.Copy(hidden);
         if (sheet.Name is { } name)
             metadata.TakeName(name, context.Findings);
         return metadata;
@@ -64,6 +66,29 @@ internal sealed class SheetChoice
     }
 
     private bool HoldsHiddenTable(TableSheet sheet) => Open(sheet, rows => HasHeader(rows, new Metadata(), new FindingList()));
+
+    /// <summary>
+    /// The text that declares a unit on a hidden sheet, other than euro; none where several do, as on a list to choose from.
+    /// </summary>
+    private IEnumerable<(CellPlace Place, string Text)> UnitOn(TableSheet sheet)
+    {
+        var found = new Dictionary<CellUnit, (CellPlace Place, string Text)>();
+        Open(sheet, rows =>
+        {
+            while (rows.Line < context.Limits.HeaderSearchRows && rows.Next())
+            {
+                for (var column = 0; column < rows.Count; column++)
+                {
+                    var text = Blanks.Trim(rows.Cell(column));
+                    if (UnitSentence.DeclaredIn(text) is var unit and not CellUnit.None)
+                        found.TryAdd(unit, (new CellPlace(rows.Line, column) { Sheet = sheet.Name }, text.ToString()));
+                }
+            }
+
+            return true;
+        });
+        return found.Count == 1 && !found.ContainsKey(CellUnit.Euro) ? found.Values : [];
+    }
 
     /// <summary>Whether reading comes out true. A sheet that cannot be read is one to read: the reader says why.</summary>
     private static bool Open(TableSheet sheet, Func<RowSource, bool> read)

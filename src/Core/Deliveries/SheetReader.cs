@@ -24,6 +24,7 @@ internal sealed class SheetReader
     private readonly SheetChoice choice;
     private readonly ValueTable values = new();
     private readonly HashSet<CreatedProduct> created = [];
+    private readonly List<(string Name, int Direction, int First, int End)> otherYears = [];
     private int searched;
     private bool isHeaderFound;
 
@@ -40,10 +41,14 @@ internal sealed class SheetReader
         {
             Findings.Sheet = upload.NameOf(sheet);
             values.BeginSheet(Findings.Sheet);
+            var first = values.Count;
             Read(sheet);
+            if (sheet.Name is { } name && OtherYear.DirectionIn(name) is var direction and not 0 && values.Count > first)
+                otherYears.Add((name, direction, first, values.Count));
         }
 
         Findings.Sheet = null;
+        AskAboutOtherYears();
         context.WeighYears(hasValues: values.Count > 0);
         if (values.Count == 0 && !Findings.HasErrors)
             Findings.Add(WhyNothing());
@@ -98,6 +103,8 @@ internal sealed class SheetReader
         var reader = new ProfileReader(context, blocks, profile, header, metadata, product);
         reader.Read(values);
         SayWhatIsHidden(rows, header.Line, header.NumbersOf(profile), values.Count);
+        AskAboutStruck(rows.StruckCells.Where(cell => cell.Line > header.Line),
+            [.. header.NumbersOf(profile), .. header.KeysOf(profile)]);
         created.UnionWith(reader.Created);
     }
 
@@ -119,6 +126,31 @@ internal sealed class SheetReader
         var first = values.Count;
         new TableReader(context, blocks, header, metadata, upload.Vocabulary, values).Read();
         SayWhatIsHidden(rows, header.Line, header.Values.Select(column => column.Index), first);
+        var lines = new HashSet<int> { header.Line };
+        for (var index = first; index < values.Count && rows.StruckCells.Count > 0; index++)
+            lines.Add(values.At(index).Line);
+        AskAboutStruck(rows.StruckCells.Where(cell => lines.Contains(cell.Line)),
+            [.. header.Values.Select(column => column.Index), .. header.Keys]);
+    }
+
+    /// <summary>Asks whether what is struck out, but was read, is to count.</summary>
+    private void AskAboutStruck(IEnumerable<CellPlace> struck, HashSet<int> columns)
+    {
+        var places = struck.Where(cell => columns.Contains(cell.Column)).ToList();
+        if (places.Count > 0)
+            Findings.Add(DeliveryFindings.StruckOut(places[0], places.Count));
+    }
+
+    /// <summary>Asks about sheets called „Vorjahr“ whose values are of no other year than those of the other sheets.</summary>
+    private void AskAboutOtherYears()
+    {
+        foreach (var (name, direction, first, end) in otherYears.Where(sheet => sheet.End - sheet.First < values.Count))
+        {
+            var own = values.At(first).Period;
+            var others = Enumerable.Range(0, values.Count).Where(index => index < first || index >= end);
+            if (!others.Any(index => OtherYear.Fits(direction, own, values.At(index).Period)))
+                Findings.Add(DeliveryFindings.SheetOfOtherYear(name, own));
+        }
     }
 
     /// <summary>Says that rows have their period or Art from the name of the sheet alone.</summary>

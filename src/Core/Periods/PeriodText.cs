@@ -32,7 +32,26 @@ public static class PeriodText
     }
 
     /// <summary>What the text says of time; null where it says nothing that can be understood.</summary>
-    public static PeriodReading? Read(ReadOnlySpan<char> text)
+    public static PeriodReading? Read(ReadOnlySpan<char> text) => ReadWords(text) ?? OfTwoPeriods(text);
+
+    /// <summary>
+    /// <c>2026-Q3 bis 2026-Q4</c>, <c>Q3/2026 – Q4/2026</c>: from the first day of one to the last of the other.
+    /// </summary>
+    private static PeriodReading? OfTwoPeriods(ReadOnlySpan<char> text)
+    {
+        foreach (var until in (ReadOnlySpan<string>)["bis", "–", "—", " - "])
+        {
+            var at = text.IndexOf(until, StringComparison.OrdinalIgnoreCase);
+            if (at > 0 && ReadWords(text[..at]) is PeriodReading.Whole { Period: var first }
+                && ReadWords(text[(at + until.Length)..]) is PeriodReading.Whole { Period: var last }
+                && first.Start <= last.Start && first.End < last.End)
+                return Between(first.Start, last.End);
+        }
+
+        return null;
+    }
+
+    private static PeriodReading? ReadWords(ReadOnlySpan<char> text)
     {
         if (text.Length > Longest)
             return null;

@@ -75,6 +75,8 @@ internal readonly record struct PeriodWord(PeriodWordKind Kind, int Value, int L
             while (end < text.Length && char.IsAsciiDigit(text[end]) == char.IsAsciiDigit(text[at])
                 && !IsBetween(text[end]))
                 end++;
+            if (IsPartWithRoman(text[at..end]))
+                end = at + 1; // „QIII“
             if (count == words.Length || Of(text[at..end]) is not { } word)
                 return -1;
             words[count++] = word;
@@ -87,6 +89,10 @@ internal readonly record struct PeriodWord(PeriodWordKind Kind, int Value, int L
         bool IsBetween(char c) =>
             Separators.Contains(c, StringComparison.Ordinal) || (hasLetters && c is ',' or '(' or ')');
     }
+
+    /// <summary>Whether a Roman number follows the letter for quarter or half-year without a blank.</summary>
+    private static bool IsPartWithRoman(ReadOnlySpan<char> word) => word is ['Q' or 'q' or 'H' or 'h', _, ..]
+        && !word[1..].ContainsAnyExcept("IViv") && Of(word[1..]) is { Kind: PeriodWordKind.Roman };
 
     private static PeriodWord? Of(ReadOnlySpan<char> word)
     {

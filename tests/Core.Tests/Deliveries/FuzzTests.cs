@@ -81,6 +81,7 @@ public sealed class FuzzTests
                 continue;
             }
 
+            Assert.False(generator.MustAsk, $"Seed {seed} was taken: {generator.Question}.");
             var read = result.Delivery.Values.ToDictionary(value =>
                 (value.Address.Level.Text, value.Address.Figure.Text, value.Period.ToString()), value => value.Value);
             Assert.True(read.Count == generator.Expected.Count,

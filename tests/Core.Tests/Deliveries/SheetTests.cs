@@ -49,6 +49,33 @@ public sealed class SheetTests
         Assert.Equal("Deckblatt", Example.Finding(result, "PR-1313").Sheet);
     }
 
+    [Theory]
+    [InlineData("Angaben in T€", "PR-1314")]
+    [InlineData("Alle Werte in Tsd.", "PR-1314")]
+    [InlineData("Beträge in €", null)]
+    [InlineData("Meldung 2026", null)]
+    [InlineData("€|T€|Mio. €", null)]
+    public void UnitThatOnlyAHiddenSheetDeclares_IsAskedAbout(string lines, string? code)
+    {
+        (string, string, string[][]) hidden =
+            ("Deckblatt", "hidden", [.. lines.Split('|').Select(line => new[] { line })]);
+        var result = Read(hidden, ("Daten", "visible", [Header, Revenue]));
+        if (code is null)
+            Assert.Equal((5m, 0), (Example.ValueOf(result), result.Receipt.Findings.Length));
+        else
+            Assert.Contains("Blatt „Deckblatt“", Example.Finding(result, code).Text, StringComparison.Ordinal);
+        var said = Read(hidden, ("Daten", "visible", [["Angaben in T€"], Header, Revenue]));
+        Assert.Equal(lines.Contains("Tsd.", StringComparison.Ordinal) ? null : 5000m, said.Delivery?.Values[0].Value);
+    }
+
+    [Theory]
+    [InlineData("hidden")]
+    [InlineData("visible")]
+    public void UnitOnACoverSheet_IsHeldAgainstTheFactorOfAProfile(string state) => Example.Finding(
+        Read(Example.With(Profiles.Ledger with { AppliesTo = "kaemmerei/*.xlsx" }),
+            ("Deckblatt", state, [["Angaben in T€"]]),
+            ("A", "visible", [["Profitcenter", "Kostenart", "Ist 2026"], ["1111", "50100", "12.5"]])), "PR-1510");
+
     [Fact]
     public void SheetWithoutHeader_ThatHoldsProductsAndNumbers_IsWarnedOf()
     {
@@ -148,6 +175,19 @@ public sealed class SheetTests
             Assert.Equal(5000m, Example.ValueOf(result));
         else
             Example.Finding(result, code);
+    }
+
+    [Theory]
+    [InlineData("2026-Q3", true)]
+    [InlineData("2025-Q3", false)]
+    public void SheetOfLastYear_HoldsValuesOfAYearBefore_OrIsAskedAbout(string period, bool isAsked)
+    {
+        var result = Read(("Vorjahr", "visible", [Header, ["1111", "ertraege", period, "5"]]),
+            ("Aktuell", "visible", [Header, Expense]));
+        if (isAsked)
+            Example.Finding(result, "PR-1040");
+        else
+            Assert.Equal(5m, Example.ValueOf(result, period: period));
     }
 
     [Fact]

@@ -130,7 +130,7 @@ public sealed partial class TrapTests
         RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Front();
 
-    [GeneratedRegex(@"^((?<level>\d+)\.)?(?<figure>[a-z]+)(/(?<period>[0-9Q-]+))? = (?<value>\S+( und \S+)*)$",
+    [GeneratedRegex(@"^((?<level>\d+)\.)?(?<figure>[a-z]+)(/(?<period>[0-9QH-]+))? = (?<value>\S+( und \S+)*)$",
         RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Value();
 

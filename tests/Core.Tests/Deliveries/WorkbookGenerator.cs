@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Produktreport.Core.Tests.Deliveries;
 
@@ -8,8 +9,11 @@ namespace Produktreport.Core.Tests.Deliveries;
 /// Makes workbooks as departments do – several sheets, merged cells, number formats, formulas, hidden rows, units wherever they
 /// may stand – and knows what stands in them, or that nobody can.
 /// </summary>
-internal sealed class WorkbookGenerator(int seed)
+internal sealed partial class WorkbookGenerator(int seed)
 {
+    /// <summary>Behind all number formats.</summary>
+    private const int StruckStyle = 99;
+
     private static readonly string[] Figures = ["ertraege", "aufwendungen", "ergebnis"];
     private static readonly string[] Levels = ["1111", "11112", "11114"];
     private readonly Random random = new(seed);
@@ -23,6 +27,9 @@ internal sealed class WorkbookGenerator(int seed)
     /// <summary>Why it must not be taken; null where all is clear.</summary>
     public string? Question { get; private set; }
 
+    /// <summary>Whether it must not be taken in any case.</summary>
+    public bool MustAsk { get; private set; }
+
     /// <summary>Makes one workbook.</summary>
     public byte[] Make()
     {
@@ -35,6 +42,12 @@ internal sealed class WorkbookGenerator(int seed)
         var count = 1 + random.Next(3);
         for (var quarter = 1; quarter <= count; quarter++)
             AddTable(quarter, coverFactor);
+        if (Chance(40) && coverText.Length == 0 && Question is null && sheets.TrueForAll(sheet => !sheet.Xml.Contains('€')))
+        {
+            sheets.Insert(0, ("Vorblatt", "hidden", Row(1, ("A", Text("Angaben in T€")))));
+            Question = "a unit on a hidden sheet";
+        }
+
         if (Chance(5))
             sheets.Add(("Liste", "hidden", Row(1, ("A", Text("Ist"))) + Row(2, ("A", Text("Plan")))));
         return Write();
@@ -42,7 +55,7 @@ internal sealed class WorkbookGenerator(int seed)
 
     private void AddTable(int quarter, decimal inherited)
     {
-        var place = inherited == 1 ? random.Next(7) : 0;
+        var place = inherited == 1 ? random.Next(8) : 0;
         var (unit, factor) = Pick(("T€", 1000m), ("Mio. €", 1_000_000m), ("€", 1m), ("Tsd. EUR", 1000m));
         var said = place is >= 1 and <= 5;
         var rows = new StringBuilder();
@@ -99,6 +112,13 @@ internal sealed class WorkbookGenerator(int seed)
         var value = decimal.Round(random.NextInt64(-30_000_000, 300_000_000) / 100m, random.Next(3));
         var (cell, own) = Value(value, factor);
         Expected[(level, figure, period)] = value * (own ?? factor);
+        if (Chance(500))
+        {
+            Question ??= "a value that is struck out";
+            MustAsk = true;
+            cell = Struck(cell);
+        }
+
         var isBlank = isMerged && Chance(2) is var blank && blank;
         var attributes = Chance(12) ? Pick(" hidden=\"1\"", " ht=\"0\" customHeight=\"1\"") : "";
         return Row(line,
@@ -189,6 +209,12 @@ internal sealed class WorkbookGenerator(int seed)
         return $"<c{{0}} s=\"{style}\"><v>{number}</v></c>";
     }
 
+    /// <summary>The cell in a font that is struck out, whatever it shows; a text in a run that is.</summary>
+    private static string Struck(string cell) => cell.Contains("<t>", StringComparison.Ordinal)
+        ? cell.Replace("<is><t>", "<is><r><rPr><strike/></rPr><t>", StringComparison.Ordinal)
+            .Replace("</t></is>", "</t></r></is>", StringComparison.Ordinal)
+        : StyleIndex().Replace(cell, "").Replace("<c{0}", $"<c{{0}} s=\"{StruckStyle}\"", StringComparison.Ordinal);
+
     private static string Text(string text) => $"<c{{0}} t=\"inlineStr\"><is><t>{SecurityElement.Escape(text)}</t></is></c>";
 
     private static string Row(int line, params IEnumerable<(string Column, string Cell)> cells) => Row(line, cells, "");
@@ -210,14 +236,17 @@ internal sealed class WorkbookGenerator(int seed)
         "<numFmts>"
             + string.Concat(formats.Select((code, index) =>
                 $"<numFmt numFmtId=\"{164 + index}\" formatCode=\"{SecurityElement.Escape(code)}\"/>"))
-            + "</numFmts><cellXfs>"
+            + "</numFmts><fonts><font/><font><strike/></font></fonts><cellXfs>"
             + string.Concat(formats.Select((_, index) => $"<xf numFmtId=\"{164 + index}\"/>"))
-            + "</cellXfs>",
+            + string.Concat(Enumerable.Repeat("<xf/>", StruckStyle - formats.Count)) + "<xf fontId=\"1\"/></cellXfs>",
         isUncalculated ? "<calcPr fullCalcOnLoad=\"1\"/>" : "");
 
     private static string Contents(string xml) => xml.Split('\u0001') is [var columns, var rows, var behind]
         ? $"{columns}<sheetData>{rows}</sheetData>{behind}"
         : $"<sheetData>{xml}</sheetData>";
+
+    [GeneratedRegex(" s=\"\\d+\"", RegexOptions.NonBacktracking)]
+    private static partial Regex StyleIndex();
 
     private bool Chance(int of) => random.Next(of) == 0;
 

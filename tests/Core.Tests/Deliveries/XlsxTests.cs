@@ -68,7 +68,7 @@ public sealed class XlsxTests
     [Theory]
     [InlineData("<r><t>12345</t></r><r><rPr><vertAlign val=\"superscript\"/></rPr><t>1</t></r>", "PR-1317")]
     [InlineData("<r><rPr><strike/></rPr><t>12</t></r><r><t>5</t></r>", null)]
-    [InlineData("<r><rPr><strike/></rPr><t>5</t></r>", null)]
+    [InlineData("<r><rPr><strike/></rPr><t>5</t></r>", "PR-1327")]
     [InlineData("<r><t>5</t></r><r><rPr><strike val=\"0\"/></rPr><t> €</t></r>", null)]
     public void RaisedDigitsAreANote_StruckOnesAreGone(string runs, string? code)
     {
@@ -77,6 +77,30 @@ public sealed class XlsxTests
         var result = Read(row);
         if (code is not null)
             Example.Finding(result, code);
+        else
+            Assert.Equal(5m, Example.ValueOf(result));
+    }
+
+    [Theory]
+    [InlineData("<strike/>", "B", true)]
+    [InlineData("<strike/>", "E", true)]
+    [InlineData("<b/><strike val=\"1\"/>", "E", true)]
+    [InlineData("<strike val=\"0\"/>", "E", false)]
+    [InlineData("<b/>", "E", false)]
+    [InlineData("<strike/>", "F", false)]
+    public void CellsThatAreStruckOut_AreAskedAbout_WhereTheyAreRead(string font, string column, bool isAsked)
+    {
+        var row = Row(4, "<v>1111</v>", "<v>5</v>").Replace("</row>", "<c r=\"F4\"><v>2</v></c></row>", StringComparison.Ordinal)
+            .Replace($"<c r=\"{column}4\"", $"<c r=\"{column}4\" s=\"1\"", StringComparison.Ordinal)
+            .Replace(" s=\"1\" s=\"0\"", " s=\"1\"", StringComparison.Ordinal);
+        var header = Header.Replace(
+            "</row>", "<c r=\"F3\" t=\"inlineStr\"><is><t>Amt</t></is></c></row>", StringComparison.Ordinal);
+        var written = Workbook.Change(
+            Workbook.Of(header + row, Strings, "<xf/><xf fontId=\"1\"/>"), "xl/styles.xml", xml => xml.Replace(
+                "<cellStyleXfs>", $"<fonts><font/><font>{font}</font></fonts><cellStyleXfs>", StringComparison.Ordinal));
+        var result = Example.Read(written);
+        if (isAsked)
+            Assert.Equal((4, column), (Example.Finding(result, "PR-1327").Line, Example.Finding(result, "PR-1327").Column));
         else
             Assert.Equal(5m, Example.ValueOf(result));
     }

@@ -189,38 +189,45 @@ internal sealed class RowKeys(DeliveryContext context, RowSource rows, Header he
     /// <summary>The base figure of a value column in this row for a year; null when a finding says why there is none.</summary>
     public FigureKey? FigureOf(HeaderCell.OfValues column, int year)
     {
-        if (column.Figure is not null && NumberOf(figure) != 0)
-            return OfHeaderAndRow(column, year);
-        var name = column.Figure is null ? NumberOf(figure) : HeaderNames + column.Index;
+        if (column.Figure is null)
+            return Known(NumberOf(figure), null, figure, year);
+        if (Known(HeaderNames + column.Index, column.Figure, column.Index, year) is not { } ofHeader)
+            return null;
+        if (NumberOf(figure) == 0)
+            return ofHeader;
+        return Known(NumberOf(figure), null, figure, year) is not { } ofRow ? null
+            : ofHeader == ofRow ? ofHeader
+            : NotOfBoth(column);
+    }
+
+    /// <summary>The figure that the header names, or the row where that does not, as far as it was met before.</summary>
+    /// <param name="name">A number for the name, the same for the same name.</param>
+    /// <param name="ofHeader">The name in the header; null for the one in the row.</param>
+    /// <param name="at">The column of the name, from 0.</param>
+    /// <param name="year">The year.</param>
+    private FigureKey? Known(int name, string? ofHeader, int at, int year)
+    {
         var ofProduct = NumberOf(product);
         // The rows of a group ask each for itself: only then is it known which of them were filled in.
         var key = ofProduct == 0 ? 0 : KeyMemo<FigureKey>.KeyOf(name, NumberOf(service), year, ofProduct);
         if (figures.TryGet(key, out var known))
             return known;
-        if (FindFigure(column, year) is not { } found)
+        if (FindFigure(ofHeader, at, year) is not { } found)
             return null;
         return key == 0 ? found : figures.Keep(key, found);
     }
 
-    /// <summary>
-    /// The figure of a header whose row names one as well: „Ergebnis 2025“, which means the Ist, in a row of Erträge is asked
-    /// about.
-    /// </summary>
-    private FigureKey? OfHeaderAndRow(HeaderCell.OfValues column, int year)
-    {
-        if (FindFigure(column, year) is not { } ofHeader || FindFigure(column with { Figure = null }, year) is not { } ofRow)
-            return null;
-        return ofHeader == ofRow ? ofHeader : Report<FigureKey?>(figure, place => DeliveryFindings.FiguresContradict(
+    /// <summary>„Ergebnis 2025“, which means the Ist, in a row of Erträge is asked about.</summary>
+    private FigureKey? NotOfBoth(HeaderCell.OfValues column) => Report<FigureKey?>(figure, place =>
+        DeliveryFindings.FiguresContradict(
             place, Text(figure).ToString(), new CellPlace(header.Line, column.Index), column.Text));
-    }
 
-    private FigureKey? FindFigure(HeaderCell.OfValues column, int year)
+    private FigureKey? FindFigure(string? ofHeader, int at, int year)
     {
         index = context.IndexOf(year);
         if (LevelOf(index, year) is not { } level)
             return null;
-        var name = column.Figure is null ? Text(figure) : column.Figure;
-        var at = column.Figure is null ? figure : column.Index;
+        var name = ofHeader is null ? Text(figure) : ofHeader;
         if (name.IsEmpty)
             return Report<FigureKey?>(at, place => DeliveryFindings.MissingKey(place, "Grundzahl"));
         if (level.Find(name) is { Figure: BaseFigure of } key && (!level.HasRivals || level.RivalOf(name.ToString()) is null))

@@ -23,6 +23,9 @@ internal sealed class RowUnits(RowSource rows, Header header, Metadata metadata,
     private bool hasOtherThanMoney;
     private Factor? last;
 
+    /// <summary>What the last value was multiplied with.</summary>
+    public Factor Last { get; private set; } = Factor.One;
+
     /// <summary>What the current row's value in a column is multiplied with; false when a finding was added.</summary>
     public bool TryFactor(HeaderCell.OfValues values, Figure figure, out Factor factor)
     {
@@ -47,13 +50,14 @@ internal sealed class RowUnits(RowSource rows, Header header, Metadata metadata,
 
     /// <summary>What a total in a column is multiplied with.</summary>
     public Factor FactorOfTotal(HeaderCell.OfValues values) =>
-        values.Unit.Length == 0 && metadata.Unit is { } declared ? declared.Factor : values.Factor;
+        column >= 0 ? Last : values.Unit.Length == 0 && metadata.Unit is { } declared ? declared.Factor : values.Factor;
 
     /// <summary>A value was taken; what stands in words beside it must not declare another unit.</summary>
     public void Take(Figure figure, in CellReading cell, ReadOnlySpan<char> remark, int remarkColumn)
     {
         if (cell.Mark != CellMark.None)
             return;
+        Last = cell.Factor;
         var isMoney = CellReader.IsMoney(figure);
         if (!isMoney)
             hasOtherThanMoney = true;
@@ -80,8 +84,8 @@ internal sealed class RowUnits(RowSource rows, Header header, Metadata metadata,
     {
         if (words.IsEmpty)
             return;
-        if (MoneyUnit.DeclaredIn(words) is var unit and not CellUnit.None && (isMoney || unit == CellUnit.Other)
-            && !NumberText.TryRead(words, out _, out _)
+        if (UnitSentence.DeclaredIn(words) is var unit and not CellUnit.None && (isMoney || unit == CellUnit.Other)
+            && !(NumberText.TryRead(words, out _, out var own) && (own.IsEmpty || MoneyUnit.Of(own) != CellUnit.None))
             && new DeclaredUnit(unit, new CellPlace(rows.Line, at), words.ToString()) is var declared
             && declared.Contradicts(cell.Factor))
             findings.Add(DeliveryFindings.UnitUnclear(declared.Place, declared.Text));
@@ -95,13 +99,13 @@ internal sealed class RowUnits(RowSource rows, Header header, Metadata metadata,
     }
 
     /// <summary>Whether amounts were read in another unit than the name of a file says.</summary>
-    public bool Contradicts(string name) => MoneyUnit.DeclaredInName(name) is var unit and not CellUnit.None
+    public bool Contradicts(string name) => UnitSentence.DeclaredInName(name) is var unit and not CellUnit.None
         && taken.Exists(new DeclaredUnit(unit, default, name).Contradicts);
 
     /// <summary>Takes a text that stands outside the cells.</summary>
     public void TakeAside(string text, CellPlace place)
     {
-        if (MoneyUnit.DeclaredIn(text) is var unit and not CellUnit.None)
+        if (UnitSentence.DeclaredIn(text) is var unit and not CellUnit.None)
             notes.Add(new DeclaredUnit(unit, place, text));
     }
 
@@ -158,7 +162,7 @@ internal sealed class RowUnits(RowSource rows, Header header, Metadata metadata,
             return true;
         foreach (var word in text.Split(' '))
         {
-            if (MoneyUnit.DeclaredIn($"in {text[word]}") != CellUnit.None)
+            if (UnitSentence.DeclaredIn($"in {text[word]}") != CellUnit.None)
                 return true;
         }
 

@@ -14,6 +14,7 @@ internal sealed class TableReader
     private readonly DeliveryContext context;
     private readonly RowSource rows;
     private readonly Header header;
+    private readonly Metadata metadata;
     private readonly Vocabulary vocabulary;
     private readonly RowKeys keys;
     private readonly NumberFormat format;
@@ -23,11 +24,13 @@ internal sealed class TableReader
     private readonly TotalColumns totalColumns;
     private readonly RowUnits units;
     private readonly Statements statements;
+    private readonly WholeYears years;
     private readonly SectionLines sections;
     private readonly UnknownColumns unknown;
     private readonly LineSet notes = new();
     private readonly RowRemarks remarks;
     private readonly int[] labelColumns;
+    private readonly int first;
     private int emptyRows;
 
     /// <summary>Reads the rows that follow the header in <paramref name="rows"/> into <paramref name="table"/>.</summary>
@@ -37,15 +40,18 @@ internal sealed class TableReader
         this.context = context;
         this.rows = rows;
         this.header = header;
+        this.metadata = metadata;
         this.vocabulary = vocabulary;
         format = new NumberFormat(metadata.DecimalMark);
         keys = new RowKeys(context, rows, header, metadata);
         cells = new CellReader(format, context.Findings);
         values = new CollectedValues(format, table, context.Findings);
-        totals = new TotalRows(format, table.Count, context.Findings);
+        first = table.Count;
+        totals = new TotalRows(format, first, context.Findings);
         totalColumns = new TotalColumns(header, rows, cells, context.Findings);
         units = new RowUnits(rows, header, metadata, context.Findings);
         statements = new Statements(rows, header, metadata, context.Findings);
+        years = new WholeYears(rows, header, metadata, context.Findings);
         sections = new SectionLines(context, rows);
         unknown = new UnknownColumns(header, vocabulary, context.Findings);
         remarks = new RowRemarks(rows, header, context.Findings);
@@ -90,7 +96,9 @@ internal sealed class TableReader
         keys.Report();
         TakeWhatStandsBeside();
         units.Report();
+        sections.Report(values.Values, first);
         statements.Report();
+        years.Report();
         remarks.Report();
         values.Settle();
         cells.Report();
@@ -101,7 +109,7 @@ internal sealed class TableReader
             context.Findings.Add(DeliveryFindings.SkippedRows(notes.ToString()));
     }
 
-    /// <summary>The name of the file, and what stands on the sheet outside its cells.</summary>
+    /// <summary>The name of the file, and what stands outside the cells of the sheet, or on hidden ones.</summary>
     private void TakeWhatStandsBeside()
     {
         var name = Path.GetFileNameWithoutExtension(context.Stamp.File).Replace('_', ' ').Replace('-', ' ');
@@ -109,7 +117,7 @@ internal sealed class TableReader
             context.Findings.Add(DeliveryFindings.FileNameContradicts(name, "eine andere Einheit"));
         if (statements.WhatContradicts(name) is { } what)
             context.Findings.Add(DeliveryFindings.FileNameContradicts(name, what));
-        foreach (var (place, text) in rows.Asides)
+        foreach (var (place, text) in rows.Asides.Concat(metadata.Asides))
         {
             units.TakeAside(text, place);
             statements.Take(text, place);
@@ -143,7 +151,7 @@ internal sealed class TableReader
         }
 
         if (hasValue)
-            totalColumns.Take(firstValue, values.Values);
+            totalColumns.Take(firstValue, values.Values, units.Last);
         else
             TakeRowWithoutValues();
     }
@@ -205,14 +213,16 @@ internal sealed class TableReader
         units.Take(figure.Figure, cell, remarks.Raw, remarks.Column);
         statements.Take((BaseFigure)figure.Figure, period, !cumulative.Said && !isCumulative, keys.IsScenarioDefault(column),
             remarks.Raw, remarks.Column);
+        if (!cumulative.Said && !isCumulative)
+            years.Take((BaseFigure)figure.Figure, period, scenario, remarks.Raw, remarks.Column);
         if (sections.IsOpen)
-            TakeWhatIsOpen(column);
+            TakeWhatIsOpen(column, period, scenario);
         values.Expect(cell);
         values.Values.Add(figure, period, scenario, cell.Value, isCumulative, place, rows.Cell(place.Column), cell.Factor.Rule,
             remarks.Explanation, remarks.Reason);
     }
 
-    private void TakeWhatIsOpen(HeaderCell.OfValues column)
+    private void TakeWhatIsOpen(HeaderCell.OfValues column, Period period, Scenario scenario)
     {
         if (keys.IsScenarioOpen(column))
             sections.TakeOpen(RowDimension.Scenario);
@@ -220,6 +230,8 @@ internal sealed class TableReader
             sections.TakeOpen(RowDimension.Period);
         if (keys.IsServiceOpen)
             sections.TakeOpen(RowDimension.Service);
+        sections.TakeSaid(period, column.Period is null && !keys.IsPeriodOpen(column) ? period : null,
+            column.Scenario is null && !keys.IsScenarioOpen(column) ? scenario : null);
     }
 
     private static bool HeaderUnitFits(HeaderCell.OfValues column, Figure figure) =>

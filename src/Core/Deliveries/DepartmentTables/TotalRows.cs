@@ -8,7 +8,7 @@ namespace Produktreport.Core.Deliveries.DepartmentTables;
 
 /// <summary>
 /// The total and subtotal rows of a table: left out, and held against the values above them in the same column, either all of
-/// them or those since the total before.
+/// them or those since one of the totals before.
 /// </summary>
 /// <param name="format">The table's number format.</param>
 /// <param name="first">The first of the table's values among those of all sheets.</param>
@@ -40,43 +40,65 @@ internal sealed class TotalRows(NumberFormat format, int first, FindingList find
     /// <summary>Checks all totals once the number format is decided.</summary>
     public void Check(ValueTable values)
     {
-        var sums = new Dictionary<int, (decimal All, decimal Recent, int RecentFrom)>();
+        var sums = new Dictionary<int, Sum>();
         var next = first;
         foreach (var row in totals.GroupBy(total => total.Place.Line))
         {
             for (; next < row.First().ValuesAbove; next++)
-                Plus(sums, values.At(next));
+            {
+                ref readonly var value = ref values.At(next);
+                if (!sums.TryGetValue(value.Column, out var sum))
+                    sums.Add(value.Column, sum = new Sum());
+                sum.Add(value.Value ?? 0);
+            }
+
             foreach (var total in row)
-                Check(total, sums);
+                Check(total, sums.GetValueOrDefault(total.Place.Column));
         }
     }
 
-    private static void Plus(Dictionary<int, (decimal All, decimal Recent, int RecentFrom)> sums, in CompactValue value)
+    /// <summary>Holds a total against the values above it; where none stand there, there is nothing to say.</summary>
+    private void Check(Total total, Sum? above)
     {
-        var sum = sums.GetValueOrDefault(value.Column);
-        var added = value.Value ?? 0;
-        sums[value.Column] = (sum.All + added, sum.Recent + added, sum.RecentFrom == 0 ? value.Line : sum.RecentFrom);
-    }
-
-    private void Check(Total total, Dictionary<int, (decimal All, decimal Recent, int RecentFrom)> sums)
-    {
-        var sum = sums.GetValueOrDefault(total.Place.Column);
-        sums[total.Place.Column] = sum with { Recent = 0, RecentFrom = 0 };
         var marks = format.Decided is { } decided ? [decided] : new[] { ',', '.' };
         var readings = marks.Select(mark => total.Reading.ValueWith(mark) is { } value ? total.Factor.Of(value) : (decimal?)null)
             .OfType<decimal>().ToList();
-        if (readings.Any(reading => reading == sum.All || reading == sum.Recent) || readings is not [var stated, ..])
-            return;
-        if (!total.IsNamed)
+        var isRight = readings.Count == 0 || readings.Exists(above is null ? reading => reading == 0 : above.Contains);
+        if (!isRight && !total.IsNamed)
+        {
             findings.Add(DeliveryFindings.MissingKey(total.Place with { Column = 0 }, "Produkt"));
-        else if (sum.RecentFrom > 0)
-            findings.Add(
-                DeliveryFindings.TotalDiffers(total.Place, total.Text, stated, Closer(sum, stated),
+        }
+        else if (!isRight && above is not null)
+        {
+            findings.Add(DeliveryFindings.TotalDiffers(total.Place, total.Text, readings[0], above.Closest(readings[0]),
                 $"darüber in Spalte {ColumnLetters.Of(total.Place.Column)}"));
+        }
+
+        above?.EndSegment();
     }
 
-    private static decimal Closer((decimal All, decimal Recent, int RecentFrom) sum, decimal stated) =>
-        Math.Abs(stated - sum.Recent) <= Math.Abs(stated - sum.All) ? sum.Recent : sum.All;
+    /// <summary>What the values of a column add up to, from its top and from each of its totals on.</summary>
+    private sealed class Sum
+    {
+        private readonly HashSet<decimal> before = [0];
+        private decimal all;
+        private decimal? recent;
+
+        public void Add(decimal value) => (all, recent) = (all + value, (recent ?? 0) + value);
+
+        /// <summary>Whether a total is the sum of all values, or of those since one of the totals above.</summary>
+        public bool Contains(decimal total) => before.Contains(all - total);
+
+        /// <summary>What a wrong total comes closest to.</summary>
+        public decimal Closest(decimal total) =>
+            recent is { } since && Math.Abs(total - since) <= Math.Abs(total - all) ? since : all;
+
+        public void EndSegment()
+        {
+            before.Add(all);
+            recent = null;
+        }
+    }
 
     private sealed record Total(CellPlace Place, string Text, NumberReading Reading, Factor Factor, int ValuesAbove,
         bool IsNamed);

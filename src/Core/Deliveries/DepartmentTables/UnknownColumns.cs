@@ -42,7 +42,7 @@ internal sealed class UnknownColumns(Header header, Vocabulary vocabulary, Findi
             var place = new CellPlace(header.Line, column.Header.Index);
             var suggestion = vocabulary.WithoutNoteMark(column.Header.Text)
                 ?? SpellingSuggestion.For(column.Header.Text, vocabulary.Words);
-            if (column.NumberLine > 0 && MoneyUnit.IsUnclear(MoneyUnit.DeclaredIn(column.Header.Text)))
+            if (column.NumberLine > 0 && MoneyUnit.IsUnclear(UnitSentence.DeclaredIn(column.Header.Text)))
             {
                 findings.Add(DeliveryFindings.UnitUnclear(place, column.Header.Text));
             }

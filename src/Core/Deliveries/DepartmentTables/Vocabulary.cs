@@ -69,7 +69,8 @@ internal sealed partial class Vocabulary
     private static readonly HashSet<string> Informative = new(StringComparer.OrdinalIgnoreCase)
     {
         "Bezeichnung", "Produktbezeichnung", "Leistungsbezeichnung", "Grundzahlbezeichnung", "Amt", "Fachbereich",
-        "Letzter Wert", "Letzte Periode", "Erwartet von", "Erwartet bis",
+        "Letzter Wert", "Letzte Periode", "Erwartet von", "Erwartet bis", "lfd. Nr.", "lfd. Nr", "lfd.Nr.", "lfd.-Nr.",
+        "lfd. Nummer", "laufende Nummer",
     };
 
     private readonly HashSet<string> figures = new(StringComparer.OrdinalIgnoreCase);

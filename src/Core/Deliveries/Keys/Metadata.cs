@@ -40,17 +40,22 @@ internal sealed class Metadata
     /// <summary>The unit of money that a line declares for all amounts; null where none does.</summary>
     public DeclaredUnit? Unit { get; private set; }
 
+    /// <summary>Texts that stand where nobody looks, on hidden sheets, and declare something for all sheets.</summary>
+    public ImmutableArray<(CellPlace Place, string Text)> Asides { get; private set; } = [];
+
     /// <summary>The period where only the name of the sheet says it.</summary>
     public Period? NamedPeriod { get; private set; }
 
     /// <summary>The Art where only the name of the sheet says it.</summary>
     public Scenario? NamedScenario { get; private set; }
 
-    /// <summary>What is known so far, to which the lines of one sheet are added.</summary>
-    public Metadata Copy()
+    /// <summary>What is known so far, to which the lines of one sheet are added, with these texts on hidden sheets.</summary>
+    public Metadata Copy(ImmutableArray<(CellPlace Place, string Text)> hidden = default)
     {
         var copy = (Metadata)MemberwiseClone();
         (copy.yearsAbove, copy.yearsInTitles) = ([.. yearsAbove], new Dictionary<int, string>(yearsInTitles));
+        if (!hidden.IsDefault)
+            copy.Asides = hidden;
         return copy;
     }
 
@@ -62,12 +67,11 @@ internal sealed class Metadata
     {
         if (Period is null && PeriodText.TryParse(sheet, out var period))
             Period = NamedPeriod = period;
-        if (MoneyUnit.DeclaredInName(sheet) is var unit and not CellUnit.None)
+        if (UnitSentence.DeclaredInName(sheet) is var unit and not CellUnit.None)
             Unit ??= new DeclaredUnit(unit, new CellPlace(0) { Sheet = sheet }, sheet);
         if (Unit is { Place.Line: 0 } named && MoneyUnit.IsUnclear(named.Unit))
             findings.Add(DeliveryFindings.UnitUnclear(named.Place, named.Text));
-        var words = sheet.Split(' ', '-', '_', '/', '(', ')').Select(word => Scenarios.Parse(word)).OfType<Scenario>().Distinct()
-            .ToList();
+        var words = NameWords.Of(sheet).Select(word => Scenarios.Parse(word)).OfType<Scenario>().Distinct().ToList();
         if (Scenario is null && words is [var only])
             Scenario = NamedScenario = only;
         TakeStatement(sheet, new CellPlace(0) { Sheet = sheet });

@@ -32,7 +32,7 @@ internal sealed record Statement(CellPlace Place, string Text, bool IsCumulative
 
     private static readonly HashSet<string> Amounts =
         ["wert", "werte", "werten", "zahl", "zahlen", "angabe", "angaben", "betrag", "beträge", "beträgen", "daten", "stand",
-            "ist", "meldung", "alle", "alles"];
+            "ist", "meldung", "alle", "alles", "hier", "folgend", "nachfolgend"];
 
     private static readonly HashSet<string> UpTo = ["seit", "ab", "bis", "zum", "per", "vom", "von"];
 
@@ -41,7 +41,12 @@ internal sealed record Statement(CellPlace Place, string Text, bool IsCumulative
             "haushaltsansatz", "haushaltsansätze"];
 
     /// <summary>Words of the plan that also mean other things, where more than the time stands beside them.</summary>
-    private static readonly HashSet<string> OfPlanAlone = ["plan", "planung", "ansatz", "ansätze"];
+    private static readonly HashSet<string> OfPlanAlone = ["plan", "planung", "planjahr", "ansatz", "ansätze"];
+
+    /// <summary>Words that say only of which part of a file something is said.</summary>
+    private static readonly HashSet<string> OfPart =
+        ["ab", "hier", "folgend", "folgende", "folgenden", "nachfolgend", "teil", "abschnitt", "block", "alle", "werte", "zahlen",
+            "beträge", "angaben", "a", "b", "c", "d"];
 
     private static readonly HashSet<string> OfForecast =
         ["prognose", "prognosen", "prognosewert", "prognosewerte", "prognosezahlen", "prognosedaten", "hochrechnung",
@@ -108,7 +113,7 @@ internal sealed record Statement(CellPlace Place, string Text, bool IsCumulative
             isPlan |= OfPlan.Contains(lower);
             if (OfPlanAlone.Contains(lower))
                 isAlone = true;
-            else if (!IsTime(lower))
+            else if (!IsTime(lower) && !OfPart.Contains(lower))
                 others++;
         }
 

@@ -2,16 +2,21 @@ using System.Runtime.CompilerServices;
 
 namespace Produktreport.Core.Deliveries.Keys;
 
-/// <summary>The constant <c>="0117"</c>: how exports keep Excel from turning a key into a number or date.</summary>
+/// <summary>
+/// The constant <c>="0117"</c> and the text <c>'0117</c>: how exports and people keep Excel from turning a key into a number or
+/// date.
+/// </summary>
 internal static class TextFormula
 {
-    /// <summary>The text inside; the cell itself where it is no such constant.</summary>
+    /// <summary>The text inside; the cell itself where it is neither.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ReadOnlySpan<char> Unwrap(ReadOnlySpan<char> cell) =>
-        cell.IsEmpty || cell[0] != '=' ? cell : UnwrapFormula(cell);
+        cell.IsEmpty || cell[0] is not ('=' or '\'' or '’') ? cell : UnwrapMarked(cell);
 
-    private static ReadOnlySpan<char> UnwrapFormula(ReadOnlySpan<char> cell) =>
-        cell is ['=', '"', .. var text, '"'] && !text.Contains('"') ? text : cell;
+    private static ReadOnlySpan<char> UnwrapMarked(ReadOnlySpan<char> cell) =>
+        cell is ['=', '"', .. var text, '"'] && !text.Contains('"') ? text
+        : cell is ['\'' or '’', >= '0' and <= '9', ..] ? cell[1..]
+        : cell;
 
     /// <summary>Text as a CSV cell that Excel does not take for a formula: behind an apostrophe where it might.</summary>
     public static string Escape(string text) => MayBeFormula(text) ? "'" + text : text;

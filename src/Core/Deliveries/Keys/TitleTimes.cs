@@ -19,28 +19,33 @@ internal static class TitleTimes
     /// </summary>
     public static (int Year, Period? Period, bool IsSinceJanuary) In(string title)
     {
-        string[] words = [.. Blanks.Collapse(title).Split(' ', MostWords)
-            .Select(word => word.Trim('(', ')', ',', ':', ';', '"', '„', '“'))];
-        if (Array.Exists(words, word => OfWriting.Contains(word.ToLowerInvariant())))
+        if (Array.Exists(WordsOf(title), word => OfWriting.Contains(word.ToLowerInvariant())))
             return default;
-        var (found, isSinceJanuary) = (new List<Period>(), false);
-        for (var at = 0; at < words.Length; at++)
-        {
-            for (var length = Math.Min(LongestPeriod, words.Length - at); length > 0; length--)
-            {
-                var read = PeriodText.Read(string.Join(' ', words, at, length));
-                if (read is not (PeriodReading.Whole or PeriodReading.Day or PeriodReading.Stretch))
-                    continue;
-                isSinceJanuary |= read is PeriodReading.Stretch { First: { Day: 1, Month: 1 } };
-                if (read is PeriodReading.Whole { Period: var period })
-                    found.Add(period); // the day of a letter is none
-                at += length - 1;
-                break;
-            }
-        }
-
+        PeriodReading[] all = [.. All(title)];
+        var found = all.OfType<PeriodReading.Whole>().Select(whole => whole.Period).ToList(); // the day of a letter is none
+        var isSinceJanuary = Array.Exists(all, read => read is PeriodReading.Stretch { First: { Day: 1, Month: 1 } });
         var years = found.Select(period => period.Year).Distinct().ToList();
         var shorter = found.Where(period => period.Kind != PeriodKind.Year).Distinct().ToList();
         return years is [var year] ? (year, shorter is [var only] ? only : null, isSinceJanuary) : (0, null, isSinceJanuary);
     }
+
+    /// <summary>All that a sentence says of time, in order, each in as many words as belong to it.</summary>
+    public static IEnumerable<PeriodReading> All(string sentence)
+    {
+        var words = WordsOf(sentence);
+        for (var at = 0; at < words.Length; at++)
+        {
+            for (var length = Math.Min(LongestPeriod, words.Length - at); length > 0; length--)
+            {
+                if (PeriodText.Read(string.Join(' ', words, at, length)) is not { } read)
+                    continue;
+                yield return read;
+                at += length - 1;
+                break;
+            }
+        }
+    }
+
+    private static string[] WordsOf(string sentence) =>
+        [.. Blanks.Collapse(sentence).Split(' ', MostWords).Select(word => word.Trim('(', ')', ',', ':', ';', '"', '„', '“'))];
 }

@@ -30,6 +30,12 @@ internal sealed class FilledRows : RowSource
     public override IReadOnlyList<int> HiddenLines => inner.HiddenLines;
 
     /// <inheritdoc/>
+    public override IReadOnlyList<CellPlace> StruckCells => inner.StruckCells;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<(CellPlace Place, string Text)> Asides => inner.Asides;
+
+    /// <inheritdoc/>
     public override bool Next()
     {
         var any = inner.Next();

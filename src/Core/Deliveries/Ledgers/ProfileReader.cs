@@ -258,6 +258,8 @@ internal sealed class ProfileReader
         units.Check();
         if (note is not null)
             units.CheckNote(note);
+        foreach (var (place, text) in rows.Asides.Concat(metadata.Asides))
+            units.CheckAside(text, place);
         checks.Report();
     }
 

@@ -14,6 +14,7 @@ internal sealed class ProfileTotals(NumericColumns numbers, NumberFormat format,
     private const int MaximumKept = 1000;
     private readonly SegmentedSums ignored = new();
     private readonly List<Total> totals = [];
+    private readonly SortedSet<int> filled = [];
     private int segment;
     private int firstLine;
 
@@ -50,7 +51,9 @@ internal sealed class ProfileTotals(NumericColumns numbers, NumberFormat format,
     {
         if (totals.Count == 0)
             return;
-        var taken = SumsUpTo(groups.SelectMany(group => group.Segments));
+        SegmentSums[] segments = [.. groups.SelectMany(group => group.Segments)];
+        filled.UnionWith(segments.Select(part => part.Segment));
+        var taken = SumsUpTo(segments);
         var withIgnored = SumsUpTo(ignored.Segments);
         for (var at = 0; at < taken.Length; at++)
             withIgnored[at] += taken[at];
@@ -63,19 +66,27 @@ internal sealed class ProfileTotals(NumericColumns numbers, NumberFormat format,
         var stated = total.Stated.With(format.Decided);
         if (IsSum(stated, total, taken) || IsSum(stated, total, withIgnored))
             return;
-        var (closest, rows) = Closest(stated, total, taken);
-        findings.Add(DeliveryFindings.TotalDiffers(
-            total.Place, total.Text, stated, closest, $"{rows} in Spalte {ColumnLetters.Of(total.Place.Column)}"));
+        if (Closest(stated, total, taken) is var (closest, rows))
+        {
+            findings.Add(DeliveryFindings.TotalDiffers(
+                total.Place, total.Text, stated, closest, $"{rows} in Spalte {ColumnLetters.Of(total.Place.Column)}"));
+        }
     }
 
-    /// <summary>The sum a wrong total comes closest to, of the rows above it or below, and where these begin.</summary>
-    private (decimal Sum, string Rows) Closest(decimal stated, Total total, decimal[] taken)
+    /// <summary>
+    /// The sum a wrong total comes closest to, of the rows above it or below; null where none are taken there.
+    /// </summary>
+    private (decimal Sum, string Rows)? Closest(decimal stated, Total total, decimal[] taken)
     {
         var own = At(taken, total.Segment + 1, total.Number);
-        var above = new[] { own, own - At(taken, total.Segment, total.Number) };
-        var below = new[] { At(taken, total.Segment + 2, total.Number) - own, At(taken, segment + 1, total.Number) - own };
         var isBelow = total.Place.Line < firstLine;
-        return ((isBelow ? below : above).MinBy(sum => Math.Abs(sum - stated)), isBelow ? "darunter" : $"ab Zeile {firstLine}");
+        var sums = new List<decimal>();
+        if (filled.Contains(isBelow ? total.Segment + 1 : total.Segment))
+            sums.Add(isBelow ? At(taken, total.Segment + 2, total.Number) - own : own - At(taken, total.Segment, total.Number));
+        if (isBelow ? filled.Max > total.Segment : filled.Min <= total.Segment)
+            sums.Add(isBelow ? At(taken, segment + 1, total.Number) - own : own);
+        return filled.Count == 0 || sums.Count == 0 ? null
+            : (sums.MinBy(sum => Math.Abs(sum - stated)), isBelow ? "darunter" : "darüber");
     }
 
     /// <summary>

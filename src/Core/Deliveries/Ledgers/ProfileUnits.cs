@@ -44,11 +44,11 @@ internal sealed class ProfileUnits(
             {
                 Compare(value, factor, place, said);
             }
-            else if (MoneyUnit.ScaleAmongWords(said) is var scale and not CellUnit.None)
+            else if (UnitSentence.ScaleAmongWords(said) is var scale and not CellUnit.None)
             {
                 Compare(value, new Factor(MoneyUnit.FactorOf(scale)), place, said);
             }
-            else if (MoneyUnit.IsUnclear(MoneyUnit.DeclaredIn(said)))
+            else if (MoneyUnit.IsUnclear(UnitSentence.DeclaredIn(said)))
             {
                 if (!IsOfUnits(value.Factor) && asked.Add(said))
                     findings.Add(DeliveryFindings.UnitUnclear(place, said));
@@ -94,6 +94,13 @@ internal sealed class ProfileUnits(
         else
             profile.Values.Where(value => OtherThanMoney(value) is null).ToList()
                 .ForEach(value => Compare(value, note.Factor, note.Place, note.Text));
+    }
+
+    /// <summary>Adds an error where a text outside the cells declares another unit than a factor.</summary>
+    public void CheckAside(string text, CellPlace place)
+    {
+        if (UnitSentence.DeclaredIn(text) is var unit and not CellUnit.None)
+            CheckNote(new DeclaredUnit(unit, place, text));
     }
 
     /// <summary>The figure a column is read as, where that is no amount of money; null where it is one, or not known.</summary>

@@ -176,9 +176,14 @@ internal sealed partial class CellReader(NumberFormat format, FindingList findin
             return DeliveryFindings.SpreadsheetError(place, found);
         if (Date().IsMatch(text))
             return DeliveryFindings.DateAsNumber(place, found);
-        if (NoteMark().Match(found) is { Success: true } marked
-            && NumberText.TryRead(Blanks.Trim(found.AsSpan(0, marked.Groups["mark"].Index)), out _, out _))
-            return DeliveryFindings.NoteMark(place, found, marked.Groups["mark"].Value);
+        if (NoteMark().Match(found) is { Success: true } marked)
+        {
+            // The last digit before „1)“ is still one of the number.
+            var start = marked.Groups["mark"].Index + (char.IsAsciiDigit(marked.Groups["mark"].Value[0]) ? 1 : 0);
+            if (NumberText.TryRead(Blanks.Trim(found.AsSpan(0, start)), out _, out _))
+                return DeliveryFindings.NoteMark(place, found, found[start..]);
+        }
+
         if (Time().IsMatch(text))
             return DeliveryFindings.TimeAsNumber(place, found);
         return text.Length > 28 && !text.ContainsAnyExcept(NumberLike)

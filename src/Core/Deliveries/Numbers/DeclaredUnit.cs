@@ -38,7 +38,9 @@ internal sealed record DeclaredUnit(CellUnit Unit, CellPlace Place, string Text)
 
     /// <summary>The unit in a cell; a number declares one behind its name in the cell before: <c>Faktor;1000</c>.</summary>
     private static CellUnit UnitOf(RowSource rows, int column, ReadOnlySpan<char> text) =>
-        char.IsAsciiDigit(text[0]) && column > 0 ? MoneyUnit.DeclaredIn($"{Blanks.Trim(rows.Cell(column - 1))} {text}")
-        : rows.KindOf(column) == CellType.Text ? MoneyUnit.DeclaredIn(text)
+        char.IsAsciiDigit(text[0]) && column > 0 ? UnitSentence.DeclaredIn($"{Blanks.Trim(rows.Cell(column - 1))} {text}")
+        : column > 0 && Blanks.Trim(rows.Cell(column - 1)).TrimEnd(':').Equals("Währung", StringComparison.OrdinalIgnoreCase)
+            ? UnitSentence.DeclaredIn($"Währung: {text}")
+        : rows.KindOf(column) == CellType.Text ? UnitSentence.DeclaredIn(text)
         : CellUnit.None;
 }

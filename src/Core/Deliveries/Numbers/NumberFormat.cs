@@ -1,4 +1,5 @@
 using Produktreport.Core.Catalogues;
+using Produktreport.Core.Deliveries.Words;
 using Produktreport.Core.Findings;
 using Produktreport.Core.Tables.Rows;
 
@@ -17,6 +18,7 @@ internal sealed class NumberFormat(char? declared, string? declaredThousands = n
     private (CellPlace Place, string Text)? point;
     private Strange? strangeWithComma;
     private Strange? strangeWithPoint;
+    private Strange? withNote;
     private bool groupsAreTold;
 
     /// <summary>The declared decimal mark; null where the cells decide.</summary>
@@ -82,6 +84,8 @@ internal sealed class NumberFormat(char? declared, string? declaredThousands = n
     /// <summary>What there is to say about the format once all cells are read; null where it is plain.</summary>
     public Finding? Finding()
     {
+        if (withNote is not null)
+            return DeliveryFindings.DigitOfNote(withNote.Place, withNote.Text, withNote.Figure);
         if (comma is not null && point is not null)
             return IsUndecided ? NumberFormatFindings.ContradictoryFormat(this) : NumberFormatFindings.MixedFormats(this);
         return IsUndecided ? NumberFormatFindings.AmbiguousFormat(this) : StrangeDecimals();
@@ -116,11 +120,13 @@ internal sealed class NumberFormat(char? declared, string? declaredThousands = n
         if (reading.IsAmbiguous)
             Ask(reading, place, text, figure);
         else
-            Take(reading, place, text);
+            Take(reading, place, text, figure);
     }
 
-    private void Take(in NumberReading reading, CellPlace place, ReadOnlySpan<char> text)
+    private void Take(in NumberReading reading, CellPlace place, ReadOnlySpan<char> text, Figure? figure)
     {
+        if (MayEndInNote(reading) && figure is not null && !MayHaveThreeDecimals(figure))
+            withNote ??= new Strange(place, Blanks.Trim(text).ToString(), figure.Name);
         if (reading.NeedsComma)
             comma ??= (place, Blanks.Trim(text).ToString());
         else if (reading.NeedsPoint)
@@ -140,6 +146,13 @@ internal sealed class NumberFormat(char? declared, string? declaredThousands = n
         else if (reading.PointScale == GroupLength)
             strangeWithPoint ??= new Strange(place, Blanks.Trim(text).ToString(), figure.Name);
     }
+
+    /// <summary>
+    /// Whether a number is one of thousands with one more digit behind it: <c>1.2341</c>, which once was <c>1.234¹</c>.
+    /// </summary>
+    private static bool MayEndInNote(in NumberReading reading) => reading.Scale == GroupLength + 1
+        && reading.FirstMark == (reading.NeedsPoint ? '.' : ',') && reading is { High: 0, Low: >= 1_0000 and <= 999_9999 }
+        && reading.Low % 10 != 0;
 
     private static bool MayHaveThreeDecimals(Figure figure) =>
         figure.Decimals >= GroupLength || (figure.Decimals > 1 && !CellReader.IsMoney(figure));

@@ -63,10 +63,13 @@ internal static class NumberText
         return mark;
     }
 
-    /// <summary>No other decimals stand beside a dash for the cents, and its mark is the decimal one.</summary>
+    /// <summary>
+    /// No other decimals stand beside a dash for the cents; its mark is the decimal one, or that of the thousands once more.
+    /// </summary>
     private static sbyte ScaleWith(char decimalMark, char centsMark, in DigitMarks digits) =>
         digits.ScaleWith(decimalMark) is var scale
-            && (centsMark == '\0' || (centsMark == decimalMark && scale == 0)) ? scale : (sbyte)-1;
+            && (centsMark == '\0' || (scale == 0 && (centsMark == decimalMark || centsMark == digits.FirstMark)))
+            ? scale : (sbyte)-1;
 
     private static CellUnit UnitOf(ReadOnlySpan<char> unit) => unit switch
     {

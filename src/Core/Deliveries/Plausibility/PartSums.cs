@@ -79,7 +79,7 @@ internal sealed class PartSums(BaseFigure figure, ValueTable values, IReadOnlyLi
             var parts = whole.Parts(kind).Where(part => byPeriod.TryGetValue(part, out var known) && known.Value is >= 0)
                 .ToList();
             var sum = parts.Sum(part => byPeriod[part].Value!.Value);
-            if (sum - stated < 0.01m || ShownOf(whole, parts) is not (var at and >= 0))
+            if (parts.Count == 0 || sum - stated < 0.01m || ShownOf(whole, parts) is not (var at and >= 0))
                 continue;
             var shown = values[at];
             findings.Add(DeliveryFindings.PartsDiffer(

@@ -236,9 +236,10 @@ internal sealed class ValueProposals(SampleLayout layout, char mark, string file
         var own = UnitSuffix.Split(column.Header, new HashSet<string>());
         if (own.Unit.Length > 0)
             return own.Factor.Value;
-        if (MoneyUnit.FactorOf(MoneyUnit.ScaleAmongWords(column.Header)) is var scale and > 1)
+        if (MoneyUnit.FactorOf(UnitSentence.ScaleAmongWords(column.Header)) is var scale and > 1)
             return scale;
-        var declared = table.Titles.Select(title => MoneyUnit.DeclaredIn(title)).FirstOrDefault(unit => MoneyUnit.IsMoney(unit));
+        var declared = table.Titles.Select(title => UnitSentence.DeclaredIn(title))
+            .FirstOrDefault(unit => MoneyUnit.IsMoney(unit));
         return declared is CellUnit.None or CellUnit.Euro ? 1 : MoneyUnit.FactorOf(declared);
     }
 

@@ -52,7 +52,8 @@ internal static partial class DeliveryFindings
         .At(header, name, suggestion);
 
     internal static Finding TotalColumn(CellPlace header, string name) => Hint("PR-1106",
-        $"Die Spalte {Quote(name)} ({header}) ist eine Summe der Spalten davor. Sie stimmt und wurde nicht übernommen.")
+        $"Die Spalte {Quote(name)} ({header}) ist eine Summe anderer Spalten. Soweit sie sich nachrechnen lässt, stimmt sie; "
+        + "übernommen wurde sie nicht.")
         .At(header, name);
 
     internal static Finding RowTooWide(CellPlace place, string found, int columns) => Error("PR-1107",

@@ -124,6 +124,11 @@ internal static partial class DeliveryFindings
         + "jeder Wert nur für seinen Zeitraum. Bitte ergänzen Sie die Spalte „kumuliert“ mit ja oder nein, oder schreiben Sie in "
         + "eine Zeile über der Kopfzeile „kumuliert: ja“ oder „kumuliert: nein“.").At(place, found, "kumuliert: ja");
 
+    internal static Finding PartOfYearInWords(CellPlace place, string found, int year) => Error("PR-1229",
+        $"{Quote(found)} in {place} nennt nur einen Teil des Jahres {year}; gelesen würden Ist-Werte daneben für das ganze Jahr. "
+        + $"Bitte schreiben Sie als Periode den Zeitraum, für den sie gelten, zum Beispiel {year}-Q3, und, wenn sie seit Januar "
+        + "zählen, in die Spalte „kumuliert“ ja.").At(place, found, $"{year}-Q3");
+
     internal static Finding ScenarioInWords(CellPlace place, string found, string scenario) => Warning("PR-1225",
         $"{Quote(found)} in {place} spricht von {scenario}, Werte wurden aber als Ist gelesen, weil ihre Art offen bleibt. Sind "
         + $"sie {scenario}, schreiben Sie bitte „Art: {scenario}“ in eine Zeile über der Kopfzeile und senden Sie die Datei noch "
@@ -137,6 +142,11 @@ internal static partial class DeliveryFindings
     internal static Finding SectionLine(CellPlace place, string found, string column) => Error("PR-1226",
         $"{Quote(found)} in {place} steht zwischen den Werten. Solche Zeilen werden nicht gelesen, und in Zeilen darunter fehlt "
         + $"die Angabe „{column}“ selbst. Bitte füllen Sie die Spalte „{column}“ in jeder Zeile aus.").At(place, found, column);
+
+    internal static Finding SectionLineContradicts(CellPlace place, string found, CellPlace row) => Error("PR-1228",
+        $"{Quote(found)} in {place} steht zwischen den Werten und passt nicht zu dem, was {row} selbst sagt. Solche Zeilen "
+        + "werden nicht gelesen. Bitte berichtigen Sie die Zeilen darunter, oder löschen Sie die Zwischenzeile.")
+        .At(place, found);
 
     internal static Finding ProductFilledIn(CellPlace first, string lines) => Hint("PR-1220",
         $"In {lines} ist die Spalte „Produkt“ leer; gelesen wurde das Produkt der nächsten Zeile darüber, in der eines steht. "

@@ -112,4 +112,10 @@ internal static partial class DeliveryFindings
             + "Bitte "
         + "lassen Sie in der Zelle nur die Zahl stehen und schreiben Sie die Anmerkung in die Spalte „Bemerkung“.")
         .At(place, found, "nur die Zahl");
+
+    internal static Finding DigitOfNote(CellPlace place, string found, string figure) => Error("PR-1328",
+        $"{Quote(found)} in {place} hätte als Kommazahl vier Nachkommastellen, die hat {Quote(figure)} aber nicht. Vermutlich "
+        + $"ist die letzte Ziffer das Zeichen einer Anmerkung, das an {Quote(found[..^1])} hängt. Bitte lassen Sie in der Zelle "
+        + "nur die Zahl stehen; stimmt sie so, nennen Sie das Zahlenformat in einer Zeile über der Kopfzeile, zum Beispiel "
+        + "„Zahlenformat: 1.234,56“.").At(place, found, found[..^1]);
 }

@@ -1,4 +1,5 @@
 using Produktreport.Core.Findings;
+using Produktreport.Core.German;
 using Produktreport.Core.Periods;
 using Produktreport.Core.Tables.Rows;
 using static Produktreport.Core.Tables.Rows.CellFindings;
@@ -28,11 +29,22 @@ internal static partial class DeliveryFindings
         + $"Werte gelten. Bitte schreiben Sie in eine Zeile über der Kopfzeile zum Beispiel „Periode: {period}“.")
         .At(place, title, $"Periode: {period}");
 
+    internal static Finding SheetOfOtherYear(string sheet, Period period) => Error("PR-1040",
+        $"Das Blatt heißt {Quote(sheet)}, seine Werte sind aber wie die anderer Blätter für {GermanFormat.Name(period)}: Es "
+            + "bleibt "
+        + "offen, was gilt. Bitte berichtigen Sie die Perioden auf dem Blatt oder seinen Namen.");
+
     internal static Finding SheetsOverlap(CellPlace second, CellPlace first, string what, int count) => Error("PR-1026",
         $"{what} steht auf zwei Blättern ({first} und {second})"
         + (count > 1 ? $", ebenso {count - 1} weitere Werte" : "")
         + ". Gehört nur eines der Blätter zum Auszug, löschen Sie bitte das andere oder bitten Sie die Kämmerei, im "
         + "Importprofil das Blatt zu nennen (blatt).").At(second);
+
+    internal static Finding StruckOut(CellPlace first, int count) => Error("PR-1327",
+        $"Die Zelle in {first} ist durchgestrichen, aber nicht leer"
+        + (count > 1 ? $", ebenso {count - 1} weitere {(count == 2 ? "Zelle" : "Zellen")}" : "")
+        + ". Es bleibt offen, ob der Inhalt noch gilt. Bitte löschen Sie, was nicht mehr gilt, oder heben Sie das Durchstreichen "
+        + "auf, und senden Sie die Datei noch einmal.").At(first);
 
     internal static Finding HiddenCells(CellPlace place, string what, int values) => Hint("PR-1027",
         $"In der Tabelle ausgeblendet, vielleicht durch einen Filter, aber gelesen: {what}"

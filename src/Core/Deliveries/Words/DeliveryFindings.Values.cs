@@ -28,12 +28,14 @@ internal static partial class DeliveryFindings
         + "einmal übernommen.")
         .At(second, found);
 
-    internal static Finding RowTotalDiffers(CellPlace place, string found, decimal total, decimal sum) => Error("PR-1404",
-        $"Die Summe in {place} ist {GermanFormat.Exact(total)}, die Werte davor in der Zeile ergeben aber "
-            + $"{GermanFormat.Exact(sum)} "
-        + $"(Unterschied {GermanFormat.Exact(total - sum)}). Bitte berichtigen Sie die Werte oder die Summe, oder löschen Sie "
-            + "die "
-        + "Spalte.").At(place, found, GermanFormat.Exact(sum));
+    internal static Finding RowTotalDiffers(CellPlace place, string found, decimal total, decimal? sum) => Error("PR-1404",
+        $"Die Summe in {place} ist {GermanFormat.Exact(total)}, "
+        + (sum is { } parts
+            ? $"die Werte der Zeile, die sie zusammenzählt, ergeben aber {GermanFormat.Exact(parts)} (Unterschied "
+                + $"{GermanFormat.Exact(total - parts)}). "
+            : "die Zeile nennt aber keinen Wert, den sie zusammenzählt. ")
+        + "Bitte berichtigen Sie die Werte oder die Summe, oder löschen Sie die Spalte.")
+            .At(place, found, sum is { } expected ? GermanFormat.Exact(expected) : null);
 
     internal static Finding TotalDiffers(
         CellPlace place, string found, decimal total, decimal sum, string rows) => Warning("PR-1403",

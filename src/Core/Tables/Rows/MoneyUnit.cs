@@ -1,22 +1,14 @@
-using System.Buffers;
 using System.Collections.Immutable;
-using Produktreport.Core.German;
 
 namespace Produktreport.Core.Tables.Rows;
 
 /// <summary>
-/// Units of money as people write them, in a cell, a header, a title, a note or a number format: <c>€</c>, <c>T€</c>,
-/// <c>Tsd. EUR</c>, <c>in Tausend Euro</c>, <c>1.000 €</c>, <c>Mio. €</c>. The one list of them.
+/// Units of money as people write them: <c>€</c>, <c>T€</c>, <c>Tsd. EUR</c>, <c>1.000 €</c>, <c>Mio. €</c>. The one list of
+/// them.
 /// </summary>
 internal static class MoneyUnit
 {
     private const int LongestUnit = 24;
-    private const int LongestSentence = 1000;
-    private const string Break = "|";
-    private static readonly SearchValues<string> UnitWords =
-        SearchValues.Create(["€", "eur", "tsd", "tausend", "mio", "mrd", "milli", "1000", "1.000", "hundert", "cent", " ct",
-            "10³", "usd", "dollar", "$", "£", "gbp", "chf", "franken", " dm"],
-            StringComparison.OrdinalIgnoreCase);
     private static readonly string[] Euros = ["€", "eur", "euro", "€uro"];
 
     private static readonly ImmutableArray<(string Scale, CellUnit Unit)> Scales =
@@ -39,11 +31,6 @@ internal static class MoneyUnit
         ("milliarden", CellUnit.BillionEuro),
     ];
 
-    /// <summary>Amounts of which none can be taken for euro or thousands of them.</summary>
-    private static readonly string[] Foreign =
-        ["cent", "eurocent", "ct", "usd", "us$", "$", "dollar", "usdollar", "gbp", "£", "pfund", "chf", "sfr", "franken",
-            "schweizer franken", "dm"];
-
     /// <summary>Whether a unit is one of money.</summary>
     public static bool IsMoney(CellUnit unit) => unit is CellUnit.Euro or CellUnit.ThousandEuro or CellUnit.MillionEuro
         or CellUnit.BillionEuro;
@@ -65,178 +52,39 @@ internal static class MoneyUnit
     {
         if (text is "€")
             return CellUnit.Euro;
-        if (text.Length is 0 or > LongestUnit || !MayEndUnit(text[^1]))
+        if (text.Length is 0 or > LongestUnit || !(MayEndUnit(text[^1]) || MayBeginWithEuro(text[0])))
             return CellUnit.None;
         Span<char> letters = stackalloc char[LongestUnit];
         var count = 0;
         foreach (var c in text)
         {
-            if (c is not '.' && !Blanks.IsBlank(c) && (c != '-' || count == 0)) // „T-EUR“
+            if (c is not ('.' or '\'' or '’') && !Blanks.IsBlank(c) && (c != '-' || count == 0)) // „T-EUR“, „€'000“
                 letters[count++] = char.ToLowerInvariant(c);
         }
 
         foreach (var euro in Euros)
         {
+            if (text[0] is '\'' or '’' && letters[..count].StartsWith("000") && letters[3..count].SequenceEqual(euro))
+                return CellUnit.ThousandEuro; // „'000 EUR“
             if (letters[..count].EndsWith(euro) && ScaleOf(letters[..(count - euro.Length)]) is var unit and not CellUnit.None)
                 return unit;
+            if (count > euro.Length + 1 && letters[..count].StartsWith(euro)
+                && ScaleOf(letters[euro.Length..count] is "000" ? "1000" : letters[euro.Length..count]) is var behind
+                && behind != CellUnit.None)
+                return behind; // „EUR 1.000“, „€'000“, „€ Mio.“
         }
 
         return CellUnit.None;
     }
 
-    /// <summary>
-    /// The unit that a sentence declares for a table (<c>Alle Beträge in Tausend Euro</c>, <c>Einheit: T€</c>, <c>Plan 2026
-    /// (T€)</c>); none where it declares none, <see cref="CellUnit.Other"/> for thousands or millions of nobody knows what
-    /// (<c>Angaben in Tsd.</c>), or that numbers may only be rounded to (<c>gerundet auf Tausend Euro</c>),
-    /// <see cref="CellUnit.Foreign"/> for <c>Beträge in Cent</c>. An amount (<c>davon 5 T€</c>) declares nothing.
-    /// </summary>
-    public static CellUnit DeclaredIn(ReadOnlySpan<char> sentence)
-    {
-        if (sentence.IsEmpty || sentence.Length > LongestSentence || !sentence.ContainsAny(UnitWords))
-            return CellUnit.None;
-        var words = Spaced(sentence).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        for (var at = 0; at < words.Length; at++)
-        {
-            for (var length = Math.Min(2, words.Length - at); length > 0; length--)
-            {
-                var isEnd = at + length == words.Length || words[at + length] == Break;
-                var before = at == 0 ? "" : words[at - 1];
-                if (at == 0 ? !isEnd : IsDenied(words, at) || (!IsDeclaring(before, isEnd) && !IsTimes(words, at)))
-                    continue;
-                var isSaid = isEnd || (before.ToUpperInvariant() is "IN" or "DURCH" && IsStating(words[at + length]));
-                var isApart = before is "" or Break && !(at > 1 && Of(words[at - 2]) == CellUnit.Euro);
-                if (DeclaredAs(string.Join(' ', words, at, length), isSaid, isApart) is var unit and not CellUnit.None
-                    && (at > 0 || words.Length == length || FactorOf(unit) > 1))
-                    return IsRounding(before) ? CellUnit.Other : unit;
-            }
-        }
-
-        return CellUnit.None;
-    }
-
-    /// <summary>
-    /// The unit that the name of a sheet or file declares: as a sentence does, or as one of its words (<c>Q3 TEUR</c>), but for
-    /// euro.
-    /// </summary>
-    public static CellUnit DeclaredInName(ReadOnlySpan<char> name)
-    {
-        if (DeclaredIn(name) is var declared and not CellUnit.None)
-            return declared;
-        foreach (var word in name.ToString().Split(' ', '-', '_', '/', '(', ')'))
-        {
-            if (Of(word) is var unit and not (CellUnit.None or CellUnit.Euro))
-                return unit;
-        }
-
-        return CellUnit.None;
-    }
-
-    /// <summary>
-    /// The unit in thousands or more among the words of a header (<c>Erträge T€ 2025</c>); none where there is none.
-    /// </summary>
-    public static CellUnit ScaleAmongWords(ReadOnlySpan<char> header)
-    {
-        if (!header.ContainsAny(UnitWords))
-            return CellUnit.None;
-        var words = Spaced(header).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        for (var at = 0; at < words.Length; at++)
-        {
-            for (var length = Math.Min(2, words.Length - at); length > 0; length--)
-            {
-                var text = string.Join(' ', words, at, length);
-                if (!text.AsSpan().ContainsAnyInRange('0', '9') && FactorOf(Of(text)) > 1)
-                    return Of(text);
-            }
-        }
-
-        return CellUnit.None;
-    }
-
-    /// <summary>What words declare that stand where a unit may stand.</summary>
-    /// <param name="words">One word, or two.</param>
-    /// <param name="isEnd">Whether what is said ends with them; behind others „in Tausend“ may mean anything.</param>
-    /// <param name="isApart">
-    /// Whether nothing but a bracket or colon stands before them, where „1000“ and „Franken“ are no units.
-    /// </param>
-    private static CellUnit DeclaredAs(string words, bool isEnd, bool isApart)
-    {
-        if (Of(words) is var money and not CellUnit.None)
-            return money;
-        if (!isEnd)
-            return CellUnit.None;
-        var plain = words.Replace(".", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal)
-            .ToLowerInvariant();
-        if (Foreign.Contains(plain))
-            return isApart && plain is "franken" or "pfund" or "dollar" ? CellUnit.None : CellUnit.Foreign;
-        var unit = Array.Find(Euros, euro => plain.EndsWith(euro, StringComparison.Ordinal)) ?? "";
-        if (plain is [>= '0' and <= '9', ..])
-        {
-            if (unit.Length == 0 && isApart)
-                return CellUnit.None;
-            if (!isApart && Of(plain.AsSpan().TrimStart("0123456789 ")) != CellUnit.None)
-                return CellUnit.Other; // „in 100.000 €“, „in 10 T€“
-        }
-
-        return plain[..^unit.Length].TrimEnd() is "tausend" or "tausenden" or "tsd" or "1000" or "mio" or "millionen" or "mrd"
-            or "milliarden" or "tausendern" or "hundert" or "100" or "10000" or "zehntausend" or "10³" or "10^3"
-            ? CellUnit.Other
-            : CellUnit.None;
-    }
-
-    /// <summary>
-    /// The sentence with every mark that ends a part of it as a word of its own, also a dash between blanks, and the thousands
-    /// of <c>1 000 €</c> without theirs.
-    /// </summary>
-    private static string Spaced(ReadOnlySpan<char> sentence)
-    {
-        var spaced = new System.Text.StringBuilder(sentence.Length + 8);
-        for (var at = 0; at < sentence.Length; at++)
-        {
-            var c = sentence[at];
-            if (c is '(' or ')' or '[' or ']' or ':' or ',' or ';' or '/' or '|' or '!' or '?' or '=' || IsLoneDash(sentence, at))
-                spaced.Append($" {Break} ");
-            else if (c is '×')
-                spaced.Append(" × ");
-            else if (!IsThousandsMark(sentence, at))
-                spaced.Append(Blanks.IsBlank(c) ? ' ' : c);
-        }
-
-        return spaced.ToString();
-    }
-
-    private static bool IsLoneDash(ReadOnlySpan<char> text, int at) => Dashes.IsDash(text[at])
-        && (at == 0 || Blanks.IsBlank(text[at - 1])) && (at + 1 == text.Length || Blanks.IsBlank(text[at + 1]));
-
-    private static bool IsThousandsMark(ReadOnlySpan<char> text, int at) =>
-        (Blanks.IsBlank(text[at]) || text[at] is '\'' or '’') && at > 0 && text[at - 1] == '1'
-        && (at == 1 || !char.IsAsciiDigit(text[at - 2])) && text[(at + 1)..] is ['0', '0', '0', .. var rest]
-        && (rest.IsEmpty || !char.IsAsciiDigit(rest[0]));
-
-    /// <summary>Whether a unit behind this word is the table's: „in T€“, „Einheit: T€“, „Plan (T€)“.</summary>
-    private static bool IsDeclaring(string word, bool isEnd) =>
-        word.ToUpperInvariant() is "IN" or "VOLLE" or "VOLLEN" or "GANZE" or "GANZEN" or "EINHEIT" or "ANGABE" or "ANGABEN"
-            or "BETRAG" or "BETRÄGE" or "WERTE" or "ZAHLEN" or "WÄHRUNG" or "FAKTOR" or "DURCH"
-            || IsRounding(word) || (word == Break && isEnd);
-
-    /// <summary>Whether amounts of any size are multiplied: „Beträge x 1.000 €“, but not „3 x 1.000 €“.</summary>
-    private static bool IsTimes(string[] words, int at) => words[at - 1] is "x" or "X" or "×" or "*"
-        && at > 1 && !words[at - 2].AsSpan().ContainsAnyInRange('0', '9');
-
-    /// <summary>Whether a unit before this word is that of the amounts: „in Mio angegeben“.</summary>
-    private static bool IsStating(string word) => word.ToUpperInvariant() is "ANGEGEBEN" or "GEMELDET" or "AUSGEWIESEN"
-        or "DARGESTELLT" or "GERECHNET" or "GERUNDET" or "GETEILT" or "DIVIDIERT";
-
-    /// <summary>Whether a unit is what amounts are not in: „nicht in T€“, „keine T€“.</summary>
-    private static bool IsDenied(string[] words, int at)
-    {
-        var before = words[at - 1].Equals("in", StringComparison.OrdinalIgnoreCase) && at > 1 ? words[at - 2] : words[at - 1];
-        return before.ToUpperInvariant() is "NICHT" or "KEIN" or "KEINE" or "STATT" or "NIE";
-    }
-
-    private static bool IsRounding(string word) => word.Equals("auf", StringComparison.OrdinalIgnoreCase);
+    /// <summary>A text in lower case without the name of the currency behind it; all of it where there is none.</summary>
+    public static string WithoutEuro(string text) =>
+        Array.Find(Euros, euro => text.EndsWith(euro, StringComparison.Ordinal)) is { } unit ? text[..^unit.Length] : text;
 
     /// <summary>Whether a unit may end like this: nearly no other text does.</summary>
     private static bool MayEndUnit(char last) => last is '€' or 'r' or 'R' or 'o' or 'O' or '.' || Blanks.IsBlank(last);
+
+    private static bool MayBeginWithEuro(char first) => first is '€' or 'e' or 'E';
 
     private static CellUnit ScaleOf(ReadOnlySpan<char> scale)
     {

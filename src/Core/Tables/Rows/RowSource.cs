@@ -115,6 +115,9 @@ internal abstract class RowSource : IDisposable
     /// <summary>The rows so far that Excel does not show although something stands in them, from 1.</summary>
     public virtual IReadOnlyList<int> HiddenLines => [];
 
+    /// <summary>The cells so far that are struck out although something stands in them.</summary>
+    public virtual IReadOnlyList<CellPlace> StruckCells => [];
+
     /// <summary>Whether Excel does not show the column.</summary>
     public virtual bool IsHiddenColumn(int column) => false;
 

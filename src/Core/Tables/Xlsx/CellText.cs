@@ -24,6 +24,7 @@ internal sealed partial class CellText(ReadingLimits limits)
     /// </summary>
     public string Read(XmlReader xml)
     {
+        IsStruck = false;
         if (xml.IsEmptyElement)
             return "";
         text.Clear();
@@ -65,6 +66,9 @@ internal sealed partial class CellText(ReadingLimits limits)
         return text.Length - start;
     }
 
+    /// <summary>Whether all of the text read last is struck out.</summary>
+    public bool IsStruck { get; private set; }
+
     /// <summary>The text without what is struck out, unless all of it is.</summary>
     private string Standing(int struckLength)
     {
@@ -73,7 +77,8 @@ internal sealed partial class CellText(ReadingLimits limits)
             return whole;
         var pieces = whole.Split(StruckOut);
         var standing = string.Concat(pieces.Where((_, index) => index % 2 == 0));
-        return string.IsNullOrWhiteSpace(standing) ? string.Concat(pieces) : standing;
+        IsStruck = string.IsNullOrWhiteSpace(standing);
+        return IsStruck ? string.Concat(pieces) : standing;
     }
 
     /// <summary>No character of a file: XML cannot hold it.</summary>

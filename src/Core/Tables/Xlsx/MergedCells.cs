@@ -64,7 +64,7 @@ internal readonly record struct MergedArea(int FirstLine, int LastLine, int Firs
         var letters = reference.TrimEnd("0123456789");
         column = ColumnLetters.Parse(letters);
         var digits = reference[letters.Length..];
-        return int.TryParse(digits, System.Globalization.NumberStyles.None, CultureInfo.InvariantCulture, out line)
+        return int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out line)
             && column >= 0;
     }
 }

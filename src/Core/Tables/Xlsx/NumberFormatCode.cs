@@ -47,7 +47,7 @@ internal sealed record FormatCondition(string Relation, decimal Limit)
     public static FormatCondition? Parse(ReadOnlySpan<char> bracket)
     {
         var length = bracket.IndexOfAnyExcept("<>=");
-        const System.Globalization.NumberStyles Number = System.Globalization.NumberStyles.Float;
+        const System.Globalization.NumberStyles Number = NumberStyles.Float;
         return length > 0 && decimal.TryParse(bracket[length..], Number, CultureInfo.InvariantCulture, out var limit)
             ? new FormatCondition(bracket[..length].ToString(), limit)
             : null;

@@ -11,6 +11,7 @@ internal sealed class SharedStrings
     private const int Overhead = 40;
 
     private readonly List<string> texts = [];
+    private readonly HashSet<int> struck = [];
 
     /// <summary>Reads the part; without one there are none.</summary>
     /// <exception cref="UnpackedTooLargeException">There is more text than the limits allow.</exception>
@@ -23,6 +24,8 @@ internal sealed class SharedStrings
             if (xml is not { NodeType: XmlNodeType.Element, LocalName: "si" })
                 continue;
             texts.Add(reader.Read(xml));
+            if (reader.IsStruck)
+                struck.Add(texts.Count - 1);
             length += texts[^1].Length + Overhead;
             if (length > limits.MaximumSharedText)
                 throw new UnpackedTooLargeException("The workbook has too much shared text.");
@@ -31,4 +34,7 @@ internal sealed class SharedStrings
 
     /// <summary>The text with this number; empty where there is none.</summary>
     public string this[int index] => index >= 0 && index < texts.Count ? texts[index] : "";
+
+    /// <summary>Whether all of the text with this number is struck out.</summary>
+    public bool IsStruck(int index) => struck.Contains(index);
 }

@@ -8,11 +8,11 @@ namespace Produktreport.Core.Tables.Xlsx;
 /// Reads cells of a worksheet (ECMA-376 part 1, 18.3.1.4): typed numbers stay numbers, dates become text as Excel shows them.
 /// </summary>
 /// <param name="strings">The texts that cells share.</param>
-/// <param name="styles">The number formats.</param>
+/// <param name="styles">The number formats and fonts.</param>
 /// <param name="countsFrom1904">Whether dates count from 1904.</param>
 /// <param name="isUncalculated">Whether formulas are still to be calculated, so that a stored 0 is no result.</param>
 /// <param name="limits">How much is read.</param>
-internal sealed class XlsxCells(SharedStrings strings, NumberStyles styles, bool countsFrom1904, bool isUncalculated,
+internal sealed class XlsxCells(SharedStrings strings, CellStyles styles, bool countsFrom1904, bool isUncalculated,
     ReadingLimits limits)
 {
     private const int DoubleDigits = 15;
@@ -28,30 +28,38 @@ internal sealed class XlsxCells(SharedStrings strings, NumberStyles styles, bool
 
     private readonly CellText texts = new(limits);
 
+    /// <summary>Whether the cell read last is struck out.</summary>
+    public bool IsStruck { get; private set; }
+
     /// <summary>Reads the <c>c</c> element the reader is on, and leaves the reader behind it.</summary>
     public (string Text, CellType Kind) Read(XmlReader xml)
     {
         var type = xml.GetAttribute("t") ?? "n";
-        var style = int.TryParse(xml.GetAttribute("s"), System.Globalization.NumberStyles.None, CultureInfo.InvariantCulture,
+        var style = int.TryParse(xml.GetAttribute("s"), NumberStyles.None, CultureInfo.InvariantCulture,
             out var index) ? index : 0;
         var (value, formula) = ReadParts(xml);
+        IsStruck = styles.IsStruck(style) || (type == "inlineStr" && texts.IsStruck);
         if (formula is not null && (value is null || value.Length == 0 && type == "n" || (isUncalculated && IsNothing(value))))
             return ("=" + formula, CellType.Text);
         value ??= "";
         return type switch
         {
-            "s" => (strings[
-                int.TryParse(value, System.Globalization.NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-                ? number
-                : -1], CellType.Text),
+            "s" => (Shared(int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1),
+                CellType.Text),
             "b" => (value == "1" ? "WAHR" : "FALSCH", CellType.Text),
             "n" when value.Length > 0 => Number(value, styles[style]),
             _ => (value, CellType.Text),
         };
     }
 
+    private string Shared(int index)
+    {
+        IsStruck |= strings.IsStruck(index);
+        return strings[index];
+    }
+
     private static bool IsNothing(string value) => value.Length == 0
-        || (decimal.TryParse(value, System.Globalization.NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+        || (decimal.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
             && number == 0);
 
     /// <summary>The stored value and the formula it is the result of; null where there is none.</summary>
@@ -102,14 +110,14 @@ internal sealed class XlsxCells(SharedStrings strings, NumberStyles styles, bool
     /// </summary>
     private static decimal? Shortest(string text)
     {
-        if (!decimal.TryParse(text, System.Globalization.NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
+        if (!decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
             return null;
         var isFull = text.AsSpan().IndexOfAny('e', 'E') is var end
             && DigitsOf(end < 0 ? text : text.AsSpan(0, end)) >= DoubleDigits;
         if (isFull)
         {
             var shown = double.Parse(text, CultureInfo.InvariantCulture).ToString("G15", CultureInfo.InvariantCulture);
-            number = decimal.Parse(shown, System.Globalization.NumberStyles.Float, CultureInfo.InvariantCulture);
+            number = decimal.Parse(shown, NumberStyles.Float, CultureInfo.InvariantCulture);
         }
 
         if (number.Scale <= 2)

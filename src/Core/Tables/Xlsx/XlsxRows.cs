@@ -19,7 +19,9 @@ internal sealed partial class XlsxRows(XmlReader xml, MergedCells merged, XlsxCe
     List<(CellPlace Place, string Text)> asides) : RowSource
 {
     private const int MostHiddenLines = 100_000;
+    private const int MostStruckCells = 100_000;
     private readonly List<int> hiddenLines = [];
+    private readonly List<CellPlace> struckCells = [];
     private readonly List<(int First, int Last)> hiddenColumns = [];
     private readonly List<Continued> continued = [];
     private readonly List<MergedArea> sideways = [];
@@ -55,6 +57,9 @@ internal sealed partial class XlsxRows(XmlReader xml, MergedCells merged, XlsxCe
 
     /// <inheritdoc/>
     public override IReadOnlyList<int> HiddenLines => hiddenLines;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<CellPlace> StruckCells => struckCells;
 
     /// <inheritdoc/>
     public override bool IsHiddenColumn(int column) =>
@@ -126,7 +131,7 @@ internal sealed partial class XlsxRows(XmlReader xml, MergedCells merged, XlsxCe
     private bool IsHidden(string size) => xml.GetAttribute("hidden") is "1" or "true" || xml.GetAttribute(size) is "0";
 
     private int Number(string attribute) =>
-        int.TryParse(xml.GetAttribute(attribute), System.Globalization.NumberStyles.None, CultureInfo.InvariantCulture,
+        int.TryParse(xml.GetAttribute(attribute), NumberStyles.None, CultureInfo.InvariantCulture,
             out var number)
             ? number
             : 0;
@@ -203,6 +208,8 @@ internal sealed partial class XlsxRows(XmlReader xml, MergedCells merged, XlsxCe
                 Add("", CellType.Text);
             var (text, kind) = cells.Read(xml);
             Add(text, kind);
+            if (cells.IsStruck && struckCells.Count < MostStruckCells && !Blanks.Trim(text).IsEmpty)
+                struckCells.Add(new CellPlace(Line, column));
             if (text.Length > limits.MaximumCellLength)
                 Fault = TableFindings.CellTooLong(Line, column, limits.MaximumCellLength);
             else if (length > limits.MaximumRowLength)

@@ -60,7 +60,7 @@ internal sealed class XlsxWorkbook : IDisposable
         using var strings = package.OpenKind("sharedStrings");
         using var styles = package.OpenKind("styles");
         return new XlsxCells(
-            new SharedStrings(strings, limits), new NumberStyles(styles), package.CountsFrom1904, package.IsUncalculated, limits);
+            new SharedStrings(strings, limits), new CellStyles(styles), package.CountsFrom1904, package.IsUncalculated, limits);
     }
 
     /// <summary>What is opened, or why that is impossible.</summary>
