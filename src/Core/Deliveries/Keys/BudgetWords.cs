@@ -32,6 +32,12 @@ internal static partial class BudgetWords
     /// <summary>Whether a header is that of the numbers of products, accounts or the like.</summary>
     public static bool IsKey(string header) => ProductRank(header) > 0 || IsAccount(header) || Number().IsMatch(header);
 
+    /// <summary>
+    /// Whether a header says nothing but that numbers of accounts, cost centres, vouchers or years stand below, so that none of
+    /// them is an amount: <c>Konto</c>, but not <c>Kontostand</c> or <c>Konto 41</c>.
+    /// </summary>
+    public static bool IsKeyAlone(string header) => KeyAlone().IsMatch(header);
+
     /// <summary>How likely a header is that of the product's number; 0 = not at all.</summary>
     public static int ProductRank(string header) =>
         Part().IsMatch(header) ? 0 : Product().IsMatch(header) ? 3 : LikeProduct().IsMatch(header) ? 2 : 0;
@@ -63,6 +69,9 @@ internal static partial class BudgetWords
 
     /// <summary>Whether a header is that of settlements within the county.</summary>
     public static bool IsInternal(string header) => Internal().IsMatch(header);
+
+    /// <summary>Whether an account is one of settlements within the county: 48 for income, 58 for expenses.</summary>
+    public static bool IsInternalAccount(string account) => account is ['4' or '5', '8', ..];
 
     /// <summary>Whether a header is that of a deficit, positive where money is missing.</summary>
     public static bool IsDeficit(string header) => Deficit().IsMatch(header);
@@ -122,6 +131,16 @@ internal static partial class BudgetWords
 
     [GeneratedRegex(@"\bnr\b|nummer|schlüssel|kennziffer|\bid\b|gruppe$|bereich$|teilhaushalt|\bamt\b|zeile", InAnyCase)]
     private static partial Regex Number();
+
+    [GeneratedRegex(
+        @"^(((sach|gegen|haupt|unter|finanz|personen|buchungs|ertrags|aufwands|erlös|kosten)?-?konto|kto|koa|kost|kostenart"
+            + @"|kostenstelle|kostenträger|gruppierung|unterabschnitt|haushaltsstelle|hhst|finanzposition|finanzstelle"
+            + @"|profit-?center|psp-?element|g/?l[ -]?account|account|cost ?(element|center)|kreditor|debitor|mandant"
+            + @"|buchungskreis)([ .-]*(nr|no|nummer|number|id|kennziffer|schlüssel)\.?)?"
+            + @"|(produkt|produktgruppe|leistung|beleg|buchung|auftrag|position|zeile)[s .-]*(nr|no|nummer|id|kennziffer)\.?"
+            + @"|(haushalts|rechnungs|wirtschafts|geschäfts|plan)?jahr|hhj|plz|postleitzahl)( \([1-9]\))?$",
+        InAnyCase)]
+    private static partial Regex KeyAlone();
 
     [GeneratedRegex("bezeichnung|name|text|benennung", InAnyCase)]
     private static partial Regex Name();

@@ -57,7 +57,7 @@ public sealed record ProfileProposal(CatalogueFile? File, ImmutableArray<string>
             return new ProfileProposal(file, [], trial.Findings);
         bytes.Position = 0;
         var stamp = new DeliveryStamp($"{draft.Department}/{fileName}", draft.Department, new string('0', 64),
-            DateTimeOffset.UnixEpoch.AddYears(200));
+            new DateTimeOffset(year, 12, 31, 12, 0, 0, TimeSpan.Zero));
         var result = DeliveryReader.Read(stamp, bytes, trial.Catalogues, ReadingLimits.Default).Judge(FigureSet.Empty);
         return new ProfileProposal(file, [.. LinesOf(draft, result)], result.Receipt.Findings);
     }
