@@ -259,6 +259,151 @@ public sealed class ProfileProposalTests
             "ertraege 2025 Plan 110; aufwendungen 2025 Plan 320; ertraege 2025 Ist 100; aufwendungen 2025 Ist"
             + " 300"
         },
+        {
+            "settlements within the county among the accounts", "ilv_2025.csv",
+            "Produkt;Sachkonto;Bezeichnung;Ist 2025\n0201;41410000;Zuweisungen;12500,50\n0201;48110000;Er"
+            + "träge aus ILV;700,00\n0201;50110000;Dienstaufwendungen;310250,40\n0202;44610000;Mieten;4000,"
+            + "00\n0202;50110000;Dienstaufwendungen;95300,00\n0202;58110000;Aufwendungen aus ILV;700,00\n",
+            "ertraege 2025 Ist 16500,5; aufwendungen 2025 Ist 405550,4"
+        },
+        {
+            "settlements within the county in Baden-Württemberg", "ilv_2025.csv",
+            "Produkt;Sachkonto;Bezeichnung;Betrag 2025\n0201;38110000;Erträge aus internen Leistungen;700"
+            + ",00\n0201;31410000;Zuweisungen;12500,50\n0201;40110000;Personalaufwendungen;310250,40\n0202;"
+            + "34610000;Mieten;4000,00\n0202;40110000;Personalaufwendungen;95300,00\n0202;48110000;Aufwendu"
+            + "ngen für interne Leistungen;700,00\n",
+            "ertraege 2025 Ist 16500,5; aufwendungen 2025 Ist 405550,4"
+        },
+        {
+            "Haushaltsstellen of both cameral budgets", "hhst_2025.csv",
+            "Haushaltsstelle;Text;Betrag 2025\n0.0200.1100;Gebühren;12500,50\n0.0200.4100;Beamte;310250,4"
+            + "0\n0.0300.1500;Mieten;4000,00\n0.0300.5100;Unterhalt;95300,00\n1.0200.3610;Zuweisung;99,00"
+            + "\n1.0200.9350;Geräte;77,00\n",
+            "ertraege 2025 Ist 16500,5; aufwendungen 2025 Ist 405550,4"
+        },
+        {
+            "Haushaltsstelle beside its Unterabschnitt", "hhst_2025.csv",
+            "UA;Haushaltsstelle;Text;Betrag 2025\n0200;0.0200.1100;Gebühren;12500,50\n0200;0.0200.4100;Be"
+            + "amte;310250,40\n0300;0.0300.1500;Mieten;4000,00\n0300;0.0300.5100;Unterhalt;95300,00\n",
+            "ertraege 2025 Ist 16500,5; aufwendungen 2025 Ist 405550,4"
+        },
+        {
+            "Haushaltsstelle of two parts", "hhst_2025.csv",
+            "Haushaltsstelle;Text;Betrag 2025\n0200.1100;Gebühren;12500,50\n0200.4100;Beamte;310250,40\n0"
+            + "300.1500;Mieten;4000,00\n0300.5100;Unterhalt;95300,00\n",
+            "ertraege 2025 Ist 16500,5; aufwendungen 2025 Ist 405550,4"
+        },
+        {
+            "Haushaltsstelle with a slash", "hhst_2025.csv",
+            "HH-Stelle;Betrag 2025\n0200/1100;12500,50\n0200/4100;310250,40\n0300/1500;4000,00\n0300/5100"
+            + ";95300,00\n",
+            "ertraege 2025 Ist 16500,5; aufwendungen 2025 Ist 405550,4"
+        },
+        {
+            "product with points before its account", "pk_2025.csv",
+            "Produktkonto;Betrag 2025\n11.11.01.414100;12500,50\n11.11.01.501100;310250,40\n11.12.01.4461"
+            + "00;4000,00\n11.12.01.501100;95300,00\n",
+            "ertraege 2025 Ist 16500,5; aufwendungen 2025 Ist 405550,4"
+        },
+        {
+            "Buchungsstelle, which could be a number", "pk_2025.csv",
+            "Buchungsstelle;Bezeichnung;Ist 2025\n1111.414100;Zuweisungen;12500,50\n1111.501100;Personal;"
+            + "310250,40\n1121.446100;Mieten;4000,00\n1121.501100;Personal;95300,00\n",
+            "ertraege 2025 Ist 16500,5; aufwendungen 2025 Ist 405550,4"
+        },
+        {
+            "pivot in one column, accounts below products", "pivot_2025.csv",
+            "Zeilenbeschriftungen;Summe von Betrag 2025\n1111 Büro Landrat;297749,9\n41410000;-12500,5\n5"
+            + "0110000;310250,4\n1121 Personal;91300\n44610000;-4000\n50110000;95300\nGesamtergebnis;389049"
+            + ",9\n",
+            "ertraege 2025 Ist 16500,5; aufwendungen 2025 Ist 405550,4"
+        },
+        {
+            "pivot in one column, accounts with names", "pivot_2025.csv",
+            "Zeilenbeschriftungen;Summe von Betrag 2025\n1111 Büro Landrat;297749,9\n41410000 Zuweisungen"
+            + ";-12500,5\n50110000 Dienstaufwendungen;310250,4\n1121 Personal;91300\n44610000 Mieten;-4000"
+            + "\n50110000 Dienstaufwendungen;95300\nGesamtergebnis;389049,9\n",
+            "ertraege 2025 Ist 16500,5; aufwendungen 2025 Ist 405550,4"
+        },
+        {
+            "pivot in one column, words below products", "pivot_2025.csv",
+            "Zeilenbeschriftungen;Summe von Betrag 2025\n1111 Büro Landrat;\nErtrag;12500,5\nAufwand;3102"
+            + "50,4\n1121 Personal;\nErtrag;4000\nAufwand;95300\nGesamtergebnis;422050,9\n",
+            "ertraege 2025 Ist 16500,5; aufwendungen 2025 Ist 405550,4"
+        },
+        {
+            "pivot in one column, years across", "pivot_2025.csv",
+            "Summe von Betrag;Spaltenbeschriftungen;\nZeilenbeschriftungen;2024;2025\n1111 Büro Landrat;2"
+            + "98000;297749,9\n41410000;-12000;-12500,5\n50110000;310000;310250,4\n1121 Personal;91000;9130"
+            + "0\n44610000;-4000;-4000\n50110000;95000;95300\nGesamtergebnis;389000;389049,9\n",
+            "ertraege 2024 Ist 16000; aufwendungen 2024 Ist 405000; ertraege 2025 Ist 16500,5; aufwendung"
+            + "en 2025 Ist 405550,4"
+        },
+        {
+            "total above the header", "summe_2025.csv",
+            "Haushalt 2025;;\nSumme;100,50;200,25\nProdukt;Ertrag;Aufwand\n0201;60,50;100,25\n0202;40,00;"
+            + "100,00\n",
+            "ertraege 2025 Ist 100,5; aufwendungen 2025 Ist 200,25"
+        },
+        {
+            "total without a label above the header", "summe_2025.csv",
+            ";;100,50;200,25\nProdukt;Name;Ertrag 2025;Aufwand 2025\n0201;Eins;60,50;100,25\n0202;Zwei;40"
+            + ",00;100,00\n",
+            "ertraege 2025 Ist 100,5; aufwendungen 2025 Ist 200,25"
+        },
+        {
+            "nachrichtlich in rows without an account", "nachr_2025.csv",
+            "Produkt;Konto;Bezeichnung;Betrag 2025\n0201;4141;Zuweisungen;12500,50\n0201;5011;Personal;31"
+            + "0250,40\n0201;;nachrichtlich: Stellen;12,5\n0202;4461;Mieten;4000,00\n0202;5011;Personal;953"
+            + "00,00\n0202;;nachrichtlich: Stellen;3,5\n",
+            "ertraege 2025 Ist 16500,5; aufwendungen 2025 Ist 405550,4"
+        },
+        {
+            "nachrichtlich below the table", "nachr_2025.csv",
+            "Produkt;Name;Ertrag 2025;Aufwand 2025\n0201;Eins;60,50;100,25\n0202;Zwei;40,00;100,00\nSumme"
+            + ";;100,50;200,25\nnachrichtlich: Vorjahr;;90,00;190,00\n",
+            "ertraege 2025 Ist 100,5; aufwendungen 2025 Ist 200,25"
+        },
+        {
+            "nachrichtlich beside an account", "nachr_2025.csv",
+            "Produkt;Konto;Bezeichnung;Betrag 2025\n0201;4141;Zuweisungen;12500,50\n0201;5011;Personal;31"
+            + "0250,40\n0201;5012;nachrichtlich: davon Beamte;100,00\n0202;4461;Mieten;4000,00\n0202;5011;P"
+            + "ersonal;95300,00\n",
+            "ertraege 2025 Ist 16500,5; aufwendungen 2025 Ist 405550,4"
+        },
+        {
+            "Haushaltsstellen that begin with 1 and 2", "hhst_2025.csv",
+            "Haushaltsstelle;Text;Betrag 2025\n1.0200.1100;Gebühren;12500,50\n1.0200.4100;Beamte;310250,4"
+            + "0\n2.0200.3610;Zuweisung;99,00\n",
+            "ertraege 2025 Ist 12500,5; aufwendungen 2025 Ist 310250,4"
+        },
+        {
+            "pivot in one column, a product that begins like an account", "pivot_2025.csv",
+            "Zeilenbeschriftungen;Summe von Betrag 2025\n4111 Gesundheit;297749,9\n41410000 Zuweisungen;-"
+            + "12500,5\n50110000 Dienstaufwendungen;310250,4\n5121 Umwelt;91300\n44610000 Mieten;-4000\n501"
+            + "10000 Dienstaufwendungen;95300\nGesamtergebnis;389049,9\n",
+            "ertraege 2025 Ist 16500,5; aufwendungen 2025 Ist 405550,4"
+        },
+        {
+            "pivot in one column, products with points", "pivot_2025.csv",
+            "Zeilenbeschriftungen;Summe von Betrag 2025\n11.11.01 Büro Landrat;297749,9\n414100 Zuweisung"
+            + "en;-12500,5\n501100 Dienstaufwendungen;310250,4\n11.21.01 Personal;91300\n446100 Mieten;-400"
+            + "0\n501100 Dienstaufwendungen;95300\nGesamtergebnis;389049,9\n",
+            "ertraege 2025 Ist 16500,5; aufwendungen 2025 Ist 405550,4"
+        },
+        {
+            "rows of parts", "davon_2025.csv",
+            "Produkt;Bezeichnung;Ertrag 2025;Aufwand 2025\n0201;Eins;60,50;100,25\n0201;davon Personal;0,"
+            + "00;90,00\n0202;Zwei;40,00;100,00\n",
+            "ertraege 2025 Ist 100,5; aufwendungen 2025 Ist 200,25"
+        },
+        {
+            "years before the words of a header", "kopf_2025.csv",
+            "Produkt;Name;2024 Ertrag;2024 Aufwand;2025 Ertrag;2025 Aufwand\n0201;Eins;50,00;100,00;60,50"
+            + ";100,25\n0202;Zwei;40,00;90,00;40,00;100,00\n",
+            "ertraege 2024 Ist 90; aufwendungen 2024 Ist 190; ertraege 2025 Ist 100,5; aufwendungen 2025 "
+            + "Ist 200,25"
+        },
     };
 
     [Theory]

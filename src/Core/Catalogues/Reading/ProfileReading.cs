@@ -177,7 +177,9 @@ internal static class ProfileReading
             yield return CatalogueFindings.ColumnWithoutHeader(section.At("kopfzeile"), column);
     }
 
-    /// <summary>As what else a profile takes a value column: for numbers of products or accounts; null where it does not.</summary>
+    /// <summary>
+    /// As what else a profile takes a value column: for numbers of products or accounts; null where it does not.
+    /// </summary>
     private static string? KeyOf(ProfileValue value, ImportProfile profile)
     {
         bool Is(string? column) => value.Column.Equals(column, StringComparison.OrdinalIgnoreCase);

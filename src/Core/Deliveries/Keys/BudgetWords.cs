@@ -45,6 +45,9 @@ internal static partial class BudgetWords
     /// <summary>Whether a header is that of accounts.</summary>
     public static bool IsAccount(string header) => Account().IsMatch(header) && !Name().IsMatch(header);
 
+    /// <summary>Whether a header is that of the labels of a pivot table, all levels in one column.</summary>
+    public static bool IsPivot(string header) => Pivot().IsMatch(header);
+
     /// <summary>Whether a header is that of the numbers of lines.</summary>
     public static bool IsLine(string header) => header.Contains("zeile", StringComparison.OrdinalIgnoreCase);
 
@@ -70,8 +73,11 @@ internal static partial class BudgetWords
     /// <summary>Whether a header is that of settlements within the county.</summary>
     public static bool IsInternal(string header) => Internal().IsMatch(header);
 
-    /// <summary>Whether an account is one of settlements within the county: 48 for income, 58 for expenses.</summary>
-    public static bool IsInternalAccount(string account) => account is ['4' or '5', '8', ..];
+    /// <summary>
+    /// Whether an account is one of settlements within the county: 48 for income and 58 for expenses, 38 and 48 in
+    /// Baden-Württemberg.
+    /// </summary>
+    public static bool IsInternalAccount(string account) => account is ['3' or '4' or '5', '8', ..];
 
     /// <summary>Whether a header is that of a deficit, positive where money is missing.</summary>
     public static bool IsDeficit(string header) => Deficit().IsMatch(header);
@@ -125,7 +131,8 @@ internal static partial class BudgetWords
     private static partial Regex Part();
 
     [GeneratedRegex(
-        @"konto|konten|^koa\b|^kto\b|sachkto|kostenart|cost element|account|finanzposition|gruppierung|aufwandsart|ertragsart",
+        @"konto|konten|haushaltsstelle|^hhst|^hh-?stelle|buchungsstelle|kontierung|^koa\b|^kto\b"
+            + @"|sachkto|kostenart|cost element|account|finanzposition|gruppierung|aufwandsart|ertragsart",
         InAnyCase)]
     private static partial Regex Account();
 
@@ -174,8 +181,11 @@ internal static partial class BudgetWords
     [GeneratedRegex("zuschuss|zuschuß|fehlbetrag|fehlbedarf|defizit|unterdeckung", InAnyCase)]
     private static partial Regex Deficit();
 
-    [GeneratedRegex("gruppierung|haushaltsstelle|^HHSt", InAnyCase)]
+    [GeneratedRegex("gruppierung|haushaltsstelle|^HHSt|^HH-?Stelle", InAnyCase)]
     private static partial Regex Cameral();
+
+    [GeneratedRegex("zeilenbeschriftung|row labels", InAnyCase)]
+    private static partial Regex Pivot();
 
     [GeneratedRegex("vorvorjahr", InAnyCase)]
     private static partial Regex TwoBefore();

@@ -37,8 +37,7 @@ internal static class Exclusions
     }
 
     // Within other words a total is none: „*sum*“ takes Konsum as well.
-    private static bool IsOfTotals(string pattern, string word) => TotalsAmongRows.IsPart(pattern)
-        || TotalLabel.IsTotal(word) || word.StartsWith("nachrichtlich", StringComparison.OrdinalIgnoreCase);
+    private static bool IsOfTotals(string pattern, string word) => TotalLabel.IsPart(pattern) || TotalLabel.IsTotal(word);
 
     private static bool IsInternal(string column, string word) => BudgetWords.IsInternal(word)
         || (BudgetWords.IsAccount(column) && BudgetWords.IsInternalAccount(word));

@@ -53,7 +53,7 @@ internal sealed class IgnoredRows(RowSource rows, NumericColumns numbers, Number
         for (var column = 0; column < rows.Count; column++)
         {
             var text = Blanks.Trim(rows.Cell(column));
-            if (TotalLabel.IsTotal(text) || TotalsAmongRows.IsPart(text))
+            if (TotalLabel.IsTotal(text) || TotalLabel.IsPart(text))
                 return true;
         }
 

@@ -110,6 +110,10 @@ internal sealed class ProfileReader
         {
             TakeTotal();
         }
+        else if (!hasNumber && !rows.IsEmpty && keys.IsPart)
+        {
+            skipped++;
+        }
         else if (!hasNumber && (keys.Product.IsEmpty || !numbers.AnyValueLike()))
         {
             TakeRowWithoutKeyOrValue(plan);

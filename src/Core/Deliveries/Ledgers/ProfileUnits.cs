@@ -65,7 +65,9 @@ internal sealed class ProfileUnits(
         }
     }
 
-    /// <summary>Adds a warning for factors that only a unit could explain, where neither the file nor the profile names one.</summary>
+    /// <summary>
+    /// Adds a warning for factors that only a unit could explain, where neither the file nor the profile names one.
+    /// </summary>
     /// <param name="sums">What the rows add up to, by column from 0.</param>
     public void CheckNamed(Func<int, IEnumerable<ColumnSum>> sums)
     {

@@ -29,7 +29,8 @@ internal sealed partial class SwappedSides
         (this.rows, this.profile, this.header, this.findings) = (rows, profile, header, findings);
         var numbers = header.NumbersOf(profile).ToHashSet();
         columns = profile.Values.Any(value => SideOf(value) != Side.None) && header.Line > 0
-            ? [.. Enumerable.Range(0, header.Count).Where(column => !numbers.Contains(column)).Select(column => new Named(column))]
+            ? [.. Enumerable.Range(0, header.Count).Where(column => !numbers.Contains(column))
+                .Select(column => new Named(column))]
             : [];
     }
 

@@ -89,6 +89,7 @@ public sealed record ProfileProposal(CatalogueFile? File, ImmutableArray<string>
             IsMarkGuessed = isGuessed,
             Values = values.All(),
             OtherAccounts = values.OtherAccounts(),
+            InternalAccounts = values.InternalAccounts(),
             OtherKinds = values.OtherKinds(),
             Checks = values.Checks(),
             Creates = layout.Product is null || layout.Pattern is not null

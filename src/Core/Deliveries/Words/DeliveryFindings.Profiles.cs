@@ -75,13 +75,15 @@ internal static partial class DeliveryFindings
         $"Das Importprofil nimmt die Spalte {Quote(column)} mal {GermanFormat.Exact(factor)}, auch {Quote(found)} in {place}; "
         + "nichts in der Datei nennt eine Einheit, die das erklärt. Bitte prüfen Sie die Größe der Werte. "
         + (Math.Abs(factor) >= 1000
-            ? "Stimmt sie, bitten Sie die Kämmerei, die Einheit ins Importprofil zu schreiben (zum Beispiel „einheit: T€“); sonst "
+            ? "Stimmt sie, bitten Sie die Kämmerei, die Einheit ins Importprofil zu schreiben (zum Beispiel „einheit: T€“); "
+                + "sonst "
                 + "gehört der Faktor heraus."
             : "Stimmt sie nicht, bitten Sie die Kämmerei, den Faktor im Importprofil zu ändern."))
         .At(place, found);
 
     internal static Finding SidesSwapped(CellPlace place, string income, string expense) => Warning("PR-1529",
-        $"Das Importprofil scheint Erträge und Aufwendungen zu vertauschen: {Sides(income, expense)}. Bitte prüfen Sie die Werte, "
+        $"Das Importprofil scheint Erträge und Aufwendungen zu vertauschen: {Sides(income, expense)}. Bitte prüfen Sie die "
+            + "Werte, "
         + "und bitten Sie die Kämmerei, im Importprofil „grundzahl“ und „wenn“ zu berichtigen.")
         .At(place, income.Length > 0 ? income : expense);
 
@@ -191,7 +193,8 @@ internal static partial class DeliveryFindings
 
     internal static Finding OwnUnitContradicts(string unit, string column, decimal factor, decimal right) => Error("PR-1532",
         $"Das Importprofil nennt die Einheit {Quote(unit)}, für die Spalte {Quote(column)} aber den Faktor "
-        + $"{GermanFormat.Exact(factor)}. Bitte bitten Sie die Kämmerei, dort den Faktor {GermanFormat.Exact(right)} anzugeben oder "
+        + $"{GermanFormat.Exact(factor)}. Bitte bitten Sie die Kämmerei, dort den Faktor {GermanFormat.Exact(right)} anzugeben "
+            + "oder "
         + "die Einheit zu berichtigen.") with
     { Found = $"einheit: {unit}", Expected = $"faktor: {GermanFormat.Exact(right)}" };
 
