@@ -171,7 +171,11 @@ public enum ProductOriginKind
 /// <param name="Factor">What each cell is multiplied with: −1 turns a sign, 1000 reads T€.</param>
 /// <param name="When">Only rows that match; null = all.</param>
 public sealed record ProfileValue(
-    string Column, FigureId Figure, Period? Period, Scenario Scenario, decimal Factor, RowCondition? When);
+    string Column, FigureId Figure, Period? Period, Scenario Scenario, decimal Factor, RowCondition? When)
+{
+    /// <summary>Whether its amounts count from January to the end of the period, whatever the figure's own are.</summary>
+    public bool IsCumulative { get; init; }
+}
 
 /// <summary>
 /// A condition on a row: every named column must match one of its patterns. <c>*</c> and <c>?</c> are wildcards; the empty

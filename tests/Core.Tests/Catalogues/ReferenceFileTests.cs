@@ -103,7 +103,8 @@ public sealed class ReferenceFileTests
         var found = reading.Catalogues.ByYear.GetValueOrDefault(2026)?.ReferenceFigures
             .Where(figure => !entry.StartsWith("flaeche", StringComparison.Ordinal) || figure.Id.Text == "flaeche")
                 .OrderBy(figure => figure.AsOf)
-            .Select(figure => FormattableString.Invariant($"{figure.AsOf:yyyy-MM-dd} {figure.Value:0.####} {figure.Unit}").TrimEnd());
+            .Select(figure => FormattableString.Invariant($"{figure.AsOf:yyyy-MM-dd} {figure.Value:0.####} {figure.Unit}")
+                .TrimEnd());
         Assert.Equal(expected, string.Join(" | ", found ?? errors));
     }
 

@@ -385,6 +385,7 @@ internal static class CatalogueFormat
             new("art", new Shape.Choice([.. Words.Scenarios.Keys]), "Ist, Plan oder Prognose (Vorgabe ist)."),
             new("faktor", new Shape.Number(-1_000_000_000m, 1_000_000_000m),
                 "Womit jede Zelle malgenommen wird: -1 dreht das Vorzeichen, 1000 liest T€ (Vorgabe 1)."),
+            new("kumuliert", Flag, "Ob die Beträge von Januar bis zum Ende des Zeitraums zählen (Ist zum 30.09.)."),
             new("wenn", Condition,
                 "Nur Zeilen, deren Spalten zu den Mustern passen (* und ? als Platzhalter); eine Liste nennt mehrere Muster "
                     + "einer Spalte."),

@@ -90,6 +90,9 @@ internal static class ProfileReading
             ? new ProfileValue(
                 column, figure, entry.Form("periode", TextForms.Period) is { } period ? PeriodText.Canonical(period) : null,
                 entry.Word("art", Words.Scenarios, Scenario.Actual), entry.Number("faktor") ?? 1, Condition(entry))
+            {
+                IsCumulative = entry.Flag("kumuliert"),
+            }
             : null;
 
     /// <summary>One column, several whose names say which part they hold, or each part with its column.</summary>

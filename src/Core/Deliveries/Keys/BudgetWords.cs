@@ -49,7 +49,8 @@ internal static partial class BudgetWords
     public static bool IsPivot(string header) => Pivot().IsMatch(header);
 
     /// <summary>Whether a header is that of the numbers of lines.</summary>
-    public static bool IsLine(string header) => header.Contains("zeile", StringComparison.OrdinalIgnoreCase);
+    public static bool IsLine(string header) => header.Contains("zeile", StringComparison.OrdinalIgnoreCase)
+        || header.StartsWith("lfd", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether a header is that of names.</summary>
     public static bool IsName(string header) => Name().IsMatch(header);
@@ -167,7 +168,7 @@ internal static partial class BudgetWords
 
     [GeneratedRegex(
         @"abweich|\babw\b|veränderung|verfüg(bar|t)|differenz|vergleich|mehr[ /-]|reste?\b|\bje\b|\bpro\b|\bdavon\b"
-            + @"|\bVE\b|verpflichtungserm|quote|grad\b|prozent|%|beleg|\bnr\b|datum"
+            + @"|\bVE\b|verpflichtungserm|üpl|apl\b|überplan|außerplan|obligo|vormerk|quote|grad\b|prozent|%|beleg|\bnr\b|datum"
             + @"|^(menge|anzahl|stück|stellen|VZÄ|fläche|einwohner|quartal|monat|halbjahr|lfd.*|pos(ition)?\.?)$",
         InAnyCase)]
     private static partial Regex Derived();

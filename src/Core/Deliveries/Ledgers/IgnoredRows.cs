@@ -16,6 +16,8 @@ internal sealed class IgnoredRows(RowSource rows, NumericColumns numbers, Number
     /// <summary>What a short file leaves out is seen at a glance.</summary>
     private const int FewestOfMost = 10;
 
+    private const int MostColumns = 3;
+
     private readonly Part all = new();
     private readonly Dictionary<Exclusion, Part> readable = [];
 
@@ -60,10 +62,13 @@ internal sealed class IgnoredRows(RowSource rows, NumericColumns numbers, Number
         return false;
     }
 
-    private string SumsOf(Part part) => GermanFormat.Enumerate([.. part.Sums.Segments.SelectMany(segment => segment.Columns
+    private string SumsOf(Part part) => GermanFormat.Enumerate(Short([.. part.Sums.Segments.SelectMany(segment => segment.Columns
         .Select((column, number) => (Column: numbers.ColumnOf(number), column.LargestLine, Sum: column.Sum.With(format.Decided)))
         .Where(each => each.LargestLine > 0)
-        .Select(each => $"{GermanFormat.Exact(each.Sum)} in Spalte {ColumnLetters.Of(each.Column)}"))]);
+        .Select(each => $"{GermanFormat.Exact(each.Sum)} in Spalte {ColumnLetters.Of(each.Column)}"))]));
+
+    private static List<string> Short(List<string> sums) =>
+        sums.Count <= MostColumns ? sums : [.. sums.Take(MostColumns), $"weitere in {sums.Count - MostColumns} Spalten"];
 
     /// <summary>Some of the rows, and what they add up to.</summary>
     private sealed class Part

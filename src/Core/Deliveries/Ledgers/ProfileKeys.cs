@@ -88,6 +88,9 @@ internal sealed class ProfileKeys
     /// <summary>Keeps the product that the current row names for those below it.</summary>
     public void TakeHeading() => pattern!.Take(Text(product), rows.TextNumber(product));
 
+    /// <summary>Ends the product of a heading: a total without amounts stands above rows of several.</summary>
+    public void EndHeading() => pattern?.End();
+
     /// <summary>Whether the product cell, or another beside an empty one, is the label of a total.</summary>
     public bool IsTotal => isTotal?.IsMatch() == true || (Product.IsEmpty && AnyLabel(TotalLabel.IsTotal));
 

@@ -108,6 +108,8 @@ internal sealed class ProfileReader
         }
         else if (plan.IsTotal || (!hasNumber && keys.IsTotal))
         {
+            if (!rows.IsEmpty && !numbers.AnyValueLike())
+                keys.EndHeading();
             TakeTotal();
         }
         else if (!hasNumber && !rows.IsEmpty && keys.IsPart)
@@ -366,16 +368,19 @@ internal sealed class ProfileReader
         var (figure, rule) = (group.Figures[slot]!, layout.Slots[slot].RuleOf(sum));
         values.Add(
             figure, group.Periods[slot], layout.Slots[slot].Scenario, sum.With(format.Decided),
-            ((BaseFigure)figure.Figure).IsCumulative,
+            IsCumulative(slot, figure),
             sum.Place, sum.Text, rule);
     }
+
+    private bool IsCumulative(int slot, FigureKey figure) =>
+        layout.Slots[slot].IsCumulative || ((BaseFigure)figure.Figure).IsCumulative;
 
     /// <summary>The extract is complete: what has no booking is 0.</summary>
     private void AddNothing(ValueTable values, ProfileGroup group, int slot)
     {
         var figure = group.Figures[slot]!;
         values.Add(
-            figure, group.Periods[slot], layout.Slots[slot].Scenario, 0, ((BaseFigure)figure.Figure).IsCumulative, group.Place,
+            figure, group.Periods[slot], layout.Slots[slot].Scenario, 0, IsCumulative(slot, figure), group.Place,
             text: default,
             "keine Buchung im vollständigen Auszug");
     }

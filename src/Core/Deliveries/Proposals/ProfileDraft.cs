@@ -37,6 +37,9 @@ internal sealed partial record ProfileDraft(string FileName, DepartmentId Depart
     /// <summary>Patterns of accounts of settlements within the county.</summary>
     public ImmutableArray<string> InternalAccounts { get; init; } = [];
 
+    /// <summary>Lines that are parts of the sums that are read.</summary>
+    public ImmutableArray<string> PartsOfSums { get; init; } = [];
+
     /// <summary>The columns in which rows say that they are contained in others or stand beside them, with those words.</summary>
     public IEnumerable<(string Column, ImmutableArray<string> Patterns)> Parts => Layout.Table.Columns
         .Select(column => (column.Name, Patterns: Layout.Table.Lines

@@ -69,7 +69,7 @@ internal sealed record SampleLayout(
             amounts = amounts.RemoveAll(column => column.HoldsOnlyKeys);
         var isSplit = amounts.Any(column => BudgetWords.IsIncome(column.Header))
             && amounts.Any(column => BudgetWords.IsExpense(column.Header));
-        var kind = isSplit ? null : columns.FirstOrDefault(column => !taken.Contains(column) && IsKind(column))
+        var kind = isSplit ? null : columns.FirstOrDefault(column => !taken.Contains(column) && IsKind(table, column))
             ?? (pattern.IsKind ? product : null);
         var scenarios = columns.FirstOrDefault(column => !taken.Contains(column) && column != kind && TellsScenarios(column));
         var name = named is null ? null : NameOf(table, named, [.. taken, kind, scenarios]);
@@ -84,7 +84,8 @@ internal sealed record SampleLayout(
     /// <summary>A column whose cells hold the product's number and other text, in all rows or in those above others.</summary>
     private static (SampleColumn? Column, ProductPattern? Pattern, bool IsAccount, bool IsKind) PatternIn(SampleTable table)
     {
-        foreach (var column in table.Columns.Where(column => column.Cells.Count > 0))
+        foreach (var column in table.Columns.Where(column => column.Cells.Count > 0)
+            .OrderByDescending(column => BudgetWords.ProductRank(column.Header)))
         {
             var texts = column.Cells.Select(cell => cell.Text).ToList();
             if (BudgetWords.IsAccount(column.Header)
@@ -157,9 +158,10 @@ internal sealed record SampleLayout(
         (column.IsYears || column.Cells.All(cell => cell.Text.Length > 2 && Periods.PeriodText.TryParse(cell.Text, out _)))
             && column.Cells.Count > 0;
 
-    private static bool IsKind(SampleColumn column) =>
-        column.HasFewTexts && column.IsText && column.Texts.Any(BudgetWords.IsIncomeKind)
-        && column.Texts.Any(BudgetWords.IsExpenseKind);
+    private static bool IsKind(SampleTable table, SampleColumn column) => column.IsText
+        && ((column.HasFewTexts && column.Texts.Any(BudgetWords.IsIncomeKind) && column.Texts.Any(BudgetWords.IsExpenseKind))
+            || (table.Lines.Any(row => BudgetWords.IsTotalIncome(row[column.Index].Text))
+                && table.Lines.Any(row => BudgetWords.IsTotalExpense(row[column.Index].Text))));
 
     /// <summary>The nearest words to the right that are the same for the same product.</summary>
     private static SampleColumn? NameOf(SampleTable table, SampleColumn product, SampleColumn?[] taken) => table.Columns

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Produktreport.Core.Deliveries.Keys;
+using Produktreport.Core.Deliveries.Ledgers;
 using Produktreport.Core.Deliveries.Numbers;
+using Produktreport.Core.German;
 using Produktreport.Core.Periods;
 using Produktreport.Core.Tables.Rows;
 
@@ -16,6 +18,7 @@ internal sealed class ValueProposals(SampleLayout layout, char mark, string file
     private const string Income = "ertraege";
     private const string Expense = "aufwendungen";
     private const string Result = "ergebnis";
+    private const int MostLines = 40;
     private const string WhichFigure = "welche Grundzahl darin steht, sagt die Datei nicht";
     private const string NoScenario = "ob es Ist oder Plan ist, sagt die Datei nicht";
     private readonly SampleTable table = layout.Table;
@@ -131,6 +134,21 @@ internal sealed class ValueProposals(SampleLayout layout, char mark, string file
                 ? [keys.Capital] : Array.Empty<string>()];
     }
 
+    /// <summary>
+    /// Lines that are parts of the sums that are read, or follow from them; none where there are no sums, or too many lines.
+    /// </summary>
+    public ImmutableArray<string> PartsOfSums(IEnumerable<ProposedValue> values)
+    {
+        var read = values.SelectMany(value => value.When?.Patterns ?? []).ToHashSet();
+        if (layout is not { Kind: { } kind, Product: not null } || layout.Account is not null || kind == layout.Product
+            || !read.Any(BudgetWords.IsTotalIncome) || !read.Any(BudgetWords.IsTotalExpense))
+            return [];
+        var others = table.Lines.Where(row => layout.Amounts.Any(column => row[column.Index].Number.IsNumber))
+            .Select(row => row[kind.Index].Text).Where(text => text.Length > 0 && !read.Contains(text)
+                && text.AsSpan().IndexOfAny('*', '?') < 0).Distinct().ToImmutableArray();
+        return others.Length <= MostLines ? others : [];
+    }
+
     /// <summary>Accounts of settlements within the county, which most budgets show below the result.</summary>
     public ImmutableArray<string> InternalAccounts()
     {
@@ -164,6 +182,7 @@ internal sealed class ValueProposals(SampleLayout layout, char mark, string file
     {
         var texts = kind.Texts.Where(text => !(kind == layout.Product && layout.NamesProduct(text)))
             .Where(text => figure == Income ? BudgetWords.IsIncomeKind(text) : BudgetWords.IsExpenseKind(text))
+            .Concat(table.Lines.Select(row => row[kind.Index].Text).Where(text => IsTotal(figure, text))).Distinct()
             .ToImmutableArray();
         // Beside its parts the sum would count twice.
         if (texts.Length > 1 && texts.FirstOrDefault(text => IsTotal(figure, text)) is { } total)
@@ -245,8 +264,25 @@ internal sealed class ValueProposals(SampleLayout layout, char mark, string file
             doubts.Add("in der Datei stehen Tausend oder Millionen Euro");
         var period = layout.Period is null ? PeriodOf(column, doubts) : (Period?)null;
         var scenario = ScenarioOf(column, period, doubts);
+        if (period?.Kind == PeriodKind.Year && scenario == Scenario.Actual && BookedUntil(column) is { } day)
+        {
+            period = day.Month % 3 == 0 ? Period.OfQuarter(day.Year, day.Month / 3) : Period.OfMonth(day.Year, day.Month);
+            doubts.Add($"bis zum {GermanFormat.Date(day)} aufgelaufen, nicht das ganze Jahr");
+            return new ProposedValue(column, figure, period, scenario, isTurned ? -factor : factor, when, doubts.ToImmutable())
+            {
+                IsCumulative = true,
+            };
+        }
+
         return new ProposedValue(column, figure, period, scenario, isTurned ? -factor : factor, when, doubts.ToImmutable());
     }
+
+    /// <summary>The day within the year up to which a column has bookings; null where it has those of all of it.</summary>
+    private DateOnly? BookedUntil(SampleColumn column) => HeaderMeanings.MonthEndIn(column.Header)
+        ?? (BudgetWords.ScenarioOf(column.Header) is null ? null
+            : table.Titles.Where(title => title.Contains(" zum ", StringComparison.Ordinal)
+                || title.Contains(" bis ", StringComparison.Ordinal)).Select(HeaderMeanings.MonthEndIn)
+                .FirstOrDefault(day => day is not null));
 
     private decimal UnitOf(SampleColumn column)
     {
