@@ -63,11 +63,14 @@ internal sealed partial class SwappedSides
         : BudgetWords.IsExpense(value.Figure.Text) ? Side.Expense
         : Side.None;
 
+    /// <summary>
+    /// The side of rows that are chosen by what they say; where all rows count, their names are those of products.
+    /// </summary>
     private static Side SideOf(ProfileSource[] sources)
     {
         var side = sources.Length == 0 ? Side.None : SideOf(sources[0].Column);
         foreach (var source in sources)
-            side = SideOf(source.Column) == side ? side : Side.None;
+            side = SideOf(source.Column) == side && source.When is not null ? side : Side.None;
         return side;
     }
 
