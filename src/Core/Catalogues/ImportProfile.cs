@@ -18,6 +18,11 @@ public sealed record ImportProfile
     /// <summary>Declared separator; null = detected.</summary>
     public char? Separator { get; init; }
 
+    /// <summary>
+    /// The unit of the amounts where the file names none (<c>einheit</c>): €, T€, Mio. € or Mrd. €; null = the file says it.
+    /// </summary>
+    public string? Unit { get; init; }
+
     /// <summary>Declared decimal mark, comma or point; null = decided from the cells.</summary>
     public char? DecimalMark { get; init; }
 
@@ -166,13 +171,24 @@ public enum ProductOriginKind
 /// <param name="Factor">What each cell is multiplied with: −1 turns a sign, 1000 reads T€.</param>
 /// <param name="When">Only rows that match; null = all.</param>
 public sealed record ProfileValue(
-    string Column, FigureId Figure, Period? Period, Scenario Scenario, decimal Factor, RowCondition? When);
+    string Column, FigureId Figure, Period? Period, Scenario Scenario, decimal Factor, RowCondition? When)
+{
+    /// <summary>Whether its amounts count from January to the end of the period, whatever the figure's own are.</summary>
+    public bool IsCumulative { get; init; }
+}
 
 /// <summary>
 /// A condition on a row. Every named column must match one of its patterns. <c>*</c> and <c>?</c> are wildcards. The empty
 /// pattern matches an empty cell.
 /// </summary>
-public sealed record RowCondition(ImmutableArray<ColumnPattern> Patterns);
+public sealed record RowCondition(ImmutableArray<ColumnPattern> Patterns)
+{
+    /// <summary>In words: <c>Sachkonto = 40* oder 41*, Art = Ist</c>.</summary>
+    public override string ToString() => string.Join(
+        ", ", Patterns.Select(each => $"{each.Column} = {string.Join(" oder ", each.Patterns.Select(NameOf))}"));
+
+    private static string NameOf(string pattern) => pattern.Length == 0 ? "leer" : pattern;
+}
 
 /// <summary>One column's patterns within a <see cref="RowCondition"/>, of which one must match.</summary>
 public sealed record ColumnPattern(string Column, ImmutableArray<string> Patterns);

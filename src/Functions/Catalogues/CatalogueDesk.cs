@@ -77,7 +77,7 @@ internal sealed class CatalogueDesk(IFileStore files, TextWriter output)
     /// <param name="year">The catalogue year; null = the latest there is.</param>
     /// <param name="department">Who will deliver such files; null = who may deliver for all products.</param>
     /// <param name="cancellation">Stops it.</param>
-    /// <returns>Whether the profile was written.</returns>
+    /// <returns>Whether the profile was written; one that is there reads the file, and nothing is written.</returns>
     public async Task<bool> Profile(string file, int? year, DepartmentId? department, CancellationToken cancellation)
     {
         var present = await ReadAll(cancellation);
@@ -89,10 +89,13 @@ internal sealed class CatalogueDesk(IFileStore files, TextWriter output)
             return false;
         }
 
-        output.WriteLine(Encoding.UTF8.GetString(profile.Content.Span));
+        output.WriteLine(proposal.IsPresent
+            ? $"katalog/{profile.Path} gibt es schon; so liest es die Datei:" : Encoding.UTF8.GetString(profile.Content.Span));
         foreach (var line in proposal.Lines)
             output.WriteLine(line);
         Print(InFile(file, new AuthoredFiles([], proposal.Findings)).Findings);
+        if (proposal.IsPresent)
+            return !proposal.Findings.HasErrors();
         return await Write(new AuthoredFiles([profile], []), replace: false, cancellation);
     }
 

@@ -40,7 +40,7 @@ public sealed class ReferenceFileTests
         { "datei: t.csv, merkmal: BEVSTD", "07999", People, "2023-12-31 127980 | 2024-12-31 128450" },
         { "datei: t.csv, auspraegungen: [GESW]", "07999", People, "2024-12-31 65100" },
         { "datei: t.csv, region: \"07998\"", "07999", People, "2024-12-31 99000" },
-        { "datei: t.csv, merkmal: FLC006", "07999", Both, "2024-12-31 641.82 km²" },
+        { "flaeche, datei: t.csv, merkmal: FLC006", "07999", Both, "2024-12-31 641.82 km²" },
         { "datei: t.csv, merkmal: BEVSTD", "07999", Both, "2024-12-31 128450" },
         { "datei: t.csv", "07999", Both, "PR-2167" },
         { "datei: t.csv", "07997", People, "PR-2165" },
@@ -53,6 +53,43 @@ public sealed class ReferenceFileTests
         { "datei: t.csv", "07999", "Kreis;Einwohner\n07999;128450\n", "PR-2163" },
         { "datei: t.csv", "07999", People.Replace("12-31", "Mitte", StringComparison.Ordinal), "PR-2168" },
         { "datei: t.csv, auspraegungen: [GESW]", "07999", People.Replace("65100", ".", StringComparison.Ordinal), "PR-2169" },
+        { "datei: t.csv, merkmal: FLC006", "07999", Both, "PR-2170" },
+        { "datei: t.csv", "07999", One("128.450"), "2024-12-31 128450" },
+        { "datei: t.csv", "07999", One("128 450"), "2024-12-31 128450" },
+        { "datei: t.csv", "07999", One("128,450", "number"), "2024-12-31 128450" },
+        { "datei: t.csv", "07999", One("(128450)"), "2024-12-31 128450" },
+        { "datei: t.csv", "07999", One("128450p"), "2024-12-31 128450" },
+        { "datei: t.csv", "07999", One("128,45", "1000"), "2024-12-31 128450" },
+        { "datei: t.csv", "07999", One("128,45", "Tsd."), "2024-12-31 128450" },
+        { "datei: t.csv", "07999", One("0,12845", "Mio. Personen"), "2024-12-31 128450 Personen" },
+        { "datei: t.csv", "07999", One("128450", "number"), "2024-12-31 128450" },
+        { "datei: t.csv", "07999", Older.Replace("Anzahl", "1000", StringComparison.Ordinal)
+            + "1;E;STAG;S;31.12.2024;KREISE;K;07999;M;128,45;\n", "2024-12-31 128450" },
+        { "flaeche, datei: t.csv", "07999", One("-"), "2024-12-31 0" },
+        { "flaeche, datei: t.csv", "07999", One("1234,5", "1000 EUR"), "2024-12-31 1234500 €" },
+        { "flaeche, datei: t.csv", "07999", One("1,5", "Mio. EUR"), "2024-12-31 1500000 €" },
+        { "flaeche, datei: t.csv, einheit: Tsd. EUR", "07999", One("1,5", "Tsd. EUR"), "2024-12-31 1.5 Tsd. EUR" },
+        { "flaeche, datei: t.csv, einheit: €", "07999", One("1,5", "Tsd. EUR"), "2024-12-31 1500 €" },
+        { "flaeche, datei: t.csv", "07999", One("641.82", "sqkm"), "2024-12-31 641.82 km²" },
+        { "flaeche, datei: t.csv", "07999", One("1.234,56", "qkm"), "2024-12-31 1234.56 km²" },
+        { "flaeche, datei: t.csv", "07999", One("1.234", "qkm"), "PR-2171" },
+        { "flaeche, datei: t.csv", "07999", One("1,234", "qkm"), "PR-2171" },
+        { "flaeche, datei: t.csv", "07999", One("1.234", "qkm") + Row("12,5", region: "07998"), "2024-12-31 1234 km²" },
+        { "datei: t.csv", "07999", One("128450", region: "7999"), "2024-12-31 128450" },
+        { "datei: t.csv", "07999", One("128450", region: "7999000") + Row("9", region: "7999001"), "2024-12-31 128450" },
+        { "datei: t.csv", "07999", One("9", region: "7999001"), "PR-2165" },
+        { "datei: t.csv", "17999", One("9", region: "7999"), "PR-2165" },
+        { "datei: t.csv", "07999", One("128450", total: "GES;Gesamt") + Row("65450", total: "GESW;weiblich"),
+            "2024-12-31 128450" },
+        { "datei: t.csv", "07999", One("128450", total: ";Bevölkerung insgesamt"), "2024-12-31 128450" },
+        { "datei: t.csv", "07999", One("65450", total: ";weiblich"), "PR-2166" },
+        { "datei: t.csv", "07999", One("65450", total: "AUSL;Ausländer insgesamt"), "PR-2166" },
+        { "datei: t.csv, auspraegungen: [weiblich]", "07999", One("65450", total: ";weiblich"), "2024-12-31 65450" },
+        { "datei: t.csv", "07999", "GENESIS-Tabelle: 12411-0015;;\nBevölkerung\n\n" + One("128450"), "2024-12-31 128450" },
+        { "datei: t.csv", "07999", One("128450") + "__________\n© Statistisches Bundesamt\nStand: 12.01.2026\n",
+            "2024-12-31 128450" },
+        { "datei: t.csv", "07999", Both.Replace("Auspraegung", "Ausprägung", StringComparison.Ordinal)
+            .Replace(";641,82", ";", StringComparison.Ordinal), "2024-12-31 128450" },
         { "wert: 5, stichtag: 2024-12-31", "07999", People, "PR-2021" },
         { "wert: 5, stichtag: 2024-12-31, quelle: Amt", "07999", People, "2024-12-31 5" },
     };
@@ -63,10 +100,40 @@ public sealed class ReferenceFileTests
     {
         var reading = Read(entry, key, Encoding.UTF8.GetBytes(file));
         var errors = reading.Findings.Where(finding => finding.Severity == Severity.Error).Select(finding => finding.Code);
-        var found = reading.Catalogues.ByYear.GetValueOrDefault(2026)?.ReferenceFigures.OrderBy(figure => figure.AsOf)
-            .Select(figure => FormattableString.Invariant($"{figure.AsOf:yyyy-MM-dd} {figure.Value} {figure.Unit}").TrimEnd());
+        var found = reading.Catalogues.ByYear.GetValueOrDefault(2026)?.ReferenceFigures
+            .Where(figure => !entry.StartsWith("flaeche", StringComparison.Ordinal) || figure.Id.Text == "flaeche")
+                .OrderBy(figure => figure.AsOf)
+            .Select(figure => FormattableString.Invariant($"{figure.AsOf:yyyy-MM-dd} {figure.Value:0.####} {figure.Unit}")
+                .TrimEnd());
         Assert.Equal(expected, string.Join(" | ", found ?? errors));
     }
+
+    [Theory]
+    [InlineData("1;E;STAG;S;2025-12-31;KREISE;K;07999;M;GES;G;;Insgesamt;...;Anzahl;BEVSTD;Bevölkerung\n", "PR-2172",
+        "„t.csv“ hat für 2025-12-31 noch keinen Wert, sondern „...“; gelesen wurden die älteren Stichtage.")]
+    [InlineData("", "", "")]
+    public void LatestStichtagWithoutAValue_IsSaid(string row, string code, string text)
+    {
+        var findings = Read("datei: t.csv", "07999", Encoding.UTF8.GetBytes(People + row)).Findings;
+        Assert.Equal(code, string.Concat(findings.Select(finding => finding.Code)));
+        Assert.Equal(text, string.Concat(findings.Select(finding => finding.Text)));
+    }
+
+    [Fact]
+    public void PopulationFromAVariableThatIsNotOfPeople_IsAWarning()
+    {
+        var file = One("30000").Replace("Bevölkerungsstand", "Wohngebäude", StringComparison.Ordinal)
+            .Replace("Bevölkerungsfortschreibung", "Fortschreibung", StringComparison.Ordinal);
+        Assert.Contains(Read("datei: t.csv", "07999", Encoding.UTF8.GetBytes(file)).Findings,
+            finding => finding.Code == "PR-2173");
+    }
+
+    [Fact]
+    public void FileOfLabelsAlone_IsToldFromOthers() =>
+        Assert.Contains("Codes",
+            Read("datei: t.csv", "07999",
+                "time;1_variable_attribute_label;value\n2024;Musterland;128450\n"u8.ToArray()).Findings[0].Text,
+            StringComparison.Ordinal);
 
     [Fact]
     public void Source_NamesStatisticFileAndLine_WhereNoneIsGiven()
@@ -92,8 +159,19 @@ public sealed class ReferenceFileTests
         Assert.Contains(Read("wert: 5, stichtag: 2024-12-31, quelle: Amt", "07999", Encoding.UTF8.GetBytes(People)).Findings,
             finding => finding.File == "2026/rahmendaten/t.csv");
 
+    private static string One(string value, string unit = "Anzahl", string region = "07999", string total = ";Insgesamt") =>
+        Flat + Row(value, unit, region, total);
+
+    private static string Row(
+        string value, string unit = "Anzahl", string region = "07999", string total = ";Insgesamt") =>
+        $"12411;Bevölkerungsfortschreibung;STAG;Stichtag;2024-12-31;KREISE;Kreise;{region};Musterland;GES;Geschlecht;{total};"
+            + $"{value};{unit};BEVSTD;Bevölkerungsstand\n";
+
     private static CatalogueReading Read(string entry, string key, byte[] file)
     {
+        if (entry.StartsWith("flaeche, ", StringComparison.Ordinal))
+            entry = "wert: 1, stichtag: 2020-12-31, quelle: Amt}\n  - {id: flaeche, bezeichnung: Fläche, "
+                + entry["flaeche, ".Length..];
         var frame = "koerperschaft: Musterland\n" + (key.Length > 0 ? $"schluessel: \"{key}\"\n" : "")
             + $"rahmendaten:\n  - {{id: einwohner, bezeichnung: Einwohner, {entry}}}\naemter: [{{id: kaemmerei, bezeichnung: "
                 + $"Kämmerei}}]\n";

@@ -260,6 +260,203 @@ public sealed class ProfileProposalTests
             "ertraege 2025 Plan 110; aufwendungen 2025 Plan 320; ertraege 2025 Ist 100; aufwendungen 2025 Ist"
             + " 300"
         },
+        {
+            "settlements within the county among the accounts", "ilv_2025.csv",
+            "Produkt;Sachkonto;Bezeichnung;Ist 2025\n0201;41410000;Zuweisungen;12500,50\n0201;48110000;Er"
+            + "träge aus ILV;700,00\n0201;50110000;Dienstaufwendungen;310250,40\n0202;44610000;Mieten;4000,"
+            + "00\n0202;50110000;Dienstaufwendungen;95300,00\n0202;58110000;Aufwendungen aus ILV;700,00\n",
+            "ertraege 2025 Ist 16500,5; aufwendungen 2025 Ist 405550,4"
+        },
+        {
+            "settlements within the county in Baden-Württemberg", "ilv_2025.csv",
+            "Produkt;Sachkonto;Bezeichnung;Betrag 2025\n0201;38110000;Erträge aus internen Leistungen;700"
+            + ",00\n0201;31410000;Zuweisungen;12500,50\n0201;40110000;Personalaufwendungen;310250,40\n0202;"
+            + "34610000;Mieten;4000,00\n0202;40110000;Personalaufwendungen;95300,00\n0202;48110000;Aufwendu"
+            + "ngen für interne Leistungen;700,00\n",
+            "ertraege 2025 Ist 16500,5; aufwendungen 2025 Ist 405550,4"
+        },
+        {
+            "Haushaltsstellen of both cameral budgets", "hhst_2025.csv",
+            "Haushaltsstelle;Text;Betrag 2025\n0.0200.1100;Gebühren;12500,50\n0.0200.4100;Beamte;310250,4"
+            + "0\n0.0300.1500;Mieten;4000,00\n0.0300.5100;Unterhalt;95300,00\n1.0200.3610;Zuweisung;99,00"
+            + "\n1.0200.9350;Geräte;77,00\n",
+            "ertraege 2025 Ist 16500,5; aufwendungen 2025 Ist 405550,4"
+        },
+        {
+            "Haushaltsstelle beside its Unterabschnitt", "hhst_2025.csv",
+            "UA;Haushaltsstelle;Text;Betrag 2025\n0200;0.0200.1100;Gebühren;12500,50\n0200;0.0200.4100;Be"
+            + "amte;310250,40\n0300;0.0300.1500;Mieten;4000,00\n0300;0.0300.5100;Unterhalt;95300,00\n",
+            "ertraege 2025 Ist 16500,5; aufwendungen 2025 Ist 405550,4"
+        },
+        {
+            "Haushaltsstelle of two parts", "hhst_2025.csv",
+            "Haushaltsstelle;Text;Betrag 2025\n0200.1100;Gebühren;12500,50\n0200.4100;Beamte;310250,40\n0"
+            + "300.1500;Mieten;4000,00\n0300.5100;Unterhalt;95300,00\n",
+            "ertraege 2025 Ist 16500,5; aufwendungen 2025 Ist 405550,4"
+        },
+        {
+            "Haushaltsstelle with a slash", "hhst_2025.csv",
+            "HH-Stelle;Betrag 2025\n0200/1100;12500,50\n0200/4100;310250,40\n0300/1500;4000,00\n0300/5100"
+            + ";95300,00\n",
+            "ertraege 2025 Ist 16500,5; aufwendungen 2025 Ist 405550,4"
+        },
+        {
+            "product with points before its account", "pk_2025.csv",
+            "Produktkonto;Betrag 2025\n11.11.01.414100;12500,50\n11.11.01.501100;310250,40\n11.12.01.4461"
+            + "00;4000,00\n11.12.01.501100;95300,00\n",
+            "ertraege 2025 Ist 16500,5; aufwendungen 2025 Ist 405550,4"
+        },
+        {
+            "Buchungsstelle, which could be a number", "pk_2025.csv",
+            "Buchungsstelle;Bezeichnung;Ist 2025\n1111.414100;Zuweisungen;12500,50\n1111.501100;Personal;"
+            + "310250,40\n1121.446100;Mieten;4000,00\n1121.501100;Personal;95300,00\n",
+            "ertraege 2025 Ist 16500,5; aufwendungen 2025 Ist 405550,4"
+        },
+        {
+            "pivot in one column, accounts below products", "pivot_2025.csv",
+            "Zeilenbeschriftungen;Summe von Betrag 2025\n1111 Büro Landrat;297749,9\n41410000;-12500,5\n5"
+            + "0110000;310250,4\n1121 Personal;91300\n44610000;-4000\n50110000;95300\nGesamtergebnis;389049"
+            + ",9\n",
+            "ertraege 2025 Ist 16500,5; aufwendungen 2025 Ist 405550,4"
+        },
+        {
+            "pivot in one column, accounts with names", "pivot_2025.csv",
+            "Zeilenbeschriftungen;Summe von Betrag 2025\n1111 Büro Landrat;297749,9\n41410000 Zuweisungen"
+            + ";-12500,5\n50110000 Dienstaufwendungen;310250,4\n1121 Personal;91300\n44610000 Mieten;-4000"
+            + "\n50110000 Dienstaufwendungen;95300\nGesamtergebnis;389049,9\n",
+            "ertraege 2025 Ist 16500,5; aufwendungen 2025 Ist 405550,4"
+        },
+        {
+            "pivot in one column, words below products", "pivot_2025.csv",
+            "Zeilenbeschriftungen;Summe von Betrag 2025\n1111 Büro Landrat;\nErtrag;12500,5\nAufwand;3102"
+            + "50,4\n1121 Personal;\nErtrag;4000\nAufwand;95300\nGesamtergebnis;422050,9\n",
+            "ertraege 2025 Ist 16500,5; aufwendungen 2025 Ist 405550,4"
+        },
+        {
+            "pivot in one column, years across", "pivot_2025.csv",
+            "Summe von Betrag;Spaltenbeschriftungen;\nZeilenbeschriftungen;2024;2025\n1111 Büro Landrat;2"
+            + "98000;297749,9\n41410000;-12000;-12500,5\n50110000;310000;310250,4\n1121 Personal;91000;9130"
+            + "0\n44610000;-4000;-4000\n50110000;95000;95300\nGesamtergebnis;389000;389049,9\n",
+            "ertraege 2024 Ist 16000; aufwendungen 2024 Ist 405000; ertraege 2025 Ist 16500,5; aufwendung"
+            + "en 2025 Ist 405550,4"
+        },
+        {
+            "total above the header", "summe_2025.csv",
+            "Haushalt 2025;;\nSumme;100,50;200,25\nProdukt;Ertrag;Aufwand\n0201;60,50;100,25\n0202;40,00;"
+            + "100,00\n",
+            "ertraege 2025 Ist 100,5; aufwendungen 2025 Ist 200,25"
+        },
+        {
+            "total without a label above the header", "summe_2025.csv",
+            ";;100,50;200,25\nProdukt;Name;Ertrag 2025;Aufwand 2025\n0201;Eins;60,50;100,25\n0202;Zwei;40"
+            + ",00;100,00\n",
+            "ertraege 2025 Ist 100,5; aufwendungen 2025 Ist 200,25"
+        },
+        {
+            "nachrichtlich in rows without an account", "nachr_2025.csv",
+            "Produkt;Konto;Bezeichnung;Betrag 2025\n0201;4141;Zuweisungen;12500,50\n0201;5011;Personal;31"
+            + "0250,40\n0201;;nachrichtlich: Stellen;12,5\n0202;4461;Mieten;4000,00\n0202;5011;Personal;953"
+            + "00,00\n0202;;nachrichtlich: Stellen;3,5\n",
+            "ertraege 2025 Ist 16500,5; aufwendungen 2025 Ist 405550,4"
+        },
+        {
+            "nachrichtlich below the table", "nachr_2025.csv",
+            "Produkt;Name;Ertrag 2025;Aufwand 2025\n0201;Eins;60,50;100,25\n0202;Zwei;40,00;100,00\nSumme"
+            + ";;100,50;200,25\nnachrichtlich: Vorjahr;;90,00;190,00\n",
+            "ertraege 2025 Ist 100,5; aufwendungen 2025 Ist 200,25"
+        },
+        {
+            "nachrichtlich beside an account", "nachr_2025.csv",
+            "Produkt;Konto;Bezeichnung;Betrag 2025\n0201;4141;Zuweisungen;12500,50\n0201;5011;Personal;31"
+            + "0250,40\n0201;5012;nachrichtlich: davon Beamte;100,00\n0202;4461;Mieten;4000,00\n0202;5011;P"
+            + "ersonal;95300,00\n",
+            "ertraege 2025 Ist 16500,5; aufwendungen 2025 Ist 405550,4"
+        },
+        {
+            "Haushaltsstellen that begin with 1 and 2", "hhst_2025.csv",
+            "Haushaltsstelle;Text;Betrag 2025\n1.0200.1100;Gebühren;12500,50\n1.0200.4100;Beamte;310250,4"
+            + "0\n2.0200.3610;Zuweisung;99,00\n",
+            "ertraege 2025 Ist 12500,5; aufwendungen 2025 Ist 310250,4"
+        },
+        {
+            "pivot in one column, a product that begins like an account", "pivot_2025.csv",
+            "Zeilenbeschriftungen;Summe von Betrag 2025\n4111 Gesundheit;297749,9\n41410000 Zuweisungen;-"
+            + "12500,5\n50110000 Dienstaufwendungen;310250,4\n5121 Umwelt;91300\n44610000 Mieten;-4000\n501"
+            + "10000 Dienstaufwendungen;95300\nGesamtergebnis;389049,9\n",
+            "ertraege 2025 Ist 16500,5; aufwendungen 2025 Ist 405550,4"
+        },
+        {
+            "pivot in one column, products with points", "pivot_2025.csv",
+            "Zeilenbeschriftungen;Summe von Betrag 2025\n11.11.01 Büro Landrat;297749,9\n414100 Zuweisung"
+            + "en;-12500,5\n501100 Dienstaufwendungen;310250,4\n11.21.01 Personal;91300\n446100 Mieten;-400"
+            + "0\n501100 Dienstaufwendungen;95300\nGesamtergebnis;389049,9\n",
+            "ertraege 2025 Ist 16500,5; aufwendungen 2025 Ist 405550,4"
+        },
+        {
+            "rows of parts", "davon_2025.csv",
+            "Produkt;Bezeichnung;Ertrag 2025;Aufwand 2025\n0201;Eins;60,50;100,25\n0201;davon Personal;0,"
+            + "00;90,00\n0202;Zwei;40,00;100,00\n",
+            "ertraege 2025 Ist 100,5; aufwendungen 2025 Ist 200,25"
+        },
+        {
+            "years before the words of a header", "kopf_2025.csv",
+            "Produkt;Name;2024 Ertrag;2024 Aufwand;2025 Ertrag;2025 Aufwand\n0201;Eins;50,00;100,00;60,50"
+            + ";100,25\n0202;Zwei;40,00;90,00;40,00;100,00\n",
+            "ertraege 2024 Ist 90; aufwendungen 2024 Ist 190; ertraege 2025 Ist 100,5; aufwendungen 2025 "
+            + "Ist 200,25"
+        },
+        {
+            "budget report in the year, Teilhaushalt before the product", "budgetbericht_2025_q3.csv",
+            "Budgetbericht zum 30.09.2025;;;;;;;\nBeträge in T€;;;;;;;\nTeilhaushalt;Produkt;Ertrags-/Auf"
+            + "wandsart;E/A;Ansatz 2025;üpl./apl. Mittel;Ist 30.09.2025;Prognose 31.12.2025\n02 Sicherheit "
+            + "und Ordnung;12.6.01.01 Brandschutz;Zuweisungen;E;120,0;;95,4;125,0\n02 Sicherheit und Ordnun"
+            + "g;12.6.01.01 Brandschutz;Gebühren;E;80,5;;61,2;82,0\n02 Sicherheit und Ordnung;12.6.01.01 Br"
+            + "andschutz;Personal;A;640,0;;472,8;655,0\n02 Sicherheit und Ordnung;12.6.01.01 Brandschutz;Sa"
+            + "chaufwand;A;210,0;15,0;188,1;232,0\n02 Sicherheit und Ordnung;12.7.02.01 Rettungsdienst;Entg"
+            + "elte;E;2.310,0;;1.702,9;2.300,0\n02 Sicherheit und Ordnung;12.7.02.01 Rettungsdienst;Persona"
+            + "l;A;1.890,0;;1.401,5;1.910,0\n02 Sicherheit und Ordnung;12.7.02.01 Rettungsdienst;Sachaufwan"
+            + "d;A;505,0;;377,0;498,0\n02 Sicherheit;Summe Teilhaushalt 02;;;-734,5;15,0;-579,9;-788,0\n03 "
+            + "Schulen;21.1.01.01 Grundschulen;Zuweisungen;E;44,0;;30,0;44,0\n03 Schulen;21.1.01.01 Grundsc"
+            + "hulen;Personal;A;318,0;;236,4;320,0\n03 Schulen;Summe Teilhaushalt 03;;;-274,0;;-206,4;-276,"
+            + "0\n;Gesamt;;;-1.008,5;15,0;-786,3;-1.064,0\n",
+            "ertraege 2025 Plan 2554500; aufwendungen 2025 Plan 3563000; ertraege 2025-Q3 Ist 1889500; au"
+            + "fwendungen 2025-Q3 Ist 2675800; ertraege 2025 Prognose 2551000; aufwendungen 2025 Prognose 3"
+            + "615000"
+        },
+        {
+            "headings in a column of line numbers, sums of each product", "haushaltsplan thh 5 soziales.csv",
+            "Landkreis Musterland;;;;;;\nHaushaltsplan 2026, Teilhaushalt 5 Soziales;;;;;;\n;;;;;;\nLfd.;"
+            + "Bezeichnung;Ergebnis;Ansatz;Ansatz;Planung;Planung\nNr.;;2024;2025;2026;2027;2028\n;;EUR;EUR"
+            + ";EUR;EUR;EUR\nProdukt 31.1.01 Hilfe zum Lebensunterhalt;;;;;;\n01;Zuweisungen und Zuschüsse;"
+            + "120.000;125.000;126.000;127.000;128.000\n02;sonstige Erträge;8.450;9.000;9.000;9.000;9.000"
+            + "\n03;Summe der Erträge;128.450;134.000;135.000;136.000;137.000\n04;Personalaufwendungen;310."
+            + "250;318.000;325.000;331.000;338.000\n05;Transferaufwendungen;1.204.300;1.250.000;1.275.000;1"
+            + ".300.000;1.326.000\n06;Summe der Aufwendungen;1.514.550;1.568.000;1.600.000;1.631.000;1.664."
+            + "000\n07;Saldo;-1.386.100;-1.434.000;-1.465.000;-1.495.000;-1.527.000\nProdukt 36.3.02 Hilfen"
+            + " zur Erziehung;;;;;;\n01;Zuweisungen und Zuschüsse;440.000;450.000;455.000;460.000;465.000"
+            + "\n02;sonstige Erträge;;;;;\n03;Summe der Erträge;440.000;450.000;455.000;460.000;465.000\n04"
+            + ";Personalaufwendungen;210.000;214.000;219.000;224.000;229.000\n05;Transferaufwendungen;5.204"
+            + ".300;5.350.000;5.475.000;5.500.000;5.626.000\n06;Summe der Aufwendungen;5.414.300;5.564.000;"
+            + "5.694.000;5.724.000;5.855.000\n07;Saldo;-4.974.300;-5.114.000;-5.239.000;-5.264.000;-5.390.0"
+            + "00\n",
+            "ertraege 2024 Ist 568450; aufwendungen 2024 Ist 6928850; ertraege 2025 Plan 584000; aufwendu"
+            + "ngen 2025 Plan 7132000; ertraege 2026 Plan 590000; aufwendungen 2026 Plan 7294000; ertraege "
+            + "2027 Plan 596000; aufwendungen 2027 Plan 7355000; ertraege 2028 Plan 602000; aufwendungen 20"
+            + "28 Plan 7519000"
+        },
+        {
+            "sums of all products below the last", "haushaltsplan 5.csv",
+            "Nr.;Bezeichnung;Ergebnis 2024\nProdukt 31.1.01 Hilfe;;\n01;Gebühren;100\n01;Summe der Erträg"
+            + "e;100\n02;Summe der Aufwendungen;300\nProdukt 36.3.02 Jugend;;\n01;Gebühren;200\n01;Summe de"
+            + "r Erträge;200\n02;Summe der Aufwendungen;400\nTeilhaushalt gesamt;;\n01;Summe der Erträge;30"
+            + "0\n02;Summe der Aufwendungen;700\n",
+            "ertraege 2024 Ist 300; aufwendungen 2024 Ist 700"
+        },
+        {
+            "booked up to the day of the title", "budget_juli.csv",
+            "Budgetbericht zum 31.07.2025;;;\nProdukt;Konto;Ist\n1111;4141;100,00\n1111;5011;300,00\n",
+            "ertraege 2025-07 Ist 100; aufwendungen 2025-07 Ist 300"
+        },
     };
 
     [Theory]
@@ -304,6 +501,25 @@ public sealed class ProfileProposalTests
         var proposal = Propose(Encoding.UTF8.GetBytes(file), "brief.csv");
         Assert.Null(proposal.File);
         Assert.Equal(code, Assert.Single(proposal.Findings).Code);
+    }
+
+    [Fact]
+    public void ProfileThatIsThere_ReadsTheFile_AndNothingIsProposed()
+    {
+        var file = "Produkt;Sachkonto;Betrag 2025\n1110;41410000;5,00\n1110;50110000;7,50\n"u8.ToArray();
+        var first = ProfileProposal.Of(file, "konten-2025.csv", [], 2025);
+        var changed = first.File! with
+        {
+            Content = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(first.File.Content.Span).Replace("\"4*\"", "\"41*\"",
+                StringComparison.Ordinal)),
+        };
+        var again = ProfileProposal.Of(file, "konten-2025.csv", [changed], 2025);
+        Assert.False(first.IsPresent);
+        Assert.True(again.IsPresent);
+        Assert.Same(changed, again.File);
+        Assert.Equal(first.Lines.Where(line => line.StartsWith("  ", StringComparison.Ordinal)),
+            again.Lines.Where(line => line.StartsWith("  ", StringComparison.Ordinal)));
+        Assert.DoesNotContain(again.Findings, finding => finding.Code == "PR-2013");
     }
 
     private static string Row(int line, params object[] cells) =>

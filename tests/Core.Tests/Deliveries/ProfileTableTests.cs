@@ -87,8 +87,8 @@ public sealed partial class ProfileTableTests
         var found = (result?.Delivery?.Values ?? []).Where(value =>
                 value.Address.Level.Text == of.Groups["product"].Value && value.Address.Figure.Text == of.Groups["figure"].Value
                 && value.Period.ToString() == period)
-            .Select(value => value.Value is { } number ? number.ToString("0.####", CultureInfo.InvariantCulture)
-                .Replace('.', ',') : "unbekannt");
+            .Select(value => (value.Value is { } number ? number.ToString("0.####", CultureInfo.InvariantCulture)
+                .Replace('.', ',') : "unbekannt") + (value.IsCumulative ? " kumuliert" : ""));
         return string.Join(" und ", found.DefaultIfEmpty("nichts"));
     }
 
@@ -126,7 +126,7 @@ public sealed partial class ProfileTableTests
     [GeneratedRegex(@"^(?<name>[A-Za-z0-9_.-]+\.csv): ", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex FileName();
 
-    [GeneratedRegex(@"^(?<product>[0-9.-]+)\.(?<figure>[a-z]+)(/(?<period>[0-9QH-]+))? = (?<value>\S+)$",
+    [GeneratedRegex(@"^(?<product>[0-9.-]+)\.(?<figure>[a-z]+)(/(?<period>[0-9QH-]+))? = (?<value>\S+( kumuliert)?)$",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Value();
 

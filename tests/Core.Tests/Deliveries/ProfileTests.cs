@@ -93,7 +93,7 @@ public sealed class ProfileTests
     [InlineData("Ist 2026 in T€", 1, "2,5", "PR-1510")]
     [InlineData("Ist 2026 in T€", 1000, "2,5", null)]
     [InlineData("Ist 2026 (€)", 1000, "2,5", "PR-1510")]
-    [InlineData("Ist 2026", 1000, "2,5", null)]
+    [InlineData("Ist 2026", 1000, "2,5", "PR-1528")]
     [InlineData("Ist 2026", 1000, "2,5 T€", "PR-1312")]
     [InlineData("Ist 2026", 1000, "2.500,00 €", "PR-1312")]
     [InlineData("Ist 2026", 1, "2,5 T€", null)]

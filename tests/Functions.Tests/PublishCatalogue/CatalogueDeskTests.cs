@@ -59,7 +59,7 @@ public sealed class CatalogueDeskTests : IDisposable
     }
 
     [Fact]
-    public async Task AProfile_IsProposedWithWhatItReads_AndNeverOverwritten()
+    public async Task AProfile_IsProposedWithWhatItReads()
     {
         CopyExample();
         var file = Path.Combine(folder.FullName, "haushalt-2026.csv");
@@ -74,10 +74,25 @@ public sealed class CatalogueDeskTests : IDisposable
         Assert.Contains(written, said, StringComparison.Ordinal);
         Assert.Contains("gilt_fuer: \"kaemmerei/haushalt-*.csv\"", written, StringComparison.Ordinal);
         Assert.Equal(0, (await Run("pruefen")).ExitCode);
-        var (again, refused) = await Run("profil", file);
-        Assert.Equal(2, again);
-        Assert.Contains("✘ katalog/2026/profile/haushalt.yaml gibt es schon; nichts wurde geschrieben.", refused,
+    }
+
+    [Fact]
+    public async Task AProfileThatIsThere_ReadsTheFileAgain_AndIsNotOverwritten()
+    {
+        CopyExample();
+        var file = Path.Combine(folder.FullName, "haushalt-2026.csv");
+        await File.WriteAllTextAsync(file, "Produkt;Name;Ertrag 2026;Aufwand 2026\n1111;Büro;10,50;20,75\n", Cancellation);
+        Assert.Equal(0, (await Run("profil", file)).ExitCode);
+        var profile = Path.Combine(folder.FullName, "katalog", "2026", "profile", "haushalt.yaml");
+        var changed = (await File.ReadAllTextAsync(profile, Cancellation))
+            .Replace("art: ist", "art: plan", StringComparison.Ordinal);
+        await File.WriteAllTextAsync(profile, changed, Cancellation);
+        var (exitCode, said) = await Run("profil", file);
+        Assert.True(exitCode == 0, said);
+        Assert.Contains("katalog/2026/profile/haushalt.yaml gibt es schon; so liest es die Datei:", said,
             StringComparison.Ordinal);
+        Assert.Contains("  aufwendungen, Jahr 2026, Plan: 1 Produkt, Summe 20,75", said, StringComparison.Ordinal);
+        Assert.Equal(changed, await File.ReadAllTextAsync(profile, Cancellation));
     }
 
     public void Dispose() => folder.Delete(recursive: true);

@@ -21,15 +21,29 @@ public static class AuthoringFindings
                 + "und als Bezeichnung die "
                 + $"Spalte {name}. Bitte prüfen.");
 
-    /// <summary>Numbers of a plan that are those of areas above its products.</summary>
-    public static Finding AreasRead(IReadOnlyList<string> areas)
+    /// <summary>Numbers of a plan that are those of Leistungen below its products.</summary>
+    public static Finding ServicesRead(IReadOnlyList<string> services) => Hint("PR-2143",
+        $"Als Leistungen gelesen, nicht als Produkte: {Some(services)}. Bitte prüfen, und bei jeder unter „art“ intern oder "
+            + "extern "
+        + "eintragen.");
+
+    /// <summary>Numbers read as areas that may be products with Leistungen.</summary>
+    public static Finding LevelsUnclear(IReadOnlyList<string> numbers) => Warning("PR-2144",
+        $"Sind das Bereiche oder Produkte mit Leistungen: {Some(numbers)}? Ihre Nummern sind so lang wie die von Produkten, "
+            + "andere "
+        + "beginnen mit ihnen; gelesen wurden sie als Bereiche. Sind es Produkte, schreiben Sie in eine Spalte „Ebene“ je Zeile "
+        + "Produktgruppe, Produkt oder Leistung und lesen Sie die Datei noch einmal.");
+
+    private static string Some(IReadOnlyList<string> all)
     {
         const int most = 10;
-        var rest = areas.Count > most ? $" und {areas.Count - most} weitere" : "";
-        return Hint("PR-2140",
-            $"Als Bereiche über den Produkten gelesen, nicht als Produkte: {string.Join(", ", areas.Take(most))}{rest}. "
-                + "Bitte prüfen, ob ein Produkt darunter ist.");
+        return string.Join(", ", all.Take(most)) + (all.Count > most ? $" und {all.Count - most} weitere" : "");
     }
+
+    /// <summary>Numbers of a plan that are those of areas above its products.</summary>
+    public static Finding AreasRead(IReadOnlyList<string> areas) => Hint("PR-2140",
+        $"Als Bereiche über den Produkten gelesen, nicht als Produkte: {Some(areas)}. "
+            + "Bitte prüfen, ob ein Produkt darunter ist.");
 
     /// <summary>A file for which a profile was to be proposed has no amounts.</summary>
     public static Finding NoAmounts() =>

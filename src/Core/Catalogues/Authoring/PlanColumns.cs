@@ -34,6 +34,8 @@ internal sealed record PlanColumns
 
     public (int? Number, int? Name) Department { get; init; }
 
+    public (int? Number, int? Name) Service { get; init; }
+
     public int? Responsible { get; init; }
 
     public int? Description { get; init; }
@@ -94,7 +96,7 @@ internal sealed record PlanColumns
         while (rows.Line < HeaderRows && rows.Next())
         {
             var row = TextRow.Of(rows);
-            if (Index(row, Numbers) is not null)
+            if (Index(row, Numbers) is not null && !row.Cells.Any(IsNumberOfProduct))
                 return NameIn(row) is { } named ? 1000 + Of(row, NumberIn(row)!.Value, named).Found : 1000;
             width = Math.Max(width, Math.Min(row.Cells.Length, 999));
         }
@@ -109,7 +111,11 @@ internal sealed record PlanColumns
         Numbers.Select(name => Index(header, [name])).FirstOrDefault(column => column is not null);
 
     private static int HeaderOf(ImmutableArray<TextRow> rows) =>
-        rows.Take(HeaderRows).ToList().FindIndex(row => Index(row, Numbers) is not null);
+        rows.Take(HeaderRows).ToList().FindIndex(row => Index(row, Numbers) is not null && !row.Cells.Any(IsNumberOfProduct));
+
+    /// <summary>„Produkt;1111;Büro Landrat“ is a row below the header, whatever its words.</summary>
+    private static bool IsNumberOfProduct(string cell) =>
+        KeyText.IsNumber(cell) && cell.Count(char.IsAsciiDigit) > 1 && cell is not (['1', '9', _, _] or ['2', '0', _, _]);
 
     private static int? NameIn(TextRow header) =>
         Index(header, [Names[0]]) ?? Pair(header, header[NumberIn(header)]).Name ?? Index(header, Names)
@@ -128,6 +134,7 @@ internal sealed record PlanColumns
         Area = Pair(header, Steps[1]),
         Group = Pair(header, Steps[2]),
         Department = Departments(header),
+        Service = Pair(header, "Leistung") is { Number: not null, Name: not null } service ? service : default,
         Responsible = Index(
             header, ["Produktverantwortlich", "Produktverantwortlicher", "Produktverantwortliche/r", "Verantwortlich"]),
         Description = Index(header, ["Produktbeschreibung", "Beschreibung", "Kurzbeschreibung"]),

@@ -23,7 +23,7 @@ internal sealed record PlanGuess(int Number, int Name, int FirstRow)
         var width = rows.Select(row => row.Cells.Length).DefaultIfEmpty(0).Max();
         foreach (var column in number is { } known ? [known] : Enumerable.Range(0, width))
         {
-            var products = rows.Where(row => IsNumber(row[column])).ToList();
+            var products = rows.Where(row => IsNumber(PlanLevels.NumberIn(row[column]))).ToList();
             if (products.DistinctBy(row => row[column]).Count() < FewestRows
                 || (products.Count * 2 < rows.Length && !AreAlike(products.Select(row => row[column]))))
                 continue;

@@ -10,9 +10,17 @@ namespace Produktreport.Core.Catalogues.Authoring;
 internal sealed partial class PlanLevels
 {
     private static readonly string[] StepWords = ["Hauptproduktbereich", "Produktbereich", "Produktgruppe"];
-    private readonly SortedDictionary<string, (int Line, string Name, int? Step)> areas = new(StringComparer.Ordinal);
+    private const int Product = -1;
+    private const int Elsewhere = -2;
+    private const int ServiceLevel = -3;
 
-    private PlanLevels(IReadOnlyList<TextRow> rows, PlanColumns columns)
+    /// <summary>Products of the municipal plan have four digits, their Leistungen five.</summary>
+    private const int ProductDigits = 4;
+
+    private readonly SortedDictionary<string, (int Line, string Name, int? Step)> areas = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> services = new(StringComparer.Ordinal);
+
+    private PlanLevels(IReadOnlyList<TextRow> rows, PlanColumns columns, bool saysServices)
     {
         Rows = [.. rows.Select(row => Parted(row, columns))];
         var numbered = Rows.Where(row => IsNumber(row[columns.Number])).ToList();
@@ -20,16 +28,36 @@ internal sealed partial class PlanLevels
         // Words must stand in most rows: one alone is the name of something.
         var haveWords = levels.Count(level => level is not null) * 2 > numbered.Count || levels.Any(level => level >= 0);
         var sorted = numbered.Select(row => row[columns.Number]).Distinct().Order(StringComparer.Ordinal).ToList();
+        var isProductAbove = saysServices || columns.Group.Number is not null || columns.Area.Number is not null;
         foreach (var (row, level) in numbered.Zip(levels))
         {
             var number = row[columns.Number];
-            if (haveWords && level is not null ? level != Product : IsAbove(number, sorted))
+            var said = haveWords ? level : null;
+            if (said == ServiceLevel || (said is null && !IsAbove(number, sorted)))
+            {
+                if (sorted.LastOrDefault(other => IsWithin(number, other)) is { } product && (said is not null || isProductAbove
+                    || (product.Length == ProductDigits && number.Length == ProductDigits + 1 && number.All(char.IsAsciiDigit))))
+                    services.TryAdd(number, product);
+            }
+            else if (said != Product)
+            {
                 areas.TryAdd(number, (row.Line, row[columns.Name], level is >= 0 ? level : null));
+            }
         }
+
+        foreach (var product in services.Values.Distinct())
+            areas.Remove(product);
+        Doubtful = [.. areas.Where(area => area.Value.Step is null && IsLikeProduct(area.Key, sorted)).Select(area => area.Key)];
     }
 
-    private const int Product = -1;
-    private const int Elsewhere = -2;
+    /// <summary>Numbers that are taken for areas though they are as long as those of products.</summary>
+    public IReadOnlyList<string> Doubtful { get; }
+
+    /// <summary>The product of a Leistung; null for other numbers.</summary>
+    public string? ProductOf(string number) => services.GetValueOrDefault(number);
+
+    /// <summary>Whether a number is that of a Leistung.</summary>
+    public bool IsService(string number) => ProductOf(number) is not null;
 
     /// <summary>The rows, the words for levels parted from the numbers.</summary>
     public IReadOnlyList<TextRow> Rows { get; }
@@ -38,7 +66,11 @@ internal sealed partial class PlanLevels
     public IEnumerable<(string Number, int Line)> Areas => areas.Select(area => (area.Key, area.Value.Line));
 
     /// <summary>Finds the levels of the rows below the header.</summary>
-    public static PlanLevels Of(IEnumerable<TextRow> rows, PlanColumns columns) => new([.. rows], columns);
+    /// <param name="rows">The rows.</param>
+    /// <param name="columns">Their columns.</param>
+    /// <param name="saysServices">Whether header or title says that the lowest level is that of Leistungen.</param>
+    public static PlanLevels Of(IEnumerable<TextRow> rows, PlanColumns columns, bool saysServices) =>
+        new([.. rows], columns, saysServices);
 
     /// <summary>Whether a number is that of an area.</summary>
     public bool IsArea(string number) => areas.ContainsKey(number);
@@ -56,6 +88,18 @@ internal sealed partial class PlanLevels
                 : null);
         return found is null ? null : new HierarchyStep(found, areas[found].Name);
     }
+
+    /// <summary>The number in a text that says before it to be a product's or a Leistung's; else the text itself.</summary>
+    public static string NumberIn(string text) =>
+        Worded().Match(text) is { Success: true, Groups: var parts }
+        && parts["word"].Value.ToUpperInvariant() is "PRODUKT" or "LEISTUNG"
+            ? parts["number"].Value
+            : text;
+
+    /// <summary>Whether an area has as many digits as products with Leistungen have.</summary>
+    private static bool IsLikeProduct(string area, List<string> sorted) => area.Count(char.IsAsciiDigit) is var digits
+        && (digits > ProductDigits || (digits == ProductDigits && area.Length == digits
+            && sorted.Exists(other => IsWithin(other, area) && other[area.Length] is '.' or '-')));
 
     private static bool IsNumber(string text) => KeyText.IsNumber(text) && text.Any(char.IsAsciiDigit);
 
@@ -79,6 +123,8 @@ internal sealed partial class PlanLevels
                 return cell == "PB" ? 1 : 2;
             if (cell.Equals("Produkt", StringComparison.OrdinalIgnoreCase))
                 return Product;
+            if (cell.Equals("Leistung", StringComparison.OrdinalIgnoreCase))
+                return ServiceLevel;
             if (cell.Equals("Teilhaushalt", StringComparison.OrdinalIgnoreCase) || cell is "THH")
                 return Elsewhere;
         }
@@ -97,7 +143,7 @@ internal sealed partial class PlanLevels
             : row;
 
     [GeneratedRegex(
-        @"^(?<word>Hauptproduktbereich|Produktbereich|Produktgruppe|Produkt|Teilhaushalt|THH):? "
+        @"^(?<word>Hauptproduktbereich|Produktbereich|Produktgruppe|Produkt|Leistung|Teilhaushalt|THH):? "
             + @"(?<number>[0-9][0-9A-Za-z.-]*)( ?[:–-]? (?<name>\p{L}.*))?$",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Worded();

@@ -24,6 +24,7 @@ public sealed class ProductPlanCsv
     private readonly FindingList findings;
     private readonly OrderedDictionary<string, Department> departments = [];
     private readonly Dictionary<(int Column, string Number), string> names = [];
+    private readonly Dictionary<string, List<(string Number, string Name)>> services = [];
     private readonly PlanLevels levels;
 
     private ProductPlanCsv(PlanColumns columns, PlanLevels levels, FindingList findings) =>
@@ -44,7 +45,10 @@ public sealed class ProductPlanCsv
         var rows = PlanColumns.Part(table.Rows);
         if (PlanColumns.Find(rows, table.Rows.Select(row => row.Cells.Length).DefaultIfEmpty(0).Max(), faults) is not { } header)
             return new ProductPlan([], [], "", faults.ToImmutable());
-        var plan = new ProductPlanCsv(header.Columns, PlanLevels.Of(rows.Skip(header.Row + 1), header.Columns), faults);
+        var saysServices = rows.Take(header.Row + 1).Any(row => row.Cells.Any(
+            cell => cell.Contains("leistung", StringComparison.OrdinalIgnoreCase)));
+        var plan = new ProductPlanCsv(
+            header.Columns, PlanLevels.Of(rows.Skip(header.Row + 1), header.Columns, saysServices), faults);
         var files = plan.Files(year, department);
         if (plan.departments.Count > 0)
             faults.Add(AuthoringFindings.DepartmentsToAdd(plan.departments.Count));
@@ -58,7 +62,7 @@ public sealed class ProductPlanCsv
         foreach (var row in levels.Rows)
         {
             var number = row[columns.Number];
-            if (levels.IsArea(number))
+            if (levels.IsArea(number) || levels.IsService(number))
                 continue;
             if (!KeyText.IsNumber(number) || !number.Any(char.IsAsciiDigit))
                 passedOver.Add((row.Line, number.Length > 0 ? number : row.Cells.First(cell => cell.Length > 0)));
@@ -68,8 +72,11 @@ public sealed class ProductPlanCsv
                 products.Add(number, [row]);
         }
 
+        ReadServices(products);
         if (levels.Areas.ToList() is { Count: > 0 } areas)
             findings.Add(AuthoringFindings.AreasRead([.. areas.Select(area => $"{area.Number} (Zeile {area.Line})")]));
+        if (levels.Doubtful.Count > 0)
+            findings.Add(AuthoringFindings.LevelsUnclear(levels.Doubtful));
         if (passedOver.Count > 0)
             findings.Add(AuthoringFindings.RowsWithoutProduct(passedOver[0].Line,
                 [.. passedOver.Select(row => $"Zeile {row.Line} („{row.Text}“)")]));
@@ -77,6 +84,31 @@ public sealed class ProductPlanCsv
         return [
             .. products.Select(
                 pair => CatalogueYaml.File(year, ProductNumber.Of(pair.Key), Product(pair.Key, pair.Value, department)))];
+    }
+
+    /// <summary>Leistungen below their products in one column, or in columns of their own.</summary>
+    private void ReadServices(OrderedDictionary<string, List<TextRow>> products)
+    {
+        foreach (var row in levels.Rows)
+        {
+            if (levels.ProductOf(row[columns.Number]) is { } product)
+                Add(product, row[columns.Number], row[columns.Name]);
+            else if (columns.Service is (var number, var name) && KeyText.IsNumber(row[number]) && products.ContainsKey(
+                row[columns.Number]))
+                Add(row[columns.Number], row[number], row[name]);
+        }
+
+        if (services.Count > 0)
+            findings.Add(AuthoringFindings.ServicesRead([.. services.SelectMany(product => product.Value
+                .Select(service => $"{service.Number} (Produkt {product.Key})"))]));
+
+        void Add(string product, string number, string name)
+        {
+            if (!services.TryGetValue(product, out var known))
+                services.Add(product, known = []);
+            if (!known.Exists(service => service.Number == number))
+                known.Add((number, name));
+        }
     }
 
     private YamlMap Product(string number, List<TextRow> rows, DepartmentId? department)
@@ -94,6 +126,9 @@ public sealed class ProductPlanCsv
             ("produktverantwortlich", ProductNodes.TextOrBlank(first[columns.Responsible])),
                 ("beschreibung", ProductNodes.TextOrBlank(first[columns.Description])),
             ("auftragsgrundlage", YamlScalar.Blank), ("zielgruppe", YamlScalar.Blank),
+            ("leistungen", ProductNodes.List(services.GetValueOrDefault(number, []).Select(service => ProductNodes.Map(
+                ("nummer", YamlScalar.Of(service.Number)), ("bezeichnung", ProductNodes.TextOrBlank(service.Name)),
+                ("art", YamlScalar.Blank))))),
         ]);
     }
 

@@ -80,6 +80,18 @@ public static partial class CatalogueFindings
         $"„{name}“ nennt in Zeile {line} die Einheit „{found}“, im Katalog steht „{expected}“. Bitte die Einheit berichtigen "
         + "oder eine andere Tabelle herunterladen.", found, expected);
 
+    internal static Finding NumberUnclear(CataloguePlace at, string name, int line, string found) => Error("PR-2171", at,
+        $"„{found}“ in Zeile {line} von „{name}“ lässt sich auf zwei Arten lesen: mit Dezimalstellen oder mit Tausendern. Bitte "
+        + "die Datei so ablegen, wie das Statistische Amt sie ausgibt (nicht aus Excel gespeichert), oder den Wert eintragen.",
+        found, "eine Zahl ohne Tausenderpunkt");
+
+    internal static Finding LatestUnknown(CataloguePlace at, string name, string time, string found) => Hint("PR-2172", at,
+        $"„{name}“ hat für {time} noch keinen Wert, sondern „{found}“; gelesen wurden die älteren Stichtage.");
+
+    internal static Finding NoPeople(CataloguePlace at, string name, string variable) => Warning("PR-2173", at,
+        $"Als Einwohner wird aus „{name}“ das Merkmal „{variable}“ gelesen, das nicht nach Personen klingt. Bitte prüfen und mit "
+        + "merkmal das richtige nennen.", variable, "Bevölkerungsstand");
+
     internal static Finding NoContactAddress(CataloguePlace at, string department, string? contact) => Warning("PR-2201", at,
         $"Das Amt „{department}“ bekommt keine Nachrichten, denn als kontakt steht keine E-Mail-Adresse da. Bitte eine "
         + "eintragen; der Katalog gilt trotzdem.", contact, "eine E-Mail-Adresse");

@@ -112,6 +112,10 @@ public static partial class CatalogueFindings
     internal static Finding HeaderLinesApart(CataloguePlace at) => Error("PR-2099", at,
         "Die Zeilen unter „kopfzeile“ müssen aufeinander folgen, von oben nach unten: [2, 3].", expected: "[2, 3]");
 
+    internal static Finding KeyAsValue(CataloguePlace at, string column, string key) => Error("PR-2100", at,
+        $"Die Spalte „{column}“ steht unter „werte“ als Spalte der Beträge und unter „{key}“ als eine von Nummern. Bitte unter "
+        + "„spalte“ die Spalte mit den Beträgen nennen.", column, "die Spalte mit den Beträgen");
+
     internal static Finding CreationMissing(CataloguePlace at) => Error("PR-2064", at,
         "unbekannte_produkte: anlegen braucht den Abschnitt anlegen mit der Spalte der Bezeichnung. Bitte ergänzen.",
         expected: "anlegen: {bezeichnung: …}");

@@ -356,6 +356,8 @@ internal static class CatalogueFormat
         new("dezimalzeichen", new Shape.Choice([",", "."]), "Dezimalzeichen; ohne Angabe wird es aus allen Zellen bestimmt."),
         new("tausenderzeichen", new Shape.Choice(["", ".", ",", "'", "’", " ", "\u00a0", "\u202f"]),
             "Tausenderzeichen, \"\" für keines; ohne Angabe wird es aus allen Zellen bestimmt."),
+        new("einheit", new Shape.Choice(["€", "T€", "Mio. €", "Mrd. €"]),
+            "Einheit der Beträge, wo die Datei keine nennt; der Faktor der Wertspalten muss dazu passen (T€: 1000)."),
         new("kopfzeile", new Shape.WholeOrWord(new Shape.Whole(1, 10_000), "keine"),
             "Zeile der Spaltenüberschriften; Zeilen darüber zählen nicht. [2, 3]: Die Überschrift hat zwei Zeilen; die Spalten "
                 + "heißen nach beiden (\"2025 Ertrag\"), wobei ein Text auch für die leeren Zellen rechts von ihm gilt. keine: "
@@ -383,6 +385,7 @@ internal static class CatalogueFormat
             new("art", new Shape.Choice([.. Words.Scenarios.Keys]), "Ist, Plan oder Prognose (Vorgabe ist)."),
             new("faktor", new Shape.Number(-1_000_000_000m, 1_000_000_000m),
                 "Womit jede Zelle malgenommen wird: -1 dreht das Vorzeichen, 1000 liest T€ (Vorgabe 1)."),
+            new("kumuliert", Flag, "Ob die Beträge von Januar bis zum Ende des Zeitraums zählen (Ist zum 30.09.)."),
             new("wenn", Condition,
                 "Nur Zeilen, deren Spalten zu den Mustern passen (* und ? als Platzhalter); eine Liste nennt mehrere Muster "
                     + "einer Spalte."),

@@ -39,6 +39,7 @@ internal static class ProfileReading
             Encoding = section.Text("kodierung"),
             Separator = Mark(section, "trennzeichen"),
             DecimalMark = Mark(section, "dezimalzeichen"),
+            Unit = section.Text("einheit"),
             ThousandsMark = section.RawText("tausenderzeichen"),
             HeaderLine = HeaderLines(section) is [.., var last] ? last : section.Whole("kopfzeile"),
             HeaderLines = Math.Max(1, HeaderLines(section).Count),
@@ -89,6 +90,9 @@ internal static class ProfileReading
             ? new ProfileValue(
                 column, figure, entry.Form("periode", TextForms.Period) is { } period ? PeriodText.Canonical(period) : null,
                 entry.Word("art", Words.Scenarios, Scenario.Actual), entry.Number("faktor") ?? 1, Condition(entry))
+            {
+                IsCumulative = entry.Flag("kumuliert"),
+            }
             : null;
 
     /// <summary>One column, several whose names say which part they hold, or each part with its column.</summary>
@@ -176,6 +180,22 @@ internal static class ProfileReading
             yield return CatalogueFindings.ColumnWithoutHeader(section.At("kopfzeile"), column);
     }
 
+    /// <summary>
+    /// As what else a profile takes a value column: for numbers of products or accounts; null where it does not.
+    /// </summary>
+    private static string? KeyOf(ProfileValue value, ImportProfile profile)
+    {
+        bool Is(string? column) => value.Column.Equals(column, StringComparison.OrdinalIgnoreCase);
+        return Is(profile.ProductColumn) ? "produkt"
+            : Is(profile.ServiceColumn) ? "leistung"
+            : profile.PeriodColumns.All.Any(Is) ? "periode"
+            : (value.When?.Patterns ?? []).Any(each => Is(each.Column) && each.Patterns.Any(IsOfNumbers)) ? "wenn"
+            : null;
+    }
+
+    /// <summary>Whether a pattern is one of account numbers: amounts do not begin alike.</summary>
+    private static bool IsOfNumbers(string pattern) => pattern is [>= '1' and <= '9', .., '*' or '?'];
+
     private static IEnumerable<Finding> CheckMeaning(Section section, ImportProfile profile)
     {
         var seen = new HashSet<(string, FigureId, Period?, Scenario)>();
@@ -187,6 +207,8 @@ internal static class ProfileReading
                 yield return CatalogueFindings.PeriodMissing(entry.At("spalte"), value.Column);
             if (value.Factor == 0)
                 yield return CatalogueFindings.ZeroFactor(entry.At("faktor"), "faktor");
+            if (KeyOf(value, profile) is { } key)
+                yield return CatalogueFindings.KeyAsValue(entry.At("spalte"), value.Column, key);
             if (value.When is null && !seen.Add((value.Column, value.Figure, value.Period, value.Scenario)))
                 yield return CatalogueFindings.ValueColumnTwice(entry.At("spalte"), value.Column);
         }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Produktreport.Core.Periods;
+using Produktreport.Core.Tables.Rows;
 
 namespace Produktreport.Core.Catalogues.Reading;
 
@@ -12,23 +13,46 @@ namespace Produktreport.Core.Catalogues.Reading;
 /// </summary>
 internal sealed class ReferenceFile
 {
+    /// <summary>Titles stand above the header where a table was saved with them.</summary>
+    private const int HeaderRows = 30;
+
     private readonly ImmutableArray<Observation> observations;
 
-    private ReferenceFile(IEnumerable<Observation> observations) => this.observations = [.. observations];
+    private ReferenceFile(IReadOnlyList<Observation> observations)
+    {
+        var mark = FlatNumber.MarkOf(observations.Select(each => each.Text));
+        this.observations = [.. observations.Select(each => each with { DecimalMark = mark })];
+    }
 
     public ImmutableArray<Observation> Observations => observations;
 
     /// <summary>Reads a file; a German reason where it is none of the statistical offices.</summary>
     public static (ReferenceFile? File, string? Refusal) Read(ReadOnlyMemory<byte> content)
     {
-        var (table, refusal) = TextTable.Read(content, rows => rows.Next() ? FlatColumns.Of(TextRow.Of(rows))?.Columns ?? 0 : 0);
+        var (table, refusal) = TextTable.Read(content, Score);
         if (table is null)
             return (null, refusal);
-        if (table.Rows is not [var header, ..] || FlatColumns.Of(header) is not { } layout)
-            return (null,
-                "Die Kopfzeile ist nicht die einer Flat-Datei (mit time und value oder mit Zeit und Werten wie "
+        for (var row = 0; row < Math.Min(table.Rows.Length, HeaderRows); row++)
+        {
+            if (FlatColumns.Of(table.Rows[row]) is { } layout)
+                return (new ReferenceFile([.. table.Rows.Skip(row + 1).SelectMany(layout.ObservationsOf)]), null);
+        }
+
+        return (null, table.Rows.Take(HeaderRows).Any(row => row.Cells.Any(FlatColumns.IsLabel))
+            ? "Ihr fehlen die Spalten mit den Codes (…_code), nach denen Region und Ausprägung gefunden werden."
+            : "Die Kopfzeile ist nicht die einer Flat-Datei (mit time und value oder mit Zeit und Werten wie "
                 + "BEVSTD__…__Anzahl).");
-        return (new ReferenceFile(table.Rows.Skip(1).SelectMany(layout.ObservationsOf)), null);
+    }
+
+    private static int Score(RowSource rows)
+    {
+        for (var row = 0; row < HeaderRows && rows.Next(); row++)
+        {
+            if (FlatColumns.Of(TextRow.Of(rows)) is { } layout)
+                return layout.Columns;
+        }
+
+        return 0;
     }
 
     /// <summary>The values of a region for a variable and nothing but these categories.</summary>
@@ -60,15 +84,27 @@ internal sealed class ReferenceFile
             : PeriodText.YearOf(Time) is { } year ? new DateOnly(year, 12, 31)
             : null;
 
-        /// <summary>The number; null for the marks of missing values.</summary>
-        public decimal? Value => decimal.TryParse(
-            Text.Replace(',', '.'), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture,
-            out var value)
-            ? value
-            : null;
+        /// <summary>The decimal mark of the file; null where nothing decides it.</summary>
+        public char? DecimalMark { get; init; }
 
-        /// <summary>The unit as the catalogue writes it; empty for counts.</summary>
-        public string PlainUnit => UnitText.Plain(Unit);
+        /// <summary>
+        /// The number in the <see cref="PlainUnit"/>; null for the marks of missing values, and for what is unclear.
+        /// </summary>
+        public decimal? Value => Stated * UnitText.Scaled(Unit).Factor;
+
+        /// <summary>The number in the <see cref="Unit"/> as it stands there; null where there is none.</summary>
+        public decimal? Stated => FlatNumber.Read(Text, Mark);
+
+        /// <summary>Whether the text may be read as two numbers.</summary>
+        public bool IsAmbiguous => FlatNumber.IsAmbiguous(Text, Mark);
+
+        /// <summary>The unit as the catalogue writes it, without thousands; empty for counts.</summary>
+        public string PlainUnit => UnitText.Scaled(Unit).Unit;
+
+        // Nobody counts thousandths: a mark before three digits parts thousands.
+        private char? Mark => DecimalMark ?? (Unit.Length == 0 || UnitText.Plain(Unit).Length > 0 ? null
+            : Text.Contains('.', StringComparison.Ordinal) ? ','
+            : '.');
 
         /// <summary>Whether it is of a region.</summary>
         public bool IsOf(string region) => Codes.Any(code => IsKey(code, region));
@@ -76,9 +112,10 @@ internal sealed class ReferenceFile
         /// <summary>The categories other than the region.</summary>
         public IEnumerable<string> CategoriesBeside(string region) => Codes.Where(code => !IsKey(code, region));
 
-        // The Regionalschlüssel of a county is its key with zeros behind it.
-        private static bool IsKey(string code, string region) =>
-            code.StartsWith(region, StringComparison.Ordinal) && code.AsSpan(region.Length).TrimStart('0').IsEmpty;
+        // The Regionalschlüssel of a county is its key with zeros behind it; Excel takes the one before it away.
+        private static bool IsKey(string code, string region) => code.Length is 4 or 7 or 11 && region[0] == '0'
+            ? IsKey($"0{code}", region)
+            : code.StartsWith(region, StringComparison.Ordinal) && code.AsSpan(region.Length).TrimStart('0').IsEmpty;
     }
 
     /// <summary>Where in a row the parts of its values stand.</summary>
@@ -86,6 +123,8 @@ internal sealed class ReferenceFile
         int Statistic, int StatisticName, int Time, ImmutableArray<(int Code, int Name)> Categories,
         ImmutableArray<ValueColumn> Values)
     {
+        private static readonly string[] Totals = ["Insgesamt", "Gesamt", "Total", "Zusammen"];
+
         public int Columns => Categories.Length * 2 + Values.Length + 3;
 
         public static FlatColumns? Of(TextRow header)
@@ -104,8 +143,8 @@ internal sealed class ReferenceFile
 
             var categories = Enumerable.Range(1, 9)
                 .Select(at =>
-                    (Find($"{at}_variable_attribute_code", $"{at}_Auspraegung_Code"),
-                        Find($"{at}_variable_attribute_label", $"{at}_Auspraegung_Label")))
+                    (Find($"{at}_variable_attribute_code", $"{at}_Auspraegung_Code", $"{at}_Ausprägung_Code"),
+                        Find($"{at}_variable_attribute_label", $"{at}_Auspraegung_Label", $"{at}_Ausprägung_Label")))
                 .Where(each => each.Item1 >= 0).ToImmutableArray();
             var values = Find("value") is var value and >= 0
                 ? [new ValueColumn(value, Find("value_variable_code"), Find("value_variable_label"), Find("value_unit"), null)]
@@ -118,10 +157,15 @@ internal sealed class ReferenceFile
                     categories, values);
         }
 
+        /// <summary>Whether a header is that of labels, beside which codes stand in a flat file.</summary>
+        public static bool IsLabel(string header) =>
+            header.EndsWith("_variable_attribute_label", StringComparison.OrdinalIgnoreCase)
+            || header.EndsWith("_Auspraegung_Label", StringComparison.OrdinalIgnoreCase);
+
         public IEnumerable<Observation> ObservationsOf(TextRow row)
         {
             ImmutableArray<string> codes = [.. Categories.Where(each => !IsTotal(row[each.Code], row[each.Name]))
-                .Select(each => row[each.Code])];
+                .Select(each => row[each.Code] is { Length: > 0 } code ? code : row[each.Name])];
             var statistic = $"{row[StatisticName]} ({row[Statistic]})";
             return Values.Where(column => row[column.Value].Length > 0).Select(column => new Observation(
                 row.Line, statistic, row[Time], codes, column.Names?[0] ?? row[column.Variable],
@@ -129,8 +173,10 @@ internal sealed class ReferenceFile
                 column.Names?[2] ?? row[column.Unit], row[column.Value]));
         }
 
+        // Without a code the label tells a total: in a file of labels alone nothing has one.
         private static bool IsTotal(string code, string name) =>
-            code.Length == 0 || name.Equals("Insgesamt", StringComparison.OrdinalIgnoreCase);
+            Totals.Contains(name, StringComparer.OrdinalIgnoreCase) || (code.Length == 0 && (name.Length == 0
+                || name.Split(' ', ',', '(', ')').Intersect(Totals, StringComparer.OrdinalIgnoreCase).Any()));
     }
 
     /// <summary>Where a value, its variable and its unit stand; in the older form the header names them.</summary>

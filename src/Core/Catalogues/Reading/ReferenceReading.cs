@@ -11,6 +11,8 @@ namespace Produktreport.Core.Catalogues.Reading;
 internal sealed class ReferenceReading
 {
     private const int MostNamed = 8;
+    private const string Population = "einwohner";
+    private static readonly string[] People = ["bevölk", "bevoelk", "einwohn", "person", "population", "inhabitant"];
     private readonly Section frame;
     private readonly IReadOnlyList<CatalogueFile> tables;
     private readonly FindingList findings;
@@ -35,7 +37,7 @@ internal sealed class ReferenceReading
         }
 
         if (frame.Map.Find("rahmendaten") is YamlList
-            && !frame.Children("rahmendaten").Any(entry => entry.Id("id")?.Text == "einwohner"))
+            && !frame.Children("rahmendaten").Any(entry => entry.Id("id")?.Text == Population))
             findings.Add(CatalogueFindings.NoPopulation(frame.At("rahmendaten")));
         findings.AddRange(tables.Where(table => !reading.files.ContainsKey(table.Path))
             .Select(table => CatalogueFindings.OtherFile(new(table.Path, null))));
@@ -87,10 +89,18 @@ internal sealed class ReferenceReading
             return [];
         }
 
+        if (found.MaxBy(each => each.AsOf) is { Value: null } latest)
+            findings.Add(CatalogueFindings.LatestUnknown(entry.At("datei"), name, latest.Time, latest.Text));
+        if (id.Text == Population && !IsOfPeople(found[0]))
+            findings.Add(CatalogueFindings.NoPeople(entry.At("datei"), name, found[0].VariableName));
+        var unit = entry.Text("einheit");
         return found.Where(each => each.Value is not null).Select(each => new ReferenceFigure(
-            id, entry.Text("bezeichnung") ?? each.VariableName, each.Value!.Value, each.AsOf!.Value,
-            entry.Text("quelle") ?? $"{each.Statistic}, {name}, Zeile {each.Line}", entry.Text("einheit") ?? each.PlainUnit));
+            id, entry.Text("bezeichnung") ?? each.VariableName, unit == each.Unit ? each.Stated!.Value : each.Value!.Value,
+            each.AsOf!.Value, entry.Text("quelle") ?? $"{each.Statistic}, {name}, Zeile {each.Line}", unit ?? each.PlainUnit));
     }
+
+    private static bool IsOfPeople(ReferenceFile.Observation found) => People.Any(word =>
+        $"{found.VariableName} {found.Statistic} {found.Unit}".Contains(word, StringComparison.OrdinalIgnoreCase));
 
     private ReferenceFile? FileOf(Section entry, string name)
     {
@@ -128,10 +138,15 @@ internal sealed class ReferenceReading
                 Offered([.. several], region));
         }
 
+        if (found.Find(each => each.IsAmbiguous) is { } unclear)
+            return CatalogueFindings.NumberUnclear(place, name, unclear.Line, unclear.Text);
         if (found.TrueForAll(each => each.Value is null))
             return CatalogueFindings.NoValue(place, name, found[^1].Line, found[^1].Text);
-        return entry.Text("einheit") is { } unit && found.Find(each => each.PlainUnit != unit) is { } other
-            ? CatalogueFindings.OtherUnit(entry.At("einheit"), name, other.Line, other.Unit, unit)
+        if (entry.Text("einheit") is { } unit)
+            return found.Find(each => each.PlainUnit != unit && each.Unit != unit) is { } other
+                ? CatalogueFindings.OtherUnit(entry.At("einheit"), name, other.Line, other.Unit, unit) : null;
+        return entry.Id("id")?.Text == Population && found.Find(each => each.PlainUnit is not ("" or "Personen")) is { } thing
+            ? CatalogueFindings.OtherUnit(place, name, thing.Line, thing.Unit, "Anzahl")
             : null;
     }
 

@@ -1,10 +1,11 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Produktreport.Core.Periods;
 
 namespace Produktreport.Core.Catalogues.Reading;
 
 /// <summary>The forms of the catalogue's keys and other short texts.</summary>
-internal static class TextForms
+internal static partial class TextForms
 {
     private const string NamesOfFiles =
         "[Vv][0-9]+|[Oo][Ee][Ff][Ff][Ee][Nn][Tt][Ll][Ii][Cc][Hh]|[Ff][Rr][Ee][Ii][Gg][Aa][Bb][Ee]";
@@ -41,8 +42,10 @@ internal static class TextForms
         "^[^{}/]*\\{nummer\\}([^{}/]*(\\{name\\}[^{}/]*)?)$", text => IsNamePattern(text));
 
     public static readonly TextForm CellPattern = new(
-        "ein Muster mit der Stelle der Produktnummer, wie \"{nummer} {name}\" ({nummer}, {name} und * je ein Stück der Zelle)",
-        "^[^{}]*\\{nummer\\}([^{}]*(\\{name\\}[^{}]*)?)$", text => IsNamePattern(text.Replace('/', ' ')));
+        "ein Muster mit der Stelle der Produktnummer, wie \"{nummer} {name}\" ({nummer}, {name} und * je ein Stück der Zelle; "
+            + "{nummer:4} eine Nummer aus vier Zeichen)",
+        "^[^{}]*\\{nummer(:[1-9][0-9]?)?\\}([^{}]*(\\{name\\}[^{}]*)?)$",
+        text => IsNamePattern(Sized().Replace(text.Replace('/', ' '), "{nummer}")));
 
     public static readonly TextForm PictureFile = new(
         "der Name einer Bilddatei neben rahmen.yaml wie wappen.png (Kleinbuchstaben ohne Umlaute, Ziffern, Bindestrich, "
@@ -106,6 +109,9 @@ internal static class TextForms
         text => text.Length <= 300 && Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.AbsolutePath.Length > 1
             && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp)
             && text.All(c => char.IsAsciiLetterOrDigit(c) || ":/._~#%-".Contains(c)));
+
+    [GeneratedRegex(@"\{nummer:[1-9][0-9]?}", RegexOptions.NonBacktracking)]
+    private static partial Regex Sized();
 
     private static bool IsNamePattern(string text) =>
         text.Split("{nummer}") is [var before, var after] && after.Split("{name}") is { Length: <= 2 } rest

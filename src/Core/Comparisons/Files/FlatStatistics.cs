@@ -60,8 +60,11 @@ internal static class FlatStatistics
     {
         var others = each.Codes.Where(code => !entry.Categories.Contains(code, StringComparer.OrdinalIgnoreCase)).ToList();
         return others.Count == 1 && each.Codes.Length == entry.Categories.Length + 1
-            && RegionKey.TryParse(others[0], out var region) && region.IsCounty ? region : null;
+            && RegionKey.TryParse(WithZero(others[0]), out var region) && region.IsCounty ? region : null;
     }
+
+    // Excel takes the zero before a key away.
+    private static string WithZero(string code) => code.Length is 4 or 7 or 11 ? $"0{code}" : code;
 
     private static string Offered(ReferenceFile file)
     {

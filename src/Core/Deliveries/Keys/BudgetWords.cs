@@ -32,6 +32,12 @@ internal static partial class BudgetWords
     /// <summary>Whether a header is that of the numbers of products, accounts or the like.</summary>
     public static bool IsKey(string header) => ProductRank(header) > 0 || IsAccount(header) || Number().IsMatch(header);
 
+    /// <summary>
+    /// Whether a header says nothing but that numbers of accounts, cost centres, vouchers or years stand below, so that none of
+    /// them is an amount: <c>Konto</c>, but not <c>Kontostand</c> or <c>Konto 41</c>.
+    /// </summary>
+    public static bool IsKeyAlone(string header) => KeyAlone().IsMatch(header);
+
     /// <summary>How likely a header is that of the product's number; 0 = not at all.</summary>
     public static int ProductRank(string header) =>
         Part().IsMatch(header) ? 0 : Product().IsMatch(header) ? 3 : LikeProduct().IsMatch(header) ? 2 : 0;
@@ -39,8 +45,12 @@ internal static partial class BudgetWords
     /// <summary>Whether a header is that of accounts.</summary>
     public static bool IsAccount(string header) => Account().IsMatch(header) && !Name().IsMatch(header);
 
+    /// <summary>Whether a header is that of the labels of a pivot table, all levels in one column.</summary>
+    public static bool IsPivot(string header) => Pivot().IsMatch(header);
+
     /// <summary>Whether a header is that of the numbers of lines.</summary>
-    public static bool IsLine(string header) => header.Contains("zeile", StringComparison.OrdinalIgnoreCase);
+    public static bool IsLine(string header) => header.Contains("zeile", StringComparison.OrdinalIgnoreCase)
+        || header.StartsWith("lfd", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether a header is that of names.</summary>
     public static bool IsName(string header) => Name().IsMatch(header);
@@ -63,6 +73,12 @@ internal static partial class BudgetWords
 
     /// <summary>Whether a header is that of settlements within the county.</summary>
     public static bool IsInternal(string header) => Internal().IsMatch(header);
+
+    /// <summary>
+    /// Whether an account is one of settlements within the county: 48 for income and 58 for expenses, 38 and 48 in
+    /// Baden-Württemberg.
+    /// </summary>
+    public static bool IsInternalAccount(string account) => account is ['3' or '4' or '5', '8', ..];
 
     /// <summary>Whether a header is that of a deficit, positive where money is missing.</summary>
     public static bool IsDeficit(string header) => Deficit().IsMatch(header);
@@ -116,12 +132,23 @@ internal static partial class BudgetWords
     private static partial Regex Part();
 
     [GeneratedRegex(
-        @"konto|konten|^koa\b|^kto\b|sachkto|kostenart|cost element|account|finanzposition|gruppierung|aufwandsart|ertragsart",
+        @"konto|konten|haushaltsstelle|^hhst|^hh-?stelle|buchungsstelle|kontierung|^koa\b|^kto\b"
+            + @"|sachkto|kostenart|cost element|account|finanzposition|gruppierung|aufwandsart|ertragsart",
         InAnyCase)]
     private static partial Regex Account();
 
     [GeneratedRegex(@"\bnr\b|nummer|schlüssel|kennziffer|\bid\b|gruppe$|bereich$|teilhaushalt|\bamt\b|zeile", InAnyCase)]
     private static partial Regex Number();
+
+    [GeneratedRegex(
+        @"^(((sach|gegen|haupt|unter|finanz|personen|buchungs|ertrags|aufwands|erlös|kosten)?-?konto|kto|koa|kost|kostenart"
+            + @"|kostenstelle|kostenträger|gruppierung|unterabschnitt|haushaltsstelle|hhst|finanzposition|finanzstelle"
+            + @"|profit-?center|psp-?element|g/?l[ -]?account|account|cost ?(element|center)|kreditor|debitor|mandant"
+            + @"|buchungskreis)([ .-]*(nr|no|nummer|number|id|kennziffer|schlüssel)\.?)?"
+            + @"|(produkt|produktgruppe|leistung|beleg|buchung|auftrag|position|zeile)[s .-]*(nr|no|nummer|id|kennziffer)\.?"
+            + @"|(haushalts|rechnungs|wirtschafts|geschäfts|plan)?jahr|hhj|plz|postleitzahl)( \([1-9]\))?$",
+        InAnyCase)]
+    private static partial Regex KeyAlone();
 
     [GeneratedRegex("bezeichnung|name|text|benennung", InAnyCase)]
     private static partial Regex Name();
@@ -141,7 +168,7 @@ internal static partial class BudgetWords
 
     [GeneratedRegex(
         @"abweich|\babw\b|veränderung|verfüg(bar|t)|differenz|vergleich|mehr[ /-]|reste?\b|\bje\b|\bpro\b|\bdavon\b"
-            + @"|\bVE\b|verpflichtungserm|quote|grad\b|prozent|%|beleg|\bnr\b|datum"
+            + @"|\bVE\b|verpflichtungserm|üpl|apl\b|überplan|außerplan|obligo|vormerk|quote|grad\b|prozent|%|beleg|\bnr\b|datum"
             + @"|^(menge|anzahl|stück|stellen|VZÄ|fläche|einwohner|quartal|monat|halbjahr|lfd.*|pos(ition)?\.?)$",
         InAnyCase)]
     private static partial Regex Derived();
@@ -155,8 +182,11 @@ internal static partial class BudgetWords
     [GeneratedRegex("zuschuss|zuschuß|fehlbetrag|fehlbedarf|defizit|unterdeckung", InAnyCase)]
     private static partial Regex Deficit();
 
-    [GeneratedRegex("gruppierung|haushaltsstelle|^HHSt", InAnyCase)]
+    [GeneratedRegex("gruppierung|haushaltsstelle|^HHSt|^HH-?Stelle", InAnyCase)]
     private static partial Regex Cameral();
+
+    [GeneratedRegex("zeilenbeschriftung|row labels", InAnyCase)]
+    private static partial Regex Pivot();
 
     [GeneratedRegex("vorvorjahr", InAnyCase)]
     private static partial Regex TwoBefore();

@@ -7,6 +7,8 @@ internal static class TotalLabel
         ["Summe", "Gesamt", "Insgesamt", "Zwischensumme", "Gesamtsumme", "Endsumme", "Gesamtergebnis", "Total", "Teilergebnis",
             "Summen", "Jahressumme", "Übertrag", "zusammen", "Σ", "Ges."];
 
+    private static readonly string[] Parts = ["davon ", "dav. ", "darunter ", "nachrichtlich"];
+
     /// <summary>
     /// Whether a text that may begin with a number is the label of a total: <c>Summe</c>, <c>11 gesamt</c>, <c>11 Ergebnis</c> of
     /// a pivot table.
@@ -26,6 +28,24 @@ internal static class TotalLabel
         }
 
         return false;
+    }
+
+    /// <summary>
+    /// Whether a label says that its row is contained in another, or stands beside them: <c>davon Beamte</c>,
+    /// <c>nachrichtlich: Vorjahr</c>.
+    /// </summary>
+    public static bool IsPart(ReadOnlySpan<char> text) => PartOf(text) is not null;
+
+    /// <summary>The word by which a label says so; null where it does not.</summary>
+    public static string? PartOf(ReadOnlySpan<char> text)
+    {
+        foreach (var word in Parts)
+        {
+            if (text.StartsWith(word, StringComparison.OrdinalIgnoreCase))
+                return word;
+        }
+
+        return null;
     }
 
     /// <summary>

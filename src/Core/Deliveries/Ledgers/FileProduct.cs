@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Produktreport.Core.Catalogues;
 
@@ -6,7 +7,7 @@ namespace Produktreport.Core.Deliveries.Ledgers;
 /// <summary>The product of a whole file or sheet.</summary>
 /// <param name="Number">Its number: digits, parted by points or hyphens where a name says it.</param>
 /// <param name="Name">Its name; empty where the name of file or sheet says none.</param>
-internal sealed record FileProduct(string Number, string Name)
+internal sealed partial record FileProduct(string Number, string Name)
 {
     /// <summary>The product a profile finds for a file; null where the name does not fit its pattern.</summary>
     /// <param name="origin">Where the profile says it stands.</param>
@@ -25,10 +26,17 @@ internal sealed record FileProduct(string Number, string Name)
         var expression = Regex.Escape(pattern).Replace(@"\*", ".*?", StringComparison.Ordinal)
             .Replace(@"\{nummer}", "(?<number>[0-9]+([.-][0-9]+)*)", StringComparison.Ordinal)
             .Replace(@"\{name}", "(?<name>.+)", StringComparison.Ordinal);
+        expression = Sized().Replace(expression, OfLength);
         var match = Regex.Match(
             name, $"^{expression}$",
             RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase
                 | RegexOptions.CultureInvariant);
         return match.Success ? new FileProduct(match.Groups["number"].Value, match.Groups["name"].Value.Trim()) : null;
     }
+
+    private static string OfLength(Match sized) => int.Parse(sized.Groups["length"].Value, CultureInfo.InvariantCulture) is var
+        length and > 1 ? $"(?<number>[0-9][0-9.-]{{{length - 2}}}[0-9])" : "(?<number>[0-9])";
+
+    [GeneratedRegex(@"\\\{nummer:(?<length>[0-9]{1,2})}", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Sized();
 }

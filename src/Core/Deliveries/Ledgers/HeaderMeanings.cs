@@ -27,7 +27,7 @@ internal static partial class HeaderMeanings
         foreach (var value in profile.Values.DistinctBy(value => (value.Column, value.Period, value.Scenario)))
         {
             var column = header[value.Column];
-            if (header.NameOf(column) is not { } name || (YearFits(name, value) && ArtFits(name, value)))
+            if (header.NameOf(column) is not { } name || (YearFits(name, value) && ArtFits(name, value) && DayFits(name, value)))
                 continue;
             var read = value.Period is { } period ? $"{value.Scenario.GermanName()} {period}" : value.Scenario.GermanName();
             findings.Add(DeliveryFindings.HeaderContradicts(new CellPlace(header.Line, column), name, read));
@@ -81,6 +81,18 @@ internal static partial class HeaderMeanings
     private static bool YearFits(string name, ProfileValue value) => YearsIn(name) is var years
         && (value.Period is not { } period || years.Count == 0 || years.Contains(period.Year));
 
+    /// <summary>The end of a month before December that a text names; null where it names none, or several.</summary>
+    public static DateOnly? MonthEndIn(string text)
+    {
+        var days = Day().Matches(text).Select(match => PeriodText.Read(match.Value)).OfType<PeriodReading.Day>()
+            .Where(day => day.EndsMonth && day.Date.Month < 12).Select(day => day.Date).Distinct().ToList();
+        return days is [var only] ? only : null;
+    }
+
+    /// <summary>What is booked up to a day within the year is not the year's.</summary>
+    private static bool DayFits(string name, ProfileValue value) => value.Scenario != Scenario.Actual
+        || value.Period is not { Kind: PeriodKind.Year } || MonthEndIn(name) is null;
+
     private static bool ArtFits(string name, ProfileValue value)
     {
         var said = name.Split([' ', '-', '/', '(', ')', '.'])
@@ -88,6 +100,9 @@ internal static partial class HeaderMeanings
             .Select(word => Scenarios.Parse(word)).OfType<Scenario>().ToList();
         return said.Count == 0 || said.Contains(value.Scenario);
     }
+
+    [GeneratedRegex(@"\b[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{2,4}\b", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Day();
 
     [GeneratedRegex("haushaltsplan|haushaltsentwurf|nachtragshaushalt",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]

@@ -32,6 +32,9 @@ internal sealed class NamedProducts(ProductPattern pattern)
     /// <param name="number">The number of that text.</param>
     public void Take(ReadOnlySpan<char> text, int number) => (Heading, HeadingNumber) = (Find(text), number);
 
+    /// <summary>The rows below belong to no product.</summary>
+    public void End() => (Heading, HeadingNumber) = (null, 0);
+
     private FileProduct? Find(ReadOnlySpan<char> text)
     {
         var spans = known.GetAlternateLookup<ReadOnlySpan<char>>();

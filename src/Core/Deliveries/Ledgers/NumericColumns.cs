@@ -54,6 +54,9 @@ internal sealed class NumericColumns(RowSource rows, CellReader reader, FindingL
     /// <summary>The column of a number, from 0.</summary>
     public int ColumnOf(int number) => columns[number];
 
+    /// <summary>The number of a column that was added.</summary>
+    public int NumberOf(int column) => columns.IndexOf(column);
+
     /// <summary>What the cell of the current row is.</summary>
     public CellState StateOf(int number) => states[number];
 

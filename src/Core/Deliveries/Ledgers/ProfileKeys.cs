@@ -32,6 +32,7 @@ internal sealed class ProfileKeys
     private readonly NamedProducts? pattern;
     private readonly RowQuestion? hasNumber;
     private readonly RowQuestion? isTotal;
+    private readonly RowQuestion? isPart;
     private readonly HashSet<string> reported = [];
     private readonly Dictionary<string, UnknownNumber> unknown = new(StringComparer.Ordinal);
 
@@ -56,6 +57,7 @@ internal sealed class ProfileKeys
         hasNumber = product < 0 ? null : questions.Add(
             product, pattern is null ? text => StartsWithDigit(TextFormula.Unwrap(text)) : pattern.IsNamed);
         isTotal = product < 0 ? null : questions.Add(product, text => TotalLabel.IsTotal(TextFormula.Unwrap(text)));
+        isPart = product < 0 ? null : questions.Add(product, text => TotalLabel.IsPart(TextFormula.Unwrap(text)));
         service = header[profile.ServiceColumn];
         period = header[profile.PeriodColumns.Whole];
         parts = new PeriodParts(rows, header[profile.PeriodColumns.Year], header[profile.PeriodColumns.Month],
@@ -86,8 +88,14 @@ internal sealed class ProfileKeys
     /// <summary>Keeps the product that the current row names for those below it.</summary>
     public void TakeHeading() => pattern!.Take(Text(product), rows.TextNumber(product));
 
+    /// <summary>Ends the product of a heading: a total without amounts stands above rows of several.</summary>
+    public void EndHeading() => pattern?.End();
+
     /// <summary>Whether the product cell, or another beside an empty one, is the label of a total.</summary>
-    public bool IsTotal => isTotal?.IsMatch() == true || (Product.IsEmpty && AnyLabelOfTotal());
+    public bool IsTotal => isTotal?.IsMatch() == true || (Product.IsEmpty && AnyLabel(TotalLabel.IsTotal));
+
+    /// <summary>Whether they are the label of what is contained in other rows, or stands beside them.</summary>
+    public bool IsPart => isPart?.IsMatch() == true || (Product.IsEmpty && AnyLabel(TotalLabel.IsPart));
 
     /// <summary>The rows to which the current one belongs: those of its group in which the same value columns count.</summary>
     public TakenRows Current(RowPlan plan)
@@ -112,11 +120,11 @@ internal sealed class ProfileKeys
     private static bool StartsWithDigit(ReadOnlySpan<char> text) =>
         text is [var digit, ..] && char.IsAsciiDigit(digit) && !TotalLabel.IsTotal(text);
 
-    private bool AnyLabelOfTotal()
+    private bool AnyLabel(TextQuestion asked)
     {
         for (var column = 0; column < rows.Count; column++)
         {
-            if (TotalLabel.IsTotal(Blanks.Trim(rows.Cell(column))))
+            if (asked(Blanks.Trim(rows.Cell(column))))
                 return true;
         }
 
@@ -129,6 +137,9 @@ internal sealed class ProfileKeys
         UnknownProducts.Create => DeliveryFindings.NoProductNumber(found.Place, number),
         _ => KeyFindings.WhyNoProduct(found.Place, number, found.Index, found.Year),
     };
+
+    /// <summary>Whether the cell does not fit the pattern: whatever number it holds is not said to be the product's.</summary>
+    private bool IsUnfit => pattern is { IsHeading: false } && !pattern.IsNamed(Text(product));
 
     private int NumberOf(int column) => column < 0 ? 0 : rows.TextNumber(column);
 
@@ -194,7 +205,7 @@ internal sealed class ProfileKeys
     {
         var index = context.IndexOf(year);
         var number = Product.ToString();
-        if ((index.Find(number) ?? Unknown(number, index, year)) is not { } found)
+        if (((IsUnfit ? null : index.Find(number)) ?? Unknown(number, index, year)) is not { } found)
             return null;
         if (!found.MayDeliver)
             return index.Department is null
@@ -219,7 +230,8 @@ internal sealed class ProfileKeys
 
     private ProductKeys? Unknown(string number, CatalogueIndex index, int year)
     {
-        if (profile.UnknownProducts == UnknownProducts.Create && creation is not null && NewProducts.CanBe(number, out var valid))
+        if (!IsUnfit && profile.UnknownProducts == UnknownProducts.Create && creation is not null
+            && NewProducts.CanBe(number, out var valid))
             return creation.Create(valid, index, pattern?.NameIn(Text(product)) ?? "");
         unknown.TryAdd(number, new UnknownNumber(new CellPlace(rows.Line, Math.Max(product, 0)), index, year));
         return null;

@@ -19,7 +19,10 @@ internal sealed class ProfileLayout
         var slots = profile.Values.GroupBy(value => (value.Figure, value.Period, value.Scenario)).ToList();
         Slots = [.. slots.Select(slot =>
             new ProfileSlot(slot.Key.Figure, slot.Key.Period, slot.Key.Scenario,
-                [.. slot.Select(value => value.Factor).Distinct()]))];
+                [.. slot.Select(value => value.Factor).Distinct()])
+            {
+                IsCumulative = slot.Any(value => value.IsCumulative),
+            })];
         Sources = [.. slots.SelectMany((slot, index) => slot.Select(value => new ProfileSource(
             value, index,
             numbers.Add(header[value.Column], FigureOf(value.Figure, catalogues),

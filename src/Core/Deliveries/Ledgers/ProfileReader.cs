@@ -35,9 +35,10 @@ internal sealed class ProfileReader
     private readonly ProfileUnits units;
     private readonly UnreadColumns unread;
     private readonly TotalsAmongRows repeated;
+    private readonly SwappedSides sides;
+    private readonly IgnoredRows ignored;
     private readonly Metadata metadata;
     private bool isTakenTwice;
-    private bool hasIgnored;
     private DeclaredUnit? note;
     private int sums;
     private int emptyRows;
@@ -61,9 +62,12 @@ internal sealed class ProfileReader
         numbers = new NumericColumns(rows, cells, context.Findings);
         var questions = new RowQuestions(rows);
         layout = new ProfileLayout(questions, header, profile, numbers, context.Catalogues);
-        units = new ProfileUnits(profile, header, metadata, context.Catalogues, context.Findings);
+        units = new ProfileUnits(profile, header, metadata.Unit ?? DeclaredUnit.InName(context.Stamp.File),
+            context.Catalogues, context.Findings);
         unread = new UnreadColumns(rows, header, layout, profile, context.Findings);
         repeated = new TotalsAmongRows(rows, header, layout, context.Findings);
+        sides = new SwappedSides(rows, profile, header, context.Findings);
+        ignored = new IgnoredRows(rows, numbers, format, context.Findings);
         checks = new RowChecks(numbers, header, profile.Checks, format, context.Findings);
         totals = new ProfileTotals(numbers, format, context.Findings);
         creation = profile.Creation is { } columns ? new NewProducts(context, rows, columns, header, product) : null;
@@ -104,7 +108,13 @@ internal sealed class ProfileReader
         }
         else if (plan.IsTotal || (!hasNumber && keys.IsTotal))
         {
+            if (!rows.IsEmpty && !numbers.AnyValueLike())
+                keys.EndHeading();
             TakeTotal();
+        }
+        else if (!hasNumber && !rows.IsEmpty && keys.IsPart)
+        {
+            skipped++;
         }
         else if (!hasNumber && (keys.Product.IsEmpty || !numbers.AnyValueLike()))
         {
@@ -115,7 +125,7 @@ internal sealed class ProfileReader
             if (!numbers.ReadIgnored())
                 return;
             totals.AddRow(rows.Line, taken: null);
-            hasIgnored = true;
+            ignored.Add(plan);
             skipped++;
         }
         else if (isOfOneProduct && plan.Sources.Length == 0)
@@ -162,10 +172,14 @@ internal sealed class ProfileReader
                 Add(taken, at);
         }
 
-        if (plan.Sources.Length > 0)
-            unread.Look();
-        else
+        if (plan.Sources.Length == 0)
+        {
             passedOver.Add();
+            return;
+        }
+
+        unread.Look();
+        sides.Look(plan);
     }
 
     /// <summary>The first row that two entries of the profile take, for the same value.</summary>
@@ -255,11 +269,15 @@ internal sealed class ProfileReader
         unread.Report();
         repeated.Report();
         HeaderMeanings.Check(profile, header, metadata, context.Findings);
+        sides.Report();
+        ignored.Report(keys.Groups.Sum(group => group.RowCount));
+        KeysAsAmounts.Check(profile, header, SumsOf, format.Decided, context.Findings);
         units.Check();
         if (note is not null)
             units.CheckNote(note);
         foreach (var (place, text) in rows.Asides.Concat(metadata.Asides))
             units.CheckAside(text, place);
+        units.CheckNamed(SumsOf);
         checks.Report();
     }
 
@@ -280,7 +298,7 @@ internal sealed class ProfileReader
             var condition = source.When!.Condition;
             var place = new CellPlace(header.Line, header[condition.Patterns[0].Column]);
             context.Findings.Add(DeliveryFindings.ConditionNeverMatches(
-                place, WordsOf(condition), source.Column.Column, source.Column.Figure.Text, passedOver.ToString()));
+                place, condition.ToString(), source.Column.Column, source.Column.Figure.Text, passedOver.ToString()));
         }
     }
 
@@ -292,17 +310,18 @@ internal sealed class ProfileReader
     {
         var filled = FilledSlots();
         foreach (var source in layout.Sources.Where(source => !filled.Contains(source.Slot) && source.When is not null
-            && filled.Count > 0 && isComplete && hasIgnored))
+            && filled.Count > 0 && isComplete && ignored.Any))
             context.Findings.Add(DeliveryFindings.NothingTaken(
                 new CellPlace(header.Line, Math.Max(header[source.When!.Condition.Patterns[0].Column], 0)),
-                WordsOf(source.When.Condition), source.Column.Column, source.Column.Figure.Text));
+                source.When.Condition.ToString(), source.Column.Column, source.Column.Figure.Text));
     }
+
+    /// <summary>What the rows of each product add up to in a column, from 0, as far as it has values.</summary>
+    private IEnumerable<ColumnSum> SumsOf(int column) => keys.Groups.SelectMany(group => group.Segments)
+        .Select(segment => segment.Columns[numbers.NumberOf(column)]).Where(sum => sum.LargestLine > 0);
 
     private HashSet<int> FilledSlots() => [.. keys.Groups.SelectMany(group => group.Taken)
         .SelectMany(taken => taken.Plan.Sources).Select(source => source.Slot)];
-
-    private static string WordsOf(RowCondition condition) => string.Join(
-        ", ", condition.Patterns.Select(each => $"{each.Column} = {string.Join(" oder ", each.Patterns)}"));
 
     private void AddTo(ValueTable values)
     {
@@ -351,16 +370,19 @@ internal sealed class ProfileReader
         var (figure, rule) = (group.Figures[slot]!, layout.Slots[slot].RuleOf(sum));
         values.Add(
             figure, group.Periods[slot], layout.Slots[slot].Scenario, sum.With(format.Decided),
-            ((BaseFigure)figure.Figure).IsCumulative,
+            IsCumulative(slot, figure),
             sum.Place, sum.Text, rule);
     }
+
+    private bool IsCumulative(int slot, FigureKey figure) =>
+        layout.Slots[slot].IsCumulative || ((BaseFigure)figure.Figure).IsCumulative;
 
     /// <summary>The extract is complete: what has no booking is 0.</summary>
     private void AddNothing(ValueTable values, ProfileGroup group, int slot)
     {
         var figure = group.Figures[slot]!;
         values.Add(
-            figure, group.Periods[slot], layout.Slots[slot].Scenario, 0, ((BaseFigure)figure.Figure).IsCumulative, group.Place,
+            figure, group.Periods[slot], layout.Slots[slot].Scenario, 0, IsCumulative(slot, figure), group.Place,
             text: default,
             "keine Buchung im vollständigen Auszug");
     }

@@ -16,6 +16,9 @@ namespace Produktreport.Core.Deliveries.Ledgers;
 /// <param name="Factors">The distinct factors of the columns.</param>
 internal sealed record ProfileSlot(FigureId Figure, Period? Period, Scenario Scenario, IReadOnlyList<decimal> Factors)
 {
+    /// <summary>Whether they count from January on.</summary>
+    public bool IsCumulative { get; init; }
+
     /// <summary>How factors, rows and columns become the value, in German; null where one cell is taken as it is.</summary>
     public string? RuleOf(SlotSum sum)
     {

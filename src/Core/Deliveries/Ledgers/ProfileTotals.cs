@@ -1,3 +1,4 @@
+using Produktreport.Core.Deliveries.Keys;
 using Produktreport.Core.Deliveries.Numbers;
 using Produktreport.Core.Deliveries.Words;
 using Produktreport.Core.Findings;
@@ -7,7 +8,8 @@ namespace Produktreport.Core.Deliveries.Ledgers;
 
 /// <summary>
 /// The total rows of a file. Each must be the sum of the rows between it and some other total, or the file's end: above it or
-/// below, with or without the ignored ones, and never with the areas, which are totals themselves.
+/// below, with or without the ignored ones, of income or of expenses alone, or their balance, and never with the areas, which are
+/// totals themselves.
 /// </summary>
 internal sealed class ProfileTotals(NumericColumns numbers, NumberFormat format, FindingList findings)
 {
@@ -51,20 +53,30 @@ internal sealed class ProfileTotals(NumericColumns numbers, NumberFormat format,
     {
         if (totals.Count == 0)
             return;
-        SegmentSums[] segments = [.. groups.SelectMany(group => group.Segments)];
+        var rows = groups.SelectMany(group => group.Taken).ToList();
+        SegmentSums[] segments = [.. rows.SelectMany(each => each.Segments)];
         filled.UnionWith(segments.Select(part => part.Segment));
         var taken = SumsUpTo(segments);
-        var withIgnored = SumsUpTo(ignored.Segments);
-        for (var at = 0; at < taken.Length; at++)
-            withIgnored[at] += taken[at];
+        var income = SumsOf(rows, BudgetWords.IsIncome);
+        var expenses = SumsOf(rows, BudgetWords.IsExpense);
+        decimal[][] sums = [taken, Together(taken, SumsUpTo(ignored.Segments), 1), income, expenses,
+            Together(income, expenses, -1),
+            Together(expenses, income, -1)];
         foreach (var total in totals)
-            Check(total, taken, withIgnored);
+            Check(total, taken, sums);
     }
 
-    private void Check(Total total, decimal[] taken, decimal[] withIgnored)
+    private decimal[] SumsOf(IEnumerable<TakenRows> rows, Func<string, bool> side) => SumsUpTo(rows
+        .Where(each => each.Sources.Length > 0 && each.Sources.All(source => side(source.Column.Figure.Text)))
+        .SelectMany(each => each.Segments));
+
+    private static decimal[] Together(decimal[] first, decimal[] second, int sign) =>
+        [.. first.Zip(second, (own, other) => own + (sign * other))];
+
+    private void Check(Total total, decimal[] taken, decimal[][] sums)
     {
         var stated = total.Stated.With(format.Decided);
-        if (IsSum(stated, total, taken) || IsSum(stated, total, withIgnored))
+        if (sums.Any(each => IsSum(stated, total, each)))
             return;
         if (Closest(stated, total, taken) is var (closest, rows))
         {

@@ -1,5 +1,4 @@
 using Produktreport.Core.Catalogues;
-using Produktreport.Core.Deliveries.Keys;
 using Produktreport.Core.Deliveries.Numbers;
 using Produktreport.Core.Deliveries.Words;
 using Produktreport.Core.Findings;
@@ -11,7 +10,7 @@ namespace Produktreport.Core.Deliveries.Ledgers;
 /// Holds the units that a file names, in its headers, in a title above or a note below, against the factors of its profile.
 /// </summary>
 internal sealed class ProfileUnits(
-    ImportProfile profile, ProfileColumns header, Metadata metadata, CatalogueSet catalogues, FindingList findings)
+    ImportProfile profile, ProfileColumns header, DeclaredUnit? declared, CatalogueSet catalogues, FindingList findings)
 {
     /// <summary>Whoever writes a unit beside each amount does so from the first rows on.</summary>
     private const int FirstRows = 1000;
@@ -23,6 +22,7 @@ internal sealed class ProfileUnits(
     private readonly HashSet<int> numbers = [.. header.NumbersOf(profile)];
     private readonly List<int> unitColumns = [];
     private readonly HashSet<string> asked = [];
+    private bool isNamed;
 
     /// <summary>Whether a factor turns thousands or millions of euro into euro.</summary>
     public static bool IsOfUnits(decimal factor) => Math.Abs(factor) >= SmallestOfUnits;
@@ -53,12 +53,47 @@ internal sealed class ProfileUnits(
                 if (!IsOfUnits(value.Factor) && asked.Add(said))
                     findings.Add(DeliveryFindings.UnitUnclear(place, said));
             }
-            else if (metadata.Unit is { } declared && !MoneyUnit.IsUnclear(declared.Unit))
+            else if (declared is not null && !MoneyUnit.IsUnclear(declared.Unit))
             {
                 Compare(value, declared.Factor, declared.Place, declared.Text);
             }
+            else if (profile.Unit is { } own && new Factor(MoneyUnit.FactorOf(MoneyUnit.Of(own))) is var right
+                && !Fits(value, right) && asked.Add($"{own}\n{value.Column}"))
+            {
+                findings.Add(DeliveryFindings.OwnUnitContradicts(own, value.Column, value.Factor, Signed(value, right)));
+            }
         }
     }
+
+    /// <summary>
+    /// Adds a warning for factors that only a unit could explain, where neither the file nor the profile names one.
+    /// </summary>
+    /// <param name="sums">What the rows add up to, by column from 0.</param>
+    public void CheckNamed(Func<int, IEnumerable<ColumnSum>> sums)
+    {
+        isNamed |= declared is not null || unitColumns.Count > 0
+            || Enumerable.Range(0, header.Line > 0 ? header.Count : 0).Any(column => NamesUnit(header.NameOf(column) ?? ""));
+        foreach (var value in profile.Values.Where(value => OtherThanMoney(value) is null && IsUnexplained(value.Factor))
+            .DistinctBy(value => Math.Abs(value.Factor)))
+        {
+            var column = header[value.Column];
+            if (sums(column).FirstOrDefault() is { LargestLine: > 0 } part)
+                findings.Add(DeliveryFindings.UnitUnnamed(
+                    new CellPlace(part.LargestLine, column), part.Text.ToString(), value.Column, value.Factor));
+        }
+    }
+
+    /// <summary>Signs and shares need no unit, and none explains a hundred.</summary>
+    private bool IsUnexplained(decimal factor) => Math.Abs(factor) switch
+    {
+        1 => false,
+        > 0.01m and < 1 => false,
+        1_000 or 1_000_000 or 1_000_000_000 => !isNamed && profile.Unit is null,
+        _ => true,
+    };
+
+    private static bool NamesUnit(string name) => UnitSuffix.Split(name, NoFigureUnits).Unit.Length > 0
+        || MoneyUnit.ScaleAmongWords(name) != CellUnit.None || MoneyUnit.DeclaredIn(name) != CellUnit.None;
 
     /// <summary>Looks for cells of the current row that are a unit, in whatever column.</summary>
     public void Look(RowSource rows)
@@ -89,6 +124,7 @@ internal sealed class ProfileUnits(
     /// <summary>Adds an error where a note declares another unit than a factor.</summary>
     public void CheckNote(DeclaredUnit note)
     {
+        isNamed = true;
         if (MoneyUnit.IsUnclear(note.Unit))
             findings.Add(DeliveryFindings.UnitUnclear(note.Place, note.Text));
         else
@@ -109,11 +145,12 @@ internal sealed class ProfileUnits(
 
     private void Compare(ProfileValue value, Factor said, CellPlace place, string text)
     {
-        var fits = said.Sign == 1 ? !IsOfUnits(value.Factor) : Math.Abs(value.Factor) == said.Value;
-        if (!fits && asked.Add($"{text}\n{value.Column}\n{Math.Abs(value.Factor)}"))
-        {
-            findings.Add(DeliveryFindings.ProfileUnitContradicts(
-                place, text, value.Column, value.Factor, value.Factor < 0 ? -said.Value : said.Value));
-        }
+        if (!Fits(value, said) && asked.Add($"{text}\n{value.Column}\n{Math.Abs(value.Factor)}"))
+            findings.Add(DeliveryFindings.ProfileUnitContradicts(place, text, value.Column, value.Factor, Signed(value, said)));
     }
+
+    private static bool Fits(ProfileValue value, Factor said) =>
+        said.Sign == 1 ? !IsOfUnits(value.Factor) : Math.Abs(value.Factor) == said.Value;
+
+    private static decimal Signed(ProfileValue value, Factor said) => value.Factor < 0 ? -said.Value : said.Value;
 }

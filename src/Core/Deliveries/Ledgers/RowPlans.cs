@@ -4,11 +4,14 @@ namespace Produktreport.Core.Deliveries.Ledgers;
 
 /// <summary>What the key texts of a row make of it.</summary>
 /// <param name="IsTotal">Whether the profile calls it a total row.</param>
-/// <param name="IsIgnored">Whether the profile leaves it out.</param>
+/// <param name="IgnoredBy">Why the profile leaves it out, the best reason of several; null where it does not.</param>
 /// <param name="Sources">The value columns that count in it.</param>
 /// <param name="Number">The plan's own number, from 0.</param>
-internal sealed record RowPlan(bool IsTotal, bool IsIgnored, ProfileSource[] Sources, int Number)
+internal sealed record RowPlan(bool IsTotal, RowTest? IgnoredBy, ProfileSource[] Sources, int Number)
 {
+    /// <summary>Whether the profile leaves it out.</summary>
+    public bool IsIgnored => IgnoredBy is not null;
+
     /// <summary>The first value column that takes what one before it takes for the same value; null where none does.</summary>
     public ProfileSource? Repeated { get; } = Sources.Where((source, at) => Sources.Take(at).Any(other =>
         other.Slot == source.Slot && other.Number == source.Number && other.Factor.Sign == source.Factor.Sign)).FirstOrDefault();
@@ -31,12 +34,13 @@ internal sealed class RowPlans(RowQuestions questions, ProfileLayout layout)
 
     private RowPlan Find()
     {
-        var (isTotal, isIgnored) = (layout.TotalRow?.IsMatch() == true, layout.Ignored.Any(test => test.IsMatch()));
+        var isTotal = layout.TotalRow?.IsMatch() == true;
+        var ignoredBy = layout.Ignored.Where(test => test.IsMatch()).MaxBy(test => test.Reason);
         ProfileSource[] sources = [.. layout.Sources.Where(source => source.When?.IsMatch() != false)];
-        var plan = distinct.Find(plan => (plan.IsTotal, plan.IsIgnored) == (isTotal, isIgnored)
+        var plan = distinct.Find(plan => (plan.IsTotal, plan.IgnoredBy) == (isTotal, ignoredBy)
             && plan.Sources.SequenceEqual(sources));
         if (plan is null)
-            distinct.Add(plan = new RowPlan(isTotal, isIgnored, sources, distinct.Count));
+            distinct.Add(plan = new RowPlan(isTotal, ignoredBy, sources, distinct.Count));
         return plan;
     }
 }

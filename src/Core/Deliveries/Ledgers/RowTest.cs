@@ -13,12 +13,16 @@ internal sealed class RowTest
     public RowTest(RowQuestions questions, RowCondition condition, ProfileColumns header)
     {
         Condition = condition;
+        Reason = Exclusions.ReasonOf(condition);
         question = questions.Add(condition.Patterns.Select(
             each => (header[each.Column], new TextQuestion(text => IsMatch(each.Patterns, text)))));
     }
 
     /// <summary>The condition.</summary>
     public RowCondition Condition { get; }
+
+    /// <summary>Why it may leave rows out that would be read.</summary>
+    public Exclusion Reason { get; }
 
     /// <summary>Whether every column matches in the current row.</summary>
     public bool IsMatch() => question.IsMatch();

@@ -71,12 +71,7 @@ internal sealed class TotalsAmongRows
             ? new Watched(source, header[wild.Column])
             : null;
 
-    private static bool RepeatsOthers(ReadOnlySpan<char> text) => TotalLabel.IsTotal(text) || IsPart(text);
-
-    /// <summary>Whether a label says that its row is contained in another.</summary>
-    public static bool IsPart(ReadOnlySpan<char> text) => text.StartsWith("davon ", StringComparison.OrdinalIgnoreCase)
-        || text.StartsWith("dav. ", StringComparison.OrdinalIgnoreCase)
-        || text.StartsWith("darunter ", StringComparison.OrdinalIgnoreCase);
+    private static bool RepeatsOthers(ReadOnlySpan<char> text) => TotalLabel.IsTotal(text) || TotalLabel.IsPart(text);
 
     /// <summary>
     /// Looks for a text with which others of the product begin, and whose amount is theirs together. One alone, of a single other

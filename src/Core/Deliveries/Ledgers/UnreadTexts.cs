@@ -93,7 +93,7 @@ internal sealed class UnreadTexts
     /// <summary>By its first letters, which spare nearly all texts the rest.</summary>
     private bool RepeatsOthers(ReadOnlySpan<char> text) => (char.ToLowerInvariant(text[0]), text.Length) switch
     {
-        ('d', _) => TotalsAmongRows.IsPart(text),
+        ('d' or 'n', _) => TotalLabel.IsPart(text),
         ('s', > 2) => text[1] is 'u' or 'U' && isOfLabels && TotalLabel.IsMatch(text),
         ('g', > 2) => text[1] is 'e' or 'E' && isOfLabels && TotalLabel.IsMatch(text),
         ('z', > 2) => text[1] is 'w' or 'W' && isOfLabels && TotalLabel.IsMatch(text),

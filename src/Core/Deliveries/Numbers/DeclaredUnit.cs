@@ -36,6 +36,16 @@ internal sealed record DeclaredUnit(CellUnit Unit, CellPlace Place, string Text)
         return first;
     }
 
+    /// <summary>What the name of a file declares; null where it declares nothing.</summary>
+    /// <param name="path">The file below the inbox.</param>
+    public static DeclaredUnit? InName(string path)
+    {
+        var name = path[(path.LastIndexOf('/') + 1)..];
+        var stem = name[..(name.LastIndexOf('.') is var dot and > 0 ? dot : name.Length)];
+        return MoneyUnit.DeclaredInName(stem) is var unit && MoneyUnit.IsMoney(unit)
+            ? new DeclaredUnit(unit, new CellPlace(0), name) : null;
+    }
+
     /// <summary>The unit in a cell; a number declares one behind its name in the cell before: <c>Faktor;1000</c>.</summary>
     private static CellUnit UnitOf(RowSource rows, int column, ReadOnlySpan<char> text) =>
         char.IsAsciiDigit(text[0]) && column > 0 ? UnitSentence.DeclaredIn($"{Blanks.Trim(rows.Cell(column - 1))} {text}")

@@ -13,7 +13,7 @@ internal static class FilledLines
     /// <param name="headers">What stands in the header above them.</param>
     public static (List<SampleRow> Lines, List<int> Columns) Of(List<SampleRow> lines, int width, string[] headers)
     {
-        var rows = lines.Where(row => !IsTotal(row) && row.Cells.Any(cell => cell.Number.IsNumber)).ToList();
+        var rows = lines.Where(row => !SampleTable.IsBeside(row) && row.Cells.Any(cell => cell.Number.IsNumber)).ToList();
         string HeaderOf(int column) => column < headers.Length ? headers[column] : "";
         var full = Enumerable.Range(0, width).Where(column => rows.TrueForAll(row => !row[column].IsBlank)
             && !BudgetWords.IsAmount(HeaderOf(column)) && rows.TrueForAll(row => row[column].IsKey || !row[column].IsNumeric))
@@ -27,14 +27,12 @@ internal static class FilledLines
             && rows.TrueForAll(row => row[column].IsBlank || row[column].IsKey || !row[column].IsNumeric);
     }
 
-    private static bool IsTotal(SampleRow row) => row.Cells.Any(cell => TotalLabel.IsTotal(cell.Text));
-
     private static List<SampleRow> Fill(List<SampleRow> lines, List<int> columns)
     {
         var last = columns.Select(_ => SampleCell.Blank).ToArray();
         return [.. lines.Select(row =>
         {
-            if (IsTotal(row))
+            if (SampleTable.IsBeside(row))
                 return row;
             for (var at = 0; at < columns.Count; at++)
             {

@@ -35,6 +35,20 @@ internal sealed partial record ProfileDraft(string FileName, DepartmentId Depart
         && (column == Layout.Product || column == Layout.Account || column == Layout.Kind || column == Layout.Period
             || column == Layout.Scenarios));
 
+    /// <summary>Patterns of accounts of settlements within the county.</summary>
+    public ImmutableArray<string> InternalAccounts { get; init; } = [];
+
+    /// <summary>Lines that are parts of the sums that are read.</summary>
+    public ImmutableArray<string> PartsOfSums { get; init; } = [];
+
+    /// <summary>The columns in which rows say that they are contained in others or stand beside them, with those words.</summary>
+    public IEnumerable<(string Column, ImmutableArray<string> Patterns)> Parts => Layout.Table.Columns
+        .Select(column => (column.Name, Patterns: Layout.Table.Lines
+            .Where(row => Layout.Amounts.Any(amount => row[amount.Index].Number.IsNumber))
+            .Select(row => TotalLabel.PartOf(row[column.Index].Text)).OfType<string>().Distinct()
+            .Select(word => $"{word}*").ToImmutableArray()))
+        .Where(each => each.Patterns.Length > 0);
+
     /// <summary>What a column says beside amounts that are not read.</summary>
     public ImmutableArray<string> OtherKinds { get; init; } = [];
 
@@ -61,7 +75,7 @@ internal sealed partial record ProfileDraft(string FileName, DepartmentId Depart
     /// <summary>Whether rows without a product have amounts: totals.</summary>
     public bool HasNamelessTotals => Layout.Product is { } product && Layout.Table.Lines.Any(row =>
         row[product.Index].IsBlank && Layout.Amounts.Any(column => row[column.Index].Number.IsNumber)
-        && !row.Cells.Any(cell => TotalLabel.IsTotal(cell.Text)));
+        && !SampleTable.IsBeside(row));
 
     /// <summary>The columns from which products are created.</summary>
     public IEnumerable<(string Key, string Value)> Creation

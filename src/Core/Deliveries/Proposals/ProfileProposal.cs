@@ -19,6 +19,11 @@ public sealed record ProfileProposal(CatalogueFile? File, ImmutableArray<string>
 {
     private const int ShownValues = 6;
 
+    /// <summary>
+    /// Whether <see cref="File"/> was there before, so that nothing is proposed: it may have been changed by hand.
+    /// </summary>
+    public bool IsPresent { get; private init; }
+
     private static readonly byte[] EmptyFrame =
         """
         koerperschaft: Noch ohne Katalog
@@ -51,15 +56,18 @@ public sealed record ProfileProposal(CatalogueFile? File, ImmutableArray<string>
             return new ProfileProposal(null, [],
                 [draft.Layout is { Product: null, Amounts: [var first, ..] }
                     ? AuthoringFindings.NoProducts(first.Name) : AuthoringFindings.NoAmounts()]);
-        var file = new CatalogueFile($"{year}/profile/{draft.Name}.yaml", Encoding.UTF8.GetBytes(ProfileText.Of(draft)));
-        var trial = CatalogueReader.Read([.. Usable(present, year), file]);
+        var path = $"{year}/profile/{draft.Name}.yaml";
+        var known = present.FirstOrDefault(each => each.Path == path);
+        var file = known ?? new CatalogueFile(path, Encoding.UTF8.GetBytes(ProfileText.Of(draft)));
+        var trial = CatalogueReader.Read([.. Usable(present, year).Where(each => each.Path != path), file]);
         if (trial.Findings.HasErrors())
-            return new ProfileProposal(file, [], trial.Findings);
+            return new ProfileProposal(file, [], trial.Findings) { IsPresent = known is not null };
         bytes.Position = 0;
         var stamp = new DeliveryStamp($"{draft.Department}/{fileName}", draft.Department, new string('0', 64),
-            DateTimeOffset.UnixEpoch.AddYears(200));
+            new DateTimeOffset(year, 12, 31, 12, 0, 0, TimeSpan.Zero));
         var result = DeliveryReader.Read(stamp, bytes, trial.Catalogues, ReadingLimits.Default).Judge(FigureSet.Empty);
-        return new ProfileProposal(file, [.. LinesOf(draft, result)], result.Receipt.Findings);
+        return new ProfileProposal(file, [.. LinesOf(draft, result, known is not null)], result.Receipt.Findings)
+            { IsPresent = known is not null };
     }
 
     /// <summary>The catalogue; where there is none for the year, one with the standard figures alone.</summary>
@@ -74,14 +82,17 @@ public sealed record ProfileProposal(CatalogueFile? File, ImmutableArray<string>
         var layout = SampleLayout.Of(SampleTable.Of(sample), known);
         var (mark, isGuessed) = MarkOf(layout);
         var values = new ValueProposals(layout, mark, fileName, catalogue.Year);
+        var proposed = values.All();
         var sender = department ?? catalogue.Departments
             .FirstOrDefault(each => each.DeliversForAll)?.Id ?? catalogue.Departments[0].Id;
         return new ProfileDraft(fileName, sender, layout)
         {
             Mark = sample.IsWorkbook ? null : mark,
             IsMarkGuessed = isGuessed,
-            Values = values.All(),
+            Values = proposed,
+            PartsOfSums = values.PartsOfSums(proposed),
             OtherAccounts = values.OtherAccounts(),
+            InternalAccounts = values.InternalAccounts(),
             OtherKinds = values.OtherKinds(),
             Checks = values.Checks(),
             Creates = layout.Product is null || layout.Pattern is not null
@@ -98,7 +109,7 @@ public sealed record ProfileProposal(CatalogueFile? File, ImmutableArray<string>
         return (point && !comma ? '.' : ',', comma == point && numbers.Exists(number => number.IsAmbiguous));
     }
 
-    private static IEnumerable<string> LinesOf(ProfileDraft draft, DeliveryResult result)
+    private static IEnumerable<string> LinesOf(ProfileDraft draft, DeliveryResult result, bool isPresent)
     {
         if (result.Delivery is not { } delivery)
         {
@@ -106,12 +117,14 @@ public sealed record ProfileProposal(CatalogueFile? File, ImmutableArray<string>
             yield break;
         }
 
-        yield return $"Gelesen: {result.Receipt.ValueCount} Werte, ausgelassen: {result.Receipt.SkippedCount} Zeilen.";
+        yield return $"Gelesen: {Counted(result.Receipt.ValueCount, "Wert", "Werte")}, ausgelassen: "
+            + $"{Counted(result.Receipt.SkippedCount, "Zeile", "Zeilen")}.";
         foreach (var series in delivery.Values.GroupBy(value => (value.Address.Figure, value.Period, value.Scenario))
             .OrderBy(group => group.Key.Period.Year))
         {
             yield return $"  {series.Key.Figure}, {GermanFormat.Name(series.Key.Period)}, {series.Key.Scenario.GermanName()}: "
-                + $"{series.Count()} Produkte, Summe {GermanFormat.Exact(series.Sum(value => value.Value ?? 0))}";
+                + $"{Counted(series.Count(), "Produkt", "Produkte")}, Summe "
+                    + $"{GermanFormat.Exact(series.Sum(value => value.Value ?? 0))}";
         }
 
         yield return "Die ersten Werte:";
@@ -123,9 +136,12 @@ public sealed record ProfileProposal(CatalogueFile? File, ImmutableArray<string>
                 + $"Spalte {value.Cell.Column}{(value.Cell.Rule is { } rule ? $", {rule}" : "")})";
         }
 
-        if (Unread(draft) is { Count: > 0 } unread)
+        if (!isPresent && Unread(draft) is { Count: > 0 } unread)
             yield return $"Nicht gelesene Spalten: {string.Join(", ", unread)}";
     }
+
+    private static string Counted(int count, string one, string many) =>
+        $"{GermanFormat.Exact(count)} {(count == 1 ? one : many)}";
 
     private static List<string> Unread(ProfileDraft draft)
     {

@@ -80,6 +80,8 @@ internal sealed class ProfileText
                 _ =>
             ", art: ist"
             });
+        if (value.IsCumulative)
+            entry.Append(", kumuliert: true");
         if (value.Factor != 1)
             entry.Append(CultureInfo.InvariantCulture, $", faktor: {value.Factor}");
         var conditions = value.Conditions.Select(when => $"{Quoted(when.Column)}: {Patterns(when.Patterns)}").ToList();
@@ -90,11 +92,20 @@ internal sealed class ProfileText
 
     private void WriteRest(ProfileDraft draft)
     {
-        if (!draft.OtherAccounts.IsEmpty || !draft.OtherKinds.IsEmpty)
+        if (!draft.OtherAccounts.IsEmpty || !draft.InternalAccounts.IsEmpty || !draft.OtherKinds.IsEmpty
+            || !draft.PartsOfSums.IsEmpty || draft.Parts.Any())
             Line("ignoriere:", "Zeilen, die nicht gelesen, aber gezählt werden");
         if (!draft.OtherAccounts.IsEmpty && draft.Layout.Account is { } account)
             Line($"  - wenn: {{{Quoted(account.Name)}: {Patterns(draft.OtherAccounts)}}}",
                 "Konten, die weder Erträge noch Aufwendungen sind");
+        if (!draft.InternalAccounts.IsEmpty && draft.Layout.Account is { } own)
+            Line($"  - wenn: {{{Quoted(own.Name)}: {Patterns(draft.InternalAccounts)}}}",
+                "interne Leistungsverrechnung; soll sie mitzählen, diese Zeile streichen");
+        if (!draft.PartsOfSums.IsEmpty && draft.Layout.Kind is { } lines)
+            Line($"  - wenn: {{{Quoted(lines.Name)}: {Patterns(draft.PartsOfSums)}}}", "in den gelesenen Summen enthalten");
+        foreach (var (column, patterns) in draft.Parts)
+            Line($"  - wenn: {{{Quoted(column)}: {Patterns(patterns)}}}",
+                "ist in anderen Zeilen enthalten oder steht neben ihnen");
         if (!draft.OtherKinds.IsEmpty && draft.Layout.Scenarios is { } kinds)
             Line($"  - wenn: {{{Quoted(kinds.Name)}: {Patterns(draft.OtherKinds)}}}", "weder Plan noch Ist dieses Jahres");
 

@@ -19,6 +19,9 @@ internal sealed record ProposedValue(
     /// <summary>The column that tells Plan from Ist, and which texts count here; null where there is none.</summary>
     public (string Column, ImmutableArray<string> Patterns)? Kind { get; init; }
 
+    /// <summary>Whether the amounts count from January on.</summary>
+    public bool IsCumulative { get; init; }
+
     /// <summary>All that is asked of a row.</summary>
     public IEnumerable<(string Column, ImmutableArray<string> Patterns)> Conditions =>
         new[] { When, Side, Kind }.OfType<(string Column, ImmutableArray<string> Patterns)>();

@@ -36,7 +36,9 @@ internal readonly partial record struct SampleCell(string Text, NumberReading Nu
         var text = TextFormula.Unwrap(Blanks.Trim(rows.Cell(column)));
         if (rows.KindOf(column) != CellType.Text && NumberReading.TryExact(text, out var exact))
             return new SampleCell(text.ToString(), exact);
-        return new SampleCell(Blanks.Collapse(text), NumberText.TryRead(text, out var reading, out _) ? reading : default);
+        var isNumber = NumberText.TryRead(text, out var reading, out var unit)
+            && !(reading.Unit == CellUnit.Other && unit.Length > 1 && YearIn(text.ToString()) is not null); // „2025 Ertrag“
+        return new SampleCell(Blanks.Collapse(text), isNumber ? reading : default);
     }
 
     /// <summary>The one year in a text; null where there is none, or several.</summary>

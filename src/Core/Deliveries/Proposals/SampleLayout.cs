@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Deliveries.Keys;
+using Produktreport.Core.Deliveries.Ledgers;
 
 namespace Produktreport.Core.Deliveries.Proposals;
 
@@ -29,6 +30,9 @@ internal sealed record SampleLayout(
     /// How the cells of <see cref="Product"/> tell the number among other text; null where they hold nothing else.
     /// </summary>
     public ProductPattern? Pattern { get; init; }
+
+    /// <summary>Whether a text of <see cref="Product"/> names a product.</summary>
+    public bool NamesProduct(string text) => Pattern is not { } pattern || FileProduct.Matched(pattern.Text, text) is not null;
 
     /// <summary>The amounts that are read: no sums and differences of others.</summary>
     public ImmutableArray<SampleColumn> Values => [.. Amounts.Where(IsValue)];
@@ -65,7 +69,8 @@ internal sealed record SampleLayout(
             amounts = amounts.RemoveAll(column => column.HoldsOnlyKeys);
         var isSplit = amounts.Any(column => BudgetWords.IsIncome(column.Header))
             && amounts.Any(column => BudgetWords.IsExpense(column.Header));
-        var kind = isSplit ? null : columns.FirstOrDefault(column => !taken.Contains(column) && IsKind(column));
+        var kind = isSplit ? null : columns.FirstOrDefault(column => !taken.Contains(column) && IsKind(table, column))
+            ?? (pattern.IsKind ? product : null);
         var scenarios = columns.FirstOrDefault(column => !taken.Contains(column) && column != kind && TellsScenarios(column));
         var name = named is null ? null : NameOf(table, named, [.. taken, kind, scenarios]);
         return new SampleLayout(table, product, name, isSplit ? null : account, kind, period, amounts)
@@ -77,22 +82,30 @@ internal sealed record SampleLayout(
     }
 
     /// <summary>A column whose cells hold the product's number and other text, in all rows or in those above others.</summary>
-    private static (SampleColumn? Column, ProductPattern? Pattern, bool IsAccount) PatternIn(SampleTable table)
+    private static (SampleColumn? Column, ProductPattern? Pattern, bool IsAccount, bool IsKind) PatternIn(SampleTable table)
     {
-        foreach (var column in table.Columns.Where(column => column.Cells.Count > 0))
+        foreach (var column in table.Columns.Where(column => column.Cells.Count > 0)
+            .OrderByDescending(column => BudgetWords.ProductRank(column.Header)))
         {
             var texts = column.Cells.Select(cell => cell.Text).ToList();
-            if (NumberedText.CommonOf(texts) is { } own)
-                return (column, new ProductPattern(own.Pattern, IsHeading: false), own.HasAccount);
+            if (BudgetWords.IsAccount(column.Header)
+                && NumberedText.OfAccounts(texts, BudgetWords.IsCameral(column.Header)) is { } key)
+                return (column, new ProductPattern(key, IsHeading: false), true, false);
+            if (NumberedText.AboveOthersOf(texts, IsKindOfAmount) is var (heading, hasAccount))
+                return (column, new ProductPattern(heading, IsHeading: true), hasAccount, !hasAccount);
+            if (NumberedText.CommonOf(texts, BudgetWords.IsPivot(column.Header)) is { } own)
+                return (column, new ProductPattern(own.Pattern, IsHeading: false), own.HasAccount, false);
             var headings = table.Rows.Where(row => table.Columns.Count(other => !row[other.Index].IsBlank) == 1)
                 .Select(row => row[column.Index].Text).Where(text => text.Length > 0).ToList();
             if (headings.Count > 1 && NumberedText.HeadingOf(headings) is { } above)
                 return (column, new ProductPattern(above, IsHeading: true),
-                    !BudgetWords.IsLine(column.Header) && !BudgetWords.IsDerived(column.Header));
+                    !BudgetWords.IsLine(column.Header) && !BudgetWords.IsDerived(column.Header), false);
         }
 
         return default;
     }
+
+    private static bool IsKindOfAmount(string text) => BudgetWords.IsIncomeKind(text) || BudgetWords.IsExpenseKind(text);
 
     private static bool IsPartOfYear(SampleColumn column) => column.Cells.Count > 0
         && PartsOfYear.Any(word => column.Header.Contains(word, StringComparison.OrdinalIgnoreCase))
@@ -145,9 +158,10 @@ internal sealed record SampleLayout(
         (column.IsYears || column.Cells.All(cell => cell.Text.Length > 2 && Periods.PeriodText.TryParse(cell.Text, out _)))
             && column.Cells.Count > 0;
 
-    private static bool IsKind(SampleColumn column) =>
-        column.HasFewTexts && column.IsText && column.Texts.Any(BudgetWords.IsIncomeKind)
-        && column.Texts.Any(BudgetWords.IsExpenseKind);
+    private static bool IsKind(SampleTable table, SampleColumn column) => column.IsText
+        && ((column.HasFewTexts && column.Texts.Any(BudgetWords.IsIncomeKind) && column.Texts.Any(BudgetWords.IsExpenseKind))
+            || (table.Lines.Any(row => BudgetWords.IsTotalIncome(row[column.Index].Text))
+                && table.Lines.Any(row => BudgetWords.IsTotalExpense(row[column.Index].Text))));
 
     /// <summary>The nearest words to the right that are the same for the same product.</summary>
     private static SampleColumn? NameOf(SampleTable table, SampleColumn product, SampleColumn?[] taken) => table.Columns

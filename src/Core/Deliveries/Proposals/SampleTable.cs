@@ -17,7 +17,7 @@ internal sealed class SampleTable
         (this.sample, this.header) = (sample, header);
         names = [.. HeaderRows().Select(row => Enumerable.Range(0, sample.Columns).Select(column => row[column].Text).ToArray())];
         (Lines, Filled) = FilledLines.Of([.. sample.Rows.Skip(first)], sample.Columns, names is [.., var last] ? last : []);
-        Rows = [.. Lines.Where(row => !row.Cells.Any(cell => TotalLabel.IsTotal(cell.Text)))];
+        Rows = [.. Lines.Where(row => !IsBeside(row))];
         Columns = [.. Enumerable.Range(0, sample.Columns)
             .Select(column => new SampleColumn(column, NameOf(column), HeaderOf(column), Rows))];
     }
@@ -34,11 +34,15 @@ internal sealed class SampleTable
     /// <summary>All rows behind the header.</summary>
     public IReadOnlyList<SampleRow> Lines { get; }
 
-    /// <summary>The rows behind the header, without those that say they are totals.</summary>
+    /// <summary>The rows behind the header, without those that say they are totals or stand beside others.</summary>
     public IReadOnlyList<SampleRow> Rows { get; }
 
     /// <summary>The columns.</summary>
     public IReadOnlyList<SampleColumn> Columns { get; }
+
+    /// <summary>Whether a row repeats others, or stands beside them: a total, <c>nachrichtlich</c>.</summary>
+    public static bool IsBeside(SampleRow row) =>
+        row.Cells.Any(cell => TotalLabel.IsTotal(cell.Text) || TotalLabel.IsPart(cell.Text));
 
     /// <summary>All rows, titles and header among them.</summary>
     public Sample Sample => sample;
@@ -52,7 +56,7 @@ internal sealed class SampleTable
     public static SampleTable Of(Sample sample)
     {
         var numeric = NumericColumns(sample);
-        var first = sample.Rows.Take(SearchedRows).ToList().FindIndex(row => IsData(row, numeric));
+        var first = FirstData(sample.Rows.Take(SearchedRows).ToList(), numeric);
         if (first < 0)
             return new SampleTable(sample, 0, Math.Min(1, sample.Rows.Length));
         var above = Enumerable.Range(0, first)
@@ -65,6 +69,24 @@ internal sealed class SampleTable
         var named = (wide.Count > 0 ? wide : saying).LastOrDefault(-1);
         return new SampleTable(sample, named, named < 0 ? first : named + 1);
     }
+
+    /// <summary>The first row of numbers, from 0, without the totals that stand above a header; −1 where there is none.</summary>
+    private static int FirstData(List<SampleRow> rows, List<int> numeric)
+    {
+        var first = rows.FindIndex(row => IsData(row, numeric));
+        for (var next = first + 1; first >= 0 && next <= first + MostHeaderLines && next < rows.Count; next++)
+        {
+            if (IsHeader(rows[next], numeric) && rows.FindIndex(next, row => IsData(row, numeric)) is var data and > 0)
+                return data;
+        }
+
+        return first;
+    }
+
+    /// <summary>Words, or years, where numbers are expected.</summary>
+    private static bool IsHeader(SampleRow row, List<int> numeric) => numeric.Count > 0
+        && row.Cells.Count(cell => !cell.IsBlank) > 1
+        && numeric.TrueForAll(column => !row[column].IsBlank && (!row[column].IsNumeric || row[column].IsYear));
 
     private static List<int> NumericColumns(Sample sample)
     {

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Produktreport.Core.Deliveries.Keys;
+using Produktreport.Core.Deliveries.Ledgers;
 using Produktreport.Core.Deliveries.Numbers;
+using Produktreport.Core.German;
 using Produktreport.Core.Periods;
 using Produktreport.Core.Tables.Rows;
 
@@ -16,9 +18,11 @@ internal sealed class ValueProposals(SampleLayout layout, char mark, string file
     private const string Income = "ertraege";
     private const string Expense = "aufwendungen";
     private const string Result = "ergebnis";
+    private const int MostLines = 40;
     private const string WhichFigure = "welche Grundzahl darin steht, sagt die Datei nicht";
     private const string NoScenario = "ob es Ist oder Plan ist, sagt die Datei nicht";
     private readonly SampleTable table = layout.Table;
+    private readonly AccountKeys? keys = AccountKeys.Of(layout);
 
     /// <summary>The value columns.</summary>
     public ImmutableArray<ProposedValue> All() => [..
@@ -117,16 +121,47 @@ internal sealed class ValueProposals(SampleLayout layout, char mark, string file
         return checks.ToImmutable();
     }
 
-    /// <summary>Accounts that are neither income nor expenses, by their first digits.</summary>
+    /// <summary>Accounts that are neither income nor expenses, by their first digits; the Vermögenshaushalt whole.</summary>
     public ImmutableArray<string> OtherAccounts()
     {
-        if (layout.Account is not { } account || layout.Product is null || IsSplit || layout.Kind is not null)
+        if (!AreAccountsRead)
             return [];
-        var (income, expense) = FirstDigits(account);
-        return [.. account.Cells.Select(cell => AccountIn(cell.Text)).Where(text => text.Length > 0).Select(text => text[0])
+        var (income, expense) = FirstDigits(layout.Account!);
+        return [.. Accounts().Select(account => account[0])
             .Where(digit => char.IsAsciiDigit(digit) && !income.Contains(digit) && !expense.Contains(digit))
-            .Distinct().Order().Select(PatternOf)];
+            .Distinct().Order().Select(digit => PatternOf($"{digit}")),
+            .. keys is { Current: { } current } && layout.Account!.Cells.Any(cell => cell.Text[0] != current)
+                ? [keys.Capital] : Array.Empty<string>()];
     }
+
+    /// <summary>
+    /// Lines that are parts of the sums that are read, or follow from them; none where there are no sums, or too many lines.
+    /// </summary>
+    public ImmutableArray<string> PartsOfSums(IEnumerable<ProposedValue> values)
+    {
+        var read = values.SelectMany(value => value.When?.Patterns ?? []).ToHashSet();
+        if (layout is not { Kind: { } kind, Product: not null } || layout.Account is not null || kind == layout.Product
+            || !read.Any(BudgetWords.IsTotalIncome) || !read.Any(BudgetWords.IsTotalExpense))
+            return [];
+        var others = table.Lines.Where(row => layout.Amounts.Any(column => row[column.Index].Number.IsNumber))
+            .Select(row => row[kind.Index].Text).Where(text => text.Length > 0 && !read.Contains(text)
+                && text.AsSpan().IndexOfAny('*', '?') < 0).Distinct().ToImmutableArray();
+        return others.Length <= MostLines ? others : [];
+    }
+
+    /// <summary>Accounts of settlements within the county, which most budgets show below the result.</summary>
+    public ImmutableArray<string> InternalAccounts()
+    {
+        if (!AreAccountsRead || FirstDigits(layout.Account!) is not (['3' or '4'] income, ['4' or '5'] expense))
+            return [];
+        return [.. new[] { $"{income}8", $"{expense}8" }
+            .Where(start => Accounts().Any(account => account.StartsWith(start, StringComparison.Ordinal))).Select(PatternOf)];
+    }
+
+    private bool AreAccountsRead => layout is { Account: not null, Product: not null } && !IsSplit;
+
+    private IEnumerable<string> Accounts() =>
+        layout.Account!.Cells.Select(cell => AccountIn(cell.Text)).Where(text => text.Length > 0);
 
     private bool IsSplit =>
         layout.Amounts.Any(column => IsSide(column, BudgetWords.IsIncome))
@@ -145,7 +180,9 @@ internal sealed class ValueProposals(SampleLayout layout, char mark, string file
     private IEnumerable<ProposedValue> OfKinds(SampleColumn kind) =>
         layout.Values.SelectMany(column => new[] { Income, Expense }, (column, figure) =>
     {
-        var texts = kind.Texts.Where(text => figure == Income ? BudgetWords.IsIncomeKind(text) : BudgetWords.IsExpenseKind(text))
+        var texts = kind.Texts.Where(text => !(kind == layout.Product && layout.NamesProduct(text)))
+            .Where(text => figure == Income ? BudgetWords.IsIncomeKind(text) : BudgetWords.IsExpenseKind(text))
+            .Concat(table.Lines.Select(row => row[kind.Index].Text).Where(text => IsTotal(figure, text))).Distinct()
             .ToImmutableArray();
         // Beside its parts the sum would count twice.
         if (texts.Length > 1 && texts.FirstOrDefault(text => IsTotal(figure, text)) is { } total)
@@ -167,9 +204,8 @@ internal sealed class ValueProposals(SampleLayout layout, char mark, string file
     /// <summary>The patterns of those first digits that occur; all of them where none does.</summary>
     private ImmutableArray<string> PatternsOf(string digits)
     {
-        var first = layout.Account!.Cells.Select(cell => AccountIn(cell.Text)).Where(text => text.Length > 0)
-            .Select(text => text[0]).ToHashSet();
-        return [.. (digits.Any(first.Contains) ? digits.Where(first.Contains) : digits).Select(PatternOf)];
+        var first = Accounts().Select(account => account[0]).ToHashSet();
+        return [.. (digits.Any(first.Contains) ? digits.Where(first.Contains) : digits).Select(digit => PatternOf($"{digit}"))];
     }
 
     private IEnumerable<ProposedValue> OfPlainColumns() => layout.Values.Select(column => Propose(
@@ -228,8 +264,25 @@ internal sealed class ValueProposals(SampleLayout layout, char mark, string file
             doubts.Add("in der Datei stehen Tausend oder Millionen Euro");
         var period = layout.Period is null ? PeriodOf(column, doubts) : (Period?)null;
         var scenario = ScenarioOf(column, period, doubts);
+        if (period?.Kind == PeriodKind.Year && scenario == Scenario.Actual && BookedUntil(column) is { } day)
+        {
+            period = day.Month % 3 == 0 ? Period.OfQuarter(day.Year, day.Month / 3) : Period.OfMonth(day.Year, day.Month);
+            doubts.Add($"bis zum {GermanFormat.Date(day)} aufgelaufen, nicht das ganze Jahr");
+            return new ProposedValue(column, figure, period, scenario, isTurned ? -factor : factor, when, doubts.ToImmutable())
+            {
+                IsCumulative = true,
+            };
+        }
+
         return new ProposedValue(column, figure, period, scenario, isTurned ? -factor : factor, when, doubts.ToImmutable());
     }
+
+    /// <summary>The day within the year up to which a column has bookings; null where it has those of all of it.</summary>
+    private DateOnly? BookedUntil(SampleColumn column) => HeaderMeanings.MonthEndIn(column.Header)
+        ?? (BudgetWords.ScenarioOf(column.Header) is null ? null
+            : table.Titles.Where(title => title.Contains(" zum ", StringComparison.Ordinal)
+                || title.Contains(" bis ", StringComparison.Ordinal)).Select(HeaderMeanings.MonthEndIn)
+                .FirstOrDefault(day => day is not null));
 
     private decimal UnitOf(SampleColumn column)
     {
@@ -283,33 +336,21 @@ internal sealed class ValueProposals(SampleLayout layout, char mark, string file
     /// </summary>
     private (string Income, string Expense) FirstDigits(SampleColumn account)
     {
-        var digits = account.Cells.Select(cell => AccountIn(cell.Text)).Where(text => text.Length > 0)
-            .Select(text => text[0]).ToHashSet();
+        var digits = Accounts().Select(text => text[0]).ToHashSet();
         return BudgetWords.IsCameral(account.Header) ? ("0123", "456789")
             : !digits.Contains('4') && digits.Contains('5') && digits.Overlaps("67") ? ("5", "67")
             : digits.Contains('5') || !digits.Contains('3') ? ("4", "5")
             : ("3", "4");
     }
 
-    /// <summary>
-    /// What parts the product's number from the account in the same cell; null where the cell holds one of them.
-    /// </summary>
-    private string? Between => layout is { Account: { } account, Product: { } product, Pattern: { IsHeading: false } pattern }
-        && account == product ? pattern.Text["{nummer}".Length..^1] : null;
-
     /// <summary>The account within a key that begins with the product's: <c>4100</c> in <c>1101.4100</c>.</summary>
-    private string AccountIn(string text) => Between is { } between
-        ? text[(text.IndexOf(between, StringComparison.Ordinal) + between.Length)..]
-        : IsComposite ? text[(text.LastIndexOfAny(['.', '-', '/']) + 1)..] : text;
+    private string AccountIn(string text) =>
+        layout is { Pattern: { } pattern } && layout.Account == layout.Product
+            && pattern.IsHeading == layout.NamesProduct(text) ? ""
+        : keys is null ? text
+        : keys.AccountIn(text);
 
-    private string PatternOf(char digit) =>
-        Between is { } between ? $"*{between}{digit}*" : IsComposite ? $"*{Separator}{digit}*" : $"{digit}*";
-
-    private bool IsComposite => layout is { Account: { } account, Product: { } product }
-        && account.Cells.All(cell => cell.Text.AsSpan().IndexOfAny('.', '-', '/') > 0)
-        && product.Pairs(account).All(pair => pair.Other.StartsWith(pair.Own, StringComparison.Ordinal));
-
-    private char Separator => layout.Account!.Cells[0].Text is var text ? text[text.LastIndexOfAny(['.', '-', '/'])] : '.';
+    private string PatternOf(string start) => keys is null ? $"{start}*" : keys.PatternOf(start);
 
     private (string Left, ImmutableArray<string> Right)? CheckOf(SampleColumn balance, SampleColumn income, SampleColumn expense)
     {

@@ -66,6 +66,43 @@ internal static partial class DeliveryFindings
         + "Sie, ob der Auszug vollständig ist, und bitten Sie sonst die Kämmerei, die Bedingung im Importprofil zu berichtigen; "
         + "auch was unter „ignoriere“ steht, kann zu weit gefasst sein.").At(place, null, condition);
 
+    internal static Finding KeyReadAsAmount(CellPlace place, string column, string figure, string found) => Error("PR-1527",
+        $"Das Importprofil liest die Spalte {Quote(column)} als Betrag ({figure}), nach ihrer Überschrift und ihrem Inhalt "
+        + $"({Quote(found)} in {place}) stehen dort aber Nummern. Bitte bitten Sie die Kämmerei, im Importprofil unter „spalte“ "
+        + "die Spalte mit den Beträgen zu nennen.").At(place, found, "die Spalte mit den Beträgen");
+
+    internal static Finding UnitUnnamed(CellPlace place, string found, string column, decimal factor) => Warning("PR-1528",
+        $"Das Importprofil nimmt die Spalte {Quote(column)} mal {GermanFormat.Exact(factor)}, auch {Quote(found)} in {place}; "
+        + "nichts in der Datei nennt eine Einheit, die das erklärt. Bitte prüfen Sie die Größe der Werte. "
+        + (Math.Abs(factor) >= 1000
+            ? "Stimmt sie, bitten Sie die Kämmerei, die Einheit ins Importprofil zu schreiben (zum Beispiel „einheit: T€“); "
+                + "sonst "
+                + "gehört der Faktor heraus."
+            : "Stimmt sie nicht, bitten Sie die Kämmerei, den Faktor im Importprofil zu ändern."))
+        .At(place, found);
+
+    internal static Finding SidesSwapped(CellPlace place, string income, string expense) => Warning("PR-1529",
+        $"Das Importprofil scheint Erträge und Aufwendungen zu vertauschen: {Sides(income, expense)}. Bitte prüfen Sie die "
+            + "Werte, "
+        + "und bitten Sie die Kämmerei, im Importprofil „grundzahl“ und „wenn“ zu berichtigen.")
+        .At(place, income.Length > 0 ? income : expense);
+
+    private static string Sides(string income, string expense) => string.Join("; ",
+        new[] { (Text: income, As: "Ertrag"), (Text: expense, As: "Aufwand") }.Where(side => side.Text.Length > 0)
+            .Select(side => $"als {side.As} liest es {Quote(side.Text)}"));
+
+    internal static Finding AmountsIgnored(string condition, int line, int count, string lines, string sums) => Hint("PR-1530",
+        $"Unter „ignoriere“ nimmt {Quote(condition)} {Rows(count)} mit Beträgen heraus ({lines}), zusammen {sums}.")
+        .At(new CellPlace(line));
+
+    internal static Finding ReadableIgnored(string condition, int line, int count, string lines, string sums) =>
+        Warning("PR-1531",
+        $"Unter „ignoriere“ nimmt {Quote(condition)} {Rows(count)} heraus, die das Importprofil sonst lesen würde ({lines}), "
+        + $"zusammen {sums}; keine Bezeichnung sagt, dass es Summen wären. Bitte prüfen Sie, ob sie fehlen, und bitten Sie dann "
+        + "die Kämmerei, die Bedingung enger zu fassen.").At(new CellPlace(line), null, condition);
+
+    private static string Rows(int count) => count == 1 ? "1 Zeile" : $"{GermanFormat.Exact(count)} Zeilen";
+
     internal static Finding TotalAmongRows(CellPlace place, string found, string column) => Error("PR-1519",
         $"{Quote(found)} in {place} wiederholt, was andere Zeilen desselben Produkts schon enthalten; in der Spalte "
             + $"{Quote(column)} "
@@ -153,6 +190,13 @@ internal static partial class DeliveryFindings
         + $"des Importprofils nicht passt. Bitte bitten Sie die Kämmerei, im Importprofil den Faktor {GermanFormat.Exact(right)} "
         + "anzugeben, oder erzeugen Sie den Auszug in der vereinbarten Einheit.")
             .At(place, said, $"faktor: {GermanFormat.Exact(right)}");
+
+    internal static Finding OwnUnitContradicts(string unit, string column, decimal factor, decimal right) => Error("PR-1532",
+        $"Das Importprofil nennt die Einheit {Quote(unit)}, für die Spalte {Quote(column)} aber den Faktor "
+        + $"{GermanFormat.Exact(factor)}. Bitte bitten Sie die Kämmerei, dort den Faktor {GermanFormat.Exact(right)} anzugeben "
+            + "oder "
+        + "die Einheit zu berichtigen.") with
+    { Found = $"einheit: {unit}", Expected = $"faktor: {GermanFormat.Exact(right)}" };
 
     internal static Finding AreaLeftOut(CellPlace place, string number, int parts) => Hint("PR-1511",
         $"Die Nummer {Quote(number)} ({place}) wurde nicht als Produkt gelesen: Ihre Werte sind die Summe der Produkte, deren "

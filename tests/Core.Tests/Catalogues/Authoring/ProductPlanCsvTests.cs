@@ -175,6 +175,43 @@ public sealed class ProductPlanCsvTests
         }
     }
 
+    /// <summary>Leistungen of a plan, <c>|</c> between lines: each product with its group and its Leistungen.</summary>
+    [Theory]
+    [InlineData("Nummer;Name|1111;Büro|11111;Sprechstunden|11112;Ehrungen|1121;Personal", "1111<111: 11111 11112, 1121<112:")]
+    [InlineData("Nr.;Name|1;Zentrales|11;Innere|111;Lenkung|1111;Büro|11111;Sprechstunden|112;Personal|1121;Personal",
+        "1111<111: 11111, 1121<112:")]
+    [InlineData("Produktgruppe;Gruppenname;Produktnummer;Bezeichnung|11;Innere;11101;Büro|11;Innere;1110101;Ehrungen",
+        "11101<11: 1110101")]
+    [InlineData("Ebene;Nummer;Bezeichnung|Produktgruppe;111;Lenkung|Produkt;1111;Büro|Leistung;11111;Ehrungen|Produkt;1112;Recht",
+        "1111<111: 11111, 1112<111:")]
+    [InlineData("Nummer;Bezeichnung|Produkt 1111;Büro|Leistung 11111;Ehrungen|Produkt 1112;Recht", "1111<111: 11111, 1112<111:")]
+    [InlineData("Produkt;Produktbezeichnung;Leistung;Leistungsbezeichnung|1111;Büro;11111;Reden|1111;Büro;11112;Ehrungen",
+        "1111<111: 11111 11112")]
+    [InlineData("Produkt- und Leistungsplan|Nummer;Name|111101;Büro|111101.1;Ehrungen|111102;Recht",
+        "111101<111: 111101.1, 111102<111:")]
+    [InlineData("Produkt/Leistung;Name|1111;Büro|11111;Ehrungen|1121;Personal", "1111<111: 11111, 1121<112:")]
+    [InlineData("Nummer;Name|11;Innere|1111;Lenkung|111101;Büro|111102;Recht", "111101<1111:, 111102<1111:")]
+    [InlineData("Nummer;Name|11;Innere|11.11;Lenkung|11.11.01;Büro|11.11.02;Recht", "11.11.01<11.11:, 11.11.02<11.11:")]
+    [InlineData("Nummer;Name|11.11.01;Büro|11.11.01.01;Reden|11.12.01;Recht", "11.11.01.01<11.11.01:, 11.12.01<11.12.01:",
+        "PR-2144")]
+    [InlineData("Nummer;Name|1111;Büro|1111.1;Reden|1121;Recht", "1111.1<1111:, 1121<112:", "PR-2144")]
+    public void Services_BelongToTheirProducts_AndWhatIsUnclearIsAsked(string lines, string products, string? code = null)
+    {
+        var plan = ProductPlanCsv.Read(Encoding.UTF8.GetBytes(lines.Replace('|', '\n')), 2026, DepartmentId.Of("amt"));
+        var files = plan.Files.Select(file => file with
+        {
+            Content = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(file.Content.Span).Replace("art:\n", "art: intern\n",
+                StringComparison.Ordinal)),
+        });
+        var read = CatalogueReader.Read([.. files, Katalog.File("2026/rahmen.yaml", Katalog.Frame)]).Catalogues.ByYear[2026];
+        Assert.Equal(products, string.Join(", ", read.Products.OrderBy(product => product.Number.Text, StringComparer.Ordinal)
+            .Select(product => $"{product.Number}<{product.Hierarchy.Group.Number}:"
+                + string.Concat(product.Services.Select(service => $" {service.Number}")))));
+        Assert.Equal(code is not null, plan.Findings.Any(finding => finding.Code == "PR-2144"));
+        Assert.Equal(read.Products.Any(product => product.Services.Length > 0),
+            plan.Findings.Any(finding => finding.Code == "PR-2143"));
+    }
+
     private static byte[] WorkbookOf(string[][] rows) => Workbook.WithSheets(
         ("Deckblatt", "visible", [["Landkreis"]]), ("Plan", "visible", rows), ("Alt", "hidden", [["Produkt", "Bezeichnung"]]));
 
