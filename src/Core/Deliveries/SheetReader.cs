@@ -97,9 +97,10 @@ internal sealed class SheetReader
 
         if (Findings.Errors > errors || (profile.Origin is not null && product is null))
             return;
-        using var blocks = profile.FilledDown.IsEmpty
-            ? rows.InBlocks(header.NumbersOf(profile), header.KeysOf(profile), context.Limits)
+        var filled = profile.FilledDown.IsEmpty
+            ? rows
             : new FilledRows(rows, [.. profile.FilledDown.Select(name => header[name])]);
+        using var blocks = filled.InBlocks(header.NumbersOf(profile), header.KeysOf(profile), context.Limits);
         var reader = new ProfileReader(context, blocks, profile, header, metadata, product);
         reader.Read(values);
         SayWhatIsHidden(rows, header.Line, header.NumbersOf(profile), values.Count);

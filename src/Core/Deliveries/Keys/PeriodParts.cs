@@ -37,26 +37,6 @@ internal sealed class PeriodParts
     /// <summary>Whether they are all blank in the current row.</summary>
     public bool AreEmpty => Text(year).IsEmpty && Array.TrueForAll(parts, part => Text(part.Column).IsEmpty);
 
-    /// <summary>
-    /// One number for the texts of the current row, the same for the same texts; −1 where a column has too many different ones.
-    /// </summary>
-    public int TextNumber
-    {
-        get
-        {
-            var number = year < 0 ? 0 : rows.TextNumber(year);
-            var isShort = number is >= 0 and < 16;
-            foreach (var (_, column) in parts)
-            {
-                var own = rows.TextNumber(column);
-                isShort &= own is >= 0 and < 16;
-                number = (number << 4) + own;
-            }
-
-            return isShort ? number : -1;
-        }
-    }
-
     /// <summary>The texts of the current row.</summary>
     public string Texts =>
         string.Join(' ', parts.Select(part => part.Column).Prepend(year).Select(column => Text(column).ToString()));

@@ -21,14 +21,6 @@ internal sealed class RowQuestions(RowSource rows)
     /// <summary>Adds a question about one column.</summary>
     public RowQuestion Add(int column, TextQuestion question) => Add([(column, question)]);
 
-    /// <summary>Numbers the current row's answers, from 0: rows that answer all questions alike have the same number.</summary>
-    public int NumberOfAnswers()
-    {
-        var number = 0;
-        foreach (var word in words)
-            number = word.NumberOfAnswers(number);
-        return number;
-    }
 }
 
 /// <summary>One of the questions.</summary>
@@ -47,15 +39,13 @@ internal sealed class QuestionWord(RowSource rows)
     /// <summary>Tells a word that has been found from one that has not.</summary>
     private const ulong Known = 1UL << 63;
 
-    /// <summary>How many questions fit; the bits above them are those of <see cref="NumberOfAnswers"/>.</summary>
-    private const int Most = 40;
+    /// <summary>How many questions fit.</summary>
+    private const int Most = 63;
 
     private Column[] columns = [];
     private ulong next = 1;
     private ulong current;
     private int line;
-    private readonly Dictionary<ulong, int> numbers = [];
-    private readonly KeyMemo<int> lastNumbers = new(6);
 
     /// <summary>Whether no further question fits.</summary>
     public bool IsFull => next == 1UL << Most;
@@ -77,18 +67,6 @@ internal sealed class QuestionWord(RowSource rows)
 
     /// <summary>The questions that the current row answers with yes.</summary>
     public ulong OfRow() => line == rows.Line ? current : Find();
-
-    /// <summary>Numbers the answers of the current row to this word's questions and those of the words before.</summary>
-    /// <param name="before">The number of the answers to the words before.</param>
-    public int NumberOfAnswers(int before)
-    {
-        var answers = Known | (ulong)before << Most | (OfRow() & (next - 1));
-        if (lastNumbers.TryGet(answers, out var number))
-            return number;
-        if (!numbers.TryGetValue(answers, out number))
-            numbers.Add(answers, number = numbers.Count);
-        return lastNumbers.Keep(answers, number);
-    }
 
     private ulong Find()
     {

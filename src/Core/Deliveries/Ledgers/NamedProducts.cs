@@ -14,9 +14,6 @@ internal sealed class NamedProducts(ProductPattern pattern)
     /// <summary>The product of the heading above; null before the first.</summary>
     public FileProduct? Heading { get; private set; }
 
-    /// <summary>The number of the heading's text; 0 before the first.</summary>
-    public int HeadingNumber { get; private set; }
-
     /// <summary>Whether a text names a product.</summary>
     public bool IsNamed(ReadOnlySpan<char> text) => Find(TextFormula.Unwrap(text)) is not null && !TotalLabel.IsTotal(text);
 
@@ -29,11 +26,10 @@ internal sealed class NamedProducts(ProductPattern pattern)
 
     /// <summary>Keeps the product of a heading.</summary>
     /// <param name="text">What it says.</param>
-    /// <param name="number">The number of that text.</param>
-    public void Take(ReadOnlySpan<char> text, int number) => (Heading, HeadingNumber) = (Find(text), number);
+    public void Take(ReadOnlySpan<char> text) => Heading = Find(text);
 
     /// <summary>The rows below belong to no product.</summary>
-    public void End() => (Heading, HeadingNumber) = (null, 0);
+    public void End() => Heading = null;
 
     private FileProduct? Find(ReadOnlySpan<char> text)
     {

@@ -28,10 +28,10 @@ internal sealed class ProfileKeys
     private readonly PeriodParts parts;
     private readonly int? year;
     private readonly Dictionary<string, ProfileGroup> groups = [];
-    private readonly KeyMemo<TakenRows> taken = new(12);
+    private readonly KeysMemo<TakenRows> taken;
     private readonly NamedProducts? pattern;
-    private readonly RowQuestion? hasNumber;
-    private readonly RowQuestion? isTotal;
+    private readonly RowQuestion? namesProduct;
+    private readonly RowQuestion? isLabelled;
     private readonly RowQuestion? isPart;
     private readonly HashSet<string> reported = [];
     private readonly Dictionary<string, UnknownNumber> unknown = new(StringComparer.Ordinal);
@@ -52,11 +52,12 @@ internal sealed class ProfileKeys
     {
         (this.context, this.rows, this.profile, this.slots, this.creation, this.named) = (context, rows, profile, slots, creation,
             named);
+        taken = new KeysMemo<TakenRows>(rows);
         product = header[profile.ProductColumn];
         pattern = profile.ProductPattern is { } cells ? new NamedProducts(cells) : null;
-        hasNumber = product < 0 ? null : questions.Add(
+        namesProduct = product < 0 ? null : questions.Add(
             product, pattern is null ? text => StartsWithDigit(TextFormula.Unwrap(text)) : pattern.IsNamed);
-        isTotal = product < 0 ? null : questions.Add(product, text => TotalLabel.IsTotal(TextFormula.Unwrap(text)));
+        isLabelled = product < 0 ? null : questions.Add(product, text => TotalLabel.IsTotal(TextFormula.Unwrap(text)));
         isPart = product < 0 ? null : questions.Add(product, text => TotalLabel.IsPart(TextFormula.Unwrap(text)));
         service = header[profile.ServiceColumn];
         period = header[profile.PeriodColumns.Whole];
@@ -77,22 +78,27 @@ internal sealed class ProfileKeys
     /// </summary>
     public ReadOnlySpan<char> Product => named ?? (pattern is null ? Text(product) : pattern.NumberIn(Text(product)));
 
-    /// <summary>Whether the current row names the product of those below it.</summary>
-    public bool IsHeading => pattern is { IsHeading: true } && hasNumber!.IsMatch();
+    /// <summary>Whether the product cell begins with a digit, or names a product among other text, and is no total.</summary>
+    public bool NamesProduct => namesProduct?.IsMatch() == true;
 
-    /// <summary>Whether the product cell begins with a digit, and is no total of an area.</summary>
-    public bool HasNumber => named is not null
-        || (pattern is { IsHeading: true } ? pattern.Heading is not null
-            && isTotal?.IsMatch() != true : hasNumber?.IsMatch() == true);
+    /// <summary>Whether the product cell is the label of a total.</summary>
+    public bool IsLabelled => isLabelled?.IsMatch() == true;
+
+    /// <summary>Whether the current row names the product of those below it.</summary>
+    public bool IsHeading(RowPlan plan) => HasHeadings && plan.NamesProduct;
+
+    /// <summary>Whether the current row has a product, of its own or from the heading above.</summary>
+    public bool HasProduct(RowPlan plan) => named is not null
+        || (HasHeadings ? pattern!.Heading is not null && !plan.IsLabelled : plan.NamesProduct);
 
     /// <summary>Keeps the product that the current row names for those below it.</summary>
-    public void TakeHeading() => pattern!.Take(Text(product), rows.TextNumber(product));
+    public void TakeHeading() => pattern!.Take(Text(product));
 
     /// <summary>Ends the product of a heading: a total without amounts stands above rows of several.</summary>
     public void EndHeading() => pattern?.End();
 
     /// <summary>Whether the product cell, or another beside an empty one, is the label of a total.</summary>
-    public bool IsTotal => isTotal?.IsMatch() == true || (Product.IsEmpty && AnyLabel(TotalLabel.IsTotal));
+    public bool IsTotal(RowPlan plan) => plan.IsLabelled || (Product.IsEmpty && AnyLabel(TotalLabel.IsTotal));
 
     /// <summary>Whether they are the label of what is contained in other rows, or stands beside them.</summary>
     public bool IsPart => isPart?.IsMatch() == true || (Product.IsEmpty && AnyLabel(TotalLabel.IsPart));
@@ -100,11 +106,18 @@ internal sealed class ProfileKeys
     /// <summary>The rows to which the current one belongs: those of its group in which the same value columns count.</summary>
     public TakenRows Current(RowPlan plan)
     {
-        var key = KeyMemo<TakenRows>.KeyOf(
-            pattern is { IsHeading: true } ? pattern.HeadingNumber : NumberOf(product), NumberOf(service),
-            parts.Any ? parts.TextNumber : NumberOf(period), plan.Number);
-        return taken.TryGet(key, out var known) ? known : taken.Keep(key, Find().TakenBy(plan));
+        var found = Find().TakenBy(plan);
+        return HasHeadings || !HasProduct(plan) ? found : taken.Keep(found);
     }
+
+    /// <summary>
+    /// Those rows again where a row with the same key texts has been taken before: it counts for the same reasons. Null where
+    /// none has, or a heading above decides.
+    /// </summary>
+    public TakenRows? Known() => taken.OfRow();
+
+    /// <summary>Whether rows belong to the product of the heading above them.</summary>
+    private bool HasHeadings => pattern is { IsHeading: true };
 
     /// <summary>Says what the catalogue does not know, except the areas.</summary>
     public void Report(AreaTotals areas)
@@ -140,8 +153,6 @@ internal sealed class ProfileKeys
 
     /// <summary>Whether the cell does not fit the pattern: whatever number it holds is not said to be the product's.</summary>
     private bool IsUnfit => pattern is { IsHeading: false } && !pattern.IsNamed(Text(product));
-
-    private int NumberOf(int column) => column < 0 ? 0 : rows.TextNumber(column);
 
     private ProfileGroup Find()
     {

@@ -74,7 +74,7 @@ internal sealed class ProfileReader
         keys = new ProfileKeys(
             context, rows, questions, profile, header, layout.Slots, creation, product?.Number, metadata.Year?.Year);
         passedOver = new PassedOver(rows, layout.Asked);
-        plans = new RowPlans(questions, layout);
+        plans = new RowPlans(rows, layout, keys);
     }
 
     /// <summary>Products made from the file.</summary>
@@ -99,24 +99,31 @@ internal sealed class ProfileReader
         if (rows.Count > header.Count && TooWide())
             return;
         units.Look(rows);
-        var plan = plans.OfRow();
-        var hasNumber = keys.HasNumber;
-        if (keys.IsHeading)
+        if (keys.Known() is { } known)
+            ReadValues(known.Plan, known);
+        else
+            ReadRow(plans.OfRow());
+    }
+
+    private void ReadRow(RowPlan plan)
+    {
+        var hasProduct = keys.HasProduct(plan);
+        if (keys.IsHeading(plan))
         {
             keys.TakeHeading();
             TakeTotal();
         }
-        else if (plan.IsTotal || (!hasNumber && keys.IsTotal))
+        else if (plan.IsTotal || (!hasProduct && keys.IsTotal(plan)))
         {
             if (!rows.IsEmpty && !numbers.AnyValueLike())
                 keys.EndHeading();
             TakeTotal();
         }
-        else if (!hasNumber && !rows.IsEmpty && keys.IsPart)
+        else if (!hasProduct && !rows.IsEmpty && keys.IsPart)
         {
             skipped++;
         }
-        else if (!hasNumber && (keys.Product.IsEmpty || !numbers.AnyValueLike()))
+        else if (!hasProduct && (keys.Product.IsEmpty || !numbers.AnyValueLike()))
         {
             TakeRowWithoutKeyOrValue(plan);
         }
@@ -132,14 +139,18 @@ internal sealed class ProfileReader
         {
             PassOver();
         }
-        else if (numbers.Read())
+        else
         {
-            TakeRow(plan);
+            ReadValues(plan, known: null);
         }
+    }
+
+    private void ReadValues(RowPlan plan, TakenRows? known)
+    {
+        if (numbers.Read())
+            TakeRow(known ?? keys.Current(plan));
         else if (plan.Sources.Length > 0)
-        {
             unread.LookBeside();
-        }
     }
 
     /// <summary>In a form for one product most lines are none of those asked for: they are left out without a word.</summary>
@@ -156,15 +167,14 @@ internal sealed class ProfileReader
         note ??= numbers.AnyValueLike() ? null : DeclaredUnit.In(rows);
     }
 
-    private void TakeRow(RowPlan plan)
+    private void TakeRow(TakenRows taken)
     {
         if (checks.Any)
             checks.CheckRow(rows.Line);
-        var taken = keys.Current(plan);
         totals.AddRow(rows.Line, taken);
         if (taken.Group.IsSkipped)
             skipped++;
-        if (plan.Repeated is { } again && !isTakenTwice)
+        if (taken.Plan.Repeated is { } again && !isTakenTwice)
             SayTakenTwice(again);
         for (var at = 0; at < taken.Sources.Length; at++)
         {
@@ -172,14 +182,14 @@ internal sealed class ProfileReader
                 Add(taken, at);
         }
 
-        if (plan.Sources.Length == 0)
+        if (taken.Plan.Sources.Length == 0)
         {
             passedOver.Add();
             return;
         }
 
         unread.Look();
-        sides.Look(plan);
+        sides.Look(taken.Plan);
     }
 
     /// <summary>The first row that two entries of the profile take, for the same value.</summary>

@@ -1,13 +1,16 @@
 using Produktreport.Core.Deliveries.Keys;
+using Produktreport.Core.Tables.Rows;
 
 namespace Produktreport.Core.Deliveries.Ledgers;
 
 /// <summary>What the key texts of a row make of it.</summary>
 /// <param name="IsTotal">Whether the profile calls it a total row.</param>
 /// <param name="IgnoredBy">Why the profile leaves it out, the best reason of several; null where it does not.</param>
+/// <param name="NamesProduct">Whether its product cell names a product.</param>
+/// <param name="IsLabelled">Whether its product cell is the label of a total.</param>
 /// <param name="Sources">The value columns that count in it.</param>
-/// <param name="Number">The plan's own number, from 0.</param>
-internal sealed record RowPlan(bool IsTotal, RowTest? IgnoredBy, ProfileSource[] Sources, int Number)
+internal sealed record RowPlan(
+    bool IsTotal, RowTest? IgnoredBy, bool NamesProduct, bool IsLabelled, ProfileSource[] Sources)
 {
     /// <summary>Whether the profile leaves it out.</summary>
     public bool IsIgnored => IgnoredBy is not null;
@@ -17,30 +20,25 @@ internal sealed record RowPlan(bool IsTotal, RowTest? IgnoredBy, ProfileSource[]
         other.Slot == source.Slot && other.Number == source.Number && other.Factor.Sign == source.Factor.Sign)).FirstOrDefault();
 }
 
-/// <summary>The plans of a file's rows: found once for all rows whose key texts answer all questions alike.</summary>
-internal sealed class RowPlans(RowQuestions questions, ProfileLayout layout)
+/// <summary>The plans of a file's rows: found once for all rows with the same key texts.</summary>
+internal sealed class RowPlans(RowSource rows, ProfileLayout layout, ProfileKeys keys)
 {
     private readonly List<RowPlan> distinct = [];
-    private RowPlan[] plans = [];
+    private readonly KeysMemo<RowPlan> plans = new(rows);
 
     /// <summary>The plan of the current row.</summary>
-    public RowPlan OfRow()
-    {
-        var number = questions.NumberOfAnswers();
-        if (number == plans.Length)
-            plans = [.. plans, Find()];
-        return plans[number];
-    }
+    public RowPlan OfRow() => plans.OfRow() ?? plans.Keep(Find());
 
     private RowPlan Find()
     {
         var isTotal = layout.TotalRow?.IsMatch() == true;
         var ignoredBy = layout.Ignored.Where(test => test.IsMatch()).MaxBy(test => test.Reason);
+        var (namesProduct, isLabelled) = (keys.NamesProduct, keys.IsLabelled);
         ProfileSource[] sources = [.. layout.Sources.Where(source => source.When?.IsMatch() != false)];
         var plan = distinct.Find(plan => (plan.IsTotal, plan.IgnoredBy) == (isTotal, ignoredBy)
-            && plan.Sources.SequenceEqual(sources));
+            && (plan.NamesProduct, plan.IsLabelled) == (namesProduct, isLabelled) && plan.Sources.SequenceEqual(sources));
         if (plan is null)
-            distinct.Add(plan = new RowPlan(isTotal, ignoredBy, sources, distinct.Count));
+            distinct.Add(plan = new RowPlan(isTotal, ignoredBy, namesProduct, isLabelled, sources));
         return plan;
     }
 }

@@ -18,7 +18,8 @@ internal static class NumberText
     public static bool TryRead(ReadOnlySpan<char> text, out NumberReading reading, out ReadOnlySpan<char> unit)
     {
         unit = default;
-        return PlainNumber.TryRead(text, out reading) || TryReadFramed(text, out reading, out unit);
+        reading = PlainNumber.In(text);
+        return reading.IsNumber || TryReadFramed(text, out reading, out unit);
     }
 
     private static bool TryReadFramed(ReadOnlySpan<char> text, out NumberReading reading, out ReadOnlySpan<char> unit)

@@ -33,12 +33,12 @@ internal sealed class BlockRows : RowSource
     {
         this.rows = rows;
         int[] numberColumns = [.. numbers.Distinct()];
-        (int Column, ColumnTexts Texts)[] keyColumns = [.. keys.Distinct().Select(column => (column, new ColumnTexts()))];
-        block = new RowBlock(numberColumns, keyColumns);
+        var keyTexts = new KeyTexts([.. keys.Distinct()]);
+        block = new RowBlock(numberColumns, keyTexts);
         if (rows.BytesLeft < limits.ReadAheadBytes)
             return;
         for (var count = 1; count < BlocksAhead; count++)
-            free.Add(new RowBlock(numberColumns, keyColumns));
+            free.Add(new RowBlock(numberColumns, keyTexts));
         splitting = Task.Factory.StartNew(Split, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 

@@ -132,7 +132,7 @@ internal sealed class CsvRows : RowSource
             var end = ReadCell(at);
             if (end < 0)
                 return false;
-            at = end + 1;
+            at = unchecked(end + 1);
             if (end == filled || Text[end] != separator)
                 break;
         }
@@ -151,7 +151,7 @@ internal sealed class CsvRows : RowSource
         var end = ends.Find(Text, at, filled);
         if (end >= filled || Text[at] == '"')
             return ReadSpecial(at - RowStart);
-        return Take(at - RowStart, end - at) ? end : -1;
+        return Take(unchecked(at - RowStart), unchecked(end - at)) ? end : -1;
     }
 
     /// <summary>

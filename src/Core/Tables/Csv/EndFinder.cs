@@ -29,9 +29,9 @@ internal sealed class EndFinder(char separator)
         {
             if (unchecked((uint)(at - block)) >= Block)
                 Load(buffer, at);
-            var rest = ends >> (at - block);
+            var rest = ends >> unchecked(at - block);
             if (rest != 0)
-                return at + BitOperations.TrailingZeroCount(rest);
+                return unchecked(at + BitOperations.TrailingZeroCount(rest));
             at = block + Block;
         }
 

@@ -8,7 +8,7 @@ namespace Produktreport.Core.Tables.Csv;
 /// </summary>
 /// <param name="numbers">The columns of numbers.</param>
 /// <param name="keys">The columns of keys, and the texts met there so far; shared by all blocks of a text.</param>
-internal sealed class RowBlock(int[] numbers, (int Column, ColumnTexts Texts)[] keys)
+internal sealed class RowBlock(int[] numbers, KeyTexts keys)
 {
     private const int MostRows = 8192;
 
@@ -27,7 +27,7 @@ internal sealed class RowBlock(int[] numbers, (int Column, ColumnTexts Texts)[] 
     public RowBuffers Buffers { get; private set; } = RowBuffers.None;
 
     /// <summary>What is known of the cells.</summary>
-    public KnownCells Known { get; } = new(numbers, [.. keys.Select(key => key.Column)]);
+    public KnownCells Known { get; } = new(numbers, keys);
 
     /// <summary>Where a row begins.</summary>
     public int StartOf(int row) => rows[row].Start;
@@ -41,22 +41,52 @@ internal sealed class RowBlock(int[] numbers, (int Column, ColumnTexts Texts)[] 
         source.BeginBlock(Buffers);
         (Count, FirstLine) = (0, source.Line + (source.IsHeld ? 0 : 1));
         while (Count < MostRows && Count * numbers.Length < EnoughNumbers && source.NextOfBlock())
-            Add(source);
+        {
+            if (Count == rows.Length)
+                Array.Resize(ref rows, rows.Length * 2);
+            rows[Count++] = source.Placement;
+        }
+
         Buffers = source.EndBlock();
+        // Column by column the same few instructions run again and again.
+        ReadNumbers();
+        ReadTexts();
         return !source.IsAtEnd;
     }
 
-    private void Add(CsvRows source)
+    private void ReadNumbers()
     {
-        if (Count == rows.Length)
-            Array.Resize(ref rows, rows.Length * 2);
-        rows[Count] = source.Placement;
         var readings = Known.NumbersOf(Count);
-        for (var number = 0; number < readings.Length; number++)
-            PlainNumber.TryRead(Blanks.Trim(source.Cell(numbers[number])), out readings[number]);
-        var texts = Known.TextNumbersOf(Count);
-        for (var key = 0; key < texts.Length; key++)
-            texts[key] = keys[key].Texts.Of(Blanks.Trim(source.Cell(keys[key].Column)));
-        Count++;
+        for (var number = 0; number < numbers.Length; number++)
+        {
+            var column = numbers[number];
+            for (int row = 0, at = number; row < Count; row++, at += numbers.Length)
+                readings[at] = PlainNumber.In(Cell(row, column));
+        }
+    }
+
+    private void ReadTexts()
+    {
+        var found = Known.TextNumbersOf(Count);
+        for (var key = 0; key < keys.Columns.Count; key++)
+        {
+            var (column, texts) = (keys.Columns[key], keys[key]);
+            for (int row = 0, at = key + 1; row < Count; row++, at += keys.Width)
+                found[at] = texts.Of(Cell(row, column));
+        }
+
+        keys.Combine(found);
+    }
+
+    private ReadOnlySpan<char> Cell(int row, int column)
+    {
+        unchecked
+        {
+            var at = EndOf(row - 1) + column;
+            if (at >= rows[row].EndOfCells)
+                return default;
+            var (start, length) = Buffers.Cells[at];
+            return Buffers.Text.AsSpan(rows[row].Start + start, length);
+        }
     }
 }

@@ -136,6 +136,8 @@ internal sealed class EncodingDetection
 
     private void Examine(ReadOnlySpan<byte> chunk)
     {
+        if (!chunk.ContainsAnyExceptInRange((byte)1, (byte)0x7F))
+            return;
         if (FirstNul < 0 && chunk.IndexOf((byte)0) is var nul and >= 0)
             FirstNul = offset + nul;
         if (Ascii.IsValid(chunk))

@@ -9,11 +9,11 @@ namespace Produktreport.Core.Tables.Rows;
 internal sealed class KnownCells
 {
     /// <summary>Nothing is known.</summary>
-    public static readonly KnownCells None = new([], []);
+    public static readonly KnownCells None = new([], new KeyTexts());
 
     private static readonly NumberReading NoNumber;
     private readonly int[] numbers;
-    private readonly int[] keys;
+    private readonly KeyTexts keys;
     private readonly int[] numberOf;
     private readonly int[] keyOf;
     private NumberReading[] readings;
@@ -21,16 +21,16 @@ internal sealed class KnownCells
 
     /// <summary>Room for a few rows.</summary>
     /// <param name="numbers">The columns of numbers, each once.</param>
-    /// <param name="keys">The columns of texts, each once.</param>
-    public KnownCells(int[] numbers, int[] keys)
+    /// <param name="keys">The columns of texts, and the texts met there so far.</param>
+    public KnownCells(int[] numbers, KeyTexts keys)
     {
         (this.numbers, this.keys) = (numbers, keys);
-        (numberOf, keyOf) = (Places(numbers), Places(keys));
-        (readings, textNumbers) = (new NumberReading[64 * numbers.Length], new int[64 * keys.Length]);
+        (numberOf, keyOf) = (Places(numbers, 0), Places(keys.Columns, 1));
+        (readings, textNumbers) = (new NumberReading[64 * numbers.Length], new int[64 * keys.Width]);
     }
 
     /// <summary>Where the numbers of a row begin, and where those of its texts do.</summary>
-    public (int Numbers, int TextNumbers) PlacesOf(int row) => unchecked((row * numbers.Length, row * keys.Length));
+    public (int Numbers, int TextNumbers) PlacesOf(int row) => unchecked((row * numbers.Length, row * keys.Width));
 
     /// <summary>The number in a row; no number where the column is none of numbers, or the cell needs a closer look.</summary>
     /// <param name="place">Where the row's numbers begin.</param>
@@ -49,27 +49,29 @@ internal sealed class KnownCells
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int TextNumber(int place, int column) => textNumbers[unchecked(place + keyOf[column])];
 
-    /// <summary>Where the numbers of a row are put, in the order of their columns.</summary>
-    public Span<NumberReading> NumbersOf(int row)
+    /// <summary>The number of all texts of a row together (<see cref="TextCombinations.Of"/>).</summary>
+    /// <param name="place">Where the row's numbers of texts begin.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int KeysNumber(int place) => textNumbers[place];
+
+    /// <summary>Where the numbers of some rows are put, each row's in the order of its columns.</summary>
+    public Span<NumberReading> NumbersOf(int rows) => Room(ref readings, rows * numbers.Length);
+
+    /// <summary>Where the numbers of the texts of some rows are put, each row's as <see cref="KeyTexts"/> orders them.</summary>
+    public Span<int> TextNumbersOf(int rows) => Room(ref textNumbers, rows * keys.Width);
+
+    private static Span<T> Room<T>(ref T[] all, int length)
     {
-        if ((row + 1) * numbers.Length > readings.Length)
-            Array.Resize(ref readings, readings.Length * 2);
-        return readings.AsSpan(row * numbers.Length, numbers.Length);
+        if (length > all.Length)
+            all = new T[Math.Max(length, all.Length * 2)];
+        return all.AsSpan(0, length);
     }
 
-    /// <summary>Where the numbers of the texts of a row are put, in the order of their columns.</summary>
-    public Span<int> TextNumbersOf(int row)
-    {
-        if ((row + 1) * keys.Length > textNumbers.Length)
-            Array.Resize(ref textNumbers, textNumbers.Length * 2);
-        return textNumbers.AsSpan(row * keys.Length, keys.Length);
-    }
-
-    private static int[] Places(int[] columns)
+    private static int[] Places(IReadOnlyList<int> columns, int first)
     {
         var places = new int[columns.Append(-1).Max() + 1];
-        for (var place = 0; place < columns.Length; place++)
-            places[columns[place]] = place;
+        for (var place = 0; place < columns.Count; place++)
+            places[columns[place]] = first + place;
         return places;
     }
 }

@@ -142,7 +142,7 @@ internal readonly record struct NumberReading
     }
 
     private static ulong With(sbyte commaScale, sbyte pointScale) =>
-        (ulong)(commaScale + 1) << CommaAt | (ulong)(pointScale + 1) << PointAt;
+        unchecked((ulong)(commaScale + 1) << CommaAt | (ulong)(pointScale + 1) << PointAt);
 
     // The scales plus one; 0 where there is no such reading.
     private int CommaBits => (int)(rest >> CommaAt & 0x1F);

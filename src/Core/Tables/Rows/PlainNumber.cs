@@ -5,37 +5,40 @@ internal static class PlainNumber
 {
     private const int MostCharacters = 18;
 
-    /// <summary>Reads a plain number; false for every other notation, right or wrong.</summary>
-    public static bool TryRead(ReadOnlySpan<char> text, out NumberReading reading)
+    /// <summary>The plain number in a cell, with or without blanks around it; no number for every other notation.</summary>
+    public static NumberReading In(ReadOnlySpan<char> cell)
     {
-        reading = default;
+        var plain = Read(cell);
+        return plain.IsNumber || Blanks.Trim(cell) is var text && text.Length == cell.Length ? plain : Read(text);
+    }
+
+    private static NumberReading Read(ReadOnlySpan<char> text)
+    {
         if (text.IsEmpty || text.Length > MostCharacters)
-            return false;
+            return default;
         var first = text[0] == '-' ? 1 : 0;
         var digits = 0UL;
         var mark = SkipDigits(text, first, ref digits);
         if (mark == first)
-            return false;
+            return default;
         if (mark == text.Length)
-        {
-            reading = new NumberReading(digits, 0, first > 0, 0, 0, '\0', CellUnit.None);
-            return true;
-        }
-
+            return new NumberReading(digits, 0, first > 0, 0, 0, '\0', CellUnit.None);
         if (text[mark] is not ('.' or ',') || mark + 1 == text.Length || SkipDigits(text, mark + 1, ref digits) < text.Length)
-            return false;
-        reading = WithMark(text, digits, first, mark);
-        return true;
+            return default;
+        return WithMark(text, digits, first, mark);
     }
 
     /// <summary>Takes in the digits from a position on; returns the position behind them.</summary>
     private static int SkipDigits(ReadOnlySpan<char> text, int at, ref ulong digits)
     {
-        var taken = digits;
-        for (; at < text.Length && char.IsAsciiDigit(text[at]); at++)
-            taken = unchecked((taken * 10) + text[at] - '0'); // 18 of them fit
-        digits = taken;
-        return at;
+        unchecked
+        {
+            var taken = digits;
+            for (; (uint)at < (uint)text.Length && text[at] - (uint)'0' is var digit and <= 9; at++)
+                taken = (taken * 10) + digit; // 18 of them fit
+            digits = taken;
+            return at;
+        }
     }
 
     private static NumberReading WithMark(ReadOnlySpan<char> text, ulong digits, int first, int mark)

@@ -23,11 +23,13 @@ internal enum CellType
 internal abstract class RowSource : IDisposable
 {
     private (int Start, int Length)[] cells = new (int, int)[64];
-    private ColumnTexts?[] texts = [];
     private int first;
     private KnownCells known = KnownCells.None;
     private int numbersAt;
     private int textNumbersAt;
+    private KeyTexts keys = new();
+    private bool isKnownWhenAsked;
+    private int knownLine;
 
     /// <summary>The current row's number as Excel shows it, from 1; 0 before the first.</summary>
     public int Line { get; protected set; }
@@ -50,7 +52,12 @@ internal abstract class RowSource : IDisposable
     /// <param name="numbers">The columns that hold numbers, from 0.</param>
     /// <param name="keys">The columns that hold keys, from 0.</param>
     /// <param name="limits">How much is read.</param>
-    public virtual RowSource InBlocks(IEnumerable<int> numbers, IEnumerable<int> keys, ReadingLimits limits) => this;
+    public virtual RowSource InBlocks(IEnumerable<int> numbers, IEnumerable<int> keys, ReadingLimits limits)
+    {
+        this.keys = new KeyTexts([.. keys.Distinct()]);
+        (known, isKnownWhenAsked) = (new KnownCells([], this.keys), true);
+        return this;
+    }
 
     /// <summary>Goes to the next row; false at the end and on a <see cref="Fault"/>.</summary>
     public abstract bool Next();
@@ -61,10 +68,13 @@ internal abstract class RowSource : IDisposable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ReadOnlySpan<char> Cell(int column)
     {
-        if ((uint)column >= (uint)Count)
-            return default;
-        var (start, length) = cells[first + column];
-        return Text.AsSpan(RowStart + start, length);
+        unchecked
+        {
+            if ((uint)column >= (uint)Count)
+                return default;
+            var (start, length) = cells[first + column];
+            return Text.AsSpan(RowStart + start, length);
+        }
     }
 
     /// <summary>Whether a comma ends a cell, so that an unquoted <c>12,50</c> is two.</summary>
@@ -85,14 +95,34 @@ internal abstract class RowSource : IDisposable
     /// same text has the same number all over the column.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int TextNumber(int column) =>
-        ReferenceEquals(known, KnownCells.None) ? FindTextNumber(column) : known.TextNumber(textNumbersAt, column);
-
-    private int FindTextNumber(int column)
+    public int TextNumber(int column)
     {
-        if (column >= texts.Length)
-            Array.Resize(ref texts, column + 1);
-        return (texts[column] ??= new ColumnTexts()).Of(Blanks.Trim(Cell(column)));
+        if (isKnownWhenAsked)
+            Know();
+        return known.TextNumber(textNumbersAt, column);
+    }
+
+    /// <summary>
+    /// The number of the texts in all columns of keys together (<see cref="TextCombinations.Of"/>): rows with the same texts
+    /// there have the same number.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int KeysNumber()
+    {
+        if (isKnownWhenAsked)
+            Know();
+        return known.KeysNumber(textNumbersAt);
+    }
+
+    private void Know()
+    {
+        if (knownLine == Line)
+            return;
+        var numbers = known.TextNumbersOf(1);
+        for (var key = 0; key < keys.Columns.Count; key++)
+            numbers[key + 1] = keys[key].Of(Cell(keys.Columns[key]));
+        keys.Combine(numbers);
+        knownLine = Line;
     }
 
     /// <summary>
@@ -176,9 +206,10 @@ internal abstract class RowSource : IDisposable
     /// <summary>Adds the next cell of the row; <paramref name="start"/> counts from <see cref="RowStart"/>.</summary>
     protected void Add(int start, int length)
     {
-        if (first + Count == cells.Length)
+        var at = unchecked(first + Count++);
+        if (at == cells.Length)
             Array.Resize(ref cells, cells.Length * 2);
-        cells[first + Count++] = (start, length);
+        cells[at] = (start, length);
     }
 
     /// <summary>Gives a cell of the row another text; <paramref name="start"/> counts from <see cref="RowStart"/>.</summary>
