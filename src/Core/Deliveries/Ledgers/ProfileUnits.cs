@@ -93,7 +93,7 @@ internal sealed class ProfileUnits(
     };
 
     private static bool NamesUnit(string name) => UnitSuffix.Split(name, NoFigureUnits).Unit.Length > 0
-        || MoneyUnit.ScaleAmongWords(name) != CellUnit.None || MoneyUnit.DeclaredIn(name) != CellUnit.None;
+        || UnitSentence.ScaleAmongWords(name) != CellUnit.None || UnitSentence.DeclaredIn(name) != CellUnit.None;
 
     /// <summary>Looks for cells of the current row that are a unit, in whatever column.</summary>
     public void Look(RowSource rows)

@@ -42,7 +42,7 @@ internal sealed record DeclaredUnit(CellUnit Unit, CellPlace Place, string Text)
     {
         var name = path[(path.LastIndexOf('/') + 1)..];
         var stem = name[..(name.LastIndexOf('.') is var dot and > 0 ? dot : name.Length)];
-        return MoneyUnit.DeclaredInName(stem) is var unit && MoneyUnit.IsMoney(unit)
+        return UnitSentence.DeclaredInName(stem) is var unit && MoneyUnit.IsMoney(unit)
             ? new DeclaredUnit(unit, new CellPlace(0), name) : null;
     }
 
