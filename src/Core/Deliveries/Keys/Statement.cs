@@ -52,6 +52,10 @@ internal sealed record Statement(CellPlace Place, string Text, bool IsCumulative
         ["prognose", "prognosen", "prognosewert", "prognosewerte", "prognosezahlen", "prognosedaten", "hochrechnung",
             "hochrechnungen", "forecast"];
 
+    /// <summary>Words for what does not stand here: „Prognose folgt“.</summary>
+    private static readonly HashSet<string> ToCome =
+        ["folgt", "folgen", "fehlt", "fehlen", "nachgereicht", "nachgeliefert", "entfällt", "gesondert"];
+
     private static readonly HashSet<string> OfIst =
         ["istwert", "istwerte", "istzahlen", "istdaten", "rechnungsergebnis", "rechnungsergebnisse", "vergleich"];
 
@@ -107,7 +111,7 @@ internal sealed record Statement(CellPlace Place, string Text, bool IsCumulative
         foreach (var word in words)
         {
             var lower = word.ToLowerInvariant();
-            if (word is "Ist" or "IST" || OfIst.Contains(lower))
+            if (word is "Ist" or "IST" || OfIst.Contains(lower) || ToCome.Contains(lower))
                 return null;
             isForecast |= OfForecast.Contains(lower);
             isPlan |= OfPlan.Contains(lower);

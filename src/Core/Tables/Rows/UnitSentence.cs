@@ -17,7 +17,8 @@ internal static class UnitSentence
 
     private static readonly SearchValues<string> UnitWords =
         SearchValues.Create(["€", "eur", "tsd", "tausend", "mio", "mrd", "mill", "1000", "1.000", "hundert", "cent", " ct",
-            "10³", "10^", "usd", "dollar", "$", "£", "gbp", "chf", "franken", " dm", "nullen", "ziffern", "letzten drei",
+            "10³", "10^", "usd", "dollar", "$", "£", "gbp", "chf", "franken", "sfr", " dm", "tdm", "pfennig", "nullen", "ziffern",
+            "letzten drei",
             "letzten 3",
             "drei letzten", "drei stellen", "3 stellen"], StringComparison.OrdinalIgnoreCase);
 
@@ -34,7 +35,7 @@ internal static class UnitSentence
     /// <summary>Amounts of which none can be taken for euro or thousands of them.</summary>
     private static readonly string[] Foreign =
         ["cent", "eurocent", "ct", "usd", "us$", "$", "dollar", "usdollar", "gbp", "£", "pfund", "chf", "sfr", "franken",
-            "schweizer franken", "dm"];
+            "schweizer franken", "dm", "pfennig"];
 
     /// <summary>
     /// The unit that a sentence declares for a table (<c>Alle Beträge in Tausend Euro</c>, <c>Einheit: T€</c>, <c>Plan 2026
@@ -82,7 +83,7 @@ internal static class UnitSentence
                 continue;
             if (isEnd && at > 0 && IsLetter(said) && before.Equals("in", StringComparison.OrdinalIgnoreCase))
                 return CellUnit.Other;
-            var isSaid = isEnd || (before.ToUpperInvariant() is "IN" or "DURCH" && isStated);
+            var isSaid = isEnd || (before.ToUpperInvariant() is "IN" or "DURCH" or "MAL" && isStated);
             if (DeclaredAs(said, isSaid, IsApart(words, at)) is not (var unit and not CellUnit.None)
                 || (at == 0 && words.Length > length && MoneyUnit.FactorOf(unit) == 1) || IsCurrency(words, at, unit))
                 continue;
@@ -147,7 +148,7 @@ internal static class UnitSentence
             return CellUnit.None;
         var plain = words.Replace(".", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal)
             .ToLowerInvariant();
-        if (Foreign.Contains(plain))
+        if (Foreign.Contains(plain) || IsThousandsOfForeign(plain))
             return isApart && plain is "franken" or "pfund" or "dollar" ? CellUnit.None : CellUnit.Foreign;
         var scale = MoneyUnit.WithoutEuro(plain);
         if (plain is [>= '0' and <= '9', ..])
@@ -164,6 +165,11 @@ internal static class UnitSentence
             ? CellUnit.Other
             : CellUnit.None;
     }
+
+    /// <summary><c>TDM</c>, <c>T$</c>, <c>Tsd. CHF</c>.</summary>
+    private static bool IsThousandsOfForeign(string plain) => Array.Exists(Foreign, foreign =>
+        plain.EndsWith(foreign, StringComparison.Ordinal)
+        && plain[..^foreign.Length].TrimEnd() is "t" or "k" or "tsd" or "tausend" or "mio" or "mill" or "mrd");
 
     /// <summary>
     /// The sentence with every mark that ends a part of it as a word of its own, also a dash between blanks, the thousands of
@@ -217,7 +223,12 @@ internal static class UnitSentence
     /// before that: then „1000“ is the number of an office.
     /// </summary>
     private static bool IsApart(string[] words, int at) => at == 0
-        || (IsBreak(words[at - 1]) && !(at > 1 && (MoneyUnit.Of(words[at - 2]) == CellUnit.Euro || IsLabel(words[at - 2]))));
+        || (IsBreak(words[at - 1]) && !IsBehindAmounts(words, at));
+
+    /// <summary>Whether a currency, or the word for all amounts, stands before a break: „EUR/1000“, „Werte: 1000“.</summary>
+    private static bool IsBehindAmounts(string[] words, int at) => at > 1
+        && (MoneyUnit.Of(words[at - 2]) == CellUnit.Euro || IsLabel(words[at - 2])
+            || (words[at - 1] == Break && words[at - 2].Equals("Betrag", StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>
     /// Whether digits with a unit are an amount and no unit: „Budget: 1.000 €“, „Gebühr auf 1.000 € erhöht“, but not „Werte:
@@ -225,7 +236,7 @@ internal static class UnitSentence
     /// </summary>
     private static bool IsAmount(string[] words, int at) => at > 0 && words[at - 1].ToUpperInvariant() switch
     {
-        Break or Colon or Equal => at == 1 || !(IsLabel(words[at - 2]) || MoneyUnit.Of(words[at - 2]) == CellUnit.Euro),
+        Break or Colon or Equal => !IsBehindAmounts(words, at),
         "AUF" => !Array.Exists(words, word => word.Contains("rund", StringComparison.OrdinalIgnoreCase)),
         "BETRAG" => true,
         _ => false,
@@ -243,10 +254,11 @@ internal static class UnitSentence
     private static bool IsOfThousands(string word, string before)
     {
         var plain = word.Replace(".", "", StringComparison.Ordinal);
-        foreach (var beginning in (ReadOnlySpan<string>)["tausender", "1000er"])
+        foreach (var beginning in (ReadOnlySpan<string>)["tausender", "1000er", "millionen", "mio-", "tsd-"])
         {
             if (plain.StartsWith(beginning, StringComparison.OrdinalIgnoreCase)
-                && (before.ToUpperInvariant() is "IN" or "AUF" || IsLabel(plain[beginning.Length..].TrimStart('-'))))
+                && (IsLabel(plain[beginning.Length..].TrimStart('-'))
+                    || (beginning.EndsWith("er", StringComparison.Ordinal) && before.ToUpperInvariant() is "IN" or "AUF")))
                 return true;
         }
 
@@ -275,7 +287,8 @@ internal static class UnitSentence
         && Array.Exists(words, word => word.ToUpperInvariant() is "1000" or "1.000" or "TAUSEND" or "1000000" or "1.000.000");
 
     /// <summary>Whether the words are, or end with, a ratio of the amounts: „Skalierung 1:1000“. Maps have ratios, too.</summary>
-    private static bool IsRatio(string[] words) => words is [.., "1", Colon, "1000" or "1.000" or "1000000" or "1.000.000"]
+    private static bool IsRatio(string[] words) =>
+        words is [.., "1", Colon or Break, "1000" or "1.000" or "1000000" or "1.000.000"]
         && (words.Length == 3 || IsLabel(words[^4]) || (IsBreak(words[^4]) && words.Length > 4 && IsLabel(words[^5])));
 
     /// <summary>Letters that stand for thousands or millions, but for other units as well.</summary>
@@ -288,11 +301,11 @@ internal static class UnitSentence
 
     /// <summary>Whether amounts of any size are multiplied: „Beträge x 1.000 €“, but not „3 x 1.000 €“.</summary>
     private static bool IsTimes(string[] words, int at) => words[at - 1] is "x" or "X" or "×" or "mal"
-        && at > 1 && !words[at - 2].AsSpan().ContainsAnyInRange('0', '9');
+        && (at == 1 || !words[at - 2].AsSpan().ContainsAnyInRange('0', '9'));
 
     /// <summary>Whether a unit before this word is that of the amounts: „in Mio angegeben“.</summary>
     private static bool IsStating(string word) => word.ToUpperInvariant() is "ANGEGEBEN" or "GEMELDET" or "AUSGEWIESEN"
-        or "DARGESTELLT" or "GERECHNET" or "GERUNDET" or "GETEILT" or "DIVIDIERT";
+        or "DARGESTELLT" or "GERECHNET" or "GERUNDET" or "GETEILT" or "DIVIDIERT" or "ZU";
 
     /// <summary>Whether a unit is what amounts are not in: „nicht in T€“, „keine T€“.</summary>
     private static bool IsDenied(string[] words, int at)
