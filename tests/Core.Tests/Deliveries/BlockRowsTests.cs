@@ -63,6 +63,30 @@ public sealed class BlockRowsTests
         Assert.Equal((0, -1), (texts.Of(""), new ColumnTexts().Of(new string('x', 300))));
     }
 
+    [Fact]
+    public void EachCombinationOfKeyTexts_HasOneNumber_AndTheNumbersEnd()
+    {
+        var combinations = new TextCombinations(3);
+        int[][] met = [.. Enumerable.Range(0, 150_000).Select(row => new[] { row % 400, row / 400 % 300, row / 120_000 })];
+        int[] numbers = [.. met.Select(texts => combinations.Of(texts))];
+        var numbered = numbers.TakeWhile(number => number > 0).ToList();
+        Assert.InRange(numbered.Count, 100_000, 131_071);
+        Assert.Equal(numbered.Count, numbered.Distinct().Count());
+        Assert.All(numbers.Skip(numbered.Count), number => Assert.Equal(-1, number));
+        Assert.Equal(numbers, met.Select(texts => combinations.Of(texts)));
+        Assert.Equal(-1, combinations.Of([1, -1, 1]));
+        Assert.Equal((0, 7), (new TextCombinations(0).Of([]), new TextCombinations(1).Of([7])));
+    }
+
+    [Fact]
+    public void RowsWhoseKeyTextsAreAllDifferent_AreReadAsOthersAre()
+    {
+        var rows = Enumerable.Range(0, 70_000).Select(row => $"1111;5{row:00000};;1,00\r\n");
+        var text = $"Profitcenter;Kostenart;Bezeichnung;Ist 2026\r\n{string.Concat(rows)}1111;41000;;-2,00\r\n";
+        var result = Example.Read(Encoding.UTF8.GetBytes(text), "kaemmerei/sachkonten-1.csv", Example.With(Profiles.Ledger));
+        Assert.Equal([2, 70_000], result.Delivery!.Values.Select(value => value.Value).Order());
+    }
+
     [Theory]
     [InlineData("a", "aa")]
     [InlineData("aab", "abb")]
