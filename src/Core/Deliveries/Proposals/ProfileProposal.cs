@@ -67,7 +67,7 @@ public sealed record ProfileProposal(CatalogueFile? File, ImmutableArray<string>
             new DateTimeOffset(year, 12, 31, 12, 0, 0, TimeSpan.Zero));
         var result = DeliveryReader.Read(stamp, bytes, trial.Catalogues, ReadingLimits.Default).Judge(FigureSet.Empty);
         return new ProfileProposal(file, [.. LinesOf(draft, result, known is not null)], result.Receipt.Findings)
-            { IsPresent = known is not null };
+        { IsPresent = known is not null };
     }
 
     /// <summary>The catalogue; where there is none for the year, one with the standard figures alone.</summary>
