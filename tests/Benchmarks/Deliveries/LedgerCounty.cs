@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Figures;
 using Produktreport.Core.Periods;
@@ -11,11 +12,15 @@ internal static class LedgerCounty
 
     public static CatalogueSet Catalogues { get; } = CatalogueSet.Of(
         County.Year(2026, Enumerable.Range(10000, DeliveryFiles.Products)
-            .Select(number => County.ProductOf($"{number}") with { Department = Treasury })) with
+            .Select(number => County.ProductOf($"{number}") with { Department = Treasury, BaseFigures = Figures })) with
         {
             Departments = [new Department(Treasury, "Kämmerei", null, true, [])],
             Profiles = [Ledger],
         });
+
+    /// <summary>Figures that nothing ties to each other: what is read is measured, not what is said of it.</summary>
+    private static ImmutableArray<BaseFigure> Figures => [.. new[] { "ertraege", "aufwendungen", "ergebnis", "stellen" }
+        .Select(id => County.Base(id) with { Unit = id == "stellen" ? "Stellen" : "€" })];
 
     private static ImportProfile Ledger => new()
     {
