@@ -100,7 +100,8 @@ internal sealed class SheetReader
         var filled = profile.FilledDown.IsEmpty
             ? rows
             : new FilledRows(rows, [.. profile.FilledDown.Select(name => header[name])]);
-        using var blocks = filled.InBlocks(header.NumbersOf(profile), header.KeysOf(profile), context.Limits);
+        using var blocks = filled.InBlocks(
+            header.NumbersOf(profile), header.KeysOf(profile), context.Limits, areKeysCombined: true);
         var reader = new ProfileReader(context, blocks, profile, header, metadata, product);
         reader.Read(values);
         SayWhatIsHidden(rows, header.Line, header.NumbersOf(profile), values.Count);

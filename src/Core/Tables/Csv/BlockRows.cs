@@ -27,18 +27,17 @@ internal sealed class BlockRows : RowSource
     /// </summary>
     /// <param name="rows">The rows, at the header.</param>
     /// <param name="numbers">The columns that hold numbers, from 0.</param>
-    /// <param name="keys">The columns that hold keys, from 0.</param>
+    /// <param name="keys">The columns that hold keys.</param>
     /// <param name="limits">From which size on another core is asked.</param>
-    public BlockRows(CsvRows rows, IEnumerable<int> numbers, IEnumerable<int> keys, ReadingLimits limits)
+    public BlockRows(CsvRows rows, IEnumerable<int> numbers, KeyTexts keys, ReadingLimits limits)
     {
         this.rows = rows;
         int[] numberColumns = [.. numbers.Distinct()];
-        var keyTexts = new KeyTexts([.. keys.Distinct()]);
-        block = new RowBlock(numberColumns, keyTexts);
+        block = new RowBlock(numberColumns, keys);
         if (rows.BytesLeft < limits.ReadAheadBytes)
             return;
         for (var count = 1; count < BlocksAhead; count++)
-            free.Add(new RowBlock(numberColumns, keyTexts));
+            free.Add(new RowBlock(numberColumns, keys));
         splitting = Task.Factory.StartNew(Split, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 

@@ -4,8 +4,9 @@ namespace Produktreport.Core.Tables.Rows;
 /// Numbers the texts in the key columns of rows: a row's first number is that of all its texts together, then come those of the
 /// columns.
 /// </summary>
+/// <param name="areCombined">Whether anybody asks for the first number; it is 0 where nobody does.</param>
 /// <param name="columns">The columns, each once.</param>
-internal sealed class KeyTexts(params int[] columns)
+internal sealed class KeyTexts(bool areCombined, params int[] columns)
 {
     private readonly ColumnTexts[] texts = [.. columns.Select(_ => new ColumnTexts())];
     private readonly TextCombinations combinations = new(columns.Length);
@@ -23,7 +24,7 @@ internal sealed class KeyTexts(params int[] columns)
     /// <summary>Finds the first numbers of rows whose others are known.</summary>
     public void Combine(Span<int> numbers)
     {
-        for (var row = 0; row < numbers.Length; row += Width)
+        for (var row = 0; areCombined && row < numbers.Length; row += Width)
             numbers[row] = combinations.Of(numbers.Slice(row + 1, columns.Length));
     }
 }

@@ -27,7 +27,7 @@ internal abstract class RowSource : IDisposable
     private KnownCells known = KnownCells.None;
     private int numbersAt;
     private int textNumbersAt;
-    private KeyTexts keys = new();
+    private KeyTexts keys = new(areCombined: false);
     private bool isKnownWhenAsked;
     private int knownLine;
 
@@ -52,9 +52,11 @@ internal abstract class RowSource : IDisposable
     /// <param name="numbers">The columns that hold numbers, from 0.</param>
     /// <param name="keys">The columns that hold keys, from 0.</param>
     /// <param name="limits">How much is read.</param>
-    public virtual RowSource InBlocks(IEnumerable<int> numbers, IEnumerable<int> keys, ReadingLimits limits)
+    /// <param name="areKeysCombined">Whether <see cref="KeysNumber"/> will be asked for.</param>
+    public virtual RowSource InBlocks(
+        IEnumerable<int> numbers, IEnumerable<int> keys, ReadingLimits limits, bool areKeysCombined = false)
     {
-        this.keys = new KeyTexts([.. keys.Distinct()]);
+        this.keys = new KeyTexts(areKeysCombined, [.. keys.Distinct()]);
         (known, isKnownWhenAsked) = (new KnownCells([], this.keys), true);
         return this;
     }
