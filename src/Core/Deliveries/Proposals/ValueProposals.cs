@@ -22,7 +22,7 @@ internal sealed class ValueProposals(SampleLayout layout, char mark, string file
     private const string WhichFigure = "welche Grundzahl darin steht, sagt die Datei nicht";
     private const string NoScenario = "ob es Ist oder Plan ist, sagt die Datei nicht";
     private readonly SampleTable table = layout.Table;
-    private readonly AccountKeys? keys = AccountKeys.Of(layout);
+    private readonly BudgetLinePattern? keys = BudgetLinePattern.Of(layout);
 
     /// <summary>The value columns.</summary>
     public ImmutableArray<ProposedValue> All() => [..

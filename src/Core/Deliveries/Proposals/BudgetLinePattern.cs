@@ -5,7 +5,7 @@ namespace Produktreport.Core.Deliveries.Proposals;
 /// <summary>Cells in which an account stands behind the product's number: <c>1101.4100</c>, <c>0.0200.4100</c>.</summary>
 /// <param name="Between">What parts the account from what stands before it.</param>
 /// <param name="Before">What a pattern has before the account.</param>
-internal sealed record AccountKeys(string Between, string Before)
+internal sealed record BudgetLinePattern(string Between, string Before)
 {
     private static readonly char[] Marks = ['.', '-', '/'];
 
@@ -18,7 +18,7 @@ internal sealed record AccountKeys(string Between, string Before)
     public string Capital => $"{(char)(Current! + 1)}{Between}*";
 
     /// <summary>How the accounts of a file stand behind its products; null where they stand alone.</summary>
-    public static AccountKeys? Of(SampleLayout layout)
+    public static BudgetLinePattern? Of(SampleLayout layout)
     {
         if (layout is not { Account: { } account, Product: { } product })
             return null;
@@ -42,13 +42,13 @@ internal sealed record AccountKeys(string Between, string Before)
     /// <summary>The pattern of the accounts that begin with these digits.</summary>
     public string PatternOf(string start) => $"{Before}{start}*";
 
-    private static AccountKeys Of(SampleColumn account, string between)
+    private static BudgetLinePattern Of(SampleColumn account, string between)
     {
         // As many marks as there are, since digits behind an inner one are the product's.
         var count = between is ['.' or '-'] ? Counts(account, between[0]).First() : 1;
         char? current = count == 2 && BudgetWords.IsCameral(account.Header)
             ? NumberedText.CurrentBudget([.. account.Cells.Select(cell => cell.Text)]) : null;
-        return new AccountKeys(between, $"{current ?? '*'}{string.Concat(Enumerable.Repeat($"{between}*", count))[..^1]}")
+        return new BudgetLinePattern(between, $"{current ?? '*'}{string.Concat(Enumerable.Repeat($"{between}*", count))[..^1]}")
         {
             Current = current,
         };
