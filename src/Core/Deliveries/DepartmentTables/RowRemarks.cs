@@ -24,12 +24,12 @@ internal sealed class RowRemarks(RowSource rows, Header header, FindingList find
     /// <summary>The Bemerkung as it stands in its cell.</summary>
     public ReadOnlySpan<char> Raw => comments < 0 ? default : Words(comments);
 
-    /// <summary>What explains the row's amounts; empty where nothing does.</summary>
-    public ReadOnlySpan<char> Explanation => Raw is { IsEmpty: false } raw ? raw[Parts.Explanation] : default;
+    /// <summary>What explains the row's amounts, in its Bemerkung; empty where nothing does.</summary>
+    public ReadOnlySpan<char> ExplanationIn(ReadOnlySpan<char> remark) => remark.IsEmpty ? default : remark[Parts.Explanation];
 
-    /// <summary>Why they are others than before; empty where nothing is said.</summary>
-    public ReadOnlySpan<char> Reason =>
-        Written is { IsEmpty: false } written ? written : Raw is { IsEmpty: false } raw ? raw[Parts.Reason] : default;
+    /// <summary>Why they are others than before, in the column for it or in its Bemerkung; empty where nothing is said.</summary>
+    public ReadOnlySpan<char> ReasonBeside(ReadOnlySpan<char> remark) =>
+        Written is { IsEmpty: false } written ? written : remark.IsEmpty ? default : remark[Parts.Reason];
 
     /// <summary>The row has no value that what it says in words could be about.</summary>
     public void TakeWithoutValue()

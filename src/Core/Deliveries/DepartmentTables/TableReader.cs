@@ -210,16 +210,17 @@ internal sealed class TableReader
         CellPlace place, in CellReading cell)
     {
         var isCumulative = cumulative.Said ? cumulative.IsCumulative : ((BaseFigure)figure.Figure).IsCumulative;
-        units.Take(figure.Figure, cell, remarks.Raw, remarks.Column);
+        var remark = remarks.Raw;
+        units.Take(figure.Figure, cell, remark, remarks.Column);
         statements.Take((BaseFigure)figure.Figure, period, !cumulative.Said && !isCumulative, keys.IsScenarioDefault(column),
-            remarks.Raw, remarks.Column);
+            remark, remarks.Column);
         if (!cumulative.Said && !isCumulative)
-            years.Take((BaseFigure)figure.Figure, period, scenario, remarks.Raw, remarks.Column);
+            years.Take((BaseFigure)figure.Figure, period, scenario, remark, remarks.Column);
         if (sections.IsOpen)
             TakeWhatIsOpen(column, period, scenario);
         values.Expect(cell);
         values.Values.Add(figure, period, scenario, cell.Value, isCumulative, place, rows.Cell(place.Column), cell.Factor.Rule,
-            remarks.Explanation, remarks.Reason);
+            remarks.ExplanationIn(remark), remarks.ReasonBeside(remark));
     }
 
     private void TakeWhatIsOpen(HeaderCell.OfValues column, Period period, Scenario scenario)

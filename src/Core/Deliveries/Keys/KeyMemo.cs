@@ -8,6 +8,7 @@ namespace Produktreport.Core.Deliveries.Keys;
 internal sealed class KeyMemo<T>(int bits)
 {
     private readonly (ulong Key, T Meaning)[] known = new (ulong, T)[1 << bits];
+    private (ulong Key, T Meaning) last;
 
     /// <summary>
     /// A key of up to four numbers below 65,536, the last below 32,768; 0, which has no meaning, where one of them is not known
@@ -21,15 +22,16 @@ internal sealed class KeyMemo<T>(int bits)
     /// <summary>Whether the meaning of a key is remembered.</summary>
     public bool TryGet(ulong key, out T meaning)
     {
-        ref readonly var slot = ref known[SlotOf(key)];
-        meaning = slot.Meaning;
-        return slot.Key == key && key != 0;
+        if (last.Key != key)
+            last = known[SlotOf(key)];
+        meaning = last.Meaning;
+        return last.Key == key && key != 0;
     }
 
     /// <summary>Remembers a meaning, and returns it.</summary>
     public T Keep(ulong key, T meaning)
     {
-        known[SlotOf(key)] = (key, meaning);
+        last = known[SlotOf(key)] = (key, meaning);
         return meaning;
     }
 
