@@ -27,6 +27,7 @@ internal sealed class RowKeys(DeliveryContext context, RowSource rows, Header he
     private readonly KeyMemo<Period> periods = new(8);
     private readonly KeyMemo<Scenario> scenarios = new(4);
     private readonly KeyMemo<FigureKey> figures = new(12);
+    private readonly KeysMemo<FigureOfYear> ofRows = new(rows);
     private readonly HashSet<int> reported = [];
     private readonly HashSet<(int Line, int Column)> asked = [];
     private readonly HashSet<(int Column, Scenario Said)> contradicting = [];
@@ -40,6 +41,11 @@ internal sealed class RowKeys(DeliveryContext context, RowSource rows, Header he
     private readonly BareMonths bareMonths = new(context.Findings);
     private CatalogueIndex? index;
     private bool isDeclarationReported;
+
+    /// <summary>The columns that name the figure of a row, from 0: product, Leistung and Grundzahl.</summary>
+    public static IEnumerable<int> NamingFigures(Header header) =>
+        new[] { RowDimension.Product, RowDimension.Service, RowDimension.Figure }.Select(header.Find)
+            .Where(column => column >= 0);
 
     /// <summary>The product column, from 0.</summary>
     public int ProductColumn => product;
@@ -190,14 +196,25 @@ internal sealed class RowKeys(DeliveryContext context, RowSource rows, Header he
     public FigureKey? FigureOf(HeaderCell.OfValues column, int year)
     {
         if (column.Figure is null)
-            return Known(NumberOf(figure), null, figure, year);
+            return OfRow(year);
         if (Known(HeaderNames + column.Index, column.Figure, column.Index, year) is not { } ofHeader)
             return null;
         if (NumberOf(figure) == 0)
             return ofHeader;
-        return Known(NumberOf(figure), null, figure, year) is not { } ofRow ? null
+        return OfRow(year) is not { } ofRow ? null
             : ofHeader == ofRow ? ofHeader
             : NotOfBoth(column);
+    }
+
+    /// <summary>The figure that the row names by itself.</summary>
+    private FigureKey? OfRow(int year)
+    {
+        if (ofRows.OfRow() is { } known && known.Year == year)
+            return known.Figure;
+        var found = Known(NumberOf(figure), null, figure, year);
+        if (found is not null && NumberOf(product) != 0)
+            ofRows.Keep(new FigureOfYear(year, found));
+        return found;
     }
 
     /// <summary>The figure that the header names, or the row where that does not, as far as it was met before.</summary>
@@ -347,4 +364,7 @@ internal sealed class RowKeys(DeliveryContext context, RowSource rows, Header he
             context.Findings.AddCostly(Findings.Severity.Error, () => why(new CellPlace(rows.Line, column)));
         return missing;
     }
+
+    /// <summary>The figure that the same texts name in one year; in another the catalogue may have another.</summary>
+    private sealed record FigureOfYear(int Year, FigureKey Figure);
 }

@@ -101,9 +101,8 @@ internal sealed class CsvRows : RowSource
     }
 
     /// <inheritdoc/>
-    public override RowSource InBlocks(
-        IEnumerable<int> numbers, IEnumerable<int> keys, ReadingLimits limits, bool areKeysCombined = false) =>
-        new BlockRows(this, numbers, new KeyTexts(areKeysCombined, [.. keys.Distinct()]), limits);
+    public override RowSource InBlocks(IEnumerable<int> numbers, KeyTexts keys, ReadingLimits limits) =>
+        new BlockRows(this, numbers, keys, limits);
 
     /// <inheritdoc/>
     public override void Dispose()

@@ -9,7 +9,7 @@ namespace Produktreport.Core.Tables.Rows;
 internal sealed class KnownCells
 {
     /// <summary>Nothing is known.</summary>
-    public static readonly KnownCells None = new([], new KeyTexts(areCombined: false));
+    public static readonly KnownCells None = new([], new KeyTexts([], []));
 
     private static readonly NumberReading NoNumber;
     private readonly int[] numbers;

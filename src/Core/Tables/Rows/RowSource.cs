@@ -27,7 +27,7 @@ internal abstract class RowSource : IDisposable
     private KnownCells known = KnownCells.None;
     private int numbersAt;
     private int textNumbersAt;
-    private KeyTexts keys = new(areCombined: false);
+    private KeyTexts keys = new([], []);
     private bool isKnownWhenAsked;
     private int knownLine;
 
@@ -50,14 +50,12 @@ internal abstract class RowSource : IDisposable
     /// The rows behind the current one as they are read quickest; to be disposed of, before these, when they have been read.
     /// </summary>
     /// <param name="numbers">The columns that hold numbers, from 0.</param>
-    /// <param name="keys">The columns that hold keys, from 0.</param>
+    /// <param name="keys">The columns that hold keys.</param>
     /// <param name="limits">How much is read.</param>
-    /// <param name="areKeysCombined">Whether <see cref="KeysNumber"/> will be asked for.</param>
-    public virtual RowSource InBlocks(
-        IEnumerable<int> numbers, IEnumerable<int> keys, ReadingLimits limits, bool areKeysCombined = false)
+    public virtual RowSource InBlocks(IEnumerable<int> numbers, KeyTexts keys, ReadingLimits limits)
     {
-        this.keys = new KeyTexts(areKeysCombined, [.. keys.Distinct()]);
-        (known, isKnownWhenAsked) = (new KnownCells([], this.keys), true);
+        this.keys = keys;
+        (known, isKnownWhenAsked) = (new KnownCells([], keys), true);
         return this;
     }
 
@@ -105,8 +103,8 @@ internal abstract class RowSource : IDisposable
     }
 
     /// <summary>
-    /// The number of the texts in all columns of keys together (<see cref="TextCombinations.Of"/>): rows with the same texts
-    /// there have the same number.
+    /// The number of the texts in those columns of keys that are numbered together (<see cref="TextCombinations.Of"/>): rows with
+    /// the same texts there have the same number.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int KeysNumber()
