@@ -1,3 +1,5 @@
+using Produktreport.Core.Tables.Rows;
+
 namespace Produktreport.Core.Deliveries.Keys;
 
 /// <summary>The words that begin a total row instead of a product's number.</summary>
@@ -35,6 +37,21 @@ internal static class TotalLabel
     /// <c>nachrichtlich: Vorjahr</c>.
     /// </summary>
     public static bool IsPart(ReadOnlySpan<char> text) => PartOf(text) is not null;
+
+    /// <summary>Whether a label says that its row repeats others, as their total or as a part of them.</summary>
+    public static bool RepeatsOthers(ReadOnlySpan<char> text) => IsTotal(text) || IsPart(text);
+
+    /// <summary>Whether any cell of the current row is a label of some kind.</summary>
+    public static bool AnyIn(RowSource rows, TextQuestion isLabel)
+    {
+        for (var column = 0; column < rows.Count; column++)
+        {
+            if (isLabel(Blanks.Trim(rows.Cell(column))))
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>The word by which a label says so; null where it does not.</summary>
     public static string? PartOf(ReadOnlySpan<char> text)

@@ -43,7 +43,7 @@ internal sealed class FilledRows : RowSource
         Clear();
         if (!any)
             return false;
-        var isPlain = !inner.IsEmpty && !IsTotal();
+        var isPlain = !inner.IsEmpty && !TotalLabel.AnyIn(inner, TotalLabel.IsTotal);
         if (isPlain)
             Remember();
         var written = 0;
@@ -97,16 +97,5 @@ internal sealed class FilledRows : RowSource
             last[at] = text.ToString();
             Array.Fill(last, "", at + 1, last.Length - at - 1);
         }
-    }
-
-    private bool IsTotal()
-    {
-        for (var column = 0; column < inner.Count; column++)
-        {
-            if (TotalLabel.IsTotal(Blanks.Trim(inner.Cell(column))))
-                return true;
-        }
-
-        return false;
     }
 }

@@ -28,7 +28,7 @@ internal sealed class IgnoredRows(RowSource rows, NumericColumns numbers, Number
     public void Add(RowPlan plan)
     {
         all.Add(rows.Line, numbers, plan);
-        if (plan.Sources.Length == 0 || SaysTotal())
+        if (plan.Sources.Length == 0 || TotalLabel.AnyIn(rows, TotalLabel.RepeatsOthers))
             return;
         var reason = plan.IgnoredBy!.Reason;
         if (!readable.TryGetValue(reason, out var part))
@@ -47,19 +47,6 @@ internal sealed class IgnoredRows(RowSource rows, NumericColumns numbers, Number
         else if ((named ?? said ?? (all.Lines.Count > Math.Max(read, FewestOfMost) ? all : null)) is { } left)
             findings.Add(DeliveryFindings.AmountsIgnored(
                 left.By!, left.Lines.First, left.Lines.Count, left.Lines.ToString(), SumsOf(left)));
-    }
-
-    /// <summary>Whether a label says that the row repeats others.</summary>
-    private bool SaysTotal()
-    {
-        for (var column = 0; column < rows.Count; column++)
-        {
-            var text = Blanks.Trim(rows.Cell(column));
-            if (TotalLabel.IsTotal(text) || TotalLabel.IsPart(text))
-                return true;
-        }
-
-        return false;
     }
 
     private string SumsOf(Part part) => GermanFormat.Enumerate(Short([.. part.Sums.Segments.SelectMany(segment => segment.Columns

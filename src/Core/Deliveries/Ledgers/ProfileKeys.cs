@@ -98,10 +98,10 @@ internal sealed class ProfileKeys
     public void EndHeading() => pattern?.End();
 
     /// <summary>Whether the product cell, or another beside an empty one, is the label of a total.</summary>
-    public bool IsTotal(RowPlan plan) => plan.IsLabelled || (Product.IsEmpty && AnyLabel(TotalLabel.IsTotal));
+    public bool IsTotal(RowPlan plan) => plan.IsLabelled || (Product.IsEmpty && TotalLabel.AnyIn(rows, TotalLabel.IsTotal));
 
     /// <summary>Whether they are the label of what is contained in other rows, or stands beside them.</summary>
-    public bool IsPart => isPart?.IsMatch() == true || (Product.IsEmpty && AnyLabel(TotalLabel.IsPart));
+    public bool IsPart => isPart?.IsMatch() == true || (Product.IsEmpty && TotalLabel.AnyIn(rows, TotalLabel.IsPart));
 
     /// <summary>The rows to which the current one belongs: those of its group in which the same value columns count.</summary>
     public TakenRows Current(RowPlan plan)
@@ -132,17 +132,6 @@ internal sealed class ProfileKeys
 
     private static bool StartsWithDigit(ReadOnlySpan<char> text) =>
         text is [var digit, ..] && char.IsAsciiDigit(digit) && !TotalLabel.IsTotal(text);
-
-    private bool AnyLabel(TextQuestion asked)
-    {
-        for (var column = 0; column < rows.Count; column++)
-        {
-            if (asked(Blanks.Trim(rows.Cell(column))))
-                return true;
-        }
-
-        return false;
-    }
 
     private Finding WhyUnknown(string number, UnknownNumber found) => profile.UnknownProducts switch
     {

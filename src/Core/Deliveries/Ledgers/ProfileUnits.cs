@@ -103,7 +103,7 @@ internal sealed class ProfileUnits(
             for (var column = 0; column < rows.Count; column++)
                 LookAt(rows, column);
         }
-        else if (unitColumns.Count > 0)
+        else
         {
             foreach (var column in unitColumns)
                 LookAt(rows, column);

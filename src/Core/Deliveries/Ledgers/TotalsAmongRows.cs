@@ -71,8 +71,6 @@ internal sealed class TotalsAmongRows
             ? new Watched(source, header[wild.Column])
             : null;
 
-    private static bool RepeatsOthers(ReadOnlySpan<char> text) => TotalLabel.IsTotal(text) || TotalLabel.IsPart(text);
-
     /// <summary>
     /// Looks for a text with which others of the product begin, and whose amount is theirs together. One alone, of a single other
     /// row, may be chance.
@@ -147,7 +145,7 @@ internal sealed class TotalsAmongRows
 
         public (string? Text, int Length, bool RepeatsOthers) Learn(int number, ReadOnlySpan<char> text)
         {
-            var learned = (text.ToString(), text.Length, TotalsAmongRows.RepeatsOthers(text));
+            var learned = (text.ToString(), text.Length, TotalLabel.RepeatsOthers(text));
             if (number >= texts.Length)
                 Array.Resize(ref texts, number * 2);
             if (number >= 0)

@@ -42,7 +42,7 @@ internal sealed class SampleTable
 
     /// <summary>Whether a row repeats others, or stands beside them: a total, <c>nachrichtlich</c>.</summary>
     public static bool IsBeside(SampleRow row) =>
-        row.Cells.Any(cell => TotalLabel.IsTotal(cell.Text) || TotalLabel.IsPart(cell.Text));
+        row.Cells.Any(cell => TotalLabel.RepeatsOthers(cell.Text));
 
     /// <summary>All rows, titles and header among them.</summary>
     public Sample Sample => sample;

@@ -140,8 +140,6 @@ internal sealed class EncodingDetection
             return;
         if (FirstNul < 0 && chunk.IndexOf((byte)0) is var nul and >= 0)
             FirstNul = offset + nul;
-        if (Ascii.IsValid(chunk))
-            return;
         if (FirstInvalid < 0 && FirstMultiByte >= 0 && Utf8.IsValid(chunk))
             return;
         Walk(chunk);
