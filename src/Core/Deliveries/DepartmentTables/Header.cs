@@ -66,8 +66,25 @@ internal sealed record Header(int Line, ImmutableArray<HeaderCell> Cells)
         var cells = ImmutableArray.CreateBuilder<HeaderCell>(rows.Count);
         for (var column = 0; column < rows.Count; column++)
             cells.Add(vocabulary.Read(column, rows.Cell(column)));
-        return new Header(rows.Line, cells.DrainToImmutable());
+        return new Header(rows.Line, WithTime(cells));
     }
+
+    /// <summary>
+    /// The cells with the only column as period that may be it, where nothing else names one: <c>Stichtag</c>.
+    /// </summary>
+    private static ImmutableArray<HeaderCell> WithTime(ImmutableArray<HeaderCell>.Builder cells)
+    {
+        var times = cells.Where(cell => cell is HeaderCell.Unknown && Vocabulary.NamesTime(cell.Text)).ToList();
+        if (times.Count == 1 && !cells.Any(SaysTime))
+            cells[times[0].Index] = new HeaderCell.OfField(times[0].Index, times[0].Text, RowDimension.Period);
+        return cells.DrainToImmutable();
+    }
+
+    private static bool SaysTime(HeaderCell cell) => cell is HeaderCell.OfField
+    {
+        Field: RowDimension.Period or RowDimension.Year or RowDimension.HalfYear or RowDimension.Quarter or RowDimension.Month,
+    }
+    or HeaderCell.OfValues { Period: not null } or HeaderCell.OfValues { Unsettled: not null };
 
     /// <summary>How good the first header in these rows is; 0 where there is none.</summary>
     public static int Score(RowSource rows, Vocabulary vocabulary, ReadingLimits limits) =>
@@ -135,7 +152,7 @@ internal sealed record Header(int Line, ImmutableArray<HeaderCell> Cells)
                 : vocabulary.Read(column, $"{upper(column)} {text}"));
         }
 
-        return new Header(rows.Line, cells.DrainToImmutable());
+        return new Header(rows.Line, WithTime(cells));
     }
 
     /// <summary>The header with the first group over one of its columns of values.</summary>

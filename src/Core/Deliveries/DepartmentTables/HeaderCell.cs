@@ -39,6 +39,9 @@ internal abstract record HeaderCell(int Index, string Text)
     /// <summary>The total of the columns to the left: checked against them, and left out.</summary>
     public sealed record Total(int Index, string Text) : HeaderCell(Index, Text);
 
+    /// <summary>How far values beside it lie apart, as <c>Abweichung</c>: checked against them, and left out.</summary>
+    public sealed record Derived(int Index, string Text) : HeaderCell(Index, Text);
+
     /// <summary>Nothing known; also a blank header.</summary>
     public sealed record Unknown(int Index, string Text) : HeaderCell(Index, Text);
 }

@@ -29,6 +29,9 @@ internal sealed class SectionLines(DeliveryContext context, RowSource rows)
         return true;
     }
 
+    /// <summary>A text beside a value says that it is of another year or period than others.</summary>
+    public void TakeBeside(int direction, Period period, Finding why) => otherYears.Add((direction, period, why));
+
     /// <summary>The current row has a value, and leaves something open.</summary>
     public void TakeOpen(RowDimension what)
     {

@@ -22,11 +22,13 @@ internal sealed class TableReader
     private readonly CollectedValues values;
     private readonly TotalRows totals;
     private readonly TotalColumns totalColumns;
+    private readonly DerivedColumns derivedColumns;
     private readonly RowUnits units;
     private readonly Statements statements;
     private readonly WholeYears years;
     private readonly SectionLines sections;
     private readonly UnknownColumns unknown;
+    private readonly UnreadWords unread;
     private readonly LineSet notes = new();
     private readonly RowRemarks remarks;
     private readonly int[] labelColumns;
@@ -49,13 +51,15 @@ internal sealed class TableReader
         first = table.Count;
         totals = new TotalRows(format, first, context.Findings);
         totalColumns = new TotalColumns(header, rows, cells, context.Findings);
+        derivedColumns = new DerivedColumns(header, rows, cells, context.Findings);
         units = new RowUnits(rows, header, metadata, context.Findings);
         statements = new Statements(rows, header, metadata, context.Findings);
         years = new WholeYears(rows, header, metadata, context.Findings);
         sections = new SectionLines(context, rows);
         unknown = new UnknownColumns(header, vocabulary, context.Findings);
+        unread = new UnreadWords(rows, header, sections, context.Findings);
         remarks = new RowRemarks(rows, header, context.Findings);
-        labelColumns = [.. header.Cells.Where(cell => cell is not (HeaderCell.OfValues or HeaderCell.Total))
+        labelColumns = [.. header.Cells.Where(cell => cell is not (HeaderCell.OfValues or HeaderCell.Total or HeaderCell.Derived))
             .Select(cell => cell.Index)];
     }
 
@@ -104,6 +108,7 @@ internal sealed class TableReader
         cells.Report();
         totals.Check(values.Values);
         totalColumns.Check(values.Values, format.Decided);
+        derivedColumns.Check(values.Values, format.Decided);
         context.SkippedRows += totals.RowCount + notes.Count;
         if (notes.Count > 0)
             context.Findings.Add(DeliveryFindings.SkippedRows(notes.ToString()));
@@ -150,10 +155,14 @@ internal sealed class TableReader
             ReadValue(column);
         }
 
-        if (hasValue)
-            totalColumns.Take(firstValue, values.Values, units.Last);
-        else
+        if (!hasValue)
+        {
             TakeRowWithoutValues();
+            return;
+        }
+
+        totalColumns.Take(firstValue, values.Values, units.Last);
+        derivedColumns.Take(firstValue, values.Values, units.Last);
     }
 
     /// <summary>A value over the cells of several columns of values is one of which nobody knows whose it is.</summary>
@@ -216,6 +225,8 @@ internal sealed class TableReader
             remark, remarks.Column);
         if (!cumulative.Said && !isCumulative)
             years.Take((BaseFigure)figure.Figure, period, scenario, remark, remarks.Column);
+        if (unread.Any)
+            unread.Look(period, keys.IsScenarioDefault(column), !cumulative.Said && !isCumulative);
         if (sections.IsOpen)
             TakeWhatIsOpen(column, period, scenario);
         values.Expect(cell);

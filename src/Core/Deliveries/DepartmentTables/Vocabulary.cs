@@ -31,13 +31,30 @@ internal sealed partial class Vocabulary
         ["Haushaltsjahr"] = RowDimension.Year,
         ["Berichtsjahr"] = RowDimension.Year,
         ["Kalenderjahr"] = RowDimension.Year,
+        ["Geschäftsjahr"] = RowDimension.Year,
+        ["Wirtschaftsjahr"] = RowDimension.Year,
+        ["Rechnungsjahr"] = RowDimension.Year,
+        ["HHJ"] = RowDimension.Year,
+        ["HH-Jahr"] = RowDimension.Year,
         ["Halbjahr"] = RowDimension.HalfYear,
         ["Quartal"] = RowDimension.Quarter,
         ["Berichtsquartal"] = RowDimension.Quarter,
+        ["Quartal/Jahr"] = RowDimension.Quarter,
+        ["Jahr/Quartal"] = RowDimension.Quarter,
+        ["Quartal und Jahr"] = RowDimension.Quarter,
         ["Monat"] = RowDimension.Month,
+        ["Monat/Jahr"] = RowDimension.Month,
+        ["Jahr/Monat"] = RowDimension.Month,
+        ["Monat und Jahr"] = RowDimension.Month,
         ["Berichtsmonat"] = RowDimension.Month,
         ["Art"] = RowDimension.Scenario,
         ["Szenario"] = RowDimension.Scenario,
+        ["Wertart"] = RowDimension.Scenario,
+        ["Werttyp"] = RowDimension.Scenario,
+        ["Datenart"] = RowDimension.Scenario,
+        ["Plan/Ist"] = RowDimension.Scenario,
+        ["Ist/Plan"] = RowDimension.Scenario,
+        ["Soll/Ist"] = RowDimension.Scenario,
         ["Bemerkung"] = RowDimension.Remark,
         ["Bemerkungen"] = RowDimension.Remark,
         ["Erläuterung"] = RowDimension.Remark,
@@ -54,6 +71,9 @@ internal sealed partial class Vocabulary
         ["Änderungshinweis"] = RowDimension.Reason,
         ["Grund der Änderung"] = RowDimension.Reason,
         ["kumuliert"] = RowDimension.Cumulative,
+        ["kumuliert?"] = RowDimension.Cumulative,
+        ["kum."] = RowDimension.Cumulative,
+        ["kum"] = RowDimension.Cumulative,
         ["Einheit"] = RowDimension.Unit,
         ["Einh."] = RowDimension.Unit,
         ["Maßeinheit"] = RowDimension.Unit,
@@ -61,6 +81,17 @@ internal sealed partial class Vocabulary
         ["ME"] = RowDimension.Unit,
         ["Währung"] = RowDimension.Unit,
         ["Währungseinheit"] = RowDimension.Unit,
+        ["Währg."] = RowDimension.Unit,
+        ["Hauswährung"] = RowDimension.Unit,
+        ["HWähr"] = RowDimension.Unit,
+    };
+
+    /// <summary>Headers of the period where no other column says it; beside one they say of a row when it was counted.</summary>
+    private static readonly HashSet<string> TimeNames = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "Stichtag", "Zeit", "Zeitbezug", "Meldezeitraum", "Meldeperiode", "Meldequartal", "Meldemonat", "Meldejahr",
+        "Abrechnungszeitraum", "Abrechnungsperiode", "Erhebungszeitraum", "Auswertungszeitraum", "Bezugszeitraum",
+        "Bezugsperiode", "Betrachtungszeitraum", "Buchungsperiode", "Zeitraum (Quartal)", "Zeitraum (Monat)",
     };
 
     private static readonly HashSet<string> Amounts =
@@ -101,13 +132,25 @@ internal sealed partial class Vocabulary
             return new HeaderCell.Information(index, label);
         if (label.Length is 0 or > 300)
             return new HeaderCell.Unknown(index, label);
+        return ReadLong(index, label) is HeaderCell.Unknown && label.Contains('_', StringComparison.Ordinal)
+            && ReadLong(index, Blanks.Collapse(label.Replace('_', ' '))) is var spaced and not HeaderCell.Unknown
+            ? spaced with { Text = label } : ReadLong(index, label);
+    }
+
+    private HeaderCell ReadLong(int index, string label)
+    {
         if (ReadValues(index, label, label, "", Factor.One) is { } values)
             return values;
         var (name, unit, factor) = UnitSuffix.Split(label, units);
         if (unit.Length > 0 && ReadValues(index, label, name, unit, factor) is { } withUnit)
             return withUnit;
-        return TotalLabel.IsMatch(label) ? new HeaderCell.Total(index, label) : new HeaderCell.Unknown(index, label);
+        return TotalLabel.IsMatch(label) ? new HeaderCell.Total(index, label)
+            : DifferenceLabel.IsMatch(name) ? new HeaderCell.Derived(index, label)
+            : new HeaderCell.Unknown(index, label);
     }
+
+    /// <summary>Whether a header names the period where no other column does.</summary>
+    public static bool NamesTime(string header) => TimeNames.Contains(header);
 
     /// <summary>What a header would be without the mark of a note behind it; null where that means nothing either.</summary>
     public string? WithoutNoteMark(string label)

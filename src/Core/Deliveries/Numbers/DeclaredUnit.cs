@@ -51,6 +51,6 @@ internal sealed record DeclaredUnit(CellUnit Unit, CellPlace Place, string Text)
         char.IsAsciiDigit(text[0]) && column > 0 ? UnitSentence.DeclaredIn($"{Blanks.Trim(rows.Cell(column - 1))} {text}")
         : column > 0 && Blanks.Trim(rows.Cell(column - 1)).TrimEnd(':').Equals("Währung", StringComparison.OrdinalIgnoreCase)
             ? UnitSentence.DeclaredIn($"Währung: {text}")
-        : rows.KindOf(column) == CellType.Text ? UnitSentence.DeclaredIn(text)
+        : rows.KindOf(column) == CellType.Text ? UnitSentence.DeclaredInTitle(text)
         : CellUnit.None;
 }

@@ -56,6 +56,11 @@ internal static partial class DeliveryFindings
         + "übernommen wurde sie nicht.")
         .At(header, name);
 
+    internal static Finding DerivedColumn(CellPlace header, string name) => Hint("PR-1114",
+        $"Die Spalte {Quote(name)} ({header}) sagt nur, wie weit andere Spalten auseinanderliegen, und wurde nicht übernommen. "
+        + "Soweit sie sich nachrechnen lässt, stimmt sie.")
+        .At(header, name);
+
     internal static Finding RowTooWide(CellPlace place, string found, int columns) => Error("PR-1107",
         $"In Zeile {place.Line} stehen mehr Zellen, als die Kopfzeile Spalten hat ({columns}): zuerst {Quote(found)} in Spalte "
         + $"{ColumnLetters.Of(place.Column)}. Vermutlich steht das Trennzeichen mitten in einem Text oder einer Zahl. Bitte "

@@ -134,6 +134,24 @@ internal static partial class DeliveryFindings
         + $"sie {scenario}, schreiben Sie bitte „Art: {scenario}“ in eine Zeile über der Kopfzeile und senden Sie die Datei noch "
         + "einmal; sonst müssen Sie nichts tun.").At(place, found, $"Art: {scenario}");
 
+    internal static Finding UnreadScenario(CellPlace place, string column, string found, string scenario) => Error("PR-1230",
+        $"{Unread(place, column, found)}, und gelesen würde der Wert daneben als Ist. Nennt die Spalte die Art der Werte, "
+        + $"schreiben Sie bitte „Art“ als Überschrift und darunter Ist, Plan oder Prognose (hier {scenario}); sonst löschen Sie "
+        + "die Spalte.").At(place, found, $"Art: {scenario}");
+
+    internal static Finding UnreadSign(CellPlace place, string column, string found) => Error("PR-1230",
+        $"{Unread(place, column, found)}, und gelesen würde der Wert daneben mit dem Vorzeichen, das vor ihm steht. Bitte "
+        + "schreiben Sie negative Werte mit Minus, und löschen Sie die Spalte.").At(place, found, "-1.234,56");
+
+    internal static Finding UnreadYear(CellPlace place, string column, string found, Period period) => Error("PR-1230",
+        $"{Unread(place, column, found)}, und gelesen würde der Wert daneben für {GermanFormat.Name(period)} wie die anderen. "
+        + "Bitte schreiben Sie den Zeitraum, für den er gilt, in die Spalte „Periode“, oder löschen Sie die Spalte.")
+        .At(place, found, PeriodExamples);
+
+    private static string Unread(CellPlace place, string column, string found) => column.Length == 0
+        ? $"In {place} steht {Quote(found)}; die Spalte hat keine Überschrift und wird nicht gelesen"
+        : $"In {place} steht {Quote(found)}; die Spalte {Quote(column)} wird nicht gelesen";
+
     internal static Finding FiguresContradict(CellPlace place, string found, CellPlace header, string said) => Error("PR-1227",
         $"Die Zeile nennt in {place} die Grundzahl {Quote(found)}, die Überschrift {Quote(said)} ({header}) aber eine andere. "
         + "Bitte nennen Sie die Grundzahl nur an einer Stelle; ist das Ergebnis eines Jahres gemeint, schreiben Sie in die "

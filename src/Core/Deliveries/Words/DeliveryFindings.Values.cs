@@ -37,6 +37,12 @@ internal static partial class DeliveryFindings
         + "Bitte berichtigen Sie die Werte oder die Summe, oder löschen Sie die Spalte.")
             .At(place, found, sum is { } expected ? GermanFormat.Exact(expected) : null);
 
+    internal static Finding DifferenceDiffers(CellPlace place, string column, string found, int count) => Warning("PR-1405",
+        $"Die Spalte {Quote(column)} passt {(count == 1 ? "in einer Zeile" : $"in {GermanFormat.Exact(count)} Zeilen")} nicht zu "
+        + $"den Werten daneben: {Quote(found)} in {place} ist nicht, wie weit zwei von ihnen auseinanderliegen. Übernommen wurden "
+        + "die Werte, nicht die Spalte. Bitte prüfen Sie, ob die Werte stimmen und alle dieselbe Einheit haben.")
+            .At(place, found);
+
     internal static Finding TotalDiffers(
         CellPlace place, string found, decimal total, decimal sum, string rows) => Warning("PR-1403",
         $"Die Summe in {place} ist {GermanFormat.Exact(total)}, die Werte {rows} ergeben aber {GermanFormat.Exact(sum)} "

@@ -22,6 +22,9 @@ internal static class UnitSentence
             "letzten 3",
             "drei letzten", "drei stellen", "3 stellen"], StringComparison.OrdinalIgnoreCase);
 
+    private static readonly SearchValues<string> SignsOfThousands =
+        SearchValues.Create(["T€", "TEUR", "T-EUR", "TEuro", "k€", "kEUR"], StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Words for all amounts of a table, or for what they are in.</summary>
     private static readonly HashSet<string> Labels = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -49,7 +52,8 @@ internal static class UnitSentence
             || !(sentence.ContainsAny(UnitWords) || EndsInLetter(sentence)))
             return CellUnit.None;
         var words = Spaced(sentence).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (OmittedDigits.AreIn(words) || IsRatio(words) || IsEquation(words) || IsMultiplied(words))
+        if (OmittedDigits.AreIn(words) || IsRatio(words) || IsEquation(words) || IsMultiplied(words)
+            || IsDivided(words))
             return CellUnit.Other;
         var declared = CellUnit.None;
         for (var at = 0; at < words.Length; at++)
@@ -88,13 +92,36 @@ internal static class UnitSentence
                 || (at == 0 && words.Length > length && MoneyUnit.FactorOf(unit) == 1) || IsCurrency(words, at, unit))
                 continue;
             // To be rounded to euro or cents is no other unit.
-            return !IsRounding(before) || unit == CellUnit.Euro ? unit
+            return !(IsRounding(before) || (at > 1 && IsRounding(words[at - 2]) && IsWhole(before))) || unit == CellUnit.Euro ? unit
                 : unit == CellUnit.Foreign && IsCent(said) ? CellUnit.None
                 : CellUnit.Other;
         }
 
         return CellUnit.None;
     }
+
+    /// <summary>
+    /// What a title or note declares: as any sentence, or, unclear, where it has a sign for thousands among its words that is
+    /// neither denied nor that of an amount (<c>Ergebnisrechnung TEUR 2026</c>).
+    /// </summary>
+    public static CellUnit DeclaredInTitle(ReadOnlySpan<char> title)
+    {
+        if (DeclaredIn(title) is var declared and not CellUnit.None)
+            return declared;
+        if (title.Length > LongestSentence || !title.ContainsAny(SignsOfThousands))
+            return CellUnit.None;
+        var words = Spaced(title).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        for (var at = 0; at < words.Length; at++)
+        {
+            if (SignsOfThousands.Contains(words[at].TrimEnd('.')) && !(at > 0 && (IsDenied(words, at) || HasDigit(words[at - 1])))
+                && !(at + 1 < words.Length && HasDigit(words[at + 1]) && words[at + 1] is not ['1' or '2', '9' or '0', _, _]))
+                return CellUnit.Other;
+        }
+
+        return CellUnit.None;
+    }
+
+    private static bool HasDigit(string word) => word.AsSpan().ContainsAnyInRange('0', '9');
 
     /// <summary>
     /// The unit that the name of a sheet or file declares: as a sentence does, or as one of its words (<c>Q3 TEUR</c>), but for
@@ -213,8 +240,10 @@ internal static class UnitSentence
 
     /// <summary>Whether a unit behind this word is the table's: „in T€“, „Einheit: T€“, „Plan (T€)“.</summary>
     private static bool IsDeclaring(string word, bool isEnd) =>
-        word.ToUpperInvariant() is "IN" or "VOLLE" or "VOLLEN" or "GANZE" or "GANZEN" or "BETRAG" or "DURCH"
+        word.ToUpperInvariant() is "IN" or "BETRAG" or "DURCH" || IsWhole(word)
             || IsLabel(word) || IsRounding(word) || (IsBreak(word) && isEnd);
+
+    private static bool IsWhole(string word) => word.ToUpperInvariant() is "VOLLE" or "VOLLEN" or "GANZE" or "GANZEN";
 
     private static bool IsBreak(string word) => word is Break or Bracket or Colon or Equal;
 
@@ -243,7 +272,9 @@ internal static class UnitSentence
     };
 
     /// <summary>Whether a word means all amounts of a table, or their unit.</summary>
-    private static bool IsLabel(string word) => Labels.Contains(word);
+    private static bool IsLabel(string word) => Labels.Contains(word)
+        || word.EndsWith("währung", StringComparison.OrdinalIgnoreCase)
+        || word.EndsWith("einheit", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether a currency alone is named, which says nothing of thousands: „Währung: Euro“.</summary>
     private static bool IsCurrency(string[] words, int at, CellUnit unit) => unit == CellUnit.Euro && at > 0
@@ -275,21 +306,49 @@ internal static class UnitSentence
                 && (words[0] is "1" || words[0].StartsWith("1,0", StringComparison.Ordinal))
                 && MoneyUnit.FactorOf(MoneyUnit.Of(string.Join(' ', words[(at + 1)..].Where(word => word != "1")))) > 1)
                 return true;
+            if (words[at] is Equal or Colon && IsExplained(words, at))
+                return true;
         }
 
         return false;
     }
 
+    /// <summary>Whether a sign for thousands is only explained: „Legende: TEUR = Tausend Euro“.</summary>
+    private static bool IsExplained(string[] words, int at) => MoneyUnit.Of(words[at - 1]) is var sign
+        && MoneyUnit.FactorOf(sign) > 1
+        && (MoneyUnit.Of(words[at + 1]) == sign
+            || (at + 2 < words.Length && MoneyUnit.Of($"{words[at + 1]} {words[at + 2]}") == sign));
+
     /// <summary>Whether amounts are to be multiplied, or were: „mit 1.000 zu multiplizieren“.</summary>
     private static bool IsMultiplied(string[] words) =>
         Array.Exists(words, word => word.StartsWith("multiplizier", StringComparison.OrdinalIgnoreCase)
             || word.ToUpperInvariant() is "MALZUNEHMEN" or "MALGENOMMEN")
-        && Array.Exists(words, word => word.ToUpperInvariant() is "1000" or "1.000" or "TAUSEND" or "1000000" or "1.000.000");
+        && Array.Exists(words, word => IsThousand(word) || word.Equals("Tausend", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Whether the words are, or end with, a ratio of the amounts: „Skalierung 1:1000“. Maps have ratios, too.</summary>
-    private static bool IsRatio(string[] words) =>
-        words is [.., "1", Colon or Break, "1000" or "1.000" or "1000000" or "1.000.000"]
-        && (words.Length == 3 || IsLabel(words[^4]) || (IsBreak(words[^4]) && words.Length > 4 && IsLabel(words[^5])));
+    private static bool IsRatio(string[] words)
+    {
+        if (words is [.. var shorter, var last] && MoneyUnit.Of(last) == CellUnit.Euro)
+            words = shorter; // „in 1/1000 €“
+        return words is [.., "1", Colon or Break, var divisor] && IsThousand(divisor)
+            && (words.Length == 3 || IsLabel(words[^4]) || words[^4].Equals("in", StringComparison.OrdinalIgnoreCase)
+                || (IsBreak(words[^4]) && words.Length > 4 && IsLabel(words[^5])));
+    }
+
+    /// <summary>Whether amounts are said to be divided, by nothing but a sign: „Beträge (: 1000)“, „(/1000)“.</summary>
+    private static bool IsDivided(string[] words)
+    {
+        for (var at = 1; at < words.Length; at++)
+        {
+            if (words[at - 1] is Colon or Break && IsThousand(words[at]) && (at == 1 || words[at - 2] is Bracket)
+                && (at + 1 == words.Length || words[at + 1] is Break or "€" || MoneyUnit.Of(words[at + 1]) == CellUnit.Euro))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsThousand(string word) => word is "1000" or "1.000" or "1000000" or "1.000.000";
 
     /// <summary>Letters that stand for thousands or millions, but for other units as well.</summary>
     private static bool IsLetter(string word) => word is "k" or "K" or "T" or "M";
