@@ -37,7 +37,7 @@ internal sealed partial class BareMonths(FindingList findings)
     }
 
     /// <summary>One digit beside a year, perhaps behind the name of a figure.</summary>
-    [GeneratedRegex(@"(^|\s)([1-9]\s?[/.-]\s?\d{4}|\d{4}\s?[/.-]\s?[1-9])\)?$",
+    [GeneratedRegex(@"(^|\s)([1-9]\s?[ /.-]\s?\d{4}|\d{4}\s?[ /.-]\s?[1-9])\)?$",
         RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Bare();
 }

@@ -35,7 +35,7 @@ internal sealed class RowKeys(DeliveryContext context, RowSource rows, Header he
     private readonly KeyTest? isNumber =
         header.Cells.FirstOrDefault(cell => cell is not HeaderCell.OfValues)
             is HeaderCell.OfField { Field: RowDimension.Product, Index: var first }
-            ? new KeyTest(rows, first, text => text is [var digit, ..] && char.IsAsciiDigit(digit))
+            ? new KeyTest(rows, first, text => text is [var digit, ..] && char.IsAsciiDigit(digit) && !TotalLabel.IsTotal(text))
             : null;
 
     private readonly BareMonths bareMonths = new(context.Findings);
@@ -68,7 +68,9 @@ internal sealed class RowKeys(DeliveryContext context, RowSource rows, Header he
     /// <summary>Whether the row names no service.</summary>
     public bool IsServiceOpen => Text(service).IsEmpty;
 
-    /// <summary>Whether the first field is the product, and its cell begins with a digit.</summary>
+    /// <summary>
+    /// Whether the first field is the product, and its cell begins with a digit, but is no <c>11 Ergebnis</c> of Excel.
+    /// </summary>
     public bool BeginsWithNumber => isNumber?.IsMatch() == true;
 
     /// <summary>Begins a row.</summary>

@@ -21,10 +21,45 @@ internal sealed class RowUnits(RowSource rows, Header header, Metadata metadata,
     private readonly List<Factor> taken = [];
     private readonly List<DeclaredUnit> notes = [];
     private bool hasOtherThanMoney;
+    private Dictionary<int, DeclaredUnit>? below;
+    private int blank;
+    private string? scaled;
     private Factor? last;
 
     /// <summary>What the last value was multiplied with.</summary>
     public Factor Last { get; private set; } = Factor.One;
+
+    /// <summary>
+    /// Takes the row below the header as units of its columns, <c>T€</c> below <c>Wert</c>; false where it is no such row.
+    /// </summary>
+    public bool TakeRowOfUnits()
+    {
+        var units = new Dictionary<int, DeclaredUnit>();
+        var isAny = false;
+        foreach (var values in header.Values)
+        {
+            var text = UnitSuffix.Bare(Blanks.Trim(rows.Cell(values.Index)));
+            if (text.IsEmpty)
+                continue;
+            isAny = true;
+            var place = new CellPlace(rows.Line, values.Index);
+            if (MoneyUnit.Of(text) is var unit and not CellUnit.None)
+                units.Add(values.Index, new DeclaredUnit(unit, place, text.ToString()));
+            else if (MeasureUnit.NamesOf(text).IsEmpty)
+                return false;
+        }
+
+        if (!isAny || Blanks.Trim(rows.Cell(header.Find(RowDimension.Product))).ContainsAnyInRange('0', '9'))
+            return false;
+        below = units;
+        foreach (var unit in units.Values.Where(unit => metadata.Unit?.Contradicts(unit.Factor) == true))
+            Contradicts(unit.Place, unit.Text, metadata.Unit!.Text);
+        return true;
+    }
+
+    /// <summary>The unit that stands below the header of a column, or is said of the whole table; null where none is.</summary>
+    private DeclaredUnit? DeclaredFor(HeaderCell.OfValues values) =>
+        below?.GetValueOrDefault(values.Index) ?? metadata.Unit;
 
     /// <summary>What the current row's value in a column is multiplied with; false when a finding was added.</summary>
     public bool TryFactor(HeaderCell.OfValues values, Figure figure, out Factor factor)
@@ -33,24 +68,32 @@ internal sealed class RowUnits(RowSource rows, Header header, Metadata metadata,
         if (factor.Sign == 0)
             Say(new CellPlace(header.Line, values.Index), values.Text, factor);
         var text = Text();
-        if (text.IsEmpty && metadata.Unit is null)
+        var declared = DeclaredFor(values);
+        if (text.IsEmpty && declared is null)
+        {
+            if (column >= 0 && blank == 0 && values.Unit.Length == 0 && CellReader.IsMoney(figure))
+                blank = rows.Line;
             return true;
+        }
+
         var isMoney = CellReader.IsMoney(figure);
         if (text.IsEmpty)
-            return !isMoney || TryDeclared(metadata.Unit!, values, ref factor);
+            return !isMoney || TryDeclared(declared!, values, ref factor);
         text = UnitSuffix.Bare(text);
         var unit = MoneyUnit.Of(text);
         if (!isMoney || unit == CellUnit.None)
             return Fits(text, unit, figure);
         var own = new DeclaredUnit(unit, new CellPlace(rows.Line, column), text.ToString());
-        if (metadata.Unit?.Contradicts(own.Factor) == true)
-            return Contradicts(own.Place, own.Text, metadata.Unit.Text);
+        if (declared?.Contradicts(own.Factor) == true)
+            return Contradicts(own.Place, own.Text, declared.Text);
+        if (unit != CellUnit.Euro)
+            scaled ??= own.Text;
         return TryDeclared(own, values, ref factor);
     }
 
     /// <summary>What a total in a column is multiplied with.</summary>
     public Factor FactorOfTotal(HeaderCell.OfValues values) =>
-        column >= 0 ? Last : values.Unit.Length == 0 && metadata.Unit is { } declared ? declared.Factor : values.Factor;
+        column >= 0 ? Last : values.Unit.Length == 0 && DeclaredFor(values) is { } declared ? declared.Factor : values.Factor;
 
     /// <summary>A value was taken; what stands in words beside it must not declare another unit.</summary>
     public void Take(Figure figure, in CellReading cell, ReadOnlySpan<char> remark, int remarkColumn)
@@ -112,6 +155,8 @@ internal sealed class RowUnits(RowSource rows, Header header, Metadata metadata,
     /// <summary>Asks where a note declares a unit in which amounts were not read.</summary>
     public void Report()
     {
+        if (blank > 0 && scaled is not null)
+            findings.Add(DeliveryFindings.UnitMissing(new CellPlace(blank, column), scaled));
         foreach (var note in notes)
         {
             if (taken.Exists(note.Contradicts) || (note.Unit == CellUnit.Other && hasOtherThanMoney))

@@ -77,7 +77,10 @@ internal sealed class TableReader
                 return;
             }
 
-            ReadRow();
+            if (rows.Line == header.Line + 1 && units.TakeRowOfUnits())
+                notes.Add(rows.Line);
+            else
+                ReadRow();
         }
 
         Finish();
@@ -258,7 +261,8 @@ internal sealed class TableReader
         if (keys.BeginsWithNumber)
             return false; // nearly every row
         var label = Label();
-        if (!label.IsEmpty && char.IsAsciiDigit(label[0]) && !keys.Product.IsEmpty)
+        var isSubtotal = TotalLabel.IsTotal(keys.Product) || keys.Product.Equals("Ergebnis", StringComparison.OrdinalIgnoreCase);
+        if (!label.IsEmpty && char.IsAsciiDigit(label[0]) && !keys.Product.IsEmpty && !isSubtotal)
             return false;
         if (IsHeaderOnceMore())
         {
@@ -266,7 +270,7 @@ internal sealed class TableReader
             return true;
         }
 
-        var isNamed = TotalLabel.IsMatch(label);
+        var isNamed = isSubtotal || TotalLabel.IsMatch(label);
         if (isNamed || (keys.Product.IsEmpty && keys.IsUnnamed && HasOnlyNumbers()))
             return TakeTotal(isNamed);
         // Notes have no product's number in the product's column, wherever that stands and however Excel protects it.

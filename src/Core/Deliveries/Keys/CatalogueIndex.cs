@@ -39,7 +39,7 @@ internal sealed class CatalogueIndex
     public ProductKeys? Find(ReadOnlySpan<char> number) =>
         productsBySpan.TryGetValue(number, out var keys)
             || productsBySpan.TryGetValue(WholeNumber.DigitsOf(number), out keys)
-            || products.TryGetValue(Blanks.Collapse(number), out keys) ? keys : null;
+            || products.TryGetValue(Blanks.Collapse(number), out keys) ? keys : GroupedNumber.FindIn(products, number);
 
     /// <summary>The product that has this service; null where none has.</summary>
     public ProductKeys? FindByService(string number) => byService.GetValueOrDefault(number);

@@ -65,7 +65,8 @@ internal sealed class Metadata
     /// </summary>
     public void TakeName(string sheet, FindingList findings)
     {
-        if (Period is null && PeriodText.TryParse(sheet, out var period))
+        var withoutArt = string.Join(' ', sheet.Split(' ').Where(word => Scenarios.Parse(word.Trim('(', ')', ',')) is null));
+        if (Period is null && PeriodText.TryParse(withoutArt, out var period))
             Period = NamedPeriod = period;
         if (UnitSentence.DeclaredInName(sheet) is var unit and not CellUnit.None)
             Unit ??= new DeclaredUnit(unit, new CellPlace(0) { Sheet = sheet }, sheet);

@@ -42,7 +42,7 @@ internal sealed class ProductKeys
         return servicesBySpan.TryGetValue(service, out var level)
             || servicesBySpan.TryGetValue(WholeNumber.DigitsOf(service), out level)
             ? level
-            : null;
+            : GroupedNumber.FindIn(services, service);
     }
 }
 

@@ -95,9 +95,9 @@ internal sealed record Statement(CellPlace Place, string Text, bool IsCumulative
                 || UpTo.Contains(after) || IsTime(before) || IsTime(after)))
                 return true;
             if (lower[at].StartsWith("aufgelaufen", StringComparison.Ordinal)
-                && (Amounts.Contains(before) || Amounts.Contains(after)))
+                && (lower.Length == 1 || Amounts.Contains(before) || Amounts.Contains(after)))
                 return true;
-            if (Amounts.Contains(before) && lower[at] is "seit" or "ab" && after is "jahresbeginn" or "jahresanfang")
+            if ((lower.Length == 2 || Amounts.Contains(before)) && lower[at] is "seit" or "ab" && after is "jahresbeginn" or "jahresanfang")
                 return true;
         }
 

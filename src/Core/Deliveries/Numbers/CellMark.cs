@@ -31,7 +31,7 @@ internal static class CellMarks
     public static CellMark Of(ReadOnlySpan<char> text) => text switch
     {
         "" => CellMark.Blank,
-        "." or ".." or "..." or "…" or "·" or "x" or "X" => CellMark.Unknown,
+        "." or ".." or "..." or "…" or "·" or "•" or "●" or "∙" or "x" or "X" => CellMark.Unknown,
         "/" or "//" => CellMark.Unclear,
         _ when text.Length <= 16 && IsNoAmount(text) => CellMark.Nothing,
         _ => text.Length <= 24 ? OfWords(text) : CellMark.None,
@@ -44,6 +44,8 @@ internal static class CellMarks
         if (dashes is 0 or > 3)
             return false;
         var rest = text[dashes..];
+        if (dashes == 1 && Blanks.Trim(rest) is [var second] && Dashes.IsDash(second))
+            return true; // „- -“
         if (!rest.IsEmpty && rest[0] is ',' or '.')
             rest = Dashes.CountAtStart(rest[1..]) is var cents and (1 or 2) ? rest[(1 + cents)..] : rest;
         rest = Blanks.Trim(rest);
@@ -63,9 +65,10 @@ internal static class CellMarks
         return letters[..count] switch
         {
             "/" or "//" or "entfällt" or "entfaellt" or "entf" => CellMark.Unclear,
-            "ka" or "k/a" or "nv" or "n/v" or "na" or "n/a" or "nb" or "keineangabe" or "keineangaben" or "unbekannt"
+            "ka" or "k/a" or "nv" or "n/v" or "na" or "n/a" or "nb" or "keineangabe" or "keineangaben" or "ohneangabe"
+                or "oa" or "unbekannt"
                 or "nichtbekannt"
-                or "nichtverfügbar" or "gesperrt" or "geheim" => CellMark.Unknown,
+                or "nichtverfügbar" or "gesperrt" or "geheim" or "vertraulich" => CellMark.Unknown,
             _ => CellMark.None,
         };
     }

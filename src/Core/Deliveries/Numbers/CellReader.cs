@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.RegularExpressions;
 using Produktreport.Core.Catalogues;
+using Produktreport.Core.Deliveries.Keys;
 using Produktreport.Core.Deliveries.Words;
 using Produktreport.Core.Findings;
 using Produktreport.Core.Tables.Rows;
@@ -30,7 +31,7 @@ internal sealed partial class CellReader(NumberFormat format, FindingList findin
         ref readonly var plain = ref rows.PlainNumber(column);
         if (plain.IsNumber)
             return TryAllow(plain, rows.Cell(column), place, figure, factor, out cell);
-        var text = Blanks.Trim(rows.Cell(column));
+        var text = TextFormula.Unwrap(Blanks.Trim(rows.Cell(column)));
         cell = default;
         if (rows.IsContinued(column))
             return Refuse(DeliveryFindings.MergedValue(place, text.ToString()));

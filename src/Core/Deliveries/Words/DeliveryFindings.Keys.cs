@@ -139,11 +139,11 @@ internal static partial class DeliveryFindings
         + $"schreiben Sie bitte „Art“ als Überschrift und darunter Ist, Plan oder Prognose (hier {scenario}); sonst löschen Sie "
         + "die Spalte.").At(place, found, $"Art: {scenario}");
 
-    internal static Finding UnreadSign(CellPlace place, string column, string found) => Error("PR-1230",
+    internal static Finding UnreadSign(CellPlace place, string column, string found) => Error("PR-1231",
         $"{Unread(place, column, found)}, und gelesen würde der Wert daneben mit dem Vorzeichen, das vor ihm steht. Bitte "
         + "schreiben Sie negative Werte mit Minus, und löschen Sie die Spalte.").At(place, found, "-1.234,56");
 
-    internal static Finding UnreadYear(CellPlace place, string column, string found, Period period) => Error("PR-1230",
+    internal static Finding UnreadYear(CellPlace place, string column, string found, Period period) => Error("PR-1232",
         $"{Unread(place, column, found)}, und gelesen würde der Wert daneben für {GermanFormat.Name(period)} wie die anderen. "
         + "Bitte schreiben Sie den Zeitraum, für den er gilt, in die Spalte „Periode“, oder löschen Sie die Spalte.")
         .At(place, found, PeriodExamples);

@@ -53,7 +53,7 @@ internal static class UnitSentence
             return CellUnit.None;
         var words = Spaced(sentence).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (OmittedDigits.AreIn(words) || IsRatio(words) || IsEquation(words) || IsMultiplied(words)
-            || IsDivided(words))
+            || IsDivided(words) || IsOfPieces(words))
             return CellUnit.Other;
         var declared = CellUnit.None;
         for (var at = 0; at < words.Length; at++)
@@ -113,13 +113,15 @@ internal static class UnitSentence
         var words = Spaced(title).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         for (var at = 0; at < words.Length; at++)
         {
-            if (SignsOfThousands.Contains(words[at].TrimEnd('.')) && !(at > 0 && (IsDenied(words, at) || HasDigit(words[at - 1])))
-                && !(at + 1 < words.Length && HasDigit(words[at + 1]) && words[at + 1] is not ['1' or '2', '9' or '0', _, _]))
+            if (SignsOfThousands.Contains(words[at].TrimEnd('.')) && !(at > 0 && (IsDenied(words, at) || (HasDigit(words[at - 1]) && !IsYear(words[at - 1]))))
+                && !(at + 1 < words.Length && HasDigit(words[at + 1]) && !IsYear(words[at + 1])))
                 return CellUnit.Other;
         }
 
         return CellUnit.None;
     }
+
+    private static bool IsYear(string word) => word is ['2', '0', '1' or '2' or '3', >= '0' and <= '9'];
 
     private static bool HasDigit(string word) => word.AsSpan().ContainsAnyInRange('0', '9');
 
@@ -342,6 +344,19 @@ internal static class UnitSentence
         {
             if (words[at - 1] is Colon or Break && IsThousand(words[at]) && (at == 1 || words[at - 2] is Bracket)
                 && (at + 1 == words.Length || words[at + 1] is Break or "€" || MoneyUnit.Of(words[at + 1]) == CellUnit.Euro))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether something is counted in thousands: „Mengen in 1.000 Stück“.</summary>
+    private static bool IsOfPieces(string[] words)
+    {
+        for (var at = 1; at + 1 < words.Length; at++)
+        {
+            if (words[at - 1].Equals("in", StringComparison.OrdinalIgnoreCase) && !MeasureUnit.NamesOf(words[at + 1]).IsEmpty
+                && (IsThousand(words[at]) || words[at].TrimEnd('.').ToUpperInvariant() is "TSD" or "TAUSEND"))
                 return true;
         }
 
