@@ -52,7 +52,12 @@ internal sealed class Statements(RowSource rows, Header header, Metadata metadat
     {
         if (Statement.In(text, place) is { } statement)
             said.Add(statement);
+        if (Statement.OfTime(text, place) is { } time)
+            said.Add(time);
     }
+
+    /// <summary>All that was said beside the table.</summary>
+    public IReadOnlyList<Statement> Said => said;
 
     /// <summary>What the name of the file says that the columns leave open, in German; null where it says nothing.</summary>
     public string? WhatContradicts(string name) => Statement.In(name, default) switch
@@ -74,9 +79,10 @@ internal sealed class Statements(RowSource rows, Header header, Metadata metadat
 
     private void Report(Statement statement, bool isCumulativeOpen, bool isScenarioOpen)
     {
-        if (!reported.Add(statement.Text))
+        var isCumulative = (statement.IsCumulative || (statement.IsSinceJanuary && !beginsInJanuary)) && isCumulativeOpen;
+        if (!(isCumulative || (statement.Scenario is not null && isScenarioOpen)) || !reported.Add(statement.Text))
             return;
-        if ((statement.IsCumulative || (statement.IsSinceJanuary && !beginsInJanuary)) && isCumulativeOpen)
+        if (isCumulative)
             findings.Add(DeliveryFindings.CumulativeInWords(statement.Place, statement.Text));
         if (statement.Scenario is { } scenario && isScenarioOpen)
             findings.Add(DeliveryFindings.ScenarioInWords(statement.Place, statement.Text, scenario.GermanName()));

@@ -105,7 +105,7 @@ internal sealed class TableReader
         units.Report();
         sections.Report(values.Values, first);
         statements.Report();
-        years.Report();
+        years.Report(statements.Said);
         remarks.Report();
         values.Settle();
         cells.Report();

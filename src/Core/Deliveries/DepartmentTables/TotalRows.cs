@@ -7,8 +7,8 @@ using Produktreport.Core.Tables.Rows;
 namespace Produktreport.Core.Deliveries.DepartmentTables;
 
 /// <summary>
-/// The total and subtotal rows of a table: left out, and held against the values above them in the same column, either all of
-/// them or those since one of the totals before.
+/// The total and subtotal rows of a table: left out, and held against the values above them in the same column, or below them,
+/// either all of them or those between it and another total.
 /// </summary>
 /// <param name="format">The table's number format.</param>
 /// <param name="first">The first of the table's values among those of all sheets.</param>
@@ -40,63 +40,94 @@ internal sealed class TotalRows(NumberFormat format, int first, FindingList find
     /// <summary>Checks all totals once the number format is decided.</summary>
     public void Check(ValueTable values)
     {
-        var sums = new Dictionary<int, Sum>();
+        var sums = totals.Select(total => total.Place.Column).Distinct().ToDictionary(column => column, _ => new Sum());
         var next = first;
-        foreach (var row in totals.GroupBy(total => total.Place.Line))
+        foreach (var total in totals)
         {
-            for (; next < row.First().ValuesAbove; next++)
-            {
-                ref readonly var value = ref values.At(next);
-                if (!sums.TryGetValue(value.Column, out var sum))
-                    sums.Add(value.Column, sum = new Sum());
-                sum.Add(value.Value ?? 0);
-            }
-
-            foreach (var total in row)
-                Check(total, sums.GetValueOrDefault(total.Place.Column));
+            next = Take(total.ValuesAbove, next, values, sums);
+            sums[total.Place.Column].Pass(total.Place.Line);
         }
+
+        Take(values.Count, next, values, sums);
+        foreach (var total in totals)
+            Check(total, sums[total.Place.Column]);
     }
 
-    /// <summary>Holds a total against the values above it; where none stand there, there is nothing to say.</summary>
-    private void Check(Total total, Sum? above)
+    private static int Take(int end, int next, ValueTable values, Dictionary<int, Sum> sums)
+    {
+        for (; next < end; next++)
+        {
+            ref readonly var value = ref values.At(next);
+            if (sums.TryGetValue(value.Column, out var sum))
+                sum.Add(value.Value ?? 0);
+        }
+
+        return next;
+    }
+
+    /// <summary>Holds a total against the values above and below it; where none stand there, there is nothing to say.</summary>
+    private void Check(Total total, Sum column)
     {
         var marks = format.Decided is { } decided ? [decided] : new[] { ',', '.' };
         var readings = marks.Select(mark => total.Reading.ValueWith(mark) is { } value ? total.Factor.Of(value) : (decimal?)null)
             .OfType<decimal>().ToList();
-        var isRight = readings.Count == 0 || readings.Exists(above is null ? reading => reading == 0 : above.Contains);
-        if (!isRight && !total.IsNamed)
-        {
+        if (readings.Count == 0 || readings.Exists(reading => column.IsSum(reading, total.Place.Line)))
+            return;
+        if (!total.IsNamed)
             findings.Add(DeliveryFindings.MissingKey(total.Place with { Column = 0 }, "Produkt"));
-        }
-        else if (!isRight && above is not null)
-        {
-            findings.Add(DeliveryFindings.TotalDiffers(total.Place, total.Text, readings[0], above.Closest(readings[0]),
-                $"darüber in Spalte {ColumnLetters.Of(total.Place.Column)}"));
-        }
-
-        above?.EndSegment();
+        else if (column.Count > 0)
+            findings.Add(DeliveryFindings.TotalDiffers(total.Place, total.Text, readings[0],
+                column.Closest(readings[0], total.Place.Line),
+                $"{(column.HasAbove(total.Place.Line) ? "darüber" : "darunter")} in Spalte "
+                + ColumnLetters.Of(total.Place.Column)));
     }
 
-    /// <summary>What the values of a column add up to, from its top and from each of its totals on.</summary>
+    /// <summary>What the values of a column add up to where each of its totals stands, and all together.</summary>
     private sealed class Sum
     {
-        private readonly HashSet<decimal> before = [0];
+        private readonly List<decimal> passed = [0];
+        private readonly List<int> counts = [0];
+        private readonly Dictionary<int, int> lines = [];
+        private readonly Dictionary<decimal, (int First, int Last)> places = new() { [0] = (0, 0) };
         private decimal all;
-        private decimal? recent;
 
-        public void Add(decimal value) => (all, recent) = (all + value, (recent ?? 0) + value);
+        /// <summary>How many values the column has.</summary>
+        public int Count { get; private set; }
 
-        /// <summary>Whether a total is the sum of all values, or of those since one of the totals above.</summary>
-        public bool Contains(decimal total) => before.Contains(all - total);
+        public void Add(decimal value) => (all, Count) = (all + value, Count + 1);
+
+        /// <summary>A total stands here.</summary>
+        public void Pass(int line)
+        {
+            lines[line] = passed.Count;
+            places[all] = (places.TryGetValue(all, out var known) ? known.First : passed.Count, passed.Count);
+            passed.Add(all);
+            counts.Add(Count);
+        }
+
+        /// <summary>
+        /// Whether a total is the sum of all values above it, or of those since one of the totals before; or, where totals stand
+        /// above their parts, of all below it, or of those up to one of the totals after.
+        /// </summary>
+        public bool IsSum(decimal total, int line)
+        {
+            var at = lines[line];
+            return (places.TryGetValue(passed[at] - total, out var before) && before.First < at)
+                || (Count > counts[at] && (passed[at] + total == all
+                    || (places.TryGetValue(passed[at] + total, out var after) && after.Last > at)));
+        }
+
+        /// <summary>Whether values stand above a total.</summary>
+        public bool HasAbove(int line) => counts[lines[line]] > 0;
 
         /// <summary>What a wrong total comes closest to.</summary>
-        public decimal Closest(decimal total) =>
-            recent is { } since && Math.Abs(total - since) <= Math.Abs(total - all) ? since : all;
-
-        public void EndSegment()
+        public decimal Closest(decimal total, int line)
         {
-            before.Add(all);
-            recent = null;
+            var at = lines[line];
+            var since = passed[at] - passed[at - 1];
+            return !HasAbove(line) ? all
+                : counts[at] > counts[at - 1] && Math.Abs(total - since) <= Math.Abs(total - passed[at]) ? since
+                : passed[at];
         }
     }
 

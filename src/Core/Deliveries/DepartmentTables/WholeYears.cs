@@ -42,14 +42,14 @@ internal sealed class WholeYears(RowSource rows, Header header, Metadata metadat
             Hold(said.Place, said.Text, period.Year);
     }
 
-    /// <summary>Asks where a title speaks of a part of a year of which values were read.</summary>
-    public void Report()
+    /// <summary>Asks where a title or note speaks of a part of a year of which values were read.</summary>
+    public void Report(IReadOnlyList<Statement> said)
     {
         foreach (var year in years)
         {
             if (metadata.TitlePeriod is var (place, title, _))
                 Hold(place, title, year);
-            foreach (var statement in metadata.Statements.Where(said => said.IsCumulative || said.IsSinceJanuary))
+            foreach (var statement in said.Where(each => each.IsCumulative || each.IsSinceJanuary || each.NamesEnd))
                 Hold(statement.Place, statement.Text, year);
         }
     }

@@ -199,13 +199,13 @@ internal sealed class Metadata
 
     private void TakeTitle(string title, CellPlace place)
     {
-        var (year, period, isSinceJanuary) = TitleTimes.In(title);
+        var (year, period, _) = TitleTimes.In(title);
         if (year > 0)
             yearsInTitles.TryAdd(year, title);
         if (period is { } named)
             TitlePeriod ??= (place, title, named);
-        if (isSinceJanuary)
-            Statements = Statements.Add(new Statement(place, title, false, null) { IsSinceJanuary = true });
+        if (Statement.OfTime(title, place) is { } statement)
+            Statements = Statements.Add(statement);
     }
 
     /// <summary>What a cell of the column <c>kumuliert</c> says; null where it is none of the words.</summary>

@@ -15,8 +15,13 @@ internal static class PartOfYear
         _ => false,
     };
 
-    /// <summary>Whether the first words of time in a sentence do.</summary>
-    public static bool IsNamedIn(string sentence, int year) => Is(TitleTimes.All(sentence).FirstOrDefault(), year);
+    /// <summary>Whether the first words of time in a sentence do, or any that name a day.</summary>
+    public static bool IsNamedIn(string sentence, int year)
+    {
+        PeriodReading[] all = [.. TitleTimes.All(sentence)];
+        return Is(all.FirstOrDefault(), year)
+            || Array.Exists(all, read => read is PeriodReading.Day or PeriodReading.Stretch && Is(read, year));
+    }
 
     private static bool EndsWithin(DateOnly day, int year) => day.Year == year && day < new DateOnly(year, 12, 31);
 }

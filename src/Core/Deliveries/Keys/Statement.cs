@@ -22,10 +22,16 @@ internal sealed record Statement(CellPlace Place, string Text, bool IsCumulative
     /// </summary>
     public bool IsSinceJanuary { get; init; }
 
+    /// <summary>Whether it names the day up to which values count: <c>Auswertung per 30.09.2026</c>.</summary>
+    public bool NamesEnd { get; init; }
+
     /// <summary>Spares nearly all texts the closer look.</summary>
     private static readonly SearchValues<string> Hints = SearchValues.Create(
-        ["kum", "aufgelaufen", "ytd", "jahresbeginn", "plan", "ansatz", "ansätze", "prognose", "hochrechnung", "forecast"],
+        ["kum", "aufgelaufen", "ytd", "jahresbeginn", "seit 0", "seit 1", "ab 0", "ab 1", "plan", "ansatz", "ansätze", "prognose", "hochrechnung", "forecast"],
         StringComparison.OrdinalIgnoreCase);
+
+    private static readonly SearchValues<string> HintsOfTime =
+        SearchValues.Create(["bis", "jan", "01.01", "1.1.", "per ", "zum ", "quartal", "q1", "1/", "01/"], StringComparison.OrdinalIgnoreCase);
 
     private static readonly HashSet<string> Cumulative =
         ["kumuliert", "kumulierte", "kumulierten", "kumulierter", "kumuliertes", "kumulativ", "kum", "ytd"];
@@ -69,11 +75,29 @@ internal sealed record Statement(CellPlace Place, string Text, bool IsCumulative
         return isCumulative || scenario is not null ? new Statement(place, text.ToString(), isCumulative, scenario) : null;
     }
 
-    /// <summary>What a remark says of its row; an Art only where it says nothing else.</summary>
-    public static Statement? InRemark(ReadOnlySpan<char> text, CellPlace place) => In(text, place) is not { } said ? null
+    /// <summary>What a title or note says of the time of values; null where it says nothing.</summary>
+    public static Statement? OfTime(ReadOnlySpan<char> words, CellPlace place)
+    {
+        if (words.Length > LongestText || !words.ContainsAny(HintsOfTime))
+            return null;
+        var text = words.ToString();
+        var (isSinceJanuary, namesEnd) = (TitleTimes.In(text).IsSinceJanuary, TitleTimes.NamesEnd(text));
+        return isSinceJanuary || namesEnd
+            ? new Statement(place, text, false, null) { IsSinceJanuary = isSinceJanuary, NamesEnd = namesEnd } : null;
+    }
+
+    /// <summary>What a remark says of its row; an Art, or months from January on, only where it says nothing else.</summary>
+    public static Statement? InRemark(ReadOnlySpan<char> text, CellPlace place) => In(text, place) is not { } said
+            ? NamesMonthsOnly(text) ? new Statement(place, text.ToString(), true, null) : null
         : Array.FindAll(Words(text), word => !IsTime(word)).Length == 1 ? said
         : said.IsCumulative ? said with { Scenario = null }
         : null;
+
+    /// <summary><c>Jan-Sep</c>, <c>01.01.-30.09.</c>, of whatever year.</summary>
+    private static bool NamesMonthsOnly(ReadOnlySpan<char> text) => text.Length is > 4 and < 32
+        && text[0] is 'J' or 'j' or '0' or '1' or 'B' or 'b'
+        && (TitleTimes.IsSinceJanuary(PeriodText.Read(text)) || TitleTimes.IsSinceJanuary(PeriodText.Read($"{text} 2000"))
+            || TitleTimes.IsSinceJanuary(PeriodText.Read($"{text}2000")));
 
     private static string[] Words(ReadOnlySpan<char> text)
     {
@@ -98,6 +122,9 @@ internal sealed record Statement(CellPlace Place, string Text, bool IsCumulative
                 && (lower.Length == 1 || Amounts.Contains(before) || Amounts.Contains(after)))
                 return true;
             if ((lower.Length == 2 || Amounts.Contains(before)) && lower[at] is "seit" or "ab" && after is "jahresbeginn" or "jahresanfang")
+                return true;
+            if ((at == 0 || Amounts.Contains(before)) && lower[at] is "seit" or "ab" && lower[(at + 1)..]
+                is ["1" or "01", "1" or "01"] or ["1" or "01", "1" or "01", { Length: 4 }])
                 return true;
         }
 

@@ -13,6 +13,14 @@ internal static class TitleTimes
             "abgabe", "abgabefrist", "abgabetermin", "rückgabe", "rücksendung", "zurück", "meldeschluss", "rundschreiben",
             "beschluss", "aktenzeichen", "az."];
 
+    private static readonly string[] OfRequests =
+        ["bitte", "rück", "zurück", "send", "zusend", "übersend", "zuzusend", "ausfüll", "auszufüll", "einreich", "einzureich",
+            "vorleg", "vorzuleg", "abgab", "abgeb", "abzugeb", "meldung", "lieferung", "meldefrist", "meldetermin", "spätestens",
+            "fällig"];
+
+    private static readonly string[] Fillers =
+        ["einschl", "einschl.", "einschließlich", "inkl", "inkl.", "incl.", "inklusive", "ende"];
+
     /// <summary>
     /// The only year a title names, and the period where it names one that is shorter; year 0 where it names none, several, or
     /// says when it was written. And whether it names a stretch from January on that is none: <c>Januar bis September 2026</c>.
@@ -23,11 +31,28 @@ internal static class TitleTimes
             return default;
         PeriodReading[] all = [.. All(title)];
         var found = all.OfType<PeriodReading.Whole>().Select(whole => whole.Period).ToList(); // the day of a letter is none
-        var isSinceJanuary = Array.Exists(all, read => read is PeriodReading.Stretch { First: { Day: 1, Month: 1 } });
+        var isSinceJanuary = Array.Exists(all, read => IsSinceJanuary(read)) && !IsRequest(title);
         var years = found.Select(period => period.Year).Distinct().ToList();
         var shorter = found.Where(period => period.Kind != PeriodKind.Year).Distinct().ToList();
         return years is [var year] ? (year, shorter is [var only] ? only : null, isSinceJanuary) : (0, null, isSinceJanuary);
     }
+
+    /// <summary>Whether a title or note names the day up to which values count: <c>Auswertung per 30.09.2026</c>.</summary>
+    public static bool NamesEnd(string title)
+    {
+        var words = WordsOf(title);
+        return !Array.Exists(words, word => OfWriting.Contains(word.ToLowerInvariant())) && !IsRequest(title)
+            && Enumerable.Range(1, Math.Max(0, words.Length - 1)).Any(at => words[at - 1].ToUpperInvariant() is "PER" or "ZUM"
+                && PeriodText.Read(words[at]) is PeriodReading.Day { EndsMonth: true });
+    }
+
+    /// <summary>Whether months or days up to the end of a month are named, from January on.</summary>
+    public static bool IsSinceJanuary(PeriodReading? read) =>
+        read is PeriodReading.Stretch { First: { Day: 1, Month: 1 }, Last: var last } && last.AddDays(1).Day == 1;
+
+    /// <summary>Whether somebody is asked to do something by a day: „Bitte bis 31.10.2026 zurücksenden“.</summary>
+    private static bool IsRequest(string title) => Array.Exists(WordsOf(title), word => Array.Exists(OfRequests,
+        beginning => word.StartsWith(beginning, StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>All that a sentence says of time, in order, each in as many words as belong to it.</summary>
     public static IEnumerable<PeriodReading> All(string sentence)
@@ -47,5 +72,6 @@ internal static class TitleTimes
     }
 
     private static string[] WordsOf(string sentence) =>
-        [.. Blanks.Collapse(sentence).Split(' ', MostWords).Select(word => word.Trim('(', ')', ',', ':', ';', '"', '„', '“'))];
+        [.. Blanks.Collapse(sentence).Split(' ', MostWords).Select(word => word.Trim('(', ')', ',', ':', ';', '"', '„', '“'))
+            .Where(word => !Fillers.Contains(word.ToLowerInvariant()))];
 }

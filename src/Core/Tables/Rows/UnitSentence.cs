@@ -324,7 +324,8 @@ internal static class UnitSentence
     /// <summary>Whether amounts are to be multiplied, or were: „mit 1.000 zu multiplizieren“.</summary>
     private static bool IsMultiplied(string[] words) =>
         Array.Exists(words, word => word.StartsWith("multiplizier", StringComparison.OrdinalIgnoreCase)
-            || word.ToUpperInvariant() is "MALZUNEHMEN" or "MALGENOMMEN")
+            || word.ToUpperInvariant() is "MALZUNEHMEN" or "MALGENOMMEN" || (word.EndsWith("nehmen", StringComparison.Ordinal)
+                && words.Contains("mal", StringComparer.OrdinalIgnoreCase)))
         && Array.Exists(words, word => IsThousand(word) || word.Equals("Tausend", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Whether the words are, or end with, a ratio of the amounts: „Skalierung 1:1000“. Maps have ratios, too.</summary>
