@@ -73,6 +73,8 @@ public static class PeriodText
         if (kept == count - 1 && all[0].Kind == PeriodWordKind.Until
             && text.StartsWith("bis", StringComparison.OrdinalIgnoreCase))
             return SinceJanuary(Days(words[..kept]) ?? Months(words[..kept], isSpan: true));
+        if (kept == count - 1 && count > 2 && all[1].Kind == PeriodWordKind.Until && words[0].FullYear is not null)
+            return SinceJanuary(Months(words[..kept], isSpan: false)); // „2026 (bis September)“
         if (kept == count && count == 3 && IsSpan(text) && Months(words[..kept], isSpan: true) is { } months)
             return months;
         return kept == count ? Days(words[..kept]) ?? Months(words[..kept], isSpan: false)

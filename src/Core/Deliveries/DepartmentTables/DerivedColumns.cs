@@ -72,7 +72,8 @@ internal sealed class DerivedColumns(Header header, RowSource rows, CellReader c
     {
         var difference = Math.Abs(value - from);
         var rounding = Ulp(stated);
-        if (Math.Abs(stated - difference) <= rounding || Math.Abs(factor.Of(stated) - difference) <= Math.Abs(factor.Of(rounding)))
+        if (Math.Abs(stated - difference) <= rounding
+            || Math.Abs(factor.Of(stated) - difference) <= Math.Abs(factor.Of(rounding)))
             return true;
         if (from == 0)
             return false;

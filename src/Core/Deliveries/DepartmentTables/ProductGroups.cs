@@ -1,4 +1,5 @@
 using Produktreport.Core.Deliveries.Keys;
+using Produktreport.Core.Deliveries.Numbers;
 using Produktreport.Core.Deliveries.Words;
 using Produktreport.Core.Findings;
 using Produktreport.Core.Tables.Rows;

@@ -1,5 +1,6 @@
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Deliveries.Keys;
+using Produktreport.Core.Deliveries.Numbers;
 using Produktreport.Core.Deliveries.Words;
 using Produktreport.Core.German;
 using Produktreport.Core.Periods;
@@ -10,7 +11,7 @@ namespace Produktreport.Core.Deliveries.DepartmentTables;
 /// <summary>
 /// Finds what the field cells of the current row mean; each faulty cell is reported once a row, however many values stand in it.
 /// </summary>
-internal sealed class RowKeys(DeliveryContext context, RowSource rows, Header header, Metadata metadata)
+internal sealed class RowKeys(DeliveryContext context, RowSource rows, Header header, Metadata metadata, AreaRows areas)
 {
     /// <summary>Above the numbers of all texts: names that stand in the header are told apart by their columns.</summary>
     private const int HeaderNames = short.MaxValue + 1;
@@ -35,9 +36,12 @@ internal sealed class RowKeys(DeliveryContext context, RowSource rows, Header he
     private readonly KeyTest? isNumber =
         header.Cells.FirstOrDefault(cell => cell is not HeaderCell.OfValues)
             is HeaderCell.OfField { Field: RowDimension.Product, Index: var first }
-            ? new KeyTest(rows, first, text => text is [var digit, ..] && char.IsAsciiDigit(digit) && !TotalLabel.IsTotal(text))
+            ? new KeyTest(rows, first, text => text is [var digit, ..] && char.IsAsciiDigit(digit)
+                && !IsSubtotalLabel(text) && !areas.IsArea(text))
             : null;
 
+    private readonly KeyTest isSubtotal = new(rows, header.Find(RowDimension.Product), IsSubtotalLabel);
+    private readonly KeyTest isArea = new(rows, header.Find(RowDimension.Product), areas.IsArea);
     private readonly BareMonths bareMonths = new(context.Findings);
     private CatalogueIndex? index;
     private bool isDeclarationReported;
@@ -69,7 +73,8 @@ internal sealed class RowKeys(DeliveryContext context, RowSource rows, Header he
     public bool IsServiceOpen => Text(service).IsEmpty;
 
     /// <summary>
-    /// Whether the first field is the product, and its cell begins with a digit, but is no <c>11 Ergebnis</c> of Excel.
+    /// Whether the first field is the product, and its cell begins with a digit, but is no <c>11 Ergebnis</c> of Excel, and no
+    /// area's.
     /// </summary>
     public bool BeginsWithNumber => isNumber?.IsMatch() == true;
 
@@ -79,6 +84,18 @@ internal sealed class RowKeys(DeliveryContext context, RowSource rows, Header he
         reported.Clear();
         groups.Begin(NumberOf(product));
     }
+
+    /// <summary>The text of the figure's cell; empty where there is none.</summary>
+    public ReadOnlySpan<char> Figure => Text(figure);
+
+    /// <summary>Whether the product's cell has the label of a total: <c>11 Ergebnis</c>, or <c>Ergebnis</c> alone.</summary>
+    public bool IsSubtotal => isSubtotal.IsMatch();
+
+    /// <summary>Whether the product's cell has the number of an area above products.</summary>
+    public bool IsArea => isArea.IsMatch();
+
+    private static bool IsSubtotalLabel(ReadOnlySpan<char> text) =>
+        TotalLabel.IsTotal(text) || text.Equals("Ergebnis", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Ends the group of rows below one product.</summary>
     public void EndGroup() => groups.End();

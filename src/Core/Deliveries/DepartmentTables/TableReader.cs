@@ -21,6 +21,7 @@ internal sealed class TableReader
     private readonly CellReader cells;
     private readonly CollectedValues values;
     private readonly TotalRows totals;
+    private readonly AreaRows areas;
     private readonly TotalColumns totalColumns;
     private readonly DerivedColumns derivedColumns;
     private readonly RowUnits units;
@@ -45,10 +46,11 @@ internal sealed class TableReader
         this.metadata = metadata;
         this.vocabulary = vocabulary;
         format = new NumberFormat(metadata.DecimalMark);
-        keys = new RowKeys(context, rows, header, metadata);
         cells = new CellReader(format, context.Findings);
         values = new CollectedValues(format, table, context.Findings);
         first = table.Count;
+        areas = new AreaRows(context, format, first);
+        keys = new RowKeys(context, rows, header, metadata, areas);
         totals = new TotalRows(format, first, context.Findings);
         totalColumns = new TotalColumns(header, rows, cells, context.Findings);
         derivedColumns = new DerivedColumns(header, rows, cells, context.Findings);
@@ -110,6 +112,7 @@ internal sealed class TableReader
         values.Settle();
         cells.Report();
         totals.Check(values.Values);
+        context.SkippedRows += areas.Check(values.Values);
         totalColumns.Check(values.Values, format.Decided);
         derivedColumns.Check(values.Values, format.Decided);
         context.SkippedRows += totals.RowCount + notes.Count;
@@ -260,9 +263,10 @@ internal sealed class TableReader
     {
         if (keys.BeginsWithNumber)
             return false; // nearly every row
+        if (keys.IsArea)
+            return TakeArea();
         var label = Label();
-        var isSubtotal = TotalLabel.IsTotal(keys.Product) || keys.Product.Equals("Ergebnis", StringComparison.OrdinalIgnoreCase);
-        if (!label.IsEmpty && char.IsAsciiDigit(label[0]) && !keys.Product.IsEmpty && !isSubtotal)
+        if (!label.IsEmpty && char.IsAsciiDigit(label[0]) && !keys.Product.IsEmpty && !keys.IsSubtotal)
             return false;
         if (IsHeaderOnceMore())
         {
@@ -270,7 +274,7 @@ internal sealed class TableReader
             return true;
         }
 
-        var isNamed = isSubtotal || TotalLabel.IsMatch(label);
+        var isNamed = keys.IsSubtotal || TotalLabel.IsMatch(label);
         if (isNamed || (keys.Product.IsEmpty && keys.IsUnnamed && HasOnlyNumbers()))
             return TakeTotal(isNamed);
         // Notes have no product's number in the product's column, wherever that stands and however Excel protects it.
@@ -330,6 +334,21 @@ internal sealed class TableReader
             if (cells.TryReadTotal(text, rows.KindOf(column.Index), place, out var reading))
                 totals.Add(place, rows.Cell(column.Index).ToString(), reading, units.FactorOfTotal(column), values.Count,
                     isNamed);
+        }
+
+        return true;
+    }
+
+    private bool TakeArea()
+    {
+        foreach (var column in header.Values)
+        {
+            var place = new CellPlace(rows.Line, column.Index);
+            if (!cells.TryReadTotal(Blanks.Trim(rows.Cell(column.Index)), rows.KindOf(column.Index), place, out var reading))
+                continue;
+            var time = keys.IsPeriodOpen(column) ? metadata.Period : keys.PeriodOf(column);
+            areas.Add(place, (keys.Product.ToString(), keys.ProductColumn), keys.Figure.ToString(), time,
+                keys.ScenarioOf(column) ?? Scenario.Actual, reading, units.FactorOfTotal(column));
         }
 
         return true;

@@ -19,6 +19,13 @@ internal sealed class UnreadWords(RowSource rows, Header header, SectionLines se
         "Vorzeichen", "VZ", "Vz.", "+/-", "-/+", "+/–", "±",
     };
 
+    /// <summary>What a column calls plans by, besides the words for the Art itself.</summary>
+    private static readonly HashSet<string> OfPlan = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "Budget", "HHPl", "HPl", "Haushaltsplan", "Haushalt", "Wirtschaftsplan", "Nachtrag", "Nachtragsplan",
+        "Nachtragshaushalt",
+    };
+
     private readonly Column[] columns = [.. header.Cells.OfType<HeaderCell.Unknown>().Select(cell => new Column(cell))];
     private int line;
 
@@ -57,7 +64,9 @@ internal sealed class UnreadWords(RowSource rows, Header header, SectionLines se
     }
 
     private static Scenario? ScenarioOf(string text, Statement? remark) =>
-        text.Equals("Budget", StringComparison.OrdinalIgnoreCase) ? Scenario.Plan : Scenarios.Parse(text) ?? remark?.Scenario;
+        OfPlan.Contains(text.AsSpan().TrimEnd("0123456789/ ").ToString())
+        ? Scenario.Plan
+        : Scenarios.Parse(text) ?? remark?.Scenario;
 
     /// <summary>A single letter is a side only where the header speaks of them.</summary>
     private static bool IsSide(string header, string text) => BookingSide.IsSide(text)

@@ -32,6 +32,7 @@ internal static class DifferenceLabel
             spaced[at] = char.IsLetterOrDigit(spaced[at]) || spaced[at] is '€' or 'Δ' ? spaced[at] : ' ';
         var words = new string(spaced).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return Array.Exists(words, Words.Contains)
-            && Array.TrueForAll(words, word => Words.Contains(word) || Beside.Contains(word) || PeriodText.Read(word) is not null);
+            && Array.TrueForAll(words, word => Words.Contains(word) || Beside.Contains(word)
+                || PeriodText.Read(word) is not null);
     }
 }

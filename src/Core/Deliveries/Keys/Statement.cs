@@ -27,11 +27,13 @@ internal sealed record Statement(CellPlace Place, string Text, bool IsCumulative
 
     /// <summary>Spares nearly all texts the closer look.</summary>
     private static readonly SearchValues<string> Hints = SearchValues.Create(
-        ["kum", "aufgelaufen", "ytd", "jahresbeginn", "seit 0", "seit 1", "ab 0", "ab 1", "plan", "ansatz", "ansätze", "prognose", "hochrechnung", "forecast"],
+        ["kum", "aufgelaufen", "ytd", "jahresbeginn", "seit 0", "seit 1", "ab 0", "ab 1", "plan", "ansatz", "ansätze", "prognose",
+            "hochrechnung", "forecast"],
         StringComparison.OrdinalIgnoreCase);
 
     private static readonly SearchValues<string> HintsOfTime =
-        SearchValues.Create(["bis", "jan", "01.01", "1.1.", "per ", "zum ", "quartal", "q1", "1/", "01/"], StringComparison.OrdinalIgnoreCase);
+        SearchValues.Create(["bis", "jan", "01.01", "1.1.", "per ", "zum ", "quartal", "q1", "1/", "01/"],
+            StringComparison.OrdinalIgnoreCase);
 
     private static readonly HashSet<string> Cumulative =
         ["kumuliert", "kumulierte", "kumulierten", "kumulierter", "kumuliertes", "kumulativ", "kum", "ytd"];
@@ -121,7 +123,8 @@ internal sealed record Statement(CellPlace Place, string Text, bool IsCumulative
             if (lower[at].StartsWith("aufgelaufen", StringComparison.Ordinal)
                 && (lower.Length == 1 || Amounts.Contains(before) || Amounts.Contains(after)))
                 return true;
-            if ((lower.Length == 2 || Amounts.Contains(before)) && lower[at] is "seit" or "ab" && after is "jahresbeginn" or "jahresanfang")
+            if ((lower.Length == 2 || Amounts.Contains(before)) && lower[at] is "seit" or "ab" && after is "jahresbeginn"
+                or "jahresanfang")
                 return true;
             if ((at == 0 || Amounts.Contains(before)) && lower[at] is "seit" or "ab" && lower[(at + 1)..]
                 is ["1" or "01", "1" or "01"] or ["1" or "01", "1" or "01", { Length: 4 }])

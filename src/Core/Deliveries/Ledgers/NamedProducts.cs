@@ -1,5 +1,6 @@
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Deliveries.Keys;
+using Produktreport.Core.Deliveries.Numbers;
 
 namespace Produktreport.Core.Deliveries.Ledgers;
 

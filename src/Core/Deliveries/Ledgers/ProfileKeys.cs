@@ -1,5 +1,6 @@
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Deliveries.Keys;
+using Produktreport.Core.Deliveries.Numbers;
 using Produktreport.Core.Deliveries.Words;
 using Produktreport.Core.Findings;
 using Produktreport.Core.German;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Produktreport.Core.Catalogues;
-using Produktreport.Core.Deliveries.Keys;
 using Produktreport.Core.Deliveries.Numbers;
 using Produktreport.Core.Tables.Rows;
 

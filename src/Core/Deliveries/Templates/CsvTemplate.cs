@@ -1,5 +1,5 @@
 using System.Text;
-using Produktreport.Core.Deliveries.Keys;
+using Produktreport.Core.Deliveries.Numbers;
 
 namespace Produktreport.Core.Deliveries.Templates;
 

@@ -91,7 +91,8 @@ internal static partial class DeliveryFindings
         + "„Wert in T€“, oder rechnen Sie die Beträge in € um und entfernen Sie die Angabe.").At(place, said, "Wert in T€");
 
     internal static Finding UnitMissing(CellPlace place, string other) => Error("PR-1329",
-        $"In {place} fehlt die Einheit eines Betrags, bei anderen steht {Quote(other)}: Es bleibt offen, ob Euro oder Tausend Euro "
+        $"In {place} fehlt die Einheit eines Betrags, bei anderen steht {Quote(other)}: Es bleibt offen, ob Euro oder Tausend "
+            + "Euro "
         + "gemeint sind. Bitte füllen Sie die Spalte in jeder Zeile aus.").At(place, expected: "€ oder T€");
 
     internal static Finding ShareBesidePercent(CellPlace place, string found, string signed, string figure) => Error("PR-1318",

@@ -39,7 +39,8 @@ internal static partial class DeliveryFindings
 
     internal static Finding DifferenceDiffers(CellPlace place, string column, string found, int count) => Warning("PR-1405",
         $"Die Spalte {Quote(column)} passt {(count == 1 ? "in einer Zeile" : $"in {GermanFormat.Exact(count)} Zeilen")} nicht zu "
-        + $"den Werten daneben: {Quote(found)} in {place} ist nicht, wie weit zwei von ihnen auseinanderliegen. Übernommen wurden "
+        + $"den Werten daneben: {Quote(found)} in {place} ist nicht, wie weit zwei von ihnen auseinanderliegen. Übernommen "
+            + "wurden "
         + "die Werte, nicht die Spalte. Bitte prüfen Sie, ob die Werte stimmen und alle dieselbe Einheit haben.")
             .At(place, found);
 

@@ -18,7 +18,7 @@ internal static class UnitSentence
     private static readonly SearchValues<string> UnitWords =
         SearchValues.Create(["€", "eur", "tsd", "tausend", "mio", "mrd", "mill", "1000", "1.000", "hundert", "cent", " ct",
             "10³", "10^", "usd", "dollar", "$", "£", "gbp", "chf", "franken", "sfr", " dm", "tdm", "pfennig", "nullen", "ziffern",
-            "letzten drei",
+            "letzten drei", "skalierung",
             "letzten 3",
             "drei letzten", "drei stellen", "3 stellen"], StringComparison.OrdinalIgnoreCase);
 
@@ -92,7 +92,8 @@ internal static class UnitSentence
                 || (at == 0 && words.Length > length && MoneyUnit.FactorOf(unit) == 1) || IsCurrency(words, at, unit))
                 continue;
             // To be rounded to euro or cents is no other unit.
-            return !(IsRounding(before) || (at > 1 && IsRounding(words[at - 2]) && IsWhole(before))) || unit == CellUnit.Euro ? unit
+            return !(IsRounding(before) || (at > 1 && IsRounding(words[at - 2]) && IsWhole(before)))
+                || unit == CellUnit.Euro ? unit
                 : unit == CellUnit.Foreign && IsCent(said) ? CellUnit.None
                 : CellUnit.Other;
         }
@@ -113,7 +114,8 @@ internal static class UnitSentence
         var words = Spaced(title).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         for (var at = 0; at < words.Length; at++)
         {
-            if (SignsOfThousands.Contains(words[at].TrimEnd('.')) && !(at > 0 && (IsDenied(words, at) || (HasDigit(words[at - 1]) && !IsYear(words[at - 1]))))
+            if (SignsOfThousands.Contains(words[at].TrimEnd('.'))
+                && !(at > 0 && (IsDenied(words, at) || (HasDigit(words[at - 1]) && !IsYear(words[at - 1]))))
                 && !(at + 1 < words.Length && HasDigit(words[at + 1]) && !IsYear(words[at + 1])))
                 return CellUnit.Other;
         }
@@ -354,9 +356,13 @@ internal static class UnitSentence
     /// <summary>Whether something is counted in thousands: „Mengen in 1.000 Stück“.</summary>
     private static bool IsOfPieces(string[] words)
     {
+        if (words is [.., var scaled, Colon, "3" or "6"] && scaled.StartsWith("Skalierung", StringComparison.OrdinalIgnoreCase))
+            return true;
         for (var at = 1; at + 1 < words.Length; at++)
         {
-            if (words[at - 1].Equals("in", StringComparison.OrdinalIgnoreCase) && !MeasureUnit.NamesOf(words[at + 1]).IsEmpty
+            if (words[at - 1].Equals("in", StringComparison.OrdinalIgnoreCase)
+                && (!MeasureUnit.NamesOf(words[at + 1]).IsEmpty
+                    || words[at + 1].StartsWith("Euro-", StringComparison.OrdinalIgnoreCase))
                 && (IsThousand(words[at]) || words[at].TrimEnd('.').ToUpperInvariant() is "TSD" or "TAUSEND"))
                 return true;
         }

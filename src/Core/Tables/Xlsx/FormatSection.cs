@@ -43,7 +43,7 @@ internal sealed class FormatSection
     private static readonly SearchValues<char> Months = SearchValues.Create("mM");
     private static readonly SearchValues<char> Times = SearchValues.Create("hHsS");
     private static readonly SearchValues<char> Elapsed = SearchValues.Create("hHmMsS");
-    private static readonly SearchValues<char> Signs = SearchValues.Create("€$£%‰.<>~≈±≤≥");
+    private static readonly SearchValues<char> Signs = SearchValues.Create("€$£%‰.<>~≈±≤≥*†");
     private static readonly SearchValues<char> Letters =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
     private static readonly SearchValues<char> Places = SearchValues.Create("#0?");
@@ -69,6 +69,8 @@ internal sealed class FormatSection
         (Kind, Unit) = (KindOf(), "");
         if (Kind is StyleKind.Number or StyleKind.Scaled or StyleKind.Padded)
             (Kind, Unit) = WithUnit(Kind);
+        if (start == 0 && Kind is StyleKind.Number or StyleKind.Padded && ShowsMinus())
+            (Kind, Unit) = (StyleKind.Number, $"{Unit} -".TrimStart());
         else if (Kind is StyleKind.Date or StyleKind.Month or StyleKind.Year && quoted.Length > 0)
             Unit = Blanks.Collapse(quoted.ToString());
     }
@@ -161,6 +163,10 @@ internal sealed class FormatSection
         if (c is not (',' or '€' or '‰' or ' ' or '\u00A0'))
             plain.Append(c);
     }
+
+    /// <summary>Whether even a positive number is shown with a minus: <c>0-</c>.</summary>
+    private bool ShowsMinus() => plain.ToString() is ['-', ..] or [.., '-']
+        || literals.ToString().Trim() is ['-', ..] or [.., '-'];
 
     private StyleKind KindOf()
     {

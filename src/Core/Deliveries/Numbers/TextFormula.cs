@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace Produktreport.Core.Deliveries.Keys;
+namespace Produktreport.Core.Deliveries.Numbers;
 
 /// <summary>
 /// The constant <c>="0117"</c> and the text <c>'0117</c>: how exports and people keep Excel from turning a key into a number or
