@@ -29,6 +29,41 @@ public sealed class PlausibilityTests
     }
 
     [Theory]
+    [InlineData("1500000", "1500", "PR-1631", "tausendmal so klein")]
+    [InlineData("1500", "1500000", "PR-1631", "tausendmal so groß")]
+    [InlineData("1500", "1800", null, "")]
+    public void ValueThatReplacesOneAThousandTimesAsLarge_IsWarnedOf(string former, string now, string? code, string words)
+    {
+        var earlier = Example.Read($"{Header}1111;;ertraege;2026-Q3;Ist;;{former}\n").Delivery!;
+        var findings = Example.Read($"{Header}1111;;ertraege;2026-Q3;Ist;;{now}\n", earlier: FigureSet.Empty.With(earlier))
+            .Receipt.Findings;
+        Assert.Equal(code, findings.SingleOrDefault()?.Code);
+        Assert.Contains(words, findings.SingleOrDefault()?.Text ?? "", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ReasonForAValueAThousandTimesAsLarge_IsEnough()
+    {
+        var earlier = Example.Read($"{Header}1111;;ertraege;2026-Q3;Ist;;1500\n").Delivery!;
+        var file = "Produkt;Grundzahl;Periode;Wert;Korrekturgrund\n1111;ertraege;2026-Q3;1500000;war in T€\n";
+        Assert.DoesNotContain(Example.Read(file, earlier: FigureSet.Empty.With(earlier)).Receipt.Findings,
+            finding => finding.Code == "PR-1631");
+    }
+
+    [Theory]
+    [InlineData("1111;;ertraege;2026-Q3;Ist;;30", true)]
+    [InlineData("1111;;ertraege;2026-Q3;Ist;;10", false)]
+    [InlineData("1111;;ertraege;2026-Q3;Ist;ja;30", false)]
+    [InlineData("1111;;ertraege;2027-Q1;Ist;;30", false)]
+    public void SingleValueAfterCumulativeOnes_ThatReachesTheLast_IsWarnedOf(string row, bool isWarned)
+    {
+        var states = Header + "1111;;ertraege;2026-Q1;Ist;ja;10\n1111;;ertraege;2026-Q2;Ist;ja;20\n";
+        var earlier = FigureSet.Empty.With(Example.Read(states).Delivery!);
+        Assert.Equal(isWarned,
+            Example.Read(Header + row + "\n", earlier: earlier).Receipt.Findings.Any(finding => finding.Code == "PR-1632"));
+    }
+
+    [Theory]
     [InlineData("1111;;aufwendungen;2026-Q3;Ist;;58000,50")]
     [InlineData("1111;;ergebnis;2026-Q3;Ist;;-51000")]
     [InlineData("1111;11112;zufriedenheit;2026-Q3;Ist;;2")]

@@ -33,6 +33,24 @@ internal sealed class CumulativeParts(
                     Say(period, state, before + sum);
                 (months, before, isDelivered) = (period.LastMonth, state.Value, state.Index >= 0);
             }
+
+            LookForUnsaid([.. year.OrderBy(entry => entry.Key.LastMonth)]);
+        }
+    }
+
+    /// <summary>
+    /// After two states or more, a single value that reaches the last of them may be the next, and nobody said so.
+    /// </summary>
+    private void LookForUnsaid(List<KeyValuePair<Period, Part>> states)
+    {
+        if (states.Count < 2 || states.Exists(state => state.Value.Index >= 0))
+            return;
+        var (period, state) = states[^1];
+        foreach (var (later, single) in byPeriod.OrderBy(entry => entry.Key.Start))
+        {
+            if (!single.IsCumulative && single.Index >= 0 && later.Year == period.Year && later.Start > period.End
+                && state.Value > 0 && single.Value >= state.Value)
+                findings.Add(DeliveryFindings.MayBeCumulative(values[single.Index], period, state.Value));
         }
     }
 

@@ -40,12 +40,20 @@ internal sealed class Series
         positions = new int[(last - first + 1) * periodsPerYear];
         for (var index = 0; index < addedCount; index++)
             positions[SlotOf(points[index].Period)] = index + 1;
-        foreach (var point in comparable.Where(point => positions[SlotOf(point.Period)] == 0).ToList())
+        foreach (var point in comparable)
         {
+            ref var position = ref positions[SlotOf(point.Period)];
+            if (position > 0 && position <= addedCount)
+                Replaced.Add((points[position - 1], point));
+            if (position > 0)
+                continue;
             points.Add(point);
-            positions[SlotOf(point.Period)] = points.Count;
+            position = points.Count;
         }
     }
+
+    /// <summary>Values of the delivery, each with the one known before that it replaces.</summary>
+    public List<(Point Added, Point Former)> Replaced { get; } = [];
 
     /// <summary>The figure.</summary>
     public BaseFigure Figure { get; }
@@ -61,6 +69,9 @@ internal sealed class Series
 
     /// <summary>A value with all its Herkunft.</summary>
     public DeliveredValue Of(in Point point) => point.Index >= 0 ? values[point.Index] : known[-1 - point.Index];
+
+    /// <summary>Whether the delivery says why it gives another value than before.</summary>
+    public bool HasReason(in Point point) => point.Index >= 0 && values.HasReason(values.At(point.Index));
 
     /// <summary>The exact value; null = unknown.</summary>
     public decimal? ValueOf(in Point point) => point.Index >= 0 ? values.At(point.Index).Value : known[-1 - point.Index].Value;

@@ -26,6 +26,7 @@ internal sealed class SeriesChecks(Series series, HashSet<int> suspicious, Findi
         CheckDecimals();
         CheckSign();
         CheckFactor();
+        CheckReplaced();
         CheckJumps();
     }
 
@@ -113,10 +114,29 @@ internal sealed class SeriesChecks(Series series, HashSet<int> suspicious, Findi
         foreach (ref readonly var point in series.Added)
         {
             var ratio = Math.Abs(point.Size) / usual;
-            if (ratio is (> 300 and < 3000) or (> 1 / 3000.0 and < 1 / 300.0))
+            if (IsOfThousands(ratio))
                 Suspect(point, IsKept() ? DeliveryFindings.FactorThousand(series.Of(point), Rounded(usual), ratio > 1) : null);
         }
     }
+
+    /// <summary>
+    /// An amount that replaces one a thousand times as large or small, where the sender says no reason: a file sent again in
+    /// thousands looks the same as one that corrects it.
+    /// </summary>
+    private void CheckReplaced()
+    {
+        if (series.Figure.Unit is not "€")
+            return;
+        foreach (var (added, former) in series.Replaced)
+        {
+            if (former.Size is > 0 or < 0 && IsOfThousands(Math.Abs(added.Size / former.Size))
+                && !suspicious.Contains(added.Index) && !series.HasReason(added))
+                Suspect(added, IsKept()
+                    ? DeliveryFindings.CorrectedByThousand(series.Of(added), series.ValueOf(former)!.Value) : null);
+        }
+    }
+
+    private static bool IsOfThousands(double ratio) => ratio is (> 300 and < 3000) or (> 1 / 3000.0 and < 1 / 300.0);
 
     /// <summary>
     /// Whether enough values other than zero lie far enough apart for any to be that far from the middle one: spares the

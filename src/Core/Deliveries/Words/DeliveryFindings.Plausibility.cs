@@ -1,6 +1,7 @@
 using Produktreport.Core.Figures;
 using Produktreport.Core.Findings;
 using Produktreport.Core.German;
+using Produktreport.Core.Periods;
 using Produktreport.Core.Tables.Rows;
 
 namespace Produktreport.Core.Deliveries.Words;
@@ -30,6 +31,16 @@ internal static partial class DeliveryFindings
         $"{Named(value)} ist etwa tausendmal so {(tooLarge ? "groß" : "klein")} wie sonst (üblich sind etwa "
         + $"{GermanFormat.Exact(usual)}). Vermutlich wurden Euro und Tausend Euro verwechselt. "
         + $"{Check}").At(value, GermanFormat.Exact(usual));
+
+    internal static Finding CorrectedByThousand(DeliveredValue value, decimal former) => Warning("PR-1631",
+        $"{Named(value)} ist etwa tausendmal so {(Math.Abs(value.Value!.Value) > Math.Abs(former) ? "groß" : "klein")} wie der "
+        + $"Wert, den er ersetzt ({GermanFormat.Exact(former)}). Vermutlich wurden in einer der beiden Dateien Euro und Tausend "
+        + $"Euro verwechselt. {Check}").At(value, GermanFormat.Exact(former));
+
+    internal static Finding MayBeCumulative(DeliveredValue value, Period last, decimal state) => Warning("PR-1632",
+        $"{Named(value)} wurde nur für diesen Zeitraum gelesen; bisher kamen die Werte des Jahres kumuliert (zuletzt "
+        + $"{GermanFormat.Exact(state)} bis {GermanFormat.Name(last)}), und dieser ist nicht kleiner. Ist auch er kumuliert, "
+        + $"schreiben Sie bitte „ja“ in die Spalte „kumuliert“. {Check}").At(value, "kumuliert: ja");
 
     internal static Finding CumulativeFalls(DeliveredValue value, DeliveredValue before) => Warning("PR-1604",
         $"{Named(value)} ist kumuliert, aber mit {Exact(value)} kleiner als der Stand {GermanFormat.Name(before.Period)} "
