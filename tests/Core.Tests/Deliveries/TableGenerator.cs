@@ -70,15 +70,28 @@ internal sealed class TableGenerator(int seed)
 
     private IEnumerable<List<string>> Long()
     {
+        // A column that nobody reads, and what its words are asked about with.
+        (string Header, string Text, string? Code)[] unread =
+            [("Version", "Plan", "PR-1230"), ("Version", "Ist", null), ("S/H", "H", "PR-1231"), ("Status", "H", null),
+                ("Darstellung", "kumuliert seit Januar", "PR-1224"), ("Vermerk", "geprüft", null)];
+        var beside = words.Next(10) == 0 ? unread[words.Next(unread.Length)] : ("", "", null);
+        string[] Beside(string text) => beside.Header.Length == 0 ? [] : [text];
         yield return ["Produkt", Pick("Leistung", " leistung "), "Grundzahl", "Periode",
-            Pick("Wert", "WERT", "Betrag", "Werte"), "Bemerkung", .. isUnitInColumn ? ["Einheit"] : Array.Empty<string>()];
+            Pick("Wert", "WERT", "Betrag", "Werte"), "Bemerkung", .. isUnitInColumn ? ["Einheit"] : Array.Empty<string>(), .. Beside(beside.Header)];
         foreach (var (level, figure, period) in Keys())
         {
             if (random.Next(8) == 0)
                 yield return ["", "", "", "", "", "", .. isUnitInColumn ? [""] : Array.Empty<string>()];
-            yield return [Padded("1111"), Service(level), Name(figure), Notation(period), Cell(level, figure, period),
+            var before = Expected.Count;
+            List<string> cells = [Padded(words.Next(9) == 0 ? "11 11" : "1111"), Service(level), Name(figure), Notation(period),
+                Cell(level, figure, period),
                 Pick("", "Zeile;mit \"Zitat\"", "zwei\nZeilen", "x,y"),
-                .. isUnitInColumn ? [figure == "stellen" ? Pick("Stellen", "-", "") : unit.Text] : Array.Empty<string>()];
+                .. isUnitInColumn ? [figure == "stellen" ? Pick("Stellen", "-", "") : unit.Text] : Array.Empty<string>(),
+                .. Beside(beside.Text)];
+            var isCumulative = beside.Code != "PR-1224" || (figure != "stellen" && period[^1] != '1');
+            if (Expected.Count > before && isCumulative)
+                AskedByWords ??= beside.Code;
+            yield return cells;
         }
     }
 
@@ -203,16 +216,17 @@ internal sealed class TableGenerator(int seed)
         if (words.Next(12) != 0)
             return text;
         string[] said = ["Beträge in Cent", "Alle Angaben in Hundert Euro", "Werte kumuliert", "Alle Werte kumuliert seit 01.01.",
-            "Angaben nicht kumuliert", "Kumulierte Abschreibungen sind enthalten"];
+            "Angaben nicht kumuliert", "Kumulierte Abschreibungen sind enthalten", "Beträge (: 1000)",
+            "Ergebnisrechnung TEUR 2026", "Bitte bis 31.10.2026 zurücksenden", "Rückmeldung bis 15.11.2026 an Amt 20"];
         var which = words.Next(said.Length);
         var isMoney = Expected.Keys.Any(key => key.Figure != "stellen");
         var isLater = Expected.Keys.Any(key => key.Figure != "stellen" && key.Period[^1] != '1');
         var isBelow = words.Next(2) == 0 && which != 5;
         AskedByWords = which switch
         {
-            0 or 1 when !isBelow || isMoney || (which == 1 && Expected.Count > 0) => "PR-1314",
+            0 or 1 or 6 or 7 when !isBelow || isMoney || (which != 0 && Expected.Count > 0) => "PR-1314",
             2 or 3 when isLater => "PR-1224",
-            _ => null,
+            _ => AskedByWords,
         };
         return isBelow ? $"{text}{end}{said[which]}{end}" : $"{said[which]}{end}{text}";
     }

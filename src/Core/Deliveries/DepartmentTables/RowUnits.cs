@@ -137,7 +137,7 @@ internal sealed class RowUnits(RowSource rows, Header header, Metadata metadata,
     /// <summary>Takes the current row as a note.</summary>
     public void TakeNote()
     {
-        if (notes.Count == 0 && DeclaredUnit.In(rows) is { } declared)
+        if (DeclaredUnit.In(rows) is { } declared && !notes.Exists(note => note.Unit == declared.Unit))
             notes.Add(declared);
     }
 

@@ -28,10 +28,8 @@ internal sealed class Statements(RowSource rows, Header header, Metadata metadat
     /// <param name="column">The column of the remark, from 0.</param>
     public void Take(BaseFigure figure, Period period, bool saysNothing, bool isDefault, ReadOnlySpan<char> remark, int column)
     {
-        // From January on both are the same.
-        var isSinceJanuary = period is { Kind: PeriodKind.Year } or { Number: 1 };
-        beginsInJanuary |= isSinceJanuary;
-        var isOpen = saysNothing && figure.RollUp == RollUpRule.Sum && !isSinceJanuary;
+        beginsInJanuary |= BeginsInJanuary(period);
+        var isOpen = saysNothing && IsOpen(figure, period);
         isCumulativeOpen |= isOpen;
         isScenarioOpen |= isDefault;
         if (remark.IsEmpty || !(isOpen || isDefault)
@@ -39,6 +37,12 @@ internal sealed class Statements(RowSource rows, Header header, Metadata metadat
             return;
         Report(statement, isOpen, isDefault);
     }
+
+    /// <summary>Whether it makes a difference if a value is cumulative.</summary>
+    public static bool IsOpen(BaseFigure figure, Period period) =>
+        figure.RollUp == RollUpRule.Sum && !BeginsInJanuary(period);
+
+    private static bool BeginsInJanuary(Period period) => period is { Kind: PeriodKind.Year } or { Number: 1 };
 
     /// <summary>Takes the current row as a note.</summary>
     public void TakeNote()

@@ -232,7 +232,8 @@ internal sealed class TableReader
         if (!cumulative.Said && !isCumulative)
             years.Take((BaseFigure)figure.Figure, period, scenario, remark, remarks.Column);
         if (unread.Any)
-            unread.Look(period, keys.IsScenarioDefault(column), !cumulative.Said && !isCumulative);
+            unread.Look(period, keys.IsScenarioDefault(column), !cumulative.Said && !isCumulative
+                && Statements.IsOpen((BaseFigure)figure.Figure, period));
         if (sections.IsOpen)
             TakeWhatIsOpen(column, period, scenario);
         values.Expect(cell);
@@ -300,6 +301,10 @@ internal sealed class TableReader
     private static bool LooksLikeKey(ReadOnlySpan<char> label) =>
         char.IsAsciiDigit(label[0])
             || (label.Length <= 20 && label.ContainsAnyInRange('0', '9') && ProductNumber.TryParse(label.ToString(), out _));
+
+    /// <summary>Whether a text is a product's number, perhaps in groups.</summary>
+    private static bool IsNumber(ReadOnlySpan<char> text) =>
+        ProductNumber.TryParse(text.ToString().Replace(" ", "", StringComparison.Ordinal), out _);
 
     private bool AnyValueLike()
     {
@@ -372,7 +377,7 @@ internal sealed class TableReader
             keys.EndGroup();
         if (rows.IsEmpty)
             emptyRows++;
-        else if (keys.Product.IsEmpty || !LooksLikeKey(keys.Product) || !ProductNumber.TryParse(keys.Product.ToString(), out _))
+        else if (keys.Product.IsEmpty || !LooksLikeKey(keys.Product) || !IsNumber(keys.Product))
             TakeNote();
         else if (!sections.TakeNote())
             remarks.TakeWithoutValue();
