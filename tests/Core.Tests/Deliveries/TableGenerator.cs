@@ -77,7 +77,8 @@ internal sealed class TableGenerator(int seed)
         var beside = words.Next(10) == 0 ? unread[words.Next(unread.Length)] : ("", "", null);
         string[] Beside(string text) => beside.Header.Length == 0 ? [] : [text];
         yield return ["Produkt", Pick("Leistung", " leistung "), "Grundzahl", "Periode",
-            Pick("Wert", "WERT", "Betrag", "Werte"), "Bemerkung", .. isUnitInColumn ? ["Einheit"] : Array.Empty<string>(), .. Beside(beside.Header)];
+            Pick("Wert", "WERT", "Betrag", "Werte"), "Bemerkung", .. isUnitInColumn ? ["Einheit"] : Array.Empty<string>(),
+            .. Beside(beside.Header)];
         foreach (var (level, figure, period) in Keys())
         {
             if (random.Next(8) == 0)

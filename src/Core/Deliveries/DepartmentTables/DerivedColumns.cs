@@ -28,7 +28,8 @@ internal sealed class DerivedColumns(Header header, RowSource rows, CellReader c
             var place = new CellPlace(rows.Line, column.Index);
             if (values.Count > firstValue + 1 && differences.Count < MaximumKept
                 && cells.TryReadTotal(text, rows.KindOf(column.Index), place, out var reading))
-                differences.Add(new Difference(place, text.ToString(), column.Text, reading, firstValue, values.Count, factor));
+                differences.Add(new Difference(
+                    place, text.ToString(), column.Text, reading, firstValue, values.Count, [factor, column.Factor]));
         }
     }
 
@@ -56,7 +57,7 @@ internal sealed class DerivedColumns(Header header, RowSource rows, CellReader c
                 return true; // An unknown value leaves the difference open.
             for (var other = said.FirstValue; other < said.EndOfValues; other++)
             {
-                if (other != one && values.At(other).Value is { } from && IsBetween(stated, value, from, said.Factor))
+                if (other != one && values.At(other).Value is { } from && IsBetween(stated, value, from, said.Factors))
                     return true;
             }
         }
@@ -68,12 +69,12 @@ internal sealed class DerivedColumns(Header header, RowSource rows, CellReader c
     /// Whether a number is the difference of two values, in whatever unit they are given, or its share, or that of the value, of
     /// the other: as it was rounded to be shown.
     /// </summary>
-    private static bool IsBetween(decimal stated, decimal value, decimal from, Factor factor)
+    private static bool IsBetween(decimal stated, decimal value, decimal from, Factor[] factors)
     {
         var difference = Math.Abs(value - from);
         var rounding = Ulp(stated);
-        if (Math.Abs(stated - difference) <= rounding
-            || Math.Abs(factor.Of(stated) - difference) <= Math.Abs(factor.Of(rounding)))
+        if (Math.Abs(stated - difference) <= rounding || Array.Exists(factors, factor =>
+                Math.Abs(factor.Of(stated) - difference) <= Math.Abs(factor.Of(rounding))))
             return true;
         if (from == 0)
             return false;
@@ -86,5 +87,5 @@ internal sealed class DerivedColumns(Header header, RowSource rows, CellReader c
     private static decimal Ulp(decimal number) => new(1, 0, 0, false, number.Scale);
 
     private sealed record Difference(CellPlace Place, string Text, string Column, NumberReading Reading, int FirstValue,
-        int EndOfValues, Factor Factor);
+        int EndOfValues, Factor[] Factors);
 }

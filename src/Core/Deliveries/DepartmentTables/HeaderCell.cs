@@ -40,7 +40,10 @@ internal abstract record HeaderCell(int Index, string Text)
     public sealed record Total(int Index, string Text) : HeaderCell(Index, Text);
 
     /// <summary>How far values beside it lie apart, as <c>Abweichung</c>: checked against them, and left out.</summary>
-    public sealed record Derived(int Index, string Text) : HeaderCell(Index, Text);
+    /// <param name="Index">The column, from 0.</param>
+    /// <param name="Text">The header's text.</param>
+    /// <param name="Factor">1000 for <c>T€</c>, else 1.</param>
+    public sealed record Derived(int Index, string Text, Factor Factor) : HeaderCell(Index, Text);
 
     /// <summary>Nothing known; also a blank header.</summary>
     public sealed record Unknown(int Index, string Text) : HeaderCell(Index, Text);

@@ -19,7 +19,11 @@ internal sealed class RowUnits(RowSource rows, Header header, Metadata metadata,
         .Select(cell => cell.Index)];
     private readonly HashSet<string> said = [];
     private readonly List<Factor> taken = [];
-    private readonly List<DeclaredUnit> notes = [];
+    private readonly List<DeclaredUnit> notes =
+        [.. header.Cells.OfType<HeaderCell.Unknown>()
+            .Select(cell => new DeclaredUnit(UnitSentence.DeclaredInTitle(cell.Text), new CellPlace(header.Line, cell.Index),
+                cell.Text)).Where(note => note.Unit != CellUnit.None)];
+
     private bool hasOtherThanMoney;
     private Dictionary<int, DeclaredUnit>? below;
     private int blank;

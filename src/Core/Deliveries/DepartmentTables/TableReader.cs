@@ -232,7 +232,8 @@ internal sealed class TableReader
         if (!cumulative.Said && !isCumulative)
             years.Take((BaseFigure)figure.Figure, period, scenario, remark, remarks.Column);
         if (unread.Any)
-            unread.Look(period, keys.IsScenarioDefault(column), !cumulative.Said && !isCumulative
+            unread.Look(period, scenario, (BaseFigure)figure.Figure, keys.IsScenarioDefault(column), !cumulative.Said
+                && !isCumulative
                 && Statements.IsOpen((BaseFigure)figure.Figure, period));
         if (sections.IsOpen)
             TakeWhatIsOpen(column, period, scenario);

@@ -1,3 +1,4 @@
+using Produktreport.Core.Catalogues;
 using Produktreport.Core.Deliveries.Keys;
 using Produktreport.Core.Deliveries.Numbers;
 using Produktreport.Core.Deliveries.Words;
@@ -26,17 +27,24 @@ internal sealed class UnreadWords(RowSource rows, Header header, SectionLines se
         "Nachtragshaushalt",
     };
 
-    private readonly Column[] columns = [.. header.Cells.OfType<HeaderCell.Unknown>().Select(cell => new Column(cell))];
+    private readonly Column[] columns =
+        [.. header.Cells.OfType<HeaderCell.Unknown>().Select(cell => new Column(cell.Index, cell.Text, IsRemark: false)),
+            .. header.Cells.OfType<HeaderCell.OfField>().Where(cell => cell.Field == RowDimension.Remark)
+                .Select(cell => new Column(cell.Index, cell.Text, IsRemark: true))];
+
+    private readonly HashSet<(string Text, Period Period)> asked = [];
     private int line;
 
-    /// <summary>Whether there are such columns.</summary>
+    /// <summary>Whether there are such columns, or a Bemerkung, which may be no more than another period.</summary>
     public bool Any => columns.Length > 0;
 
     /// <summary>Looks at the current row, which has a value.</summary>
     /// <param name="period">The period of the value.</param>
+    /// <param name="scenario">Its Art.</param>
+    /// <param name="figure">What it is a value of.</param>
     /// <param name="isScenarioOpen">Whether nothing says its Art, and it was taken as Ist.</param>
     /// <param name="isCumulativeOpen">Whether nothing says if it is cumulative.</param>
-    public void Look(Period period, bool isScenarioOpen, bool isCumulativeOpen)
+    public void Look(Period period, Scenario scenario, BaseFigure figure, bool isScenarioOpen, bool isCumulativeOpen)
     {
         if (line == rows.Line)
             return;
@@ -44,12 +52,33 @@ internal sealed class UnreadWords(RowSource rows, Header header, SectionLines se
         var open = (isScenarioOpen ? 1 : 0) | (isCumulativeOpen ? 2 : 0);
         foreach (var column in columns)
         {
-            if (column.IsNew(rows.Cell(column.Header.Index), open))
-                Take(column.Header, Blanks.Trim(rows.Cell(column.Header.Index)).ToString(), period, open);
+            var cell = rows.Cell(column.Index);
+            if (column.IsNew(cell, open, out var time) && !column.IsRemark)
+                Take(column, Blanks.Trim(cell).ToString(), period, figure, open);
+            if (time is not null)
+                Hold(column, time, period, scenario, figure);
         }
     }
 
-    private void Take(HeaderCell.Unknown column, string text, Period period, int open)
+    /// <summary>
+    /// Holds what a text says of time against the period of its value. Later times may be those at which it was written.
+    /// </summary>
+    private void Hold(Column column, PeriodReading time, Period period, Scenario scenario, BaseFigure figure)
+    {
+        var named = time is PeriodReading.WithoutYear part ? part.Of(period.Year) : ((PeriodReading.Whole)time).Period;
+        var isWithin = period.Contains(named);
+        if (named.Contains(period) || TitleTimes.IsOfWriting(column.Text) || (isWithin
+                ? period.Kind != PeriodKind.Year || scenario != Scenario.Actual || figure.RollUp != RollUpRule.Sum
+                    || WholeYears.NamesEnd(column.Text)
+                : named.Start > period.Start && !Vocabulary.NamesTime(column.Text)))
+            return;
+        var (place, text) = (new CellPlace(rows.Line, column.Index), Blanks.Trim(rows.Cell(column.Index)).ToString());
+        if (asked.Add((text, period)))
+            findings.Add(isWithin ? DeliveryFindings.PartOfYearInWords(place, text, period.Year)
+                : DeliveryFindings.OtherPeriodBeside(place, text, period));
+    }
+
+    private void Take(Column column, string text, Period period, BaseFigure figure, int open)
     {
         var place = new CellPlace(rows.Line, column.Index);
         var remark = Statement.InRemark(text, place);
@@ -59,6 +88,9 @@ internal sealed class UnreadWords(RowSource rows, Header header, SectionLines se
             findings.Add(DeliveryFindings.UnreadScenario(place, column.Text, text, scenario.GermanName()));
         else if ((open & 2) != 0 && remark?.IsCumulative == true)
             findings.Add(DeliveryFindings.CumulativeInWords(place, text));
+        else if (remark?.IsCumulative == true && period.Kind == PeriodKind.Year && figure.RollUp == RollUpRule.Sum
+            && !WholeYears.NamesEnd(column.Text) && PartOfYear.IsNamedIn(text, period.Year))
+            findings.Add(DeliveryFindings.PartOfYearInWords(place, text, period.Year));
         else if (OtherYear.DirectionIn(text) is var direction and not 0)
             sections.TakeBeside(direction, period, DeliveryFindings.UnreadYear(place, column.Text, text, period));
     }
@@ -80,24 +112,29 @@ internal sealed class UnreadWords(RowSource rows, Header header, SectionLines se
         || header.StartsWith("S/H", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A column and which of its texts were looked at, each for what was open beside it.</summary>
-    private sealed class Column(HeaderCell.Unknown header)
+    private sealed record Column(int Index, string Text, bool IsRemark)
     {
+        private const int LongestTime = 32;
         private readonly ColumnTexts texts = new();
-        private byte[] seen = new byte[16];
+        private (byte Seen, PeriodReading? Time)[] known = new (byte, PeriodReading?)[16];
 
-        public HeaderCell.Unknown Header => header;
-
-        /// <summary>Whether a text has not been looked at where this was open.</summary>
-        public bool IsNew(ReadOnlySpan<char> cell, int open)
+        /// <summary>Whether a text has not been looked at where this was open; and the period that it is, if it is one.</summary>
+        public bool IsNew(ReadOnlySpan<char> cell, int open, out PeriodReading? time)
         {
+            time = null;
             var number = texts.Of(cell);
             if (number <= 0)
                 return false;
-            if (number >= seen.Length)
-                Array.Resize(ref seen, number * 2);
-            var before = seen[number];
-            seen[number] |= (byte)(open | 4);
-            return before != seen[number];
+            if (number >= known.Length)
+                Array.Resize(ref known, number * 2);
+            ref var text = ref known[number];
+            var before = text.Seen;
+            text.Seen |= (byte)(open | 4);
+            if (before == 0 && cell.Length <= LongestTime)
+                text.Time = PeriodText.Read(Blanks.Trim(cell)) is var read and (PeriodReading.Whole or PeriodReading.WithoutYear)
+                    ? read : null;
+            time = text.Time;
+            return before != text.Seen;
         }
     }
 }

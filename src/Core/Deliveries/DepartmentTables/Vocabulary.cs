@@ -145,7 +145,7 @@ internal sealed partial class Vocabulary
         if (unit.Length > 0 && ReadValues(index, label, name, unit, factor) is { } withUnit)
             return withUnit;
         return TotalLabel.IsMatch(label) ? new HeaderCell.Total(index, label)
-            : DifferenceLabel.IsMatch(name) ? new HeaderCell.Derived(index, label)
+            : DifferenceLabel.IsMatch(name) ? new HeaderCell.Derived(index, label, factor)
             : new HeaderCell.Unknown(index, label);
     }
 

@@ -34,7 +34,7 @@ internal sealed class WholeYears(RowSource rows, Header header, Metadata metadat
         foreach (var column in ends)
         {
             var text = Blanks.Trim(rows.Cell(column));
-            if (PartOfYear.Is(PeriodText.Read(text), period.Year))
+            if (PartOfYear.Is(PeriodText.Read(text) ?? PeriodText.Read($"{text} {period.Year}"), period.Year))
                 Ask(new CellPlace(rows.Line, column), text.ToString(), period.Year);
         }
 
@@ -54,7 +54,8 @@ internal sealed class WholeYears(RowSource rows, Header header, Metadata metadat
         }
     }
 
-    private static bool NamesEnd(string header) =>
+    /// <summary>Whether a header is that of the day or month up to which values count.</summary>
+    public static bool NamesEnd(string header) =>
         Array.Exists(header.ToLowerInvariant().Split(' ', '-', '_', '.', ':', '('), UpTo.Contains);
 
     private void Hold(CellPlace place, string text, int year)

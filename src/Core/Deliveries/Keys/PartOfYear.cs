@@ -19,7 +19,7 @@ internal static class PartOfYear
     public static bool IsNamedIn(string sentence, int year)
     {
         PeriodReading[] all = [.. TitleTimes.All(sentence)];
-        return Is(all.FirstOrDefault(), year)
+        return Is(all.FirstOrDefault(), year) || Is(PeriodText.Read($"{sentence} {year}"), year) // „Jan-Sep“
             || Array.Exists(all, read => read is PeriodReading.Day or PeriodReading.Stretch && Is(read, year));
     }
 

@@ -77,14 +77,18 @@ internal sealed class PeriodParts
         var (known, wrong) = Year();
         if (wrong is not null)
             return (null, wrong);
-        if (own is PeriodReading.WithoutYear part && known is { } of)
-            return (part.Of(of), null);
-        if (own is not PeriodReading.Whole { Period: var period })
+        var period = own is PeriodReading.WithoutYear part && known is { } of ? part.Of(of)
+            : own is PeriodReading.Whole whole ? whole.Period : default;
+        if (period == default)
             return (null, PeriodFindings.WhyNoPeriod(place, text, own, known));
-        return known is { } other && other != period.Year
+        return (known is { } other && other != period.Year) || Array.Exists(parts, each => ContradictsPart(each, period))
             ? (null, DeliveryFindings.PeriodPartsContradict(place, text, "Periode"))
             : (period, null);
     }
+
+    private bool ContradictsPart((PeriodKind Kind, int Column) part, Period period) =>
+        Text(part.Column) is { IsEmpty: false } text && PartOf(part.Kind, text) is var (named, own)
+            && !named.Of(own ?? period.Year).Contains(period);
 
     private (int? Year, Finding? Why) Year()
     {

@@ -37,6 +37,11 @@ internal static class TitleTimes
         return years is [var year] ? (year, shorter is [var only] ? only : null, isSinceJanuary) : (0, null, isSinceJanuary);
     }
 
+    /// <summary>Whether a header is that of times at which something was written or sent, and not of those it counts.</summary>
+    public static bool IsOfWriting(string header) => IsRequest(header)
+        || header.Contains("eingang", StringComparison.OrdinalIgnoreCase)
+        || Array.Exists(OfWriting, word => header.Contains(word, StringComparison.OrdinalIgnoreCase));
+
     /// <summary>Whether a title or note names the day up to which values count: <c>Auswertung per 30.09.2026</c>.</summary>
     public static bool NamesEnd(string title)
     {

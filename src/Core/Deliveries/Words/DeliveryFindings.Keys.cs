@@ -148,6 +148,12 @@ internal static partial class DeliveryFindings
         + "Bitte schreiben Sie den Zeitraum, für den er gilt, in die Spalte „Periode“, oder löschen Sie die Spalte.")
         .At(place, found, PeriodExamples);
 
+    internal static Finding OtherPeriodBeside(CellPlace place, string found, Period period) => Error("PR-1233",
+        $"{Quote(found)} in {place} nennt einen anderen Zeitraum als den, für den der Wert daneben gelesen würde "
+        + $"({GermanFormat.Name(period)}). Bitte schreiben Sie den richtigen in die Spalte „Periode“, oder löschen Sie die "
+            + "Angabe.")
+        .At(place, found, PeriodExamples);
+
     private static string Unread(CellPlace place, string column, string found) => column.Length == 0
         ? $"In {place} steht {Quote(found)}; die Spalte hat keine Überschrift und wird nicht gelesen"
         : $"In {place} steht {Quote(found)}; die Spalte {Quote(column)} wird nicht gelesen";
