@@ -110,6 +110,7 @@ internal sealed class TableReader
         years.Report(statements.Said);
         remarks.Report();
         values.Settle();
+        HoldAgainstTitle();
         cells.Report();
         totals.Check(values.Values);
         context.SkippedRows += areas.Check(values.Values);
@@ -133,6 +134,21 @@ internal sealed class TableReader
             units.TakeAside(text, place);
             statements.Take(text, place);
         }
+    }
+
+    /// <summary>Says where the title names a period of the kind of all values, and none of them is for it.</summary>
+    private void HoldAgainstTitle()
+    {
+        if (metadata.TitlePeriod is not var (place, title, named) || values.Count == first)
+            return;
+        for (var index = first; index < values.Count; index++)
+        {
+            if (values.Values.At(index).Period is var period && (period == named || period.Kind != named.Kind))
+                return; // nearly always the first
+        }
+
+        ref readonly var value = ref values.Values.At(first);
+        context.Findings.Add(DeliveryFindings.TitleOfOtherPeriod(place, title, named, new CellPlace(value.Line), value.Period));
     }
 
     private void ReadRow()

@@ -98,7 +98,8 @@ internal sealed class UnreadWords(RowSource rows, Header header, SectionLines se
     private static Scenario? ScenarioOf(string text, Statement? remark) =>
         OfPlan.Contains(text.AsSpan().TrimEnd("0123456789/ ").ToString())
         ? Scenario.Plan
-        : Scenarios.Parse(text) ?? remark?.Scenario;
+        : Scenarios.Parse(text)
+            ?? (text.Equals("Planung", StringComparison.OrdinalIgnoreCase) ? null : remark?.Scenario); // may be an office
 
     /// <summary>A single letter is a side only where the header speaks of them.</summary>
     private static bool IsSide(string header, string text) => BookingSide.IsSide(text)

@@ -154,6 +154,12 @@ internal static partial class DeliveryFindings
             + "Angabe.")
         .At(place, found, PeriodExamples);
 
+    internal static Finding TitleOfOtherPeriod(CellPlace place, string title, Period named, CellPlace row, Period period) =>
+        Warning("PR-1234",
+            $"{Quote(title)} ({place}) nennt {GermanFormat.Name(named)}, kein Wert darunter ist aber dafür (zuerst "
+            + $"{GermanFormat.Name(period)} in {row}). Gelesen wurde, was in den Zeilen steht. Bitte prüfen Sie die Perioden; "
+            + "stimmen sie, müssen Sie nichts tun.").At(place, title, period.ToString());
+
     private static string Unread(CellPlace place, string column, string found) => column.Length == 0
         ? $"In {place} steht {Quote(found)}; die Spalte hat keine Überschrift und wird nicht gelesen"
         : $"In {place} steht {Quote(found)}; die Spalte {Quote(column)} wird nicht gelesen";
