@@ -68,6 +68,17 @@ internal static partial class BudgetWords
     /// <summary>Whether a header is that of amounts that follow from others, or count elsewhere.</summary>
     public static bool IsDerived(string header) => Derived().IsMatch(header);
 
+    /// <summary>
+    /// Whether a header is that of what is left, or differs, between amounts: <c>Abweichung</c>, <c>Obligo</c>,
+    /// <c>Mehr-/Minderertrag</c>.
+    /// </summary>
+    public static bool IsDifference(string header) => Difference().IsMatch(header);
+
+    /// <summary>
+    /// Whether a header is that of shares, quantities or amounts for one of something: <c>Ertrag je Einwohner</c>.
+    /// </summary>
+    public static bool IsOtherMeasure(string header) => OtherMeasure().IsMatch(header);
+
     /// <summary>Whether a header is that of sums over other columns.</summary>
     public static bool IsSum(string header) => Sum().IsMatch(header);
 
@@ -172,6 +183,20 @@ internal static partial class BudgetWords
             + @"|^(menge|anzahl|stück|stellen|VZÄ|fläche|einwohner|quartal|monat|halbjahr|lfd.*|pos(ition)?\.?)$",
         InAnyCase)]
     private static partial Regex Derived();
+
+    [GeneratedRegex(
+        @"abweich|\babw\b|veränderung|vergleich\b|(mehr|minder)(-|/| |ertr|aufw|einn|ausg)|noch verfügbar|verfügbar|\breste?\b"
+            + @"|obligo|vormerk|\bVE\b|verpflichtungserm|ermächtigungsübertr|\büpl\b|\bapl\b|überplan|außerplan|\bdavon\b"
+            + "|differenz",
+        InAnyCase)]
+    private static partial Regex Difference();
+
+    [GeneratedRegex(
+        @"\b(je|pro)[ -]?(1\.?000 )?(einwohner|ew\b|kopf|fall\b|fälle|stück|stelle|stunde|person|schüler|kind|platz|m²|qm|besuch"
+            + @"|nutzer|vz[eä])|/ ?(1\.?000 )?(einwohner|ew\b|kopf|vz[eä]|m²|qm)"
+            + @"|[ (\[,/](%|prozent|v\. ?h\.|anzahl|stunden|std|vz[eä]|stellen|stück|fälle|personen|quote|index|m²|qm)[ .)\]]*$",
+        InAnyCase)]
+    private static partial Regex OtherMeasure();
 
     [GeneratedRegex(@"gesamt|summe|total|brutto|fortgeschrieben|^ergebnis$|^\d{4} ergebnis\b|saldo", InAnyCase)]
     private static partial Regex Sum();

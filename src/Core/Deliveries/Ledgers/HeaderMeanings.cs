@@ -27,7 +27,8 @@ internal static partial class HeaderMeanings
         foreach (var value in profile.Values.DistinctBy(value => (value.Column, value.Period, value.Scenario)))
         {
             var column = header[value.Column];
-            if (header.NameOf(column) is not { } name || (YearFits(name, value) && ArtFits(name, value) && DayFits(name, value)))
+            if (header.NameOf(column) is not { } name || (YearFits(name, value) && ArtFits(name, value) && DayFits(name, value)
+                && IsAmountOf(name, value) && !IsOfYearBefore(name, value, profile, metadata)))
                 continue;
             var read = value.Period is { } period ? $"{value.Scenario.GermanName()} {period}" : value.Scenario.GermanName();
             findings.Add(DeliveryFindings.HeaderContradicts(new CellPlace(header.Line, column), name, read));
@@ -92,6 +93,19 @@ internal static partial class HeaderMeanings
     /// <summary>What is booked up to a day within the year is not the year's.</summary>
     private static bool DayFits(string name, ProfileValue value) => value.Scenario != Scenario.Actual
         || value.Period is not { Kind: PeriodKind.Year } || MonthEndIn(name) is null;
+
+    /// <summary>What is left of income or expenses, or differs between two of them, is neither.</summary>
+    private static bool IsAmountOf(string name, ProfileValue value) => !BudgetWords.IsDifference(name)
+        || !(BudgetWords.IsIncome(value.Figure.Text) || BudgetWords.IsExpense(value.Figure.Text));
+
+    /// <summary>
+    /// Whether a header says that its amounts are those of the year before, while neither the title nor another column is of a
+    /// later one.
+    /// </summary>
+    private static bool IsOfYearBefore(string name, ProfileValue value, ImportProfile profile, Metadata metadata) =>
+        BudgetWords.YearsBefore(name) > 0 && YearsIn(name).Count == 0 && value.Period is { } period
+        && (metadata.Year?.Year ?? period.Year) <= period.Year
+        && profile.Values.All(other => other.Period is not { } read || read.Year <= period.Year);
 
     private static bool ArtFits(string name, ProfileValue value)
     {

@@ -57,7 +57,7 @@ internal sealed class ProfileKeys
         pattern = profile.ProductPattern is { } cells ? new NamedProducts(cells) : null;
         namesProduct = product < 0 ? null : questions.Add(
             product, pattern is null ? text => StartsWithDigit(TextFormula.Unwrap(text)) : pattern.IsNamed);
-        isLabelled = product < 0 ? null : questions.Add(product, text => TotalLabel.IsTotal(TextFormula.Unwrap(text)));
+        isLabelled = product < 0 ? null : questions.Add(product, IsTotalOrBalance);
         isPart = product < 0 ? null : questions.Add(product, text => TotalLabel.IsPart(TextFormula.Unwrap(text)));
         service = header[profile.ServiceColumn];
         period = header[profile.PeriodColumns.Whole];
@@ -83,6 +83,9 @@ internal sealed class ProfileKeys
 
     /// <summary>Whether the product cell is the label of a total.</summary>
     public bool IsLabelled => isLabelled?.IsMatch() == true;
+
+    /// <summary>Whether it is the label of a balance.</summary>
+    public bool IsBalance => product >= 0 && TotalLabel.IsBalance(Text(product));
 
     /// <summary>Whether the current row names the product of those below it.</summary>
     public bool IsHeading(RowPlan plan) => HasHeadings && plan.NamesProduct;
@@ -122,13 +125,28 @@ internal sealed class ProfileKeys
     /// <summary>Says what the catalogue does not know, except the areas.</summary>
     public void Report(AreaTotals areas)
     {
+        var news = NewNumbers.ToHashSet(StringComparer.Ordinal);
         foreach (var (number, found) in unknown.Where(each => !areas.Contains(each.Key)))
             context.Findings.Add(WhyUnknown(number, found));
-        foreach (var created in creation?.Created.Select(created => created.Product.Number.Text).Where(areas.IsDoubtful)
-            .Distinct() ?? [])
-            context.Findings.Add(
-                DeliveryFindings.AreaAmongProducts(groups.Values.First(group => group.Product == created).Place, created));
+        foreach (var same in groups.Values.Where(group => news.Contains(group.Product)).DistinctBy(group => group.Product)
+            .GroupBy(group => group.Product.TrimStart('0')).Select(same => same.OrderBy(group => group.Product.Length).ToList()))
+        {
+            if (same is [var lost, .., var whole])
+                context.Findings.Add(DeliveryFindings.LostZeros(lost.Place, lost.Product, whole.Product));
+        }
+
+        foreach (var created in creation?.Created.Select(created => created.Product.Number.Text).Distinct()
+            .Where(created => areas.IsDoubtful(created) || areas.IsWhole(created)) ?? [])
+        {
+            var place = groups.Values.First(group => group.Product == created).Place;
+            context.Findings.Add(areas.IsWhole(created)
+                ? DeliveryFindings.WholeAmongProducts(place, created)
+                : DeliveryFindings.AreaAmongProducts(place, created));
+        }
     }
+
+    private static bool IsTotalOrBalance(ReadOnlySpan<char> text) =>
+        TextFormula.Unwrap(text) is var label && (TotalLabel.IsTotal(label) || TotalLabel.IsBalance(label));
 
     private static bool StartsWithDigit(ReadOnlySpan<char> text) =>
         text is [var digit, ..] && char.IsAsciiDigit(digit) && !TotalLabel.IsTotal(text);
@@ -136,7 +154,9 @@ internal sealed class ProfileKeys
     private Finding WhyUnknown(string number, UnknownNumber found) => profile.UnknownProducts switch
     {
         UnknownProducts.Hint => DeliveryFindings.ProductLeftOut(found.Place, number, found.Year),
-        UnknownProducts.Create => DeliveryFindings.NoProductNumber(found.Place, number),
+        UnknownProducts.Create => NewProducts.IsDate(number)
+            ? DeliveryFindings.DateAsProduct(found.Place, number)
+            : DeliveryFindings.NoProductNumber(found.Place, number),
         _ => KeyFindings.WhyNoProduct(found.Place, number, found.Index, found.Year),
     };
 

@@ -141,7 +141,11 @@ internal sealed class UnreadColumns(
         var read = profile.Columns.Select(name => header[name]).ToHashSet();
         var columns = Enumerable.Range(0, header.Line > 0 ? header.Count : rows.Count)
             .Where(column => !read.Contains(column)).ToList();
-        unread = [.. columns.Select(column => new UnreadTexts(rows, column, header.NameOf(column), profile, findings))];
+        // In a table of products a name may say that its row repeats another; beside accounts it is that of the product.
+        var names = profile.Creation?.Name is { } name && profile.Values.All(value => value.When is null) ? [header[name]]
+            : Array.Empty<int>();
+        unread = [.. columns.Concat(names)
+            .Select(column => new UnreadTexts(rows, column, header.NameOf(column), profile, findings))];
         return [.. columns.Select(column => new Candidate(column, header.NameOf(column)))];
     }
 

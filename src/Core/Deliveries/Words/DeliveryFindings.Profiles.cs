@@ -71,6 +71,23 @@ internal static partial class DeliveryFindings
         + $"({Quote(found)} in {place}) stehen dort aber Nummern. Bitte bitten Sie die Kämmerei, im Importprofil unter „spalte“ "
         + "die Spalte mit den Beträgen zu nennen.").At(place, found, "die Spalte mit den Beträgen");
 
+    internal static Finding NoAmountsByHeader(CellPlace place, string column, string figure) => Error("PR-1534",
+        $"Das Importprofil liest die Spalte {Quote(column)} als {figure}, nach ihrer Überschrift stehen dort aber keine Beträge "
+        + "in €. Bitte bitten Sie die Kämmerei, im Importprofil unter „spalte“ die Spalte mit den Beträgen zu nennen.")
+        .At(place, column, "die Spalte mit den Beträgen");
+
+    internal static Finding SecondHeader(CellPlace place, string found, string column) => Error("PR-1533",
+        $"In Zeile {place.Line} beginnt eine zweite Tabelle mit einer anderen Kopfzeile: Spalte {ColumnLetters.Of(place.Column)} "
+        + $"heißt dort {Quote(found)}, oben {Quote(column)}. Das Importprofil liest alle Zeilen nach der oberen. Bitte senden "
+            + "Sie "
+        + "beide Tabellen als zwei Dateien, oder löschen Sie die, die nicht gelesen werden soll.").At(place, found, column);
+
+    internal static Finding LineContradictsProfile(CellPlace place, string found) => Error("PR-1537",
+        $"{Quote(found)} in {place} steht zwischen den Werten und passt nicht zu dem, als was das Importprofil die Zeilen "
+            + "darunter "
+        + "liest. Bitte senden Sie diese Zeilen als eigene Datei, oder löschen Sie sie; stimmen sie doch, löschen Sie die "
+        + "Zwischenzeile.").At(place, found);
+
     internal static Finding UnitUnnamed(CellPlace place, string found, string column, decimal factor) => Warning("PR-1528",
         $"Das Importprofil nimmt die Spalte {Quote(column)} mal {GermanFormat.Exact(factor)}, auch {Quote(found)} in {place}; "
         + "nichts in der Datei nennt eine Einheit, die das erklärt. Bitte prüfen Sie die Größe der Werte. "
@@ -168,6 +185,11 @@ internal static partial class DeliveryFindings
             + "Bedingungen.")
         .At(place, products[0]);
 
+    internal static Finding DateAsProduct(CellPlace place, string found) => Error("PR-1536",
+        $"{Quote(found)} ({place}) ist ein Datum, keine Produktnummer: Excel macht aus Nummern wie 11.11.01 ein Datum. Bitte "
+        + "formatieren Sie die Spalte als Text, bevor Sie den Auszug darin öffnen, oder erzeugen Sie ihn neu.")
+        .At(place, found, "eine Nummer wie 11.11.01");
+
     internal static Finding NoProductNumber(CellPlace place, string found) => Error("PR-1515",
         $"{Quote(found)} ({place}) ist keine Produktnummer, daneben stehen aber Werte. Als Produkt angelegt werden nur "
             + "Nummern. Ist es "
@@ -201,6 +223,11 @@ internal static partial class DeliveryFindings
     internal static Finding AreaLeftOut(CellPlace place, string number, int parts) => Hint("PR-1511",
         $"Die Nummer {Quote(number)} ({place}) wurde nicht als Produkt gelesen: Ihre Werte sind die Summe der Produkte, deren "
         + $"Nummern mit ihr beginnen ({parts}).").At(place, number);
+
+    internal static Finding WholeAmongProducts(CellPlace place, string number) => Error("PR-1535",
+        $"Die Werte von {Quote(number)} ({place}) sind in jeder Spalte die Summe aller anderen Produkte der Datei. Als Produkt "
+        + "gelesen, würde sie den ganzen Haushalt verdoppeln. Bitte bitten Sie die Kämmerei, die Zeile im Importprofil unter "
+        + "„summenzeile“ oder „ignoriere“ oder, wenn sie doch ein Produkt ist, im Katalog aufzunehmen.").At(place, number);
 
     internal static Finding AreaAmongProducts(CellPlace place, string number) => Error("PR-1512",
         $"Die Nummer {Quote(number)} ({place}) steht unter den Produkten, mehrere andere Nummern beginnen aber mit ihr, und ihre "
