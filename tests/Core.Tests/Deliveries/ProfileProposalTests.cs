@@ -12,6 +12,33 @@ public sealed class ProfileProposalTests
     public static TheoryData<string, string, string, string> Layouts() => new()
     {
         {
+            "lines of a form whose first is 0, beside the number of a Teilhaushalt", "ergebnisplan.csv",
+            "Teilhaushalt;Produkt;Produktbezeichnung;Nr.;Ertrags- und Aufwandsarten;Ergebnis 2023;Ansatz 2025\n"
+            + "1;1111;Büro;1;Steuern;0;0\n1;1111;Büro;10;Summe der ordentlichen Erträge;100,50;120\n"
+            + "1;1111;Büro;11;Personalaufwand;300;320\n1;1111;Büro;18;Summe der ordentlichen Aufwendungen;350;370\n"
+            + "1;1121;Personal;10;Summe der ordentlichen Erträge;1,5;3\n1;1121;Personal;18;Summe der ordentlichen "
+                + "Aufwendungen;20;22\n",
+            "ertraege 2023 Ist 102; aufwendungen 2023 Ist 370; ertraege 2025 Plan 123; aufwendungen 2025 Plan 392"
+        },
+        {
+            "cost centre before product", "kostenstellen.csv",
+            "Kostenstelle;Kostenträger;Kontonummer;Betrag 2025\n1000;1111;411000;-50,00\n2000;1111;501000;400,00\n"
+            + "2000;1121;501000;60,00\n",
+            "ertraege 2025 Ist 50; aufwendungen 2025 Ist 460"
+        },
+        {
+            "what is paid beside what is earned", "zahlungen.csv",
+            "Produkt;Name;Einzahlungen 2025;Auszahlungen 2025;Erträge 2025;Aufwendungen 2025\n1111;Büro;90;890;100;900\n"
+            + "1121;Personal;0;45;0;50\n",
+            "ertraege 2025 Ist 100; aufwendungen 2025 Ist 950"
+        },
+        {
+            "a Nachtrag with what is in force now", "nachtrag.csv",
+            "Produkt;Name;Ansatz 2025 Ertrag;Nachtrag 2025 Ertrag;neuer Ansatz 2025 Ertrag;Ansatz 2025 Aufwand;Nachtrag 2025 "
+            + "Aufwand;neuer Ansatz 2025 Aufwand\n1111;Büro;100;10;110;900;-50;850\n1121;Personal;0;0;0;50;5;55\n",
+            "ertraege 2025 Plan 110; aufwendungen 2025 Plan 905"
+        },
+        {
             "product and account, signs as in SAP", "sachkonten-2025.csv",
             "Profitcenter;Kostenart;Text;Ist "
                 + "2025\n1111;41000;Gebühren;-1.000,50\n1111;50100;Personal;2.000,00\n0117;50100;Personal;100,25\n"

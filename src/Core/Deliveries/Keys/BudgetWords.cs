@@ -40,7 +40,8 @@ internal static partial class BudgetWords
 
     /// <summary>How likely a header is that of the product's number; 0 = not at all.</summary>
     public static int ProductRank(string header) =>
-        Part().IsMatch(header) ? 0 : Product().IsMatch(header) ? 3 : LikeProduct().IsMatch(header) ? 2 : 0;
+        Part().IsMatch(header) ? 0 : Product().IsMatch(header) ? 3 : !LikeProduct().IsMatch(header) ? 0
+            : CostCentre().IsMatch(header) ? 1 : 2;
 
     /// <summary>Whether a header is that of accounts.</summary>
     public static bool IsAccount(string header) => Account().IsMatch(header) && !Name().IsMatch(header);
@@ -73,6 +74,16 @@ internal static partial class BudgetWords
     /// <c>Mehr-/Minderertrag</c>.
     /// </summary>
     public static bool IsDifference(string header) => Difference().IsMatch(header);
+
+    /// <summary>Whether a header is that of money paid or received, whatever year it is for.</summary>
+    public static bool IsCash(string header) => Cash().IsMatch(header);
+
+    /// <summary>Whether a header is that of amounts that take the place of others beside them: <c>neuer Ansatz</c>.</summary>
+    public static bool IsReplacement(string header) => Replacement().IsMatch(header);
+
+    /// <summary>Whether headers are those of the same amounts with taxes and without.</summary>
+    public static bool AreGrossAndNet(string gross, string net) =>
+        gross.Contains("brutto", StringComparison.OrdinalIgnoreCase) && net.Contains("netto", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>
     /// Whether a header is that of shares, quantities or amounts for one of something: <c>Ertrag je Einwohner</c>.
@@ -139,6 +150,10 @@ internal static partial class BudgetWords
         InAnyCase)]
     private static partial Regex LikeProduct();
 
+    /// <summary>Where costs arise, which stands in for the product where nothing else does.</summary>
+    [GeneratedRegex(@"kostenstelle|\bkost\d?\b", InAnyCase)]
+    private static partial Regex CostCentre();
+
     [GeneratedRegex("gruppe|bereich|bezeichnung|name|text|art$", InAnyCase)]
     private static partial Regex Part();
 
@@ -190,6 +205,12 @@ internal static partial class BudgetWords
             + "|differenz",
         InAnyCase)]
     private static partial Regex Difference();
+
+    [GeneratedRegex(@"einzahl|auszahl|zahlung|kassen", InAnyCase)]
+    private static partial Regex Cash();
+
+    [GeneratedRegex(@"\bneue?[rsn]?\b|fortgeschrieben|\bfortg", InAnyCase)]
+    private static partial Regex Replacement();
 
     [GeneratedRegex(
         @"\b(je|pro)[ -]?(1\.?000 )?(einwohner|ew\b|kopf|fall\b|fälle|stück|stelle|stunde|person|schüler|kind|platz|m²|qm|besuch"

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Deliveries.Keys;
 using Produktreport.Core.Figures;
@@ -24,11 +23,7 @@ internal sealed class NewProducts(DeliveryContext context, RowSource rows, Produ
 
     /// <summary>Whether a text can become a product: a number with a digit. Labels are none, whatever they look like.</summary>
     public static bool CanBe(string text, out ProductNumber number) =>
-        ProductNumber.TryParse(text, out number) && text.Any(char.IsAsciiDigit) && !IsDate(text);
-
-    /// <summary>Whether a text is a day with its whole year, as which Excel saves <c>11.11.01</c>.</summary>
-    public static bool IsDate(string text) => DateOnly.TryParseExact(text, "d.M.yyyy", CultureInfo.InvariantCulture,
-        DateTimeStyles.None, out var day) && day.Year is > 1929 and < 2030; // how Excel reads years of two digits
+        ProductNumber.TryParse(text, out number) && text.Any(char.IsAsciiDigit) && !KeyText.IsDate(text);
 
     /// <summary>A number turned out to be no product's.</summary>
     public void Remove(string number) => created.RemoveAll(product => product.Product.Number.Text == number);

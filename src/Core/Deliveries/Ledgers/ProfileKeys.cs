@@ -154,7 +154,7 @@ internal sealed class ProfileKeys
     private Finding WhyUnknown(string number, UnknownNumber found) => profile.UnknownProducts switch
     {
         UnknownProducts.Hint => DeliveryFindings.ProductLeftOut(found.Place, number, found.Year),
-        UnknownProducts.Create => NewProducts.IsDate(number)
+        UnknownProducts.Create => KeyText.IsDate(number)
             ? DeliveryFindings.DateAsProduct(found.Place, number)
             : DeliveryFindings.NoProductNumber(found.Place, number),
         _ => KeyFindings.WhyNoProduct(found.Place, number, found.Index, found.Year),

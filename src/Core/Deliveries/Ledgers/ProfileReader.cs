@@ -346,6 +346,7 @@ internal sealed class ProfileReader
             taken.Distribute(numbers);
         var groups = ProductGroups();
         totals.Check(groups);
+        ColumnsTogether.Check(layout, header, groups, format.Decided, context.Findings);
         foreach (var group in groups)
         {
             for (var slot = 0; slot < group.Sums.Length; slot++)

@@ -45,6 +45,8 @@ internal sealed class ProfileText
             Line($"periode: {Quoted(period.Name)}");
         if (draft.FilledDown.Select(column => Quoted(column.Name)).ToList() is { Count: > 0 } filled)
             Line($"leer_wie_oben: [{string.Join(", ", filled)}]", "eine leere Zelle bedeutet, was über ihr steht");
+        if (draft.IsUnitOpen)
+            Line("# einheit: T€", "die Datei nennt keine Einheit; sind es Tausend Euro, diese Zeile und überall faktor: 1000");
         Line("werte:", "je Wertspalte ein Eintrag; mehrere Zeilen desselben Produkts werden zusammengezählt");
         foreach (var value in draft.Values)
             WriteValue(value);

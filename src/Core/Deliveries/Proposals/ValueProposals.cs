@@ -20,6 +20,9 @@ internal sealed class ValueProposals(SampleLayout layout, char mark, string file
     private const string Result = "ergebnis";
     private const int MostLines = 40;
     private const string WhichFigure = "welche Grundzahl darin steht, sagt die Datei nicht";
+    private const string OneClass =
+        "OFFEN: nur Konten 4, das sind in den meisten Ländern Erträge, in Baden-Württemberg Aufwendungen";
+
     private const string NoScenario = "ob es Ist oder Plan ist, sagt die Datei nicht";
     private readonly SampleTable table = layout.Table;
     private readonly BudgetLinePattern? keys = BudgetLinePattern.Of(layout);
@@ -174,8 +177,21 @@ internal sealed class ValueProposals(SampleLayout layout, char mark, string file
 
     private IEnumerable<ProposedValue> OfSplitColumns() => layout.Values
         .Where(column => !BudgetWords.IsBalance(column.Header) && !BudgetWords.IsInternal(column.Header)
-            && (BudgetWords.IsIncome(column.Header) || BudgetWords.IsExpense(column.Header)))
+            && (BudgetWords.IsIncome(column.Header) || BudgetWords.IsExpense(column.Header)) && !IsReplaced(column))
         .Select(column => Propose(column, BudgetWords.IsIncome(column.Header) ? Income : Expense, null, _ => true));
+
+    /// <summary>
+    /// Whether another column of the same side and year counts in its place: what is earned, not what is paid; the Ansatz as it
+    /// is now; the sum of all kinds where it is more than those that have columns.
+    /// </summary>
+    private bool IsReplaced(SampleColumn column) => layout.Values.Any(other => other != column
+        && BudgetWords.IsIncome(other.Header) == BudgetWords.IsIncome(column.Header)
+        && BudgetWords.IsExpense(other.Header) == BudgetWords.IsExpense(column.Header)
+        && SampleCell.YearIn(other.Header) == SampleCell.YearIn(column.Header)
+        && ((BudgetWords.IsCash(column.Header) && !BudgetWords.IsCash(other.Header))
+            || (BudgetWords.ScenarioOf(other.Header) == BudgetWords.ScenarioOf(column.Header)
+                && ((BudgetWords.IsReplacement(other.Header) && !BudgetWords.IsReplacement(column.Header))
+                    || (BudgetWords.IsSum(other.Header) && !BudgetWords.IsSum(column.Header))))));
 
     private IEnumerable<ProposedValue> OfKinds(SampleColumn kind) =>
         layout.Values.SelectMany(column => new[] { Income, Expense }, (column, figure) =>
@@ -193,11 +209,13 @@ internal sealed class ValueProposals(SampleLayout layout, char mark, string file
     private IEnumerable<ProposedValue> OfAccounts(SampleColumn account)
     {
         var (income, expense) = FirstDigits(account);
+        var isOpen = income == "4" && Accounts().All(text => text[0] == '4');
         return layout.Values.SelectMany(column => new[] { (Income, income), (Expense, expense) }, (column, side) =>
         {
             var (figure, digits) = side;
-            return Propose(column, figure, (account.Name, PatternsOf(digits)),
+            var value = Propose(column, figure, (account.Name, PatternsOf(digits)),
                 row => AccountIn(row[account.Index].Text) is [var first, ..] && digits.Contains(first));
+            return isOpen ? value with { Doubts = value.Doubts.Insert(0, OneClass) } : value;
         });
     }
 
@@ -327,7 +345,7 @@ internal sealed class ValueProposals(SampleLayout layout, char mark, string file
             .FirstOrDefault(found => found is not null);
         if (said is null && period is not null)
             doubts.Add(NoScenario);
-        return said ?? Scenario.Actual;
+        return said ?? (period?.Year > year ? Scenario.Plan : Scenario.Actual);
     }
 
     /// <summary>

@@ -76,6 +76,20 @@ internal static partial class DeliveryFindings
         + "in €. Bitte bitten Sie die Kämmerei, im Importprofil unter „spalte“ die Spalte mit den Beträgen zu nennen.")
         .At(place, column, "die Spalte mit den Beträgen");
 
+    internal static Finding ColumnsTogether(CellPlace place, string column, IReadOnlyList<string> others, string figure) =>
+        Error("PR-1538",
+            $"Das Importprofil zählt die Spalten {Quote(column)} und {GermanFormat.Enumerate([.. others.Select(Quote)])} zu "
+                + "einem "
+            + $"Wert ({figure}) zusammen, sie nennen aber dieselben Beträge auf zwei Arten oder als Summe und Teile. Bitte "
+                + "bitten "
+            + "Sie die Kämmerei, im Importprofil nur die Spalte zu nennen, die zählt.").At(place, column);
+
+    internal static Finding OneAccountClass(CellPlace place, string condition, string figure) => Warning("PR-1539",
+        $"Alle Konten der Datei beginnen mit 4, und das Importprofil liest sie mit „{condition}“ als {figure}. Konten 4 sind "
+            + "in den "
+        + "meisten Ländern Erträge, in Baden-Württemberg Aufwendungen. Bitte prüfen Sie die Seite, und ob im Auszug die andere "
+        + "fehlt; stimmt beides, müssen Sie nichts tun.").At(place, condition);
+
     internal static Finding SecondHeader(CellPlace place, string found, string column) => Error("PR-1533",
         $"In Zeile {place.Line} beginnt eine zweite Tabelle mit einer anderen Kopfzeile: Spalte {ColumnLetters.Of(place.Column)} "
         + $"heißt dort {Quote(found)}, oben {Quote(column)}. Das Importprofil liest alle Zeilen nach der oberen. Bitte senden "
