@@ -20,6 +20,19 @@ internal static class KeyText
     public static bool IsDate(string text) => DateOnly.TryParseExact(text, "d.M.yyyy", CultureInfo.InvariantCulture,
         DateTimeStyles.None, out var day) && day.Year is > 1929 and < 2030;
 
+    /// <summary>
+    /// A number of groups of digits with points between them, whatever blanks stand there: <c>11 11 01</c>. Any other text as it
+    /// is, thousands among them.
+    /// </summary>
+    public static string Pointed(string text)
+    {
+        var groups = text.Split([' ', '\u00a0', '\u202f']);
+        return groups.Length > 1 && Array.TrueForAll(groups, group => group.Length > 0 && group.All(char.IsAsciiDigit))
+            && !groups.Skip(1).All(group => group.Length == 3)
+                ? string.Join('.', groups)
+                : text;
+    }
+
     private static bool IsNameOfFile(string text)
     {
         if (text.Equals("gesamt", StringComparison.OrdinalIgnoreCase))

@@ -39,6 +39,17 @@ public sealed class ProfileProposalTests
             "ertraege 2025 Plan 110; aufwendungen 2025 Plan 905"
         },
         {
+            "zeros of SAP before accounts", "sap_2025.csv",
+            "Profitcenter;Kostenart;Ist 2025\n0000001111;0041100000;-1000,00\n0000001111;0050100000;2000,00\n"
+            + "0000001121;0050100000;900,50\n",
+            "ertraege 2025 Ist 1000; aufwendungen 2025 Ist 2900,5"
+        },
+        {
+            "blanks in the numbers of products", "leerzeichen.csv",
+            "Produkt;Name;Ertrag 2025;Aufwand 2025\n11 11 01;Büro;12,5;318\n11 11 02;Personal;4;95\n",
+            "ertraege 2025 Ist 16,5; aufwendungen 2025 Ist 413"
+        },
+        {
             "product and account, signs as in SAP", "sachkonten-2025.csv",
             "Profitcenter;Kostenart;Text;Ist "
                 + "2025\n1111;41000;Gebühren;-1.000,50\n1111;50100;Personal;2.000,00\n0117;50100;Personal;100,25\n"

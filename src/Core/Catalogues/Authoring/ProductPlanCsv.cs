@@ -58,12 +58,18 @@ public sealed partial class ProductPlanCsv
         return new ProductPlan(files, [.. plan.departments.Values], plan.DepartmentsYaml(), faults.ToImmutable());
     }
 
-    /// <summary>The rows, those of further Leistungen of a product with its number, which stands in the first alone.</summary>
+    /// <summary>
+    /// The rows with points for blanks in numbers, those of further Leistungen of a product with its number, which stands in the
+    /// first alone.
+    /// </summary>
     private static IEnumerable<TextRow> Filled(IEnumerable<TextRow> rows, PlanColumns columns)
     {
         var last = "";
-        foreach (var row in rows)
+        foreach (var written in rows)
         {
+            var row = columns.Number < written.Cells.Length
+                ? written with { Cells = written.Cells.SetItem(columns.Number, KeyText.Pointed(written[columns.Number])) }
+                : written;
             var isFurther = row[columns.Number].Length == 0 && last.Length > 0
                 && columns.Service.Number is { } service && KeyText.IsNumber(row[service]);
             yield return isFurther ? row with { Cells = row.Cells.SetItem(columns.Number, last) } : row;

@@ -202,7 +202,7 @@ internal static partial class BudgetWords
     [GeneratedRegex(
         @"abweich|\babw\b|veränderung|vergleich\b|(mehr|minder)(-|/| |ertr|aufw|einn|ausg)|noch verfügbar|verfügbar|\breste?\b"
             + @"|obligo|vormerk|\bVE\b|verpflichtungserm|ermächtigungsübertr|\büpl\b|\bapl\b|überplan|außerplan|\bdavon\b"
-            + "|differenz",
+            + "|differenz|durchschnitt|mittelwert|Ø",
         InAnyCase)]
     private static partial Regex Difference();
 

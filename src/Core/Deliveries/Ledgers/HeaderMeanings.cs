@@ -27,7 +27,7 @@ internal static partial class HeaderMeanings
         foreach (var value in profile.Values.DistinctBy(value => (value.Column, value.Period, value.Scenario)))
         {
             var column = header[value.Column];
-            if (header.NameOf(column) is not { } name || (YearFits(name, value) && ArtFits(name, value) && DayFits(name, value)
+            if (header.NameOf(column) is not { } name || (YearFits(name, value) && ArtFits(name, value) && PartFits(name, value)
                 && IsAmountOf(name, value) && !IsOfYearBefore(name, value, profile, metadata)))
                 continue;
             var read = value.Period is { } period ? $"{value.Scenario.GermanName()} {period}" : value.Scenario.GermanName();
@@ -38,15 +38,29 @@ internal static partial class HeaderMeanings
     private static void CheckTitle(ImportProfile profile, ProfileColumns header, Metadata metadata, FindingList findings)
     {
         var names = profile.Values.Select(value => header.NameOf(header[value.Column]) ?? "").ToList();
+        CheckPartOfYear(profile, header, metadata, findings);
         if (metadata.Year is not { } title || profile.PeriodColumns != PeriodColumns.None)
             return;
         var place = new CellPlace(Math.Max(header.Line, 1));
         if (names.TrueForAll(name => YearsIn(name).Count == 0)
             && profile.Values.All(value => value.Period is { } period && period.Year != title.Year))
             findings.Add(DeliveryFindings.HeaderContradicts(place, title.Text, $"{profile.Values[0].Period}"));
-        else if (BudgetPlan().IsMatch(title.Text) && names.TrueForAll(name => BudgetWords.ScenarioOf(name) is null)
+        else if ((BudgetPlan().IsMatch(title.Text) || BudgetWords.ScenarioOf(title.Text) == Scenario.Forecast)
+            && names.TrueForAll(name => BudgetWords.ScenarioOf(name) is null)
             && profile.Values.All(value => value.Scenario == Scenario.Actual))
             findings.Add(DeliveryFindings.HeaderContradicts(place, title.Text, Scenario.Actual.GermanName()));
+    }
+
+    /// <summary>What a title says to be booked up to a day within the year is not the year's.</summary>
+    private static void CheckPartOfYear(ImportProfile profile, ProfileColumns header, Metadata metadata, FindingList findings)
+    {
+        if (metadata.PartOfYear is not (var place, var text, var year))
+            return;
+        var read = profile.Values.FirstOrDefault(value => value is { Scenario: Scenario.Actual, IsCumulative: false }
+            && value.Period is { Kind: PeriodKind.Year } period && (year is null || period.Year == year));
+        if (read is not null && profile.PeriodColumns == PeriodColumns.None
+            && !PartOrWhole().IsMatch(header.NameOf(header[read.Column]) ?? ""))
+            findings.Add(DeliveryFindings.HeaderContradicts(place, text, $"{Scenario.Actual.GermanName()} {read.Period}"));
     }
 
     private static void CheckProduct(ImportProfile profile, ProfileColumns header, FindingList findings)
@@ -77,22 +91,32 @@ internal static partial class HeaderMeanings
 
     /// <summary>The years a header names.</summary>
     public static IReadOnlyList<int> YearsIn(string name) =>
-        [.. Year().Matches(name).Select(match => int.Parse(match.Value, CultureInfo.InvariantCulture))];
+        Year().Matches(name).Select(match => int.Parse(match.Value, CultureInfo.InvariantCulture))
+            .ToList() is { Count: > 0 } whole
+            ? whole
+            : [.. ShortYear().Matches(name).Select(match => 2000 + int.Parse(match.Groups["year"].Value,
+                CultureInfo.InvariantCulture))];
 
     private static bool YearFits(string name, ProfileValue value) => YearsIn(name) is var years
         && (value.Period is not { } period || years.Count == 0 || years.Contains(period.Year));
 
-    /// <summary>The end of a month before December that a text names; null where it names none, or several.</summary>
-    public static DateOnly? MonthEndIn(string text)
+    /// <summary>
+    /// Whether the quarter, month or day a header names is that of the value: what is booked up to a day within the year is not
+    /// the year's.
+    /// </summary>
+    private static bool PartFits(string name, ProfileValue value)
     {
-        var days = Day().Matches(text).Select(match => PeriodText.Read(match.Value)).OfType<PeriodReading.Day>()
-            .Where(day => day.EndsMonth && day.Date.Month < 12).Select(day => day.Date).Distinct().ToList();
-        return days is [var only] ? only : null;
+        if (value.Period is not { } period)
+            return true;
+        if (period.Kind == PeriodKind.Year && value.Scenario == Scenario.Actual && TitleTimes.MonthEndIn(name) is not null)
+            return false;
+        var said = TitleTimes.All(YearsIn(name).Count == 0 ? $"{name} {period.Year}" : name).ToList();
+        var parts = said.Select(each => each is PeriodReading.WithoutYear open ? open.Of(period.Year)
+            : each is PeriodReading.Whole { Period: var whole } && whole.Kind != PeriodKind.Year ? whole : (Period?)null)
+            .OfType<Period>().Distinct().ToList();
+        return (parts is not [var part] || part == period || (value.IsCumulative && part.End == period.End))
+            && said.OfType<PeriodReading.Stretch>().All(stretch => stretch.Last == period.End);
     }
-
-    /// <summary>What is booked up to a day within the year is not the year's.</summary>
-    private static bool DayFits(string name, ProfileValue value) => value.Scenario != Scenario.Actual
-        || value.Period is not { Kind: PeriodKind.Year } || MonthEndIn(name) is null;
 
     /// <summary>What is left of income or expenses, or differs between two of them, is neither.</summary>
     private static bool IsAmountOf(string name, ProfileValue value) => !BudgetWords.IsDifference(name)
@@ -112,19 +136,35 @@ internal static partial class HeaderMeanings
         var said = name.Split([' ', '-', '/', '(', ')', '.'])
             .Where(word => !word.Equals("Soll", StringComparison.OrdinalIgnoreCase)) // Soll und Haben
             .Select(word => Scenarios.Parse(word)).OfType<Scenario>().ToList();
+        if (said.Count == 0 && ArtBefore().Match(name) is { Success: true, Groups: var groups })
+            said.Add(groups["plan"].Success ? Scenario.Plan : Scenario.Forecast);
         return said.Count == 0 || said.Contains(value.Scenario);
     }
 
-    [GeneratedRegex(@"\b[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{2,4}\b", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
-    private static partial Regex Day();
-
-    [GeneratedRegex("haushaltsplan|haushaltsentwurf|nachtragshaushalt",
+    [GeneratedRegex(@"haushaltsplan|haushaltsentwurf|nachtragshaushalt|^([0-9]\. ?)?nachtrag\b",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex BudgetPlan();
+
+    /// <summary>A header that says itself how much of the year it is of.</summary>
+    [GeneratedRegex(@"gesamt|31\.12\.|quartal|monat|jahresergebnis|jahresrechnung|jahresabschluss",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex PartOrWhole();
 
     [GeneratedRegex("gruppe|bereich|teilhaushalt",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Group();
+
+    /// <summary>Words that begin with an Art or say it otherwise.</summary>
+    [GeneratedRegex(@"\b((?<plan>plan(ergebnis|wert|zahl|betrag|ung|ansatz))|erwartet|hochgerechnet|vorausschau)",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex ArtBefore();
+
+    /// <summary>
+    /// A year of two digits behind a word that years follow, or an apostrophe: <c>RE 23</c>, <c>Ergebnis '23</c>.
+    /// </summary>
+    [GeneratedRegex(@"(\b(RE|JR|ist|ergebnis|ansatz|plan|HHP|HHJ|HH|GJ|jahr|rechnung|prognose) |['’])(?<year>[1-4][0-9])\b",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex ShortYear();
 
     [GeneratedRegex(@"\b(19|20)\d\d\b", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Year();

@@ -76,7 +76,7 @@ internal sealed class ProfileKeys
     /// <summary>
     /// The product of the current row as its cell says, or the heading above it; the product of the file where it has one.
     /// </summary>
-    public ReadOnlySpan<char> Product => named ?? (pattern is null ? Text(product) : pattern.NumberIn(Text(product)));
+    public ReadOnlySpan<char> Product => named ?? (pattern is null ? NumberOf(Text(product)) : pattern.NumberIn(Text(product)));
 
     /// <summary>Whether the product cell begins with a digit, or names a product among other text, and is no total.</summary>
     public bool NamesProduct => namesProduct?.IsMatch() == true;
@@ -147,6 +147,9 @@ internal sealed class ProfileKeys
 
     private static bool IsTotalOrBalance(ReadOnlySpan<char> text) =>
         TextFormula.Unwrap(text) is var label && (TotalLabel.IsTotal(label) || TotalLabel.IsBalance(label));
+
+    private static ReadOnlySpan<char> NumberOf(ReadOnlySpan<char> cell) =>
+        cell.ContainsAny(' ', '\u00a0', '\u202f') ? KeyText.Pointed(cell.ToString()) : cell;
 
     private static bool StartsWithDigit(ReadOnlySpan<char> text) =>
         text is [var digit, ..] && char.IsAsciiDigit(digit) && !TotalLabel.IsTotal(text);
@@ -225,7 +228,7 @@ internal sealed class ProfileKeys
     {
         var index = context.IndexOf(year);
         var number = Product.ToString();
-        if (((IsUnfit ? null : index.Find(number)) ?? Unknown(number, index, year)) is not { } found)
+        if (((IsUnfit ? null : Known(number, index)) ?? Unknown(number, index, year)) is not { } found)
             return null;
         if (!found.MayDeliver)
             return index.Department is null
@@ -247,6 +250,12 @@ internal sealed class ProfileKeys
                 $"{level.Label}\n{slot.Figure}",
                 place => DeliveryFindings.ProfileFigureMissing(place, slot.Figure.Text, level.Label, profile.Name), product);
     }
+
+    /// <summary>The product the catalogue has; it may write the number of a cell with blanks without any marks.</summary>
+    private ProductKeys? Known(string number, CatalogueIndex index) => index.Find(number)
+        ?? (pattern is null && named is null && Text(product).ContainsAny(' ', '\u00a0', '\u202f')
+            ? index.Find(number.Replace(".", "", StringComparison.Ordinal))
+            : null);
 
     private ProductKeys? Unknown(string number, CatalogueIndex index, int year)
     {

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Produktreport.Core.Deliveries.Keys;
-using Produktreport.Core.Deliveries.Ledgers;
 using Produktreport.Core.Deliveries.Numbers;
 using Produktreport.Core.German;
 using Produktreport.Core.Periods;
@@ -166,6 +165,12 @@ internal sealed class ValueProposals(SampleLayout layout, char mark, string file
     private IEnumerable<string> Accounts() =>
         layout.Account!.Cells.Select(cell => AccountIn(cell.Text)).Where(text => text.Length > 0);
 
+    /// <summary>The zeros that SAP writes before all accounts; none where one has fewer than two of them.</summary>
+    private string Zeros => layout.Account is { } account && account != layout.Product && account.Cells.Count > 0
+        && account.Cells.Min(cell => cell.Text.Length - cell.Text.TrimStart('0').Length) is > 1 and var count
+            ? new string('0', count)
+            : "";
+
     private bool IsSplit =>
         layout.Amounts.Any(column => IsSide(column, BudgetWords.IsIncome))
         && layout.Amounts.Any(column => IsSide(column, BudgetWords.IsExpense));
@@ -296,10 +301,10 @@ internal sealed class ValueProposals(SampleLayout layout, char mark, string file
     }
 
     /// <summary>The day within the year up to which a column has bookings; null where it has those of all of it.</summary>
-    private DateOnly? BookedUntil(SampleColumn column) => HeaderMeanings.MonthEndIn(column.Header)
+    private DateOnly? BookedUntil(SampleColumn column) => TitleTimes.MonthEndIn(column.Header)
         ?? (BudgetWords.ScenarioOf(column.Header) is null ? null
             : table.Titles.Where(title => title.Contains(" zum ", StringComparison.Ordinal)
-                || title.Contains(" bis ", StringComparison.Ordinal)).Select(HeaderMeanings.MonthEndIn)
+                || title.Contains(" bis ", StringComparison.Ordinal)).Select(TitleTimes.MonthEndIn)
                 .FirstOrDefault(day => day is not null));
 
     private decimal UnitOf(SampleColumn column)
@@ -365,10 +370,10 @@ internal sealed class ValueProposals(SampleLayout layout, char mark, string file
     private string AccountIn(string text) =>
         layout is { Pattern: { } pattern } && layout.Account == layout.Product
             && pattern.IsHeading == layout.NamesProduct(text) ? ""
-        : keys is null ? text
+        : keys is null ? text[Math.Min(Zeros.Length, text.Length)..]
         : keys.AccountIn(text);
 
-    private string PatternOf(string start) => keys is null ? $"{start}*" : keys.PatternOf(start);
+    private string PatternOf(string start) => keys is null ? $"{Zeros}{start}*" : keys.PatternOf(start);
 
     private (string Left, ImmutableArray<string> Right)? CheckOf(SampleColumn balance, SampleColumn income, SampleColumn expense)
     {

@@ -176,6 +176,7 @@ public sealed class ProductPlanCsvTests
     [InlineData("Produkt;Bezeichnung|1111;Büro|1112;Recht|1113;Wahlen", "1111 Büro, 1112 Recht, 1113 Wahlen", null)]
     [InlineData("PB;PG;P;Bezeichnung|11;;;Innere|11;111;;Steuerung|11;111;11101;Rat|11;111;11102;Presse|12;;;Sicherheit|"
         + "12;122;;Ordnung|12;122;12201;Gewerbe", "11101 Rat, 11102 Presse, 12201 Gewerbe", "PR-2139")]
+    [InlineData("Produkt;Bezeichnung|11 11 01;Rat|11 11 02;Presse", "11.11.01 Rat, 11.11.02 Presse", null)]
     [InlineData("Produkt alt;Produkt neu;Bezeichnung|1.01;11.01.01;Rat|1.02;11.01.02;Presse", "11.01.01 Rat, 11.01.02 Presse",
         "PR-2139")]
     [InlineData("1111;Büro;Hauptamt|1121;Personal;Hauptamt|1145;Technik;Hauptamt", "1111 Büro, 1121 Personal, 1145 Technik",
