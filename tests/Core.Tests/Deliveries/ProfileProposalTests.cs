@@ -50,6 +50,22 @@ public sealed class ProfileProposalTests
             "ertraege 2025 Ist 16,5; aufwendungen 2025 Ist 413"
         },
         {
+            "three lines for each product and for each group, named in the first", "uebersicht_2025.csv",
+            "Haushalt 2025 (Beträge in TEUR);;;\nProdukt;;RE;Plan\nNr. und Name;Position;2023;2025\nPG 111 Steuerung;;;\n"
+            + "11101 Kreistag;Erträge;0,0;0,0\n;Aufwendungen;412,7;441,5\n;Ergebnis;-412,7;-441,5\n"
+            + "11102 Landrat;Erträge;12,5;10,0\n;Aufwendungen;651,2;671,0\n;Ergebnis;-638,7;-661,0\n"
+            + "Summe PG 111;Erträge;12,5;10,0\n;Aufwendungen;1.063,9;1.112,5\n;Ergebnis;-1.051,4;-1.102,5\n",
+            "ertraege 2023 Ist 12500; aufwendungen 2023 Ist 1063900; ertraege 2025 Plan 10000; aufwendungen 2025 Plan 1112500"
+        },
+        {
+            "Kapitel and Titel of a Land", "einzelplan05.csv",
+            "Einzelplan;Kapitel;Kapitelbezeichnung;Titel;Zweckbestimmung;Soll 2025 TEUR\n05;0501;Ministerium;111 01;Gebühren;"
+                + "12,0\n"
+            + "05;0501;Ministerium;422 01;Bezüge;8.410,5\n05;0510;Schulaufsicht;119 01;Einnahmen;1,5\n"
+            + "05;0510;Schulaufsicht;812 01;Geräte;75,0\n",
+            "ertraege 2025 Plan 13500; aufwendungen 2025 Plan 8485500"
+        },
+        {
             "product and account, signs as in SAP", "sachkonten-2025.csv",
             "Profitcenter;Kostenart;Text;Ist "
                 + "2025\n1111;41000;Gebühren;-1.000,50\n1111;50100;Personal;2.000,00\n0117;50100;Personal;100,25\n"

@@ -159,7 +159,8 @@ internal static partial class BudgetWords
 
     [GeneratedRegex(
         @"konto|konten|haushaltsstelle|^hhst|^hh-?stelle|buchungsstelle|kontierung|^koa\b|^kto\b"
-            + @"|sachkto|kostenart|cost element|account|finanzposition|gruppierung|aufwandsart|ertragsart",
+            + @"|sachkto|kostenart|cost element|account|finanzposition|gruppierung|aufwandsart|ertragsart"
+            + @"|^titel([ -]?(nr\.?|nummer))?$",
         InAnyCase)]
     private static partial Regex Account();
 
@@ -228,7 +229,7 @@ internal static partial class BudgetWords
     [GeneratedRegex("zuschuss|zuschuß|fehlbetrag|fehlbedarf|defizit|unterdeckung", InAnyCase)]
     private static partial Regex Deficit();
 
-    [GeneratedRegex("gruppierung|haushaltsstelle|^HHSt|^HH-?Stelle", InAnyCase)]
+    [GeneratedRegex(@"gruppierung|haushaltsstelle|^HHSt|^HH-?Stelle|^titel([ -]?(nr\.?|nummer))?$", InAnyCase)]
     private static partial Regex Cameral();
 
     [GeneratedRegex("zeilenbeschriftung|row labels", InAnyCase)]

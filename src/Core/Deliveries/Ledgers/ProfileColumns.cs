@@ -117,7 +117,8 @@ internal sealed class ProfileColumns
         {
             if (this[name] < 0)
                 findings.Add(
-                    DeliveryFindings.ProfileColumnMissing(Line, name, profile.Name, SpellingSuggestion.For(name, byName.Keys)));
+                    DeliveryFindings.ProfileColumnMissing(Line, name, profile.Name, SpellingSuggestion.For(name, byName.Keys),
+                        [.. byName.Keys.Where(key => key.Length > 0)]));
             else if (byName.TryGetValue(Blanks.Collapse(name), out var columns) && columns.Count > 1)
                 findings.Add(DeliveryFindings.ProfileColumnTwice(new CellPlace(Line, columns[0]), name, columns[1]));
         }

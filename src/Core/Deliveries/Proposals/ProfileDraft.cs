@@ -57,6 +57,9 @@ internal sealed partial record ProfileDraft(string FileName, DepartmentId Depart
     /// <summary>What a column says beside amounts that are not read.</summary>
     public ImmutableArray<string> OtherKinds { get; init; } = [];
 
+    /// <summary>What a column says beside balances.</summary>
+    public ImmutableArray<string> BalanceLines { get; init; } = [];
+
     /// <summary>Balances that hold in the rows.</summary>
     public ImmutableArray<(string Left, ImmutableArray<string> Right)> Checks { get; init; } = [];
 

@@ -37,6 +37,11 @@ internal sealed class ValueProposals(SampleLayout layout, char mark, string file
         [.. (layout.Scenarios?.Texts ?? []).Where(text => ScenarioOf(AmountKinds.Of(text)) is null
             && AmountKinds.Of(text) is AmountKind.Commitment or AmountKind.YearBefore)];
 
+    /// <summary>What a column says beside balances, which follow from the rows that are read.</summary>
+    public ImmutableArray<string> Balances() =>
+        layout is { Kind: { HasFewTexts: true } kind, Product: { } product, Account: null }
+        && kind != product ? [.. kind.Texts.Where(text => TotalLabel.IsBalance(text) || BudgetWords.IsBalance(text))] : [];
+
     /// <summary>A value for each of Plan, Ist and Prognose that a column tells apart.</summary>
     private IEnumerable<ProposedValue> OfScenarios(ProposedValue value) => layout.Scenarios is not { } column
         ? [value]

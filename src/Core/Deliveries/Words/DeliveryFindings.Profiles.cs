@@ -146,9 +146,10 @@ internal static partial class DeliveryFindings
             + "Sie "
         + "die Kämmerei, „spalte“, „periode“ und „art“ im Importprofil zu prüfen.").At(place, column, read);
 
-    internal static Finding ProfileColumnMissing(int line, string column, string profile, string? suggestion) => Error("PR-1502",
-        $"In der Kopfzeile (Zeile {line}) fehlt die Spalte {Quote(column)}, die das Importprofil „{profile}“ verlangt."
-        + (suggestion is null ? "" : $" In der Datei steht {Quote(suggestion)}.")
+    internal static Finding ProfileColumnMissing(
+        int line, string column, string profile, string? suggestion, IReadOnlyList<string> columns) => Error("PR-1502",
+        $"In der Kopfzeile (Zeile {line}) fehlt die Spalte {Quote(column)}, die das Importprofil „{profile}“ verlangt. "
+        + (suggestion is null ? $"Die Spalten heißen dort {Listed(columns)}." : $"In der Datei steht {Quote(suggestion)}.")
         + " Bitte erzeugen Sie den Auszug wie vereinbart, oder bitten Sie die Kämmerei, das Importprofil anzupassen.")
         .At(new CellPlace(line), suggestion, column);
 
