@@ -26,7 +26,7 @@ internal enum AmountKind
     /// <summary>Taken back: Storno.</summary>
     Cancellation,
 
-    /// <summary>Settled within the county: sekundär, intern.</summary>
+    /// <summary>Settled within the county: sekundär, ILV.</summary>
     Internal,
 
     /// <summary>Of the year it is earned or used in: Ergebnisrechnung, Anordnung.</summary>
@@ -81,7 +81,8 @@ internal static partial class AmountKinds
         InAnyCase)]
     private static partial Regex Version();
 
-    [GeneratedRegex(@"^(sekundär|intern|ILV|interne (leistungs)?verrechnung)(e? (kosten|erlöse|buchung))?(en)?$", InAnyCase)]
+    [GeneratedRegex(@"^(sekundäre?( kosten| erlöse)?|sekundär(kosten|erlöse)|ILV|interne (leistungs)?verrechnung(en)?)$",
+        InAnyCase)]
     private static partial Regex Internal();
 
     [GeneratedRegex(@"^(ergebnis(rechnung|haushalt|plan)|ER|EP|EH|sollstellung|(annahme|auszahlungs)?anordnung)$", InAnyCase)]

@@ -27,7 +27,8 @@ internal static partial class HeaderMeanings
         foreach (var value in profile.Values.DistinctBy(value => (value.Column, value.Period, value.Scenario)))
         {
             var column = header[value.Column];
-            if (header.NameOf(column) is not { } name || (YearFits(name, value) && ArtFits(name, value) && PartFits(name, value)
+            if (header.NameOf(column) is not { } name
+                || (YearFits(name, value) && ArtFits(name, value) && PartFits(name, value, profile, header)
                 && IsAmountOf(name, value) && !IsOfYearBefore(name, value, profile, metadata)))
                 continue;
             var read = value.Period is { } period ? $"{value.Scenario.GermanName()} {period}" : value.Scenario.GermanName();
@@ -101,22 +102,33 @@ internal static partial class HeaderMeanings
         && (value.Period is not { } period || years.Count == 0 || years.Contains(period.Year));
 
     /// <summary>
-    /// Whether the quarter, month or day a header names is that of the value: what is booked up to a day within the year is not
-    /// the year's.
+    /// Whether the quarter, month or day a header names is that of the value, or one of those that add up to it: what is booked
+    /// up to a day within the year is not the year's.
     /// </summary>
-    private static bool PartFits(string name, ProfileValue value)
+    private static bool PartFits(string name, ProfileValue value, ImportProfile profile, ProfileColumns header)
     {
         if (value.Period is not { } period)
             return true;
         if (period.Kind == PeriodKind.Year && value.Scenario == Scenario.Actual && TitleTimes.MonthEndIn(name) is not null)
             return false;
-        var said = TitleTimes.All(YearsIn(name).Count == 0 ? $"{name} {period.Year}" : name).ToList();
-        var parts = said.Select(each => each is PeriodReading.WithoutYear open ? open.Of(period.Year)
-            : each is PeriodReading.Whole { Period: var whole } && whole.Kind != PeriodKind.Year ? whole : (Period?)null)
-            .OfType<Period>().Distinct().ToList();
-        return (parts is not [var part] || part == period || (value.IsCumulative && part.End == period.End))
-            && said.OfType<PeriodReading.Stretch>().All(stretch => stretch.Last == period.End);
+        var isCumulative = value.IsCumulative || Cumulative().IsMatch(name);
+        return (PartIn(name, period) is not { } part || part == period || (isCumulative && part.End == period.End)
+                || profile.Values.Where(other => (other.Figure, other.Period, other.Scenario)
+                        == (value.Figure, value.Period, value.Scenario))
+                    .Select(other => PartIn(header.NameOf(header[other.Column]) ?? "", period)).Distinct()
+                    .Sum(other => other is { } added && period.Contains(added) ? MonthsOf(added) : 0) == MonthsOf(period))
+            && ReadIn(name, period).OfType<PeriodReading.Stretch>().All(stretch => stretch.Last == period.End);
     }
+
+    /// <summary>The only quarter, month or half-year a header names; null where it names none, or several.</summary>
+    private static Period? PartIn(string name, Period period) => ReadIn(name, period).OfType<PeriodReading.Whole>()
+        .Select(whole => whole.Period).Where(whole => whole.Kind != PeriodKind.Year).Distinct()
+            .ToList() is [var only] ? only : null;
+
+    private static IEnumerable<PeriodReading> ReadIn(string name, Period period) =>
+        TitleTimes.All(YearsIn(name).Count == 0 ? $"{name} {period.Year}" : name);
+
+    private static int MonthsOf(Period period) => period.End.Month - period.Start.Month + 1;
 
     /// <summary>What is left of income or expenses, or differs between two of them, is neither.</summary>
     private static bool IsAmountOf(string name, ProfileValue value) => !BudgetWords.IsDifference(name)
@@ -144,6 +156,10 @@ internal static partial class HeaderMeanings
     [GeneratedRegex(@"haushaltsplan|haushaltsentwurf|nachtragshaushalt|^([0-9]\. ?)?nachtrag\b",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex BudgetPlan();
+
+    [GeneratedRegex(@"\bkum|aufgelaufen|\bytd\b",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex Cumulative();
 
     /// <summary>A header that says itself how much of the year it is of.</summary>
     [GeneratedRegex(@"gesamt|31\.12\.|quartal|monat|jahresergebnis|jahresrechnung|jahresabschluss",

@@ -126,6 +126,9 @@ internal sealed class UnreadColumns(
         if (!candidate.Meanings.HasFlag(Meanings.Kind) || texts.Count == 0 || UnreadTexts.IsOfKinds(candidate.Name))
             return null;
         var kinds = UnreadTexts.IsOfSentences(candidate.Name) ? [] : texts.Select(AmountKinds.Of).OfType<AmountKind>().ToList();
+        // RE among kinds of vouchers is an invoice.
+        if (candidate.Name?.Contains("belegart", StringComparison.OrdinalIgnoreCase) == true)
+            kinds.RemoveAll(kind => kind != AmountKind.Cancellation);
         var isNamed = kinds.Count * 2 >= texts.Count && kinds.Count > 0;
         if (texts.Count + (candidate.HasBlank ? 1 : 0) < 2 || !(isNamed || twins.DifferIn(candidate.Column, texts)))
             return null;

@@ -30,9 +30,11 @@ internal sealed class UnreadTexts
         "Mengeneinheit", "ME",
     };
 
-    /// <summary>Columns of whole sentences, in which a sum is one of many words.</summary>
+    /// <summary>Columns of whole sentences or of names, in which a sum is one of many words.</summary>
     private static readonly SearchValues<string> NamesOfSentences = SearchValues.Create(
-        ["buchungstext", "zweck", "bemerkung", "notiz", "kommentar", "belegtext"], StringComparison.OrdinalIgnoreCase);
+        ["buchungstext", "zweck", "bemerkung", "notiz", "kommentar", "belegtext", "partner", "lieferant", "kreditor", "debitor",
+            "empfänger", "zahler", "firma", "kunde"],
+        StringComparison.OrdinalIgnoreCase);
 
     private const int MostKinds = 20;
     private readonly RowSource rows;
