@@ -20,6 +20,7 @@ internal static partial class HeaderMeanings
     {
         CheckTitle(profile, header, metadata, findings);
         CheckProduct(profile, header, findings);
+        CheckSides(profile, header, findings);
         foreach (var value in profile.Values.Where(value => !SideFits(value, header))
             .DistinctBy(value => (value.Column, value.Figure)))
             findings.Add(DeliveryFindings.HeaderContradicts(
@@ -64,10 +65,33 @@ internal static partial class HeaderMeanings
             findings.Add(DeliveryFindings.HeaderContradicts(place, text, $"{Scenario.Actual.GermanName()} {read.Period}"));
     }
 
+    /// <summary>
+    /// Income and expenses that one column has, told apart by their accounts alone, are of one period and Art.
+    /// </summary>
+    private static void CheckSides(ImportProfile profile, ProfileColumns header, FindingList findings)
+    {
+        var sides = profile.Values.Where(value => value.When is { Patterns: [var asked] } && BudgetWords.IsAccount(asked.Column)
+            && (BudgetWords.IsIncome(value.Figure.Text) || BudgetWords.IsExpense(value.Figure.Text)));
+        foreach (var column in sides.GroupBy(value => (header[value.Column], value.When!.Patterns[0].Column)))
+        {
+            var income = column.Where(value => BudgetWords.IsIncome(value.Figure.Text)).ToList();
+            var expenses = column.Where(value => BudgetWords.IsExpense(value.Figure.Text)).ToList();
+            if (income is [var own, ..] && expenses is [var other, ..] && income.TrueForAll(value => IsLike(value, own))
+                && expenses.TrueForAll(value => IsLike(value, other)) && !IsLike(own, other))
+                findings.Add(DeliveryFindings.SidesOfSeveralPeriods(new CellPlace(header.Line, column.Key.Item1), own.Column,
+                    Said(own), Said(other)));
+        }
+
+        static bool IsLike(ProfileValue value, ProfileValue other) => (value.Period, value.Scenario, value.IsCumulative)
+            == (other.Period, other.Scenario, other.IsCumulative);
+
+        static string Said(ProfileValue value) => $"{value.Figure} {value.Scenario.GermanName()} {value.Period}";
+    }
+
     private static void CheckProduct(ImportProfile profile, ProfileColumns header, FindingList findings)
     {
         var column = header[profile.ProductColumn];
-        if (column >= 0 && header.NameOf(column) is { } name && Group().IsMatch(name)
+        if (column >= 0 && header.NameOf(column) is { } name && (Group().IsMatch(name) || BudgetWords.IsAccount(name))
             && Enumerable.Range(0, header.Line > 0 ? header.Count : 0).Any(
                 other => other != column && BudgetWords.ProductRank(header.NameOf(other) ?? "") > 2))
             findings.Add(DeliveryFindings.HeaderContradicts(new CellPlace(header.Line, column), name, "Produktnummer"));

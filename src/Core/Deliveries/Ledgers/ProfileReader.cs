@@ -202,6 +202,16 @@ internal sealed class ProfileReader
             new CellPlace(rows.Line, header[source.Column.Column]), source.Column.Column, source.Column.Figure.Text));
     }
 
+    /// <summary>Rows that count as income and as expenses, with the same amount.</summary>
+    private void CheckSides()
+    {
+        var taken = keys.Groups.SelectMany(group => group.Taken).FirstOrDefault(rows => rows.Plan.OfBothSides is not null);
+        if (taken?.Plan.OfBothSides is var (income, expense))
+            context.Findings.Add(DeliveryFindings.CountedOnBothSides(
+                new CellPlace(taken.Group.Place.Line, header[income.Column.Column]), income.Column.Column,
+                income.Column.Figure.Text, expense.Column.Figure.Text));
+    }
+
     private void Add(TakenRows taken, int at)
     {
         var source = taken.Sources[at];
@@ -346,6 +356,7 @@ internal sealed class ProfileReader
             taken.Distribute(numbers);
         var groups = ProductGroups();
         totals.Check(groups);
+        CheckSides();
         ColumnsTogether.Check(layout, header, groups, format.Decided, context.Findings);
         foreach (var group in groups)
         {

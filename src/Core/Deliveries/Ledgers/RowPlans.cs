@@ -15,6 +15,14 @@ internal sealed record RowPlan(
     /// <summary>Whether the profile leaves it out.</summary>
     public bool IsIgnored => IgnoredBy is not null;
 
+    /// <summary>
+    /// Two value columns that take the same amount as income and as an expense; null where there are none.
+    /// </summary>
+    public (ProfileSource Income, ProfileSource Expense)? OfBothSides { get; } = (
+        from income in Sources where BudgetWords.IsIncome(income.Column.Figure.Text)
+        from expense in Sources where BudgetWords.IsExpense(expense.Column.Figure.Text) && expense.Number == income.Number
+        select ((ProfileSource, ProfileSource)?)(income, expense)).FirstOrDefault();
+
     /// <summary>The first value column that takes what one before it takes for the same value; null where none does.</summary>
     public ProfileSource? Repeated { get; } = Sources.Where((source, at) => Sources.Take(at).Any(other =>
         other.Slot == source.Slot && other.Number == source.Number && other.Factor.Sign == source.Factor.Sign)).FirstOrDefault();

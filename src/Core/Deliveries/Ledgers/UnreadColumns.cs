@@ -50,6 +50,7 @@ internal sealed class UnreadColumns(
         Year = 4,
         Currency = 8,
         Kind = 16,
+        Product = 32,
     }
 
     /// <summary>Looks at the current row, which counts.</summary>
@@ -83,6 +84,8 @@ internal sealed class UnreadColumns(
     {
         candidate.Last = text;
         candidate.Meanings &= MeaningsOf(candidate);
+        if (candidate.Meanings.HasFlag(Meanings.Product))
+            return false;
         candidate.NamesKind |= AmountKinds.Of(text) is not null;
         if (candidate.Texts.Count > MostKinds)
             candidate.Meanings &= ~Meanings.Kind;
@@ -114,6 +117,8 @@ internal sealed class UnreadColumns(
 
         foreach (var column in unread.Where(column => !said.Contains(column.Column)))
             column.Report();
+        if (twins.AreAll(looked) is { } again)
+            findings.Add(DeliveryFindings.AllRowsTwice(new CellPlace(again), looked));
     }
 
     /// <summary>
@@ -149,8 +154,12 @@ internal sealed class UnreadColumns(
             : Array.Empty<int>();
         unread = [.. columns.Concat(names)
             .Select(column => new UnreadTexts(rows, column, header.NameOf(column), profile, findings))];
-        return [.. columns.Select(column => new Candidate(column, header.NameOf(column)))];
+        return [.. columns.Select(column => new Candidate(column, header.NameOf(column), IsOfProducts(column)))];
     }
+
+    /// <summary>Whether a column has the numbers of products, while the profile reads all rows as those of one.</summary>
+    private bool IsOfProducts(int column) => profile.ProductColumn is null
+        && BudgetWords.ProductRank(header.NameOf(column) ?? "") > 2;
 
     private static Meanings MeaningsOf(Candidate candidate) =>
         (BookingSide.IsSoll(candidate.Last) || BookingSide.IsHaben(candidate.Last) ? Meanings.Side : Meanings.None)
@@ -158,11 +167,13 @@ internal sealed class UnreadColumns(
         | (candidate.Name is { } name && YearNames.Contains(name) && YearOf(candidate.Last) is not null
             ? Meanings.Year : Meanings.None)
         | (Currencies.Contains(candidate.Last) ? Meanings.Currency : Meanings.None)
-        | Meanings.Kind;
+        | Meanings.Kind | Meanings.Product;
 
     private bool TellsApart(Candidate candidate)
     {
         var texts = candidate.Texts.Keys;
+        if (candidate.Meanings.HasFlag(Meanings.Product))
+            return texts.Count(text => text.Any(char.IsAsciiDigit) && !TotalLabel.IsTotal(text)) > 1;
         if (candidate.Meanings.HasFlag(Meanings.Side) && texts.Any(BookingSide.IsSoll) && texts.Any(BookingSide.IsHaben))
             return true;
         if (candidate.Meanings.HasFlag(Meanings.Art))
@@ -184,14 +195,15 @@ internal sealed class UnreadColumns(
     private static int? YearOf(string text) =>
         text.Length == 4 && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? year : null;
 
-    private sealed class Candidate(int column, string? name)
+    private sealed class Candidate(int column, string? name, bool isOfProducts)
     {
         public int Column => column;
 
         public string? Name => name;
 
         public Meanings Meanings { get; set; } =
-            Meanings.Side | Meanings.Art | Meanings.Year | Meanings.Currency | Meanings.Kind;
+            isOfProducts ? Meanings.Product
+                : Meanings.Side | Meanings.Art | Meanings.Year | Meanings.Currency | Meanings.Kind;
 
         public string Last { get; set; } = "";
 

@@ -90,6 +90,22 @@ internal static partial class DeliveryFindings
         + "meisten Ländern Erträge, in Baden-Württemberg Aufwendungen. Bitte prüfen Sie die Seite, und ob im Auszug die andere "
         + "fehlt; stimmt beides, müssen Sie nichts tun.").At(place, condition);
 
+    internal static Finding SidesOfSeveralPeriods(CellPlace place, string column, string income, string expense) =>
+        Error("PR-1540",
+            $"Das Importprofil liest die Spalte {Quote(column)} als {income} und, für andere Konten, als {expense}. Erträge und "
+            + "Aufwendungen einer Spalte gehören zu demselben Zeitraum und derselben Art. Bitte bitten Sie die Kämmerei, "
+            + "„periode“, „art“ und „kumuliert“ im Importprofil zu berichtigen.").At(place, column);
+
+    internal static Finding CountedOnBothSides(CellPlace place, string column, string income, string expense) =>
+        Error("PR-1541",
+            $"Das Importprofil liest dieselben Beträge der Spalte {Quote(column)} als {income} und als {expense} (zuerst Zeile "
+            + $"{place.Line}). Bitte bitten Sie die Kämmerei, unter „wenn“ zu sagen, welche Zeilen zu welcher Grundzahl gehören.")
+        .At(place, column);
+
+    internal static Finding AllRowsTwice(CellPlace place, int rows) => Warning("PR-1542",
+        $"Ab {place} stehen alle Zeilen noch einmal in der Datei, gleich in jeder Spalte; zusammengezählt wurden alle {rows}. "
+        + "Bitte prüfen Sie, ob der Auszug zweimal hintereinander gespeichert wurde.").At(place);
+
     internal static Finding SecondHeader(CellPlace place, string found, string column) => Error("PR-1533",
         $"In Zeile {place.Line} beginnt eine zweite Tabelle mit einer anderen Kopfzeile: Spalte {ColumnLetters.Of(place.Column)} "
         + $"heißt dort {Quote(found)}, oben {Quote(column)}. Das Importprofil liest alle Zeilen nach der oberen. Bitte senden "
