@@ -72,9 +72,9 @@ internal sealed record PlanColumns
         if (PlanGuess.Of(rows, header < 0 ? null : NumberIn(rows[header])) is { } guess)
         {
             var above = header >= 0 ? header : guess.FirstRow - 1;
-            while (header < 0 && above >= 0 && KeyText.IsNumber(rows[above][guess.Number])
-                && rows[above][guess.Number].Any(char.IsAsciiDigit))
-                above--; // the numbers of areas have one digit
+            while (header < 0 && above >= 0 && (PlanLevels.NamesLevel(rows[above][guess.Number])
+                || (KeyText.IsNumber(rows[above][guess.Number]) && rows[above][guess.Number].Any(char.IsAsciiDigit))))
+                above--; // the numbers of areas have one digit, or stand behind a word
             // Above a column with numbers of products alone stand rows of areas, whose numbers have columns of their own.
             var named = above;
             while (header < 0 && named >= 0 && rows[named][guess.Number].Length == 0 && rows[named].Cells.Any(IsNumberOfProduct))
@@ -158,7 +158,7 @@ internal sealed record PlanColumns
         Index(header,
             [name, Short(name), name + "nummer", name + "snummer", name + "nnummer", name + "-Nr.", name + "snr", name + "nnr"]),
         Index(header, [name + "bezeichnung", name + "nbezeichnung", name + "sbezeichnung", name + "name",
-            name + "bez", "Bezeichnung" + name]));
+            name + "bez", "Bezeichnung" + name, Short(name) + "bezeichnung", Short(name) + "name"]));
 
     /// <summary>The step as the headers of narrow columns call it.</summary>
     private static string Short(string step) => step switch

@@ -129,7 +129,7 @@ public sealed partial class ProductPlanCsv
                 continue;
             if (name is null && row[columns.Name].Length > 0)
                 names.TryAdd((column, row[column]), row[columns.Name]);
-            return name is null;
+            return name is null || row[columns.Name].Length == 0;
         }
 
         return false;

@@ -215,6 +215,10 @@ public sealed class ProductPlanCsvTests
         "1111<111: 11111 11112")]
     [InlineData("Produkt;Produktbezeichnung;Leistung;Leistungsbezeichnung|1111;Büro;11111;Reden|;;11112;Ehrungen",
         "1111<111: 11111 11112")]
+    [InlineData("Produktgruppe 1111 Steuerung;|Produkt 111101 Büro;FD 01|Leistung 111101.1 Reden;|Produkt 111102 Presse;FD 02",
+        "111101<1111: 111101.1, 111102<1111:")]
+    [InlineData("Produkt;Amt|Produktgruppe 1111 Steuerung;|Produkt 111101 Büro;amt|Produkt 111102 Presse;amt",
+        "111101<1111:, 111102<1111:")]
     [InlineData("Produkt- und Leistungsplan|Nummer;Name|111101;Büro|111101.1;Ehrungen|111102;Recht",
         "111101<111: 111101.1, 111102<111:")]
     [InlineData("Produkt/Leistung;Name|1111;Büro|11111;Ehrungen|1121;Personal", "1111<111: 11111, 1121<112:")]
