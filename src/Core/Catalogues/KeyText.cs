@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 
 namespace Produktreport.Core.Catalogues;
 
@@ -11,6 +12,26 @@ internal static class KeyText
     public static bool IsNumber([NotNullWhen(true)] string? text) =>
         text is { Length: > 0 and <= 20 } && char.IsAsciiLetterOrDigit(text[0]) && char.IsAsciiLetterOrDigit(text[^1])
         && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-') && !IsNameOfFile(text);
+
+    /// <summary>
+    /// Whether a text is a day with its whole year, as which Excel saves <c>11.11.01</c>: it reads years of two digits as 1930 to
+    /// 2029.
+    /// </summary>
+    public static bool IsDate(string text) => DateOnly.TryParseExact(text, "d.M.yyyy", CultureInfo.InvariantCulture,
+        DateTimeStyles.None, out var day) && day.Year is > 1929 and < 2030;
+
+    /// <summary>
+    /// A number of groups of digits with points between them, whatever blanks stand there: <c>11 11 01</c>. Any other text as it
+    /// is, thousands among them.
+    /// </summary>
+    public static string Pointed(string text)
+    {
+        var groups = text.Split([' ', '\u00a0', '\u202f']);
+        return groups.Length > 1 && Array.TrueForAll(groups, group => group.Length > 0 && group.All(char.IsAsciiDigit))
+            && !groups.Skip(1).All(group => group.Length == 3)
+                ? string.Join('.', groups)
+                : text;
+    }
 
     private static bool IsNameOfFile(string text)
     {

@@ -90,6 +90,17 @@ public sealed class ReferenceFileTests
             "2024-12-31 128450" },
         { "datei: t.csv", "07999", Both.Replace("Auspraegung", "Ausprägung", StringComparison.Ordinal)
             .Replace(";641,82", ";", StringComparison.Ordinal), "2024-12-31 128450" },
+        { "datei: t.csv", "07999", Within("DLAND;Bundesländer;07;Rheinland-Pfalz"), "2024-12-31 128450" },
+        { "datei: t.csv", "07999", Within("DINSG;Deutschland insgesamt;DG;Deutschland"), "2024-12-31 128450" },
+        { "datei: t.csv", "07999", Within("REGBEZ;Regierungsbezirke;079;Nordost"), "2024-12-31 128450" },
+        { "datei: t.csv", "07999", Within("ALTX;Altersgruppen;07;7 bis unter 8 Jahre"), "PR-2166" },
+        { "datei: t.csv", "07999", Within("DLAND;Bundesländer;08;Baden-Württemberg"), "PR-2166" },
+        { "datei: t.csv", "07999", One("128.45"), "PR-2174" },
+        { "datei: t.csv", "07999", One("128450.5"), "PR-2174" },
+        { "datei: t.csv", "07999", One("-128450"), "PR-2174" },
+        { "datei: t.csv", "07999", One("0"), "PR-2174" },
+        { "flaeche, datei: t.csv", "07999", One("12.5"), "PR-2174" },
+        { "flaeche, datei: t.csv", "07999", One("0"), "2024-12-31 0" },
         { "wert: 5, stichtag: 2024-12-31", "07999", People, "PR-2021" },
         { "wert: 5, stichtag: 2024-12-31, quelle: Amt", "07999", People, "2024-12-31 5" },
     };
@@ -119,13 +130,23 @@ public sealed class ReferenceFileTests
         Assert.Equal(text, string.Concat(findings.Select(finding => finding.Text)));
     }
 
-    [Fact]
-    public void PopulationFromAVariableThatIsNotOfPeople_IsAWarning()
+    [Theory]
+    [InlineData("Wohngebäude", "Fortschreibung", true)]
+    [InlineData("Lebendgeborene", "Bevölkerungsfortschreibung", true)]
+    [InlineData("Wanderungsgewinn", "Bevölkerungsfortschreibung", true)]
+    [InlineData("Bevölkerungsdichte", "Bevölkerungsfortschreibung", true)]
+    [InlineData("Erwerbstätige Personen", "Mikrozensus", true)]
+    [InlineData("Personen", "Erwerbstätigenrechnung", true)]
+    [InlineData("Bevölkerungsstand", "Fortschreibung", false)]
+    [InlineData("Durchschnittliche Bevölkerung", "Fortschreibung", false)]
+    [InlineData("Personen", "Zensus 2022", false)]
+    [InlineData("Anzahl", "Bevölkerungsfortschreibung", false)]
+    public void PopulationFromAVariableThatIsNotOfPeople_IsAWarning(string variable, string statistic, bool isWarned)
     {
-        var file = One("30000").Replace("Bevölkerungsstand", "Wohngebäude", StringComparison.Ordinal)
-            .Replace("Bevölkerungsfortschreibung", "Fortschreibung", StringComparison.Ordinal);
-        Assert.Contains(Read("datei: t.csv", "07999", Encoding.UTF8.GetBytes(file)).Findings,
-            finding => finding.Code == "PR-2173");
+        var file = One("30000").Replace("Bevölkerungsstand", variable, StringComparison.Ordinal)
+            .Replace("Bevölkerungsfortschreibung", statistic, StringComparison.Ordinal);
+        Assert.Equal(isWarned ? "PR-2173" : "", string.Concat(
+            Read("datei: t.csv", "07999", Encoding.UTF8.GetBytes(file)).Findings.Select(finding => finding.Code)));
     }
 
     [Fact]
@@ -158,6 +179,10 @@ public sealed class ReferenceFileTests
     public void FileThatNobodyNames_IsAHint() =>
         Assert.Contains(Read("wert: 5, stichtag: 2024-12-31, quelle: Amt", "07999", Encoding.UTF8.GetBytes(People)).Findings,
             finding => finding.File == "2026/rahmendaten/t.csv");
+
+    /// <summary>A file whose regions have another variable beside them.</summary>
+    private static string Within(string variable) => One("128450").Replace("GES;Geschlecht;;Insgesamt", variable,
+        StringComparison.Ordinal);
 
     private static string One(string value, string unit = "Anzahl", string region = "07999", string total = ";Insgesamt") =>
         Flat + Row(value, unit, region, total);

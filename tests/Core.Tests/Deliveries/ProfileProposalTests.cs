@@ -12,6 +12,60 @@ public sealed class ProfileProposalTests
     public static TheoryData<string, string, string, string> Layouts() => new()
     {
         {
+            "lines of a form whose first is 0, beside the number of a Teilhaushalt", "ergebnisplan.csv",
+            "Teilhaushalt;Produkt;Produktbezeichnung;Nr.;Ertrags- und Aufwandsarten;Ergebnis 2023;Ansatz 2025\n"
+            + "1;1111;Büro;1;Steuern;0;0\n1;1111;Büro;10;Summe der ordentlichen Erträge;100,50;120\n"
+            + "1;1111;Büro;11;Personalaufwand;300;320\n1;1111;Büro;18;Summe der ordentlichen Aufwendungen;350;370\n"
+            + "1;1121;Personal;10;Summe der ordentlichen Erträge;1,5;3\n1;1121;Personal;18;Summe der ordentlichen "
+                + "Aufwendungen;20;22\n",
+            "ertraege 2023 Ist 102; aufwendungen 2023 Ist 370; ertraege 2025 Plan 123; aufwendungen 2025 Plan 392"
+        },
+        {
+            "cost centre before product", "kostenstellen.csv",
+            "Kostenstelle;Kostenträger;Kontonummer;Betrag 2025\n1000;1111;411000;-50,00\n2000;1111;501000;400,00\n"
+            + "2000;1121;501000;60,00\n",
+            "ertraege 2025 Ist 50; aufwendungen 2025 Ist 460"
+        },
+        {
+            "what is paid beside what is earned", "zahlungen.csv",
+            "Produkt;Name;Einzahlungen 2025;Auszahlungen 2025;Erträge 2025;Aufwendungen 2025\n1111;Büro;90;890;100;900\n"
+            + "1121;Personal;0;45;0;50\n",
+            "ertraege 2025 Ist 100; aufwendungen 2025 Ist 950"
+        },
+        {
+            "a Nachtrag with what is in force now", "nachtrag.csv",
+            "Produkt;Name;Ansatz 2025 Ertrag;Nachtrag 2025 Ertrag;neuer Ansatz 2025 Ertrag;Ansatz 2025 Aufwand;Nachtrag 2025 "
+            + "Aufwand;neuer Ansatz 2025 Aufwand\n1111;Büro;100;10;110;900;-50;850\n1121;Personal;0;0;0;50;5;55\n",
+            "ertraege 2025 Plan 110; aufwendungen 2025 Plan 905"
+        },
+        {
+            "zeros of SAP before accounts", "sap_2025.csv",
+            "Profitcenter;Kostenart;Ist 2025\n0000001111;0041100000;-1000,00\n0000001111;0050100000;2000,00\n"
+            + "0000001121;0050100000;900,50\n",
+            "ertraege 2025 Ist 1000; aufwendungen 2025 Ist 2900,5"
+        },
+        {
+            "blanks in the numbers of products", "leerzeichen.csv",
+            "Produkt;Name;Ertrag 2025;Aufwand 2025\n11 11 01;Büro;12,5;318\n11 11 02;Personal;4;95\n",
+            "ertraege 2025 Ist 16,5; aufwendungen 2025 Ist 413"
+        },
+        {
+            "three lines for each product and for each group, named in the first", "uebersicht_2025.csv",
+            "Haushalt 2025 (Beträge in TEUR);;;\nProdukt;;RE;Plan\nNr. und Name;Position;2023;2025\nPG 111 Steuerung;;;\n"
+            + "11101 Kreistag;Erträge;0,0;0,0\n;Aufwendungen;412,7;441,5\n;Ergebnis;-412,7;-441,5\n"
+            + "11102 Landrat;Erträge;12,5;10,0\n;Aufwendungen;651,2;671,0\n;Ergebnis;-638,7;-661,0\n"
+            + "Summe PG 111;Erträge;12,5;10,0\n;Aufwendungen;1.063,9;1.112,5\n;Ergebnis;-1.051,4;-1.102,5\n",
+            "ertraege 2023 Ist 12500; aufwendungen 2023 Ist 1063900; ertraege 2025 Plan 10000; aufwendungen 2025 Plan 1112500"
+        },
+        {
+            "Kapitel and Titel of a Land", "einzelplan05.csv",
+            "Einzelplan;Kapitel;Kapitelbezeichnung;Titel;Zweckbestimmung;Soll 2025 TEUR\n05;0501;Ministerium;111 01;Gebühren;"
+                + "12,0\n"
+            + "05;0501;Ministerium;422 01;Bezüge;8.410,5\n05;0510;Schulaufsicht;119 01;Einnahmen;1,5\n"
+            + "05;0510;Schulaufsicht;812 01;Geräte;75,0\n",
+            "ertraege 2025 Plan 13500; aufwendungen 2025 Plan 8485500"
+        },
+        {
             "product and account, signs as in SAP", "sachkonten-2025.csv",
             "Profitcenter;Kostenart;Text;Ist "
                 + "2025\n1111;41000;Gebühren;-1.000,50\n1111;50100;Personal;2.000,00\n0117;50100;Personal;100,25\n"

@@ -212,11 +212,39 @@ public static class AuthoringFindings
                 chosen) with
         { Line = line };
 
-    /// <summary>A product without a department.</summary>
-    public static Finding ProductWithoutDepartment(int line, string product) =>
+    /// <summary>Products without a department.</summary>
+    public static Finding ProductsWithoutDepartment(int line, IReadOnlyList<string> products) =>
         Warning(
-            "PR-2136", $"Für Produkt {product} nennt die Tabelle kein Amt. Bitte bei „amt“ ergänzen.", product,
-                "amt") with
+            "PR-2136",
+            products is [var only]
+                ? $"Für Produkt {only} nennt die Tabelle kein Amt. Bitte bei „amt“ ergänzen."
+                : $"Für {products.Count} Produkte nennt die Tabelle kein Amt: {Named(products)}. Bitte bei „amt“ ergänzen, oder "
+                    + "den Befehl mit --amt geben, wenn eines für alle gilt.",
+            products[0], "amt") with
+        { Line = line };
+
+    /// <summary>The same number for different products of several groups.</summary>
+    public static Finding NumbersWithinGroups(int line, string number, string first, string other) =>
+        Error("PR-2145",
+            $"Die Nummer {number} steht für „{first}“ und in Zeile {line}, in einer anderen Gruppe, für „{other}“: Die Nummern "
+                + "gelten nur innerhalb ihrer Gruppe. Bitte in der Spalte der Produktnummer die ganze Nummer schreiben, zum "
+                + "Beispiel 11.01.01.", number, "eine Nummer, die nur ein Produkt hat") with
+        { Line = line };
+
+    /// <summary>A day in place of a number.</summary>
+    public static Finding DateAsNumber(int line, string found) =>
+        Error("PR-2146",
+            $"In Zeile {line} steht statt einer Produktnummer das Datum {found}: Excel macht aus Nummern wie 11.11.01 ein Datum. "
+                + "Bitte die Spalte als Text formatieren, bevor der Plan darin geöffnet wird, oder ihn neu ausgeben.",
+            found, "eine Nummer wie 11.11.01") with
+        { Line = line };
+
+    /// <summary>Products that the plan says no longer to be there.</summary>
+    public static Finding EndedProducts(int line, IReadOnlyList<string> products) =>
+        Warning("PR-2147",
+            $"Der Plan scheint Produkte zu nennen, die es nicht mehr gibt: {Named(products)}. Angelegt wurden sie trotzdem; "
+                + "bitte "
+                + "ihre Dateien löschen, wenn sie im Katalog nichts zu suchen haben.", products[0]) with
         { Line = line };
 
     /// <summary>Departments the frame needs.</summary>
@@ -271,6 +299,12 @@ public static class AuthoringFindings
             "vorgaenger bezog sich auf das Jahr davor und wurde entfernt; gleiche Nummern setzen sich von selbst "
                 + "fort.") with
         { File = file, Line = line };
+
+    private static string Named(IReadOnlyList<string> products)
+    {
+        const int most = 10;
+        return string.Join(", ", products.Take(most)) + (products.Count > most ? $" und {products.Count - most} weitere" : "");
+    }
 
     private static Finding Error(string code, string text, string? found = null, string? expected = null) =>
         new(code, Severity.Error, text) { Found = found, Expected = expected };

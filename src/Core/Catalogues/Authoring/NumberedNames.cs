@@ -4,7 +4,9 @@ using Produktreport.Core.Catalogues.Reading;
 
 namespace Produktreport.Core.Catalogues.Authoring;
 
-/// <summary>Cells with a number and its name: <c>1111 Büro Landrat</c>, <c>1.1.01 – Recht</c>.</summary>
+/// <summary>
+/// Cells with a number and its name: <c>1111 Büro Landrat</c>, <c>1.1.01 – Recht</c>, <c>Produktgruppe 111 Steuerung</c>.
+/// </summary>
 internal static partial class NumberedNames
 {
     private const int Fewest = 2;
@@ -24,7 +26,7 @@ internal static partial class NumberedNames
         var width = rows.Max(row => row.Cells.Length);
         return [.. rows.Select((row, index) => index == header ? With(row, column, row[column], name)
             : index > header && Cell().Match(row[column]) is { Success: true, Groups: var parts }
-                ? With(row, column, parts["number"].Value, parts["name"].Value)
+                ? With(row, column, $"{parts["word"].Value}{parts["number"].Value}", parts["name"].Value)
                 : row)];
 
         TextRow With(TextRow row, int at, string number, string text) =>
@@ -40,7 +42,9 @@ internal static partial class NumberedNames
         return numbers.Distinct().Count() >= Fewest && numbers.Count * 2 > filled.Count;
     }
 
-    [GeneratedRegex(@"^(?<number>[0-9]([0-9A-Za-z.-]*[0-9A-Za-z])?)\.?( ?[:–—-])? (?<name>\p{L}.*)$",
+    [GeneratedRegex(
+        @"^(?<word>(Hauptproduktbereich|Produktbereich|Produktgruppe|Produkt|Leistung|Teilhaushalt|THH):? )?"
+            + @"(?<number>[0-9]([0-9A-Za-z.-]*[0-9A-Za-z])?)\.?( ?[:–—-])? (?<name>\p{L}.*)$",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Cell();
 }

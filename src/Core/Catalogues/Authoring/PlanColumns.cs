@@ -67,14 +67,19 @@ internal sealed record PlanColumns
     public static (PlanColumns Columns, int Row)? Find(ImmutableArray<TextRow> rows, int width, FindingList findings)
     {
         var header = HeaderOf(rows);
-        if (header >= 0 && NameIn(rows[header]) is { } named)
-            return (Of(rows[header], NumberIn(rows[header])!.Value, named), header);
+        if (header >= 0 && NameIn(rows[header]) is { } known)
+            return (Of(rows[header], NumberIn(rows[header])!.Value, known), header);
         if (PlanGuess.Of(rows, header < 0 ? null : NumberIn(rows[header])) is { } guess)
         {
             var above = header >= 0 ? header : guess.FirstRow - 1;
-            while (header < 0 && above >= 0 && KeyText.IsNumber(rows[above][guess.Number])
-                && rows[above][guess.Number].Any(char.IsAsciiDigit))
-                above--; // the numbers of areas have one digit
+            while (header < 0 && above >= 0 && (PlanLevels.NamesLevel(rows[above][guess.Number])
+                || (KeyText.IsNumber(rows[above][guess.Number]) && rows[above][guess.Number].Any(char.IsAsciiDigit))))
+                above--; // the numbers of areas have one digit, or stand behind a word
+            // Above a column with numbers of products alone stand rows of areas, whose numbers have columns of their own.
+            var named = above;
+            while (header < 0 && named >= 0 && rows[named][guess.Number].Length == 0 && rows[named].Cells.Any(IsNumberOfProduct))
+                named--;
+            above = named < 0 ? above : named;
             var name = guess.Name < width ? guess.Name : guess.Number;
             findings.Add(AuthoringFindings.ColumnsGuessed(Called(rows, above, guess.Number), Called(rows, above, name)));
             return (Of(above < 0 ? new TextRow(0, []) : rows[above], guess.Number, guess.Name), above);
@@ -150,9 +155,19 @@ internal sealed record PlanColumns
     /// A number and its name: „Produktgruppe“ and „Produktgruppenbezeichnung“, „Produktbereich Bezeichnung“, „Bezeichnung Amt“.
     /// </summary>
     private static (int? Number, int? Name) Pair(TextRow header, string name) => (
-        Index(header, [name, name + "nummer", name + "snummer", name + "nnummer", name + "-Nr.", name + "snr", name + "nnr"]),
+        Index(header,
+            [name, Short(name), name + "nummer", name + "snummer", name + "nnummer", name + "-Nr.", name + "snr", name + "nnr"]),
         Index(header, [name + "bezeichnung", name + "nbezeichnung", name + "sbezeichnung", name + "name",
-            name + "bez", "Bezeichnung" + name]));
+            name + "bez", "Bezeichnung" + name, Short(name) + "bezeichnung", Short(name) + "name"]));
+
+    /// <summary>The step as the headers of narrow columns call it.</summary>
+    private static string Short(string step) => step switch
+    {
+        "Hauptproduktbereich" => "HPB",
+        "Produktbereich" => "PB",
+        "Produktgruppe" => "PG",
+        _ => step,
+    };
 
     private static int? Index(TextRow row, string[] names)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Produktreport.Core.Catalogues.Reading;
 
 namespace Produktreport.Core.Catalogues.Authoring;
@@ -7,7 +8,7 @@ namespace Produktreport.Core.Catalogues.Authoring;
 /// <param name="Number">The column of the numbers.</param>
 /// <param name="Name">The column of the names.</param>
 /// <param name="FirstRow">The first row with a product.</param>
-internal sealed record PlanGuess(int Number, int Name, int FirstRow)
+internal sealed partial record PlanGuess(int Number, int Name, int FirstRow)
 {
     private const int FewestRows = 2;
 
@@ -21,7 +22,9 @@ internal sealed record PlanGuess(int Number, int Name, int FirstRow)
     public static PlanGuess? Of(ImmutableArray<TextRow> rows, int? number)
     {
         var width = rows.Select(row => row.Cells.Length).DefaultIfEmpty(0).Max();
-        foreach (var column in number is { } known ? [known] : Enumerable.Range(0, width))
+        var columns = number is { } known ? new[] { known }.AsEnumerable()
+            : Enumerable.Range(0, width).OrderBy(column => rows.Any(row => Former().IsMatch(row[column])));
+        foreach (var column in columns)
         {
             var products = rows.Where(row => IsNumber(PlanLevels.NumberIn(row[column]))).ToList();
             if (products.DistinctBy(row => row[column]).Count() < FewestRows
@@ -30,7 +33,9 @@ internal sealed record PlanGuess(int Number, int Name, int FirstRow)
             var names = Enumerable.Range(column + 1, width - column - 1)
                 .Where(other => products.Count(row => IsName(row[other])) * 4 > products.Count * 3)
                 .Where(other => products.Select(row => (row[column], row[other])).Distinct().Count() * 4
-                    <= products.Select(row => row[column]).Distinct().Count() * 5).ToList();
+                    <= products.Select(row => row[column]).Distinct().Count() * 5)
+                // A text that all products share is no name.
+                .Where(other => products.DistinctBy(row => row[other]).Skip(1).Any()).ToList();
             if (names.Count > 0)
                 return new PlanGuess(column, names[0], rows.IndexOf(products[0]));
         }
@@ -48,6 +53,11 @@ internal sealed record PlanGuess(int Number, int Name, int FirstRow)
         var lengths = numbers.Distinct().Select(number => number.Length).ToList();
         return lengths.GroupBy(length => length).Max(group => group.Count()) * 5 >= lengths.Count * 4;
     }
+
+    /// <summary>A header of numbers that no longer hold.</summary>
+    [GeneratedRegex(@"^(alte |bisherige |frühere ).*|.*[ (.-](alt|bisher|früher|vorher)[ )]*$",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex Former();
 
     private static bool IsName(string text) => text.Count(char.IsLetter) > 2;
 }

@@ -96,6 +96,9 @@ internal sealed partial class PlanLevels
             ? parts["number"].Value
             : text;
 
+    /// <summary>Whether a text is a number behind the word for its level.</summary>
+    public static bool NamesLevel(string text) => Worded().IsMatch(text);
+
     /// <summary>Whether an area has as many digits as products with Leistungen have.</summary>
     private static bool IsLikeProduct(string area, List<string> sorted) => area.Count(char.IsAsciiDigit) is var digits
         && (digits > ProductDigits || (digits == ProductDigits && area.Length == digits

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Produktreport.Core.Catalogues.Reading;
 using Produktreport.Core.Findings;
 
@@ -18,7 +19,7 @@ public sealed record ProductPlan(
 /// may be UTF-8 or Windows-1252, with any usual separator. Lines above the header, and headings, sums and notes between the
 /// products, are passed over. A product that stands in several rows is one product.
 /// </summary>
-public sealed class ProductPlanCsv
+public sealed partial class ProductPlanCsv
 {
     private readonly PlanColumns columns;
     private readonly FindingList findings;
@@ -26,6 +27,7 @@ public sealed class ProductPlanCsv
     private readonly Dictionary<(int Column, string Number), string> names = [];
     private readonly Dictionary<string, List<(string Number, string Name)>> services = [];
     private readonly PlanLevels levels;
+    private readonly List<(int Line, string Number)> withoutDepartment = [];
 
     private ProductPlanCsv(PlanColumns columns, PlanLevels levels, FindingList findings) =>
         (this.columns, this.levels, this.findings) = (columns, levels, findings);
@@ -48,11 +50,31 @@ public sealed class ProductPlanCsv
         var saysServices = rows.Take(header.Row + 1).Any(row => row.Cells.Any(
             cell => cell.Contains("leistung", StringComparison.OrdinalIgnoreCase)));
         var plan = new ProductPlanCsv(
-            header.Columns, PlanLevels.Of(rows.Skip(header.Row + 1), header.Columns, saysServices), faults);
+            header.Columns, PlanLevels.Of(Filled(rows.Skip(header.Row + 1), header.Columns), header.Columns, saysServices),
+            faults);
         var files = plan.Files(year, department);
         if (plan.departments.Count > 0)
             faults.Add(AuthoringFindings.DepartmentsToAdd(plan.departments.Count));
         return new ProductPlan(files, [.. plan.departments.Values], plan.DepartmentsYaml(), faults.ToImmutable());
+    }
+
+    /// <summary>
+    /// The rows with points for blanks in numbers, those of further Leistungen of a product with its number, which stands in the
+    /// first alone.
+    /// </summary>
+    private static IEnumerable<TextRow> Filled(IEnumerable<TextRow> rows, PlanColumns columns)
+    {
+        var last = "";
+        foreach (var written in rows)
+        {
+            var row = columns.Number < written.Cells.Length
+                ? written with { Cells = written.Cells.SetItem(columns.Number, KeyText.Pointed(written[columns.Number])) }
+                : written;
+            var isFurther = row[columns.Number].Length == 0 && last.Length > 0
+                && columns.Service.Number is { } service && KeyText.IsNumber(row[service]);
+            yield return isFurther ? row with { Cells = row.Cells.SetItem(columns.Number, last) } : row;
+            last = isFurther ? last : row[columns.Number];
+        }
     }
 
     private ImmutableArray<CatalogueFile> Files(int year, DepartmentId? department)
@@ -64,7 +86,11 @@ public sealed class ProductPlanCsv
             var number = row[columns.Number];
             if (levels.IsArea(number) || levels.IsService(number))
                 continue;
-            if (!KeyText.IsNumber(number) || !number.Any(char.IsAsciiDigit))
+            if (KeyText.IsDate(number))
+                findings.Add(AuthoringFindings.DateAsNumber(row.Line, number));
+            else if (number.Length == 0 && NamesStep(row))
+                continue;
+            else if (!KeyText.IsNumber(number) || !number.Any(char.IsAsciiDigit))
                 passedOver.Add((row.Line, number.Length > 0 ? number : row.Cells.First(cell => cell.Length > 0)));
             else if (products.TryGetValue(number, out var known))
                 known.Add(row);
@@ -73,6 +99,7 @@ public sealed class ProductPlanCsv
         }
 
         ReadServices(products);
+        Report(products);
         if (levels.Areas.ToList() is { Count: > 0 } areas)
             findings.Add(AuthoringFindings.AreasRead([.. areas.Select(area => $"{area.Number} (Zeile {area.Line})")]));
         if (levels.Doubtful.Count > 0)
@@ -81,10 +108,51 @@ public sealed class ProductPlanCsv
             findings.Add(AuthoringFindings.RowsWithoutProduct(passedOver[0].Line,
                 [.. passedOver.Select(row => $"Zeile {row.Line} („{row.Text}“)")]));
         CheckNames(products.Values.SelectMany(rowsOf => rowsOf));
-        return [
+        ImmutableArray<CatalogueFile> files = [
             .. products.Select(
                 pair => CatalogueYaml.File(year, ProductNumber.Of(pair.Key), Product(pair.Key, pair.Value, department)))];
+        if (withoutDepartment.Count > 0)
+            findings.Add(AuthoringFindings.ProductsWithoutDepartment(withoutDepartment[0].Line,
+                [.. withoutDepartment.Select(product => product.Number)]));
+        return findings.HasErrors ? [] : files;
     }
+
+    /// <summary>
+    /// Whether a row without a product names the step whose number stands in a column of its own; the name of a Produktgruppe
+    /// without a column for it stands where those of products do.
+    /// </summary>
+    private bool NamesStep(TextRow row)
+    {
+        foreach (var (number, name) in new[] { columns.Group, columns.Area, columns.MainArea })
+        {
+            if (number is not { } column || !KeyText.IsNumber(row[column]))
+                continue;
+            if (name is null && row[columns.Name].Length > 0)
+                names.TryAdd((column, row[column]), row[columns.Name]);
+            return name is null || row[columns.Name].Length == 0;
+        }
+
+        return false;
+    }
+
+    /// <summary>What the rows of products say that makes them none, or others.</summary>
+    private void Report(OrderedDictionary<string, List<TextRow>> products)
+    {
+        foreach (var (number, rows) in products)
+        {
+            if (rows.Find(row => IsOfOtherGroup(row, rows[0]) && row[columns.Name] != rows[0][columns.Name]) is { } other)
+                findings.Add(
+                    AuthoringFindings.NumbersWithinGroups(other.Line, number, rows[0][columns.Name], other[columns.Name]));
+        }
+
+        var ended = products.Values.Select(rows => rows[0]).Where(row => row.Cells.Any(Ended().IsMatch)).ToList();
+        if (ended.Count > 0)
+            findings.Add(AuthoringFindings.EndedProducts(ended[0].Line,
+                [.. ended.Select(row => $"{row[columns.Number]} („{row.Cells.First(Ended().IsMatch)}“)")]));
+    }
+
+    private bool IsOfOtherGroup(TextRow row, TextRow first) => new[] { columns.Group, columns.Area }.Any(step =>
+        step.Number is { } column && row[column] != first[column]);
 
     /// <summary>Leistungen below their products in one column, or in columns of their own.</summary>
     private void ReadServices(OrderedDictionary<string, List<TextRow>> products)
@@ -178,7 +246,7 @@ public sealed class ProductPlanCsv
         if (ids.Count > 1)
             findings.Add(AuthoringFindings.SeveralDepartments(rows[0].Line, number, ids[0], string.Join(", ", ids.Skip(1))));
         if (ids.Count == 0)
-            findings.Add(AuthoringFindings.ProductWithoutDepartment(rows[0].Line, number));
+            withoutDepartment.Add((rows[0].Line, number));
         return ids.FirstOrDefault();
     }
 
@@ -190,6 +258,12 @@ public sealed class ProductPlanCsv
         departments.TryAdd(id, new Department(DepartmentId.Of(id), name.Length > 0 ? name : number, null, false, []));
         return id;
     }
+
+    [GeneratedRegex(
+        @"^[ (\[]*((ist )?entf(ä|a)ll(t|en)|weggefallen|aufgelöst|gelöscht|inaktiv|ungültig|nicht (mehr )?(belegt|aktiv|gültig)"
+            + @"|unbelegt|unbesetzt|frei|aufgehoben|gestrichen)([ )\].:]*| (ab|seit|zum) .*)$",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex Ended();
 
     private string DepartmentsYaml()
     {

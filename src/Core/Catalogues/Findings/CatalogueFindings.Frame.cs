@@ -85,6 +85,11 @@ public static partial class CatalogueFindings
         + "die Datei so ablegen, wie das Statistische Amt sie ausgibt (nicht aus Excel gespeichert), oder den Wert eintragen.",
         found, "eine Zahl ohne Tausenderpunkt");
 
+    internal static Finding NoCount(CataloguePlace at, string name, int line, string found) => Error("PR-2174", at,
+        $"„{found}“ in Zeile {line} von „{name}“ kann keine Anzahl sein: Gezählt wird in ganzen Zahlen, Einwohner gibt es "
+        + "mindestens einen. Bitte die Datei so ablegen, wie das Statistische Amt sie ausgibt, und mit merkmal und auspraegungen "
+        + "den richtigen Wert nennen.", found, "eine ganze Zahl");
+
     internal static Finding LatestUnknown(CataloguePlace at, string name, string time, string found) => Hint("PR-2172", at,
         $"„{name}“ hat für {time} noch keinen Wert, sondern „{found}“; gelesen wurden die älteren Stichtage.");
 

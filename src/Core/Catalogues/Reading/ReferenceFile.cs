@@ -16,6 +16,9 @@ internal sealed class ReferenceFile
     /// <summary>Titles stand above the header where a table was saved with them.</summary>
     private const int HeaderRows = 30;
 
+    /// <summary>The code of Germany among those of regions.</summary>
+    private const string WholeCountry = "DG";
+
     private readonly ImmutableArray<Observation> observations;
 
     private ReferenceFile(IReadOnlyList<Observation> observations)
@@ -69,12 +72,14 @@ internal sealed class ReferenceFile
     /// <param name="Statistic">The statistic with its number.</param>
     /// <param name="Time">The day or year as it stands there.</param>
     /// <param name="Codes">The codes of all categories that are no totals, that of the region among them.</param>
+    /// <param name="Regions">Those of them that are codes of regions.</param>
     /// <param name="Variable">The variable's code.</param>
     /// <param name="VariableName">The variable's name.</param>
     /// <param name="Unit">The unit as it stands there.</param>
     /// <param name="Text">The value as it stands there.</param>
     internal sealed record Observation(
-        int Line, string Statistic, string Time, ImmutableArray<string> Codes, string Variable, string VariableName, string Unit,
+        int Line, string Statistic, string Time, ImmutableArray<string> Codes, ImmutableArray<string> Regions,
+        string Variable, string VariableName, string Unit,
         string Text)
     {
         /// <summary>The day it is of; that of a year is its last. Null where it says none.</summary>
@@ -109,8 +114,9 @@ internal sealed class ReferenceFile
         /// <summary>Whether it is of a region.</summary>
         public bool IsOf(string region) => Codes.Any(code => IsKey(code, region));
 
-        /// <summary>The categories other than the region.</summary>
-        public IEnumerable<string> CategoriesBeside(string region) => Codes.Where(code => !IsKey(code, region));
+        /// <summary>The categories other than the region and the Land it lies in.</summary>
+        public IEnumerable<string> CategoriesBeside(string region) => Codes.Where(code => !IsKey(code, region)
+            && !(Regions.Contains(code) && (code == WholeCountry || region.StartsWith(code, StringComparison.Ordinal))));
 
         // The Regionalschlüssel of a county is its key with zeros behind it; Excel takes the one before it away.
         private static bool IsKey(string code, string region) => code.Length is 4 or 7 or 11 && region[0] == '0'
@@ -120,9 +126,14 @@ internal sealed class ReferenceFile
 
     /// <summary>Where in a row the parts of its values stand.</summary>
     private sealed record FlatColumns(
-        int Statistic, int StatisticName, int Time, ImmutableArray<(int Code, int Name)> Categories,
+        int Statistic, int StatisticName, int Time,
+        ImmutableArray<(int Code, int Name, int Variable, int VariableName)> Categories,
         ImmutableArray<ValueColumn> Values)
     {
+        /// <summary>Parts of the names and codes of variables whose categories are regions.</summary>
+        private static readonly string[] Regional =
+            ["land", "länder", "laender", "kreis", "regierungsbezirk", "regbez", "dinsg", "gemeinde", "region"];
+
         private static readonly string[] Totals = ["Insgesamt", "Gesamt", "Total", "Zusammen"];
 
         public int Columns => Categories.Length * 2 + Values.Length + 3;
@@ -143,9 +154,11 @@ internal sealed class ReferenceFile
 
             var categories = Enumerable.Range(1, 9)
                 .Select(at =>
-                    (Find($"{at}_variable_attribute_code", $"{at}_Auspraegung_Code", $"{at}_Ausprägung_Code"),
-                        Find($"{at}_variable_attribute_label", $"{at}_Auspraegung_Label", $"{at}_Ausprägung_Label")))
-                .Where(each => each.Item1 >= 0).ToImmutableArray();
+                    (Code: Find($"{at}_variable_attribute_code", $"{at}_Auspraegung_Code", $"{at}_Ausprägung_Code"),
+                        Name: Find($"{at}_variable_attribute_label", $"{at}_Auspraegung_Label", $"{at}_Ausprägung_Label"),
+                        Variable: Find($"{at}_variable_code", $"{at}_Merkmal_Code"),
+                        VariableName: Find($"{at}_variable_label", $"{at}_Merkmal_Label")))
+                .Where(each => each.Code >= 0).ToImmutableArray();
             var values = Find("value") is var value and >= 0
                 ? [new ValueColumn(value, Find("value_variable_code"), Find("value_variable_label"), Find("value_unit"), null)]
                 : header.Cells.Index().Where(cell => cell.Item.Split("__").Length == 3)
@@ -164,14 +177,20 @@ internal sealed class ReferenceFile
 
         public IEnumerable<Observation> ObservationsOf(TextRow row)
         {
-            ImmutableArray<string> codes = [.. Categories.Where(each => !IsTotal(row[each.Code], row[each.Name]))
-                .Select(each => row[each.Code] is { Length: > 0 } code ? code : row[each.Name])];
+            var said = Categories.Where(each => !IsTotal(row[each.Code], row[each.Name]))
+                .Select(each => (Code: row[each.Code] is { Length: > 0 } code ? code : row[each.Name],
+                    IsRegion: IsRegional($"{row[each.Variable]} {row[each.VariableName]}"))).ToList();
+            ImmutableArray<string> codes = [.. said.Select(each => each.Code)];
+            ImmutableArray<string> regions = [.. said.Where(each => each.IsRegion).Select(each => each.Code)];
             var statistic = $"{row[StatisticName]} ({row[Statistic]})";
             return Values.Where(column => row[column.Value].Length > 0).Select(column => new Observation(
-                row.Line, statistic, row[Time], codes, column.Names?[0] ?? row[column.Variable],
+                row.Line, statistic, row[Time], codes, regions, column.Names?[0] ?? row[column.Variable],
                 column.Names?[1] ?? row[column.Name],
                 column.Names?[2] ?? row[column.Unit], row[column.Value]));
         }
+
+        private static bool IsRegional(string variable) =>
+            Array.Exists(Regional, word => variable.Contains(word, StringComparison.OrdinalIgnoreCase));
 
         // Without a code the label tells a total: in a file of labels alone nothing has one.
         private static bool IsTotal(string code, string name) =>

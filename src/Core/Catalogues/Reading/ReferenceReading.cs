@@ -12,7 +12,16 @@ internal sealed class ReferenceReading
 {
     private const int MostNamed = 8;
     private const string Population = "einwohner";
-    private static readonly string[] People = ["bevölk", "bevoelk", "einwohn", "person", "population", "inhabitant"];
+    private static readonly string[] People = ["bevölk", "bevoelk", "einwohn", "population", "inhabitant"];
+
+    /// <summary>People of one kind alone, and what is no number of people.</summary>
+    private static readonly string[] OtherThanPeople =
+        ["dichte", "veränder", "veraender", "beweg", "gewinn", "saldo", "anteil", "quote", "ausländ", "auslaend", "weiblich",
+            "männlich", "maennlich", "erwerb", "beschäftig", "beschaeftig", "wander", "density", "change"];
+
+    /// <summary>Names of variables that leave it to the statistic what is counted.</summary>
+    private static readonly string[] Plain =
+        ["", "Anzahl", "Insgesamt", "Wert", "Number", "Person", "Personen", "Persons", "Personen insgesamt"];
     private readonly Section frame;
     private readonly IReadOnlyList<CatalogueFile> tables;
     private readonly FindingList findings;
@@ -99,8 +108,14 @@ internal sealed class ReferenceReading
             each.AsOf!.Value, entry.Text("quelle") ?? $"{each.Statistic}, {name}, Zeile {each.Line}", unit ?? each.PlainUnit));
     }
 
-    private static bool IsOfPeople(ReferenceFile.Observation found) => People.Any(word =>
-        $"{found.VariableName} {found.Statistic} {found.Unit}".Contains(word, StringComparison.OrdinalIgnoreCase));
+    private static bool IsOfPeople(ReferenceFile.Observation found)
+    {
+        var said = Plain.Contains(found.VariableName.Trim(), StringComparer.OrdinalIgnoreCase)
+            ? $"{found.VariableName} {found.Statistic} {found.Unit}" : found.VariableName;
+        return People.Concat(said == found.VariableName ? [] : ["person"])
+                .Any(word => said.Contains(word, StringComparison.OrdinalIgnoreCase))
+            && !OtherThanPeople.Any(word => said.Contains(word, StringComparison.OrdinalIgnoreCase));
+    }
 
     private ReferenceFile? FileOf(Section entry, string name)
     {
@@ -140,12 +155,18 @@ internal sealed class ReferenceReading
 
         if (found.Find(each => each.IsAmbiguous) is { } unclear)
             return CatalogueFindings.NumberUnclear(place, name, unclear.Line, unclear.Text);
+        var isOfPeople = entry.Id("id")?.Text == Population;
+        if (found.Find(each => each.Value is { } value
+            && (isOfPeople ? each.PlainUnit is "" or "Personen" && (value <= 0 || value % 1 != 0)
+                : each.Unit.Length > 0 && UnitText.Plain(each.Unit).Length == 0 && value % 1 != 0))
+            is { } part)
+            return CatalogueFindings.NoCount(place, name, part.Line, part.Text);
         if (found.TrueForAll(each => each.Value is null))
             return CatalogueFindings.NoValue(place, name, found[^1].Line, found[^1].Text);
         if (entry.Text("einheit") is { } unit)
             return found.Find(each => each.PlainUnit != unit && each.Unit != unit) is { } other
                 ? CatalogueFindings.OtherUnit(entry.At("einheit"), name, other.Line, other.Unit, unit) : null;
-        return entry.Id("id")?.Text == Population && found.Find(each => each.PlainUnit is not ("" or "Personen")) is { } thing
+        return isOfPeople && found.Find(each => each.PlainUnit is not ("" or "Personen")) is { } thing
             ? CatalogueFindings.OtherUnit(place, name, thing.Line, thing.Unit, "Anzahl")
             : null;
     }

@@ -25,6 +25,15 @@ internal enum AmountKind
 
     /// <summary>Taken back: Storno.</summary>
     Cancellation,
+
+    /// <summary>Settled within the county: sekundär, ILV.</summary>
+    Internal,
+
+    /// <summary>Of the year it is earned or used in: Ergebnisrechnung, Anordnung.</summary>
+    Accrued,
+
+    /// <summary>Of the year it is paid in: Finanzrechnung, Zahlung.</summary>
+    Paid,
 }
 
 /// <summary>The German words for kinds of amounts.</summary>
@@ -36,7 +45,8 @@ internal static partial class AmountKinds
     private static readonly (Regex Words, AmountKind Kind)[] Known =
     [
         (Commitment(), AmountKind.Commitment), (Cancellation(), AmountKind.Cancellation), (YearBefore(), AmountKind.YearBefore),
-        (Version(), AmountKind.Version), (Forecast(), AmountKind.Forecast), (Plan(), AmountKind.Plan),
+        (Version(), AmountKind.Version), (Internal(), AmountKind.Internal), (Accrued(), AmountKind.Accrued),
+        (Paid(), AmountKind.Paid), (Forecast(), AmountKind.Forecast), (Plan(), AmountKind.Plan),
         (Actual(), AmountKind.Actual),
     ];
 
@@ -53,8 +63,8 @@ internal static partial class AmountKinds
     }
 
     /// <summary>Whether amounts of these kinds are never one sum: Plan and Ist, this year and the last.</summary>
-    public static bool AreApart(IReadOnlyCollection<AmountKind> kinds) =>
-        kinds.Where(kind => kind is not (AmountKind.Version or AmountKind.Cancellation)).Distinct().Count() > 1;
+    public static bool AreApart(IReadOnlyCollection<AmountKind> kinds) => kinds.Distinct().Count(
+        kind => kind is not (AmountKind.Version or AmountKind.Cancellation or AmountKind.Internal)) > 1;
 
     [GeneratedRegex(@"^(VE|verpflichtungsermächtigung(en)?)( \d{4})?$", InAnyCase)]
     private static partial Regex Commitment();
@@ -70,6 +80,16 @@ internal static partial class AmountKinds
             + @"|vorläufig|endgültig|beschlossen|beschluss|fortgeschrieben|original|ursprung|ursprünglich|vorabzug)( ?\d{1,4})?$",
         InAnyCase)]
     private static partial Regex Version();
+
+    [GeneratedRegex(@"^(sekundäre?( kosten| erlöse)?|sekundär(kosten|erlöse)|ILV|interne (leistungs)?verrechnung(en)?)$",
+        InAnyCase)]
+    private static partial Regex Internal();
+
+    [GeneratedRegex(@"^(ergebnis(rechnung|haushalt|plan)|ER|EP|EH|sollstellung|(annahme|auszahlungs)?anordnung)$", InAnyCase)]
+    private static partial Regex Accrued();
+
+    [GeneratedRegex(@"^(finanz(rechnung|haushalt|plan)|FR|FP|FH|zahlung(sausgleich)?|(ein|aus)zahlung)$", InAnyCase)]
+    private static partial Regex Paid();
 
     [GeneratedRegex(@"^(prognose|hochrechnung|forecast|erwartung)( \d{4})?$", InAnyCase)]
     private static partial Regex Forecast();

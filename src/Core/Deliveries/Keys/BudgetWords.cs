@@ -40,7 +40,8 @@ internal static partial class BudgetWords
 
     /// <summary>How likely a header is that of the product's number; 0 = not at all.</summary>
     public static int ProductRank(string header) =>
-        Part().IsMatch(header) ? 0 : Product().IsMatch(header) ? 3 : LikeProduct().IsMatch(header) ? 2 : 0;
+        Part().IsMatch(header) ? 0 : Product().IsMatch(header) ? 3 : !LikeProduct().IsMatch(header) ? 0
+            : CostCentre().IsMatch(header) ? 1 : 2;
 
     /// <summary>Whether a header is that of accounts.</summary>
     public static bool IsAccount(string header) => Account().IsMatch(header) && !Name().IsMatch(header);
@@ -67,6 +68,27 @@ internal static partial class BudgetWords
 
     /// <summary>Whether a header is that of amounts that follow from others, or count elsewhere.</summary>
     public static bool IsDerived(string header) => Derived().IsMatch(header);
+
+    /// <summary>
+    /// Whether a header is that of what is left, or differs, between amounts: <c>Abweichung</c>, <c>Obligo</c>,
+    /// <c>Mehr-/Minderertrag</c>.
+    /// </summary>
+    public static bool IsDifference(string header) => Difference().IsMatch(header);
+
+    /// <summary>Whether a header is that of money paid or received, whatever year it is for.</summary>
+    public static bool IsCash(string header) => Cash().IsMatch(header);
+
+    /// <summary>Whether a header is that of amounts that take the place of others beside them: <c>neuer Ansatz</c>.</summary>
+    public static bool IsReplacement(string header) => Replacement().IsMatch(header);
+
+    /// <summary>Whether headers are those of the same amounts with taxes and without.</summary>
+    public static bool AreGrossAndNet(string gross, string net) =>
+        gross.Contains("brutto", StringComparison.OrdinalIgnoreCase) && net.Contains("netto", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>
+    /// Whether a header is that of shares, quantities or amounts for one of something: <c>Ertrag je Einwohner</c>.
+    /// </summary>
+    public static bool IsOtherMeasure(string header) => OtherMeasure().IsMatch(header);
 
     /// <summary>Whether a header is that of sums over other columns.</summary>
     public static bool IsSum(string header) => Sum().IsMatch(header);
@@ -128,12 +150,17 @@ internal static partial class BudgetWords
         InAnyCase)]
     private static partial Regex LikeProduct();
 
+    /// <summary>Where costs arise, which stands in for the product where nothing else does.</summary>
+    [GeneratedRegex(@"kostenstelle|\bkost\d?\b", InAnyCase)]
+    private static partial Regex CostCentre();
+
     [GeneratedRegex("gruppe|bereich|bezeichnung|name|text|art$", InAnyCase)]
     private static partial Regex Part();
 
     [GeneratedRegex(
         @"konto|konten|haushaltsstelle|^hhst|^hh-?stelle|buchungsstelle|kontierung|^koa\b|^kto\b"
-            + @"|sachkto|kostenart|cost element|account|finanzposition|gruppierung|aufwandsart|ertragsart",
+            + @"|sachkto|kostenart|cost element|account|finanzposition|gruppierung|aufwandsart|ertragsart"
+            + @"|^titel([ -]?(nr\.?|nummer))?$",
         InAnyCase)]
     private static partial Regex Account();
 
@@ -173,6 +200,26 @@ internal static partial class BudgetWords
         InAnyCase)]
     private static partial Regex Derived();
 
+    [GeneratedRegex(
+        @"abweich|\babw\b|veränderung|vergleich\b|(mehr|minder)(-|/| |ertr|aufw|einn|ausg)|noch verfügbar|verfügbar|\breste?\b"
+            + @"|obligo|vormerk|\bVE\b|verpflichtungserm|ermächtigungsübertr|\büpl\b|\bapl\b|überplan|außerplan|\bdavon\b"
+            + "|differenz|durchschnitt|mittelwert|Ø",
+        InAnyCase)]
+    private static partial Regex Difference();
+
+    [GeneratedRegex(@"einzahl|auszahl|zahlung|kassen", InAnyCase)]
+    private static partial Regex Cash();
+
+    [GeneratedRegex(@"\bneue?[rsn]?\b|fortgeschrieben|\bfortg", InAnyCase)]
+    private static partial Regex Replacement();
+
+    [GeneratedRegex(
+        @"\b(je|pro)[ -]?(1\.?000 )?(einwohner|ew\b|kopf|fall\b|fälle|stück|stelle|stunde|person|schüler|kind|platz|m²|qm|besuch"
+            + @"|nutzer|vz[eä])|/ ?(1\.?000 )?(einwohner|ew\b|kopf|vz[eä]|m²|qm)"
+            + @"|[ (\[,/](%|prozent|v\. ?h\.|anzahl|stunden|std|vz[eä]|stellen|stück|fälle|personen|quote|index|m²|qm)[ .)\]]*$",
+        InAnyCase)]
+    private static partial Regex OtherMeasure();
+
     [GeneratedRegex(@"gesamt|summe|total|brutto|fortgeschrieben|^ergebnis$|^\d{4} ergebnis\b|saldo", InAnyCase)]
     private static partial Regex Sum();
 
@@ -182,7 +229,7 @@ internal static partial class BudgetWords
     [GeneratedRegex("zuschuss|zuschuß|fehlbetrag|fehlbedarf|defizit|unterdeckung", InAnyCase)]
     private static partial Regex Deficit();
 
-    [GeneratedRegex("gruppierung|haushaltsstelle|^HHSt|^HH-?Stelle", InAnyCase)]
+    [GeneratedRegex(@"gruppierung|haushaltsstelle|^HHSt|^HH-?Stelle|^titel([ -]?(nr\.?|nummer))?$", InAnyCase)]
     private static partial Regex Cameral();
 
     [GeneratedRegex("zeilenbeschriftung|row labels", InAnyCase)]

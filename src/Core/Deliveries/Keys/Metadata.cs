@@ -87,6 +87,12 @@ internal sealed class Metadata
             statement with { Place = statement.Place with { Sheet = statement.Place.Sheet ?? sheet } })];
     }
 
+    /// <summary>
+    /// The first title that says up to when within a year amounts are booked, and that year where it names it; null where none
+    /// does.
+    /// </summary>
+    public (CellPlace Place, string Text, int? Year)? PartOfYear { get; private set; }
+
     /// <summary>The first title that speaks of a period shorter than a year; null where none does.</summary>
     public (CellPlace Place, string Text, Period Period)? TitlePeriod { get; private set; }
 
@@ -111,6 +117,7 @@ internal sealed class Metadata
             return;
         TakeUnit(DeclaredUnit.In(rows), findings);
         TakeTimes(rows);
+        TakePartOfYear(rows);
         for (var column = 0; column < rows.Count; column++)
             TakeStatement(Blanks.Trim(rows.Cell(column)), new CellPlace(rows.Line, column));
         var first = Blanks.Trim(rows.Cell(0));
@@ -126,6 +133,8 @@ internal sealed class Metadata
                 break;
             case "PERIODE" or "ZEITRAUM" or "BERICHTSZEITRAUM" when PeriodText.TryParse(value, out var period):
                 (Period, NamedPeriod) = (period, null);
+                break;
+            case "PERIODE" when TitleTimes.IsStretchOfPostingPeriods(value):
                 break;
             case "PERIODE" or "ZEITRAUM" or "BERICHTSZEITRAUM" when !value.IsEmpty:
                 HasFaultyPeriod = true;
@@ -150,6 +159,13 @@ internal sealed class Metadata
             yearsInTitles.TryAdd(PeriodText.Parse(Blanks.Trim(rows.Cell(1)).ToString()).Year, rows.Cell(1).ToString());
         else
             TakeTimesIn(rows);
+    }
+
+    private void TakePartOfYear(RowSource rows)
+    {
+        var title = Blanks.Collapse(string.Join(' ', rows.Cell(0).ToString(), rows.Count > 1 ? rows.Cell(1).ToString() : ""));
+        if (PartOfYear is null && TitleTimes.PartOfYearIn(title) is (true, var year))
+            PartOfYear = (new CellPlace(rows.Line), title, year);
     }
 
     /// <summary>The row above columns whose headers go on below it: its years count for those.</summary>

@@ -1,10 +1,12 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Produktreport.Core.Periods;
 using Produktreport.Core.Tables.Rows;
 
 namespace Produktreport.Core.Deliveries.Keys;
 
 /// <summary>What a title says of time: <c>Grundzahlen 3. Quartal 2026</c>, <c>Haushalt 2026</c>.</summary>
-internal static class TitleTimes
+internal static partial class TitleTimes
 {
     private const int MostWords = 40;
     private const int LongestPeriod = 6;
@@ -76,7 +78,47 @@ internal static class TitleTimes
         }
     }
 
+    /// <summary>The end of a month before December that a text names; null where it names none, or several.</summary>
+    public static DateOnly? MonthEndIn(string text)
+    {
+        var days = Day().Matches(text).Select(match => PeriodText.Read(match.Value)).OfType<PeriodReading.Day>()
+            .Where(day => day.EndsMonth && day.Date.Month < 12).Select(day => day.Date).Distinct().ToList();
+        return days is [var only] ? only : null;
+    }
+
+    /// <summary>
+    /// Whether a title says up to when amounts are booked, within which year: <c>Stand: 30.09.2025</c>, <c>Perioden 1 bis 9</c>.
+    /// The year is null where it says none.
+    /// </summary>
+    public static (bool IsPart, int? Year) PartOfYearIn(string title) =>
+        UpTo().IsMatch(title) && MonthEndIn(title) is { } day ? (true, day.Year)
+        : Months().Match(title) is { Success: true, Groups: var groups }
+            && int.Parse(groups["last"].Value, CultureInfo.InvariantCulture) is > 0 and < 12
+            ? (true, int.TryParse(groups["year"].Value, CultureInfo.InvariantCulture, out var year) ? year : null)
+        : In(title) is { Period: { } period } && period.End < new DateOnly(period.Year, 12, 31) ? (true, period.Year)
+        : (false, null);
+
+    /// <summary>Whether a text is a stretch of posting periods: <c>1 - 12</c>, <c>001 bis 016</c>.</summary>
+    public static bool IsStretchOfPostingPeriods(ReadOnlySpan<char> text) => PostingPeriods().IsMatch(text);
+
     private static string[] WordsOf(string sentence) =>
         [.. Blanks.Collapse(sentence).Split(' ', MostWords).Select(word => word.Trim('(', ')', ',', ':', ';', '"', '„', '“'))
             .Where(word => !Fillers.Contains(word.ToLowerInvariant()))];
+
+    [GeneratedRegex(@"\b[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{2,4}\b", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Day();
+
+    /// <summary>Words for the day up to which amounts are booked, and no words for what else has a day.</summary>
+    [GeneratedRegex(@"^((daten)?stand\b|buchungsstand|.*\b(zum|bis|per)\b)",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex UpTo();
+
+    [GeneratedRegex(
+        @"\b(buchungs|melde)?perioden?:? *0*1 *([-–]|bis) *(periode )?0*(?<last>[0-9]{1,2})( ?/ ?(?<year>20[0-9]{2}))?",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex Months();
+
+    [GeneratedRegex(@"^0*1 *([-–]|bis) *0*[0-9]{1,2}$",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex PostingPeriods();
 }

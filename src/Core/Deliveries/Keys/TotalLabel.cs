@@ -7,9 +7,17 @@ internal static class TotalLabel
 {
     private static readonly string[] Words =
         ["Summe", "Gesamt", "Insgesamt", "Zwischensumme", "Gesamtsumme", "Endsumme", "Gesamtergebnis", "Total", "Teilergebnis",
-            "Summen", "Jahressumme", "Übertrag", "zusammen", "Σ", "Ges."];
+            "Summen", "Jahressumme", "Übertrag", "zusammen", "Σ", "Ges.", "Seitensumme", "Kontrollsumme", "Teilsumme",
+            "Bereichssumme", "Produktsumme", "Blattsumme", "Seitenübertrag"];
 
-    private static readonly string[] Parts = ["davon ", "dav. ", "darunter ", "nachrichtlich"];
+    /// <summary>Words for income less expenses. As those of a figure they stand in tables of departments as well.</summary>
+    private static readonly string[] Balances =
+        ["Saldo", "Salden", "Gesamtsaldo", "Ergebnis", "Jahresergebnis", "Überschuss", "Fehlbetrag", "Zuschuss",
+            "Zuschussbedarf"];
+
+    private const string Beside = "nachrichtlich";
+
+    private static readonly string[] Parts = ["davon", "dav.", "hiervon", "darunter", Beside];
 
     /// <summary>
     /// Whether a text that may begin with a number is the label of a total: <c>Summe</c>, <c>11 gesamt</c>, <c>11 Ergebnis</c> of
@@ -58,7 +66,8 @@ internal static class TotalLabel
     {
         foreach (var word in Parts)
         {
-            if (text.StartsWith(word, StringComparison.OrdinalIgnoreCase))
+            if (text.StartsWith(word, StringComparison.OrdinalIgnoreCase)
+                && (word == Beside || (text.Length > word.Length && !char.IsLetterOrDigit(text[word.Length]))))
                 return word;
         }
 
@@ -68,11 +77,15 @@ internal static class TotalLabel
     /// <summary>
     /// Whether a label is that of a total: one of the words, alone or before further ones, or the stars of SAP.
     /// </summary>
-    public static bool IsMatch(ReadOnlySpan<char> label)
+    public static bool IsMatch(ReadOnlySpan<char> label) =>
+        (!label.IsEmpty && !label.ContainsAnyExcept('*')) || BeginsWith(label, Words);
+
+    /// <summary>Whether a label in place of a product says that its row is a balance: <c>Saldo</c>, <c>Ergebnis 11</c>.</summary>
+    public static bool IsBalance(ReadOnlySpan<char> label) => BeginsWith(label, Balances);
+
+    private static bool BeginsWith(ReadOnlySpan<char> label, string[] words)
     {
-        if (!label.IsEmpty && !label.ContainsAnyExcept('*'))
-            return true;
-        foreach (var word in Words)
+        foreach (var word in words)
         {
             if (label.StartsWith(word, StringComparison.OrdinalIgnoreCase)
                 && (label.Length == word.Length || !char.IsLetterOrDigit(label[word.Length])))

@@ -5,7 +5,7 @@ namespace Produktreport.Core.Deliveries.Ledgers;
 
 /// <summary>
 /// Rows in which a blank cell of some columns means what stands above it (<c>leer_wie_oben</c>), as pivot tables and grouped
-/// lists leave it out. Totals and blank rows stay as they are.
+/// lists leave it out. Totals and blank rows stay as they are; below the label of a total stand further rows of it.
 /// </summary>
 internal sealed class FilledRows : RowSource
 {
@@ -43,8 +43,9 @@ internal sealed class FilledRows : RowSource
         Clear();
         if (!any)
             return false;
-        var isPlain = !inner.IsEmpty && !TotalLabel.AnyIn(inner, TotalLabel.IsTotal);
-        if (isPlain)
+        var isTotal = TotalLabel.AnyIn(inner, TotalLabel.IsTotal);
+        var isPlain = !inner.IsEmpty && !isTotal;
+        if (isPlain || (isTotal && IsTotalOfColumn()))
             Remember();
         var written = 0;
         for (var column = 0; column < inner.Count; column++)
@@ -85,6 +86,10 @@ internal sealed class FilledRows : RowSource
         Add(written, text.Length);
         return written + text.Length;
     }
+
+    /// <summary>Whether the label of a total stands where those of products do.</summary>
+    private bool IsTotalOfColumn() =>
+        Array.Exists(columns, column => TotalLabel.IsTotal(Blanks.Trim(inner.Cell(column))));
 
     /// <summary>Keeps what the row says anew; what stands in inner columns is over with it.</summary>
     private void Remember()

@@ -36,7 +36,11 @@ internal sealed class NamedProducts(ProductPattern pattern)
     {
         var spans = known.GetAlternateLookup<ReadOnlySpan<char>>();
         if (!spans.TryGetValue(text, out var found))
-            spans[text] = found = FileProduct.Matched(pattern.Text, text.ToString());
+            spans[text] = found = FileProduct.Matched(pattern.Text, text.ToString()) is { } named && !IsPartOfNumber(named)
+                ? named : null;
         return found;
     }
+
+    /// <summary>Whether the number goes on behind a blank: <c>02 01 Wahlen</c> is not the product 02.</summary>
+    private static bool IsPartOfNumber(FileProduct named) => named.Number.Length < 3 && named.Name is [>= '0' and <= '9', ..];
 }

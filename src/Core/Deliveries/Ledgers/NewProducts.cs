@@ -23,7 +23,7 @@ internal sealed class NewProducts(DeliveryContext context, RowSource rows, Produ
 
     /// <summary>Whether a text can become a product: a number with a digit. Labels are none, whatever they look like.</summary>
     public static bool CanBe(string text, out ProductNumber number) =>
-        ProductNumber.TryParse(text, out number) && text.Any(char.IsAsciiDigit);
+        ProductNumber.TryParse(text, out number) && text.Any(char.IsAsciiDigit) && !KeyText.IsDate(text);
 
     /// <summary>A number turned out to be no product's.</summary>
     public void Remove(string number) => created.RemoveAll(product => product.Product.Number.Text == number);

@@ -117,7 +117,8 @@ internal sealed class ProfileColumns
         {
             if (this[name] < 0)
                 findings.Add(
-                    DeliveryFindings.ProfileColumnMissing(Line, name, profile.Name, SpellingSuggestion.For(name, byName.Keys)));
+                    DeliveryFindings.ProfileColumnMissing(Line, name, profile.Name, SpellingSuggestion.For(name, byName.Keys),
+                        [.. byName.Keys.Where(key => key.Length > 0)]));
             else if (byName.TryGetValue(Blanks.Collapse(name), out var columns) && columns.Count > 1)
                 findings.Add(DeliveryFindings.ProfileColumnTwice(new CellPlace(Line, columns[0]), name, columns[1]));
         }
@@ -137,7 +138,10 @@ internal sealed class ProfileColumns
         if (profile.ProductColumn is { } product && this[product] < 0)
             return 0;
         var found = profile.Columns.Count(name => Named(Blanks.Collapse(name)) >= 0);
-        return found > (profile.ProductColumn is { } own && Named(Blanks.Collapse(own)) >= 0 ? 1 : 0) ? found : 0;
+        var isProductNamed = profile.ProductColumn is { } own && Named(Blanks.Collapse(own)) >= 0;
+        return found > (isProductNamed ? 1 : 0) ? found
+            : isProductNamed && profile.Columns.All(name => this[name] >= 0) ? 1 // all others by their letters
+            : 0;
     }
 
     private int Named(string name)

@@ -58,7 +58,7 @@ internal sealed class ProfileKeys
         pattern = profile.ProductPattern is { } cells ? new NamedProducts(cells) : null;
         namesProduct = product < 0 ? null : questions.Add(
             product, pattern is null ? text => StartsWithDigit(TextFormula.Unwrap(text)) : pattern.IsNamed);
-        isLabelled = product < 0 ? null : questions.Add(product, text => TotalLabel.IsTotal(TextFormula.Unwrap(text)));
+        isLabelled = product < 0 ? null : questions.Add(product, IsTotalOrBalance);
         isPart = product < 0 ? null : questions.Add(product, text => TotalLabel.IsPart(TextFormula.Unwrap(text)));
         service = header[profile.ServiceColumn];
         period = header[profile.PeriodColumns.Whole];
@@ -77,13 +77,16 @@ internal sealed class ProfileKeys
     /// <summary>
     /// The product of the current row as its cell says, or the heading above it; the product of the file where it has one.
     /// </summary>
-    public ReadOnlySpan<char> Product => named ?? (pattern is null ? Text(product) : pattern.NumberIn(Text(product)));
+    public ReadOnlySpan<char> Product => named ?? (pattern is null ? NumberOf(Text(product)) : pattern.NumberIn(Text(product)));
 
     /// <summary>Whether the product cell begins with a digit, or names a product among other text, and is no total.</summary>
     public bool NamesProduct => namesProduct?.IsMatch() == true;
 
     /// <summary>Whether the product cell is the label of a total.</summary>
     public bool IsLabelled => isLabelled?.IsMatch() == true;
+
+    /// <summary>Whether it is the label of a balance.</summary>
+    public bool IsBalance => product >= 0 && TotalLabel.IsBalance(Text(product));
 
     /// <summary>Whether the current row names the product of those below it.</summary>
     public bool IsHeading(RowPlan plan) => HasHeadings && plan.NamesProduct;
@@ -123,13 +126,31 @@ internal sealed class ProfileKeys
     /// <summary>Says what the catalogue does not know, except the areas.</summary>
     public void Report(AreaTotals areas)
     {
+        var news = NewNumbers.ToHashSet(StringComparer.Ordinal);
         foreach (var (number, found) in unknown.Where(each => !areas.Contains(each.Key)))
             context.Findings.Add(WhyUnknown(number, found));
-        foreach (var created in creation?.Created.Select(created => created.Product.Number.Text).Where(areas.IsDoubtful)
-            .Distinct() ?? [])
-            context.Findings.Add(
-                DeliveryFindings.AreaAmongProducts(groups.Values.First(group => group.Product == created).Place, created));
+        foreach (var same in groups.Values.Where(group => news.Contains(group.Product)).DistinctBy(group => group.Product)
+            .GroupBy(group => group.Product.TrimStart('0')).Select(same => same.OrderBy(group => group.Product.Length).ToList()))
+        {
+            if (same is [var lost, .., var whole])
+                context.Findings.Add(DeliveryFindings.LostZeros(lost.Place, lost.Product, whole.Product));
+        }
+
+        foreach (var created in creation?.Created.Select(created => created.Product.Number.Text).Distinct()
+            .Where(created => areas.IsDoubtful(created) || areas.IsWhole(created)) ?? [])
+        {
+            var place = groups.Values.First(group => group.Product == created).Place;
+            context.Findings.Add(areas.IsWhole(created)
+                ? DeliveryFindings.WholeAmongProducts(place, created)
+                : DeliveryFindings.AreaAmongProducts(place, created));
+        }
     }
+
+    private static bool IsTotalOrBalance(ReadOnlySpan<char> text) =>
+        TextFormula.Unwrap(text) is var label && (TotalLabel.IsTotal(label) || TotalLabel.IsBalance(label));
+
+    private static ReadOnlySpan<char> NumberOf(ReadOnlySpan<char> cell) =>
+        cell.ContainsAny(' ', '\u00a0', '\u202f') ? KeyText.Pointed(cell.ToString()) : cell;
 
     private static bool StartsWithDigit(ReadOnlySpan<char> text) =>
         text is [var digit, ..] && char.IsAsciiDigit(digit) && !TotalLabel.IsTotal(text);
@@ -137,7 +158,9 @@ internal sealed class ProfileKeys
     private Finding WhyUnknown(string number, UnknownNumber found) => profile.UnknownProducts switch
     {
         UnknownProducts.Hint => DeliveryFindings.ProductLeftOut(found.Place, number, found.Year),
-        UnknownProducts.Create => DeliveryFindings.NoProductNumber(found.Place, number),
+        UnknownProducts.Create => KeyText.IsDate(number)
+            ? DeliveryFindings.DateAsProduct(found.Place, number)
+            : DeliveryFindings.NoProductNumber(found.Place, number),
         _ => KeyFindings.WhyNoProduct(found.Place, number, found.Index, found.Year),
     };
 
@@ -206,7 +229,7 @@ internal sealed class ProfileKeys
     {
         var index = context.IndexOf(year);
         var number = Product.ToString();
-        if (((IsUnfit ? null : index.Find(number)) ?? Unknown(number, index, year)) is not { } found)
+        if (((IsUnfit ? null : Known(number, index)) ?? Unknown(number, index, year)) is not { } found)
             return null;
         if (!found.MayDeliver)
             return index.Department is null
@@ -228,6 +251,12 @@ internal sealed class ProfileKeys
                 $"{level.Label}\n{slot.Figure}",
                 place => DeliveryFindings.ProfileFigureMissing(place, slot.Figure.Text, level.Label, profile.Name), product);
     }
+
+    /// <summary>The product the catalogue has; it may write the number of a cell with blanks without any marks.</summary>
+    private ProductKeys? Known(string number, CatalogueIndex index) => index.Find(number)
+        ?? (pattern is null && named is null && Text(product).ContainsAny(' ', '\u00a0', '\u202f')
+            ? index.Find(number.Replace(".", "", StringComparison.Ordinal))
+            : null);
 
     private ProductKeys? Unknown(string number, CatalogueIndex index, int year)
     {

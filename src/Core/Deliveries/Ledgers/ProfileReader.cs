@@ -37,6 +37,7 @@ internal sealed class ProfileReader
     private readonly TotalsAmongRows repeated;
     private readonly SwappedSides sides;
     private readonly IgnoredRows ignored;
+    private readonly LinesBetween between;
     private readonly Metadata metadata;
     private bool isTakenTwice;
     private DeclaredUnit? note;
@@ -68,6 +69,7 @@ internal sealed class ProfileReader
         repeated = new TotalsAmongRows(rows, header, layout, context.Findings);
         sides = new SwappedSides(rows, profile, header, context.Findings);
         ignored = new IgnoredRows(rows, numbers, format, context.Findings);
+        between = new LinesBetween(rows, profile, header);
         checks = new RowChecks(numbers, header, profile.Checks, format, context.Findings);
         totals = new ProfileTotals(numbers, format, context.Findings);
         creation = profile.Creation is { } columns ? new NewProducts(context, rows, columns, header, product) : null;
@@ -200,6 +202,16 @@ internal sealed class ProfileReader
             new CellPlace(rows.Line, header[source.Column.Column]), source.Column.Column, source.Column.Figure.Text));
     }
 
+    /// <summary>Rows that count as income and as expenses, with the same amount.</summary>
+    private void CheckSides()
+    {
+        var taken = keys.Groups.SelectMany(group => group.Taken).FirstOrDefault(rows => rows.Plan.OfBothSides is not null);
+        if (taken?.Plan.OfBothSides is var (income, expense))
+            context.Findings.Add(DeliveryFindings.CountedOnBothSides(
+                new CellPlace(taken.Group.Place.Line, header[income.Column.Column]), income.Column.Column,
+                income.Column.Figure.Text, expense.Column.Figure.Text));
+    }
+
     private void Add(TakenRows taken, int at)
     {
         var source = taken.Sources[at];
@@ -226,7 +238,7 @@ internal sealed class ProfileReader
 
         skipped++;
         numbers.Read();
-        totals.AddTotal(rows.Line);
+        totals.AddTotal(rows.Line, keys.IsBalance);
     }
 
     /// <summary>Blank rows and notes are left out; a number without a product is a fault.</summary>
@@ -245,6 +257,7 @@ internal sealed class ProfileReader
     private void TakeNote()
     {
         notes.Add(rows.Line);
+        between.Take();
         note ??= DeclaredUnit.In(rows);
     }
 
@@ -280,6 +293,7 @@ internal sealed class ProfileReader
         repeated.Report();
         HeaderMeanings.Check(profile, header, metadata, context.Findings);
         sides.Report();
+        between.Report(LastTaken(), context.Findings);
         ignored.Report(keys.Groups.Sum(group => group.RowCount));
         KeysAsAmounts.Check(profile, header, SumsOf, format.Decided, context.Findings);
         units.Check();
@@ -330,6 +344,9 @@ internal sealed class ProfileReader
     private IEnumerable<ColumnSum> SumsOf(int column) => keys.Groups.SelectMany(group => group.Segments)
         .Select(segment => segment.Columns[numbers.NumberOf(column)]).Where(sum => sum.LargestLine > 0);
 
+    /// <summary>The last row with a value that counts; 0 where there is none.</summary>
+    private int LastTaken() => keys.Groups.SelectMany(group => group.Sums).Max(sum => sum?.Lines.Last) ?? 0;
+
     private HashSet<int> FilledSlots() => [.. keys.Groups.SelectMany(group => group.Taken)
         .SelectMany(taken => taken.Plan.Sources).Select(source => source.Slot)];
 
@@ -339,6 +356,8 @@ internal sealed class ProfileReader
             taken.Distribute(numbers);
         var groups = ProductGroups();
         totals.Check(groups);
+        CheckSides();
+        ColumnsTogether.Check(layout, header, groups, format.Decided, context.Findings);
         foreach (var group in groups)
         {
             for (var slot = 0; slot < group.Sums.Length; slot++)

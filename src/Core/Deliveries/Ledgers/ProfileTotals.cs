@@ -29,9 +29,13 @@ internal sealed class ProfileTotals(NumericColumns numbers, NumberFormat format,
     }
 
     /// <summary>Takes the current row as a total.</summary>
-    public void AddTotal(int line)
+    /// <param name="line">The row.</param>
+    /// <param name="isBalance">
+    /// Whether it is called a balance: where income and expenses have columns of their own, it is the sum of neither.
+    /// </param>
+    public void AddTotal(int line, bool isBalance)
     {
-        if (totals.Count >= MaximumKept)
+        if (totals.Count >= MaximumKept || (isBalance && numbers.Count > 1))
             return;
         var before = totals.Count;
         for (var number = 0; number < numbers.Count; number++)

@@ -1,4 +1,5 @@
 using Produktreport.Core.Catalogues;
+using Produktreport.Core.Deliveries.Keys;
 using Produktreport.Core.Deliveries.Numbers;
 using Produktreport.Core.Deliveries.Words;
 using Produktreport.Core.Findings;
@@ -39,6 +40,10 @@ internal sealed class ProfileUnits(
             {
                 if (unit.Length > 0)
                     findings.Add(DeliveryFindings.WrongUnit(place, said, figure.Unit, figure.Name));
+            }
+            else if (BudgetWords.IsOtherMeasure(said) && ProfileLayout.FigureOf(value.Figure, catalogues) is { } money)
+            {
+                findings.Add(DeliveryFindings.NoAmountsByHeader(place, said, money.Name));
             }
             else if (unit.Length > 0)
             {

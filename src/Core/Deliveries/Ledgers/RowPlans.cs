@@ -15,6 +15,15 @@ internal sealed record RowPlan(
     /// <summary>Whether the profile leaves it out.</summary>
     public bool IsIgnored => IgnoredBy is not null;
 
+    /// <summary>
+    /// Two value columns that take the same amount as income and as an expense; null where there are none.
+    /// </summary>
+    public (ProfileSource Income, ProfileSource Expense)? OfBothSides { get; } = Sources
+        .Where(income => BudgetWords.IsIncome(income.Column.Figure.Text))
+        .SelectMany(income => Sources.Where(expense => expense.Number == income.Number
+            && BudgetWords.IsExpense(expense.Column.Figure.Text)), (income, expense) => (income, expense))
+        .Select(both => ((ProfileSource, ProfileSource)?)both).FirstOrDefault();
+
     /// <summary>The first value column that takes what one before it takes for the same value; null where none does.</summary>
     public ProfileSource? Repeated { get; } = Sources.Where((source, at) => Sources.Take(at).Any(other =>
         other.Slot == source.Slot && other.Number == source.Number && other.Factor.Sign == source.Factor.Sign)).FirstOrDefault();

@@ -29,6 +29,7 @@ internal sealed class RowTest
 
     private static bool IsMatch(ImmutableArray<string> patterns, ReadOnlySpan<char> text)
     {
+        text = TextFormula.Unwrap(text);
         foreach (var pattern in patterns)
         {
             if (pattern.Length == 0 ? text.IsEmpty : PathPattern.MatchesText(pattern, text))

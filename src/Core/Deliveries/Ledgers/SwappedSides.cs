@@ -57,6 +57,24 @@ internal sealed partial class SwappedSides
             findings.Add(DeliveryFindings.SidesSwapped(place, income, expense));
         else if (columns.FirstOrDefault(column => column.IsSwapped) is { } column)
             findings.Add(DeliveryFindings.SidesSwapped(column.Place, column.WrongIncome, column.WrongExpense));
+        else if (OneClass() is var (value, asked))
+            findings.Add(DeliveryFindings.OneAccountClass(new CellPlace(header.Line, header[asked.Column]),
+                $"{asked.Column} = {string.Join(" oder ", asked.Patterns)}", value.Figure.Text));
+    }
+
+    /// <summary>
+    /// The value whose condition takes all accounts of the first rows, which begin with 4, while no name stands beside them;
+    /// null where there is none, or both sides ask for 4.
+    /// </summary>
+    private (ProfileValue Value, ColumnPattern Asked)? OneClass()
+    {
+        List<(ProfileValue Value, ColumnPattern Asked)> found = [.. profile.Values.Where(value => SideOf(value) != Side.None)
+            .SelectMany(Asked, (value, asked) => (value, asked)).Where(each => !BudgetWords.IsCameral(each.asked.Column)
+                && Digits([.. each.asked.Patterns]) is { Count: > 0 } digits && digits.TrueForAll(digit => digit == '4'))];
+        return found.Count > 0 && found.TrueForAll(each => SideOf(each.Value) == SideOf(found[0].Value))
+            && Array.Exists(columns, column => column.Index == header[found[0].Asked.Column] && column.IsOfOneClass)
+            && Array.TrueForAll(columns, column => !column.HasWords || column.Index == header[profile.Creation?.Name])
+            ? found[0] : null;
     }
 
     private static Side SideOf(ProfileValue value) => BudgetWords.IsIncome(value.Figure.Text) ? Side.Income
@@ -133,6 +151,12 @@ internal sealed partial class SwappedSides
         /// Whether no text says what its row is read as, and texts on both sides, or several on one, say the contrary.
         /// </summary>
         public bool IsSwapped => !isRight && wrong > 1;
+
+        /// <summary>Whether all its texts, of which there are several, are accounts that begin with 4.</summary>
+        public bool IsOfOneClass => income.Count + expense.Count > 1 && income.Concat(expense).All(text => text.StartsWith('4'));
+
+        /// <summary>Whether a text has letters.</summary>
+        public bool HasWords => income.Concat(expense).Any(text => text.Any(char.IsLetter));
 
         public string WrongIncome => wrongIncome.Text ?? "";
 

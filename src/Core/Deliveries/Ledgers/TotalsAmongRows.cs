@@ -60,7 +60,7 @@ internal sealed class TotalsAmongRows
             Judge(own);
             if ((own.HasPlain ? own.Labelled : null) is var (labelled, label))
                 findings.Add(DeliveryFindings.TotalAmongRows(labelled, label, own.Source.Column.Column));
-            else if (own.Sum is var (place, text) && own.SumCount > 0)
+            else if (own.IsSum && own.Sum is var (place, text))
                 findings.Add(DeliveryFindings.TotalAmongRows(place, text, own.Source.Column.Column));
         }
     }
@@ -73,7 +73,7 @@ internal sealed class TotalsAmongRows
 
     /// <summary>
     /// Looks for a text with which others of the product begin, and whose amount is theirs together. One alone, of a single other
-    /// row, may be chance.
+    /// row, may be chance; two are not.
     /// </summary>
     private static void Judge(Watched own)
     {
@@ -102,7 +102,8 @@ internal sealed class TotalsAmongRows
             return;
         totals.Add(text);
         own.Sum ??= (new CellPlace(line, own.Column), text);
-        own.SumCount += parts.Count > 1 ? 1 : 0;
+        own.Singles += parts.Count == 1 ? 1 : 0;
+        own.IsSum |= parts.Count > 1 || own.Singles > 1;
     }
 
     private static bool IsSum(decimal? own, IEnumerable<decimal?> parts) =>
@@ -137,7 +138,11 @@ internal sealed class TotalsAmongRows
 
         public (CellPlace Place, string Text)? Sum { get; set; }
 
-        public int SumCount { get; set; }
+        /// <summary>Whether there is one that is no chance.</summary>
+        public bool IsSum { get; set; }
+
+        /// <summary>How many are the sum of a single other row.</summary>
+        public int Singles { get; set; }
 
         /// <summary>What is known of a text of the column by its number; no text where it was not met yet.</summary>
         public (string? Text, int Length, bool RepeatsOthers) TextOf(int number) =>

@@ -12,9 +12,14 @@ internal sealed class TwinRows
 {
     private const int MostRows = 400;
     private const int MostColumns = 60;
+
+    /// <summary>A few bookings may be made twice.</summary>
+    private const int FewestTwins = 8;
+
     private readonly RowSource rows;
     private readonly int[] amounts;
     private readonly int width;
+    private readonly int[] lines = new int[MostRows];
     private int[] cells = [];
     private int count;
 
@@ -35,7 +40,26 @@ internal sealed class TwinRows
             cells = new int[MostRows * width];
         for (var column = 0; column < width; column++)
             cells[(count * width) + column] = string.GetHashCode(Blanks.Trim(rows.Cell(column)), StringComparison.Ordinal);
-        count++;
+        lines[count++] = rows.Line;
+    }
+
+    /// <summary>
+    /// The line from which on the rows of a short file stand once more, each of them alike in all columns; null where they do
+    /// not.
+    /// </summary>
+    /// <param name="all">How many rows count.</param>
+    public int? AreAll(int all)
+    {
+        if (count != all || count < FewestTwins || count % 2 == 1)
+            return null;
+        var half = count / 2;
+        for (var row = 0; row < half; row++)
+        {
+            if (OthersOf(row, column: -1) != OthersOf(row + half, column: -1))
+                return null;
+        }
+
+        return lines[half];
     }
 
     /// <summary>Whether half of the rows have a twin that differs from them in this column alone.</summary>

@@ -50,6 +50,7 @@ internal sealed class UnreadColumns(
         Year = 4,
         Currency = 8,
         Kind = 16,
+        Product = 32,
     }
 
     /// <summary>Looks at the current row, which counts.</summary>
@@ -83,6 +84,8 @@ internal sealed class UnreadColumns(
     {
         candidate.Last = text;
         candidate.Meanings &= MeaningsOf(candidate);
+        if (candidate.Meanings.HasFlag(Meanings.Product))
+            return false;
         candidate.NamesKind |= AmountKinds.Of(text) is not null;
         if (candidate.Texts.Count > MostKinds)
             candidate.Meanings &= ~Meanings.Kind;
@@ -114,6 +117,8 @@ internal sealed class UnreadColumns(
 
         foreach (var column in unread.Where(column => !said.Contains(column.Column)))
             column.Report();
+        if (twins.AreAll(looked) is { } again)
+            findings.Add(DeliveryFindings.AllRowsTwice(new CellPlace(again), looked));
     }
 
     /// <summary>
@@ -126,6 +131,9 @@ internal sealed class UnreadColumns(
         if (!candidate.Meanings.HasFlag(Meanings.Kind) || texts.Count == 0 || UnreadTexts.IsOfKinds(candidate.Name))
             return null;
         var kinds = UnreadTexts.IsOfSentences(candidate.Name) ? [] : texts.Select(AmountKinds.Of).OfType<AmountKind>().ToList();
+        // RE among kinds of vouchers is an invoice.
+        if (candidate.Name?.Contains("belegart", StringComparison.OrdinalIgnoreCase) == true)
+            kinds.RemoveAll(kind => kind != AmountKind.Cancellation);
         var isNamed = kinds.Count * 2 >= texts.Count && kinds.Count > 0;
         if (texts.Count + (candidate.HasBlank ? 1 : 0) < 2 || !(isNamed || twins.DifferIn(candidate.Column, texts)))
             return null;
@@ -141,9 +149,17 @@ internal sealed class UnreadColumns(
         var read = profile.Columns.Select(name => header[name]).ToHashSet();
         var columns = Enumerable.Range(0, header.Line > 0 ? header.Count : rows.Count)
             .Where(column => !read.Contains(column)).ToList();
-        unread = [.. columns.Select(column => new UnreadTexts(rows, column, header.NameOf(column), profile, findings))];
-        return [.. columns.Select(column => new Candidate(column, header.NameOf(column)))];
+        // In a table of products a name may say that its row repeats another; beside accounts it is that of the product.
+        var names = profile.Creation?.Name is { } name && profile.Values.All(value => value.When is null) ? [header[name]]
+            : Array.Empty<int>();
+        unread = [.. columns.Concat(names)
+            .Select(column => new UnreadTexts(rows, column, header.NameOf(column), profile, findings))];
+        return [.. columns.Select(column => new Candidate(column, header.NameOf(column), IsOfProducts(column)))];
     }
+
+    /// <summary>Whether a column has the numbers of products, while the profile reads all rows as those of one.</summary>
+    private bool IsOfProducts(int column) => profile.ProductColumn is null
+        && BudgetWords.ProductRank(header.NameOf(column) ?? "") > 2;
 
     private static Meanings MeaningsOf(Candidate candidate) =>
         (BookingSide.IsSoll(candidate.Last) || BookingSide.IsHaben(candidate.Last) ? Meanings.Side : Meanings.None)
@@ -151,11 +167,13 @@ internal sealed class UnreadColumns(
         | (candidate.Name is { } name && YearNames.Contains(name) && YearOf(candidate.Last) is not null
             ? Meanings.Year : Meanings.None)
         | (Currencies.Contains(candidate.Last) ? Meanings.Currency : Meanings.None)
-        | Meanings.Kind;
+        | Meanings.Kind | Meanings.Product;
 
     private bool TellsApart(Candidate candidate)
     {
         var texts = candidate.Texts.Keys;
+        if (candidate.Meanings.HasFlag(Meanings.Product))
+            return texts.Count(text => text.Any(char.IsAsciiDigit) && !TotalLabel.IsTotal(text)) > 1;
         if (candidate.Meanings.HasFlag(Meanings.Side) && texts.Any(BookingSide.IsSoll) && texts.Any(BookingSide.IsHaben))
             return true;
         if (candidate.Meanings.HasFlag(Meanings.Art))
@@ -177,14 +195,15 @@ internal sealed class UnreadColumns(
     private static int? YearOf(string text) =>
         text.Length == 4 && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? year : null;
 
-    private sealed class Candidate(int column, string? name)
+    private sealed class Candidate(int column, string? name, bool isOfProducts)
     {
         public int Column => column;
 
         public string? Name => name;
 
         public Meanings Meanings { get; set; } =
-            Meanings.Side | Meanings.Art | Meanings.Year | Meanings.Currency | Meanings.Kind;
+            isOfProducts ? Meanings.Product
+                : Meanings.Side | Meanings.Art | Meanings.Year | Meanings.Currency | Meanings.Kind;
 
         public string Last { get; set; } = "";
 

@@ -26,12 +26,15 @@ internal sealed class UnreadTexts
     private static readonly HashSet<string> NamesOfKinds = new(StringComparer.OrdinalIgnoreCase)
     {
         "Version", "Planversion", "Variante", "Szenario", "Wertart", "Werttyp", "Status", "Belegstatus", "Storno", "Storniert",
-        "Stornokennzeichen", "Mandant", "Buchungskreis", "Einheit", "Mengeneinheit", "ME",
+        "Stornokennzeichen", "Storno-Kz", "Storno-Kz.", "StornoKz", "Generalumkehr", "GU", "Mandant", "Buchungskreis", "Einheit",
+        "Mengeneinheit", "ME",
     };
 
-    /// <summary>Columns of whole sentences, in which a sum is one of many words.</summary>
+    /// <summary>Columns of whole sentences or of names, in which a sum is one of many words.</summary>
     private static readonly SearchValues<string> NamesOfSentences = SearchValues.Create(
-        ["buchungstext", "zweck", "bemerkung", "notiz", "kommentar", "belegtext"], StringComparison.OrdinalIgnoreCase);
+        ["buchungstext", "zweck", "bemerkung", "notiz", "kommentar", "belegtext", "partner", "lieferant", "kreditor", "debitor",
+            "empfänger", "zahler", "firma", "kunde"],
+        StringComparison.OrdinalIgnoreCase);
 
     private const int MostKinds = 20;
     private readonly RowSource rows;
@@ -93,7 +96,7 @@ internal sealed class UnreadTexts
     /// <summary>By its first letters, which spare nearly all texts the rest.</summary>
     private bool RepeatsOthers(ReadOnlySpan<char> text) => (char.ToLowerInvariant(text[0]), text.Length) switch
     {
-        ('d' or 'n', _) => TotalLabel.IsPart(text),
+        ('d' or 'n' or 'h', _) => TotalLabel.IsPart(text),
         ('s', > 2) => text[1] is 'u' or 'U' && isOfLabels && TotalLabel.IsMatch(text),
         ('g', > 2) => text[1] is 'e' or 'E' && isOfLabels && TotalLabel.IsMatch(text),
         ('z', > 2) => text[1] is 'w' or 'W' && isOfLabels && TotalLabel.IsMatch(text),

@@ -7,6 +7,8 @@ namespace Produktreport.Core.Deliveries.Proposals;
 /// </summary>
 internal static class FilledLines
 {
+    private const int FewestLetters = 5;
+
     /// <summary>The rows with these cells filled, and which columns they are, the outer ones first.</summary>
     /// <param name="lines">The rows behind the header.</param>
     /// <param name="width">How many columns there are.</param>
@@ -16,16 +18,20 @@ internal static class FilledLines
         var rows = lines.Where(row => !SampleTable.IsBeside(row) && row.Cells.Any(cell => cell.Number.IsNumber)).ToList();
         string HeaderOf(int column) => column < headers.Length ? headers[column] : "";
         var full = Enumerable.Range(0, width).Where(column => rows.TrueForAll(row => !row[column].IsBlank)
-            && !BudgetWords.IsAmount(HeaderOf(column)) && rows.TrueForAll(row => row[column].IsKey || !row[column].IsNumeric))
+            && !BudgetWords.IsAmount(HeaderOf(column)) && rows.TrueForAll(row => IsLabel(row[column])))
             .DefaultIfEmpty(-1).Max();
         List<int> filled = [.. Enumerable.Range(0, Math.Max(full, 0)).Where(column => IsWrittenOnce(column, HeaderOf(column)))];
         return filled.Count == 0 ? (lines, filled) : (Fill(lines, filled), filled);
 
         bool IsWrittenOnce(int column, string header) => rows.Count > 1 && !rows[0][column].IsBlank
-            && !BudgetWords.IsAmount(header) && !BudgetWords.IsName(header)
+            && !BudgetWords.IsAmount(header) && (!BudgetWords.IsName(header) || BudgetWords.IsKey(header))
             && rows.Count(row => row[column].IsBlank) is var blank && blank * 10 >= rows.Count
-            && rows.TrueForAll(row => row[column].IsBlank || row[column].IsKey || !row[column].IsNumeric);
+            && rows.TrueForAll(row => row[column].IsBlank || IsLabel(row[column]));
     }
+
+    // „11101 Kreistag“ reads like a number with a unit, but none is as long.
+    private static bool IsLabel(SampleCell cell) =>
+        cell.IsKey || !cell.IsNumeric || cell.Text.Count(char.IsLetter) >= FewestLetters;
 
     private static List<SampleRow> Fill(List<SampleRow> lines, List<int> columns)
     {
@@ -33,7 +39,12 @@ internal static class FilledLines
         return [.. lines.Select(row =>
         {
             if (SampleTable.IsBeside(row))
+            {
+                for (var at = 0; at < columns.Count; at++)
+                    last[at] = TotalLabel.IsTotal(row[columns[at]].Text) ? row[columns[at]] : last[at];
                 return row;
+            }
+
             for (var at = 0; at < columns.Count; at++)
             {
                 if (row[columns[at]] is { IsBlank: false } cell && cell != last[at])

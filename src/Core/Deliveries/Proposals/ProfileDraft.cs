@@ -3,6 +3,8 @@ using System.Text.RegularExpressions;
 using Produktreport.Core.Catalogues;
 using Produktreport.Core.Catalogues.Authoring;
 using Produktreport.Core.Deliveries.Keys;
+using Produktreport.Core.Deliveries.Numbers;
+using Produktreport.Core.Tables.Rows;
 
 namespace Produktreport.Core.Deliveries.Proposals;
 
@@ -12,6 +14,9 @@ namespace Produktreport.Core.Deliveries.Proposals;
 /// <param name="Layout">Which column is what.</param>
 internal sealed partial record ProfileDraft(string FileName, DepartmentId Department, SampleLayout Layout)
 {
+    /// <summary>Budgets in thousands have no amounts of this size and more.</summary>
+    private const decimal MostOfThousands = 100_000;
+
     /// <summary>The profile's name: that of the file, without its numbers.</summary>
     public string Name { get; } = NameOf(FileName);
 
@@ -52,8 +57,20 @@ internal sealed partial record ProfileDraft(string FileName, DepartmentId Depart
     /// <summary>What a column says beside amounts that are not read.</summary>
     public ImmutableArray<string> OtherKinds { get; init; } = [];
 
+    /// <summary>What a column says beside balances.</summary>
+    public ImmutableArray<string> BalanceLines { get; init; } = [];
+
     /// <summary>Balances that hold in the rows.</summary>
     public ImmutableArray<(string Left, ImmutableArray<string> Right)> Checks { get; init; } = [];
+
+    /// <summary>
+    /// Whether nothing tells thousands of euro from euro: all amounts are whole and small, and no unit is named.
+    /// </summary>
+    public bool IsUnitOpen => Values.All(value => Math.Abs(value.Factor) == 1)
+        && Layout.Table.Titles.All(title => UnitSentence.DeclaredIn(title) == CellUnit.None)
+        && Layout.Values.All(column => UnitSuffix.Split(column.Header, new HashSet<string>()).Unit.Length == 0
+            && column.Cells.Where(cell => cell.Number.IsNumber).Select(cell => cell.Amount(Mark ?? '.'))
+                .All(amount => amount % 1 == 0 && Math.Abs(amount) < MostOfThousands));
 
     /// <summary>Whether products are to be created.</summary>
     public bool Creates { get; init; }

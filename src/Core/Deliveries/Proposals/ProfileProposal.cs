@@ -94,6 +94,7 @@ public sealed record ProfileProposal(CatalogueFile? File, ImmutableArray<string>
             OtherAccounts = values.OtherAccounts(),
             InternalAccounts = values.InternalAccounts(),
             OtherKinds = values.OtherKinds(),
+            BalanceLines = values.PartsOfSums(proposed).IsEmpty ? values.Balances() : [],
             Checks = values.Checks(),
             Creates = layout.Product is null || layout.Pattern is not null
                 || layout.Product.Cells.Any(cell => cell.IsKey && !known.Contains(cell.Text)),

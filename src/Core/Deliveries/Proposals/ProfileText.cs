@@ -45,6 +45,8 @@ internal sealed class ProfileText
             Line($"periode: {Quoted(period.Name)}");
         if (draft.FilledDown.Select(column => Quoted(column.Name)).ToList() is { Count: > 0 } filled)
             Line($"leer_wie_oben: [{string.Join(", ", filled)}]", "eine leere Zelle bedeutet, was über ihr steht");
+        if (draft.IsUnitOpen)
+            Line("# einheit: T€", "die Datei nennt keine Einheit; sind es Tausend Euro, diese Zeile und überall faktor: 1000");
         Line("werte:", "je Wertspalte ein Eintrag; mehrere Zeilen desselben Produkts werden zusammengezählt");
         foreach (var value in draft.Values)
             WriteValue(value);
@@ -93,7 +95,7 @@ internal sealed class ProfileText
     private void WriteRest(ProfileDraft draft)
     {
         if (!draft.OtherAccounts.IsEmpty || !draft.InternalAccounts.IsEmpty || !draft.OtherKinds.IsEmpty
-            || !draft.PartsOfSums.IsEmpty || draft.Parts.Any())
+            || !draft.PartsOfSums.IsEmpty || !draft.BalanceLines.IsEmpty || draft.Parts.Any())
             Line("ignoriere:", "Zeilen, die nicht gelesen, aber gezählt werden");
         if (!draft.OtherAccounts.IsEmpty && draft.Layout.Account is { } account)
             Line($"  - wenn: {{{Quoted(account.Name)}: {Patterns(draft.OtherAccounts)}}}",
@@ -103,6 +105,8 @@ internal sealed class ProfileText
                 "interne Leistungsverrechnung; soll sie mitzählen, diese Zeile streichen");
         if (!draft.PartsOfSums.IsEmpty && draft.Layout.Kind is { } lines)
             Line($"  - wenn: {{{Quoted(lines.Name)}: {Patterns(draft.PartsOfSums)}}}", "in den gelesenen Summen enthalten");
+        if (!draft.BalanceLines.IsEmpty && draft.Layout.Kind is { } balances)
+            Line($"  - wenn: {{{Quoted(balances.Name)}: {Patterns(draft.BalanceLines)}}}", "folgt aus den gelesenen Zeilen");
         foreach (var (column, patterns) in draft.Parts)
             Line($"  - wenn: {{{Quoted(column)}: {Patterns(patterns)}}}",
                 "ist in anderen Zeilen enthalten oder steht neben ihnen");

@@ -21,7 +21,7 @@ internal readonly partial record struct SampleCell(string Text, NumberReading Nu
     public bool IsNumeric => Number.IsNumber || (!IsBlank && CellMarks.Of(Text) != CellMark.None);
 
     /// <summary>Whether it could be the number of a product or account: short, with a digit, without a decimal comma.</summary>
-    public bool IsKey => ProductNumber.TryParse(Text, out _) && Text.Any(char.IsAsciiDigit);
+    public bool IsKey => ProductNumber.TryParse(KeyText.Pointed(Text), out _) && Text.Any(char.IsAsciiDigit);
 
     /// <summary>The year it says, alone or among other words; null where it says none, or several.</summary>
     public int? Year => YearIn(Text);

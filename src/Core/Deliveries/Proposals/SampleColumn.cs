@@ -35,7 +35,7 @@ internal sealed class SampleColumn(int index, string name, string header, IReadO
 
     /// <summary>Whether its cells number the lines of a form: few digits, ever more.</summary>
     public bool IsNumbering =>
-        cells.Count > 1 && (!BudgetWords.IsAmount(header) || cells[0].Text[0] == '0')
+        cells.Count > 1 && (!BudgetWords.IsAmount(header) || cells[0].Text is ['0', _, ..])
             && cells.TrueForAll(cell => cell.Text.Length <= 3 && cell.Text.All(char.IsAsciiDigit))
         && cells.Zip(cells.Skip(1)).All(pair => pair.First.Amount(',') < pair.Second.Amount(','));
 

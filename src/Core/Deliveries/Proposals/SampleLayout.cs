@@ -93,7 +93,9 @@ internal sealed record SampleLayout(
                 return (column, new ProductPattern(key, IsHeading: false), true, false);
             if (NumberedText.AboveOthersOf(texts, IsKindOfAmount) is var (heading, hasAccount))
                 return (column, new ProductPattern(heading, IsHeading: true), hasAccount, !hasAccount);
-            if (NumberedText.CommonOf(texts, BudgetWords.IsPivot(column.Header)) is { } own)
+            var beside = table.Rows.Where(row => row.Cells.Any(cell => cell.Number.IsNumber))
+                .Select(row => row[column.Index].Text).Where(text => text.Length > 0).ToList();
+            if (beside.Count > 0 && NumberedText.CommonOf(beside, BudgetWords.IsPivot(column.Header)) is { } own)
                 return (column, new ProductPattern(own.Pattern, IsHeading: false), own.HasAccount, false);
             var headings = table.Rows.Where(row => table.Columns.Count(other => !row[other.Index].IsBlank) == 1)
                 .Select(row => row[column.Index].Text).Where(text => text.Length > 0).ToList();

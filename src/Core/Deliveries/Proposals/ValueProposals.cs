@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Produktreport.Core.Deliveries.Keys;
-using Produktreport.Core.Deliveries.Ledgers;
 using Produktreport.Core.Deliveries.Numbers;
 using Produktreport.Core.German;
 using Produktreport.Core.Periods;
@@ -20,6 +19,9 @@ internal sealed class ValueProposals(SampleLayout layout, char mark, string file
     private const string Result = "ergebnis";
     private const int MostLines = 40;
     private const string WhichFigure = "welche Grundzahl darin steht, sagt die Datei nicht";
+    private const string OneClass =
+        "OFFEN: nur Konten 4, das sind in den meisten Ländern Erträge, in Baden-Württemberg Aufwendungen";
+
     private const string NoScenario = "ob es Ist oder Plan ist, sagt die Datei nicht";
     private readonly SampleTable table = layout.Table;
     private readonly BudgetLinePattern? keys = BudgetLinePattern.Of(layout);
@@ -34,6 +36,11 @@ internal sealed class ValueProposals(SampleLayout layout, char mark, string file
     public ImmutableArray<string> OtherKinds() =>
         [.. (layout.Scenarios?.Texts ?? []).Where(text => ScenarioOf(AmountKinds.Of(text)) is null
             && AmountKinds.Of(text) is AmountKind.Commitment or AmountKind.YearBefore)];
+
+    /// <summary>What a column says beside balances, which follow from the rows that are read.</summary>
+    public ImmutableArray<string> Balances() =>
+        layout is { Kind: { HasFewTexts: true } kind, Product: { } product, Account: null }
+        && kind != product ? [.. kind.Texts.Where(text => TotalLabel.IsBalance(text) || BudgetWords.IsBalance(text))] : [];
 
     /// <summary>A value for each of Plan, Ist and Prognose that a column tells apart.</summary>
     private IEnumerable<ProposedValue> OfScenarios(ProposedValue value) => layout.Scenarios is not { } column
@@ -163,6 +170,12 @@ internal sealed class ValueProposals(SampleLayout layout, char mark, string file
     private IEnumerable<string> Accounts() =>
         layout.Account!.Cells.Select(cell => AccountIn(cell.Text)).Where(text => text.Length > 0);
 
+    /// <summary>The zeros that SAP writes before all accounts; none where one has fewer than two of them.</summary>
+    private string Zeros => layout.Account is { } account && account != layout.Product && account.Cells.Count > 0
+        && account.Cells.Min(cell => cell.Text.Length - cell.Text.TrimStart('0').Length) is > 1 and var count
+            ? new string('0', count)
+            : "";
+
     private bool IsSplit =>
         layout.Amounts.Any(column => IsSide(column, BudgetWords.IsIncome))
         && layout.Amounts.Any(column => IsSide(column, BudgetWords.IsExpense));
@@ -174,8 +187,21 @@ internal sealed class ValueProposals(SampleLayout layout, char mark, string file
 
     private IEnumerable<ProposedValue> OfSplitColumns() => layout.Values
         .Where(column => !BudgetWords.IsBalance(column.Header) && !BudgetWords.IsInternal(column.Header)
-            && (BudgetWords.IsIncome(column.Header) || BudgetWords.IsExpense(column.Header)))
+            && (BudgetWords.IsIncome(column.Header) || BudgetWords.IsExpense(column.Header)) && !IsReplaced(column))
         .Select(column => Propose(column, BudgetWords.IsIncome(column.Header) ? Income : Expense, null, _ => true));
+
+    /// <summary>
+    /// Whether another column of the same side and year counts in its place: what is earned, not what is paid; the Ansatz as it
+    /// is now; the sum of all kinds where it is more than those that have columns.
+    /// </summary>
+    private bool IsReplaced(SampleColumn column) => layout.Values.Any(other => other != column
+        && BudgetWords.IsIncome(other.Header) == BudgetWords.IsIncome(column.Header)
+        && BudgetWords.IsExpense(other.Header) == BudgetWords.IsExpense(column.Header)
+        && SampleCell.YearIn(other.Header) == SampleCell.YearIn(column.Header)
+        && ((BudgetWords.IsCash(column.Header) && !BudgetWords.IsCash(other.Header))
+            || (BudgetWords.ScenarioOf(other.Header) == BudgetWords.ScenarioOf(column.Header)
+                && ((BudgetWords.IsReplacement(other.Header) && !BudgetWords.IsReplacement(column.Header))
+                    || (BudgetWords.IsSum(other.Header) && !BudgetWords.IsSum(column.Header))))));
 
     private IEnumerable<ProposedValue> OfKinds(SampleColumn kind) =>
         layout.Values.SelectMany(column => new[] { Income, Expense }, (column, figure) =>
@@ -193,11 +219,13 @@ internal sealed class ValueProposals(SampleLayout layout, char mark, string file
     private IEnumerable<ProposedValue> OfAccounts(SampleColumn account)
     {
         var (income, expense) = FirstDigits(account);
+        var isOpen = income == "4" && Accounts().All(text => text[0] == '4');
         return layout.Values.SelectMany(column => new[] { (Income, income), (Expense, expense) }, (column, side) =>
         {
             var (figure, digits) = side;
-            return Propose(column, figure, (account.Name, PatternsOf(digits)),
+            var value = Propose(column, figure, (account.Name, PatternsOf(digits)),
                 row => AccountIn(row[account.Index].Text) is [var first, ..] && digits.Contains(first));
+            return isOpen ? value with { Doubts = value.Doubts.Insert(0, OneClass) } : value;
         });
     }
 
@@ -278,10 +306,10 @@ internal sealed class ValueProposals(SampleLayout layout, char mark, string file
     }
 
     /// <summary>The day within the year up to which a column has bookings; null where it has those of all of it.</summary>
-    private DateOnly? BookedUntil(SampleColumn column) => HeaderMeanings.MonthEndIn(column.Header)
+    private DateOnly? BookedUntil(SampleColumn column) => TitleTimes.MonthEndIn(column.Header)
         ?? (BudgetWords.ScenarioOf(column.Header) is null ? null
             : table.Titles.Where(title => title.Contains(" zum ", StringComparison.Ordinal)
-                || title.Contains(" bis ", StringComparison.Ordinal)).Select(HeaderMeanings.MonthEndIn)
+                || title.Contains(" bis ", StringComparison.Ordinal)).Select(TitleTimes.MonthEndIn)
                 .FirstOrDefault(day => day is not null));
 
     private decimal UnitOf(SampleColumn column)
@@ -327,7 +355,7 @@ internal sealed class ValueProposals(SampleLayout layout, char mark, string file
             .FirstOrDefault(found => found is not null);
         if (said is null && period is not null)
             doubts.Add(NoScenario);
-        return said ?? Scenario.Actual;
+        return said ?? (period?.Year > year ? Scenario.Plan : Scenario.Actual);
     }
 
     /// <summary>
@@ -347,10 +375,10 @@ internal sealed class ValueProposals(SampleLayout layout, char mark, string file
     private string AccountIn(string text) =>
         layout is { Pattern: { } pattern } && layout.Account == layout.Product
             && pattern.IsHeading == layout.NamesProduct(text) ? ""
-        : keys is null ? text
+        : keys is null ? text[Math.Min(Zeros.Length, text.Length)..]
         : keys.AccountIn(text);
 
-    private string PatternOf(string start) => keys is null ? $"{start}*" : keys.PatternOf(start);
+    private string PatternOf(string start) => keys is null ? $"{Zeros}{start}*" : keys.PatternOf(start);
 
     private (string Left, ImmutableArray<string> Right)? CheckOf(SampleColumn balance, SampleColumn income, SampleColumn expense)
     {

@@ -71,6 +71,53 @@ internal static partial class DeliveryFindings
         + $"({Quote(found)} in {place}) stehen dort aber Nummern. Bitte bitten Sie die Kämmerei, im Importprofil unter „spalte“ "
         + "die Spalte mit den Beträgen zu nennen.").At(place, found, "die Spalte mit den Beträgen");
 
+    internal static Finding NoAmountsByHeader(CellPlace place, string column, string figure) => Error("PR-1534",
+        $"Das Importprofil liest die Spalte {Quote(column)} als {figure}, nach ihrer Überschrift stehen dort aber keine Beträge "
+        + "in €. Bitte bitten Sie die Kämmerei, im Importprofil unter „spalte“ die Spalte mit den Beträgen zu nennen.")
+        .At(place, column, "die Spalte mit den Beträgen");
+
+    internal static Finding ColumnsTogether(CellPlace place, string column, IReadOnlyList<string> others, string figure) =>
+        Error("PR-1538",
+            $"Das Importprofil zählt die Spalten {Quote(column)} und {GermanFormat.Enumerate([.. others.Select(Quote)])} zu "
+                + "einem "
+            + $"Wert ({figure}) zusammen, sie nennen aber dieselben Beträge auf zwei Arten oder als Summe und Teile. Bitte "
+                + "bitten "
+            + "Sie die Kämmerei, im Importprofil nur die Spalte zu nennen, die zählt.").At(place, column);
+
+    internal static Finding OneAccountClass(CellPlace place, string condition, string figure) => Warning("PR-1539",
+        $"Alle Konten der Datei beginnen mit 4, und das Importprofil liest sie mit „{condition}“ als {figure}. Konten 4 sind "
+            + "in den "
+        + "meisten Ländern Erträge, in Baden-Württemberg Aufwendungen. Bitte prüfen Sie die Seite, und ob im Auszug die andere "
+        + "fehlt; stimmt beides, müssen Sie nichts tun.").At(place, condition);
+
+    internal static Finding SidesOfSeveralPeriods(CellPlace place, string column, string income, string expense) =>
+        Error("PR-1540",
+            $"Das Importprofil liest die Spalte {Quote(column)} als {income} und, für andere Konten, als {expense}. Erträge und "
+            + "Aufwendungen einer Spalte gehören zu demselben Zeitraum und derselben Art. Bitte bitten Sie die Kämmerei, "
+            + "„periode“, „art“ und „kumuliert“ im Importprofil zu berichtigen.").At(place, column);
+
+    internal static Finding CountedOnBothSides(CellPlace place, string column, string income, string expense) =>
+        Error("PR-1541",
+            $"Das Importprofil liest dieselben Beträge der Spalte {Quote(column)} als {income} und als {expense} (zuerst Zeile "
+            + $"{place.Line}). Bitte bitten Sie die Kämmerei, unter „wenn“ zu sagen, welche Zeilen zu welcher Grundzahl gehören.")
+        .At(place, column);
+
+    internal static Finding AllRowsTwice(CellPlace place, int rows) => Warning("PR-1542",
+        $"Ab {place} stehen alle Zeilen noch einmal in der Datei, gleich in jeder Spalte; zusammengezählt wurden alle {rows}. "
+        + "Bitte prüfen Sie, ob der Auszug zweimal hintereinander gespeichert wurde.").At(place);
+
+    internal static Finding SecondHeader(CellPlace place, string found, string column) => Error("PR-1533",
+        $"In Zeile {place.Line} beginnt eine zweite Tabelle mit einer anderen Kopfzeile: Spalte {ColumnLetters.Of(place.Column)} "
+        + $"heißt dort {Quote(found)}, oben {Quote(column)}. Das Importprofil liest alle Zeilen nach der oberen. Bitte senden "
+            + "Sie "
+        + "beide Tabellen als zwei Dateien, oder löschen Sie die, die nicht gelesen werden soll.").At(place, found, column);
+
+    internal static Finding LineContradictsProfile(CellPlace place, string found) => Error("PR-1537",
+        $"{Quote(found)} in {place} steht zwischen den Werten und passt nicht zu dem, als was das Importprofil die Zeilen "
+            + "darunter "
+        + "liest. Bitte senden Sie diese Zeilen als eigene Datei, oder löschen Sie sie; stimmen sie doch, löschen Sie die "
+        + "Zwischenzeile.").At(place, found);
+
     internal static Finding UnitUnnamed(CellPlace place, string found, string column, decimal factor) => Warning("PR-1528",
         $"Das Importprofil nimmt die Spalte {Quote(column)} mal {GermanFormat.Exact(factor)}, auch {Quote(found)} in {place}; "
         + "nichts in der Datei nennt eine Einheit, die das erklärt. Bitte prüfen Sie die Größe der Werte. "
@@ -115,9 +162,10 @@ internal static partial class DeliveryFindings
             + "Sie "
         + "die Kämmerei, „spalte“, „periode“ und „art“ im Importprofil zu prüfen.").At(place, column, read);
 
-    internal static Finding ProfileColumnMissing(int line, string column, string profile, string? suggestion) => Error("PR-1502",
-        $"In der Kopfzeile (Zeile {line}) fehlt die Spalte {Quote(column)}, die das Importprofil „{profile}“ verlangt."
-        + (suggestion is null ? "" : $" In der Datei steht {Quote(suggestion)}.")
+    internal static Finding ProfileColumnMissing(
+        int line, string column, string profile, string? suggestion, IReadOnlyList<string> columns) => Error("PR-1502",
+        $"In der Kopfzeile (Zeile {line}) fehlt die Spalte {Quote(column)}, die das Importprofil „{profile}“ verlangt. "
+        + (suggestion is null ? $"Die Spalten heißen dort {Listed(columns)}." : $"In der Datei steht {Quote(suggestion)}.")
         + " Bitte erzeugen Sie den Auszug wie vereinbart, oder bitten Sie die Kämmerei, das Importprofil anzupassen.")
         .At(new CellPlace(line), suggestion, column);
 
@@ -168,6 +216,11 @@ internal static partial class DeliveryFindings
             + "Bedingungen.")
         .At(place, products[0]);
 
+    internal static Finding DateAsProduct(CellPlace place, string found) => Error("PR-1536",
+        $"{Quote(found)} ({place}) ist ein Datum, keine Produktnummer: Excel macht aus Nummern wie 11.11.01 ein Datum. Bitte "
+        + "formatieren Sie die Spalte als Text, bevor Sie den Auszug darin öffnen, oder erzeugen Sie ihn neu.")
+        .At(place, found, "eine Nummer wie 11.11.01");
+
     internal static Finding NoProductNumber(CellPlace place, string found) => Error("PR-1515",
         $"{Quote(found)} ({place}) ist keine Produktnummer, daneben stehen aber Werte. Als Produkt angelegt werden nur "
             + "Nummern. Ist es "
@@ -201,6 +254,11 @@ internal static partial class DeliveryFindings
     internal static Finding AreaLeftOut(CellPlace place, string number, int parts) => Hint("PR-1511",
         $"Die Nummer {Quote(number)} ({place}) wurde nicht als Produkt gelesen: Ihre Werte sind die Summe der Produkte, deren "
         + $"Nummern mit ihr beginnen ({parts}).").At(place, number);
+
+    internal static Finding WholeAmongProducts(CellPlace place, string number) => Error("PR-1535",
+        $"Die Werte von {Quote(number)} ({place}) sind in jeder Spalte die Summe aller anderen Produkte der Datei. Als Produkt "
+        + "gelesen, würde sie den ganzen Haushalt verdoppeln. Bitte bitten Sie die Kämmerei, die Zeile im Importprofil unter "
+        + "„summenzeile“ oder „ignoriere“ oder, wenn sie doch ein Produkt ist, im Katalog aufzunehmen.").At(place, number);
 
     internal static Finding AreaAmongProducts(CellPlace place, string number) => Error("PR-1512",
         $"Die Nummer {Quote(number)} ({place}) steht unter den Produkten, mehrere andere Nummern beginnen aber mit ihr, und ihre "

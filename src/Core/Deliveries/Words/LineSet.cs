@@ -20,6 +20,9 @@ internal sealed class LineSet(int maximumRanges = LineSet.UsualRanges)
     /// <summary>The first line; 0 while there is none.</summary>
     public int First => ranges is [var (first, _), ..] ? first : open.First;
 
+    /// <summary>The last line; 0 while there is none.</summary>
+    public int Last => last;
+
     /// <summary>Adds a line not before those added; the same line again counts once.</summary>
     public void Add(int line)
     {

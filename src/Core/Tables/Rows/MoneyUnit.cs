@@ -58,7 +58,7 @@ internal static class MoneyUnit
         var count = 0;
         foreach (var c in text)
         {
-            if (c is not ('.' or '\'' or '’') && !Blanks.IsBlank(c) && (c != '-' || count == 0)) // „T-EUR“, „€'000“
+            if (c is not ('.' or ',' or '\'' or '’') && !Blanks.IsBlank(c) && (c != '-' || count == 0)) // „T-EUR“, „1.000,- €“
                 letters[count++] = char.ToLowerInvariant(c);
         }
 

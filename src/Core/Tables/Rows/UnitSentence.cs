@@ -16,7 +16,7 @@ internal static class UnitSentence
     private const string Equal = "=";
 
     private static readonly SearchValues<string> UnitWords =
-        SearchValues.Create(["€", "eur", "tsd", "tausend", "mio", "mrd", "mill", "1000", "1.000", "hundert", "cent", " ct",
+        SearchValues.Create(["€", "eur", "tsd", "tausend", "mio", "mrd", "mill", "1000", "1.000", "hundert", "cent", " ct", "(ct",
             "10³", "10^", "usd", "dollar", "$", "£", "gbp", "chf", "franken", "sfr", " dm", "tdm", "pfennig", "nullen", "ziffern",
             "letzten drei", "skalierung",
             "letzten 3",
@@ -32,7 +32,15 @@ internal static class UnitSentence
         "Dimension",
         "Betragsangaben", "Wertangaben", "Zahlenangaben", "Geldbeträge", "Geldwerte", "Zahlenwerte", "Istwerte", "Planwerte",
         "Maßeinheit", "Währungseinheit", "Geldeinheit", "Rundungseinheit", "Umrechnungsfaktor", "Skalierungsfaktor",
-        "Multiplikator",
+        "Multiplikator", "Größenordnung", "Wertgrößenordnung", "Betragsgrößenordnung", "Zahlengrößenordnung",
+    };
+
+    /// <summary>What is counted, in thousands perhaps: no amounts.</summary>
+    private static readonly HashSet<string> Counted = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "Einwohner", "Einwohnerzahl", "Einwohnerzahlen", "Einwohnerinnen", "Bevölkerung", "Bevölkerungszahl", "Besucher",
+        "Besuche",
+        "Fallzahl", "Fallzahlen", "Auflage",
     };
 
     /// <summary>Amounts of which none can be taken for euro or thousands of them.</summary>
@@ -52,6 +60,8 @@ internal static class UnitSentence
             || !(sentence.ContainsAny(UnitWords) || EndsInLetter(sentence)))
             return CellUnit.None;
         var words = Spaced(sentence).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (words.Length > 0 && Counted.Contains(words[0]))
+            return CellUnit.None; // „Einwohner (in Tausend): 128“
         if (OmittedDigits.AreIn(words) || IsRatio(words) || IsEquation(words) || IsMultiplied(words)
             || IsDivided(words) || IsOfPieces(words))
             return CellUnit.Other;
@@ -192,7 +202,7 @@ internal static class UnitSentence
 
         return scale.TrimEnd() is "tausend" or "tausenden" or "tsd" or "1000" or "mio" or "mill" or "millionen" or "mrd"
             or "milliarden" or "tausendern" or "tausender" or "1000er" or "1000ern" or "hundert" or "100" or "10000"
-                or "zehntausend" or "10³" or "10^3" or "10^6"
+                or "zehntausend" or "hunderttausend" or "100000" or "10³" or "10^3" or "10^6"
             ? CellUnit.Other
             : CellUnit.None;
     }

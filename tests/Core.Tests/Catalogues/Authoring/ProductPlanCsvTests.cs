@@ -120,6 +120,23 @@ public sealed class ProductPlanCsvTests
                 + "ob ein Produkt darunter ist.")]
     [InlineData("Produkt;Bezeichnung\n1;x", "PR-2136", "Für Produkt 1 nennt die Tabelle kein Amt. Bitte bei „amt“ ergänzen.")]
     [InlineData(
+        "Produkt;Bezeichnung\n11;x\n12;y", "PR-2136",
+            "Für 2 Produkte nennt die Tabelle kein Amt: 11, 12. Bitte bei „amt“ ergänzen, oder den Befehl mit --amt geben, wenn "
+                + "eines für alle gilt.")]
+    [InlineData(
+        "Produktgruppe;Produkt;Bezeichnung\n01;01;Rat\n01;02;Presse\n02;01;Gewerbe", "PR-2145",
+            "Die Nummer 01 steht für „Rat“ und in Zeile 4, in einer anderen Gruppe, für „Gewerbe“: Die Nummern gelten nur "
+                + "innerhalb ihrer Gruppe. Bitte in der Spalte der Produktnummer die ganze Nummer schreiben, zum Beispiel "
+                + "11.01.01.")]
+    [InlineData(
+        "Produkt;Bezeichnung\n11.11.01;Rat\n11.11.2002;Presse", "PR-2146",
+            "In Zeile 3 steht statt einer Produktnummer das Datum 11.11.2002: Excel macht aus Nummern wie 11.11.01 ein Datum. "
+                + "Bitte die Spalte als Text formatieren, bevor der Plan darin geöffnet wird, oder ihn neu ausgeben.")]
+    [InlineData(
+        "Produkt;Bezeichnung;Status\n11;Rat;aktiv\n12;Post;entfällt ab 2024\n13;(weggefallen);", "PR-2147",
+            "Der Plan scheint Produkte zu nennen, die es nicht mehr gibt: 12 („entfällt ab 2024“), 13 („(weggefallen)“). "
+                + "Angelegt wurden sie trotzdem; bitte ihre Dateien löschen, wenn sie im Katalog nichts zu suchen haben.")]
+    [InlineData(
         "Produkt;Bezeichnung;Produktgruppe\n11;x;1\n11;x;2", "PR-2138",
             "Produkt 11 gehört in Zeile 3 zu Produktgruppe 2, vorher zu 1. Übernommen wurde 1.")]
     public void WhatDoesNotFit_IsSaid(string csv, string code, string text) =>
@@ -157,6 +174,15 @@ public sealed class ProductPlanCsvTests
     [InlineData("Produkt;Bezeichnung|Produktgruppe 111;Lenkung|Produkt 1111;Büro|Produkt 1121;Recht", "1111 Büro, 1121 Recht",
         "PR-2140")]
     [InlineData("Produkt;Bezeichnung|1111;Büro|1112;Recht|1113;Wahlen", "1111 Büro, 1112 Recht, 1113 Wahlen", null)]
+    [InlineData("PB;PG;P;Bezeichnung|11;;;Innere|11;111;;Steuerung|11;111;11101;Rat|11;111;11102;Presse|12;;;Sicherheit|"
+        + "12;122;;Ordnung|12;122;12201;Gewerbe", "11101 Rat, 11102 Presse, 12201 Gewerbe", "PR-2139")]
+    [InlineData("Produkt;Bezeichnung|11 11 01;Rat|11 11 02;Presse", "11.11.01 Rat, 11.11.02 Presse", null)]
+    [InlineData("Produkt alt;Produkt neu;Bezeichnung|1.01;11.01.01;Rat|1.02;11.01.02;Presse", "11.01.01 Rat, 11.01.02 Presse",
+        "PR-2139")]
+    [InlineData("1111;Büro;Hauptamt|1121;Personal;Hauptamt|1145;Technik;Hauptamt", "1111 Büro, 1121 Personal, 1145 Technik",
+        "PR-2139")]
+    [InlineData("1111;Stadt X;Büro|1121;Stadt X;Personal|1145;Stadt X;Technik", "1111 Büro, 1121 Personal, 1145 Technik",
+        "PR-2139")]
     [InlineData("PGR,Aggregat,Hst.|01.01.01,EINN.KONSU,x|01.01.01,AUSG.PERS,y|01.02.01,AUSG.PERS,z|01.02.01,EINN,z", "",
         "PR-2132")]
     public void PublishedPlans_AreRead_AsTextAndAsWorkbook(string lines, string products, string? codes)
@@ -187,6 +213,12 @@ public sealed class ProductPlanCsvTests
     [InlineData("Nummer;Bezeichnung|Produkt 1111;Büro|Leistung 11111;Ehrungen|Produkt 1112;Recht", "1111<111: 11111, 1112<111:")]
     [InlineData("Produkt;Produktbezeichnung;Leistung;Leistungsbezeichnung|1111;Büro;11111;Reden|1111;Büro;11112;Ehrungen",
         "1111<111: 11111 11112")]
+    [InlineData("Produkt;Produktbezeichnung;Leistung;Leistungsbezeichnung|1111;Büro;11111;Reden|;;11112;Ehrungen",
+        "1111<111: 11111 11112")]
+    [InlineData("Produktgruppe 1111 Steuerung;|Produkt 111101 Büro;FD 01|Leistung 111101.1 Reden;|Produkt 111102 Presse;FD 02",
+        "111101<1111: 111101.1, 111102<1111:")]
+    [InlineData("Produkt;Amt|Produktgruppe 1111 Steuerung;|Produkt 111101 Büro;amt|Produkt 111102 Presse;amt",
+        "111101<1111:, 111102<1111:")]
     [InlineData("Produkt- und Leistungsplan|Nummer;Name|111101;Büro|111101.1;Ehrungen|111102;Recht",
         "111101<111: 111101.1, 111102<111:")]
     [InlineData("Produkt/Leistung;Name|1111;Büro|11111;Ehrungen|1121;Personal", "1111<111: 11111, 1121<112:")]
