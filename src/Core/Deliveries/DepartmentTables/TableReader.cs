@@ -31,6 +31,7 @@ internal sealed class TableReader
     private readonly RowRemarks remarks;
     private readonly int[] labelColumns;
     private readonly int first;
+    private readonly bool areParted;
     private int emptyRows;
 
     /// <summary>Reads the rows that follow the header in <paramref name="rows"/> into <paramref name="table"/>.</summary>
@@ -46,7 +47,7 @@ internal sealed class TableReader
         keys = new RowKeys(context, rows, header, metadata);
         cells = new CellReader(format, context.Findings);
         values = new CollectedValues(format, table, context.Findings);
-        first = table.Count;
+        (first, areParted) = (table.Count, rows.IsPartedByCommas);
         totals = new TotalRows(format, first, context.Findings);
         totalColumns = new TotalColumns(header, rows, cells, context.Findings);
         units = new RowUnits(rows, header, metadata, context.Findings);
@@ -133,14 +134,13 @@ internal sealed class TableReader
         var firstValue = values.Count;
         foreach (var column in header.Values)
         {
-            var text = Blanks.Trim(rows.Cell(column.Index));
-            if (text.IsEmpty)
+            if (!rows.PlainNumber(column.Index).IsNumber && Blanks.Trim(rows.Cell(column.Index)).IsEmpty)
             {
                 CheckMerged(column);
                 continue;
             }
 
-            if (!hasValue && IsTotalOrNote())
+            if (!hasValue && !keys.BeginsWithNumber && IsTotalOrNote())
             {
                 keys.EndGroup();
                 return;
@@ -170,19 +170,19 @@ internal sealed class TableReader
     private void ReadValue(HeaderCell.OfValues column)
     {
         var period = keys.PeriodOf(column);
-        var scenario = keys.ScenarioOf(column);
+        var scenario = keys.ScenarioOf(column, out var isDefault);
         var cumulative = keys.CumulativeOf();
         var figure = period is { } known ? keys.FigureOf(column, known.Year) : null;
         var place = new CellPlace(rows.Line, column.Index);
         var factor = column.Factor;
-        var hasUnit = figure is null || units.TryFactor(column, figure.Figure, out factor);
-        var isNumber = IsWhole(place) & cells.TryRead(rows, column.Index, figure?.Figure, factor, out var cell);
+        var hasUnit = figure is null || units.TryFactor(column, figure, out factor);
+        var isNumber = (!areParted || IsWhole(place)) & cells.TryRead(rows, column.Index, figure?.Figure, factor, out var cell);
         if (figure is null || !hasUnit || scenario is null || !cumulative.Valid || !isNumber)
             return;
         if (!HeaderUnitFits(column, figure.Figure))
             context.Findings.Add(DeliveryFindings.WrongUnit(place, column.Text, figure.Figure.Unit, figure.Figure.Name));
         else
-            Add(column, figure, period!.Value, scenario.Value, cumulative, place, cell);
+            Add(column, figure, period!.Value, scenario.Value, isDefault, cumulative, place, cell);
     }
 
     /// <summary>
@@ -191,7 +191,7 @@ internal sealed class TableReader
     /// </summary>
     private bool IsWhole(CellPlace place)
     {
-        if (!rows.IsPartedByCommas || place.Column + 1 >= header.Cells.Length
+        if (place.Column + 1 >= header.Cells.Length
             || header.Cells[place.Column + 1] is not (HeaderCell.Information
                 or HeaderCell.OfField { Field: RowDimension.Remark or RowDimension.Reason }))
             return true;
@@ -205,21 +205,24 @@ internal sealed class TableReader
     }
 
     private void Add(
-        HeaderCell.OfValues column, FigureKey figure, Period period, Scenario scenario,
+        HeaderCell.OfValues column, FigureKey figure, Period period, Scenario scenario, bool isDefault,
         (bool Valid, bool Said, bool IsCumulative) cumulative,
         CellPlace place, in CellReading cell)
     {
-        var isCumulative = cumulative.Said ? cumulative.IsCumulative : ((BaseFigure)figure.Figure).IsCumulative;
+        var isCumulative = cumulative.Said ? cumulative.IsCumulative : figure.Base!.IsCumulative;
         var remark = remarks.Raw;
-        units.Take(figure.Figure, cell, remark, remarks.Column);
-        statements.Take((BaseFigure)figure.Figure, period, !cumulative.Said && !isCumulative, keys.IsScenarioDefault(column),
-            remark, remarks.Column);
+        units.Take(figure, cell);
+        if (!remark.IsEmpty || units.StandsBeside)
+            units.LookBeside(figure, cell, remark, remarks.Column);
+        statements.Take(figure.Base!, period, !cumulative.Said && !isCumulative, isDefault, remark,
+            remarks.Column);
         if (!cumulative.Said && !isCumulative)
-            years.Take((BaseFigure)figure.Figure, period, scenario, remark, remarks.Column);
+            years.Take(figure.Base!, period, scenario, remark, remarks.Column);
         if (sections.IsOpen)
             TakeWhatIsOpen(column, period, scenario);
         values.Expect(cell);
-        values.Values.Add(figure, period, scenario, cell.Value, isCumulative, place, rows.Cell(place.Column), cell.Factor.Rule,
+        var text = cell.IsRegular ? default : rows.Cell(place.Column);
+        values.Values.Add(figure, period, scenario, cell.Value, isCumulative, place, text, cell.Factor.Rule,
             remarks.ExplanationIn(remark), remarks.ReasonBeside(remark));
     }
 
@@ -244,8 +247,6 @@ internal sealed class TableReader
     /// <summary>Takes the row as a total, a note or the header once more where it is one.</summary>
     private bool IsTotalOrNote()
     {
-        if (keys.BeginsWithNumber)
-            return false; // nearly every row
         var label = Label();
         if (!label.IsEmpty && char.IsAsciiDigit(label[0]) && !keys.Product.IsEmpty)
             return false;

@@ -46,6 +46,7 @@ internal readonly record struct NumberReading
     private const int PointAt = 37;
     private const int SignAt = 42;
     private const int UnitAt = 43;
+    private const int RegularAt = 46;
     private const int MarkAt = 48;
     private const ulong Scales = 0x1FUL << CommaAt | 0x1FUL << PointAt;
     private readonly ulong rest;
@@ -89,6 +90,11 @@ internal readonly record struct NumberReading
     /// <summary>Whether there is a reading at all.</summary>
     public bool IsNumber => (rest & Scales) != 0;
 
+    /// <summary>
+    /// Whether the text of the cell follows from the value: its digits, perhaps with a minus and a decimal comma.
+    /// </summary>
+    public bool IsRegular => (rest >> RegularAt & 1) != 0;
+
     /// <summary>Whether the two readings give different numbers.</summary>
     public bool IsAmbiguous => CommaBits != PointBits && CommaBits != 0 && PointBits != 0 && !IsZero;
 
@@ -120,6 +126,9 @@ internal readonly record struct NumberReading
         var scale = decimalMark == ',' ? CommaScale : PointScale;
         return new NumberReading(Low, (rest & ~Scales) | With(scale, scale));
     }
+
+    /// <summary>The same number, whose text follows from its value.</summary>
+    public NumberReading AsRegular() => new(Low, rest | 1UL << RegularAt);
 
     /// <summary>
     /// The thousands mark under a decimal mark: the first mark, unless that is the decimal one; NUL where nothing is grouped.

@@ -9,7 +9,18 @@ internal static class PlainNumber
     public static NumberReading In(ReadOnlySpan<char> cell)
     {
         var plain = Read(cell);
-        return plain.IsNumber || Blanks.Trim(cell) is var text && text.Length == cell.Length ? plain : Read(text);
+        if (plain.IsNumber)
+            return IsRegular(cell, plain) ? plain.AsRegular() : plain;
+        return Blanks.Trim(cell) is var text && text.Length == cell.Length ? plain : Read(text);
+    }
+
+    /// <summary>Whether no mark, zero or minus stands in the cell that the value, written with a decimal comma, has not.</summary>
+    private static bool IsRegular(ReadOnlySpan<char> cell, in NumberReading number)
+    {
+        var first = number.IsNegative ? 1 : 0;
+        var beginsWithZero = cell[first] == '0' && cell.Length > first + 1 && cell[first + 1] != ',';
+        var hasOnlyComma = number.FirstMark == '\0' || number is { FirstMark: ',', PointScale: < 0 };
+        return hasOnlyComma && !beginsWithZero && !(number.IsNegative && number is { Low: 0, High: 0 });
     }
 
     private static NumberReading Read(ReadOnlySpan<char> text)
