@@ -57,9 +57,6 @@ internal sealed class RowUnits(RowSource rows, Header header, Metadata metadata,
     public Factor FactorOfTotal(HeaderCell.OfValues values) =>
         column >= 0 ? Last : values.Unit.Length == 0 && metadata.Unit is { } declared ? declared.Factor : values.Factor;
 
-    /// <summary>Whether there are columns beside the values whose words may declare a unit.</summary>
-    public bool StandsBeside => labels.Length > 0;
-
     /// <summary>A value was taken.</summary>
     public void Take(FigureKey key, in CellReading cell)
     {

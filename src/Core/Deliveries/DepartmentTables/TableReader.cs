@@ -60,6 +60,11 @@ internal sealed class TableReader
             .Select(cell => cell.Index)];
     }
 
+    /// <summary>The columns in which words may stand beside values.</summary>
+    public static CellWatch Watch(Header header) => new(header.Cells.Where(cell => cell is HeaderCell.Information
+        or HeaderCell.Unknown or HeaderCell.OfField { Field: RowDimension.Remark or RowDimension.Reason })
+        .Select(cell => cell.Index), _ => true);
+
     /// <summary>Reads to the end; the values count only where no finding is an error.</summary>
     public void Read()
     {
@@ -210,9 +215,10 @@ internal sealed class TableReader
         CellPlace place, in CellReading cell)
     {
         var isCumulative = cumulative.Said ? cumulative.IsCumulative : figure.Base!.IsCumulative;
-        var remark = remarks.Raw;
+        var hasWords = rows.SaysMore;
+        var remark = hasWords ? remarks.Raw : default;
         units.Take(figure, cell);
-        if (!remark.IsEmpty || units.StandsBeside)
+        if (hasWords)
             units.LookBeside(figure, cell, remark, remarks.Column);
         statements.Take(figure.Base!, period, !cumulative.Said && !isCumulative, isDefault, remark,
             remarks.Column);
@@ -223,7 +229,7 @@ internal sealed class TableReader
         values.Expect(cell);
         var text = cell.IsRegular ? default : rows.Cell(place.Column);
         values.Values.Add(figure, period, scenario, cell.Value, isCumulative, place, text, cell.Factor.Rule,
-            remarks.ExplanationIn(remark), remarks.ReasonBeside(remark));
+            remarks.ExplanationIn(remark), hasWords ? remarks.ReasonBeside(remark) : default);
     }
 
     private void TakeWhatIsOpen(HeaderCell.OfValues column, Period period, Scenario scenario)

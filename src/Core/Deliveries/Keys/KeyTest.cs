@@ -2,9 +2,6 @@ using Produktreport.Core.Tables.Rows;
 
 namespace Produktreport.Core.Deliveries.Keys;
 
-/// <summary>What is asked of the trimmed text of a key.</summary>
-internal delegate bool TextQuestion(ReadOnlySpan<char> text);
-
 /// <summary>A question about the cells of a key column, asked once for each of its texts.</summary>
 internal sealed class KeyTest(RowSource rows, int column, TextQuestion question)
 {

@@ -64,6 +64,14 @@ internal readonly record struct NumberReading
     {
     }
 
+    /// <summary>A number of up to 18 digits without a unit.</summary>
+    public NumberReading(
+        ulong digits, bool isNegative, sbyte commaScale, sbyte pointScale, char firstMark, bool isRegular)
+        : this(digits, With(commaScale, pointScale) | (isNegative ? 1UL << SignAt : 0) | (isRegular ? 1UL << RegularAt : 0)
+            | (ulong)firstMark << MarkAt)
+    {
+    }
+
     private NumberReading(ulong low, ulong rest) => (Low, this.rest) = (low, rest);
 
     /// <summary>The lower 64 bits of the digits.</summary>
@@ -126,9 +134,6 @@ internal readonly record struct NumberReading
         var scale = decimalMark == ',' ? CommaScale : PointScale;
         return new NumberReading(Low, (rest & ~Scales) | With(scale, scale));
     }
-
-    /// <summary>The same number, whose text follows from its value.</summary>
-    public NumberReading AsRegular() => new(Low, rest | 1UL << RegularAt);
 
     /// <summary>
     /// The thousands mark under a decimal mark: the first mark, unless that is the decimal one; NUL where nothing is grouped.
