@@ -101,7 +101,8 @@ internal sealed class SheetReader
             ? rows
             : new FilledRows(rows, [.. profile.FilledDown.Select(name => header[name])]);
         using var blocks = filled.InBlocks(
-            header.NumbersOf(profile), new KeyTexts(header.KeysOf(profile), []), context.Limits);
+            header.NumbersOf(profile), new KeyTexts(header.KeysOf(profile), []), UnreadColumns.Watch(header, profile),
+            context.Limits);
         var reader = new ProfileReader(context, blocks, profile, header, metadata, product);
         reader.Read(values);
         SayWhatIsHidden(rows, header.Line, header.NumbersOf(profile), values.Count);
@@ -126,7 +127,7 @@ internal sealed class SheetReader
         SayWhatTheNameGives(sheet, header, metadata);
         using var blocks = rows.InBlocks(
             header.Values.Select(column => column.Index), new KeyTexts(RowKeys.NamingFigures(header), header.Keys),
-            context.Limits);
+            TableReader.Watch(header), context.Limits);
         var first = values.Count;
         new TableReader(context, blocks, header, metadata, upload.Vocabulary, values).Read();
         SayWhatIsHidden(rows, header.Line, header.Values.Select(column => column.Index), first);

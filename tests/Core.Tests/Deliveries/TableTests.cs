@@ -73,6 +73,39 @@ public sealed class TableTests
     [InlineData("Produkt;Grundzahl;Periode;Wert\n1111;Erträge;2026-Q3;12,5\n;;;12,5\n")]
     public void Layout_IsRead(string text) => Assert.Equal(12.5m, Example.ValueOf(Example.Read(text)));
 
+    [Theory]
+    [InlineData("0")]
+    [InlineData("00")]
+    [InlineData("-0")]
+    [InlineData("-0,00")]
+    [InlineData("0,000")]
+    [InlineData("0,5")]
+    [InlineData("-0,5")]
+    [InlineData("00,5")]
+    [InlineData("007")]
+    [InlineData("-07,10")]
+    [InlineData("12,50")]
+    [InlineData("12.50")]
+    [InlineData("-12,5")]
+    [InlineData("+12,5")]
+    [InlineData(",5")]
+    [InlineData(" 12,5")]
+    [InlineData("12,5 ")]
+    [InlineData("12,5 €")]
+    [InlineData("1.234,5")]
+    [InlineData("1.234")]
+    [InlineData("1,234")]
+    [InlineData("12,5-")]
+    [InlineData("123456789012345")]
+    [InlineData("12345678901234,56")]
+    [InlineData("-")]
+    public void TextOfTheCell_StandsBesideTheValue_AsItWasWritten(string text)
+    {
+        var result = Example.Read($"Produkt;Grundzahl;Periode;Wert\n1111;ertraege;2026-Q3;{text}\n"
+            + $"1111;aufwendungen;2026-Q3;{(text is "12.50" or "1,234" ? "0.5" : "0,5")}\n");
+        Assert.Equal(text, result.Delivery!.Values[0].Cell.Text);
+    }
+
     [Fact]
     public void LineAndColumn_AreThoseOfExcel_ThoughCellsHaveLineBreaks()
     {

@@ -19,10 +19,11 @@ internal sealed class ProductGroups(RowSource rows, Header header, FindingList f
     private bool repeats;
     private bool hasService;
 
-    // The product of the current group, and the number of its text in the column of products, 0 where no group has begun. Kept in
-    // place: in most files each row begins a group, and none is filled.
-    private char[] current = new char[32];
-    private int length;
+    // The texts of products by their numbers: where each row begins a group, each is made but once.
+    private string?[] texts = new string?[64];
+
+    // The product of the current group, and the number of its text in the column of products, 0 where no group has begun.
+    private string current = "";
     private int group;
 
     /// <summary>Begins a row, whose product has this number among the texts of its column, 0 where it is blank.</summary>
@@ -38,7 +39,7 @@ internal sealed class ProductGroups(RowSource rows, Header header, FindingList f
         repeats |= number == group;
         hasService = ownService;
         if (number != group || number < 0)
-            Keep(number, TextFormula.Unwrap(Blanks.Trim(rows.Cell(product))));
+            Keep(number);
     }
 
     /// <summary>Ends the group: a title, a total or a blank row follows.</summary>
@@ -57,16 +58,18 @@ internal sealed class ProductGroups(RowSource rows, Header header, FindingList f
             lines.Add(rows.Line);
         }
 
-        return current.AsSpan(0, length);
+        return current;
     }
 
-    private void Keep(int number, ReadOnlySpan<char> text)
+    private void Keep(int number)
     {
-        if (text.Length > current.Length)
-            current = new char[text.Length];
-        text.CopyTo(current);
-        (length, group) = (text.Length, number);
+        group = number;
+        if (number >= texts.Length)
+            Array.Resize(ref texts, number * 2);
+        current = number < 0 ? Text() : texts[number] ??= Text();
     }
+
+    private string Text() => TextFormula.Unwrap(Blanks.Trim(rows.Cell(product))).ToString();
 
     /// <summary>Says what was filled in, or asks for it where the layout does not prove it.</summary>
     public void Report()

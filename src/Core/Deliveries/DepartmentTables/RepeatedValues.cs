@@ -12,7 +12,7 @@ internal static class RepeatedValues
     /// <summary>Leaves each cell once; adds a finding for each that comes twice.</summary>
     public static void Remove(ValueTable values, FindingList findings)
     {
-        if (!Any(values))
+        if (!values.AnyRepeated)
             return;
         var repeated = Find(values);
         foreach (var (first, second) in repeated)
@@ -23,25 +23,12 @@ internal static class RepeatedValues
     /// <summary>Asks where sheets of a ledger, each summed up on its own, bring the same cell.</summary>
     public static void Ask(ValueTable values, FindingList findings)
     {
-        if (!Any(values))
+        if (!values.AnyRepeated)
             return;
         var repeated = Find(values);
         var (first, second) = (values[repeated[0].First], values[repeated[0].Second]);
         findings.Add(
             DeliveryFindings.SheetsOverlap(Wording.PlaceOf(second), Wording.PlaceOf(first), Wording.Of(second), repeated.Count));
-    }
-
-    private static bool Any(ValueTable values)
-    {
-        var seen = new SeenCells(values.Figures.Count);
-        for (var index = 0; index < values.Count; index++)
-        {
-            ref readonly var value = ref values.At(index);
-            if (!seen.Add(value.Figure, value.Period, value.Scenario))
-                return true;
-        }
-
-        return false;
     }
 
     private static List<(int First, int Second)> Find(ValueTable values)

@@ -25,8 +25,8 @@ internal sealed class RowKeys(DeliveryContext context, RowSource rows, Header he
     private readonly PeriodParts parts = new(rows, header.Find(RowDimension.Year), header.Find(RowDimension.Month),
         header.Find(RowDimension.Quarter), header.Find(RowDimension.HalfYear));
     private readonly ProductGroups groups = new(rows, header, context.Findings);
-    private readonly KeyMemo<Period> periods = new(8);
-    private readonly KeyMemo<Scenario> scenarios = new(4);
+    private readonly TextMemo<Period> periods = new(rows, header.Find(RowDimension.Period));
+    private readonly TextMemo<Scenario> scenarios = new(rows, header.Find(RowDimension.Scenario));
     private readonly KeyMemo<FigureKey> figures = new(12);
     private readonly KeysMemo<FigureOfYear> ofRows = new(rows);
     private readonly HashSet<int> reported = [];
@@ -62,9 +62,6 @@ internal sealed class RowKeys(DeliveryContext context, RowSource rows, Header he
 
     /// <summary>Whether neither the row nor its columns say the Art of a value column.</summary>
     public bool IsScenarioOpen(HeaderCell.OfValues column) => column.Scenario is null && NumberOf(scenario) == 0;
-
-    /// <summary>Whether nothing says the Art of a value column in this row, so that it is Ist.</summary>
-    public bool IsScenarioDefault(HeaderCell.OfValues column) => metadata.Scenario is null && IsScenarioOpen(column);
 
     /// <summary>Whether neither the row nor its columns say the period of a value column.</summary>
     public bool IsPeriodOpen(HeaderCell.OfValues column) => column is { Period: null, Unsettled: null } && NamesNoPeriod;
@@ -114,7 +111,10 @@ internal sealed class RowKeys(DeliveryContext context, RowSource rows, Header he
     }
 
     /// <summary>The period of a value column in this row; null when a finding says why there is none.</summary>
-    public Period? PeriodOf(HeaderCell.OfValues column)
+    public Period? PeriodOf(HeaderCell.OfValues column) =>
+        column is { Period: null, Unsettled: null } && periods.OfRow() is { } known ? known : FindPeriod(column);
+
+    private Period? FindPeriod(HeaderCell.OfValues column)
     {
         if (column.Period is { } own)
             return own.Kind == PeriodKind.Year && HasParts ? OfParts(column) : own;
@@ -122,9 +122,6 @@ internal sealed class RowKeys(DeliveryContext context, RowSource rows, Header he
             return AtDay(day, column, new CellPlace(header.Line, column.Index), column.Text);
         if (HasParts)
             return OfParts(column);
-        var key = KeyMemo<Period>.KeyOf(NumberOf(period));
-        if (periods.TryGet(key, out var found))
-            return found;
         var text = Text(period);
         if (text.IsEmpty)
             return metadata.Period ?? Report<Period?>(period, place => DeliveryFindings.MissingKey(place, "Periode"));
@@ -133,7 +130,7 @@ internal sealed class RowKeys(DeliveryContext context, RowSource rows, Header he
         if (!PeriodText.TryParse(text, out var parsed))
             return UnsettledPeriod(text.ToString(), column);
         bareMonths.Look(parsed, text, new CellPlace(rows.Line, period));
-        return periods.Keep(key, parsed);
+        return periods.Keep(parsed);
     }
 
     private bool NamesNoPeriod => Text(period).IsEmpty && (!parts.Any || parts.AreEmpty);
@@ -161,17 +158,25 @@ internal sealed class RowKeys(DeliveryContext context, RowSource rows, Header he
     }
 
     /// <summary>The Art of a value column in this row, Ist where nothing says; null when a finding says what is wrong.</summary>
-    public Scenario? ScenarioOf(HeaderCell.OfValues column)
+    /// <param name="column">The value column.</param>
+    /// <param name="isDefault">Whether nothing says the Art, so that it is Ist.</param>
+    public Scenario? ScenarioOf(HeaderCell.OfValues column, out bool isDefault)
+    {
+        isDefault = false;
+        if (column.Scenario is null && scenarios.OfRow() is { } known)
+            return known;
+        isDefault = metadata.Scenario is null && IsScenarioOpen(column);
+        return FindScenario(column);
+    }
+
+    private Scenario? FindScenario(HeaderCell.OfValues column)
     {
         if (column.Scenario is { } own)
             return scenario < 0 || AgreesWithArt(own, column) ? own : null;
-        var key = KeyMemo<Scenario>.KeyOf(NumberOf(scenario));
-        if (scenarios.TryGet(key, out var found))
-            return found;
         var text = Text(scenario);
         if (text.IsEmpty)
             return metadata.Scenario ?? (metadata.UnknownScenario is null ? Scenario.Actual : NoDeclaredScenario());
-        return Scenarios.Parse(text) is { } parsed ? scenarios.Keep(key, parsed) : NoScenario(text.ToString());
+        return Scenarios.Parse(text) is { } parsed ? scenarios.Keep(parsed) : NoScenario(text.ToString());
     }
 
     /// <summary>

@@ -66,27 +66,32 @@ internal sealed class RowUnits(RowSource rows, Header header, Metadata metadata,
         below?.GetValueOrDefault(values.Index) ?? metadata.Unit;
 
     /// <summary>What the current row's value in a column is multiplied with; false when a finding was added.</summary>
-    public bool TryFactor(HeaderCell.OfValues values, Figure figure, out Factor factor)
+    public bool TryFactor(HeaderCell.OfValues values, FigureKey key, out Factor factor)
     {
         factor = values.Factor;
         if (factor.Sign == 0)
             Say(new CellPlace(header.Line, values.Index), values.Text, factor);
+        return (column < 0 && below is null && metadata.Unit is null) || TryOther(values, key, ref factor);
+    }
+
+    /// <summary>Takes the factor that the row or a title says.</summary>
+    private bool TryOther(HeaderCell.OfValues values, FigureKey key, ref Factor factor)
+    {
         var text = Text();
         var declared = DeclaredFor(values);
         if (text.IsEmpty && declared is null)
         {
-            if (column >= 0 && blank == 0 && values.Unit.Length == 0 && CellReader.IsMoney(figure))
+            if (column >= 0 && blank == 0 && values.Unit.Length == 0 && key.IsMoney)
                 blank = rows.Line;
             return true;
         }
 
-        var isMoney = CellReader.IsMoney(figure);
         if (text.IsEmpty)
-            return !isMoney || TryDeclared(declared!, values, ref factor);
+            return !key.IsMoney || TryDeclared(declared!, values, ref factor);
         text = UnitSuffix.Bare(text);
         var unit = MoneyUnit.Of(text);
-        if (!isMoney || unit == CellUnit.None)
-            return Fits(text, unit, figure);
+        if (!key.IsMoney || unit == CellUnit.None)
+            return Fits(text, unit, key.Figure);
         var own = new DeclaredUnit(unit, new CellPlace(rows.Line, column), text.ToString());
         if (declared?.Contradicts(own.Factor) == true)
             return Contradicts(own.Place, own.Text, declared.Text);
@@ -99,24 +104,32 @@ internal sealed class RowUnits(RowSource rows, Header header, Metadata metadata,
     public Factor FactorOfTotal(HeaderCell.OfValues values) =>
         column >= 0 ? Last : values.Unit.Length == 0 && DeclaredFor(values) is { } declared ? declared.Factor : values.Factor;
 
-    /// <summary>A value was taken; what stands in words beside it must not declare another unit.</summary>
-    public void Take(Figure figure, in CellReading cell, ReadOnlySpan<char> remark, int remarkColumn)
+    /// <summary>A value was taken.</summary>
+    public void Take(FigureKey key, in CellReading cell)
     {
         if (cell.Mark != CellMark.None)
             return;
-        Last = cell.Factor;
-        var isMoney = CellReader.IsMoney(figure);
-        if (!isMoney)
+        if (!ReferenceEquals(cell.Factor, Last))
+            Last = cell.Factor;
+        if (!key.IsMoney)
             hasOtherThanMoney = true;
-        else if (!MoneyUnit.IsMoney(cell.Reading.Unit) && !ReferenceEquals(cell.Factor, last))
+        else if (!ReferenceEquals(cell.Factor, last) && !MoneyUnit.IsMoney(cell.Reading.Unit))
             TakeFactor(cell.Factor);
-        LookAt(remark, remarkColumn, cell, isMoney);
+    }
+
+    /// <summary>What stands in words beside a value must not declare another unit.</summary>
+    public void LookBeside(FigureKey key, in CellReading cell, ReadOnlySpan<char> remark, int remarkColumn)
+    {
+        if (cell.Mark != CellMark.None)
+            return;
+        var figure = key.Figure;
+        LookAt(remark, remarkColumn, cell, key.IsMoney);
         if (!remark.IsEmpty && MeasureUnit.DeclaredIn(remark) is { IsEmpty: false } measure
             && !MeasureUnit.IsSame(measure, figure.Unit))
             findings.Add(DeliveryFindings.WrongUnit(
                 new CellPlace(rows.Line, remarkColumn), remark.ToString(), figure.Unit, figure.Name));
         foreach (var label in labels)
-            LookAt(Blanks.Trim(rows.Cell(label)), label, cell, isMoney);
+            LookAt(Blanks.Trim(rows.Cell(label)), label, cell, key.IsMoney);
     }
 
     private void TakeFactor(Factor factor)

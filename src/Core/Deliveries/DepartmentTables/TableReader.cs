@@ -34,6 +34,7 @@ internal sealed class TableReader
     private readonly RowRemarks remarks;
     private readonly int[] labelColumns;
     private readonly int first;
+    private readonly bool areParted;
     private int emptyRows;
 
     /// <summary>Reads the rows that follow the header in <paramref name="rows"/> into <paramref name="table"/>.</summary>
@@ -48,7 +49,7 @@ internal sealed class TableReader
         format = new NumberFormat(metadata.DecimalMark);
         cells = new CellReader(format, context.Findings);
         values = new CollectedValues(format, table, context.Findings);
-        first = table.Count;
+        (first, areParted) = (table.Count, rows.IsPartedByCommas);
         areas = new AreaRows(context, format, first);
         keys = new RowKeys(context, rows, header, metadata, areas);
         totals = new TotalRows(format, first, context.Findings);
@@ -64,6 +65,11 @@ internal sealed class TableReader
         labelColumns = [.. header.Cells.Where(cell => cell is not (HeaderCell.OfValues or HeaderCell.Total or HeaderCell.Derived))
             .Select(cell => cell.Index)];
     }
+
+    /// <summary>The columns in which words may stand beside values.</summary>
+    public static CellWatch Watch(Header header) => new(header.Cells.Where(cell => cell is HeaderCell.Information
+        or HeaderCell.Unknown or HeaderCell.OfField { Field: RowDimension.Remark or RowDimension.Reason })
+        .Select(cell => cell.Index), _ => true);
 
     /// <summary>Reads to the end; the values count only where no finding is an error.</summary>
     public void Read()
@@ -160,14 +166,13 @@ internal sealed class TableReader
         var firstValue = values.Count;
         foreach (var column in header.Values)
         {
-            var text = Blanks.Trim(rows.Cell(column.Index));
-            if (text.IsEmpty)
+            if (!rows.PlainNumber(column.Index).IsNumber && Blanks.Trim(rows.Cell(column.Index)).IsEmpty)
             {
                 CheckMerged(column);
                 continue;
             }
 
-            if (!hasValue && IsTotalOrNote())
+            if (!hasValue && !keys.BeginsWithNumber && IsTotalOrNote())
             {
                 keys.EndGroup();
                 return;
@@ -201,19 +206,19 @@ internal sealed class TableReader
     private void ReadValue(HeaderCell.OfValues column)
     {
         var period = keys.PeriodOf(column);
-        var scenario = keys.ScenarioOf(column);
+        var scenario = keys.ScenarioOf(column, out var isDefault);
         var cumulative = keys.CumulativeOf();
         var figure = period is { } known ? keys.FigureOf(column, known.Year) : null;
         var place = new CellPlace(rows.Line, column.Index);
         var factor = column.Factor;
-        var hasUnit = figure is null || units.TryFactor(column, figure.Figure, out factor);
-        var isNumber = IsWhole(place) & cells.TryRead(rows, column.Index, figure?.Figure, factor, out var cell);
+        var hasUnit = figure is null || units.TryFactor(column, figure, out factor);
+        var isNumber = (!areParted || IsWhole(place)) & cells.TryRead(rows, column.Index, figure?.Figure, factor, out var cell);
         if (figure is null || !hasUnit || scenario is null || !cumulative.Valid || !isNumber)
             return;
         if (!HeaderUnitFits(column, figure.Figure))
             context.Findings.Add(DeliveryFindings.WrongUnit(place, column.Text, figure.Figure.Unit, figure.Figure.Name));
         else
-            Add(column, figure, period!.Value, scenario.Value, cumulative, place, cell);
+            Add(column, figure, period!.Value, scenario.Value, isDefault, cumulative, place, cell);
     }
 
     /// <summary>
@@ -222,7 +227,7 @@ internal sealed class TableReader
     /// </summary>
     private bool IsWhole(CellPlace place)
     {
-        if (!rows.IsPartedByCommas || place.Column + 1 >= header.Cells.Length
+        if (place.Column + 1 >= header.Cells.Length
             || header.Cells[place.Column + 1] is not (HeaderCell.Information
                 or HeaderCell.OfField { Field: RowDimension.Remark or RowDimension.Reason }))
             return true;
@@ -236,26 +241,29 @@ internal sealed class TableReader
     }
 
     private void Add(
-        HeaderCell.OfValues column, FigureKey figure, Period period, Scenario scenario,
+        HeaderCell.OfValues column, FigureKey figure, Period period, Scenario scenario, bool isDefault,
         (bool Valid, bool Said, bool IsCumulative) cumulative,
         CellPlace place, in CellReading cell)
     {
-        var isCumulative = cumulative.Said ? cumulative.IsCumulative : ((BaseFigure)figure.Figure).IsCumulative;
-        var remark = remarks.Raw;
-        units.Take(figure.Figure, cell, remark, remarks.Column);
-        statements.Take((BaseFigure)figure.Figure, period, !cumulative.Said && !isCumulative, keys.IsScenarioDefault(column),
-            remark, remarks.Column);
+        var isCumulative = cumulative.Said ? cumulative.IsCumulative : figure.Base!.IsCumulative;
+        var hasWords = rows.SaysMore;
+        var remark = hasWords ? remarks.Raw : default;
+        units.Take(figure, cell);
+        if (hasWords)
+            units.LookBeside(figure, cell, remark, remarks.Column);
+        statements.Take(figure.Base!, period, !cumulative.Said && !isCumulative, isDefault, remark,
+            remarks.Column);
         if (!cumulative.Said && !isCumulative)
-            years.Take((BaseFigure)figure.Figure, period, scenario, remark, remarks.Column);
-        if (unread.Any)
-            unread.Look(period, scenario, (BaseFigure)figure.Figure, keys.IsScenarioDefault(column), !cumulative.Said
-                && !isCumulative
-                && Statements.IsOpen((BaseFigure)figure.Figure, period));
+            years.Take(figure.Base!, period, scenario, remark, remarks.Column);
+        if (hasWords && unread.Any)
+            unread.Look(period, scenario, figure.Base!, isDefault, !cumulative.Said && !isCumulative
+                && Statements.IsOpen(figure.Base!, period));
         if (sections.IsOpen)
             TakeWhatIsOpen(column, period, scenario);
         values.Expect(cell);
-        values.Values.Add(figure, period, scenario, cell.Value, isCumulative, place, rows.Cell(place.Column), cell.Factor.Rule,
-            remarks.ExplanationIn(remark), remarks.ReasonBeside(remark));
+        var text = cell.IsRegular ? default : rows.Cell(place.Column);
+        values.Values.Add(figure, period, scenario, cell.Value, isCumulative, place, text, cell.Factor.Rule,
+            remarks.ExplanationIn(remark), hasWords ? remarks.ReasonBeside(remark) : default);
     }
 
     private void TakeWhatIsOpen(HeaderCell.OfValues column, Period period, Scenario scenario)
@@ -279,8 +287,6 @@ internal sealed class TableReader
     /// <summary>Takes the row as a total, a note or the header once more where it is one.</summary>
     private bool IsTotalOrNote()
     {
-        if (keys.BeginsWithNumber)
-            return false; // nearly every row
         if (keys.IsArea)
             return TakeArea();
         var label = Label();
@@ -370,7 +376,7 @@ internal sealed class TableReader
                 continue;
             var time = keys.IsPeriodOpen(column) ? metadata.Period : keys.PeriodOf(column);
             areas.Add(place, (keys.Product.ToString(), keys.ProductColumn), keys.Figure.ToString(), time,
-                keys.ScenarioOf(column) ?? Scenario.Actual, reading, units.FactorOfTotal(column));
+                keys.ScenarioOf(column, out _) ?? Scenario.Actual, reading, units.FactorOfTotal(column));
         }
 
         return true;

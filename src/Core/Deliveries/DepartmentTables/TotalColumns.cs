@@ -24,6 +24,12 @@ internal sealed class TotalColumns(Header header, RowSource rows, CellReader cel
     /// </summary>
     public void Take(int firstValue, ValueTable values, Factor factor)
     {
+        if (columns.Length > 0)
+            TakeAll(firstValue, values, factor);
+    }
+
+    private void TakeAll(int firstValue, ValueTable values, Factor factor)
+    {
         for (var at = 0; at < columns.Length; at++)
         {
             var text = Blanks.Trim(rows.Cell(columns[at].Index));

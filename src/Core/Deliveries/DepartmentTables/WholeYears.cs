@@ -30,6 +30,11 @@ internal sealed class WholeYears(RowSource rows, Header header, Metadata metadat
     {
         if (period.Kind != PeriodKind.Year || scenario != Scenario.Actual || figure.RollUp != RollUpRule.Sum)
             return;
+        TakeYear(period, remark, remarkColumn);
+    }
+
+    private void TakeYear(Period period, ReadOnlySpan<char> remark, int remarkColumn)
+    {
         years.Add(period.Year);
         foreach (var column in ends)
         {

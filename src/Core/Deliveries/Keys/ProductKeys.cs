@@ -115,6 +115,12 @@ internal sealed class FigureKey(FigureAddress address, Figure figure)
     /// <summary>The figure.</summary>
     public Figure Figure => figure;
 
+    /// <summary>The figure as a base figure; null where it is a key figure.</summary>
+    public BaseFigure? Base { get; } = figure as BaseFigure;
+
+    /// <summary>Whether it is an amount in euro.</summary>
+    public bool IsMoney { get; } = MoneyUnit.IsEuro(figure.Unit);
+
     /// <summary>Its number among the figures of a delivery, in order of appearance; −1 before it appears.</summary>
     public int Number { get; set; } = -1;
 }

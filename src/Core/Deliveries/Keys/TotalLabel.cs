@@ -19,6 +19,11 @@ internal static class TotalLabel
 
     private static readonly string[] Parts = ["davon", "dav.", "hiervon", "darunter", Beside];
 
+    /// <summary>For each letter, from a, the letters that may follow it at the beginning of a label: bit 0 is an a.</summary>
+    private static readonly uint[] SecondLetters = [.. Enumerable.Range('a', 26).Select(first => Words.Concat(Parts)
+        .Where(word => char.ToLowerInvariant(word[0]) == first && word.Length > 1)
+        .Aggregate(0U, (letters, word) => letters | 1U << (char.ToLowerInvariant(word[1]) - 'a')))];
+
     /// <summary>
     /// Whether a text that may begin with a number is the label of a total: <c>Summe</c>, <c>11 gesamt</c>, <c>11 Ergebnis</c> of
     /// a pivot table.
@@ -48,6 +53,18 @@ internal static class TotalLabel
 
     /// <summary>Whether a label says that its row repeats others, as their total or as a part of them.</summary>
     public static bool RepeatsOthers(ReadOnlySpan<char> text) => IsTotal(text) || IsPart(text);
+
+    /// <summary>
+    /// Whether a text with these first characters may be a label of either kind, or has blanks before it: nearly no other has.
+    /// </summary>
+    public static bool MayBegin(char first, char second)
+    {
+        var letter = unchecked((uint)((first | 0x20) - 'a'));
+        if (letter >= (uint)SecondLetters.Length)
+            return !char.IsAsciiDigit(first);
+        var next = unchecked((uint)((second | 0x20) - 'a'));
+        return next >= 26 || (SecondLetters[letter] >> (int)next & 1) != 0;
+    }
 
     /// <summary>Whether any cell of the current row is a label of some kind.</summary>
     public static bool AnyIn(RowSource rows, TextQuestion isLabel)

@@ -130,6 +130,12 @@ internal sealed class ProfileColumns
     /// <summary>The columns, from 0, whose texts say what a row is about.</summary>
     public IEnumerable<int> KeysOf(ImportProfile profile) => profile.KeyColumns.Select(name => this[name]);
 
+    /// <summary>The columns, from 0, that the profile does not read.</summary>
+    /// <param name="profile">The profile.</param>
+    /// <param name="count">How many columns there are.</param>
+    public IEnumerable<int> UnreadBy(ImportProfile profile, int count) =>
+        Enumerable.Range(0, count).Except(profile.Columns.Select(name => this[name]));
+
     /// <summary>
     /// How many of the profile's columns have a header; 0 without the product column, or where it is the only one.
     /// </summary>

@@ -103,6 +103,12 @@ internal sealed class ProfileUnits(
     /// <summary>Looks for cells of the current row that are a unit, in whatever column.</summary>
     public void Look(RowSource rows)
     {
+        if (unitColumns.Count > 0 || rows.Line - header.Line <= FirstRows)
+            LookAtUnits(rows);
+    }
+
+    private void LookAtUnits(RowSource rows)
+    {
         if (rows.Line - header.Line <= FirstRows)
         {
             for (var column = 0; column < rows.Count; column++)

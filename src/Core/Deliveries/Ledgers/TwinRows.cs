@@ -34,8 +34,12 @@ internal sealed class TwinRows
     /// <summary>Keeps the current row, if it has an amount.</summary>
     public void Look()
     {
-        if (count == MostRows || width == 0 || !HasAmount())
-            return;
+        if (count < MostRows && width > 0 && HasAmount())
+            Keep();
+    }
+
+    private void Keep()
+    {
         if (cells.Length == 0)
             cells = new int[MostRows * width];
         for (var column = 0; column < width; column++)

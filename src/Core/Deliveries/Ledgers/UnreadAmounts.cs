@@ -66,6 +66,12 @@ internal sealed class UnreadAmounts
     /// <summary>Looks at the current row, which counts.</summary>
     public void Look()
     {
+        if (watched.Count > 0)
+            LookAtWatched();
+    }
+
+    private void LookAtWatched()
+    {
         for (var at = watched.Count - 1; at >= 0; at--)
         {
             var own = watched[at];

@@ -37,7 +37,8 @@ internal sealed class UnreadColumns(
     private readonly UnreadAmounts amounts = new(rows, header, layout, profile, findings);
     private readonly TwinRows twins = new(rows, header, profile);
     private List<Candidate>? candidates;
-    private List<UnreadTexts> unread = [];
+    private UnreadTexts[] unread = [];
+    private List<UnreadTexts> open = [];
     private int looked;
 
     /// <summary>What the texts of a column may tell of amounts; several while it is open.</summary>
@@ -53,15 +54,44 @@ internal sealed class UnreadColumns(
         Product = 32,
     }
 
+    /// <summary>The columns in which few texts are worth a look; none where the file has no header.</summary>
+    public static CellWatch Watch(ProfileColumns header, ImportProfile profile) =>
+        new(header.UnreadBy(profile, header.Line > 0 ? header.Count : 0).Concat(NamesOfRows(header, profile)),
+            cell => UnreadTexts.IsWorthALook(cell));
+
+    /// <summary>
+    /// The column of names in a table of products, where one may say that its row repeats another; beside accounts it is that of
+    /// the product.
+    /// </summary>
+    private static int[] NamesOfRows(ProfileColumns header, ImportProfile profile) =>
+        profile.Creation?.Name is { } name && profile.Values.All(value => value.When is null) ? [header[name]] : [];
+
     /// <summary>Looks at the current row, which counts.</summary>
     public void Look()
     {
         candidates ??= Unread();
-        foreach (var column in unread)
-            column.Look();
+        if (rows.SaysMore)
+            Array.ForEach(unread, column => column.Look());
+        else if (open.Count > 0)
+            LookAtOpen();
         amounts.Look();
         twins.Look();
-        looked++;
+        if (looked++ <= FirstRows || candidates.Count > 0)
+            LookAtCandidates(candidates);
+    }
+
+    private void LookAtOpen()
+    {
+        for (var at = open.Count - 1; at >= 0; at--)
+        {
+            open[at].Look();
+            if (open[at].IsSettled)
+                open.RemoveAt(at);
+        }
+    }
+
+    private void LookAtCandidates(List<Candidate> candidates)
+    {
         for (var at = candidates.Count - 1; at >= 0; at--)
         {
             var candidate = candidates[at];
@@ -146,14 +176,10 @@ internal sealed class UnreadColumns(
 
     private List<Candidate> Unread()
     {
-        var read = profile.Columns.Select(name => header[name]).ToHashSet();
-        var columns = Enumerable.Range(0, header.Line > 0 ? header.Count : rows.Count)
-            .Where(column => !read.Contains(column)).ToList();
-        // In a table of products a name may say that its row repeats another; beside accounts it is that of the product.
-        var names = profile.Creation?.Name is { } name && profile.Values.All(value => value.When is null) ? [header[name]]
-            : Array.Empty<int>();
-        unread = [.. columns.Concat(names)
-            .Select(column => new UnreadTexts(rows, column, header.NameOf(column), profile, findings))];
+        var columns = header.UnreadBy(profile, header.Line > 0 ? header.Count : rows.Count).ToList();
+        unread = [.. columns.Concat(NamesOfRows(header, profile))
+            .Select(column => new UnreadTexts(rows, column, header, profile, findings))];
+        open = [.. unread];
         return [.. columns.Select(column => new Candidate(column, header.NameOf(column), IsOfProducts(column)))];
     }
 

@@ -45,6 +45,7 @@ internal sealed class UnreadTexts
     private readonly HashSet<int> years;
     private readonly HashSet<string> known = new(StringComparer.Ordinal);
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> knownSpans;
+    private readonly bool isWatched;
     private readonly bool isOfTime;
     private readonly bool isOfKinds;
     private readonly bool isOfLabels;
@@ -55,9 +56,10 @@ internal sealed class UnreadTexts
     private bool hasRight;
 
     /// <summary>Watches a column.</summary>
-    public UnreadTexts(RowSource rows, int column, string? name, ImportProfile profile, FindingList findings)
+    public UnreadTexts(RowSource rows, int column, ProfileColumns header, ImportProfile profile, FindingList findings)
     {
-        (this.rows, this.column, this.name, this.profile, this.findings) = (rows, column, name, profile, findings);
+        (this.rows, this.column, this.profile, this.findings) = (rows, column, profile, findings);
+        (name, isWatched) = (header.NameOf(column), header.Line > 0);
         knownSpans = known.GetAlternateLookup<ReadOnlySpan<char>>();
         years = [.. profile.Values.Select(value => value.Period?.Year ?? 0)];
         isOfTime = profile.PeriodColumns == PeriodColumns.None && !years.Contains(0) && name is not null
@@ -72,6 +74,15 @@ internal sealed class UnreadTexts
     /// <summary>Whether a header is that of a column of whole sentences.</summary>
     public static bool IsOfSentences(string? name) => name is not null && name.AsSpan().ContainsAny(NamesOfSentences);
 
+    /// <summary>
+    /// Whether a cell may be a label for others, or a Vortrag: few texts begin so. Blanks may stand before one.
+    /// </summary>
+    public static bool IsWorthALook(ReadOnlySpan<char> cell) =>
+        cell.Length < 2 || cell[0] is 'V' or 'v' || TotalLabel.MayBegin(cell[0], cell[1]);
+
+    /// <summary>Whether nothing is left to be seen but texts that are worth a look.</summary>
+    public bool IsSettled => hasPlain && !isOfTime && !isOfKinds && isWatched;
+
     /// <summary>The column, from 0.</summary>
     public int Column => column;
 
@@ -85,24 +96,15 @@ internal sealed class UnreadTexts
             return;
         else if (isOfTime)
             LookAtTime(text);
-        else if (text[0] is 'V' or 'v' && isOfLabels && text.StartsWith("Vortrag", StringComparison.OrdinalIgnoreCase))
+        else if (!IsWorthALook(text))
+            hasPlain = true;
+        else if (isOfLabels && text.StartsWith("Vortrag", StringComparison.OrdinalIgnoreCase))
             carried ??= (new CellPlace(rows.Line, column), text.ToString());
-        else if (!RepeatsOthers(text))
+        else if (!(TotalLabel.IsPart(text) || (isOfLabels && text.Length > 2 && TotalLabel.IsMatch(text))))
             hasPlain = true;
         else
             part ??= (new CellPlace(rows.Line, column), text.ToString());
     }
-
-    /// <summary>By its first letters, which spare nearly all texts the rest.</summary>
-    private bool RepeatsOthers(ReadOnlySpan<char> text) => (char.ToLowerInvariant(text[0]), text.Length) switch
-    {
-        ('d' or 'n' or 'h', _) => TotalLabel.IsPart(text),
-        ('s', > 2) => text[1] is 'u' or 'U' && isOfLabels && TotalLabel.IsMatch(text),
-        ('g', > 2) => text[1] is 'e' or 'E' && isOfLabels && TotalLabel.IsMatch(text),
-        ('z', > 2) => text[1] is 'w' or 'W' && isOfLabels && TotalLabel.IsMatch(text),
-        ('i' or 't', > 2) => isOfLabels && TotalLabel.IsMatch(text),
-        _ => false,
-    };
 
     private void LookAtKind(ReadOnlySpan<char> text)
     {

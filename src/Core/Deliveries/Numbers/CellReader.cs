@@ -26,8 +26,14 @@ internal sealed partial class CellReader(NumberFormat format, FindingList findin
     /// </summary>
     public bool TryRead(RowSource rows, int column, Figure? figure, Factor factor, out CellReading cell)
     {
-        var place = new CellPlace(rows.Line, column);
         ref readonly var plain = ref rows.PlainNumber(column);
+        if (IsPlain(plain, figure))
+        {
+            cell = new CellReading(plain, CellMark.None, factor);
+            return true;
+        }
+
+        var place = new CellPlace(rows.Line, column);
         if (plain.IsNumber)
             return TryAllow(plain, rows.Cell(column), place, figure, factor, out cell);
         var text = TextFormula.Unwrap(Blanks.Trim(rows.Cell(column)));
@@ -192,7 +198,7 @@ internal sealed partial class CellReader(NumberFormat format, FindingList findin
     }
 
     /// <summary>Whether a figure is an amount in euro.</summary>
-    public static bool IsMoney(Figure figure) => MoneyUnit.Of(figure.Unit) == CellUnit.Euro;
+    public static bool IsMoney(Figure figure) => MoneyUnit.IsEuro(figure.Unit);
 
     private static bool UnitFits(ReadOnlySpan<char> text, CellUnit unit, Figure figure) => unit switch
     {

@@ -9,12 +9,10 @@ namespace Produktreport.Core.Deliveries.Numbers;
 internal readonly record struct CellReading(NumberReading Reading, CellMark Mark, Factor Factor)
 {
     /// <summary>The value; null = unknown or blocked. Provisional while <see cref="IsWaiting"/>.</summary>
-    public decimal? Value => Mark switch
-    {
-        CellMark.None => Factor.Of(Reading.Value),
-        CellMark.Nothing => 0m,
-        _ => null,
-    };
+    public decimal? Value => Mark == CellMark.None ? Factor.Of(Reading.Value) : Mark == CellMark.Nothing ? 0m : null;
+
+    /// <summary>Whether the text of the cell follows from the value.</summary>
+    public bool IsRegular => Reading.IsRegular && Factor.Sign == 1;
 
     /// <summary>Whether the number has two readings, between which the file's number format decides.</summary>
     public bool IsWaiting => Reading.IsAmbiguous;

@@ -27,6 +27,8 @@ internal sealed class Corrections(ValueTable values, FigureSet earlier, FindingL
     public void Run()
     {
         var explained = Explained();
+        if (!values.HasRemarks && !Array.Exists(explained, isExplained => isExplained))
+            return;
         for (var index = 0; index < values.Count; index++)
         {
             ref readonly var value = ref values.At(index);

@@ -23,14 +23,13 @@ internal sealed class FigureChecks(DeliveryContext context, ValueTable values, F
     /// <summary>Checks a figure.</summary>
     /// <param name="key">The figure.</param>
     /// <param name="years">The same, as the catalogues of all years have it.</param>
-    /// <param name="byFigure">Its values.</param>
-    public void Run(FigureKey key, IEnumerable<FigureKey> years, ValuesByFigure byFigure)
+    public void Run(FigureKey key, IEnumerable<FigureKey> years)
     {
         foreach (var group in groups)
             group.Clear();
         var lastYear = 0;
         foreach (var figure in years)
-            lastYear = Math.Max(lastYear, Group(byFigure.Of(figure.Number)));
+            lastYear = Math.Max(lastYear, Group(values.Of(figure)));
         var known = KnownOf(key, lastYear);
         var parts = new PartSums((BaseFigure)key.Figure, values, known, findings);
         var cumulative = new CumulativeParts((BaseFigure)key.Figure, values, known, findings);

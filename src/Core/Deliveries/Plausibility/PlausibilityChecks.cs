@@ -17,10 +17,9 @@ internal sealed class PlausibilityChecks(DeliveryContext context, ValueTable val
     /// <summary>Adds the warnings.</summary>
     public void Run()
     {
-        var byFigure = new ValuesByFigure(values);
-        CheckFigures(byFigure);
+        CheckFigures();
         var withServices = values.Figures.Where(figure =>
-            HasServices(values.At(byFigure.Of(figure.Number)[0]).Period.Year, figure)).ToList();
+            HasServices(values.At(values.Of(figure)[0]).Period.Year, figure)).ToList();
         if (withServices.Count > 0)
             new ServiceSums(context, values, earlier, findings).Run();
         new FormulaSums(values, earlier, findings).Run();
@@ -29,7 +28,7 @@ internal sealed class PlausibilityChecks(DeliveryContext context, ValueTable val
     /// <summary>
     /// Checks each figure for itself: those of a large file on all cores, with the same warnings in the same order.
     /// </summary>
-    private void CheckFigures(ValuesByFigure byFigure)
+    private void CheckFigures()
     {
         var figures = values.Figures.GroupBy(figure => figure.Address).ToList();
         var shares = values.Count < WorthSharing ? 1 : Environment.ProcessorCount;
@@ -38,7 +37,7 @@ internal sealed class PlausibilityChecks(DeliveryContext context, ValueTable val
         {
             var checks = new FigureChecks(context, values, earlier, found[share]);
             for (var at = figures.Count * share / shares; at < figures.Count * (share + 1) / shares; at++)
-                checks.Run(figures[at].First(), figures[at], byFigure);
+                checks.Run(figures[at].First(), figures[at]);
         });
         foreach (var part in found)
             findings.Take(part);

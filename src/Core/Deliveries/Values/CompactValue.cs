@@ -28,7 +28,7 @@ internal struct CompactValue
     /// <summary>The line, from 1.</summary>
     public int Line;
 
-    /// <summary>The raw text of the cell.</summary>
+    /// <summary>The raw text of the cell; without one and without a rule it is the value's digits with a decimal comma.</summary>
     public KeptText Text;
 
     /// <summary>Which of the table's remarks stands beside it, from 1; 0 = none.</summary>

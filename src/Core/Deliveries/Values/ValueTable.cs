@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Globalization;
 using Produktreport.Core.Deliveries.Keys;
 using Produktreport.Core.Figures;
 using Produktreport.Core.Periods;
@@ -11,10 +12,16 @@ namespace Produktreport.Core.Deliveries.Values;
 /// </summary>
 internal sealed class ValueTable : IReadOnlyList<DeliveredValue>
 {
+    /// <summary>Few enough to be in the processor's cache still.</summary>
+    private const int SortedAtOnce = 4096;
+
     private readonly Chunks<CompactValue> values = new();
     private readonly Chunks<char> texts = new();
     private readonly Chunks<KeptRemark> remarks = new();
     private readonly List<FigureKey> figures = [];
+    private int sorted;
+    private bool anyRepeated;
+    private readonly List<FigureValues> byFigure = [];
     private readonly List<string> rules = [];
     private readonly Dictionary<string, int> ruleNumbers = [];
     private readonly List<string?> sheets = [null];
@@ -27,6 +34,26 @@ internal sealed class ValueTable : IReadOnlyList<DeliveredValue>
     /// </summary>
     public IReadOnlyList<FigureKey> Figures => figures;
 
+    /// <summary>The indices of the values of a figure, in file order.</summary>
+    public ReadOnlySpan<int> Of(FigureKey figure)
+    {
+        Sort();
+        return byFigure[figure.Number].Indices;
+    }
+
+    /// <summary>Whether a period of a figure comes twice in the same Art.</summary>
+    public bool AnyRepeated
+    {
+        get
+        {
+            Sort();
+            return anyRepeated;
+        }
+    }
+
+    /// <summary>Whether anything was said beside any value.</summary>
+    public bool HasRemarks => remarks.Count > 0;
+
     /// <summary>The value as an object.</summary>
     public DeliveredValue this[int index]
     {
@@ -34,7 +61,7 @@ internal sealed class ValueTable : IReadOnlyList<DeliveredValue>
         {
             ref readonly var value = ref values[index];
             var cell = new CellReference(
-                value.Line, ColumnLetters.Of(value.Column), TextOf(value.Text), value.Rule < 0 ? null : rules[value.Rule],
+                value.Line, ColumnLetters.Of(value.Column), TextIn(value), value.Rule < 0 ? null : rules[value.Rule],
                 sheets[value.Sheet]);
             var remark = RemarkOf(value);
             return new DeliveredValue(
@@ -57,12 +84,15 @@ internal sealed class ValueTable : IReadOnlyList<DeliveredValue>
     public ref readonly CompactValue At(int index) => ref values[index];
 
     /// <summary>
-    /// Adds a value; <paramref name="text"/> is the raw text of its cell, <paramref name="rule"/> what was applied to it.
+    /// Adds a value; <paramref name="rule"/> is what was applied to it, <paramref name="text"/> the raw text of its cell. Where
+    /// nothing was applied, none need be kept of a number written with a decimal comma and without thousands marks.
     /// </summary>
     public void Add(
         FigureKey figure, Period period, Scenario scenario, decimal? number, bool isCumulative, CellPlace place,
         ReadOnlySpan<char> text, string? rule, ReadOnlySpan<char> comment = default, ReadOnlySpan<char> reason = default)
     {
+        if (values.Count - sorted == SortedAtOnce)
+            Sort();
         ref var value = ref values.Add();
         value.Value = number;
         value.Figure = NumberOf(figure);
@@ -91,6 +121,18 @@ internal sealed class ValueTable : IReadOnlyList<DeliveredValue>
         }
 
         values.Truncate(kept);
+        (sorted, anyRepeated) = (0, false);
+        byFigure.ForEach(figure => figure.Clear());
+    }
+
+    /// <summary>Sorts the values added since the last time by figure.</summary>
+    private void Sort()
+    {
+        for (; sorted < Count; sorted++)
+        {
+            ref readonly var value = ref values[sorted];
+            anyRepeated |= !byFigure[value.Figure].Add(sorted, value.Period, value.Scenario);
+        }
     }
 
     /// <inheritdoc/>
@@ -108,6 +150,7 @@ internal sealed class ValueTable : IReadOnlyList<DeliveredValue>
         {
             figure.Number = figures.Count;
             figures.Add(figure);
+            byFigure.Add(new FigureValues());
         }
 
         return figure.Number;
@@ -133,6 +176,10 @@ internal sealed class ValueTable : IReadOnlyList<DeliveredValue>
     private string? Written(KeptText text) => text.Length == 0 ? null : TextOf(text);
 
     private KeptText Keep(ReadOnlySpan<char> text) => text.IsEmpty ? default : new KeptText(texts.Add(text), text.Length);
+
+    private string TextIn(in CompactValue value) => value is { Text.Length: 0, Rule: < 0, Value: { } number }
+        ? number.ToString(CultureInfo.InvariantCulture).Replace('.', ',')
+        : TextOf(value.Text);
 
     private string TextOf(KeptText text) =>
         string.Create(text.Length, (texts, text.First), static (target, source) => source.texts.CopyTo(source.First, target));

@@ -13,13 +13,23 @@ internal sealed class BlockRows : RowSource
     /// <summary>Enough that neither side waits for the other's hiccups.</summary>
     private const int BlocksAhead = 4;
 
+    /// <summary>
+    /// Twice what a short text gets: the fewer blocks change cores, the more seldom one core waits for the other. Larger ones no
+    /// longer stay in a core's cache.
+    /// </summary>
+    private const int LongText = 64 * 1024;
+
     private readonly CsvRows rows;
     private readonly BlockingCollection<RowBlock> filled = [];
     private readonly BlockingCollection<RowBlock> free = [];
     private readonly Task? splitting;
+    private readonly KnownCells fetched;
     private RowBlock block;
     private bool isLast;
     private int row;
+    private int count;
+    private (int Start, int EndOfCells)[] placements = [];
+    private (int Numbers, int TextNumbers) width;
 
     /// <summary>
     /// Takes the rows behind the current one. Until this is disposed of, <paramref name="rows"/> and what they are read from
@@ -28,16 +38,20 @@ internal sealed class BlockRows : RowSource
     /// <param name="rows">The rows, at the header.</param>
     /// <param name="numbers">The columns that hold numbers, from 0.</param>
     /// <param name="keys">The columns that hold keys.</param>
+    /// <param name="watch">The columns that are watched.</param>
     /// <param name="limits">From which size on another core is asked.</param>
-    public BlockRows(CsvRows rows, IEnumerable<int> numbers, KeyTexts keys, ReadingLimits limits)
+    public BlockRows(CsvRows rows, IEnumerable<int> numbers, KeyTexts keys, CellWatch watch, ReadingLimits limits)
     {
         this.rows = rows;
         int[] numberColumns = [.. numbers.Distinct()];
-        block = new RowBlock(numberColumns, keys);
-        if (rows.BytesLeft < limits.ReadAheadBytes)
+        fetched = new KnownCells(numberColumns, keys);
+        var isLong = rows.BytesLeft >= limits.ReadAheadBytes;
+        RowBlock NewBlock() => new(numberColumns, keys, watch, isLong ? RowBuffers.Of(LongText) : RowBuffers.None);
+        block = NewBlock();
+        if (!isLong)
             return;
-        for (var count = 1; count < BlocksAhead; count++)
-            free.Add(new RowBlock(numberColumns, keys));
+        for (var blocks = 1; blocks < BlocksAhead; blocks++)
+            free.Add(NewBlock());
         splitting = Task.Factory.StartNew(Split, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
@@ -47,10 +61,10 @@ internal sealed class BlockRows : RowSource
     /// <inheritdoc/>
     public override bool Next()
     {
-        if (++row >= block.Count && !NextBlock())
+        if (++row >= count && !NextBlock())
             return End();
-        Show(row, block.StartOf(row), block.EndOf(row - 1), block.EndOf(row));
-        Line = block.FirstLine + row;
+        ShowNext(placements[row], width);
+        Line++;
         return true;
     }
 
@@ -69,8 +83,21 @@ internal sealed class BlockRows : RowSource
     {
         row = 0;
         var isAny = splitting is not null ? TakeBlock() : FillBlock();
-        Show(block.Buffers, block.Known);
+        var known = splitting is null ? block.Known : Fetch();
+        known.Combine(block.Count);
+        Show(block.Buffers, known);
+        (count, placements, width, Line) = (block.Count, block.Placements, block.Known.Width, block.FirstLine - 1);
         return isAny;
+    }
+
+    /// <summary>
+    /// Fetches what is known of the cells, and where rows begin, from the other core at one go. Piece by piece each would be
+    /// waited for, which takes twice as long where the cores are far from each other.
+    /// </summary>
+    private KnownCells Fetch()
+    {
+        fetched.Copy(block.Known, block.Count);
+        return fetched;
     }
 
     private bool FillBlock()

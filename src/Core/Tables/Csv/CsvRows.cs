@@ -1,3 +1,4 @@
+using System.Numerics;
 using Produktreport.Core.Findings;
 using Produktreport.Core.Tables.Decoding;
 using Produktreport.Core.Tables.Rows;
@@ -15,6 +16,7 @@ internal sealed class CsvRows : RowSource
     private readonly char separator;
     private readonly ReadingLimits limits;
     private readonly EndFinder ends;
+    private readonly int mostCells;
     private int position;
     private int filled;
     private bool ended;
@@ -29,6 +31,7 @@ internal sealed class CsvRows : RowSource
         this.separator = separator;
         this.limits = limits;
         ends = new EndFinder(separator);
+        mostCells = limits.MaximumColumns - EndFinder.Block;
     }
 
     /// <summary>How many bytes have not been looked at yet.</summary>
@@ -86,6 +89,51 @@ internal sealed class CsvRows : RowSource
         return !IsAtEnd && !IsHeld;
     }
 
+    /// <summary>
+    /// Goes on behind those of the next rows that are whole in the buffer and have no quotation mark near them, as nearly all:
+    /// they are found together. A row beyond a limit is left to <see cref="NextOfBlock"/>, which says so.
+    /// </summary>
+    /// <param name="placements">Gets the <see cref="RowSource.Placement"/> of each.</param>
+    /// <returns>How many rows.</returns>
+    public int SkipPlain(Span<(int Start, int EndOfCells)> placements)
+    {
+        Clear();
+        var most = IsHeld || IsAtEnd || Fault is not null ? 0 : Math.Min(placements.Length, limits.MaximumRows - Line);
+        var (text, row, cell, afterReturn) = (Text, position, position, skipLineFeed);
+        var (rows, cells, ofRows) = (0, 0, 0);
+        unchecked
+        {
+            for (var block = position; block < filled && rows < most; block = ends.EndOfBlock)
+            {
+                var found = ends.InBlock(text, block, filled);
+                if (ends.HasQuotes || block + EndFinder.Block - cell > limits.MaximumCellLength || cells - ofRows > mostCells)
+                    break;
+                for (var room = RoomFor(cells + EndFinder.Block); found != 0 && rows < most; found &= found - 1)
+                {
+                    var end = block + BitOperations.TrailingZeroCount(found);
+                    var at = cell;
+                    cell = end + 1;
+                    if (end == row && afterReturn && text[end] == '\n')
+                    {
+                        (row, afterReturn) = (cell, false);
+                        continue;
+                    }
+
+                    room[cells++] = (at - row, end - at);
+                    if (text[end] == separator)
+                        continue;
+                    placements[rows++] = (row, FirstCell + cells);
+                    (row, ofRows, afterReturn) = (cell, cells, text[end] == '\r');
+                }
+            }
+        }
+
+        (position, skipLineFeed) = (row, afterReturn);
+        Line += rows;
+        SkipCells(ofRows);
+        return rows;
+    }
+
     /// <summary>The buffers with the rows of the block.</summary>
     public RowBuffers EndBlock()
     {
@@ -101,8 +149,8 @@ internal sealed class CsvRows : RowSource
     }
 
     /// <inheritdoc/>
-    public override RowSource InBlocks(IEnumerable<int> numbers, KeyTexts keys, ReadingLimits limits) =>
-        new BlockRows(this, numbers, keys, limits);
+    public override RowSource InBlocks(IEnumerable<int> numbers, KeyTexts keys, CellWatch watch, ReadingLimits limits) =>
+        new BlockRows(this, numbers, keys, watch, limits);
 
     /// <inheritdoc/>
     public override void Dispose()

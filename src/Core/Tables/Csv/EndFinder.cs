@@ -19,6 +19,23 @@ internal sealed class EndFinder(char separator)
     /// <summary>The buffer has changed.</summary>
     public void Forget() => block = -Block;
 
+    /// <summary>Whether a quotation mark stands in the block looked at last.</summary>
+    public bool HasQuotes { get; private set; }
+
+    /// <summary>The position behind the block looked at last.</summary>
+    public int EndOfBlock => block + Block;
+
+    /// <summary>
+    /// The ends from <paramref name="at"/> to the end of its block, as far as they are before <paramref name="limit"/>: bit 0 is
+    /// that at <paramref name="at"/>.
+    /// </summary>
+    public ulong InBlock(char[] buffer, int at, int limit)
+    {
+        if (unchecked((uint)(at - block)) >= Block)
+            Load(buffer, at, limit);
+        return ends >> unchecked(at - block);
+    }
+
     /// <summary>
     /// The position of the next end at or behind <paramref name="at"/>; <paramref name="limit"/> or more where there is none
     /// before it.
@@ -28,7 +45,7 @@ internal sealed class EndFinder(char separator)
         while (at < limit)
         {
             if (unchecked((uint)(at - block)) >= Block)
-                Load(buffer, at);
+                Load(buffer, at, limit);
             var rest = ends >> unchecked(at - block);
             if (rest != 0)
                 return unchecked(at + BitOperations.TrailingZeroCount(rest));
@@ -38,12 +55,19 @@ internal sealed class EndFinder(char separator)
         return limit;
     }
 
-    private void Load(char[] buffer, int at)
+    private void Load(char[] buffer, int at, int limit)
     {
         var characters = MemoryMarshal.Cast<char, ushort>(buffer.AsSpan(at, Block));
-        ends = 0;
+        (ends, HasQuotes) = (0, false);
         for (var part = 0; part < Block; part += Vector256<ushort>.Count)
-            ends |= (ulong)EndsIn(Vector256.Create(characters[part..])) << part;
+        {
+            var some = Vector256.Create(characters[part..]);
+            ends |= (ulong)EndsIn(some) << part;
+            HasQuotes |= Vector256.EqualsAny(some, Vector256.Create((ushort)'"'));
+        }
+
+        if (limit - at < Block)
+            ends &= (1UL << Math.Max(0, limit - at)) - 1;
         block = at;
     }
 

@@ -8,7 +8,9 @@ namespace Produktreport.Core.Tables.Csv;
 /// </summary>
 /// <param name="numbers">The columns of numbers.</param>
 /// <param name="keys">The columns of keys, and the texts met there so far; shared by all blocks of a text.</param>
-internal sealed class RowBlock(int[] numbers, KeyTexts keys)
+/// <param name="watch">The columns that are watched.</param>
+/// <param name="buffers">Where the rows are read; empty ones become as large as those of the rows' source.</param>
+internal sealed class RowBlock(int[] numbers, KeyTexts keys, CellWatch watch, RowBuffers buffers)
 {
     private const int MostRows = 8192;
 
@@ -24,33 +26,33 @@ internal sealed class RowBlock(int[] numbers, KeyTexts keys)
     public int FirstLine { get; private set; }
 
     /// <summary>The rows.</summary>
-    public RowBuffers Buffers { get; private set; } = RowBuffers.None;
+    public RowBuffers Buffers { get; private set; } = buffers;
 
     /// <summary>What is known of the cells.</summary>
     public KnownCells Known { get; } = new(numbers, keys);
 
-    /// <summary>Where a row begins.</summary>
-    public int StartOf(int row) => rows[row].Start;
-
-    /// <summary>The position behind a row's last cell; 0 before the first row.</summary>
-    public int EndOf(int row) => row < 0 ? 0 : rows[row].EndOfCells;
+    /// <summary>Where the rows begin, and the positions behind their last cells; more than there are rows.</summary>
+    public (int Start, int EndOfCells)[] Placements => rows;
 
     /// <summary>Takes the next rows; false when there are none behind them.</summary>
     public bool Fill(CsvRows source)
     {
         source.BeginBlock(Buffers);
         (Count, FirstLine) = (0, source.Line + (source.IsHeld ? 0 : 1));
-        while (Count < MostRows && Count * numbers.Length < EnoughNumbers && source.NextOfBlock())
+        var most = Math.Min(MostRows, EnoughNumbers / Math.Max(1, numbers.Length));
+        while (Count < most && source.NextOfBlock())
         {
             if (Count == rows.Length)
                 Array.Resize(ref rows, rows.Length * 2);
             rows[Count++] = source.Placement;
+            Count += source.SkipPlain(rows.AsSpan(Count, Math.Min(most, rows.Length) - Count));
         }
 
         Buffers = source.EndBlock();
         // Column by column the same few instructions run again and again.
         ReadNumbers();
         ReadTexts();
+        ReadMarks();
         return !source.IsAtEnd;
     }
 
@@ -59,9 +61,9 @@ internal sealed class RowBlock(int[] numbers, KeyTexts keys)
         var readings = Known.NumbersOf(Count);
         for (var number = 0; number < numbers.Length; number++)
         {
-            var column = numbers[number];
-            for (int row = 0, at = number; row < Count; row++, at += numbers.Length)
-                readings[at] = PlainNumber.In(Cell(row, column));
+            var cells = new ColumnCells(this, numbers[number]);
+            for (var at = number; at < readings.Length; at += numbers.Length)
+                readings[at] = PlainNumber.In(cells.Next());
         }
     }
 
@@ -70,23 +72,47 @@ internal sealed class RowBlock(int[] numbers, KeyTexts keys)
         var found = Known.TextNumbersOf(Count);
         for (var key = 0; key < keys.Columns.Count; key++)
         {
-            var (column, texts) = (keys.Columns[key], keys[key]);
-            for (int row = 0, at = key + 1; row < Count; row++, at += keys.Width)
-                found[at] = texts.Of(Cell(row, column));
+            var texts = keys[key];
+            var cells = new ColumnCells(this, keys.Columns[key]);
+            for (var at = key + 1; at < found.Length; at += keys.Width)
+                found[at] = texts.Of(cells.Next());
         }
-
-        keys.Combine(found);
     }
 
-    private ReadOnlySpan<char> Cell(int row, int column)
+    private void ReadMarks()
     {
-        unchecked
+        var marks = Known.MarksOf(Count);
+        marks.Clear();
+        foreach (var column in watch.Columns)
         {
-            var at = EndOf(row - 1) + column;
-            if (at >= rows[row].EndOfCells)
-                return default;
-            var (start, length) = Buffers.Cells[at];
-            return Buffers.Text.AsSpan(rows[row].Start + start, length);
+            var cells = new ColumnCells(this, column);
+            for (var row = 0; row < marks.Length; row++)
+                marks[row] |= watch.Meets(cells.Next());
+        }
+    }
+
+    /// <summary>The texts of a column, row by row.</summary>
+    private ref struct ColumnCells(RowBlock block, int column)
+    {
+        private readonly ReadOnlySpan<(int Start, int EndOfCells)> rows = block.rows;
+        private readonly ReadOnlySpan<(int Start, int Length)> cells = block.Buffers.Cells;
+        private readonly ReadOnlySpan<char> text = block.Buffers.Text;
+        private readonly int column = column;
+        private int row;
+        private int first;
+
+        public ReadOnlySpan<char> Next()
+        {
+            unchecked
+            {
+                var (start, end) = rows[row++];
+                var at = first + column;
+                first = end;
+                if (at >= end)
+                    return default;
+                var cell = cells[at];
+                return text.Slice(start + cell.Start, cell.Length);
+            }
         }
     }
 }

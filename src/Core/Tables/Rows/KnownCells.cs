@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace Produktreport.Core.Tables.Rows;
 
 /// <summary>
@@ -11,13 +9,13 @@ internal sealed class KnownCells
     /// <summary>Nothing is known.</summary>
     public static readonly KnownCells None = new([], new KeyTexts([], []));
 
-    private static readonly NumberReading NoNumber;
     private readonly int[] numbers;
     private readonly KeyTexts keys;
     private readonly int[] numberOf;
     private readonly int[] keyOf;
     private NumberReading[] readings;
     private int[] textNumbers;
+    private bool[] marks = new bool[64];
 
     /// <summary>Room for a few rows.</summary>
     /// <param name="numbers">The columns of numbers, each once.</param>
@@ -29,36 +27,43 @@ internal sealed class KnownCells
         (readings, textNumbers) = (new NumberReading[64 * numbers.Length], new int[64 * keys.Width]);
     }
 
-    /// <summary>Where the numbers of a row begin, and where those of its texts do.</summary>
-    public (int Numbers, int TextNumbers) PlacesOf(int row) => unchecked((row * numbers.Length, row * keys.Width));
+    /// <summary>How many numbers a row has, and how many numbers of texts.</summary>
+    public (int Numbers, int TextNumbers) Width => (numbers.Length, keys.Width);
 
-    /// <summary>The number in a row; no number where the column is none of numbers, or the cell needs a closer look.</summary>
-    /// <param name="place">Where the row's numbers begin.</param>
-    /// <param name="column">The column, from 0.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ref readonly NumberReading Number(int place, int column)
-    {
-        if (unchecked((uint)column) >= (uint)numberOf.Length)
-            return ref NoNumber;
-        return ref readings[unchecked(place + numberOf[column])];
-    }
+    /// <summary>For each column up to the last of numbers its place among those of a row.</summary>
+    public int[] NumberPlaces => numberOf;
 
-    /// <summary>The number of a text in a row (<see cref="ColumnTexts.Of"/>).</summary>
-    /// <param name="place">Where the row's numbers of texts begin.</param>
-    /// <param name="column">The column, one of texts.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int TextNumber(int place, int column) => textNumbers[unchecked(place + keyOf[column])];
+    /// <summary>For each column up to the last of texts its place among the numbers of texts of a row.</summary>
+    public int[] TextPlaces => keyOf;
 
-    /// <summary>The number of all texts of a row together (<see cref="TextCombinations.Of"/>).</summary>
-    /// <param name="place">Where the row's numbers of texts begin.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int KeysNumber(int place) => textNumbers[place];
+    /// <summary>The numbers of the rows, each row's in the order of its columns.</summary>
+    public NumberReading[] Numbers => readings;
+
+    /// <summary>The numbers of the texts of the rows, each row's as <see cref="KeyTexts"/> orders them.</summary>
+    public int[] TextNumbers => textNumbers;
 
     /// <summary>Where the numbers of some rows are put, each row's in the order of its columns.</summary>
     public Span<NumberReading> NumbersOf(int rows) => Room(ref readings, rows * numbers.Length);
 
     /// <summary>Where the numbers of the texts of some rows are put, each row's as <see cref="KeyTexts"/> orders them.</summary>
     public Span<int> TextNumbersOf(int rows) => Room(ref textNumbers, rows * keys.Width);
+
+    /// <summary>For each row whether a cell that is watched is worth a look.</summary>
+    public bool[] Marks => marks;
+
+    /// <summary>Where the marks of some rows are put.</summary>
+    public Span<bool> MarksOf(int rows) => Room(ref marks, rows);
+
+    /// <summary>Knows of some rows what others know, which have the same columns.</summary>
+    public void Copy(KnownCells others, int rows)
+    {
+        others.readings.AsSpan(0, rows * numbers.Length).CopyTo(NumbersOf(rows));
+        others.textNumbers.AsSpan(0, rows * keys.Width).CopyTo(TextNumbersOf(rows));
+        others.marks.AsSpan(0, rows).CopyTo(MarksOf(rows));
+    }
+
+    /// <summary>Numbers the texts of some rows together.</summary>
+    public void Combine(int rows) => keys.Combine(textNumbers.AsSpan(0, rows * keys.Width));
 
     private static Span<T> Room<T>(ref T[] all, int length)
     {

@@ -35,6 +35,9 @@ internal static class MoneyUnit
     public static bool IsMoney(CellUnit unit) => unit is CellUnit.Euro or CellUnit.ThousandEuro or CellUnit.MillionEuro
         or CellUnit.BillionEuro;
 
+    /// <summary>Whether a text is a name of the euro alone.</summary>
+    public static bool IsEuro(ReadOnlySpan<char> text) => Of(text) == CellUnit.Euro;
+
     /// <summary>Whether a unit is declared of which nobody knows how many euro it is.</summary>
     public static bool IsUnclear(CellUnit unit) => unit is CellUnit.Other or CellUnit.Foreign;
 

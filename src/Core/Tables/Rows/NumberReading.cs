@@ -46,6 +46,7 @@ internal readonly record struct NumberReading
     private const int PointAt = 37;
     private const int SignAt = 42;
     private const int UnitAt = 43;
+    private const int RegularAt = 46;
     private const int MarkAt = 48;
     private const ulong Scales = 0x1FUL << CommaAt | 0x1FUL << PointAt;
     private readonly ulong rest;
@@ -60,6 +61,14 @@ internal readonly record struct NumberReading
     public NumberReading(ulong low, uint high, bool isNegative, sbyte commaScale, sbyte pointScale, char firstMark, CellUnit unit)
         : this(low, high | With(commaScale,
             pointScale) | (isNegative ? 1UL << SignAt : 0) | (ulong)unit << UnitAt | (ulong)firstMark << MarkAt)
+    {
+    }
+
+    /// <summary>A number of up to 18 digits without a unit.</summary>
+    public NumberReading(
+        ulong digits, bool isNegative, sbyte commaScale, sbyte pointScale, char firstMark, bool isRegular)
+        : this(digits, With(commaScale, pointScale) | (isNegative ? 1UL << SignAt : 0) | (isRegular ? 1UL << RegularAt : 0)
+            | (ulong)firstMark << MarkAt)
     {
     }
 
@@ -88,6 +97,11 @@ internal readonly record struct NumberReading
 
     /// <summary>Whether there is a reading at all.</summary>
     public bool IsNumber => (rest & Scales) != 0;
+
+    /// <summary>
+    /// Whether the text of the cell follows from the value: its digits, perhaps with a minus and a decimal comma.
+    /// </summary>
+    public bool IsRegular => (rest >> RegularAt & 1) != 0;
 
     /// <summary>Whether the two readings give different numbers.</summary>
     public bool IsAmbiguous => CommaBits != PointBits && CommaBits != 0 && PointBits != 0 && !IsZero;

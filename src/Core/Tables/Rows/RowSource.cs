@@ -22,12 +22,20 @@ internal enum CellType
 /// <summary>The rows of an upload, one at a time, whatever kind of file they come from.</summary>
 internal abstract class RowSource : IDisposable
 {
+    private static readonly NumberReading NoNumber;
     private (int Start, int Length)[] cells = new (int, int)[64];
     private int first;
     private KnownCells known = KnownCells.None;
+    private NumberReading[] numbers = KnownCells.None.Numbers;
+    private int[] numberPlaces = KnownCells.None.NumberPlaces;
+    private int[] textNumbers = KnownCells.None.TextNumbers;
+    private int[] textPlaces = KnownCells.None.TextPlaces;
     private int numbersAt;
     private int textNumbersAt;
+    private bool[] marks = [];
+    private int markAt;
     private KeyTexts keys = new([], []);
+    private CellWatch watch = CellWatch.Nothing;
     private bool isKnownWhenAsked;
     private int knownLine;
 
@@ -51,11 +59,13 @@ internal abstract class RowSource : IDisposable
     /// </summary>
     /// <param name="numbers">The columns that hold numbers, from 0.</param>
     /// <param name="keys">The columns that hold keys.</param>
+    /// <param name="watch">The columns that are watched.</param>
     /// <param name="limits">How much is read.</param>
-    public virtual RowSource InBlocks(IEnumerable<int> numbers, KeyTexts keys, ReadingLimits limits)
+    public virtual RowSource InBlocks(IEnumerable<int> numbers, KeyTexts keys, CellWatch watch, ReadingLimits limits)
     {
-        this.keys = keys;
-        (known, isKnownWhenAsked) = (new KnownCells([], keys), true);
+        (this.keys, this.watch) = (keys, watch);
+        isKnownWhenAsked = true;
+        Take(new KnownCells([], keys));
         return this;
     }
 
@@ -88,7 +98,12 @@ internal abstract class RowSource : IDisposable
     /// a closer look.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ref readonly NumberReading PlainNumber(int column) => ref known.Number(numbersAt, column);
+    public ref readonly NumberReading PlainNumber(int column)
+    {
+        if (unchecked((uint)column) >= (uint)numberPlaces.Length)
+            return ref NoNumber;
+        return ref numbers[unchecked(numbersAt + numberPlaces[column])];
+    }
 
     /// <summary>
     /// The number of the trimmed text in a cell of a column of keys, 0 where it is blank (<see cref="ColumnTexts.Of"/>): the
@@ -99,7 +114,7 @@ internal abstract class RowSource : IDisposable
     {
         if (isKnownWhenAsked)
             Know();
-        return known.TextNumber(textNumbersAt, column);
+        return textNumbers[unchecked(textNumbersAt + textPlaces[column])];
     }
 
     /// <summary>
@@ -111,17 +126,31 @@ internal abstract class RowSource : IDisposable
     {
         if (isKnownWhenAsked)
             Know();
-        return known.KeysNumber(textNumbersAt);
+        return textNumbers[textNumbersAt];
+    }
+
+    /// <summary>Whether the text of any watched cell of the current row is worth a look.</summary>
+    public bool SaysMore => isKnownWhenAsked ? MeetsWatch() : marks[markAt];
+
+    private bool MeetsWatch()
+    {
+        foreach (var column in watch.Columns)
+        {
+            if (watch.Meets(Cell(column)))
+                return true;
+        }
+
+        return false;
     }
 
     private void Know()
     {
         if (knownLine == Line)
             return;
-        var numbers = known.TextNumbersOf(1);
+        var found = known.TextNumbersOf(1);
         for (var key = 0; key < keys.Columns.Count; key++)
-            numbers[key + 1] = keys[key].Of(Cell(keys.Columns[key]));
-        keys.Combine(numbers);
+            found[key + 1] = keys[key].Of(Cell(keys.Columns[key]));
+        keys.Combine(found);
         knownLine = Line;
     }
 
@@ -212,23 +241,49 @@ internal abstract class RowSource : IDisposable
         cells[at] = (start, length);
     }
 
+    /// <summary>Where the next row's first cell goes.</summary>
+    protected int FirstCell => first;
+
+    /// <summary>Room for at least so many cells of the next rows.</summary>
+    protected Span<(int Start, int Length)> RoomFor(int count)
+    {
+        if (cells.Length - first < count)
+            Array.Resize(ref cells, Math.Max(first + count, cells.Length * 2));
+        return cells.AsSpan(first);
+    }
+
+    /// <summary>So many cells in the room are those of rows that are kept.</summary>
+    protected void SkipCells(int count) => first += count;
+
     /// <summary>Gives a cell of the row another text; <paramref name="start"/> counts from <see cref="RowStart"/>.</summary>
     protected void Replace(int column, int start, int length) => cells[first + column] = (start, length);
 
-    /// <summary>The rows to be shown from now on have been read already.</summary>
+    /// <summary>The rows to be shown from now on have been read already; the first is the next.</summary>
     /// <param name="buffers">The rows.</param>
     /// <param name="known">What is known of their cells.</param>
-    protected void Show(RowBuffers buffers, KnownCells known) =>
-        (Text, cells, this.known) = (buffers.Text, buffers.Cells, known);
-
-    /// <summary>Makes one of these rows the current one.</summary>
-    /// <param name="row">Which of them it is, from 0.</param>
-    /// <param name="start">Where it begins.</param>
-    /// <param name="first">The row's first cell.</param>
-    /// <param name="end">The position behind its last cell.</param>
-    protected void Show(int row, int start, int first, int end)
+    protected void Show(RowBuffers buffers, KnownCells known)
     {
-        (RowStart, this.first, Count) = (start, first, end - first);
-        (numbersAt, textNumbersAt) = known.PlacesOf(row);
+        (Text, cells) = (buffers.Text, buffers.Cells);
+        Take(known);
+        (first, Count, numbersAt, textNumbersAt, markAt) = (0, 0, -known.Width.Numbers, -known.Width.TextNumbers, -1);
     }
+
+    /// <summary>Makes the next of these rows the current one.</summary>
+    /// <param name="placement">Where it begins, and the position behind its last cell.</param>
+    /// <param name="width">How many numbers, and numbers of texts, a row has.</param>
+    protected void ShowNext((int Start, int EndOfCells) placement, (int Numbers, int TextNumbers) width)
+    {
+        unchecked
+        {
+            RowStart = placement.Start;
+            first += Count;
+            Count = placement.EndOfCells - first;
+            numbersAt += width.Numbers;
+            textNumbersAt += width.TextNumbers;
+            markAt++;
+        }
+    }
+
+    private void Take(KnownCells cells) => (known, numbers, numberPlaces, textNumbers, textPlaces, marks) =
+        (cells, cells.Numbers, cells.NumberPlaces, cells.TextNumbers, cells.TextPlaces, cells.Marks);
 }
