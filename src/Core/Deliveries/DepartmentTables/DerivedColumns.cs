@@ -22,6 +22,12 @@ internal sealed class DerivedColumns(Header header, RowSource rows, CellReader c
     /// <param name="factor">What the last of them was multiplied with.</param>
     public void Take(int firstValue, ValueTable values, Factor factor)
     {
+        if (columns.Length > 0)
+            TakeAll(firstValue, values, factor);
+    }
+
+    private void TakeAll(int firstValue, ValueTable values, Factor factor)
+    {
         foreach (var column in columns)
         {
             var text = Blanks.Trim(rows.Cell(column.Index));

@@ -40,6 +40,8 @@ internal sealed class TotalRows(NumberFormat format, int first, FindingList find
     /// <summary>Checks all totals once the number format is decided.</summary>
     public void Check(ValueTable values)
     {
+        if (totals.Count == 0)
+            return;
         var sums = totals.Select(total => total.Place.Column).Distinct().ToDictionary(column => column, _ => new Sum());
         var next = first;
         foreach (var total in totals)

@@ -1,4 +1,5 @@
 using Produktreport.Core.Deliveries.Numbers;
+using Produktreport.Core.Tables.Rows;
 
 namespace Produktreport.Core.Deliveries.Ledgers;
 
@@ -8,6 +9,9 @@ internal struct ColumnSum
     private static readonly double[] Powers = [.. Enumerable.Range(0, 29).Select(scale => Math.Pow(10, -scale))];
 
     private RunningSum sum;
+
+    // The largest cell where its text follows from its value, else that text.
+    private NumberReading regular;
     private char[]? text;
     private int length;
 
@@ -21,7 +25,7 @@ internal struct ColumnSum
     public int LargestLine { get; private set; }
 
     /// <summary>The raw text of that cell.</summary>
-    public readonly ReadOnlySpan<char> Text => text.AsSpan(0, length);
+    public readonly string Text => regular.IsNumber ? NumberReading.RegularText(regular.Value) : new string(text ?? [], 0, length);
 
     /// <summary>Whether a cell says unknown. Then the sum is unknown.</summary>
     public bool IsUnknown { get; private set; }
@@ -32,8 +36,9 @@ internal struct ColumnSum
         sum.Add(cell);
         if (SizeOf(cell) is var size && (size > Largest || LargestLine == 0))
         {
-            (Largest, LargestLine) = (size, line);
-            Keep(numbers.Text(number));
+            (Largest, LargestLine, regular) = (size, line, cell.IsRegular ? cell.Reading : default);
+            if (!cell.IsRegular)
+                Keep(numbers.Text(number));
         }
 
         IsUnknown |= cell.Mark == CellMark.Unknown;

@@ -29,7 +29,7 @@ internal static class KeysAsAmounts
             var parts = sums(column).ToList();
             if (parts.Count > 0 && parts.TrueForAll(part => part.Sum.With(decimalMark) is >= 0 and var sum && sum % 1 == 0))
                 findings.Add(DeliveryFindings.KeyReadAsAmount(
-                    new CellPlace(parts[0].LargestLine, column), name, value.Figure.Text, parts[0].Text.ToString()));
+                    new CellPlace(parts[0].LargestLine, column), name, value.Figure.Text, parts[0].Text));
         }
     }
 }

@@ -83,7 +83,7 @@ internal sealed class SlotSum(int maximumRanges)
         if (added.Largest < largest || (added.Largest == largest && added.LargestLine >= Place.Line))
             return;
         largest = added.Largest;
-        (Place, Text) = (new CellPlace(added.LargestLine, column), added.Text.ToString());
+        (Place, Text) = (new CellPlace(added.LargestLine, column), added.Text);
     }
 
     /// <summary>The sum under a decimal mark; null where a part of it is unknown.</summary>

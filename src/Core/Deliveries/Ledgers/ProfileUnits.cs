@@ -84,7 +84,7 @@ internal sealed class ProfileUnits(
             var column = header[value.Column];
             if (sums(column).FirstOrDefault() is { LargestLine: > 0 } part)
                 findings.Add(DeliveryFindings.UnitUnnamed(
-                    new CellPlace(part.LargestLine, column), part.Text.ToString(), value.Column, value.Factor));
+                    new CellPlace(part.LargestLine, column), part.Text, value.Column, value.Factor));
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Produktreport.Core.Tables.Rows;
 
 namespace Produktreport.Core.Deliveries.Numbers;
@@ -9,7 +10,11 @@ namespace Produktreport.Core.Deliveries.Numbers;
 internal readonly record struct CellReading(NumberReading Reading, CellMark Mark, Factor Factor)
 {
     /// <summary>The value; null = unknown or blocked. Provisional while <see cref="IsWaiting"/>.</summary>
-    public decimal? Value => Mark == CellMark.None ? Factor.Of(Reading.Value) : Mark == CellMark.Nothing ? 0m : null;
+    public decimal? Value
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Mark == CellMark.None ? Factor.Of(Reading.Value) : Mark == CellMark.Nothing ? 0m : null;
+    }
 
     /// <summary>Whether the text of the cell follows from the value.</summary>
     public bool IsRegular => Reading.IsRegular && Factor.Sign == 1;

@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Globalization;
 using Produktreport.Core.Deliveries.Keys;
 using Produktreport.Core.Figures;
 using Produktreport.Core.Periods;
@@ -13,7 +12,7 @@ namespace Produktreport.Core.Deliveries.Values;
 internal sealed class ValueTable : IReadOnlyList<DeliveredValue>
 {
     /// <summary>Few enough to be in the processor's cache still.</summary>
-    private const int SortedAtOnce = 4096;
+    private const int SortedAtOnce = 1024;
 
     private readonly Chunks<CompactValue> values = new();
     private readonly Chunks<char> texts = new();
@@ -178,7 +177,7 @@ internal sealed class ValueTable : IReadOnlyList<DeliveredValue>
     private KeptText Keep(ReadOnlySpan<char> text) => text.IsEmpty ? default : new KeptText(texts.Add(text), text.Length);
 
     private string TextIn(in CompactValue value) => value is { Text.Length: 0, Rule: < 0, Value: { } number }
-        ? number.ToString(CultureInfo.InvariantCulture).Replace('.', ',')
+        ? NumberReading.RegularText(number)
         : TextOf(value.Text);
 
     private string TextOf(KeptText text) =>

@@ -13,12 +13,6 @@ internal sealed class BlockRows : RowSource
     /// <summary>Enough that neither side waits for the other's hiccups.</summary>
     private const int BlocksAhead = 4;
 
-    /// <summary>
-    /// Twice what a short text gets: the fewer blocks change cores, the more seldom one core waits for the other. Larger ones no
-    /// longer stay in a core's cache.
-    /// </summary>
-    private const int LongText = 64 * 1024;
-
     private readonly CsvRows rows;
     private readonly BlockingCollection<RowBlock> filled = [];
     private readonly BlockingCollection<RowBlock> free = [];
@@ -45,13 +39,11 @@ internal sealed class BlockRows : RowSource
         this.rows = rows;
         int[] numberColumns = [.. numbers.Distinct()];
         fetched = new KnownCells(numberColumns, keys);
-        var isLong = rows.BytesLeft >= limits.ReadAheadBytes;
-        RowBlock NewBlock() => new(numberColumns, keys, watch, isLong ? RowBuffers.Of(LongText) : RowBuffers.None);
-        block = NewBlock();
-        if (!isLong)
+        block = new RowBlock(numberColumns, keys, watch);
+        if (rows.BytesLeft < limits.ReadAheadBytes)
             return;
         for (var blocks = 1; blocks < BlocksAhead; blocks++)
-            free.Add(NewBlock());
+            free.Add(new RowBlock(numberColumns, keys, watch));
         splitting = Task.Factory.StartNew(Split, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 

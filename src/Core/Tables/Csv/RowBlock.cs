@@ -9,8 +9,7 @@ namespace Produktreport.Core.Tables.Csv;
 /// <param name="numbers">The columns of numbers.</param>
 /// <param name="keys">The columns of keys, and the texts met there so far; shared by all blocks of a text.</param>
 /// <param name="watch">The columns that are watched.</param>
-/// <param name="buffers">Where the rows are read; empty ones become as large as those of the rows' source.</param>
-internal sealed class RowBlock(int[] numbers, KeyTexts keys, CellWatch watch, RowBuffers buffers)
+internal sealed class RowBlock(int[] numbers, KeyTexts keys, CellWatch watch)
 {
     private const int MostRows = 8192;
 
@@ -26,7 +25,7 @@ internal sealed class RowBlock(int[] numbers, KeyTexts keys, CellWatch watch, Ro
     public int FirstLine { get; private set; }
 
     /// <summary>The rows.</summary>
-    public RowBuffers Buffers { get; private set; } = buffers;
+    public RowBuffers Buffers { get; private set; } = RowBuffers.None;
 
     /// <summary>What is known of the cells.</summary>
     public KnownCells Known { get; } = new(numbers, keys);

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Produktreport.Core.Tables.Rows;
 
 /// <summary>The units a cell may carry beside its digits.</summary>
@@ -103,6 +105,10 @@ internal readonly record struct NumberReading
     /// </summary>
     public bool IsRegular => (rest >> RegularAt & 1) != 0;
 
+    /// <summary>The text of a regular cell.</summary>
+    /// <param name="value">Its value.</param>
+    public static string RegularText(decimal value) => value.ToString(CultureInfo.InvariantCulture).Replace('.', ',');
+
     /// <summary>Whether the two readings give different numbers.</summary>
     public bool IsAmbiguous => CommaBits != PointBits && CommaBits != 0 && PointBits != 0 && !IsZero;
 
@@ -144,7 +150,7 @@ internal readonly record struct NumberReading
     public static bool TryExact(ReadOnlySpan<char> text, out NumberReading reading)
     {
         reading = default;
-        if (!decimal.TryParse(text, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture,
+        if (!decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture,
             out var value))
             return false;
         Span<int> bits = stackalloc int[4];

@@ -7,7 +7,4 @@ internal sealed record RowBuffers(char[] Text, (int Start, int Length)[] Cells)
 {
     /// <summary>No buffers yet.</summary>
     public static readonly RowBuffers None = new([], []);
-
-    /// <summary>Buffers for so many characters.</summary>
-    public static RowBuffers Of(int characters) => new(new char[characters], []);
 }
