@@ -233,11 +233,17 @@ internal sealed class RowKeys(DeliveryContext context, RowSource rows, Header he
     /// <summary>The figure that the row names by itself.</summary>
     private FigureKey? OfRow(int year)
     {
-        if (ofRows.OfRow() is { } known && known.Year == year)
-            return known.Figure;
+        if (ofRows.OfRow() is { } known)
+        {
+            if (known.Year == year)
+                return known.Figure;
+            if (known.Keys == context.IndexOf(year))
+                return ofRows.Keep(known with { Year = year }).Figure;
+        }
+
         var found = Known(NumberOf(figure), null, figure, year);
         if (found is not null && NumberOf(product) != 0)
-            ofRows.Keep(new FigureOfYear(year, found));
+            ofRows.Keep(new FigureOfYear(year, context.IndexOf(year), found));
         return found;
     }
 
@@ -389,6 +395,6 @@ internal sealed class RowKeys(DeliveryContext context, RowSource rows, Header he
         return missing;
     }
 
-    /// <summary>The figure that the same texts name in one year; in another the catalogue may have another.</summary>
-    private sealed record FigureOfYear(int Year, FigureKey Figure);
+    /// <summary>The figure that the same texts name in one year; in another the catalogue may be another, and have another.</summary>
+    private sealed record FigureOfYear(int Year, CatalogueIndex Keys, FigureKey Figure);
 }

@@ -25,7 +25,9 @@ internal struct ColumnSum
     public int LargestLine { get; private set; }
 
     /// <summary>The raw text of that cell.</summary>
-    public readonly string Text => regular.IsNumber ? NumberReading.RegularText(regular.Value) : new string(text ?? [], 0, length);
+    public readonly string Text => regular.IsNumber
+        ? NumberReading.RegularText(regular.Value)
+        : new string(text ?? [], 0, length);
 
     /// <summary>Whether a cell says unknown. Then the sum is unknown.</summary>
     public bool IsUnknown { get; private set; }
