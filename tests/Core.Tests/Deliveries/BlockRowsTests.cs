@@ -1,6 +1,9 @@
 using System.Text;
+using CsCheck;
 using Produktreport.Core.Deliveries;
 using Produktreport.Core.Deliveries.Receipts;
+using Produktreport.Core.Tables.Csv;
+using Produktreport.Core.Tables.Decoding;
 using Produktreport.Core.Tables.Rows;
 
 namespace Produktreport.Core.Tests.Deliveries;
@@ -8,6 +11,12 @@ namespace Produktreport.Core.Tests.Deliveries;
 /// <summary>Long texts are split on another core; nobody may notice.</summary>
 public sealed class BlockRowsTests
 {
+    private static readonly string[] Parts =
+    [
+        "a", "12,5", ";", ";", ";;", "\r\n", "\n", "\r", "\r\r\n", " ", new('x', 63), new('y', 64), new('z', 150),
+        "\"b;c\"", "d\"e", "\"\"", "\"",
+    ];
+
     private static readonly ReadingLimits Never = ReadingLimits.Default with { ReadAheadBytes = long.MaxValue };
 
     [Theory]
@@ -24,6 +33,19 @@ public sealed class BlockRowsTests
         Assert.Equal(alone.Delivery.Values, ahead.Delivery!.Values);
         Assert.Equal(ReceiptJson.Write(alone.Receipt), ReceiptJson.Write(ahead.Receipt));
     }
+
+    /// <summary>
+    /// Rows one by one are split cell by cell; in blocks, those without anything special are found together. Texts end rows in
+    /// all ways, quote, leave cells and rows empty, and have cells longer than what is looked at in one go.
+    /// </summary>
+    [Theory]
+    [InlineData(13)]
+    [InlineData(15)]
+    [InlineData(17)]
+    public void RowsInBlocks_AreThoseOneByOne_WhateverStandsInThem(int parts) =>
+        Gen.Int[0, parts - 1].Select(part => Parts[part]).Array[0, 60].Select(
+            Gen.Int[1, 100], (some, times) => string.Concat(Enumerable.Repeat(string.Concat(some), times)))
+            .Sample(text => Assert.Equal(RowsOf(text, rows => rows), RowsOf(text, InBlocks)), iter: 200);
 
     [Fact]
     public void FaultFarDown_IsAnsweredTheSame_WhetherSplitAheadOrNot()
@@ -97,6 +119,25 @@ public sealed class BlockRowsTests
     {
         var texts = new ColumnTexts();
         Assert.Equal((1, 2, 1), (texts.Of(one), texts.Of(other), texts.Of(one)));
+    }
+
+    private static RowSource InBlocks(CsvRows rows) =>
+        rows.InBlocks([0], new KeyTexts([0], [1]), CellWatch.Nothing, ReadingLimits.Default);
+
+    /// <summary>The lines and cells of a text, and the fault it ends with.</summary>
+    private static List<string> RowsOf(string text, Func<CsvRows, RowSource> view)
+    {
+        var bytes = new MemoryStream(Encoding.UTF8.GetBytes(text));
+        using var rows = view(
+            new CsvRows(new CharSource(bytes, new TextEncoding(EncodingKind.Utf8, 0), 0), ';', ReadingLimits.Default));
+        var found = new List<string>();
+        while (rows.Next())
+        {
+            var cells = Enumerable.Range(0, rows.Count).Select(column => rows.Cell(column).ToString());
+            found.Add($"{rows.Line}: {string.Join('|', cells)}");
+        }
+
+        return [.. found, rows.Fault?.Text ?? ""];
     }
 
     /// <summary>One value a row, with blanks, quotes and comments here and there.</summary>

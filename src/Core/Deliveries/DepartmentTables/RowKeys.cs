@@ -395,6 +395,6 @@ internal sealed class RowKeys(DeliveryContext context, RowSource rows, Header he
         return missing;
     }
 
-    /// <summary>The figure that the same texts name in one year; in another the catalogue may be another, and have another.</summary>
+    /// <summary>The figure that the same texts name in one year; in another, another catalogue may have another.</summary>
     private sealed record FigureOfYear(int Year, CatalogueIndex Keys, FigureKey Figure);
 }

@@ -142,14 +142,16 @@ internal sealed class TableReader
         }
     }
 
-    /// <summary>Says where the title names a period of the kind of all values, and none of them is for it.</summary>
+    /// <summary>
+    /// Says where the title names a period, all values are for periods as short or shorter, and none of them lies within it.
+    /// </summary>
     private void HoldAgainstTitle()
     {
         if (metadata.TitlePeriod is not var (place, title, named) || values.Count == first)
             return;
         for (var index = first; index < values.Count; index++)
         {
-            if (values.Values.At(index).Period is var period && (period == named || period.Kind != named.Kind))
+            if (values.Values.At(index).Period is var period && (period.Kind > named.Kind || named.Contains(period)))
                 return; // nearly always the first
         }
 

@@ -83,8 +83,7 @@ internal sealed class BlockRows : RowSource
     }
 
     /// <summary>
-    /// Fetches what is known of the cells, and where rows begin, from the other core at one go. Piece by piece each would be
-    /// waited for, which takes twice as long where the cores are far from each other.
+    /// Fetches what is known of the cells from the other core at one go: cell by cell, each piece of it would be waited for.
     /// </summary>
     private KnownCells Fetch()
     {
