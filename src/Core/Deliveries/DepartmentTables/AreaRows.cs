@@ -18,6 +18,7 @@ internal sealed class AreaRows(DeliveryContext context, NumberFormat format, int
 {
     private const int MaximumKept = 10_000;
     private readonly List<AreaCell> cells = [];
+    private readonly HashSet<string> said = [];
     private HashSet<string>? products;
     private HashSet<string>? areas;
 
@@ -74,8 +75,6 @@ internal sealed class AreaRows(DeliveryContext context, NumberFormat format, int
         return count;
     }
 
-    private readonly HashSet<string> said = [];
-
     private static CellPlace PlaceOf(AreaCell cell) => cell.Place with { Column = cell.ProductColumn };
 
     private static string NumberIn(ReadOnlySpan<char> text) =>
@@ -116,12 +115,9 @@ internal sealed class AreaRows(DeliveryContext context, NumberFormat format, int
         return (sum, count);
     }
 
-    private bool IsSum(AreaCell cell, (decimal Sum, int Count) parts)
-    {
-        var marks = format.Decided is { } decided ? [decided] : new[] { ',', '.' };
-        return parts.Count > 0 && Array.Exists(marks, mark => cell.Reading.ValueWith(mark) is { } value
+    private bool IsSum(AreaCell cell, (decimal Sum, int Count) parts) => parts.Count > 0
+        && Array.Exists(format.PossibleMarks, mark => cell.Reading.ValueWith(mark) is { } value
             && Math.Abs(cell.Factor.Of(value) - parts.Sum) < 0.005m);
-    }
 
     private sealed record AreaCell(CellPlace Place, string Product, int ProductColumn, string Figure, Period? Time,
         Scenario Scenario, NumberReading Reading, Factor Factor);

@@ -56,7 +56,7 @@ internal sealed class DerivedColumns(Header header, RowSource rows, CellReader c
 
     private static bool IsRight(Difference said, ValueTable values, char? decimalMark)
     {
-        var stated = Math.Abs(decimalMark is { } mark ? said.Reading.ValueWith(mark) ?? said.Reading.Value : said.Reading.Value);
+        var stated = Math.Abs(said.Reading.ValueUnder(decimalMark));
         for (var one = said.FirstValue; one < said.EndOfValues; one++)
         {
             if (values.At(one).Value is not { } value)

@@ -257,7 +257,7 @@ internal sealed class TableReader
             remarks.Column);
         if (!cumulative.Said && !isCumulative)
             years.Take(figure.Base!, period, scenario, remark, remarks.Column);
-        if (hasWords && unread.Any)
+        if (hasWords)
             unread.Look(period, scenario, figure.Base!, isDefault, !cumulative.Said && !isCumulative
                 && Statements.IsOpen(figure.Base!, period));
         if (sections.IsOpen)

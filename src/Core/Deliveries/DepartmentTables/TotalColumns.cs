@@ -68,7 +68,7 @@ internal sealed class TotalColumns(Header header, RowSource rows, CellReader cel
                 recent = (recent ?? 0) + number;
         }
 
-        var stated = decimalMark is { } mark ? total.Reading.ValueWith(mark) ?? total.Reading.Value : total.Reading.Value;
+        var stated = total.Reading.ValueUnder(decimalMark);
         if (stated == (all ?? 0) || stated == recent || total.Factor.Of(stated) == all || total.Factor.Of(stated) == recent)
             return true;
         stated = total.Factor.Of(stated);

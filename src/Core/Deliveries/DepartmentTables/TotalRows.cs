@@ -70,9 +70,7 @@ internal sealed class TotalRows(NumberFormat format, int first, FindingList find
     /// <summary>Holds a total against the values above and below it; where none stand there, there is nothing to say.</summary>
     private void Check(Total total, Sum column)
     {
-        var marks = format.Decided is { } decided ? [decided] : new[] { ',', '.' };
-        var readings = marks.Select(mark => total.Reading.ValueWith(mark) is { } value ? total.Factor.Of(value) : (decimal?)null)
-            .OfType<decimal>().ToList();
+        var readings = format.PossibleMarks.Select(total.Reading.ValueWith).OfType<decimal>().Select(total.Factor.Of).ToList();
         if (readings.Count == 0 || readings.Exists(reading => column.IsSum(reading, total.Place.Line)))
             return;
         if (!total.IsNamed)

@@ -35,9 +35,6 @@ internal sealed class UnreadWords(RowSource rows, Header header, SectionLines se
     private readonly HashSet<(string Text, Period Period)> asked = [];
     private int line;
 
-    /// <summary>Whether there are such columns, or a Bemerkung, which may be no more than another period.</summary>
-    public bool Any => columns.Length > 0;
-
     /// <summary>Looks at the current row, which has a value.</summary>
     /// <param name="period">The period of the value.</param>
     /// <param name="scenario">Its Art.</param>

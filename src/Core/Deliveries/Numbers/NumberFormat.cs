@@ -78,6 +78,9 @@ internal sealed class NumberFormat(char? declared, string? declaredThousands = n
         _ => null,
     };
 
+    /// <summary>The decided mark; both while none is.</summary>
+    public char[] PossibleMarks => Decided is { } mark ? [mark] : [',', '.'];
+
     /// <summary>Whether cells have two readings and nothing decides between them.</summary>
     public bool IsUndecided => QuestionCount > 0 && Decided is null;
 

@@ -47,7 +47,7 @@ internal readonly partial record struct SampleCell(string Text, NumberReading Nu
             : null;
 
     /// <summary>The amount under a decimal mark; 0 where it is none.</summary>
-    public decimal Amount(char mark) => Number.IsNumber ? Number.ValueWith(mark) ?? Number.Value : 0;
+    public decimal Amount(char mark) => Number.IsNumber ? Number.ValueUnder(mark) : 0;
 
     private static bool IsYearText(string digits) => digits is ['1', '9', _, _] or ['2', '0' or '1', _, _];
 

@@ -134,6 +134,11 @@ internal readonly record struct NumberReading
     public decimal? ValueWith(char decimalMark) =>
         (decimalMark == ',' ? CommaScale : PointScale) is var scale and >= 0 ? With(scale) : null;
 
+    /// <summary>
+    /// The value with a decimal mark, as far as one is decided and the marks can be read so; else <see cref="Value"/>.
+    /// </summary>
+    public decimal ValueUnder(char? decimalMark) => decimalMark is { } mark ? ValueWith(mark) ?? Value : Value;
+
     /// <summary>The same number with the reading under a decimal mark, which must be possible, as the only one.</summary>
     public NumberReading Settled(char decimalMark)
     {
